@@ -1,0 +1,28 @@
+import { defineConfig, globalIgnores } from "eslint/config";
+import obsidianmd from "eslint-plugin-obsidianmd";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+export default defineConfig([
+  globalIgnores(["main.js", "dist/", "node_modules/", "coverage/"]),
+  ...obsidianmd.configs.recommended,
+  { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked] },
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.mjs", "examples/*.mjs", "manifest.json"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+  },
+  {
+    files: ["**/*.ts"],
+    rules: { "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }] },
+  },
+  {
+    // These run in Node, never inside the app.
+    files: ["*.mjs", "*.config.ts", "examples/*.mjs", "src/cli/**", "test/**"],
+    languageOptions: { globals: globals.node },
+    rules: { "obsidianmd/no-nodejs-modules": "off" },
+  },
+]);

@@ -1,0 +1,49 @@
+import type { ZodMiniType } from "zod/mini";
+import type { Clock } from "../incident/clock";
+import type { Incident } from "../incident/incident";
+import type { Settings } from "../incident/settings";
+import type { Note } from "../note/note";
+import type { Library } from "../vault/library";
+import type { Finding, Severity } from "./diagnostic";
+
+/** What a rule sees: one postmortem, the notes around it, and nothing else of the world. */
+export interface RuleInput<Options> {
+  readonly note: Note;
+  readonly incident: Incident;
+  readonly library: Library;
+  readonly settings: Settings;
+  readonly options: Options;
+  readonly clock: Clock;
+}
+
+/** A small note and what the rule says about it; a test and a piece of documentation at once. */
+export interface Example {
+  /** Text of the note; `path` defaults to `Incident-2024-04-11-Example.md`. */
+  readonly note: string;
+  readonly path?: string;
+  /** Further notes of the vault. */
+  readonly vault?: Readonly<Record<string, string>>;
+  /** Settings that differ from the defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** `line:column-line:column message`, 1-based, end exclusive; prefixed with `path ` when in another note. */
+  readonly expect: readonly string[];
+  /** The note after its fixes, when the rule has one. */
+  readonly fixed?: string;
+}
+
+/** One check: pure and synchronous. */
+export interface Rule<Options = unknown> {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One or two sentences for the reader: why it matters. */
+  readonly why: string;
+  readonly options: ZodMiniType<Options>;
+  readonly defaults: Options;
+  readonly examples: readonly Example[];
+  check(input: RuleInput<Options>): Iterable<Finding>;
+}
+
+/** States a rule; the type of its options follows from their schema. */
+export function defineRule<Options>(rule: Rule<Options>): Rule<Options> {
+  return rule;
+}

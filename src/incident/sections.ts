@@ -1,0 +1,13 @@
+import type { Span } from "../note/span";
+
+/** A heading section that the settings know, with the heading it was recognised by. */
+export interface PostmortemSection {
+  /** Id from the settings: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`. */
+  readonly id: string;
+  /** Index in `note.headings`. */
+  readonly heading: number;
+  /** Heading to the next equal or higher heading. */
+  readonly span: Span;
+  /** The section without its heading line. */
+  readonly body: Span;
+}

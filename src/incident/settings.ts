@@ -1,0 +1,4 @@
+/** Placeholder until the schema stands. */
+export interface Settings {
+  readonly placeholder?: never;
+}

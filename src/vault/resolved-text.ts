@@ -1,0 +1,29 @@
+import type { Place, Span } from "../note/span";
+
+/** One stretch of resolved text and where it came from, character for character. */
+export interface Piece {
+  /** Where this piece stands in the resolved text. */
+  readonly span: Span;
+  /** The text it is a copy of. */
+  readonly origin: Place;
+  /** The embeds that led here, outermost first; empty for the note's own text. */
+  readonly trail: readonly Place[];
+}
+
+/** A note's text with embeds replaced by what they show; every piece keeps its origin. */
+export interface ResolvedText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly problems: readonly EmbedProblem[];
+}
+
+/** Why an embed could not be shown. */
+export interface EmbedProblem {
+  readonly kind: "missing-note" | "missing-section" | "outside-vault" | "cycle" | "too-deep" | "unreadable" | "empty";
+  /** The embed in the note that is being resolved: the first step of the trail. */
+  readonly place: Place;
+  /** Every embed on the way, outermost first; the last one is the one that failed. */
+  readonly trail: readonly Place[];
+  /** In words, with the whole trail where it has more than one step. */
+  readonly message: string;
+}

@@ -1,0 +1,26 @@
+import type { Edit } from "../note/span";
+
+/**
+ * The only way out of the shared code: a vault of notes, wherever it is kept.
+ *
+ * Paths are relative to the vault's root, use `/`, and never leave it. Implemented by the Obsidian
+ * host, by the command line on the file system, and by a Map in tests.
+ */
+export interface Vault {
+  /** The path of every file, attachments too, in no particular order. */
+  list(): Promise<readonly string[]>;
+  /** The text of a file. */
+  read(path: string): Promise<ReadResult>;
+  /** Applies the edits only if the file's text still is `checked`; else nothing is written. */
+  change(path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult>;
+  /** Writes a new file, with its folders; never overwrites. */
+  create(path: string, text: string): Promise<WriteResult>;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: "missing" | "unreadable" | "binary"; readonly message: string };
+
+export type WriteResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "exists" | "changed" | "missing" | "outside" | "unwritable"; readonly message: string };
