@@ -1,4 +1,7 @@
+import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
+import type { PostmortemSection } from "./sections";
+import type { Settings } from "./settings";
 
 /** One checklist line under the action section. */
 export interface ActionItem {
@@ -33,4 +36,9 @@ export interface DatedMark {
 export interface MalformedMark {
   readonly span: Span;
   readonly message: string;
+}
+
+/** The action items of a postmortem: the checklist lines under its action section, nested ones too. */
+export function readActions(_note: Note, _sections: readonly PostmortemSection[], _settings: Settings): readonly ActionItem[] {
+  return [];
 }

@@ -1,4 +1,6 @@
+import type { Note } from "../note/note";
 import type { Span } from "../note/span";
+import type { Settings } from "./settings";
 
 /** The frontmatter as the settings' schema reads it. */
 export interface IncidentFields {
@@ -32,4 +34,9 @@ export interface FieldProblem {
   readonly span: Span;
   readonly message: string;
   readonly help?: string;
+}
+
+/** Reads the frontmatter by the schema that the settings declare. */
+export function readFields(_note: Note, _settings: Settings): IncidentFields {
+  return { title: null, date: null, tags: [], severity: null, status: null, owners: [], services: [], timezone: null, times: {}, problems: [] };
 }

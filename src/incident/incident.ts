@@ -1,9 +1,12 @@
 import type { Note } from "../note/note";
 import type { Place } from "../note/span";
-import type { ActionItem } from "./action-item";
-import type { IncidentFields } from "./fields";
-import type { PostmortemSection } from "./sections";
-import type { Timeline } from "./timeline";
+import type { Library } from "../vault/library";
+import { readActions, type ActionItem } from "./action-item";
+import type { Clock } from "./clock";
+import { readFields, type IncidentFields } from "./fields";
+import { findSections, type PostmortemSection } from "./sections";
+import type { Settings } from "./settings";
+import { readTimeline, type Timeline } from "./timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
 export interface Incident {
@@ -73,4 +76,21 @@ export interface StatedFigure {
   /** The counted thing in singular lower case: `request`, `customer`, `usd`. */
   readonly unit: string;
   readonly place: Place;
+}
+
+/** Reads the incident that a postmortem describes, embedded notes included. */
+export function readIncident(note: Note, library: Library, settings: Settings, clock: Clock): Incident {
+  const fields = readFields(note, settings);
+  const sections = findSections(note, settings);
+  const timeline = readTimeline({ note, library, settings, fields, sections, clock });
+  return {
+    note,
+    fields,
+    sections,
+    timeline,
+    milestones: [],
+    metrics: [],
+    actions: readActions(note, sections, settings),
+    facts: { durations: [], figures: [] },
+  };
 }

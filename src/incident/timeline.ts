@@ -1,5 +1,11 @@
+import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
+import type { Library } from "../vault/library";
+import type { Clock } from "./clock";
+import type { IncidentFields } from "./fields";
 import type { MilestoneId } from "./incident";
+import type { PostmortemSection } from "./sections";
+import type { Settings } from "./settings";
 
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {
@@ -53,4 +59,19 @@ export interface UnreadableTime {
   readonly raw: string;
   /** Why, in words: `hour 25 does not exist`. */
   readonly reason: string;
+}
+
+/** What the timeline of a postmortem is read from. */
+export interface TimelineInput {
+  readonly note: Note;
+  readonly library: Library;
+  readonly settings: Settings;
+  readonly fields: IncidentFields;
+  readonly sections: readonly PostmortemSection[];
+  readonly clock: Clock;
+}
+
+/** Reads the events of the timeline section, in this note and in the sections that it embeds. */
+export function readTimeline(_input: TimelineInput): Timeline {
+  return { events: [], zone: null, unreadable: [], order: "ascending" };
 }

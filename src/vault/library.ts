@@ -24,3 +24,23 @@ export interface Library {
   /** Existing notes that `path` embeds at any depth, or links into by heading or block, and that are not held yet. */
   wanted(path: string): readonly string[];
 }
+
+export interface LibraryOptions {
+  /** How links resolve; by default as Obsidian does, over the files that were added. The app hands in its own. */
+  readonly resolve?: ResolveLink;
+}
+
+/** An empty library. */
+export function createLibrary(_options: LibraryOptions = {}): Library {
+  return {
+    note: () => null,
+    paths: () => [],
+    exists: () => false,
+    resolve: () => ({ kind: "missing" }),
+    add: () => undefined,
+    update: () => [],
+    remove: () => [],
+    embedders: () => [],
+    wanted: () => [],
+  };
+}
