@@ -1,18 +1,128 @@
 import type { Clock } from "../incident/clock";
+import { readIncident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
+import type { Note } from "../note/note";
+import type { Span } from "../note/span";
 import type { Library } from "../vault/library";
-import type { Diagnostic } from "./diagnostic";
+import type { Diagnostic, Finding } from "./diagnostic";
+import { withNotes } from "./edited-library";
+import { activeRules, type ActiveRule } from "./rule-settings";
+import { rules as allRules } from "./rules/index";
+import { internalError } from "./rules/internal-error";
+import { unusedSuppression } from "./rules/unused-suppression";
+import { readSuppressions, suppress } from "./suppression";
+import { suppressionFindings } from "./suppression-findings";
 
-/** What is to be checked, and against what. */
-export interface CheckInput {
+/** What notes are checked against. */
+export interface CheckContext {
   readonly library: Library;
   readonly settings: Settings;
   readonly clock: Clock;
-  /** Paths of the postmortems to check. */
+}
+
+/** What is to be checked, and against what. */
+export interface CheckInput extends CheckContext {
+  /** Paths of the postmortems to check; a path that the library does not hold is passed over. */
   readonly paths: Iterable<string>;
 }
 
 /** Checks postmortems by every rule that the settings leave on; sorted by path, then place. */
-export function checkNotes(_input: CheckInput): readonly Diagnostic[] {
-  return [];
+export function checkNotes(input: CheckInput): readonly Diagnostic[] {
+  const rules = activeRules(input.settings);
+  const diagnostics: Diagnostic[] = [];
+  for (const path of new Set(input.paths)) {
+    const note = input.library.note(path);
+    if (note !== null) diagnostics.push(...check(note, input, rules));
+  }
+  return sortDiagnostics(diagnostics);
+}
+
+/**
+ * Checks one postmortem, whose text need not be the one that the library holds: an editor hands in
+ * what is being typed. Diagnostics of notes that it embeds are included.
+ */
+export function checkNote(note: Note, context: CheckContext): readonly Diagnostic[] {
+  const library = context.library.note(note.path) === note ? context.library : withNotes(context.library, new Map([[note.path, note]]));
+  return sortDiagnostics(check(note, { ...context, library }, activeRules(context.settings)));
+}
+
+/**
+ * Puts diagnostics in the order of the text and reports each once, though two postmortems that
+ * embed the same timeline both lead to it.
+ */
+export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
+  const once = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { path, span, rule, message } = diagnostic;
+    const key = JSON.stringify([path, span.start, span.end, rule, message]);
+    if (!once.has(key)) once.set(key, diagnostic);
+  }
+  return [...once.values()].sort(
+    (a, b) => compare(a.path, b.path) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule),
+  );
+}
+
+/** By UTF-16 unit, so that the order does not depend on the machine's language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function check(note: Note, context: CheckContext, rules: readonly ActiveRule[]): Diagnostic[] {
+  const report = (active: ActiveRule, finding: Finding): Diagnostic => {
+    const path = finding.path ?? note.path;
+    return {
+      ...finding,
+      path,
+      rule: active.rule.id,
+      severity: active.severity ?? finding.severity ?? active.rule.severity,
+      span: clamp(finding.span, context.library.note(path)?.text ?? ""),
+    };
+  };
+  const reportAs = (id: string, findings: Iterable<Finding>): Diagnostic[] => {
+    const active = rules.find(({ rule }) => rule.id === id);
+    return active === undefined ? [] : [...findings].map((finding) => report(active, finding));
+  };
+
+  const found: Diagnostic[] = [];
+  const failures: Finding[] = [];
+  const attempt = (what: string, run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      failures.push(failure(what, error));
+    }
+  };
+  attempt("reading the incident", () => {
+    const incident = readIncident(note, context.library, context.settings, context.clock);
+    for (const active of rules) {
+      attempt(`rule \`${active.rule.id}\``, () => {
+        for (const finding of active.rule.check({ ...context, note, incident, options: active.options })) {
+          found.push(report(active, finding));
+        }
+      });
+    }
+  });
+
+  found.push(...reportAs(internalError.id, failures));
+
+  const suppressions = readSuppressions(note);
+  const { kept, used } = suppress(found, suppressions, note, context.library);
+  const known = new Set(allRules.map(({ id }) => id));
+  const ran = new Set(rules.map(({ rule }) => rule.id));
+  return [...kept, ...reportAs(unusedSuppression.id, suppressionFindings({ note, suppressions, used, known, ran }))];
+}
+
+function failure(what: string, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    span: { start: 0, end: 0 },
+    message: `${what} failed: ${reason}`,
+    help: "this is a defect of the checker, not of the note; everything else was still checked",
+  };
+}
+
+/** The part of a span that lies in the text. */
+function clamp(span: Span, text: string): Span {
+  const start = Math.max(0, Math.min(span.start, text.length));
+  return { start, end: Math.max(start, Math.min(span.end, text.length)) };
 }

@@ -8,6 +8,8 @@ export interface Finding {
   /** The note it stands in, when that is not the checked note: an event of an embedded timeline. */
   readonly path?: string;
   readonly message: string;
+  /** Only where this one weighs other than its rule says: a placeholder in a draft. */
+  readonly severity?: Severity;
   /** What to do about it. */
   readonly help?: string;
   /** The other ends of a contradiction, in whichever note they stand. */

@@ -7,7 +7,7 @@ import type { Library } from "../vault/library";
 import type { Finding, Severity } from "./diagnostic";
 
 /** What a rule sees: one postmortem, the notes around it, and nothing else of the world. */
-export interface RuleInput<Options> {
+export interface RuleInput<Options extends object> {
   readonly note: Note;
   readonly incident: Incident;
   readonly library: Library;
@@ -32,8 +32,9 @@ export interface Example {
 }
 
 /** One check: pure and synchronous. */
-export interface Rule<Options = unknown> {
+export interface Rule<Options extends object = object> {
   readonly id: string;
+  /** What a finding weighs unless it, or the settings, say otherwise. */
   readonly severity: Severity;
   /** One or two sentences for the reader: why it matters. */
   readonly why: string;
@@ -44,6 +45,6 @@ export interface Rule<Options = unknown> {
 }
 
 /** States a rule; the type of its options follows from their schema. */
-export function defineRule<Options>(rule: Rule<Options>): Rule<Options> {
+export function defineRule<Options extends object>(rule: Rule<Options>): Rule<Options> {
   return rule;
 }

@@ -2,9 +2,11 @@
 export interface Settings {
   /** IANA name of the zone for times that state none. */
   readonly timezone: string;
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, { readonly severity?: "off" | "error" | "warning" | "info"; readonly options?: unknown }>>;
 }
 
-export const defaultSettings: Settings = { timezone: "UTC" };
+export const defaultSettings: Settings = { timezone: "UTC", rules: {} };
 
 /** What was wrong with stored settings; the default was taken instead. */
 export interface SettingsProblem {

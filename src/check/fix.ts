@@ -1,0 +1,86 @@
+import { applyEdits } from "../note/edit";
+import type { Note } from "../note/note";
+import { parseNote } from "../note/parse";
+import type { Edit } from "../note/span";
+import { checkNotes, sortDiagnostics, type CheckInput } from "./check";
+import type { Diagnostic, Fix } from "./diagnostic";
+import { withNotes } from "./edited-library";
+
+/** A fix can uncover the next one; after this many rounds the rest is left to the writer. */
+const maxPasses = 10;
+
+/** What fixing leads to; nothing has been written. */
+export interface Fixed {
+  /** The new text of every note that changed, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** How many fixes were applied. */
+  readonly applied: number;
+  /** What is left after the fixes. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Applies the fixes of all findings, or of those that `wanted` picks, and checks again until nothing
+ * fixable is left. A fix is applied with all its edits or not at all; one that touches an edit of
+ * another waits for the next pass. The library stays as it is.
+ */
+export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => boolean = () => true): Fixed {
+  const paths = new Set(input.paths);
+  const edited = new Map<string, Note>();
+  const library = withNotes(input.library, edited);
+  const textOf = (path: string): string | null => library.note(path)?.text ?? null;
+  const byNote = new Map<string, readonly Diagnostic[]>();
+  const check = (path: string): void => {
+    byNote.set(path, checkNotes({ ...input, library, paths: [path] }));
+  };
+  for (const path of paths) check(path);
+
+  let applied = 0;
+  for (let pass = 0; pass < maxPasses; pass++) {
+    const candidates = sortDiagnostics([...byNote.values()].flat()).filter(wanted);
+    const chosen = chooseFixes(candidates.flatMap(({ fix }) => fix ?? []), textOf);
+    const changed = applyAll(chosen.flatMap(({ edits }) => edits), textOf);
+    if (changed === null || changed.size === 0) break;
+    applied += chosen.length;
+    const affected = new Set(changed.keys());
+    for (const [path, text] of changed) {
+      edited.set(path, parseNote(text, path));
+      for (const embedder of library.embedders(path)) affected.add(embedder);
+    }
+    for (const path of affected) if (paths.has(path)) check(path);
+  }
+  return {
+    texts: new Map([...edited].map(([path, note]) => [path, note.text])),
+    applied,
+    diagnostics: sortDiagnostics([...byNote.values()].flat()),
+  };
+}
+
+/** The fixes that can be applied together, the first one winning where two of them meet. */
+function chooseFixes(fixes: readonly Fix[], textOf: (path: string) => string | null): readonly Fix[] {
+  const taken: Edit[] = [];
+  return fixes.filter(({ edits }) => {
+    const texts = applyAll(edits, textOf);
+    const changes = texts !== null && [...texts].some(([path, text]) => text !== textOf(path));
+    if (!changes || edits.some((edit) => taken.some((other) => meet(edit, other)))) return false;
+    taken.push(...edits);
+    return true;
+  });
+}
+
+/** Also when they only touch: the order of two insertions at one place would be a guess. */
+function meet(a: Edit, b: Edit): boolean {
+  return a.path === b.path && a.span.start <= b.span.end && b.span.start <= a.span.end;
+}
+
+/** The new text of each note; null when a note cannot be had, or an edit does not fit its text or the other edits. */
+function applyAll(edits: readonly Edit[], textOf: (path: string) => string | null): ReadonlyMap<string, string> | null {
+  const texts = new Map<string, string>();
+  for (const path of new Set(edits.map((edit) => edit.path))) {
+    const before = textOf(path);
+    const after = before === null ? null : applyEdits(before, edits.filter((edit) => edit.path === path));
+    if (after === null) return null;
+    texts.set(path, after);
+  }
+  return texts;
+}

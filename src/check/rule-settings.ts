@@ -1,0 +1,51 @@
+import type { Settings, SettingsProblem } from "../incident/settings";
+import type { Severity } from "./diagnostic";
+import type { Rule } from "./rule";
+import { rules } from "./rules/index";
+
+/** A rule as the settings leave it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly options: object;
+  /** The severity that the settings state; null leaves it to the rule. */
+  readonly severity: Severity | null;
+}
+
+/** The rules that the settings leave on, with their options; options that do not fit are the defaults. */
+export function activeRules(settings: Settings): readonly ActiveRule[] {
+  const active: ActiveRule[] = [];
+  for (const rule of rules) {
+    const severity = settings.rules[rule.id]?.severity ?? null;
+    if (severity !== "off") active.push({ rule, options: readOptions(rule, settings).options, severity });
+  }
+  return active;
+}
+
+/** What is wrong with the settings of rules: ids that no rule has, options that do not fit. For hosts to show beside the problems of `readSettings`. */
+export function ruleSettingsProblems(settings: Settings): readonly SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  for (const id of Object.keys(settings.rules)) {
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (rule === undefined) problems.push({ setting: `rules.${id}`, message: `there is no rule \`${id}\`` });
+    else problems.push(...readOptions(rule, settings).problems);
+  }
+  return problems;
+}
+
+interface ReadOptions {
+  readonly options: object;
+  readonly problems: readonly SettingsProblem[];
+}
+
+function readOptions(rule: Rule, settings: Settings): ReadOptions {
+  const setting = `rules.${rule.id}.options`;
+  const given = settings.rules[rule.id]?.options ?? {};
+  if (typeof given !== "object") return { options: rule.defaults, problems: [{ setting, message: "expected options by name" }] };
+  const problems: SettingsProblem[] = Object.keys(given)
+    .filter((key) => !Object.hasOwn(rule.defaults, key))
+    .map((key) => ({ setting: `${setting}.${key}`, message: `rule \`${rule.id}\` has no option \`${key}\`` }));
+  const read = rule.options.safeParse({ ...rule.defaults, ...given });
+  if (read.success) return { options: read.data, problems };
+  for (const issue of read.error.issues) problems.push({ setting: [setting, ...issue.path.map(String)].join("."), message: issue.message });
+  return { options: rule.defaults, problems };
+}

@@ -1,0 +1,71 @@
+import type { Note } from "../note/note";
+import type { Edit, Span } from "../note/span";
+import type { Finding, Fix } from "./diagnostic";
+import { nearest } from "./nearest";
+import { suppressionKeyword, type Suppression } from "./suppression";
+
+/** What the engine knows about a note's suppressions after its rules have run. */
+export interface SuppressionUse {
+  readonly note: Note;
+  readonly suppressions: readonly Suppression[];
+  /** Those that removed a finding. */
+  readonly used: ReadonlySet<Suppression>;
+  /** Ids of all rules. */
+  readonly known: ReadonlySet<string>;
+  /** Ids of the rules that ran: of a rule that is switched off nobody can say whether its suppression is needed. */
+  readonly ran: ReadonlySet<string>;
+}
+
+/** What is wrong with suppressions: unknown rules, nothing to suppress, no reason. */
+export function* suppressionFindings({ note, suppressions, used, known, ran }: SuppressionUse): Iterable<Finding> {
+  for (const suppression of suppressions) {
+    const { rule, ruleSpan: span, reason } = suppression;
+    if (rule === "") {
+      yield { span, message: "suppression names no rule", help: `name one, such as \`${suppressionKeyword} broken-link: the note is private\`` };
+    } else if (!known.has(rule)) {
+      yield unknownRule(note, suppression, nearest(rule, known));
+    } else if (!used.has(suppression) && ran.has(rule)) {
+      const fix = removal(note, suppression, suppressions);
+      yield { span, message: `\`${rule}\` finds nothing here to suppress`, help: "remove the suppression", ...(fix !== null && { fix }) };
+    } else if (reason === "") {
+      yield { span, severity: "info", message: `suppression of \`${rule}\` gives no reason`, help: `say why after a colon: \`${rule}: reason\`` };
+    }
+  }
+}
+
+function unknownRule(note: Note, { rule, ruleSpan: span }: Suppression, meant: string | null): Finding {
+  const message = `there is no rule \`${rule}\``;
+  if (meant === null) return { span, message };
+  const help = `did you mean \`${meant}\`?`;
+  const exact = note.text.slice(span.start, span.end) === rule;
+  if (!exact) return { span, message, help };
+  return { span, message, help, fix: { title: `Change to \`${meant}\``, edits: [{ path: note.path, span, text: meant }] } };
+}
+
+/** Takes one rule out of a comment, or the comment away with its last rule. */
+function removal(note: Note, suppression: Suppression, all: readonly Suppression[]): Fix | null {
+  if (suppression.form === "frontmatter") return null;
+  const together = all.filter(({ source }) => source.start === suppression.source.start);
+  const at = together.indexOf(suppression);
+  const before = together[at - 1]?.ruleSpan;
+  const after = together[at + 1]?.ruleSpan;
+  const { ruleSpan } = suppression;
+  let span: Span;
+  if (after !== undefined) span = { start: ruleSpan.start, end: after.start };
+  else if (before !== undefined) span = { start: before.end, end: ruleSpan.end };
+  else span = withItsLine(note.text, suppression.source);
+  const edit: Edit = { path: note.path, span, text: "" };
+  return { title: "Remove the suppression", edits: [edit] };
+}
+
+/** The span with its line break when nothing else stands on its lines; else with the blanks before it. */
+function withItsLine(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from > 0 && (text[from - 1] === " " || text[from - 1] === "\t")) from--;
+  let to = end;
+  while (text[to] === " " || text[to] === "\t") to++;
+  const startsLine = from === 0 || text[from - 1] === "\n";
+  if (!startsLine) return { start: from, end };
+  if (text.startsWith("\r\n", to)) return { start: from, end: to + 2 };
+  return text[to] === "\n" ? { start: from, end: to + 1 } : { start, end };
+}

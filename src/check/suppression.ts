@@ -1,0 +1,144 @@
+import type { FrontmatterEntry, YamlNode } from "../note/frontmatter";
+import type { Comment, Note } from "../note/note";
+import { contains, type Span } from "../note/span";
+import type { Library } from "../vault/library";
+import type { Diagnostic } from "./diagnostic";
+
+/** The word that starts a suppression in a comment, and its key in the frontmatter. */
+export const suppressionKeyword = "postmortem-ignore";
+
+/**
+ * A wish not to hear of one rule: `%% postmortem-ignore rule-id: reason %%`, the same as an HTML
+ * comment, or `postmortem-ignore:` in the frontmatter.
+ */
+export interface Suppression {
+  /** The rule's id as written; empty when the suppression names none. */
+  readonly rule: string;
+  readonly ruleSpan: Span;
+  /** Why, in the writer's words; empty when left out. */
+  readonly reason: string;
+  /** The comment or the frontmatter entry it is written in. */
+  readonly source: Span;
+  readonly form: "comment" | "frontmatter";
+  /** Findings that start here are meant; null for the whole note and whatever it embeds. */
+  readonly range: Span | null;
+}
+
+/** What is left of findings, and which of the note's own suppressions removed any. */
+export interface Suppressed {
+  readonly kept: readonly Diagnostic[];
+  readonly used: ReadonlySet<Suppression>;
+}
+
+/** The suppressions of a note in the order of its text, one for each rule that is named. */
+export function readSuppressions(note: Note): readonly Suppression[] {
+  const entry = note.frontmatter?.entries.find(({ key }) => key === suppressionKeyword);
+  const found = entry === undefined ? [] : fromFrontmatter(entry);
+  for (const comment of note.comments) found.push(...fromComment(note, comment));
+  return found;
+}
+
+/**
+ * Removes what is suppressed. A finding in an embedded note answers to that note's suppressions and
+ * to those that the checked note states for the whole of itself.
+ */
+export function suppress(found: readonly Diagnostic[], own: readonly Suppression[], note: Note, library: Library): Suppressed {
+  const used = new Set<Suppression>();
+  const others = new Map<string, readonly Suppression[]>();
+  const suppressionsIn = (path: string): readonly Suppression[] => {
+    let known = others.get(path);
+    if (known === undefined) {
+      const other = library.note(path);
+      known = other === null ? [] : readSuppressions(other);
+      others.set(path, known);
+    }
+    return known;
+  };
+  const kept = found.filter((diagnostic) => {
+    const here = diagnostic.path === note.path;
+    const mine = own.filter(({ rule, range }) => rule === diagnostic.rule && (range === null || (here && startsIn(range, diagnostic.span))));
+    for (const suppression of mine) used.add(suppression);
+    if (mine.length > 0) return false;
+    return here || !suppressionsIn(diagnostic.path).some(({ rule, range }) => rule === diagnostic.rule && (range === null || startsIn(range, diagnostic.span)));
+  });
+  return { kept, used };
+}
+
+function startsIn(range: Span, span: Span): boolean {
+  return range.start <= span.start && span.start <= range.end;
+}
+
+function fromFrontmatter(entry: FrontmatterEntry): Suppression[] {
+  const found: Suppression[] = [];
+  const add = (rule: string, ruleSpan: Span, reason: string): void => {
+    found.push({ rule, ruleSpan, reason, source: entry.span, form: "frontmatter", range: null });
+  };
+  const read = (node: YamlNode): void => {
+    if (typeof node.value === "string") {
+      const { ids, reason } = splitIds(node.value);
+      for (const { id } of ids) add(id, node.span, reason);
+    }
+    for (const { key, keySpan, value } of node.entries) add(key, keySpan, typeof value.value === "string" ? value.value.trim() : "");
+    for (const item of node.items) read(item);
+  };
+  read(entry.value);
+  if (found.length === 0) add("", entry.keySpan, "");
+  return found;
+}
+
+function fromComment(note: Note, comment: Comment): Suppression[] {
+  const content = note.text.slice(comment.content.start, comment.content.end);
+  const start = content.length - content.trimStart().length;
+  if (!content.startsWith(suppressionKeyword, start)) return [];
+  const after = start + suppressionKeyword.length;
+  if (after < content.length && !/[\s:]/.test(content.charAt(after))) return [];
+  const { ids, reason } = splitIds(content.slice(after));
+  const base = { reason, source: comment.span, form: "comment", range: rangeOf(note, comment) } as const;
+  if (ids.length === 0) return [{ ...base, rule: "", ruleSpan: comment.span }];
+  const offset = comment.content.start + after;
+  return ids.map(({ id, at }) => ({ ...base, rule: id, ruleSpan: { start: offset + at, end: offset + at + id.length } }));
+}
+
+/** `rule-a, rule-b: reason` in its parts; `at` is the offset of an id in the text. */
+function splitIds(text: string): { readonly ids: readonly { readonly id: string; readonly at: number }[]; readonly reason: string } {
+  const colon = text.indexOf(":");
+  const list = colon < 0 ? text : text.slice(0, colon);
+  const ids = [...list.matchAll(/[^\s,]+/g)].map((match) => ({ id: match[0], at: match.index }));
+  return { ids, reason: colon < 0 ? "" : text.slice(colon + 1).trim() };
+}
+
+/** The block that a comment stands in or, when it is a block of its own, the section or block that follows. */
+function rangeOf(note: Note, comment: Comment): Span {
+  const { sections } = note;
+  const at = sections.findIndex(({ span }) => contains(span, comment.span));
+  const isComment = (index: number): boolean => {
+    const type = sections[index]?.type;
+    return type === "comment" || type === "html";
+  };
+  if (!comment.block || !isComment(at)) return nestedRange(note, comment);
+  let before = at - 1;
+  while (isComment(before)) before--;
+  const above = sections[before];
+  if (above?.type === "heading") return headingSection(note, above.span);
+  let next = at + 1;
+  while (isComment(next)) next++;
+  return sections[next]?.span ?? comment.span;
+}
+
+/** Within a list item, quote or paragraph: that block, or the next one there when the comment stands alone. */
+function nestedRange(note: Note, comment: Comment): Span {
+  const leaf = note.leaves.find(({ type, span }) =>
+    comment.block ? span.start >= comment.span.end && type !== "comment" && type !== "html" : contains(span, comment.span),
+  );
+  if (leaf === undefined) return comment.span;
+  const item = note.listItems[leaf.item];
+  return item !== undefined && contains(item.textSpan, leaf.span) ? item.span : leaf.span;
+}
+
+/** From a root heading to the next heading of its level or above. */
+function headingSection(note: Note, heading: Span): Span {
+  const at = note.headings.findIndex(({ span }) => span.start === heading.start);
+  const level = note.headings[at]?.level ?? 1;
+  const next = note.headings.find((candidate, index) => index > at && candidate.root && candidate.level <= level);
+  return { start: heading.start, end: next === undefined ? note.text.length : next.span.start - 1 };
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const source = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
+
+/** What each folder may import besides itself: data flows one way. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  note: [],
+  vault: ["note"],
+  incident: ["note", "vault"],
+  check: ["note", "vault", "incident"],
+  write: ["note", "vault", "incident", "check"],
+  plugin: ["note", "vault", "incident", "check", "write"],
+  cli: ["note", "vault", "incident", "check", "write"],
+};
+
+/** Packages that only hosts may know, by the folder that may. */
+const hostPackages: readonly { readonly pattern: RegExp; readonly folder: string }[] = [
+  { pattern: /^obsidian$/, folder: "plugin" },
+  { pattern: /^@codemirror\//, folder: "plugin" },
+  { pattern: /^node:/, folder: "cli" },
+];
+
+/** What would make a result depend on the moment, the machine or chance. */
+const impure = /\bnew Date\b|\bDate\.|\bMath\.random\b|\bperformance\.now\b|\bcrypto\.|\bDateTime\.(?:now|local|utc)\(\)|\bconsole\./;
+
+interface Import {
+  readonly file: string;
+  readonly folder: string;
+  readonly target: string;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"));
+
+function folderOf(file: string): string {
+  return file.split("/")[0] ?? "";
+}
+
+/** Every import, `import type`, re-export and dynamic import. */
+function importsOf(file: string, text: string): Import[] {
+  const found: Import[] = [];
+  for (const match of text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']/g)) {
+    found.push({ file, folder: folderOf(file), target: match[1] ?? "" });
+  }
+  return found;
+}
+
+/** What is wrong with an import, in words; null when it is fine. */
+function broken({ file, folder, target }: Import): string | null {
+  if (!target.startsWith(".")) {
+    const host = hostPackages.find(({ pattern }) => pattern.test(target));
+    return host === undefined || host.folder === folder ? null : `${file} imports ${target}, which only ${host.folder} may`;
+  }
+  const other = folderOf(posix.normalize(posix.join(posix.dirname(file), target)));
+  if (other === folder || mayImport[folder]?.includes(other) === true) return null;
+  return `${file} imports ${target}: ${folder} must not know ${other}`;
+}
+
+/** Without comments, so that a docstring may name what the code must not use. */
+function codeOf(text: string): string {
+  return text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
+}
+
+describe("the folders of src", () => {
+  it("are those that the design names", () => {
+    expect(files.map(folderOf).filter((folder) => !(folder in mayImport))).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  it("import only what comes before them", () => {
+    const imports = files.flatMap((file) => importsOf(file, readFileSync(join(source, file), "utf8")));
+    expect(imports.length).toBeGreaterThan(files.length);
+    expect(imports.map(broken).filter((problem) => problem !== null)).toEqual([]);
+  });
+
+  it("read no clock, no chance and write no console below the hosts", () => {
+    const offenders = files.filter((file) => {
+      const folder = folderOf(file);
+      return folder !== "plugin" && folder !== "cli" && impure.test(codeOf(readFileSync(join(source, file), "utf8")));
+    });
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe("the scan of imports", () => {
+  const problemsOf = (file: string, text: string): readonly string[] => importsOf(file, text).flatMap((found) => broken(found) ?? []);
+
+  it("sees types, re-exports and dynamic imports", () => {
+    expect(problemsOf("note/a.ts", 'import type { Library } from "../vault/library";')).toHaveLength(1);
+    expect(problemsOf("check/rules/a.ts", 'export * from "../../write/b";')).toHaveLength(1);
+    expect(problemsOf("vault/a.ts", 'const b = await import("../incident/b");')).toHaveLength(1);
+    expect(problemsOf("plugin/a.ts", 'import "../cli/main";')).toHaveLength(1);
+    expect(problemsOf("incident/a.ts", 'import { readFile } from "node:fs";\nimport { App } from "obsidian";')).toHaveLength(2);
+  });
+
+  it("lets through what is allowed", () => {
+    expect(problemsOf("check/rules/a.ts", 'import { b } from "../rule";\nimport type { Note } from "../../note/note";\nimport * as z from "zod/mini";')).toEqual([]);
+    expect(problemsOf("cli/a.ts", 'import { readFile } from "node:fs";')).toEqual([]);
+  });
+});
