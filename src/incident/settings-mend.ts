@@ -1,0 +1,75 @@
+import type * as z from "./zod";
+
+/** A part that was left out and why. */
+interface MendProblem {
+  /** Keys joined by dots; an entry of a list goes by its `name` or `id`, else by its index. */
+  readonly setting: string;
+  readonly message: string;
+}
+
+const absent = Symbol("absent");
+
+/**
+ * Parses data by a schema that accepts `{}`, leaving out the smallest parts that do not fit: an
+ * entry of a list, or a key, whose default then applies.
+ */
+export function mend<T>(schema: z.ZodMiniType<T>, data: unknown): { readonly value: T; readonly problems: readonly MendProblem[] } {
+  const problems = new Map<string, MendProblem>();
+  let rest = data;
+  for (;;) {
+    const result = schema.safeParse(rest);
+    if (result.success) return { value: result.data, problems: [...problems.values()] };
+    const paths: (readonly PropertyKey[])[] = [];
+    for (const issue of result.error.issues) {
+      const at = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      const message = issue.code === "unrecognized_keys" ? "unknown setting" : plainMessage(issue.message);
+      for (const path of at) {
+        const setting = labelled(rest, path);
+        // What follows from a first problem, such as a key that is now missing, needs no second word.
+        if (!problems.has(setting)) problems.set(setting, { setting, message });
+      }
+      paths.push(...at);
+    }
+    const left = without(rest, paths);
+    rest = left === absent ? {} : left;
+  }
+}
+
+/** `value` without what the paths lead to; where that is missing already, without what should hold it. */
+function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  if (paths.some((path) => path.length === 0) || typeof value !== "object" || value === null) return absent;
+  const byKey = new Map<string, (readonly PropertyKey[])[]>();
+  for (const [key, ...deeper] of paths) {
+    const name = String(key);
+    const known = byKey.get(name);
+    if (known) known.push(deeper);
+    else byKey.set(name, [deeper]);
+  }
+  for (const key of byKey.keys()) if (!Object.hasOwn(value, key)) return absent;
+  const entries = Object.entries(value)
+    .map(([key, part]: [string, unknown]) => [key, byKey.has(key) ? without(part, byKey.get(key) ?? []) : part] as const)
+    .filter(([, part]) => part !== absent);
+  return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}
+
+/** The path in words: indexes shift when entries are left out, names do not. */
+function labelled(data: unknown, path: readonly PropertyKey[]): string {
+  let value = data;
+  const labels: string[] = [];
+  for (const key of path) {
+    value = part(value, key);
+    const name = typeof key === "number" ? (part(value, "name") ?? part(value, "id")) : key;
+    labels.push(typeof name === "string" ? name : String(key));
+  }
+  return labels.join(".");
+}
+
+function part(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}
+
+/** zod's "Invalid input: expected string, received number" in our style. */
+function plainMessage(message: string): string {
+  const plain = message.replace("Invalid input: ", "");
+  return plain.charAt(0).toLowerCase() + plain.slice(1);
+}
