@@ -1,9 +1,14 @@
-import type { Note } from "../note/note";
-import type { ResolveLink } from "./link";
+import type { Link, Note } from "../note/note";
+import { parseNote } from "../note/parse";
+import { Graph } from "./graph";
+import { createLinkIndex, isNotePath, linkName, splitTarget, type ResolveLink } from "./link";
 
 /**
  * The parsed notes of a vault, kept up to date by the host: it tells what exists and what changed;
  * the library knows who embeds whom. Holds only the notes that the host gave it.
+ *
+ * The methods that change it return the held notes whose checks that can change, in no particular order: the
+ * note itself, those that show part of it at any depth, and those that link to what appeared, changed or went.
  */
 export interface Library {
   /** The note at a path, or null when the host has not given it (see `wanted`). */
@@ -14,12 +19,14 @@ export interface Library {
   exists(path: string): boolean;
   readonly resolve: ResolveLink;
   /** Tells that a file exists, without its text. */
-  add(path: string): void;
-  /** Takes a note's new text; returns the held notes whose checks this can change: itself and its embedders. */
+  add(path: string): readonly string[];
+  /** Takes a note's new text; the file exists from then on. */
   update(path: string, text: string): readonly string[];
-  /** Tells that a file is gone; returns the held notes whose checks this can change. */
+  /** Tells that a file is gone. */
   remove(path: string): readonly string[];
-  /** Held notes that show any part of this one through embeds, at any depth. */
+  /** Tells that a file is now called `to`; what is held of it moves along, links to it do not. */
+  rename(from: string, to: string): readonly string[];
+  /** Held notes that show any part of this one through embeds, at any depth; itself only if it embeds itself around a corner. */
   embedders(path: string): readonly string[];
   /** Existing notes that `path` embeds at any depth, or links into by heading or block, and that are not held yet. */
   wanted(path: string): readonly string[];
@@ -30,17 +37,90 @@ export interface LibraryOptions {
   readonly resolve?: ResolveLink;
 }
 
-/** An empty library. */
-export function createLibrary(_options: LibraryOptions = {}): Library {
-  return {
-    note: () => null,
-    paths: () => [],
-    exists: () => false,
-    resolve: () => ({ kind: "missing" }),
-    add: () => undefined,
-    update: () => [],
-    remove: () => [],
-    embedders: () => [],
-    wanted: () => [],
+/** An empty library. A change costs O(links of the note + its dependents), whatever the size of the vault. */
+export function createLibrary(options: LibraryOptions = {}): Library {
+  const files = createLinkIndex();
+  const resolve = options.resolve ?? files.resolve;
+  const notes = new Map<string, Note>();
+  /** Held note → names of its links and embeds: a file of that name can change where they lead. */
+  const mentions = new Graph();
+  /** Held note → files it embeds. */
+  const shows = new Graph();
+  /** Held note → notes it links into by heading or block. */
+  const pointsInto = new Graph();
+
+  const connect = (note: Note): void => {
+    const targets = (links: readonly Link[]): Set<string> => {
+      const paths = new Set<string>();
+      for (const link of links) {
+        const target = link.external ? null : resolve(splitTarget(link.target).linkpath, note.path);
+        if (target?.kind === "found" && target.path !== note.path) paths.add(target.path);
+      }
+      return paths;
+    };
+    shows.replace(note.path, targets(note.embeds));
+    pointsInto.replace(note.path, targets(note.links.filter((link) => link.target.includes("#"))));
   };
+
+  const held = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => notes.has(path));
+
+  /** Leads the links that a file of this name can change anew; returns the notes that they stand in or are shown by. */
+  const relink = (path: string): readonly string[] => {
+    const users = [...mentions.sources(linkName(path) ?? "")];
+    for (const user of users) {
+      const note = notes.get(user);
+      if (note) connect(note);
+    }
+    return [...users, ...shows.ancestors(users)];
+  };
+
+  const library: Library = {
+    note: (path) => notes.get(path) ?? null,
+    paths: () => notes.keys(),
+    exists: (path) => files.has(path),
+    resolve,
+    add(path) {
+      if (files.has(path)) return [];
+      files.add(path);
+      return held(relink(path));
+    },
+    update(path, text) {
+      const affected = [path, ...library.add(path)];
+      if (notes.get(path)?.text === text) return affected;
+      const note = parseNote(text, path);
+      notes.set(path, note);
+      mentions.replace(path, namesIn(note));
+      connect(note);
+      return held([...affected, ...shows.ancestors([path]), ...pointsInto.sources(path)]);
+    },
+    remove(path) {
+      files.remove(path);
+      notes.delete(path);
+      for (const graph of [mentions, shows, pointsInto]) graph.replace(path, new Set());
+      return held(relink(path));
+    },
+    rename(from, to) {
+      const text = notes.get(from)?.text;
+      const affected = library.remove(from);
+      return held([...affected, ...(text === undefined ? library.add(to) : library.update(to, text))]);
+    },
+    embedders: (path) => [...shows.ancestors([path])].filter((embedder) => embedder !== path),
+    wanted(path) {
+      // A set visits what is added to it on the way.
+      const shown = new Set([path]);
+      for (const next of shown) for (const target of shows.targets(next)) shown.add(target);
+      return [...new Set([...shown, ...pointsInto.targets(path)])].filter((target) => target !== path && isNotePath(target) && !notes.has(target));
+    },
+  };
+  return library;
+}
+
+/** The names by which a note's links and embeds look for files. */
+function namesIn(note: Note): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const link of [...note.embeds, ...note.links]) {
+    const name = link.external ? null : linkName(splitTarget(link.target).linkpath, note.path);
+    if (name !== null) names.add(name);
+  }
+  return names;
 }

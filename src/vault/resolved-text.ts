@@ -13,13 +13,14 @@ export interface Piece {
 /** A note's text with embeds replaced by what they show; every piece keeps its origin. */
 export interface ResolvedText {
   readonly text: string;
+  /** In the order of the text, without gaps; an empty text has none. */
   readonly pieces: readonly Piece[];
   readonly problems: readonly EmbedProblem[];
 }
 
 /** Why an embed could not be shown. */
 export interface EmbedProblem {
-  readonly kind: "missing-note" | "missing-section" | "outside-vault" | "cycle" | "too-deep" | "unreadable" | "empty";
+  readonly kind: EmbedProblemKind;
   /** The embed in the note that is being resolved: the first step of the trail. */
   readonly place: Place;
   /** Every embed on the way, outermost first; the last one is the one that failed. */
@@ -27,3 +28,16 @@ export interface EmbedProblem {
   /** In words, with the whole trail where it has more than one step. */
   readonly message: string;
 }
+
+export type EmbedProblemKind =
+  | "missing-note"
+  | "missing-section"
+  | "outside-vault"
+  /** The file is there, the host could not read it. */
+  | "unreadable"
+  | "empty"
+  | "cycle"
+  /** More embeds inside one another than the limit. */
+  | "too-deep"
+  /** The embeds together bring in more text than the limit. */
+  | "too-large";

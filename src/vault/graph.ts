@@ -1,0 +1,47 @@
+/** Which files lead to which, readable from both ends. */
+export class Graph {
+  readonly #targets = new Map<string, ReadonlySet<string>>();
+  readonly #sources = new Map<string, Set<string>>();
+
+  /** What `source` leads to. */
+  targets(source: string): ReadonlySet<string> {
+    return this.#targets.get(source) ?? none;
+  }
+
+  /** What leads to `target`. */
+  sources(target: string): ReadonlySet<string> {
+    return this.#sources.get(target) ?? none;
+  }
+
+  /** Makes `targets` all that `source` leads to. */
+  replace(source: string, targets: ReadonlySet<string>): void {
+    for (const target of this.targets(source)) {
+      const sources = this.#sources.get(target);
+      sources?.delete(source);
+      if (sources?.size === 0) this.#sources.delete(target);
+    }
+    if (targets.size === 0) this.#targets.delete(source);
+    else this.#targets.set(source, targets);
+    for (const target of targets) {
+      const sources = this.#sources.get(target);
+      if (sources) sources.add(source);
+      else this.#sources.set(target, new Set([source]));
+    }
+  }
+
+  /** Everything that leads to one of `targets` over any number of steps. */
+  ancestors(targets: Iterable<string>): Set<string> {
+    const found = new Set<string>();
+    const queue = [...targets];
+    for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
+      for (const source of this.sources(target)) {
+        if (found.has(source)) continue;
+        found.add(source);
+        queue.push(source);
+      }
+    }
+    return found;
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
