@@ -1,0 +1,184 @@
+import { DateTime } from "luxon";
+import type { Clock } from "../incident/clock";
+import type { Settings } from "../incident/settings";
+import type { Library } from "../vault/library";
+import { safePath } from "./file-name";
+import { fillTemplate, fillText, type ReadVariable } from "./template";
+import { builtInTemplate } from "./template-builtin";
+import { variablesOf, type IncidentVariables } from "./variables";
+
+/** What a person knows when a postmortem is started; absent or empty where it is still open. */
+export interface ScaffoldRequest {
+  readonly title: string;
+  /** Day on which the incident began, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly severity?: string;
+  readonly status?: string;
+  /** A name, or a link such as `[[Ada]]`. */
+  readonly owner?: string;
+  readonly services?: readonly string[];
+  /** `HH:mm` on that day, or `YYYY-MM-DDTHH:mm`; with an offset it is converted to `timezone`. */
+  readonly started?: string;
+  /** IANA name of the zone of the incident's times. */
+  readonly timezone?: string;
+  /** Note and heading whose content the timeline section shows: `Incident Timeline#Key Events`. */
+  readonly timeline?: string;
+  /** Text of the template note; the built-in template when absent. */
+  readonly template?: string;
+}
+
+/** Something that a request or a template got wrong. */
+export interface ScaffoldProblem {
+  readonly field: keyof ScaffoldRequest;
+  readonly message: string;
+}
+
+/** A note that is to be written. */
+export interface NewNote {
+  /** Where it goes; whether that is free is for the host to find out. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A postmortem that is ready to be written. */
+export interface Scaffold extends NewNote {
+  readonly ok: true;
+  /** The timeline note that the postmortem embeds and that does not exist yet. */
+  readonly timelineNote: NewNote | null;
+  /** Offset in `text` of the first thing to fill in; its end when there is none. */
+  readonly cursor: number;
+  /** What was left as it is, such as an unknown variable. */
+  readonly problems: readonly ScaffoldProblem[];
+}
+
+/** A request that no note can be made from. */
+export interface RefusedScaffold {
+  readonly ok: false;
+  readonly problems: readonly ScaffoldProblem[];
+}
+
+/** What a postmortem is made against: the files that exist, the team's settings, today. */
+export interface ScaffoldContext {
+  readonly library: Pick<Library, "resolve">;
+  readonly settings: Settings;
+  readonly clock: Clock;
+}
+
+/** Makes the text of a new postmortem, and of its timeline note when that is missing. Writes nothing. */
+export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Scaffold | RefusedScaffold {
+  const { settings, clock, library } = context;
+  const { incident, problems } = readRequest(request, clock, settings);
+  if (incident === null) return { ok: false, problems };
+
+  const path = pathOf(settings, variablesOf(incident));
+  const timeline = timelineOf(incident, settings, path, library);
+  if (!timeline.ok) return { ok: false, problems: [{ field: "timeline", message: timeline.message }] };
+
+  const variables = { ...incident, timeline: timeline.link };
+  const { text, unknown } = fillTemplate(request.template ?? builtInTemplate(variables, settings), variablesOf(variables));
+  const todo = text.indexOf("TODO");
+  return {
+    ok: true,
+    path,
+    text,
+    timelineNote: timeline.note,
+    cursor: todo < 0 ? text.length : todo,
+    problems: unknown.map((variable) => ({ field: "template", message: `unknown variable \`${variable}\` is left as it is` })),
+  };
+}
+
+/** Where a new postmortem goes by the settings, `.md` included. */
+function pathOf(settings: Settings, read: ReadVariable): string {
+  const folder = settings.newNote.folder.split("/").filter((part) => !/^[\s.]*$/.test(part));
+  const fileName = fillText(settings.newNote.fileName.replace(/\.md$/i, ""), read, (value) => value.replace(/[\\/]+/g, "-"));
+  return `${[...folder, safePath(fileName) || "Untitled postmortem"].join("/")}.md`;
+}
+
+function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings): { incident: IncidentVariables | null; problems: ScaffoldProblem[] } {
+  const problems: ScaffoldProblem[] = [];
+  const title = plainText(request.title);
+  if (title === "") problems.push({ field: "title", message: "a postmortem needs a title" });
+
+  const timezone = (request.timezone ?? "").trim();
+  const zone = timezone === "" ? settings.timezone : timezone;
+  const now = DateTime.fromMillis(clock.now, { zone });
+  if (!now.isValid) problems.push({ field: "timezone", message: `\`${timezone}\` is no IANA zone such as \`Europe/Berlin\`` });
+
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(request.date) ? DateTime.fromISO(request.date, { zone: now.isValid ? zone : "UTC" }) : null;
+  if (day?.isValid !== true) problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });
+
+  const started = (request.started ?? "").trim();
+  const start = started === "" ? null : DateTime.fromISO(/^\d{1,2}:\d{2}/.test(started) ? `${request.date}T${started.padStart(5, "0")}` : started, { zone });
+  if (start?.isValid === false && day?.isValid === true && now.isValid) {
+    problems.push({ field: "started", message: `\`${started}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
+  }
+
+  if (problems.length > 0 || day === null) return { incident: null, problems };
+  const incident: IncidentVariables = {
+    title,
+    date: day.set({ hour: now.hour, minute: now.minute, second: now.second }),
+    now,
+    severity: plainText(request.severity ?? ""),
+    status: plainText(request.status ?? ""),
+    owner: (request.owner ?? "").replace(/\s+/g, " ").trim(),
+    services: (request.services ?? []).map(plainText).filter((service) => service !== ""),
+    started: start,
+    timezone,
+    timeline: linkTarget(request.timeline ?? ""),
+  };
+  return { incident, problems };
+}
+
+/**
+ * What a person typed as one line of text that means the same in any place of a note: links become
+ * the text that they show, and marks that would hide or swallow the rest of the line are undone.
+ */
+function plainText(value: string): string {
+  return value
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]+/gu, " ")
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
+    .replace(/([%$=])\1+/g, "$1")
+    .replace(/<!-+/g, "<")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** `[[Note#Heading|shown]]` or `Note#Heading` as the target of a link. */
+function linkTarget(timeline: string): string {
+  return timeline
+    .replace(/^!?\[\[|\]\]$/g, "")
+    .replace(/\|.*$/s, "")
+    .replace(/[\p{Cc}[\]|]+/gu, " ")
+    .trim();
+}
+
+/** The link to embed, and the note behind it when that has to be made. */
+function timelineOf(
+  incident: IncidentVariables,
+  settings: Settings,
+  from: string,
+  library: Pick<Library, "resolve">,
+): { ok: true; link: string; note: NewNote | null } | { ok: false; message: string } {
+  const [linkpath = "", ...headings] = incident.timeline.split("#").map((part) => part.trim());
+  const target = linkpath === "" ? null : library.resolve(linkpath, from);
+  if (target?.kind === "outside") return { ok: false, message: `\`${linkpath}\` lies outside the vault` };
+  if (target?.kind !== "missing") return { ok: true, link: incident.timeline, note: null };
+  if (/(?:^|\/)\.\.?\//.test(linkpath)) return { ok: false, message: `there is no note \`${linkpath}\`; name a new one from the vault's root` };
+
+  const name = safePath(linkpath.replace(/\.md$/i, ""));
+  const folder = name.includes("/") ? "" : from.slice(0, from.lastIndexOf("/") + 1);
+  const shown = headings.filter((heading) => heading !== "" && !heading.startsWith("^"));
+  const zone = incident.timezone === "" ? settings.timezone : incident.timezone;
+  const text = [
+    `# ${name.slice(name.lastIndexOf("/") + 1)}`,
+    "",
+    ...shown.flatMap((heading, index) => [`${"#".repeat(Math.min(index + 2, 6))} ${heading}`, ""]),
+    `${incident.date.toFormat("yyyy-MM-dd")}, all times ${zone}.`,
+    "",
+    `- ${incident.started?.toFormat("HH:mm") ?? "HH:MM"} TODO: write down the first sign of trouble`,
+    "",
+  ].join("\n");
+  return { ok: true, link: [name, ...shown].join("#"), note: { path: `${folder}${name}.md`, text } };
+}
