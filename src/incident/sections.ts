@@ -1,5 +1,6 @@
-import type { Note } from "../note/note";
+import type { Heading, Note } from "../note/note";
 import type { Span } from "../note/span";
+import { plainWords } from "./plain-words";
 import type { Settings } from "./settings";
 
 /** A heading section that the settings know, with the heading it was recognised by. */
@@ -14,7 +15,79 @@ export interface PostmortemSection {
   readonly body: Span;
 }
 
-/** The sections of a note that the settings know, in the order of the text; a section may occur twice. */
-export function findSections(_note: Note, _settings: Settings): readonly PostmortemSection[] {
-  return [];
+/**
+ * The sections of a note that the settings know, in the order of the text.
+ *
+ * A section may occur twice; but a heading inside a section of the same id, such as "Customer
+ * impact" under "Impact", is part of that section. Headings in quotes and lists do not count.
+ */
+export function findSections(note: Note, settings: Settings): readonly PostmortemSection[] {
+  const found: PostmortemSection[] = [];
+  const ends = sectionEnds(note);
+  const lastEnd = new Map<string, number>();
+  for (const [index, heading] of note.headings.entries()) {
+    const id = heading.root ? sectionIdOf(heading.text, settings) : null;
+    const end = ends[index] ?? note.text.length;
+    if (id === null || heading.span.start < (lastEnd.get(id) ?? 0)) continue;
+    lastEnd.set(id, end);
+    found.push({ id, heading: index, span: { start: heading.span.start, end }, body: { start: afterLine(note.text, heading), end } });
+  }
+  return found;
+}
+
+/** The id of the section that a heading's text names, numbering and remarks aside; null for none. */
+export function sectionIdOf(heading: string, settings: Settings): string | null {
+  const known = idsByHeading(settings);
+  // The whole heading first: a synonym may hold a colon or parentheses itself.
+  for (const text of [heading, heading.replace(/\([^()]*\)|\[[^[\]]*\]/g, " "), heading.split(/[:(]|\s[-–—]\s/, 1)[0] ?? ""]) {
+    const id = known.get(headingKey(text));
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
+const caches = new WeakMap<Settings, ReadonlyMap<string, string>>();
+
+function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
+  const cached = caches.get(settings);
+  if (cached) return cached;
+  const ids = new Map<string, string>();
+  for (const { id, heading, synonyms } of settings.sections) {
+    for (const name of [heading, ...synonyms]) {
+      const key = headingKey(name);
+      if (key !== "" && !ids.has(key)) ids.set(key, id);
+    }
+  }
+  caches.set(settings, ids);
+  return ids;
+}
+
+const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident", "outage", "postmortem"]);
+
+/** What a heading says, for comparison: without numbering, filler words and the plural's s. */
+function headingKey(heading: string): string {
+  const unnumbered = heading.trim().replace(/^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+/i, "");
+  const words = plainWords(unnumbered).split(" ");
+  return words.filter((word) => !fillers.has(word)).map((word) => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word)).join(" ");
+}
+
+/** Where each heading's section ends: at the next root heading of the same or a higher level. */
+function sectionEnds(note: Note): readonly number[] {
+  const ends: number[] = [];
+  const open: { index: number; level: number }[] = [];
+  for (const [index, heading] of note.headings.entries()) {
+    ends.push(note.text.length);
+    if (!heading.root) continue;
+    for (let last = open.at(-1); last && last.level >= heading.level; last = open.at(-1)) {
+      ends[last.index] = heading.span.start;
+      open.pop();
+    }
+    open.push({ index, level: heading.level });
+  }
+  return ends;
+}
+
+function afterLine(text: string, heading: Heading): number {
+  const newline = text.indexOf("\n", heading.span.end);
+  return newline < 0 ? text.length : newline + 1;
 }

@@ -40,17 +40,21 @@ function section(id: string, heading: string, synonyms: string[]): SectionDeclar
   return { id, heading, synonyms, required: true };
 }
 
-/** The sections that every team starts with, in the order of a new note. */
+/** The sections that every team starts with, in the order of a new note. Singular and plural count as one. */
 export const builtInSections: readonly SectionDeclaration[] = [
-  section("what-happened", "What Happened", ["Summary", "Incident Summary", "Executive Summary", "Overview", "Incident Overview", "TL;DR", "Synopsis", "Description", "What went down"]),
-  section("timeline", "Timeline", ["Key Events", "Incident Timeline", "Timeline of Events", "Event Timeline", "Chronology", "Sequence of Events", "Events"]),
+  section("what-happened", "What Happened", ["Summary", "Executive Summary", "Issue Summary", "Overview", "TL;DR", "Synopsis", "Abstract", "Description", "What went down"]),
+  section("timeline", "Timeline", ["Key Events", "Timeline of Events", "Event Timeline", "Chronology", "Sequence of Events", "Events", "Time line"]),
   section("root-cause", "Root Cause", [
-    "Root Causes", "Root Cause Analysis", "RCA", "Root Cause and Trigger", "Cause", "Causes", "Contributing Factors", "Contributing Causes", "Root Cause and Contributing Factors",
-    "Cause of the Incident", "Trigger", "Why it happened", "Why did it happen", "What caused it", "Analysis",
+    "Root Cause Analysis", "Root Cause Identification", "RCA", "Root Cause and Trigger", "Root Cause and Contributing Factors", "Cause", "Trigger", "Contributing Factors", "Contributing Causes",
+    "Why it happened", "Why did it happen", "Why did this happen", "What caused it", "Five Whys", "5 Whys", "Analysis", "Technical Analysis",
   ]),
-  section("impact", "Impact", ["Impacts", "Customer Impact", "User Impact", "Business Impact", "Service Impact", "Impact Assessment", "Impact Analysis", "Effect", "Effects", "Affected", "Who was affected", "Damage"]),
+  section("impact", "Impact", [
+    "Customer Impact", "User Impact", "Business Impact", "Service Impact", "Impact Assessment", "Impact Analysis", "Impact on Customers", "Impact on Users", "Scope of Impact", "Effect",
+    "Who was affected", "What was affected", "Affected Services", "Damage",
+  ]),
   section("action-items", "Action Items", [
-    "Action Item", "Actions", "Action Plan", "Follow-ups", "Follow-up", "Follow-up Actions", "Follow-up Items", "Follow-up Tasks", "Remediation", "Remediation Items", "Remediations",
-    "Next Steps", "Corrective Actions", "Corrective and Preventive Actions", "Preventive Actions", "Preventative Measures", "Prevention", "Improvements", "To do", "Todos", "Tasks", "Repair Items",
+    "Actions", "Resulting Actions", "Immediate Actions", "Action Plan", "Follow-ups", "Followups", "Follow-up Actions", "Follow-up Items", "Follow-up Tasks", "Remediation", "Remediation Items",
+    "Remediation Actions", "Next Steps", "Corrective Actions", "Corrective and Preventive Actions", "Corrective and Preventative Actions", "Preventive Actions", "Preventative Actions",
+    "Preventive Measures", "Preventative Measures", "Prevention", "Improvements", "To do", "Todo", "Tasks", "Repair Items",
   ]),
 ];

@@ -1,0 +1,54 @@
+import type { FrontmatterEntry, YamlNode } from "../note/frontmatter";
+import type { Note } from "../note/note";
+
+/** The entry of a frontmatter key, whatever its case; the first one counts. Null when there is none. */
+export function propertyOf(note: Note, name: string): FrontmatterEntry | null {
+  const wanted = name.toLowerCase();
+  return note.frontmatter?.entries.find((entry) => entry.key.toLowerCase() === wanted) ?? null;
+}
+
+/** Whether a value says nothing: absent, null, blank text, or a collection of such. */
+export function isBlank(node: YamlNode | undefined): boolean {
+  if (node === undefined || node.value === null) return true;
+  if (typeof node.value === "string") return node.value.trim() === "";
+  return typeof node.value === "object" && node.entries.length === 0 && node.items.every(isBlank);
+}
+
+/** A scalar as text: numbers as they are written, so that `017` keeps its zero. Null for collections and nothing. */
+export function textOf(node: YamlNode | undefined): string | null {
+  if (node === undefined || node.value === null || typeof node.value === "object") return null;
+  return typeof node.value === "string" ? node.value.trim() : node.source || String(node.value);
+}
+
+/** The texts of a list; a single text is split at its commas. Blank ones are left out. */
+export function listIn(node: YamlNode | undefined): string[] {
+  if (node === undefined) return [];
+  const text = textOf(node);
+  const texts = text === null ? node.items.flatMap(flatTexts) : text.split(",");
+  return texts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+/** Tags without `#`; a single text is split at commas and spaces, as Obsidian does. */
+export function tagsIn(node: YamlNode | undefined): string[] {
+  const text = textOf(node);
+  const tags = text === null ? listIn(node) : text.split(/[\s,]+/);
+  return tags.map((tag) => tag.replace(/^#/, "")).filter((tag) => tag !== "");
+}
+
+/** People and things: a list whose links and handles are read as the names they stand for. */
+export function namesIn(node: YamlNode | undefined): string[] {
+  return listIn(node).map(plainName).filter((name) => name !== "");
+}
+
+/** `[[People/Ada|A.]]` and `@ada` as the names `Ada` and `ada`: a link goes by its note, whatever it shows. */
+export function plainName(text: string): string {
+  const target = /^\[\[([^[\]|#]*)/.exec(text)?.[1] ?? text;
+  const name = text.startsWith("[[") ? target.slice(target.lastIndexOf("/") + 1).replace(/\.md$/i, "") : target.replace(/^@/, "");
+  return name.trim();
+}
+
+/** An unquoted `[[Ada]]` is a list in a list for YAML; its text is meant. */
+function flatTexts(node: YamlNode): string[] {
+  const text = textOf(node);
+  return text === null ? node.items.flatMap(flatTexts) : [text];
+}
