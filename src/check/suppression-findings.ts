@@ -1,7 +1,7 @@
 import type { Note } from "../note/note";
 import type { Edit, Span } from "../note/span";
 import type { Finding, Fix } from "./diagnostic";
-import { nearest } from "./nearest";
+import { nearest } from "../incident/nearest";
 import { suppressionKeyword, type Suppression } from "./suppression";
 
 /** What the engine knows about a note's suppressions after its rules have run. */

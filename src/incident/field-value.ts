@@ -7,11 +7,11 @@ export function propertyOf(note: Note, name: string): FrontmatterEntry | null {
   return note.frontmatter?.entries.find((entry) => entry.key.toLowerCase() === wanted) ?? null;
 }
 
-/** Whether a value says nothing: absent, null, blank text, or a collection of such. */
+/** Whether a value says nothing: absent, null, blank text, or a list of such. */
 export function isBlank(node: YamlNode | undefined): boolean {
   if (node === undefined || node.value === null) return true;
   if (typeof node.value === "string") return node.value.trim() === "";
-  return typeof node.value === "object" && node.entries.length === 0 && node.items.every(isBlank);
+  return typeof node.value === "object" && node.entries.length === 0 && node.items.every((item) => item.value === null || textOf(item) === "");
 }
 
 /** A scalar as text: numbers as they are written, so that `017` keeps its zero. Null for collections and nothing. */
@@ -24,7 +24,7 @@ export function textOf(node: YamlNode | undefined): string | null {
 export function listIn(node: YamlNode | undefined): string[] {
   if (node === undefined) return [];
   const text = textOf(node);
-  const texts = text === null ? node.items.flatMap(flatTexts) : text.split(",");
+  const texts = text === null ? node.items.flatMap((item) => itemTexts(item)) : text.split(",");
   return texts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
@@ -47,8 +47,9 @@ export function plainName(text: string): string {
   return name.trim();
 }
 
-/** An unquoted `[[Ada]]` is a list in a list for YAML; its text is meant. */
-function flatTexts(node: YamlNode): string[] {
+/** Texts of an entry; an unquoted `[[Ada]]` is a list in a list for YAML, but its text is meant. */
+function itemTexts(node: YamlNode, depth = 2): string[] {
   const text = textOf(node);
-  return text === null ? node.items.flatMap(flatTexts) : [text];
+  if (text !== null) return [text];
+  return depth === 0 ? [] : node.items.flatMap((item) => itemTexts(item, depth - 1));
 }
