@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLinkIndex, linkName, splitTarget, type LinkTarget } from "../../src/vault/link";
+
+function vault(...paths: string[]) {
+  const index = createLinkIndex();
+  for (const path of paths) index.add(path);
+  return index;
+}
+
+/** The path found, with the others behind it, or why nothing was. */
+function say(target: LinkTarget): string {
+  return target.kind === "found" ? [target.path, ...target.others].join(" or ") : target.kind;
+}
+
+describe("resolving a link", () => {
+  it.each([
+    // link, from, files, expected
+    ["", "a/N.md", ["a/N.md"], "a/N.md"],
+    ["Note", "x.md", ["Note.md"], "Note.md"],
+    ["note", "x.md", ["Deep/NOTE.md"], "Deep/NOTE.md"],
+    ["Note.md", "x.md", ["Deep/Note.md"], "Deep/Note.md"],
+    [" Note ", "x.md", ["Note.md"], "Note.md"],
+    ["Deep/Note", "x.md", ["a/Deep/Note.md"], "a/Deep/Note.md"],
+    ["eep/Note", "x.md", ["Deep/Note.md"], "missing"],
+    ["Other", "x.md", ["Note.md"], "missing"],
+    ["pic.png", "x.md", ["assets/pic.png", "pic.md"], "assets/pic.png"],
+    ["pic", "x.md", ["assets/pic.png"], "missing"],
+    ["v1.2", "x.md", ["v1.2.md"], "v1.2.md"],
+    ["v1.2", "x.md", ["v1.2.md", "a/v1.2"], "a/v1.2"],
+    ["LICENSE", "x.md", ["LICENSE"], "LICENSE"],
+    ["LICENSE", "x.md", ["LICENSE", "a/LICENSE.md"], "a/LICENSE.md"],
+    ["Über Café", "x.md", ["U\u0308ber Cafe\u0301.md"], "U\u0308ber Cafe\u0301.md"],
+    ["A\u00a0B", "x.md", ["A B.md"], "A B.md"],
+  ])("finds %j from %s in %j: %s", (link, from, files, expected) => {
+    expect(say(vault(...files).resolve(link, from))).toBe(expected);
+  });
+
+  it.each([
+    ["./Note", "a/x.md", ["Note.md", "a/Note.md"], "a/Note.md"],
+    ["./Note", "a/x.md", ["Note.md"], "missing"],
+    ["../Note", "a/b/x.md", ["Note.md", "a/Note.md"], "a/Note.md"],
+    ["../../Note", "a/b/x.md", ["Note.md", "a/Note.md"], "Note.md"],
+    ["../c/../Note", "a/b/x.md", ["Note.md", "a/Note.md"], "a/Note.md"],
+    ["/Note", "a/x.md", ["Note.md", "a/Note.md"], "Note.md"],
+    ["/Note", "a/x.md", ["a/Note.md"], "missing"],
+    ["/a/Note", "x.md", ["a/Note.md"], "a/Note.md"],
+    ["../../etc/passwd", "a/x.md", ["etc/passwd"], "outside"],
+    ["../x", "x.md", ["x.md"], "outside"],
+    ["a/../../x", "x.md", ["x.md"], "outside"],
+  ])("takes %j from %s as a path: %s", (link, from, files, expected) => {
+    expect(say(vault(...files).resolve(link, from))).toBe(expected);
+  });
+
+  it("prefers the exact path, then the note's folder, then what lies below it, then the shortest path", () => {
+    const root = "Note.md", sibling = "a/Note.md", below = "a/b/c/Note.md", far = "z/Note.md", farther = "z/y/Note.md";
+    expect(say(vault(farther, far, below, sibling, root).resolve("Note", "a/x.md"))).toBe(root);
+    expect(say(vault(farther, far, below, sibling).resolve("Note", "a/x.md"))).toBe(sibling);
+    expect(say(vault(farther, far, below).resolve("Note", "a/x.md"))).toBe(below);
+    expect(say(vault(farther, far).resolve("Note", "a/x.md"))).toBe(`${far} or ${farther}`);
+  });
+
+  it("names the others only where nothing but the length decides", () => {
+    expect(say(vault("a/b/Note.md", "a/c/Note.md").resolve("Note", "a/x.md"))).toBe("a/b/Note.md or a/c/Note.md");
+    expect(say(vault("a/Note.md", "b/Note.md").resolve("Note", "a/x.md"))).toBe("a/Note.md");
+    expect(say(vault("Note.md", "note.md").resolve("NOTE", "x.md"))).toBe("Note.md or note.md");
+  });
+
+  it("does not depend on the order in which files come and go", () => {
+    const path = fc.array(fc.constantFrom("a", "b", "A", "Note", "x.y"), { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join("/")}.md`);
+    const link = fc.array(fc.constantFrom("a", "note", "x.y", "x.y.md", "..", "."), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
+    fc.assert(
+      fc.property(fc.uniqueArray(path), fc.uniqueArray(path), link, path, (stay, go, words, from) => {
+        const mixed = vault(...go, ...[...stay].reverse(), ...go);
+        for (const gone of go) if (!stay.includes(gone)) mixed.remove(gone);
+        expect(mixed.resolve(words, from)).toEqual(vault(...stay).resolve(words, from));
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it("finds one of 100,000 files without looking at the others", () => {
+    const index = createLinkIndex();
+    for (let i = 0; i < 100_000; i++) index.add(`Folder ${i % 100}/Note ${i}.md`);
+    const start = performance.now();
+    for (let i = 0; i < 10_000; i++) expect(index.resolve(`note ${i * 7}`, "x.md").kind).toBe("found");
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("the parts of a link", () => {
+  it("splits at the first hash", () => {
+    expect(splitTarget("Note #A#B")).toEqual({ linkpath: "Note", subpath: "#A#B" });
+    expect(splitTarget("#^id")).toEqual({ linkpath: "", subpath: "#^id" });
+    expect(splitTarget("a/Note")).toEqual({ linkpath: "a/Note", subpath: "" });
+  });
+
+  it("gives a link and every file that it can mean the same name", () => {
+    const path = fc.array(fc.constantFrom("a", "B", "é", "x.md", "..", ".", "n.1"), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
+    fc.assert(
+      fc.property(fc.array(path.filter((p) => !/(^|\/)\.{1,2}(\/|$)/.test(p))), path, (files, words) => {
+        const target = vault(...files.map((file) => `${file}.md`)).resolve(words, "a/b.md");
+        if (target.kind === "found") for (const file of [target.path, ...target.others]) expect(linkName(file)).toBe(linkName(words, "a/b.md"));
+      }),
+      { seed: 2, numRuns: 500 },
+    );
+  });
+});
