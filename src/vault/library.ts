@@ -1,7 +1,7 @@
 import type { Link, Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import { Graph } from "./graph";
-import { createLinkIndex, isNotePath, linkName, splitTarget, type ResolveLink } from "./link";
+import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
 
 /**
  * The parsed notes of a vault, kept up to date by the host: it tells what exists and what changed;
@@ -33,14 +33,15 @@ export interface Library {
 }
 
 export interface LibraryOptions {
-  /** How links resolve; by default as Obsidian does, over the files that were added. The app hands in its own. */
-  readonly resolve?: ResolveLink;
+  /** How links resolve, by default as Obsidian does, over the files that were added; the app has its own index, and gets that answer to compare. */
+  readonly resolve?: (linkpath: string, from: string, byName: ResolveLink) => LinkTarget;
 }
 
 /** An empty library. A change costs O(links of the note + its dependents), whatever the size of the vault. */
 export function createLibrary(options: LibraryOptions = {}): Library {
   const files = createLinkIndex();
-  const resolve = options.resolve ?? files.resolve;
+  const { resolve: resolveInApp } = options;
+  const resolve: ResolveLink = resolveInApp ? (linkpath, from) => resolveInApp(linkpath, from, files.resolve) : files.resolve;
   const notes = new Map<string, Note>();
   /** Held note → names of its links and embeds: a file of that name can change where they lead. */
   const mentions = new Graph();

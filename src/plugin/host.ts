@@ -1,0 +1,23 @@
+import type { App, Plugin } from "obsidian";
+import type { Clock } from "../incident/clock";
+import type { Vault } from "../vault/vault";
+import type { NoteStore } from "./note-store";
+import type { OpenEditors } from "./open-editors";
+import type { ProblemStore } from "./problem-store";
+import type { SettingsStore } from "./settings-store";
+
+/** What the features of the plugin stand on. */
+export interface Host {
+  readonly app: App;
+  /** Where a feature registers what it adds, so that unloading the plugin takes all of it away. */
+  readonly plugin: Plugin;
+  readonly vault: Vault;
+  readonly settings: SettingsStore;
+  readonly editors: OpenEditors;
+  readonly notes: NoteStore;
+  readonly problems: ProblemStore;
+  clock(): Clock;
+}
+
+/** One thing that the plugin does for its user: registers itself once, when the plugin loads. */
+export type Feature = (host: Host) => void;

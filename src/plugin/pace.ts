@@ -1,0 +1,17 @@
+/** Milliseconds of work in one go; a frame has 16, and the app needs its share. */
+const share = 8;
+
+/**
+ * Slices long work, so that no task is longer than a frame: await the returned function between
+ * two small steps. It returns at once while the share lasts, else after the screen had its turn.
+ */
+export function createPace(): () => Promise<void> {
+  let start = performance.now();
+  return async () => {
+    if (performance.now() - start < share) return;
+    await new Promise<void>((resolve) => {
+      window.setTimeout(resolve);
+    });
+    start = performance.now();
+  };
+}

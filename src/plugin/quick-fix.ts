@@ -1,0 +1,48 @@
+import type { EditorView } from "@codemirror/view";
+import { Notice } from "obsidian";
+import { fixNotes } from "../check/fix";
+import type { Diagnostic, Fix } from "../check/diagnostic";
+import type { Edit } from "../note/span";
+import type { Host } from "./host";
+import { lineEdits } from "./line-edits";
+import { checkEditor } from "./live-check";
+
+/**
+ * Fixes a problem that an editor shows at `from`. The note may have changed since the problem was
+ * found, so it is looked for again, and its fix made for the text as it is now.
+ */
+export async function fixInEditor(host: Host, view: EditorView, problem: Diagnostic, from: number): Promise<void> {
+  const same = (other: Diagnostic): boolean => other.rule === problem.rule && other.message === problem.message;
+  const found = (await checkEditor(host, view)).find((other) => same(other) && other.span.start === from);
+  if (found?.fix === undefined) new Notice("The note has changed, and this problem with it.");
+  else await applyFix(host, found.fix);
+}
+
+/** Applies a fix that a person chose: in open notes as one undoable step, in closed ones on disk. */
+export async function applyFix(host: Host, fix: Fix): Promise<boolean> {
+  const edits = new Map<string, Edit[]>();
+  for (const edit of fix.edits) edits.set(edit.path, [...(edits.get(edit.path) ?? []), edit]);
+  return changeNotes(host, edits);
+}
+
+/** Fixes everything in a postmortem that has one right answer; returns how many fixes were applied. */
+export async function fixAll(host: Host, path: string): Promise<number> {
+  const { library } = host.notes;
+  const { texts, applied } = fixNotes({ library, settings: host.settings.current, clock: host.clock(), paths: [path] });
+  const edits = new Map<string, Edit[]>();
+  for (const [note, text] of texts) edits.set(note, lineEdits(note, library.note(note)?.text ?? "", text));
+  return (await changeNotes(host, edits)) ? applied : 0;
+}
+
+async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<boolean> {
+  let done = true;
+  for (const [path, edits] of editsByPath) {
+    const checked = host.notes.library.note(path)?.text;
+    if (checked === undefined) continue;
+    const result = await host.vault.change(path, checked, edits);
+    if (result.ok) continue;
+    new Notice(`Nothing was changed in ${path}: ${result.message}.`);
+    done = false;
+  }
+  return done;
+}
