@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // The npm package of that name is types only; tests of the plugin run on the app's stand-in.
+    alias: { obsidian: "obsidian-test-mocks/obsidian" },
+  },
   test: {
     include: ["test/**/*.test.ts"],
     environment: "node",

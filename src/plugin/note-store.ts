@@ -1,4 +1,5 @@
 import { Component, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
+import { isPostmortem } from "../incident/postmortem";
 import { createLibrary, type Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
 import { mayBePostmortem } from "./candidate";
@@ -50,6 +51,12 @@ export class NoteStore extends Component {
   /** Resolves when every postmortem of the vault, and what they embed, has been read. */
   async whenScanned(): Promise<void> {
     await this.scanned;
+  }
+
+  /** Whether a note is, or by its name and properties seems to be, a postmortem. */
+  isPostmortem(path: string): boolean {
+    const note = this.library.note(path);
+    return note === null ? this.isCandidate(path) : isPostmortem(note, this.settings.current);
   }
 
   /** Takes the text that an open editor shows, saved or not, and resolves when what it embeds is read. */

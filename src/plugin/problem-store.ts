@@ -63,10 +63,10 @@ export class ProblemStore extends Component {
     }
   }
 
-  /** Checks every postmortem again: another day has come, or somebody wants to be sure. */
-  async refreshAll(): Promise<void> {
-    for (const path of this.notes.library.paths()) this.stale.add(path);
-    await this.settled();
+  /** Checks these notes again, due or not: another day has come, or somebody wants to be sure. */
+  async recheck(paths: readonly string[]): Promise<void> {
+    for (const path of paths) this.stale.add(path);
+    await this.refresh(paths);
   }
 
   /** Resolves when every check that is due has been made. */

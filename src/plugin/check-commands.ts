@@ -1,0 +1,117 @@
+import type { EditorView } from "@codemirror/view";
+import { Notice, type Editor, type MarkdownFileInfo, type MarkdownView } from "obsidian";
+import type { Diagnostic } from "../check/diagnostic";
+import { noteName } from "../vault/link";
+import type { Host } from "./host";
+import { checkEditor } from "./live-check";
+import { countInWords } from "./problem-count";
+import { fixAll, fixInEditor } from "./quick-fix";
+
+/** Commands that check postmortems, go from problem to problem, and fix them. */
+export function registerCheckCommands(host: Host): void {
+  const { app, plugin, notes } = host;
+  const activePath = (): string | null => {
+    const path = app.workspace.getActiveFile()?.path ?? null;
+    return path !== null && notes.isPostmortem(path) ? path : null;
+  };
+  /** A command for the editor of a postmortem; not offered in other notes. */
+  const inEditor =
+    (run: (view: EditorView) => Promise<void>) =>
+    (checking: boolean, _editor: Editor, context: MarkdownView | MarkdownFileInfo): boolean => {
+      const path = context.file?.path;
+      const view = path !== undefined && notes.isPostmortem(path) ? host.editors.writable(path) : null;
+      if (view !== null && !checking) void run(view);
+      return view !== null;
+    };
+
+  plugin.addCommand({
+    id: "check",
+    name: "Check this note",
+    icon: "clipboard-check",
+    checkCallback: (checking) => {
+      const path = activePath();
+      if (path !== null && !checking) void checkActiveNote(host);
+      return path !== null;
+    },
+  });
+  plugin.addCommand({ id: "check-all", name: "Check all notes", icon: "list-checks", callback: () => void checkAll(host) });
+  plugin.addCommand({
+    id: "fix-all",
+    name: "Fix all fixable problems",
+    icon: "wand",
+    checkCallback: (checking) => {
+      const path = activePath();
+      if (path !== null && !checking) void fixEverything(host, path);
+      return path !== null;
+    },
+  });
+  plugin.addCommand({ id: "next-problem", name: "Next problem", icon: "arrow-down", editorCheckCallback: inEditor((view) => goToProblem(host, view, 1)) });
+  plugin.addCommand({ id: "previous-problem", name: "Previous problem", icon: "arrow-up", editorCheckCallback: inEditor((view) => goToProblem(host, view, -1)) });
+  plugin.addCommand({ id: "fix-here", name: "Fix problem on this line", icon: "wrench", editorCheckCallback: inEditor((view) => fixOnLine(host, view)) });
+}
+
+/** Checks the note in front as it is now, and says what was found. */
+export async function checkActiveNote(host: Host): Promise<void> {
+  const path = host.app.workspace.getActiveFile()?.path;
+  if (path === undefined) return;
+  await takeCurrentText(host, path);
+  await host.problems.recheck([path]);
+  const problems = host.problems.of(path);
+  new Notice(problems === null ? "This note is not a postmortem." : `${noteName(path)}: ${countInWords(problems)}.`);
+}
+
+async function checkAll(host: Host): Promise<void> {
+  await host.notes.whenScanned();
+  await host.problems.recheck([...host.notes.library.paths()]);
+  const postmortems = [...host.problems.postmortems()];
+  const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
+  const count = postmortems.length;
+  new Notice(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
+}
+
+async function fixEverything(host: Host, path: string): Promise<void> {
+  await takeCurrentText(host, path);
+  const applied = await fixAll(host, path);
+  new Notice(applied === 0 ? "There is nothing that can be fixed automatically." : `${applied} problem${applied === 1 ? "" : "s"} fixed.`);
+}
+
+/** The text that an editor shows, or that was saved last. */
+async function takeCurrentText(host: Host, path: string): Promise<void> {
+  const [view] = host.editors.of(path);
+  if (view !== undefined) {
+    await host.notes.edit(path, view.state.doc.toString());
+    return;
+  }
+  const saved = await host.vault.read(path);
+  if (saved.ok) await host.notes.edit(path, saved.text);
+}
+
+async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {
+  const problems = await checkEditor(host, view);
+  const cursor = view.state.selection.main.from;
+  const next =
+    direction === 1
+      ? (problems.find(({ span }) => span.start > cursor) ?? problems[0])
+      : (problems.findLast(({ span }) => span.start < cursor) ?? problems.at(-1));
+  if (next === undefined) {
+    new Notice("No problems in this note.");
+    return;
+  }
+  view.dispatch({ selection: { anchor: next.span.start }, scrollIntoView: true });
+  view.focus();
+  new Notice(describe(next));
+}
+
+async function fixOnLine(host: Host, view: EditorView): Promise<void> {
+  const { doc, selection } = view.state;
+  const line = doc.lineAt(selection.main.head);
+  const fixable = (await checkEditor(host, view)).filter(({ fix }) => fix !== undefined);
+  const touches = ({ span }: Diagnostic): boolean => span.start <= selection.main.head && selection.main.head <= span.end;
+  const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
+  if (problem === undefined) new Notice("Nothing on this line can be fixed automatically.");
+  else await fixInEditor(host, view, problem, problem.span.start);
+}
+
+function describe({ message, help, severity }: Diagnostic): string {
+  return `${severity === "info" ? "Hint" : severity === "error" ? "Error" : "Warning"}: ${message}${help === undefined ? "" : `. ${help}`}`;
+}

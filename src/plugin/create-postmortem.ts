@@ -1,0 +1,66 @@
+import { MarkdownView, Notice, type TFile } from "obsidian";
+import { freePath } from "../write/file-name";
+import { scaffold, type ScaffoldProblem, type ScaffoldRequest } from "../write/scaffold";
+import type { Host } from "./host";
+
+/** What the form and the command line ask for; the template is named by its path, empty for the built-in one. */
+export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
+  readonly template: string;
+}
+
+/** A postmortem that was made, or why it was not. */
+export type Created =
+  | { readonly ok: true; readonly path: string; readonly timelinePath: string | null; readonly cursor: number; readonly problems: readonly ScaffoldProblem[] }
+  | { readonly ok: false; readonly problems: readonly ScaffoldProblem[] };
+
+/** Where the postmortem would go, and what is wrong with the request; writes and reads nothing. */
+export function previewPostmortem(host: Host, { template: _template, ...request }: PostmortemRequest): { readonly path: string | null; readonly problems: readonly ScaffoldProblem[] } {
+  const plan = scaffold(request, contextOf(host));
+  return plan.ok ? { path: freePathIn(host, plan.path), problems: [] } : { path: null, problems: plan.problems };
+}
+
+/** Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites. */
+export async function createPostmortem(host: Host, { template, ...request }: PostmortemRequest): Promise<Created> {
+  const source = template === "" ? null : await host.vault.read(template);
+  if (source?.ok === false) return refused("template", source.message);
+  const plan = scaffold(source === null ? request : { ...request, template: source.text }, contextOf(host));
+  if (!plan.ok) return plan;
+
+  const path = freePathIn(host, plan.path);
+  const written = await host.vault.create(path, plan.text);
+  if (!written.ok) return refused("title", written.message);
+  const problems = [...plan.problems];
+  const { timelineNote } = plan;
+  const timeline = timelineNote === null ? null : await host.vault.create(timelineNote.path, timelineNote.text);
+  if (timeline?.ok === false && timeline.reason !== "exists") problems.push({ field: "timeline", message: timeline.message });
+  return { ok: true, path, timelinePath: timeline?.ok === true ? (timelineNote?.path ?? null) : null, cursor: plan.cursor, problems };
+}
+
+/** Opens a new postmortem for writing, with the cursor at the first thing to fill in. */
+export async function openPostmortem(host: Host, path: string, cursor: number): Promise<void> {
+  const file: TFile | null = host.app.vault.getFileByPath(path);
+  if (file === null) {
+    new Notice(`${path} was written, but the app does not list it yet.`);
+    return;
+  }
+  const leaf = host.app.workspace.getLeaf(false);
+  await leaf.openFile(file, { active: true, state: { mode: "source" } });
+  if (!(leaf.view instanceof MarkdownView)) return;
+  const { editor } = leaf.view;
+  const start = editor.offsetToPos(cursor);
+  editor.setCursor(start);
+  editor.scrollIntoView({ from: start, to: start }, true);
+  editor.focus();
+}
+
+function contextOf(host: Host): Parameters<typeof scaffold>[1] {
+  return { library: host.notes.library, settings: host.settings.current, clock: host.clock() };
+}
+
+function freePathIn(host: Host, path: string): string {
+  return freePath(path, (taken) => host.app.vault.getAbstractFileByPath(taken) !== null);
+}
+
+function refused(field: ScaffoldProblem["field"], message: string): Created {
+  return { ok: false, problems: [{ field, message }] };
+}

@@ -1,0 +1,38 @@
+import { Plugin } from "obsidian";
+import type { Clock } from "../incident/clock";
+import { registerCheckCommands } from "./check-commands";
+import { systemClock } from "./clock";
+import { registerEditorLinter } from "./editor-linter";
+import type { Feature, Host } from "./host";
+import { NoteStore } from "./note-store";
+import { obsidianVault } from "./obsidian-vault";
+import { OpenEditors } from "./open-editors";
+import { ProblemStore } from "./problem-store";
+import { SettingsStore } from "./settings-store";
+import { registerStatusBar } from "./status-bar";
+
+const features: readonly Feature[] = [registerEditorLinter, registerCheckCommands, registerStatusBar];
+
+/** Puts the parts together; what the plugin does is in its features. */
+export default class PostmortemPlugin extends Plugin {
+  private store: SettingsStore | null = null;
+
+  override async onload(): Promise<void> {
+    const settings = new SettingsStore(this);
+    this.store = settings;
+    await settings.load();
+    const editors = new OpenEditors();
+    const vault = obsidianVault(this.app, editors);
+    const clock = (): Clock => systemClock(settings.current);
+    const notes = new NoteStore(this.app, vault, settings);
+    const problems = new ProblemStore(notes, settings, clock);
+    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, clock };
+    for (const feature of features) feature(host);
+    this.addChild(problems);
+    this.addChild(notes);
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.store?.load();
+  }
+}
