@@ -1,4 +1,6 @@
 import type { Place, Span } from "../note/span";
+import { expand, type ExpandOptions, type Expansion } from "./expansion";
+import type { Library } from "./library";
 
 /** One stretch of resolved text and where it came from, character for character. */
 export interface Piece {
@@ -41,3 +43,36 @@ export type EmbedProblemKind =
   | "too-deep"
   /** The embeds together bring in more text than the limit. */
   | "too-large";
+
+/**
+ * The text of a place with every embed of text replaced by what it shows; what cannot be shown stays as
+ * written and is a problem. Attachments stay as written too. A note that is not held gives an empty text.
+ */
+export function resolveText(library: Library, place: Place, options: ExpandOptions): ResolvedText {
+  const parts: string[] = [];
+  const pieces: Piece[] = [];
+  const problems: EmbedProblem[] = [];
+  let length = 0;
+  const copy = ({ note, trail }: Expansion, start: number, end: number): void => {
+    if (end <= start) return;
+    parts.push(note.text.slice(start, end));
+    pieces.push({ span: { start: length, end: length + end - start }, origin: { path: note.path, span: { start, end } }, trail });
+    length += end - start;
+  };
+  const write = (expansion: Expansion): void => {
+    let position = expansion.span.start;
+    for (const expanded of expansion.embeds) {
+      if (expanded.kind === "problem") {
+        problems.push(expanded.problem);
+        continue;
+      }
+      copy(expansion, position, expanded.embed.span.start);
+      write(expanded.shown);
+      position = expanded.embed.span.end;
+    }
+    copy(expansion, position, expansion.span.end);
+  };
+  const expansion = expand(library, place, options);
+  if (expansion) write(expansion);
+  return { text: parts.join(""), pieces, problems };
+}

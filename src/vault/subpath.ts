@@ -8,6 +8,7 @@ export type SubpathTarget =
   | { readonly kind: "heading"; readonly heading: Heading; readonly span: Span }
   /** A list item is shown with everything nested in it. */
   | { readonly kind: "block"; readonly item: ListItem | null; readonly span: Span }
+  /** The text of a footnote, without its mark. */
   | { readonly kind: "footnote"; readonly span: Span };
 
 /**
@@ -37,7 +38,9 @@ function findBlock(note: Note, segment: string): SubpathTarget | null {
 
 function findFootnote(note: Note, segment: string): SubpathTarget | null {
   const footnote = note.footnotes.find(({ id }) => `[^${id}]` === segment);
-  return footnote ? { kind: "footnote", span: footnote.span } : null;
+  if (!footnote) return null;
+  const span = { start: footnote.span.start + `[^${footnote.id}]:`.length, end: footnote.span.end };
+  return { kind: "footnote", span: trimBlankLines(note.text, span) };
 }
 
 function findHeading(note: Note, segments: readonly string[]): SubpathTarget | null {

@@ -1,7 +1,6 @@
 import type { Edit } from "../note/span";
-import { resolveText } from "../vault/embed";
 import type { Library } from "../vault/library";
-import type { EmbedProblem } from "../vault/resolved-text";
+import { resolveText, type EmbedProblem } from "../vault/resolved-text";
 
 export interface FlattenOptions {
   /** How many embeds deep to follow. */

@@ -1,0 +1,79 @@
+import type { Embed, Note } from "../note/note";
+import type { Place, Span } from "../note/span";
+import { embedProblem, resolveEmbed, type Trail } from "./embed";
+import type { Library } from "./library";
+import { noteName } from "./link";
+import type { EmbedProblem } from "./resolved-text";
+
+/** A stretch of a note, and what stands in the place of each embed in it. */
+export interface Expansion {
+  readonly note: Note;
+  readonly span: Span;
+  /** The embeds that led here, outermost first; empty for the text that was asked for. */
+  readonly trail: readonly Place[];
+  /** In the order of the text. Attachments and what lies on the web are left out: they stay as written. */
+  readonly embeds: readonly ExpandedEmbed[];
+}
+
+/** An embed of text, or of something that cannot be shown. */
+export type ExpandedEmbed =
+  | { readonly kind: "text"; readonly embed: Embed; readonly shown: Expansion }
+  | { readonly kind: "problem"; readonly embed: Embed; readonly problem: EmbedProblem };
+
+export interface ExpandOptions {
+  /** How many embeds deep to follow: 1 follows those of the text itself. At most {@link maxEmbedDepth}. */
+  readonly depth: number;
+}
+
+/** The most embeds that are followed inside one another, whatever the settings say. */
+export const maxEmbedDepth = 100;
+
+/** The most text that the embeds of one note may bring in, in UTF-16 units: a few embeds of embeds of embeds can multiply without end. */
+export const maxEmbeddedLength = 20_000_000;
+
+/** What each embed counts on top of its text, so that many tiny ones end too. */
+const embedCost = 200;
+
+/** Follows every embed of a place; null when the library does not hold the note. Linear in the text that comes of it. */
+export function expand(library: Library, place: Place, options: ExpandOptions): Expansion | null {
+  const depth = Math.min(options.depth, maxEmbedDepth);
+  let room = maxEmbeddedLength;
+
+  const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {
+    const resolved = resolveEmbed(library, embed, from, outer);
+    if (resolved.kind === "problem") return { embed, ...resolved };
+    if (resolved.kind !== "text") return null;
+    const { path, span } = resolved.place;
+    const trail: Trail = [...outer, { path: from, span: embed.span }];
+    const cost = span.end - span.start + embedCost;
+    if (trail.length > depth) return { kind: "problem", embed, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
+    if (cost > room) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
+    room -= cost;
+    const shown = open(resolved.place, trail);
+    return shown && { kind: "text", embed, shown };
+  };
+
+  /** Calls itself once for each step of the trail, so at most {@link maxEmbedDepth} times within itself. */
+  const open = ({ path, span }: Place, trail: readonly Place[]): Expansion | null => {
+    const note = library.note(path);
+    if (!note) return null;
+    const embeds = within(note.embeds, span).map((embed) => follow(embed, path, trail));
+    return { note, span, trail, embeds: embeds.filter((embed) => embed !== null) };
+  };
+
+  return open(place, []);
+}
+
+/** Those of `facts`, in document order and beside one another, that lie in a span. */
+export function within<Fact extends { readonly span: Span }>(facts: readonly Fact[], span: Span): readonly Fact[] {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((facts[end]?.span.end ?? Infinity) <= span.end) end++;
+  return facts.slice(low, end);
+}
