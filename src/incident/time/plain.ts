@@ -1,0 +1,31 @@
+const blank = (match: string): string => " ".repeat(match.length);
+
+/**
+ * The text with the same length in which marks that people put around times are blanks: emphasis, code, brackets,
+ * template braces, footnotes, HTML tags, link targets, struck-out words. Every dash is `-`, every kind of space ` `.
+ */
+export function plain(text: string): string {
+  if (!/[^\x20-\x7e\n]|[*`{}[\]=\\_<&~]/.test(text)) return text;
+  const unlinked = text.includes("](") ? withoutTargets(text) : text;
+  return unlinked
+    .replace(/[\t\r\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/~~[^~\n]*~~/g, blank)
+    .replace(/\[\^[^\]\s]{1,32}\]/g, blank)
+    .replace(/<\/?[A-Za-z][^<>\n]{0,64}>|&nbsp;/g, blank)
+    .replace(/[*`{}[\]=\\]/g, " ")
+    .replace(/(^|[^A-Za-z0-9])(_+)|_+(?![A-Za-z0-9_])/g, (match: string, before: string | undefined) => (before ?? "") + " ".repeat(match.length - (before ?? "").length));
+}
+
+/** Blanks for every `](target)`. */
+function withoutTargets(text: string): string {
+  const parts: string[] = [];
+  const last = text.lastIndexOf(")");
+  let done = 0;
+  for (let open = text.indexOf("]("); open >= 0 && open < last; open = text.indexOf("](", done)) {
+    const close = text.indexOf(")", open);
+    parts.push(text.slice(done, open), " ".repeat(close + 1 - open));
+    done = close + 1;
+  }
+  return parts.join("") + text.slice(done);
+}

@@ -1,0 +1,128 @@
+import type { Span } from "../../note/span";
+import { readElapsed } from "./elapsed";
+import { plain } from "./plain";
+import { matchAt, skip } from "./reading";
+import { readPoint, type Point, type StatedTime } from "./stated-time";
+import type { StatedDate } from "./stated-date";
+
+/** An expression of time, read as far as it goes; spans are offsets in the text that was read. */
+export type Stamp =
+  | {
+      readonly kind: "time";
+      readonly span: Span;
+      readonly from: StatedTime;
+      /** The end of a range. */
+      readonly to: StatedTime | null;
+      /** The same moment in other zones: `11:20 UTC (6:20 AM ET)`. */
+      readonly also: readonly StatedTime[];
+      readonly approximate: boolean;
+    }
+  | { readonly kind: "date"; readonly span: Span; readonly date: StatedDate; readonly to: StatedDate | null }
+  /** Time since the incident began: `T+5m`. */
+  | { readonly kind: "elapsed"; readonly span: Span; readonly milliseconds: number }
+  /** Clearly meant as a time, but there is none such. */
+  | { readonly kind: "impossible"; readonly span: Span; readonly reason: string }
+  /** Left to be filled in: `HH:MM`, `14:??`. */
+  | { readonly kind: "placeholder"; readonly span: Span };
+
+const lead = /(?:(?:at|on|from|between|since|by|starting|beginning)(?![a-z]) {1,2}){0,2}/iy;
+const roughlyBehind = / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy;
+const connector = / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy;
+const beforeOther = / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy;
+const behindShort = / *(?:$|[\n:|)\];,.*-])/y;
+const stampWord = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ca|about|around|approx|roughly|between)/i;
+
+/** Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`. */
+export function readStamp(text: string, at: number): Stamp | null {
+  const start = skip(lead, text, at);
+  const elapsed = readElapsed(text, start);
+  if (elapsed !== null) return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
+  const range = readRange(text, start, /between/i.test(text.slice(at, start)));
+  if (range === null) return null;
+  const { from, to } = range;
+  const span = { start, end: to?.end ?? from.end };
+  if (from.kind === "date") return { kind: "date", span, date: from.date, to: to?.kind === "date" ? to.date : null };
+  if (from.kind === "placeholder") return { kind: "placeholder", span };
+  if (from.kind === "impossible") return { kind: "impossible", span, reason: from.reason };
+  if (to?.kind === "impossible") return { kind: "impossible", span, reason: to.reason };
+  const end = to?.kind === "time" ? to : null;
+  const also = readOthers(text, span.end);
+  const alsoEnd = also.at(-1)?.span.end ?? span.end;
+  const behind = skip(roughlyBehind, text, alsoEnd);
+  const dated = end?.dated === "behind" && from.dated === null && end.time.date?.kind !== "later" ? { ...from.time, date: end.time.date } : from.time;
+  const [first, last] = shared(dated, end?.time ?? null);
+  const approximate = from.approximate || end?.approximate === true || behind > alsoEnd;
+  return { kind: "time", span: { start, end: behind }, from: first, to: last, also, approximate };
+}
+
+/** Every date and time in a text, in their order; expressions that cannot be read are left out. */
+export function findStamps(source: string): readonly Stamp[] {
+  const text = plain(source).replaceAll("\n", " ");
+  const found: Stamp[] = [];
+  const token = /[A-Za-z]+|\d+|[~≈]/g;
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    if (match.index > 0 && /[\w./:#@$%&+-]/.test(text.charAt(match.index - 1))) continue;
+    if (/^[a-z]/i.test(match[0]) && !stampWord.test(match[0])) continue;
+    const stamp = readStamp(text, match.index);
+    if (stamp?.kind !== "time" && stamp?.kind !== "date") continue;
+    found.push(stamp);
+    token.lastIndex = stamp.span.end;
+  }
+  return found;
+}
+
+function readRange(text: string, at: number, opened: boolean): { readonly from: Point; readonly to: Point | null } | null {
+  const from = readPoint(text, at);
+  if (from === null) return null;
+  const alone = { from, to: null };
+  const joint = from.kind === "time" || from.kind === "date" ? matchAt(connector, text, from.end) : null;
+  if (joint === null) return alone;
+  const word = joint[1]?.toLowerCase() ?? "";
+  if (word === "and" && !opened && !(from.kind === "time" && from.between)) return alone;
+  const to = readPoint(text, from.end + joint[0].length);
+  if (to === null || to.kind === "placeholder") return alone;
+  if (to.kind === "impossible") return from.kind === "time" ? { from, to } : alone;
+  if (from.kind !== to.kind) return alone;
+  if (from.kind === "time" && to.kind === "time" && word.startsWith("-")) {
+    // "10:00 - May 5, 9:00 release" and "10:00 - 3 PM call" go on with words.
+    if (to.dated === "before" && from.dated === null) return alone;
+    if (from.time.clock.minutes && !to.time.clock.minutes && matchAt(behindShort, text, to.end) === null) return alone;
+  }
+  return { from, to };
+}
+
+/** Readings of the same moment in other zones, each with its zone. */
+function readOthers(text: string, at: number): StatedTime[] {
+  const found: StatedTime[] = [];
+  for (let end = at; found.length < 3;) {
+    const gap = matchAt(beforeOther, text, end)?.[0];
+    if (gap === undefined) break;
+    const range = readRange(text, end + gap.length, false);
+    if (range?.from.kind !== "time") break;
+    const time = shared(range.from.time, range.to?.kind === "time" ? range.to.time : null)[0];
+    if (time.zone === null) break;
+    end = range.to?.end ?? range.from.end;
+    if (gap.includes("(") && text.charAt(end) === ")") end += 1;
+    found.push({ ...time, span: { start: time.span.start, end } });
+  }
+  return found;
+}
+
+const halfDay = 43_200_000;
+
+/** A range whose ends share what only one of them states: `2:32–2:40 AM`, `14:02 → 14:37 PT`. */
+function shared(from: StatedTime, to: StatedTime | null): readonly [StatedTime, StatedTime | null] {
+  if (to === null) return [from, null];
+  const zone = from.zone ?? to.zone;
+  let [first, last] = [from.clock, to.clock];
+  const afternoon = (clock: number): number => (clock % halfDay) + halfDay;
+  if (first.open && last.half !== null) {
+    const sameHalf = last.half === "pm" ? afternoon(first.clock) : first.clock % halfDay;
+    const otherHalf = last.half === "pm" ? first.clock % halfDay : afternoon(first.clock);
+    first = { ...first, clock: sameHalf <= last.clock ? sameHalf : otherHalf };
+  } else if (last.open && first.half !== null) {
+    const sameHalf = first.half === "pm" ? afternoon(last.clock) : last.clock % halfDay;
+    last = { ...last, clock: sameHalf >= first.clock ? sameHalf : first.half === "pm" ? last.clock % halfDay : afternoon(last.clock) };
+  }
+  return [{ ...from, clock: first, zone }, { ...to, clock: last, zone: to.zone ?? zone }];
+}
