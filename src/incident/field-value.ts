@@ -35,6 +35,12 @@ export function tagsIn(node: YamlNode | undefined): string[] {
   return tags.map((tag) => tag.replace(/^#/, "")).filter((tag) => tag !== "");
 }
 
+/** Whether a tag, with or without `#`, is the wanted one or nested in it; case does not count. */
+export function hasTag(tag: string, wanted: string): boolean {
+  const name = tag.replace(/^#/, "").toLowerCase();
+  return name === wanted.toLowerCase() || name.startsWith(`${wanted.toLowerCase()}/`);
+}
+
 /** People and things: a list whose links and handles are read as the names they stand for. */
 export function namesIn(node: YamlNode | undefined): string[] {
   return listIn(node).map(plainName).filter((name) => name !== "");

@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import { propertyOf, tagsIn, textOf } from "./field-value";
+import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
 import type { Settings } from "./settings";
 
 /** What a host can know of a note without parsing it. */
@@ -30,12 +30,6 @@ export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Se
 /** Quick look for hosts that read many notes: false only when `isPostmortem` is false for this text too. */
 export function mayBePostmortem(path: string, text: string, settings: Settings): boolean {
   return isPostmortemPath(path, settings) || /postmortem/i.test(text);
-}
-
-/** Whether a tag, with or without `#`, is the wanted one or nested in it; case does not count. */
-export function hasTag(tag: string, wanted: string): boolean {
-  const name = tag.replace(/^#/, "").toLowerCase();
-  return name === wanted.toLowerCase() || name.startsWith(`${wanted.toLowerCase()}/`);
 }
 
 /** Whether the folder or the name of a note alone makes it a postmortem. */
