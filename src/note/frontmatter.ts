@@ -1,4 +1,6 @@
+import { Char, isSpaceOrTab } from "./characters";
 import type { Span } from "./span";
+import { readYaml } from "./yaml";
 
 /** What YAML can say. Dates stay strings; mappings have no prototype. */
 export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -35,6 +37,36 @@ export interface YamlNode {
 
 /** Something that is wrong with the YAML itself. */
 export interface YamlProblem {
+  /** Ends with the line and column in the note, both 1-based. */
   readonly message: string;
   readonly span: Span;
+}
+
+/** The note's frontmatter, or null when its first line is not `---` or no such line closes it. */
+export function readFrontmatter(text: string): Frontmatter | null {
+  const span = findFrontmatter(text);
+  if (span === null) return null;
+  const start = text.indexOf("\n", span.start) + 1;
+  const content = { start, end: Math.max(start, text.lastIndexOf("\n", span.end - 1)) };
+  return { span, content, ...readYaml(text, content) };
+}
+
+/** Where the frontmatter stands, its marks included. */
+function findFrontmatter(text: string): Span | null {
+  const start = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
+  if (!isMark(text, start)) return null;
+  let line = text.indexOf("\n", start) + 1;
+  while (line > 0) {
+    if (isMark(text, line)) return { start, end: line + 3 };
+    line = text.indexOf("\n", line) + 1;
+  }
+  return null;
+}
+
+/** Whether the line that starts at `from` is `---`; blanks may follow. */
+function isMark(text: string, from: number): boolean {
+  if (!text.startsWith("---", from)) return false;
+  let at = from + 3;
+  while (isSpaceOrTab(text.charCodeAt(at)) || text.charCodeAt(at) === Char.carriageReturn) at++;
+  return at >= text.length || text.charCodeAt(at) === Char.lineFeed;
 }

@@ -1,0 +1,57 @@
+import type { YamlValue } from "./frontmatter";
+
+/** Line and column count from 0, as the app counts them. */
+export interface Loc {
+  readonly line: number;
+  readonly col: number;
+  readonly offset: number;
+}
+
+export interface Pos {
+  readonly start: Loc;
+  readonly end: Loc;
+}
+
+interface CacheItem {
+  readonly position: Pos;
+}
+
+interface Reference {
+  readonly link: string;
+  readonly original: string;
+  readonly displayText: string;
+}
+
+export interface ReferenceCache extends Reference, CacheItem {}
+
+export interface FrontmatterLinkCache extends Reference {
+  readonly key: string;
+}
+
+export interface SectionCache extends CacheItem {
+  readonly type: string;
+  readonly id?: string;
+}
+
+export interface ListItemCache extends CacheItem {
+  readonly parent: number;
+  readonly task?: string;
+  readonly id?: string;
+}
+
+/** The shape of `CachedMetadata` in Obsidian's API, which code below the plugin cannot import. */
+export interface CachedMetadata {
+  readonly links?: readonly ReferenceCache[];
+  readonly embeds?: readonly ReferenceCache[];
+  readonly tags?: readonly (CacheItem & { readonly tag: string })[];
+  readonly headings?: readonly (CacheItem & { readonly heading: string; readonly level: number })[];
+  readonly footnotes?: readonly (CacheItem & { readonly id: string })[];
+  readonly footnoteRefs?: readonly (CacheItem & { readonly id: string })[];
+  readonly referenceLinks?: readonly (CacheItem & { readonly id: string; readonly link: string })[];
+  readonly sections?: readonly SectionCache[];
+  readonly listItems?: readonly ListItemCache[];
+  readonly frontmatter?: Readonly<Record<string, YamlValue>>;
+  readonly frontmatterPosition?: Pos;
+  readonly frontmatterLinks?: readonly FrontmatterLinkCache[];
+  readonly blocks?: Readonly<Record<string, CacheItem & { readonly id: string }>>;
+}

@@ -1,0 +1,88 @@
+/** UTF-16 codes of the characters that carry meaning in Markdown; the scanners compare numbers, never strings. */
+export const Char = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  bang: 33,
+  doubleQuote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  singleQuote: 39,
+  openParen: 40,
+  closeParen: 41,
+  asterisk: 42,
+  plus: 43,
+  hyphen: 45,
+  dot: 46,
+  slash: 47,
+  colon: 58,
+  lessThan: 60,
+  equals: 61,
+  greaterThan: 62,
+  question: 63,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  caret: 94,
+  underscore: 95,
+  backtick: 96,
+  pipe: 124,
+  tilde: 126,
+  byteOrderMark: 0xfeff,
+} as const;
+
+export function isSpaceOrTab(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** Space, tab or a line end; what Markdown itself calls whitespace. */
+export function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** Whitespace as JavaScript's `\s` has it, all of Unicode's included. */
+export function isWhitespace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 0xa0) return false;
+  return (
+    code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 ||
+    code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff
+  );
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+export function isLetterOrDigit(code: number): boolean {
+  return isLetter(code) || isDigit(code);
+}
+
+/** ASCII punctuation: what a backslash can escape. */
+export function isPunctuation(code: number): boolean {
+  return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
+}
+
+/** The first offset in `[from, to)` that holds neither space nor tab, or `to`. */
+export function skipSpaces(text: string, from: number, to: number): number {
+  while (from < to && isSpaceOrTab(text.charCodeAt(from))) from++;
+  return from;
+}
+
+/** The offset after the last character of `[from, to)` that is neither space nor tab, or `from`. */
+export function trimEnd(text: string, from: number, to: number): number {
+  while (to > from && isSpaceOrTab(text.charCodeAt(to - 1))) to--;
+  return to;
+}
+
+/** The first offset in `[from, to)` that does not hold `code`, or `to`. */
+export function skipRun(text: string, from: number, to: number, code: number): number {
+  while (from < to && text.charCodeAt(from) === code) from++;
+  return from;
+}

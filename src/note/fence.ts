@@ -1,0 +1,47 @@
+import { Char, skipRun, skipSpaces, trimEnd } from "./characters";
+
+export interface Fence {
+  readonly mark: number;
+  readonly length: number;
+  readonly language: string;
+}
+
+/** The code fence that opens at `from`, or null. Backticks may not stand in the words after a backtick fence. */
+export function openFence(text: string, from: number, lineEnd: number): Fence | null {
+  const mark = text.charCodeAt(from);
+  if (mark !== Char.backtick && mark !== Char.tilde) return null;
+  const end = skipRun(text, from, lineEnd, mark);
+  if (end - from < 3) return null;
+  const infoStart = skipSpaces(text, end, lineEnd);
+  let wordEnd = -1;
+  for (let at = infoStart; at < lineEnd; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Char.backtick && mark === Char.backtick) return null;
+    if (wordEnd < 0 && (code === Char.space || code === Char.tab)) wordEnd = at;
+  }
+  return { mark, length: end - from, language: text.slice(infoStart, wordEnd < 0 ? lineEnd : wordEnd) };
+}
+
+/** Whether the line that starts at `from` after its indentation closes the fence. */
+export function closesFence(text: string, from: number, lineEnd: number, fence: Fence): boolean {
+  const end = skipRun(text, from, lineEnd, fence.mark);
+  return end - from >= fence.length && skipSpaces(text, end, lineEnd) === lineEnd;
+}
+
+/**
+ * Whether a block of `$$` math opens at `from`: no further `$` on its line, or else the formula
+ * stands within a paragraph.
+ */
+export function opensMath(text: string, from: number, lineEnd: number): boolean {
+  if (text.charCodeAt(from) !== Char.dollar || text.charCodeAt(from + 1) !== Char.dollar) return false;
+  for (let at = from + 2; at < lineEnd; at++) {
+    if (text.charCodeAt(at) === Char.dollar) return false;
+  }
+  return from + 2 <= lineEnd;
+}
+
+/** A block of math ends with a line that ends with `$$`. */
+export function closesMath(text: string, from: number, lineEnd: number): boolean {
+  const end = trimEnd(text, from, lineEnd);
+  return end - from >= 2 && text.charCodeAt(end - 1) === Char.dollar && text.charCodeAt(end - 2) === Char.dollar;
+}
