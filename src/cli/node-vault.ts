@@ -1,0 +1,188 @@
+import type { Dirent } from "node:fs";
+import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { applyEdits } from "../note/edit";
+import type { Edit } from "../note/span";
+import type { ReadResult, Vault, WriteResult } from "../vault/vault";
+
+/** Says what could not be read on the way; the rest goes on. */
+export type Report = (message: string) => void;
+
+/**
+ * A vault in a folder. Hidden folders and `node_modules` are left out, links are never followed out of
+ * the vault, texts keep their bytes, and a change replaces a file as a whole or not at all.
+ *
+ * @param root absolute path of the vault, itself without links
+ */
+export function createNodeVault(root: string, report: Report): Vault {
+  return {
+    async list() {
+      const files: string[] = [];
+      await collect(root, "", files, report);
+      return files;
+    },
+    async read(path) {
+      const file = await locate(root, path);
+      if (!file.ok) return { ok: false, reason: "missing", message: file.message };
+      return readText(file.path, path);
+    },
+    async change(path, checked, edits) {
+      const file = await locate(root, path);
+      if (!file.ok) return file;
+      return replace(file.path, path, checked, edits);
+    },
+    async create(path, text) {
+      return write(root, path, text);
+    },
+  };
+}
+
+async function collect(root: string, folder: string, files: string[], report: Report): Promise<void> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    report(`cannot read folder \`${folder === "" ? "." : folder}\`: ${reasonOf(error)}`);
+    return;
+  }
+  const folders: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) folders.push(path);
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFileWithin(root, path)))) files.push(path);
+  }
+  await Promise.all(folders.map((path) => collect(root, path, files, report)));
+}
+
+async function isFileWithin(root: string, path: string): Promise<boolean> {
+  const file = await locate(root, path);
+  return file.ok && (await stat(file.path)).isFile();
+}
+
+type Located = { ok: true; path: string } | { ok: false; reason: "missing" | "outside"; message: string };
+
+/** The real path of an existing file, if it lies in the vault. */
+async function locate(root: string, path: string): Promise<Located> {
+  if (!isVaultPath(root, path)) return outside(path);
+  try {
+    const real = await realpath(join(root, path));
+    return isWithin(root, real) ? { ok: true, path: real } : outside(path);
+  } catch (error) {
+    return { ok: false, reason: "missing", message: `cannot read \`${path}\`: ${reasonOf(error)}` };
+  }
+}
+
+function outside(path: string): { ok: false; reason: "outside"; message: string } {
+  return { ok: false, reason: "outside", message: `\`${path}\` lies outside the vault` };
+}
+
+function isVaultPath(root: string, path: string): boolean {
+  return !isAbsolute(path) && isWithin(root, join(root, path));
+}
+
+/** Whether a path, without links, lies in a folder or is it. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function readText(file: string, path: string): Promise<ReadResult> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return { ok: false, reason: "unreadable", message: `cannot read \`${path}\`: ${reasonOf(error)}` };
+  }
+  if (bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
+  try {
+    // Fatal, so that what is read can be written back byte for byte; the BOM is part of the text.
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { ok: false, reason: "binary", message: `\`${path}\` is not UTF-8 text` };
+  }
+}
+
+async function replace(file: string, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {
+  const current = await readText(file, path);
+  if (!current.ok) return { ok: false, reason: "unwritable", message: current.message };
+  if (current.text !== checked) return { ok: false, reason: "changed", message: `\`${path}\` was changed in the meantime` };
+  const text = applyEdits(checked, edits);
+  if (text === null) return { ok: false, reason: "unwritable", message: `the edits of \`${path}\` do not fit together` };
+
+  const temporary = join(dirname(file), `.postmortem-${process.pid}-${Date.now()}.tmp`);
+  try {
+    const { mode } = await stat(file);
+    const handle = await open(temporary, "wx");
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await chmod(temporary, mode & 0o7777);
+    await rename(temporary, file);
+    return { ok: true };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
+  }
+}
+
+async function write(root: string, path: string, text: string): Promise<WriteResult> {
+  const file = join(root, path);
+  if (!isVaultPath(root, path)) return outside(path);
+  let handle: FileHandle;
+  try {
+    if (!isWithin(root, await realpath(await nearestFolder(dirname(file))))) return outside(path);
+    await mkdir(dirname(file), { recursive: true });
+  } catch (error) {
+    return { ok: false, reason: "unwritable", message: `cannot make the folder of \`${path}\`: ${reasonOf(error)}` };
+  }
+  try {
+    handle = await open(file, "wx");
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return { ok: false, reason: "exists", message: `\`${path}\` exists already` };
+    return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
+  }
+  try {
+    await handle.writeFile(text);
+    return { ok: true };
+  } catch (error) {
+    await rm(file, { force: true });
+    return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+async function nearestFolder(folder: string): Promise<string> {
+  try {
+    await stat(folder);
+    return folder;
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    return nearestFolder(dirname(folder));
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Why the file system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: "no such file or folder",
+    ENOTDIR: "no such file or folder",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EISDIR: "it is a folder",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space left",
+    ENAMETOOLONG: "the name is too long",
+    ELOOP: "its links lead in a circle",
+  };
+  return words[errorCode(error)] ?? (error instanceof Error ? error.message : String(error));
+}
