@@ -1,0 +1,25 @@
+import { readIncident } from "../../incident/incident";
+import { inspection } from "../../write/inspect-json";
+import type { Command } from "../command";
+import { readArguments, readClock, type Options } from "../options";
+import { openNote } from "../workspace";
+
+const options = {} as const satisfies Options;
+
+/** `postmortem inspect`: what was understood of a note, as JSON. */
+export const inspect: Command = {
+  name: "inspect",
+  summary: "Print everything that was understood of a note, as JSON",
+  usage: "<note> [options]",
+  options,
+  examples: ["postmortem inspect Incident-2024-04-11-API-Outage.md"],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, options);
+    const clock = readClock(values, io);
+    const { workspace, note } = await openNote(positionals, values, io);
+    const { library, settings } = workspace;
+    const inspected = inspection(readIncident(note, library, settings, clock), library);
+    io.stdout.write(`${JSON.stringify(inspected, null, 2)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,93 @@
+import { checkNotes } from "../../check/check";
+import { fixNotes } from "../../check/fix";
+import { lintReport, type LintReport } from "../../write/report-json";
+import type { Command } from "../command";
+import type { Shown } from "../format/format";
+import { formatGithub } from "../format/github";
+import { formatJunit } from "../format/junit";
+import { formatSarif } from "../format/sarif";
+import { formatText } from "../format/text";
+import { CannotRun, type ExitCode, type Io } from "../io";
+import { oneOf, readArguments, readClock, type Options } from "../options";
+import { smallestEdit } from "../smallest-edit";
+import { count, styleFor } from "../terminal";
+import { openWorkspace, type Workspace } from "../workspace";
+
+const formats: Readonly<Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>> = {
+  text: (report, shown, io) => formatText(report, shown, styleFor(io.stdout, io)),
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  github: formatGithub,
+  sarif: (report, shown, io) => formatSarif(report, shown, io.version),
+  junit: formatJunit,
+};
+
+const options = {
+  format: { type: "string", value: "format", description: "text, json, github, sarif or junit" },
+  fix: { type: "boolean", description: "mend what has one right answer, in the notes themselves" },
+  "max-warnings": { type: "string", value: "n", description: "fail when there are more warnings" },
+} as const satisfies Options;
+
+/** `postmortem lint`: checks postmortems, and mends them when asked to. */
+export const lint: Command = {
+  name: "lint",
+  summary: "Check the postmortems of a vault, or single notes",
+  usage: "<vault or notes…> [options]",
+  options,
+  examples: [
+    "postmortem lint my-vault",
+    "postmortem lint Incident-2024-04-11-API-Outage.md",
+    "postmortem lint . --format github --max-warnings 0",
+  ],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, options);
+    const format = oneOf("format", values.format ?? "text", ["text", "json", "github", "sarif", "junit"]);
+    const maxWarnings = readLimit(values["max-warnings"]);
+    const clock = readClock(values, io);
+    if (positionals.length === 0) throw new CannotRun("name a vault or notes to check", "such as `postmortem lint .`");
+
+    const workspace = await openWorkspace(positionals, values, io);
+    const paths = await loadTargets(workspace);
+    const input = { library: workspace.library, settings: workspace.settings, clock, paths };
+    if (values.fix === true) await fix(workspace, input, io);
+    const report = lintReport(checkNotes(input), workspace.library, paths.size);
+    io.stdout.write(formats[format](report, workspace.shown, io));
+    return workspace.isComplete() ? exitCode(report, maxWarnings) : 2;
+  },
+};
+
+function readLimit(given: string | undefined): number {
+  if (given === undefined) return Infinity;
+  if (!/^\d{1,9}$/.test(given)) throw new CannotRun(`\`--max-warnings\` cannot be \`${given}\``, "it is a number such as 0");
+  return Number(given);
+}
+
+/** Notes that were named are checked whatever they are; in a folder only postmortems are. */
+async function loadTargets(workspace: Workspace): Promise<Set<string>> {
+  const notes = workspace.targets.filter(({ kind }) => kind === "note").map(({ path }) => path);
+  await workspace.load(notes);
+  const paths = new Set(notes);
+  for (const { kind, path } of workspace.targets) {
+    if (kind === "folder") for (const found of await workspace.postmortems(path)) paths.add(found);
+  }
+  return paths;
+}
+
+async function fix(workspace: Workspace, input: Parameters<typeof fixNotes>[0], io: Io): Promise<void> {
+  const { texts, applied } = fixNotes(input);
+  let written = 0;
+  for (const [path, text] of texts) {
+    const before = workspace.library.note(path)?.text ?? "";
+    const result = await workspace.vault.change(path, before, [{ path, ...smallestEdit(before, text) }]);
+    if (!result.ok) {
+      workspace.report(result.message);
+      continue;
+    }
+    workspace.library.update(path, text);
+    written++;
+  }
+  if (written > 0) io.stderr.write(`mended ${count(applied, "problem")} in ${count(written, "note")}\n`);
+}
+
+function exitCode({ summary }: LintReport, maxWarnings: number): ExitCode {
+  return summary.errors > 0 || summary.warnings > maxWarnings ? 1 : 0;
+}

@@ -1,0 +1,15 @@
+import type { LintReport, ReportedDiagnostic } from "../../write/report-json";
+
+/** A vault path as seen from the working folder, for people and for tools that open it. */
+export type Shown = (path: string) => string;
+
+/** The problems of each note, notes and problems in the order of the report. */
+export function byPath(report: LintReport): ReadonlyMap<string, readonly ReportedDiagnostic[]> {
+  const groups = new Map<string, ReportedDiagnostic[]>();
+  for (const diagnostic of report.diagnostics) {
+    const group = groups.get(diagnostic.path);
+    if (group === undefined) groups.set(diagnostic.path, [diagnostic]);
+    else group.push(diagnostic);
+  }
+  return groups;
+}

@@ -1,0 +1,35 @@
+import type { Severity } from "../../check/diagnostic";
+import { rules } from "../../check/rules/index";
+import type { LintReport, ReportedPlace } from "../../write/report-json";
+import type { Shown } from "./format";
+
+const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+
+/** SARIF 2.1.0, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export function formatSarif(report: LintReport, shown: Shown, version: string): string {
+  const location = ({ path, start, end }: ReportedPlace) => ({
+    physicalLocation: {
+      artifactLocation: { uri: shown(path).split("/").map(encodeURIComponent).join("/") },
+      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    },
+  });
+  const driver = {
+    name: "postmortem",
+    version,
+    rules: rules.map(({ id, why, severity }) => ({ id, shortDescription: { text: why }, defaultConfiguration: { level: levels[severity] } })),
+  };
+  const results = report.diagnostics.map(({ rule, severity, message, help, related = [], ...place }) => ({
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: levels[severity],
+    message: { text: help === undefined ? message : `${message}; ${help}` },
+    locations: [location(place)],
+    relatedLocations: related.map((other) => ({ ...location(other), message: { text: other.message } })),
+  }));
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}

@@ -1,0 +1,35 @@
+import type { Severity } from "../../check/diagnostic";
+import type { LintReport, ReportedDiagnostic, ReportedPlace } from "../../write/report-json";
+import { count, visible, type Style } from "../terminal";
+import { byPath, type Shown } from "./format";
+
+/** The format for people: the problems of each note together, then one line that sums up. */
+export function formatText(report: LintReport, shown: Shown, style: Style): string {
+  const notes = [...byPath(report).values()];
+  return notes.map((problems) => `${block(problems, shown, style)}\n`).join("") + summary(report, notes.length, style);
+}
+
+function block(problems: readonly ReportedDiagnostic[], shown: Shown, style: Style): string {
+  const placeOf = ({ path, start }: ReportedPlace): string => `${visible(shown(path))}:${start.line}:${start.column}`;
+  const places = Math.max(...problems.map((problem) => placeOf(problem).length));
+  const severities = Math.max(...problems.map(({ severity }) => severity.length));
+  const paint: Readonly<Record<Severity, (text: string) => string>> = { error: style.red, warning: style.yellow, info: style.blue };
+  let text = "";
+  for (const problem of problems) {
+    const severity = paint[problem.severity](problem.severity.padEnd(severities));
+    text += `${placeOf(problem).padEnd(places)}  ${severity}  ${visible(problem.message)}  ${style.dim(problem.rule)}\n`;
+    for (const other of problem.related ?? []) text += `    ${style.dim(`${placeOf(other)}: ${visible(other.message)}`)}\n`;
+    if (problem.help !== undefined) text += `    ${style.dim(`help: ${visible(problem.help)}`)}\n`;
+  }
+  return text;
+}
+
+function summary({ diagnostics, summary: { notes, errors, warnings, infos } }: LintReport, notesWithProblems: number, style: Style): string {
+  if (notes === 0) return "no postmortems found\n";
+  const checked = `${count(notes, "postmortem")} checked`;
+  if (diagnostics.length === 0) return `${checked}: no problems\n`;
+  const counts = [count(errors, "error"), count(warnings, "warning"), ...(infos > 0 ? [count(infos, "hint")] : [])];
+  const fixable = diagnostics.filter((diagnostic) => diagnostic.fixable).length;
+  const fix = fixable === 0 ? "" : `; \`--fix\` can mend ${fixable === diagnostics.length ? "all of them" : fixable}`;
+  return `${style.bold(`${checked}: ${counts.join(", ")} in ${count(notesWithProblems, "note")}`)}${fix}\n`;
+}

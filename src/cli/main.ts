@@ -1,0 +1,22 @@
+import process from "node:process";
+import { runCli } from "./cli";
+
+declare const POSTMORTEM_VERSION: string;
+
+// A reader that has seen enough, such as `head`, is no mistake.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => Date.now(),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  version: POSTMORTEM_VERSION,
+});

@@ -1,0 +1,18 @@
+import { realpath, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { CannotRun, type Io } from "./io";
+import { isWithin, reasonOf } from "./node-vault";
+
+/** Writes a document to the file that `--output` names; it may be written again, but a file of the vault never is. */
+export async function writeOutput(output: string, text: string, root: string, io: Io): Promise<void> {
+  const file = resolve(io.cwd, output);
+  const existing = await realpath(file).catch(() => null);
+  if (existing !== null && isWithin(root, existing)) {
+    throw new CannotRun(`\`${output}\` exists in the vault and is not overwritten`, "choose another name, or a place outside the vault");
+  }
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CannotRun(`cannot write \`${output}\`: ${reasonOf(error)}`);
+  }
+}
