@@ -3,7 +3,7 @@ import { Notice, type Editor, type MarkdownFileInfo, type MarkdownView } from "o
 import type { Diagnostic } from "../check/diagnostic";
 import { noteName } from "../vault/link";
 import type { Host } from "./host";
-import { checkEditor } from "./live-check";
+import { checkEditor, takeCurrentText } from "./live-check";
 import { countInWords } from "./problem-count";
 import { fixAll, fixInEditor } from "./quick-fix";
 
@@ -73,17 +73,6 @@ async function fixEverything(host: Host, path: string): Promise<void> {
   await takeCurrentText(host, path);
   const applied = await fixAll(host, path);
   new Notice(applied === 0 ? "There is nothing that can be fixed automatically." : `${applied} problem${applied === 1 ? "" : "s"} fixed.`);
-}
-
-/** The text that an editor shows, or that was saved last. */
-async function takeCurrentText(host: Host, path: string): Promise<void> {
-  const [view] = host.editors.of(path);
-  if (view !== undefined) {
-    await host.notes.edit(path, view.state.doc.toString());
-    return;
-  }
-  const saved = await host.vault.read(path);
-  if (saved.ok) await host.notes.edit(path, saved.text);
 }
 
 async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {

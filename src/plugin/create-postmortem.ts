@@ -1,6 +1,7 @@
-import { MarkdownView, Notice, type TFile } from "obsidian";
+import { MarkdownView, Notice } from "obsidian";
 import { freePath } from "../write/file-name";
-import { scaffold, type ScaffoldProblem, type ScaffoldRequest } from "../write/scaffold";
+import { scaffold, type RefusedScaffold, type ScaffoldProblem, type ScaffoldRequest } from "../write/scaffold";
+import type { ReadResult } from "../vault/vault";
 import type { Host } from "./host";
 
 /** What the form and the command line ask for; the template is named by its path, empty for the built-in one. */
@@ -8,10 +9,17 @@ export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
   readonly template: string;
 }
 
-/** A postmortem that was made, or why it was not. */
-export type Created =
-  | { readonly ok: true; readonly path: string; readonly timelinePath: string | null; readonly cursor: number; readonly problems: readonly ScaffoldProblem[] }
-  | { readonly ok: false; readonly problems: readonly ScaffoldProblem[] };
+/** A postmortem that was written. */
+export interface CreatedPostmortem {
+  readonly ok: true;
+  readonly path: string;
+  /** The timeline note that was written with it, if any. */
+  readonly timelinePath: string | null;
+  /** Offset of the first thing to fill in. */
+  readonly cursor: number;
+  /** What is not as it was asked for, such as a variable that nobody knows. */
+  readonly problems: readonly ScaffoldProblem[];
+}
 
 /** Where the postmortem would go, and what is wrong with the request; writes and reads nothing. */
 export function previewPostmortem(host: Host, { template: _template, ...request }: PostmortemRequest): { readonly path: string | null; readonly problems: readonly ScaffoldProblem[] } {
@@ -20,8 +28,8 @@ export function previewPostmortem(host: Host, { template: _template, ...request 
 }
 
 /** Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites. */
-export async function createPostmortem(host: Host, { template, ...request }: PostmortemRequest): Promise<Created> {
-  const source = template === "" ? null : await host.vault.read(template);
+export async function createPostmortem(host: Host, { template, ...request }: PostmortemRequest): Promise<CreatedPostmortem | RefusedScaffold> {
+  const source = template.trim() === "" ? null : await readTemplate(host, template.trim());
   if (source?.ok === false) return refused("template", source.message);
   const plan = scaffold(source === null ? request : { ...request, template: source.text }, contextOf(host));
   if (!plan.ok) return plan;
@@ -38,7 +46,7 @@ export async function createPostmortem(host: Host, { template, ...request }: Pos
 
 /** Opens a new postmortem for writing, with the cursor at the first thing to fill in. */
 export async function openPostmortem(host: Host, path: string, cursor: number): Promise<void> {
-  const file: TFile | null = host.app.vault.getFileByPath(path);
+  const file = host.app.vault.getFileByPath(path);
   if (file === null) {
     new Notice(`${path} was written, but the app does not list it yet.`);
     return;
@@ -53,6 +61,12 @@ export async function openPostmortem(host: Host, path: string, cursor: number): 
   editor.focus();
 }
 
+/** The template may be named by its path or, as in a link, by its name. */
+function readTemplate(host: Host, name: string): Promise<ReadResult> {
+  const target = host.notes.library.resolve(name, "");
+  return host.vault.read(target.kind === "found" ? target.path : name);
+}
+
 function contextOf(host: Host): Parameters<typeof scaffold>[1] {
   return { library: host.notes.library, settings: host.settings.current, clock: host.clock() };
 }
@@ -61,6 +75,6 @@ function freePathIn(host: Host, path: string): string {
   return freePath(path, (taken) => host.app.vault.getAbstractFileByPath(taken) !== null);
 }
 
-function refused(field: ScaffoldProblem["field"], message: string): Created {
+function refused(field: ScaffoldProblem["field"], message: string): RefusedScaffold {
   return { ok: false, problems: [{ field, message }] };
 }

@@ -1,7 +1,7 @@
 import { AbstractInputSuggest, type App } from "obsidian";
 
 export interface InputSuggestOptions {
-  /** What can be suggested, asked for anew on every key. */
+  /** What can be suggested, asked for on every key. */
   readonly values: () => readonly string[];
   /** The input holds several values with commas between them; suggestions are for the last one. */
   readonly list?: boolean;

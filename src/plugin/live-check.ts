@@ -11,3 +11,14 @@ export async function checkEditor({ notes, problems }: Host, view: EditorView): 
   await problems.refresh([path, ...notes.library.embedders(path)]);
   return problems.at(path);
 }
+
+/** Reads a note that is asked about by name: as an editor shows it, or as it was saved last; any note, postmortem or not. */
+export async function takeCurrentText({ editors, notes, vault }: Host, path: string): Promise<void> {
+  const [view] = editors.of(path);
+  if (view !== undefined) {
+    await notes.take(path, view.state.doc.toString());
+    return;
+  }
+  const saved = await vault.read(path);
+  if (saved.ok) await notes.take(path, saved.text);
+}

@@ -2,8 +2,10 @@ import { Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
 import { registerCheckCommands } from "./check-commands";
 import { systemClock } from "./clock";
+import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
 import type { Feature, Host } from "./host";
+import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
 import { OpenEditors } from "./open-editors";
@@ -11,7 +13,7 @@ import { ProblemStore } from "./problem-store";
 import { SettingsStore } from "./settings-store";
 import { registerStatusBar } from "./status-bar";
 
-const features: readonly Feature[] = [registerEditorLinter, registerCheckCommands, registerStatusBar];
+const features: readonly Feature[] = [registerNewPostmortem, registerCheckCommands, registerEmbedCommands, registerEditorLinter, registerStatusBar];
 
 /** Puts the parts together; what the plugin does is in its features. */
 export default class PostmortemPlugin extends Plugin {

@@ -1,8 +1,7 @@
-import { Component, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
-import { isPostmortem } from "../incident/postmortem";
+import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
+import { isPostmortem, isPostmortemBySigns } from "../incident/postmortem";
 import { createLibrary, type Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
-import { mayBePostmortem } from "./candidate";
 import { DebounceByKey } from "./debounce-by-key";
 import { appLinks } from "./app-links";
 import { createPace } from "./pace";
@@ -59,6 +58,14 @@ export class NoteStore extends Component {
     return note === null ? this.isCandidate(path) : isPostmortem(note, this.settings.current);
   }
 
+  /** Takes the text of a note, saved or not, and resolves when what it embeds is read. */
+  async take(path: string, text: string): Promise<void> {
+    if (this.library.note(path)?.text === text) return;
+    const affected = this.library.update(path, text);
+    await this.readNotes(this.library.wanted(path));
+    this.tell(affected);
+  }
+
   /** Takes the text that an open editor shows, saved or not, and resolves when what it embeds is read. */
   async edit(path: string, text: string): Promise<void> {
     if (this.library.note(path) !== null || this.isCandidate(path)) await this.take(path, text);
@@ -81,8 +88,11 @@ export class NoteStore extends Component {
     scan();
   }
 
+  /** By what the app's index knows of a note; reads no file. */
   private isCandidate(path: string): boolean {
-    return mayBePostmortem(path, this.app.metadataCache.getCache(path), this.settings.current);
+    const cache = this.app.metadataCache.getCache(path);
+    const tags = cache === null ? [] : (getAllTags(cache) ?? []);
+    return isPostmortemBySigns(path, { tags, type: cache?.frontmatter?.["type"] }, this.settings.current);
   }
 
   /** Reads the postmortems that are not held yet, and has all of them checked. */
@@ -99,13 +109,6 @@ export class NoteStore extends Component {
     }
     await this.readNotes(missing);
     this.tell(this.library.paths());
-  }
-
-  private async take(path: string, text: string): Promise<void> {
-    if (this.library.note(path)?.text === text) return;
-    const affected = this.library.update(path, text);
-    await this.readNotes(this.library.wanted(path));
-    this.tell(affected);
   }
 
   /** Reads notes, and then the notes that they show. */
