@@ -29,16 +29,21 @@ export class Graph {
     }
   }
 
-  /** Everything that leads to one of `targets` over any number of steps. */
-  ancestors(targets: Iterable<string>): Set<string> {
+  /** Everything that leads to one of `targets` within so many steps, the nearest first. */
+  ancestors(targets: Iterable<string>, steps: number): Set<string> {
     const found = new Set<string>();
-    const queue = [...targets];
-    for (let target = queue.pop(); target !== undefined; target = queue.pop()) {
-      for (const source of this.sources(target)) {
-        if (found.has(source)) continue;
-        found.add(source);
-        queue.push(source);
+    let reached: Iterable<string> = targets;
+    for (let step = 0; step < steps; step++) {
+      const next: string[] = [];
+      for (const target of reached) {
+        for (const source of this.sources(target)) {
+          if (found.has(source)) continue;
+          found.add(source);
+          next.push(source);
+        }
       }
+      if (next.length === 0) break;
+      reached = next;
     }
     return found;
   }

@@ -1,5 +1,6 @@
 import type { Link, Note } from "../note/note";
 import { parseNote } from "../note/parse";
+import { maxEmbedDepth } from "./expansion";
 import { Graph } from "./graph";
 import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
 
@@ -26,7 +27,7 @@ export interface Library {
   remove(path: string): readonly string[];
   /** Tells that a file is now called `to`; what is held of it moves along, links to it do not. */
   rename(from: string, to: string): readonly string[];
-  /** Held notes that show any part of this one through embeds, at any depth; itself only if it embeds itself around a corner. */
+  /** Held notes that show any part of this one through embeds, at any depth that embeds are followed; without itself. */
   embedders(path: string): readonly string[];
   /** Existing notes that `path` embeds at any depth, or links into by heading or block, and that are not held yet. */
   wanted(path: string): readonly string[];
@@ -72,7 +73,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
       const note = notes.get(user);
       if (note) connect(note);
     }
-    return [...users, ...shows.ancestors(users)];
+    return [...users, ...shows.ancestors(users, maxEmbedDepth)];
   };
 
   const library: Library = {
@@ -92,7 +93,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
       notes.set(path, note);
       mentions.replace(path, namesIn(note));
       connect(note);
-      return held([...affected, ...shows.ancestors([path]), ...pointsInto.sources(path)]);
+      return held([...affected, ...shows.ancestors([path], maxEmbedDepth), ...pointsInto.sources(path)]);
     },
     remove(path) {
       files.remove(path);
@@ -105,7 +106,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
       const affected = library.remove(from);
       return held([...affected, ...(text === undefined ? library.add(to) : library.update(to, text))]);
     },
-    embedders: (path) => [...shows.ancestors([path])].filter((embedder) => embedder !== path),
+    embedders: (path) => [...shows.ancestors([path], maxEmbedDepth)].filter((embedder) => embedder !== path),
     wanted(path) {
       // A set visits what is added to it on the way.
       const shown = new Set([path]);

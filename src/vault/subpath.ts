@@ -39,8 +39,8 @@ function findBlock(note: Note, segment: string): SubpathTarget | null {
 function findFootnote(note: Note, segment: string): SubpathTarget | null {
   const footnote = note.footnotes.find(({ id }) => `[^${id}]` === segment);
   if (!footnote) return null;
-  const span = { start: footnote.span.start + `[^${footnote.id}]:`.length, end: footnote.span.end };
-  return { kind: "footnote", span: trimBlankLines(note.text, span) };
+  const mark = /^\[\^[^\]]*\]:\s*/.exec(note.text.slice(footnote.span.start, footnote.span.end))?.[0] ?? "";
+  return { kind: "footnote", span: trimBlankLines(note.text, { start: footnote.span.start + mark.length, end: footnote.span.end }) };
 }
 
 function findHeading(note: Note, segments: readonly string[]): SubpathTarget | null {
