@@ -1,10 +1,12 @@
 // Builds the two artefacts: `main.js`, the plugin as Obsidian loads it, and
-// `dist/postmortem.mjs`, the command line. `--watch` rebuilds on change.
+// `dist/postmortem.mjs`, the command line. `--watch` rebuilds on change, `--outdir=…` builds elsewhere.
 import { builtinModules } from "node:module";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import esbuild from "esbuild";
 
 const watch = process.argv.includes("--watch");
+const outdir = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length) ?? ".";
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 const shared = {
@@ -39,7 +41,7 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/plugin/main.ts"],
-    outfile: "main.js",
+    outfile: join(outdir, "main.js"),
     format: "cjs",
     target: "es2022",
     external: providedByObsidian,
@@ -47,9 +49,12 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/postmortem.mjs",
+    outfile: join(outdir, "dist/postmortem.mjs"),
     format: "esm",
-    platform: "node",
+    // Not "node": that would take the CommonJS builds of packages, which cannot be part of an ES module.
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    external: ["node:*"],
     target: "node20",
     banner: { js: "#!/usr/bin/env node" },
   },
