@@ -113,8 +113,9 @@ export function inspection(incident: Incident, library: Library): Inspection {
 
 /** On a duplicate key the first one counts. */
 function frontmatterOf(note: Note): Readonly<Record<string, YamlValue>> {
-  const entries = [...(note.frontmatter?.entries ?? [])].reverse();
-  return Object.fromEntries(entries.map(({ key, value }) => [key, value.value]));
+  const values = new Map<string, YamlValue>();
+  for (const { key, value } of note.frontmatter?.entries ?? []) if (!values.has(key)) values.set(key, value.value);
+  return Object.fromEntries(values);
 }
 
 function embedsOf(note: Note, library: Library): InspectedEmbed[] {

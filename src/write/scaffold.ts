@@ -139,7 +139,8 @@ function plainText(value: string): string {
     .replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]+/gu, " ")
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
-    .replace(/([%$=])\1+/g, "$1")
+    .replace(/([%$[\]])\1+/g, "$1")
+    .replace(/\]\(/g, "] (")
     .replace(/<!-+/g, "<")
     .replace(/\s+/g, " ")
     .trim();

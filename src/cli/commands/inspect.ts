@@ -1,10 +1,13 @@
 import { readIncident } from "../../incident/incident";
+import { toCachedMetadata } from "../../note/metadata";
 import { inspection } from "../../write/inspect-json";
 import type { Command } from "../command";
 import { readArguments, readClock, type Options } from "../options";
 import { openNote } from "../workspace";
 
-const options = {} as const satisfies Options;
+const options = {
+  metadata: { type: "boolean", description: "add what Obsidian's metadata cache holds of the note" },
+} as const satisfies Options;
 
 /** `postmortem inspect`: what was understood of a note, as JSON. */
 export const inspect: Command = {
@@ -12,14 +15,15 @@ export const inspect: Command = {
   summary: "Print everything that was understood of a note, as JSON",
   usage: "<note> [options]",
   options,
-  examples: ["postmortem inspect Incident-2024-04-11-API-Outage.md"],
+  examples: ["postmortem inspect Incident-2024-04-11-API-Outage.md --metadata"],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
     const clock = readClock(values, io);
     const { workspace, note } = await openNote(positionals, values, io);
     const { library, settings } = workspace;
     const inspected = inspection(readIncident(note, library, settings, clock), library);
-    io.stdout.write(`${JSON.stringify(inspected, null, 2)}\n`);
+    const metadata = values.metadata === true ? { metadata: toCachedMetadata(note) } : {};
+    io.stdout.write(`${JSON.stringify({ ...inspected, ...metadata }, null, 2)}\n`);
     return 0;
   },
 };

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultSettings, readSettings } from "../../src/incident/settings";
+import { readFields } from "../../src/incident/fields";
+import { isPostmortem } from "../../src/incident/postmortem";
+import { parseNote } from "../../src/note/parse";
+import { createLibrary, type Library } from "../../src/vault/library";
+import { freePath, safeName, safePath, slugOf } from "../../src/write/file-name";
+import { scaffold, type Scaffold, type ScaffoldRequest } from "../../src/write/scaffold";
+
+const clock = { now: Date.UTC(2024, 3, 12, 9, 30), zone: "UTC" };
+const outage: ScaffoldRequest = { title: "API Outage", date: "2024-04-11" };
+
+function make(request: ScaffoldRequest, settings = defaultSettings, library: Library = createLibrary()): Scaffold {
+  const made = scaffold(request, { library, settings, clock });
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  return made;
+}
+
+describe("a new postmortem", () => {
+  it("has the skeleton, with something to fill in wherever the writer knows more", async () => {
+    const made = make(outage);
+    expect(made.path).toBe("Incident-2024-04-11-API-Outage.md");
+    await expect(made.text).toMatchFileSnapshot("approved/scaffold-plain.md");
+    expect(made.text.slice(made.cursor)).toMatch(/^TODO: summarize/);
+    expect(made).toMatchObject({ timelineNote: null, problems: [] });
+  });
+
+  it("says what is known", async () => {
+    const made = make({
+      ...outage,
+      severity: "SEV-1",
+      status: "draft",
+      owner: "[[Alex Rivera]]",
+      services: ["Public API", "api: v2", "500"],
+      started: "06:12",
+      timezone: "Europe/Berlin",
+      timeline: "Incident Timeline#Key Events",
+    });
+    await expect(made.text).toMatchFileSnapshot("approved/scaffold-full.md");
+    await expect(made.timelineNote?.text ?? "").toMatchFileSnapshot("approved/scaffold-timeline.md");
+    expect(made.timelineNote?.path).toBe("Incident Timeline.md");
+  });
+
+  it("does not repeat a word that the title ends with", () => {
+    expect(make({ ...outage, title: "API Retro" }).text).toContain("\n# API Retro — 2024-04-11\n");
+    expect(make({ ...outage, title: "API Postmortem" }).text).toContain("\n# API Postmortem — 2024-04-11\n");
+  });
+
+  it("has the sections and the required properties of the team", () => {
+    const { settings } = readSettings({
+      sections: [{ id: "lessons", heading: "What We Learned", required: true }, { id: "impact", required: false }],
+      fields: [{ name: "team", type: "text", required: true }],
+    });
+    const made = make(outage, settings);
+    const headings = parseNote(made.text).headings.map(({ text }) => text);
+    expect(headings).toContain("What We Learned");
+    expect(headings).not.toContain("Impact");
+    expect(made.text).toContain("\nteam:\n");
+  });
+
+  it("starts from the team's own template", () => {
+    const made = make({ ...outage, template: "---\ntitle: {{title}}\n---\n{{cursor}}\nTODO: {{date}}" });
+    expect(made.text).toBe("---\ntitle: API Outage\n---\n{{cursor}}\nTODO: 2024-04-11");
+    expect(made.problems).toEqual([{ field: "template", message: "unknown variable `{{cursor}}` is left as it is" }]);
+    expect(made.cursor).toBe(made.text.indexOf("TODO"));
+  });
+
+  it("converts a start that states its offset", () => {
+    expect(make({ ...outage, started: "2024-04-11T06:12Z", timezone: "Europe/Berlin" }).text).toContain("started: 2024-04-11T08:12\n");
+  });
+
+  it.each([
+    [{ title: "  " }, "title"],
+    [{ date: "2024-02-30" }, "date"],
+    [{ date: "yesterday" }, "date"],
+    [{ started: "25:10" }, "started"],
+    [{ timezone: "Mars/Olympus" }, "timezone"],
+    [{ timeline: "../../etc/passwd" }, "timeline"],
+  ])("is not made from %j", (changes, field) => {
+    const made = scaffold({ ...outage, ...changes }, { library: createLibrary(), settings: defaultSettings, clock });
+    expect(made).toMatchObject({ ok: false, problems: [{ field }] });
+  });
+
+  it("keeps its frontmatter and its shape, whatever is typed into the form", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom("%%", "[[", "]]", "![[", "`", "$$", "<!--", "-->", ": ", " #", "---", "{{", "}}", "\n", "\\", '"', "'", "|", "^", "a", " ", "=="), maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, severity, services) => {
+        const made = scaffold({ ...outage, title, severity, services }, { library: createLibrary(), settings: defaultSettings, clock });
+        if (!made.ok) return;
+        const note = parseNote(made.text, made.path);
+        expect(note.frontmatter?.problems).toEqual([]);
+        expect(isPostmortem(note, defaultSettings)).toBe(true);
+        expect(readFields(note, defaultSettings)).toMatchObject({ date: "2024-04-11" });
+        expect(note.headings.map(({ level }) => level)).toEqual([1, 2, 2, 2, 2, 2, 2]);
+        expect(note.comments).toEqual([]);
+        expect(note.links).toEqual([]);
+        expect(note.embeds).toEqual([]);
+        expect(made.path).toMatch(/^Incident-2024-04-11-[^/\\:*?"<>|#^[\]]+\.md$/);
+      }),
+      { seed: 7, numRuns: 150 },
+    );
+  });
+});
+
+describe("the timeline note", () => {
+  it("is not made again when it exists, wherever it lies", () => {
+    const library = createLibrary();
+    library.add("Logs/Incident Timeline.md");
+    const made = make({ ...outage, timeline: "[[Incident Timeline#Key Events]]" }, defaultSettings, library);
+    expect(made.timelineNote).toBeNull();
+    expect(made.text).toContain("![[Incident Timeline#Key Events]]");
+  });
+
+  it("goes beside the postmortem, or where its path says", () => {
+    const { settings } = readSettings({ newNote: { folder: "Incidents" } });
+    expect(make({ ...outage, timeline: "Log" }, settings).timelineNote?.path).toBe("Incidents/Log.md");
+    expect(make({ ...outage, timeline: "Logs/April#A#B" }, settings).timelineNote).toMatchObject({ path: "Logs/April.md" });
+  });
+
+  it("gets a name that a file can have, and the embed names the same", () => {
+    const made = make({ ...outage, timeline: "Log: 4/11?#Key Events" });
+    expect(made.timelineNote?.path).toBe("Log- 4/11-.md");
+    expect(made.text).toContain("![[Log- 4/11-#Key Events]]");
+  });
+});
+
+describe("file names", () => {
+  it.each([
+    ["API Outage", "API-Outage"],
+    ["  Don't panic: “it's” DNS/again?  ", "Dont-panic-its-DNS-again"],
+    ["数据库故障 — 第二次", "数据库故障-第二次"],
+    ["Ausfall Zürich", "Ausfall-Zürich"],
+    ["🔥 fire 👩‍🚒", "🔥-fire-👩‍🚒"],
+    ["../../etc/passwd", "etc-passwd"],
+    ["///", "untitled"],
+  ])("slugOf(%j) is %j", (title, slug) => {
+    expect(slugOf(title)).toBe(slug);
+  });
+
+  it.each([
+    ["a/b\\c:d*e?f\"g<h>i|j#k^l[m]", "a-b-c-d-e-f-g-h-i-j-k-l-m-"],
+    ["..hidden", "hidden"],
+    ["trailing. . ", "trailing"],
+    ["CON", "CON_"],
+    ["nul.txt", "nul_.txt"],
+    ["controls", "controls"],
+    ["a\u0000b\nc", "a b c"],
+    [" . ", "untitled"],
+  ])("safeName(%j) is %j", (name, safe) => {
+    expect(safeName(name)).toBe(safe);
+  });
+
+  it("are cut at a character where they are too long for a file system", () => {
+    for (const unit of ["a", "é", "数", "🔥", "👩‍🚒"]) {
+      const name = safeName(unit.repeat(300));
+      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(200);
+      expect(name.startsWith(unit)).toBe(true);
+      expect(name).not.toMatch(/\p{Cs}/u);
+    }
+  });
+
+  it("never lead out of the vault", () => {
+    expect(safePath("../a/./../b/ .. /c")).toBe("a/b/c");
+    const { settings } = readSettings({ newNote: { folder: "../../x", fileName: "{{date:YYYY}}/../{{title}}" } });
+    expect(make({ ...outage, title: "../../y" }, settings).path).toBe("x/2024/-..-y.md");
+  });
+
+  it("find the first free number", () => {
+    const taken = new Set(["A.md", "A 2.md"]);
+    expect(freePath("A.md", (path) => taken.has(path))).toBe("A 3.md");
+    expect(freePath("B.md", (path) => taken.has(path))).toBe("B.md");
+  });
+});

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { DateTime } from "luxon";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { fillTemplate, fillText } from "../../src/write/template";
+import { formatMoment } from "../../src/write/template-date";
+import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml-scalar";
+import { variablesOf, type IncidentVariables } from "../../src/write/variables";
+
+const incident: IncidentVariables = {
+  title: "API Outage",
+  date: DateTime.fromISO("2024-04-11T15:04:05", { zone: "UTC" }),
+  now: DateTime.fromISO("2024-04-12T15:04:05", { zone: "UTC" }),
+  severity: "SEV-1",
+  status: "draft",
+  owner: "[[Ada]]",
+  services: ["api", "web"],
+  started: DateTime.fromISO("2024-04-11T06:12", { zone: "UTC" }),
+  timezone: "UTC",
+  timeline: "Incident Timeline#Key Events",
+};
+
+function fill(template: string, changes: Partial<IncidentVariables> = {}): string {
+  return fillTemplate(template, variablesOf({ ...incident, ...changes })).text;
+}
+
+describe("variables in the body", () => {
+  it("are those of the core Templates plugin", () => {
+    expect(fill("{{title}} · {{date}} · {{time}} · {{date:dddd, MMMM Do YYYY}} · {{ Time:HH.mm }}")).toBe(
+      "API Outage · 2024-04-11 · 15:04 · Thursday, April 11th 2024 · 15.04",
+    );
+  });
+
+  it("are the incident's own", () => {
+    expect(fill("{{severity}} {{status}} {{owner}} {{services}} {{timezone}} {{slug}} {{started}} {{started:HH:mm}}\n{{timeline}}")).toBe(
+      "SEV-1 draft [[Ada]] api, web UTC API-Outage 2024-04-11T06:12 06:12\n![[Incident Timeline#Key Events]]",
+    );
+  });
+
+  it("that are open become something to fill in", () => {
+    expect(fill("Severity: {{severity}}, began {{started:HH:mm}}", { severity: "", started: null })).toBe("Severity: TODO: add the severity, began TODO: add the started");
+  });
+
+  it("that nobody knows stay, and are reported once", () => {
+    const template = "<% tp.file.title %> {{cursor}} {{VALUE:name}} {{cursor}} {{ }} {{1}}";
+    const filled = fillTemplate(template, variablesOf(incident));
+    expect(filled).toEqual({ text: template, unknown: ["{{cursor}}", "{{VALUE:name}}"] });
+  });
+
+  it("are filled in once: a value is not searched for variables", () => {
+    expect(fill("{{title}}", { title: "{{severity}} {{title}}" })).toBe("{{severity}} {{title}}");
+    expect(fill("---\ntitle: {{title}}\n---\n", { title: "{{severity}}" })).toBe('---\ntitle: "{{severity}}"\n---\n');
+  });
+
+  it("never add a line", () => {
+    expect(fill("# {{title}}\n", { title: "a\nb\u2028c" })).toBe("# a b c\n");
+  });
+});
+
+describe("variables in the frontmatter", () => {
+  const yaml = (template: string, changes: Partial<IncidentVariables> = {}): unknown => {
+    const text = fill(`---\n${template}\n---\nbody`, changes);
+    return parse(text.slice(4, text.indexOf("\n---\nbody")));
+  };
+  const nasty = `it's: "a" #1, [b] {c}\\`;
+
+  it("are quoted as a whole where the value needs it", () => {
+    expect(fill("---\ntitle: {{title}} Retro — {{date}}\n---\n")).toBe("---\ntitle: API Outage Retro — 2024-04-11\n---\n");
+    expect(fill("---\ntitle: {{title}} Retro\n---\n", { title: "DB: down" })).toBe('---\ntitle: "DB: down Retro"\n---\n');
+    expect(yaml("severity: {{severity}}", { severity: "1" })).toEqual({ severity: "1" });
+    expect(yaml("severity: {{severity}} # how bad", { severity: "no" })).toEqual({ severity: "no" });
+  });
+
+  it("are escaped within quotes, lists and mappings that the template has", () => {
+    const expected = { a: `x ${nasty}`, b: `y ${nasty}`, c: ["incident", nasty, `z ${nasty}`], d: { e: nasty } };
+    expect(yaml(`a: "x {{title}}"\nb: 'y {{title}}'\nc: [incident, {{title}}, z {{title}}]\nd: {e: {{title}}}`, { title: nasty })).toEqual(expected);
+  });
+
+  it("are lists where they stand alone", () => {
+    const expected = { a: ["api", "b: c"], b: ["x", "api", "b: c"], c: ["x", "api", "b: c"], d: "on api, b: c" };
+    expect(yaml("a: {{services}}\nb:\n  - x\n  - {{services}}\nc: [x, {{services}}]\nd: on {{services}}", { services: ["api", "b: c"] })).toEqual(expected);
+    expect(yaml("a: {{services}}\nb:\n  - {{services}}", { services: [] })).toEqual({ a: [], b: null });
+  });
+
+  it("leave the rest of the template alone, byte for byte", () => {
+    const template = "---\r\n# a comment  {{title}}\r\ntags: [a,   b]   # kept\r\n'q': {x: \"{{unknown}}\"}\r\nopen: {{severity}}\r\n---\r\n";
+    expect(fill(template, { severity: "" })).toBe(template.replace("{{title}}", "API Outage").replace("{{severity}}", ""));
+  });
+
+  it("keep their place in a block scalar", () => {
+    expect(yaml("summary: |\n  {{title}}\n  done\nnext: {{title}}", { title: "a: b # c" })).toEqual({ summary: "a: b # c\ndone\n", next: "a: b # c" });
+  });
+
+  it("read back as the same text, whatever it is", () => {
+    const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom(...Array.from("-?:#[]{}!&*|>'\"%@` ,\\\n\t\rab1.~=\u0085\u2028\ufeff")) }));
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(parse(`key: ${yamlScalar(value)}`)).toEqual({ key: value });
+        expect(parse(`- ${yamlScalar(value)}`)).toEqual([value]);
+        expect(parse(`[${yamlScalar(value, true)}, x]`)).toEqual([value, "x"]);
+        expect(parse(`"${escapeDoubleQuoted(value)}"`)).toBe(value);
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+});
+
+describe("formats", () => {
+  const time = DateTime.fromISO("2024-01-02T03:04:05.006", { zone: "Europe/Berlin" });
+  const cases: readonly (readonly [string, string])[] = [
+    ["YYYY YY Q MMMM MMM MM M", "2024 24 1 January Jan 01 1"],
+    ["DDDD DDD DD D Do dddd ddd dd d E", "002 2 02 2 2nd Tuesday Tue Tu 2 2"],
+    ["GGGG-[W]WW W", "2024-W01 1"],
+    ["HH H hh h mm m ss s SSS A a", "03 3 03 3 04 4 05 5 006 AM am"],
+    ["Z ZZ X x", "+01:00 +0100 1704161045 1704161045006"],
+    ["L LL LT", "01/02/2024 January 2, 2024 3:04 AM"],
+    ["[at] HH[h]mm, 100 %", "at 03h04, 100 %"],
+  ];
+
+  it.each(cases)("%s", (format, expected) => {
+    expect(formatMoment(time, format)).toBe(expected);
+  });
+
+  it("knows the ordinals", () => {
+    const days = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map((day) => formatMoment(time.set({ day }), "Do"));
+    expect(days.join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 30th");
+  });
+});
+
+describe("fillText", () => {
+  it("fills in a file name pattern", () => {
+    expect(fillText("Incident-{{date:YYYY-MM}}-{{slug}}-{{x}}", variablesOf(incident), (value) => value)).toBe("Incident-2024-04-API-Outage-{{x}}");
+  });
+});
