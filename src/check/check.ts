@@ -6,6 +6,7 @@ import type { Span } from "../note/span";
 import type { Library } from "../vault/library";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { withNotes } from "./edited-library";
+import { openActionsByText, type ActionsByText } from "./open-actions";
 import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules/index";
 import { internalError } from "./rules/internal-error";
@@ -28,13 +29,18 @@ export interface CheckInput extends CheckContext {
 
 /** Checks postmortems by every rule that the settings leave on; sorted by path, then place. */
 export function checkNotes(input: CheckInput): readonly Diagnostic[] {
-  const rules = activeRules(input.settings);
-  const diagnostics: Diagnostic[] = [];
-  for (const path of new Set(input.paths)) {
+  return sortDiagnostics([...checkEach(input).values()].flat());
+}
+
+/** The same, kept apart by the postmortem whose check led to them: two of them may share a timeline. */
+export function checkEach(input: CheckInput): ReadonlyMap<string, readonly Diagnostic[]> {
+  const run = startRun(input);
+  const byNote = new Map<string, readonly Diagnostic[]>();
+  for (const path of input.paths) {
     const note = input.library.note(path);
-    if (note !== null) diagnostics.push(...check(note, input, rules));
+    if (note !== null && !byNote.has(path)) byNote.set(path, sortDiagnostics(check(note, run)));
   }
-  return sortDiagnostics(diagnostics);
+  return byNote;
 }
 
 /**
@@ -43,7 +49,7 @@ export function checkNotes(input: CheckInput): readonly Diagnostic[] {
  */
 export function checkNote(note: Note, context: CheckContext): readonly Diagnostic[] {
   const library = context.library.note(note.path) === note ? context.library : withNotes(context.library, new Map([[note.path, note]]));
-  return sortDiagnostics(check(note, { ...context, library }, activeRules(context.settings)));
+  return sortDiagnostics(check(note, startRun({ ...context, library })));
 }
 
 /**
@@ -67,7 +73,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function check(note: Note, context: CheckContext, rules: readonly ActiveRule[]): Diagnostic[] {
+/** What the checks of several notes share. */
+interface Run extends CheckContext {
+  readonly rules: readonly ActiveRule[];
+  readonly openActionsByText: () => ActionsByText;
+}
+
+function startRun({ library, settings, clock }: CheckContext): Run {
+  let actions: ActionsByText | undefined;
+  return { library, settings, clock, rules: activeRules(settings), openActionsByText: () => (actions ??= openActionsByText(library, settings)) };
+}
+
+function check(note: Note, run: Run): Diagnostic[] {
+  const { library, settings, clock, rules } = run;
   const report = (active: ActiveRule, finding: Finding): Diagnostic => {
     const path = finding.path ?? note.path;
     return {
@@ -75,7 +93,7 @@ function check(note: Note, context: CheckContext, rules: readonly ActiveRule[]):
       path,
       rule: active.rule.id,
       severity: active.severity ?? finding.severity ?? active.rule.severity,
-      span: clamp(finding.span, context.library.note(path)?.text ?? ""),
+      span: clamp(finding.span, library.note(path)?.text ?? ""),
     };
   };
   const reportAs = (id: string, findings: Iterable<Finding>): Diagnostic[] => {
@@ -93,10 +111,10 @@ function check(note: Note, context: CheckContext, rules: readonly ActiveRule[]):
     }
   };
   attempt("reading the incident", () => {
-    const incident = readIncident(note, context.library, context.settings, context.clock);
+    const incident = readIncident(note, library, settings, clock);
     for (const active of rules) {
       attempt(`rule \`${active.rule.id}\``, () => {
-        for (const finding of active.rule.check({ ...context, note, incident, options: active.options })) {
+        for (const finding of active.rule.check({ ...run, note, incident, options: active.options })) {
           found.push(report(active, finding));
         }
       });
@@ -106,7 +124,7 @@ function check(note: Note, context: CheckContext, rules: readonly ActiveRule[]):
   found.push(...reportAs(internalError.id, failures));
 
   const suppressions = readSuppressions(note);
-  const { kept, used } = suppress(found, suppressions, note, context.library);
+  const { kept, used } = suppress(found, suppressions, note, library);
   const known = new Set(allRules.map(({ id }) => id));
   const ran = new Set(rules.map(({ rule }) => rule.id));
   return [...kept, ...reportAs(unusedSuppression.id, suppressionFindings({ note, suppressions, used, known, ran }))];

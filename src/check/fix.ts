@@ -2,7 +2,7 @@ import { applyEdits } from "../note/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import type { Edit } from "../note/span";
-import { checkNotes, sortDiagnostics, type CheckInput } from "./check";
+import { checkEach, sortDiagnostics, type CheckInput } from "./check";
 import type { Diagnostic, Fix } from "./diagnostic";
 import { withNotes } from "./edited-library";
 
@@ -29,11 +29,7 @@ export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => 
   const edited = new Map<string, Note>();
   const library = withNotes(input.library, edited);
   const textOf = (path: string): string | null => library.note(path)?.text ?? null;
-  const byNote = new Map<string, readonly Diagnostic[]>();
-  const check = (path: string): void => {
-    byNote.set(path, checkNotes({ ...input, library, paths: [path] }));
-  };
-  for (const path of paths) check(path);
+  const byNote = new Map(checkEach({ ...input, library, paths }));
 
   let applied = 0;
   for (let pass = 0; pass < maxPasses; pass++) {
@@ -47,7 +43,8 @@ export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => 
       edited.set(path, parseNote(text, path));
       for (const embedder of library.embedders(path)) affected.add(embedder);
     }
-    for (const path of affected) if (paths.has(path)) check(path);
+    const again = checkEach({ ...input, library, paths: [...affected].filter((path) => paths.has(path)) });
+    for (const [path, diagnostics] of again) byNote.set(path, diagnostics);
   }
   return {
     texts: new Map([...edited].map(([path, note]) => [path, note.text])),

@@ -58,14 +58,14 @@ function removal(note: Note, suppression: Suppression, all: readonly Suppression
   return { title: "Remove the suppression", edits: [edit] };
 }
 
-/** The span with its line break when nothing else stands on its lines; else with the blanks before it. */
+/** The span with its line when nothing else stands on it, and with the empty line that would be one too many; else with the blanks before it. */
 function withItsLine(text: string, { start, end }: Span): Span {
   let from = start;
-  while (from > 0 && (text[from - 1] === " " || text[from - 1] === "\t")) from--;
-  let to = end;
-  while (text[to] === " " || text[to] === "\t") to++;
-  const startsLine = from === 0 || text[from - 1] === "\n";
-  if (!startsLine) return { start: from, end };
-  if (text.startsWith("\r\n", to)) return { start: from, end: to + 2 };
-  return text[to] === "\n" ? { start: from, end: to + 1 } : { start, end };
+  while (text[from - 1] === " " || text[from - 1] === "\t") from--;
+  const to = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end, end + 1000))?.[0];
+  if (from > 0 && text[from - 1] !== "\n") return { start: from, end };
+  if (to === undefined) return { start, end };
+  const afterEmptyLine = from === 0 || /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, from - 4), from));
+  const emptyLine = afterEmptyLine ? (/^[ \t]*\r?\n/.exec(text.slice(end + to.length, end + to.length + 1000))?.[0] ?? "") : "";
+  return { start: from, end: end + to.length + emptyLine.length };
 }

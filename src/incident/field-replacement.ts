@@ -25,7 +25,7 @@ export function derivedValue(note: Note, name: string, contains: readonly string
   return known.size === 1 ? ([...known][0] ?? null) : null;
 }
 
-/** Gives a property that has no value this one; adds the property, or a whole frontmatter, where there is none. Null where the empty value is written in an unusual way. */
+/** Gives a property that has no value this one; adds the property, or a whole frontmatter, where there is none. Null where the frontmatter is written in an unusual way. */
 export function withValue(note: Note, entry: FrontmatterEntry | null, name: string, value: string): Replacement | null {
   const title = `Set \`${name}\` to \`${value}\``;
   const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
@@ -36,9 +36,14 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
     if (empty === "") return { span: { start: colon, end: colon }, text: ` ${value}`, title };
     return /^(?:\[\s*\]|""|''|~|null)$/i.test(empty) ? { span, text: value, title } : null;
   }
-  if (note.frontmatter === null) return { span: { start: 0, end: 0 }, text: ["---", `${name}: ${value}`, "---", "", ""].join(lineBreak), title };
-  const { end } = note.frontmatter.content;
-  return { span: { start: end, end }, text: `${name}: ${value}${lineBreak}`, title };
+  if (note.frontmatter === null) {
+    const start = note.text.startsWith("\ufeff") ? 1 : 0;
+    return { span: { start, end: start }, text: ["---", `${name}: ${value}`, "---", "", ""].join(lineBreak), title };
+  }
+  const { span, content } = note.frontmatter;
+  if (/^\s*\{/.test(note.text.slice(content.start, content.end))) return null;
+  const lastLine = note.text.lastIndexOf("\n", span.end - 1) + 1;
+  return { span: { start: lastLine, end: lastLine }, text: `${name}: ${value}${lineBreak}`, title };
 }
 
 /** Adds an entry to a list, in the style in which it is written; null where that style leaves more than one way. */

@@ -1,0 +1,24 @@
+import { expand, type Expansion } from "../vault/expansion";
+import type { EmbedProblem, EmbedProblemKind } from "../vault/resolved-text";
+import type { Finding } from "./diagnostic";
+import { visibleLinks } from "./links";
+import type { RuleInput } from "./rule";
+
+/** What is wrong with what the visible embeds of a note show, at any depth. */
+export function embedProblems({ note, library, settings }: RuleInput<object>, wanted: (kind: EmbedProblemKind) => boolean): readonly EmbedProblem[] {
+  const visible = new Set(visibleLinks(note, note.embeds).map(({ span }) => span.start));
+  if (visible.size === 0) return [];
+  const expansion = expand(library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: settings.embedDepth });
+  return problemsIn(expansion).filter(({ kind, place }) => wanted(kind) && visible.has(place.span.start));
+}
+
+function problemsIn(expansion: Expansion | null): readonly EmbedProblem[] {
+  return expansion?.embeds.flatMap((embed) => (embed.kind === "problem" ? [embed.problem] : problemsIn(embed.shown))) ?? [];
+}
+
+/** A finding at the note's own embed, with the embed that failed further down. */
+export function embedFinding({ place, trail, message }: EmbedProblem): Finding {
+  const last = trail.at(-1);
+  const related = trail.length > 1 && last !== undefined ? [{ ...last, message: "the embed that fails" }] : [];
+  return { span: place.span, message, ...(related.length > 0 && { related }) };
+}

@@ -1,0 +1,34 @@
+import type { Note } from "../note/note";
+
+/** Stands for each UTF-16 unit that nobody reads as words: neither a letter nor a space, so nothing is matched across it. */
+const mask = "\ufffc";
+
+const cache = new WeakMap<Note, string>();
+
+/**
+ * The text of a note with code, math, comments, links, embeds and frontmatter masked, quotations
+ * left in. Line breaks stay, so offsets are those of the note.
+ */
+export function maskedText(note: Note): string {
+  const known = cache.get(note);
+  if (known !== undefined) return known;
+  const text = maskText(note);
+  cache.set(note, text);
+  return text;
+}
+
+function maskText(note: Note): string {
+  const masked = [...note.code, ...note.comments, ...note.links, ...note.embeds, ...note.referenceLinks].map(({ span }) => span);
+  masked.push(...note.math);
+  if (note.frontmatter !== null) masked.push(note.frontmatter.span);
+  masked.sort((a, b) => a.start - b.start);
+  let result = "";
+  let position = 0;
+  for (const { start, end } of masked) {
+    if (end <= position) continue;
+    const from = Math.max(start, position);
+    result += note.text.slice(position, from) + note.text.slice(from, end).replace(/[^\r\n]/g, mask);
+    position = end;
+  }
+  return result + note.text.slice(position);
+}

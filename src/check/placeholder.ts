@@ -1,0 +1,89 @@
+import type { Span } from "../note/span";
+
+/** List, quote, task and emphasis marks that may stand before the words of a line. */
+const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;
+
+/** Words in capitals that announce a text to come. `TODO` and `XXX` also occur in prose, so their place decides. */
+const marker = /\b(?:TODO|XXX|TBD|TBC|TBA|FIXME)\b/g;
+
+/** What people type where an answer should stand; only as the whole of a line, cell or labelled value. */
+const filler = /^(?:todo|tb[dca]|fixme|wip|x{3,}|\?{2,}|\.{3}|…|placeholder|coming soon|fill (?:this |me )?in|to be (?:determined|confirmed|announced|added|written|defined|completed|done|filled(?: in)?))$/i;
+const loneFiller = /^nope$/i;
+
+const dateTemplate = /\b(?:HH|hh|XX|xx):(?:MM|mm|XX|xx)\b|\bYYYY[-/.]MM[-/.]DD\b|\b(?:DD[-/.]MM|MM[-/.]DD)[-/.]YYYY\b/;
+/** Words of a line that speaks about a date format instead of leaving a date out. */
+const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|ed|ing)|layout)\b/i;
+
+/** A template variable, `{{title}}` or `<% tp.file.title %>`; a value that somebody typed between the braces is none. */
+const variable = /\{\{\s{0,3}[A-Za-z][\w-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
+
+/** `[insert a summary]`, the way templates ask. */
+const request = /\[(?:insert|describe|enter|fill in|briefly|your|link to)\b[^\][\n]{0,80}\](?![([:])/i;
+
+/** `<service name>`, and single words that templates ask for and HTML has no element of. */
+const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
+const askedFor = /^(?:name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value|author|role|who|what|when|where|why|how|amount|count|duration|event|action|cause|root[-_]cause|customer|system|username|user|email|incident|impact|status|id|todo|tbd)$/i;
+/** HTML elements that take attributes without a value. */
+const element = /^(?:audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
+
+/**
+ * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
+ * The text is prose: code, links and comments are masked or left out before.
+ */
+export function placeholderIn(text: string): Span | null {
+  const start = lead.exec(text)?.[0].length ?? 0;
+  const words = withoutEnd(text.slice(start), " \t\r*_=~|\"')");
+  const bare = withoutEnd(words, ".!");
+  if (filler.test(words)) return { start, end: start + words.length };
+  if (filler.test(bare) || loneFiller.test(bare)) return { start, end: start + bare.length };
+  const value = labelled(words);
+  if (value !== null) return { start: start + value.start, end: start + value.end };
+  const found = [markerIn(text, start), dateTemplateIn(text), firstMatch(variable, text), firstMatch(request, text), firstMatch(/\blorem ipsum\b/i, text), bracketIn(text)];
+  return found.reduce((first, span) => (span !== null && (first === null || span.start < first.start) ? span : first), null);
+}
+
+/** A text without the marks at its end. */
+export function withoutEnd(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** `Revenue impact: tbd`: the filler after a label. */
+function labelled(words: string): Span | null {
+  const label = /^[^:\n]{1,60}:[\s*_]{0,8}/.exec(words)?.[0];
+  if (label === undefined) return null;
+  const value = words.slice(label.length);
+  const length = filler.test(value) ? value.length : withoutEnd(value, ".!").length;
+  return filler.test(value.slice(0, length)) ? { start: label.length, end: label.length + length } : null;
+}
+
+function markerIn(text: string, wordsStart: number): Span | null {
+  for (const match of text.matchAll(marker)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const before = text.slice(0, start).trimEnd().slice(-1);
+    if (/[\w#/.@-]/.test(text.charAt(start - 1)) || /^(?:[-_/]|\.\w)/.test(text.slice(end, end + 2))) continue;
+    const mayBeProse = match[0] === "TODO" || match[0] === "XXX";
+    if (!mayBeProse || start === wordsStart || /^\s?[:(]/.test(text.slice(end, end + 2)) || /[:([|=–—-]/.test(before)) return { start, end };
+  }
+  return null;
+}
+
+function dateTemplateIn(text: string): Span | null {
+  return aboutFormats.test(text) ? null : firstMatch(dateTemplate, text);
+}
+
+function bracketIn(text: string): Span | null {
+  for (const match of text.matchAll(bracket)) {
+    const [all, before = "", inner = ""] = match;
+    const asks = /[ _-]/.test(inner) ? !element.test(inner) : askedFor.test(inner);
+    if (asks && !text.includes(`</${inner}`)) return { start: match.index + before.length, end: match.index + all.length };
+  }
+  return null;
+}
+
+function firstMatch(pattern: RegExp, text: string): Span | null {
+  const match = pattern.exec(text);
+  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}

@@ -1,0 +1,50 @@
+import * as z from "../../incident/zod";
+import { isNotePath, splitTarget } from "../../vault/link";
+import { findSubpath } from "../../vault/subpath";
+import { headingAdvice, visibleLinks } from "../links";
+import { defineRule } from "../rule";
+
+const runbook = "# API Runbook\n\n## Pool exhaustion\n\nRestart the pods. ^restart";
+
+export const brokenLink = defineRule({
+  id: "broken-link",
+  severity: "warning",
+  why: "Whoever follows the link during the next incident ends up nowhere.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    {
+      note: "See [[API Runbook]], [[API Runbook#Pool exhaustion|the procedure]], [[API Runbook#^restart]], [a site](https://example.com) and [above](#links).\n\n## Links\n\n%% [[Not yet]] %%",
+      vault: { "API Runbook.md": runbook },
+      expect: [],
+    },
+    { note: "See [[API Runbook|the runbook]] and [it](Runbooks/API.md).", expect: ["1:5-1:32 `API Runbook` does not exist", "1:37-1:58 `Runbooks/API.md` does not exist"] },
+    {
+      note: "See [[API Runbook#Pool exhuastion]] and [[API Runbook#^gone]].",
+      vault: { "API Runbook.md": runbook },
+      expect: ["1:5-1:36 `API Runbook` has no heading `Pool exhuastion`", "1:41-1:62 `API Runbook` has no block `^gone`"],
+      fixed: "See [[API Runbook#Pool exhaustion]] and [[API Runbook#^gone]].",
+    },
+  ],
+  *check({ note, library }) {
+    for (const link of visibleLinks(note, note.links)) {
+      const { linkpath, subpath } = splitTarget(link.target);
+      const found = library.resolve(linkpath, note.path);
+      if (found.kind === "missing") {
+        yield { span: link.span, message: `\`${linkpath}\` does not exist`, help: "create the note, or correct the link" };
+      } else if (found.kind === "outside") {
+        yield { span: link.span, message: `\`${linkpath}\` lies outside the vault` };
+      } else if (subpath !== "" && isNotePath(found.path)) {
+        const target = found.path === note.path ? note : library.note(found.path);
+        if (target === null || findSubpath(target, subpath) !== null) continue;
+        const name = linkpath === "" ? "this note" : `\`${linkpath}\``;
+        yield { span: link.span, message: `${name} has no ${describe(subpath)}`, ...headingAdvice(note, link, target, subpath) };
+      }
+    }
+  },
+});
+
+function describe(subpath: string): string {
+  const parts = subpath.split("#").filter((part) => part.trim() !== "");
+  return `${parts[0]?.startsWith("^") === true ? "block" : "heading"} \`${parts.join(" > ")}\``;
+}

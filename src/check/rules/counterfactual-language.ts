@@ -1,0 +1,46 @@
+import * as z from "../../incident/zod";
+import { findPhrases, type PhraseMatch } from "../phrases";
+import { defineRule } from "../rule";
+
+const patterns = [
+  "(?:should|could|would)(?:\\s+not|n['’]t)?(?:\\s+have|['’]ve)",
+  "ought\\s+(?:not\\s+)?to\\s+have",
+  "if\\s+only\\s+(?:we|they|he|she|someone|somebody|the\\s+(?:team|engineers?|developers?))",
+  "had\\s+(?:we|they|someone|somebody|anyone)",
+];
+
+/** Right before "should have": hindsight about people, where a system's "should have" may tell what it is built for. */
+const person = /(?:^|[^\p{L}])(?:we|they|he|she|i|you|someone|somebody|anyone|nobody|team|engineers?|developers?|reviewers?|on-?callers?)\s+$/iu;
+
+/** "could have been caused by" weighs a cause, and a known blame phrase is for `blame-language`. */
+const otherMeaning = /^\s+(?:been\s+(?:caused|due|triggered|because|related|a|an|the)\b|known\b)/i;
+
+export const counterfactualLanguage = defineRule({
+  id: "counterfactual-language",
+  severity: "warning",
+  why: "What did not happen explains nothing; it only looks obvious now. The settings can add words and allow some.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "### What could have gone better\n\nThe restart could have been caused by the deploy.\n\n> We should have known, they wrote.", expect: [] },
+    { note: "We should have tested the change. If only someone had looked.", expect: ["1:4-1:15 `should have` speaks of what did not happen", "1:35-1:50 `If only someone` speaks of what did not happen"] },
+    { note: "An alert would have shown it.", expect: ["1:10-1:20 `would have` speaks of what did not happen"] },
+    { note: "With hindsight it was clear.", settings: { language: { counterfactual: ["with hindsight"] } }, expect: ["1:1-1:15 `With hindsight` speaks of what did not happen"] },
+  ],
+  *check({ incident, settings: { language } }) {
+    for (const match of findPhrases(incident, { patterns, phrases: language.counterfactual, exceptions: language.exceptions })) {
+      const { passage, at, words } = match;
+      if (passage.kind === "heading" || otherMeaning.test(passage.text.slice(at + words.length, at + words.length + 40))) continue;
+      yield {
+        span: match.span,
+        ...(isAboutPeople(match) ? {} : { severity: "info" as const }),
+        message: `\`${words}\` speaks of what did not happen`,
+        help: "say what did happen, and why it made sense at the time",
+      };
+    }
+  },
+});
+
+function isAboutPeople({ passage, at, words }: PhraseMatch): boolean {
+  return !/^(?:should|could|would)/i.test(words) || person.test(passage.text.slice(Math.max(0, at - 40), at));
+}

@@ -1,0 +1,42 @@
+import { isRequired } from "../../incident/settings-levels";
+import * as z from "../../incident/zod";
+import { wholeNoteSpan } from "../note-span";
+import { defineRule } from "../rule";
+import { insertSection } from "../section-insertion";
+
+const complete = "## What Happened\n\nA deploy broke the API.\n\n## Timeline\n\n- 06:12 UTC Deploy\n\n## Root Cause\n\nA missing key.\n\n## Impact\n\nTen requests failed.\n\n## Action Items\n\n- [ ] Check keys [[Ada]] 📅 2024-06-01";
+
+export const missingSection = defineRule({
+  id: "missing-section",
+  severity: "error",
+  why: "Readers look for the same sections in every postmortem, and so does whoever compares them later. A known synonym will do.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: complete, expect: [] },
+    { note: complete.replace("What Happened", "Summary").replace("Action Items", "Follow-ups"), expect: [] },
+    {
+      note: `# API outage\n\n${complete.replace("## Impact\n\nTen requests failed.\n\n", "")}`,
+      expect: ["1:3-1:13 section `Impact` is missing"],
+      fixed: `# API outage\n\n${complete.replace("Ten requests failed.", "TODO: fill in")}`,
+    },
+    {
+      note: complete.slice(complete.indexOf("## Timeline"), complete.indexOf("\n\n## Action")),
+      expect: ["1:1-1:12 section `What Happened` is missing", "1:1-1:12 section `Action Items` is missing"],
+      fixed: complete.replace("A deploy broke the API.", "TODO: fill in").replace(/- \[ \].*$/, "TODO: fill in"),
+    },
+  ],
+  *check({ note, incident, settings }) {
+    const present = new Set(incident.sections.map(({ id }) => id));
+    for (const section of settings.sections) {
+      if (present.has(section.id) || !isRequired(section.required, incident.fields.status, settings)) continue;
+      const edit = insertSection(note, section, incident.sections, settings.sections);
+      yield {
+        span: wholeNoteSpan(note),
+        message: `section \`${section.heading}\` is missing`,
+        help: `add a heading \`${section.heading}\` or one that means the same`,
+        ...(edit !== null && { fix: { title: `Add the section \`${section.heading}\``, edits: [edit] } }),
+      };
+    }
+  },
+});

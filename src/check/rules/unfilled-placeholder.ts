@@ -1,0 +1,87 @@
+import type { Incident } from "../../incident/incident";
+import type { Settings } from "../../incident/settings";
+import { plainWords } from "../../incident/plain-words";
+import * as z from "../../incident/zod";
+import type { YamlNode } from "../../note/frontmatter";
+import type { Note } from "../../note/note";
+import type { Span } from "../../note/span";
+import type { Finding } from "../diagnostic";
+import { maskedText } from "../masked-text";
+import { placeholderIn } from "../placeholder";
+import { defineRule } from "../rule";
+
+export const unfilledPlaceholder = defineRule({
+  id: "unfilled-placeholder",
+  severity: "error",
+  why: "What the template left open is what the reader misses. In a draft this is a reminder, later it is an error.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "## What Happened\n\nThe pool ran dry at 06:12, see `TODO.md` and the todo list.\n\n> [!note] The log prints dates in the format YYYY-MM-DD.", expect: [] },
+    { note: "## Impact\n\n%% TODO: ask Ada %%\n\n```yaml\nname: <name>\n```\n\nRequests took <kbd>5</kbd> s.", expect: [] },
+    {
+      note: "## What Happened\n\nTODO: summarise the outage\n\n## Impact\n\n- **Customers:** tbd\n- Duration: <duration>\n\n## Action Items\n\n- [ ] TODO",
+      expect: ["3:1-3:5 `TODO` is still to be filled in", "7:18-7:21 `tbd` is still to be filled in", "8:13-8:23 `<duration>` is still to be filled in", "12:7-12:11 `TODO` is still to be filled in"],
+    },
+    {
+      note: "---\ntitle: \"{{title}}\"\n---\n\n| Time | Event |\n| --- | --- |\n| HH:MM | ... |",
+      expect: ["2:9-2:18 `{{title}}` is still to be filled in", "7:3-7:8 `HH:MM` is still to be filled in"],
+    },
+  ],
+  *check({ note, incident, settings }) {
+    const severity = isDraft(incident, settings) ? { severity: "warning" as const } : {};
+    const report = (span: Span): Finding => ({
+      span,
+      ...severity,
+      message: `\`${note.text.slice(span.start, span.end)}\` is still to be filled in`,
+      help: "replace it, or remove it with its heading if there is nothing to say",
+    });
+    for (const span of placeholdersInFrontmatter(note, incident)) yield report(span);
+    const text = maskedText(note);
+    for (const line of linesOf(note)) {
+      const found = line.map((part) => moved(placeholderIn(text.slice(part.start, part.end)), part.start)).find((span) => span !== null);
+      if (found !== undefined) yield report(found);
+    }
+  },
+});
+
+/** A note without a status is a draft, and so is one with the first status. */
+function isDraft({ fields }: Incident, { statuses }: Settings): boolean {
+  return fields.status === null || plainWords(fields.status) === plainWords(statuses[0] ?? "");
+}
+
+function moved(span: Span | null, by: number): Span | null {
+  return span === null ? null : { start: span.start + by, end: span.end + by };
+}
+
+/** The lines of a note that hold text, a table's rows as their cells. */
+function* linesOf(note: Note): Iterable<readonly Span[]> {
+  for (const leaf of note.leaves) {
+    if (leaf.type === "code" || leaf.type === "comment" || leaf.type === "math") continue;
+    if (leaf.type === "table") {
+      const table = note.tables.find(({ span }) => span.start === leaf.span.start);
+      for (const row of table?.rows ?? []) yield row.cells;
+      continue;
+    }
+    for (let start = leaf.span.start; start < leaf.span.end; ) {
+      const lineBreak = note.text.indexOf("\n", start);
+      const end = lineBreak < 0 || lineBreak > leaf.span.end ? leaf.span.end : lineBreak;
+      yield [{ start, end: note.text[end - 1] === "\r" ? end - 1 : end }];
+      start = end + 1;
+    }
+  }
+}
+
+/** Text values that the schema found nothing wrong with. */
+function* placeholdersInFrontmatter(note: Note, { fields }: Incident): Iterable<Span> {
+  const visit = function* (node: YamlNode): Iterable<Span> {
+    for (const item of node.items) yield* visit(item);
+    for (const entry of node.entries) yield* visit(entry.value);
+    if (typeof node.value !== "string") return;
+    const found = placeholderIn(note.text.slice(node.span.start, node.span.end));
+    if (found !== null) yield { start: node.span.start + found.start, end: node.span.start + found.end };
+  };
+  for (const entry of note.frontmatter?.entries ?? []) {
+    if (!fields.problems.some(({ key }) => key === entry.key)) yield* visit(entry.value);
+  }
+}

@@ -1,0 +1,57 @@
+import type { PostmortemSection } from "../incident/sections";
+import type { SectionDeclaration } from "../incident/settings";
+import { lineBreakOf } from "../note/line-break";
+import type { Note } from "../note/note";
+import type { Edit } from "../note/span";
+
+/**
+ * The edit that adds a section to a note: behind the section that comes before it in the declared
+ * order, else before the one that comes after it, else at the end. Null where a heading would not
+ * become one, because the note ends within an open code block, comment or the like.
+ */
+export function insertSection(note: Note, missing: SectionDeclaration, present: readonly PostmortemSection[], declared: readonly SectionDeclaration[]): Edit | null {
+  const rank = (id: string): number => declared.findIndex((section) => section.id === id);
+  const own = rank(missing.id);
+  const before = present.filter(({ id }) => rank(id) < own).sort((a, b) => rank(b.id) - rank(a.id))[0];
+  const after = present.filter(({ id }) => rank(id) > own).sort((a, b) => rank(a.id) - rank(b.id))[0];
+  const neighbour = before ?? after;
+  const level = neighbour === undefined ? 2 : (note.headings[neighbour.heading]?.level ?? 2);
+  const offset = before?.span.end ?? after?.span.start ?? note.text.length;
+  const atEnd = note.text.slice(offset).trim() === "";
+  if (atEnd && endsOpen(note)) return null;
+  const lineBreak = lineBreakOf(note.text);
+  const text = `${"#".repeat(level)} ${missing.heading}${lineBreak}${lineBreak}TODO: fill in`;
+  if (atEnd) {
+    const start = note.text.startsWith("\ufeff") ? 1 : 0;
+    const place = Math.max(start, note.text.trimEnd().length);
+    const lead = place === start ? "" : lineBreak + lineBreak;
+    return { path: note.path, span: { start: place, end: place }, text: lead + text };
+  }
+  return { path: note.path, span: { start: offset, end: offset }, text: blankLineBefore(note.text, offset, lineBreak) + text + lineBreak + lineBreak };
+}
+
+/** The line breaks that are missing for an empty line before `offset`. */
+function blankLineBefore(text: string, offset: number, lineBreak: string): string {
+  const before = text.slice(Math.max(0, offset - 4), offset).replaceAll("\r", "");
+  if (offset === 0 || before.endsWith("\n\n")) return "";
+  return before.endsWith("\n") ? lineBreak : lineBreak + lineBreak;
+}
+
+/** Whether text added at the end would still belong to the last block. */
+function endsOpen(note: Note): boolean {
+  const last = note.sections.at(-1);
+  if (last === undefined) return false;
+  const source = note.text.slice(last.span.start, last.span.end).trimEnd();
+  switch (last.type) {
+    case "code":
+      return note.code.some(({ kind, span, content }) => kind === "fenced" && span.end >= last.span.end && content.end >= span.end);
+    case "comment":
+      return !source.endsWith("%%") || source.length < 4;
+    case "math":
+      return !source.endsWith("$$") || source.length < 4;
+    case "html":
+      return !source.endsWith(">") || /^<(?:script|pre|style|textarea|[!?])/i.test(source);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { checkNotes } from "../../src/check/check";
+import { fixNotes } from "../../src/check/fix";
+import { ruleSettingsProblems } from "../../src/check/rule-settings";
+import { internalError } from "../../src/check/rules/internal-error";
+import { rules } from "../../src/check/rules/index";
+import { defaultSettings, readSettings } from "../../src/incident/settings";
+import { exampleInput, examplePath, replay } from "./replay";
+import { indexPage, rulePage } from "./rule-page";
+
+const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const ids = rules.map(({ id }) => id);
+
+describe("the folder of rules", () => {
+  const files = readdirSync(join(project, "src/check/rules")).filter((file) => file !== "index.ts");
+
+  it("has one file for each rule of the index, of the rule's name", () => {
+    expect(files.map((file) => file.replace(/\.ts$/, "")).sort()).toEqual([...ids].sort());
+  });
+
+  it("exports each rule by its id in camel case", () => {
+    for (const { id } of rules) {
+      const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+      expect(readFileSync(join(project, `src/check/rules/${id}.ts`), "utf8")).toContain(`export const ${name} = defineRule({\n  id: "${id}",`);
+    }
+  });
+
+  it("is listed in the order of the alphabet, each rule once", () => {
+    expect(ids).toEqual([...new Set(ids)].sort());
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
+  it("shows a note that passes and one that fails", () => {
+    expect(rule.examples.some(({ expect }) => expect.length === 0)).toBe(true);
+    // No note can make the checker break down.
+    if (rule !== internalError) expect(rule.examples.some(({ expect }) => expect.length > 0)).toBe(true);
+  });
+
+  it("finds in its examples what they say", () => {
+    for (const example of rule.examples) expect({ note: example.note, found: replay(rule, example) }).toEqual({ note: example.note, found: example.expect });
+  });
+
+  it("words its findings as all rules do", () => {
+    for (const example of rule.examples) {
+      for (const { rule: id, message, help = "" } of checkNotes(exampleInput(example))) {
+        if (id !== rule.id) continue;
+        for (const words of [message, help]) {
+          expect(words).not.toMatch(/^(?!Obsidian )[A-Z][a-z]|[.\n]$|\n/);
+          expect(words.split("`").length % 2).toBe(1);
+        }
+        expect(message).not.toBe("");
+      }
+    }
+  });
+
+  it("settles when it is fixed", () => {
+    for (const example of rule.examples) {
+      const input = exampleInput(example);
+      const fixed = fixNotes(input, (diagnostic) => diagnostic.rule === rule.id);
+      expect(fixed.diagnostics.filter((diagnostic) => diagnostic.rule === rule.id && diagnostic.fix !== undefined)).toEqual([]);
+      const path = example.path ?? examplePath;
+      expect(fixed.texts.get(path)).toBe(example.fixed);
+    }
+  });
+
+  it("has defaults that its own schema takes", () => {
+    expect(rule.options.safeParse(rule.defaults)).toMatchObject({ success: true, data: rule.defaults });
+  });
+
+  it("has its page in docs in step", async () => {
+    await expect(rulePage(rule)).toMatchFileSnapshot(`../../docs/rules/${rule.id}.md`);
+  });
+});
+
+describe("settings of rules", () => {
+  it("are fine by default", () => {
+    expect(ruleSettingsProblems(defaultSettings)).toEqual([]);
+  });
+
+  it("that name no rule or no option are reported", () => {
+    const { settings } = readSettings({ rules: { "no-such-rule": { severity: "off" }, "internal-error": { options: { loud: true } }, "broken-link": { options: 3 } } });
+    expect(ruleSettingsProblems(settings).map(({ setting }) => setting)).toEqual(["rules.no-such-rule", "rules.internal-error.options.loud", "rules.broken-link.options"]);
+  });
+});
+
+describe("docs/rules", () => {
+  it("has a page for each rule and no other", () => {
+    const folder = join(project, "docs/rules");
+    const pages = existsSync(folder) ? readdirSync(folder).filter((file) => file !== "README.md") : [];
+    expect(pages.sort()).toEqual(ids.map((id) => `${id}.md`).sort());
+  });
+
+  it("lists them all", async () => {
+    await expect(indexPage(rules)).toMatchFileSnapshot("../../docs/rules/README.md");
+  });
+});
