@@ -1,5 +1,6 @@
 import { Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
+import { registerCheckNotice } from "./check-notice";
 import { registerCheckCommands } from "./check-commands";
 import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
@@ -11,9 +12,10 @@ import { obsidianVault } from "./obsidian-vault";
 import { OpenEditors } from "./open-editors";
 import { ProblemStore } from "./problem-store";
 import { SettingsStore } from "./settings-store";
+import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
 
-const features: readonly Feature[] = [registerNewPostmortem, registerCheckCommands, registerEmbedCommands, registerEditorLinter, registerStatusBar];
+const features: readonly Feature[] = [registerNewPostmortem, registerCheckCommands, registerEmbedCommands, registerEditorLinter, registerStatusBar, registerCheckNotice, registerSettingsTab];
 
 /** Puts the parts together; what the plugin does is in its features. */
 export default class PostmortemPlugin extends Plugin {

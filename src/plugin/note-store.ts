@@ -22,9 +22,15 @@ export class NoteStore extends Component {
   readonly library: Library;
   /** Paths of notes whose checks may come out differently than before; some may be gone. */
   readonly changed = new Signal<readonly string[]>();
+  /** Path of a note that was saved, after its new text was taken. */
+  readonly saved = new Signal<string>();
   private active = false;
   private scanned: Promise<void> = Promise.resolve();
-  private readonly saved = new DebounceByKey<string>(settleTime, (path, text) => void this.take(path, text));
+  private readonly settling = new DebounceByKey<string>(settleTime, (path, text) => {
+    void this.take(path, text).then(() => {
+      this.saved.emit(path);
+    });
+  });
 
   constructor(
     private readonly app: App,
@@ -44,7 +50,7 @@ export class NoteStore extends Component {
 
   override onunload(): void {
     this.active = false;
-    this.saved.cancelAll();
+    this.settling.cancelAll();
   }
 
   /** Resolves when every postmortem of the vault, and what they embed, has been read. */
@@ -75,7 +81,7 @@ export class NoteStore extends Component {
     const { metadataCache, vault } = this.app;
     this.registerEvent(
       metadataCache.on("changed", (file, text) => {
-        if (this.library.note(file.path) !== null || this.isCandidate(file.path)) this.saved.call(file.path, text);
+        if (this.library.note(file.path) !== null || this.isCandidate(file.path)) this.settling.call(file.path, text);
       }),
     );
     this.registerEvent(vault.on("create", (file) => { this.appeared(file); }));
@@ -140,7 +146,7 @@ export class NoteStore extends Component {
 
   private gone(file: TAbstractFile): void {
     for (const { path } of filesIn(file)) {
-      this.saved.cancel(path);
+      this.settling.cancel(path);
       this.tell([path, ...this.library.remove(path)]);
     }
   }
@@ -148,7 +154,7 @@ export class NoteStore extends Component {
   private renamed(file: TAbstractFile, oldPath: string): void {
     for (const { path } of filesIn(file)) {
       const from = oldPath + path.slice(file.path.length);
-      this.saved.cancel(from);
+      this.settling.cancel(from);
       void this.arrive(path, [from, ...this.library.rename(from, path)]);
     }
   }

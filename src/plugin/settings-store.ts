@@ -1,12 +1,22 @@
 import type { Plugin } from "obsidian";
+import { ruleSettingsProblems } from "../check/rule-settings";
 import { readSettings, type Settings, type SettingsProblem } from "../incident/settings";
 import { Signal } from "./signal";
+
+/**
+ * Where a setting stands in `data.json`: `["newNote", "folder"]`. In the lists of declarations the
+ * name of the declared thing takes the place of an index: `["fields", "severity", "required"]`.
+ */
+export type SettingPath = readonly string[];
+
+/** The lists whose entries are told apart by one of their properties. */
+const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" };
 
 /** The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood. */
 export class SettingsStore {
   readonly changed = new Signal<Settings>();
   private stored: unknown = null;
-  private read = readSettings(null);
+  private read = understand(null);
 
   constructor(private readonly plugin: Plugin) {}
 
@@ -24,37 +34,71 @@ export class SettingsStore {
     this.take(data);
   }
 
-  /** The value at a path such as `newNote.folder`: the stored one, or the default in force. */
-  get(path: string): unknown {
+  /** The stored value where there is one, fit or not, else the one in force. */
+  get(path: SettingPath): unknown {
     return valueAt(this.stored, path) ?? valueAt(this.current, path);
   }
 
-  /** Stores one value; `undefined` goes back to the default. */
-  async set(path: string, value: unknown): Promise<void> {
-    const data = withValueAt(this.stored, path.split("."), value);
+  /** Stores a value as it is; `undefined` goes back to the default. */
+  async set(path: SettingPath, value: unknown): Promise<void> {
+    const data = withValueAt(this.stored, path, value);
     this.take(data);
     await this.plugin.saveData(data);
   }
 
+  /** What would be wrong if a value were stored; null when it fits. */
+  objection(path: SettingPath, value: unknown): string | null {
+    const known = new Set(this.problems.map(({ message }) => message));
+    const { problems } = understand(withValueAt(this.stored, path, value));
+    return problems.find(({ message }) => !known.has(message))?.message ?? null;
+  }
+
   private take(data: unknown): void {
     this.stored = data;
-    this.read = readSettings(data ?? {});
+    this.read = understand(data);
     this.changed.emit(this.current);
   }
+}
+
+function understand(data: unknown): ReturnType<typeof readSettings> {
+  const { settings, problems } = readSettings(data ?? {});
+  return { settings, problems: [...problems, ...ruleSettingsProblems(settings)] };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function valueAt(data: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), data);
+function valueAt(data: unknown, path: SettingPath): unknown {
+  const [list = "", entry, ...rest] = path;
+  const id = idOf[list];
+  if (id === undefined || entry === undefined) return path.reduce(childOf, data);
+  return rest.reduce(childOf, entriesOf(childOf(data, list)).find((other) => other[id] === entry));
+}
+
+function childOf(value: unknown, key: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function entriesOf(list: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 /** A copy of the data with one value replaced; a part on the way that is no object gives way to one. */
-function withValueAt(data: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+function withValueAt(data: unknown, path: SettingPath, value: unknown): unknown {
+  const [list = "", entry, ...rest] = path;
+  const id = idOf[list];
+  if (id === undefined || entry === undefined) return replaced(data, path, value);
+  const entries = entriesOf(childOf(data, list));
+  const old = entries.find((other) => other[id] === entry) ?? { [id]: entry };
+  const now = replaced(old, rest, value);
+  const changed = entries.includes(old) ? entries.map((other) => (other === old ? now : other)) : [...entries, now];
+  return replaced(data, [list], changed.filter((other) => other !== undefined));
+}
+
+function replaced(data: unknown, [key, ...rest]: SettingPath, value: unknown): unknown {
   if (key === undefined) return value;
   const { [key]: old, ...others } = isRecord(data) ? data : {};
-  const replaced = withValueAt(old, rest, value);
-  return replaced === undefined ? others : { ...others, [key]: replaced };
+  const now = replaced(old, rest, value);
+  return now === undefined ? others : { ...others, [key]: now };
 }

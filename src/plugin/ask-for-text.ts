@@ -1,0 +1,56 @@
+import { Modal, Setting, TextComponent, type App } from "obsidian";
+
+export interface Question {
+  readonly title: string;
+  readonly label: string;
+  /** What the button says. */
+  readonly action: string;
+  readonly description?: string;
+}
+
+/** Asks for one line of text; null when the person leaves without an answer. */
+export function askForText(app: App, question: Question): Promise<string | null> {
+  return new Promise((resolve) => {
+    new TextPrompt(app, question, resolve).open();
+  });
+}
+
+class TextPrompt extends Modal {
+  private answer: string | null = null;
+
+  constructor(
+    app: App,
+    private readonly question: Question,
+    private readonly onAnswer: (answer: string | null) => void,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    const { action, description, label, title } = this.question;
+    this.setTitle(title);
+    const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
+    const row = new Setting(form).setName(label).setDesc(description ?? "");
+    const { inputEl } = new TextComponent(row.controlEl);
+    inputEl.setAttr("aria-label", label);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const answer = inputEl.value.trim();
+      if (answer === "") {
+        row.setErrorMessage("Say something here, or close this.");
+        return;
+      }
+      this.answer = answer;
+      this.close();
+    });
+    new Setting(form).addButton((button) => {
+      button.setButtonText(action).setCta().buttonEl.type = "submit";
+    });
+    inputEl.focus();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+    this.onAnswer(this.answer);
+  }
+}
