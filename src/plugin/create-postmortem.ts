@@ -27,14 +27,17 @@ export function previewPostmortem(host: Host, { template: _template, ...request 
   return plan.ok ? { path: freePathIn(host, plan.path), problems: [] } : { path: null, problems: plan.problems };
 }
 
-/** Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites. */
-export async function createPostmortem(host: Host, { template, ...request }: PostmortemRequest): Promise<CreatedPostmortem | RefusedScaffold> {
+/**
+ * Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites: a
+ * name that is taken gets a number, or is a reason to refuse.
+ */
+export async function createPostmortem(host: Host, { template, ...request }: PostmortemRequest, whenTaken: "number" | "refuse" = "number"): Promise<CreatedPostmortem | RefusedScaffold> {
   const source = template.trim() === "" ? null : await readTemplate(host, template.trim());
   if (source?.ok === false) return refused("template", source.message);
   const plan = scaffold(source === null ? request : { ...request, template: source.text }, contextOf(host));
   if (!plan.ok) return plan;
 
-  const path = freePathIn(host, plan.path);
+  const path = whenTaken === "refuse" ? plan.path : freePathIn(host, plan.path);
   const written = await host.vault.create(path, plan.text);
   if (!written.ok) return refused("title", written.message);
   const problems = [...plan.problems];

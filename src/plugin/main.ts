@@ -2,6 +2,7 @@ import { Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
 import { registerCheckNotice } from "./check-notice";
 import { registerCheckCommands } from "./check-commands";
+import { registerCliHandlers } from "./cli-handlers";
 import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
@@ -15,7 +16,16 @@ import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
 
-const features: readonly Feature[] = [registerNewPostmortem, registerCheckCommands, registerEmbedCommands, registerEditorLinter, registerStatusBar, registerCheckNotice, registerSettingsTab];
+const features: readonly Feature[] = [
+  registerNewPostmortem,
+  registerCheckCommands,
+  registerEmbedCommands,
+  registerEditorLinter,
+  registerStatusBar,
+  registerCheckNotice,
+  registerSettingsTab,
+  registerCliHandlers,
+];
 
 /** Puts the parts together; what the plugin does is in its features. */
 export default class PostmortemPlugin extends Plugin {

@@ -1,4 +1,4 @@
-import type { Plugin } from "obsidian";
+import { Notice, type Plugin } from "obsidian";
 import { ruleSettingsProblems } from "../check/rule-settings";
 import { readSettings, type Settings, type SettingsProblem } from "../incident/settings";
 import { Signal } from "./signal";
@@ -29,9 +29,11 @@ export class SettingsStore {
     return this.read.problems;
   }
 
+  /** Reads `data.json`, and says which parts of it cannot be used. */
   async load(): Promise<void> {
     const data: unknown = await this.plugin.loadData();
     this.take(data);
+    if (this.problems.length > 0) new Notice(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
   }
 
   /** The stored value where there is one, fit or not, else the one in force. */
@@ -58,6 +60,11 @@ export class SettingsStore {
     this.read = understand(data);
     this.changed.emit(this.current);
   }
+}
+
+/** A problem with a stored setting as one line. */
+export function inWords({ setting, message }: SettingsProblem): string {
+  return setting === "" ? message : `${setting}: ${message}`;
 }
 
 function understand(data: unknown): ReturnType<typeof readSettings> {

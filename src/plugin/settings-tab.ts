@@ -3,6 +3,7 @@ import { fieldsPage, sectionsPage } from "./declaration-settings";
 import type { Host } from "./host";
 import { rulesPage } from "./rule-settings-page";
 import { SettingControls } from "./setting-controls";
+import { inWords } from "./settings-store";
 
 export function registerSettingsTab(host: Host): void {
   host.plugin.addSettingTab(new PostmortemSettingTab(host));
@@ -40,7 +41,7 @@ class PostmortemSettingTab extends PluginSettingTab {
     return [
       {
         name: "Some stored settings cannot be used",
-        desc: settings.problems.map(({ setting, message }) => `${setting}: ${message}`).join(" · "),
+        desc: settings.problems.map(inWords).join(" · "),
         searchable: false,
         visible: () => settings.problems.length > 0,
       },

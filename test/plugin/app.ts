@@ -2,7 +2,7 @@ import { forEachDiagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Command } from "obsidian";
-import { App, MarkdownView, Plugin, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
+import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
 import manifest from "../../manifest.json";
@@ -21,8 +21,18 @@ export interface TestApp {
   write(path: string, text: string): Promise<void>;
   /** Opens a note in an editor and puts it in front. */
   open(path: string): Promise<EditorView>;
+  /** The editor of the note in front. */
+  frontEditor(): EditorView;
+  /** What is suggested below an input while so much is typed. */
+  suggestions(input: Element, typed: string): readonly unknown[];
+  /** Takes one of the suggestions. */
+  choose(input: HTMLInputElement | HTMLSelectElement, typed: string, value: string): void;
   /** What is underlined: the text, and what is said about it. */
   underlined(editor: EditorView): readonly string[];
+  /** What notices have said. */
+  readonly notices: readonly string[];
+  /** Presses the icon in the ribbon. */
+  pressRibbon(title: string): void;
   /** Whether a command is in the palette now. */
   offers(id: string): boolean;
   run(id: string): Promise<void>;
@@ -48,10 +58,46 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
   const wait = async (milliseconds = 5000): Promise<void> => {
     await vi.advanceTimersByTimeAsync(milliseconds);
   };
+  const frontEditor = (): EditorView => {
+    const leaf = app.workspace.activeLeaf;
+    const editor = leaf === null ? undefined : editors.get(leaf);
+    if (editor === undefined) throw new Error("no note is open");
+    return editor;
+  };
   const call = (id: string, checking: boolean): boolean => {
     const command = plugin.commands__.get(id);
     if (command === undefined) throw new Error(`no command ${id}`);
     return callCommand(app, command, checking);
+  };
+
+  // The stand-in's modal is never attached and closes itself, its ribbon forgets what an icon does,
+  // and its notices are not kept.
+  vi.spyOn(Modal.prototype, "open").mockImplementation(function (this: Modal) {
+    document.body.append(this.containerEl);
+    this.onOpen();
+  });
+  vi.spyOn(Modal.prototype, "close").mockImplementation(function (this: Modal) {
+    this.containerEl.remove();
+    this.onClose();
+  });
+  const ribbon = new Map<string, (event: MouseEvent) => unknown>();
+  vi.spyOn(Plugin.prototype, "addRibbonIcon").mockImplementation((_icon, title, callback) => {
+    ribbon.set(title, callback);
+    return createDiv();
+  });
+  const notices: string[] = [];
+  vi.spyOn(Notice.prototype, "constructor__").mockImplementation((message) => {
+    notices.push(typeof message === "string" ? message : message.textContent);
+  });
+
+  const suggests = new Map<Element, AbstractInputSuggest<unknown>>();
+  vi.spyOn(AbstractInputSuggest.prototype, "constructor2__").mockImplementation(function (this: AbstractInputSuggest<unknown>, _app, input) {
+    suggests.set(input, this);
+  });
+  const suggestOf = (input: Element): AbstractInputSuggest<unknown> => {
+    const suggest = suggests.get(input);
+    if (suggest === undefined) throw new Error("nothing is suggested here");
+    return suggest;
   };
 
   plugin.data__ = data;
@@ -63,7 +109,11 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
   return {
     app,
     plugin,
+    notices,
     wait,
+    pressRibbon: (title) => {
+      ribbon.get(title)?.(new MouseEvent("click"));
+    },
     text: async (path) => app.vault.adapter.read(path),
     write: async (path, text) => {
       const file = app.vault.getFileByPath(path);
@@ -77,9 +127,16 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
       const leaf = app.workspace.getLeaf(true);
       await leaf.openFile(file);
       await wait();
-      const editor = editors.get(leaf);
-      if (editor === undefined) throw new Error(`${path} did not open`);
-      return editor;
+      return frontEditor();
+    },
+    frontEditor,
+    suggestions: (input, typed) => {
+      const found: unknown = Reflect.get(suggestOf(input), "getSuggestions").call(suggestOf(input), typed);
+      return Array.isArray(found) ? found : [];
+    },
+    choose: (input, typed, value) => {
+      input.value = typed;
+      suggestOf(input).selectSuggestion(value, new MouseEvent("click"));
     },
     underlined(editor) {
       const marks: string[] = [];

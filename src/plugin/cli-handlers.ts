@@ -1,0 +1,114 @@
+import type { CliData, CliFlags } from "obsidian";
+import { DateTime } from "luxon";
+import { checkNotes } from "../check/check";
+import { rules } from "../check/rules/index";
+import { readIncident } from "../incident/incident";
+import type { Note } from "../note/note";
+import { flatten } from "../write/flatten";
+import { inspection } from "../write/inspect-json";
+import { lintReport, rulesReport } from "../write/report-json";
+import { createPostmortem } from "./create-postmortem";
+import type { Host } from "./host";
+import { takeCurrentText } from "./live-check";
+
+/** Why a command could not do what it was asked to, in words for the person who typed it. */
+class Refusal extends Error {}
+
+const whichNote: CliFlags = {
+  path: { value: "<path>", description: "Path of the note; the note in front when left out" },
+  file: { value: "<name>", description: "Name of the note, as a link would have it" },
+};
+
+/** The commands of Obsidian's own command line: `obsidian postmortem:lint path=…`. They answer in JSON, with `ok`. */
+export function registerCliHandlers(host: Host): void {
+  const register = (command: string, description: string, flags: CliFlags, answer: (params: CliData) => Promise<object> | object): void => {
+    const run = async (params: CliData): Promise<string> => {
+      try {
+        await host.notes.whenScanned();
+        return JSON.stringify({ ok: true, ...(await answer(params)) }, null, 2);
+      } catch (error) {
+        return JSON.stringify({ ok: false, error: error instanceof Error ? error.message : String(error) }, null, 2);
+      }
+    };
+    try {
+      host.plugin.registerCliHandler(`postmortem:${command}`, description, flags, run);
+    } catch (error) {
+      // Another plugin may have taken the name; everything else goes on.
+      console.error(`postmortem:${command} is not available on the command line`, error);
+    }
+  };
+
+  register(
+    "new",
+    "Start a postmortem from the template; never overwrites a note",
+    {
+      title: { value: "<title>", description: "What broke, in a few words", required: true },
+      date: { value: "<YYYY-MM-DD>", description: "Day on which it began; today when left out" },
+      started: { value: "<HH:mm>", description: "When it began" },
+      zone: { value: "<zone>", description: "IANA zone of the times" },
+      severity: { value: "<severity>", description: "How bad it was" },
+      services: { value: "<a,b>", description: "What was affected, separated by commas" },
+      owner: { value: "<name>", description: "Who sees that it gets finished" },
+      timeline: { value: "<note#heading>", description: "Note and heading to embed as the timeline" },
+      template: { value: "<note>", description: "Template note" },
+    },
+    (params) => makeNote(host, params),
+  );
+  register("lint", "Check one note, or all postmortems", whichNote, (params) => lint(host, params));
+  register("inspect", "Print everything that was understood of a note", whichNote, async (params) => {
+    const note = await noteOf(host, params);
+    const { library } = host.notes;
+    return inspection(readIncident(note, library, host.settings.current, host.clock()), library);
+  });
+  register("resolve", "Print a note with every embed replaced by what it shows", whichNote, async (params) => {
+    const { path, text } = await noteOf(host, params);
+    const flat = flatten(host.notes.library, path, { depth: host.settings.current.embedDepth });
+    return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
+  });
+  register("rules", "List what is checked, how severely and why", {}, () => rulesReport(rules));
+}
+
+async function makeNote(host: Host, params: CliData): Promise<object> {
+  const clock = host.clock();
+  const created = await createPostmortem(
+    host,
+    {
+      title: params["title"] ?? "",
+      date: params["date"] ?? DateTime.fromMillis(clock.now, { zone: clock.zone }).toFormat("yyyy-MM-dd"),
+      started: params["started"] ?? "",
+      timezone: params["zone"] ?? "",
+      severity: params["severity"] ?? "",
+      services: (params["services"] ?? "").split(","),
+      owner: params["owner"] ?? "",
+      timeline: params["timeline"] ?? "",
+      template: params["template"] ?? host.settings.current.newNote.template,
+    },
+    "refuse",
+  );
+  const problems = created.problems.map(({ field, message }) => `${field}: ${message}`);
+  if (!created.ok) throw new Refusal(problems.join("; "));
+  return { path: created.path, timelinePath: created.timelinePath, problems };
+}
+
+async function lint(host: Host, params: CliData): Promise<object> {
+  const { library } = host.notes;
+  const paths = isNamed(params) ? [(await noteOf(host, params)).path] : [...library.paths()].filter((path) => host.notes.isPostmortem(path));
+  const diagnostics = checkNotes({ library, settings: host.settings.current, clock: host.clock(), paths });
+  return lintReport(diagnostics, library, paths.length);
+}
+
+function isNamed(params: CliData): boolean {
+  return params["path"] !== undefined || params["file"] !== undefined;
+}
+
+/** The note that was named, or the one in front, with the text that it has now. */
+async function noteOf(host: Host, params: CliData): Promise<Note> {
+  const { path: named, file } = params;
+  const { metadataCache, workspace } = host.app;
+  const path = named ?? (file === undefined ? workspace.getActiveFile()?.path : metadataCache.getFirstLinkpathDest(file, "")?.path);
+  if (path === undefined) throw new Refusal(file === undefined ? "no note is open; name one with path=" : `there is no note \`${file}\``);
+  await takeCurrentText(host, path);
+  const note = host.notes.library.note(path);
+  if (note === null) throw new Refusal(`\`${path}\` does not exist or is no note`);
+  return note;
+}

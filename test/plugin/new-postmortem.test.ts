@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startApp, type TestApp } from "./app";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 3, 11, 9) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  document.body.empty();
+});
+
+function field(label: string): HTMLInputElement | HTMLSelectElement {
+  const found = document.querySelector(`[aria-label="${label}"]`);
+  if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found;
+  throw new Error(`no field ${label}`);
+}
+
+function fill(label: string, value: string): void {
+  const input = field(label);
+  input.value = value;
+  input.dispatchEvent(new Event(input instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
+}
+
+async function submit({ wait }: TestApp): Promise<void> {
+  document.querySelector("form")?.requestSubmit();
+  await wait();
+}
+
+const shownPath = (): string | null => document.querySelector(".postmortem-new-path")?.textContent ?? null;
+const errors = (): string[] => [...document.querySelectorAll(".is-invalid")].map((row) => row.textContent);
+
+describe("new postmortem", () => {
+  it("starts with today, the team's zone and the team's timeline", async () => {
+    const app = await startApp({}, { timezone: "Europe/Berlin", timelineNote: { path: "Log", heading: "Events" } });
+    app.pressRibbon("New postmortem");
+    expect(["Title", "Date", "Start time", "Time zone", "Severity", "Timeline note", "Timeline heading"].map((label) => field(label).value)).toEqual([
+      "", "2024-04-11", "", "Europe/Berlin", "", "Log", "Events",
+    ]);
+    expect(await app.app.vault.adapter.exists("Log.md")).toBe(false);
+  });
+
+  it("makes the note and its timeline note, and opens it at the first thing to fill in", async () => {
+    const app = await startApp({});
+    await app.run("new");
+    fill("Title", "API Outage");
+    fill("Start time", "06:12");
+    fill("Severity", "SEV-1");
+    fill("Services", "api, checkout");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md");
+    await submit(app);
+
+    const text = await app.text("Incident-2024-04-11-API-Outage.md");
+    expect(text).toContain("# API Outage Retro — 2024-04-11");
+    expect(text).toContain("severity: SEV-1");
+    expect(text).toContain("![[Incident Timeline#Key Events]]");
+    expect(await app.text("Incident Timeline.md")).toContain("## Key Events");
+    expect(document.querySelector("form")).toBeNull();
+    const editor = app.frontEditor();
+    expect(editor.state.doc.toString()).toBe(text);
+    expect(text.slice(editor.state.selection.main.head)).toMatch(/^TODO/);
+  });
+
+  it("never overwrites: a name that is taken gets a number, which the form shows", async () => {
+    const app = await startApp({ "Incident-2024-04-11-API-Outage.md": "mine" });
+    await app.run("new");
+    fill("Title", "API Outage");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage 2.md");
+    await submit(app);
+    expect(await app.text("Incident-2024-04-11-API-Outage.md")).toBe("mine");
+    expect(await app.text("Incident-2024-04-11-API-Outage 2.md")).toContain("API Outage");
+  });
+
+  it("says what is missing where it is missing, and writes nothing", async () => {
+    const app = await startApp({});
+    await app.run("new");
+    expect(errors()).toEqual([]);
+    fill("Time zone", "Mars/Base");
+    await submit(app);
+    expect(errors()).toHaveLength(2);
+    expect(errors().join(" ")).toMatch(/needs a title.*Mars\/Base/s);
+    expect(document.activeElement).toBe(field("Title"));
+    expect(app.app.vault.getFiles()).toEqual([]);
+  });
+
+  it("uses the note that is named as the template", async () => {
+    const app = await startApp({ "Templates/Incident.md": "# {{title}} ({{severity}}) {{nonsense}}\n" });
+    await app.run("new");
+    fill("Title", "API Outage");
+    fill("Severity", "SEV-2");
+    fill("Template", "Incident");
+    fill("Timeline note", "");
+    await submit(app);
+    expect(await app.text("Incident-2024-04-11-API-Outage.md")).toBe("# API Outage (SEV-2) {{nonsense}}\n");
+    expect(app.notices.join()).toContain("{{nonsense}}");
+  });
+
+  it("suggests services, owners, notes and headings of the vault", async () => {
+    const app = await startApp({
+      "Incident-2024-01-01-A.md": "---\nservices: [api, checkout]\nowner: \"[[Ada]]\"\n---\n",
+      "Ada.md": "",
+      "Log.md": "# Log\n## Key Events\n",
+    });
+    await app.run("new");
+    expect(app.suggestions(field("Services"), "api, ch")).toEqual(["checkout"]);
+    expect(app.suggestions(field("Owner"), "a")).toEqual(["[[Ada]]"]);
+    expect(app.suggestions(field("Time zone"), "berlin")).toEqual(["Europe/Berlin"]);
+    fill("Timeline note", "Log");
+    expect(app.suggestions(field("Timeline heading"), "")).toEqual(["Log", "Key Events"]);
+    app.choose(field("Services"), "api, ch", "checkout");
+    expect(field("Services").value).toBe("api, checkout");
+  });
+});
