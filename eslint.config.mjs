@@ -10,7 +10,7 @@ export default defineConfig([
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.mjs", "examples/*.mjs", "manifest.json"] },
+        projectService: { allowDefaultProject: ["*.mjs", "examples/*.mjs", "test/host/*.mjs", "manifest.json"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Page } from "playwright-core";
+import type { Host } from "../host/app/boot";
+import { startServer } from "../host/server.mjs";
+import type { Driver } from "./driver";
+
+declare global {
+  interface Window {
+    readonly host: Host;
+  }
+}
+
+/** How to start the browser host. */
+export interface HostOptions {
+  /** The vault's files by path; the example vault when left out. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The note to open at the start. */
+  readonly open?: string;
+  readonly theme?: "light" | "dark";
+  readonly mobile?: boolean;
+  /** Width and height of the window in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** A driver together with the page behind it, for what only a browser can be asked. */
+export interface HostDriver extends Driver {
+  readonly page: Page;
+}
+
+/** Starts the server and Chromium, and waits until the plugin is loaded. */
+export async function startHost(options: HostOptions = {}): Promise<HostDriver> {
+  const server = await startServer(options.files === undefined ? {} : { files: options.files });
+  const profile = mkdtempSync(path.join(tmpdir(), "postmortem-chromium-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    headless: true,
+    args: flags,
+    viewport: options.size ?? { width: 1280, height: 800 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  const query = new URLSearchParams({ theme: options.theme ?? "light" });
+  if (options.open !== undefined) query.set("open", options.open);
+  if (options.mobile === true) query.set("mobile", "");
+  await page.goto(`${server.url}?${query.toString()}`);
+  await page.waitForFunction(() => "host" in window, undefined, { timeout: 20_000 }).catch(() => {
+    throw new Error(`the host did not start: ${problems.join("; ")}`);
+  });
+
+  return {
+    page,
+    runCommand: async (id) => {
+      const ran = await page.evaluate((command) => window.host.palette.run(`postmortem:${command}`), id);
+      if (!ran) throw new Error(`the command ${id} does not exist or does not apply now`);
+    },
+    runFromPalette: async (name) => {
+      await page.keyboard.press("Control+P");
+      await page.getByRole("textbox", { name: "Select a command…" }).fill(name);
+      await page.keyboard.press("Enter");
+    },
+    open: async (notePath) => {
+      await page.evaluate(async (file) => {
+        const { app } = window.host;
+        const found = app.vault.getFileByPath(file);
+        if (found === null) throw new Error(`no note at ${file}`);
+        await app.workspace.getLeaf(false).openFile(found);
+      }, notePath);
+    },
+    read: (file) =>
+      page.evaluate(async (name) => {
+        const found = window.host.app.vault.getFileByPath(name);
+        return found === null ? null : window.host.app.vault.read(found);
+      }, file),
+    write: async (file, text) => {
+      await page.evaluate(
+        async ([name, content]) => {
+          const { vault } = window.host.app;
+          const found = vault.getFileByPath(name);
+          if (found === null) await vault.create(name, content);
+          else await vault.modify(found, content);
+        },
+        [file, text] as const,
+      );
+    },
+    files: () => page.evaluate(() => window.host.app.vault.getFiles().map((file) => file.path)),
+    editorText: () => page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getValue() ?? ""),
+    setCursor: async (line, column) => {
+      await page.evaluate(
+        ([at, ch]) => {
+          const editor = window.host.app.workspace.activeEditor?.editor;
+          editor?.setCursor({ line: at, ch });
+          editor?.focus();
+        },
+        [line, column] as const,
+      );
+    },
+    cursorLine: () => page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getCursor().line ?? -1),
+    type: (text) => page.keyboard.type(text),
+    press: (keys) => page.keyboard.press(keys),
+    save: () => page.keyboard.press("Control+S"),
+    click: (role, name) => page.getByRole(role, { name }).first().click(),
+    fill: (label, text) => page.getByLabel(label).first().fill(text),
+    visibleText: async (selector) => {
+      const found = page.locator(selector).first();
+      return (await found.count()) === 0 ? "" : found.innerText();
+    },
+    count: (selector) => page.locator(selector).count(),
+    waitForText: async (selector, text) => {
+      await page.locator(selector).filter({ hasText: text }).first().waitFor({ timeout: 10_000 });
+    },
+    setTheme: async (theme) => {
+      await page.evaluate((wanted) => {
+        window.host.setTheme(wanted);
+      }, theme);
+    },
+    consoleProblems: () => problems,
+    screenshot: async (file) => {
+      await page.screenshot({ path: file });
+    },
+    close: async () => {
+      await context.close();
+      await server.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

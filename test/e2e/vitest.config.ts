@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Scenarios in a real browser; they need Chromium and the built plugin. */
+export default defineConfig({
+  test: {
+    include: ["test/e2e/**/*.e2e.ts"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});

@@ -1,0 +1,151 @@
+import { addIcon, MarkdownView, Platform, requireApiVersion, setTooltip, type App, type PluginManifest } from "obsidian";
+import { App as MockApp } from "obsidian-test-mocks/obsidian";
+import { setup } from "obsidian-test-mocks/setup";
+import { installControls } from "./controls";
+import { installDialogs } from "./dialogs";
+import { installFileList } from "./file-list";
+import { installMetadata } from "./metadata";
+import { Palette } from "./palette";
+import { extend, invoke } from "./patch";
+import { PluginRegistry, type PluginCode } from "./plugins";
+import { createRenderer } from "./reading";
+import { SettingsWindow } from "./settings-window";
+import { installSuggests } from "./suggest";
+import { installWorkspace } from "./workspace";
+
+/** What the server hands to the page. */
+export interface Start {
+  readonly files: Readonly<Record<string, string>>;
+  readonly manifest: PluginManifest;
+  readonly css: string;
+  /** Lucide's icons by name: the elements of each, with their attributes. */
+  readonly icons: Readonly<Record<string, readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[]>>;
+  /** Whether changes go back to a folder on disk. */
+  readonly onDisk: boolean;
+}
+
+/** What tests and the console may use, at `window.host`. */
+export interface Host {
+  readonly app: App;
+  readonly registry: PluginRegistry;
+  readonly palette: Palette;
+  openSettings(): void;
+  setTheme(theme: "light" | "dark"): void;
+}
+
+/** Starts the host and the plugin in this page. */
+export async function boot(start: Start, code: PluginCode): Promise<Host> {
+  setup();
+  const query = new URLSearchParams(window.location.search);
+  if (query.has("mobile")) extend(Platform, { isMobile: true, isMobileApp: true, isPhone: true, isDesktop: false, isDesktopApp: false });
+  registerIcons(start.icons);
+  installDialogs();
+  installControls();
+
+  const app = MockApp.createConfigured__({ files: { ...start.files } }).asOriginalType__();
+  extend(window, { app });
+  await installMetadata(app);
+  const parts: { registry?: PluginRegistry; render?: ReturnType<typeof createRenderer>; edited?: ReturnType<typeof installSuggests> } = {};
+  const workspace = installWorkspace(app, {
+    editorExtensions: () => parts.registry?.editorExtensions ?? [],
+    renderMarkdown: async (text, into, sourcePath) => parts.render?.(text, into, sourcePath),
+    edited: (view, cm) => parts.edited?.(view, cm),
+  });
+  const registry = new PluginRegistry(app, workspace, new Map(), () => undefined);
+  parts.registry = registry;
+  parts.render = createRenderer(app, registry);
+  parts.edited = installSuggests(() => registry.editorSuggests);
+  installFileList(app, workspace.fileListEl);
+  if (start.onDisk) writeBack(app);
+
+  const palette = new Palette(app, registry);
+  const host: Host = {
+    app,
+    registry,
+    palette,
+    openSettings: () => {
+      new SettingsWindow(app, registry.settingTabs).open();
+    },
+    setTheme: (theme) => {
+      activeDocument.body.toggleClass("theme-dark", theme === "dark");
+      activeDocument.body.toggleClass("theme-light", theme === "light");
+      app.workspace.trigger("css-change");
+    },
+  };
+  extend(app, { isDarkMode: () => activeDocument.body.hasClass("theme-dark") });
+  host.setTheme(query.get("theme") === "dark" ? "dark" : "light");
+  installKeys(host);
+  installButtons(host, workspace.ribbonEl);
+
+  await registry.enable(start.manifest, code, start.css);
+  MockApp.fromOriginalType__(app).workspace.setLayoutReady__();
+  const first = app.vault.getFileByPath(query.get("open") ?? "") ?? app.vault.getMarkdownFiles().find(({ basename }) => basename.startsWith("Incident-"));
+  if (first !== undefined) await app.workspace.getLeaf(false).openFile(first);
+  extend(window, { host });
+  return host;
+}
+
+function registerIcons(icons: Start["icons"]): void {
+  for (const [name, nodes] of Object.entries(icons)) {
+    const body = nodes.map(([tag, attributes]) => `<${tag} ${Object.entries(attributes).map(([key, value]) => `${key}="${value}"`).join(" ")}/>`).join("");
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" class="svg-icon lucide-${name}" aria-hidden="true">${body}</svg>`;
+    addIcon(name, svg);
+    addIcon(`lucide-${name}`, svg);
+  }
+}
+
+function installKeys(host: Host): void {
+  activeDocument.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const view = host.app.workspace.getActiveViewOfType(MarkdownView);
+    if (event.key === "p") host.palette.open();
+    else if (event.key === ",") host.openSettings();
+    else if (event.key === "s") void (view === null ? undefined : invoke(view, "save"));
+    else if (event.key === "e") void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** What the app keeps in its ribbon and corners. */
+function installButtons(host: Host, ribbonEl: HTMLElement): void {
+  const add = (label: string, text: string, run: () => void): void => {
+    const button = ribbonEl.createEl("button", { cls: "clickable-icon host-button", text, attr: { "aria-label": label } });
+    setTooltip(button, label);
+    button.addEventListener("click", run);
+  };
+  add("Open command palette (Ctrl+P)", "⌘", () => {
+    host.palette.open();
+  });
+  add("Reading view (Ctrl+E)", "👁", () => {
+    const view = host.app.workspace.getActiveViewOfType(MarkdownView);
+    void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
+  });
+  add("Light or dark", "◐", () => {
+    host.setTheme(activeDocument.body.hasClass("theme-dark") ? "light" : "dark");
+  });
+  add("Settings (Ctrl+,)", "⚙", () => {
+    host.openSettings();
+  });
+}
+
+function writeBack(app: App): void {
+  const send = (method: "PUT" | "DELETE", path: string, body?: string): void => {
+    const request = new XMLHttpRequest();
+    request.open(method, `/vault/${path.split("/").map(encodeURIComponent).join("/")}`);
+    request.send(body ?? null);
+  };
+  const put = (path: string): void => {
+    const file = app.vault.getFileByPath(path);
+    if (file !== null) void app.vault.read(file).then((text) => { send("PUT", path, text); });
+  };
+  app.vault.on("create", (file) => { put(file.path); });
+  app.vault.on("modify", (file) => { put(file.path); });
+  app.vault.on("delete", (file) => { send("DELETE", file.path); });
+  app.vault.on("rename", (file, oldPath) => {
+    put(file.path);
+    send("DELETE", oldPath);
+  });
+}
+
+if (!requireApiVersion("1.13.0")) throw new Error("the mocks are older than the plugin's minAppVersion");

@@ -1,0 +1,146 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { markdown } from "@codemirror/lang-markdown";
+import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
+import { editorInfoField, editorLivePreviewField, TFile, type App, type MarkdownView } from "obsidian";
+import { bindEditor } from "./editor";
+import { extend, patch } from "./patch";
+
+/** How long after the last change the app saves. */
+const autosaveDelay = 2000;
+
+const fromDisk = Annotation.define<boolean>();
+
+/** What a Markdown view needs of the rest of the host. */
+export interface MarkdownViewHost {
+  readonly app: App;
+  /** The extensions that plugins registered; read again on `updateOptions`. */
+  editorExtensions(): Extension;
+  renderMarkdown(text: string, into: HTMLElement, sourcePath: string): Promise<void>;
+  /** Called on each change of text or selection that a person made. */
+  edited(view: MarkdownView, editorView: EditorView): void;
+}
+
+/** Makes a mocked Markdown view show and edit its file with CodeMirror, and read it rendered. */
+export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
+  const { app } = host;
+  const { workspace, vault } = app;
+  view.contentEl.addClass("view-content", "markdown-view");
+  const sourceEl = view.contentEl.createDiv({ cls: "markdown-source-view mod-cm6" });
+  const previewEl = view.contentEl.createDiv({ cls: "markdown-preview-view markdown-rendered" });
+  previewEl.tabIndex = 0;
+  let mode: "source" | "preview" = "source";
+  let file: TFile | null = null;
+  let saved = "";
+  let timer = 0;
+  const pluginExtensions = new Compartment();
+
+  const cm = new EditorView({
+    parent: sourceEl,
+    state: EditorState.create({
+      extensions: [
+        editorInfoField.init(() => view),
+        editorLivePreviewField.init(() => true),
+        history(),
+        markdown(),
+        syntaxHighlighting(defaultHighlightStyle),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": "Note" }),
+        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        pluginExtensions.of(host.editorExtensions()),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)) {
+            window.clearTimeout(timer);
+            timer = window.setTimeout(() => void save(), autosaveDelay);
+            workspace.trigger("editor-change", view.editor, view);
+          }
+          if (update.docChanged || update.selectionSet) host.edited(view, update.view);
+        }),
+      ],
+    }),
+  });
+  bindEditor(view.editor, cm);
+
+  const save = async (): Promise<void> => {
+    window.clearTimeout(timer);
+    const text = cm.state.doc.toString();
+    if (file === null || text === saved) return;
+    saved = text;
+    await vault.modify(file, text);
+  };
+  const show = (): void => {
+    sourceEl.toggle(mode === "source");
+    previewEl.toggle(mode === "preview");
+    if (mode === "source") return;
+    previewEl.empty();
+    void host.renderMarkdown(cm.state.doc.toString(), previewEl, file?.path ?? "");
+  };
+  /** Text that changed outside of the editor enters it as the smallest single change. */
+  const take = (text: string): void => {
+    const current = cm.state.doc.toString();
+    saved = text;
+    if (text === current) return;
+    let start = 0;
+    while (start < text.length && start < current.length && text[start] === current[start]) start++;
+    let tail = 0;
+    while (tail < Math.min(text.length, current.length) - start && text[text.length - 1 - tail] === current[current.length - 1 - tail]) tail++;
+    cm.dispatch({
+      changes: { from: start, to: current.length - tail, insert: text.slice(start, text.length - tail) },
+      annotations: fromDisk.of(true),
+      userEvent: "set",
+    });
+  };
+
+  view.registerEvent(
+    vault.on("modify", (changed) => {
+      if (changed !== file || !(changed instanceof TFile)) return;
+      void vault.read(changed).then((text) => {
+        take(text);
+        show();
+      });
+    }),
+  );
+  view.register(() => {
+    window.clearTimeout(timer);
+    cm.destroy();
+  });
+
+  patch(view, {
+    getMode: () => mode,
+    getViewData: () => cm.state.doc.toString(),
+    setViewData: take,
+    save,
+    requestSave: () => undefined,
+    onLoadFile: async (opened) => {
+      await save();
+      file = opened;
+      view.file = opened;
+      const text = await vault.read(opened);
+      cm.setState(cm.state);
+      take(text);
+      cm.dispatch({ selection: { anchor: 0 } });
+      show();
+    },
+    onUnloadFile: save,
+    getState: () => ({ file: file?.path, mode, source: false }),
+    setState: async (state: unknown) => {
+      if (typeof state !== "object" || state === null) return;
+      if ("file" in state && typeof state.file === "string") {
+        const opened = vault.getFileByPath(state.file);
+        if (opened !== null && opened !== file) await view.onLoadFile(opened);
+      }
+      if ("mode" in state && (state.mode === "source" || state.mode === "preview")) {
+        mode = state.mode;
+        show();
+      }
+    },
+    getDisplayText: () => file?.basename ?? "No file",
+  });
+  extend(view, {
+    refreshOptions: () => {
+      cm.dispatch({ effects: pluginExtensions.reconfigure(host.editorExtensions()) });
+    },
+  });
+  show();
+}

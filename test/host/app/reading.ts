@@ -1,0 +1,92 @@
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { Component, MarkdownRenderer, setIcon, type App, type MarkdownPostProcessorContext } from "obsidian";
+import { parseNote } from "../../../src/note/parse";
+import { patch } from "./patch";
+import type { PluginRegistry } from "./plugins";
+
+/** A plain reading view: GFM, wikilinks, callouts, highlights, and what plugins add to it. */
+export function createRenderer(app: App, registry: PluginRegistry): (text: string, into: HTMLElement, sourcePath: string) => Promise<void> {
+  const render = async (text: string, into: HTMLElement, sourcePath: string): Promise<void> => {
+    const note = parseNote(text, sourcePath);
+    const body = text.slice(note.frontmatter?.span.end ?? 0);
+    const html = micromark(body, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+    const page = new DOMParser().parseFromString(html, "text/html");
+    into.append(...[...page.body.childNodes].map((node) => activeDocument.importNode(node, true)));
+    for (const quote of into.querySelectorAll("blockquote")) makeCallout(quote);
+    for (const node of textNodes(into)) decorate(app, node, sourcePath);
+    const context = contextFor(sourcePath, text);
+    for (const block of into.querySelectorAll<HTMLElement>("pre > code")) {
+      const language = /language-(\S+)/.exec(block.className)?.[1] ?? "";
+      const processor = registry.codeBlocks.get(language);
+      if (processor === undefined || block.parentElement === null) continue;
+      const el = createDiv({ cls: `block-language-${language}` });
+      block.parentElement.replaceWith(el);
+      await processor(block.textContent, el, context);
+    }
+    for (const processor of registry.postProcessors) await processor(into, context);
+  };
+  patch(MarkdownRenderer, {
+    render: (_app: App, markdown: string, el: HTMLElement, sourcePath: string) => render(markdown, el, sourcePath),
+  });
+  return render;
+}
+
+function contextFor(sourcePath: string, text: string): MarkdownPostProcessorContext {
+  const components: Component[] = [];
+  return {
+    docId: sourcePath,
+    sourcePath,
+    frontmatter: null,
+    addChild: (child) => {
+      components.push(child);
+      child.load();
+    },
+    getSectionInfo: () => ({ text, lineStart: 0, lineEnd: text.split("\n").length - 1 }),
+  };
+}
+
+function makeCallout(quote: HTMLElement): void {
+  const first = quote.querySelector("p")?.firstChild;
+  const match = first?.nodeType === Node.TEXT_NODE ? /^\[!([^\]]+)\]([+-]?) ?(.*)/.exec(first.textContent ?? "") : null;
+  if (match === null || first === null || first === undefined) return;
+  const [whole, type = "note", , title = ""] = match;
+  first.textContent = (first.textContent ?? "").slice(whole.length);
+  const callout = createDiv({ cls: "callout", attr: { "data-callout": type.toLowerCase() } });
+  const titleEl = callout.createDiv({ cls: "callout-title" });
+  setIcon(titleEl.createDiv({ cls: "callout-icon" }), "info");
+  titleEl.createDiv({ cls: "callout-title-inner", text: title === "" ? type : title });
+  callout.createDiv({ cls: "callout-content" }).append(...quote.childNodes);
+  quote.replaceWith(callout);
+}
+
+function textNodes(root: HTMLElement): Text[] {
+  const walker = activeDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.instanceOf(Text) && node.parentElement?.closest("code, pre, a") === null) found.push(node);
+  }
+  return found;
+}
+
+const marks = /(!?)\[\[([^\]|]+)(?:\|([^\]]*))?\]\]|==([^=]+)==|%%[^%]*%%/g;
+
+function decorate(app: App, node: Text, sourcePath: string): void {
+  const { data } = node;
+  const parts: (string | Node)[] = [];
+  let end = 0;
+  for (const match of data.matchAll(marks)) {
+    const [whole, bang, target, alias, highlight] = match;
+    parts.push(data.slice(end, match.index));
+    end = match.index + whole.length;
+    if (highlight !== undefined) parts.push(createEl("mark", { text: highlight }));
+    if (target === undefined) continue;
+    const link = createEl("a", { cls: bang === "!" ? "internal-embed" : "internal-link", text: alias ?? target, href: "#" });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      void app.workspace.openLinkText(target, sourcePath);
+    });
+    parts.push(link);
+  }
+  if (end > 0) node.replaceWith(...parts, data.slice(end));
+}

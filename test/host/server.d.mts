@@ -1,0 +1,18 @@
+/** A running server of the browser host. */
+export interface HostServer {
+  /** Address of the page, with a final slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** A folder whose notes are shown, and to which changes are written. */
+  readonly vault?: string;
+  /** Notes by path that are kept in the page alone. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** 0 takes a free port. */
+  readonly port?: number;
+}
+
+/** Starts the server on this machine alone. Reads the built `main.js`, `manifest.json` and `styles.css`. */
+export function startServer(options?: ServerOptions): Promise<HostServer>;
