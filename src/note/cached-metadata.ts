@@ -41,17 +41,17 @@ export interface ListItemCache extends CacheItem {
 
 /** The shape of `CachedMetadata` in Obsidian's API, which code below the plugin cannot import. */
 export interface CachedMetadata {
-  readonly links?: readonly ReferenceCache[];
-  readonly embeds?: readonly ReferenceCache[];
-  readonly tags?: readonly (CacheItem & { readonly tag: string })[];
-  readonly headings?: readonly (CacheItem & { readonly heading: string; readonly level: number })[];
-  readonly footnotes?: readonly (CacheItem & { readonly id: string })[];
-  readonly footnoteRefs?: readonly (CacheItem & { readonly id: string })[];
-  readonly referenceLinks?: readonly (CacheItem & { readonly id: string; readonly link: string })[];
-  readonly sections?: readonly SectionCache[];
-  readonly listItems?: readonly ListItemCache[];
-  readonly frontmatter?: Readonly<Record<string, YamlValue>>;
+  readonly links?: ReferenceCache[];
+  readonly embeds?: ReferenceCache[];
+  readonly tags?: (CacheItem & { readonly tag: string })[];
+  readonly headings?: (CacheItem & { readonly heading: string; readonly level: number })[];
+  readonly footnotes?: (CacheItem & { readonly id: string })[];
+  readonly footnoteRefs?: (CacheItem & { readonly id: string })[];
+  readonly referenceLinks?: (CacheItem & { readonly id: string; readonly link: string })[];
+  readonly sections?: SectionCache[];
+  readonly listItems?: ListItemCache[];
+  readonly frontmatter?: Record<string, YamlValue>;
   readonly frontmatterPosition?: Pos;
-  readonly frontmatterLinks?: readonly FrontmatterLinkCache[];
-  readonly blocks?: Readonly<Record<string, CacheItem & { readonly id: string }>>;
+  readonly frontmatterLinks?: FrontmatterLinkCache[];
+  readonly blocks?: Record<string, CacheItem & { readonly id: string }>;
 }
