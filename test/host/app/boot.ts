@@ -1,4 +1,4 @@
-import { addIcon, MarkdownView, Platform, requireApiVersion, setTooltip, type App, type PluginManifest } from "obsidian";
+import { addIcon, MarkdownView, Platform, requireApiVersion, setIcon, type App, type PluginManifest } from "obsidian";
 import { App as MockApp } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { installControls } from "./controls";
@@ -109,22 +109,22 @@ function installKeys(host: Host): void {
 
 /** What the app keeps in its ribbon and corners. */
 function installButtons(host: Host, ribbonEl: HTMLElement): void {
-  const add = (label: string, text: string, run: () => void): void => {
-    const button = ribbonEl.createEl("button", { cls: "clickable-icon host-button", text, attr: { "aria-label": label } });
-    setTooltip(button, label);
+  const add = (label: string, icon: string, run: () => void): void => {
+    const button = ribbonEl.createEl("button", { cls: "clickable-icon", attr: { "aria-label": label, title: label } });
+    setIcon(button, icon);
     button.addEventListener("click", run);
   };
-  add("Open command palette (Ctrl+P)", "⌘", () => {
+  add("Open command palette (Ctrl+P)", "square-terminal", () => {
     host.palette.open();
   });
-  add("Reading view (Ctrl+E)", "👁", () => {
+  add("Reading view (Ctrl+E)", "book-open", () => {
     const view = host.app.workspace.getActiveViewOfType(MarkdownView);
     void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
   });
-  add("Light or dark", "◐", () => {
+  add("Light or dark", "sun-moon", () => {
     host.setTheme(activeDocument.body.hasClass("theme-dark") ? "light" : "dark");
   });
-  add("Settings (Ctrl+,)", "⚙", () => {
+  add("Settings (Ctrl+,)", "settings", () => {
     host.openSettings();
   });
 }

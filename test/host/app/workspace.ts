@@ -137,7 +137,7 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
         workspace.trigger("layout-change");
       },
       openFile: async (file, openState) => {
-        const wanted: Record<string, unknown> = openState?.state ?? {};
+        const wanted = openState?.state ?? {};
         const state = { type: "markdown", state: { ...wanted, file: file.path } };
         if (leaf.view instanceof MarkdownView) {
           pane.state = state;
@@ -199,8 +199,8 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     ensureSideLeaf: async (type, side, options) => {
       const known = panes.find((pane) => pane.state.type === type && pane.side === side);
       const pane = known ?? newPane(side);
-      const state: Record<string, unknown> = options?.state ?? {};
-      if (known === undefined) await openView(pane, { type, state });
+      const given: unknown = options?.state;
+      if (known === undefined) await openView(pane, { type, ...(typeof given === "object" && given !== null ? { state: { ...given } } : {}) });
       if (options?.reveal !== false) show(pane);
       if (options?.active === true) activate(pane);
       return pane.leaf;
