@@ -126,9 +126,10 @@ export async function openWorkspace(named: readonly string[], options: Workspace
 
 /** Opens the one note that a command is about, with all that it shows or points into. */
 export async function openNote(named: readonly string[], options: WorkspaceOptions, io: Io): Promise<{ workspace: Workspace; note: Note }> {
+  if (named.length !== 1) throw new CannotRun("name one note");
   const workspace = await openWorkspace(named, options, io);
-  const [target, ...more] = workspace.targets;
-  if (target?.kind !== "note" || more.length > 0) throw new CannotRun("name one note");
+  const [target] = workspace.targets;
+  if (target?.kind !== "note") throw new CannotRun("name one note, not a folder");
   await workspace.load([target.path]);
   const note = workspace.library.note(target.path);
   if (note === null) throw new CannotRun(`cannot read \`${target.path}\``);
