@@ -4,8 +4,13 @@ import type { Library } from "../vault/library";
 import { readActions, type ActionItem } from "./action-item";
 import type { Clock } from "./clock";
 import { readFields, type IncidentFields } from "./fields";
+import { readFacts, type StatedFacts } from "./facts";
+import { statedDays, type StatedDay } from "./incident-day";
+import { computeMetrics } from "./metrics";
+import { readMilestones } from "./milestones";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
+import { parseZone, type Zone } from "./time/zone";
 import { readTimeline, type Timeline } from "./timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
@@ -13,6 +18,8 @@ export interface Incident {
   readonly note: Note;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
+  /** The days that the note gives as the day of the incident, the most binding first. */
+  readonly days: readonly StatedDay[];
   readonly timeline: Timeline;
   readonly milestones: readonly Milestone[];
   readonly metrics: readonly Metric[];
@@ -49,48 +56,19 @@ export interface Metric {
   readonly definition: string;
 }
 
-/** Numbers that the prose states, for comparison with what the timeline says. */
-export interface StatedFacts {
-  readonly durations: readonly StatedDuration[];
-  readonly figures: readonly StatedFigure[];
-}
-
-/** "47 minutes (06:12–06:59 UTC)", "a 47-minute full outage". */
-export interface StatedDuration {
-  readonly minutes: number;
-  readonly approximate: boolean;
-  /** The words of the duration itself. */
-  readonly place: Place;
-  /** What lasts: `outage`, `time-to-resolve`; empty when the text does not say. */
-  readonly subject: string;
-  /** The range stated beside it, in minutes of its own clock times. */
-  readonly window: { readonly minutes: number; readonly place: Place } | null;
-  /** Introduced as a bound: "within 19 minutes". */
-  readonly within: boolean;
-}
-
-/** "~2,300 failed requests", "$4,200". */
-export interface StatedFigure {
-  readonly value: number;
-  readonly approximate: boolean;
-  /** The counted thing in singular lower case: `request`, `customer`, `usd`. */
-  readonly unit: string;
-  readonly place: Place;
-}
-
 /** Reads the incident that a postmortem describes, embedded notes included. */
 export function readIncident(note: Note, library: Library, settings: Settings, clock: Clock): Incident {
   const fields = readFields(note, settings);
   const sections = findSections(note, settings);
   const timeline = readTimeline({ note, library, settings, fields, sections, clock });
-  return {
-    note,
-    fields,
-    sections,
-    timeline,
-    milestones: [],
-    metrics: [],
-    actions: readActions(note, sections, settings),
-    facts: { durations: [], figures: [] },
-  };
+  const days = statedDays(note, fields);
+  const day = days[0]?.day ?? null;
+  const fallback = parseZone(settings.timezone) ?? utc;
+  const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
+  const facts = readFacts({ note, library, settings, sections, day, zone, fallback });
+  const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
+  const actions = readActions(note, sections, settings);
+  return { note, fields, sections, days, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
 }
+
+const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };

@@ -1,0 +1,187 @@
+import type { Note } from "../note/note";
+import type { Place } from "../note/span";
+import { expand, type Expansion } from "../vault/expansion";
+import type { Library } from "../vault/library";
+import { firstIndex } from "./binary-search";
+import { readDurations, type DurationMention } from "./duration";
+import { durationSubject, type DurationSubject } from "./duration-subject";
+import { joinedRange, type DurationWindow } from "./duration-window";
+import { readFigures, type FigureMention } from "./figure";
+import { readProse, type Passage } from "./prose";
+import { readProseTimes, type ProseDate, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
+import type { PostmortemSection } from "./sections";
+import type { Settings } from "./settings";
+import type { Day } from "./time/calendar";
+import type { Zone } from "./time/zone";
+
+/** What the prose states, for comparison with the timeline and with itself. */
+export interface StatedFacts {
+  readonly durations: readonly StatedDuration[];
+  readonly figures: readonly StatedFigure[];
+  readonly times: readonly StatedTime[];
+  /** One moment written in two zones. */
+  readonly zonePairs: readonly ZonePair[];
+  readonly dates: readonly ProseDate[];
+}
+
+/** "47 minutes (06:12–06:59 UTC)", "a 47-minute full outage". */
+export interface StatedDuration extends Omit<DurationMention, "start" | "end" | "bare"> {
+  /** The words of the duration itself. */
+  readonly place: Place;
+  readonly subject: DurationSubject;
+  /** The range stated beside it. */
+  readonly window: DurationWindow | null;
+  /** Counted from another moment: "within 19 minutes", "40 minutes later". */
+  readonly counted: "within" | "after" | null;
+  /** The clock time before it in the same passage, the moment it is counted from unless the text says otherwise. */
+  readonly anchor: ProseTime | null;
+  /** The sentence around it. */
+  readonly sentence: Sentence;
+  /** Id of the known section around it, or null. */
+  readonly section: string | null;
+}
+
+/** A sentence as prose, with the place it stands at. */
+export interface Sentence {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** "~2,300 failed requests", "$4,200". */
+export interface StatedFigure extends Omit<FigureMention, "start" | "end"> {
+  readonly place: Place;
+  /** Id of the known section around it, or null. */
+  readonly section: string | null;
+}
+
+/** A clock time in prose with the clause that it dates. */
+export interface StatedTime extends ProseTime {
+  /** The words from the time before, or the start of the sentence, to this one. */
+  readonly before: string;
+  /** The words from this one to the next time or the end of the sentence. */
+  readonly after: string;
+  /** Id of the known section around it, or null. */
+  readonly section: string | null;
+}
+
+/** What facts are read from. */
+export interface FactsInput {
+  readonly note: Note;
+  readonly library: Library;
+  readonly settings: Settings;
+  readonly sections: readonly PostmortemSection[];
+  /** The day of the incident. */
+  readonly day: Day | null;
+  /** The zone that the incident is in as the note or its timeline says; null when neither does. */
+  readonly zone: Zone | null;
+  /** The zone of the settings. */
+  readonly fallback: Zone;
+}
+
+/** The facts that the prose of a postmortem states, embedded text included. */
+export function readFacts(input: FactsInput): StatedFacts {
+  const passages = shownProse(input);
+  const times = readProseTimes(passages, input, input.fallback);
+  const facts = { durations: [] as StatedDuration[], figures: [] as StatedFigure[], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
+  for (const [index, passage] of passages.entries()) {
+    const stated = times[index];
+    if (stated === undefined) continue;
+    facts.zonePairs.push(...stated.pairs);
+    facts.dates.push(...stated.dates);
+    // A timeline counts as it goes on, and action items tell of the future.
+    if (passage.section === "timeline" || passage.section === "action-items") continue;
+    const sentences = sentencesOf(passage);
+    facts.durations.push(...durationsOf(passage, stated, sentences));
+    facts.figures.push(...figuresOf(passage));
+    facts.times.push(...clausesOf(passage, stated, sentences));
+  }
+  return facts;
+}
+
+/** The prose of the note with that of everything it embeds, which belongs to the section that embeds it. */
+function shownProse({ note, library, settings, sections }: FactsInput): readonly Passage[] {
+  const own = readProse(note, sections);
+  if (note.embeds.length === 0) return own;
+  const expansion = expand(library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: settings.embedDepth });
+  if (expansion === null) return own;
+  const shown = [...own];
+  const seen = new Set<string>();
+  const collect = (inner: Expansion, section: string | null): void => {
+    const { path } = inner.note;
+    const key = `${path}\n${inner.span.start}\n${inner.span.end}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (inner.trail.length > 0 && path !== note.path) {
+      shown.push(...readProse(inner.note, []).filter(({ start }) => start >= inner.span.start && start < inner.span.end).map((passage) => ({ ...passage, section })));
+    }
+    for (const embedded of inner.embeds) {
+      const within = inner.trail.length > 0 ? section : (sections.findLast(({ span }) => span.start <= embedded.embed.span.start && embedded.embed.span.end <= span.end)?.id ?? null);
+      if (embedded.kind === "text") collect(embedded.shown, within);
+    }
+  };
+  collect(expansion, null);
+  return shown;
+}
+
+/** Starts and ends of sentences, as offsets in the passage's text. */
+type Sentences = readonly { readonly start: number; readonly end: number }[];
+
+function sentencesOf({ text }: Passage): Sentences {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?;]["'”’)]{0,2}(?=\s|$)/g)) {
+    // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
+    if (match[0].startsWith(".") && /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    sentences.push({ start, end: match.index + match[0].length });
+    start = match.index + match[0].length;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+function sentenceAt(sentences: Sentences, offset: number): { readonly start: number; readonly end: number } {
+  return sentences[firstIndex(sentences, ({ end }) => end > offset)] ?? sentences.at(-1) ?? { start: offset, end: offset };
+}
+
+function placeIn(passage: Passage, start: number, end: number): Place {
+  return { path: passage.path, span: { start: passage.start + start, end: passage.start + end } };
+}
+
+function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences): StatedDuration[] {
+  const { text } = passage;
+  const found: StatedDuration[] = [];
+  let next = 0;
+  for (const { start, end, bare, ...mention } of readDurations(text)) {
+    while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
+    const sentence = sentenceAt(sentences, start);
+    const before = text.slice(Math.max(sentence.start, start - 90), start);
+    const after = text.slice(end, Math.min(sentence.end, end + 60));
+    const subject = durationSubject(before, after);
+    if (bare && subject === "") continue;
+    found.push({
+      ...mention,
+      place: placeIn(passage, start, end),
+      subject,
+      window: joinedRange(passage, { start, end }, stated.ranges, sentence),
+      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after|from)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
+      anchor: stated.times[next - 1] ?? null,
+      sentence: { text: text.slice(sentence.start, sentence.end), place: placeIn(passage, sentence.start, sentence.end) },
+      section: passage.section,
+    });
+  }
+  return found;
+}
+
+function figuresOf(passage: Passage): StatedFigure[] {
+  return readFigures(passage.text).map(({ start, end, ...figure }) => ({ ...figure, place: placeIn(passage, start, end), section: passage.section }));
+}
+
+function clausesOf(passage: Passage, { times }: ProseTimes, sentences: Sentences): StatedTime[] {
+  return times.map((time, index) => {
+    const [start, end] = [time.place.span.start - passage.start, time.place.span.end - passage.start];
+    const sentence = sentenceAt(sentences, start);
+    const from = Math.max(sentence.start, (times[index - 1]?.place.span.end ?? 0) - passage.start);
+    const to = Math.min(sentence.end, (times[index + 1]?.place.span.start ?? Infinity) - passage.start);
+    return { ...time, before: passage.text.slice(Math.max(from, start - 300), start), after: passage.text.slice(end, Math.max(end, Math.min(to, end + 300))), section: passage.section };
+  });
+}

@@ -1,0 +1,35 @@
+import type { Metric, MetricId, Milestone, MilestoneId } from "./incident";
+
+/** Each metric with the milestone it runs to; all of them run from the start (FireHydrant and others count so; some tools count from detection). */
+const ends: readonly (readonly [MetricId, MilestoneId])[] = [
+  ["time-to-detect", "detected"],
+  ["time-to-acknowledge", "acknowledged"],
+  ["time-to-identify", "identified"],
+  ["time-to-mitigate", "mitigated"],
+  ["time-to-resolve", "resolved"],
+];
+
+/** The metrics that the milestones allow; what lies before the start gives none. */
+export function computeMetrics(milestones: readonly Milestone[]): readonly Metric[] {
+  const from = milestones.find(({ id }) => id === "started");
+  if (from === undefined) return [];
+  return ends.flatMap(([id, end]) => {
+    const to = milestones.find((milestone) => milestone.id === end);
+    const minutes = to === undefined ? null : minutesBetween(from, to);
+    return to === undefined || minutes === null || minutes < 0 ? [] : { id, minutes: Math.round(minutes), from, to, definition: `${to.id} − ${from.id}` };
+  });
+}
+
+/** Minutes from one milestone to another, which may be negative; null when their dates or zones do not allow a comparison. */
+export function minutesBetween(from: Milestone, to: Milestone): number | null {
+  if (from.time !== null && to.time !== null) return (to.time - from.time) / 60_000;
+  const [start, end] = [clockMinutes(from.local), clockMinutes(to.local)];
+  if (start === null || end === null) return null;
+  return (end - start + 1440) % 1440;
+}
+
+/** Minutes since midnight of a wall clock without a date, `T06:12`. */
+function clockMinutes(local: string): number | null {
+  const [, hours, minutes] = /^T(\d{2}):(\d{2})/.exec(local) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}

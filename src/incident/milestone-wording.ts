@@ -1,0 +1,54 @@
+import type { MilestoneId } from "./incident";
+
+/** What a clause says about the course of the incident; a stronger wording wins over a weaker one. */
+export interface WordedMilestone {
+  readonly id: MilestoneId;
+  /** 2: names the milestone (`incident resolved`); 1: describes it (`service restored`). */
+  readonly strength: 1 | 2;
+}
+
+const trouble = "outage|incident|impact|disruption|degradation|downtime|problems?|issues?|failures?|errors?|errors? rates?|5xx errors?|latency|timeouts?|symptoms";
+const being = "(?:\\s(?:is|are|was|were|has|have|had|been|being|now|first|finally|fully|successfully|confirmed|declared|marked(?: as)?|considered|initially|also)){0,3}";
+
+/** Clauses of an event or a sentence that mean a milestone, in the field's usual words. */
+const wordings: readonly (readonly [MilestoneId, 1 | 2, RegExp])[] = [
+  ["started", 2, new RegExp(`\\b(?:outage|incident|impact|disruption|degradation|downtime)${being}\\s(?:begins?|began|begun|starts?|started)\\b|\\b(?:start|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption|degradation|downtime)\\b`)],
+  ["started", 1, new RegExp(`\\b(?:${trouble})${being}\\s(?:begins?|began|starts?|started|(?:begins?|began|starts?|started) to \\w+|occurs|occurred)\\b`)],
+  ["detected", 2, new RegExp(`^(?:first |initial |initially )?detect(?:ed|ion)\\b|\\b(?:outage|incident|problem|issue|failure)${being}\\s(?:detected|noticed|discovered)\\b|\\bdetects? the (?:outage|incident|problem|issue|failure)\\b`)],
+  ["detected", 1, /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off)\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b/],
+  ["acknowledged", 2, /\b(?:acknowledg(?:es|ed)|acked|acks)\b/],
+  ["identified", 2, /\b(?:cause|culprit|reason)(?: (?:of|for) [\w\s-]{1,40})?\s(?:is |was |has been |had been )?(?:identified|found|determined|discovered|established|pinpointed|located|isolated)\b|\b(?:identif(?:ies|ied)|finds|found|determine[sd]|discover(?:s|ed)|establishe[sd]|pinpoint(?:s|ed)|locate[sd]|isolate[sd])(?: \S+){0,3} (?:cause|culprit)\b/],
+  ["identified", 1, new RegExp(`^identified\\b|\\b(?:problem|issue|bug|fault|misconfiguration)${being}\\sidentified\\b`)],
+  ["mitigated", 2, /\bmitigated\b|\bmitigation(?: \w+)? (?:applied|complete|completed|deployed|in place)\b/],
+  ["mitigated", 1, /\bworkaround(?: \w+)? (?:applied|deployed|in place)\b|^repaired\b/],
+  ["resolved", 2, new RegExp(`^resolved\\b|\\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts)${being}\\s(?:resolved|over|ends|ended)\\b|\\bend of (?:the )?(?:outage|incident|impact|disruption)\\b|\\bto an end\\b`)],
+  ["resolved", 1, new RegExp(`\\b(?:services?|traffic|functionality|access|availability|operations?|connectivity|api|site|system|systems)${being}\\s(?:restored|recovers|recovered|back online|healthy again|operational)\\b|\\bback to normal\\b|\\breturn(?:s|ed)? to normal\\b|\\ball clear\\b|\\bfully (?:recovered|operational|restored)\\b`)],
+];
+
+/** Words before a match that turn it into its opposite, a plan or a guess. */
+const doubt = /\b(?:not|no|never|cannot|yet|without|until|before|unless|if|when|once|after|while|since|to|will|would|should|could|may|might|can|possible|possibly|potential|potentially|suspected|likely|probable|partial|partially|trying|attempts?|attempted|waiting|expected|expects?|another|second|again|similar|previous|earlier|unrelated|believed|thought|hoped|assumed|appears|seems|false)\b|n['’]t\b/;
+
+/**
+ * The milestones that a clause states, by its wording alone; at most one strength each. Made for
+ * precision: what is negated, planned or supposed counts for nothing.
+ *
+ * @param clause Plain words without marks; only its first 300 UTF-16 units are read.
+ */
+export function wordedMilestones(clause: string): readonly WordedMilestone[] {
+  const words = clause.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, " ").trim();
+  const found = new Map<MilestoneId, WordedMilestone>();
+  for (const [id, strength, pattern] of wordings) {
+    const match = found.has(id) ? null : pattern.exec(words);
+    if (match === null || doubt.test(words.slice(Math.max(0, match.index - 30), match.index)) || doubt.test(match[0].replace(/\bto (?:an end|normal|\w+$)/, ""))) continue;
+    found.set(id, { id, strength });
+  }
+  return [...found.values()];
+}
+
+const trigger = /\b(?:deploy(?:s|ed|ment|ments|ing)?|release[sd]?|roll-?out|rolled out|config|configuration|change[sd]?|migration|migrated|upgrade[sd]?|update[sd]?|merge[sd]?|push(?:ed)?|expir(?:es|ed)|restart(?:ed)?|fail(?:s|ed|over)|crash(?:es|ed)?)\b/i;
+const effect = /\b(?:caus(?:es|ed|ing)|result(?:s|ed|ing) in|led to|leads to|leading to|trigger(?:s|ed|ing)|remov(?:es|ed|ing)|broke|breaks|breaking|introduc(?:es|ed|ing)|exhaust(?:s|ed|ing))\b/i;
+
+/** Whether a sentence tells how the trouble came about: a change, then what it did. */
+export function tellsTrigger(before: string, after: string): boolean {
+  return trigger.test(before) ? effect.test(after) : /^\s*(?:at|on|around|about)?\s*$/i.test(before) && trigger.test(after) && effect.test(after);
+}

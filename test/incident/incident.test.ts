@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readIncident, type Incident } from "../../src/incident/incident";
+import { readSettings } from "../../src/incident/settings";
+import { libraryOf } from "../vault/library-of";
+
+const path = "Incident-2024-04-11-API-Outage.md";
+const seed = "../shared/seed/after.md";
+
+function incidentOf(text: string, more: Readonly<Record<string, string>> = {}): Incident {
+  const library = libraryOf({ [path]: text, ...more });
+  const note = library.note(path);
+  if (note === null) throw new Error("the note was just added");
+  return readIncident(note, library, readSettings({}).settings, { now: Date.UTC(2024, 3, 12), zone: "UTC" });
+}
+
+const metrics = ({ metrics }: Incident): Record<string, number> => Object.fromEntries(metrics.map(({ id, minutes }) => [id, minutes]));
+const milestones = ({ milestones }: Incident): Record<string, string> => Object.fromEntries(milestones.map(({ id, local, confidence }) => [id, `${local} ${confidence}`]));
+
+const timelineNote = `# Incident Timeline
+
+## Key Events
+
+- 06:12 UTC — Config deployment rolled out to production
+- 06:18 UTC — First 5xx alerts on the public API
+- 06:25 UTC — Alex Rivera acknowledged the PagerDuty alert
+- 06:31 UTC — Postgres at its 500-connection limit
+- 06:38 UTC — Root cause identified: \`max_pool_size\` missing
+- 06:59 UTC — Service restored
+`;
+
+describe.skipIf(!existsSync(seed))("the seed's finished note", () => {
+  const text = existsSync(seed) ? readFileSync(seed, "utf8") : "";
+
+  it("gives 13, 26 and 47 minutes by its own words", () => {
+    expect(metrics(incidentOf(text))).toEqual({ "time-to-acknowledge": 13, "time-to-identify": 26, "time-to-resolve": 47 });
+  });
+
+  it("gives the same with its timeline", () => {
+    expect(metrics(incidentOf(text, { "Incident Timeline.md": timelineNote }))).toMatchObject({ "time-to-acknowledge": 13, "time-to-identify": 26, "time-to-resolve": 47 });
+  });
+
+  it("states its facts", () => {
+    const { facts } = incidentOf(text);
+    expect(facts.durations.map(({ minutes, subject, counted, window }) => [minutes, subject, counted, window?.range.minutes])).toEqual([
+      [19, "", "within", undefined],
+      [47, "full-outage", null, undefined],
+      [47, "duration", null, 47],
+    ]);
+    expect(facts.figures.map(({ value, unit, qualifier, section }) => [value, unit, qualifier, section])).toEqual([
+      [2300, "request", "failed", "what-happened"], [180, "customer", "", "what-happened"], [4200, "usd", "", "what-happened"],
+      [2300, "request", "failed", "impact"], [180, "customer", "", "impact"], [4200, "usd", "", "impact"],
+    ]);
+  });
+});
+
+describe("milestones", () => {
+  it("come from properties first", () => {
+    const text = "---\ndate: 2024-04-11\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T08:59+02:00\n---\n\n## What Happened\n\nThe service was restored at 07:10.\n";
+    expect(milestones(incidentOf(text))).toEqual({ started: "2024-04-11T06:12 stated", resolved: "2024-04-11T08:59 stated" });
+    expect(metrics(incidentOf(text))).toEqual({ "time-to-resolve": 47 });
+  });
+
+  it.each([
+    ["The outage began at 06:12 UTC.", { started: "2024-04-11T06:12 worded" }],
+    ["At 06:20 UTC, PagerDuty paged the on-call engineer.", { detected: "2024-04-11T06:20 worded" }],
+    ["[[Ada]] acknowledged the alert at 06:25 UTC.", { acknowledged: "2024-04-11T06:25 worded" }],
+    ["The root cause was identified by 06:38 UTC.", { identified: "2024-04-11T06:38 worded" }],
+    ["The impact was mitigated at 06:50 UTC.", { mitigated: "2024-04-11T06:50 worded" }],
+    ["At 06:59 UTC the incident was resolved.", { resolved: "2024-04-11T06:59 worded" }],
+    ["Service was fully restored at 06:59 UTC.", { resolved: "2024-04-11T06:59 worded" }],
+  ])("are read from %s", (sentence, expected) => {
+    expect(milestones(incidentOf(`# Outage\n\n## What Happened\n\n${sentence}\n`))).toEqual(expected);
+  });
+
+  it.each([
+    "The alert was not acknowledged until 06:40 UTC.",
+    "The root cause was identified after the pods were restarted at 06:30 UTC.",
+    "A possible root cause was identified at 06:30 UTC.",
+    "We expected the service to be restored at 07:00 UTC.",
+    "The root cause could have been found at 06:15 UTC.",
+    "The config was restored from a backup at 06:15 UTC.",
+    "> Service restored at 06:15 UTC",
+    "`service restored at 06:15 UTC`",
+    "The investigation started at 06:20 UTC.",
+  ])("are not invented from %s", (sentence) => {
+    expect(milestones(incidentOf(`# Outage\n\n## What Happened\n\n${sentence}\n`))).toEqual({});
+  });
+
+  it("run over midnight", () => {
+    expect(metrics(incidentOf("# Outage\n\n## What Happened\n\nThe outage began at 23:50 UTC and service was restored at 00:37 UTC.\n"))).toEqual({ "time-to-resolve": 47 });
+  });
+});
