@@ -23,8 +23,8 @@ const request = /\[(?:insert|describe|enter|fill in|briefly|your|link to)\b[^\][
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
 const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
 const askedFor = /^(?:name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value|author|role|who|what|when|where|why|how|amount|count|duration|event|action|cause|root[-_]cause|customer|system|username|user|email|incident|impact|status|id|todo|tbd)$/i;
-/** HTML elements that take attributes without a value. */
-const element = /^(?:audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
+/** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
+const noRequest = /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
 
 /**
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
@@ -36,9 +36,7 @@ export function placeholderIn(text: string): Span | null {
   const bare = withoutEnd(words, ".!");
   if (filler.test(words)) return { start, end: start + words.length };
   if (filler.test(bare) || loneFiller.test(bare)) return { start, end: start + bare.length };
-  const value = labelled(words);
-  if (value !== null) return { start: start + value.start, end: start + value.end };
-  const found = [markerIn(text, start), dateTemplateIn(text), firstMatch(variable, text), firstMatch(request, text), firstMatch(/\blorem ipsum\b/i, text), bracketIn(text)];
+  const found = [labelled(words, start), markerIn(text, start), dateTemplateIn(text), firstMatch(variable, text), firstMatch(request, text), firstMatch(/\blorem ipsum\b/i, text), bracketIn(text)];
   return found.reduce((first, span) => (span !== null && (first === null || span.start < first.start) ? span : first), null);
 }
 
@@ -49,13 +47,13 @@ export function withoutEnd(text: string, marks: string): string {
   return text.slice(0, end);
 }
 
-/** `Revenue impact: tbd`: the filler after a label. */
-function labelled(words: string): Span | null {
-  const label = /^[^:\n]{1,60}:[\s*_]{0,8}/.exec(words)?.[0];
+/** `Revenue impact: tbd`: the filler after a label; `at` is where the words stand in the text. */
+function labelled(words: string, at: number): Span | null {
+  const label = /^[^:\n]{0,60}[^:\d\n]:[\s*_]{0,8}/.exec(words)?.[0];
   if (label === undefined) return null;
   const value = words.slice(label.length);
   const length = filler.test(value) ? value.length : withoutEnd(value, ".!").length;
-  return filler.test(value.slice(0, length)) ? { start: label.length, end: label.length + length } : null;
+  return filler.test(value.slice(0, length)) ? { start: at + label.length, end: at + label.length + length } : null;
 }
 
 function markerIn(text: string, wordsStart: number): Span | null {
@@ -77,7 +75,7 @@ function dateTemplateIn(text: string): Span | null {
 function bracketIn(text: string): Span | null {
   for (const match of text.matchAll(bracket)) {
     const [all, before = "", inner = ""] = match;
-    const asks = /[ _-]/.test(inner) ? !element.test(inner) : askedFor.test(inner);
+    const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : askedFor.test(inner);
     if (asks && !text.includes(`</${inner}`)) return { start: match.index + before.length, end: match.index + all.length };
   }
   return null;

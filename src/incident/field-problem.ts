@@ -125,7 +125,8 @@ function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProbl
   const open = names.filter((name) => !present.has(name.toLowerCase()));
   return (note.frontmatter?.entries ?? []).flatMap(({ key, keySpan: span }): FieldProblem[] => {
     const lower = key.toLowerCase();
-    if (known.has(lower)) return [];
+    const oneLine = !note.text.slice(span.start, span.end).includes("\n");
+    if (known.has(lower) || !oneLine) return [];
     const rename = (name: string): Replacement => ({ span, text: name, title: `Rename to \`${name}\`` });
     const now = deprecatedKeys.get(lower);
     if (now !== undefined) {

@@ -47,7 +47,9 @@ export function readFrontmatter(text: string): Frontmatter | null {
   const span = findFrontmatter(text);
   if (span === null) return null;
   const start = text.indexOf("\n", span.start) + 1;
-  const content = { start, end: Math.max(start, text.lastIndexOf("\n", span.end - 1)) };
+  const lineBreak = text.lastIndexOf("\n", span.end - 1);
+  // A lone CR at the end would be part of the last value for YAML.
+  const content = { start, end: Math.max(start, text[lineBreak - 1] === "\r" ? lineBreak - 1 : lineBreak) };
   return { span, content, ...readYaml(text, content) };
 }
 

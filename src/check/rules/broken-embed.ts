@@ -30,7 +30,7 @@ export const brokenEmbed = defineRule({
   ],
   *check(input) {
     for (const problem of embedProblems(input, (kind) => kind !== "cycle" && kind !== "empty")) {
-      yield { ...embedFinding(problem), ...advice(problem, input) };
+      yield { ...embedFinding(problem), ...advice(problem, input), ...(isAttachment(problem, input) && { severity: "warning" as const }) };
     }
   },
 });
@@ -42,4 +42,11 @@ function advice({ kind, trail, place }: EmbedProblem, { note, library }: RuleInp
   const found = embed === undefined ? null : library.resolve(embed.linkpath, note.path);
   const target = found?.kind === "found" ? library.note(found.path) : null;
   return embed === undefined || target === null ? {} : headingAdvice(note, embed, target, embed.subpath);
+}
+
+/** Whether a missing image or the like: no part of the text is lost with it. */
+function isAttachment({ kind, trail }: EmbedProblem, { library }: RuleInput<object>): boolean {
+  const last = trail.at(-1);
+  const embed = library.note(last?.path ?? "")?.embeds.find(({ span }) => span.start === last?.span.start);
+  return kind === "missing-note" && /\.(?!md$)[a-z\d]{2,5}$/i.test(embed?.linkpath ?? "");
 }

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { checkEach, checkNote, checkNotes, sortDiagnostics } from "../../src/check/check";
+import type { Diagnostic } from "../../src/check/diagnostic";
+import { parseNote } from "../../src/note/parse";
+import { describeDiagnostic, examplePath, inputOf } from "./replay";
+
+const path = examplePath;
+
+/** `severity rule` of what is found about wording and links, which these tests speak of. */
+function found(diagnostics: readonly Diagnostic[], rules: readonly string[] = ["blame-language", "broken-link", "internal-error"]): readonly string[] {
+  return diagnostics.filter(({ rule }) => rules.includes(rule)).map(({ severity, rule }) => `${severity} ${rule}`);
+}
+
+describe("checkNotes", () => {
+  it("reports in the order of paths, then of the text", () => {
+    const notes = { "b.md": "See [[Gone]] and human error.", "a.md": "Human error." };
+    const places = checkNotes(inputOf(notes)).map(({ path, span }) => [path, span.start] as const);
+    expect(places).toEqual([...places].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1])));
+    expect(new Set(places.map(([path]) => path))).toEqual(new Set(["a.md", "b.md"]));
+  });
+
+  it("passes over paths that the library does not hold, and checks a note named twice once", () => {
+    expect(checkNotes({ ...inputOf({}), paths: ["gone.md"] })).toEqual([]);
+    const input = inputOf({ [path]: "Human error." });
+    expect(checkNotes({ ...input, paths: [path, path] })).toEqual(checkNotes(input));
+  });
+
+  it("takes severities from the settings, and leaves out what they switch off", () => {
+    const note = { [path]: "See [[Gone]] and human error." };
+    expect(found(checkNotes(inputOf(note)))).toEqual(["warning broken-link", "warning blame-language"]);
+    const settings = { rules: { "broken-link": { severity: "off" }, "blame-language": { severity: "error" } } };
+    expect(found(checkNotes(inputOf(note, { settings })))).toEqual(["error blame-language"]);
+  });
+
+  it("lets the settings' severity win over that of a single finding", () => {
+    const note = { [path]: "## Impact\n\nTODO" };
+    expect(found(checkNotes(inputOf(note)), ["unfilled-placeholder"])).toEqual(["warning unfilled-placeholder"]);
+    const settings = { rules: { "unfilled-placeholder": { severity: "error" } } };
+    expect(found(checkNotes(inputOf(note, { settings })), ["unfilled-placeholder"])).toEqual(["error unfilled-placeholder"]);
+  });
+
+  it("reports a rule that breaks down, and still runs the others", () => {
+    const input = inputOf({ [path]: "See [[Gone]] and human error." });
+    const resolve = (): never => {
+      throw new Error("the disk is gone");
+    };
+    const diagnostics = checkNotes({ ...input, library: { ...input.library, resolve } });
+    expect(found(diagnostics)).toContain("warning blame-language");
+    const failures = diagnostics.filter(({ rule }) => rule === "internal-error").map(({ message }) => message);
+    expect(failures).toContain("rule `broken-link` failed: the disk is gone");
+  });
+
+  it("survives whatever note it is given", () => {
+    for (const text of ["", "\ufeff", "---\n", "---\n---", "\0\0\0", "- [ ]", "%%", "```", "![[", "[[]]", "#", "---\n__proto__: 1\nconstructor: 2\n---\n", "---\n? [a]\n: b\n---\n"]) {
+      expect(found(checkNotes(inputOf({ [path]: text })), ["internal-error"])).toEqual([]);
+    }
+  });
+
+  it("gives every span a place in its note", () => {
+    for (const text of ["", "\ufeff", "---\ntitle:\n---", "## Impact", "a\r\n## Impact\r\n"]) {
+      for (const { span } of checkNotes(inputOf({ [path]: text }))) {
+        expect(span.start).toBeLessThanOrEqual(span.end);
+        expect(span.end).toBeLessThanOrEqual(text.length);
+      }
+    }
+  });
+});
+
+describe("checkEach", () => {
+  it("keeps apart what each postmortem's check led to", () => {
+    const byNote = checkEach(inputOf({ "a.md": "Human error.", "b.md": "Fine." }));
+    expect([...byNote.keys()]).toEqual(["a.md", "b.md"]);
+    expect(found(byNote.get("a.md") ?? [])).toEqual(["warning blame-language"]);
+    expect(found(byNote.get("b.md") ?? [])).toEqual([]);
+  });
+});
+
+describe("checkNote", () => {
+  it("checks the text that is being typed, not the one that the library holds", () => {
+    const input = inputOf({ [path]: "Fine." });
+    const typed = parseNote("## Impact\n\nHuman error, see [[#Impact]] and [[#Cause]].", path);
+    const diagnostics = checkNote(typed, input);
+    expect(diagnostics.filter(({ rule }) => ["blame-language", "broken-link"].includes(rule)).map((diagnostic) => describeDiagnostic(diagnostic, { ...input.library, note: () => typed }, path))).toEqual([
+      "3:1-3:12 `Human error` blames people",
+      "3:34-3:44 this note has no heading `Cause`",
+    ]);
+    expect(input.library.note(path)?.text).toBe("Fine.");
+  });
+
+  it("finds the same as checkNotes in a note that the library holds", () => {
+    const input = inputOf({ [path]: "# A\n\nTODO: see [[Gone]]." });
+    expect(checkNote(parseNote("# A\n\nTODO: see [[Gone]].", path), input)).toEqual(checkNotes(input));
+  });
+});
+
+describe("sortDiagnostics", () => {
+  it("reports once what two postmortems lead to", () => {
+    const diagnostic: Diagnostic = { path: "Timeline.md", rule: "wrong-zone", severity: "warning", span: { start: 3, end: 8 }, message: "`PST` was not in force" };
+    const later = { ...diagnostic, span: { start: 9, end: 12 } };
+    expect(sortDiagnostics([later, diagnostic, { ...diagnostic }])).toEqual([diagnostic, later]);
+  });
+});
