@@ -6,6 +6,7 @@ import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, Workspa
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
 import manifest from "../../manifest.json";
+import { InputSuggest } from "../../src/plugin/input-suggest";
 import PostmortemPlugin from "../../src/plugin/main";
 import { mountEditor } from "./editor";
 
@@ -24,7 +25,7 @@ export interface TestApp {
   /** The editor of the note in front. */
   frontEditor(): EditorView;
   /** What is suggested below an input while so much is typed. */
-  suggestions(input: Element, typed: string): readonly unknown[];
+  suggestions(input: Element, typed: string): readonly string[];
   /** Takes one of the suggestions. */
   choose(input: HTMLInputElement | HTMLSelectElement, typed: string, value: string): void;
   /** What is underlined: the text, and what is said about it. */
@@ -90,14 +91,14 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
     notices.push(typeof message === "string" ? message : message.textContent);
   });
 
-  const suggests = new Map<Element, AbstractInputSuggest<unknown>>();
-  vi.spyOn(AbstractInputSuggest.prototype, "constructor2__").mockImplementation(function (this: AbstractInputSuggest<unknown>, _app, input) {
+  const suggests = new Map<Element, unknown>();
+  vi.spyOn(AbstractInputSuggest.prototype, "constructor2__").mockImplementation(function (this: unknown, _app, input) {
     suggests.set(input, this);
   });
-  const suggestOf = (input: Element): AbstractInputSuggest<unknown> => {
+  const suggestOf = (input: Element): InputSuggest => {
     const suggest = suggests.get(input);
-    if (suggest === undefined) throw new Error("nothing is suggested here");
-    return suggest;
+    if (suggest instanceof InputSuggest) return suggest;
+    throw new Error("nothing is suggested here");
   };
 
   plugin.data__ = data;
@@ -130,13 +131,10 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
       return frontEditor();
     },
     frontEditor,
-    suggestions: (input, typed) => {
-      const found: unknown = Reflect.get(suggestOf(input), "getSuggestions").call(suggestOf(input), typed);
-      return Array.isArray(found) ? found : [];
-    },
+    suggestions: (input, typed) => suggestOf(input).getSuggestions(typed),
     choose: (input, typed, value) => {
       input.value = typed;
-      suggestOf(input).selectSuggestion(value, new MouseEvent("click"));
+      suggestOf(input).selectSuggestion(value);
     },
     underlined(editor) {
       const marks: string[] = [];
