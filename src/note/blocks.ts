@@ -145,9 +145,8 @@ class BlockScanner {
    * follows the marks on it, those up to the last mark.
    */
   private endLine(): void {
-    const isBlank = this.blank && !this.lineTaken;
-    const depth = isBlank ? this.marked : this.open.length;
-    this.blankDepth = isBlank ? depth : Infinity;
+    const depth = this.blank ? this.marked : this.open.length;
+    this.blankDepth = this.blank ? depth : Infinity;
     if (depth === 0) return;
     const end = this.lineEnd;
     for (let index = 1; index < depth; index++) {
