@@ -1,19 +1,26 @@
+import type { Embed } from "../note/note";
 import { expand, type Expansion } from "../vault/expansion";
 import type { EmbedProblem, EmbedProblemKind } from "../vault/resolved-text";
 import type { Finding } from "./diagnostic";
 import { visibleLinks } from "./links";
 import type { RuleInput } from "./rule";
 
-/** What is wrong with what the visible embeds of a note show, at any depth. */
-export function embedProblems({ note, library, settings }: RuleInput<object>, wanted: (kind: EmbedProblemKind) => boolean): readonly EmbedProblem[] {
+/** An embed that shows nothing, in the checked note or in one that it embeds, and why. */
+export interface FailedEmbed {
+  readonly embed: Embed;
+  readonly problem: EmbedProblem;
+}
+
+/** What fails of all that the visible embeds of a note show, at any depth. */
+export function failedEmbeds({ note, library, settings }: RuleInput<object>, wanted: (kind: EmbedProblemKind) => boolean): readonly FailedEmbed[] {
   const visible = new Set(visibleLinks(note, note.embeds).map(({ span }) => span.start));
   if (visible.size === 0) return [];
   const expansion = expand(library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: settings.embedDepth });
-  return problemsIn(expansion).filter(({ kind, place }) => wanted(kind) && visible.has(place.span.start));
+  return failuresIn(expansion).filter(({ problem: { kind, place } }) => wanted(kind) && visible.has(place.span.start));
 }
 
-function problemsIn(expansion: Expansion | null): readonly EmbedProblem[] {
-  return expansion?.embeds.flatMap((embed) => (embed.kind === "problem" ? [embed.problem] : problemsIn(embed.shown))) ?? [];
+function failuresIn(expansion: Expansion | null): readonly FailedEmbed[] {
+  return expansion?.embeds.flatMap((embed) => (embed.kind === "problem" ? [embed] : failuresIn(embed.shown))) ?? [];
 }
 
 /** A finding at the note's own embed, with the embed that failed further down. */

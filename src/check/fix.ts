@@ -1,7 +1,7 @@
 import { applyEdits } from "../note/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import type { Edit } from "../note/span";
+import { overlaps, type Edit } from "../note/span";
 import { checkEach, sortDiagnostics, type CheckInput } from "./check";
 import type { Diagnostic, Fix } from "./diagnostic";
 import { withNotes } from "./edited-library";
@@ -55,19 +55,35 @@ export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => 
 
 /** The fixes that can be applied together, the first one winning where two of them meet. */
 function chooseFixes(fixes: readonly Fix[], textOf: (path: string) => string | null): readonly Fix[] {
-  const taken: Edit[] = [];
+  const taken = new Map<string, Edit[]>();
   return fixes.filter(({ edits }) => {
-    const texts = applyAll(edits, textOf);
-    const changes = texts !== null && [...texts].some(([path, text]) => text !== textOf(path));
-    if (!changes || edits.some((edit) => taken.some((other) => meet(edit, other)))) return false;
-    taken.push(...edits);
+    const free = edits.every((edit) => !(taken.get(edit.path) ?? []).some((other) => meet(edit, other)));
+    if (!free || !changesText(edits, textOf)) return false;
+    for (const edit of edits) {
+      const ofNote = taken.get(edit.path);
+      if (ofNote === undefined) taken.set(edit.path, [edit]);
+      else ofNote.push(edit);
+    }
     return true;
   });
 }
 
+/** Whether edits fit the texts and one another, and one of them says something new. */
+function changesText(edits: readonly Edit[], textOf: (path: string) => string | null): boolean {
+  let changes = false;
+  for (const [index, edit] of edits.entries()) {
+    const { start, end } = edit.span;
+    const text = textOf(edit.path);
+    if (text === null || start < 0 || start > end || end > text.length) return false;
+    if (edits.slice(index + 1).some((other) => other.path === edit.path && overlaps(edit.span, other.span))) return false;
+    changes ||= text.slice(start, end) !== edit.text;
+  }
+  return changes;
+}
+
 /** Also when they only touch: the order of two insertions at one place would be a guess. */
 function meet(a: Edit, b: Edit): boolean {
-  return a.path === b.path && a.span.start <= b.span.end && b.span.start <= a.span.end;
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
 }
 
 /** The new text of each note; null when a note cannot be had, or an edit does not fit its text or the other edits. */

@@ -1,3 +1,4 @@
+import { firstIndex } from "../incident/binary-search";
 import { nearest } from "../incident/nearest";
 import type { Link, Note } from "../note/note";
 import { contains } from "../note/span";
@@ -5,7 +6,10 @@ import type { Finding, Fix } from "./diagnostic";
 
 /** The links among `links` that lead into the vault and that a reader sees: not those in comments. */
 export function visibleLinks<L extends Link>(note: Note, links: readonly L[]): readonly L[] {
-  return links.filter(({ external, span }) => !external && !note.comments.some((comment) => contains(comment.span, span)));
+  return links.filter(({ external, span }) => {
+    const comment = note.comments[firstIndex(note.comments, ({ span: { end } }) => end >= span.end)];
+    return !external && (comment === undefined || !contains(comment.span, span));
+  });
 }
 
 /** What to do about a link to a heading that is not there: the one heading of the target that was probably meant. */

@@ -18,17 +18,19 @@ export function openActions({ note, actions }: Pick<Incident, "note" | "actions"
   });
 }
 
-/** An item with those above it, innermost first: a step of an item belongs to whoever owns the item. */
-export function withAncestors(item: ActionItem, { note, actions }: Incident): readonly ActionItem[] {
-  const chain = [item];
-  let index = note.listItems.findIndex(({ span }) => span.start === item.place.span.start);
-  for (let parent = note.listItems[index]?.parent ?? -1; parent >= 0; parent = note.listItems[index]?.parent ?? -1) {
-    index = parent;
-    const start = note.listItems[index]?.span.start;
-    const above = actions.find(({ place }) => place.path === note.path && place.span.start === start);
-    if (above !== undefined) chain.push(above);
-  }
-  return chain;
+/** Tells an item with those above it, innermost first: a step of an item belongs to whoever owns the item. */
+export function ancestry({ note, actions }: Incident): (item: ActionItem) => readonly ActionItem[] {
+  const byStart = new Map(actions.map((item) => [item.place.span.start, item]));
+  const indexes = new Map(note.listItems.map(({ span }, index) => [span.start, index]));
+  return (item) => {
+    const chain = [item];
+    let at = indexes.get(item.place.span.start) ?? -1;
+    for (at = note.listItems[at]?.parent ?? -1; at >= 0; at = note.listItems[at]?.parent ?? -1) {
+      const above = byStart.get(note.listItems[at]?.span.start ?? -1);
+      if (above !== undefined) chain.push(above);
+    }
+    return chain;
+  };
 }
 
 /** The open action items of all postmortems of a library, by their words. */

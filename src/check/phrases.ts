@@ -22,22 +22,40 @@ export interface PhraseSearch {
 }
 
 /** Where phrases stand in a note's prose, whole words and without regard to case. Quotations, code, links and comments are not searched. */
-export function* findPhrases({ note, sections }: Incident, { patterns, phrases, exceptions }: PhraseSearch): Iterable<PhraseMatch> {
+export function* findPhrases(incident: Incident, { patterns, phrases, exceptions }: PhraseSearch): Iterable<PhraseMatch> {
   const wanted = wholeWords([...phrases.map(literally), ...patterns]);
   const fine = wholeWords(exceptions.map(literally));
   if (wanted === null) return;
-  for (const passage of readProse(note, sections)) {
+  for (const passage of proseOf(incident)) {
     const exempt = fine === null ? [] : [...matches(fine, passage.text)];
     for (const { start, end } of matches(wanted, passage.text)) {
       if (exempt.some((span) => span.start < end && start < span.end)) continue;
       const span = { start: passage.start + start, end: passage.start + end };
-      yield { words: note.text.slice(span.start, span.end).replace(/\s+/g, " "), span, passage, at: start };
+      yield { words: incident.note.text.slice(span.start, span.end).replace(/\s+/g, " "), span, passage, at: start };
     }
   }
 }
 
+const proses = new WeakMap<Incident, readonly Passage[]>();
+
+/** Read once for all rules that look at the wording. */
+function proseOf(incident: Incident): readonly Passage[] {
+  const known = proses.get(incident);
+  if (known !== undefined) return known;
+  const prose = readProse(incident.note, incident.sections);
+  proses.set(incident, prose);
+  return prose;
+}
+
+/** One for each list of words: compiling takes longer than searching a note. */
+const compiled = new Map<string, RegExp>();
+
 function wholeWords(sources: readonly string[]): RegExp | null {
-  return sources.length === 0 ? null : new RegExp(`(^|[^\\p{L}\\p{N}_-])(${sources.join("|")})(?![\\p{L}\\p{N}_-])`, "giu");
+  if (sources.length === 0) return null;
+  const words = sources.join("|");
+  const pattern = compiled.get(words) ?? new RegExp(`(^|[^\\p{L}\\p{N}_-])(${words})(?![\\p{L}\\p{N}_-])`, "giu");
+  compiled.set(words, pattern);
+  return pattern;
 }
 
 function* matches(pattern: RegExp, text: string): Iterable<Span> {

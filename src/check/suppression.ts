@@ -1,4 +1,5 @@
-import type { FrontmatterEntry, YamlNode } from "../note/frontmatter";
+import { firstIndex } from "../incident/binary-search";
+import type { FrontmatterEntry } from "../note/frontmatter";
 import type { Comment, Note } from "../note/note";
 import { contains, type Span } from "../note/span";
 import type { Library } from "../vault/library";
@@ -68,21 +69,20 @@ function startsIn(range: Span, span: Span): boolean {
   return range.start <= span.start && span.start <= range.end;
 }
 
-function fromFrontmatter(entry: FrontmatterEntry): Suppression[] {
+/** A text, a list of texts, or a mapping of rules to reasons; a list may hold such mappings, as YAML reads `- rule: reason`. */
+function fromFrontmatter({ keySpan, span: source, value }: FrontmatterEntry): Suppression[] {
   const found: Suppression[] = [];
   const add = (rule: string, ruleSpan: Span, reason: string): void => {
-    found.push({ rule, ruleSpan, reason, source: entry.span, form: "frontmatter", range: null });
+    found.push({ rule, ruleSpan, reason, source, form: "frontmatter", range: null });
   };
-  const read = (node: YamlNode): void => {
+  for (const node of [value, ...value.items]) {
     if (typeof node.value === "string") {
       const { ids, reason } = splitIds(node.value);
       for (const { id } of ids) add(id, node.span, reason);
     }
-    for (const { key, keySpan, value } of node.entries) add(key, keySpan, typeof value.value === "string" ? value.value.trim() : "");
-    for (const item of node.items) read(item);
-  };
-  read(entry.value);
-  if (found.length === 0) add("", entry.keySpan, "");
+    for (const entry of node.entries) add(entry.key, entry.keySpan, typeof entry.value.value === "string" ? entry.value.value.trim() : "");
+  }
+  if (found.length === 0) add("", keySpan, "");
   return found;
 }
 
@@ -110,12 +110,12 @@ function splitIds(text: string): { readonly ids: readonly { readonly id: string;
 /** The block that a comment stands in or, when it is a block of its own, the section or block that follows. */
 function rangeOf(note: Note, comment: Comment): Span {
   const { sections } = note;
-  const at = sections.findIndex(({ span }) => contains(span, comment.span));
+  const at = firstIndex(sections, ({ span }) => span.end >= comment.span.end);
   const isComment = (index: number): boolean => {
     const type = sections[index]?.type;
     return type === "comment" || type === "html";
   };
-  if (!comment.block || !isComment(at)) return nestedRange(note, comment);
+  if (!comment.block || !isComment(at) || !contains(sections[at]?.span ?? comment.span, comment.span)) return nestedRange(note, comment);
   let before = at - 1;
   while (isComment(before)) before--;
   const above = sections[before];
@@ -127,18 +127,18 @@ function rangeOf(note: Note, comment: Comment): Span {
 
 /** Within a list item, quote or paragraph: that block, or the next one there when the comment stands alone. */
 function nestedRange(note: Note, comment: Comment): Span {
-  const leaf = note.leaves.find(({ type, span }) =>
-    comment.block ? span.start >= comment.span.end && type !== "comment" && type !== "html" : contains(span, comment.span),
-  );
-  if (leaf === undefined) return comment.span;
+  let at = firstIndex(note.leaves, ({ span }) => (comment.block ? span.start >= comment.span.end : span.end >= comment.span.end));
+  while (comment.block && note.leaves[at]?.type === "comment") at++;
+  const leaf = note.leaves[at];
+  if (leaf === undefined || (!comment.block && !contains(leaf.span, comment.span))) return comment.span;
   const item = note.listItems[leaf.item];
   return item !== undefined && contains(item.textSpan, leaf.span) ? item.span : leaf.span;
 }
 
 /** From a root heading to the next heading of its level or above. */
 function headingSection(note: Note, heading: Span): Span {
-  const at = note.headings.findIndex(({ span }) => span.start === heading.start);
+  const at = firstIndex(note.headings, ({ span }) => span.start >= heading.start);
   const level = note.headings[at]?.level ?? 1;
-  const next = note.headings.find((candidate, index) => index > at && candidate.root && candidate.level <= level);
+  const next = note.headings.slice(at + 1).find((candidate) => candidate.root && candidate.level <= level);
   return { start: heading.start, end: next === undefined ? note.text.length : next.span.start - 1 };
 }

@@ -122,10 +122,8 @@ export class NoteStore extends Component {
     const pace = createPace();
     const asked = new Set(paths);
     const queue = [...asked];
-    let next = 0;
-    while (next < queue.length) {
+    for (let next = 0; next < queue.length; next += concurrentReads) {
       const batch = queue.slice(next, next + concurrentReads);
-      next += batch.length;
       const results = await Promise.all(batch.map((path) => this.vault.read(path)));
       if (!this.active) return;
       for (const [index, path] of batch.entries()) {

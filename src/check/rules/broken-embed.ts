@@ -1,7 +1,6 @@
 import * as z from "../../incident/zod";
-import type { EmbedProblem } from "../../vault/resolved-text";
 import type { Finding } from "../diagnostic";
-import { embedFinding, embedProblems } from "../embeds";
+import { embedFinding, failedEmbeds, type FailedEmbed } from "../embeds";
 import { headingAdvice } from "../links";
 import { defineRule, type RuleInput } from "../rule";
 
@@ -29,24 +28,21 @@ export const brokenEmbed = defineRule({
     },
   ],
   *check(input) {
-    for (const problem of embedProblems(input, (kind) => kind !== "cycle" && kind !== "empty")) {
-      yield { ...embedFinding(problem), ...advice(problem, input), ...(isAttachment(problem, input) && { severity: "warning" as const }) };
+    for (const failed of failedEmbeds(input, (kind) => kind !== "cycle" && kind !== "empty")) {
+      yield { ...embedFinding(failed.problem), ...advice(failed, input), ...(isMissingFile(failed) && { severity: "warning" as const }) };
     }
   },
 });
 
-function advice({ kind, trail, place }: EmbedProblem, { note, library }: RuleInput<object>): Pick<Finding, "help" | "fix"> {
+function advice({ embed, problem: { kind, trail } }: FailedEmbed, { note, library }: RuleInput<object>): Pick<Finding, "help" | "fix"> {
   if (kind === "missing-note") return { help: "create the note, or correct the name" };
   if (kind !== "missing-section" || trail.length > 1) return {};
-  const embed = note.embeds.find(({ span }) => span.start === place.span.start);
-  const found = embed === undefined ? null : library.resolve(embed.linkpath, note.path);
-  const target = found?.kind === "found" ? library.note(found.path) : null;
-  return embed === undefined || target === null ? {} : headingAdvice(note, embed, target, embed.subpath);
+  const found = library.resolve(embed.linkpath, note.path);
+  const target = found.kind === "found" ? library.note(found.path) : null;
+  return target === null ? {} : headingAdvice(note, embed, target, embed.subpath);
 }
 
-/** Whether a missing image or the like: no part of the text is lost with it. */
-function isAttachment({ kind, trail }: EmbedProblem, { library }: RuleInput<object>): boolean {
-  const last = trail.at(-1);
-  const embed = library.note(last?.path ?? "")?.embeds.find(({ span }) => span.start === last?.span.start);
-  return kind === "missing-note" && /\.(?!md$)[a-z\d]{2,5}$/i.test(embed?.linkpath ?? "");
+/** Whether it is an image or the like that is missing: no part of the text is lost with it. */
+function isMissingFile({ embed, problem }: FailedEmbed): boolean {
+  return problem.kind === "missing-note" && /\.(?!md$)[a-z\d]{2,5}$/i.test(embed.linkpath);
 }

@@ -16,10 +16,11 @@ export const duplicateSection = defineRule({
   ],
   *check({ note, incident }) {
     const first = new Map<string, Heading>();
+    const parents = parentsOf(note);
     for (const { heading: index } of incident.sections) {
       const heading = note.headings[index];
       if (heading === undefined) continue;
-      const key = `${parentStart(note, heading)} ${heading.level} ${plainWords(heading.text)}`;
+      const key = `${parents.get(heading) ?? -1} ${heading.level} ${plainWords(heading.text)}`;
       const before = first.get(key);
       if (before === undefined) first.set(key, heading);
       else {
@@ -34,7 +35,16 @@ export const duplicateSection = defineRule({
   },
 });
 
-/** Where the heading above it starts, so that sections of different parents are kept apart; -1 at the top. */
-function parentStart(note: Note, heading: Heading): number {
-  return note.headings.findLast(({ span, level, root }) => root && span.start < heading.span.start && level < heading.level)?.span.start ?? -1;
+/** Where the heading above each one starts, so that sections of different parents are kept apart; none at the top. */
+function parentsOf(note: Note): ReadonlyMap<Heading, number> {
+  const parents = new Map<Heading, number>();
+  const open: Heading[] = [];
+  for (const heading of note.headings) {
+    if (!heading.root) continue;
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    const parent = open.at(-1);
+    if (parent !== undefined) parents.set(heading, parent.span.start);
+    open.push(heading);
+  }
+  return parents;
 }

@@ -1,5 +1,5 @@
 import * as z from "../../incident/zod";
-import { embedFinding, embedProblems } from "../embeds";
+import { embedFinding, failedEmbeds } from "../embeds";
 import { defineRule } from "../rule";
 
 export const embedCycle = defineRule({
@@ -17,7 +17,7 @@ export const embedCycle = defineRule({
     },
   ],
   *check(input) {
-    for (const problem of embedProblems(input, (kind) => kind === "cycle")) {
+    for (const { problem } of failedEmbeds(input, (kind) => kind === "cycle")) {
       yield { ...embedFinding(problem), help: "embed a heading of the note instead, or link to it" };
     }
   },

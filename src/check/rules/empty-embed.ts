@@ -1,5 +1,5 @@
 import * as z from "../../incident/zod";
-import { embedFinding, embedProblems } from "../embeds";
+import { embedFinding, failedEmbeds } from "../embeds";
 import { defineRule } from "../rule";
 
 export const emptyEmbed = defineRule({
@@ -13,7 +13,7 @@ export const emptyEmbed = defineRule({
     { note: "![[Incident Timeline#Key Events]]", vault: { "Incident Timeline.md": "## Key Events\n\n## Notes\n\nNone." }, expect: ["1:1-1:34 `Incident Timeline#Key Events` is empty"] },
   ],
   *check(input) {
-    for (const problem of embedProblems(input, (kind) => kind === "empty")) {
+    for (const { problem } of failedEmbeds(input, (kind) => kind === "empty")) {
       yield { ...embedFinding(problem), help: "fill in what it shows, or remove the embed" };
     }
   },

@@ -1,3 +1,4 @@
+import { firstIndex } from "../../incident/binary-search";
 import type { Incident } from "../../incident/incident";
 import * as z from "../../incident/zod";
 import type { Heading, Note } from "../../note/note";
@@ -17,32 +18,44 @@ export const emptySection = defineRule({
     { note: "## Root Cause\n\n### Trigger\n\n### Contributing factors", expect: ["1:4-1:14 section `Root Cause` is empty"] },
   ],
   *check({ note, incident }) {
-    for (const heading of sectionHeadings(note, incident)) {
-      if (hasContent(note, bodyOf(note, heading), incident)) continue;
-      yield { span: heading.textSpan, message: `section \`${heading.text}\` is empty`, help: "fill it in, or remove the heading" };
+    for (const { heading, empty } of sectionsOf(note, incident)) {
+      if (empty) yield { span: heading.textSpan, message: `section \`${heading.text}\` is empty`, help: "fill it in, or remove the heading" };
     }
   },
 });
 
-/** The headings of known sections and their peers; below a timeline a heading can be an event that says it all. */
-function sectionHeadings(note: Note, incident: Incident): readonly Heading[] {
-  const known = incident.sections.map(({ heading }) => note.headings[heading]);
-  const levels = new Set(known.map((heading) => heading?.level));
-  return note.headings.filter((heading) => heading.root && (known.includes(heading) || (heading.level > 1 && levels.has(heading.level) && !inTimeline(heading.span, incident))));
+/** The known sections and their peers; below a timeline a heading can be an event that says it all. */
+function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly heading: Heading; readonly empty: boolean }> {
+  const known = new Set(incident.sections.map(({ heading }) => note.headings[heading]));
+  const levels = new Set([...known].map((heading) => heading?.level));
+  const timelines = incident.sections.filter(({ id }) => id === "timeline").map(({ body }) => body);
+  const inTimeline = (span: Span): boolean => {
+    const body = timelines[firstIndex(timelines, ({ end }) => end >= span.end)];
+    return body !== undefined && contains(body, span);
+  };
+  const content = note.leaves.filter(
+    ({ type, span }) => span.start < span.end && type !== "comment" && type !== "thematicBreak" && (type !== "heading" || inTimeline(span)),
+  );
+  for (const { heading, end } of withEnds(note)) {
+    if (!known.has(heading) && (heading.level === 1 || !levels.has(heading.level) || inTimeline(heading.span))) continue;
+    const first = content[firstIndex(content, ({ span }) => span.start >= heading.span.end)];
+    yield { heading, empty: first === undefined || first.span.start >= end };
+  }
 }
 
-function inTimeline(span: Span, incident: Incident): boolean {
-  return incident.sections.some(({ id, body }) => id === "timeline" && contains(body, span));
-}
-
-function bodyOf(note: Note, heading: Heading): Span {
-  const next = note.headings.find(({ span, level, root }) => root && span.start > heading.span.start && level <= heading.level);
-  return { start: heading.span.end, end: next?.span.start ?? note.text.length };
-}
-
-function hasContent(note: Note, body: Span, incident: Incident): boolean {
-  return note.leaves.some(({ type, span }) => {
-    if (!contains(body, span) || span.start === span.end || type === "comment" || type === "thematicBreak") return false;
-    return type !== "heading" || inTimeline(span, incident);
-  });
+/** The root headings with the place where the section of each ends. */
+function withEnds(note: Note): readonly { readonly heading: Heading; readonly end: number }[] {
+  const found: { heading: Heading; end: number }[] = [];
+  const open: { heading: Heading; end: number }[] = [];
+  for (const heading of note.headings) {
+    if (!heading.root) continue;
+    for (let last = open.at(-1); last !== undefined && last.heading.level >= heading.level; last = open.at(-1)) {
+      last.end = heading.span.start;
+      open.pop();
+    }
+    const section = { heading, end: note.text.length };
+    found.push(section);
+    open.push(section);
+  }
+  return found;
 }

@@ -1,8 +1,8 @@
+import { firstIndex } from "../../incident/binary-search";
 import type { Incident } from "../../incident/incident";
 import type { Settings } from "../../incident/settings";
 import { plainWords } from "../../incident/plain-words";
 import * as z from "../../incident/zod";
-import type { YamlNode } from "../../note/frontmatter";
 import type { Note } from "../../note/note";
 import type { Span } from "../../note/span";
 import type { Finding } from "../diagnostic";
@@ -59,7 +59,7 @@ function* linesOf(note: Note): Iterable<readonly Span[]> {
   for (const leaf of note.leaves) {
     if (leaf.type === "code" || leaf.type === "comment" || leaf.type === "math") continue;
     if (leaf.type === "table") {
-      const table = note.tables.find(({ span }) => span.start === leaf.span.start);
+      const table = note.tables[firstIndex(note.tables, ({ span }) => span.start >= leaf.span.start)];
       for (const row of table?.rows ?? []) yield row.cells;
       continue;
     }
@@ -72,16 +72,14 @@ function* linesOf(note: Note): Iterable<readonly Span[]> {
   }
 }
 
-/** Text values that the schema found nothing wrong with. */
+/** In text values that the schema found nothing wrong with. */
 function* placeholdersInFrontmatter(note: Note, { fields }: Incident): Iterable<Span> {
-  const visit = function* (node: YamlNode): Iterable<Span> {
-    for (const item of node.items) yield* visit(item);
-    for (const entry of node.entries) yield* visit(entry.value);
-    if (typeof node.value !== "string") return;
-    const found = placeholderIn(note.text.slice(node.span.start, node.span.end));
-    if (found !== null) yield { start: node.span.start + found.start, end: node.span.start + found.end };
-  };
-  for (const entry of note.frontmatter?.entries ?? []) {
-    if (!fields.problems.some(({ key }) => key === entry.key)) yield* visit(entry.value);
+  const faulty = new Set(fields.problems.map(({ key }) => key));
+  for (const { key, value } of note.frontmatter?.entries ?? []) {
+    if (faulty.has(key)) continue;
+    for (const node of [value, ...value.items]) {
+      const found = typeof node.value === "string" ? placeholderIn(note.text.slice(node.span.start, node.span.end)) : null;
+      if (found !== null) yield { start: node.span.start + found.start, end: node.span.start + found.end };
+    }
   }
 }
