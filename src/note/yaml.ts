@@ -1,120 +1,177 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type YAMLMap, type Pair } from "yaml";
+import { boolCoreTag, EVENT_ID, floatCoreTag, getScalarValue, intCoreTag, NOT_RESOLVED, nullCoreTag, parseEvents, YAMLException, type Event, type ScalarEvent } from "js-yaml";
+import { Char } from "./characters";
 import type { FrontmatterEntry, YamlNode, YamlProblem, YamlValue } from "./frontmatter";
 import type { Span } from "./span";
 
 /** Values that aliases may add up to; more is a YAML bomb. */
 const MAX_VALUES = 10_000;
 
+/** Properties that may be left out because they cannot be read, each with its problem. */
+const MAX_UNREADABLE = 10;
+
 interface YamlContent {
   readonly entries: readonly FrontmatterEntry[];
   readonly problems: readonly YamlProblem[];
 }
 
-/** Reads the YAML 1.2 of `content`: what can be read, and every problem with its place. Never throws. */
+type Report = (message: string, start: number, end: number) => void;
+
+/**
+ * Reads the YAML 1.2 of `content`. A property that cannot be read is a problem with its place and is
+ * left out; the others are read. Never throws.
+ */
 export function readYaml(text: string, content: Span): YamlContent {
   const source = text.slice(content.start, content.end);
-  const lines = new LineCounter();
-  // Line and column of a problem count from the note's first line.
-  const firstLine = countLines(text, content.start);
   const problems: YamlProblem[] = [];
-  const report = (message: string, start: number, end: number): void => {
-    const { line, col } = lines.linePos(Math.min(start, source.length));
+  const report: Report = (message, start, end) => {
+    const { line, column } = lineAndColumn(text, content.start + Math.min(start, source.length));
     problems.push({
-      message: `${message} at line ${firstLine + line}, column ${Math.max(col, 1)}`,
+      message: `${message} at line ${line}, column ${column}`,
       span: { start: content.start + Math.min(start, source.length), end: content.start + Math.min(Math.max(start, end), source.length) },
     });
   };
-  try {
-    const document = parseDocument(source, { version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false, logLevel: "silent", lineCounter: lines });
-    for (const { message, pos } of document.errors) report(lowerFirst(message), pos[0], pos[1]);
-    return { entries: new NodeReader(source, content.start, document, report).root(), problems };
-  } catch (error) {
-    // The library recurses: only a nesting of thousands gets here.
-    report(error instanceof RangeError ? "values are nested too deeply" : `YAML cannot be read: ${String(error)}`, 0, source.length);
-    return { entries: [], problems };
+  let readable = source;
+  for (let attempt = 0; attempt <= MAX_UNREADABLE; attempt++) {
+    try {
+      return { entries: new EventReader(readable, content.start, parseEvents(readable, {}), report).root(), problems };
+    } catch (error) {
+      if (!(error instanceof YAMLException) || error.mark === undefined) throw error;
+      const { reason, mark } = error;
+      const at = Math.min(mark.position, source.length);
+      report(reason, at, endOfLine(source, at));
+      readable = withoutProperty(readable, at);
+    }
   }
+  return { entries: [], problems };
 }
 
-function countLines(text: string, end: number): number {
-  let lines = 0;
-  for (let feed = text.indexOf("\n"); feed >= 0 && feed < end; feed = text.indexOf("\n", feed + 1)) lines++;
-  return lines;
+/** The source with the property around an offset blanked, every other offset unchanged. */
+function withoutProperty(source: string, at: number): string {
+  let start = startOfProperty(source, at);
+  // What is left open is noticed where the next property begins, or at the end.
+  if (start === at || at >= source.length) start = startOfProperty(source, Math.max(0, start - 1));
+  let end = endOfLine(source, Math.max(start, at - 1));
+  while (end < source.length && !startsProperty(source, end + 1)) end = endOfLine(source, end + 1);
+  return source.slice(0, start) + source.slice(start, end).replace(/[^\r\n]/g, " ") + source.slice(end);
 }
 
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+function startOfProperty(source: string, at: number): number {
+  let line = startOfLine(source, at);
+  while (line > 0 && !startsProperty(source, line)) line = startOfLine(source, line - 1);
+  return line;
 }
 
-type Report = (message: string, start: number, end: number) => void;
+/** Whether a line begins a top-level property: neither indented, nor empty, nor a comment or list entry. */
+function startsProperty(source: string, line: number): boolean {
+  return line >= source.length || !/[\s#\-\]}]/.test(source.charAt(line));
+}
 
-class NodeReader {
-  private readonly anchors = new Map<string, { node: YamlNode; size: number } | null>();
+function startOfLine(source: string, at: number): number {
+  return at <= 0 ? 0 : source.lastIndexOf("\n", at - 1) + 1;
+}
+
+function endOfLine(source: string, at: number): number {
+  const feed = source.indexOf("\n", at);
+  return feed < 0 ? source.length : feed;
+}
+
+/** Both 1-based. */
+function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (let feed = text.indexOf("\n"); feed >= 0 && feed < offset; feed = text.indexOf("\n", start)) {
+    line++;
+    start = feed + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
+
+/** Builds the entries out of the parser's events, which name their places in the source. */
+class EventReader {
+  private readonly anchors = new Map<string, { readonly node: YamlNode; readonly size: number } | null>();
   private values = 0;
+  private next = 0;
+  /** Where the part of the source ends that has been read. */
+  private position = 0;
 
   constructor(
     private readonly source: string,
     private readonly shift: number,
-    private readonly document: Document.Parsed,
+    private readonly events: readonly Event[],
     private readonly report: Report,
   ) {}
 
   root(): readonly FrontmatterEntry[] {
-    const { contents } = this.document;
-    if (contents === null || (isScalar(contents) && contents.value === null)) return [];
-    if (isMap(contents)) return this.mapping(contents).entries;
-    this.report("properties have to be written as `key: value`", contents.range[0], contents.range[1]);
-    return [];
+    this.next = 1;
+    const event = this.events[this.next];
+    if (event === undefined || event.type === EVENT_ID.POP) return [];
+    const root = this.node(0);
+    if (event.type !== EVENT_ID.MAPPING && root.value !== null) {
+      this.report("properties have to be written as `key: value`", root.span.start - this.shift, root.span.end - this.shift);
+    }
+    return root.entries;
   }
 
-  private span(start: number, end: number): Span {
-    while (end > start && isBlankAt(this.source, end - 1)) end--;
-    return { start: start + this.shift, end: end + this.shift };
-  }
-
-  private node(node: ParsedNode | null, after: number): YamlNode {
+  /** The node that begins at the next event; an absent one stands at `after`. */
+  private node(after: number): YamlNode {
+    const event = this.events[this.next++];
     this.values++;
-    if (node === null) return absent(after + this.shift);
-    const [start, end] = node.range;
-    if (isAlias(node)) return this.alias(node.source, start, end);
-    const anchor = node.anchor;
-    if (anchor !== undefined) this.anchors.set(anchor, null);
+    switch (event?.type) {
+      case EVENT_ID.ALIAS:
+        return this.alias(event.anchorStart, event.anchorEnd);
+      case EVENT_ID.SCALAR:
+        return this.anchored(event, () => this.scalar(event, after));
+      case EVENT_ID.SEQUENCE:
+        return this.anchored(event, () => this.sequence(event));
+      case EVENT_ID.MAPPING:
+        return this.anchored(event, () => this.mapping(event));
+      default:
+        return this.absent(after);
+    }
+  }
+
+  private anchored(event: { readonly anchorStart: number; readonly anchorEnd: number }, read: () => YamlNode): YamlNode {
+    if (event.anchorStart < 0) return read();
+    const name = this.source.slice(event.anchorStart, event.anchorEnd);
     const before = this.values;
-    const read = this.unanchored(node, start, end, after);
-    if (anchor !== undefined) this.anchors.set(anchor, { node: read, size: this.values - before + 1 });
-    return read;
+    this.anchors.set(name, null);
+    const node = read();
+    this.anchors.set(name, { node, size: this.values - before + 1 });
+    return node;
   }
 
-  private unanchored(node: Exclude<ParsedNode, { type: "ALIAS" }>, start: number, end: number, after: number): YamlNode {
-    if (isMap(node)) {
-      const { entries, value } = this.mapping(node);
-      return { value, span: this.span(start, end), source: "", items: [], entries };
-    }
-    if (isSeq(node)) {
-      const items = node.items.map((item) => this.node(item, end));
-      return { value: items.map(({ value }) => value), span: this.span(start, end), source: "", items, entries: [] };
-    }
-    if (!isScalar(node) || end <= start) return absent((end <= start ? after : start) + this.shift);
-    const span = this.span(start, end);
-    return { value: scalarValue(node.value), span, source: node.source || this.source.slice(start, span.end - this.shift), items: [], entries: [] };
+  private scalar(event: ScalarEvent, after: number): YamlNode {
+    if (event.valueStart < 0) return this.absent(after);
+    const quoted = event.style === 2 || event.style === 3;
+    const block = event.style === 4 || event.style === 5;
+    const start = block ? this.blockIndicator(event) : event.valueStart - (quoted ? 1 : 0);
+    const end = event.valueEnd + (quoted ? 1 : 0);
+    const text = getScalarValue(this.source, event);
+    const value = event.style === 1 && event.tagStart < 0 ? plainValue(text) : text;
+    return { value, span: this.take(start, end), source: event.style === 1 ? this.source.slice(start, end) : text, items: [], entries: [] };
   }
 
-  /** The value that an alias stands for. It is shared, not copied; its size counts each time. */
-  private alias(name: string, start: number, end: number): YamlNode {
-    const span = this.span(start, end);
-    const target = this.anchors.get(name);
-    this.values += target?.size ?? 0;
-    if (target === null) this.report(`alias \`${name}\` stands within its own value`, start, end);
-    else if (this.values > MAX_VALUES) this.report("aliases stand for too many values", start, end);
-    else if (target !== undefined) return { ...target.node, span };
-    return { ...absent(span.start), span, source: this.source.slice(start, end) };
+  /** Where the `|` or `>` of a block scalar stands. */
+  private blockIndicator(event: ScalarEvent): number {
+    const indicator = event.style === 4 ? "|" : ">";
+    const at = this.source.indexOf(indicator, Math.max(this.position, event.tagEnd, event.anchorEnd));
+    return at < 0 || at > event.valueStart ? event.valueStart : at;
   }
 
-  private mapping(map: YAMLMap.Parsed): { entries: FrontmatterEntry[]; value: YamlValue } {
+  private sequence(event: { readonly start: number; readonly style: number }): YamlNode {
+    const items: YamlNode[] = [];
+    this.position = Math.max(this.position, event.start + 1);
+    while (!this.closes()) items.push(this.node(this.position));
+    return { value: items.map(({ value }) => value), span: this.close(event), source: "", items, entries: [] };
+  }
+
+  private mapping(event: { readonly start: number; readonly style: number }): YamlNode {
     const entries: FrontmatterEntry[] = [];
-    const value: Record<string, YamlValue> = Object.create(null) as Record<string, YamlValue>;
+    const value: Record<string, YamlValue> = { __proto__: null };
     const seen = new Set<string>();
-    for (const pair of map.items) {
-      const entry = this.entry(pair);
+    this.position = Math.max(this.position, event.start);
+    while (!this.closes()) {
+      const entry = this.entry();
       entries.push(entry);
       if (seen.has(entry.key)) {
         this.report(`key \`${entry.key}\` is set twice`, entry.keySpan.start - this.shift, entry.keySpan.end - this.shift);
@@ -123,32 +180,79 @@ class NodeReader {
         value[entry.key] = entry.value.value;
       }
     }
-    return { entries, value };
+    return { value, span: this.close(event), source: "", items: [], entries };
   }
 
-  private entry({ key, value }: Pair<ParsedNode, ParsedNode | null>): FrontmatterEntry {
-    const [keyStart, keyEnd] = key.range;
-    const keySpan = this.span(keyStart, keyEnd);
+  private entry(): FrontmatterEntry {
+    const key = this.node(this.position);
+    const keyEnd = key.span.end - this.shift;
     const colon = this.source.indexOf(":", keyEnd);
-    const read = this.node(value, colon < 0 ? keyEnd : colon + 1);
+    const value = this.node(colon < 0 ? keyEnd : colon + 1);
     return {
-      key: isScalar(key) ? key.source : this.source.slice(keyStart, keyEnd),
-      keySpan, value: read,
-      span: { start: keySpan.start, end: Math.max(read.span.end, keySpan.end) },
+      key: key.source === "" ? this.source.slice(key.span.start - this.shift, keyEnd) : key.source,
+      keySpan: key.span,
+      value,
+      span: { start: key.span.start, end: Math.max(value.span.end, key.span.end) },
     };
   }
+
+  /** Whether the next event closes the collection that is being read; if so, it is taken. */
+  private closes(): boolean {
+    const event = this.events[this.next];
+    if (event !== undefined && event.type !== EVENT_ID.POP) return false;
+    this.next++;
+    return true;
+  }
+
+  /** The span of a collection whose parts have been read; a flow collection ends with its bracket. */
+  private close({ start, style }: { readonly start: number; readonly style: number }): Span {
+    let end = this.position;
+    if (style === 2) {
+      while (end < this.source.length && this.source[end] !== "]" && this.source[end] !== "}") {
+        end = this.source[end] === "#" ? endOfLine(this.source, end) : end + 1;
+      }
+      end++;
+    }
+    return this.take(start, end);
+  }
+
+  /** The value that an alias stands for. It is shared, not copied; its size counts each time. */
+  private alias(nameStart: number, nameEnd: number): YamlNode {
+    const name = this.source.slice(nameStart, nameEnd);
+    const start = nameStart - 1;
+    const span = this.take(start, nameEnd);
+    const target = this.anchors.get(name);
+    this.values += target?.size ?? 0;
+    if (target === undefined) this.report(`alias \`${name}\` has no anchor`, start, nameEnd);
+    else if (target === null) this.report(`alias \`${name}\` stands within its own value`, start, nameEnd);
+    else if (this.values > MAX_VALUES) this.report("aliases stand for too many values", start, nameEnd);
+    else return { ...target.node, span };
+    return { ...this.absent(start), span, source: this.source.slice(start, nameEnd) };
+  }
+
+  private take(start: number, end: number): Span {
+    while (end > start && isBlank(this.source.charCodeAt(end - 1))) end--;
+    this.position = Math.max(this.position, end);
+    return { start: start + this.shift, end: end + this.shift };
+  }
+
+  private absent(at: number): YamlNode {
+    return { value: null, span: { start: at + this.shift, end: at + this.shift }, source: "", items: [], entries: [] };
+  }
 }
 
-function isBlankAt(source: string, at: number): boolean {
-  const code = source.charCodeAt(at);
-  return code === 32 || (code >= 9 && code <= 13);
+function isBlank(code: number): boolean {
+  return code === Char.space || code === Char.tab || code === Char.lineFeed || code === Char.carriageReturn;
 }
 
-function absent(at: number): YamlNode {
-  return { value: null, span: { start: at, end: at }, source: "", items: [], entries: [] };
-}
+const coreTags = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 
-function scalarValue(value: unknown): YamlValue {
-  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
-  return typeof value === "bigint" ? Number(value) : null;
+/** What an unquoted scalar is in YAML's core schema. */
+function plainValue(text: string): YamlValue {
+  for (const tag of coreTags) {
+    const value: unknown = tag.resolve(text, false, tag.tagName);
+    if (value === NOT_RESOLVED) continue;
+    if (value === null || typeof value === "boolean" || typeof value === "number") return value;
+  }
+  return text;
 }
