@@ -44,6 +44,8 @@ export function readDurations(text: string): readonly DurationMention[] {
   for (const match of text.matchAll(part)) {
     const start = match.index + (match[1]?.length ?? 0);
     const end = match.index + match[0].length;
+    // "a second pull request" counts no time.
+    if (/^an? second$/i.test(text.slice(start, end))) continue;
     const piece = readPart(match);
     if (piece === null || (piece.unit < 1 && ofMany.test(text.slice(end, end + 14)))) continue;
     const last = mentions.at(-1);
@@ -122,4 +124,12 @@ export function admits(stated: Pick<DurationMention, "minutes" | "most" | "step"
   const low = stated.bound === "at-most" ? 0 : stated.minutes - tolerance;
   const high = stated.bound === "at-least" ? Infinity : stated.most + tolerance;
   return low <= minutes && minutes <= high;
+}
+
+/** Minutes in words: `47 minutes`, `1 hour 5 minutes`, `3 days 2 hours`; the sign is left out. */
+export function formatMinutes(minutes: number): string {
+  const whole = Math.abs(Math.round(minutes));
+  const counts = whole >= 2880 ? ([[Math.floor(whole / 1440), "day"], [Math.floor((whole % 1440) / 60), "hour"]] as const) : ([[Math.floor(whole / 60), "hour"], [whole % 60, "minute"]] as const);
+  const words = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  return words.join(" ") || "0 minutes";
 }

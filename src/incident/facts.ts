@@ -1,3 +1,4 @@
+import type { FrontmatterEntry } from "../note/frontmatter";
 import type { Note } from "../note/note";
 import type { Place } from "../note/span";
 import { expand, type Expansion } from "../vault/expansion";
@@ -50,7 +51,7 @@ export interface Sentence {
 /** "~2,300 failed requests", "$4,200". */
 export interface StatedFigure extends Omit<FigureMention, "start" | "end"> {
   readonly place: Place;
-  /** Id of the known section around it, or null. */
+  /** Id of the known section around it, `properties` for one in the frontmatter, or null. */
   readonly section: string | null;
 }
 
@@ -81,17 +82,20 @@ export interface FactsInput {
 /** The facts that the prose of a postmortem states, embedded text included. */
 export function readFacts(input: FactsInput): StatedFacts {
   const passages = shownProse(input);
+  const numbers = (input.note.frontmatter?.entries ?? []).flatMap((entry) => figureOf(input.note.path, entry));
   const times = readProseTimes(passages, input, input.fallback);
-  const facts = { durations: [] as StatedDuration[], figures: [] as StatedFigure[], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
+  const facts = { durations: [] as StatedDuration[], figures: [...numbers], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
   for (const [index, passage] of passages.entries()) {
     const stated = times[index];
     if (stated === undefined) continue;
     facts.zonePairs.push(...stated.pairs);
     facts.dates.push(...stated.dates);
-    // A timeline counts as it goes on, and action items tell of the future.
-    if (passage.section === "timeline" || passage.section === "action-items") continue;
+    // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
+    if (passage.section === "action-items") continue;
     const sentences = sentencesOf(passage);
-    facts.durations.push(...durationsOf(passage, stated, sentences));
+    const durations = durationsOf(passage, stated, sentences);
+    facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject.startsWith("time-to-")) : durations));
+    if (passage.section === "timeline") continue;
     facts.figures.push(...figuresOf(passage));
     facts.times.push(...clausesOf(passage, stated, sentences));
   }
@@ -163,7 +167,7 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences)
       place: placeIn(passage, start, end),
       subject,
       window: joinedRange(passage, { start, end }, stated.ranges, sentence),
-      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after|from)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
+      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
       anchor: stated.times[next - 1] ?? null,
       sentence: { text: text.slice(sentence.start, sentence.end), place: placeIn(passage, sentence.start, sentence.end) },
       section: passage.section,
@@ -174,6 +178,15 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences)
 
 function figuresOf(passage: Passage): StatedFigure[] {
   return readFigures(passage.text).map(({ start, end, ...figure }) => ({ ...figure, place: placeIn(passage, start, end), section: passage.section }));
+}
+
+/** The figure of a property: `customers_affected: 180` is "customers affected: 180". */
+function figureOf(path: string, { key, value }: FrontmatterEntry): StatedFigure[] {
+  if (typeof value.value !== "number") return [];
+  const [found] = readFigures(`${key.replace(/[_-]+/g, " ")}: ${value.source}`);
+  if (found === undefined) return [];
+  const { start: _start, end: _end, ...figure } = found;
+  return [{ ...figure, place: { path, span: value.span }, section: "properties" }];
 }
 
 function clausesOf(passage: Passage, { times }: ProseTimes, sentences: Sentences): StatedTime[] {

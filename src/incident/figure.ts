@@ -139,7 +139,7 @@ function singular(word: string): string {
  * Whether two statements of one figure can both be true: equal, or equal once rounded as coarsely as
  * the rounder of the two; an approximate one may be a twentieth off.
  */
-export function figuresAgree(a: FigureMention, b: FigureMention): boolean {
+export function figuresAgree(a: Omit<FigureMention, keyof Span>, b: Omit<FigureMention, keyof Span>): boolean {
   const difference = Math.abs(a.value - b.value);
   const rounded = a.approximate || b.approximate || a.step >= 1e4 || b.step >= 1e4;
   const tolerance = rounded ? Math.max(Math.max(a.step, b.step) / 2, 0.05 * Math.max(a.value, b.value)) : 0;

@@ -23,6 +23,10 @@ export interface ProseTime {
   readonly zone: Zone | null;
   /** Minutes east of UTC that it was read with. */
   readonly offset: number;
+  /** Minutes east of UTC in force that day where the zone's name is used; differs for `PST` in summer. */
+  readonly offsetInForce: number;
+  /** May be meant on a 12-hour clock, though neither `am` nor `pm` stands beside it. */
+  readonly open: boolean;
 }
 
 /** Two clock times and what lies between: "06:12–06:59 UTC", "between 12:17 and 12:30". */
@@ -85,12 +89,17 @@ function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly
   const ranges: ProseRange[] = [];
   const pairs: ZonePair[] = [];
   const dates: ProseDate[] = [];
-  const place = ({ start, end }: Span): Place => ({ path: passage.path, span: { start: passage.start + start, end: passage.start + end } });
+  const place = ({ start, end }: Span): Place => {
+    // The bracket around a second zone is no part of the time.
+    const closed = passage.text.charAt(end - 1) === ")" && !passage.text.slice(start, end).includes("(");
+    return { path: passage.path, span: { start: passage.start + start, end: passage.start + end - (closed ? 1 : 0) } };
+  };
   const read = (stated: StatedTime, on: Day | null): ProseTime => {
     const { clock } = stated.clock;
+    const open = stated.clock.open && stated.clock.half === null && passage.text.charAt(stated.span.start) !== "0";
     const zone = stated.zone?.zone ?? null;
     const instant = toInstant({ day: on ?? 0, clock }, zone ?? context.zone);
-    return { place: place(stated.span), local: formatLocalTime({ day: on, clock }), time: on === null ? null : instant.time, day: on, clock, zone, offset: instant.offset };
+    return { place: place(stated.span), local: formatLocalTime({ day: on, clock }), time: on === null ? null : instant.time, day: on, clock, zone, offset: instant.offset, offsetInForce: instant.offsetInForce, open };
   };
   let day = context.day;
   let last: { readonly stated: StatedTime; readonly time: ProseTime } | null = null;
@@ -109,14 +118,14 @@ function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly
       const second = read(other, dayFrom(other.date, context.day) ?? day);
       if (first.zone !== null && second.zone !== null) pairs.push({ first, second });
     }
-    if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span)) ranges.push(rangeOf(passage.text, last.time, first, last.stated, from));
+    if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span)) ranges.push(rangeOf(last.time, first, last.stated, from));
     last = { stated: from, time: first };
     if (to === null) continue;
     day = dayFrom(to.date, context.day) ?? day;
     const overMidnight = to.date === null && day !== null && to.clock.clock < from.clock.clock;
     const end = read(to, overMidnight ? (day ?? 0) + 1 : day);
     times.push(end);
-    ranges.push(rangeOf(passage.text, first, end, from, to));
+    ranges.push(rangeOf(first, end, from, to));
     last = null;
   }
   return { times, ranges, pairs, dates };
@@ -137,12 +146,12 @@ function dayFrom(date: StatedDate | null, incident: Day | null): Day | null {
   return year === null ? null : dayOf({ year, month: date.month, day: date.day });
 }
 
-function rangeOf(text: string, first: ProseTime, last: ProseTime, from: StatedTime, to: StatedTime): ProseRange {
+function rangeOf(first: ProseTime, last: ProseTime, from: StatedTime, to: StatedTime): ProseRange {
   const place = { path: first.place.path, span: { start: first.place.span.start, end: last.place.span.end } };
   if (from.date !== null && to.date !== null && first.time !== null && last.time !== null) {
     return { place, from: first, to: last, minutes: (last.time - first.time) / 60_000, cycle: null };
   }
-  const halves = [from, to].every(({ clock, span }) => clock.open && clock.half === null && text.charAt(span.start) !== "0");
+  const halves = first.open && last.open;
   const apart = (last.clock - first.clock) / 60_000 - (last.offset - first.offset);
   return { place, from: first, to: last, minutes: ((apart % 1440) + 1440) % 1440, cycle: halves ? 720 : 1440 };
 }

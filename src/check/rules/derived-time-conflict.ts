@@ -1,0 +1,99 @@
+import { admits, formatMinutes } from "../../incident/duration";
+import type { StatedDuration } from "../../incident/facts";
+import type { Incident, Milestone } from "../../incident/incident";
+import { wordedMilestones } from "../../incident/milestone-wording";
+import { minutesBetween } from "../../incident/metrics";
+import * as z from "../../incident/zod";
+import type { Library } from "../../vault/library";
+import type { Finding } from "../diagnostic";
+import { at, wordsAt } from "../places";
+import { defineRule } from "../rule";
+
+export const derivedTimeConflict = defineRule({
+  id: "derived-time-conflict",
+  severity: "info",
+  why: "\"Within 19 minutes\" and \"40 minutes later\" are clock times in disguise. Added to the time they count from, they can contradict another statement that reads well by itself. Such sentences often allow a second reading, so this is a hint.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "## What Happened\n\nThe outage began at 06:12 UTC. The alert was acknowledged within 13 minutes, and the root cause was identified 26 minutes later.\n\n- 06:25 UTC", expect: [] },
+    {
+      note: "## What Happened\n\nA deployment at 06:12 UTC removed the limit. Postgres ran out of connections within 19 minutes, resulting in a 47-minute full outage.\n\n## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)",
+      expect: ["3:112-3:121 `47-minute` of full outage do not fit behind `within 19 minutes`: 28 minutes are left of 47 minutes"],
+    },
+    {
+      note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\n---\n\nThe on-call engineer acknowledged the alert within 5 minutes.",
+      expect: ["6:52-6:61 `5 minutes`, but `acknowledged` is 13 minutes after `started`"],
+    },
+    { note: "## What Happened\n\nThe pool ran dry at 14:02 UTC. 40 minutes later, at 14:52, the disk was full.", expect: ["3:32-3:42 `40 minutes` after `14:02 UTC` is not `14:52`, which is 50 minutes after it"] },
+  ],
+  *check({ incident, library }) {
+    for (const duration of incident.facts.durations) {
+      if (duration.counted === null) continue;
+      const found = beforeFullOutage(duration, incident, library) ?? besideClock(duration, incident, library) ?? ofMilestone(duration, incident, library);
+      if (found !== null) yield found;
+    }
+  },
+});
+
+/** A full outage that lasts as long as the whole incident, though what led to it took its time. */
+function beforeFullOutage(derived: StatedDuration, { facts, milestones }: Incident, library: Library): Finding | null {
+  const outage = facts.durations.find((other) => other.subject === "full-outage" && other.bound === null && other.sentence.place.path === derived.sentence.place.path && other.sentence.place.span.start === derived.sentence.place.span.start && other.place.span.start > derived.place.span.end);
+  const between = outage === undefined ? "" : derived.sentence.text.slice(derived.place.span.end - derived.sentence.place.span.start, outage.place.span.start - derived.sentence.place.span.start);
+  const [started, resolved] = [milestones.find(({ id }) => id === "started"), milestones.find(({ id }) => id === "resolved")];
+  if (outage === undefined || started === undefined || resolved === undefined || !/\b(?:result(?:ed|ing) in|caus(?:ed|ing)|led to|leading to)\b/i.test(between)) return null;
+  // Counted from the start, as far as the text says; else it proves nothing.
+  if (derived.anchor === null || (started.time !== null && derived.anchor.time !== started.time)) return null;
+  const whole = minutesBetween(started, resolved);
+  if (whole === null || derived.minutes >= whole || outage.minutes < whole - derived.minutes || admits(outage, whole - derived.minutes)) return null;
+  return {
+    ...at(outage.place),
+    message: `\`${wordsAt(library, outage.place)}\` of full outage do not fit behind \`${derived.counted ?? ""} ${wordsAt(library, derived.place)}\`: ${formatMinutes(whole - derived.minutes)} are left of ${formatMinutes(whole)}`,
+    help: "say when the full outage began, or call the whole time something else",
+    related: [{ ...derived.place, message: `${formatMinutes(derived.minutes)} pass before it` }],
+  };
+}
+
+/** "40 minutes later, at 14:52". */
+function besideClock(derived: StatedDuration, { facts }: Incident, library: Library): Finding | null {
+  const { anchor, place, sentence } = derived;
+  const next = facts.times.find((time) => time.place.path === place.path && time.place.span.start >= place.span.end);
+  if (anchor === null || next === undefined || derived.counted !== "after" || next.place.span.start > sentence.place.span.end) return null;
+  const gap = sentence.text.slice(place.span.end - sentence.place.span.start, next.place.span.start - sentence.place.span.start);
+  if (!/^ (?:later|afterwards),? ?\(?(?:at )?$/i.test(gap)) return null;
+  const minutes = (((next.clock - anchor.clock) / 60_000 - (next.offset - anchor.offset)) + 1440) % 1440;
+  if (admits(derived, minutes)) return null;
+  const words = { derived: wordsAt(library, place), anchor: wordsAt(library, anchor.place), next: wordsAt(library, next.place) };
+  return {
+    ...at(place),
+    message: `\`${words.derived}\` after \`${words.anchor}\` is not \`${words.next}\`, which is ${formatMinutes(minutes)} after it`,
+    help: "correct the length or one of the times",
+    related: [{ ...anchor.place, message: "counted from here" }, { ...next.place, message: "to here" }],
+  };
+}
+
+/** "acknowledged within 5 minutes", held against the milestones: of the start, of the detection, or of the time before it. */
+function ofMilestone(derived: StatedDuration, { milestones }: Incident, library: Library): Finding | null {
+  const milestone = milestoneOf(derived, milestones);
+  if (milestone === undefined || milestone.confidence === "worded" || milestone.time === null) return null;
+  const { time } = milestone;
+  const froms = milestones.filter((other) => other !== milestone && other.time !== null && other.time <= time);
+  const [first] = froms;
+  const counted = [...froms.map((from) => (time - (from.time ?? 0)) / 60_000), ...(derived.anchor?.time == null ? [] : [(time - derived.anchor.time) / 60_000])];
+  const fits = counted.some((minutes) => (derived.counted === "within" ? minutes <= derived.most + 1 : admits(derived, minutes)));
+  if (first?.id !== "started" || fits) return null;
+  return {
+    ...at(derived.place),
+    message: `\`${wordsAt(library, derived.place)}\`, but \`${milestone.id}\` is ${formatMinutes((time - (first.time ?? 0)) / 60_000)} after \`${first.id}\``,
+    help: "correct the length or the milestone",
+    related: [{ ...milestone.place, message: `\`${milestone.id}\` is here` }, { ...first.place, message: `\`${first.id}\` is here` }],
+  };
+}
+
+function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly Milestone[]): Milestone | undefined {
+  const [start, end] = [place.span.start - sentence.place.span.start, place.span.end - sentence.place.span.start];
+  const before = sentence.text.slice(0, start).split(/[,;:]|\b(?:and|but|then|which|who|that|after)\b/i).at(-1) ?? "";
+  const clause = /\p{L}{3,}.*\p{L}{3,}/u.test(before.replace(/\b(?:within|about|around|approximately|roughly|only|just)\b/gi, "")) ? before : (sentence.text.slice(end).replace(/^\s*(?:later|afterwards|after)?[\s,]*/i, "").split(/[,;:]|\b(?:and|but|then|which|that|after)\b/i)[0] ?? "");
+  const [worded] = wordedMilestones(clause);
+  return worded === undefined ? undefined : milestones.find(({ id }) => id === worded.id);
+}

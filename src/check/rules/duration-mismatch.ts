@@ -1,0 +1,86 @@
+import { admits, formatMinutes } from "../../incident/duration";
+import type { StatedDuration } from "../../incident/facts";
+import { namedWindows } from "../../incident/named-window";
+import { nearestMinutes } from "../../incident/prose-time";
+import * as z from "../../incident/zod";
+import type { Library } from "../../vault/library";
+import type { Finding } from "../diagnostic";
+import { at, wordsAt } from "../places";
+import { defineRule } from "../rule";
+
+export const durationMismatch = defineRule({
+  id: "duration-mismatch",
+  severity: "error",
+  why: "A length of time and the clock times beside it state the same fact twice. Where they differ the reader cannot tell which one is true, and the wrong one ends up in the statistics. Lengths are compared only with what they are the length of: an outage is not the whole incident.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)", expect: [] },
+    { note: "## What Happened\n\nOf two hours of degradation, 20 minutes (06:12–06:32) were a full outage.\n\n## Impact\n\n- **Duration:** 2 hours (06:12–08:12)", expect: [] },
+    { note: "## Impact\n\n- **Duration:** 47 minutes (06:12–07:04 UTC)", expect: ["3:17-3:27 `47 minutes` are stated for `06:12–07:04 UTC`, which is 52 minutes"] },
+    { note: "## What Happened\n\nThe API was unavailable from 16:16 to 19:12, for a total of 184 min.", expect: ["3:61-3:68 `184 min` are stated for `16:16 to 19:12`, which is 2 hours 56 minutes"] },
+    {
+      note: "## What Happened\n\nThe outage lasted 52 minutes.\n\n## Impact\n\nAn outage of 47 minutes for all users.",
+      expect: ["3:19-3:29 `52 minutes` are stated for the outage here, `47 minutes` under Impact"],
+    },
+  ],
+  *check({ incident, library }) {
+    const { durations } = incident.facts;
+    for (const duration of durations) yield* besideItsRange(duration, library);
+    const windows = namedWindows(incident.timeline);
+    for (const duration of durations) {
+      const window = /outage$/.test(duration.subject) && duration.subject !== "partial-outage" && duration.window === null && duration.counted === null ? windows.get("outage") : undefined;
+      if (window === undefined || admits(duration, window.minutes)) continue;
+      yield {
+        ...at(duration.place),
+        message: `\`${wordsAt(library, duration.place)}\` are stated for the outage, which the timeline marks as ${formatMinutes(window.minutes)}`,
+        help: "correct the length, or the times of the two events",
+        related: [{ ...window.from, message: "the outage begins here" }, { ...window.to, message: "and ends here" }],
+      };
+    }
+    yield* acrossSections(durations, library);
+  },
+});
+
+function* besideItsRange(duration: StatedDuration, library: Library): Iterable<Finding> {
+  if (duration.window === null) return;
+  const { range, relation } = duration.window;
+  const minutes = nearestMinutes(range, duration.minutes);
+  if (admits(duration, minutes) || (relation === "lies-in" && duration.minutes < minutes)) return;
+  yield {
+    ...at(duration.place),
+    message: `\`${wordsAt(library, duration.place)}\` are stated for \`${wordsAt(library, range.place)}\`, which is ${formatMinutes(minutes)}`,
+    help: "correct the length or the times",
+    related: [{ ...range.place, message: `${formatMinutes(minutes)} by the clock` }],
+  };
+}
+
+/** What lasted, as far as two sections can be compared by it. */
+function kindOf({ subject, bound, counted }: StatedDuration): "outage" | "incident" | null {
+  if (bound !== null || counted !== null) return null;
+  return subject === "outage" || subject === "full-outage" ? "outage" : subject === "incident" || subject === "duration" ? "incident" : null;
+}
+
+/** The one length that the summary gives for the outage or the incident, against the one under Impact. */
+function* acrossSections(durations: readonly StatedDuration[], library: Library): Iterable<Finding> {
+  const of = (section: string): StatedDuration[] => durations.filter((duration) => duration.section === section && kindOf(duration) !== null);
+  const [summary, impact] = [of("what-happened"), of("impact")];
+  for (const kind of ["outage", "incident"] as const) {
+    const [here, ...more] = summary.filter((duration) => kindOf(duration) === kind);
+    if (here === undefined || more.length > 0) continue;
+    // An outage is part of the incident, so it may be shorter than that, not longer.
+    const same = impact.filter((duration) => kindOf(duration) === kind);
+    const whole = same.length === 0 && kind === "outage" ? impact.filter((duration) => kindOf(duration) === "incident") : [];
+    const [there, ...others] = same.length > 0 ? same : whole;
+    if (there === undefined || others.length > 0) continue;
+    const agree = admits(here, there.minutes) || admits(there, here.minutes) || (whole.length > 0 && here.minutes < there.minutes) || (here.subject !== there.subject && kind === "outage" && whole.length === 0);
+    if (agree) continue;
+    yield {
+      ...at(here.place),
+      severity: "warning",
+      message: `\`${wordsAt(library, here.place)}\` are stated for the ${kind} here, \`${wordsAt(library, there.place)}\` ${whole.length > 0 ? "for the whole incident " : ""}under Impact`,
+      help: "make the two agree, or say what each one measures",
+      related: [{ ...there.place, message: "stated here" }],
+    };
+  }
+}

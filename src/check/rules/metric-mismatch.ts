@@ -1,0 +1,87 @@
+import { admits, formatMinutes } from "../../incident/duration";
+import type { StatedDuration } from "../../incident/facts";
+import type { Incident, Milestone, MilestoneId } from "../../incident/incident";
+import { minutesBetween } from "../../incident/metrics";
+import * as z from "../../incident/zod";
+import type { Place } from "../../note/span";
+import { at, wordsAt } from "../places";
+import { defineRule } from "../rule";
+
+/** The milestones that a metric may run to; tools and teams differ. */
+const ends: Readonly<Partial<Record<StatedDuration["subject"], readonly MilestoneId[]>>> = {
+  "time-to-detect": ["detected"],
+  "time-to-acknowledge": ["acknowledged"],
+  "time-to-identify": ["identified"],
+  "time-to-mitigate": ["mitigated"],
+  "time-to-repair": ["mitigated", "resolved"],
+  "time-to-resolve": ["resolved", "mitigated"],
+  incident: ["resolved", "mitigated"],
+  duration: ["resolved", "mitigated"],
+};
+
+/** Someone who counts support hours only is right by another clock. */
+const otherClock = /\b(?:support|business|working|office) (?:hours|days)\b/i;
+
+export const metricMismatch = defineRule({
+  id: "metric-mismatch",
+  severity: "warning",
+  why: "A written time to resolve goes into reports and averages as it stands. It has to be what the note's own milestones give. A metric may be counted from the start or from the detection; only one that fits neither is reported.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "---\nstarted: 2024-04-11T06:12\ndetected: 2024-04-11T06:20\nresolved: 2024-04-11T06:59\ntime-to-resolve: 47\n---\n\n- **Time to detect:** 8 minutes\n- **Time to resolve:** 39 minutes", expect: [] },
+    {
+      note: "---\ndate: 2021-05-10\nstarted: 2021-05-10T12:15\nresolved: 2021-05-11T10:00\n---\n\n- **Time to resolve**: 4h 45m",
+      path: "Incident-2021-05-10-Example.md",
+      expect: ["7:24-7:30 `4h 45m` are stated, resolved − started is 21 hours 45 minutes"],
+    },
+    { note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\ntime-to-acknowledge: 31\n---", expect: ["4:22-4:24 `31` minutes are stated, acknowledged − started is 13 minutes"] },
+  ],
+  *check({ incident, library }) {
+    const milestones = new Map(incident.milestones.map((milestone) => [milestone.id, milestone]));
+    const froms = (["started", "detected"] as const).flatMap((id) => milestones.get(id) ?? []);
+    for (const { stated, subject, place, unit } of statedMetrics(incident)) {
+      const spans = (ends[subject] ?? []).flatMap((id) => froms.flatMap((from) => spanBetween(from, milestones.get(id))));
+      const [first] = spans;
+      if (first === undefined || spans.some(({ minutes }) => admits(stated, minutes) || Math.abs(minutes - stated.minutes) <= 2)) continue;
+      yield {
+        ...at(place),
+        ...(spans.some(({ from, to }) => from.confidence === "worded" || to.confidence === "worded") && { severity: "info" as const }),
+        message: `\`${wordsAt(library, place)}\`${unit} are stated, ${first.to.id} − ${first.from.id} is ${formatMinutes(first.minutes)}`,
+        help: "correct the metric or the milestones",
+        related: [{ ...first.from.place, message: `\`${first.from.id}\` is here` }, { ...first.to.place, message: `\`${first.to.id}\` is here` }],
+      };
+    }
+  },
+});
+
+interface StatedMetric {
+  readonly stated: Pick<StatedDuration, "minutes" | "most" | "step" | "approximate" | "bound">;
+  readonly subject: StatedDuration["subject"];
+  readonly place: Place;
+  /** What the written number lacks. */
+  readonly unit: string;
+}
+
+/** Metrics in the prose, and those in the properties, which are minutes. */
+function* statedMetrics({ note, fields, facts }: Incident): Iterable<StatedMetric> {
+  for (const duration of facts.durations) {
+    if (duration.counted === null && !otherClock.test(duration.sentence.text)) yield { stated: duration, subject: duration.subject, place: duration.place, unit: "" };
+  }
+  for (const subject of ["time-to-detect", "time-to-acknowledge", "time-to-identify", "time-to-mitigate", "time-to-resolve"] as const) {
+    const value = fields.entries.get(subject)?.value;
+    if (typeof value?.value !== "number") continue;
+    yield { stated: { minutes: value.value, most: value.value, step: 1, approximate: false, bound: null }, subject, place: { path: note.path, span: value.span }, unit: " minutes" };
+  }
+}
+
+interface MilestoneSpan {
+  readonly from: Milestone;
+  readonly to: Milestone;
+  readonly minutes: number;
+}
+
+function spanBetween(from: Milestone, to: Milestone | undefined): readonly MilestoneSpan[] {
+  const minutes = to === undefined || from.id === to.id ? null : minutesBetween(from, to);
+  return to === undefined || minutes === null || minutes < 0 ? [] : [{ from, to, minutes }];
+}

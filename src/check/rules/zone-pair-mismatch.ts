@@ -1,0 +1,47 @@
+import { formatMinutes } from "../../incident/duration";
+import type { ZonePair } from "../../incident/prose-time";
+import * as z from "../../incident/zod";
+import { at, wordsAt } from "../places";
+import { defineRule } from "../rule";
+
+export const zonePairMismatch = defineRule({
+  id: "zone-pair-mismatch",
+  severity: "error",
+  why: "A moment that is written in two zones has to be the same moment in both. A slip by an hour sends the reader to the wrong place in every log.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "## Timeline\n\n- 11:20 UTC (7:20 AM EDT) - first alert\n- 11:40 UTC / 13:40 CEST: cause found", expect: [] },
+    { note: "## Timeline\n\n- 11:20 UTC (6:20 AM EDT) - first alert", expect: ["3:14-3:25 `6:20 AM EDT` is 1 hour earlier than `11:20 UTC`"] },
+    { note: "## What Happened\n\nOn 2017-10-19 at 11:48 PM PDT (7:48 AM UTC) the site went down.", expect: ["3:32-3:43 `7:48 AM UTC` is 1 hour later than `2017-10-19 at 11:48 PM PDT`"] },
+  ],
+  *check({ incident, library }) {
+    for (const pair of incident.facts.zonePairs) {
+      const apart = minutesApart(pair);
+      if (apart === 0) continue;
+      yield {
+        ...at(pair.second.place),
+        message: `\`${wordsAt(library, pair.second.place)}\` is ${formatMinutes(apart)} ${apart > 0 ? "later" : "earlier"} than \`${wordsAt(library, pair.first.place)}\``,
+        help: "correct one of the two",
+        related: [{ ...pair.first.place, message: "the same moment in the other zone" }],
+      };
+    }
+  },
+});
+
+/**
+ * By how much the second moment is later, days aside; 0 where any reading makes them one: `PST` taken
+ * as what is in force that day, half a day more without `am` or `pm`, an hour where the date is unknown.
+ */
+function minutesApart({ first, second }: ZonePair): number {
+  const offsets = [[first.offset, second.offset], [first.offsetInForce, second.offset], [first.offset, second.offsetInForce], [first.offsetInForce, second.offsetInForce]] as const;
+  const apart = offsets.map(([one, other]) => nearest((second.clock - first.clock) / 60_000 - (other - one), 1440));
+  const cycle = first.open || second.open ? 720 : 1440;
+  const slack = first.day === null && (first.zone?.kind !== "fixed" || second.zone?.kind !== "fixed") ? 60 : 1;
+  return apart.some((minutes) => Math.abs(nearest(minutes, cycle)) <= slack) ? 0 : (apart[0] ?? 0);
+}
+
+/** The smallest number that differs from `minutes` by a multiple of `cycle`. */
+function nearest(minutes: number, cycle: number): number {
+  return minutes - Math.round(minutes / cycle) * cycle;
+}
