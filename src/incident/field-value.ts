@@ -46,6 +46,11 @@ export function namesIn(node: YamlNode | undefined): string[] {
   return listIn(node).map(plainName).filter((name) => name !== "");
 }
 
+/** The names in one text: links and handles as the names they stand for, divided by commas and `and`. */
+export function listedNames(text: string): string[] {
+  return text.split(/,|;| and | & /).map((name) => plainName(name.trim())).filter((name) => name !== "");
+}
+
 /** `[[People/Ada|A.]]` and `@ada` as the names `Ada` and `ada`: a link goes by its note, whatever it shows. */
 export function plainName(text: string): string {
   const target = /^\[\[([^[\]|#]*)/.exec(text)?.[1] ?? text;

@@ -1,0 +1,167 @@
+import type { Link } from "../note/note";
+import type { Span } from "../note/span";
+import type { ActionMarks, InlineField } from "./action-marks";
+import type { ActionText } from "./action-text";
+import { listedNames, plainName } from "./field-value";
+
+/** Somebody who is to do something, and where that is said. */
+export interface Owner {
+  readonly name: string;
+  /** The link, handle or name itself. */
+  readonly span: Span;
+}
+
+/** What the vault knows of a link's target (before `#`): whether its note is a person's; null when it does not tell. */
+export type IsPerson = (target: string) => boolean | null;
+
+/** Who owns an item, and what to cut from its text because it says nothing else. */
+export interface Owners {
+  readonly owners: readonly Owner[];
+  readonly spans: readonly Span[];
+}
+
+/** A handle or a link to a note; `target` is what the link names before `#`, null for a handle. */
+interface Mention extends Owner {
+  readonly target: string | null;
+}
+
+const ownerKeys = new Set(["owner", "owners", "assignee", "assignees", "assigned", "assigned to", "assigned-to", "responsible", "dri", "who"]);
+const nobody = /^(?:tb[acd]|todo|none|nobody|no one|unassigned|unknown|n\/?a|name|owner|here|channel|everyone|all|\?+|-+|…|\.{3})?$/i;
+
+const handle = /(?:^|[^\w@./\\-])@([A-Za-z][\w.-]{0,60}(?:\/[A-Za-z][\w.-]{0,60})?)/g;
+const introduction = String.raw`(?:[Oo]wners?|OWNERS?|[Oo]wned by|[Aa]ssignees?|[Aa]ssigned(?: to)?|[Rr]esponsible|DRI|[Ll]ead|[Ww]ho)`;
+const emphasis = String.raw`[*_\s]{0,6}`;
+/** At the end of what stands before the owner. */
+const introduced = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(${introduction}${emphasis}:?${emphasis})$`, "u");
+const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
+const inWords = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(${introduction}${emphasis}:${emphasis})(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`, "gu");
+
+/** Words before a link that make it part of the sentence: prepositions, articles, and verbs that take a document. */
+const partOfSentence = new Set(
+  ("a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see check read update review extend " +
+    "rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run deploy migrate replace remove delete move merge rename split " +
+    "refactor monitor audit automate archive is are was be").split(" "),
+);
+/** Last words of the names of things. */
+const thing = new RegExp(
+  String.raw`(?:^|[\s_-])(?:runbooks?|playbooks?|rotations?|timelines?|guides?|checklists?|dashboards?|polic(?:y|ies)|plans?|pipelines?|services?|docs?|documentation|notes?|reports?|postmortems?|retros?|` +
+    "incidents?|templates?|process|procedures?|outages?|alerts?|tests?|configs?|schedules?|designs?|proposals?|rfcs?|adrs?|wiki|index|overview|architecture|databases?|clusters?|api|events?)$",
+  "i",
+);
+
+/**
+ * Who owns an action item. Most certain first: a field such as `[owner:: Ada]`; a name behind
+ * "owner:", or a link or handle that stands apart from the sentence, at its start or end; then a
+ * link that the vault knows to be a person, or any handle. Another link within the sentence is none.
+ */
+export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
+  const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
+  if (fields.length > 0) return { owners: fields.flatMap(fieldOwners).filter(isSomebody), spans: [] };
+  const bare = withoutSpans(text, [...marks.spans, ...text.tags.map((tag) => tag.span)]);
+  const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
+  const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text.start, bare, isPerson) ?? []);
+  const certain = [...apart, ...namesInWords(text, bare)];
+  if (certain.length > 0) return { owners: certain.flatMap((found) => found.owners).filter(isSomebody), spans: certain.map((found) => found.span) };
+  const known = mentions.filter(({ target }) => target === null || isPerson(target) === true);
+  return { owners: known.filter(isSomebody), spans: [] };
+}
+
+function isSomebody(owner: Owner): boolean {
+  return !nobody.test(owner.name);
+}
+
+function fieldOwners({ value, valueSpan: span }: InlineField): readonly Owner[] {
+  return listedNames(value).map((name) => ({ name, span }));
+}
+
+/** The masked text with further spans blanked out by spaces. */
+function withoutSpans(text: ActionText, spans: readonly Span[]): string {
+  const pieces: string[] = [];
+  let position = 0;
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(position, span.start - text.start);
+    const end = Math.max(start, span.end - text.start);
+    pieces.push(text.masked.slice(position, start), " ".repeat(end - start));
+    position = end;
+  }
+  return pieces.join("") + text.masked.slice(position);
+}
+
+function linkMentions(text: ActionText): readonly Mention[] {
+  return text.links.flatMap((link): Mention[] => {
+    if (link.external) return link.display.startsWith("@") ? [{ name: link.display.slice(1), span: link.span, target: null }] : [];
+    const target = targetNote(link);
+    return target === "" ? [] : [{ name: plainName(`[[${target}]]`), span: link.span, target }];
+  });
+}
+
+/** A link into a section or block is no person. */
+function targetNote(link: Link): string {
+  return link.target.includes("#") ? "" : link.target;
+}
+
+function handleMentions(text: ActionText, bare: string): readonly Mention[] {
+  return [...bare.matchAll(handle)].map((match) => {
+    const name = (match[1] ?? "").replace(/[.-]+$/, "");
+    const start = text.start + match.index + match[0].indexOf("@");
+    return { name, span: { start, end: start + 1 + name.length }, target: null };
+  });
+}
+
+/** Mentions with nothing but commas, "and" or spaces between belong together. */
+function groupsOf(mentions: readonly Mention[], base: number, bare: string): readonly (readonly [Mention, ...Mention[]])[] {
+  const groups: [Mention, ...Mention[]][] = [];
+  let end = -1;
+  for (const mention of mentions) {
+    const last = groups.at(-1);
+    const between = bare.slice(end - base, mention.span.start - base);
+    if (last && between.length < 10 && /^(?:[\s,;&/+]|and)*$/.test(between)) last.push(mention);
+    else groups.push([mention]);
+    end = mention.span.end;
+  }
+  return groups;
+}
+
+/** The owners in a group that stands apart from the sentence, with all that only serves to name them. */
+function standingApart(group: readonly [Mention, ...Mention[]], base: number, bare: string, isPerson: IsPerson): { owners: readonly Owner[]; span: Span } | null {
+  const end = (group.at(-1) ?? group[0]).span.end;
+  const after = bare.slice(end - base);
+  const lead = introduced.exec(bare.slice(Math.max(0, group[0].span.start - base - 40), group[0].span.start - base))?.[1];
+  if (lead !== undefined) return { owners: group, span: { start: group[0].span.start - lead.length, end } };
+  const first = group.findIndex((mention) => maybePerson(mention, isPerson));
+  const start = group[first]?.span.start;
+  // "Update [[API Runbook]] [[Ada]]": the runbook belongs to the sentence, Ada does not.
+  const owners = group.slice(first);
+  if (start === undefined || !owners.every((mention) => maybePerson(mention, isPerson))) return null;
+  const before = bare.slice(0, start - base);
+  const opens = /^[\s*_(]*$/.test(before);
+  const closes = /^[\s*_.)\]]*$/.test(after);
+  if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, span: { start, end: end + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0) } };
+  if (!closes || opens) return null;
+  if (first > 0 || owners.every((mention) => mention.target === null)) return { owners, span: { start, end } };
+  const words = before.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // A verb alone before it has it as its object: "Update [[Deployment]]".
+  const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (words.length === 1 || partOfSentence.has(words.at(-1)?.toLowerCase() ?? ""));
+  return attached ? null : { owners, span: { start, end } };
+}
+
+/** Whether a mention can name a person or a team: what the vault knows, else what the name looks like. */
+function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
+  if (target === null) return true;
+  const known = isPerson(target);
+  if (known !== null) return known;
+  const words = name.split(/[\s._-]+/);
+  const acronym = words.length > 1 && words.some((word) => /^[A-Z]{2,}$/.test(word));
+  return words.length <= 4 && name.length <= 40 && /\p{L}/u.test(name) && !/\d/.test(name) && !acronym && !thing.test(name);
+}
+
+/** Names behind "owner:" that are neither link nor handle. */
+function namesInWords(text: ActionText, bare: string): readonly { owners: readonly Owner[]; span: Span }[] {
+  return [...bare.matchAll(inWords)].map((match) => {
+    const [whole, lead = "", names = ""] = match;
+    const end = text.start + match.index + whole.length;
+    const span = { start: end - names.length, end };
+    const owners = names.split(/, | and | & |\//).map((name) => ({ name: name.replace(/^the /i, ""), span }));
+    return { owners, span: { start: span.start - lead.length, end } };
+  });
+}
