@@ -84,7 +84,7 @@ export function readActions(note: Note, sections: readonly PostmortemSection[], 
 function readWords(text: ActionText, cut: readonly Span[], isPerson: IsPerson): Pick<ActionItem, "text" | "owners" | "ownerSpans" | "due" | "scheduled" | "start" | "created" | "doneOn" | "cancelledOn" | "priority" | "type" | "ticket" | "placeholder" | "malformed"> {
   const marks = readMarks(text);
   const { owners, spans } = readOwners(text, marks, isPerson);
-  const wording = plainWording(text, [...marks.spans, ...spans, ...cut]);
+  const wording = plainWording(text, [...marks.spans, ...spans, ...text.comments, ...cut]);
   return {
     text: wording,
     owners: [...new Set(owners.map((owner) => owner.name))],
@@ -114,11 +114,16 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
     position = span.end;
   }
   const words = pieces.join("") + text.source.slice(position - text.start);
-  return words
-    .replace(/\n[\s>]*/g, " ")
-    .replace(/\([\s,]*\)|\[[\s,]*\]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^[,;:|–—]+ ?/, "")
-    .replace(/ ?[,;|–—→]$| [-:*_]+$/, "");
+  const line = words.replace(/\n[\s>]*/g, " ").replace(/\([\s,]*\)|\[[\s,]*\]/g, " ").replace(/\s+/g, " ");
+  return withoutLooseEnds(line.trim());
+}
+
+/** Without the punctuation that led to what was cut at either end. */
+function withoutLooseEnds(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && /[\s,;:|–—]/.test(text.charAt(start))) start++;
+  // A dash or colon at the end counts when it stands alone; one that ends a word belongs to it.
+  while (end > start && (/[\s,;|–—→]/.test(text.charAt(end - 1)) || (/[-:*_.]/.test(text.charAt(end - 1)) && text.charAt(end - 2) === " "))) end--;
+  return text.slice(start, end);
 }

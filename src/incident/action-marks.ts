@@ -50,8 +50,8 @@ const dateFields: Readonly<Record<string, DateKind>> = {
   due: "due", "due-date": "due", "due date": "due", deadline: "due", scheduled: "scheduled", start: "start", created: "created", completion: "completion", completed: "completion", done: "completion", cancelled: "cancelled",
 };
 
-/** Tasks' signs with a value that is no date: recurrence, what happens on completion, ids. As plain emoji they are let be. */
-const otherSign = /(?:🔁\uFE0F?[ \t]*every\b[\w, -]*|🏁\uFE0F?[ \t]*(?:delete|keep)\b|[🆔⛔]\uFE0F?[ \t]*[\w-]{1,40}(?:,[ ]?[\w-]{1,40}){0,9}(?=\s*(?:$|\p{Extended_Pictographic})))/gu;
+/** Tasks' signs with a value that is no date: recurrence, what happens on completion, ids of six letters. As plain emoji they are let be. */
+const otherSign = /(?:🔁\uFE0F?[ \t]*every\b[\w, -]*|🏁\uFE0F?[ \t]*(?:delete|keep)\b|[🆔⛔]\uFE0F?[ \t]*[a-z0-9]{6}\b(?:, ?[a-z0-9]{6}\b){0,9})/gu;
 const dateSign = /(📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌)\uFE0F?[ \t]*([^\s\p{Extended_Pictographic}]{0,40})/gu;
 const prioritySign = /(🔺|⏫|🔼|🔽|⏬)\uFE0F?|[[(](P[0-4])[\])]/gu;
 /** An unclosed one ends with the line. */

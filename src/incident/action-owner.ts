@@ -32,15 +32,15 @@ const handle = /(?:^|[^\w@./\\-])@([A-Za-z][\w.-]{0,60}(?:\/[A-Za-z][\w.-]{0,60}
 const introduction = String.raw`(?:[Oo]wners?|OWNERS?|[Oo]wned by|[Aa]ssignees?|[Aa]ssigned(?: to)?|[Rr]esponsible|DRI|[Ll]ead|[Ww]ho)`;
 const emphasis = String.raw`[*_\s]{0,6}`;
 /** At the end of what stands before the owner. */
-const introduced = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(${introduction}${emphasis}:?${emphasis})$`, "u");
+const introduced = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}:?${emphasis})$`, "u");
 const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
-const inWords = new RegExp(String.raw`(?:^|[^\p{L}\p{N}])(${introduction}${emphasis}:${emphasis})(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`, "gu");
+const inWords = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}:${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`, "gu");
 
 /** Words before a link that make it part of the sentence: prepositions, articles, and verbs that take a document. */
 const partOfSentence = new Set(
   ("a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see check read update review extend " +
     "rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run deploy migrate replace remove delete move merge rename split " +
-    "refactor monitor audit automate archive is are was be").split(" "),
+    "refactor monitor audit automate archive ask ping tell contact notify is are was be").split(" "),
 );
 /** Last words of the names of things. */
 const thing = new RegExp(
@@ -52,7 +52,7 @@ const thing = new RegExp(
 /**
  * Who owns an action item. Most certain first: a field such as `[owner:: Ada]`; a name behind
  * "owner:", or a link or handle that stands apart from the sentence, at its start or end; then a
- * link that the vault knows to be a person, or any handle. Another link within the sentence is none.
+ * link that the vault knows to be a person, or any handle but one like `@types/node`. Another link within the sentence is none.
  */
 export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
@@ -62,7 +62,7 @@ export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPer
   const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text.start, bare, isPerson) ?? []);
   const certain = [...apart, ...namesInWords(text, bare)];
   if (certain.length > 0) return { owners: certain.flatMap((found) => found.owners).filter(isSomebody), spans: certain.map((found) => found.span) };
-  const known = mentions.filter(({ target }) => target === null || isPerson(target) === true);
+  const known = mentions.filter(({ name, target }) => (target === null ? !name.includes("/") : isPerson(target) === true));
   return { owners: known.filter(isSomebody), spans: [] };
 }
 
@@ -138,10 +138,10 @@ function standingApart(group: readonly [Mention, ...Mention[]], base: number, ba
   const closes = /^[\s*_.)\]]*$/.test(after);
   if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, span: { start, end: end + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0) } };
   if (!closes || opens) return null;
-  if (first > 0 || owners.every((mention) => mention.target === null)) return { owners, span: { start, end } };
-  const words = before.match(/[\p{L}\p{N}]+/gu) ?? [];
-  // A verb alone before it has it as its object: "Update [[Deployment]]".
-  const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (words.length === 1 || partOfSentence.has(words.at(-1)?.toLowerCase() ?? ""));
+  const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
+  // A verb alone before a link has it as its object: "Update [[Deployment]]".
+  const object = words.length === 1 && owners.some((mention) => mention.target !== null);
+  const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (object || partOfSentence.has(words.at(-1)?.toLowerCase() ?? ""));
   return attached ? null : { owners, span: { start, end } };
 }
 

@@ -16,11 +16,13 @@ export interface ActionText {
   /** Embeds, and links in code and comments, left out. */
   readonly links: readonly Link[];
   readonly tags: readonly Tag[];
+  readonly comments: readonly Span[];
 }
 
 /** Cuts the texts of action items out of a note. */
 export function actionTexts(note: Note): (span: Span) => ActionText {
   const hidden = [...note.code, ...note.embeds, ...note.comments].map(({ span }) => ({ span, link: null }));
+  const comments = note.comments.map(({ span }) => ({ span }));
   const parts = [...hidden, ...note.links.map((link) => ({ span: link.span, link }))].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return (span) => {
     const links: Link[] = [];
@@ -33,7 +35,7 @@ export function actionTexts(note: Note): (span: Span) => ActionText {
       pieces.push(note.text.slice(position, part.start), (link ? linkUnit : codeUnit).repeat(part.end - part.start));
       position = part.end;
     }
-    return { start: span.start, source: note.text.slice(span.start, span.end), masked: pieces.join("") + note.text.slice(position, span.end), links, tags: within(note.tags, span) };
+    return { start: span.start, source: note.text.slice(span.start, span.end), masked: pieces.join("") + note.text.slice(position, span.end), links, tags: within(note.tags, span), comments: within(comments, span).map((comment) => comment.span) };
   };
 }
 
