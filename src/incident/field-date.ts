@@ -1,15 +1,13 @@
-import { DateTime, IANAZone } from "luxon";
+import { IANAZone } from "luxon";
+import { dayOf } from "./time/calendar";
+import { readInstant } from "./time/read-instant";
+import { parseZone } from "./time/zone";
 
 /** What is wrong with a value, as the end of a sentence that its key begins. */
 export interface Fault {
   readonly message: string;
   /** What to write instead, when only one thing can be meant. */
   readonly instead?: string;
-}
-
-/** A link to a daily note stands for its day. */
-function unlinked(text: string): string {
-  return /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(text)?.[1]?.trim() ?? text;
 }
 
 /** What is wrong with a day in the form `YYYY-MM-DD`; a time behind it is let pass. */
@@ -24,34 +22,32 @@ export function dateFault(text: string): Fault | null {
   return isDay(instead) ? { message, instead } : { message };
 }
 
-/**
- * What is wrong with a moment: ISO 8601 with `T` or a space, seconds and zone at will, or a clock
- * time alone. A day alone is let pass: it says less, but nothing wrong.
- */
+/** What is wrong with a moment: a date with a time, or a clock time alone. A day alone is let pass: it says less, but nothing wrong. */
 export function datetimeFault(text: string): Fault | null {
   const moment = unlinked(text);
-  const [, day, hour, minute, second, zone] = /^(?:(\d{4}-\d{2}-\d{2})(?:[T ]|$))?(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?(?: ?([A-Za-z+-][\w/+:-]*))?$/.exec(moment) ?? [];
-  if ((day === undefined && hour === undefined) || (zone !== undefined && (hour === undefined || !isZone(zone)))) return { message: `is not a date and time: \`${moment}\`` };
-  if (day !== undefined && !isDay(day)) return { message: `names a day that does not exist: \`${day}\`` };
-  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return { message: `names a time that does not exist: \`${moment}\`` };
-  return null;
+  if (isDay(moment)) return null;
+  const reading = readInstant(moment, null);
+  return reading.ok ? null : { message: `is not a date and time: \`${moment}\` (${reading.reason})` };
+}
+
+/** What is wrong with the name of a zone: IANA name, `UTC+2`, `+02:00`, `CET`. */
+export function timezoneFault(text: string): Fault | null {
+  return parseZone(text) !== null || IANAZone.isValidZone(text) ? null : { message: `is not a time zone: \`${text}\`` };
 }
 
 /** The day at the start of a date or datetime value, when there is such a day. */
 export function dayIn(text: string): string | null {
   const day = unlinked(text).slice(0, 10);
-  return dateFault(text) === null && isDay(day) ? day : null;
+  return isDay(day) && dateFault(text) === null ? day : null;
 }
 
-/** Whether `YYYY-MM-DD` is a day of the calendar. */
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return year !== undefined && DateTime.utc(Number(year), Number(month), Number(day)).isValid;
+  return year !== undefined && dayOf({ year: Number(year), month: Number(month), day: Number(day) }) !== null;
 }
 
-/** Whether a text names a zone: IANA name, `UTC+2`, `+02:00`, or an abbreviation. */
-export function isZone(text: string): boolean {
-  const offset = /^(?:Z|(?:UTC|GMT)?[+-](\d{1,2}):?(\d{2})?|UTC|GMT)$/i.exec(text);
-  if (offset) return Number(offset[1] ?? 0) <= 14 && Number(offset[2] ?? 0) < 60;
-  return IANAZone.isValidZone(text);
+/** A link to a daily note stands for its day. */
+function unlinked(text: string): string {
+  return /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(text)?.[1]?.trim() ?? text;
 }

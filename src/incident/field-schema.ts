@@ -1,4 +1,4 @@
-import { datetimeFault, dateFault, isZone, type Fault } from "./field-date";
+import { datetimeFault, dateFault, timezoneFault, type Fault } from "./field-date";
 import { hasTag } from "./field-value";
 import { nearest } from "./nearest";
 import type { FieldDeclaration, FieldType, Settings } from "./settings";
@@ -33,7 +33,7 @@ const schemas: Readonly<Record<FieldType, (field: FieldDeclaration, settings: Se
   checkbox: () => z.boolean("is neither true nor false"),
   date: () => text(dateFault, "is not a date"),
   datetime: () => text(datetimeFault, "is not a date and time"),
-  timezone: () => text(timezoneFault, "is not a time zone"),
+  timezone: () => text(zoneFault, "is not a time zone"),
   severity: (_, settings) => text((value) => (severityOf(value, settings) === null ? noneOf(value, settings.severities) : null), "is not a text"),
   status: (_, settings) => text((value) => (statusOf(value, settings) === null ? noneOf(value, settings.statuses) : null), "is not a text"),
   enum: ({ values }) => text((value) => (sameWords(value, values) === null ? noneOf(value, values) : null), "is not a text"),
@@ -42,11 +42,11 @@ const schemas: Readonly<Record<FieldType, (field: FieldDeclaration, settings: Se
   tags: ({ contains }) => z.array(text(tagFault, "is not a tag"), "is not a list of tags").check(containing(contains, hasTag)),
 };
 
-/** A text in which `fault` finds nothing. */
+/** A text in which `fault` finds nothing; a blank entry of a list says nothing wrong. */
 function text(fault: (value: string) => Fault | null, otherwise: string): z.ZodMiniType<string> {
   return z.string(otherwise).check(
     z.superRefine((value, context) => {
-      const found = fault(value);
+      const found = value === "" ? null : fault(value);
       if (found) context.addIssue({ code: "custom", message: found.message, params: { instead: found.instead } });
     }),
   );
@@ -68,11 +68,11 @@ function noneOf(value: string, names: readonly string[]): Fault {
   return instead === null ? { message } : { message, instead };
 }
 
-function timezoneFault(value: string): Fault | null {
-  if (isZone(value)) return null;
-  const instead = nearest(value.replaceAll(" ", "_"), Intl.supportedValuesOf("timeZone"));
-  const message = `is not a time zone: \`${value}\``;
-  return instead === null ? { message } : { message, instead };
+/** With the nearest zone of the running system, if one is near. */
+function zoneFault(value: string): Fault | null {
+  const fault = timezoneFault(value);
+  const instead = fault && nearest(value.replaceAll(" ", "_"), Intl.supportedValuesOf("timeZone"));
+  return fault && instead !== null ? { ...fault, instead } : fault;
 }
 
 function linkFault(value: string): Fault | null {

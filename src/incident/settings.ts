@@ -14,7 +14,7 @@ const required = z._default(z.union([z.boolean(), z.string().check(z.minLength(1
 
 const fieldDeclaration = z.strictObject({
   /** The property's key. */
-  name: z.string().check(z.minLength(1)),
+  name: z.string().check(z.minLength(1), z.refine((name) => name !== "__proto__", "`__proto__` cannot be a property")),
   type: z.enum(fieldTypes),
   required,
   /** What an `enum` may be; compared without regard to case. */
