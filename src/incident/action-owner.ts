@@ -136,7 +136,7 @@ function standingApart(group: readonly [Mention, ...Mention[]], base: number, ba
   const before = bare.slice(0, start - base);
   const opens = /^[\s*_(]*$/.test(before);
   const closes = /^[\s*_.)\]]*$/.test(after);
-  if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, span: { start, end: end + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0) } };
+  if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, span: { start: base, end: end + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0) } };
   if (!closes || opens) return null;
   const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
   // A verb alone before a link has it as its object: "Update [[Deployment]]".

@@ -64,11 +64,11 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
 
 const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident", "outage", "postmortem"]);
 
-/** What a heading says, for comparison: without numbering, filler words and the plural's s. */
+/** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {
   const unnumbered = heading.trim().replace(/^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+/i, "");
   const words = plainWords(unnumbered).split(" ");
-  return words.filter((word) => !fillers.has(word)).map((word) => (word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word)).join(" ");
+  return words.filter((word) => !fillers.has(word)).map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word)).join("");
 }
 
 /** Where each heading's section ends: at the next root heading of the same or a higher level. */

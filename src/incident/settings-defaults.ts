@@ -43,7 +43,7 @@ function section(id: string, heading: string, synonyms: string[]): SectionDeclar
 /** The sections that every team starts with, in the order of a new note. Singular and plural count as one. */
 export const builtInSections: readonly SectionDeclaration[] = [
   section("what-happened", "What Happened", ["Summary", "Executive Summary", "Issue Summary", "Overview", "TL;DR", "Synopsis", "Abstract", "Description", "What went down"]),
-  section("timeline", "Timeline", ["Key Events", "Timeline of Events", "Event Timeline", "Chronology", "Sequence of Events", "Events", "Time line"]),
+  section("timeline", "Timeline", ["Key Events", "Timeline of Events", "Event Timeline", "Chronology", "Sequence of Events", "Events"]),
   section("root-cause", "Root Cause", [
     "Root Cause Analysis", "Root Cause Identification", "RCA", "Root Cause and Trigger", "Root Cause and Contributing Factors", "Cause", "Trigger", "Contributing Factors", "Contributing Causes",
     "Why it happened", "Why did it happen", "Why did this happen", "What caused it", "Five Whys", "5 Whys", "Analysis", "Technical Analysis",
@@ -53,8 +53,8 @@ export const builtInSections: readonly SectionDeclaration[] = [
     "Who was affected", "What was affected", "Affected Services", "Damage",
   ]),
   section("action-items", "Action Items", [
-    "Actions", "Resulting Actions", "Immediate Actions", "Action Plan", "Follow-ups", "Followups", "Follow-up Actions", "Follow-up Items", "Follow-up Tasks", "Remediation", "Remediation Items",
+    "Actions", "Resulting Actions", "Immediate Actions", "Action Plan", "Follow-ups", "Follow-up Actions", "Follow-up Items", "Follow-up Tasks", "Remediation", "Remediation Items",
     "Remediation Actions", "Next Steps", "Corrective Actions", "Corrective and Preventive Actions", "Corrective and Preventative Actions", "Preventive Actions", "Preventative Actions",
-    "Preventive Measures", "Preventative Measures", "Prevention", "Improvements", "To do", "Todo", "Tasks", "Repair Items",
+    "Preventive Measures", "Preventative Measures", "Prevention", "Improvements", "To do", "Tasks", "Repair Items",
   ]),
 ];

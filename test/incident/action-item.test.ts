@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readActions, type ActionItem } from "../../src/incident/action-item";
+import type { IsPerson } from "../../src/incident/action-owner";
+import { findSections } from "../../src/incident/sections";
+import { defaultSettings } from "../../src/incident/settings";
+import { parseNote } from "../../src/note/parse";
+
+function actions(body: string, isPerson?: IsPerson): readonly ActionItem[] {
+  const note = parseNote(`## Action Items\n\n${body}\n\n## Related\n\n- [ ] elsewhere\n`, "Incident.md");
+  return readActions(note, findSections(note, defaultSettings), defaultSettings, isPerson);
+}
+
+function action(words: string, isPerson?: IsPerson): ActionItem {
+  const [item, ...more] = actions(`- [ ] ${words}`, isPerson);
+  expect(more).toEqual([]);
+  if (item === undefined) throw new Error(`no action item in ${words}`);
+  return item;
+}
+
+describe("readActions", () => {
+  it("takes the checklist lines under the action section, nested ones and those under its own headings too", () => {
+    const items = actions("Intro\n\n- plain\n- [ ] One\n  - note\n    - [x] Two\n\n### Later\n\n1. [/] Three\n\n> - [-] Four\n\n```\n- [ ] code\n```");
+    expect(items.map(({ text, mark, done, cancelled, parent }) => [text, mark, done, cancelled, parent])).toEqual([
+      ["One", " ", false, false, -1],
+      ["Two", "x", true, false, 0],
+      ["Three", "/", false, false, -1],
+      ["Four", "-", false, true, -1],
+    ]);
+  });
+
+  it("places each item from its list mark to the end of its text", () => {
+    const note = parseNote("# Actions\r\n\r\n* [X] Do **it** now ^id\r\n  please\r\n", "Incident.md");
+    const [item] = readActions(note, findSections(note, defaultSettings), defaultSettings);
+    expect(item?.place.path).toBe("Incident.md");
+    expect(note.text.slice(item?.place.span.start, item?.place.span.end)).toMatch(/^\* \[X\] Do \*\*it\*\* now/);
+    expect(note.text.slice(item?.markSpan?.start, item?.markSpan?.end)).toBe("X");
+  });
+
+  it("reads nothing where there is no action section", () => {
+    const note = parseNote("## Summary\n\n- [ ] One\n");
+    expect(readActions(note, findSections(note, defaultSettings), defaultSettings)).toEqual([]);
+  });
+
+  it.each(["TODO", "todo.", "TBD", "…", "<what to do>", "{{action}}", "[[Ada]] TODO 📅 2024-05-01", "📅 2024-05-01", "Action 1", "???"])("takes %s for a placeholder", (words) => {
+    expect(action(words).placeholder).toBe(true);
+  });
+
+  it.each(["Do it", "TODO: add an alert", "Task force meets"])("takes %s for an action", (words) => {
+    expect(action(words).placeholder).toBe(false);
+  });
+});
+
+describe("owners", () => {
+  it.each<[words: string, owners: string[], text: string]>([
+    ["Add an alert [[Ada]]", ["Ada"], "Add an alert"],
+    ["Add an alert [[People/Ada Lovelace|Ada]]", ["Ada Lovelace"], "Add an alert"],
+    ["Add an alert [Ada](People/Ada.md)", ["Ada"], "Add an alert"],
+    ["Add an alert `max` [[Ada]] 📅 2024-05-01 #ops", ["Ada"], "Add an alert `max` #ops"],
+    ["Add an alert ([[Ada]])", ["Ada"], "Add an alert"],
+    ["Add an alert — [[Ada]], [[Bob]] and [[Eve]]", ["Ada", "Bob", "Eve"], "Add an alert"],
+    ["[[Ada]]: add an alert", ["Ada"], "add an alert"],
+    ["[[Ada]] to add an alert", ["Ada"], "add an alert"],
+    ["**[[Ada]]** adds an alert", ["Ada"], "adds an alert"],
+    ["Update [[API Runbook]] [[Ada]]", ["Ada"], "Update API Runbook"],
+    ["Update [[API Runbook]] (owner: [[Scaling]])", ["Scaling"], "Update API Runbook"],
+    ["Add an alert. Owner: [[Ada]]", ["Ada"], "Add an alert."],
+    ["Add an alert, assigned to [[Ada]]", ["Ada"], "Add an alert"],
+    ["**Owner:** Ada Lovelace — add an alert", ["Ada Lovelace"], "add an alert"],
+    ["Add an alert - owner: Ada, Bob", ["Ada", "Bob"], "Add an alert"],
+    ["Add an alert, assigned to the SRE team", ["SRE team"], "Add an alert"],
+    ["Add an alert @ada", ["ada"], "Add an alert"],
+    ["Add an alert (@ada, @acme/sre)", ["ada", "acme/sre"], "Add an alert"],
+    ["@ada.lovelace: add an alert", ["ada.lovelace"], "add an alert"],
+    ["Ask @ada for the logs", ["ada"], "Ask @ada for the logs"],
+    ["Ask @ada for the logs @bob", ["bob"], "Ask @ada for the logs"],
+    ["Add an alert [@ada](https://github.com/ada)", ["ada"], "Add an alert"],
+    ["Add an alert [owner:: Ada]", ["Ada"], "Add an alert"],
+    ["Add an alert (owner:: [[Ada]], @bob)", ["Ada", "bob"], "Add an alert"],
+    ["Ask @eve about it [assignee:: [[Ada]]]", ["Ada"], "Ask @eve about it"],
+  ])("%s", (words, owners, text) => {
+    expect(action(words)).toMatchObject({ owners, text, malformed: [] });
+  });
+
+  it.each([
+    "Update [[API Runbook]] with pre-deploy config checklist",
+    "Update [[API Runbook]]",
+    "Update [[Deployment]]",
+    "Write it down in [[Scaling]]",
+    "Extend the [[Alerting]]",
+    "Review [[On-Call Rotation]]",
+    "Agree on a schedule, see [[On-Call Rotation]]",
+    "Follow [[Guide#Ada]]",
+    "[[Fix the alerts]]",
+    "[[Ada]]'s alerts need a runbook",
+    "Mail ops@example.com",
+    "Upgrade @types/node soon",
+    "Explain `@ada` and `[owner:: Ada]`",
+    "Owner: TBD",
+    "Add an alert [owner:: ]",
+    "Add an alert @TBD",
+    "Add an alert %% owner: [[Ada]] %%",
+    "See https://example.com/@ada",
+  ])("nobody owns: %s", (words) => {
+    expect(action(words).owners).toEqual([]);
+  });
+
+  it("believes what the vault knows about a link before what it looks like", () => {
+    const isPerson: IsPerson = (target) => (target === "Ada" ? true : target === "Mark" ? false : null);
+    expect(action("Go through the [[Ada]] list with everyone", isPerson).owners).toEqual(["Ada"]);
+    expect(action("Set the high-water [[Mark]]", isPerson).owners).toEqual([]);
+    expect(action("Set the high-water [[Mark]]").owners).toEqual(["Mark"]);
+  });
+
+  it("tells where each owner stands", () => {
+    const note = parseNote("## Actions\n- [ ] Add it [[Ada|A]], @bob\n");
+    const [item] = readActions(note, findSections(note, defaultSettings), defaultSettings);
+    expect(item?.ownerSpans.map((span) => note.text.slice(span.start, span.end))).toEqual(["[[Ada|A]]", "@bob"]);
+  });
+});
+
+describe("dates and priority", () => {
+  it.each([
+    ["📅 2024-05-01", "due"], ["📅️ 2024-05-01", "due"], ["📆2024-05-01", "due"], ["🗓️ 2024-05-01", "due"], ["[due:: 2024-05-01]", "due"], ["(due:: 2024-05-01)", "due"], ["[Due:: [[2024-05-01]]]", "due"],
+    ["📅 [[2024-05-01]]", "due"], ["@{2024-05-01}", "due"], ["@[[2024-05-01]]", "due"], ["(due: 2024-05-01)", "due"], ["by 2024-05-01", "due"],
+    ["⏳ 2024-05-01", "scheduled"], ["⌛ 2024-05-01", "scheduled"], ["[scheduled:: 2024-05-01]", "scheduled"], ["🛫 2024-05-01", "start"], ["➕ 2024-05-01", "created"],
+    ["✅ 2024-05-01", "doneOn"], ["[completion:: 2024-05-01]", "doneOn"], ["❌ 2024-05-01", "cancelledOn"],
+  ] as const)("%s is %s", (mark, key) => {
+    const item = action(`Add an alert ${mark} #ops`);
+    expect(item).toMatchObject({ [key]: { date: "2024-05-01" }, text: "Add an alert #ops", malformed: [] });
+  });
+
+  it.each([
+    ["🔺", "highest"], ["⏫", "high"], ["⏫️", "high"], ["🔼", "medium"], ["🔽", "low"], ["⏬", "lowest"], ["[priority:: high]", "high"], ["(priority:: Lowest)", "lowest"], ["[P0]", "highest"], ["[priority:: normal]", null],
+  ])("%s is priority %s", (mark, priority) => {
+    expect(action(`Add an alert ${mark}`)).toMatchObject({ priority, text: "Add an alert", malformed: [] });
+  });
+
+  it.each([
+    ["📅 2024-13-40", "`2024-13-40` is not a date", "📅 2024-13-40"],
+    ["📅 2024-02-30.", "`2024-02-30` is not a date", "📅 2024-02-30"],
+    ["📅 soon", "`soon` is not a date", "📅 soon"],
+    ["📅", "due date is missing", "📅"],
+    ["📅 ⏫", "due date is missing", "📅"],
+    ["[due:: tomorrow]", "`tomorrow` is not a date", "[due:: tomorrow]"],
+    ["[due:: 2024-05-01", "`[due::` is not closed", "[due:: 2024-05-01"],
+    ["✅ 2024-5-1", "`2024-5-1` is not a date", "✅ 2024-5-1"],
+    ["📅 2024-05-01 📅 2024-05-02", "`2024-05-02` is a second due date", "📅 2024-05-02"],
+    ["📅 2024-05-01 [due:: 2024-05-01]", "`2024-05-01` is a second due date", "[due:: 2024-05-01]"],
+    ["due 2024-02-30", "`2024-02-30` is not a date", "due 2024-02-30"],
+    ["[priority:: urgent]", "`urgent` is not a priority", "[priority:: urgent]"],
+  ])("%s is malformed", (mark, message, source) => {
+    const note = parseNote(`## Actions\n- [ ] Add an alert ${mark}\n`);
+    const [item] = readActions(note, findSections(note, defaultSettings), defaultSettings);
+    expect(item?.malformed.map((found) => [found.message, note.text.slice(found.span.start, found.span.end)])).toEqual([[message, source]]);
+  });
+
+  it.each(["✅ check the dashboard, ❌ drop the old one and ➕ more", "📅 Plan the next drill", "⏳ Wait for 3/5 replicas", "Block ⛔ deploys", "`📅 soon`", "Do it by 2024", "Set [x:: y] aside"])("nothing is malformed in: %s", (words) => {
+    expect(action(words).malformed).toEqual([]);
+    expect(action(words).due).toBeNull();
+  });
+
+  it("leaves Tasks' other marks out of the wording", () => {
+    expect(action("Drill 🔁 every 3 months 🏁 delete 🆔 dcf64c ⛔ 0h17ye,a1b2c3 📅 2024-05-01")).toMatchObject({ text: "Drill", due: { date: "2024-05-01" } });
+  });
+});
+
+describe("ticket and type", () => {
+  it.each([
+    ["Fix it [OPS-123](https://jira.example.com/browse/OPS-123)", "OPS-123"],
+    ["Fix it OPS-123", "OPS-123"],
+    ["Fix it (#123)", "#123"],
+    ["Fix it acme/api#123", "acme/api#123"],
+    ["[Fix it](https://github.com/acme/api/issues/123)", "https://github.com/acme/api/issues/123"],
+    ["Fix it https://gitlab.com/acme/api/-/merge_requests/5", "https://gitlab.com/acme/api/-/merge_requests/5"],
+    ["Fix it [ticket:: OPS-1]", "OPS-1"],
+    ["Fix UTF-8 after SEV-1, see RFC-2119", null],
+    ["Fix `OPS-123`", null],
+    ["Read https://example.com/guide#12", null],
+    ["Move us-EAST-1", null],
+  ])("%s: %s", (words, ticket) => {
+    expect(action(words).ticket).toBe(ticket);
+  });
+
+  it("reads the type of an action", () => {
+    expect(action("Fix it [type:: prevent]")).toMatchObject({ type: "prevent", text: "Fix it" });
+  });
+});
+
+describe("properties", () => {
+  const date = fc.date({ min: new Date("2000-01-01"), max: new Date("2039-12-31"), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
+  const words = fc.array(fc.constantFrom("add", "an", "alert", "for", "`pool`", "usage", "at", "80%", "capacity", "[[API Runbook]]", "#ops"), { minLength: 2, maxLength: 6 }).map((parts) => `Do ${parts.join(" ")} now`);
+  const person = fc.constantFrom("Ada", "Alex Rivera", "Bo Li");
+  const signs = { due: "📅", scheduled: "⏳", start: "🛫", created: "➕", doneOn: "✅", cancelledOn: "❌" } as const;
+  const fields = { due: "due", scheduled: "scheduled", start: "start", created: "created", doneOn: "completion", cancelledOn: "cancelled" } as const;
+  const prioritySigns = { highest: "🔺", high: "⏫", medium: "🔼", low: "🔽", lowest: "⏬" } as const;
+  const kinds = ["due", "scheduled", "start", "created", "doneOn", "cancelledOn"] as const;
+
+  it("an item printed from its parts reads back as the same parts", () => {
+    const parts = fc.record({
+      words,
+      owners: fc.uniqueArray(person, { maxLength: 3 }),
+      form: fc.constantFrom("link", "handle", "field", "words"),
+      dates: fc.dictionary(fc.constantFrom(...kinds), date),
+      priority: fc.option(fc.constantFrom(...(["highest", "high", "medium", "low", "lowest"] as const))),
+      type: fc.option(fc.constantFrom("prevent", "mitigate")),
+      dataview: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(parts, ({ words, owners, form, dates, priority, type, dataview }) => {
+        const names = form === "handle" ? owners.map((name) => name.replace(" ", "-")) : owners;
+        const printed = {
+          link: names.map((name) => `[[${name}]]`).join(", "),
+          handle: names.map((name) => `@${name}`).join(" "),
+          field: `[owner:: ${names.join(", ")}]`,
+          words: `(owner: ${names.join(" and ")})`,
+        }[form];
+        const marks = kinds.flatMap((kind) => {
+          const day = Object.hasOwn(dates, kind) ? dates[kind] : undefined;
+          return day === undefined ? [] : [dataview ? `[${fields[kind]}:: ${day}]` : `${signs[kind]} ${day}`];
+        });
+        const level = priority === null ? [] : [dataview ? `[priority:: ${priority}]` : prioritySigns[priority]];
+        const line = [words, ...(names.length > 0 ? [printed] : []), ...(type === null ? [] : [`[type:: ${type}]`]), ...level, ...marks].join(" ");
+        const item = action(line);
+        expect({ ...item, owners: [...item.owners].sort() }).toMatchObject({
+          text: words.replaceAll("[[API Runbook]]", "API Runbook"), owners: [...names].sort(), priority, type, malformed: [],
+          ...Object.fromEntries(kinds.map((kind) => [kind, Object.hasOwn(dates, kind) ? { date: dates[kind] } : null])),
+        });
+      }),
+      { seed: 4, numRuns: 300 },
+    );
+  });
+
+  it("never throws, and every span lies in the text", () => {
+    const piece = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom("📅", "[due::", "(owner::", "[[", "]]", "@", "owner:", "2024-05-01", "\n  ", "- [ ] ", "%%", "`", "🔁 every", "|", "#", "]("));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const note = parseNote(`## Actions\n- [ ] ${pieces.join(" ")}\n`);
+        for (const item of readActions(note, findSections(note, defaultSettings), defaultSettings)) {
+          for (const span of [item.place.span, item.textSpan, ...item.ownerSpans, ...item.malformed.map((mark) => mark.span)]) {
+            expect(0 <= span.start && span.start <= span.end && span.end <= note.text.length).toBe(true);
+          }
+        }
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it.each(["[due:: ", "(owner: ", "@a ", "[[A]] ", "owner: A ", "📅 ", "( ", "[a](b) ", "~ ... ", "by 2024-", "#1 ", ", "])("takes time in proportion to 200 KB of %j", (piece) => {
+    const start = performance.now();
+    action(piece.repeat(Math.ceil(200_000 / piece.length)));
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
