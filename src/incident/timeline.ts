@@ -2,10 +2,23 @@ import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
 import type { Library } from "../vault/library";
 import type { Clock } from "./clock";
-import type { IncidentFields } from "./fields";
+import { readFields, type IncidentFields } from "./fields";
 import type { MilestoneId } from "./incident";
 import type { PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
+import { readBlocks } from "./timeline-blocks";
+import { dateEntries, type DateOrigin } from "./timeline-dates";
+import { dayContext, type DayContext } from "./timeline-days";
+import { harvestEntries, type Harvest } from "./timeline-entries";
+import type { Scope } from "./timeline-entry";
+import { buildEvents } from "./timeline-events";
+import { mostlyEvents } from "./timeline-fallback";
+import { timelineRegions } from "./timeline-region";
+import { zoneContext, type ZoneContext } from "./timeline-zone-of";
+import type { Day } from "./time/calendar";
+import { readInstant } from "./time/read-instant";
+import { toLocal } from "./time/instant";
+import { parseZone } from "./time/zone";
 
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {
@@ -14,7 +27,9 @@ export interface Timeline {
   readonly zone: string | null;
   /** Places where a time was clearly meant but cannot be read: `25:10`, `2024-13-40 10:00`. */
   readonly unreadable: readonly UnreadableTime[];
-  /** Whether the events are written newest first, oldest first, or neither. */
+  /** Names that stand where a zone is expected but name none: `UC/Pacific`. */
+  readonly unknownZones: readonly UnknownZoneName[];
+  /** Whether the events are written newest first, oldest first, or neither: within each list, by two thirds. */
   readonly order: "ascending" | "descending" | "mixed";
 }
 
@@ -26,13 +41,20 @@ export interface TimelineEvent {
   readonly timeSpan: Span;
   /** Source of `timeSpan`. */
   readonly raw: string;
-  /** The wall clock as written: `2024-04-11T06:12`, or `T06:12` when no date is known. Seconds only when written. */
+  /**
+   * The wall clock: `2024-04-11T06:12`, or `T06:12` when no date is known; seconds only when written.
+   * `T+00:05` where only the time since the beginning is known.
+   */
   readonly local: string;
   /** UTC epoch milliseconds; null when date or zone is unknown. */
   readonly time: number | null;
   /** End of a range, likewise. */
   readonly end: { readonly local: string; readonly time: number | null } | null;
   readonly zone: EventZone | null;
+  /** The same moment as given in other zones on the line: `(6:20 AM ET)`. */
+  readonly also: readonly OtherReading[];
+  /** Who says on which day it was: its own line, a heading or line above it, what is said about all events, an event before it, or the note as a whole. */
+  readonly dated: DateOrigin;
   readonly approximate: boolean;
   /** The clock time belongs to two instants, or to none, on that date in that zone. */
   readonly dst: "ambiguous" | "nonexistent" | null;
@@ -40,7 +62,11 @@ export interface TimelineEvent {
   readonly text: string;
   readonly textSpan: Span;
   readonly milestone: MilestoneId | null;
-  /** 1: time at the start of a list item, row or heading. Lower: found within prose. */
+  /** Events of one list, table or run of headings share this number. */
+  readonly series: number;
+  /** Stands within another event: a bullet with a time of its own below one. */
+  readonly nested: boolean;
+  /** 1: time at the start of a list item, row or heading. Lower: behind a label, in a pasted log, found outside of a timeline section. */
   readonly confidence: number;
 }
 
@@ -48,10 +74,24 @@ export interface TimelineEvent {
 export interface EventZone {
   /** As written: `PDT`, `UTC+2`, `Europe/Berlin`. */
   readonly name: string;
-  /** Minutes east of UTC at that time. */
+  /** Minutes east of UTC that the time is read with: what the name states. */
   readonly offset: number;
-  readonly from: "line" | "heading" | "preamble" | "frontmatter" | "setting";
+  /** Minutes east of UTC in force in that region at that time; differs from `offset` for `PST` in summer. */
+  readonly offsetInForce: number;
+  /** A second name in parentheses behind it: `UTC-7` in "PST (UTC-7)". */
+  readonly remark: { readonly name: string; readonly offset: number } | null;
+  /** `text`: from other times of the note, which all are in this zone. */
+  readonly from: "line" | "heading" | "preamble" | "frontmatter" | "text" | "setting";
   readonly place: Place | null;
+}
+
+/** A reading of the same moment in another zone. */
+export interface OtherReading {
+  readonly span: Span;
+  readonly name: string;
+  readonly local: string;
+  /** UTC epoch milliseconds, on the day that brings it nearest to the event; null when that is unknown. */
+  readonly time: number | null;
 }
 
 export interface UnreadableTime {
@@ -59,6 +99,14 @@ export interface UnreadableTime {
   readonly raw: string;
   /** Why, in words: `hour 25 does not exist`. */
   readonly reason: string;
+  /** Left open on purpose, such as `14:??`; a template's `HH:MM` is not listed. */
+  readonly kind: "impossible" | "open";
+}
+
+/** A name where a zone is expected. */
+export interface UnknownZoneName {
+  readonly place: Place;
+  readonly name: string;
 }
 
 /** What the timeline of a postmortem is read from. */
@@ -72,6 +120,55 @@ export interface TimelineInput {
 }
 
 /** Reads the events of the timeline section, in this note and in the sections that it embeds. */
-export function readTimeline(_input: TimelineInput): Timeline {
-  return { events: [], zone: null, unreadable: [], order: "ascending" };
+export function readTimeline(input: TimelineInput): Timeline {
+  const { note, library, settings, fields, sections } = input;
+  const harvest = harvestNote(note, library, sections, settings.embedDepth);
+  const contexts = noteContexts(note, fields, settings);
+  const dated = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
+  const defaultZone = parseZone(settings.timezone) ?? { kind: "fixed", name: "UTC", offset: 0 };
+  const started = fields.times.started;
+  const from = started === undefined ? null : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
+  return buildEvents({ harvest, dated, zonesOf: (other) => contexts(other).zones, host: note, defaultZone, started: from?.ok === true ? from.time : null });
+}
+
+/** The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a timeline. */
+function harvestNote(note: Note, library: Library, sections: readonly PostmortemSection[], depth: number): Harvest {
+  const regions = timelineRegions(note, sections);
+  const root = (): Scope => ({ parent: null, note, level: 0, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null } });
+  const hasEvents = ({ entries }: Harvest): boolean => entries.some((entry) => entry.kind === "event");
+  if (regions.length > 0) {
+    const blocks = regions.map((span) => readBlocks(library, note, span, depth));
+    for (const mode of ["section", "pasted"] as const) {
+      const harvest = harvestEntries(blocks, root, mode);
+      if (hasEvents(harvest)) return harvest;
+    }
+  }
+  const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
+  return mostlyEvents(harvestEntries([readBlocks(library, note, body, depth)], root, "anywhere"));
+}
+
+interface NoteContext {
+  readonly days: DayContext;
+  readonly zones: ZoneContext;
+}
+
+/** What each note says about days and zones; an embedded note may leave both to the one that embeds it. */
+function noteContexts(host: Note, hostFields: IncidentFields, settings: Settings): (note: Note) => NoteContext {
+  const contexts = new Map<Note, NoteContext>();
+  const contextOf = (note: Note): NoteContext => {
+    const known = contexts.get(note);
+    if (known !== undefined) return known;
+    const fields = note === host ? hostFields : readFields(note, settings);
+    const context = { days: dayContext(note, fields, note === host ? null : contextOf(host).days), zones: zoneContext(note, fields.timezone) };
+    contexts.set(note, context);
+    return context;
+  };
+  return contextOf;
+}
+
+/** The day on which the incident ended by the clock that the property is written in, if there is one. */
+function lastDay(fields: IncidentFields): Day | null {
+  const source = (fields.times.resolved ?? fields.times.mitigated)?.source;
+  const read = source === undefined ? null : readInstant(source, parseZone("UTC"));
+  return read?.ok !== true || read.time === null || read.zone === null ? null : toLocal(read.time, read.zone).day;
 }

@@ -16,6 +16,8 @@ export type Stamp =
       /** The same moment in other zones: `11:20 UTC (6:20 AM ET)`. */
       readonly also: readonly StatedTime[];
       readonly approximate: boolean;
+      /** Milliseconds since the incident began, where that is stated too: `T0 (14:02)`. */
+      readonly elapsed: number | null;
     }
   | { readonly kind: "date"; readonly span: Span; readonly date: StatedDate; readonly to: StatedDate | null }
   /** Time since the incident began: `T+5m`. */
@@ -26,6 +28,7 @@ export type Stamp =
   | { readonly kind: "placeholder"; readonly span: Span };
 
 const lead = /(?:(?:at|on|from|between|since|by|starting|beginning)(?![a-z]) {1,2}){0,2}/iy;
+const behindElapsed = /[ (:@,-]{1,4}/y;
 const roughlyBehind = / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy;
 const connector = / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy;
 const beforeOther = / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy;
@@ -36,7 +39,12 @@ const stampWord = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|a
 export function readStamp(text: string, at: number): Stamp | null {
   const start = skip(lead, text, at);
   const elapsed = readElapsed(text, start);
-  if (elapsed !== null) return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
+  if (elapsed !== null) {
+    const gap = skip(behindElapsed, text, elapsed.end);
+    const clock = gap > elapsed.end ? readStamp(text, gap) : null;
+    if (clock?.kind === "time") return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
+    return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
+  }
   const range = readRange(text, start, /between/i.test(text.slice(at, start)));
   if (range === null) return null;
   const { from, to } = range;
@@ -52,7 +60,16 @@ export function readStamp(text: string, at: number): Stamp | null {
   const dated = end?.dated === "behind" && from.dated === null && end.time.date?.kind !== "later" ? { ...from.time, date: end.time.date } : from.time;
   const [first, last] = shared(dated, end?.time ?? null);
   const approximate = from.approximate || end?.approximate === true || behind > alsoEnd;
-  return { kind: "time", span: { start, end: behind }, from: first, to: last, also, approximate };
+  return { kind: "time", span: { start, end: behind }, from: first, to: last, also, approximate, elapsed: null };
+}
+
+/** The same stamp with every span moved by `by`: from a piece of text to the whole. */
+export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
+  const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
+  const moveTime = (time: StatedTime): StatedTime => ({ ...time, span: move(time.span), zone: time.zone && { ...time.zone, span: move(time.zone.span) } });
+  const span = move(stamp.span);
+  if (stamp.kind !== "time") return { ...stamp, span };
+  return { ...stamp, span, from: moveTime(stamp.from), to: stamp.to && moveTime(stamp.to), also: stamp.also.map(moveTime) };
 }
 
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */

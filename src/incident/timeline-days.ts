@@ -1,0 +1,122 @@
+import type { Note } from "../note/note";
+import type { IncidentFields } from "./fields";
+import { readProse } from "./prose";
+import { readLine } from "./timeline-line";
+import { dateOf, dayOf, weekdayOf, type Day } from "./time/calendar";
+import { findStamps } from "./time/stamp";
+import { readDate, type StatedDate } from "./time/stated-date";
+import { plain } from "./time/plain";
+
+/** What the notes that a timeline is read from say about days, beside the timeline itself. */
+export interface DayContext {
+  /** The day of the incident, by property, file name, title or, failing that, the first date in the prose; null when nothing says. */
+  day(): Day | null;
+  /** Whether the prose names this day. */
+  mentions(day: Day): boolean;
+  /** The day that a date means, seen from a day nearby; null when year, or month and day, stay open. */
+  resolve(date: StatedDate, near: Day | null): Day | null;
+}
+
+const isoInName = /(?:^|\D)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/;
+const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
+
+/** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
+export function dayContext(note: Note, fields: IncidentFields, outer: DayContext | null): DayContext {
+  const inProse = once(() => proseDays(note));
+  const ownDay = once(() => statedDay(fields.date ?? "") ?? nameDay(note.path) ?? statedDay(fields.title ?? "") ?? titleDay(note) ?? outer?.day() ?? inProse()[0] ?? null);
+  const monthFirst = once(() => monthComesFirst(note));
+  return {
+    day: ownDay,
+    mentions: (day) => inProse().includes(day) || outer?.mentions(day) === true,
+    resolve(date, near) {
+      const from = near ?? ownDay();
+      if (date.kind === "numeric") return numericDay(date, monthFirst(), ownDay());
+      if (date.kind === "later") return from === null ? null : from + date.days;
+      if (date.kind === "weekday") return from === null ? null : nearestWeekday(date.weekday, from);
+      if (date.kind === "garbled") return garbledDay(date, from);
+      return date.year === null ? nearestYear(date, from) : dayOf({ ...date, year: date.year });
+    },
+  };
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | null = null;
+  return () => (result ??= { value: compute() }).value;
+}
+
+/** The full dates that a text holds. */
+function statedDays(text: string): readonly Day[] {
+  return findStamps(text).flatMap((stamp) => {
+    const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
+    return (date === null ? null : fullDay(date)) ?? [];
+  });
+}
+
+function statedDay(text: string): Day | null {
+  return statedDays(text)[0] ?? null;
+}
+
+function fullDay(date: StatedDate): Day | null {
+  return date.kind === "date" && date.year !== null ? dayOf({ ...date, year: date.year }) : null;
+}
+
+function nameDay(path: string): Day | null {
+  const [, year, month, day] = isoInName.exec(path.slice(path.lastIndexOf("/") + 1)) ?? [];
+  return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
+}
+
+function titleDay(note: Note): Day | null {
+  const title = note.headings.find((heading) => heading.level === 1);
+  return title === undefined ? null : statedDay(title.text);
+}
+
+/** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
+function proseDays(note: Note): readonly Day[] {
+  return readProse(note, []).flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : statedDays(text)));
+}
+
+/** Whether this note writes 12/31/2017 or 31/12/2017; null when none of its dates tells, or they disagree. */
+function monthComesFirst(note: Note): boolean | null {
+  let [first, second] = [false, false];
+  for (const match of note.text.matchAll(numericDate)) {
+    const date = readDate(plain(match[0]), match[0].search(/\d/));
+    if (date?.kind !== "read" || date.value.kind !== "date") continue;
+    if (Number(match[3]) > 12) first = true;
+    else if (Number(match[1]) > 12) second = true;
+  }
+  return first === second ? null : first;
+}
+
+/** Failing a habit of the note, the reading that lies within a month of the incident, if just one does. */
+function numericDay({ year, first, second }: Extract<StatedDate, { kind: "numeric" }>, monthFirst: boolean | null, near: Day | null): Day | null {
+  const american = dayOf({ year, month: first, day: second });
+  const other = dayOf({ year, month: second, day: first });
+  if (monthFirst !== null) return monthFirst ? american : other;
+  const close = [american, other].filter((day) => day !== null && near !== null && Math.abs(day - near) <= 15);
+  return close.length === 1 ? (close[0] ?? null) : null;
+}
+
+function nearestWeekday(weekday: number, near: Day): Day {
+  const ahead = (weekday - weekdayOf(near) + 7) % 7;
+  return ahead > 3 ? near + ahead - 7 : near + ahead;
+}
+
+/** The year that brings the date nearest; one in which its weekday is right goes first. */
+function nearestYear({ month, day, weekday }: Extract<StatedDate, { kind: "date" }>, near: Day | null): Day | null {
+  if (near === null) return null;
+  const { year } = dateOf(near);
+  const days = [year - 1, year, year + 1].flatMap((candidate) => dayOf({ year: candidate, month, day }) ?? []);
+  const fitting = days.filter((candidate) => weekday === null || weekdayOf(candidate) === weekday);
+  const nearest = (from: readonly Day[]): Day | null => from.reduce<Day | null>((best, candidate) => (best === null || Math.abs(candidate - near) < Math.abs(best - near) ? candidate : best), null);
+  const best = nearest(days);
+  const right = nearest(fitting);
+  return right !== null && Math.abs(right - near) <= 200 ? right : best;
+}
+
+/** `20202` beside 2020: the year that lies nearby, if one digit less gives it. */
+function garbledDay({ year, month, day }: Extract<StatedDate, { kind: "garbled" }>, near: Day | null): Day | null {
+  if (near === null) return null;
+  const nearby = dateOf(near).year;
+  const isNear = Array.from(year).some((_, index) => year.slice(0, index) + year.slice(index + 1) === String(nearby));
+  return isNear ? dayOf({ year: nearby, month, day }) : null;
+}

@@ -1,0 +1,281 @@
+import type { Note } from "../note/note";
+import type { Span } from "../note/span";
+import { within } from "../vault/expansion";
+import type { Block } from "./timeline-blocks";
+import type { Anchor, Entry, EventStamp, Scope, ScopeDate } from "./timeline-entry";
+import { readLine, type Line } from "./timeline-line";
+import { readLog } from "./timeline-log";
+import { markedMilestone } from "./timeline-marks";
+import { readParagraph, type ParagraphPart } from "./timeline-paragraph";
+import { sectionEnd } from "./timeline-region";
+import { readTimelineTable } from "./timeline-table";
+import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zones";
+import { findStamps, shifted, type Stamp } from "./time/stamp";
+
+/** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
+export interface Harvest {
+  readonly entries: (Entry | Anchor)[];
+  readonly unreadable: { readonly note: Note; readonly stamp: Extract<Stamp, { kind: "impossible" | "placeholder" }> }[];
+  readonly unknownZones: (UnknownZone & { readonly note: Note })[];
+}
+
+/**
+ * How much is taken for an event. `section`: the timeline section of a postmortem. `pasted`: the same,
+ * quotations and code fences too. `anywhere`: the whole of a note without such a section.
+ */
+export type HarvestMode = "section" | "pasted" | "anywhere";
+
+/** Reads the events of runs of blocks; `root` makes the scope that holds for all of one. */
+export function harvestEntries(runs: readonly (readonly Block[])[], root: () => Scope, mode: HarvestMode): Harvest {
+  const harvest: Harvest = { entries: [], unreadable: [], unknownZones: [] };
+  for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
+  return harvest;
+}
+
+/** Statements about zone and date are short. */
+const longestStatement = 400;
+const aboutAll = /\b(?:all|unless|every)\b/i;
+const dateLabel = /^\W*(?:date|day|when)\b/i;
+
+type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> & Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
+
+/** Goes through the blocks of one note in order, and through each embed as a walk of its own. */
+class Walk {
+  /** The date on a line of its own below the innermost heading. */
+  private lineDate: ScopeDate | null = null;
+  /** Dates of list items that hold for the items nested in them, by index. */
+  private readonly itemDates = new Map<number, ScopeDate>();
+  private readonly eventItems = new Set<number>();
+  private run: readonly unknown[] = [];
+
+  constructor(private readonly harvest: Harvest, private readonly mode: HarvestMode, private scope: Scope) {}
+
+  readAll(blocks: readonly Block[]): void {
+    for (const [index, block] of blocks.entries()) {
+      const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
+      if (isQuoted) continue;
+      if (block.kind === "heading") this.readHeading(block, index === 0 && this.mode !== "anywhere");
+      else if (block.kind === "item") this.readItem(block);
+      else if (block.kind === "table") this.readTable(block);
+      else if (block.kind === "paragraph") this.readParagraph(block, blocks[index + 1]);
+      else if (block.kind === "embed") new Walk(this.harvest, this.mode, this.child(0, {})).readAll(block.blocks);
+      else if (this.mode === "pasted") this.readCode(block);
+    }
+  }
+
+  private child(level: number, own: Partial<Pick<Scope, "isEvent" | "date" | "zone">>): Scope {
+    return { parent: this.scope, note: this.scope.note, level, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null }, ...own };
+  }
+
+  private add(entry: Added, ...run: readonly unknown[]): void {
+    const isSame = run.length === this.run.length && run.every((part, index) => part === this.run[index]);
+    if (!isSame) this.run = run;
+    const last = this.harvest.entries.findLast((other) => other.kind === "event");
+    const series = (last?.series ?? -1) + (isSame && last !== undefined ? 0 : 1);
+    this.harvest.entries.push({ kind: "event", scope: this.scope, date: this.lineDate ?? this.headingDate(), nested: this.scope.isEvent, remarks: "", list: -1, columnZone: null, series, ...entry });
+  }
+
+  private headingDate(): ScopeDate | null {
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) if (scope.date !== null) return scope.date;
+    return null;
+  }
+
+  /** The innermost heading that is no mere date: events under "May 12" and "May 13" are one run. */
+  private undated(): Scope {
+    let { scope } = this;
+    while ((scope.date !== null || scope.isEvent) && scope.parent !== null) scope = scope.parent;
+    return scope;
+  }
+
+  private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean): void {
+    while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
+    this.lineDate = null;
+    const source = note.text.slice(text.start, text.end);
+    const line = isTitle ? null : readLine(source);
+    const zone = readZoneStatement(source, "short");
+    if (line !== null && isEvent(line.stamp) && (line.form === "bare" || line.form === "led" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)) {
+      const end = sectionEnd(note, index);
+      const own = moved(line.text, text.start);
+      const body = within(note.leaves, { start: span.end, end })[0];
+      const textSpan = own.start < own.end || body === undefined || body.type === "heading" ? own : body.span;
+      const { scope } = this;
+      this.scope = this.child(level, { isEvent: true });
+      this.add({ note, span: { start: span.start, end: trimmedEnd(note, end) }, stamp: shifted(line.stamp, text.start), textSpan, form: line.form, source: "heading", nested: scope.isEvent }, "heading", this.undated());
+      return;
+    }
+    if (line !== null) this.reportUnreadable(note, line, text.start);
+    const date = dateIn(source, "above");
+    this.scope = this.child(level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
+    if (date !== null) this.harvest.entries.push({ kind: "anchor", note, date: date.date });
+  }
+
+  private readItem({ note, span, text, index }: Extract<Block, { kind: "item" }>): void {
+    const item = note.listItems[index];
+    const ancestors = ancestorsOf(note, index);
+    const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
+    const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
+    const source = note.text.slice(text.start, text.end);
+    const line = readLine(source);
+    if (line === null) {
+      if (!isNested) this.readStatement(note, text);
+      return;
+    }
+    if (line.stamp.kind === "date") {
+      const holdsItems = note.listItems[index + 1]?.parent === index;
+      if (holdsItems) this.itemDates.set(index, { date: line.stamp.date, to: line.stamp.to, from: "above" });
+      this.harvest.entries.push({ kind: "anchor", note, date: line.stamp.date });
+      return;
+    }
+    if (isNested && line.form !== "bare") return;
+    if (!isEvent(line.stamp)) {
+      this.reportUnreadable(note, line, text.start);
+      return;
+    }
+    if (line.form === "posted") return;
+    this.eventItems.add(index);
+    const own = moved(line.text, text.start);
+    const nested = own.start < own.end ? undefined : within(note.leaves, { start: text.end, end: span.end })[0];
+    const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
+    this.add(
+      {
+        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: nested?.span ?? own,
+        form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...(inherited === undefined ? {} : { date: inherited }),
+      },
+      "item", this.undated(), label,
+    );
+  }
+
+  private readTable({ note, table }: Extract<Block, { kind: "table" }>): void {
+    const timeline = readTimelineTable(note, table);
+    if (timeline === null) return;
+    const zone = timeline.zone && { ...timeline.zone, note };
+    const dates = new Map<Span, ScopeDate | null>();
+    for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
+      if (date !== null && !dates.has(date)) dates.set(date, dateIn(note.text.slice(date.start, date.end), "above"));
+      if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
+      else {
+        const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
+        const ended = stamp.kind === "time" && stamp.to === null && end !== null ? { ...stamp, to: end } : stamp;
+        const own = date === null ? {} : { date: dates.get(date) ?? null };
+        this.add({ note, span: row.span, stamp: ended, textSpan: text, form: line.form, source: "row", remarks, columnZone: zone, ...own }, "table", table);
+      }
+    }
+  }
+
+  private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, next: Block | undefined): void {
+    if (this.scope.isEvent) return;
+    const parts = readParagraph(note.text.slice(span.start, span.end));
+    for (const part of parts) this.readPart(note, span.start, part, parts.length === 1 ? next : undefined);
+  }
+
+  private readPart(note: Note, start: number, part: ParagraphPart, next: Block | undefined): void {
+    const { line } = part;
+    const span = moved(part.span, start);
+    if (line === null) {
+      this.readStatement(note, span);
+      return;
+    }
+    const source = note.text.slice(span.start, span.end);
+    const text = moved(part.text, start);
+    if (line.stamp.kind === "date") {
+      const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
+      if (text.end - text.start <= 24 || readZoneStatement(source, "strong") !== null) {
+        this.lineDate = date;
+        this.readStatement(note, span);
+      }
+      this.harvest.entries.push({ kind: "anchor", note, date: date.date });
+      return;
+    }
+    if (!isEvent(line.stamp)) {
+      this.reportUnreadable(note, line, start + part.start);
+      return;
+    }
+    const stamp = shifted(line.stamp, start + part.start);
+    if (line.form === "label" && markedMilestone(source.slice(line.text.start, line.text.end)) === null) {
+      this.readStatement(note, span);
+      return;
+    }
+    const isAlone = text.start >= text.end;
+    if (isAlone && this.isHead(next)) {
+      this.readHeadLine(note, stamp);
+      return;
+    }
+    const below = isAlone && next?.kind === "paragraph" && readLine(note.text.slice(next.span.start, next.span.end)) === null ? next.span : null;
+    this.add({ note, span: below === null ? span : { start: span.start, end: below.end }, stamp, textSpan: below ?? text, form: line.form, source: "paragraph" }, "paragraph", this.undated());
+  }
+
+  /** A line that is just a time, above a list or table with times of its own, tells when all of it happened. */
+  private isHead(next: Block | undefined): boolean {
+    if (next?.kind === "table") return true;
+    return next?.kind === "item" && readLine(next.note.text.slice(next.text.start, next.text.end))?.stamp.kind === "time";
+  }
+
+  private readHeadLine(note: Note, stamp: EventStamp): void {
+    if (stamp.kind !== "time") return;
+    if (stamp.from.date !== null) {
+      this.lineDate = { date: stamp.from.date, to: stamp.to?.date ?? null, from: "above" };
+      this.harvest.entries.push({ kind: "anchor", note, date: stamp.from.date });
+    }
+    if (stamp.from.zone !== null) this.scope.preamble.zone ??= { ...stamp.from.zone, remark: null, note };
+  }
+
+  private readCode({ note, code }: Extract<Block, { kind: "code" }>): void {
+    const source = note.text.slice(code.content.start, code.content.end);
+    for (const { span, stamp, text, type } of readLog(source)) {
+      const { start } = code.content;
+      this.add({ note, span: moved(span, start), stamp: shifted(stamp, start), textSpan: moved(text, start), form: "bare", source: "log", remarks: type }, "log", code);
+    }
+  }
+
+  /** What words without a time of their own say about the times around them. */
+  private readStatement(note: Note, span: Span): void {
+    if (span.end - span.start > longestStatement) return;
+    const source = note.text.slice(span.start, span.end);
+    const { preamble } = this.scope;
+    const zone = readZoneStatement(source, this.mode === "anywhere" ? "strong" : "weak");
+    if (zone !== null) preamble.zone ??= { ...zone, note, span: moved(zone.span, span.start) };
+    const unknown = zone === null ? readUnknownZone(source) : null;
+    if (unknown !== null) this.harvest.unknownZones.push({ ...unknown, note, span: moved(unknown.span, span.start) });
+    if (aboutAll.test(source) || dateLabel.test(source)) preamble.date ??= dateIn(source, "preamble");
+  }
+
+  private reportUnreadable(note: Note, { stamp, form }: Line, start: number): void {
+    if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
+    this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
+  }
+}
+
+function isEvent(stamp: Stamp): stamp is EventStamp {
+  return stamp.kind === "time" || stamp.kind === "elapsed";
+}
+
+/** In a column of elapsed times `00:10` is ten minutes. */
+function sinceBeginning(stamp: EventStamp): EventStamp {
+  return stamp.kind === "time" && stamp.from.date === null ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock } : stamp;
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** The first date that a text states, with the last day of its range. */
+function dateIn(source: string, from: ScopeDate["from"]): ScopeDate | null {
+  const [stamp, next] = findStamps(source).flatMap((found) => {
+    const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
+    const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
+    return date === null || date.kind === "weekday" ? [] : [{ date, to }];
+  });
+  return stamp === undefined ? null : { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };
+}
+
+function trimmedEnd(note: Note, end: number): number {
+  let at = end;
+  while (at > 0 && /\s/.test(note.text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function ancestorsOf(note: Note, index: number): readonly number[] {
+  const ancestors: number[] = [];
+  for (let at = note.listItems[index]?.parent ?? -1; at >= 0; at = note.listItems[at]?.parent ?? -1) ancestors.push(at);
+  return ancestors;
+}

@@ -1,0 +1,35 @@
+import type { Heading, Note } from "../note/note";
+import type { Span } from "../note/span";
+import type { PostmortemSection } from "./sections";
+import { readLine } from "./timeline-line";
+
+/** The parts of a note that are its timeline: the sections of that name, and the sections behind them whose headings are dates or times. */
+export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
+  const regions: Span[] = [];
+  for (const section of sections) {
+    if (section.id !== "timeline" || section.span.start < (regions.at(-1)?.end ?? 0)) continue;
+    let { end } = section.span;
+    for (let index = section.heading + 1; index < note.headings.length; index += 1) {
+      const heading = note.headings[index];
+      if (heading === undefined || (heading.span.start >= end && !isMoment(heading))) break;
+      end = Math.max(end, sectionEnd(note, index));
+    }
+    regions.push({ start: section.span.start, end });
+  }
+  return regions;
+}
+
+/** The heading is a day, or begins with a time. */
+function isMoment(heading: Heading): boolean {
+  const line = readLine(heading.text);
+  if (line === null || line.form === "label") return false;
+  return line.stamp.kind === "time" || (line.stamp.kind === "date" && line.text.start >= line.text.end);
+}
+
+/** Where the section of a heading ends: at the next one of its level or a higher one. */
+export function sectionEnd(note: Note, index: number): number {
+  const level = note.headings[index]?.level ?? 0;
+  let next = index + 1;
+  while ((note.headings[next]?.level ?? 0) > level) next += 1;
+  return note.headings[next]?.span.start ?? note.text.length;
+}
