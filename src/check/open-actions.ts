@@ -10,27 +10,14 @@ import { maskedText } from "./masked-text";
 import { placeholderIn } from "./placeholder";
 
 /** The action items that ask for work: neither done, nor given up, nor still to be written. */
-export function openActions({ note, actions }: Pick<Incident, "note" | "actions">, settings: Settings): readonly ActionItem[] {
+export function openActions({ note, actions }: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
   const text = maskedText(note);
-  return actions.filter((item) => {
-    if (item.done || settings.cancelledMarks.includes(item.mark) || item.text.trim() === "") return false;
-    return placeholderIn(text.slice(item.textSpan.start, item.textSpan.end)) === null;
-  });
+  return actions.filter(({ done, cancelled, placeholder, textSpan }) => !done && !cancelled && !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null);
 }
 
-/** Tells an item with those above it, innermost first: a step of an item belongs to whoever owns the item. */
-export function ancestry({ note, actions }: Incident): (item: ActionItem) => readonly ActionItem[] {
-  const byStart = new Map(actions.map((item) => [item.place.span.start, item]));
-  const indexes = new Map(note.listItems.map(({ span }, index) => [span.start, index]));
-  return (item) => {
-    const chain = [item];
-    let at = indexes.get(item.place.span.start) ?? -1;
-    for (at = note.listItems[at]?.parent ?? -1; at >= 0; at = note.listItems[at]?.parent ?? -1) {
-      const above = byStart.get(note.listItems[at]?.span.start ?? -1);
-      if (above !== undefined) chain.push(above);
-    }
-    return chain;
-  };
+/** An item with those above it, innermost first: a step of an item belongs to whoever owns the item. */
+export function* withAncestors(item: ActionItem, { actions }: Incident): Iterable<ActionItem> {
+  for (let at: ActionItem | undefined = item; at !== undefined; at = actions[at.parent]) yield at;
 }
 
 /** The open action items of all postmortems of a library, by their words. */
@@ -66,7 +53,7 @@ export function openActionsByText(library: Library, settings: Settings): Actions
 function openActionsOf(note: Note, settings: Settings): readonly ActionItem[] {
   const known = cache.get(note);
   if (known?.settings === settings) return known.actions;
-  const actions = isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }, settings) : [];
+  const actions = isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }) : [];
   cache.set(note, { settings, actions });
   return actions;
 }

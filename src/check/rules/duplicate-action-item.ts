@@ -1,0 +1,44 @@
+import * as z from "../../incident/zod";
+import { noteName } from "../../vault/link";
+import { actionKey, openActions } from "../open-actions";
+import { defineRule } from "../rule";
+
+export const duplicateActionItem = defineRule({
+  id: "duplicate-action-item",
+  severity: "warning",
+  why: "Two open items for the same work are closed by different people at different times; the second incident shows that the first item waits.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    {
+      note: "## Action Items\n\n- [ ] Add a pool alert @ada\n- [ ] Add a pool alert for staging @ada\n- [ ] Update runbook\n- [ ] Update runbook",
+      vault: { "Incident-2024-01-05-Old.md": "## Action Items\n\n- [x] Add a pool alert", "Notes.md": "## Tasks\n\n- [ ] Add a pool alert" },
+      expect: [],
+    },
+    {
+      note: "## Action Items\n\n- [ ] Add a pool alert @ada",
+      vault: { "Incident-2024-01-05-Old.md": "## Action Items\n\n- [ ] Add a **pool alert** 📅 2024-02-01" },
+      expect: ["3:1-3:28 action item is open in `Incident-2024-01-05-Old` too"],
+    },
+    { note: "## Action Items\n\n- [ ] Add a pool alert\n- [ ] Add a pool alert", expect: ["4:1-4:23 action item is open in this note too"] },
+  ],
+  *check({ note, incident, openActionsByText }) {
+    const seen = new Set<string>();
+    for (const item of openActions(incident)) {
+      const key = actionKey(item);
+      if (key === null) continue;
+      const others = (openActionsByText().get(key) ?? []).filter(({ place }) => place.path !== item.place.path || place.span.start < item.place.span.start);
+      const elsewhere = others.find(({ place }) => place.path !== note.path);
+      // Within one note the first one stands, and only the others are reported.
+      const other = seen.has(key) ? others.find(({ place }) => place.path === note.path) : elsewhere;
+      seen.add(key);
+      if (other === undefined) continue;
+      yield {
+        ...item.place,
+        message: `action item is open in ${other.place.path === note.path ? "this note" : `\`${noteName(other.place.path)}\``} too`,
+        help: "close one of them, and link to the other",
+        related: [{ ...other.place, message: "the other item" }],
+      };
+    }
+  },
+});

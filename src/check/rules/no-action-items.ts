@@ -1,0 +1,29 @@
+import * as z from "../../incident/zod";
+import { contains, type Span } from "../../note/span";
+import { defineRule } from "../rule";
+
+export const noActionItems = defineRule({
+  id: "no-action-items",
+  severity: "warning",
+  why: "Only checklist items can be followed until they are done.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "## Action Items\n\n- [ ] Add an alert [[Ada]] 📅 2024-06-01", expect: [] },
+    { note: "## Action Items\n\nNone: the fix was the revert.", expect: [] },
+    { note: "## Action Items\n\n![[Follow-ups]]", vault: { "Follow-ups.md": "- [ ] Add an alert" }, expect: [] },
+    { note: "## Action Items\n\n- Add an alert\n- Update the runbook", expect: ["1:4-1:16 no action item is a checklist item"] },
+  ],
+  *check({ note, incident }) {
+    const section = incident.sections.find(({ id }) => id === "action-items");
+    if (section === undefined || incident.actions.length > 0) return;
+    const inSection = ({ span }: { readonly span: Span }): boolean => contains(section.body, span);
+    const bullets = note.listItems.some((item) => inSection(item) && item.textSpan.end > item.textSpan.start);
+    if (!bullets || note.embeds.some(inSection) || note.tables.some(inSection)) return;
+    yield {
+      span: note.headings[section.heading]?.textSpan ?? section.span,
+      message: "no action item is a checklist item",
+      help: "start each item with `- [ ]`",
+    };
+  },
+});
