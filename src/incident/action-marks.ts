@@ -180,7 +180,7 @@ interface WrittenPriority {
 function signPriorities(text: ActionText): readonly WrittenPriority[] {
   return [...text.masked.matchAll(prioritySign)].map((match) => {
     const written = match[1] ?? match[2] ?? "";
-    return { priority: prioritySigns[written] ?? priorityNames[written.toLowerCase()] ?? null, written, span: spanIn(text, match.index, match[0].length) };
+    return { priority: prioritySigns[written] ?? priorityNamed(written), written, span: spanIn(text, match.index, match[0].length) };
   });
 }
 
@@ -189,8 +189,14 @@ function fieldPriorities(fields: readonly InlineField[]): readonly WrittenPriori
     const name = value.toLowerCase();
     // Tasks knows "normal" as the absence of a priority.
     if (key !== "priority" || name === "" || name === "normal" || name === "none") return [];
-    return [{ priority: Object.hasOwn(priorityNames, name) ? (priorityNames[name] ?? null) : null, written: value, span }];
+    return [{ priority: priorityNamed(name), written: value, span }];
   });
+}
+
+/** The priority of this name, `high` or `P1`, whatever its case; null for none. */
+export function priorityNamed(name: string): Priority | null {
+  const key = name.toLowerCase();
+  return Object.hasOwn(priorityNames, key) ? (priorityNames[key] ?? null) : null;
 }
 
 function spanIn(text: ActionText, at: number, length: number): Span {

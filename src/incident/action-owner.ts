@@ -66,6 +66,14 @@ export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPer
   return { owners: known.filter(isSomebody), spans: [] };
 }
 
+/** Who stands in a text that holds nothing but owners: links, handles, or names divided by commas. */
+export function listedOwners(text: ActionText): readonly Owner[] {
+  const mentions = [...linkMentions(text), ...handleMentions(text, text.masked)].sort((a, b) => a.span.start - b.span.start);
+  const span = { start: text.start, end: text.start + text.source.length };
+  const owners = mentions.length > 0 ? mentions : listedNames(text.source).map((name) => ({ name, span }));
+  return owners.filter(isSomebody);
+}
+
 function isSomebody(owner: Owner): boolean {
   return !nobody.test(owner.name);
 }

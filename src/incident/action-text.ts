@@ -1,5 +1,6 @@
 import type { Link, Note, Tag } from "../note/note";
 import type { Span } from "../note/span";
+import { firstIndex } from "./binary-search";
 
 /** Stands for each unit of code, so that nothing is read out of it. */
 export const codeUnit = "\uFDD0";
@@ -41,14 +42,9 @@ export function actionTexts(note: Note): (span: Span) => ActionText {
 
 /** Those of a sorted list that lie within a span. */
 function within<T extends { readonly span: Span }>(sorted: readonly T[], span: Span): readonly T[] {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.span.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
+  let at = firstIndex(sorted, (part) => part.span.start >= span.start);
   const found: T[] = [];
-  for (let part = sorted[low]; part !== undefined && part.span.start < span.end; part = sorted[++low]) {
+  for (let part = sorted[at]; part !== undefined && part.span.start < span.end; part = sorted[++at]) {
     if (part.span.end <= span.end) found.push(part);
   }
   return found;

@@ -2,6 +2,7 @@ import type { Note } from "../note/note";
 import type { Place } from "../note/span";
 import type { Library } from "../vault/library";
 import { readActions, type ActionItem } from "./action-item";
+import { personIn } from "./action-person";
 import type { Clock } from "./clock";
 import { readFields, type IncidentFields } from "./fields";
 import { readFacts, type StatedFacts } from "./facts";
@@ -67,7 +68,7 @@ export function readIncident(note: Note, library: Library, settings: Settings, c
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
   const facts = readFacts({ note, library, settings, sections, day, zone, fallback });
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
-  const actions = readActions(note, sections, settings);
+  const actions = readActions(note, sections, settings, personIn(library, settings, note.path));
   return { note, fields, sections, days, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
 }
 

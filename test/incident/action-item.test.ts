@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readActions, type ActionItem } from "../../src/incident/action-item";
 import type { IsPerson } from "../../src/incident/action-owner";
+import { personIn } from "../../src/incident/action-person";
 import { findSections } from "../../src/incident/sections";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings, readSettings } from "../../src/incident/settings";
 import { parseNote } from "../../src/note/parse";
+import { createLibrary } from "../../src/vault/library";
 
 function actions(body: string, isPerson?: IsPerson): readonly ActionItem[] {
   const note = parseNote(`## Action Items\n\n${body}\n\n## Related\n\n- [ ] elsewhere\n`, "Incident.md");
@@ -184,6 +186,49 @@ describe("ticket and type", () => {
 
   it("reads the type of an action", () => {
     expect(action("Fix it [type:: prevent]")).toMatchObject({ type: "prevent", text: "Fix it" });
+  });
+});
+
+describe("tables", () => {
+  const table = (rows: string): readonly ActionItem[] => actions(`| # | Action item | Owner | Due date | Status | Priority | Ticket |\n|---|---|:-:|---|---|---|---|\n${rows}`);
+
+  it("reads the rows of a table of actions", () => {
+    const [one, two, three, ...more] = table(
+      "| 1 | Add an alert for `a \\| b` | [[People/Ada\\|A.]], @bob | 2024-05-01 | Done | P1 | [OPS-1](https://jira.example.com/browse/OPS-1) |\n" +
+        "| 2 | Update [[API Runbook]] | TBD | 📅 2024-05-02 | won't do | High | |\n" +
+        "| 3 | TODO | Ada Lovelace | 2024-13-40 | open | | soon |\n" +
+        "|   |  |  |  |  |  |  |",
+    );
+    expect(one).toMatchObject({ text: "Add an alert for `a | b`", owners: ["Ada", "bob"], due: { date: "2024-05-01" }, done: true, mark: "x", markSpan: null, priority: "high", ticket: "OPS-1", placeholder: false, malformed: [] });
+    expect(two).toMatchObject({ text: "Update API Runbook", owners: [], due: { date: "2024-05-02" }, done: false, cancelled: true, mark: "-", priority: "high", ticket: null });
+    expect(three).toMatchObject({ placeholder: true, owners: ["Ada Lovelace"], due: null, done: false, mark: " ", malformed: [{ message: "`2024-13-40` is not a date" }] });
+    expect(more).toEqual([]);
+  });
+
+  it("keeps rows and checklist lines in the order of the text", () => {
+    const items = actions("- [ ] One\n  - [ ] Under one\n\n| Task | Who |\n|---|---|\n| Two | Ada |\n\n- [ ] Three\n  - [ ] Under three");
+    expect(items.map(({ text, parent }) => [text, parent])).toEqual([["One", -1], ["Under one", 0], ["Two", -1], ["Three", -1], ["Under three", 3]]);
+  });
+
+  it.each(["| Time | Event |\n|---|---|\n| 06:12 | Deploy |", "| Action | Effort |\n|---|---|\n| Add an alert | 2d |", "| Owner | Due |\n|---|---|\n| Ada | 2024-05-01 |"])("leaves other tables alone: %j", (text) => {
+    expect(actions(text)).toEqual([]);
+  });
+});
+
+describe("personIn", () => {
+  const library = createLibrary();
+  library.update("People/Mark.md", "# Mark");
+  library.update("Notes/Sam.md", "---\ntags: [person]\n---");
+  library.update("Kim.md", "---\ntype: Person\n---");
+  library.update("Postmortem May.md", "");
+  library.update("Lee.md", "");
+  library.add("Chart.png");
+
+  it("knows people by folder, tag and type, and what is no person", () => {
+    const isPerson = personIn(library, readSettings({ peopleFolder: "/People/" }).settings, "Incident.md");
+    expect(["Mark", "Sam", "Kim", "Lee", "Postmortem May", "Chart.png", "Nobody", "Mark#Phone"].map(isPerson)).toEqual([true, true, true, false, false, false, null, true]);
+    const open = personIn(library, defaultSettings, "Incident.md");
+    expect(["Mark", "Sam", "Lee", "Postmortem May"].map(open)).toEqual([null, true, null, false]);
   });
 });
 
