@@ -1,5 +1,5 @@
-import type { BlockTree, TextBlock } from "./block-tree";
-import { Char, isBlank, isLetterOrDigit } from "./characters";
+import type { BlockTree } from "./block-tree";
+import { Char, isBlank, isLetterOrDigit, trimEnd } from "./characters";
 import type { BlockId } from "./note";
 import type { Span } from "./span";
 
@@ -11,8 +11,8 @@ export interface BlockIds {
 }
 
 /**
- * Finds `^id` at the end of paragraphs. It names its list item or root block; on a line of its own
- * it names the block before it.
+ * Finds `^id` at the end of paragraphs. It names the list item or root block that it stands in; as
+ * a paragraph of its own it names the root block before it.
  */
 export function findBlockIds(text: string, tree: BlockTree, itemSpans: readonly Span[]): BlockIds {
   const blocks = new Map<string, BlockId>();
@@ -21,44 +21,38 @@ export function findBlockIds(text: string, tree: BlockTree, itemSpans: readonly 
   let root = 0;
   for (const leaf of tree.leaves) {
     while (root + 1 < tree.roots.length && (tree.roots[root + 1]?.start ?? 0) <= leaf.start) root++;
-    if (leaf.type !== "paragraph") continue;
-    const idSpan = blockIdAtEnd(text, leaf);
-    if (idSpan === null) continue;
-    const id = text.slice(idSpan.start + 1, idSpan.end);
-    const lineStart = leaf.lines[leaf.lines.length - 2] ?? leaf.start;
-    const alone = idSpan.start === lineStart;
-    const isLazy = alone && leaf.item >= 0 && leaf.lines.length > 2 && lineStart === text.lastIndexOf("\n", lineStart - 1) + 1;
-    let item = -1;
-    let span: Span;
-    if (leaf.item >= 0 && !isLazy) {
-      item = leaf.item;
-      span = itemSpans[item] ?? leaf;
-      if (!itemIds.has(item)) itemIds.set(item, id);
-    } else {
-      const named = alone && leaf.quote < 0 && leaf.lines.length === 2 && root > 0 ? root - 1 : root;
-      const block = tree.roots[named] ?? leaf;
-      span = { start: block.start, end: isLazy ? lineEndBefore(text, lineStart) : block.end };
-      if (!rootIds.has(named)) rootIds.set(named, id);
-    }
+    const caret = leaf.type === "paragraph" ? blockIdStart(text, leaf.lines[leaf.lines.length - 2] ?? leaf.start, leaf.end) : -1;
+    if (caret < 0) continue;
+    const { item } = leaf;
+    const isAlone = caret === leaf.start && tree.roots[root]?.type === "paragraph";
+    const named = isAlone && root > 0 ? root - 1 : root;
+    const block = item < 0 ? tree.roots[named] : itemSpans[item];
+    if (block === undefined) continue;
+    const id = text.slice(caret + 1, leaf.end);
+    const ids = item < 0 ? rootIds : itemIds;
+    const index = item < 0 ? named : item;
+    if (!ids.has(index)) ids.set(index, id);
     const key = id.toLowerCase();
-    if (!blocks.has(key)) blocks.set(key, { id, span, idSpan, item });
+    const span = { start: block.start, end: block.end };
+    if (!blocks.has(key)) blocks.set(key, { id, span, idSpan: { start: caret, end: leaf.end }, item });
   }
   return { blocks, rootIds, itemIds };
 }
 
-function blockIdAtEnd(text: string, leaf: TextBlock): Span | null {
-  const lineStart = leaf.lines[leaf.lines.length - 2] ?? leaf.start;
-  let at = leaf.end;
+/** Whether the line holds nothing but a block id. Such a line names the block before it and never goes on in it. */
+export function isBlockIdLine(text: string, from: number, lineEnd: number): boolean {
+  return text.charCodeAt(from) === Char.caret && blockIdStart(text, from, trimEnd(text, from, lineEnd)) === from;
+}
+
+/** The offset of the `^` of the id that ends the line `[lineStart, end)`, or -1; a blank stands before it. */
+function blockIdStart(text: string, lineStart: number, end: number): number {
+  let at = end;
   while (at > lineStart && isIdCharacter(text.charCodeAt(at - 1))) at--;
   const caret = at - 1;
-  if (at === leaf.end || caret < lineStart || text.charCodeAt(caret) !== Char.caret) return null;
-  return caret === lineStart || isBlank(text.charCodeAt(caret - 1)) ? { start: caret, end: leaf.end } : null;
+  if (at === end || caret < lineStart || text.charCodeAt(caret) !== Char.caret) return -1;
+  return caret === lineStart || isBlank(text.charCodeAt(caret - 1)) ? caret : -1;
 }
 
 function isIdCharacter(code: number): boolean {
   return isLetterOrDigit(code) || code === Char.hyphen;
-}
-
-function lineEndBefore(text: string, lineStart: number): number {
-  return text.charCodeAt(lineStart - 2) === Char.carriageReturn ? lineStart - 2 : lineStart - 1;
 }

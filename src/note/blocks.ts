@@ -1,4 +1,5 @@
 import type { BlockTree, FootnoteBlock, ItemBlock, LeafBlock, QuoteBlock, RootBlock } from "./block-tree";
+import { isBlockIdLine } from "./block-ids";
 import { readCallout } from "./callout";
 import { Char, isDigit, isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "./characters";
 import { readDefinition } from "./definition";
@@ -46,8 +47,12 @@ interface OpenLeaf {
   readonly container: Container;
   fence: Fence | null;
   htmlEnd: HtmlEnd | null;
+  /** A closing fence has ended it. */
+  closed: boolean;
   /** The first line is a callout's title and a block of its own. */
   callout: boolean;
+  /** Its last line is indented as code would be, which no table's header may be. */
+  deep: boolean;
 }
 
 /** Finds containers and leaf blocks, one pass over the lines of `text` from `from` on. */
@@ -73,6 +78,8 @@ class BlockScanner {
   private lineEnd = 0;
   private at = 0;
   private column = 0;
+  /** `at` is a tab of which some columns are read. */
+  private inTab = false;
   /** The first character after blanks, its column, and its distance in columns from `at`. */
   private next = 0;
   private nextColumn = 0;
@@ -81,12 +88,14 @@ class BlockScanner {
   /** Where the line goes on after the marks of all quotes read so far. */
   private quoteStart = 0;
   private quoteColumn = 0;
+  /** How many containers, the whole text included, have a mark on this line or hold one that has. */
+  private marked = 0;
   /** The marker of a list item has been read on this line. */
   private markerRead = false;
   /** A leaf has taken the rest of the line. */
   private lineTaken = false;
-  /** The last line was blank. */
-  private afterBlank = false;
+  /** The containers from this depth on saw nothing on the last line. */
+  private blankDepth = Infinity;
 
   constructor(private readonly text: string) {}
 
@@ -110,11 +119,16 @@ class BlockScanner {
   private readLine(): void {
     this.at = this.quoteStart = this.lineStart;
     this.column = this.quoteColumn = 0;
+    this.marked = 0;
+    this.inTab = false;
     this.markerRead = this.lineTaken = false;
     this.findNext();
 
     let matched = 1;
-    while (matched < this.open.length && this.continueContainer(matched)) matched++;
+    while (matched < this.open.length && this.continueContainer(matched)) {
+      if (this.open[matched]?.kind === "quote") this.marked = matched + 1;
+      matched++;
+    }
 
     const allMatched = matched === this.open.length;
     const leaf = this.leaf;
@@ -126,12 +140,16 @@ class BlockScanner {
     this.endLine();
   }
 
-  /** Moves the end of everything that the line belongs to. */
+  /**
+   * Moves the end of everything that the line belongs to: all open containers, or when nothing
+   * follows the marks on it, those up to the last mark.
+   */
   private endLine(): void {
-    this.afterBlank = this.blank && this.at >= this.next;
-    if (this.afterBlank) return;
+    const depth = this.blank ? this.marked : this.open.length;
+    this.blankDepth = this.blank ? depth : Infinity;
+    if (depth === 0) return;
     const end = this.lineEnd;
-    for (let index = 1; index < this.open.length; index++) {
+    for (let index = 1; index < depth; index++) {
       const container = this.open[index];
       if (container === undefined) break;
       if (container.kind === "quote") this.extend(this.quotes[container.index], end);
@@ -166,12 +184,14 @@ class BlockScanner {
   /** Reads blanks up to a number of columns; a tab may be read in part. */
   private skipColumns(count: number): void {
     const target = this.column + count;
+    this.inTab = false;
     while (this.at < this.lineEnd && this.column < target) {
       const code = this.text.charCodeAt(this.at);
       if (code === Char.tab) {
         const stop = this.column + 4 - (this.column & 3);
         if (stop > target) {
           this.column = target;
+          this.inTab = true;
           break;
         }
         this.column = stop;
@@ -215,6 +235,7 @@ class BlockScanner {
     if (this.indent >= CODE_INDENT || this.blank || this.text.charCodeAt(this.next) !== Char.greaterThan) return false;
     this.at = this.next + 1;
     this.column = this.nextColumn + 1;
+    this.inTab = false;
     if (this.at < this.lineEnd && isSpaceOrTab(this.text.charCodeAt(this.at))) {
       this.nextColumn = this.column + 1;
       this.skipColumns(1);
@@ -232,6 +253,8 @@ class BlockScanner {
       case "fenced":
         if (this.indent < CODE_INDENT && leaf.fence !== null && closesFence(text, this.next, lineEnd, leaf.fence)) {
           leaf.end = lineEnd;
+          leaf.closed = true;
+          this.lineTaken = true;
           this.closeLeaf();
         } else {
           this.addLine(leaf, this.at);
@@ -240,7 +263,6 @@ class BlockScanner {
       case "indented":
         if (this.blank) return true;
         if (this.indent < CODE_INDENT) return false;
-        this.skipColumns(CODE_INDENT);
         this.addLine(leaf, this.at);
         return true;
       case "html":
@@ -335,8 +357,8 @@ class BlockScanner {
       case Char.equals:
       case Char.hyphen:
         if (inParagraph && this.endSetextHeading(code)) return true;
-        if (this.startTable(matched)) return true;
-        return code === Char.hyphen && this.startThematicBreak(matched);
+        if (code === Char.hyphen && this.startThematicBreak(matched)) return true;
+        return listMarkerEnd(text, next, lineEnd) < 0 && this.startTable(matched);
       case Char.asterisk:
       case Char.underscore:
         return this.startThematicBreak(matched);
@@ -426,6 +448,7 @@ class BlockScanner {
 
   private push(container: Omit<Container, "listMark" | "list">): void {
     this.open.push({ ...container, listMark: 0, list: 0 });
+    this.marked = this.open.length;
   }
 
   private innermost(): Container {
@@ -447,7 +470,7 @@ class BlockScanner {
     if (typeof block === "number") {
       if (parent.listMark === block) {
         const before = closed?.kind === "item" ? this.items[closed.index] : undefined;
-        if (before !== undefined) before.blankAfter = this.afterBlank;
+        if (before !== undefined) before.blankAfter = matched >= this.blankDepth;
         return;
       }
       parent.listMark = block;
@@ -470,9 +493,11 @@ class BlockScanner {
       this.skipToNext();
       return;
     }
-    if (leaf?.type === "paragraph") {
-      if (matched < this.open.length) this.noteLazyLine(matched);
+    const isLazy = matched < this.open.length;
+    if (leaf?.type === "paragraph" && !(isLazy && isBlockIdLine(this.text, this.next, this.lineEnd))) {
+      if (isLazy) this.noteLazyLine(matched);
       this.addLine(leaf, this.next);
+      leaf.deep = this.indent >= CODE_INDENT;
       return;
     }
     if (leaf?.type === "table" && matched === this.open.length && hasPipe(this.text, this.next, this.lineEnd)) {
@@ -500,12 +525,13 @@ class BlockScanner {
   private startLeaf(type: OpenLeaf["type"], matched: number): OpenLeaf {
     this.prepare(matched, sectionType(type));
     const container = this.innermost();
+    // Their indentation is content.
+    const start = type === "indented" || type === "html" ? (this.inTab ? this.at + 1 : this.at) : this.next;
     const leaf: OpenLeaf = {
-      type, start: this.next, lines: [], item: container.item, quote: container.quote, lineStart: this.lineStart,
-      end: this.lineEnd, container, fence: null, htmlEnd: null, callout: false,
+      type, start, lines: [], item: container.item, quote: container.quote, lineStart: this.lineStart,
+      end: this.lineEnd, container, fence: null, htmlEnd: null, closed: false, callout: false, deep: false,
     };
-    if (type === "indented") this.skipColumns(CODE_INDENT);
-    this.addLine(leaf, type === "indented" ? this.at : this.next);
+    this.addLine(leaf, start);
     this.leaf = leaf;
     return leaf;
   }
@@ -561,13 +587,13 @@ class BlockScanner {
   private startTable(matched: number): boolean {
     const { text, next, lineEnd } = this;
     const paragraph = this.leaf;
-    if (paragraph?.type !== "paragraph" || matched < this.open.length || !mayBeDelimiterRow(text, next)) return false;
+    if (paragraph?.type !== "paragraph" || paragraph.deep || matched < this.open.length || !mayBeDelimiterRow(text, next)) return false;
     const { lines } = paragraph;
     const headerEnd = lines[lines.length - 1];
     const headerStart = lines[lines.length - 2];
     if (headerStart === undefined || headerEnd === undefined) return false;
     const columns = delimiterColumns(text, next, lineEnd);
-    if (columns === 0 || countCells(text, headerStart, headerEnd) !== columns) return false;
+    if (columns === 0 || !hasPipe(text, headerStart, headerEnd) || countCells(text, headerStart, headerEnd) !== columns) return false;
     lines.length -= 2;
     const header = { lineStart: paragraph.lineStart };
     if (lines.length > 0) {
@@ -606,42 +632,41 @@ class BlockScanner {
     const leaf = this.leaf;
     if (leaf === null) return;
     this.leaf = null;
-    const { start, item, quote, lines, end } = leaf;
-    const trimmedEnd = trimEnd(this.text, start, end);
+    const { start, item, quote, lines } = leaf;
+    const end = leaf.closed ? trimEnd(this.text, start, leaf.end) : lastVisible(lines, start);
     switch (leaf.type) {
       case "paragraph":
         this.closeParagraph(leaf);
         break;
       case "fenced": {
-        const closed = lines.length > 0 && lastEnd(lines) < end && closedByFence(this.text, leaf);
-        const contentStart = nextLineStart(this.text, lines[1] ?? start);
-        const contentEnd = closed ? lineEndBefore(this.text, this.text.lastIndexOf("\n", end - 1) + 1) : end;
+        const contentStart = Math.min(nextLineStart(this.text, start), leaf.end);
+        const contentEnd = leaf.closed ? lineEndBefore(this.text, this.lineStart) : leaf.end;
         this.leaves.push({
-          type: "code", fenced: true, start, end: trimmedEnd, item, quote, language: leaf.fence?.language ?? "",
-          contentStart: Math.min(contentStart, end), contentEnd: Math.max(Math.min(contentStart, end), contentEnd),
+          type: "code", fenced: true, start, end, item, quote, language: leaf.fence?.language ?? "",
+          contentStart, contentEnd: Math.max(contentStart, contentEnd),
         });
         break;
       }
       case "indented":
-        this.leaves.push({ type: "code", fenced: false, start: lines[0] ?? start, end: lastEnd(lines), item, quote, language: "", contentStart: lines[0] ?? start, contentEnd: lastEnd(lines) });
+        this.leaves.push({ type: "code", fenced: false, start, end, item, quote, language: "", contentStart: start, contentEnd: end });
         break;
       case "html":
-        this.leaves.push({ type: "html", start, end: trimmedEnd, item, quote });
+        this.leaves.push({ type: "html", start, end, item, quote });
         break;
       case "math":
-        this.leaves.push({ type: "math", start, end: trimmedEnd, item, quote });
+        this.leaves.push({ type: "math", start, end, item, quote });
         break;
       case "comment": {
         const lastLine = lines[lines.length - 2] ?? start;
         const close = commentMark(this.text, lines.length > 2 ? lastLine : start + 2, end);
         this.leaves.push({
-          type: "comment", start, end: close < 0 ? trimmedEnd : close + 2, item, quote, lines,
-          contentStart: start + 2, contentEnd: close < 0 ? trimmedEnd : close,
+          type: "comment", start, end: close < 0 ? end : close + 2, item, quote, lines,
+          contentStart: start + 2, contentEnd: close < 0 ? end : close,
         });
         break;
       }
       case "table":
-        this.leaves.push({ type: "table", start, end: trimmedEnd, item, quote, lines });
+        this.leaves.push({ type: "table", start, end: trimEnd(this.text, start, leaf.end), item, quote, lines });
         break;
     }
   }
@@ -716,6 +741,15 @@ function lastEnd(lines: readonly number[]): number {
   return lines[lines.length - 1] ?? 0;
 }
 
+/** The end of the last line that is not blank. */
+function lastVisible(lines: readonly number[], start: number): number {
+  for (let index = lines.length - 1; index > 0; index -= 2) {
+    const end = lines[index] ?? start;
+    if ((lines[index - 1] ?? start) < end) return end;
+  }
+  return start;
+}
+
 /** The offset of the first `%%` in `[from, to)`, or -1. */
 function commentMark(text: string, from: number, to: number): number {
   for (let at = from; at + 1 < to; at++) {
@@ -733,10 +767,6 @@ function footnoteColon(text: string, from: number, lineEnd: number): number {
     if (isSpaceOrTab(code) || code === Char.openBracket) return -1;
   }
   return -1;
-}
-
-function closedByFence(text: string, leaf: OpenLeaf): boolean {
-  return leaf.fence !== null && leaf.end > lastEnd(leaf.lines) && text.length > 0;
 }
 
 function nextLineStart(text: string, from: number): number {

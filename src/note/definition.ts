@@ -12,7 +12,7 @@ export interface Definition {
 
 /** The link reference definition that starts at `from` in the paragraph `[from, to)`, or null. */
 export function readDefinition(text: string, from: number, to: number): Definition | null {
-  if (text.charCodeAt(from) !== Char.openBracket || text.charCodeAt(from + 1) === Char.caret) return null;
+  if (text.charCodeAt(from) !== Char.openBracket) return null;
   const close = labelEnd(text, from + 1, to);
   if (close < 0 || text.charCodeAt(close + 1) !== Char.colon || close + 1 >= to) return null;
   const id = text.slice(from + 1, close).trim();

@@ -5,7 +5,7 @@ import { decodePercent, readDestination, skipBlanks, titleEnd, unescape } from "
 import type { Code, Comment, Embed, Footnote, FootnoteRef, Link, Tag } from "./note";
 import type { Span } from "./span";
 import { tagEnd } from "./tag";
-import { readWikilink } from "./wikilink";
+import { displayOf, readWikilink } from "./wikilink";
 
 /** What stands within the lines of leaf blocks, each list in document order. */
 export interface InlineFacts {
@@ -443,11 +443,6 @@ function findHighlightClose(text: string, from: number): number {
 /** Whether the address leads out of the vault, such as `https:` or `mailto:`. */
 function hasScheme(address: string): boolean {
   return /^[a-z][a-z0-9+.-]+:/i.test(address);
-}
-
-/** What the app shows for a link without alias: `A > B` for `A#B`. */
-function displayOf(target: string): string {
-  return target.split("#").filter((part) => part !== "").join(" > ");
 }
 
 function splitTarget(target: string): { linkpath: string; subpath: string } {

@@ -3,7 +3,7 @@ import type { FrontmatterEntry, YamlNode } from "./frontmatter";
 import type { Link, ListItem, Note } from "./note";
 import { positionAt } from "./position";
 import type { Span } from "./span";
-import { readWholeLink } from "./whole-link";
+import { displayOf, readWikilink } from "./wikilink";
 
 /** The note as Obsidian's metadata cache describes it; a key is absent where the app leaves it absent. */
 export function toCachedMetadata(note: Note): CachedMetadata {
@@ -70,15 +70,21 @@ function firstOfEach(entries: readonly FrontmatterEntry[]): FrontmatterEntry[] {
   return entries.filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
-/** Values that are a link as a whole; a nested value's key is its path, such as `related.0`. */
+/** Values that are one wikilink and nothing else; a nested value's key is its path, such as `related.0`. */
 function frontmatterLinks(key: string, node: YamlNode): FrontmatterLinkCache[] {
   const { value } = node;
   if (typeof value === "string") {
-    const link = readWholeLink(value);
+    const link = readWholeWikilink(value);
     return link === null ? [] : [{ key, original: value, ...link }];
   }
   return [
     ...node.items.flatMap((item, index) => frontmatterLinks(`${key}.${index}`, item)),
     ...firstOfEach(node.entries).flatMap((entry) => frontmatterLinks(`${key}.${entry.key}`, entry.value)),
   ];
+}
+
+function readWholeWikilink(value: string): { link: string; displayText: string } | null {
+  if (!value.startsWith("[[") || value.indexOf("]]") !== value.length - 2) return null;
+  const link = readWikilink(value, 2, value.length - 2, false);
+  return link === null ? null : { link: link.target, displayText: link.alias ?? displayOf(link.target) };
 }

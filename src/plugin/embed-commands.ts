@@ -32,13 +32,14 @@ async function replaceEmbeds(host: Host, path: string): Promise<void> {
   const flat = await flattened(host, path);
   const checked = host.notes.library.note(path)?.text;
   if (flat === null || checked === undefined) return;
-  if (flat.edits.length === 0) {
-    new Notice(`There is nothing to replace.${failures(flat)}`);
-    return;
-  }
-  const result = await host.vault.change(path, checked, flat.edits);
-  const count = flat.edits.length;
-  new Notice(result.ok ? `${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}` : `Nothing was changed: ${result.message}.`);
+  // What shows nothing stays as it is: it may be mended, while a remark in its place could not.
+  const broken = new Set(flat.problems.filter(({ trail }) => trail.length === 1).map(({ place }) => place.span.start));
+  const edits = flat.edits.filter(({ span }) => !broken.has(span.start));
+  const count = edits.filter(({ span }) => span.start < span.end).length;
+  const result = count === 0 ? null : await host.vault.change(path, checked, edits);
+  if (result === null) new Notice(`There is nothing to replace.${failures(flat)}`);
+  else if (result.ok) new Notice(`${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}`);
+  else new Notice(`Nothing was changed: ${result.message}.`);
 }
 
 async function copyResolved(host: Host, path: string): Promise<void> {

@@ -17,7 +17,7 @@ export class InputSuggest extends AbstractInputSuggest<string> {
     super(app, inputEl);
   }
 
-  protected override getSuggestions(input: string): string[] {
+  override getSuggestions(input: string): string[] {
     const query = this.query(input).toLowerCase();
     return this.options.values().filter((value) => value !== "" && value.toLowerCase() !== query && value.toLowerCase().includes(query));
   }

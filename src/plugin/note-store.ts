@@ -122,8 +122,10 @@ export class NoteStore extends Component {
     const pace = createPace();
     const asked = new Set(paths);
     const queue = [...asked];
-    for (let next = 0; next < queue.length; next += concurrentReads) {
+    let next = 0;
+    while (next < queue.length) {
       const batch = queue.slice(next, next + concurrentReads);
+      next += batch.length;
       const results = await Promise.all(batch.map((path) => this.vault.read(path)));
       if (!this.active) return;
       for (const [index, path] of batch.entries()) {

@@ -1,11 +1,12 @@
 import { forEachDiagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import type { Command } from "obsidian";
+import type { App as RealApp, Command, Plugin as RealPlugin, PluginManifest } from "obsidian";
 import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
 import manifest from "../../manifest.json";
+import { InputSuggest } from "../../src/plugin/input-suggest";
 import PostmortemPlugin from "../../src/plugin/main";
 import { mountEditor } from "./editor";
 
@@ -19,15 +20,17 @@ export interface TestApp {
   text(path: string): Promise<string>;
   /** Writes as sync or another program does. */
   write(path: string, text: string): Promise<void>;
+  rename(path: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
   /** Opens a note in an editor and puts it in front. */
   open(path: string): Promise<EditorView>;
   /** The editor of the note in front. */
   frontEditor(): EditorView;
   /** What is suggested below an input while so much is typed. */
-  suggestions(input: Element, typed: string): readonly unknown[];
+  suggestions(input: Element, typed: string): readonly string[];
   /** Takes one of the suggestions. */
   choose(input: HTMLInputElement | HTMLSelectElement, typed: string, value: string): void;
-  /** What is underlined: the text, and what is said about it. */
+  /** What is underlined, with the rule that says so. */
   underlined(editor: EditorView): readonly string[];
   /** What notices have said. */
   readonly notices: readonly string[];
@@ -40,10 +43,19 @@ export interface TestApp {
   wait(milliseconds?: number): Promise<void>;
 }
 
+/** The plugin's class, from the source or from the build. */
+export type PluginClass = new (app: RealApp, manifest: PluginManifest) => RealPlugin;
+
+export interface StartOptions {
+  readonly plugin?: PluginClass;
+  /** Whether the layout gets ready; by default it does. */
+  readonly layout?: boolean;
+}
+
 /** Starts the app; the test has called `vi.useFakeTimers()`. `data` is what `data.json` holds. */
-export async function startApp(files: Readonly<Record<string, string>>, data: unknown = null): Promise<TestApp> {
+export async function startApp(files: Readonly<Record<string, string>>, data: unknown = null, options: StartOptions = {}): Promise<TestApp> {
   const app = App.createConfigured__({ files: { ...files } });
-  const real = new PostmortemPlugin(app.asOriginalType__(), manifest);
+  const real = new (options.plugin ?? PostmortemPlugin)(app.asOriginalType__(), manifest);
   const plugin = Plugin.fromOriginalType2__(real);
   const editors = new Map<WorkspaceLeaf, EditorView>();
 
@@ -57,6 +69,11 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
 
   const wait = async (milliseconds = 5000): Promise<void> => {
     await vi.advanceTimersByTimeAsync(milliseconds);
+  };
+  const fileAt = (path: string): TFile => {
+    const file = app.vault.getFileByPath(path);
+    if (file === null) throw new Error(`no note ${path}`);
+    return file;
   };
   const frontEditor = (): EditorView => {
     const leaf = app.workspace.activeLeaf;
@@ -90,20 +107,20 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
     notices.push(typeof message === "string" ? message : message.textContent);
   });
 
-  const suggests = new Map<Element, AbstractInputSuggest<unknown>>();
-  vi.spyOn(AbstractInputSuggest.prototype, "constructor2__").mockImplementation(function (this: AbstractInputSuggest<unknown>, _app, input) {
+  const suggests = new Map<Element, unknown>();
+  vi.spyOn(AbstractInputSuggest.prototype, "constructor2__").mockImplementation(function (this: unknown, _app, input) {
     suggests.set(input, this);
   });
-  const suggestOf = (input: Element): AbstractInputSuggest<unknown> => {
+  const suggestOf = (input: Element): InputSuggest => {
     const suggest = suggests.get(input);
-    if (suggest === undefined) throw new Error("nothing is suggested here");
-    return suggest;
+    if (suggest instanceof InputSuggest) return suggest;
+    throw new Error("nothing is suggested here");
   };
 
   plugin.data__ = data;
   plugin.load();
   await wait(0);
-  app.workspace.setLayoutReady__();
+  if (options.layout !== false) app.workspace.setLayoutReady__();
   await wait();
 
   return {
@@ -121,27 +138,30 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
       else await app.vault.modify(file, text);
       await wait();
     },
+    rename: async (path, to) => {
+      await app.vault.rename(fileAt(path), to);
+      await wait();
+    },
+    remove: async (path) => {
+      await app.vault.delete(fileAt(path));
+      await wait();
+    },
     open: async (path) => {
-      const file = app.vault.getFileByPath(path);
-      if (file === null) throw new Error(`no note ${path}`);
       const leaf = app.workspace.getLeaf(true);
-      await leaf.openFile(file);
+      await leaf.openFile(fileAt(path));
       await wait();
       return frontEditor();
     },
     frontEditor,
-    suggestions: (input, typed) => {
-      const found: unknown = Reflect.get(suggestOf(input), "getSuggestions").call(suggestOf(input), typed);
-      return Array.isArray(found) ? found : [];
-    },
+    suggestions: (input, typed) => suggestOf(input).getSuggestions(typed),
     choose: (input, typed, value) => {
       input.value = typed;
-      suggestOf(input).selectSuggestion(value, new MouseEvent("click"));
+      suggestOf(input).selectSuggestion(value);
     },
     underlined(editor) {
       const marks: string[] = [];
-      forEachDiagnostic(editor.state, ({ message, source }, from, to) => {
-        marks.push(`${editor.state.sliceDoc(from, to)} | ${source ?? ""} | ${message}`);
+      forEachDiagnostic(editor.state, ({ source }, from, to) => {
+        marks.push(`${editor.state.sliceDoc(from, to)} | ${source ?? ""}`);
       });
       return marks;
     },
@@ -151,6 +171,15 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
       await wait();
     },
   };
+}
+
+/** The quick fixes that an editor offers, in the order of the text. */
+export function actionsOf(editor: EditorView): readonly { readonly name: string; readonly apply: () => void }[] {
+  const actions: { name: string; apply: () => void }[] = [];
+  forEachDiagnostic(editor.state, (diagnostic, from, to) => {
+    for (const { name, apply } of diagnostic.actions ?? []) actions.push({ name, apply: () => { apply(editor, from, to); } });
+  });
+  return actions;
 }
 
 function extensionsOf(plugin: Plugin): Extension {

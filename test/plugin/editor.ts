@@ -7,6 +7,9 @@ import { App, editorInfoField, MarkdownView, type TFile, type WorkspaceLeaf } fr
 /** How long the app waits after a key before it saves. */
 const saveDelay = 2000;
 
+// jsdom lays nothing out; CodeMirror asks all the same when it scrolls to the cursor.
+Range.prototype.getClientRects = () => document.createElement("i").getClientRects();
+
 /**
  * Shows a note in a leaf: the stand-in's Markdown view on a CodeMirror editor, saved two seconds
  * after the last change, and following changes on disk, as in the app.

@@ -23,9 +23,9 @@ function fill(label: string, value: string): void {
   input.dispatchEvent(new Event(input instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
 }
 
-async function submit({ wait }: TestApp): Promise<void> {
+async function submit(app: TestApp): Promise<void> {
   document.querySelector("form")?.requestSubmit();
-  await wait();
+  await app.wait();
 }
 
 const shownPath = (): string | null => document.querySelector(".postmortem-new-path")?.textContent ?? null;

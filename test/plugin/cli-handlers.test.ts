@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startApp, type TestApp } from "./app";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 3, 12) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const note = "Incident-2024-04-11-A.md";
+const files = { [note]: "---\ntag: postmortem\n---\n# A\n\n## Timeline\n\n![[Log#Events]]\n", "Log.md": "## Events\n\n- 06:12 UTC deploy\n", "Shopping.md": "milk" };
+
+async function ask(app: TestApp, command: string, params: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  const handler = app.plugin.cliHandlers__.get(`postmortem:${command}`);
+  if (handler === undefined) throw new Error(`no command ${command}`);
+  const answer: unknown = JSON.parse(await handler(params));
+  if (typeof answer !== "object" || answer === null) throw new Error("no object");
+  return { ...answer };
+}
+
+describe("the app's command line", () => {
+  it("starts a postmortem, and never overwrites one", async () => {
+    const app = await startApp({});
+    const params = { title: "API Outage", date: "2024-04-11", services: "api,checkout", timeline: "Incident Timeline#Key Events" };
+    const path = "Incident-2024-04-11-API-Outage.md";
+    expect(await ask(app, "new", params)).toEqual({ ok: true, path, timelinePath: "Incident Timeline.md", problems: [] });
+    const text = await app.text(path);
+    expect(text).toContain("![[Incident Timeline#Key Events]]");
+    expect(await ask(app, "new", params)).toEqual({ ok: false, error: expect.stringContaining("exists") as string });
+    expect(await app.text(path)).toBe(text);
+    expect(await ask(app, "new", { date: "soon" })).toMatchObject({ ok: false, error: expect.stringMatching(/title.*date/) as string });
+    expect(await ask(app, "new", { title: "x", timeline: "../../etc/passwd" })).toMatchObject({ ok: false });
+  });
+
+  it("checks all postmortems, or the note that is named", async () => {
+    const app = await startApp(files);
+    expect(await ask(app, "lint")).toMatchObject({ ok: true, version: 1, summary: { notes: 1 } });
+    const report = await ask(app, "lint", { file: "Incident-2024-04-11-A" });
+    expect(report["diagnostics"]).toContainEqual(
+      expect.objectContaining({ path: note, rule: "deprecated-property", fixable: true, start: { line: 2, column: 1, offset: 4 } }),
+    );
+    expect(await ask(app, "lint", { path: "Shopping.md" })).toMatchObject({ summary: { notes: 1 } });
+  });
+
+  it("tells what was understood, resolves embeds, and lists the rules", async () => {
+    const app = await startApp(files);
+    expect(await ask(app, "inspect", { path: note })).toMatchObject({ ok: true, path: note });
+    expect(await ask(app, "resolve", { path: note })).toMatchObject({ ok: true, text: expect.stringContaining("06:12 UTC deploy") as string, problems: [] });
+    expect(await app.text(note)).toBe(files[note]);
+    expect((await ask(app, "rules"))["rules"]).toContainEqual(expect.objectContaining({ id: "broken-embed" }));
+  });
+
+  it("answers about the note in front, with what is typed in it", async () => {
+    const app = await startApp(files);
+    expect(await ask(app, "resolve")).toEqual({ ok: false, error: expect.stringContaining("no note is open") as string });
+    const editor = await app.open(note);
+    editor.dispatch({ changes: { from: editor.state.doc.length, insert: "typed" } });
+    expect(await ask(app, "resolve")).toMatchObject({ text: expect.stringMatching(/typed$/) as string });
+  });
+
+  it.each(["inspect", "resolve", "lint"])("says what is wrong instead of throwing: %s", async (command) => {
+    const app = await startApp(files);
+    expect(await ask(app, command, { path: "Nowhere.md" })).toMatchObject({ ok: false });
+    expect(await ask(app, command, { path: "../../etc/passwd" })).toMatchObject({ ok: false });
+    expect(await ask(app, command, { file: "Nowhere" })).toMatchObject({ ok: false });
+  });
+});
