@@ -196,7 +196,7 @@ class Walk {
       return;
     }
     const isAlone = text.start >= text.end;
-    if (isAlone && this.isHead(next)) {
+    if (isAlone && stamp.kind === "time" && stamp.elapsed === null && this.isHead(next)) {
       this.readHeadLine(note, stamp);
       return;
     }
@@ -210,8 +210,7 @@ class Walk {
     return next?.kind === "item" && readLine(next.note.text.slice(next.text.start, next.text.end))?.stamp.kind === "time";
   }
 
-  private readHeadLine(note: Note, stamp: EventStamp): void {
-    if (stamp.kind !== "time") return;
+  private readHeadLine(note: Note, stamp: Extract<EventStamp, { kind: "time" }>): void {
     if (stamp.from.date !== null) {
       this.lineDate = { date: stamp.from.date, to: stamp.to?.date ?? null, from: "above" };
       this.harvest.entries.push({ kind: "anchor", note, date: stamp.from.date });

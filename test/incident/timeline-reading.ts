@@ -1,0 +1,29 @@
+import { readFields } from "../../src/incident/fields";
+import { findSections } from "../../src/incident/sections";
+import { defaultSettings, type Settings } from "../../src/incident/settings";
+import { readTimeline, type Timeline, type TimelineEvent } from "../../src/incident/timeline";
+import { formatInstant } from "../../src/incident/time/instant";
+import { parseNote } from "../../src/note/parse";
+import { createLibrary } from "../../src/vault/library";
+
+/** The timeline of a note; `others` are the notes of its vault by path. */
+export function timelineOf(text: string, { path = "Incident.md", others = {}, settings = {} }: { path?: string; others?: Readonly<Record<string, string>>; settings?: Partial<Settings> } = {}): Timeline {
+  const library = createLibrary();
+  for (const [other, content] of Object.entries(others)) library.update(other, content);
+  library.update(path, text);
+  const all = { ...defaultSettings, ...settings };
+  const note = library.note(path) ?? parseNote(text, path);
+  return readTimeline({ note, library, settings: all, fields: readFields(note, all), sections: findSections(note, all), clock: { now: Date.UTC(2031, 6, 1), zone: "Asia/Tokyo" } });
+}
+
+/** `2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Config deployed`; the zone in parentheses when no text states it. */
+export function describeEvent({ local, end, zone, time, approximate, milestone, text }: TimelineEvent): string {
+  const range = end === null ? local : `${local}/${end.local}`;
+  const named = zone === null ? "?" : zone.from === "setting" ? `(${zone.name})` : zone.name;
+  return [approximate ? "~" : "", range, " ", named, " = ", time === null ? "?" : formatInstant(time), milestone === null ? "" : ` [${milestone}]`, text === "" ? "" : ` ${text}`].join("");
+}
+
+/** The events of a note, one per line. */
+export function eventsOf(...input: Parameters<typeof timelineOf>): readonly string[] {
+  return timelineOf(...input).events.map(describeEvent);
+}
