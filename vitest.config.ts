@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     environment: "node",
+    // Generous, for machines that do other things at the same time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     globalSetup: ["test/build.ts"],
   },
 });

@@ -35,7 +35,7 @@ describe("frontmatter values", () => {
   });
 
   it("agrees with another YAML library on whatever that one prints", () => {
-    const scalar = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null));
+    const scalar = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: "grapheme", maxLength: 6 }), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null));
     const key = fc.stringMatching(/^[A-Za-z][\w -]{0,8}[a-z]$/);
     const value = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof({ depthSize: "small" }, scalar, fc.array(tie("value"), { maxLength: 4 }), fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true })),
@@ -43,12 +43,12 @@ describe("frontmatter values", () => {
     fc.assert(
       fc.property(fc.dictionary(key, value, { minKeys: 1, maxKeys: 6, noNullPrototype: true }), fc.constantFrom(20, 80, 0), (document, lineWidth) => {
         const yaml = stringify(document, { lineWidth });
-        fc.pre(!/^---/m.test(yaml) && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u.test(yaml));
+        fc.pre(!/^---/m.test(yaml) && !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(yaml.replace(/[\n\t]/g, "")));
         const { values, problems } = read(yaml);
         expect(problems).toEqual([]);
         expect(values).toEqual(parse(yaml));
       }),
-      { seed: 7, numRuns: 400 },
+      { seed: 7, numRuns: 200 },
     );
   });
 });
@@ -100,7 +100,7 @@ describe("broken frontmatter", () => {
         };
         frontmatter?.entries.forEach(({ value }) => { check(value); });
       }),
-      { seed: 11, numRuns: 2000 },
+      { seed: 11, numRuns: 1000 },
     );
   });
 
