@@ -31,7 +31,6 @@ export interface Workspace {
   report(message: string): void;
   /** Whether everything could be read so far. */
   isComplete(): boolean;
-  /** A path in the vault as seen from the working folder, for people and for tools that open it. */
   readonly shown: Shown;
 }
 
@@ -98,7 +97,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     targets,
     report,
     isComplete: () => complete,
-    shown: (path) => relative(io.cwd, join(root, path)).split(sep).join("/"),
+    shown: (path) => shownFrom(io.cwd, join(root, path)),
     async load(notes) {
       await readAll(notes, async (path) => {
         const read = await vault.read(path);
@@ -134,6 +133,11 @@ export async function openNote(named: readonly string[], options: WorkspaceOptio
   const note = workspace.library.note(target.path);
   if (note === null) throw new CannotRun(`cannot read \`${target.path}\``);
   return { workspace, note };
+}
+
+/** Relative within the working folder, absolute elsewhere. */
+function shownFrom(cwd: string, file: string): string {
+  return (isWithin(cwd, file) ? relative(cwd, file) : file).split(sep).join("/");
 }
 
 async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<{ root: string; targets: Target[] }> {

@@ -1,6 +1,9 @@
 import { DateTime } from "luxon";
+import { placeholderIn } from "../check/placeholder";
 import type { Clock } from "../incident/clock";
 import type { Settings } from "../incident/settings";
+import { severityOf, statusOf } from "../incident/settings-levels";
+import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import { safePath } from "./file-name";
 import { fillTemplate, fillText, type ReadVariable } from "./template";
@@ -12,7 +15,9 @@ export interface ScaffoldRequest {
   readonly title: string;
   /** Day on which the incident began, `YYYY-MM-DD`. */
   readonly date: string;
+  /** A level of the settings, in any of the usual spellings: `Sev 1`. */
   readonly severity?: string;
+  /** A state of the settings. */
   readonly status?: string;
   /** A name, or a link such as `[[Ada]]`. */
   readonly owner?: string;
@@ -76,15 +81,25 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
 
   const variables = { ...incident, timeline: timeline.link };
   const { text, unknown } = fillTemplate(request.template ?? builtInTemplate(variables, settings), variablesOf(variables));
-  const todo = text.indexOf("TODO");
   return {
     ok: true,
     path,
     text,
     timelineNote: timeline.note,
-    cursor: todo < 0 ? text.length : todo,
+    cursor: firstPlaceholder(text),
     problems: unknown.map((variable) => ({ field: "template", message: `unknown variable \`${variable}\` is left as it is` })),
   };
+}
+
+/** Offset of the first thing in the body that the check will ask for. */
+function firstPlaceholder(text: string): number {
+  let start = parseNote(text).frontmatter?.span.end ?? 0;
+  for (const line of text.slice(start).split("\n")) {
+    const found = placeholderIn(line);
+    if (found !== null) return start + found.start;
+    start += line.length + 1;
+  }
+  return text.length;
 }
 
 /** Where a new postmortem goes by the settings, `.md` included. */
@@ -113,13 +128,20 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
     problems.push({ field: "started", message: `\`${started}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
   }
 
-  if (problems.length > 0 || day === null) return { incident: null, problems };
+  const severity = plainText(request.severity ?? "");
+  const level = severity === "" ? "" : severityOf(severity, settings);
+  if (level === null) problems.push({ field: "severity", message: `\`${severity}\` is none of ${settings.severities.join(", ")}` });
+  const status = plainText(request.status ?? "");
+  const state = status === "" ? "" : statusOf(status, settings);
+  if (state === null) problems.push({ field: "status", message: `\`${status}\` is none of ${settings.statuses.join(", ")}` });
+
+  if (problems.length > 0 || day === null || level === null || state === null) return { incident: null, problems };
   const incident: IncidentVariables = {
     title,
     date: day.set({ hour: now.hour, minute: now.minute, second: now.second }),
     now,
-    severity: plainText(request.severity ?? ""),
-    status: plainText(request.status ?? ""),
+    severity: level,
+    status: state,
     owner: (request.owner ?? "").replace(/\s+/g, " ").trim(),
     services: (request.services ?? []).map(plainText).filter((service) => service !== ""),
     started: start,

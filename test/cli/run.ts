@@ -55,6 +55,9 @@ export function postmortem(args: readonly string[], options: RunOptions = {}): P
       stdio: ["ignore", "pipe", "pipe"],
       ...(options.uid === undefined ? {} : { uid: options.uid }),
     });
+    onTestFinished(() => {
+      child.kill();
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkNotes } from "../../src/check/check";
 import { defaultSettings, readSettings } from "../../src/incident/settings";
-import { readFields } from "../../src/incident/fields";
-import { isPostmortem } from "../../src/incident/postmortem";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary, type Library } from "../../src/vault/library";
 import { freePath, safeName, safePath, slugOf } from "../../src/write/file-name";
@@ -63,15 +62,22 @@ describe("a new postmortem", () => {
     const made = make({ ...outage, template: "---\ntitle: {{title}}\n---\n{{cursor}}\nTODO: {{date}}" });
     expect(made.text).toBe("---\ntitle: API Outage\n---\n{{cursor}}\nTODO: 2024-04-11");
     expect(made.problems).toEqual([{ field: "template", message: "unknown variable `{{cursor}}` is left as it is" }]);
-    expect(made.cursor).toBe(made.text.indexOf("TODO"));
+    expect(made.text.slice(made.cursor)).toMatch(/^\{\{cursor\}\}/);
   });
 
   it("converts a start that states its offset", () => {
     expect(make({ ...outage, started: "2024-04-11T06:12Z", timezone: "Europe/Berlin" }).text).toContain("started: 2024-04-11T08:12\n");
   });
 
+  it("writes severity and status as the settings do", () => {
+    const { text } = make({ ...outage, severity: "sev 1", status: "In Review" });
+    expect(text).toContain("\nseverity: SEV-1\nstatus: in review\n");
+  });
+
   it.each([
     [{ title: "  " }, "title"],
+    [{ severity: "huge" }, "severity"],
+    [{ status: "lost" }, "status"],
     [{ date: "2024-02-30" }, "date"],
     [{ date: "yesterday" }, "date"],
     [{ started: "25:10" }, "started"],
@@ -82,24 +88,25 @@ describe("a new postmortem", () => {
     expect(made).toMatchObject({ ok: false, problems: [{ field }] });
   });
 
-  it("keeps its frontmatter and its shape, whatever is typed into the form", () => {
-    const text = fc.oneof(
-      fc.string({ unit: "grapheme", maxLength: 30 }),
-      fc.string({ unit: fc.constantFrom("%%", "[[", "]]", "![[", "`", "$$", "<!--", "-->", ": ", " #", "---", "{{", "}}", "\n", "\\", '"', "'", "|", "^", "a", " ", "=="), maxLength: 12 }),
-    );
+  it("has no problem but what it asks to fill in, whatever is typed into the form", () => {
+    const syntax = ["%%", "[[", "]]", "![[", "`", "$$", "<!--", "-->", ": ", " #", "---", "{{", "}}", "\n", "\\", '"', "'", "|", "^", "](", "a", " ", "=="];
+    const text = fc.oneof(fc.string({ unit: "grapheme", maxLength: 30 }), fc.string({ unit: fc.constantFrom(...syntax), maxLength: 12 }));
+    const severity = fc.constantFrom("", ...defaultSettings.severities);
+    const timeline = fc.constantFrom("", "Incident Timeline#Key Events");
     fc.assert(
-      fc.property(text, text, fc.array(text, { maxLength: 3 }), (title, severity, services) => {
-        const made = scaffold({ ...outage, title, severity, services }, { library: createLibrary(), settings: defaultSettings, clock });
+      fc.property(text, severity, fc.array(text, { maxLength: 3 }), timeline, fc.constantFrom("", "06:12"), (title, severity, services, timeline, started) => {
+        const library = createLibrary();
+        const made = scaffold({ ...outage, title, severity, services, timeline, started }, { library, settings: defaultSettings, clock });
         if (!made.ok) return;
-        const note = parseNote(made.text, made.path);
-        expect(note.frontmatter?.problems).toEqual([]);
-        expect(isPostmortem(note, defaultSettings)).toBe(true);
-        expect(readFields(note, defaultSettings)).toMatchObject({ date: "2024-04-11" });
-        expect(note.headings.map(({ level }) => level)).toEqual([1, 2, 2, 2, 2, 2, 2]);
-        expect(note.comments).toEqual([]);
-        expect(note.links).toEqual([]);
-        expect(note.embeds).toEqual([]);
+        library.update(made.path, made.text);
+        if (made.timelineNote !== null) library.update(made.timelineNote.path, made.timelineNote.text);
         expect(made.path).toMatch(/^Incident-2024-04-11-[^/\\:*?"<>|#^[\]]+\.md$/);
+        const diagnostics = checkNotes({ library, settings: defaultSettings, clock, paths: [made.path] });
+        expect(diagnostics.filter(({ rule }) => rule !== "unfilled-placeholder")).toEqual([]);
+        expect(diagnostics.length).toBeGreaterThanOrEqual(5);
+        const note = library.note(made.path);
+        expect(note?.headings.map(({ level }) => level)).toEqual([1, 2, 2, 2, 2, 2, 2]);
+        expect(note?.embeds.length).toBe(timeline === "" ? 0 : 1);
       }),
       { seed: 7, numRuns: 150 },
     );

@@ -1,6 +1,6 @@
 import type { LintReport, ReportedDiagnostic } from "../../write/report-json";
 
-/** A vault path as seen from the working folder, for people and for tools that open it. */
+/** Shows a path of the vault to people and tools: relative within the working folder, absolute elsewhere; with `/`. */
 export type Shown = (path: string) => string;
 
 /** The problems of each note, notes and problems in the order of the report. */

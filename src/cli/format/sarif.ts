@@ -1,3 +1,5 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Severity } from "../../check/diagnostic";
 import { rules } from "../../check/rules/index";
 import type { LintReport, ReportedPlace } from "../../write/report-json";
@@ -9,7 +11,7 @@ const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "w
 export function formatSarif(report: LintReport, shown: Shown, version: string): string {
   const location = ({ path, start, end }: ReportedPlace) => ({
     physicalLocation: {
-      artifactLocation: { uri: shown(path).split("/").map(encodeURIComponent).join("/") },
+      artifactLocation: { uri: uriOf(shown(path)) },
       region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
     },
   });
@@ -32,4 +34,8 @@ export function formatSarif(report: LintReport, shown: Shown, version: string): 
     runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function uriOf(path: string): string {
+  return isAbsolute(path) ? pathToFileURL(path).href : path.split("/").map(encodeURIComponent).join("/");
 }
