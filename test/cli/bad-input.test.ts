@@ -9,7 +9,7 @@ const name = "Incident-2024-04-11-Bad.md";
 async function lint(content: string | Uint8Array): Promise<Run & { report: LintReport }> {
   const vault = makeVault({ [name]: content });
   const run = await postmortem(["lint", vault, "--format", "json"]);
-  expect(readFileSync(join(vault, name))).toEqual(Buffer.from(content));
+  expect(readFileSync(join(vault, name)).equals(Buffer.from(content))).toBe(true);
   expect(run.stderr).toBe("");
   return { ...run, report: JSON.parse(run.stdout) as LintReport };
 }

@@ -25,7 +25,8 @@ export function formatGithub(report: LintReport, shown: Shown): string {
 }
 
 function escapeData(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  const escaped = text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return escaped.replace(/\p{Cc}/gu, "\ufffd");
 }
 
 function escapeProperty(text: string): string {

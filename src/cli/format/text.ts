@@ -14,12 +14,16 @@ function block(problems: readonly ReportedDiagnostic[], shown: Shown, style: Sty
   const places = Math.max(...problems.map((problem) => placeOf(problem).length));
   const severities = Math.max(...problems.map(({ severity }) => severity.length));
   const paint: Readonly<Record<Severity, (text: string) => string>> = { error: style.red, warning: style.yellow, info: style.blue };
+  // The same advice is given once per note.
+  const given = new Set<string>();
   let text = "";
   for (const problem of problems) {
     const severity = paint[problem.severity](problem.severity.padEnd(severities));
     text += `${placeOf(problem).padEnd(places)}  ${severity}  ${visible(problem.message)}  ${style.dim(problem.rule)}\n`;
     for (const other of problem.related ?? []) text += `    ${style.dim(`${placeOf(other)}: ${visible(other.message)}`)}\n`;
-    if (problem.help !== undefined) text += `    ${style.dim(`help: ${visible(problem.help)}`)}\n`;
+    if (problem.help === undefined || given.has(problem.help)) continue;
+    given.add(problem.help);
+    text += `    ${style.dim(`help: ${visible(problem.help)}`)}\n`;
   }
   return text;
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { formatGithub } from "../../src/cli/format/github";
+import { formatJunit } from "../../src/cli/format/junit";
+import { formatSarif } from "../../src/cli/format/sarif";
+import { formatText } from "../../src/cli/format/text";
+import { styleFor } from "../../src/cli/terminal";
+import type { LintReport, ReportedDiagnostic } from "../../src/write/report-json";
+
+function diagnostic(path: string, line: number, more: Partial<ReportedDiagnostic>): ReportedDiagnostic {
+  const start = { line, column: 3, offset: line * 10 };
+  return { path, start, end: { line, column: 8, offset: line * 10 + 5 }, rule: "broken-embed", severity: "error", message: "`B` does not exist", fixable: false, ...more };
+}
+
+const report: LintReport = {
+  version: 1,
+  diagnostics: [
+    diagnostic("Incidents/A, b.md", 3, { help: "create the note" }),
+    diagnostic("Incidents/A, b.md", 12, { help: "create the note", severity: "warning", rule: "broken-link", fixable: true }),
+    diagnostic("Incidents/A, b.md", 13, {
+      severity: "info",
+      message: "50 % <b>\u001b[2J</b>\n& \"more\"",
+      end: { line: 15, column: 1, offset: 170 },
+      related: [{ path: "Timeline.md", message: "the other end", start: { line: 7, column: 1, offset: 60 }, end: { line: 7, column: 4, offset: 63 } }],
+    }),
+    diagnostic("Timeline.md", 1, {}),
+  ],
+  summary: { notes: 3, errors: 2, warnings: 1, infos: 1 },
+};
+const clean: LintReport = { version: 1, diagnostics: [], summary: { notes: 2, errors: 0, warnings: 0, infos: 0 } };
+const empty: LintReport = { version: 1, diagnostics: [], summary: { notes: 0, errors: 0, warnings: 0, infos: 0 } };
+
+const shown = (path: string): string => (path === "Timeline.md" ? "/elsewhere/Timeline.md" : `vault/${path}`);
+const io = { stdout: { write: () => true }, stderr: { write: () => true }, env: {}, cwd: "/", now: () => 0, zone: "UTC", version: "1.2.3" };
+const plain = styleFor(io.stdout, io);
+
+describe("reports", () => {
+  it("for people", async () => {
+    await expect(formatText(report, shown, plain)).toMatchFileSnapshot("approved/report.txt");
+  });
+
+  it("for people, when there is nothing to report", () => {
+    expect(formatText(clean, shown, plain)).toBe("2 postmortems checked: no problems\n");
+    expect(formatText(empty, shown, plain)).toBe("no postmortems found\n");
+  });
+
+  it("for GitHub", async () => {
+    await expect(formatGithub(report, shown)).toMatchFileSnapshot("approved/report.github.txt");
+    expect(formatGithub(clean, shown)).toBe("");
+  });
+
+  it("for code scanning", () => {
+    const log: unknown = JSON.parse(formatSarif(report, shown, "1.2.3"));
+    expect(log).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          tool: { driver: { name: "postmortem", version: "1.2.3" } },
+          columnKind: "utf16CodeUnits",
+          results: [
+            {
+              ruleId: "broken-embed",
+              level: "error",
+              message: { text: "`B` does not exist; create the note" },
+              locations: [{ physicalLocation: { artifactLocation: { uri: "vault/Incidents/A%2C%20b.md" }, region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 8 } } }],
+            },
+            { level: "warning" },
+            { level: "note", relatedLocations: [{ message: { text: "the other end" }, physicalLocation: { artifactLocation: { uri: "file:///elsewhere/Timeline.md" } } }] },
+            {},
+          ],
+        },
+      ],
+    });
+  });
+
+  it("for CI servers, as well-formed XML", async () => {
+    await expect(formatJunit(report, shown)).toMatchFileSnapshot("approved/report.junit.xml");
+    expect(formatJunit(clean, shown)).toContain('tests="2" failures="0"');
+  });
+});
+
+describe("colours", () => {
+  const terminal = { ...io.stdout, isTTY: true };
+
+  it("are for terminals", () => {
+    const style = styleFor(terminal, io);
+    expect(formatText(report, shown, style)).toContain("\u001b[31merror  \u001b[39m");
+    expect(formatText(report, shown, plain)).not.toContain("\u001b");
+  });
+
+  it("are left out where a person wants none", () => {
+    expect(styleFor(terminal, { ...io, env: { NO_COLOR: "1" } }).red("x")).toBe("x");
+    expect(styleFor(terminal, { ...io, env: { NO_COLOR: "" } }).red("x")).not.toBe("x");
+    expect(styleFor(terminal, { ...io, env: { TERM: "dumb" } }).red("x")).toBe("x");
+  });
+});
