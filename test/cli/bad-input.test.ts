@@ -50,10 +50,12 @@ describe("bad input is a finding", () => {
     expect(messages(run, "invalid-frontmatter")).toContain("1:1 `title` is missing");
   });
 
-  it("ten megabytes, within seconds", async () => {
-    const run = await lint(`---\ntitle: A\ndate: 2024-04-11\ntags: [postmortem]\n---\n${"- 06:12 a line of **text** and `code`\n\nA paragraph about the pool.\n\n".repeat(150_000)}`);
+  it("ten megabytes", async () => {
+    const line = "A paragraph of a log that somebody pasted into the note, with `code`, **bold words** and nothing else in it.\n\n";
+    const run = await lint(`---\ntitle: A\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n## Timeline\n\n- 06:12 Start\n\n${line.repeat(100_000)}`);
     expect(run.code).toBe(1);
-  }, 60_000);
+    expect(messages(run, "missing-section")).not.toEqual([]);
+  }, 120_000);
 
   it("line ends, a byte order mark and characters of every plane keep their places", async () => {
     const run = await lint("\ufeff---\r\ntitle: 🔥\r\ndate: 2024-04-11\r\ntags: [postmortem]\r\n---\r\n\r\n## Impact\r\n\r\n🔥🔥 ![[Gone]]\r\n");
