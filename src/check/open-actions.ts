@@ -9,10 +9,15 @@ import type { Library } from "../vault/library";
 import { maskedText } from "./masked-text";
 import { placeholderIn } from "./placeholder";
 
-/** The action items that ask for work: neither done, nor given up, nor still to be written. */
-export function openActions({ note, actions }: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
+/** The action items that say something: not those still to be written. */
+export function writtenActions({ note, actions }: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
   const text = maskedText(note);
-  return actions.filter(({ done, cancelled, placeholder, textSpan }) => !done && !cancelled && !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null);
+  return actions.filter(({ placeholder, textSpan }) => !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null);
+}
+
+/** Those of them that ask for work: neither done nor given up. */
+export function openActions(incident: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
+  return writtenActions(incident).filter(({ done, cancelled }) => !done && !cancelled);
 }
 
 /** An item with those above it, innermost first: a step of an item belongs to whoever owns the item. */

@@ -11,7 +11,7 @@ export interface ActiveRule {
   readonly severity: Severity | null;
 }
 
-/** The rules that the settings leave on, with their options; options that do not fit are the defaults. */
+/** The rules that the settings leave on, with their options; an option that does not fit is its default. */
 export function activeRules(settings: Settings): readonly ActiveRule[] {
   const active: ActiveRule[] = [];
   for (const rule of rules) {
@@ -47,5 +47,7 @@ function readOptions(rule: Rule, settings: Settings): ReadOptions {
   const read = rule.options.safeParse({ ...rule.defaults, ...given });
   if (read.success) return { options: read.data, problems };
   for (const issue of read.error.issues) problems.push({ setting: [setting, ...issue.path.map(String)].join("."), message: issue.message });
-  return { options: rule.defaults, problems };
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  const fitting = rule.options.safeParse({ ...rule.defaults, ...Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))) });
+  return { options: fitting.success ? fitting.data : rule.defaults, problems };
 }

@@ -39,6 +39,15 @@ describe("checkNotes", () => {
     expect(found(checkNotes(inputOf(note, { settings })), ["unfilled-placeholder"])).toEqual(["error unfilled-placeholder"]);
   });
 
+  it("gives rules the options of the settings, and their defaults where those do not fit", () => {
+    const note = { [path]: "## Action Items\n\n- [x] Revert the deploy" };
+    const withOptions = (options: unknown): readonly string[] =>
+      found(checkNotes(inputOf(note, { settings: { rules: { "action-item-without-owner": { options } } } })), ["action-item-without-owner"]);
+    expect(withOptions({ ignoreDone: false })).toEqual(["warning action-item-without-owner"]);
+    expect(withOptions({ ignoreDone: "no" })).toEqual([]);
+    expect(withOptions(7)).toEqual([]);
+  });
+
   it("reports a rule that breaks down, and still runs the others", () => {
     const input = inputOf({ [path]: "See [[Gone]] and human error." });
     const resolve = (): never => {

@@ -82,8 +82,8 @@ describe("settings of rules", () => {
   });
 
   it("that name no rule or no option are reported", () => {
-    const { settings } = readSettings({ rules: { "no-such-rule": { severity: "off" }, "internal-error": { options: { loud: true } }, "broken-link": { options: 3 } } });
-    expect(ruleSettingsProblems(settings).map(({ setting }) => setting)).toEqual(["rules.no-such-rule", "rules.internal-error.options.loud", "rules.broken-link.options"]);
+    const { settings } = readSettings({ rules: { "no-such-rule": { severity: "off" }, "internal-error": { options: { loud: true } }, "broken-link": { options: 3 }, "action-item-without-owner": { options: { ignoreDone: "no" } } } });
+    expect(ruleSettingsProblems(settings).map(({ setting }) => setting)).toEqual(["rules.no-such-rule", "rules.internal-error.options.loud", "rules.broken-link.options", "rules.action-item-without-owner.options.ignoreDone"]);
   });
 });
 

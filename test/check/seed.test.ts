@@ -6,6 +6,7 @@ import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/note/position";
+import { scaffold } from "../../src/write/scaffold";
 import { inputOf } from "./replay";
 
 const name = "Incident-2024-04-11-API-Outage.md";
@@ -38,6 +39,21 @@ describe("a note that was just started", () => {
       "warning 19 unfilled-placeholder",
       "warning 23 unfilled-placeholder",
     ]);
+  });
+});
+
+describe("a note that Postmortem made", () => {
+  it.each([
+    ["bare", { title: "API Outage", date: "2024-05-14" }],
+    ["with everything known", { title: "API: \"Outage\"", date: "2024-05-14", severity: "SEV-2", status: "draft", owner: "[[Ada]]", services: ["api", "Payments API"], started: "06:12", timezone: "Europe/Berlin", timeline: "Incident Timeline#Key Events" }],
+  ])("asks for its placeholders alone, %s", (_, request) => {
+    const made = scaffold(request, inputOf({}));
+    expect(made.ok).toBe(true);
+    if (!made.ok) return;
+    const timeline = made.timelineNote === null ? {} : { [made.timelineNote.path]: made.timelineNote.text };
+    const lines = found({ ...timeline, "Ada.md": "", [made.path]: made.text }, made.path);
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.filter((line) => !line.endsWith("unfilled-placeholder"))).toEqual([]);
   });
 });
 
