@@ -36,12 +36,13 @@ const introduced = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introd
 const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
 const inWords = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}:${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`, "gu");
 
-/** Words before a link that make it part of the sentence: prepositions, articles, and verbs that take a document. */
-const partOfSentence = new Set(
-  ("a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see check read update review extend " +
-    "rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run deploy migrate replace remove delete move merge rename split " +
-    "refactor monitor audit automate archive ask ping tell contact notify is are was be").split(" "),
+/** Words that tie what follows them into the sentence. */
+const tying = new Set(
+  "a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see ask ping tell contact notify is are was be".split(" "),
 );
+/** Verbs whose object a document can be, where they are sure to be verbs: behind another verb. */
+const verbs = new Set("check read update review extend rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run replace remove merge refactor monitor audit archive".split(" "));
+const beforeVerb = new Set(["and", "or", "then", "to", "please"]);
 /** Last words of the names of things. */
 const thing = new RegExp(
   String.raw`(?:^|[\s_-])(?:runbooks?|playbooks?|rotations?|timelines?|guides?|checklists?|dashboards?|polic(?:y|ies)|plans?|pipelines?|services?|docs?|documentation|notes?|reports?|postmortems?|retros?|` +
@@ -147,9 +148,10 @@ function standingApart(group: readonly [Mention, ...Mention[]], base: number, ba
   if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, span: { start: base, end: end + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0) } };
   if (!closes || opens) return null;
   const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
-  // A verb alone before a link has it as its object: "Update [[Deployment]]".
-  const object = words.length === 1 && owners.some((mention) => mention.target !== null);
-  const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (object || partOfSentence.has(words.at(-1)?.toLowerCase() ?? ""));
+  const [verb = "", last = ""] = ["", ...words].slice(-2).map((word) => word.toLowerCase());
+  // "Update [[Deployment]]", "review and update [[Deployment]]": a link can be what is done something with.
+  const object = owners.some((mention) => mention.target !== null) && (words.length === 1 || (verbs.has(last) && beforeVerb.has(verb)));
+  const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (object || tying.has(last));
   return attached ? null : { owners, span: { start, end } };
 }
 

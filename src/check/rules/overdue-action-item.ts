@@ -1,5 +1,5 @@
 import * as z from "../../incident/zod";
-import { daysBetween, today } from "../days";
+import { daysBetween, today } from "../../incident/days";
 import { openActions } from "../open-actions";
 import { defineRule } from "../rule";
 

@@ -1,6 +1,6 @@
 import { plainWords } from "../../incident/plain-words";
 import * as z from "../../incident/zod";
-import { businessDaysBetween, today } from "../days";
+import { businessDaysBetween, today } from "../../incident/days";
 import { wholeNoteSpan } from "../note-span";
 import { defineRule } from "../rule";
 

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "./clock";
 
 /** The day it is, `YYYY-MM-DD`. */
 export function today({ now, zone }: Clock): string {
