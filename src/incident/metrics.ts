@@ -1,7 +1,7 @@
 import type { Metric, MetricId, Milestone, MilestoneId } from "./incident";
 
 /** Each metric with the milestone it runs to; all of them run from the start (FireHydrant and others count so; some tools count from detection). */
-const ends: readonly (readonly [MetricId, MilestoneId])[] = [
+export const metricEnds: readonly (readonly [MetricId, MilestoneId])[] = [
   ["time-to-detect", "detected"],
   ["time-to-acknowledge", "acknowledged"],
   ["time-to-identify", "identified"],
@@ -13,7 +13,7 @@ const ends: readonly (readonly [MetricId, MilestoneId])[] = [
 export function computeMetrics(milestones: readonly Milestone[]): readonly Metric[] {
   const from = milestones.find(({ id }) => id === "started");
   if (from === undefined) return [];
-  return ends.flatMap(([id, end]) => {
+  return metricEnds.flatMap(([id, end]) => {
     const to = milestones.find((milestone) => milestone.id === end);
     const minutes = to === undefined ? null : minutesBetween(from, to);
     return to === undefined || minutes === null || minutes < 0 ? [] : { id, minutes: Math.round(minutes), from, to, definition: `${to.id} − ${from.id}` };

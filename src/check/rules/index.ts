@@ -15,6 +15,7 @@ import { durationMismatch } from "./duration-mismatch";
 import { embedCycle } from "./embed-cycle";
 import { emptyEmbed } from "./empty-embed";
 import { emptySection } from "./empty-section";
+import { eventOutsideIncident } from "./event-outside-incident";
 import { figureMismatch } from "./figure-mismatch";
 import { internalError } from "./internal-error";
 import { invalidActionItem } from "./invalid-action-item";
@@ -22,14 +23,20 @@ import { invalidFrontmatter } from "./invalid-frontmatter";
 import { metricMismatch } from "./metric-mismatch";
 import { milestoneOrder } from "./milestone-order";
 import { missingSection } from "./missing-section";
+import { missingTimeline } from "./missing-timeline";
 import { noActionItems } from "./no-action-items";
 import { overdueActionItem } from "./overdue-action-item";
+import { permalinkTimeMismatch } from "./permalink-time-mismatch";
 import { staleDraft } from "./stale-draft";
+import { timelineOutOfOrder } from "./timeline-out-of-order";
+import { timelineWithoutZone } from "./timeline-without-zone";
 import { titleMismatch } from "./title-mismatch";
 import { unfilledPlaceholder } from "./unfilled-placeholder";
 import { unknownProperty } from "./unknown-property";
+import { unreadableTime } from "./unreadable-time";
 import { unusedSuppression } from "./unused-suppression";
 import { vagueActionItem } from "./vague-action-item";
+import { wrongZone } from "./wrong-zone";
 import { zonePairMismatch } from "./zone-pair-mismatch";
 
 /** Every rule, in the order of the alphabet. */
@@ -50,6 +57,7 @@ export const rules: readonly Rule[] = [
   embedCycle,
   emptyEmbed,
   emptySection,
+  eventOutsideIncident,
   figureMismatch,
   internalError,
   invalidActionItem,
@@ -57,13 +65,19 @@ export const rules: readonly Rule[] = [
   metricMismatch,
   milestoneOrder,
   missingSection,
+  missingTimeline,
   noActionItems,
   overdueActionItem,
+  permalinkTimeMismatch,
   staleDraft,
+  timelineOutOfOrder,
+  timelineWithoutZone,
   titleMismatch,
   unfilledPlaceholder,
   unknownProperty,
+  unreadableTime,
   unusedSuppression,
   vagueActionItem,
+  wrongZone,
   zonePairMismatch,
 ];

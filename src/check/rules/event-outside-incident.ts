@@ -1,0 +1,52 @@
+import { defaultReach, outlyingEvents, type OutlyingEvent } from "../../incident/outlying-events";
+import { formatDay } from "../../incident/time/calendar";
+import * as z from "../../incident/zod";
+import { at } from "../places";
+import { defineRule } from "../rule";
+
+export const eventOutsideIncident = defineRule({
+  id: "event-outside-incident",
+  severity: "warning",
+  why: "A wrong year or month throws an event out of the incident and every metric with it; and an embedded timeline that was not emptied after the last incident tells another story. An event belongs to the incident if steps of at most `days` lead to it from the incident's date.",
+  options: z.object({ days: z.number().check(z.nonnegative()) }),
+  defaults: { days: defaultReach },
+  examples: [
+    { note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-10 17:41 Merged\n- 2024-04-11 06:12 Deployed\n- 2024-04-17 09:00 Closed", expect: [] },
+    {
+      note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed\n- 2023-04-11 06:25 Acknowledged\n- 2024-04-11 06:59 Restored",
+      expect: ["6:3-6:19 this is on 2023-04-11, 366 days before the incident"],
+    },
+    {
+      note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
+      vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 10:00 Alert\n- 2024-02-02 10:40 Restored" },
+      expect: ["Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident, and so is one more event"],
+    },
+  ],
+  *check({ incident, options }) {
+    const { incident: stated, events } = outlyingEvents(incident, options.days);
+    if (stated === null) return;
+    for (const [first, ...more] of runs(events)) {
+      const apart = Math.abs(first.day - stated.day);
+      const others = more.length === 0 ? "" : `, and so ${more.length === 1 ? "is one more event" : `are ${more.length} more events`}`;
+      yield {
+        ...at({ path: first.event.place.path, span: first.event.timeSpan }),
+        message: `this is on ${formatDay(first.day)}, ${apart} days ${first.day < stated.day ? "before" : "after"} the incident${others}`,
+        help: `correct the date, or take the event out; the incident is of ${formatDay(stated.day)} by its ${stated.from}`,
+        related: stated.place === null ? [] : [{ ...stated.place, message: "the day of the incident" }],
+      };
+    }
+  },
+});
+
+type Run = [OutlyingEvent, ...OutlyingEvent[]];
+
+/** Events one after another on the same day and in the same note are one slip. */
+function runs(events: readonly OutlyingEvent[]): readonly Run[] {
+  const found: Run[] = [];
+  for (const outlying of events) {
+    const run = found.at(-1);
+    if (run !== undefined && run[0].day === outlying.day && run[0].event.place.path === outlying.event.place.path) run.push(outlying);
+    else found.push([outlying]);
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+import * as z from "../../incident/zod";
+import { contains } from "../../note/span";
+import { expand, type Expansion } from "../../vault/expansion";
+import { maskedText } from "../masked-text";
+import { placeholderIn } from "../placeholder";
+import { defineRule } from "../rule";
+
+export const missingTimeline = defineRule({
+  id: "missing-timeline",
+  severity: "warning",
+  why: "Without times nobody can follow what happened when, and no metric can be computed. A timeline section needs events that begin with a time, in the section or in what it embeds. A placeholder, a broken embed and an empty section are reported by other rules.",
+  options: z.object({}),
+  defaults: {},
+  examples: [
+    { note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 06:59 UTC Service restored", expect: [] },
+    { note: "## Timeline\n\nTODO: embed timeline", expect: [] },
+    { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- HH:MM TODO" }, expect: [] },
+    { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- 2024-04-11 06:12 UTC Config deployment" }, expect: [] },
+    { note: "## Timeline\n\nThe config was deployed in the morning, and an hour later all was well.", expect: ["1:4-1:12 the timeline has no event with a time"] },
+    { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "Ask Ada." }, expect: ["1:4-1:12 the timeline has no event with a time"] },
+  ],
+  *check({ note, incident, library, settings }) {
+    const section = incident.sections.find(({ id }) => id === "timeline");
+    if (section === undefined || incident.timeline.events.length > 0) return;
+    const shown = expand(library, { path: note.path, span: section.body }, { depth: settings.embedDepth });
+    if (shown === null || linesIn(shown).length === 0 || hasGaps(shown)) return;
+    yield {
+      span: note.headings[section.heading]?.textSpan ?? section.span,
+      message: "the timeline has no event with a time",
+      help: "write one line for each event, such as `- 06:12 UTC Config deployment`",
+      related: shown.embeds.map(({ embed }) => ({ path: note.path, span: embed.span, message: "no event in what this embeds" })),
+    };
+  },
+});
+
+/** Whether an embed is broken or something is still to be filled in, here or in what is embedded. */
+function hasGaps(shown: Expansion): boolean {
+  return linesIn(shown).some((line) => placeholderIn(line) !== null) || shown.embeds.some((embedded) => embedded.kind === "problem" || hasGaps(embedded.shown));
+}
+
+/** What is written in a stretch of a note below headings. */
+function linesIn({ note, span: shown }: Expansion): readonly string[] {
+  const text = maskedText(note);
+  const leaves = note.leaves.filter(({ type, span }) => contains(shown, span) && span.start < span.end && type !== "comment" && type !== "thematicBreak" && type !== "heading");
+  return leaves.flatMap(({ span }) => text.slice(span.start, span.end).split("\n"));
+}

@@ -1,0 +1,44 @@
+import type { Incident } from "./incident";
+import type { StatedDay } from "./incident-day";
+import { dayOf, type Day } from "./time/calendar";
+import type { TimelineEvent } from "./timeline";
+
+/** Events that are too far from the incident to belong to it. */
+export interface OutlyingEvents {
+  /** Who says when the incident was; null when nobody does, and then no event is outlying. */
+  readonly incident: StatedDay | null;
+  readonly events: readonly OutlyingEvent[];
+}
+
+export interface OutlyingEvent {
+  readonly event: TimelineEvent;
+  readonly day: Day;
+}
+
+/** How far from the incident, or from another event of it, an event may lie, in days. */
+export const defaultReach = 7;
+
+/**
+ * The events that no chain of events leads to from the day of the incident: each step of a chain is
+ * at most `reach` days wide, so that an incident of weeks holds together.
+ */
+export function outlyingEvents({ days, fields, timeline }: Pick<Incident, "days" | "fields" | "timeline">, reach: number): OutlyingEvents {
+  const [incident] = days;
+  if (incident === undefined) return { incident: null, events: [] };
+  const dated = timeline.events.flatMap((event) => {
+    const day = dayIn(event.local);
+    return day === null ? [] : [{ event, day }];
+  });
+  const known = Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []);
+  const sorted = [...new Set([...dated.map(({ day }) => day), ...known])].sort((a, b) => a - b);
+  let [first, last] = [incident.day, incident.day];
+  for (const day of sorted) if (day >= last && day - last <= reach) last = day;
+  for (const day of sorted.reverse()) if (day <= first && first - day <= reach) first = day;
+  return { incident, events: dated.filter(({ day }) => day < first || day > last) };
+}
+
+/** The day of `2024-04-11T06:12`; null for `T06:12`. */
+export function dayIn(local: string): Day | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(local) ?? [];
+  return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
+}
