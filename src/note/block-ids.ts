@@ -20,21 +20,22 @@ export function findBlockIds(text: string, tree: BlockTree, itemSpans: readonly 
   const itemIds = new Map<number, string>();
   let root = 0;
   for (const leaf of tree.leaves) {
-    while (root + 1 < tree.roots.length && (tree.roots[root + 1]?.start ?? 0) <= leaf.start) root++;
-    const caret = leaf.type === "paragraph" ? blockIdStart(text, leaf.lines[leaf.lines.length - 2] ?? leaf.start, leaf.end) : -1;
+    while (root + 1 < tree.roots.length && (tree.roots[root + 1]?.start ?? 0) <= leaf.span.start) root++;
+    if (leaf.type !== "paragraph") continue;
+    const { item, lines, span: { start, end } } = leaf;
+    const caret = blockIdStart(text, lines[lines.length - 2] ?? start, end);
     if (caret < 0) continue;
-    const { item } = leaf;
-    const isAlone = caret === leaf.start && tree.roots[root]?.type === "paragraph";
+    const isAlone = caret === start && tree.roots[root]?.type === "paragraph";
     const named = isAlone && root > 0 ? root - 1 : root;
     const block = item < 0 ? tree.roots[named] : itemSpans[item];
     if (block === undefined) continue;
-    const id = text.slice(caret + 1, leaf.end);
+    const id = text.slice(caret + 1, end);
     const ids = item < 0 ? rootIds : itemIds;
     const index = item < 0 ? named : item;
     if (!ids.has(index)) ids.set(index, id);
     const key = id.toLowerCase();
     const span = { start: block.start, end: block.end };
-    if (!blocks.has(key)) blocks.set(key, { id, span, idSpan: { start: caret, end: leaf.end }, item });
+    if (!blocks.has(key)) blocks.set(key, { id, span, idSpan: { start: caret, end }, item });
   }
   return { blocks, rootIds, itemIds };
 }

@@ -1,10 +1,11 @@
-import type { Callout, SectionType } from "./note";
+import type { Callout, Leaf, SectionType } from "./note";
+import type { Span } from "./span";
 
 /** What the block scanner makes of a text; the inline scanner and the note's facts stand on it. */
 export interface BlockTree {
   /** In document order. */
   readonly leaves: readonly LeafBlock[];
-  /** In the order of their markers, so a parent comes before its children. */
+  /** In the order of their markers, so that a parent comes before its children. */
   readonly items: readonly ItemBlock[];
   readonly quotes: readonly QuoteBlock[];
   readonly footnotes: readonly FootnoteBlock[];
@@ -12,106 +13,91 @@ export interface BlockTree {
 }
 
 /**
- * Pairs of offsets: start and end of each line's content, without the marks of the containers
- * around it, indentation and trailing blanks.
+ * Start and end of each line's content, one after the other: without the marks of the containers
+ * around it and trailing blanks, for text without indentation too.
  */
 export type Lines = readonly number[];
 
-interface LeafPlace {
-  readonly start: number;
-  readonly end: number;
-  /** Index of the innermost list item, quote or callout around it, or -1. */
-  readonly item: number;
-  readonly quote: number;
-}
-
-export interface TextBlock extends LeafPlace {
+export interface TextBlock extends Leaf {
   readonly type: "paragraph";
   readonly lines: Lines;
 }
 
-export interface HeadingBlock extends LeafPlace {
+export interface HeadingBlock extends Leaf {
   readonly type: "heading";
   readonly level: number;
+  /** The text, without the marks around it. */
   readonly lines: Lines;
 }
 
-export interface CodeBlock extends LeafPlace {
+export interface CodeBlock extends Leaf {
   readonly type: "code";
-  readonly fenced: boolean;
-  readonly contentStart: number;
-  readonly contentEnd: number;
+  readonly kind: "fenced" | "indented";
+  readonly content: Span;
   readonly language: string;
 }
 
-export interface HtmlBlock extends LeafPlace {
-  readonly type: "html";
-}
-
 /** A `%%` block; its lines hold links and tags that the app lists. */
-export interface CommentBlock extends LeafPlace {
+export interface CommentBlock extends Leaf {
   readonly type: "comment";
-  readonly contentStart: number;
-  readonly contentEnd: number;
+  readonly content: Span;
   readonly lines: Lines;
 }
 
-export interface TableBlock extends LeafPlace {
+export interface TableBlock extends Leaf {
   readonly type: "table";
   /** Header and body rows; the delimiter row is left out. */
   readonly lines: Lines;
 }
 
 /** A link reference definition, `[id]: target "title"`. */
-export interface DefinitionBlock extends LeafPlace {
+export interface DefinitionBlock extends Leaf {
   readonly type: "definition";
   readonly id: string;
   readonly target: string;
 }
 
-export interface PlainBlock extends LeafPlace {
-  readonly type: "math" | "thematicBreak";
+export interface PlainBlock extends Leaf {
+  readonly type: "html" | "math" | "thematicBreak";
 }
 
-export type LeafBlock =
-  | TextBlock | HeadingBlock | CodeBlock | HtmlBlock | CommentBlock | TableBlock | DefinitionBlock | PlainBlock;
+export type LeafBlock = TextBlock | HeadingBlock | CodeBlock | CommentBlock | TableBlock | DefinitionBlock | PlainBlock;
 
 export interface ItemBlock {
-  readonly markerStart: number;
-  readonly markerEnd: number;
+  readonly marker: Span;
   readonly ordered: boolean;
-  /** Offset of the character in the task's brackets and of its closing bracket; -1 when not a task. */
-  readonly taskStart: number;
-  readonly taskEnd: number;
+  /** The character in the brackets of a task; null when not a task. */
+  readonly task: Span | null;
+  /** Index of the item around it, or -1. */
   readonly parent: number;
   /** Index of the innermost quote around it, or -1. */
   readonly quote: number;
+  /** Number of its list. */
   readonly list: number;
   readonly depth: number;
-  /** Stands on the line of its parent's marker. */
-  readonly onParentLine: boolean;
-  /** Where the line of the marker starts after the marks of the quotes around it. */
+  /** Where its first line starts after the marks of quotes; at its marker when a parent's marker comes before it there. */
   readonly lineStart: number;
-  /** Columns from there to the first character of the item's content. */
+  /** Columns from the end of quote marks to the first character of its content. */
   readonly contentColumn: number;
-  /** Blanks between marker and content. */
+  /** Columns of blanks between marker and content. */
   readonly padding: number;
-  /** The smallest indentation of its other lines, in columns after the marks of the quotes around it. */
+  /** The least indentation of its further lines, in columns after the marks of quotes. */
   minColumn: number;
-  /** End of the last line that belongs to it. */
+  /** End of its last line. */
   end: number;
-  /** End of the last line before its first nested list; -1 without one, or when the list comes first. */
+  /** End of the line before its first nested list; -1 when it has none or starts with it. */
   ownEnd: number;
   /** A blank line stands between it and the next item of its list. */
   blankAfter: boolean;
-  /** Index in `leaves` of its first child when that is a paragraph; else -1. */
-  firstParagraph: number;
   /** Something stands in it. */
   filled: boolean;
+  /** Index in `leaves` of the paragraph that it starts with, or -1. */
+  paragraph: number;
 }
 
 export interface QuoteBlock {
   readonly start: number;
+  /** End of its last line. */
   end: number;
   callout: Callout | null;
   readonly parent: number;
@@ -119,11 +105,12 @@ export interface QuoteBlock {
 
 export interface FootnoteBlock {
   readonly start: number;
+  /** End of its last line. */
   end: number;
   readonly id: string;
 }
 
-/** A root block; it starts with its line, indentation included, and ends with its last line. */
+/** A root block, from the start of its first line, indentation included, to the end of its last. */
 export interface RootBlock {
   type: SectionType;
   readonly start: number;

@@ -1,4 +1,5 @@
 import { Char, isBlank, isDigit, isLetter, isLetterOrDigit, isPunctuation, isWhitespace, skipRun } from "./characters";
+import { footnoteLabelEnd } from "./footnote";
 import { ForwardSearch } from "./forward";
 import { htmlTagEnd } from "./html-tag";
 import { decodePercent, readDestination, skipBlanks, titleEnd, unescape } from "./link-parts";
@@ -238,15 +239,9 @@ export class InlineScanner {
   }
 
   private readFootnoteRef(): boolean {
-    const { text, at, to } = this;
-    let close = at + 2;
-    while (close < to) {
-      const code = text.charCodeAt(close);
-      if (code === Char.closeBracket) break;
-      if (isBlank(code) || code === Char.openBracket) return false;
-      close++;
-    }
-    if (close >= to || close === at + 2) return false;
+    const { text, at } = this;
+    const close = footnoteLabelEnd(text, at, this.to);
+    if (close < 0) return false;
     this.facts.footnoteRefs.push({ id: text.slice(at + 2, close), span: this.span(at, close + 1) });
     this.pass(close + 1);
     return true;

@@ -1,5 +1,5 @@
 import type { ItemBlock } from "./block-tree";
-import { Char, isDigit } from "./characters";
+import { Char } from "./characters";
 import type { Span } from "./span";
 
 /**
@@ -14,20 +14,29 @@ import type { Span } from "./span";
 export function obsidianItemSpans(text: string, items: readonly ItemBlock[]): Span[] {
   const cuts: number[] = [];
   return items.map((item) => {
+    const { marker, padding } = item;
     const parentCut = items[item.parent]?.quote === item.quote ? (cuts[item.parent] ?? 0) : 0;
-    const start = item.onParentLine ? item.markerStart : skipCut(text, item.lineStart, parentCut);
-    const marker = item.markerEnd - item.markerStart;
-    const before = item.markerStart - start;
-    const odd = (before + marker + item.padding) % 2 === 1;
-    const wide = odd && text.charCodeAt(item.markerEnd - 1) === Char.dot && isDigit(text.charCodeAt(item.markerStart)) && Number(text.slice(item.markerStart, item.markerEnd - 1)) < 10;
-    const column = item.onParentLine ? parentCut + marker + item.padding : item.contentColumn;
-    cuts.push(Math.min(column + (wide ? 1 : 0), item.minColumn));
-    return { start, end: item.ownEnd >= 0 ? item.ownEnd : item.blankAfter ? afterLineEnd(text, item.end) : item.end };
+    const start = skipColumns(text, item.lineStart, parentCut);
+    const isEven = (marker.end - start + padding) % 2 === 0;
+    const column = item.lineStart === marker.start ? parentCut + marker.end - marker.start + padding : item.contentColumn;
+    cuts.push(Math.min(!isEven && isSmallNumber(text, item) ? column + 1 : column, item.minColumn));
+    return { start, end: endOfItem(text, item) };
   });
 }
 
+/** `1.` to `9.`; the app does not see a number before `)`. */
+function isSmallNumber(text: string, { marker, ordered }: ItemBlock): boolean {
+  return ordered && text.charCodeAt(marker.end - 1) === Char.dot && Number(text.slice(marker.start, marker.end - 1)) < 10;
+}
+
+function endOfItem(text: string, { end, ownEnd, blankAfter }: ItemBlock): number {
+  if (ownEnd >= 0) return ownEnd;
+  if (!blankAfter) return end;
+  return text.charCodeAt(end) === Char.carriageReturn ? end + 2 : end + 1;
+}
+
 /** The offset `columns` columns after `from`; a tab that is cut in part goes as a whole. */
-function skipCut(text: string, from: number, columns: number): number {
+function skipColumns(text: string, from: number, columns: number): number {
   let at = from;
   let column = 0;
   while (column < columns) {
@@ -38,8 +47,4 @@ function skipCut(text: string, from: number, columns: number): number {
     at++;
   }
   return at;
-}
-
-function afterLineEnd(text: string, lineEnd: number): number {
-  return text.charCodeAt(lineEnd) === Char.carriageReturn ? lineEnd + 2 : lineEnd + 1;
 }

@@ -1,0 +1,20 @@
+import { Char, skipSpaces } from "./characters";
+
+/** The offset of the first `%%` in `[from, to)`, or -1. */
+export function commentMark(text: string, from: number, to: number): number {
+  for (let at = from; at + 1 < to; at++) {
+    if (text.charCodeAt(at) === Char.percent && text.charCodeAt(at + 1) === Char.percent) return at;
+  }
+  return -1;
+}
+
+/**
+ * Whether a `%%` block opens at `from`, and whether it also ends on its line. Text after the
+ * closing mark makes it a comment within a paragraph.
+ */
+export function openComment(text: string, from: number, lineEnd: number): "open" | "closed" | null {
+  if (commentMark(text, from, Math.min(from + 2, lineEnd)) < 0) return null;
+  const close = commentMark(text, from + 2, lineEnd);
+  if (close < 0) return "open";
+  return skipSpaces(text, close + 2, lineEnd) === lineEnd ? "closed" : null;
+}

@@ -1,0 +1,112 @@
+import type { DefinitionBlock, LeafBlock } from "./block-tree";
+import { Char, trimEnd } from "./characters";
+import { commentMark } from "./comment";
+import { readDefinition } from "./definition";
+import type { Fence } from "./fence";
+import type { HtmlEnd } from "./html-block";
+import { leafContent } from "./leaf-content";
+import type { SectionType } from "./note";
+import type { Span } from "./span";
+
+/** What an open leaf is; `title` is the first line of a callout. */
+export type LeafKind =
+  | { readonly type: "paragraph" | "title" | "indented" | "comment" | "math" | "table" }
+  | { readonly type: "fenced"; readonly fence: Fence }
+  | { readonly type: "html"; readonly end: HtmlEnd };
+
+/** A leaf that further lines may still belong to. */
+export class OpenLeaf {
+  /** Start and end of each line's content, one after the other. */
+  readonly lines: number[] = [];
+  /** End of its last line when that line holds no content: a closing fence, a table's delimiter row. */
+  closedAt = -1;
+  /** Its last line is indented as code would be, which no table's header may be. */
+  deep = false;
+
+  constructor(
+    readonly kind: LeafKind,
+    readonly start: number,
+    /** Index of the innermost item and quote around it, or -1. */
+    readonly item: number,
+    readonly quote: number,
+    readonly isRoot: boolean,
+    /** It is the first block of the item that it stands in. */
+    readonly opensItem: boolean,
+  ) {}
+
+  get end(): number {
+    return this.lines[this.lines.length - 1] ?? this.start;
+  }
+
+  /** Start of the last line's content. */
+  get lastStart(): number {
+    return this.lines[this.lines.length - 2] ?? this.start;
+  }
+}
+
+export function sectionTypeOf({ type }: LeafKind): SectionType {
+  switch (type) {
+    case "fenced": case "indented": return "code";
+    case "title": return "paragraph";
+    default: return type;
+  }
+}
+
+/** The finished block. */
+export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
+  const { kind, item, quote, lines } = leaf;
+  const start = kind.type === "paragraph" ? (lines[0] ?? leaf.start) : leaf.start;
+  const end = leaf.closedAt >= 0 ? trimEnd(text, start, leaf.closedAt) : lastVisible(lines, start);
+  const span = { start, end };
+  switch (kind.type) {
+    case "paragraph":
+    case "title":
+      return { type: "paragraph", span, item, quote, lines };
+    case "table":
+      return { type: "table", span, item, quote, lines };
+    case "html":
+    case "math":
+      return { type: kind.type, span, item, quote };
+    case "indented":
+      return { type: "code", kind: "indented", span, item, quote, content: span, language: "" };
+    case "fenced":
+      return { type: "code", kind: "fenced", span, item, quote, content: fencedContent(leaf), language: kind.fence.language };
+    case "comment": {
+      const close = commentMark(text, lines.length > 2 ? leaf.lastStart : start + 2, leaf.end);
+      if (close < 0) return { type: "comment", span, item, quote, lines, content: { start: start + 2, end: Math.max(end, start + 2) } };
+      return { type: "comment", span: { start, end: close + 2 }, item, quote, lines, content: { start: start + 2, end: close } };
+    }
+  }
+}
+
+/** From the first line after the fence to the last before the closing one; empty where there is none. */
+function fencedContent({ lines, end }: OpenLeaf): Span {
+  return { start: lines[2] ?? end, end };
+}
+
+/** The end of the last line that is not blank. */
+function lastVisible(lines: readonly number[], start: number): number {
+  for (let index = lines.length - 1; index > 0; index -= 2) {
+    const end = lines[index] ?? start;
+    if ((lines[index - 1] ?? start) < end) return end;
+  }
+  return start;
+}
+
+/** Takes the link reference definitions that a paragraph starts with out of it. */
+export function takeDefinitions(text: string, leaf: OpenLeaf): DefinitionBlock[] {
+  const { lines, item, quote } = leaf;
+  if (text.charCodeAt(leaf.start) !== Char.openBracket) return [];
+  const { source, shift, start, end } = leafContent(text, lines);
+  const blocks: DefinitionBlock[] = [];
+  let at = start;
+  for (let definition = readDefinition(source, at, end); definition !== null; definition = readDefinition(source, at, end)) {
+    const { id, target, next } = definition;
+    blocks.push({ type: "definition", span: { start: at + shift, end: definition.end + shift }, item, quote, id, target });
+    at = next;
+  }
+  let taken = 0;
+  while (taken < lines.length && (lines[taken] ?? 0) < at + shift) taken += 2;
+  lines.splice(0, taken);
+  return blocks;
+}
