@@ -60,7 +60,7 @@ function sectionsOf(tree: BlockTree, frontmatter: Frontmatter | null, ids: Reado
 function listItem(text: string, tree: BlockTree, item: ItemBlock, span: Span | undefined, id: string | undefined): ListItem {
   const { marker, ordered, task, parent, list, depth, end } = item;
   const fullSpan = { start: marker.start, end: trimEnd(text, marker.end, end) };
-  const textStart = skipSpaces(text, task === null ? marker.end : task.end + 1, end);
+  const textStart = skipSpaces(text, task === null ? marker.end : task.end + 1, fullSpan.end);
   return {
     span: span ?? fullSpan,
     marker,
