@@ -12,6 +12,9 @@ export type SettingPath = readonly string[];
 /** The lists whose entries are told apart by one of their properties. */
 const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" };
 
+/** Records that take the place of their default as a whole: to set one entry, the others are stored with it. */
+const wholeRecords: ReadonlySet<string> = new Set(["staleDraft"]);
+
 /** The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood. */
 export class SettingsStore {
   readonly changed = new Signal<Settings>();
@@ -43,7 +46,7 @@ export class SettingsStore {
 
   /** Stores a value as it is; `undefined` goes back to the default. */
   async set(path: SettingPath, value: unknown): Promise<void> {
-    const data = withValueAt(this.stored, path, value);
+    const data = this.with(path, value);
     this.take(data);
     await this.plugin.saveData(data);
   }
@@ -51,8 +54,14 @@ export class SettingsStore {
   /** What would be wrong if a value were stored; null when it fits. */
   objection(path: SettingPath, value: unknown): string | null {
     const known = new Set(this.problems.map(({ message }) => message));
-    const { problems } = understand(withValueAt(this.stored, path, value));
+    const { problems } = understand(this.with(path, value));
     return problems.find(({ message }) => !known.has(message))?.message ?? null;
+  }
+
+  private with(path: SettingPath, value: unknown): unknown {
+    const [first] = path;
+    const stored = first !== undefined && wholeRecords.has(first) ? replaced(this.stored, [first], valueAt(this.current, [first])) : this.stored;
+    return withValueAt(stored, path, value);
   }
 
   private take(data: unknown): void {

@@ -143,7 +143,7 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
       await wait();
     },
     remove: async (path) => {
-      await app.vault.delete(fileAt(path));
+      await app.fileManager.trashFile(fileAt(path));
       await wait();
     },
     open: async (path) => {

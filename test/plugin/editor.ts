@@ -8,7 +8,7 @@ import { App, editorInfoField, MarkdownView, type TFile, type WorkspaceLeaf } fr
 const saveDelay = 2000;
 
 // jsdom lays nothing out; CodeMirror asks all the same when it scrolls to the cursor.
-Range.prototype.getClientRects = () => document.createElement("i").getClientRects();
+Range.prototype.getClientRects = () => createEl("i").getClientRects();
 
 /**
  * Shows a note in a leaf: the stand-in's Markdown view on a CodeMirror editor, saved two seconds

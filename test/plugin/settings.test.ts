@@ -1,0 +1,143 @@
+// @vitest-environment jsdom
+import type { SettingDefinitionItem } from "obsidian";
+import type { PluginSettingTab } from "obsidian-test-mocks/obsidian";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rules } from "../../src/check/rules/index";
+import { readSettings } from "../../src/incident/settings";
+import { startApp, type TestApp } from "./app";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 3, 12) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+interface Control {
+  readonly name: string;
+  readonly key: string;
+  readonly type: string;
+  readonly validate?: (value: never) => unknown;
+}
+
+/** Every control of the tab, on whatever page, by the names that lead to it: `Rules › broken-embed › Severity`. */
+function controlsOf(tab: Pick<PluginSettingTab, "getSettingDefinitions">): Map<string, Control> {
+  const found = new Map<string, Control>();
+  const walk = (items: readonly SettingDefinitionItem[], trail: readonly string[]): void => {
+    for (const item of items) {
+      if ("control" in item) {
+        const { key, type } = item.control;
+        const control = { name: item.name, key, type };
+        found.set([...trail, item.name].join(" › "), item.control.validate === undefined ? control : { ...control, validate: item.control.validate });
+      }
+      if ("items" in item) walk(item.items, "name" in item ? [...trail, item.name] : trail);
+    }
+  };
+  walk(tab.getSettingDefinitions(), []);
+  return found;
+}
+
+function open(app: TestApp) {
+  const [tab] = app.plugin.settingTabs__;
+  if (tab === undefined) throw new Error("no settings");
+  const control = (name: string): Control => {
+    const found = controlsOf(tab).get(name);
+    if (found === undefined) throw new Error(`no setting ${name}`);
+    return found;
+  };
+  return {
+    tab,
+    control,
+    shown: (name: string) => tab.getControlValue(control(name).key),
+    enter: async (name: string, value: unknown) => {
+      await tab.setControlValue(control(name).key, value);
+      await app.wait();
+    },
+    objection: (name: string, value: unknown): unknown => Reflect.apply(control(name).validate ?? (() => "none"), undefined, [value]),
+  };
+}
+
+describe("the settings tab", () => {
+  it("has a control for every setting and every option of every rule", async () => {
+    const { tab } = open(await startApp({}));
+    const paths = [...controlsOf(tab).values()].map(({ key }): unknown => JSON.parse(key));
+    const has = (path: readonly string[]): boolean => paths.some((other) => JSON.stringify(other) === JSON.stringify(path));
+    const missing: string[] = [];
+    for (const [key, value] of Object.entries(readSettings({}).settings)) {
+      if (["fields", "sections", "rules", "staleDraft"].includes(key)) continue;
+      if (typeof value === "object" && !Array.isArray(value)) missing.push(...Object.keys(value).filter((part) => !has([key, part])));
+      else if (!has([key])) missing.push(key);
+    }
+    for (const { id, defaults } of rules) {
+      if (!has(["rules", id, "severity"])) missing.push(id);
+      for (const option of Object.keys(defaults)) if (!has(["rules", id, "options", option])) missing.push(`${id}.${option}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it("shows what is in force, and stores only what was changed", async () => {
+    const app = await startApp({}, { severities: ["P1", "P2"], future: "kept" });
+    const settings = open(app);
+    expect(settings.shown("Time zone")).toBe("UTC");
+    expect(settings.shown("Severities")).toBe("P1\nP2");
+    await settings.enter("Severities", "P1\n\n P3 \n");
+    await settings.enter("Folder", "Incidents");
+    expect(app.plugin.data__).toEqual({ severities: ["P1", "P3"], future: "kept", newNote: { folder: "Incidents" } });
+  });
+
+  it("says what does not fit, by the settings' own schema", async () => {
+    const { objection } = open(await startApp({}));
+    expect(objection("Time zone", "Mars/Base")).toMatch(/IANA zone/);
+    expect(objection("Time zone", "Europe/Berlin")).toBeUndefined();
+    expect(objection("Depth of embeds", 0)).toMatch(/1/);
+    expect(objection("Severities", "")).toEqual(expect.any(String));
+  });
+
+  it("sets a rule's severity, and checks again at once", async () => {
+    const note = "Incident-2024-04-11-A.md";
+    const app = await startApp({ [note]: "---\ntag: postmortem\n---\n" });
+    const editor = await app.open(note);
+    expect(app.underlined(editor)).toContain("tag | deprecated-property");
+    const settings = open(app);
+    expect(settings.shown("Rules › deprecated-property › Severity")).toBe("default");
+    await settings.enter("Rules › deprecated-property › Severity", "off");
+    expect(app.underlined(editor)).not.toContain("tag | deprecated-property");
+    expect(app.plugin.data__).toEqual({ rules: { "deprecated-property": { severity: "off" } } });
+    await settings.enter("Rules › deprecated-property › Severity", "default");
+    expect(app.underlined(editor)).toContain("tag | deprecated-property");
+    expect(app.plugin.data__).toEqual({ rules: { "deprecated-property": {} } });
+  });
+
+  it("changes a built-in property by storing only the difference", async () => {
+    const app = await startApp({});
+    const settings = open(app);
+    expect(settings.shown("Properties › severity › Required")).toBe("false");
+    await settings.enter("Properties › severity › Required", "true");
+    await settings.enter("Properties › severity › Required", "published");
+    expect(app.plugin.data__).toEqual({ fields: [{ name: "severity", required: "published" }] });
+    expect(settings.shown("Properties › severity › Type")).toBe("severity");
+    expect(settings.shown("Properties › severity › Required")).toBe("published");
+  });
+
+  it("keeps the days of other severities when one is changed", async () => {
+    const app = await startApp({});
+    const settings = open(app);
+    await settings.enter("Time to publish › SEV-1", 1);
+    expect(settings.shown("Time to publish › Any other severity")).toBe(10);
+    expect(settings.shown("Time to publish › SEV-2")).toBe(5);
+    expect(settings.shown("Time to publish › SEV-1")).toBe(1);
+  });
+
+  it("follows settings that sync or a person changed on disk", async () => {
+    const app = await startApp({});
+    app.plugin.data__ = { timezone: "Europe/Berlin" };
+    app.plugin.onExternalSettingsChange();
+    await app.wait();
+    expect(open(app).shown("Time zone")).toBe("Europe/Berlin");
+    app.plugin.data__ = { timezone: 7, rules: { nonsense: {} } };
+    app.plugin.onExternalSettingsChange();
+    await app.wait();
+    expect(app.notices).toEqual([expect.stringMatching(/timezone: .*\nrules\.nonsense: /)]);
+  });
+});
