@@ -5,7 +5,7 @@ import { noteName } from "../vault/link";
 import type { Host } from "./host";
 import { checkEditor, takeCurrentText } from "./live-check";
 import { countInWords } from "./problem-count";
-import { fixAll, fixInEditor } from "./quick-fix";
+import { fixEverything, fixInEditor } from "./quick-fix";
 
 /** Commands that check postmortems, go from problem to problem, and fix them. */
 export function registerCheckCommands(host: Host): void {
@@ -67,12 +67,6 @@ async function checkAll(host: Host): Promise<void> {
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
   new Notice(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
-}
-
-async function fixEverything(host: Host, path: string): Promise<void> {
-  await takeCurrentText(host, path);
-  const applied = await fixAll(host, path);
-  new Notice(applied === 0 ? "There is nothing that can be fixed automatically." : `${applied} problem${applied === 1 ? "" : "s"} fixed.`);
 }
 
 async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {

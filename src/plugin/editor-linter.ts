@@ -5,7 +5,8 @@ import type { Diagnostic } from "../check/diagnostic";
 import type { Host } from "./host";
 import { checkEditor } from "./live-check";
 import { pathOf } from "./open-editors";
-import { fixInEditor } from "./quick-fix";
+import { problemMessage } from "./problem-message";
+import { fixEverything, fixInEditor } from "./quick-fix";
 
 /** Asks an editor to show its problems anew although its own text is the same. */
 const refresh = StateEffect.define();
@@ -19,7 +20,9 @@ export function registerEditorLinter(host: Host): void {
     const { length } = view.state.doc;
     linting.add(view);
     try {
-      return (await checkEditor(host, view)).map((problem) => toEditor(host, problem, length));
+      const found = await checkEditor(host, view);
+      const fixable = found.filter(({ fix }) => fix !== undefined).length;
+      return found.map((problem) => toEditor(host, problem, length, fixable));
     } finally {
       linting.delete(view);
     }
@@ -46,21 +49,24 @@ export function registerEditorLinter(host: Host): void {
   );
 }
 
-function toEditor(host: Host, problem: Diagnostic, length: number): EditorDiagnostic {
+function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
   const { fix, help, message, rule, severity, span } = problem;
-  const action = (name: string): Action => ({
-    name,
-    apply: (view, from) => {
-      void fixInEditor(host, view, problem, from);
-    },
-  });
+  const actions: Action[] = [];
+  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (view, from) => void fixInEditor(host, view, problem, from) });
+  if (fix !== undefined && fixable > 1) actions.push({ name: "Fix all", apply: (view) => void fixEverything(host, pathOf(view)) });
   return {
     from: Math.min(span.start, length),
     to: Math.min(span.end, length),
     severity,
     message: help === undefined ? message : `${message}: ${help}`,
+    renderMessage: () => problemMessage(problem),
     source: rule,
     markClass: `postmortem-mark postmortem-mark-${severity}`,
-    ...(fix === undefined ? {} : { actions: [action(fix.title)] }),
+    actions,
   };
+}
+
+/** Without the backticks, which a button cannot show as anything else. */
+function plain(text: string): string {
+  return text.replaceAll("`", "");
 }

@@ -5,7 +5,7 @@ import type { Diagnostic, Fix } from "../check/diagnostic";
 import type { Edit } from "../note/span";
 import type { Host } from "./host";
 import { lineEdits } from "./line-edits";
-import { checkEditor } from "./live-check";
+import { checkEditor, takeCurrentText } from "./live-check";
 
 /**
  * Fixes a problem that an editor shows at `from`. The note may have changed since the problem was
@@ -25,13 +25,16 @@ export async function applyFix(host: Host, fix: Fix): Promise<boolean> {
   return changeNotes(host, edits);
 }
 
-/** Fixes everything in a postmortem that has one right answer; returns how many fixes were applied. */
-export async function fixAll(host: Host, path: string): Promise<number> {
+/** Fixes everything in a postmortem that has one right answer, and says how much that was. */
+export async function fixEverything(host: Host, path: string | null): Promise<void> {
+  if (path === null) return;
+  await takeCurrentText(host, path);
   const { library } = host.notes;
   const { texts, applied } = fixNotes({ library, settings: host.settings.current, clock: host.clock(), paths: [path] });
   const edits = new Map<string, Edit[]>();
   for (const [note, text] of texts) edits.set(note, lineEdits(note, library.note(note)?.text ?? "", text));
-  return (await changeNotes(host, edits)) ? applied : 0;
+  if (applied === 0) new Notice("There is nothing that can be fixed automatically.");
+  else if (await changeNotes(host, edits)) new Notice(`${applied} problem${applied === 1 ? "" : "s"} fixed.`);
 }
 
 async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<boolean> {
