@@ -21,10 +21,19 @@ export interface CreatedPostmortem {
   readonly problems: readonly ScaffoldProblem[];
 }
 
+/** What a request would lead to. */
+export interface Preview {
+  /** The notes that would be written: the postmortem, and its timeline note where that is missing. */
+  readonly paths: readonly string[];
+  readonly problems: readonly ScaffoldProblem[];
+}
+
 /** Where the postmortem would go, and what is wrong with the request; writes and reads nothing. */
-export function previewPostmortem(host: Host, { template: _template, ...request }: PostmortemRequest): { readonly path: string | null; readonly problems: readonly ScaffoldProblem[] } {
+export function previewPostmortem(host: Host, { template: _template, ...request }: PostmortemRequest): Preview {
   const plan = scaffold(request, contextOf(host));
-  return plan.ok ? { path: freePathIn(host, plan.path), problems: [] } : { path: null, problems: plan.problems };
+  if (!plan.ok) return { paths: [], problems: plan.problems };
+  const timeline = plan.timelineNote === null ? [] : [plan.timelineNote.path];
+  return { paths: [freePathIn(host, plan.path), ...timeline], problems: [] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import type { ScaffoldProblem } from "../write/scaffold";
-import { createPostmortem, previewPostmortem, type CreatedPostmortem, type PostmortemRequest } from "./create-postmortem";
+import { createPostmortem, previewPostmortem, type CreatedPostmortem, type PostmortemRequest, type Preview } from "./create-postmortem";
 import type { Host } from "./host";
 import { InputSuggest, type InputSuggestOptions } from "./input-suggest";
 import { knownHeadings, knownNotes, knownOwners, knownServices, knownZones } from "./known-values";
@@ -68,8 +68,9 @@ export class NewPostmortemModal extends Modal {
     });
     this.addInput(form, "template", "Template", "Leave empty for the built-in one", { values: notes });
 
-    this.pathEl = form.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
-    new Setting(form)
+    const footer = form.createDiv({ cls: "postmortem-new-footer" });
+    this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
+    new Setting(footer)
       .addButton((button) => {
         button.setButtonText("Create").setCta().buttonEl.type = "submit";
       })
@@ -119,19 +120,19 @@ export class NewPostmortemModal extends Modal {
   }
 
   /** Shows the path, and what is wrong with the fields that were touched. */
-  private show({ path, problems }: { readonly path: string | null; readonly problems: readonly ScaffoldProblem[] }): void {
+  private show({ paths, problems }: Preview): void {
     for (const [field, row] of this.rows) {
       const problem = problems.find((other) => shownAt[other.field] === field);
       row.setErrorMessage(problem !== undefined && this.touched.has(field) ? `${problem.message}.` : null);
     }
-    this.pathEl?.setText(path === null ? "" : `Creates ${path}`);
+    this.pathEl?.setText(paths.length === 0 ? "" : `Creates ${paths.join(" and ")}`);
   }
 
   private async submit(): Promise<void> {
     for (const field of fieldNames) this.touched.add(field);
     const result = await createPostmortem(this.host, this.request());
     if (!result.ok) {
-      this.show({ path: null, problems: result.problems });
+      this.show({ paths: [], problems: result.problems });
       const first = this.rows.get(shownAt[result.problems[0]?.field ?? "title"]);
       first?.controlEl.find("input, select").focus();
       return;

@@ -13,7 +13,7 @@ export function problemMessage({ message, help, rule: id }: Diagnostic): HTMLEle
   const rule = rules.find((other) => other.id === id);
   if (rule === undefined) return element;
   const details = element.createEl("details", { cls: "postmortem-message-why" });
-  details.createEl("summary", { text: id });
+  details.createEl("summary", { text: "Why it matters" });
   addText(details.createEl("p"), rule.why);
   const good = rule.examples.find(({ expect }) => expect.length === 0)?.note.split("\n").slice(0, longestExample).join("\n");
   if (good !== undefined) {

@@ -26,7 +26,7 @@ export interface ScaffoldRequest {
   readonly started?: string;
   /** IANA name of the zone of the incident's times. */
   readonly timezone?: string;
-  /** Note and heading whose content the timeline section shows: `Incident Timeline#Key Events`. */
+  /** Note and heading whose content the timeline section shows: `Incident Timeline#Key Events`; template variables may stand in it. */
   readonly timeline?: string;
   /** Text of the template note; the built-in template when absent. */
   readonly template?: string;
@@ -76,7 +76,8 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
   if (incident === null) return { ok: false, problems };
 
   const path = pathOf(settings, variablesOf(incident));
-  const timeline = timelineOf(incident, settings, path, library);
+  const named = { ...incident, timeline: linkTarget(fillText(incident.timeline, variablesOf(incident), singleStep)) };
+  const timeline = timelineOf(named, settings, path, library);
   if (!timeline.ok) return { ok: false, problems: [{ field: "timeline", message: timeline.message }] };
 
   const variables = { ...incident, timeline: timeline.link };
@@ -102,10 +103,15 @@ function firstPlaceholder(text: string): number {
   return text.length;
 }
 
+/** A value as a part of one step of a path, and of a link. */
+function singleStep(value: string): string {
+  return value.replace(/[\\/#^|[\]]+/g, "-");
+}
+
 /** Where a new postmortem goes by the settings, `.md` included. */
 function pathOf(settings: Settings, read: ReadVariable): string {
   const folder = settings.newNote.folder.split("/").filter((part) => !/^[\s.]*$/.test(part));
-  const fileName = fillText(settings.newNote.fileName.replace(/\.md$/i, ""), read, (value) => value.replace(/[\\/]+/g, "-"));
+  const fileName = fillText(settings.newNote.fileName.replace(/\.md$/i, ""), read, singleStep);
   return `${[...folder, safePath(fileName) || "Untitled postmortem"].join("/")}.md`;
 }
 
@@ -146,7 +152,7 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
     services: (request.services ?? []).map(plainText).filter((service) => service !== ""),
     started: start,
     timezone,
-    timeline: linkTarget(request.timeline ?? ""),
+    timeline: request.timeline ?? "",
   };
   return { incident, problems };
 }

@@ -48,7 +48,7 @@ describe("new postmortem", () => {
     fill("Start time", "06:12");
     fill("Severity", "SEV-1");
     fill("Services", "api, checkout");
-    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md and Incident Timeline.md");
     await submit(app);
 
     const text = await app.text("Incident-2024-04-11-API-Outage.md");
@@ -66,10 +66,20 @@ describe("new postmortem", () => {
     const app = await startApp({ "Incident-2024-04-11-API-Outage.md": "mine" });
     await app.run("new");
     fill("Title", "API Outage");
+    fill("Timeline note", "");
     expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage 2.md");
     await submit(app);
     expect(await app.text("Incident-2024-04-11-API-Outage.md")).toBe("mine");
     expect(await app.text("Incident-2024-04-11-API-Outage 2.md")).toContain("API Outage");
+  });
+
+  it("gives each incident a timeline note of its own where the settings name one with variables", async () => {
+    const app = await startApp({}, { timelineNote: { path: "Timelines/{{date}} {{title}}", heading: "Key Events" } });
+    await app.run("new");
+    fill("Title", "API / DB Outage");
+    await submit(app);
+    expect(await app.text("Incident-2024-04-11-API-DB-Outage.md")).toContain("![[Timelines/2024-04-11 API - DB Outage#Key Events]]");
+    expect(await app.text("Timelines/2024-04-11 API - DB Outage.md")).toContain("## Key Events");
   });
 
   it("says what is missing where it is missing, and writes nothing", async () => {
