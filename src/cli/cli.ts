@@ -1,15 +1,17 @@
 import { nearest } from "../incident/nearest";
 import type { Command } from "./command";
+import { actions } from "./commands/actions";
 import { inspect } from "./commands/inspect";
 import { lint } from "./commands/lint";
 import { newPostmortem } from "./commands/new";
 import { resolve } from "./commands/resolve";
 import { rules } from "./commands/rules";
+import { stats } from "./commands/stats";
 import { commandHelp, programHelp } from "./help";
 import { CannotRun, type ExitCode, type Io } from "./io";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [newPostmortem, lint, inspect, resolve, rules];
+export const commands: readonly Command[] = [newPostmortem, lint, inspect, resolve, actions, stats, rules];
 
 /** Runs one command line (without the program's name) and returns its exit code. Never throws. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {

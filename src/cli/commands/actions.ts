@@ -1,0 +1,68 @@
+import { actionsReport, type ActionsReport, type ListedAction } from "../../write/actions-json";
+import type { Command } from "../command";
+import { formatCsv } from "../format/csv";
+import type { Shown } from "../format/format";
+import { formatTable } from "../format/table";
+import { readIncidents } from "../incidents";
+import { oneOf, readArguments, readClock, type Options } from "../options";
+import { count, styleFor, visible, type Style } from "../terminal";
+
+const options = {
+  open: { type: "boolean", description: "only what is still to be done" },
+  overdue: { type: "boolean", description: "only what should have been done by now" },
+  owner: { type: "string", value: "name", description: "only what this person has to do" },
+  format: { type: "string", value: "format", description: "text, json or csv" },
+} as const satisfies Options;
+
+/** `postmortem actions`: the action items of all postmortems. */
+export const actions: Command = {
+  name: "actions",
+  summary: "List the action items of all postmortems",
+  usage: "<vault> [options]",
+  options,
+  examples: ["postmortem actions my-vault --overdue", "postmortem actions my-vault --owner ada --format csv"],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, options);
+    const format = oneOf("format", values.format ?? "text", ["text", "json", "csv"]);
+    const clock = readClock(values, io);
+    const { workspace, incidents } = await readIncidents(positionals, values, clock, io);
+    const { open = false, overdue = false, owner } = values;
+    const report = actionsReport(incidents, clock, { open, overdue, ...(owner === undefined ? {} : { owner }) });
+    if (format === "json") io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    else io.stdout.write(format === "csv" ? csv(report) : text(report, workspace.shown, styleFor(io.stdout, io)));
+    return workspace.isComplete() ? 0 : 2;
+  },
+};
+
+function csv({ actions: list }: ActionsReport): string {
+  const header = ["path", "line", "incident", "severity", "text", "state", "owners", "due", "overdue_days", "done_on", "priority", "type", "ticket"];
+  const row = (action: ListedAction): (string | number | null)[] => [
+    action.path,
+    action.line,
+    action.incident,
+    action.severity,
+    action.text,
+    action.state,
+    action.owners.join("; "),
+    action.due,
+    action.overdueDays,
+    action.doneOn,
+    action.priority,
+    action.type,
+    action.ticket,
+  ];
+  return formatCsv(header, list.map(row));
+}
+
+function text({ actions: list, summary }: ActionsReport, shown: Shown, style: Style): string {
+  const row = (action: ListedAction): string[] => [
+    `${visible(shown(action.path))}:${action.line}`,
+    action.overdueDays > 0 ? `${count(action.overdueDays, "day")} overdue` : action.state === "open" ? (action.due ?? "no date") : action.state,
+    visible(action.owners.join(", ")) || "nobody",
+    visible(action.text),
+  ];
+  const lines = formatTable(list.map(row)).split("\n");
+  const painted = lines.map((line, index) => ((list[index]?.overdueDays ?? 0) > 0 ? style.red(line) : list[index]?.state === "open" ? line : style.dim(line)));
+  const closed = `${summary.done} done${summary.cancelled > 0 ? `, ${summary.cancelled} given up` : ""}`;
+  return `${painted.join("\n")}${list.length > 0 ? "\n" : ""}${style.bold(`${count(summary.open, "open action item")}, ${summary.overdue} overdue; ${closed}`)}\n`;
+}

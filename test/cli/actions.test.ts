@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { ActionsReport } from "../../src/write/actions-json";
+import { makeVault, runHere } from "./run";
+
+const note = (name: string, items: string): string => `---\ntitle: ${name}\ndate: 2024-04-01\ntags: [postmortem]\nseverity: SEV-2\n---\n\n## Action Items\n\n${items}`;
+
+const files = {
+  "A.md": note("A", "- [ ] Add an alert for the pool @ada 📅 2024-04-10\n- [x] Revert the deployment @grace ✅ 2024-04-02\n- [ ] TODO: more\n"),
+  "B.md": note("B", "- [ ] Move the quota [[Ada]] 📅 2024-04-05 ⏫\n  - [ ] Ask the vendor\n- [ ] =HYPERLINK(\"x\") and, more 📅 2099-01-01\n- [-] Rewrite it all @grace\n"),
+  "Other.md": "## Action Items\n\n- [ ] Not of a postmortem\n",
+};
+
+async function report(...args: string[]): Promise<ActionsReport> {
+  const run = await runHere(["actions", ".", "--format", "json", ...args], { cwd: makeVault(files) });
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  return JSON.parse(run.stdout) as ActionsReport;
+}
+
+describe("`actions`", () => {
+  it("lists what is to be done, the most overdue first, and what is closed behind it", async () => {
+    const { actions, summary } = await report();
+    expect(actions.map(({ path, line, state, owners, due, overdueDays }) => [path, line, state, owners, due, overdueDays])).toEqual([
+      ["B.md", 10, "open", ["Ada"], "2024-04-05", 7],
+      ["A.md", 10, "open", ["ada"], "2024-04-10", 2],
+      ["B.md", 12, "open", [], "2099-01-01", 0],
+      ["B.md", 11, "open", ["Ada"], null, 0],
+      ["A.md", 11, "done", ["grace"], null, 0],
+      ["B.md", 13, "cancelled", ["grace"], null, 0],
+    ]);
+    expect(summary).toEqual({ open: 4, overdue: 2, done: 1, cancelled: 1 });
+    expect(actions[0]).toMatchObject({ incident: "B", severity: "SEV-2", text: "Move the quota", priority: "high" });
+    expect(actions[4]).toMatchObject({ doneOn: "2024-04-02" });
+  });
+
+  it.each([
+    [["--open"], 4],
+    [["--overdue"], 2],
+    [["--owner", "@Ada"], 3],
+    [["--owner", "[[grace]]"], 2],
+    [["--owner", "grace", "--open"], 0],
+  ])("%j picks some of them", async (args, count) => {
+    expect((await report(...args)).actions).toHaveLength(count);
+  });
+
+  it("counts days in the stated zone", async () => {
+    const [first] = (await report("--now", "2024-04-05T20:00Z", "--zone", "Asia/Tokyo")).actions;
+    expect(first).toMatchObject({ due: "2024-04-05", overdueDays: 1 });
+  });
+
+  it("writes a table for spreadsheets, without formulas", async () => {
+    const run = await runHere(["actions", ".", "--format", "csv", "--open"], { cwd: makeVault(files) });
+    const lines = run.stdout.split("\r\n");
+    expect(lines[0]).toBe("path,line,incident,severity,text,state,owners,due,overdue_days,done_on,priority,type,ticket");
+    expect(lines[1]).toBe("B.md,10,B,SEV-2,Move the quota,open,Ada,2024-04-05,7,,high,,");
+    expect(run.stdout).toContain(`,"'=HYPERLINK(""x"") and, more",`);
+  });
+
+  it("is readable", async () => {
+    const run = await runHere(["actions", ".", "--overdue"], { cwd: makeVault(files) });
+    expect(run.stdout).toBe(
+      "B.md:10  7 days overdue  Ada  Move the quota\nA.md:10  2 days overdue  ada  Add an alert for the pool\n\n2 open action items, 2 overdue; 0 done\n",
+    );
+  });
+
+  it("wants one vault", async () => {
+    for (const args of [[], ["a", "b"]]) expect((await runHere(["actions", ...args])).stderr).toContain("name one vault");
+  });
+});
