@@ -56,16 +56,21 @@ export function checkNote(note: Note, context: CheckContext): readonly Diagnosti
  * Puts diagnostics in the order of the text and reports each once, though two postmortems that
  * embed the same timeline both lead to it.
  */
-export function sortDiagnostics(diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] {
-  const once = new Map<string, Diagnostic>();
-  for (const diagnostic of diagnostics) {
-    const { path, span, rule, message } = diagnostic;
-    const key = JSON.stringify([path, span.start, span.end, rule, message]);
-    if (!once.has(key)) once.set(key, diagnostic);
-  }
-  return [...once.values()].sort(
-    (a, b) => compare(a.path, b.path) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule),
-  );
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  // The sort is stable: what a rule says about one place stays in the order in which it says it.
+  const sorted = [...diagnostics].sort(inOrder);
+  const messages = new Set<string>();
+  return sorted.filter((diagnostic, index) => {
+    const before = sorted[index - 1];
+    if (before === undefined || inOrder(before, diagnostic) !== 0) messages.clear();
+    const isNew = !messages.has(diagnostic.message);
+    messages.add(diagnostic.message);
+    return isNew;
+  });
+}
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return compare(a.path, b.path) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule);
 }
 
 /** By UTF-16 unit, so that the order does not depend on the machine's language. */

@@ -25,8 +25,8 @@ export function* withAncestors(item: ActionItem, { actions }: Incident): Iterabl
   for (let at: ActionItem | undefined = item; at !== undefined; at = actions[at.parent]) yield at;
 }
 
-/** The open action items of all postmortems of a library, by their words. */
-export type ActionsByText = ReadonlyMap<string, readonly ActionItem[]>;
+/** The open action items of all postmortems of a library, by their words; of equal ones in a note the first. */
+export type ActionsByText = ReadonlyMap<string, ReadonlyMap<string, ActionItem>>;
 
 /** Fewer words say too little to be called the same item: "Update runbook". */
 const telling = 3;
@@ -41,15 +41,15 @@ const cache = new WeakMap<Note, { readonly settings: Settings; readonly actions:
 
 /** Reads every postmortem that the library holds; a note that has not changed is not read again. */
 export function openActionsByText(library: Library, settings: Settings): ActionsByText {
-  const byText = new Map<string, ActionItem[]>();
+  const byText = new Map<string, Map<string, ActionItem>>();
   for (const path of library.paths()) {
     const note = library.note(path);
     for (const item of note === null ? [] : openActionsOf(note, settings)) {
       const key = actionKey(item);
       if (key === null) continue;
       const same = byText.get(key);
-      if (same === undefined) byText.set(key, [item]);
-      else same.push(item);
+      if (same === undefined) byText.set(key, new Map([[path, item]]));
+      else if (!same.has(path)) same.set(path, item);
     }
   }
   return byText;

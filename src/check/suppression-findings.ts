@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Edit, Span } from "../note/span";
+import type { Span } from "../note/span";
 import type { Finding, Fix } from "./diagnostic";
 import { nearest } from "../incident/nearest";
 import { suppressionKeyword, type Suppression } from "./suppression";
@@ -18,14 +18,14 @@ export interface SuppressionUse {
 
 /** What is wrong with suppressions: unknown rules, nothing to suppress, no reason. */
 export function* suppressionFindings({ note, suppressions, used, known, ran }: SuppressionUse): Iterable<Finding> {
-  for (const suppression of suppressions) {
+  for (const [index, suppression] of suppressions.entries()) {
     const { rule, ruleSpan: span, reason } = suppression;
     if (rule === "") {
       yield { span, message: "suppression names no rule", help: `name one, such as \`${suppressionKeyword} broken-link: the note is private\`` };
     } else if (!known.has(rule)) {
       yield unknownRule(note, suppression, nearest(rule, known));
     } else if (!used.has(suppression) && ran.has(rule)) {
-      const fix = removal(note, suppression, suppressions);
+      const fix = removal(note, suppression, suppressions[index - 1], suppressions[index + 1]);
       yield { span, message: `\`${rule}\` finds nothing here to suppress`, help: "remove the suppression", ...(fix !== null && { fix }) };
     } else if (reason === "") {
       yield { span, severity: "info", message: `suppression of \`${rule}\` gives no reason`, help: `say why after a colon: \`${rule}: reason\`` };
@@ -42,20 +42,16 @@ function unknownRule(note: Note, { rule, ruleSpan: span }: Suppression, meant: s
   return { span, message, help, fix: { title: `Change to \`${meant}\``, edits: [{ path: note.path, span, text: meant }] } };
 }
 
-/** Takes one rule out of a comment, or the comment away with its last rule. */
-function removal(note: Note, suppression: Suppression, all: readonly Suppression[]): Fix | null {
+/** Takes one rule out of a comment, or the comment away with its last rule; `before` and `after` are the note's suppressions beside it. */
+function removal(note: Note, suppression: Suppression, before: Suppression | undefined, after: Suppression | undefined): Fix | null {
   if (suppression.form === "frontmatter") return null;
-  const together = all.filter(({ source }) => source.start === suppression.source.start);
-  const at = together.indexOf(suppression);
-  const before = together[at - 1]?.ruleSpan;
-  const after = together[at + 1]?.ruleSpan;
-  const { ruleSpan } = suppression;
+  const { ruleSpan, source } = suppression;
+  const together = (other: Suppression | undefined): other is Suppression => other?.source.start === source.start;
   let span: Span;
-  if (after !== undefined) span = { start: ruleSpan.start, end: after.start };
-  else if (before !== undefined) span = { start: before.end, end: ruleSpan.end };
-  else span = withItsLine(note.text, suppression.source);
-  const edit: Edit = { path: note.path, span, text: "" };
-  return { title: "Remove the suppression", edits: [edit] };
+  if (together(after)) span = { start: ruleSpan.start, end: after.ruleSpan.start };
+  else if (together(before)) span = { start: before.ruleSpan.end, end: ruleSpan.end };
+  else span = withItsLine(note.text, source);
+  return { title: "Remove the suppression", edits: [{ path: note.path, span, text: "" }] };
 }
 
 /** The span with its line when nothing else stands on it, and with the empty line that would be one too many; else with the blanks before it. */

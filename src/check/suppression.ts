@@ -41,32 +41,49 @@ export function readSuppressions(note: Note): readonly Suppression[] {
 
 /**
  * Removes what is suppressed. A finding in an embedded note answers to that note's suppressions and
- * to those that the checked note states for the whole of itself.
+ * to those that the checked note states for the whole of itself. Of several that cover a finding,
+ * the widest one counts as used.
  */
 export function suppress(found: readonly Diagnostic[], own: readonly Suppression[], note: Note, library: Library): Suppressed {
   const used = new Set<Suppression>();
-  const others = new Map<string, readonly Suppression[]>();
-  const suppressionsIn = (path: string): readonly Suppression[] => {
-    let known = others.get(path);
-    if (known === undefined) {
-      const other = library.note(path);
-      known = other === null ? [] : readSuppressions(other);
-      others.set(path, known);
-    }
-    return known;
+  const byNote = new Map([[note.path, coverOf(own)]]);
+  const wholeNote = coverOf(own.filter(({ range }) => range === null));
+  const coverIn = (path: string): Cover => {
+    const known = byNote.get(path);
+    if (known !== undefined) return known;
+    const other = library.note(path);
+    const cover = coverOf(other === null ? [] : readSuppressions(other));
+    byNote.set(path, cover);
+    return cover;
   };
   const kept = found.filter((diagnostic) => {
-    const here = diagnostic.path === note.path;
-    const mine = own.filter(({ rule, range }) => rule === diagnostic.rule && (range === null || (here && startsIn(range, diagnostic.span))));
-    for (const suppression of mine) used.add(suppression);
-    if (mine.length > 0) return false;
-    return here || !suppressionsIn(diagnostic.path).some(({ rule, range }) => rule === diagnostic.rule && (range === null || startsIn(range, diagnostic.span)));
+    const suppression = wholeNote(diagnostic) ?? coverIn(diagnostic.path)(diagnostic);
+    if (suppression !== null) used.add(suppression);
+    return suppression === null;
   });
   return { kept, used };
 }
 
-function startsIn(range: Span, span: Span): boolean {
-  return range.start <= span.start && span.start <= range.end;
+/** Finds the suppression that covers a finding of its note; null when none does. */
+type Cover = (finding: Pick<Diagnostic, "rule" | "span">) => Suppression | null;
+
+function coverOf(suppressions: readonly Suppression[]): Cover {
+  const whole = { start: 0, end: Infinity };
+  const byRule = new Map<string, { readonly range: Span; readonly widest: Suppression }[]>();
+  const inOrder = suppressions.map((suppression) => ({ suppression, range: suppression.range ?? whole })).sort((a, b) => a.range.start - b.range.start);
+  for (const { suppression, range } of inOrder) {
+    const list = byRule.get(suppression.rule);
+    const last = list?.at(-1);
+    const reach = last === undefined || range.end > (last.widest.range ?? whole).end ? suppression : last.widest;
+    const entry = { range, widest: reach };
+    if (list === undefined) byRule.set(suppression.rule, [entry]);
+    else list.push(entry);
+  }
+  return ({ rule, span }) => {
+    const list = byRule.get(rule) ?? [];
+    const before = list[firstIndex(list, ({ range }) => range.start > span.start) - 1];
+    return before !== undefined && span.start <= (before.widest.range ?? whole).end ? before.widest : null;
+  };
 }
 
 /** A text, a list of texts, or a mapping of rules to reasons; a list may hold such mappings, as YAML reads `- rule: reason`. */

@@ -1,3 +1,4 @@
+import type { ActionItem } from "../../incident/action-item";
 import * as z from "../../incident/zod";
 import { noteName } from "../../vault/link";
 import { actionKey, openActions } from "../open-actions";
@@ -23,22 +24,26 @@ export const duplicateActionItem = defineRule({
     { note: "## Action Items\n\n- [ ] Add a pool alert\n- [ ] Add a pool alert", expect: ["4:1-4:23 action item is open in this note too"] },
   ],
   *check({ note, incident, openActionsByText }) {
-    const seen = new Set<string>();
+    const first = new Map<string, ActionItem>();
     for (const item of openActions(incident)) {
       const key = actionKey(item);
       if (key === null) continue;
-      const others = (openActionsByText().get(key) ?? []).filter(({ place }) => place.path !== item.place.path || place.span.start < item.place.span.start);
-      const elsewhere = others.find(({ place }) => place.path !== note.path);
       // Within one note the first one stands, and only the others are reported.
-      const other = seen.has(key) ? others.find(({ place }) => place.path === note.path) : elsewhere;
-      seen.add(key);
-      if (other === undefined) continue;
+      const other = first.get(key) ?? inOtherNote(openActionsByText().get(key), note.path);
+      if (!first.has(key)) first.set(key, item);
+      if (other === null) continue;
+      const { path } = other.place;
       yield {
         ...item.place,
-        message: `action item is open in ${other.place.path === note.path ? "this note" : `\`${noteName(other.place.path)}\``} too`,
+        message: `action item is open in ${path === note.path ? "this note" : `\`${noteName(path)}\``} too`,
         help: "close one of them, and link to the other",
         related: [{ ...other.place, message: "the other item" }],
       };
     }
   },
 });
+
+function inOtherNote(byPath: ReadonlyMap<string, ActionItem> | undefined, own: string): ActionItem | null {
+  for (const [path, item] of byPath ?? []) if (path !== own) return item;
+  return null;
+}
