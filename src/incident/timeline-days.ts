@@ -1,6 +1,7 @@
 import type { Note } from "../note/note";
 import type { IncidentFields } from "./fields";
-import { readProse } from "./prose";
+import { once } from "./once";
+import type { Passage } from "./prose";
 import { readLine } from "./timeline-line";
 import { dateOf, dayOf, weekdayOf, type Day } from "./time/calendar";
 import { findStamps } from "./time/stamp";
@@ -18,12 +19,14 @@ export interface DayContext {
 }
 
 const isoInName = /(?:^|\D)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/;
+const dateLabel = /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b[\s*_]*[:|]/i;
+const longestLabelled = 80;
 const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
 
 /** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
-export function dayContext(note: Note, fields: IncidentFields, outer: DayContext | null): DayContext {
-  const inProse = once(() => proseDays(note));
-  const ownDay = once(() => statedDay(fields.date ?? "") ?? nameDay(note.path) ?? statedDay(fields.title ?? "") ?? titleDay(note) ?? outer?.day() ?? inProse()[0] ?? null);
+export function dayContext(note: Note, prose: () => readonly Passage[], fields: IncidentFields, outer: DayContext | null): DayContext {
+  const inProse = once(() => proseDays(prose()));
+  const ownDay = once(() => statedDay(fields.date ?? "") ?? nameDay(note.path) ?? statedDay(fields.title ?? "") ?? titleDay(note) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
   const monthFirst = once(() => monthComesFirst(note));
   return {
     day: ownDay,
@@ -37,11 +40,6 @@ export function dayContext(note: Note, fields: IncidentFields, outer: DayContext
       return date.year === null ? nearestYear(date, from) : dayOf({ ...date, year: date.year });
     },
   };
-}
-
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | null = null;
-  return () => (result ??= { value: compute() }).value;
 }
 
 /** The full dates that a text holds. */
@@ -70,9 +68,15 @@ function titleDay(note: Note): Day | null {
   return title === undefined ? null : statedDay(title.text);
 }
 
+/** `**Date:** 2024-04-11`, `Incident date | 11 April 2024`. */
+function labelledDay(prose: readonly Passage[]): Day | null {
+  const passage = prose.find(({ text }) => dateLabel.test(text) && statedDays(text.slice(0, longestLabelled)).length > 0);
+  return passage === undefined ? null : statedDay(passage.text);
+}
+
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
-function proseDays(note: Note): readonly Day[] {
-  return readProse(note, []).flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : statedDays(text)));
+function proseDays(prose: readonly Passage[]): readonly Day[] {
+  return prose.flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : statedDays(text)));
 }
 
 /** Whether this note writes 12/31/2017 or 31/12/2017; null when none of its dates tells, or they disagree. */

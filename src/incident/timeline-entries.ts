@@ -54,7 +54,7 @@ class Walk {
     for (const [index, block] of blocks.entries()) {
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
-      if (block.kind === "heading") this.readHeading(block, index === 0 && this.mode !== "anywhere");
+      if (block.kind === "heading") this.readHeading(block, index === 0 && this.mode !== "anywhere", holdsTimes(blocks, index));
       else if (block.kind === "item") this.readItem(block);
       else if (block.kind === "table") this.readTable(block);
       else if (block.kind === "paragraph") this.readParagraph(block, blocks[index + 1]);
@@ -87,13 +87,13 @@ class Walk {
     return scope;
   }
 
-  private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean): void {
+  private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean, holdsTimes: boolean): void {
     while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
     this.lineDate = null;
     const source = note.text.slice(text.start, text.end);
-    const line = isTitle ? null : readLine(source);
+    const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
     const zone = readZoneStatement(source, "short");
-    if (line !== null && isEvent(line.stamp) && (line.form === "bare" || line.form === "led" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)) {
+    if (line !== null && isEvent(line.stamp) && (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)) {
       const end = sectionEnd(note, index);
       const own = moved(line.text, text.start);
       const body = within(note.leaves, { start: span.end, end })[0];
@@ -246,6 +246,28 @@ class Walk {
 
 function isEvent(stamp: Stamp): stamp is EventStamp {
   return stamp.kind === "time" || stamp.kind === "elapsed";
+}
+
+/** A heading with its time in parentheses at the end: "Issues reported (12:00)". */
+function readTrailing(source: string): Line | null {
+  const open = source.lastIndexOf("(");
+  const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open)) : null;
+  if (inner?.stamp.kind !== "time" || inner.text.start < inner.text.end) return null;
+  return { stamp: shifted(inner.stamp, open), text: { start: 0, end: source.slice(0, open).trimEnd().length }, form: "bare" };
+}
+
+/** Whether a heading stands above lines with times of their own, and so only groups them. */
+function holdsTimes(blocks: readonly Block[], index: number): boolean {
+  const heading = blocks[index];
+  if (heading?.kind !== "heading" || !heading.note.text.slice(heading.text.start, heading.text.end).trimEnd().endsWith(")")) return false;
+  for (let next = index + 1; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    if (block === undefined || (block.kind === "heading" && block.level <= heading.level)) return false;
+    if (block.kind === "table") return true;
+    const span = block.kind === "item" ? block.text : block.kind === "paragraph" ? block.span : null;
+    if (span !== null && readLine(block.note.text.slice(span.start, span.end))?.form === "bare") return true;
+  }
+  return false;
 }
 
 /** In a column of elapsed times `00:10` is ten minutes. */

@@ -5,6 +5,7 @@ import type { OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./ti
 import type { DatedEntry, DatedTime } from "./timeline-dates";
 import type { Harvest } from "./timeline-entries";
 import type { Entry } from "./timeline-entry";
+import type { UnknownZone } from "./timeline-zones";
 import { applyZone, zoneInTimeline, zoneOfLines, type ChosenZone, type ZoneContext } from "./timeline-zone-of";
 import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal, type Precision } from "./time/instant";
 import type { StatedTime } from "./time/stated-time";
@@ -36,40 +37,56 @@ export function buildEvents({ harvest, dated, zonesOf, host, defaultZone, starte
   const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, zoneOf(each.entry))]));
   const zero = dated.flatMap(({ entry, stamp }) => { const time = datedEvents.get(entry)?.time ?? null; return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed]; })[0] ?? started;
   const events = entries.map((entry) => datedEvents.get(entry) ?? elapsedEvent(entry, zoneOf(entry), zero));
+  const zone = commonZone(events);
   return {
     events,
-    zone: commonZone(events),
+    zone,
     unreadable: harvest.unreadable.flatMap(unreadableTime),
-    unknownZones: unknownZones(harvest, events, zonesOf, host),
+    unknownZones: unknownZones(harvest, zone === null && events.length > 0 ? zonesOf(host).unknown() : null, host),
     order: orderOf(events),
   };
 }
 
 const confidences: Readonly<Record<Entry["source"], number>> = { heading: 1, item: 1, row: 1, paragraph: 0.9, log: 0.8 };
 
-function eventOf(entry: Entry): Pick<TimelineEvent, "place" | "timeSpan" | "raw" | "text" | "textSpan" | "milestone" | "series" | "nested" | "confidence"> {
+/** What an event says about its moment. */
+type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "dated" | "approximate" | "dst">;
+
+function eventOf(entry: Entry, { local, time, end, zone, also, dated, approximate, dst }: Moment): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
-  const text = note.text.slice(textSpan.start, textSpan.end).replace(/\s*\n[\s>]*/g, " ");
-  const milestone = source === "log" ? logMilestone(remarks) : remarks.split(" | ").reduce((found, remark) => found ?? markedMilestone(remark), markedMilestone(text));
+  const words = note.text.slice(textSpan.start, textSpan.end);
+  const text = words.includes("\n") ? words.replace(/\s*\n[\s>]*/g, " ") : words;
   return {
     place: { path: note.path, span },
     timeSpan: stamp.span,
     raw: note.text.slice(stamp.span.start, stamp.span.end),
+    local,
+    time,
+    end,
+    zone,
+    also,
+    dated,
+    approximate,
+    dst,
     text,
     textSpan,
-    milestone,
+    milestone: source === "log" ? logMilestone(remarks) : markedMilestone(text) ?? (remarks === "" ? null : remarkedMilestone(remarks)),
     series,
     nested,
     confidence: confidences[source] * (entry.form === "bare" ? 1 : 0.9),
   };
 }
 
+/** The mark in another cell of the row. */
+function remarkedMilestone(remarks: string): TimelineEvent["milestone"] {
+  return remarks.split(" | ").reduce<TimelineEvent["milestone"]>((found, remark) => found ?? markedMilestone(remark), null);
+}
+
 function clockEvent({ entry, stamp, start, end, dated }: DatedEntry, chosen: ChosenZone): TimelineEvent {
   const { from, to, also, approximate } = stamp;
   const at = placed(start, from, chosen);
   const ending = end === null || to === null ? null : placed(end, to, to.zone === null ? chosen : { ...chosen, zone: to.zone.zone });
-  return {
-    ...eventOf(entry),
+  return eventOf(entry, {
     local: at.local,
     time: at.time,
     end: ending && { local: ending.local, time: ending.time },
@@ -78,7 +95,7 @@ function clockEvent({ entry, stamp, start, end, dated }: DatedEntry, chosen: Cho
     dated,
     approximate,
     dst: at.dst,
-  };
+  });
 }
 
 /** A local time with its instant, if the day is known. */
@@ -103,10 +120,10 @@ function otherReading({ clock: { clock, precision }, zone, span }: StatedTime, t
 function elapsedEvent(entry: Entry, chosen: ChosenZone, zero: number | null): TimelineEvent {
   const since = entry.stamp.kind === "elapsed" ? entry.stamp.milliseconds : 0;
   const precision: Precision = since % 60_000 === 0 ? "minute" : "second";
-  const base = { ...eventOf(entry), end: null, also: [], approximate: false, dst: null };
-  if (zero === null) return { ...base, local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`, time: null, zone: null, dated: null };
+  const vague = { end: null, also: [], approximate: false, dst: null };
+  if (zero === null) return eventOf(entry, { ...vague, local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`, time: null, zone: null, dated: null });
   const time = zero + since;
-  return { ...base, local: formatLocal(time, chosen.zone, precision), time, zone: applyZone(chosen, toLocal(time, chosen.zone)).zone, dated: "carried" };
+  return eventOf(entry, { ...vague, local: formatLocal(time, chosen.zone, precision), time, zone: applyZone(chosen, toLocal(time, chosen.zone)).zone, dated: "carried" });
 }
 
 function commonZone(events: readonly TimelineEvent[]): string | null {
@@ -120,14 +137,13 @@ function unreadableTime({ note, stamp }: Harvest["unreadable"][number]): readonl
   const place: Place = { path: note.path, span: stamp.span };
   const raw = note.text.slice(stamp.span.start, stamp.span.end);
   if (stamp.kind === "impossible") return [{ place, raw, reason: stamp.reason, kind: "impossible" }];
-  return /\d{1,2}:(?:xx|\?\?|--)/i.test(raw) ? [{ place, raw, reason: "the minutes are missing", kind: "open" }] : [];
+  return /\d{1,2}:\d?(?:x|\?|--)/i.test(raw) ? [{ place, raw, reason: "the minutes are missing", kind: "open" }] : [];
 }
 
-function unknownZones(harvest: Harvest, events: readonly TimelineEvent[], zonesOf: (note: Note) => ZoneContext, host: Note): Timeline["unknownZones"] {
+/** Those in the timeline; failing that, the one in the rest of the note. */
+function unknownZones(harvest: Harvest, elsewhere: UnknownZone | null, host: Note): Timeline["unknownZones"] {
   const found = harvest.unknownZones.map(({ note, span, name }) => ({ place: { path: note.path, span }, name }));
-  if (found.length > 0 || events.length === 0) return found;
-  const elsewhere = zonesOf(host).unknown();
-  return elsewhere === null ? [] : [{ place: { path: host.path, span: elsewhere.span }, name: elsewhere.name }];
+  return found.length > 0 || elsewhere === null ? found : [{ place: { path: host.path, span: elsewhere.span }, name: elsewhere.name }];
 }
 
 /** By the steps within each series that are comparable: two thirds of them one way. */

@@ -13,32 +13,39 @@ const paragraphs = 3;
  */
 export function mostlyEvents(harvest: Harvest): Harvest {
   const events = harvest.entries.filter((entry) => entry.kind === "event");
-  const count = (source: Entry["source"]): number => events.filter((event) => event.source === source && event.form === "bare").length;
-  const isHeadings = count("heading") >= headings;
-  const isParagraphs = count("paragraph") >= paragraphs;
-  const isDated = ({ stamp }: Entry): boolean => stamp.kind === "time" && stamp.from.date !== null;
-  const datedItems = events.filter((event) => event.source === "item" && event.form === "bare" && isDated(event)).length;
-  const lists = new Map<number, number>();
-  for (const event of events) if (event.source === "item") lists.set(event.list, (lists.get(event.list) ?? 0) + 1);
-  const sizes = new Map<Note, ReadonlyMap<number, number>>();
-  for (const { note } of events) if (!sizes.has(note)) sizes.set(note, listSizes(note));
+  const bare = (source: Entry["source"]): number => events.filter((event) => event.source === source && event.form === "bare").length;
+  const isDated = ({ form, stamp }: Entry): boolean => form === "bare" && stamp.kind === "time" && stamp.from.date !== null;
+  const hasHeadings = bare("heading") >= headings;
+  const hasParagraphs = bare("paragraph") >= paragraphs;
+  const hasDatedItems = events.filter((event) => event.source === "item" && isDated(event)).length >= 2;
+  const isInTimelineList = listsOfEvents(events);
   const isTimeline = (event: Entry): boolean => {
     if (event.source === "row") return true;
-    if (event.source === "heading") return event.form === "bare" && isHeadings;
-    if (event.source === "paragraph") return event.form === "bare" && isParagraphs;
-    if (event.source !== "item" || event.form === "led") return false;
-    if (event.form === "bare" && isDated(event) && datedItems >= 2) return true;
-    const inList = lists.get(event.list) ?? 0;
-    const size = sizes.get(event.note)?.get(event.list) ?? 0;
-    return inList >= 2 && inList * 2 >= size;
+    if (event.source === "heading") return event.form === "bare" && hasHeadings;
+    if (event.source === "paragraph") return event.form === "bare" && hasParagraphs;
+    return event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event));
   };
   const kept = harvest.entries.filter((entry: Entry | Anchor) => entry.kind === "anchor" || isTimeline(entry));
   return { entries: kept, unreadable: kept.some((entry) => entry.kind === "event") ? harvest.unreadable : [], unknownZones: harvest.unknownZones };
 }
 
-/** How many items each list of a note has. */
-function listSizes(note: Note): ReadonlyMap<number, number> {
-  const sizes = new Map<number, number>();
-  for (const { list } of note.listItems) sizes.set(list, (sizes.get(list) ?? 0) + 1);
-  return sizes;
+/** Tells whether an event stands in a list of which half of the items, two at least, are events. */
+function listsOfEvents(events: readonly Entry[]): (event: Entry) => boolean {
+  const counts = new Map<Note, Map<number, { events: number; items: number }>>();
+  const countsOf = (note: Note): Map<number, { events: number; items: number }> => {
+    const known = counts.get(note) ?? new Map<number, { events: number; items: number }>();
+    if (!counts.has(note)) {
+      counts.set(note, known);
+      for (const { list } of note.listItems) known.set(list, { events: 0, items: (known.get(list)?.items ?? 0) + 1 });
+    }
+    return known;
+  };
+  for (const { source, note, list } of events) {
+    const count = source === "item" ? countsOf(note).get(list) : undefined;
+    if (count !== undefined) count.events += 1;
+  }
+  return ({ note, list }) => {
+    const count = countsOf(note).get(list);
+    return count !== undefined && count.events >= 2 && count.events * 2 >= count.items;
+  };
 }

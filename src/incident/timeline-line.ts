@@ -17,6 +17,8 @@ export interface Line {
 }
 
 const bullets = /(?::[a-z0-9_+-]{1,32}: ?|[^\p{L}\p{N}~≈+\n]){0,24}/uy;
+/** A time of its own stands near the beginning of a line; what lies further on is not read. */
+const reach = 240;
 const longestLabel = 60;
 const labelWords = 5;
 const unlikeLabel = /\b(?:durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
@@ -26,22 +28,24 @@ const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|
 
 /**
  * Reads one line, list item or table cell, whatever marks of emphasis, code or templates stand around its
- * parts; null when it states no time of its own. Linear in its length.
+ * parts; null when it states no time of its own.
  */
 export function readLine(source: string): Line | null {
-  const text = plain(source);
+  const beginning = source.slice(0, reach);
+  if (!/\d/.test(beginning)) return null;
+  const text = plain(beginning);
   const start = skip(bullets, text, 0);
   const stamp = readStamp(text, start);
-  if (stamp === null) return readLabelled(text, start);
+  if (stamp === null) return readLabelled(text, start, source.length > reach);
   return { stamp, text: trimmed(source, textStart(source, stamp.span.end), source.length), form: stamp.span.start > start ? "led" : "bare" };
 }
 
 /** `First detected 2021-06-09 13:15`, `Posted Feb 12, 2019 - 17:11 PST`. */
-function readLabelled(text: string, start: number): Line | null {
+function readLabelled(text: string, start: number, goesOn: boolean): Line | null {
   const stamp = firstStamp(text, start);
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
-  const isLast = /^[\s.)|]*$/.test(text.slice(stamp.span.end));
+  const isLast = !goesOn && /^[\s.)|]*$/.test(text.slice(stamp.span.end));
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = words.replace(/(?:\b(?:at|on|from|by)|[\s:,@|-])+$/i, "");
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
@@ -97,7 +101,7 @@ const pairs: Readonly<Record<string, string>> = { "}}": "{{", "]": "[", ")": "("
 /** Without blanks, the block id, and marks at the end whose counterpart stands before the text. */
 function trimmed(source: string, from: number, to: number): Span {
   const whole = source.slice(from, to);
-  let text = whole.trimEnd().replace(/ \^[A-Za-z0-9-]{1,64}$/, "").replace(/[\s|]+$/, "");
+  let text = whole.trimEnd().replace(/<br ?\/?>$/, "").trimEnd().replace(/ \^[A-Za-z0-9-]{1,64}$/, "").replace(/[\s|]+$/, "");
   for (let step = 0; step < 3; step += 1) {
     const mark = danglingMark(text);
     if (mark === null) break;

@@ -27,6 +27,9 @@ const patterns: readonly MilestonePatterns[] = ids.map((id) => ({
 
 /** `OUTAGE BEGINS`, `INCIDENT ENDS`, in capitals or emphasised; what of begins, ends and so on it says. */
 const shouted = /\b(?:OUTAGE|INCIDENT|IMPACT|ISSUE)[ -](BEGINS?|BEGAN|STARTS?|STARTED|ENDS?|ENDED|OVER|MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)\b|(?:\*\*|__|==)(?:The )?(?:outage|incident|impact|issue) (begins?|began|starts?|started|ends?|ended|over|mitigated|resolved|detected|acknowledged|identified)[.!]?(?:\*\*|__|==)/gi;
+/** Without capitals or emphasis nothing below can match. */
+const loud = /[A-Z]{3}|\*\*|__|==/;
+const boundary = /(?:^|[^A-Za-z])(START|BEGINNING|END) OF (?:THE )?(?:OUTAGE|INCIDENT|IMPACT)(?![A-Za-z])/;
 const capitals = /(?:^|[^A-Za-z])(MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)(?![A-Za-z])/;
 
 const shoutedIds: Readonly<Record<string, MilestoneId>> = {
@@ -40,13 +43,17 @@ const shoutedIds: Readonly<Record<string, MilestoneId>> = {
  */
 export function markedMilestone(text: string): MilestoneId | null {
   const start = text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "");
-  const labelled = patterns.find(({ label, tag }) => label.test(start) || tag.test(text));
+  const mayHoldTag = text.includes("#") || text.includes("::");
+  const labelled = patterns.find(({ label, tag }) => label.test(start) || (mayHoldTag && tag.test(text)));
   if (labelled !== undefined) return labelled.id;
-  for (const [whole, loud, emphasised] of text.matchAll(shouted)) {
-    const word = loud ?? emphasised ?? "";
-    if (loud !== undefined && whole !== whole.toUpperCase()) continue;
+  if (!loud.test(text)) return null;
+  for (const [whole, inCapitals, emphasised] of text.matchAll(shouted)) {
+    const word = inCapitals ?? emphasised ?? "";
+    if (inCapitals !== undefined && whole !== whole.toUpperCase()) continue;
     return shoutedIds[word.toLowerCase()] ?? shoutedIds[word.toLowerCase().replace(/(?:s|ed)$/, "")] ?? null;
   }
+  const edge = boundary.exec(text)?.[1];
+  if (edge !== undefined) return edge === "END" ? "resolved" : "started";
   const single = capitals.exec(text)?.[1];
   return single === undefined ? null : (shoutedIds[single.toLowerCase()] ?? null);
 }

@@ -1,9 +1,10 @@
 import type { Note } from "../note/note";
-import { readProse } from "./prose";
+import type { Passage } from "./prose";
 import type { EventZone } from "./timeline";
 import type { Entry, Scope } from "./timeline-entry";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zones";
 import { toInstant, type Instant, type LocalTime } from "./time/instant";
+import { once } from "./once";
 import { findStamps } from "./time/stamp";
 import { parseZone, type Zone } from "./time/zone";
 
@@ -27,8 +28,7 @@ export interface ZoneContext {
 }
 
 /** Reads what a note says about zones; nothing is read before it is needed. */
-export function zoneContext(note: Note, timezone: string | null): ZoneContext {
-  const prose = once(() => readProse(note, []));
+export function zoneContext(note: Note, prose: () => readonly Passage[], timezone: string | null): ZoneContext {
   const property = timezone === null ? null : parseZone(timezone);
   return {
     property: property && { zone: property, remark: null, from: "frontmatter", place: null },
@@ -98,9 +98,4 @@ export function applyZone({ zone, remark, from, place }: ChosenZone, local: Loca
 
 function moved(span: { readonly start: number; readonly end: number }, by: number): { readonly start: number; readonly end: number } {
   return { start: span.start + by, end: span.end + by };
-}
-
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | null = null;
-  return () => (result ??= { value: compute() }).value;
 }

@@ -4,6 +4,8 @@ import type { Library } from "../vault/library";
 import type { Clock } from "./clock";
 import { readFields, type IncidentFields } from "./fields";
 import type { MilestoneId } from "./incident";
+import { once } from "./once";
+import { readProse } from "./prose";
 import type { PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
 import { readBlocks } from "./timeline-blocks";
@@ -159,7 +161,8 @@ function noteContexts(host: Note, hostFields: IncidentFields, settings: Settings
     const known = contexts.get(note);
     if (known !== undefined) return known;
     const fields = note === host ? hostFields : readFields(note, settings);
-    const context = { days: dayContext(note, fields, note === host ? null : contextOf(host).days), zones: zoneContext(note, fields.timezone) };
+    const prose = once(() => readProse(note, []));
+    const context = { days: dayContext(note, prose, fields, note === host ? null : contextOf(host).days), zones: zoneContext(note, prose, fields.timezone) };
     contexts.set(note, context);
     return context;
   };

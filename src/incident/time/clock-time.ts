@@ -22,7 +22,7 @@ const hourOnly = /(\d{1,2})(?= ?(?:am|pm|a\.m|p\.m)(?![a-z]))/iy;
 const withH = /(\d{2})h(\d{2})(?![\da-z])/iy;
 const military = /([01]\d|2[0-3])([0-5]\d)(?= ?(?:Z|UTC|GMT|utc|hrs|hours|h)(?![A-Za-z]))/y;
 const halfOfDay = / {0,2}([ap])\.?m(?:\.(?![a-z]))?(?![a-z])|([ap])(?![a-z.])/iy;
-const template = /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--)(?::ss)?(?![a-z\d])|T ?\+ ?[xn](?![a-z])/iy;
+const template = /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-z\d])|T ?\+ ?[xn](?![a-z])/iy;
 const hourWord = / ?(?:hrs?|hours?|h|uhr|o'clock)(?![a-z])/iy;
 const durationWord = / ?-?(?:min|mins|minutes?|sec|secs|seconds?|%)(?![a-z])/iy;
 const roughly = / ?-?ish(?![a-z])|~|\?/iy;

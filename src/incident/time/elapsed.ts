@@ -6,7 +6,7 @@ export interface Elapsed {
   readonly end: number;
 }
 
-const zero = /T ?[+=]? ?0(?!\d|[:.]\d)(?: ?(?:s|m|h|min|minutes?|hours?)(?![a-z]))?/iy;
+const zero = /T ?[+=-]? ?0(?!\d|[:.]\d)(?: ?(?:s|m|h|min|minutes?|hours?)(?![a-z]))?/iy;
 const sign = /(?:T ?)?([+-]) ?(?=\d)/iy;
 const asClock = /(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/y;
 const part = /(\d{1,5}) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy;

@@ -41,11 +41,16 @@ export function readStamp(text: string, at: number): Stamp | null {
   const elapsed = readElapsed(text, start);
   if (elapsed !== null) {
     const gap = skip(behindElapsed, text, elapsed.end);
-    const clock = gap > elapsed.end ? readStamp(text, gap) : null;
+    const clock = gap > elapsed.end ? readMoment(text, gap, false) : null;
     if (clock?.kind === "time") return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
-  const range = readRange(text, start, /between/i.test(text.slice(at, start)));
+  return readMoment(text, start, /between/i.test(text.slice(at, start)));
+}
+
+/** Reads a date, a time or a range; `opened` by "between". */
+function readMoment(text: string, start: number, opened: boolean): Exclude<Stamp, { kind: "elapsed" }> | null {
+  const range = readRange(text, start, opened);
   if (range === null) return null;
   const { from, to } = range;
   const span = { start, end: to?.end ?? from.end };
@@ -74,6 +79,7 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
 
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */
 export function findStamps(source: string): readonly Stamp[] {
+  if (!/\d/.test(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
   const found: Stamp[] = [];
   const token = /[A-Za-z]+|\d+|[~≈]/g;

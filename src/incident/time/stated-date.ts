@@ -10,7 +10,7 @@ export type StatedDate =
   | { readonly kind: "garbled"; readonly year: string; readonly month: number; readonly day: number }
   /** `Monday`: 0 for Monday to 6 for Sunday. */
   | { readonly kind: "weekday"; readonly weekday: number }
-  /** "next day": days after the day of the time before. */
+  /** "next day", "previous night": days after the day of the time before, or of the incident. */
   | { readonly kind: "later"; readonly days: number };
 
 const monthNames = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
@@ -26,7 +26,7 @@ const compact = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y;
 /** Without a year only directly before a clock time, else any fraction would be a date. */
 const numericWithoutYear = /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy;
 const template = /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy;
-const nextDay = /\(?(?:(?:the )?(?:next|following) day|\+1(?: ?d(?:ay)?)?(?![\d:]))\)?/iy;
+const otherDay = /\(?(?:(?:the )?(?:next|following) (?:day|morning)|(prev(?:ious|\.)? (?:day|evening|night))|\+1(?: ?d(?:ay)?)?(?![\d:]))\)?/iy;
 
 function monthNumber(name: string): number {
   return monthNames.findIndex((full) => full.toLowerCase().startsWith(name.slice(0, 3).toLowerCase())) + 1;
@@ -53,10 +53,10 @@ export function readDate(text: string, at: number): Reading<StatedDate> | null {
   return readBareDate(text, skip(betweenWeekdayAndDate, text, weekday.end), weekday.weekday);
 }
 
-/** "next day", "+1" behind a time. */
-export function readNextDay(text: string, at: number): number | null {
-  const found = matchAt(nextDay, text, at)?.[0];
-  return found === undefined ? null : at + found.length;
+/** "next day", "+1", "previous night" behind a time. */
+export function readOtherDay(text: string, at: number): { readonly date: StatedDate; readonly end: number } | null {
+  const found = matchAt(otherDay, text, at);
+  return found === null ? null : { date: { kind: "later", days: found[1] === undefined ? 1 : -1 }, end: at + found[0].length };
 }
 
 function readBareDate(text: string, at: number, weekday: number | null): Reading<StatedDate> | null {

@@ -1,7 +1,7 @@
 import type { Span } from "../../note/span";
 import { readClock, type ClockTime } from "./clock-time";
 import { matchAt, skip } from "./reading";
-import { readDate, readNextDay, readWeekday, type StatedDate } from "./stated-date";
+import { readDate, readOtherDay, readWeekday, type StatedDate } from "./stated-date";
 import { zoneAt, type Zone } from "./zone";
 
 /** One time as written: the parts that stand there, in whatever order. */
@@ -46,7 +46,7 @@ export function readPoint(text: string, at: number): Point | null {
   const clock = gapEnd > dateEnd || dateEnd === start ? readClock(text, clockAt) : null;
   if (clock === null) return date === null ? null : { kind: "date", date: date.value, end: date.end };
   if (clock.kind !== "read") return clock;
-  const joined = /[\dT]/.test(text.charAt(clockAt - 1)) || clock.value.precision !== "minute";
+  const joined = /T/i.test(text.charAt(clockAt - 1)) || (leading !== null && clock.value.precision !== "minute");
   const beside = readZone(text, clock.end, joined);
   const behind = readTrailingDate(text, beside?.span.end ?? clock.end, leading);
   const zone = beside ?? (behind.end > clock.end ? readZone(text, behind.end, false) : null);
@@ -88,8 +88,8 @@ function readTrailingDate(text: string, at: number, leading: StatedDate | null):
   const gap = matchAt(beforeDate, text, at + (text.charAt(at) === ")" ? 1 : 0))?.[0];
   if (gap === undefined) return none;
   const start = at + gap.length;
-  const later = readNextDay(text, start - (gap.trim() === "(" ? gap.length - gap.indexOf("(") : 0));
-  if (later !== null) return { date: { kind: "later", days: 1 }, end: later };
+  const later = readOtherDay(text, start - (gap.trim() === "(" ? gap.length - gap.indexOf("(") : 0));
+  if (later !== null) return { date: later.date, end: later.end };
   const date = readDate(text, start);
   if (date?.kind !== "read") return none;
   const certain = /on|of/.test(gap);

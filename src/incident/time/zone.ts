@@ -5,7 +5,7 @@ import { matchAt } from "./reading";
 export type Zone =
   /** The same offset all year: `UTC`, `Z`, `GMT+05:30`, `+0200`. */
   | { readonly kind: "fixed"; readonly name: string; readonly offset: number }
-  /** A region with its own rules: `Europe/Berlin`, `US/Pacific`, `ET`, `Pacific Time`. */
+  /** A region with its own rules: `Europe/Berlin`, `US/Pacific`, `ET`, `PST/PDT`, `Pacific Time`. */
   | { readonly kind: "region"; readonly name: string; readonly region: string }
   /** A name for one of the offsets that a region uses: `PST` states −08:00, whatever is in force in Los Angeles that day. */
   | { readonly kind: "abbreviation"; readonly name: string; readonly offset: number; readonly region: string };
@@ -60,6 +60,7 @@ const signedHours = /[+\-−](?:\d{1,2}:\d{2}|\d{4}|\d{1,2})(?![\d:%]|\.\d)| [+\
 const bareOffset = /[+\-−](?:\d{2}:?\d{2}|\d{2})(?![\d:.])/y;
 const ianaName = /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Za-z_]{1,32}(?:\/[A-Za-z_]{1,32})?(?:[-+][A-Za-z0-9]{1,14}){0,2}/y;
 const capitals = /[A-Za-z]{2,5}(?![A-Za-z0-9_/+])/y;
+const bothOfYear = /([A-Z]{3,4})\/([A-Z]{3,4})(?![A-Za-z0-9_/])/y;
 const words = /[A-Za-z]{2,16}(?: [A-Za-z]{4,9}){0,2} time(?![a-z])/iy;
 const dayWords = /(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?(?= *(?:$|[\n:;,.)\]|*-]))/iy;
 const timeWord = /[ ](?:standard |daylight )?time(?![a-z])/iy;
@@ -124,6 +125,11 @@ export function zoneAt(text: string, at: number): ZoneMatch | null {
     if (shift !== null && offset !== null) end += shift.length;
     const name = text.slice(at, end);
     return { zone: named(name, offset ?? 0), end: end + (sourceAt(timeWord, text, end)?.length ?? 0) };
+  }
+  const pair = matchAt(bothOfYear, text, at);
+  const [standard, summer] = [abbreviation("", pair?.[1] ?? ""), abbreviation("", pair?.[2] ?? "")];
+  if (pair !== null && standard?.kind === "abbreviation" && summer?.kind === "abbreviation" && standard.region === summer.region) {
+    return { zone: { kind: "region", name: pair[0], region: standard.region }, end: at + pair[0].length };
   }
   const short = sourceAt(capitals, text, at);
   const code = short?.toUpperCase() ?? "";
