@@ -1,3 +1,4 @@
+import { enclosing, within } from "../note/lookup";
 import type { Embed, Note } from "../note/note";
 import type { Place, Span } from "../note/span";
 import { embedProblem, resolveEmbed, type Trail } from "./embed";
@@ -11,7 +12,7 @@ export interface Expansion {
   readonly span: Span;
   /** The embeds that led here, outermost first; empty for the text that was asked for. */
   readonly trail: readonly Place[];
-  /** In the order of the text. Attachments and what lies on the web are left out: they stay as written. */
+  /** In the order of the text. Attachments, what lies on the web and embeds in comments are left out: they stay as written. */
   readonly embeds: readonly ExpandedEmbed[];
 }
 
@@ -34,10 +35,14 @@ export const maxEmbeddedLength = 20_000_000;
 /** What each embed counts on top of its text, so that many tiny ones end too. */
 const embedCost = 200;
 
+/** What is left of {@link maxEmbeddedLength}, for several expansions that make one text. */
+export interface EmbedRoom {
+  left: number;
+}
+
 /** Follows every embed of a place; null when the library does not hold the note. Linear in the text that comes of it. */
-export function expand(library: Library, place: Place, options: ExpandOptions): Expansion | null {
+export function expand(library: Library, place: Place, options: ExpandOptions, room: EmbedRoom = { left: maxEmbeddedLength }): Expansion | null {
   const depth = Math.min(options.depth, maxEmbedDepth);
-  let room = maxEmbeddedLength;
 
   const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {
     const resolved = resolveEmbed(library, embed, from, outer);
@@ -47,8 +52,8 @@ export function expand(library: Library, place: Place, options: ExpandOptions): 
     const trail: Trail = [...outer, { path: from, span: embed.span }];
     const cost = span.end - span.start + embedCost;
     if (trail.length > depth) return { kind: "problem", embed, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
-    if (cost > room) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
-    room -= cost;
+    if (cost > room.left) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
+    room.left -= cost;
     const shown = open(resolved.place, trail);
     return shown && { kind: "text", embed, shown };
   };
@@ -57,23 +62,14 @@ export function expand(library: Library, place: Place, options: ExpandOptions): 
   const open = ({ path, span }: Place, trail: readonly Place[]): Expansion | null => {
     const note = library.note(path);
     if (!note) return null;
-    const embeds = within(note.embeds, span).map((embed) => follow(embed, path, trail));
+    const embeds = shownEmbeds(note, span).map((embed) => follow(embed, path, trail));
     return { note, span, trail, embeds: embeds.filter((embed) => embed !== null) };
   };
 
   return open(place, []);
 }
 
-/** Those of `facts`, in document order and beside one another, that lie in a span. */
-export function within<Fact extends { readonly span: Span }>(facts: readonly Fact[], span: Span): readonly Fact[] {
-  let low = 0;
-  let high = facts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((facts[middle]?.span.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while ((facts[end]?.span.end ?? Infinity) <= span.end) end++;
-  return facts.slice(low, end);
+/** The embeds in a span that the app shows: one in a comment is none. */
+export function shownEmbeds(note: Note, span: Span): readonly Embed[] {
+  return within(note.embeds, span).filter((embed) => !enclosing(note.comments, embed.span.start));
 }

@@ -42,7 +42,9 @@ export type EmbedProblemKind =
   /** More embeds inside one another than the limit. */
   | "too-deep"
   /** The embeds together bring in more text than the limit. */
-  | "too-large";
+  | "too-large"
+  /** What it shows needs more room than a heading or a table cell has; only where embeds are replaced for good. */
+  | "unfit";
 
 /**
  * The text of a place with every embed of text replaced by what it shows; what cannot be shown stays as

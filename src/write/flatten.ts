@@ -1,6 +1,13 @@
+import type { Note } from "../note/note";
 import type { Edit } from "../note/span";
+import { expand, maxEmbeddedLength, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
-import { resolveText, type EmbedProblem } from "../vault/resolved-text";
+import type { EmbedProblem, Piece } from "../vault/resolved-text";
+import { missingEnd } from "./flatten-blocks";
+import type { Document } from "./flatten-document";
+import { nameAll } from "./flatten-names";
+import { writeHost, writeStretch } from "./flatten-stretch";
+import { Writer } from "./flatten-writer";
 
 export interface FlattenOptions {
   /** How many embeds deep to follow. */
@@ -12,16 +19,52 @@ export interface FlattenOptions {
 /** A note as a document that stands alone. */
 export interface Flattened {
   readonly text: string;
-  /** The same as edits of the note, one for each embed, so that its own text is left alone. */
+  /** The same as edits of the note, one for each embed and one for the footnotes that came along: its own text is left alone. */
   readonly edits: readonly Edit[];
+  /** The stretches that are copies, in the order of the text; between them stands what had to be rewritten. */
+  readonly pieces: readonly Piece[];
   /** What could not be included; each stands as a visible remark in the text. */
   readonly problems: readonly EmbedProblem[];
 }
 
-/** The note at `path` with every embed of text replaced by what it shows; null when the library does not hold the note. */
+/**
+ * The note at `path` with every embed of text replaced by what it shows; null when the library does not hold it.
+ *
+ * Embedded headings move below the one that they are embedded under, at most to level 6; properties of embedded
+ * notes are left out; links, attachments, footnotes and block ids keep leading to what they led to. In lists,
+ * quotes and callouts every line gets its indentation and marks, a table cell gets one line. Flattening a
+ * flattened note changes nothing.
+ */
 export function flatten(library: Library, path: string, options: FlattenOptions): Flattened | null {
   const note = library.note(path);
   if (!note) return null;
-  const { text, problems } = resolveText(library, { path, span: { start: 0, end: note.text.length } }, options);
-  return { text, edits: [{ path, span: { start: 0, end: note.text.length }, text }], problems };
+  const room = { left: maxEmbeddedLength };
+  const open = (origin: Note, span: Expansion["span"]) => expand(library, { path: origin.path, span }, options, room);
+  const host = open(note, { start: 0, end: note.text.length });
+  if (!host) return null;
+  const names = nameAll(host, (origin, footnote) => open(origin, footnote.span));
+  const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
+  const writer = new Writer();
+  const doc: Document = { library, host, names, lineBreak, markOrigin: options.markOrigin ?? false, writer, problems: [] };
+  const written = writeHost(doc);
+  const { length } = writer;
+  writeFootnotes(doc);
+  const text = writer.text();
+  const edits = written.map(({ change, start, end }) => ({ path, span: change.span, text: text.slice(start, end) }));
+  if (writer.length > length) edits.push({ path, span: { start: note.text.length, end: note.text.length }, text: text.slice(length) });
+  return { text, edits, pieces: writer.pieces, problems: doc.problems };
+}
+
+/** Writes the footnotes of embedded notes at the end of the document. */
+function writeFootnotes(doc: Document): void {
+  const { host: { note, span }, names, lineBreak, writer } = doc;
+  if (names.footnotes.length === 0) return;
+  const unended = missingEnd(note, span);
+  if (unended) writer.write(lineBreak + unended);
+  if (unended || !note.text.endsWith("\n")) writer.write(lineBreak);
+  for (const { stretch } of names.footnotes) {
+    writer.write(lineBreak);
+    writeStretch(doc, stretch, { prefix: "", level: 0, as: "blocks" });
+    writer.write(lineBreak);
+  }
 }

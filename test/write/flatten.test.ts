@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../src/note/edit";
+import { flatten } from "../../src/write/flatten";
+import { libraryOf } from "../vault/library-of";
+
+const cases = join(import.meta.dirname, "flatten");
+
+/** The files of a small vault; `expected.md` is what `Host.md` has to become, with its problems at the end. */
+function filesOf(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "expected.md")
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]));
+}
+
+/** Flattens `Host.md`; null-free for the tests. */
+function flat(files: Readonly<Record<string, string>>, options: { readonly depth?: number; readonly markOrigin?: boolean } = {}) {
+  const flattened = flatten(libraryOf(files), "Host.md", { depth: 10, ...options });
+  if (!flattened) throw new Error("Host.md is not held");
+  return flattened;
+}
+
+describe("flattening", () => {
+  it.each(readdirSync(cases))("%s", async (name) => {
+    const files = filesOf(join(cases, name));
+    const markOrigin = name === "marked";
+    const { text, edits, problems } = flat(files, { markOrigin });
+    const remarks = problems.length === 0 ? "" : `\n%% problems\n${problems.map((problem) => `${problem.kind}: ${problem.message}`).join("\n")}\n%%\n`;
+    await expect(text + remarks).toMatchFileSnapshot(join(cases, name, "expected.md"));
+    expect(applyEdits(files["Host.md"] ?? "", edits)).toBe(text);
+    expect(flat({ ...files, "Host.md": text }, { markOrigin })).toMatchObject({ text, edits: [], problems: [] });
+  });
+
+  it("leaves a note without embeds as it is", () => {
+    const text = "---\na: 1\n---\n\n# H\r\n\n\n  [[#H]]\t![[pic.png]]\n\n";
+    expect(flat({ "Host.md": text, "pic.png": "" })).toMatchObject({ text, edits: [], problems: [] });
+  });
+
+  it("gives null for a note that is not held", () => {
+    expect(flatten(libraryOf({}), "Host.md", { depth: 10 })).toBeNull();
+  });
+
+  it("says which stretches are copies of which note", () => {
+    const files = { "Host.md": "a ![[N#^x]] b", "N.md": "one\ntwo ^x" };
+    const { text, pieces } = flat(files);
+    expect(pieces.map(({ span, origin }) => [origin.path, text.slice(span.start, span.end)])).toEqual([["Host.md", "a "], ["N.md", "one\ntwo"], ["Host.md", " b"]]);
+  });
+
+  it("ends with a remark in a chain of 10,000 notes, whatever the depth that was asked for", () => {
+    const files = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`N${i}.md`, `${i}\n\n![[N${i + 1}]]`]));
+    const { text, problems } = flat({ ...files, "Host.md": "![[N0]]" }, { depth: Infinity });
+    expect(problems.map((problem) => problem.kind)).toEqual(["too-deep"]);
+    expect(text).toContain("99\n\n> [!warning] Not included: `N100` – too many embeds inside one another");
+  });
+
+  it("takes a note that embeds 10,000 sections in linear time", () => {
+    const size = (count: number) => {
+      const section = (i: number) => `## H${i}\n\ntext ${i} [[#H${(i * 7) % count}]] ^b${i}`;
+      const files = { "Host.md": Array.from({ length: count }, (_, i) => `- ![[N#H${i}]]`).join("\n"), "N.md": Array.from({ length: count }, (_, i) => section(i)).join("\n\n") };
+      const library = libraryOf(files);
+      const start = performance.now();
+      expect(flatten(library, "Host.md", { depth: 10 })?.problems).toEqual([]);
+      return performance.now() - start;
+    };
+    size(500);
+    expect(size(10_000)).toBeLessThan(5000);
+  });
+});
