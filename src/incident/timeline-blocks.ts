@@ -1,6 +1,7 @@
 import type { Code, Note, Table } from "../note/note";
 import type { Span } from "../note/span";
-import { expand, within, type Expansion } from "../vault/expansion";
+import { within } from "../note/lookup";
+import { expand, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
 
 /** A part of a timeline in which an event may stand; spans are offsets in `note`. */

@@ -1,6 +1,6 @@
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
-import { within } from "../vault/expansion";
+import { within } from "../note/lookup";
 import type { Block } from "./timeline-blocks";
 import type { Anchor, Entry, EventStamp, Scope, ScopeDate } from "./timeline-entry";
 import { readLine, type Line } from "./timeline-line";

@@ -151,9 +151,10 @@ describe("a flattened note of any vault", () => {
         library.update("Host.md", text);
         const note = parseNote(text, "Host.md");
         const found = ends(library, note, { start: 0, end: text.length }, "Host.md");
+        const actual = [...found].sort((x, y) => x.at - y.at).map(({ end }) => end);
         // A link of the host to a heading that it does not have may find one that came along.
-        const any = expected.map((end) => (/^Host\.md#Head/.test(end) ? expect.anything() : end));
-        expect([...found].sort((x, y) => x.at - y.at).map(({ end }) => end)).toEqual(any);
+        expect(actual.length).toBe(expected.length);
+        for (const [i, end] of expected.entries()) if (!/^Host\.md#Head/.test(end)) expect(actual[i]).toBe(end);
       }),
       runs,
     );
