@@ -98,10 +98,11 @@ function installKeys(host: Host): void {
   activeDocument.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const view = host.app.workspace.getActiveViewOfType(MarkdownView);
-    if (event.key === "p") host.palette.open();
-    else if (event.key === ",") host.openSettings();
-    else if (event.key === "s") void (view === null ? undefined : invoke(view, "save"));
-    else if (event.key === "e") void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
+    const key = event.key.toLowerCase();
+    if (key === "p") host.palette.open();
+    else if (key === ",") host.openSettings();
+    else if (key === "s") void (view === null ? undefined : invoke(view, "save"));
+    else if (key === "e") void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
     else return;
     event.preventDefault();
   });

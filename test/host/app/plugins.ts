@@ -117,7 +117,9 @@ export class PluginRegistry {
     };
     extend(obsidian.Plugin.prototype, {
       addCommand(this: obsidian.Plugin, command: Command): Command {
-        keepAs(this, commands, `${this.manifest.id}:${command.id}`, command);
+        // The app shows the plugin's name before the command's.
+        const { id, name } = this.manifest;
+        keepAs(this, commands, `${id}:${command.id}`, { ...command, name: `${name}: ${command.name}` });
         return command;
       },
       addRibbonIcon(this: obsidian.Plugin, icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
@@ -146,11 +148,12 @@ export class PluginRegistry {
         });
       },
       registerEditorExtension(this: obsidian.Plugin, extension: Extension): void {
-        keep(this, editorExtensions, extension);
-        app.workspace.updateOptions();
+        // Cleanups run last in, first out: the editors take the change once the extension is gone.
         this.register(() => {
           app.workspace.updateOptions();
         });
+        keep(this, editorExtensions, extension);
+        app.workspace.updateOptions();
       },
       registerEditorSuggest(this: obsidian.Plugin, suggest: EditorSuggest<unknown>): void {
         keep(this, editorSuggests, suggest);

@@ -144,7 +144,10 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
           await leaf.view.setState(state.state, { history: false });
           title(pane);
         } else await openView(pane, state);
-        if (openState?.active !== false) activate(pane);
+        if (openState?.active !== false) {
+          activate(pane);
+          if (leaf.view instanceof MarkdownView && leaf.view.getMode() === "source") leaf.view.editor.focus();
+        }
         if (openState?.eState !== undefined) leaf.setEphemeralState(openState.eState);
         if (active === pane) workspace.trigger("file-open", file);
       },
