@@ -34,7 +34,6 @@ export function readActions(note: Note, sections: readonly PostmortemSection[], 
   if (bodies.length === 0) return [];
   const inBodies = withinAny(bodies);
   const textAt = actionTexts(note);
-  const blockIds = new Map([...note.blocks.values()].map((block) => [block.item, block.idSpan]));
   const rows = note.tables.filter((table) => inBodies(table.span)).flatMap((table) => tableActions(note, table, textAt, settings, isPerson));
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
@@ -43,16 +42,15 @@ export function readActions(note: Note, sections: readonly PostmortemSection[], 
   const addRowsBefore = (offset: number): void => {
     for (let next = rows[row]; next && next.place.span.start < offset; next = rows[++row]) actions.push(next);
   };
-  for (const [index, item] of note.listItems.entries()) {
+  for (const item of note.listItems) {
     addRowsBefore(item.span.start);
     const parent = owningAction[item.parent] ?? -1;
     const isAction = item.task !== null && inBodies(item.span);
     owningAction.push(isAction ? actions.length : parent);
     if (!isAction) continue;
-    const idSpan = blockIds.get(index);
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
-      ...readWords(textAt(item.textSpan), idSpan ? [idSpan] : [], isPerson),
+      ...readWords(textAt(item.textSpan), isPerson),
       textSpan: item.textSpan,
       mark: item.task.mark,
       markSpan: item.task.span,

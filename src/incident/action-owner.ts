@@ -58,11 +58,11 @@ const thing = new RegExp(
 export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
   if (fields.length > 0) return { owners: fields.flatMap(fieldOwners).filter(isSomebody), spans: [] };
-  const bare = withoutSpans(text, [...marks.spans, ...text.tags.map((tag) => tag.span)]);
+  const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
-  const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text.start, bare, isPerson) ?? []);
+  const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text, bare, isPerson) ?? []);
   const certain = [...apart, ...namesInWords(text, bare)];
-  if (certain.length > 0) return { owners: certain.flatMap((found) => found.owners).filter(isSomebody), spans: certain.map((found) => found.span) };
+  if (certain.length > 0) return { owners: certain.flatMap((found) => found.owners).filter(isSomebody), spans: certain.flatMap((found) => found.spans) };
   const known = mentions.filter(({ name, target }) => (target === null ? !name.includes("/") : isPerson(target) === true));
   return { owners: known.filter(isSomebody), spans: [] };
 }
@@ -117,14 +117,15 @@ function handleMentions(text: ActionText, bare: string): readonly Mention[] {
   });
 }
 
-/** Mentions with nothing but commas, "and" or spaces between belong together. */
+const joint = /^(?:[\s,;&/+]|and)*$/;
+
+/** Mentions with nothing but commas, "and", blanks or marks between belong together. */
 function groupsOf(mentions: readonly Mention[], base: number, bare: string): readonly (readonly [Mention, ...Mention[]])[] {
   const groups: [Mention, ...Mention[]][] = [];
   let end = -1;
   for (const mention of mentions) {
     const last = groups.at(-1);
-    const between = bare.slice(end - base, mention.span.start - base);
-    if (last && between.length < 10 && /^(?:[\s,;&/+]|and)*$/.test(between)) last.push(mention);
+    if (last && joint.test(bare.slice(end - base, mention.span.start - base))) last.push(mention);
     else groups.push([mention]);
     end = mention.span.end;
   }
@@ -132,11 +133,13 @@ function groupsOf(mentions: readonly Mention[], base: number, bare: string): rea
 }
 
 /** The owners in a group that stands apart from the sentence, with all that only serves to name them. */
-function standingApart(group: readonly [Mention, ...Mention[]], base: number, bare: string, isPerson: IsPerson): { owners: readonly Owner[]; span: Span } | null {
-  const end = (group.at(-1) ?? group[0]).span.end;
-  const after = bare.slice(end - base);
-  const lead = introduced.exec(bare.slice(Math.max(0, group[0].span.start - base - 40), group[0].span.start - base))?.[1];
-  if (lead !== undefined) return { owners: group, span: { start: group[0].span.start - lead.length, end } };
+function standingApart(group: readonly [Mention, ...Mention[]], text: ActionText, bare: string, isPerson: IsPerson): Owners | null {
+  const base = text.start;
+  const groupStart = group[0].span.start;
+  const groupEnd = (group.at(-1) ?? group[0]).span.end;
+  const after = bare.slice(groupEnd - base);
+  const lead = introduced.exec(bare.slice(Math.max(0, groupStart - base - 40), groupStart - base))?.[1];
+  if (lead !== undefined) return { owners: group, spans: spansOf(group, text, groupStart - lead.length, groupEnd) };
   const first = group.findIndex((mention) => maybePerson(mention, isPerson));
   const start = group[first]?.span.start;
   // "Update [[API Runbook]] [[Ada]]": the runbook belongs to the sentence, Ada does not.
@@ -145,14 +148,23 @@ function standingApart(group: readonly [Mention, ...Mention[]], base: number, ba
   const before = bare.slice(0, start - base);
   const opens = /^[\s*_(]*$/.test(before);
   const closes = /^[\s*_.)\]]*$/.test(after);
-  if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, span: { start: base, end: end + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0) } };
+  if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, spans: spansOf(owners, text, base, groupEnd + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0)) };
   if (!closes || opens) return null;
   const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
   const [verb = "", last = ""] = ["", ...words].slice(-2).map((word) => word.toLowerCase());
   // "Update [[Deployment]]", "review and update [[Deployment]]": a link can be what is done something with.
   const object = owners.some((mention) => mention.target !== null) && (words.length === 1 || (verbs.has(last) && beforeVerb.has(verb)));
   const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (object || tying.has(last));
-  return attached ? null : { owners, span: { start, end } };
+  return attached ? null : { owners, spans: spansOf(owners, text, start, groupEnd) };
+}
+
+/** The places of owners from `start` to `end`, with the commas between them but without tags that stand there. */
+function spansOf(owners: readonly Owner[], text: ActionText, start: number, end: number): readonly Span[] {
+  return owners.map(({ span }, index) => {
+    const previous = owners[index - 1]?.span.end;
+    const joined = previous !== undefined && joint.test(text.masked.slice(previous - text.start, span.start - text.start));
+    return { start: previous === undefined ? start : joined ? previous : span.start, end: index === owners.length - 1 ? end : span.end };
+  });
 }
 
 /** Whether a mention can name a person or a team: what the vault knows, else what the name looks like. */
@@ -166,12 +178,12 @@ function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
 }
 
 /** Names behind "owner:" that are neither link nor handle. */
-function namesInWords(text: ActionText, bare: string): readonly { owners: readonly Owner[]; span: Span }[] {
+function namesInWords(text: ActionText, bare: string): readonly Owners[] {
   return [...bare.matchAll(inWords)].map((match) => {
     const [whole, lead = "", names = ""] = match;
     const end = text.start + match.index + whole.length;
     const span = { start: end - names.length, end };
     const owners = names.split(/, | and | & |\//).map((name) => ({ name: name.replace(/^the /i, ""), span }));
-    return { owners, span: { start: span.start - lead.length, end } };
+    return { owners, spans: [{ start: span.start - lead.length, end }] };
   });
 }

@@ -38,7 +38,7 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
     };
     const textSpan = cells[at.text];
     if (textSpan === undefined || cells.every(({ start, end }) => start === end)) return [];
-    const words = readWords(textAt(textSpan), [], isPerson);
+    const words = readWords(textAt(textSpan), isPerson);
     const [owner, due, status, priority, ticket, type] = [cell(at.owner), cell(at.due), cell(at.status), cell(at.priority), cell(at.ticket), cell(at.type)];
     const owners = owner ? listedOwners(owner) : [];
     const dated = due && dateIn(due);

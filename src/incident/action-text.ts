@@ -17,7 +17,8 @@ export interface ActionText {
   /** Embeds, and links in code and comments, left out. */
   readonly links: readonly Link[];
   readonly tags: readonly Tag[];
-  readonly comments: readonly Span[];
+  /** Comments and the block id: no part of the wording. */
+  readonly asides: readonly Span[];
 }
 
 /** Cuts the texts of action items out of a note. */
@@ -36,8 +37,20 @@ export function actionTexts(note: Note): (span: Span) => ActionText {
       pieces.push(note.text.slice(position, part.start), (link ? linkUnit : codeUnit).repeat(part.end - part.start));
       position = part.end;
     }
-    return { start: span.start, source: note.text.slice(span.start, span.end), masked: pieces.join("") + note.text.slice(position, span.end), links, tags: within(note.tags, span), comments: within(comments, span).map((comment) => comment.span) };
+    const source = note.text.slice(span.start, span.end);
+    const asides = within(comments, span).map((comment) => comment.span);
+    const end = span.start + withoutBlockId(source).length;
+    if (end < span.end) asides.push({ start: end, end: span.end });
+    return { start: span.start, source, masked: pieces.join("") + note.text.slice(position, span.end), links, tags: within(note.tags, span), asides };
   };
+}
+
+/** A text without the block id at its end and the blanks before it. */
+export function withoutBlockId(text: string): string {
+  const words = text.trimEnd();
+  const id = words.lastIndexOf("^");
+  const isId = id >= 0 && /^(?:\s|)$/.test(words.charAt(id - 1)) && /^[A-Za-z0-9-]+$/.test(words.slice(id + 1));
+  return isId ? words.slice(0, id).trimEnd() : words;
 }
 
 /** Those of a sorted list that lie within a span. */

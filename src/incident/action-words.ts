@@ -31,11 +31,11 @@ export interface ActionWords {
 
 const nothing = /^(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\]|[.…?_-]*)[.:!]*$/i;
 
-/** Reads the words of an action item; `cut` is what is no part of them, such as a block id. */
-export function readWords(text: ActionText, cut: readonly Span[], isPerson: IsPerson): ActionWords {
+/** Reads the words of an action item. */
+export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {
   const marks = readMarks(text);
   const { owners, spans } = readOwners(text, marks, isPerson);
-  const wording = plainWording(text, [...marks.spans, ...spans, ...text.comments, ...cut]);
+  const wording = plainWording(text, [...marks.spans, ...spans, ...text.asides]);
   return {
     text: wording,
     owners: [...new Set(owners.map((owner) => owner.name))],

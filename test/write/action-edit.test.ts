@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readActions, type ActionItem } from "../../src/incident/action-item";
+import { findSections } from "../../src/incident/sections";
+import { defaultSettings } from "../../src/incident/settings";
+import { applyEdits } from "../../src/note/edit";
+import type { Note } from "../../src/note/note";
+import { parseNote } from "../../src/note/parse";
+import type { Edit } from "../../src/note/span";
+import { findAgain, setDue, setOwner, setState } from "../../src/write/action-edit";
+
+const heading = "## Action Items\n\n";
+
+function read(text: string): { note: Note; items: readonly ActionItem[] } {
+  const note = parseNote(text, "Incident.md");
+  return { note, items: readActions(note, findSections(note, defaultSettings), defaultSettings) };
+}
+
+/** What becomes of a line; null when it cannot be edited. */
+function changed(line: string, edits: (note: Note, item: ActionItem) => readonly Edit[] | null): string | null {
+  const { note, items } = read(heading + line);
+  const [item] = items;
+  const made = item && edits(note, item);
+  return made ? (applyEdits(note.text, made)?.slice(heading.length) ?? null) : null;
+}
+
+const done = (line: string): string | null => changed(line, (note, item) => setState(note, item, "done", "2024-05-10", defaultSettings));
+const open = (line: string): string | null => changed(line, (note, item) => setState(note, item, "open", "2024-05-10", defaultSettings));
+const cancelled = (line: string): string | null => changed(line, (note, item) => setState(note, item, "cancelled", "2024-05-10", defaultSettings));
+const due = (line: string): string | null => changed(line, (note, item) => setDue(note, item, "2024-06-01"));
+const owner = (line: string, name = "[[Eve]]"): string | null => changed(line, (note, item) => setOwner(note, item, name));
+
+describe("setState", () => {
+  it.each([
+    ["- [ ] Add an alert", "- [x] Add an alert ✅ 2024-05-10"],
+    ["  * [/]  Add  an alert  [[Ada]] 📅 2024-05-01  #ops", "  * [x]  Add  an alert  [[Ada]] 📅 2024-05-01  #ops ✅ 2024-05-10"],
+    ["1. [ ] Add an alert ^a1\r\n   more", "1. [x] Add an alert ✅ 2024-05-10 ^a1\r\n   more"],
+    ["- [ ] Add an alert [due:: 2024-05-01]", "- [x] Add an alert [due:: 2024-05-01] [completion:: 2024-05-10]"],
+    ["- [ ] Add an alert (due:: 2024-05-01)", "- [x] Add an alert (due:: 2024-05-01) (completion:: 2024-05-10)"],
+    ["- [ ] Add an alert ✅ 2024-05-02", "- [x] Add an alert ✅ 2024-05-10"],
+    ["- [-] Add an alert ❌ 2024-05-02", "- [x] Add an alert ✅ 2024-05-10"],
+    ["- [X] Add an alert", "- [X] Add an alert"],
+  ])("ticks %j", (before, after) => {
+    expect(done(before)).toBe(after);
+  });
+
+  it("opens again and gives up", () => {
+    expect(open("- [x] Add an alert 📅 2024-05-01 ✅ 2024-05-10 #ops")).toBe("- [ ] Add an alert 📅 2024-05-01 #ops");
+    expect(open("- [x] Add an alert [completion:: 2024-05-10]")).toBe("- [ ] Add an alert");
+    expect(open("- [/] Add an alert")).toBe("- [/] Add an alert");
+    expect(cancelled("- [ ] Add an alert")).toBe("- [-] Add an alert ❌ 2024-05-10");
+  });
+
+  it("leaves recurring tasks and table rows to a person", () => {
+    expect(done("- [ ] Drill 🔁 every month")).toBeNull();
+    expect(done("| Action | Owner |\n|---|---|\n| Drill | Ada |")).toBeNull();
+  });
+});
+
+describe("setDue", () => {
+  it.each([
+    ["- [ ] Add an alert", "- [ ] Add an alert 📅 2024-06-01"],
+    ["- [ ] Add an alert 📅 2024-05-01 ⏫", "- [ ] Add an alert 📅 2024-06-01 ⏫"],
+    ["- [ ] Add an alert [due:: [[2024-05-01]]]", "- [ ] Add an alert [due:: [[2024-06-01]]]"],
+    ["- [ ] Add an alert (due 2024-05-01) soon", "- [ ] Add an alert (due 2024-06-01) soon"],
+    ["- [ ] Add an alert 📅 soon ^a1", "- [ ] Add an alert 📅 2024-06-01 ^a1"],
+    ["- [ ] Add an alert [due:: soon] [[Ada]]", "- [ ] Add an alert [due:: 2024-06-01] [[Ada]]"],
+    ["- [ ] Add an alert [created:: 2024-05-01]", "- [ ] Add an alert [created:: 2024-05-01] [due:: 2024-06-01]"],
+    ["- [ ] Add an alert 📅 2024-06-01", "- [ ] Add an alert 📅 2024-06-01"],
+  ])("%j", (before, after) => {
+    expect(due(before)).toBe(after);
+  });
+});
+
+describe("setOwner", () => {
+  it.each([
+    ["- [ ] Add an alert", "- [ ] Add an alert [[Eve]]"],
+    ["- [ ] Add an alert #ops 📅 2024-05-01 ⏫ ^a1", "- [ ] Add an alert [[Eve]] #ops 📅 2024-05-01 ⏫ ^a1"],
+    ["- [ ] Add an alert [[Ada|A.]] 📅 2024-05-01", "- [ ] Add an alert [[Eve]] 📅 2024-05-01"],
+    ["- [ ] Add an alert ([[Ada]], @bob and [[Kim]])", "- [ ] Add an alert ([[Eve]])"],
+    ["- [ ] [[Ada]]: add an alert", "- [ ] [[Eve]]: add an alert"],
+    ["- [ ] Add an alert [owner:: Ada, Bob] now", "- [ ] Add an alert [owner:: [[Eve]]] now"],
+    ["- [ ] Add an alert, owner: Ada and Bob", "- [ ] Add an alert, owner: [[Eve]]"],
+    ["- [ ] Ask @ada for the logs", "- [ ] Ask @ada for the logs [[Eve]]"],
+    ["- [ ] Update [[API Runbook]]", "- [ ] Update [[API Runbook]] [[Eve]]"],
+    ["- [ ] Add an alert [[Eve]]", "- [ ] Add an alert [[Eve]]"],
+  ])("%j", (before, after) => {
+    expect(owner(before)).toBe(after);
+  });
+});
+
+describe("findAgain", () => {
+  it("finds an item whose line has moved, and none whose line has changed or is there twice", () => {
+    const { note, items } = read(`${heading}- [ ] One\n- [ ] Two 📅 2024-05-01\n`);
+    const two = items[1];
+    if (two === undefined) throw new Error("no second item");
+    const find = (text: string): string | undefined => {
+      const after = read(text);
+      return findAgain(note, two, after.items, after.note)?.text;
+    };
+    expect(find(`# New\n\n${heading}- [x] One\n- [ ] Zero\n- [ ] Two 📅 2024-05-01\n`)).toBe("Two");
+    expect(find(`${heading}- [x] Two 📅 2024-05-01\n`)).toBeUndefined();
+    expect(find(`${heading}- [ ] Two 📅 2024-05-01\n- [ ] Two 📅 2024-05-01\n`)).toBeUndefined();
+    expect(find(note.text)).toBe("Two");
+  });
+});
+
+describe("every edit", () => {
+  it("changes what it is asked to change, and nothing else of the item or the note", () => {
+    const part = fc.constantFrom("[[Ada]]", "@bob", "📅 2024-05-01", "⏫", "#ops", "[type:: prevent]", "➕ 2024-04-12", "(see `x`)", "⏳ 2024-04-30", "OPS-12");
+    const line = fc.tuple(fc.constantFrom("- [ ]", "- [x]", "  * [-]"), fc.uniqueArray(part, { maxLength: 6 }), fc.constantFrom("", " ^a1")).map(([box, parts, id]) => `${box} Add an alert for pools ${parts.join(" ")}`.trimEnd() + id);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), fc.nat(2), fc.constantFrom("due", "owner", "state"), (lines, at, what) => {
+        const { note, items } = read(`${heading}${lines.join("\n")}\n\nAfter.\n`);
+        const index = at % items.length;
+        const item = items[index];
+        if (item === undefined) throw new Error("no item");
+        const edits = what === "due" ? setDue(note, item, "2024-06-01") : what === "owner" ? setOwner(note, item, "[[Eve]]") : setState(note, item, item.done ? "open" : "done", "2024-05-10", defaultSettings);
+        const text = applyEdits(note.text, edits ?? []) ?? "";
+        const now = read(text).items;
+        expect(text.split("\n").filter((_, row) => row !== index + 2)).toEqual(note.text.split("\n").filter((_, row) => row !== index + 2));
+        const told = ({ text: words, owners, due: day, mark, doneOn, priority, type, created, scheduled, ticket, malformed }: ActionItem): object => ({ words, owners, due: day?.date, mark, doneOn: doneOn?.date, priority, type, created: created?.date, scheduled: scheduled?.date, ticket, malformed });
+        const wanted = what === "due" ? { due: "2024-06-01" } : what === "owner" ? { owners: ["Eve"] } : item.done ? { mark: " ", doneOn: undefined } : { mark: "x", doneOn: "2024-05-10" };
+        const [changedItem] = now.slice(index);
+        expect(changedItem && told(changedItem)).toMatchObject({ ...told(item), ...wanted });
+      }),
+      { seed: 6, numRuns: 300 },
+    );
+  });
+});
