@@ -38,6 +38,7 @@ function postmortem(args, expected) {
 }
 
 const indent = (text) => text.trimEnd().replace(/^(?=.)/gm, "   ");
+const lastLine = (text) => text.trimEnd().split("\n").at(-1);
 const lines = (text, from, to) => text.split("\n").slice(from, to).join("\n");
 
 say("Postmortem on a copy of examples/vault. Your files stay as they are.");
@@ -62,11 +63,14 @@ say(indent(postmortem(["lint", made], [0, 1])));
 
 step("Check a draft that contradicts itself");
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
-say(indent(postmortem(["lint", draft], [0, 1])));
+const findings = postmortem(["lint", draft], [0, 1]);
+const errors = findings.split(/\n(?! )/).filter((finding) => /:\d+ +error /.test(finding));
+say(indent(errors.join("\n")));
+say("   …");
+say(indent(lastLine(findings)));
 
 step("Let it mend what has one right answer, then check again");
-const left = postmortem(["lint", draft, "--fix"], [0, 1]).trimEnd().split("\n");
-say(indent(left[left.length - 1]));
+say(indent(lastLine(postmortem(["lint", draft, "--fix"], [0, 1]))));
 
 step("What next");
 say(
