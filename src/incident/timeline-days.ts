@@ -34,6 +34,7 @@ export function dayContext(note: Note, prose: () => readonly Passage[], fields: 
     resolve(date, near) {
       const from = near ?? ownDay();
       if (date.kind === "numeric") return numericDay(date, monthFirst(), ownDay());
+      if (date.kind === "nth") return nthDay(date.number, ownDay());
       if (date.kind === "later") return from === null ? null : from + date.days;
       if (date.kind === "weekday") return from === null ? null : nearestWeekday(date.weekday, from);
       if (date.kind === "garbled") return garbledDay(date, from);
@@ -98,6 +99,10 @@ function numericDay({ year, first, second }: Extract<StatedDate, { kind: "numeri
   if (monthFirst !== null) return monthFirst ? american : other;
   const close = [american, other].filter((day) => day !== null && near !== null && Math.abs(day - near) <= 15);
   return close.length === 1 ? (close[0] ?? null) : null;
+}
+
+function nthDay(number: number, first: Day | null): Day | null {
+  return first === null || number === 0 ? null : first + number - 1;
 }
 
 function nearestWeekday(weekday: number, near: Day): Day {

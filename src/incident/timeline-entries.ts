@@ -57,7 +57,7 @@ class Walk {
       if (block.kind === "heading") this.readHeading(block, index === 0 && this.mode !== "anywhere", holdsTimes(blocks, index));
       else if (block.kind === "item") this.readItem(block);
       else if (block.kind === "table") this.readTable(block);
-      else if (block.kind === "paragraph") this.readParagraph(block, blocks[index + 1]);
+      else if (block.kind === "paragraph") this.readParagraph(block, blocks, index + 1);
       else if (block.kind === "embed") new Walk(this.harvest, this.mode, this.child(0, {})).readAll(block.blocks);
       else if (this.mode === "pasted") this.readCode(block);
     }
@@ -162,13 +162,13 @@ class Walk {
     }
   }
 
-  private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, next: Block | undefined): void {
+  private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, blocks: readonly Block[], next: number): void {
     if (this.scope.isEvent) return;
     const parts = readParagraph(note.text.slice(span.start, span.end));
-    for (const part of parts) this.readPart(note, span.start, part, parts.length === 1 ? next : undefined);
+    for (const part of parts) this.readPart(note, span.start, part, parts.length === 1 ? textBelow(blocks, next) : null);
   }
 
-  private readPart(note: Note, start: number, part: ParagraphPart, next: Block | undefined): void {
+  private readPart(note: Note, start: number, part: ParagraphPart, below: TextBelow | null): void {
     const { line } = part;
     const span = moved(part.span, start);
     if (line === null) {
@@ -196,20 +196,15 @@ class Walk {
       return;
     }
     const isAlone = text.start >= text.end;
-    if (isAlone && stamp.kind === "time" && stamp.elapsed === null && this.isHead(next)) {
+    if (isAlone && below?.hasTimes === true && stamp.kind === "time" && stamp.elapsed === null) {
       this.readHeadLine(note, stamp);
       return;
     }
-    const below = isAlone && next?.kind === "paragraph" && readLine(note.text.slice(next.span.start, next.span.end)) === null ? next.span : null;
-    this.add({ note, span: below === null ? span : { start: span.start, end: below.end }, stamp, textSpan: below ?? text, form: line.form, source: "paragraph" }, "paragraph", this.undated());
+    const words = isAlone && below?.hasTimes === false ? below : null;
+    this.add({ note, span: { start: span.start, end: words?.end ?? span.end }, stamp, textSpan: words?.text ?? text, form: line.form, source: "paragraph" }, "paragraph", this.undated());
   }
 
   /** A line that is just a time, above a list or table with times of its own, tells when all of it happened. */
-  private isHead(next: Block | undefined): boolean {
-    if (next?.kind === "table") return true;
-    return next?.kind === "item" && readLine(next.note.text.slice(next.text.start, next.text.end))?.stamp.kind === "time";
-  }
-
   private readHeadLine(note: Note, stamp: Extract<EventStamp, { kind: "time" }>): void {
     if (stamp.from.date !== null) {
       this.lineDate = { date: stamp.from.date, to: stamp.to?.date ?? null, from: "above" };
@@ -268,6 +263,26 @@ function holdsTimes(blocks: readonly Block[], index: number): boolean {
     if (span !== null && readLine(block.note.text.slice(span.start, span.end))?.form === "bare") return true;
   }
   return false;
+}
+
+/** What stands below a line that is just a time. */
+interface TextBelow {
+  readonly hasTimes: boolean;
+  readonly text: Span;
+  /** The end of the paragraph, or of the list. */
+  readonly end: number;
+}
+
+function textBelow(blocks: readonly Block[], next: number): TextBelow | null {
+  const block = blocks[next];
+  if (block?.kind === "table") return { hasTimes: true, text: block.span, end: block.span.end };
+  if (block?.kind !== "item" && block?.kind !== "paragraph") return null;
+  const text = block.kind === "item" ? block.text : block.span;
+  const line = readLine(block.note.text.slice(text.start, text.end));
+  if (line !== null) return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
+  let { end } = block.span;
+  for (let index = next + 1; block.kind === "item" && blocks[index]?.kind === "item"; index += 1) end = Math.max(end, blocks[index]?.span.end ?? end);
+  return { hasTimes: false, text, end };
 }
 
 /** In a column of elapsed times `00:10` is ten minutes. */

@@ -24,7 +24,7 @@ const labelWords = 5;
 const unlikeLabel = /\b(?:durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
 const happening = /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
 const posted = /^(?:last )?(?:posted|updated)(?: (?:at|on))?:? *$/i;
-const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i;
+const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day)/i;
 
 /**
  * Reads one line, list item or table cell, whatever marks of emphasis, code or templates stand around its

@@ -53,6 +53,7 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
   const dates = columnWhere(grid, (cell) => cell.line?.stamp.kind === "date" && isAll(cell), (column) => column !== time);
   const ends = columnWhere(grid, (cell) => isTime(cell) && isAll(cell), (column) => column > time && endHead.test(headOf(column)));
   const text = textColumn(grid, new Set([time, dates, ends]));
+  if (!hasWords(grid, time, text)) return null;
   const rows: TimelineRow[] = [];
   let date: Span | null = null;
   for (const [index, cells] of grid.entries()) {
@@ -75,6 +76,12 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
   }
   const headIsTime = head[time]?.line?.stamp.kind === "time";
   return { rows, zone: headIsTime ? null : readZoneStatement(headOf(time), "short"), elapsed: !headIsTime && elapsedHead.test(headOf(time)) };
+}
+
+/** A table of figures over time is no timeline: most texts have words. */
+function hasWords(grid: readonly (readonly Cell[])[], time: number, text: number): boolean {
+  const texts = grid.slice(1).map((cells) => cells[text] ?? cells[time]).filter((cell) => cell !== undefined && cell.source !== "");
+  return texts.filter((cell) => /\p{L}{3}/u.test(cell?.source ?? "")).length * 2 >= texts.length;
 }
 
 function isTime(cell: Cell): boolean {

@@ -10,6 +10,8 @@ export type StatedDate =
   | { readonly kind: "garbled"; readonly year: string; readonly month: number; readonly day: number }
   /** `Monday`: 0 for Monday to 6 for Sunday. */
   | { readonly kind: "weekday"; readonly weekday: number }
+  /** `Day 2`: counted from the day of the incident, which is 1. */
+  | { readonly kind: "nth"; readonly number: number }
   /** "next day", "previous night": days after the day of the time before, or of the incident. */
   | { readonly kind: "later"; readonly days: number };
 
@@ -26,6 +28,8 @@ const compact = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y;
 /** Without a year only directly before a clock time, else any fraction would be a date. */
 const numericWithoutYear = /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy;
 const template = /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy;
+const nthDay = /day {0,2}#?(\d{1,2})(?![\d:./a-z]| *(?:days?|hours?|minutes?|of)\b)/iy;
+const behindNthDay = /[ :,(-]{1,4}/y;
 const otherDay = /\(?(?:(?:the )?(?:next|following) (?:day|morning)|(prev(?:ious|\.)? (?:day|evening|night))|\+1(?: ?d(?:ay)?)?(?![\d:]))\)?/iy;
 
 function monthNumber(name: string): number {
@@ -60,6 +64,8 @@ export function readOtherDay(text: string, at: number): { readonly date: StatedD
 }
 
 function readBareDate(text: string, at: number, weekday: number | null): Reading<StatedDate> | null {
+  const nth = matchAt(nthDay, text, at);
+  if (nth !== null) return readNthDay(text, at + nth[0].length, Number(nth[1]));
   const named = matchAt(monthFirst, text, at);
   if (named !== null && named[1] !== "may") {
     return checked(named[3] === undefined ? null : Number(named[3]), monthNumber(named[1] ?? ""), Number(named[2]), weekday, at + named[0].length);
@@ -76,6 +82,13 @@ function readBareDate(text: string, at: number, weekday: number | null): Reading
   if (short !== null) return readShort(short, weekday, at + short[0].length);
   const blanks = matchAt(template, text, at);
   return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
+}
+
+/** `Day 2 - Tuesday, 5 March 2024` names its date. */
+function readNthDay(text: string, end: number, number: number): Reading<StatedDate> {
+  const gap = skip(behindNthDay, text, end);
+  const date = gap > end && matchAt(nthDay, text, gap) === null ? readDate(text, gap) : null;
+  return date ?? { kind: "read", value: { kind: "nth", number }, end };
 }
 
 function readNumeric([, first = "", separator, second = "", last = ""]: RegExpExecArray, weekday: number | null, end: number): Reading<StatedDate> | null {
