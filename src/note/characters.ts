@@ -33,6 +33,13 @@ export const Char = {
   byteOrderMark: 0xfeff,
 } as const;
 
+/** A table of ASCII characters: 1 at the code of each of them. */
+export function asciiSet(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = 1;
+  return table;
+}
+
 export function isSpaceOrTab(code: number): boolean {
   return code === 32 || code === 9;
 }

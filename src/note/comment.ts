@@ -8,13 +8,9 @@ export function commentMark(text: string, from: number, to: number): number {
   return -1;
 }
 
-/**
- * Whether a `%%` block opens at `from`, and whether it also ends on its line. Text after the
- * closing mark makes it a comment within a paragraph.
- */
-export function openComment(text: string, from: number, lineEnd: number): "open" | "closed" | null {
-  if (commentMark(text, from, Math.min(from + 2, lineEnd)) < 0) return null;
+/** Whether a `%%` block opens at `from`. Text after a closing mark on its line makes it a comment within a paragraph. */
+export function opensComment(text: string, from: number, lineEnd: number): boolean {
+  if (commentMark(text, from, Math.min(from + 2, lineEnd)) < 0) return false;
   const close = commentMark(text, from + 2, lineEnd);
-  if (close < 0) return "open";
-  return skipSpaces(text, close + 2, lineEnd) === lineEnd ? "closed" : null;
+  return close < 0 || skipSpaces(text, close + 2, lineEnd) === lineEnd;
 }

@@ -1,4 +1,4 @@
-import { Char, skipRun, skipSpaces, trimEnd } from "./characters";
+import { Char, skipRun, skipSpaces } from "./characters";
 
 export interface Fence {
   readonly mark: number;
@@ -26,22 +26,4 @@ export function openFence(text: string, from: number, lineEnd: number): Fence | 
 export function closesFence(text: string, from: number, lineEnd: number, fence: Fence): boolean {
   const end = skipRun(text, from, lineEnd, fence.mark);
   return end - from >= fence.length && skipSpaces(text, end, lineEnd) === lineEnd;
-}
-
-/**
- * Whether a block of `$$` math opens at `from`: no further `$` on its line, or else the formula
- * stands within a paragraph.
- */
-export function opensMath(text: string, from: number, lineEnd: number): boolean {
-  if (text.charCodeAt(from) !== Char.dollar || text.charCodeAt(from + 1) !== Char.dollar) return false;
-  for (let at = from + 2; at < lineEnd; at++) {
-    if (text.charCodeAt(at) === Char.dollar) return false;
-  }
-  return from + 2 <= lineEnd;
-}
-
-/** A block of math ends with a line that ends with `$$`. */
-export function closesMath(text: string, from: number, lineEnd: number): boolean {
-  const end = trimEnd(text, from, lineEnd);
-  return end - from >= 2 && text.charCodeAt(end - 1) === Char.dollar && text.charCodeAt(end - 2) === Char.dollar;
 }

@@ -10,3 +10,17 @@ export function footnoteLabelEnd(text: string, from: number, to: number): number
   }
   return -1;
 }
+
+/** The mark that opens a footnote definition. */
+export interface FootnoteMark {
+  readonly id: string;
+  /** After the colon. */
+  readonly end: number;
+}
+
+/** The `[^id]:` at `from`, or null. */
+export function readFootnoteMark(text: string, from: number, lineEnd: number): FootnoteMark | null {
+  const close = footnoteLabelEnd(text, from, lineEnd);
+  if (close < 0 || close + 1 >= lineEnd || text.charCodeAt(close + 1) !== Char.colon) return null;
+  return { id: text.slice(from + 2, close), end: close + 2 };
+}

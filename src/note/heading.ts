@@ -22,3 +22,23 @@ export function readAtxHeading(text: string, from: number, lineEnd: number): Atx
   const textEnd = isClosed ? trimEnd(text, textStart, closing) : end;
   return { level, textStart, textEnd, end: end > textStart ? end : marksEnd };
 }
+
+/** Three or more of the same `*`, `-` or `_` with nothing but blanks between and around them. */
+export function isThematicBreak(text: string, from: number, lineEnd: number): boolean {
+  const mark = text.charCodeAt(from);
+  let count = 0;
+  for (let at = from; at < lineEnd; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) count++;
+    else if (!isSpaceOrTab(code)) return false;
+  }
+  return count >= 3;
+}
+
+/** The level of the heading that the line from `from` on underlines, or 0. */
+export function underlineLevel(text: string, from: number, lineEnd: number): 0 | 1 | 2 {
+  const mark = text.charCodeAt(from);
+  if (mark !== Char.equals && mark !== Char.hyphen) return 0;
+  if (skipSpaces(text, skipRun(text, from, lineEnd, mark), lineEnd) < lineEnd) return 0;
+  return mark === Char.equals ? 1 : 2;
+}

@@ -25,6 +25,11 @@ export class LineCursor {
     this.moveTo(start, 0);
   }
 
+  /** The first character after blanks; NaN beyond the text. */
+  get nextCode(): number {
+    return this.text.charCodeAt(this.next);
+  }
+
   /** Where the unread part of the line starts; a tab that is read in part is left out. */
   get rest(): number {
     return this.inTab ? this.at + 1 : this.at;

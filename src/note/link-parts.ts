@@ -72,12 +72,19 @@ export function unescape(address: string): string {
   return address.includes("\\") ? address.replace(/\\([!-/:-@[-`{-~])/g, "$1") : address;
 }
 
-/** The address with `%20` and the like decoded; as written where the encoding is broken. */
-export function decodePercent(address: string): string {
-  if (!address.includes("%")) return address;
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+/** What stands in the parentheses of a Markdown link. */
+export interface LinkBody {
+  readonly destination: Destination;
+  /** After the closing parenthesis. */
+  readonly end: number;
+}
+
+/** Destination and title of the link whose opening parenthesis stands at `from`, or null. */
+export function readLinkBody(text: string, from: number, to: number): LinkBody | null {
+  const destination = readDestination(text, skipBlanks(text, from + 1, to), to);
+  if (destination === null) return null;
+  let end = skipBlanks(text, destination.wholeEnd, to);
+  const afterTitle = end > destination.wholeEnd ? titleEnd(text, end, to) : -1;
+  if (afterTitle >= 0) end = skipBlanks(text, afterTitle, to);
+  return end < to && text.charCodeAt(end) === Char.closeParen ? { destination, end: end + 1 } : null;
 }

@@ -1,9 +1,10 @@
 import type { CachedMetadata, FrontmatterLinkCache, ListItemCache, Pos, ReferenceCache, SectionCache } from "./cached-metadata";
+import { displayOf } from "./link-target";
 import type { FrontmatterEntry, YamlNode } from "./frontmatter";
 import type { Link, ListItem, Note } from "./note";
 import { positionAt } from "./position";
 import type { Span } from "./span";
-import { displayOf, readWikilink } from "./wikilink";
+import { readWikilink } from "./wikilink";
 
 /** The note as Obsidian's metadata cache describes it; a key is absent where the app leaves it absent. */
 export function toCachedMetadata(note: Note): CachedMetadata {

@@ -2,17 +2,9 @@ import type { DefinitionBlock, LeafBlock } from "./block-tree";
 import { Char, trimEnd } from "./characters";
 import { commentMark } from "./comment";
 import { readDefinition } from "./definition";
-import type { Fence } from "./fence";
-import type { HtmlEnd } from "./html-block";
 import { leafContent } from "./leaf-content";
-import type { SectionType } from "./note";
+import type { LeafKind } from "./leaf-kind";
 import type { Span } from "./span";
-
-/** What an open leaf is; `title` is the first line of a callout. */
-export type LeafKind =
-  | { readonly type: "paragraph" | "title" | "indented" | "comment" | "math" | "table" }
-  | { readonly type: "fenced"; readonly fence: Fence }
-  | { readonly type: "html"; readonly end: HtmlEnd };
 
 /** A leaf that further lines may still belong to. */
 export class OpenLeaf {
@@ -41,14 +33,6 @@ export class OpenLeaf {
   /** Start of the last line's content. */
   get lastStart(): number {
     return this.lines[this.lines.length - 2] ?? this.start;
-  }
-}
-
-export function sectionTypeOf({ type }: LeafKind): SectionType {
-  switch (type) {
-    case "fenced": case "indented": return "code";
-    case "title": return "paragraph";
-    default: return type;
   }
 }
 

@@ -1,81 +1,52 @@
-import { Char, isSpaceOrTab, skipSpaces, trimEnd } from "./characters";
+import { Char, skipRun, skipSpaces, trimEnd } from "./characters";
 import type { Span } from "./span";
 
-/** How many columns the delimiter row `[from, to)` makes, such as 2 for `| --- | :-: |`; 0 when it is none. */
-export function delimiterColumns(text: string, from: number, to: number): number {
-  let columns = 0;
-  let at = from;
-  let sawMark = false;
-  if (text.charCodeAt(at) === Char.pipe) {
-    sawMark = true;
-    at++;
-  }
-  for (;;) {
-    at = skipSpaces(text, at, to);
-    if (at >= to) break;
-    if (text.charCodeAt(at) === Char.colon) {
-      sawMark = true;
-      at++;
-    }
-    const dashes = at;
-    while (at < to && text.charCodeAt(at) === Char.hyphen) at++;
-    if (at === dashes) return 0;
-    if (at < to && text.charCodeAt(at) === Char.colon) {
-      sawMark = true;
-      at++;
-    }
-    columns++;
-    at = skipSpaces(text, at, to);
-    if (at >= to) break;
-    if (text.charCodeAt(at) !== Char.pipe) return 0;
-    sawMark = true;
-    at++;
-  }
-  return sawMark ? columns : 0;
+/**
+ * Whether the line `[from, to)` is the delimiter row, such as `| --- | :-: |`, of a table with the
+ * header `[headerStart, headerEnd)`: as many cells, and a pipe in both, as the app wants it.
+ */
+export function isDelimiterRow(text: string, from: number, to: number, headerStart: number, headerEnd: number): boolean {
+  if (!hasPipe(text, from, to) || !hasPipe(text, headerStart, headerEnd)) return false;
+  const cells = cellSpans(text, from, to);
+  return cells.every(({ start, end }) => isDelimiter(text, start, end)) && cells.length === cellSpans(text, headerStart, headerEnd).length;
 }
 
-/** How many cells the row `[from, to)` has; a backslash keeps a pipe in its cell. */
-export function countCells(text: string, from: number, to: number): number {
-  let count = 0;
-  forEachCell(text, from, to, () => count++);
-  return count;
+/** Dashes, with a colon before or after them for the alignment. */
+function isDelimiter(text: string, from: number, to: number): boolean {
+  const start = text.charCodeAt(from) === Char.colon ? from + 1 : from;
+  const end = skipRun(text, start, to, Char.hyphen);
+  return end > start && (end === to || (end + 1 === to && text.charCodeAt(end) === Char.colon));
 }
 
-/** The trimmed content of every cell. */
+/** The trimmed content of every cell of the row `[from, to)`. A backslash keeps a pipe in its cell. */
 export function cellSpans(text: string, from: number, to: number): Span[] {
   const cells: Span[] = [];
-  forEachCell(text, from, to, (start, end) => cells.push({ start, end }));
+  let start = text.charCodeAt(from) === Char.pipe ? from + 1 : from;
+  for (let pipe = nextPipe(text, start, to); pipe < to; pipe = nextPipe(text, start, to)) {
+    cells.push(trimmed(text, start, pipe));
+    start = pipe + 1;
+  }
+  const last = trimmed(text, start, to);
+  if (last.start < last.end) cells.push(last);
   return cells;
 }
 
-function forEachCell(text: string, from: number, to: number, visit: (start: number, end: number) => void): void {
-  let cellStart = text.charCodeAt(from) === Char.pipe ? from + 1 : from;
-  for (let at = cellStart; at <= to; at++) {
-    if (at < to) {
-      const code = text.charCodeAt(at);
-      if (code === Char.backslash) at++;
-      if (code !== Char.pipe) continue;
-    } else if (skipSpaces(text, cellStart, to) >= to && cellStart > from) {
-      return;
-    }
-    const start = skipSpaces(text, cellStart, Math.min(at, to));
-    visit(start, trimEnd(text, start, Math.min(at, to)));
-    cellStart = at + 1;
-  }
+function trimmed(text: string, from: number, to: number): Span {
+  const start = skipSpaces(text, from, to);
+  return { start, end: trimEnd(text, start, to) };
 }
 
 /** Whether the row has a pipe that no backslash escapes. */
 export function hasPipe(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === Char.pipe) return true;
-    if (code === Char.backslash) at++;
-  }
-  return false;
+  return nextPipe(text, from, to) < to;
 }
 
-/** A cheap no for most lines: a delimiter row starts with one of four characters. */
-export function mayBeDelimiterRow(text: string, from: number): boolean {
-  const code = text.charCodeAt(from);
-  return code === Char.pipe || code === Char.hyphen || code === Char.colon || isSpaceOrTab(code);
+function nextPipe(text: string, from: number, to: number): number {
+  let at = from;
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Char.pipe) return at;
+    if (code === Char.backslash) at++;
+  }
+  return to;
 }

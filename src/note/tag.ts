@@ -1,8 +1,7 @@
-import { isDigit, isWhitespace } from "./characters";
+import { asciiSet, isDigit, isWhitespace } from "./characters";
 
 /** ASCII characters that end a tag; the app allows letters, digits, `_`, `-` and `/`. */
-const ENDS_TAG = new Uint8Array(128);
-for (const mark of "!\"#$%&'()*+,.:;<=>?@[\\]^`{|}~") ENDS_TAG[mark.charCodeAt(0)] = 1;
+const ENDS_TAG = asciiSet("!\"#$%&'()*+,.:;<=>?@[\\]^`{|}~");
 
 /**
  * The end of the tag whose `#` stands at `from`, or -1. Beyond ASCII everything but whitespace and

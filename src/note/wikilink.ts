@@ -28,8 +28,3 @@ export function readWikilink(text: string, from: number, close: number, inTable:
   const alias = pipe < 0 ? null : text.slice(pipe + 1, close).trim();
   return { target: text.slice(targetStart, targetEnd), targetStart, targetEnd, alias: alias === "" ? null : alias };
 }
-
-/** What the app shows for a link without alias: `A > B` for `A#B`. */
-export function displayOf(target: string): string {
-  return target.split("#").filter((part) => part !== "").join(" > ");
-}
