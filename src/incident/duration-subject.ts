@@ -41,7 +41,7 @@ const label = /([\p{L}][\p{L} -]{1,40}?)\s{0,6}[:|=][\s~≈(]{0,4}(?:(?:about|ar
  * @param after At most the 60 behind it.
  */
 export function durationSubject(before: string, after: string): DurationSubject {
-  const named = label.exec(before)?.[1]?.toLowerCase().replace(/\s+/g, " ").trim();
+  const named = (/[:|=][^:|=]{0,30}$/.test(before) ? label.exec(before) : null)?.[1]?.toLowerCase().replace(/\s+/g, " ").trim();
   if (named !== undefined) return labels.find(([pattern]) => pattern.test(named.replaceAll("-", " ")))?.[1] ?? "";
   const behind = outageBehind.exec(after);
   const outage = behind ?? outageBefore.exec(before);

@@ -31,6 +31,8 @@ const part = new RegExp(
   `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–]\\s?|(${amount})\\s(?:to|or)\\s))?(?:((?:${digits})(?=[ +-]?[ -]?[a-z])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\p{L}\\p{N}_])|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\sand\\sa\\shalf)?`,
   "giu",
 );
+/** Without one of these no length is stated; most paragraphs have none. */
+const unitWord = /\d\s?[smhdw]|second|minute|min\b|hour|hrs?\b|day|week/i;
 /** What may stand between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`. */
 const joint = /^(?:,?\s?(?:and\s|&\s)?)$/i;
 
@@ -41,6 +43,7 @@ const atMost = /(?:[<≤]=?|\b(?:within|under|less than|up to|at most|no more th
 /** The lengths of time that a text states, in its order. Linear in the text. */
 export function readDurations(text: string): readonly DurationMention[] {
   const mentions: (DurationMention & Part)[] = [];
+  if (!unitWord.test(text)) return mentions;
   for (const match of text.matchAll(part)) {
     const start = match.index + (match[1]?.length ?? 0);
     const end = match.index + match[0].length;

@@ -40,6 +40,7 @@ const rate = /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|d
 /** The figures that a text states, in its order; bare numbers that count nothing known are left out. Linear in the text. */
 export function readFigures(text: string): readonly FigureMention[] {
   const mentions: FigureMention[] = [];
+  if (!/\d/.test(text)) return mentions;
   for (const match of text.matchAll(amount)) {
     const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
     const start = match.index + lead.length;
@@ -80,9 +81,10 @@ function countedThing(sign: string, before: string, after: string): Counted | nu
     return counted === null ? null : { unit: `% ${counted.unit}`, qualifier: counted.qualifier };
   }
   const currency = currencies[mark];
-  if (currency !== undefined) return rate.test(after) ? null : { unit: currency, qualifier: moneyFor(`${/([\p{L} ]{0,40})[:|][\s~≈]*$/u.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`) };
+  if (currency !== undefined) return rate.test(after) ? null : { unit: currency, qualifier: moneyFor(`${/([\p{L} ]{0,40})[:|][\s~≈]{0,6}$/u.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`) };
   const named = nounPhrase(after);
   if (named !== null) return named;
+  if (!/[:|][^:|]{0,20}$/.test(before)) return null;
   const label = /(?:^|[^\p{L}\p{N} ])\s{0,3}([\p{L}][\p{L} -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/iu.exec(before)?.[1];
   return label === undefined || !/^\s*(?:[|,.;()\n]|$)/.test(after) ? null : labelPhrase(label);
 }

@@ -68,7 +68,7 @@ export interface ProseTimes {
  * themselves name counts, if they name only one, and after that `fallback`.
  */
 export function readProseTimes(passages: readonly Passage[], context: { readonly day: Day | null; readonly zone: Zone | null }, fallback: Zone): readonly ProseTimes[] {
-  const stamps = passages.map((passage) => findStamps(passage.text));
+  const stamps = passages.map(({ text }) => (/\d/.test(text) ? findStamps(text) : []));
   const zone = context.zone ?? onlyZone(stamps) ?? fallback;
   return passages.map((passage, index) => timesOf(passage, stamps[index] ?? [], { day: context.day, zone }));
 }

@@ -115,6 +115,7 @@ function maskedText(text: string, span: Span, masks: readonly Mask[], first: num
 
 /** Blanks inline marks; hides words between quotation marks and struck-out ones. */
 function hideWords(text: string): string {
+  if (!/["“«~*=<_\\\r\n]/.test(text)) return text;
   return text
     .replace(/~~[^~\n]{1,500}~~|"[^"\n]{1,300}"|“[^“”\n]{1,300}”|«[^«»\n]{1,300}»/g, (found) => hidden.repeat(found.length))
     .replace(/\r?\n[ \t]*(?:>[ \t]?)*|\*+|==|<\/?[a-z][^<>\n]{0,200}>|\\(?=[\p{P}\p{S}])/giu, (found) => " ".repeat(found.length))
