@@ -1,8 +1,9 @@
+import { suppressionKey } from "../incident/field-problem";
+import { nearest } from "../incident/nearest";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import type { Finding, Fix } from "./diagnostic";
-import { nearest } from "../incident/nearest";
-import { suppressionKeyword, type Suppression } from "./suppression";
+import type { Suppression } from "./suppression";
 
 /** What the engine knows about a note's suppressions after its rules have run. */
 export interface SuppressionUse {
@@ -21,7 +22,7 @@ export function* suppressionFindings({ note, suppressions, used, known, ran }: S
   for (const [index, suppression] of suppressions.entries()) {
     const { rule, ruleSpan: span, reason } = suppression;
     if (rule === "") {
-      yield { span, message: "suppression names no rule", help: `name one, such as \`${suppressionKeyword} broken-link: the note is private\`` };
+      yield { span, message: "suppression names no rule", help: `name one, such as \`${suppressionKey} broken-link: the note is private\`` };
     } else if (!known.has(rule)) {
       yield unknownRule(note, suppression, nearest(rule, known));
     } else if (!used.has(suppression) && ran.has(rule)) {

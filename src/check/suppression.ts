@@ -1,12 +1,10 @@
 import { firstIndex } from "../incident/binary-search";
+import { suppressionKey } from "../incident/field-problem";
 import type { FrontmatterEntry } from "../note/frontmatter";
 import type { Comment, Note } from "../note/note";
 import { contains, type Span } from "../note/span";
 import type { Library } from "../vault/library";
 import type { Diagnostic } from "./diagnostic";
-
-/** The word that starts a suppression in a comment, and its key in the frontmatter. */
-export const suppressionKeyword = "postmortem-ignore";
 
 /**
  * A wish not to hear of one rule: `%% postmortem-ignore rule-id: reason %%`, the same as an HTML
@@ -33,7 +31,7 @@ export interface Suppressed {
 
 /** The suppressions of a note in the order of its text, one for each rule that is named. */
 export function readSuppressions(note: Note): readonly Suppression[] {
-  const entry = note.frontmatter?.entries.find(({ key }) => key === suppressionKeyword);
+  const entry = note.frontmatter?.entries.find(({ key }) => key === suppressionKey);
   const found = entry === undefined ? [] : fromFrontmatter(entry);
   for (const comment of note.comments) found.push(...fromComment(note, comment));
   return found;
@@ -106,8 +104,8 @@ function fromFrontmatter({ keySpan, span: source, value }: FrontmatterEntry): Su
 function fromComment(note: Note, comment: Comment): Suppression[] {
   const content = note.text.slice(comment.content.start, comment.content.end);
   const start = content.length - content.trimStart().length;
-  if (!content.startsWith(suppressionKeyword, start)) return [];
-  const after = start + suppressionKeyword.length;
+  if (!content.startsWith(suppressionKey, start)) return [];
+  const after = start + suppressionKey.length;
   if (after < content.length && !/[\s:]/.test(content.charAt(after))) return [];
   const { ids, reason } = splitIds(content.slice(after));
   const base = { reason, source: comment.span, form: "comment", range: rangeOf(note, comment) } as const;

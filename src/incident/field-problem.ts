@@ -23,6 +23,9 @@ export interface FieldProblem {
 /** Keys that Obsidian stopped reading in 1.9, with those that took their place. */
 export const deprecatedKeys: ReadonlyMap<string, string> = new Map([["tag", "tags"], ["alias", "aliases"], ["cssclass", "cssclasses"]]);
 
+/** The key that names rules not to be checked, as text, list or mapping to reasons; any of them is fine. */
+export const suppressionKey = "postmortem-ignore";
+
 /** What the problems of a frontmatter are made from. */
 export interface FieldProblemInput {
   readonly note: Note;
@@ -119,7 +122,7 @@ function adviceFor(field: FieldDeclaration, settings: Settings): string {
 
 /** Keys under an old name, and keys that look like a slip of the pen; all other keys are the team's own business. */
 function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProblem[] {
-  const names = settings.fields.map((field) => field.name);
+  const names = [...settings.fields.map((field) => field.name), suppressionKey];
   const known = new Set(names.map((name) => name.toLowerCase()));
   const present = new Set(note.frontmatter?.entries.map((entry) => entry.key.toLowerCase()));
   const open = names.filter((name) => !present.has(name.toLowerCase()));

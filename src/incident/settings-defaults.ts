@@ -31,7 +31,6 @@ export const builtInFields: readonly FieldDeclaration[] = [
   field("time-to-identify", "number", "Minutes from start to a known cause"),
   field("time-to-mitigate", "number", "Minutes from start to mitigation"),
   field("time-to-resolve", "number", "Minutes from start to resolution"),
-  field("postmortem-ignore", "list", "Rules that are not to be checked here"),
   field("cssclasses", "list", "CSS classes of the note in the app"),
   field("publish", "checkbox", "Whether Obsidian Publish shows the note"),
 ];

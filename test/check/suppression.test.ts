@@ -70,6 +70,8 @@ describe("a suppression in the frontmatter", () => {
     ["mapping", "postmortem-ignore:\n  blame-language: quoted"],
   ])("covers the note, as %s", (_, yaml) => {
     expect(found(`---\n${yaml}\n---\n\nHuman error.\n\nHuman error.`).filter((line) => line.endsWith("blame-language"))).toEqual([]);
+    const invalid = checkNotes(inputOf({ [path]: `---\n${yaml}\n---\n` })).filter(({ rule, message }) => rule === "invalid-frontmatter" && message.includes("ignore"));
+    expect(invalid).toEqual([]);
   });
 });
 
