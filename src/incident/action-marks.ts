@@ -31,7 +31,6 @@ export interface InlineField {
 export interface ActionMarks {
   readonly dates: Readonly<Partial<Record<DateKind, DatedMark>>>;
   readonly priority: Priority | null;
-  readonly prioritySpan: Span | null;
   readonly fields: readonly InlineField[];
   readonly malformed: readonly MalformedMark[];
   /** Everything that is no part of the item's wording, in no particular order. */
@@ -60,11 +59,16 @@ const kanbanDate = /@(?:\{([^{}\n]{0,40})\}|\uFDD1+)/g;
 const wordedDue = /\b(?:due(?:[ -]date)?(?: by| on)?|deadline|by)\b[ \t]*:?[ \t]*(\d{4}-\d{2}-\d{2})(?![\w-])/i;
 const looksLikeDate = /^(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2})/;
 
+/** Something that a mark has; most items have none, and are done with one look. Code and links do not count. */
+const anyMark = /[^ -~\s\uFDD0\uFDD1]|::|@|\bdue\b|deadline|\bby\b|[[(]P\d/i;
+const noMarks: ActionMarks = { dates: {}, priority: null, fields: [], malformed: [], spans: [] };
+
 /**
  * Reads the marks of an action item: Tasks' emoji, Dataview's inline fields, the Kanban plugin's
  * `@{date}`, and "due 2024-05-01" in words. What was meant as a mark but cannot be read is reported.
  */
 export function readMarks(text: ActionText): ActionMarks {
+  if (!anyMark.test(text.masked)) return noMarks;
   const fields = inlineFields(text);
   const dates: Partial<Record<DateKind, DatedMark>> = {};
   const malformed: MalformedMark[] = [...unclosedFields(text)];
@@ -82,12 +86,10 @@ export function readMarks(text: ActionText): ActionMarks {
 
   const priorities = [...signPriorities(text), ...fieldPriorities(fields)];
   for (const { span, priority, written } of priorities) if (priority === null) malformed.push({ span, message: `\`${written}\` is not a priority` });
-  const first = priorities.find((mark) => mark.priority !== null);
   const others = [...text.masked.matchAll(otherSign)].map((match) => spanIn(text, match.index, match[0].trimEnd().length));
   return {
     dates,
-    priority: first?.priority ?? null,
-    prioritySpan: first?.span ?? null,
+    priority: priorities.find((mark) => mark.priority !== null)?.priority ?? null,
     fields,
     malformed: malformed.sort((a, b) => a.span.start - b.span.start),
     spans: [...dated, ...priorities, ...fields, ...(worded ? [worded] : [])].map((mark) => mark.span).concat(others),

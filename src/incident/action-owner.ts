@@ -58,6 +58,7 @@ const thing = new RegExp(
 export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
   if (fields.length > 0) return { owners: fields.flatMap(fieldOwners).filter(isSomebody), spans: [] };
+  if (text.links.length === 0 && !/@|own|assign|responsible|DRI|lead|who/i.test(text.masked)) return { owners: [], spans: [] };
   const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
   const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text, bare, isPerson) ?? []);

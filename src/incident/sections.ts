@@ -39,11 +39,9 @@ export function findSections(note: Note, settings: Settings): readonly Postmorte
 export function sectionIdOf(heading: string, settings: Settings): string | null {
   const known = idsByHeading(settings);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
-  for (const text of [heading, heading.replace(/\([^()]*\)|\[[^[\]]*\]/g, " "), heading.split(/[:(]|\s[-–—]\s/, 1)[0] ?? ""]) {
-    const id = known.get(headingKey(text));
-    if (id !== undefined) return id;
-  }
-  return null;
+  const whole = known.get(headingKey(heading));
+  if (whole !== undefined || !/[:([–—-]/.test(heading)) return whole ?? null;
+  return known.get(headingKey(heading.replace(/\([^()]*\)|\[[^[\]]*\]/g, " "))) ?? known.get(headingKey(heading.split(/[:(]|\s[-–—]\s/, 1)[0] ?? "")) ?? null;
 }
 
 const caches = new WeakMap<Settings, ReadonlyMap<string, string>>();

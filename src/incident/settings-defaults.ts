@@ -44,7 +44,7 @@ export const builtInSections: readonly SectionDeclaration[] = [
   section("what-happened", "What Happened", ["Summary", "Executive Summary", "Issue Summary", "Overview", "TL;DR", "Synopsis", "Abstract", "Description", "What went down"]),
   section("timeline", "Timeline", ["Key Events", "Timeline of Events", "Event Timeline", "Chronology", "Sequence of Events", "Events"]),
   section("root-cause", "Root Cause", [
-    "Root Cause Analysis", "Root Cause Identification", "RCA", "Root Cause and Trigger", "Root Cause and Contributing Factors", "Cause", "Trigger", "Contributing Factors", "Contributing Causes",
+    "Root Cause Analysis", "RCA", "Root Cause and Trigger", "Root Cause and Contributing Factors", "Cause", "Trigger", "Contributing Factors", "Contributing Causes",
     "Why it happened", "Why did it happen", "Why did this happen", "What caused it", "Five Whys", "5 Whys", "Analysis", "Technical Analysis",
   ]),
   section("impact", "Impact", [

@@ -11,7 +11,7 @@ describe("sectionIdOf", () => {
   it.each([
     ["what-happened", ["What Happened", "what happened?", "Summary", "1. Summary", "1) Summary", "1.2 Summary", "II. Overview", "1️⃣ Summary", "📝 Summary", "**Summary**", "TL;DR", "tldr", "Summary of the incident", "Incident Summary", "Executive summary:"]],
     ["timeline", ["Timeline", "⏱️ Timeline", "Timeline (UTC)", "Timeline (all times PST ) Saturday", "Timeline: all times UTC", "Key Events", "Incident Timeline", "Timeline of events", "Chronology", "Timeline - UTC", "TIMELINE"]],
-    ["root-cause", ["Root Cause", "Root causes", "Root Cause(s)", "Root cause & trigger", "Root Cause and Trigger", "Contributing Factors", "Cause", "The cause", "Root cause identification: The Five Whys", "5 Whys"]],
+    ["root-cause", ["Root Cause", "Root causes", "Root Cause(s)", "Root cause & trigger", "Root Cause and Trigger", "Contributing Factors", "Cause", "The cause", "5 Whys"]],
     ["impact", ["Impact", "Impacts", "Customer impact", "Impact (customers)", "Impact: 47 minutes", "Effects", "Who was affected?"]],
     ["action-items", ["Action Items", "Action items:", "Actions", "Follow-ups", "Follow ups", "Follow-Up Items", "Next steps", "Followups", "Remediation", "Corrective Actions", "✅ Action Items", "TODO", "To-do"]],
   ])("knows %s", (id, headings) => {
