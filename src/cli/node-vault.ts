@@ -15,13 +15,17 @@ export type Report = (message: string) => void;
  * @param root absolute path of the vault, itself without links
  */
 export function createNodeVault(root: string, report: Report): Vault {
+  /** Files that were listed and are no links: where they lie needs no second look. */
+  const plain = new Set<string>();
   return {
     async list() {
-      const files: string[] = [];
-      await collect(root, "", files, report);
-      return files;
+      const linked: string[] = [];
+      plain.clear();
+      await collect(root, "", { plain, linked }, report);
+      return [...plain, ...linked];
     },
     async read(path) {
+      if (plain.has(path)) return readText(join(root, path), path);
       const file = await locate(root, path);
       if (!file.ok) return { ok: false, reason: "missing", message: file.message };
       return readText(file.path, path);
@@ -37,7 +41,7 @@ export function createNodeVault(root: string, report: Report): Vault {
   };
 }
 
-async function collect(root: string, folder: string, files: string[], report: Report): Promise<void> {
+async function collect(root: string, folder: string, files: { plain: Set<string>; linked: string[] }, report: Report): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(join(root, folder), { withFileTypes: true });
@@ -50,7 +54,8 @@ async function collect(root: string, folder: string, files: string[], report: Re
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) folders.push(path);
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFileWithin(root, path)))) files.push(path);
+    else if (entry.isFile()) files.plain.add(path);
+    else if (entry.isSymbolicLink() && (await isFileWithin(root, path))) files.linked.push(path);
   }
   await Promise.all(folders.map((path) => collect(root, path, files, report)));
 }
@@ -92,7 +97,8 @@ async function readText(file: string, path: string): Promise<ReadResult> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    return { ok: false, reason: "unreadable", message: `cannot read \`${path}\`: ${reasonOf(error)}` };
+    const reason = errorCode(error) === "ENOENT" ? "missing" : "unreadable";
+    return { ok: false, reason, message: `cannot read \`${path}\`: ${reasonOf(error)}` };
   }
   if (bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
   try {
