@@ -1,5 +1,5 @@
 import { Notice } from "obsidian";
-import { flatten, type Flattened } from "../write/flatten";
+import { flatten, type Flattened, type FlattenOptions } from "../write/flatten";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 
@@ -29,12 +29,11 @@ export function registerEmbedCommands(host: Host): void {
 }
 
 async function replaceEmbeds(host: Host, path: string): Promise<void> {
-  const flat = await flattened(host, path);
+  // What shows nothing stays as it is: it may be mended, while a remark in its place could not.
+  const flat = await flattened(host, path, { keepUnresolved: true });
   const checked = host.notes.library.note(path)?.text;
   if (flat === null || checked === undefined) return;
-  // What shows nothing stays as it is: it may be mended, while a remark in its place could not.
-  const broken = new Set(flat.problems.filter(({ trail }) => trail.length === 1).map(({ place }) => place.span.start));
-  const edits = flat.edits.filter(({ span }) => !broken.has(span.start));
+  const { edits } = flat;
   const count = edits.filter(({ span }) => span.start < span.end).length;
   const result = count === 0 ? null : await host.vault.change(path, checked, edits);
   if (result === null) new Notice(`There is nothing to replace.${failures(flat)}`);
@@ -53,9 +52,9 @@ async function copyResolved(host: Host, path: string): Promise<void> {
   }
 }
 
-async function flattened(host: Host, path: string): Promise<Flattened | null> {
+async function flattened(host: Host, path: string, options: Omit<FlattenOptions, "depth"> = {}): Promise<Flattened | null> {
   await takeCurrentText(host, path);
-  return flatten(host.notes.library, path, { depth: host.settings.current.embedDepth });
+  return flatten(host.notes.library, path, { ...options, depth: host.settings.current.embedDepth });
 }
 
 /** What could not be resolved, in words. */

@@ -14,6 +14,7 @@ export interface Document {
   readonly names: Names;
   readonly lineBreak: "\n" | "\r\n";
   readonly markOrigin: boolean;
+  readonly keepUnresolved: boolean;
   readonly writer: Writer;
   readonly problems: EmbedProblem[];
 }

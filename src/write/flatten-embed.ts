@@ -150,12 +150,14 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
 }
 
 function writeCell(doc: Document, outer: Expansion, expanded: ExpandedEmbed, level: number): void {
-  const inner: Document = { ...doc, writer: new Writer() };
+  const inner: Document = { ...doc, writer: new Writer(), problems: [] };
   if (expanded.kind === "problem") writeWords(inner, outer, expanded, { prefix: "", level, as: "line" });
   else writeBlocks(inner, expanded, { prefix: "", level, as: "blocks" });
   const cell = asCell(inner.writer.text());
-  if (cell !== null) doc.writer.write(cell);
-  else if (expanded.kind === "text") writeUnfit(doc, outer, expanded, "a table cell");
+  if (cell !== null) {
+    doc.writer.write(cell);
+    doc.problems.push(...inner.problems);
+  } else if (expanded.kind === "text") writeUnfit(doc, outer, expanded, "a table cell");
 }
 
 /** Writes a link to what cannot stand in a place of one line, with a remark. */
@@ -163,7 +165,8 @@ function writeUnfit(doc: Document, outer: Expansion, expanded: TextEmbed, where:
   const { embed } = expanded;
   const problem = embedProblem("unfit", `\`${embed.target}\` does not fit into ${where}`, [...outer.trail, { path: outer.note.path, span: embed.span }], embed.target);
   doc.problems.push(problem);
-  doc.writer.write(`${originLink(doc, expanded)} ${remarkWords(embed, problem)}`);
+  const kept = doc.keepUnresolved && outer === doc.host;
+  doc.writer.write(kept ? outer.note.text.slice(embed.span.start, embed.span.end) : `${originLink(doc, expanded)} ${remarkWords(embed, problem)}`);
 }
 
 function originLink({ library, host }: Document, { embed, shown }: TextEmbed): string {

@@ -41,6 +41,14 @@ export function wikiPath(library: Library, path: string, host: string): string {
   return [short, path].find((words) => leadsTo(library, words, path, host)) ?? `/${path}`;
 }
 
+/** The destination of a Markdown link in the host note to what `target` is in the note at `from`. */
+export function markdownTarget(library: Library, target: string, from: string, host: string): string {
+  if (/^[a-z][a-z\d+.-]*:/i.test(target)) return /[\s()]/.test(target) ? `<${target}>` : target;
+  const { linkpath, subpath } = splitTarget(target);
+  const found = library.resolve(linkpath, from);
+  return encode((found.kind === "found" ? relativePath(library, found.path, host) : linkpath) + subpath);
+}
+
 /** The subpath in the document of a part of the stretch's own note; null when that part did not come along or no words lead there. */
 function insideSubpath(names: Names, stretch: Expansion, subpath: string): string | null {
   const found = subpath === "" ? null : findSubpath(stretch.note, subpath);

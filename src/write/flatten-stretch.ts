@@ -1,10 +1,12 @@
 import { enclosing, indexFrom, within } from "../note/lookup";
 import type { Heading, Note } from "../note/note";
+import type { Span } from "../note/span";
 import type { Expansion } from "../vault/expansion";
 import type { Change, Document, Place } from "./flatten-document";
 import { embedChange } from "./flatten-embed";
 import { footnotesWithin, inkBefore, lineAt, lineLead, marginOf, type Margin } from "./flatten-layout";
 import { deepestLevel, levelAt, shiftUnder } from "./flatten-headings";
+import { inlineTarget, referenceUses } from "./flatten-references";
 import { relink } from "./flatten-links";
 
 /** Writes the host note, with its embeds replaced and nothing else; returns what was written for each. */
@@ -75,14 +77,17 @@ function linkChanges({ library, names, host, writer }: Document, stretch: Expans
   const { note, span } = stretch;
   const replaced = new Set(stretch.embeds.map(({ embed }) => embed));
   const kept = within(note.embeds, span).filter((embed) => !replaced.has(embed));
-  return [...within(note.links, span), ...kept].flatMap((link) => {
+  const references = stretch === host ? [] : referenceUses(note, span);
+  const inlined = references.map((use) => ({ span: use.span, write: () => { writer.write(inlineTarget(library, note, use.definition, host.note.path)); } }));
+  const relinked = [...within(note.links, span), ...kept].flatMap((link) => {
     const inTable = enclosing(note.leaves, link.span.start)?.type === "table";
-    const relinked = relink(library, names, link, stretch, host.note.path, inTable);
-    return relinked ? [{ span: relinked.span, write: () => { writer.write(relinked.text); } }] : [];
+    const change = relink(library, names, link, stretch, host.note.path, inTable);
+    return change ? [{ span: change.span, write: () => { writer.write(change.text); } }] : [];
   });
+  return [...inlined, ...relinked];
 }
 
-/** Changes of block ids and footnotes. The text of a footnote goes to the end of the document. */
+/** Changes of block ids, footnotes and link definitions. The text of a footnote goes to the end of the document, a definition into its links. */
 function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly Change[] {
   const { names, writer, host } = doc;
   const { note, span } = stretch;
@@ -94,12 +99,16 @@ function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly 
     if (place.as === "blocks") change(mark.start, mark.end, `^${name}`);
     else change(inkBefore(note.text, span.start, mark.start), mark.end, "");
   }
+  const remove = ({ start, end }: Span) => {
+    if (start > span.start) change(inkBefore(note.text, span.start, start), end, "");
+    else change(start, end + (/^\s*/.exec(note.text.slice(end, span.end))?.[0].length ?? 0), "");
+  };
   for (const footnote of footnotesWithin(note, span)) {
     const { start, end } = footnote.span;
     if (start === span.start && end === span.end) change(start + 2, start + 2 + footnote.id.length, names.footnote(note, footnote.id) ?? footnote.id);
-    else if (start === span.start) change(start, end + (/^\s*/.exec(note.text.slice(end, span.end))?.[0].length ?? 0), "");
-    else change(inkBefore(note.text, span.start, start), end, "");
+    else remove(footnote.span);
   }
+  for (const leaf of within(note.leaves, span)) if (leaf.type === "definition") remove(leaf.span);
   if (note.path !== host.note.path) {
     for (const { id, span: mark } of within(note.footnoteRefs, span)) {
       const name = names.footnote(note, id);

@@ -14,6 +14,8 @@ export interface FlattenOptions {
   readonly depth: number;
   /** Writes `%% from [[Note#Heading]] %%` before what an embed brought in. */
   readonly markOrigin?: boolean;
+  /** Leaves the note's own embeds that cannot be shown as they are, to be mended, where otherwise a remark takes their place. */
+  readonly keepUnresolved?: boolean;
 }
 
 /** A note as a document that stands alone. */
@@ -23,7 +25,7 @@ export interface Flattened {
   readonly edits: readonly Edit[];
   /** The stretches that are copies, in the order of the text; between them stands what had to be rewritten. */
   readonly pieces: readonly Piece[];
-  /** What could not be included; each stands as a visible remark in the text. */
+  /** What could not be included: a visible remark stands for it in the text, unless it was to be kept. */
   readonly problems: readonly EmbedProblem[];
 }
 
@@ -40,19 +42,23 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
   if (!note) return null;
   const room = { left: maxEmbeddedLength };
   const open = (origin: Note, span: Expansion["span"]) => expand(library, { path: origin.path, span }, options, room);
-  const host = open(note, { start: 0, end: note.text.length });
-  if (!host) return null;
+  const whole = open(note, { start: 0, end: note.text.length });
+  if (!whole) return null;
+  const keepUnresolved = options.keepUnresolved ?? false;
+  const host = keepUnresolved ? { ...whole, embeds: whole.embeds.filter(({ kind }) => kind === "text") } : whole;
+  const kept = whole.embeds.flatMap((expanded) => (keepUnresolved && expanded.kind === "problem" ? [expanded.problem] : []));
   const names = nameAll(host, (origin, footnote) => open(origin, footnote.span));
   const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
   const writer = new Writer();
-  const doc: Document = { library, host, names, lineBreak, markOrigin: options.markOrigin ?? false, writer, problems: [] };
+  const doc: Document = { library, host, names, lineBreak, markOrigin: options.markOrigin ?? false, keepUnresolved, writer, problems: [] };
   const written = writeHost(doc);
   const { length } = writer;
   writeFootnotes(doc);
   const text = writer.text();
   const edits = written.map(({ change, start, end }) => ({ path, span: change.span, text: text.slice(start, end) }));
   if (writer.length > length) edits.push({ path, span: { start: note.text.length, end: note.text.length }, text: text.slice(length) });
-  return { text, edits, pieces: writer.pieces, problems: doc.problems };
+  const problems = [...kept, ...doc.problems];
+  return { text, edits: edits.filter((edit) => edit.text !== note.text.slice(edit.span.start, edit.span.end)), pieces: writer.pieces, problems: problems.sort((a, b) => a.place.span.start - b.place.span.start) };
 }
 
 /** Writes the footnotes of embedded notes at the end of the document. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/note/edit";
-import { flatten } from "../../src/write/flatten";
+import { flatten, type FlattenOptions } from "../../src/write/flatten";
 import { libraryOf } from "../vault/library-of";
 
 const cases = join(import.meta.dirname, "flatten");
@@ -16,7 +16,7 @@ function filesOf(folder: string): Readonly<Record<string, string>> {
 }
 
 /** Flattens `Host.md`; null-free for the tests. */
-function flat(files: Readonly<Record<string, string>>, options: { readonly depth?: number; readonly markOrigin?: boolean } = {}) {
+function flat(files: Readonly<Record<string, string>>, options: Partial<FlattenOptions> = {}) {
   const flattened = flatten(libraryOf(files), "Host.md", { depth: 10, ...options });
   if (!flattened) throw new Error("Host.md is not held");
   return flattened;
@@ -46,6 +46,16 @@ describe("flattening", () => {
     const files = { "Host.md": "a ![[N#^x]] b", "N.md": "one\ntwo ^x" };
     const { text, pieces } = flat(files);
     expect(pieces.map(({ span, origin }) => [origin.path, text.slice(span.start, span.end)])).toEqual([["Host.md", "a "], ["N.md", "one\ntwo"], ["Host.md", " b"]]);
+  });
+
+  it("leaves what cannot be shown as it is when asked to, and still says so", () => {
+    const host = "![[N]]\n![[Gone]]\n![[N]] ![[Gone]] x\n\n# ![[Long]]\n\n| ![[Long]] |\n| - |\n";
+    const files = { "Host.md": host, "N.md": "Words.", "Long.md": "One ![[Gone]]\n\n```\ntwo\n```" };
+    const { text, edits, problems } = flat(files, { keepUnresolved: true });
+    expect(text).toBe("Words.\n\n![[Gone]]\nWords. ![[Gone]] x\n\n# ![[Long]]\n\n| ![[Long]] |\n| - |\n");
+    expect(applyEdits(host, edits)).toBe(text);
+    expect(edits.length).toBe(2);
+    expect(problems.map(({ kind }) => kind)).toEqual(["missing-note", "missing-note", "unfit", "unfit"]);
   });
 
   it("ends with a remark in a chain of 10,000 notes, whatever the depth that was asked for", () => {
