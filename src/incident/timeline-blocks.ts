@@ -22,8 +22,10 @@ export function readBlocks(library: Library, note: Note, span: Span, depth: numb
   return expansion === null ? [] : blocksOf(expansion);
 }
 
-function blocksOf({ note, span, embeds }: Expansion): readonly Block[] {
-  const isQuoted = quoteFinder(note);
+/** `inQuote` when the text is embedded in a quote. */
+function blocksOf({ note, span, embeds }: Expansion, inQuote = false): readonly Block[] {
+  const isInQuote = quoteFinder(note);
+  const isQuoted = (offset: number) => inQuote || isInQuote(offset);
   const blocks: Block[] = [];
   for (const [index, heading] of indexed(note.headings, span)) {
     blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, index });
@@ -37,7 +39,7 @@ function blocksOf({ note, span, embeds }: Expansion): readonly Block[] {
   }
   for (const code of within(note.code, span)) if (code.kind !== "inline") blocks.push({ kind: "code", note, span: code.span, code });
   for (const embed of embeds) {
-    if (embed.kind === "text") blocks.push({ kind: "embed", note, span: embed.embed.span, blocks: blocksOf(embed.shown) });
+    if (embed.kind === "text") blocks.push({ kind: "embed", note, span: embed.embed.span, blocks: blocksOf(embed.shown, isQuoted(embed.embed.span.start)) });
   }
   return blocks.sort((a, b) => a.span.start - b.span.start);
 }
