@@ -14,13 +14,14 @@ export function readAtxHeading(text: string, from: number, lineEnd: number): Atx
   const level = marksEnd - from;
   if (level > 6 || (marksEnd < lineEnd && !isSpaceOrTab(text.charCodeAt(marksEnd)))) return null;
   const textStart = skipSpaces(text, marksEnd, lineEnd);
+  if (textStart === lineEnd) return { level, textStart: marksEnd, textEnd: marksEnd, end: marksEnd };
   const end = trimEnd(text, textStart, lineEnd);
   let closing = end;
   while (closing > textStart && text.charCodeAt(closing - 1) === Char.hash) closing--;
   // Closing marks count only after a blank.
   const isClosed = closing === textStart || isSpaceOrTab(text.charCodeAt(closing - 1));
   const textEnd = isClosed ? trimEnd(text, textStart, closing) : end;
-  return { level, textStart, textEnd, end: end > textStart ? end : marksEnd };
+  return { level, textStart, textEnd, end };
 }
 
 /** Three or more of the same `*`, `-` or `_` with nothing but blanks between and around them. */

@@ -54,7 +54,7 @@ export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
     case "indented":
       return { type: "code", kind: "indented", span, item, quote, content: span, language: "" };
     case "fenced":
-      return { type: "code", kind: "fenced", span, item, quote, content: fencedContent(leaf), language: kind.fence.language };
+      return { type: "code", kind: "fenced", span, item, quote, content: fencedContent(leaf, span), language: kind.fence.language };
     case "comment": {
       const close = commentMark(text, lines.length > 2 ? leaf.lastStart : start + 2, leaf.end);
       if (close < 0) return { type: "comment", span, item, quote, lines, content: { start: start + 2, end: Math.max(end, start + 2) } };
@@ -64,8 +64,9 @@ export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
 }
 
 /** From the first line after the fence to the last before the closing one; empty where there is none. */
-function fencedContent({ lines, end }: OpenLeaf): Span {
-  return { start: lines[2] ?? end, end };
+function fencedContent({ lines, end, closedAt }: OpenLeaf, span: Span): Span {
+  const contentEnd = closedAt < 0 ? span.end : end;
+  return { start: Math.min(lines[2] ?? contentEnd, contentEnd), end: contentEnd };
 }
 
 /** The end of the last line that is not blank. */

@@ -1,6 +1,9 @@
 import { boolCoreTag, EVENT_ID, floatCoreTag, getScalarValue, intCoreTag, NOT_RESOLVED, nullCoreTag, parseEvents, YAMLException, type Event, type ScalarEvent } from "js-yaml";
 import { Char } from "./characters";
 import type { FrontmatterEntry, YamlNode, YamlProblem, YamlValue } from "./frontmatter";
+import { findLineStarts } from "./lines";
+import { skipBlanks } from "./link-parts";
+import { positionAt } from "./position";
 import type { Span } from "./span";
 
 /** Values that aliases may add up to; more is a YAML bomb. */
@@ -23,8 +26,10 @@ type Report = (message: string, start: number, end: number) => void;
 export function readYaml(text: string, content: Span): YamlContent {
   const source = text.slice(content.start, content.end);
   const problems: YamlProblem[] = [];
+  let lineStarts: readonly number[] | null = null;
   const report: Report = (message, start, end) => {
-    const { line, column } = lineAndColumn(text, content.start + Math.min(start, source.length));
+    lineStarts ??= findLineStarts(text);
+    const { line, column } = positionAt({ text, lineStarts }, content.start + Math.min(start, source.length));
     problems.push({
       message: `${message} at line ${line}, column ${column}`,
       span: { start: content.start + Math.min(start, source.length), end: content.start + Math.min(Math.max(start, end), source.length) },
@@ -73,17 +78,6 @@ function startOfLine(source: string, at: number): number {
 function endOfLine(source: string, at: number): number {
   const feed = source.indexOf("\n", at);
   return feed < 0 ? source.length : feed;
-}
-
-/** Both 1-based. */
-function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
-  let line = 1;
-  let start = 0;
-  for (let feed = text.indexOf("\n"); feed >= 0 && feed < offset; feed = text.indexOf("\n", start)) {
-    line++;
-    start = feed + 1;
-  }
-  return { line, column: offset - start + 1 };
 }
 
 /** Builds the entries out of the parser's events, which name their places in the source. */
@@ -186,8 +180,8 @@ class EventReader {
   private entry(): FrontmatterEntry {
     const key = this.node(this.position);
     const keyEnd = key.span.end - this.shift;
-    const colon = this.source.indexOf(":", keyEnd);
-    const value = this.node(colon < 0 ? keyEnd : colon + 1);
+    const colon = skipBlanks(this.source, keyEnd, this.source.length);
+    const value = this.node(this.source.charCodeAt(colon) === Char.colon ? colon + 1 : keyEnd);
     return {
       key: key.source === "" ? this.source.slice(key.span.start - this.shift, keyEnd) : key.source,
       keySpan: key.span,
