@@ -15,11 +15,13 @@ import { ProblemStore } from "./problem-store";
 import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
+import { registerTimelineCommands } from "./timeline-commands";
 
 const features: readonly Feature[] = [
   registerNewPostmortem,
   registerCheckCommands,
   registerEmbedCommands,
+  registerTimelineCommands,
   registerEditorLinter,
   registerStatusBar,
   registerCheckNotice,

@@ -67,6 +67,25 @@ describe.each(["light", "dark"] as const)("the main job, %s", (theme) => {
     expect(await app.editorText()).toBe(before);
   });
 
+  it("takes an event down into the timeline note while the incident runs", async () => {
+    await app.open(seed);
+    await app.runFromPalette("Postmortem: Insert timeline event");
+    await app.type("Traffic is back");
+    await app.press("Enter");
+    await app.page.waitForFunction(async () => {
+      const { vault } = window.host.app;
+      const file = vault.getFileByPath("Incident Timeline.md");
+      return file !== null && (await vault.read(file)).includes("Traffic is back");
+    });
+    expect(await app.read("Incident Timeline.md")).toMatch(/service restored\n- \*?\*?\d{4}-\d\d-\d\d \d\d:\d\d.*Traffic is back/);
+  });
+
+  it("writes metrics to the properties", async () => {
+    await app.open(seed);
+    await app.runFromPalette("Postmortem: Write metrics");
+    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getValue().includes("time-to-resolve: 47"));
+  });
+
   it("notices when the timeline that a postmortem embeds is gone", async () => {
     await app.open(seed);
     await app.page.evaluate(async () => {

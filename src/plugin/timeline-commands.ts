@@ -1,0 +1,96 @@
+import { MarkdownView, Notice } from "obsidian";
+import { readIncident, type Incident } from "../incident/incident";
+import type { Edit } from "../note/span";
+import type { EditPlan } from "../write/edit-plan";
+import { writeMetricProperties } from "../write/metric-properties";
+import { timelineChart } from "../write/timeline-chart";
+import { insertTimelineEvent } from "../write/timeline-event";
+import { sortTimeline, type SortContext } from "../write/timeline-sort";
+import { askForText } from "./ask-for-text";
+import type { Host } from "./host";
+import { takeCurrentText } from "./live-check";
+import { pathOf } from "./open-editors";
+
+/** Commands that write to the timeline or what follows from it; each on request, in one undo step. */
+export function registerTimelineCommands(host: Host): void {
+  const add = (id: string, name: string, icon: string, run: (path: string) => Promise<void>): void => {
+    host.plugin.addCommand({
+      id,
+      name,
+      icon,
+      checkCallback: (checking) => {
+        const path = host.app.workspace.getActiveFile()?.path;
+        if (path === undefined || !host.notes.isPostmortem(path)) return false;
+        if (!checking) void run(path);
+        return true;
+      },
+    });
+  };
+  add("insert-event", "Insert timeline event", "clock", (path) => insertEvent(host, path));
+  add("sort-timeline", "Sort timeline", "arrow-down-narrow-wide", async (path) => {
+    await carryOut(host, await incidentAt(host, path), (incident) => sortTimeline(incident, contextOf(host)), "Timeline sorted.");
+  });
+  add("write-metrics", "Write metrics to properties", "timer", async (path) => {
+    await carryOut(host, await incidentAt(host, path), writeMetricProperties, "Metrics written to the properties.");
+  });
+  add("insert-chart", "Insert timeline chart", "chart-gantt", (path) => insertChart(host, path));
+}
+
+function contextOf(host: Host): SortContext {
+  return { library: host.notes.library, settings: host.settings.current, clock: host.clock() };
+}
+
+/** What the postmortem says as it is shown now, embedded notes included. */
+async function incidentAt(host: Host, path: string): Promise<Incident | null> {
+  await takeCurrentText(host, path);
+  for (const view of host.editors.all()) {
+    const open = pathOf(view);
+    if (open !== null) await takeCurrentText(host, open);
+  }
+  const { clock, library, settings } = contextOf(host);
+  const note = library.note(path);
+  return note === null ? null : readIncident(note, library, settings, clock);
+}
+
+async function insertEvent(host: Host, path: string): Promise<void> {
+  // The moment that counts is the one at which the command was called.
+  const time = host.clock().now;
+  const text = await askForText(host.app, { title: "Insert timeline event", label: "What happened", action: "Insert" });
+  if (text === null) return;
+  await carryOut(host, await incidentAt(host, path), (incident) => insertTimelineEvent(incident, host.notes.library, host.settings.current, { text, time }), null);
+}
+
+async function insertChart(host: Host, path: string): Promise<void> {
+  const view = host.app.workspace.getActiveViewOfType(MarkdownView);
+  const incident = await incidentAt(host, path);
+  const chart = incident === null ? null : timelineChart(incident);
+  if (chart === null || view === null) {
+    new Notice("There is no event whose day and time are known.");
+    return;
+  }
+  const { editor } = view;
+  const line = editor.getCursor().line;
+  const end = { line, ch: editor.getLine(line).length };
+  editor.replaceRange(`${end.ch === 0 ? "" : "\n\n"}${chart}\n`, end, end);
+}
+
+/** Applies a plan, note by note, or says why there is none. */
+async function carryOut(host: Host, incident: Incident | null, plan: (incident: Incident) => EditPlan, done: string | null): Promise<void> {
+  if (incident === null) return;
+  const planned = plan(incident);
+  if (!planned.ok) {
+    new Notice(`Nothing was changed: ${planned.message}.`);
+    return;
+  }
+  const byNote = new Map<string, Edit[]>();
+  for (const edit of planned.edits) byNote.set(edit.path, [...(byNote.get(edit.path) ?? []), edit]);
+  for (const [path, edits] of byNote) {
+    const checked = host.notes.library.note(path)?.text;
+    const result = checked === undefined ? null : await host.vault.change(path, checked, edits);
+    if (result?.ok !== true) {
+      new Notice(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
+      return;
+    }
+  }
+  if (done !== null) new Notice(done);
+}
