@@ -1,7 +1,7 @@
+import { suppressionKey } from "../incident/field-problem";
 import type { Leaf, Note } from "../note/note";
 import { contains, type Edit } from "../note/span";
 import type { Diagnostic } from "./diagnostic";
-import { suppressionKeyword } from "./suppression";
 
 /**
  * What has to stay at the end of its line, as it is read from there: the dates and marks of task
@@ -22,7 +22,7 @@ export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" |
   const { frontmatter, path, text } = note;
   if (frontmatter !== null && contains(frontmatter.span, { start: span.start, end: span.start })) return inFrontmatter(note, rule, because);
 
-  const comment = `%% ${suppressionKeyword} ${rule}: ${because} %%`;
+  const comment = `%% ${suppressionKey} ${rule}: ${because} %%`;
   const insert = (at: number, what: string): Edit => ({ path, span: { start: at, end: at }, text: what });
   const leaf = leafAt(note, span.start);
   const block = note.sections.find((section) => contains(section.span, { start: span.start, end: span.start }));
@@ -37,12 +37,12 @@ export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" |
 
 function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: string): Edit {
   const item = JSON.stringify(`${rule}: ${reason}`);
-  const entry = frontmatter?.entries.find(({ key }) => key === suppressionKeyword);
+  const entry = frontmatter?.entries.find(({ key }) => key === suppressionKey);
   const last = entry?.value.items.at(-1);
   if (entry === undefined) {
     const end = frontmatter?.content.end ?? 0;
     const empty = frontmatter === null || frontmatter.content.end <= frontmatter.content.start;
-    return { path, span: { start: end, end }, text: `${empty ? "" : "\n"}${suppressionKeyword}:\n  - ${item}${empty ? "\n" : ""}` };
+    return { path, span: { start: end, end }, text: `${empty ? "" : "\n"}${suppressionKey}:\n  - ${item}${empty ? "\n" : ""}` };
   }
   if (last !== undefined && text.charAt(entry.value.span.start) === "[") {
     return { path, span: { start: last.span.end, end: last.span.end }, text: `, ${item}` };

@@ -5,7 +5,8 @@ import { noteName } from "../vault/link";
 import type { Host } from "./host";
 import { checkEditor, takeCurrentText } from "./live-check";
 import { countInWords } from "./problem-count";
-import { fixEverything, fixInEditor } from "./quick-fix";
+import { showProblems } from "./problems-panel";
+import { fixEverything, fixProblem } from "./quick-fix";
 
 /** Commands that check postmortems, go from problem to problem, and fix them. */
 export function registerCheckCommands(host: Host): void {
@@ -67,6 +68,7 @@ async function checkAll(host: Host): Promise<void> {
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
   new Notice(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
+  if (problems.length > 0) await showProblems(host, "all");
 }
 
 async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {
@@ -92,7 +94,7 @@ async function fixOnLine(host: Host, view: EditorView): Promise<void> {
   const touches = ({ span }: Diagnostic): boolean => span.start <= selection.main.head && selection.main.head <= span.end;
   const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
   if (problem === undefined) new Notice("Nothing on this line can be fixed automatically.");
-  else await fixInEditor(host, view, problem, problem.span.start);
+  else await fixProblem(host, problem);
 }
 
 function describe({ message, help, severity }: Diagnostic): string {

@@ -6,7 +6,7 @@ import type { Host } from "./host";
 import { checkEditor } from "./live-check";
 import { pathOf } from "./open-editors";
 import { problemMessage } from "./problem-message";
-import { fixEverything, fixInEditor } from "./quick-fix";
+import { fixEverything, fixProblem } from "./quick-fix";
 
 /** Asks an editor to show its problems anew although its own text is the same. */
 const refresh = StateEffect.define();
@@ -52,7 +52,7 @@ export function registerEditorLinter(host: Host): void {
 function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
   const { fix, help, message, rule, severity, span } = problem;
   const actions: Action[] = [];
-  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (view, from) => void fixInEditor(host, view, problem, from) });
+  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (_view, from) => void fixProblem(host, problem, from) });
   if (fix !== undefined && fixable > 1) actions.push({ name: "Fix all", apply: (view) => void fixEverything(host, pathOf(view)) });
   return {
     from: Math.min(span.start, length),

@@ -12,6 +12,7 @@ import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
 import { OpenEditors } from "./open-editors";
 import { ProblemStore } from "./problem-store";
+import { registerProblemsPanel } from "./problems-panel";
 import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
@@ -23,6 +24,7 @@ const features: readonly Feature[] = [
   registerEmbedCommands,
   registerTimelineCommands,
   registerEditorLinter,
+  registerProblemsPanel,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,

@@ -1,28 +1,31 @@
-import type { EditorView } from "@codemirror/view";
 import { Notice } from "obsidian";
 import { fixNotes } from "../check/fix";
 import type { Diagnostic, Fix } from "../check/diagnostic";
 import type { Edit } from "../note/span";
 import type { Host } from "./host";
 import { lineEdits } from "./line-edits";
-import { checkEditor, takeCurrentText } from "./live-check";
+import { takeCurrentText } from "./live-check";
 
 /**
- * Fixes a problem that an editor shows at `from`. The note may have changed since the problem was
- * found, so it is looked for again, and its fix made for the text as it is now.
+ * Fixes a problem that stands at `from`. Its note may have changed since the problem was found, so
+ * it is looked for again, and its fix made for the text as it is now.
  */
-export async function fixInEditor(host: Host, view: EditorView, problem: Diagnostic, from: number): Promise<void> {
-  const same = (other: Diagnostic): boolean => other.rule === problem.rule && other.message === problem.message;
-  const found = (await checkEditor(host, view)).find((other) => same(other) && other.span.start === from);
+export async function fixProblem(host: Host, problem: Diagnostic, from = problem.span.start): Promise<void> {
+  const { notes, problems } = host;
+  const { message, path, rule } = problem;
+  await takeCurrentText(host, path);
+  await problems.refresh([path, ...notes.library.embedders(path)]);
+  const same = problems.at(path).filter((other) => other.rule === rule && other.message === message);
+  const found = same.find(({ span }) => span.start === from) ?? (same.length === 1 ? same[0] : undefined);
   if (found?.fix === undefined) new Notice("The note has changed, and this problem with it.");
   else await applyFix(host, found.fix);
 }
 
 /** Applies a fix that a person chose: in open notes as one undoable step, in closed ones on disk. */
-export async function applyFix(host: Host, fix: Fix): Promise<boolean> {
+export async function applyFix(host: Host, fix: Fix): Promise<void> {
   const edits = new Map<string, Edit[]>();
   for (const edit of fix.edits) edits.set(edit.path, [...(edits.get(edit.path) ?? []), edit]);
-  return changeNotes(host, edits);
+  await changeNotes(host, edits);
 }
 
 /** Fixes everything in a postmortem that has one right answer, and says how much that was. */
@@ -43,7 +46,10 @@ async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly
     const checked = host.notes.library.note(path)?.text;
     if (checked === undefined) continue;
     const result = await host.vault.change(path, checked, edits);
-    if (result.ok) continue;
+    if (result.ok) {
+      await takeCurrentText(host, path);
+      continue;
+    }
     new Notice(`Nothing was changed in ${path}: ${result.message}.`);
     done = false;
   }

@@ -2,7 +2,7 @@ import { forEachDiagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { App as RealApp, Command, Plugin as RealPlugin, PluginManifest } from "obsidian";
-import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
+import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, View, Workspace, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
 import manifest from "../../manifest.json";
@@ -58,10 +58,12 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
   const real = new (options.plugin ?? PostmortemPlugin)(app.asOriginalType__(), manifest);
   const plugin = Plugin.fromOriginalType2__(real);
   const editors = new Map<WorkspaceLeaf, EditorView>();
+  const panels = new Map<string, WorkspaceLeaf>();
 
   // The stand-in's leaf opens a file without showing it.
   vi.spyOn(WorkspaceLeaf.prototype, "openFile").mockImplementation(async function (this: WorkspaceLeaf, file: TFile) {
     Object.assign(this, { file });
+    await this.setViewState({ type: "markdown" });
     editors.set(this, await mountEditor(app, this, file, extensionsOf(plugin)));
     app.workspace.setActiveLeaf(this);
     app.workspace.trigger("file-open", file);
@@ -116,6 +118,21 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
     if (suggest instanceof InputSuggest) return suggest;
     throw new Error("nothing is suggested here");
   };
+
+  vi.spyOn(Workspace.prototype, "ensureSideLeaf").mockImplementation(async function (this: Workspace, type) {
+    const shown = panels.get(type);
+    if (shown !== undefined) return shown;
+    const leaf = WorkspaceLeaf.create2__(app);
+    panels.set(type, leaf);
+    const view = plugin.views__.get(type)?.(leaf.asOriginalType3__());
+    if (!(view instanceof View)) throw new Error(`no view ${type}`);
+    leaf.view = view.asOriginalType2__();
+    document.body.append(view.containerEl);
+    view.load();
+    const opened: unknown = Reflect.get(view, "onOpen");
+    if (typeof opened === "function") await Reflect.apply(opened, view, []);
+    return leaf;
+  });
 
   plugin.data__ = data;
   plugin.load();

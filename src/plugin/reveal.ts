@@ -1,0 +1,33 @@
+import { MarkdownView, Notice, type WorkspaceLeaf } from "obsidian";
+import { positionAt } from "../note/position";
+import type { Place } from "../note/span";
+import type { Host } from "./host";
+
+/** Opens a note at a place, in the tab that shows it already where there is one, with the place selected. */
+export async function reveal(host: Host, { path, span }: Place): Promise<void> {
+  const { vault, workspace } = host.app;
+  const file = vault.getFileByPath(path);
+  if (file === null) {
+    new Notice(`${path} is gone.`);
+    return;
+  }
+  const shown = workspace.getLeavesOfType("markdown").find((leaf) => leaf.view instanceof MarkdownView && leaf.view.file?.path === path);
+  const leaf: WorkspaceLeaf = shown ?? workspace.getLeaf(false);
+  // Lines and columns, as the editor may count line ends otherwise than the file.
+  const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
+  const start = positionAt(note, span.start);
+  const end = positionAt(note, span.end);
+  if (shown === undefined) await leaf.openFile(file, { active: true, eState: { line: start.line - 1 } });
+  workspace.setActiveLeaf(leaf, { focus: true });
+  if (!(leaf.view instanceof MarkdownView)) return;
+  if (leaf.view.getMode() === "preview") {
+    leaf.view.setEphemeralState({ line: start.line - 1 });
+    return;
+  }
+  const { editor } = leaf.view;
+  const from = { line: start.line - 1, ch: start.column - 1 };
+  const to = { line: end.line - 1, ch: end.column - 1 };
+  editor.setSelection(from, to);
+  editor.scrollIntoView({ from, to }, true);
+  editor.focus();
+}

@@ -1,0 +1,143 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rules } from "../../src/check/rules/index";
+import { startApp, type TestApp } from "./app";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 3, 12) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  document.body.empty();
+});
+
+const a = "Incident-2024-04-11-A.md";
+const b = "Incident-2024-05-01-B.md";
+const text = "---\ntag: postmortem\n---\n# A\n\n## Timeline\n\n![[Log#Events]]\n";
+const only = (...ids: string[]) => ({
+  rules: Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, { severity: "off" }])),
+});
+const files = { [a]: text, [b]: "---\ntag: postmortem\n---\n", "Log.md": "## Other\n" };
+const both = only("deprecated-property", "broken-embed");
+
+const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
+const rows = (): string[] => [...document.querySelectorAll(".postmortem-problem-where")].map((row) => row.textContent);
+const groups = (): string[] => [...document.querySelectorAll(".postmortem-group-name")].map((group) => group.textContent);
+
+function press(name: string): void {
+  const button = [...document.querySelectorAll("button")].find((other) => other.textContent === name || other.getAttribute("aria-label") === name);
+  if (button === undefined) throw new Error(`no button ${name}`);
+  button.click();
+}
+
+async function open(data: unknown = both): Promise<TestApp> {
+  const app = await startApp(files, data);
+  await app.open(a);
+  await app.run("show-problems");
+  return app;
+}
+
+describe("the problems panel", () => {
+  it("lists the problems of the note in front, and follows what happens to them", async () => {
+    const app = await open();
+    expect(count()).toBe("1 error, 1 warning");
+    expect(rows()).toEqual(["line 2 · deprecated-property", "line 8 · broken-embed"]);
+    await app.write("Log.md", "## Events\n\n- x\n");
+    expect(rows()).toEqual(["line 2 · deprecated-property"]);
+    await app.open(b);
+    expect(count()).toBe("1 warning");
+    await app.open("Log.md");
+    expect(count()).toBe("Open a postmortem to see its problems");
+  });
+
+  it("lists all postmortems, a group each, opened on request", async () => {
+    const app = await open();
+    press("All postmortems");
+    expect(groups()).toEqual(["Incident-2024-04-11-A", "Incident-2024-05-01-B"]);
+    expect(count()).toBe("1 error, 2 warnings in 2 notes");
+    expect(rows()).toEqual([]);
+    document.querySelector("details")?.setAttribute("open", "");
+    await app.wait();
+    expect(rows()).toHaveLength(2);
+  });
+
+  it("is filtered by severity and by words", async () => {
+    const app = await open();
+    press("Warnings");
+    expect(rows()).toEqual(["line 8 · broken-embed"]);
+    press("Warnings");
+    const filter = document.querySelector("input[type=search]");
+    if (!(filter instanceof HTMLInputElement)) throw new Error("no filter");
+    filter.value = "deprecated";
+    filter.dispatchEvent(new Event("input"));
+    await app.wait();
+    expect(rows()).toEqual(["line 2 · deprecated-property"]);
+  });
+
+  it("goes to the place, in the note that is open already", async () => {
+    const app = await open();
+    const editor = app.frontEditor();
+    document.querySelectorAll<HTMLElement>(".postmortem-problem-go")[1]?.click();
+    await app.wait();
+    const { from, to } = editor.state.selection.main;
+    expect(editor.state.sliceDoc(from, to)).toBe("![[Log#Events]]");
+  });
+
+  it("fixes a problem, in an open note and in a closed one", async () => {
+    const app = await open();
+    press("Rename to tags");
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toBe(text.replace("tag:", "tags:"));
+    press("All postmortems");
+    document.querySelectorAll("details")[1]?.setAttribute("open", "");
+    await app.wait();
+    press("Rename to tags");
+    await app.wait();
+    expect(await app.text(b)).toBe("---\ntags: postmortem\n---\n");
+    expect(groups()).toEqual(["Incident-2024-04-11-A"]);
+  });
+
+  it("silences a problem, with a reason that the note keeps", async () => {
+    const app = await open();
+    document.querySelectorAll<HTMLElement>("[aria-label='Ignore with a reason']")[1]?.click();
+    await app.wait(0);
+    document.querySelector("form")?.requestSubmit();
+    expect(document.querySelector(".is-invalid")).not.toBeNull();
+    const reason = document.querySelector("[aria-label=Reason]");
+    if (!(reason instanceof HTMLInputElement)) throw new Error("no input");
+    reason.value = "the log is private";
+    document.querySelector("form")?.requestSubmit();
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toContain("%% postmortem-ignore broken-embed: the log is private %%\n\n![[Log#Events]]");
+    expect(rows()).toEqual(["line 2 · deprecated-property"]);
+  });
+
+  it("is walked through with the arrow keys, and keeps its place when the list changes", async () => {
+    const app = await open();
+    const [first, second] = document.querySelectorAll<HTMLElement>(".postmortem-problem-go");
+    first?.focus();
+    first?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true }));
+    expect(document.activeElement).toBe(second);
+    const key = second?.getAttribute("data-key");
+    await app.write(b, "more");
+    expect(document.activeElement?.getAttribute("data-key")).toBe(key);
+  });
+
+  it("shows a hundred notes at a time", async () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`Incident-2024-01-01-${String(index).padStart(3, "0")}.md`, "---\ntag: x\n---\n"]));
+    const app = await startApp(many, only("deprecated-property"));
+    await app.run("show-problems");
+    press("All postmortems");
+    expect(groups()).toHaveLength(100);
+    press("Show 100 more of 150");
+    press("Show 50 more of 50");
+    expect(groups()).toHaveLength(250);
+  });
+
+  it("is opened on all postmortems by checking all", async () => {
+    const app = await startApp(files, both);
+    await app.run("check-all");
+    expect(groups()).toHaveLength(2);
+  });
+});
