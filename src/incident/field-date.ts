@@ -1,22 +1,16 @@
 import { IANAZone } from "luxon";
+import { quoted, type Fault } from "./field-fault";
 import { dayOf } from "./time/calendar";
 import { readInstant } from "./time/read-instant";
 import { parseZone } from "./time/zone";
 
-/** What is wrong with a value, as the end of a sentence that its key begins. */
-export interface Fault {
-  readonly message: string;
-  /** What to write instead, when only one thing can be meant. */
-  readonly instead?: string;
-}
-
 /** What is wrong with a day in the form `YYYY-MM-DD`; a time behind it is let pass. */
 export function dateFault(text: string): Fault | null {
   const day = unlinked(text);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return isDay(day) ? null : { message: `names a day that does not exist: \`${day}\`` };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return isDay(day) ? null : { message: `names a day that does not exist: ${quoted(day)}` };
   if (/^\d{4}-\d{2}-\d{2}[T ]/.test(day)) return datetimeFault(day);
   const [, year, month, dayOfMonth] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day) ?? [];
-  const message = `is not a date: \`${day}\``;
+  const message = `is not a date: ${quoted(day)}`;
   if (year === undefined || month === undefined || dayOfMonth === undefined) return { message };
   const instead = `${year}-${month.padStart(2, "0")}-${dayOfMonth.padStart(2, "0")}`;
   return isDay(instead) ? { message, instead } : { message };
@@ -27,12 +21,12 @@ export function datetimeFault(text: string): Fault | null {
   const moment = unlinked(text);
   if (isDay(moment)) return null;
   const reading = readInstant(moment, null);
-  return reading.ok ? null : { message: `is not a date and time: \`${moment}\` (${reading.reason})` };
+  return reading.ok ? null : { message: `is not a date and time: ${quoted(moment)} (${reading.reason})` };
 }
 
 /** What is wrong with the name of a zone: IANA name, `UTC+2`, `+02:00`, `CET`. */
 export function timezoneFault(text: string): Fault | null {
-  return parseZone(text) !== null || IANAZone.isValidZone(text) ? null : { message: `is not a time zone: \`${text}\`` };
+  return parseZone(text) !== null || IANAZone.isValidZone(text) ? null : { message: `is not a time zone: ${quoted(text)}` };
 }
 
 /** The day at the start of a date or datetime value, when there is such a day. */

@@ -1,8 +1,9 @@
 import type { FrontmatterEntry } from "../note/frontmatter";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
+import { yamlScalar } from "../note/yaml-scalar";
 import { derivedValue, withEntry, withValue, type Replacement } from "./field-replacement";
-import { isBlank } from "./field-value";
+import { isBlank, listIn, tagsIn } from "./field-value";
 import { nearest } from "./nearest";
 import type { FieldDeclaration, Settings } from "./settings";
 import { sameWords } from "./settings-levels";
@@ -74,9 +75,9 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
   const message = part === node ? `\`${key}\` ${issue.message}` : `an entry of \`${key}\` ${issue.message}`;
   const problem = { kind: "invalid" as const, key, span: part.span, message, help: adviceFor(field, settings) };
   if (typeof instead === "string") {
-    return { ...problem, help: `did you mean \`${instead}\`?`, replacement: { span: part.span, text: instead, title: `Change to \`${instead}\`` } };
+    return { ...problem, help: `did you mean \`${instead}\`?`, replacement: { span: part.span, text: yamlScalar(instead), title: `Change to \`${instead}\`` } };
   }
-  const added = typeof lacks === "string" ? withEntry(note, node, lacks) : null;
+  const added = typeof lacks === "string" ? withEntry(note, node, field.type === "tags" ? tagsIn(node) : listIn(node), lacks) : null;
   return added ? { ...problem, help: `add \`${String(lacks)}\``, replacement: added } : problem;
 }
 

@@ -46,13 +46,12 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
   return { span: { start: lastLine, end: lastLine }, text: `${name}: ${value}${lineBreak}`, title };
 }
 
-/** Adds an entry to a list, in the style in which it is written; null where that style leaves more than one way. */
-export function withEntry(note: Note, node: YamlNode, added: string): Replacement | null {
+/** Adds an entry to a list, in the style in which it is written; a single text, read as `entries`, becomes a list. Null where the style leaves more than one way. */
+export function withEntry(note: Note, node: YamlNode, entries: readonly string[], added: string): Replacement | null {
   const title = `Add \`${added}\``;
   const { text } = note;
   const value = yamlScalar(added, true);
-  const single = textOf(node);
-  if (single !== null) return text.slice(node.span.start, node.span.end) === single ? { span: node.span, text: `[${single}, ${value}]`, title } : null;
+  if (textOf(node) !== null) return { span: node.span, text: `[${[...entries, added].map((entry) => yamlScalar(entry, true)).join(", ")}]`, title };
   const last = node.items.at(-1);
   if (last === undefined || isBlank(last)) return null;
   if (text.charAt(node.span.start) === "[") return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };

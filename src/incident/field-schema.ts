@@ -1,4 +1,5 @@
-import { datetimeFault, dateFault, timezoneFault, type Fault } from "./field-date";
+import { datetimeFault, dateFault, timezoneFault } from "./field-date";
+import { quoted, type Fault } from "./field-fault";
 import { hasTag } from "./field-value";
 import { nearest } from "./nearest";
 import type { FieldDeclaration, FieldType, Settings } from "./settings";
@@ -64,7 +65,7 @@ function containing(wanted: readonly string[], is: (entry: string, wanted: strin
 
 function noneOf(value: string, names: readonly string[]): Fault {
   const instead = nearest(value, names);
-  const message = `is none of ${names.map((name) => `\`${name}\``).join(", ")}: \`${value}\``;
+  const message = `is none of ${names.map((name) => `\`${name}\``).join(", ")}: ${quoted(value)}`;
   return instead === null ? { message } : { message, instead };
 }
 
@@ -76,11 +77,11 @@ function zoneFault(value: string): Fault | null {
 }
 
 function linkFault(value: string): Fault | null {
-  return /^(?:\[\[[^[\]]+\]\]|\[[^[\]]*\]\([^()\s]+\)|<?[a-z][a-z\d+.-]{1,30}:\S+)$/i.test(value) ? null : { message: `is not a link: \`${value}\`` };
+  return /^(?:\[\[[^[\]]+\]\]|\[[^[\]]*\]\([^()\s]+\)|<?[a-z][a-z\d+.-]{1,30}:\S+)$/i.test(value) ? null : { message: `is not a link: ${quoted(value)}` };
 }
 
 /** Obsidian's rule: letters, digits, `_`, `-`, `/` and other signs without spaces or punctuation, not digits alone. */
 function tagFault(value: string): Fault | null {
   const name = value.replace(/^#/, "");
-  return /[\s#,;:.!?'"()[\]{}<>@$%^&*+=|\\`~]/.test(name) || /^\d+$/.test(name) ? { message: `holds no tag: \`${value}\`` } : null;
+  return /[\s#,;:.!?'"()[\]{}<>@$%^&*+=|\\`~]/.test(name) || /^\d+$/.test(name) ? { message: `holds no tag: ${quoted(value)}` } : null;
 }

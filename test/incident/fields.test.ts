@@ -168,6 +168,13 @@ describe("values", () => {
   });
 });
 
+describe("messages", () => {
+  it("quote a value in one line, and only its beginning when it is long", () => {
+    expect(problemsOf(`severity: ${"x".repeat(100_000)}`)[0]).toMatch(/: `x{60}…`$/);
+    expect(problemsOf("started: |\n  2024\n  04")[0]).toMatch(/^`started` is not a date and time: `2024 04` \(/);
+  });
+});
+
 describe("tags", () => {
   const tags = (source: string): string[] => read(`---\ntitle: A\ndate: 2024-04-11\ntags: ${source}\n---`).problems.map((problem) => problem.message);
 
@@ -184,6 +191,8 @@ describe("tags", () => {
 
   it.each([
     ["tags: incident", "tags: [incident, postmortem]"],
+    ["tags: incident api, db", "tags: [incident, api, db, postmortem]"],
+    ['tags: "incident"', "tags: [incident, postmortem]"],
     ["tags: [incident, api]", "tags: [incident, api, postmortem]"],
     ["tags:\n  - incident\n  - api # ours", "tags:\n  - incident\n  - api # ours\n  - postmortem"],
     ["tags:\n- incident", "tags:\n- incident\n- postmortem"],
