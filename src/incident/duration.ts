@@ -28,8 +28,8 @@ const unit = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?";
 
 /** One amount with its unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, `half an hour`. */
 const part = new RegExp(
-  `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–]\\s?|(${amount})\\s(?:to|or)\\s))?(?:((?:${digits})(?=[ +-]?[ -]?[a-z])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\p{L}\\p{N}_])|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\sand\\sa\\shalf)?`,
-  "giu",
+  `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–]\\s?|(${amount})\\s(?:to|or)\\s))?(?:((?:${digits})(?=[ +-]?[ -]?[a-z])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\w\\u00c0-\\u024f])|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\sand\\sa\\shalf)?`,
+  "gi",
 );
 /** Without one of these no length is stated; most paragraphs have none. */
 const unitWord = /\d\s?[smhdw]|second|minute|min\b|hour|hrs?\b|day|week/i;

@@ -17,7 +17,7 @@ export interface FigureMention extends Span {
 const currencies: Readonly<Record<string, string>> = { $: "usd", "€": "eur", "£": "gbp", "¥": "jpy", us$: "usd", usd: "usd", eur: "eur", gbp: "gbp" };
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
 
-const amount = /(^|[^\p{L}\p{N}_.,:/#+-])(US\$|[$€£¥]|(?:USD|EUR|GBP)\s)?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2}(?!\d))?(?:\s?(thousand|million|billion|bn|mn|[kmb])(?![\p{L}\p{N}]))?(\+?)(?:\s?(%|percent\b|USD\b|EUR\b|GBP\b|[€£](?!\d)))?(?![\p{L}\p{N}_:/-]|[.,]\d)/giu;
+const amount = /(^|[^\w\u00c0-\u024f.,:/#+-])(US\$|[$€£¥]|(?:USD|EUR|GBP)\s)?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2}(?!\d))?(?:\s?(thousand|million|billion|bn|mn|[kmb])(?![\w\u00c0-\u024f]))?(\+?)(?:\s?(%|percent\b|USD\b|EUR\b|GBP\b|[€£](?!\d)))?(?![\w\u00c0-\u024f:/-]|[.,]\d)/gi;
 
 const about = /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|some|an? estimated|estimated(?: at)?|just (?:over|under)))\s{0,3}$/i;
 const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|upwards? of|exceeding))\s?(?:about\s)?$/i;
@@ -81,11 +81,11 @@ function countedThing(sign: string, before: string, after: string): Counted | nu
     return counted === null ? null : { unit: `% ${counted.unit}`, qualifier: counted.qualifier };
   }
   const currency = currencies[mark];
-  if (currency !== undefined) return rate.test(after) ? null : { unit: currency, qualifier: moneyFor(`${/([\p{L} ]{0,40})[:|][\s~≈]{0,6}$/u.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`) };
+  if (currency !== undefined) return rate.test(after) ? null : { unit: currency, qualifier: moneyFor(`${/([A-Za-z\u00c0-\u024f ]{0,40})[:|][\s~≈]{0,6}$/.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`) };
   const named = nounPhrase(after);
   if (named !== null) return named;
   if (!/[:|][^:|]{0,20}$/.test(before)) return null;
-  const label = /(?:^|[^\p{L}\p{N} ])\s{0,3}([\p{L}][\p{L} -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/iu.exec(before)?.[1];
+  const label = /(?:^|[^\w\u00c0-\u024f ])\s{0,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/i.exec(before)?.[1];
   return label === undefined || !/^\s*(?:[|,.;()\n]|$)/.test(after) ? null : labelPhrase(label);
 }
 
@@ -99,7 +99,7 @@ function nounPhrase(after: string): Counted | null {
   const qualifiers: string[] = [];
   let at = 0;
   for (let count = 0; count < 4; count++) {
-    const found = /^\s{1,3}(\p{L}[\p{L}'’-]{0,30})/u.exec(after.slice(at));
+    const found = /^\s{1,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’-]{0,30})/.exec(after.slice(at));
     if (found?.[1] === undefined) return null;
     at += found[0].length;
     const word = found[1].toLowerCase();

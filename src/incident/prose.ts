@@ -118,6 +118,6 @@ function hideWords(text: string): string {
   if (!/["“«~*=<_\\\r\n]/.test(text)) return text;
   return text
     .replace(/~~[^~\n]{1,500}~~|"[^"\n]{1,300}"|“[^“”\n]{1,300}”|«[^«»\n]{1,300}»/g, (found) => hidden.repeat(found.length))
-    .replace(/\r?\n[ \t]*(?:>[ \t]?)*|\*+|==|<\/?[a-z][^<>\n]{0,200}>|\\(?=[\p{P}\p{S}])/giu, (found) => " ".repeat(found.length))
+    .replace(/\r?\n[ \t]*(?:>[ \t]?)*|\*+|==|<\/?[a-z][^<>\n]{0,200}>|\\(?=[!-/:-@[-`{-~])/gi, (found) => " ".repeat(found.length))
     .replace(/(^|[\s(\uFFFC])_+|_+(?=$|[\s).,:;!?\uFFFC])/g, (found, before: string | undefined) => (before ?? "") + " ".repeat(found.length - (before ?? "").length));
 }
