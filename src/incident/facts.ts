@@ -155,7 +155,8 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences)
   const { text } = passage;
   const found: StatedDuration[] = [];
   let next = 0;
-  for (const { start, end, bare, ...mention } of readDurations(text)) {
+  for (const duration of readDurations(text)) {
+    const { start, end, bare, ...mention } = duration;
     while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
     const sentence = sentenceAt(sentences, start);
     const before = text.slice(Math.max(sentence.start, start - 90), start);
@@ -166,7 +167,7 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences)
       ...mention,
       place: placeIn(passage, start, end),
       subject,
-      window: joinedRange(passage, { start, end }, stated.ranges, sentence),
+      window: joinedRange(passage, duration, stated.ranges, sentence),
       counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
       anchor: stated.times[next - 1] ?? null,
       sentence: { text: text.slice(sentence.start, sentence.end), place: placeIn(passage, sentence.start, sentence.end) },

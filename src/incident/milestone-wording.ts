@@ -39,7 +39,9 @@ export function wordedMilestones(clause: string): readonly WordedMilestone[] {
   const found = new Map<MilestoneId, WordedMilestone>();
   for (const [id, strength, pattern] of wordings) {
     const match = found.has(id) ? null : pattern.exec(words);
-    if (match === null || doubt.test(words.slice(Math.max(0, match.index - 30), match.index)) || doubt.test(match[0].replace(/\bto (?:an end|normal|\w+$)/, ""))) continue;
+    if (match === null) continue;
+    const [before, behind] = [words.slice(Math.max(0, match.index - 30), match.index), words.slice(match.index + match[0].length)];
+    if (doubt.test(before) || doubt.test(match[0].replace(/\bto (?:an end|normal|\w+$)/, "")) || /^ (?:later|afterwards|subsequently|the next day)\b/.test(behind)) continue;
     found.set(id, { id, strength });
   }
   return [...found.values()];

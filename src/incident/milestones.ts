@@ -71,9 +71,11 @@ interface Candidate {
 
 function wordedCandidates(events: readonly TimelineEvent[], facts: StatedFacts): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { window, subject } of facts.durations) {
-    if (window?.relation !== "is" || (subject !== "duration" && subject !== "incident")) continue;
-    candidates.push({ milestone: fromTime("started", window.range.from), rank: 3 }, { milestone: fromTime("resolved", window.range.to), rank: 3 });
+  const windows = facts.durations.flatMap(({ window, subject }) => (window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : []));
+  const [whole] = windows;
+  // Several windows are several incidents.
+  if (whole !== undefined && windows.every(({ from, to }) => from.local === whole.from.local && to.local === whole.to.local)) {
+    candidates.push({ milestone: fromTime("started", whole.from), rank: 3 }, { milestone: fromTime("resolved", whole.to), rank: 3 });
   }
   for (const event of events) {
     for (const { id, strength } of wordedMilestones(event.text)) candidates.push({ milestone: fromEvent(id, "worded", event), rank: strength });

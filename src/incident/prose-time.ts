@@ -116,7 +116,7 @@ function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly
     times.push(first);
     for (const other of also) {
       const second = read(other, dayFrom(other.date, context.day) ?? day);
-      if (first.zone !== null && second.zone !== null) pairs.push({ first, second });
+      if (isRestated(passage.text.slice(from.span.end, other.span.start)) && first.zone !== null && second.zone !== null && first.zone.name !== second.zone.name) pairs.push({ first, second });
     }
     if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span)) ranges.push(rangeOf(last.time, first, last.stated, from));
     last = { stated: from, time: first };
@@ -129,6 +129,11 @@ function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly
     last = null;
   }
   return { times, ranges, pairs, dates };
+}
+
+/** Whether what stands between two times makes the second one the first again; after a comma it is another moment. */
+function isRestated(gap: string): boolean {
+  return /^\)?\s?(?:\(|\/|=|or\b)\s?[~≈]?(?:i\.e\.,?\s)?$/i.test(gap);
 }
 
 /** "began at 11:45 and ended at 15:40". */

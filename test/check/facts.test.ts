@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { checkNotes } from "../../src/check/check";
+import { describeDiagnostic, inputOf } from "./replay";
+
+const rules = new Set([
+  "missing-timeline", "unreadable-time", "timeline-out-of-order", "timeline-without-zone", "wrong-zone", "zone-pair-mismatch", "event-outside-incident", "permalink-time-mismatch",
+  "duration-mismatch", "milestone-order", "metric-mismatch", "figure-mismatch", "derived-time-conflict", "date-mismatch", "title-mismatch",
+]);
+
+/** What the fact rules find in the first of these notes: `severity rule line:column-line:column message`. */
+function findings(notes: Readonly<Record<string, string>>): readonly string[] {
+  const [path = ""] = Object.keys(notes);
+  const input = inputOf(notes, { paths: [path] });
+  return checkNotes(input).filter(({ rule }) => rules.has(rule)).map((diagnostic) => `${diagnostic.severity} ${diagnostic.rule} ${describeDiagnostic(diagnostic, input.library, path)}`);
+}
+
+describe("what allows a second reading is not accused:", () => {
+  it.each([
+    ["a window beside the outage in it", "Incident began at 2020-12-14 04:07 and ended at 2020-12-14 06:23 (all times are US/Pacific).\n\nSign-in failed for a duration of 47 minutes."],
+    ["downtime in pieces", "There were 30 minutes of downtime between 10:00 and 12:00 UTC."],
+    ["an interval", "Every 5 minutes between 10:00 and 11:00 UTC the job failed."],
+    ["an interval behind its window", "From 10:00 to 11:00 UTC, for 5 minutes at a time, the job failed."],
+    ["a part", "The first 10 minutes (06:12–06:59 UTC) were the worst."],
+    ["an offset", "After 30 minutes, from 10:20 to 10:40 UTC, errors spiked."],
+    ["an offset behind a window", "Errors spiked 10:20–10:40 UTC, 30 minutes after the deployment."],
+    ["another thing in the same sentence", "Between 10:00 and 12:00 UTC we restarted the pods, each of which took 5 minutes."],
+    ["a list of lengths before windows", "Two outages: 20 minutes (10:00–10:20 UTC), 30 minutes (11:00–11:30 UTC)."],
+    ["a list of lengths behind windows", "10:00–10:20 UTC, 20 minutes, 11:00–11:30 UTC, 30 minutes."],
+    ["hours without am and pm", "The outage lasted 3 hours and 45 minutes (9:30–1:15)."],
+    ["whole hours", "It was slow for six hours (02:30–08:45 UTC)."],
+    ["more than a day", "It took 26 hours (10:00–12:00 UTC)."],
+    ["rounding", "An outage of about 45 minutes (06:12–06:59 UTC)."],
+    ["a lower bound", "The outage lasted over 5 hours (10:45–16:11 UTC)."],
+    ["a window in two zones", "The outage lasted 50 minutes (06:12 UTC – 09:02 CEST)."],
+    ["a window over midnight", "**Duration:** 22:30 UTC on October 29 to 05:39 UTC on October 30 (7 hours 9 minutes)"],
+    ["two moments", "Alerts fired at 06:12 UTC, 06:25 UTC and 09:00 CEST."],
+    ["a moment in two zones", "Alerts fired at 06:12 UTC (08:12 CEST) / 2:12 AM EDT."],
+    ["other people's words", "> The outage lasted 52 minutes (06:12–06:59 UTC).\n\nShe wrote \"down for 52 minutes (06:12–06:59 UTC)\" and `52 minutes (06:12–06:59 UTC)`."],
+    ["comments", "%% The outage lasted 52 minutes (06:12–06:59 UTC). %%"],
+    ["what was struck out", "The outage lasted ~~52 minutes (06:12–06:59 UTC)~~ 47 minutes (06:12–06:59 UTC)."],
+    ["plans", "## Action Items\n\n- [ ] Alert within 5 minutes instead of 52 minutes (06:12–06:59 UTC)"],
+    ["a shorter full outage", "## What Happened\n\nA 28-minute full outage.\n\n## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)"],
+    ["counts of other things", "## What Happened\n\n10,000 requests per second hit the proxy; 2,300 requests failed.\n\n## Impact\n\n- 12 enterprise customers, 2,300 failed requests of 45,000 requests"],
+    ["support hours", "---\nstarted: 2024-04-11T12:15\nresolved: 2024-04-12T10:00\n---\n\n- **Time to resolve:** 4h 45m (support hours)"],
+  ])("%s", (_, note) => {
+    expect(findings({ "Incident.md": note })).toEqual([]);
+  });
+
+  it("the example postmortem's outage within its incident, and its marks", () => {
+    const events = ["14:51 News reports", "14:54 **OUTAGE BEGINS** — Search backends start melting down", "14:55 ManyHttp500s alert fires", "15:01 **INCIDENT BEGINS** Ada is paged", "15:28 Fix identified", "15:36 Deploy done", "16:00 **OUTAGE ENDS**, all traffic balanced", "16:30 **INCIDENT ENDS**, exit criterion of 30 minutes nominal performance reached"];
+    const note = `# Search outage\n\n## Summary\n\nSearch was down for 66 minutes during a period of very high interest.\n\n## Impact\n\nEstimated 1.21B queries lost.\n\n## Timeline\n\n2015-10-21 (all times UTC)\n\n${events.map((event) => `* ${event}`).join("\n")}\n`;
+    expect(findings({ "Incident-2015-10-21-Search.md": note })).toEqual([]);
+    expect(findings({ "Incident-2015-10-21-Search.md": note.replace("66 minutes", "96 minutes") })).toEqual(["error duration-mismatch 5:21-5:31 `96 minutes` are stated for the outage, which the timeline marks as 1 hour 6 minutes"]);
+  });
+});
+
+const seed = "../shared/seed/after.md";
+
+describe.skipIf(!existsSync(seed))("the seed's finished note", () => {
+  const text = existsSync(seed) ? readFileSync(seed, "utf8") : "";
+  const home = "Incident-2024-04-11-API-Outage.md";
+  const tension = "info derived-time-conflict 16:224-16:233 `47-minute` of full outage do not fit behind `within 19 minutes`: 28 minutes are left of 47 minutes";
+
+  it("has one hint, and neither error nor warning", () => {
+    expect(findings({ [home]: text })).toEqual([tension]);
+  });
+
+  it.each([
+    ["with zones", "- 06:12 UTC — Config deployment\n- 06:18 UTC — First 5xx alerts\n- 06:25 UTC — Alex Rivera acknowledged the alert\n- 06:38 UTC — Root cause identified\n- 06:59 UTC — Service restored"],
+    ["without", "- **06:12** Config deployment applied\n- **06:25** PagerDuty alert acknowledged by [[Alex Rivera]]\n- **06:31** Postgres reached 500 connections\n- **06:38** Root cause identified\n- **06:59** Service restored"],
+    ["in a table", "| Time (UTC) | Event |\n| --- | --- |\n| 06:12 | Config deployment |\n| 06:25 | Acknowledged |\n| 06:38 | Root cause identified |\n| 06:59 | Service restored |"],
+    ["dated", "### 2024-04-11\n\n- 06:12 UTC: Config deployment\n- 06:59 UTC: Service restored"],
+  ])("has no more with a timeline note %s", (_, events) => {
+    expect(findings({ [home]: text, "Incident Timeline.md": `# Incident Timeline\n\n## Key Events\n\n${events}\n` })).toEqual([tension]);
+  });
+
+  it.each([
+    ["another length", "47 minutes (06:12", "52 minutes (06:12", "duration-mismatch"],
+    ["another end", "06:12–06:59", "06:12–07:09", "duration-mismatch"],
+    ["another count", "~2,300 failed", "~3,200 failed", "figure-mismatch"],
+    ["other customers", "180 unique", "810 unique", "figure-mismatch"],
+    ["other money", "~$4,200", "~$2,400", "figure-mismatch"],
+    ["another date", "date: 2024-04-11", "date: 2024-04-12", "date-mismatch"],
+    ["another title", "title: API Outage", "title: Database Outage", "title-mismatch"],
+    ["a longer outage than incident", "47-minute full", "74-minute full", "duration-mismatch"],
+  ])("is caught with %s", (_, from, to, rule) => {
+    expect(text).toContain(from);
+    expect(findings({ [home]: text.replace(from, to) }).join("\n")).toContain(rule);
+  });
+});
+
+const reports = "../shared/corpus/reports";
+
+describe.skipIf(!existsSync(reports))("public reports", () => {
+  const files = existsSync(reports) ? readdirSync(reports).filter((file) => file.endsWith(".md")) : [];
+
+  it.each(files)("%s has no error", (file) => {
+    const path = file.replace(/^[a-z0-9]+__/, "");
+    expect(findings({ [path]: readFileSync(`${reports}/${file}`, "utf8") }).filter((finding) => finding.startsWith("error"))).toEqual([]);
+  });
+
+  /** Every warning on the corpus, read by hand: each one is a contradiction that stands in the report. */
+  const warnings: Readonly<Record<string, readonly string[]>> = {
+    // 22:00 links to a message of 20:00:50 UTC, which is 23:00 EEST: the next event.
+    "2i2c__2025-05-12-earthscope-resource-provisioning-issue.md": ["permalink-time-mismatch 53"],
+    // PDT was in force on the day; 23:00 is written as "AM MST" between events in PST.
+    "chia__2021-10-31-DustStorm.md": ["wrong-zone 22", "timeline-out-of-order 38"],
+    // The heading says 9 May, the report 10 October; no zone is stated.
+    "datahub__2017-10-10-hung-nodes.md": ["event-outside-incident 12", "timeline-without-zone 12"],
+    // "02:00 and 02.30 PM" means the night before 06:10.
+    "datahub__2022-01-20-package-dependency-upgrade-incident.md": ["timeline-out-of-order 35"],
+    // 12:15 to 10:00 of the next day is 21h45, not 4h45; no zone is stated.
+    "moj__2021-05-10-apply-pipeline-downtime.md": ["timeline-without-zone 9", "metric-mismatch 16"],
+    // 2022 for 2023; no zone is stated.
+    "moj__2023-01-11-cluster-image-pull.md": ["timeline-without-zone 9", "event-outside-incident 34"],
+    // PDT was in force.
+    "mybinder__2017-09-27-hub-403.md": ["wrong-zone 12"],
+    // 14:43 stands behind 14:49.
+    "mybinder__2018-04-18-cull-flood.md": ["timeline-out-of-order 34"],
+  };
+
+  it.each(files)("%s has no other warning than what is wrong in it", (file) => {
+    const path = file.replace(/^[a-z0-9]+__/, "");
+    const found = findings({ [path]: readFileSync(`${reports}/${file}`, "utf8") }).filter((finding) => finding.startsWith("warning"));
+    expect(found.map((finding) => finding.replace(/^warning (\S+) (\d+):.*$/, "$1 $2"))).toEqual(warnings[file] ?? []);
+  });
+});
