@@ -27,13 +27,13 @@ const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\
 export function dayContext(note: Note, prose: () => readonly Passage[], fields: IncidentFields, outer: DayContext | null): DayContext {
   const inProse = once(() => proseDays(prose()));
   const ownDay = once(() => statedDay(fields.date ?? "") ?? nameDay(note.path) ?? statedDay(fields.title ?? "") ?? titleDay(note) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
-  const monthFirst = once(() => monthComesFirst(note));
+  const habit = once(() => numericHabit(note));
   return {
     day: ownDay,
     mentions: (day) => inProse().includes(day) || outer?.mentions(day) === true,
     resolve(date, near) {
       const from = near ?? ownDay();
-      if (date.kind === "numeric") return numericDay(date, monthFirst(), ownDay());
+      if (date.kind === "numeric") return numericDay(date, habit(), ownDay());
       if (date.kind === "nth") return nthDay(date.number, ownDay());
       if (date.kind === "later") return from === null ? null : from + date.days;
       if (date.kind === "weekday") return from === null ? null : nearestWeekday(date.weekday, from);
@@ -80,8 +80,8 @@ function proseDays(prose: readonly Passage[]): readonly Day[] {
   return prose.flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : statedDays(text)));
 }
 
-/** Whether this note writes 12/31/2017 or 31/12/2017; null when none of its dates tells, or they disagree. */
-function monthComesFirst(note: Note): boolean | null {
+/** Whether this note writes 12/31/2017 or 31/12/2017, or both; null when none of its dates tells. */
+function numericHabit(note: Note): "month first" | "day first" | "mixed" | null {
   let [first, second] = [false, false];
   for (const match of note.text.matchAll(numericDate)) {
     const date = readDate(plain(match[0]), match[0].search(/\d/));
@@ -89,14 +89,15 @@ function monthComesFirst(note: Note): boolean | null {
     if (Number(match[3]) > 12) first = true;
     else if (Number(match[1]) > 12) second = true;
   }
-  return first === second ? null : first;
+  if (first && second) return "mixed";
+  return first ? "month first" : second ? "day first" : null;
 }
 
 /** Failing a habit of the note, the reading that lies within a month of the incident, if just one does. */
-function numericDay({ year, first, second }: Extract<StatedDate, { kind: "numeric" }>, monthFirst: boolean | null, near: Day | null): Day | null {
+function numericDay({ year, first, second }: Extract<StatedDate, { kind: "numeric" }>, habit: ReturnType<typeof numericHabit>, near: Day | null): Day | null {
   const american = dayOf({ year, month: first, day: second });
   const other = dayOf({ year, month: second, day: first });
-  if (monthFirst !== null) return monthFirst ? american : other;
+  if (habit !== null) return habit === "month first" ? american : habit === "day first" ? other : null;
   const close = [american, other].filter((day) => day !== null && near !== null && Math.abs(day - near) <= 15);
   return close.length === 1 ? (close[0] ?? null) : null;
 }

@@ -29,12 +29,19 @@ export type HarvestMode = "section" | "pasted" | "anywhere";
 export function harvestEntries(runs: readonly (readonly Block[])[], root: () => Scope, mode: HarvestMode): Harvest {
   const harvest: Harvest = { entries: [], unreadable: [], unknownZones: [] };
   for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
-  return harvest;
+  return { ...harvest, entries: withoutRemarks(harvest.entries) };
+}
+
+/** Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark. */
+function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
+  const isStructured = entries.some((entry) => entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"));
+  return isStructured ? entries.filter((entry) => entry.kind === "anchor" || entry.source !== "paragraph" || entry.form !== "led") : entries;
 }
 
 /** Statements about zone and date are short. */
 const longestStatement = 400;
 const aboutAll = /\b(?:all|unless|every)\b/i;
+const startsWithMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const dateLabel = /^\W*(?:date|day|when)\b/i;
 
 type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> & Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
@@ -109,13 +116,17 @@ class Walk {
     if (date !== null) this.harvest.entries.push({ kind: "anchor", note, date: date.date });
   }
 
-  private readItem({ note, span, text, index }: Extract<Block, { kind: "item" }>): void {
+  private readItem({ note, span, text: ownText, index }: Extract<Block, { kind: "item" }>): void {
     const item = note.listItems[index];
     const ancestors = ancestorsOf(note, index);
     const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
     const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
-    const source = note.text.slice(text.start, text.end);
-    const line = readLine(source);
+    const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end));
+    const plainLine = read(ownText.start);
+    // Markdown takes the day of "19. April, 11:00" for the number of an item.
+    const numbered = plainLine === null && item?.ordered === true && startsWithMonth.test(note.text.slice(ownText.start, ownText.start + 12)) ? read(item.marker.start) : null;
+    const line = plainLine ?? numbered;
+    const text = numbered === null || item === undefined ? ownText : { start: item.marker.start, end: ownText.end };
     if (line === null) {
       if (!isNested) this.readStatement(note, text);
       return;

@@ -41,7 +41,7 @@ export function buildEvents({ harvest, dated, zonesOf, host, defaultZone, starte
   return {
     events,
     zone,
-    unreadable: harvest.unreadable.flatMap(unreadableTime),
+    unreadable: [...harvest.unreadable.flatMap(unreadableTime), ...dated.flatMap(garbledDate)],
     unknownZones: unknownZones(harvest, zone === null && events.length > 0 ? zonesOf(host).unknown() : null, host),
     order: orderOf(events),
   };
@@ -55,7 +55,7 @@ type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "
 function eventOf(entry: Entry, { local, time, end, zone, also, dated, approximate, dst }: Moment): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
   const words = note.text.slice(textSpan.start, textSpan.end);
-  const text = words.includes("\n") ? words.replace(/\s*\n[\s>]*/g, " ") : words;
+  const text = words.includes("\n") ? oneLine(words) : words;
   return {
     place: { path: note.path, span },
     timeSpan: stamp.span,
@@ -75,6 +75,11 @@ function eventOf(entry: Entry, { local, time, end, zone, also, dated, approximat
     nested,
     confidence: confidences[source] * (entry.form === "bare" ? 1 : 0.9),
   };
+}
+
+/** Line breaks, and the quote marks behind them, are blanks. */
+function oneLine(text: string): string {
+  return text.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()).filter((line) => line !== "").join(" ");
 }
 
 /** The mark in another cell of the row. */
@@ -128,7 +133,11 @@ function elapsedEvent(entry: Entry, chosen: ChosenZone, zero: number | null): Ti
 
 function commonZone(events: readonly TimelineEvent[]): string | null {
   const counts = new Map<string, number>();
-  for (const { zone } of events) if (zone !== null && zone.from !== "setting") counts.set(zone.name, (counts.get(zone.name) ?? 0) + 1);
+  for (const { zone } of events) {
+    if (zone === null || zone.from === "setting") continue;
+    const name = zone.name === "Z" ? "UTC" : zone.name;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0] ?? null;
 }
@@ -138,6 +147,13 @@ function unreadableTime({ note, stamp }: Harvest["unreadable"][number]): readonl
   const raw = note.text.slice(stamp.span.start, stamp.span.end);
   if (stamp.kind === "impossible") return [{ place, raw, reason: stamp.reason, kind: "impossible" }];
   return /\d{1,2}:\d?(?:x|\?|--)/i.test(raw) ? [{ place, raw, reason: "the minutes are missing", kind: "open" }] : [];
+}
+
+/** A year with a digit too many is reported even where it is plain which one was meant. */
+function garbledDate({ entry: { note, stamp }, stamp: { from } }: DatedEntry): readonly UnreadableTime[] {
+  if (from.date?.kind !== "garbled") return [];
+  const raw = note.text.slice(stamp.span.start, stamp.span.end);
+  return [{ place: { path: note.path, span: stamp.span }, raw, reason: `year ${from.date.year} has five digits`, kind: "impossible" }];
 }
 
 /** Those in the timeline; failing that, the one in the rest of the note. */

@@ -21,7 +21,7 @@ const bullets = /(?::[a-z0-9_+-]{1,32}: ?|[^\p{L}\p{N}~≈+\n]){0,24}/uy;
 const reach = 240;
 const longestLabel = 60;
 const labelWords = 5;
-const unlikeLabel = /\b(?:durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
+const unlikeLabel = /\b(?:no|not|without|during|gap|durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
 const happening = /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
 const posted = /^(?:last )?(?:posted|updated)(?: (?:at|on))?:? *$/i;
 const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day)/i;
@@ -101,7 +101,7 @@ const pairs: Readonly<Record<string, string>> = { "}}": "{{", "]": "[", ")": "("
 /** Without blanks, the block id, and marks at the end whose counterpart stands before the text. */
 function trimmed(source: string, from: number, to: number): Span {
   const whole = source.slice(from, to);
-  let text = whole.trimEnd().replace(/<br ?\/?>$/, "").trimEnd().replace(/ \^[A-Za-z0-9-]{1,64}$/, "").replace(/[\s|]+$/, "");
+  let text = bareEnd(bareEnd(bareEnd(whole).replace(/<br ?\/?>$/, "")).replace(/ \^[A-Za-z0-9-]{1,64}$/, ""));
   for (let step = 0; step < 3; step += 1) {
     const mark = danglingMark(text);
     if (mark === null) break;
@@ -109,6 +109,13 @@ function trimmed(source: string, from: number, to: number): Span {
   }
   const start = from + (text.length - text.trimStart().length);
   return { start, end: Math.max(start, from + text.length) };
+}
+
+/** Without blanks and bars at the end. */
+function bareEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s|]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function danglingMark(text: string): string | null {

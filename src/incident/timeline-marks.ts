@@ -16,12 +16,15 @@ interface MilestonePatterns {
   readonly id: MilestoneId;
   /** The whole text, or a label at its start: `Detected`, `(Detection) …`, `**Detection:** …`. */
   readonly label: RegExp;
+  /** In parentheses at the end: `Alert fires (Detection)`. */
+  readonly remark: RegExp;
   readonly tag: RegExp;
 }
 
 const patterns: readonly MilestonePatterns[] = ids.map((id) => ({
   id,
-  label: new RegExp(`^(?:(?:${names[id]})[.!]?$|[([](?:${names[id]})[)\\]]|[*_]{0,3}(?:${names[id]})[*_]{0,3}(?::[*_]{0,3}(?=\\s|$)| [-–—] ))`, "i"),
+  label: new RegExp(`^(?:(?:${names[id]})[.!]?$|[([](?:${names[id]})[)\\]](?!\\()|[*_]{0,3}(?:${names[id]})[*_]{0,3}(?::[*_]{0,3}(?=\\s|$)| [-–—] ))`, "i"),
+  remark: new RegExp(`[([](?:${names[id]})[)\\]]\\W*$`, "i"),
   tag: new RegExp(`(?:^|\\s)#(?:milestone/)?(?:${names[id].replaceAll(" ", "-")})(?![\\w/-])|\\bmilestone:: ?(?:${names[id]})(?!\\w)`, "i"),
 }));
 
@@ -44,7 +47,9 @@ const shoutedIds: Readonly<Record<string, MilestoneId>> = {
 export function markedMilestone(text: string): MilestoneId | null {
   const start = text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "");
   const mayHoldTag = text.includes("#") || text.includes("::");
-  const labelled = patterns.find(({ label, tag }) => label.test(start) || (mayHoldTag && tag.test(text)));
+  const last = text.slice(-40);
+  const end = /[)\]]\W*$/.test(last) ? last : null;
+  const labelled = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
   if (labelled !== undefined) return labelled.id;
   if (!loud.test(text)) return null;
   for (const [whole, inCapitals, emphasised] of text.matchAll(shouted)) {

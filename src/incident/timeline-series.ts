@@ -3,7 +3,7 @@ import type { StatedDate } from "./time/stated-date";
 
 /** How the events of one list, table or run of headings follow each other. */
 export interface Series {
-  /** 1: oldest first. -1: newest first, by at least two steps of which two thirds lead back in time. */
+  /** 1: oldest first. -1: newest first, by its dates or, without any, by two thirds of at least two steps. */
   readonly direction: 1 | -1;
   /** How often the clock turns against the direction. */
   readonly turns: number;
@@ -12,26 +12,42 @@ export interface Series {
 
 const day = 86_400_000;
 
+/** Steps from event to event of one series, in milliseconds. */
+interface Steps {
+  /** Between neighbours whose clock times can be compared. */
+  readonly near: number[];
+  /** From one stated date to the next, other one. */
+  readonly dates: number[];
+  lastDate: number;
+}
+
 /** Reads the direction of every series from the clock times and dates as written. */
 export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<number, Series> {
-  const steps = new Map<number, number[]>();
+  const series = new Map<number, Steps>();
   let before: Entry | null = null;
   for (const item of items) {
     if (item.kind === "anchor" || item.stamp.kind !== "time") continue;
-    const known = steps.get(item.series) ?? [];
-    steps.set(item.series, known);
+    const steps = series.get(item.series) ?? { near: [], dates: [], lastDate: Number.NaN };
+    series.set(item.series, steps);
     const step = before?.series === item.series ? stepBetween(before, item) : null;
-    if (step !== null) known.push(step);
+    if (step !== null) steps.near.push(step);
+    const date = dayNumber(item.stamp.from.date);
+    if (date !== steps.lastDate && !Number.isNaN(date - steps.lastDate)) steps.dates.push(date - steps.lastDate);
+    if (!Number.isNaN(date)) steps.lastDate = date;
     before = item;
   }
-  return new Map([...steps].map(([series, all]) => [series, describe(all)]));
+  return new Map([...series].map(([number, steps]) => [number, describe(steps)]));
 }
 
-function describe(steps: readonly number[]): Series {
-  const back = steps.filter((step) => step < 0).length;
-  const forth = steps.filter((step) => step > 0).length;
-  const isDescending = back + forth >= 2 && back >= 2 * forth;
-  return { direction: isDescending ? -1 : 1, turns: isDescending ? forth : back, length: steps.length + 1 };
+/** Dates tell more than clock times, which turn back at each midnight. */
+function describe({ near, dates }: Steps): Series {
+  const [back, forth] = [count(near, -1), count(near, 1)];
+  const isDescending = dates.length > 0 ? count(dates, -1) > count(dates, 1) : back + forth >= 2 && back >= 2 * forth;
+  return { direction: isDescending ? -1 : 1, turns: isDescending ? forth : back, length: near.length + 1 };
+}
+
+function count(steps: readonly number[], sign: 1 | -1): number {
+  return steps.filter((step) => Math.sign(step) === sign).length;
 }
 
 /** Milliseconds from one event to the next; null where only their dates could tell. */

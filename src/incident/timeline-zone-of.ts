@@ -5,7 +5,8 @@ import type { Entry, Scope } from "./timeline-entry";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zones";
 import { toInstant, type Instant, type LocalTime } from "./time/instant";
 import { once } from "./once";
-import { findStamps } from "./time/stamp";
+import { findStamps, type Stamp } from "./time/stamp";
+import type { StatedZone } from "./time/stated-time";
 import { parseZone, type Zone } from "./time/zone";
 
 /** A zone and who says so; place and remark as in `EventZone`. */
@@ -40,7 +41,7 @@ export function zoneContext(note: Note, prose: () => readonly Passage[], timezon
       return null;
     }),
     mentioned: once(() => {
-      const zones = prose().flatMap(({ text, start }) => findStamps(text).flatMap((stamp) => (stamp.kind === "time" && stamp.from.zone !== null ? [{ ...stamp.from.zone, start }] : [])));
+      const zones = prose().flatMap(({ text, start }) => findStamps(text).flatMap(zonesIn).map((zone) => ({ ...zone, start })));
       const [first] = zones;
       const isCommon = first !== undefined && zones.length >= 2 && zones.every(({ zone }) => sameZone(zone, first.zone));
       return isCommon ? { zone: first.zone, remark: null, from: "text", place: { path: note.path, span: moved(first.span, first.start) } } : null;
@@ -53,6 +54,13 @@ export function zoneContext(note: Note, prose: () => readonly Passage[], timezon
       return null;
     }),
   };
+}
+
+/** The zones that stand in a stamp; the ends of a range may share one. */
+function zonesIn(stamp: Stamp): readonly StatedZone[] {
+  if (stamp.kind !== "time") return [];
+  const [from, to] = [stamp.from.zone, stamp.to?.zone ?? null];
+  return [from, to?.span.start === from?.span.start ? null : to].filter((zone) => zone !== null);
 }
 
 /** The zone on the line or in the heads above it, the innermost first; then what the text below those heads says. */

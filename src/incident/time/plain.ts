@@ -14,7 +14,12 @@ export function plain(text: string): string {
     .replace(/\[\^[^\]\s]{1,32}\]/g, blank)
     .replace(/<\/?[A-Za-z][^<>\n]{0,64}>|&nbsp;/g, blank)
     .replace(/[*`{}[\]=\\]/g, " ")
-    .replace(/(^|[^A-Za-z0-9])(_+)|_+(?![A-Za-z0-9_])/g, (match: string, before: string | undefined) => (before ?? "") + " ".repeat(match.length - (before ?? "").length));
+    .replace(/_+/g, (marks, at: number, whole: string) => (isWordly(whole.charAt(at - 1)) && isWordly(whole.charAt(at + marks.length)) ? marks : blank(marks)));
+}
+
+/** An underscore within a word, as in `America/New_York`, is no mark. */
+function isWordly(char: string): boolean {
+  return /[A-Za-z0-9]/.test(char);
 }
 
 /** Blanks for every `](target)`. */

@@ -33,7 +33,7 @@ const roughlyBehind = / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly
 const connector = / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy;
 const beforeOther = / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy;
 const behindShort = / *(?:$|[\n:|)\];,.*-])/y;
-const stampWord = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ca|about|around|approx|roughly|between)/i;
+const stampWord = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|ca|about|around|approx|roughly|between)/i;
 
 /** Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`. */
 export function readStamp(text: string, at: number): Stamp | null {

@@ -27,6 +27,7 @@ export type Point =
 
 export const roughly = /(?:[~≈±]|(?:ca|c|est|approx)\.|(?:ca|circa|approx|approximately|about|around|roughly|estimated)(?![a-z])) {0,2}/iy;
 const beforeClock = /(?: |,|\||\(|@|:|;|-(?! ?\d{4})|T(?=\d)|(?:at|from|between|by)(?![a-z])){0,8}/iy;
+const beforeWeekday = /[ ,|(]{1,3}/y;
 const beforeDate = / {0,2}[,|] {0,2}| {0,2}\( ?| on (?:the )?| of | {1,2}/iy;
 const behindDate = / *(?:$|[\n:|)\];,.]|-|→|(?:and|to|until)(?![a-z]))/iy;
 
@@ -40,11 +41,11 @@ export function readPoint(text: string, at: number): Point | null {
   }
   const weekday = date === null ? readWeekday(text, start) : null;
   const leading: StatedDate | null = date?.value ?? (weekday === null ? null : { kind: "weekday", weekday: weekday.weekday });
-  const dateEnd = date?.end ?? weekday?.end ?? start;
+  const dateEnd = date === null ? (weekday?.end ?? start) : behindWeekday(text, date.end);
   const gapEnd = dateEnd > start ? skip(beforeClock, text, dateEnd) : start;
   const clockAt = skip(roughly, text, gapEnd);
   const clock = gapEnd > dateEnd || dateEnd === start ? readClock(text, clockAt) : null;
-  if (clock === null) return date === null ? null : { kind: "date", date: date.value, end: date.end };
+  if (clock === null) return date === null ? null : { kind: "date", date: date.value, end: dateEnd };
   if (clock.kind !== "read") return clock;
   const joined = /T/i.test(text.charAt(clockAt - 1)) || (leading !== null && clock.value.precision !== "minute");
   const beside = readZone(text, clock.end, joined);
@@ -59,6 +60,13 @@ export function readPoint(text: string, at: number): Point | null {
     between: /between/i.test(text.slice(dateEnd, gapEnd)),
     end,
   };
+}
+
+/** "2024-04-12 (Fri)": a date may be followed by its weekday. */
+function behindWeekday(text: string, end: number): number {
+  const gap = skip(beforeWeekday, text, end);
+  const weekday = gap > end ? readWeekday(text, gap) : null;
+  return weekday === null ? end : weekday.end + (text.charAt(weekday.end) === ")" ? 1 : 0);
 }
 
 /** The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would be the end of a range. */
