@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../check/diagnostic";
 const words: readonly (readonly [Severity, string])[] = [
   ["error", "error"],
   ["warning", "warning"],
-  ["info", "hint"],
+  ["info", "info"],
 ];
 
 /** How many problems of each severity there are, in words: `2 errors, 1 warning`. */

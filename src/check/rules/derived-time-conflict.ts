@@ -19,7 +19,7 @@ export const derivedTimeConflict = defineRule({
     { note: "## What Happened\n\nThe outage began at 06:12 UTC. The alert was acknowledged within 13 minutes, and the root cause was identified 26 minutes later.\n\n- 06:25 UTC", expect: [] },
     {
       note: "## What Happened\n\nA deployment at 06:12 UTC removed the limit. Postgres ran out of connections within 19 minutes, resulting in a 47-minute full outage.\n\n## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)",
-      expect: ["3:112-3:121 `47-minute` of full outage do not fit behind `within 19 minutes`: 28 minutes are left of 47 minutes"],
+      expect: ["3:112-3:121 a full outage of `47-minute` does not fit: `within 19 minutes` leaves 28 minutes of the 47 minutes"],
     },
     {
       note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\n---\n\nThe on-call engineer acknowledged the alert within 5 minutes.",
@@ -48,7 +48,7 @@ function beforeFullOutage(derived: StatedDuration, { facts, milestones }: Incide
   if (whole === null || derived.minutes >= whole || outage.minutes < whole - derived.minutes || admits(outage, whole - derived.minutes)) return null;
   return {
     ...at(outage.place),
-    message: `\`${wordsAt(library, outage.place)}\` of full outage do not fit behind \`${derived.counted ?? ""} ${wordsAt(library, derived.place)}\`: ${formatMinutes(whole - derived.minutes)} are left of ${formatMinutes(whole)}`,
+    message: `a full outage of \`${wordsAt(library, outage.place)}\` does not fit: \`${derived.counted ?? ""} ${wordsAt(library, derived.place)}\` leaves ${formatMinutes(whole - derived.minutes)} of the ${formatMinutes(whole)}`,
     help: "say when the full outage began, or call the whole time something else",
     related: [{ ...derived.place, message: `${formatMinutes(derived.minutes)} pass before it` }],
   };

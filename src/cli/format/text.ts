@@ -32,7 +32,7 @@ function summary({ diagnostics, summary: { notes, errors, warnings, infos } }: L
   if (notes === 0) return "no postmortems found\n";
   const checked = `${count(notes, "postmortem")} checked`;
   if (diagnostics.length === 0) return `${checked}: no problems\n`;
-  const counts = [count(errors, "error"), count(warnings, "warning"), ...(infos > 0 ? [count(infos, "hint")] : [])];
+  const counts = [count(errors, "error"), count(warnings, "warning"), ...(infos > 0 ? [count(infos, "info")] : [])];
   const fixable = diagnostics.filter((diagnostic) => diagnostic.fixable).length;
   const fix = fixable === 0 ? "" : `; \`--fix\` can mend ${fixable === diagnostics.length ? "all of them" : fixable}`;
   return `${style.bold(`${checked}: ${counts.join(", ")} in ${count(notesWithProblems, "note")}`)}${fix}\n`;
