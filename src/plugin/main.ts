@@ -11,6 +11,7 @@ import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
 import { OpenEditors } from "./open-editors";
+import { registerSuggestions } from "./postmortem-suggest";
 import { ProblemStore } from "./problem-store";
 import { registerProblemsPanel } from "./problems-panel";
 import { SettingsStore } from "./settings-store";
@@ -24,6 +25,7 @@ const features: readonly Feature[] = [
   registerEmbedCommands,
   registerTimelineCommands,
   registerEditorLinter,
+  registerSuggestions,
   registerProblemsPanel,
   registerStatusBar,
   registerCheckNotice,
