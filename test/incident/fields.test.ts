@@ -52,6 +52,11 @@ describe("required properties", () => {
     expect(problemsOf("status: published\nreviewer: Ada", settings)).toEqual([]);
   });
 
+  it("takes a note without status for one in the first status", () => {
+    const { settings } = readSettings({ fields: [{ name: "owner", required: "draft" }] });
+    expect(problemsOf("", settings)).toEqual(["`owner` is missing; status `draft` requires it"]);
+  });
+
   it("does not ask for keys that broken YAML may hide", () => {
     const { problems } = read("---\ntitle: \"open\ndate: 2024-04-11\n---\n");
     expect(problems.map((problem) => problem.kind)).toEqual(["yaml"]);
@@ -224,6 +229,11 @@ describe("keys", () => {
 
   it.each(["data", "team", "customer", "incident_commander", "id", "state", "start", "root-cause", "up", "created", "banner"])("leaves the team's own %s alone", (key) => {
     expect(problemsOf(`${key}: x`)).toEqual([]);
+  });
+
+  it("takes no short word with one other letter for a slip", () => {
+    expect(read("---\ntitle: A\ndata: x\ntags: [postmortem]\n---").problems.map((problem) => problem.message)).toEqual(["`date` is missing"]);
+    expect(read("---\ntitle: A\ndaet: x\ntags: [postmortem]\n---").problems.map((problem) => problem.message)).toEqual(["`date` is missing", "unknown property `daet`"]);
   });
 
   it("suggests no name that is there already", () => {

@@ -65,6 +65,7 @@ describe("readSettings", () => {
       fields: [{ name: "phase" }, { name: "tags", required: "done" }, { name: "tags" }, "x", { name: "team", type: "team" }],
     });
     expect(settings.fields).toEqual(defaultSettings.fields);
+    expect(readSettings({ fields: [{ name: 5, type: "text" }] }).problems).toEqual([{ setting: "fields.0.name", message: "expected string, received number" }]);
     expect(problems.map((problem) => problem.setting).sort()).toEqual(["fields.3", "fields.phase.type", "fields.tags", "fields.tags.required", "fields.team.type"]);
   });
 
