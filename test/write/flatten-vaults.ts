@@ -51,7 +51,9 @@ const { block } = fc.letrec<{ block: Lines; list: Lines; quote: Lines; body: Lin
         return [marker + task + (alone ?? words), ...(children ? ["", ...children.map((line) => (line === "" ? "" : indent + line)), ""] : [])];
       }),
     ),
-  quote: fc.tuple(tie("body"), fc.constantFrom("", "[!note] title¤", "[!warning]-")).map(([lines, title]) => [...(title === "" ? [] : [`> ${title}`]), ...lines.map((line) => (line === "" ? ">" : `> ${line}`))]),
+  quote: fc
+    .tuple(tie("body"), fc.constantFrom([], ["[!note] title¤"], ["[!warning]-"], ["[!note] title¤", ""]))
+    .map(([lines, title]) => [...title, ...lines].map((line) => (line === "" ? ">" : `> ${line}`))),
 }));
 
 const note = fc
