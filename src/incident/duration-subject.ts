@@ -31,7 +31,7 @@ const outageBehind = /^[ -]{1,3}(?:long |of )?(?:(?:a|the) )?(?:(full|complete|t
 const incidentBehind = /^[ -]{1,3}(?:long |of )?(?:[A-Za-z\u00c0-\u024f-]{1,20} )?(?:incident|disruption|degradation|interruption)\b/;
 const outageBefore = /\b(?:(full|complete|total)|(partial)|[A-Za-z\u00c0-\u024f-]{1,20})?\s?(?:outage|downtime|unavailability) (?:that |which )?(?:had |has )?(?:lasted|lasting|was|of|took|persisted)(?: for| a| a total of| approximately| about| around| roughly| an estimated)*[ ~]*$/i;
 const downBefore = /\b(?:was|were|been|being|is|are|went|completely|fully|entirely)\s(?:(completely|fully|entirely|totally)\s)?(?:down|unavailable|offline|inaccessible|unreachable|not (?:available|accessible|reachable))(?: for| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
-const incidentBefore = /\b(?:incident|disruption|degradation|interruption|issue|problem)s? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)(?: for| a| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
+const incidentBefore = /\b(?:incident|disruption|degradation|interruption|issue|problem|impact|effect)s?(?: (?:of|for|to|in|on) (?:\S{1,20} ){0,2}\S{1,20})? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)(?: for| a| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
 const label = /([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{1,40}?)\s{0,6}[:|=][\s~≈(]{0,4}(?:(?:about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s){0,2}$/i;
 
 /**

@@ -132,7 +132,7 @@ export function admits(stated: Pick<DurationMention, "minutes" | "most" | "step"
 /** Minutes in words: `47 minutes`, `1 hour 5 minutes`, `3 days 2 hours`; the sign is left out. */
 export function formatMinutes(minutes: number): string {
   const whole = Math.abs(Math.round(minutes));
-  const counts = whole >= 2880 ? ([[Math.floor(whole / 1440), "day"], [Math.floor((whole % 1440) / 60), "hour"]] as const) : ([[Math.floor(whole / 60), "hour"], [whole % 60, "minute"]] as const);
+  const counts = whole >= 6000 ? ([[Math.floor(whole / 1440), "day"], [Math.floor((whole % 1440) / 60), "hour"]] as const) : ([[Math.floor(whole / 60), "hour"], [whole % 60, "minute"]] as const);
   const words = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   return words.join(" ") || "0 minutes";
 }

@@ -1,6 +1,6 @@
 import type { FrontmatterEntry } from "../note/frontmatter";
 import type { Note } from "../note/note";
-import type { Place } from "../note/span";
+import type { Place, Span } from "../note/span";
 import { expand, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
 import { firstIndex } from "./binary-search";
@@ -36,6 +36,8 @@ export interface StatedDuration extends Omit<DurationMention, "start" | "end" | 
   readonly counted: "within" | "after" | null;
   /** The clock time before it in the same passage, the moment it is counted from unless the text says otherwise. */
   readonly anchor: ProseTime | null;
+  /** The clock time behind it in the same passage. */
+  readonly next: ProseTime | null;
   /** The sentence around it. */
   readonly sentence: Sentence;
   /** Id of the known section around it, or null. */
@@ -127,23 +129,30 @@ function shownProse({ note, library, settings, sections }: FactsInput): readonly
   return shown;
 }
 
-/** Starts and ends of sentences, as offsets in the passage's text. */
-type Sentences = readonly { readonly start: number; readonly end: number }[];
+/** The sentences of a passage, as offsets in its text. */
+type Sentences = readonly Span[];
+
+/** What goes on for longer than this, in UTF-16 units, is no sentence but is read in pieces. */
+const longestSentence = 1000;
 
 function sentencesOf({ text }: Passage): Sentences {
-  const sentences: { start: number; end: number }[] = [];
+  const sentences: Span[] = [];
   let start = 0;
+  const close = (end: number): void => {
+    for (; end - start > longestSentence; start += longestSentence) sentences.push({ start, end: start + longestSentence });
+    if (start < end) sentences.push({ start, end });
+    start = end;
+  };
   for (const match of text.matchAll(/[.!?;]["'”’)]{0,2}(?=\s|$)/g)) {
     // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
     if (match[0].startsWith(".") && /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
-    sentences.push({ start, end: match.index + match[0].length });
-    start = match.index + match[0].length;
+    close(match.index + match[0].length);
   }
-  if (start < text.length) sentences.push({ start, end: text.length });
+  close(text.length);
   return sentences;
 }
 
-function sentenceAt(sentences: Sentences, offset: number): { readonly start: number; readonly end: number } {
+function sentenceAt(sentences: Sentences, offset: number): Span {
   return sentences[firstIndex(sentences, ({ end }) => end > offset)] ?? sentences.at(-1) ?? { start: offset, end: offset };
 }
 
@@ -170,6 +179,7 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences)
       window: joinedRange(passage, duration, stated.ranges, sentence),
       counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
       anchor: stated.times[next - 1] ?? null,
+      next: stated.times[next] ?? null,
       sentence: { text: text.slice(sentence.start, sentence.end), place: placeIn(passage, sentence.start, sentence.end) },
       section: passage.section,
     });

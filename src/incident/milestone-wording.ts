@@ -21,7 +21,7 @@ const wordings: readonly (readonly [MilestoneId, 1 | 2, RegExp])[] = [
   ["identified", 1, new RegExp(`^identified\\b|\\b(?:problem|issue|bug|fault|misconfiguration)${being}\\sidentified\\b`)],
   ["mitigated", 2, /\bmitigated\b|\bmitigation(?: \w+)? (?:applied|complete|completed|deployed|in place)\b/],
   ["mitigated", 1, /\bworkaround(?: \w+)? (?:applied|deployed|in place)\b|^repaired\b/],
-  ["resolved", 2, new RegExp(`^resolved\\b|\\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts)${being}\\s(?:resolved|over|ends|ended)\\b|\\bend of (?:the )?(?:outage|incident|impact|disruption)\\b|\\bto an end\\b`)],
+  ["resolved", 2, new RegExp(`^resolved\\b|\\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts)${being}\\s(?:resolved|over|ends|ended)\\b|\\b(?:problem|issue)s? (?:goes|go|went) away\\b|\\bend of (?:the )?(?:outage|incident|impact|disruption)\\b|\\bto an end\\b`)],
   ["resolved", 1, new RegExp(`\\b(?:services?|traffic|functionality|access|availability|operations?|connectivity|api|site|system|systems)${being}\\s(?:restored|recovers|recovered|back online|healthy again|operational)\\b|\\bback to normal\\b|\\breturn(?:s|ed)? to normal\\b|\\ball clear\\b|\\bfully (?:recovered|operational|restored)\\b`)],
 ];
 

@@ -42,9 +42,17 @@ describe("what allows a second reading is not accused:", () => {
     ["plans", "## Action Items\n\n- [ ] Alert within 5 minutes instead of 52 minutes (06:12–06:59 UTC)"],
     ["a shorter full outage", "## What Happened\n\nA 28-minute full outage.\n\n## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)"],
     ["counts of other things", "## What Happened\n\n10,000 requests per second hit the proxy; 2,300 requests failed.\n\n## Impact\n\n- 12 enterprise customers, 2,300 failed requests of 45,000 requests"],
+    ["a repair that is not in the timeline", "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to repair**: 0h 45m\n- **Time to resolve**: 1h 10m"],
+    ["a count from the declaration", "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to resolve**: 45m"],
+    ["several incidents in one report", "# Outages of October 2025\n\n## Incident Timeline\n\n### October 21, 2025\n\n**Duration:** 21:45 to 23:28 UTC (103 minutes)\n\n- **21:45 UTC** - Deploy\n- **21:47 UTC** - Monitoring detects errors\n- **23:28 UTC** - Service fully recovered\n\n### October 24, 2025\n\n**Duration:** 18:00 to 19:12 UTC (72 minutes)\n\n- **18:00 UTC** - Deploy\n- **18:10 UTC** - Initial customer reports\n- **19:12 UTC** - Service fully recovered"],
     ["support hours", "---\nstarted: 2024-04-11T12:15\nresolved: 2024-04-12T10:00\n---\n\n- **Time to resolve:** 4h 45m (support hours)"],
   ])("%s", (_, note) => {
     expect(findings({ "Incident.md": note })).toEqual([]);
+  });
+
+  it("but transposed digits are", () => {
+    const note = "# Incident on 2023-09-18\n\n- **Key events**\n  - First detected: 2023-09-18 13:42 UTC\n  - Repaired: 2023-09-18 17:54 UTC\n  - Resolved 2023-09-20 19:18 UTC\n\n- **Time to repair**: 4h 12m\n\n- **Time to resolve**: 35h 36m";
+    expect(findings({ "2023-09-18-disk.md": note })).toEqual(["warning metric-mismatch 10:24-10:31 `35h 36m` are stated, resolved − detected is 53 hours 36 minutes"]);
   });
 
   it("the example postmortem's outage within its incident, and its marks", () => {
@@ -52,6 +60,20 @@ describe("what allows a second reading is not accused:", () => {
     const note = `# Search outage\n\n## Summary\n\nSearch was down for 66 minutes during a period of very high interest.\n\n## Impact\n\nEstimated 1.21B queries lost.\n\n## Timeline\n\n2015-10-21 (all times UTC)\n\n${events.map((event) => `* ${event}`).join("\n")}\n`;
     expect(findings({ "Incident-2015-10-21-Search.md": note })).toEqual([]);
     expect(findings({ "Incident-2015-10-21-Search.md": note.replace("66 minutes", "96 minutes") })).toEqual(["error duration-mismatch 5:21-5:31 `96 minutes` are stated for the outage, which the timeline marks as 1 hour 6 minutes"]);
+  });
+});
+
+describe("a hostile note of 100 KB", () => {
+  it.each([
+    "47 minutes (06:12–06:59 UTC) ", "- **Duration:** 47 minutes (06:12–06:59 UTC)\n", "- 06:12 acknowledged\n", "2,300 requests failed ", "$1 ", "acknowledged at 06:25 and ",
+    "within 19 minutes, resulting in a 47-minute full outage ", "40 minutes later, at 14:52, ", "11:20 UTC (7:20 EDT) ", "Monday, May 5, 2024 ", "half an hour and a half ", "\"", "~~a ", "<a ", "## Timeline\n",
+  ])("of %j is checked in time", (piece) => {
+    const head = "---\ndate: 2024-04-11\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T06:59\n---\n\n## What Happened\n\n";
+    const text = `${head}${piece.repeat(100_000 / piece.length)}\n\n## Timeline\n\n${piece.repeat(20_000 / piece.length)}\n`;
+    const started = process.cpuUsage();
+    findings({ "Incident-2024-04-11-Hostile.md": text });
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(4000);
   });
 });
 

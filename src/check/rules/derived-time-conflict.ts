@@ -28,20 +28,23 @@ export const derivedTimeConflict = defineRule({
     { note: "## What Happened\n\nThe pool ran dry at 14:02 UTC. 40 minutes later, at 14:52, the disk was full.", expect: ["3:32-3:42 `40 minutes` after `14:02 UTC` is not `14:52`, which is 50 minutes after it"] },
   ],
   *check({ incident, library }) {
-    for (const duration of incident.facts.durations) {
+    const { durations } = incident.facts;
+    for (const [index, duration] of durations.entries()) {
       if (duration.counted === null) continue;
-      const found = beforeFullOutage(duration, incident, library) ?? besideClock(duration, incident, library) ?? ofMilestone(duration, incident, library);
+      const found = beforeFullOutage(duration, durations[index + 1], incident, library) ?? besideClock(duration, library) ?? ofMilestone(duration, incident, library);
       if (found !== null) yield found;
     }
   },
 });
 
 /** A full outage that lasts as long as the whole incident, though what led to it took its time. */
-function beforeFullOutage(derived: StatedDuration, { facts, milestones }: Incident, library: Library): Finding | null {
-  const outage = facts.durations.find((other) => other.subject === "full-outage" && other.bound === null && other.sentence.place.path === derived.sentence.place.path && other.sentence.place.span.start === derived.sentence.place.span.start && other.place.span.start > derived.place.span.end);
-  const between = outage === undefined ? "" : derived.sentence.text.slice(derived.place.span.end - derived.sentence.place.span.start, outage.place.span.start - derived.sentence.place.span.start);
+function beforeFullOutage(derived: StatedDuration, outage: StatedDuration | undefined, { milestones }: Incident, library: Library): Finding | null {
+  if (outage?.subject !== "full-outage" || outage.bound !== null || outage.place.path !== derived.place.path) return null;
+  const { text, place } = derived.sentence;
+  if (outage.place.span.end > place.span.end) return null;
+  const between = text.slice(derived.place.span.end - place.span.start, outage.place.span.start - place.span.start);
   const [started, resolved] = [milestones.find(({ id }) => id === "started"), milestones.find(({ id }) => id === "resolved")];
-  if (outage === undefined || started === undefined || resolved === undefined || !/\b(?:result(?:ed|ing) in|caus(?:ed|ing)|led to|leading to)\b/i.test(between)) return null;
+  if (started === undefined || resolved === undefined || !/\b(?:result(?:ed|ing) in|caus(?:ed|ing)|led to|leading to)\b/i.test(between)) return null;
   // Counted from the start, as far as the text says; else it proves nothing.
   if (derived.anchor === null || (started.time !== null && derived.anchor.time !== started.time)) return null;
   const whole = minutesBetween(started, resolved);
@@ -55,10 +58,9 @@ function beforeFullOutage(derived: StatedDuration, { facts, milestones }: Incide
 }
 
 /** "40 minutes later, at 14:52". */
-function besideClock(derived: StatedDuration, { facts }: Incident, library: Library): Finding | null {
-  const { anchor, place, sentence } = derived;
-  const next = facts.times.find((time) => time.place.path === place.path && time.place.span.start >= place.span.end);
-  if (anchor === null || next === undefined || derived.counted !== "after" || next.place.span.start > sentence.place.span.end) return null;
+function besideClock(derived: StatedDuration, library: Library): Finding | null {
+  const { anchor, next, place, sentence } = derived;
+  if (anchor === null || next === null || derived.counted !== "after" || next.place.span.start > sentence.place.span.end) return null;
   const gap = sentence.text.slice(place.span.end - sentence.place.span.start, next.place.span.start - sentence.place.span.start);
   if (!/^ (?:later|afterwards),? ?\(?(?:at )?$/i.test(gap)) return null;
   const minutes = (((next.clock - anchor.clock) / 60_000 - (next.offset - anchor.offset)) + 1440) % 1440;

@@ -7,12 +7,13 @@ import type { Place } from "../../note/span";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";
 
-/** The milestones that a metric may run to; tools and teams differ. */
+/** The milestone that a metric runs to, and others that it may run to as well; tools and teams differ. */
 const ends: Readonly<Partial<Record<StatedDuration["subject"], readonly MilestoneId[]>>> = {
   "time-to-detect": ["detected"],
   "time-to-acknowledge": ["acknowledged"],
   "time-to-identify": ["identified"],
   "time-to-mitigate": ["mitigated"],
+  // "Time to repair" is until the repair, which a report may leave out.
   "time-to-repair": ["mitigated", "resolved"],
   "time-to-resolve": ["resolved", "mitigated"],
   incident: ["resolved", "mitigated"],
@@ -39,14 +40,16 @@ export const metricMismatch = defineRule({
   ],
   *check({ incident, library }) {
     const milestones = new Map(incident.milestones.map((milestone) => [milestone.id, milestone]));
-    const froms = (["started", "detected"] as const).flatMap((id) => milestones.get(id) ?? []);
+    const froms = [...(["started", "detected"] as const).flatMap((id) => milestones.get(id) ?? []), ...declarations(incident)];
     for (const { stated, subject, place, unit } of statedMetrics(incident)) {
-      const spans = (ends[subject] ?? []).flatMap((id) => froms.flatMap((from) => spanBetween(from, milestones.get(id))));
+      const [end, ...others] = ends[subject] ?? [];
+      if (end === undefined || !milestones.has(end)) continue;
+      const spans = [end, ...others].flatMap((id) => froms.flatMap((from) => spanBetween(from, milestones.get(id))));
       const [first] = spans;
       if (first === undefined || spans.some(({ minutes }) => admits(stated, minutes) || Math.abs(minutes - stated.minutes) <= 2)) continue;
       yield {
         ...at(place),
-        ...(spans.some(({ from, to }) => from.confidence === "worded" || to.confidence === "worded") && { severity: "info" as const }),
+        ...((first.from.confidence === "worded" || first.to.confidence === "worded") && { severity: "info" as const }),
         message: `\`${wordsAt(library, place)}\`${unit} are stated, ${first.to.id} − ${first.from.id} is ${formatMinutes(first.minutes)}`,
         help: "correct the metric or the milestones",
         related: [{ ...first.from.place, message: `\`${first.from.id}\` is here` }, { ...first.to.place, message: `\`${first.to.id}\` is here` }],
@@ -54,6 +57,12 @@ export const metricMismatch = defineRule({
     }
   },
 });
+
+/** Some count from the moment at which somebody called it an incident. */
+function declarations({ timeline }: Incident): readonly Milestone[] {
+  const declared = timeline.events.filter(({ text }) => /\bdeclared\b/i.test(text));
+  return declared.map(({ time, local, place, timeSpan }) => ({ id: "detected", time, local, confidence: "worded", place: { path: place.path, span: timeSpan } }));
+}
 
 interface StatedMetric {
   readonly stated: Pick<StatedDuration, "minutes" | "most" | "step" | "approximate" | "bound">;
