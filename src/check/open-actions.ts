@@ -37,28 +37,53 @@ export function actionKey(item: ActionItem): string | null {
   return words.split(" ").length < telling ? null : words;
 }
 
-const cache = new WeakMap<Note, { readonly settings: Settings; readonly actions: readonly ActionItem[] }>();
+/** What is known of a library's open action items, kept up to date from one call to the next. */
+interface Index {
+  readonly settings: Settings;
+  readonly byText: Map<string, Map<string, ActionItem>>;
+  /** The notes that were read, and under which words each is listed. */
+  readonly read: Map<string, { readonly note: Note; readonly keys: ReadonlySet<string> }>;
+}
 
-/** Reads every postmortem that the library holds; a note that has not changed is not read again. */
+const indexes = new WeakMap<Library, Index>();
+
+/** Reads every postmortem that the library holds; a note that has not changed since the last call is not read again. */
 export function openActionsByText(library: Library, settings: Settings): ActionsByText {
-  const byText = new Map<string, Map<string, ActionItem>>();
+  const known = indexes.get(library);
+  const index: Index = known?.settings === settings ? known : { settings, byText: new Map(), read: new Map() };
+  indexes.set(library, index);
+  const gone = new Set(index.read.keys());
   for (const path of library.paths()) {
+    gone.delete(path);
     const note = library.note(path);
-    for (const item of note === null ? [] : openActionsOf(note, settings)) {
-      const key = actionKey(item);
-      if (key === null) continue;
-      const same = byText.get(key);
-      if (same === undefined) byText.set(key, new Map([[path, item]]));
-      else if (!same.has(path)) same.set(path, item);
-    }
+    if (note !== null && index.read.get(path)?.note !== note) enter(index, note);
   }
-  return byText;
+  for (const path of gone) forget(index, path);
+  return index.byText;
+}
+
+function enter({ byText, read, settings }: Index, note: Note): void {
+  forget({ byText, read }, note.path);
+  const keys = new Set<string>();
+  for (const item of openActionsOf(note, settings)) {
+    const key = actionKey(item);
+    if (key === null || keys.has(key)) continue;
+    keys.add(key);
+    const same = byText.get(key) ?? new Map<string, ActionItem>();
+    byText.set(key, same.set(note.path, item));
+  }
+  read.set(note.path, { note, keys });
+}
+
+function forget({ byText, read }: Pick<Index, "byText" | "read">, path: string): void {
+  for (const key of read.get(path)?.keys ?? []) {
+    const same = byText.get(key);
+    same?.delete(path);
+    if (same?.size === 0) byText.delete(key);
+  }
+  read.delete(path);
 }
 
 function openActionsOf(note: Note, settings: Settings): readonly ActionItem[] {
-  const known = cache.get(note);
-  if (known?.settings === settings) return known.actions;
-  const actions = isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }) : [];
-  cache.set(note, { settings, actions });
-  return actions;
+  return isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }) : [];
 }

@@ -43,7 +43,9 @@ export const duplicateActionItem = defineRule({
   },
 });
 
+/** The item in the first other note by path, whatever the order in which the notes were read. */
 function inOtherNote(byPath: ReadonlyMap<string, ActionItem> | undefined, own: string): ActionItem | null {
-  for (const [path, item] of byPath ?? []) if (path !== own) return item;
-  return null;
+  let first: ActionItem | null = null;
+  for (const [path, item] of byPath ?? []) if (path !== own && (first === null || path < first.place.path)) first = item;
+  return first;
 }
