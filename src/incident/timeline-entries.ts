@@ -14,6 +14,7 @@ import { findStamps, shifted, type Stamp } from "./time/stamp";
 
 /** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
 export interface Harvest {
+  readonly mode: HarvestMode;
   readonly entries: (Entry | Anchor)[];
   readonly unreadable: { readonly note: Note; readonly stamp: Extract<Stamp, { kind: "impossible" | "placeholder" }> }[];
   readonly unknownZones: (UnknownZone & { readonly note: Note })[];
@@ -27,7 +28,7 @@ export type HarvestMode = "section" | "pasted" | "anywhere";
 
 /** Reads the events of runs of blocks; `root` makes the scope that holds for all of one. */
 export function harvestEntries(runs: readonly (readonly Block[])[], root: () => Scope, mode: HarvestMode): Harvest {
-  const harvest: Harvest = { entries: [], unreadable: [], unknownZones: [] };
+  const harvest: Harvest = { mode, entries: [], unreadable: [], unknownZones: [] };
   for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
   return { ...harvest, entries: withoutRemarks(harvest.entries) };
 }
@@ -54,8 +55,11 @@ class Walk {
   private readonly itemDates = new Map<number, ScopeDate>();
   private readonly eventItems = new Set<number>();
   private run: readonly unknown[] = [];
+  private readonly root: Scope;
 
-  constructor(private readonly harvest: Harvest, private readonly mode: HarvestMode, private scope: Scope) {}
+  constructor(private readonly harvest: Harvest, private readonly mode: HarvestMode, private scope: Scope) {
+    this.root = scope;
+  }
 
   readAll(blocks: readonly Block[]): void {
     for (const [index, block] of blocks.entries()) {
@@ -107,12 +111,13 @@ class Walk {
       const textSpan = own.start < own.end || body === undefined || body.type === "heading" ? own : body.span;
       const { scope } = this;
       this.scope = this.child(level, { isEvent: true });
-      this.add({ note, span: { start: span.start, end: trimmedEnd(note, end) }, stamp: shifted(line.stamp, text.start), textSpan, form: line.form, source: "heading", nested: scope.isEvent }, "heading", this.undated());
+      this.add({ note, span: { start: span.start, end: trimmedEnd(note, end) }, stamp: shifted(line.stamp, text.start), textSpan, form: line.form, source: "heading", nested: scope.isEvent }, "heading", this.root);
       return;
     }
     if (line !== null) this.reportUnreadable(note, line, text.start);
     const date = dateIn(source, "above");
-    this.scope = this.child(level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
+    // The title holds for the whole run, whatever the level of the headings that follow.
+    this.scope = this.child(isTitle ? 0 : level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
     if (date !== null) this.harvest.entries.push({ kind: "anchor", note, date: date.date });
   }
 

@@ -3,7 +3,7 @@ import type { Place } from "../note/span";
 import { logMilestone, markedMilestone } from "./timeline-marks";
 import type { OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
 import type { DatedEntry, DatedTime } from "./timeline-dates";
-import type { Harvest } from "./timeline-entries";
+import type { Harvest, HarvestMode } from "./timeline-entries";
 import type { Entry } from "./timeline-entry";
 import type { UnknownZone } from "./timeline-zones";
 import { applyZone, zoneInTimeline, zoneOfLines, type ChosenZone, type ZoneContext } from "./timeline-zone-of";
@@ -34,9 +34,9 @@ export function buildEvents({ harvest, dated, zonesOf, host, defaultZone, starte
       ?? { zone: defaultZone, remark: null, from: "setting", place: null }
     );
   };
-  const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, zoneOf(each.entry))]));
+  const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, harvest.mode, zoneOf(each.entry))]));
   const zero = dated.flatMap(({ entry, stamp }) => { const time = datedEvents.get(entry)?.time ?? null; return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed]; })[0] ?? started;
-  const events = entries.map((entry) => datedEvents.get(entry) ?? elapsedEvent(entry, zoneOf(entry), zero));
+  const events = entries.map((entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zero));
   const zone = commonZone(events);
   return {
     events,
@@ -52,7 +52,7 @@ const confidences: Readonly<Record<Entry["source"], number>> = { heading: 1, ite
 /** What an event says about its moment. */
 type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "dated" | "approximate" | "dst">;
 
-function eventOf(entry: Entry, { local, time, end, zone, also, dated, approximate, dst }: Moment): TimelineEvent {
+function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also, dated, approximate, dst }: Moment): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
   const words = note.text.slice(textSpan.start, textSpan.end);
   const text = words.includes("\n") ? oneLine(words) : words;
@@ -73,7 +73,7 @@ function eventOf(entry: Entry, { local, time, end, zone, also, dated, approximat
     milestone: source === "log" ? logMilestone(remarks) : markedMilestone(text) ?? (remarks === "" ? null : remarkedMilestone(remarks)),
     series,
     nested,
-    confidence: confidences[source] * (entry.form === "bare" ? 1 : 0.9),
+    confidence: confidences[source] * (entry.form === "bare" ? 1 : 0.9) * (mode === "anywhere" ? 0.8 : 1),
   };
 }
 
@@ -87,11 +87,11 @@ function remarkedMilestone(remarks: string): TimelineEvent["milestone"] {
   return remarks.split(" | ").reduce<TimelineEvent["milestone"]>((found, remark) => found ?? markedMilestone(remark), null);
 }
 
-function clockEvent({ entry, stamp, start, end, dated }: DatedEntry, chosen: ChosenZone): TimelineEvent {
+function clockEvent({ entry, stamp, start, end, dated }: DatedEntry, mode: HarvestMode, chosen: ChosenZone): TimelineEvent {
   const { from, to, also, approximate } = stamp;
   const at = placed(start, from, chosen);
   const ending = end === null || to === null ? null : placed(end, to, to.zone === null ? chosen : { ...chosen, zone: to.zone.zone });
-  return eventOf(entry, {
+  return eventOf(entry, mode, {
     local: at.local,
     time: at.time,
     end: ending && { local: ending.local, time: ending.time },
@@ -122,13 +122,13 @@ function otherReading({ clock: { clock, precision }, zone, span }: StatedTime, t
 }
 
 /** `T+5m` as a local time, if it is known when the incident began. */
-function elapsedEvent(entry: Entry, chosen: ChosenZone, zero: number | null): TimelineEvent {
+function elapsedEvent(entry: Entry, mode: HarvestMode, chosen: ChosenZone, zero: number | null): TimelineEvent {
   const since = entry.stamp.kind === "elapsed" ? entry.stamp.milliseconds : 0;
   const precision: Precision = since % 60_000 === 0 ? "minute" : "second";
   const vague = { end: null, also: [], approximate: false, dst: null };
-  if (zero === null) return eventOf(entry, { ...vague, local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`, time: null, zone: null, dated: null });
+  if (zero === null) return eventOf(entry, mode, { ...vague, local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`, time: null, zone: null, dated: null });
   const time = zero + since;
-  return eventOf(entry, { ...vague, local: formatLocal(time, chosen.zone, precision), time, zone: applyZone(chosen, toLocal(time, chosen.zone)).zone, dated: "carried" });
+  return eventOf(entry, mode, { ...vague, local: formatLocal(time, chosen.zone, precision), time, zone: applyZone(chosen, toLocal(time, chosen.zone)).zone, dated: "carried" });
 }
 
 function commonZone(events: readonly TimelineEvent[]): string | null {

@@ -26,7 +26,7 @@ export function mostlyEvents(harvest: Harvest): Harvest {
     return event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event));
   };
   const kept = harvest.entries.filter((entry: Entry | Anchor) => entry.kind === "anchor" || isTimeline(entry));
-  return { entries: kept, unreadable: kept.some((entry) => entry.kind === "event") ? harvest.unreadable : [], unknownZones: harvest.unknownZones };
+  return { ...harvest, entries: kept, unreadable: kept.some((entry) => entry.kind === "event") ? harvest.unreadable : [] };
 }
 
 /** Tells whether an event stands in a list of which half of the items, two at least, are events. */

@@ -3,18 +3,26 @@ import type { Span } from "../note/span";
 import type { PostmortemSection } from "./sections";
 import { readLine } from "./timeline-line";
 
-/** The parts of a note that are its timeline: the sections of that name, and the sections behind them whose headings are dates or times. */
+const timelineWord = /\b(?:timeline|chronology)\b/i;
+
+/**
+ * The parts of a note that are its timeline: the sections of that name or, failing those, the ones whose heading has
+ * the word in it; with the sections behind them whose headings are dates or times.
+ */
 export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
+  const known = sections.filter(({ id }) => id === "timeline").map(({ heading }) => heading);
+  const worded = (): number[] => note.headings.flatMap(({ root, level, text }, index) => (root && level > 1 && timelineWord.test(text) ? [index] : []));
   const regions: Span[] = [];
-  for (const section of sections) {
-    if (section.id !== "timeline" || section.span.start < (regions.at(-1)?.end ?? 0)) continue;
-    let { end } = section.span;
-    for (let index = section.heading + 1; index < note.headings.length; index += 1) {
+  for (const first of known.length > 0 ? known : worded()) {
+    const start = note.headings[first]?.span.start ?? 0;
+    if (start < (regions.at(-1)?.end ?? 0)) continue;
+    let end = sectionEnd(note, first);
+    for (let index = first + 1; index < note.headings.length; index += 1) {
       const heading = note.headings[index];
       if (heading === undefined || (heading.span.start >= end && !isMoment(heading))) break;
       end = Math.max(end, sectionEnd(note, index));
     }
-    regions.push({ start: section.span.start, end });
+    regions.push({ start, end });
   }
   return regions;
 }

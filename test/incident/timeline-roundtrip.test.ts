@@ -86,6 +86,28 @@ describe("a timeline that was printed", () => {
   });
 });
 
+const tokens = [
+  "10:00", "25:10", "00:10", "23:50", "7.48", "11pm-ish", "1:13 PM", "14:??", "HH:MM", "T+5m", "T0", "2024-04-11", "0000-01-01", "9999-12-31", "2024-13-40", "20202-01-16", "03-04-2017", "Feb 29", "Monday", "next day", "Day 2", "19. April", "UTC", "PST", "Europe/Berlin", "UC/Pacific", "UTC+2", "Z",
+  "All times in", "between", "and", "at", "to", "~", "-", "–", "→", ":", "(", ")", "[", "](x)", "**", "`", "|", "{{", "}}", "~~", "> ", "- ", "  - ", "1. ", "### ", "## Timeline", "\n", "\n\n", "\n| - | - |\n", "```\n", "![[Log]]", "[[2024-04-11]]", "^id", "OUTAGE BEGINS", "(Detection)", "\u00a0", "\u202e", "🔥", "e\u0301", "word",
+];
+
+describe("any text", () => {
+  it("is read without a crash, each event with its places inside the text", () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom(...tokens), { maxLength: 60 }), fc.constantFrom(" ", "", "\n"), (parts, joint) => {
+      const text = parts.join(joint);
+      const log = "- 06:12 UTC a\n\n![[Outage]]\n";
+      const { events, unreadable } = timelineOf(text, { path: "Outage.md", others: { "Log.md": log } });
+      for (const { place, timeSpan, textSpan, raw, local } of events) {
+        const source = place.path === "Log.md" ? log : text;
+        expect([place.span.start >= 0, place.span.end <= source.length, timeSpan.start < timeSpan.end, textSpan.start <= textSpan.end, textSpan.end <= source.length]).not.toContain(false);
+        expect(source.slice(timeSpan.start, timeSpan.end)).toBe(raw);
+        expect(local).toMatch(/^(?:\d{4}-\d{2}-\d{2})?T(?:[+-]\d{2,}:)?\d{2}(?::\d{2}){0,2}(?:\.\d{3})?$/);
+      }
+      for (const { place, raw } of unreadable) expect((place.path === "Log.md" ? log : text).slice(place.span.start, place.span.end)).toBe(raw);
+    }), { seed: 3, numRuns: 250 });
+  });
+});
+
 describe("hostile text", () => {
   const size = 20_000;
   const fill = (unit: string): string => unit.repeat(Math.ceil(size / unit.length));

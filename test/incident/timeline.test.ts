@@ -142,6 +142,15 @@ describe("the timeline of a note", () => {
     expect(eventsOf("## Timeline\n\nAll times in UTC\n\n## May 12\n\n### 20:15\n\na\n\n## 13 May\n\n### 00:40\n\nb\n\n## 14:00\n\nc\n\n## Action items\n\n### 15:00\n\nno\n", { path: "2025-05-12.md" })).toEqual(["2025-05-12T20:15 UTC = 2025-05-12T20:15:00Z a", "2025-05-13T00:40 UTC = 2025-05-13T00:40:00Z b", "2025-05-13T14:00 UTC = 2025-05-13T14:00:00Z c"]);
   });
 
+  it("keeps the zone of its heading below sibling headings, and goes on as one run", () => {
+    const { events } = timelineOf("## Timeline (CET)\n\n## May 12\n\n### 20:15\n\na\n\n## 21:00\n\nb\n", { path: "2025-05-12.md" });
+    expect(events.map(({ zone, series, local }) => [zone?.name, series, local])).toEqual([["CET", 0, "2025-05-12T20:15"], ["CET", 0, "2025-05-12T21:00"]]);
+  });
+
+  it("may have another heading with the word in it", () => {
+    expect(eventsOf("# Outage timeline\n\n- 05:00 UTC no\n\n## Detailed timeline & response\n\n- 06:12 UTC Deployed\n\n## Notes\n\n- 07:00 UTC no\n", on11April)).toEqual(["2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Deployed"]);
+  });
+
   it("may stand in a callout, in quotes or in a fence where nothing else does", () => {
     expect(eventsOf("## Timeline\n\n> [!note]- Events\n> - 06:12 UTC Deployed\n> - 06:25 UTC Acked\n", on11April)).toHaveLength(2);
     expect(eventsOf("## Timeline\n\n> 06:12 UTC Deployed\n> 06:25 UTC Acked\n", on11April)).toHaveLength(2);
@@ -152,6 +161,7 @@ describe("the timeline of a note", () => {
     expect(eventsOf("# Report\n\n- **Key events**\n  - First detected 2021-05-10 12:15\n  - Not declared\n  - Resolved 2021-05-11 10:00\n")).toHaveLength(2);
     expect(eventsOf("# Report\n\n## What we did\n\n| When | What |\n|---|---|\n| 10:00 | Deployed |\n| 10:05 | Rolled back |\n")).toHaveLength(2);
     expect(eventsOf("# Report\n\n### 10:00\n\na\n\n### 10:05\n\nb\n")).toHaveLength(2);
+    expect(timelineOf("# Report\n\n### 10:00\n\na\n\n### 10:05\n\nb\n").events[0]?.confidence).toBeLessThan(1);
   });
 });
 
