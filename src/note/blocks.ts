@@ -22,6 +22,11 @@ const MAX_DEPTH = 100;
 /** Characters that a block other than a paragraph or indented code can start with. */
 const OPENS_BLOCK = asciiSet("#`~<$%=-*_|:>[+0123456789");
 
+const PARAGRAPH: LeafKind = { type: "paragraph" };
+const INDENTED: LeafKind = { type: "indented" };
+const TITLE: LeafKind = { type: "title" };
+const TABLE: LeafKind = { type: "table" };
+
 /** Finds the containers and leaf blocks of the text from `from` on, in one pass over its lines. */
 export function scanBlocks(text: string, lineStarts: readonly number[], from: number): BlockTree {
   const scanner = new BlockScanner(text);
@@ -88,7 +93,7 @@ class BlockScanner {
       const isLazy = inner < containers.depth;
       if (line.indent >= CODE_INDENT) {
         if (type === "paragraph" || (type === "title" && isLazy)) break;
-        this.startLeaf({ type: "indented" }, inner);
+        this.startLeaf(INDENTED, inner);
         return;
       }
       if (OPENS_BLOCK[line.nextCode] !== 1) break;
@@ -133,7 +138,7 @@ class BlockScanner {
     if (depth === 1) this.addRoot(quote.callout === null ? "blockquote" : "callout");
     if (quote.callout === null) return;
     const { item, index } = containers.innermost;
-    this.addLeaf(new OpenLeaf({ type: "title" }, quote.callout.title.start, item, index, false, false));
+    this.addLeaf(new OpenLeaf(TITLE, quote.callout.title.start, item, index, false, false));
   }
 
   /** Opens the block without block children that starts here, if one does. */
@@ -211,7 +216,7 @@ class BlockScanner {
       this.closeLeaf();
       if (isRoot) this.roots.push({ type: "table", start: headerLine, end: line.end });
     }
-    const table = new OpenLeaf({ type: "table" }, lastStart, item, quote, isRoot, false);
+    const table = new OpenLeaf(TABLE, lastStart, item, quote, isRoot, false);
     table.lines.push(lastStart, end);
     table.closedAt = line.end;
     this.leaf = table;
@@ -226,11 +231,11 @@ class BlockScanner {
       if (isLazy || leaf?.kind.type !== "indented") this.closeLeaf();
       containers.closeFrom(depth);
     } else if (leaf === null || !this.goesOn(leaf.kind, isLazy)) {
-      this.startLeaf({ type: "paragraph" }, depth);
+      this.startLeaf(PARAGRAPH, depth);
     } else {
       if (isLazy) containers.continueLazily(depth);
       if (leaf.kind.type === "title") {
-        this.startLeaf({ type: "paragraph" }, containers.depth);
+        this.startLeaf(PARAGRAPH, containers.depth);
       } else {
         this.addLine(leaf, line.next);
         leaf.deep = line.indent >= CODE_INDENT;

@@ -82,6 +82,12 @@ export function skipSpaces(text: string, from: number, to: number): number {
   return from;
 }
 
+/** The first offset in `[from, to)` that holds no whitespace, line ends included, or `to`. */
+export function skipBlanks(text: string, from: number, to: number): number {
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  return from;
+}
+
 /** The offset after the last character of `[from, to)` that is neither space nor tab, or `from`. */
 export function trimEnd(text: string, from: number, to: number): number {
   while (to > from && isSpaceOrTab(text.charCodeAt(to - 1))) to--;

@@ -1,4 +1,4 @@
-import { Char, isBlank, isLetter, isLetterOrDigit } from "./characters";
+import { Char, isBlank, isLetter, isLetterOrDigit, skipBlanks } from "./characters";
 
 /**
  * The end of the HTML tag at `from` (a `<`), or -1: an open or end tag of CommonMark's section 6.6.
@@ -59,9 +59,4 @@ function isUnquotedCharacter(code: number): boolean {
     !isBlank(code) && code !== Char.doubleQuote && code !== Char.singleQuote && code !== Char.equals &&
     code !== Char.lessThan && code !== Char.greaterThan && code !== Char.backtick
   );
-}
-
-function skipBlanks(text: string, from: number, to: number): number {
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  return from;
 }

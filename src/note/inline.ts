@@ -66,16 +66,23 @@ export class InlineScanner {
 
   /** Reads the marks of `[from, to)`; none reaches beyond. */
   scan(from: number, to: number, inTable = false): void {
-    this.at = this.boundary = from;
+    this.boundary = from;
     this.to = to;
     this.inTable = inTable;
     this.commentEnd = -1;
-    this.brackets.length = this.dead = 0;
+    if (this.brackets.length > 0) this.brackets = [];
+    this.dead = 0;
     this.backtickRuns = null;
     const { text } = this;
-    while (this.at < to) {
-      const code = text.charCodeAt(this.at);
-      if (SPECIAL[code] !== 1 || !this.readMark(code)) this.at++;
+    let at = from;
+    while (at < to) {
+      const code = text.charCodeAt(at);
+      if (SPECIAL[code] === 1) {
+        this.at = at;
+        at = this.readMark(code) ? this.at : at + 1;
+      } else {
+        at++;
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import type { Span } from "./span";
  *
  * The app reads an item by cutting the indentation off its lines and reading the rest anew, so a
  * nested item starts where its parents' cut ends, blanks before its marker included. The cut is as
- * wide as marker and padding, one more for `1.` to `9.` when that makes it even, but never wider
+ * wide as marker and padding, one more for a number below 10 when that makes it even, but never wider
  * than the least indented line allows. An item ends before its nested list; a blank line before
  * the next item adds one line end.
  */
@@ -24,7 +24,7 @@ export function obsidianItemSpans(text: string, items: readonly ItemBlock[]): Sp
   });
 }
 
-/** `1.` to `9.`; the app does not see a number before `)`. */
+/** A number below 10; the app sees none before `)`. */
 function isSmallNumber(text: string, { marker, ordered }: ItemBlock): boolean {
   return ordered && text.charCodeAt(marker.end - 1) === Char.dot && Number(text.slice(marker.start, marker.end - 1)) < 10;
 }

@@ -1,7 +1,9 @@
-import { Char, isBlank, isPunctuation } from "./characters";
+import { Char, isPunctuation, skipBlanks } from "./characters";
 
 /** CommonMark leaves the limit of nested parentheses to the parser; this one keeps hostile input linear. */
 const MAX_PARENTHESES = 32;
+
+/** CommonMark's limit for a label's length. */
 const MAX_LABEL = 999;
 
 /** The offset of the `]` that ends the label whose content starts at `from`, or -1; brackets do not nest in it. */
@@ -59,12 +61,6 @@ export function titleEnd(text: string, from: number, to: number): number {
     if (code === Char.backslash) at++;
   }
   return -1;
-}
-
-/** The first offset in `[from, to)` that is no whitespace, line ends included, or `to`. */
-export function skipBlanks(text: string, from: number, to: number): number {
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  return from;
 }
 
 /** The address with its backslash escapes resolved. */

@@ -1,6 +1,6 @@
 import type { CachedMetadata, FrontmatterLinkCache, ListItemCache, Pos, ReferenceCache, SectionCache } from "./cached-metadata";
+import type { YamlNode } from "./frontmatter";
 import { displayOf } from "./link-target";
-import type { FrontmatterEntry, YamlNode } from "./frontmatter";
 import type { Link, ListItem, Note } from "./note";
 import { positionAt } from "./position";
 import type { Span } from "./span";
@@ -12,32 +12,40 @@ export function toCachedMetadata(note: Note): CachedMetadata {
   const reference = (link: Link): ReferenceCache => ({
     position: at(link.span), link: link.target, original: note.text.slice(link.span.start, link.span.end), displayText: link.display,
   });
-  const { frontmatter } = note;
-  const properties = frontmatter === null || frontmatter.problems.length > 0 || frontmatter.entries.length === 0 ? null : frontmatter;
+  const headings = note.headings.filter(({ root }) => root).map(({ text, level, span }) => ({ heading: text, level, position: at(span) }));
+  const sections = note.sections.map(({ type, id, span }): SectionCache => ({ type, position: at(span), ...(id !== undefined && { id }) }));
+  const items = listItems(note, at);
+  const links = note.links.filter(({ external }) => !external).map(reference);
+  const embeds = note.embeds.filter(({ external }) => !external).map(reference);
+  const tags = note.tags.map(({ tag, span }) => ({ tag, position: at(span) }));
+  const footnotes = note.footnotes.filter(({ id }) => id !== "").map(({ id, span }) => ({ id, position: at(span) }));
+  const footnoteRefs = note.footnoteRefs.map(({ id, span }) => ({ id, position: at(span) }));
+  const referenceLinks = note.referenceLinks.map(({ id, target, span }) => ({ id, link: target, position: at(span) }));
   const blocks = [...note.blocks].map(([key, { id, span }]) => [key, { id, position: at(span) }] as const);
   return {
-    ...list("headings", note.headings.filter(({ root }) => root).map(({ text, level, span }) => ({ heading: text, level, position: at(span) }))),
-    ...list("sections", note.sections.map(({ type, id, span }): SectionCache => ({ type, position: at(span), ...(id === undefined ? {} : { id }) }))),
-    ...list("listItems", listItems(note, at)),
-    ...list("links", note.links.filter(({ external }) => !external).map(reference)),
-    ...list("embeds", note.embeds.filter(({ external }) => !external).map(reference)),
-    ...list("tags", note.tags.map(({ tag, span }) => ({ tag, position: at(span) }))),
-    ...list("footnotes", note.footnotes.filter(({ id }) => id !== "").map(({ id, span }) => ({ id, position: at(span) }))),
-    ...list("footnoteRefs", note.footnoteRefs.map(({ id, span }) => ({ id, position: at(span) }))),
-    ...list("referenceLinks", note.referenceLinks.map(({ id, target, span }) => ({ id, link: target, position: at(span) }))),
-    ...(blocks.length === 0 ? {} : { blocks: Object.fromEntries(blocks) }),
-    ...(properties === null
-      ? {}
-      : {
-          frontmatter: Object.fromEntries(firstOfEach(properties.entries).map(({ key, value }) => [key, value.value])),
-          frontmatterPosition: at(properties.span),
-          frontmatterLinks: firstOfEach(properties.entries).flatMap(({ key, value }) => frontmatterLinks(key, value)),
-        }),
+    ...(headings.length > 0 && { headings }),
+    ...(sections.length > 0 && { sections }),
+    ...(items.length > 0 && { listItems: items }),
+    ...(links.length > 0 && { links }),
+    ...(embeds.length > 0 && { embeds }),
+    ...(tags.length > 0 && { tags }),
+    ...(footnotes.length > 0 && { footnotes }),
+    ...(footnoteRefs.length > 0 && { footnoteRefs }),
+    ...(referenceLinks.length > 0 && { referenceLinks }),
+    ...(blocks.length > 0 && { blocks: Object.fromEntries(blocks) }),
+    ...properties(note, at),
   };
 }
 
-function list<Key extends string, Entry>(key: Key, entries: Entry[]): { [K in Key]?: Entry[] } {
-  return entries.length === 0 ? {} : ({ [key]: entries } as { [K in Key]?: Entry[] });
+/** The keys of the frontmatter, none when it is empty or cannot be read as a whole. */
+function properties({ frontmatter }: Note, at: (span: Span) => Pos): CachedMetadata {
+  if (frontmatter === null || frontmatter.problems.length > 0 || frontmatter.entries.length === 0) return {};
+  const { entries, span } = frontmatter;
+  return {
+    frontmatter: Object.fromEntries(entries.map(({ key, value }) => [key, value.value])),
+    frontmatterPosition: at(span),
+    frontmatterLinks: entries.flatMap(({ key, value }) => frontmatterLinks(key, value)),
+  };
 }
 
 function location(note: Note, offset: number): Pos["start"] {
@@ -53,8 +61,8 @@ function listItems(note: Note, at: (span: Span) => Pos): ListItemCache[] {
     firstLines.set(item.list, firstLine);
     return {
       position, parent: parentLine(note, item, firstLine, at),
-      ...(item.id === undefined ? {} : { id: item.id }),
-      ...(item.task === null ? {} : { task: item.task.mark }),
+      ...(item.id !== undefined && { id: item.id }),
+      ...(item.task !== null && { task: item.task.mark }),
     };
   });
 }
@@ -66,11 +74,6 @@ function parentLine(note: Note, item: ListItem, firstLine: number, at: (span: Sp
   return firstLine === 0 ? -1 : -firstLine;
 }
 
-function firstOfEach(entries: readonly FrontmatterEntry[]): FrontmatterEntry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ key }) => !seen.has(key) && seen.add(key));
-}
-
 /** Values that are one wikilink and nothing else; a nested value's key is its path, such as `related.0`. */
 function frontmatterLinks(key: string, node: YamlNode): FrontmatterLinkCache[] {
   const { value } = node;
@@ -80,7 +83,7 @@ function frontmatterLinks(key: string, node: YamlNode): FrontmatterLinkCache[] {
   }
   return [
     ...node.items.flatMap((item, index) => frontmatterLinks(`${key}.${index}`, item)),
-    ...firstOfEach(node.entries).flatMap((entry) => frontmatterLinks(`${key}.${entry.key}`, entry.value)),
+    ...node.entries.flatMap((entry) => frontmatterLinks(`${key}.${entry.key}`, entry.value)),
   ];
 }
 

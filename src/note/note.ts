@@ -60,10 +60,10 @@ export interface Section {
   readonly span: Span;
 }
 
-/** A block without block children. */
+/** A block without block children; the title of a callout is one too. */
 export interface Leaf {
   readonly type: "heading" | "paragraph" | "code" | "table" | "html" | "comment" | "math" | "thematicBreak" | "definition";
-  /** From the first character of its content (list and quote marks excluded) to its last. */
+  /** From its first character to its last visible one; marks of lists, task boxes and quotes before it are left out. */
   readonly span: Span;
   /** Index in `listItems` of the innermost list item around it, or -1. */
   readonly item: number;
@@ -79,7 +79,7 @@ export interface ListItem {
   readonly ordered: boolean;
   /** The one character between the brackets of a task, with its span; null when not a task. */
   readonly task: { readonly mark: string; readonly span: Span } | null;
-  /** The text of the first paragraph after marker and task box, trimmed; empty span when none. */
+  /** The paragraph that it starts with, after marker and task box; an empty span when something else stands first. */
   readonly textSpan: Span;
   /** The item with everything nested in it. */
   readonly fullSpan: Span;
@@ -154,7 +154,7 @@ export interface Tag {
 /** A block that a `^id` names. */
 export interface BlockId {
   readonly id: string;
-  /** The block: see Obsidian's recordings for what belongs to it. */
+  /** The list item, as `ListItem.span`, or the root block. */
   readonly span: Span;
   /** The mark itself, `^` included. */
   readonly idSpan: Span;
@@ -182,10 +182,12 @@ export interface Code {
 }
 
 export interface Footnote {
+  /** Empty for an inline footnote, `^[text]`. */
   readonly id: string;
   readonly span: Span;
 }
 
+/** `[^id]` in the text. */
 export interface FootnoteRef {
   readonly id: string;
   readonly span: Span;

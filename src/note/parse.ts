@@ -26,7 +26,7 @@ export function parseNote(text: string, path = ""): Note {
     headings: headingsOf(text, tree),
     sections: sectionsOf(tree, frontmatter, rootIds),
     leaves: tree.leaves,
-    listItems: tree.items.map((item, index) => listItem(text, tree, item, itemSpans[index], itemIds.get(index))),
+    listItems: tree.items.map((item, index) => toListItem(text, tree, item, itemSpans[index], itemIds.get(index))),
     quotes: tree.quotes.map(({ start, end, callout, parent }) => ({ span: { start, end }, callout, parent })),
     blocks,
     referenceLinks: referenceLinksOf(tree),
@@ -52,16 +52,17 @@ function sectionsOf(tree: BlockTree, frontmatter: Frontmatter | null, ids: Reado
   const sections: Section[] = frontmatter === null ? [] : [{ type: "yaml", span: frontmatter.span }];
   tree.roots.forEach(({ type, start, end }, index) => {
     const id = ids.get(index);
-    sections.push(id === undefined ? { type, span: { start, end } } : { type, span: { start, end }, id });
+    const section = { type, span: { start, end } };
+    sections.push(id === undefined ? section : { ...section, id });
   });
   return sections;
 }
 
-function listItem(text: string, tree: BlockTree, item: ItemBlock, span: Span | undefined, id: string | undefined): ListItem {
+function toListItem(text: string, tree: BlockTree, item: ItemBlock, span: Span | undefined, id: string | undefined): ListItem {
   const { marker, ordered, task, parent, list, depth, end } = item;
   const fullSpan = { start: marker.start, end: trimEnd(text, marker.end, end) };
   const textStart = skipSpaces(text, task === null ? marker.end : task.end + 1, fullSpan.end);
-  return {
+  const listItem = {
     span: span ?? fullSpan,
     marker,
     ordered,
@@ -71,8 +72,8 @@ function listItem(text: string, tree: BlockTree, item: ItemBlock, span: Span | u
     parent,
     list,
     depth,
-    ...(id === undefined ? {} : { id }),
   };
+  return id === undefined ? listItem : { ...listItem, id };
 }
 
 function referenceLinksOf(tree: BlockTree): ReferenceLink[] {

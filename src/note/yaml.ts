@@ -1,8 +1,7 @@
 import { boolCoreTag, EVENT_ID, floatCoreTag, getScalarValue, intCoreTag, NOT_RESOLVED, nullCoreTag, parseEvents, YAMLException, type Event, type ScalarEvent } from "js-yaml";
-import { Char } from "./characters";
+import { Char, skipBlanks } from "./characters";
 import type { FrontmatterEntry, YamlNode, YamlProblem, YamlValue } from "./frontmatter";
 import { findLineStarts } from "./lines";
-import { skipBlanks } from "./link-parts";
 import { positionAt } from "./position";
 import type { Span } from "./span";
 
