@@ -148,7 +148,7 @@ describe("the timeline of a note", () => {
   });
 
   it("may have another heading with the word in it", () => {
-    expect(eventsOf("# Outage timeline\n\n- 05:00 UTC no\n\n## Detailed timeline & response\n\n- 06:12 UTC Deployed\n\n## Notes\n\n- 07:00 UTC no\n", on11April)).toEqual(["2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Deployed"]);
+    expect(eventsOf("# Checkout timeline\n\n- 05:00 UTC no\n\n## Detailed timeline & response\n\n- 06:12 UTC Deployed\n\n## Notes\n\n- 07:00 UTC no\n", on11April)).toEqual(["2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Deployed"]);
   });
 
   it("may stand in a callout, in quotes or in a fence where nothing else does", () => {
