@@ -1,5 +1,6 @@
 import { Char, isSpaceOrTab } from "./characters";
 import type { Span } from "./span";
+import { readSimpleYaml } from "./simple-yaml";
 import { readYaml } from "./yaml";
 
 /** What YAML can say. Dates stay strings; mappings have no prototype. */
@@ -50,7 +51,8 @@ export function readFrontmatter(text: string): Frontmatter | null {
   const lineBreak = text.lastIndexOf("\n", span.end - 1);
   // A lone CR at the end would be part of the last value for YAML.
   const content = { start, end: Math.max(start, text[lineBreak - 1] === "\r" ? lineBreak - 1 : lineBreak) };
-  return { span, content, ...readYaml(text, content) };
+  const simple = readSimpleYaml(text, content);
+  return simple === null ? { span, content, ...readYaml(text, content) } : { span, content, entries: simple, problems: [] };
 }
 
 /** Where the frontmatter stands, its marks included. */

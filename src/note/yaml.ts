@@ -241,7 +241,7 @@ function isBlank(code: number): boolean {
 const coreTags = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 
 /** What an unquoted scalar is in YAML's core schema. */
-function plainValue(text: string): YamlValue {
+export function plainValue(text: string): YamlValue {
   for (const tag of coreTags) {
     const value: unknown = tag.resolve(text, false, tag.tagName);
     if (value === NOT_RESOLVED) continue;
