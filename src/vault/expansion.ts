@@ -32,8 +32,8 @@ export const maxEmbedDepth = 100;
 /** The most text that the embeds of one note may bring in, in UTF-16 units: a few embeds of embeds of embeds can multiply without end. */
 export const maxEmbeddedLength = 20_000_000;
 
-/** What each embed counts on top of its text, so that many tiny ones end too. */
-const embedCost = 200;
+/** What each embed counts on top of its text, shown or not, so that many tiny ones end too. */
+const embedCost = 500;
 
 /** What is left of {@link maxEmbeddedLength}, for several expansions that make one text. */
 export interface EmbedRoom {
@@ -45,15 +45,16 @@ export function expand(library: Library, place: Place, options: ExpandOptions, r
   const depth = Math.min(options.depth, maxEmbedDepth);
 
   const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {
+    room.left -= embedCost;
     const resolved = resolveEmbed(library, embed, from, outer);
     if (resolved.kind === "problem") return { embed, ...resolved };
     if (resolved.kind !== "text") return null;
     const { path, span } = resolved.place;
     const trail: Trail = [...outer, { path: from, span: embed.span }];
-    const cost = span.end - span.start + embedCost;
+    const size = span.end - span.start;
     if (trail.length > depth) return { kind: "problem", embed, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
-    if (cost > room.left) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
-    room.left -= cost;
+    if (size > room.left) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
+    room.left -= size;
     const shown = open(resolved.place, trail);
     return shown && { kind: "text", embed, shown };
   };

@@ -31,22 +31,31 @@ export class Graph {
 
   /** Everything that leads to one of `targets` within so many steps, the nearest first. */
   ancestors(targets: Iterable<string>, steps: number): Set<string> {
-    const found = new Set<string>();
-    let reached: Iterable<string> = targets;
-    for (let step = 0; step < steps; step++) {
-      const next: string[] = [];
-      for (const target of reached) {
-        for (const source of this.sources(target)) {
-          if (found.has(source)) continue;
-          found.add(source);
-          next.push(source);
-        }
-      }
-      if (next.length === 0) break;
-      reached = next;
-    }
-    return found;
+    return reach(targets, steps, (target) => this.sources(target));
   }
+
+  /** Everything that one of `sources` leads to within so many steps, the nearest first. */
+  descendants(sources: Iterable<string>, steps: number): Set<string> {
+    return reach(sources, steps, (source) => this.targets(source));
+  }
+}
+
+function reach(start: Iterable<string>, steps: number, next: (path: string) => Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  let reached: Iterable<string> = start;
+  for (let step = 0; step < steps; step++) {
+    const further: string[] = [];
+    for (const from of reached) {
+      for (const path of next(from)) {
+        if (found.has(path)) continue;
+        found.add(path);
+        further.push(path);
+      }
+    }
+    if (further.length === 0) break;
+    reached = further;
+  }
+  return found;
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -108,9 +108,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     },
     embedders: (path) => [...shows.ancestors([path], maxEmbedDepth)].filter((embedder) => embedder !== path),
     wanted(path) {
-      // A set visits what is added to it on the way.
-      const shown = new Set([path]);
-      for (const next of shown) for (const target of shows.targets(next)) shown.add(target);
+      const shown = shows.descendants([path], maxEmbedDepth);
       return [...new Set([...shown, ...pointsInto.targets(path)])].filter((target) => target !== path && isNotePath(target) && !notes.has(target));
     },
   };

@@ -79,12 +79,13 @@ describe("resolving a link", () => {
     );
   });
 
-  it("finds one of 100,000 files without looking at the others", () => {
+  // Looking at every file for each link would take many minutes.
+  it("finds 100,000 links among 100,000 files", { timeout: 20_000 }, () => {
     const index = createLinkIndex();
     for (let i = 0; i < 100_000; i++) index.add(`Folder ${i % 100}/Note ${i}.md`);
-    const start = performance.now();
-    for (let i = 0; i < 10_000; i++) expect(index.resolve(`note ${i * 7}`, "x.md").kind).toBe("found");
-    expect(performance.now() - start).toBeLessThan(1000);
+    let found = 0;
+    for (let i = 0; i < 100_000; i++) if (index.resolve(`note ${i}`, "x.md").kind === "found") found++;
+    expect(found).toBe(100_000);
   });
 });
 

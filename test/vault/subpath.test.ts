@@ -79,9 +79,18 @@ describe("a block", () => {
   });
 });
 
-it("finds each of 10,000 headings in linear time", () => {
-  const note = parseNote(Array.from({ length: 10_000 }, (_, i) => `## H${i}\n\ntext ${i}\n`).join("\n"));
-  const start = performance.now();
-  for (let i = 0; i < 10_000; i++) expect(findSubpath(note, `#H${i}`)?.kind).toBe("heading");
-  expect(performance.now() - start).toBeLessThan(1500);
+it("reads the headings of a note once, however many are looked for", () => {
+  let read = 0;
+  const note = parseNote(Array.from({ length: 200 }, (_, i) => `## H${i}\n\ntext ${i}\n`).join("\n"));
+  const headings = note.headings.map((heading) => ({
+    ...heading,
+    get text() {
+      read++;
+      return heading.text;
+    },
+  }));
+  const counted = { ...note, headings };
+  read = 0;
+  for (let i = 0; i < 200; i++) expect(findSubpath(counted, `#H${i}`)?.kind).toBe("heading");
+  expect(read).toBe(200);
 });
