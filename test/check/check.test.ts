@@ -32,6 +32,11 @@ describe("checkNotes", () => {
     expect(found(checkNotes(inputOf(note, { settings })))).toEqual(["error blame-language"]);
   });
 
+  it("takes a missing picture less seriously than a missing note", () => {
+    const note = { [path]: "![[graph.png]]\n\n![[Incident Timeline]]" };
+    expect(found(checkNotes(inputOf(note)), ["broken-embed"])).toEqual(["warning broken-embed", "error broken-embed"]);
+  });
+
   it("lets the settings' severity win over that of a single finding", () => {
     const note = { [path]: "## Impact\n\nTODO" };
     expect(found(checkNotes(inputOf(note)), ["unfilled-placeholder"])).toEqual(["warning unfilled-placeholder"]);
@@ -46,6 +51,15 @@ describe("checkNotes", () => {
     expect(withOptions({ ignoreDone: false })).toEqual(["warning action-item-without-owner"]);
     expect(withOptions({ ignoreDone: "no" })).toEqual([]);
     expect(withOptions(7)).toEqual([]);
+  });
+
+  it("reads the same notes anew when the settings are others", () => {
+    const item = "## Action Items\n\n- [d] Add a pool alert";
+    const notes = { [path]: item.replace("[d]", "[ ]"), "Incident-2024-01-05-Old.md": item };
+    const input = inputOf(notes, { paths: [path] });
+    expect(found(checkNotes(input), ["duplicate-action-item"])).toHaveLength(1);
+    const { settings } = inputOf({}, { settings: { doneMarks: ["d"] } });
+    expect(found(checkNotes({ ...input, settings }), ["duplicate-action-item"])).toEqual([]);
   });
 
   it("reports a rule that breaks down, and still runs the others", () => {

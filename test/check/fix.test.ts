@@ -65,6 +65,18 @@ describe("fixNotes", () => {
     expect(parseNote(text).frontmatter?.problems).toEqual([]);
   });
 
+  it("adds sections behind the byte order mark of an empty note", () => {
+    const { texts } = fixNotes(inputOf({ [path]: "\ufeff" }), ({ rule }) => rule === "missing-section");
+    expect(texts.get(path)).toMatch(/^\ufeff## What Happened\n/);
+  });
+
+  it("checks the notes again that embed a mended one", () => {
+    const notes = { "Incident-2024-01-01-A.md": "# A", "Incident-2024-01-02-B.md": "# B\n\n![[Incident-2024-01-01-A#Impact]]" };
+    expect(checkNotes(inputOf(notes)).map(({ rule }) => rule)).toContain("broken-embed");
+    const { diagnostics } = fixNotes(inputOf(notes), (diagnostic) => diagnostic.path === "Incident-2024-01-01-A.md");
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain("broken-embed");
+  });
+
   it("adds no section inside of what is still open at the end", () => {
     for (const end of ["```\ncode", "%%\nhidden", "$$\nx", "<!-- hidden"]) {
       const text = fixed(`# API outage\n\n${end}`);

@@ -56,6 +56,11 @@ describe("a suppression under a heading", () => {
     expect(found(text)).toEqual(["12 blame-language"]);
   });
 
+  it("reaches past a block within it that is silenced once more", () => {
+    const text = "## Impact\n%% postmortem-ignore blame-language: quoted %%\n\nText.\n\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error.\n\nHuman error.";
+    expect(found(text)).toEqual(["6 unused-suppression"]);
+  });
+
   it("covers the heading itself", () => {
     expect(found("## Human error\n\n%% postmortem-ignore blame-language: quoted %%\n\nText.")).toEqual([]);
   });

@@ -19,6 +19,7 @@ export const brokenLink = defineRule({
       expect: [],
     },
     { note: "See [[API Runbook|the runbook]] and [it](Runbooks/API.md).", expect: ["1:5-1:32 `API Runbook` does not exist", "1:37-1:58 `Runbooks/API.md` does not exist"] },
+    { note: "See [[API Runbook#Step 2]].", vault: { "API Runbook.md": "## Step 3" }, expect: ["1:5-1:27 `API Runbook` has no heading `Step 2`"] },
     {
       note: "See [[API Runbook#Pool exhuastion]] and [[API Runbook#^gone]].",
       vault: { "API Runbook.md": runbook },

@@ -13,7 +13,7 @@ export const emptySection = defineRule({
   defaults: {},
   examples: [
     { note: "## Impact\n\nTen requests failed.\n\n## Root Cause\n\n### Trigger\n\nA deploy.", expect: [] },
-    { note: "## Timeline\n\n### 06:12 Deploy\n\n### 06:59 Restored", expect: [] },
+    { note: "## Impact\n\nTen requests failed.\n\n# Timeline\n\n## 06:12 Deploy\n\n## 06:59 Restored", expect: [] },
     { note: "## Impact\n\n## Root Cause\n\n%% ask Ada %%\n\n## Lessons\n", expect: ["1:4-1:10 section `Impact` is empty", "3:4-3:14 section `Root Cause` is empty", "7:4-7:11 section `Lessons` is empty"] },
     { note: "## Root Cause\n\n### Trigger\n\n### Contributing factors", expect: ["1:4-1:14 section `Root Cause` is empty"] },
   ],

@@ -18,7 +18,7 @@ export const unfilledPlaceholder = defineRule({
   defaults: {},
   examples: [
     { note: "## What Happened\n\nThe pool ran dry at 06:12, see `TODO.md` and the todo list.\n\n> [!note] The log prints dates in the format YYYY-MM-DD.", expect: [] },
-    { note: "## Impact\n\n%% TODO: ask Ada %%\n\n```yaml\nname: <name>\n```\n\nRequests took <kbd>5</kbd> s.", expect: [] },
+    { note: "## Impact\n\n%% TODO: ask Ada %%\n\n```yaml\nname: <name>\n```\n\nRequests took <kbd>5</kbd> s. %% TBD %%", expect: [] },
     {
       note: "## What Happened\n\nTODO: summarise the outage\n\n## Impact\n\n- **Customers:** tbd\n- Duration: <duration>\n\n## Action Items\n\n- [ ] TODO",
       expect: ["3:1-3:5 `TODO` is still to be filled in", "7:18-7:21 `tbd` is still to be filled in", "8:13-8:23 `<duration>` is still to be filled in", "12:7-12:11 `TODO` is still to be filled in"],
