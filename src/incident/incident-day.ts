@@ -18,10 +18,10 @@ export function statedDays(note: Note, fields: IncidentFields): readonly StatedD
   const add = (from: StatedDay["from"], day: Day | null, span: Span | null): void => {
     if (day !== null) days.push({ day, from, place: span === null ? null : { path: note.path, span } });
   };
-  add("date", fields.date === null ? null : isoDay(fields.date), fields.entries.get("date")?.value.span ?? null);
+  add("date", isoDay(fields.date ?? ""), fields.entries.get("date")?.value.span ?? null);
   add("file name", isoDay(note.path.slice(note.path.lastIndexOf("/") + 1)), null);
-  const heading = note.headings[0];
-  const spans = { heading: heading?.level === 1 && heading.root ? heading.textSpan : null, title: fields.entries.get("title")?.value.span ?? null };
+  const heading = note.headings.find(({ level, root }) => level === 1 && root);
+  const spans = { heading: heading?.textSpan ?? null, title: fields.entries.get("title")?.value.span ?? null };
   for (const from of ["heading", "title"] as const) {
     const span = spans[from];
     const found = span === null ? null : firstDay(note.text.slice(span.start, span.end));
@@ -30,8 +30,9 @@ export function statedDays(note: Note, fields: IncidentFields): readonly StatedD
   return days;
 }
 
+/** `2024-04-11`, and in file names also `2024_04_11` and `20240411`. */
 function isoDay(text: string): Day | null {
-  const [, year, month, day] = /(?:^|\D)(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text) ?? [];
+  const [, year, month, day] = /(?:^|\D)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/.exec(text) ?? [];
   return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
 }
 

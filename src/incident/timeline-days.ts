@@ -1,5 +1,6 @@
 import type { Note } from "../note/note";
 import type { IncidentFields } from "./fields";
+import { statedDays } from "./incident-day";
 import { once } from "./once";
 import type { Passage } from "./prose";
 import { readLine } from "./timeline-line";
@@ -18,7 +19,6 @@ export interface DayContext {
   resolve(date: StatedDate, near: Day | null): Day | null;
 }
 
-const isoInName = /(?:^|\D)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/;
 const dateLabel = /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b[\s*_]*[:|]/i;
 const longestLabelled = 80;
 const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
@@ -26,7 +26,7 @@ const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\
 /** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
 export function dayContext(note: Note, prose: () => readonly Passage[], fields: IncidentFields, outer: DayContext | null): DayContext {
   const inProse = once(() => proseDays(prose()));
-  const ownDay = once(() => statedDay(fields.date ?? "") ?? nameDay(note.path) ?? statedDay(fields.title ?? "") ?? titleDay(note) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
+  const ownDay = once(() => statedDays(note, fields)[0]?.day ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
   const habit = once(() => numericHabit(note));
   return {
     day: ownDay,
@@ -44,40 +44,26 @@ export function dayContext(note: Note, prose: () => readonly Passage[], fields: 
 }
 
 /** The full dates that a text holds. */
-function statedDays(text: string): readonly Day[] {
+function fullDays(text: string): readonly Day[] {
   return findStamps(text).flatMap((stamp) => {
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     return (date === null ? null : fullDay(date)) ?? [];
   });
 }
 
-function statedDay(text: string): Day | null {
-  return statedDays(text)[0] ?? null;
-}
-
 function fullDay(date: StatedDate): Day | null {
   return date.kind === "date" && date.year !== null ? dayOf({ ...date, year: date.year }) : null;
 }
 
-function nameDay(path: string): Day | null {
-  const [, year, month, day] = isoInName.exec(path.slice(path.lastIndexOf("/") + 1)) ?? [];
-  return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
-}
-
-function titleDay(note: Note): Day | null {
-  const title = note.headings.find((heading) => heading.level === 1);
-  return title === undefined ? null : statedDay(title.text);
-}
-
 /** `**Date:** 2024-04-11`, `Incident date | 11 April 2024`. */
 function labelledDay(prose: readonly Passage[]): Day | null {
-  const passage = prose.find(({ text }) => dateLabel.test(text) && statedDays(text.slice(0, longestLabelled)).length > 0);
-  return passage === undefined ? null : statedDay(passage.text);
+  const passage = prose.find(({ text }) => dateLabel.test(text) && fullDays(text.slice(0, longestLabelled)).length > 0);
+  return passage === undefined ? null : (fullDays(passage.text)[0] ?? null);
 }
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
 function proseDays(prose: readonly Passage[]): readonly Day[] {
-  return prose.flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : statedDays(text)));
+  return prose.flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : fullDays(text)));
 }
 
 /** Whether this note writes 12/31/2017 or 31/12/2017, or both; null when none of its dates tells. */
