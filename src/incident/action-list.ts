@@ -44,14 +44,20 @@ export interface ActionFilter {
  * date, those without one behind them, then the others. Placeholders are left out.
  */
 export function listActions(library: Library, settings: Settings, clock: Clock, filter: ActionFilter = {}): readonly ListedAction[] {
-  const now = today(clock);
-  const listed = [...library.paths()].sort().flatMap((path) => actionsIn(library, path, settings, now));
-  return listed.filter((action) => isWanted(action, filter)).sort((a, b) => rank(a).localeCompare(rank(b), "en"));
+  const listed = [...library.paths()].sort().flatMap((path) => listActionsOf(path, library, settings, clock));
+  return listed.filter((action) => isWanted(action, filter)).sort(byPressure);
 }
 
-function actionsIn(library: Library, path: string, settings: Settings, now: string): readonly ListedAction[] {
+/** The most pressing first: open ones by due date, those without one behind them, then the others. */
+export function byPressure(a: ListedAction, b: ListedAction): number {
+  return rank(a).localeCompare(rank(b), "en");
+}
+
+/** The action items of one postmortem in the order of its text, placeholders left out; none when it is no postmortem. */
+export function listActionsOf(path: string, library: Library, settings: Settings, clock: Clock): readonly ListedAction[] {
   const note = library.note(path);
   if (note === null || !isPostmortem(note, settings)) return [];
+  const now = today(clock);
   const items = readActions(note, findSections(note, settings), settings, personIn(library, settings, path));
   if (items.length === 0) return [];
   const { title, date, severity } = readFields(note, settings);

@@ -1,11 +1,18 @@
 import { Modal, Setting, TextComponent, type App } from "obsidian";
+import { InputSuggest } from "./input-suggest";
 
+/** One question with one line of text for an answer. */
 export interface Question {
   readonly title: string;
   readonly label: string;
   /** What the button says. */
   readonly action: string;
   readonly description?: string;
+  /** What stands in the field at first. */
+  readonly value?: string;
+  readonly type?: "text" | "date";
+  /** What is suggested. */
+  readonly values?: () => readonly string[];
 }
 
 /** Asks for one line of text; null when the person leaves without an answer. */
@@ -27,12 +34,14 @@ class TextPrompt extends Modal {
   }
 
   override onOpen(): void {
-    const { action, description, label, title } = this.question;
+    const { action, description, label, title, type, value, values } = this.question;
     this.setTitle(title);
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     const row = new Setting(form).setName(label).setDesc(description ?? "");
-    const { inputEl } = new TextComponent(row.controlEl);
+    const { inputEl } = new TextComponent(row.controlEl).setValue(value ?? "");
+    inputEl.type = type ?? "text";
     inputEl.setAttr("aria-label", label);
+    if (values !== undefined) new InputSuggest(this.app, inputEl, { values });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const answer = inputEl.value.trim();

@@ -56,14 +56,14 @@ export async function checkActiveNote(host: Host): Promise<void> {
   const path = host.app.workspace.getActiveFile()?.path;
   if (path === undefined) return;
   await takeCurrentText(host, path);
-  await host.problems.recheck([path]);
+  await host.problems.redo([path]);
   const problems = host.problems.of(path);
   new Notice(problems === null ? "This note is not a postmortem." : `${noteName(path)}: ${countInWords(problems)}.`);
 }
 
 async function checkAll(host: Host): Promise<void> {
   await host.notes.whenScanned();
-  await host.problems.recheck([...host.notes.library.paths()]);
+  await host.problems.redo([...host.notes.library.paths()]);
   const postmortems = [...host.problems.postmortems()];
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;

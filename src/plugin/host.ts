@@ -1,6 +1,7 @@
 import type { App, Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
 import type { Vault } from "../vault/vault";
+import type { ActionStore } from "./action-store";
 import type { NoteStore } from "./note-store";
 import type { OpenEditors } from "./open-editors";
 import type { ProblemStore } from "./problem-store";
@@ -16,6 +17,7 @@ export interface Host {
   readonly editors: OpenEditors;
   readonly notes: NoteStore;
   readonly problems: ProblemStore;
+  readonly actions: ActionStore;
   clock(): Clock;
 }
 

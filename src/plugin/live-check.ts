@@ -1,7 +1,16 @@
 import type { EditorView } from "@codemirror/view";
 import type { Diagnostic } from "../check/diagnostic";
+import type { Vault } from "../vault/vault";
 import type { Host } from "./host";
-import { pathOf } from "./open-editors";
+import type { NoteStore } from "./note-store";
+import { pathOf, type OpenEditors } from "./open-editors";
+
+/** Where the text of a note is, and who wants to know it. */
+export interface TextSources {
+  readonly editors: Pick<OpenEditors, "of">;
+  readonly vault: Pick<Vault, "read">;
+  readonly notes: Pick<NoteStore, "take">;
+}
 
 /** Checks what an editor shows, saved or not; returns what stands in that note. */
 export async function checkEditor({ notes, problems }: Host, view: EditorView): Promise<readonly Diagnostic[]> {
@@ -13,7 +22,7 @@ export async function checkEditor({ notes, problems }: Host, view: EditorView): 
 }
 
 /** Reads a note that is asked about by name: as an editor shows it, or as it was saved last; any note, postmortem or not. */
-export async function takeCurrentText({ editors, notes, vault }: Host, path: string): Promise<void> {
+export async function takeCurrentText({ editors, notes, vault }: TextSources, path: string): Promise<void> {
   const [view] = editors.of(path);
   if (view !== undefined) {
     await notes.take(path, view.state.doc.toString());

@@ -1,5 +1,7 @@
 import { Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
+import { ActionStore } from "./action-store";
+import { registerActionsPanel } from "./actions-panel";
 import { registerCheckNotice } from "./check-notice";
 import { registerCheckCommands } from "./check-commands";
 import { registerCliHandlers } from "./cli-handlers";
@@ -27,6 +29,7 @@ const features: readonly Feature[] = [
   registerEditorLinter,
   registerSuggestions,
   registerProblemsPanel,
+  registerActionsPanel,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,
@@ -46,9 +49,11 @@ export default class PostmortemPlugin extends Plugin {
     const clock = (): Clock => systemClock(settings.current);
     const notes = new NoteStore(this.app, vault, settings);
     const problems = new ProblemStore(notes, settings, clock);
-    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, clock };
+    const actions = new ActionStore(notes, settings, clock);
+    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, actions, clock };
     for (const feature of features) feature(host);
     this.addChild(problems);
+    this.addChild(actions);
     this.addChild(notes);
   }
 

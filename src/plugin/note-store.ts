@@ -25,7 +25,8 @@ export class NoteStore extends Component {
   /** Path of a note that was saved, after its new text was taken. */
   readonly saved = new Signal<string>();
   private active = false;
-  private scanned: Promise<void> = Promise.resolve();
+  private readonly scanned: Promise<void>;
+  private endScan: () => void = () => undefined;
   private readonly settling = new DebounceByKey<string>(settleTime, (path, text) => {
     void this.take(path, text).then(() => {
       this.saved.emit(path);
@@ -39,6 +40,9 @@ export class NoteStore extends Component {
   ) {
     super();
     this.library = createLibrary({ resolve: appLinks(app) });
+    this.scanned = new Promise((resolve) => {
+      this.endScan = resolve;
+    });
   }
 
   override onload(): void {
@@ -87,11 +91,8 @@ export class NoteStore extends Component {
     this.registerEvent(vault.on("create", (file) => { this.appeared(file); }));
     this.registerEvent(vault.on("delete", (file) => { this.gone(file); }));
     this.registerEvent(vault.on("rename", (file, oldPath) => { this.renamed(file, oldPath); }));
-    const scan = (): void => {
-      this.scanned = this.scan();
-    };
-    this.register(this.settings.changed.subscribe(scan));
-    scan();
+    this.register(this.settings.changed.subscribe(() => void this.scan()));
+    void this.scan();
   }
 
   /** By what the app's index knows of a note; reads no file. */
@@ -115,6 +116,7 @@ export class NoteStore extends Component {
     }
     await this.readNotes(missing);
     this.tell(this.library.paths());
+    this.endScan();
   }
 
   /** Reads notes, and then the notes that they show. */

@@ -24,7 +24,7 @@ async function read(app: App, path: string): Promise<ReadResult> {
   const binary: ReadResult = { ok: false, reason: "binary", message: `\`${path}\` is not text` };
   try {
     if (file.extension !== "md") return { ok: true, text: decoder.decode(await app.vault.readBinary(file)) };
-    const text = await app.vault.cachedRead(file);
+    const text = await app.vault.read(file);
     return text.includes("\0") ? binary : { ok: true, text };
   } catch (error) {
     if (error instanceof TypeError) return binary;

@@ -119,18 +119,23 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
     throw new Error("nothing is suggested here");
   };
 
-  vi.spyOn(Workspace.prototype, "ensureSideLeaf").mockImplementation(async function (this: Workspace, type) {
-    const shown = panels.get(type);
-    if (shown !== undefined) return shown;
-    const leaf = WorkspaceLeaf.create2__(app);
-    panels.set(type, leaf);
+  const mount = async (leaf: WorkspaceLeaf, type: string): Promise<void> => {
+    Object.assign(leaf, { viewState: { type } });
     const view = plugin.views__.get(type)?.(leaf.asOriginalType3__());
-    if (!(view instanceof View)) throw new Error(`no view ${type}`);
+    if (!(view instanceof View)) return;
     leaf.view = view.asOriginalType2__();
     document.body.append(view.containerEl);
     view.load();
     const opened: unknown = Reflect.get(view, "onOpen");
     if (typeof opened === "function") await Reflect.apply(opened, view, []);
+  };
+  vi.spyOn(WorkspaceLeaf.prototype, "setViewState").mockImplementation(async function (this: WorkspaceLeaf, { type }) {
+    await mount(this, type);
+  });
+  vi.spyOn(Workspace.prototype, "ensureSideLeaf").mockImplementation(async (type) => {
+    const leaf = panels.get(type) ?? WorkspaceLeaf.create2__(app);
+    if (!panels.has(type)) await mount(leaf, type);
+    panels.set(type, leaf);
     return leaf;
   });
 

@@ -52,7 +52,7 @@ describe("loading", () => {
   it("reads no note before the layout is ready, and only postmortems and what they show after", async () => {
     const files = { [note]: "![[Log]]", "Log.md": "", "Shopping.md": "", "Diary.md": "" };
     const app = await startApp(files, null, { layout: false });
-    const read = vi.spyOn(app.app.vault, "cachedRead");
+    const read = vi.spyOn(app.app.vault, "read");
     await app.wait();
     expect(read).not.toHaveBeenCalled();
     app.app.workspace.setLayoutReady__();

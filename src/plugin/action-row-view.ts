@@ -1,0 +1,80 @@
+import { Notice } from "obsidian";
+import { today } from "../incident/days";
+import { setDue, setOwner, setState } from "../write/action-edit";
+import type { ActionRow } from "./action-rows";
+import { askForText } from "./ask-for-text";
+import { changeAction } from "./change-action";
+import type { Host } from "./host";
+import { knownOwners } from "./known-values";
+import { reveal } from "./reveal";
+
+type Change = Parameters<typeof changeAction>[3];
+
+/** One action item as a row of the table; what is changed in it is written to its line in the note. */
+export class ActionRowView {
+  constructor(
+    private readonly host: Host,
+    private readonly row: ActionRow,
+  ) {}
+
+  draw(parent: HTMLElement): void {
+    const { age, incident, item, overdue, owners, state } = this.row.action;
+    parent.toggleClass("postmortem-overdue", overdue !== null);
+    parent.toggleClass("postmortem-done", state !== "open");
+
+    const box = parent.createEl("td").createEl("input", { type: "checkbox", attr: { "aria-label": `Done: ${item.text}`, "data-key": this.key("done") } });
+    box.checked = state === "done";
+    box.addEventListener("change", () => void this.tick(box));
+    this.addButton(parent, "text", item.text, "Open the note at this item", () => reveal(this.host, item.place));
+    this.addButton(parent, "owner", owners.join(", "), `Reassign: ${item.text}`, () => this.reassign());
+    const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
+    this.addButton(parent, "due", item.due === null ? "" : item.due.date + late, `Reschedule: ${item.text}`, () => this.reschedule());
+    parent.createEl("td", { text: item.priority ?? "" });
+    parent.createEl("td", { text: incident.severity === null ? incident.title : `${incident.title} · ${incident.severity}` });
+    parent.createEl("td", { text: age === null ? "" : `${age} d` });
+  }
+
+  private addButton(parent: HTMLElement, kind: string, text: string, name: string, run: () => Promise<void>): void {
+    const button = parent.createEl("td").createEl("button", { cls: "postmortem-cell", text: text === "" ? "—" : text, attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": this.key(kind) } });
+    button.addEventListener("click", () => void run());
+  }
+
+  private key(kind: string): string {
+    const { path, span } = this.row.action.item.place;
+    return `${kind} ${path} ${span.start}`;
+  }
+
+  private async tick(box: HTMLInputElement): Promise<void> {
+    const state = box.checked ? "done" : "open";
+    const day = today(this.host.clock());
+    const done = await this.change((note, item) => setState(note, item, state, day, this.host.settings.current));
+    if (!done) box.checked = !box.checked;
+  }
+
+  private async reassign(): Promise<void> {
+    const owner = await askForText(this.host.app, {
+      title: "Reassign",
+      label: "Owner",
+      description: this.row.action.item.text,
+      values: () => knownOwners(this.host),
+      action: "Reassign",
+    });
+    if (owner === null) return;
+    // A bare name of several words would not be read as an owner again.
+    const written = /^(?:\[\[.*\]\]|@\S+)$/.test(owner) ? owner : /^\S+$/.test(owner) ? `@${owner}` : `[[${owner}]]`;
+    await this.change((note, item) => setOwner(note, item, written));
+  }
+
+  private async reschedule(): Promise<void> {
+    const { due, text } = this.row.action.item;
+    const day = await askForText(this.host.app, { title: "Reschedule", label: "Due date", description: text, type: "date", value: due?.date ?? "", action: "Reschedule" });
+    if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day)) await this.change((note, item) => setDue(note, item, day));
+  }
+
+  private async change(change: Change): Promise<boolean> {
+    const { action, note } = this.row;
+    const result = await changeAction(this.host, note, action.item, change);
+    if (!result.ok) new Notice(`Nothing was changed: ${result.message}.`);
+    return result.ok;
+  }
+}

@@ -1,0 +1,88 @@
+import { Component } from "obsidian";
+import { isPostmortem } from "../incident/postmortem";
+import type { Note } from "../note/note";
+import type { NoteStore } from "./note-store";
+import { createPace } from "./pace";
+import type { SettingsStore } from "./settings-store";
+import { Signal } from "./signal";
+
+/** Something worked out of every postmortem of the vault, and again whenever what it depends on changes. */
+export class PostmortemIndex<T> extends Component {
+  /** Path of a postmortem for which something else came out than before; it may be gone. */
+  readonly changed = new Signal<string>();
+  private readonly values = new Map<string, T>();
+  private readonly stale = new Set<string>();
+  private working: Promise<void> | null = null;
+
+  constructor(
+    protected readonly notes: NoteStore,
+    protected readonly settings: SettingsStore,
+    private readonly workOut: (note: Note) => T,
+    /** What counts of a value when it is asked whether something else came out than before. */
+    private readonly essence: (value: T) => unknown = (value) => value,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    this.register(
+      this.notes.changed.subscribe((paths) => {
+        for (const path of paths) this.stale.add(path);
+        this.working ??= this.workOff();
+      }),
+    );
+  }
+
+  override onunload(): void {
+    this.stale.clear();
+    this.values.clear();
+  }
+
+  /** Paths of the postmortems that were looked at. */
+  postmortems(): Iterable<string> {
+    return this.values.keys();
+  }
+
+  /** What came out for a note; null when it is no postmortem. */
+  of(path: string): T | null {
+    return this.values.get(path) ?? null;
+  }
+
+  /** Does for these notes what is due, before all others. */
+  async refresh(paths: readonly string[]): Promise<void> {
+    const pace = createPace();
+    for (const path of paths) {
+      if (this.stale.delete(path)) this.renew(path);
+      await pace();
+    }
+  }
+
+  /** Works these notes out again, due or not: another day has come, or somebody wants to be sure. */
+  async redo(paths: readonly string[]): Promise<void> {
+    for (const path of paths) this.stale.add(path);
+    await this.refresh(paths);
+  }
+
+  private async workOff(): Promise<void> {
+    const pace = createPace();
+    await pace();
+    for (const path of this.stale) {
+      this.stale.delete(path);
+      this.renew(path);
+      await pace();
+    }
+    this.working = null;
+  }
+
+  private renew(path: string): void {
+    const note = this.notes.library.note(path);
+    const before = this.values.get(path);
+    if (note === null || !isPostmortem(note, this.settings.current)) {
+      if (this.values.delete(path)) this.changed.emit(path);
+      return;
+    }
+    const value = this.workOut(note);
+    this.values.set(path, value);
+    if (before === undefined || JSON.stringify(this.essence(before)) !== JSON.stringify(this.essence(value))) this.changed.emit(path);
+  }
+}
