@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { DayContext } from "./timeline-days";
+import type { DayContext } from "./timeline-day-context";
 import type { Anchor, Entry, EventStamp, ScopeDate } from "./timeline-entry";
 import { readSeries, type Series } from "./timeline-series";
 import type { Day } from "./time/calendar";

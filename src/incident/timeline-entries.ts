@@ -1,16 +1,17 @@
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import { within } from "../note/lookup";
+import { holdsTimes, textBelow, type TextBelow } from "./timeline-below";
 import type { Block } from "./timeline-blocks";
-import type { Anchor, Entry, EventStamp, Scope, ScopeDate } from "./timeline-entry";
-import { readLine, type Line } from "./timeline-line";
+import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate } from "./timeline-entry";
+import { readLine, readTrailing, type Line } from "./timeline-line";
 import { readLog } from "./timeline-log";
 import { markedMilestone } from "./timeline-marks";
 import { readParagraph, type ParagraphPart } from "./timeline-paragraph";
 import { sectionEnd } from "./timeline-region";
 import { readTimelineTable } from "./timeline-table";
-import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zones";
-import { findStamps, shifted, type Stamp } from "./time/stamp";
+import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
+import { shifted, type Stamp } from "./time/stamp";
 
 /** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
 export interface Harvest {
@@ -115,7 +116,7 @@ class Walk {
       return;
     }
     if (line !== null) this.reportUnreadable(note, line, text.start);
-    const date = dateIn(source, "above");
+    const date = scopeDateIn(source, "above");
     // The title holds for the whole run, whatever the level of the headings that follow.
     this.scope = this.child(isTitle ? 0 : level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
     if (date !== null) this.harvest.entries.push({ kind: "anchor", note, date: date.date });
@@ -167,7 +168,7 @@ class Walk {
     const zone = timeline.zone && { ...timeline.zone, note };
     const dates = new Map<Span, ScopeDate | null>();
     for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
-      if (date !== null && !dates.has(date)) dates.set(date, dateIn(note.text.slice(date.start, date.end), "above"));
+      if (date !== null && !dates.has(date)) dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
       if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
       else {
         const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
@@ -246,7 +247,7 @@ class Walk {
     if (zone !== null) preamble.zone ??= { ...zone, note, span: moved(zone.span, span.start) };
     const unknown = zone === null ? readUnknownZone(source) : null;
     if (unknown !== null) this.harvest.unknownZones.push({ ...unknown, note, span: moved(unknown.span, span.start) });
-    if (aboutAll.test(source) || dateLabel.test(source)) preamble.date ??= dateIn(source, "preamble");
+    if (aboutAll.test(source) || dateLabel.test(source)) preamble.date ??= scopeDateIn(source, "preamble");
   }
 
   private reportUnreadable(note: Note, { stamp, form }: Line, start: number): void {
@@ -259,48 +260,6 @@ function isEvent(stamp: Stamp): stamp is EventStamp {
   return stamp.kind === "time" || stamp.kind === "elapsed";
 }
 
-/** A heading with its time in parentheses at the end: "Issues reported (12:00)". */
-function readTrailing(source: string): Line | null {
-  const open = source.lastIndexOf("(");
-  const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open)) : null;
-  if (inner?.stamp.kind !== "time" || inner.text.start < inner.text.end) return null;
-  return { stamp: shifted(inner.stamp, open), text: { start: 0, end: source.slice(0, open).trimEnd().length }, form: "bare" };
-}
-
-/** Whether a heading stands above lines with times of their own, and so only groups them. */
-function holdsTimes(blocks: readonly Block[], index: number): boolean {
-  const heading = blocks[index];
-  if (heading?.kind !== "heading" || !heading.note.text.slice(heading.text.start, heading.text.end).trimEnd().endsWith(")")) return false;
-  for (let next = index + 1; next < blocks.length; next += 1) {
-    const block = blocks[next];
-    if (block === undefined || (block.kind === "heading" && block.level <= heading.level)) return false;
-    if (block.kind === "table") return true;
-    const span = block.kind === "item" ? block.text : block.kind === "paragraph" ? block.span : null;
-    if (span !== null && readLine(block.note.text.slice(span.start, span.end))?.form === "bare") return true;
-  }
-  return false;
-}
-
-/** What stands below a line that is just a time. */
-interface TextBelow {
-  readonly hasTimes: boolean;
-  readonly text: Span;
-  /** The end of the paragraph, or of the list. */
-  readonly end: number;
-}
-
-function textBelow(blocks: readonly Block[], next: number): TextBelow | null {
-  const block = blocks[next];
-  if (block?.kind === "table") return { hasTimes: true, text: block.span, end: block.span.end };
-  if (block?.kind !== "item" && block?.kind !== "paragraph") return null;
-  const text = block.kind === "item" ? block.text : block.span;
-  const line = readLine(block.note.text.slice(text.start, text.end));
-  if (line !== null) return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
-  let { end } = block.span;
-  for (let index = next + 1; block.kind === "item" && blocks[index]?.kind === "item"; index += 1) end = Math.max(end, blocks[index]?.span.end ?? end);
-  return { hasTimes: false, text, end };
-}
-
 /** In a column of elapsed times `00:10` is ten minutes. */
 function sinceBeginning(stamp: EventStamp): EventStamp {
   return stamp.kind === "time" && stamp.from.date === null ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock } : stamp;
@@ -308,16 +267,6 @@ function sinceBeginning(stamp: EventStamp): EventStamp {
 
 function moved(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
-}
-
-/** The first date that a text states, with the last day of its range. */
-function dateIn(source: string, from: ScopeDate["from"]): ScopeDate | null {
-  const [stamp, next] = findStamps(source).flatMap((found) => {
-    const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
-    const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
-    return date === null || date.kind === "weekday" ? [] : [{ date, to }];
-  });
-  return stamp === undefined ? null : { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };
 }
 
 function trimmedEnd(note: Note, end: number): number {

@@ -1,8 +1,8 @@
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import type { Line } from "./timeline-line";
-import type { ZoneStatement } from "./timeline-zones";
-import type { Stamp } from "./time/stamp";
+import type { ZoneStatement } from "./timeline-zone-statement";
+import { findStamps, type Stamp } from "./time/stamp";
 import type { StatedDate } from "./time/stated-date";
 
 /** A stamp that says when something happened. */
@@ -66,4 +66,14 @@ export interface Scope {
 /** A statement about the zone, and the note it stands in. */
 export interface PlacedZone extends ZoneStatement {
   readonly note: Note;
+}
+
+/** The first date that a text states, with the last day of its range. */
+export function scopeDateIn(source: string, from: ScopeDate["from"]): ScopeDate | null {
+  const [stamp, next] = findStamps(source).flatMap((found) => {
+    const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
+    const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
+    return date === null || date.kind === "weekday" ? [] : [{ date, to }];
+  });
+  return stamp === undefined ? null : { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };
 }

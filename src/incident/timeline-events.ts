@@ -5,8 +5,8 @@ import type { OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./ti
 import type { DatedEntry, DatedTime } from "./timeline-dates";
 import type { Harvest, HarvestMode } from "./timeline-entries";
 import type { Entry } from "./timeline-entry";
-import type { UnknownZone } from "./timeline-zones";
-import { applyZone, zoneInTimeline, zoneOfLines, type ChosenZone, type ZoneContext } from "./timeline-zone-of";
+import type { UnknownZone } from "./timeline-zone-statement";
+import { applyZone, zoneInTimeline, zoneOfLines, type ChosenZone, type ZoneContext } from "./timeline-zone-choice";
 import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal, type Precision } from "./time/instant";
 import type { StatedTime } from "./time/stated-time";
 import type { Zone } from "./time/zone";

@@ -1,7 +1,7 @@
 import type { Span } from "../note/span";
 import { plain } from "./time/plain";
 import { matchAt, skip } from "./time/reading";
-import { readStamp, type Stamp } from "./time/stamp";
+import { readStamp, shifted, type Stamp } from "./time/stamp";
 
 /** A line that says when something happened, and what. */
 export interface Line {
@@ -50,6 +50,14 @@ function readLabelled(text: string, start: number, goesOn: boolean): Line | null
   const label = words.replace(/(?:\b(?:at|on|from|by)|[\s:,@|-])+$/i, "");
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
   return isLast || happening.test(label) ? { stamp, text: { start, end: start + label.length }, form: "label" } : null;
+}
+
+/** A heading with its time in parentheses at the end: "Issues reported (12:00)". */
+export function readTrailing(source: string): Line | null {
+  const open = source.lastIndexOf("(");
+  const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open)) : null;
+  if (inner?.stamp.kind !== "time" || inner.text.start < inner.text.end) return null;
+  return { stamp: shifted(inner.stamp, open), text: { start: 0, end: source.slice(0, open).trimEnd().length }, form: "bare" };
 }
 
 /** The first stamp behind a label, which may hold no digits itself. */

@@ -1,7 +1,7 @@
 import type { Note, Table, TableRow } from "../note/note";
 import type { Span } from "../note/span";
 import { readLine, type Line } from "./timeline-line";
-import { readZoneStatement, type ZoneStatement } from "./timeline-zones";
+import { readZoneStatement, type ZoneStatement } from "./timeline-zone-statement";
 import type { StatedTime } from "./time/stated-time";
 
 /** A row of a timeline table. Spans are offsets in the note. */

@@ -2,7 +2,7 @@ import type { Note } from "../note/note";
 import type { Passage } from "./prose";
 import type { EventZone } from "./timeline";
 import type { Entry, Scope } from "./timeline-entry";
-import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zones";
+import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
 import { toInstant, type Instant, type LocalTime } from "./time/instant";
 import { once } from "./once";
 import { findStamps, type Stamp } from "./time/stamp";
