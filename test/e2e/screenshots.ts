@@ -14,6 +14,9 @@ it.each(["light", "dark"] as const)("takes the pictures of the README, %s", asyn
     await app.page.locator(".cm-tooltip-lint").waitFor();
     await app.screenshot(`${folder}/problems-${theme}.png`);
     await app.page.mouse.move(0, 0);
+    await app.runFromPalette("Postmortem: Show problems");
+    await app.waitForText(".mod-right-split", "duration-mismatch");
+    await app.screenshot(`${folder}/panel-${theme}.png`);
     await app.runFromPalette("Postmortem: New");
     await app.type("Search Outage");
     await app.screenshot(`${folder}/new-${theme}.png`);
