@@ -20,12 +20,6 @@ export default defineConfig([
     rules: { "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }] },
   },
   {
-    // The one package that reads YAML with positions in linear time and under 50 KB; `yaml`, which
-    // the rule prefers, is twice the size and quadratic on an unclosed quotation mark.
-    files: ["package.json"],
-    rules: { "depend/ban-dependencies": ["error", { presets: ["native", "microutilities", "preferred"], allowed: ["js-yaml"] }] },
-  },
-  {
     // These run in Node, never inside the app.
     files: ["*.mjs", "*.config.ts", "examples/*.mjs", "src/cli/**", "test/**"],
     languageOptions: { globals: globals.node },

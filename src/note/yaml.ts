@@ -1,5 +1,4 @@
-import { boolCoreTag, EVENT_ID, floatCoreTag, getScalarValue, intCoreTag, NOT_RESOLVED, nullCoreTag, parseEvents, YAMLException, type Event, type ScalarEvent } from "js-yaml";
-import { Char, skipBlanks } from "./characters";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type YAMLMap, type Pair } from "yaml";
 import type { FrontmatterEntry, YamlNode, YamlProblem, YamlValue } from "./frontmatter";
 import { findLineStarts } from "./lines";
 import { positionAt } from "./position";
@@ -7,6 +6,15 @@ import type { Span } from "./span";
 
 /** Values that aliases may add up to; more is a YAML bomb. */
 const MAX_VALUES = 10_000;
+
+/**
+ * Longer YAML than this is not read, in UTF-16 units: the library looks again and again at text behind
+ * an unclosed quotation mark. Simple properties of any length never come here.
+ */
+const MAX_LENGTH = 16_384;
+
+/** How far behind its key a colon is looked for, in UTF-16 units. */
+const farthestColon = 200;
 
 /** Properties that may be left out because they cannot be read, each with its problem. */
 const MAX_UNREADABLE = 10;
@@ -16,17 +24,15 @@ interface YamlContent {
   readonly problems: readonly YamlProblem[];
 }
 
-type Report = (message: string, start: number, end: number) => void;
-
 /**
  * Reads the YAML 1.2 of `content`. A property that cannot be read is a problem with its place and is
  * left out; the others are read. Never throws.
  */
 export function readYaml(text: string, content: Span): YamlContent {
   const source = text.slice(content.start, content.end);
-  const problems: YamlProblem[] = [];
   let lineStarts: readonly number[] | null = null;
-  const report: Report = (message, start, end) => {
+  const problems: YamlProblem[] = [];
+  const report = (message: string, start: number, end: number): void => {
     lineStarts ??= findLineStarts(text);
     const { line, column } = positionAt({ text, lineStarts }, content.start + Math.min(start, source.length));
     problems.push({
@@ -34,19 +40,32 @@ export function readYaml(text: string, content: Span): YamlContent {
       span: { start: content.start + Math.min(start, source.length), end: content.start + Math.min(Math.max(start, end), source.length) },
     });
   };
+  if (source.length > MAX_LENGTH) {
+    report("the properties are too long to be read", 0, source.length);
+    return { entries: [], problems };
+  }
   let readable = source;
   for (let attempt = 0; attempt <= MAX_UNREADABLE; attempt++) {
-    try {
-      return { entries: new EventReader(readable, content.start, parseEvents(readable, {}), report).root(), problems };
-    } catch (error) {
-      if (!(error instanceof YAMLException) || error.mark === undefined) throw error;
-      const { reason, mark } = error;
-      const at = Math.min(mark.position, source.length);
-      report(reason, at, endOfLine(source, at));
-      readable = withoutProperty(readable, at);
-    }
+    const read = readOnce(readable, content.start, report);
+    if (read.unreadable === null) return { entries: read.entries, problems };
+    readable = withoutProperty(readable, read.unreadable);
   }
   return { entries: [], problems };
+}
+
+/** One reading: the entries, or the offset in `source` of the first thing that cannot be read, which is reported. */
+function readOnce(source: string, shift: number, report: Report): { readonly entries: readonly FrontmatterEntry[]; readonly unreadable: number | null } {
+  try {
+    const document = parseDocument(source, { version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+    const [error] = document.errors;
+    if (error === undefined) return { entries: new NodeReader(source, shift, document, report).root(), unreadable: null };
+    report(lowerFirst(error.message), error.pos[0], error.pos[1]);
+    return { entries: [], unreadable: Math.min(error.pos[0], source.length) };
+  } catch (error) {
+    // The library recurses: only a nesting of thousands gets here.
+    report(error instanceof RangeError ? "values are nested too deeply" : `YAML cannot be read: ${String(error)}`, 0, source.length);
+    return { entries: [], unreadable: null };
+  }
 }
 
 /** The source with the property around an offset blanked, every other offset unchanged. */
@@ -79,92 +98,81 @@ function endOfLine(source: string, at: number): number {
   return feed < 0 ? source.length : feed;
 }
 
-/** Builds the entries out of the parser's events, which name their places in the source. */
-class EventReader {
-  private readonly anchors = new Map<string, { readonly node: YamlNode; readonly size: number } | null>();
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+type Report = (message: string, start: number, end: number) => void;
+
+class NodeReader {
+  private readonly anchors = new Map<string, { node: YamlNode; size: number } | null>();
   private values = 0;
-  private next = 0;
-  /** Where the part of the source ends that has been read. */
-  private position = 0;
 
   constructor(
     private readonly source: string,
     private readonly shift: number,
-    private readonly events: readonly Event[],
+    private readonly document: Document.Parsed,
     private readonly report: Report,
   ) {}
 
   root(): readonly FrontmatterEntry[] {
-    this.next = 1;
-    const event = this.events[this.next];
-    if (event === undefined || event.type === EVENT_ID.POP) return [];
-    const root = this.node(0);
-    if (event.type !== EVENT_ID.MAPPING && root.value !== null) {
-      this.report("properties have to be written as `key: value`", root.span.start - this.shift, root.span.end - this.shift);
-    }
-    return root.entries;
+    const { contents } = this.document;
+    if (contents === null || (isScalar(contents) && contents.value === null)) return [];
+    if (isMap(contents)) return this.mapping(contents).entries;
+    this.report("properties have to be written as `key: value`", contents.range[0], contents.range[1]);
+    return [];
   }
 
-  /** The node that begins at the next event; an absent one stands at `after`. */
-  private node(after: number): YamlNode {
-    const event = this.events[this.next++];
+  private span(start: number, end: number): Span {
+    while (end > start && isBlankAt(this.source, end - 1)) end--;
+    return { start: start + this.shift, end: end + this.shift };
+  }
+
+  private node(node: ParsedNode | null, after: number): YamlNode {
     this.values++;
-    switch (event?.type) {
-      case EVENT_ID.ALIAS:
-        return this.alias(event.anchorStart, event.anchorEnd);
-      case EVENT_ID.SCALAR:
-        return this.anchored(event, () => this.scalar(event, after));
-      case EVENT_ID.SEQUENCE:
-        return this.anchored(event, () => this.sequence(event));
-      case EVENT_ID.MAPPING:
-        return this.anchored(event, () => this.mapping(event));
-      default:
-        return this.absent(after);
-    }
-  }
-
-  private anchored(event: { readonly anchorStart: number; readonly anchorEnd: number }, read: () => YamlNode): YamlNode {
-    if (event.anchorStart < 0) return read();
-    const name = this.source.slice(event.anchorStart, event.anchorEnd);
+    if (node === null) return absent(after + this.shift);
+    const [start, end] = node.range;
+    if (isAlias(node)) return this.alias(node.source, start, end);
+    const anchor = node.anchor;
+    if (anchor !== undefined) this.anchors.set(anchor, null);
     const before = this.values;
-    this.anchors.set(name, null);
-    const node = read();
-    this.anchors.set(name, { node, size: this.values - before + 1 });
-    return node;
+    const read = this.unanchored(node, start, end, after);
+    if (anchor !== undefined) this.anchors.set(anchor, { node: read, size: this.values - before + 1 });
+    return read;
   }
 
-  private scalar(event: ScalarEvent, after: number): YamlNode {
-    if (event.valueStart < 0) return this.absent(after);
-    const quoted = event.style === 2 || event.style === 3;
-    const block = event.style === 4 || event.style === 5;
-    const start = block ? this.blockIndicator(event) : event.valueStart - (quoted ? 1 : 0);
-    const end = event.valueEnd + (quoted ? 1 : 0);
-    const text = getScalarValue(this.source, event);
-    const value = event.style === 1 && event.tagStart < 0 ? plainValue(text) : text;
-    return { value, span: this.take(start, end), source: event.style === 1 ? this.source.slice(start, end) : text, items: [], entries: [] };
+  private unanchored(node: Exclude<ParsedNode, { type: "ALIAS" }>, start: number, end: number, after: number): YamlNode {
+    if (isMap(node)) {
+      const { entries, value } = this.mapping(node);
+      return { value, span: this.span(start, end), source: "", items: [], entries };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.node(item, end));
+      return { value: items.map(({ value }) => value), span: this.span(start, end), source: "", items, entries: [] };
+    }
+    if (!isScalar(node) || end <= start) return absent((end <= start ? after : start) + this.shift);
+    const span = this.span(start, end);
+    return { value: scalarValue(node.value), span, source: node.source || this.source.slice(start, span.end - this.shift), items: [], entries: [] };
   }
 
-  /** Where the `|` or `>` of a block scalar stands. */
-  private blockIndicator(event: ScalarEvent): number {
-    const indicator = event.style === 4 ? "|" : ">";
-    const at = this.source.indexOf(indicator, Math.max(this.position, event.tagEnd, event.anchorEnd));
-    return at < 0 || at > event.valueStart ? event.valueStart : at;
+  /** The value that an alias stands for. It is shared, not copied; its size counts each time. */
+  private alias(name: string, start: number, end: number): YamlNode {
+    const span = this.span(start, end);
+    const target = this.anchors.get(name);
+    this.values += target?.size ?? 0;
+    if (target === undefined) this.report(`alias \`${name}\` has no anchor`, start, end);
+    else if (target === null) this.report(`alias \`${name}\` stands within its own value`, start, end);
+    else if (this.values > MAX_VALUES) this.report("aliases stand for too many values", start, end);
+    else return { ...target.node, span };
+    return { ...absent(span.start), span, source: this.source.slice(start, end) };
   }
 
-  private sequence(event: { readonly start: number; readonly style: number }): YamlNode {
-    const items: YamlNode[] = [];
-    this.position = Math.max(this.position, event.start + 1);
-    while (!this.closes()) items.push(this.node(this.position));
-    return { value: items.map(({ value }) => value), span: this.close(event), source: "", items, entries: [] };
-  }
-
-  private mapping(event: { readonly start: number; readonly style: number }): YamlNode {
+  private mapping(map: YAMLMap.Parsed): { entries: FrontmatterEntry[]; value: YamlValue } {
     const entries: FrontmatterEntry[] = [];
     const value: Record<string, YamlValue> = { __proto__: null };
     const seen = new Set<string>();
-    this.position = Math.max(this.position, event.start);
-    while (!this.closes()) {
-      const entry = this.entry();
+    for (const pair of map.items) {
+      const entry = this.entry(pair);
       entries.push(entry);
       if (seen.has(entry.key)) {
         this.report(`key \`${entry.key}\` is set twice`, entry.keySpan.start - this.shift, entry.keySpan.end - this.shift);
@@ -173,79 +181,42 @@ class EventReader {
         value[entry.key] = entry.value.value;
       }
     }
-    return { value, span: this.close(event), source: "", items: [], entries };
+    return { entries, value };
   }
 
-  private entry(): FrontmatterEntry {
-    const key = this.node(this.position);
-    const keyEnd = key.span.end - this.shift;
-    const colon = skipBlanks(this.source, keyEnd, this.source.length);
-    const value = this.node(this.source.charCodeAt(colon) === Char.colon ? colon + 1 : keyEnd);
+  private entry({ key, value }: Pair<ParsedNode, ParsedNode | null>): FrontmatterEntry {
+    const [keyStart, keyEnd] = key.range;
+    const keySpan = this.span(keyStart, keyEnd);
+    const colon = this.source.slice(keyEnd, keyEnd + farthestColon).indexOf(":");
+    const read = this.node(value, colon < 0 ? keyEnd : keyEnd + colon + 1);
     return {
-      key: key.source === "" ? this.source.slice(key.span.start - this.shift, keyEnd) : key.source,
-      keySpan: key.span,
-      value,
-      span: { start: key.span.start, end: Math.max(value.span.end, key.span.end) },
+      key: isScalar(key) ? key.source : this.source.slice(keyStart, keyEnd),
+      keySpan, value: read,
+      span: { start: keySpan.start, end: Math.max(read.span.end, keySpan.end) },
     };
   }
-
-  /** Whether the next event closes the collection that is being read; if so, it is taken. */
-  private closes(): boolean {
-    const event = this.events[this.next];
-    if (event !== undefined && event.type !== EVENT_ID.POP) return false;
-    this.next++;
-    return true;
-  }
-
-  /** The span of a collection whose parts have been read; a flow collection ends with its bracket. */
-  private close({ start, style }: { readonly start: number; readonly style: number }): Span {
-    let end = this.position;
-    if (style === 2) {
-      while (end < this.source.length && this.source[end] !== "]" && this.source[end] !== "}") {
-        end = this.source[end] === "#" ? endOfLine(this.source, end) : end + 1;
-      }
-      end++;
-    }
-    return this.take(start, end);
-  }
-
-  /** The value that an alias stands for. It is shared, not copied; its size counts each time. */
-  private alias(nameStart: number, nameEnd: number): YamlNode {
-    const name = this.source.slice(nameStart, nameEnd);
-    const start = nameStart - 1;
-    const span = this.take(start, nameEnd);
-    const target = this.anchors.get(name);
-    this.values += target?.size ?? 0;
-    if (target === undefined) this.report(`alias \`${name}\` has no anchor`, start, nameEnd);
-    else if (target === null) this.report(`alias \`${name}\` stands within its own value`, start, nameEnd);
-    else if (this.values > MAX_VALUES) this.report("aliases stand for too many values", start, nameEnd);
-    else return { ...target.node, span };
-    return { ...this.absent(start), span, source: this.source.slice(start, nameEnd) };
-  }
-
-  private take(start: number, end: number): Span {
-    while (end > start && isBlank(this.source.charCodeAt(end - 1))) end--;
-    this.position = Math.max(this.position, end);
-    return { start: start + this.shift, end: end + this.shift };
-  }
-
-  private absent(at: number): YamlNode {
-    return { value: null, span: { start: at + this.shift, end: at + this.shift }, source: "", items: [], entries: [] };
-  }
 }
 
-function isBlank(code: number): boolean {
-  return code === Char.space || code === Char.tab || code === Char.lineFeed || code === Char.carriageReturn;
+function isBlankAt(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
-const coreTags = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
+function absent(at: number): YamlNode {
+  return { value: null, span: { start: at, end: at }, source: "", items: [], entries: [] };
+}
 
-/** What an unquoted scalar is in YAML's core schema. */
+function scalarValue(value: unknown): YamlValue {
+  if (value === null || typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
+  return typeof value === "bigint" ? Number(value) : null;
+}
+
+/** What an unquoted scalar is in the core schema of YAML 1.2 (chapter 10.3.2). */
 export function plainValue(text: string): YamlValue {
-  for (const tag of coreTags) {
-    const value: unknown = tag.resolve(text, false, tag.tagName);
-    if (value === NOT_RESOLVED) continue;
-    if (value === null || typeof value === "boolean" || typeof value === "number") return value;
-  }
-  return text;
+  if (/^(?:~|null|Null|NULL|)$/.test(text)) return null;
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return text.toLowerCase() === "true";
+  if (/^0o[0-7]+$|^0x[\da-fA-F]+$/.test(text)) return Number(text);
+  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return /^\.(?:nan|NaN|NAN)$/.test(text) ? NaN : text;
 }

@@ -57,7 +57,7 @@ describe("broken frontmatter", () => {
   it("names the line and column, and reads the other properties", () => {
     const { values, problems } = read("title: API: down\ndate: 2024-04-11\nlist: [a\ntags:\n- postmortem\n");
     expect(values).toEqual({ date: "2024-04-11", tags: ["postmortem"] });
-    expect(problems).toEqual([expect.stringContaining("line 2, column 11"), expect.stringContaining("line 5, column 1")]);
+    expect(problems).toEqual([expect.stringContaining("line 2, column 8"), expect.stringContaining("line 5, column 1")]);
   });
 
   it("reports a key that is set twice and keeps the first", () => {
