@@ -1,4 +1,5 @@
 import { suppressionKey } from "../incident/field-problem";
+import { lineStartOf } from "../note/lines";
 import type { Leaf, Note } from "../note/note";
 import { contains, type Edit } from "../note/span";
 import type { Diagnostic } from "./diagnostic";
@@ -32,7 +33,7 @@ export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" |
     const isTask = note.listItems[leaf.item]?.task != null;
     return insert(leaf.span.start + (isTask ? endOfWording(words) : endBefore(firstMark, words)), ` ${comment}`);
   }
-  return insert(block?.span.start ?? lineStart(text, span.start), `${comment}\n\n`);
+  return insert(block?.span.start ?? lineStartOf(text, span.start), `${comment}\n\n`);
 }
 
 function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: string): Edit {
@@ -48,7 +49,7 @@ function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: 
     return { path, span: { start: last.span.end, end: last.span.end }, text: `, ${item}` };
   }
   if (last !== undefined) {
-    const start = lineStart(text, last.span.start);
+    const start = lineStartOf(text, last.span.start);
     const dash = text.indexOf("-", start);
     return { path, span: { start: last.span.end, end: last.span.end }, text: `\n${text.slice(start, dash)}- ${item}` };
   }
@@ -77,8 +78,4 @@ function endOfWording(words: string): number {
     if (owner === null) return end;
     end = start + owner.index;
   }
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
 }

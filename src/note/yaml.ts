@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type YAMLMap, type Pair } from "yaml";
+import { isBlank } from "./characters";
 import type { FrontmatterEntry, YamlNode, YamlProblem, YamlValue } from "./frontmatter";
-import { findLineStarts } from "./lines";
+import { findLineStarts, lineStartOf } from "./lines";
 import { positionAt } from "./position";
 import type { Span } from "./span";
 
@@ -79,18 +80,14 @@ function withoutProperty(source: string, at: number): string {
 }
 
 function startOfProperty(source: string, at: number): number {
-  let line = startOfLine(source, at);
-  while (line > 0 && !startsProperty(source, line)) line = startOfLine(source, line - 1);
+  let line = lineStartOf(source, at);
+  while (line > 0 && !startsProperty(source, line)) line = lineStartOf(source, line - 1);
   return line;
 }
 
 /** Whether a line begins a top-level property: neither indented, nor empty, nor a comment or list entry. */
 function startsProperty(source: string, line: number): boolean {
   return line >= source.length || !/[\s#\-\]}]/.test(source.charAt(line));
-}
-
-function startOfLine(source: string, at: number): number {
-  return at <= 0 ? 0 : source.lastIndexOf("\n", at - 1) + 1;
 }
 
 function endOfLine(source: string, at: number): number {
@@ -124,7 +121,7 @@ class NodeReader {
   }
 
   private span(start: number, end: number): Span {
-    while (end > start && isBlankAt(this.source, end - 1)) end--;
+    while (end > start && isBlank(this.source.charCodeAt(end - 1))) end--;
     return { start: start + this.shift, end: end + this.shift };
   }
 
@@ -195,11 +192,6 @@ class NodeReader {
       span: { start: keySpan.start, end: Math.max(read.span.end, keySpan.end) },
     };
   }
-}
-
-function isBlankAt(source: string, at: number): boolean {
-  const code = source.charCodeAt(at);
-  return code === 32 || (code >= 9 && code <= 13);
 }
 
 function absent(at: number): YamlNode {

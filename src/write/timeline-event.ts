@@ -4,6 +4,7 @@ import { formatClock, toLocal } from "../incident/time/instant";
 import { formatDay } from "../incident/time/calendar";
 import { parseZone, type Zone } from "../incident/time/zone";
 import type { TimelineEvent } from "../incident/timeline";
+import { lineStartOf } from "../note/lines";
 import type { ListItem, Note, TableRow } from "../note/note";
 import { contains, type Place, type Span } from "../note/span";
 import type { Library } from "../vault/library";
@@ -81,15 +82,15 @@ function besides(note: Note, neighbour: TimelineEvent, newestFirst: boolean, eve
   const row = rowOf(note, neighbour);
   if (row !== null) {
     const cells = row.cells.map((cell) => (contains(cell, neighbour.timeSpan) ? time : contains(cell, neighbour.textSpan) ? event.text.replaceAll("|", "\\|") : ""));
-    const line = `${text.slice(lineStart(text, row.span.start), row.span.start)}| ${cells.join(" | ")} |`;
-    return newestFirst ? planned(note, lineStart(text, row.span.start), `${line}\n`) : planned(note, row.span.end, `\n${line}`);
+    const line = `${text.slice(lineStartOf(text, row.span.start), row.span.start)}| ${cells.join(" | ")} |`;
+    return newestFirst ? planned(note, lineStartOf(text, row.span.start), `${line}\n`) : planned(note, row.span.end, `\n${line}`);
   }
   const item = itemOf(note, neighbour);
   if (item === null) {
     const end = neighbour.place.span.end;
     return planned(note, end, `\n\n- ${time} ${event.text}`);
   }
-  const start = lineStart(text, item.marker.start);
+  const start = lineStartOf(text, item.marker.start);
   const labelled = neighbour.textSpan.start >= neighbour.timeSpan.end && neighbour.textSpan.start <= item.textSpan.end;
   const before = labelled ? text.slice(item.marker.end, neighbour.timeSpan.start) : " ";
   const between = labelled ? text.slice(neighbour.timeSpan.end, neighbour.textSpan.start) : " ";
@@ -133,10 +134,6 @@ function rowOf(note: Note, { timeSpan }: TimelineEvent): TableRow | null {
     if (contains(span, timeSpan)) return rows.find((row) => contains(row.span, timeSpan)) ?? null;
   }
   return null;
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 function planned(note: Note, offset: number, text: string): EditPlan {
