@@ -1,10 +1,7 @@
-import type { CachedMetadata, FrontmatterLinkCache, ListItemCache, Pos, ReferenceCache, SectionCache } from "./cached-metadata";
-import type { YamlNode } from "./frontmatter";
-import { displayOf } from "./link-target";
+import type { CachedMetadata, ListItemCache, Pos, ReferenceCache, SectionCache } from "./cached-metadata";
 import type { Link, ListItem, Note } from "./note";
 import { positionAt } from "./position";
 import type { Span } from "./span";
-import { readWikilink } from "./wikilink";
 
 /** The note as Obsidian's metadata cache describes it; a key is absent where the app leaves it absent. */
 export function toCachedMetadata(note: Note): CachedMetadata {
@@ -38,13 +35,13 @@ export function toCachedMetadata(note: Note): CachedMetadata {
 }
 
 /** The keys of the frontmatter, none when it is empty or cannot be read as a whole. */
-function properties({ frontmatter }: Note, at: (span: Span) => Pos): CachedMetadata {
+function properties({ frontmatter, propertyLinks }: Note, at: (span: Span) => Pos): CachedMetadata {
   if (frontmatter === null || frontmatter.problems.length > 0 || frontmatter.entries.length === 0) return {};
   const { entries, span } = frontmatter;
   return {
     frontmatter: Object.fromEntries(entries.map(({ key, value }) => [key, value.value])),
     frontmatterPosition: at(span),
-    frontmatterLinks: entries.flatMap(({ key, value }) => frontmatterLinks(key, value)),
+    frontmatterLinks: propertyLinks.map(({ key, value, target, display }) => ({ key, original: value, link: target, displayText: display })),
   };
 }
 
@@ -72,23 +69,4 @@ function parentLine(note: Note, item: ListItem, firstLine: number, at: (span: Sp
   const parent = note.listItems[item.parent];
   if (parent !== undefined) return at(parent.span).start.line;
   return firstLine === 0 ? -1 : -firstLine;
-}
-
-/** Values that are one wikilink and nothing else; a nested value's key is its path, such as `related.0`. */
-function frontmatterLinks(key: string, node: YamlNode): FrontmatterLinkCache[] {
-  const { value } = node;
-  if (typeof value === "string") {
-    const link = readWholeWikilink(value);
-    return link === null ? [] : [{ key, original: value, ...link }];
-  }
-  return [
-    ...node.items.flatMap((item, index) => frontmatterLinks(`${key}.${index}`, item)),
-    ...node.entries.flatMap((entry) => frontmatterLinks(`${key}.${entry.key}`, entry.value)),
-  ];
-}
-
-function readWholeWikilink(value: string): { link: string; displayText: string } | null {
-  if (!value.startsWith("[[") || value.indexOf("]]") !== value.length - 2) return null;
-  const link = readWikilink(value, 2, value.length - 2, false);
-  return link === null ? null : { link: link.target, displayText: link.alias ?? displayOf(link.target) };
 }

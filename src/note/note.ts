@@ -23,6 +23,8 @@ export interface Note {
   readonly quotes: readonly Quote[];
   readonly tables: readonly Table[];
   readonly links: readonly Link[];
+  /** Links among the values of the properties. */
+  readonly propertyLinks: readonly PropertyLink[];
   readonly embeds: readonly Embed[];
   readonly tags: readonly Tag[];
   /** Block ids; the key is the id in lower case, the first of two equal ids wins. */
@@ -133,6 +135,14 @@ export interface Link {
   readonly display: string;
   /** Has a scheme such as `https:`: not a link into the vault. */
   readonly external: boolean;
+}
+
+/** A property's value, or an entry of a list in it, that is one wikilink and nothing else. */
+export interface PropertyLink extends Link {
+  /** The property; for a nested value its path, such as `related.0`. */
+  readonly key: string;
+  /** The link as written, without the quotation marks of YAML. */
+  readonly value: string;
 }
 
 /** An embed: `![[target|alias]]` or `![alt](target)`. */

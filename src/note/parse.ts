@@ -7,6 +7,7 @@ import { obsidianItemSpans } from "./item-spans";
 import { readLeaves } from "./leaf-facts";
 import { findLineStarts } from "./lines";
 import type { Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";
+import { propertyLinks } from "./property-links";
 import type { Span } from "./span";
 
 /** Reads a note. Never throws, whatever the text; linear in its length. */
@@ -31,6 +32,7 @@ export function parseNote(text: string, path = ""): Note {
     blocks,
     referenceLinks: referenceLinksOf(tree),
     links: inOrder(links),
+    propertyLinks: propertyLinks(text, frontmatter),
     embeds: inOrder(embeds),
     footnotes: inOrder([...tree.footnotes.map(({ id, start, end }): Footnote => ({ id, span: { start, end } })), ...footnotes]),
     ...facts,

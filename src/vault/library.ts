@@ -61,7 +61,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
       return paths;
     };
     shows.replace(note.path, targets(note.embeds));
-    pointsInto.replace(note.path, targets(note.links.filter((link) => link.target.includes("#"))));
+    pointsInto.replace(note.path, targets([...note.links, ...note.propertyLinks].filter((link) => link.target.includes("#"))));
   };
 
   const held = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => notes.has(path));
@@ -118,7 +118,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
 /** The names by which a note's links and embeds look for files. */
 function namesIn(note: Note): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const link of [...note.embeds, ...note.links]) {
+  for (const link of [...note.embeds, ...note.links, ...note.propertyLinks]) {
     const name = link.external ? null : linkName(splitTarget(link.target).linkpath, note.path);
     if (name !== null) names.add(name);
   }

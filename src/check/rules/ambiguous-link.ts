@@ -14,7 +14,7 @@ export const ambiguousLink = defineRule({
     { note: "See [[Runbook]].", vault: { "api/Runbook.md": "Restart.", "web/Runbook.md": "Reload." }, expect: ["1:5-1:16 `Runbook` could mean 2 files"] },
   ],
   *check({ note, library }) {
-    for (const link of visibleLinks(note, [...note.links, ...note.embeds])) {
+    for (const link of [...note.propertyLinks, ...visibleLinks(note, [...note.links, ...note.embeds])]) {
       const { linkpath } = splitTarget(link.target);
       const found = library.resolve(linkpath, note.path);
       if (found.kind !== "found" || found.others.length === 0) continue;

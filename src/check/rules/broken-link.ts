@@ -18,6 +18,7 @@ export const brokenLink = defineRule({
       vault: { "API Runbook.md": runbook },
       expect: [],
     },
+    { note: "---\nowner: \"[[Ada]]\"\nrelated: [\"[[API Runbook]]\"]\n---\n", vault: { "API Runbook.md": runbook }, expect: ["2:9-2:16 `Ada` does not exist"] },
     { note: "See [[API Runbook|the runbook]] and [it](Runbooks/API.md).", expect: ["1:5-1:32 `API Runbook` does not exist", "1:37-1:58 `Runbooks/API.md` does not exist"] },
     { note: "See [[API Runbook#Step 2]].", vault: { "API Runbook.md": "## Step 3" }, expect: ["1:5-1:27 `API Runbook` has no heading `Step 2`"] },
     {
@@ -28,7 +29,7 @@ export const brokenLink = defineRule({
     },
   ],
   *check({ note, library }) {
-    for (const link of visibleLinks(note, note.links)) {
+    for (const link of [...note.propertyLinks, ...visibleLinks(note, note.links)]) {
       const { linkpath, subpath } = splitTarget(link.target);
       const found = library.resolve(linkpath, note.path);
       if (found.kind === "missing") {
