@@ -8,7 +8,7 @@ import type { Diagnostic } from "./diagnostic";
  * What has to stay at the end of its line, as it is read from there: the dates and marks of task
  * plugins, inline fields, and a block id.
  */
-const firstMark = /\s+(?:[📅⏳🛫✅➕❌🔺⏫🔼🔽⏬🔁🆔⛔🏁]|[[(][\w-]+::|\^[\w-]+$)/u;
+const firstMark = /\s(?:[📅⏳🛫✅➕❌🔺⏫🔼🔽⏬🔁🆔⛔🏁]|[[(][\w-]+::|\^[\w-]+$)/u;
 
 /** How far back an owner at the end of an action item is looked for, in UTF-16 units. */
 const longestOwner = 200;
@@ -66,7 +66,7 @@ function isEmbedAlone(note: Note, leaf: Leaf): boolean {
 }
 
 function endBefore(mark: RegExp, words: string): number {
-  return mark.exec(words)?.index ?? words.length;
+  return words.slice(0, mark.exec(words)?.index).trimEnd().length;
 }
 
 /** Where the words of a task end: before its owners and marks. */
@@ -74,8 +74,8 @@ function endOfWording(words: string): number {
   let end = endBefore(firstMark, words);
   for (;;) {
     const start = Math.max(0, end - longestOwner);
-    const owner = /\s+(?:\[\[[^[\]]*\]\]|@[\w.-]+)$/.exec(words.slice(start, end));
+    const owner = /\s(?:\[\[[^[\]]*\]\]|@[\w.-]+)$/.exec(words.slice(start, end));
     if (owner === null) return end;
-    end = start + owner.index;
+    end = words.slice(0, start + owner.index).trimEnd().length;
   }
 }

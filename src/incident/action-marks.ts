@@ -1,6 +1,7 @@
 import { isDay } from "./field-date";
 import { linkUnit, type ActionText } from "./action-text";
 import type { Span } from "../note/span";
+import { withoutTail } from "./tail";
 
 /** The dates that an action item can carry, by the names that Tasks gives them in Dataview's format. */
 export type DateKind = "due" | "scheduled" | "start" | "created" | "completion" | "cancelled";
@@ -56,7 +57,7 @@ const prioritySign = /(🔺|⏫|🔼|🔽|⏬)\uFE0F?|[[(](P[0-4])[\])]/gu;
 /** An unclosed one ends with the line. */
 const inlineField = /\[([A-Za-z][\w -]{0,30})::([^[\]\n]*)(\]?)|\(([A-Za-z][\w -]{0,30})::([^()\n]*)(\)?)/g;
 const kanbanDate = /@(?:\{([^{}\n]{0,40})\}|\uFDD1+)/g;
-const wordedDue = /\b(?:due(?:[ -]date)?(?: by| on)?|deadline|by)\b[ \t]*:?[ \t]*(\d{4}-\d{2}-\d{2})(?![\w-])/i;
+const wordedDue = /\b(?:due(?:[ -]date)?(?: by| on)?|deadline|by)\b[ \t]*(?::[ \t]*)?(\d{4}-\d{2}-\d{2})(?![\w-])/i;
 const looksLikeDate = /^(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2})/;
 
 /** Something that a mark has; most items have none, and are done with one look. Code and links do not count. */
@@ -121,7 +122,7 @@ function dateWord(text: ActionText, at: number, word: string): string {
 }
 
 function dateLength(word: string): number {
-  return word.replace(/[),.;:!?\]]+$/, "").length;
+  return withoutTail(word, "),.;:!?]").length;
 }
 
 function linkedDay(text: ActionText, at: number): string {

@@ -3,6 +3,7 @@ import type { Span } from "../note/span";
 import type { ActionMarks, InlineField } from "./action-marks";
 import type { ActionText } from "./action-text";
 import { listedNames, plainName } from "./field-value";
+import { withoutTail } from "./tail";
 
 /** Somebody who is to do something, and where that is said. */
 export interface Owner {
@@ -112,7 +113,7 @@ function targetNote(link: Link): string {
 
 function handleMentions(text: ActionText, bare: string): readonly Mention[] {
   return [...bare.matchAll(handle)].map((match) => {
-    const name = (match[1] ?? "").replace(/[.-]+$/, "");
+    const name = withoutTail(match[1] ?? "", ".-");
     const start = text.start + match.index + match[0].indexOf("@");
     return { name, span: { start, end: start + 1 + name.length }, target: null };
   });

@@ -2,6 +2,7 @@ import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";
 import type { IsPerson } from "./action-owner";
 import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
+import { folderPath } from "./folder-path";
 import { isPostmortem } from "./postmortem";
 import type { Settings } from "./settings";
 
@@ -10,7 +11,7 @@ import type { Settings } from "./settings";
  * with tag or type `person`, is a person's; one outside that folder, a postmortem or an attachment is not.
  */
 export function personIn(library: Library, settings: Settings, from: string): IsPerson {
-  const folder = settings.peopleFolder.replace(/^\/+|\/+$/g, "");
+  const folder = folderPath(settings.peopleFolder);
   return (target) => {
     const found = library.resolve(splitTarget(target).linkpath, from);
     if (found.kind !== "found") return null;

@@ -29,7 +29,7 @@ export interface ActionWords {
   readonly malformed: readonly MalformedMark[];
 }
 
-const nothing = /^(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\]|[.…?_-]*)[.:!]*$/i;
+const nothing = /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
 
 /** Reads the words of an action item. */
 export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {

@@ -1,4 +1,5 @@
 import type { Span } from "../note/span";
+import { withoutTail } from "./tail";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
 export interface FigureMention extends Span {
@@ -51,7 +52,7 @@ export function readFigures(text: string): readonly FigureMention[] {
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
     const scale = scales[scaleWord?.toLowerCase() ?? ""] ?? 1;
     const number = integer.replaceAll(",", "");
-    const zeros = decimals === "" && number.length > 2 ? number.length - number.replace(/0+$/, "").length : 0;
+    const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
     mentions.push({
       start,
       end,

@@ -52,5 +52,5 @@ const effect = /\b(?:caus(?:es|ed|ing)|result(?:s|ed|ing) in|led to|leads to|lea
 
 /** Whether a sentence tells how the trouble came about: a change, then what it did. */
 export function tellsTrigger(before: string, after: string): boolean {
-  return trigger.test(before) ? effect.test(after) : /^\s*(?:at|on|around|about)?\s*$/i.test(before) && trigger.test(after) && effect.test(after);
+  return trigger.test(before) ? effect.test(after) : /^(?:at|on|around|about)?$/i.test(before.trim()) && trigger.test(after) && effect.test(after);
 }

@@ -5,6 +5,7 @@ import type { IncidentFields } from "./fields";
 import type { Milestone, MilestoneId } from "./incident";
 import { tellsTrigger, wordedMilestones } from "./milestone-wording";
 import type { ProseTime } from "./prose-time";
+import { withoutTail } from "./tail";
 import type { Day } from "./time/calendar";
 import { readInstant } from "./time/read-instant";
 import type { Zone } from "./time/zone";
@@ -92,14 +93,14 @@ function fromTime(id: MilestoneId, { place, time, local }: Pick<ProseTime, "plac
 }
 
 const lead = /^(?:[\s,;:–—-]|and\b|then\b|but\b)+/i;
-const preposition = /(?:\b(?:at|by|around|about|approximately|roughly|on|as of)|[~(,@\s–—-])+$/i;
+const preposition = /\b(?:at|by|around|about|approximately|roughly|on|as of)$/i;
 /** What stands behind these is another clause than what stands before. */
 const subordinate = /[,;:]|\b(?:after|before|when|while|once|because|since|until|from|which|who|that)\b/i;
 
 /** The clause that a time dates: the words before it, or, at the start of a sentence, those behind it. */
 function clauseOf({ before, after }: StatedTime): string {
   const words = before.replace(lead, "").trimEnd();
-  const head = words.replace(preposition, "");
+  const head = withoutTail(words, "~(,@–—-", preposition);
   if (head !== "") return words === head ? "" : (head.split(subordinate).at(-1) ?? "");
   return after.replace(lead, "").split(subordinate)[0] ?? "";
 }

@@ -1,5 +1,6 @@
 import type { Note } from "../note/note";
 import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
+import { folderPath } from "./folder-path";
 import type { Settings } from "./settings";
 
 /** What a host can know of a note without parsing it. */
@@ -34,7 +35,7 @@ export function mayBePostmortem(path: string, text: string, settings: Settings):
 
 /** Whether the folder or the name of a note alone makes it a postmortem. */
 function isPostmortemPath(path: string, settings: Settings): boolean {
-  const folder = settings.postmortemFolder.replace(/^\/+|\/+$/g, "");
+  const folder = folderPath(settings.postmortemFolder);
   if (!path.endsWith(".md")) return false;
   if (folder !== "" && path.startsWith(`${folder}/`)) return true;
   const name = path.slice(path.lastIndexOf("/") + 1, -".md".length);

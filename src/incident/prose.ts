@@ -113,11 +113,15 @@ function maskedText(text: string, span: Span, masks: readonly Mask[], first: num
   return hideWords(result);
 }
 
+/** What stands before underscores that begin emphasis, and after those that end it; at the edges of the text nothing does. */
+const opens = /^[\s(\uFFFC]?$/;
+const closes = /^[\s).,:;!?\uFFFC]?$/;
+
 /** Blanks inline marks; hides words between quotation marks and struck-out ones. */
 function hideWords(text: string): string {
   if (!/["“«~*=<_\\\r\n]/.test(text)) return text;
   return text
     .replace(/~~[^~\n]{1,500}~~|"[^"\n]{1,300}"|“[^“”\n]{1,300}”|«[^«»\n]{1,300}»/g, (found) => hidden.repeat(found.length))
     .replace(/\r?\n[ \t]*(?:>[ \t]?)*|\*+|==|<\/?[a-z][^<>\n]{0,200}>|\\(?=[!-/:-@[-`{-~])/gi, (found) => " ".repeat(found.length))
-    .replace(/(^|[\s(\uFFFC])_+|_+(?=$|[\s).,:;!?\uFFFC])/g, (found, before: string | undefined) => (before ?? "") + " ".repeat(found.length - (before ?? "").length));
+    .replace(/_+/g, (run, at: number, whole: string) => (opens.test(whole.charAt(at - 1)) || closes.test(whole.charAt(at + run.length)) ? " ".repeat(run.length) : run));
 }

@@ -7,7 +7,7 @@ export function severityOf(text: string, settings: Settings): string | null {
   if (exact !== null) return exact;
   const number = /^(?:severity|sev|s|priority|prio|p|level|l)?[\s:_-]{0,3}(\d{1,3})(?![\w.])/i.exec(text.trim())?.[1];
   if (number === undefined) return null;
-  return settings.severities.find((level) => /(\d+)\D*$/.exec(level)?.[1] === number) ?? null;
+  return settings.severities.find((level) => level.match(/\d+/g)?.at(-1) === number) ?? null;
 }
 
 /** The status of the settings that a text names, whatever its case and punctuation. Null for none. */

@@ -1,4 +1,5 @@
 import type { Span } from "../note/span";
+import { withoutTail } from "./tail";
 import { plain } from "./time/plain";
 import { matchAt, skip } from "./time/reading";
 import { readStamp, shifted, type Stamp } from "./time/stamp";
@@ -47,7 +48,7 @@ function readLabelled(text: string, start: number, goesOn: boolean): Line | null
   const words = text.slice(start, stamp.span.start);
   const isLast = !goesOn && /^[\s.)|]*$/.test(text.slice(stamp.span.end));
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
-  const label = words.replace(/(?:\b(?:at|on|from|by)|[\s:,@|-])+$/i, "");
+  const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
   return isLast || happening.test(label) ? { stamp, text: { start, end: start + label.length }, form: "label" } : null;
 }

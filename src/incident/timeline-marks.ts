@@ -48,7 +48,7 @@ export function markedMilestone(text: string): MilestoneId | null {
   const start = text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "");
   const mayHoldTag = text.includes("#") || text.includes("::");
   const last = text.slice(-40);
-  const end = /[)\]]\W*$/.test(last) ? last : null;
+  const end = /[)\]][^\w)\]]*$/.test(last) ? last : null;
   const labelled = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
   if (labelled !== undefined) return labelled.id;
   if (!loud.test(text)) return null;

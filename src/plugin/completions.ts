@@ -54,9 +54,9 @@ function isInFrontmatter(lineAt: (line: number) => string, line: number): boolea
 
 /** The property whose value is being typed: on the line itself, or above it when the line is an entry of a list. */
 function propertyAt(lineAt: (line: number) => string, line: number, before: string): { key: string; query: string } | null {
-  const same = /^([\w-]+):\s+(?:\[(?:[^\]]*,)?\s*)?["']?([^"'[\],]*)$/.exec(before);
+  const same = /^([\w-]+):\s+(?:\[(?:[^\]]*,)?\s*)?["']?((?:[^\s"'[\],][^"'[\],]*)?)$/.exec(before);
   if (same !== null) return { key: same[1] ?? "", query: same[2] ?? "" };
-  const entry = /^\s*-\s+["']?([^"']*)$/.exec(before);
+  const entry = /^\s*-\s+["']?((?:[^\s"'][^"']*)?)$/.exec(before);
   if (entry === null) return null;
   for (let above = line - 1; above > 0; above--) {
     const key = /^([\w-]+):\s*$/.exec(lineAt(above).trimEnd());
@@ -70,7 +70,7 @@ function isInTimeline(lineAt: (line: number) => string, line: number, settings: 
   const section = settings.sections.find(({ id }) => id === "timeline");
   if (section === undefined) return false;
   for (let above = line - 1; above >= Math.max(0, line - reach); above--) {
-    const heading = /^#{1,6}\s+(.*)$/.exec(lineAt(above));
+    const heading = /^#{1,6}\s+(\S.*)$/.exec(lineAt(above));
     if (heading === null) continue;
     const name = plainWords(heading[1] ?? "");
     return [section.heading, ...section.synonyms].some((other) => plainWords(other) === name);

@@ -34,6 +34,6 @@ export class InputSuggest extends AbstractInputSuggest<string> {
   }
 
   private query(input: string): string {
-    return this.options.list === true ? (/[^,\s][^,]*$/.exec(input)?.[0] ?? "") : input.trim();
+    return this.options.list === true ? input.slice(input.lastIndexOf(",") + 1).trimStart() : input.trim();
   }
 }

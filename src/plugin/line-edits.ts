@@ -44,5 +44,5 @@ function nextShared(old: readonly string[], now: readonly string[], i: number, j
 
 /** Each line with its line end. */
 function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text.match(/[^\n]+\n?|\n/g) ?? [];
 }

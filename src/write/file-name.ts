@@ -1,3 +1,5 @@
+import { withoutTail } from "../incident/tail";
+
 /** UTF-8 bytes that a name may take without its extension: file systems allow 255 with it. */
 const longestName = 200;
 
@@ -24,7 +26,7 @@ export function safeName(name: string): string {
     .replace(/[\\/:*?"<>|#^[\]]+/g, "-")
     .replace(/\s+/g, " ")
     .replace(/^[\s.]+/, "");
-  const short = shortened(cleaned).replace(/[\s.]+$/, "");
+  const short = withoutTail(shortened(cleaned), ".");
   if (short === "") return "untitled";
   return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(short) ? short.replace(/^[^.]+/, "$&_") : short;
 }
@@ -52,7 +54,7 @@ function shortened(name: string): string {
   for (const character of name) {
     const code = character.codePointAt(0) ?? 0;
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (bytes > longestName) return name.slice(0, end).replace(/(?:[\s-]|\u200d)+$/, "");
+    if (bytes > longestName) return withoutTail(name.slice(0, end), "-\u200d");
     end += character.length;
   }
   return name;

@@ -176,11 +176,8 @@ function plainText(value: string): string {
 
 /** `[[Note#Heading|shown]]` or `Note#Heading` as the target of a link. */
 function linkTarget(timeline: string): string {
-  return timeline
-    .replace(/^!?\[\[|\]\]$/g, "")
-    .replace(/\|.*$/s, "")
-    .replace(/[\p{Cc}[\]|]+/gu, " ")
-    .trim();
+  const [target = ""] = timeline.replace(/^!?\[\[|\]\]$/g, "").split("|");
+  return target.replace(/[\p{Cc}[\]]+/gu, " ").trim();
 }
 
 /** The link to embed, and the note behind it when that has to be made. */

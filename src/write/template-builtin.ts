@@ -42,8 +42,9 @@ function properties(incident: IncidentVariables, settings: Settings, heading: st
 function tagOf(service: string): string {
   return service
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}_]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .split(/[^\p{L}\p{N}\p{M}_]+/u)
+    .filter((word) => word !== "")
+    .join("-");
 }
 
 function body(section: Pick<SectionDeclaration, "id">, incident: IncidentVariables): string[] {

@@ -36,8 +36,8 @@ function metricName(id: string): string {
 /** Text that Mermaid takes as a label: without its marks and without Markdown's. */
 function label(text: string): string {
   const plain = text
-    .replace(/!?\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, "$1")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1")
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1")
     .replace(/[`*_=~#;:,%"<>{}\\]/g, " ")
     .replace(/\s+/g, " ")
     .trim();

@@ -95,7 +95,12 @@ function ofMilestone(derived: StatedDuration, { milestones }: Incident, library:
 function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly Milestone[]): Milestone | undefined {
   const [start, end] = [place.span.start - sentence.place.span.start, place.span.end - sentence.place.span.start];
   const before = sentence.text.slice(0, start).split(/[,;:]|\b(?:and|but|then|which|who|that|after)\b/i).at(-1) ?? "";
-  const clause = /\p{L}{3,}.*\p{L}{3,}/u.test(before.replace(/\b(?:within|about|around|approximately|roughly|only|just)\b/gi, "")) ? before : (sentence.text.slice(end).replace(/^\s*(?:later|afterwards|after)?[\s,]*/i, "").split(/[,;:]|\b(?:and|but|then|which|that|after)\b/i)[0] ?? "");
+  const clause = hasWords(before.replace(/\b(?:within|about|around|approximately|roughly|only|just)\b/gi, "")) ? before : (sentence.text.slice(end).replace(/^\s*(?:later|afterwards|after)?[\s,]*/i, "").split(/[,;:]|\b(?:and|but|then|which|that|after)\b/i)[0] ?? "");
   const [worded] = wordedMilestones(clause);
   return worded === undefined ? undefined : milestones.find(({ id }) => id === worded.id);
+}
+
+/** Whether there is more than a short word. */
+function hasWords(text: string): boolean {
+  return (text.match(/\p{L}{3}/gu)?.length ?? 0) >= 2;
 }
