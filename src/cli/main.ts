@@ -1,13 +1,15 @@
 import process from "node:process";
 import { runCli } from "./cli";
+import { reasonOf } from "./node-vault";
 
 declare const POSTMORTEM_VERSION: string;
 
 // A reader that has seen enough, such as `head`, is no mistake.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    process.stderr.write(`postmortem: cannot write the output: ${reasonOf(error)}\n`);
+    process.exit(2);
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Dirent } from "node:fs";
-import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { applyEdits } from "../note/edit";
 import type { Edit } from "../note/span";
 import type { ReadResult, Vault, WriteResult } from "../vault/vault";
+import { createFile, errorCode, replaceFile } from "./write-file";
 
 /** Says what could not be read on the way; the rest goes on. */
 export type Report = (message: string) => void;
@@ -116,21 +117,10 @@ async function replace(file: string, path: string, checked: string, edits: reado
   const text = applyEdits(checked, edits);
   if (text === null) return { ok: false, reason: "unwritable", message: `the edits of \`${path}\` do not fit together` };
 
-  const temporary = join(dirname(file), `.postmortem-${process.pid}-${Date.now()}.tmp`);
   try {
-    const { mode } = await stat(file);
-    const handle = await open(temporary, "wx");
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await chmod(temporary, mode & 0o7777);
-    await rename(temporary, file);
+    await replaceFile(file, text, (await stat(file)).mode & 0o7777);
     return { ok: true };
   } catch (error) {
-    await rm(temporary, { force: true });
     return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
   }
 }
@@ -138,7 +128,6 @@ async function replace(file: string, path: string, checked: string, edits: reado
 async function write(root: string, path: string, text: string): Promise<WriteResult> {
   const file = join(root, path);
   if (!isVaultPath(root, path)) return outside(path);
-  let handle: FileHandle;
   try {
     if (!isWithin(root, await realpath(await nearestFolder(dirname(file))))) return outside(path);
     await mkdir(dirname(file), { recursive: true });
@@ -146,19 +135,11 @@ async function write(root: string, path: string, text: string): Promise<WriteRes
     return { ok: false, reason: "unwritable", message: `cannot make the folder of \`${path}\`: ${reasonOf(error)}` };
   }
   try {
-    handle = await open(file, "wx");
+    await createFile(file, text);
+    return { ok: true };
   } catch (error) {
     if (errorCode(error) === "EEXIST") return { ok: false, reason: "exists", message: `\`${path}\` exists already` };
     return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
-  }
-  try {
-    await handle.writeFile(text);
-    return { ok: true };
-  } catch (error) {
-    await rm(file, { force: true });
-    return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
-  } finally {
-    await handle.close();
   }
 }
 
@@ -171,10 +152,6 @@ async function nearestFolder(folder: string): Promise<string> {
     if (errorCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
     return nearestFolder(dirname(folder));
   }
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 /** Why the file system refused, in words. */

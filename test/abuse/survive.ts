@@ -1,0 +1,91 @@
+import { checkNotes } from "../../src/check/check";
+import { fixNotes } from "../../src/check/fix";
+import { ignoreEdit } from "../../src/check/ignore";
+import { readIncident } from "../../src/incident/incident";
+import { defaultSettings, type Settings } from "../../src/incident/settings";
+import { statisticsOf } from "../../src/incident/statistics";
+import { applyEdits } from "../../src/note/edit";
+import { toCachedMetadata } from "../../src/note/metadata";
+import { parseNote } from "../../src/note/parse";
+import type { Edit, Place } from "../../src/note/span";
+import { createLibrary, type Library } from "../../src/vault/library";
+import { setDue, setOwner, setState } from "../../src/write/action-edit";
+import { actionsReport } from "../../src/write/actions-json";
+import type { EditPlan } from "../../src/write/edit-plan";
+import { flatten } from "../../src/write/flatten";
+import { inspection } from "../../src/write/inspect-json";
+import { writeMetricProperties } from "../../src/write/metric-properties";
+import { scaffold } from "../../src/write/scaffold";
+import { timelineChart } from "../../src/write/timeline-chart";
+import { insertTimelineEvent } from "../../src/write/timeline-event";
+import { sortTimeline } from "../../src/write/timeline-sort";
+
+const clock = { now: Date.parse("2024-06-01T09:00Z"), zone: "UTC" };
+const settings: Settings = defaultSettings;
+const path = "Incident-2024-04-11-Outage.md";
+
+const others: Readonly<Record<string, string>> = {
+  "Incident Timeline.md": `# Incident Timeline\n\n## Key Events\n\n2024-04-11. All times UTC.\n\n- 06:12 Deployment\n- 06:25 Acknowledged ^ack\n- 06:59 Resolved\n\n![[${path.slice(0, -3)}#Impact]]\n`,
+  "Timeline.md": "## Key Events\n\n| Time | What |\n|---|---|\n| 06:12 | ![[Incident Timeline#^ack]] |\n",
+  "Ada.md": "---\ntags: person\n---\n",
+};
+
+/** Does with a postmortem all that the program can do; what went wrong in words, or null when nothing did. */
+export function survive(text: string): string | null {
+  try {
+    return harmOf(text);
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
+
+function harmOf(text: string): string | null {
+  const library = createLibrary();
+  for (const [name, content] of Object.entries(others)) library.update(name, content);
+  library.update(path, text);
+  const note = parseNote(text, path);
+  JSON.stringify(toCachedMetadata(note));
+
+  const input = { library, settings, clock, paths: [path] };
+  const diagnostics = checkNotes(input);
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.rule === "internal-error") return `a rule failed: ${diagnostic.message}`;
+    for (const place of [diagnostic, ...(diagnostic.related ?? [])]) if (!liesInText(place, library)) return `${diagnostic.rule}: ${JSON.stringify(place.span)} lies outside of \`${place.path}\``;
+    if (diagnostic.message.includes("\n")) return `${diagnostic.rule}: a message of several lines`;
+    if (diagnostic.path === path && applyEdits(text, [ignoreEdit(note, diagnostic, "a reason")]) === null) return `${diagnostic.rule}: the edit that ignores it does not fit`;
+  }
+  const sound = note.frontmatter !== null && note.frontmatter.problems.length === 0;
+  for (const [changed, fixed] of fixNotes(input).texts) {
+    const again = parseNote(fixed, changed);
+    if (changed === path && sound && again.frontmatter?.problems.length !== 0) return `fixing broke the properties: ${fixed.slice(0, 500)}`;
+  }
+
+  const incident = readIncident(note, library, settings, clock);
+  JSON.stringify(inspection(incident, library));
+  JSON.stringify(actionsReport([incident], clock));
+  statisticsOf([incident]);
+  timelineChart(incident);
+  const plans: EditPlan[] = [sortTimeline(incident, { library, settings, clock }), writeMetricProperties(incident), insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now })];
+  for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";
+  for (const action of incident.actions) {
+    for (const edits of [setState(note, action, "done", "2024-06-01", settings), setDue(note, action, "2024-07-01"), setOwner(note, action, "[[Ada]]")]) {
+      if (edits !== null && !fits(edits, library)) return "the edits of an action item do not fit";
+    }
+  }
+
+  const flat = flatten(library, path, { depth: 10 });
+  if (flat === null) return "the note cannot be flattened";
+  library.update("Flat.md", flat.text);
+  if (flatten(library, "Flat.md", { depth: 10 })?.problems.some(({ kind }) => kind === "cycle") === true) return "flattening left a cycle";
+  scaffold({ title: text.slice(0, 300), date: "2024-04-11", template: text, owner: text.slice(0, 40), timeline: text.slice(-60) }, { library, settings, clock });
+  return null;
+}
+
+function liesInText({ path: where, span }: Place, library: Library): boolean {
+  const length = library.note(where)?.text.length ?? -1;
+  return span.start >= 0 && span.start <= span.end && span.end <= length;
+}
+
+function fits(edits: readonly Edit[], library: Library): boolean {
+  return [...new Set(edits.map((edit) => edit.path))].every((changed) => applyEdits(library.note(changed)?.text ?? "", edits.filter((edit) => edit.path === changed)) !== null);
+}
