@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { applyEdits } from "../note/edit";
 import type { Edit } from "../note/span";
-import type { ReadResult, Vault, WriteResult } from "../vault/vault";
+import type { BytesResult, ReadResult, Vault, WriteResult } from "../vault/vault";
 import { createFile, errorCode, replaceFile } from "./write-file";
 
 /** Says what could not be read on the way; the rest goes on. */
@@ -31,13 +31,17 @@ export function createNodeVault(root: string, report: Report): Vault {
       if (!file.ok) return { ok: false, reason: "missing", message: file.message };
       return readText(file.path, path);
     },
+    async readBytes(path) {
+      const file = await locate(root, path);
+      return file.ok ? readBytes(file.path, path) : { ok: false, reason: "missing", message: file.message };
+    },
     async change(path, checked, edits) {
       const file = await locate(root, path);
       if (!file.ok) return file;
       return replace(file.path, path, checked, edits);
     },
-    async create(path, text) {
-      return write(root, path, text);
+    async create(path, content) {
+      return write(root, path, content);
     },
   };
 }
@@ -93,14 +97,19 @@ export function isWithin(folder: string, path: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function readText(file: string, path: string): Promise<ReadResult> {
-  let bytes: Buffer;
+async function readBytes(file: string, path: string): Promise<BytesResult> {
   try {
-    bytes = await readFile(file);
+    return { ok: true, bytes: await readFile(file) };
   } catch (error) {
     const reason = errorCode(error) === "ENOENT" ? "missing" : "unreadable";
     return { ok: false, reason, message: `cannot read \`${path}\`: ${reasonOf(error)}` };
   }
+}
+
+async function readText(file: string, path: string): Promise<ReadResult> {
+  const read = await readBytes(file, path);
+  if (!read.ok) return read;
+  const { bytes } = read;
   if (bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
   try {
     // Fatal, so that what is read can be written back byte for byte; the BOM is part of the text.
@@ -125,7 +134,7 @@ async function replace(file: string, path: string, checked: string, edits: reado
   }
 }
 
-async function write(root: string, path: string, text: string): Promise<WriteResult> {
+async function write(root: string, path: string, content: string | Uint8Array): Promise<WriteResult> {
   const file = join(root, path);
   if (!isVaultPath(root, path)) return outside(path);
   try {
@@ -135,7 +144,7 @@ async function write(root: string, path: string, text: string): Promise<WriteRes
     return { ok: false, reason: "unwritable", message: `cannot make the folder of \`${path}\`: ${reasonOf(error)}` };
   }
   try {
-    await createFile(file, text);
+    await createFile(file, content);
     return { ok: true };
   } catch (error) {
     if (errorCode(error) === "EEXIST") return { ok: false, reason: "exists", message: `\`${path}\` exists already` };
