@@ -1,13 +1,21 @@
 import type { Dirent } from "node:fs";
+import { isUtf8 } from "node:buffer";
 import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { applyEdits } from "../note/edit";
 import type { Edit } from "../note/span";
 import type { BytesResult, ReadResult, Vault, WriteResult } from "../vault/vault";
+import { readFiles, type ReadFile } from "./read-files";
 import { createFile, errorCode, replaceFile } from "./write-file";
 
 /** Says what could not be read on the way; the rest goes on. */
 export type Report = (message: string) => void;
+
+/** A vault that can be read in bulk. */
+export interface NodeVault extends Vault {
+  /** Reads many files and hands over the bytes of each as it comes; they are valid during the call only. See {@link textOf}. */
+  readEach(paths: readonly string[], take: (path: string, file: ReadFile) => void): Promise<void>;
+}
 
 /**
  * A vault in a folder. Hidden folders and `node_modules` are left out, links are never followed out of
@@ -15,7 +23,7 @@ export type Report = (message: string) => void;
  *
  * @param root absolute path of the vault, itself without links
  */
-export function createNodeVault(root: string, report: Report): Vault {
+export function createNodeVault(root: string, report: Report): NodeVault {
   /** Files that were listed and are no links: where they lie needs no second look. */
   const plain = new Set<string>();
   return {
@@ -34,6 +42,20 @@ export function createNodeVault(root: string, report: Report): Vault {
     async readBytes(path) {
       const file = await locate(root, path);
       return file.ok ? readBytes(file.path, path) : { ok: false, reason: "missing", message: file.message };
+    },
+    async readEach(paths, take) {
+      const files: string[] = [];
+      const found: string[] = [];
+      for (const path of paths) {
+        const file: Located = plain.has(path) ? { ok: true, path: `${root}/${path}` } : await locate(root, path);
+        if (!file.ok) {
+          take(path, { error: new Error(file.message) });
+          continue;
+        }
+        files.push(file.path);
+        found.push(path);
+      }
+      await readFiles(files, (index, result) => { take(found[index] ?? "", result); });
     },
     async change(path, checked, edits) {
       const file = await locate(root, path);
@@ -101,22 +123,28 @@ async function readBytes(file: string, path: string): Promise<BytesResult> {
   try {
     return { ok: true, bytes: await readFile(file) };
   } catch (error) {
-    const reason = errorCode(error) === "ENOENT" ? "missing" : "unreadable";
-    return { ok: false, reason, message: `cannot read \`${path}\`: ${reasonOf(error)}` };
+    return unread(path, error);
   }
 }
 
 async function readText(file: string, path: string): Promise<ReadResult> {
-  const read = await readBytes(file, path);
-  if (!read.ok) return read;
-  const { bytes } = read;
-  if (bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
   try {
-    // Fatal, so that what is read can be written back byte for byte; the BOM is part of the text.
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { ok: false, reason: "binary", message: `\`${path}\` is not UTF-8 text` };
+    return textOf(path, { bytes: await readFile(file) });
+  } catch (error) {
+    return textOf(path, { error });
   }
+}
+
+/** The text of what was read; every byte can be written back, so the BOM is part of it and what is not UTF-8 is no text. */
+export function textOf(path: string, file: ReadFile): ReadResult {
+  if ("error" in file) return unread(path, file.error);
+  if (file.bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
+  if (!isUtf8(file.bytes)) return { ok: false, reason: "binary", message: `\`${path}\` is not UTF-8 text` };
+  return { ok: true, text: file.bytes.toString("utf8") };
+}
+
+function unread(path: string, error: unknown): Extract<BytesResult, { ok: false }> {
+  return { ok: false, reason: errorCode(error) === "ENOENT" ? "missing" : "unreadable", message: `cannot read \`${path}\`: ${reasonOf(error)}` };
 }
 
 async function replace(file: string, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {

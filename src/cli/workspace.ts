@@ -7,12 +7,10 @@ import { createLibrary, type Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
 import type { Shown } from "./format/format";
 import { CannotRun, type Io } from "./io";
-import { createNodeVault, isWithin, reasonOf } from "./node-vault";
+import { createNodeVault, isWithin, reasonOf, textOf } from "./node-vault";
 import { createProgress } from "./progress";
+import type { ReadFile } from "./read-files";
 import { configFolder, loadSettings } from "./settings-file";
-
-/** How many files are read at a time. */
-const reading = 64;
 
 /** A vault that a command works on: its files are known by name, notes are read when they are needed. */
 export interface Workspace {
@@ -61,18 +59,14 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   const files = [...(await vault.list())].sort();
   for (const path of files) library.add(path);
 
-  const readAll = async (paths: readonly string[], read: (path: string) => Promise<void>): Promise<void> => {
+  const readAll = async (paths: readonly string[], take: (path: string, file: ReadFile) => void): Promise<void> => {
     const progress = createProgress(io, "reading note", paths.length);
-    const queue = paths.values();
-    const worker = async (): Promise<void> => {
-      for (const path of queue) {
-        await read(path);
+    await vault
+      .readEach(paths, (path, file) => {
+        take(path, file);
         progress.step();
-      }
-    };
-    await Promise.all(Array.from({ length: reading }, worker)).finally(() => {
-      progress.end();
-    });
+      })
+      .finally(() => { progress.end(); });
   };
 
   /** Notes that are shown or pointed into by notes that were read; what cannot be read is the check's to report. */
@@ -81,9 +75,9 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     for (;;) {
       const wanted = new Set(notes.flatMap((path) => library.wanted(path)).filter((path) => !tried.has(path)));
       if (wanted.size === 0) return;
-      await readAll([...wanted], async (path) => {
+      await readAll([...wanted], (path, file) => {
         tried.add(path);
-        const read = await vault.read(path);
+        const read = textOf(path, file);
         if (read.ok) library.update(path, read.text);
       });
     }
@@ -99,8 +93,8 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     isComplete: () => complete,
     shown: (path) => shownFrom(io.cwd, join(root, path)),
     async load(notes) {
-      await readAll(notes, async (path) => {
-        const read = await vault.read(path);
+      await readAll(notes, (path, file) => {
+        const read = textOf(path, file);
         if (!read.ok) throw new CannotRun(read.message);
         library.update(path, read.text);
       });
@@ -108,10 +102,11 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     },
     async postmortems(folder) {
       const notes = files.filter((path) => /\.md$/i.test(path) && (folder === "" || path.startsWith(`${folder}/`)));
-      await readAll(notes, async (path) => {
-        const read = await vault.read(path);
+      await readAll(notes, (path, file) => {
+        if ("bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings)) return;
+        const read = textOf(path, file);
         if (!read.ok && (read.reason !== "binary" || mayBePostmortem(path, "", settings))) report(read.message);
-        if (read.ok && mayBePostmortem(path, read.text, settings)) library.update(path, read.text);
+        if (read.ok) library.update(path, read.text);
       });
       const found = notes.filter((path) => {
         const note = library.note(path);

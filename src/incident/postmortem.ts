@@ -1,3 +1,4 @@
+import { findFrontmatter } from "../note/frontmatter";
 import type { Note } from "../note/note";
 import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
 import { folderPath } from "./folder-path";
@@ -28,19 +29,34 @@ export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Se
   return isType || signs.tags.some((tag) => hasTag(tag, "postmortem"));
 }
 
-/** Quick look for hosts that read many notes: false only when `isPostmortem` is false for this text too. */
+/**
+ * Quick look for hosts that read many notes: false only when `isPostmortem` is false for this text too. The
+ * text may be the bytes of a file read as Latin-1, which is the same where it counts and costs no decoding.
+ */
 export function mayBePostmortem(path: string, text: string, settings: Settings): boolean {
-  return isPostmortemPath(path, settings) || /postmortem/i.test(text);
+  if (isPostmortemPath(path, settings) || /#postmortem/i.test(text)) return true;
+  const frontmatter = findFrontmatter(text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text);
+  return frontmatter !== null && /postmortem/i.test(text.slice(0, frontmatter.end + byteOrderMark.length));
 }
+
+/** The byte order mark of UTF-8, read as Latin-1. */
+const byteOrderMark = "\u00ef\u00bb\u00bf";
 
 /** Whether the folder or the name of a note alone makes it a postmortem. */
 function isPostmortemPath(path: string, settings: Settings): boolean {
-  const folder = folderPath(settings.postmortemFolder);
   if (!path.endsWith(".md")) return false;
-  if (folder !== "" && path.startsWith(`${folder}/`)) return true;
-  const name = path.slice(path.lastIndexOf("/") + 1, -".md".length);
-  return settings.fileNamePatterns.some((pattern) => matchesPattern(name, pattern));
+  let places = placesOf.get(settings);
+  if (places === undefined) {
+    places = { folder: folderPath(settings.postmortemFolder), patterns: settings.fileNamePatterns.map(compilePattern) };
+    placesOf.set(settings, places);
+  }
+  if (places.folder !== "" && path.startsWith(`${places.folder}/`)) return true;
+  const name = path.slice(path.lastIndexOf("/") + 1, -".md".length).toLowerCase();
+  return places.patterns.some((pattern) => fits(name, pattern));
 }
+
+/** What settings say of folder and name, made ready once: a host may ask of a hundred thousand files. */
+const placesOf = new WeakMap<Settings, { readonly folder: string; readonly patterns: readonly string[] }>();
 
 function withExtension(path: string): string {
   return path === "" || path.endsWith(".md") ? path : `${path}.md`;
@@ -50,8 +66,15 @@ const digit = "\u0000";
 
 /** Whether a name fits a pattern in which `*` is anything and `YYYY`, `MM`, `DD` are digits; in time name × pattern at most. */
 export function matchesPattern(name: string, pattern: string): boolean {
-  const wanted = pattern.replace(/[A-Za-z]+/g, (word) => (/^(?:YYYY|MM|DD)+$/.test(word) ? digit.repeat(word.length) : word)).toLowerCase();
-  const given = name.toLowerCase();
+  return fits(name.toLowerCase(), compilePattern(pattern));
+}
+
+/** The pattern in lower case, with {@link digit} for each digit. */
+function compilePattern(pattern: string): string {
+  return pattern.replace(/[A-Za-z]+/g, (word) => (/^(?:YYYY|MM|DD)+$/.test(word) ? digit.repeat(word.length) : word)).toLowerCase();
+}
+
+function fits(given: string, wanted: string): boolean {
   let at = 0;
   let place = 0;
   let star = -1;

@@ -55,8 +55,8 @@ export function readFrontmatter(text: string): Frontmatter | null {
   return simple === null ? { span, content, ...readYaml(text, content) } : { span, content, entries: simple, problems: [] };
 }
 
-/** Where the frontmatter stands, its marks included. */
-function findFrontmatter(text: string): Span | null {
+/** Where the frontmatter stands, its marks included; null when there is none. Reads no further than its end. */
+export function findFrontmatter(text: string): Span | null {
   const start = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
   if (!isMark(text, start)) return null;
   let line = text.indexOf("\n", start) + 1;

@@ -69,6 +69,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
   /** Leads the links that a file of this name can change anew; returns the notes that they stand in or are shown by. */
   const relink = (path: string): readonly string[] => {
     const users = [...mentions.sources(linkName(path) ?? "")];
+    if (users.length === 0) return users;
     for (const user of users) {
       const note = notes.get(user);
       if (note) connect(note);

@@ -26,53 +26,73 @@ export interface LinkIndex {
   readonly resolve: ResolveLink;
 }
 
-interface File {
-  readonly path: string;
-  readonly key: string;
-}
+/** The paths that have one file name, by their keys; the path itself where it is the only one, as most are. */
+type SameName = string | Map<string, readonly string[]>;
 
-/** An empty index. Looking up costs O(files of the same name), and O(1) where the path or the folder decides. */
+/**
+ * An empty index. Holds no more of a file than its name. Looking up costs O(files of the same name), and O(1) where
+ * the path or the folder decides.
+ */
 export function createLinkIndex(): LinkIndex {
-  const byPath = new Map<string, File[]>();
-  const byName = new Map<string, File[]>();
+  const byName = new Map<string, SameName>();
 
   /** The files that `words`, a normalised path without `.` and `..`, can mean, the best first. */
-  const candidates = (words: string, folder: string, exact: boolean): readonly File[] => {
-    const direct = byPath.get(words);
-    if (direct) return direct;
-    if (exact) return [];
-    const sibling = byPath.get(join(folder, words));
-    if (sibling) return sibling;
+  const candidates = (words: string, folder: string, exact: boolean): readonly string[] => {
+    const files = byName.get(nameKey(words)) ?? new Map<string, readonly string[]>();
     const ending = `/${words}`;
-    const found = (byName.get(nameOf(words)) ?? []).filter((file) => file.key.endsWith(ending));
-    const below = folder === "" ? [] : found.filter((file) => file.key.startsWith(`${folder}/`));
-    return below.length > 0 ? below : found;
+    if (typeof files === "string") {
+      const key = linkKey(files);
+      return key === words || (!exact && key.endsWith(ending)) ? [files] : [];
+    }
+    const direct = files.get(words) ?? (exact ? [] : files.get(join(folder, words)));
+    if (direct) return direct;
+    const found = [...files].filter(([key]) => key.endsWith(ending));
+    const below = folder === "" ? [] : found.filter(([key]) => key.startsWith(`${folder}/`));
+    return (below.length > 0 ? below : found).flatMap(([, paths]) => paths).sort(byLength);
   };
 
   return {
     add(path) {
-      const file = { path, key: linkKey(path) };
-      insert(byPath, file.key, file);
-      insert(byName, nameOf(file.key), file);
+      const name = nameKey(path);
+      const files = byName.get(name);
+      if (files === undefined) byName.set(name, path);
+      else if (files !== path) byName.set(name, withFile(typeof files === "string" ? new Map([[linkKey(files), [files]]]) : files, path));
     },
     remove(path) {
+      const name = nameKey(path);
+      const files = byName.get(name);
+      if (files === path) byName.delete(name);
+      if (files === undefined || typeof files === "string") return;
       const key = linkKey(path);
-      drop(byPath, key, path);
-      drop(byName, nameOf(key), path);
+      const rest = files.get(key)?.filter((other) => other !== path) ?? [];
+      if (rest.length > 0) files.set(key, rest);
+      else files.delete(key);
+      if (files.size === 0) byName.delete(name);
     },
-    has: (path) => byPath.get(linkKey(path))?.some((file) => file.path === path) ?? false,
+    has(path) {
+      const files = byName.get(nameKey(path));
+      return typeof files === "string" ? files === path : (files?.get(linkKey(path))?.includes(path) ?? false);
+    },
     resolve(linkpath, from) {
       if (linkpath.trim() === "") return { kind: "found", path: from, others: [] };
       const { words, exact } = wordsOf(linkpath, from);
       if (words === null) return { kind: "outside" };
       const named = nameOf(words).includes(".") ? [words, `${words}.md`] : [`${words}.md`, words];
       for (const name of named) {
-        const [first, ...rest] = candidates(name, folderOf(linkKey(from)), exact);
-        if (first) return { kind: "found", path: first.path, others: rest.map((file) => file.path) };
+        const [path, ...others] = candidates(name, folderOf(linkKey(from)), exact);
+        if (path !== undefined) return { kind: "found", path, others };
       }
       return { kind: "missing" };
     },
   };
+}
+
+function withFile(files: Map<string, readonly string[]>, path: string): Map<string, readonly string[]> {
+  const key = linkKey(path);
+  const paths = files.get(key) ?? [];
+  // In order, so that the outcome does not depend on the order of adding.
+  if (!paths.includes(path)) files.set(key, [...paths, path].sort(byLength));
+  return files;
 }
 
 /** A link's target in its two parts: the path, and the subpath from the first `#` on. */
@@ -110,7 +130,13 @@ function wordsOf(linkpath: string, from: string): { readonly words: string | nul
 
 /** A path as paths are compared: one Unicode form, plain spaces, no case. */
 function linkKey(path: string): string {
-  return path.trim().replaceAll("\u00a0", " ").normalize("NFC").toLowerCase();
+  const plain = /[^ -~]/.test(path) ? path.replaceAll("\u00a0", " ").normalize("NFC") : path;
+  return plain.trim().toLowerCase();
+}
+
+/** The file name of a path, as names are compared. */
+function nameKey(path: string): string {
+  return linkKey(nameOf(path));
 }
 
 function nameOf(key: string): string {
@@ -127,6 +153,7 @@ function join(folder: string, name: string): string {
 
 /** The path with `.`, `..` and empty parts taken out; null when it climbs out of the root. */
 function withoutDots(path: string): string | null {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split("/")) {
     if (part === "..") {
@@ -136,33 +163,6 @@ function withoutDots(path: string): string | null {
   return parts.join("/");
 }
 
-function byLength(a: File, b: File): number {
-  return a.path.length - b.path.length || (a.path < b.path ? -1 : 1);
-}
-
-/** Keeps the files of one key in order, so that the outcome does not depend on the order of adding. */
-function insert(files: Map<string, File[]>, key: string, file: File): void {
-  const list = files.get(key);
-  if (!list) {
-    files.set(key, [file]);
-    return;
-  }
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = list[middle];
-    if (other?.path === file.path) return;
-    if (other && byLength(other, file) < 0) low = middle + 1;
-    else high = middle;
-  }
-  list.splice(low, 0, file);
-}
-
-function drop(files: Map<string, File[]>, key: string, path: string): void {
-  const list = files.get(key);
-  const index = list?.findIndex((file) => file.path === path) ?? -1;
-  if (index < 0) return;
-  list?.splice(index, 1);
-  if (list?.length === 0) files.delete(key);
+function byLength(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
 }

@@ -1,0 +1,58 @@
+import { closeSync, open, read, readFile } from "node:fs";
+
+/** How many files are read at a time. */
+const concurrency = 64;
+
+/** Bytes of a buffer; few notes are longer. */
+const room = 65_536;
+
+/** What came of reading a file. */
+export type ReadFile = { readonly bytes: Buffer } | { readonly error: unknown };
+
+/**
+ * Reads files, many at a time, and hands over each as it comes, by its index. The bytes are overwritten after the call: with
+ * callbacks and a few buffers that are used again, a vault takes half the time of a promise and a buffer per file.
+ */
+export function readFiles(files: readonly string[], take: (index: number, result: ReadFile) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let started = 0;
+    let busy = Math.max(1, Math.min(concurrency, files.length));
+    const next = (buffer: Buffer): void => {
+      const index = started++;
+      const file = files[index];
+      if (file === undefined) {
+        busy--;
+        if (busy === 0) resolve();
+        return;
+      }
+      readOne(file, buffer, (result) => {
+        try {
+          take(index, result);
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+          return;
+        }
+        next(buffer);
+      });
+    };
+    for (let reader = busy; reader > 0; reader--) next(Buffer.allocUnsafe(room));
+  });
+}
+
+function readOne(file: string, buffer: Buffer, done: (result: ReadFile) => void): void {
+  open(file, "r", (unopened, descriptor) => {
+    if (unopened !== null) {
+      done({ error: unopened });
+      return;
+    }
+    const end = (result: ReadFile): void => {
+      closeSync(descriptor);
+      done(result);
+    };
+    read(descriptor, buffer, 0, room, null, (unread, length) => {
+      if (unread !== null) end({ error: unread });
+      else if (length < room) end({ bytes: buffer.subarray(0, length) });
+      else readFile(descriptor, (failed, rest) => { end(failed === null ? { bytes: Buffer.concat([buffer, rest]) } : { error: failed }); });
+    });
+  });
+}
