@@ -5,13 +5,13 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default defineConfig([
-  globalIgnores(["main.js", "dist/", "node_modules/", "coverage/"]),
+  globalIgnores(["main.js", "dist/", "bench/dist/", "node_modules/", "coverage/"]),
   ...obsidianmd.configs.recommended,
   { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked] },
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.mjs", "examples/*.mjs", "test/host/*.mjs", "manifest.json"] },
+        projectService: { allowDefaultProject: ["*.mjs", "bench/*.mjs", "examples/*.mjs", "test/host/*.mjs", "manifest.json"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -31,7 +31,7 @@ export default defineConfig([
   },
   {
     // These run in Node, never inside the app.
-    files: ["*.mjs", "*.config.ts", "examples/*.mjs", "src/cli/**", "test/**"],
+    files: ["*.mjs", "*.config.ts", "examples/*.mjs", "src/cli/**", "bench/**", "test/**"],
     languageOptions: { globals: globals.node },
     rules: { "obsidianmd/no-nodejs-modules": "off", "obsidianmd/hardcoded-config-path": "off" },
   },

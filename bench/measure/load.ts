@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { files, inWords, progress } from "../bench";
+import { numberFrom, secondsOf } from "../command";
+import { interleave, median } from "../rounds";
+import type { Figure } from "../targets";
+
+/** How large the plugin is, and how long it takes until it can work; every round in fresh processes. */
+export async function measureLoad(): Promise<Figure[]> {
+  progress("loading main.js");
+  const code = readFileSync(files.mainJs);
+  const times = await interleave(21, {
+    start: async () => 1000 * (await secondsOf({ args: ["-e", "0"] })),
+    empty: () => numberFrom([files.child("evaluate")]),
+    load: () => numberFrom([files.child("evaluate"), files.mainJs]),
+    first: () => numberFrom([files.child("first-check")]),
+  });
+  const start = median(times.start);
+  const inStarts = (milliseconds: readonly number[]): number => median(milliseconds.map((each, round) => each / (times.start[round] ?? Number.NaN)));
+  return [
+    { target: "first-check", value: inStarts(times.first), detail: `${inWords(median(times.first) / 1000)} and ${inWords(start / 1000)}` },
+    { target: "main-size", value: code.length / 1024, detail: "" },
+    { target: "main-gzip", value: gzipSync(code).length / 1024, detail: "" },
+    { target: "main-load", value: inStarts(times.load), detail: `${inWords(median(times.load) / 1000)} and ${inWords(start / 1000)}; an empty script takes ${inWords(median(times.empty) / 1000)}` },
+  ];
+}

@@ -1,0 +1,54 @@
+import { checkNote } from "../../src/check/check";
+import { defaultSettings } from "../../src/incident/settings";
+import { parseNote } from "../../src/note/parse";
+import { createLibrary } from "../../src/vault/library";
+import { inWords, progress, seed } from "../bench";
+import { hostileNotes } from "../hostile";
+import { median, quantile } from "../rounds";
+import type { Figure, TargetId } from "../targets";
+import { pathAt } from "../vault/names";
+import { checkedAt, postmortemText } from "../vault/postmortem";
+import { millisecondsOf, type Yardstick } from "../yardstick";
+
+const clock = { now: Date.parse(checkedAt), zone: "UTC" };
+const path = pathAt(10);
+
+/** What an editor does with every pause in typing: parse the text, check it. */
+function check(text: string): void {
+  checkNote(parseNote(text, path), { library: createLibrary(), settings: defaultSettings, clock });
+}
+
+/** Checks single notes of several lengths, against parsing them with commonmark. */
+export function measureNotes(yardstick: Yardstick): Figure[] {
+  const figures: Figure[] = [];
+  let ordinary = Number.NaN;
+  for (const [kilobytes, scale, runs] of [[4, 1, 3000], [100, 50, 300], [1000, 500, 41]] as const) {
+    progress(`checking a note of ${kilobytes} KB`);
+    const text = postmortemText(seed, 10, scale);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let run = -Math.ceil(runs / 10); run < runs; run++) {
+      const own = millisecondsOf(() => { check(text); });
+      const other = millisecondsOf(() => { yardstick(text); });
+      if (run < 0) continue;
+      ours.push(own);
+      theirs.push(other);
+    }
+    const other = median(theirs);
+    if (kilobytes === 100) ordinary = other;
+    const figure = (target: TargetId, own: number): Figure => ({ target, value: own / other, detail: `${inWords(own / 1000)} and ${inWords(other / 1000)}` });
+    figures.push(figure(`note-${kilobytes}-p50`, median(ours)), figure(`note-${kilobytes}-p99`, quantile(ours, 0.99)));
+  }
+  figures.push(worstHostile(ordinary));
+  return figures;
+}
+
+/** commonmark itself does not end on some of them: the measure is its time for an ordinary note. */
+function worstHostile(ordinary: number): Figure {
+  const times = Object.entries(hostileNotes(100_000)).map(([name, text]) => {
+    progress(`checking a hostile note: ${name}`);
+    return { name, time: median(Array.from({ length: 7 }, () => millisecondsOf(() => { check(text); }))) };
+  });
+  const worst = times.reduce((most, each) => (each.time > most.time ? each : most));
+  return { target: "note-hostile", value: worst.time / ordinary, detail: `${worst.name}: ${inWords(worst.time / 1000)} and ${inWords(ordinary / 1000)}` };
+}

@@ -1,0 +1,73 @@
+/** One thing that is measured, and how good it has to be. */
+export interface Target {
+  /** What is measured. */
+  readonly name: string;
+  /** What a ratio is measured against, in the same run on the same machine. */
+  readonly against: string;
+  readonly unit: "×" | "× faster" | "B" | "KB" | "MB" | "ms";
+  /** What must hold; null for what is only told. More is better only for `× faster`. */
+  readonly gate: number | null;
+  /** What we are after. */
+  readonly moonshot: number | null;
+}
+
+// Times that were wanted in milliseconds are ratios here: to commonmark, which takes about 0.07 ms for 4 KB, 1.2 ms
+// for 100 KB and 15 ms for 1 MB of such notes where the wanted times are meant, and to a start of Node, about 80 ms.
+const commonmark = "parsing an ordinary note of that length with commonmark";
+const relint = "parsing the changed note with commonmark";
+const start = "starting Node";
+
+/** Everything that `npm run bench` can report, in the order of the table. */
+export const targets = {
+  "vault-promises": { name: "lint the vault", against: "reading its files with `fs.promises`, 64 at a time", unit: "×", gate: 1.5, moonshot: 0.75 },
+  "vault-callback": { name: "lint the vault", against: "reading its files with `fs.readFile`, 64 at a time", unit: "×", gate: null, moonshot: null },
+  "vault-sync": { name: "lint the vault", against: "reading its files with `fs.readSync` into one buffer", unit: "×", gate: 5, moonshot: 2 },
+  "cached-stat": { name: "lint the vault with a full cache", against: "asking for the dates of its files (`fs.statSync`)", unit: "×", gate: 2.5, moonshot: 1.3 },
+  "rumdl-vault": { name: "lint the vault", against: "`rumdl` without its cache", unit: "× faster", gate: 4, moonshot: 8 },
+  "rumdl-warm": { name: "lint the vault with a full cache", against: "`rumdl` with its full cache", unit: "× faster", gate: 3, moonshot: 6 },
+  "rumdl-scoped": { name: "lint the postmortems alone", against: "`rumdl` without its cache", unit: "× faster", gate: 1, moonshot: 2 },
+  "markdownlint-vault": { name: "lint the vault", against: "`markdownlint-cli2`", unit: "× faster", gate: 50, moonshot: 100 },
+  "markdownlint-scoped": { name: "lint the postmortems alone", against: "`markdownlint-cli2`", unit: "× faster", gate: 7, moonshot: 20 },
+  "remark-vault": { name: "lint the vault", against: "`remark` with `remark-lint-frontmatter-schema`", unit: "× faster", gate: null, moonshot: null },
+  "remark-scoped": { name: "lint the postmortems alone", against: "`remark` with `remark-lint-frontmatter-schema`", unit: "× faster", gate: null, moonshot: null },
+  "note-4-p50": { name: "check a note of 4 KB, median", against: commonmark, unit: "×", gate: 7, moonshot: 1.4 },
+  "note-4-p99": { name: "check a note of 4 KB, 99 of 100", against: commonmark, unit: "×", gate: 28, moonshot: 4.3 },
+  "note-100-p50": { name: "check a note of 100 KB, median", against: commonmark, unit: "×", gate: 4.2, moonshot: 1.7 },
+  "note-100-p99": { name: "check a note of 100 KB, 99 of 100", against: commonmark, unit: "×", gate: 8.4, moonshot: 3.3 },
+  "note-1000-p50": { name: "check a note of 1 MB, median", against: commonmark, unit: "×", gate: null, moonshot: null },
+  "note-1000-p99": { name: "check a note of 1 MB, 99 of 100", against: commonmark, unit: "×", gate: 3.3, moonshot: 1.3 },
+  "note-hostile": { name: "check the worst of the hostile notes of 100 KB", against: commonmark, unit: "×", gate: 420, moonshot: 84 },
+  "first-check": { name: "first check of a note after loading", against: start, unit: "×", gate: 0.62, moonshot: 0.12 },
+  "relint-p50": { name: "check again what a change concerns among 10,000 notes, median", against: relint, unit: "×", gate: null, moonshot: null },
+  "relint-p99": { name: "check again what a change concerns among 10,000 notes, 99 of 100", against: relint, unit: "×", gate: 70, moonshot: 14 },
+  "memory-ordinary": { name: "memory per ordinary note", against: "", unit: "B", gate: 500, moonshot: 200 },
+  "memory-postmortem": { name: "memory per postmortem", against: "", unit: "KB", gate: 8, moonshot: 1 },
+  "rss-10000": { name: "memory of the command line, 10,000 notes", against: "", unit: "MB", gate: 200, moonshot: 100 },
+  "rss-100000": { name: "memory of the command line, 100,000 notes", against: "", unit: "MB", gate: 400, moonshot: 200 },
+  "main-size": { name: "size of `main.js`", against: "", unit: "KB", gate: 260, moonshot: 150 },
+  "main-gzip": { name: "size of `main.js`, compressed", against: "", unit: "KB", gate: null, moonshot: null },
+  "main-load": { name: "compile and run `main.js` at load", against: start, unit: "×", gate: 0.19, moonshot: 0.06 },
+} as const satisfies Readonly<Record<string, Target>>;
+
+export type TargetId = keyof typeof targets;
+
+/** One line of the report. */
+export interface Figure {
+  readonly target: TargetId;
+  /** In the unit of the target. */
+  readonly value: number;
+  /** What the ratio was made of, for information: times of this machine at this moment. */
+  readonly detail: string;
+  /** Where it was measured, such as `10,000 notes`. */
+  readonly where?: string;
+  /** Whether gate and moonshot were meant for this case; true when left out. */
+  readonly judged?: boolean;
+}
+
+/** Whether a figure reaches a limit; null when there is none for it. */
+export function reaches(figure: Figure, level: "gate" | "moonshot"): boolean | null {
+  const target: Target = targets[figure.target];
+  const limit = figure.judged === false ? null : target[level];
+  if (limit === null) return null;
+  return target.unit === "× faster" ? figure.value >= limit : figure.value <= limit;
+}
