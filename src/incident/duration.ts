@@ -136,3 +136,10 @@ export function formatMinutes(minutes: number): string {
   const words = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   return words.join(" ") || "0 minutes";
 }
+
+/** Minutes in few characters: `47 min`, `1 h 5 min`, `3 d 2 h`; the sign is left out. */
+export function shortMinutes(minutes: number): string {
+  const whole = Math.abs(Math.round(minutes));
+  const counts = whole >= 1440 ? ([[Math.floor(whole / 1440), "d"], [Math.floor((whole % 1440) / 60), "h"]] as const) : ([[Math.floor(whole / 60), "h"], [whole % 60, "min"]] as const);
+  return counts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`).join(" ") || "0 min";
+}

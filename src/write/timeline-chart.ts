@@ -1,5 +1,6 @@
 import type { Incident } from "../incident/incident";
 import { formatInstant } from "../incident/time/instant";
+import { shownWords } from "./shown-words";
 
 /** How much of an event's text a chart shows, in characters. */
 const longestLabel = 60;
@@ -35,9 +36,7 @@ function metricName(id: string): string {
 
 /** Text that Mermaid takes as a label: without its marks and without Markdown's. */
 function label(text: string): string {
-  const plain = text
-    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1")
-    .replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1")
+  const plain = shownWords(text)
     .replace(/[`*_=~#;:,%"<>{}\\]/g, " ")
     .replace(/\s+/g, " ")
     .trim();

@@ -1,0 +1,35 @@
+/** About how wide a text is in a sans-serif font of this size, rather too wide than too narrow: a picture is drawn before its font is known. */
+export function textWidth(text: string, size: number): number {
+  let ems = 0;
+  for (const character of text) ems += /[ilj.,:;'|!()[\]]/.test(character) ? 0.34 : /[mwMW@%—–→…]/.test(character) ? 0.95 : /[a-z0-9 "-]/.test(character) ? 0.55 : character > "\u2e7f" ? 1.2 : 0.74;
+  return ems * size;
+}
+
+/** Breaks a text into lines that fit; what does not fit into the last one ends with an ellipsis. */
+export function fitText(text: string, width: number, size: number, mostLines: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest !== "" && lines.length < mostLines) {
+    const isLast = lines.length === mostLines - 1;
+    const end = fitting(rest, width, size);
+    if (end === rest.length) return [...lines, rest];
+    if (isLast) return [...lines, `${rest.slice(0, fitting(rest, width - textWidth("…", size), size)).trimEnd()}…`];
+    const space = rest.lastIndexOf(" ", end);
+    const cut = space > 0 ? space : end;
+    lines.push(rest.slice(0, cut));
+    rest = rest.slice(cut).trimStart();
+  }
+  return lines;
+}
+
+/** How many UTF-16 units of the text fit, at least one character. */
+function fitting(text: string, width: number, size: number): number {
+  let end = 0;
+  let used = 0;
+  for (const character of text) {
+    used += textWidth(character, size);
+    if (used > width && end > 0) return end;
+    end += character.length;
+  }
+  return end;
+}
