@@ -9,6 +9,7 @@ import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
 import type { Feature, Host } from "./host";
+import { registerInsightsPanel } from "./insights-panel";
 import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
@@ -16,6 +17,7 @@ import { OpenEditors } from "./open-editors";
 import { registerSuggestions } from "./postmortem-suggest";
 import { ProblemStore } from "./problem-store";
 import { registerProblemsPanel } from "./problems-panel";
+import { RecordStore } from "./record-store";
 import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
@@ -30,6 +32,7 @@ const features: readonly Feature[] = [
   registerSuggestions,
   registerProblemsPanel,
   registerActionsPanel,
+  registerInsightsPanel,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,
@@ -50,10 +53,12 @@ export default class PostmortemPlugin extends Plugin {
     const notes = new NoteStore(this.app, vault, settings);
     const problems = new ProblemStore(notes, settings, clock);
     const actions = new ActionStore(notes, settings, clock);
-    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, actions, clock };
+    const records = new RecordStore(notes, settings, clock);
+    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, actions, records, clock };
     for (const feature of features) feature(host);
     this.addChild(problems);
     this.addChild(actions);
+    this.addChild(records);
     this.addChild(notes);
   }
 
