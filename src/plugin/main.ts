@@ -2,6 +2,7 @@ import { Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
 import { ActionStore } from "./action-store";
 import { registerActionsPanel } from "./actions-panel";
+import { registerBaseCommand } from "./base-command";
 import { registerCheckNotice } from "./check-notice";
 import { registerCheckCommands } from "./check-commands";
 import { registerCliHandlers } from "./cli-handlers";
@@ -33,6 +34,7 @@ const features: readonly Feature[] = [
   registerProblemsPanel,
   registerActionsPanel,
   registerInsightsPanel,
+  registerBaseCommand,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,
