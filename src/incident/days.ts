@@ -11,6 +11,11 @@ export function daysBetween(from: string, to: string): number {
   return day(to).diff(day(from), "days").days;
 }
 
+/** The day that lies so many days before another, both `YYYY-MM-DD`. */
+export function dayBefore(date: string, days: number): string {
+  return day(date).minus({ days }).toFormat("yyyy-MM-dd");
+}
+
 /** How many Mondays to Fridays lie after `from` up to and with `to`; holidays are not known. 0 when `to` is not later. */
 export function businessDaysBetween(from: string, to: string): number {
   const days = daysBetween(from, to);

@@ -1,12 +1,13 @@
 import { Notice } from "obsidian";
 import { ActionsView, actionsViewType } from "./actions-view";
 import type { Host } from "./host";
+import { openTab } from "./open-tab";
 
 /** The table of action items across the vault, and the reminder of them on start. */
 export function registerActionsPanel(host: Host): void {
   const { app, notes, plugin, settings } = host;
   plugin.registerView(actionsViewType, (leaf) => new ActionsView(leaf, host));
-  plugin.addCommand({ id: "show-actions", name: "Show action items", icon: "list-todo", callback: () => void showActions(host) });
+  plugin.addCommand({ id: "show-actions", name: "Show action items", icon: "list-todo", callback: () => void openTab(app, actionsViewType) });
   let loaded = true;
   plugin.register(() => {
     loaded = false;
@@ -14,14 +15,6 @@ export function registerActionsPanel(host: Host): void {
   app.workspace.onLayoutReady(() => {
     if (settings.current.digestOnStart) void notes.whenScanned().then(() => (loaded ? digest(host) : undefined));
   });
-}
-
-/** Opens the table in a tab of its own, or goes to the one that is open. */
-export async function showActions({ app }: Host): Promise<void> {
-  const [open] = app.workspace.getLeavesOfType(actionsViewType);
-  const leaf = open ?? app.workspace.getLeaf("tab");
-  if (open === undefined) await leaf.setViewState({ type: actionsViewType, active: true });
-  await app.workspace.revealLeaf(leaf);
 }
 
 /** Says how many action items are open, and leads to them. */
@@ -32,7 +25,7 @@ async function digest(host: Host): Promise<void> {
   const overdue = open.filter((action) => action.overdue !== null).length;
   const text = createFragment((fragment) => {
     fragment.createDiv({ text: `${open.length} open action item${open.length === 1 ? "" : "s"}, ${overdue} overdue` });
-    fragment.createEl("button", { text: "Show" }).addEventListener("click", () => void showActions(host));
+    fragment.createEl("button", { text: "Show" }).addEventListener("click", () => void openTab(host.app, actionsViewType));
   });
   new Notice(text, 10_000);
 }

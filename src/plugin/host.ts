@@ -5,6 +5,7 @@ import type { ActionStore } from "./action-store";
 import type { NoteStore } from "./note-store";
 import type { OpenEditors } from "./open-editors";
 import type { ProblemStore } from "./problem-store";
+import type { RecordStore } from "./record-store";
 import type { SettingsStore } from "./settings-store";
 
 /** What the features of the plugin stand on. */
@@ -18,6 +19,7 @@ export interface Host {
   readonly notes: NoteStore;
   readonly problems: ProblemStore;
   readonly actions: ActionStore;
+  readonly records: RecordStore;
   clock(): Clock;
 }
 

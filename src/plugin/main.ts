@@ -2,6 +2,7 @@ import { Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
 import { ActionStore } from "./action-store";
 import { registerActionsPanel } from "./actions-panel";
+import { registerBaseCommand } from "./base-command";
 import { registerCheckNotice } from "./check-notice";
 import { registerCheckCommands } from "./check-commands";
 import { registerCliHandlers } from "./cli-handlers";
@@ -9,6 +10,7 @@ import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
 import type { Feature, Host } from "./host";
+import { registerInsightsPanel } from "./insights-panel";
 import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
@@ -16,6 +18,7 @@ import { OpenEditors } from "./open-editors";
 import { registerSuggestions } from "./postmortem-suggest";
 import { ProblemStore } from "./problem-store";
 import { registerProblemsPanel } from "./problems-panel";
+import { RecordStore } from "./record-store";
 import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
@@ -30,6 +33,8 @@ const features: readonly Feature[] = [
   registerSuggestions,
   registerProblemsPanel,
   registerActionsPanel,
+  registerInsightsPanel,
+  registerBaseCommand,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,
@@ -50,10 +55,12 @@ export default class PostmortemPlugin extends Plugin {
     const notes = new NoteStore(this.app, vault, settings);
     const problems = new ProblemStore(notes, settings, clock);
     const actions = new ActionStore(notes, settings, clock);
-    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, actions, clock };
+    const records = new RecordStore(notes, settings, clock);
+    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, actions, records, clock };
     for (const feature of features) feature(host);
     this.addChild(problems);
     this.addChild(actions);
+    this.addChild(records);
     this.addChild(notes);
   }
 

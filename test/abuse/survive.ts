@@ -2,6 +2,7 @@ import { checkNotes } from "../../src/check/check";
 import { fixNotes } from "../../src/check/fix";
 import { ignoreEdit } from "../../src/check/ignore";
 import { readIncident } from "../../src/incident/incident";
+import { recordOf } from "../../src/incident/incident-record";
 import { defaultSettings, type Settings } from "../../src/incident/settings";
 import { statisticsOf } from "../../src/incident/statistics";
 import { applyEdits } from "../../src/note/edit";
@@ -63,7 +64,7 @@ function harmOf(text: string): string | null {
   const incident = readIncident(note, library, settings, clock);
   JSON.stringify(inspection(incident, library));
   JSON.stringify(actionsReport([incident], clock));
-  statisticsOf([incident]);
+  statisticsOf([recordOf(incident)], "2024-06-01");
   timelineChart(incident);
   const plans: EditPlan[] = [sortTimeline(incident, { library, settings, clock }), writeMetricProperties(incident), insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now })];
   for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";

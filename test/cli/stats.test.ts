@@ -42,6 +42,21 @@ describe("`stats`", () => {
     ]);
   });
 
+  it("counts incidents and action items by month, and open items by age", async () => {
+    const actions = "\n## Action Items\n\n- [ ] Add an alert 📅 2024-04-01\n- [x] Revert it ✅ 2024-02-03\n";
+    const cwd = makeVault({ "A.md": `${incident("2024-01-02", 10, "severity: SEV-1\n")}${actions}`, "B.md": incident("2024-02-02", 20), "C.md": incident("2024-05-02", 20) });
+    const { months, monthsLeftOut, openActions } = JSON.parse((await runHere(["stats", ".", "--format", "json"], { cwd })).stdout) as Statistics;
+    expect(months).toEqual([
+      { period: "2024-01", incidents: 1, severities: [{ name: "SEV-1", n: 1 }], actionsOpened: 2, actionsClosed: 0 },
+      { period: "2024-02", incidents: 1, severities: [{ name: "", n: 1 }], actionsOpened: 0, actionsClosed: 1 },
+    ]);
+    expect(monthsLeftOut).toEqual([{ path: "C.md", reason: "its date lies in the future" }]);
+    expect(openActions).toMatchObject({ n: 1, overdue: 1, withoutDay: 0 });
+    expect(openActions.ages.find(({ n }) => n > 0)).toEqual({ from: 91, to: 180, n: 1, overdue: 1 });
+    const { stdout } = await runHere(["stats", "."], { cwd });
+    await expect(stdout).toMatchFileSnapshot("approved/stats.txt");
+  });
+
   it("is readable, and says when there is little to go by", async () => {
     const run = await runHere(["stats", "."], { cwd: makeVault({ "A.md": files["A.md"], "E.md": files["E.md"] }) });
     expect(run.stdout).toContain("2 incidents\nfewer than 5 incidents say little about the next one\n");

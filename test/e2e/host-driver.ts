@@ -20,6 +20,8 @@ export interface HostOptions {
   readonly open?: string;
   readonly theme?: "light" | "dark";
   readonly mobile?: boolean;
+  /** What the clock of the page says throughout, such as `2025-03-14T09:00Z`; the time of day when left out. */
+  readonly now?: string;
   /** Width and height of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -48,6 +50,7 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
     if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
   });
   page.on("pageerror", (error) => problems.push(error.message));
+  if (options.now !== undefined) await page.clock.setFixedTime(options.now);
   const query = new URLSearchParams({ theme: options.theme ?? "light" });
   if (options.open !== undefined) query.set("open", options.open);
   if (options.mobile === true) query.set("mobile", "");

@@ -1,4 +1,9 @@
+import type { Ageing } from "../../incident/ageing";
+import type { PeriodCounts } from "../../incident/counts";
+import { today } from "../../incident/days";
 import { formatMinutes } from "../../incident/duration";
+import { recordOf } from "../../incident/incident-record";
+import { telling } from "../../incident/spread";
 import { statisticsOf, type GroupStatistics, type LeftOut, type MetricStatistics, type Statistics } from "../../incident/statistics";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
@@ -10,13 +15,10 @@ const options = {
   format: { type: "string", value: "format", description: "text or json" },
 } as const satisfies Options;
 
-/** Fewer incidents say little about the next one. */
-const telling = 5;
-
-/** `postmortem stats`: metrics over all incidents. */
+/** `postmortem stats`: what all incidents have in common, how many there were, and what became of their action items. */
 export const stats: Command = {
   name: "stats",
-  summary: "Show how long incidents take, by severity, service and quarter",
+  summary: "Show how long incidents take, how many there are, and how action items age",
   usage: "<vault> [options]",
   options,
   examples: ["postmortem stats my-vault", "postmortem stats my-vault --format json"],
@@ -25,16 +27,39 @@ export const stats: Command = {
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
     const clock = readClock(values, io);
     const { workspace, incidents } = await readIncidents(positionals, values, clock, io);
-    const statistics = statisticsOf(incidents);
+    const statistics = statisticsOf(incidents.map(recordOf), today(clock));
     io.stdout.write(format === "json" ? `${JSON.stringify({ version: 1, ...statistics }, null, 2)}\n` : text(statistics, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;
   },
 };
 
-function text({ incidents, metrics }: Statistics, style: Style): string {
+function text({ incidents, metrics, months, monthsLeftOut, openActions }: Statistics, style: Style): string {
   const parts = metrics.filter(({ groups }) => groups.length > 0).map((metric) => metricText(metric, style));
   const few = incidents > 0 && incidents < telling ? style.dim(`fewer than ${telling} incidents say little about the next one\n`) : "";
-  return `${count(incidents, "incident")}\n${few}${parts.join("")}`;
+  const monthly = months.length === 0 ? "" : `${monthsText(months, style)}${leftOutText(monthsLeftOut, style)}`;
+  return `${count(incidents, "incident")}\n${few}${parts.join("")}${monthly}${openActions.n === 0 ? "" : ageingText(openActions, style)}`;
+}
+
+function monthsText(months: readonly PeriodCounts[], style: Style): string {
+  const names = [...new Set(months.flatMap(({ severities }) => severities.map(({ name }) => name)))].sort();
+  const rows = months.map(({ actionsClosed, actionsOpened, incidents, period, severities }) => [
+    period,
+    ...[incidents, ...names.map((name) => severities.find((other) => other.name === name)?.n ?? 0), actionsOpened, actionsClosed].map((n) => (n === 0 ? "" : String(n))),
+  ]);
+  const header = ["", "incidents", ...names.map((name) => visible(name) || "no severity"), "actions opened", "closed"];
+  return section("by month", [header, ...rows], style);
+}
+
+function ageingText({ ages, n, overdue, withoutDay }: Ageing, style: Style): string {
+  const rows = ages.map((group) => [group.to === null ? `${group.from} days and more` : `${group.from} to ${group.to} days`, String(group.n), String(group.overdue)]);
+  const unknown = withoutDay === 0 ? [] : [["age unknown", String(withoutDay), ""]];
+  return section(`${count(n, "open action item")}, ${overdue} overdue`, [["open for", "n", "overdue"], ...rows, ...unknown], style);
+}
+
+/** A table below its title; every column but the first holds numbers. */
+function section(title: string, rows: readonly (readonly string[])[], style: Style): string {
+  const table = formatTable(rows, new Set(rows[0]?.map((_, column) => column).slice(1)));
+  return `\n${style.bold(title)}\n${table.replace(/^(?=.)/gm, "  ")}`;
 }
 
 function metricText({ id, definition, groups, leftOut }: MetricStatistics, style: Style): string {

@@ -76,6 +76,9 @@ export async function boot(start: Start, code: PluginCode): Promise<Host> {
   host.setTheme(query.get("theme") === "dark" ? "dark" : "light");
   installKeys(host);
   installButtons(host, workspace.ribbonEl);
+  window.addEventListener("resize", () => {
+    app.workspace.iterateAllLeaves(({ view }) => { view.onResize(); });
+  });
 
   await registry.enable(start.manifest, code, start.css);
   MockApp.fromOriginalType__(app).workspace.setLayoutReady__();

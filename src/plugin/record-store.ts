@@ -1,0 +1,18 @@
+import type { Clock } from "../incident/clock";
+import { readIncident } from "../incident/incident";
+import { recordOf, type IncidentRecord } from "../incident/incident-record";
+import type { NoteStore } from "./note-store";
+import { PostmortemIndex } from "./postmortem-index";
+import type { SettingsStore } from "./settings-store";
+
+/** What the figures across incidents need of every postmortem of the vault. */
+export class RecordStore extends PostmortemIndex<IncidentRecord> {
+  constructor(notes: NoteStore, settings: SettingsStore, clock: () => Clock) {
+    super(notes, settings, (note) => recordOf(readIncident(note, notes.library, settings.current, clock())));
+  }
+
+  /** The records of all postmortems, by path. */
+  all(): readonly IncidentRecord[] {
+    return [...this.postmortems()].sort().flatMap((path) => this.of(path) ?? []);
+  }
+}
