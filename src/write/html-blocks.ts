@@ -1,0 +1,67 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+
+const alert = /^\[!([a-z][\w-]{0,30})\][+-]?[ \t]*([^\n]*)(?:\n|$)/i;
+const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
+
+/** Reads alerts, `> [!NOTE]`, tasks, `- [ ]`, and alignment in tables. */
+export function readBlocks(md: MarkdownIt): void {
+  md.core.ruler.after("block", "alerts", readAlerts);
+  md.core.ruler.after("block", "tasks", ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) if (token.type === "list_item_open") readTask(token, tokens[index + 1], tokens[index + 2]);
+  });
+  md.core.ruler.push("alignment", ({ tokens }) => {
+    for (const token of tokens) if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
+  });
+  md.renderer.rules["list_item_open"] = (tokens, index, options, _env, renderer): string => {
+    const token = tokens[index];
+    const mark = token?.meta?.["task"];
+    const tag = renderer.renderToken(tokens, index, options);
+    if (typeof mark !== "string") return tag;
+    return `${tag}<input type="checkbox" disabled${mark === " " ? "" : " checked"} aria-label="${mark === " " ? "Open" : mark === "-" ? "Cancelled" : "Done"}"> `;
+  };
+  md.renderer.rules["fence"] = (tokens, index): string => {
+    const token = tokens[index];
+    const [language = ""] = /^[\w+#.-]{1,30}/.exec(token?.info.trim() ?? "") ?? [];
+    const named = language === "" ? "" : ` class="language-${md.utils.escapeHtml(language)}"`;
+    const code = `<pre><code${named}>${md.utils.escapeHtml(token?.content ?? "")}</code></pre>`;
+    return language.toLowerCase() === "mermaid" ? `<figure>${code}<figcaption>Diagram in Mermaid’s notation</figcaption></figure>\n` : `${code}\n`;
+  };
+}
+
+/** An alert has its type in a line of its own at the start; Obsidian's titles behind it are read too. */
+function readAlerts(state: StateCore): void {
+  const result: Token[] = [];
+  const asides: boolean[] = [];
+  for (const [index, token] of state.tokens.entries()) {
+    result.push(token);
+    if (token.type === "blockquote_close" && asides.pop() === true) token.tag = "aside";
+    if (token.type !== "blockquote_open") continue;
+    const [paragraph, inline, end] = state.tokens.slice(index + 1, index + 4);
+    const [lead, type = "", title = ""] = (paragraph?.type === "paragraph_open" && alert.exec(inline?.content ?? "")) || [];
+    asides.push(lead !== undefined);
+    if (lead === undefined || !paragraph || !inline || !end) continue;
+    token.tag = "aside";
+    token.attrs = [["class", `alert ${type.toLowerCase()}`]];
+    inline.content = inline.content.slice(lead.length);
+    paragraph.hidden = end.hidden = inline.content === "";
+    const open = Object.assign(new state.Token("paragraph_open", "p", 1), { block: true, attrs: [["class", "alert-title"]] });
+    const words = Object.assign(new state.Token("inline", "", 0), { content: title.trim() === "" ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase() : title.trim(), children: [], map: inline.map });
+    result.push(open, words, Object.assign(new state.Token("paragraph_close", "p", -1), { block: true }));
+  }
+  state.tokens = result;
+}
+
+/** A box of a task that is its item's first paragraph. */
+function readTask(item: Token, paragraph: Token | undefined, inline: Token | undefined): void {
+  const [box, mark = ""] = (paragraph?.type === "paragraph_open" && task.exec(inline?.content ?? "")) || [];
+  if (box === undefined || !inline) return;
+  inline.content = inline.content.slice(box.length);
+  item.attrs = [["class", "task"]];
+  item.meta = { task: mark };
+}
+
+/** The one style that markdown-it writes itself. */
+function alignByClass(token: Token): void {
+  const [side] = /(?:left|center|right)$/.exec(String(token.attrGet("style") ?? "")) ?? [];
+  token.attrs = side === undefined ? null : [["class", side]];
+}

@@ -1,0 +1,93 @@
+import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+
+const opening = /^<details(?: open)?>[ \t]*(?:<summary>(.*?)<\/summary>)?[ \t]*$/i;
+const summaryLine = /^<summary>(.*?)<\/summary>[ \t]*$/i;
+const closing = /^<\/details>[ \t]*$/i;
+
+/** Reads `<details>`, with its `<summary>` on the same line or the next, and comments that are blocks of their own. */
+export function allowDetails(md: MarkdownIt): void {
+  const alt = { alt: ["paragraph", "reference", "blockquote", "list"] };
+  md.block.ruler.before("html_block", "comment", readComment, alt);
+  md.block.ruler.before("html_block", "details", readDetails, alt);
+  md.core.ruler.after("block", "pair_details", ({ tokens }) => {
+    pairDetails(tokens);
+  });
+  md.renderer.rules["details_open"] = (): string => "<details open>\n";
+  md.renderer.rules["lone_mark"] = (tokens, index) => `<p>${md.utils.escapeHtml(tokens[index]?.content ?? "")}</p>\n`;
+}
+
+function lineOf(state: StateBlock, line: number): string {
+  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line] ?? 0);
+}
+
+function readDetails(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const text = lineOf(state, line);
+  if (text.charAt(0) !== "<") return false;
+  const opened = opening.exec(text);
+  if (!opened && !closing.test(text)) return false;
+  if (silent) return true;
+  state.line = line + 1;
+  if (!opened) {
+    state.push("details_close", "details", -1).content = text;
+    return true;
+  }
+  const open = state.push("details_open", "details", 1);
+  open.content = text;
+  let words = opened[1];
+  const below = state.line < endLine ? summaryLine.exec(lineOf(state, state.line))?.[1] : undefined;
+  if (words === undefined && below !== undefined) {
+    words = below;
+    state.line++;
+  }
+  state.push("summary_open", "summary", 1);
+  const inline = state.push("inline", "", 0);
+  inline.content = words ?? "Details";
+  inline.map = [line, state.line];
+  inline.children = [];
+  state.push("summary_close", "summary", -1);
+  return true;
+}
+
+/** The line up to which no comment ends behind the place where that was looked for. */
+const unended = new WeakMap<StateBlock, number>();
+
+function readComment(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4 || !lineOf(state, line).startsWith("<!--")) return false;
+  if ((unended.get(state) ?? 0) >= endLine) return false;
+  for (let end = line; end < endLine; end++) {
+    const text = lineOf(state, end);
+    const at = text.indexOf("-->", end === line ? 4 : 0);
+    if (at < 0) continue;
+    // Words behind it make it part of a paragraph, where it is left out too.
+    if (text.slice(at + 3).trim() !== "") return false;
+    if (!silent) state.line = end + 1;
+    return true;
+  }
+  unended.set(state, endLine);
+  return false;
+}
+
+/** Makes text of the marks that do not pair within what they stand in. */
+function pairDetails(tokens: readonly Token[]): void {
+  const open: number[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.nesting === 1) open.push(index);
+    if (token.nesting !== -1) continue;
+    if (token.type === "details_close") {
+      if (tokens[open.at(-1) ?? -1]?.type === "details_open") open.pop();
+      else toText(tokens, index);
+      continue;
+    }
+    for (let last = open.pop(); last !== undefined && tokens[last]?.type === "details_open"; last = open.pop()) toText(tokens, last);
+  }
+  for (const index of open) if (tokens[index]?.type === "details_open") toText(tokens, index);
+}
+
+/** The mark as the paragraph that it would be without meaning; the summary behind it becomes one too. */
+function toText(tokens: readonly Token[], index: number): void {
+  const mark = tokens[index];
+  if (!mark) return;
+  if (mark.nesting === 1) for (const part of [tokens[index + 1], tokens[index + 3]]) if (part) part.tag = "p";
+  Object.assign(mark, { type: "lone_mark", tag: "p", nesting: 0 });
+}

@@ -1,0 +1,39 @@
+import type { Token } from "markdown-it";
+
+/** A heading of an exported document. */
+export interface DocumentHeading {
+  readonly level: number;
+  /** Its words, without marks. */
+  readonly text: string;
+  readonly id: string;
+  /** Index of its opening token. */
+  readonly index: number;
+}
+
+/** Gives each heading the id by which GitHub would know it, the second of a kind with `-1` at its end. */
+export function nameHeadings(tokens: readonly Token[]): readonly DocumentHeading[] {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open") return [];
+    const text = wordsOf(tokens[index + 1]?.children ?? []);
+    const anchor = anchorOf(text);
+    const base = anchor === "" ? "section" : anchor;
+    let count = counts.get(base) ?? 0;
+    let id = base;
+    while (taken.has(id)) id = `${base}-${++count}`;
+    counts.set(base, count);
+    taken.add(id);
+    token.attrSet("id", id);
+    return [{ level: Number(token.tag.slice(1)), text, id, index }];
+  });
+}
+
+/** GitHub's anchor of a heading: lower case, no punctuation, hyphens for spaces. https://github.com/Flet/github-slugger */
+export function anchorOf(text: string): string {
+  return text.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+}
+
+function wordsOf(children: readonly Token[]): string {
+  return children.map(({ type, content, children: inner }) => (type === "image" ? wordsOf(inner ?? []) : type === "softbreak" || type === "hardbreak" ? " " : type === "text" || type.startsWith("code") || type === "math" || type === "missing_image" ? content : "")).join("").trim();
+}

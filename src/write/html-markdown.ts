@@ -1,0 +1,39 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import { readBlocks } from "./html-blocks";
+import { allowDetails } from "./html-details";
+import { readFootnotes } from "./html-footnotes";
+import { nameHeadings, type DocumentHeading } from "./html-headings";
+import { limitLinks } from "./html-links";
+import { showMath } from "./html-math";
+import { allowTags } from "./html-tags";
+
+/** A document read, ready to be written as HTML. */
+export interface ReadDocument {
+  readonly tokens: readonly Token[];
+  readonly headings: readonly DocumentHeading[];
+  /** HTML of a stretch of the tokens. */
+  readonly write: (start: number, end: number) => string;
+}
+
+/**
+ * Reads GitHub-flavoured Markdown that nobody vouches for. `images` are data URIs by the decoded path in the Markdown.
+ *
+ * By markdown-it, because it is safe before anything is added to it: without its `html` option all markup of the note
+ * is escaped, nesting is bounded, and none of some fifty hostile texts of 100 KB takes it a second. `marked` has half
+ * the size, but passes HTML through, overflows the stack on `> > > …` and takes six seconds for 25 KB of `*a_`. What a
+ * note may use beyond Markdown is added tag by tag, without attributes, by the rules of the files next to this one.
+ */
+export function readDocument(markdown: string, images: ReadonlyMap<string, string>): ReadDocument {
+  const md = new MarkdownIt({ html: false, linkify: true });
+  const ids = new Set<string>();
+  let headings: readonly DocumentHeading[] = [];
+  for (const extend of [allowTags, allowDetails, showMath, readFootnotes, readBlocks]) extend(md);
+  md.core.ruler.push("headings", ({ tokens }) => {
+    headings = nameHeadings(tokens);
+    for (const { id } of headings) ids.add(id);
+  });
+  limitLinks(md, { images, ids });
+  const env = {};
+  const tokens = md.parse(markdown, env);
+  return { tokens, headings, write: (start, end) => md.renderer.render(tokens.slice(start, end), md.options, env) };
+}

@@ -1,0 +1,71 @@
+/**
+ * The look of an exported document: light and dark by what the reader's system says, always light on paper. Colours of
+ * the timeline picture are set by the classes of its parts.
+ */
+export const documentStyle = `
+:root { color-scheme: light dark; --ground: #fff; --ink: #1f2328; --faint: #59636e; --line: #d1d9e0; --shade: #f4f6f8; --link: #0860c9; --mark: #fff3b0; --note: #0860c9; --tip: #1a7f37; --important: #8250df; --warning: #9a6700; --caution: #cf222e; }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
+main { max-width: 50rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .6em; break-after: avoid; }
+h1 { font-size: 2em; margin-top: 0; }
+h2 { font-size: 1.4em; padding-bottom: .25em; border-bottom: 1px solid var(--line); }
+h3 { font-size: 1.15em; }
+h4, h5, h6 { font-size: 1em; }
+p, ul, ol, pre, table, figure, aside, details, blockquote { margin: 0 0 1em; }
+li > p, li > ul, li > ol { margin-bottom: .3em; }
+a { color: var(--link); }
+mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: .15em; }
+code, kbd, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code, kbd { background: var(--shade); padding: .15em .35em; border-radius: .25em; }
+kbd { border: 1px solid var(--line); }
+pre { background: var(--shade); padding: .9em 1em; border-radius: .4em; overflow-x: auto; }
+pre code { background: none; padding: 0; font-size: 1em; }
+blockquote { padding-left: 1em; border-left: 3px solid var(--line); color: var(--faint); }
+table { border-collapse: collapse; max-width: 100%; font-size: .95em; }
+th, td { padding: .4em .75em; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+thead th { background: var(--shade); }
+.center { text-align: center; }
+.right { text-align: right; }
+.facts { font-size: .95em; }
+.facts th, .facts td { border-width: 0 0 1px; }
+.facts th { padding-left: 0; font-weight: 600; }
+.facts small { color: var(--faint); font-size: .9em; }
+img, svg { max-width: 100%; height: auto; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
+figure { margin-inline: 0; }
+figcaption, .missing { color: var(--faint); font-size: .9em; }
+.missing { font-style: italic; }
+.contents { margin: 1.5em 0; padding: .9em 1.1em; background: var(--shade); border-radius: .4em; }
+.contents h2 { font-size: 1em; margin: 0 0 .4em; padding: 0; border: 0; }
+.contents ul { margin: 0; padding: 0; list-style: none; }
+.contents .deeper { padding-left: 1.25em; }
+.task { list-style: none; }
+.task > input:first-child { margin: 0 .35em 0 -1.35em; vertical-align: -.1em; }
+.task > p:first-of-type { display: inline; }
+.alert { --tone: var(--note); padding: .7em 1em .1em; border-left: 4px solid var(--tone); background: var(--shade); border-radius: 0 .4em .4em 0; }
+.alert-title { margin-bottom: .3em; color: var(--tone); font-weight: 600; }
+.tip, .success, .hint { --tone: var(--tip); }
+.important, .question, .example { --tone: var(--important); }
+.warning, .attention { --tone: var(--warning); }
+.caution, .danger, .error, .failure, .bug { --tone: var(--caution); }
+.footnotes { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); font-size: .9em; }
+.footnote a, .back { text-decoration: none; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --ground: #14181d; --ink: #dfe5ec; --faint: #9aa5b1; --line: #343c46; --shade: #1e242b; --link: #6cb0ff; --mark: #5c4a00; --note: #6cb0ff; --tip: #56d364; --important: #c4a1ff; --warning: #e3b341; --caution: #ff8b82; }
+}
+@media print {
+  @page { margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #59636e; } }
+  :root { color-scheme: light; }
+  body { font-size: 10.5pt; line-height: 1.45; }
+  main { max-width: none; padding: 0; }
+  p, li { orphans: 3; widows: 3; }
+  thead { display: table-header-group; }
+  tr, img, svg, figure, .alert, .contents { break-inside: avoid; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  a { color: inherit; }
+  a[href^="http"]:not(.address)::after { content: " (" attr(href) ")"; color: var(--faint); font-size: .85em; overflow-wrap: anywhere; }
+  .back { display: none; }
+  mark, pre, code, thead th, .alert, .contents { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;
