@@ -16,6 +16,7 @@ import { OpenEditors } from "./open-editors";
 import { registerSuggestions } from "./postmortem-suggest";
 import { ProblemStore } from "./problem-store";
 import { registerProblemsPanel } from "./problems-panel";
+import { registerReviewCommands } from "./review-commands";
 import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
@@ -26,6 +27,7 @@ const features: readonly Feature[] = [
   registerCheckCommands,
   registerEmbedCommands,
   registerTimelineCommands,
+  registerReviewCommands,
   registerEditorLinter,
   registerSuggestions,
   registerProblemsPanel,
