@@ -1,10 +1,12 @@
 // Runs the main job on a copy of the example vault, with the command line that `npm run build` made:
-// start a postmortem, pull in its timeline, check it. Needs nothing but Node.
+// start a postmortem, pull in its timeline, check it. Then serves the playground, unless `--once` is
+// given or `CI` is set. `--vault <folder>` shows other notes there, and writes to them.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 const program = fileURLToPath(new URL("../dist/postmortem.mjs", import.meta.url));
 const example = fileURLToPath(new URL("vault", import.meta.url));
@@ -13,6 +15,8 @@ if (!existsSync(program)) {
   process.exit(2);
 }
 
+const { values: options } = parseArgs({ options: { vault: { type: "string" }, once: { type: "boolean", default: false } } });
+
 const isTerminal = process.stdout.isTTY === true && !process.env.NO_COLOR;
 const bold = (text) => (isTerminal ? `\u001b[1m${text}\u001b[22m` : text);
 const dim = (text) => (isTerminal ? `\u001b[2m${text}\u001b[22m` : text);
@@ -20,7 +24,8 @@ const say = (text = "") => process.stdout.write(`${text}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), "postmortem-example-"));
 const vault = join(folder, "vault");
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const removeCopy = () => rmSync(folder, { recursive: true, force: true });
+process.on("exit", removeCopy);
 cpSync(example, vault, { recursive: true });
 
 let steps = 0;
@@ -72,15 +77,23 @@ say(indent(lastLine(findings)));
 step("Let it mend what has one right answer, then check again");
 say(indent(lastLine(postmortem(["lint", draft, "--fix"], [0, 1]))));
 
+removeCopy();
+say("\nThe copy is removed again.");
+
 step("What next");
 say(
   indent(
     [
-      "Open examples/vault in Obsidian, with this folder linked into it as .obsidian/plugins/postmortem,",
-      "and save a note: the same problems are underlined while you write.",
       "On your own vault: node dist/postmortem.mjs lint <vault>",
       "Every check and why it is there: node dist/postmortem.mjs rules",
+      "In Obsidian: open examples/vault, with this folder linked into it as .obsidian/plugins/postmortem,",
+      "and save a note: the same problems are underlined while you write.",
     ].join("\n"),
   ),
 );
-say("\nThe copy is removed again.");
+
+if (!options.once && !process.env.CI) {
+  const { serve } = await import("../test/host/server.mjs");
+  step("Try the plugin in the browser, without Obsidian");
+  await serve({ vault: options.vault });
+}

@@ -15,3 +15,15 @@ export function applyEdits(text: string, edits: readonly Pick<Edit, "span" | "te
   }
   return result + text.slice(position);
 }
+
+/** Where an offset of the text after the edits stood before them; what an edit wrote stands where that edit begins. */
+export function offsetBefore(edits: readonly Pick<Edit, "span" | "text">[], offset: number): number {
+  let shift = 0;
+  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    const start = span.start + shift;
+    if (offset < start) break;
+    if (offset < start + text.length) return span.start;
+    shift += text.length - (span.end - span.start);
+  }
+  return offset - shift;
+}

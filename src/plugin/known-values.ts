@@ -6,12 +6,12 @@ export function knownServices(host: Host): readonly string[] {
   return mostFrequent(host, "services");
 }
 
-/** People who own postmortems, and the notes of the people folder; as links where they have a note. */
+/** People who own or review postmortems, and the notes of the people folder; as links where they have a note. */
 export function knownOwners(host: Host): readonly string[] {
   const { app, settings } = host;
   const folder = settings.current.peopleFolder;
   const people = folder === "" ? [] : app.vault.getMarkdownFiles().filter(({ path }) => path.startsWith(`${folder}/`));
-  const names = new Set([...mostFrequent(host, "owner"), ...people.map(({ basename }) => basename)]);
+  const names = new Set([...mostFrequent(host, "owner"), ...mostFrequent(host, "reviewer"), ...people.map(({ basename }) => basename)]);
   return [...names].map((name) => (app.metadataCache.getFirstLinkpathDest(name, "") === null ? name : `[[${name}]]`));
 }
 

@@ -19,6 +19,7 @@ import { registerSuggestions } from "./postmortem-suggest";
 import { ProblemStore } from "./problem-store";
 import { registerProblemsPanel } from "./problems-panel";
 import { RecordStore } from "./record-store";
+import { registerReviewCommands } from "./review-commands";
 import { SettingsStore } from "./settings-store";
 import { registerSettingsTab } from "./settings-tab";
 import { registerStatusBar } from "./status-bar";
@@ -29,6 +30,7 @@ const features: readonly Feature[] = [
   registerCheckCommands,
   registerEmbedCommands,
   registerTimelineCommands,
+  registerReviewCommands,
   registerEditorLinter,
   registerSuggestions,
   registerProblemsPanel,

@@ -4,18 +4,31 @@ import { createPostmortem, previewPostmortem, type CreatedPostmortem, type Postm
 import type { Host } from "./host";
 import { InputSuggest, type InputSuggestOptions } from "./input-suggest";
 import { knownHeadings, knownNotes, knownOwners, knownServices, knownZones } from "./known-values";
+import { addText } from "./problem-message";
 
-/** What the form starts with: from the settings, or from a link that opened it. */
+/** What the form shows at first: from the settings, or from a link that opened it. */
 export type FormValues = Readonly<Record<FieldName, string>>;
 
-const fieldNames = ["title", "date", "started", "timezone", "severity", "services", "owner", "timelineNote", "timelineHeading", "template"] as const;
-type FieldName = (typeof fieldNames)[number];
+/** What the form starts with. */
+export interface FormStart {
+  readonly values: FormValues;
+  /** Folder for the note; null for that of the settings. */
+  readonly folder: string | null;
+  /** Fields that the link which opened the form had a value for. */
+  readonly given: readonly FieldName[];
+  /** What that link got wrong. */
+  readonly remarks: readonly string[];
+}
+
+export const fieldNames = ["title", "date", "started", "detected", "timezone", "severity", "services", "owner", "timelineNote", "timelineHeading", "template"] as const;
+export type FieldName = (typeof fieldNames)[number];
 
 /** Under which field of the form a problem of the request is shown. */
 const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
   title: "title",
   date: "date",
   started: "started",
+  detected: "detected",
   timezone: "timezone",
   severity: "severity",
   status: "severity",
@@ -23,6 +36,7 @@ const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
   owner: "owner",
   timeline: "timelineNote",
   template: "template",
+  folder: "title",
 };
 
 /** Asks for what is known of an incident, shows where its note will go, and makes it on request only. */
@@ -34,11 +48,13 @@ export class NewPostmortemModal extends Modal {
 
   constructor(
     private readonly host: Host,
-    values: FormValues,
+    private readonly start: FormStart,
     private readonly onCreated: (created: CreatedPostmortem) => void,
+    private readonly onClosed: () => void,
   ) {
     super(host.app);
-    this.values = { ...values };
+    this.values = { ...start.values };
+    for (const field of start.given) this.touched.add(field);
   }
 
   override onOpen(): void {
@@ -55,9 +71,17 @@ export class NewPostmortemModal extends Modal {
       void this.submit();
     });
 
+    const { remarks } = this.start;
+    if (remarks.length > 0) {
+      const box = form.createDiv({ cls: "postmortem-new-remarks", attr: { role: "alert" } });
+      box.createEl("p", { text: "Not everything could be taken from the link:" });
+      const list = box.createEl("ul");
+      for (const remark of remarks) addText(list.createEl("li"), remark);
+    }
     this.addInput(form, "title", "Title", "What broke, in a few words");
     this.addInput(form, "date", "Date", "Day on which it began", { type: "date" });
     this.addInput(form, "started", "Start time", "Leave empty if it is not known yet", { type: "time" });
+    this.addInput(form, "detected", "Detected", "When somebody or something noticed, if known", { type: "datetime-local" });
     this.addInput(form, "timezone", "Time zone", "IANA name, such as Europe/Berlin", { values: zones });
     this.addSeverity(form, host.settings.current.severities);
     this.addInput(form, "services", "Services", "Separated by commas", { values: services, list: true });
@@ -84,6 +108,7 @@ export class NewPostmortemModal extends Modal {
 
   override onClose(): void {
     this.contentEl.empty();
+    this.onClosed();
   }
 
   private addInput(form: HTMLElement, field: FieldName, name: string, description: string, options: Partial<InputSuggestOptions> & { readonly type?: string } = {}): void {
@@ -149,6 +174,7 @@ export class NewPostmortemModal extends Modal {
       ...values,
       services: services.split(",").map((service) => service.trim()),
       timeline: note === "" || heading === "" ? note : `${note}#${heading}`,
+      ...(this.start.folder !== null && { folder: this.start.folder }),
     };
   }
 }

@@ -1,26 +1,42 @@
 import { DateTime } from "luxon";
 import { Notice } from "obsidian";
+import { readIncidentLink } from "../write/incident-link";
 import { openPostmortem } from "./create-postmortem";
 import type { Host } from "./host";
-import { NewPostmortemModal, type FormValues } from "./new-postmortem-modal";
+import { fieldNames, NewPostmortemModal, type FormStart, type FormValues } from "./new-postmortem-modal";
 
-/** Starts a postmortem from the palette and from the ribbon. */
+/** Starts a postmortem from the palette, from the ribbon, and from links such as `obsidian://postmortem?title=…`. */
 export function registerNewPostmortem(host: Host): void {
+  const { app, plugin } = host;
   const open = (): void => {
-    openForm(host, {});
+    openForm(host);
   };
-  host.plugin.addCommand({ id: "new", name: "New", icon: "siren", callback: open });
-  host.plugin.addRibbonIcon("siren", "New postmortem", open);
+  plugin.addCommand({ id: "new", name: "New", icon: "siren", callback: open });
+  plugin.addRibbonIcon("siren", "New postmortem", open);
+  plugin.registerObsidianProtocolHandler(plugin.manifest.id, (params) => {
+    app.workspace.onLayoutReady(() => {
+      const { problems, values } = readIncidentLink(params, host.settings.current, host.clock());
+      openForm(host, { values, remarks: problems, given: fieldNames.filter((name) => name in values) });
+    });
+  });
 }
 
+/** Hosts whose form is open: any web page can follow a link, and must not replace what is being typed. */
+const openForms = new WeakSet<Host>();
+
 /** Shows the form, filled in as far as is known; nothing is written before a person confirms it. */
-export function openForm(host: Host, known: Partial<FormValues>): void {
+export function openForm(host: Host, start: Partial<Omit<FormStart, "values">> & { readonly values?: Partial<FormValues> } = {}): void {
+  if (openForms.has(host)) {
+    new Notice("Finish or close the open form first.");
+    return;
+  }
   const { newNote, timelineNote, timezone } = host.settings.current;
   const clock = host.clock();
   const values: FormValues = {
     title: "",
     date: DateTime.fromMillis(clock.now, { zone: clock.zone }).toFormat("yyyy-MM-dd"),
     started: "",
+    detected: "",
     timezone,
     severity: "",
     services: "",
@@ -28,10 +44,17 @@ export function openForm(host: Host, known: Partial<FormValues>): void {
     timelineNote: timelineNote.path,
     timelineHeading: timelineNote.heading,
     template: newNote.template,
-    ...known,
+    ...start.values,
   };
-  new NewPostmortemModal(host, values, ({ path, cursor, problems }) => {
-    if (problems.length > 0) new Notice(problems.map(({ message }) => message).join("\n"));
-    void openPostmortem(host, path, cursor);
-  }).open();
+  const form = new NewPostmortemModal(
+    host,
+    { folder: null, given: [], remarks: [], ...start, values },
+    ({ path, cursor, problems }) => {
+      if (problems.length > 0) new Notice(problems.map(({ message }) => message).join("\n"));
+      void openPostmortem(host, path, cursor);
+    },
+    () => openForms.delete(host),
+  );
+  openForms.add(host);
+  form.open();
 }

@@ -3,7 +3,8 @@ import type { Diagnostic, Severity } from "../check/diagnostic";
 import { noteName } from "../vault/link";
 import type { Host } from "./host";
 import { countInWords } from "./problem-count";
-import { ProblemItem, severityIcons } from "./problem-item";
+import { severityIcons } from "./problem-button";
+import { ProblemItem } from "./problem-item";
 import { fixEverything } from "./quick-fix";
 
 export const problemsViewType = "postmortem-problems";

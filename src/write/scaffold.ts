@@ -24,10 +24,14 @@ export interface ScaffoldRequest {
   readonly services?: readonly string[];
   /** `HH:mm` on that day, or `YYYY-MM-DDTHH:mm`; with an offset it is converted to `timezone`. */
   readonly started?: string;
+  /** When it was noticed, written like `started`. */
+  readonly detected?: string;
   /** IANA name of the zone of the incident's times. */
   readonly timezone?: string;
   /** Note and heading whose content the timeline section shows: `Incident Timeline#Key Events`; template variables may stand in it. */
   readonly timeline?: string;
+  /** Folder of the vault to put the note in; that of the settings when absent. */
+  readonly folder?: string;
   /** Text of the template note; the built-in template when absent. */
   readonly template?: string;
 }
@@ -75,7 +79,7 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
   const { incident, problems } = readRequest(request, clock, settings);
   if (incident === null) return { ok: false, problems };
 
-  const path = pathOf(settings, variablesOf(incident));
+  const path = pathOf(request.folder ?? settings.newNote.folder, settings.newNote.fileName, variablesOf(incident));
   const named = { ...incident, timeline: linkTarget(fillText(incident.timeline, variablesOf(incident), singleStep)) };
   const timeline = timelineOf(named, settings, path, library);
   if (!timeline.ok) return { ok: false, problems: [{ field: "timeline", message: timeline.message }] };
@@ -108,10 +112,10 @@ function singleStep(value: string): string {
   return value.replace(/[\\/#^|[\]]+/g, "-");
 }
 
-/** Where a new postmortem goes by the settings, `.md` included. */
-function pathOf(settings: Settings, read: ReadVariable): string {
-  const folder = settings.newNote.folder.split("/").filter((part) => !/^[\s.]*$/.test(part));
-  const fileName = fillText(settings.newNote.fileName.replace(/\.md$/i, ""), read, singleStep);
+/** Where a new postmortem goes, `.md` included. */
+function pathOf(inFolder: string, named: string, read: ReadVariable): string {
+  const folder = inFolder.split("/").filter((part) => !/^[\s.]*$/.test(part));
+  const fileName = fillText(named.replace(/\.md$/i, ""), read, singleStep);
   return `${[...folder, safePath(fileName) || "Untitled postmortem"].join("/")}.md`;
 }
 
@@ -128,11 +132,14 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
   const day = /^\d{4}-\d{2}-\d{2}$/.test(request.date) ? DateTime.fromISO(request.date, { zone: now.isValid ? zone : "UTC" }) : null;
   if (day?.isValid !== true) problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });
 
-  const started = (request.started ?? "").trim();
-  const start = started === "" ? null : DateTime.fromISO(/^\d{1,2}:\d{2}/.test(started) ? `${request.date}T${started.padStart(5, "0")}` : started, { zone });
-  if (start?.isValid === false && day?.isValid === true && now.isValid) {
-    problems.push({ field: "started", message: `\`${started}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
-  }
+  const moment = (field: "started" | "detected"): DateTime | null => {
+    const written = (request[field] ?? "").trim();
+    const time = written === "" ? null : DateTime.fromISO(/^\d{1,2}:\d{2}/.test(written) ? `${request.date}T${written.padStart(5, "0")}` : written, { zone });
+    if (time?.isValid === false && day?.isValid === true && now.isValid) problems.push({ field, message: `\`${written}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
+    return time;
+  };
+  const started = moment("started");
+  const detected = moment("detected");
 
   const severity = plainText(request.severity ?? "");
   const level = severity === "" ? "" : severityOf(severity, settings);
@@ -150,7 +157,8 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
     status: state,
     owner: (request.owner ?? "").replace(/\s+/g, " ").trim(),
     services: (request.services ?? []).map(plainText).filter((service) => service !== ""),
-    started: start,
+    started,
+    detected,
     timezone,
     timeline: request.timeline ?? "",
   };

@@ -30,7 +30,7 @@ function properties(incident: IncidentVariables, settings: Settings, heading: st
     "aliases:",
     `  - {{date:MMMM YYYY}} ${heading}`,
   ];
-  const given = ["severity", "status", "owner", "started", "timezone"] as const;
+  const given = ["severity", "status", "owner", "started", "detected", "timezone"] as const;
   for (const name of given) if (incident[name] !== null && incident[name] !== "") lines.push(`${name}: {{${name}}}`);
   if (incident.services.length > 0) lines.push("services:", "  - {{services}}");
   const written = new Set(lines.map((line) => line.split(":", 1)[0]));

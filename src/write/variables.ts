@@ -15,6 +15,7 @@ export interface IncidentVariables {
   readonly owner: string;
   readonly services: readonly string[];
   readonly started: DateTime | null;
+  readonly detected: DateTime | null;
   readonly timezone: string;
   /** What is to be embedded, `Note#Heading`. */
   readonly timeline: string;
@@ -26,6 +27,7 @@ export const variableNames = {
   date: "day of the incident; takes a format: `{{date:YYYY}}`",
   time: "time of day at which the note is made; takes a format",
   started: "when the incident began; takes a format: `{{started:HH:mm}}`",
+  detected: "when it was noticed; takes a format",
   severity: "severity level",
   status: "status of the postmortem",
   owner: "who sees that it gets finished",
@@ -43,6 +45,7 @@ export function variablesOf(incident: IncidentVariables): ReadVariable {
     date: (format) => formatted(incident.date, format ?? "YYYY-MM-DD"),
     time: (format) => formatted(incident.now, format ?? "HH:mm"),
     started: (format) => formatted(incident.started, format ?? "YYYY-MM-DD[T]HH:mm"),
+    detected: (format) => formatted(incident.detected, format ?? "YYYY-MM-DD[T]HH:mm"),
     severity: () => incident.severity,
     status: () => incident.status,
     owner: () => incident.owner,

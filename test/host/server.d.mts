@@ -1,3 +1,5 @@
+import type { PluginManifest } from "obsidian";
+
 /** A running server of the browser host. */
 export interface HostServer {
   /** Address of the page, with a final slash. */
@@ -5,12 +7,23 @@ export interface HostServer {
   close(): Promise<void>;
 }
 
+/** A built plugin, as the app finds it in its folder. */
+export interface BuiltPlugin {
+  readonly manifest: PluginManifest;
+  /** Text of `main.js`. */
+  readonly code: string;
+  /** Text of `styles.css`. */
+  readonly css: string;
+}
+
 export interface ServerOptions {
   /** A folder whose notes are shown, and to which changes are written. */
   readonly vault?: string;
   /** Notes by path that are kept in the page alone. */
   readonly files?: Readonly<Record<string, string>>;
-  /** 0 takes a free port. */
+  /** Loaded after ours. */
+  readonly plugins?: readonly BuiltPlugin[];
+  /** 0 takes any free port; where another one is taken, the next free one is used. */
   readonly port?: number;
 }
 

@@ -1,32 +1,23 @@
 // Serves the browser host: the built plugin in a page that stands in for the app.
-// `startServer` for tests; `node test/host/server.mjs [--vault DIR] [--port N]` for people.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+// `startServer` for tests, `serve` for people; `node test/host/server.mjs [--vault DIR] [--port N]` does the latter alone.
+import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import esbuild from "esbuild";
+import { Refused, VaultFolder } from "./vault-folder.mjs";
 
 const hostFolder = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(hostFolder, "../..");
 const require = createRequire(import.meta.url);
 
-/** Text of every note below a folder, by path; hidden folders are left out. */
-function readVault(folder) {
-  const files = {};
-  const walk = (relative) => {
-    for (const entry of readdirSync(path.join(folder, relative), { withFileTypes: true })) {
-      if (entry.name.startsWith(".")) continue;
-      const name = relative === "" ? entry.name : `${relative}/${entry.name}`;
-      if (entry.isDirectory()) walk(name);
-      else if (entry.isFile()) files[name] = readFileSync(path.join(folder, name), "utf8");
-    }
-  };
-  walk("");
-  return files;
-}
+/** Where people find the playground, unless something else is there. */
+const usualPort = 8240;
+
+/** The most that one note may hold, in bytes. */
+const largestBody = 50_000_000;
 
 async function bundleHost() {
   const result = await esbuild.build({
@@ -46,81 +37,110 @@ async function bundleHost() {
   return result.outputFiles[0].text;
 }
 
-/** The path of a request's file inside the vault folder; null when it would leave it. */
-function insideVault(folder, url) {
-  const relative = decodeURIComponent(url.slice("/vault/".length));
-  const target = path.resolve(folder, relative);
-  return target.startsWith(path.resolve(folder) + path.sep) ? target : null;
+/** The path in the vault that a request names. */
+function noteName(pathname) {
+  try {
+    return decodeURIComponent(pathname.slice("/vault/".length));
+  } catch {
+    throw new Refused(400, "the address is not well formed");
+  }
 }
 
 async function readBody(request) {
   const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > largestBody) throw new Refused(413, "this is too much for one note");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Listens on a port, or, where that is taken and `next` allows it, on the first free one behind it. */
+async function listen(server, port, next) {
+  for (let at = port; ; at++) {
+    try {
+      await new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(at, "127.0.0.1", () => {
+          server.off("error", reject);
+          resolve();
+        });
+      });
+      return server.address().port;
+    } catch (error) {
+      if (!next || error.code !== "EADDRINUSE" || at >= port + 100) throw error;
+    }
+  }
 }
 
 /**
- * Starts the server on a free port of this machine.
- * With `vault`, changes go back to that folder; with `files`, they stay in the page.
+ * Starts the server, reachable from this machine alone.
+ * With `vault`, changes go back to that folder; with `files`, they stay in the page. `plugins` are
+ * loaded beside ours.
  */
-export async function startServer({ vault, files, port = 0 } = {}) {
+export async function startServer({ vault, files, plugins = [], port = 0 } = {}) {
   const host = await bundleHost();
   const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
-  const plugin = (name) => readFileSync(path.join(root, name), "utf8");
+  const built = (name) => readFileSync(path.join(root, name), "utf8");
+  const shown = new VaultFolder(vault ?? path.join(root, "examples/vault"));
+  const all = () => [{ manifest: JSON.parse(built("manifest.json")), code: built("main.js"), css: built("styles.css") }, ...plugins];
+  const wrapped = (code) => `function (require, module, exports) {\n${code}\n}`;
   const routes = {
     "/": () => ["text/html", readFileSync(path.join(hostFolder, "index.html"))],
     "/theme.css": () => ["text/css", readFileSync(path.join(hostFolder, "theme.css"))],
     "/host.js": () => ["text/javascript", host],
-    "/plugin.js": () => ["text/javascript", `window.pluginCode = function (require, module, exports) {\n${plugin("main.js")}\n};`],
-    "/run.js": () => ["text/javascript", "postmortemHost.boot(window.start, window.pluginCode);"],
+    "/plugins.js": () => ["text/javascript", `window.pluginCodes = [${all().map(({ code }) => wrapped(code)).join(",\n")}];`],
+    "/run.js": () => ["text/javascript", "postmortemHost.boot(window.start, window.pluginCodes);"],
     "/start.js": () => {
-      const start = {
-        files: files ?? readVault(vault ?? path.join(root, "examples/vault")),
-        manifest: JSON.parse(plugin("manifest.json")),
-        css: plugin("styles.css"),
-        icons,
-        onDisk: vault !== undefined,
-      };
+      const start = { files: files ?? shown.read(), plugins: all().map(({ manifest, css }) => ({ manifest, css })), icons, onDisk: vault !== undefined };
       return ["text/javascript", `window.start = ${JSON.stringify(start)};`];
     },
   };
 
+  /** Changes the vault on disk; false when the request asks for nothing of the kind. */
+  const change = async (request, pathname) => {
+    if (vault === undefined || !pathname.startsWith("/vault/")) return false;
+    const name = noteName(pathname);
+    if (request.method === "PUT") await shown.write(name, await readBody(request));
+    else if (request.method === "DELETE") await shown.trash(name);
+    else if (request.method === "MOVE") await shown.move(name, noteName(`/vault/${request.headers["destination"] ?? ""}`));
+    else return false;
+    return true;
+  };
+
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
+    const answer = (status, type = "text/plain", body = "") => {
+      response.writeHead(status, {
+        "Content-Type": `${type}; charset=utf-8`,
+        "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data:; frame-ancestors 'none'",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+      });
+      response.end(body);
+    };
     try {
-      const route = routes[pathname];
+      const { port: ours } = server.address();
+      // A name that somebody else's DNS points to this machine is not ours, and another site's page has another origin.
+      const named = [`localhost:${ours}`, `127.0.0.1:${ours}`];
+      if (!named.includes(request.headers.host ?? "")) throw new Refused(403, "only this machine may ask");
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
       if (route !== undefined && request.method === "GET") {
-        const [type, body] = route();
-        response.writeHead(200, {
-          "Content-Type": `${type}; charset=utf-8`,
-          "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data:",
-          "Cache-Control": "no-store",
-        });
-        response.end(body);
+        answer(200, ...route());
         return;
       }
-      const target = vault !== undefined && pathname.startsWith("/vault/") ? insideVault(vault, pathname) : null;
-      // Only this page may write: another site's request carries another origin.
-      const own = request.headers.origin === `http://${request.headers.host}`;
-      if (target !== null && own && request.method === "PUT") {
-        await mkdir(path.dirname(target), { recursive: true });
-        await writeFile(target, await readBody(request));
-      } else if (target !== null && own && request.method === "DELETE") await rm(target, { force: true });
-      else {
-        response.writeHead(404).end();
-        return;
-      }
-      response.writeHead(204).end();
+      if (request.method !== "GET" && request.headers.origin !== `http://${request.headers.host}`) throw new Refused(403, "only the playground's own page may write");
+      answer((await change(request, pathname)) ? 204 : 404);
     } catch (error) {
-      response.writeHead(500, { "Content-Type": "text/plain" }).end(String(error));
+      answer(error instanceof Refused ? error.status : 500, "text/plain", error.message);
     }
   });
-  await new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  const ours = await listen(server, port, port !== 0);
   return {
-    url: `http://localhost:${server.address().port}/`,
+    url: `http://127.0.0.1:${ours}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
@@ -129,20 +149,22 @@ export async function startServer({ vault, files, port = 0 } = {}) {
   };
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { vault: { type: "string" }, port: { type: "string", default: "0" } } });
-  if (values.vault !== undefined && !statSync(values.vault, { throwIfNoEntry: false })?.isDirectory()) {
-    process.stderr.write(`no folder at ${values.vault}\n`);
+/** Serves the playground until it is interrupted, and says where it is. Returns once it can be opened. */
+export async function serve({ vault, port = usualPort } = {}) {
+  if (vault !== undefined && statSync(vault, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    process.stderr.write(`There is no folder at ${vault}.\n`);
     process.exitCode = 2;
     return;
   }
-  const server = await startServer({ vault: values.vault, port: Number(values.port) });
-  process.stdout.write(`Postmortem runs at ${server.url} (Ctrl+C stops it)\n`);
-  const where = values.vault === undefined ? "The notes are a copy of examples/vault: nothing is written to disk." : `Changes are written to ${values.vault}.`;
-  process.stdout.write(`${where}\n`);
+  const server = await startServer({ vault, port });
+  const where = vault === undefined ? "The notes are a copy of examples/vault: nothing is written to disk." : `Changes are written to ${vault}.`;
+  process.stdout.write(`Postmortem can be tried at ${server.url}\n${where}\nCtrl+C stops it.\n`);
+  // A terminal sends the signal, and npm sends it once more: the second one must not end what the first one began.
   const stop = () => void server.close().then(() => process.exit(0));
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { vault: { type: "string" }, port: { type: "string" } } });
+  await serve({ vault: values.vault, ...(values.port !== undefined && { port: Number(values.port) }) });
+}

@@ -1,7 +1,7 @@
 import { forEachDiagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import type { App as RealApp, Command, Plugin as RealPlugin, PluginManifest } from "obsidian";
+import type { App as RealApp, Command, ObsidianProtocolData, Plugin as RealPlugin, PluginManifest } from "obsidian";
 import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, View, Workspace, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
@@ -36,6 +36,8 @@ export interface TestApp {
   readonly notices: readonly string[];
   /** Presses the icon in the ribbon. */
   pressRibbon(title: string): void;
+  /** Follows a link `obsidian://postmortem?…`. */
+  followLink(params: ObsidianProtocolData): void;
   /** Whether a command is in the palette now. */
   offers(id: string): boolean;
   run(id: string): Promise<void>;
@@ -186,6 +188,9 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
         marks.push(`${editor.state.sliceDoc(from, to)} | ${source ?? ""}`);
       });
       return marks;
+    },
+    followLink: (params) => {
+      plugin.obsidianProtocolHandlers__.get(params.action)?.(params);
     },
     offers: (id) => call(id, true),
     run: async (id) => {

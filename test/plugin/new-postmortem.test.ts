@@ -122,3 +122,39 @@ describe("new postmortem", () => {
     expect(field("Services").value).toBe("api, checkout");
   });
 });
+
+describe("a link that starts a postmortem", () => {
+  const follow = async (app: TestApp, params: Readonly<Record<string, string>>): Promise<void> => {
+    app.followLink({ action: "postmortem", ...params });
+    await app.wait();
+  };
+
+  it("shows the form filled in, and writes only when a person says so", async () => {
+    const app = await startApp({});
+    await follow(app, { title: "API Outage", severity: "sev2", started: "2024-04-10T06:12Z", detected: "2024-04-10T06:15Z", services: "api,web", timeline: "Log#Events" });
+    expect(["Title", "Date", "Start time", "Detected", "Severity", "Services", "Timeline note", "Timeline heading"].map((label) => field(label).value)).toEqual(["API Outage", "2024-04-10", "06:12", "2024-04-10T06:15", "SEV-2", "api, web", "Log", "Events"]);
+    expect(app.app.vault.getFiles()).toEqual([]);
+    await submit(app);
+    const text = await app.text("Incident-2024-04-10-API-Outage.md");
+    expect(text).toContain("started: 2024-04-10T06:12\ndetected: 2024-04-10T06:15\n");
+  });
+
+  it("says what it could not take, and what leads out of the vault", async () => {
+    const app = await startApp({});
+    await follow(app, { title: "../../etc/passwd", severity: "<b>bad</b>", timeline: "../../secret#x", nonsense: "1" });
+    expect([...document.querySelectorAll(".postmortem-new-remarks li")].map((remark) => remark.textContent)).toEqual(["severity: <b>bad</b> is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5", "nonsense is not known"]);
+    expect(errors()).toEqual([expect.stringContaining("lies outside the vault")]);
+    fill("Timeline note", "");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-etc-passwd.md");
+  });
+
+  it("does not replace a form that is being filled in", async () => {
+    const app = await startApp({});
+    await app.run("new");
+    fill("Title", "Mine");
+    await follow(app, { title: "Theirs" });
+    expect(document.querySelectorAll("form")).toHaveLength(1);
+    expect(field("Title").value).toBe("Mine");
+    expect(app.notices).toEqual(["Finish or close the open form first."]);
+  });
+});

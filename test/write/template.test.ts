@@ -15,6 +15,7 @@ const incident: IncidentVariables = {
   status: "draft",
   owner: "[[Ada]]",
   services: ["api", "web"],
+  detected: null,
   started: DateTime.fromISO("2024-04-11T06:12", { zone: "UTC" }),
   timezone: "UTC",
   timeline: "Incident Timeline#Key Events",

@@ -1,4 +1,4 @@
-import { addIcon, MarkdownView, Platform, requireApiVersion, setIcon, type App, type PluginManifest } from "obsidian";
+import { addIcon, MarkdownView, Notice, Platform, requireApiVersion, setIcon, TFile, type App, type PluginManifest, type TAbstractFile } from "obsidian";
 import { App as MockApp } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { installControls } from "./controls";
@@ -16,8 +16,7 @@ import { installWorkspace } from "./workspace";
 /** What the server hands to the page. */
 export interface Start {
   readonly files: Readonly<Record<string, string>>;
-  readonly manifest: PluginManifest;
-  readonly css: string;
+  readonly plugins: readonly { readonly manifest: PluginManifest; readonly css: string }[];
   /** Lucide's icons by name: the elements of each, with their attributes. */
   readonly icons: Readonly<Record<string, readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[]>>;
   /** Whether changes go back to a folder on disk. */
@@ -33,8 +32,8 @@ export interface Host {
   setTheme(theme: "light" | "dark"): void;
 }
 
-/** Starts the host and the plugin in this page. */
-export async function boot(start: Start, code: PluginCode): Promise<Host> {
+/** Starts the host and its plugins in this page. */
+export async function boot(start: Start, codes: readonly PluginCode[]): Promise<Host> {
   setup();
   const query = new URLSearchParams(window.location.search);
   if (query.has("mobile")) extend(Platform, { isMobile: true, isMobileApp: true, isPhone: true, isDesktop: false, isDesktopApp: false });
@@ -80,7 +79,10 @@ export async function boot(start: Start, code: PluginCode): Promise<Host> {
     app.workspace.iterateAllLeaves(({ view }) => { view.onResize(); });
   });
 
-  await registry.enable(start.manifest, code, start.css);
+  for (const [index, code] of codes.entries()) {
+    const plugin = start.plugins[index];
+    if (plugin !== undefined) await registry.enable(plugin.manifest, code, plugin.css);
+  }
   MockApp.fromOriginalType__(app).workspace.setLayoutReady__();
   const first = app.vault.getFileByPath(query.get("open") ?? "") ?? app.vault.getMarkdownFiles().find(({ basename }) => basename.startsWith("Incident-"));
   if (first !== undefined) await app.workspace.getLeaf(false).openFile(first);
@@ -133,22 +135,34 @@ function installButtons(host: Host, ribbonEl: HTMLElement): void {
   });
 }
 
+/** Sends every change to the folder on disk, one after the other, and says what could not be written. */
 function writeBack(app: App): void {
-  const send = (method: "PUT" | "DELETE", path: string, body?: string): void => {
-    const request = new XMLHttpRequest();
-    request.open(method, `/vault/${path.split("/").map(encodeURIComponent).join("/")}`);
-    request.send(body ?? null);
+  const addressOf = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+  const send = (method: "PUT" | "DELETE" | "MOVE", path: string, body: string | null, destination?: string): Promise<void> =>
+    new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.open(method, `/vault/${addressOf(path)}`);
+      if (destination !== undefined) request.setRequestHeader("Destination", addressOf(destination));
+      request.addEventListener("loadend", () => {
+        if (request.status !== 204) new Notice(`${path} was not saved: ${request.responseText || "the server does not answer"}.`, 0);
+        resolve();
+      });
+      request.send(body);
+    });
+  let before = Promise.resolve();
+  const after = (change: () => Promise<void>): void => {
+    before = before.then(change);
   };
-  const put = (path: string): void => {
-    const file = app.vault.getFileByPath(path);
-    if (file !== null) void app.vault.read(file).then((text) => { send("PUT", path, text); });
+  const put = (file: TAbstractFile): void => {
+    if (file instanceof TFile) after(async () => send("PUT", file.path, await app.vault.read(file)));
   };
-  app.vault.on("create", (file) => { put(file.path); });
-  app.vault.on("modify", (file) => { put(file.path); });
-  app.vault.on("delete", (file) => { send("DELETE", file.path); });
+  app.vault.on("create", put);
+  app.vault.on("modify", put);
+  app.vault.on("delete", (file) => {
+    if (file instanceof TFile) after(() => send("DELETE", file.path, null));
+  });
   app.vault.on("rename", (file, oldPath) => {
-    put(file.path);
-    send("DELETE", oldPath);
+    if (file instanceof TFile) after(() => send("MOVE", oldPath, null, file.path));
   });
 }
 
