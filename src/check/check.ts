@@ -6,6 +6,7 @@ import type { Span } from "../note/span";
 import type { Library } from "../vault/library";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { withNotes } from "./edited-library";
+import { recall, watched, type CheckMemory } from "./memory";
 import { openActionsByText, type ActionsByText } from "./open-actions";
 import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules/index";
@@ -25,6 +26,8 @@ export interface CheckContext {
 export interface CheckInput extends CheckContext {
   /** Paths of the postmortems to check; a path that the library does not hold is passed over. */
   readonly paths: Iterable<string>;
+  /** What earlier checks came to; without it every note is checked. */
+  readonly memory?: CheckMemory;
 }
 
 /** Checks postmortems by every rule that the settings leave on; sorted by path, then place. */
@@ -38,9 +41,19 @@ export function checkEach(input: CheckInput): ReadonlyMap<string, readonly Diagn
   const byNote = new Map<string, readonly Diagnostic[]>();
   for (const path of input.paths) {
     const note = input.library.note(path);
-    if (note !== null && !byNote.has(path)) byNote.set(path, sortDiagnostics(check(note, run)));
+    if (note !== null && !byNote.has(path)) byNote.set(path, input.memory === undefined ? sortDiagnostics(check(note, run)) : checkAnew(note, run, input.memory));
   }
   return byNote;
+}
+
+/** Checks a note unless the memory holds what would come of it. */
+function checkAnew(note: Note, run: Run, memory: CheckMemory): readonly Diagnostic[] {
+  const known = recall(memory, note.path, run);
+  if (known !== null) return known;
+  const { remember, ...seen } = watched(run);
+  const diagnostics = sortDiagnostics(check(note, { ...run, ...seen }));
+  remember(memory, note.path, diagnostics);
+  return diagnostics;
 }
 
 /**
@@ -81,7 +94,7 @@ function compare(a: string, b: string): number {
 /** What the checks of several notes share. */
 interface Run extends CheckContext {
   readonly rules: readonly ActiveRule[];
-  readonly openActionsByText: () => ActionsByText;
+  readonly openActionsByText: () => Pick<ActionsByText, "get">;
 }
 
 function startRun({ library, settings, clock }: CheckContext): Run {

@@ -16,7 +16,7 @@ export interface RuleInput<Options extends object> {
   readonly options: Options;
   readonly clock: Clock;
   /** The open action items of all postmortems of the library; read once, when first asked for. */
-  readonly openActionsByText: () => ActionsByText;
+  readonly openActionsByText: () => Pick<ActionsByText, "get">;
 }
 
 /** A small note and what the rule says about it; a test and a piece of documentation at once. */

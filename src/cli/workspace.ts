@@ -1,41 +1,44 @@
-import { access, realpath, stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
+import { once } from "../incident/once";
 import { isPostmortem, mayBePostmortem } from "../incident/postmortem";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import { createLibrary, type Library } from "../vault/library";
-import type { Vault } from "../vault/vault";
+import { isNotePath } from "../vault/link";
 import type { Shown } from "./format/format";
 import { CannotRun, type Io } from "./io";
-import { createNodeVault, isWithin, reasonOf, textOf } from "./node-vault";
+import { createNodeVault, textOf, type NodeVault } from "./node-vault";
 import { createProgress } from "./progress";
 import type { ReadFile } from "./read-files";
-import { configFolder, loadSettings } from "./settings-file";
+import { loadSettings } from "./settings-file";
+import { locateAll, shownFrom, type Target } from "./targets";
 
 /** A vault that a command works on: its files are known by name, notes are read when they are needed. */
 export interface Workspace {
   /** Absolute path of the vault. */
   readonly root: string;
-  readonly vault: Vault;
+  readonly vault: NodeVault;
   readonly settings: Settings;
+  /** Every file of the vault, sorted. */
+  readonly files: readonly string[];
   readonly library: Library;
+  /** Notes that are no postmortems, as a look at them has shown; they are not read to find postmortems. */
+  readonly plain: Set<string>;
   /** What the command line named, in its order. */
   readonly targets: readonly Target[];
   /** Reads notes and all that they show or point into; one that cannot be read ends the command. */
   load(notes: readonly string[]): Promise<void>;
   /** Finds and reads the postmortems in a folder of the vault, and all that they show or point into. */
   postmortems(folder: string): Promise<readonly string[]>;
+  /** The postmortems among the notes that were read, in a folder of the vault, sorted. */
+  found(folder: string): readonly string[];
+  /** Takes files that have appeared or changed; reads those that matter, and all that these notes show or point into. */
+  refresh(changed: readonly string[]): Promise<void>;
   /** Tells of something that could not be read; the command goes on, but cannot end with 0. */
   report(message: string): void;
   /** Whether everything could be read so far. */
   isComplete(): boolean;
   readonly shown: Shown;
-}
-
-/** A note or folder of the vault; the path of the vault itself is empty. */
-export interface Target {
-  readonly kind: "note" | "folder";
-  readonly path: string;
 }
 
 /** The options that say where things are. */
@@ -55,9 +58,13 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   };
   const vault = createNodeVault(root, report);
   const settings = await loadSettings(root, options.config, options.zone, io);
-  const library = createLibrary();
   const files = [...(await vault.list())].sort();
-  for (const path of files) library.add(path);
+  const plain = new Set<string>();
+  const filled = once(() => {
+    const library = createLibrary();
+    for (const path of files) library.add(path);
+    return library;
+  });
 
   const readAll = async (paths: readonly string[], take: (path: string, file: ReadFile) => void): Promise<void> => {
     const progress = createProgress(io, "reading note", paths.length);
@@ -71,6 +78,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
 
   /** Notes that are shown or pointed into by notes that were read; what cannot be read is the check's to report. */
   const loadWanted = async (notes: readonly string[]): Promise<void> => {
+    const library = filled();
     const tried = new Set<string>();
     for (;;) {
       const wanted = new Set(notes.flatMap((path) => library.wanted(path)).filter((path) => !tried.has(path)));
@@ -83,16 +91,30 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     }
   };
 
+  const found = (folder: string): readonly string[] => {
+    const library = filled();
+    const isFound = (path: string): boolean => {
+      const note = library.note(path);
+      return isInFolder(path, folder) && note !== null && isPostmortem(note, settings);
+    };
+    return [...library.paths()].filter(isFound).sort();
+  };
+
   return {
     root,
     vault,
     settings,
-    library,
+    files,
+    plain,
     targets,
+    get library() {
+      return filled();
+    },
     report,
     isComplete: () => complete,
     shown: (path) => shownFrom(io.cwd, join(root, path)),
     async load(notes) {
+      const library = filled();
       await readAll(notes, (path, file) => {
         const read = textOf(path, file);
         if (!read.ok) throw new CannotRun(read.message);
@@ -101,21 +123,37 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       await loadWanted(notes);
     },
     async postmortems(folder) {
-      const notes = files.filter((path) => /\.md$/i.test(path) && (folder === "" || path.startsWith(`${folder}/`)));
+      const library = filled();
+      const notes = files.filter((path) => isNotePath(path) && isInFolder(path, folder) && !plain.has(path));
       await readAll(notes, (path, file) => {
-        if ("bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings)) return;
+        if ("bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings)) {
+          plain.add(path);
+          return;
+        }
         const read = textOf(path, file);
         if (!read.ok && (read.reason !== "binary" || mayBePostmortem(path, "", settings))) report(read.message);
         if (read.ok) library.update(path, read.text);
       });
-      const found = notes.filter((path) => {
-        const note = library.note(path);
-        return note !== null && isPostmortem(note, settings);
+      const postmortems = found(folder);
+      await loadWanted(postmortems);
+      return postmortems;
+    },
+    found,
+    async refresh(changed) {
+      const library = filled();
+      for (const path of changed) library.add(path);
+      await readAll(changed.filter(isNotePath), (path, file) => {
+        const read = textOf(path, file);
+        if (read.ok && (library.note(path) !== null || mayBePostmortem(path, read.text, settings))) library.update(path, read.text);
       });
-      await loadWanted(found);
-      return found;
+      await loadWanted(found(""));
     },
   };
+}
+
+/** Whether a file lies in a folder of the vault; all do in the vault itself. */
+export function isInFolder(path: string, folder: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
 }
 
 /** Opens the one note that a command is about, with all that it shows or points into. */
@@ -128,58 +166,4 @@ export async function openNote(named: readonly string[], options: WorkspaceOptio
   const note = workspace.library.note(target.path);
   if (note === null) throw new CannotRun(`cannot read \`${target.path}\``);
   return { workspace, note };
-}
-
-/** Relative within the working folder, absolute elsewhere. */
-function shownFrom(cwd: string, file: string): string {
-  return (isWithin(cwd, file) ? relative(cwd, file) : file).split(sep).join("/");
-}
-
-async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<{ root: string; targets: Target[] }> {
-  const stated = vault === undefined ? null : await locate(resolve(io.cwd, vault), vault);
-  if (stated?.kind === "note") throw new CannotRun(`the vault \`${stated.path}\` is no folder`);
-  const places: Target[] = [];
-  for (const name of named) {
-    const inVault = stated === null ? null : join(stated.path, name);
-    const fromHere = resolve(io.cwd, name);
-    places.push(await locate(inVault === null || (await exists(fromHere)) ? fromHere : inVault, name));
-  }
-  const roots = new Set(stated === null ? await Promise.all(places.map(rootOf)) : [stated.path]);
-  const [root, other] = roots;
-  if (root === undefined) throw new CannotRun("name a vault or a note");
-  if (other !== undefined) throw new CannotRun(`\`${root}\` and \`${other}\` are two vaults`, "name them one at a time, or the vault around them with `--vault`");
-  const targets = places.map(({ kind, path }, index) => {
-    if (!isWithin(root, path)) throw new CannotRun(`\`${named[index] ?? path}\` does not lie in the vault \`${root}\``);
-    if (kind === "note" && !/\.md$/i.test(path)) throw new CannotRun(`\`${named[index] ?? path}\` is no note`, "notes are Markdown files that end in `.md`");
-    return { kind, path: relative(root, path).split(sep).join("/") };
-  });
-  return { root, targets };
-}
-
-/** What stands at an absolute path; the result's path is absolute, too, and without links. */
-async function locate(path: string, name: string): Promise<Target> {
-  try {
-    const real = await realpath(path);
-    return { kind: (await stat(real)).isDirectory() ? "folder" : "note", path: real };
-  } catch (error) {
-    throw new CannotRun(`cannot open \`${name}\`: ${reasonOf(error)}`);
-  }
-}
-
-/** The nearest folder upwards that has been a vault in the app; else the folder itself, or the note's. */
-async function rootOf(place: Target): Promise<string> {
-  const start = place.kind === "folder" ? place.path : dirname(place.path);
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (await exists(join(folder, configFolder))) return folder;
-    if (dirname(folder) === folder) return start;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import { checkNotes } from "../../check/check";
 import { fixNotes } from "../../check/fix";
 import { lintReport, type LintReport } from "../../write/report-json";
+import type { Clock } from "../../incident/clock";
 import type { Command } from "../command";
 import type { Shown } from "../format/format";
 import { formatGithub } from "../format/github";
@@ -8,9 +9,12 @@ import { formatJunit } from "../format/junit";
 import { formatSarif } from "../format/sarif";
 import { formatText } from "../format/text";
 import { CannotRun, type ExitCode, type Io } from "../io";
+import { openCache, type LintCache } from "../lint-cache";
 import { oneOf, readArguments, readClock, type Options } from "../options";
+import { loadSelected, readSelection, type Selection } from "../selection";
 import { smallestEdit } from "../smallest-edit";
 import { count, styleFor } from "../terminal";
+import { watchNotes } from "../watch";
 import { openWorkspace, type Workspace } from "../workspace";
 
 const formats: Readonly<Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>> = {
@@ -25,6 +29,11 @@ const options = {
   format: { type: "string", value: "format", description: "text, json, github, sarif or junit" },
   fix: { type: "boolean", description: "mend what has one right answer, in the notes themselves" },
   "max-warnings": { type: "string", value: "n", description: "fail when there are more warnings" },
+  "changed-since": { type: "string", value: "ref", description: "only what differs from this git commit, and what embeds it" },
+  shard: { type: "string", value: "i/n", description: "only one of n parts, for machines that share the work" },
+  cache: { type: "boolean", description: "keep results, and check again only what they depend on" },
+  "cache-location": { type: "string", value: "folder", description: "where to keep them instead of your cache folder; turns `--cache` on" },
+  watch: { type: "boolean", description: "check again whenever a note changes" },
 } as const satisfies Options;
 
 /** `postmortem lint`: checks postmortems, and mends them when asked to. */
@@ -46,30 +55,35 @@ export const lint: Command = {
     if (positionals.length === 0) throw new CannotRun("name a vault or notes to check", "such as `postmortem lint .`");
 
     const workspace = await openWorkspace(positionals, values, io);
-    const paths = await loadTargets(workspace);
-    const input = { library: workspace.library, settings: workspace.settings, clock, paths };
-    if (values.fix === true) await fix(workspace, input, io);
-    const report = lintReport(checkNotes(input), workspace.library, paths.size);
-    io.stdout.write(formats[format](report, workspace.shown, io));
+    const selection = await readSelection(values, workspace);
+    const show = (report: LintReport): void => { io.stdout.write(formats[format](report, workspace.shown, io)); };
+    if (values.watch === true) {
+      if (values.fix === true || format !== "text" || selection.changes !== null) throw new CannotRun("`--watch` shows the problems of all notes as text, and changes nothing", "leave out `--fix`, `--format` and `--changed-since`");
+      await watchNotes(workspace, selection, clock, show, io);
+      return 0;
+    }
+    const cache = values.fix === true ? null : await openCache(values, workspace, selection, clock, io);
+    const report = (await cache?.report()) ?? (await check(workspace, selection, clock, cache, values.fix === true, io));
+    show(report);
     return workspace.isComplete() ? exitCode(report, maxWarnings) : 2;
   },
 };
+
+async function check(workspace: Workspace, selection: Selection, clock: Clock, cache: LintCache | null, fixing: boolean, io: Io): Promise<LintReport> {
+  const paths = await loadSelected(workspace, selection);
+  const { library, settings } = workspace;
+  const input = { library, settings, clock, paths };
+  if (fixing) await fix(workspace, input, io);
+  if (cache === null) return lintReport(checkNotes(input), library, paths.size);
+  const report = lintReport(checkNotes({ ...input, memory: await cache.memory() }), library, paths.size);
+  if (workspace.isComplete()) await cache.keep(report);
+  return report;
+}
 
 function readLimit(given: string | undefined): number {
   if (given === undefined) return Infinity;
   if (!/^\d{1,9}$/.test(given)) throw new CannotRun(`\`--max-warnings\` cannot be \`${given}\``, "it is a number such as 0");
   return Number(given);
-}
-
-/** Notes that were named are checked whatever they are; in a folder only postmortems are. */
-async function loadTargets(workspace: Workspace): Promise<Set<string>> {
-  const notes = workspace.targets.filter(({ kind }) => kind === "note").map(({ path }) => path);
-  await workspace.load(notes);
-  const paths = new Set(notes);
-  for (const { kind, path } of workspace.targets) {
-    if (kind === "folder") for (const found of await workspace.postmortems(path)) paths.add(found);
-  }
-  return paths;
 }
 
 async function fix(workspace: Workspace, input: Parameters<typeof fixNotes>[0], io: Io): Promise<void> {

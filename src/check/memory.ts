@@ -1,0 +1,97 @@
+import type { ActionItem } from "../incident/action-item";
+import type { Library } from "../vault/library";
+import type { Diagnostic } from "./diagnostic";
+import type { ActionsByText } from "./open-actions";
+
+/**
+ * What checks came to, from one run to the next, with everything that each of them looked at: a check
+ * is not done again while it would see the same. Holds for one program, one set of settings and one day.
+ */
+export interface CheckMemory {
+  /** Tells the text of a held note from every other text; null for a note that is not held. */
+  readonly digest: (path: string) => string | null;
+  /** By the path of the postmortem that was checked; kept up to date by the checks. */
+  readonly checks: Map<string, RememberedCheck>;
+}
+
+/** What one check came to. */
+export interface RememberedCheck {
+  readonly seen: Seen;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a check looked at, and what it saw: every answer of the world around it. */
+export interface Seen {
+  /** Notes, the checked one included, with the digests of their texts. */
+  readonly notes: readonly (readonly [path: string, digest: string | null])[];
+  /** Links with what they led to. */
+  readonly links: readonly (readonly [linkpath: string, from: string, target: string])[];
+  /** Whether files exist. */
+  readonly files: readonly (readonly [path: string, exists: boolean])[];
+  /** Words of action items, and where open ones with these words stand. */
+  readonly actions: readonly (readonly [words: string, places: string])[];
+}
+
+/** What a check sees of the world. */
+export interface Surroundings {
+  readonly library: Library;
+  readonly openActionsByText: () => Pick<ActionsByText, "get">;
+}
+
+/** What the last check of a note came to, if a check would see the same now. */
+export function recall(memory: CheckMemory, path: string, { library, openActionsByText }: Surroundings): readonly Diagnostic[] | null {
+  const known = memory.checks.get(path);
+  if (known === undefined) return null;
+  const { notes, links, files, actions } = known.seen;
+  const isSame =
+    notes.every(([other, digest]) => memory.digest(other) === digest) &&
+    links.every(([linkpath, from, target]) => JSON.stringify(library.resolve(linkpath, from)) === target) &&
+    files.every(([file, exists]) => library.exists(file) === exists) &&
+    actions.every(([words, places]) => placesOf(openActionsByText().get(words)) === places);
+  return isSame ? known.diagnostics : null;
+}
+
+/** The same surroundings for the check of one note, which are remembered as far as the check looks at them. */
+export function watched(around: Surroundings): Surroundings & { readonly remember: (memory: CheckMemory, path: string, diagnostics: readonly Diagnostic[]) => void } {
+  const { library } = around;
+  const notes = new Set<string>();
+  const links = new Map<string, Seen["links"][number]>();
+  const files = new Map<string, boolean>();
+  const actions = new Map<string, string>();
+  return {
+    library: {
+      ...library,
+      note(path) {
+        notes.add(path);
+        return library.note(path);
+      },
+      exists(path) {
+        const exists = library.exists(path);
+        files.set(path, exists);
+        return exists;
+      },
+      resolve(linkpath, from) {
+        const target = library.resolve(linkpath, from);
+        links.set(`${from}\0${linkpath}`, [linkpath, from, JSON.stringify(target)]);
+        return target;
+      },
+    },
+    openActionsByText: () => ({
+      get(words) {
+        const items = around.openActionsByText().get(words);
+        actions.set(words, placesOf(items));
+        return items;
+      },
+    }),
+    remember(memory, path, diagnostics) {
+      // A place that is named may stand in a note whose text the check never asked for.
+      for (const place of [{ path }, ...diagnostics, ...diagnostics.flatMap(({ related }) => related ?? [])]) notes.add(place.path);
+      const seen = { notes: [...notes].map((note) => [note, memory.digest(note)] as const), links: [...links.values()], files: [...files], actions: [...actions] };
+      memory.checks.set(path, { seen, diagnostics });
+    },
+  };
+}
+
+function placesOf(items: ReadonlyMap<string, ActionItem> | undefined): string {
+  return JSON.stringify([...(items ?? [])].map(([path, { place }]) => [path, place.span.start, place.span.end]).sort());
+}

@@ -1,0 +1,136 @@
+import { resolve } from "node:path";
+import type { CheckMemory, RememberedCheck } from "../check/memory";
+import type { Clock } from "../incident/clock";
+import { today } from "../incident/days";
+import { mayBePostmortem } from "../incident/postmortem";
+import type { Note } from "../note/note";
+import type { Library } from "../vault/library";
+import { isNotePath } from "../vault/link";
+import type { LintReport } from "../write/report-json";
+import { cacheFolder, digestOf, readCacheFile, writeCacheFile } from "./cache-file";
+import type { Io } from "./io";
+import type { Selection } from "./selection";
+import { stampsOf } from "./stamps";
+import type { Workspace } from "./workspace";
+
+/** What earlier runs found out about a vault. */
+export interface LintCache {
+  /** The report of the last run, if everything that it came from is as it was. */
+  report(): Promise<LintReport | null>;
+  /** What single checks came to, for a run in which something has changed. */
+  memory(): Promise<CheckMemory>;
+  /** Stores what this run found out; where that cannot be written, the next run does the work again. */
+  keep(report: LintReport): Promise<void>;
+}
+
+/** Milliseconds. A note that was changed so shortly before a look at it could change again without a new stamp: file systems have coarse clocks. */
+const tick = 2000;
+
+/** A look at a note: its stamp then, and what it was: the digest of its text, "plain" for no postmortem, null when it was not read. */
+type Look = readonly [path: string, stamp: string, text: string | null];
+
+interface StoredReport {
+  /** Program, settings, day and zone: whatever else but the vault the results depend on. */
+  readonly key: string;
+  /** What was to be checked. */
+  readonly scope: string;
+  /** Digest of the names of all files, on which links depend. */
+  readonly files: string;
+  readonly looks: readonly Look[];
+  readonly report: LintReport;
+}
+
+interface StoredChecks {
+  readonly key: string;
+  readonly checks: readonly (readonly [path: string, check: RememberedCheck])[];
+}
+
+/** The cache that the options ask for; null when they ask for none. */
+export async function openCache(
+  values: { readonly cache?: boolean | undefined; readonly "cache-location"?: string | undefined },
+  workspace: Workspace,
+  selection: Selection,
+  clock: Clock,
+  io: Io,
+): Promise<LintCache | null> {
+  const location = values["cache-location"];
+  if (location === undefined && values.cache !== true) return null;
+  const folder = location === undefined ? cacheFolder(workspace.root, io) : resolve(io.cwd, location);
+  const key = digestOf(JSON.stringify([io.version, workspace.settings, today(clock), clock.zone]));
+  const scope = digestOf(JSON.stringify([workspace.targets, selection]));
+  return openLintCache(folder, workspace, key, scope, io);
+}
+
+/** Opens the results of earlier runs that had the same `key`; tells the workspace which notes need not be read. */
+async function openLintCache(folder: string, workspace: Workspace, key: string, scope: string, io: Io): Promise<LintCache> {
+  const { root, files: paths, plain } = workspace;
+  const files = digestOf(paths.join("\0"));
+  const stamps = stampsOf(root, paths.filter(isNotePath), Date.now() - tick);
+  const content = await readCacheFile(folder, "report.json");
+  const stored = isStored<StoredReport>(content, key, "report") ? content : null;
+  const changed: Look[] = [];
+  for (const look of stored?.looks ?? []) {
+    const [path, stamp, text] = look;
+    if (stamp === "" || stamps.get(path) !== stamp) changed.push(look);
+    else if (text === "plain") plain.add(path);
+  }
+  const checks = new Map<string, RememberedCheck>();
+  const store = async (name: string, value: unknown): Promise<void> => {
+    const problem = await writeCacheFile(folder, name, value);
+    if (problem !== null) io.stderr.write(`postmortem: cannot keep results in \`${folder}\`: ${problem}\n`);
+  };
+
+  return {
+    async report() {
+      if (stored === null || stored.scope !== scope || stored.files !== files) return null;
+      if (!(await areAsStored(changed, workspace))) return null;
+      if (changed.length > 0) await store("report.json", { ...stored, looks: stored.looks.map(([path, , text]): Look => [path, stamps.get(path) ?? "", text]) });
+      return stored.report;
+    },
+    async memory() {
+      const known = await readCacheFile(folder, "checks.json");
+      if (isStored<StoredChecks>(known, key, "checks")) for (const [path, check] of known.checks) checks.set(path, check);
+      return createMemory(workspace.library, checks);
+    },
+    async keep(report) {
+      const textOf = (path: string): string | null => {
+        const note = workspace.library.note(path);
+        return note === null ? (plain.has(path) ? "plain" : null) : digestOf(note.text);
+      };
+      const looks = [...stamps].map(([path, stamp]): Look => [path, stamp, textOf(path)]);
+      await store("report.json", { key, scope, files, looks, report } satisfies StoredReport);
+      const present = [...checks].filter(([path]) => workspace.library.exists(path));
+      await store("checks.json", { key, checks: present } satisfies StoredChecks);
+    },
+  };
+}
+
+/** Whether notes with another stamp have the same text, or are no postmortems now as before. */
+async function areAsStored(changed: readonly Look[], { vault, plain, settings }: Workspace): Promise<boolean> {
+  const texts = new Map(changed.map(([path, , text]) => [path, text]));
+  let different = 0;
+  await vault.readEach([...texts.keys()], (path, file) => {
+    const isPlain = "bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings);
+    if (isPlain && texts.get(path) === "plain") plain.add(path);
+    else if (!("bytes" in file) || digestOf(file.bytes) !== texts.get(path)) different++;
+  });
+  return different === 0;
+}
+
+/** A memory of checks of the notes of a library. */
+export function createMemory(library: Library, checks = new Map<string, RememberedCheck>()): CheckMemory {
+  const digests = new WeakMap<Note, string>();
+  const digest = (path: string): string | null => {
+    const note = library.note(path);
+    if (note === null) return null;
+    const known = digests.get(note) ?? digestOf(note.text);
+    digests.set(note, known);
+    return known;
+  };
+  return { checks, digest };
+}
+
+/** Whether content that has proved to be whole is of this kind and key; the rest of it is as it was stored. */
+function isStored<Stored extends { readonly key: string }>(content: unknown, key: string, part: keyof Stored & string): content is Stored {
+  return typeof content === "object" && content !== null && part in content && "key" in content && content.key === key;
+}

@@ -1,0 +1,48 @@
+import { changesSince, type Changes } from "./git";
+import { isInShard, readShard, type Shard } from "./shard";
+import type { Workspace } from "./workspace";
+
+/** Which of the named postmortems are checked. */
+export interface Selection {
+  readonly shard: Shard;
+  /** Null when it does not matter what has changed. */
+  readonly changes: Changes | null;
+}
+
+/** Reads the options that leave postmortems out. */
+export async function readSelection(values: { readonly shard?: string | undefined; readonly "changed-since"?: string | undefined }, { root }: Workspace): Promise<Selection> {
+  const since = values["changed-since"];
+  return { shard: readShard(values.shard), changes: since === undefined ? null : await changesSince(since, root) };
+}
+
+/** Reads what is named, and returns the paths of the postmortems that are to be checked. */
+export async function loadSelected(workspace: Workspace, { shard, changes }: Selection): Promise<ReadonlySet<string>> {
+  const named = await loadNamed(workspace);
+  const affected = changes === null ? null : affectedBy(changes, workspace);
+  return new Set([...named].filter((path) => isInShard(path, shard) && affected?.has(path) !== false));
+}
+
+/** What is selected now that notes have changed; without a look at what git says. */
+export function stillSelected(workspace: Workspace, { shard }: Selection): ReadonlySet<string> {
+  const named = workspace.targets.flatMap(({ kind, path }) => (kind === "folder" ? workspace.found(path) : workspace.library.note(path) === null ? [] : [path]));
+  return new Set(named.filter((path) => isInShard(path, shard)));
+}
+
+/** Notes that were named are checked whatever they are; in a folder only postmortems are. */
+async function loadNamed(workspace: Workspace): Promise<Set<string>> {
+  const notes = workspace.targets.filter(({ kind }) => kind === "note").map(({ path }) => path);
+  await workspace.load(notes);
+  const paths = new Set(notes);
+  for (const { kind, path } of workspace.targets) {
+    if (kind === "folder") for (const found of await workspace.postmortems(path)) paths.add(found);
+  }
+  return paths;
+}
+
+/** What changed, what shows any of it, and what has lost a note that it mentions. */
+function affectedBy({ present, gone }: Changes, { library }: Workspace): ReadonlySet<string> {
+  const affected = new Set(present.flatMap((path) => [path, ...library.embedders(path)]));
+  for (const path of gone) for (const loser of library.add(path)) affected.add(loser);
+  for (const path of gone) library.remove(path);
+  return affected;
+}

@@ -1,0 +1,66 @@
+import { access, realpath, stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { CannotRun, type Io } from "./io";
+import { isWithin, reasonOf } from "./node-vault";
+import { configFolder } from "./settings-file";
+
+/** A note or folder of the vault; the path of the vault itself is empty. */
+export interface Target {
+  readonly kind: "note" | "folder";
+  readonly path: string;
+}
+
+/** Relative within the working folder, absolute elsewhere. */
+export function shownFrom(cwd: string, file: string): string {
+  return (isWithin(cwd, file) ? relative(cwd, file) : file).split(sep).join("/");
+}
+
+/** The vault, and the places in it that the command line names. */
+export async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<{ root: string; targets: Target[] }> {
+  const stated = vault === undefined ? null : await locate(resolve(io.cwd, vault), vault);
+  if (stated?.kind === "note") throw new CannotRun(`the vault \`${stated.path}\` is no folder`);
+  const places: Target[] = [];
+  for (const name of named) {
+    const inVault = stated === null ? null : join(stated.path, name);
+    const fromHere = resolve(io.cwd, name);
+    places.push(await locate(inVault === null || (await exists(fromHere)) ? fromHere : inVault, name));
+  }
+  const roots = new Set(stated === null ? await Promise.all(places.map(rootOf)) : [stated.path]);
+  const [root, other] = roots;
+  if (root === undefined) throw new CannotRun("name a vault or a note");
+  if (other !== undefined) throw new CannotRun(`\`${root}\` and \`${other}\` are two vaults`, "name them one at a time, or the vault around them with `--vault`");
+  const targets = places.map(({ kind, path }, index) => {
+    if (!isWithin(root, path)) throw new CannotRun(`\`${named[index] ?? path}\` does not lie in the vault \`${root}\``);
+    if (kind === "note" && !/\.md$/i.test(path)) throw new CannotRun(`\`${named[index] ?? path}\` is no note`, "notes are Markdown files that end in `.md`");
+    return { kind, path: relative(root, path).split(sep).join("/") };
+  });
+  return { root, targets };
+}
+
+/** What stands at an absolute path; the result's path is absolute, too, and without links. */
+async function locate(path: string, name: string): Promise<Target> {
+  try {
+    const real = await realpath(path);
+    return { kind: (await stat(real)).isDirectory() ? "folder" : "note", path: real };
+  } catch (error) {
+    throw new CannotRun(`cannot open \`${name}\`: ${reasonOf(error)}`);
+  }
+}
+
+/** The nearest folder upwards that has been a vault in the app; else the folder itself, or the note's. */
+async function rootOf(place: Target): Promise<string> {
+  const start = place.kind === "folder" ? place.path : dirname(place.path);
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (await exists(join(folder, configFolder))) return folder;
+    if (dirname(folder) === folder) return start;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
