@@ -3,6 +3,7 @@ import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import type { EmbedProblem } from "../vault/resolved-text";
 import { flatten } from "./flatten";
+import { toMarkdown } from "./markdown";
 
 /** Who is to show an exported document: each reads the Markdown that it knows. */
 export const flavors = ["github", "gitlab", "commonmark"] as const;
@@ -33,6 +34,8 @@ export interface ExportOptions {
   readonly links: LinkStyle;
   readonly properties: PropertyStyle;
   readonly tasks: TaskStyle;
+  /** What stands in the boxes of done tasks, and of those that were given up. */
+  readonly taskMarks: { readonly done: readonly string[]; readonly cancelled: readonly string[] };
   /** Says before what an embed brought in where that came from. */
   readonly markOrigin: boolean;
   /** How many embeds deep to follow. */
@@ -70,5 +73,5 @@ export function exportNote(library: Library, path: string, options: ExportOption
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);
   const document = options.redact ? parseNote(options.redact(whole), path) : whole;
-  return { text: document.text, attachments: [], problems };
+  return { ...toMarkdown(library, document, options), problems };
 }
