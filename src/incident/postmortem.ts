@@ -14,7 +14,8 @@ export interface NoteSigns {
 
 /**
  * Whether a note is a postmortem: by tag `postmortem` or one nested in it, `type: postmortem`, the
- * postmortem folder, or the file name patterns of the settings. The template of new notes is none.
+ * postmortem folder, or the file name patterns of the settings. The template of new notes is none, and neither
+ * is an exported document.
  */
 export function isPostmortem(note: Note, settings: Settings): boolean {
   const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag)];
@@ -24,6 +25,7 @@ export function isPostmortem(note: Note, settings: Settings): boolean {
 /** The same for a host that has the tags and the type from elsewhere. */
 export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Settings): boolean {
   if (path !== "" && path === withExtension(settings.newNote.template)) return false;
+  if (isExported(path, settings)) return false;
   if (isPostmortemPath(path, settings)) return true;
   const isType = typeof signs.type === "string" && signs.type.trim().toLowerCase() === "postmortem";
   return isType || signs.tags.some((tag) => hasTag(tag, "postmortem"));
@@ -34,6 +36,7 @@ export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Se
  * text may be the bytes of a file read as Latin-1, which is the same where it counts and costs no decoding.
  */
 export function mayBePostmortem(path: string, text: string, settings: Settings): boolean {
+  if (isExported(path, settings)) return false;
   if (isPostmortemPath(path, settings) || /#postmortem/i.test(text)) return true;
   const frontmatter = findFrontmatter(text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text);
   return frontmatter !== null && /postmortem/i.test(text.slice(0, frontmatter.end + byteOrderMark.length));
@@ -45,18 +48,39 @@ const byteOrderMark = "\u00ef\u00bb\u00bf";
 /** Whether the folder or the name of a note alone makes it a postmortem. */
 function isPostmortemPath(path: string, settings: Settings): boolean {
   if (!path.endsWith(".md")) return false;
-  let places = placesOf.get(settings);
-  if (places === undefined) {
-    places = { folder: folderPath(settings.postmortemFolder), patterns: settings.fileNamePatterns.map(compilePattern) };
-    placesOf.set(settings, places);
-  }
-  if (places.folder !== "" && path.startsWith(`${places.folder}/`)) return true;
+  const { folder, patterns } = placesIn(settings);
+  if (isWithin(path, folder)) return true;
   const name = path.slice(path.lastIndexOf("/") + 1, -".md".length).toLowerCase();
-  return places.patterns.some((pattern) => fits(name, pattern));
+  return patterns.some((pattern) => fits(name, pattern));
 }
 
-/** What settings say of folder and name, made ready once: a host may ask of a hundred thousand files. */
-const placesOf = new WeakMap<Settings, { readonly folder: string; readonly patterns: readonly string[] }>();
+/** Whether a note lies where exported documents go. */
+function isExported(path: string, settings: Settings): boolean {
+  return isWithin(path, placesIn(settings).exports);
+}
+
+/** Whether a path lies in a folder; nothing lies in one that is not set. */
+function isWithin(path: string, folder: string): boolean {
+  return folder !== "" && path.startsWith(`${folder}/`);
+}
+
+/** What settings say of folders and names, made ready for comparing. */
+interface Places {
+  readonly folder: string;
+  readonly exports: string;
+  readonly patterns: readonly string[];
+}
+
+/** Made once for the settings: a host may ask of a hundred thousand files. */
+const placesOf = new WeakMap<Settings, Places>();
+
+function placesIn(settings: Settings): Places {
+  const known = placesOf.get(settings);
+  if (known !== undefined) return known;
+  const places = { folder: folderPath(settings.postmortemFolder), exports: folderPath(settings.export.folder), patterns: settings.fileNamePatterns.map(compilePattern) };
+  placesOf.set(settings, places);
+  return places;
+}
 
 function withExtension(path: string): string {
   return path === "" || path.endsWith(".md") ? path : `${path}.md`;

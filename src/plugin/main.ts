@@ -9,6 +9,7 @@ import { registerCliHandlers } from "./cli-handlers";
 import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
+import { registerExport } from "./export-commands";
 import type { Feature, Host } from "./host";
 import { registerInsightsPanel } from "./insights-panel";
 import { registerNewPostmortem } from "./new-postmortem";
@@ -29,6 +30,7 @@ const features: readonly Feature[] = [
   registerNewPostmortem,
   registerCheckCommands,
   registerEmbedCommands,
+  registerExport,
   registerTimelineCommands,
   registerReviewCommands,
   registerEditorLinter,

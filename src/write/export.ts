@@ -1,24 +1,26 @@
+import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import type { EmbedProblem } from "../vault/resolved-text";
 import { flatten } from "./flatten";
+import { toMarkdown } from "./markdown";
 
 /** Who is to show an exported document: each reads the Markdown that it knows. */
-export const flavors = ["github", "gitlab", "commonmark"] as const;
-export type Flavor = (typeof flavors)[number];
+export const flavors = ["github", "gitlab", "commonmark"] as const satisfies readonly Flavor[];
+export type Flavor = Settings["export"]["flavor"];
 
 /** Links to notes that are not part of the document: to their files, or as mere words. */
-export const linkStyles = ["relative", "text"] as const;
-export type LinkStyle = (typeof linkStyles)[number];
+export const linkStyles = ["relative", "text"] as const satisfies readonly LinkStyle[];
+export type LinkStyle = Settings["export"]["links"];
 
 /** The note's frontmatter: as it is, left out, or as a table that everybody sees. */
-export const propertyStyles = ["keep", "drop", "table"] as const;
-export type PropertyStyle = (typeof propertyStyles)[number];
+export const propertyStyles = ["keep", "drop", "table"] as const satisfies readonly PropertyStyle[];
+export type PropertyStyle = Settings["export"]["properties"];
 
 /** The marks of the Tasks plugin, such as `📅 2024-05-01`: as they are, or in words. */
-export const taskStyles = ["keep", "words"] as const;
-export type TaskStyle = (typeof taskStyles)[number];
+export const taskStyles = ["keep", "words"] as const satisfies readonly TaskStyle[];
+export type TaskStyle = Settings["export"]["tasks"];
 
 /** Where an exported document will stand: both paths start from one folder that holds both. */
 export interface ExportPlace {
@@ -33,6 +35,8 @@ export interface ExportOptions {
   readonly links: LinkStyle;
   readonly properties: PropertyStyle;
   readonly tasks: TaskStyle;
+  /** What stands in the boxes of done tasks, and of those that were given up. */
+  readonly taskMarks: { readonly done: readonly string[]; readonly cancelled: readonly string[] };
   /** Says before what an embed brought in where that came from. */
   readonly markOrigin: boolean;
   /** How many embeds deep to follow. */
@@ -70,5 +74,5 @@ export function exportNote(library: Library, path: string, options: ExportOption
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);
   const document = options.redact ? parseNote(options.redact(whole), path) : whole;
-  return { text: document.text, attachments: [], problems };
+  return { ...toMarkdown(library, document, options), problems };
 }
