@@ -1,6 +1,7 @@
 import { nearest } from "../incident/nearest";
 import type { Command } from "./command";
 import { actions } from "./commands/actions";
+import { exportCommand } from "./commands/export";
 import { inspect } from "./commands/inspect";
 import { lint } from "./commands/lint";
 import { newPostmortem } from "./commands/new";
@@ -11,7 +12,7 @@ import { commandHelp, programHelp } from "./help";
 import { CannotRun, type ExitCode, type Io } from "./io";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [newPostmortem, lint, inspect, resolve, actions, stats, rules];
+export const commands: readonly Command[] = [newPostmortem, lint, inspect, resolve, exportCommand, actions, stats, rules];
 
 /** Runs one command line (without the program's name) and returns its exit code. Never throws. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import { chmod, mkdir, open, readdir, readFile, realpath, rename, rm, stat, type
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { applyEdits } from "../note/edit";
 import type { Edit } from "../note/span";
-import type { ReadResult, Vault, WriteResult } from "../vault/vault";
+import type { BytesResult, ReadResult, Vault, WriteResult } from "../vault/vault";
 
 /** Says what could not be read on the way; the rest goes on. */
 export type Report = (message: string) => void;
@@ -30,13 +30,17 @@ export function createNodeVault(root: string, report: Report): Vault {
       if (!file.ok) return { ok: false, reason: "missing", message: file.message };
       return readText(file.path, path);
     },
+    async readBytes(path) {
+      const file = await locate(root, path);
+      return file.ok ? readBytes(file.path, path) : { ok: false, reason: "missing", message: file.message };
+    },
     async change(path, checked, edits) {
       const file = await locate(root, path);
       if (!file.ok) return file;
       return replace(file.path, path, checked, edits);
     },
-    async create(path, text) {
-      return write(root, path, text);
+    async create(path, content) {
+      return write(root, path, content);
     },
   };
 }
@@ -92,14 +96,19 @@ export function isWithin(folder: string, path: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function readText(file: string, path: string): Promise<ReadResult> {
-  let bytes: Buffer;
+async function readBytes(file: string, path: string): Promise<BytesResult> {
   try {
-    bytes = await readFile(file);
+    return { ok: true, bytes: await readFile(file) };
   } catch (error) {
     const reason = errorCode(error) === "ENOENT" ? "missing" : "unreadable";
     return { ok: false, reason, message: `cannot read \`${path}\`: ${reasonOf(error)}` };
   }
+}
+
+async function readText(file: string, path: string): Promise<ReadResult> {
+  const read = await readBytes(file, path);
+  if (!read.ok) return read;
+  const { bytes } = read;
   if (bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
   try {
     // Fatal, so that what is read can be written back byte for byte; the BOM is part of the text.
@@ -135,7 +144,7 @@ async function replace(file: string, path: string, checked: string, edits: reado
   }
 }
 
-async function write(root: string, path: string, text: string): Promise<WriteResult> {
+async function write(root: string, path: string, content: string | Uint8Array): Promise<WriteResult> {
   const file = join(root, path);
   if (!isVaultPath(root, path)) return outside(path);
   let handle: FileHandle;
@@ -152,7 +161,7 @@ async function write(root: string, path: string, text: string): Promise<WriteRes
     return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };
   }
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     return { ok: true };
   } catch (error) {
     await rm(file, { force: true });

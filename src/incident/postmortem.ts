@@ -12,7 +12,8 @@ export interface NoteSigns {
 
 /**
  * Whether a note is a postmortem: by tag `postmortem` or one nested in it, `type: postmortem`, the
- * postmortem folder, or the file name patterns of the settings. The template of new notes is none.
+ * postmortem folder, or the file name patterns of the settings. The template of new notes is none, and neither
+ * is an exported document.
  */
 export function isPostmortem(note: Note, settings: Settings): boolean {
   const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag)];
@@ -22,6 +23,7 @@ export function isPostmortem(note: Note, settings: Settings): boolean {
 /** The same for a host that has the tags and the type from elsewhere. */
 export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Settings): boolean {
   if (path !== "" && path === withExtension(settings.newNote.template)) return false;
+  if (isWithin(path, settings.export.folder)) return false;
   if (isPostmortemPath(path, settings)) return true;
   const isType = typeof signs.type === "string" && signs.type.trim().toLowerCase() === "postmortem";
   return isType || signs.tags.some((tag) => hasTag(tag, "postmortem"));
@@ -29,16 +31,21 @@ export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Se
 
 /** Quick look for hosts that read many notes: false only when `isPostmortem` is false for this text too. */
 export function mayBePostmortem(path: string, text: string, settings: Settings): boolean {
-  return isPostmortemPath(path, settings) || /postmortem/i.test(text);
+  return !isWithin(path, settings.export.folder) && (isPostmortemPath(path, settings) || /postmortem/i.test(text));
 }
 
 /** Whether the folder or the name of a note alone makes it a postmortem. */
 function isPostmortemPath(path: string, settings: Settings): boolean {
-  const folder = settings.postmortemFolder.replace(/^\/+|\/+$/g, "");
   if (!path.endsWith(".md")) return false;
-  if (folder !== "" && path.startsWith(`${folder}/`)) return true;
+  if (isWithin(path, settings.postmortemFolder)) return true;
   const name = path.slice(path.lastIndexOf("/") + 1, -".md".length);
   return settings.fileNamePatterns.some((pattern) => matchesPattern(name, pattern));
+}
+
+/** Whether a path lies in a folder of the settings; nothing lies in one that is not set. */
+function isWithin(path: string, setting: string): boolean {
+  const folder = setting.replace(/^\/+|\/+$/g, "");
+  return folder !== "" && path.startsWith(`${folder}/`);
 }
 
 function withExtension(path: string): string {

@@ -104,6 +104,22 @@ const settingsShape = z.strictObject({
   doneMarks: z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),
   /** What stands between the brackets of a task that was given up: neither open nor done. */
   cancelledMarks: z._default(z.array(oneCharacter), ["-"]),
+  /** How a note leaves the app; each can be chosen anew for each export. */
+  export: z.prefault(
+    z.strictObject({
+      /** Who is to show the Markdown. */
+      flavor: z._default(z.enum(["github", "gitlab", "commonmark"]), "github"),
+      /** Links to notes that are not part of the document. */
+      links: z._default(z.enum(["relative", "text"]), "relative"),
+      /** The note's frontmatter. */
+      properties: z._default(z.enum(["keep", "drop", "table"]), "table"),
+      /** The marks of tasks, such as `📅 2024-05-01`. */
+      tasks: z._default(z.enum(["keep", "words"]), "keep"),
+      /** Where the app writes exported documents; what lies in it is never taken for a postmortem. Empty: the vault's root. */
+      folder: z._default(z.string(), "Exports"),
+    }),
+    {},
+  ),
   language: z.prefault(
     z.strictObject({
       /** Words and phrases that blame, beside the built-in ones. */

@@ -2,7 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import { normalizePath, type App } from "obsidian";
 import { applyEdits } from "../note/edit";
 import type { Edit } from "../note/span";
-import type { ReadResult, Vault, WriteResult } from "../vault/vault";
+import type { BytesResult, ReadResult, Vault, WriteResult } from "../vault/vault";
 import type { OpenEditors } from "./open-editors";
 
 /**
@@ -13,8 +13,9 @@ export function obsidianVault(app: App, editors: OpenEditors): Vault {
   return {
     list: () => Promise.resolve(app.vault.getFiles().map((file) => file.path)),
     read: (path) => read(app, path),
+    readBytes: (path) => readBytes(app, path),
     change: (path, checked, edits) => change(app, editors, path, checked, edits),
-    create: (path, text) => create(app, path, text),
+    create: (path, content) => create(app, path, content),
   };
 }
 
@@ -28,6 +29,16 @@ async function read(app: App, path: string): Promise<ReadResult> {
     return text.includes("\0") ? binary : { ok: true, text };
   } catch (error) {
     if (error instanceof TypeError) return binary;
+    return { ok: false, reason: "unreadable", message: `\`${path}\` cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+async function readBytes(app: App, path: string): Promise<BytesResult> {
+  const file = leavesVault(app, path) ? null : app.vault.getFileByPath(normalizePath(path));
+  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
+  try {
+    return { ok: true, bytes: new Uint8Array(await app.vault.readBinary(file)) };
+  } catch (error) {
     return { ok: false, reason: "unreadable", message: `\`${path}\` cannot be read: ${reasonOf(error)}` };
   }
 }
@@ -74,7 +85,7 @@ async function changeFile(app: App, path: string, checked: string, edits: readon
   }
 }
 
-async function create(app: App, path: string, text: string): Promise<WriteResult> {
+async function create(app: App, path: string, content: string | Uint8Array): Promise<WriteResult> {
   const target = normalizePath(path);
   if (leavesVault(app, path)) return outside(path);
   const { adapter } = app.vault;
@@ -84,7 +95,8 @@ async function create(app: App, path: string, text: string): Promise<WriteResult
     if (await adapter.exists(target)) return exists;
     const folder = target.slice(0, Math.max(0, target.lastIndexOf("/")));
     if (folder !== "" && !(await adapter.exists(folder))) await app.vault.createFolder(folder);
-    await app.vault.create(target, text);
+    if (typeof content === "string") await app.vault.create(target, content);
+    else await app.vault.createBinary(target, Uint8Array.from(content).buffer);
     return { ok: true };
   } catch (error) {
     if (await adapter.exists(target)) return exists;

@@ -94,7 +94,7 @@ function tailOf({ note }: Expansion, { embed }: ExpandedEmbed, next: ExpandedEmb
 }
 
 /** Words that start a paragraph, as far as they would start another block there; `end` is where they go on as they are. */
-function plainStart(text: string, start: number): { readonly end: number; readonly words: string } {
+export function plainStart(text: string, start: number): { readonly end: number; readonly words: string } {
   const line = text.slice(start, start + 200);
   const number = /^\d{1,9}(?=[.)](?:\s|$))/.exec(line)?.[0];
   if (number !== undefined) return { end: start + number.length, words: `${number}\\` };

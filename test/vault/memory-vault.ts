@@ -19,6 +19,11 @@ export function createMemoryVault(content: Readonly<Record<string, string | Uint
       if (typeof text !== "string") return Promise.resolve({ ok: false, reason: "binary", message: `${path} is not text` });
       return Promise.resolve({ ok: true, text });
     },
+    readBytes(path) {
+      const content = files.get(path);
+      if (content === undefined) return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
+      return Promise.resolve({ ok: true, bytes: typeof content === "string" ? new TextEncoder().encode(content) : content });
+    },
     change(path, checked, edits) {
       const text = files.get(path);
       if (leavesVault(path)) return Promise.resolve({ ok: false, reason: "outside", message: `${path} lies outside the vault` });
@@ -29,10 +34,10 @@ export function createMemoryVault(content: Readonly<Record<string, string | Uint
       files.set(path, edited);
       return Promise.resolve({ ok: true });
     },
-    create(path, text) {
+    create(path, content) {
       if (leavesVault(path)) return Promise.resolve({ ok: false, reason: "outside", message: `${path} lies outside the vault` });
       if (files.has(path)) return Promise.resolve({ ok: false, reason: "exists", message: `${path} exists already` });
-      files.set(path, text);
+      files.set(path, content);
       return Promise.resolve({ ok: true });
     },
   };

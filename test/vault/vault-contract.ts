@@ -28,6 +28,24 @@ export function itKeepsTheVaultContract(open: (files: Files) => Promise<VaultUnd
     expect(await vault.read("pic.png")).toMatchObject({ ok: false, reason: "binary" });
   });
 
+  it("reads the bytes of any file as they are", async () => {
+    const bytes = new Uint8Array([137, 80, 0, 255, 254]);
+    const { vault } = await open({ "Deep/pic.png": bytes });
+    const picture = await vault.readBytes("Deep/pic.png");
+    expect(picture.ok && [...picture.bytes]).toEqual([...bytes]);
+    expect(await vault.readBytes("gone.png")).toMatchObject({ ok: false, reason: "missing" });
+  });
+
+  it("creates files of bytes, and never overwrites one", async () => {
+    const { vault } = await open({ "pic.png": new Uint8Array([1, 2, 3]) });
+    expect(await vault.create("New/pic.png", new Uint8Array([0, 255, 128]))).toEqual({ ok: true });
+    expect(await vault.create("pic.png", new Uint8Array([4]))).toMatchObject({ ok: false, reason: "exists" });
+    const created = await vault.readBytes("New/pic.png");
+    expect(created.ok && [...created.bytes]).toEqual([0, 255, 128]);
+    const kept = await vault.readBytes("pic.png");
+    expect(kept.ok && [...kept.bytes]).toEqual([1, 2, 3]);
+  });
+
   it("applies edits to the text they were made for", async () => {
     const { vault, stored } = await open({ "A.md": "one two\r\n" });
     const edits = [
@@ -61,5 +79,6 @@ export function itKeepsTheVaultContract(open: (files: Files) => Promise<VaultUnd
     expect(await vault.create(path, "x")).toMatchObject({ ok: false, reason: "outside" });
     expect(await vault.change(path, "a", [])).toMatchObject({ ok: false, reason: "outside" });
     expect(await vault.read(path)).toMatchObject({ ok: false });
+    expect(await vault.readBytes(path)).toMatchObject({ ok: false });
   });
 }

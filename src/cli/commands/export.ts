@@ -1,0 +1,124 @@
+import { realpath } from "node:fs/promises";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { positionAt } from "../../note/position";
+import { noteName } from "../../vault/link";
+import { flavors, linkStyles, propertyStyles, taskStyles, type Exported, type ExportPlace } from "../../write/export";
+import { defaultChoices, exportTargets, type ExportChoices } from "../../write/export-choices";
+import { exportDocument, extensions, originOf, writeDocument, type ExportDestination } from "../../write/export-document";
+import type { Command } from "../command";
+import { CannotRun, type ExitCode, type Io } from "../io";
+import { createNodeVault, isWithin, reasonOf } from "../node-vault";
+import { oneOf, readArguments, type Options } from "../options";
+import { openNote, openWorkspace, type Workspace } from "../workspace";
+
+const options = {
+  to: { type: "string", value: "format", description: `what to make: ${exportTargets.join(" or ")}` },
+  output: { type: "string", short: "o", value: "file", description: "where to write the document and its attachments; otherwise it is printed" },
+  flavor: { type: "string", value: "name", description: `whose Markdown: ${flavors.join(", ")}` },
+  links: { type: "string", value: "style", description: "links to other notes: relative or text" },
+  properties: { type: "string", value: "style", description: "the frontmatter: keep, drop or table" },
+  tasks: { type: "string", value: "style", description: "dates and priorities of tasks: keep or words" },
+  "mark-origin": { type: "boolean", description: "say where embedded text comes from" },
+  refresh: { type: "boolean", description: "write an exported file anew, from its note and with what was chosen then" },
+} as const satisfies Options;
+
+type Values = ReturnType<typeof readArguments<typeof options>>["values"];
+
+/** `postmortem export`: the note as a document that stands alone. */
+export const exportCommand: Command = {
+  name: "export",
+  summary: "Write a note as a document that stands alone",
+  usage: "<note> --to <format> [options], or --refresh -o <file>",
+  options,
+  examples: [
+    "postmortem export Incident-2024-04-11-API-Outage.md --to markdown -o docs/api-outage.md",
+    "postmortem export Incident-2024-04-11-API-Outage.md --to markdown --flavor gitlab --properties drop",
+    "postmortem export --refresh -o docs/api-outage.md --vault .",
+  ],
+  async run(args, io) {
+    const { values, positionals } = readArguments(args, options);
+    if (values.refresh === true) return refresh(values, positionals, io);
+    if (values.to === undefined) throw new CannotRun("say what to make", "such as `--to markdown`");
+    const { workspace, note } = await openNote(positionals, values, io);
+    const choices = choicesOf(values, defaultChoices(workspace.settings));
+    return write(workspace, note.path, choices, values.output, io);
+  },
+};
+
+function choicesOf(values: Values, choices: ExportChoices): ExportChoices {
+  return {
+    target: oneOf("to", values.to ?? choices.target, exportTargets),
+    flavor: oneOf("flavor", values.flavor ?? choices.flavor, flavors),
+    links: oneOf("links", values.links ?? choices.links, linkStyles),
+    properties: oneOf("properties", values.properties ?? choices.properties, propertyStyles),
+    tasks: oneOf("tasks", values.tasks ?? choices.tasks, taskStyles),
+    markOrigin: values["mark-origin"] ?? choices.markOrigin,
+  };
+}
+
+async function refresh(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
+  if (values.output === undefined || positionals.length > 0) throw new CannotRun("name the exported file with `-o`, and no note", "such as `postmortem export --refresh -o docs/outage.md`");
+  const file = resolve(io.cwd, values.output);
+  const origin = await originOf(createNodeVault(await folderOf(file, values.output), () => undefined), basename(file));
+  if ("problem" in origin) throw new CannotRun(origin.problem);
+  const workspace = await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io);
+  if (!workspace.library.exists(origin.note)) throw new CannotRun(`the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`, "name the vault with `--vault`");
+  await workspace.load([origin.note]);
+  return write(workspace, origin.note, choicesOf(values, origin.choices), values.output, io);
+}
+
+async function write(workspace: Workspace, note: string, choices: ExportChoices, output: string | undefined, io: Io): Promise<ExitCode> {
+  const to = output === undefined ? null : await destination(workspace, output, io);
+  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${extensions[choices.target]}`;
+  const document = exportDocument(workspace, note, choices, to?.place ?? { document: beside, vault: "" });
+  if (!document) throw new CannotRun(`cannot read \`${note}\``);
+  tell(workspace, note, document, io);
+  const { attachments, problems, text } = document;
+  const failed = problems.length > 0 ? 1 : 0;
+  if (!to) {
+    io.stdout.write(text);
+    for (const { from, to: copy } of attachments) io.stderr.write(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\`\n`);
+    return failed;
+  }
+  const written = await writeDocument(workspace, note, choices, document, to);
+  const { delivery } = written;
+  for (const problem of written.problems) io.stderr.write(`postmortem: ${problem}\n`);
+  if (delivery.kind === "refused") {
+    if (delivery.difference === null) throw new CannotRun(delivery.message);
+    io.stderr.write(`postmortem: ${delivery.message}\n${delivery.difference}${delivery.difference === "" ? "" : "\n"}`);
+    return 1;
+  }
+  if (delivery.kind === "unchanged") io.stderr.write(`postmortem: \`${output ?? ""}\` is up to date\n`);
+  return written.problems.length > 0 ? 1 : failed;
+}
+
+function tell(workspace: Workspace, path: string, { problems }: Exported, io: Io): void {
+  const note = workspace.library.note(path);
+  for (const { place, message } of problems) {
+    const { line, column } = note ? positionAt(note, place.span.start) : { line: 1, column: 1 };
+    io.stderr.write(`${workspace.shown(path)}:${line}:${column}  ${message}\n`);
+  }
+}
+
+/** The folder of the file is written to as if it were a vault: nothing is overwritten, and nothing gets out of it. */
+async function destination({ root }: Workspace, output: string, io: Io): Promise<ExportDestination> {
+  const folder = await folderOf(resolve(io.cwd, output), output);
+  const name = basename(output);
+  return { vault: createNodeVault(folder, () => undefined), path: name, place: placeOf(root, resolve(folder, name)) };
+}
+
+async function folderOf(file: string, output: string): Promise<string> {
+  try {
+    return await realpath(dirname(file));
+  } catch (error) {
+    throw new CannotRun(`cannot write \`${output}\`: ${reasonOf(error)}`);
+  }
+}
+
+/** Both paths from the nearest folder that holds the document and the vault. */
+function placeOf(root: string, file: string): ExportPlace {
+  let shared = root;
+  while (!isWithin(shared, file) && dirname(shared) !== shared) shared = dirname(shared);
+  const from = (path: string): string => relative(shared, path).split(sep).join("/");
+  return { document: from(file), vault: from(root) };
+}

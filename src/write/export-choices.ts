@@ -1,0 +1,38 @@
+import type { Settings } from "../incident/settings";
+import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace } from "./export";
+
+/** What a document is made as. */
+export const exportTargets = ["markdown"] as const;
+export type ExportTarget = (typeof exportTargets)[number];
+
+/** What a person chooses for an export, in both hosts. */
+export interface ExportChoices extends Pick<ExportOptions, "flavor" | "links" | "properties" | "tasks" | "markOrigin"> {
+  readonly target: ExportTarget;
+}
+
+/** The choices that the team's settings make. */
+export function defaultChoices({ export: { flavor, links, properties, tasks } }: Settings): ExportChoices {
+  return { target: "markdown", flavor, links, properties, tasks, markOrigin: false };
+}
+
+/** Choices with what the settings add. */
+export function optionsFor({ flavor, links, properties, tasks, markOrigin }: ExportChoices, settings: Settings, place: ExportPlace): ExportOptions {
+  const taskMarks = { done: settings.doneMarks, cancelled: settings.cancelledMarks };
+  return { flavor, links, properties, tasks, markOrigin, taskMarks, depth: settings.embedDepth, place };
+}
+
+/** Choices in one line, to be read again by {@link readChoices}. */
+export function choicesInWords({ target, flavor, links, properties, tasks, markOrigin }: ExportChoices): string {
+  return [target, flavor, links, properties, tasks, ...(markOrigin ? ["origin"] : [])].join(" ");
+}
+
+/** The choices that a line states; null when they are none of ours. */
+export function readChoices(words: string): ExportChoices | null {
+  const [first, second, third, fourth, fifth, ...rest] = words.split(" ");
+  const target = exportTargets.find((each) => each === first);
+  const flavor = flavors.find((each) => each === second);
+  const links = linkStyles.find((each) => each === third);
+  const properties = propertyStyles.find((each) => each === fourth);
+  const tasks = taskStyles.find((each) => each === fifth);
+  return target && flavor && links && properties && tasks ? { target, flavor, links, properties, tasks, markOrigin: rest.includes("origin") } : null;
+}

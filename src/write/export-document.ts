@@ -1,0 +1,50 @@
+import type { Settings } from "../incident/settings";
+import type { Library } from "../vault/library";
+import type { Vault } from "../vault/vault";
+import { exportNote, type ExportPlace, type Exported } from "./export";
+import { choicesInWords, optionsFor, readChoices, type ExportChoices } from "./export-choices";
+import { copyAttachments, writeExport, type Delivery } from "./export-file";
+import { readTraced, withTrace } from "./export-trace";
+
+/** What an export reads from; the library holds the note with all that it shows or points into. */
+export interface ExportSource {
+  readonly vault: Vault;
+  readonly library: Library;
+  readonly settings: Settings;
+}
+
+/** Where an export writes to. */
+export interface ExportDestination {
+  /** The vault, or a folder elsewhere that is treated as one. */
+  readonly vault: Vault;
+  /** The document's path in it. */
+  readonly path: string;
+  /** The same, seen together with the vault that is read from. */
+  readonly place: ExportPlace;
+}
+
+/** The extension of an exported file, without a dot. */
+export const extensions = { markdown: "md" } as const satisfies Record<ExportChoices["target"], string>;
+
+/** The note as the document that was chosen; null when the library does not hold it. Writes nothing. */
+export function exportDocument({ library, settings }: ExportSource, path: string, choices: ExportChoices, place: ExportPlace): Exported | null {
+  return exportNote(library, path, optionsFor(choices, settings, place));
+}
+
+/** Writes an exported document and copies its attachments; gives what became of it and what could not be copied. */
+export async function writeDocument(source: ExportSource, note: string, choices: ExportChoices, { text, attachments }: Exported, to: ExportDestination): Promise<{ readonly delivery: Delivery; readonly problems: readonly string[] }> {
+  const delivery = await writeExport(to.vault, to.path, withTrace(text, { source: note, choices: choicesInWords(choices) }));
+  if (delivery.kind === "refused") return { delivery, problems: [] };
+  const folder = to.path.slice(0, Math.max(0, to.path.lastIndexOf("/")));
+  return { delivery, problems: await copyAttachments(source.vault, to.vault, folder, attachments) };
+}
+
+/** What an exported file was made from and as, or in words why nobody can tell. */
+export async function originOf(vault: Vault, path: string): Promise<{ readonly note: string; readonly choices: ExportChoices } | { readonly problem: string }> {
+  const read = await vault.read(path);
+  if (!read.ok) return { problem: read.message };
+  const trace = readTraced(read.text)?.trace;
+  const choices = trace ? readChoices(trace.choices) : null;
+  if (!trace || !choices) return { problem: `\`${path}\` does not say which note it was exported from, so it cannot be refreshed` };
+  return { note: trace.source, choices };
+}

@@ -1,0 +1,59 @@
+import { within } from "../note/lookup";
+import type { Footnote, Note } from "../note/note";
+import { parseNote } from "../note/parse";
+import { anchorTag } from "./markdown-anchors";
+import { removal, rewritten, type Rewrite } from "./rewrite";
+
+/** The text with `^[notes in the line]` as footnotes of their own at its end: no host knows them otherwise. */
+export function withNamedFootnotes(text: string, lineBreak: string): string {
+  const note = parseNote(text);
+  const taken = new Set(note.footnotes.map(({ id }) => id.toLowerCase()));
+  let number = 0;
+  const added: string[] = [];
+  const rewrites = note.footnotes.flatMap(({ id, span }): readonly Rewrite[] => {
+    if (id !== "") return [];
+    do number++;
+    while (taken.has(String(number)));
+    const words = text.slice(span.start + 2, span.end - 1).replace(/\s*\n[\s>]*/g, " ").trim();
+    added.push(`[^${number}]: ${words}`);
+    return [{ span, text: `[^${number}]` }];
+  });
+  if (added.length === 0) return text;
+  return rewritten(text, rewrites).trimEnd() + [``, ...added].join(lineBreak + lineBreak) + lineBreak;
+}
+
+/** The text with its footnotes in a section of notes at its end, for hosts that know no footnotes. */
+export function withNotesSection(text: string, lineBreak: string): string {
+  const note = parseNote(text);
+  const definitions = new Map([...note.footnotes].reverse().map((footnote) => [footnote.id.toLowerCase(), footnote]));
+  const numbers = new Map<Footnote, number>();
+  const marks = note.footnoteRefs.flatMap(({ id, span }): readonly Rewrite[] => {
+    const footnote = definitions.get(id.toLowerCase());
+    if (!footnote) return [];
+    const number = numbers.get(footnote) ?? numbers.size + 1;
+    numbers.set(footnote, number);
+    return [{ span, text: mark(number) }];
+  });
+  if (note.footnotes.length === 0) return text;
+  const notes = [...numbers].map(([footnote, number]) => `${anchorTag(`note-${number}`, "commonmark")}**${number}.** ${wordsOf(note, footnote, marks)}`);
+  const body = rewritten(text, [...marks, ...note.footnotes.map((footnote) => definitionRemoval(text, footnote))]).trimEnd();
+  return notes.length === 0 ? body + lineBreak : [body, "## Notes", ...notes].join(lineBreak + lineBreak) + lineBreak;
+}
+
+function mark(number: number): string {
+  return `[\\[${number}\\]](#note-${number})`;
+}
+
+/** What a footnote says, its further lines no longer indented. */
+function wordsOf({ text }: Note, { span }: Footnote, marks: readonly Rewrite[]): string {
+  const shifted = within(marks, span).map((each) => ({ ...each, span: { start: each.span.start - span.start, end: each.span.end - span.start } }));
+  const written = rewritten(text.slice(span.start, span.end), shifted);
+  return written.replace(/^\[\^[^\]]*\]:[ \t]*/, "").replace(/\n(?: {1,4}|\t)/g, "\n");
+}
+
+/** Takes a definition out with the blank lines before it. */
+function definitionRemoval(text: string, { span }: Footnote): Rewrite {
+  let { start } = span;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+  return removal(start, span.end);
+}

@@ -1,0 +1,42 @@
+import type { Heading, Note } from "../note/note";
+import { parseNote } from "../note/parse";
+import type { Library } from "../vault/library";
+import type { ExportedAttachment, ExportOptions } from "./export";
+import { anchorsOf, type Anchors } from "./markdown-anchors";
+import { calloutRewrites } from "./markdown-callouts";
+import { withoutComments } from "./markdown-comments";
+import type { MarkdownDocument } from "./markdown-document";
+import { withNamedFootnotes, withNotesSection } from "./markdown-footnotes";
+import { linkRewrites } from "./markdown-links";
+import { blockIdRewrites, headingRewrites, highlightRewrites, taskRewrites } from "./markdown-marks";
+import { DocumentPlace } from "./markdown-place";
+import { propertyRewrites } from "./markdown-properties";
+import { taskWordRewrites } from "./markdown-tasks";
+import { rewritten } from "./rewrite";
+
+/** Markdown that a host reads, and the files that go with it. */
+export interface PortableMarkdown {
+  readonly text: string;
+  readonly attachments: readonly ExportedAttachment[];
+}
+
+/** A note without embeds of notes in the Markdown of a host: nothing that only Obsidian reads is left outside code. */
+export function toMarkdown(library: Library, whole: Note, options: ExportOptions): PortableMarkdown {
+  const note = parseNote(withoutComments(whole, options.markOrigin && options.redact === undefined), whole.path);
+  const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
+  const known = new Map<Note, Anchors>();
+  const anchors = (other: Note): Anchors => {
+    const found = known.get(other) ?? anchorsOf(other, options.flavor);
+    known.set(other, found);
+    return found;
+  };
+  const place = new DocumentPlace(options.place);
+  const doc: MarkdownDocument = { library, note, options, place, lineBreak, anchors, linkedHeadings: new Set<Heading>(), linkedBlocks: new Set<string>() };
+  // Links come first: they tell which headings and blocks need an anchor.
+  const links = linkRewrites(doc);
+  const text = rewritten(note.text, [
+    ...links, ...propertyRewrites(doc), ...calloutRewrites(doc), ...highlightRewrites(doc), ...blockIdRewrites(doc), ...taskRewrites(doc), ...taskWordRewrites(doc), ...headingRewrites(doc),
+  ]);
+  const named = withNamedFootnotes(text, lineBreak);
+  return { text: options.flavor === "commonmark" ? withNotesSection(named, lineBreak) : named, attachments: place.attachments };
+}
