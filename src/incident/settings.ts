@@ -131,6 +131,25 @@ const settingsShape = z.strictObject({
     }),
     {},
   ),
+  external: z.prefault(
+    z.strictObject({
+      /** Ids or headings of the sections that may leave the company, with what is below them. */
+      sections: z._default(z.array(z.string().check(z.minLength(1))), ["what-happened", "timeline", "root-cause", "impact"]),
+      /** Properties that may leave. */
+      properties: z._default(z.array(z.string().check(z.minLength(1))), ["title", "date", "severity", "services", "started", "detected", "mitigated", "resolved", "timezone"]),
+      /** What stands for a person's name, by that name. */
+      roles: z._default(z.record(z.string(), z.string().check(z.minLength(1))), {}),
+      /** What stands for everybody else, with a number behind it. */
+      otherRole: z._default(z.string().check(z.minLength(1)), "Engineer"),
+      /** Names of hosts, systems and customers that are blacked out; `*` stands for letters, digits, `.`, `-` and `_`. */
+      removeWords: z._default(z.array(z.string().check(z.minLength(1))), []),
+      /** Hosts that links may lead to, with those below them. */
+      publicHosts: z._default(z.array(z.string().check(z.minLength(1))), []),
+      /** Images and files that may leave, by path or name. */
+      attachments: z._default(z.array(z.string().check(z.minLength(1))), []),
+    }),
+    {},
+  ),
   /** Show the number of problems in the status bar. */
   showStatusBar: z._default(z.boolean(), true),
   /** Show a notice when a check on save finds something new. */

@@ -1,0 +1,84 @@
+import { personIn } from "../incident/action-person";
+import { plainName } from "../incident/field-value";
+import type { Settings } from "../incident/settings";
+import { applyEdits } from "../note/edit";
+import type { Embed, Link, Note } from "../note/note";
+import { parseNote } from "../note/parse";
+import type { Edit } from "../note/span";
+import type { Library } from "../vault/library";
+import { splitTarget } from "../vault/link";
+import { publicAddress, type Search } from "./external-words";
+
+/** What stands for a link whose words are an address themselves. */
+export const internalLink = "(internal link)";
+
+/** Something that was taken out of the text, as it was written there. */
+export interface Removed {
+  readonly kind: "section" | "property" | "comment" | "attachment" | "link" | "person" | "ticket" | "address" | "word";
+  readonly what: string;
+  /** What stands in its place; empty for nothing. */
+  readonly instead: string;
+  /** The heading above it; empty for the properties and what stands above all headings. */
+  readonly where: string;
+}
+
+/** Where links within links end: an image in a link in a footnote is as deep as anybody goes. */
+const rounds = 5;
+
+/**
+ * Takes out comments, block ids, images and files that are not listed, and links that do not lead to a public host;
+ * a link's words stay, people's names among them, which are for the search of names to find.
+ */
+export function withoutLinks(text: string, path: string, context: { readonly library: Library; readonly settings: Settings; readonly search: Search }): { readonly text: string; readonly removed: readonly Removed[] } {
+  const { library, settings, search } = context;
+  const isPerson = personIn(library, settings, path);
+  const isPublic = publicAddress(settings);
+  const mayLeave = ({ target }: Link): boolean => isPublic(target) && search(target).length === 0;
+  const listed = new Set(settings.external.attachments.map((name) => name.toLowerCase()));
+  const isListed = (embed: Embed): boolean => {
+    const found = embed.external ? null : library.resolve(embed.linkpath, path);
+    return found?.kind === "found" ? listed.has(found.path.toLowerCase()) || listed.has(found.path.slice(found.path.lastIndexOf("/") + 1).toLowerCase()) : embed.external && mayLeave(embed);
+  };
+  const removed: Removed[] = [];
+  let current = text;
+  for (let round = 0; round < rounds; round++) {
+    const note = parseNote(current, path);
+    const edits: (Edit & Pick<Removed, "kind">)[] = [];
+    const take = (kind: Removed["kind"], span: Edit["span"], instead: string): void => void edits.push({ kind, path, span, text: instead });
+    for (const { span } of note.comments) take("comment", span, "");
+    for (const { idSpan } of note.blocks.values()) take("comment", idSpan, "");
+    for (const embed of note.embeds) if (!isListed(embed)) take("attachment", embed.span, "");
+    for (const link of note.links) if (!mayLeave(link)) take("link", link.span, wordsOf(link, isPerson(splitTarget(link.target).linkpath) === true));
+    for (const { target, span } of note.referenceLinks) if (!isPublic(target) || search(target).length > 0) take("link", span, "");
+    const outer = outermost(edits);
+    if (outer.length === 0) break;
+    for (const { kind, span, text: instead } of outer) removed.push({ kind, what: current.slice(span.start, span.end), instead, where: headingAt(note, span.start) });
+    current = applyEdits(current, outer) ?? current;
+  }
+  return { text: current, removed };
+}
+
+/** A person's link becomes the name, a link without words of its own the note of that it is internal. */
+function wordsOf(link: Link, isPerson: boolean): string {
+  if (isPerson) return plainName(`[[${splitTarget(link.target).linkpath}]]`);
+  const words = link.display.trim();
+  return words === "" || (link.external && words === link.target) || /^\S*(?:\w:\/\/|\w\.\w)\S*$/.test(words) ? internalLink : words;
+}
+
+/** Those that lie in no other one. */
+function outermost<E extends Edit>(edits: readonly E[]): readonly E[] {
+  const result: E[] = [];
+  let end = 0;
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    if (edit.span.start < end) continue;
+    result.push(edit);
+    end = edit.span.end;
+  }
+  return result;
+}
+
+/** The heading above a place; empty for the properties and what stands above all headings. */
+export function headingAt(note: Note, offset: number): string {
+  if (note.frontmatter && offset < note.frontmatter.span.end) return "";
+  return note.headings.findLast(({ root, span }) => root && span.start <= offset)?.text ?? "";
+}
