@@ -9,6 +9,7 @@ import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
 import type { Feature, Host } from "./host";
+import { registerIncidentPanel } from "./incident-panel";
 import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
@@ -30,6 +31,7 @@ const features: readonly Feature[] = [
   registerSuggestions,
   registerProblemsPanel,
   registerActionsPanel,
+  registerIncidentPanel,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,
