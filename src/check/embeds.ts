@@ -19,7 +19,8 @@ export function failedEmbeds({ note, library, settings }: RuleInput<object>, wan
   return failuresIn(expansion).filter(({ problem: { kind, place } }) => wanted(kind) && visible.has(place.span.start));
 }
 
-function failuresIn(expansion: Expansion | null): readonly FailedEmbed[] {
+/** What fails in an expansion, at any depth. */
+export function failuresIn(expansion: Expansion | null): readonly FailedEmbed[] {
   return expansion?.embeds.flatMap((embed) => (embed.kind === "problem" ? [embed] : failuresIn(embed.shown))) ?? [];
 }
 

@@ -22,9 +22,7 @@ export class ActionRowView {
     parent.toggleClass("postmortem-overdue", overdue !== null);
     parent.toggleClass("postmortem-done", state !== "open");
 
-    const box = parent.createEl("td").createEl("input", { type: "checkbox", attr: { "aria-label": `Done: ${item.text}`, "data-key": this.key("done") } });
-    box.checked = state === "done";
-    box.addEventListener("change", () => void this.tick(box));
+    drawTick(parent.createEl("td"), this.host, this.row);
     this.addButton(parent, "text", item.text, "Open the note at this item", () => reveal(this.host, item.place));
     this.addButton(parent, "owner", owners.join(", "), `Reassign: ${item.text}`, () => this.reassign());
     const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
@@ -35,20 +33,8 @@ export class ActionRowView {
   }
 
   private addButton(parent: HTMLElement, kind: string, text: string, name: string, run: () => Promise<void>): void {
-    const button = parent.createEl("td").createEl("button", { cls: "postmortem-cell", text: text === "" ? "—" : text, attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": this.key(kind) } });
+    const button = parent.createEl("td").createEl("button", { cls: "postmortem-cell", text: text === "" ? "—" : text, attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": keyOf(this.row, kind) } });
     button.addEventListener("click", () => void run());
-  }
-
-  private key(kind: string): string {
-    const { path, span } = this.row.action.item.place;
-    return `${kind} ${path} ${span.start}`;
-  }
-
-  private async tick(box: HTMLInputElement): Promise<void> {
-    const state = box.checked ? "done" : "open";
-    const day = today(this.host.clock());
-    const done = await this.change((note, item) => setState(note, item, state, day, this.host.settings.current));
-    if (!done) box.checked = !box.checked;
   }
 
   private async reassign(): Promise<void> {
@@ -71,10 +57,32 @@ export class ActionRowView {
     if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day)) await this.change((note, item) => setDue(note, item, day));
   }
 
-  private async change(change: Change): Promise<boolean> {
-    const { action, note } = this.row;
-    const result = await changeAction(this.host, note, action.item, change);
-    if (!result.ok) new Notice(`Nothing was changed: ${result.message}.`);
-    return result.ok;
+  private async change(change: Change): Promise<void> {
+    await changeRow(this.host, this.row, change);
   }
+}
+
+/** A checkbox that ticks an action item on its line in the note, with the day, and takes the tick back. */
+export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void {
+  const { item, state } = row.action;
+  const box = parent.createEl("input", { type: "checkbox", attr: { "aria-label": `Done: ${item.text}`, "data-key": keyOf(row, "done") } });
+  box.checked = state === "done";
+  box.addEventListener("change", () => {
+    const wanted = box.checked ? "done" : "open";
+    const day = today(host.clock());
+    void changeRow(host, row, (note, found) => setState(note, found, wanted, day, host.settings.current)).then((done) => {
+      if (!done) box.checked = !box.checked;
+    });
+  });
+}
+
+function keyOf({ action }: ActionRow, kind: string): string {
+  const { path, span } = action.item.place;
+  return `${kind} ${path} ${span.start}`;
+}
+
+async function changeRow(host: Host, { action, note }: ActionRow, change: Change): Promise<boolean> {
+  const result = await changeAction(host, note, action.item, change);
+  if (!result.ok) new Notice(`Nothing was changed: ${result.message}.`);
+  return result.ok;
 }

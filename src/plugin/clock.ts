@@ -5,3 +5,8 @@ import type { Settings } from "../incident/settings";
 export function systemClock(settings: Settings): Clock {
   return { now: Date.now(), zone: settings.timezone };
 }
+
+/** IANA name of the zone that this device is set to. */
+export function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

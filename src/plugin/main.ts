@@ -11,6 +11,7 @@ import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
 import { registerExport } from "./export-commands";
 import type { Feature, Host } from "./host";
+import { registerIncidentPanel } from "./incident-panel";
 import { registerInsightsPanel } from "./insights-panel";
 import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
@@ -37,6 +38,7 @@ const features: readonly Feature[] = [
   registerSuggestions,
   registerProblemsPanel,
   registerActionsPanel,
+  registerIncidentPanel,
   registerInsightsPanel,
   registerBaseCommand,
   registerStatusBar,

@@ -52,7 +52,8 @@ async function incidentAt(host: Host, path: string): Promise<Incident | null> {
   return note === null ? null : readIncident(note, library, settings, clock);
 }
 
-async function insertEvent(host: Host, path: string): Promise<void> {
+/** Asks what happened and adds it to the timeline, with the time at which it was asked. */
+export async function insertEvent(host: Host, path: string): Promise<void> {
   // The moment that counts is the one at which the command was called.
   const time = host.clock().now;
   const text = await askForText(host.app, { title: "Insert timeline event", label: "What happened", action: "Insert" });

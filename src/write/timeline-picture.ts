@@ -78,7 +78,7 @@ interface Columns {
 }
 
 function columnsOf({ axis, rows }: TimelineRows, width: number, lanes: number): Columns {
-  const clockWidth = rows.reduce((most, { clock }) => Math.max(most, textWidth(clock, size)), 0);
+  const clockWidth = rows.reduce((most, { clock }) => Math.max(most, textWidth(clock, size * 1.15)), 0);
   const ticks = margin + (axis.kind === "elapsed" ? 40 : 32);
   const rail = ticks + 10 + lanes * laneWidth;
   const clock = rail + 28;

@@ -1,13 +1,18 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { Component, MarkdownRenderer, setIcon, type App, type MarkdownPostProcessorContext } from "obsidian";
+import { MarkdownRenderer, setIcon, type App, type Component, type MarkdownPostProcessorContext } from "obsidian";
 import { parseNote } from "../../../src/note/parse";
 import { patch } from "./patch";
 import type { PluginRegistry } from "./plugins";
 
 /** A plain reading view: GFM, wikilinks, callouts, highlights, and what plugins add to it. */
 export function createRenderer(app: App, registry: PluginRegistry): (text: string, into: HTMLElement, sourcePath: string) => Promise<void> {
+  const shown = new WeakMap<HTMLElement, Component[]>();
   const render = async (text: string, into: HTMLElement, sourcePath: string): Promise<void> => {
+    // What the last rendering put there is gone by now.
+    for (const component of shown.get(into) ?? []) component.unload();
+    const components: Component[] = [];
+    shown.set(into, components);
     const note = parseNote(text, sourcePath);
     const body = text.slice(note.frontmatter?.span.end ?? 0);
     const html = micromark(body, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -15,7 +20,7 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
     into.append(...[...page.body.childNodes].map((node) => activeDocument.importNode(node, true)));
     for (const quote of into.querySelectorAll("blockquote")) makeCallout(quote);
     for (const node of textNodes(into)) decorate(app, node, sourcePath);
-    const context = contextFor(sourcePath, text);
+    const context = contextFor(sourcePath, text, components);
     for (const block of into.querySelectorAll<HTMLElement>("pre > code")) {
       const language = /language-(\S+)/.exec(block.className)?.[1] ?? "";
       const processor = registry.codeBlocks.get(language);
@@ -32,8 +37,7 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
   return render;
 }
 
-function contextFor(sourcePath: string, text: string): MarkdownPostProcessorContext {
-  const components: Component[] = [];
+function contextFor(sourcePath: string, text: string, components: Component[]): MarkdownPostProcessorContext {
   return {
     docId: sourcePath,
     sourcePath,

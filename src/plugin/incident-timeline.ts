@@ -1,0 +1,70 @@
+import type { Incident } from "../incident/incident";
+import { shortMinutes } from "../incident/duration";
+import { incidentZone } from "../write/timeline-axis";
+import { timelinePicture } from "../write/timeline-picture";
+import { timelineRows } from "../write/timeline-rows";
+import { deviceZone } from "./clock";
+import { drawPicture } from "./draw-picture";
+import { addGoButton } from "./go-button";
+import type { Host } from "./host";
+import { reveal } from "./reveal";
+
+/** How a timeline is shown. */
+export interface TimelineLook {
+  /** Name of the zone to tell times in; null for the incident's own. */
+  readonly zone: string | null;
+  /** Whether the list of events below the picture is unfolded. */
+  readonly listed: boolean;
+}
+
+/** Width of the picture where nothing is laid out yet, in pixels. */
+const usualWidth = 300;
+
+/** Draws the timeline, as wide as `parent`: a switch for the zone, the picture, and the same as a list whose entries lead to their places. */
+export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident, look: TimelineLook, change: (look: Partial<TimelineLook>) => void): void {
+  const zone = look.zone ?? incidentZone(incident);
+  const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
+  const picture = timelinePicture(incident, { width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth, zone });
+  if (picture === null) return;
+  if (axis.kind === "calendar") drawZones(parent, incident, look.zone, (chosen) => { change({ zone: chosen }); });
+
+  const drawn = drawPicture(parent.createDiv({ cls: "postmortem-picture" }), picture);
+  for (const [index, { place }] of rows.entries()) {
+    // For the mouse; the list below offers the same to the keyboard.
+    drawn.querySelector(`[data-row="${index}"]`)?.addEventListener("click", () => void reveal(host, place));
+  }
+
+  if (gaps.length > 0) {
+    const silences = parent.createEl("ul", { cls: "postmortem-plain-list", attr: { "aria-label": "Silences" } });
+    for (const { minutes, next, to } of gaps) {
+      const clock = rows.find(({ time }) => time === to)?.clock ?? "";
+      addGoButton(silences.createEl("li"), host, next, `${shortMinutes(minutes)} without an entry before ${clock}`);
+    }
+  }
+  if (unplaced > 0) parent.createEl("p", { cls: "postmortem-hint", text: `${unplaced} event${unplaced === 1 ? " has" : "s have"} no known day and ${unplaced === 1 ? "is" : "are"} left out.` });
+
+  const details = parent.createEl("details", { cls: "postmortem-events" });
+  details.open = look.listed;
+  details.createEl("summary", { text: "Events as a list", attr: { "data-key": "events" } });
+  details.addEventListener("toggle", () => {
+    if (details.open !== look.listed) change({ listed: details.open });
+  });
+  if (!look.listed) return;
+  const list = details.createEl("ol");
+  for (const { clock, day, milestones, place, text } of rows) {
+    const names = milestones.map(({ milestone }) => milestone.id).join(", ");
+    addGoButton(list.createEl("li"), host, place, [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "));
+  }
+}
+
+function drawZones(parent: HTMLElement, incident: Incident, chosen: string | null, choose: (zone: string | null) => void): void {
+  const own = incidentZone(incident);
+  const zones = [{ zone: null, name: own }, { zone: "UTC", name: "UTC" }, { zone: deviceZone(), name: `Local (${deviceZone()})` }];
+  const distinct = zones.filter(({ zone }, index) => index === 0 || (zone !== own && zones.findIndex((other) => other.zone === zone) === index));
+  if (distinct.length < 2) return;
+  const group = parent.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Time zone" } });
+  for (const { name, zone } of distinct) {
+    const button = group.createEl("button", { text: name, attr: { "aria-pressed": String(zone === chosen), "data-key": `zone ${zone ?? ""}` } });
+    button.addEventListener("click", () => { choose(zone); });
+  }
+}

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startApp, type TestApp } from "./app";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 4, 10) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  document.body.empty();
+});
+
+const outage = "Incident-2024-04-11-A.md";
+const files = {
+  [outage]: `---
+title: API outage
+date: 2024-04-11
+tag: postmortem
+severity: SEV-1
+timezone: Europe/Berlin
+owner: "[[Ada]]"
+---
+
+## Timeline
+
+![[Log#Key Events]]
+
+![[Gone]]
+
+## Action Items
+
+- [ ] Add a pool alert [[Ada]] 📅 2024-05-01
+- [x] Revert the config @bo
+- [ ] Write the \`runbook\` @bo
+`,
+  "Log.md": "## Key Events\n\n- 06:12 Outage starts\n- 06:25 Ada acknowledges the page\n- 07:05 Service restored\n",
+  "Ada.md": "",
+  "Incident-2024-06-01-B.md": "## Timeline\n\nNothing yet.\n",
+};
+
+const panel = (): HTMLElement => document.querySelector<HTMLElement>(".postmortem-incident") ?? document.body;
+const texts = (selector: string): string[] => [...panel().querySelectorAll(selector)].map((element) => element.textContent);
+const facts = (): string[] => texts("dd");
+
+function button(text: string | RegExp): HTMLElement {
+  const found = panel().findAll("button").find((other) => (typeof text === "string" ? other.textContent === text : text.test(other.textContent)));
+  if (found === undefined) throw new Error(`no button ${String(text)}`);
+  return found;
+}
+
+async function show(path: string | null = outage): Promise<TestApp> {
+  const app = await startApp(files);
+  if (path !== null) await app.open(path);
+  await app.run("show-incident");
+  return app;
+}
+
+describe("the incident of the note in front", () => {
+  it("is told at a glance, with how each duration is counted", async () => {
+    await show();
+    expect(facts()).toEqual(["SEV-1", "Not stated", "Ada", "Not stated"]);
+    expect(texts(".postmortem-turns li")).toEqual([
+      "Started06:12marked in the timeline",
+      "Acknowledged06:2513 mintime to acknowledge: acknowledged − started, from the wording",
+      "Resolved07:0553 mintime to resolve: resolved − started, marked in the timeline",
+    ]);
+  });
+
+  it("leads from a turning point and from an event to their place in the embedded note", async () => {
+    const app = await show();
+    button("Resolved").click();
+    await app.wait();
+    const editor = app.frontEditor();
+    expect(editor.state.sliceDoc(editor.state.selection.main.from, editor.state.selection.main.to)).toBe("07:05");
+    // The timeline is in front now; its postmortem stays.
+    expect(facts()[0]).toBe("SEV-1");
+    panel().querySelector('[data-row="1"]')?.dispatchEvent(new MouseEvent("click"));
+    await app.wait();
+    expect(app.frontEditor().state.sliceDoc(app.frontEditor().state.selection.main.from)).toMatch(/^- 06:25 Ada/);
+  });
+
+  it("tells the timeline in another zone, as a list too", async () => {
+    const app = await show();
+    expect(texts(".postmortem-timeline-clock")).toEqual(["06:12", "06:25", "07:05"]);
+    const details = panel().querySelector("details");
+    if (details === null) throw new Error("no list");
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    button("UTC").click();
+    await app.wait();
+    expect(texts(".postmortem-timeline-clock")).toEqual(["04:12", "04:25", "05:05"]);
+    expect(texts("details li")).toEqual(["2024-04-11 04:12 (started) Outage starts", "2024-04-11 04:25 (acknowledged) Ada acknowledges the page", "2024-04-11 05:05 (resolved) Service restored"]);
+    expect(button("UTC").getAttribute("aria-pressed")).toBe("true");
+    expect(texts('[aria-label="Silences"] li')).toEqual(["40 min without an entry before 05:05"]);
+  });
+
+  it("shows what is open, and ticks it on its line", async () => {
+    const app = await show();
+    expect(texts(".postmortem-todo-text").slice(0, 2)).toEqual(["Add a pool alertAda · due 2024-05-01, 9 days late", "Write the runbookbo"]);
+    const box = panel().querySelector<HTMLElement>('[aria-label="Done: Add a pool alert"]');
+    box?.click();
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toContain("- [x] Add a pool alert [[Ada]] 📅 2024-05-01 ✅ 2024-05-10\n");
+    expect(texts(".postmortem-hint")).toContain("1 of 3 open, 0 overdue");
+  });
+
+  it("says which embeds show something, and what is wrong in the properties", async () => {
+    const app = await show();
+    expect(texts(".postmortem-whole")).toEqual(["Log#Key Eventsresolved"]);
+    expect(texts("li.postmortem-error .postmortem-todo-text")).toEqual(["GoneGone does not exist"]);
+    panel().querySelector<HTMLElement>('[aria-label="In the properties"] button[aria-label*="tags"]')?.click();
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toContain("tags: postmortem\n");
+  });
+
+  it("follows what is typed, and the note that is in front", async () => {
+    const app = await show();
+    const editor = app.frontEditor();
+    const at = editor.state.doc.toString().indexOf("SEV-1");
+    editor.dispatch({ changes: { from: at, to: at + 5, insert: "SEV-2" } });
+    await app.wait(1500);
+    expect(facts()[0]).toBe("SEV-2");
+    await app.open("Incident-2024-06-01-B.md");
+    expect(facts()[0]).toBe("Not stated");
+    expect(texts("p")).toEqual(["No event with a known time yet."]);
+    button("Insert timeline event").click();
+    await app.wait();
+    expect(document.querySelector("form")).not.toBeNull();
+  });
+
+  it("offers a new postmortem where there is none", async () => {
+    const app = await show("Ada.md");
+    expect(texts("p")).toEqual(["Open a postmortem to see its incident here."]);
+    button("New postmortem").click();
+    await app.wait();
+    expect(document.querySelector(".postmortem-new")).not.toBeNull();
+  });
+});
