@@ -39,10 +39,15 @@ export function countsOf(records: readonly IncidentRecord[], unit: PeriodUnit, t
   const leftOut: LeftOut[] = [];
   let closedWithoutDay = 0;
   let actionsWithoutDay = 0;
+  // Many things happen on one day: its period is worked out once.
+  const byDay = new Map<string, Tally>();
   const tallyOf = (day: string): Tally => {
+    const known = byDay.get(day);
+    if (known !== undefined) return known;
     const period = periodOf(day, unit);
     const tally = tallies.get(period) ?? { incidents: 0, opened: 0, closed: 0, severities: new Map<string, number>() };
     tallies.set(period, tally);
+    byDay.set(day, tally);
     return tally;
   };
   for (const { actions, date, path, severity } of records) {

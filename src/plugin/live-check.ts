@@ -9,7 +9,7 @@ import { pathOf, type OpenEditors } from "./open-editors";
 export interface TextSources {
   readonly editors: Pick<OpenEditors, "of">;
   readonly vault: Pick<Vault, "read">;
-  readonly notes: Pick<NoteStore, "take">;
+  readonly notes: Pick<NoteStore, "take" | "library">;
 }
 
 /** Checks what an editor shows, saved or not; returns what stands in that note. */
@@ -29,5 +29,6 @@ export async function takeCurrentText({ editors, notes, vault }: TextSources, pa
     return;
   }
   const saved = await vault.read(path);
-  if (saved.ok) await notes.take(path, saved.text);
+  // The note may have been renamed while it was read: it must not come back under its old name.
+  if (saved.ok && notes.library.exists(path)) await notes.take(path, saved.text);
 }

@@ -48,7 +48,7 @@ function incidentFigure(periods: readonly PeriodCounts[], unit: string, severiti
   const bars = periods.map(({ period, severities: counted }) => ({ label: period, counts: names.map((name) => counted.find((other) => other.name === name)?.n ?? 0) }));
   const total = periods.reduce((sum, { incidents }) => sum + incidents, 0);
   const busiest = periods.reduce<PeriodCounts | null>((most, period) => (most === null || period.incidents > most.incidents ? period : most), null);
-  const note = busiest === null || total === 0 ? "" : `${counted(total, "incident")}, most in ${busiest.period} (${busiest.incidents}).`;
+  const note = busiest === null || total === 0 ? "" : total === 1 ? `1 incident, in ${busiest.period}.` : `${counted(total, "incident")}, most in ${busiest.period} (${busiest.incidents}).`;
   return {
     title,
     note,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { startHost } from "./host-driver";
+import { incidentYear, incidentYearEnd } from "./incident-year";
 
 const folder = "docs/images";
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
@@ -21,6 +22,23 @@ it.each(["light", "dark"] as const)("takes the pictures of the README, %s", asyn
     await app.type("Search Outage");
     await app.screenshot(`${folder}/new-${theme}.png`);
     await app.press("Escape");
+    expect(app.consoleProblems()).toEqual([]);
+  } finally {
+    await app.close();
+  }
+});
+
+it.each(["light", "dark"] as const)("takes the pictures of a year of incidents, %s", async (theme) => {
+  const app = await startHost({ theme, size: { width: 1200, height: 900 }, files: incidentYear(), now: incidentYearEnd });
+  try {
+    await app.runFromPalette("Postmortem: Show insights");
+    await app.waitForText(".postmortem-insights .postmortem-count", "42 incidents");
+    await app.page.locator("svg.postmortem-chart").nth(5).waitFor();
+    await app.screenshot(`${folder}/insights-${theme}.png`);
+    await app.page.setViewportSize({ width: 1200, height: 720 });
+    await app.runFromPalette("Postmortem: Show action items");
+    await app.waitForText(".postmortem-actions .postmortem-count", "22 action items");
+    await app.screenshot(`${folder}/actions-${theme}.png`);
     expect(app.consoleProblems()).toEqual([]);
   } finally {
     await app.close();

@@ -32,6 +32,7 @@ function itemsOf(text: string): readonly ActionItem[] {
 describe("changing an action item while others change the note", () => {
   it("loses nothing, over a thousand random interleavings", async () => {
     let ticked = 0;
+    let renamed = 0;
     for (let seed = 1; seed <= 1000; seed++) {
       const random = randomFrom(seed);
       const lines = Array.from({ length: 2 + random(4) }, (_, index) => `- [ ] Do thing number ${index}`);
@@ -42,24 +43,36 @@ describe("changing an action item while others change the note", () => {
       const item = before === null ? undefined : itemsOf(before.text)[random(lines.length)];
       if (before === null || item === undefined) throw new Error("no item");
 
-      // Somebody else writes between any two steps: new lines, other items ticked, wording changed.
+      // Somebody else acts between any two steps: types new lines, ticks other items, renames the note or
+      // names it back, and sync brings another device's version, with its lines in another order.
       const writes: string[] = [];
+      let at = path;
       const meddle = (): void => {
         if (random(3) > 0) return;
-        const text = String(vault.files.get(path));
+        const text = String(vault.files.get(at));
         const all = text.split("\n");
-        const what = random(3);
-        const at = random(all.length + 1);
-        if (what === 0) all.splice(at, 0, `note ${writes.length}`);
+        const what = random(6);
+        if (what === 0) all.splice(random(all.length + 1), 0, `note ${writes.length}`);
         else if (what === 1) all.splice(4, 0, `- [ ] Later item ${writes.length}`);
-        else {
+        else if (what === 2) {
+          const to = at === path ? "Incident-2024-04-11-Renamed.md" : path;
+          vault.files.delete(at);
+          vault.files.set(to, text);
+          library.rename(at, to);
+          at = to;
+          renamed++;
+          return;
+        } else if (what === 3) {
+          const items = all.splice(4);
+          all.push(...items.reverse(), `From sync ${writes.length}`);
+        } else {
           const line = 4 + random(Math.max(1, all.length - 4));
           const old = all[line];
           if (old?.startsWith("- [ ]") === true && !old.includes(item.text)) all[line] = old.replace("[ ]", "[x]");
         }
         const now = all.join("\n");
         writes.push(now);
-        vault.files.set(path, now);
+        vault.files.set(at, now);
       };
       const host = {
         editors: { of: () => [] },
@@ -70,7 +83,7 @@ describe("changing an action item while others change the note", () => {
           read: async (file: string) => { const result = await vault.read(file); meddle(); return result; },
           change: async (file: string, checked: string, edits: Parameters<typeof vault.change>[2]) => {
             meddle();
-            const text = String(vault.files.get(file));
+            const text = vault.files.get(file);
             const result = await vault.change(file, checked, edits);
             if (result.ok) expect(text).toBe(checked);
             else expect(vault.files.get(file)).toBe(text);
@@ -79,7 +92,9 @@ describe("changing an action item while others change the note", () => {
         },
       };
       const result = await changeAction(host, before, item, (note, found) => setState(note, found, "done", "2024-05-10", settings));
-      const after = String(vault.files.get(path)).split("\n");
+      expect([...vault.files.keys()]).toEqual([at]);
+      expect([...library.paths()]).toEqual([at]);
+      const after = String(vault.files.get(at)).split("\n");
       const wanted = `- [x] ${item.text} ✅ 2024-05-10`;
       if (result.ok) {
         ticked++;
@@ -89,5 +104,6 @@ describe("changing an action item while others change the note", () => {
       for (const line of writes.at(-1)?.split("\n") ?? []) if (!line.includes(item.text)) expect(after).toContain(line);
     }
     expect(ticked).toBeGreaterThan(500);
+    expect(renamed).toBeGreaterThan(100);
   });
 });

@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axeProblems } from "./axe";
+import { startHost, type HostDriver } from "./host-driver";
+import { incidentYear, incidentYearEnd } from "./incident-year";
+
+const view = ".postmortem-insights";
+
+describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
+    await app.runFromPalette("Postmortem: Show insights");
+    await app.waitForText(".postmortem-count", "42 incidents");
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  /** Pictures that are wider than their room, or text that is cut off. */
+  const overflowing = (): Promise<number> => app.page.locator(".postmortem-picture").evaluateAll((pictures) => pictures.filter((picture) => picture.scrollWidth > picture.clientWidth).length);
+
+  it("draw each figure as wide as there is room, also when the window changes", async () => {
+    await app.page.locator("svg.postmortem-chart").nth(5).waitFor();
+    expect(await overflowing()).toBe(0);
+    const wide = await app.page.locator("svg.postmortem-chart").first().getAttribute("width");
+    await app.page.setViewportSize({ width: 600, height: 800 });
+    await app.page.waitForFunction((before) => activeDocument.querySelector("svg.postmortem-chart")?.getAttribute("width") !== before, wide);
+    expect(await overflowing()).toBe(0);
+    await app.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it("are clean for those who hear the page, as pictures and as tables", async () => {
+    expect(await axeProblems(app, view)).toEqual([]);
+    expect(await app.page.getByRole("img", { name: "Incidents per month" }).count()).toBe(1);
+    expect(await app.page.getByRole("table", { name: "Incidents per month" }).count()).toBe(1);
+    await app.click("button", "Show as table");
+    expect(await app.page.locator("svg.postmortem-chart").first().isVisible()).toBe(false);
+    expect(await axeProblems(app, view)).toEqual([]);
+    await app.page.getByRole("button", { name: "Show as table" }).focus();
+    await app.press("Enter");
+    expect(await app.page.locator("svg.postmortem-chart").first().isVisible()).toBe(true);
+  });
+
+  it("are filtered by keyboard", async () => {
+    await app.page.getByLabel("Severity").focus();
+    await app.press("s");
+    await app.press("Enter");
+    await app.waitForText(".postmortem-count", "of 42 incidents");
+    await app.page.getByLabel("Severity").selectOption({ label: "All severities" });
+    await app.waitForText(".postmortem-count", "42 incidents");
+  });
+
+  it("lead to an incident that is left out, by mouse", async () => {
+    await app.page.locator(".postmortem-left-out summary").click();
+    await app.waitForText(".postmortem-left-out", "No resolved time is known");
+    await app.page.locator(".postmortem-left-out button").first().click();
+    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getValue().includes("started:"));
+    expect(await app.editorText()).not.toContain("resolved:");
+  });
+});
