@@ -1,7 +1,7 @@
 import { Modal, Notice, Setting } from "obsidian";
 import type { Exported } from "../write/export";
 import type { ExportChoices } from "../write/export-choices";
-import { flavorNames, linkNames, propertyNames, taskNames } from "./export-names";
+import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "./export-names";
 import { copyPath, exportToVault, previewExport, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
 
@@ -36,6 +36,7 @@ export class ExportModal extends Modal {
       void this.submit();
     });
     const { choices } = this;
+    if (Object.keys(targetNames).length > 1) this.addChoice(form, "Format", targetNames, choices.target, (target) => ({ target }));
     this.addChoice(form, "Markdown for", flavorNames, choices.flavor, (flavor) => ({ flavor }));
     this.addChoice(form, "Links to other notes", linkNames, choices.links, (links) => ({ links }));
     this.addChoice(form, "Properties", propertyNames, choices.properties, (properties) => ({ properties }));
