@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { Notice } from "obsidian";
+import { today } from "../incident/days";
 import { openPostmortem } from "./create-postmortem";
 import type { Host } from "./host";
 import { NewPostmortemModal, type FormValues } from "./new-postmortem-modal";
@@ -16,10 +16,9 @@ export function registerNewPostmortem(host: Host): void {
 /** Shows the form, filled in as far as is known; nothing is written before a person confirms it. */
 export function openForm(host: Host, known: Partial<FormValues>): void {
   const { newNote, timelineNote, timezone } = host.settings.current;
-  const clock = host.clock();
   const values: FormValues = {
     title: "",
-    date: DateTime.fromMillis(clock.now, { zone: clock.zone }).toFormat("yyyy-MM-dd"),
+    date: today(host.clock()),
     started: "",
     timezone,
     severity: "",
