@@ -2,14 +2,30 @@
 // `dist/postmortem.mjs`, the command line. `--watch` rebuilds on change, `--outdir=…` builds elsewhere.
 import { builtinModules } from "node:module";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import esbuild from "esbuild";
 
 const watch = process.argv.includes("--watch");
 const outdir = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length) ?? ".";
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
+/**
+ * luxon by its modules, so that only those in use (time zones) become part of the bundle: as its package.json
+ * says, none has side effects, but the one file that it is published as cannot be taken apart.
+ */
+const luxonByModules = {
+  name: "luxon-by-modules",
+  setup(build) {
+    const modules = join(import.meta.dirname, "node_modules/luxon/src");
+    build.onResolve({ filter: /^luxon$/ }, () => ({ path: join(modules, "luxon.js"), sideEffects: false }));
+    build.onResolve({ filter: /^\.{1,2}\/.*\.js$/ }, ({ path, resolveDir }) =>
+      resolveDir.startsWith(modules) ? { path: resolve(resolveDir, path), sideEffects: false } : undefined,
+    );
+  },
+};
+
 const shared = {
+  plugins: [luxonByModules],
   bundle: true,
   minify: !watch,
   sourcemap: watch ? "inline" : false,

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
-import { DateTime, IANAZone } from "luxon";
+import { IANAZone } from "luxon";
 import { nearest } from "../incident/nearest";
 import type { Clock } from "../incident/clock";
+import { readInstant } from "../incident/time/read-instant";
 import { CannotRun, type Io } from "./io";
 
 /** An option as `parseArgs` reads it and as the help shows it. */
@@ -41,9 +42,10 @@ export function readClock(values: { readonly now?: string | undefined; readonly 
   const zone = values.zone ?? io.zone;
   if (!IANAZone.isValidZone(zone)) throw new CannotRun(`\`${zone}\` is no time zone`, "name one of the IANA zones, such as `Europe/Berlin`");
   if (values.now === undefined) return { now: io.now(), zone };
-  const now = DateTime.fromISO(values.now, { zone });
-  if (!now.isValid) throw new CannotRun(`\`${values.now}\` is no time`, "write it as `2024-04-12T09:00Z`");
-  return { now: now.toMillis(), zone };
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(values.now);
+  const now = readInstant(isDay ? `${values.now}T00:00` : values.now, { kind: "region", name: zone, region: zone });
+  if (!now.ok || now.time === null) throw new CannotRun(`\`${values.now}\` is no time`, "write it as `2024-04-12T09:00Z`");
+  return { now: now.time, zone };
 }
 
 /** The value among those allowed, or the end of the command. */

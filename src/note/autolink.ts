@@ -1,4 +1,5 @@
-import { asciiSet, Char, isLetter, isLetterOrDigit, isWhitespace } from "./characters";
+import * as Char from "./char";
+import { asciiSet, isLetter, isLetterOrDigit, isWhitespace } from "./characters";
 
 /** CommonMark's limit for a scheme's length. */
 const MAX_SCHEME = 32;

@@ -1,5 +1,6 @@
 import type { BlockTree } from "./block-tree";
-import { Char, isBlank, isLetterOrDigit, trimEnd } from "./characters";
+import * as Char from "./char";
+import { isBlank, isLetterOrDigit, trimEnd } from "./characters";
 import type { BlockId } from "./note";
 import type { Span } from "./span";
 

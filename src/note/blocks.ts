@@ -1,7 +1,8 @@
 import { isBlockIdLine } from "./block-ids";
 import type { BlockTree, LeafBlock, RootBlock } from "./block-tree";
 import { readCallout } from "./callout";
-import { asciiSet, Char, trimEnd } from "./characters";
+import * as Char from "./char";
+import { asciiSet, trimEnd } from "./characters";
 import { CODE_INDENT, Containers, type Container } from "./containers";
 import { readFootnoteMark } from "./footnote";
 import { isThematicBreak, readAtxHeading, underlineLevel } from "./heading";

@@ -1,4 +1,5 @@
-import { Char, skipSpaces, trimEnd } from "./characters";
+import * as Char from "./char";
+import { skipSpaces, trimEnd } from "./characters";
 import type { Callout } from "./note";
 
 /** The callout that a quote's first line makes: `[!type|metadata]±title`, or null. */

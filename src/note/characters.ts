@@ -1,38 +1,3 @@
-/** UTF-16 codes of the characters that carry meaning in Markdown; the scanners compare numbers, never strings. */
-export const Char = {
-  tab: 9,
-  lineFeed: 10,
-  carriageReturn: 13,
-  space: 32,
-  bang: 33,
-  doubleQuote: 34,
-  hash: 35,
-  dollar: 36,
-  percent: 37,
-  singleQuote: 39,
-  openParen: 40,
-  closeParen: 41,
-  asterisk: 42,
-  plus: 43,
-  hyphen: 45,
-  dot: 46,
-  slash: 47,
-  colon: 58,
-  lessThan: 60,
-  equals: 61,
-  greaterThan: 62,
-  question: 63,
-  openBracket: 91,
-  backslash: 92,
-  closeBracket: 93,
-  caret: 94,
-  underscore: 95,
-  backtick: 96,
-  pipe: 124,
-  tilde: 126,
-  byteOrderMark: 0xfeff,
-} as const;
-
 /** A table of ASCII characters: 1 at the code of each of them. */
 export function asciiSet(characters: string): Uint8Array {
   const table = new Uint8Array(128);

@@ -1,4 +1,5 @@
-import { Char, skipSpaces } from "./characters";
+import * as Char from "./char";
+import { skipSpaces } from "./characters";
 
 /** The offset of the first `%%` in `[from, to)`, or -1. */
 export function commentMark(text: string, from: number, to: number): number {

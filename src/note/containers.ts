@@ -1,5 +1,5 @@
 import type { FootnoteBlock, ItemBlock, QuoteBlock } from "./block-tree";
-import { Char } from "./characters";
+import * as Char from "./char";
 import type { FootnoteMark } from "./footnote";
 import type { LineCursor } from "./line-cursor";
 import type { ItemMark } from "./list-marker";

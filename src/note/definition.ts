@@ -1,4 +1,5 @@
-import { Char, skipBlanks, skipSpaces } from "./characters";
+import * as Char from "./char";
+import { skipBlanks, skipSpaces } from "./characters";
 import { labelEnd, readDestination, titleEnd, unescape } from "./link-parts";
 
 /** A link reference definition, `[id]: target "title"`. */

@@ -1,4 +1,5 @@
-import { Char, skipRun, skipSpaces } from "./characters";
+import * as Char from "./char";
+import { skipRun, skipSpaces } from "./characters";
 
 export interface Fence {
   readonly mark: number;

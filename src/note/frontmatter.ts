@@ -1,7 +1,7 @@
-import { Char, isSpaceOrTab } from "./characters";
+import * as Char from "./char";
+import { isSpaceOrTab } from "./characters";
 import type { Span } from "./span";
-import { readSimpleYaml } from "./simple-yaml";
-import { readYaml } from "./yaml";
+import { readYaml } from "./yaml/read-yaml";
 
 /** What YAML can say. Dates stay strings; mappings have no prototype. */
 export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
@@ -51,8 +51,7 @@ export function readFrontmatter(text: string): Frontmatter | null {
   const lineBreak = text.lastIndexOf("\n", span.end - 1);
   // A lone CR at the end would be part of the last value for YAML.
   const content = { start, end: Math.max(start, text[lineBreak - 1] === "\r" ? lineBreak - 1 : lineBreak) };
-  const simple = readSimpleYaml(text, content);
-  return simple === null ? { span, content, ...readYaml(text, content) } : { span, content, entries: simple, problems: [] };
+  return { span, content, ...readYaml(text, content) };
 }
 
 /** Where the frontmatter stands, its marks included; null when there is none. Reads no further than its end. */

@@ -1,4 +1,5 @@
-import { Char, isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "./characters";
+import * as Char from "./char";
+import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "./characters";
 
 export interface AtxHeading {
   readonly level: number;

@@ -1,5 +1,6 @@
 import { addressEnd, addressStart, autolinkClose } from "./autolink";
-import { asciiSet, Char, isBlank, isPunctuation, isWhitespace, skipRun } from "./characters";
+import * as Char from "./char";
+import { asciiSet, isBlank, isPunctuation, isWhitespace, skipRun } from "./characters";
 import { footnoteLabelEnd } from "./footnote";
 import { ForwardSearch } from "./forward";
 import { htmlTagEnd } from "./html-tag";

@@ -1,5 +1,5 @@
 import type { ItemBlock } from "./block-tree";
-import { Char } from "./characters";
+import * as Char from "./char";
 import type { Span } from "./span";
 
 /**

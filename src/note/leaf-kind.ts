@@ -1,4 +1,4 @@
-import { Char } from "./characters";
+import * as Char from "./char";
 import { commentMark, opensComment } from "./comment";
 import { CODE_INDENT } from "./containers";
 import { closesFence, openFence, type Fence } from "./fence";

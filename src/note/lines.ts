@@ -1,4 +1,4 @@
-import { Char } from "./characters";
+import * as Char from "./char";
 
 /** Offset of each line's first character; lines end with LF or CRLF, and the first starts at 0. */
 export function findLineStarts(text: string): number[] {

@@ -1,4 +1,5 @@
-import { Char, isPunctuation, skipBlanks } from "./characters";
+import * as Char from "./char";
+import { isPunctuation, skipBlanks } from "./characters";
 
 /** CommonMark leaves the limit of nested parentheses to the parser; this one keeps hostile input linear. */
 const MAX_PARENTHESES = 32;

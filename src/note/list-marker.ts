@@ -1,4 +1,5 @@
-import { Char, isDigit, isSpaceOrTab, skipSpaces } from "./characters";
+import * as Char from "./char";
+import { isDigit, isSpaceOrTab, skipSpaces } from "./characters";
 import type { LineCursor } from "./line-cursor";
 import type { Span } from "./span";
 

@@ -1,4 +1,5 @@
-import { Char, isBlank, isDigit, trimEnd } from "./characters";
+import * as Char from "./char";
+import { isBlank, isDigit, trimEnd } from "./characters";
 
 /**
  * Whether a block of `$$` math opens at `from`: no further `$` on its line, or else the formula

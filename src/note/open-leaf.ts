@@ -1,5 +1,6 @@
 import type { DefinitionBlock, LeafBlock } from "./block-tree";
-import { Char, trimEnd } from "./characters";
+import * as Char from "./char";
+import { trimEnd } from "./characters";
 import { commentMark } from "./comment";
 import { readDefinition } from "./definition";
 import { leafContent } from "./leaf-content";

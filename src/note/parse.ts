@@ -1,7 +1,8 @@
 import { findBlockIds } from "./block-ids";
 import type { BlockTree, ItemBlock } from "./block-tree";
 import { scanBlocks } from "./blocks";
-import { Char, skipSpaces, trimEnd } from "./characters";
+import * as Char from "./char";
+import { skipSpaces, trimEnd } from "./characters";
 import { readFrontmatter, type Frontmatter } from "./frontmatter";
 import { obsidianItemSpans } from "./item-spans";
 import { readLeaves } from "./leaf-facts";

@@ -1,4 +1,5 @@
-import { Char, skipRun, skipSpaces, trimEnd } from "./characters";
+import * as Char from "./char";
+import { skipRun, skipSpaces, trimEnd } from "./characters";
 import type { Span } from "./span";
 
 /**

@@ -1,4 +1,5 @@
-import { Char, skipSpaces, trimEnd } from "./characters";
+import * as Char from "./char";
+import { skipSpaces, trimEnd } from "./characters";
 
 export interface Wikilink {
   readonly target: string;

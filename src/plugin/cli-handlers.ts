@@ -1,7 +1,7 @@
 import type { CliData, CliFlags } from "obsidian";
-import { DateTime } from "luxon";
 import { checkNotes } from "../check/check";
 import { rules } from "../check/rules/index";
+import { today } from "../incident/days";
 import { readIncident } from "../incident/incident";
 import type { Note } from "../note/note";
 import { flavors, linkStyles, propertyStyles, taskStyles } from "../write/export";
@@ -91,7 +91,7 @@ async function makeNote(host: Host, params: CliData): Promise<object> {
     host,
     {
       title: params["title"] ?? "",
-      date: params["date"] ?? DateTime.fromMillis(clock.now, { zone: clock.zone }).toFormat("yyyy-MM-dd"),
+      date: params["date"] ?? today(clock),
       started: params["started"] ?? "",
       timezone: params["zone"] ?? "",
       severity: params["severity"] ?? "",

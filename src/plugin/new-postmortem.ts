@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { Notice } from "obsidian";
+import { today } from "../incident/days";
 import { readIncidentLink } from "../write/incident-link";
 import { openPostmortem } from "./create-postmortem";
 import type { Host } from "./host";
@@ -31,10 +31,9 @@ export function openForm(host: Host, start: Partial<Omit<FormStart, "values">> &
     return;
   }
   const { newNote, timelineNote, timezone } = host.settings.current;
-  const clock = host.clock();
   const values: FormValues = {
     title: "",
-    date: DateTime.fromMillis(clock.now, { zone: clock.zone }).toFormat("yyyy-MM-dd"),
+    date: today(host.clock()),
     started: "",
     detected: "",
     timezone,

@@ -1,9 +1,14 @@
-import { DateTime, IANAZone } from "luxon";
+import { IANAZone } from "luxon";
 import type { Clock } from "../incident/clock";
+import { parseDay, today } from "../incident/days";
 import { quoted } from "../incident/field-fault";
 import type { Settings } from "../incident/settings";
 import { severityOf } from "../incident/settings-levels";
 import { mend } from "../incident/settings-mend";
+import { formatDay } from "../incident/time/calendar";
+import { formatClock, toLocal } from "../incident/time/instant";
+import { readInstant } from "../incident/time/read-instant";
+import { zoneNamed } from "../incident/time/zone";
 import * as z from "../incident/zod";
 
 /** What a link such as `obsidian://postmortem?title=…` tells of an incident; only what could be read. */
@@ -59,7 +64,7 @@ export function readIncidentLink(params: Readonly<Record<string, unknown>>, sett
   const zone = value.timezone === undefined || value.timezone === "" ? settings.timezone : value.timezone;
   const started = readMoment(value.started ?? "", zone);
   const detected = readMoment(value.detected ?? "", zone);
-  const day = started?.day ?? detected?.day ?? (value.started || value.detected ? DateTime.fromMillis(clock.now, { zone }).toFormat("yyyy-MM-dd") : undefined);
+  const day = started?.day ?? detected?.day ?? (value.started || value.detected ? today({ now: clock.now, zone }) : undefined);
   const [timelineNote = "", ...headings] = value.timeline?.split("#") ?? [];
   const values = {
     title: value.title,
@@ -81,6 +86,11 @@ export function readIncidentLink(params: Readonly<Record<string, unknown>>, sett
 
 /** The day and the clock time in a zone; an empty time where only a day is given. Null for anything else. */
 function readMoment(value: string, zone: string): { readonly day: string; readonly time: string } | null {
-  const read = moment.test(value) ? DateTime.fromISO(value.replace(" ", "T"), { zone }) : null;
-  return read?.isValid === true ? { day: read.toFormat("yyyy-MM-dd"), time: value.length === 10 ? "" : read.toFormat("HH:mm") } : null;
+  if (!moment.test(value)) return null;
+  if (value.length === 10) return Number.isNaN(parseDay(value)) ? null : { day: value, time: "" };
+  const named = zoneNamed(zone);
+  const read = readInstant(value, named);
+  if (named === null || !read.ok || read.time === null) return null;
+  const local = toLocal(read.time, named);
+  return { day: formatDay(local.day), time: formatClock(local.clock) };
 }

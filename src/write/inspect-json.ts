@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import type { Incident, Milestone } from "../incident/incident";
+import { formatInstant } from "../incident/time/instant";
 import type { YamlValue } from "../note/frontmatter";
 import type { Note } from "../note/note";
 import { positionAt } from "../note/position";
@@ -144,5 +144,5 @@ function lineOf(note: Note, offset: number): number {
 }
 
 function instant(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : DateTime.fromMillis(milliseconds, { zone: "utc" }).toISO({ suppressMilliseconds: true });
+  return milliseconds === null ? null : formatInstant(milliseconds);
 }

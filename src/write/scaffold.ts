@@ -1,13 +1,17 @@
-import { DateTime } from "luxon";
 import { placeholderIn } from "../check/placeholder";
 import type { Clock } from "../incident/clock";
+import { parseDay } from "../incident/days";
 import type { Settings } from "../incident/settings";
 import { severityOf, statusOf } from "../incident/settings-levels";
+import { toInstant, toLocal } from "../incident/time/instant";
+import { readInstant } from "../incident/time/read-instant";
+import { zoneNamed } from "../incident/time/zone";
 import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import { safePath } from "./file-name";
 import { fillTemplate, fillText, type ReadVariable } from "./template";
 import { builtInTemplate } from "./template-builtin";
+import { formatMoment, type ZonedTime } from "./template-date";
 import { variablesOf, type IncidentVariables } from "./variables";
 
 /** What a person knows when a postmortem is started; absent or empty where it is still open. */
@@ -126,17 +130,17 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
 
   const timezone = (request.timezone ?? "").trim();
   const zone = timezone === "" ? settings.timezone : timezone;
-  const now = DateTime.fromMillis(clock.now, { zone });
-  if (!now.isValid) problems.push({ field: "timezone", message: `\`${timezone}\` is no IANA zone such as \`Europe/Berlin\`` });
+  const inZone = zoneNamed(zone);
+  if (inZone === null) problems.push({ field: "timezone", message: `\`${timezone}\` is no IANA zone such as \`Europe/Berlin\`` });
 
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(request.date) ? DateTime.fromISO(request.date, { zone: now.isValid ? zone : "UTC" }) : null;
-  if (day?.isValid !== true) problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });
+  const day = parseDay(request.date);
+  if (Number.isNaN(day)) problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });
 
-  const moment = (field: "started" | "detected"): DateTime | null => {
+  const moment = (field: "started" | "detected"): ZonedTime | null => {
     const written = (request[field] ?? "").trim();
-    const time = written === "" ? null : DateTime.fromISO(/^\d{1,2}:\d{2}/.test(written) ? `${request.date}T${written.padStart(5, "0")}` : written, { zone });
-    if (time?.isValid === false && day?.isValid === true && now.isValid) problems.push({ field, message: `\`${written}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
-    return time;
+    const read = written === "" ? null : readInstant(written, inZone, Number.isNaN(day) ? null : day);
+    if (read?.ok === false) problems.push({ field, message: `\`${written}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
+    return read?.ok === true && read.time !== null && inZone !== null ? { time: read.time, zone: inZone } : null;
   };
   const started = moment("started");
   const detected = moment("detected");
@@ -148,11 +152,11 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
   const state = status === "" ? "" : statusOf(status, settings);
   if (state === null) problems.push({ field: "status", message: `\`${status}\` is none of ${settings.statuses.join(", ")}` });
 
-  if (problems.length > 0 || day === null || level === null || state === null) return { incident: null, problems };
+  if (problems.length > 0 || inZone === null || level === null || state === null) return { incident: null, problems };
   const incident: IncidentVariables = {
     title,
-    date: day.set({ hour: now.hour, minute: now.minute, second: now.second }),
-    now,
+    date: { time: toInstant({ day, clock: toLocal(clock.now, inZone).clock }, inZone).time, zone: inZone },
+    now: { time: clock.now, zone: inZone },
     severity: level,
     status: state,
     owner: (request.owner ?? "").replace(/\s+/g, " ").trim(),
@@ -209,9 +213,9 @@ function timelineOf(
     `# ${name.slice(name.lastIndexOf("/") + 1)}`,
     "",
     ...shown.flatMap((heading, index) => [`${"#".repeat(Math.min(index + 2, 6))} ${heading}`, ""]),
-    `${incident.date.toFormat("yyyy-MM-dd")}, all times ${zone}.`,
+    `${formatMoment(incident.date, "YYYY-MM-DD")}, all times ${zone}.`,
     "",
-    `- ${incident.started?.toFormat("HH:mm") ?? "HH:MM"} TODO: write down the first sign of trouble`,
+    `- ${incident.started === null ? "HH:MM" : formatMoment(incident.started, "HH:mm")} TODO: write down the first sign of trouble`,
     "",
   ].join("\n");
   return { ok: true, link: [name, ...shown].join("#"), note: { path: `${folder}${name}.md`, text } };

@@ -1,21 +1,20 @@
-import type { DateTime } from "luxon";
 import { slugOf } from "./file-name";
-import { formatMoment } from "./template-date";
+import { formatMoment, type ZonedTime } from "./template-date";
 import type { ReadVariable, VariableValue } from "./template";
 
 /** What is known about an incident when its note is made; empty where it is left open. */
 export interface IncidentVariables {
   readonly title: string;
   /** The day of the incident, with the time of day at which the note is made. */
-  readonly date: DateTime;
+  readonly date: ZonedTime;
   /** When the note is made. */
-  readonly now: DateTime;
+  readonly now: ZonedTime;
   readonly severity: string;
   readonly status: string;
   readonly owner: string;
   readonly services: readonly string[];
-  readonly started: DateTime | null;
-  readonly detected: DateTime | null;
+  readonly started: ZonedTime | null;
+  readonly detected: ZonedTime | null;
   readonly timezone: string;
   /** What is to be embedded, `Note#Heading`. */
   readonly timeline: string;
@@ -39,7 +38,7 @@ export const variableNames = {
 
 /** Looks variables up. Names and formats are those of the core Templates plugin, and the incident's own. */
 export function variablesOf(incident: IncidentVariables): ReadVariable {
-  const formatted = (time: DateTime | null, format: string): string => (time === null ? "" : formatMoment(time, format));
+  const formatted = (time: ZonedTime | null, format: string): string => (time === null ? "" : formatMoment(time, format));
   const read: Readonly<Record<keyof typeof variableNames, (format: string | null) => VariableValue>> = {
     title: () => incident.title,
     date: (format) => formatted(incident.date, format ?? "YYYY-MM-DD"),

@@ -3,20 +3,21 @@ import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { fillTemplate, fillText } from "../../src/write/template";
-import { formatMoment } from "../../src/write/template-date";
+import { formatMoment, type ZonedTime } from "../../src/write/template-date";
 import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml-scalar";
 import { variablesOf, type IncidentVariables } from "../../src/write/variables";
 
+const utc = { kind: "fixed", name: "UTC", offset: 0 } as const;
 const incident: IncidentVariables = {
   title: "API Outage",
-  date: DateTime.fromISO("2024-04-11T15:04:05", { zone: "UTC" }),
-  now: DateTime.fromISO("2024-04-12T15:04:05", { zone: "UTC" }),
+  date: { time: Date.UTC(2024, 3, 11, 15, 4, 5), zone: utc },
+  now: { time: Date.UTC(2024, 3, 12, 15, 4, 5), zone: utc },
   severity: "SEV-1",
   status: "draft",
   owner: "[[Ada]]",
   services: ["api", "web"],
   detected: null,
-  started: DateTime.fromISO("2024-04-11T06:12", { zone: "UTC" }),
+  started: { time: Date.UTC(2024, 3, 11, 6, 12), zone: utc },
   timezone: "UTC",
   timeline: "Incident Timeline#Key Events",
 };
@@ -107,7 +108,7 @@ describe("variables in the frontmatter", () => {
 });
 
 describe("formats", () => {
-  const time = DateTime.fromISO("2024-01-02T03:04:05.006", { zone: "Europe/Berlin" });
+  const time: ZonedTime = { time: Date.UTC(2024, 0, 2, 2, 4, 5, 6), zone: { kind: "region", name: "Europe/Berlin", region: "Europe/Berlin" } };
   const cases: readonly (readonly [string, string])[] = [
     ["YYYY YY Q MMMM MMM MM M", "2024 24 1 January Jan 01 1"],
     ["DDDD DDD DD D Do dddd ddd dd d E", "002 2 02 2 2nd Tuesday Tue Tu 2 2"],
@@ -122,8 +123,17 @@ describe("formats", () => {
     expect(formatMoment(time, format)).toBe(expected);
   });
 
+  it("agrees with luxon on every day of the years around", () => {
+    for (let hour = 0; hour < 12 * 366 * 24; hour += 37) {
+      const at = Date.UTC(2018, 11, 1, hour);
+      expect(formatMoment({ ...time, time: at }, "YYYY-MM-DD HH:mm Z DDDD GGGG-WW E dddd MMM")).toBe(
+        DateTime.fromMillis(at, { zone: "Europe/Berlin", locale: "en-US" }).toFormat("yyyy-MM-dd HH:mm ZZ ooo kkkk-WW c cccc LLL"),
+      );
+    }
+  });
+
   it("knows the ordinals", () => {
-    const days = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map((day) => formatMoment(time.set({ day }), "Do"));
+    const days = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map((day) => formatMoment({ ...time, time: Date.UTC(2024, 0, day) }, "Do"));
     expect(days.join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 30th");
   });
 });

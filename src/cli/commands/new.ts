@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { today } from "../../incident/days";
 import { scaffold, type ScaffoldProblem } from "../../write/scaffold";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
@@ -37,11 +37,10 @@ export const newPostmortem: Command = {
     const { settings } = workspace;
     const template = await readTemplate(workspace, values.template ?? settings.newNote.template);
     const timezone = values.zone;
-    const today = DateTime.fromMillis(clock.now, { zone: clock.zone }).toFormat("yyyy-MM-dd");
     const made = scaffold(
       {
         title: values.title,
-        date: values.date ?? today,
+        date: values.date ?? today(clock),
         services: values.service ?? [],
         ...given({ severity: values.severity, owner: values.owner, started: values.started, timeline: values.timeline, timezone, template }),
       },

@@ -152,3 +152,8 @@ export function parseZone(text: string): Zone | null {
   const match = zoneAt(trimmed, 0);
   return match?.end === trimmed.length ? match.zone : null;
 }
+
+/** A zone by any name that properties may have, and by those of IANA that look like plain words; null for none. */
+export function zoneNamed(name: string): Zone | null {
+  return parseZone(name) ?? (IANAZone.isValidZone(name) ? { kind: "region", name, region: name } : null);
+}
