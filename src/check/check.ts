@@ -7,7 +7,8 @@ import type { Library } from "../vault/library";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { withNotes } from "./edited-library";
 import { recall, watched, type CheckMemory } from "./memory";
-import { openActionsByText, type ActionsByText } from "./open-actions";
+import { openActionsByText, openElsewhere, type ActionsByText } from "./open-actions";
+import type { RuleInput } from "./rule";
 import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules/index";
 import { internalError } from "./rules/internal-error";
@@ -94,12 +95,12 @@ function compare(a: string, b: string): number {
 /** What the checks of several notes share. */
 interface Run extends CheckContext {
   readonly rules: readonly ActiveRule[];
-  readonly openActionsByText: () => Pick<ActionsByText, "get">;
+  readonly openElsewhere: RuleInput<object>["openElsewhere"];
 }
 
 function startRun({ library, settings, clock }: CheckContext): Run {
   let actions: ActionsByText | undefined;
-  return { library, settings, clock, rules: activeRules(settings), openActionsByText: () => (actions ??= openActionsByText(library, settings)) };
+  return { library, settings, clock, rules: activeRules(settings), openElsewhere: (words, own) => openElsewhere((actions ??= openActionsByText(library, settings)), words, own) };
 }
 
 function check(note: Note, run: Run): Diagnostic[] {

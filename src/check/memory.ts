@@ -1,7 +1,6 @@
 import type { ActionItem } from "../incident/action-item";
-import type { Library } from "../vault/library";
 import type { Diagnostic } from "./diagnostic";
-import type { ActionsByText } from "./open-actions";
+import type { RuleInput } from "./rule";
 
 /**
  * What checks came to, from one run to the next, with everything that each of them looked at: a check
@@ -28,18 +27,15 @@ export interface Seen {
   readonly links: readonly (readonly [linkpath: string, from: string, target: string])[];
   /** Whether files exist. */
   readonly files: readonly (readonly [path: string, exists: boolean])[];
-  /** Words of action items, and where open ones with these words stand. */
-  readonly actions: readonly (readonly [words: string, places: string])[];
+  /** Words of action items, and where an open one with these words stands in another note. */
+  readonly actions: readonly (readonly [words: string, place: string])[];
 }
 
 /** What a check sees of the world. */
-export interface Surroundings {
-  readonly library: Library;
-  readonly openActionsByText: () => Pick<ActionsByText, "get">;
-}
+export type Surroundings = Pick<RuleInput<object>, "library" | "openElsewhere">;
 
 /** What the last check of a note came to, if a check would see the same now. */
-export function recall(memory: CheckMemory, path: string, { library, openActionsByText }: Surroundings): readonly Diagnostic[] | null {
+export function recall(memory: CheckMemory, path: string, { library, openElsewhere }: Surroundings): readonly Diagnostic[] | null {
   const known = memory.checks.get(path);
   if (known === undefined) return null;
   const { notes, links, files, actions } = known.seen;
@@ -47,7 +43,7 @@ export function recall(memory: CheckMemory, path: string, { library, openActions
     notes.every(([other, digest]) => memory.digest(other) === digest) &&
     links.every(([linkpath, from, target]) => JSON.stringify(library.resolve(linkpath, from)) === target) &&
     files.every(([file, exists]) => library.exists(file) === exists) &&
-    actions.every(([words, places]) => placesOf(openActionsByText().get(words)) === places);
+    actions.every(([words, place]) => placeOf(openElsewhere(words, path)) === place);
   return isSame ? known.diagnostics : null;
 }
 
@@ -76,13 +72,11 @@ export function watched(around: Surroundings): Surroundings & { readonly remembe
         return target;
       },
     },
-    openActionsByText: () => ({
-      get(words) {
-        const items = around.openActionsByText().get(words);
-        actions.set(words, placesOf(items));
-        return items;
-      },
-    }),
+    openElsewhere(words, own) {
+      const item = around.openElsewhere(words, own);
+      actions.set(words, placeOf(item));
+      return item;
+    },
     remember(memory, path, diagnostics) {
       // A place that is named may stand in a note whose text the check never asked for.
       for (const place of [{ path }, ...diagnostics, ...diagnostics.flatMap(({ related }) => related ?? [])]) notes.add(place.path);
@@ -92,6 +86,6 @@ export function watched(around: Surroundings): Surroundings & { readonly remembe
   };
 }
 
-function placesOf(items: ReadonlyMap<string, ActionItem> | undefined): string {
-  return JSON.stringify([...(items ?? [])].map(([path, { place }]) => [path, place.span.start, place.span.end]).sort());
+function placeOf(item: ActionItem | null): string {
+  return JSON.stringify(item?.place ?? null);
 }

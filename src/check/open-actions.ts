@@ -87,3 +87,10 @@ function forget({ byText, read }: Pick<Index, "byText" | "read">, path: string):
 function openActionsOf(note: Note, settings: Settings): readonly ActionItem[] {
   return isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }) : [];
 }
+
+/** The item with these words in the first note by path that is not `own`, whatever the order in which the notes were read. */
+export function openElsewhere(actions: ActionsByText, words: string, own: string): ActionItem | null {
+  let first: ActionItem | null = null;
+  for (const [path, item] of actions.get(words) ?? []) if (path !== own && (first === null || path < first.place.path)) first = item;
+  return first;
+}

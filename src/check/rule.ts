@@ -1,11 +1,11 @@
 import type { ZodMiniType } from "zod/mini";
+import type { ActionItem } from "../incident/action-item";
 import type { Clock } from "../incident/clock";
 import type { Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import type { Finding, Severity } from "./diagnostic";
-import type { ActionsByText } from "./open-actions";
 
 /** What a rule sees: one postmortem, the notes around it, and nothing else of the world. */
 export interface RuleInput<Options extends object> {
@@ -15,8 +15,8 @@ export interface RuleInput<Options extends object> {
   readonly settings: Settings;
   readonly options: Options;
   readonly clock: Clock;
-  /** The open action items of all postmortems of the library; read once, when first asked for. */
-  readonly openActionsByText: () => Pick<ActionsByText, "get">;
+  /** The open action item with these words (see `actionKey`) in another postmortem than `own`, the first one by path. */
+  readonly openElsewhere: (words: string, own: string) => ActionItem | null;
 }
 
 /** A small note and what the rule says about it; a test and a piece of documentation at once. */

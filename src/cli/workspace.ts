@@ -60,6 +60,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   const settings = await loadSettings(root, options.config, options.zone, io);
   const files = [...(await vault.list())].sort();
   const plain = new Set<string>();
+  const shown = new Map<string, string>();
   const filled = once(() => {
     const library = createLibrary();
     for (const path of files) library.add(path);
@@ -112,7 +113,11 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     },
     report,
     isComplete: () => complete,
-    shown: (path) => shownFrom(io.cwd, join(root, path)),
+    shown: (path) => {
+      const known = shown.get(path) ?? shownFrom(io.cwd, join(root, path));
+      shown.set(path, known);
+      return known;
+    },
     async load(notes) {
       const library = filled();
       await readAll(notes, (path, file) => {

@@ -105,13 +105,10 @@ export class NoteStore extends Component {
   /** Reads the postmortems that are not held yet, and has all of them checked. */
   private async scan(): Promise<void> {
     const pace = createPace();
-    for (const file of this.app.vault.getFiles()) {
-      this.library.add(file.path);
-      await pace();
-    }
     const missing: string[] = [];
-    for (const { path } of this.app.vault.getMarkdownFiles()) {
-      if (this.library.note(path) === null && this.isCandidate(path)) missing.push(path);
+    for (const { path, extension } of this.app.vault.getFiles()) {
+      this.library.add(path);
+      if (extension === "md" && this.library.note(path) === null && this.isCandidate(path)) missing.push(path);
       await pace();
     }
     await this.readNotes(missing);

@@ -69,7 +69,6 @@ export function createLibrary(options: LibraryOptions = {}): Library {
   /** Leads the links that a file of this name can change anew; returns the notes that they stand in or are shown by. */
   const relink = (path: string): readonly string[] => {
     const users = [...mentions.sources(linkName(path) ?? "")];
-    if (users.length === 0) return users;
     for (const user of users) {
       const note = notes.get(user);
       if (note) connect(note);
@@ -83,9 +82,8 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     exists: (path) => files.has(path),
     resolve,
     add(path) {
-      if (files.has(path)) return [];
-      files.add(path);
-      return held(relink(path));
+      // While no note is held no link can lead elsewhere: a host that starts adds every file of the vault.
+      return files.add(path) && notes.size > 0 ? held(relink(path)) : [];
     },
     update(path, text) {
       const affected = [path, ...library.add(path)];

@@ -15,7 +15,8 @@ export type ResolveLink = (linkpath: string, from: string) => LinkTarget;
 
 /** The files of a vault, found by name. */
 export interface LinkIndex {
-  add(path: string): void;
+  /** Returns whether the file is new to the index. */
+  add(path: string): boolean;
   remove(path: string): void;
   has(path: string): boolean;
   /**
@@ -55,8 +56,19 @@ export function createLinkIndex(): LinkIndex {
     add(path) {
       const name = nameKey(path);
       const files = byName.get(name);
-      if (files === undefined) byName.set(name, path);
-      else if (files !== path) byName.set(name, withFile(typeof files === "string" ? new Map([[linkKey(files), [files]]]) : files, path));
+      if (files === path) return false;
+      if (files === undefined) {
+        byName.set(name, path);
+        return true;
+      }
+      const several: Map<string, readonly string[]> = typeof files === "string" ? new Map([[linkKey(files), [files]]]) : files;
+      byName.set(name, several);
+      const key = linkKey(path);
+      const paths = several.get(key) ?? [];
+      if (paths.includes(path)) return false;
+      // In order, so that the outcome does not depend on the order of adding.
+      several.set(key, [...paths, path].sort(byLength));
+      return true;
     },
     remove(path) {
       const name = nameKey(path);
@@ -85,14 +97,6 @@ export function createLinkIndex(): LinkIndex {
       return { kind: "missing" };
     },
   };
-}
-
-function withFile(files: Map<string, readonly string[]>, path: string): Map<string, readonly string[]> {
-  const key = linkKey(path);
-  const paths = files.get(key) ?? [];
-  // In order, so that the outcome does not depend on the order of adding.
-  if (!paths.includes(path)) files.set(key, [...paths, path].sort(byLength));
-  return files;
 }
 
 /** A link's target in its two parts: the path, and the subpath from the first `#` on. */

@@ -23,13 +23,13 @@ export const duplicateActionItem = defineRule({
     },
     { note: "## Action Items\n\n- [ ] Add a pool alert\n- [ ] Add a pool alert", expect: ["4:1-4:23 action item is open in this note too"] },
   ],
-  *check({ note, incident, openActionsByText }) {
+  *check({ note, incident, openElsewhere }) {
     const first = new Map<string, ActionItem>();
     for (const item of openActions(incident)) {
       const key = actionKey(item);
       if (key === null) continue;
       // Within one note the first one stands, and only the others are reported.
-      const other = first.get(key) ?? inOtherNote(openActionsByText().get(key), note.path);
+      const other = first.get(key) ?? openElsewhere(key, note.path);
       if (!first.has(key)) first.set(key, item);
       if (other === null) continue;
       const { path } = other.place;
@@ -42,10 +42,3 @@ export const duplicateActionItem = defineRule({
     }
   },
 });
-
-/** The item in the first other note by path, whatever the order in which the notes were read. */
-function inOtherNote(byPath: ReadonlyMap<string, ActionItem> | undefined, own: string): ActionItem | null {
-  let first: ActionItem | null = null;
-  for (const [path, item] of byPath ?? []) if (path !== own && (first === null || path < first.place.path)) first = item;
-  return first;
-}
