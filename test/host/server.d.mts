@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly vault?: string;
   /** Notes by path that are kept in the page alone. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The folder that `main.js` lies in; the project's own when left out. */
+  readonly built?: string;
   /** 0 takes a free port. */
   readonly port?: number;
 }

@@ -61,9 +61,9 @@ async function readBody(request) {
 
 /**
  * Starts the server on a free port of this machine.
- * With `vault`, changes go back to that folder; with `files`, they stay in the page.
+ * With `vault`, changes go back to that folder; with `files`, they stay in the page. `built` is where `main.js` lies.
  */
-export async function startServer({ vault, files, port = 0 } = {}) {
+export async function startServer({ vault, files, built = root, port = 0 } = {}) {
   const host = await bundleHost();
   const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
   const plugin = (name) => readFileSync(path.join(root, name), "utf8");
@@ -71,7 +71,7 @@ export async function startServer({ vault, files, port = 0 } = {}) {
     "/": () => ["text/html", readFileSync(path.join(hostFolder, "index.html"))],
     "/theme.css": () => ["text/css", readFileSync(path.join(hostFolder, "theme.css"))],
     "/host.js": () => ["text/javascript", host],
-    "/plugin.js": () => ["text/javascript", `window.pluginCode = function (require, module, exports) {\n${plugin("main.js")}\n};`],
+    "/plugin.js": () => ["text/javascript", `window.pluginCode = function (require, module, exports) {\n${readFileSync(path.join(built, "main.js"), "utf8")}\n};`],
     "/run.js": () => ["text/javascript", "postmortemHost.boot(window.start, window.pluginCode);"],
     "/start.js": () => {
       const start = {
