@@ -65,17 +65,15 @@ function vaultFiles(): Readonly<Record<string, string>> {
 
 /** Resolves when every postmortem was checked: the number of problems stays as it is. */
 async function indexed(host: HostDriver): Promise<void> {
-  const { page } = host;
-  await host.runCommand("show-problems");
-  await page.getByRole("button", { name: "All postmortems" }).click();
-  const count = page.locator(".postmortem-problems .postmortem-count");
-  for (let before = ""; ; ) {
-    await page.waitForTimeout(5000);
-    const now = await count.innerText();
-    if (now === before && /\d/.test(now)) break;
+  const [problems] = panels;
+  for (let before = ""; problems !== undefined; ) {
+    await open(host, problems);
+    const now = await host.page.locator(".postmortem-problems .postmortem-count").innerText();
+    await close(host.page, problems.type);
+    if (now === before && /\d/.test(now)) return;
     before = now;
+    await host.page.waitForTimeout(5000);
   }
-  await close(page, "postmortem-problems");
 }
 
 async function close(page: HostDriver["page"], type: string): Promise<void> {
