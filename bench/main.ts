@@ -1,5 +1,7 @@
 import { buildArtefacts, progress } from "./bench";
+import { writeDocs } from "./docs";
 import { installPeers } from "./install";
+import { measureApp } from "./measure/app";
 import { measureLoad } from "./measure/load";
 import { measureMemory } from "./measure/memory";
 import { measureNotes } from "./measure/note";
@@ -21,6 +23,7 @@ async function measure({ groups, peers, sizes }: BenchOptions): Promise<Figure[]
   if (wants("update") && yardstick !== null) figures.push(...measureUpdates(yardstick));
   if (wants("memory")) figures.push(...(await measureMemory(sizes)));
   if (wants("load")) figures.push(...(await measureLoad()));
+  if (wants("app")) figures.push(...(await measureApp()));
   return figures;
 }
 
@@ -29,7 +32,9 @@ async function run(options: BenchOptions): Promise<void> {
   buildArtefacts();
   const figures = await measure(options);
   progress("");
-  process.stdout.write(reportTable(figures));
+  const table = reportTable(figures);
+  process.stdout.write(table);
+  if (options.write) writeDocs(table);
   const missed = missedGates(figures);
   if (missed.length === 0) return;
   process.stderr.write(`${missed.length} of ${figures.length} figures miss their gate\n`);

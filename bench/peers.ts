@@ -9,9 +9,9 @@ export interface Peer {
   readonly name: "rumdl" | "markdownlint" | "remark";
   readonly package: string;
   /** Lints the notes in a folder of a vault; an empty folder is the vault itself. */
-  lint(vault: string, folder: string): Promise<number>;
+  readonly lint: (vault: string, folder: string) => Promise<number>;
   /** The same with what it remembers from the run before, if it can. */
-  lintAgain?(vault: string, folder: string, memory: string): Promise<number>;
+  readonly lintAgain?: (vault: string, folder: string, memory: string) => Promise<number>;
 }
 
 const modules = join(root, "bench/node_modules");

@@ -1,5 +1,6 @@
 // `npm run bench -- --help`: measures how fast and how small Postmortem is.
 // Bundles the TypeScript of this folder, and runs it.
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -31,4 +32,5 @@ await esbuild.build({
   logLevel: "warning",
 });
 
-await import(pathToFileURL(path.join(folder, "dist/main.mjs")).href);
+const { status } = spawnSync(process.execPath, [path.join(folder, "dist/main.mjs"), ...process.argv.slice(2)], { stdio: "inherit" });
+process.exitCode = status ?? 1;

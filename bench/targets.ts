@@ -47,6 +47,16 @@ export const targets = {
   "main-size": { name: "size of `main.js`", against: "", unit: "KB", gate: 260, moonshot: 150 },
   "main-gzip": { name: "size of `main.js`, compressed", against: "", unit: "KB", gate: null, moonshot: null },
   "main-load": { name: "compile and run `main.js` at load", against: start, unit: "×", gate: 0.19, moonshot: 0.06 },
+  "panel-problems": { name: "open the panel with the problems of 2,000 postmortems", against: "", unit: "ms", gate: 200, moonshot: null },
+  "scroll-problems": { name: "longest standstill while scrolling it", against: "", unit: "ms", gate: 50, moonshot: 16 },
+  "panel-actions": { name: "open the table with the action items of 2,000 postmortems", against: "", unit: "ms", gate: 200, moonshot: null },
+  "scroll-actions": { name: "longest standstill while scrolling it", against: "", unit: "ms", gate: 50, moonshot: 16 },
+  "panel-incident": { name: "open the panel with one incident", against: "", unit: "ms", gate: 200, moonshot: null },
+  "scroll-incident": { name: "longest standstill while scrolling it", against: "", unit: "ms", gate: 50, moonshot: 16 },
+  "panel-insights": { name: "open the panel with what 2,000 incidents have in common", against: "", unit: "ms", gate: 200, moonshot: null },
+  "scroll-insights": { name: "longest standstill while scrolling it", against: "", unit: "ms", gate: 50, moonshot: 16 },
+  "heap-panels": { name: "memory after opening and closing all panels 20 times", against: "before", unit: "×", gate: 1.1, moonshot: 1.02 },
+  "typing": { name: "longest standstill while typing into a postmortem of 100 KB", against: "", unit: "ms", gate: 50, moonshot: 16 },
 } as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetId = keyof typeof targets;

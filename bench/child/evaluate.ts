@@ -8,11 +8,16 @@ const [, , file = ""] = process.argv;
 const require = createRequire(import.meta.url);
 
 /** Stands for everything that the app provides: can be read from, called, constructed and extended. */
-const provided: object = new Proxy(class {}, {
-  get: (target, key) => (key === "prototype" ? target.prototype : key === Symbol.toPrimitive ? () => "" : provided),
+const provided: object = new Proxy(standIn, {
+  get: (target, key): unknown => (key === "prototype" ? target.prototype : key === Symbol.toPrimitive ? () => "" : provided),
   apply: () => provided,
   construct: () => provided,
 });
+
+function standIn(): string {
+  return "";
+}
+
 const load = (name: string): unknown => (/^(?:obsidian|electron|@codemirror\/|@lezer\/)/.test(name) ? provided : require(name));
 
 function evaluate(code: string): number {

@@ -6,8 +6,8 @@ import { pathAt } from "../vault/names";
 import { noteAt } from "../vault/vault";
 
 const heap = (): number => {
-  globalThis.gc?.();
-  globalThis.gc?.();
+  gc?.();
+  gc?.();
   return process.memoryUsage().heapUsed;
 };
 

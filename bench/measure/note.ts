@@ -22,7 +22,7 @@ function check(text: string): void {
 export function measureNotes(yardstick: Yardstick): Figure[] {
   const figures: Figure[] = [];
   let ordinary = Number.NaN;
-  for (const [kilobytes, scale, runs] of [[4, 1, 3000], [100, 50, 300], [1000, 500, 41]] as const) {
+  for (const [kilobytes, scale, runs] of [[4, 1, 1500], [100, 50, 150], [1000, 500, 21]] as const) {
     progress(`checking a note of ${kilobytes} KB`);
     const text = postmortemText(seed, 10, scale);
     const ours: number[] = [];

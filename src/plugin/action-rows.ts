@@ -40,7 +40,7 @@ const sortKeys: Readonly<Record<Exclude<ActionQuery["sort"], "pressure">, (actio
 
 /** The rows that are asked for, in groups. */
 export function queryActions(rows: readonly ActionRow[], query: ActionQuery): readonly ActionGroup[] {
-  const words = plainWords(query.words).split(" ");
+  const words = plainWords(query.words).split(" ").filter((word) => word !== "");
   const wanted = rows.filter(({ action }) => isWanted(action, query, words));
   const sorted = wanted.sort((a, b) => (query.descending ? -1 : 1) * compare(a.action, b.action, query.sort));
   if (query.group === "none") return sorted.length === 0 ? [] : [{ name: "", rows: sorted }];
@@ -57,6 +57,7 @@ function isWanted(action: ListedAction, { owner, state }: ActionQuery, words: re
   if (state === "open" && action.state !== "open") return false;
   if (state === "overdue" && action.overdue === null) return false;
   if (owner !== "" && !action.owners.includes(owner)) return false;
+  if (words.length === 0) return true;
   const text = plainWords([action.item.text, action.incident.title, ...action.owners].join(" "));
   return words.every((word) => text.includes(word));
 }

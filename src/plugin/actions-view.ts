@@ -2,11 +2,12 @@ import { ItemView, type WorkspaceLeaf } from "obsidian";
 import { ActionRowView } from "./action-row-view";
 import { queryActions, type ActionGroup, type ActionQuery, type ActionRow } from "./action-rows";
 import type { Host } from "./host";
+import { Redraw } from "./redraw";
 
 export const actionsViewType = "postmortem-actions";
 
 /** How many items are drawn at first, and with each step further down. */
-const pageSize = 200;
+const pageSize = 100;
 
 const columns: readonly (readonly [ActionQuery["sort"], string])[] = [
   ["text", "Action item"],
@@ -21,7 +22,7 @@ const columns: readonly (readonly [ActionQuery["sort"], string])[] = [
 export class ActionsView extends ItemView {
   private query: ActionQuery = { state: "open", words: "", owner: "", sort: "pressure", descending: false, group: "none" };
   private drawn = pageSize;
-  private frame: number | null = null;
+  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
   private ownerEl: HTMLSelectElement | null = null;
   private countEl: HTMLElement | null = null;
   private tableEl: HTMLElement | null = null;
@@ -48,10 +49,8 @@ export class ActionsView extends ItemView {
     this.buildToolbar(this.contentEl.createDiv({ cls: "postmortem-toolbar" }));
     this.countEl = this.contentEl.createDiv({ cls: "postmortem-count", attr: { "aria-live": "polite", role: "status" } });
     this.tableEl = this.contentEl.createDiv({ cls: "postmortem-list" });
-    this.register(this.host.actions.changed.subscribe(() => { this.redraw(); }));
-    this.register(() => {
-      if (this.frame !== null) this.containerEl.win.cancelAnimationFrame(this.frame);
-    });
+    this.register(this.host.actions.changed.subscribe(() => { this.redraw.soon(); }));
+    this.register(() => { this.redraw.cancel(); });
     this.draw();
     return Promise.resolve();
   }
@@ -64,7 +63,7 @@ export class ActionsView extends ItemView {
     this.registerDomEvent(search, "input", () => {
       this.query = { ...this.query, words: search.value };
       this.drawn = pageSize;
-      this.redraw();
+      this.redraw.now();
     });
   }
 
@@ -78,14 +77,6 @@ export class ActionsView extends ItemView {
       this.draw();
     });
     return select;
-  }
-
-  /** Draws with the next frame, once for all that happens until then. */
-  private redraw(): void {
-    this.frame ??= this.containerEl.win.requestAnimationFrame(() => {
-      this.frame = null;
-      this.draw();
-    });
   }
 
   private draw(): void {

@@ -6,6 +6,7 @@ import { countInWords } from "./problem-count";
 import { severityIcons } from "./problem-button";
 import { ProblemItem } from "./problem-item";
 import { fixEverything } from "./quick-fix";
+import { Redraw } from "./redraw";
 
 export const problemsViewType = "postmortem-problems";
 
@@ -27,7 +28,7 @@ export class ProblemsView extends ItemView {
   private filter = "";
   private shownGroups = pageSize;
   private readonly expanded = new Set<string>();
-  private frame: number | null = null;
+  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
   private countEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
   private readonly coverageButtons = new Map<Coverage, HTMLElement>();
@@ -60,11 +61,9 @@ export class ProblemsView extends ItemView {
     this.registerDomEvent(this.listEl, "keydown", (event) => {
       this.moveFocus(event);
     });
-    this.register(problems.changed.subscribe(() => { this.redraw(); }));
-    this.registerEvent(app.workspace.on("file-open", () => { this.redraw(); }));
-    this.register(() => {
-      if (this.frame !== null) this.containerEl.win.cancelAnimationFrame(this.frame);
-    });
+    this.register(problems.changed.subscribe(() => { this.redraw.soon(); }));
+    this.registerEvent(app.workspace.on("file-open", () => { this.redraw.now(); }));
+    this.register(() => { this.redraw.cancel(); });
     this.draw();
     return Promise.resolve();
   }
@@ -96,20 +95,12 @@ export class ProblemsView extends ItemView {
     const filter = toolbar.createEl("input", { type: "search", placeholder: "Filter by rule or words", attr: { "aria-label": "Filter problems" } });
     this.registerDomEvent(filter, "input", () => {
       this.filter = filter.value.trim().toLowerCase();
-      this.redraw();
+      this.redraw.now();
     });
     this.fixEl = toolbar.createEl("button", { text: "Fix all" });
     this.registerDomEvent(this.fixEl, "click", () => {
       const path = this.activePath();
       if (path !== null) void fixEverything(this.host, path);
-    });
-  }
-
-  /** Draws with the next frame, once for all that happens until then. */
-  private redraw(): void {
-    this.frame ??= this.containerEl.win.requestAnimationFrame(() => {
-      this.frame = null;
-      this.draw();
     });
   }
 

@@ -24,6 +24,10 @@ export interface HostOptions {
   readonly now?: string;
   /** Width and height of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** The folder of the `main.js` to load; the project's own when left out. */
+  readonly built?: string;
+  /** How long the page may take until the plugin is loaded, in milliseconds. */
+  readonly patience?: number;
 }
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -35,7 +39,7 @@ export interface HostDriver extends Driver {
 
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
 export async function startHost(options: HostOptions = {}): Promise<HostDriver> {
-  const server = await startServer(options.files === undefined ? {} : { files: options.files });
+  const server = await startServer({ ...(options.files === undefined ? {} : { files: options.files }), ...(options.built === undefined ? {} : { built: options.built }) });
   const profile = mkdtempSync(path.join(tmpdir(), "postmortem-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -54,8 +58,9 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
   const query = new URLSearchParams({ theme: options.theme ?? "light" });
   if (options.open !== undefined) query.set("open", options.open);
   if (options.mobile === true) query.set("mobile", "");
-  await page.goto(`${server.url}?${query.toString()}`);
-  await page.waitForFunction(() => "host" in window, undefined, { timeout: 20_000 }).catch(() => {
+  const timeout = options.patience ?? 20_000;
+  await page.goto(`${server.url}?${query.toString()}`, { timeout });
+  await page.waitForFunction(() => "host" in window, undefined, { timeout }).catch(() => {
     throw new Error(`the host did not start: ${problems.join("; ")}`);
   });
 

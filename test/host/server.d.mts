@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Loaded after ours. */
   readonly plugins?: readonly BuiltPlugin[];
+  /** The folder that `main.js` lies in; the project's own when left out. */
+  readonly built?: string;
   /** 0 takes any free port; where another one is taken, the next free one is used. */
   readonly port?: number;
 }

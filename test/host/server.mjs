@@ -77,15 +77,15 @@ async function listen(server, port, next) {
 
 /**
  * Starts the server, reachable from this machine alone.
- * With `vault`, changes go back to that folder; with `files`, they stay in the page. `plugins` are
- * loaded beside ours.
+ * With `vault`, changes go back to that folder; with `files`, they stay in the page. `built` is where
+ * `main.js` lies; `plugins` are loaded beside ours.
  */
-export async function startServer({ vault, files, plugins = [], port = 0 } = {}) {
+export async function startServer({ vault, files, plugins = [], built = root, port = 0 } = {}) {
   const host = await bundleHost();
   const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
-  const built = (name) => readFileSync(path.join(root, name), "utf8");
+  const read = (name, folder = root) => readFileSync(path.join(folder, name), "utf8");
   const shown = new VaultFolder(vault ?? path.join(root, "examples/vault"));
-  const all = () => [{ manifest: JSON.parse(built("manifest.json")), code: built("main.js"), css: built("styles.css") }, ...plugins];
+  const all = () => [{ manifest: JSON.parse(read("manifest.json")), code: read("main.js", built), css: read("styles.css") }, ...plugins];
   const wrapped = (code) => `function (require, module, exports) {\n${code}\n}`;
   const routes = {
     "/": () => ["text/html", readFileSync(path.join(hostFolder, "index.html"))],
