@@ -2,8 +2,10 @@ import type { CliData, CliFlags } from "obsidian";
 import { DateTime } from "luxon";
 import { checkNotes } from "../check/check";
 import { rules } from "../check/rules/index";
-import { readIncident } from "../incident/incident";
+import { readIncident, type Incident } from "../incident/incident";
+import { statisticsOf } from "../incident/statistics";
 import type { Note } from "../note/note";
+import { actionsReport } from "../write/actions-json";
 import { flatten } from "../write/flatten";
 import { inspection } from "../write/inspect-json";
 import { lintReport, rulesReport } from "../write/report-json";
@@ -65,6 +67,17 @@ export function registerCliHandlers(host: Host): void {
     const flat = flatten(host.notes.library, path, { depth: host.settings.current.embedDepth });
     return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
   });
+  register(
+    "actions",
+    "List the action items of all postmortems",
+    {
+      open: { description: "Only what is still to be done" },
+      overdue: { description: "Only what should have been done by now" },
+      owner: { value: "<name>", description: "Only what this person has to do" },
+    },
+    ({ open, overdue, owner }) => actionsReport(incidents(host), host.clock(), { open: open === "true", overdue: overdue === "true", ...(owner !== undefined && { owner }) }),
+  );
+  register("stats", "Show how long incidents take, by severity, service and quarter", {}, () => ({ version: 1, ...statisticsOf(incidents(host)) }));
   register("rules", "List what is checked, how severely and why", {}, () => rulesReport(rules));
 }
 
@@ -95,6 +108,16 @@ async function lint(host: Host, params: CliData): Promise<object> {
   const paths = isNamed(params) ? [(await noteOf(host, params)).path] : [...library.paths()].filter((path) => host.notes.isPostmortem(path));
   const diagnostics = checkNotes({ library, settings: host.settings.current, clock: host.clock(), paths });
   return lintReport(diagnostics, library, paths.length);
+}
+
+/** What all postmortems of the vault say, in the order of their paths. */
+function incidents(host: Host): readonly Incident[] {
+  const { library } = host.notes;
+  const paths = [...library.paths()].filter((path) => host.notes.isPostmortem(path)).sort();
+  return paths.flatMap((path) => {
+    const note = library.note(path);
+    return note === null ? [] : [readIncident(note, library, host.settings.current, host.clock())];
+  });
 }
 
 function isNamed(params: CliData): boolean {
