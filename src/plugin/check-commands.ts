@@ -54,7 +54,11 @@ export function registerCheckCommands(host: Host): void {
 /** Checks the note in front as it is now, and says what was found. */
 export async function checkActiveNote(host: Host): Promise<void> {
   const path = host.app.workspace.getActiveFile()?.path;
-  if (path === undefined) return;
+  if (path !== undefined) await checkOneNote(host, path);
+}
+
+/** The same for any note. */
+export async function checkOneNote(host: Host, path: string): Promise<void> {
   await takeCurrentText(host, path);
   await host.problems.redo([path]);
   const problems = host.problems.of(path);

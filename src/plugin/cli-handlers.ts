@@ -2,8 +2,11 @@ import type { CliData, CliFlags } from "obsidian";
 import { checkNotes } from "../check/check";
 import { rules } from "../check/rules/index";
 import { today } from "../incident/days";
-import { readIncident } from "../incident/incident";
+import { readIncident, type Incident } from "../incident/incident";
+import { recordOf } from "../incident/incident-record";
+import { statisticsOf } from "../incident/statistics";
 import type { Note } from "../note/note";
+import { actionsReport } from "../write/actions-json";
 import { flavors, linkStyles, propertyStyles, taskStyles } from "../write/export";
 import { defaultChoices } from "../write/export-choices";
 import { flatten } from "../write/flatten";
@@ -82,6 +85,17 @@ export function registerCliHandlers(host: Host): void {
     },
     (params) => makeDocument(host, params),
   );
+  register(
+    "actions",
+    "List the action items of all postmortems",
+    {
+      open: { description: "Only what is still to be done" },
+      overdue: { description: "Only what should have been done by now" },
+      owner: { value: "<name>", description: "Only what this person has to do" },
+    },
+    ({ open, overdue, owner }) => actionsReport(incidents(host), host.clock(), { open: open === "true", overdue: overdue === "true", ...(owner !== undefined && { owner }) }),
+  );
+  register("stats", "Show how long incidents take, by severity, service and quarter", {}, () => ({ version: 1, ...statisticsOf(incidents(host).map(recordOf), today(host.clock())) }));
   register("rules", "List what is checked, how severely and why", {}, () => rulesReport(rules));
 }
 
@@ -144,6 +158,16 @@ async function lint(host: Host, params: CliData): Promise<object> {
   const paths = isNamed(params) ? [(await noteOf(host, params)).path] : [...library.paths()].filter((path) => host.notes.isPostmortem(path));
   const diagnostics = checkNotes({ library, settings: host.settings.current, clock: host.clock(), paths });
   return lintReport(diagnostics, library, paths.length);
+}
+
+/** What all postmortems of the vault say, in the order of their paths. */
+function incidents(host: Host): readonly Incident[] {
+  const { library } = host.notes;
+  const paths = [...library.paths()].filter((path) => host.notes.isPostmortem(path)).sort();
+  return paths.flatMap((path) => {
+    const note = library.note(path);
+    return note === null ? [] : [readIncident(note, library, host.settings.current, host.clock())];
+  });
 }
 
 function isNamed(params: CliData): boolean {

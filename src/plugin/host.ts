@@ -1,4 +1,4 @@
-import type { App, Plugin } from "obsidian";
+import type { App, Command, Plugin } from "obsidian";
 import type { Clock } from "../incident/clock";
 import type { Vault } from "../vault/vault";
 import type { ActionStore } from "./action-store";
@@ -13,6 +13,8 @@ export interface Host {
   readonly app: App;
   /** Where a feature registers what it adds, so that unloading the plugin takes all of it away. */
   readonly plugin: Plugin;
+  /** The plugin's commands by the id that it gave them, without its own. */
+  readonly commands: ReadonlyMap<string, Command>;
   readonly vault: Vault;
   readonly settings: SettingsStore;
   readonly editors: OpenEditors;

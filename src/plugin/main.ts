@@ -1,4 +1,4 @@
-import { Plugin } from "obsidian";
+import { Plugin, type Command } from "obsidian";
 import type { Clock } from "../incident/clock";
 import { ActionStore } from "./action-store";
 import { registerActionsPanel } from "./actions-panel";
@@ -13,6 +13,7 @@ import { registerExport } from "./export-commands";
 import type { Feature, Host } from "./host";
 import { registerIncidentPanel } from "./incident-panel";
 import { registerInsightsPanel } from "./insights-panel";
+import { registerMenus } from "./menus";
 import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
 import { obsidianVault } from "./obsidian-vault";
@@ -44,12 +45,14 @@ const features: readonly Feature[] = [
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,
+  registerMenus,
   registerCliHandlers,
 ];
 
 /** Puts the parts together; what the plugin does is in its features. */
 export default class PostmortemPlugin extends Plugin {
   private store: SettingsStore | null = null;
+  private readonly commands = new Map<string, Command>();
 
   override async onload(): Promise<void> {
     const settings = new SettingsStore(this);
@@ -62,12 +65,20 @@ export default class PostmortemPlugin extends Plugin {
     const problems = new ProblemStore(notes, settings, clock);
     const actions = new ActionStore(notes, settings, clock);
     const records = new RecordStore(notes, settings, clock);
-    const host: Host = { app: this.app, plugin: this, vault, settings, editors, notes, problems, actions, records, clock };
+    const host: Host = { app: this.app, plugin: this, commands: this.commands, vault, settings, editors, notes, problems, actions, records, clock };
     for (const feature of features) feature(host);
     this.addChild(problems);
     this.addChild(actions);
     this.addChild(records);
     this.addChild(notes);
+  }
+
+  /** Remembers each command under its short id: menus offer the same as the palette. */
+  override addCommand(command: Command): Command {
+    const { id } = command;
+    const added = super.addCommand(command);
+    this.commands.set(id, added);
+    return added;
   }
 
   override async onExternalSettingsChange(): Promise<void> {

@@ -59,6 +59,8 @@ export class ReviewModal extends Modal {
         }).buttonEl.type = "button";
       });
     this.show(this.review());
+    // Not the reviewers: their suggestions would hide the rest.
+    form.find(".postmortem-problem-go, button[type=submit]").focus();
   }
 
   override onClose(): void {
@@ -95,7 +97,7 @@ export class ReviewModal extends Modal {
 
     if (problems.length > 0) {
       const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
-      for (const problem of problems) {
+      for (const problem of inOrder(problems)) {
         problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => { this.go(problem); });
       }
     }
@@ -157,6 +159,11 @@ export class ReviewModal extends Modal {
     this.show(this.review());
     this.say(`Nothing was written: ${result.message}. This is what is open now.`);
   }
+}
+
+/** Errors first: they are what stands in the way. */
+function inOrder(problems: Review["problems"]): Review["problems"] {
+  return [...problems].sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
 }
 
 /** `2 errors`; empty for none. */

@@ -64,6 +64,22 @@ describe("the app's command line", () => {
     expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: false, error: expect.stringContaining("edited by hand") as string });
   });
 
+  it("lists action items and tells how long incidents take", async () => {
+    const items = "\n## Action Items\n\n- [ ] Check keys before deploys @ada 📅 2024-04-11\n- [x] Restart the pods @bo\n";
+    const app = await startApp({ ...files, [note]: `${files[note]}${items}`, "Incident-2024-04-10-B.md": "---\nstarted: 2024-04-10T06:00Z\nresolved: 2024-04-10T06:30Z\n---\n# B\n" });
+    const texts = async (params: Record<string, string>): Promise<unknown> => {
+      const { actions, ok } = await ask(app, "actions", params);
+      return [ok, Array.isArray(actions) ? actions.map((action: { text: string }) => action.text) : actions];
+    };
+    expect(await texts({})).toEqual([true, ["Check keys before deploys", "Restart the pods"]]);
+    expect(await texts({ open: "true" })).toEqual([true, ["Check keys before deploys"]]);
+    expect(await texts({ owner: "bo" })).toEqual([true, ["Restart the pods"]]);
+    expect((await ask(app, "actions", { overdue: "true" }))["summary"]).toMatchObject({ overdue: 1 });
+    const stats = await ask(app, "stats");
+    expect(stats).toMatchObject({ ok: true, version: 1, incidents: 2 });
+    expect(JSON.stringify(stats)).toContain('"median":30');
+  });
+
   it("answers about the note in front, with what is typed in it", async () => {
     const app = await startApp(files);
     expect(await ask(app, "resolve")).toEqual({ ok: false, error: expect.stringContaining("no note is open") as string });

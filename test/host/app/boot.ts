@@ -11,6 +11,7 @@ import { PluginRegistry, type PluginCode } from "./plugins";
 import { createRenderer } from "./reading";
 import { SettingsWindow } from "./settings-window";
 import { installSuggests } from "./suggest";
+import { installLinks, LinkPrompt, openUri } from "./uri";
 import { installWorkspace } from "./workspace";
 
 /** What the server hands to the page. */
@@ -29,6 +30,8 @@ export interface Host {
   readonly registry: PluginRegistry;
   readonly palette: Palette;
   openSettings(): void;
+  /** Follows a link such as `obsidian://postmortem?title=…`; false when no plugin handles it. */
+  openUri(link: string): boolean;
   setTheme(theme: "light" | "dark"): void;
 }
 
@@ -65,6 +68,7 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
     openSettings: () => {
       new SettingsWindow(app, registry.settingTabs).open();
     },
+    openUri: (link) => openUri(registry, link),
     setTheme: (theme) => {
       activeDocument.body.toggleClass("theme-dark", theme === "dark");
       activeDocument.body.toggleClass("theme-light", theme === "light");
@@ -74,6 +78,7 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   extend(app, { isDarkMode: () => activeDocument.body.hasClass("theme-dark") });
   host.setTheme(query.get("theme") === "dark" ? "dark" : "light");
   installKeys(host);
+  installLinks(registry);
   installButtons(host, workspace.ribbonEl);
   window.addEventListener("resize", () => {
     app.workspace.iterateAllLeaves(({ view }) => { view.onResize(); });
@@ -129,6 +134,15 @@ function installButtons(host: Host, ribbonEl: HTMLElement): void {
   });
   add("Light or dark", "sun-moon", () => {
     host.setTheme(activeDocument.body.hasClass("theme-dark") ? "light" : "dark");
+  });
+  add("Follow an obsidian:// link", "link", () => {
+    new LinkPrompt(host.app, host.registry).open();
+  });
+  add(Platform.isMobile ? "Desktop (starts anew)" : "Phone (starts anew)", Platform.isMobile ? "monitor" : "smartphone", () => {
+    const url = new URL(window.location.href);
+    if (Platform.isMobile) url.searchParams.delete("mobile");
+    else url.searchParams.set("mobile", "");
+    window.location.assign(url);
   });
   add("Settings (Ctrl+,)", "settings", () => {
     host.openSettings();

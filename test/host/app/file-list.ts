@@ -1,32 +1,42 @@
-import { Menu, TFile, type App } from "obsidian";
+import { Menu, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
 
-/** The list of notes on the left. */
+/** The list of folders and notes on the left. */
 export function installFileList(app: App, el: HTMLElement): void {
   const { vault, workspace } = app;
-  const draw = (): void => {
-    el.empty();
-    el.createDiv({ cls: "nav-vault-name", text: "Vault" });
-    const files = [...vault.getFiles()].sort((a, b) => a.path.localeCompare(b.path, "en"));
-    for (const file of files) {
-      const row = el.createEl("button", { cls: "nav-file-title", text: file.extension === "md" ? file.path.slice(0, -3) : file.path });
-      row.toggleClass("is-active", workspace.getActiveFile() === file);
-      row.addEventListener("click", () => void workspace.getLeaf(false).openFile(file));
-      row.addEventListener("contextmenu", (event) => {
-        event.preventDefault();
-        const menu = new Menu();
-        workspace.trigger("file-menu", menu, file, "file-explorer-context-menu", null);
-        menu.showAtMouseEvent(event);
-      });
+  const addRow = (file: TAbstractFile, cls: string, text: string, depth: number): HTMLElement => {
+    const row = el.createEl("button", { cls, text, attr: { title: file.path } });
+    row.setCssProps({ "--nav-depth": String(depth) });
+    row.addEventListener("contextmenu", (event) => {
+      event.preventDefault();
+      const menu = new Menu();
+      workspace.trigger("file-menu", menu, file, "file-explorer-context-menu", null);
+      menu.showAtMouseEvent(event);
+    });
+    return row;
+  };
+  const drawFolder = (folder: TFolder, depth: number): void => {
+    const sorted = [...folder.children].sort((a, b) => Number(b instanceof TFolder) - Number(a instanceof TFolder) || a.name.localeCompare(b.name, "en"));
+    for (const file of sorted) {
+      if (file instanceof TFolder) {
+        addRow(file, "nav-folder-title", file.name, depth);
+        drawFolder(file, depth + 1);
+      } else if (file instanceof TFile) {
+        const row = addRow(file, "nav-file-title", file.extension === "md" ? file.basename : file.name, depth);
+        row.toggleClass("is-active", workspace.getActiveFile() === file);
+        row.addEventListener("click", () => void workspace.getLeaf(false).openFile(file));
+      }
     }
   };
-  for (const event of ["create", "delete", "rename"] as const) {
-    const redraw = (file: unknown): void => {
-      if (file instanceof TFile) draw();
-    };
-    if (event === "create") vault.on("create", redraw);
-    else if (event === "delete") vault.on("delete", redraw);
-    else vault.on("rename", redraw);
-  }
+  const draw = (): void => {
+    const { scrollTop } = el;
+    el.empty();
+    addRow(vault.getRoot(), "nav-vault-name", "Vault", 0);
+    drawFolder(vault.getRoot(), 0);
+    el.scrollTop = scrollTop;
+  };
+  vault.on("create", draw);
+  vault.on("delete", draw);
+  vault.on("rename", draw);
   workspace.on("file-open", draw);
   draw();
 }

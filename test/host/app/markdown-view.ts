@@ -3,7 +3,7 @@ import { markdown } from "@codemirror/lang-markdown";
 import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { editorInfoField, editorLivePreviewField, TFile, type App, type MarkdownView } from "obsidian";
+import { editorInfoField, editorLivePreviewField, Menu, TFile, type App, type MarkdownView } from "obsidian";
 import { bindEditor } from "./editor";
 import { extend, patch } from "./patch";
 
@@ -36,9 +36,9 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
   let timer = 0;
   const pluginExtensions = new Compartment();
 
-  const cm = new EditorView({
-    parent: sourceEl,
-    state: EditorState.create({
+  const stateOf = (doc: string): EditorState =>
+    EditorState.create({
+      doc,
       extensions: [
         editorInfoField.init(() => view),
         editorLivePreviewField.init(() => true),
@@ -57,9 +57,21 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
           }
           if (update.docChanged || update.selectionSet) host.edited(view, update.view);
         }),
+        EditorView.domEventHandlers({
+          contextmenu: (event, editorView) => {
+            // A right click outside of the selection moves the cursor there, as everywhere.
+            const at = editorView.posAtCoords({ x: event.clientX, y: event.clientY });
+            const { from, to } = editorView.state.selection.main;
+            if (at !== null && event.button === 2 && (at < from || at > to)) editorView.dispatch({ selection: { anchor: at } });
+            const menu = new Menu();
+            workspace.trigger("editor-menu", menu, view.editor, view);
+            menu.showAtMouseEvent(event);
+            return true;
+          },
+        }),
       ],
-    }),
-  });
+    });
+  const cm = new EditorView({ parent: sourceEl, state: stateOf("") });
   bindEditor(view.editor, cm);
 
   const save = async (): Promise<void> => {
@@ -117,9 +129,9 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
       file = opened;
       view.file = opened;
       const text = await vault.read(opened);
-      cm.setState(cm.state);
-      take(text);
-      cm.dispatch({ selection: { anchor: 0 } });
+      // A fresh state: undo must not lead back into the note before.
+      saved = text;
+      cm.setState(stateOf(text));
       show();
     },
     onUnloadFile: save,

@@ -95,9 +95,12 @@ export class PluginRegistry {
     if (plugin !== undefined) await invoke(plugin, "onExternalSettingsChange");
   }
 
-  openUri(action: string, params: Readonly<Record<string, string>>): void {
-    const data: ObsidianProtocolData = { action, ...params };
-    this.protocolHandlers.get(action)?.(data);
+  /** Hands the parameters of a link to the plugin that handles its action; false when there is none. */
+  openUri(action: string, params: Readonly<Record<string, string>>): boolean {
+    const data: ObsidianProtocolData = { ...params, action };
+    const handler = this.protocolHandlers.get(action);
+    handler?.(data);
+    return handler !== undefined;
   }
 
   #patchPlugin(): void {

@@ -15,8 +15,12 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
     shown.set(into, components);
     const note = parseNote(text, sourcePath);
     const body = text.slice(note.frontmatter?.span.end ?? 0);
-    const html = micromark(body, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+    // Micromark knows web links alone; of all others only the app's own are let through.
+    const html = micromark(body, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousProtocol: true });
     const page = new DOMParser().parseFromString(html, "text/html");
+    for (const link of page.querySelectorAll("a, img")) {
+      for (const name of ["href", "src"]) if (/^(?!https?:|mailto:|obsidian:)[^/?#]*:/i.test(link.getAttribute(name) ?? "")) link.removeAttribute(name);
+    }
     into.append(...[...page.body.childNodes].map((node) => activeDocument.importNode(node, true)));
     for (const quote of into.querySelectorAll("blockquote")) makeCallout(quote);
     for (const node of textNodes(into)) decorate(app, node, sourcePath);
