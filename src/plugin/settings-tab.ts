@@ -91,6 +91,7 @@ class PostmortemSettingTab extends PluginSettingTab {
           controls.number(["embedDepth"], { name: "Depth of embeds", desc: "How many embeds deep an embed is followed" }, { min: 1, max: 100 }),
         ],
       },
+      { type: "group", heading: "What leaves the company", items: [this.externalPage()] },
     ];
   }
 
@@ -103,6 +104,24 @@ class PostmortemSettingTab extends PluginSettingTab {
       name: "Time to publish",
       desc: "How long a postmortem may stay a draft",
       items: [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")],
+    };
+  }
+
+  private externalPage(): SettingDefinitionPage {
+    const { controls } = this;
+    return {
+      type: "page",
+      name: "External version",
+      desc: "What may go out of a postmortem, and what stands for the rest",
+      items: [
+        controls.lines(["external", "sections"], { name: "Sections that go out", desc: "Headings or ids, one on each line, with what is below them" }),
+        controls.lines(["external", "properties"], { name: "Properties that go out", desc: "One on each line" }),
+        controls.pairs(["external", "roles"], { name: "Roles of people", desc: "One on each line, such as “Ada Lovelace: the incident commander”" }),
+        controls.text(["external", "otherRole"], { name: "Role of everybody else", desc: "Gets a number, the same one throughout a document", placeholder: "Engineer" }),
+        controls.lines(["external", "removeWords"], { name: "Words that are blacked out", desc: "Hosts, systems, customers; one on each line. * stands for letters, digits, dots, hyphens and underscores" }),
+        controls.lines(["external", "publicHosts"], { name: "Public hosts", desc: "Links to them and to what is below them stay; one on each line, such as status.example.com" }),
+        controls.lines(["external", "attachments"], { name: "Images and files that go out", desc: "Paths or names, one on each line" }),
+      ],
     };
   }
 
