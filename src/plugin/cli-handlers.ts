@@ -4,10 +4,13 @@ import { checkNotes } from "../check/check";
 import { rules } from "../check/rules/index";
 import { readIncident } from "../incident/incident";
 import type { Note } from "../note/note";
+import { flavors, linkStyles, propertyStyles, taskStyles } from "../write/export";
+import { defaultChoices } from "../write/export-choices";
 import { flatten } from "../write/flatten";
 import { inspection } from "../write/inspect-json";
 import { lintReport, rulesReport } from "../write/report-json";
 import { createPostmortem } from "./create-postmortem";
+import { exportToVault, previewExport, refreshCopy, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 
@@ -65,6 +68,20 @@ export function registerCliHandlers(host: Host): void {
     const flat = flatten(host.notes.library, path, { depth: host.settings.current.embedDepth });
     return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
   });
+  register(
+    "export",
+    "Print a note as Markdown that stands alone, or write it into the folder of exported documents",
+    {
+      ...whichNote,
+      flavor: { value: `<${flavors.join("|")}>`, description: "Whose Markdown" },
+      links: { value: `<${linkStyles.join("|")}>`, description: "Links to other notes" },
+      properties: { value: `<${propertyStyles.join("|")}>`, description: "The frontmatter" },
+      tasks: { value: `<${taskStyles.join("|")}>`, description: "Dates and priorities of tasks" },
+      write: { description: "Write the document and its attachments" },
+      refresh: { description: "Write the copy that is named anew, from its note" },
+    },
+    (params) => makeDocument(host, params),
+  );
   register("rules", "List what is checked, how severely and why", {}, () => rulesReport(rules));
 }
 
@@ -88,6 +105,38 @@ async function makeNote(host: Host, params: CliData): Promise<object> {
   const problems = created.problems.map(({ field, message }) => `${field}: ${message}`);
   if (!created.ok) throw new Refusal(problems.join("; "));
   return { path: created.path, timelinePath: created.timelinePath, problems };
+}
+
+async function makeDocument(host: Host, params: CliData): Promise<object> {
+  const { path } = await noteOf(host, params);
+  if (params["refresh"] !== undefined) return answerOf(await refreshCopy(host, path));
+  const choices = defaultChoices(host.settings.current);
+  const chosen = {
+    ...choices,
+    flavor: oneOf(params, "flavor", flavors) ?? choices.flavor,
+    links: oneOf(params, "links", linkStyles) ?? choices.links,
+    properties: oneOf(params, "properties", propertyStyles) ?? choices.properties,
+    tasks: oneOf(params, "tasks", taskStyles) ?? choices.tasks,
+  };
+  if (params["write"] !== undefined) return answerOf((await exportToVault(host, path, chosen)) ?? { problem: `\`${path}\` cannot be read` });
+  const document = await previewExport(host, path, chosen);
+  if (!document) throw new Refusal(`\`${path}\` cannot be read`);
+  return { path, text: document.text, attachments: document.attachments, problems: document.problems.map(({ message }) => message) };
+}
+
+function answerOf(outcome: ExportOutcome | { readonly problem: string }): object {
+  if ("problem" in outcome) throw new Refusal(outcome.problem);
+  const { path, delivery, problems } = outcome;
+  if (delivery.kind === "refused") throw new Refusal(delivery.message);
+  return { path, result: delivery.kind, problems };
+}
+
+/** The value of a flag among those allowed; undefined when it was left out. */
+function oneOf<Value extends string>(params: CliData, flag: string, allowed: readonly Value[]): Value | undefined {
+  const given = params[flag];
+  const value = allowed.find((each) => each === given);
+  if (given !== undefined && value === undefined) throw new Refusal(`${flag} cannot be \`${given}\`; it can be ${allowed.join(", ")}`);
+  return value;
 }
 
 async function lint(host: Host, params: CliData): Promise<object> {

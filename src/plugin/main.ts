@@ -8,6 +8,7 @@ import { registerCliHandlers } from "./cli-handlers";
 import { systemClock } from "./clock";
 import { registerEmbedCommands } from "./embed-commands";
 import { registerEditorLinter } from "./editor-linter";
+import { registerExport } from "./export-commands";
 import type { Feature, Host } from "./host";
 import { registerNewPostmortem } from "./new-postmortem";
 import { NoteStore } from "./note-store";
@@ -25,6 +26,7 @@ const features: readonly Feature[] = [
   registerNewPostmortem,
   registerCheckCommands,
   registerEmbedCommands,
+  registerExport,
   registerTimelineCommands,
   registerEditorLinter,
   registerSuggestions,

@@ -1,5 +1,6 @@
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, sectionsPage } from "./declaration-settings";
+import { flavorNames, linkNames, propertyNames, taskNames } from "./export-names";
 import type { Host } from "./host";
 import { rulesPage } from "./rule-settings-page";
 import { SettingControls } from "./setting-controls";
@@ -91,7 +92,18 @@ class PostmortemSettingTab extends PluginSettingTab {
           controls.number(["embedDepth"], { name: "Depth of embeds", desc: "How many embeds deep an embed is followed" }, { min: 1, max: 100 }),
         ],
       },
-      { type: "group", heading: "What leaves the company", items: [this.externalPage()] },
+      {
+        type: "group",
+        heading: "Export",
+        items: [
+          controls.dropdown(["export", "flavor"], { name: "Markdown for", desc: "Who is to show it" }, Object.entries(flavorNames)),
+          controls.dropdown(["export", "links"], { name: "Links to other notes" }, Object.entries(linkNames)),
+          controls.dropdown(["export", "properties"], { name: "Properties" }, Object.entries(propertyNames)),
+          controls.dropdown(["export", "tasks"], { name: "Dates and priorities of tasks" }, Object.entries(taskNames)),
+          controls.folder(["export", "folder"], { name: "Folder of exported documents", desc: "What lies in it is never taken for a postmortem" }),
+          this.externalPage(),
+        ],
+      },
     ];
   }
 

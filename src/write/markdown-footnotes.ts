@@ -1,6 +1,7 @@
-import { within } from "../note/lookup";
+import { enclosing, within } from "../note/lookup";
 import type { Footnote, Note } from "../note/note";
 import { parseNote } from "../note/parse";
+import type { Span } from "../note/span";
 import { anchorTag } from "./markdown-anchors";
 import { removal, rewritten, type Rewrite } from "./rewrite";
 
@@ -10,16 +11,46 @@ export function withNamedFootnotes(text: string, lineBreak: string): string {
   const taken = new Set(note.footnotes.map(({ id }) => id.toLowerCase()));
   let number = 0;
   const added: string[] = [];
-  const rewrites = note.footnotes.flatMap(({ id, span }): readonly Rewrite[] => {
-    if (id !== "") return [];
+  const rewrites = notesInLine(note).map((span): Rewrite => {
     do number++;
     while (taken.has(String(number)));
     const words = text.slice(span.start + 2, span.end - 1).replace(/\s*\n[\s>]*/g, " ").trim();
     added.push(`[^${number}]: ${words}`);
-    return [{ span, text: `[^${number}]` }];
+    return { span, text: `[^${number}]` };
   });
   if (added.length === 0) return text;
   return rewritten(text, rewrites).trimEnd() + [``, ...added].join(lineBreak + lineBreak) + lineBreak;
+}
+
+/** Most characters that a note in the line may have: what no bracket closes would be looked through again and again. */
+const maxNote = 1000;
+
+/** Every `^[so]`, with links in it too. */
+function notesInLine({ text, leaves, code, math, links }: Note): readonly Span[] {
+  const literal = [...code, ...links, ...math.map((span) => ({ span }))].sort((a, b) => a.span.start - b.span.start);
+  const notes: Span[] = [];
+  for (const { type, span } of leaves) {
+    if (type !== "paragraph" && type !== "heading" && type !== "table") continue;
+    const words = text.slice(span.start, span.end);
+    for (let at = words.indexOf("^["); at >= 0; at = words.indexOf("^[", at)) {
+      const end = words.charAt(at - 1) === "\\" || enclosing(literal, span.start + at) ? -1 : closing(words, at + 1);
+      if (end > 0) notes.push({ start: span.start + at, end: span.start + end });
+      at = Math.max(at + 2, end);
+    }
+  }
+  return notes;
+}
+
+/** Behind the bracket that closes the one at `open`; -1 where none does. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length && at < open + maxNote; at++) {
+    const sign = text.charAt(at);
+    if (sign === "\\") at++;
+    else if (sign === "[") depth++;
+    else if (sign === "]" && --depth === 0) return at + 1;
+  }
+  return -1;
 }
 
 /** The text with its footnotes in a section of notes at its end, for hosts that know no footnotes. */

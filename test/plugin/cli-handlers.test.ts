@@ -53,6 +53,17 @@ describe("the app's command line", () => {
     expect((await ask(app, "rules"))["rules"]).toContainEqual(expect.objectContaining({ id: "broken-embed" }));
   });
 
+  it("exports a note: prints it, writes it, and refreshes what nobody edited", async () => {
+    const app = await startApp(files);
+    expect(await ask(app, "export", { path: note, properties: "drop" })).toMatchObject({ ok: true, path: note, text: "# A\n\n## Timeline\n\n### Events\n\n- 06:12 UTC deploy\n", attachments: [], problems: [] });
+    expect(await ask(app, "export", { path: note, flavor: "gitbub" })).toEqual({ ok: false, error: expect.stringContaining("it can be github, gitlab, commonmark") as string });
+    const path = "Exports/Incident-2024-04-11-A-exported.md";
+    expect(await ask(app, "export", { path: note, write: "" })).toEqual({ ok: true, path, result: "created", problems: [] });
+    expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: true, path, result: "unchanged", problems: [] });
+    await app.write(path, `x${await app.text(path)}`);
+    expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: false, error: expect.stringContaining("edited by hand") as string });
+  });
+
   it("answers about the note in front, with what is typed in it", async () => {
     const app = await startApp(files);
     expect(await ask(app, "resolve")).toEqual({ ok: false, error: expect.stringContaining("no note is open") as string });

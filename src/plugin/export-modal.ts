@@ -1,0 +1,127 @@
+import { Modal, Notice, Setting } from "obsidian";
+import type { Exported } from "../write/export";
+import type { ExportChoices } from "../write/export-choices";
+import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "./export-names";
+import { copyPath, exportToVault, previewExport, type ExportOutcome } from "./export-note";
+import type { Host } from "./host";
+
+/** Most of the preview that is shown, in UTF-16 units: a field that holds more gets slow. */
+const maxPreview = 50_000;
+
+/** Asks what to make of a note, shows what comes of it, and writes or copies it on request only. */
+export class ExportModal extends Modal {
+  private choices: ExportChoices;
+  private document: Exported | null = null;
+  private previewEl: HTMLTextAreaElement | null = null;
+  private statusEl: HTMLElement | null = null;
+  /** Counts previews, so that a slow one does not replace a later one. */
+  private asked = 0;
+
+  constructor(
+    private readonly host: Host,
+    private readonly note: string,
+    choices: ExportChoices,
+    private readonly onExported: (outcome: ExportOutcome) => void,
+  ) {
+    super(host.app);
+    this.choices = choices;
+  }
+
+  override onOpen(): void {
+    this.setTitle("Export this note");
+    this.modalEl.addClass("postmortem-export");
+    const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.submit();
+    });
+    const { choices } = this;
+    if (Object.keys(targetNames).length > 1) this.addChoice(form, "Format", targetNames, choices.target, (target) => ({ target }));
+    this.addChoice(form, "Markdown for", flavorNames, choices.flavor, (flavor) => ({ flavor }));
+    this.addChoice(form, "Links to other notes", linkNames, choices.links, (links) => ({ links }));
+    this.addChoice(form, "Properties", propertyNames, choices.properties, (properties) => ({ properties }));
+    this.addChoice(form, "Dates and priorities of tasks", taskNames, choices.tasks, (tasks) => ({ tasks }));
+    new Setting(form).setName("Say where embedded text comes from").addToggle((toggle) => {
+      toggle.toggleEl.setAttr("aria-label", "Say where embedded text comes from");
+      toggle.setValue(choices.markOrigin).onChange((markOrigin) => {
+        this.choose({ markOrigin });
+      });
+    });
+
+    this.previewEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
+    const footer = form.createDiv({ cls: "postmortem-new-footer" });
+    this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
+    new Setting(footer)
+      .addButton((button) => {
+        button.setButtonText("Export").setCta().buttonEl.type = "submit";
+      })
+      .addButton((button) => {
+        button.setButtonText("Copy").onClick(() => void this.copy()).buttonEl.type = "button";
+      })
+      .addButton((button) => {
+        button.setButtonText("Cancel").onClick(() => {
+          this.close();
+        }).buttonEl.type = "button";
+      });
+    void this.preview();
+  }
+
+  override onClose(): void {
+    this.asked++;
+    this.contentEl.empty();
+  }
+
+  private addChoice<Value extends string>(form: HTMLElement, name: string, names: Readonly<Record<Value, string>>, value: Value, choice: (value: Value) => Partial<ExportChoices>): void {
+    new Setting(form).setName(name).addDropdown((dropdown) => {
+      const values = new Map<string, Value>();
+      for (const key in names) {
+        values.set(key, key);
+        dropdown.addOption(key, names[key]);
+      }
+      dropdown.selectEl.setAttr("aria-label", name);
+      dropdown.setValue(value);
+      dropdown.selectEl.addEventListener("change", () => {
+        const chosen = values.get(dropdown.selectEl.value);
+        if (chosen !== undefined) this.choose(choice(chosen));
+      });
+    });
+  }
+
+  private choose(choice: Partial<ExportChoices>): void {
+    this.choices = { ...this.choices, ...choice };
+    void this.preview();
+  }
+
+  private async preview(): Promise<void> {
+    const asked = ++this.asked;
+    const document = await previewExport(this.host, this.note, this.choices);
+    if (asked !== this.asked) return;
+    this.document = document;
+    const text = document?.text ?? "";
+    if (this.previewEl) this.previewEl.value = text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
+    this.statusEl?.setText(document ? this.statusOf(document) : "The note cannot be read.");
+  }
+
+  private statusOf({ attachments, problems }: Exported): string {
+    const files = attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
+    const missing = problems.length === 0 ? "" : ` Not included: ${problems.map(({ message }) => message).join("; ")}.`;
+    return `Writes ${copyPath(this.host, this.note, this.choices.target)}${files}.${missing}`;
+  }
+
+  private async copy(): Promise<void> {
+    if (!this.document) return;
+    try {
+      await activeWindow.navigator.clipboard.writeText(this.document.text);
+      new Notice("Copied.");
+    } catch {
+      new Notice("The clipboard cannot be written to.");
+    }
+  }
+
+  private async submit(): Promise<void> {
+    const outcome = await exportToVault(this.host, this.note, this.choices);
+    if (!outcome) return;
+    this.close();
+    this.onExported(outcome);
+  }
+}

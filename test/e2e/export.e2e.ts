@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startHost, type HostDriver } from "./host-driver";
+
+const seed = "Incident-2024-04-11-API-Outage.md";
+const copy = "Exports/Incident-2024-04-11-API-Outage-exported.md";
+const preview = "textarea[aria-label=Preview]";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+declare global {
+  interface Window {
+    readonly axe?: { run(selector: string): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> };
+  }
+}
+
+describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ theme, open: seed });
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  const shown = (): Promise<string> => app.page.locator(preview).inputValue();
+
+  it("shows the document with what its embeds show, clean for those who hear the page", async () => {
+    await app.runFromPalette("Postmortem: Export this note…");
+    await app.waitForText(".modal", copy);
+    expect(await shown()).toContain("Postgres reaches its limit");
+    expect(await shown()).not.toContain("![[");
+    await app.page.addScriptTag({ content: axe });
+    const found = await app.page.evaluate(async () => (await window.axe?.run(".modal"))?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`));
+    expect(found).toEqual([]);
+  });
+
+  it("is chosen and written with the keyboard alone", async () => {
+    await app.page.getByLabel("Properties").focus();
+    await app.press("L");
+    await app.page.waitForFunction((selector) => document.querySelector<HTMLTextAreaElement>(selector)?.value.startsWith("# "), preview);
+    for (let steps = 0; steps < 12; steps++) {
+      if ((await app.page.evaluate(() => document.activeElement?.textContent)) === "Export") break;
+      await app.press("Tab");
+    }
+    await app.press("Enter");
+    await app.waitForText(".notice", `Written to ${copy}`);
+    expect(await app.read(copy)).toMatch(/^# [^]*Postgres reaches its limit[^]*<!-- postmortem-export: source="Incident/);
+  });
+
+  it("refreshes the copy, and shows the difference when somebody edited it", async () => {
+    await app.write(copy, `By hand.\n${(await app.read(copy)) ?? ""}`);
+    await app.runFromPalette("Postmortem: Refresh resolved copy");
+    await app.waitForText(".modal", "was left as it is");
+    expect(await app.page.locator("textarea[aria-label=Difference]").inputValue()).toBe("- By hand.");
+    await app.press("Escape");
+    expect(await app.read(copy)).toMatch(/^By hand\./);
+  });
+});
