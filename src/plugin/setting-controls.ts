@@ -12,7 +12,17 @@ const asIs: Form = { toControl: (value) => value, toStored: (value) => value };
 /** A list of texts, one on each line of a text area. */
 const lines: Form = {
   toControl: (value) => (Array.isArray(value) ? value.join("\n") : undefined),
-  toStored: (value) => (typeof value === "string" ? value.split("\n").map((line) => line.trim()).filter((line) => line !== "") : []),
+  toStored: splitLines,
+};
+
+function splitLines(value: unknown): readonly string[] {
+  return typeof value === "string" ? value.split("\n").map((line) => line.trim()).filter((line) => line !== "") : [];
+}
+
+/** Texts by name, as `name: text` on each line of a text area; one without a text is left to the schema to refuse. */
+const pairs: Form = {
+  toControl: (value) => (typeof value === "object" && value !== null ? Object.entries(value).map(([name, text]) => `${name}: ${String(text)}`).join("\n") : undefined),
+  toStored: (value) => Object.fromEntries(splitLines(value).map((line) => [line.split(":", 1)[0]?.trim() ?? "", line.includes(":") ? line.slice(line.indexOf(":") + 1).trim() : ""])),
 };
 
 /** A list of single characters, one after the other. */
@@ -78,6 +88,10 @@ export class SettingControls {
 
   lines(path: SettingPath, text: ControlText, fallback: readonly unknown[] = []): SettingDefinitionControl {
     return { ...described(text), control: { type: "textarea", defaultValue: fallback.join("\n"), ...placeholderOf(text), ...this.bind(path, lines) } };
+  }
+
+  pairs(path: SettingPath, text: ControlText): SettingDefinitionControl {
+    return { ...described(text), control: { type: "textarea", ...placeholderOf(text), ...this.bind(path, pairs) } };
   }
 
   characters(path: SettingPath, text: ControlText): SettingDefinitionControl {

@@ -101,6 +101,7 @@ class PostmortemSettingTab extends PluginSettingTab {
           controls.dropdown(["export", "properties"], { name: "Properties" }, Object.entries(propertyNames)),
           controls.dropdown(["export", "tasks"], { name: "Dates and priorities of tasks" }, Object.entries(taskNames)),
           controls.folder(["export", "folder"], { name: "Folder of exported documents", desc: "What lies in it is never taken for a postmortem" }),
+          this.externalPage(),
         ],
       },
     ];
@@ -115,6 +116,24 @@ class PostmortemSettingTab extends PluginSettingTab {
       name: "Time to publish",
       desc: "How long a postmortem may stay a draft",
       items: [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")],
+    };
+  }
+
+  private externalPage(): SettingDefinitionPage {
+    const { controls } = this;
+    return {
+      type: "page",
+      name: "External version",
+      desc: "What may go out of a postmortem, and what stands for the rest",
+      items: [
+        controls.lines(["external", "sections"], { name: "Sections that go out", desc: "Headings or ids, one on each line, with what is below them" }),
+        controls.lines(["external", "properties"], { name: "Properties that go out", desc: "One on each line" }),
+        controls.pairs(["external", "roles"], { name: "Roles of people", desc: "One on each line, such as “Ada Lovelace: the incident commander”" }),
+        controls.text(["external", "otherRole"], { name: "Role of everybody else", desc: "Gets a number, the same one throughout a document", placeholder: "Engineer" }),
+        controls.lines(["external", "removeWords"], { name: "Words that are blacked out", desc: "Hosts, systems, customers; one on each line. * stands for letters, digits, dots, hyphens and underscores" }),
+        controls.lines(["external", "publicHosts"], { name: "Public hosts", desc: "Links to them and to what is below them stay; one on each line, such as status.example.com" }),
+        controls.lines(["external", "attachments"], { name: "Images and files that go out", desc: "Paths or names, one on each line" }),
+      ],
     };
   }
 

@@ -2,17 +2,19 @@ import type { Settings } from "../incident/settings";
 import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace } from "./export";
 
 /** What a document is made as. */
-export const exportTargets = ["markdown"] as const;
+export const exportTargets = ["markdown", "html"] as const;
 export type ExportTarget = (typeof exportTargets)[number];
 
 /** What a person chooses for an export, in both hosts. */
 export interface ExportChoices extends Pick<ExportOptions, "flavor" | "links" | "properties" | "tasks" | "markOrigin"> {
   readonly target: ExportTarget;
+  /** The version that may leave the company, by the settings' `external`. */
+  readonly external: boolean;
 }
 
 /** The choices that the team's settings make. */
 export function defaultChoices({ export: { flavor, links, properties, tasks } }: Settings): ExportChoices {
-  return { target: "markdown", flavor, links, properties, tasks, markOrigin: false };
+  return { target: "markdown", flavor, links, properties, tasks, markOrigin: false, external: false };
 }
 
 /** Choices with what the settings add. */
@@ -22,8 +24,8 @@ export function optionsFor({ flavor, links, properties, tasks, markOrigin }: Exp
 }
 
 /** Choices in one line, to be read again by {@link readChoices}. */
-export function choicesInWords({ target, flavor, links, properties, tasks, markOrigin }: ExportChoices): string {
-  return [target, flavor, links, properties, tasks, ...(markOrigin ? ["origin"] : [])].join(" ");
+export function choicesInWords({ target, flavor, links, properties, tasks, markOrigin, external }: ExportChoices): string {
+  return [target, flavor, links, properties, tasks, ...(markOrigin ? ["origin"] : []), ...(external ? ["external"] : [])].join(" ");
 }
 
 /** The choices that a line states; null when they are none of ours. */
@@ -34,5 +36,5 @@ export function readChoices(words: string): ExportChoices | null {
   const links = linkStyles.find((each) => each === third);
   const properties = propertyStyles.find((each) => each === fourth);
   const tasks = taskStyles.find((each) => each === fifth);
-  return target && flavor && links && properties && tasks ? { target, flavor, links, properties, tasks, markOrigin: rest.includes("origin") } : null;
+  return target && flavor && links && properties && tasks ? { target, flavor, links, properties, tasks, markOrigin: rest.includes("origin"), external: rest.includes("external") } : null;
 }

@@ -1,16 +1,26 @@
+import type { Clock } from "../incident/clock";
+import type { Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
+import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
 import { exportNote, type ExportPlace, type Exported } from "./export";
 import { choicesInWords, optionsFor, readChoices, type ExportChoices } from "./export-choices";
 import { copyAttachments, writeExport, type Delivery } from "./export-file";
+import { exportHtml } from "./export-html";
 import { readTraced, withTrace } from "./export-trace";
+import { redact } from "./external";
+import type { Shape } from "./picture";
 
 /** What an export reads from; the library holds the note with all that it shows or points into. */
 export interface ExportSource {
   readonly vault: Vault;
   readonly library: Library;
   readonly settings: Settings;
+  /** What HTML needs to tell of the incident; without it, it shows the text alone. */
+  readonly clock?: Clock;
+  /** Draws the timeline of an incident for HTML. */
+  readonly draw?: (incident: Incident) => Shape | null;
 }
 
 /** Where an export writes to. */
@@ -24,16 +34,24 @@ export interface ExportDestination {
 }
 
 /** The extension of an exported file, without a dot. */
-export const extensions = { markdown: "md" } as const satisfies Record<ExportChoices["target"], string>;
+export const extensions = { markdown: "md", html: "html" } as const satisfies Record<ExportChoices["target"], string>;
 
 /** The note as the document that was chosen; null when the library does not hold it. Writes nothing. */
-export function exportDocument({ library, settings }: ExportSource, path: string, choices: ExportChoices, place: ExportPlace): Exported | null {
-  return exportNote(library, path, optionsFor(choices, settings, place));
+export async function exportDocument(source: ExportSource, path: string, choices: ExportChoices, place: ExportPlace): Promise<Exported | null> {
+  const { library, settings } = source;
+  const options = {
+    ...optionsFor(choices, settings, place),
+    ...(choices.external ? { redact: (document: Note) => redact(document, { library, settings }) } : {}),
+  };
+  return choices.target === "html" ? exportHtml(source, path, options) : exportNote(library, path, options);
 }
 
 /** Writes an exported document and copies its attachments; gives what became of it and what could not be copied. */
-export async function writeDocument(source: ExportSource, note: string, choices: ExportChoices, { text, attachments }: Exported, to: ExportDestination): Promise<{ readonly delivery: Delivery; readonly problems: readonly string[] }> {
-  const delivery = await writeExport(to.vault, to.path, withTrace(text, { source: note, choices: choicesInWords(choices) }));
+export async function writeDocument(source: ExportSource, note: string, choices: ExportChoices, { text, attachments, refusal }: Exported, to: ExportDestination): Promise<{ readonly delivery: Delivery; readonly problems: readonly string[] }> {
+  if (refusal !== null) return { delivery: { kind: "refused", message: refusal, difference: null }, problems: [] };
+  // The name of a note is internal too: an external version does not tell it, and is not refreshed by itself.
+  const trace = { source: choices.external ? "" : note, choices: choicesInWords(choices) };
+  const delivery = await writeExport(to.vault, to.path, withTrace(text, trace));
   if (delivery.kind === "refused") return { delivery, problems: [] };
   const folder = to.path.slice(0, Math.max(0, to.path.lastIndexOf("/")));
   return { delivery, problems: await copyAttachments(source.vault, to.vault, folder, attachments) };
@@ -45,6 +63,6 @@ export async function originOf(vault: Vault, path: string): Promise<{ readonly n
   if (!read.ok) return { problem: read.message };
   const trace = readTraced(read.text)?.trace;
   const choices = trace ? readChoices(trace.choices) : null;
-  if (!trace || !choices) return { problem: `\`${path}\` does not say which note it was exported from, so it cannot be refreshed` };
+  if (!trace || trace.source === "" || !choices) return { problem: `\`${path}\` does not say which note it was exported from, so it cannot be refreshed` };
   return { note: trace.source, choices };
 }

@@ -3,6 +3,7 @@ import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import type { EmbedProblem } from "../vault/resolved-text";
+import type { Redacted, Removed } from "./external";
 import { flatten } from "./flatten";
 import { toMarkdown } from "./markdown";
 
@@ -43,7 +44,7 @@ export interface ExportOptions {
   readonly depth: number;
   readonly place: ExportPlace;
   /** Takes out what must not leave: gets the note with its embeds replaced, gives the text to go on with. */
-  readonly redact?: (document: Note) => string;
+  readonly redact?: (document: Note) => Redacted;
 }
 
 /** A file that the document shows or links to, to be copied next to it. */
@@ -62,6 +63,10 @@ export interface Exported {
   readonly attachments: readonly ExportedAttachment[];
   /** Embeds that could not be included: a visible remark stands for each in the text. */
   readonly problems: readonly EmbedProblem[];
+  /** What the external version leaves out or replaces; nothing otherwise. */
+  readonly removed: readonly Removed[];
+  /** Why there is no document, in words, such as what may not leave and could not be taken out: then the text is empty, and nothing may be written. */
+  readonly refusal: string | null;
 }
 
 /**
@@ -73,6 +78,11 @@ export function exportNote(library: Library, path: string, options: ExportOption
   if (!flattened) return null;
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);
-  const document = options.redact ? parseNote(options.redact(whole), path) : whole;
-  return { ...toMarkdown(library, document, options), problems };
+  const redacted = options.redact?.(whole);
+  if (redacted && "leaks" in redacted) {
+    const refusal = `not exported, since this must not leave and could not be taken out: ${redacted.leaks.join(", ")}; change it in the note, or what stands for it in the settings`;
+    return { text: "", attachments: [], problems, removed: [], refusal };
+  }
+  const document = redacted ? parseNote(redacted.text, path) : whole;
+  return { ...toMarkdown(library, document, options), problems, removed: redacted?.removed ?? [], refusal: null };
 }

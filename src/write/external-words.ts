@@ -23,7 +23,7 @@ const after = `(?!${letter})`;
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 const url = /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.)[^\s<>"'`|\\()[\]{}]{1,2000}/giu;
-const atHandle = /(?<![\p{L}\p{N}_@./\\-])@[a-z][\w.-]{0,60}(?:\/[\w.-]{1,60})?/giu;
+const atHandle = /(?<![\p{L}\p{N}_@./\\-])@[a-z](?:[\w./-]{0,80}\w)?/giu;
 /** `ABC-123`, `#123`, `org/repository#123`. */
 const ticket = /(?<![\p{L}\p{N}_-])([A-Z][A-Z0-9]{1,9})-\d{1,7}(?![\p{L}\p{N}_]|-\d)|(?:(?<![\p{L}\p{N}_-])[\w.-]{1,60}\/[\w.-]{1,60}|(?<![\p{L}\p{N}_#/&]))#\d{1,9}(?![\p{L}\p{N}_-])/gu;
 /** What looks like a ticket and is a standard, a code or a vulnerability that everybody may know. */

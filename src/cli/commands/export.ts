@@ -8,7 +8,7 @@ import { exportDocument, extensions, originOf, writeDocument, type ExportDestina
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { createNodeVault, isWithin, reasonOf } from "../node-vault";
-import { oneOf, readArguments, type Options } from "../options";
+import { oneOf, readArguments, readClock, type Options } from "../options";
 import { openNote, openWorkspace, type Workspace } from "../workspace";
 
 const options = {
@@ -19,6 +19,7 @@ const options = {
   properties: { type: "string", value: "style", description: "the frontmatter: keep, drop or table" },
   tasks: { type: "string", value: "style", description: "dates and priorities of tasks: keep or words" },
   "mark-origin": { type: "boolean", description: "say where embedded text comes from" },
+  external: { type: "boolean", description: "only what may leave the company, by the settings" },
   refresh: { type: "boolean", description: "write an exported file anew, from its note and with what was chosen then" },
 } as const satisfies Options;
 
@@ -33,6 +34,7 @@ export const exportCommand: Command = {
   examples: [
     "postmortem export Incident-2024-04-11-API-Outage.md --to markdown -o docs/api-outage.md",
     "postmortem export Incident-2024-04-11-API-Outage.md --to markdown --flavor gitlab --properties drop",
+    "postmortem export Incident-2024-04-11-API-Outage.md --to html --external -o api-outage.html",
     "postmortem export --refresh -o docs/api-outage.md --vault .",
   ],
   async run(args, io) {
@@ -41,7 +43,7 @@ export const exportCommand: Command = {
     if (values.to === undefined) throw new CannotRun("say what to make", "such as `--to markdown`");
     const { workspace, note } = await openNote(positionals, values, io);
     const choices = choicesOf(values, defaultChoices(workspace.settings));
-    return write(workspace, note.path, choices, values.output, io);
+    return write(workspace, note.path, choices, values, io);
   },
 };
 
@@ -53,6 +55,7 @@ function choicesOf(values: Values, choices: ExportChoices): ExportChoices {
     properties: oneOf("properties", values.properties ?? choices.properties, propertyStyles),
     tasks: oneOf("tasks", values.tasks ?? choices.tasks, taskStyles),
     markOrigin: values["mark-origin"] ?? choices.markOrigin,
+    external: values.external ?? choices.external,
   };
 }
 
@@ -64,23 +67,26 @@ async function refresh(values: Values, positionals: readonly string[], io: Io): 
   const workspace = await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io);
   if (!workspace.library.exists(origin.note)) throw new CannotRun(`the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`, "name the vault with `--vault`");
   await workspace.load([origin.note]);
-  return write(workspace, origin.note, choicesOf(values, origin.choices), values.output, io);
+  return write(workspace, origin.note, choicesOf(values, origin.choices), values, io);
 }
 
-async function write(workspace: Workspace, note: string, choices: ExportChoices, output: string | undefined, io: Io): Promise<ExitCode> {
+async function write(workspace: Workspace, note: string, choices: ExportChoices, values: Values, io: Io): Promise<ExitCode> {
+  const { output } = values;
+  const source = { vault: workspace.vault, library: workspace.library, settings: workspace.settings, clock: readClock(values, io) };
   const to = output === undefined ? null : await destination(workspace, output, io);
   const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${extensions[choices.target]}`;
-  const document = exportDocument(workspace, note, choices, to?.place ?? { document: beside, vault: "" });
+  const document = await exportDocument(source, note, choices, to?.place ?? { document: beside, vault: "" });
   if (!document) throw new CannotRun(`cannot read \`${note}\``);
   tell(workspace, note, document, io);
-  const { attachments, problems, text } = document;
+  const { attachments, problems, refusal, text } = document;
+  if (refusal !== null) throw new CannotRun(refusal);
   const failed = problems.length > 0 ? 1 : 0;
   if (!to) {
     io.stdout.write(text);
     for (const { from, to: copy } of attachments) io.stderr.write(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\`\n`);
     return failed;
   }
-  const written = await writeDocument(workspace, note, choices, document, to);
+  const written = await writeDocument(source, note, choices, document, to);
   const { delivery } = written;
   for (const problem of written.problems) io.stderr.write(`postmortem: ${problem}\n`);
   if (delivery.kind === "refused") {
@@ -92,7 +98,8 @@ async function write(workspace: Workspace, note: string, choices: ExportChoices,
   return written.problems.length > 0 ? 1 : failed;
 }
 
-function tell(workspace: Workspace, path: string, { problems }: Exported, io: Io): void {
+function tell(workspace: Workspace, path: string, { problems, removed }: Exported, io: Io): void {
+  for (const { kind, what, instead, where } of removed) io.stderr.write(`${where === "" ? "" : `${where}: `}${kind} \`${what}\` ${instead === "" ? "left out" : `became \`${instead}\``}\n`);
   const note = workspace.library.note(path);
   for (const { place, message } of problems) {
     const { line, column } = note ? positionAt(note, place.span.start) : { line: 1, column: 1 };

@@ -1,0 +1,45 @@
+import { formatMinutes } from "../incident/duration";
+import { readIncident, type Incident } from "../incident/incident";
+import { parseNote } from "../note/parse";
+import { exportNote, type ExportedAttachment, type ExportOptions, type Exported } from "./export";
+import type { ExportSource } from "./export-document";
+import { writeHtml, type DocumentFact } from "./html";
+
+/** What a browser shows as an image, by extension. */
+const imageTypes: ReadonlyMap<string, string> = new Map([["png", "png"], ["jpg", "jpeg"], ["jpeg", "jpeg"], ["gif", "gif"], ["webp", "webp"], ["avif", "avif"], ["bmp", "bmp"], ["svg", "svg+xml"]]);
+
+/** The note as one HTML file, its images in it; null when the library does not hold it. */
+export async function exportHtml(source: ExportSource, path: string, options: ExportOptions): Promise<Exported | null> {
+  const { library, settings, clock, draw } = source;
+  const exported = exportNote(library, path, { ...options, flavor: "github", links: "text", properties: "keep" });
+  if (!exported || exported.refusal !== null) return exported;
+  const images = new Map<string, string>();
+  const attachments: ExportedAttachment[] = [];
+  for (const attachment of exported.attachments) {
+    const type = imageTypes.get(attachment.from.slice(attachment.from.lastIndexOf(".") + 1).toLowerCase());
+    const read = type === undefined ? null : await source.vault.readBytes(attachment.from);
+    if (read?.ok) images.set(attachment.to, `data:image/${type ?? ""};base64,${base64(read.bytes)}`);
+    else attachments.push(attachment);
+  }
+  // From the text that goes out, so that the head and the picture say no more than it does.
+  const note = parseNote(exported.text, path);
+  const incident = clock ? readIncident(note, library, settings, clock) : null;
+  const title = incident?.fields.title ?? "";
+  const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && draw ? draw(incident) : null, images, settings });
+  return "problem" in written ? { ...exported, text: "", refusal: written.problem } : { ...exported, text: written.html, attachments };
+}
+
+function factsOf({ fields, metrics }: Incident): readonly DocumentFact[] {
+  const stated: readonly (readonly [string, string | null])[] = [["Date", fields.date], ["Severity", fields.severity], ["Status", fields.status], ["Services", fields.services.join(", ")]];
+  return [
+    ...stated.flatMap(([name, value]) => (value === null || value === "" ? [] : [{ name, value, definition: "" }])),
+    ...metrics.map(({ id, minutes, definition }) => ({ name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " "), value: formatMinutes(minutes), definition })),
+  ];
+}
+
+/** Bytes as base64; in pieces, since a call takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < bytes.length; start += 8_190) pieces.push(btoa(String.fromCharCode(...bytes.subarray(start, start + 8_190))));
+  return pieces.join("");
+}

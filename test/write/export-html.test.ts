@@ -1,0 +1,82 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../src/incident/settings";
+import { createLibrary } from "../../src/vault/library";
+import { defaultChoices, type ExportChoices } from "../../src/write/export-choices";
+import { exportDocument, writeDocument } from "../../src/write/export-document";
+import { shape } from "../../src/write/picture";
+import { createMemoryVault } from "../vault/memory-vault";
+import { bodyOf, faultsOf, intrusions } from "./html-document";
+
+const example = join(import.meta.dirname, "../../examples/vault");
+const exampleFiles = Object.fromEntries(readdirSync(example).filter((name) => name.endsWith(".md")).map((name) => [name, readFileSync(join(example, name), "utf8")]));
+
+/** A vault of these files that documents are made from; `exported` is the document of a note. */
+function sourceOf(files: Readonly<Record<string, string | Uint8Array>>, stored: object = {}) {
+  const { settings } = readSettings(stored);
+  const library = createLibrary();
+  for (const path of Object.keys(files)) library.add(path);
+  for (const [path, text] of Object.entries(files)) if (typeof text === "string") library.update(path, text);
+  const source = { vault: createMemoryVault(files), library, settings, clock: { now: Date.UTC(2024, 10, 20), zone: "UTC" }, draw: () => shape("svg", { class: "picture" }) };
+  const exported = async (path: string, choices: Partial<ExportChoices> = {}) => {
+    const document = await exportDocument(source, path, { ...defaultChoices(settings), target: "html", ...choices }, { document: path.replace(/md$/, "html"), vault: "" });
+    if (!document) throw new Error(`${path} is not held`);
+    return document;
+  };
+  return { source, exported };
+}
+
+describe("the HTML of a note", () => {
+  const { exported } = sourceOf(exampleFiles);
+  it.each(Object.keys(exampleFiles))("%s is valid, whole and as approved", async (path) => {
+    for (const external of [false, true]) {
+      const { text } = await exported(path, { external });
+      expect(faultsOf(text)).toEqual([]);
+      expect(intrusions(text)).toEqual([]);
+      if (path.startsWith("Incident-")) await expect(text).toMatchFileSnapshot(`html/${external ? "external-" : ""}${path.replace(/md$/, "html")}`);
+    }
+  });
+
+  it("has its images in it, and names the files that it cannot hold", async () => {
+    const files = { "Host.md": "![[a b.png|300]] ![[log.txt]] ![[gone.png]] [[Other]]", "a b.png": new Uint8Array([137, 80, 78, 71, 255]), "log.txt": new Uint8Array([65]), "Other.md": "x" };
+    const { text, attachments } = await sourceOf(files).exported("Host.md");
+    const image = bodyOf(text).querySelector("img");
+    expect([image?.getAttribute("src"), image?.getAttribute("width")]).toEqual(["data:image/png;base64,iVBOR/8=", "300"]);
+    expect(attachments.map(({ from }) => from)).toEqual(["log.txt"]);
+    expect(bodyOf(text).querySelectorAll("a")).toHaveLength(0);
+  });
+
+  it("tells of the incident at its head, from the text that goes out", async () => {
+    const files = { "Host.md": "---\ntitle: Outage\ndate: 2024-04-11\nseverity: 1\nstarted: 2024-04-11T06:12Z\nresolved: 2024-04-11T06:59Z\nstatus: draft\n---\n## Timeline\n\n- 06:12 @ada deploys\n" };
+    const facts = async (external: boolean) => [...bodyOf((await sourceOf(files).exported("Host.md", { external })).text).querySelectorAll(".facts tr")].map((row) => row.textContent);
+    expect(await facts(false)).toEqual(["Date2024-04-11", "SeveritySEV-1", "Statusdraft", "Time to resolve47 minutes (resolved − started)"]);
+    expect(await facts(true)).toEqual(["Date2024-04-11", "SeveritySEV-1", "Time to resolve47 minutes (resolved − started)"]);
+    expect(bodyOf((await sourceOf(files).exported("Host.md")).text).querySelector("figure > svg.picture")).not.toBeNull();
+  });
+});
+
+describe("the external version, exported", () => {
+  const files = { "Outage of Ada.md": "# Outage\n\n## Impact\n\nSee [[Runbook]], OPS-12 and @ada.\n", "Runbook.md": "x" };
+
+  it.each(["markdown", "html"] as const)("names nobody and no note in %s, and says what it took out", async (target) => {
+    const { source, exported } = sourceOf(files);
+    const document = await exported("Outage of Ada.md", { target, external: true });
+    expect(document.removed.map(({ kind, what }) => `${kind} ${what}`)).toEqual(["link [[Runbook]]", "ticket OPS-12", "person @ada"]);
+    const to = { vault: source.vault, path: "out.file", place: { document: "out.file", vault: "" } };
+    expect(await writeDocument(source, "Outage of Ada.md", { ...defaultChoices(source.settings), target, external: true }, document, to)).toEqual({ delivery: { kind: "created" }, problems: [] });
+    const written = source.vault.files.get("out.file");
+    expect(written).toContain("See Runbook, (ticket) and Engineer 1.");
+    expect(written).not.toMatch(/ada|OPS|\[\[/i);
+    if (target === "html") expect(faultsOf(String(written))).toEqual([]);
+  });
+
+  it("is not written when something would leak", async () => {
+    const { source, exported } = sourceOf(files, { external: { otherRole: "Ada" } });
+    const choices = { ...defaultChoices(source.settings), external: true };
+    const document = await exported("Outage of Ada.md", choices);
+    expect(document).toMatchObject({ text: "", refusal: expect.stringContaining("person `Ada`") as string });
+    expect((await writeDocument(source, "Outage of Ada.md", choices, document, { vault: source.vault, path: "out.md", place: { document: "out.md", vault: "" } })).delivery.kind).toBe("refused");
+    expect(source.vault.files.has("out.md")).toBe(false);
+  });
+});
