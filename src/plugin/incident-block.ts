@@ -52,7 +52,7 @@ class IncidentBlock extends MarkdownRenderChild {
     private readonly sourcePath: string,
   ) {
     super(containerEl);
-    this.look = { zone: block.zone ?? null, listed: false };
+    this.look = { zone: block.zone ?? null, listed: false, all: false };
   }
 
   override onload(): void {

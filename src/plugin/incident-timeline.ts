@@ -15,23 +15,33 @@ export interface TimelineLook {
   readonly zone: string | null;
   /** Whether the list of events below the picture is unfolded. */
   readonly listed: boolean;
+  /** Whether each event has its text, however many there are. */
+  readonly all: boolean;
 }
 
 /** Width of the picture where nothing is laid out yet, in pixels. */
 const usualWidth = 300;
 
+/** How many events are told at first: a timeline of hundreds would be slow to draw with each change of the note. */
+const mostTexts = 80;
+
 /** Draws the timeline, as wide as `parent`: a switch for the zone, the picture, and the same as a list whose entries lead to their places. */
 export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident, look: TimelineLook, change: (look: Partial<TimelineLook>) => void): void {
   const zone = look.zone ?? incidentZone(incident);
   const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
-  const picture = timelinePicture(incident, { width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth, zone });
+  const picture = timelinePicture(incident, { width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth, zone, mostTexts: look.all ? Infinity : mostTexts });
   if (picture === null) return;
   if (axis.kind === "calendar") drawZones(parent, incident, look.zone, (chosen) => { change({ zone: chosen }); });
 
   const drawn = drawPicture(parent.createDiv({ cls: "postmortem-picture" }), picture);
-  for (const [index, { place }] of rows.entries()) {
-    // For the mouse; the list below offers the same to the keyboard.
-    drawn.querySelector(`[data-row="${index}"]`)?.addEventListener("click", () => void reveal(host, place));
+  // For the mouse; the list below offers the same to the keyboard.
+  for (const row of drawn.querySelectorAll("[data-row]")) {
+    const place = rows[Number(row.getAttribute("data-row"))]?.place;
+    if (place !== undefined) row.addEventListener("click", () => void reveal(host, place));
+  }
+  if (rows.length > mostTexts && !look.all) {
+    const more = parent.createEl("button", { text: `Show the text of all ${rows.length} events`, attr: { "data-key": "all events" } });
+    more.addEventListener("click", () => { change({ all: true }); });
   }
 
   if (gaps.length > 0) {

@@ -17,7 +17,7 @@ export const incidentViewType = "postmortem-incident";
 /** Shows the incident of the postmortem in front: facts, timeline, what is left to do, and the state of the document. */
 export class IncidentView extends ItemView {
   private path: string | null = null;
-  private look: TimelineLook = { zone: null, listed: false };
+  private look: TimelineLook = { zone: null, listed: false, all: false };
   private width = 0;
   private frame: number | null = null;
 
@@ -69,7 +69,7 @@ export class IncidentView extends ItemView {
     const path = this.shownPostmortem();
     // Another incident is told in its own zone, and read from its beginning.
     if (path !== this.path) {
-      this.look = { zone: null, listed: false };
+      this.look = { zone: null, listed: false, all: false };
       this.contentEl.scrollTop = 0;
     }
     this.path = path;

@@ -14,6 +14,8 @@ export interface TimelinePictureOptions {
   readonly zone?: string;
   /** Width in SVG user units, which are pixels where the picture is shown in its own size; at least {@link leastWidth}. */
   readonly width: number;
+  /** The most events that get a text, by default all: the turning points, and others picked evenly; the rest are marks. */
+  readonly mostTexts?: number;
 }
 
 /** A narrower picture has no room for text. */
@@ -37,7 +39,8 @@ export function timelinePicture(incident: Incident, options: TimelinePictureOpti
   const width = Math.max(leastWidth, options.width);
   const lanes = laneOf(timeline.rows);
   const columns = columnsOf(timeline, width, Math.min(lanes.size, mostLanes));
-  const labels = labelsOf(timeline, columns);
+  const told = withText(timeline.rows, options.mostTexts ?? Infinity);
+  const labels = labelsOf(timeline, told, columns);
   const needed = labels.reduce((sum, label) => sum + label.height, 0);
   const top = headHeight;
   const room = labels.length === 1 ? needed : needed * looseness;
@@ -52,6 +55,7 @@ export function timelinePicture(incident: Incident, options: TimelinePictureOpti
     ...drawHead(timeline, columns),
     ...drawAxis(timeline, scale, columns),
     ...timeline.rows.flatMap((row) => drawRange(row, scale, columns, lanes.get(row) ?? 0)),
+    ...timeline.rows.flatMap((row) => (told.has(row) ? [] : [drawMark(row, undefined, scale.at(row.time), columns)])),
     ...labels.map((label, index) => label.draw(scale.at(label.time), places[index] ?? top)),
   );
 }
@@ -97,8 +101,15 @@ function timesOf({ rows }: Pick<TimelineRows, "rows">): readonly number[] {
   return rows.flatMap(({ end, time }) => (end === null ? [time] : [time, end]));
 }
 
+function withText(rows: readonly TimelineRow[], most: number): ReadonlySet<TimelineRow> {
+  const turns = rows.filter(({ milestones }) => milestones.length > 0);
+  const others = rows.filter(({ milestones }) => milestones.length === 0);
+  const share = Math.min(1, Math.max(0, most - turns.length) / others.length);
+  return new Set([...turns, ...others.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share))]);
+}
+
 /** Days, changed clocks, events, silences and shortened waits in their order. A day begins before the silence that it lies in has its middle, or behind it. */
-function labelsOf(timeline: TimelineRows, columns: Columns): readonly Label[] {
+function labelsOf(timeline: TimelineRows, told: ReadonlySet<TimelineRow>, columns: Columns): readonly Label[] {
   const { axis, gaps, rows } = timeline;
   const labels: Label[] = [];
   const changes = clockChanges(axis, rows.map(({ time }) => time));
@@ -108,6 +119,7 @@ function labelsOf(timeline: TimelineRows, columns: Columns): readonly Label[] {
     if (!gaps.some((gap) => gap.from === from)) labels.push(noteLabel((from + to) / 2, `${shortMinutes((to - from) / 60_000)} later`, columns));
   }
   for (const [index, row] of rows.entries()) {
+    if (!told.has(row)) continue;
     for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap]) labels.push(gapLabel(gap, columns));
     for (let change = changes[nextChange]; change !== undefined && change.time <= row.time; change = changes[++nextChange]) {
       labels.push(noteLabel(change.time, `Clocks go from ${offsetName(change.before)} to ${offsetName(change.after)}`, columns));

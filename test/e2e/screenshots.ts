@@ -18,6 +18,13 @@ it.each(["light", "dark"] as const)("takes the pictures of the README, %s", asyn
     await app.runFromPalette("Postmortem: Show problems");
     await app.waitForText(".mod-right-split", "duration-mismatch");
     await app.screenshot(`${folder}/panel-${theme}.png`);
+    await app.open("Incident-2024-11-05-Certificate-Expiry.md");
+    await app.runFromPalette("Postmortem: Show incident");
+    await app.waitForText(".postmortem-incident", "48 min");
+    await app.page.setViewportSize({ width: 1200, height: 1080 });
+    await app.screenshot(`${folder}/incident-${theme}.png`);
+    await app.page.setViewportSize({ width: 1200, height: 720 });
+    await app.open(draft);
     await app.runFromPalette("Postmortem: New");
     await app.type("Search Outage");
     await app.screenshot(`${folder}/new-${theme}.png`);

@@ -28,6 +28,9 @@ describe("what is being typed", () => {
     ["text %% postmortem-ignore bro|", "rule bro"],
     ["<!-- postmortem-ignore broken-link, em|", "rule em"],
     ["- [ ] Add alert @a|", "mention @a"],
+    ["- [ ] Add alert [owner:: A|", "mention A"],
+    ["  1. [ ] Add alert (assignee:: |", "mention "],
+    ["---\nreviewer: |\n---", "owner "],
     ["## Timeline\n\n!|", "timeline !"],
     ["## Key events\n\ntext\n![|", "timeline !["],
   ])("%j", (text, expected) => {
@@ -40,6 +43,7 @@ describe("what is being typed", () => {
     ["severity: S|"],
     ["---\nservices: api\n  - x|\n---"],
     ["- Add alert @a|"],
+    ["- [ ] Add alert [due:: 2|"],
     ["- [ ] mail ada@ex|"],
     ["## Impact\n\n!|"],
     ["## Timeline\n\n![[|"],

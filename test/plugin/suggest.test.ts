@@ -47,6 +47,16 @@ describe("suggestions while typing", () => {
     expect(await typed("---\nowner: a|\n---\n", 0)).toEqual({ suggested: ["[[Ada]]"], text: '---\nowner: "[[Ada]]"\n---\n' });
   });
 
+  it("complete every kind of property that the settings know", async () => {
+    expect(await typed("---\nstatus: rev|\n---\n", 0)).toEqual({ suggested: ["in review"], text: "---\nstatus: in review\n---\n" });
+    expect(await typed("---\ntimezone: Berl|\n---\n", 0)).toMatchObject({ text: "---\ntimezone: Europe/Berlin\n---\n" });
+    expect(await typed("---\npostmortem-ignore: [broken-em|]\n---\n", 0)).toMatchObject({ text: "---\npostmortem-ignore: [broken-embed]\n---\n" });
+  });
+
+  it("complete the owner in an inline field", async () => {
+    expect(await typed("- [ ] Add alert [owner:: a|]\n", 0)).toEqual({ suggested: ["[[Ada]]"], text: "- [ ] Add alert [owner:: [[Ada]]]\n" });
+  });
+
   it("complete owners, rules and the timeline in the text", async () => {
     expect(await typed("- [ ] Add alert @a|\n", 0)).toMatchObject({ text: "- [ ] Add alert [[Ada]]\n" });
     expect(await typed("%% postmortem-ignore broken-em|", 0)).toMatchObject({ text: "%% postmortem-ignore broken-embed" });

@@ -125,6 +125,13 @@ describe("the picture of a timeline", () => {
     expect(textsOf(picture, "clock")).toEqual(["~10:00", "10:20"]);
   });
 
+  it("gives a text to turning points and some events only, on request, and a mark to all", () => {
+    const picture = drawn(told(["10:00 Outage starts", "10:01 One", "10:02 Two", "10:03 Three", "10:30 Service restored"]), { mostTexts: 3 });
+    expect(textsOf(picture, "clock")).toEqual(["10:00", "10:03", "10:30"]);
+    expect(withClass(picture, "mark")).toHaveLength(5);
+    expect(withClass(picture, "row").map(({ attributes }) => attributes["data-row"])).toEqual([0, 3, 4]);
+  });
+
   it("is null without times", () => {
     expect(timelinePicture(told([]), { width: 300 })).toBeNull();
     expect(timelinePicture(told(["Nobody wrote down when"]), { width: 300 })).toBeNull();

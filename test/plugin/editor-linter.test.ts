@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { forEachDiagnostic } from "@codemirror/lint";
+import { undo } from "@codemirror/commands";
+import type { EditorView } from "@codemirror/view";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as check from "../../src/check/check";
+import { actionsOf, startApp } from "./app";
+
+vi.mock("../../src/check/check", { spy: true });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 3, 12) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  document.body.empty();
+});
+
+const path = "Incident-2024-04-11-A.md";
+const text = "---\ntag: postmortem\n---\n\n## Impact\n\nLong.\n\n![[Gone]]\n";
+
+/** What the pointer finds above an underlined place, by rule. */
+function tooltip(editor: EditorView, rule: string): HTMLElement {
+  const found: HTMLElement[] = [];
+  forEachDiagnostic(editor.state, ({ renderMessage, source }) => {
+    const node = source === rule ? renderMessage?.(editor) : undefined;
+    if (node?.instanceOf(HTMLElement) === true) found.push(node);
+  });
+  if (found[0] === undefined) throw new Error(`nothing is underlined by ${rule}`);
+  return found[0];
+}
+
+describe("problems in the editor", () => {
+  it("tell what to do, why it matters, and how it is right", async () => {
+    const app = await startApp({ [path]: text });
+    const element = tooltip(await app.open(path), "broken-embed");
+    expect(element.querySelector(".postmortem-message-text")?.textContent).toBe("Gone does not exist");
+    expect(element.querySelector(".postmortem-message-help")?.textContent).not.toBe("");
+    expect(element.querySelector("summary")?.textContent).toBe("Why it matters");
+    expect(element.querySelector("details pre")?.textContent).toContain("![[");
+  });
+
+  it("are mended together by one action, and brought back by one undo", async () => {
+    const app = await startApp({ [path]: text });
+    const editor = await app.open(path);
+    const all = actionsOf(editor).find(({ name }) => name === "Fix all");
+    all?.apply();
+    await app.wait();
+    expect(editor.state.doc.toString()).toContain("tags: postmortem");
+    expect(editor.state.doc.toString()).toContain("## Root Cause");
+    undo(editor);
+    expect(editor.state.doc.toString()).toBe(text);
+  });
+
+  it("are looked for once, when nobody has typed for a moment", async () => {
+    const app = await startApp({ [path]: text });
+    const editor = await app.open(path);
+    vi.mocked(check.checkNote).mockClear();
+    for (const letter of "0123456789") {
+      editor.dispatch({ changes: { from: editor.state.doc.length, insert: letter } });
+      await app.wait(100);
+    }
+    expect(check.checkNote).not.toHaveBeenCalled();
+    await app.wait(1000);
+    expect(check.checkNote).toHaveBeenCalledTimes(1);
+  });
+});
