@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { startHost } from "./host-driver";
+import { photographExport } from "./export-pictures";
 
 const folder = "docs/images";
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
@@ -25,4 +26,8 @@ it.each(["light", "dark"] as const)("takes the pictures of the README, %s", asyn
   } finally {
     await app.close();
   }
+});
+
+it("takes the pictures of an exported document, on screen and on paper", async () => {
+  await photographExport(folder, "Incident-2024-04-11-API-Outage.md");
 });
