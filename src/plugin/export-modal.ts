@@ -14,6 +14,7 @@ export class ExportModal extends Modal {
   private document: Exported | null = null;
   private previewEl: HTMLTextAreaElement | null = null;
   private statusEl: HTMLElement | null = null;
+  private removedEl: HTMLElement | null = null;
   /** Counts previews, so that a slow one does not replace a later one. */
   private asked = 0;
 
@@ -47,8 +48,15 @@ export class ExportModal extends Modal {
         this.choose({ markOrigin });
       });
     });
+    new Setting(form).setName("External version").setDesc("Only what may leave the company, by the settings").addToggle((toggle) => {
+      toggle.toggleEl.setAttr("aria-label", "External version");
+      toggle.setValue(choices.external).onChange((external) => {
+        this.choose({ external });
+      });
+    });
 
     this.previewEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
+    this.removedEl = form.createEl("details");
     const footer = form.createDiv({ cls: "postmortem-new-footer" });
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     new Setting(footer)
@@ -99,17 +107,29 @@ export class ExportModal extends Modal {
     this.document = document;
     const text = document?.text ?? "";
     if (this.previewEl) this.previewEl.value = text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
+    this.showRemoved(document?.removed ?? []);
     this.statusEl?.setText(document ? this.statusOf(document) : "The note cannot be read.");
   }
 
-  private statusOf({ attachments, problems }: Exported): string {
+  /** What the external version leaves out or replaces. */
+  private showRemoved(removed: Exported["removed"]): void {
+    const list = this.removedEl;
+    list?.empty();
+    list?.toggle(removed.length > 0);
+    list?.createEl("summary", { text: `${removed.length} left out or replaced` });
+    const items = list?.createEl("ul");
+    for (const { kind, what, instead, where } of removed) items?.createEl("li", { text: `${kind} “${what}” ${instead === "" ? "left out" : `became “${instead}”`}${where === "" ? "" : ` in ${where}`}` });
+  }
+
+  private statusOf({ attachments, problems, refusal }: Exported): string {
+    if (refusal !== null) return `${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`;
     const files = attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
     const missing = problems.length === 0 ? "" : ` Not included: ${problems.map(({ message }) => message).join("; ")}.`;
     return `Writes ${copyPath(this.host, this.note, this.choices.target)}${files}.${missing}`;
   }
 
   private async copy(): Promise<void> {
-    if (!this.document) return;
+    if (!this.document || this.document.refusal !== null) return;
     try {
       await activeWindow.navigator.clipboard.writeText(this.document.text);
       new Notice("Copied.");

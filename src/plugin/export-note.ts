@@ -44,6 +44,6 @@ export async function refreshCopy(host: Host, path: string): Promise<ExportOutco
   return (await exportToVault(host, origin.note, origin.choices, path)) ?? { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
 }
 
-function sourceOf({ vault, notes, settings }: Host): ExportSource {
-  return { vault, library: notes.library, settings: settings.current };
+function sourceOf(host: Host): ExportSource {
+  return { vault: host.vault, library: host.notes.library, settings: host.settings.current, clock: host.clock() };
 }

@@ -1,6 +1,6 @@
 /**
- * The look of an exported document: light and dark by what the reader's system says, always light on paper. Colours of
- * the timeline picture are set by the classes of its parts.
+ * The look of an exported document: light and dark by what the reader's system says, always light on paper. The
+ * parts of the timeline picture go by the classes that `timeline-picture` gives them.
  */
 export const documentStyle = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #1f2328; --faint: #59636e; --line: #d1d9e0; --shade: #f4f6f8; --link: #0860c9; --mark: #fff3b0; --note: #0860c9; --tip: #1a7f37; --important: #8250df; --warning: #9a6700; --caution: #cf222e; }
@@ -11,13 +11,14 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .6em; break-after: avo
 h1 { font-size: 2em; margin-top: 0; }
 h2 { font-size: 1.4em; padding-bottom: .25em; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.15em; }
+h2 + h3 { margin-top: 1em; }
 h4, h5, h6 { font-size: 1em; }
 p, ul, ol, pre, table, figure, aside, details, blockquote { margin: 0 0 1em; }
 li > p, li > ul, li > ol { margin-bottom: .3em; }
 a { color: var(--link); }
 mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: .15em; }
 code, kbd, pre { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-code, kbd { background: var(--shade); padding: .15em .35em; border-radius: .25em; }
+code, kbd { background: var(--shade); padding: .15em .35em; border-radius: .25em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 kbd { border: 1px solid var(--line); }
 pre { background: var(--shade); padding: .9em 1em; border-radius: .4em; overflow-x: auto; }
 pre code { background: none; padding: 0; font-size: 1em; }
@@ -49,6 +50,28 @@ figcaption, .missing { color: var(--faint); font-size: .9em; }
 .important, .question, .example { --tone: var(--important); }
 .warning, .attention { --tone: var(--warning); }
 .caution, .danger, .error, .failure, .bug { --tone: var(--caution); }
+.postmortem-timeline { font-family: inherit; font-size: 12px; font-variant-numeric: tabular-nums; }
+.postmortem-timeline text { fill: var(--ink); }
+.postmortem-timeline :is(.postmortem-timeline-clock, .postmortem-timeline-after, .postmortem-timeline-zone, .postmortem-timeline-note, .postmortem-timeline-tick-text) { fill: var(--faint); }
+.postmortem-timeline .postmortem-timeline-tick-text { font-size: 10px; }
+.postmortem-timeline-note { font-style: italic; }
+.postmortem-timeline-day, .postmortem-timeline-milestone, .postmortem-timeline-turn .postmortem-timeline-clock { font-weight: 600; }
+.postmortem-timeline .postmortem-timeline-turn .postmortem-timeline-clock { fill: var(--ink); }
+.postmortem-timeline-tick, .postmortem-timeline-leader { fill: none; stroke: var(--line); }
+.postmortem-timeline-rail { stroke: var(--line); stroke-width: 2px; }
+.postmortem-timeline-active { stroke: var(--caution); stroke-width: 4px; }
+.postmortem-timeline-silence { stroke: var(--ground); stroke-width: 2px; stroke-dasharray: 2 4; }
+.postmortem-timeline-break { fill: none; stroke: var(--ink); stroke-width: 1.5px; }
+.postmortem-timeline-mark { fill: var(--faint); stroke: var(--ground); stroke-width: 1.5px; }
+.postmortem-timeline-range { fill: var(--faint); }
+.postmortem-timeline-started { fill: var(--caution); }
+.postmortem-timeline-detected { fill: #e36209; }
+.postmortem-timeline-acknowledged { fill: var(--warning); }
+.postmortem-timeline-identified { fill: var(--note); }
+.postmortem-timeline-mitigated { fill: #1b9aaa; }
+.postmortem-timeline-resolved { fill: var(--tip); }
+.postmortem-timeline-mark.postmortem-timeline-approximate { fill-opacity: .4; stroke: var(--faint); stroke-dasharray: 2 1.5; }
+.postmortem-timeline-range.postmortem-timeline-approximate { opacity: .5; }
 .footnotes { margin-top: 3em; padding-top: 1em; border-top: 1px solid var(--line); font-size: .9em; }
 .footnote a, .back { text-decoration: none; }
 @media screen and (prefers-color-scheme: dark) {

@@ -54,7 +54,7 @@ async function eventsOf(html: string): Promise<readonly string[]> {
 describe("an exported document in a browser", () => {
   it("catches what a document does, when one does", async () => {
     const open = '<html><body><main><img src="https://evil.example/x.png" onerror="trap(1)"></main></body></html>';
-    expect((await eventsOf(open)).sort()).toEqual(expect.arrayContaining(["console trap", "request https://evil.example/x.png"]));
+    expect(await eventsOf(open)).toEqual(expect.arrayContaining(["console trap", "request https://evil.example/x.png"]));
   });
 
   it.each(Object.keys(places))("runs nothing and asks for nothing, with vectors as %s", async (place) => {

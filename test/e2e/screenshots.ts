@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { startHost } from "./host-driver";
+import { photographExport } from "./export-pictures";
 import { incidentYear, incidentYearEnd } from "./incident-year";
 
 const folder = "docs/images";
@@ -50,4 +51,8 @@ it.each(["light", "dark"] as const)("takes the pictures of a year of incidents, 
   } finally {
     await app.close();
   }
+});
+
+it("takes the pictures of an exported document, on screen and on paper", async () => {
+  await photographExport(folder, "Incident-2024-04-11-API-Outage.md");
 });

@@ -36,7 +36,8 @@ describe("a note that nobody vouches for", () => {
         language: some.join(" "),
         facts: some.map((vector) => ({ name: vector, value: vector, definition: vector })),
         picture: shape("svg", { class: some.join(" ") }, ...some.map((vector) => shape("text", { class: vector }, vector))),
-        images: new Map(some.map((vector, index) => [`${index}.png`, vector])),
+        // Two of them are images, which is what this map is for.
+        images: new Map(some.map((vector, index) => [`${index}.png`, vector.startsWith("data:image/") ? "" : vector])),
       });
       expect(intrusions(html)).toEqual([]);
     }

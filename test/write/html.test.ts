@@ -79,7 +79,7 @@ Words <!-- neither --> go on.<br>Next line.
 
 describe("an HTML document", () => {
   it("holds everything that a note can say, and is valid", async () => {
-    const picture = shape("svg", { viewBox: "0 0 10 10", role: "img", "aria-label": "Timeline" }, shape("text", { x: 1, y: 2, class: "label" }, "06:12 <deploy>"));
+    const picture = shape("svg", { viewBox: "0 0 100 20", width: 100, height: 20, role: "img", "aria-label": "Timeline" }, shape("text", { x: 1, y: 15, class: "label" }, "06:12 <deploy>"));
     const facts = [{ name: "Severity", value: "SEV-1 <b>", definition: "" }, { name: "Time to resolve", value: "47 min", definition: "resolved − started" }];
     const html = htmlOf(everything, { picture, facts });
     await expect(html).toMatchFileSnapshot("html/everything.html");

@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { defaultSettings } from "../../src/incident/settings";
+import { defaultChoices } from "../../src/write/export-choices";
+import { exportDocument } from "../../src/write/export-document";
+import { libraryOf } from "../vault/library-of";
+import { createMemoryVault } from "../vault/memory-vault";
+import { startBrowser } from "./pages";
+
+/** Takes pictures of a note of the example vault as HTML: light, dark, and as it is laid out on a page of A4. */
+export async function photographExport(into: string, note: string): Promise<void> {
+  const vault = join(import.meta.dirname, "../../examples/vault");
+  const files = Object.fromEntries(readdirSync(vault).filter((name) => name.endsWith(".md")).map((name) => [name, readFileSync(join(vault, name), "utf8")]));
+  const source = { vault: createMemoryVault(files), library: libraryOf(files), settings: defaultSettings, clock: { now: Date.UTC(2024, 3, 12), zone: "UTC" } };
+  const exported = await exportDocument(source, note, { ...defaultChoices(defaultSettings), target: "html" }, { document: "export.html", vault: "" });
+  const folder = mkdtempSync(join(tmpdir(), "postmortem-export-"));
+  const browser = await startBrowser();
+  try {
+    const file = join(folder, "export.html");
+    writeFileSync(file, exported?.text ?? "");
+    const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+    await page.goto(pathToFileURL(file).href);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(into, `export-${colorScheme}.png`) });
+    }
+    // A4 at 96 dots an inch; a picture of the screen has no page, so the page's margins go inside.
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.addStyleTag({ content: "@media print { main { padding: 18mm 16mm; } }" });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.screenshot({ path: join(into, "export-print.png") });
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  }
+}
