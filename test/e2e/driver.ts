@@ -7,6 +7,8 @@ export interface Driver {
   runCommand(id: string): Promise<void>;
   /** Runs a command by typing its name into the palette. */
   runFromPalette(name: string): Promise<void>;
+  /** Follows a link such as `obsidian://postmortem?title=…`, as a click on it elsewhere would. */
+  openLink(link: string): Promise<void>;
   /** Opens a note in the editor. */
   open(path: string): Promise<void>;
   /** The saved text of a file; null when there is none. */

@@ -67,6 +67,9 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
       await page.getByRole("textbox", { name: "Select a command…" }).fill(name);
       await page.keyboard.press("Enter");
     },
+    openLink: async (link) => {
+      if (!(await page.evaluate((url) => window.host.openUri(url), link))) throw new Error(`nobody handles ${link}`);
+    },
     open: async (notePath) => {
       await page.evaluate(async (file) => {
         const { app } = window.host;

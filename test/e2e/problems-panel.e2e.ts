@@ -1,17 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 const items = ".mod-right-split .postmortem-problem-go";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-declare global {
-  interface Window {
-    readonly axe?: { run(selector: string): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> };
-  }
-}
 
 describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
   let app: HostDriver;
@@ -41,9 +33,7 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
   });
 
   it("is clean for those who hear the page", async () => {
-    await app.page.addScriptTag({ content: axe });
-    const found = await app.page.evaluate(async () => (await window.axe?.run(".mod-right-split .workspace-leaf"))?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`));
-    expect(found).toEqual([]);
+    expect(await accessibilityProblems(app, ".mod-right-split .workspace-leaf")).toEqual([]);
   });
 
   it("leads to the place, by mouse, also in the embedded note", async () => {
