@@ -39,12 +39,6 @@ export interface Driver {
   count(selector: string): Promise<number>;
   /** Waits until the text stands somewhere in an element that matches the selector. */
   waitForText(selector: string, text: string | RegExp): Promise<void>;
-  setTheme(theme: "light" | "dark"): Promise<void>;
-  /** What the console said at level warning or error since the start. */
-  consoleProblems(): readonly string[];
-  /** Takes a picture of the window. */
-  screenshot(file: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 export type Role = "button" | "link" | "textbox" | "combobox" | "checkbox" | "switch" | "tab" | "option" | "menuitem" | "treeitem" | "row" | "dialog" | "heading" | "cell" | "listitem" | "group";

@@ -29,6 +29,12 @@ const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 /** A driver together with the page behind it, for what only a browser can be asked. */
 export interface HostDriver extends Driver {
   readonly page: Page;
+  setTheme(theme: "light" | "dark"): Promise<void>;
+  /** What the console said at level warning or error since the start. */
+  consoleProblems(): readonly string[];
+  /** Takes a picture of the window. */
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
