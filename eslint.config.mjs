@@ -5,7 +5,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default defineConfig([
-  globalIgnores(["main.js", "dist/", "bench/dist/", "node_modules/", "coverage/"]),
+  globalIgnores(["main.js", "dist/", "bench/dist/", "**/node_modules/", "coverage/", "test/obsidian/"]),
   ...obsidianmd.configs.recommended,
   { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked] },
   {

@@ -7,6 +7,8 @@ export interface Driver {
   runCommand(id: string): Promise<void>;
   /** Runs a command by typing its name into the palette. */
   runFromPalette(name: string): Promise<void>;
+  /** Follows a link such as `obsidian://postmortem?title=…`, as a click on it elsewhere would. */
+  openLink(link: string): Promise<void>;
   /** Opens a note in the editor. */
   open(path: string): Promise<void>;
   /** The saved text of a file; null when there is none. */
@@ -37,12 +39,6 @@ export interface Driver {
   count(selector: string): Promise<number>;
   /** Waits until the text stands somewhere in an element that matches the selector. */
   waitForText(selector: string, text: string | RegExp): Promise<void>;
-  setTheme(theme: "light" | "dark"): Promise<void>;
-  /** What the console said at level warning or error since the start. */
-  consoleProblems(): readonly string[];
-  /** Takes a picture of the window. */
-  screenshot(file: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 export type Role = "button" | "link" | "textbox" | "combobox" | "checkbox" | "switch" | "tab" | "option" | "menuitem" | "treeitem" | "row" | "dialog" | "heading" | "cell" | "listitem" | "group";

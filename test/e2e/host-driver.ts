@@ -35,6 +35,12 @@ const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 /** A driver together with the page behind it, for what only a browser can be asked. */
 export interface HostDriver extends Driver {
   readonly page: Page;
+  setTheme(theme: "light" | "dark"): Promise<void>;
+  /** What the console said at level warning or error since the start. */
+  consoleProblems(): readonly string[];
+  /** Takes a picture of the window. */
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
@@ -74,6 +80,9 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
       await page.keyboard.press("Control+P");
       await page.getByRole("textbox", { name: "Select a command…" }).fill(name);
       await page.keyboard.press("Enter");
+    },
+    openLink: async (link) => {
+      if (!(await page.evaluate((url) => window.host.openUri(url), link))) throw new Error(`nobody handles ${link}`);
     },
     open: async (notePath) => {
       await page.evaluate(async (file) => {

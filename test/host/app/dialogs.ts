@@ -283,7 +283,10 @@ function installMenus(): void {
       };
       row.addEventListener("click", choose);
       row.addEventListener("keydown", (event) => {
-        if (event.key === "Enter") choose(event);
+        if (event.key !== "Enter") return;
+        // Else the key would press what the choice brings into focus.
+        event.preventDefault();
+        choose(event);
       });
     }
     el.addEventListener("keydown", (event) => {

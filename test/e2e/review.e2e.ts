@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axeProblems } from "./axe";
+import { startHost, type HostDriver } from "./host-driver";
+import { links } from "./scenarios/links";
+import { review } from "./scenarios/review";
+
+const draft = "Incident-2024-09-17-Checkout-Latency.md";
+
+describe.each(["light", "dark"] as const)("review, links and menus, %s", (theme) => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ theme, open: draft });
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  it.each(review)("$name", ({ run }) => run(app));
+  it.each(links)("$name", ({ run }) => run(app));
+
+  it("offers on a right click in the note what applies there", async () => {
+    await app.open(draft);
+    await app.page.locator(".cm-lintRange-error").first().waitFor();
+    await app.page.locator(".cm-line").filter({ hasText: "tag: postmortem" }).click({ button: "right" });
+    await app.page.getByRole("menuitem", { name: "Fix problem on this line" }).click();
+    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: postmortem"));
+    await app.press("Control+Z");
+  });
+
+  it("offers in the menu of a file to move it on, by the keyboard", async () => {
+    const row = app.page.locator(".nav-file-title.is-active");
+    await row.click({ button: "right" });
+    await app.page.getByRole("menuitem", { name: "Publish" }).focus();
+    await app.press("Enter");
+    await app.waitForText(".postmortem-review-summary", "error");
+    await app.press("Escape");
+    await app.page.locator(".nav-vault-name").click({ button: "right" });
+    await app.page.getByRole("menuitem", { name: "New postmortem here" }).click();
+    await app.page.locator(".postmortem-new").waitFor();
+    await app.press("Escape");
+  });
+
+  it.each([
+    ["the form for a new postmortem", "new"],
+    ["what is open before publication", "publish"],
+    ["the question for an event", "insert-event"],
+  ])("has nothing in the way of those who hear the page: %s", async (_name, command) => {
+    await app.open(draft);
+    await app.runCommand(command);
+    await app.page.locator(".modal").waitFor();
+    expect(await axeProblems(app, ".modal")).toEqual([]);
+    await app.press("Escape");
+  });
+
+  it("has nothing in the way of those who hear the page: the settings", async () => {
+    await app.page.evaluate(() => { window.host.openSettings(); });
+    await app.page.locator(".modal").waitFor();
+    expect(await axeProblems(app, ".modal")).toEqual([]);
+    await app.press("Escape");
+  });
+});
