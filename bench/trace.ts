@@ -32,7 +32,8 @@ export async function startTrace(session: CDPSession): Promise<() => Promise<Tas
     await complete;
     session.off("Tracing.dataCollected", collect);
     const main = new Set(events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(threadOf));
-    const tasks = events.filter((event) => event.name.endsWith("RunTask") && main.has(threadOf(event))).map(({ tdur }) => (tdur ?? 0) / 1000);
+    // Chromium tells of each task twice, under the name of its scheduler too.
+    const tasks = events.filter((event) => event.name === "RunTask" && main.has(threadOf(event))).map(({ tdur }) => (tdur ?? 0) / 1000);
     return { total: tasks.reduce((sum, task) => sum + task, 0), longest: Math.max(0, ...tasks) };
   };
 }

@@ -4,10 +4,10 @@ import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import type { Library } from "../vault/library";
+import { openElsewhere } from "./action-index";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { withNotes } from "./edited-library";
 import { recall, watched, type CheckMemory } from "./memory";
-import { openActionsByText, openElsewhere, type ActionsByText } from "./open-actions";
 import type { RuleInput } from "./rule";
 import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules/index";
@@ -99,9 +99,10 @@ interface Run extends CheckContext {
 }
 
 function startRun({ library, settings, clock }: CheckContext): Run {
-  let actions: ActionsByText | undefined;
-  return { library, settings, clock, rules: activeRules(settings), openElsewhere: (words, own) => openElsewhere((actions ??= openActionsByText(library, settings)), words, own) };
+  return { library, settings, clock, rules: activeRules(settings), openElsewhere: (words, own) => openElsewhere(library, settings, words, own) };
 }
+
+const known = new Set(allRules.map(({ id }) => id));
 
 function check(note: Note, run: Run): Diagnostic[] {
   const { library, settings, clock, rules } = run;
@@ -144,7 +145,6 @@ function check(note: Note, run: Run): Diagnostic[] {
 
   const suppressions = readSuppressions(note);
   const { kept, used } = suppress(found, suppressions, note, library);
-  const known = new Set(allRules.map(({ id }) => id));
   const ran = new Set(rules.map(({ rule }) => rule.id));
   return [...kept, ...reportAs(unusedSuppression.id, suppressionFindings({ note, suppressions, used, known, ran }))];
 }

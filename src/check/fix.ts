@@ -27,9 +27,9 @@ export interface Fixed {
 export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => boolean = () => true): Fixed {
   const paths = new Set(input.paths);
   const edited = new Map<string, Note>();
-  const library = withNotes(input.library, edited);
+  let { library } = input;
   const textOf = (path: string): string | null => library.note(path)?.text ?? null;
-  const byNote = new Map(checkEach({ ...input, library, paths }));
+  const byNote = new Map(checkEach({ ...input, paths }));
 
   let applied = 0;
   for (let pass = 0; pass < maxPasses; pass++) {
@@ -43,6 +43,7 @@ export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => 
       edited.set(path, parseNote(text, path));
       for (const embedder of library.embedders(path)) affected.add(embedder);
     }
+    library = withNotes(input.library, new Map(edited));
     const again = checkEach({ ...input, library, paths: [...affected].filter((path) => paths.has(path)) });
     for (const [path, diagnostics] of again) byNote.set(path, diagnostics);
   }

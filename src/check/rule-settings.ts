@@ -11,8 +11,16 @@ export interface ActiveRule {
   readonly severity: Severity | null;
 }
 
+const known = new WeakMap<Settings, readonly ActiveRule[]>();
+
 /** The rules that the settings leave on, with their options; an option that does not fit is its default. */
 export function activeRules(settings: Settings): readonly ActiveRule[] {
+  const active = known.get(settings) ?? readRules(settings);
+  known.set(settings, active);
+  return active;
+}
+
+function readRules(settings: Settings): readonly ActiveRule[] {
   const active: ActiveRule[] = [];
   for (const rule of rules) {
     const severity = settings.rules[rule.id]?.severity ?? null;

@@ -57,8 +57,32 @@ export interface Metric {
   readonly definition: string;
 }
 
-/** Reads the incident that a postmortem describes, embedded notes included. */
+/** The incidents read of a library as it is now. */
+interface Readings {
+  /** How many changes the library had seen. */
+  readonly changes: number;
+  readonly settings: Settings;
+  readonly incidents: Map<Note, Incident>;
+}
+
+const readings = new WeakMap<Library, Readings>();
+
+/** A note that changes is read by its check, the panels and the figures in turn; of a whole vault each is not worth its memory. */
+const maxReadings = 16;
+
+/** Reads the incident that a postmortem describes, embedded notes included; the last few are known as long as the library stays as it is. */
 export function readIncident(note: Note, library: Library, settings: Settings, clock: Clock): Incident {
+  let known = readings.get(library);
+  if (known?.settings !== settings || known.changes !== library.changes.length || known.incidents.size > maxReadings) {
+    known = { changes: library.changes.length, settings, incidents: new Map() };
+    readings.set(library, known);
+  }
+  const incident = known.incidents.get(note) ?? readAnew(note, library, settings, clock);
+  known.incidents.set(note, incident);
+  return incident;
+}
+
+function readAnew(note: Note, library: Library, settings: Settings, clock: Clock): Incident {
   const fields = readFields(note, settings);
   const sections = findSections(note, settings);
   const timeline = readTimeline({ note, library, settings, fields, sections, clock });

@@ -61,7 +61,7 @@ export default class PostmortemPlugin extends Plugin {
     const editors = new OpenEditors();
     const vault = obsidianVault(this.app, editors);
     const clock = (): Clock => systemClock(settings.current);
-    const notes = new NoteStore(this.app, vault, settings);
+    const notes = new NoteStore(this.app, vault, settings, editors);
     const problems = new ProblemStore(notes, settings, clock);
     const actions = new ActionStore(notes, settings, clock);
     const records = new RecordStore(notes, settings, clock);

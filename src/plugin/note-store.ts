@@ -4,6 +4,7 @@ import { createLibrary, type Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
 import { DebounceByKey } from "./debounce-by-key";
 import { appLinks } from "./app-links";
+import type { OpenEditors } from "./open-editors";
 import { createPace } from "./pace";
 import type { SettingsStore } from "./settings-store";
 import { Signal } from "./signal";
@@ -28,6 +29,9 @@ export class NoteStore extends Component {
   private readonly scanned: Promise<void>;
   private endScan: () => void = () => undefined;
   private readonly settling = new DebounceByKey<string>(settleTime, (path, text) => {
+    // Somebody types on: what they write is checked when they pause, and saved again.
+    const editor = this.editors.writable(path);
+    if (editor !== null && editor.state.doc.toString() !== text) return;
     void this.take(path, text).then(() => {
       this.saved.emit(path);
     });
@@ -37,6 +41,7 @@ export class NoteStore extends Component {
     private readonly app: App,
     private readonly vault: Vault,
     private readonly settings: SettingsStore,
+    private readonly editors: Pick<OpenEditors, "writable">,
   ) {
     super();
     this.library = createLibrary({ resolve: appLinks(app) });

@@ -1,6 +1,13 @@
 /** Milliseconds of work in one go; a frame has 16, and the app needs its share. */
 const share = 8;
 
+/** Resolves after the screen had its turn. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    window.setTimeout(resolve);
+  });
+}
+
 /**
  * Slices long work, so that no task is longer than a frame: await the returned function between
  * two small steps. It returns at once while the share lasts, else after the screen had its turn.
@@ -9,9 +16,7 @@ export function createPace(): () => Promise<void> {
   let start = performance.now();
   return async () => {
     if (performance.now() - start < share) return;
-    await new Promise<void>((resolve) => {
-      window.setTimeout(resolve);
-    });
+    await nextTask();
     start = performance.now();
   };
 }

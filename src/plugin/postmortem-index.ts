@@ -2,7 +2,7 @@ import { Component } from "obsidian";
 import { isPostmortem } from "../incident/postmortem";
 import type { Note } from "../note/note";
 import type { NoteStore } from "./note-store";
-import { createPace } from "./pace";
+import { createPace, nextTask } from "./pace";
 import type { SettingsStore } from "./settings-store";
 import { Signal } from "./signal";
 
@@ -64,8 +64,9 @@ export class PostmortemIndex<T> extends Component {
   }
 
   private async workOff(): Promise<void> {
+    // What happened until here, and what others work out of the same change, are tasks of their own.
+    await nextTask();
     const pace = createPace();
-    await pace();
     for (const path of this.stale) {
       this.stale.delete(path);
       this.renew(path);

@@ -16,6 +16,11 @@ export interface Library {
   note(path: string): Note | null;
   /** Paths of all notes held. */
   paths(): Iterable<string>;
+  /**
+   * Paths of the files that appeared, changed or went, oldest first; each change adds at the end. Who remembers how
+   * long it was sees later whether anything changed since, and what.
+   */
+  readonly changes: readonly string[];
   /** Whether a file exists in the vault, held or not, attachments too. */
   exists(path: string): boolean;
   readonly resolve: ResolveLink;
@@ -44,6 +49,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
   const { resolve: resolveInApp } = options;
   const resolve: ResolveLink = resolveInApp ? (linkpath, from) => resolveInApp(linkpath, from, files.resolve) : files.resolve;
   const notes = new Map<string, Note>();
+  const changes: string[] = [];
   /** Held note → names of its links and embeds: a file of that name can change where they lead. */
   const mentions = new Graph();
   /** Held note → files it embeds. */
@@ -79,17 +85,21 @@ export function createLibrary(options: LibraryOptions = {}): Library {
   const library: Library = {
     note: (path) => notes.get(path) ?? null,
     paths: () => notes.keys(),
+    changes,
     exists: (path) => files.has(path),
     resolve,
     add(path) {
+      if (!files.add(path)) return [];
+      changes.push(path);
       // While no note is held no link can lead elsewhere: a host that starts adds every file of the vault.
-      return files.add(path) && notes.size > 0 ? held(relink(path)) : [];
+      return notes.size > 0 ? held(relink(path)) : [];
     },
     update(path, text) {
       const affected = [path, ...library.add(path)];
       if (notes.get(path)?.text === text) return affected;
       const note = parseNote(text, path);
       notes.set(path, note);
+      changes.push(path);
       mentions.replace(path, namesIn(note));
       connect(note);
       return held([...affected, ...shows.ancestors([path], maxEmbedDepth), ...pointsInto.sources(path)]);
@@ -97,6 +107,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     remove(path) {
       files.remove(path);
       notes.delete(path);
+      changes.push(path);
       for (const graph of [mentions, shows, pointsInto]) graph.replace(path, new Set());
       return held(relink(path));
     },

@@ -65,4 +65,18 @@ describe("problems in the editor", () => {
     await app.wait(1000);
     expect(check.checkNote).toHaveBeenCalledTimes(1);
   });
+
+  it("are not looked for in a text that was saved while somebody types on", async () => {
+    const app = await startApp({ [path]: text });
+    const editor = await app.open(path);
+    const file = app.app.vault.getFileByPath(path);
+    if (file === null) throw new Error("the note is gone");
+    vi.mocked(check.checkNote).mockClear();
+    await app.app.vault.modify(file, `${text}Saved.\n`);
+    for (const letter of "0123456789") {
+      editor.dispatch({ changes: { from: editor.state.doc.length, insert: letter } });
+      await app.wait(100);
+    }
+    expect(check.checkNote).not.toHaveBeenCalled();
+  });
 });

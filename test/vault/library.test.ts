@@ -64,6 +64,22 @@ describe("the library", () => {
     expect([library.exists("pic.png"), library.exists("other.png"), library.note("other.png")]).toEqual([false, true, null]);
   });
 
+  it("tells what changed since somebody looked", () => {
+    const library = libraryOf({ "A.md": "a", "pic.png": "" });
+    const since = (change: () => unknown) => {
+      const { length } = library.changes;
+      change();
+      return new Set(library.changes.slice(length));
+    };
+    expect(new Set(library.changes)).toEqual(new Set(["A.md", "pic.png"]));
+    expect(since(() => library.update("A.md", "new"))).toEqual(new Set(["A.md"]));
+    expect(since(() => library.update("A.md", "new"))).toEqual(new Set());
+    expect(since(() => library.add("B.md"))).toEqual(new Set(["B.md"]));
+    expect(since(() => library.add("B.md"))).toEqual(new Set());
+    expect(since(() => library.rename("A.md", "C.md"))).toEqual(new Set(["A.md", "C.md"]));
+    expect(since(() => library.remove("B.md"))).toEqual(new Set(["B.md"]));
+  });
+
   it("names the notes that a host has to load", () => {
     const library = createLibrary();
     for (const path of ["B.md", "C.md", "D.md", "E.md", "F.md", "pic.png"]) library.add(path);

@@ -1,0 +1,98 @@
+import { readActions, type ActionItem } from "../incident/action-item";
+import { isPostmortem } from "../incident/postmortem";
+import { findSections } from "../incident/sections";
+import type { Settings } from "../incident/settings";
+import type { Note } from "../note/note";
+import type { Library } from "../vault/library";
+import { layerOf } from "./edited-library";
+import { actionKey, openActions } from "./open-actions";
+
+/** The open action items of postmortems by their words and the path of their note; of equal ones in a note the first. */
+interface ActionIndex {
+  readonly settings: Settings;
+  readonly byWords: Map<string, Map<string, ActionItem>>;
+  /** The notes that were read, and under which words each is listed. */
+  readonly read: Map<string, { readonly note: Note; readonly keys: ReadonlySet<string> }>;
+  /** How many of the library's changes it has followed. */
+  followed: number;
+}
+
+/** By the library, or by the notes that stand in for its own. */
+const indexes = new WeakMap<Library | ReadonlyMap<string, Note>, ActionIndex>();
+
+/**
+ * The open action item with these words ({@link actionKey}) in the first postmortem by path that is not `own`. Costs
+ * O(notes with these words), and once more what changed in the library since the last call.
+ */
+export function openElsewhere(library: Library, settings: Settings, words: string, own: string): ActionItem | null {
+  let first: ActionItem | null = null;
+  for (const [path, item] of openWith(library, settings, words)) if (path !== own && (first === null || path < first.place.path)) first = item;
+  return first;
+}
+
+function* openWith(library: Library, settings: Settings, words: string): Iterable<readonly [path: string, item: ActionItem]> {
+  const layer = layerOf(library);
+  if (layer === null) {
+    yield* indexOf(library, settings).byWords.get(words) ?? [];
+    return;
+  }
+  for (const known of openWith(layer.base, settings, words)) if (!layer.edited.has(known[0])) yield known;
+  yield* indexOfNotes(layer.edited, settings).byWords.get(words) ?? [];
+}
+
+/** Of every postmortem that the library holds; only what changed since the last call is read. */
+function indexOf(library: Library, settings: Settings): ActionIndex {
+  const { changes } = library;
+  const known = indexes.get(library);
+  const index = known?.settings === settings ? known : emptyIndex(settings);
+  indexes.set(library, index);
+  if (index.followed === changes.length) return index;
+  for (const path of index === known ? new Set(changes.slice(index.followed)) : library.paths()) {
+    const note = library.note(path);
+    if (note === null) forget(index, path);
+    else enter(index, note);
+  }
+  index.followed = changes.length;
+  return index;
+}
+
+function indexOfNotes(notes: ReadonlyMap<string, Note>, settings: Settings): ActionIndex {
+  const known = indexes.get(notes);
+  if (known?.settings === settings) return known;
+  const index = emptyIndex(settings);
+  for (const note of notes.values()) enter(index, note);
+  indexes.set(notes, index);
+  return index;
+}
+
+function emptyIndex(settings: Settings): ActionIndex {
+  return { settings, byWords: new Map(), read: new Map(), followed: 0 };
+}
+
+function enter(index: ActionIndex, note: Note): void {
+  const { byWords, read, settings } = index;
+  if (read.get(note.path)?.note === note) return;
+  forget(index, note.path);
+  const keys = new Set<string>();
+  for (const item of openActionsOf(note, settings)) {
+    const key = actionKey(item);
+    if (key === null || keys.has(key)) continue;
+    keys.add(key);
+    const same = byWords.get(key) ?? new Map<string, ActionItem>();
+    byWords.set(key, same.set(note.path, item));
+  }
+  read.set(note.path, { note, keys });
+}
+
+function forget({ byWords, read }: ActionIndex, path: string): void {
+  for (const key of read.get(path)?.keys ?? []) {
+    const same = byWords.get(key);
+    same?.delete(path);
+    if (same?.size === 0) byWords.delete(key);
+  }
+  read.delete(path);
+}
+
+function openActionsOf(note: Note, settings: Settings): readonly ActionItem[] {
+  return isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }) : [];
+}
