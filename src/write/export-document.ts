@@ -1,5 +1,4 @@
 import type { Clock } from "../incident/clock";
-import type { Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
@@ -10,7 +9,6 @@ import { copyAttachments, writeExport, type Delivery } from "./export-file";
 import { exportHtml } from "./export-html";
 import { readTraced, withTrace } from "./export-trace";
 import { redact } from "./external";
-import type { Shape } from "./picture";
 
 /** What an export reads from; the library holds the note with all that it shows or points into. */
 export interface ExportSource {
@@ -19,8 +17,6 @@ export interface ExportSource {
   readonly settings: Settings;
   /** What HTML needs to tell of the incident; without it, it shows the text alone. */
   readonly clock?: Clock;
-  /** Draws the timeline of an incident for HTML. */
-  readonly draw?: (incident: Incident) => Shape | null;
 }
 
 /** Where an export writes to. */

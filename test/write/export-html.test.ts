@@ -5,7 +5,6 @@ import { readSettings } from "../../src/incident/settings";
 import { createLibrary } from "../../src/vault/library";
 import { defaultChoices, type ExportChoices } from "../../src/write/export-choices";
 import { exportDocument, writeDocument } from "../../src/write/export-document";
-import { shape } from "../../src/write/picture";
 import { createMemoryVault } from "../vault/memory-vault";
 import { bodyOf, faultsOf, intrusions } from "./html-document";
 
@@ -18,7 +17,7 @@ function sourceOf(files: Readonly<Record<string, string | Uint8Array>>, stored: 
   const library = createLibrary();
   for (const path of Object.keys(files)) library.add(path);
   for (const [path, text] of Object.entries(files)) if (typeof text === "string") library.update(path, text);
-  const source = { vault: createMemoryVault(files), library, settings, clock: { now: Date.UTC(2024, 10, 20), zone: "UTC" }, draw: () => shape("svg", { class: "picture" }) };
+  const source = { vault: createMemoryVault(files), library, settings, clock: { now: Date.UTC(2024, 10, 20), zone: "UTC" } };
   const exported = async (path: string, choices: Partial<ExportChoices> = {}) => {
     const document = await exportDocument(source, path, { ...defaultChoices(settings), target: "html", ...choices }, { document: path.replace(/md$/, "html"), vault: "" });
     if (!document) throw new Error(`${path} is not held`);

@@ -30,9 +30,13 @@ export function faultsOf(html: string): readonly string[] {
 
 const ours = new Set(["html", "head", "meta", "title", "style", "body", "main"]);
 const elements = new Set(
-  "h1 h2 h3 h4 h5 h6 p br hr a em strong s del ins b i u small code pre kbd sub sup mark blockquote aside ul ol li input table thead tbody tr th td img figure figcaption section nav details summary span svg g text".split(" "),
+  "h1 h2 h3 h4 h5 h6 p br hr a em strong s del ins b i u small code pre kbd sub sup mark blockquote aside ul ol li input table thead tbody tr th td img figure figcaption section nav details summary span svg".split(" "),
 );
-const attributes = new Set("href id class alt title width height src start type disabled checked aria-label scope open".split(" "));
+const attributes = new Set("href id class alt title width height src start type disabled checked aria-label scope open role viewBox xmlns".split(" "));
+
+/** What a picture is made of. */
+const drawn = new Set("g title desc line rect circle path polyline text".split(" "));
+const drawing = new Set("class data-row x y x1 y1 x2 y2 cx cy r rx width height d points text-anchor transform".split(" "));
 
 /** Everything in a document that only the program may put there, or nobody. */
 export function intrusions(html: string): readonly string[] {
@@ -42,6 +46,11 @@ export function intrusions(html: string): readonly string[] {
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     const inMain = element.closest("main") !== null && name !== "main";
+    if (name !== "svg" && element.closest("main svg") !== null) {
+      if (!drawn.has(name)) found.push(`<${name}> in a picture`);
+      for (const { name: key } of element.attributes) if (!drawing.has(key)) found.push(`${name}[${key}] in a picture`);
+      continue;
+    }
     if (inMain ? !elements.has(name) : !ours.has(name)) found.push(`<${name}>`);
     if (!inMain) continue;
     for (const { name: key, value } of element.attributes) {
