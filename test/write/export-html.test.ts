@@ -51,7 +51,7 @@ describe("the HTML of a note", () => {
     const facts = async (external: boolean) => [...bodyOf((await sourceOf(files).exported("Host.md", { external })).text).querySelectorAll(".facts tr")].map((row) => row.textContent);
     expect(await facts(false)).toEqual(["Date2024-04-11", "SeveritySEV-1", "Statusdraft", "Time to resolve47 minutes (resolved − started)"]);
     expect(await facts(true)).toEqual(["Date2024-04-11", "SeveritySEV-1", "Time to resolve47 minutes (resolved − started)"]);
-    expect(bodyOf((await sourceOf(files).exported("Host.md")).text).querySelector("figure > svg.picture")).not.toBeNull();
+    expect(bodyOf((await sourceOf(files).exported("Host.md")).text).querySelector("figure > svg.postmortem-timeline")).not.toBeNull();
   });
 });
 
