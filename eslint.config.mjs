@@ -20,6 +20,11 @@ export default defineConfig([
     rules: { "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }] },
   },
   {
+    // Pop-out windows have documents of their own.
+    files: ["src/plugin/**"],
+    rules: { "obsidianmd/prefer-active-doc": "error" },
+  },
+  {
     // These run in Node, never inside the app.
     files: ["*.mjs", "*.config.ts", "examples/*.mjs", "src/cli/**", "test/**"],
     languageOptions: { globals: globals.node },
