@@ -30,6 +30,11 @@ export default defineConfig([
     },
   },
   {
+    // Pop-out windows have documents of their own.
+    files: ["src/plugin/**"],
+    rules: { "obsidianmd/prefer-active-doc": "error" },
+  },
+  {
     // These run in Node, never inside the app.
     files: ["*.mjs", "*.config.ts", "examples/*.mjs", "src/cli/**", "bench/**", "test/**"],
     languageOptions: { globals: globals.node },

@@ -51,7 +51,7 @@ export class ReviewModal extends Modal {
     this.messageEl = form.createDiv({ cls: "postmortem-review-message", attr: { role: "alert" } });
     new Setting(form)
       .addButton((button) => {
-        button.setButtonText(this.status === settings.current.statuses.at(-1) ? "Publish" : "Move").setCta().buttonEl.type = "submit";
+        button.setButtonText(this.action()).setCta().buttonEl.type = "submit";
       })
       .addButton((button) => {
         button.setButtonText("Cancel").onClick(() => {
@@ -65,6 +65,10 @@ export class ReviewModal extends Modal {
 
   override onClose(): void {
     this.contentEl.empty();
+  }
+
+  private action(): string {
+    return this.status === this.host.settings.current.statuses.at(-1) ? "Publish" : "Move";
   }
 
   private addReviewers(form: HTMLElement): void {
@@ -117,7 +121,7 @@ export class ReviewModal extends Modal {
     const label = parent.createEl("label", { cls: "mod-checkbox" });
     const box = label.createEl("input", { type: "checkbox" });
     box.checked = this.despiteErrors;
-    label.appendText(`Do it despite ${counted(errors, "error")}`);
+    label.appendText(`${this.action()} despite ${counted(errors, "error")}`);
     box.addEventListener("change", () => {
       this.despiteErrors = box.checked;
       this.say("");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Page } from "playwright-core";
 import type { Host } from "../host/app/boot";
-import { startServer } from "../host/server.mjs";
+import { startServer, type BuiltPlugin } from "../host/server.mjs";
 import type { Driver } from "./driver";
 
 declare global {
@@ -16,6 +16,8 @@ declare global {
 export interface HostOptions {
   /** The vault's files by path; the example vault when left out. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Plugins to load after ours. */
+  readonly plugins?: readonly BuiltPlugin[];
   /** The note to open at the start. */
   readonly open?: string;
   readonly theme?: "light" | "dark";
@@ -45,7 +47,7 @@ export interface HostDriver extends Driver {
 
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
 export async function startHost(options: HostOptions = {}): Promise<HostDriver> {
-  const server = await startServer({ ...(options.files === undefined ? {} : { files: options.files }), ...(options.built === undefined ? {} : { built: options.built }) });
+  const server = await startServer({ plugins: options.plugins ?? [], ...(options.files !== undefined && { files: options.files }), ...(options.built !== undefined && { built: options.built }) });
   const profile = mkdtempSync(path.join(tmpdir(), "postmortem-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",

@@ -71,7 +71,7 @@ describe("the review flow", () => {
     expect(message()).toBe("1 error is still open: mend it, or tick the box above.");
     expect(editor.state.doc.toString()).toBe(bad);
     const box = modal()?.querySelector('input[type="checkbox"]');
-    expect(box?.parentElement?.textContent).toBe("Do it despite 1 error");
+    expect(box?.parentElement?.textContent).toBe("Publish despite 1 error");
     expect(document.activeElement).toBe(box);
     if (box instanceof HTMLElement) box.click();
     await submit(app);

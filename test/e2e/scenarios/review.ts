@@ -32,7 +32,7 @@ export const review: readonly Scenario[] = [
       await app.click("button", /^Publish$/);
       await app.waitForText(".postmortem-review-message", "still open");
       assert.ok((await app.editorText()).includes("status: draft"));
-      await app.click("checkbox", "Do it despite 1 error");
+      await app.click("checkbox", "Publish despite 1 error");
       await app.click("button", /^Publish$/);
       await untilEditor(app, (text) => /status: published\npublished: \d{4}-\d\d-\d\d\n/.test(text));
     },

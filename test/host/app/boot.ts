@@ -79,7 +79,7 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   host.setTheme(query.get("theme") === "dark" ? "dark" : "light");
   installKeys(host);
   installLinks(registry);
-  installButtons(host, workspace.ribbonEl);
+  installButtons(host, workspace.ribbonEl, workspace.fileListEl);
   window.addEventListener("resize", () => {
     app.workspace.iterateAllLeaves(({ view }) => { view.onResize(); });
   });
@@ -119,12 +119,20 @@ function installKeys(host: Host): void {
 }
 
 /** What the app keeps in its ribbon and corners. */
-function installButtons(host: Host, ribbonEl: HTMLElement): void {
+function installButtons(host: Host, ribbonEl: HTMLElement, fileListEl: HTMLElement): void {
   const add = (label: string, icon: string, run: () => void): void => {
     const button = ribbonEl.createEl("button", { cls: "clickable-icon", attr: { "aria-label": label, title: label } });
     setIcon(button, icon);
     button.addEventListener("click", run);
   };
+  if (Platform.isMobile) {
+    add("Files", "folder", () => {
+      fileListEl.toggleClass("is-open", !fileListEl.hasClass("is-open"));
+    });
+    fileListEl.addEventListener("click", () => {
+      fileListEl.removeClass("is-open");
+    });
+  }
   add("Open command palette (Ctrl+P)", "square-terminal", () => {
     host.palette.open();
   });

@@ -276,6 +276,11 @@ function installMenus(): void {
       }
       const title = item.title__;
       const row = el.createDiv({ cls: "menu-item tappable", text: typeof title === "string" ? title : title.textContent, attr: { role: "menuitem", tabindex: "-1" } });
+      if (item.icon__ !== null) {
+        const iconEl = createDiv({ cls: "menu-item-icon" });
+        setIcon(iconEl, item.icon__);
+        row.prepend(iconEl);
+      }
       row.toggleClass("is-disabled", item.disabled__);
       const choose = (event: MouseEvent | KeyboardEvent): void => {
         hide();

@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown } from "@codemirror/lang-markdown";
-import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { editorInfoField, editorLivePreviewField, Menu, TFile, type App, type MarkdownView } from "obsidian";
@@ -9,6 +9,11 @@ import { extend, patch } from "./patch";
 
 /** How long after the last change the app saves. */
 const autosaveDelay = 2000;
+
+/** CodeMirror's own colours, with headings that are large instead of underlined: a line below a word means a problem here. */
+const highlighting = HighlightStyle.define(
+  defaultHighlightStyle.specs.map((spec) => (spec["textDecoration"] === "underline" && spec["fontWeight"] === "bold" ? { ...spec, textDecoration: "none", fontSize: "1.2em" } : spec)),
+);
 
 const fromDisk = Annotation.define<boolean>();
 
@@ -44,7 +49,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         editorLivePreviewField.init(() => true),
         history(),
         markdown(),
-        syntaxHighlighting(defaultHighlightStyle),
+        syntaxHighlighting(highlighting),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Note" }),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),

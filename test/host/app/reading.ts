@@ -1,14 +1,18 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { MarkdownRenderer, setIcon, type App, type Component, type MarkdownPostProcessorContext } from "obsidian";
+import { MarkdownRenderer, parseLinktext, setIcon, type App, type Component, type MarkdownPostProcessorContext } from "obsidian";
 import { parseNote } from "../../../src/note/parse";
+import { findSubpath } from "../../../src/vault/subpath";
 import { patch } from "./patch";
 import type { PluginRegistry } from "./plugins";
+
+/** How deep embeds are shown within embeds, as in the app. */
+const deepest = 5;
 
 /** A plain reading view: GFM, wikilinks, callouts, highlights, and what plugins add to it. */
 export function createRenderer(app: App, registry: PluginRegistry): (text: string, into: HTMLElement, sourcePath: string) => Promise<void> {
   const shown = new WeakMap<HTMLElement, Component[]>();
-  const render = async (text: string, into: HTMLElement, sourcePath: string): Promise<void> => {
+  const render = async (text: string, into: HTMLElement, sourcePath: string, depth = 0): Promise<void> => {
     // What the last rendering put there is gone by now.
     for (const component of shown.get(into) ?? []) component.unload();
     const components: Component[] = [];
@@ -24,6 +28,7 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
     into.append(...[...page.body.childNodes].map((node) => activeDocument.importNode(node, true)));
     for (const quote of into.querySelectorAll("blockquote")) makeCallout(quote);
     for (const node of textNodes(into)) decorate(app, node, sourcePath);
+    for (const link of into.querySelectorAll<HTMLElement>("a.internal-embed")) components.push(...(await showEmbed(link, sourcePath, depth)));
     const context = contextFor(sourcePath, text, components);
     for (const block of into.querySelectorAll<HTMLElement>("pre > code")) {
       const language = /language-(\S+)/.exec(block.className)?.[1] ?? "";
@@ -34,6 +39,21 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
       await processor(block.textContent, el, context);
     }
     for (const processor of registry.postProcessors) await processor(into, context);
+  };
+  /** Puts what an embed shows in its place, and returns what lives in it; what cannot be found, and what is nested too deep, stays a link. */
+  const showEmbed = async (link: HTMLElement, sourcePath: string, depth: number): Promise<readonly Component[]> => {
+    const { path, subpath } = parseLinktext(link.dataset["target"] ?? "");
+    const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);
+    if (file?.extension !== "md" || depth >= deepest) return [];
+    const text = await app.vault.read(file);
+    const part = findSubpath(parseNote(text, file.path), subpath)?.span;
+    if (part === undefined) return [];
+    const el = createDiv({ cls: "markdown-embed" });
+    await render(text.slice(part.start, part.end), el, file.path, depth + 1);
+    const paragraph = link.parentElement;
+    if (paragraph?.tagName === "P" && paragraph.childNodes.length === 1) paragraph.replaceWith(el);
+    else link.replaceWith(el);
+    return shown.get(el) ?? [];
   };
   patch(MarkdownRenderer, {
     render: (_app: App, markdown: string, el: HTMLElement, sourcePath: string) => render(markdown, el, sourcePath),
@@ -89,7 +109,7 @@ function decorate(app: App, node: Text, sourcePath: string): void {
     end = match.index + whole.length;
     if (highlight !== undefined) parts.push(createEl("mark", { text: highlight }));
     if (target === undefined) continue;
-    const link = createEl("a", { cls: bang === "!" ? "internal-embed" : "internal-link", text: alias ?? target, href: "#" });
+    const link = createEl("a", { cls: bang === "!" ? "internal-embed" : "internal-link", text: alias ?? target, href: "#", attr: { "data-target": target } });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       void app.workspace.openLinkText(target, sourcePath);

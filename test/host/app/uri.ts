@@ -43,7 +43,8 @@ export class LinkPrompt extends Modal {
   override onOpen(): void {
     this.setTitle("Follow a link");
     const form = this.contentEl.createEl("form");
-    const input = new Setting(form).setName("Link").controlEl.createEl("input", {
+    const input = form.createEl("input", {
+      cls: "host-link",
       type: "text",
       value: "obsidian://postmortem?title=Search%20outage&severity=SEV-2&started=2024-04-11T06:12:00Z&services=search,api",
       attr: { "aria-label": "Link" },
