@@ -64,5 +64,7 @@ function usageError(error: unknown, args: readonly string[], names: readonly str
     const meant = nearest(name, names);
     return new CannotRun(`unknown option \`--${name}\``, meant === null ? "`--help` lists the options" : `did you mean \`--${meant}\`?`);
   }
+  const empty = /^Option '(?:-\w, )?--(\w[\w-]*) <value>' argument missing/.exec(message)?.[1];
+  if (empty !== undefined) return new CannotRun(`\`--${empty}\` needs a value`, "`--help` tells which");
   return new CannotRun(message.split(". ", 1)[0] ?? message, "`--help` lists the options");
 }

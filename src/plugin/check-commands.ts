@@ -71,6 +71,10 @@ async function checkAll(host: Host): Promise<void> {
   const postmortems = [...host.problems.postmortems()];
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
+  if (count === 0) {
+    new Notice("There are no postmortems in this vault. The settings say which notes are taken for one.");
+    return;
+  }
   new Notice(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
   if (problems.length > 0) await showProblems(host, "all");
 }

@@ -39,6 +39,8 @@ describe("usage", () => {
     [["lint", ".", "--format", "yaml"], "`--format` cannot be `yaml`", "it can be text, json, github, sarif, junit"],
     [["lint", ".", "--max-warnings", "few"], "`--max-warnings` cannot be `few`", "it is a number"],
     [["lint", ".", "--fix=yes"], "does not take an argument", "`--help` lists the options"],
+    [["lint", ".", "--format"], "`--format` needs a value", "`--help` tells which"],
+    [["rules", "broken-embed"], "`rules` takes no names", "leave them out"],
     [["lint"], "name a vault or notes to check", "postmortem lint ."],
     [["lint", ".", "--zone", "Mars"], "`Mars` is no time zone", "Europe/Berlin"],
     [["lint", ".", "--now", "soon"], "`soon` is no time", "2024-04-12T09:00Z"],

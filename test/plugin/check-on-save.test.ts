@@ -138,6 +138,12 @@ describe("commands that check", () => {
     expect(app.notices).toEqual(["2 postmortems checked: 2 warnings."]);
   });
 
+  it("say so when there is nothing to check", async () => {
+    const app = await startApp({ "Shopping.md": "" });
+    await app.run("check-all");
+    expect(app.notices).toEqual(["There are no postmortems in this vault. The settings say which notes are taken for one."]);
+  });
+
   it("fix everything that has one right answer, in one step", async () => {
     const wrong = "---\ntag: postmortem\nalias: B\n---\n# A\n";
     const app = await startApp({ [note]: wrong }, only("deprecated-property"));

@@ -1,6 +1,7 @@
 import { rules as allRules } from "../../check/rules/index";
 import { rulesReport } from "../../write/report-json";
 import type { Command } from "../command";
+import { CannotRun } from "../io";
 import { oneOf, readArguments, type Options } from "../options";
 import { styleFor, type Style } from "../terminal";
 
@@ -16,7 +17,8 @@ export const rules: Command = {
   options,
   examples: ["postmortem rules", "postmortem rules --format json"],
   run(args, io) {
-    const { values } = readArguments(args, options);
+    const { values, positionals } = readArguments(args, options);
+    if (positionals.length > 0) throw new CannotRun("`rules` takes no names, it lists every rule", "leave them out");
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
     io.stdout.write(format === "json" ? `${JSON.stringify(rulesReport(allRules), null, 2)}\n` : text(styleFor(io.stdout, io)));
     return Promise.resolve(0);
