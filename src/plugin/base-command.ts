@@ -1,6 +1,7 @@
 import { Notice } from "obsidian";
 import { baseOfPostmortems } from "../write/base-file";
 import type { Host } from "./host";
+import { folderPath } from "../incident/folder-path";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */
 export function registerBaseCommand(host: Host): void {
@@ -8,7 +9,7 @@ export function registerBaseCommand(host: Host): void {
 }
 
 async function createBase({ app, settings, vault }: Host): Promise<void> {
-  const folder = settings.current.postmortemFolder.replace(/^\/+|\/+$/g, "");
+  const folder = folderPath(settings.current.postmortemFolder);
   const path = folder === "" ? "Postmortems.base" : `${folder}/Postmortems.base`;
   if (app.vault.getFileByPath(path) !== null) new Notice(`${path} is there already, and was left as it is.`);
   else {

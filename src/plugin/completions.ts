@@ -42,7 +42,7 @@ export function completionAt(lineAt: (line: number) => string, line: number, col
   }
   const mention = /^\s*(?:[-*+]|\d+[.)])\s+\[.\]\s.*?(?:^|\s)@([\p{L}\p{N}._-]*)$/u.exec(before);
   if (mention !== null) return found("mention", `@${mention[1] ?? ""}`);
-  const field = /^\s*(?:[-*+]|\d+[.)])\s+\[.\]\s.*[[(](?:owner|assignee)::\s*([\p{L}\p{N} ._-]*)$/u.exec(before);
+  const field = /^\s*(?:[-*+]|\d+[.)])\s+\[.\]\s.*[[(](?:owner|assignee)::\s*((?:[\p{L}\p{N}._-][\p{L}\p{N} ._-]*)?)$/u.exec(before);
   if (field !== null) return found("mention", field[1] ?? "");
   const embed = /^\s*(!\[?)$/.exec(before);
   return embed !== null && isInTimeline(lineAt, line, settings) ? found("timeline", embed[1] ?? "") : null;

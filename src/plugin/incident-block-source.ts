@@ -26,7 +26,7 @@ export function readBlockSource(source: string): { readonly ok: true; readonly b
   const messages: string[] = [];
   for (const [index, line] of source.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const [, key, value] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, key, value] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(line.trim()) ?? [];
     if (key === undefined || value === undefined) messages.push(`line ${index + 1}: expected \`name: value\`; ${known}`);
     else if (values.has(key)) messages.push(`line ${index + 1}: \`${key}\` is there twice`);
     else values.set(key, value);

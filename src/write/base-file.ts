@@ -1,6 +1,7 @@
 import { metricEnds } from "../incident/metrics";
 import type { Settings } from "../incident/settings";
 import { singleLine } from "./template-yaml";
+import { folderPath } from "../incident/folder-path";
 
 /**
  * A base (Obsidian's `.base` file, https://help.obsidian.md/bases/syntax) of the notes that the
@@ -11,7 +12,7 @@ import { singleLine } from "./template-yaml";
  */
 export function baseOfPostmortems(settings: Settings): string {
   const { newNote, postmortemFolder, statuses } = settings;
-  const folder = postmortemFolder.replace(/^\/+|\/+$/g, "");
+  const folder = folderPath(postmortemFolder);
   const signs = [
     'file.hasTag("postmortem")',
     'note.type == "postmortem"',

@@ -6,6 +6,7 @@ import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";
+import { withoutTail } from "../incident/tail";
 
 /** Somebody who may be named in a document. */
 export interface Person {
@@ -43,7 +44,7 @@ export function peopleOf(document: Note, library: Library, settings: Settings): 
   for (const link of document.links) if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
   for (const field of ["owner", "reviewer"]) for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
   for (const { owners } of readActions(document, findSections(document, settings), settings, isPerson)) for (const name of owners) add(name);
-  for (const [, name = ""] of document.text.matchAll(handle)) add(name.replace(/[.-]+$/, ""));
+  for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
   return merged([...found.values()]).map(({ name, names }) => ({ name, names: [...names], parts: partsOf(name) }));
 }
 

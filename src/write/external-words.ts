@@ -3,6 +3,7 @@ import type { Span } from "../note/span";
 import { hasScheme } from "../note/link-target";
 import type { Person } from "./external-people";
 import { softMark, visibleText, type VisibleText } from "./visible-text";
+import { withoutTail } from "../incident/tail";
 
 /** Something in a text that must not leave. */
 export interface Finding {
@@ -67,7 +68,7 @@ export function searchFor(people: readonly Person[], settings: Settings): Search
     for (const { 0: name, index } of text.matchAll(atHandle)) add("person", index, name);
     for (const { 0: mail, index } of text.matchAll(address)) add("address", index, mail);
     for (const { 0: id, 1: project, index } of text.matchAll(ticket)) if (project === undefined || !(standards.has(project) || severities.has(project))) add("ticket", index, id);
-    for (const { 0: link, index } of text.matchAll(url)) if (!isPublic(link)) add("link", index, link.replace(/[.,;:!?*_~]+$/, ""));
+    for (const { 0: link, index } of text.matchAll(url)) if (!isPublic(link)) add("link", index, withoutTail(link, ".,;:!?*_~"));
     return found;
   };
   return (source) => {
@@ -78,7 +79,7 @@ export function searchFor(people: readonly Person[], settings: Settings): Search
 
 /** Whether an address may go out: on the web, on a host of the settings or below it. */
 export function publicAddress(settings: Settings): (address: string) => boolean {
-  const hosts = settings.external.publicHosts.map((host) => host.trim().toLowerCase().replace(/^(?:https?:\/\/|\*\.)/, "").replace(/\/.*$/, "")).filter((host) => host !== "");
+  const hosts = settings.external.publicHosts.map((host) => host.trim().toLowerCase().replace(/^(?:https?:\/\/|\*\.)/, "").split("/")[0] ?? "").filter((host) => host !== "");
   return (written) => {
     const host = /^(?:https?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?(?:[/?#][^\\]*)?$/i.exec(written)?.[1]?.toLowerCase();
     return host !== undefined && (hasScheme(written) || written.toLowerCase().startsWith("www.")) && hosts.some((known) => host === known || host.endsWith(`.${known}`));

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
-const alert = /^\[!([a-z][\w-]{0,30})\][+-]?[ \t]*([^\n]*)(?:\n|$)/i;
+const alert = /^\[!([a-z][\w-]{0,30})\][+-]?([^\n]*)(?:\n|$)/i;
 const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
 
 /** Reads alerts, `> [!NOTE]`, tasks, `- [ ]`, and alignment in tables. */

@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 
-const opening = /^<details(?: open)?>[ \t]*(?:<summary>(.*?)<\/summary>)?[ \t]*$/i;
+const opening = /^<details(?: open)?>(?:[ \t]*<summary>(.*?)<\/summary>)?[ \t]*$/i;
 const summaryLine = /^<summary>(.*?)<\/summary>[ \t]*$/i;
 const closing = /^<\/details>[ \t]*$/i;
 

@@ -45,7 +45,7 @@ function readBlock(state: StateBlock, line: number, endLine: number, silent: boo
   if (end >= endLine || !textOf(end).endsWith("$$")) return false;
   if (silent) return true;
   const inner = state.getLines(line + 1, end, state.sCount[line] ?? 0, false);
-  state.push("math_block", "code", 0).content = [first.slice(2), inner, textOf(end).slice(0, -2)].map((part) => part.replace(/^\n+|\s+$/g, "")).filter((part) => part !== "").join("\n");
+  state.push("math_block", "code", 0).content = [first.slice(2), inner, textOf(end).slice(0, -2)].map((part) => part.replace(/^\n+/, "").trimEnd()).filter((part) => part !== "").join("\n");
   state.line = end + 1;
   return true;
 }

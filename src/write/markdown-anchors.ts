@@ -70,6 +70,10 @@ function unmarked(text: string): string {
     .replace(/<\/?[a-z][^<>]*>/gi, "")
     .replace(/&(?:amp|lt|gt|quot|nbsp|#\d+);/gi, " ")
     .replace(/\\_/g, "\uE000")
-    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+    .replace(/_+/g, (run, at: number, whole: string) => (endsInWord.test(whole.slice(Math.max(0, at - 2), at)) && startsWithWord.test(whole.slice(at + run.length, at + run.length + 2)) ? run : ""))
     .replaceAll("\uE000", "_");
 }
+
+/** Underscores between letters or digits are part of the word; looked at on both sides, up to two UTF-16 units. */
+const endsInWord = /[\p{L}\p{N}]$/u;
+const startsWithWord = /^[\p{L}\p{N}]/u;

@@ -14,7 +14,7 @@ export function withNamedFootnotes(text: string, lineBreak: string): string {
   const rewrites = notesInLine(note).map((span): Rewrite => {
     do number++;
     while (taken.has(String(number)));
-    const words = text.slice(span.start + 2, span.end - 1).replace(/\s*\n[\s>]*/g, " ").trim();
+    const words = text.slice(span.start + 2, span.end - 1).split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()).filter((line) => line !== "").join(" ").trim();
     added.push(`[^${number}]: ${words}`);
     return { span, text: `[^${number}]` };
   });

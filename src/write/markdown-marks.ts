@@ -26,7 +26,8 @@ export function blockIdRewrites({ note, options, linkedBlocks, lineBreak }: Mark
     const block = note.blocks.get(id.toLowerCase());
     const anchor = block?.idSpan.start === start && linkedBlocks.has(id.toLowerCase()) ? anchorTag(blockAnchor(id), options.flavor) : "";
     if (start > leaf.span.start) {
-      const from = start - (/\s*$/.exec(text.slice(Math.max(leaf.span.start, start - 300), start))?.[0].length ?? 0);
+      const before = text.slice(Math.max(leaf.span.start, start - 300), start);
+    const from = start - (before.length - before.trimEnd().length);
       return [...(anchor === "" ? [] : [insertion(leaf.span.start, anchor)]), removal(trimQuote(text, leaf, from), leaf.span.end)];
     }
     const before = anchor === "" || !block ? [] : [insertion(block.span.start, anchor + lineBreak + lineBreak)];
