@@ -11,7 +11,7 @@ const maxPreview = 50_000;
 /** Asks what to make of a note, shows what comes of it, and writes or copies it on request only. */
 export class ExportModal extends Modal {
   private choices: ExportChoices;
-  private document: Exported | null = null;
+  private exported: Exported | null = null;
   private previewEl: HTMLTextAreaElement | null = null;
   private statusEl: HTMLElement | null = null;
   private removedEl: HTMLElement | null = null;
@@ -102,13 +102,13 @@ export class ExportModal extends Modal {
 
   private async preview(): Promise<void> {
     const asked = ++this.asked;
-    const document = await previewExport(this.host, this.note, this.choices);
+    const exported = await previewExport(this.host, this.note, this.choices);
     if (asked !== this.asked) return;
-    this.document = document;
-    const text = document?.text ?? "";
+    this.exported = exported;
+    const text = exported?.text ?? "";
     if (this.previewEl) this.previewEl.value = text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
-    this.showRemoved(document?.removed ?? []);
-    this.statusEl?.setText(document ? this.statusOf(document) : "The note cannot be read.");
+    this.showRemoved(exported?.removed ?? []);
+    this.statusEl?.setText(exported ? this.statusOf(exported) : "The note cannot be read.");
   }
 
   /** What the external version leaves out or replaces. */
@@ -129,9 +129,9 @@ export class ExportModal extends Modal {
   }
 
   private async copy(): Promise<void> {
-    if (!this.document || this.document.refusal !== null) return;
+    if (!this.exported || this.exported.refusal !== null) return;
     try {
-      await activeWindow.navigator.clipboard.writeText(this.document.text);
+      await activeWindow.navigator.clipboard.writeText(this.exported.text);
       new Notice("Copied.");
     } catch {
       new Notice("The clipboard cannot be written to.");

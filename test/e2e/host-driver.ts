@@ -16,6 +16,8 @@ declare global {
 export interface HostOptions {
   /** The vault's files by path; the example vault when left out. */
   readonly files?: Readonly<Record<string, string>>;
+  /** A folder on disk to show and to write to, in place of `files`. */
+  readonly vault?: string;
   /** Plugins to load after ours. */
   readonly plugins?: readonly BuiltPlugin[];
   /** The note to open at the start. */
@@ -47,7 +49,7 @@ export interface HostDriver extends Driver {
 
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
 export async function startHost(options: HostOptions = {}): Promise<HostDriver> {
-  const server = await startServer({ plugins: options.plugins ?? [], ...(options.files !== undefined && { files: options.files }), ...(options.built !== undefined && { built: options.built }) });
+  const server = await startServer({ plugins: options.plugins ?? [], ...(options.files !== undefined && { files: options.files }), ...(options.vault !== undefined && { vault: options.vault }), ...(options.built !== undefined && { built: options.built }) });
   const profile = mkdtempSync(path.join(tmpdir(), "postmortem-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",

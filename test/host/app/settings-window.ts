@@ -28,7 +28,12 @@ export class SettingsWindow extends Modal {
     this.modalEl.addClass("mod-settings");
     for (const tab of this.tabs) {
       const el = this.contentEl.createDiv({ cls: "vertical-tab-content" });
-      showTab(tab, el);
+      // A tab that declares nothing draws itself.
+      if (tab.getSettingDefinitions().length > 0) showTab(tab, el);
+      else {
+        el.append(tab.containerEl);
+        void invoke(tab, "display");
+      }
     }
   }
 
