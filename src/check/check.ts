@@ -110,6 +110,8 @@ function check(note: Note, run: Run): Diagnostic[] {
     const path = finding.path ?? note.path;
     return {
       ...finding,
+      // A heading that is quoted may take several lines; a message takes one.
+      message: finding.message.replace(/[\r\n]+/g, " "),
       path,
       rule: active.rule.id,
       severity: active.severity ?? finding.severity ?? active.rule.severity,
