@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { setInterval } from "node:timers";
 import esbuild from "esbuild";
 import { Refused, VaultFolder } from "./vault-folder.mjs";
 
@@ -162,6 +163,9 @@ export async function serve({ vault, port = usualPort } = {}) {
   // A terminal sends the signal, and npm sends it once more: the second one must not end what the first one began.
   const stop = () => void server.close().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  // A signal to npm itself reaches the shell that it started, which ends without passing it on.
+  const parent = process.ppid;
+  if (process.env["npm_lifecycle_event"] !== undefined) setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
