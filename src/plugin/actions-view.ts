@@ -1,6 +1,7 @@
 import { ItemView, type WorkspaceLeaf } from "obsidian";
 import { ActionRowView } from "./action-row-view";
 import { queryActions, type ActionGroup, type ActionQuery, type ActionRow } from "./action-rows";
+import { drawInPlace } from "./draw-in-place";
 import type { Host } from "./host";
 import { Redraw } from "./redraw";
 
@@ -89,13 +90,10 @@ export class ActionsView extends ItemView {
     const overdue = groups.flatMap((group) => group.rows).filter(({ action }) => action.overdue !== null).length;
     this.countEl?.setText(shown === 0 ? "No action items" : `${shown} action item${shown === 1 ? "" : "s"}, ${overdue} overdue`);
 
-    const focused = tableEl.contains(tableEl.doc.activeElement) ? tableEl.doc.activeElement?.getAttribute("data-key") : null;
-    const { scrollTop } = tableEl;
-    tableEl.empty();
-    if (shown > 0) this.drawTable(tableEl.createEl("table"), groups);
-    if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
-    tableEl.scrollTop = scrollTop;
-    if (focused != null) tableEl.findAll("[data-key]").find((element) => element.getAttribute("data-key") === focused)?.focus();
+    drawInPlace(tableEl, () => {
+      if (shown > 0) this.drawTable(tableEl.createEl("table"), groups);
+      if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
+    });
   }
 
   private drawTable(table: HTMLTableElement, groups: readonly ActionGroup[]): void {

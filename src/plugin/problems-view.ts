@@ -1,6 +1,7 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic, Severity } from "../check/diagnostic";
 import { noteName } from "../vault/link";
+import { drawInPlace } from "./draw-in-place";
 import type { Host } from "./host";
 import { countInWords } from "./problem-count";
 import { severityIcons } from "./problem-button";
@@ -114,16 +115,13 @@ export class ProblemsView extends ItemView {
     this.countEl?.setText(this.summary(groups, all));
     this.fixEl?.toggle(this.coverage === "note" && all.some(({ fix }) => fix !== undefined));
 
-    const focused = listEl.contains(listEl.doc.activeElement) ? listEl.doc.activeElement?.getAttribute("data-key") : null;
-    const { scrollTop } = listEl;
-    listEl.empty();
-    for (const group of groups.slice(0, this.shownGroups)) {
-      if (this.coverage === "note") this.drawItems(listEl, group.path, group.problems);
-      else this.drawGroup(listEl, group, groups.length === 1);
-    }
-    if (groups.length > this.shownGroups) this.drawMore(listEl, groups.length - this.shownGroups);
-    listEl.scrollTop = scrollTop;
-    if (focused != null) listEl.findAll("[data-key]").find((element) => element.getAttribute("data-key") === focused)?.focus();
+    drawInPlace(listEl, () => {
+      for (const group of groups.slice(0, this.shownGroups)) {
+        if (this.coverage === "note") this.drawItems(listEl, group.path, group.problems);
+        else this.drawGroup(listEl, group, groups.length === 1);
+      }
+      if (groups.length > this.shownGroups) this.drawMore(listEl, groups.length - this.shownGroups);
+    });
   }
 
   private drawGroup(parent: HTMLElement, { path, problems }: Group, alone: boolean): void {

@@ -4,9 +4,9 @@ import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { setInterval } from "node:timers";
 import esbuild from "esbuild";
 import { Refused, VaultFolder } from "./vault-folder.mjs";
 
