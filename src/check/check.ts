@@ -136,7 +136,7 @@ function check(note: Note, run: Run): Diagnostic[] {
     const incident = readIncident(note, library, settings, clock);
     for (const active of rules) {
       attempt(`rule \`${active.rule.id}\``, () => {
-        for (const finding of active.rule.check({ ...run, note, incident, options: active.options })) {
+        for (const finding of active.rule.check({ note, incident, library, settings, clock, openElsewhere: run.openElsewhere, options: active.options })) {
           found.push(report(active, finding));
         }
       });

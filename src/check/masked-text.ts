@@ -27,8 +27,12 @@ function maskText(note: Note): string {
   for (const { start, end } of masked) {
     if (end <= position) continue;
     const from = Math.max(start, position);
-    result += note.text.slice(position, from) + note.text.slice(from, end).replace(/[^\r\n]/g, mask);
+    result += note.text.slice(position, from) + hide(note.text.slice(from, end));
     position = end;
   }
   return result + note.text.slice(position);
+}
+
+function hide(text: string): string {
+  return /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, mask) : mask.repeat(text.length);
 }

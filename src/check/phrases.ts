@@ -1,5 +1,6 @@
-import { readProse, type Passage } from "../incident/prose";
+import type { Passage } from "../incident/prose";
 import type { Incident } from "../incident/incident";
+import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 
 /** Words found in the writer's own prose. */
@@ -13,7 +14,7 @@ export interface PhraseMatch {
 
 /** What to look for, and what to leave alone. */
 export interface PhraseSearch {
-  /** Sources of regular expressions without capturing groups. */
+  /** Sources of regular expressions without capturing groups, read without regard to case and without the flag `u`, which makes them slow. */
   readonly patterns: readonly string[];
   /** A team's own words and phrases, literally. */
   readonly phrases: readonly string[];
@@ -26,8 +27,8 @@ export function* findPhrases(incident: Incident, { patterns, phrases, exceptions
   const wanted = wholeWords([...phrases.map(literally), ...patterns]);
   const fine = wholeWords(exceptions.map(literally));
   if (wanted === null) return;
-  for (const passage of proseOf(incident)) {
-    const exempt = fine === null ? [] : [...matches(fine, passage.text)];
+  for (const passage of incident.prose) {
+    const exempt = fine === null ? [] : matches(fine, passage.text);
     for (const { start, end } of matches(wanted, passage.text)) {
       if (exempt.some((span) => span.start < end && start < span.end)) continue;
       const span = { start: passage.start + start, end: passage.start + end };
@@ -36,34 +37,29 @@ export function* findPhrases(incident: Incident, { patterns, phrases, exceptions
   }
 }
 
-const proses = new WeakMap<Incident, readonly Passage[]>();
-
-/** Read once for all rules that look at the wording. */
-function proseOf(incident: Incident): readonly Passage[] {
-  const known = proses.get(incident);
-  if (known !== undefined) return known;
-  const prose = readProse(incident.note, incident.sections);
-  proses.set(incident, prose);
-  return prose;
-}
-
 /** One for each list of words: compiling takes longer than searching a note. */
 const compiled = new Map<string, RegExp>();
 
 function wholeWords(sources: readonly string[]): RegExp | null {
-  if (sources.length === 0) return null;
-  const words = sources.join("|");
-  const pattern = compiled.get(words) ?? new RegExp(`(^|[^\\p{L}\\p{N}_-])(${words})(?![\\p{L}\\p{N}_-])`, "giu");
+  const words = sources.filter((source) => source !== "").join("|");
+  if (words === "") return null;
+  const pattern = compiled.get(words) ?? new RegExp(`(^|[^\\w-])(${words})(?![\\w-])`, "gi");
   compiled.set(words, pattern);
   return pattern;
 }
 
-function* matches(pattern: RegExp, text: string): Iterable<Span> {
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index + (match[1]?.length ?? 0);
-    yield { start, end: start + (match[2]?.length ?? 0) };
+function matches(pattern: RegExp, text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const match of matchesOf(pattern, text)) {
+    const [whole, before = ""] = match;
+    const span = { start: match.index + before.length, end: match.index + whole.length };
+    if (!letter.test(before) && !letter.test(text.charAt(span.end))) spans.push(span);
   }
+  return spans;
 }
+
+/** Beside ASCII, which the pattern itself looks at. */
+const letter = /[\p{L}\p{N}]/u;
 
 function literally(phrase: string): string {
   return phrase.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+");

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 
 /** List, quote, task and emphasis marks that may stand before the words of a line. */
@@ -26,11 +27,15 @@ const askedFor = /^(?:name|date|description|service|team|person|owner|url|number
 /** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
 const noRequest = /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
 
+/** Something that every placeholder has; most lines have none, and are done with one look. */
+const anySign = /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|\{\{|<[a-z%]|\[[a-z]|lorem/i;
+
 /**
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
  * The text is prose: code, links and comments are masked or left out before.
  */
 export function placeholderIn(text: string): Span | null {
+  if (!anySign.test(text)) return null;
   const start = lead.exec(text)?.[0].length ?? 0;
   const words = withoutEnd(text.slice(start), " \t\r*_=~|\"')");
   const bare = withoutEnd(words, ".!");
@@ -57,7 +62,7 @@ function labelled(words: string, at: number): Span | null {
 }
 
 function markerIn(text: string, wordsStart: number): Span | null {
-  for (const match of text.matchAll(marker)) {
+  for (const match of matchesOf(marker, text)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(0, start).trimEnd().slice(-1);
@@ -73,7 +78,7 @@ function dateTemplateIn(text: string): Span | null {
 }
 
 function bracketIn(text: string): Span | null {
-  for (const match of text.matchAll(bracket)) {
+  for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
     const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : askedFor.test(inner);
     if (asks && !text.includes(`</${inner}`)) return { start: match.index + before.length, end: match.index + all.length };

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import { isDay } from "./field-date";
 import { linkUnit, type ActionText } from "./action-text";
 import type { Span } from "../note/span";
@@ -52,8 +53,8 @@ const dateFields: Readonly<Record<string, DateKind>> = {
 
 /** Tasks' signs with a value that is no date: recurrence, what happens on completion, ids of six letters. As plain emoji they are let be. */
 const otherSign = /(?:🔁\uFE0F?[ \t]*every\b[\w, -]*|🏁\uFE0F?[ \t]*(?:delete|keep)\b|[🆔⛔]\uFE0F?[ \t]*[a-z0-9]{6}\b(?:, ?[a-z0-9]{6}\b){0,9})/gu;
-const dateSign = /(📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌)\uFE0F?[ \t]*([^\s\p{Extended_Pictographic}]{0,40})/gu;
-const prioritySign = /(🔺|⏫|🔼|🔽|⏬)\uFE0F?|[[(](P[0-4])[\])]/gu;
+const dateSign = /([📅📆🗓⏳⌛🛫➕✅❌])\uFE0F?[ \t]*([^\s\p{Extended_Pictographic}]{0,40})/gu;
+const prioritySign = /([🔺⏫🔼🔽⏬])\uFE0F?|[[(](P[0-4])[\])]/gu;
 /** An unclosed one ends with the line. */
 const inlineField = /\[([A-Za-z][\w -]{0,30})::([^[\]\n]*)(\]?)|\(([A-Za-z][\w -]{0,30})::([^()\n]*)(\)?)/g;
 const kanbanDate = /@(?:\{([^{}\n]{0,40})\}|\uFDD1+)/g;
@@ -62,6 +63,9 @@ const looksLikeDate = /^(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2})/;
 
 /** Something that a mark has; most items have none, and are done with one look. Code and links do not count. */
 const anyMark = /[^ -~\s\uFDD0\uFDD1]|::|@|\bdue\b|deadline|\bby\b|[[(]P\d/i;
+/** A unit of one of the signs. */
+const anySign = /[\u2300-\u27bf\ud83c\ud83d]/;
+const anyPriority = /[[(]P\d/;
 const noMarks: ActionMarks = { dates: {}, priority: null, fields: [], malformed: [], spans: [] };
 
 /**
@@ -70,10 +74,12 @@ const noMarks: ActionMarks = { dates: {}, priority: null, fields: [], malformed:
  */
 export function readMarks(text: ActionText): ActionMarks {
   if (!anyMark.test(text.masked)) return noMarks;
-  const fields = inlineFields(text);
+  const { masked } = text;
+  const [mayHoldFields, mayHoldSigns] = [masked.includes("::"), anySign.test(masked)];
+  const fields = mayHoldFields ? inlineFields(text) : [];
   const dates: Partial<Record<DateKind, DatedMark>> = {};
-  const malformed: MalformedMark[] = [...unclosedFields(text)];
-  const dated = [...signDates(text), ...fieldDates(fields), ...kanbanDates(text)];
+  const malformed: MalformedMark[] = mayHoldFields ? unclosedFields(text) : [];
+  const dated = [...(mayHoldSigns ? signDates(text) : []), ...fieldDates(fields), ...(masked.includes("@") ? kanbanDates(text) : [])];
   for (const { kind, written, span } of dated) {
     const date = written.slice(0, 10);
     if (written === "") malformed.push({ span, message: `${kind} date is missing` });
@@ -85,9 +91,9 @@ export function readMarks(text: ActionText): ActionMarks {
   if (worded && isDay(worded.date)) dates.due = worded;
   else if (worded) malformed.push({ span: worded.span, message: `\`${worded.date}\` is not a date` });
 
-  const priorities = [...signPriorities(text), ...fieldPriorities(fields)];
+  const priorities = [...(mayHoldSigns || anyPriority.test(masked) ? signPriorities(text) : []), ...fieldPriorities(fields)];
   for (const { span, priority, written } of priorities) if (priority === null) malformed.push({ span, message: `\`${written}\` is not a priority` });
-  const others = [...text.masked.matchAll(otherSign)].map((match) => spanIn(text, match.index, match[0].trimEnd().length));
+  const others = !mayHoldSigns ? [] : matchesOf(otherSign, masked).map((match) => spanIn(text, match.index, match[0].trimEnd().length));
   return {
     dates,
     priority: priorities.find((mark) => mark.priority !== null)?.priority ?? null,
@@ -104,7 +110,7 @@ interface WrittenDate {
 }
 
 function signDates(text: ActionText): readonly WrittenDate[] {
-  return [...text.masked.matchAll(dateSign)].flatMap((match): WrittenDate[] => {
+  return matchesOf(dateSign, text.masked).flatMap((match): WrittenDate[] => {
     const [whole, sign = "", word = ""] = match;
     const kind = dateSigns[sign];
     const at = match.index + whole.length - word.length;
@@ -131,14 +137,14 @@ function linkedDay(text: ActionText, at: number): string {
 }
 
 function kanbanDates(text: ActionText): readonly WrittenDate[] {
-  return [...text.masked.matchAll(kanbanDate)].flatMap((match): WrittenDate[] => {
+  return matchesOf(kanbanDate, text.masked).flatMap((match): WrittenDate[] => {
     const written = (match[1] ?? linkedDay(text, match.index + 1)).trim();
     return looksLikeDate.test(written) ? [{ kind: "due", written, span: spanIn(text, match.index, match[0].length) }] : [];
   });
 }
 
 function inlineFields(text: ActionText): readonly InlineField[] {
-  return [...text.masked.matchAll(inlineField)].flatMap((match): InlineField[] => {
+  return matchesOf(inlineField, text.masked).flatMap((match): InlineField[] => {
     const key = match[1] ?? match[4] ?? "";
     const close = match[3] ?? match[6] ?? "";
     if (close === "") return [];
@@ -148,8 +154,8 @@ function inlineFields(text: ActionText): readonly InlineField[] {
   });
 }
 
-function unclosedFields(text: ActionText): readonly MalformedMark[] {
-  return [...text.masked.matchAll(inlineField)].flatMap((match): MalformedMark[] => {
+function unclosedFields(text: ActionText): MalformedMark[] {
+  return matchesOf(inlineField, text.masked).flatMap((match): MalformedMark[] => {
     const key = (match[1] ?? match[4] ?? "").trim();
     if ((match[3] ?? match[6]) !== "" || !(key.toLowerCase() in dateFields)) return [];
     return [{ span: spanIn(text, match.index, match[0].trimEnd().length), message: `\`${match[0].charAt(0)}${key}::\` is not closed` }];
@@ -181,7 +187,7 @@ interface WrittenPriority {
 }
 
 function signPriorities(text: ActionText): readonly WrittenPriority[] {
-  return [...text.masked.matchAll(prioritySign)].map((match) => {
+  return matchesOf(prioritySign, text.masked).map((match) => {
     const written = match[1] ?? match[2] ?? "";
     return { priority: prioritySigns[written] ?? priorityNamed(written), written, span: spanIn(text, match.index, match[0].length) };
   });

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Link } from "../note/note";
 import type { Span } from "../note/span";
 import type { ActionMarks, InlineField } from "./action-marks";
@@ -37,6 +38,9 @@ const introduced = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introd
 const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
 const inWords = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}:${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`, "gu");
 
+/** Something that every introduction has. */
+const mayIntroduce = /own|assign|responsible|DRI|lead|who/i;
+
 /** Words that tie what follows them into the sentence. */
 const tying = new Set(
   "a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see ask ping tell contact notify is are was be".split(" "),
@@ -59,7 +63,7 @@ const thing = new RegExp(
 export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
   if (fields.length > 0) return { owners: fields.flatMap(fieldOwners).filter(isSomebody), spans: [] };
-  if (text.links.length === 0 && !/@|own|assign|responsible|DRI|lead|who/i.test(text.masked)) return { owners: [], spans: [] };
+  if (text.links.length === 0 && !text.masked.includes("@") && !mayIntroduce.test(text.masked)) return { owners: [], spans: [] };
   const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
   const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text, bare, isPerson) ?? []);
@@ -112,7 +116,7 @@ function targetNote(link: Link): string {
 }
 
 function handleMentions(text: ActionText, bare: string): readonly Mention[] {
-  return [...bare.matchAll(handle)].map((match) => {
+  return matchesOf(handle, bare).map((match) => {
     const name = withoutTail(match[1] ?? "", ".-");
     const start = text.start + match.index + match[0].indexOf("@");
     return { name, span: { start, end: start + 1 + name.length }, target: null };
@@ -140,7 +144,8 @@ function standingApart(group: readonly [Mention, ...Mention[]], text: ActionText
   const groupStart = group[0].span.start;
   const groupEnd = (group.at(-1) ?? group[0]).span.end;
   const after = bare.slice(groupEnd - base);
-  const lead = introduced.exec(bare.slice(Math.max(0, groupStart - base - 40), groupStart - base))?.[1];
+  const beforeGroup = bare.slice(Math.max(0, groupStart - base - 40), groupStart - base);
+  const lead = mayIntroduce.test(beforeGroup) ? introduced.exec(beforeGroup)?.[1] : undefined;
   if (lead !== undefined) return { owners: group, spans: spansOf(group, text, groupStart - lead.length, groupEnd) };
   const first = group.findIndex((mention) => maybePerson(mention, isPerson));
   const start = group[first]?.span.start;
@@ -152,12 +157,12 @@ function standingApart(group: readonly [Mention, ...Mention[]], text: ActionText
   const closes = /^[\s*_.)\]]*$/.test(after);
   if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, spans: spansOf(owners, text, base, groupEnd + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0)) };
   if (!closes || opens) return null;
+  if (!/[\p{L}\p{N}]/u.test(before.trimEnd().slice(-1))) return { owners, spans: spansOf(owners, text, start, groupEnd) };
   const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
   const [verb = "", last = ""] = ["", ...words].slice(-2).map((word) => word.toLowerCase());
   // "Update [[Deployment]]", "review and update [[Deployment]]": a link can be what is done something with.
   const object = owners.some((mention) => mention.target !== null) && (words.length === 1 || (verbs.has(last) && beforeVerb.has(verb)));
-  const attached = /[\p{L}\p{N}]\s*$/u.test(before) && (object || tying.has(last));
-  return attached ? null : { owners, spans: spansOf(owners, text, start, groupEnd) };
+  return object || tying.has(last) ? null : { owners, spans: spansOf(owners, text, start, groupEnd) };
 }
 
 /** The places of owners from `start` to `end`, with the commas between them but without tags that stand there. */
@@ -181,7 +186,8 @@ function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
 
 /** Names behind "owner:" that are neither link nor handle. */
 function namesInWords(text: ActionText, bare: string): readonly Owners[] {
-  return [...bare.matchAll(inWords)].map((match) => {
+  if (!mayIntroduce.test(bare)) return [];
+  return matchesOf(inWords, bare).map((match) => {
     const [whole, lead = "", names = ""] = match;
     const end = text.start + match.index + whole.length;
     const span = { start: end - names.length, end };

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { InlineField } from "./action-marks";
 import type { ActionText } from "./action-text";
 
@@ -20,7 +21,7 @@ export function readTicket(text: ActionText, fields: readonly InlineField[]): st
     if (ticketId.test(display)) return display;
     if (ticketAddress.test(target)) return target;
   }
-  for (const match of text.masked.matchAll(wordedId)) {
+  for (const match of matchesOf(wordedId, text.masked)) {
     if (match[1] === undefined || !noProject.has(match[1])) return match[0].replace(/^[^\w#]/, "");
   }
   return null;

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 
 /** A length of time in words or digits, as one place of a text states it. */
@@ -42,9 +43,9 @@ const atMost = /(?:[<≤]=?|\b(?:within|under|less than|up to|at most|no more th
 
 /** The lengths of time that a text states, in its order. Linear in the text. */
 export function readDurations(text: string): readonly DurationMention[] {
-  const mentions: (DurationMention & Part)[] = [];
+  const mentions: (DurationMention & Pick<Part, "unit">)[] = [];
   if (!unitWord.test(text)) return mentions;
-  for (const match of text.matchAll(part)) {
+  for (const match of matchesOf(part, text)) {
     const start = match.index + (match[1]?.length ?? 0);
     const end = match.index + match[0].length;
     // "a second pull request" counts no time.
@@ -54,12 +55,12 @@ export function readDurations(text: string): readonly DurationMention[] {
     const last = mentions.at(-1);
     if (last !== undefined && piece.unit < last.unit && last.most === last.minutes && joint.test(text.slice(last.end, start))) {
       const minutes = last.minutes + piece.minutes;
-      mentions[mentions.length - 1] = { ...last, end, minutes, most: minutes, step: piece.step, unit: piece.unit, bare: false };
+      mentions[mentions.length - 1] = { start: last.start, end, minutes, most: minutes, step: piece.step, approximate: last.approximate, bound: last.bound, bare: false, unit: piece.unit };
       continue;
     }
     const before = text.slice(Math.max(0, start - 30), start);
     const bound = piece.plus || atLeast.test(before) ? "at-least" : atMost.test(before) ? "at-most" : null;
-    mentions.push({ ...piece, start, end, approximate: about.test(before), bound });
+    mentions.push({ start, end, minutes: piece.minutes, most: piece.most, step: piece.step, approximate: about.test(before), bound, bare: piece.bare, unit: piece.unit });
   }
   return mentions;
 }

@@ -1,4 +1,5 @@
 import type { FrontmatterEntry } from "../note/frontmatter";
+import { matchesOf } from "../note/matches";
 import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
 import { expand, type Expansion } from "../vault/expansion";
@@ -8,6 +9,7 @@ import { readDurations, type DurationMention } from "./duration";
 import { durationSubject, type DurationSubject } from "./duration-subject";
 import { joinedRange, type DurationWindow } from "./duration-window";
 import { readFigures, type FigureMention } from "./figure";
+import { once } from "./once";
 import { readProse, type Passage } from "./prose";
 import { readProseTimes, type ProseDate, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
 import type { PostmortemSection } from "./sections";
@@ -70,6 +72,8 @@ export interface StatedTime extends ProseTime {
 /** What facts are read from. */
 export interface FactsInput {
   readonly note: Note;
+  /** The note's own. */
+  readonly prose: readonly Passage[];
   readonly library: Library;
   readonly settings: Settings;
   readonly sections: readonly PostmortemSection[];
@@ -94,7 +98,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     facts.dates.push(...stated.dates);
     // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
     if (passage.section === "action-items") continue;
-    const sentences = sentencesOf(passage);
+    const sentences = once(() => sentencesOf(passage));
     const durations = durationsOf(passage, stated, sentences);
     facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject.startsWith("time-to-")) : durations));
     if (passage.section === "timeline") continue;
@@ -105,12 +109,11 @@ export function readFacts(input: FactsInput): StatedFacts {
 }
 
 /** The prose of the note with that of everything it embeds, which belongs to the section that embeds it. */
-function shownProse({ note, library, settings, sections }: FactsInput): readonly Passage[] {
-  const own = readProse(note, sections);
-  if (note.embeds.length === 0) return own;
+function shownProse({ note, prose, library, settings, sections }: FactsInput): readonly Passage[] {
+  if (note.embeds.length === 0) return prose;
   const expansion = expand(library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: settings.embedDepth });
-  if (expansion === null) return own;
-  const shown = [...own];
+  if (expansion === null) return prose;
+  const shown = [...prose];
   const seen = new Set<string>();
   const collect = (inner: Expansion, section: string | null): void => {
     const { path } = inner.note;
@@ -135,6 +138,8 @@ type Sentences = readonly Span[];
 /** What goes on for longer than this, in UTF-16 units, is no sentence but is read in pieces. */
 const longestSentence = 1000;
 
+const sentenceEnd = /[.!?;]["'”’)]{0,2}(?=\s|$)/g;
+
 function sentencesOf({ text }: Passage): Sentences {
   const sentences: Span[] = [];
   let start = 0;
@@ -143,7 +148,7 @@ function sentencesOf({ text }: Passage): Sentences {
     if (start < end) sentences.push({ start, end });
     start = end;
   };
-  for (const match of text.matchAll(/[.!?;]["'”’)]{0,2}(?=\s|$)/g)) {
+  for (const match of matchesOf(sentenceEnd, text)) {
     // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
     if (match[0].startsWith(".") && /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     close(match.index + match[0].length);
@@ -160,20 +165,24 @@ function placeIn(passage: Passage, start: number, end: number): Place {
   return { path: passage.path, span: { start: passage.start + start, end: passage.start + end } };
 }
 
-function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences): StatedDuration[] {
+function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sentences): StatedDuration[] {
   const { text } = passage;
   const found: StatedDuration[] = [];
   let next = 0;
   for (const duration of readDurations(text)) {
-    const { start, end, bare, ...mention } = duration;
+    const { start, end, bare, minutes, most, step, approximate, bound } = duration;
     while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
-    const sentence = sentenceAt(sentences, start);
+    const sentence = sentenceAt(sentences(), start);
     const before = text.slice(Math.max(sentence.start, start - 90), start);
     const after = text.slice(end, Math.min(sentence.end, end + 60));
     const subject = durationSubject(before, after);
     if (bare && subject === "") continue;
     found.push({
-      ...mention,
+      minutes,
+      most,
+      step,
+      approximate,
+      bound,
       place: placeIn(passage, start, end),
       subject,
       window: joinedRange(passage, duration, stated.ranges, sentence),
@@ -188,7 +197,11 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: Sentences)
 }
 
 function figuresOf(passage: Passage): StatedFigure[] {
-  return readFigures(passage.text).map(({ start, end, ...figure }) => ({ ...figure, place: placeIn(passage, start, end), section: passage.section }));
+  return readFigures(passage.text).map((figure) => statedFigure(figure, placeIn(passage, figure.start, figure.end), passage.section));
+}
+
+function statedFigure({ value, step, approximate, bound, unit, qualifier }: FigureMention, place: Place, section: string | null): StatedFigure {
+  return { value, step, approximate, bound, unit, qualifier, place, section };
 }
 
 /** The figure of a property: `customers_affected: 180` is "customers affected: 180". */
@@ -196,16 +209,16 @@ function figureOf(path: string, { key, value }: FrontmatterEntry): StatedFigure[
   if (typeof value.value !== "number") return [];
   const [found] = readFigures(`${key.replace(/[_-]+/g, " ")}: ${value.source}`);
   if (found === undefined) return [];
-  const { start: _start, end: _end, ...figure } = found;
-  return [{ ...figure, place: { path, span: value.span }, section: "properties" }];
+  return [statedFigure(found, { path, span: value.span }, "properties")];
 }
 
-function clausesOf(passage: Passage, { times }: ProseTimes, sentences: Sentences): StatedTime[] {
+function clausesOf(passage: Passage, { times }: ProseTimes, sentences: () => Sentences): StatedTime[] {
   return times.map((time, index) => {
     const [start, end] = [time.place.span.start - passage.start, time.place.span.end - passage.start];
-    const sentence = sentenceAt(sentences, start);
+    const sentence = sentenceAt(sentences(), start);
     const from = Math.max(sentence.start, (times[index - 1]?.place.span.end ?? 0) - passage.start);
     const to = Math.min(sentence.end, (times[index + 1]?.place.span.start ?? Infinity) - passage.start);
-    return { ...time, before: passage.text.slice(Math.max(from, start - 300), start), after: passage.text.slice(end, Math.max(end, Math.min(to, end + 300))), section: passage.section };
+    const { place, local, time: instant, day, clock, zone, offset, offsetInForce, open } = time;
+    return { place, local, time: instant, day, clock, zone, offset, offsetInForce, open, before: passage.text.slice(Math.max(from, start - 300), start), after: passage.text.slice(end, Math.max(end, Math.min(to, end + 300))), section: passage.section };
   });
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 import { withoutTail } from "./tail";
 
@@ -42,7 +43,7 @@ const rate = /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|d
 export function readFigures(text: string): readonly FigureMention[] {
   const mentions: FigureMention[] = [];
   if (!/\d/.test(text)) return mentions;
-  for (const match of text.matchAll(amount)) {
+  for (const match of matchesOf(amount, text)) {
     const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
     const start = match.index + lead.length;
     const end = match.index + whole.length;
@@ -60,7 +61,8 @@ export function readFigures(text: string): readonly FigureMention[] {
       step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
       approximate: about.test(before),
       bound: plus === "+" || atLeast.test(before) ? "at-least" : atMost.test(before) ? "at-most" : null,
-      ...counted,
+      unit: counted.unit,
+      qualifier: counted.qualifier,
     });
   }
   return mentions;

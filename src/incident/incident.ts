@@ -9,6 +9,7 @@ import { readFacts, type StatedFacts } from "./facts";
 import { statedDays, type StatedDay } from "./incident-day";
 import { computeMetrics } from "./metrics";
 import { readMilestones } from "./milestones";
+import { readProse, type Passage } from "./prose";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
 import { parseZone, type Zone } from "./time/zone";
@@ -21,6 +22,8 @@ export interface Incident {
   readonly sections: readonly PostmortemSection[];
   /** The days that the note gives as the day of the incident, the most binding first. */
   readonly days: readonly StatedDay[];
+  /** The words of the note itself, without what it embeds. */
+  readonly prose: readonly Passage[];
   readonly timeline: Timeline;
   readonly milestones: readonly Milestone[];
   readonly metrics: readonly Metric[];
@@ -90,10 +93,11 @@ function readAnew(note: Note, library: Library, settings: Settings, clock: Clock
   const day = days[0]?.day ?? null;
   const fallback = parseZone(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
-  const facts = readFacts({ note, library, settings, sections, day, zone, fallback });
+  const prose = readProse(note, sections);
+  const facts = readFacts({ note, prose, library, settings, sections, day, zone, fallback });
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
   const actions = readActions(note, sections, settings, personIn(library, settings, note.path));
-  return { note, fields, sections, days, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
+  return { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
 }
 
 const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };

@@ -35,7 +35,8 @@ const doubt = /\b(?:not|no|never|cannot|yet|without|until|before|unless|if|when|
  * @param clause Plain words without marks; only its first 300 UTF-16 units are read.
  */
 export function wordedMilestones(clause: string): readonly WordedMilestone[] {
-  const words = clause.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, " ").trim();
+  const read = clause.slice(0, 300).toLowerCase();
+  const words = read.replace(/[^\0-\x7f]/.test(read) ? /[^\p{L}\p{N}'’-]+/gu : /[^a-z\d'-]+/g, " ").trim();
   const found = new Map<MilestoneId, WordedMilestone>();
   for (const [id, strength, pattern] of wordings) {
     const match = found.has(id) ? null : pattern.exec(words);

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Note } from "../note/note";
 import type { IncidentFields } from "./fields";
 import { statedDays } from "./incident-day";
@@ -69,7 +70,7 @@ function proseDays(prose: readonly Passage[]): readonly Day[] {
 /** Whether this note writes 12/31/2017 or 31/12/2017, or both; null when none of its dates tells. */
 function numericHabit(note: Note): "month first" | "day first" | "mixed" | null {
   let [first, second] = [false, false];
-  for (const match of note.text.matchAll(numericDate)) {
+  for (const match of matchesOf(numericDate, note.text)) {
     const date = readDate(plain(match[0]), match[0].search(/\d/));
     if (date?.kind !== "read" || date.value.kind !== "date") continue;
     if (Number(match[3]) > 12) first = true;

@@ -1,7 +1,7 @@
 import type { Span } from "../note/span";
 import { withoutTail } from "./tail";
 import { plain } from "./time/plain";
-import { matchAt, skip } from "./time/reading";
+import { matchAt, opening, skip } from "./time/reading";
 import { readStamp, shifted, type Stamp } from "./time/stamp";
 
 /** A line that says when something happened, and what. */
@@ -17,7 +17,7 @@ export interface Line {
   readonly form: "bare" | "led" | "label" | "posted";
 }
 
-const bullets = /(?::[a-z0-9_+-]{1,32}: ?|[^\p{L}\p{N}~≈+\n]){0,24}/uy;
+const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[^\p{L}\p{N}~≈+\n]){0,24}/u;
 /** A time of its own stands near the beginning of a line; what lies further on is not read. */
 const reach = 240;
 const longestLabel = 60;
@@ -35,7 +35,7 @@ export function readLine(source: string): Line | null {
   const beginning = source.slice(0, reach);
   if (!/\d/.test(beginning)) return null;
   const text = plain(beginning);
-  const start = skip(bullets, text, 0);
+  const start = bullets.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, start);
   if (stamp === null) return readLabelled(text, start, source.length > reach);
   return { stamp, text: trimmed(source, textStart(source, stamp.span.end), source.length), form: stamp.span.start > start ? "led" : "bare" };
@@ -74,7 +74,8 @@ function firstStamp(text: string, start: number): Stamp | null {
   return null;
 }
 
-const tag = /<\/[A-Za-z]{1,10}>|<br ?\/?>/y;
+const tag = opening("<", /<\/[A-Za-z]{1,10}>|<br ?\/?>/y);
+const marks = opening("*_`=~", /[*_`=~]+/y);
 
 /** Where the words behind a time begin: behind the marks that close around it and the signs that part them. */
 function textStart(source: string, end: number): number {
@@ -91,9 +92,9 @@ function textStart(source: string, end: number): number {
     }
     else if (/[)\]}:|>;,→–—]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next))) behindBlank = false;
     else if (/[*_`=~]/.test(char)) {
-      const marks = matchAt(/[*_`=~]+/y, source, at)?.[0].length ?? 1;
-      if (behindBlank && !/^[\s:|–—]?$/.test(source.charAt(at + marks))) break;
-      at += marks - 1;
+      const end = skip(marks, source, at);
+      if (behindBlank && !/^[\s:|–—]?$/.test(source.charAt(end))) break;
+      at = end - 1;
     } else {
       const closing = matchAt(tag, source, at);
       if (closing === null) break;
@@ -105,7 +106,7 @@ function textStart(source: string, end: number): number {
 }
 
 const twins = ["**", "__", "==", "~~", "`", "*", "_"];
-const pairs: Readonly<Record<string, string>> = { "}}": "{{", "]": "[", ")": "(" };
+const pairs = [["}}", "{{"], ["]", "["], [")", "("]] as const;
 
 /** Without blanks, the block id, and marks at the end whose counterpart stands before the text. */
 function trimmed(source: string, from: number, to: number): Span {
@@ -130,7 +131,7 @@ function bareEnd(text: string): string {
 function danglingMark(text: string): string | null {
   const twin = twins.find((mark) => text.endsWith(mark));
   if (twin !== undefined) return text.split(twin).length % 2 === 0 ? twin : null;
-  for (const [close, open] of Object.entries(pairs)) {
+  for (const [close, open] of pairs) {
     if (text.endsWith(close)) return text.split(close).length > text.split(open).length ? close : null;
   }
   return null;

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { MilestoneId } from "./incident";
 
 /** The words that name a milestone when they stand as a mark: alone, as a label, in parentheses, as a tag. */
@@ -21,9 +22,16 @@ interface MilestonePatterns {
   readonly tag: RegExp;
 }
 
+function labelled(words: string): RegExp {
+  return new RegExp(`^(?:(?:${words})[.!]?$|[([](?:${words})[)\\]](?!\\()|[*_]{0,3}(?:${words})[*_]{0,3}(?::[*_]{0,3}(?=\\s|$)| [-–—] ))`, "i");
+}
+
+/** Most texts have no label at all. */
+const anyLabel = labelled(ids.map((id) => names[id]).join("|"));
+
 const patterns: readonly MilestonePatterns[] = ids.map((id) => ({
   id,
-  label: new RegExp(`^(?:(?:${names[id]})[.!]?$|[([](?:${names[id]})[)\\]](?!\\()|[*_]{0,3}(?:${names[id]})[*_]{0,3}(?::[*_]{0,3}(?=\\s|$)| [-–—] ))`, "i"),
+  label: labelled(names[id]),
   remark: new RegExp(`[([](?:${names[id]})[)\\]]\\W*$`, "i"),
   tag: new RegExp(`(?:^|\\s)#(?:milestone/)?(?:${names[id].replaceAll(" ", "-")})(?![\\w/-])|\\bmilestone:: ?(?:${names[id]})(?!\\w)`, "i"),
 }));
@@ -49,10 +57,12 @@ export function markedMilestone(text: string): MilestoneId | null {
   const mayHoldTag = text.includes("#") || text.includes("::");
   const last = text.slice(-40);
   const end = /[)\]][^\w)\]]*$/.test(last) ? last : null;
-  const labelled = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
-  if (labelled !== undefined) return labelled.id;
+  if (end !== null || mayHoldTag || anyLabel.test(start)) {
+    const marked = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
+    if (marked !== undefined) return marked.id;
+  }
   if (!loud.test(text)) return null;
-  for (const [whole, inCapitals, emphasised] of text.matchAll(shouted)) {
+  for (const [whole, inCapitals, emphasised] of matchesOf(shouted, text)) {
     const word = inCapitals ?? emphasised ?? "";
     if (inCapitals !== undefined && whole !== whole.toUpperCase()) continue;
     return shoutedIds[word.toLowerCase()] ?? shoutedIds[word.toLowerCase().replace(/(?:s|ed)$/, "")] ?? null;

@@ -102,9 +102,14 @@ function timeColumn(grid: readonly (readonly Cell[])[]): number {
 function columnWhere(grid: readonly (readonly Cell[])[], fits: (cell: Cell) => boolean, isAllowed: (column: number) => boolean): number {
   for (let column = 0; column < columnsToTry; column += 1) {
     if (!isAllowed(column)) continue;
-    const filled = grid.slice(1).flatMap((cells) => { const cell = cells[column]; return cell !== undefined && cell.source !== "" ? [cell] : []; });
-    const fitting = filled.filter(fits).length;
-    if (fitting > 0 && fitting * 2 >= filled.length) return column;
+    let [filled, fitting] = [0, 0];
+    for (const cells of grid.slice(1)) {
+      const cell = cells[column];
+      if (cell === undefined || cell.source === "") continue;
+      filled += 1;
+      if (fits(cell)) fitting += 1;
+    }
+    if (fitting > 0 && fitting * 2 >= filled) return column;
   }
   return -1;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 import { plain } from "./time/plain";
 import { zoneAt, type Zone } from "./time/zone";
@@ -29,7 +30,7 @@ const behindCue = /^(?:zone)?s?(?: (?:below|above|listed|shown|given|noted|here|
 export function readZoneStatement(source: string, how: "short" | "weak" | "strong"): ZoneStatement | null {
   const text = plain(source).replaceAll("\n", " ");
   if (how === "short" || (how === "weak" && text.trim().length <= 24)) return firstZone(text, 0, text.length);
-  for (const match of text.matchAll(how === "strong" ? strongCue : cue)) {
+  for (const match of matchesOf(how === "strong" ? strongCue : cue, text)) {
     const end = match.index + match[0].length;
     const found = firstZone(text, end, sentenceEnd(text, end)) ?? zoneBefore(text, match.index, match[0]);
     if (found !== null) return found;
@@ -40,7 +41,7 @@ export function readZoneStatement(source: string, how: "short" | "weak" | "stron
 /** The name behind "All times in" that is no zone. */
 export function readUnknownZone(source: string): UnknownZone | null {
   const text = plain(source).replaceAll("\n", " ");
-  for (const match of text.matchAll(strongCue)) {
+  for (const match of matchesOf(strongCue, text)) {
     const start = match.index + match[0].length;
     const name = behindCue.exec(text.slice(start, start + reach));
     if (name?.[1] === undefined) continue;

@@ -8,7 +8,7 @@ const participle =
 const adverbs = "(?:\\s+(?:all|also|already|always|easily|ever|just|likely|never|only|otherwise|perhaps|possibly|probably|still|then)){0,2}";
 
 const patterns = [
-  `(?:should|could|would)(?:\\s+not|n['’]t)?(?:\\s+have|['’]ve)(?=${adverbs}\\s+${participle}(?![\\p{L}\\p{N}]))`,
+  `(?:should|could|would)(?:\\s+not|n['’]t)?(?:\\s+have|['’]ve)(?=${adverbs}\\s+${participle}(?![a-z\\d]))`,
   "ought\\s+(?:not\\s+)?to\\s+have",
   "if\\s+only\\s+(?:we|they|he|she|someone|somebody|the\\s+(?:team|engineers?|developers?))",
   "had\\s+(?:we|they|someone|somebody|anyone)",

@@ -1,5 +1,5 @@
 import type { Precision } from "./instant";
-import { matchAt, skip, type Reading } from "./reading";
+import { digits, matchAt, opening, skip, type Reading } from "./reading";
 import { zoneAt } from "./zone";
 
 /** A time of day as written. */
@@ -16,16 +16,16 @@ export interface ClockTime {
   readonly approximate: boolean;
 }
 
-const withColon = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?|:(?:xx|\?\?))?(?!\d|:\d|\.\d)/iy;
-const withDot = /(\d{1,2})\.(\d{2})(?!\d|\.\d)/y;
-const hourOnly = /(\d{1,2})(?= ?(?:am|pm|a\.m|p\.m)(?![a-z]))/iy;
-const withH = /(\d{2})h(\d{2})(?![\da-z])/iy;
-const military = /([01]\d|2[0-3])([0-5]\d)(?= ?(?:Z|UTC|GMT|utc|hrs|hours|h)(?![A-Za-z]))/y;
-const halfOfDay = / {0,2}([ap])\.?m(?:\.(?![a-z]))?(?![a-z])|([ap])(?![a-z.])/iy;
-const template = /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy;
-const hourWord = / ?(?:hrs?|hours?|h|uhr|o'clock)(?![a-z])/iy;
-const durationWord = / ?-?(?:min|mins|minutes?|sec|secs|seconds?|%)(?![a-z])/iy;
-const roughly = / ?-?ish(?![a-z])|~|\?/iy;
+const withColon = opening(digits, /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?|:(?:xx|\?\?))?(?!\d|:\d|\.\d)/iy);
+const withDot = opening(digits, /(\d{1,2})\.(\d{2})(?!\d|\.\d)/y);
+const hourOnly = opening(digits, /(\d{1,2})(?= ?(?:am|pm|a\.m|p\.m)(?![a-z]))/iy);
+const withH = opening(digits, /(\d{2})h(\d{2})(?![\da-z])/iy);
+const military = opening("012", /([01]\d|2[0-3])([0-5]\d)(?= ?(?:Z|UTC|GMT|utc|hrs|hours|h)(?![A-Za-z]))/y);
+const halfOfDay = opening(" ap", / {0,2}([ap])\.?m(?:\.(?![a-z]))?(?![a-z])|([ap])(?![a-z.])/iy);
+const template = opening(`ht${digits}`, /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy);
+const hourWord = opening(" huo", / ?(?:hrs?|hours?|h|uhr|o'clock)(?![a-z])/iy);
+const durationWord = opening(" -ms%", / ?-?(?:min|mins|minutes?|sec|secs|seconds?|%)(?![a-z])/iy);
+const roughly = opening(" -i~?", / ?-?ish(?![a-z])|~|\?/iy);
 
 /** `7.48` is a time only where half of day or zone follow; else it is a number. */
 function readDotted(text: string, at: number): RegExpExecArray | null {

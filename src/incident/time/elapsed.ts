@@ -1,4 +1,4 @@
-import { matchAt } from "./reading";
+import { digits, matchAt, opening } from "./reading";
 
 /** Time since the incident began, as written. */
 export interface Elapsed {
@@ -6,11 +6,11 @@ export interface Elapsed {
   readonly end: number;
 }
 
-const zero = /T ?[+=-]? ?0(?!\d|[:.]\d)(?: ?(?:s|m|h|min|minutes?|hours?)(?![a-z]))?/iy;
-const sign = /(?:T ?)?([+-]) ?(?=\d)/iy;
-const asClock = /(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/y;
-const part = /(\d{1,5}) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy;
-const bareMinutes = /(\d{1,5})(?![\d:.%a-z])/iy;
+const zero = opening("t", /T ?[+=-]? ?0(?!\d|[:.]\d)(?: ?(?:s|m|h|min|minutes?|hours?)(?![a-z]))?/iy);
+const sign = opening("t+-", /(?:T ?)?([+-]) ?(?=\d)/iy);
+const asClock = opening(digits, /(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/y);
+const part = opening(digits, /(\d{1,5}) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy);
+const bareMinutes = opening(digits, /(\d{1,5})(?![\d:.%a-z])/iy);
 const unit: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 };
 
 /** `T0`, `T+5m`, `T-00:10`, `+1h 20m` at `at`; a bare number of minutes only behind `T+`. `text` must be `plain`. */

@@ -1,7 +1,7 @@
 import type { Span } from "../../note/span";
 import { readElapsed } from "./elapsed";
 import { plain } from "./plain";
-import { matchAt, skip } from "./reading";
+import { matchAt, opening, skip } from "./reading";
 import { readPoint, type Point, type StatedTime } from "./stated-time";
 import type { StatedDate } from "./stated-date";
 
@@ -27,13 +27,14 @@ export type Stamp =
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
 
-const lead = /(?:(?:at|on|from|between|since|by|starting|beginning)(?![a-z]) {1,2}){0,2}/iy;
-const behindElapsed = /[ (:@,-]{1,4}/y;
-const roughlyBehind = / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy;
-const connector = / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy;
-const beforeOther = / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy;
-const behindShort = / *(?:$|[\n:|)\];,.*-])/y;
-const stampWord = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|ca|about|around|approx|roughly|between)/i;
+const lead = opening("aofbs", /(?:(?:at|on|from|between|since|by|starting|beginning)(?![a-z]) {1,2}){0,2}/iy);
+const behindElapsed = opening(" (:@,-", /[ (:@,-]{1,4}/y);
+const roughlyBehind = opening(" -(", / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy);
+const connector = opening(" -=.tua", / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy);
+const beforeOther = opening(" (/|,;", / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy);
+const behindShort = opening(" \n:|)];,.*-", / *(?:$|[\n:|)\];,.*-])/y);
+/** Where an expression of time may begin; any other word is passed over. */
+const beginning = /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|ca|about|around|approx|roughly|between)[a-z]*|\d+|[~≈]/gi;
 
 /** Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`. */
 export function readStamp(text: string, at: number): Stamp | null {
@@ -45,7 +46,7 @@ export function readStamp(text: string, at: number): Stamp | null {
     if (clock?.kind === "time") return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
-  return readMoment(text, start, /between/i.test(text.slice(at, start)));
+  return readMoment(text, start, start > at && /between/i.test(text.slice(at, start)));
 }
 
 /** Reads a date, a time or a range; `opened` by "between". */
@@ -82,14 +83,13 @@ export function findStamps(source: string): readonly Stamp[] {
   if (!/\d/.test(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
   const found: Stamp[] = [];
-  const token = /[A-Za-z]+|\d+|[~≈]/g;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+  beginning.lastIndex = 0;
+  for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
     if (match.index > 0 && /[\w./:#@$%&+-]/.test(text.charAt(match.index - 1))) continue;
-    if (/^[a-z]/i.test(match[0]) && !stampWord.test(match[0])) continue;
     const stamp = readStamp(text, match.index);
     if (stamp?.kind !== "time" && stamp?.kind !== "date") continue;
     found.push(stamp);
-    token.lastIndex = stamp.span.end;
+    beginning.lastIndex = stamp.span.end;
   }
   return found;
 }

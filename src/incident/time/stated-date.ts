@@ -1,5 +1,5 @@
 import { daysInMonth } from "./calendar";
-import { matchAt, skip, type Reading } from "./reading";
+import { digits, matchAt, opening, skip, type Reading } from "./reading";
 
 /** A date as far as it is written. */
 export type StatedDate =
@@ -19,18 +19,20 @@ const monthNames = ["January", "February", "March", "April", "May", "June", "Jul
 const weekdays = "motuwethfrsasu";
 
 const month = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])";
-const weekdayPattern = /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\.?/iy;
-const betweenWeekdayAndDate = /(?: ?,| ?-)? {0,2}(?:the )?/iy;
-const monthFirst = new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy");
-const dayFirst = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`, "iy");
-const numeric = /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y;
-const compact = /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y;
+const weekdayPattern = opening("mtwfs", /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\.?/iy);
+/** The commonest of what is no date. */
+const clockTime = opening(digits, /\d{1,2}:/y);
+const betweenWeekdayAndDate = opening(" ,-t", /(?: ?,| ?-)? {0,2}(?:the )?/iy);
+const monthFirst = opening("jfmasond", new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
+const dayFirst = opening(digits, new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
+const numeric = opening(digits, /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y);
+const compact = opening("12", /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y);
 /** Without a year only directly before a clock time, else any fraction would be a date. */
-const numericWithoutYear = /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy;
-const template = /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy;
-const nthDay = /day {0,2}#?(\d{1,2})(?![\d:./a-z]| *(?:days?|hours?|minutes?|of)\b)/iy;
-const behindNthDay = /[ :,(-]{1,4}/y;
-const otherDay = /\(?(?:(?:the )?(?:next|following) (?:day|morning)|(prev(?:ious|\.)? (?:day|evening|night))|\+1(?: ?d(?:ay)?)?(?![\d:]))\)?/iy;
+const numericWithoutYear = opening(digits, /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy);
+const template = opening(`y${digits}`, /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy);
+const nthDay = opening("d", /day {0,2}#?(\d{1,2})(?![\d:./a-z]| *(?:days?|hours?|minutes?|of)\b)/iy);
+const behindNthDay = opening(" :,(-", /[ :,(-]{1,4}/y);
+const otherDay = opening("(tnfp+", /\(?(?:(?:the )?(?:next|following) (?:day|morning)|(prev(?:ious|\.)? (?:day|evening|night))|\+1(?: ?d(?:ay)?)?(?![\d:]))\)?/iy);
 
 function monthNumber(name: string): number {
   return monthNames.findIndex((full) => full.toLowerCase().startsWith(name.slice(0, 3).toLowerCase())) + 1;
@@ -64,6 +66,7 @@ export function readOtherDay(text: string, at: number): { readonly date: StatedD
 }
 
 function readBareDate(text: string, at: number, weekday: number | null): Reading<StatedDate> | null {
+  if (matchAt(clockTime, text, at) !== null) return null;
   const nth = matchAt(nthDay, text, at);
   if (nth !== null) return readNthDay(text, at + nth[0].length, Number(nth[1]));
   const named = matchAt(monthFirst, text, at);

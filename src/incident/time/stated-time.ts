@@ -1,6 +1,6 @@
 import type { Span } from "../../note/span";
 import { readClock, type ClockTime } from "./clock-time";
-import { matchAt, skip } from "./reading";
+import { matchAt, opening, skip } from "./reading";
 import { readDate, readOtherDay, readWeekday, type StatedDate } from "./stated-date";
 import { zoneAt, type Zone } from "./zone";
 
@@ -25,11 +25,11 @@ export type Point =
   | { readonly kind: "impossible"; readonly reason: string; readonly end: number }
   | { readonly kind: "placeholder"; readonly end: number };
 
-export const roughly = /(?:[~≈±]|(?:ca|c|est|approx)\.|(?:ca|circa|approx|approximately|about|around|roughly|estimated)(?![a-z])) {0,2}/iy;
-const beforeClock = /(?: |,|\||\(|@|:|;|-(?! ?\d{4})|T(?=\d)|(?:at|from|between|by)(?![a-z])){0,8}/iy;
-const beforeWeekday = /[ ,|(]{1,3}/y;
-const beforeDate = / {0,2}[,|] {0,2}| {0,2}\( ?| on (?:the )?| of | {1,2}/iy;
-const behindDate = / *(?:$|[\n:|)\];,.]|-|→|(?:and|to|until)(?![a-z]))/iy;
+export const roughly = opening("~caer", /(?:[~≈±]|(?:ca|c|est|approx)\.|(?:ca|circa|approx|approximately|about|around|roughly|estimated)(?![a-z])) {0,2}/iy);
+const beforeClock = opening(" ,|(@:;-tafb", /(?: |,|\||\(|@|:|;|-(?! ?\d{4})|T(?=\d)|(?:at|from|between|by)(?![a-z])){0,8}/iy);
+const beforeWeekday = opening(" ,|(", /[ ,|(]{1,3}/y);
+const beforeDate = opening(" ,|(", / {0,2}[,|] {0,2}| {0,2}\( ?| on (?:the )?| of | {1,2}/iy);
+const behindDate = opening(" \n:|)];,.-atu", / *(?:$|[\n:|)\];,.]|-|→|(?:and|to|until)(?![a-z]))/iy);
 
 /** Reads a date, a clock time or both, in either order, with the zone. `text` must be `plain`. */
 export function readPoint(text: string, at: number): Point | null {
@@ -57,7 +57,7 @@ export function readPoint(text: string, at: number): Point | null {
     time: { date: leading ?? behind.date, clock: clock.value, zone, span: { start, end } },
     approximate: clock.value.approximate || start > at || clockAt > gapEnd,
     dated: leading !== null ? "before" : behind.date !== null ? "behind" : null,
-    between: /between/i.test(text.slice(dateEnd, gapEnd)),
+    between: gapEnd > dateEnd && /between/i.test(text.slice(dateEnd, gapEnd)),
     end,
   };
 }
@@ -71,13 +71,17 @@ function behindWeekday(text: string, end: number): number {
 
 /** The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would be the end of a range. */
 function readZone(text: string, at: number, joined: boolean): StatedZone | null {
-  const blanks = /\s/.test(text.charAt(at)) ? (/\s/.test(text.charAt(at + 1)) ? 2 : 1) : 0;
+  const blanks = isBlank(text.charAt(at)) ? (isBlank(text.charAt(at + 1)) ? 2 : 1) : 0;
   const start = at + blanks + (text.charAt(at + blanks) === "(" ? 1 : 0);
-  const isSign = /[+-]/.test(text.charAt(start));
+  const isSign = text.charAt(start) === "+" || text.charAt(start) === "-";
   if (isSign && (start > at + blanks || !isOffset(text, start, blanks, joined))) return null;
   const match = zoneAt(text, start);
   if (match === null || (start > at + blanks && text.charAt(match.end) !== ")")) return null;
   return { zone: match.zone, span: { start, end: match.end } };
+}
+
+function isBlank(char: string): boolean {
+  return char === " " || char === "\n";
 }
 
 function isOffset(text: string, at: number, blanks: number, joined: boolean): boolean {

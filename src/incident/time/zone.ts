@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { matchAt } from "./reading";
+import { letters, matchAt, opening, type Opening } from "./reading";
 
 /** What a text names as a time zone. */
 export type Zone =
@@ -55,17 +55,17 @@ const standardNames: Readonly<Record<string, string>> = {
 /** Abbreviations that are no English word, so that lower case will do. */
 const safeInLowerCase = /^(?:p[sd]t|mdt|edt|cest|cet|eest|aest|aedt|sgt|jst|bst)$/;
 
-const universal = /(?:utc|gmt|uct|coordinated universal|greenwich mean)(?![a-z0-9_])/iy;
-const signedHours = /[+\-−](?:\d{1,2}:\d{2}|\d{4}|\d{1,2})(?![\d:%]|\.\d)| [+\-−]\d{1,2}(?= *(?:$|[\n),;|\]*_]|[.:](?!\d)))/y;
-const bareOffset = /[+\-−](?:\d{2}:?\d{2}|\d{2})(?![\d:.])/y;
-const ianaName = /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Za-z_]{1,32}(?:\/[A-Za-z_]{1,32})?(?:[-+][A-Za-z0-9]{1,14}){0,2}/y;
-const capitals = /[A-Za-z]{2,5}(?![A-Za-z0-9_/+])/y;
-const bothOfYear = /([A-Z]{3,4})\/([A-Z]{3,4})(?![A-Za-z0-9_/])/y;
-const words = /[A-Za-z]{2,16}(?: [A-Za-z]{4,9}){0,2} time(?![a-z])/iy;
-const dayWords = /(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?(?= *(?:$|[\n:;,.)\]|*-]))/iy;
-const timeWord = /[ ](?:standard |daylight )?time(?![a-z])/iy;
+const universal = opening("ugc", /(?:utc|gmt|uct|coordinated universal|greenwich mean)(?![a-z0-9_])/iy);
+const signedHours = opening("+- ", /[+\-−](?:\d{1,2}:\d{2}|\d{4}|\d{1,2})(?![\d:%]|\.\d)| [+\-−]\d{1,2}(?= *(?:$|[\n),;|\]*_]|[.:](?!\d)))/y);
+const bareOffset = opening("+-", /[+\-−](?:\d{2}:?\d{2}|\d{2})(?![\d:.])/y);
+const ianaName = opening("abceimpu", /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Za-z_]{1,32}(?:\/[A-Za-z_]{1,32})?(?:[-+][A-Za-z0-9]{1,14}){0,2}/y);
+const capitals = opening(letters, /[A-Za-z]{2,5}(?![A-Za-z0-9_/+])/y);
+const bothOfYear = opening(letters, /([A-Z]{3,4})\/([A-Z]{3,4})(?![A-Za-z0-9_/])/y);
+const words = opening(letters, /[A-Za-z]{2,16}(?: [A-Za-z]{4,9}){0,2} time(?![a-z])/iy);
+const dayWords = opening("pmce", /(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?(?= *(?:$|[\n:;,.)\]|*-]))/iy);
+const timeWord = opening(" ", /[ ](?:standard |daylight )?time(?![a-z])/iy);
 
-function sourceAt(pattern: RegExp, text: string, at: number): string | null {
+function sourceAt(pattern: Opening, text: string, at: number): string | null {
   return matchAt(pattern, text, at)?.[0] ?? null;
 }
 
