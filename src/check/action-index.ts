@@ -1,6 +1,6 @@
-import { readActions, type ActionItem } from "../incident/action-item";
+import type { ActionItem } from "../incident/action-item";
+import { actionsOf } from "../incident/incident";
 import { isPostmortem } from "../incident/postmortem";
-import { findSections } from "../incident/sections";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
@@ -37,7 +37,7 @@ function* openWith(library: Library, settings: Settings, words: string): Iterabl
     return;
   }
   for (const known of openWith(layer.base, settings, words)) if (!layer.edited.has(known[0])) yield known;
-  yield* indexOfNotes(layer.edited, settings).byWords.get(words) ?? [];
+  yield* indexOfNotes(layer.edited, library, settings).byWords.get(words) ?? [];
 }
 
 /** Of every postmortem that the library holds; only what changed since the last call is read. */
@@ -50,17 +50,17 @@ function indexOf(library: Library, settings: Settings): ActionIndex {
   for (const path of index === known ? new Set(changes.slice(index.followed)) : library.paths()) {
     const note = library.note(path);
     if (note === null) forget(index, path);
-    else enter(index, note);
+    else enter(index, library, note);
   }
   index.followed = changes.length;
   return index;
 }
 
-function indexOfNotes(notes: ReadonlyMap<string, Note>, settings: Settings): ActionIndex {
+function indexOfNotes(notes: ReadonlyMap<string, Note>, library: Library, settings: Settings): ActionIndex {
   const known = indexes.get(notes);
   if (known?.settings === settings) return known;
   const index = emptyIndex(settings);
-  for (const note of notes.values()) enter(index, note);
+  for (const note of notes.values()) enter(index, library, note);
   indexes.set(notes, index);
   return index;
 }
@@ -69,12 +69,12 @@ function emptyIndex(settings: Settings): ActionIndex {
   return { settings, byWords: new Map(), read: new Map(), followed: 0 };
 }
 
-function enter(index: ActionIndex, note: Note): void {
+function enter(index: ActionIndex, library: Library, note: Note): void {
   const { byWords, read, settings } = index;
   if (read.get(note.path)?.note === note) return;
   forget(index, note.path);
   const keys = new Set<string>();
-  for (const item of openActionsOf(note, settings)) {
+  for (const item of openActionsOf(note, library, settings)) {
     const key = actionKey(item);
     if (key === null || keys.has(key)) continue;
     keys.add(key);
@@ -93,6 +93,6 @@ function forget({ byWords, read }: ActionIndex, path: string): void {
   read.delete(path);
 }
 
-function openActionsOf(note: Note, settings: Settings): readonly ActionItem[] {
-  return isPostmortem(note, settings) ? openActions({ note, actions: readActions(note, findSections(note, settings), settings) }) : [];
+function openActionsOf(note: Note, library: Library, settings: Settings): readonly ActionItem[] {
+  return isPostmortem(note, settings) ? openActions({ note, actions: actionsOf(note, library, settings) }) : [];
 }

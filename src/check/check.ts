@@ -133,7 +133,7 @@ function check(note: Note, run: Run): Diagnostic[] {
     }
   };
   attempt("reading the incident", () => {
-    const incident = readIncident(note, library, settings, clock);
+    const incident = readIncident(note, library, settings);
     for (const active of rules) {
       attempt(`rule \`${active.rule.id}\``, () => {
         for (const finding of active.rule.check({ note, incident, library, settings, clock, openElsewhere: run.openElsewhere, options: active.options })) {

@@ -1,4 +1,3 @@
-import type { Clock } from "../incident/clock";
 import { readIncident, type Incident } from "../incident/incident";
 import { CannotRun, type Io } from "./io";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace";
@@ -7,7 +6,6 @@ import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspac
 export async function readIncidents(
   named: readonly string[],
   options: WorkspaceOptions,
-  clock: Clock,
   io: Io,
 ): Promise<{ workspace: Workspace; incidents: readonly Incident[] }> {
   if (named.length > 1 || (named.length === 0 && options.vault === undefined)) throw new CannotRun("name one vault", "such as `.`");
@@ -18,7 +16,7 @@ export async function readIncidents(
     if (kind === "note") throw new CannotRun("name a vault, not a note");
     for (const found of await workspace.postmortems(path)) {
       const note = library.note(found);
-      if (note !== null) incidents.push(readIncident(note, library, settings, clock));
+      if (note !== null) incidents.push(readIncident(note, library, settings));
     }
   }
   return { workspace, incidents };

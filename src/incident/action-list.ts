@@ -1,13 +1,11 @@
 import type { Library } from "../vault/library";
 import type { ActionItem } from "./action-item";
-import { readActions } from "./action-item";
-import { personIn } from "./action-person";
 import type { Clock } from "./clock";
 import { daysBetween, today } from "./days";
 import { readFields } from "./fields";
+import { actionsOf } from "./incident";
 import { plainWords } from "./plain-words";
 import { isPostmortem } from "./postmortem";
-import { findSections } from "./sections";
 import type { Settings } from "./settings";
 
 /** An action item with the incident that it comes from. */
@@ -58,7 +56,7 @@ export function listActionsOf(path: string, library: Library, settings: Settings
   const note = library.note(path);
   if (note === null || !isPostmortem(note, settings)) return [];
   const now = today(clock);
-  const items = readActions(note, findSections(note, settings), settings, personIn(library, settings, path));
+  const items = actionsOf(note, library, settings);
   if (items.length === 0) return [];
   const { title, date, severity } = readFields(note, settings);
   const incident = { path, title: title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""), date, severity };

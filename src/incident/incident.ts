@@ -3,13 +3,13 @@ import type { Place } from "../note/span";
 import type { Library } from "../vault/library";
 import { readActions, type ActionItem } from "./action-item";
 import { personIn } from "./action-person";
-import type { Clock } from "./clock";
 import { readFields, type IncidentFields } from "./fields";
 import { readFacts, type StatedFacts } from "./facts";
 import { statedDays, type StatedDay } from "./incident-day";
 import { computeMetrics } from "./metrics";
 import { readMilestones } from "./milestones";
 import { readProse, type Passage } from "./prose";
+import { remembered } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
 import { parseZone, type Zone } from "./time/zone";
@@ -60,35 +60,20 @@ export interface Metric {
   readonly definition: string;
 }
 
-/** The incidents read of a library as it is now. */
-interface Readings {
-  /** How many changes the library had seen. */
-  readonly changes: number;
-  readonly settings: Settings;
-  readonly incidents: Map<Note, Incident>;
-}
-
-const readings = new WeakMap<Library, Readings>();
-
-/** A note that changes is read by its check, the panels and the figures in turn; of a whole vault each is not worth its memory. */
-const maxReadings = 16;
+/** Of a whole vault each is not worth its memory. */
+const maxIncidents = 16;
 
 /** Reads the incident that a postmortem describes, embedded notes included; the last few are known as long as the library stays as it is. */
-export function readIncident(note: Note, library: Library, settings: Settings, clock: Clock): Incident {
-  let known = readings.get(library);
-  if (known?.settings !== settings || known.changes !== library.changes.length || known.incidents.size > maxReadings) {
-    known = { changes: library.changes.length, settings, incidents: new Map() };
-    readings.set(library, known);
-  }
-  const incident = known.incidents.get(note) ?? readAnew(note, library, settings, clock);
-  known.incidents.set(note, incident);
-  return incident;
-}
+export const readIncident = remembered(maxIncidents, readAnew);
 
-function readAnew(note: Note, library: Library, settings: Settings, clock: Clock): Incident {
+/** The action items of a postmortem, with the people that the library knows. */
+export const actionsOf = remembered(Infinity, (note, library, settings) =>
+  readActions(note, findSections(note, settings), settings, personIn(library, settings, note.path)));
+
+function readAnew(note: Note, library: Library, settings: Settings): Incident {
   const fields = readFields(note, settings);
   const sections = findSections(note, settings);
-  const timeline = readTimeline({ note, library, settings, fields, sections, clock });
+  const timeline = readTimeline({ note, library, settings, fields, sections });
   const days = statedDays(note, fields);
   const day = days[0]?.day ?? null;
   const fallback = parseZone(settings.timezone) ?? utc;
@@ -96,7 +81,7 @@ function readAnew(note: Note, library: Library, settings: Settings, clock: Clock
   const prose = readProse(note, sections);
   const facts = readFacts({ note, prose, library, settings, sections, day, zone, fallback });
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
-  const actions = readActions(note, sections, settings, personIn(library, settings, note.path));
+  const actions = actionsOf(note, library, settings);
   return { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
 }
 

@@ -1,7 +1,6 @@
 import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
 import type { Library } from "../vault/library";
-import type { Clock } from "./clock";
 import { readFields, type IncidentFields } from "./fields";
 import type { MilestoneId } from "./incident";
 import { once } from "./once";
@@ -118,7 +117,6 @@ export interface TimelineInput {
   readonly settings: Settings;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
-  readonly clock: Clock;
 }
 
 /** Reads the events of the timeline section, in this note and in the sections that it embeds. */

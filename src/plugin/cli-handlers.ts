@@ -64,7 +64,7 @@ export function registerCliHandlers(host: Host): void {
   register("inspect", "Print everything that was understood of a note", whichNote, async (params) => {
     const note = await noteOf(host, params);
     const { library } = host.notes;
-    return inspection(readIncident(note, library, host.settings.current, host.clock()), library);
+    return inspection(readIncident(note, library, host.settings.current), library);
   });
   register("resolve", "Print a note with every embed replaced by what it shows", whichNote, async (params) => {
     const { path, text } = await noteOf(host, params);
@@ -166,7 +166,7 @@ function incidents(host: Host): readonly Incident[] {
   const paths = [...library.paths()].filter((path) => host.notes.isPostmortem(path)).sort();
   return paths.flatMap((path) => {
     const note = library.note(path);
-    return note === null ? [] : [readIncident(note, library, host.settings.current, host.clock())];
+    return note === null ? [] : [readIncident(note, library, host.settings.current)];
   });
 }
 

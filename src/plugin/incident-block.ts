@@ -103,7 +103,7 @@ class IncidentBlock extends MarkdownRenderChild {
         addText(containerEl.createDiv({ cls: "postmortem-hint" }), path === null ? `\`${block.note ?? ""}\` does not exist` : "Reading the note …");
         return;
       }
-      const incident = readIncident(note, host.notes.library, host.settings.current, host.clock());
+      const incident = readIncident(note, host.notes.library, host.settings.current);
       if (block.show.includes("facts")) drawFacts(containerEl, host, incident);
       if (block.show.includes("timeline")) {
         const timeline = containerEl.createDiv();

@@ -77,7 +77,7 @@ export class IncidentView extends ItemView {
       const { notes, settings } = this.host;
       const note = path === null ? null : notes.library.note(path);
       if (note === null) this.drawNothing();
-      else this.drawIncident(readIncident(note, notes.library, settings.current, this.host.clock()));
+      else this.drawIncident(readIncident(note, notes.library, settings.current));
     });
   }
 

@@ -1,4 +1,3 @@
-import type { Clock } from "../incident/clock";
 import { readIncident } from "../incident/incident";
 import { recordOf, type IncidentRecord } from "../incident/incident-record";
 import type { NoteStore } from "./note-store";
@@ -7,8 +6,8 @@ import type { SettingsStore } from "./settings-store";
 
 /** What the figures across incidents need of every postmortem of the vault. */
 export class RecordStore extends PostmortemIndex<IncidentRecord> {
-  constructor(notes: NoteStore, settings: SettingsStore, clock: () => Clock) {
-    super(notes, settings, (note) => recordOf(readIncident(note, notes.library, settings.current, clock())));
+  constructor(notes: NoteStore, settings: SettingsStore) {
+    super(notes, settings, (note) => recordOf(readIncident(note, notes.library, settings.current)));
   }
 
   /** The records of all postmortems, by path. */

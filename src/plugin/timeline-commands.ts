@@ -37,7 +37,7 @@ export function registerTimelineCommands(host: Host): void {
 }
 
 function contextOf(host: Host): SortContext {
-  return { library: host.notes.library, settings: host.settings.current, clock: host.clock() };
+  return { library: host.notes.library, settings: host.settings.current };
 }
 
 /** What the postmortem says as it is shown now, embedded notes included. */
@@ -47,9 +47,9 @@ async function incidentAt(host: Host, path: string): Promise<Incident | null> {
     const open = pathOf(view);
     if (open !== null) await takeCurrentText(host, open);
   }
-  const { clock, library, settings } = contextOf(host);
+  const { library, settings } = contextOf(host);
   const note = library.note(path);
-  return note === null ? null : readIncident(note, library, settings, clock);
+  return note === null ? null : readIncident(note, library, settings);
 }
 
 /** Asks what happened and adds it to the timeline, with the time at which it was asked. */

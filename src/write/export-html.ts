@@ -27,7 +27,7 @@ export async function exportHtml(source: ExportSource, path: string, options: Ex
   }
   // From the text that goes out, so that the head and the picture say no more than it does.
   const note = parseNote(exported.text, path);
-  const incident = clock ? readIncident(note, library, settings, clock) : null;
+  const incident = clock ? readIncident(note, library, settings) : null;
   const title = incident?.fields.title ?? "";
   const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && timelinePicture(incident, { width: pictureWidth }), images, settings });
   return "problem" in written ? { ...exported, text: "", refusal: written.problem } : { ...exported, text: written.html, attachments };

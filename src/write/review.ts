@@ -60,10 +60,10 @@ export function movesOf(note: Note, settings: Settings): { readonly review: stri
  * adds the days of review and publication, unless the note has them.
  */
 export function reviewNote(note: Note, move: Move, context: CheckContext): Review | RefusedReview {
-  const { clock, library, settings } = context;
+  const { library, settings } = context;
   const status = statusOf(move.to, settings);
   if (status === null) return { ok: false, message: `\`${move.to}\` is none of ${settings.statuses.map((name) => `\`${name}\``).join(", ")}` };
-  if (readIncident(note, library, settings, clock).fields.problems.some(({ kind }) => kind === "yaml")) {
+  if (readIncident(note, library, settings).fields.problems.some(({ kind }) => kind === "yaml")) {
     return { ok: false, message: "the frontmatter cannot be read: mend it first" };
   }
   const plan = writeProperties(note, propertiesOf(note, status, move.reviewers, context));
@@ -81,7 +81,7 @@ export function reviewNote(note: Note, move: Move, context: CheckContext): Revie
       ...(help !== undefined && { help }),
       span: path === note.path ? { start: offsetBefore(plan.edits, span.start), end: offsetBefore(plan.edits, span.end) } : span,
     })),
-    openActions: openActions(readIncident(note, library, settings, clock)),
+    openActions: openActions(readIncident(note, library, settings)),
     edits: plan.edits,
   };
 }

@@ -1,5 +1,4 @@
 import { withNotes } from "../check/edited-library";
-import type { Clock } from "../incident/clock";
 import { readIncident, type Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { TimelineEvent } from "../incident/timeline";
@@ -14,7 +13,6 @@ import type { EditPlan } from "./edit-plan";
 export interface SortContext {
   readonly library: Library;
   readonly settings: Settings;
-  readonly clock: Clock;
 }
 
 /** One item or row with whatever follows it that is no event of its own. */
@@ -90,7 +88,7 @@ function sortRun(note: Note, run: readonly Block[], newestFirst: boolean): Edit[
 }
 
 /** Whether the edited notes tell the same events at the same moments, now in order. */
-function keepsMeaning(incident: Incident, { clock, library, settings }: SortContext, edits: readonly Edit[]): boolean {
+function keepsMeaning(incident: Incident, { library, settings }: SortContext, edits: readonly Edit[]): boolean {
   const edited = new Map<string, Note>();
   for (const path of new Set(edits.map((edit) => edit.path))) {
     const note = path === incident.note.path ? incident.note : library.note(path);
@@ -99,7 +97,7 @@ function keepsMeaning(incident: Incident, { clock, library, settings }: SortCont
     edited.set(path, parseNote(text, path));
   }
   const host = edited.get(incident.note.path) ?? incident.note;
-  const after = readIncident(host, withNotes(library, edited), settings, clock);
+  const after = readIncident(host, withNotes(library, edited), settings);
   const told = ({ timeline }: Incident): readonly string[] => timeline.events.map(({ text, time }) => `${String(time)} ${text}`).sort();
   const before = told(incident);
   const now = told(after);

@@ -61,12 +61,12 @@ function harmOf(text: string): string | null {
     if (changed === path && sound && again.frontmatter?.problems.length !== 0) return `fixing broke the properties: ${fixed.slice(0, 500)}`;
   }
 
-  const incident = readIncident(note, library, settings, clock);
+  const incident = readIncident(note, library, settings);
   JSON.stringify(inspection(incident, library));
   JSON.stringify(actionsReport([incident], clock));
   statisticsOf([recordOf(incident)], "2024-06-01");
   timelineChart(incident);
-  const plans: EditPlan[] = [sortTimeline(incident, { library, settings, clock }), writeMetricProperties(incident), insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now })];
+  const plans: EditPlan[] = [sortTimeline(incident, { library, settings }), writeMetricProperties(incident), insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now })];
   for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";
   for (const action of incident.actions) {
     for (const edits of [setState(note, action, "done", "2024-06-01", settings), setDue(note, action, "2024-07-01"), setOwner(note, action, "[[Ada]]")]) {

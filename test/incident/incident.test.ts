@@ -11,7 +11,7 @@ function incidentOf(text: string, more: Readonly<Record<string, string>> = {}): 
   const library = libraryOf({ [path]: text, ...more });
   const note = library.note(path);
   if (note === null) throw new Error("the note was just added");
-  return readIncident(note, library, readSettings({}).settings, { now: Date.UTC(2024, 3, 12), zone: "UTC" });
+  return readIncident(note, library, readSettings({}).settings);
 }
 
 const metrics = ({ metrics }: Incident): Record<string, number> => Object.fromEntries(metrics.map(({ id, minutes }) => [id, minutes]));

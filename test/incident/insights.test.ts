@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Clock } from "../../src/incident/clock";
 import { readIncident } from "../../src/incident/incident";
 import { recordOf, type IncidentRecord } from "../../src/incident/incident-record";
 import { insightsOf, type InsightQuery } from "../../src/incident/insights";
@@ -8,7 +7,6 @@ import { defaultSettings } from "../../src/incident/settings";
 import { statisticsOf } from "../../src/incident/statistics";
 import { createLibrary } from "../../src/vault/library";
 
-const clock: Clock = { now: Date.UTC(2024, 5, 15), zone: "UTC" };
 const today = "2024-06-15";
 const everything: InsightQuery = { months: null, severity: null, service: null };
 
@@ -17,7 +15,7 @@ function record(text: string, path = "Incident.md"): IncidentRecord {
   library.update(path, text);
   const note = library.note(path);
   if (note === null) throw new Error("no note");
-  return recordOf(readIncident(note, library, defaultSettings, clock));
+  return recordOf(readIncident(note, library, defaultSettings));
 }
 
 function incident(date: string | null, rest: Partial<IncidentRecord> = {}): IncidentRecord {

@@ -39,7 +39,7 @@ function agrees(event: TimelineEvent, truth: TrueEvent): boolean {
 function measure(file: string, truth: readonly TrueEvent[]): { readonly found: number; readonly all: number; readonly invented: number; readonly zone: string | null; readonly report: readonly string[] } {
   const note = parseNote(readFileSync(join(corpus, "reports", file), "utf8"), file);
   const library = createLibrary();
-  const timeline = readTimeline({ note, library, settings: defaultSettings, fields: readFields(note, defaultSettings), sections: findSections(note, defaultSettings), clock: { now: 0, zone: "UTC" } });
+  const timeline = readTimeline({ note, library, settings: defaultSettings, fields: readFields(note, defaultSettings), sections: findSections(note, defaultSettings) });
   const events = timeline.events.map((event) => ({ event, line: positionAt(note, event.timeSpan.start).line }));
   const timed = truth.filter(({ local }) => local !== null);
   const missed = timed.filter((each) => !events.some(({ event, line }) => line === each.line && agrees(event, each)));

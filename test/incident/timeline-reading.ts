@@ -13,7 +13,7 @@ export function timelineOf(text: string, { path = "Incident.md", others = {}, se
   library.update(path, text);
   const all = { ...defaultSettings, ...settings };
   const note = library.note(path) ?? parseNote(text, path);
-  return readTimeline({ note, library, settings: all, fields: readFields(note, all), sections: findSections(note, all), clock: { now: Date.UTC(2031, 6, 1), zone: "Asia/Tokyo" } });
+  return readTimeline({ note, library, settings: all, fields: readFields(note, all), sections: findSections(note, all) });
 }
 
 /** `2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Config deployed`; the zone in parentheses when no text states it. */

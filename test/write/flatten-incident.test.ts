@@ -9,12 +9,11 @@ import { flatten } from "../../src/write/flatten";
 import { libraryOf } from "../vault/library-of";
 
 const { settings } = readSettings({});
-const clock = { now: Date.UTC(2024, 3, 12), zone: "UTC" };
 
 function incident(library: Library, path: string): Incident {
   const note = library.note(path);
   if (!note) throw new Error(`${path} is not held`);
-  return readIncident(note, library, settings, clock);
+  return readIncident(note, library, settings);
 }
 
 /** What an incident says, without where it says it. */

@@ -19,7 +19,7 @@ function vaultOf(files: Readonly<Record<string, string>>): { incident: Incident;
   for (const [name, text] of Object.entries(files)) library.update(name, text);
   const note = library.note(path);
   if (note === null) throw new Error("the fixture has no postmortem");
-  return { incident: readIncident(note, library, settings, clock), library };
+  return { incident: readIncident(note, library, settings), library };
 }
 
 /** Matches a text that holds another one. */
@@ -95,7 +95,7 @@ describe("insert timeline event", () => {
 
 function sort(files: Readonly<Record<string, string>>): Record<string, string> | string {
   const { incident, library } = vaultOf(files);
-  return after(files, sortTimeline(incident, { library, settings, clock }));
+  return after(files, sortTimeline(incident, { library, settings }));
 }
 
 describe("sort timeline", () => {

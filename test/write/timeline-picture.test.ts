@@ -17,7 +17,7 @@ function incidentOf(files: Readonly<Record<string, string>>, path: string): Inci
   const library = libraryOf(files);
   const note = library.note(path);
   if (note === null) throw new Error(`no note ${path}`);
-  return readIncident(note, library, defaultSettings, { now: Date.UTC(2024, 11, 1), zone: "UTC" });
+  return readIncident(note, library, defaultSettings);
 }
 
 /** The incident of a note that has only a timeline, below some properties. */

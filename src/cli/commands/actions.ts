@@ -25,7 +25,7 @@ export const actions: Command = {
     const { values, positionals } = readArguments(args, options);
     const format = oneOf("format", values.format ?? "text", ["text", "json", "csv"]);
     const clock = readClock(values, io);
-    const { workspace, incidents } = await readIncidents(positionals, values, clock, io);
+    const { workspace, incidents } = await readIncidents(positionals, values, io);
     const { open = false, overdue = false, owner } = values;
     const report = actionsReport(incidents, clock, { open, overdue, ...(owner === undefined ? {} : { owner }) });
     if (format === "json") io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { readIncident } from "../../incident/incident";
 import { toCachedMetadata } from "../../note/metadata";
 import { inspection } from "../../write/inspect-json";
 import type { Command } from "../command";
-import { readArguments, readClock, type Options } from "../options";
+import { readArguments, type Options } from "../options";
 import { openNote } from "../workspace";
 
 const options = {
@@ -18,10 +18,9 @@ export const inspect: Command = {
   examples: ["postmortem inspect Incident-2024-04-11-API-Outage.md --metadata"],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
-    const clock = readClock(values, io);
     const { workspace, note } = await openNote(positionals, values, io);
     const { library, settings } = workspace;
-    const inspected = inspection(readIncident(note, library, settings, clock), library);
+    const inspected = inspection(readIncident(note, library, settings), library);
     const metadata = values.metadata === true ? { metadata: toCachedMetadata(note) } : {};
     io.stdout.write(`${JSON.stringify({ ...inspected, ...metadata }, null, 2)}\n`);
     return 0;

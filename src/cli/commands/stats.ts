@@ -26,7 +26,7 @@ export const stats: Command = {
     const { values, positionals } = readArguments(args, options);
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
     const clock = readClock(values, io);
-    const { workspace, incidents } = await readIncidents(positionals, values, clock, io);
+    const { workspace, incidents } = await readIncidents(positionals, values, io);
     const statistics = statisticsOf(incidents.map(recordOf), today(clock));
     io.stdout.write(format === "json" ? `${JSON.stringify({ version: 1, ...statistics }, null, 2)}\n` : text(statistics, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;
