@@ -10,6 +10,7 @@ import { withNotes } from "./edited-library";
 import { recall, watched, type CheckMemory } from "./memory";
 import type { RuleInput } from "./rule";
 import { activeRules, type ActiveRule } from "./rule-settings";
+import { finish, type Steps } from "./steps";
 import { rules as allRules } from "./rules/index";
 import { internalError } from "./rules/internal-error";
 import { unusedSuppression } from "./rules/unused-suppression";
@@ -42,7 +43,7 @@ export function checkEach(input: CheckInput): ReadonlyMap<string, readonly Diagn
   const byNote = new Map<string, readonly Diagnostic[]>();
   for (const path of input.paths) {
     const note = input.library.note(path);
-    if (note !== null && !byNote.has(path)) byNote.set(path, input.memory === undefined ? sortDiagnostics(check(note, run)) : checkAnew(note, run, input.memory));
+    if (note !== null && !byNote.has(path)) byNote.set(path, input.memory === undefined ? sortDiagnostics(finish(check(note, run))) : checkAnew(note, run, input.memory));
   }
   return byNote;
 }
@@ -52,7 +53,7 @@ function checkAnew(note: Note, run: Run, memory: CheckMemory): readonly Diagnost
   const known = recall(memory, note.path, run);
   if (known !== null) return known;
   const { remember, ...seen } = watched(run);
-  const diagnostics = sortDiagnostics(check(note, { ...run, ...seen }));
+  const diagnostics = sortDiagnostics(finish(check(note, { ...run, ...seen })));
   remember(memory, note.path, diagnostics);
   return diagnostics;
 }
@@ -62,8 +63,13 @@ function checkAnew(note: Note, run: Run, memory: CheckMemory): readonly Diagnost
  * what is being typed. Diagnostics of notes that it embeds are included.
  */
 export function checkNote(note: Note, context: CheckContext): readonly Diagnostic[] {
+  return finish(checkInSteps(note, context));
+}
+
+/** The same in small steps, between which somebody who must not be kept waiting may do something else. */
+export function* checkInSteps(note: Note, context: CheckContext): Steps<readonly Diagnostic[]> {
   const library = context.library.note(note.path) === note ? context.library : withNotes(context.library, new Map([[note.path, note]]));
-  return sortDiagnostics(check(note, startRun({ ...context, library })));
+  return sortDiagnostics(yield* check(note, startRun({ ...context, library })));
 }
 
 /**
@@ -104,7 +110,7 @@ function startRun({ library, settings, clock }: CheckContext): Run {
 
 const known = new Set(allRules.map(({ id }) => id));
 
-function check(note: Note, run: Run): Diagnostic[] {
+function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
   const { library, settings, clock, rules } = run;
   const report = (active: ActiveRule, finding: Finding): Diagnostic => {
     const path = finding.path ?? note.path;
@@ -125,23 +131,25 @@ function check(note: Note, run: Run): Diagnostic[] {
 
   const found: Diagnostic[] = [];
   const failures: Finding[] = [];
-  const attempt = (what: string, run: () => void): void => {
+  const attempt = <T>(what: string, run: () => T): T | null => {
     try {
-      run();
+      return run();
     } catch (error) {
       failures.push(failure(what, error));
+      return null;
     }
   };
-  attempt("reading the incident", () => {
-    const incident = readIncident(note, library, settings);
+  const incident = attempt("reading the incident", () => readIncident(note, library, settings));
+  if (incident !== null) {
     for (const active of rules) {
+      yield;
       attempt(`rule \`${active.rule.id}\``, () => {
         for (const finding of active.rule.check({ note, incident, library, settings, clock, openElsewhere: run.openElsewhere, options: active.options })) {
           found.push(report(active, finding));
         }
       });
     }
-  });
+  }
 
   found.push(...reportAs(internalError.id, failures));
 

@@ -1,3 +1,4 @@
+import { inOneStep } from "../check/steps";
 import { listActionsOf, type ListedAction } from "../incident/action-list";
 import type { Clock } from "../incident/clock";
 import type { Note } from "../note/note";
@@ -17,7 +18,7 @@ export class ActionStore extends PostmortemIndex<NoteActions> {
     super(
       notes,
       settings,
-      (note) => ({ note, actions: listActionsOf(note.path, notes.library, settings.current, clock()) }),
+      (note) => inOneStep(() => ({ note, actions: listActionsOf(note.path, notes.library, settings.current, clock()) })),
       ({ actions }) => actions,
     );
   }

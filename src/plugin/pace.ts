@@ -8,11 +8,14 @@ export function nextTask(): Promise<void> {
   });
 }
 
+/** Await it between two small steps. */
+export type Pace = () => Promise<void>;
+
 /**
  * Slices long work, so that no task is longer than a frame: await the returned function between
  * two small steps. It returns at once while the share lasts, else after the screen had its turn.
  */
-export function createPace(): () => Promise<void> {
+export function createPace(): Pace {
   let start = performance.now();
   return async () => {
     if (performance.now() - start < share) return;

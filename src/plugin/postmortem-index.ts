@@ -1,8 +1,9 @@
 import { Component } from "obsidian";
+import type { Steps } from "../check/steps";
 import { isPostmortem } from "../incident/postmortem";
 import type { Note } from "../note/note";
 import type { NoteStore } from "./note-store";
-import { createPace, nextTask } from "./pace";
+import { createPace, nextTask, type Pace } from "./pace";
 import type { SettingsStore } from "./settings-store";
 import { Signal } from "./signal";
 
@@ -12,12 +13,14 @@ export class PostmortemIndex<T> extends Component {
   readonly changed = new Signal<string>();
   private readonly values = new Map<string, T>();
   private readonly stale = new Set<string>();
+  /** What is being worked out now, by path. */
+  private readonly running = new Map<string, Promise<void>>();
   private working: Promise<void> | null = null;
 
   constructor(
     protected readonly notes: NoteStore,
     protected readonly settings: SettingsStore,
-    private readonly workOut: (note: Note) => T,
+    private readonly workOut: (note: Note) => Steps<T>,
     /** What counts of a value when it is asked whether something else came out than before. */
     private readonly essence: (value: T) => unknown = (value) => value,
   ) {
@@ -35,6 +38,7 @@ export class PostmortemIndex<T> extends Component {
 
   override onunload(): void {
     this.stale.clear();
+    this.running.clear();
     this.values.clear();
   }
 
@@ -52,7 +56,7 @@ export class PostmortemIndex<T> extends Component {
   async refresh(paths: readonly string[]): Promise<void> {
     const pace = createPace();
     for (const path of paths) {
-      if (this.stale.delete(path)) this.renew(path);
+      await this.renew(path, pace);
       await pace();
     }
   }
@@ -68,22 +72,37 @@ export class PostmortemIndex<T> extends Component {
     await nextTask();
     const pace = createPace();
     for (const path of this.stale) {
-      this.stale.delete(path);
-      this.renew(path);
+      await this.renew(path, pace);
       await pace();
     }
     this.working = null;
   }
 
-  private renew(path: string): void {
+  /** Works a note out if it is due; who asks for one that is being worked out waits for the same. */
+  private async renew(path: string, pace: Pace): Promise<void> {
+    for (let run = this.running.get(path); run !== undefined; run = this.running.get(path)) await run;
+    if (!this.stale.delete(path)) return;
+    const run = this.workOutInSteps(path, pace).finally(() => this.running.delete(path));
+    this.running.set(path, run);
+    await run;
+  }
+
+  private async workOutInSteps(path: string, pace: Pace): Promise<void> {
     const note = this.notes.library.note(path);
     const before = this.values.get(path);
     if (note === null || !isPostmortem(note, this.settings.current)) {
       if (this.values.delete(path)) this.changed.emit(path);
       return;
     }
-    const value = this.workOut(note);
-    this.values.set(path, value);
-    if (before === undefined || JSON.stringify(this.essence(before)) !== JSON.stringify(this.essence(value))) this.changed.emit(path);
+    const steps = this.workOut(note);
+    let step = steps.next();
+    while (step.done !== true) {
+      await pace();
+      // It has changed meanwhile and is due again, or nobody wants to know any more.
+      if (this.stale.has(path) || !this.running.has(path)) return;
+      step = steps.next();
+    }
+    this.values.set(path, step.value);
+    if (before === undefined || JSON.stringify(this.essence(before)) !== JSON.stringify(this.essence(step.value))) this.changed.emit(path);
   }
 }

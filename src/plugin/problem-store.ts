@@ -1,4 +1,4 @@
-import { checkNote, sortDiagnostics } from "../check/check";
+import { checkInSteps, sortDiagnostics } from "../check/check";
 import type { Diagnostic } from "../check/diagnostic";
 import type { Clock } from "../incident/clock";
 import type { NoteStore } from "./note-store";
@@ -8,7 +8,7 @@ import type { SettingsStore } from "./settings-store";
 /** The problems of every postmortem of the vault, in it and in the notes that it embeds. */
 export class ProblemStore extends PostmortemIndex<readonly Diagnostic[]> {
   constructor(notes: NoteStore, settings: SettingsStore, clock: () => Clock) {
-    super(notes, settings, (note) => checkNote(note, { library: notes.library, settings: settings.current, clock: clock() }));
+    super(notes, settings, (note) => checkInSteps(note, { library: notes.library, settings: settings.current, clock: clock() }));
   }
 
   /** What stands in this note, whichever postmortem's check found it. */

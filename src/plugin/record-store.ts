@@ -1,3 +1,4 @@
+import { inOneStep } from "../check/steps";
 import { readIncident } from "../incident/incident";
 import { recordOf, type IncidentRecord } from "../incident/incident-record";
 import type { NoteStore } from "./note-store";
@@ -7,7 +8,7 @@ import type { SettingsStore } from "./settings-store";
 /** What the figures across incidents need of every postmortem of the vault. */
 export class RecordStore extends PostmortemIndex<IncidentRecord> {
   constructor(notes: NoteStore, settings: SettingsStore) {
-    super(notes, settings, (note) => recordOf(readIncident(note, notes.library, settings.current)));
+    super(notes, settings, (note) => inOneStep(() => recordOf(readIncident(note, notes.library, settings.current))));
   }
 
   /** The records of all postmortems, by path. */

@@ -56,14 +56,14 @@ describe("problems in the editor", () => {
   it("are looked for once, when nobody has typed for a moment", async () => {
     const app = await startApp({ [path]: text });
     const editor = await app.open(path);
-    vi.mocked(check.checkNote).mockClear();
+    vi.mocked(check.checkInSteps).mockClear();
     for (const letter of "0123456789") {
       editor.dispatch({ changes: { from: editor.state.doc.length, insert: letter } });
       await app.wait(100);
     }
-    expect(check.checkNote).not.toHaveBeenCalled();
+    expect(check.checkInSteps).not.toHaveBeenCalled();
     await app.wait(1000);
-    expect(check.checkNote).toHaveBeenCalledTimes(1);
+    expect(check.checkInSteps).toHaveBeenCalledTimes(1);
   });
 
   it("are not looked for in a text that was saved while somebody types on", async () => {
@@ -71,12 +71,29 @@ describe("problems in the editor", () => {
     const editor = await app.open(path);
     const file = app.app.vault.getFileByPath(path);
     if (file === null) throw new Error("the note is gone");
-    vi.mocked(check.checkNote).mockClear();
+    vi.mocked(check.checkInSteps).mockClear();
     await app.app.vault.modify(file, `${text}Saved.\n`);
     for (const letter of "0123456789") {
       editor.dispatch({ changes: { from: editor.state.doc.length, insert: letter } });
       await app.wait(100);
     }
-    expect(check.checkNote).not.toHaveBeenCalled();
+    expect(check.checkInSteps).not.toHaveBeenCalled();
+  });
+
+  it("are those of the last text, though it was changed in the middle of a check", async () => {
+    const app = await startApp({ [path]: text });
+    const editor = await app.open(path);
+    // Every look at the clock finds that a frame has passed: each step of a check is a task of its own.
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 20));
+    for (const letter of "0123456789") {
+      editor.dispatch({ changes: { from: editor.state.doc.length, insert: `\n## Part ${letter}\n` } });
+      await app.wait(760);
+    }
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text.replace("![[Gone]]", "![[Lost]]") } });
+    await app.wait(5000);
+    expect(app.underlined(editor)).toContain("![[Lost]] | broken-embed");
+    expect(app.underlined(editor).filter((problem) => problem.includes("Part"))).toEqual([]);
+    expect(vi.mocked(check.checkInSteps).mock.calls.length).toBeGreaterThan(10);
   });
 });
