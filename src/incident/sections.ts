@@ -35,8 +35,21 @@ export function findSections(note: Note, settings: Settings): readonly Postmorte
   return found;
 }
 
+const named = new WeakMap<Settings, Map<string, string | null>>();
+
+/** The same few headings stand in every postmortem; more than this are not worth their memory. */
+const maxNamed = 1000;
+
 /** The id of the section that a heading's text names, numbering and remarks aside; null for none. */
 export function sectionIdOf(heading: string, settings: Settings): string | null {
+  let known = named.get(settings);
+  if (known === undefined || known.size > maxNamed) named.set(settings, (known = new Map()));
+  let id = known.get(heading);
+  if (id === undefined) known.set(heading, (id = readSectionId(heading, settings)));
+  return id;
+}
+
+function readSectionId(heading: string, settings: Settings): string | null {
   const known = idsByHeading(settings);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
