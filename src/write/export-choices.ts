@@ -1,13 +1,15 @@
 import type { Settings } from "../incident/settings";
-import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace } from "./export";
+import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace, type Flavor } from "./export";
 
 /** What a document is made as. */
 export const exportTargets = ["markdown", "html"] as const;
 export type ExportTarget = (typeof exportTargets)[number];
 
 /** What a person chooses for an export, in both hosts. */
-export interface ExportChoices extends Pick<ExportOptions, "flavor" | "links" | "properties" | "tasks" | "markOrigin"> {
+export interface ExportChoices extends Pick<ExportOptions, "links" | "properties" | "tasks" | "markOrigin"> {
   readonly target: ExportTarget;
+  /** Whose Markdown; HTML is the same for all. */
+  readonly flavor: Flavor;
   /** The version that may leave the company, by the settings' `external`. */
   readonly external: boolean;
 }
