@@ -76,7 +76,7 @@ export interface Exported {
  * The note at `path` as Markdown that stands alone; null when the library does not hold it. Linear in the text that comes of it; exporting what it gives changes nothing more.
  */
 export function exportNote(library: Library, path: string, options: ExportOptions): Exported | null {
-  const flattened = flatten(library, path, { depth: options.depth, markOrigin: options.markOrigin });
+  const flattened = flatten(library, path, { depth: options.depth, markOrigin: options.markOrigin, nameless: options.redact !== undefined });
   if (!flattened) return null;
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);

@@ -84,6 +84,13 @@ describe("the external version, exported", () => {
     if (target === "html") expect(faultsOf(String(written))).toEqual([]);
   });
 
+  it("does not say what it could not include", async () => {
+    const { exported } = sourceOf({ "Outage.md": "# O\n\n## Impact\n\n![[Secret plan]]\n\nIn ![[Secret plan#Part]] words.\n" });
+    const { text, problems } = await exported("Outage.md", { target: "markdown", external: true });
+    expect(text).toBe("# O\n\n## Impact\n\n> [!WARNING]\n> **Not included**\n\nIn (not included) words.\n");
+    expect(problems.map(({ message }) => message)).toEqual(["`Secret plan` does not exist", "`Secret plan` does not exist"]);
+  });
+
   it("is not written when something would leak", async () => {
     const { source, exported } = sourceOf(files, { external: { otherRole: "Ada" } });
     const choices = { ...defaultChoices(source.settings), external: true };
