@@ -19,6 +19,30 @@ export function defaultChoices({ export: { flavor, links, properties, tasks } }:
   return { target: "markdown", flavor, links, properties, tasks, markOrigin: false, external: false };
 }
 
+/** What a command line may say of an export; what it leaves out stays as it was. */
+export interface GivenChoices {
+  readonly to?: string | undefined;
+  readonly flavor?: string | undefined;
+  readonly links?: string | undefined;
+  readonly properties?: string | undefined;
+  readonly tasks?: string | undefined;
+  readonly "mark-origin"?: string | boolean | undefined;
+  readonly external?: string | boolean | undefined;
+}
+
+/** The choices with what was given in their place; `oneOf` gives the value that is among those allowed, or throws. */
+export function withGiven(choices: ExportChoices, given: GivenChoices, oneOf: <Value extends string>(option: string, value: string, allowed: readonly Value[]) => Value): ExportChoices {
+  return {
+    target: oneOf("to", given.to ?? choices.target, exportTargets),
+    flavor: oneOf("flavor", given.flavor ?? choices.flavor, flavors),
+    links: oneOf("links", given.links ?? choices.links, linkStyles),
+    properties: oneOf("properties", given.properties ?? choices.properties, propertyStyles),
+    tasks: oneOf("tasks", given.tasks ?? choices.tasks, taskStyles),
+    markOrigin: given["mark-origin"] !== undefined || choices.markOrigin,
+    external: given.external !== undefined || choices.external,
+  };
+}
+
 /** Choices with what the settings add. */
 export function optionsFor({ flavor, links, properties, tasks, markOrigin }: ExportChoices, settings: Settings, place: ExportPlace): ExportOptions {
   const taskMarks = { done: settings.doneMarks, cancelled: settings.cancelledMarks };

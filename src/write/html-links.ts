@@ -66,7 +66,7 @@ function limited(state: StateCore, tokens: readonly Token[], policy: LinkPolicy)
 /** Whether an address leads to the web, or to a file beside the document, which is noted then. */
 function leadsOut(href: string, { files, linked }: LinkPolicy): boolean {
   if (isAllowedAddress(href)) return true;
-  const file = decodePercent(href.replace(/#.*$/, ""));
+  const file = decodePercent(href.split("#", 1)[0] ?? "");
   if (!files.has(file) || scheme.test(href) || /^[/\\]/.test(href)) return false;
   linked.add(file);
   return true;
