@@ -42,10 +42,11 @@ const maxNamed = 1000;
 
 /** The id of the section that a heading's text names, numbering and remarks aside; null for none. */
 export function sectionIdOf(heading: string, settings: Settings): string | null {
-  let known = named.get(settings);
-  if (known === undefined || known.size > maxNamed) named.set(settings, (known = new Map()));
-  let id = known.get(heading);
-  if (id === undefined) known.set(heading, (id = readSectionId(heading, settings)));
+  const before = named.get(settings);
+  const known = before === undefined || before.size > maxNamed ? new Map<string, string | null>() : before;
+  named.set(settings, known);
+  const id = known.has(heading) ? (known.get(heading) ?? null) : readSectionId(heading, settings);
+  known.set(heading, id);
   return id;
 }
 

@@ -8,12 +8,12 @@ import { statisticsOf } from "../incident/statistics";
 import type { Note } from "../note/note";
 import { actionsReport } from "../write/actions-json";
 import { flavors, linkStyles, propertyStyles, taskStyles } from "../write/export";
-import { defaultChoices } from "../write/export-choices";
+import { defaultChoices, exportTargets, withGiven } from "../write/export-choices";
 import { flatten } from "../write/flatten";
 import { inspection } from "../write/inspect-json";
 import { lintReport, rulesReport } from "../write/report-json";
 import { createPostmortem } from "./create-postmortem";
-import { exportToVault, previewExport, refreshCopy, type ExportOutcome } from "./export-note";
+import { exportToVault, previewExport, refreshCopies, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 
@@ -73,15 +73,18 @@ export function registerCliHandlers(host: Host): void {
   });
   register(
     "export",
-    "Print a note as Markdown that stands alone, or write it into the folder of exported documents",
+    "Print a note as a document that stands alone, or write it into the folder of exported documents",
     {
       ...whichNote,
+      to: { value: `<${exportTargets.join("|")}>`, description: "What to make; Markdown when left out" },
       flavor: { value: `<${flavors.join("|")}>`, description: "Whose Markdown" },
       links: { value: `<${linkStyles.join("|")}>`, description: "Links to other notes" },
       properties: { value: `<${propertyStyles.join("|")}>`, description: "The frontmatter" },
       tasks: { value: `<${taskStyles.join("|")}>`, description: "Dates and priorities of tasks" },
+      "mark-origin": { description: "Say where embedded text comes from" },
+      external: { description: "Only what may leave the company, by the settings" },
       write: { description: "Write the document and its attachments" },
-      refresh: { description: "Write the copy that is named anew, from its note" },
+      refresh: { description: "Write the copies of the note anew, or the copy that is named" },
     },
     (params) => makeDocument(host, params),
   );
@@ -123,33 +126,26 @@ async function makeNote(host: Host, params: CliData): Promise<object> {
 
 async function makeDocument(host: Host, params: CliData): Promise<object> {
   const { path } = await noteOf(host, params);
-  if (params["refresh"] !== undefined) return answerOf(await refreshCopy(host, path));
-  const choices = defaultChoices(host.settings.current);
-  const chosen = {
-    ...choices,
-    flavor: oneOf(params, "flavor", flavors) ?? choices.flavor,
-    links: oneOf(params, "links", linkStyles) ?? choices.links,
-    properties: oneOf(params, "properties", propertyStyles) ?? choices.properties,
-    tasks: oneOf(params, "tasks", taskStyles) ?? choices.tasks,
-  };
+  if (params["refresh"] !== undefined) return { copies: (await refreshCopies(host, path)).map(answerOf) };
+  const chosen = withGiven(defaultChoices(host.settings.current), params, oneOf);
   if (params["write"] !== undefined) return answerOf((await exportToVault(host, path, chosen)) ?? { problem: `\`${path}\` cannot be read` });
   const document = await previewExport(host, path, chosen);
   if (!document) throw new Refusal(`\`${path}\` cannot be read`);
-  return { path, text: document.text, attachments: document.attachments, problems: document.problems.map(({ message }) => message) };
+  if (document.refusal !== null) throw new Refusal(document.refusal);
+  return { path, text: document.text, attachments: document.attachments, problems: document.problems.map(({ message }) => message), removed: document.removed };
 }
 
 function answerOf(outcome: ExportOutcome | { readonly problem: string }): object {
   if ("problem" in outcome) throw new Refusal(outcome.problem);
   const { path, delivery, problems } = outcome;
-  if (delivery.kind === "refused") throw new Refusal(delivery.message);
+  if (delivery.kind === "refused") throw new Refusal(delivery.difference === null ? delivery.message : `${delivery.message}\n${delivery.difference}`);
   return { path, result: delivery.kind, problems };
 }
 
-/** The value of a flag among those allowed; undefined when it was left out. */
-function oneOf<Value extends string>(params: CliData, flag: string, allowed: readonly Value[]): Value | undefined {
-  const given = params[flag];
+/** The value of a flag among those allowed. */
+function oneOf<Value extends string>(flag: string, given: string, allowed: readonly Value[]): Value {
   const value = allowed.find((each) => each === given);
-  if (given !== undefined && value === undefined) throw new Refusal(`${flag} cannot be \`${given}\`; it can be ${allowed.join(", ")}`);
+  if (value === undefined) throw new Refusal(`${flag} cannot be \`${given}\`; it can be ${allowed.join(", ")}`);
   return value;
 }
 

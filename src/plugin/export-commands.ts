@@ -1,8 +1,8 @@
 import { Notice } from "obsidian";
-import { defaultChoices, exportTargets } from "../write/export-choices";
+import { defaultChoices } from "../write/export-choices";
 import { DifferenceModal } from "./difference-modal";
 import { ExportModal } from "./export-modal";
-import { copyPath, refreshCopy, type ExportOutcome } from "./export-note";
+import { refreshCopies, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
 
 /** Commands that make a document of a note that stands alone, and write it anew later. */
@@ -34,11 +34,8 @@ export function registerExport(host: Host): void {
   });
 }
 
-/** Refreshes the copies of a note, or the note itself when it is a copy. */
 async function refresh(host: Host, path: string): Promise<void> {
-  const copies = exportTargets.map((target) => copyPath(host, path, target)).filter((copy) => host.app.vault.getFileByPath(copy) !== null);
-  for (const copy of copies.length > 0 ? copies : [path]) {
-    const outcome = await refreshCopy(host, copy);
+  for (const outcome of await refreshCopies(host, path)) {
     if ("problem" in outcome) new Notice(`${outcome.problem}.`);
     else tellOutcome(host, outcome);
   }

@@ -12,7 +12,10 @@ const maxPreview = 50_000;
 export class ExportModal extends Modal {
   private choices: ExportChoices;
   private exported: Exported | null = null;
-  private previewEl: HTMLTextAreaElement | null = null;
+  private textEl: HTMLTextAreaElement | null = null;
+  private pageEl: HTMLIFrameElement | null = null;
+  /** What is chosen for Markdown alone. */
+  private readonly ofMarkdown: HTMLElement[] = [];
   private statusEl: HTMLElement | null = null;
   private removedEl: HTMLElement | null = null;
   /** Counts previews, so that a slow one does not replace a later one. */
@@ -37,10 +40,12 @@ export class ExportModal extends Modal {
       void this.submit();
     });
     const { choices } = this;
-    if (Object.keys(targetNames).length > 1) this.addChoice(form, "Format", targetNames, choices.target, (target) => ({ target }));
-    this.addChoice(form, "Markdown for", flavorNames, choices.flavor, (flavor) => ({ flavor }));
-    this.addChoice(form, "Links to other notes", linkNames, choices.links, (links) => ({ links }));
-    this.addChoice(form, "Properties", propertyNames, choices.properties, (properties) => ({ properties }));
+    this.addChoice(form, "Format", targetNames, choices.target, (target) => ({ target }));
+    this.ofMarkdown.push(
+      this.addChoice(form, "Markdown for", flavorNames, choices.flavor, (flavor) => ({ flavor })),
+      this.addChoice(form, "Links to other notes", linkNames, choices.links, (links) => ({ links })),
+      this.addChoice(form, "Properties", propertyNames, choices.properties, (properties) => ({ properties })),
+    );
     this.addChoice(form, "Dates and priorities of tasks", taskNames, choices.tasks, (tasks) => ({ tasks }));
     new Setting(form).setName("Say where embedded text comes from").addToggle((toggle) => {
       toggle.toggleEl.setAttr("aria-label", "Say where embedded text comes from");
@@ -55,7 +60,9 @@ export class ExportModal extends Modal {
       });
     });
 
-    this.previewEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
+    this.textEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
+    // Nothing runs in it and no link leads out of it: `sandbox` forbids scripts and new windows.
+    this.pageEl = form.createEl("iframe", { cls: "postmortem-export-page", attr: { title: "Preview", sandbox: "" } });
     this.removedEl = form.createEl("details");
     const footer = form.createDiv({ cls: "postmortem-new-footer" });
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
@@ -79,8 +86,8 @@ export class ExportModal extends Modal {
     this.contentEl.empty();
   }
 
-  private addChoice<Value extends string>(form: HTMLElement, name: string, names: Readonly<Record<Value, string>>, value: Value, choice: (value: Value) => Partial<ExportChoices>): void {
-    new Setting(form).setName(name).addDropdown((dropdown) => {
+  private addChoice<Value extends string>(form: HTMLElement, name: string, names: Readonly<Record<Value, string>>, value: Value, choice: (value: Value) => Partial<ExportChoices>): HTMLElement {
+    return new Setting(form).setName(name).addDropdown((dropdown) => {
       const values = new Map<string, Value>();
       for (const key in names) {
         values.set(key, key);
@@ -92,7 +99,7 @@ export class ExportModal extends Modal {
         const chosen = values.get(dropdown.selectEl.value);
         if (chosen !== undefined) this.choose(choice(chosen));
       });
-    });
+    }).settingEl;
   }
 
   private choose(choice: Partial<ExportChoices>): void {
@@ -105,10 +112,18 @@ export class ExportModal extends Modal {
     const exported = await previewExport(this.host, this.note, this.choices);
     if (asked !== this.asked) return;
     this.exported = exported;
-    const text = exported?.text ?? "";
-    if (this.previewEl) this.previewEl.value = text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
+    this.showText(exported?.text ?? "");
     this.showRemoved(exported?.removed ?? []);
     this.statusEl?.setText(exported ? this.statusOf(exported) : "The note cannot be read.");
+  }
+
+  private showText(text: string): void {
+    const isPage = this.choices.target === "html";
+    for (const each of this.ofMarkdown) each.toggle(!isPage);
+    this.textEl?.toggle(!isPage);
+    this.pageEl?.toggle(isPage);
+    if (this.textEl) this.textEl.value = isPage ? "" : text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
+    if (this.pageEl) this.pageEl.srcdoc = isPage ? text.replace(/<a href="(?!#)/g, '<a target="_blank" href="') : "";
   }
 
   /** What the external version leaves out or replaces. */

@@ -1,6 +1,6 @@
 import { noteName } from "../vault/link";
 import type { Exported } from "../write/export";
-import type { ExportChoices } from "../write/export-choices";
+import { exportTargets, type ExportChoices } from "../write/export-choices";
 import { exportDocument, extensions, originOf, writeDocument, type ExportDestination, type ExportSource } from "../write/export-document";
 import { safePath } from "../write/file-name";
 import type { Delivery } from "../write/export-file";
@@ -37,9 +37,18 @@ export async function exportToVault(host: Host, note: string, choices: ExportCho
   return { path, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
 }
 
+/** Refreshes the copies of a note, or the note itself when it is a copy; for each what came of it. */
+export async function refreshCopies(host: Host, path: string): Promise<readonly (ExportOutcome | { readonly problem: string })[]> {
+  const copies = exportTargets.map((target) => copyPath(host, path, target)).filter((copy) => host.app.vault.getFileByPath(copy) !== null);
+  if (copies.length === 0) return [await refreshCopy(host, path, null)];
+  const outcomes = [];
+  for (const copy of copies) outcomes.push(await refreshCopy(host, copy, path));
+  return outcomes;
+}
+
 /** Writes a copy anew from its note and with what was chosen then; in words why that is not possible. */
-export async function refreshCopy(host: Host, path: string): Promise<ExportOutcome | { readonly problem: string }> {
-  const origin = await originOf(host.vault, path);
+async function refreshCopy(host: Host, path: string, note: string | null): Promise<ExportOutcome | { readonly problem: string }> {
+  const origin = await originOf(host.vault, path, note);
   if ("problem" in origin) return origin;
   return (await exportToVault(host, origin.note, origin.choices, path)) ?? { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
 }

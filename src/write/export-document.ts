@@ -45,7 +45,7 @@ export async function exportDocument(source: ExportSource, path: string, choices
 /** Writes an exported document and copies its attachments; gives what became of it and what could not be copied. */
 export async function writeDocument(source: ExportSource, note: string, choices: ExportChoices, { text, attachments, refusal }: Exported, to: ExportDestination): Promise<{ readonly delivery: Delivery; readonly problems: readonly string[] }> {
   if (refusal !== null) return { delivery: { kind: "refused", message: refusal, difference: null }, problems: [] };
-  // The name of a note is internal too: an external version does not tell it, and is not refreshed by itself.
+  // The name of a note is internal too: an external version does not tell it.
   const trace = { source: choices.external ? "" : note, choices: choicesInWords(choices) };
   const delivery = await writeExport(to.vault, to.path, withTrace(text, trace));
   if (delivery.kind === "refused") return { delivery, problems: [] };
@@ -53,12 +53,14 @@ export async function writeDocument(source: ExportSource, note: string, choices:
   return { delivery, problems: await copyAttachments(source.vault, to.vault, folder, attachments) };
 }
 
-/** What an exported file was made from and as, or in words why nobody can tell. */
-export async function originOf(vault: Vault, path: string): Promise<{ readonly note: string; readonly choices: ExportChoices } | { readonly problem: string }> {
+/** What an exported file was made from and as, or in words why nobody can tell. An external version needs `named`, the note that it is refreshed from. */
+export async function originOf(vault: Vault, path: string, named: string | null): Promise<{ readonly note: string; readonly choices: ExportChoices } | { readonly problem: string }> {
   const read = await vault.read(path);
   if (!read.ok) return { problem: read.message };
   const trace = readTraced(read.text)?.trace;
   const choices = trace ? readChoices(trace.choices) : null;
-  if (!trace || trace.source === "" || !choices) return { problem: `\`${path}\` does not say which note it was exported from, so it cannot be refreshed` };
-  return { note: trace.source, choices };
+  if (!trace || !choices) return { problem: `\`${path}\` does not say which note it was exported from, so it cannot be refreshed` };
+  if (trace.source !== "" && named !== null && trace.source !== named) return { problem: `\`${path}\` was exported from \`${trace.source}\`, not from \`${named}\`` };
+  const note = trace.source === "" ? named : trace.source;
+  return note === null ? { problem: `\`${path}\` is an external version, which does not tell its note; refresh it from that note` } : { note, choices };
 }

@@ -1,9 +1,11 @@
 import { formatMinutes } from "../incident/duration";
 import { readIncident, type Incident } from "../incident/incident";
 import { parseNote } from "../note/parse";
-import { exportNote, type ExportedAttachment, type ExportOptions, type Exported } from "./export";
+import { noteName } from "../vault/link";
+import { exportNote, type ExportOptions, type Exported } from "./export";
 import type { ExportSource } from "./export-document";
 import { writeHtml, type DocumentFact } from "./html";
+import { shownWords } from "./shown-words";
 import { timelinePicture } from "./timeline-picture";
 
 /** What a browser shows as an image, by extension. */
@@ -12,25 +14,26 @@ const imageTypes: ReadonlyMap<string, string> = new Map([["png", "png"], ["jpg",
 /** Pixels; as wide as a line of the document, on paper too. */
 const pictureWidth = 700;
 
-/** The note as one HTML file, its images in it; null when the library does not hold it. */
+/** The note as one HTML file, its images in it; only files that it links to go beside it. Null when the library does not hold it. */
 export async function exportHtml(source: ExportSource, path: string, options: ExportOptions): Promise<Exported | null> {
   const { library, settings, clock } = source;
-  const exported = exportNote(library, path, { ...options, flavor: "github", links: "text", properties: "keep" });
+  const exported = exportNote(library, path, { ...options, flavor: "html", links: "text", properties: "keep" });
   if (!exported || exported.refusal !== null) return exported;
   const images = new Map<string, string>();
-  const attachments: ExportedAttachment[] = [];
-  for (const attachment of exported.attachments) {
-    const type = imageTypes.get(attachment.from.slice(attachment.from.lastIndexOf(".") + 1).toLowerCase());
-    const read = type === undefined ? null : await source.vault.readBytes(attachment.from);
-    if (read?.ok) images.set(attachment.to, `data:image/${type ?? ""};base64,${base64(read.bytes)}`);
-    else attachments.push(attachment);
+  for (const { from, to } of exported.attachments) {
+    const type = imageTypes.get(from.slice(from.lastIndexOf(".") + 1).toLowerCase());
+    const read = type === undefined ? null : await source.vault.readBytes(from);
+    if (read?.ok) images.set(to, `data:image/${type ?? ""};base64,${base64(read.bytes)}`);
   }
   // From the text that goes out, so that the head and the picture say no more than it does.
   const note = parseNote(exported.text, path);
   const incident = clock ? readIncident(note, library, settings) : null;
-  const title = incident?.fields.title ?? "";
-  const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && timelinePicture(incident, { width: pictureWidth }), images, settings });
-  return "problem" in written ? { ...exported, text: "", refusal: written.problem } : { ...exported, text: written.html, attachments };
+  const heading = note.headings.find(({ level, root }) => level === 1 && root);
+  // The name of a note is internal: an external version does not tell it.
+  const title = incident?.fields.title ?? (heading ? shownWords(heading.text) : options.redact ? "" : noteName(path));
+  const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && timelinePicture(incident, { width: pictureWidth }), images, files: new Set(exported.attachments.map(({ to }) => to)), settings });
+  if ("problem" in written) return { ...exported, text: "", refusal: written.problem };
+  return { ...exported, text: written.html, attachments: exported.attachments.filter(({ to }) => written.linked.has(to)) };
 }
 
 function factsOf({ fields, metrics }: Incident): readonly DocumentFact[] {

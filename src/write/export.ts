@@ -11,6 +11,9 @@ import { toMarkdown } from "./markdown";
 export const flavors = ["github", "gitlab", "commonmark"] as const satisfies readonly Flavor[];
 export type Flavor = Settings["export"]["flavor"];
 
+/** Who reads the Markdown next: a host, or what makes HTML of it and knows callouts itself. */
+export type MarkdownReader = Flavor | "html";
+
 /** Links to notes that are not part of the document: to their files, or as mere words. */
 export const linkStyles = ["relative", "text"] as const satisfies readonly LinkStyle[];
 export type LinkStyle = Settings["export"]["links"];
@@ -32,7 +35,7 @@ export interface ExportPlace {
 }
 
 export interface ExportOptions {
-  readonly flavor: Flavor;
+  readonly flavor: MarkdownReader;
   readonly links: LinkStyle;
   readonly properties: PropertyStyle;
   readonly tasks: TaskStyle;
@@ -57,7 +60,7 @@ export interface ExportedAttachment {
 
 /** A document that stands alone outside Obsidian. */
 export interface Exported {
-  /** Markdown of the flavour that was asked for. */
+  /** Markdown for the reader that was asked for. */
   readonly text: string;
   /** Each file once, in the order of the text. */
   readonly attachments: readonly ExportedAttachment[];
@@ -70,11 +73,10 @@ export interface Exported {
 }
 
 /**
- * The note at `path` as Markdown that stands alone; null when the library does not hold it. HTML is made of the
- * `github` flavour of it. Linear in the text that comes of it; exporting what it gives changes nothing more.
+ * The note at `path` as Markdown that stands alone; null when the library does not hold it. Linear in the text that comes of it; exporting what it gives changes nothing more.
  */
 export function exportNote(library: Library, path: string, options: ExportOptions): Exported | null {
-  const flattened = flatten(library, path, { depth: options.depth, markOrigin: options.markOrigin });
+  const flattened = flatten(library, path, { depth: options.depth, markOrigin: options.markOrigin, nameless: options.redact !== undefined });
   if (!flattened) return null;
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);

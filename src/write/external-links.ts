@@ -4,6 +4,7 @@ import type { Settings } from "../incident/settings";
 import { applyEdits } from "../note/edit";
 import type { Embed, Link, Note } from "../note/note";
 import { parseNote } from "../note/parse";
+import { displayOf } from "../note/link-target";
 import type { Edit } from "../note/span";
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";
@@ -45,14 +46,15 @@ export function withoutLinks(text: string, path: string, context: { readonly lib
     const note = parseNote(current, path);
     const edits: (Edit & Pick<Removed, "kind">)[] = [];
     const take = (kind: Removed["kind"], span: Edit["span"], instead: string): void => void edits.push({ kind, path, span, text: instead });
-    for (const { span } of note.comments) take("comment", span, "");
-    for (const { idSpan } of note.blocks.values()) take("comment", idSpan, "");
-    for (const embed of note.embeds) if (!isListed(embed)) take("attachment", embed.span, "");
+    // An empty comment keeps two lists apart.
+    for (const { span, content } of note.comments) if (/\S/.test(current.slice(content.start, content.end))) take("comment", withBlank(current, span), "");
+    for (const { idSpan } of note.blocks.values()) take("comment", withBlank(current, idSpan), "");
+    for (const embed of note.embeds) if (!isListed(embed)) take("attachment", withBlank(current, embed.span), "");
     for (const link of note.links) if (!mayLeave(link)) take("link", link.span, wordsOf(link, isPerson(splitTarget(link.target).linkpath) === true));
     for (const { target, span } of note.referenceLinks) if (!isPublic(target) || search(target).length > 0) take("link", span, "");
     const outer = outermost(edits);
     if (outer.length === 0) break;
-    for (const { kind, span, text: instead } of outer) removed.push({ kind, what: current.slice(span.start, span.end), instead, where: headingAt(note, span.start) });
+    for (const { kind, span, text: instead } of outer) removed.push({ kind, what: current.slice(span.start, span.end).trim(), instead, where: headingAt(note, span.start) });
     current = applyEdits(current, outer) ?? current;
   }
   return { text: current, removed };
@@ -61,8 +63,18 @@ export function withoutLinks(text: string, path: string, context: { readonly lib
 /** A person's link becomes the name, a link without words of its own the note of that it is internal. */
 function wordsOf(link: Link, isPerson: boolean): string {
   if (isPerson) return plainName(`[[${splitTarget(link.target).linkpath}]]`);
-  const words = link.display.trim();
+  const words = (link.kind === "wikilink" ? wordsOfNote(link) : link.display).trim();
   return words === "" || (link.external && words === link.target) || /^\S*(?:\w:\/\/|\w\.\w)\S*$/.test(words) ? internalLink : words;
+}
+
+/** What a link to a note says; where it has no words of its own, without the folder and the id of a block. */
+function wordsOfNote({ display, target }: Link): string {
+  return display === displayOf(target) ? displayOf(target.slice(target.lastIndexOf("/", target.search(/#|$/)) + 1)).replace(/(?: > )?\^[A-Za-z\d-]+$/, "") : display;
+}
+
+/** The span with the blank before it that would be too many. */
+function withBlank(text: string, { start, end }: Edit["span"]): Edit["span"] {
+  return text.charAt(start - 1) === " " && /^(?:\s|$)/.test(text.slice(end, end + 1)) && /\S[ ]$/.test(text.slice(Math.max(0, start - 2), start)) ? { start: start - 1, end } : { start, end };
 }
 
 /** Those that lie in no other one. */

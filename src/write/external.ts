@@ -79,7 +79,7 @@ function apart(findings: readonly Finding[]): readonly Finding[] {
 
 /** What is still found in the text, and in the HTML that it makes. */
 function leaksOf(text: string, search: Search): readonly string[] {
-  const { tokens, write } = readDocument(text, new Map());
+  const { tokens, write } = readDocument(text, { images: new Map(), files: new Set() });
   const html = write(0, tokens.length);
   return [...new Set([text, html].flatMap((source) => search(source)).map(({ kind, what }) => `${kind} \`${what}\``))];
 }

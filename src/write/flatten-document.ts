@@ -14,6 +14,8 @@ export interface Document {
   readonly names: Names;
   readonly lineBreak: "\n" | "\r\n";
   readonly markOrigin: boolean;
+  /** Remarks say which embed they stand for. */
+  readonly named: boolean;
   readonly keepUnresolved: boolean;
   readonly writer: Writer;
   readonly problems: EmbedProblem[];

@@ -107,7 +107,7 @@ function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: Place): void
   const { prefix } = place;
   if (expanded.kind === "problem") {
     doc.problems.push(expanded.problem);
-    writer.write(remarkBlock(expanded.embed, expanded.problem));
+    writer.write(remarkBlock(expanded.embed, expanded.problem, doc.named));
     return;
   }
   const { shown } = expanded;
@@ -134,7 +134,7 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
   const { writer } = doc;
   if (expanded.kind === "problem") {
     doc.problems.push(expanded.problem);
-    writer.write(remarkWords(expanded.embed, expanded.problem));
+    writer.write(remarkWords(expanded.embed, expanded.problem, doc.named));
     return;
   }
   const { shown, embed } = expanded;
@@ -166,7 +166,7 @@ function writeUnfit(doc: Document, outer: Expansion, expanded: TextEmbed, where:
   const problem = embedProblem("unfit", `\`${embed.target}\` does not fit into ${where}`, [...outer.trail, { path: outer.note.path, span: embed.span }], embed.target);
   doc.problems.push(problem);
   const kept = doc.keepUnresolved && outer === doc.host;
-  doc.writer.write(kept ? outer.note.text.slice(embed.span.start, embed.span.end) : `${originLink(doc, expanded)} ${remarkWords(embed, problem)}`);
+  doc.writer.write(kept ? outer.note.text.slice(embed.span.start, embed.span.end) : `${originLink(doc, expanded)} ${remarkWords(embed, problem, doc.named)}`);
 }
 
 function originLink({ library, host }: Document, { embed, shown }: TextEmbed): string {

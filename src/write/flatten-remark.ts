@@ -13,14 +13,18 @@ const reasons: Readonly<Record<EmbedProblem["kind"], string>> = {
   unfit: "there is no room for it here",
 };
 
-/** What stands in a paragraph of its own for an embed that cannot be shown. */
-export function remarkBlock(embed: Embed, problem: EmbedProblem): string {
-  return `> [!warning] Not included: ${code(embed.target)} – ${reasons[problem.kind]}`;
+/** What stands in a paragraph of its own for an embed that cannot be shown; `named` says which one and why. */
+export function remarkBlock(embed: Embed, problem: EmbedProblem, named: boolean): string {
+  return `> [!warning] Not included${named ? naming(embed, problem) : ""}`;
 }
 
 /** What stands among other words for an embed that cannot be shown. */
-export function remarkWords(embed: Embed, problem: EmbedProblem): string {
-  return `(not included: ${code(embed.target)} – ${reasons[problem.kind]})`;
+export function remarkWords(embed: Embed, problem: EmbedProblem, named: boolean): string {
+  return `(not included${named ? naming(embed, problem) : ""})`;
+}
+
+function naming({ target }: Embed, { kind }: EmbedProblem): string {
+  return `: ${code(target)} – ${reasons[kind]}`;
 }
 
 function code(text: string): string {

@@ -14,6 +14,8 @@ export interface FlattenOptions {
   readonly depth: number;
   /** Writes `%% from [[Note#Heading]] %%` before what an embed brought in. */
   readonly markOrigin?: boolean;
+  /** Remarks do not name the embeds that they stand for, since the names of notes must not leave. */
+  readonly nameless?: boolean;
   /** Leaves the note's own embeds that cannot be shown as they are, to be mended, where otherwise a remark takes their place. */
   readonly keepUnresolved?: boolean;
 }
@@ -50,7 +52,7 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
   const names = nameAll(host, (origin, footnote) => open(origin, footnote.span));
   const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
   const writer = new Writer();
-  const doc: Document = { library, host, names, lineBreak, markOrigin: options.markOrigin ?? false, keepUnresolved, writer, problems: [] };
+  const doc: Document = { library, host, names, lineBreak, markOrigin: options.markOrigin ?? false, named: options.nameless !== true, keepUnresolved, writer, problems: [] };
   const written = writeHost(doc);
   const { length } = writer;
   writeFootnotes(doc);

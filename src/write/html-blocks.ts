@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
-const alert = /^\[!([a-z][\w-]{0,30})\][+-]?([^\n]*)(?:\n|$)/i;
+const alert = /^\[!([a-z][\w-]{0,30})(?:\|[^\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/i;
 const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
 
 /** Reads alerts, `> [!NOTE]`, tasks, `- [ ]`, and alignment in tables. */
@@ -45,7 +45,7 @@ function readAlerts(state: StateCore): void {
     inline.content = inline.content.slice(lead.length);
     paragraph.hidden = end.hidden = inline.content === "";
     const open = Object.assign(new state.Token("paragraph_open", "p", 1), { block: true, attrs: [["class", "alert-title"]] });
-    const words = Object.assign(new state.Token("inline", "", 0), { content: title.trim() === "" ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase() : title.trim(), children: [], map: inline.map });
+    const words = Object.assign(new state.Token("inline", "", 0), { content: title.trim() === "" ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ") : title.trim(), children: [], map: inline.map });
     result.push(open, words, Object.assign(new state.Token("paragraph_close", "p", -1), { block: true }));
   }
   state.tokens = result;

@@ -10,9 +10,21 @@ export interface DocumentHeading {
   readonly index: number;
 }
 
-/** Gives each heading the id by which GitHub would know it, the second of a kind with `-1` at its end. */
-export function nameHeadings(tokens: readonly Token[]): readonly DocumentHeading[] {
-  const taken = new Set<string>();
+/** The ids of the anchors within lines; the second of a name gets none. */
+export function nameAnchors(tokens: readonly Token[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { children } of tokens) {
+    for (const token of children ?? []) {
+      if (token.type !== "anchor" || ids.has(token.info)) continue;
+      ids.add(token.info);
+      token.attrSet("id", token.info);
+    }
+  }
+  return ids;
+}
+
+/** Gives each heading the id by which GitHub would know it, the second of a kind with `-1` at its end, and adds it to those that are taken. */
+export function nameHeadings(tokens: readonly Token[], taken: Set<string>): readonly DocumentHeading[] {
   const counts = new Map<string, number>();
   return tokens.flatMap((token, index) => {
     if (token.type !== "heading_open") return [];

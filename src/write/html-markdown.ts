@@ -2,8 +2,8 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { readBlocks } from "./html-blocks";
 import { allowDetails } from "./html-details";
 import { readFootnotes } from "./html-footnotes";
-import { nameHeadings, type DocumentHeading } from "./html-headings";
-import { limitLinks } from "./html-links";
+import { nameAnchors, nameHeadings, type DocumentHeading } from "./html-headings";
+import { limitLinks, type Beside } from "./html-links";
 import { showMath } from "./html-math";
 import { allowTags } from "./html-tags";
 
@@ -11,29 +11,32 @@ import { allowTags } from "./html-tags";
 export interface ReadDocument {
   readonly tokens: readonly Token[];
   readonly headings: readonly DocumentHeading[];
+  /** The files beside the document that it links to. */
+  readonly linked: ReadonlySet<string>;
   /** HTML of a stretch of the tokens. */
   readonly write: (start: number, end: number) => string;
 }
 
 /**
- * Reads GitHub-flavoured Markdown that nobody vouches for. `images` are data URIs by the decoded path in the Markdown.
+ * Reads GitHub-flavoured Markdown that nobody vouches for.
  *
  * By markdown-it, because it is safe before anything is added to it: without its `html` option all markup of the note
  * is escaped, nesting is bounded, and none of some fifty hostile texts of 100 KB takes it a second. `marked` has half
  * the size, but passes HTML through, overflows the stack on `> > > …` and takes six seconds for 25 KB of `*a_`. What a
  * note may use beyond Markdown is added tag by tag, without attributes, by the rules of the files next to this one.
  */
-export function readDocument(markdown: string, images: ReadonlyMap<string, string>): ReadDocument {
+export function readDocument(markdown: string, { images, files }: Beside): ReadDocument {
   const md = new MarkdownIt({ html: false, linkify: true });
   const ids = new Set<string>();
+  const linked = new Set<string>();
   let headings: readonly DocumentHeading[] = [];
   for (const extend of [allowTags, allowDetails, showMath, readFootnotes, readBlocks]) extend(md);
   md.core.ruler.push("headings", ({ tokens }) => {
-    headings = nameHeadings(tokens);
-    for (const { id } of headings) ids.add(id);
+    for (const id of nameAnchors(tokens)) ids.add(id);
+    headings = nameHeadings(tokens, ids);
   });
-  limitLinks(md, { images, ids });
+  limitLinks(md, { images, files, ids, linked });
   const env = {};
   const tokens = md.parse(markdown, env);
-  return { tokens, headings, write: (start, end) => md.renderer.render(tokens.slice(start, end), md.options, env) };
+  return { tokens, headings, linked, write: (start, end) => md.renderer.render(tokens.slice(start, end), md.options, env) };
 }

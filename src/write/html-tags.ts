@@ -8,12 +8,15 @@ import type { MarkdownIt, StateInline, Token } from "markdown-it";
 const pairs = new Set(["kbd", "sub", "sup", "mark", "b", "i", "em", "strong", "s", "del", "ins", "code", "small", "u"]);
 
 const tag = /<(\/?)([a-z]{1,6})\s{0,9}(\/?)>/iy;
+/** What an export writes where a link within the document leads to a block. */
+const anchorTag = /<a id="(block-[a-z\d-]{1,200})"><\/a>/y;
 const imageTag = /<img(\s[^<>]{0,4000})>/iy;
 const attribute = /\s(src|alt|title|width|height)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`/]+))/gi;
 
-/** Reads the tags above, `<br>`, `<img>` and comments within lines. Tags that do not pair are text. */
+/** Reads the tags above, `<br>`, `<img>`, anchors of blocks and comments within lines. Tags that do not pair are text. */
 export function allowTags(md: MarkdownIt): void {
-  md.inline.ruler.before("autolink", "allowed_tag", (state, silent) => readComment(state) || readImage(state, silent) || readTag(state, silent));
+  md.inline.ruler.before("autolink", "allowed_tag", (state, silent) => readComment(state) || readAnchor(state, silent) || readImage(state, silent) || readTag(state, silent));
+  md.renderer.rules["anchor"] = (tokens, index, _options, _env, renderer) => `<span${tokens[index] ? renderer.renderAttrs(tokens[index]) : ""}></span>`;
   md.core.ruler.after("inline", "pair_tags", (state) => {
     for (const token of state.tokens) if (token.children) pairTags(token.children);
   });
@@ -32,6 +35,15 @@ function readTag(state: StateInline, silent: boolean): boolean {
     token.markup = source;
     if (!isBreak) token.nesting = closing === "" ? 1 : -1;
   }
+  state.pos += source.length;
+  return true;
+}
+
+function readAnchor(state: StateInline, silent: boolean): boolean {
+  anchorTag.lastIndex = state.pos;
+  const [source, id = ""] = anchorTag.exec(state.src) ?? [];
+  if (source === undefined || state.pos + source.length > state.posMax) return false;
+  if (!silent) state.push("anchor", "span", 0).info = id;
   state.pos += source.length;
   return true;
 }

@@ -16,8 +16,9 @@ export interface DocumentFact {
 
 /** What an HTML document is made of. All of it may come from a note that nobody vouches for. */
 export interface HtmlSource {
-  /** GitHub-flavoured Markdown; its frontmatter is left out. */
+  /** GitHub-flavoured Markdown, with Obsidian's callouts; its frontmatter is left out. */
   readonly markdown: string;
+  /** Empty for what its first heading says, if that starts it. */
   readonly title: string;
   /** BCP 47 tag of the language that the note is written in. */
   readonly language: string;
@@ -26,12 +27,14 @@ export interface HtmlSource {
   readonly picture: Shape | null;
   /** Data URIs of images, by the decoded path that the Markdown names. */
   readonly images: ReadonlyMap<string, string>;
+  /** Decoded paths, as the Markdown names them, of files that can lie beside the document. */
+  readonly files: ReadonlySet<string>;
   /** Tell which heading is the timeline. */
   readonly settings: Settings;
 }
 
-/** The document, or in words why there is none. */
-export type HtmlResult = { readonly html: string } | { readonly problem: string };
+/** The document with those of the files that it links to; or in words why there is none. */
+export type HtmlResult = { readonly html: string; readonly linked: ReadonlySet<string> } | { readonly problem: string };
 
 /** Longest Markdown that is made into HTML, in characters. */
 const maxLength = 500_000;
@@ -50,10 +53,10 @@ export function writeHtml(source: HtmlSource): HtmlResult {
   const { language, settings, picture } = source;
   if (source.markdown.length > maxLength) return { problem: `the document has ${source.markdown.length} characters, and HTML is made of ${maxLength} at most; embed less, or export it as Markdown` };
   const markdown = withoutFrontmatter(source.markdown.replace(controls, "\uFFFD"));
-  const { tokens, headings, write } = readDocument(markdown, source.images);
+  const { tokens, headings, linked, write } = readDocument(markdown, source);
   const [first] = headings;
   const titled = first?.index === 0 && first.level === 1;
-  const title = source.title.replace(controls, " ").trim() || first?.text || "Postmortem";
+  const title = source.title.replace(controls, " ").trim() || (titled && first.text) || "Postmortem";
   const bodyStart = titled ? 3 : 0;
   const timeline = picture ? headings.find((heading) => tokens[heading.index]?.level === 0 && sectionIdOf(heading.text, settings) === "timeline" && heading.index >= bodyStart) : undefined;
   const drawn = picture ? `<figure>${pictureText(picture)}</figure>\n` : "";
@@ -78,7 +81,7 @@ export function writeHtml(source: HtmlSource): HtmlResult {
     "</html>",
     "",
   ];
-  return { html: html.join("\n") };
+  return { html: html.join("\n"), linked };
 }
 
 /** Control characters, which HTML does not know, but for tabs and line breaks. */

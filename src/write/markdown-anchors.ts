@@ -1,7 +1,7 @@
 import { within } from "../note/lookup";
 import type { Heading, Note } from "../note/note";
 import type { Span } from "../note/span";
-import type { Flavor } from "./export";
+import type { MarkdownReader } from "./export";
 
 /** What links into a note can lead to by `#name`. */
 export interface Anchors {
@@ -13,13 +13,13 @@ export interface Anchors {
 }
 
 /** Finds the anchors of a note. */
-export function anchorsOf(note: Note, flavor: Flavor): Anchors {
+export function anchorsOf(note: Note, flavor: MarkdownReader): Anchors {
   const ofHeading = headingAnchors(note, flavor);
   const written = [...note.text.matchAll(/<[a-z][a-z\d]*[ \t]+(?:id|name)="([^"<>\s]+)"/gi)].map((match) => match[1] ?? "");
   return { ofHeading, toHeading: new Map([...ofHeading].map(([heading, anchor]) => [anchor, heading])), written: new Set(written) };
 }
 
-function headingAnchors(note: Note, flavor: Flavor): ReadonlyMap<Heading, string> {
+function headingAnchors(note: Note, flavor: MarkdownReader): ReadonlyMap<Heading, string> {
   const counts = new Map<string, number>();
   const anchors = new Map<Heading, string>();
   for (const heading of note.headings) {
@@ -35,12 +35,12 @@ function headingAnchors(note: Note, flavor: Flavor): ReadonlyMap<Heading, string
 }
 
 /** An anchor in the text; GitLab takes `id` away and leaves `name`. */
-export function anchorTag(name: string, flavor: Flavor): string {
+export function anchorTag(name: string, flavor: MarkdownReader): string {
   return `<a ${flavor === "gitlab" ? "name" : "id"}="${name}"></a>`;
 }
 
 /** The part of an address after `#`: github.com's and GitLab's `string_to_anchor` drop punctuation, GitLab joins hyphens. */
-function slugOf(words: string, flavor: Flavor): string {
+function slugOf(words: string, flavor: MarkdownReader): string {
   const slug = words.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
   return flavor === "gitlab" ? slug.replace(/-{2,}/g, "-").replace(/^\d+$/, "anchor-$&") : slug;
 }

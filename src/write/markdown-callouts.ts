@@ -13,8 +13,9 @@ const alerts: Readonly<Record<string, string>> = {
   caution: "CAUTION", failure: "CAUTION", fail: "CAUTION", missing: "CAUTION", danger: "CAUTION", error: "CAUTION", bug: "CAUTION",
 };
 
-/** Callouts as alerts of the host, and as quotes with a bold title where it has none: in CommonMark, in lists and in other quotes. */
+/** Callouts as alerts of the host, as they are for HTML, and as quotes with a bold title where it has none: in CommonMark, in lists and in other quotes. */
 export function calloutRewrites(doc: MarkdownDocument): readonly Rewrite[] {
+  if (doc.options.flavor === "html") return [];
   return doc.note.quotes.flatMap((quote) => (quote.callout ? callout(doc, quote, quote.callout) : []));
 }
 

@@ -1,5 +1,6 @@
-import type { Leaf } from "../note/note";
-import { lineAt } from "./flatten-layout";
+import type { Leaf, Note } from "../note/note";
+import { joinableAfter, listBefore } from "./flatten-blocks";
+import { containerPrefix, lineAt } from "./flatten-layout";
 import { anchorTag } from "./markdown-anchors";
 import { blockAnchor, type MarkdownDocument } from "./markdown-document";
 import { insertion, removal, type Rewrite } from "./rewrite";
@@ -27,12 +28,24 @@ export function blockIdRewrites({ note, options, linkedBlocks, lineBreak }: Mark
     const anchor = block?.idSpan.start === start && linkedBlocks.has(id.toLowerCase()) ? anchorTag(blockAnchor(id), options.flavor) : "";
     if (start > leaf.span.start) {
       const before = text.slice(Math.max(leaf.span.start, start - 300), start);
-    const from = start - (before.length - before.trimEnd().length);
+      const from = start - (before.length - before.trimEnd().length);
       return [...(anchor === "" ? [] : [insertion(leaf.span.start, anchor)]), removal(trimQuote(text, leaf, from), leaf.span.end)];
     }
-    const before = anchor === "" || !block ? [] : [insertion(block.span.start, anchor + lineBreak + lineBreak)];
+    const before = anchor === "" || !block ? [] : [anchorAbove(note, block.span.start, anchor, lineBreak)];
+    const { length } = containerPrefix(note, leaf, { start: 0, end: text.length }, { quotes: 0, column: 0 });
+    const after = joinableAfter(note, leaf, length);
+    const list = after === null ? null : listBefore(note, leaf);
+    // The id kept two lists apart.
+    if (list !== null && (after === list || after === "indented")) return [...before, { span: leaf.span, text: "<!-- -->" }];
     return [...before, lineRemoval(text, lineAt(note, start), leaf)];
   });
+}
+
+/** An anchor as a paragraph of its own above what starts at `offset`, in the same quotes and indentation. */
+function anchorAbove(note: Note, offset: number, anchor: string, lineBreak: string): Rewrite {
+  const { start, end } = lineAt(note, offset);
+  const lead = /^[\s>]*/.exec(note.text.slice(start, end))?.[0] ?? "";
+  return insertion(start + lead.length, anchor + lineBreak + lead.trimEnd() + lineBreak + lead);
 }
 
 /** Where the words of a paragraph end before an id that stands on a line of its own, in a quote too. */
@@ -42,12 +55,16 @@ function trimQuote(text: string, { span }: Leaf, from: number): number {
   return end;
 }
 
-/** Takes a line out that holds nothing else, with the blank one before it; behind the mark of a list item or quote the mark stays. */
+/** Takes a line out that holds nothing else, with the blank ones before it; behind the mark of a list item the mark stays. */
 function lineRemoval(text: string, line: { readonly start: number; readonly end: number }, { span }: Leaf): Rewrite {
-  if (text.slice(line.start, span.start).trim() !== "") return removal(span.start, span.end);
-  let start = line.start;
-  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
-  return removal(start, line.end);
+  if (/[^\s>]/.test(text.slice(line.start, span.start))) return removal(span.start, span.end);
+  let { start } = line;
+  while (start > 0) {
+    const above = start === 1 ? 0 : text.lastIndexOf("\n", start - 2) + 1;
+    if (/[^\s>]/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return removal(start === 0 ? 0 : start - (text.charAt(start - 2) === "\r" ? 2 : 1), line.end);
 }
 
 /** Boxes that the host does not know as the nearest that it knows, with words for what was given up. */

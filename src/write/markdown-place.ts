@@ -46,6 +46,6 @@ export class DocumentPlace {
 
 /** Escapes what would end or change the destination of a link; letters of every script stay readable. */
 function encodePath(path: string): string {
-  const encoded = path.replace(/[\s%<>"?#\\|`[\]^{}$=&]/g, (mark) => encodeURIComponent(mark));
+  const encoded = path.replace(/[\s%<>":?#\\|`[\]^{}$=&]/g, (mark) => encodeURIComponent(mark));
   return encoded.replace(/[()*~']/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,6 +1,6 @@
 import type { YamlNode } from "../note/frontmatter";
 import { parseNote } from "../note/parse";
-import type { Flavor } from "./export";
+import type { MarkdownReader } from "./export";
 import type { MarkdownDocument } from "./markdown-document";
 import { plainWords } from "./markdown-words";
 import { removal, rewritten, type Rewrite } from "./rewrite";
@@ -25,7 +25,7 @@ export function propertyRewrites({ note, options, lineBreak }: MarkdownDocument)
 }
 
 /** A row of the table, or an item of a list where the host knows no tables. */
-function row(key: string, words: string, flavor: Flavor): readonly string[] {
+function row(key: string, words: string, flavor: MarkdownReader): readonly string[] {
   if (words === "" || ofTheApp.has(key)) return [];
   const name = plainWords(key, true);
   return [flavor === "commonmark" ? `- **${name}:** ${words}` : `| ${name} | ${words} |`];

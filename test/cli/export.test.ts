@@ -50,6 +50,29 @@ describe("`export`", () => {
     expect(await run("vault/Incident.md", "--to", "markdown", "-o", "nowhere/x.md")).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot write `nowhere/x.md`: no such file or folder") as string });
   });
 
+  it("says where embedded text comes from when asked to", async () => {
+    const { run } = makeFolders();
+    expect((await run("vault/Incident.md", "--to", "markdown", "--mark-origin")).stdout).toContain("*(from [Log > Events](Log.md#events))*\n\n## Events");
+  });
+
+  it.each(["markdown", "html"])("writes what may leave as %s, says what it took out, and refreshes that from the note that is named", async (to) => {
+    const { at, run, read } = makeFolders();
+    writeFileSync(at("vault/Incident.md"), `---\nowner: Ada\nseverity: SEV-1\n---\n# Outage\n\n## Impact\n\nSee [[Other]] with @ada, OPS-12.\n\n![[Gone]]\n\n## Lessons\n\nsecret\n`);
+    const { code, stdout, stderr } = await run("vault/Incident.md", "--to", to, "--external", "-o", "out/report");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe("property `owner` left out\nsection `Lessons` left out\nImpact: link `[[Other]]` became `Other`\nImpact: person `@ada` became `Engineer 1`\nImpact: ticket `OPS-12` became `(ticket)`\nvault/Incident.md:11:1  `Gone` does not exist\n");
+    const text = read("out/report");
+    expect(text).toContain("See Other with Engineer 1, (ticket).");
+    expect(text).not.toMatch(/ada|OPS|secret|Incident|Gone|Lessons|<script/i);
+    const again = ["--refresh", "-o", "out/report", "--vault", "vault"];
+    expect(await run(...again)).toMatchObject({ code: 2, stderr: expect.stringContaining("is an external version, which does not tell its note; refresh it from that note") as string });
+    writeFileSync(at("vault/Incident.md"), read("vault/Incident.md").replace("See", "Look at"));
+    expect(await run("vault/Incident.md", ...again)).toMatchObject({ code: 1 });
+    expect(read("out/report")).toBe(text.replace("See", "Look at").replace(/sha256=\w+/, /sha256=\w+/.exec(read("out/report"))?.[0] ?? ""));
+    writeFileSync(at("out/report"), read("out/report").replace("Look at", "Mind"));
+    expect(await run("vault/Incident.md", ...again)).toMatchObject({ code: 1, stderr: expect.stringMatching(/was edited by hand[^]*^- .*Mind[^]*^\+ .*Look at/m) as string });
+  });
+
   it("says what could not be included, and where", async () => {
     const { at, run } = makeFolders();
     writeFileSync(at("vault/Incident.md"), "# A\n\n![[Gone]]\n");
@@ -124,6 +147,11 @@ describe("`export --refresh`", () => {
     writeFileSync(at("out/b.assets/pic.png"), "other");
     expect(await run("--refresh", "-o", "out/b.md", "--vault", "vault")).toMatchObject({ code: 1, stderr: expect.stringContaining("differs from `img/pic.png`") as string });
     expect(read("out/b.assets/pic.png")).toBe("other");
+  });
+
+  it("does not take one note for another", async () => {
+    const { run } = await exported();
+    expect(await run("vault/Other.md", "--refresh", "-o", "out/report.md")).toMatchObject({ code: 2, stderr: expect.stringContaining("`report.md` was exported from `Incident.md`, not from `Other.md`") as string });
   });
 
   it("says that it needs the file, and the vault", async () => {

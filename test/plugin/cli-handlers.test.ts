@@ -59,9 +59,25 @@ describe("the app's command line", () => {
     expect(await ask(app, "export", { path: note, flavor: "gitbub" })).toEqual({ ok: false, error: expect.stringContaining("it can be github, gitlab, commonmark") as string });
     const path = "Exports/Incident-2024-04-11-A-exported.md";
     expect(await ask(app, "export", { path: note, write: "" })).toEqual({ ok: true, path, result: "created", problems: [] });
-    expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: true, path, result: "unchanged", problems: [] });
+    for (const from of [path, note]) expect(await ask(app, "export", { path: from, refresh: "" })).toEqual({ ok: true, copies: [{ path, result: "unchanged", problems: [] }] });
     await app.write(path, `x${await app.text(path)}`);
-    expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: false, error: expect.stringContaining("edited by hand") as string });
+    expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: false, error: expect.stringMatching(/edited by hand[^]*\n- x/) as string });
+  });
+
+  it("exports a note as all that the command line outside the app can make", async () => {
+    const app = await startApp({ ...files, [note]: `${files[note]}\n## Impact\n\n@ada is on it.\n` });
+    expect(await ask(app, "export", { path: note, "mark-origin": "true", links: "text" })).toMatchObject({ text: expect.stringContaining("*(from Log > Events)*") as string });
+    expect(await ask(app, "export", { path: note, to: "html" })).toMatchObject({ text: expect.stringMatching(/^<!DOCTYPE html>[^]*<svg/) as string });
+    expect(await ask(app, "export", { path: note, to: "pdf" })).toEqual({ ok: false, error: expect.stringContaining("it can be markdown, html") as string });
+    expect(await ask(app, "export", { path: note, external: "true" })).toMatchObject({ text: expect.stringContaining("Engineer 1 is on it.") as string, removed: expect.arrayContaining([{ kind: "person", what: "@ada", instead: "Engineer 1", where: "Impact" }]) as unknown });
+    const path = "Exports/Incident-2024-04-11-A-exported.html";
+    expect(await ask(app, "export", { path: note, external: "true", to: "html", write: "true" })).toMatchObject({ ok: true, path, result: "created" });
+    // The stand-in keeps the bytes of a file apart from its text.
+    vi.spyOn(app.app.vault, "readBinary").mockImplementation(async (file) => new TextEncoder().encode(await app.app.vault.read(file)).buffer);
+    await app.write("Log.md", "## Events\n\n- 06:12 UTC rollback\n");
+    await app.wait();
+    expect(await ask(app, "export", { path: note, refresh: "true" })).toMatchObject({ copies: [{ path, result: "updated" }] });
+    expect(await app.text(path)).toMatch(/rollback[^]*Engineer 1[^]*source="" as="html .* external"/);
   });
 
   it("lists action items and tells how long incidents take", async () => {

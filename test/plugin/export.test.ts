@@ -72,6 +72,22 @@ describe("export this note", () => {
     expect(await exists(app, "Out")).toBe(false);
   });
 
+  it("shows a page as a page in which nothing runs and no link leads away, and offers what makes a difference to it", async () => {
+    const app = await openForm();
+    await choose(app, "Format", "html");
+    const page = document.querySelector("iframe[title=Preview]");
+    if (!(page instanceof HTMLIFrameElement)) throw new Error("no page");
+    expect(page.getAttribute("sandbox")).toBe("");
+    expect(page.srcdoc).toMatch(/^<!DOCTYPE html>[^]*<li>06:12 deploy<\/li>/);
+    const offered = (): string[] => [...document.querySelectorAll("select")].filter((each) => each.closest("div[style*='display: none']") === null).map((each) => each.ariaLabel ?? "");
+    expect(offered()).toEqual(["Format", "Dates and priorities of tasks"]);
+    await press(app, "Export");
+    expect(await app.text(copy.replace(".md", ".html"))).toMatch(/^<!DOCTYPE html>[^]*source="Incident-2024-04-11-A\.md" as="html /);
+    await app.run("export");
+    await app.wait();
+    expect(offered()).toHaveLength(5);
+  });
+
   it("takes what is typed and not saved yet", async () => {
     const app = await startApp(files);
     const editor = await app.open(note);

@@ -6,6 +6,7 @@ import { createLibrary } from "../../src/vault/library";
 import { defaultChoices, type ExportChoices } from "../../src/write/export-choices";
 import { exportDocument, writeDocument } from "../../src/write/export-document";
 import { createMemoryVault } from "../vault/memory-vault";
+import { notesIn } from "./golden-vault";
 import { bodyOf, faultsOf, intrusions } from "./html-document";
 
 const example = join(import.meta.dirname, "../../examples/vault");
@@ -37,13 +38,26 @@ describe("the HTML of a note", () => {
     }
   });
 
+  const golden = join(import.meta.dirname, "export");
+  it.each(readdirSync(golden))("shows what the golden vault %s does", async (name) => {
+    const files = notesIn(join(golden, name));
+    const document = await sourceOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, path.endsWith(".md") ? text : new Uint8Array([1])]))).exported("Host.md", { tasks: "words" });
+    expect(faultsOf(document.text)).toEqual([]);
+    const shown = bodyOf(document.text);
+    for (const source of shown.querySelectorAll("code")) source.remove();
+    expect(shown.textContent).not.toMatch(/<(?:a|img|mark)[ >]|==\w|\[\^/);
+    const body = /<main>\n([^]*)<\/main>/.exec(document.text)?.[1] ?? "";
+    const copies = document.attachments.map(({ from, to }) => `<!-- ${from} -> ${to} -->\n`);
+    await expect(body + copies.join("")).toMatchFileSnapshot(join(golden, name, "expected.html"));
+  });
+
   it("has its images in it, and names the files that it cannot hold", async () => {
     const files = { "Host.md": "![[a b.png|300]] ![[log.txt]] ![[gone.png]] [[Other]]", "a b.png": new Uint8Array([137, 80, 78, 71, 255]), "log.txt": new Uint8Array([65]), "Other.md": "x" };
     const { text, attachments } = await sourceOf(files).exported("Host.md");
     const image = bodyOf(text).querySelector("img");
     expect([image?.getAttribute("src"), image?.getAttribute("width")]).toEqual(["data:image/png;base64,iVBOR/8=", "300"]);
     expect(attachments.map(({ from }) => from)).toEqual(["log.txt"]);
-    expect(bodyOf(text).querySelectorAll("a")).toHaveLength(0);
+    expect([...bodyOf(text).querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["Host.assets/log.txt"]);
   });
 
   it("tells of the incident at its head, from the text that goes out", async () => {
@@ -68,6 +82,13 @@ describe("the external version, exported", () => {
     expect(written).toContain("See Runbook, (ticket) and Engineer 1.");
     expect(written).not.toMatch(/ada|OPS|\[\[/i);
     if (target === "html") expect(faultsOf(String(written))).toEqual([]);
+  });
+
+  it("does not say what it could not include", async () => {
+    const { exported } = sourceOf({ "Outage.md": "# O\n\n## Impact\n\n![[Secret plan]]\n\nIn ![[Secret plan#Part]] words.\n" });
+    const { text, problems } = await exported("Outage.md", { target: "markdown", external: true });
+    expect(text).toBe("# O\n\n## Impact\n\n> [!WARNING]\n> **Not included**\n\nIn (not included) words.\n");
+    expect(problems.map(({ message }) => message)).toEqual(["`Secret plan` does not exist", "`Secret plan` does not exist"]);
   });
 
   it("is not written when something would leak", async () => {

@@ -65,7 +65,8 @@ describe("the external version", () => {
   });
 
   it("takes out tickets, addresses, comments, images and block ids", () => {
-    expect(out("See OPS-123, #42 and org/repo#7; SEV-1, UTF-8, SHA-256 stay. Mail a.b@corp.example %%psst%% ![[chart.png]] <!-- psst --> end ^block")).toBe("See (ticket), (ticket) and (ticket); SEV-1, UTF-8, SHA-256 stay. Mail ███    end");
+    expect(out("See OPS-123, #42 and org/repo#7; SEV-1, UTF-8, SHA-256 stay. Mail a.b@corp.example %%psst%% ![[chart.png]] <!-- psst --> end ^block")).toBe("See (ticket), (ticket) and (ticket); SEV-1, UTF-8, SHA-256 stay. Mail ███ end");
+    expect(out("- a ![[chart.png]]\n- [[sub/Runbook#Top]] [[sub/Runbook#^top]]\n\n<!-- -->\n\n- b ^id\n- c %%x%% %%y%% d")).toBe("- a\n- Runbook > Top Runbook\n\n<!-- -->\n\n- b\n- c d");
     expect(out("![[chart.png]]", { attachments: ["chart.png"] })).toBe("![[chart.png]]");
     expect(out("db-01.corp and DB-01 and db-012", { removeWords: ["db-01", "*.corp"] })).toBe("███ and ███ and db-012");
   });

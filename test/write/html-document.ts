@@ -9,7 +9,7 @@ export const pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAA
 
 /** An exported document with this Markdown; a test that gets none fails. */
 export function htmlOf(markdown: string, more: Partial<HtmlSource> = {}): string {
-  const result = writeHtml({ markdown, title: "Outage", language: "en", facts: [], picture: null, images: new Map([["pic 1.gif", pixel]]), settings: defaultSettings, ...more });
+  const result = writeHtml({ markdown, title: "Outage", language: "en", facts: [], picture: null, images: new Map([["pic 1.gif", pixel]]), files: new Set(), settings: defaultSettings, ...more });
   if ("problem" in result) throw new Error(result.problem);
   return result.html;
 }

@@ -64,8 +64,8 @@ const markdown = [
 /** Everything that can stand as text. */
 export const vectors: readonly string[] = [...elements, ...handlers, ...foreign, ...markdown];
 
-/** Where a vector can stand in a note. */
-export const places: Readonly<Record<string, (vector: string) => string>> = {
+/** Where a vector can stand in a note; each gets a number of its own, for names that may be there once. */
+export const places: Readonly<Record<string, (vector: string, number: number) => string>> = {
   text: (vector) => `Before ${vector} after`,
   block: (vector) => `${vector}\n\nText behind`,
   heading: (vector) => `## ${vector}`,
@@ -73,14 +73,14 @@ export const places: Readonly<Record<string, (vector: string) => string>> = {
   "link text": (vector) => `[${vector}](https://a.example)`,
   "link target": (vector) => `[x](${vector}) [y](<${vector}>) <${vector}>`,
   "link title": (vector) => `[x](https://a.example "${vector}") [y](https://a.example '${vector}')`,
-  "reference link": (vector) => `[x][r] ![x][r]\n\n[r]: ${vector} "${vector}"`,
+  "reference link": (vector, number) => `[x][r${number}] ![x][r${number}]\n\n[r${number}]: ${vector} "${vector}"`,
   "image source": (vector) => `![x](${vector}) ![y](<${vector}>) <img src="${vector}">`,
   "image description": (vector) => `![${vector}](pic%201.gif "${vector}") <img src="pic 1.gif" alt="${vector}" title='${vector}' width="${vector}">`,
   "table cell": (vector) => `| ${vector} | b |\n| --- | --- |\n| a | ${vector} |`,
   "list and task": (vector) => `- ${vector}\n- [ ] ${vector}\n- [${vector}] x`,
   quote: (vector) => `> ${vector.replaceAll("\n", "\n> ")}`,
   alert: (vector) => `> [!${vector}] ${vector}\n> ${vector}`,
-  footnote: (vector) => `a[^1] b[^${vector}]\n\n[^1]: ${vector}\n[^${vector}]: x`,
+  footnote: (vector, number) => `a[^n${number}] b[^${vector}]\n\n[^n${number}]: ${vector}\n[^${vector}]: x`,
   code: (vector) => `\`${vector}\`\n\n\`\`\`${vector}\n${vector}\n\`\`\`\n\n    ${vector}`,
   math: (vector) => `$${vector}$\n\n$$\n${vector}\n$$`,
   details: (vector) => `<details>\n<summary>${vector}</summary>\n\n${vector}\n\n</details>`,

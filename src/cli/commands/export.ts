@@ -2,8 +2,8 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../note/position";
 import { noteName } from "../../vault/link";
-import { flavors, linkStyles, propertyStyles, taskStyles, type Exported, type ExportPlace } from "../../write/export";
-import { defaultChoices, exportTargets, type ExportChoices } from "../../write/export-choices";
+import { flavors, type Exported, type ExportPlace } from "../../write/export";
+import { defaultChoices, exportTargets, withGiven, type ExportChoices } from "../../write/export-choices";
 import { exportDocument, extensions, originOf, writeDocument, type ExportDestination } from "../../write/export-document";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
@@ -29,7 +29,7 @@ type Values = ReturnType<typeof readArguments<typeof options>>["values"];
 export const exportCommand: Command = {
   name: "export",
   summary: "Write a note as a document that stands alone",
-  usage: "<note> --to <format> [options], or --refresh -o <file>",
+  usage: "<note> --to <format> [options], or [<note>] --refresh -o <file>",
   options,
   examples: [
     "postmortem export Incident-2024-04-11-API-Outage.md --to markdown -o docs/api-outage.md",
@@ -42,32 +42,21 @@ export const exportCommand: Command = {
     if (values.refresh === true) return refresh(values, positionals, io);
     if (values.to === undefined) throw new CannotRun("say what to make", "such as `--to markdown`");
     const { workspace, note } = await openNote(positionals, values, io);
-    const choices = choicesOf(values, defaultChoices(workspace.settings));
+    const choices = withGiven(defaultChoices(workspace.settings), values, oneOf);
     return write(workspace, note.path, choices, values, io);
   },
 };
 
-function choicesOf(values: Values, choices: ExportChoices): ExportChoices {
-  return {
-    target: oneOf("to", values.to ?? choices.target, exportTargets),
-    flavor: oneOf("flavor", values.flavor ?? choices.flavor, flavors),
-    links: oneOf("links", values.links ?? choices.links, linkStyles),
-    properties: oneOf("properties", values.properties ?? choices.properties, propertyStyles),
-    tasks: oneOf("tasks", values.tasks ?? choices.tasks, taskStyles),
-    markOrigin: values["mark-origin"] ?? choices.markOrigin,
-    external: values.external ?? choices.external,
-  };
-}
-
 async function refresh(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
-  if (values.output === undefined || positionals.length > 0) throw new CannotRun("name the exported file with `-o`, and no note", "such as `postmortem export --refresh -o docs/outage.md`");
+  if (values.output === undefined) throw new CannotRun("name the exported file with `-o`", "such as `postmortem export --refresh -o docs/outage.md`");
   const file = resolve(io.cwd, values.output);
-  const origin = await originOf(createNodeVault(await folderOf(file, values.output), () => undefined), basename(file));
+  const named = positionals.length === 0 ? null : await openNote(positionals, values, io);
+  const origin = await originOf(createNodeVault(await folderOf(file, values.output), () => undefined), basename(file), named?.note.path ?? null);
   if ("problem" in origin) throw new CannotRun(origin.problem);
-  const workspace = await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io);
+  const workspace = named?.workspace ?? await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io);
   if (!workspace.library.exists(origin.note)) throw new CannotRun(`the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`, "name the vault with `--vault`");
   await workspace.load([origin.note]);
-  return write(workspace, origin.note, choicesOf(values, origin.choices), values, io);
+  return write(workspace, origin.note, withGiven(origin.choices, values, oneOf), values, io);
 }
 
 async function write(workspace: Workspace, note: string, choices: ExportChoices, values: Values, io: Io): Promise<ExitCode> {
