@@ -11,7 +11,7 @@ import { computeMetrics } from "./metrics";
 import { readMilestones } from "./milestones";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
-import { parseZone, type Zone } from "./time/zone";
+import { parseZone, utc, zoneNamed } from "./time/zone";
 import { readTimeline, type Timeline } from "./timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
@@ -88,7 +88,7 @@ function readAnew(note: Note, library: Library, settings: Settings, clock: Clock
   const timeline = readTimeline({ note, library, settings, fields, sections, clock });
   const days = statedDays(note, fields);
   const day = days[0]?.day ?? null;
-  const fallback = parseZone(settings.timezone) ?? utc;
+  const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
   const facts = readFacts({ note, library, settings, sections, day, zone, fallback });
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
@@ -96,4 +96,3 @@ function readAnew(note: Note, library: Library, settings: Settings, clock: Clock
   return { note, fields, sections, days, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
 }
 
-const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };
