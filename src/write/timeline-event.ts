@@ -45,6 +45,12 @@ export function insertTimelineEvent(incident: Incident, library: Library, settin
   return planned(end.note, end.offset, `${gap}${line}\n`);
 }
 
+/** Whether a note holds the timeline of an incident, or the place where its first event would go. */
+export function holdsTimeline(incident: Incident, library: Library, path: string): boolean {
+  const { events } = incident.timeline;
+  return events.length > 0 ? events.some(({ place }) => place.path === path) : emptyTimeline(incident, library)?.note.path === path;
+}
+
 /** The zone that a new event is written in: its neighbour's, or what the incident says. */
 function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: TimelineEvent | null): Zone {
   const name = neighbour?.zone?.name ?? timeline.zone ?? fields.timezone ?? settings.timezone;
