@@ -11,7 +11,7 @@ declare global {
 }
 
 /** What axe objects to within a part of the page: the rule, and the first element that breaks it. */
-export async function axeProblems({ page }: HostDriver, selector: string): Promise<readonly string[]> {
+export async function axeProblems({ page }: Pick<HostDriver, "page">, selector: string): Promise<readonly string[]> {
   await page.addScriptTag({ content: source });
   return page.evaluate(async (part) => {
     if (window.axe === undefined) throw new Error("axe is not there");

@@ -50,10 +50,10 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
   const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 }, hasTouch: options.mobile === true, permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
   });
-  page.on("pageerror", (error) => problems.push(error.message));
+  context.on("weberror", (error) => problems.push(error.error().message));
   if (options.now !== undefined) await page.clock.setFixedTime(options.now);
   const query = new URLSearchParams({ theme: options.theme ?? "light" });
   if (options.open !== undefined) query.set("open", options.open);
