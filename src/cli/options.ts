@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { IANAZone } from "luxon";
 import { nearest } from "../incident/nearest";
 import type { Clock } from "../incident/clock";
 import { readInstant } from "../incident/time/read-instant";
+import { zoneFault, zoneNamed } from "../incident/time/zone";
 import { CannotRun, type Io } from "./io";
 
 /** An option as `parseArgs` reads it and as the help shows it. */
@@ -23,7 +23,7 @@ export const globalOptions = {
   vault: { type: "string", value: "folder", description: "the vault's root; by default the nearest folder with `.obsidian`" },
   config: { type: "string", value: "file", description: "settings to use instead of the vault's own" },
   now: { type: "string", value: "time", description: "what to take for now, such as 2024-04-12T09:00Z" },
-  zone: { type: "string", value: "zone", description: "IANA zone for today and for times without a zone" },
+  zone: { type: "string", value: "zone", description: "IANA name or offset for today and for times without a zone" },
   help: { type: "boolean", short: "h", description: "show this help" },
 } as const satisfies Options;
 
@@ -40,10 +40,11 @@ export function readArguments<const Given extends Options>(args: readonly string
 /** The moment and zone that the options state, else those of the system. */
 export function readClock(values: { readonly now?: string | undefined; readonly zone?: string | undefined }, io: Io): Clock {
   const zone = values.zone ?? io.zone;
-  if (!IANAZone.isValidZone(zone)) throw new CannotRun(`\`${zone}\` is no time zone`, "name one of the IANA zones, such as `Europe/Berlin`");
+  const fault = values.zone === undefined ? null : zoneFault(zone);
+  if (fault !== null) throw new CannotRun(fault);
   if (values.now === undefined) return { now: io.now(), zone };
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(values.now);
-  const now = readInstant(isDay ? `${values.now}T00:00` : values.now, { kind: "region", name: zone, region: zone });
+  const now = readInstant(isDay ? `${values.now}T00:00` : values.now, zoneNamed(zone));
   if (!now.ok || now.time === null) throw new CannotRun(`\`${values.now}\` is no time`, "write it as `2024-04-12T09:00Z`");
   return { now: now.time, zone };
 }

@@ -2,6 +2,6 @@
 export interface Clock {
   /** Epoch milliseconds, UTC. */
   readonly now: number;
-  /** IANA name of the zone that "today" is meant in, and the last resort for times without one. */
+  /** IANA name or offset of the zone that "today" is meant in, and the last resort for times without one. */
   readonly zone: string;
 }

@@ -1,10 +1,11 @@
 import type { Clock } from "./clock";
 import { dayOf, formatDay, weekdayOf, type Day } from "./time/calendar";
 import { toLocal } from "./time/instant";
+import { utc, zoneNamed } from "./time/zone";
 
 /** The day it is, `YYYY-MM-DD`. */
 export function today({ now, zone }: Clock): string {
-  return formatDay(toLocal(now, { kind: "region", name: zone, region: zone }).day);
+  return formatDay(toLocal(now, zoneNamed(zone) ?? utc).day);
 }
 
 /** Days from one `YYYY-MM-DD` to another; NaN when one of them is no date. */

@@ -12,7 +12,7 @@ import { readProse, type Passage } from "./prose";
 import { remembered } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
-import { parseZone, type Zone } from "./time/zone";
+import { parseZone, utc, zoneNamed } from "./time/zone";
 import { readTimeline, type Timeline } from "./timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
@@ -76,7 +76,7 @@ function readAnew(note: Note, library: Library, settings: Settings): Incident {
   const timeline = readTimeline({ note, library, settings, fields, sections });
   const days = statedDays(note, fields);
   const day = days[0]?.day ?? null;
-  const fallback = parseZone(settings.timezone) ?? utc;
+  const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
   const prose = readProse(note, sections);
   const facts = readFacts({ note, prose, library, settings, sections, day, zone, fallback });
@@ -85,4 +85,3 @@ function readAnew(note: Note, library: Library, settings: Settings): Incident {
   return { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
 }
 
-const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };

@@ -1,7 +1,7 @@
-import { IANAZone } from "luxon";
 import { plainWords } from "./plain-words";
 import { builtInFields, builtInSections } from "./settings-defaults";
 import { mend } from "./settings-mend";
+import { zoneFault } from "./time/zone";
 import * as z from "./zod";
 
 const fieldTypes = ["text", "number", "checkbox", "date", "datetime", "list", "enum", "link", "tags", "severity", "status", "timezone"] as const;
@@ -58,8 +58,8 @@ function overBuiltIn<Key extends string>(entry: unknown, key: Key, builtIn: read
 }
 
 const settingsShape = z.strictObject({
-  /** IANA name of the zone for times that state none. */
-  timezone: z._default(z.string().check(z.refine((name) => IANAZone.isValidZone(name), "expected an IANA zone such as `Europe/Berlin`")), "UTC"),
+  /** IANA name or offset of the zone for times that state none. */
+  timezone: z._default(z.string().check(z.refine((name) => zoneFault(name) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" })), "UTC"),
   /** Every note in this folder is a postmortem; empty: no such folder. */
   postmortemFolder: z._default(z.string(), ""),
   /** Names of notes that are postmortems, without `.md`: `YYYY`, `MM` and `DD` stand for digits, `*` for anything. */

@@ -19,7 +19,7 @@ import { zoneContext, type ZoneContext } from "./timeline-zone-choice";
 import type { Day } from "./time/calendar";
 import { readInstant } from "./time/read-instant";
 import { toLocal } from "./time/instant";
-import { parseZone } from "./time/zone";
+import { parseZone, utc, zoneNamed } from "./time/zone";
 
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {
@@ -125,7 +125,7 @@ export function readTimeline(input: TimelineInput): Timeline {
   const harvest = harvestNote(note, library, sections, settings.embedDepth);
   const contexts = noteContexts(note, fields, settings);
   const dated = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
-  const defaultZone = parseZone(settings.timezone) ?? { kind: "fixed", name: "UTC", offset: 0 };
+  const defaultZone = zoneNamed(settings.timezone) ?? utc;
   const started = fields.times.started;
   const from = started === undefined ? null : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
   return buildEvents({ harvest, dated, zonesOf: (other) => contexts(other).zones, host: note, defaultZone, started: from?.ok === true ? from.time : null });

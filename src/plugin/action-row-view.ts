@@ -1,6 +1,7 @@
 import { Notice } from "obsidian";
 import { today } from "../incident/days";
 import { setDue, setOwner, setState } from "../write/action-edit";
+import { shownWords } from "../write/shown-words";
 import type { ActionRow } from "./action-rows";
 import { askForText } from "./ask-for-text";
 import { changeAction } from "./change-action";
@@ -12,10 +13,15 @@ type Change = Parameters<typeof changeAction>[3];
 
 /** One action item as a row of the table; what is changed in it is written to its line in the note. */
 export class ActionRowView {
+  /** What is to be done, as a reader sees it. */
+  private readonly words: string;
+
   constructor(
     private readonly host: Host,
     private readonly row: ActionRow,
-  ) {}
+  ) {
+    this.words = shownWords(row.action.item.text);
+  }
 
   draw(parent: HTMLElement): void {
     const { age, incident, item, overdue, owners, state } = this.row.action;
@@ -23,10 +29,10 @@ export class ActionRowView {
     parent.toggleClass("postmortem-done", state !== "open");
 
     drawTick(parent.createEl("td"), this.host, this.row);
-    this.addButton(parent, "text", item.text, "Open the note at this item", () => reveal(this.host, item.place));
-    this.addButton(parent, "owner", owners.join(", "), `Reassign: ${item.text}`, () => this.reassign());
+    this.addButton(parent, "text", this.words, "Open the note at this item", () => reveal(this.host, item.place));
+    this.addButton(parent, "owner", owners.join(", "), `Reassign: ${this.words}`, () => this.reassign());
     const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
-    this.addButton(parent, "due", item.due === null ? "" : item.due.date + late, `Reschedule: ${item.text}`, () => this.reschedule());
+    this.addButton(parent, "due", item.due === null ? "" : item.due.date + late, `Reschedule: ${this.words}`, () => this.reschedule());
     parent.createEl("td", { text: item.priority ?? "" });
     parent.createEl("td", { text: incident.severity === null ? incident.title : `${incident.title} · ${incident.severity}` });
     parent.createEl("td", { text: age === null ? "" : `${age} d` });
@@ -41,7 +47,7 @@ export class ActionRowView {
     const owner = await askForText(this.host.app, {
       title: "Reassign",
       label: "Owner",
-      description: this.row.action.item.text,
+      description: this.words,
       values: () => knownOwners(this.host),
       action: "Reassign",
     });
@@ -52,8 +58,8 @@ export class ActionRowView {
   }
 
   private async reschedule(): Promise<void> {
-    const { due, text } = this.row.action.item;
-    const day = await askForText(this.host.app, { title: "Reschedule", label: "Due date", description: text, type: "date", value: due?.date ?? "", action: "Reschedule" });
+    const { due } = this.row.action.item;
+    const day = await askForText(this.host.app, { title: "Reschedule", label: "Due date", description: this.words, type: "date", value: due?.date ?? "", action: "Reschedule" });
     if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day)) await this.change((note, item) => setDue(note, item, day));
   }
 
@@ -65,7 +71,7 @@ export class ActionRowView {
 /** A checkbox that ticks an action item on its line in the note, with the day, and takes the tick back. */
 export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void {
   const { item, state } = row.action;
-  const box = parent.createEl("input", { type: "checkbox", attr: { "aria-label": `Done: ${item.text}`, "data-key": keyOf(row, "done") } });
+  const box = parent.createEl("input", { type: "checkbox", attr: { "aria-label": `Done: ${shownWords(item.text)}`, "data-key": keyOf(row, "done") } });
   box.checked = state === "done";
   box.addEventListener("change", () => {
     const wanted = box.checked ? "done" : "open";

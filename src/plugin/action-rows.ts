@@ -9,16 +9,20 @@ export interface ActionRow {
   readonly action: ListedAction;
 }
 
+export const actionStates = ["open", "overdue", "all"] as const;
+export const actionSorts = ["pressure", "text", "owner", "priority", "incident", "age"] as const;
+export const actionGroupings = ["none", "incident", "owner"] as const;
+
 /** What the table shows, and in which order. */
 export interface ActionQuery {
-  readonly state: "open" | "overdue" | "all";
+  readonly state: (typeof actionStates)[number];
   /** Words that have to occur in the item, its incident or its owners. */
   readonly words: string;
   /** A name; empty for everybody. */
   readonly owner: string;
-  readonly sort: "pressure" | "text" | "owner" | "priority" | "incident" | "age";
+  readonly sort: (typeof actionSorts)[number];
   readonly descending: boolean;
-  readonly group: "none" | "incident" | "owner";
+  readonly group: (typeof actionGroupings)[number];
 }
 
 /** Rows under one heading; the only group has none. */

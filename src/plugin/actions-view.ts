@@ -1,14 +1,28 @@
-import { ItemView, type WorkspaceLeaf } from "obsidian";
+import type { WorkspaceLeaf } from "obsidian";
+import * as z from "../incident/zod";
 import { ActionRowView } from "./action-row-view";
-import { queryActions, type ActionGroup, type ActionQuery, type ActionRow } from "./action-rows";
+import { actionGroupings, actionSorts, actionStates, queryActions, type ActionGroup, type ActionQuery, type ActionRow } from "./action-rows";
 import { drawInPlace } from "./draw-in-place";
+import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import type { Host } from "./host";
-import { Redraw } from "./redraw";
 
 export const actionsViewType = "postmortem-actions";
 
+const schema = z.object({
+  state: z._default(z.enum(actionStates), "open"),
+  words: z._default(z.string(), ""),
+  owner: z._default(z.string(), ""),
+  sort: z._default(z.enum(actionSorts), "pressure"),
+  descending: z._default(z.boolean(), false),
+  group: z._default(z.enum(actionGroupings), "none"),
+});
+
 /** How many items are drawn at first, and with each step further down. */
 const pageSize = 100;
+
+const states: readonly (readonly [ActionQuery["state"], string])[] = [["open", "Open"], ["overdue", "Overdue"], ["all", "All"]];
+
+const groupings: readonly (readonly [ActionQuery["group"], string])[] = [["none", "No groups"], ["incident", "By incident"], ["owner", "By owner"]];
 
 const columns: readonly (readonly [ActionQuery["sort"], string])[] = [
   ["text", "Action item"],
@@ -20,21 +34,18 @@ const columns: readonly (readonly [ActionQuery["sort"], string])[] = [
 ];
 
 /** The action items of all postmortems in a table: to see what is late, to tick, reassign and reschedule. */
-export class ActionsView extends ItemView {
-  private query: ActionQuery = { state: "open", words: "", owner: "", sort: "pressure", descending: false, group: "none" };
+export class ActionsView extends FilteredView<z.infer<typeof schema>> {
+  override icon = "list-todo";
+  override navigation = true;
   private drawn = pageSize;
-  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
-  private ownerEl: HTMLSelectElement | null = null;
-  private countEl: HTMLElement | null = null;
+  private filters: { readonly state: HTMLSelectElement; readonly owner: HTMLSelectElement; readonly group: HTMLSelectElement; readonly words: HTMLInputElement } | null = null;
   private tableEl: HTMLElement | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
     private readonly host: Host,
   ) {
-    super(leaf);
-    this.icon = "list-todo";
-    this.navigation = true;
+    super(leaf, schema);
   }
 
   override getViewType(): string {
@@ -45,53 +56,38 @@ export class ActionsView extends ItemView {
     return "Action items";
   }
 
-  override onOpen(): Promise<void> {
-    this.contentEl.addClass("postmortem-actions");
-    this.buildToolbar(this.contentEl.createDiv({ cls: "postmortem-toolbar" }));
-    this.countEl = this.contentEl.createDiv({ cls: "postmortem-count", attr: { "aria-live": "polite", role: "status" } });
+  protected override buildToolbar(toolbar: HTMLElement): void {
+    this.filters = {
+      state: this.addSelect(toolbar, "State", (value) => ({ state: states.find(([state]) => state === value)?.[0] ?? "open" })),
+      owner: this.addSelect(toolbar, "Owner", (owner) => ({ owner })),
+      group: this.addSelect(toolbar, "Group by", (value) => ({ group: groupings.find(([group]) => group === value)?.[0] ?? "none" })),
+      words: this.addSearch(toolbar, "Filter action items", "Filter by words", (words) => ({ words })),
+    };
+  }
+
+  protected override build(): void {
     this.tableEl = this.contentEl.createDiv({ cls: "postmortem-list" });
     this.register(this.host.actions.changed.subscribe(() => { this.redraw.soon(); }));
-    this.register(() => { this.redraw.cancel(); });
-    this.draw();
-    return Promise.resolve();
   }
 
-  private buildToolbar(toolbar: HTMLElement): void {
-    this.addSelect(toolbar, "State", [["open", "Open"], ["overdue", "Overdue"], ["all", "All"]], (state) => ({ state }));
-    this.ownerEl = this.addSelect(toolbar, "Owner", [["", "Everybody"]], (owner) => ({ owner }));
-    this.addSelect(toolbar, "Group by", [["none", "No groups"], ["incident", "By incident"], ["owner", "By owner"]], (group) => ({ group }));
-    const search = toolbar.createEl("input", { type: "search", placeholder: "Filter by words", attr: { "aria-label": "Filter action items" } });
-    this.registerDomEvent(search, "input", () => {
-      this.query = { ...this.query, words: search.value };
-      this.drawn = pageSize;
-      this.redraw.now();
-    });
+  protected override change(part: Partial<ActionQuery>, typed?: boolean): void {
+    this.drawn = pageSize;
+    super.change(part, typed);
   }
 
-  private addSelect<Value extends string>(parent: HTMLElement, name: string, options: readonly (readonly [Value, string])[], change: (value: Value) => Partial<ActionQuery>): HTMLSelectElement {
-    const select = parent.createEl("select", { cls: "dropdown", attr: { "aria-label": name } });
-    for (const [value, text] of options) select.createEl("option", { value, text });
-    this.registerDomEvent(select, "change", () => {
-      const chosen = options.find(([value]) => value === select.value)?.[0];
-      this.query = chosen === undefined ? { ...this.query, owner: select.value } : { ...this.query, ...change(chosen) };
-      this.drawn = pageSize;
-      this.draw();
-    });
-    return select;
-  }
-
-  private draw(): void {
+  protected override draw(): void {
     const { tableEl } = this;
     if (tableEl === null) return;
     const rows = this.rows();
-    this.drawOwners(rows);
+    this.showQuery(rows);
     const groups = queryActions(rows, this.query);
     const shown = groups.reduce((count, group) => count + group.rows.length, 0);
     const overdue = groups.flatMap((group) => group.rows).filter(({ action }) => action.overdue !== null).length;
-    this.countEl?.setText(shown === 0 ? "No action items" : `${shown} action item${shown === 1 ? "" : "s"}, ${overdue} overdue`);
+    this.say(summary(rows.length, shown, overdue));
 
     drawInPlace(tableEl, () => {
       if (shown > 0) this.drawTable(tableEl.createEl("table"), groups);
+      else if (rows.length > 0) drawWayOn(tableEl, "Show all action items", () => { this.change({ state: "all", owner: "", words: "" }); });
       if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
     });
   }
@@ -104,8 +100,7 @@ export class ActionsView extends ItemView {
       const cell = header.createEl("th", { attr: { scope: "col", "aria-sort": sorted ? (this.query.descending ? "descending" : "ascending") : "none" } });
       const button = cell.createEl("button", { cls: "postmortem-sort", text: sorted ? `${name} ${this.query.descending ? "↓" : "↑"}` : name, attr: { "data-key": `sort ${sort}` } });
       button.addEventListener("click", () => {
-        this.query = { ...this.query, sort, descending: sorted && !this.query.descending };
-        this.draw();
+        this.change({ sort, descending: sorted && !this.query.descending });
       });
     }
     let left = this.drawn;
@@ -126,15 +121,14 @@ export class ActionsView extends ItemView {
     });
   }
 
-  private drawOwners(rows: readonly ActionRow[]): void {
-    const { ownerEl } = this;
-    if (ownerEl === null) return;
+  private showQuery(rows: readonly ActionRow[]): void {
+    const { filters, query } = this;
+    if (filters === null) return;
     const owners = [...new Set(rows.flatMap(({ action }) => action.owners))].sort();
-    if (owners.length === ownerEl.length - 1 && owners.every((owner, index) => ownerEl.options[index + 1]?.value === owner)) return;
-    ownerEl.empty();
-    ownerEl.createEl("option", { value: "", text: "Everybody" });
-    for (const owner of owners) ownerEl.createEl("option", { value: owner, text: owner });
-    ownerEl.value = owners.includes(this.query.owner) ? this.query.owner : "";
+    fillSelect(filters.state, states, query.state);
+    fillSelect(filters.owner, [["", "Everybody"], ...owners.map((owner) => [owner, owner] as const)], query.owner);
+    fillSelect(filters.group, groupings, query.group);
+    if (filters.words.value !== query.words) filters.words.value = query.words;
   }
 
   private rows(): readonly ActionRow[] {
@@ -144,4 +138,10 @@ export class ActionsView extends ItemView {
       return found === null ? [] : found.actions.map((action) => ({ note: found.note, action }));
     });
   }
+}
+
+function summary(known: number, shown: number, overdue: number): string {
+  if (known === 0) return "No action items yet. They appear here with the first postmortem that has some.";
+  if (shown === 0) return `None of ${known} action item${known === 1 ? "" : "s"} matches the filters.`;
+  return `${shown} action item${shown === 1 ? "" : "s"}, ${overdue} overdue`;
 }

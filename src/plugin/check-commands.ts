@@ -4,17 +4,15 @@ import type { Diagnostic } from "../check/diagnostic";
 import { noteName } from "../vault/link";
 import type { Host } from "./host";
 import { checkEditor, takeCurrentText } from "./live-check";
+import { addNoteCommand } from "./note-command";
 import { countInWords } from "./problem-count";
 import { showProblems } from "./problems-panel";
 import { fixEverything, fixProblem } from "./quick-fix";
 
 /** Commands that check postmortems, go from problem to problem, and fix them. */
 export function registerCheckCommands(host: Host): void {
-  const { app, plugin, notes } = host;
-  const activePath = (): string | null => {
-    const path = app.workspace.getActiveFile()?.path ?? null;
-    return path !== null && notes.isPostmortem(path) ? path : null;
-  };
+  const { plugin, notes } = host;
+  const inPostmortem = (path: string): boolean => notes.isPostmortem(path);
   /** A command for the editor of a postmortem; not offered in other notes. */
   const inEditor =
     (run: (view: EditorView) => Promise<void>) =>
@@ -25,27 +23,9 @@ export function registerCheckCommands(host: Host): void {
       return view !== null;
     };
 
-  plugin.addCommand({
-    id: "check",
-    name: "Check this note",
-    icon: "clipboard-check",
-    checkCallback: (checking) => {
-      const path = activePath();
-      if (path !== null && !checking) void checkActiveNote(host);
-      return path !== null;
-    },
-  });
+  addNoteCommand(host, { id: "check", name: "Check this note", icon: "clipboard-check", applies: inPostmortem, run: (path) => checkOneNote(host, path) });
   plugin.addCommand({ id: "check-all", name: "Check all notes", icon: "list-checks", callback: () => void checkAll(host) });
-  plugin.addCommand({
-    id: "fix-all",
-    name: "Fix all fixable problems",
-    icon: "wand",
-    checkCallback: (checking) => {
-      const path = activePath();
-      if (path !== null && !checking) void fixEverything(host, path);
-      return path !== null;
-    },
-  });
+  addNoteCommand(host, { id: "fix-all", name: "Fix all fixable problems", icon: "wand", applies: inPostmortem, run: (path) => fixEverything(host, path) });
   plugin.addCommand({ id: "next-problem", name: "Next problem", icon: "arrow-down", editorCheckCallback: inEditor((view) => goToProblem(host, view, 1)) });
   plugin.addCommand({ id: "previous-problem", name: "Previous problem", icon: "arrow-up", editorCheckCallback: inEditor((view) => goToProblem(host, view, -1)) });
   plugin.addCommand({ id: "fix-here", name: "Fix problem on this line", icon: "wrench", editorCheckCallback: inEditor((view) => fixOnLine(host, view)) });

@@ -2,30 +2,12 @@ import { Notice } from "obsidian";
 import { flatten, type Flattened, type FlattenOptions } from "../write/flatten";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
+import { addNoteCommand, isNote } from "./note-command";
 
 /** Commands that let a note leave the vault whole: with what its embeds show in their place. */
 export function registerEmbedCommands(host: Host): void {
-  const { app, plugin } = host;
-  const onActiveNote =
-    (run: (path: string) => Promise<void>) =>
-    (checking: boolean): boolean => {
-      const file = app.workspace.getActiveFile();
-      const isNote = file?.extension === "md";
-      if (isNote && !checking) void run(file.path);
-      return isNote;
-    };
-  plugin.addCommand({
-    id: "replace-embeds",
-    name: "Replace embeds with their content",
-    icon: "replace",
-    checkCallback: onActiveNote((path) => replaceEmbeds(host, path)),
-  });
-  plugin.addCommand({
-    id: "copy-resolved",
-    name: "Copy with embeds resolved",
-    icon: "copy",
-    checkCallback: onActiveNote((path) => copyResolved(host, path)),
-  });
+  addNoteCommand(host, { id: "replace-embeds", name: "Replace embeds with their content", icon: "replace", applies: isNote, run: (path) => replaceEmbeds(host, path) });
+  addNoteCommand(host, { id: "copy-resolved", name: "Copy with embeds resolved", icon: "copy", applies: isNote, run: (path) => copyResolved(host, path) });
 }
 
 async function replaceEmbeds(host: Host, path: string): Promise<void> {

@@ -4,34 +4,22 @@ import { DifferenceModal } from "./difference-modal";
 import { ExportModal } from "./export-modal";
 import { refreshCopies, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
+import { addNoteCommand, isNote } from "./note-command";
 
 /** Commands that make a document of a note that stands alone, and write it anew later. */
 export function registerExport(host: Host): void {
-  const { app, plugin } = host;
-  const onActiveNote =
-    (run: (path: string) => void) =>
-    (checking: boolean): boolean => {
-      const file = app.workspace.getActiveFile();
-      const isNote = file?.extension === "md";
-      if (isNote && !checking) run(file.path);
-      return isNote;
-    };
-  plugin.addCommand({
+  addNoteCommand(host, {
     id: "export",
     name: "Export this note…",
     icon: "share",
-    checkCallback: onActiveNote((path) => {
+    applies: isNote,
+    run: (path) => {
       new ExportModal(host, path, defaultChoices(host.settings.current), (outcome) => {
         tellOutcome(host, outcome);
       }).open();
-    }),
+    },
   });
-  plugin.addCommand({
-    id: "refresh-copy",
-    name: "Refresh resolved copy",
-    icon: "refresh-cw",
-    checkCallback: onActiveNote((path) => void refresh(host, path)),
-  });
+  addNoteCommand(host, { id: "refresh-copy", name: "Refresh resolved copy", icon: "refresh-cw", applies: isNote, run: (path) => refresh(host, path) });
 }
 
 async function refresh(host: Host, path: string): Promise<void> {

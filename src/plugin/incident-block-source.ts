@@ -1,4 +1,4 @@
-import { parseZone } from "../incident/time/zone";
+import { zoneFault } from "../incident/time/zone";
 import * as z from "../incident/zod";
 
 const parts = ["facts", "timeline", "actions"] as const;
@@ -12,7 +12,7 @@ const schema = z.strictObject(
       ["facts", "timeline"],
     ),
     note: z.exactOptional(z.string().check(z.regex(/^\[\[[^[\]|#]+\]\]$/, "expected a link to a note, such as `[[Incident-2024-04-11-API-Outage]]`"))),
-    zone: z.exactOptional(z.string().check(z.refine((name) => parseZone(name) !== null, "expected a zone such as `UTC` or `Europe/Berlin`"))),
+    zone: z.exactOptional(z.string().check(z.refine((name) => zoneFault(name) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" }))),
   },
   { error: (issue) => (issue.code === "unrecognized_keys" ? `${issue.keys.map((key) => `\`${key}\``).join(", ")}: only ${known}` : undefined) },
 );

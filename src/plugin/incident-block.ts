@@ -8,6 +8,7 @@ import { drawFacts } from "./incident-facts";
 import { drawTimeline, type TimelineLook } from "./incident-timeline";
 import { takeCurrentText } from "./live-check";
 import { addText } from "./problem-message";
+import { Redraw } from "./redraw";
 
 /** The code block `postmortem`, which shows the facts and the timeline of an incident inside of a note, and the command that inserts one. */
 export function registerIncidentBlock(host: Host): void {
@@ -42,8 +43,7 @@ function drawBlock(host: Host, source: string, el: HTMLElement, context: Markdow
 class IncidentBlock extends MarkdownRenderChild {
   private look: TimelineLook;
   private width = 0;
-  private frame: number | null = null;
-  private shown = true;
+  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
 
   constructor(
     containerEl: HTMLElement,
@@ -58,17 +58,14 @@ class IncidentBlock extends MarkdownRenderChild {
   override onload(): void {
     const { actions, notes } = this.host;
     const path = this.path();
-    this.register(notes.changed.subscribe((paths) => { if (paths.includes(this.path() ?? "")) this.redraw(); }));
-    this.register(actions.changed.subscribe((changed) => { if (changed === this.path()) this.redraw(); }));
-    this.register(() => {
-      this.shown = false;
-      if (this.frame !== null) this.containerEl.win.cancelAnimationFrame(this.frame);
-    });
+    this.register(notes.changed.subscribe((paths) => { if (paths.includes(this.path() ?? "")) this.redraw.now(); }));
+    this.register(actions.changed.subscribe((changed) => { if (changed === this.path()) this.redraw.now(); }));
+    this.register(() => { this.redraw.cancel(); });
     const observer = new ResizeObserver(() => { this.resize(); });
     observer.observe(this.containerEl);
     this.register(() => { observer.disconnect(); });
     // A note that is no postmortem is not held by itself.
-    if (path !== null && notes.library.note(path) === null) void takeCurrentText(this.host, path).then(() => { this.redraw(); });
+    if (path !== null && notes.library.note(path) === null) void takeCurrentText(this.host, path).then(() => { this.redraw.now(); });
     this.draw();
   }
 
@@ -82,16 +79,7 @@ class IncidentBlock extends MarkdownRenderChild {
   private resize(): void {
     if (this.containerEl.clientWidth === this.width) return;
     this.width = this.containerEl.clientWidth;
-    this.redraw();
-  }
-
-  /** Draws with the next frame, once for all that happens until then. */
-  private redraw(): void {
-    if (!this.shown) return;
-    this.frame ??= this.containerEl.win.requestAnimationFrame(() => {
-      this.frame = null;
-      this.draw();
-    });
+    this.redraw.now();
   }
 
   private draw(): void {

@@ -1,6 +1,7 @@
 import { ItemView, type WorkspaceLeaf } from "obsidian";
 import { readIncident, type Incident } from "../incident/incident";
 import { drawInPlace } from "./draw-in-place";
+import { drawWayOn } from "./filtered-view";
 import type { Host } from "./host";
 import { drawActions } from "./incident-actions";
 import { drawEmbeds } from "./incident-embeds";
@@ -10,6 +11,7 @@ import { openForm } from "./new-postmortem";
 import { countInWords } from "./problem-count";
 import { ProblemItem } from "./problem-item";
 import { showProblems } from "./problems-panel";
+import { Redraw } from "./redraw";
 import { insertEvent } from "./timeline-commands";
 
 export const incidentViewType = "postmortem-incident";
@@ -19,7 +21,7 @@ export class IncidentView extends ItemView {
   private path: string | null = null;
   private look: TimelineLook = { zone: null, listed: false, all: false };
   private width = 0;
-  private frame: number | null = null;
+  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -41,12 +43,10 @@ export class IncidentView extends ItemView {
   override onOpen(): Promise<void> {
     const { actions, app, notes, problems } = this.host;
     this.contentEl.addClass("postmortem-incident");
-    this.registerEvent(app.workspace.on("file-open", () => { this.redraw(); }));
-    this.register(notes.changed.subscribe((paths) => { if (this.path === null || paths.includes(this.path)) this.redraw(); }));
-    for (const store of [problems, actions]) this.register(store.changed.subscribe((path) => { if (path === this.path) this.redraw(); }));
-    this.register(() => {
-      if (this.frame !== null) this.containerEl.win.cancelAnimationFrame(this.frame);
-    });
+    this.registerEvent(app.workspace.on("file-open", () => { this.redraw.now(); }));
+    this.register(notes.changed.subscribe((paths) => { if (this.path === null || paths.includes(this.path)) this.redraw.now(); }));
+    for (const store of [problems, actions]) this.register(store.changed.subscribe((path) => { if (path === this.path) this.redraw.now(); }));
+    this.register(() => { this.redraw.cancel(); });
     this.draw();
     return Promise.resolve();
   }
@@ -54,15 +54,7 @@ export class IncidentView extends ItemView {
   override onResize(): void {
     if (this.contentEl.clientWidth === this.width) return;
     this.width = this.contentEl.clientWidth;
-    this.redraw();
-  }
-
-  /** Draws with the next frame, once for all that happens until then. */
-  private redraw(): void {
-    this.frame ??= this.containerEl.win.requestAnimationFrame(() => {
-      this.frame = null;
-      this.draw();
-    });
+    this.redraw.now();
   }
 
   private draw(): void {
@@ -92,8 +84,8 @@ export class IncidentView extends ItemView {
   }
 
   private drawNothing(): void {
-    this.contentEl.createEl("p", { cls: "postmortem-hint", text: "Open a postmortem to see its incident here." });
-    this.addButton(this.contentEl, "New postmortem", () => { openForm(this.host, {}); });
+    this.contentEl.createDiv({ cls: "postmortem-count", text: "Open a postmortem to see its incident.", attr: { role: "status" } });
+    drawWayOn(this.contentEl, "New postmortem", () => { openForm(this.host); });
   }
 
   private drawIncident(incident: Incident): void {
@@ -108,7 +100,7 @@ export class IncidentView extends ItemView {
     });
     if (timeline.childElementCount === 1) {
       timeline.createEl("p", { cls: "postmortem-hint", text: "No event with a known time yet." });
-      this.addButton(timeline, "Insert timeline event", () => void insertEvent(host, path));
+      drawWayOn(timeline, "Insert timeline event", () => void insertEvent(host, path));
     }
 
     drawActions(this.addSection("Action items"), host, path);
@@ -124,16 +116,12 @@ export class IncidentView extends ItemView {
       const list = section.createEl("ul", { cls: "postmortem-items", attr: { "aria-label": "In the properties" } });
       for (const problem of inProperties) new ProblemItem(host, path, problem).draw(list.createEl("li"));
     }
-    if (problems.length > inProperties.length) this.addButton(section, "Show all problems", () => void showProblems(host, "note"));
+    if (problems.length > inProperties.length) drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
   }
 
   private addSection(title: string): HTMLElement {
     const section = this.contentEl.createEl("section", { cls: "postmortem-section" });
     section.createDiv({ cls: "postmortem-section-title", text: title, attr: { role: "heading", "aria-level": 3 } });
     return section;
-  }
-
-  private addButton(parent: HTMLElement, text: string, run: () => void): void {
-    parent.createEl("button", { text, attr: { "data-key": `button ${text}` } }).addEventListener("click", run);
   }
 }

@@ -1,34 +1,42 @@
-import { ItemView, type WorkspaceLeaf } from "obsidian";
+import type { WorkspaceLeaf } from "obsidian";
 import { today } from "../incident/days";
 import type { IncidentRecord } from "../incident/incident-record";
-import { insightsOf, type InsightQuery } from "../incident/insights";
+import { insightsOf } from "../incident/insights";
+import * as z from "../incident/zod";
 import { insightFigures } from "../write/insight-figures";
+import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import type { Host } from "./host";
 import { InsightFigure } from "./insight-figure";
+import { openForm } from "./new-postmortem";
 
 export const insightsViewType = "postmortem-insights";
 
-/** Milliseconds between two drawings while notes change: thousands do while a vault is read. */
-const pause = 300;
+const schema = z.object({
+  months: z._default(z.nullable(z.int().check(z.positive())), null),
+  severity: z._default(z.nullable(z.string()), null),
+  service: z._default(z.nullable(z.string()), null),
+  /** Whether the numbers are shown in place of the pictures. */
+  tables: z._default(z.boolean(), false),
+});
 
-const all: InsightQuery = { months: null, severity: null, service: null };
+const everything = { months: null, severity: null, service: null };
+
+const periods = [["", "All time"], ["24", "Last 24 months"], ["12", "Last 12 months"], ["3", "Last 3 months"]] as const;
 
 /** What incidents have in common, as pictures and as numbers: how many, how long they take, and what becomes of action items. */
-export class InsightsView extends ItemView {
-  private query = all;
+export class InsightsView extends FilteredView<z.infer<typeof schema>> {
+  override icon = "chart-column";
+  override navigation = true;
   private figures: readonly InsightFigure[] = [];
-  private timer: number | null = null;
-  private selects: readonly { readonly element: HTMLSelectElement; options(records: readonly IncidentRecord[]): readonly (readonly [string, string])[] }[] = [];
-  private countEl: HTMLElement | null = null;
+  private selects: { readonly period: HTMLSelectElement; readonly severity: HTMLSelectElement; readonly service: HTMLSelectElement } | null = null;
+  private tablesEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
     private readonly host: Host,
   ) {
-    super(leaf);
-    this.icon = "chart-column";
-    this.navigation = true;
+    super(leaf, schema);
   }
 
   override getViewType(): string {
@@ -39,103 +47,78 @@ export class InsightsView extends ItemView {
     return "Insights";
   }
 
-  override onOpen(): Promise<void> {
-    const { records, notes } = this.host;
-    this.contentEl.addClass("postmortem-insights");
-    this.buildToolbar(this.contentEl.createDiv({ cls: "postmortem-toolbar" }));
-    this.countEl = this.contentEl.createDiv({ cls: "postmortem-count", attr: { "aria-live": "polite", role: "status" } });
-    this.listEl = this.contentEl.createDiv({ cls: "postmortem-figures" });
-    this.register(records.changed.subscribe(() => {
-      this.timer ??= this.containerEl.win.setTimeout(() => { this.draw(); }, pause);
-    }));
-    this.register(() => {
-      if (this.timer !== null) this.containerEl.win.clearTimeout(this.timer);
-    });
-    this.draw();
-    void notes.whenScanned().then(() => { this.draw(); });
-    return Promise.resolve();
-  }
-
   override onResize(): void {
     for (const figure of this.figures) figure.fit();
   }
 
-  private buildToolbar(toolbar: HTMLElement): void {
-    const { settings } = this.host;
-    const periods = [["", "All time"], ["24", "Last 24 months"], ["12", "Last 12 months"], ["3", "Last 3 months"]] as const;
-    this.selects = [
-      this.addSelect(toolbar, "Period", () => periods, (value) => ({ months: value === "" ? null : Number(value) })),
-      this.addSelect(toolbar, "Severity", (records) => {
-        const found = new Set(records.map(({ severity }) => severity ?? ""));
-        const levels = settings.current.severities.filter((level) => found.has(level)).map((level) => [`=${level}`, level] as const);
-        return [["", "All severities"], ...levels, ...(found.has("") ? [["=", "No severity"] as const] : [])];
-      }, (value) => ({ severity: chosen(value) })),
-      this.addSelect(toolbar, "Service", (records) => {
-        const found = [...new Set(records.flatMap(({ services }) => services))].sort().map((service) => [`=${service}`, service] as const);
-        return [["", "All services"], ...found, ...(records.some(({ services }) => services.length === 0) ? [["=", "No service"] as const] : [])];
-      }, (value) => ({ service: chosen(value) })),
-    ];
-    const toggle = toolbar.createEl("button", { text: "Show as table", attr: { "aria-pressed": "false" } });
-    this.registerDomEvent(toggle, "click", () => {
-      const tables = !this.contentEl.hasClass("postmortem-as-tables");
-      this.contentEl.toggleClass("postmortem-as-tables", tables);
-      toggle.setAttr("aria-pressed", String(tables));
-      this.onResize();
-    });
+  protected override buildToolbar(toolbar: HTMLElement): void {
+    this.selects = {
+      period: this.addSelect(toolbar, "Period", (value) => ({ months: value === "" ? null : Number(value) })),
+      severity: this.addSelect(toolbar, "Severity", (value) => ({ severity: chosen(value) })),
+      service: this.addSelect(toolbar, "Service", (value) => ({ service: chosen(value) })),
+    };
+    this.tablesEl = toolbar.createEl("button", { text: "Show as table" });
+    this.registerDomEvent(this.tablesEl, "click", () => { this.change({ tables: !this.query.tables }); });
   }
 
-  private addSelect(parent: HTMLElement, name: string, options: InsightsView["selects"][number]["options"], change: (value: string) => Partial<InsightQuery>): InsightsView["selects"][number] {
-    const element = parent.createEl("select", { cls: "dropdown", attr: { "aria-label": name } });
-    this.registerDomEvent(element, "change", () => {
-      this.query = { ...this.query, ...change(element.value) };
-      this.draw();
-    });
-    return { element, options };
+  protected override build(): void {
+    const { notes, records } = this.host;
+    this.listEl = this.contentEl.createDiv({ cls: "postmortem-figures" });
+    this.register(records.changed.subscribe(() => { this.redraw.soon(); }));
+    void notes.whenScanned().then(() => { this.redraw.soon(); });
   }
 
-  private draw(): void {
-    this.timer = null;
-    const { countEl, listEl } = this;
-    if (countEl === null || listEl === null) return;
+  protected override draw(): void {
+    const { listEl, query } = this;
+    if (listEl === null) return;
     const records = this.host.records.all();
-    for (const select of this.selects) fillSelect(select.element, select.options(records));
-    const insights = insightsOf(records, this.query, today(this.host.clock()));
-    countEl.setText(summary(records.length, insights.incidents));
+    this.showQuery(records);
+    const insights = insightsOf(records, query, today(this.host.clock()));
+    this.say(summary(records.length, insights.incidents));
     listEl.empty();
     this.figures = [];
-    if (records.length === 0) return;
-    if (insights.incidents === 0 && this.query !== all) this.drawReset(listEl);
-    this.figures = insightFigures(insights, this.host.settings.current.severities).map((figure) => new InsightFigure(this.host, figure));
+    if (records.length === 0) drawWayOn(listEl, "New postmortem", () => { openForm(this.host); });
+    else if (insights.incidents === 0) drawWayOn(listEl, "Show all incidents", () => { this.change(everything); });
+    else this.figures = insightFigures(insights, this.host.settings.current.severities).map((figure) => new InsightFigure(this.host, figure));
     for (const figure of this.figures) figure.draw(listEl);
     this.onResize();
   }
 
-  private drawReset(parent: HTMLElement): void {
-    parent.createEl("button", { text: "Show all incidents" }).addEventListener("click", () => {
-      this.query = all;
-      for (const { element } of this.selects) element.value = "";
-      this.draw();
-    });
+  private showQuery(records: readonly IncidentRecord[]): void {
+    const { months, service, severity, tables } = this.query;
+    const { severities } = this.host.settings.current;
+    const found = new Set(records.map((record) => record.severity ?? ""));
+    const services = [...new Set(records.flatMap((record) => record.services))].sort();
+    if (this.selects !== null) {
+      fillSelect(this.selects.period, periods, months === null ? "" : String(months), (value) => `Last ${value} months`);
+      fillSelect(this.selects.severity, [["", "All severities"], ...named(severities.filter((level) => found.has(level))), ...(found.has("") ? [["=", "No severity"] as const] : [])], optionOf(severity), nameOf);
+      fillSelect(this.selects.service, [["", "All services"], ...named(services), ...(records.some((record) => record.services.length === 0) ? [["=", "No service"] as const] : [])], optionOf(service), nameOf);
+    }
+    this.tablesEl?.setAttr("aria-pressed", String(tables));
+    this.contentEl.toggleClass("postmortem-as-tables", tables);
   }
 }
 
-/** The options of a choice, of which the chosen one stays chosen, even when no incident has it any more. */
-function fillSelect(select: HTMLSelectElement, options: readonly (readonly [string, string])[]): void {
-  const { value } = select;
-  const kept = options.some(([option]) => option === value) ? options : [...options, [value, value.slice(1)] as const];
-  if (kept.length === select.length && kept.every(([option], index) => select.options[index]?.value === option)) return;
-  select.empty();
-  for (const [option, text] of kept) select.createEl("option", { value: option, text });
-  select.value = value;
+/** The option of a name: `=` marks one, so that the empty name can be chosen too. */
+function optionOf(name: string | null): string {
+  return name === null ? "" : `=${name}`;
 }
 
-/** The name behind an option: `=` marks one, so that the empty name can be chosen too. */
-function chosen(value: string): string | null {
-  return value === "" ? null : value.slice(1);
+/** The name behind an option; null for the one that stands for all. */
+function chosen(option: string): string | null {
+  return option === "" ? null : nameOf(option);
+}
+
+function nameOf(option: string): string {
+  return option.slice(1);
+}
+
+function named(names: readonly string[]): readonly (readonly [string, string])[] {
+  return names.map((name) => [optionOf(name), name] as const);
 }
 
 function summary(known: number, shown: number): string {
-  if (known === 0) return "There are no postmortems yet; figures appear here with the first one";
-  if (shown === 0) return `None of ${known} incidents is from this period, severity and service`;
+  if (known === 0) return "No postmortems yet. Figures appear here with the first one.";
+  if (shown === 0) return `None of ${known} incident${known === 1 ? "" : "s"} matches the filters.`;
   return shown === known ? `${known} incident${known === 1 ? "" : "s"}` : `${shown} of ${known} incidents`;
 }

@@ -10,6 +10,9 @@ const fileCommands: readonly string[] = ["show-incident"];
 /** What the menu of an editor offers, wherever the palette would. */
 const editorCommands: readonly string[] = ["fix-here", "fix-all", "insert-event", "insert-chart", "sort-timeline", "replace-embeds"];
 
+/** What is offered in the note that holds the timeline of a postmortem. */
+const timelineCommands: readonly string[] = ["insert-event", "sort-timeline"];
+
 /** Offers in the menus of files, folders and editors what the palette offers. */
 export function registerMenus(host: Host): void {
   const { plugin } = host;
@@ -23,8 +26,9 @@ export function registerMenus(host: Host): void {
   );
   plugin.registerEvent(
     workspace.on("editor-menu", (menu, editor, context) => {
-      if (context.file === null || !host.notes.isPostmortem(context.file.path)) return;
-      for (const command of named(host, editorCommands)) if (attempt(command, true, editor, context)) addCommand(menu, command, () => { attempt(command, false, editor, context); });
+      if (context.file === null) return;
+      const ids = host.notes.isPostmortem(context.file.path) ? editorCommands : timelineCommands;
+      for (const command of named(host, ids)) if (attempt(command, true, editor, context)) addCommand(menu, command, () => { attempt(command, false, editor, context); });
     }),
   );
 }

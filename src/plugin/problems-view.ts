@@ -1,18 +1,29 @@
-import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
+import { setIcon, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic, Severity } from "../check/diagnostic";
+import * as z from "../incident/zod";
 import { noteName } from "../vault/link";
 import { drawInPlace } from "./draw-in-place";
+import { drawWayOn, FilteredView } from "./filtered-view";
 import type { Host } from "./host";
+import { openForm } from "./new-postmortem";
 import { countInWords } from "./problem-count";
 import { severityIcons } from "./problem-button";
 import { ProblemItem } from "./problem-item";
 import { fixEverything } from "./quick-fix";
-import { Redraw } from "./redraw";
 
 export const problemsViewType = "postmortem-problems";
 
+const severities = ["error", "warning", "info"] as const;
+const coverages = ["note", "all"] as const;
+
 /** Whose problems are listed. */
-export type Coverage = "note" | "all";
+export type Coverage = (typeof coverages)[number];
+
+const schema = z.object({
+  coverage: z._default(z.enum(coverages), "note"),
+  hidden: z._default(z.array(z.enum(severities)), []),
+  words: z._default(z.string(), ""),
+});
 
 /** How many notes are listed at first, and with each step further down. */
 const pageSize = 100;
@@ -23,26 +34,22 @@ interface Group {
 }
 
 /** Lists the problems of the note in front or of all postmortems, to go to, to fix and to silence. */
-export class ProblemsView extends ItemView {
-  private coverage: Coverage = "note";
-  private readonly hidden = new Set<Severity>();
-  private filter = "";
+export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
+  override icon = "list-checks";
+  override navigation = false;
   private shownGroups = pageSize;
   private readonly expanded = new Set<string>();
-  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
-  private countEl: HTMLElement | null = null;
-  private listEl: HTMLElement | null = null;
   private readonly coverageButtons = new Map<Coverage, HTMLElement>();
   private readonly severityButtons = new Map<Severity, HTMLElement>();
+  private wordsEl: HTMLInputElement | null = null;
   private fixEl: HTMLElement | null = null;
+  private listEl: HTMLElement | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
     private readonly host: Host,
   ) {
-    super(leaf);
-    this.icon = "list-checks";
-    this.navigation = false;
+    super(leaf, schema);
   }
 
   override getViewType(): string {
@@ -53,51 +60,30 @@ export class ProblemsView extends ItemView {
     return "Postmortem problems";
   }
 
-  override onOpen(): Promise<void> {
-    const { app, problems } = this.host;
-    this.contentEl.addClass("postmortem-problems");
-    this.buildToolbar(this.contentEl.createDiv({ cls: "postmortem-toolbar" }));
-    this.countEl = this.contentEl.createDiv({ cls: "postmortem-count", attr: { "aria-live": "polite", role: "status" } });
-    this.listEl = this.contentEl.createDiv({ cls: "postmortem-list" });
-    this.registerDomEvent(this.listEl, "keydown", (event) => {
-      this.moveFocus(event);
-    });
-    this.register(problems.changed.subscribe(() => { this.redraw.soon(); }));
-    this.registerEvent(app.workspace.on("file-open", () => { this.redraw.now(); }));
-    this.register(() => { this.redraw.cancel(); });
-    this.draw();
-    return Promise.resolve();
-  }
-
   /** Lists what is asked for. */
   list(coverage: Coverage): void {
-    this.coverage = coverage;
     this.shownGroups = pageSize;
-    this.draw();
+    this.change({ coverage });
   }
 
-  private buildToolbar(toolbar: HTMLElement): void {
+  protected override buildToolbar(toolbar: HTMLElement): void {
     const scopes = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Notes" } });
     for (const [coverage, text] of [["note", "This note"], ["all", "All postmortems"]] as const) {
       const button = scopes.createEl("button", { text });
       this.coverageButtons.set(coverage, button);
       this.registerDomEvent(button, "click", () => { this.list(coverage); });
     }
-    const severities = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Severity" } });
-    for (const severity of ["error", "warning", "info"] as const) {
-      const button = severities.createEl("button", { cls: `clickable-icon postmortem-${severity}`, attr: { "aria-label": severityIcons[severity].name } });
+    const filters = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Severity" } });
+    for (const severity of severities) {
+      const button = filters.createEl("button", { cls: `clickable-icon postmortem-${severity}`, attr: { "aria-label": severityIcons[severity].name } });
       setIcon(button, severityIcons[severity].icon);
       this.severityButtons.set(severity, button);
       this.registerDomEvent(button, "click", () => {
-        if (!this.hidden.delete(severity)) this.hidden.add(severity);
-        this.draw();
+        const { hidden } = this.query;
+        this.change({ hidden: hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity] });
       });
     }
-    const filter = toolbar.createEl("input", { type: "search", placeholder: "Filter by rule or words", attr: { "aria-label": "Filter problems" } });
-    this.registerDomEvent(filter, "input", () => {
-      this.filter = filter.value.trim().toLowerCase();
-      this.redraw.now();
-    });
+    this.wordsEl = this.addSearch(toolbar, "Filter problems", "Filter by rule or words", (words) => ({ words }));
     this.fixEl = toolbar.createEl("button", { text: "Fix all" });
     this.registerDomEvent(this.fixEl, "click", () => {
       const path = this.activePath();
@@ -105,22 +91,36 @@ export class ProblemsView extends ItemView {
     });
   }
 
-  private draw(): void {
+  protected override build(): void {
+    const { app, problems } = this.host;
+    this.listEl = this.contentEl.createDiv({ cls: "postmortem-list" });
+    this.registerDomEvent(this.listEl, "keydown", (event) => {
+      this.moveFocus(event);
+    });
+    this.register(problems.changed.subscribe(() => { this.redraw.soon(); }));
+    this.registerEvent(app.workspace.on("file-open", () => { this.redraw.now(); }));
+  }
+
+  protected override draw(): void {
     const { listEl } = this;
+    const { coverage, hidden, words } = this.query;
     if (listEl === null) return;
-    const groups = this.groups();
+    const { found, groups } = this.groups();
     const all = groups.flatMap(({ problems }) => problems);
-    for (const [coverage, button] of this.coverageButtons) button.setAttr("aria-pressed", String(coverage === this.coverage));
-    for (const [severity, button] of this.severityButtons) button.setAttr("aria-pressed", String(!this.hidden.has(severity)));
-    this.countEl?.setText(this.summary(groups, all));
-    this.fixEl?.toggle(this.coverage === "note" && all.some(({ fix }) => fix !== undefined));
+    for (const [other, button] of this.coverageButtons) button.setAttr("aria-pressed", String(other === coverage));
+    for (const [severity, button] of this.severityButtons) button.setAttr("aria-pressed", String(!hidden.includes(severity)));
+    if (this.wordsEl !== null && this.wordsEl.value !== words) this.wordsEl.value = words;
+    this.say(this.summary(groups.length, all, found));
+    this.fixEl?.toggle(coverage === "note" && all.some(({ fix }) => fix !== undefined));
 
     drawInPlace(listEl, () => {
       for (const group of groups.slice(0, this.shownGroups)) {
-        if (this.coverage === "note") this.drawItems(listEl, group.path, group.problems);
+        if (coverage === "note") this.drawItems(listEl, group.path, group.problems);
         else this.drawGroup(listEl, group, groups.length === 1);
       }
       if (groups.length > this.shownGroups) this.drawMore(listEl, groups.length - this.shownGroups);
+      if (all.length === 0 && found > 0) drawWayOn(listEl, "Show all problems", () => { this.change({ hidden: [], words: "" }); });
+      else if (this.hasNoPostmortem(found)) drawWayOn(listEl, "New postmortem", () => { openForm(this.host); });
     });
   }
 
@@ -156,29 +156,40 @@ export class ProblemsView extends ItemView {
     });
   }
 
-  private groups(): readonly Group[] {
+  /** The problems that the filters leave, note by note, and how many there are without them. */
+  private groups(): { readonly groups: readonly Group[]; readonly found: number } {
     const { problems } = this.host;
     const active = this.activePath();
-    const paths = this.coverage === "all" ? [...problems.postmortems()].sort() : active === null ? [] : [active];
+    const paths = this.query.coverage === "all" ? [...problems.postmortems()].sort() : active === null ? [] : [active];
     const groups: Group[] = [];
+    let found = 0;
     for (const path of paths) {
-      const found = problems.of(path) ?? problems.at(path);
-      const wanted = found.filter((problem) => this.isWanted(problem));
+      const ofNote = problems.of(path) ?? problems.at(path);
+      found += ofNote.length;
+      const wanted = ofNote.filter((problem) => this.isWanted(problem));
       if (wanted.length > 0) groups.push({ path, problems: wanted });
     }
-    return groups;
+    return { groups, found };
   }
 
   private isWanted({ help, message, rule, severity }: Diagnostic): boolean {
-    if (this.hidden.has(severity)) return false;
-    return this.filter === "" || `${rule} ${message} ${help ?? ""}`.toLowerCase().includes(this.filter);
+    const words = this.query.words.trim().toLowerCase();
+    if (this.query.hidden.includes(severity)) return false;
+    return words === "" || `${rule} ${message} ${help ?? ""}`.toLowerCase().includes(words);
   }
 
-  private summary(groups: readonly Group[], all: readonly Diagnostic[]): string {
+  private summary(notes: number, shown: readonly Diagnostic[], found: number): string {
+    const isAll = this.query.coverage === "all";
+    if (shown.length > 0) return isAll ? `${countInWords(shown)} in ${notes} note${notes === 1 ? "" : "s"}` : countInWords(shown);
+    if (found > 0) return `None of ${found} problem${found === 1 ? "" : "s"} matches the filters.`;
+    if (this.hasNoPostmortem(found)) return "Open a postmortem to see its problems.";
+    return isAll ? "No problems in any postmortem." : "No problems in this note.";
+  }
+
+  /** Whether the problems of a note are asked for, and there is none in front that could have any. */
+  private hasNoPostmortem(found: number): boolean {
     const active = this.activePath();
-    if (this.coverage === "all") return all.length === 0 ? "No problems in any postmortem" : `${countInWords(all)} in ${groups.length} notes`;
-    if (active === null || (this.host.problems.of(active) === null && all.length === 0)) return "Open a postmortem to see its problems";
-    return all.length === 0 ? "No problems" : countInWords(all);
+    return this.query.coverage === "note" && found === 0 && (active === null || this.host.problems.of(active) === null);
   }
 
   private activePath(): string | null {

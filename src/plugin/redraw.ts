@@ -5,6 +5,7 @@ const calm = 250;
 export class Redraw {
   private frame: number | null = null;
   private timer: number | null = null;
+  private over = false;
 
   constructor(
     private readonly el: HTMLElement,
@@ -13,6 +14,7 @@ export class Redraw {
 
   /** With the next frame: somebody waits for it. */
   now(): void {
+    if (this.over) return;
     this.frame ??= this.el.win.requestAnimationFrame(() => {
       this.frame = null;
       this.draw();
@@ -21,13 +23,16 @@ export class Redraw {
 
   /** After a moment: something changed that nobody waits for. */
   soon(): void {
+    if (this.over) return;
     this.timer ??= this.el.win.setTimeout(() => {
       this.timer = null;
       this.draw();
     }, calm);
   }
 
+  /** For good: the panel is gone. */
   cancel(): void {
+    this.over = true;
     if (this.frame !== null) this.el.win.cancelAnimationFrame(this.frame);
     if (this.timer !== null) this.el.win.clearTimeout(this.timer);
     this.frame = null;

@@ -2,6 +2,7 @@ import type { IconName } from "obsidian";
 import { movesOf } from "../write/review";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
+import { addNoteCommand } from "./note-command";
 import { ReviewModal } from "./review-modal";
 
 /** Where a postmortem can go from the status that it has. */
@@ -16,17 +17,7 @@ export const moves: readonly { readonly move: MoveId; readonly id: string; reado
 /** Commands that lead a postmortem from draft to publication. */
 export function registerReviewCommands(host: Host): void {
   for (const { icon, id, move, name } of moves) {
-    host.plugin.addCommand({
-      id,
-      name,
-      icon,
-      checkCallback: (checking) => {
-        const path = host.app.workspace.getActiveFile()?.path;
-        if (path === undefined || statusFor(host, path, move) === null) return false;
-        if (!checking) void startMove(host, path, move);
-        return true;
-      },
-    });
+    addNoteCommand(host, { id, name, icon, applies: (path) => statusFor(host, path, move) !== null, run: (path) => startMove(host, path, move) });
   }
 }
 
@@ -41,5 +32,5 @@ export async function startMove(host: Host, path: string, move: MoveId): Promise
   await takeCurrentText(host, path);
   const note = host.notes.library.note(path);
   const status = statusFor(host, path, move);
-  if (note !== null && status !== null) new ReviewModal(host, note, status).open();
+  if (note !== null && status !== null) new ReviewModal(host, note, status, moves.find((other) => other.move === move)?.name ?? status).open();
 }

@@ -3,7 +3,8 @@ import { listIn, propertyOf } from "../incident/field-value";
 import type { Note } from "../note/note";
 import type { Place } from "../note/span";
 import { noteName } from "../vault/link";
-import { reviewNote, type RefusedReview, type Review } from "../write/review";
+import { reviewNote, statusOfNote, type RefusedReview, type Review } from "../write/review";
+import { shownWords } from "../write/shown-words";
 import type { Host } from "./host";
 import { InputSuggest } from "./input-suggest";
 import { knownOwners } from "./known-values";
@@ -28,6 +29,8 @@ export class ReviewModal extends Modal {
     private readonly host: Host,
     private note: Note,
     private readonly status: string,
+    /** What the move is called, as in the palette: `Publish`. */
+    private readonly name: string,
   ) {
     super(host.app);
     this.reviewers = listIn(propertyOf(note, "reviewer")?.value).join(", ");
@@ -36,14 +39,14 @@ export class ReviewModal extends Modal {
   override onOpen(): void {
     const { settings } = this.host;
     const isFirst = this.status === settings.current.statuses[0];
-    this.setTitle(`Move to “${this.status}”`);
+    this.setTitle(this.name);
     this.modalEl.addClass("postmortem-review");
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.submit();
     });
-    form.createDiv({ cls: "postmortem-review-note", text: noteName(this.note.path) });
+    form.createDiv({ cls: "postmortem-review-note", text: `${noteName(this.note.path)}: ${statusOfNote(this.note, settings.current)} → ${this.status}` });
     this.summaryEl = form.createDiv({ cls: "postmortem-review-summary", attr: { role: "status" } });
     this.listEl = form.createDiv({ cls: "postmortem-review-list" });
     if (!isFirst) this.addReviewers(form);
@@ -51,7 +54,7 @@ export class ReviewModal extends Modal {
     this.messageEl = form.createDiv({ cls: "postmortem-review-message", attr: { role: "alert" } });
     new Setting(form)
       .addButton((button) => {
-        button.setButtonText(this.action()).setCta().buttonEl.type = "submit";
+        button.setButtonText(this.name).setCta().buttonEl.type = "submit";
       })
       .addButton((button) => {
         button.setButtonText("Cancel").onClick(() => {
@@ -65,10 +68,6 @@ export class ReviewModal extends Modal {
 
   override onClose(): void {
     this.contentEl.empty();
-  }
-
-  private action(): string {
-    return this.status === this.host.settings.current.statuses.at(-1) ? "Publish" : "Move";
   }
 
   private addReviewers(form: HTMLElement): void {
@@ -109,7 +108,7 @@ export class ReviewModal extends Modal {
       listEl.createEl("h3", { text: "Open action items" });
       const list = listEl.createEl("ul", { attr: { "aria-label": "Open action items" } });
       for (const { text, textSpan } of openActions) {
-        const button = list.createEl("li", { cls: "postmortem-problem" }).createEl("button", { cls: "postmortem-problem-go", text, attr: { type: "button" } });
+        const button = list.createEl("li", { cls: "postmortem-problem" }).createEl("button", { cls: "postmortem-problem-go", text: shownWords(text), attr: { type: "button" } });
         button.addEventListener("click", () => { this.go({ path: this.note.path, span: textSpan }); });
       }
     }
@@ -121,7 +120,7 @@ export class ReviewModal extends Modal {
     const label = parent.createEl("label", { cls: "mod-checkbox" });
     const box = label.createEl("input", { type: "checkbox" });
     box.checked = this.despiteErrors;
-    label.appendText(`${this.action()} despite ${counted(errors, "error")}`);
+    label.appendText(`${this.name} despite ${counted(errors, "error")}`);
     box.addEventListener("change", () => {
       this.despiteErrors = box.checked;
       this.say("");

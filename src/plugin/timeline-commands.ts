@@ -4,36 +4,52 @@ import type { Edit } from "../note/span";
 import type { EditPlan } from "../write/edit-plan";
 import { writeMetricProperties } from "../write/metric-properties";
 import { timelineChart } from "../write/timeline-chart";
-import { insertTimelineEvent } from "../write/timeline-event";
+import { holdsTimeline, insertTimelineEvent } from "../write/timeline-event";
 import { sortTimeline, type SortContext } from "../write/timeline-sort";
 import { askForText } from "./ask-for-text";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
+import { addNoteCommand } from "./note-command";
 import { pathOf } from "./open-editors";
 
 /** Commands that write to the timeline or what follows from it; each on request, in one undo step. */
 export function registerTimelineCommands(host: Host): void {
-  const add = (id: string, name: string, icon: string, run: (path: string) => Promise<void>): void => {
-    host.plugin.addCommand({
-      id,
-      name,
-      icon,
-      checkCallback: (checking) => {
-        const path = host.app.workspace.getActiveFile()?.path;
-        if (path === undefined || !host.notes.isPostmortem(path)) return false;
-        if (!checking) void run(path);
-        return true;
-      },
-    });
+  const inPostmortem = (path: string): boolean => host.notes.isPostmortem(path);
+  const onTimeline = (run: (path: string) => Promise<void>) => ({
+    applies: (path: string): boolean => postmortemOfTimeline(host, path) !== null,
+    run: async (path: string): Promise<void> => run(postmortemOfTimeline(host, path) ?? path),
+  });
+  addNoteCommand(host, { id: "insert-event", name: "Insert timeline event", icon: "clock", ...onTimeline((path) => insertEvent(host, path)) });
+  addNoteCommand(host, {
+    id: "sort-timeline",
+    name: "Sort timeline",
+    icon: "arrow-down-narrow-wide",
+    ...onTimeline(async (path) => {
+      await carryOut(host, await incidentAt(host, path), (incident) => sortTimeline(incident, contextOf(host)), "Timeline sorted.");
+    }),
+  });
+  addNoteCommand(host, {
+    id: "write-metrics",
+    name: "Write metrics to properties",
+    icon: "timer",
+    applies: inPostmortem,
+    run: async (path) => {
+      await carryOut(host, await incidentAt(host, path), writeMetricProperties, "Metrics written to the properties.");
+    },
+  });
+  addNoteCommand(host, { id: "insert-chart", name: "Insert timeline chart", icon: "chart-gantt", applies: inPostmortem, run: (path) => insertChart(host, path) });
+}
+
+/** The postmortem whose timeline a note holds: the note itself, or one that embeds it for that. */
+function postmortemOfTimeline(host: Host, path: string): string | null {
+  const { library } = host.notes;
+  if (host.notes.isPostmortem(path)) return path;
+  const { clock, settings } = contextOf(host);
+  const tells = (postmortem: string): boolean => {
+    const note = library.note(postmortem);
+    return note !== null && holdsTimeline(readIncident(note, library, settings, clock), library, path);
   };
-  add("insert-event", "Insert timeline event", "clock", (path) => insertEvent(host, path));
-  add("sort-timeline", "Sort timeline", "arrow-down-narrow-wide", async (path) => {
-    await carryOut(host, await incidentAt(host, path), (incident) => sortTimeline(incident, contextOf(host)), "Timeline sorted.");
-  });
-  add("write-metrics", "Write metrics to properties", "timer", async (path) => {
-    await carryOut(host, await incidentAt(host, path), writeMetricProperties, "Metrics written to the properties.");
-  });
-  add("insert-chart", "Insert timeline chart", "chart-gantt", (path) => insertChart(host, path));
+  return library.embedders(path).find((other) => host.notes.isPostmortem(other) && tells(other)) ?? null;
 }
 
 function contextOf(host: Host): SortContext {

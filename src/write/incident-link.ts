@@ -1,4 +1,3 @@
-import { IANAZone } from "luxon";
 import type { Clock } from "../incident/clock";
 import { parseDay, today } from "../incident/days";
 import { quoted } from "../incident/field-fault";
@@ -8,7 +7,7 @@ import { mend } from "../incident/settings-mend";
 import { formatDay } from "../incident/time/calendar";
 import { formatClock, toLocal } from "../incident/time/instant";
 import { readInstant } from "../incident/time/read-instant";
-import { zoneNamed } from "../incident/time/zone";
+import { zoneFault, zoneNamed } from "../incident/time/zone";
 import * as z from "../incident/zod";
 
 /** What a link such as `obsidian://postmortem?title=…` tells of an incident; only what could be read. */
@@ -44,7 +43,7 @@ function schemaOf(settings: Settings) {
     title: z.optional(text),
     started: z.optional(time),
     detected: z.optional(time),
-    timezone: z.optional(text.check(z.refine((value) => value === "" || IANAZone.isValidZone(value), { error: ({ input }) => `${quoted(String(input))} is no IANA zone such as \`Europe/Berlin\`` }))),
+    timezone: z.optional(text.check(z.refine((value) => value === "" || zoneFault(value) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" }))),
     severity: z.optional(text.check(z.refine((value) => value === "" || severityOf(value, settings) !== null, { error: ({ input }) => `${quoted(String(input))} is none of ${settings.severities.join(", ")}` }))),
     services: z.optional(text),
     owner: z.optional(text),

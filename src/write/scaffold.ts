@@ -5,7 +5,7 @@ import type { Settings } from "../incident/settings";
 import { severityOf, statusOf } from "../incident/settings-levels";
 import { toInstant, toLocal } from "../incident/time/instant";
 import { readInstant } from "../incident/time/read-instant";
-import { zoneNamed } from "../incident/time/zone";
+import { zoneFault, zoneNamed } from "../incident/time/zone";
 import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import { safePath } from "./file-name";
@@ -131,7 +131,8 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
   const timezone = (request.timezone ?? "").trim();
   const zone = timezone === "" ? settings.timezone : timezone;
   const inZone = zoneNamed(zone);
-  if (inZone === null) problems.push({ field: "timezone", message: `\`${timezone}\` is no IANA zone such as \`Europe/Berlin\`` });
+  const fault = zoneFault(zone);
+  if (fault !== null) problems.push({ field: "timezone", message: fault });
 
   const day = parseDay(request.date);
   if (Number.isNaN(day)) problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });

@@ -1,7 +1,7 @@
 import type { Incident } from "../incident/incident";
 import { formatDay } from "../incident/time/calendar";
 import { formatClock, offsetInForce, toInstant, toLocal } from "../incident/time/instant";
-import { parseZone, type Zone } from "../incident/time/zone";
+import { utc, zoneNamed, type Zone } from "../incident/time/zone";
 import type { Timeline } from "../incident/timeline";
 
 /**
@@ -18,8 +18,6 @@ export interface TimelineAxis {
   readonly zone: Zone;
 }
 
-const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };
-
 /** The zone that an incident tells its times in: its property, else what its timeline says or is read in. */
 export function incidentZone({ fields, timeline }: Pick<Incident, "fields" | "timeline">): string {
   const read = timeline.events.find(({ zone }) => zone !== null)?.zone?.name;
@@ -30,7 +28,7 @@ export function incidentZone({ fields, timeline }: Pick<Incident, "fields" | "ti
 export function timelineAxis(incident: Pick<Incident, "fields" | "timeline" | "milestones">, zone: string = incidentZone(incident)): TimelineAxis {
   const times = [...incident.timeline.events, ...incident.milestones];
   if (times.length === 0 || times.some(({ time }) => time !== null)) {
-    const known = parseZone(zone) ?? utc;
+    const known = zoneNamed(zone) ?? utc;
     return { kind: "calendar", zoneName: known === utc ? "UTC" : zone, zone: known };
   }
   const isElapsed = times.every(({ local }) => clockOf(local) === null);

@@ -2,7 +2,7 @@ import type { Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import { formatClock, toLocal } from "../incident/time/instant";
 import { formatDay } from "../incident/time/calendar";
-import { parseZone, type Zone } from "../incident/time/zone";
+import { utc, zoneNamed, type Zone } from "../incident/time/zone";
 import type { TimelineEvent } from "../incident/timeline";
 import { lineStartOf } from "../note/lines";
 import type { ListItem, Note, TableRow } from "../note/note";
@@ -17,8 +17,6 @@ export interface NewEvent {
   /** Epoch milliseconds, UTC. */
   readonly time: number;
 }
-
-const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };
 
 /**
  * Adds an event to the timeline, in the note that it stands in and in the form of the events beside
@@ -47,10 +45,16 @@ export function insertTimelineEvent(incident: Incident, library: Library, settin
   return planned(end.note, end.offset, `${gap}${line}\n`);
 }
 
+/** Whether a note holds the timeline of an incident, or the place where its first event would go. */
+export function holdsTimeline(incident: Incident, library: Library, path: string): boolean {
+  const { events } = incident.timeline;
+  return events.length > 0 ? events.some(({ place }) => place.path === path) : emptyTimeline(incident, library)?.note.path === path;
+}
+
 /** The zone that a new event is written in: its neighbour's, or what the incident says. */
 function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: TimelineEvent | null): Zone {
   const name = neighbour?.zone?.name ?? timeline.zone ?? fields.timezone ?? settings.timezone;
-  return parseZone(name) ?? parseZone(settings.timezone) ?? utc;
+  return zoneNamed(name) ?? zoneNamed(settings.timezone) ?? utc;
 }
 
 /** Where the first event goes: the end of the section that the timeline section embeds, or of that section itself. */

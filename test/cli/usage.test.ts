@@ -43,6 +43,7 @@ describe("usage", () => {
     [["rules", "broken-embed"], "`rules` takes no names", "leave them out"],
     [["lint"], "name a vault or notes to check", "postmortem lint ."],
     [["lint", ".", "--zone", "Mars"], "`Mars` is no time zone", "Europe/Berlin"],
+    [["lint", ".", "--zone", "PST"], "`PST` does not name one zone for the whole year", "America/Los_Angeles"],
     [["lint", ".", "--now", "soon"], "`soon` is no time", "2024-04-12T09:00Z"],
     [["new", "."], "a postmortem needs a title", "--title"],
     [["new"], "name one vault to write to", "postmortem new ."],

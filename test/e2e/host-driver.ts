@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Host } from "../host/app/boot";
 import { startServer, type BuiltPlugin } from "../host/server.mjs";
 import type { Driver } from "./driver";
+import { startBrowser } from "./pages";
 
 declare global {
   interface Window {
@@ -34,8 +32,6 @@ export interface HostOptions {
   readonly patience?: number;
 }
 
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
 /** A driver together with the page behind it, for what only a browser can be asked. */
 export interface HostDriver extends Driver {
   readonly page: Page;
@@ -50,20 +46,14 @@ export interface HostDriver extends Driver {
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
 export async function startHost(options: HostOptions = {}): Promise<HostDriver> {
   const server = await startServer({ plugins: options.plugins ?? [], ...(options.files !== undefined && { files: options.files }), ...(options.vault !== undefined && { vault: options.vault }), ...(options.built !== undefined && { built: options.built }) });
-  const profile = mkdtempSync(path.join(tmpdir(), "postmortem-chromium-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    headless: true,
-    args: flags,
-    viewport: options.size ?? { width: 1280, height: 800 },
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const browser = await startBrowser();
+  const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 }, hasTouch: options.mobile === true, permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
   const problems: string[] = [];
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
   });
-  page.on("pageerror", (error) => problems.push(error.message));
+  context.on("weberror", (error) => problems.push(error.error().message));
   if (options.now !== undefined) await page.clock.setFixedTime(options.now);
   const query = new URLSearchParams({ theme: options.theme ?? "light" });
   if (options.open !== undefined) query.set("open", options.open);
@@ -149,8 +139,8 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
     },
     close: async () => {
       await context.close();
+      await browser.close();
       await server.close();
-      rmSync(profile, { recursive: true, force: true });
     },
   };
 }

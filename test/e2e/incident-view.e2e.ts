@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axeProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
 
 const seed = "Incident-2024-04-11-API-Outage.md";
 const expiry = "Incident-2024-11-05-Certificate-Expiry.md";
 const panel = ".mod-right-split .postmortem-incident";
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(app: HostDriver, selector: string): Promise<readonly string[] | undefined> {
-  await app.page.addScriptTag({ content: axe });
-  return app.page.evaluate(async (where) => (await window.axe?.run(where))?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`), selector);
-}
 
 describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
   let app: HostDriver;
@@ -36,7 +29,7 @@ describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
   it("is clean for those who hear the page", async () => {
     await app.page.locator(`${panel} .postmortem-events summary`).click();
     await app.waitForText(`${panel} .postmortem-events`, "Postgres reaches its limit");
-    expect(await violations(app, ".mod-right-split .workspace-leaf")).toEqual([]);
+    expect(await axeProblems(app, ".mod-right-split .workspace-leaf")).toEqual([]);
   });
 
   it("leads to the place by mouse, from the picture into the embedded note", async () => {
@@ -77,7 +70,7 @@ describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
     const block = ".markdown-preview-view .postmortem-block";
     await app.waitForText(block, "48 min");
     await app.waitForText(block, "expected facts, timeline or actions");
-    expect(await violations(app, block)).toEqual([]);
+    expect(await axeProblems(app, block)).toEqual([]);
     const wide = await app.page.locator(`${block} svg.postmortem-timeline`).evaluate((svg) => [svg.clientWidth, svg.parentElement?.clientWidth]);
     expect(wide[0]).toBe(wide[1]);
     await app.press("Control+E");

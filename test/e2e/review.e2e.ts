@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { axeProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
 import { links } from "./scenarios/links";
 import { review } from "./scenarios/review";
@@ -41,25 +40,6 @@ describe.each(["light", "dark"] as const)("review, links and menus, %s", (theme)
     await app.page.locator(".nav-vault-name").click({ button: "right" });
     await app.page.getByRole("menuitem", { name: "New postmortem here" }).click();
     await app.page.locator(".postmortem-new").waitFor();
-    await app.press("Escape");
-  });
-
-  it.each([
-    ["the form for a new postmortem", "new"],
-    ["what is open before publication", "publish"],
-    ["the question for an event", "insert-event"],
-  ])("has nothing in the way of those who hear the page: %s", async (_name, command) => {
-    await app.open(draft);
-    await app.runCommand(command);
-    await app.page.locator(".modal").waitFor();
-    expect(await axeProblems(app, ".modal")).toEqual([]);
-    await app.press("Escape");
-  });
-
-  it("has nothing in the way of those who hear the page: the settings", async () => {
-    await app.page.evaluate(() => { window.host.openSettings(); });
-    await app.page.locator(".modal").waitFor();
-    expect(await axeProblems(app, ".modal")).toEqual([]);
     await app.press("Escape");
   });
 });

@@ -7,6 +7,9 @@ export default defineConfig({
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ["test/e2e/shared-browser.ts"],
+    // One after the other, in one process: the host is bundled once, and Chromium has the machine to itself.
     fileParallelism: false,
+    isolate: false,
   },
 });

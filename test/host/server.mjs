@@ -20,6 +20,13 @@ const usualPort = 8240;
 /** The most that one note may hold, in bytes. */
 const largestBody = 50_000_000;
 
+let bundled = null;
+
+/** The host's script; the same for every server of this process. */
+function hostScript() {
+  return (bundled ??= bundleHost());
+}
+
 async function bundleHost() {
   const result = await esbuild.build({
     entryPoints: [path.join(hostFolder, "app/boot.ts")],
@@ -82,7 +89,7 @@ async function listen(server, port, next) {
  * `main.js` lies; `plugins` are loaded beside ours.
  */
 export async function startServer({ vault, files, plugins = [], built = root, port = 0 } = {}) {
-  const host = await bundleHost();
+  const host = await hostScript();
   const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
   const read = (name, folder = root) => readFileSync(path.join(folder, name), "utf8");
   const shown = new VaultFolder(vault ?? path.join(root, "examples/vault"));

@@ -29,7 +29,7 @@ describe("readSettings", () => {
       "newNote.fileName: expected string, received number",
       'rules.broken-embed.severity: invalid option: expected one of "off"|"error"|"warning"|"info"',
       "severities.1: expected string, received number",
-      "timezone: expected an IANA zone such as `Europe/Berlin`",
+      "timezone: `Mars/Phobos` is no time zone: write one such as `Europe/Berlin` or `UTC+2`",
     ]);
   });
 

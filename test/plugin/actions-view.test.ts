@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { undo } from "@codemirror/commands";
+import type { View } from "obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startApp, type TestApp } from "./app";
 
@@ -15,7 +16,7 @@ afterEach(() => {
 const a = "Incident-2024-04-11-A.md";
 const b = "Incident-2024-05-01-B.md";
 const items = "# A\n\n## Action Items\n\n- [ ] Add a pool alert [[Ada]] ⏫ 📅 2024-05-01\n- [x] Revert the config @bo\n- [ ] Write the runbook @bo 📅 2024-06-01 ^run\n";
-const files = { [a]: `---\ntitle: API outage\ndate: 2024-04-11\nseverity: SEV-1\n---\n${items}`, [b]: "# B\n\n## Action Items\n\n- [ ] Check the keys\n", "Ada.md": "" };
+const files = { [a]: `---\ntitle: API outage\ndate: 2024-04-11\nseverity: SEV-1\n---\n${items}`, [b]: "# B\n\n## Action Items\n\n- [ ] Check the `keys`\n", "Ada.md": "" };
 
 const cells = (): string[] => [...document.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].slice(1).map((cell) => cell.textContent).join(" | "));
 const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
@@ -47,6 +48,12 @@ async function answer(app: TestApp, label: string, value: string): Promise<void>
   enter(`form [aria-label="${label}"]`, value);
   document.querySelector("form")?.requestSubmit();
   await app.wait();
+}
+
+function viewOf({ app }: TestApp): View {
+  const view = app.workspace.activeLeaf?.view;
+  if (view == null) throw new Error("no view is in front");
+  return view;
 }
 
 async function open(data: unknown = null): Promise<TestApp> {
@@ -87,6 +94,23 @@ describe("the table of action items", () => {
     expect(count()).toBe("1 action item, 0 overdue");
   });
 
+  it("keeps its filters with its tab, and leads back when they leave nothing", async () => {
+    const app = await open();
+    choose("State", "overdue");
+    choose("Owner", "bo");
+    expect(count()).toBe("None of 4 action items matches the filters.");
+    const kept = viewOf(app).getState();
+    document.body.empty();
+    const again = await open();
+    await viewOf(again).setState(kept, { history: false });
+    expect(viewOf(again).getState()).toEqual(kept);
+    expect([...document.querySelectorAll("select")].map(({ value }) => value)).toEqual(["overdue", "bo", "none"]);
+    [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Show all action items")?.click();
+    expect(count()).toBe("4 action items, 1 overdue");
+    await viewOf(again).setState({ state: "sideways", owner: 7, descending: true }, { history: false });
+    expect(viewOf(again).getState()).toMatchObject({ state: "open", owner: "", descending: true });
+  });
+
   it("ticks an item on its line, with the day, and nothing else", async () => {
     const app = await open();
     element("Done: Write the runbook").click();
@@ -100,12 +124,12 @@ describe("the table of action items", () => {
     const editor = await app.open(b);
     element(/Reassign: Check the keys/).click();
     await answer(app, "Owner", "Ada Lovelace");
-    expect(editor.state.doc.toString()).toContain("- [ ] Check the keys [[Ada Lovelace]]\n");
+    expect(editor.state.doc.toString()).toContain("- [ ] Check the `keys` [[Ada Lovelace]]\n");
     element(/Reschedule: Check the keys/).click();
     await answer(app, "Due date", "2024-07-01");
-    expect(editor.state.doc.toString()).toContain("- [ ] Check the keys [[Ada Lovelace]] 📅 2024-07-01\n");
+    expect(editor.state.doc.toString()).toContain("- [ ] Check the `keys` [[Ada Lovelace]] 📅 2024-07-01\n");
     undo(editor);
-    expect(editor.state.doc.toString()).toContain("- [ ] Check the keys [[Ada Lovelace]]\n");
+    expect(editor.state.doc.toString()).toContain("- [ ] Check the `keys` [[Ada Lovelace]]\n");
   });
 
   it("finds the line although the note was changed meanwhile, and leaves a changed item alone", async () => {
@@ -115,7 +139,7 @@ describe("the table of action items", () => {
     editor.dispatch({ changes: { from: 0, insert: "A new first line\n" } });
     box.click();
     await app.wait();
-    expect(editor.state.doc.toString()).toBe("A new first line\n# B\n\n## Action Items\n\n- [x] Check the keys ✅ 2024-05-10\n");
+    expect(editor.state.doc.toString()).toBe("A new first line\n# B\n\n## Action Items\n\n- [x] Check the `keys` ✅ 2024-05-10\n");
 
     const stale = element("Done: Add a pool alert");
     await app.app.vault.adapter.write(a, files[a].replace("pool alert", "disk alert"));

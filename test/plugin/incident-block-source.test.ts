@@ -15,7 +15,7 @@ describe("the text of a postmortem block", () => {
     ["colour: red", ["`colour`: only `show`, `note` and `zone` are known"]],
     ["just words", ["line 1: expected `name: value`; `show`, `note` and `zone` are known"]],
     ["zone: UTC\nzone: UTC", ["line 2: `zone` is there twice"]],
-    ["zone: Atlantis", ["`zone`: expected a zone such as `UTC` or `Europe/Berlin`"]],
+    ["zone: Atlantis", ["`zone`: `Atlantis` is no time zone: write one such as `Europe/Berlin` or `UTC+2`"]],
     ["note: Outage", ["`note`: expected a link to a note, such as `[[Incident-2024-04-11-API-Outage]]`"]],
     ["__proto__: x", ["`__proto__`: only `show`, `note` and `zone` are known"]],
   ])("%j says what is wrong", (source, messages) => {

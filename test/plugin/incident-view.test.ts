@@ -131,7 +131,7 @@ describe("the incident of the note in front", () => {
 
   it("offers a new postmortem where there is none", async () => {
     const app = await show("Ada.md");
-    expect(texts("p")).toEqual(["Open a postmortem to see its incident here."]);
+    expect(texts(".postmortem-count")).toEqual(["Open a postmortem to see its incident."]);
     button("New postmortem").click();
     await app.wait();
     expect(document.querySelector(".postmortem-new")).not.toBeNull();

@@ -81,7 +81,7 @@ describe("insights", () => {
     expect(count()).toBe("2 of 3 incidents");
     choose("Service", "api");
     await app.write("Incident-2024-04-11-A.md", incident("2024-04-11", 47, "services: [web]\n"));
-    expect(count()).toBe("None of 3 incidents is from this period, severity and service");
+    expect(count()).toBe("None of 3 incidents matches the filters.");
     [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Show all incidents")?.click();
     expect(count()).toBe("3 incidents");
     choose("Period", "Last 3 months");
@@ -103,7 +103,7 @@ describe("insights", () => {
     expect(count()).toBe("1 incident");
     expect(document.querySelectorAll("figure svg.postmortem-chart")).toHaveLength(6);
     await app.remove("Incident-2024-04-11-A.md");
-    expect(count()).toBe("There are no postmortems yet; figures appear here with the first one");
+    expect(count()).toBe("No postmortems yet. Figures appear here with the first one.");
     expect(figures()).toEqual([]);
   });
 

@@ -51,7 +51,7 @@ describe("the menus", () => {
     await menu.choose("Check this note");
     expect(app.notices[0]).toContain("Incident-2024-04-11-API: ");
     await menu.choose("Publish");
-    expect(document.querySelector(".postmortem-review-note")?.textContent).toBe("Incident-2024-04-11-API");
+    expect(document.querySelector(".postmortem-review-note")?.textContent).toBe("Incident-2024-04-11-API: draft → published");
   });
 
   it("change a note that is not open on disk", async () => {
@@ -83,6 +83,20 @@ describe("the menus", () => {
     expect(editor.state.doc.toString()).toContain("tags: postmortem");
     await app.open("Shopping.md");
     expect(editorMenu(app).titles).toEqual([]);
+  });
+
+  it("of the note that holds a timeline offer to add to it", async () => {
+    const app = await startApp({ ...files, [path]: files[path].replace("- 06:12 UTC Deploy", "![[Log#Events]]"), "Log.md": "## Events\n\n- 06:12 UTC Deploy\n" });
+    await app.open("Log.md");
+    expect(editorMenu(app).titles).toEqual(["Insert timeline event", "Sort timeline"]);
+    void editorMenu(app).choose("Insert timeline event");
+    await app.wait();
+    const what = document.querySelector('[aria-label="What happened"]');
+    if (!(what instanceof HTMLInputElement)) throw new Error("nothing is asked");
+    what.value = "Traffic is back";
+    document.querySelector("form")?.requestSubmit();
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toMatch(/Deploy\n- .*Traffic is back\n$/);
   });
 
   it("are gone with the plugin", async () => {

@@ -48,7 +48,7 @@ describe("the problems panel", () => {
     await app.open(b);
     expect(count()).toBe("1 warning");
     await app.open("Log.md");
-    expect(count()).toBe("Open a postmortem to see its problems");
+    expect(count()).toBe("Open a postmortem to see its problems.");
   });
 
   it("lists all postmortems, a group each, opened on request", async () => {

@@ -1,4 +1,5 @@
 import { IANAZone } from "luxon";
+import { quoted } from "../field-fault";
 import { letters, matchAt, opening, type Opening } from "./reading";
 
 /** What a text names as a time zone. */
@@ -151,6 +152,17 @@ export function parseZone(text: string): Zone | null {
   const trimmed = text.trim();
   const match = zoneAt(trimmed, 0);
   return match?.end === trimmed.length ? match.zone : null;
+}
+
+/** Coordinated universal time. */
+export const utc: Zone = { kind: "fixed", name: "UTC", offset: 0 };
+
+/** What is wrong with a zone that somebody chose, in words; null for an IANA name and for an offset. An abbreviation holds half of the year, or in several regions. */
+export function zoneFault(name: string): string | null {
+  const zone = zoneNamed(name);
+  if (zone === null) return `${quoted(name)} is no time zone: write one such as \`Europe/Berlin\` or \`UTC+2\``;
+  if (zone.kind === "fixed" || zone.name === zone.region) return null;
+  return `${quoted(name)} does not name one zone for the whole year: write one such as \`${zone.region}\` or \`UTC+2\``;
 }
 
 /** A zone by any name that properties may have, and by those of IANA that look like plain words; null for none. */

@@ -8,7 +8,8 @@ import { installMetadata } from "./metadata";
 import { Palette } from "./palette";
 import { extend, invoke } from "./patch";
 import { PluginRegistry, type PluginCode } from "./plugins";
-import { createRenderer } from "./reading";
+import { makeActiveOnFocus } from "./popout";
+import { createRenderer, renderCodeBlock } from "./reading";
 import { SettingsWindow } from "./settings-window";
 import { installSuggests } from "./suggest";
 import { installLinks, LinkPrompt, openUri } from "./uri";
@@ -51,6 +52,8 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   const workspace = installWorkspace(app, {
     editorExtensions: () => parts.registry?.editorExtensions ?? [],
     renderMarkdown: async (text, into, sourcePath) => parts.render?.(text, into, sourcePath),
+    rendersCodeBlock: (language) => parts.registry?.codeBlocks.has(language) === true,
+    renderCodeBlock: (block, into, sourcePath) => (parts.registry === undefined ? null : renderCodeBlock(parts.registry, block, into, sourcePath)),
     edited: (view, cm) => parts.edited?.(view, cm),
   });
   const registry = new PluginRegistry(app, workspace, new Map(), () => undefined);
@@ -77,7 +80,11 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   };
   extend(app, { isDarkMode: () => activeDocument.body.hasClass("theme-dark") });
   host.setTheme(query.get("theme") === "dark" ? "dark" : "light");
-  installKeys(host);
+  installKeys(host, activeDocument);
+  makeActiveOnFocus(window);
+  app.workspace.on("window-open", (_, win) => {
+    installKeys(host, win.document);
+  });
   installLinks(registry);
   installButtons(host, workspace.ribbonEl, workspace.fileListEl);
   window.addEventListener("resize", () => {
@@ -104,8 +111,8 @@ function registerIcons(icons: Start["icons"]): void {
   }
 }
 
-function installKeys(host: Host): void {
-  activeDocument.addEventListener("keydown", (event) => {
+function installKeys(host: Host, doc: Document): void {
+  doc.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const view = host.app.workspace.getActiveViewOfType(MarkdownView);
     const key = event.key.toLowerCase();

@@ -3,9 +3,11 @@ import { markdown } from "@codemirror/lang-markdown";
 import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { editorInfoField, editorLivePreviewField, Menu, TFile, type App, type MarkdownView } from "obsidian";
+import { editorInfoField, editorLivePreviewField, Menu, TFile, type App, type Component, type MarkdownView } from "obsidian";
 import { bindEditor } from "./editor";
+import { livePreviewBlocks } from "./live-preview";
 import { extend, patch } from "./patch";
+import type { CodeBlock } from "./reading";
 
 /** How long after the last change the app saves. */
 const autosaveDelay = 2000;
@@ -23,6 +25,9 @@ export interface MarkdownViewHost {
   /** The extensions that plugins registered; read again on `updateOptions`. */
   editorExtensions(): Extension;
   renderMarkdown(text: string, into: HTMLElement, sourcePath: string): Promise<void>;
+  /** Whether a plugin renders code blocks of this language. */
+  rendersCodeBlock(language: string): boolean;
+  renderCodeBlock(block: CodeBlock, into: HTMLElement, sourcePath: string): readonly Component[] | null;
   /** Called on each change of text or selection that a person made. */
   edited(view: MarkdownView, editorView: EditorView): void;
 }
@@ -53,6 +58,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Note" }),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        livePreviewBlocks(host, () => file?.path ?? ""),
         pluginExtensions.of(host.editorExtensions()),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)) {
@@ -155,6 +161,10 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
     getDisplayText: () => file?.basename ?? "No file",
   });
   extend(view, {
+    /** Tells the editor which document it has been moved to. */
+    moved: () => {
+      cm.setRoot(sourceEl.doc);
+    },
     refreshOptions: () => {
       cm.dispatch({ effects: pluginExtensions.reconfigure(host.editorExtensions()) });
     },

@@ -6,6 +6,22 @@ import { findSubpath } from "../../../src/vault/subpath";
 import { patch } from "./patch";
 import type { PluginRegistry } from "./plugins";
 
+/** A fenced code block. */
+export interface CodeBlock {
+  /** The word behind the fence. */
+  readonly language: string;
+  readonly source: string;
+}
+
+/** Renders a code block by the plugin that registered its language, and returns what lives in it; null where no plugin did. */
+export function renderCodeBlock(registry: PluginRegistry, { language, source }: CodeBlock, into: HTMLElement, sourcePath: string): readonly Component[] | null {
+  const processor = registry.codeBlocks.get(language);
+  if (processor === undefined) return null;
+  const components: Component[] = [];
+  void processor(source, into.createDiv({ cls: `block-language-${language}` }), contextFor(sourcePath, source, components));
+  return components;
+}
+
 /** How deep embeds are shown within embeds, as in the app. */
 const deepest = 5;
 

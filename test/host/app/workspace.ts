@@ -1,5 +1,6 @@
 import {
   MarkdownView,
+  Menu,
   setIcon,
   TFile,
   type App,
@@ -11,8 +12,9 @@ import {
 import { App as MockApp, MarkdownView as MockMarkdownView, WorkspaceLeaf as MockLeaf } from "obsidian-test-mocks/obsidian";
 import { bringToLife, type MarkdownViewHost } from "./markdown-view";
 import { extend, internal, invoke, patch } from "./patch";
+import { openPopout } from "./popout";
 
-type Side = "left" | "root" | "right";
+type Side = "left" | "root" | "right" | "popout";
 
 interface Area {
   readonly tabs: HTMLElement;
@@ -23,7 +25,9 @@ interface Area {
 /** One leaf on the screen. */
 interface Pane {
   readonly leaf: WorkspaceLeaf;
-  readonly side: Side;
+  side: Side;
+  /** Where it is shown. */
+  area: Area;
   readonly tab: HTMLElement;
   readonly el: HTMLElement;
   state: ViewState;
@@ -46,7 +50,7 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   const main = appEl.createDiv({ cls: "workspace" });
   const ribbonEl = main.createDiv({ cls: "workspace-ribbon side-dock-ribbon mod-left", attr: { role: "toolbar", "aria-label": "Ribbon" } });
   const fileListEl = main.createEl("nav", { cls: "workspace-split mod-left-split", attr: { "aria-label": "Files" } });
-  const areas: Record<Side, Area> = {
+  const areas: Record<Exclude<Side, "popout">, Area> = {
     left: createArea(main, "mod-left-split host-unused", "Left sidebar"),
     root: createArea(main, "mod-root", "Notes"),
     right: createArea(main, "mod-right-split", "Right sidebar"),
@@ -61,10 +65,9 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   const fileOf = (leaf: WorkspaceLeaf): TFile | null => (leaf.view instanceof MarkdownView ? leaf.view.file : null);
 
   const show = (pane: Pane): void => {
-    const area = areas[pane.side];
-    area.shown = pane;
+    pane.area.shown = pane;
     for (const other of panes) {
-      if (other.side !== pane.side) continue;
+      if (other.area !== pane.area) continue;
       other.el.toggle(other === pane);
       other.tab.toggleClass("is-active", other === pane);
       other.tab.setAttribute("aria-selected", String(other === pane));
@@ -75,9 +78,9 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   const title = (pane: Pane): void => {
     const { view } = pane;
     const text = view === null ? "New tab" : view.getDisplayText();
-    pane.tab.setText(pane.side === "root" ? text : "");
+    pane.tab.setText(pane.side === "root" || pane.side === "popout" ? text : "");
     pane.tab.setAttribute("aria-label", text);
-    if (pane.side !== "root" && view !== null) setIcon(pane.tab, view.getIcon());
+    if ((pane.side === "left" || pane.side === "right") && view !== null) setIcon(pane.tab, view.getIcon());
   };
   const activate = (pane: Pane): void => {
     show(pane);
@@ -122,15 +125,15 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     return view;
   };
 
-  const newPane = (side: Side): Pane => {
+  const newPane = (side: keyof typeof areas): Pane => {
     const area = areas[side];
     const leaf = MockLeaf.create2__(MockApp.fromOriginalType__(app)).asOriginalType3__();
     const tab = area.tabs.createDiv({ cls: "workspace-tab-header", attr: { role: "tab" } });
     const el = area.content.createDiv({ cls: "workspace-leaf" });
-    const pane: Pane = { leaf, side, tab, el, state: { type: "empty" }, view: null };
+    const pane: Pane = { leaf, side, area, tab, el, state: { type: "empty" }, view: null };
     panes.push(pane);
     patch(leaf, {
-      getViewState: () => ({ ...pane.state }),
+      getViewState: () => ({ ...pane.state, state: pane.view?.getState() ?? {} }),
       setViewState: async (state) => {
         await openView(pane, state);
         if (state.active === true) activate(pane);
@@ -163,11 +166,7 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
         tab.detach();
         el.detach();
         if (recentFileLeaf === pane) recentFileLeaf = null;
-        if (areas[side].shown === pane) {
-          areas[side].shown = null;
-          const next = panes.find((other) => other.side === side);
-          if (next !== undefined) show(next);
-        }
+        leave(pane);
         areas.right.content.parentElement?.toggleClass("is-collapsed", areas.right.shown === null);
         if (active === pane) active = null;
         workspace.trigger("layout-change");
@@ -177,6 +176,13 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     tab.addEventListener("click", () => {
       activate(pane);
     });
+    tab.addEventListener("contextmenu", (event) => {
+      new Menu()
+        .addItem((item) => item.setTitle("Move to new window").onClick(() => workspace.moveLeafToPopout(leaf)))
+        .addItem((item) => item.setTitle("Close").onClick(() => { leaf.detach(); }))
+        .showAtMouseEvent(event);
+      event.preventDefault();
+    });
     tab.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") activate(pane);
     });
@@ -185,6 +191,33 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     });
     title(pane);
     return pane;
+  };
+
+  /** Another pane takes the place of one that goes. */
+  const leave = (pane: Pane): void => {
+    const { area } = pane;
+    if (area.shown !== pane) return;
+    area.shown = null;
+    const next = panes.find((other) => other.area === area && other !== pane);
+    if (next !== undefined) show(next);
+  };
+  const moveOut = (pane: Pane): void => {
+    const { body, win } = openPopout(() => {
+      if (panes.includes(pane)) pane.leaf.detach();
+    });
+    workspace.trigger("window-open", null, win);
+    leave(pane);
+    if (recentFileLeaf === pane) recentFileLeaf = panes.find((other) => other.side === "root" && other !== pane && other.view instanceof MarkdownView) ?? null;
+    pane.side = "popout";
+    pane.area = createArea(body.createDiv({ cls: "app-container" }).createDiv({ cls: "workspace" }), "mod-root", "Notes");
+    pane.area.tabs.append(pane.tab);
+    pane.area.content.append(pane.el);
+    title(pane);
+    show(pane);
+    if (pane.view instanceof MarkdownView) void invoke(pane.view, "moved");
+    win.addEventListener("resize", () => pane.view?.onResize());
+    pane.view?.onResize();
+    workspace.trigger("layout-change");
   };
 
   const rootLeaf = (fresh: boolean): WorkspaceLeaf => {
@@ -244,6 +277,10 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   });
 
   extend(workspace, {
+    moveLeafToPopout: (leaf: WorkspaceLeaf) => {
+      const pane = paneOf(leaf);
+      if (pane !== undefined) moveOut(pane);
+    },
     setActiveLeaf: (leaf: WorkspaceLeaf) => {
       const pane = paneOf(leaf);
       if (pane !== undefined) activate(pane);

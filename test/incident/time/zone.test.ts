@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseZone, zoneAt } from "../../../src/incident/time/zone";
+import { parseZone, zoneAt, zoneFault } from "../../../src/incident/time/zone";
 
 describe("parseZone", () => {
   it.each([
@@ -28,6 +28,16 @@ describe("parseZone", () => {
   it("ignores blanks around it and rejects words behind it", () => {
     expect(parseZone("  CET ")).toMatchObject({ offset: 60 });
     expect(parseZone("CET (GMT+1)")).toBeNull();
+  });
+});
+
+describe("zoneFault", () => {
+  it.each(["UTC", "Europe/Berlin", "PST8PDT", "UTC+2", "+05:30"])("takes %s", (name) => {
+    expect(zoneFault(name)).toBeNull();
+  });
+
+  it.each([["PST", "America/Los_Angeles"], ["CET", "Europe/Berlin"], ["Pacific Time", "America/Los_Angeles"], ["Mars", "Europe/Berlin"]])("refuses %s and says what to write", (name, instead) => {
+    expect(zoneFault(name)).toContain(`\`${instead}\` or \`UTC+2\``);
   });
 });
 
