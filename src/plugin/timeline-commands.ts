@@ -47,7 +47,7 @@ function postmortemOfTimeline(host: Host, path: string): string | null {
   const { clock, settings } = contextOf(host);
   const tells = (postmortem: string): boolean => {
     const note = library.note(postmortem);
-    return note !== null && holdsTimeline(readIncident(note, library, settings, clock), library, path);
+    return note !== null && holdsTimeline(readIncident(note, library, settings), library, path);
   };
   return library.embedders(path).find((other) => host.notes.isPostmortem(other) && tells(other)) ?? null;
 }
