@@ -44,7 +44,7 @@ export function registerTimelineCommands(host: Host): void {
 function postmortemOfTimeline(host: Host, path: string): string | null {
   const { library } = host.notes;
   if (host.notes.isPostmortem(path)) return path;
-  const { clock, settings } = contextOf(host);
+  const { settings } = contextOf(host);
   const tells = (postmortem: string): boolean => {
     const note = library.note(postmortem);
     return note !== null && holdsTimeline(readIncident(note, library, settings), library, path);
