@@ -18,8 +18,16 @@ export interface NoteSigns {
  * is an exported document.
  */
 export function isPostmortem(note: Note, settings: Settings): boolean {
-  const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag)];
+  const written = isPostmortemAsWritten(note) ? ["postmortem"] : [];
+  const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag), ...written];
   return isPostmortemBySigns(note.path, { tags, type: textOf(propertyOf(note, "type")?.value) }, settings);
+}
+
+/** A property that is meant to say so, in YAML that cannot be read: the note is not let off its checks by a bracket too few. */
+const meantSign = /^[ \t]*(?:tags?:|type:|-)[^\n]*[\s#"'[,]postmortem(?![\w-])/im;
+
+function isPostmortemAsWritten({ frontmatter, text }: Note): boolean {
+  return frontmatter !== null && frontmatter.problems.length > 0 && meantSign.test(text.slice(frontmatter.content.start, frontmatter.content.end));
 }
 
 /** The same for a host that has the tags and the type from elsewhere. */
