@@ -1,6 +1,7 @@
 import type { Clock } from "../incident/clock";
-import { readIncident } from "../incident/incident";
+import { readInSteps } from "../incident/incident";
 import type { Settings } from "../incident/settings";
+import { finish, type Steps } from "../incident/steps";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import type { Library } from "../vault/library";
@@ -10,7 +11,6 @@ import { withNotes } from "./edited-library";
 import { recall, watched, type CheckMemory } from "./memory";
 import type { RuleInput } from "./rule";
 import { activeRules, type ActiveRule } from "./rule-settings";
-import { finish, type Steps } from "./steps";
 import { rules as allRules } from "./rules/index";
 import { internalError } from "./rules/internal-error";
 import { unusedSuppression } from "./rules/unused-suppression";
@@ -139,8 +139,14 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
       return null;
     }
   };
-  const incident = attempt("reading the incident", () => readIncident(note, library, settings));
-  if (incident !== null) {
+  const reading = readInSteps(note, library, settings);
+  let read = attempt("reading the incident", () => reading.next());
+  while (read?.done === false) {
+    yield;
+    read = attempt("reading the incident", () => reading.next());
+  }
+  const incident = read?.value;
+  if (incident !== undefined) {
     for (const active of rules) {
       yield;
       attempt(`rule \`${active.rule.id}\``, () => {

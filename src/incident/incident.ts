@@ -9,9 +9,10 @@ import { statedDays, type StatedDay } from "./incident-day";
 import { computeMetrics } from "./metrics";
 import { readMilestones } from "./milestones";
 import { readProse, type Passage } from "./prose";
-import { remembered } from "./readings";
+import { createReadings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
+import { finish, type Steps } from "./steps";
 import { parseZone, utc, zoneNamed } from "./time/zone";
 import { readTimeline, type Timeline } from "./timeline";
 
@@ -62,26 +63,44 @@ export interface Metric {
 
 /** Of a whole vault each is not worth its memory. */
 const maxIncidents = 16;
+const incidents = createReadings<Incident>(maxIncidents);
+const actionItems = createReadings<readonly ActionItem[]>(Infinity);
 
 /** Reads the incident that a postmortem describes, embedded notes included; the last few are known as long as the library stays as it is. */
-export const readIncident = remembered(maxIncidents, readAnew);
+export function readIncident(note: Note, library: Library, settings: Settings): Incident {
+  return finish(readInSteps(note, library, settings));
+}
 
-/** The action items of a postmortem, with the people that the library knows. */
-export const actionsOf = remembered(Infinity, (note, library, settings) =>
-  readActions(note, findSections(note, settings), settings, personIn(library, settings, note.path)));
-
-function readAnew(note: Note, library: Library, settings: Settings): Incident {
+/** The same in steps; when the library changes between two of them, what comes of it is of no use. */
+export function* readInSteps(note: Note, library: Library, settings: Settings): Steps<Incident> {
+  const known = incidents.known(note, library, settings);
+  if (known !== null) return known;
+  const changes = library.changes.length;
   const fields = readFields(note, settings);
   const sections = findSections(note, settings);
+  yield;
   const timeline = readTimeline({ note, library, settings, fields, sections });
+  yield;
   const days = statedDays(note, fields);
   const day = days[0]?.day ?? null;
   const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
   const prose = readProse(note, sections);
   const facts = readFacts({ note, prose, library, settings, sections, day, zone, fallback });
+  yield;
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
+  yield;
   const actions = actionsOf(note, library, settings);
-  return { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
+  const incident: Incident = { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
+  if (library.changes.length === changes) incidents.keep(note, library, settings, incident);
+  return incident;
 }
 
+/** The action items of a postmortem, with the people that the library knows. */
+export function actionsOf(note: Note, library: Library, settings: Settings): readonly ActionItem[] {
+  const known = actionItems.known(note, library, settings);
+  if (known !== null) return known;
+  const actions = readActions(note, findSections(note, settings), settings, personIn(library, settings, note.path));
+  actionItems.keep(note, library, settings, actions);
+  return actions;
+}

@@ -1,4 +1,4 @@
-import { inOneStep } from "../check/steps";
+import { inOneStep } from "../incident/steps";
 import { readIncident } from "../incident/incident";
 import { recordOf, type IncidentRecord } from "../incident/incident-record";
 import type { NoteStore } from "./note-store";
