@@ -53,7 +53,13 @@ function indexed<Fact extends { readonly span: Span }>(facts: readonly Fact[], s
 
 /** Tells whether an offset lies in a block quote; callouts are the writer's own words. */
 function quoteFinder(note: Note): (offset: number) => boolean {
-  const quotes = note.quotes.filter((quote) => quote.callout === null && quote.parent < 0);
+  // The outermost ones, within callouts too: they do not overlap.
+  let end = 0;
+  const quotes = note.quotes.filter(({ callout, span }) => {
+    if (callout !== null || span.start < end) return false;
+    ({ end } = span);
+    return true;
+  });
   return (offset) => {
     let low = 0;
     let high = quotes.length;

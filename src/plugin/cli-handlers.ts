@@ -66,9 +66,9 @@ export function registerCliHandlers(host: Host): void {
     const { library } = host.notes;
     return inspection(readIncident(note, library, host.settings.current), library);
   });
-  register("resolve", "Print a note with every embed replaced by what it shows", whichNote, async (params) => {
+  register("resolve", "Print a note with every embed replaced by what it shows", { ...whichNote, "mark-origin": { description: "Say in comments where embedded text comes from" } }, async (params) => {
     const { path, text } = await noteOf(host, params);
-    const flat = flatten(host.notes.library, path, { depth: host.settings.current.embedDepth });
+    const flat = flatten(host.notes.library, path, { depth: host.settings.current.embedDepth, markOrigin: params["mark-origin"] !== undefined });
     return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
   });
   register(

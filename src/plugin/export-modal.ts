@@ -13,7 +13,7 @@ export class ExportModal extends Modal {
   private choices: ExportChoices;
   private exported: Exported | null = null;
   private textEl: HTMLTextAreaElement | null = null;
-  private pageEl: HTMLIFrameElement | null = null;
+  private pageEl: HTMLElement | null = null;
   /** What is chosen for Markdown alone. */
   private readonly ofMarkdown: HTMLElement[] = [];
   private statusEl: HTMLElement | null = null;
@@ -61,8 +61,7 @@ export class ExportModal extends Modal {
     });
 
     this.textEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
-    // Nothing runs in it and no link leads out of it: `sandbox` forbids scripts and new windows.
-    this.pageEl = form.createEl("iframe", { cls: "postmortem-export-page", attr: { title: "Preview", sandbox: "" } });
+    this.pageEl = form.createDiv();
     this.removedEl = form.createEl("details");
     const footer = form.createDiv({ cls: "postmortem-new-footer" });
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
@@ -121,9 +120,10 @@ export class ExportModal extends Modal {
     const isPage = this.choices.target === "html";
     for (const each of this.ofMarkdown) each.toggle(!isPage);
     this.textEl?.toggle(!isPage);
-    this.pageEl?.toggle(isPage);
     if (this.textEl) this.textEl.value = isPage ? "" : text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
-    if (this.pageEl) this.pageEl.srcdoc = isPage ? text.replace(/<a href="(?!#)/g, '<a target="_blank" href="') : "";
+    this.pageEl?.empty();
+    // Nothing runs in it and no link leads out of it: `sandbox` forbids scripts and new windows.
+    if (isPage) this.pageEl?.createEl("iframe", { cls: "postmortem-export-page", attr: { title: "Preview", sandbox: "", srcdoc: text.replace(/<a href="(?!#)/g, '<a target="_blank" href="') } });
   }
 
   /** What the external version leaves out or replaces. */

@@ -22,6 +22,11 @@ describe("`resolve`", () => {
     expect(hash(seedNote)).toBe(before);
   });
 
+  it("says where embedded text comes from when asked to", async () => {
+    const vault = makeVault({ "A.md": "![[B]]\n", "B.md": "b" });
+    expect((await postmortem(["resolve", join(vault, "A.md"), "--mark-origin"])).stdout).toBe("%% from [[B]] %% b\n");
+  });
+
   it("writes to a file, again and again, but never over a note of the vault", async () => {
     const vault = makeVault({ "A.md": "![[B]]\n", "B.md": "b" });
     const elsewhere = join(makeVault({}), "report.md");

@@ -33,6 +33,8 @@ export interface Driver {
   click(role: Role, name: string | RegExp): Promise<void>;
   /** Fills the field with this label. */
   fill(label: string | RegExp, text: string): Promise<void>;
+  /** Chooses what has these words in the list with this label. */
+  choose(label: string, words: string): Promise<void>;
   /** The visible text of the first element that matches a CSS selector; empty when there is none. */
   visibleText(selector: string): Promise<string>;
   /** How many elements match a CSS selector. */

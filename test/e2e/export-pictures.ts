@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
 import { startBrowser } from "./pages";
 
-/** Takes pictures of a note of the example vault as HTML: light, dark, and as it is laid out on a page of A4. */
+/** Takes pictures of a note of the example vault as HTML: light, dark, and the pages of its PDF, by poppler's `pdftoppm`. */
 export async function photographExport(into: string, note: string): Promise<void> {
   const vault = join(import.meta.dirname, "../../examples/vault");
   const files = Object.fromEntries(readdirSync(vault).filter((name) => name.endsWith(".md")).map((name) => [name, readFileSync(join(vault, name), "utf8")]));
@@ -26,11 +27,9 @@ export async function photographExport(into: string, note: string): Promise<void
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: join(into, `export-${colorScheme}.png`) });
     }
-    // A4 at 96 dots an inch; a picture of the screen has no page, so the page's margins go inside.
-    await page.setViewportSize({ width: 794, height: 1123 });
-    await page.addStyleTag({ content: "@media print { main { padding: 18mm 16mm; } }" });
-    await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    await page.screenshot({ path: join(into, "export-print.png") });
+    const pdf = join(folder, "export.pdf");
+    await page.pdf({ path: pdf, format: "A4", preferCSSPageSize: true });
+    execFileSync("pdftoppm", ["-r", "80", "-png", pdf, join(into, "export-page")]);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true });

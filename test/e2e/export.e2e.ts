@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startHost, type HostDriver } from "./host-driver";
+import { exporting } from "./scenarios/export";
 
 const seed = "Incident-2024-04-11-API-Outage.md";
 const copy = "Exports/Incident-2024-04-11-API-Outage-exported.md";
@@ -47,5 +48,17 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
     expect(await app.page.locator("textarea[aria-label=Difference]").inputValue()).toBe("- By hand.");
     await app.press("Escape");
     expect(await app.read(copy)).toMatch(/^By hand\./);
+  });
+
+  it.each(exporting)("$name", ({ run }) => run(app));
+
+  it("shows a page as one, clean for those who hear it", async () => {
+    await app.open(seed);
+    await app.runFromPalette("Postmortem: Export this note…");
+    await app.choose("Format", "HTML");
+    await app.waitForText(".postmortem-new-path", "exported.html");
+    await app.page.addScriptTag({ content: axe });
+    expect(await app.page.evaluate(async () => (await window.axe?.run(".modal"))?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`))).toEqual([]);
+    await app.press("Escape");
   });
 });

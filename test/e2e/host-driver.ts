@@ -120,6 +120,9 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
     save: () => page.keyboard.press("Control+S"),
     click: (role, name) => page.getByRole(role, { name }).first().click(),
     fill: (label, text) => page.getByLabel(label).first().fill(text),
+    choose: async (label, words) => {
+      await page.getByLabel(label).first().selectOption({ label: words });
+    },
     visibleText: async (selector) => {
       const found = page.locator(selector).first();
       return (await found.count()) === 0 ? "" : found.innerText();

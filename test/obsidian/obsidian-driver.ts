@@ -124,6 +124,9 @@ export const obsidianDriver: Driver = {
       );
     await browser.waitUntil(filled, { timeoutMsg: `there is no field ${String(label)}` });
   },
+  choose: async (label, words) => {
+    await browser.$(`select[aria-label="${label}"]`).selectByVisibleText(words);
+  },
   visibleText: async (selector) => ((await browser.$(selector).isExisting()) ? browser.$(selector).getText() : ""),
   count: async (selector) => browser.$$(selector).length,
   waitForText: async (selector, text) => {

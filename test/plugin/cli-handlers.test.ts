@@ -49,6 +49,7 @@ describe("the app's command line", () => {
     const app = await startApp(files);
     expect(await ask(app, "inspect", { path: note })).toMatchObject({ ok: true, path: note });
     expect(await ask(app, "resolve", { path: note })).toMatchObject({ ok: true, text: expect.stringContaining("06:12 UTC deploy") as string, problems: [] });
+    expect(await ask(app, "resolve", { path: note, "mark-origin": "true" })).toMatchObject({ text: expect.stringContaining("%% from [[Log#Events]] %%") as string });
     expect(await app.text(note)).toBe(files[note]);
     expect((await ask(app, "rules"))["rules"]).toContainEqual(expect.objectContaining({ id: "broken-embed" }));
   });

@@ -69,6 +69,26 @@ describe("the HTML of a note", () => {
   });
 });
 
+describe("a vault of 10,000 parts", () => {
+  const count = 10_000;
+  const chain = sourceOf({ "Host.md": "# H\n\n## Impact\n\n![[N0]]\n", ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`N${i}.md`, `${i}\n\n![[N${i + 1}]]`])) }, { embedDepth: 50 });
+  const sections = (length: number) =>
+    sourceOf({ "Host.md": `# H\n\n## Impact\n\n${Array.from({ length: count }, (_, i) => `- ![[N#H${i}]]`).join("\n")}\n`, "N.md": Array.from({ length: count }, (_, i) => `## H${i}\n\n${"text ".repeat(length)}${i} [[#H${(i * 7) % count}]] ^b${i}`).join("\n\n") });
+
+  it.each(["markdown", "html"] as const)("is exported as %s, for others too, with a limit that is said", { timeout: 120_000 }, async (target) => {
+    for (const external of [false, true]) {
+      const deep = await chain.exported("Host.md", { target, external });
+      expect(deep.problems.map(({ message }) => message)).toEqual([expect.stringMatching(/^embeds are more than 50 deep: Host → N0 → /)]);
+      expect(deep.text).toMatch(/\b48\b[^]*\b49\b[^]*Not included/);
+      const wide = await sections(1).exported("Host.md", { target, external });
+      expect([wide.problems, wide.refusal]).toEqual([[], null]);
+      expect(wide.text).toMatch(/text 0 [^]*text 9999 .*H9993/);
+    }
+    const long = await sections(10).exported("Host.md", { target });
+    expect(long.refusal).toEqual(target === "html" ? expect.stringContaining("HTML is made of 500000 at most; embed less, or export it as Markdown") : null);
+  });
+});
+
 describe("the external version, exported", () => {
   const files = { "Outage of Ada.md": "# Outage\n\n## Impact\n\nSee [[Runbook]], OPS-12 and @ada.\n", "Runbook.md": "x" };
 

@@ -7,6 +7,7 @@ import { openNote } from "../workspace";
 
 const options = {
   output: { type: "string", short: "o", value: "file", description: "where to write the document; otherwise it is printed" },
+  "mark-origin": { type: "boolean", description: "say in comments where embedded text comes from" },
 } as const satisfies Options;
 
 /** `postmortem resolve`: the note with every embed replaced by what it shows. */
@@ -20,7 +21,7 @@ export const resolve: Command = {
     const { values, positionals } = readArguments(args, options);
     const { workspace, note } = await openNote(positionals, values, io);
     const { library, settings, root } = workspace;
-    const flattened = flatten(library, note.path, { depth: settings.embedDepth });
+    const flattened = flatten(library, note.path, { depth: settings.embedDepth, markOrigin: values["mark-origin"] ?? false });
     const text = flattened?.text ?? note.text;
     if (values.output === undefined) io.stdout.write(text);
     else await writeOutput(values.output, text, root, io);

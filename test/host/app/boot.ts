@@ -62,6 +62,9 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   parts.edited = installSuggests(() => registry.editorSuggests);
   installFileList(app, workspace.fileListEl);
   if (start.onDisk) writeBack(app);
+  // The stand-in keeps what was written as text apart from bytes.
+  const readBytes = app.vault.readBinary.bind(app.vault);
+  extend(app.vault, { readBinary: (file: TFile) => readBytes(file).catch(async () => new TextEncoder().encode(await app.vault.read(file)).buffer) });
 
   const palette = new Palette(app, registry);
   const host: Host = {
