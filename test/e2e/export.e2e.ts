@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axeProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
 import { exporting } from "./scenarios/export";
 
@@ -57,8 +58,7 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
     await app.runFromPalette("Postmortem: Export this note…");
     await app.choose("Format", "HTML");
     await app.waitForText(".postmortem-new-path", "exported.html");
-    await app.page.addScriptTag({ content: axe });
-    expect(await app.page.evaluate(async () => (await window.axe?.run(".modal"))?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`))).toEqual([]);
+    expect(await axeProblems(app, ".modal")).toEqual([]);
     await app.press("Escape");
   });
 });
