@@ -4,6 +4,7 @@ import type { ExportChoices } from "../write/export-choices";
 import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "./export-names";
 import { copyPath, exportToVault, previewExport, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
+import { addText } from "./problem-message";
 
 /** Most of the preview that is shown, in UTF-16 units: a field that holds more gets slow. */
 const maxPreview = 50_000;
@@ -57,7 +58,7 @@ export class ExportModal extends Modal {
 
     this.previewEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
     this.removedEl = form.createEl("details");
-    const footer = form.createDiv({ cls: "postmortem-new-footer" });
+    const footer = form.createDiv({ cls: "postmortem-footer" });
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     new Setting(footer)
       .addButton((button) => {
@@ -108,7 +109,8 @@ export class ExportModal extends Modal {
     const text = exported?.text ?? "";
     if (this.previewEl) this.previewEl.value = text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
     this.showRemoved(exported?.removed ?? []);
-    this.statusEl?.setText(exported ? this.statusOf(exported) : "The note cannot be read.");
+    this.statusEl?.empty();
+    if (this.statusEl) addText(this.statusEl, exported ? this.statusOf(exported) : "The note cannot be read.");
   }
 
   /** What the external version leaves out or replaces. */
