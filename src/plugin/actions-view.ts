@@ -5,6 +5,7 @@ import { actionGroupings, actionSorts, actionStates, queryActions, type ActionGr
 import { drawInPlace } from "./draw-in-place";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import type { Host } from "./host";
+import { openForm } from "./new-postmortem";
 
 export const actionsViewType = "postmortem-actions";
 
@@ -87,7 +88,8 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
     drawInPlace(tableEl, () => {
       if (shown > 0) this.drawTable(tableEl.createEl("table"), groups);
-      else if (rows.length > 0) drawWayOn(tableEl, "Show all action items", () => { this.change({ state: "all", owner: "", words: "" }); });
+      else if (rows.length === 0) drawWayOn(tableEl, "New postmortem", () => { openForm(this.host); });
+      else drawWayOn(tableEl, "Show all action items", () => { this.change({ state: "all", owner: "", words: "" }); });
       if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
     });
   }

@@ -4,6 +4,7 @@ import type { ExportChoices } from "../write/export-choices";
 import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "./export-names";
 import { copyPath, exportToVault, previewExport, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
+import { addText } from "./problem-message";
 
 /** Most of the preview that is shown, in UTF-16 units: a field that holds more gets slow. */
 const maxPreview = 50_000;
@@ -63,7 +64,7 @@ export class ExportModal extends Modal {
     this.textEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
     this.pageEl = form.createDiv();
     this.removedEl = form.createEl("details");
-    const footer = form.createDiv({ cls: "postmortem-new-footer" });
+    const footer = form.createDiv({ cls: "postmortem-footer" });
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     new Setting(footer)
       .addButton((button) => {
@@ -113,7 +114,8 @@ export class ExportModal extends Modal {
     this.exported = exported;
     this.showText(exported?.text ?? "");
     this.showRemoved(exported?.removed ?? []);
-    this.statusEl?.setText(exported ? this.statusOf(exported) : "The note cannot be read.");
+    this.statusEl?.empty();
+    if (this.statusEl) addText(this.statusEl, exported ? this.statusOf(exported) : "The note cannot be read.");
   }
 
   private showText(text: string): void {

@@ -92,7 +92,7 @@ export class NewPostmortemModal extends Modal {
     });
     this.addInput(form, "template", "Template", "Leave empty for the built-in one", { values: notes });
 
-    const footer = form.createDiv({ cls: "postmortem-new-footer" });
+    const footer = form.createDiv({ cls: "postmortem-footer" });
     this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     new Setting(footer)
       .addButton((button) => {

@@ -39,7 +39,7 @@ export class ProblemItem {
     const reason = await askForText(this.host.app, {
       title: "Ignore this problem",
       label: "Reason",
-      description: `A comment in the note will silence ${rule} here, and tell why`,
+      description: `The note will say that ${rule} is ignored here, and why`,
       action: "Ignore",
     });
     if (reason === null) return;

@@ -52,7 +52,7 @@ export class ReviewModal extends Modal {
     if (!isFirst) this.addReviewers(form);
     this.despiteEl = form.createDiv();
     this.messageEl = form.createDiv({ cls: "postmortem-review-message", attr: { role: "alert" } });
-    new Setting(form)
+    new Setting(form.createDiv({ cls: "postmortem-footer" }))
       .addButton((button) => {
         button.setButtonText(this.name).setCta().buttonEl.type = "submit";
       })

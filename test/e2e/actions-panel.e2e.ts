@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
+import { until } from "./scenarios/scenario";
 import { incidentYear, incidentYearEnd } from "./incident-year";
 
 const view = ".postmortem-actions";
@@ -43,6 +44,18 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     expect(changed?.replace(line, line.replace("- [x]", "- [ ]").replace(" ✅ 2025-03-14", ""))).toBe(before);
   });
 
+  it("ticks one with the keyboard, and takes the tick back", async () => {
+    await app.page.getByLabel("State").selectOption("all");
+    const done = await app.count(`${rows}.postmortem-done`);
+    await app.page.locator(`${rows}:not(.postmortem-done) input`).first().focus();
+    await app.press("Space");
+    await until("the tick", async () => (await app.count(`${rows}.postmortem-done`)) === done + 1);
+    await app.press("Space");
+    await until("no tick", async () => (await app.count(`${rows}.postmortem-done`)) === done);
+    await app.page.getByLabel("State").selectOption("open");
+    await app.waitForText(`${view} .postmortem-count`, "21 action items, 14 overdue");
+  });
+
   it("reschedules and reassigns with the keyboard", async () => {
     await app.page.locator(`${rows} td:nth-child(4) button`).first().focus();
     await app.press("Enter");
@@ -63,6 +76,8 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     await app.page.getByRole("button", { name: /^Age/ }).focus();
     await app.press("Enter");
     expect(await app.page.locator("th[aria-sort=ascending]").innerText()).toContain("Age");
+    await app.page.getByRole("button", { name: /^Age/ }).click();
+    expect(await app.page.locator("th[aria-sort=descending]").innerText()).toContain("Age");
     await app.page.getByLabel("Group by").selectOption("owner");
     await app.waitForText(".postmortem-group-row", "Ada Lovelace (1)");
     await app.fill("Filter action items", "runbook");

@@ -48,6 +48,8 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
   const server = await startServer({ plugins: options.plugins ?? [], ...(options.files !== undefined && { files: options.files }), ...(options.vault !== undefined && { vault: options.vault }), ...(options.built !== undefined && { built: options.built }) });
   const browser = await startBrowser();
   const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 }, hasTouch: options.mobile === true, permissions: ["clipboard-read", "clipboard-write"] });
+  // Well below that of a test, so that what was waited for is named.
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const problems: string[] = [];
   context.on("console", (message) => {

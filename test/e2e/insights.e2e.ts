@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
+import { until } from "./scenarios/scenario";
 import { incidentYear, incidentYearEnd } from "./incident-year";
 
 const view = ".postmortem-insights";
@@ -52,6 +53,27 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.waitForText(".postmortem-count", "of 42 incidents");
     await app.page.getByLabel("Severity").selectOption({ label: "All severities" });
     await app.waitForText(".postmortem-count", "42 incidents");
+  });
+
+  it("keep their filters when the tab is closed and opened anew", async () => {
+    await app.page.getByLabel("Period").selectOption({ label: "Last 12 months" });
+    await app.page.evaluate(async () => {
+      const { workspace } = window.host.app;
+      const [leaf] = workspace.getLeavesOfType("postmortem-insights");
+      const kept = leaf?.getViewState();
+      leaf?.detach();
+      if (kept !== undefined) await workspace.getLeaf("tab").setViewState({ type: kept.type, state: kept.state ?? {}, active: true });
+    });
+    await app.waitForText(".postmortem-count", "of 42 incidents");
+    expect(await app.page.getByLabel("Period").inputValue()).toBe("12");
+    await app.page.getByLabel("Period").selectOption({ label: "All time" });
+  });
+
+  it("come with a base of all incidents, on request", async () => {
+    await app.runFromPalette("Postmortem: Create base");
+    await until("the base", async () => (await app.read("Postmortems.base"))?.includes("views:") === true);
+    await app.runFromPalette("Postmortem: Show insights");
+    await app.page.locator(".postmortem-left-out summary").waitFor();
   });
 
   it("lead to an incident that is left out, by mouse", async () => {

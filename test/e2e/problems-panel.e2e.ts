@@ -45,6 +45,45 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await app.open(draft);
   });
 
+  it("leads to the place with the arrow keys and Enter", async () => {
+    await app.page.locator(items).first().focus();
+    while (!(await app.page.evaluate(() => activeDocument.activeElement?.textContent.includes("duration-mismatch")))) await app.press("ArrowDown");
+    await app.press("Enter");
+    expect(await app.cursorLine()).toBe(18);
+  });
+
+  it("lists those of all postmortems, note by note, by mouse and by keyboard", async () => {
+    await app.click("button", "All postmortems");
+    await app.waitForText(".postmortem-problems .postmortem-count", "in 3 notes");
+    const group = app.page.locator(".postmortem-group").filter({ hasText: "API-Outage" });
+    await group.locator("summary").click();
+    await group.locator(".postmortem-problem-go").first().waitFor();
+    await group.locator("summary").focus();
+    await app.press("Space");
+    await group.locator(".postmortem-problem-go").first().waitFor({ state: "hidden" });
+    await app.page.getByRole("button", { name: "This note" }).focus();
+    await app.press("Enter");
+    await app.waitForText(items, "duration-mismatch");
+  });
+
+  it("silences one with a reason, by mouse, in the properties too", async () => {
+    const row = app.page.locator(".postmortem-list li").filter({ hasText: "unknown-property" });
+    await row.getByRole("button", { name: "Ignore with a reason" }).click();
+    await app.page.getByRole("textbox", { name: "Reason" }).fill("from another tool");
+    await app.click("button", /^Ignore$/);
+    await row.waitFor({ state: "detached" });
+    expect(await app.editorText()).toContain('postmortem-ignore:\n  - "unknown-property: from another tool"');
+  });
+
+  it("mends what has one right answer, by mouse", async () => {
+    const row = app.page.locator(".postmortem-list li").filter({ hasText: "title-mismatch" }).or(app.page.locator(".postmortem-list li").filter({ has: app.page.locator(".postmortem-problem-actions button:nth-child(2)") })).first();
+    const rule = await row.innerText();
+    await row.locator(".postmortem-problem-actions button").first().click();
+    await app.page.waitForFunction((text) => ![...activeDocument.querySelectorAll<HTMLElement>(".postmortem-list li")].some((other) => other.innerText === text), rule);
+    await app.setCursor(0, 0);
+    await app.press("Control+Z");
+  });
+
   it("mends what has one right answer, by keyboard", async () => {
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "deprecated-property" });
     await row.locator(".postmortem-problem-actions button").first().focus();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Scenario } from "./scenario";
+import { until, type Scenario } from "./scenario";
 
 /** Links that start a postmortem. */
 export const links: readonly Scenario[] = [
@@ -13,6 +13,14 @@ export const links: readonly Scenario[] = [
       assert.deepEqual(await app.files(), before);
       await app.press("Escape");
       assert.deepEqual(await app.files(), before);
+    },
+  },
+  {
+    name: "writes the note of a link once a person clicks",
+    run: async (app) => {
+      await app.openLink("obsidian://postmortem?title=Search%20outage&severity=SEV-2&started=2024-04-11T06:12:00Z");
+      await app.click("button", "Create");
+      await until("the note", async () => (await app.read("Incident-2024-04-11-Search-outage.md"))?.includes("severity: SEV-2") === true);
     },
   },
 ];

@@ -107,7 +107,7 @@ export function installSuggests(editorSuggests: () => readonly EditorSuggest<unk
     },
   });
 
-  let current: { readonly suggest: EditorSuggest<unknown>; readonly popup: Popup<unknown> } | null = null;
+  let current: { readonly popup: Popup<unknown> } | null = null;
   const listening = new WeakSet<EditorView>();
   return (view, cm) => {
     if (!listening.has(cm)) {
@@ -132,13 +132,14 @@ export function installSuggests(editorSuggests: () => readonly EditorSuggest<unk
           suggest.selectSuggestion(item, event);
         },
       );
-      current = { suggest, popup };
+      current = { popup };
       void Promise.resolve(suggest.getSuggestions(context)).then((found) => {
-        if (current?.suggest !== suggest) return;
+        if (current?.popup !== popup) return;
         cm.requestMeasure({
           read: () => cm.coordsAtPos(cm.state.selection.main.head),
           write: (box) => {
-            popup.show(found.slice(0, suggest.limit), box?.left ?? 0, box?.bottom ?? 0);
+            // Meanwhile another key may have been pressed, with a list of its own.
+            if (current?.popup === popup) popup.show(found.slice(0, suggest.limit), box?.left ?? 0, box?.bottom ?? 0);
           },
         });
       });
