@@ -106,3 +106,8 @@ function gapsIn(rows: readonly TimelineRow[]): readonly TimelineGap[] {
   }
   return gaps;
 }
+
+/** Every moment that a timeline shows, the ends of ranges too, in epoch milliseconds. */
+export function timesOf({ rows }: Pick<TimelineRows, "rows">): readonly number[] {
+  return rows.flatMap(({ end, time }) => (end === null ? [time] : [time, end]));
+}
