@@ -17,7 +17,7 @@ export const exporting: readonly Scenario[] = [
       await app.runFromPalette("Postmortem: Export this note…");
       await app.waitForText(".postmortem-export", "Markdown for");
       await app.choose("Format", "HTML");
-      await app.waitForText(".postmortem-new-path", `Writes ${page}. Not included: \`Nowhere\``);
+      await app.waitForText(".postmortem-new-path", `Writes ${page}. Not included: Nowhere`);
       await app.click("switch", "External version");
       await app.waitForText(".postmortem-export summary", "left out or replaced");
       assert.equal(await app.count(".postmortem-export iframe[sandbox=''][srcdoc*='Called Engineer 1 about']"), 1);
