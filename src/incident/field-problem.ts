@@ -45,7 +45,15 @@ export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[]
   const bySchema = input.issues.flatMap((issue) => issueProblem(input, issue) ?? []);
   // Broken YAML hides keys: nobody is told to add what may be there already.
   const certain = yaml.length > 0 ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key)) : bySchema;
-  return [...yaml, ...certain, ...keyProblems(input)].sort((a, b) => a.span.start - b.span.start);
+  const keys = keyProblems(input);
+  return [...yaml, ...certain.map((problem) => withoutDouble(problem, keys)), ...keys].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What is missing because its key is misspelt is there once that key is renamed: it is not to be added as well. */
+function withoutDouble(problem: FieldProblem, keys: readonly FieldProblem[]): FieldProblem {
+  const { kind, key, span, message } = problem;
+  const misspelt = kind === "missing" ? keys.find(({ replacement }) => replacement?.text === key) : undefined;
+  return misspelt === undefined ? problem : { kind, key, span, message, help: `rename \`${misspelt.key}\`` };
 }
 
 function yamlProblems(note: Note): readonly FieldProblem[] {
@@ -127,18 +135,23 @@ function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProbl
   const known = new Set(names.map((name) => name.toLowerCase()));
   const present = new Set(note.frontmatter?.entries.map((entry) => entry.key.toLowerCase()));
   const open = names.filter((name) => !present.has(name.toLowerCase()));
+  const taken = new Set<string>();
   return (note.frontmatter?.entries ?? []).flatMap(({ key, keySpan: span }): FieldProblem[] => {
     const lower = key.toLowerCase();
     const oneLine = !note.text.slice(span.start, span.end).includes("\n");
     if (known.has(lower) || !oneLine) return [];
-    const rename = (name: string): Replacement => ({ span, text: name, title: `Rename to \`${name}\`` });
+    const rename = (name: string): { readonly replacement?: Replacement } => {
+      if (taken.has(name)) return {};
+      taken.add(name);
+      return { replacement: { span, text: name, title: `Rename to \`${name}\`` } };
+    };
     const now = deprecatedKeys.get(lower);
     if (now !== undefined) {
       const message = `Obsidian no longer reads \`${key}\``;
-      return [present.has(now) ? { kind: "deprecated", key, span, message, help: `move its value to \`${now}\`` } : { kind: "deprecated", key, span, message, help: `rename it to \`${now}\``, replacement: rename(now) }];
+      return [present.has(now) ? { kind: "deprecated", key, span, message, help: `move its value to \`${now}\`` } : { kind: "deprecated", key, span, message, help: `rename it to \`${now}\``, ...rename(now) }];
     }
     const meant = sameWords(key, open) ?? meantBy(lower, open);
-    return meant === null ? [] : [{ kind: "unknown", key, span, message: `unknown property \`${key}\``, help: `did you mean \`${meant}\`?`, replacement: rename(meant) }];
+    return meant === null ? [] : [{ kind: "unknown", key, span, message: `unknown property \`${key}\``, help: `did you mean \`${meant}\`?`, ...rename(meant) }];
   });
 }
 

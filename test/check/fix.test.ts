@@ -42,6 +42,11 @@ describe("fixNotes", () => {
     expect(applied).toBe(1);
   });
 
+  it("renames a misspelt property instead of adding the one that is missing", () => {
+    const { texts } = fixNotes(inputOf({ [path]: "---\ntitel: API\ntilte: API\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n# API outage\n" }));
+    expect(texts.get(path)?.split("\n").slice(0, 6)).toEqual(["---", "title: API", "tilte: API", "date: 2024-04-11", "tags: [postmortem]", "---"]);
+  });
+
   it("tells what is left, and leaves the library as it was", () => {
     const text = "---\nseverty: SEV-1\n---\n\nHuman error.";
     const input = inputOf({ [path]: text });
@@ -86,7 +91,7 @@ describe("fixNotes", () => {
 });
 
 const lines = [
-  "---", "title: API outage", "title:", "date: 2024-04-11", "date: soon", "tags:", "  - postmortem", "tags: [incident]", "tag: x", "severty: SEV-1", "{a: b}", "key: |", "  text",
+  "---", "title: API outage", "title:", "date: 2024-04-11", "date: soon", "tags:", "  - postmortem", "tags: [incident]", "tag: x", "titel: API", "severty: SEV-1", "{a: b}", "key: |", "  text",
   "# API outage", "## What Happened", "## Impact", "### Impact", "## Timeline", "Impact", "------", "A deploy broke it.", "TODO: tell", "- [ ] Add an alert", "- [ ]", "  - nested", "> quoted", "> [!note] Title",
   "```", "~~~", "%%", "%% postmortem-ignore blame-language: x %%", "%% postmortem-ignore blame-langage: x %%", "<!-- postmortem-ignore broken-link -->", "<!--", "$$", "<div>", "| a | b |", "| - | - |", "Human error [[Gone]].",
   "![[Incident Timeline#Key Evnets]]", "[[Incident Timeline#Key Event]]", "[^1]: note", "^id", "", "", "",
