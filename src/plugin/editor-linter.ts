@@ -52,8 +52,8 @@ export function registerEditorLinter(host: Host): void {
 function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
   const { fix, help, message, rule, severity, span } = problem;
   const actions: Action[] = [];
-  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (_view, from) => void fixProblem(host, problem, from) });
-  if (fix !== undefined && fixable > 1) actions.push({ name: "Fix all", apply: (view) => void fixEverything(host, pathOf(view)) });
+  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (view, from) => { view.focus(); void fixProblem(host, problem, from); } });
+  if (fix !== undefined && fixable > 1) actions.push({ name: "Fix all", apply: (view) => { view.focus(); void fixEverything(host, pathOf(view)); } });
   return {
     from: Math.min(span.start, length),
     to: Math.min(span.end, length),

@@ -320,10 +320,12 @@ function installMenus(): void {
 
 function installNotices(): void {
   extend(Notice.prototype, {
-    constructor__(this: Notice, _message: unknown, duration: number | undefined): void {
+    constructor__(this: Notice, message: string | DocumentFragment, duration: number | undefined): void {
       const container = activeDocument.querySelector(".notice-container") ?? activeDocument.body.createDiv({ cls: "notice-container", attr: { role: "log", "aria-label": "Notices" } });
       this.containerEl.addClass("notice");
       this.messageEl.addClass("notice-message");
+      // The stand-in shows a copy, whose buttons nobody listens to.
+      if (typeof message !== "string") this.messageEl.replaceChildren(message);
       container.append(this.containerEl);
       this.containerEl.addEventListener("click", () => {
         this.hide();

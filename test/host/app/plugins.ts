@@ -35,6 +35,7 @@ export class PluginRegistry {
   readonly codeBlocks = new Map<string, CodeBlockProcessor>();
   readonly protocolHandlers = new Map<string, ObsidianProtocolHandler>();
   readonly #loaded = new Map<string, obsidian.Plugin>();
+  readonly #built = new Map<string, Parameters<PluginRegistry["enable"]>>();
 
   constructor(
     private readonly app: App,
@@ -52,6 +53,7 @@ export class PluginRegistry {
 
   /** Evaluates a built plugin as the app does, CommonJS text with the app's modules, and loads it. */
   async enable(manifest: PluginManifest, code: PluginCode, css: string): Promise<void> {
+    this.#built.set(manifest.id, [manifest, code, css]);
     const module: { exports: unknown } = { exports: {} };
     code((name) => {
       const found = appModules[name];
@@ -86,6 +88,14 @@ export class PluginRegistry {
     const plugin = this.#loaded.get(id);
     this.#loaded.delete(id);
     plugin?.unload();
+  }
+
+  /** Loads a plugin anew, as at the next start of the app. */
+  async reload(id: string): Promise<void> {
+    const built = this.#built.get(id);
+    if (built === undefined) throw new Error(`"${id}" was never loaded`);
+    this.disable(id);
+    await this.enable(...built);
   }
 
   /** Changes `data.json` from outside, as sync does. */

@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startHost, type HostDriver } from "./host-driver";
+import { incidentYear, incidentYearEnd } from "./incident-year";
+
+describe.each(["light", "dark"] as const)("the start of the app, %s", (theme) => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  const startAnew = async (digestOnStart: boolean): Promise<void> => {
+    await app.page.evaluate(async (on) => {
+      await window.host.registry.changeData("postmortem", { digestOnStart: on });
+      await window.host.registry.reload("postmortem");
+      await window.host.registry.cliHandlers.get("postmortem:actions")?.({});
+    }, digestOnStart);
+  };
+
+  it("says nothing unless it was asked to", async () => {
+    await startAnew(false);
+    expect(await app.count(".notice")).toBe(0);
+  });
+
+  it.each([
+    ["mouse", (button: ReturnType<HostDriver["page"]["locator"]>) => button.click()],
+    ["keyboard", (button: ReturnType<HostDriver["page"]["locator"]>) => button.press("Enter")],
+  ])("tells of open action items on request, and leads to them, by %s", async (_, press) => {
+    await startAnew(true);
+    await app.waitForText(".notice", "22 open action items, 15 overdue");
+    await press(app.page.locator(".notice button", { hasText: "Show" }).first());
+    await app.waitForText(".postmortem-actions .postmortem-count", "22 action items, 15 overdue");
+    await app.page.evaluate(() => { window.host.app.workspace.detachLeavesOfType("postmortem-actions"); });
+  });
+
+  it("answers the command line of the app in JSON", async () => {
+    const ask = async (command: string, params: Readonly<Record<string, string>> = {}): Promise<unknown> =>
+      JSON.parse(await app.page.evaluate(async ([name, given]) => String(await window.host.registry.cliHandlers.get(name)?.(given)), [`postmortem:${command}`, params] as const));
+    const before = await app.files();
+    expect(await ask("lint")).toMatchObject({ ok: true });
+    expect(await ask("stats")).toMatchObject({ ok: true });
+    expect(await ask("resolve", { file: "No such note" })).toMatchObject({ ok: false });
+    expect(await app.files()).toEqual(before);
+    expect(await ask("new", { title: "Queue stalls", date: "2025-03-14" })).toMatchObject({ ok: true });
+    expect(await app.read("Incident-2025-03-14-Queue-stalls.md")).toContain("# Queue stalls Retro");
+  });
+});
