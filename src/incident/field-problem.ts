@@ -46,7 +46,15 @@ export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[]
   // Broken YAML hides keys: nobody is told to add what may be there already.
   const certain = yaml.length > 0 ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key)) : bySchema;
   const keys = keyProblems(input);
-  return [...yaml, ...certain.map((problem) => withoutDouble(problem, keys)), ...keys].sort((a, b) => a.span.start - b.span.start);
+  const apart = certain.map((problem) => behindBlank(withoutDouble(problem, keys), input.note));
+  return [...yaml, ...apart, ...keys].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A value may stand behind its colon with nothing but a carriage return between, which belongs to it; a new one needs a blank. */
+function behindBlank(problem: FieldProblem, { text }: Note): FieldProblem {
+  const { replacement } = problem;
+  if (replacement === undefined || text.charAt(replacement.span.start - 1) !== ":" || /^\s/.test(replacement.text)) return problem;
+  return { ...problem, replacement: { ...replacement, text: ` ${replacement.text}` } };
 }
 
 /** What is missing because its key is misspelt is there once that key is renamed: it is not to be added as well. */
