@@ -140,10 +140,11 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
     }
   };
   const reading = readInSteps(note, library, settings);
-  let read = attempt("reading the incident", () => reading.next());
+  const readOn = (): ReturnType<typeof reading.next> | null => attempt("reading the incident", () => reading.next());
+  let read = readOn();
   while (read?.done === false) {
     yield;
-    read = attempt("reading the incident", () => reading.next());
+    read = readOn();
   }
   const incident = read?.value;
   if (incident !== undefined) {

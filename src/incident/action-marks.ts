@@ -75,10 +75,11 @@ const noMarks: ActionMarks = { dates: {}, priority: null, fields: [], malformed:
 export function readMarks(text: ActionText): ActionMarks {
   if (!anyMark.test(text.masked)) return noMarks;
   const { masked } = text;
-  const [mayHoldFields, mayHoldSigns] = [masked.includes("::"), anySign.test(masked)];
-  const fields = mayHoldFields ? inlineFields(text) : [];
+  const mayHoldSigns = anySign.test(masked);
+  const written = masked.includes("::") ? matchesOf(inlineField, masked) : [];
+  const fields = inlineFields(text, written);
   const dates: Partial<Record<DateKind, DatedMark>> = {};
-  const malformed: MalformedMark[] = mayHoldFields ? unclosedFields(text) : [];
+  const malformed: MalformedMark[] = unclosedFields(text, written);
   const dated = [...(mayHoldSigns ? signDates(text) : []), ...fieldDates(fields), ...(masked.includes("@") ? kanbanDates(text) : [])];
   for (const { kind, written, span } of dated) {
     const date = written.slice(0, 10);
@@ -143,8 +144,8 @@ function kanbanDates(text: ActionText): readonly WrittenDate[] {
   });
 }
 
-function inlineFields(text: ActionText): readonly InlineField[] {
-  return matchesOf(inlineField, text.masked).flatMap((match): InlineField[] => {
+function inlineFields(text: ActionText, written: readonly RegExpExecArray[]): readonly InlineField[] {
+  return written.flatMap((match): InlineField[] => {
     const key = match[1] ?? match[4] ?? "";
     const close = match[3] ?? match[6] ?? "";
     if (close === "") return [];
@@ -154,8 +155,8 @@ function inlineFields(text: ActionText): readonly InlineField[] {
   });
 }
 
-function unclosedFields(text: ActionText): MalformedMark[] {
-  return matchesOf(inlineField, text.masked).flatMap((match): MalformedMark[] => {
+function unclosedFields(text: ActionText, written: readonly RegExpExecArray[]): MalformedMark[] {
+  return written.flatMap((match): MalformedMark[] => {
     const key = (match[1] ?? match[4] ?? "").trim();
     if ((match[3] ?? match[6]) !== "" || !(key.toLowerCase() in dateFields)) return [];
     return [{ span: spanIn(text, match.index, match[0].trimEnd().length), message: `\`${match[0].charAt(0)}${key}::\` is not closed` }];

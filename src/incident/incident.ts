@@ -90,17 +90,17 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   yield;
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
   yield;
-  const actions = actionsOf(note, library, settings);
+  const actions = actionsOf(note, library, settings, sections);
   const incident: Incident = { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
   if (library.changes.length === changes) incidents.keep(note, library, settings, incident);
   return incident;
 }
 
-/** The action items of a postmortem, with the people that the library knows. */
-export function actionsOf(note: Note, library: Library, settings: Settings): readonly ActionItem[] {
+/** The action items of a postmortem, with the people that the library knows; `sections` where they are known already. */
+export function actionsOf(note: Note, library: Library, settings: Settings, sections?: readonly PostmortemSection[]): readonly ActionItem[] {
   const known = actionItems.known(note, library, settings);
   if (known !== null) return known;
-  const actions = readActions(note, findSections(note, settings), settings, personIn(library, settings, note.path));
+  const actions = readActions(note, sections ?? findSections(note, settings), settings, personIn(library, settings, note.path));
   actionItems.keep(note, library, settings, actions);
   return actions;
 }

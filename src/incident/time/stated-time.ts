@@ -1,3 +1,4 @@
+import { isBlank } from "../../note/characters";
 import type { Span } from "../../note/span";
 import { readClock, type ClockTime } from "./clock-time";
 import { matchAt, opening, skip } from "./reading";
@@ -71,17 +72,13 @@ function behindWeekday(text: string, end: number): number {
 
 /** The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would be the end of a range. */
 function readZone(text: string, at: number, joined: boolean): StatedZone | null {
-  const blanks = isBlank(text.charAt(at)) ? (isBlank(text.charAt(at + 1)) ? 2 : 1) : 0;
+  const blanks = isBlank(text.charCodeAt(at)) ? (isBlank(text.charCodeAt(at + 1)) ? 2 : 1) : 0;
   const start = at + blanks + (text.charAt(at + blanks) === "(" ? 1 : 0);
   const isSign = text.charAt(start) === "+" || text.charAt(start) === "-";
   if (isSign && (start > at + blanks || !isOffset(text, start, blanks, joined))) return null;
   const match = zoneAt(text, start);
   if (match === null || (start > at + blanks && text.charAt(match.end) !== ")")) return null;
   return { zone: match.zone, span: { start, end: match.end } };
-}
-
-function isBlank(char: string): boolean {
-  return char === " " || char === "\n";
 }
 
 function isOffset(text: string, at: number, blanks: number, joined: boolean): boolean {
