@@ -4,7 +4,6 @@ import { isPostmortem } from "../incident/postmortem";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
-import { layerOf } from "./edited-library";
 import { actionKey, openActions } from "./open-actions";
 
 /** The open action items of postmortems by their words and the path of their note; of equal ones in a note the first. */
@@ -17,8 +16,12 @@ interface ActionIndex {
   followed: number;
 }
 
-/** By the library, or by the notes that stand in for its own. */
-const indexes = new WeakMap<Library | ReadonlyMap<string, Note>, ActionIndex>();
+/**
+ * Of the library that was asked about last, and of the notes that stood in for its own. A `WeakMap` would cost more than
+ * it spares: what it holds outlives every quick collection of garbage, and each pause in typing makes another library.
+ */
+let ofLibrary: { readonly library: Library; readonly index: ActionIndex } | null = null;
+let ofEdited: { readonly notes: ReadonlyMap<string, Note>; readonly index: ActionIndex } | null = null;
 
 /**
  * The open action item with these words ({@link actionKey}) in the first postmortem by path that is not `own`. Costs
@@ -26,26 +29,27 @@ const indexes = new WeakMap<Library | ReadonlyMap<string, Note>, ActionIndex>();
  */
 export function openElsewhere(library: Library, settings: Settings, words: string, own: string): ActionItem | null {
   let first: ActionItem | null = null;
-  for (const [path, item] of openWith(library, settings, words)) if (path !== own && (first === null || path < first.place.path)) first = item;
+  for (const [path, item] of openWith(library, settings, words, own)) if (path !== own && (first === null || path < first.place.path)) first = item;
   return first;
 }
 
-function* openWith(library: Library, settings: Settings, words: string): Iterable<readonly [path: string, item: ActionItem]> {
-  const layer = layerOf(library);
+function* openWith(library: Library, settings: Settings, words: string, own: string): Iterable<readonly [path: string, item: ActionItem]> {
+  const { layer } = library;
   if (layer === null) {
     yield* indexOf(library, settings).byWords.get(words) ?? [];
     return;
   }
-  for (const known of openWith(layer.base, settings, words)) if (!layer.edited.has(known[0])) yield known;
-  yield* indexOfNotes(layer.edited, library, settings).byWords.get(words) ?? [];
+  for (const known of openWith(layer.base, settings, words, own)) if (!layer.edited.has(known[0])) yield known;
+  const isOwnAlone = layer.edited.size === 1 && layer.edited.has(own);
+  if (!isOwnAlone) yield* indexOfNotes(layer.edited, library, settings).byWords.get(words) ?? [];
 }
 
 /** Of every postmortem that the library holds; only what changed since the last call is read. */
 function indexOf(library: Library, settings: Settings): ActionIndex {
   const { changes } = library;
-  const known = indexes.get(library);
+  const known = ofLibrary?.library === library ? ofLibrary.index : null;
   const index = known?.settings === settings ? known : emptyIndex(settings);
-  indexes.set(library, index);
+  ofLibrary = { library, index };
   if (index.followed === changes.length) return index;
   for (const path of index === known ? new Set(changes.slice(index.followed)) : library.paths()) {
     const note = library.note(path);
@@ -57,11 +61,11 @@ function indexOf(library: Library, settings: Settings): ActionIndex {
 }
 
 function indexOfNotes(notes: ReadonlyMap<string, Note>, library: Library, settings: Settings): ActionIndex {
-  const known = indexes.get(notes);
+  const known = ofEdited?.notes === notes ? ofEdited.index : null;
   if (known?.settings === settings) return known;
   const index = emptyIndex(settings);
   for (const note of notes.values()) enter(index, library, note);
-  indexes.set(notes, index);
+  ofEdited = { notes, index };
   return index;
 }
 

@@ -2,9 +2,9 @@ import { applyEdits } from "../note/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import { overlaps, type Edit } from "../note/span";
+import { withNotes } from "../vault/edited-library";
 import { checkEach, sortDiagnostics, type CheckInput } from "./check";
 import type { Diagnostic, Fix } from "./diagnostic";
-import { withNotes } from "./edited-library";
 
 /** A fix can uncover the next one; after this many rounds the rest is left to the writer. */
 const maxPasses = 10;

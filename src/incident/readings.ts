@@ -4,6 +4,7 @@ import type { Settings } from "./settings";
 
 /** What was read from the notes of one library as it is now. */
 interface OfLibrary<T> {
+  readonly library: Library;
   /** How many changes the library had seen. */
   readonly changes: number;
   readonly settings: Settings;
@@ -18,22 +19,29 @@ export interface Readings<T> {
 }
 
 /**
- * A note that was edited is read by its check, the panels and the figures in turn: this spares them the work.
+ * A note that was edited is read by its check, the panels and the figures in turn: this spares them the work. Remembers
+ * one vault, and one vault with edited notes ({@link Library.layer}).
  *
- * @param most How many notes are remembered, where each is worth much memory.
+ * @param most How many notes are remembered of each, where each is worth much memory.
  */
 export function createReadings<T>(most: number): Readings<T> {
-  const libraries = new WeakMap<Library, OfLibrary<T>>();
+  let ofVault: OfLibrary<T> | null = null;
+  let ofEdited: OfLibrary<T> | null = null;
   const current = (library: Library, settings: Settings): OfLibrary<T> | null => {
-    const of = libraries.get(library);
-    return of?.settings === settings && of.changes === library.changes.length ? of : null;
+    const of = library.layer === null ? ofVault : ofEdited;
+    return of?.library === library && of.settings === settings && of.changes === library.changes.length ? of : null;
   };
   return {
     known: (note, library, settings) => current(library, settings)?.byNote.get(note) ?? null,
     keep(note, library, settings, reading) {
       const of = current(library, settings);
-      if (of !== null && of.byNote.size < most) of.byNote.set(note, reading);
-      else libraries.set(library, { changes: library.changes.length, settings, byNote: new Map([[note, reading]]) });
+      if (of !== null && of.byNote.size < most) {
+        of.byNote.set(note, reading);
+        return;
+      }
+      const anew = { library, changes: library.changes.length, settings, byNote: new Map([[note, reading]]) };
+      if (library.layer === null) ofVault = anew;
+      else ofEdited = anew;
     },
   };
 }

@@ -27,7 +27,7 @@ export function parseNote(text: string, path = ""): Note {
     frontmatter,
     headings: headingsOf(text, tree),
     sections: sectionsOf(tree, frontmatter, rootIds),
-    leaves: tree.leaves,
+    leaves: tree.leaves.map(({ type, span, item, quote }) => ({ type, span, item, quote })),
     listItems: tree.items.map((item, index) => toListItem(text, tree, item, itemSpans[index], itemIds.get(index))),
     quotes: tree.quotes.map(({ start, end, callout, parent }) => ({ span: { start, end }, callout, parent })),
     blocks,

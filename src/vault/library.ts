@@ -24,6 +24,8 @@ export interface Library {
   /** Whether a file exists in the vault, held or not, attachments too. */
   exists(path: string): boolean;
   readonly resolve: ResolveLink;
+  /** What it was made of by `withNotes`; null for a library that holds its own notes. */
+  readonly layer: Layer | null;
   /** Tells that a file exists, without its text. */
   add(path: string): readonly string[];
   /** Takes a note's new text; the file exists from then on. */
@@ -36,6 +38,12 @@ export interface Library {
   embedders(path: string): readonly string[];
   /** Existing notes that `path` embeds at any depth, or links into by heading or block, and that are not held yet. */
   wanted(path: string): readonly string[];
+}
+
+/** A library, and the notes that stand in for its own. */
+export interface Layer {
+  readonly base: Library;
+  readonly edited: ReadonlyMap<string, Note>;
 }
 
 export interface LibraryOptions {
@@ -88,6 +96,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     changes,
     exists: (path) => files.has(path),
     resolve,
+    layer: null,
     add(path) {
       if (!files.add(path)) return [];
       changes.push(path);

@@ -1,4 +1,4 @@
-import { withNotes } from "../check/edited-library";
+import { withNotes } from "../vault/edited-library";
 import { readIncident, type Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { TimelineEvent } from "../incident/timeline";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openElsewhere } from "../../src/check/action-index";
-import { withNotes } from "../../src/check/edited-library";
+import { withNotes } from "../../src/vault/edited-library";
 import { readSettings } from "../../src/incident/settings";
 import { parseNote } from "../../src/note/parse";
 import type { Library } from "../../src/vault/library";

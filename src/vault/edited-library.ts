@@ -1,0 +1,13 @@
+import type { Note } from "../note/note";
+import type { Library } from "./library";
+
+/** The library as it would be with other notes at some paths; the library itself stays as it is, and so must `edited`. */
+export function withNotes(base: Library, edited: ReadonlyMap<string, Note>): Library {
+  return {
+    ...base,
+    layer: { base, edited },
+    note: (path) => edited.get(path) ?? base.note(path),
+    paths: () => new Set([...base.paths(), ...edited.keys()]),
+    exists: (path) => edited.has(path) || base.exists(path),
+  };
+}
