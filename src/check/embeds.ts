@@ -1,5 +1,5 @@
 import type { Embed } from "../note/note";
-import { expand, type Expansion } from "../vault/expansion";
+import type { Expansion } from "../vault/expansion";
 import type { EmbedProblem, EmbedProblemKind } from "../vault/resolved-text";
 import type { Finding } from "./diagnostic";
 import { visibleLinks } from "./links";
@@ -12,16 +12,16 @@ export interface FailedEmbed {
 }
 
 /** What fails of all that the visible embeds of a note show, at any depth. */
-export function failedEmbeds({ note, library, settings }: RuleInput<object>, wanted: (kind: EmbedProblemKind) => boolean): readonly FailedEmbed[] {
+export function failedEmbeds({ note, incident }: RuleInput<object>, wanted: (kind: EmbedProblemKind) => boolean): readonly FailedEmbed[] {
+  const failures = failuresIn(incident.shown).filter(({ problem }) => wanted(problem.kind));
+  if (failures.length === 0) return [];
   const visible = new Set(visibleLinks(note, note.embeds).map(({ span }) => span.start));
-  if (visible.size === 0) return [];
-  const expansion = expand(library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: settings.embedDepth });
-  return failuresIn(expansion).filter(({ problem: { kind, place } }) => wanted(kind) && visible.has(place.span.start));
+  return failures.filter(({ problem }) => visible.has(problem.place.span.start));
 }
 
 /** What fails in an expansion, at any depth. */
-export function failuresIn(expansion: Expansion | null): readonly FailedEmbed[] {
-  return expansion?.embeds.flatMap((embed) => (embed.kind === "problem" ? [embed] : failuresIn(embed.shown))) ?? [];
+export function failuresIn({ embeds }: Expansion): readonly FailedEmbed[] {
+  return embeds.flatMap((embed) => (embed.kind === "problem" ? [embed] : failuresIn(embed.shown)));
 }
 
 /** A finding at the note's own embed, with the embed that failed further down. */

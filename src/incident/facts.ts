@@ -1,9 +1,7 @@
 import type { FrontmatterEntry } from "../note/frontmatter";
 import { matchesOf } from "../note/matches";
-import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
-import { expand, type Expansion } from "../vault/expansion";
-import type { Library } from "../vault/library";
+import type { Expansion } from "../vault/expansion";
 import { firstIndex } from "./binary-search";
 import { readDurations, type DurationMention } from "./duration";
 import { durationSubject, type DurationSubject } from "./duration-subject";
@@ -13,7 +11,6 @@ import { once } from "./once";
 import { readProse, type Passage } from "./prose";
 import { readProseTimes, type ProseDate, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
 import type { PostmortemSection } from "./sections";
-import type { Settings } from "./settings";
 import type { Day } from "./time/calendar";
 import type { Zone } from "./time/zone";
 
@@ -71,11 +68,10 @@ export interface StatedTime extends ProseTime {
 
 /** What facts are read from. */
 export interface FactsInput {
-  readonly note: Note;
+  /** The whole note with what its embeds show. */
+  readonly shown: Expansion;
   /** The note's own. */
   readonly prose: readonly Passage[];
-  readonly library: Library;
-  readonly settings: Settings;
   readonly sections: readonly PostmortemSection[];
   /** The day of the incident. */
   readonly day: Day | null;
@@ -87,8 +83,9 @@ export interface FactsInput {
 
 /** The facts that the prose of a postmortem states, embedded text included. */
 export function readFacts(input: FactsInput): StatedFacts {
+  const { note } = input.shown;
   const passages = shownProse(input);
-  const numbers = (input.note.frontmatter?.entries ?? []).flatMap((entry) => figureOf(input.note.path, entry));
+  const numbers = (note.frontmatter?.entries ?? []).flatMap((entry) => figureOf(note.path, entry));
   const times = readProseTimes(passages, input, input.fallback);
   const facts = { durations: [] as StatedDuration[], figures: [...numbers], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
   for (const [index, passage] of passages.entries()) {
@@ -109,11 +106,10 @@ export function readFacts(input: FactsInput): StatedFacts {
 }
 
 /** The prose of the note with that of everything it embeds, which belongs to the section that embeds it. */
-function shownProse({ note, prose, library, settings, sections }: FactsInput): readonly Passage[] {
-  if (note.embeds.length === 0) return prose;
-  const expansion = expand(library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: settings.embedDepth });
-  if (expansion === null) return prose;
-  const shown = [...prose];
+function shownProse({ shown, prose, sections }: FactsInput): readonly Passage[] {
+  if (shown.embeds.length === 0) return prose;
+  const { note } = shown;
+  const passages = [...prose];
   const seen = new Set<string>();
   const collect = (inner: Expansion, section: string | null): void => {
     const { path } = inner.note;
@@ -121,15 +117,15 @@ function shownProse({ note, prose, library, settings, sections }: FactsInput): r
     if (seen.has(key)) return;
     seen.add(key);
     if (inner.trail.length > 0 && path !== note.path) {
-      shown.push(...readProse(inner.note, []).filter(({ start }) => start >= inner.span.start && start < inner.span.end).map((passage) => ({ ...passage, section })));
+      passages.push(...readProse(inner.note, []).filter(({ start }) => start >= inner.span.start && start < inner.span.end).map((passage) => ({ ...passage, section })));
     }
     for (const embedded of inner.embeds) {
       const within = inner.trail.length > 0 ? section : (sections.findLast(({ span }) => span.start <= embedded.embed.span.start && embedded.embed.span.end <= span.end)?.id ?? null);
       if (embedded.kind === "text") collect(embedded.shown, within);
     }
   };
-  collect(expansion, null);
-  return shown;
+  collect(shown, null);
+  return passages;
 }
 
 /** The sentences of a passage, as offsets in its text. */

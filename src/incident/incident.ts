@@ -1,5 +1,6 @@
 import type { Note } from "../note/note";
 import type { Place } from "../note/span";
+import { expand, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
 import { readActions, type ActionItem } from "./action-item";
 import { personIn } from "./action-person";
@@ -19,6 +20,8 @@ import { readTimeline, type Timeline } from "./timeline";
 /** What a postmortem says, every value with the place it was read from. */
 export interface Incident {
   readonly note: Note;
+  /** The whole note with what each of its embeds shows, or why it shows nothing. */
+  readonly shown: Expansion;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
   /** The days that the note gives as the day of the incident, the most binding first. */
@@ -79,19 +82,20 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   const fields = readFields(note, settings);
   const sections = findSections(note, settings);
   yield;
-  const timeline = readTimeline({ note, library, settings, fields, sections });
+  const shown = expand(library, note, { start: 0, end: note.text.length }, { depth: settings.embedDepth });
+  const timeline = readTimeline({ shown, settings, fields, sections });
   yield;
   const days = statedDays(note, fields);
   const day = days[0]?.day ?? null;
   const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
   const prose = readProse(note, sections);
-  const facts = readFacts({ note, prose, library, settings, sections, day, zone, fallback });
+  const facts = readFacts({ shown, prose, sections, day, zone, fallback });
   yield;
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
   yield;
   const actions = actionsOf(note, library, settings, sections);
-  const incident: Incident = { note, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
+  const incident: Incident = { note, shown, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
   if (library.changes.length === changes) incidents.keep(note, library, settings, incident);
   return incident;
 }

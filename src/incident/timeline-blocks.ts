@@ -1,8 +1,7 @@
 import type { Code, Note, Table } from "../note/note";
 import type { Span } from "../note/span";
 import { within } from "../note/lookup";
-import { expand, type Expansion } from "../vault/expansion";
-import type { Library } from "../vault/library";
+import type { Expansion } from "../vault/expansion";
 
 /** A part of a timeline in which an event may stand; spans are offsets in `note`. */
 export type Block =
@@ -15,15 +14,12 @@ export type Block =
   /** An embed with the blocks that it shows. */
   | { readonly kind: "embed"; readonly note: Note; readonly span: Span; readonly blocks: readonly Block[] };
 
-/** The blocks of a part of a note in the order of the text, embedded ones in the place of their embed. The note itself need not lie in the library. */
-export function readBlocks(library: Library, note: Note, span: Span, depth: number): readonly Block[] {
-  const held: Library = { ...library, note: (path) => (path === note.path ? note : library.note(path)) };
-  const expansion = expand(held, { path: note.path, span }, { depth });
-  return expansion === null ? [] : blocksOf(expansion);
-}
-
-/** `inQuote` when the text is embedded in a quote. */
-function blocksOf({ note, span, embeds }: Expansion, inQuote = false): readonly Block[] {
+/**
+ * The blocks of an expansion in the order of the text, embedded ones in the place of their embed.
+ *
+ * @param inQuote The text is embedded in a quote.
+ */
+export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): readonly Block[] {
   const isInQuote = quoteFinder(note);
   const isQuoted = (offset: number) => inQuote || isInQuote(offset);
   const blocks: Block[] = [];

@@ -1,13 +1,13 @@
 import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
-import type { Library } from "../vault/library";
+import { part, type Expansion } from "../vault/expansion";
 import { readFields, type IncidentFields } from "./fields";
 import type { MilestoneId } from "./incident";
 import { once } from "./once";
 import { readProse } from "./prose";
 import type { PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
-import { readBlocks } from "./timeline-blocks";
+import { blocksOf } from "./timeline-blocks";
 import { dateEntries, type DateOrigin } from "./timeline-dates";
 import { dayContext, type DayContext } from "./timeline-day-context";
 import { harvestEntries, type Harvest } from "./timeline-entries";
@@ -112,8 +112,8 @@ export interface UnknownZoneName {
 
 /** What the timeline of a postmortem is read from. */
 export interface TimelineInput {
-  readonly note: Note;
-  readonly library: Library;
+  /** The whole note with what its embeds show. */
+  readonly shown: Expansion;
   readonly settings: Settings;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
@@ -121,8 +121,9 @@ export interface TimelineInput {
 
 /** Reads the events of the timeline section, in this note and in the sections that it embeds. */
 export function readTimeline(input: TimelineInput): Timeline {
-  const { note, library, settings, fields, sections } = input;
-  const harvest = harvestNote(note, library, sections, settings.embedDepth);
+  const { shown, settings, fields, sections } = input;
+  const { note } = shown;
+  const harvest = harvestNote(shown, sections);
   const contexts = noteContexts(note, fields, settings);
   const dated = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
@@ -132,19 +133,20 @@ export function readTimeline(input: TimelineInput): Timeline {
 }
 
 /** The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a timeline. */
-function harvestNote(note: Note, library: Library, sections: readonly PostmortemSection[], depth: number): Harvest {
+function harvestNote(shown: Expansion, sections: readonly PostmortemSection[]): Harvest {
+  const { note } = shown;
   const regions = timelineRegions(note, sections);
   const root = (): Scope => ({ parent: null, note, level: 0, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null } });
   const hasEvents = ({ entries }: Harvest): boolean => entries.some((entry) => entry.kind === "event");
   if (regions.length > 0) {
-    const blocks = regions.map((span) => readBlocks(library, note, span, depth));
+    const blocks = regions.map((span) => blocksOf(part(shown, span)));
     for (const mode of ["section", "pasted"] as const) {
       const harvest = harvestEntries(blocks, root, mode);
       if (hasEvents(harvest)) return harvest;
     }
   }
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
-  return mostlyEvents(harvestEntries([readBlocks(library, note, body, depth)], root, "anywhere"));
+  return mostlyEvents(harvestEntries([blocksOf(part(shown, body))], root, "anywhere"));
 }
 
 interface NoteContext {

@@ -1,14 +1,11 @@
 import { setIcon } from "obsidian";
 import { failuresIn } from "../check/embeds";
-import type { Note } from "../note/note";
-import { expand } from "../vault/expansion";
+import type { Incident } from "../incident/incident";
 import { addGoButton } from "./go-button";
 import type { Host } from "./host";
 
 /** Draws what a note embeds, and whether it is shown. */
-export function drawEmbeds(parent: HTMLElement, host: Host, note: Note): void {
-  const expansion = expand(host.notes.library, { path: note.path, span: { start: 0, end: note.text.length } }, { depth: host.settings.current.embedDepth });
-  const embeds = expansion?.embeds ?? [];
+export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { embeds } }: Incident): void {
   if (embeds.length === 0) {
     parent.createDiv({ cls: "postmortem-hint", text: "None" });
     return;

@@ -104,7 +104,7 @@ export class IncidentView extends ItemView {
     }
 
     drawActions(this.addSection("Action items"), host, path);
-    drawEmbeds(this.addSection("Embeds"), host, incident.note);
+    drawEmbeds(this.addSection("Embeds"), host, incident);
 
     const problems = host.problems.of(path) ?? [];
     const section = this.addSection("Problems");

@@ -1,6 +1,7 @@
 import { enclosing, within } from "../note/lookup";
 import type { Embed, Note } from "../note/note";
-import type { Place, Span } from "../note/span";
+import { contains, type Place, type Span } from "../note/span";
+import { withNotes } from "./edited-library";
 import { embedProblem, resolveEmbed, type Trail } from "./embed";
 import type { Library } from "./library";
 import { noteName } from "./link";
@@ -40,13 +41,14 @@ export interface EmbedRoom {
   left: number;
 }
 
-/** Follows every embed of a place; null when the library does not hold the note. Linear in the text that comes of it. */
-export function expand(library: Library, place: Place, options: ExpandOptions, room: EmbedRoom = { left: maxEmbeddedLength }): Expansion | null {
+/** Follows every embed in a span of a note, which need not lie in the library. Linear in the text that comes of it. */
+export function expand(library: Library, note: Note, span: Span, options: ExpandOptions, room: EmbedRoom = { left: maxEmbeddedLength }): Expansion {
   const depth = Math.min(options.depth, maxEmbedDepth);
+  const held = library.note(note.path) === note ? library : withNotes(library, new Map([[note.path, note]]));
 
   const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {
     room.left -= embedCost;
-    const resolved = resolveEmbed(library, embed, from, outer);
+    const resolved = resolveEmbed(held, embed, from, outer);
     if (resolved.kind === "problem") return { embed, ...resolved };
     if (resolved.kind !== "text") return null;
     const { path, span } = resolved.place;
@@ -55,19 +57,22 @@ export function expand(library: Library, place: Place, options: ExpandOptions, r
     if (trail.length > depth) return { kind: "problem", embed, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
     if (size > room.left) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
     room.left -= size;
-    const shown = open(resolved.place, trail);
-    return shown && { kind: "text", embed, shown };
+    const shown = held.note(path);
+    return shown && { kind: "text", embed, shown: open(shown, span, trail) };
   };
 
   /** Calls itself once for each step of the trail, so at most {@link maxEmbedDepth} times within itself. */
-  const open = ({ path, span }: Place, trail: readonly Place[]): Expansion | null => {
-    const note = library.note(path);
-    if (!note) return null;
-    const embeds = shownEmbeds(note, span).map((embed) => follow(embed, path, trail));
+  const open = (note: Note, span: Span, trail: readonly Place[]): Expansion => {
+    const embeds = shownEmbeds(note, span).map((embed) => follow(embed, note.path, trail));
     return { note, span, trail, embeds: embeds.filter((embed) => embed !== null) };
   };
 
-  return open(place, []);
+  return open(note, span, []);
+}
+
+/** The part of an expansion that lies in a span of its note. */
+export function part({ note, embeds, trail }: Expansion, span: Span): Expansion {
+  return { note, span, trail, embeds: embeds.filter(({ embed }) => contains(span, embed.span)) };
 }
 
 /** The embeds in a span that the app shows: one in a comment is none. */

@@ -74,7 +74,7 @@ export function resolveText(library: Library, place: Place, options: ExpandOptio
     }
     copy(expansion, position, expansion.span.end);
   };
-  const expansion = expand(library, place, options);
-  if (expansion) write(expansion);
+  const note = library.note(place.path);
+  if (note !== null) write(expand(library, note, place.span, options));
   return { text: parts.join(""), pieces, problems };
 }

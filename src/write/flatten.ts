@@ -43,9 +43,8 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
   const note = library.note(path);
   if (!note) return null;
   const room = { left: maxEmbeddedLength };
-  const open = (origin: Note, span: Expansion["span"]) => expand(library, { path: origin.path, span }, options, room);
+  const open = (origin: Note, span: Expansion["span"]) => expand(library, origin, span, options, room);
   const whole = open(note, { start: 0, end: note.text.length });
-  if (!whole) return null;
   const keepUnresolved = options.keepUnresolved ?? false;
   const host = keepUnresolved ? { ...whole, embeds: whole.embeds.filter(({ kind }) => kind === "text") } : whole;
   const kept = whole.embeds.flatMap((expanded) => (keepUnresolved && expanded.kind === "problem" ? [expanded.problem] : []));

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { readFields } from "../../src/incident/fields";
-import { findSections } from "../../src/incident/sections";
+import { readIncident } from "../../src/incident/incident";
 import { defaultSettings } from "../../src/incident/settings";
-import { readTimeline, type TimelineEvent } from "../../src/incident/timeline";
+import type { TimelineEvent } from "../../src/incident/timeline";
 import { readLine } from "../../src/incident/timeline-line";
 import { formatClock, formatInstant } from "../../src/incident/time/instant";
 import { parseNote } from "../../src/note/parse";
@@ -39,7 +38,7 @@ function agrees(event: TimelineEvent, truth: TrueEvent): boolean {
 function measure(file: string, truth: readonly TrueEvent[]): { readonly found: number; readonly all: number; readonly invented: number; readonly zone: string | null; readonly report: readonly string[] } {
   const note = parseNote(readFileSync(join(corpus, "reports", file), "utf8"), file);
   const library = createLibrary();
-  const timeline = readTimeline({ note, library, settings: defaultSettings, fields: readFields(note, defaultSettings), sections: findSections(note, defaultSettings) });
+  const { timeline } = readIncident(note, library, defaultSettings);
   const events = timeline.events.map((event) => ({ event, line: positionAt(note, event.timeSpan.start).line }));
   const timed = truth.filter(({ local }) => local !== null);
   const missed = timed.filter((each) => !events.some(({ event, line }) => line === each.line && agrees(event, each)));

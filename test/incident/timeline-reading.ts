@@ -1,7 +1,6 @@
-import { readFields } from "../../src/incident/fields";
-import { findSections } from "../../src/incident/sections";
+import { readIncident } from "../../src/incident/incident";
 import { defaultSettings, type Settings } from "../../src/incident/settings";
-import { readTimeline, type Timeline, type TimelineEvent } from "../../src/incident/timeline";
+import type { Timeline, TimelineEvent } from "../../src/incident/timeline";
 import { formatInstant } from "../../src/incident/time/instant";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";
@@ -13,7 +12,7 @@ export function timelineOf(text: string, { path = "Incident.md", others = {}, se
   library.update(path, text);
   const all = { ...defaultSettings, ...settings };
   const note = library.note(path) ?? parseNote(text, path);
-  return readTimeline({ note, library, settings: all, fields: readFields(note, all), sections: findSections(note, all) });
+  return readIncident(note, library, all).timeline;
 }
 
 /** `2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Config deployed`; the zone in parentheses when no text states it. */

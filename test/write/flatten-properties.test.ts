@@ -99,9 +99,9 @@ function isParagraph({ note, span, embeds }: Expansion): boolean {
 }
 
 function hostExpansion(library: Library): Expansion {
-  const expansion = expand(library, { path: "Host.md", span: { start: 0, end: library.note("Host.md")?.text.length ?? 0 } }, { depth });
-  if (!expansion) throw new Error("not held");
-  return expansion;
+  const host = library.note("Host.md");
+  if (!host) throw new Error("not held");
+  return expand(library, host, { start: 0, end: host.text.length }, { depth });
 }
 
 /** What the links, attachments and footnote marks of a text lead to, seen from a note, in words that do not change when text moves. */

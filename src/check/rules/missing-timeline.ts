@@ -1,6 +1,6 @@
 import * as z from "../../incident/zod";
 import { contains } from "../../note/span";
-import { expand, type Expansion } from "../../vault/expansion";
+import { part, type Expansion } from "../../vault/expansion";
 import { maskedText } from "../masked-text";
 import { placeholderIn } from "../placeholder";
 import { defineRule } from "../rule";
@@ -19,11 +19,11 @@ export const missingTimeline = defineRule({
     { note: "## Timeline\n\nThe config was deployed in the morning, and an hour later all was well.", expect: ["1:4-1:12 the timeline has no event with a time"] },
     { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "Ask Ada." }, expect: ["1:4-1:12 the timeline has no event with a time"] },
   ],
-  *check({ note, incident, library, settings }) {
+  *check({ note, incident }) {
     const section = incident.sections.find(({ id }) => id === "timeline");
     if (section === undefined || incident.timeline.events.length > 0) return;
-    const shown = expand(library, { path: note.path, span: section.body }, { depth: settings.embedDepth });
-    if (shown === null || linesIn(shown).length === 0 || hasGaps(shown)) return;
+    const shown = part(incident.shown, section.body);
+    if (linesIn(shown).length === 0 || hasGaps(shown)) return;
     yield {
       span: note.headings[section.heading]?.textSpan ?? section.span,
       message: "the timeline has no event with a time",
