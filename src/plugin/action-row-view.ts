@@ -1,4 +1,3 @@
-import { Notice } from "obsidian";
 import { today } from "../incident/days";
 import { setDue, setOwner, setState } from "../write/action-edit";
 import { shownWords } from "../write/shown-words";
@@ -7,6 +6,7 @@ import { askForText } from "./ask-for-text";
 import { changeAction } from "./change-action";
 import type { Host } from "./host";
 import { knownOwners } from "./known-values";
+import { notify } from "./notify";
 import { reveal } from "./reveal";
 
 type Change = Parameters<typeof changeAction>[3];
@@ -89,6 +89,6 @@ function keyOf({ action }: ActionRow, kind: string): string {
 
 async function changeRow(host: Host, { action, note }: ActionRow, change: Change): Promise<boolean> {
   const result = await changeAction(host, note, action.item, change);
-  if (!result.ok) new Notice(`Nothing was changed: ${result.message}.`);
+  if (!result.ok) notify(`Nothing was changed: ${result.message}.`);
   return result.ok;
 }

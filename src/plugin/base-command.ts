@@ -1,7 +1,7 @@
-import { Notice } from "obsidian";
 import { baseOfPostmortems } from "../write/base-file";
 import type { Host } from "./host";
 import { folderPath } from "../incident/folder-path";
+import { notify } from "./notify";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */
 export function registerBaseCommand(host: Host): void {
@@ -11,11 +11,11 @@ export function registerBaseCommand(host: Host): void {
 async function createBase({ app, settings, vault }: Host): Promise<void> {
   const folder = folderPath(settings.current.postmortemFolder);
   const path = folder === "" ? "Postmortems.base" : `${folder}/Postmortems.base`;
-  if (app.vault.getFileByPath(path) !== null) new Notice(`${path} is there already, and was left as it is.`);
+  if (app.vault.getFileByPath(path) !== null) notify(`${path} is there already, and was left as it is.`);
   else {
     const result = await vault.create(path, baseOfPostmortems(settings.current));
     if (!result.ok) {
-      new Notice(`The base could not be written: ${result.message}.`);
+      notify(`The base could not be written: ${result.message}.`);
       return;
     }
   }

@@ -1,10 +1,11 @@
 import type { EditorView } from "@codemirror/view";
-import { Notice, type Editor, type MarkdownFileInfo, type MarkdownView } from "obsidian";
+import { type Editor, type MarkdownFileInfo, type MarkdownView } from "obsidian";
 import type { Diagnostic } from "../check/diagnostic";
 import { noteName } from "../vault/link";
 import type { Host } from "./host";
 import { checkEditor, takeCurrentText } from "./live-check";
 import { addNoteCommand } from "./note-command";
+import { notify } from "./notify";
 import { countInWords } from "./problem-count";
 import { showProblems } from "./problems-panel";
 import { fixEverything, fixProblem } from "./quick-fix";
@@ -42,7 +43,7 @@ export async function checkOneNote(host: Host, path: string): Promise<void> {
   await takeCurrentText(host, path);
   await host.problems.redo([path]);
   const problems = host.problems.of(path);
-  new Notice(problems === null ? "This note is not a postmortem." : `${noteName(path)}: ${countInWords(problems)}.`);
+  notify(problems === null ? "This note is not a postmortem." : `${noteName(path)}: ${countInWords(problems)}.`);
 }
 
 async function checkAll(host: Host): Promise<void> {
@@ -52,10 +53,10 @@ async function checkAll(host: Host): Promise<void> {
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
   if (count === 0) {
-    new Notice("There are no postmortems in this vault. The settings say which notes are taken for one.");
+    notify("There are no postmortems in this vault. The settings say which notes are taken for one.");
     return;
   }
-  new Notice(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
+  notify(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
   if (problems.length > 0) await showProblems(host, "all");
 }
 
@@ -67,12 +68,12 @@ async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Pro
       ? (problems.find(({ span }) => span.start > cursor) ?? problems[0])
       : (problems.findLast(({ span }) => span.start < cursor) ?? problems.at(-1));
   if (next === undefined) {
-    new Notice("No problems in this note.");
+    notify("No problems in this note.");
     return;
   }
   view.dispatch({ selection: { anchor: next.span.start }, scrollIntoView: true });
   view.focus();
-  new Notice(describe(next));
+  notify(describe(next));
 }
 
 async function fixOnLine(host: Host, view: EditorView): Promise<void> {
@@ -81,7 +82,7 @@ async function fixOnLine(host: Host, view: EditorView): Promise<void> {
   const fixable = (await checkEditor(host, view)).filter(({ fix }) => fix !== undefined);
   const touches = ({ span }: Diagnostic): boolean => span.start <= selection.main.head && selection.main.head <= span.end;
   const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
-  if (problem === undefined) new Notice("Nothing on this line can be fixed automatically.");
+  if (problem === undefined) notify("Nothing on this line can be fixed automatically.");
   else await fixProblem(host, problem);
 }
 

@@ -1,7 +1,7 @@
-import { Notice } from "obsidian";
 import type { Diagnostic } from "../check/diagnostic";
 import { noteName } from "../vault/link";
 import type { Host } from "./host";
+import { notify } from "./notify";
 import { countInWords } from "./problem-count";
 
 /** Tells of problems that a save brought in, for those who ask for it in the settings. */
@@ -13,7 +13,7 @@ export function registerCheckNotice({ notes, plugin, problems, settings }: Host)
     const before = known.get(path);
     known.set(path, new Set(found.map(nameOf)));
     const fresh = found.filter((problem) => before?.has(nameOf(problem)) === false);
-    if (fresh.length > 0 && settings.current.noticeOnCheck) new Notice(`New in ${noteName(path)}: ${countInWords(fresh)}.`);
+    if (fresh.length > 0 && settings.current.noticeOnCheck) notify(`New in ${noteName(path)}: ${countInWords(fresh)}.`);
   };
   plugin.register(
     problems.changed.subscribe((path) => {

@@ -1,8 +1,9 @@
-import { MarkdownView, Notice } from "obsidian";
+import { MarkdownView } from "obsidian";
 import { freePath } from "../write/file-name";
 import { scaffold, type RefusedScaffold, type ScaffoldProblem, type ScaffoldRequest } from "../write/scaffold";
 import type { ReadResult } from "../vault/vault";
 import type { Host } from "./host";
+import { notify } from "./notify";
 
 /** What the form and the command line ask for; the template is named by its path, empty for the built-in one. */
 export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
@@ -60,7 +61,7 @@ export async function createPostmortem(host: Host, { template, ...request }: Pos
 export async function openPostmortem(host: Host, path: string, cursor: number): Promise<void> {
   const file = host.app.vault.getFileByPath(path);
   if (file === null) {
-    new Notice(`${path} was written, but the app does not list it yet.`);
+    notify(`${path} was written, but the app does not list it yet.`);
     return;
   }
   const leaf = host.app.workspace.getLeaf(false);

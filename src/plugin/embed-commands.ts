@@ -1,8 +1,8 @@
-import { Notice } from "obsidian";
 import { flatten, type Flattened, type FlattenOptions } from "../write/flatten";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 import { addNoteCommand, isNote } from "./note-command";
+import { notify } from "./notify";
 
 /** Commands that let a note leave the vault whole: with what its embeds show in their place. */
 export function registerEmbedCommands(host: Host): void {
@@ -18,9 +18,9 @@ async function replaceEmbeds(host: Host, path: string): Promise<void> {
   const { edits } = flat;
   const count = edits.filter(({ span }) => span.start < span.end).length;
   const result = count === 0 ? null : await host.vault.change(path, checked, edits);
-  if (result === null) new Notice(`There is nothing to replace.${failures(flat)}`);
-  else if (result.ok) new Notice(`${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}`);
-  else new Notice(`Nothing was changed: ${result.message}.`);
+  if (result === null) notify(`There is nothing to replace.${failures(flat)}`);
+  else if (result.ok) notify(`${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}`);
+  else notify(`Nothing was changed: ${result.message}.`);
 }
 
 async function copyResolved(host: Host, path: string): Promise<void> {
@@ -28,9 +28,9 @@ async function copyResolved(host: Host, path: string): Promise<void> {
   if (flat === null) return;
   try {
     await activeWindow.navigator.clipboard.writeText(flat.text);
-    new Notice(`Copied with embeds resolved.${failures(flat)}`);
+    notify(`Copied with embeds resolved.${failures(flat)}`);
   } catch {
-    new Notice("The clipboard cannot be written to.");
+    notify("The clipboard cannot be written to.");
   }
 }
 

@@ -1,10 +1,10 @@
-import { Notice } from "obsidian";
 import { defaultChoices } from "../write/export-choices";
 import { DifferenceModal } from "./difference-modal";
 import { ExportModal } from "./export-modal";
 import { refreshCopies, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
 import { addNoteCommand, isNote } from "./note-command";
+import { notify } from "./notify";
 
 /** Commands that make a document of a note that stands alone, and write it anew later. */
 export function registerExport(host: Host): void {
@@ -24,7 +24,7 @@ export function registerExport(host: Host): void {
 
 async function refresh(host: Host, path: string): Promise<void> {
   for (const outcome of await refreshCopies(host, path)) {
-    if ("problem" in outcome) new Notice(`${outcome.problem}.`);
+    if ("problem" in outcome) notify(`${outcome.problem}.`);
     else tellOutcome(host, outcome);
   }
 }
@@ -34,9 +34,9 @@ const done = { created: "Written to", updated: "Refreshed:", unchanged: "Nothing
 function tellOutcome(host: Host, { path, delivery, problems }: ExportOutcome): void {
   if (delivery.kind === "refused") {
     if (delivery.difference !== null) new DifferenceModal(host.app, path, delivery.difference).open();
-    else new Notice(`Nothing was written: ${delivery.message}.`);
+    else notify(`Nothing was written: ${delivery.message}.`);
     return;
   }
   const rest = problems.length === 0 ? "" : `\nNot included:\n${problems.join("\n")}`;
-  new Notice(`${done[delivery.kind]} ${path}.${rest}`);
+  notify(`${done[delivery.kind]} ${path}.${rest}`);
 }

@@ -1,10 +1,11 @@
-import { Modal, Notice, Setting } from "obsidian";
+import { Modal, Setting } from "obsidian";
 import type { Exported } from "../write/export";
 import type { ExportChoices } from "../write/export-choices";
+import { addText } from "./add-text";
 import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "./export-names";
 import { copyPath, exportToVault, previewExport, type ExportOutcome } from "./export-note";
 import type { Host } from "./host";
-import { addText } from "./problem-message";
+import { notify } from "./notify";
 
 /** Most of the preview that is shown, in UTF-16 units: a field that holds more gets slow. */
 const maxPreview = 50_000;
@@ -149,9 +150,9 @@ export class ExportModal extends Modal {
     if (!this.exported || this.exported.refusal !== null) return;
     try {
       await activeWindow.navigator.clipboard.writeText(this.exported.text);
-      new Notice("Copied.");
+      notify("Copied.");
     } catch {
-      new Notice("The clipboard cannot be written to.");
+      notify("The clipboard cannot be written to.");
     }
   }
 

@@ -1,5 +1,6 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
 import { readIncident } from "../incident/incident";
+import { addText } from "./add-text";
 import { drawInPlace } from "./draw-in-place";
 import type { Host } from "./host";
 import { drawActions } from "./incident-actions";
@@ -7,7 +8,6 @@ import { readBlockSource, type IncidentBlockSource } from "./incident-block-sour
 import { drawFacts } from "./incident-facts";
 import { drawTimeline, type TimelineLook } from "./incident-timeline";
 import { takeCurrentText } from "./live-check";
-import { addText } from "./problem-message";
 import { Redraw } from "./redraw";
 
 /** The code block `postmortem`, which shows the facts and the timeline of an incident inside of a note, and the command that inserts one. */

@@ -1,6 +1,7 @@
 import { setIcon } from "obsidian";
 import { failuresIn } from "../check/embeds";
 import type { Incident } from "../incident/incident";
+import { addText } from "./add-text";
 import { addGoButton } from "./go-button";
 import type { Host } from "./host";
 
@@ -18,7 +19,7 @@ export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { emb
     setIcon(row.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }), isWhole ? "circle-check" : "circle-x");
     const words = row.createDiv({ cls: "postmortem-todo-text" });
     addGoButton(words, host, { path: note.path, span: expanded.embed.span }, expanded.embed.target);
-    const state = isWhole ? ["resolved"] : failures.map(({ problem }) => problem.message.replaceAll("`", ""));
-    for (const message of state) words.createDiv({ cls: "postmortem-hint", text: message });
+    const state = isWhole ? ["resolved"] : failures.map(({ problem }) => problem.message);
+    for (const message of state) addText(words.createDiv({ cls: "postmortem-hint" }), message);
   }
 }

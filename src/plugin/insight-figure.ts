@@ -1,6 +1,7 @@
 import { noteName } from "../vault/link";
 import { swatch } from "../write/chart-texture";
 import type { Figure } from "../write/insight-figures";
+import { addText } from "./add-text";
 import { drawPicture } from "./draw-picture";
 import type { Host } from "./host";
 import { reveal } from "./reveal";
@@ -79,7 +80,7 @@ export class InsightFigure {
     const reasons = new Map<string, string[]>();
     for (const { path, reason } of leftOut.slice(0, mostNamed)) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
     for (const [reason, paths] of reasons) {
-      details.createDiv({ cls: "postmortem-figure-note", text: `${reason.charAt(0).toUpperCase()}${reason.slice(1).replaceAll("`", "")}:` });
+      addText(details.createDiv({ cls: "postmortem-figure-note" }), `${reason.charAt(0).toUpperCase()}${reason.slice(1)}:`);
       const list = details.createEl("ul", { cls: "postmortem-items" });
       for (const path of paths) {
         const button = list.createEl("li").createEl("button", { cls: "postmortem-cell", text: noteName(path), attr: { "aria-label": `Open ${noteName(path)}` } });

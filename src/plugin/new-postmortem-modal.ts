@@ -1,10 +1,10 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import type { ScaffoldProblem } from "../write/scaffold";
+import { addText } from "./add-text";
 import { createPostmortem, previewPostmortem, type CreatedPostmortem, type PostmortemRequest, type Preview } from "./create-postmortem";
 import type { Host } from "./host";
 import { InputSuggest, type InputSuggestOptions } from "./input-suggest";
 import { knownHeadings, knownNotes, knownOwners, knownServices, knownZones } from "./known-values";
-import { addText } from "./problem-message";
 
 /** What the form shows at first: from the settings, or from a link that opened it. */
 export type FormValues = Readonly<Record<FieldName, string>>;

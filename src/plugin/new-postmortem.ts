@@ -1,9 +1,9 @@
-import { Notice } from "obsidian";
 import { today } from "../incident/days";
 import { readIncidentLink } from "../write/incident-link";
 import { openPostmortem } from "./create-postmortem";
 import type { Host } from "./host";
 import { fieldNames, NewPostmortemModal, type FormStart, type FormValues } from "./new-postmortem-modal";
+import { notify } from "./notify";
 
 /** Starts a postmortem from the palette, from the ribbon, and from links such as `obsidian://postmortem?title=…`. */
 export function registerNewPostmortem(host: Host): void {
@@ -27,7 +27,7 @@ const openForms = new WeakSet<Host>();
 /** Shows the form, filled in as far as is known; nothing is written before a person confirms it. */
 export function openForm(host: Host, start: Partial<Omit<FormStart, "values">> & { readonly values?: Partial<FormValues> } = {}): void {
   if (openForms.has(host)) {
-    new Notice("Finish or close the open form first.");
+    notify("Finish or close the open form first.");
     return;
   }
   const { newNote, timelineNote, timezone } = host.settings.current;
@@ -49,7 +49,7 @@ export function openForm(host: Host, start: Partial<Omit<FormStart, "values">> &
     host,
     { folder: null, given: [], remarks: [], ...start, values },
     ({ path, cursor, problems }) => {
-      if (problems.length > 0) new Notice(problems.map(({ message }) => message).join("\n"));
+      if (problems.length > 0) notify(problems.map(({ message }) => message).join("\n"));
       void openPostmortem(host, path, cursor);
     },
     () => openForms.delete(host),

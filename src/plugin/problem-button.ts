@@ -2,8 +2,8 @@ import { setIcon, type IconName } from "obsidian";
 import type { Diagnostic, Severity } from "../check/diagnostic";
 import { positionAt } from "../note/position";
 import { noteName } from "../vault/link";
+import { addText } from "./add-text";
 import type { Host } from "./host";
-import { addText } from "./problem-message";
 
 export const severityIcons: Readonly<Record<Severity, { readonly icon: IconName; readonly name: string }>> = {
   error: { icon: "circle-x", name: "Errors" },

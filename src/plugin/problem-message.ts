@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../check/diagnostic";
 import { rules } from "../check/rules/index";
+import { addText } from "./add-text";
 
 /** The most lines of an example that a tooltip shows. */
 const longestExample = 8;
@@ -21,12 +22,4 @@ export function problemMessage({ message, help, rule: id }: Diagnostic): HTMLEle
     details.createEl("pre").createEl("code", { text: good });
   }
   return element;
-}
-
-/** Adds text in which names stand in backticks. */
-export function addText(element: HTMLElement, text: string): void {
-  for (const [index, part] of text.split("`").entries()) {
-    if (index % 2 === 1) element.createEl("code", { text: part });
-    else element.appendText(part);
-  }
 }

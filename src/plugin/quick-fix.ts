@@ -1,10 +1,10 @@
-import { Notice } from "obsidian";
 import { fixNotes } from "../check/fix";
 import type { Diagnostic, Fix } from "../check/diagnostic";
 import type { Edit } from "../note/span";
 import type { Host } from "./host";
 import { lineEdits } from "./line-edits";
 import { takeCurrentText } from "./live-check";
+import { notify } from "./notify";
 
 /**
  * Fixes a problem that stands at `from`. Its note may have changed since the problem was found, so
@@ -17,7 +17,7 @@ export async function fixProblem(host: Host, problem: Diagnostic, from = problem
   await problems.refresh([path, ...notes.library.embedders(path)]);
   const same = problems.at(path).filter((other) => other.rule === rule && other.message === message);
   const found = same.find(({ span }) => span.start === from) ?? (same.length === 1 ? same[0] : undefined);
-  if (found?.fix === undefined) new Notice("The note has changed, and this problem with it.");
+  if (found?.fix === undefined) notify("The note has changed, and this problem with it.");
   else await applyFix(host, found.fix);
 }
 
@@ -36,8 +36,8 @@ export async function fixEverything(host: Host, path: string | null): Promise<vo
   const { texts, applied } = fixNotes({ library, settings: host.settings.current, clock: host.clock(), paths: [path] });
   const edits = new Map<string, Edit[]>();
   for (const [note, text] of texts) edits.set(note, lineEdits(note, library.note(note)?.text ?? "", text));
-  if (applied === 0) new Notice("There is nothing that can be fixed automatically.");
-  else if (await changeNotes(host, edits)) new Notice(`${applied} problem${applied === 1 ? "" : "s"} fixed.`);
+  if (applied === 0) notify("There is nothing that can be fixed automatically.");
+  else if (await changeNotes(host, edits)) notify(`${applied} problem${applied === 1 ? "" : "s"} fixed.`);
 }
 
 async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<boolean> {
@@ -50,7 +50,7 @@ async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly
       await takeCurrentText(host, path);
       continue;
     }
-    new Notice(`Nothing was changed in ${path}: ${result.message}.`);
+    notify(`Nothing was changed in ${path}: ${result.message}.`);
     done = false;
   }
   return done;

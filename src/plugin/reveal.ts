@@ -1,14 +1,15 @@
-import { MarkdownView, Notice, type WorkspaceLeaf } from "obsidian";
+import { MarkdownView, type WorkspaceLeaf } from "obsidian";
 import { positionAt } from "../note/position";
 import type { Place } from "../note/span";
 import type { Host } from "./host";
+import { notify } from "./notify";
 
 /** Opens a note at a place, in the tab that shows it already where there is one, with the place selected. */
 export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   const { vault, workspace } = host.app;
   const file = vault.getFileByPath(path);
   if (file === null) {
-    new Notice(`${path} is gone.`);
+    notify(`${path} is gone.`);
     return;
   }
   const shown = workspace.getLeavesOfType("markdown").find((leaf) => leaf.view instanceof MarkdownView && leaf.view.file?.path === path);

@@ -1,16 +1,17 @@
-import { debounce, Modal, Notice, Setting, TextComponent } from "obsidian";
+import { debounce, Modal, Setting, TextComponent } from "obsidian";
 import { listIn, propertyOf } from "../incident/field-value";
 import type { Note } from "../note/note";
 import type { Place } from "../note/span";
 import { noteName } from "../vault/link";
 import { reviewNote, statusOfNote, type RefusedReview, type Review } from "../write/review";
 import { shownWords } from "../write/shown-words";
+import { addText } from "./add-text";
 import type { Host } from "./host";
 import { InputSuggest } from "./input-suggest";
 import { knownOwners } from "./known-values";
 import { takeCurrentText } from "./live-check";
+import { notify } from "./notify";
 import { problemButton } from "./problem-button";
-import { addText } from "./problem-message";
 import { reveal } from "./reveal";
 
 /** Milliseconds without a key press after which the note is checked for the reviewers typed so far. */
@@ -154,7 +155,7 @@ export class ReviewModal extends Modal {
     await takeCurrentText(host, path);
     if (result.ok) {
       this.close();
-      new Notice(`${noteName(path)}: ${review.status}.`);
+      notify(`${noteName(path)}: ${review.status}.`);
       return;
     }
     // Somebody may have mended, or broken, something: the person decides again on what is there now.

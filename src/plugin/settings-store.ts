@@ -1,6 +1,7 @@
-import { Notice, type Plugin } from "obsidian";
+import { type Plugin } from "obsidian";
 import { ruleSettingsProblems } from "../check/rule-settings";
 import { readSettings, type Settings, type SettingsProblem } from "../incident/settings";
+import { notify } from "./notify";
 import { Signal } from "./signal";
 
 /**
@@ -36,7 +37,7 @@ export class SettingsStore {
   async load(): Promise<void> {
     const data: unknown = await this.plugin.loadData();
     this.take(data);
-    if (this.problems.length > 0) new Notice(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
+    if (this.problems.length > 0) notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
   }
 
   /** The stored value where there is one, fit or not, else the one in force. */

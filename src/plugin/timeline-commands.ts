@@ -1,4 +1,4 @@
-import { MarkdownView, Notice } from "obsidian";
+import { MarkdownView } from "obsidian";
 import { readIncident, type Incident } from "../incident/incident";
 import type { Edit } from "../note/span";
 import type { EditPlan } from "../write/edit-plan";
@@ -10,6 +10,7 @@ import { askForText } from "./ask-for-text";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 import { addNoteCommand } from "./note-command";
+import { notify } from "./notify";
 import { pathOf } from "./open-editors";
 
 /** Commands that write to the timeline or what follows from it; each on request, in one undo step. */
@@ -82,7 +83,7 @@ async function insertChart(host: Host, path: string): Promise<void> {
   const incident = await incidentAt(host, path);
   const chart = incident === null ? null : timelineChart(incident);
   if (chart === null || view === null) {
-    new Notice("There is no event whose day and time are known.");
+    notify("There is no event whose day and time are known.");
     return;
   }
   const { editor } = view;
@@ -96,7 +97,7 @@ async function carryOut(host: Host, incident: Incident | null, plan: (incident: 
   if (incident === null) return;
   const planned = plan(incident);
   if (!planned.ok) {
-    new Notice(`Nothing was changed: ${planned.message}.`);
+    notify(`Nothing was changed: ${planned.message}.`);
     return;
   }
   const byNote = new Map<string, Edit[]>();
@@ -105,9 +106,9 @@ async function carryOut(host: Host, incident: Incident | null, plan: (incident: 
     const checked = host.notes.library.note(path)?.text;
     const result = checked === undefined ? null : await host.vault.change(path, checked, edits);
     if (result?.ok !== true) {
-      new Notice(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
+      notify(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
       return;
     }
   }
-  if (done !== null) new Notice(done);
+  if (done !== null) notify(done);
 }

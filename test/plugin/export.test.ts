@@ -164,6 +164,6 @@ describe("refresh resolved copy", () => {
     await app.open("Other.md");
     await app.run("refresh-copy");
     await app.wait();
-    expect(app.notices).toEqual(["`Other.md` does not say which note it was exported from, so it cannot be refreshed."]);
+    expect(app.notices).toEqual(["Other.md does not say which note it was exported from, so it cannot be refreshed."]);
   });
 });
