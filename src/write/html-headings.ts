@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { githubAnchor } from "./github-anchor";
 
 /** A heading of an exported document. */
 export interface DocumentHeading {
@@ -29,7 +30,7 @@ export function nameHeadings(tokens: readonly Token[], taken: Set<string>): read
   return tokens.flatMap((token, index) => {
     if (token.type !== "heading_open") return [];
     const text = wordsOf(tokens[index + 1]?.children ?? []);
-    const anchor = anchorOf(text);
+    const anchor = githubAnchor(text);
     const base = anchor === "" ? "section" : anchor;
     let count = counts.get(base) ?? 0;
     let id = base;
@@ -39,11 +40,6 @@ export function nameHeadings(tokens: readonly Token[], taken: Set<string>): read
     token.attrSet("id", id);
     return [{ level: Number(token.tag.slice(1)), text, id, index }];
   });
-}
-
-/** GitHub's anchor of a heading: lower case, no punctuation, hyphens for spaces. https://github.com/Flet/github-slugger */
-export function anchorOf(text: string): string {
-  return text.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
 }
 
 function wordsOf(children: readonly Token[]): string {

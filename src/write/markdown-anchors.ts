@@ -2,6 +2,7 @@ import { within } from "../note/lookup";
 import type { Heading, Note } from "../note/note";
 import type { Span } from "../note/span";
 import type { MarkdownReader } from "./export";
+import { githubAnchor } from "./github-anchor";
 
 /** What links into a note can lead to by `#name`. */
 export interface Anchors {
@@ -39,9 +40,9 @@ export function anchorTag(name: string, flavor: MarkdownReader): string {
   return `<a ${flavor === "gitlab" ? "name" : "id"}="${name}"></a>`;
 }
 
-/** The part of an address after `#`: github.com's and GitLab's `string_to_anchor` drop punctuation, GitLab joins hyphens. */
+/** The part of an address after `#`: GitLab's `string_to_anchor` joins hyphens, too, and lets no anchor be a number. */
 function slugOf(words: string, flavor: MarkdownReader): string {
-  const slug = words.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+  const slug = githubAnchor(words);
   return flavor === "gitlab" ? slug.replace(/-{2,}/g, "-").replace(/^\d+$/, "anchor-$&") : slug;
 }
 
