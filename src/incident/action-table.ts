@@ -19,9 +19,12 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   priority: ["priority", "prio"],
   ticket: ["ticket", "tickets", "issue", "jira", "link", "bug", "tracking", "tracking issue", "tracker", "reference", "pr"],
   type: ["type", "category", "kind"],
+  remark: ["note", "notes", "comment", "comments", "remark", "remarks", "progress", "update", "updates", "result", "outcome"],
 };
 
 const done = /^(?:x|✅|☑|✔|\[x\]|done|completed?|closed|resolved|fixed|shipped|merged|yes)(?![\p{L}\p{N}])/iu;
+/** Beside other remarks it is no state. */
+const doneAlone = /^(?:✅|☑|✔|done|completed?|closed|resolved|fixed|shipped|merged)[.!]?$/i;
 const cancelled = /^(?:❌|-$|\[-\]|won['’]?t|cancell?ed|dropped|rejected|abandoned|obsolete)/iu;
 
 /** The action items in the rows of a table; none when its header does not name them. */
@@ -29,7 +32,7 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
   const [header, ...rows] = table.rows;
   const names = header?.cells.map((cell) => plainWords(note.text.slice(cell.start, cell.end))) ?? [];
   const columnOf = (kind: string): number => names.findIndex((name) => columns[kind]?.includes(name));
-  const at = { text: columnOf("text"), owner: columnOf("owner"), due: columnOf("due"), status: columnOf("status"), priority: columnOf("priority"), ticket: columnOf("ticket"), type: columnOf("type") };
+  const at = { text: columnOf("text"), owner: columnOf("owner"), due: columnOf("due"), status: columnOf("status"), priority: columnOf("priority"), ticket: columnOf("ticket"), type: columnOf("type"), remark: columnOf("remark") };
   if (at.text < 0 || Math.max(at.owner, at.due, at.status, at.priority, at.ticket) < 0) return [];
   return rows.flatMap(({ span, cells }): ActionItem[] => {
     const cell = (index: number): ActionText | null => {
@@ -42,7 +45,8 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
     const [owner, due, status, priority, ticket, type] = [cell(at.owner), cell(at.due), cell(at.status), cell(at.priority), cell(at.ticket), cell(at.type)];
     const owners = owner ? listedOwners(owner) : [];
     const dated = due && dateIn(due);
-    const state = status?.source ?? "";
+    const remark = cell(at.remark)?.source ?? "";
+    const state = status?.source ?? (doneAlone.test(remark) ? remark : "");
     const isDone = done.test(state);
     const isCancelled = !isDone && cancelled.test(state);
     return [{

@@ -65,7 +65,7 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
     position = span.end;
   }
   const words = pieces.join("") + text.source.slice(position - text.start);
-  const line = words.replace(/\n[\s>]*/g, " ").replace(/\([\s,]*\)|\[[\s,]*\]/g, " ").replace(/\s+/g, " ");
+  const line = words.replace(/\n[\s>]*/g, " ").replace(/\([\s,]+\)|\[[\s,]+\]/g, " ").replace(/\s+/g, " ");
   return withoutLooseEnds(line.trim());
 }
 

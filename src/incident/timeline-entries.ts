@@ -7,7 +7,7 @@ import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type
 import { readLine, readTrailing, type Line } from "./timeline-line";
 import { readLog } from "./timeline-log";
 import { markedMilestone } from "./timeline-marks";
-import { readParagraph, type ParagraphPart } from "./timeline-paragraph";
+import { linesIn, readParagraph, type ParagraphPart } from "./timeline-paragraph";
 import { sectionEnd } from "./timeline-region";
 import { readTimelineTable } from "./timeline-table";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
@@ -150,16 +150,16 @@ class Walk {
     }
     if (line.form === "posted") return;
     this.eventItems.add(index);
-    const own = moved(line.text, text.start);
+    const further = line.form === "bare" ? brokenOff(note, text) : [];
+    const own = endingBefore(moved(line.text, text.start), further[0]?.start ?? text.end, note);
     const nested = own.start < own.end ? undefined : within(note.leaves, { start: text.end, end: span.end })[0];
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
-    this.add(
-      {
-        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: nested?.span ?? own,
-        form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...(inherited === undefined ? {} : { date: inherited }),
-      },
-      "item", this.undated(), label,
-    );
+    const common = { note, span: { start: span.start, end: trimmedEnd(note, span.end) }, form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...(inherited === undefined ? {} : { date: inherited }) } as const;
+    this.add({ ...common, stamp: shifted(line.stamp, text.start), textSpan: nested?.span ?? own }, "item", this.undated(), label);
+    for (const [at, part] of further.entries()) {
+      const words = endingBefore({ start: part.start + part.line.text.start, end: text.end }, further[at + 1]?.start ?? text.end, note);
+      this.add({ ...common, span: { start: part.start, end: words.end }, stamp: shifted(part.stamp, part.start), textSpan: words }, "item", this.undated(), label);
+    }
   }
 
   private readTable({ note, table }: Extract<Block, { kind: "table" }>): void {
@@ -254,6 +254,23 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
+}
+
+/** Further events in one item, each behind a `<br>`. */
+function brokenOff(note: Note, text: Span): readonly { readonly start: number; readonly line: Line; readonly stamp: EventStamp }[] {
+  const source = note.text.slice(text.start, text.end);
+  if (!source.includes("<")) return [];
+  return linesIn(source).flatMap(({ span, isBroken }) => {
+    const line = isBroken ? readLine(source.slice(span.start, span.end)) : null;
+    return line?.form === "bare" && isEvent(line.stamp) ? [{ start: text.start + span.start, line, stamp: line.stamp }] : [];
+  });
+}
+
+/** The part of a span before an offset, without the `<br>` there. */
+function endingBefore(span: Span, end: number, note: Note): Span {
+  if (span.end <= end) return span;
+  const words = note.text.slice(span.start, end).trimEnd().replace(/<br ?\/?>$/i, "").trimEnd();
+  return { start: span.start, end: span.start + words.length };
 }
 
 function isEvent(stamp: Stamp): stamp is EventStamp {

@@ -1,3 +1,4 @@
+import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 import { readLine, type Line } from "./timeline-line";
 
@@ -20,7 +21,7 @@ const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|bet
  * chat, where a name stands above each time, the name belongs to the time below, as does all text above "Posted …".
  */
 export function readParagraph(source: string): readonly ParagraphPart[] {
-  const rows = unwrapped(source, splitLines(source).map((span) => ({ span, line: readLine(source.slice(span.start, span.end)) })));
+  const rows = unwrapped(source, linesIn(source).map(({ span, isBroken }) => ({ span, isBroken, line: readLine(source.slice(span.start, span.end)) })));
   const parts: ParagraphPart[] = [];
   let from = 0;
   for (const [index, row] of rows.entries()) {
@@ -49,8 +50,14 @@ function addWords(parts: ParagraphPart[], words: Span): void {
   parts[parts.length - 1] = { ...last, span: { start: last.span.start, end: words.end }, text: { start: isEmpty ? words.start : last.text.start, end: words.end } };
 }
 
-interface Row {
+/** A line as a reader sees it. */
+export interface ShownLine {
   readonly span: Span;
+  /** Begins behind a `<br>`: the writer broke the line, no editor wrapped it. */
+  readonly isBroken: boolean;
+}
+
+interface Row extends ShownLine {
   readonly line: Line | null;
 }
 
@@ -59,7 +66,7 @@ function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
   const startsWithTime = rows[0]?.line != null;
   return rows.map((row, index) => {
     const above = rows[index - 1];
-    if (row.line === null || above === undefined) return row;
+    if (row.line === null || above === undefined || row.isBroken) return row;
     const words = source.slice(above.span.start, above.span.end);
     const runsOn = startsWithTime ? leadsToTime.test(words) : !/[.:;!?)*_`>]$/.test(words) && !isChat(source, above, row);
     return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
@@ -78,14 +85,19 @@ function joined(rows: readonly Row[]): Span | null {
   return first === undefined || last === undefined ? null : { start: first.span.start, end: last.span.end };
 }
 
-/** The lines of a paragraph, blanks and quote marks around them left out. */
-function splitLines(source: string): Span[] {
-  const spans: Span[] = [];
+/** The lines of a text, blanks and quote marks around them left out; `<br>` ends one, too. */
+export function linesIn(source: string): readonly ShownLine[] {
+  const lines: ShownLine[] = [];
   let start = 0;
-  for (const row of source.split("\n")) {
+  let isBroken = false;
+  for (const match of [...matchesOf(/\n|<br ?\/?>/gi, source), null]) {
+    const end = match?.index ?? source.length;
+    const row = source.slice(start, end);
     const lead = /^[\s>]*/.exec(row)?.[0].length ?? 0;
-    spans.push({ start: start + lead, end: start + Math.max(lead, row.trimEnd().length) });
-    start += row.length + 1;
+    // A `<br>` at the end of a line breaks it once.
+    if (!isBroken || lead < row.length) lines.push({ span: { start: start + lead, end: start + Math.max(lead, row.trimEnd().length) }, isBroken });
+    isBroken = match !== null && (match[0] !== "\n" || (isBroken && lead >= row.length));
+    start = end + (match?.[0].length ?? 0);
   }
-  return spans;
+  return lines;
 }

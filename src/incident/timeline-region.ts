@@ -5,15 +5,24 @@ import { readLine } from "./timeline-line";
 
 const timelineWord = /\b(?:timeline|chronology)\b/i;
 
+/** What is to come has a timeline, too. */
+const planned = /\b(?:plan|planned|remediation|action|actions|follow-up actions|next)\b/i;
+
 /**
- * The parts of a note that are its timeline: the sections of that name or, failing those, the ones whose heading has
- * the word in it; with the sections behind them whose headings are dates or times.
+ * The parts of a note that are its timeline: the sections of that name, and those whose heading has the word in it,
+ * such as "Recovery timeline"; with the sections behind them whose headings are dates or times.
  */
 export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
-  const known = sections.filter(({ id }) => id === "timeline").map(({ heading }) => heading);
-  const worded = (): number[] => note.headings.flatMap(({ root, level, text }, index) => (root && level > 1 && timelineWord.test(text) ? [index] : []));
+  const known = new Map(sections.map(({ heading, id }) => [heading, id]));
+  const hasKnown = sections.some(({ id }) => id === "timeline");
+  const isTimeline = (index: number): boolean => {
+    const heading = note.headings[index];
+    if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
+    return heading.root && heading.level > 1 && timelineWord.test(heading.text) && !(hasKnown && planned.test(heading.text));
+  };
   const regions: Span[] = [];
-  for (const first of known.length > 0 ? known : worded()) {
+  for (const first of note.headings.keys()) {
+    if (!isTimeline(first)) continue;
     const start = note.headings[first]?.span.start ?? 0;
     if (start < (regions.at(-1)?.end ?? 0)) continue;
     let end = sectionEnd(note, first);

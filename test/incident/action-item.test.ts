@@ -187,6 +187,10 @@ describe("ticket and type", () => {
     expect(action(words).ticket).toBe(ticket);
   });
 
+  it("keeps brackets in which nothing was read", () => {
+    expect(action("Add a test for `processor.run()` (@bob)")).toMatchObject({ text: "Add a test for `processor.run()`", owners: ["bob"] });
+  });
+
   it("reads the type of an action", () => {
     expect(action("Fix it [type:: prevent]")).toMatchObject({ type: "prevent", text: "Fix it" });
   });
@@ -206,6 +210,11 @@ describe("tables", () => {
     expect(two).toMatchObject({ text: "Update API Runbook", owners: [], due: { date: "2024-05-02" }, done: false, cancelled: true, mark: "-", priority: "high", ticket: null });
     expect(three).toMatchObject({ placeholder: true, owners: ["Ada Lovelace"], due: null, done: false, mark: " ", malformed: [{ message: "`2024-13-40` is not a date" }] });
     expect(more).toEqual([]);
+  });
+
+  it("takes an item for done whose remark says nothing else", () => {
+    const items = actions("| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n");
+    expect(items.map(({ done }) => done)).toEqual([true, false]);
   });
 
   it("keeps rows and checklist lines in the order of the text", () => {

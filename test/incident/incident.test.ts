@@ -83,6 +83,7 @@ describe("milestones", () => {
     "> Service restored at 06:15 UTC",
     "`service restored at 06:15 UTC`",
     "The investigation started at 06:20 UTC.",
+    "At 06:20 UTC the engineer acknowledges that the change was untested.",
   ])("are not invented from %s", (sentence) => {
     expect(milestones(incidentOf(`# Outage\n\n## What Happened\n\n${sentence}\n`))).toEqual({});
   });

@@ -151,6 +151,17 @@ describe("the timeline of a note", () => {
     expect(eventsOf("# Checkout timeline\n\n- 05:00 UTC no\n\n## Detailed timeline & response\n\n- 06:12 UTC Deployed\n\n## Notes\n\n- 07:00 UTC no\n", on11April)).toEqual(["2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Deployed"]);
   });
 
+  it("may go on below another heading with the word in it, but not with what is planned", () => {
+    expect(eventsOf("# Outage 2024-04-11\n\n## Timeline\n\n- 06:12 UTC Deployed\n\n## Recovery timeline\n\n- 08:00 UTC Restored\n\n## Remediation timeline\n\n- 09:00 UTC Meeting")).toEqual(["2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Deployed", "2024-04-11T08:00 UTC = 2024-04-11T08:00:00Z [resolved] Restored"]);
+  });
+
+  it("takes the year from the end of a range of days in the prose", () => {
+    for (const words of ["between August 12-15, 2024", "between August 12 and August 15, 2024"]) {
+      expect(eventsOf(`It happened ${words}.\n\n## Timeline\n\n- Aug 12, 09:00 UTC Deployed`)).toEqual(["2024-08-12T09:00 UTC = 2024-08-12T09:00:00Z Deployed"]);
+    }
+    expect(eventsOf("It happened between December 30 and January 2, 2025.\n\n## Timeline\n\n- Dec 30, 09:00 UTC Deployed")).toEqual(["2024-12-30T09:00 UTC = 2024-12-30T09:00:00Z Deployed"]);
+  });
+
   it("may stand in a callout, in quotes or in a fence where nothing else does", () => {
     expect(eventsOf("## Timeline\n\n> [!note]- Events\n> - 06:12 UTC Deployed\n> - 06:25 UTC Acked\n", on11April)).toHaveLength(2);
     expect(eventsOf("## Timeline\n\n> 06:12 UTC Deployed\n> 06:25 UTC Acked\n", on11April)).toHaveLength(2);

@@ -25,6 +25,7 @@ export const derivedTimeConflict = defineRule({
       note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\n---\n\nThe on-call engineer acknowledged the alert within 5 minutes.",
       expect: ["6:52-6:61 `5 minutes`, but `acknowledged` is 13 minutes after `started`"],
     },
+    { note: "---\nstarted: 2024-04-11T06:12\nidentified: 2024-04-11T08:25\n---\n\nThe root cause was identified within 1 hour of the first meeting.", expect: [] },
     { note: "## What Happened\n\nThe pool ran dry at 14:02 UTC. 40 minutes later, at 14:52, the disk was full.", expect: ["3:32-3:42 `40 minutes` after `14:02 UTC` is not `14:52`, which is 50 minutes after it"] },
   ],
   *check({ incident, library }) {
@@ -76,6 +77,7 @@ function besideClock(derived: StatedDuration, library: Library): Finding | null 
 
 /** "acknowledged within 5 minutes", held against the milestones: of the start, of the detection, or of the time before it. */
 function ofMilestone(derived: StatedDuration, { milestones }: Incident, library: Library): Finding | null {
+  if (namesOtherOrigin(derived)) return null;
   const milestone = milestoneOf(derived, milestones);
   if (milestone === undefined || milestone.confidence === "worded" || milestone.time === null) return null;
   const { time } = milestone;
@@ -90,6 +92,12 @@ function ofMilestone(derived: StatedDuration, { milestones }: Incident, library:
     help: "correct the length or the milestone",
     related: [{ ...milestone.place, message: `\`${milestone.id}\` is here` }, { ...first.place, message: `\`${first.id}\` is here` }],
   };
+}
+
+/** "Within 1 hour of the investigation" counts from something that is no milestone. */
+function namesOtherOrigin({ sentence, place }: StatedDuration): boolean {
+  const [, origin] = /^ (?:of|after|from|since|following) (.{1,60})/.exec(sentence.text.slice(place.span.end - sentence.place.span.start)) ?? [];
+  return origin !== undefined && !/\b(?:start|beg[iau]n|onset|outage|incident|impact|disruption|problem|issue|failure|alert|page|alarm|detect|report|acknowledg|identif|mitigat|deploy)/i.test(origin);
 }
 
 function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly Milestone[]): Milestone | undefined {

@@ -1,8 +1,12 @@
 import { defaultReach, outlyingEvents, type OutlyingEvent } from "../../incident/outlying-events";
-import { formatDay } from "../../incident/time/calendar";
+import { formatDay, type Day } from "../../incident/time/calendar";
+import type { TimelineEvent } from "../../incident/timeline";
 import * as z from "../../incident/zod";
 import { at } from "../places";
 import { defineRule } from "../rule";
+
+/** In days. */
+const longestRunUp = 180;
 
 export const eventOutsideIncident = defineRule({
   id: "event-outside-incident",
@@ -16,6 +20,7 @@ export const eventOutsideIncident = defineRule({
       note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed\n- 2023-04-11 06:25 Acknowledged\n- 2024-04-11 06:59 Restored",
       expect: ["6:3-6:19 this is on 2023-04-11, 366 days before the incident"],
     },
+    { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-12 14:06 Beta made available\n- 2024-03-13 09:30 First customers invited\n- 2024-04-11 06:12 Deployed to all", expect: [] },
     {
       note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
       vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 10:00 Alert\n- 2024-02-02 10:40 Restored" },
@@ -25,7 +30,8 @@ export const eventOutsideIncident = defineRule({
   *check({ incident, options }) {
     const { incident: stated, events } = outlyingEvents(incident, options.days);
     if (stated === null) return;
-    for (const [first, ...more] of runs(events)) {
+    const background = runUp(events, incident.timeline.events, stated.day);
+    for (const [first, ...more] of runs(events.filter((outlying) => !background.has(outlying)))) {
       const apart = Math.abs(first.day - stated.day);
       const others = more.length === 0 ? "" : `, and so ${more.length === 1 ? "is one more event" : `are ${more.length} more events`}`;
       yield {
@@ -37,6 +43,21 @@ export const eventOutsideIncident = defineRule({
     }
   },
 });
+
+/**
+ * What led to the incident: a timeline may begin with it, day by day in order. A single day out of place is a slip,
+ * and so is one of another year.
+ */
+function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEvent[], incident: Day): ReadonlySet<OutlyingEvent> {
+  const head: OutlyingEvent[] = [];
+  for (const [index, event] of events.entries()) {
+    const next = outlying[index];
+    const before = head.at(-1)?.day ?? incident - longestRunUp;
+    if (next?.event !== event || event.dated !== "line" || next.day < before || next.day > incident) break;
+    head.push(next);
+  }
+  return new Set(new Set(head.map(({ day }) => day)).size > 1 ? head : []);
+}
 
 type Run = [OutlyingEvent, ...OutlyingEvent[]];
 

@@ -8,6 +8,7 @@ import { defineRule } from "../rule";
 
 /** Of approximate times the order is approximate too: a quarter of an hour in milliseconds. */
 const slack = 900_000;
+const minute = 60_000;
 
 export const timelineOutOfOrder = defineRule({
   id: "timeline-out-of-order",
@@ -18,6 +19,7 @@ export const timelineOutOfOrder = defineRule({
   examples: [
     { note: "## Timeline\n\nAll times in UTC.\n\n- 06:12 Config deployment\n- 06:25 Acknowledged\n- 06:25 Status page updated\n- 06:59 Restored", expect: [] },
     { note: "## Timeline\n\nAll times in UTC.\n\n- 06:59 Restored\n- 06:25 Acknowledged\n- 06:12 Config deployment", expect: [] },
+    { note: "## Timeline\n\nAll times in UTC.\n\n- 22:36:51 Pod fails\n- 22:36 Pager goes off\n- 22:50 Restored", expect: [] },
     {
       note: "## Timeline\n\nAll times in UTC.\n\n- 14:29 Reported\n- 14:49 Logs read\n- 14:43 Fix merged\n- 14:55 Fix deployed",
       expect: ["6:3-6:8 `14:49` stands before `14:43`"],
@@ -92,8 +94,11 @@ function misplacedIn(events: readonly TimelineEvent[], direction: 1 | -1): reado
       const after = before !== null && key(before) > key(event);
       const other = after ? before : behind;
       if (other === null) continue;
-      const isVague = (event.approximate || other.approximate) && Math.abs(key(event) - key(other)) <= slack;
-      if (!isVague) found.push({ event, other, after });
+      const apart = Math.abs(key(event) - key(other));
+      const isVague = (event.approximate || other.approximate) && apart <= slack;
+      // A time without seconds is that of the whole minute.
+      const isSameMinute = apart < minute && (isWholeMinute(event) || isWholeMinute(other));
+      if (!isVague && !isSameMinute) found.push({ event, other, after });
     }
   };
   for (const [index, event] of events.entries()) {
@@ -121,6 +126,10 @@ function longestRun(values: readonly number[]): ReadonlySet<number> {
   const run = new Set<number>();
   for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) run.add(index);
   return run;
+}
+
+function isWholeMinute({ time }: TimelineEvent): boolean {
+  return (time ?? 0) % minute === 0;
 }
 
 /** Half a day or more back, and no date of its own. */

@@ -12,6 +12,7 @@ export const titleMismatch = defineRule({
   examples: [
     { note: "---\ntitle: API Outage Retro — 2024-04-11\n---\n\n# API Outage Retro — 2024-04-11", expect: [] },
     { note: "---\ntitle: API outage\n---\n\n# API outage of the public endpoints", expect: [] },
+    { note: "---\ntitle: \"INC-12: Redis overload\"\n---\n\n# Postmortem: Redis overload", expect: [] },
     { note: "---\ntitle: Database Outage Retro\n---\n\n# API Outage Retro", expect: ["2:8-2:29 the title is `Database Outage Retro`, the first heading `API Outage Retro`"] },
   ],
   *check({ note, incident }) {
@@ -36,14 +37,16 @@ function titleHeading(note: Note): Heading | null {
   return named ? first : null;
 }
 
-/** The words of a title without links and dates: what day it was is the concern of `date-mismatch`. */
+/** What kind of document it is, and its number: both may stand in one name and not in the other. */
+const genre = /\b(?:incident )?(?:post-? ?mortem|report|retro(?:spective)?|review|rca|root cause analysis|summary|write-?up)s?\b|^\s*incident\b(?=\s*[:—–-])|#\d+|\b[A-Z]{2,6}-?\d+(?:-\d+)*\b/gi;
+
+/** The words of a title without links, genre and dates: what day it was is the concern of `date-mismatch`. */
 function wordsOf(title: string): readonly string[] {
   const shown = title.replace(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]|\[([^\][]*)\]\([^()]*\)/g, "$1$2").replace(/\d{4}-\d{2}-\d{2}/g, " ");
-  return plainWords(shown).split(" ").filter((word) => word !== "");
+  return plainWords(shown.replace(genre, " ")).split(" ").filter((word) => word !== "");
 }
 
-/** Same, or one a part of the other, or without a word in common: then one of them is an id or a headline of another kind. */
+/** Same, or all words of one in the other, or without a word in common: then one of them is an id or a headline of another kind. */
 function sameTitle(a: readonly string[], b: readonly string[]): boolean {
-  const [joinedA, joinedB] = [` ${a.join(" ")} `, ` ${b.join(" ")} `];
-  return joinedA.includes(joinedB) || joinedB.includes(joinedA) || !a.some((word) => word.length > 3 && b.includes(word));
+  return a.every((word) => b.includes(word)) || b.every((word) => a.includes(word)) || !a.some((word) => word.length > 3 && b.includes(word));
 }

@@ -27,7 +27,9 @@ export type Stamp =
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
 
-const lead = opening("aofbs", /(?:(?:at|on|from|between|since|by|starting|beginning)(?![a-z]) {1,2}){0,2}/iy);
+const lead = opening("aofbsj", /(?:(?:at|on|from|between|since|by|starting|beginning|(?:(?:shortly|just|soon) )?(?:after|before)|ab)(?![a-z]) {1,2}){0,2}/iy);
+/** "After 02:10", and German "ab 02:10": no more than about when. */
+const vagueLead = /after|before|ab /i;
 const behindElapsed = opening(" (:@,-", /[ (:@,-]{1,4}/y);
 const roughlyBehind = opening(" -(", / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy);
 const connector = opening(" -=.tua", / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy);
@@ -46,7 +48,9 @@ export function readStamp(text: string, at: number): Stamp | null {
     if (clock?.kind === "time") return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
-  return readMoment(text, start, start > at && /between/i.test(text.slice(at, start)));
+  const led = text.slice(at, start);
+  const stamp = readMoment(text, start, /between/i.test(led));
+  return stamp?.kind === "time" && vagueLead.test(led) ? { ...stamp, approximate: true } : stamp;
 }
 
 /** Reads a date, a time or a range; `opened` by "between". */
@@ -55,7 +59,10 @@ function readMoment(text: string, start: number, opened: boolean): Exclude<Stamp
   if (range === null) return null;
   const { from, to } = range;
   const span = { start, end: to?.end ?? from.end };
-  if (from.kind === "date") return { kind: "date", span, date: from.date, to: to?.kind === "date" ? to.date : null };
+  if (from.kind === "date") {
+    const last = to?.kind === "date" ? to.date : null;
+    return { kind: "date", span, date: withYearOf(from.date, last), to: last };
+  }
   if (from.kind === "placeholder") return { kind: "placeholder", span };
   if (from.kind === "impossible") return { kind: "impossible", span, reason: from.reason };
   if (to?.kind === "impossible") return { kind: "impossible", span, reason: to.reason };
@@ -67,6 +74,13 @@ function readMoment(text: string, start: number, opened: boolean): Exclude<Stamp
   const [first, last] = shared(dated, end?.time ?? null);
   const approximate = from.approximate || end?.approximate === true || behind > alsoEnd;
   return { kind: "time", span: { start, end: behind }, from: first, to: last, also, approximate, elapsed: null };
+}
+
+/** "October 21 to October 30, 2025": the year stands at the end of the range. */
+function withYearOf(from: StatedDate, to: StatedDate | null): StatedDate {
+  if (from.kind !== "date" || from.year !== null || to?.kind !== "date" || to.year === null) return from;
+  const isBefore = from.month < to.month || (from.month === to.month && from.day <= to.day);
+  return { ...from, year: isBefore ? to.year : to.year - 1 };
 }
 
 /** The same stamp with every span moved by `by`: from a piece of text to the whole. */

@@ -23,12 +23,12 @@ const weekdayPattern = opening("mtwfs", /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:
 /** The commonest of what is no date. */
 const clockTime = opening(digits, /\d{1,2}:/y);
 const betweenWeekdayAndDate = opening(" ,-t", /(?: ?,| ?-)? {0,2}(?:the )?/iy);
-const monthFirst = opening("jfmasond", new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
+const monthFirst = opening("jfmasond", new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?: ?- ?\\d{1,2}(?:st|nd|rd|th)?(?=,? \\d{4}(?!\\d|:\\d)))?(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
 const dayFirst = opening(digits, new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
 const numeric = opening(digits, /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y);
 const compact = opening("12", /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y);
 /** Without a year only directly before a clock time, else any fraction would be a date. */
-const numericWithoutYear = opening(digits, /(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy);
+const numericWithoutYear = opening(digits, /(?:(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)|(\d{2})(?:-(\d{2})|\.(\d{2})))(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy);
 const template = opening(`y${digits}`, /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy);
 const nthDay = opening("d", /day {0,2}#?(\d{1,2})(?![\d:./a-z]| *(?:days?|hours?|minutes?|of)\b)/iy);
 const behindNthDay = opening(" :,(-", /[ :,(-]{1,4}/y);
@@ -109,9 +109,14 @@ function readGarbled(year: string, month: number, day: number, end: number): Rea
   return rest.kind === "read" ? { kind: "read", value: { kind: "garbled", year, month, day }, end } : rest;
 }
 
-/** `10/30` is the 30th of October, `19.4.` the 19th of April, `5/6` could be either and is left alone. */
-function readShort([, first = "", slashed, dotted]: RegExpExecArray, weekday: number | null, end: number): Reading<StatedDate> | null {
-  const [a, b] = [Number(first), Number(slashed ?? dotted)];
+/**
+ * `10/30` is the 30th of October, `19.4.` the 19th of April, `5/6` could be either and is left alone; `03-26` is what
+ * ISO 8601 leaves of a date without its year, and `25.03` has just two digits each, else it is a version.
+ */
+function readShort([, first, slashed, dotted, twoDigits, hyphened, short]: RegExpExecArray, weekday: number | null, end: number): Reading<StatedDate> | null {
+  const [a, b] = [Number(first ?? twoDigits), Number(slashed ?? dotted ?? hyphened ?? short)];
+  if (hyphened !== undefined) return a <= 12 ? checked(null, a, b, weekday, end) : b <= 12 ? checked(null, b, a, weekday, end) : null;
+  if (short !== undefined) return b <= 12 ? checked(null, b, a, weekday, end) : null;
   if (dotted !== undefined || (a > 12 && b <= 12)) return checked(null, b, a, weekday, end);
   return b > 12 && a <= 12 ? checked(null, a, b, weekday, end) : null;
 }
