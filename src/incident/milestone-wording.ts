@@ -44,7 +44,7 @@ export function wordedMilestones(clause: string): readonly WordedMilestone[] {
     const [before, behind] = [words.slice(Math.max(0, match.index - 30), match.index), words.slice(match.index + match[0].length)];
     if (doubt.test(before) || doubt.test(match[0].replace(/\bto (?:an end|normal|\w+$)/, "")) || /^ (?:later|afterwards|subsequently|the next day)\b/.test(behind)) continue;
     // "acknowledges that the change was untested" is said of a fact, not of an alert.
-    if (id === "acknowledged" && behind.startsWith(" that ")) continue;
+    if (id === "acknowledged" && /^ that\b/.test(behind)) continue;
     found.set(id, { id, strength });
   }
   return [...found.values()];

@@ -102,7 +102,10 @@ function clauseOf({ before, after }: StatedTime): string {
   const words = before.replace(lead, "").trimEnd();
   const head = withoutTail(words, "~(,@–—-", preposition);
   if (head !== "") return words === head ? "" : (head.split(subordinate).at(-1) ?? "");
-  return after.replace(lead, "").split(subordinate)[0] ?? "";
+  const rest = after.replace(lead, "");
+  const other = subordinate.exec(rest);
+  // "That" belongs to what it stands behind, as in "acknowledges that".
+  return other === null ? rest : rest.slice(0, other[0].toLowerCase() === "that" ? other.index + other[0].length : other.index);
 }
 
 function choose(id: MilestoneId, candidates: readonly Candidate[], started: Milestone | null): Milestone | null {
