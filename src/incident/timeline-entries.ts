@@ -4,7 +4,7 @@ import { within } from "../note/lookup";
 import { holdsTimes, textBelow, type TextBelow } from "./timeline-below";
 import type { Block } from "./timeline-blocks";
 import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate } from "./timeline-entry";
-import { readLine, readTrailing, type Line } from "./timeline-line";
+import { namesHappening, readLine, readTrailing, type Line } from "./timeline-line";
 import { readLog } from "./timeline-log";
 import { markedMilestone } from "./timeline-marks";
 import { linesIn, readParagraph, type ParagraphPart } from "./timeline-paragraph";
@@ -144,6 +144,8 @@ class Walk {
       return;
     }
     if (isNested && line.form !== "bare") return;
+    // Outside of a timeline a sentence may end with a time: "AWS confirmed the capacity at 18:56".
+    if (this.mode === "anywhere" && line.form === "label" && !namesHappening(note.text.slice(text.start + line.text.start, text.start + line.text.end))) return;
     if (!isEvent(line.stamp)) {
       this.reportUnreadable(note, line, text.start);
       return;

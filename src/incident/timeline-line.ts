@@ -50,7 +50,12 @@ function readLabelled(text: string, start: number, goesOn: boolean): Line | null
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
-  return isLast || happening.test(label) ? { stamp, text: { start, end: start + label.length }, form: "label" } : null;
+  return isLast || namesHappening(label) ? { stamp, text: { start, end: start + label.length }, form: "label" } : null;
+}
+
+/** Whether a label is of the usual ones for what happens in an incident. */
+export function namesHappening(label: string): boolean {
+  return happening.test(label);
 }
 
 /** A heading with its time in parentheses at the end: "Issues reported (12:00)". */

@@ -177,6 +177,11 @@ describe("the timeline of a note", () => {
 });
 
 describe("what is no event", () => {
+  it("is a sentence outside of a timeline that ends with a time, unless it names what happens", () => {
+    expect(eventsOf("# Outage 2024-04-11\n\n## Resolution\n\n- All instances back up at 17:38\n- AWS confirmed capacity is back at 18:56\n")).toEqual([]);
+    expect(eventsOf("# Outage 2024-04-11\n\n## Resolution\n\n- Repaired at 17:38\n- Resolved at 18:56\n")).toHaveLength(2);
+  });
+
   it.each([
     ["prose in the timeline", `${listed("06:12 UTC Deployed")}\nFrom 06:12 to 06:59 UTC the API was down. At 07:00 UTC we slept.\n\n**Duration:** 47 minutes (06:12 - 06:59 UTC)\n`],
     ["a log in a fence beside events", `${listed("06:12 UTC Deployed")}\n\`\`\`\n2024-04-11 06:13:00 ERROR no pool\n\`\`\`\n`],
