@@ -1,4 +1,5 @@
 import { suppressionKey } from "../incident/field-problem";
+import { keyIndent } from "../note/frontmatter";
 import { lineStartOf } from "../note/lines";
 import type { Leaf, Note } from "../note/note";
 import { contains, type Edit } from "../note/span";
@@ -43,7 +44,8 @@ function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: 
   if (entry === undefined) {
     const end = frontmatter?.content.end ?? 0;
     const empty = frontmatter === null || frontmatter.content.end <= frontmatter.content.start;
-    return { path, span: { start: end, end }, text: `${empty ? "" : "\n"}${suppressionKey}:\n  - ${item}${empty ? "\n" : ""}` };
+    const indent = frontmatter === null ? "" : keyIndent(text, frontmatter);
+    return { path, span: { start: end, end }, text: `${empty ? "" : "\n"}${indent}${suppressionKey}:\n${indent}  - ${item}${empty ? "\n" : ""}` };
   }
   if (last !== undefined && text.charAt(entry.value.span.start) === "[") {
     return { path, span: { start: last.span.end, end: last.span.end }, text: `, ${item}` };

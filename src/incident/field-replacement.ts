@@ -1,4 +1,4 @@
-import type { FrontmatterEntry, YamlNode } from "../note/frontmatter";
+import { keyIndent, type FrontmatterEntry, type YamlNode } from "../note/frontmatter";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import { yamlScalar } from "../note/yaml-scalar";
@@ -43,7 +43,7 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
   const { span, content } = note.frontmatter;
   if (/^\s*\{/.test(note.text.slice(content.start, content.end))) return null;
   const lastLine = note.text.lastIndexOf("\n", span.end - 1) + 1;
-  return { span: { start: lastLine, end: lastLine }, text: `${name}: ${value}${lineBreak}`, title };
+  return { span: { start: lastLine, end: lastLine }, text: `${keyIndent(note.text, note.frontmatter)}${name}: ${value}${lineBreak}`, title };
 }
 
 /** Adds an entry to a list, in the style in which it is written; a single text, read as `entries`, becomes a list. Null where the style leaves more than one way. */

@@ -33,7 +33,8 @@ export function readMilestones(input: MilestonesInput): readonly Milestone[] {
   const events = inOrder(input.timeline);
   for (const id of milestoneIds) {
     const all = events.filter((event) => event.milestone === id);
-    const labelled = all.filter(isLabelled);
+    // `Repaired: 15:55` gives the milestone its time; "16:18 Incident repaired" is a line of the story.
+    const labelled = all.filter((event) => event.labelled);
     const marked = labelled.length > 0 ? labelled : all;
     const event = isLast(id) ? marked.at(-1) : marked[0];
     note(event === undefined ? null : fromEvent(id, "marked", event));
@@ -41,11 +42,6 @@ export function readMilestones(input: MilestonesInput): readonly Milestone[] {
   const candidates = wordedCandidates(events, input.facts);
   for (const id of milestoneIds) note(choose(id, candidates, certain.get("started") ?? null));
   return milestoneIds.flatMap((id) => certain.get(id) ?? []);
-}
-
-/** `Repaired: 15:55` gives the milestone its time; "16:18 Incident repaired" is a line of the story. */
-function isLabelled({ textSpan, timeSpan }: TimelineEvent): boolean {
-  return textSpan.start < textSpan.end && textSpan.end <= timeSpan.start;
 }
 
 /** What ends something counts where it is said last, everything else where it is said first. */

@@ -1,6 +1,6 @@
 import type { Note } from "../note/note";
 import type { DayContext } from "./timeline-day-context";
-import type { Anchor, Entry, EventStamp, ScopeDate } from "./timeline-entry";
+import { rootOf, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate } from "./timeline-entry";
 import { readSeries, type Series } from "./timeline-series";
 import type { Day } from "./time/calendar";
 import { atClock } from "./time/instant";
@@ -56,6 +56,10 @@ class DateWalk {
   private exception: Day | null = null;
   private last: DatedEntry | null = null;
   private note: Note | null = null;
+  /** The root of the part of the timeline that is gone through. */
+  private part: Scope | null = null;
+  /** The day of the first event. */
+  private first: Day | null = null;
 
   constructor(items: readonly (Entry | Anchor)[], private readonly contextOf: (note: Note) => DayContext, private readonly lastDay: Day | null) {
     this.series = readSeries(items);
@@ -73,6 +77,7 @@ class DateWalk {
       this.carry(context.resolve(item.date, this.current), context);
       return null;
     }
+    this.enter(rootOf(item.scope), context);
     this.govern(item.date ?? preambleDate(item), context);
     const { stamp } = item;
     if (stamp.kind === "elapsed") return null;
@@ -81,7 +86,19 @@ class DateWalk {
     const day = from.date === null ? this.impliedDay(item, from.clock.clock, index) : own;
     const dated = day === null ? null : from.date !== null ? "line" : this.origin(day, context);
     this.last = { entry: item, stamp, start: atClock(day, from.clock.clock), end: to === null ? null : endOf(to, day, from.clock.clock, context), dated };
+    this.first ??= day;
     return this.last;
+  }
+
+  /** Another timeline of the same incident begins anew. */
+  private enter(part: Scope, context: DayContext): void {
+    if (this.part !== null && this.part !== part) {
+      this.governing = null;
+      this.exception = null;
+      this.rangeEnd = null;
+      this.current = context.day() ?? this.first;
+    }
+    this.part = part;
   }
 
   /** Takes up the date that governs the next events, when it is another one than before. */

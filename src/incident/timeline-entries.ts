@@ -1,13 +1,14 @@
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
-import { within } from "../note/lookup";
+import { enclosing, within } from "../note/lookup";
 import { holdsTimes, textBelow, type TextBelow } from "./timeline-below";
 import type { Block } from "./timeline-blocks";
 import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate } from "./timeline-entry";
 import { namesHappening, readLine, readTrailing, type Line } from "./timeline-line";
+import { piecesOf } from "./timeline-lines";
 import { readLog } from "./timeline-log";
 import { markedMilestone } from "./timeline-marks";
-import { linesIn, readParagraph, type ParagraphPart } from "./timeline-paragraph";
+import { readParagraph, type ParagraphPart } from "./timeline-paragraph";
 import { sectionEnd } from "./timeline-region";
 import { readTimelineTable } from "./timeline-table";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
@@ -145,22 +146,31 @@ class Walk {
     }
     if (isNested && line.form !== "bare") return;
     // Outside of a timeline a sentence may end with a time: "AWS confirmed the capacity at 18:56".
-    if (this.mode === "anywhere" && line.form === "label" && !namesHappening(note.text.slice(text.start + line.text.start, text.start + line.text.end))) return;
+    if (this.mode === "anywhere" && line.form === "label" && isSentence(note.text.slice(text.start, text.end), line)) return;
     if (!isEvent(line.stamp)) {
       this.reportUnreadable(note, line, text.start);
       return;
     }
     if (line.form === "posted") return;
     this.eventItems.add(index);
-    const further = line.form === "bare" ? brokenOff(note, text) : [];
-    const own = endingBefore(moved(line.text, text.start), further[0]?.start ?? text.end, note);
+    const source = note.text.slice(text.start, text.end);
+    const [first, ...further] = line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start)) : [{ line }];
+    const own = moved(first.line.text, text.start);
     const nested = own.start < own.end ? undefined : within(note.leaves, { start: text.end, end: span.end })[0];
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
-    const common = { note, span: { start: span.start, end: trimmedEnd(note, span.end) }, form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...(inherited === undefined ? {} : { date: inherited }) } as const;
-    this.add({ ...common, stamp: shifted(line.stamp, text.start), textSpan: nested?.span ?? own }, "item", this.undated(), label);
-    for (const [at, part] of further.entries()) {
-      const words = endingBefore({ start: part.start + part.line.text.start, end: text.end }, further[at + 1]?.start ?? text.end, note);
-      this.add({ ...common, span: { start: part.start, end: words.end }, stamp: shifted(part.stamp, part.start), textSpan: words }, "item", this.undated(), label);
+    const dated = inherited === undefined ? {} : { date: inherited };
+    this.add(
+      {
+        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: nested?.span ?? own,
+        form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...dated,
+      },
+      "item", this.undated(), label,
+    );
+    for (const piece of further) {
+      const start = text.start + piece.start;
+      const { stamp } = piece.line;
+      if (!isEvent(stamp)) this.reportUnreadable(note, piece.line, start);
+      else this.add({ note, span: { start, end: text.start + piece.end }, stamp: shifted(stamp, start), textSpan: moved(piece.line.text, start), form: "bare", source: "item", nested: true, ...dated }, "item", this.undated(), label);
     }
   }
 
@@ -183,7 +193,7 @@ class Walk {
 
   private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, blocks: readonly Block[], next: number): void {
     if (this.scope.isEvent) return;
-    const parts = readParagraph(note.text.slice(span.start, span.end));
+    const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
     for (const part of parts) this.readPart(note, span.start, part, parts.length === 1 ? textBelow(blocks, next) : null);
   }
 
@@ -220,7 +230,7 @@ class Walk {
       return;
     }
     const words = isAlone && below?.hasTimes === false ? below : null;
-    this.add({ note, span: { start: span.start, end: words?.end ?? span.end }, stamp, textSpan: words?.text ?? text, form: line.form, source: "paragraph" }, "paragraph", this.undated());
+    this.add({ note, span: { start: span.start, end: words?.end ?? span.end }, stamp, textSpan: words?.text ?? text, form: line.form, source: "paragraph", ...(part.isInline && { nested: true }) }, "paragraph", this.undated());
   }
 
   /** A line that is just a time, above a list or table with times of its own, tells when all of it happened. */
@@ -258,21 +268,14 @@ class Walk {
   }
 }
 
-/** Further events in one item, each behind a `<br>`. */
-function brokenOff(note: Note, text: Span): readonly { readonly start: number; readonly line: Line; readonly stamp: EventStamp }[] {
-  const source = note.text.slice(text.start, text.end);
-  if (!source.includes("<")) return [];
-  return linesIn(source).flatMap(({ span, isBroken }) => {
-    const line = isBroken ? readLine(source.slice(span.start, span.end)) : null;
-    return line?.form === "bare" && isEvent(line.stamp) ? [{ start: text.start + span.start, line, stamp: line.stamp }] : [];
-  });
+/** Tells of offsets from `start` on whether a comment or code holds them. */
+function hiddenIn(note: Note, start: number): (offset: number) => boolean {
+  return (offset) => enclosing(note.code, start + offset) !== null || enclosing(note.comments, start + offset) !== null;
 }
 
-/** The part of a span before an offset, without the `<br>` there. */
-function endingBefore(span: Span, end: number, note: Note): Span {
-  if (span.end <= end) return span;
-  const words = note.text.slice(span.start, end).trimEnd().replace(/<br ?\/?>$/i, "").trimEnd();
-  return { start: span.start, end: span.start + words.length };
+/** Whether the words before a time are no label of it, neither by a colon nor as the usual ones. */
+function isSentence(source: string, { text, stamp }: Line): boolean {
+  return !/[:|]/.test(source.slice(text.end, stamp.span.start)) && !namesHappening(source.slice(text.start, text.end));
 }
 
 function isEvent(stamp: Stamp): stamp is EventStamp {

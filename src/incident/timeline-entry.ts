@@ -63,6 +63,13 @@ export interface Scope {
   preamble: { zone: PlacedZone | null; date: ScopeDate | null };
 }
 
+/** The scope that holds for all of the part of a timeline that another one lies in. */
+export function rootOf(scope: Scope): Scope {
+  let root = scope;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
 /** A statement about the zone, and the note it stands in. */
 export interface PlacedZone extends ZoneStatement {
   readonly note: Note;

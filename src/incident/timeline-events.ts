@@ -71,6 +71,7 @@ function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also
     text,
     textSpan,
     milestone: source === "log" ? logMilestone(remarks) : markedMilestone(text) ?? (remarks === "" ? null : remarkedMilestone(remarks)),
+    labelled: entry.form === "label" && note.text.slice(textSpan.end, stamp.span.start).includes(":"),
     series,
     nested,
     confidence: confidences[source] * (entry.form === "bare" ? 1 : 0.9) * (mode === "anywhere" ? 0.8 : 1),

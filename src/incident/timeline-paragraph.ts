@@ -1,6 +1,6 @@
-import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
 import { readLine, type Line } from "./timeline-line";
+import { linesIn, type ShownLine } from "./timeline-lines";
 
 /** A line of a paragraph, with the lines that belong to it. Spans are offsets in the paragraph. */
 export interface ParagraphPart {
@@ -11,6 +11,8 @@ export interface ParagraphPart {
   readonly start: number;
   /** What happened: may stand on the lines below the time, or on those above it. */
   readonly text: Span;
+  /** Begins in the middle of a line of the source, behind a `<br>`. */
+  readonly isInline: boolean;
 }
 
 const longestName = 40;
@@ -19,9 +21,11 @@ const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|bet
 /**
  * Cuts a paragraph at the lines that state a time. Lines without one belong to the time above them; in a pasted
  * chat, where a name stands above each time, the name belongs to the time below, as does all text above "Posted …".
+ *
+ * @param isHidden Whether nobody sees what stands at an offset, or sees it as code.
  */
-export function readParagraph(source: string): readonly ParagraphPart[] {
-  const rows = unwrapped(source, linesIn(source).map(({ span, isBroken }) => ({ span, isBroken, line: readLine(source.slice(span.start, span.end)) })));
+export function readParagraph(source: string, isHidden: (offset: number) => boolean): readonly ParagraphPart[] {
+  const rows = unwrapped(source, linesIn(source, isHidden).map((line) => ({ ...line, line: readLine(source.slice(line.span.start, line.span.end)) })));
   const parts: ParagraphPart[] = [];
   let from = 0;
   for (const [index, row] of rows.entries()) {
@@ -31,7 +35,7 @@ export function readParagraph(source: string): readonly ParagraphPart[] {
     const above = joined(rows.slice(from, isPosted ? index : begin));
     if (above !== null && !isPosted) addWords(parts, above);
     const text = isPosted && above !== null ? above : { start: row.span.start + row.line.text.start, end: row.span.start + row.line.text.end };
-    parts.push({ span: { start: rows[begin]?.span.start ?? row.span.start, end: row.span.end }, line: row.line, start: row.span.start, text });
+    parts.push({ span: { start: rows[begin]?.span.start ?? row.span.start, end: row.span.end }, line: row.line, start: row.span.start, text, isInline: row.isInline && begin === index });
     from = index + 1;
   }
   const rest = joined(rows.slice(from));
@@ -43,18 +47,11 @@ export function readParagraph(source: string): readonly ParagraphPart[] {
 function addWords(parts: ParagraphPart[], words: Span): void {
   const last = parts.at(-1);
   if (last?.line == null || last.line.form === "posted") {
-    parts.push({ span: words, line: null, start: words.start, text: words });
+    parts.push({ span: words, line: null, start: words.start, text: words, isInline: false });
     return;
   }
   const isEmpty = last.text.start >= last.text.end;
   parts[parts.length - 1] = { ...last, span: { start: last.span.start, end: words.end }, text: { start: isEmpty ? words.start : last.text.start, end: words.end } };
-}
-
-/** A line as a reader sees it. */
-export interface ShownLine {
-  readonly span: Span;
-  /** Begins behind a `<br>`: the writer broke the line, no editor wrapped it. */
-  readonly isBroken: boolean;
 }
 
 interface Row extends ShownLine {
@@ -83,21 +80,4 @@ function isChat(source: string, above: Row | undefined, row: Row): boolean {
 function joined(rows: readonly Row[]): Span | null {
   const [first, last] = [rows[0], rows.at(-1)];
   return first === undefined || last === undefined ? null : { start: first.span.start, end: last.span.end };
-}
-
-/** The lines of a text, blanks and quote marks around them left out; `<br>` ends one, too. */
-export function linesIn(source: string): readonly ShownLine[] {
-  const lines: ShownLine[] = [];
-  let start = 0;
-  let isBroken = false;
-  for (const match of [...matchesOf(/\n|<br ?\/?>/gi, source), null]) {
-    const end = match?.index ?? source.length;
-    const row = source.slice(start, end);
-    const lead = /^[\s>]*/.exec(row)?.[0].length ?? 0;
-    // A `<br>` at the end of a line breaks it once.
-    if (!isBroken || lead < row.length) lines.push({ span: { start: start + lead, end: start + Math.max(lead, row.trimEnd().length) }, isBroken });
-    isBroken = match !== null && (match[0] !== "\n" || (isBroken && lead >= row.length));
-    start = end + (match?.[0].length ?? 0);
-  }
-  return lines;
 }

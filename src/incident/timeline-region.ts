@@ -1,16 +1,16 @@
 import type { Heading, Note } from "../note/note";
-import type { Span } from "../note/span";
+import { contains, type Span } from "../note/span";
 import type { PostmortemSection } from "./sections";
 import { readLine } from "./timeline-line";
 
 const timelineWord = /\b(?:timeline|chronology)\b/i;
 
-/** What is to come has a timeline, too. */
-const planned = /\b(?:plan|planned|remediation|action|actions|follow-up actions|next)\b/i;
+/** Beside the timeline itself: another part of it, not that of a migration or of other incidents. */
+const furtherTimeline = /^(?:(?:detailed|full|recovery|customer|communications?|follow-?up|impact|mitigation|response|outage|incident)\s)?(?:timeline|chronology)\b(?!\s(?:of|about|for)\b)/i;
 
 /**
- * The parts of a note that are its timeline: the sections of that name, and those whose heading has the word in it,
- * such as "Recovery timeline"; with the sections behind them whose headings are dates or times.
+ * The parts of a note that are its timeline: the sections of that name, with others such as "Recovery timeline"; failing
+ * those, the ones whose heading has the word in it; with the sections behind them whose headings are dates or times.
  */
 export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
   const known = new Map(sections.map(({ heading, id }) => [heading, id]));
@@ -18,8 +18,10 @@ export function timelineRegions(note: Note, sections: readonly PostmortemSection
   const isTimeline = (index: number): boolean => {
     const heading = note.headings[index];
     if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
-    return heading.root && heading.level > 1 && timelineWord.test(heading.text) && !(hasKnown && planned.test(heading.text));
+    if (!heading.root || heading.level === 1) return false;
+    return hasKnown ? furtherTimeline.test(heading.text) && !isInOther(heading) : timelineWord.test(heading.text);
   };
+  const isInOther = ({ span }: Heading): boolean => sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
   const regions: Span[] = [];
   for (const first of note.headings.keys()) {
     if (!isTimeline(first)) continue;

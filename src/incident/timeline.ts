@@ -63,6 +63,8 @@ export interface TimelineEvent {
   readonly text: string;
   readonly textSpan: Span;
   readonly milestone: MilestoneId | null;
+  /** The time stands behind its label and a colon, `Repaired: 15:55`. */
+  readonly labelled: boolean;
   /** Events of one list, table or run of headings share this number. */
   readonly series: number;
   /** Stands within another event: a bullet with a time of its own below one. */

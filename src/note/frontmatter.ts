@@ -54,6 +54,13 @@ export function readFrontmatter(text: string): Frontmatter | null {
   return { span, content, ...readYaml(text, content) };
 }
 
+/** The blanks before the keys of a text's frontmatter: YAML lets all of them be indented alike. */
+export function keyIndent(text: string, { entries }: Frontmatter): string {
+  const start = entries[0]?.keySpan.start ?? 0;
+  const blanks = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  return /^ *$/.test(blanks) ? blanks : "";
+}
+
 /** Where the frontmatter stands, its marks included; null when there is none. Reads no further than its end. */
 export function findFrontmatter(text: string): Span | null {
   const start = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;

@@ -1,6 +1,6 @@
 import { enclosing, within } from "../note/lookup";
 import type { Embed, Note } from "../note/note";
-import { contains, type Place, type Span } from "../note/span";
+import type { Place, Span } from "../note/span";
 import { withNotes } from "./edited-library";
 import { embedProblem, resolveEmbed, type Trail } from "./embed";
 import type { Library } from "./library";
@@ -17,10 +17,10 @@ export interface Expansion {
   readonly embeds: readonly ExpandedEmbed[];
 }
 
-/** An embed of text, or of something that cannot be shown. */
+/** An embed of text, or of something that cannot be shown; `span` is that of the embed. */
 export type ExpandedEmbed =
-  | { readonly kind: "text"; readonly embed: Embed; readonly shown: Expansion }
-  | { readonly kind: "problem"; readonly embed: Embed; readonly problem: EmbedProblem };
+  | { readonly kind: "text"; readonly embed: Embed; readonly span: Span; readonly shown: Expansion }
+  | { readonly kind: "problem"; readonly embed: Embed; readonly span: Span; readonly problem: EmbedProblem };
 
 export interface ExpandOptions {
   /** How many embeds deep to follow: 1 follows those of the text itself. At most {@link maxEmbedDepth}. */
@@ -49,16 +49,16 @@ export function expand(library: Library, note: Note, span: Span, options: Expand
   const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {
     room.left -= embedCost;
     const resolved = resolveEmbed(held, embed, from, outer);
-    if (resolved.kind === "problem") return { embed, ...resolved };
+    if (resolved.kind === "problem") return { embed, span: embed.span, ...resolved };
     if (resolved.kind !== "text") return null;
     const { path, span } = resolved.place;
     const trail: Trail = [...outer, { path: from, span: embed.span }];
     const size = span.end - span.start;
-    if (trail.length > depth) return { kind: "problem", embed, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
-    if (size > room.left) return { kind: "problem", embed, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
+    if (trail.length > depth) return { kind: "problem", embed, span: embed.span, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
+    if (size > room.left) return { kind: "problem", embed, span: embed.span, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
     room.left -= size;
     const shown = held.note(path);
-    return shown && { kind: "text", embed, shown: open(shown, span, trail) };
+    return shown && { kind: "text", embed, span: embed.span, shown: open(shown, span, trail) };
   };
 
   /** Calls itself once for each step of the trail, so at most {@link maxEmbedDepth} times within itself. */
@@ -72,7 +72,7 @@ export function expand(library: Library, note: Note, span: Span, options: Expand
 
 /** The part of an expansion that lies in a span of its note. */
 export function part({ note, embeds, trail }: Expansion, span: Span): Expansion {
-  return { note, span, trail, embeds: embeds.filter(({ embed }) => contains(span, embed.span)) };
+  return { note, span, trail, embeds: within(embeds, span) };
 }
 
 /** The embeds in a span that the app shows: one in a comment is none. */

@@ -1,5 +1,5 @@
 import { isBlank, listIn, propertyOf, textOf } from "../incident/field-value";
-import type { FrontmatterEntry } from "../note/frontmatter";
+import { keyIndent, type FrontmatterEntry } from "../note/frontmatter";
 import { applyEdits } from "../note/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
@@ -24,7 +24,7 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
   let missing = "";
   for (const [name, value] of Object.entries(properties)) {
     const entry = propertyOf(note, name);
-    if (entry === null) missing += `${name}: ${yamlValue(value)}${lineBreak}`;
+    if (entry === null) missing += `${frontmatter === null ? "" : keyIndent(text, frontmatter)}${name}: ${yamlValue(value)}${lineBreak}`;
     else if (!holds(entry, value)) edits.push(...changed(note, entry, value, lineBreak).map((edit) => ({ path, ...edit })));
   }
   if (missing !== "") edits.push({ path, ...added(note, missing, lineBreak) });

@@ -5,6 +5,7 @@ import { formatDay } from "../incident/time/calendar";
 import { utc, zoneNamed, type Zone } from "../incident/time/zone";
 import type { TimelineEvent } from "../incident/timeline";
 import { lineStartOf } from "../note/lines";
+import { enclosing } from "../note/lookup";
 import type { ListItem, Note, TableRow } from "../note/note";
 import { contains, type Place, type Span } from "../note/span";
 import type { Library } from "../vault/library";
@@ -91,7 +92,9 @@ function besides(note: Note, neighbour: TimelineEvent, newestFirst: boolean, eve
   }
   const item = itemOf(note, neighbour);
   if (item === null) {
-    const end = neighbour.place.span.end;
+    const paragraph = enclosing(note.leaves, neighbour.timeSpan.start);
+    if (paragraph?.type === "paragraph" && newestFirst) return planned(note, paragraph.span.start, `- ${time} ${event.text}\n\n`);
+    const end = Math.max(paragraph?.span.end ?? 0, neighbour.place.span.end);
     return planned(note, end, `\n\n- ${time} ${event.text}`);
   }
   const start = lineStartOf(text, item.marker.start);

@@ -1,4 +1,3 @@
-import { withNotes } from "../vault/edited-library";
 import { readIncident, type Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { TimelineEvent } from "../incident/timeline";
@@ -6,6 +5,7 @@ import { applyEdits } from "../note/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import { contains, type Edit, type Span } from "../note/span";
+import { withNotes } from "../vault/edited-library";
 import type { Library } from "../vault/library";
 import type { EditPlan } from "./edit-plan";
 

@@ -42,6 +42,10 @@ describe("fixNotes", () => {
     expect(applied).toBe(1);
   });
 
+  it("adds properties with the blanks that stand before the others", () => {
+    expect(fixed("---\n tags:\n  - incident\n---\n\n# API outage\n")).toContain("---\n tags:\n  - incident\n  - postmortem\n title: API outage\n date: 2024-04-11\n---\n");
+  });
+
   it("renames a misspelt property instead of adding the one that is missing", () => {
     const { texts } = fixNotes(inputOf({ [path]: "---\ntitel: API\ntilte: API\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n# API outage\n" }));
     expect(texts.get(path)?.split("\n").slice(0, 6)).toEqual(["---", "title: API", "tilte: API", "date: 2024-04-11", "tags: [postmortem]", "---"]);

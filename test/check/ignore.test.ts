@@ -22,6 +22,7 @@ describe("ignoring a problem", () => {
     ["an embed", "a\n\n![[Log]]\n", "![[Log]]", "a\n\n%% postmortem-ignore r: known %%\n\n![[Log]]\n"],
     ["a table", "a\n\n| x |\n| - |\n| y |\n", "y", "a\n\n%% postmortem-ignore r: known %%\n\n| x |\n| - |\n| y |\n"],
     ["a property", "---\ntitle: A\n---\n", "title", '---\ntitle: A\npostmortem-ignore:\n  - "r: known"\n---\n'],
+    ["a property that is indented", "---\n title: A\n---\n", "title", '---\n title: A\n postmortem-ignore:\n   - "r: known"\n---\n'],
     ["a property, beside others in a list", '---\npostmortem-ignore:\n  - "q: x"\n---\n', "q", '---\npostmortem-ignore:\n  - "q: x"\n  - "r: known"\n---\n'],
     ["a property, beside others in brackets", "---\npostmortem-ignore: [q]\n---\n", "q", '---\npostmortem-ignore: [q, "r: known"]\n---\n'],
     ["a property, beside one", "---\npostmortem-ignore: q\n---\n", "q", '---\npostmortem-ignore:\n  - q\n  - "r: known"\n---\n'],

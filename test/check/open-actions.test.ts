@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openElsewhere } from "../../src/check/action-index";
-import { withNotes } from "../../src/vault/edited-library";
 import { readSettings } from "../../src/incident/settings";
 import { parseNote } from "../../src/note/parse";
+import { withNotes } from "../../src/vault/edited-library";
 import type { Library } from "../../src/vault/library";
 import { libraryOf } from "./replay";
 

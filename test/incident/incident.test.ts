@@ -88,6 +88,11 @@ describe("milestones", () => {
     expect(milestones(incidentOf(`# Outage\n\n## What Happened\n\n${sentence}\n`))).toEqual({});
   });
 
+  it("are not those of a line that only ends with its time", () => {
+    const text = "# Outage 2024-04-11\n\n## Timeline\n\n- 09:00 UTC Outage begins\n- Restored 10:00 UTC\n- 10:30 UTC Outage begins again\n- 12:00 UTC Incident resolved: all\n";
+    expect(milestones(incidentOf(text))).toMatchObject({ resolved: "2024-04-11T12:00 marked" });
+  });
+
   it("have the time behind their label, whatever a line of the story says", () => {
     const text = "# Outage 2024-04-11\n\n## Key events\n\n- Repaired: 2024-04-11 15:55 UTC\n- Resolved: 2024-04-11 16:00 UTC\n\n## Timeline\n\n- 15:58 UTC Mitigated\n- 16:18 UTC Incident resolved\n";
     expect(milestones(incidentOf(text))).toEqual({ mitigated: "2024-04-11T15:55 marked", resolved: "2024-04-11T16:00 marked" });

@@ -155,6 +155,18 @@ describe("the timeline of a note", () => {
     expect(eventsOf("# Outage 2024-04-11\n\n## Timeline\n\n- 06:12 UTC Deployed\n\n## Recovery timeline\n\n- 08:00 UTC Restored\n\n## Remediation timeline\n\n- 09:00 UTC Meeting")).toEqual(["2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Deployed", "2024-04-11T08:00 UTC = 2024-04-11T08:00:00Z [resolved] Restored"]);
   });
 
+  it("is not that of something else, nor one within another section", () => {
+    const own = "# Outage 2024-04-11\n\n## Timeline\n\n- 06:12 UTC Deployed\n\n";
+    for (const other of ["## Migration timeline", "## Timeline of similar incidents", "## Impact\n\n### Customer timeline"]) {
+      expect(eventsOf(`${own}${other}\n\n- 08:00 UTC Restored\n`), other).toHaveLength(1);
+    }
+  });
+
+  it("begins anew with each of its parts", () => {
+    const first = "## Timeline\n\n- 2024-04-11 22:50 UTC a\n- 23:10 UTC b\n- 00:20 UTC c\n- 00:30 UTC d\n- 00:40 UTC e\n\n";
+    expect(eventsOf(`# Outage\n\n${first}## Customer timeline\n\n- 23:15 UTC Status page\n`).slice(-2)).toEqual(["2024-04-12T00:40 UTC = 2024-04-12T00:40:00Z e", "2024-04-11T23:15 UTC = 2024-04-11T23:15:00Z Status page"]);
+  });
+
   it("takes the year from the end of a range of days in the prose", () => {
     for (const words of ["between August 12-15, 2024", "between August 12 and August 15, 2024"]) {
       expect(eventsOf(`It happened ${words}.\n\n## Timeline\n\n- Aug 12, 09:00 UTC Deployed`)).toEqual(["2024-08-12T09:00 UTC = 2024-08-12T09:00:00Z Deployed"]);
@@ -179,6 +191,7 @@ describe("the timeline of a note", () => {
 describe("what is no event", () => {
   it("is a sentence outside of a timeline that ends with a time, unless it names what happens", () => {
     expect(eventsOf("# Outage 2024-04-11\n\n## Resolution\n\n- All instances back up at 17:38\n- AWS confirmed capacity is back at 18:56\n")).toEqual([]);
+    expect(eventsOf("# Outage 2024-04-11\n\n## Key times\n\n- Deployment: 10:00 UTC\n- First alert: 10:05 UTC\n- Rollback: 10:20 UTC\n")).toHaveLength(3);
     expect(eventsOf("# Outage 2024-04-11\n\n## Resolution\n\n- Repaired at 17:38\n- Resolved at 18:56\n")).toHaveLength(2);
   });
 

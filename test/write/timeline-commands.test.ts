@@ -48,6 +48,9 @@ describe("insert timeline event", () => {
     ["numbers", "1. 06:12 Deployed\n2. 06:20 Alert", "1. 06:12 Deployed\n2. 06:20 Alert\n3. 07:05 Pods restarted"],
     ["the newest first", "- 06:30 Alert\n- 06:20 Odd\n- 06:12 Deployed", "- 07:05 Pods restarted\n- 06:30 Alert\n- 06:20 Odd\n- 06:12 Deployed"],
     ["a table", "| Time | What | Who |\n| --- | --- | --- |\n| 06:12 | Deployed | Ada |", "| Time | What | Who |\n| --- | --- | --- |\n| 06:12 | Deployed | Ada |\n| 07:05 | Pods restarted |  |"],
+    ["an item that is broken by hand", "- 06:12 – Alert<br>06:20 – Acked", "- 06:12 – Alert<br>06:20 – Acked\n- 07:05 – Pods restarted"],
+    ["a paragraph that is broken by hand", "06:12 - Alert<br>06:20 - Acked", "06:12 - Alert<br>06:20 - Acked\n\n- 07:05 Pods restarted"],
+    ["such a paragraph, the newest first", "06:30 - C<br>\n06:20 - B<br>06:12 - A", "- 07:05 Pods restarted\n\n06:30 - C<br>\n06:20 - B<br>06:12 - A"],
     ["an empty section", "TODO: embed timeline", "TODO: embed timeline\n\n- 2024-04-11 07:05 Pods restarted"],
   ])("writes like its neighbours: %s", (_name, before, expected) => {
     expect(insert({ [path]: postmortem(before) })).toEqual({ [path]: containing(`## Timeline\n\n${expected}\n`) });

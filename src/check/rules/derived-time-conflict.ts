@@ -96,8 +96,8 @@ function ofMilestone(derived: StatedDuration, { milestones }: Incident, library:
 
 /** "Within 1 hour of the investigation" counts from something that is no milestone. */
 function namesOtherOrigin({ sentence, place }: StatedDuration): boolean {
-  const [, origin] = /^ (?:of|after|from|since|following) (.{1,60})/.exec(sentence.text.slice(place.span.end - sentence.place.span.start)) ?? [];
-  return origin !== undefined && !/\b(?:start|beg[iau]n|onset|outage|incident|impact|disruption|problem|issue|failure|alert|page|alarm|detect|report|acknowledg|identif|mitigat|deploy)/i.test(origin);
+  const [, origin] = /^ (?:of|after|from|since|following) ([^,;:]{1,60})/.exec(sentence.text.slice(place.span.end - sentence.place.span.start)) ?? [];
+  return origin !== undefined && !/\b(?:start|beg[iau]n|onset|outage|incident|impact|disruption|problem|issue|failure|alert|page|alarm|detect|report|acknowledg|identif|mitigat|deploy|error|crash|trigger|spike|fir(?:ed|ing))|\d/i.test(origin);
 }
 
 function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly Milestone[]): Milestone | undefined {

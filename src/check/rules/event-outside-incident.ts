@@ -20,6 +20,11 @@ export const eventOutsideIncident = defineRule({
       note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed\n- 2023-04-11 06:25 Acknowledged\n- 2024-04-11 06:59 Restored",
       expect: ["6:3-6:19 this is on 2023-04-11, 366 days before the incident"],
     },
+    {
+      note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
+      vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 23:40 Alert\n- 2024-02-03 00:20 Mitigated\n- 2024-02-03 00:40 Restored" },
+      expect: ["Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident", "Incident Timeline.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event"],
+    },
     { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-12 14:06 Beta made available\n- 2024-03-13 09:30 First customers invited\n- 2024-04-11 06:12 Deployed to all", expect: [] },
     {
       note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
@@ -45,8 +50,8 @@ export const eventOutsideIncident = defineRule({
 });
 
 /**
- * What led to the incident: a timeline may begin with it, day by day in order. A single day out of place is a slip,
- * and so is one of another year.
+ * What led to the incident: a timeline may begin with it, day by day in order, if it
+ * goes on to the incident. A single day out of place is a slip, and so is one of another year.
  */
 function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEvent[], incident: Day): ReadonlySet<OutlyingEvent> {
   const head: OutlyingEvent[] = [];
@@ -56,7 +61,9 @@ function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEven
     if (next?.event !== event || event.dated !== "line" || next.day < before || next.day > incident) break;
     head.push(next);
   }
-  return new Set(new Set(head.map(({ day }) => day)).size > 1 ? head : []);
+  const leadsTo = events[head.length];
+  const isTold = leadsTo !== undefined && head.every(({ event }) => event.place.path === leadsTo.place.path);
+  return new Set(isTold && new Set(head.map(({ day }) => day)).size > 1 ? head : []);
 }
 
 type Run = [OutlyingEvent, ...OutlyingEvent[]];

@@ -20,6 +20,7 @@ export const timelineOutOfOrder = defineRule({
     { note: "## Timeline\n\nAll times in UTC.\n\n- 06:12 Config deployment\n- 06:25 Acknowledged\n- 06:25 Status page updated\n- 06:59 Restored", expect: [] },
     { note: "## Timeline\n\nAll times in UTC.\n\n- 06:59 Restored\n- 06:25 Acknowledged\n- 06:12 Config deployment", expect: [] },
     { note: "## Timeline\n\nAll times in UTC.\n\n- 22:36:51 Pod fails\n- 22:36 Pager goes off\n- 22:50 Restored", expect: [] },
+    { note: "## Timeline\n\nAll times in UTC.\n\n- 22:36:51 Pod fails\n- 22:36:00 Pager goes off\n- 22:50:00 Restored", expect: ["5:3-5:11 `22:36:51` stands before `22:36:00`"] },
     {
       note: "## Timeline\n\nAll times in UTC.\n\n- 14:29 Reported\n- 14:49 Logs read\n- 14:43 Fix merged\n- 14:55 Fix deployed",
       expect: ["6:3-6:8 `14:49` stands before `14:43`"],
@@ -97,7 +98,7 @@ function misplacedIn(events: readonly TimelineEvent[], direction: 1 | -1): reado
       const apart = Math.abs(key(event) - key(other));
       const isVague = (event.approximate || other.approximate) && apart <= slack;
       // A time without seconds is that of the whole minute.
-      const isSameMinute = apart < minute && (isWholeMinute(event) || isWholeMinute(other));
+      const isSameMinute = apart < minute && (hasNoSeconds(event) || hasNoSeconds(other));
       if (!isVague && !isSameMinute) found.push({ event, other, after });
     }
   };
@@ -128,8 +129,8 @@ function longestRun(values: readonly number[]): ReadonlySet<number> {
   return run;
 }
 
-function isWholeMinute({ time }: TimelineEvent): boolean {
-  return (time ?? 0) % minute === 0;
+function hasNoSeconds({ local }: TimelineEvent): boolean {
+  return /T\d{2}:\d{2}$/.test(local);
 }
 
 /** Half a day or more back, and no date of its own. */

@@ -23,7 +23,7 @@ const weekdayPattern = opening("mtwfs", /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:
 /** The commonest of what is no date. */
 const clockTime = opening(digits, /\d{1,2}:/y);
 const betweenWeekdayAndDate = opening(" ,-t", /(?: ?,| ?-)? {0,2}(?:the )?/iy);
-const monthFirst = opening("jfmasond", new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?: ?- ?\\d{1,2}(?:st|nd|rd|th)?(?=,? \\d{4}(?!\\d|:\\d)))?(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
+const monthFirst = opening("jfmasond", new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:(?:-\\d{1,2}(?:st|nd|rd|th)?(?=,? (?:19|20)\\d{2}(?!\\d|:\\d)))|(?: - \\d{1,2}(?:st|nd|rd|th)?(?=, (?:19|20)\\d{2}(?!\\d|:\\d))))?(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
 const dayFirst = opening(digits, new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
 const numeric = opening(digits, /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y);
 const compact = opening("12", /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y);
@@ -82,9 +82,17 @@ function readBareDate(text: string, at: number, weekday: number | null): Reading
   const digits = matchAt(numeric, text, at);
   if (digits !== null) return readNumeric(digits, weekday, at + digits[0].length);
   const short = matchAt(numericWithoutYear, text, at);
-  if (short !== null) return readShort(short, weekday, at + short[0].length);
+  // In a sentence two pairs of digits may be a version, a score or a range.
+  if (short !== null && (short[4] === undefined || isFirst(text, at))) return readShort(short, weekday, at + short[0].length);
   const blanks = matchAt(template, text, at);
   return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
+}
+
+/** Whether nothing but blanks stands before an offset on its line. */
+function isFirst(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charAt(before) === " ") before -= 1;
+  return before < 0 || text.charAt(before) === "\n";
 }
 
 /** `Day 2 - Tuesday, 5 March 2024` names its date. */
@@ -111,12 +119,15 @@ function readGarbled(year: string, month: number, day: number, end: number): Rea
 
 /**
  * `10/30` is the 30th of October, `19.4.` the 19th of April, `5/6` could be either and is left alone; `03-26` is what
- * ISO 8601 leaves of a date without its year, and `25.03` has just two digits each, else it is a version.
+ * ISO 8601 leaves of a date without its year, and `25.03` what is left of `25.03.2019`.
  */
 function readShort([, first, slashed, dotted, twoDigits, hyphened, short]: RegExpExecArray, weekday: number | null, end: number): Reading<StatedDate> | null {
   const [a, b] = [Number(first ?? twoDigits), Number(slashed ?? dotted ?? hyphened ?? short)];
-  if (hyphened !== undefined) return a <= 12 ? checked(null, a, b, weekday, end) : b <= 12 ? checked(null, b, a, weekday, end) : null;
-  if (short !== undefined) return b <= 12 ? checked(null, b, a, weekday, end) : null;
+  if (hyphened !== undefined || short !== undefined) {
+    const monthFirst = hyphened !== undefined && a <= 12;
+    const date = checked(null, monthFirst ? a : b, monthFirst ? b : a, weekday, end);
+    return date.kind === "read" ? date : null;
+  }
   if (dotted !== undefined || (a > 12 && b <= 12)) return checked(null, b, a, weekday, end);
   return b > 12 && a <= 12 ? checked(null, a, b, weekday, end) : null;
 }
