@@ -45,8 +45,8 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
     const [owner, due, status, priority, ticket, type] = [cell(at.owner), cell(at.due), cell(at.status), cell(at.priority), cell(at.ticket), cell(at.type)];
     const owners = owner ? listedOwners(owner) : [];
     const dated = due && dateIn(due);
-    const remark = cell(at.remark)?.source ?? "";
-    const state = status?.source ?? (doneAlone.test(remark) ? remark : "");
+    const remark = shownIn(cell(at.remark));
+    const state = status === null ? (doneAlone.test(remark) ? remark : "") : shownIn(status);
     const isDone = done.test(state);
     const isCancelled = !isDone && cancelled.test(state);
     return [{
@@ -68,6 +68,12 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
       parent: -1,
     }];
   });
+}
+
+/** The words of a cell; of a link that is all of it what it shows. */
+function shownIn(text: ActionText | null): string {
+  const [link] = text?.links ?? [];
+  return link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length ? link.display : (text?.source ?? "");
 }
 
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */

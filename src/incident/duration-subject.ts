@@ -18,7 +18,7 @@ const labels: readonly (readonly [RegExp, DurationSubject])[] = [
   [/\b(?:mean )?time to (?:identify|identification|diagnos(?:e|is))$|\bm?tti$/, "time-to-identify"],
   [/\b(?:mean )?time to mitigat(?:e|ion)$|\bm?ttm$/, "time-to-mitigate"],
   [/\btime to repair$/, "time-to-repair"],
-  [/\b(?:mean )?time to (?:resol(?:ve|ution)|recover(?:y)?|restore|restoration|fix)$|\b(?:resolution time|m?ttr)$/, "time-to-resolve"],
+  [/\b(?:mean )?time to (?:resol(?:ve|ution)|recover(?:y)?|restore|restoration|fix)$|\b(?:(?:resolution|recovery) time|m?ttr)$/, "time-to-resolve"],
   [/\bpartial (?:outage|downtime|unavailability)(?: (?:duration|time|length))?$/, "partial-outage"],
   [/\b(?:full|complete|total) outage(?: (?:duration|time|length))?$/, "full-outage"],
   [/\b(?:outage|downtime|unavailability)(?: (?:duration|time|length))?$/, "outage"],
@@ -41,7 +41,9 @@ const label = /([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{1,40}?)\s{0,6}[:|=]
  * @param after At most the 60 behind it.
  */
 export function durationSubject(before: string, after: string): DurationSubject {
-  const named = (/[:|=][^:|=]{0,30}$/.test(before) ? label.exec(before) : null)?.[1]?.toLowerCase().replace(/\s+/g, " ").trim();
+  // "The first 10 minutes of the incident" are a part of it.
+  if (/^ of the\b/.test(after)) return "";
+  const named = (/[:|=][^:|=]{0,30}$/.test(before) ? label.exec(before.replace(/\s?\([^()]{1,20}\)(?=\s?[:|=])/, "")) : null)?.[1]?.toLowerCase().replace(/\s+/g, " ").trim();
   if (named !== undefined) return labels.find(([pattern]) => pattern.test(named.replaceAll("-", " ")))?.[1] ?? "";
   const behind = outageBehind.exec(after);
   const outage = behind ?? outageBefore.exec(before);

@@ -50,7 +50,7 @@ export function readDurations(text: string): readonly DurationMention[] {
     const end = match.index + match[0].length;
     // "a second pull request" counts no time.
     if (/^an? second$/i.test(text.slice(start, end))) continue;
-    const piece = readPart(match);
+    const piece = match[7] !== undefined && isClock(text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12)) ? null : readPart(match);
     if (piece === null || (piece.unit < 1 && ofMany.test(text.slice(end, end + 14)))) continue;
     const last = mentions.at(-1);
     if (last !== undefined && piece.unit < last.unit && last.most === last.minutes && joint.test(text.slice(last.end, start))) {
@@ -63,6 +63,11 @@ export function readDurations(text: string): readonly DurationMention[] {
     mentions.push({ start, end, minutes: piece.minutes, most: piece.most, step: piece.step, approximate: about.test(before), bound, bare: piece.bare, unit: piece.unit });
   }
   return mentions;
+}
+
+/** "às 21h45", "14h30 – 15h10": a time of day, as several languages write it. */
+function isClock(before: string, after: string): boolean {
+  return /(?:\b(?:at|from|until|vers|um)|às|à)\s$|\dh\s?\d\d\s?[-–—→]\s?$/i.test(before) || /^\s?[-–—→]\s?\d{1,2}\s?h\s?[0-5]\d/i.test(after);
 }
 
 /** "100s of requests" is no time. */

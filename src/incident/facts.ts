@@ -97,7 +97,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     if (passage.section === "action-items") continue;
     const sentences = once(() => sentencesOf(passage));
     const durations = durationsOf(passage, stated, sentences);
-    facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject.startsWith("time-to-")) : durations));
+    facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject === "duration" || subject.startsWith("time-to-")) : durations));
     if (passage.section === "timeline") continue;
     facts.figures.push(...figuresOf(passage));
     facts.times.push(...clausesOf(passage, stated, sentences));

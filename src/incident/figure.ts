@@ -27,6 +27,9 @@ const atMost = /(?:[<≤]=?|\b(?:under|less than|fewer than|up to|at most|as man
 /** A number behind these names a thing instead of counting it. */
 const naming = /\b(?:http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave|node|pool|q|ticket|incident|section|figure|table|july|june|march|april|may|august|september|october|november|december|january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s-]$/i;
 
+/** A line that begins so tells of something else. */
+const nextLabel = /\n(?=[^\n:]{1,40}:)/;
+
 /** Adjectives that leave a count what it is. */
 const neutral = new Set(["unique", "distinct", "different", "individual", "affected", "impacted", "of", "the", "our", "all", "its", "these", "those", "total", "number", "count"]);
 /** Words for one outcome, each under the name it is compared by. */
@@ -34,7 +37,7 @@ const outcomes: Readonly<Record<string, string>> = {
   failed: "failed", failing: "failed", fail: "failed", lost: "failed", dropped: "failed", errored: "failed", rejected: "failed", unsuccessful: "failed",
 };
 /** Plural-looking words that count nothing, or count time and bytes. */
-const uncounted = /^(?:.{0,2}|was|has|is|its|this|across|less|plus|versus|thus|as|us|pass|access|process|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|ms|times|bytes|gbs|mbs|always|sometimes|does|various|previous|serious|status|.*(?:ss|ous|sis|us))$/;
+const uncounted = /^(?:.{0,2}|was|has|is|its|this|across|less|plus|versus|thus|as|us|pass|access|process|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|minutos|horas|segundos|d[ií]as|semanas|heures|secondes|jours|semaines|ms|times|bytes|gbs|mbs|always|sometimes|does|various|previous|serious|status|.*(?:ss|ous|sis|us))$/;
 
 const failingVerb = /^\s(?:(?:that|which|were|was|had|have|being|got|to)\s){0,2}(failed|failing|fail|lost|dropped|errored|rejected)\b/i;
 const rate = /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|day|week|month|year|customer|user|node|request)|rps\b|qps\b)/i;
@@ -49,7 +52,10 @@ export function readFigures(text: string): readonly FigureMention[] {
     const end = match.index + whole.length;
     const before = text.slice(Math.max(0, start - 60), start);
     if (naming.test(before.slice(-12))) continue;
-    const counted = countedThing(prefix ?? suffix ?? "", before, text.slice(end, end + 80));
+    // "3h 40m" is a length, not millions.
+    if (scaleWord === "m" && /\dh\s?$/i.test(before)) continue;
+    const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
+    const counted = countedThing(prefix ?? suffix ?? "", before, after);
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
     const scale = scales[scaleWord?.toLowerCase() ?? ""] ?? 1;
     const number = integer.replaceAll(",", "");

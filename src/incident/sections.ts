@@ -54,8 +54,11 @@ function readSectionId(heading: string, settings: Settings): string | null {
   const known = idsByHeading(settings);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
-  if (whole !== undefined || !/[:([–—-]/.test(heading)) return whole ?? null;
-  return known.get(headingKey(heading.replace(/\([^()]*\)|\[[^[\]]*\]/g, " "))) ?? known.get(headingKey(heading.split(/[:(]|\s[-–—]\s/, 1)[0] ?? "")) ?? null;
+  if (whole !== undefined || !/[:([（–—&/-]|\band\b/i.test(heading)) return whole ?? null;
+  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）/g, " ");
+  // "Action Items & Follow-ups" is what it names first.
+  const ways = [bare, heading.split(/[:(（]|\s[-–—]\s/, 1)[0] ?? "", bare.split(/[&/]|\band\b/i, 1)[0] ?? ""];
+  return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
 
 const caches = new WeakMap<Settings, ReadonlyMap<string, string>>();

@@ -50,6 +50,12 @@ describe("what allows a second reading is not accused:", () => {
     expect(findings({ "Incident.md": note })).toEqual([]);
   });
 
+  it("hold the length that the timeline states against it, not that of a part of the incident", () => {
+    const story = "# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 14:30 Outage begins\n- 15:10 Incident resolved\n\n";
+    expect(findings({ "2024-04-11-api.md": `${story}- **Duration (MTTR):** 17h 58m\n` })).toEqual(["warning metric-mismatch 10:24-10:31 `17h 58m` are stated, resolved − started is 40 minutes"]);
+    expect(findings({ "2024-04-11-api.md": `${story}## Impact\n\nThe first 10 minutes of the incident went unnoticed.\n` })).toEqual([]);
+  });
+
   it("but transposed digits are", () => {
     const note = "# Incident on 2023-09-18\n\n- **Key events**\n  - First detected: 2023-09-18 13:42 UTC\n  - Repaired: 2023-09-18 17:54 UTC\n  - Resolved 2023-09-20 19:18 UTC\n\n- **Time to repair**: 4h 12m\n\n- **Time to resolve**: 35h 36m";
     expect(findings({ "2023-09-18-disk.md": note })).toEqual(["warning metric-mismatch 10:24-10:31 `35h 36m` are stated, resolved − detected is 53 hours 36 minutes"]);

@@ -213,8 +213,8 @@ describe("tables", () => {
   });
 
   it("takes an item for done whose remark says nothing else", () => {
-    const items = actions("| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n");
-    expect(items.map(({ done }) => done)).toEqual([true, false]);
+    const items = actions("| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n| Three | Ada | [Done](https://example.com/1) |\n");
+    expect(items.map(({ done }) => done)).toEqual([true, false, true]);
   });
 
   it("keeps rows and checklist lines in the order of the text", () => {

@@ -14,6 +14,8 @@ describe("readDurations", () => {
     ["a forty-seven minute outage", ["forty-seven minute = 47/1"]],
     ["1h31", ["1h31 = 91/1"]],
     ["Time to resolve: 9h46", ["9h46 = 586/1"]],
+    ["print do DM às 21h45, no ar às 22h11", []],
+    ["Durée : 14h30 – 15h10", []],
     ["4h 33m and 4h45m", ["4h 33m = 273/1", "4h45m = 285/1"]],
     ["down for nine hours", ["nine hours = 540/60"]],
     ["1 hour and 5 minutes", ["1 hour and 5 minutes = 65/1"]],

@@ -64,6 +64,10 @@ describe("milestones", () => {
   it.each([
     ["The outage began at 06:12 UTC.", { started: "2024-04-11T06:12 worded" }],
     ["At 06:20 UTC, PagerDuty paged the on-call engineer.", { detected: "2024-04-11T06:20 worded" }],
+    ["Customers noticed errors at 06:20 UTC.", { detected: "2024-04-11T06:20 worded" }],
+    ["Connectivity loss was detected at 06:20 UTC.", { detected: "2024-04-11T06:20 worded" }],
+    ["The root cause was detected at 06:38 UTC.", { identified: "2024-04-11T06:38 worded" }],
+    ["All nodes were restored at 06:59 UTC.", { resolved: "2024-04-11T06:59 worded" }],
     ["[[Ada]] acknowledged the alert at 06:25 UTC.", { acknowledged: "2024-04-11T06:25 worded" }],
     ["The root cause was identified by 06:38 UTC.", { identified: "2024-04-11T06:38 worded" }],
     ["The impact was mitigated at 06:50 UTC.", { mitigated: "2024-04-11T06:50 worded" }],
@@ -74,6 +78,7 @@ describe("milestones", () => {
   });
 
   it.each([
+    "Customers reported that it was working again at 06:40 UTC.",
     "The alert was not acknowledged until 06:40 UTC.",
     "The root cause was identified after the pods were restarted at 06:30 UTC.",
     "A possible root cause was identified at 06:30 UTC.",

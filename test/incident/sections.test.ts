@@ -13,12 +13,12 @@ describe("sectionIdOf", () => {
     ["timeline", ["Timeline", "⏱️ Timeline", "Timeline (UTC)", "Timeline (all times PST ) Saturday", "Timeline: all times UTC", "Key Events", "Incident Timeline", "Timeline of events", "Chronology", "Timeline - UTC", "TIMELINE"]],
     ["root-cause", ["Root Cause", "Root causes", "Root Cause(s)", "Root cause & trigger", "Root Cause and Trigger", "Contributing Factors", "Cause", "The cause", "5 Whys"]],
     ["impact", ["Impact", "Impacts", "Customer impact", "Impact (customers)", "Impact: 47 minutes", "Effects", "Who was affected?"]],
-    ["action-items", ["Action Items", "Action items:", "Actions", "Follow-ups", "Follow ups", "Follow-Up Items", "Next steps", "Followups", "Remediation", "Corrective Actions", "✅ Action Items", "TODO", "To-do"]],
+    ["action-items", ["Action Items", "Action items:", "Actions", "Follow-ups", "Follow ups", "Follow-Up Items", "Next steps", "Followups", "Remediation", "Corrective Actions", "✅ Action Items", "Action Items & Follow-ups", "Prevention and Remediation", "Corrective Actions（是正）", "Follow-up checklist", "TODO", "To-do"]],
   ])("knows %s", (id, headings) => {
     for (const heading of headings) expect([heading, sectionIdOf(heading, defaultSettings)]).toEqual([heading, id]);
   });
 
-  it.each(["Lessons learned", "Detection", "Resolution", "06:31 Impact", "What went well", "Related", "The incident", "Postmortem", "", "2024-04-11", "Impact of staging on load tests", "Causes of joy and their events in detail"])(
+  it.each(["Lessons learned", "Detection", "Resolution", "06:31 Impact", "What went well", "Related", "The incident", "Postmortem", "", "2024-04-11", "Impact of staging on load tests", "Lessons learned and next steps", "Causes of joy and their events in detail"])(
     "leaves %s alone", (heading) => {
       expect(sectionIdOf(heading, defaultSettings)).toBeNull();
     },

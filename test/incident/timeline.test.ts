@@ -168,7 +168,7 @@ describe("the timeline of a note", () => {
   });
 
   it("takes the year from the end of a range of days in the prose", () => {
-    for (const words of ["between August 12-15, 2024", "between August 12 and August 15, 2024"]) {
+    for (const words of ["on 12–15 August 2024", "between August 12-15, 2024", "between August 12 and August 15, 2024"]) {
       expect(eventsOf(`It happened ${words}.\n\n## Timeline\n\n- Aug 12, 09:00 UTC Deployed`)).toEqual(["2024-08-12T09:00 UTC = 2024-08-12T09:00:00Z Deployed"]);
     }
     expect(eventsOf("It happened between December 30 and January 2, 2025.\n\n## Timeline\n\n- Dec 30, 09:00 UTC Deployed")).toEqual(["2024-12-30T09:00 UTC = 2024-12-30T09:00:00Z Deployed"]);

@@ -24,7 +24,7 @@ const weekdayPattern = opening("mtwfs", /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:
 const clockTime = opening(digits, /\d{1,2}:/y);
 const betweenWeekdayAndDate = opening(" ,-t", /(?: ?,| ?-)? {0,2}(?:the )?/iy);
 const monthFirst = opening("jfmasond", new RegExp(`${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:(?:-\\d{1,2}(?:st|nd|rd|th)?(?=,? (?:19|20)\\d{2}(?!\\d|:\\d)))|(?: - \\d{1,2}(?:st|nd|rd|th)?(?=, (?:19|20)\\d{2}(?!\\d|:\\d))))?(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
-const dayFirst = opening(digits, new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
+const dayFirst = opening(digits, new RegExp(`(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: ?[-/] ?\\d{1,2}(?:st|nd|rd|th|\\.)?)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`, "iy"));
 const numeric = opening(digits, /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y);
 const compact = opening("12", /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y);
 /** Without a year only directly before a clock time, else any fraction would be a date. */
