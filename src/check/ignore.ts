@@ -44,7 +44,7 @@ function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: 
   if (entry === undefined) {
     const end = frontmatter?.content.end ?? 0;
     const empty = frontmatter === null || frontmatter.content.end <= frontmatter.content.start;
-    const indent = frontmatter === null ? "" : keyIndent(text, frontmatter);
+    const indent = keyIndent(text, frontmatter);
     return { path, span: { start: end, end }, text: `${empty ? "" : "\n"}${indent}${suppressionKey}:\n${indent}  - ${item}${empty ? "\n" : ""}` };
   }
   if (last !== undefined && text.charAt(entry.value.span.start) === "[") {

@@ -1,4 +1,5 @@
 import { keyIndent, type FrontmatterEntry, type YamlNode } from "../note/frontmatter";
+import { lineStartOf } from "../note/lines";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import { yamlScalar } from "../note/yaml-scalar";
@@ -42,7 +43,7 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
   }
   const { span, content } = note.frontmatter;
   if (/^\s*\{/.test(note.text.slice(content.start, content.end))) return null;
-  const lastLine = note.text.lastIndexOf("\n", span.end - 1) + 1;
+  const lastLine = lineStartOf(note.text, span.end);
   return { span: { start: lastLine, end: lastLine }, text: `${keyIndent(note.text, note.frontmatter)}${name}: ${value}${lineBreak}`, title };
 }
 
@@ -55,7 +56,7 @@ export function withEntry(note: Note, node: YamlNode, entries: readonly string[]
   const last = node.items.at(-1);
   if (last === undefined || isBlank(last)) return null;
   if (text.charAt(node.span.start) === "[") return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };
-  const lineStart = text.lastIndexOf("\n", last.span.start - 1) + 1;
+  const lineStart = lineStartOf(text, last.span.start);
   const bullet = text.slice(lineStart, last.span.start);
   if (!/^[ \t]*-[ \t]+$/.test(bullet)) return null;
   const lineEnd = /\r?\n|$/.exec(text.slice(last.span.end, last.span.end + 1000))?.index ?? 0;

@@ -145,15 +145,15 @@ class Walk {
       return;
     }
     if (isNested && line.form !== "bare") return;
+    const source = note.text.slice(text.start, text.end);
     // Outside of a timeline a sentence may end with a time: "AWS confirmed the capacity at 18:56".
-    if (this.mode === "anywhere" && line.form === "label" && isSentence(note.text.slice(text.start, text.end), line)) return;
+    if (this.mode === "anywhere" && line.form === "label" && isSentence(source, line)) return;
     if (!isEvent(line.stamp)) {
       this.reportUnreadable(note, line, text.start);
       return;
     }
     if (line.form === "posted") return;
     this.eventItems.add(index);
-    const source = note.text.slice(text.start, text.end);
     const [first, ...further] = line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start)) : [{ line }];
     const own = moved(first.line.text, text.start);
     const nested = own.start < own.end ? undefined : within(note.leaves, { start: text.end, end: span.end })[0];

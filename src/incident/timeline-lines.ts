@@ -1,5 +1,6 @@
 import { matchesOf } from "../note/matches";
 import type { Span } from "../note/span";
+import { withoutTail } from "./tail";
 import { readLine, type Line } from "./timeline-line";
 
 /** A line as a reader sees it; spans are offsets in the source, blanks and quote marks left out. */
@@ -61,12 +62,5 @@ export function piecesOf(source: string, first: Line, isHidden: (offset: number)
 
 /** The end of what begins at `start`, without the line breaks before `next`. */
 function endOf(source: string, start: number, next: number | undefined): number {
-  let text = source.slice(start, next).trimEnd();
-  for (let bare = withoutBreak(text); bare !== text; bare = withoutBreak(text)) text = bare;
-  return start + text.length;
-}
-
-function withoutBreak(text: string): string {
-  const mark = text.lastIndexOf("<");
-  return mark >= 0 && /^<br ?\/?>$/i.test(text.slice(mark)) ? text.slice(0, mark).trimEnd() : text;
+  return start + withoutTail(source.slice(start, next), "", /<br ?\/?>$/i).length;
 }

@@ -1,5 +1,6 @@
 import * as Char from "./char";
 import { isSpaceOrTab } from "./characters";
+import { lineStartOf } from "./lines";
 import type { Span } from "./span";
 import { readYaml } from "./yaml/read-yaml";
 
@@ -54,10 +55,10 @@ export function readFrontmatter(text: string): Frontmatter | null {
   return { span, content, ...readYaml(text, content) };
 }
 
-/** The blanks before the keys of a text's frontmatter: YAML lets all of them be indented alike. */
-export function keyIndent(text: string, { entries }: Frontmatter): string {
-  const start = entries[0]?.keySpan.start ?? 0;
-  const blanks = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+/** The blanks before the keys of a text's frontmatter, if it has one: YAML lets all of them be indented alike. */
+export function keyIndent(text: string, frontmatter: Frontmatter | null): string {
+  const start = frontmatter?.entries[0]?.keySpan.start ?? 0;
+  const blanks = text.slice(lineStartOf(text, start), start);
   return /^ *$/.test(blanks) ? blanks : "";
 }
 

@@ -1,3 +1,4 @@
+import { lineStartOf } from "../note/lines";
 import type { Leaf, Note } from "../note/note";
 import { joinableAfter, listBefore } from "./flatten-blocks";
 import { containerPrefix, lineAt } from "./flatten-layout";
@@ -51,7 +52,7 @@ function anchorAbove(note: Note, offset: number, anchor: string, lineBreak: stri
 /** Where the words of a paragraph end before an id that stands on a line of its own, in a quote too. */
 function trimQuote(text: string, { span }: Leaf, from: number): number {
   let end = from;
-  while (end > span.start && /[\s>]/.test(text.charAt(end - 1)) && text.slice(text.lastIndexOf("\n", end - 1) + 1, end).trim().replaceAll(">", "") === "") end--;
+  while (end > span.start && /[\s>]/.test(text.charAt(end - 1)) && text.slice(lineStartOf(text, end), end).trim().replaceAll(">", "") === "") end--;
   return end;
 }
 
@@ -60,7 +61,7 @@ function lineRemoval(text: string, line: { readonly start: number; readonly end:
   if (/[^\s>]/.test(text.slice(line.start, span.start))) return removal(span.start, span.end);
   let { start } = line;
   while (start > 0) {
-    const above = start === 1 ? 0 : text.lastIndexOf("\n", start - 2) + 1;
+    const above = lineStartOf(text, start - 1);
     if (/[^\s>]/.test(text.slice(above, start))) break;
     start = above;
   }

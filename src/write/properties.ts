@@ -1,6 +1,7 @@
 import { isBlank, listIn, propertyOf, textOf } from "../incident/field-value";
 import { keyIndent, type FrontmatterEntry } from "../note/frontmatter";
 import { applyEdits } from "../note/edit";
+import { lineStartOf } from "../note/lines";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import type { Edit } from "../note/span";
@@ -20,11 +21,12 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
   const [problem] = frontmatter?.problems ?? [];
   if (problem !== undefined) return { ok: false, message: `the frontmatter cannot be read: ${problem.message}` };
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const indent = keyIndent(text, frontmatter);
   const edits: Edit[] = [];
   let missing = "";
   for (const [name, value] of Object.entries(properties)) {
     const entry = propertyOf(note, name);
-    if (entry === null) missing += `${frontmatter === null ? "" : keyIndent(text, frontmatter)}${name}: ${yamlValue(value)}${lineBreak}`;
+    if (entry === null) missing += `${indent}${name}: ${yamlValue(value)}${lineBreak}`;
     else if (!holds(entry, value)) edits.push(...changed(note, entry, value, lineBreak).map((edit) => ({ path, ...edit })));
   }
   if (missing !== "") edits.push({ path, ...added(note, missing, lineBreak) });
@@ -50,7 +52,7 @@ function changed({ text }: Note, { keySpan, value: node }: FrontmatterEntry, val
   const first = node.items[0];
   const last = node.items.at(-1);
   if (typeof value === "object" && value.length > 0 && first !== undefined && last !== undefined && !isBlank(node)) {
-    const bullet = text.slice(text.lastIndexOf("\n", first.span.start - 1) + 1, first.span.start);
+    const bullet = text.slice(lineStartOf(text, first.span.start), first.span.start);
     const isBlock = /^[ \t]*-[ \t]+$/.test(bullet);
     const between = isBlock ? lineBreak + bullet : ", ";
     const before = listIn(node);
