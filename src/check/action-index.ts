@@ -10,8 +10,8 @@ import { actionKey, openActions } from "./open-actions";
 interface ActionIndex {
   readonly settings: Settings;
   readonly byWords: Map<string, Map<string, ActionItem>>;
-  /** The notes that were read, and under which words each is listed. */
-  readonly read: Map<string, { readonly note: Note; readonly keys: ReadonlySet<string> }>;
+  /** The texts that were read, and under which words each is listed. */
+  readonly read: Map<string, { readonly text: string; readonly keys: ReadonlySet<string> }>;
   /** How many of the library's changes it has followed. */
   followed: number;
 }
@@ -52,9 +52,11 @@ function indexOf(library: Library, settings: Settings): ActionIndex {
   ofLibrary = { library, index };
   if (index.followed === changes.length) return index;
   for (const path of index === known ? new Set(changes.slice(index.followed)) : library.paths()) {
+    const text = library.text(path);
+    if (text === null) forget(index, path);
+    if (text === null || index.read.get(path)?.text === text) continue;
     const note = library.note(path);
-    if (note === null) forget(index, path);
-    else enter(index, library, note);
+    if (note !== null) enter(index, library, note);
   }
   index.followed = changes.length;
   return index;
@@ -75,7 +77,6 @@ function emptyIndex(settings: Settings): ActionIndex {
 
 function enter(index: ActionIndex, library: Library, note: Note): void {
   const { byWords, read, settings } = index;
-  if (read.get(note.path)?.note === note) return;
   forget(index, note.path);
   const keys = new Set<string>();
   for (const item of openActionsOf(note, library, settings)) {
@@ -85,7 +86,7 @@ function enter(index: ActionIndex, library: Library, note: Note): void {
     const same = byWords.get(key) ?? new Map<string, ActionItem>();
     byWords.set(key, same.set(note.path, item));
   }
-  read.set(note.path, { note, keys });
+  read.set(note.path, { text: note.text, keys });
 }
 
 function forget({ byWords, read }: ActionIndex, path: string): void {

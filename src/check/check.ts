@@ -4,7 +4,7 @@ import type { Settings } from "../incident/settings";
 import { finish, type Steps } from "../incident/steps";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
-import { withNotes } from "../vault/edited-library";
+import { withNote } from "../vault/edited-library";
 import type { Library } from "../vault/library";
 import { openElsewhere } from "./action-index";
 import type { Diagnostic, Finding } from "./diagnostic";
@@ -42,19 +42,19 @@ export function checkEach(input: CheckInput): ReadonlyMap<string, readonly Diagn
   const run = startRun(input);
   const byNote = new Map<string, readonly Diagnostic[]>();
   for (const path of input.paths) {
-    const note = input.library.note(path);
-    if (note !== null && !byNote.has(path)) byNote.set(path, input.memory === undefined ? sortDiagnostics(finish(check(note, run))) : checkAnew(note, run, input.memory));
+    if (byNote.has(path) || input.library.text(path) === null) continue;
+    byNote.set(path, (input.memory && recall(input.memory, path, run)) ?? checkHeld(path, run, input.memory));
   }
   return byNote;
 }
 
-/** Checks a note unless the memory holds what would come of it. */
-function checkAnew(note: Note, run: Run, memory: CheckMemory): readonly Diagnostic[] {
-  const known = recall(memory, note.path, run);
-  if (known !== null) return known;
+function checkHeld(path: string, run: Run, memory: CheckMemory | undefined): readonly Diagnostic[] {
+  const note = run.library.note(path);
+  if (note === null) return [];
+  if (memory === undefined) return sortDiagnostics(finish(check(note, run)));
   const { remember, ...seen } = watched(run);
   const diagnostics = sortDiagnostics(finish(check(note, { ...run, ...seen })));
-  remember(memory, note.path, diagnostics);
+  remember(memory, path, diagnostics);
   return diagnostics;
 }
 
@@ -68,7 +68,7 @@ export function checkNote(note: Note, context: CheckContext): readonly Diagnosti
 
 /** The same in small steps, between which somebody who must not be kept waiting may do something else. */
 export function* checkInSteps(note: Note, context: CheckContext): Steps<readonly Diagnostic[]> {
-  const library = context.library.note(note.path) === note ? context.library : withNotes(context.library, new Map([[note.path, note]]));
+  const library = withNote(context.library, note);
   return sortDiagnostics(yield* check(note, startRun({ ...context, library })));
 }
 
@@ -121,7 +121,7 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
       path,
       rule: active.rule.id,
       severity: active.severity ?? finding.severity ?? active.rule.severity,
-      span: clamp(finding.span, library.note(path)?.text ?? ""),
+      span: clamp(finding.span, library.text(path) ?? ""),
     };
   };
   const reportAs = (id: string, findings: Iterable<Finding>): Diagnostic[] => {

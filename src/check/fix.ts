@@ -28,7 +28,7 @@ export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => 
   const paths = new Set(input.paths);
   const edited = new Map<string, Note>();
   let { library } = input;
-  const textOf = (path: string): string | null => library.note(path)?.text ?? null;
+  const textOf = (path: string): string | null => library.text(path);
   const byNote = new Map(checkEach({ ...input, paths }));
 
   let applied = 0;

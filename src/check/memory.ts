@@ -61,6 +61,10 @@ export function watched(around: Surroundings): Surroundings & { readonly remembe
         notes.add(path);
         return library.note(path);
       },
+      text(path) {
+        notes.add(path);
+        return library.text(path);
+      },
       exists(path) {
         const exists = library.exists(path);
         files.set(path, exists);

@@ -8,7 +8,7 @@ export function at({ path, span }: Place): { readonly path: string; readonly spa
 
 /** The words at a place for use in a message: one line, without marks, at most 80 UTF-16 units. */
 export function wordsAt(library: Library, { path, span }: Place): string {
-  const source = library.note(path)?.text.slice(span.start, span.end) ?? "";
+  const source = library.text(path)?.slice(span.start, span.end) ?? "";
   const words = source.replace(/[`*=]|\s+/g, (found) => (found.trim() === "" ? " " : "")).trim();
   return words.length <= 80 ? words : `${words.slice(0, 79).trimEnd()}…`;
 }

@@ -3,7 +3,6 @@ import type { CheckMemory, RememberedCheck } from "../check/memory";
 import type { Clock } from "../incident/clock";
 import { today } from "../incident/days";
 import { mayBePostmortem } from "../incident/postmortem";
-import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import { isNotePath } from "../vault/link";
 import type { LintReport } from "../write/report-json";
@@ -94,8 +93,8 @@ async function openLintCache(folder: string, workspace: Workspace, key: string, 
     },
     async keep(report) {
       const textOf = (path: string): string | null => {
-        const note = workspace.library.note(path);
-        return note === null ? (plain.has(path) ? "plain" : null) : digestOf(note.text);
+        const text = workspace.library.text(path);
+        return text === null ? (plain.has(path) ? "plain" : null) : digestOf(text);
       };
       const looks = [...stamps].map(([path, stamp]): Look => [path, stamp, textOf(path)]);
       await store("report.json", { key, scope, files, looks, report } satisfies StoredReport);
@@ -119,13 +118,15 @@ async function areAsStored(changed: readonly Look[], { vault, plain, settings }:
 
 /** A memory of checks of the notes of a library. */
 export function createMemory(library: Library, checks = new Map<string, RememberedCheck>()): CheckMemory {
-  const digests = new WeakMap<Note, string>();
+  const digests = new Map<string, { readonly text: string; readonly digest: string }>();
   const digest = (path: string): string | null => {
-    const note = library.note(path);
-    if (note === null) return null;
-    const known = digests.get(note) ?? digestOf(note.text);
-    digests.set(note, known);
-    return known;
+    const text = library.text(path);
+    if (text === null) return null;
+    const known = digests.get(path);
+    if (known?.text === text) return known.digest;
+    const anew = digestOf(text);
+    digests.set(path, { text, digest: anew });
+    return anew;
   };
   return { checks, digest };
 }

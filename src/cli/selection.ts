@@ -24,7 +24,7 @@ export async function loadSelected(workspace: Workspace, { shard, changes }: Sel
 
 /** What is selected now that notes have changed; without a look at what git says. */
 export function stillSelected(workspace: Workspace, { shard }: Selection): ReadonlySet<string> {
-  const named = workspace.targets.flatMap(({ kind, path }) => (kind === "folder" ? workspace.found(path) : workspace.library.note(path) === null ? [] : [path]));
+  const named = workspace.targets.flatMap(({ kind, path }) => (kind === "folder" ? workspace.found(path) : workspace.library.text(path) === null ? [] : [path]));
   return new Set(named.filter((path) => isInShard(path, shard)));
 }
 

@@ -8,7 +8,8 @@ interface OfLibrary<T> {
   /** How many changes the library had seen. */
   readonly changes: number;
   readonly settings: Settings;
-  readonly byNote: Map<Note, T>;
+  /** By path; of another text at that path nothing is known. */
+  readonly byNote: Map<string, { readonly text: string; readonly reading: T }>;
 }
 
 /** What was read from notes, by the library, for as long as neither it nor the settings change. */
@@ -32,14 +33,17 @@ export function createReadings<T>(most: number): Readings<T> {
     return of?.library === library && of.settings === settings && of.changes === library.changes.length ? of : null;
   };
   return {
-    known: (note, library, settings) => current(library, settings)?.byNote.get(note) ?? null,
+    known(note, library, settings) {
+      const known = current(library, settings)?.byNote.get(note.path);
+      return known?.text === note.text ? known.reading : null;
+    },
     keep(note, library, settings, reading) {
       const of = current(library, settings);
       if (of !== null && of.byNote.size < most) {
-        of.byNote.set(note, reading);
+        of.byNote.set(note.path, { text: note.text, reading });
         return;
       }
-      const anew = { library, changes: library.changes.length, settings, byNote: new Map([[note, reading]]) };
+      const anew = { library, changes: library.changes.length, settings, byNote: new Map([[note.path, { text: note.text, reading }]]) };
       if (library.layer === null) ofVault = anew;
       else ofEdited = anew;
     },

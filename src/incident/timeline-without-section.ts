@@ -31,11 +31,11 @@ export function mostlyEvents(harvest: Harvest): Harvest {
 
 /** Tells whether an event stands in a list of which half of the items, two at least, are events. */
 function listsOfEvents(events: readonly Entry[]): (event: Entry) => boolean {
-  const counts = new Map<Note, Map<number, { events: number; items: number }>>();
+  const counts = new Map<string, Map<number, { events: number; items: number }>>();
   const countsOf = (note: Note): Map<number, { events: number; items: number }> => {
-    const known = counts.get(note) ?? new Map<number, { events: number; items: number }>();
-    if (!counts.has(note)) {
-      counts.set(note, known);
+    const known = counts.get(note.path) ?? new Map<number, { events: number; items: number }>();
+    if (!counts.has(note.path)) {
+      counts.set(note.path, known);
       for (const { list } of note.listItems) known.set(list, { events: 0, items: (known.get(list)?.items ?? 0) + 1 });
     }
     return known;

@@ -158,14 +158,14 @@ interface NoteContext {
 
 /** What each note says about days and zones; an embedded note may leave both to the one that embeds it. */
 function noteContexts(host: Note, hostFields: IncidentFields, settings: Settings): (note: Note) => NoteContext {
-  const contexts = new Map<Note, NoteContext>();
+  const contexts = new Map<string, NoteContext>();
   const contextOf = (note: Note): NoteContext => {
-    const known = contexts.get(note);
+    const known = contexts.get(note.path);
     if (known !== undefined) return known;
-    const fields = note === host ? hostFields : readFields(note, settings);
+    const fields = note.path === host.path ? hostFields : readFields(note, settings);
     const prose = once(() => readProse(note, []));
-    const context = { days: dayContext(note, prose, fields, note === host ? null : contextOf(host).days), zones: zoneContext(note, prose, fields.timezone) };
-    contexts.set(note, context);
+    const context = { days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days), zones: zoneContext(note, prose, fields.timezone) };
+    contexts.set(note.path, context);
     return context;
   };
   return contextOf;

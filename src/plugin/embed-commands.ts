@@ -13,8 +13,8 @@ export function registerEmbedCommands(host: Host): void {
 async function replaceEmbeds(host: Host, path: string): Promise<void> {
   // What shows nothing stays as it is: it may be mended, while a remark in its place could not.
   const flat = await flattened(host, path, { keepUnresolved: true });
-  const checked = host.notes.library.note(path)?.text;
-  if (flat === null || checked === undefined) return;
+  const checked = host.notes.library.text(path);
+  if (flat === null || checked === null) return;
   const { edits } = flat;
   const count = edits.filter(({ span }) => span.start < span.end).length;
   const result = count === 0 ? null : await host.vault.change(path, checked, edits);

@@ -65,7 +65,7 @@ class IncidentBlock extends MarkdownRenderChild {
     observer.observe(this.containerEl);
     this.register(() => { observer.disconnect(); });
     // A note that is no postmortem is not held by itself.
-    if (path !== null && notes.library.note(path) === null) void takeCurrentText(this.host, path).then(() => { this.redraw.now(); });
+    if (path !== null && notes.library.text(path) === null) void takeCurrentText(this.host, path).then(() => { this.redraw.now(); });
     this.draw();
   }
 

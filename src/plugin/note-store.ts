@@ -75,7 +75,7 @@ export class NoteStore extends Component {
 
   /** Takes the text of a note, saved or not, and resolves when what it embeds is read. */
   async take(path: string, text: string): Promise<void> {
-    if (this.library.note(path)?.text === text) return;
+    if (this.library.text(path) === text) return;
     const affected = this.library.update(path, text);
     await this.readNotes(this.library.wanted(path));
     this.tell(affected);
@@ -83,14 +83,14 @@ export class NoteStore extends Component {
 
   /** Takes the text that an open editor shows, saved or not, and resolves when what it embeds is read. */
   async edit(path: string, text: string): Promise<void> {
-    if (this.library.note(path) !== null || this.isCandidate(path)) await this.take(path, text);
+    if (this.library.text(path) !== null || this.isCandidate(path)) await this.take(path, text);
   }
 
   private start(): void {
     const { metadataCache, vault } = this.app;
     this.registerEvent(
       metadataCache.on("changed", (file, text) => {
-        if (this.library.note(file.path) !== null || this.isCandidate(file.path)) this.settling.call(file.path, text);
+        if (this.library.text(file.path) !== null || this.isCandidate(file.path)) this.settling.call(file.path, text);
       }),
     );
     this.registerEvent(vault.on("create", (file) => { this.appeared(file); }));
@@ -113,7 +113,7 @@ export class NoteStore extends Component {
     const missing: string[] = [];
     for (const { path, extension } of this.app.vault.getFiles()) {
       this.library.add(path);
-      if (extension === "md" && this.library.note(path) === null && this.isCandidate(path)) missing.push(path);
+      if (extension === "md" && this.library.text(path) === null && this.isCandidate(path)) missing.push(path);
       await pace();
     }
     await this.readNotes(missing);
@@ -167,7 +167,7 @@ export class NoteStore extends Component {
 
   /** A file that is new under its path: it may be a postmortem, and may be what a broken embed has waited for. */
   private async arrive(path: string, affected: readonly string[]): Promise<void> {
-    const missing = this.library.note(path) === null && this.isCandidate(path) ? [path] : [];
+    const missing = this.library.text(path) === null && this.isCandidate(path) ? [path] : [];
     await this.readNotes([...missing, ...affected.flatMap((note) => this.library.wanted(note))]);
     this.tell([...missing, ...affected]);
   }

@@ -35,7 +35,7 @@ export async function fixEverything(host: Host, path: string | null): Promise<vo
   const { library } = host.notes;
   const { texts, applied } = fixNotes({ library, settings: host.settings.current, clock: host.clock(), paths: [path] });
   const edits = new Map<string, Edit[]>();
-  for (const [note, text] of texts) edits.set(note, lineEdits(note, library.note(note)?.text ?? "", text));
+  for (const [note, text] of texts) edits.set(note, lineEdits(note, library.text(note) ?? "", text));
   if (applied === 0) notify("There is nothing that can be fixed automatically.");
   else if (await changeNotes(host, edits)) notify(`${applied} problem${applied === 1 ? "" : "s"} fixed.`);
 }
@@ -43,8 +43,8 @@ export async function fixEverything(host: Host, path: string | null): Promise<vo
 async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<boolean> {
   let done = true;
   for (const [path, edits] of editsByPath) {
-    const checked = host.notes.library.note(path)?.text;
-    if (checked === undefined) continue;
+    const checked = host.notes.library.text(path);
+    if (checked === null) continue;
     const result = await host.vault.change(path, checked, edits);
     if (result.ok) {
       await takeCurrentText(host, path);

@@ -103,8 +103,8 @@ async function carryOut(host: Host, incident: Incident | null, plan: (incident: 
   const byNote = new Map<string, Edit[]>();
   for (const edit of planned.edits) byNote.set(edit.path, [...(byNote.get(edit.path) ?? []), edit]);
   for (const [path, edits] of byNote) {
-    const checked = host.notes.library.note(path)?.text;
-    const result = checked === undefined ? null : await host.vault.change(path, checked, edits);
+    const checked = host.notes.library.text(path);
+    const result = checked === null ? null : await host.vault.change(path, checked, edits);
     if (result?.ok !== true) {
       notify(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
       return;

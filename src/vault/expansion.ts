@@ -1,7 +1,7 @@
 import { enclosing, within } from "../note/lookup";
 import type { Embed, Note } from "../note/note";
 import type { Place, Span } from "../note/span";
-import { withNotes } from "./edited-library";
+import { withNote } from "./edited-library";
 import { embedProblem, resolveEmbed, type Trail } from "./embed";
 import type { Library } from "./library";
 import { noteName } from "./link";
@@ -44,7 +44,7 @@ export interface EmbedRoom {
 /** Follows every embed in a span of a note, which need not lie in the library. Linear in the text that comes of it. */
 export function expand(library: Library, note: Note, span: Span, options: ExpandOptions, room: EmbedRoom = { left: maxEmbeddedLength }): Expansion {
   const depth = Math.min(options.depth, maxEmbedDepth);
-  const held = library.note(note.path) === note ? library : withNotes(library, new Map([[note.path, note]]));
+  const held = withNote(library, note);
 
   const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {
     room.left -= embedCost;

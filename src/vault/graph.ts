@@ -1,32 +1,32 @@
+/** One object for all that lead to it: a name that thousands of notes mention is held once. */
+interface Target {
+  readonly name: string;
+  readonly sources: Set<string>;
+}
+
 /** Which files lead to which, readable from both ends. */
 export class Graph {
-  readonly #targets = new Map<string, ReadonlySet<string>>();
-  readonly #sources = new Map<string, Set<string>>();
+  readonly #bySource = new Map<string, readonly Target[]>();
+  readonly #byName = new Map<string, Target>();
 
   /** What `source` leads to. */
-  targets(source: string): ReadonlySet<string> {
-    return this.#targets.get(source) ?? none;
+  targets(source: string): readonly string[] {
+    return this.#bySource.get(source)?.map(({ name }) => name) ?? [];
   }
 
   /** What leads to `target`. */
   sources(target: string): ReadonlySet<string> {
-    return this.#sources.get(target) ?? none;
+    return this.#byName.get(target)?.sources ?? none;
   }
 
   /** Makes `targets` all that `source` leads to. */
   replace(source: string, targets: ReadonlySet<string>): void {
-    for (const target of this.targets(source)) {
-      const sources = this.#sources.get(target);
-      sources?.delete(source);
-      if (sources?.size === 0) this.#sources.delete(target);
+    for (const { name, sources } of this.#bySource.get(source) ?? []) {
+      sources.delete(source);
+      if (sources.size === 0) this.#byName.delete(name);
     }
-    if (targets.size === 0) this.#targets.delete(source);
-    else this.#targets.set(source, targets);
-    for (const target of targets) {
-      const sources = this.#sources.get(target);
-      if (sources) sources.add(source);
-      else this.#sources.set(target, new Set([source]));
-    }
+    if (targets.size === 0) this.#bySource.delete(source);
+    else this.#bySource.set(source, Array.from(targets, (name) => this.#lead(source, name)));
   }
 
   /** Everything that leads to one of `targets` within so many steps, the nearest first. */
@@ -37,6 +37,13 @@ export class Graph {
   /** Everything that one of `sources` leads to within so many steps, the nearest first. */
   descendants(sources: Iterable<string>, steps: number): Set<string> {
     return reach(sources, steps, (source) => this.targets(source));
+  }
+
+  #lead(source: string, name: string): Target {
+    const target = this.#byName.get(name) ?? { name, sources: new Set<string>() };
+    this.#byName.set(name, target);
+    target.sources.add(source);
+    return target;
   }
 }
 

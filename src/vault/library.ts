@@ -1,11 +1,11 @@
 import type { Link, Note } from "../note/note";
-import { parseNote } from "../note/parse";
 import { maxEmbedDepth } from "./expansion";
 import { Graph } from "./graph";
 import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
+import { NoteTexts } from "./note-texts";
 
 /**
- * The parsed notes of a vault, kept up to date by the host: it tells what exists and what changed;
+ * The notes of a vault, kept up to date by the host: it tells what exists and what changed;
  * the library knows who embeds whom. Holds only the notes that the host gave it.
  *
  * The methods that change it return the held notes whose checks that can change, in no particular order: the
@@ -14,6 +14,8 @@ import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, ty
 export interface Library {
   /** The note at a path, or null when the host has not given it (see `wanted`). */
   note(path: string): Note | null;
+  /** The text of a note that is held, else null; unlike {@link note} it costs nothing. */
+  text(path: string): string | null;
   /** Paths of all notes held. */
   paths(): Iterable<string>;
   /**
@@ -49,14 +51,19 @@ export interface Layer {
 export interface LibraryOptions {
   /** How links resolve, by default as Obsidian does, over the files that were added; the app has its own index, and gets that answer to compare. */
   readonly resolve?: (linkpath: string, from: string, byName: ResolveLink) => LinkTarget;
+  /** How many notes stay parsed, which takes four times the memory of their text: those that were asked for last. */
+  readonly parsed?: number;
 }
+
+/** Enough for a postmortem with what it embeds, and for those that are open. */
+const keptParsed = 32;
 
 /** An empty library. A change costs O(links of the note + its dependents), whatever the size of the vault. */
 export function createLibrary(options: LibraryOptions = {}): Library {
   const files = createLinkIndex();
   const { resolve: resolveInApp } = options;
   const resolve: ResolveLink = resolveInApp ? (linkpath, from) => resolveInApp(linkpath, from, files.resolve) : files.resolve;
-  const notes = new Map<string, Note>();
+  const notes = new NoteTexts(options.parsed ?? keptParsed);
   const changes: string[] = [];
   /** Held note → names of its links and embeds: a file of that name can change where they lead. */
   const mentions = new Graph();
@@ -78,21 +85,22 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     pointsInto.replace(note.path, targets([...note.links, ...note.propertyLinks].filter((link) => link.target.includes("#"))));
   };
 
-  const held = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => notes.has(path));
+  const held = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => notes.text(path) !== null);
 
   /** Leads the links that a file of this name can change anew; returns the notes that they stand in or are shown by. */
   const relink = (path: string): readonly string[] => {
     const users = [...mentions.sources(linkName(path) ?? "")];
     for (const user of users) {
-      const note = notes.get(user);
-      if (note) connect(note);
+      const note = notes.note(user);
+      if (note !== null) connect(note);
     }
     return [...users, ...shows.ancestors(users, maxEmbedDepth)];
   };
 
   const library: Library = {
-    note: (path) => notes.get(path) ?? null,
-    paths: () => notes.keys(),
+    note: (path) => notes.note(path),
+    text: (path) => notes.text(path),
+    paths: () => notes.paths(),
     changes,
     exists: (path) => files.has(path),
     resolve,
@@ -105,9 +113,8 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     },
     update(path, text) {
       const affected = [path, ...library.add(path)];
-      if (notes.get(path)?.text === text) return affected;
-      const note = parseNote(text, path);
-      notes.set(path, note);
+      if (notes.text(path) === text) return affected;
+      const note = notes.set(path, text);
       changes.push(path);
       mentions.replace(path, namesIn(note));
       connect(note);
@@ -121,14 +128,14 @@ export function createLibrary(options: LibraryOptions = {}): Library {
       return held(relink(path));
     },
     rename(from, to) {
-      const text = notes.get(from)?.text;
+      const text = notes.text(from);
       const affected = library.remove(from);
-      return held([...affected, ...(text === undefined ? library.add(to) : library.update(to, text))]);
+      return held([...affected, ...(text === null ? library.add(to) : library.update(to, text))]);
     },
     embedders: (path) => [...shows.ancestors([path], maxEmbedDepth)].filter((embedder) => embedder !== path),
     wanted(path) {
       const shown = shows.descendants([path], maxEmbedDepth);
-      return [...new Set([...shown, ...pointsInto.targets(path)])].filter((target) => target !== path && isNotePath(target) && !notes.has(target));
+      return [...new Set([...shown, ...pointsInto.targets(path)])].filter((target) => target !== path && isNotePath(target) && notes.text(target) === null);
     },
   };
   return library;

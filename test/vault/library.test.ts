@@ -143,7 +143,7 @@ describe("the library", () => {
       );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
-        const library = createLibrary();
+        const library = createLibrary({ parsed: 1 });
         for (const step of changes) {
           const before = seen(library);
           const affected =

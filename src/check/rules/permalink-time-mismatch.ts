@@ -29,7 +29,7 @@ export const permalinkTimeMismatch = defineRule({
   *check({ incident, library, options }) {
     for (const event of incident.timeline.events) {
       if (event.time === null) continue;
-      const text = library.note(event.place.path)?.text ?? "";
+      const text = library.text(event.place.path) ?? "";
       const { start, end } = event.place.span;
       // Of several links one may be the event's own and the others its context.
       const messages = readPermalinks(text.slice(start, end)).map((link) => ({ link, apart: minutesApart(link.time, event, options.minutes) }));

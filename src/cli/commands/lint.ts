@@ -90,7 +90,7 @@ async function fix(workspace: Workspace, input: Parameters<typeof fixNotes>[0], 
   const { texts, applied } = fixNotes(input);
   let written = 0;
   for (const [path, text] of texts) {
-    const before = workspace.library.note(path)?.text ?? "";
+    const before = workspace.library.text(path) ?? "";
     const result = await workspace.vault.change(path, before, [{ path, ...smallestEdit(before, text) }]);
     if (!result.ok) {
       workspace.report(result.message);

@@ -1,0 +1,52 @@
+import type { Note } from "../note/note";
+import { parseNote } from "../note/parse";
+
+/** The texts of notes by path, the last few that were asked for parsed as well. */
+export class NoteTexts {
+  readonly #texts = new Map<string, string>();
+  /** Parsed notes; the one that was asked for last stands at the end. */
+  readonly #parsed = new Map<string, Note>();
+
+  /** @param most How many notes stay parsed. */
+  constructor(private readonly most: number) {}
+
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  paths(): Iterable<string> {
+    return this.#texts.keys();
+  }
+
+  text(path: string): string | null {
+    return this.#texts.get(path) ?? null;
+  }
+
+  note(path: string): Note | null {
+    const known = this.#parsed.get(path);
+    const text = this.text(path);
+    if (known !== undefined) this.#keep(known);
+    return known ?? (text === null ? null : this.#keep(parseNote(text, path)));
+  }
+
+  /** Takes a text, and returns it parsed. */
+  set(path: string, text: string): Note {
+    this.#texts.set(path, text);
+    return this.#keep(parseNote(text, path));
+  }
+
+  delete(path: string): void {
+    this.#texts.delete(path);
+    this.#parsed.delete(path);
+  }
+
+  #keep(note: Note): Note {
+    this.#parsed.delete(note.path);
+    this.#parsed.set(note.path, note);
+    for (const oldest of this.#parsed.keys()) {
+      if (this.#parsed.size <= this.most) break;
+      this.#parsed.delete(oldest);
+    }
+    return note;
+  }
+}
