@@ -8,22 +8,32 @@ export interface WordedMilestone {
 }
 
 const trouble = "outage|incident|impact|disruption|degradation|downtime|problems?|issues?|failures?|errors?|errors? rates?|5xx errors?|latency|timeouts?|symptoms";
-const being = "(?:\\s(?:is|are|was|were|has|have|had|been|being|now|first|finally|fully|successfully|confirmed|declared|marked(?: as)?|considered|initially|officially|also)){0,3}";
 
-/** Clauses of an event or a sentence that mean a milestone, in the field's usual words. */
-const wordings: readonly (readonly [MilestoneId, 1 | 2, RegExp])[] = [
-  ["started", 2, new RegExp(`\\b(?:outage|incident|impact|disruption|degradation|downtime)${being}\\s(?:begins?|began|begun|starts?|started)\\b|\\b(?:start|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption|degradation|downtime)\\b`)],
-  ["started", 1, new RegExp(`\\b(?:${trouble})${being}\\s(?:begins?|began|starts?|started|(?:begins?|began|starts?|started) to \\w+|occurs|occurred)\\b`)],
-  ["detected", 2, new RegExp(`^(?:first |initial |initially )?detect(?:ed|ion)\\b|\\b(?:outage|incident|problem|issue|failure|loss|spike|anomaly|degradation|disruption)${being}\\s(?:detected|noticed|discovered)\\b|\\bdetects? the (?:outage|incident|problem|issue|failure)\\b`)],
-  ["detected", 1, /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off)\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
-  ["detected", 1, /^(?:\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\b(?!.{0,80}\b(?:recover|resolv|fixed|working|restored|normal|success))/],
-  ["acknowledged", 2, /\b(?:acknowledg(?:es|ed)|acked|acks)\b/],
-  ["identified", 2, /\b(?:cause|culprit|reason)(?: (?:of|for) [\w\s-]{1,40})?\s(?:is |was |has been |had been )?(?:identified|found|determined|detected|discovered|established|pinpointed|located|isolated)\b|\b(?:identif(?:ies|ied)|finds|found|determine[sd]|discover(?:s|ed)|establishe[sd]|pinpoint(?:s|ed)|locate[sd]|isolate[sd])(?: \S+){0,3} (?:cause|culprit)\b/],
-  ["identified", 1, new RegExp(`^identified\\b|\\b(?:problem|issue|bug|fault|misconfiguration)${being}\\sidentified\\b`)],
-  ["mitigated", 2, /\bmitigated\b|\bmitigation(?: \w+)? (?:applied|complete|completed|deployed|in place)\b/],
-  ["mitigated", 1, /\bworkaround(?: \w+)? (?:applied|deployed|in place)\b|^repaired\b/],
-  ["resolved", 2, new RegExp(`^resolved\\b|\\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts)${being}\\s(?:resolved|over|ends|ended)\\b|\\b(?:problem|issue)s? (?:goes|go|went) away\\b|\\bend of (?:the )?(?:outage|incident|impact|disruption)\\b|\\bto an end\\b`)],
-  ["resolved", 1, new RegExp(`\\b(?:services?|traffic|functionality|access|availability|operations?|connectivity|api|site|system|systems|nodes|hosts|pods|clusters?)${being}\\s(?:restored|recovers|recovered|back online|healthy again|operational)\\b|\\bback to normal\\b|\\breturn(?:s|ed)? to normal\\b|\\ball clear\\b|\\bfully (?:recovered|operational|restored)\\b`)],
+/** What may stand between the trouble and what became of it: "the incident has now been fully resolved". Taken out, "incident resolved" is left. */
+const between = /\b(?:is|are|was|were|has|have|had|been|being|now|first|finally|fully|successfully|confirmed|declared|marked(?: as)?|considered|initially|officially|also) /g;
+
+/** A wording in the words of a clause, or in what is left of them without those in between. */
+type Wording = readonly [MilestoneId, 1 | 2, "words" | "bare", RegExp];
+
+/** Clauses of an event or a sentence that mean a milestone, in the field's usual words; the stronger wording of a milestone first. */
+const wordings: readonly Wording[] = [
+  ["started", 2, "bare", /\b(?:outage|incident|impact|disruption|degradation|downtime) (?:begins?|began|begun|starts?|started)\b/],
+  ["started", 2, "words", /\b(?:start|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption|degradation|downtime)\b/],
+  ["started", 1, "bare", new RegExp(`\\b(?:${trouble}) (?:begins?|began|starts?|started|occurs|occurred)\\b`)],
+  ["detected", 2, "words", /^(?:first |initial |initially )?detect(?:ed|ion)\b|\bdetects? the (?:outage|incident|problem|issue|failure)\b/],
+  ["detected", 2, "bare", /\b(?:outage|incident|problem|issue|failure|loss|spike|anomaly|degradation|disruption) (?:detected|noticed|discovered)\b/],
+  ["detected", 1, "words", /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off)\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
+  ["detected", 1, "words", /^(?:\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\b(?!.{0,80}\b(?:recover|resolv|fixed|working|restored|normal|success))/],
+  ["acknowledged", 2, "words", /\b(?:acknowledg(?:es|ed)|acked|acks)\b/],
+  ["identified", 2, "words", /\b(?:cause|culprit|reason)(?: (?:of|for) [\w\s-]{1,40})?\s(?:is |was |has been |had been )?(?:identified|found|determined|detected|discovered|established|pinpointed|located|isolated)\b|\b(?:identif(?:ies|ied)|finds|found|determine[sd]|discover(?:s|ed)|establishe[sd]|pinpoint(?:s|ed)|locate[sd]|isolate[sd])(?: \S+){0,3} (?:cause|culprit)\b/],
+  ["identified", 1, "words", /^identified\b/],
+  ["identified", 1, "bare", /\b(?:problem|issue|bug|fault|misconfiguration) identified\b/],
+  ["mitigated", 2, "words", /\bmitigated\b|\bmitigation(?: \w+)? (?:applied|complete|completed|deployed|in place)\b/],
+  ["mitigated", 1, "words", /\bworkaround(?: \w+)? (?:applied|deployed|in place)\b|^repaired\b/],
+  ["resolved", 2, "words", /^resolved\b|\b(?:problem|issue)s? (?:goes|go|went) away\b|\bend of (?:the )?(?:outage|incident|impact|disruption)\b|\bto an end\b/],
+  ["resolved", 2, "bare", /\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts) (?:resolved|over|ends|ended)\b/],
+  ["resolved", 1, "bare", /\b(?:services?|traffic|functionality|access|availability|operations?|connectivity|api|site|system|systems|nodes|hosts|pods|clusters?) (?:restored|recovers|recovered|back online|healthy again|operational)\b/],
+  ["resolved", 1, "words", /\bback to normal\b|\breturn(?:s|ed)? to normal\b|\ball clear\b|\bfully (?:recovered|operational|restored)\b/],
 ];
 
 /** Words before a match that turn it into its opposite, a plan or a guess. */
@@ -39,10 +49,12 @@ export function wordedMilestones(clause: string): readonly WordedMilestone[] {
   const read = clause.slice(0, 300).toLowerCase();
   const words = read.replace(/[^\0-\x7f]/.test(read) ? /[^\p{L}\p{N}'’-]+/gu : /[^a-z\d'-]+/g, " ").trim();
   const found = new Map<MilestoneId, WordedMilestone>();
-  for (const [id, strength, pattern] of wordings) {
-    const match = found.has(id) ? null : pattern.exec(words);
+  const clauses = { words, bare: words.replace(between, "") };
+  for (const [id, strength, form, pattern] of wordings) {
+    const text = clauses[form];
+    const match = found.has(id) ? null : pattern.exec(text);
     if (match === null) continue;
-    const [before, behind] = [words.slice(Math.max(0, match.index - 30), match.index), words.slice(match.index + match[0].length)];
+    const [before, behind] = [text.slice(Math.max(0, match.index - 30), match.index), text.slice(match.index + match[0].length)];
     if (doubt.test(before) || doubt.test(match[0].replace(/\bto (?:an end|normal|\w+$)/, "")) || /^ (?:later|afterwards|subsequently|the next day)\b/.test(behind)) continue;
     // "acknowledges that the change was untested" is said of a fact, not of an alert.
     if (id === "acknowledged" && /^ that\b/.test(behind)) continue;

@@ -1,40 +1,13 @@
 import { matchesOf } from "../note/matches";
 import type { MilestoneId } from "./incident";
+import { namedMilestone } from "./milestone-names";
 
-/** The words that name a milestone when they stand as a mark: alone, as a label, in parentheses, as a tag. */
-const names: Readonly<Record<MilestoneId, string>> = {
-  started: "(?:incident |outage |impact |problem |issue |trigger )?(?:start(?:s|ed)?|began|begins?|begun)|trigger|onset|start of (?:the )?(?:incident|outage|impact)",
-  detected: "(?:first |initial |incident |issue |problem )?(?:detect(?:ed|ion)|discovered|discovery)",
-  acknowledged: "(?:incident |alert |page )?(?:acknowledged|acknowledgement|acknowledgment|acked|ack)",
-  identified: "(?:root |issue |problem )?(?:cause )?(?:identified|identification|diagnosed|diagnosis)",
-  mitigated: "(?:incident |outage |impact |issue )?(?:mitigated|mitigation|repaired|repair)",
-  resolved: "(?:incident |outage |issue |problem )?(?:resolved|resolution|recovered|recovery|restored|all clear|over|ends|ended|end)|service restored|end of (?:the )?(?:incident|outage|impact)",
-};
-
-const ids: readonly MilestoneId[] = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"];
-
-interface MilestonePatterns {
-  readonly id: MilestoneId;
-  /** The whole text, or a label at its start: `Detected`, `(Detection) …`, `**Detection:** …`. */
-  readonly label: RegExp;
-  /** In parentheses at the end: `Alert fires (Detection)`. */
-  readonly remark: RegExp;
-  readonly tag: RegExp;
-}
-
-function labelled(words: string): RegExp {
-  return new RegExp(`^(?:(?:${words})[.!]?$|[([](?:${words})[)\\]](?!\\()|[*_]{0,3}(?:${words})[*_]{0,3}(?::[*_]{0,3}(?=\\s|$)| [-–—] ))`, "i");
-}
-
-/** Most texts have no label at all. */
-const anyLabel = labelled(ids.map((id) => names[id]).join("|"));
-
-const patterns: readonly MilestonePatterns[] = ids.map((id) => ({
-  id,
-  label: labelled(names[id]),
-  remark: new RegExp(`[([](?:${names[id]})[)\\]]\\W*$`, "i"),
-  tag: new RegExp(`(?:^|\\s)#(?:milestone/)?(?:${names[id].replaceAll(" ", "-")})(?![\\w/-])|\\bmilestone:: ?(?:${names[id]})(?!\\w)`, "i"),
-}));
+/** A name as a label: the whole text, in brackets at its start, or before a colon or dash: `Detected`, `(Detection) …`, `**Detection:** …`. */
+const label = /^(?:([a-z ]{3,30})[.!]?$|[([]([a-z ]{3,30})[)\]](?!\()|[*_]{0,3}([a-z][a-z ]{2,30}?)[*_]{0,3}(?::[*_]{0,3}(?=\s|$)| [-–—] ))/i;
+/** At the end: `Alert fires (Detection)`. */
+const remark = /[([]([a-z ]{3,30})[)\]][^\w)\]]*$/i;
+const tag = /(?:^|\s)#(?:milestone\/)?([a-z-]{3,30})(?![\w/-])/gi;
+const field = /\bmilestone:: ?([a-z]{3,20}(?: [a-z]{2,20}){0,3})(?!\w)/gi;
 
 /** `OUTAGE BEGINS`, `INCIDENT ENDS`, in capitals or emphasised; what of begins, ends and so on it says. */
 const shouted = /\b(?:OUTAGE|INCIDENT|IMPACT|ISSUE)[ -](BEGINS?|BEGAN|STARTS?|STARTED|ENDS?|ENDED|OVER|MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)\b|(?:\*\*|__|==)(?:The )?(?:outage|incident|impact|issue) (begins?|began|starts?|started|ends?|ended|over|mitigated|resolved|detected|acknowledged|identified)[.!]?(?:\*\*|__|==)/gi;
@@ -53,14 +26,8 @@ const shoutedIds: Readonly<Record<string, MilestoneId>> = {
  * `OUTAGE BEGINS`, `INCIDENT ENDS` and the like after the example postmortem of the SRE book.
  */
 export function markedMilestone(text: string): MilestoneId | null {
-  const start = text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "");
-  const mayHoldTag = text.includes("#") || text.includes("::");
-  const last = text.slice(-40);
-  const end = /[)\]][^\w)\]]*$/.test(last) ? last : null;
-  if (end !== null || mayHoldTag || anyLabel.test(start)) {
-    const marked = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
-    if (marked !== undefined) return marked.id;
-  }
+  const named = labelOf(text) ?? namedMilestone(remark.exec(text.slice(-40))?.[1] ?? "") ?? taggedMilestone(text);
+  if (named !== null) return named;
   if (!loud.test(text)) return null;
   for (const [whole, inCapitals, emphasised] of matchesOf(shouted, text)) {
     const word = inCapitals ?? emphasised ?? "";
@@ -71,6 +38,26 @@ export function markedMilestone(text: string): MilestoneId | null {
   if (edge !== undefined) return edge === "END" ? "resolved" : "started";
   const single = capitals.exec(text)?.[1];
   return single === undefined ? null : (shoutedIds[single.toLowerCase()] ?? null);
+}
+
+function labelOf(text: string): MilestoneId | null {
+  const [, alone, bracketed, before] = label.exec(text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "")) ?? [];
+  return namedMilestone(alone ?? bracketed ?? before ?? "");
+}
+
+/** By `#detected`, `#milestone/detected` or `[milestone:: detected]`. */
+function taggedMilestone(text: string): MilestoneId | null {
+  for (const [, name = ""] of text.includes("#") ? matchesOf(tag, text) : []) {
+    const id = namedMilestone(name.replaceAll("-", " "));
+    if (id !== null) return id;
+  }
+  for (const [, name = ""] of text.includes("::") ? matchesOf(field, text) : []) {
+    for (let words = name; words !== ""; words = words.slice(0, Math.max(0, words.lastIndexOf(" ")))) {
+      const id = namedMilestone(words);
+      if (id !== null) return id;
+    }
+  }
+  return null;
 }
 
 /** The milestone of a log entry by its type in PagerDuty's API. */
