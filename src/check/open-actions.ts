@@ -4,10 +4,17 @@ import { plainWords } from "../incident/plain-words";
 import { maskedText } from "./masked-text";
 import { placeholderIn } from "./placeholder";
 
+/** What half a dozen rules ask in turn of the same incident. */
+let last: { readonly actions: readonly ActionItem[]; readonly written: readonly ActionItem[] } | null = null;
+
 /** The action items that say something: not those still to be written. */
 export function writtenActions({ note, actions }: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
-  const text = maskedText(note);
-  return actions.filter(({ placeholder, textSpan }) => !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null);
+  if (actions.length === 0) return actions;
+  if (last?.actions !== actions) {
+    const text = maskedText(note);
+    last = { actions, written: actions.filter(({ placeholder, textSpan }) => !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null) };
+  }
+  return last.written;
 }
 
 /** Those of them that ask for work: neither done nor given up. */
