@@ -1,5 +1,8 @@
 import type { MilestoneId } from "./incident";
 
+/** In the order in which they happen. */
+export const milestoneIds: readonly MilestoneId[] = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"];
+
 /** The words that name a milestone where they stand alone; each may follow one of the words before. */
 const words: Readonly<Record<MilestoneId, { readonly before: readonly string[]; readonly names: readonly string[]; readonly whole: readonly string[] }>> = {
   started: {
@@ -28,7 +31,7 @@ function edge(side: string): readonly string[] {
 }
 
 const byName = new Map<string, MilestoneId>();
-for (const id of ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const) {
+for (const id of milestoneIds) {
   const { before, names, whole } = words[id];
   for (const name of [...whole, ...names, ...before.flatMap((word) => names.map((name) => `${word} ${name}`))]) byName.set(name, id);
 }

@@ -3,6 +3,7 @@ import type { Place } from "../note/span";
 import type { StatedFacts, StatedTime } from "./facts";
 import type { IncidentFields } from "./fields";
 import type { Milestone, MilestoneId } from "./incident";
+import { milestoneIds } from "./milestone-names";
 import { tellsTrigger, wordedMilestones } from "./milestone-wording";
 import type { ProseTime } from "./prose-time";
 import { withoutTail } from "./tail";
@@ -10,8 +11,6 @@ import type { Day } from "./time/calendar";
 import { readInstant } from "./time/read-instant";
 import type { Zone } from "./time/zone";
 import type { Timeline, TimelineEvent } from "./timeline";
-
-export const milestoneIds: readonly MilestoneId[] = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"];
 
 /** What milestones are read from. */
 export interface MilestonesInput {
