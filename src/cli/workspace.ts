@@ -48,9 +48,6 @@ export interface WorkspaceOptions {
   readonly zone?: string | undefined;
 }
 
-/** A run looks at each note several times: all of a vault of 10,000 notes stay parsed, which takes 30 MB. */
-const keptParsed = 2000;
-
 /** Opens the vault that the named notes and folders lie in. */
 export async function openWorkspace(named: readonly string[], options: WorkspaceOptions, io: Io): Promise<Workspace> {
   const { root, targets } = await locateAll(named, options.vault, io);
@@ -65,7 +62,8 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   const plain = new Set<string>();
   const shown = new Map<string, string>();
   const filled = once(() => {
-    const library = createLibrary({ parsed: keptParsed });
+    // A run looks at each note several times, and is soon over.
+    const library = createLibrary({ parsed: Infinity });
     for (const path of files) library.add(path);
     return library;
   });

@@ -51,7 +51,7 @@ export interface Layer {
 export interface LibraryOptions {
   /** How links resolve, by default as Obsidian does, over the files that were added; the app has its own index, and gets that answer to compare. */
   readonly resolve?: (linkpath: string, from: string, byName: ResolveLink) => LinkTarget;
-  /** How many notes stay parsed, which takes four times the memory of their text: those that were asked for last. */
+  /** How many notes stay parsed, which takes four times the memory of their text: by default a few, those that were asked for last. */
   readonly parsed?: number;
 }
 
