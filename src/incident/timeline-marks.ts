@@ -59,7 +59,8 @@ export function markedMilestone(text: string): MilestoneId | null {
   const end = /[)\]][^\w)\]]*$/.test(last) ? last : null;
   if (end !== null || mayHoldTag || anyLabel.test(start)) {
     const marked = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
-    if (marked !== undefined) return marked.id;
+    // "Discovery: the cause was …"
+    if (marked !== undefined) return marked.id === "detected" && /^\W*discover/i.test(start) && /\b(?:cause|culprit|reason|why)\b/i.test(text) ? "identified" : marked.id;
   }
   if (!loud.test(text)) return null;
   for (const [whole, inCapitals, emphasised] of matchesOf(shouted, text)) {

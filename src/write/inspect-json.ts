@@ -1,4 +1,6 @@
 import type { Incident, Milestone } from "../incident/incident";
+import type { Timeline } from "../incident/timeline";
+import { formatDay } from "../incident/time/calendar";
 import { formatInstant } from "../incident/time/instant";
 import type { YamlValue } from "../note/frontmatter";
 import type { Note } from "../note/note";
@@ -43,7 +45,7 @@ export interface InspectedEmbed {
 
 export interface InspectedEvent extends Located {
   readonly raw: string;
-  /** The wall clock as written. */
+  /** The wall clock as written; the day alone where no clock time is told. */
   readonly local: string;
   /** The instant in UTC; null when date or zone is unknown. */
   readonly time: string | null;
@@ -81,16 +83,7 @@ export function inspection(incident: Incident, library: Library): Inspection {
     embeds: embedsOf(note, library),
     timeline: {
       zone: incident.timeline.zone,
-      events: incident.timeline.events.map((event) => ({
-        ...located({ path: event.place.path, span: event.timeSpan }),
-        raw: event.raw,
-        local: event.local,
-        time: instant(event.time),
-        ...(event.end === null ? {} : { end: { local: event.end.local, time: instant(event.end.time) } }),
-        ...(event.approximate ? { approximate: true as const } : {}),
-        text: event.text,
-        ...(event.milestone === null ? {} : { milestone: event.milestone }),
-      })),
+      events: inspectedEvents(incident.timeline, located, quoted),
     },
     milestones: incident.milestones.map((milestone) => ({ ...located(milestone.place), ...milestoneOf(milestone) })),
     metrics: incident.metrics.map(({ id, minutes, from, to, definition }) => ({ id, minutes, from: from.id, to: to.id, definition })),
@@ -109,6 +102,24 @@ export function inspection(incident: Incident, library: Library): Inspection {
       figures: incident.facts.figures.map(({ value, approximate, unit, place }) => ({ ...located(place), value, approximate, unit, text: quoted(place) })),
     },
   };
+}
+
+/** Events in the order of the text; what is told of a day alone has that day for its `local`. */
+function inspectedEvents({ events, days }: Timeline, located: (place: Place) => Located, quoted: (place: Place) => string): readonly InspectedEvent[] {
+  const inspected = events.map((event): InspectedEvent => ({
+    ...located({ path: event.place.path, span: event.timeSpan }),
+    raw: event.raw,
+    local: event.local,
+    time: instant(event.time),
+    ...(event.end === null ? {} : { end: { local: event.end.local, time: instant(event.end.time) } }),
+    ...(event.approximate ? { approximate: true as const } : {}),
+    text: event.text,
+    ...(event.milestone === null ? {} : { milestone: event.milestone }),
+  }));
+  for (const { place, day, end, text, index } of [...days].reverse()) {
+    inspected.splice(index, 0, { ...located(place), raw: quoted(place), local: formatDay(day), time: null, ...(end === null ? {} : { end: { local: formatDay(end), time: null } }), text });
+  }
+  return inspected;
 }
 
 /** On a duplicate key the first one counts. */
