@@ -13,9 +13,9 @@ export interface ActionItem extends ActionWords {
   /** From the list mark to the end of the item's text, or the row. */
   readonly place: Place;
   readonly textSpan: Span;
-  /** The character between the brackets; for a row the one that says what its status column says. */
+  /** The character between the brackets; the one that says what a row's status column or a mark such as `[DONE]` says. */
   readonly mark: string;
-  /** The place of that character; null for a row. */
+  /** The place of that character; null for a row, and beside such a mark. */
   readonly markSpan: Span | null;
   readonly done: boolean;
   /** Given up: neither open nor done. */
@@ -23,6 +23,10 @@ export interface ActionItem extends ActionWords {
   /** Index of the action item that this one is nested in, or -1. */
   readonly parent: number;
 }
+
+/** A state in words at the start of an item that has no box: done, given up, or neither. */
+const stateMark = /^\[(?:(done|completed?|fixed|closed|resolved|shipped|merged)|(cancell?ed|dropped|rejected|won['’]?t (?:do|fix))|todo|to do|wip|doing|open|pending|planned|blocked|in progress|not started)\](?![([])[ :–—-]{0,4}/i;
+const longestMark = 24;
 
 /**
  * The action items of a postmortem in the order of the text: the checklist lines under its action
@@ -45,17 +49,21 @@ export function readActions(note: Note, sections: readonly PostmortemSection[], 
   for (const item of note.listItems) {
     addRowsBefore(item.span.start);
     const parent = owningAction[item.parent] ?? -1;
-    const isAction = item.task !== null && inBodies(item.span);
+    const isInBody = inBodies(item.span);
+    const marked = item.task === null && isInBody && note.text.charAt(item.textSpan.start) === "[" ? stateMark.exec(note.text.slice(item.textSpan.start, item.textSpan.start + longestMark)) : null;
+    const isAction = isInBody && (item.task !== null || marked !== null);
     owningAction.push(isAction ? actions.length : parent);
     if (!isAction) continue;
+    const mark = item.task?.mark ?? (marked?.[1] !== undefined ? settings.doneMarks[0] ?? "x" : marked?.[2] !== undefined ? settings.cancelledMarks[0] ?? "-" : " ");
+    const textSpan = { start: item.textSpan.start + (marked?.[0].length ?? 0), end: item.textSpan.end };
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
-      ...readWords(textAt(item.textSpan), isPerson),
-      textSpan: item.textSpan,
-      mark: item.task.mark,
-      markSpan: item.task.span,
-      done: settings.doneMarks.includes(item.task.mark),
-      cancelled: settings.cancelledMarks.includes(item.task.mark),
+      ...readWords(textAt(textSpan), isPerson),
+      textSpan,
+      mark,
+      markSpan: item.task?.span ?? null,
+      done: settings.doneMarks.includes(mark),
+      cancelled: settings.cancelledMarks.includes(mark),
       parent,
     });
   }

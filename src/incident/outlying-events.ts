@@ -1,6 +1,7 @@
 import type { Incident } from "./incident";
 import type { StatedDay } from "./incident-day";
-import { dayOf, type Day } from "./time/calendar";
+import { contains } from "../note/span";
+import { dateOf, dayOf, type Day } from "./time/calendar";
 import type { TimelineEvent } from "./timeline";
 
 /** Events that are too far from the incident to belong to it. */
@@ -22,19 +23,30 @@ export const defaultReach = 7;
  * The events that no chain of events leads to from the day of the incident: each step of a chain is
  * at most `reach` days wide, so that an incident of weeks holds together.
  */
-export function outlyingEvents({ days, fields, timeline }: Pick<Incident, "days" | "fields" | "timeline">, reach: number): OutlyingEvents {
+export function outlyingEvents({ days, facts, fields, timeline }: Pick<Incident, "days" | "facts" | "fields" | "timeline">, reach: number): OutlyingEvents {
   const [incident] = days;
   if (incident === undefined) return { incident: null, events: [] };
   const dated = timeline.events.flatMap((event) => {
     const day = dayIn(event.local);
     return day === null ? [] : [{ event, day }];
   });
-  const known = Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []);
+  const known = [...Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []), ...timeline.days.flatMap(({ day, end }) => (end === null ? day : [day, end]))];
   const sorted = [...new Set([...dated.map(({ day }) => day), ...known])].sort((a, b) => a - b);
   let [first, last] = [incident.day, incident.day];
   for (const day of sorted) if (day >= last && day - last <= reach) last = day;
   for (const day of sorted.reverse()) if (day <= first && first - day <= reach) first = day;
-  return { incident, events: dated.filter(({ day }) => day < first || day > last) };
+  const events = dated.filter(({ day }) => day < first || day > last);
+  // A file may be named after the day of its publication: after all events, of which the prose knows the day.
+  const isPublished = incident.from === "file name" && events.length === dated.length && events.every(({ day }) => day < incident.day);
+  return isPublished && events[0] !== undefined && isInProse(events[0].day, { facts, timeline }) ? { incident: null, events: [] } : { incident, events };
+}
+
+/** Whether a sentence outside of the timeline's events names this day, with or without its year. */
+function isInProse(wanted: Day, { facts, timeline }: Pick<Incident, "facts" | "timeline">): boolean {
+  const { year, month, day } = dateOf(wanted);
+  return facts.dates.some(({ date, place: { path, span } }) =>
+    date.kind === "date" && date.day === day && date.month === month && (date.year ?? year) === year &&
+    !timeline.events.some(({ place }) => place.path === path && contains(place.span, span)));
 }
 
 /** The day of `2024-04-11T06:12`; null for `T06:12`. */

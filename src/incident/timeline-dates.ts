@@ -39,12 +39,20 @@ const convincingLength = 4;
  * event before it, else the day of the incident. Midnight is passed only where more than one time against the order
  * says so. `lastDay` is the day on which the incident ended, if a property tells.
  */
-export function dateEntries(items: readonly (Entry | Anchor)[], contextOf: (note: Note) => DayContext, lastDay: Day | null): readonly DatedEntry[] {
+export function dateEntries(items: readonly (Entry | Anchor)[], contextOf: (note: Note) => DayContext, lastDay: Day | null): DatedEntries {
   const walk = new DateWalk(items, contextOf, lastDay);
-  return items.flatMap((item, index) => walk.step(item, index) ?? []);
+  return { dated: items.flatMap((item, index) => walk.step(item, index) ?? []), days: walk.days };
+}
+
+/** Events with their days. */
+export interface DatedEntries {
+  readonly dated: readonly DatedEntry[];
+  /** The first and the last day of what is told of days alone, where they are known. */
+  readonly days: ReadonlyMap<Anchor, { readonly day: Day; readonly end: Day | null }>;
 }
 
 class DateWalk {
+  readonly days = new Map<Anchor, { readonly day: Day; readonly end: Day | null }>();
   private readonly series: ReadonlyMap<number, Series>;
   private readonly nextDated: readonly (Entry | Anchor | undefined)[];
   private governing: ScopeDate | null = null;
@@ -74,7 +82,9 @@ class DateWalk {
       this.current = context.day();
     }
     if (item.kind === "anchor") {
-      this.carry(context.resolve(item.date, this.current), context);
+      const day = context.resolve(item.date, this.current);
+      if (item.told !== null && day !== null) this.days.set(item, { day, end: item.told.to === null ? null : context.resolve(item.told.to, day) });
+      this.carry(day, context);
       return null;
     }
     this.enter(rootOf(item.scope), context);
@@ -83,9 +93,11 @@ class DateWalk {
     if (stamp.kind === "elapsed") return null;
     const { from, to } = stamp;
     const own = from.date === null ? null : this.ownDay(from.date, item, context);
-    const day = from.date === null ? this.impliedDay(item, from.clock.clock, index) : own;
+    const afternoon = this.series.get(item.series)?.passesNoon === true ? halfDay : 0;
+    const clock = from.clock.clock + (from.clock.clock < (this.before(item)?.start.clock ?? 0) ? afternoon : 0);
+    const day = from.date === null ? this.impliedDay(item, clock, index) : own;
     const dated = day === null ? null : from.date !== null ? "line" : this.origin(day, context);
-    this.last = { entry: item, stamp, start: atClock(day, from.clock.clock), end: to === null ? null : endOf(to, day, from.clock.clock, context), dated };
+    this.last = { entry: item, stamp, start: atClock(day, clock), end: to === null ? null : endOf(to, day, clock, afternoon, context), dated };
     this.first ??= day;
     return this.last;
   }
@@ -180,11 +192,13 @@ function isPlausible(day: Day, context: DayContext): boolean {
   return incident === null || Math.abs(day - incident) <= plausibleDays || context.mentions(day) || !context.mentions(incident);
 }
 
-function endOf(to: StatedTime, day: Day | null, start: number, context: DayContext): DatedTime {
+/** `afternoon` is what to add to a clock of twelve hours that has passed noon. */
+function endOf(to: StatedTime, day: Day | null, start: number, afternoon: number, context: DayContext): DatedTime {
   const stated = to.date === null || to.date.kind === "later" ? null : context.resolve(to.date, day);
   if (stated !== null) return atClock(stated, to.clock.clock);
-  const isNextDay = to.clock.clock < start || to.date?.kind === "later";
-  return atClock(day === null ? null : day + (isNextDay ? 1 : 0), to.clock.clock);
+  const clock = to.clock.clock + (to.clock.open && to.clock.clock < start ? afternoon : 0);
+  const isNextDay = clock < start || to.date?.kind === "later";
+  return atClock(day === null ? null : day + (isNextDay ? 1 : 0), clock);
 }
 
 function ownDate(item: Entry | Anchor): StatedTime["date"] {

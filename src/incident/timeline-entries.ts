@@ -13,6 +13,7 @@ import { sectionEnd } from "./timeline-region";
 import { readTimelineTable } from "./timeline-table";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
 import { shifted, type Stamp } from "./time/stamp";
+import type { StatedDate } from "./time/stated-date";
 
 /** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
 export interface Harvest {
@@ -38,7 +39,9 @@ export function harvestEntries(runs: readonly (readonly Block[])[], root: () => 
 /** Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark. */
 function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
   const isStructured = entries.some((entry) => entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"));
-  return isStructured ? entries.filter((entry) => entry.kind === "anchor" || entry.source !== "paragraph" || entry.form !== "led") : entries;
+  if (!isStructured) return entries;
+  for (const entry of entries) if (entry.kind === "anchor" && entry.told?.inSentence === true) entry.told = null;
+  return entries.filter((entry) => entry.kind === "anchor" || entry.source !== "paragraph" || entry.form !== "led");
 }
 
 /** Statements about zone and date are short. */
@@ -56,6 +59,8 @@ class Walk {
   /** Dates of list items that hold for the items nested in them, by index. */
   private readonly itemDates = new Map<number, ScopeDate>();
   private readonly eventItems = new Set<number>();
+  /** Days that are told of unless events stand below: by the item or heading that names them, null for a line of its own. */
+  private readonly openDays = new Map<number | Scope | null, Anchor>();
   private run: readonly unknown[] = [];
   private readonly root: Scope;
 
@@ -83,9 +88,36 @@ class Walk {
   private add(entry: Added, ...run: readonly unknown[]): void {
     const isSame = run.length === this.run.length && run.every((part, index) => part === this.run[index]);
     if (!isSame) this.run = run;
+    this.closeDays();
     const last = this.harvest.entries.findLast((other) => other.kind === "event");
     const series = (last?.series ?? -1) + (isSame && last !== undefined ? 0 : 1);
     this.harvest.entries.push({ kind: "event", scope: this.scope, date: this.lineDate ?? this.headingDate(), nested: this.scope.isEvent, remarks: "", list: -1, columnZone: null, series, ...entry });
+  }
+
+  /**
+   * Takes up a day that a line names, with what it tells of it: in `text` or, failing that, beside the date or `below`.
+   *
+   * @param start Where the source of the line begins.
+   */
+  private addDay(note: Note, date: StatedDate, line: Line | null = null, start = 0, text: Span | null = null, below: Span | null = null): Anchor {
+    const anchor: Anchor = { kind: "anchor", note, date, told: null };
+    this.harvest.entries.push(anchor);
+    if (this.mode !== "anywhere" && line?.stamp.kind === "date" && line.form !== "label") {
+      const textSpan = text ?? filled(note, moved(line.text, start), below);
+      if (textSpan.start < textSpan.end) anchor.told = { span: moved(line.stamp.span, start), textSpan, to: line.stamp.to, inSentence: line.form === "led" };
+    }
+    return anchor;
+  }
+
+  /** An event stands below the headings, line and list items that name its day: these only tell when it was. */
+  private closeDays(items: readonly number[] = []): void {
+    if (this.openDays.size === 0) return;
+    const owners: (number | Scope | null)[] = [...items, null];
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) owners.push(scope);
+    for (const owner of owners) {
+      const anchor = this.openDays.get(owner);
+      if (anchor !== undefined) anchor.told = null;
+    }
   }
 
   private headingDate(): ScopeDate | null {
@@ -103,14 +135,14 @@ class Walk {
   private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean, holdsTimes: boolean): void {
     while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
     this.lineDate = null;
+    this.openDays.delete(null);
     const source = note.text.slice(text.start, text.end);
     const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
     const zone = readZoneStatement(source, "short");
     if (line !== null && isEvent(line.stamp) && (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)) {
       const end = sectionEnd(note, index);
       const own = moved(line.text, text.start);
-      const body = within(note.leaves, { start: span.end, end })[0];
-      const textSpan = own.start < own.end || body === undefined || body.type === "heading" ? own : body.span;
+      const textSpan = filled(note, own, { start: span.end, end });
       const { scope } = this;
       this.scope = this.child(level, { isEvent: true });
       this.add({ note, span: { start: span.start, end: trimmedEnd(note, end) }, stamp: shifted(line.stamp, text.start), textSpan, form: line.form, source: "heading", nested: scope.isEvent }, "heading", this.root);
@@ -120,7 +152,8 @@ class Walk {
     const date = scopeDateIn(source, "above");
     // The title holds for the whole run, whatever the level of the headings that follow.
     this.scope = this.child(isTitle ? 0 : level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
-    if (date !== null) this.harvest.entries.push({ kind: "anchor", note, date: date.date });
+    if (date === null) return;
+    this.openDays.set(this.scope, this.addDay(note, date.date, line, text.start, null, { start: span.end, end: sectionEnd(note, index) }));
   }
 
   private readItem({ note, span, text: ownText, index }: Extract<Block, { kind: "item" }>): void {
@@ -141,7 +174,8 @@ class Walk {
     if (line.stamp.kind === "date") {
       const holdsItems = note.listItems[index + 1]?.parent === index;
       if (holdsItems) this.itemDates.set(index, { date: line.stamp.date, to: line.stamp.to, from: "above" });
-      this.harvest.entries.push({ kind: "anchor", note, date: line.stamp.date });
+      if (!isNested) this.closeDays(ancestors);
+      this.openDays.set(index, this.addDay(note, line.stamp.date, isNested ? null : line, text.start, null, { start: text.end, end: span.end }));
       return;
     }
     if (isNested && line.form !== "bare") return;
@@ -156,12 +190,12 @@ class Walk {
     this.eventItems.add(index);
     const [first, ...further] = line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start)) : [{ line }];
     const own = moved(first.line.text, text.start);
-    const nested = own.start < own.end ? undefined : within(note.leaves, { start: text.end, end: span.end })[0];
+    this.closeDays(ancestors);
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
     const dated = inherited === undefined ? {} : { date: inherited };
     this.add(
       {
-        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: nested?.span ?? own,
+        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: filled(note, own, { start: text.end, end: span.end }),
         form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...dated,
       },
       "item", this.undated(), label,
@@ -181,7 +215,10 @@ class Walk {
     const dates = new Map<Span, ScopeDate | null>();
     for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
       if (date !== null && !dates.has(date)) dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
-      if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
+      if (line.stamp.kind === "date") {
+        this.closeDays();
+        this.addDay(note, line.stamp.date, line, cell.start, text);
+      } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
       else {
         const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
         const ended = stamp.kind === "time" && stamp.to === null && end !== null ? { ...stamp, to: end } : stamp;
@@ -208,11 +245,13 @@ class Walk {
     const text = moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
-      if (text.end - text.start <= 24 || readZoneStatement(source, "strong") !== null) {
+      const statesZone = readZoneStatement(source, "strong") !== null;
+      const anchor = this.addDay(note, date.date, statesZone ? null : line, start + part.start, text);
+      if (text.end - text.start <= 24 || statesZone) {
         this.lineDate = date;
+        this.openDays.set(null, anchor);
         this.readStatement(note, span);
       }
-      this.harvest.entries.push({ kind: "anchor", note, date: date.date });
       return;
     }
     if (!isEvent(line.stamp)) {
@@ -237,7 +276,7 @@ class Walk {
   private readHeadLine(note: Note, stamp: Extract<EventStamp, { kind: "time" }>): void {
     if (stamp.from.date !== null) {
       this.lineDate = { date: stamp.from.date, to: stamp.to?.date ?? null, from: "above" };
-      this.harvest.entries.push({ kind: "anchor", note, date: stamp.from.date });
+      this.addDay(note, stamp.from.date);
     }
     if (stamp.from.zone !== null) this.scope.preamble.zone ??= { ...stamp.from.zone, remark: null, note };
   }
@@ -266,6 +305,12 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
+}
+
+/** Where the words of an event stand: its own, or the first of what stands below it. */
+function filled(note: Note, own: Span, below: Span | null): Span {
+  const first = below === null || own.start < own.end ? undefined : within(note.leaves, below)[0];
+  return first === undefined || first.type === "heading" ? own : first.span;
 }
 
 /** Tells of offsets from `start` on whether a comment or code holds them. */

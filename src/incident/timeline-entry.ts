@@ -39,6 +39,19 @@ export interface Anchor {
   readonly kind: "anchor";
   readonly note: Note;
   readonly date: StatedDate;
+  /** What happened on that day; null for a date that stands above events, which is known only when these have been read. */
+  told: ToldDay | null;
+}
+
+/** A line that tells what happened on a day, without a clock time. Spans are offsets in the note. */
+export interface ToldDay {
+  /** The date as written. */
+  readonly span: Span;
+  readonly textSpan: Span;
+  /** The last day of a range. */
+  readonly to: StatedDate | null;
+  /** A sentence of a paragraph, "On 12 April …": a remark beside a list, table or headings of events. */
+  readonly inSentence: boolean;
 }
 
 /** A date that holds for the events below it. One object is one place in the text. */

@@ -1,8 +1,8 @@
 import type { Note } from "../note/note";
-import type { Place } from "../note/span";
+import type { Place, Span } from "../note/span";
 import { logMilestone, markedMilestone } from "./timeline-marks";
-import type { OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
-import type { DatedEntry, DatedTime } from "./timeline-dates";
+import type { DayEvent, OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
+import type { DatedEntries, DatedEntry, DatedTime } from "./timeline-dates";
 import type { Harvest, HarvestMode } from "./timeline-entries";
 import type { Entry } from "./timeline-entry";
 import type { UnknownZone } from "./timeline-zone-statement";
@@ -12,9 +12,8 @@ import type { StatedTime } from "./time/stated-time";
 import type { Zone } from "./time/zone";
 
 /** What events are made of. */
-export interface EventsInput {
+export interface EventsInput extends DatedEntries {
   readonly harvest: Harvest;
-  readonly dated: readonly DatedEntry[];
   readonly zonesOf: (note: Note) => ZoneContext;
   readonly host: Note;
   /** For times whose zone nobody states. */
@@ -24,7 +23,7 @@ export interface EventsInput {
 }
 
 /** Puts together what was read: instants, texts and marks of every event, in the order of the text. */
-export function buildEvents({ harvest, dated, zonesOf, host, defaultZone, started }: EventsInput): Timeline {
+export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, started }: EventsInput): Timeline {
   const entries = harvest.entries.filter((entry) => entry.kind === "event");
   const common = zoneOfLines(entries);
   const zoneOf = (entry: Entry): ChosenZone => {
@@ -40,6 +39,7 @@ export function buildEvents({ harvest, dated, zonesOf, host, defaultZone, starte
   const zone = commonZone(events);
   return {
     events,
+    days: dayEvents(harvest, days),
     zone,
     unreadable: [...harvest.unreadable.flatMap(unreadableTime), ...dated.flatMap(garbledDate)],
     unknownZones: unknownZones(harvest, zone === null && events.length > 0 ? zonesOf(host).unknown() : null, host),
@@ -54,8 +54,7 @@ type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "
 
 function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also, dated, approximate, dst }: Moment): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
-  const words = note.text.slice(textSpan.start, textSpan.end);
-  const text = words.includes("\n") ? oneLine(words) : words;
+  const text = wordsOf(note, textSpan);
   return {
     place: { path: note.path, span },
     timeSpan: stamp.span,
@@ -78,9 +77,22 @@ function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also
   };
 }
 
-/** Line breaks, and the quote marks behind them, are blanks. */
-function oneLine(text: string): string {
-  return text.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()).filter((line) => line !== "").join(" ");
+function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly DayEvent[] {
+  const found: DayEvent[] = [];
+  for (const entry of entries) {
+    const known = entry.kind === "anchor" ? days.get(entry) : undefined;
+    if (entry.kind === "anchor" && entry.told !== null && known !== undefined) {
+      const { note, told: { span, textSpan } } = entry;
+      found.push({ ...known, place: { path: note.path, span }, text: wordsOf(note, textSpan) });
+    }
+  }
+  return found;
+}
+
+/** In one line: line breaks, and the quote marks behind them, are blanks. */
+function wordsOf({ text: source }: Note, { start, end }: Span): string {
+  const text = source.slice(start, end);
+  return !text.includes("\n") ? text : text.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()).filter((line) => line !== "").join(" ");
 }
 
 /** The mark in another cell of the row. */

@@ -8,9 +8,13 @@ export interface Series {
   /** How often the clock turns against the direction. */
   readonly turns: number;
   readonly length: number;
+  /** Its clock has twelve hours without am and pm, and goes past noon once: `11:50`, `12:10`, `1:05`. */
+  readonly passesNoon: boolean;
 }
 
 const day = 86_400_000;
+/** 10:00. */
+const lateMorning = 36_000_000;
 
 /** Steps from event to event of one series, in milliseconds. */
 interface Steps {
@@ -19,6 +23,10 @@ interface Steps {
   /** From one stated date to the next, other one. */
   readonly dates: number[];
   lastDate: number;
+  /** Every time could take a half of the day. */
+  isOpen: boolean;
+  /** Steps such as from `11:50` to `1:05`. */
+  noons: number;
 }
 
 /** Reads the direction of every series from the clock times and dates as written. */
@@ -27,10 +35,13 @@ export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<numb
   let before: Entry | null = null;
   for (const item of items) {
     if (item.kind === "anchor" || item.stamp.kind !== "time") continue;
-    const steps = series.get(item.series) ?? { near: [], dates: [], lastDate: Number.NaN };
+    const steps = series.get(item.series) ?? { near: [], dates: [], lastDate: Number.NaN, isOpen: true, noons: 0 };
     series.set(item.series, steps);
     const step = before?.series === item.series ? stepBetween(before, item) : null;
     if (step !== null) steps.near.push(step);
+    const { from } = item.stamp;
+    if (!from.clock.open || from.date !== null) steps.isOpen = false;
+    else if (step !== null && step < 0 && from.clock.clock - step >= lateMorning && /^\D?\d:/.test(item.note.text.slice(from.span.start, from.span.start + 3))) steps.noons += 1;
     const date = dayNumber(item.stamp.from.date);
     if (date !== steps.lastDate && !Number.isNaN(date - steps.lastDate)) steps.dates.push(date - steps.lastDate);
     if (!Number.isNaN(date)) steps.lastDate = date;
@@ -40,10 +51,11 @@ export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<numb
 }
 
 /** Dates tell more than clock times, which turn back at each midnight. */
-function describe({ near, dates }: Steps): Series {
+function describe({ near, dates, isOpen, noons }: Steps): Series {
   const [back, forth] = [count(near, -1), count(near, 1)];
   const isDescending = dates.length > 0 ? count(dates, -1) > count(dates, 1) : back + forth >= 2 && back >= 2 * forth;
-  return { direction: isDescending ? -1 : 1, turns: isDescending ? forth : back, length: near.length + 1 };
+  const passesNoon = isOpen && noons === 1 && back === 1 && near.length > 1;
+  return { direction: isDescending ? -1 : 1, turns: isDescending ? forth : back, length: near.length + 1, passesNoon };
 }
 
 function count(steps: readonly number[], sign: 1 | -1): number {

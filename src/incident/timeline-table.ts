@@ -61,15 +61,17 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
     const cell = cells[time];
     const dated = dates >= 0 ? cells[dates] : cells.find((other) => other.line?.stamp.kind === "date" && isAll(other) && cells.every((rest) => rest === other || rest.source === ""));
     if (dated?.line?.stamp.kind === "date") date = dated.span;
-    if (row === undefined || cell?.line == null || cell.line.form === "label") continue;
-    const shown = isAll(cell) ? cells[text] : undefined;
+    // A row of a day alone leaves its time open.
+    const placed = cell?.source === "" && dated !== undefined ? dated : cell;
+    if (row === undefined || placed?.line == null || placed.line.form === "label") continue;
+    const shown = isAll(placed) ? cells[text] : undefined;
     const end = cells[ends]?.line?.stamp;
     rows.push({
       row,
-      line: cell.line,
-      cell: cell.span,
-      text: shown?.span ?? { start: cell.span.start + cell.line.text.start, end: cell.span.start + cell.line.text.end },
-      remarks: cells.filter((other) => other !== cell && other !== shown).map((other) => other.source).join(" | "),
+      line: placed.line,
+      cell: placed.span,
+      text: shown?.span ?? { start: placed.span.start + placed.line.text.start, end: placed.span.start + placed.line.text.end },
+      remarks: cells.filter((other) => other !== placed && other !== shown).map((other) => other.source).join(" | "),
       date,
       end: end?.kind === "time" ? end.from : null,
     });
@@ -88,15 +90,20 @@ function isTime(cell: Cell): boolean {
   return cell.line !== null && cell.line.stamp.kind !== "date" && cell.line.form !== "label" && cell.line.form !== "posted";
 }
 
+function isDate({ line }: Cell): boolean {
+  return line?.stamp.kind === "date" && line.form === "bare";
+}
+
 /** The cell says nothing but its stamp, a short remark aside. */
 function isAll({ line }: Cell): boolean {
   return line !== null && line.text.end - line.text.start <= 16;
 }
 
-/** The first column in which at least half of the filled cells, and two or the only one, hold a time: preferably alone. */
+/** The first column in which at least half of the filled cells hold a time, preferably alone; failing that, a time or a day. */
 function timeColumn(grid: readonly (readonly Cell[])[]): number {
   const alone = columnWhere(grid, (cell) => isTime(cell) && isAll(cell), () => true);
-  return alone >= 0 ? alone : columnWhere(grid, isTime, (column) => column === 0);
+  const first = alone >= 0 ? alone : columnWhere(grid, isTime, (column) => column === 0);
+  return first >= 0 ? first : columnWhere(grid, (cell) => (isTime(cell) || isDate(cell)) && isAll(cell), () => true);
 }
 
 function columnWhere(grid: readonly (readonly Cell[])[], fits: (cell: Cell) => boolean, isAllowed: (column: number) => boolean): number {

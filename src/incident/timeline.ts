@@ -24,6 +24,8 @@ import { parseZone, utc, zoneNamed } from "./time/zone";
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {
   readonly events: readonly TimelineEvent[];
+  /** What is told of a day alone, in the same order. */
+  readonly days: readonly DayEvent[];
   /** The zone that most events are in, as stated, such as `UTC` or `Europe/Berlin`; null when none is stated. */
   readonly zone: string | null;
   /** Places where a time was clearly meant but cannot be read: `25:10`, `2024-13-40 10:00`. */
@@ -71,6 +73,16 @@ export interface TimelineEvent {
   readonly nested: boolean;
   /** 1: time at the start of a list item, row or heading. Lower: behind a label, in a pasted log, found outside of a timeline section. */
   readonly confidence: number;
+}
+
+/** Something that happened on a day; its clock time is not told. */
+export interface DayEvent {
+  /** Of its date. */
+  readonly place: Place;
+  readonly text: string;
+  readonly day: Day;
+  /** The last day of a range. */
+  readonly end: Day | null;
 }
 
 /** The zone an event's time is in and who says so. */
@@ -127,11 +139,11 @@ export function readTimeline(input: TimelineInput): Timeline {
   const { note } = shown;
   const harvest = harvestNote(shown, sections);
   const contexts = noteContexts(note, fields, settings);
-  const dated = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
+  const { dated, days } = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
   const started = fields.times.started;
   const from = started === undefined ? null : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
-  return buildEvents({ harvest, dated, zonesOf: (other) => contexts(other).zones, host: note, defaultZone, started: from?.ok === true ? from.time : null });
+  return buildEvents({ harvest, dated, days, zonesOf: (other) => contexts(other).zones, host: note, defaultZone, started: from?.ok === true ? from.time : null });
 }
 
 /** The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a timeline. */
@@ -140,15 +152,18 @@ function harvestNote(shown: Expansion, sections: readonly PostmortemSection[]): 
   const regions = timelineRegions(note, sections);
   const root = (): Scope => ({ parent: null, note, level: 0, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null } });
   const hasEvents = ({ entries }: Harvest): boolean => entries.some((entry) => entry.kind === "event");
+  let ofDays: Harvest | null = null;
   if (regions.length > 0) {
     const blocks = regions.map((span) => blocksOf(part(shown, span)));
     for (const mode of ["section", "pasted"] as const) {
       const harvest = harvestEntries(blocks, root, mode);
       if (hasEvents(harvest)) return harvest;
+      if (harvest.entries.some((entry) => entry.kind === "anchor" && entry.told !== null)) ofDays ??= harvest;
     }
   }
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
-  return mostlyEvents(harvestEntries([blocksOf(part(shown, body))], root, "anywhere"));
+  const anywhere = mostlyEvents(harvestEntries([blocksOf(part(shown, body))], root, "anywhere"));
+  return ofDays !== null && !hasEvents(anywhere) ? ofDays : anywhere;
 }
 
 interface NoteContext {

@@ -1,4 +1,5 @@
 import type { Incident, Milestone } from "../incident/incident";
+import { formatDay } from "../incident/time/calendar";
 import { formatInstant } from "../incident/time/instant";
 import type { YamlValue } from "../note/frontmatter";
 import type { Note } from "../note/note";
@@ -15,7 +16,7 @@ export interface Inspection {
   /** Every heading, with the id of the section that it opens by the settings. */
   readonly sections: readonly { readonly id: string | null; readonly heading: string; readonly level: number; readonly line: number }[];
   readonly embeds: readonly InspectedEmbed[];
-  readonly timeline: { readonly zone: string | null; readonly events: readonly InspectedEvent[] };
+  readonly timeline: { readonly zone: string | null; readonly events: readonly InspectedEvent[]; readonly days: readonly InspectedDay[] };
   readonly milestones: readonly (Located & { readonly id: string; readonly local: string; readonly time: string | null; readonly confidence: string })[];
   readonly metrics: readonly { readonly id: string; readonly minutes: number; readonly from: string; readonly to: string; readonly definition: string }[];
   readonly actions: readonly InspectedAction[];
@@ -51,6 +52,16 @@ export interface InspectedEvent extends Located {
   readonly approximate?: true;
   readonly text: string;
   readonly milestone?: string;
+}
+
+/** What is told of a day alone: it is no event, since nobody knows when it was. */
+export interface InspectedDay extends Located {
+  readonly raw: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The last day of a range. */
+  readonly end?: string;
+  readonly text: string;
 }
 
 export interface InspectedAction extends Located {
@@ -91,6 +102,7 @@ export function inspection(incident: Incident, library: Library): Inspection {
         text: event.text,
         ...(event.milestone === null ? {} : { milestone: event.milestone }),
       })),
+      days: incident.timeline.days.map(({ place, day, end, text }) => ({ ...located(place), raw: quoted(place), day: formatDay(day), ...(end === null ? {} : { end: formatDay(end) }), text })),
     },
     milestones: incident.milestones.map((milestone) => ({ ...located(milestone.place), ...milestoneOf(milestone) })),
     metrics: incident.metrics.map(({ id, minutes, from, to, definition }) => ({ id, minutes, from: from.id, to: to.id, definition })),

@@ -31,6 +31,16 @@ describe("readActions", () => {
     ]);
   });
 
+  it("takes an item without a box whose first word in brackets is a state", () => {
+    const items = actions("- [DONE] Raise the limit\n- [WIP]: Write the runbook @ada\n- [Won't fix] Move the cluster\n- [Done](https://example.com) link\n- [Payments] Drain the queue\n- [ ] [TODO] boxed");
+    expect(items.map(({ text, owners, done, cancelled, markSpan }) => [text, owners, done, cancelled, markSpan === null])).toEqual([
+      ["Raise the limit", [], true, false, true],
+      ["Write the runbook", ["ada"], false, false, true],
+      ["Move the cluster", [], false, true, true],
+      ["[TODO] boxed", [], false, false, false],
+    ]);
+  });
+
   it("places each item from its list mark to the end of its text", () => {
     const note = parseNote("# Actions\r\n\r\n* [X] Do **it** now ^id\r\n  please\r\n", "Incident.md");
     const [item] = readActions(note, findSections(note, defaultSettings), defaultSettings);

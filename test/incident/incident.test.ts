@@ -103,6 +103,12 @@ describe("milestones", () => {
     expect(milestones(incidentOf(text))).toEqual({ mitigated: "2024-04-11T15:55 marked", resolved: "2024-04-11T16:00 marked" });
   });
 
+  it("takes a discovery for the detection only where nobody knew before", () => {
+    const text = "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 06:12 Deployed\n- 06:20 Alert fired\n- 06:40 Discovery: the queue is full\n";
+    expect(milestones(incidentOf(text))).toMatchObject({ detected: "2024-04-11T06:20 worded" });
+    expect(milestones(incidentOf(text.replace("Alert fired", "Looked at")))).toMatchObject({ detected: "2024-04-11T06:40 marked" });
+  });
+
   it("run over midnight", () => {
     expect(metrics(incidentOf("# Outage\n\n## What Happened\n\nThe outage began at 23:50 UTC and service was restored at 00:37 UTC.\n"))).toEqual({ "time-to-resolve": 47 });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatDay } from "../../src/incident/time/calendar";
 import { timelineOf } from "./timeline-reading";
 
 type Input = Parameters<typeof timelineOf>[1];
@@ -135,6 +136,54 @@ describe("midnight", () => {
   it("is passed backwards in a list that is written newest first", () => {
     expect(locals(listed("2024-04-12 01:00 a", "00:10 b", "23:50 c", "23:00 d", "2024-04-11 22:00 e"))).toEqual(["2024-04-12T01:00", "2024-04-12T00:10", "2024-04-11T23:50", "2024-04-11T23:00", "2024-04-11T22:00"]);
     expect(locals(listed("2024-04-12 01:00 a", "00:10 b", "23:50 c", "23:00 d"))).toEqual(["2024-04-12T01:00", "2024-04-12T00:10", "2024-04-11T23:50", "2024-04-11T23:00"]);
+  });
+});
+
+describe("a clock of twelve hours without am and pm", () => {
+  it("goes on past noon where the order of the lines makes it plain", () => {
+    expect(locals(listed("11:50 a", "12:10 b", "1:05-1:20 c", "1:30 d"), { path: "2024-04-11.md" })).toEqual(["2024-04-11T11:50", "2024-04-11T12:10", "2024-04-11T13:05", "2024-04-11T13:30"]);
+    expect(timelineOf(listed("10:50 a", "11:30-1:10 b", "2:05 c"), { path: "2024-04-11.md" }).events.map(({ end }) => end?.local)).toEqual([undefined, "2024-04-11T13:10", undefined]);
+  });
+
+  it.each([
+    ["a clock of 24 hours", ["11:50 a", "13:10 b", "1:30 c"], "T01:30"],
+    ["a leading zero", ["11:50 a", "12:10 b", "01:30 c"], "T01:30"],
+    ["halves of the day", ["11:50 am a", "12:10 pm b", "1:30 c"], "T01:30"],
+    ["a second turn", ["11:50 a", "1:10 b", "11:30 c", "1:15 d"], "T01:15"],
+    ["two lines alone", ["11:50 a", "1:30 b"], "T01:30"],
+  ])("is not read into %s", (_, lines, last) => {
+    expect(locals(listed(...lines)).at(-1)).toBe(last);
+  });
+});
+
+describe("what is told of a day alone", () => {
+  const days = (source: string, input?: Input): readonly string[] => timelineOf(source, input).days.map(({ day, end, text }) => `${formatDay(day)}${end === null ? "" : `/${formatDay(end)}`} ${text}`);
+
+  it("is a list item, a row, a line, or a heading", () => {
+    expect(days(listed("2024-04-10: Vendor confirmed", "2024-04-11 06:12 Deployed", "12 April – Vendor paid", "**April 13**", "2024-04-14 - 2024-04-15 Data repaired"))).toEqual(["2024-04-10 Vendor confirmed", "2024-04-12 Vendor paid", "2024-04-14/2024-04-15 Data repaired"]);
+    expect(days("## Timeline\n\n| Time | Event |\n|---|---|\n| 2024-04-10 | Merged |\n| 2024-04-11 06:12 | Deployed |\n| 2024-04-12 | |\n")).toEqual(["2024-04-10 Merged"]);
+    expect(days("## Timeline\n\n| Date | Time | Event |\n|---|---|---|\n| 2024-04-10 | | Merged |\n| 2024-04-11 | 06:12 | Deployed |\n")).toEqual(["2024-04-10 Merged"]);
+    expect(days("## Timeline\n\n| Date | Event |\n|---|---|\n| 2024-04-10 | Merged |\n| 2024-04-11 | Deployed |\n")).toEqual(["2024-04-10 Merged", "2024-04-11 Deployed"]);
+    expect(days("## Timeline\n\n### 2024-04-10\n\nMerged.\n\n### 2024-04-11\n\n- 06:12 Deployed\n\n2024-04-12: all of the data was repaired\n")).toEqual(["2024-04-10 Merged.", "2024-04-12 all of the data was repaired"]);
+  });
+
+  it("has its words below where none stand beside it", () => {
+    expect(days("## Timeline\n\n- 2024-04-10\n  - Merged\n- 2024-04-11\n  - 06:12 Deployed\n")).toEqual(["2024-04-10 Merged"]);
+  });
+
+  it("is a sentence only where no list, table or heading is", () => {
+    expect(days("## Timeline\n\nOn 2024-04-10 it was merged.\n\nOn 2024-04-11 all was lost.\n")).toEqual(["2024-04-10 it was merged.", "2024-04-11 all was lost."]);
+    expect(days("## Timeline\n\nOn 2024-04-11 all was lost.\n\n- 06:12 Deployed\n")).toEqual([]);
+  });
+
+  it("is no label, no date above times, and nothing outside of a timeline", () => {
+    expect(days("## Timeline\n\nDate: 2024-04-11\n\n2024-04-11 (all times UTC)\n\n- 06:12 Deployed\n")).toEqual([]);
+    expect(days("## Timeline\n\n### 2024-04-11 First outage\n\n- **2024-04-11** first half\n  - 06:12 Deployed\n\n**2024-04-12** after it\n\n- 08:00 Restored\n")).toEqual([]);
+    expect(days("## Releases\n\n- 2024-04-10 Merged\n- 2024-04-11 Deployed\n")).toEqual([]);
+  });
+
+  it("is followed by times of that day", () => {
+    expect(locals("## Timeline\n\n| Time | Event |\n|---|---|\n| 2024-04-11 06:12 | Deployed |\n| 2024-04-12 | Merged |\n| 09:00 | Restored |\n")).toEqual(["2024-04-11T06:12", "2024-04-12T09:00"]);
   });
 });
 

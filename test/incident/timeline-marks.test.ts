@@ -18,6 +18,8 @@ describe("markedMilestone", () => {
     ["[Acknowledged] by Ada", "acknowledged"],
     ["Ack: Ada", "acknowledged"],
     ["Root cause identified: a missing key", "identified"],
+    ["Discovery: half of the requests fail", "detected"],
+    ["Discovery: the cause is an expired key", "identified"],
     ["TRAFFIC MITIGATED by rollback", "mitigated"],
     ["Mitigation – traffic moved away", "mitigated"],
     ["Repaired", "mitigated"],

@@ -26,6 +26,9 @@ export const eventOutsideIncident = defineRule({
       expect: ["Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident", "Incident Timeline.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event"],
     },
     { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-12 14:06 Beta made available\n- 2024-03-13 09:30 First customers invited\n- 2024-04-11 06:12 Deployed to all", expect: [] },
+    { note: "## Summary\n\nOn March 20 the API was down; the file is named after the day of publication.\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-20 06:12 Deployed\n- 2024-03-20 06:59 Restored", expect: [] },
+    { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed to all\n- 2024-04-15: Vendor confirmed\n- 2024-04-21 10:00 Closed", expect: [] },
+    { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-11 06:12 Deployed\n- 2024-04-11 06:25 Acknowledged", expect: ["9:3-9:19 this is on 2024-03-11, 31 days before the incident"] },
     {
       note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
       vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 10:00 Alert\n- 2024-02-02 10:40 Restored" },

@@ -13,6 +13,7 @@ export const missingTimeline = defineRule({
   defaults: {},
   examples: [
     { note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 06:59 UTC Service restored", expect: [] },
+    { note: "## Timeline\n\n- 2024-04-10 Config deployed\n- 2024-04-11 Service restored", expect: [] },
     { note: "## Timeline\n\nTODO: embed timeline", expect: [] },
     { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- HH:MM TODO" }, expect: [] },
     { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- 2024-04-11 06:12 UTC Config deployment" }, expect: [] },
@@ -21,7 +22,7 @@ export const missingTimeline = defineRule({
   ],
   *check({ note, incident }) {
     const section = incident.sections.find(({ id }) => id === "timeline");
-    if (section === undefined || incident.timeline.events.length > 0) return;
+    if (section === undefined || incident.timeline.events.length + incident.timeline.days.length > 0) return;
     const shown = part(incident.shown, section.body);
     if (linesIn(shown).length === 0 || hasGaps(shown)) return;
     yield {
