@@ -1,6 +1,6 @@
 import type { Embed } from "../note/note";
 import type { Expansion } from "../vault/expansion";
-import type { EmbedProblem, EmbedProblemKind } from "../vault/resolved-text";
+import type { EmbedProblem, EmbedProblemKind } from "../vault/embed";
 import type { Finding } from "./diagnostic";
 import { visibleLinks } from "./links";
 import type { RuleInput } from "./rule";

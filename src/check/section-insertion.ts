@@ -1,5 +1,5 @@
 import type { PostmortemSection } from "../incident/sections";
-import type { SectionDeclaration } from "../incident/settings";
+import type { SectionDeclaration } from "../incident/settings-declarations";
 import { lineBreakOf } from "../note/line-break";
 import type { Note } from "../note/note";
 import type { Edit } from "../note/span";

@@ -1,6 +1,6 @@
 import { firstIndex } from "../incident/binary-search";
 import { suppressionKey } from "../incident/field-problem";
-import type { FrontmatterEntry } from "../note/frontmatter";
+import type { FrontmatterEntry } from "../note/yaml/node";
 import type { Comment, Note } from "../note/note";
 import { contains, type Span } from "../note/span";
 import type { Library } from "../vault/library";

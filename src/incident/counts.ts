@@ -1,6 +1,11 @@
 import type { IncidentRecord } from "./incident-record";
-import type { LeftOut } from "./statistics";
 import { periodOf, type PeriodUnit } from "./time/period";
+
+/** An incident that a figure could not be taken from. */
+export interface LeftOut {
+  readonly path: string;
+  readonly reason: string;
+}
 
 /** What happened in one month, quarter or year. */
 export interface PeriodCounts {

@@ -1,4 +1,4 @@
-import type { FrontmatterEntry } from "../note/frontmatter";
+import type { FrontmatterEntry } from "../note/yaml/node";
 import { matchesOf } from "../note/matches";
 import type { Place, Span } from "../note/span";
 import type { Expansion } from "../vault/expansion";

@@ -1,11 +1,12 @@
-import type { FrontmatterEntry } from "../note/frontmatter";
+import type { FrontmatterEntry } from "../note/yaml/node";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import { yamlScalar } from "../note/yaml-scalar";
 import { derivedValue, withEntry, withValue, type Replacement } from "./field-replacement";
 import { isBlank, listIn, tagsIn } from "./field-value";
 import { nearest } from "./nearest";
-import type { FieldDeclaration, Settings } from "./settings";
+import type { Settings } from "./settings";
+import type { FieldDeclaration } from "./settings-declarations";
 import { sameWords } from "./settings-levels";
 import type * as z from "./zod";
 

@@ -1,4 +1,5 @@
-import { keyIndent, type FrontmatterEntry, type YamlNode } from "../note/frontmatter";
+import { keyIndent } from "../note/frontmatter";
+import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
 import { lineStartOf } from "../note/lines";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";

@@ -2,7 +2,8 @@ import { datetimeFault, dateFault, timezoneFault } from "./field-date";
 import { quoted, type Fault } from "./field-fault";
 import { hasTag } from "./field-value";
 import { nearest } from "./nearest";
-import type { FieldDeclaration, FieldType, Settings } from "./settings";
+import type { Settings } from "./settings";
+import type { FieldDeclaration, FieldType } from "./settings-declarations";
 import { isRequired, sameWords, severityOf, statusOf } from "./settings-levels";
 import * as z from "./zod";
 

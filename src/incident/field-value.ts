@@ -1,4 +1,4 @@
-import type { FrontmatterEntry, YamlNode } from "../note/frontmatter";
+import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
 import type { Note } from "../note/note";
 
 /** The entry of a frontmatter key, whatever its case; the first one counts. Null when there is none. */

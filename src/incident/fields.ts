@@ -1,11 +1,12 @@
-import type { FrontmatterEntry, YamlNode } from "../note/frontmatter";
+import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
 import type { Note } from "../note/note";
 import type { Span } from "../note/span";
 import { dayIn } from "./field-date";
 import { deprecatedKeys, fieldProblems, type FieldProblem } from "./field-problem";
 import { frontmatterSchema } from "./field-schema";
 import { isBlank, listIn, namesIn, tagsIn, textOf } from "./field-value";
-import type { FieldType, Settings } from "./settings";
+import type { Settings } from "./settings";
+import type { FieldType } from "./settings-declarations";
 import { severityOf, statusOf } from "./settings-levels";
 
 /** The frontmatter as the settings' schema reads it: values that do not fit are left out, and reported. */

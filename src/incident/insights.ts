@@ -1,7 +1,7 @@
 import { ageingOf, type Ageing } from "./ageing";
-import { countsOf, type Counts, type PeriodCounts } from "./counts";
+import { countsOf, type Counts, type PeriodCounts, type LeftOut } from "./counts";
 import type { IncidentRecord } from "./incident-record";
-import { metricStatistics, type LeftOut, type MetricStatistics } from "./statistics";
+import { metricStatistics, type MetricStatistics } from "./statistics";
 import { monthsBefore, periodsBetween, unitFor, type PeriodUnit } from "./time/period";
 
 /** Which incidents the figures are about; null: any, an empty name: those that do not say. */

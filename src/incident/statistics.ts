@@ -1,5 +1,5 @@
 import { ageingOf, type Ageing } from "./ageing";
-import { countsOf, type PeriodCounts } from "./counts";
+import { countsOf, type PeriodCounts, type LeftOut } from "./counts";
 import type { MetricId } from "./incident";
 import type { IncidentRecord } from "./incident-record";
 import { metricEnds } from "./metrics";
@@ -31,12 +31,6 @@ export interface GroupStatistics extends Spread {
   readonly by: "all" | "severity" | "service" | "quarter";
   /** `SEV-1`, `api`, `2024-Q2`; empty for incidents that do not say. */
   readonly name: string;
-}
-
-/** An incident that a figure could not be taken from. */
-export interface LeftOut {
-  readonly path: string;
-  readonly reason: string;
 }
 
 const groupings = ["all", "severity", "service", "quarter"] as const;

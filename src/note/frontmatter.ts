@@ -3,9 +3,7 @@ import { isSpaceOrTab } from "./characters";
 import { lineStartOf } from "./lines";
 import type { Span } from "./span";
 import { readYaml } from "./yaml/read-yaml";
-
-/** What YAML can say. Dates stay strings; mappings have no prototype. */
-export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+import type { FrontmatterEntry, YamlProblem } from "./yaml/node";
 
 /** The block between the first line's `---` and the next `---`. */
 export interface Frontmatter {
@@ -16,32 +14,6 @@ export interface Frontmatter {
   /** The top-level entries in the order of the text. On a duplicate key the first one counts. */
   readonly entries: readonly FrontmatterEntry[];
   readonly problems: readonly YamlProblem[];
-}
-
-/** One key of a mapping with its value; nested mappings and lists keep the spans of their parts. */
-export interface FrontmatterEntry {
-  readonly key: string;
-  readonly keySpan: Span;
-  readonly value: YamlNode;
-  /** Key to the end of the value, without the newline. */
-  readonly span: Span;
-}
-
-/** A value with the place it stands at; an absent value has an empty span after the colon. */
-export interface YamlNode {
-  readonly value: YamlValue;
-  readonly span: Span;
-  /** The source text of a scalar, so that `017` and `1.10` keep their zeros; empty for collections. */
-  readonly source: string;
-  readonly items: readonly YamlNode[];
-  readonly entries: readonly FrontmatterEntry[];
-}
-
-/** Something that is wrong with the YAML itself. */
-export interface YamlProblem {
-  /** Ends with the line and column in the note, both 1-based. */
-  readonly message: string;
-  readonly span: Span;
 }
 
 /** The note's frontmatter, or null when its first line is not `---` or no such line closes it. */

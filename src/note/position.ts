@@ -1,5 +1,3 @@
-import type { Note } from "./note";
-
 /** A place for people: line and column are 1-based, `offset` is 0-based; columns and offsets count UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -7,9 +5,14 @@ export interface Position {
   readonly offset: number;
 }
 
+/** A text with the offset of each line's first character, as a note has them. */
+interface Lines {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
 /** Where an offset of a note's text stands; an offset beyond the text is taken for its end. */
-export function positionAt(note: Pick<Note, "text" | "lineStarts">, offset: number): Position {
-  const { lineStarts, text } = note;
+export function positionAt({ text, lineStarts }: Lines, offset: number): Position {
   const bounded = Math.max(0, Math.min(offset, text.length));
   let low = 0;
   let high = lineStarts.length - 1;

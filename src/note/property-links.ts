@@ -1,4 +1,5 @@
-import type { Frontmatter, YamlNode } from "./frontmatter";
+import type { Frontmatter } from "./frontmatter";
+import type { YamlNode } from "./yaml/node";
 import { displayOf } from "./link-target";
 import type { PropertyLink } from "./note";
 import { readWikilink } from "./wikilink";

@@ -1,5 +1,4 @@
-import type { ListedAction } from "../incident/action-list";
-import { byPressure } from "../incident/action-list";
+import { byPressure, type ListedAction } from "../incident/action-list";
 import { plainWords } from "../incident/plain-words";
 import type { Note } from "../note/note";
 

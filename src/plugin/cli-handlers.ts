@@ -7,7 +7,7 @@ import { recordOf } from "../incident/incident-record";
 import { statisticsOf } from "../incident/statistics";
 import type { Note } from "../note/note";
 import { actionsReport } from "../write/actions-json";
-import { flavors, linkStyles, propertyStyles, taskStyles } from "../write/export";
+import { flavors, linkStyles, propertyStyles, taskStyles } from "../write/export-options";
 import { defaultChoices, exportTargets, withGiven } from "../write/export-choices";
 import { flatten } from "../write/flatten";
 import { inspection } from "../write/inspect-json";

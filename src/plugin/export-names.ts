@@ -1,4 +1,4 @@
-import type { Flavor, LinkStyle, PropertyStyle, TaskStyle } from "../write/export";
+import type { Flavor, LinkStyle, PropertyStyle, TaskStyle } from "../write/export-options";
 import type { ExportTarget } from "../write/export-choices";
 
 /** What the choices of an export are called, in its form and in the settings. */

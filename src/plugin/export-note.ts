@@ -1,7 +1,8 @@
 import { noteName } from "../vault/link";
 import type { Exported } from "../write/export";
 import { exportTargets, type ExportChoices } from "../write/export-choices";
-import { exportDocument, extensions, originOf, writeDocument, type ExportDestination, type ExportSource } from "../write/export-document";
+import { exportDocument, extensions, originOf, writeDocument, type ExportDestination } from "../write/export-document";
+import type { ExportSource } from "../write/export-options";
 import { safePath } from "../write/file-name";
 import type { Delivery } from "../write/export-file";
 import type { Host } from "./host";

@@ -2,8 +2,33 @@ import type { Embed } from "../note/note";
 import { contains, type Place } from "../note/span";
 import type { Library } from "./library";
 import { isNotePath, noteName } from "./link";
-import type { EmbedProblem, EmbedProblemKind } from "./resolved-text";
 import { findSubpath } from "./subpath";
+
+/** Why an embed could not be shown. */
+export interface EmbedProblem {
+  readonly kind: EmbedProblemKind;
+  /** The embed in the note that is being resolved: the first step of the trail. */
+  readonly place: Place;
+  /** Every embed on the way, outermost first; the last one is the one that failed. */
+  readonly trail: readonly Place[];
+  /** In words, with the whole trail where it has more than one step. */
+  readonly message: string;
+}
+
+export type EmbedProblemKind =
+  | "missing-note"
+  | "missing-section"
+  | "outside-vault"
+  /** The file is there, the host could not read it. */
+  | "unreadable"
+  | "empty"
+  | "cycle"
+  /** More embeds inside one another than the limit. */
+  | "too-deep"
+  /** The embeds together bring in more text than the limit. */
+  | "too-large"
+  /** What it shows needs more room than a heading or a table cell has; only where embeds are replaced for good. */
+  | "unfit";
 
 /** What an embed shows. */
 export type ResolvedEmbed =

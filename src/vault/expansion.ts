@@ -2,10 +2,9 @@ import { enclosing, within } from "../note/lookup";
 import type { Embed, Note } from "../note/note";
 import type { Place, Span } from "../note/span";
 import { withNote } from "./edited-library";
-import { embedProblem, resolveEmbed, type Trail } from "./embed";
-import type { Library } from "./library";
+import { embedProblem, resolveEmbed, type Trail, type EmbedProblem } from "./embed";
+import { maxEmbedDepth, type Library } from "./library";
 import { noteName } from "./link";
-import type { EmbedProblem } from "./resolved-text";
 
 /** A stretch of a note, and what stands in the place of each embed in it. */
 export interface Expansion {
@@ -26,9 +25,6 @@ export interface ExpandOptions {
   /** How many embeds deep to follow: 1 follows those of the text itself. At most {@link maxEmbedDepth}. */
   readonly depth: number;
 }
-
-/** The most embeds that are followed inside one another, whatever the settings say. */
-export const maxEmbedDepth = 100;
 
 /** The most text that the embeds of one note may bring in, in UTF-16 units: a few embeds of embeds of embeds can multiply without end. */
 export const maxEmbeddedLength = 20_000_000;

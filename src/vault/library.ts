@@ -1,8 +1,10 @@
 import type { Link, Note } from "../note/note";
-import { maxEmbedDepth } from "./expansion";
 import { Graph } from "./graph";
 import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
 import { NoteTexts } from "./note-texts";
+
+/** The most embeds that are followed inside one another, whatever the settings say. */
+export const maxEmbedDepth = 100;
 
 /**
  * The notes of a vault, kept up to date by the host: it tells what exists and what changed;

@@ -1,4 +1,5 @@
 import type { Place, Span } from "../note/span";
+import type { EmbedProblem } from "./embed";
 import { expand, type ExpandOptions, type Expansion } from "./expansion";
 import type { Library } from "./library";
 
@@ -19,32 +20,6 @@ export interface ResolvedText {
   readonly pieces: readonly Piece[];
   readonly problems: readonly EmbedProblem[];
 }
-
-/** Why an embed could not be shown. */
-export interface EmbedProblem {
-  readonly kind: EmbedProblemKind;
-  /** The embed in the note that is being resolved: the first step of the trail. */
-  readonly place: Place;
-  /** Every embed on the way, outermost first; the last one is the one that failed. */
-  readonly trail: readonly Place[];
-  /** In words, with the whole trail where it has more than one step. */
-  readonly message: string;
-}
-
-export type EmbedProblemKind =
-  | "missing-note"
-  | "missing-section"
-  | "outside-vault"
-  /** The file is there, the host could not read it. */
-  | "unreadable"
-  | "empty"
-  | "cycle"
-  /** More embeds inside one another than the limit. */
-  | "too-deep"
-  /** The embeds together bring in more text than the limit. */
-  | "too-large"
-  /** What it shows needs more room than a heading or a table cell has; only where embeds are replaced for good. */
-  | "unfit";
 
 /**
  * The text of a place with every embed of text replaced by what it shows; what cannot be shown stays as

@@ -1,5 +1,5 @@
 import type { Settings } from "../incident/settings";
-import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace, type Flavor } from "./export";
+import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace, type Flavor } from "./export-options";
 
 /** What a document is made as. */
 export const exportTargets = ["markdown", "html"] as const;

@@ -1,23 +1,12 @@
-import type { Clock } from "../incident/clock";
-import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
-import type { Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
-import { exportNote, type ExportPlace, type Exported } from "./export";
+import { exportNote, type Exported } from "./export";
+import type { ExportPlace, ExportSource } from "./export-options";
 import { choicesInWords, optionsFor, readChoices, type ExportChoices } from "./export-choices";
 import { copyAttachments, writeExport, type Delivery } from "./export-file";
 import { exportHtml } from "./export-html";
 import { readTraced, withTrace } from "./export-trace";
 import { redact } from "./external";
-
-/** What an export reads from; the library holds the note with all that it shows or points into. */
-export interface ExportSource {
-  readonly vault: Vault;
-  readonly library: Library;
-  readonly settings: Settings;
-  /** What HTML needs to tell of the incident; without it, it shows the text alone. */
-  readonly clock?: Clock;
-}
 
 /** Where an export writes to. */
 export interface ExportDestination {

@@ -1,5 +1,5 @@
 import type { Vault } from "../vault/vault";
-import type { ExportedAttachment } from "./export";
+import type { ExportedAttachment } from "./export-options";
 import { readTraced } from "./export-trace";
 import { lineDifference } from "./line-difference";
 

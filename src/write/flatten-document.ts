@@ -1,7 +1,7 @@
 import type { Span } from "../note/span";
 import type { Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
-import type { EmbedProblem } from "../vault/resolved-text";
+import type { EmbedProblem } from "../vault/embed";
 import type { Manner } from "./flatten-blocks";
 import type { Names } from "./flatten-names";
 import type { Writer } from "./flatten-writer";

@@ -1,5 +1,5 @@
 import type { Embed } from "../note/note";
-import type { EmbedProblem } from "../vault/resolved-text";
+import type { EmbedProblem } from "../vault/embed";
 
 const reasons: Readonly<Record<EmbedProblem["kind"], string>> = {
   "missing-note": "it does not exist",

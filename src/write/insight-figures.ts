@@ -1,8 +1,8 @@
 import type { Ageing, AgeGroup } from "../incident/ageing";
-import type { PeriodCounts } from "../incident/counts";
+import type { PeriodCounts, LeftOut } from "../incident/counts";
 import type { Insights } from "../incident/insights";
 import { telling } from "../incident/spread";
-import type { GroupStatistics, LeftOut, MetricStatistics } from "../incident/statistics";
+import type { GroupStatistics, MetricStatistics } from "../incident/statistics";
 import { barChart } from "./chart-bars";
 import { shortMinutes } from "./chart-minutes";
 import { spreadChart } from "./chart-spread";

@@ -1,7 +1,7 @@
 import type { Incident, Milestone } from "../incident/incident";
 import { formatDay } from "../incident/time/calendar";
 import { formatInstant } from "../incident/time/instant";
-import type { YamlValue } from "../note/frontmatter";
+import type { YamlValue } from "../note/yaml/node";
 import type { Note } from "../note/note";
 import { positionAt } from "../note/position";
 import type { Place } from "../note/span";

@@ -1,7 +1,7 @@
 import { within } from "../note/lookup";
 import type { Heading, Note } from "../note/note";
 import type { Span } from "../note/span";
-import type { MarkdownReader } from "./export";
+import type { MarkdownReader } from "./export-options";
 import { githubAnchor } from "./github-anchor";
 
 /** What links into a note can lead to by `#name`. */

@@ -1,6 +1,6 @@
 import type { Heading, Note } from "../note/note";
 import type { Library } from "../vault/library";
-import type { ExportOptions } from "./export";
+import type { ExportOptions } from "./export-options";
 import type { Anchors } from "./markdown-anchors";
 import type { DocumentPlace } from "./markdown-place";
 

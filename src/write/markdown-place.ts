@@ -1,4 +1,4 @@
-import type { ExportedAttachment, ExportPlace } from "./export";
+import type { ExportedAttachment, ExportPlace } from "./export-options";
 
 /** Where things stand, seen from the document: the ways to notes, and the attachments that are copied next to it. */
 export class DocumentPlace {

@@ -1,6 +1,6 @@
-import type { YamlNode } from "../note/frontmatter";
+import type { YamlNode } from "../note/yaml/node";
 import { parseNote } from "../note/parse";
-import type { MarkdownReader } from "./export";
+import type { MarkdownReader } from "./export-options";
 import type { MarkdownDocument } from "./markdown-document";
 import { plainWords } from "./markdown-words";
 import { removal, rewritten, type Rewrite } from "./rewrite";

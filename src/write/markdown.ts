@@ -1,7 +1,7 @@
 import type { Heading, Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
-import type { ExportedAttachment, ExportOptions } from "./export";
+import type { ExportedAttachment, ExportOptions } from "./export-options";
 import { anchorsOf, type Anchors } from "./markdown-anchors";
 import { calloutRewrites } from "./markdown-callouts";
 import { withoutComments } from "./markdown-comments";

@@ -1,5 +1,6 @@
 import { isBlank, listIn, propertyOf, textOf } from "../incident/field-value";
-import { keyIndent, type FrontmatterEntry } from "../note/frontmatter";
+import { keyIndent } from "../note/frontmatter";
+import type { FrontmatterEntry } from "../note/yaml/node";
 import { applyEdits } from "../note/edit";
 import { lineStartOf } from "../note/lines";
 import type { Note } from "../note/note";

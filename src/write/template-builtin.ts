@@ -1,4 +1,5 @@
-import type { SectionDeclaration, Settings } from "../incident/settings";
+import type { Settings } from "../incident/settings";
+import type { SectionDeclaration } from "../incident/settings-declarations";
 import type { IncidentVariables } from "./variables";
 
 /**

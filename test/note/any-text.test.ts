@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FrontmatterEntry, YamlNode } from "../../src/note/frontmatter";
+import type { FrontmatterEntry, YamlNode } from "../../src/note/yaml/node";
 import { toCachedMetadata } from "../../src/note/metadata";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportNote, flavors, type Exported, type ExportOptions } from "../../src/write/export";
+import { exportNote, type Exported } from "../../src/write/export";
+import { flavors, type ExportOptions } from "../../src/write/export-options";
 import { libraryOf } from "../vault/library-of";
 import { notesIn } from "./golden-vault";
 

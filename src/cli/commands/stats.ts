@@ -1,10 +1,10 @@
 import type { Ageing } from "../../incident/ageing";
-import type { PeriodCounts } from "../../incident/counts";
+import type { PeriodCounts, LeftOut } from "../../incident/counts";
 import { today } from "../../incident/days";
 import { formatMinutes } from "../../incident/duration";
 import { recordOf } from "../../incident/incident-record";
 import { telling } from "../../incident/spread";
-import { statisticsOf, type GroupStatistics, type LeftOut, type MetricStatistics, type Statistics } from "../../incident/statistics";
+import { statisticsOf, type GroupStatistics, type MetricStatistics, type Statistics } from "../../incident/statistics";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
 import { readIncidents } from "../incidents";

@@ -1,4 +1,4 @@
-import type { YamlNode } from "../frontmatter";
+import type { YamlNode } from "./node";
 
 /** Values that aliases may add up to; more is a YAML bomb. */
 const MAX_VALUES = 10_000;

@@ -1,6 +1,6 @@
 import * as Char from "../char";
 import { isDigit } from "../characters";
-import type { YamlValue } from "../frontmatter";
+import type { YamlValue } from "./node";
 
 /** What an unquoted scalar is in the core schema of YAML 1.2 (chapter 10.3.2). */
 export function plainValue(text: string): YamlValue {

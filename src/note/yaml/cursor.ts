@@ -1,6 +1,6 @@
 import * as Char from "../char";
 import { isBlank, isSpaceOrTab, skipSpaces } from "../characters";
-import type { FrontmatterEntry, YamlNode, YamlProblem } from "../frontmatter";
+import type { FrontmatterEntry, YamlNode, YamlProblem } from "./node";
 import { findLineStarts } from "../lines";
 import { positionAt } from "../position";
 import type { Span } from "../span";

@@ -1,4 +1,4 @@
-import type { FrontmatterEntry, YamlNode, YamlValue } from "../frontmatter";
+import type { FrontmatterEntry, YamlNode, YamlValue } from "./node";
 import type { Cursor } from "./cursor";
 
 /** The entries of a mapping as they are read; on a duplicate key the first one counts. */

@@ -1,5 +1,5 @@
 import * as Char from "../char";
-import type { YamlNode } from "../frontmatter";
+import type { YamlNode } from "./node";
 import { absent, list, mapping, type Cursor } from "./cursor";
 import { Entries } from "./entries";
 import { readAlias, readProperties, withProperties } from "./node-properties";

@@ -1,6 +1,6 @@
 import * as Char from "../char";
 import { asciiSet, isBlank, trimEnd } from "../characters";
-import type { YamlNode } from "../frontmatter";
+import type { YamlNode } from "./node";
 import { plainValue } from "./core-schema";
 import { scalar, type Cursor } from "./cursor";
 import { nextScalarLine } from "./folding";

@@ -1,6 +1,6 @@
 import * as Char from "../char";
 import { trimEnd } from "../characters";
-import type { YamlNode } from "../frontmatter";
+import type { YamlNode } from "./node";
 import { scalar, type Cursor } from "./cursor";
 import { nextScalarLine } from "./folding";
 

@@ -1,6 +1,6 @@
 import * as Char from "../char";
 import { isSpaceOrTab } from "../characters";
-import type { FrontmatterEntry, YamlProblem } from "../frontmatter";
+import type { FrontmatterEntry, YamlProblem } from "./node";
 import type { Span } from "../span";
 import { failIndentation, readEntry } from "./block";
 import { Cursor } from "./cursor";
