@@ -10,21 +10,28 @@ export interface WordedMilestone {
 const trouble = "outage|incident|impact|disruption|degradation|downtime|problems?|issues?|failures?|errors?|errors? rates?|5xx errors?|latency|timeouts?|symptoms";
 const being = "(?:\\s(?:is|are|was|were|has|have|had|been|being|now|first|finally|fully|successfully|confirmed|declared|marked(?: as)?|considered|initially|officially|also)){0,3}";
 
+/** Not followed by news of the recovery. */
+const bad = "(?!.{0,80}\\b(?:clear|recover|resolv|fixed|working|restored|normal|success))";
+
 /** Clauses of an event or a sentence that mean a milestone, in the field's usual words. */
 const wordings: readonly (readonly [MilestoneId, 1 | 2, RegExp])[] = [
   ["started", 2, new RegExp(`\\b(?:outage|incident|impact|disruption|degradation|downtime)${being}\\s(?:begins?|began|begun|starts?|started)\\b|\\b(?:start|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption|degradation|downtime)\\b`)],
   ["started", 1, new RegExp(`\\b(?:${trouble})${being}\\s(?:begins?|began|starts?|started|(?:begins?|began|starts?|started) to \\w+|occurs|occurred)\\b`)],
   ["detected", 2, new RegExp(`^(?:first |initial |initially )?detect(?:ed|ion)\\b|\\b(?:outage|incident|problem|issue|failure|loss|spike|anomaly|degradation|disruption)${being}\\s(?:detected|noticed|discovered)\\b|\\bdetects? the (?:outage|incident|problem|issue|failure)\\b`)],
+  ["detected", 1, new RegExp(`^discover(?:ed|y)\\b(?!.{0,80}\\b(?:cause|reason|why)\\b)|\\bmonitor\\w*(?: \\w+){0,2} detect(?:s|ed)\\b${bad}`)],
   ["detected", 1, /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off)\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
-  ["detected", 1, /^(?:\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\b(?!.{0,80}\b(?:recover|resolv|fixed|working|restored|normal|success))/],
+  ["detected", 1, new RegExp(`^(?:\\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \\w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\\b${bad}`)],
   ["acknowledged", 2, /\b(?:acknowledg(?:es|ed)|acked|acks)\b/],
   ["identified", 2, /\b(?:cause|culprit|reason)(?: (?:of|for) [\w\s-]{1,40})?\s(?:is |was |has been |had been )?(?:identified|found|determined|detected|discovered|established|pinpointed|located|isolated)\b|\b(?:identif(?:ies|ied)|finds|found|determine[sd]|discover(?:s|ed)|establishe[sd]|pinpoint(?:s|ed)|locate[sd]|isolate[sd])(?: \S+){0,3} (?:cause|culprit)\b/],
   ["identified", 1, new RegExp(`^identified\\b|\\b(?:problem|issue|bug|fault|misconfiguration)${being}\\sidentified\\b`)],
   ["mitigated", 2, /\bmitigated\b|\bmitigation(?: \w+)? (?:applied|complete|completed|deployed|in place)\b/],
   ["mitigated", 1, /\bworkaround(?: \w+)? (?:applied|deployed|in place)\b|^repaired\b/],
-  ["resolved", 2, new RegExp(`^resolved\\b|\\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts)${being}\\s(?:resolved|over|ends|ended)\\b|\\b(?:problem|issue)s? (?:goes|go|went) away\\b|\\bend of (?:the )?(?:outage|incident|impact|disruption)\\b|\\bto an end\\b`)],
+  ["resolved", 2, new RegExp(`^resolved\\b(?! (?:an?|some|several|multiple|various) )|\\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts)${being}\\s(?:resolved|over|ends|ended)\\b|\\b(?:problem|issue)s? (?:goes|go|went) away\\b|\\bend of (?:the )?(?:outage|incident|impact|disruption)\\b|\\bto an end\\b`)],
   ["resolved", 1, new RegExp(`\\b(?:services?|traffic|functionality|access|availability|operations?|connectivity|api|site|system|systems|nodes|hosts|pods|clusters?)${being}\\s(?:restored|recovers|recovered|back online|healthy again|operational)\\b|\\bback to normal\\b|\\breturn(?:s|ed)? to normal\\b|\\ball clear\\b|\\bfully (?:recovered|operational|restored)\\b`)],
 ];
+
+/** "PagerDuty alert: errors spike". */
+const alertLabel = new RegExp(`^\\W{0,8}(?:[\\w-]+ ){0,2}(?:alert|alarm|page)\\W{0,4}: ${bad}`);
 
 /** Words before a match that turn it into its opposite, a plan or a guess. */
 const doubt = /\b(?:not|no|never|cannot|yet|without|until|before|unless|if|when|once|after|while|since|to|will|would|should|could|may|might|can|possible|possibly|potential|potentially|suspected|likely|probable|partial|partially|trying|attempts?|attempted|waiting|expected|expects?|another|second|again|similar|previous|earlier|unrelated|believed|thought|hoped|assumed|appears|seems|false)\b|n['’]t\b/;
@@ -39,6 +46,7 @@ export function wordedMilestones(clause: string): readonly WordedMilestone[] {
   const read = clause.slice(0, 300).toLowerCase();
   const words = read.replace(/[^\0-\x7f]/.test(read) ? /[^\p{L}\p{N}'’-]+/gu : /[^a-z\d'-]+/g, " ").trim();
   const found = new Map<MilestoneId, WordedMilestone>();
+  if (alertLabel.test(read)) found.set("detected", { id: "detected", strength: 1 });
   for (const [id, strength, pattern] of wordings) {
     const match = found.has(id) ? null : pattern.exec(words);
     if (match === null) continue;

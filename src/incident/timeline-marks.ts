@@ -4,7 +4,7 @@ import type { MilestoneId } from "./incident";
 /** The words that name a milestone when they stand as a mark: alone, as a label, in parentheses, as a tag. */
 const names: Readonly<Record<MilestoneId, string>> = {
   started: "(?:incident |outage |impact |problem |issue |trigger )?(?:start(?:s|ed)?|began|begins?|begun)|trigger|onset|start of (?:the )?(?:incident|outage|impact)",
-  detected: "(?:first |initial |incident |issue |problem )?(?:detect(?:ed|ion)|discovered|discovery)",
+  detected: "(?:first |initial |incident |issue |problem )?detect(?:ed|ion)",
   acknowledged: "(?:incident |alert |page )?(?:acknowledged|acknowledgement|acknowledgment|acked|ack)",
   identified: "(?:root |issue |problem )?(?:cause )?(?:identified|identification|diagnosed|diagnosis)",
   mitigated: "(?:incident |outage |impact |issue )?(?:mitigated|mitigation|repaired|repair)",
@@ -22,7 +22,8 @@ interface MilestonePatterns {
   readonly tag: RegExp;
 }
 
-function labelled(words: string): RegExp {
+function labelled(names: string): RegExp {
+  const words = `(?:${names})(?: time)?`;
   return new RegExp(`^(?:(?:${words})[.!]?$|[([](?:${words})[)\\]](?!\\()|[*_]{0,3}(?:${words})[*_]{0,3}(?::[*_]{0,3}(?=\\s|$)| [-–—] ))`, "i");
 }
 
@@ -59,8 +60,7 @@ export function markedMilestone(text: string): MilestoneId | null {
   const end = /[)\]][^\w)\]]*$/.test(last) ? last : null;
   if (end !== null || mayHoldTag || anyLabel.test(start)) {
     const marked = patterns.find(({ label, remark, tag }) => label.test(start) || (end !== null && remark.test(end)) || (mayHoldTag && tag.test(text)));
-    // "Discovery: the cause was …"
-    if (marked !== undefined) return marked.id === "detected" && /^\W*discover/i.test(start) && /\b(?:cause|culprit|reason|why)\b/i.test(text) ? "identified" : marked.id;
+    if (marked !== undefined) return marked.id;
   }
   if (!loud.test(text)) return null;
   for (const [whole, inCapitals, emphasised] of matchesOf(shouted, text)) {

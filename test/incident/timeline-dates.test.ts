@@ -171,11 +171,6 @@ describe("what is told of a day alone", () => {
     expect(days("## Timeline\n\n- 2024-04-10\n  - Merged\n- 2024-04-11\n  - 06:12 Deployed\n")).toEqual(["0 2024-04-10 Merged"]);
   });
 
-  it("is a sentence only where no list, table or heading is", () => {
-    expect(days("## Timeline\n\nOn 2024-04-10 it was merged.\n\nOn 2024-04-11 all was lost.\n")).toEqual(["0 2024-04-10 it was merged.", "0 2024-04-11 all was lost."]);
-    expect(days("## Timeline\n\nOn 2024-04-11 all was lost.\n\n- 06:12 Deployed\n")).toEqual([]);
-  });
-
   it("is no label, no date above times, and nothing outside of a timeline", () => {
     expect(days("## Timeline\n\nDate: 2024-04-11\n\n2024-04-11 (all times UTC)\n\n- 06:12 Deployed\n")).toEqual([]);
     expect(days("## Timeline\n\n### 2024-04-11 First outage\n\n- **2024-04-11** first half\n  - 06:12 Deployed\n\n**2024-04-12** after it\n\n- 08:00 Restored\n")).toEqual([]);
