@@ -44,10 +44,12 @@ export const eventOutsideIncident = defineRule({
   },
 });
 
+/** What may lie idle for long before it does harm. */
+const origin = /\b(?:introduced|merged|committed|created|landed)\b/i;
+
 /**
  * What led to the incident: a timeline may begin with it, day by day in order, if it
- * goes on to the incident. A single day is a slip if one digit sets
- * it apart or no other date follows, and so is one of another year.
+ * goes on to the incident. A single day out of place is a slip, unless it tells where the fault comes from; and so is one of another year.
  */
 function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEvent[], incident: Day): ReadonlySet<OutlyingEvent> {
   const head: OutlyingEvent[] = [];
@@ -59,14 +61,8 @@ function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEven
   }
   const leadsTo = events[head.length];
   const isTold = leadsTo !== undefined && head.every(({ event }) => event.place.path === leadsTo.place.path);
-  const [first] = head;
-  const isAlone = first !== undefined && head.every(({ day }) => day === first.day) && (isSlip(first.day, incident) || leadsTo?.dated !== "line");
-  return new Set(isTold && !isAlone ? head : []);
-}
-
-function isSlip(one: Day, other: Day): boolean {
-  const digits = formatDay(other);
-  return Array.from(formatDay(one)).filter((digit, index) => digit !== digits[index]).length < 2;
+  const isLong = new Set(head.map(({ day }) => day)).size > 1 || (head[0] !== undefined && origin.test(head[0].event.text));
+  return new Set(isTold && isLong ? head : []);
 }
 
 type Run = [OutlyingEvent, ...OutlyingEvent[]];
