@@ -26,7 +26,7 @@ export interface ActionItem extends ActionWords {
 
 /** A state in words at the start of an item that has no box. */
 const stateMark = /^\[([A-Za-z'’ ]{2,16})\](?![([])[ :–—-]{0,4}/;
-const open = /^(?:todo|to do|wip|doing|open|pending|planned|blocked|in progress|not started)$/i;
+const open = /^(?:to ?do|wip|open|pending|planned|blocked|in progress)$/i;
 
 /** What `[DONE] …` says, and where its words begin. */
 function readState(text: string, settings: Settings): { readonly mark: string; readonly length: number } | null {

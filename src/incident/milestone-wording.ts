@@ -18,9 +18,8 @@ const wordings: readonly (readonly [MilestoneId, 1 | 2, RegExp])[] = [
   ["started", 2, new RegExp(`\\b(?:outage|incident|impact|disruption|degradation|downtime)${being}\\s(?:begins?|began|begun|starts?|started)\\b|\\b(?:start|beginning|onset) of (?:the )?(?:outage|incident|impact|disruption|degradation|downtime)\\b`)],
   ["started", 1, new RegExp(`\\b(?:${trouble})${being}\\s(?:begins?|began|starts?|started|(?:begins?|began|starts?|started) to \\w+|occurs|occurred)\\b`)],
   ["detected", 2, new RegExp(`^(?:first |initial |initially )?detect(?:ed|ion)\\b|\\b(?:outage|incident|problem|issue|failure|loss|spike|anomaly|degradation|disruption)${being}\\s(?:detected|noticed|discovered)\\b|\\bdetects? the (?:outage|incident|problem|issue|failure)\\b`)],
-  ["detected", 1, new RegExp(`^discover(?:ed|y)\\b(?!.{0,80}\\b(?:cause|reason|why)\\b)|\\bmonitor\\w*(?: \\w+){0,2} detect(?:s|ed)\\b${bad}`)],
-  ["detected", 1, /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off)\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
-  ["detected", 1, new RegExp(`^(?:\\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \\w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\\b${bad}`)],
+  ["detected", 1, /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off|detect(?:s|ed)(?!.{0,80} (?:recover|resolv|normal|restor)))\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
+  ["detected", 1, new RegExp(`^discover(?:ed|y)\\b(?!.{0,80} (?:cause|reason|why)\\b)|^(?:\\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \\w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\\b${bad}`)],
   ["acknowledged", 2, /\b(?:acknowledg(?:es|ed)|acked|acks)\b/],
   ["identified", 2, /\b(?:cause|culprit|reason)(?: (?:of|for) [\w\s-]{1,40})?\s(?:is |was |has been |had been )?(?:identified|found|determined|detected|discovered|established|pinpointed|located|isolated)\b|\b(?:identif(?:ies|ied)|finds|found|determine[sd]|discover(?:s|ed)|establishe[sd]|pinpoint(?:s|ed)|locate[sd]|isolate[sd])(?: \S+){0,3} (?:cause|culprit)\b/],
   ["identified", 1, new RegExp(`^identified\\b|\\b(?:problem|issue|bug|fault|misconfiguration)${being}\\sidentified\\b`)],
@@ -46,7 +45,7 @@ export function wordedMilestones(clause: string): readonly WordedMilestone[] {
   const read = clause.slice(0, 300).toLowerCase();
   const words = read.replace(/[^\0-\x7f]/.test(read) ? /[^\p{L}\p{N}'’-]+/gu : /[^a-z\d'-]+/g, " ").trim();
   const found = new Map<MilestoneId, WordedMilestone>();
-  if (alertLabel.test(read)) found.set("detected", { id: "detected", strength: 1 });
+  if (read.includes(": ") && alertLabel.test(read)) found.set("detected", { id: "detected", strength: 1 });
   for (const [id, strength, pattern] of wordings) {
     const match = found.has(id) ? null : pattern.exec(words);
     if (match === null) continue;

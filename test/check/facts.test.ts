@@ -63,6 +63,10 @@ describe("what allows a second reading is not accused:", () => {
     expect(findings({ "2024-04-11 Outage.md": "## Timeline\n\n![[Log]]", "Log.md": note })).toEqual(["warning event-outside-incident Log.md 5:3-5:19 this is on 2024-04-02, 9 days before the incident, and so is one more event"]);
   });
 
+  it("but a timeline that embeds a note without events is", () => {
+    expect(findings({ "Incident.md": "## Timeline\n\n![[Incident Timeline]]", "Incident Timeline.md": "Ask Ada." })).toEqual(["warning missing-timeline 1:4-1:12 the timeline has no event with a time"]);
+  });
+
   it("but a first line of another month, and seconds out of order, are", () => {
     expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-11 06:12 Deployed\n- 2024-04-11 06:25 Acknowledged" })).toEqual(["warning event-outside-incident 9:3-9:19 this is on 2024-03-11, 31 days before the incident"]);
     expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 22:36:51 Pod fails\n- 22:36:00 Pager goes off\n- 22:50:00 Restored" })).toEqual(["warning timeline-out-of-order 5:3-5:11 `22:36:51` stands before `22:36:00`"]);
