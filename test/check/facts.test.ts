@@ -67,9 +67,18 @@ describe("what allows a second reading is not accused:", () => {
     expect(findings({ "Incident.md": "## Timeline\n\n![[Incident Timeline]]", "Incident Timeline.md": "Ask Ada." })).toEqual(["warning missing-timeline 1:4-1:12 the timeline has no event with a time"]);
   });
 
-  it("but a first line of another month, and seconds out of order, are", () => {
+  it("but an embedded timeline of another incident is, once for each of its days", () => {
+    const log = "All times in UTC.\n\n- 2024-02-02 23:40 Alert\n- 2024-02-03 00:20 Mitigated\n- 2024-02-03 00:40 Restored";
+    expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Log]]", "Log.md": log })).toEqual([
+      "warning event-outside-incident Log.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident",
+      "warning event-outside-incident Log.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event",
+    ]);
+  });
+
+  it("but a first line of another month, seconds out of order, and a day out of order are", () => {
     expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-11 06:12 Deployed\n- 2024-04-11 06:25 Acknowledged" })).toEqual(["warning event-outside-incident 9:3-9:19 this is on 2024-03-11, 31 days before the incident"]);
     expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 22:36:51 Pod fails\n- 22:36:00 Pager goes off\n- 22:50:00 Restored" })).toEqual(["warning timeline-out-of-order 5:3-5:11 `22:36:51` stands before `22:36:00`"]);
+    expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Config deployment\n- 2024-04-11 06:25 Acknowledged\n- 2024-04-10 06:38 Cause found\n- 2024-04-11 06:59 Restored" })).toEqual(["warning timeline-out-of-order 7:3-7:19 `2024-04-10 06:38` stands after `2024-04-11 06:25`"]);
   });
 
   it("hold the length that the timeline states against it, not that of a part of the incident", () => {

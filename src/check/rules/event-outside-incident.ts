@@ -22,8 +22,8 @@ export const eventOutsideIncident = defineRule({
     },
     {
       note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
-      vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 23:40 Alert\n- 2024-02-03 00:20 Mitigated\n- 2024-02-03 00:40 Restored" },
-      expect: ["Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident", "Incident Timeline.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event"],
+      vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 10:00 Alert\n- 2024-02-02 10:40 Restored" },
+      expect: ["Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident, and so is one more event"],
     },
     { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-12 14:06 Beta made available\n- 2024-03-13 09:30 First customers invited\n- 2024-04-11 06:12 Deployed to all", expect: [] },
   ],
