@@ -1,7 +1,7 @@
 import type { Note } from "../note/note";
 import type { Place, Span } from "../note/span";
 import type { IsPerson } from "./action-owner";
-import { tableActions } from "./action-table";
+import { cancelled, doneAlone, markOf, tableActions } from "./action-table";
 import { actionTexts } from "./action-text";
 import { readWords, type ActionWords } from "./action-words";
 import { firstIndex } from "./binary-search";
@@ -24,9 +24,16 @@ export interface ActionItem extends ActionWords {
   readonly parent: number;
 }
 
-/** A state in words at the start of an item that has no box: done, given up, or neither. */
-const stateMark = /^\[(?:(done|completed?|fixed|closed|resolved|shipped|merged)|(cancell?ed|dropped|rejected|won['’]?t (?:do|fix))|todo|to do|wip|doing|open|pending|planned|blocked|in progress|not started)\](?![([])[ :–—-]{0,4}/i;
-const longestMark = 24;
+/** A state in words at the start of an item that has no box. */
+const stateMark = /^\[([A-Za-z'’ ]{2,16})\](?![([])[ :–—-]{0,4}/;
+const open = /^(?:to ?do|wip|open|pending|planned|blocked|in progress)$/i;
+
+/** What `[DONE] …` says, and where its words begin. */
+function readState(text: string, settings: Settings): { readonly mark: string; readonly length: number } | null {
+  const [whole, state = ""] = (text.startsWith("[") ? stateMark.exec(text) : null) ?? [];
+  const [isDone, isCancelled] = [doneAlone.test(state), cancelled.test(state)];
+  return whole !== undefined && (isDone || isCancelled || open.test(state)) ? { mark: markOf(settings, isDone, isCancelled), length: whole.length } : null;
+}
 
 /**
  * The action items of a postmortem in the order of the text: the checklist lines under its action
@@ -50,12 +57,11 @@ export function readActions(note: Note, sections: readonly PostmortemSection[], 
     addRowsBefore(item.span.start);
     const parent = owningAction[item.parent] ?? -1;
     const isInBody = inBodies(item.span);
-    const marked = item.task === null && isInBody && note.text.charAt(item.textSpan.start) === "[" ? stateMark.exec(note.text.slice(item.textSpan.start, item.textSpan.start + longestMark)) : null;
-    const isAction = isInBody && (item.task !== null || marked !== null);
-    owningAction.push(isAction ? actions.length : parent);
-    if (!isAction) continue;
-    const mark = item.task?.mark ?? (marked?.[1] !== undefined ? settings.doneMarks[0] ?? "x" : marked?.[2] !== undefined ? settings.cancelledMarks[0] ?? "-" : " ");
-    const textSpan = { start: item.textSpan.start + (marked?.[0].length ?? 0), end: item.textSpan.end };
+    const state = isInBody && item.task === null ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings) : null;
+    const mark = isInBody ? (item.task?.mark ?? state?.mark) : undefined;
+    owningAction.push(mark === undefined ? parent : actions.length);
+    if (mark === undefined) continue;
+    const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
       ...readWords(textAt(textSpan), isPerson),

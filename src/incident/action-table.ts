@@ -23,9 +23,14 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 };
 
 const done = /^(?:x|✅|☑|✔|\[x\]|done|completed?|closed|resolved|fixed|shipped|merged|yes)(?![\p{L}\p{N}])/iu;
-/** Beside other remarks it is no state. */
-const doneAlone = /^(?:✅|☑|✔|done|completed?|closed|resolved|fixed|shipped|merged)[.!]?$/i;
-const cancelled = /^(?:❌|-$|\[-\]|won['’]?t|cancell?ed|dropped|rejected|abandoned|obsolete)/iu;
+/** Beside other words it is no state. */
+export const doneAlone = /^(?:✅|☑|✔|done|completed?|closed|resolved|fixed|shipped|merged)[.!]?$/i;
+export const cancelled = /^(?:❌|-$|\[-\]|won['’]?t|cancell?ed|dropped|rejected|abandoned|obsolete)/iu;
+
+/** The character between brackets that says so. */
+export function markOf({ doneMarks, cancelledMarks }: Settings, isDone: boolean, isCancelled: boolean): string {
+  return isDone ? (doneMarks[0] ?? "x") : isCancelled ? (cancelledMarks[0] ?? "-") : " ";
+}
 
 /** The action items in the rows of a table; none when its header does not name them. */
 export function tableActions(note: Note, table: Table, textAt: (span: Span) => ActionText, settings: Settings, isPerson: IsPerson): readonly ActionItem[] {
@@ -54,7 +59,7 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
       place: { path: note.path, span },
       textSpan,
       text: words.text.replaceAll("\\|", "|"),
-      mark: isDone ? (settings.doneMarks[0] ?? "x") : isCancelled ? (settings.cancelledMarks[0] ?? "-") : " ",
+      mark: markOf(settings, isDone, isCancelled),
       markSpan: null,
       done: isDone,
       cancelled: isCancelled,

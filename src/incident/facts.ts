@@ -9,7 +9,7 @@ import { joinedRange, type DurationWindow } from "./duration-window";
 import { readFigures, type FigureMention } from "./figure";
 import { once } from "./once";
 import { readProse, type Passage } from "./prose";
-import { readProseTimes, type ProseDate, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
+import { readProseTimes, type ProseDate, type ProseRange, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
 import type { PostmortemSection } from "./sections";
 import type { Day } from "./time/calendar";
 import type { Zone } from "./time/zone";
@@ -17,6 +17,8 @@ import type { Zone } from "./time/zone";
 /** What the prose states, for comparison with the timeline and with itself. */
 export interface StatedFacts {
   readonly durations: readonly StatedDuration[];
+  /** The ranges of clock times that are said to be the whole incident: "Duration: 06:12–06:59". */
+  readonly windows: readonly ProseRange[];
   readonly figures: readonly StatedFigure[];
   readonly times: readonly StatedTime[];
   /** One moment written in two zones. */
@@ -87,7 +89,7 @@ export function readFacts(input: FactsInput): StatedFacts {
   const passages = shownProse(input);
   const numbers = (note.frontmatter?.entries ?? []).flatMap((entry) => figureOf(note.path, entry));
   const times = readProseTimes(passages, input, input.fallback);
-  const facts = { durations: [] as StatedDuration[], figures: [...numbers], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
+  const facts = { durations: [] as StatedDuration[], windows: [] as ProseRange[], figures: [...numbers], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
   for (const [index, passage] of passages.entries()) {
     const stated = times[index];
     if (stated === undefined) continue;
@@ -98,7 +100,9 @@ export function readFacts(input: FactsInput): StatedFacts {
     const sentences = once(() => sentencesOf(passage));
     const durations = durationsOf(passage, stated, sentences);
     facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject === "duration" || subject.startsWith("time-to-")) : durations));
+    facts.windows.push(...durations.flatMap(({ window, subject }) => (window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : [])));
     if (passage.section === "timeline") continue;
+    facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range)));
     facts.figures.push(...figuresOf(passage));
     facts.times.push(...clausesOf(passage, stated, sentences));
   }
@@ -171,7 +175,9 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sent
     const sentence = sentenceAt(sentences(), start);
     const before = text.slice(Math.max(sentence.start, start - 90), start);
     const after = text.slice(end, Math.min(sentence.end, end + 60));
-    const subject = durationSubject(before, after);
+    const window = joinedRange(passage, duration, stated.ranges, sentence);
+    const own = durationSubject(before, after);
+    const subject = own === "" && window !== null && isWhole(passage, window.range) ? "duration" : own;
     if (bare && subject === "") continue;
     found.push({
       minutes,
@@ -181,7 +187,7 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sent
       bound,
       place: placeIn(passage, start, end),
       subject,
-      window: joinedRange(passage, duration, stated.ranges, sentence),
+      window,
       counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
       anchor: stated.times[next - 1] ?? null,
       next: stated.times[next] ?? null,
@@ -190,6 +196,14 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sent
     });
   }
   return found;
+}
+
+const wholeLabel = /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
+
+/** "Duration: 06:12–06:59", "Incident window: …". */
+function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boolean {
+  const at = span.start - start;
+  return wholeLabel.test(text.slice(Math.max(0, at - 50), at));
 }
 
 function figuresOf(passage: Passage): StatedFigure[] {

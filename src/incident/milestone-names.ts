@@ -10,7 +10,7 @@ const words: Readonly<Record<MilestoneId, { readonly before: readonly string[]; 
     names: ["start", "starts", "started", "begin", "begins", "began", "begun"],
     whole: ["trigger", "onset", ...edge("start")],
   },
-  detected: { before: ["first", "initial", "incident", "issue", "problem"], names: ["detected", "detection", "discovered", "discovery"], whole: [] },
+  detected: { before: ["first", "initial", "incident", "issue", "problem"], names: ["detected", "detection"], whole: [] },
   acknowledged: { before: ["incident", "alert", "page"], names: ["acknowledged", "acknowledgement", "acknowledgment", "acked", "ack"], whole: [] },
   identified: {
     before: ["root", "issue", "problem", "cause", "root cause", "issue cause", "problem cause"],

@@ -14,6 +14,9 @@ const trouble = "outage|incident|impact|disruption|degradation|downtime|problems
 /** What may stand between the trouble and what became of it: "the incident has now been fully resolved". Taken out, "incident resolved" is left. */
 const between = /\b(?:is|are|was|were|has|have|had|been|being|now|first|finally|fully|successfully|confirmed|declared|marked(?: as)?|considered|initially|officially|also) /g;
 
+/** Not followed by news of the recovery. */
+const bad = "(?!.{0,80}\\b(?:clear|recover|resolv|fixed|working|restored|normal|success))";
+
 /** A wording in the words of a clause, or in what is left of them without those in between; 2 names the milestone, 1 describes it. */
 type Wording = readonly [strength: 1 | 2, form: "words" | "bare", pattern: RegExp];
 
@@ -32,8 +35,8 @@ const wordings: Readonly<Record<MilestoneId, { readonly sign: RegExp; readonly p
     patterns: [
       [2, "words", /^(?:first |initial |initially )?detect(?:ed|ion)\b|\bdetects? the (?:outage|incident|problem|issue|failure)\b/],
       [2, "bare", /\b(?:outage|incident|problem|issue|failure|loss|spike|anomaly|degradation|disruption) (?:detected|noticed|discovered)\b/],
-      [1, "words", /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off)\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
-      [1, "words", /^(?:\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\b(?!.{0,80}\b(?:recover|resolv|fixed|working|restored|normal|success))/],
+      [1, "words", /\b(?:alert|alerts|alarm|alarms|monitor|monitors|monitoring|pager|pagerduty|opsgenie|page)\b(?: \w+){0,3} (?:fires?|fired|firing|triggers?|triggered|pages|paged|alerts|alerted|raised|received|went off|detect(?:s|ed)(?!.{0,80} (?:recover|resolv|normal|restor)))\b|\b(?:pages|paged|alerts|alerted) (?:the )?on-?call\b|\bon-?call(?: engineer)?(?: is| was)? (?:paged|alerted)\b|\bfirst (?:customer |user |internal )?(?:alerts?|page|reports?|complaints?)\b(?! that\b)/],
+      [1, "words", new RegExp(`^discover(?:ed|y)\\b(?!.{0,80} (?:cause|reason|why)\\b)|^(?:\\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \\w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\\b${bad}`)],
     ],
   },
   acknowledged: {
@@ -60,13 +63,16 @@ const wordings: Readonly<Record<MilestoneId, { readonly sign: RegExp; readonly p
   resolved: {
     sign: /resolved|over|end|away|restored|online|healthy|operational|normal|all clear/,
     patterns: [
-      [2, "words", /^resolved\b|\b(?:problem|issue)s? (?:goes|go|went) away\b|\bend of (?:the )?(?:outage|incident|impact|disruption)\b|\bto an end\b/],
+      [2, "words", /^resolved\b(?! (?:an?|some|several|multiple|various) )|\b(?:problem|issue)s? (?:goes|go|went) away\b|\bend of (?:the )?(?:outage|incident|impact|disruption)\b|\bto an end\b/],
       [2, "bare", /\b(?:outage|incident|impact|disruption|degradation|downtime|problem|issue|alert|alerts) (?:resolved|over|ends|ended)\b/],
       [1, "bare", /\b(?:services?|traffic|functionality|access|availability|operations?|connectivity|api|site|system|systems|nodes|hosts|pods|clusters?) (?:restored|recovers|recovered|back online|healthy again|operational)\b/],
       [1, "words", /\bback to normal\b|\breturn(?:s|ed)? to normal\b|\ball clear\b|\bfully (?:recovered|operational|restored)\b/],
     ],
   },
 };
+
+/** "PagerDuty alert: errors spike". */
+const alertLabel = new RegExp(`^\\W{0,8}(?:[\\w-]+ ){0,2}(?:alert|alarm|page)\\W{0,4}: ${bad}`);
 
 /** Words before a match that turn it into its opposite, a plan or a guess. */
 const doubt = /\b(?:not|no|never|cannot|yet|without|until|before|unless|if|when|once|after|while|since|to|will|would|should|could|may|might|can|possible|possibly|potential|potentially|suspected|likely|probable|partial|partially|trying|attempts?|attempted|waiting|expected|expects?|another|second|again|similar|previous|earlier|unrelated|believed|thought|hoped|assumed|appears|seems|false)\b|n['’]t\b/;
@@ -83,6 +89,7 @@ export function wordedMilestones(clause: string): readonly WordedMilestone[] {
   const bare = once(() => words.replace(between, ""));
   return milestoneIds.flatMap((id) => {
     const { sign, patterns } = wordings[id];
+    if (id === "detected" && read.includes(": ") && alertLabel.test(read)) return [{ id, strength: 1 }];
     const told = sign.test(words) ? patterns.find(([, form, pattern]) => tells(id, pattern, form === "bare" ? bare() : words)) : undefined;
     return told === undefined ? [] : [{ id, strength: told[0] }];
   });

@@ -31,7 +31,7 @@ export function readMilestones(input: MilestonesInput): readonly Milestone[] {
   for (const id of milestoneIds) note(fromProperty(id, input));
   const events = inOrder(input.timeline);
   for (const id of milestoneIds) {
-    const all = events.filter((event, index) => event.milestone === id && !(id === "detected" && isFinding(event, events.slice(0, index))));
+    const all = events.filter((event) => event.milestone === id);
     // `Repaired: 15:55` gives the milestone its time; "16:18 Incident repaired" is a line of the story.
     const labelled = all.filter((event) => event.labelled);
     const marked = labelled.length > 0 ? labelled : all;
@@ -41,11 +41,6 @@ export function readMilestones(input: MilestonesInput): readonly Milestone[] {
   const candidates = wordedCandidates(events, input.facts);
   for (const id of milestoneIds) note(choose(id, candidates, certain.get("started") ?? null));
   return milestoneIds.flatMap((id) => certain.get(id) ?? []);
-}
-
-/** What is discovered while the trouble is known is something about it. */
-function isFinding({ text }: TimelineEvent, before: readonly TimelineEvent[]): boolean {
-  return /^\W*discover/i.test(text) && before.some((event) => wordedMilestones(event.text).some(({ id }) => id === "detected" || id === "acknowledged"));
 }
 
 /** What ends something counts where it is said last, everything else where it is said first. */
@@ -79,7 +74,7 @@ interface Candidate {
 
 function wordedCandidates(events: readonly TimelineEvent[], facts: StatedFacts): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  const windows = facts.durations.flatMap(({ window, subject }) => (window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : []));
+  const { windows } = facts;
   const [whole] = windows;
   // Several windows are several incidents.
   if (whole !== undefined && windows.every(({ from, to }) => from.local === whole.from.local && to.local === whole.to.local)) {

@@ -1,7 +1,6 @@
 import type { Incident } from "./incident";
 import type { StatedDay } from "./incident-day";
-import { contains } from "../note/span";
-import { dateOf, dayOf, type Day } from "./time/calendar";
+import { dayOf, type Day } from "./time/calendar";
 import type { TimelineEvent } from "./timeline";
 
 /** Events that are too far from the incident to belong to it. */
@@ -18,12 +17,14 @@ export interface OutlyingEvent {
 
 /** How far from the incident, or from another event of it, an event may lie, in days. */
 export const defaultReach = 7;
+/** From an incident to the publication of its report, in days: less than a wrong month makes. */
+const longestDelay = 28;
 
 /**
  * The events that no chain of events leads to from the day of the incident: each step of a chain is
  * at most `reach` days wide, so that an incident of weeks holds together.
  */
-export function outlyingEvents({ days, facts, fields, timeline }: Pick<Incident, "days" | "facts" | "fields" | "timeline">, reach: number): OutlyingEvents {
+export function outlyingEvents({ days, fields, note, timeline }: Pick<Incident, "days" | "fields" | "note" | "timeline">, reach: number): OutlyingEvents {
   const [incident] = days;
   if (incident === undefined) return { incident: null, events: [] };
   const dated = timeline.events.flatMap((event) => {
@@ -36,17 +37,9 @@ export function outlyingEvents({ days, facts, fields, timeline }: Pick<Incident,
   for (const day of sorted) if (day >= last && day - last <= reach) last = day;
   for (const day of sorted.reverse()) if (day <= first && first - day <= reach) first = day;
   const events = dated.filter(({ day }) => day < first || day > last);
-  // A file may be named after the day of its publication: after all events, of which the prose knows the day.
-  const isPublished = incident.from === "file name" && events.length === dated.length && events.every(({ day }) => day < incident.day);
-  return isPublished && events[0] !== undefined && isInProse(events[0].day, { facts, timeline }) ? { incident: null, events: [] } : { incident, events };
-}
-
-/** Whether a sentence outside of the timeline's events names this day, with or without its year. */
-function isInProse(wanted: Day, { facts, timeline }: Pick<Incident, "facts" | "timeline">): boolean {
-  const { year, month, day } = dateOf(wanted);
-  return facts.dates.some(({ date, place: { path, span } }) =>
-    date.kind === "date" && date.day === day && date.month === month && (date.year ?? year) === year &&
-    !timeline.events.some(({ place }) => place.path === path && contains(place.span, span)));
+  // A file may be named after the day of its publication.
+  const isPublished = incident.from === "file name" && events.length === dated.length && events.every(({ day, event }) => event.place.path === note.path && incident.day - day > 0 && incident.day - day < longestDelay);
+  return isPublished ? { incident: null, events: [] } : { incident, events };
 }
 
 /** The day of `2024-04-11T06:12`; null for `T06:12`. */

@@ -54,6 +54,6 @@ export const builtInSections: readonly SectionDeclaration[] = [
   section("action-items", "Action Items", [
     "Actions", "Resulting Actions", "Immediate Actions", "Action Plan", "Follow-ups", "Follow-up Actions", "Follow-up Items", "Follow-up Tasks", "Follow-up Work", "Follow-up Checklist", "Follow-up Improvements", "Future Work", "Review Actions", "Remediation", "Remediation Items",
     "Remediation Actions", "Next Steps", "Corrective Actions", "Corrective and Preventive Actions", "Corrective and Preventative Actions", "Preventive Actions", "Preventative Actions",
-    "Preventive Measures", "Preventative Measures", "Prevention", "Prevention Work", "Improvements", "To do", "Tasks", "Repair Items",
+    "Preventive Measures", "Preventative Measures", "Prevention Measures", "Corrective Measures", "Corrective and Preventive Measures", "Corrective and Preventative Measures", "Prevention", "Prevention Work", "Improvements", "To do", "Tasks", "Repair Items",
   ]),
 ];

@@ -29,9 +29,15 @@ export function textBelow(blocks: readonly Block[], next: number): TextBelow | n
   if (block?.kind === "table") return { hasTimes: true, text: block.span, end: block.span.end };
   if (block?.kind !== "item" && block?.kind !== "paragraph") return null;
   const text = block.kind === "item" ? block.text : block.span;
-  const line = readLine(block.note.text.slice(text.start, text.end));
+  const source = block.note.text.slice(text.start, text.end);
+  const line = readLine(source);
   if (line !== null) return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
   let { end } = block.span;
   for (let index = next + 1; block.kind === "item" && blocks[index]?.kind === "item"; index += 1) end = Math.max(end, blocks[index]?.span.end ?? end);
-  return { hasTimes: false, text, end };
+  if (block.kind === "item") return { hasTimes: false, text, end };
+  // The next time may stand at the end of the same paragraph.
+  const rows = source.split("\n");
+  const time = rows.findIndex((row) => readLine(row) !== null);
+  if (time >= 0) end = text.start + rows.slice(0, time).join("\n").length;
+  return { hasTimes: false, text: { start: text.start, end }, end };
 }

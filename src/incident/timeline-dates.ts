@@ -196,7 +196,7 @@ function isPlausible(day: Day, context: DayContext): boolean {
 function endOf(to: StatedTime, day: Day | null, start: number, afternoon: number, context: DayContext): DatedTime {
   const stated = to.date === null || to.date.kind === "later" ? null : context.resolve(to.date, day);
   if (stated !== null) return atClock(stated, to.clock.clock);
-  const clock = to.clock.clock + (to.clock.open && to.clock.clock < start ? afternoon : 0);
+  const clock = to.clock.clock + (to.clock.clock < start ? afternoon : 0);
   const isNextDay = clock < start || to.date?.kind === "later";
   return atClock(day === null ? null : day + (isNextDay ? 1 : 0), clock);
 }

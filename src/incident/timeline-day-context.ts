@@ -20,14 +20,16 @@ export interface DayContext {
   resolve(date: StatedDate, near: Day | null): Day | null;
 }
 
-const dateLabel = /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b[\s*_]*[:|]/i;
+const dateLabel = /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b(?: of (?:the )?(?:incident|outage))?[\s*_]*[:|]/i;
+/** A label that tells the day of the incident from that of the report. */
+const incidentLabel = /\b(?:incident|outage) date\b|\bdate of (?:the )?(?:incident|outage)\b/i;
 const longestLabelled = 80;
 const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
 
 /** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
 export function dayContext(note: Note, prose: () => readonly Passage[], fields: IncidentFields, outer: DayContext | null): DayContext {
   const inProse = once(() => proseDays(prose()));
-  const ownDay = once(() => statedDays(note, fields)[0]?.day ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
+  const ownDay = once(() => statedDay(note, fields, prose) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
   const habit = once(() => numericHabit(note));
   return {
     day: ownDay,
@@ -54,6 +56,13 @@ function fullDays(text: string): readonly Day[] {
 
 function fullDay(date: StatedDate): Day | null {
   return date.kind === "date" && date.year !== null ? dayOf({ ...date, year: date.year }) : null;
+}
+
+/** By property, file name or title; a file may be named after the day of its report, if a label beside it says so. */
+function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Passage[]): Day | null {
+  const [stated] = statedDays(note, fields);
+  const isLabelled = stated?.from === "file name" && incidentLabel.test(note.text.slice(0, 2000));
+  return (isLabelled ? labelledDay(prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled)))) : null) ?? stated?.day ?? null;
 }
 
 /** `**Date:** 2024-04-11`, `Incident date | 11 April 2024`. */

@@ -3,7 +3,7 @@ import type { Span } from "../note/span";
 import { enclosing, within } from "../note/lookup";
 import { holdsTimes, textBelow, type TextBelow } from "./timeline-below";
 import type { Block } from "./timeline-blocks";
-import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate } from "./timeline-entry";
+import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate, type ToldDay } from "./timeline-entry";
 import { namesHappening, readLine, readTrailing, type Line } from "./timeline-line";
 import { piecesOf } from "./timeline-lines";
 import { readLog } from "./timeline-log";
@@ -36,12 +36,14 @@ export function harvestEntries(runs: readonly (readonly Block[])[], root: () => 
   return { ...harvest, entries: withoutRemarks(harvest.entries) };
 }
 
-/** Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark. */
+/** Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark; a day above events tells only when they were. */
 function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
   const isStructured = entries.some((entry) => entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"));
-  if (!isStructured) return entries;
-  for (const entry of entries) if (entry.kind === "anchor" && entry.told?.inSentence === true) entry.told = null;
-  return entries.filter((entry) => entry.kind === "anchor" || entry.source !== "paragraph" || entry.form !== "led");
+  const governing = new Set(entries.map((entry) => (entry.kind === "event" ? entry.date : entry.within)));
+  return entries.flatMap((entry) => {
+    if (entry.kind === "event") return isStructured && entry.source === "paragraph" && entry.form === "led" ? [] : entry;
+    return entry.told !== null && entry.told.governs !== null && governing.has(entry.told.governs) ? { ...entry, told: null } : entry;
+  });
 }
 
 /** Statements about zone and date are short. */
@@ -59,8 +61,6 @@ class Walk {
   /** Dates of list items that hold for the items nested in them, by index. */
   private readonly itemDates = new Map<number, ScopeDate>();
   private readonly eventItems = new Set<number>();
-  /** Days that are told of unless events stand below: by the item or heading that names them, null for a line of its own. */
-  private readonly openDays = new Map<number | Scope | null, Anchor>();
   private run: readonly unknown[] = [];
   private readonly root: Scope;
 
@@ -88,36 +88,24 @@ class Walk {
   private add(entry: Added, ...run: readonly unknown[]): void {
     const isSame = run.length === this.run.length && run.every((part, index) => part === this.run[index]);
     if (!isSame) this.run = run;
-    this.closeDays();
     const last = this.harvest.entries.findLast((other) => other.kind === "event");
     const series = (last?.series ?? -1) + (isSame && last !== undefined ? 0 : 1);
-    this.harvest.entries.push({ kind: "event", scope: this.scope, date: this.lineDate ?? this.headingDate(), nested: this.scope.isEvent, remarks: "", list: -1, columnZone: null, series, ...entry });
+    this.harvest.entries.push({ kind: "event", scope: this.scope, date: this.governing(), nested: this.scope.isEvent, remarks: "", list: -1, columnZone: null, series, ...entry });
   }
 
-  /**
-   * Takes up a day that a line names, with what it tells of it: in `text` or, failing that, beside the date or `below`.
-   *
-   * @param start Where the source of the line begins.
-   */
-  private addDay(note: Note, date: StatedDate, line: Line | null = null, start = 0, text: Span | null = null, below: Span | null = null): Anchor {
-    const anchor: Anchor = { kind: "anchor", note, date, told: null };
-    this.harvest.entries.push(anchor);
-    if (this.mode !== "anywhere" && line?.stamp.kind === "date" && line.form !== "label") {
-      const textSpan = text ?? filled(note, moved(line.text, start), below);
-      if (textSpan.start < textSpan.end) anchor.told = { span: moved(line.stamp.span, start), textSpan, to: line.stamp.to, inSentence: line.form === "led" };
-    }
-    return anchor;
+  private addDay(note: Note, date: StatedDate, told: ToldDay | null, inherited = this.governing()): void {
+    this.harvest.entries.push({ kind: "anchor", note, date, within: inherited, told });
   }
 
-  /** An event stands below the headings, line and list items that name its day: these only tell when it was. */
-  private closeDays(items: readonly number[] = []): void {
-    if (this.openDays.size === 0) return;
-    const owners: (number | Scope | null)[] = [...items, null];
-    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) owners.push(scope);
-    for (const owner of owners) {
-      const anchor = this.openDays.get(owner);
-      if (anchor !== undefined) anchor.told = null;
-    }
+  /** What a line whose source begins at `start` tells of a day; `governs` is its date as it governs what stands below. */
+  private tell({ stamp, form }: Line, start: number, textSpan: Span, governs: ScopeDate | null): ToldDay | null {
+    const isTold = this.mode !== "anywhere" && stamp.kind === "date" && form === "bare" && textSpan.start < textSpan.end;
+    return isTold ? { span: moved(stamp.span, start), textSpan, to: stamp.to, governs } : null;
+  }
+
+  /** The date that governs an event which states none. */
+  private governing(): ScopeDate | null {
+    return this.lineDate ?? this.headingDate();
   }
 
   private headingDate(): ScopeDate | null {
@@ -135,7 +123,6 @@ class Walk {
   private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean, holdsTimes: boolean): void {
     while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
     this.lineDate = null;
-    this.openDays.delete(null);
     const source = note.text.slice(text.start, text.end);
     const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
     const zone = readZoneStatement(source, "short");
@@ -151,9 +138,8 @@ class Walk {
     if (line !== null) this.reportUnreadable(note, line, text.start);
     const date = scopeDateIn(source, "above");
     // The title holds for the whole run, whatever the level of the headings that follow.
+    if (date !== null) this.addDay(note, date.date, line && this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: span.end, end: sectionEnd(note, index) }), date));
     this.scope = this.child(isTitle ? 0 : level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
-    if (date === null) return;
-    this.openDays.set(this.scope, this.addDay(note, date.date, line, text.start, null, { start: span.end, end: sectionEnd(note, index) }));
   }
 
   private readItem({ note, span, text: ownText, index }: Extract<Block, { kind: "item" }>): void {
@@ -172,10 +158,11 @@ class Walk {
       return;
     }
     if (line.stamp.kind === "date") {
+      const { date, to } = line.stamp;
+      const governs: ScopeDate = { date, to, from: "above" };
       const holdsItems = note.listItems[index + 1]?.parent === index;
-      if (holdsItems) this.itemDates.set(index, { date: line.stamp.date, to: line.stamp.to, from: "above" });
-      if (!isNested) this.closeDays(ancestors);
-      this.openDays.set(index, this.addDay(note, line.stamp.date, isNested ? null : line, text.start, null, { start: text.end, end: span.end }));
+      if (holdsItems) this.itemDates.set(index, governs);
+      this.addDay(note, date, isNested ? null : this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: text.end, end: span.end }), governs), inherited);
       return;
     }
     if (isNested && line.form !== "bare") return;
@@ -190,7 +177,6 @@ class Walk {
     this.eventItems.add(index);
     const [first, ...further] = line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start)) : [{ line }];
     const own = moved(first.line.text, text.start);
-    this.closeDays(ancestors);
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
     const dated = inherited === undefined ? {} : { date: inherited };
     this.add(
@@ -216,8 +202,7 @@ class Walk {
     for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
       if (date !== null && !dates.has(date)) dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
       if (line.stamp.kind === "date") {
-        this.closeDays();
-        this.addDay(note, line.stamp.date, line, cell.start, text);
+        this.addDay(note, line.stamp.date, this.tell(line, cell.start, text, null));
       } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
       else {
         const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
@@ -231,7 +216,7 @@ class Walk {
   private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, blocks: readonly Block[], next: number): void {
     if (this.scope.isEvent) return;
     const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
-    for (const part of parts) this.readPart(note, span.start, part, parts.length === 1 ? textBelow(blocks, next) : null);
+    for (const part of parts) this.readPart(note, span.start, part, part === parts.at(-1) ? textBelow(blocks, next) : null);
   }
 
   private readPart(note: Note, start: number, part: ParagraphPart, below: TextBelow | null): void {
@@ -246,10 +231,9 @@ class Walk {
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
       const statesZone = readZoneStatement(source, "strong") !== null;
-      const anchor = this.addDay(note, date.date, statesZone ? null : line, start + part.start, text);
+      this.addDay(note, date.date, statesZone ? null : this.tell(line, start + part.start, text, date), this.headingDate());
       if (text.end - text.start <= 24 || statesZone) {
         this.lineDate = date;
-        this.openDays.set(null, anchor);
         this.readStatement(note, span);
       }
       return;
@@ -276,7 +260,7 @@ class Walk {
   private readHeadLine(note: Note, stamp: Extract<EventStamp, { kind: "time" }>): void {
     if (stamp.from.date !== null) {
       this.lineDate = { date: stamp.from.date, to: stamp.to?.date ?? null, from: "above" };
-      this.addDay(note, stamp.from.date);
+      this.addDay(note, stamp.from.date, null);
     }
     if (stamp.from.zone !== null) this.scope.preamble.zone ??= { ...stamp.from.zone, remark: null, note };
   }
@@ -308,8 +292,8 @@ class Walk {
 }
 
 /** Where the words of an event stand: its own, or the first of what stands below it. */
-function filled(note: Note, own: Span, below: Span | null): Span {
-  const first = below === null || own.start < own.end ? undefined : within(note.leaves, below)[0];
+function filled(note: Note, own: Span, below: Span): Span {
+  const first = own.start < own.end ? undefined : within(note.leaves, below)[0];
   return first === undefined || first.type === "heading" ? own : first.span;
 }
 

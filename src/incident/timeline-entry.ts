@@ -39,8 +39,10 @@ export interface Anchor {
   readonly kind: "anchor";
   readonly note: Note;
   readonly date: StatedDate;
-  /** What happened on that day; null for a date that stands above events, which is known only when these have been read. */
-  told: ToldDay | null;
+  /** The date that governs it. */
+  readonly within: ScopeDate | null;
+  /** What happened on that day; null for a date that only stands above events. */
+  readonly told: ToldDay | null;
 }
 
 /** A line that tells what happened on a day, without a clock time. Spans are offsets in the note. */
@@ -50,8 +52,8 @@ export interface ToldDay {
   readonly textSpan: Span;
   /** The last day of a range. */
   readonly to: StatedDate | null;
-  /** A sentence of a paragraph, "On 12 April …": a remark beside a list, table or headings of events. */
-  readonly inSentence: boolean;
+  /** The date as it governs what stands below. */
+  readonly governs: ScopeDate | null;
 }
 
 /** A date that holds for the events below it. One object is one place in the text. */

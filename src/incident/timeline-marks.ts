@@ -42,9 +42,7 @@ export function markedMilestone(text: string): MilestoneId | null {
 
 function labelOf(text: string): MilestoneId | null {
   const [, alone, bracketed, before] = label.exec(text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "")) ?? [];
-  const name = alone ?? bracketed ?? before ?? "";
-  // "Discovery: the cause was …"
-  return /^discover/i.test(name) && /\b(?:cause|culprit|reason|why)\b/i.test(text) ? "identified" : namedMilestone(name);
+  return namedMilestone((alone ?? bracketed ?? before ?? "").replace(/ time$/i, ""));
 }
 
 /** By `#detected`, `#milestone/detected` or `[milestone:: detected]`. */

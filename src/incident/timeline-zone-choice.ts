@@ -56,11 +56,9 @@ export function zoneContext(note: Note, prose: () => readonly Passage[], timezon
   };
 }
 
-/** The zones that stand in a stamp; the ends of a range may share one. */
+/** The zones that stand in a stamp; the two ends of a range may share one. */
 function zonesIn(stamp: Stamp): readonly StatedZone[] {
-  if (stamp.kind !== "time") return [];
-  const [from, to] = [stamp.from.zone, stamp.to?.zone ?? null];
-  return [from, to?.span.start === from?.span.start ? null : to].filter((zone) => zone !== null);
+  return stamp.kind === "time" ? [stamp.from.zone, stamp.to?.zone ?? null].filter((zone) => zone !== null) : [];
 }
 
 /** The zone on the line or in the heads above it, the innermost first; then what the text below those heads says. */

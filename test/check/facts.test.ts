@@ -46,8 +46,39 @@ describe("what allows a second reading is not accused:", () => {
     ["a count from the declaration", "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to resolve**: 45m"],
     ["several incidents in one report", "# Outages of October 2025\n\n## Incident Timeline\n\n### October 21, 2025\n\n**Duration:** 21:45 to 23:28 UTC (103 minutes)\n\n- **21:45 UTC** - Deploy\n- **21:47 UTC** - Monitoring detects errors\n- **23:28 UTC** - Service fully recovered\n\n### October 24, 2025\n\n**Duration:** 18:00 to 19:12 UTC (72 minutes)\n\n- **18:00 UTC** - Deploy\n- **18:10 UTC** - Initial customer reports\n- **19:12 UTC** - Service fully recovered"],
     ["support hours", "---\nstarted: 2024-04-11T12:15\nresolved: 2024-04-12T10:00\n---\n\n- **Time to resolve:** 4h 45m (support hours)"],
+    ["a time without seconds beside one with them", "## Timeline\n\nAll times in UTC.\n\n- 22:36:51 Pod fails\n- 22:36 Pager goes off\n- 22:50 Restored"],
+    ["a length counted from the first event", "# Outage of 2024-04-11\n\n**Duration:** 47 minutes\n\n## Timeline\n\nAll times in UTC.\n\n- 06:12 Config goes out\n- 06:25 Alert fired\n- 06:59 Incident resolved"],
+    ["a first day long before the others", "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-01-23 14:06 Merged\n- 2024-04-11 06:12 Deployed to all"],
+    ["a day between two times", "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed to all\n- 2024-04-15: Vendor confirmed\n- 2024-04-21 10:00 Closed"],
+    ["a timeline of days", "## Timeline\n\n- 2024-04-10 Config deployed\n- 2024-04-11 Service restored"],
+    ["an afternoon on a clock of twelve hours", "# Outage of 2024-04-11\n\n## Timeline\n\nAll times in UTC.\n\n- 11:50 Deployed\n- 12:10 Rolled back\n- 1:05 Restored"],
   ])("%s", (_, note) => {
     expect(findings({ "Incident.md": note })).toEqual([]);
+  });
+
+  it("a file named after the day on which it was published", () => {
+    const note = "## Timeline\n\nAll times in UTC.\n\n- 2024-04-02 06:12 Deployed\n- 2024-04-02 06:59 Restored";
+    expect(findings({ "2024-04-11 Outage.md": note })).toEqual([]);
+    expect(findings({ "2024-05-11 Outage.md": note })).toEqual(["warning event-outside-incident 5:3-5:19 this is on 2024-04-02, 39 days before the incident, and so is one more event"]);
+    expect(findings({ "2024-04-11 Outage.md": "## Timeline\n\n![[Log]]", "Log.md": note })).toEqual(["warning event-outside-incident Log.md 5:3-5:19 this is on 2024-04-02, 9 days before the incident, and so is one more event"]);
+  });
+
+  it("but a timeline that embeds a note without events is", () => {
+    expect(findings({ "Incident.md": "## Timeline\n\n![[Incident Timeline]]", "Incident Timeline.md": "Ask Ada." })).toEqual(["warning missing-timeline 1:4-1:12 the timeline has no event with a time"]);
+  });
+
+  it("but an embedded timeline of another incident is, once for each of its days", () => {
+    const log = "All times in UTC.\n\n- 2024-02-02 23:40 Alert\n- 2024-02-03 00:20 Mitigated\n- 2024-02-03 00:40 Restored";
+    expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Log]]", "Log.md": log })).toEqual([
+      "warning event-outside-incident Log.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident",
+      "warning event-outside-incident Log.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event",
+    ]);
+  });
+
+  it("but a first line of another month, seconds out of order, and a day out of order are", () => {
+    expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-11 06:12 Deployed\n- 2024-04-11 06:25 Acknowledged" })).toEqual(["warning event-outside-incident 9:3-9:19 this is on 2024-03-11, 31 days before the incident"]);
+    expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 22:36:51 Pod fails\n- 22:36:00 Pager goes off\n- 22:50:00 Restored" })).toEqual(["warning timeline-out-of-order 5:3-5:11 `22:36:51` stands before `22:36:00`"]);
+    expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Config deployment\n- 2024-04-11 06:25 Acknowledged\n- 2024-04-10 06:38 Cause found\n- 2024-04-11 06:59 Restored" })).toEqual(["warning timeline-out-of-order 7:3-7:19 `2024-04-10 06:38` stands after `2024-04-11 06:25`"]);
   });
 
   it("hold the length that the timeline states against it, not that of a part of the incident", () => {

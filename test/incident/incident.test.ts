@@ -103,10 +103,26 @@ describe("milestones", () => {
     expect(milestones(incidentOf(text))).toEqual({ mitigated: "2024-04-11T15:55 marked", resolved: "2024-04-11T16:00 marked" });
   });
 
+  it("come from the range that is said to be the whole", () => {
+    const timeline = "\n\n## Timeline\n\n- 06:20 PagerDuty alert: 5xx above 10 %\n- 06:40 Rolled back\n";
+    const expected = { started: "2024-04-11T06:12 worded", detected: "2024-04-11T06:20 worded", resolved: "2024-04-11T06:59 worded" };
+    for (const line of ["**Duration:** 06:12–06:59 UTC (47 minutes)", "- **Impact window**: April 11, 2024, 6:12 AM - 6:59 AM (UTC)", "| Time | 06:12 - 06:59 UTC |", "🕒 Outage duration: 2024-04-11 06:12 UTC to 2024-04-11 06:59 UTC"]) {
+      expect({ line, milestones: milestones(incidentOf(`# Outage 2024-04-11\n\n## Summary\n\n${line}${timeline}`)) }).toEqual({ line, milestones: expected });
+    }
+    for (const line of ["Response time: 06:12–06:59 UTC", "Maintenance window: 06:12–06:59 UTC", "We watched it all the time (06:12–06:59 UTC)"]) {
+      expect({ line, milestones: milestones(incidentOf(`# Outage 2024-04-11\n\n## Summary\n\n${line}${timeline}`)) }).toEqual({ line, milestones: { detected: "2024-04-11T06:20 worded" } });
+    }
+  });
+
+  it("do not come from what was resolved on the way", () => {
+    expect(milestones(incidentOf("## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 06:12 Looked at\n- 06:40 Resolved several conflicts\n"))).toEqual({});
+  });
+
   it("takes a discovery for the detection only where nobody knew before", () => {
     const text = "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 06:12 Deployed\n- 06:20 Alert fired\n- 06:40 Discovery: the queue is full\n";
     expect(milestones(incidentOf(text))).toMatchObject({ detected: "2024-04-11T06:20 worded" });
-    expect(milestones(incidentOf(text.replace("Alert fired", "Looked at")))).toMatchObject({ detected: "2024-04-11T06:40 marked" });
+    expect(milestones(incidentOf(text.replace("Alert fired", "Looked at")))).toMatchObject({ detected: "2024-04-11T06:40 worded" });
+    expect(milestones(incidentOf(text.replace("Alert fired", "Looked at").replace("the queue is full", "the cause is a full queue")))).toEqual({});
   });
 
   it("run over midnight", () => {

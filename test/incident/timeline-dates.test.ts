@@ -21,6 +21,12 @@ describe("the day of an event", () => {
     expect(locals(listed("06:12 Deployed"))).toEqual(["T06:12"]);
   });
 
+  it("is that of the incident, where a label tells it from the day of the report", () => {
+    for (const label of ["**Date of incident:** 2024-04-02", "- Incident date: April 2, 2024", "| Date of the outage | 2024-04-02 |\n|---|---|"]) {
+      expect(locals(`# Report\n\n${label}\n\n**Report date:** 2024-04-11\n\n${listed("06:12 Deployed")}`, { path: "2024-04-11 Report.md" })).toEqual(["2024-04-02T06:12"]);
+    }
+  });
+
   it("takes its year from the day of the incident, also over the turn of the year", () => {
     expect(locals(listed("Dec 31 23:58 Deployed", "Jan 1 00:12 Alert", "Feb 29 10:00 Review"), { path: "2023-12-31.md" })).toEqual(["2023-12-31T23:58", "2024-01-01T00:12", "2024-02-29T10:00"]);
     expect(locals(listed("Dec 31 23:58 Deployed"), { path: "2024-01-02.md" })).toEqual(["2023-12-31T23:58"]);
@@ -169,11 +175,6 @@ describe("what is told of a day alone", () => {
 
   it("has its words below where none stand beside it", () => {
     expect(days("## Timeline\n\n- 2024-04-10\n  - Merged\n- 2024-04-11\n  - 06:12 Deployed\n")).toEqual(["2024-04-10 Merged"]);
-  });
-
-  it("is a sentence only where no list, table or heading is", () => {
-    expect(days("## Timeline\n\nOn 2024-04-10 it was merged.\n\nOn 2024-04-11 all was lost.\n")).toEqual(["2024-04-10 it was merged.", "2024-04-11 all was lost."]);
-    expect(days("## Timeline\n\nOn 2024-04-11 all was lost.\n\n- 06:12 Deployed\n")).toEqual([]);
   });
 
   it("is no label, no date above times, and nothing outside of a timeline", () => {

@@ -58,9 +58,10 @@ export const metricMismatch = defineRule({
   },
 });
 
-/** Some count from the moment at which somebody called it an incident. */
-function declarations({ timeline }: Incident): readonly Milestone[] {
-  const declared = timeline.events.filter(({ text }) => /\bdeclared\b/i.test(text));
+/** Some count from the moment at which somebody called it an incident; and where no start is known the first event may be it. */
+function declarations({ milestones, timeline }: Incident): readonly Milestone[] {
+  const [first] = milestones;
+  const declared = timeline.events.filter(({ text }, index) => (index === 0 && first?.id === "detected") || /\bdeclared\b/i.test(text));
   return declared.map(({ time, local, place, timeSpan }) => ({ id: "detected", time, local, confidence: "worded", place: { path: place.path, span: timeSpan } }));
 }
 
@@ -75,7 +76,8 @@ interface StatedMetric {
 /** Metrics in the prose, and those in the properties, which are minutes. */
 function* statedMetrics({ note, fields, facts }: Incident): Iterable<StatedMetric> {
   for (const duration of facts.durations) {
-    if (duration.counted === null && !otherClock.test(duration.sentence.text)) yield { stated: duration, subject: duration.subject, place: duration.place, unit: "" };
+    // What is the length of times beside it is the concern of `duration-mismatch`.
+    if (duration.counted === null && duration.window?.relation !== "is" && !otherClock.test(duration.sentence.text)) yield { stated: duration, subject: duration.subject, place: duration.place, unit: "" };
   }
   for (const subject of ["time-to-detect", "time-to-acknowledge", "time-to-identify", "time-to-mitigate", "time-to-resolve"] as const) {
     const value = fields.entries.get(subject)?.value;
