@@ -60,6 +60,27 @@ function broken({ file, folder, target }: Import): string | null {
   return `${file} imports ${target}: ${folder} must not know ${other}`;
 }
 
+/** One recursion in two files: embedded text is a stretch, and a stretch holds embeds. */
+const recursion = ["write/flatten-stretch.ts", "write/flatten-embed.ts"];
+
+/** The files of src that a file imports. */
+function neighboursOf(file: string): readonly string[] {
+  return importsOf(file, codeOf(readFileSync(join(source, file), "utf8")))
+    .filter(({ target }) => target.startsWith("."))
+    .map(({ target }) => posix.normalize(posix.join(posix.dirname(file), `${target}.ts`)))
+    .filter((target) => !(file === recursion[1] && target === recursion[0]));
+}
+
+/** What is left when files that import nothing, or nothing that is left, are taken away again and again: circles, and what leads to them. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const left = new Set(imports.keys());
+  for (let before = -1; before !== left.size; ) {
+    before = left.size;
+    for (const file of left) if (imports.get(file)?.every((target) => !left.has(target)) === true) left.delete(file);
+  }
+  return [...left];
+}
+
 /** Without comments, so that a docstring may name what the code must not use. */
 function codeOf(text: string): string {
   return text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
@@ -75,6 +96,12 @@ describe("the folders of src", () => {
     const imports = files.flatMap((file) => importsOf(file, readFileSync(join(source, file), "utf8")));
     expect(imports.length).toBeGreaterThan(files.length);
     expect(imports.map(broken).filter((problem) => problem !== null)).toEqual([]);
+  });
+
+  it("hold files that import one another in one direction", () => {
+    const imports = new Map(files.map((file) => [file, neighboursOf(file)]));
+    expect([...imports.values()].flat().length).toBeGreaterThan(files.length);
+    expect(circleIn(imports)).toEqual([]);
   });
 
   it("read no clock, no chance and write no console below the hosts", () => {
@@ -95,6 +122,10 @@ describe("the scan of imports", () => {
     expect(problemsOf("vault/a.ts", 'const b = await import("../incident/b");')).toHaveLength(1);
     expect(problemsOf("plugin/a.ts", 'import "../cli/main";')).toHaveLength(1);
     expect(problemsOf("incident/a.ts", 'import { readFile } from "node:fs";\nimport { App } from "obsidian";')).toHaveLength(2);
+  });
+
+  it("sees a circle, through types too", () => {
+    expect(circleIn(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]], ["d", []]]))).toEqual(["a", "b", "c"]);
   });
 
   it("lets through what is allowed", () => {

@@ -6,6 +6,7 @@ import { deprecatedKeys, fieldProblems, type FieldProblem } from "./field-proble
 import { frontmatterSchema } from "./field-schema";
 import { isBlank, listIn, namesIn, tagsIn, textOf } from "./field-value";
 import type { Settings } from "./settings";
+import { milestoneIds, type MilestoneId } from "./milestone";
 import type { FieldType } from "./settings-declarations";
 import { severityOf, statusOf } from "./settings-levels";
 
@@ -27,14 +28,11 @@ export interface IncidentFields {
   /** IANA name or fixed offset, checked. */
   readonly timezone: string | null;
   /** Wall clock or instant as written, checked: milestones by property name. */
-  readonly times: Readonly<Partial<Record<FieldTimeName, FieldTime>>>;
+  readonly times: Readonly<Partial<Record<MilestoneId, FieldTime>>>;
   /** By the declared name of the property; properties without a value, or with one that does not fit, are left out. */
   readonly entries: ReadonlyMap<string, FrontmatterEntry>;
   readonly problems: readonly FieldProblem[];
 }
-
-const timeNames = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const;
-export type FieldTimeName = (typeof timeNames)[number];
 
 /** A datetime property. */
 export interface FieldTime {
@@ -99,8 +97,8 @@ function schemaInput(node: YamlNode | undefined, type: FieldType): unknown {
 }
 
 function fieldTimes(sound: ReadonlyMap<string, FrontmatterEntry>): IncidentFields["times"] {
-  const times: Partial<Record<FieldTimeName, FieldTime>> = {};
-  for (const name of timeNames) {
+  const times: Partial<Record<MilestoneId, FieldTime>> = {};
+  for (const name of milestoneIds) {
     const node = sound.get(name)?.value;
     const source = textOf(node);
     // A day alone is valid, but no time.

@@ -1,21 +1,23 @@
 import type { Note } from "../note/note";
-import type { Place } from "../note/span";
 import { expand, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
-import { readActions, type ActionItem } from "./action-item";
+import type { ActionItem } from "./action-item";
 import { personIn } from "./action-person";
 import { readFields, type IncidentFields } from "./fields";
 import { readFacts, type StatedFacts } from "./facts";
 import { statedDays, type StatedDay } from "./incident-day";
-import { computeMetrics } from "./metrics";
+import { computeMetrics, type Metric } from "./metrics";
+import type { Milestone } from "./milestone";
 import { readMilestones } from "./milestones";
 import { readProse, type Passage } from "./prose";
+import { readActions } from "./read-actions";
+import { readTimeline } from "./read-timeline";
 import { createReadings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
 import { finish, type Steps } from "./steps";
 import { parseZone, utc, zoneNamed } from "./time/zone";
-import { readTimeline, type Timeline } from "./timeline";
+import type { Timeline } from "./timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
 export interface Incident {
@@ -33,35 +35,6 @@ export interface Incident {
   readonly metrics: readonly Metric[];
   readonly actions: readonly ActionItem[];
   readonly facts: StatedFacts;
-}
-
-/** In the order in which they happen. */
-export type MilestoneId = "started" | "detected" | "acknowledged" | "identified" | "mitigated" | "resolved";
-
-/** From certain to guessed: a property, an explicit mark such as `(Detection)`, or the wording. */
-export type Confidence = "stated" | "marked" | "worded";
-
-/** One turning point of the incident. */
-export interface Milestone {
-  readonly id: MilestoneId;
-  /** UTC epoch milliseconds; null when no date or zone is known. */
-  readonly time: number | null;
-  /** The wall clock as written, `2024-04-11T06:12` or `T06:12`. */
-  readonly local: string;
-  readonly confidence: Confidence;
-  readonly place: Place;
-}
-
-export type MetricId = "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";
-
-/** A duration between two milestones; tools differ on the anchors, so it says its own. */
-export interface Metric {
-  readonly id: MetricId;
-  readonly minutes: number;
-  readonly from: Milestone;
-  readonly to: Milestone;
-  /** In words: `acknowledged − started`. */
-  readonly definition: string;
 }
 
 /** Of a whole vault each is not worth its memory. */

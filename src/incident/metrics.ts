@@ -1,4 +1,16 @@
-import type { Metric, MetricId, Milestone, MilestoneId } from "./incident";
+import type { Milestone, MilestoneId } from "./milestone";
+
+export type MetricId = "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";
+
+/** A duration between two milestones; tools differ on the anchors, so it says its own. */
+export interface Metric {
+  readonly id: MetricId;
+  readonly minutes: number;
+  readonly from: Milestone;
+  readonly to: Milestone;
+  /** In words: `acknowledged − started`. */
+  readonly definition: string;
+}
 
 /** Each metric with the milestone it runs to; all of them run from the start (FireHydrant and others count so; some tools count from detection). */
 export const metricEnds: readonly (readonly [MetricId, MilestoneId])[] = [

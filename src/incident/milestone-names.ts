@@ -1,7 +1,4 @@
-import type { MilestoneId } from "./incident";
-
-/** In the order in which they happen. */
-export const milestoneIds: readonly MilestoneId[] = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"];
+import { milestoneIds, type MilestoneId } from "./milestone";
 
 /** The words that name a milestone where they stand alone; each may follow one of the words before. */
 const words: Readonly<Record<MilestoneId, { readonly before: readonly string[]; readonly names: readonly string[]; readonly whole: readonly string[] }>> = {

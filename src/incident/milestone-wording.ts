@@ -1,5 +1,4 @@
-import type { MilestoneId } from "./incident";
-import { milestoneIds } from "./milestone-names";
+import { milestoneIds, type MilestoneId } from "./milestone";
 import { once } from "./once";
 
 /** What a clause says about the course of the incident; a stronger wording wins over a weaker one. */

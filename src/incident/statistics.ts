@@ -1,8 +1,7 @@
 import { ageingOf, type Ageing } from "./ageing";
 import { countsOf, type PeriodCounts, type LeftOut } from "./counts";
-import type { MetricId } from "./incident";
+import { metricEnds, type MetricId } from "./metrics";
 import type { IncidentRecord } from "./incident-record";
-import { metricEnds } from "./metrics";
 import { spreadOf, type Spread } from "./spread";
 import { periodOf } from "./time/period";
 

@@ -1,5 +1,5 @@
 import { matchesOf } from "../note/matches";
-import type { MilestoneId } from "./incident";
+import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./milestone-names";
 
 /** A name as a label: the whole text, in brackets at its start, or before a colon or dash: `Detected`, `(Detection) …`, `**Detection:** …`. */

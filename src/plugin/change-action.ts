@@ -1,4 +1,5 @@
-import { readActions, type ActionItem } from "../incident/action-item";
+import type { ActionItem } from "../incident/action-item";
+import { readActions } from "../incident/read-actions";
 import { findSections } from "../incident/sections";
 import type { Note } from "../note/note";
 import type { Edit } from "../note/span";

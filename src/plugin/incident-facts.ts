@@ -1,5 +1,6 @@
 import { shortMinutes } from "../incident/duration";
-import type { Confidence, Incident } from "../incident/incident";
+import type { Incident } from "../incident/incident";
+import type { Confidence } from "../incident/milestone";
 import { dayIn } from "../incident/outlying-events";
 import { noteName } from "../vault/link";
 import { addGoButton } from "./go-button";

@@ -1,4 +1,4 @@
-import { readActions } from "../incident/action-item";
+import { readActions } from "../incident/read-actions";
 import { personIn } from "../incident/action-person";
 import { listIn, namesIn, plainName, propertyOf, textOf } from "../incident/field-value";
 import { findSections } from "../incident/sections";

@@ -1,4 +1,5 @@
-import type { Incident, Milestone } from "../incident/incident";
+import type { Incident } from "../incident/incident";
+import type { Milestone } from "../incident/milestone";
 import { formatDay } from "../incident/time/calendar";
 import { formatInstant } from "../incident/time/instant";
 import type { YamlValue } from "../note/yaml/node";

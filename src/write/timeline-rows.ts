@@ -1,4 +1,5 @@
-import type { Incident, Milestone } from "../incident/incident";
+import type { Incident } from "../incident/incident";
+import type { Milestone } from "../incident/milestone";
 import { minutesBetween } from "../incident/metrics";
 import { contains, type Place } from "../note/span";
 import { shownWords } from "./shown-words";

@@ -1,7 +1,6 @@
-import { checkNotes } from "../../src/check/check";
+import { checkNotes, type CheckInput } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import type { Example, Rule } from "../../src/check/rule";
-import type { CheckInput } from "../../src/check/check";
 import { readSettings } from "../../src/incident/settings";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/note/position";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readActions, type ActionItem } from "../../src/incident/action-item";
+import type { ActionItem } from "../../src/incident/action-item";
+import { readActions } from "../../src/incident/read-actions";
 import type { IsPerson } from "../../src/incident/action-owner";
 import { personIn } from "../../src/incident/action-person";
 import { findSections } from "../../src/incident/sections";

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { setup } from "obsidian-test-mocks/setup";
-import { readActions, type ActionItem } from "../../src/incident/action-item";
+import type { ActionItem } from "../../src/incident/action-item";
+import { readActions } from "../../src/incident/read-actions";
 import { findSections } from "../../src/incident/sections";
 import { readSettings } from "../../src/incident/settings";
 import { parseNote } from "../../src/note/parse";

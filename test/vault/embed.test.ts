@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { resolveEmbed } from "../../src/vault/embed";
 import { maxEmbeddedLength } from "../../src/vault/expansion";
-import { maxEmbedDepth } from "../../src/vault/library";
-import type { Library } from "../../src/vault/library";
+import { maxEmbedDepth, type Library } from "../../src/vault/library";
 import { resolveText, type ResolvedText } from "../../src/vault/resolved-text";
 import { libraryOf } from "./library-of";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLibrary, type Library } from "../../src/vault/library";
-import { maxEmbedDepth } from "../../src/vault/library";
+import { createLibrary, maxEmbedDepth, type Library } from "../../src/vault/library";
 import { splitTarget } from "../../src/vault/link";
 import { resolveText } from "../../src/vault/resolved-text";
 import { libraryOf } from "./library-of";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readActions, type ActionItem } from "../../src/incident/action-item";
+import type { ActionItem } from "../../src/incident/action-item";
+import { readActions } from "../../src/incident/read-actions";
 import { findSections } from "../../src/incident/sections";
 import { defaultSettings } from "../../src/incident/settings";
 import { applyEdits } from "../../src/note/edit";

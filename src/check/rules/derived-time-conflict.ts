@@ -1,6 +1,7 @@
 import { admits, formatMinutes } from "../../incident/duration";
 import type { StatedDuration } from "../../incident/facts";
-import type { Incident, Milestone } from "../../incident/incident";
+import type { Incident } from "../../incident/incident";
+import type { Milestone } from "../../incident/milestone";
 import { wordedMilestones } from "../../incident/milestone-wording";
 import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../incident/zod";

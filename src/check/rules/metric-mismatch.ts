@@ -1,6 +1,7 @@
 import { admits, formatMinutes } from "../../incident/duration";
 import type { StatedDuration } from "../../incident/facts";
-import type { Incident, Milestone, MilestoneId } from "../../incident/incident";
+import type { Incident } from "../../incident/incident";
+import type { Milestone, MilestoneId } from "../../incident/milestone";
 import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../incident/zod";
 import type { Place } from "../../note/span";

@@ -1,4 +1,4 @@
-import type { Milestone, MilestoneId } from "../../incident/incident";
+import type { Milestone, MilestoneId } from "../../incident/milestone";
 import { formatMinutes } from "../../incident/duration";
 import * as z from "../../incident/zod";
 import { at } from "../places";
