@@ -8,7 +8,7 @@ import { defineRule } from "../rule";
 export const missingTimeline = defineRule({
   id: "missing-timeline",
   severity: "warning",
-  why: "Without times nobody can follow what happened when, and no metric can be computed. A timeline section needs events that begin with a time, in the section or in what it embeds. A placeholder, a broken embed and an empty section are reported by other rules.",
+  why: "Without times nobody can follow what happened when, and no metric can be computed. A timeline section needs events that begin with a time, or with a day at least, in the section or in what it embeds. A placeholder, a broken embed and an empty section are reported by other rules.",
   options: z.object({}),
   defaults: {},
   examples: [
