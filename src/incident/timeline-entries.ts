@@ -216,10 +216,10 @@ class Walk {
   private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, blocks: readonly Block[], next: number): void {
     if (this.scope.isEvent) return;
     const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
-    for (const part of parts) this.readPart(note, span.start, part, part === parts.at(-1) ? textBelow(blocks, next) : null);
+    for (const part of parts) this.readPart(note, span.start, part, () => (part === parts.at(-1) ? textBelow(blocks, next) : null));
   }
 
-  private readPart(note: Note, start: number, part: ParagraphPart, below: TextBelow | null): void {
+  private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
     const { line } = part;
     const span = moved(part.span, start);
     if (line === null) {
@@ -247,12 +247,12 @@ class Walk {
       this.readStatement(note, span);
       return;
     }
-    const isAlone = text.start >= text.end;
-    if (isAlone && below?.hasTimes === true && stamp.kind === "time" && stamp.elapsed === null) {
+    const below = text.start >= text.end ? readBelow() : null;
+    if (below?.hasTimes === true && stamp.kind === "time" && stamp.elapsed === null) {
       this.readHeadLine(note, stamp);
       return;
     }
-    const words = isAlone && below?.hasTimes === false ? below : null;
+    const words = below?.hasTimes === false ? below : null;
     this.add({ note, span: { start: span.start, end: words?.end ?? span.end }, stamp, textSpan: words?.text ?? text, form: line.form, source: "paragraph", ...(part.isInline && { nested: true }) }, "paragraph", this.undated());
   }
 
