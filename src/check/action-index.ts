@@ -52,11 +52,10 @@ function indexOf(library: Library, settings: Settings): ActionIndex {
   ofLibrary = { library, index };
   if (index.followed === changes.length) return index;
   for (const path of index === known ? new Set(changes.slice(index.followed)) : library.paths()) {
-    const text = library.text(path);
-    if (text === null) forget(index, path);
-    if (text === null || index.read.get(path)?.text === text) continue;
+    if (index.read.get(path)?.text === library.text(path)) continue;
     const note = library.note(path);
-    if (note !== null) enter(index, library, note);
+    if (note === null) forget(index, path);
+    else enter(index, library, note);
   }
   index.followed = changes.length;
   return index;

@@ -48,6 +48,7 @@ export function checkEach(input: CheckInput): ReadonlyMap<string, readonly Diagn
   return byNote;
 }
 
+/** Checks a note that the library holds; a memory gets what came of it. */
 function checkHeld(path: string, run: Run, memory: CheckMemory | undefined): readonly Diagnostic[] {
   const note = run.library.note(path);
   if (note === null) return [];

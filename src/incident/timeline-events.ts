@@ -78,15 +78,12 @@ function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also
 }
 
 function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly DayEvent[] {
-  const found: DayEvent[] = [];
-  for (const entry of entries) {
+  return entries.flatMap((entry): DayEvent[] => {
     const known = entry.kind === "anchor" ? days.get(entry) : undefined;
-    if (entry.kind === "anchor" && entry.told !== null && known !== undefined) {
-      const { note, told: { span, textSpan } } = entry;
-      found.push({ ...known, place: { path: note.path, span }, text: wordsOf(note, textSpan) });
-    }
-  }
-  return found;
+    if (entry.kind !== "anchor" || entry.told === null || known === undefined) return [];
+    const { note, told: { span, textSpan } } = entry;
+    return [{ ...known, place: { path: note.path, span }, text: wordsOf(note, textSpan) }];
+  });
 }
 
 /** In one line: line breaks, and the quote marks behind them, are blanks. */

@@ -23,10 +23,8 @@ export class NoteTexts {
   }
 
   note(path: string): Note | null {
-    const known = this.#parsed.get(path);
     const text = this.text(path);
-    if (known !== undefined) this.#keep(known);
-    return known ?? (text === null ? null : this.#keep(parseNote(text, path)));
+    return text === null ? null : this.#keep(this.#parsed.get(path) ?? parseNote(text, path));
   }
 
   /** Takes a text, and returns it parsed. */
