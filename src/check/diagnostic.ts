@@ -1,4 +1,4 @@
-import type { Edit, Place, Span } from "../note/span";
+import type { Edit, Place, Span } from "../base/span";
 
 export type Severity = "error" | "warning" | "info";
 

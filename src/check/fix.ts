@@ -1,7 +1,8 @@
-import { applyEdits } from "../note/edit";
+import { applyEdits } from "../base/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import { overlaps, type Edit } from "../note/span";
+import type { Edit } from "../base/span";
+import { overlaps } from "../base/span";
 import { withNotes } from "../vault/edited-library";
 import { checkEach, sortDiagnostics, type CheckInput } from "./check";
 import type { Diagnostic, Fix } from "./diagnostic";

@@ -1,8 +1,9 @@
 import { suppressionKey } from "../incident/field-problem";
 import { keyIndent } from "../note/frontmatter";
-import { lineStartOf } from "../note/lines";
+import { lineStartOf } from "../base/lines";
 import type { Leaf, Note } from "../note/note";
-import { contains, type Edit } from "../note/span";
+import type { Edit } from "../base/span";
+import { contains } from "../base/span";
 import type { Diagnostic } from "./diagnostic";
 
 /**

@@ -1,7 +1,7 @@
-import { firstIndex } from "../incident/binary-search";
-import { nearest } from "../incident/nearest";
+import { firstIndex } from "../base/sorted";
+import { nearest } from "../base/nearest";
 import type { Link, Note } from "../note/note";
-import { contains } from "../note/span";
+import { contains } from "../base/span";
 import type { Finding, Fix } from "./diagnostic";
 
 /** The links among `links` that lead into the vault and that a reader sees: not those in comments. */

@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 
 /** Where a finding about the note as a whole stands: its first-level heading, else its first line. */
 export function wholeNoteSpan(note: Note): Span {

@@ -1,6 +1,6 @@
 import type { ActionItem } from "../incident/action-item";
 import type { Incident } from "../incident/incident";
-import { plainWords } from "../incident/plain-words";
+import { plainWords } from "../base/plain-words";
 import { maskedText } from "./masked-text";
 import { placeholderIn } from "./placeholder";
 

@@ -1,7 +1,7 @@
 import type { Passage } from "../incident/prose";
 import type { Incident } from "../incident/incident";
-import { matchesOf } from "../note/matches";
-import type { Span } from "../note/span";
+import { matchesOf } from "../base/matches";
+import type { Span } from "../base/span";
 
 /** Words found in the writer's own prose. */
 export interface PhraseMatch {

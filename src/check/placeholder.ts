@@ -1,5 +1,5 @@
-import { matchesOf } from "../note/matches";
-import type { Span } from "../note/span";
+import { matchesOf } from "../base/matches";
+import type { Span } from "../base/span";
 
 /** List, quote, task and emphasis marks that may stand before the words of a line. */
 const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;

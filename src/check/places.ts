@@ -1,4 +1,4 @@
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import type { Library } from "../vault/library";
 
 /** A place as a finding names it. */

@@ -1,7 +1,7 @@
 import type { Settings, SettingsProblem } from "../incident/settings";
 import type { Severity } from "./diagnostic";
 import type { Rule } from "./rule";
-import { rules } from "./rules/index";
+import { rules } from "./rules";
 
 /** A rule as the settings leave it. */
 export interface ActiveRule {

@@ -1,7 +1,7 @@
 import { suppressionKey } from "../incident/field-problem";
-import { nearest } from "../incident/nearest";
+import { nearest } from "../base/nearest";
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Finding, Fix } from "./diagnostic";
 import type { Suppression } from "./suppression";
 

@@ -1,8 +1,9 @@
-import { firstIndex } from "../incident/binary-search";
+import { firstIndex } from "../base/sorted";
 import { suppressionKey } from "../incident/field-problem";
 import type { FrontmatterEntry } from "../note/yaml/node";
 import type { Comment, Note } from "../note/note";
-import { contains, type Span } from "../note/span";
+import type { Span } from "../base/span";
+import { contains } from "../base/span";
 import type { Library } from "../vault/library";
 import type { Diagnostic } from "./diagnostic";
 

@@ -1,4 +1,4 @@
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { withoutEnd } from "./placeholder";
 
 /** Why an action item cannot be ticked off with a clear conscience; `span` is in offsets of its text. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../incident/nearest";
+import { nearest } from "../base/nearest";
 import type { Clock } from "../incident/clock";
 import { readInstant } from "../incident/time/read-instant";
 import { zoneFault, zoneNamed } from "../incident/time/zone";

@@ -1,4 +1,4 @@
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 
 /** The edit that turns one text into the other and leaves the beginning and end that they share alone. */
 export function smallestEdit(before: string, after: string): Pick<Edit, "span" | "text"> {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { once } from "../incident/once";
+import { once } from "../base/once";
 import { isPostmortem, mayBePostmortem } from "../incident/postmortem";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";

@@ -1,4 +1,4 @@
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import type { ActionWords } from "./action-words";
 
 /** Something that is to be done after an incident: a checklist line, or a row of a table, under the action section. */

@@ -4,7 +4,7 @@ import type { Clock } from "./clock";
 import { daysBetween, today } from "./days";
 import { readFields } from "./fields";
 import { actionsOf } from "./incident";
-import { plainWords } from "./plain-words";
+import { plainWords } from "../base/plain-words";
 import { isPostmortem } from "./postmortem";
 import type { Settings } from "./settings";
 

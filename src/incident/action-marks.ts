@@ -1,8 +1,8 @@
-import { matchesOf } from "../note/matches";
+import { matchesOf } from "../base/matches";
 import { isDay } from "./field-date";
 import { linkUnit, type ActionText } from "./action-text";
-import type { Span } from "../note/span";
-import { withoutTail } from "./tail";
+import type { Span } from "../base/span";
+import { withoutTail } from "../base/tail";
 
 /** The dates that an action item can carry, by the names that Tasks gives them in Dataview's format. */
 export type DateKind = "due" | "scheduled" | "start" | "created" | "completion" | "cancelled";

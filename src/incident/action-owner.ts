@@ -1,10 +1,10 @@
-import { matchesOf } from "../note/matches";
+import { matchesOf } from "../base/matches";
 import type { Link } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { ActionMarks, InlineField } from "./action-marks";
 import type { ActionText } from "./action-text";
 import { listedNames, plainName } from "./field-value";
-import { withoutTail } from "./tail";
+import { withoutTail } from "../base/tail";
 
 /** Somebody who is to do something, and where that is said. */
 export interface Owner {

@@ -1,5 +1,5 @@
 import type { Note, Table } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { ActionItem } from "./action-item";
 import { priorityNamed, readMarks, type DatedMark, type MalformedMark } from "./action-marks";
 import { listedOwners, type IsPerson } from "./action-owner";
@@ -7,7 +7,7 @@ import type { ActionText } from "./action-text";
 import { readTicket } from "./action-ticket";
 import { readWords } from "./action-words";
 import { isDay } from "./field-date";
-import { plainWords } from "./plain-words";
+import { plainWords } from "../base/plain-words";
 import type { Settings } from "./settings";
 
 /** The columns that are read, by the words of their headers. */

@@ -1,6 +1,6 @@
 import type { Link, Note, Tag } from "../note/note";
-import type { Span } from "../note/span";
-import { firstIndex } from "./binary-search";
+import type { Span } from "../base/span";
+import { firstIndex } from "../base/sorted";
 
 /** Stands for each unit of code, so that nothing is read out of it. */
 export const codeUnit = "\uFDD0";

@@ -1,4 +1,4 @@
-import { matchesOf } from "../note/matches";
+import { matchesOf } from "../base/matches";
 import type { InlineField } from "./action-marks";
 import type { ActionText } from "./action-text";
 

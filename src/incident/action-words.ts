@@ -1,4 +1,4 @@
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { readMarks, type DatedMark, type MalformedMark, type Priority } from "./action-marks";
 import { readOwners, type IsPerson } from "./action-owner";
 import type { ActionText } from "./action-text";

@@ -1,5 +1,5 @@
-import type { Span } from "../note/span";
-import { firstIndex } from "./binary-search";
+import type { Span } from "../base/span";
+import { firstIndex } from "../base/sorted";
 import { admits, type DurationMention } from "./duration";
 import type { Passage } from "./prose";
 import { nearestMinutes, type ProseRange } from "./prose-time";

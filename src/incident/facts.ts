@@ -1,13 +1,13 @@
 import type { FrontmatterEntry } from "../note/yaml/node";
-import { matchesOf } from "../note/matches";
-import type { Place, Span } from "../note/span";
+import { matchesOf } from "../base/matches";
+import type { Place, Span } from "../base/span";
 import type { Expansion } from "../vault/expansion";
-import { firstIndex } from "./binary-search";
+import { firstIndex } from "../base/sorted";
 import { readDurations, type DurationMention } from "./duration";
 import { durationSubject, type DurationSubject } from "./duration-subject";
 import { joinedRange, type DurationWindow } from "./duration-window";
 import { readFigures, type FigureMention } from "./figure";
-import { once } from "./once";
+import { once } from "../base/once";
 import { readProse, type Passage } from "./prose";
 import { readProseTimes, type ProseDate, type ProseRange, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
 import type { PostmortemSection } from "./sections";

@@ -1,5 +1,6 @@
 import { IANAZone } from "luxon";
-import { quoted, type Fault } from "./field-fault";
+import type { Fault } from "../base/fault";
+import { quoted } from "../base/fault";
 import { dayOf } from "./time/calendar";
 import { readInstant } from "./time/read-instant";
 import { parseZone } from "./time/zone";

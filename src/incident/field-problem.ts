@@ -1,10 +1,10 @@
 import type { FrontmatterEntry } from "../note/yaml/node";
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { yamlScalar } from "../note/yaml-scalar";
 import { derivedValue, withEntry, withValue, type Replacement } from "./field-replacement";
 import { isBlank, listIn, tagsIn } from "./field-value";
-import { nearest } from "./nearest";
+import { nearest } from "../base/nearest";
 import type { Settings } from "./settings";
 import type { FieldDeclaration } from "./settings-declarations";
 import { sameWords } from "./settings-levels";

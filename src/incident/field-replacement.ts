@@ -1,8 +1,8 @@
 import { keyIndent } from "../note/frontmatter";
 import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
-import { lineStartOf } from "../note/lines";
+import { lineStartOf } from "../base/lines";
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { yamlScalar } from "../note/yaml-scalar";
 import { dayIn } from "./field-date";
 import { isBlank, propertyOf, textOf } from "./field-value";

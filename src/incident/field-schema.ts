@@ -1,7 +1,8 @@
 import { datetimeFault, dateFault, timezoneFault } from "./field-date";
-import { quoted, type Fault } from "./field-fault";
+import type { Fault } from "../base/fault";
+import { quoted } from "../base/fault";
 import { hasTag } from "./field-value";
-import { nearest } from "./nearest";
+import { nearest } from "../base/nearest";
 import type { Settings } from "./settings";
 import type { FieldDeclaration, FieldType } from "./settings-declarations";
 import { isRequired, sameWords, severityOf, statusOf } from "./settings-levels";

@@ -1,6 +1,6 @@
 import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { dayIn } from "./field-date";
 import { deprecatedKeys, fieldProblems, type FieldProblem } from "./field-problem";
 import { frontmatterSchema } from "./field-schema";

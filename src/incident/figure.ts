@@ -1,6 +1,6 @@
-import { matchesOf } from "../note/matches";
-import type { Span } from "../note/span";
-import { withoutTail } from "./tail";
+import { matchesOf } from "../base/matches";
+import type { Span } from "../base/span";
+import { withoutTail } from "../base/tail";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
 export interface FigureMention extends Span {

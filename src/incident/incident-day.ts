@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import type { IncidentFields } from "./fields";
 import { dayOf, type Day } from "./time/calendar";
 import { findStamps } from "./time/stamp";

@@ -15,7 +15,8 @@ import { readTimeline } from "./read-timeline";
 import { createReadings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
-import { finish, type Steps } from "./steps";
+import type { Steps } from "../base/steps";
+import { finish } from "../base/steps";
 import { parseZone, utc, zoneNamed } from "./time/zone";
 import type { Timeline } from "./timeline";
 

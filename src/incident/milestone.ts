@@ -1,4 +1,4 @@
-import type { Place } from "../note/span";
+import type { Place } from "../base/span";
 
 /** In the order in which they happen. */
 export const milestoneIds = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const;

@@ -1,11 +1,11 @@
 import type { Note } from "../note/note";
-import type { Place } from "../note/span";
+import type { Place } from "../base/span";
 import type { StatedFacts, StatedTime } from "./facts";
 import type { IncidentFields } from "./fields";
 import { milestoneIds, type Milestone, type MilestoneId } from "./milestone";
 import { tellsTrigger, wordedMilestones } from "./milestone-wording";
 import type { ProseTime } from "./prose-time";
-import { withoutTail } from "./tail";
+import { withoutTail } from "../base/tail";
 import type { Day } from "./time/calendar";
 import { readInstant } from "./time/read-instant";
 import type { Zone } from "./time/zone";

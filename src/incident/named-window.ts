@@ -1,4 +1,4 @@
-import type { Place } from "../note/span";
+import type { Place } from "../base/span";
 import type { Timeline, TimelineEvent } from "./timeline";
 
 /** A stretch of time that the timeline itself marks by name. */

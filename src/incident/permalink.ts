@@ -1,5 +1,5 @@
-import { matchesOf } from "../note/matches";
-import type { Span } from "../note/span";
+import { matchesOf } from "../base/matches";
+import type { Span } from "../base/span";
 
 /** A link to one chat message whose address carries the moment it was posted. */
 export interface Permalink extends Span {

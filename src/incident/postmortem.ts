@@ -1,7 +1,7 @@
 import { findFrontmatter } from "../note/frontmatter";
 import type { Note } from "../note/note";
 import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
-import { folderPath } from "./folder-path";
+import { folderPath } from "../base/path";
 import type { Settings } from "./settings";
 
 /** What a host can know of a note without parsing it. */

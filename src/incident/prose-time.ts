@@ -1,4 +1,4 @@
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import type { Passage } from "./prose";
 import { dateOf, dayOf, type Day } from "./time/calendar";
 import { formatLocalTime, toInstant } from "./time/instant";

@@ -1,11 +1,11 @@
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { ActionItem } from "./action-item";
 import type { IsPerson } from "./action-owner";
 import { cancelled, doneAlone, markOf, tableActions } from "./action-table";
 import { actionTexts } from "./action-text";
 import { readWords } from "./action-words";
-import { firstIndex } from "./binary-search";
+import { firstIndex } from "../base/sorted";
 import type { PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
 

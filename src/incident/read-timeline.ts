@@ -1,7 +1,7 @@
 import type { Note } from "../note/note";
 import { part, type Expansion } from "../vault/expansion";
 import { readFields, type IncidentFields } from "./fields";
-import { once } from "./once";
+import { once } from "../base/once";
 import { readProse } from "./prose";
 import type { PostmortemSection } from "./sections";
 import type { Settings } from "./settings";

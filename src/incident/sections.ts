@@ -1,6 +1,6 @@
 import type { Heading, Note } from "../note/note";
-import type { Span } from "../note/span";
-import { plainWords } from "./plain-words";
+import type { Span } from "../base/span";
+import { plainWords } from "../base/plain-words";
 import type { Settings } from "./settings";
 
 /** A heading section that the settings know, with the heading it was recognised by. */

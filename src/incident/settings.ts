@@ -1,4 +1,4 @@
-import { plainWords } from "./plain-words";
+import { plainWords } from "../base/plain-words";
 import { fieldDeclaration, sectionDeclaration } from "./settings-declarations";
 import { builtInFields, builtInSections } from "./settings-defaults";
 import { mend } from "./settings-mend";

@@ -1,4 +1,4 @@
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Block } from "./timeline-blocks";
 import { readLine } from "./timeline-line";
 

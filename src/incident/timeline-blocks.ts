@@ -1,6 +1,6 @@
 import type { Code, Note, Table } from "../note/note";
-import type { Span } from "../note/span";
-import { within } from "../note/lookup";
+import type { Span } from "../base/span";
+import { within } from "../base/sorted";
 import type { Expansion } from "../vault/expansion";
 
 /** A part of a timeline in which an event may stand; spans are offsets in `note`. */

@@ -1,8 +1,8 @@
-import { matchesOf } from "../note/matches";
+import { matchesOf } from "../base/matches";
 import type { Note } from "../note/note";
 import type { IncidentFields } from "./fields";
 import { statedDays } from "./incident-day";
-import { once } from "./once";
+import { once } from "../base/once";
 import type { Passage } from "./prose";
 import { readLine } from "./timeline-line";
 import { dateOf, dayOf, weekdayOf, type Day } from "./time/calendar";

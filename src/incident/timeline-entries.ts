@@ -1,6 +1,6 @@
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
-import { enclosing, within } from "../note/lookup";
+import type { Span } from "../base/span";
+import { enclosing, within } from "../base/sorted";
 import { holdsTimes, textBelow, type TextBelow } from "./timeline-below";
 import type { Block } from "./timeline-blocks";
 import { scopeDateIn, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate, type ToldDay } from "./timeline-entry";

@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Line } from "./timeline-line";
 import type { ZoneStatement } from "./timeline-zone-statement";
 import { findStamps, type Stamp } from "./time/stamp";

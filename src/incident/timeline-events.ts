@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import { logMilestone, markedMilestone } from "./timeline-marks";
 import type { DayEvent, OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
 import type { DatedEntries, DatedEntry, DatedTime } from "./timeline-dates";

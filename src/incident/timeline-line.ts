@@ -1,5 +1,5 @@
-import type { Span } from "../note/span";
-import { withoutTail } from "./tail";
+import type { Span } from "../base/span";
+import { withoutTail } from "../base/tail";
 import { plain } from "./time/plain";
 import { matchAt, opening, skip } from "./time/reading";
 import { readStamp, shifted, type Stamp } from "./time/stamp";

@@ -1,6 +1,6 @@
-import { matchesOf } from "../note/matches";
-import type { Span } from "../note/span";
-import { withoutTail } from "./tail";
+import { matchesOf } from "../base/matches";
+import type { Span } from "../base/span";
+import { withoutTail } from "../base/tail";
 import { readLine, type Line } from "./timeline-line";
 
 /** A line as a reader sees it; spans are offsets in the source, blanks and quote marks left out. */

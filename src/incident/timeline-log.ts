@@ -1,4 +1,4 @@
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { readLine } from "./timeline-line";
 import { plain } from "./time/plain";
 import { readStamp, shifted } from "./time/stamp";

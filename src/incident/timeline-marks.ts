@@ -1,4 +1,4 @@
-import { matchesOf } from "../note/matches";
+import { matchesOf } from "../base/matches";
 import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./milestone-names";
 

@@ -1,4 +1,4 @@
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { readLine, type Line } from "./timeline-line";
 import { linesIn, type ShownLine } from "./timeline-lines";
 

@@ -1,5 +1,6 @@
 import type { Heading, Note } from "../note/note";
-import { contains, type Span } from "../note/span";
+import type { Span } from "../base/span";
+import { contains } from "../base/span";
 import type { PostmortemSection } from "./sections";
 import { readLine } from "./timeline-line";
 

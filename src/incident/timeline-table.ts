@@ -1,5 +1,5 @@
 import type { Note, Table, TableRow } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { readLine, type Line } from "./timeline-line";
 import { readZoneStatement, type ZoneStatement } from "./timeline-zone-statement";
 import type { StatedTime } from "./time/stated-time";

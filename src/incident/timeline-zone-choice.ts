@@ -4,7 +4,7 @@ import type { EventZone } from "./timeline";
 import type { Entry, Scope } from "./timeline-entry";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
 import { toInstant, type Instant, type LocalTime } from "./time/instant";
-import { once } from "./once";
+import { once } from "../base/once";
 import { findStamps, type Stamp } from "./time/stamp";
 import type { StatedZone } from "./time/stated-time";
 import { parseZone, type Zone } from "./time/zone";

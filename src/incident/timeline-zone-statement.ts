@@ -1,5 +1,5 @@
-import { matchesOf } from "../note/matches";
-import type { Span } from "../note/span";
+import { matchesOf } from "../base/matches";
+import type { Span } from "../base/span";
 import { plain } from "./time/plain";
 import { zoneAt, type Zone } from "./time/zone";
 

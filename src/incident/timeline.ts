@@ -1,4 +1,4 @@
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import type { MilestoneId } from "./milestone";
 import type { DateOrigin } from "./timeline-dates";
 import type { Day } from "./time/calendar";

@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { skipSpaces, trimEnd } from "./characters";
+import { skipSpaces, trimEnd } from "../base/characters";
 import type { Callout } from "./note";
 
 /** The callout that a quote's first line makes: `[!type|metadata]±title`, or null. */

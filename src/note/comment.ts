@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { skipSpaces } from "./characters";
+import { skipSpaces } from "../base/characters";
 
 /** The offset of the first `%%` in `[from, to)`, or -1. */
 export function commentMark(text: string, from: number, to: number): number {

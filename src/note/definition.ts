@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { skipBlanks, skipSpaces } from "./characters";
+import { skipBlanks, skipSpaces } from "../base/characters";
 import { labelEnd, readDestination, titleEnd, unescape } from "./link-parts";
 
 /** A link reference definition, `[id]: target "title"`. */

@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { skipRun, skipSpaces } from "./characters";
+import { skipRun, skipSpaces } from "../base/characters";
 
 export interface Fence {
   readonly mark: number;

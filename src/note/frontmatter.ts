@@ -1,7 +1,7 @@
 import * as Char from "./char";
-import { isSpaceOrTab } from "./characters";
-import { lineStartOf } from "./lines";
-import type { Span } from "./span";
+import { isSpaceOrTab } from "../base/characters";
+import { lineStartOf } from "../base/lines";
+import type { Span } from "../base/span";
 import { readYaml } from "./yaml/read-yaml";
 import type { FrontmatterEntry, YamlProblem } from "./yaml/node";
 

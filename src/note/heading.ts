@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "./characters";
+import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "../base/characters";
 
 export interface AtxHeading {
   readonly level: number;

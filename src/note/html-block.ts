@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "./characters";
+import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "../base/characters";
 import { htmlTagEnd } from "./html-tag";
 
 /** How an HTML block ends: with a line that holds this text, with one that ends a raw element, or before a blank line. */

@@ -1,6 +1,6 @@
 import { addressEnd, addressStart, autolinkClose } from "./autolink";
 import * as Char from "./char";
-import { asciiSet, isBlank, isPunctuation, isWhitespace, skipRun } from "./characters";
+import { asciiSet, isBlank, isPunctuation, isWhitespace, skipRun } from "../base/characters";
 import { footnoteLabelEnd } from "./footnote";
 import { ForwardSearch } from "./forward";
 import { htmlTagEnd } from "./html-tag";
@@ -8,7 +8,7 @@ import { readLinkBody, unescape, type Destination } from "./link-parts";
 import { decodePercent, displayOf, hasScheme, readSize, splitTarget } from "./link-target";
 import { findMathClose } from "./math";
 import type { Code, Comment, Embed, Footnote, FootnoteRef, Link, Tag } from "./note";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 import { tagEnd } from "./tag";
 import { readWikilink } from "./wikilink";
 

@@ -1,6 +1,6 @@
 import type { ItemBlock } from "./block-tree";
 import * as Char from "./char";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 
 /**
  * The position that Obsidian gives each list item.

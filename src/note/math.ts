@@ -1,5 +1,5 @@
 import * as Char from "./char";
-import { isBlank, isDigit, trimEnd } from "./characters";
+import { isBlank, isDigit, trimEnd } from "../base/characters";
 
 /**
  * Whether a block of `$$` math opens at `from`: no further `$` on its line, or else the formula

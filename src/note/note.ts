@@ -1,5 +1,5 @@
 import type { Frontmatter } from "./frontmatter";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 
 /**
  * Everything that the text of one note says, each fact with its span in `text`.

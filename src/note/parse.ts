@@ -2,14 +2,14 @@ import { findBlockIds } from "./block-ids";
 import type { BlockTree, ItemBlock } from "./block-tree";
 import { scanBlocks } from "./blocks";
 import * as Char from "./char";
-import { skipSpaces, trimEnd } from "./characters";
+import { skipSpaces, trimEnd } from "../base/characters";
 import { readFrontmatter, type Frontmatter } from "./frontmatter";
 import { obsidianItemSpans } from "./item-spans";
 import { readLeaves } from "./leaf-facts";
-import { findLineStarts } from "./lines";
+import { findLineStarts } from "../base/lines";
 import type { Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";
 import { propertyLinks } from "./property-links";
-import type { Span } from "./span";
+import type { Span } from "../base/span";
 
 /** Reads a note. Never throws, whatever the text; linear in its length. */
 export function parseNote(text: string, path = ""): Note {

@@ -1,5 +1,5 @@
 import { byPressure, type ListedAction } from "../incident/action-list";
-import { plainWords } from "../incident/plain-words";
+import { plainWords } from "../base/plain-words";
 import type { Note } from "../note/note";
 
 /** An action item in the table, with the note as it was when the item was read. */

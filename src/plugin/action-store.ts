@@ -1,4 +1,4 @@
-import { inOneStep } from "../incident/steps";
+import { inOneStep } from "../base/steps";
 import { listActionsOf, type ListedAction } from "../incident/action-list";
 import type { Clock } from "../incident/clock";
 import type { Note } from "../note/note";

@@ -1,6 +1,6 @@
 import { baseOfPostmortems } from "../write/base-file";
 import type { Host } from "./host";
-import { folderPath } from "../incident/folder-path";
+import { folderPath } from "../base/path";
 import { notify } from "./notify";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */

@@ -2,7 +2,7 @@ import type { ActionItem } from "../incident/action-item";
 import { readActions } from "../incident/read-actions";
 import { findSections } from "../incident/sections";
 import type { Note } from "../note/note";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import { findAgain } from "../write/action-edit";
 import type { Vault } from "../vault/vault";
 import { takeCurrentText, type TextSources } from "./live-check";

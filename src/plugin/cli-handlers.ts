@@ -1,6 +1,6 @@
 import type { CliData, CliFlags } from "obsidian";
 import { checkNotes } from "../check/check";
-import { rules } from "../check/rules/index";
+import { rules } from "../check/rules";
 import { today } from "../incident/days";
 import { readIncident, type Incident } from "../incident/incident";
 import { recordOf } from "../incident/incident-record";

@@ -1,5 +1,5 @@
 import type { Settings } from "../incident/settings";
-import { plainWords } from "../incident/plain-words";
+import { plainWords } from "../base/plain-words";
 
 /** What can be completed at the cursor. */
 export interface Completion {

@@ -1,4 +1,4 @@
-import type { Place } from "../note/span";
+import type { Place } from "../base/span";
 import type { Host } from "./host";
 import { reveal } from "./reveal";
 

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { normalizePath, type App } from "obsidian";
-import { applyEdits } from "../note/edit";
-import type { Edit } from "../note/span";
+import { applyEdits } from "../base/edit";
+import type { Edit } from "../base/span";
 import type { BytesResult, ReadResult, Vault, WriteResult } from "../vault/vault";
 import type { OpenEditors } from "./open-editors";
 

@@ -1,5 +1,5 @@
 import { Component } from "obsidian";
-import type { Steps } from "../incident/steps";
+import type { Steps } from "../base/steps";
 import { isPostmortem } from "../incident/postmortem";
 import type { Note } from "../note/note";
 import type { NoteStore } from "./note-store";

@@ -1,6 +1,6 @@
 import { setIcon, type IconName } from "obsidian";
 import type { Diagnostic, Severity } from "../check/diagnostic";
-import { positionAt } from "../note/position";
+import { positionAt } from "../base/lines";
 import { noteName } from "../vault/link";
 import { addText } from "./add-text";
 import type { Host } from "./host";

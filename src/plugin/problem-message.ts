@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../check/diagnostic";
-import { rules } from "../check/rules/index";
+import { rules } from "../check/rules";
 import { addText } from "./add-text";
 
 /** The most lines of an example that a tooltip shows. */

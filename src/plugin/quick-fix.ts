@@ -1,6 +1,6 @@
 import { fixNotes } from "../check/fix";
 import type { Diagnostic, Fix } from "../check/diagnostic";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import type { Host } from "./host";
 import { lineEdits } from "./line-edits";
 import { takeCurrentText } from "./live-check";

@@ -1,4 +1,4 @@
-import { inOneStep } from "../incident/steps";
+import { inOneStep } from "../base/steps";
 import { readIncident } from "../incident/incident";
 import { recordOf, type IncidentRecord } from "../incident/incident-record";
 import type { NoteStore } from "./note-store";

@@ -1,6 +1,6 @@
 import { MarkdownView, type WorkspaceLeaf } from "obsidian";
-import { positionAt } from "../note/position";
-import type { Place } from "../note/span";
+import { positionAt } from "../base/lines";
+import type { Place } from "../base/span";
 import type { Host } from "./host";
 import { notify } from "./notify";
 

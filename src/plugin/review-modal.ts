@@ -1,7 +1,7 @@
 import { debounce, Modal, Setting, TextComponent } from "obsidian";
 import { listIn, propertyOf } from "../incident/field-value";
 import type { Note } from "../note/note";
-import type { Place } from "../note/span";
+import type { Place } from "../base/span";
 import { noteName } from "../vault/link";
 import { reviewNote, statusOfNote, type RefusedReview, type Review } from "../write/review";
 import { shownWords } from "../write/shown-words";

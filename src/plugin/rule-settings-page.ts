@@ -1,6 +1,6 @@
 import type { SettingDefinitionControl, SettingDefinitionPage } from "obsidian";
 import type { Rule } from "../check/rule";
-import { rules } from "../check/rules/index";
+import { rules } from "../check/rules";
 import type { SettingControls } from "./setting-controls";
 import type { SettingsContext } from "./declaration-settings";
 

@@ -1,6 +1,6 @@
 import { MarkdownView } from "obsidian";
 import { readIncident, type Incident } from "../incident/incident";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import type { EditPlan } from "../write/edit-plan";
 import { writeMetricProperties } from "../write/metric-properties";
 import { timelineChart } from "../write/timeline-chart";

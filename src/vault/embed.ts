@@ -1,5 +1,6 @@
 import type { Embed } from "../note/note";
-import { contains, type Place } from "../note/span";
+import type { Place } from "../base/span";
+import { contains } from "../base/span";
 import type { Library } from "./library";
 import { isNotePath, noteName } from "./link";
 import { findSubpath } from "./subpath";

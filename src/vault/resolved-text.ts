@@ -1,4 +1,4 @@
-import type { Place, Span } from "../note/span";
+import type { Place, Span } from "../base/span";
 import type { EmbedProblem } from "./embed";
 import { expand, type ExpandOptions, type Expansion } from "./expansion";
 import type { Library } from "./library";

@@ -4,7 +4,8 @@ import { readOwners } from "../incident/action-owner";
 import { actionTexts, withoutBlockId } from "../incident/action-text";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
-import { contains, type Edit, type Span } from "../note/span";
+import type { Edit, Span } from "../base/span";
+import { contains } from "../base/span";
 
 /**
  * Changes one action item, as Tasks would: the mark between the brackets, owner and dates; nothing

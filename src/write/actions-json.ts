@@ -3,8 +3,8 @@ import type { ActionItem } from "../incident/action-item";
 import type { Clock } from "../incident/clock";
 import { daysBetween, today } from "../incident/days";
 import type { Incident } from "../incident/incident";
-import { plainWords } from "../incident/plain-words";
-import { positionAt } from "../note/position";
+import { plainWords } from "../base/plain-words";
+import { positionAt } from "../base/lines";
 
 /** What `actions --format json` prints. */
 export interface ActionsReport {

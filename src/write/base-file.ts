@@ -1,7 +1,7 @@
 import { metricEnds } from "../incident/metrics";
 import type { Settings } from "../incident/settings";
 import { singleLine } from "./template-yaml";
-import { folderPath } from "../incident/folder-path";
+import { folderPath } from "../base/path";
 
 /**
  * A base (Obsidian's `.base` file, https://help.obsidian.md/bases/syntax) of the notes that the

@@ -1,11 +1,11 @@
 import { personIn } from "../incident/action-person";
 import { plainName } from "../incident/field-value";
 import type { Settings } from "../incident/settings";
-import { applyEdits } from "../note/edit";
+import { applyEdits } from "../base/edit";
 import type { Embed, Link, Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import { displayOf } from "../note/link-target";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";
 import { publicAddress, type Search } from "./external-words";

@@ -6,7 +6,7 @@ import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";
-import { withoutTail } from "../incident/tail";
+import { withoutTail } from "../base/tail";
 
 /** Somebody who may be named in a document. */
 export interface Person {

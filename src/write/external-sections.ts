@@ -1,9 +1,9 @@
-import { plainWords } from "../incident/plain-words";
+import { plainWords } from "../base/plain-words";
 import { sectionIdOf } from "../incident/sections";
 import type { Settings } from "../incident/settings";
-import { enclosing } from "../note/lookup";
+import { enclosing } from "../base/sorted";
 import type { Heading, Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 
 /** What of a note goes out, and the names of what stays. */
 export interface Outgoing {

@@ -1,9 +1,9 @@
 import type { Settings } from "../incident/settings";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { hasScheme } from "../note/link-target";
 import type { Person } from "./external-people";
 import { softMark, visibleText, type VisibleText } from "./visible-text";
-import { withoutTail } from "../incident/tail";
+import { withoutTail } from "../base/tail";
 
 /** Something in a text that must not leave. */
 export interface Finding {

@@ -1,8 +1,8 @@
 import type { Settings } from "../incident/settings";
-import { applyEdits } from "../note/edit";
+import { applyEdits } from "../base/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import type { Library } from "../vault/library";
 import { peopleOf, type Person } from "./external-people";
 import { headingAt, internalLink, withoutLinks, type Removed } from "./external-links";

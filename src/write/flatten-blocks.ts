@@ -1,6 +1,7 @@
-import { enclosing, indexFrom } from "../note/lookup";
+import { enclosing, indexFrom } from "../base/sorted";
 import type { Leaf, ListItem, Note } from "../note/note";
-import { contains, type Span } from "../note/span";
+import type { Span } from "../base/span";
+import { contains } from "../base/span";
 import type { ExpandedEmbed, Expansion } from "../vault/expansion";
 import { footnoteAt, nextInk, standing } from "./flatten-layout";
 

@@ -1,4 +1,4 @@
-import { enclosing } from "../note/lookup";
+import { enclosing } from "../base/sorted";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 

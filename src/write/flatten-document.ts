@@ -1,4 +1,4 @@
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
 import type { EmbedProblem } from "../vault/embed";

@@ -1,4 +1,4 @@
-import { enclosing } from "../note/lookup";
+import { enclosing } from "../base/sorted";
 import type { Leaf, Note } from "../note/note";
 import { embedProblem } from "../vault/embed";
 import type { ExpandedEmbed, Expansion } from "../vault/expansion";

@@ -1,4 +1,4 @@
-import { indexFrom, within } from "../note/lookup";
+import { indexFrom, within } from "../base/sorted";
 import type { Embed, Heading } from "../note/note";
 import type { Expansion } from "../vault/expansion";
 import { headingKey } from "../vault/subpath";

@@ -1,7 +1,8 @@
-import { enclosing, indexFrom, within } from "../note/lookup";
+import { enclosing, indexFrom, within } from "../base/sorted";
 import type { Footnote, Leaf, Note } from "../note/note";
-import { positionAt } from "../note/position";
-import { contains, type Span } from "../note/span";
+import { positionAt } from "../base/lines";
+import type { Span } from "../base/span";
+import { contains } from "../base/span";
 
 /** What each line of a stretch of text starts with in its own note, because it stands in quotes or list items there. */
 export interface Margin {

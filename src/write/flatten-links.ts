@@ -1,5 +1,5 @@
 import type { Link, Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
 import { isNotePath, splitTarget } from "../vault/link";

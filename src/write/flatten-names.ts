@@ -1,6 +1,6 @@
-import { enclosing, within } from "../note/lookup";
+import { enclosing, within } from "../base/sorted";
 import type { Footnote, Heading, Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Expansion } from "../vault/expansion";
 import { mannerOf, type Manner } from "./flatten-blocks";
 import { deepestLevel, levelAt, Outline, shiftUnder } from "./flatten-headings";

@@ -1,6 +1,6 @@
-import { enclosing, within } from "../note/lookup";
+import { enclosing, within } from "../base/sorted";
 import type { Note, ReferenceLink } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Library } from "../vault/library";
 import { markdownTarget } from "./flatten-links";
 

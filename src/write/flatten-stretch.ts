@@ -1,6 +1,6 @@
-import { enclosing, indexFrom, within } from "../note/lookup";
+import { enclosing, indexFrom, within } from "../base/sorted";
 import type { Heading, Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { Expansion } from "../vault/expansion";
 import type { Change, Document, Place } from "./flatten-document";
 import { embedChange } from "./flatten-embed";

@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Place } from "../note/span";
+import type { Place } from "../base/span";
 import type { Piece } from "../vault/resolved-text";
 
 /** Text under construction that remembers which stretches are copies of which note. */

@@ -1,5 +1,5 @@
 import type { Note } from "../note/note";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import { expand, maxEmbeddedLength, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
 import type { Piece } from "../vault/resolved-text";

@@ -1,6 +1,6 @@
 import type { Clock } from "../incident/clock";
 import { parseDay, today } from "../incident/days";
-import { quoted } from "../incident/field-fault";
+import { quoted } from "../base/fault";
 import type { Settings } from "../incident/settings";
 import { severityOf } from "../incident/settings-levels";
 import { mend } from "../incident/settings-mend";

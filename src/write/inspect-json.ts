@@ -4,8 +4,8 @@ import { formatDay } from "../incident/time/calendar";
 import { formatInstant } from "../incident/time/instant";
 import type { YamlValue } from "../note/yaml/node";
 import type { Note } from "../note/note";
-import { positionAt } from "../note/position";
-import type { Place } from "../note/span";
+import { positionAt } from "../base/lines";
+import type { Place } from "../base/span";
 import { resolveEmbed } from "../vault/embed";
 import type { Library } from "../vault/library";
 

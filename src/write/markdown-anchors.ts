@@ -1,6 +1,6 @@
-import { within } from "../note/lookup";
+import { within } from "../base/sorted";
 import type { Heading, Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import type { MarkdownReader } from "./export-options";
 import { githubAnchor } from "./github-anchor";
 

@@ -1,8 +1,9 @@
-import { indexFrom } from "../note/lookup";
+import { indexFrom } from "../base/sorted";
 import type { Note, Quote } from "../note/note";
 import { lineAt } from "./flatten-layout";
 import type { MarkdownDocument } from "./markdown-document";
-import { insertion, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { insertion } from "../base/edit";
 
 /** GitHub's and GitLab's alerts by Obsidian's types: https://docs.github.com/get-started/writing-on-github, section on alerts. */
 const alerts: Readonly<Record<string, string>> = {

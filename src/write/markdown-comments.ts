@@ -1,9 +1,10 @@
-import { enclosing, indexFrom } from "../note/lookup";
+import { enclosing, indexFrom } from "../base/sorted";
 import type { Comment, Leaf, Note } from "../note/note";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { plainStart } from "./flatten-embed";
 import { lineAt } from "./flatten-layout";
-import { removal, rewritten, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { removal, rewritten } from "../base/edit";
 
 /**
  * The note's text without comments: whole lines go where they hold nothing else, and what stood apart stays apart.

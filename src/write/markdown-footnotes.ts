@@ -1,9 +1,10 @@
-import { enclosing, within } from "../note/lookup";
+import { enclosing, within } from "../base/sorted";
 import type { Footnote, Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import type { Span } from "../note/span";
+import type { Span } from "../base/span";
 import { anchorTag } from "./markdown-anchors";
-import { removal, rewritten, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { removal, rewritten } from "../base/edit";
 
 /** The text with `^[notes in the line]` as footnotes of their own at its end: no host knows them otherwise. */
 export function withNamedFootnotes(text: string, lineBreak: string): string {

@@ -1,4 +1,4 @@
-import { enclosing } from "../note/lookup";
+import { enclosing } from "../base/sorted";
 import type { Embed, Link } from "../note/note";
 import { displayOf } from "../note/link-target";
 import { noteName } from "../vault/link";
@@ -7,7 +7,8 @@ import type { MarkdownDocument } from "./markdown-document";
 import { destinationOf } from "./markdown-target";
 import { plainWords } from "./markdown-words";
 import { escapeMarkup } from "./picture";
-import { removal, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { removal } from "../base/edit";
 
 /** Links of the document as links that its host follows, or as their words. */
 export function linkRewrites(doc: MarkdownDocument): readonly Rewrite[] {

@@ -1,10 +1,11 @@
-import { lineStartOf } from "../note/lines";
+import { lineStartOf } from "../base/lines";
 import type { Leaf, Note } from "../note/note";
 import { joinableAfter, listBefore } from "./flatten-blocks";
 import { containerPrefix, lineAt } from "./flatten-layout";
 import { anchorTag } from "./markdown-anchors";
 import { blockAnchor, type MarkdownDocument } from "./markdown-document";
-import { insertion, removal, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { insertion, removal } from "../base/edit";
 
 /** `==words==` as marked words; bold in CommonMark, plain where bold could not be told from other marks. */
 export function highlightRewrites({ note, options }: MarkdownDocument): readonly Rewrite[] {

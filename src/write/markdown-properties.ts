@@ -3,7 +3,8 @@ import { parseNote } from "../note/parse";
 import type { MarkdownReader } from "./export-options";
 import type { MarkdownDocument } from "./markdown-document";
 import { plainWords } from "./markdown-words";
-import { removal, rewritten, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { removal, rewritten } from "../base/edit";
 
 /** Properties that tell something to the app alone. */
 const ofTheApp: ReadonlySet<string> = new Set(["aliases", "cssclasses", "publish"]);

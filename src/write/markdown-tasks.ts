@@ -1,7 +1,8 @@
 import { readMarks, type DateKind, type InlineField } from "../incident/action-marks";
 import { actionTexts } from "../incident/action-text";
 import type { MarkdownDocument } from "./markdown-document";
-import { removal, type Rewrite } from "./rewrite";
+import type { Rewrite } from "../base/edit";
+import { removal } from "../base/edit";
 
 const dateWords: readonly (readonly [DateKind, string])[] = [
   ["due", "due"], ["scheduled", "scheduled for"], ["start", "starts"], ["created", "created"], ["completion", "done"], ["cancelled", "cancelled"],

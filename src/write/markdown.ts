@@ -12,7 +12,7 @@ import { blockIdRewrites, headingRewrites, highlightRewrites, taskRewrites } fro
 import { DocumentPlace } from "./markdown-place";
 import { propertyRewrites } from "./markdown-properties";
 import { taskWordRewrites } from "./markdown-tasks";
-import { rewritten } from "./rewrite";
+import { rewritten } from "../base/edit";
 
 /** Markdown that a host reads, and the files that go with it. */
 export interface PortableMarkdown {

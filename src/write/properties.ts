@@ -1,11 +1,11 @@
 import { isBlank, listIn, propertyOf, textOf } from "../incident/field-value";
 import { keyIndent } from "../note/frontmatter";
 import type { FrontmatterEntry } from "../note/yaml/node";
-import { applyEdits } from "../note/edit";
-import { lineStartOf } from "../note/lines";
+import { applyEdits } from "../base/edit";
+import { lineStartOf } from "../base/lines";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import { yamlScalar } from "../note/yaml-scalar";
 import type { EditPlan } from "./edit-plan";
 

@@ -1,7 +1,8 @@
 import type { Diagnostic, Severity } from "../check/diagnostic";
 import type { Rule } from "../check/rule";
-import { positionAt, type Position } from "../note/position";
-import type { Place } from "../note/span";
+import type { Position } from "../base/lines";
+import { positionAt } from "../base/lines";
+import type { Place } from "../base/span";
 import type { Library } from "../vault/library";
 
 /** What `lint --format json` prints, and the app's `postmortem:lint`. */

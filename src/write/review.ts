@@ -7,10 +7,10 @@ import { isBlank, listIn, propertyOf } from "../incident/field-value";
 import { readIncident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import { statusOf } from "../incident/settings-levels";
-import { applyEdits, offsetBefore } from "../note/edit";
+import { applyEdits, offsetBefore } from "../base/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import type { Edit } from "../note/span";
+import type { Edit } from "../base/span";
 import { writeProperties, type PropertyValue } from "./properties";
 
 /** A postmortem's way to another status. */

@@ -1,7 +1,8 @@
 import type { Incident } from "../incident/incident";
 import type { Milestone } from "../incident/milestone";
 import { minutesBetween } from "../incident/metrics";
-import { contains, type Place } from "../note/span";
+import type { Place } from "../base/span";
+import { contains } from "../base/span";
 import { shownWords } from "./shown-words";
 import { axisTime, clockAt, dayAt, timelineAxis, type TimelineAxis } from "./timeline-axis";
 

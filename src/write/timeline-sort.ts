@@ -1,10 +1,11 @@
 import { readIncident, type Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { TimelineEvent } from "../incident/timeline";
-import { applyEdits } from "../note/edit";
+import { applyEdits } from "../base/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import { contains, type Edit, type Span } from "../note/span";
+import type { Edit, Span } from "../base/span";
+import { contains } from "../base/span";
 import { withNotes } from "../vault/edited-library";
 import type { Library } from "../vault/library";
 import type { EditPlan } from "./edit-plan";

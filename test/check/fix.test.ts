@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check/check";
 import { fixNotes } from "../../src/check/fix";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
 import { examplePath, inputOf } from "./replay";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import { ignoreEdit } from "../../src/check/ignore";
-import { rules } from "../../src/check/rules/index";
-import { applyEdits } from "../../src/note/edit";
+import { rules } from "../../src/check/rules";
+import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
 import { exampleInput, examplePath, inputOf } from "./replay";
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../src/check/diagnostic";
 import type { Example, Rule } from "../../src/check/rule";
 import { readSettings } from "../../src/incident/settings";
 import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/note/position";
+import { positionAt } from "../../src/base/lines";
 import { createLibrary, type Library } from "../../src/vault/library";
 
 /** Where an example's note stands when it does not say. */

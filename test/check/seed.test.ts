@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/note/position";
+import { positionAt } from "../../src/base/lines";
 import { scaffold } from "../../src/write/scaffold";
 import { inputOf } from "./replay";
 

@@ -4,7 +4,7 @@ import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import { readSuppressions, suppress } from "../../src/check/suppression";
 import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/note/position";
+import { positionAt } from "../../src/base/lines";
 import { examplePath, inputOf } from "./replay";
 
 const path = examplePath;

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFields, type IncidentFields } from "../../src/incident/fields";
 import { defaultSettings, readSettings, type Settings } from "../../src/incident/settings";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/note/position";
+import { positionAt } from "../../src/base/lines";
 
 const required = "title: API outage\ndate: 2024-04-11\ntags: [postmortem]\n";
 

@@ -8,7 +8,7 @@ import type { TimelineEvent } from "../../src/incident/timeline";
 import { readLine } from "../../src/incident/timeline-line";
 import { formatClock, formatInstant } from "../../src/incident/time/instant";
 import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/note/position";
+import { positionAt } from "../../src/base/lines";
 import { createLibrary } from "../../src/vault/library";
 
 const corpus = join("..", "shared", "corpus");

@@ -6,7 +6,8 @@ import type { FrontmatterEntry, YamlNode } from "../../src/note/yaml/node";
 import { toCachedMetadata } from "../../src/note/metadata";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";
-import { contains, type Span } from "../../src/note/span";
+import type { Span } from "../../src/base/span";
+import { contains } from "../../src/base/span";
 
 const RUNS = Number(process.env["RUNS"] ?? 300);
 

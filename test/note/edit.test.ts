@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 
 describe("applyEdits", () => {
   it("applies edits in any order, each meant in the original text", () => {

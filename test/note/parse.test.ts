@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";
-import type { Span } from "../../src/note/span";
+import type { Span } from "../../src/base/span";
 
 /** The source of a span. */
 function cut(note: Note, { start, end }: Span): string {

@@ -1,4 +1,4 @@
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import type { Vault } from "../../src/vault/vault";
 
 /** A vault that lives in a Map. Bytes stand for a file that is no text. */

@@ -4,10 +4,10 @@ import type { ActionItem } from "../../src/incident/action-item";
 import { readActions } from "../../src/incident/read-actions";
 import { findSections } from "../../src/incident/sections";
 import { defaultSettings } from "../../src/incident/settings";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";
-import type { Edit } from "../../src/note/span";
+import type { Edit } from "../../src/base/span";
 import { findAgain, setDue, setOwner, setState } from "../../src/write/action-edit";
 
 const heading = "## Action Items\n\n";

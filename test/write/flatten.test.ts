@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import { flatten, type FlattenOptions } from "../../src/write/flatten";
 import { libraryOf } from "../vault/library-of";
 

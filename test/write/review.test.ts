@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/incident/settings";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";
 import { movesOf, reviewNote, type Move } from "../../src/write/review";

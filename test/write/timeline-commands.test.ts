@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readIncident, type Incident } from "../../src/incident/incident";
 import { readSettings } from "../../src/incident/settings";
-import { applyEdits } from "../../src/note/edit";
+import { applyEdits } from "../../src/base/edit";
 import { createLibrary, type Library } from "../../src/vault/library";
 import type { EditPlan } from "../../src/write/edit-plan";
 import { writeMetricProperties } from "../../src/write/metric-properties";

@@ -1,8 +1,9 @@
-import { firstIndex } from "../../incident/binary-search";
+import { firstIndex } from "../../base/sorted";
 import type { Incident } from "../../incident/incident";
 import * as z from "../../incident/zod";
 import type { Heading, Note } from "../../note/note";
-import { contains, type Span } from "../../note/span";
+import type { Span } from "../../base/span";
+import { contains } from "../../base/span";
 import { defineRule } from "../rule";
 
 export const emptySection = defineRule({

@@ -4,7 +4,7 @@ import type { Incident } from "../../incident/incident";
 import type { Milestone, MilestoneId } from "../../incident/milestone";
 import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../incident/zod";
-import type { Place } from "../../note/span";
+import type { Place } from "../../base/span";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";
 

@@ -1,5 +1,5 @@
 import * as z from "../../incident/zod";
-import { contains } from "../../note/span";
+import { contains } from "../../base/span";
 import { part, type Expansion } from "../../vault/expansion";
 import { maskedText } from "../masked-text";
 import { placeholderIn } from "../placeholder";

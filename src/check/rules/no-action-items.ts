@@ -1,5 +1,6 @@
 import * as z from "../../incident/zod";
-import { contains, type Span } from "../../note/span";
+import type { Span } from "../../base/span";
+import { contains } from "../../base/span";
 import { defineRule } from "../rule";
 
 export const noActionItems = defineRule({

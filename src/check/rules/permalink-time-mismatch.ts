@@ -3,7 +3,7 @@ import { readPermalinks } from "../../incident/permalink";
 import { formatInstant } from "../../incident/time/instant";
 import type { TimelineEvent } from "../../incident/timeline";
 import * as z from "../../incident/zod";
-import type { Place } from "../../note/span";
+import type { Place } from "../../base/span";
 import { at } from "../places";
 import { defineRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { plainWords } from "../../incident/plain-words";
+import { plainWords } from "../../base/plain-words";
 import * as z from "../../incident/zod";
 import { businessDaysBetween, today } from "../../incident/days";
 import { wholeNoteSpan } from "../note-span";

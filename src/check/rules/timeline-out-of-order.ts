@@ -1,8 +1,8 @@
-import { firstIndex } from "../../incident/binary-search";
+import { firstIndex } from "../../base/sorted";
 import { defaultReach, outlyingEvents } from "../../incident/outlying-events";
 import type { Timeline, TimelineEvent } from "../../incident/timeline";
 import * as z from "../../incident/zod";
-import type { Place } from "../../note/span";
+import type { Place } from "../../base/span";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";
 

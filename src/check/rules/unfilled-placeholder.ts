@@ -1,10 +1,10 @@
-import { firstIndex } from "../../incident/binary-search";
+import { firstIndex } from "../../base/sorted";
 import type { Incident } from "../../incident/incident";
 import type { Settings } from "../../incident/settings";
-import { plainWords } from "../../incident/plain-words";
+import { plainWords } from "../../base/plain-words";
 import * as z from "../../incident/zod";
 import type { Note } from "../../note/note";
-import type { Span } from "../../note/span";
+import type { Span } from "../../base/span";
 import type { Finding } from "../diagnostic";
 import { maskedText } from "../masked-text";
 import { placeholderIn } from "../placeholder";

@@ -3,7 +3,7 @@ import { dayIn } from "../../incident/outlying-events";
 import { formatDay } from "../../incident/time/calendar";
 import type { EventZone } from "../../incident/timeline";
 import * as z from "../../incident/zod";
-import type { Place } from "../../note/span";
+import type { Place } from "../../base/span";
 import type { Finding } from "../diagnostic";
 import { at } from "../places";
 import { defineRule } from "../rule";

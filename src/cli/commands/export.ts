@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { positionAt } from "../../note/position";
+import { positionAt } from "../../base/lines";
 import { noteName } from "../../vault/link";
 import type { Exported } from "../../write/export";
 import { flavors, type ExportPlace } from "../../write/export-options";

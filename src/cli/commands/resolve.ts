@@ -1,4 +1,4 @@
-import { positionAt } from "../../note/position";
+import { positionAt } from "../../base/lines";
 import { flatten } from "../../write/flatten";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";

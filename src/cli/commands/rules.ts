@@ -1,4 +1,4 @@
-import { rules as allRules } from "../../check/rules/index";
+import { rules as allRules } from "../../check/rules";
 import { rulesReport } from "../../write/report-json";
 import type { Command } from "../command";
 import { CannotRun } from "../io";

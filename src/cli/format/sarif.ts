@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Severity } from "../../check/diagnostic";
-import { rules } from "../../check/rules/index";
+import { rules } from "../../check/rules";
 import type { LintReport, ReportedPlace } from "../../write/report-json";
 import type { Shown } from "./format";
 

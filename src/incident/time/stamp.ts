@@ -1,4 +1,4 @@
-import type { Span } from "../../note/span";
+import type { Span } from "../../base/span";
 import { readElapsed } from "./elapsed";
 import { plain } from "./plain";
 import { matchAt, opening, skip } from "./reading";

@@ -1,5 +1,5 @@
-import { isBlank } from "../../note/characters";
-import type { Span } from "../../note/span";
+import { isBlank } from "../../base/characters";
+import type { Span } from "../../base/span";
 import { readClock, type ClockTime } from "./clock-time";
 import { matchAt, opening, skip } from "./reading";
 import { readDate, readOtherDay, readWeekday, type StatedDate } from "./stated-date";

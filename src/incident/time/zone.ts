@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { quoted } from "../field-fault";
+import { quoted } from "../../base/fault";
 import { letters, matchAt, opening, type Opening } from "./reading";
 
 /** What a text names as a time zone. */

@@ -1,5 +1,5 @@
 import * as Char from "../char";
-import { isDigit, isSpaceOrTab, trimEnd } from "../characters";
+import { isDigit, isSpaceOrTab, trimEnd } from "../../base/characters";
 import type { YamlNode } from "./node";
 import { scalar, type Cursor } from "./cursor";
 import { fold } from "./folding";

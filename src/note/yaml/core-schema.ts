@@ -1,5 +1,5 @@
 import * as Char from "../char";
-import { isDigit } from "../characters";
+import { isDigit } from "../../base/characters";
 import type { YamlValue } from "./node";
 
 /** What an unquoted scalar is in the core schema of YAML 1.2 (chapter 10.3.2). */

@@ -1,9 +1,8 @@
 import * as Char from "../char";
-import { isBlank, isSpaceOrTab, skipSpaces } from "../characters";
+import { isBlank, isSpaceOrTab, skipSpaces } from "../../base/characters";
 import type { FrontmatterEntry, YamlNode, YamlProblem } from "./node";
-import { findLineStarts } from "../lines";
-import { positionAt } from "../position";
-import type { Span } from "../span";
+import { findLineStarts, positionAt } from "../../base/lines";
+import type { Span } from "../../base/span";
 import { Anchors } from "./anchors";
 
 /** Values may be nested this deep, which bounds the stack. */

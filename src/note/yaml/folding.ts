@@ -1,5 +1,5 @@
 import * as Char from "../char";
-import { skipSpaces } from "../characters";
+import { skipSpaces } from "../../base/characters";
 import type { Cursor } from "./cursor";
 
 export interface ScalarLine {

@@ -1,5 +1,5 @@
 import * as Char from "../char";
-import { asciiSet, isBlank, trimEnd } from "../characters";
+import { asciiSet, isBlank, trimEnd } from "../../base/characters";
 import type { YamlNode } from "./node";
 import { plainValue } from "./core-schema";
 import { scalar, type Cursor } from "./cursor";

@@ -1,5 +1,5 @@
 import * as Char from "../char";
-import { trimEnd } from "../characters";
+import { trimEnd } from "../../base/characters";
 import type { YamlNode } from "./node";
 import { scalar, type Cursor } from "./cursor";
 import { nextScalarLine } from "./folding";

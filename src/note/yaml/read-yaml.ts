@@ -1,7 +1,7 @@
 import * as Char from "../char";
-import { isSpaceOrTab } from "../characters";
+import { isSpaceOrTab } from "../../base/characters";
 import type { FrontmatterEntry, YamlProblem } from "./node";
-import type { Span } from "../span";
+import type { Span } from "../../base/span";
 import { failIndentation, readEntry } from "./block";
 import { Cursor } from "./cursor";
 import { Entries } from "./entries";

@@ -1,4 +1,4 @@
-import { isWhitespace } from "../note/characters";
+import { isWhitespace } from "./characters";
 
 /** Longer than any word that is looked for at the end of a text, with a character before it. */
 const window = 24;
