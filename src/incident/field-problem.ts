@@ -8,7 +8,7 @@ import { nearest } from "../base/nearest";
 import type { Settings } from "./settings";
 import type { FieldDeclaration } from "./settings-declarations";
 import { sameWords } from "./settings-levels";
-import type * as z from "./zod";
+import type * as z from "../schema";
 
 /** A schema issue mapped to the key or value that it is about, or something else that is wrong with a key. */
 export interface FieldProblem {

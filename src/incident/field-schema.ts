@@ -6,7 +6,7 @@ import { nearest } from "../base/nearest";
 import type { Settings } from "./settings";
 import type { FieldDeclaration, FieldType } from "./settings-declarations";
 import { isRequired, sameWords, severityOf, statusOf } from "./settings-levels";
-import * as z from "./zod";
+import * as z from "../schema";
 
 /** What a frontmatter has to be in a status of the settings: an object schema over the declared properties. */
 export type FrontmatterSchema = z.ZodMiniObject<Record<string, z.ZodMiniType>>;

@@ -1,4 +1,4 @@
-import * as z from "./zod";
+import * as z from "../schema";
 
 const fieldTypes = ["text", "number", "checkbox", "date", "datetime", "list", "enum", "link", "tags", "severity", "status", "timezone"] as const;
 

@@ -1,4 +1,4 @@
-import type * as z from "./zod";
+import type * as z from "../schema";
 
 /** A part that was left out and why. */
 interface MendProblem {

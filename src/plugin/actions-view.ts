@@ -1,5 +1,5 @@
 import type { WorkspaceLeaf } from "obsidian";
-import * as z from "../incident/zod";
+import * as z from "../schema";
 import { ActionRowView } from "./action-row-view";
 import { actionGroupings, actionSorts, actionStates, queryActions, type ActionGroup, type ActionQuery, type ActionRow } from "./action-rows";
 import { drawInPlace } from "./draw-in-place";

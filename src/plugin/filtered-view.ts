@@ -1,6 +1,6 @@
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { mend } from "../incident/settings-mend";
-import type * as z from "../incident/zod";
+import type * as z from "../schema";
 import { Redraw } from "./redraw";
 
 /** A panel with a row of filters, a line that says how much they leave, and what they leave below. The filters are kept with the tab, over a restart too. */

@@ -1,5 +1,5 @@
 import { zoneFault } from "../incident/time/zone";
-import * as z from "../incident/zod";
+import * as z from "../schema";
 
 const parts = ["facts", "timeline", "actions"] as const;
 

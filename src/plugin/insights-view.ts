@@ -2,7 +2,7 @@ import type { WorkspaceLeaf } from "obsidian";
 import { today } from "../incident/days";
 import type { IncidentRecord } from "../incident/incident-record";
 import { insightsOf } from "../incident/insights";
-import * as z from "../incident/zod";
+import * as z from "../schema";
 import { insightFigures } from "../write/insight-figures";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import type { Host } from "./host";

@@ -1,6 +1,6 @@
 import { setIcon, type WorkspaceLeaf } from "obsidian";
 import type { Diagnostic, Severity } from "../check/diagnostic";
-import * as z from "../incident/zod";
+import * as z from "../schema";
 import { noteName } from "../vault/link";
 import { drawInPlace } from "./draw-in-place";
 import { drawWayOn, FilteredView } from "./filtered-view";

@@ -8,7 +8,7 @@ import { formatDay } from "../incident/time/calendar";
 import { formatClock, toLocal } from "../incident/time/instant";
 import { readInstant } from "../incident/time/read-instant";
 import { zoneFault, zoneNamed } from "../incident/time/zone";
-import * as z from "../incident/zod";
+import * as z from "../schema";
 
 /** What a link such as `obsidian://postmortem?title=…` tells of an incident; only what could be read. */
 export interface LinkedIncident {

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { openActions, withAncestors, writtenActions } from "../open-actions";
 import { defineRule } from "../rule";
 

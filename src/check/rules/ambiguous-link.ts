@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { splitTarget } from "../../vault/link";
 import { visibleLinks } from "../links";
 import { defineRule } from "../rule";

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Finding } from "../diagnostic";
 import { embedFinding, failedEmbeds, type FailedEmbed } from "../embeds";
 import { headingAdvice } from "../links";

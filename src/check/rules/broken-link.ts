@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { isNotePath, splitTarget } from "../../vault/link";
 import { findSubpath } from "../../vault/subpath";
 import { headingAdvice, visibleLinks } from "../links";

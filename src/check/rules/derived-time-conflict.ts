@@ -4,7 +4,7 @@ import type { Incident } from "../../incident/incident";
 import type { Milestone } from "../../incident/milestone";
 import { wordedMilestones } from "../../incident/milestone-wording";
 import { minutesBetween } from "../../incident/metrics";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";
 import { at, wordsAt } from "../places";

@@ -1,5 +1,5 @@
 import type { ActionItem } from "../../incident/action-item";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { noteName } from "../../vault/link";
 import { actionKey, openActions } from "../open-actions";
 import { defineRule } from "../rule";

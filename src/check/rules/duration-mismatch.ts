@@ -2,7 +2,7 @@ import { admits, formatMinutes } from "../../incident/duration";
 import type { StatedDuration } from "../../incident/facts";
 import { namedWindows } from "../../incident/named-window";
 import { nearestMinutes } from "../../incident/prose-time";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";
 import { at, wordsAt } from "../places";

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { embedFinding, failedEmbeds } from "../embeds";
 import { defineRule } from "../rule";
 

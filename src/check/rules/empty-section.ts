@@ -1,6 +1,6 @@
 import { firstIndex } from "../../base/sorted";
 import type { Incident } from "../../incident/incident";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Heading, Note } from "../../note/note";
 import type { Span } from "../../base/span";
 import { contains } from "../../base/span";

@@ -1,7 +1,7 @@
 import { defaultReach, outlyingEvents, type OutlyingEvent } from "../../incident/outlying-events";
 import { formatDay, type Day } from "../../incident/time/calendar";
 import type { TimelineEvent } from "../../incident/timeline";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { at } from "../places";
 import { defineRule } from "../rule";
 

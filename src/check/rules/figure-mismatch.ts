@@ -1,6 +1,6 @@
 import type { StatedFigure } from "../../incident/facts";
 import { figuresAgree } from "../../incident/figure";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Note } from "../../note/note";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { defineRule } from "../rule";
 
 /** Reported by the engine when a rule, or the reading of the incident, throws; so it finds nothing by itself. */

@@ -3,7 +3,7 @@ import type { StatedDuration } from "../../incident/facts";
 import type { Incident } from "../../incident/incident";
 import type { Milestone, MilestoneId } from "../../incident/milestone";
 import { minutesBetween } from "../../incident/metrics";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";

@@ -1,6 +1,6 @@
 import type { Milestone, MilestoneId } from "../../incident/milestone";
 import { formatMinutes } from "../../incident/duration";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { at } from "../places";
 import { defineRule } from "../rule";
 

@@ -1,5 +1,5 @@
 import { isRequired } from "../../incident/settings-levels";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { wholeNoteSpan } from "../note-span";
 import { defineRule } from "../rule";
 import { insertSection } from "../section-insertion";

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { contains } from "../../base/span";
 import { part, type Expansion } from "../../vault/expansion";
 import { maskedText } from "../masked-text";

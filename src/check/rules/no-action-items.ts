@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Span } from "../../base/span";
 import { contains } from "../../base/span";
 import { defineRule } from "../rule";

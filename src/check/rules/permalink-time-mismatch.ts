@@ -2,7 +2,7 @@ import { formatMinutes } from "../../incident/duration";
 import { readPermalinks } from "../../incident/permalink";
 import { formatInstant } from "../../incident/time/instant";
 import type { TimelineEvent } from "../../incident/timeline";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import { at } from "../places";
 import { defineRule } from "../rule";

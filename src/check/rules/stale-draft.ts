@@ -1,5 +1,5 @@
 import { plainWords } from "../../base/plain-words";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { businessDaysBetween, today } from "../../incident/days";
 import { wholeNoteSpan } from "../note-span";
 import { defineRule } from "../rule";

@@ -1,7 +1,7 @@
 import { firstIndex } from "../../base/sorted";
 import { defaultReach, outlyingEvents } from "../../incident/outlying-events";
 import type { Timeline, TimelineEvent } from "../../incident/timeline";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { at } from "../places";
 import { defineRule } from "../rule";
 

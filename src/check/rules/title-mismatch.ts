@@ -1,5 +1,5 @@
 import { plainWords } from "../../base/plain-words";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Heading, Note } from "../../note/note";
 import { defineRule } from "../rule";
 

@@ -2,7 +2,7 @@ import { firstIndex } from "../../base/sorted";
 import type { Incident } from "../../incident/incident";
 import type { Settings } from "../../incident/settings";
 import { plainWords } from "../../base/plain-words";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Note } from "../../note/note";
 import type { Span } from "../../base/span";
 import type { Finding } from "../diagnostic";

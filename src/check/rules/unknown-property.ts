@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { fieldFindings } from "../field-findings";
 import { defineRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { defineRule } from "../rule";
 
 /** Reported by the engine, which alone knows what a suppression has removed; so it finds nothing by itself. */

@@ -2,7 +2,7 @@ import type { Incident } from "../../incident/incident";
 import { dayIn } from "../../incident/outlying-events";
 import { formatDay } from "../../incident/time/calendar";
 import type { EventZone } from "../../incident/timeline";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import type { Finding } from "../diagnostic";
 import { at } from "../places";

@@ -1,6 +1,6 @@
 import { formatMinutes } from "../../incident/duration";
 import type { ZonePair } from "../../incident/prose-time";
-import * as z from "../../incident/zod";
+import * as z from "../../schema";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";
 
