@@ -1,4 +1,4 @@
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import { readInSteps } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { Steps } from "../base/steps";

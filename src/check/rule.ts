@@ -1,6 +1,6 @@
 import type { ZodMiniType } from "zod/mini";
 import type { ActionItem } from "../incident/action-item";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import type { Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";

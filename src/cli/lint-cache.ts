@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { CheckMemory, RememberedCheck } from "../check/memory";
-import type { Clock } from "../incident/clock";
-import { today } from "../incident/days";
+import type { Clock } from "../time/now";
+import { today } from "../time/days";
 import { mayBePostmortem } from "../incident/postmortem";
 import type { Library } from "../vault/library";
 import { isNotePath } from "../vault/link";

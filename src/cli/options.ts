@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest";
-import type { Clock } from "../incident/clock";
-import { readInstant } from "../incident/time/read-instant";
-import { zoneFault, zoneNamed } from "../incident/time/zone";
+import type { Clock } from "../time/now";
+import { readInstant } from "../time/read-instant";
+import { zoneFault, zoneNamed } from "../time/lexer/zone";
 import { CannotRun, type Io } from "./io";
 
 /** An option as `parseArgs` reads it and as the help shows it. */

@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from "node:fs";
 import process from "node:process";
 import { clearTimeout, setTimeout } from "node:timers";
 import { checkNotes } from "../check/check";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import { lintReport, type LintReport } from "../write/report-json";
 import type { Io } from "./io";
 import { createMemory } from "./lint-cache";

@@ -1,7 +1,7 @@
 import type { Library } from "../vault/library";
 import type { ActionItem } from "./action-item";
-import type { Clock } from "./clock";
-import { daysBetween, today } from "./days";
+import type { Clock } from "../time/now";
+import { daysBetween, today } from "../time/days";
 import { readFields } from "./fields";
 import { actionsOf } from "./incident";
 import { plainWords } from "../base/plain-words";

@@ -1,4 +1,4 @@
-import { dayBefore } from "./days";
+import { dayBefore } from "../time/days";
 import type { IncidentRecord } from "./incident-record";
 
 /** For how long the open action items have been open. */

@@ -1,5 +1,6 @@
 import type { IncidentRecord } from "./incident-record";
-import { periodOf, type PeriodUnit } from "./time/period";
+import type { PeriodUnit } from "../time/period";
+import { periodOf } from "../time/period";
 
 /** An incident that a figure could not be taken from. */
 export interface LeftOut {

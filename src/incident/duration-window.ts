@@ -1,6 +1,7 @@
 import type { Span } from "../base/span";
 import { firstIndex } from "../base/sorted";
-import { admits, type DurationMention } from "./duration";
+import type { DurationMention } from "../time/lexer/length";
+import { admits } from "../time/lexer/length";
 import type { Passage } from "./prose";
 import { nearestMinutes, type ProseRange } from "./prose-time";
 

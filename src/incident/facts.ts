@@ -3,7 +3,8 @@ import { matchesOf } from "../base/matches";
 import type { Place, Span } from "../base/span";
 import type { Expansion } from "../vault/expansion";
 import { firstIndex } from "../base/sorted";
-import { readDurations, type DurationMention } from "./duration";
+import type { DurationMention } from "../time/lexer/length";
+import { readDurations } from "../time/lexer/length";
 import { durationSubject, type DurationSubject } from "./duration-subject";
 import { joinedRange, type DurationWindow } from "./duration-window";
 import { readFigures, type FigureMention } from "./figure";
@@ -11,8 +12,8 @@ import { once } from "../base/once";
 import { readProse, type Passage } from "./prose";
 import { readProseTimes, type ProseDate, type ProseRange, type ProseTime, type ProseTimes, type ZonePair } from "./prose-time";
 import type { PostmortemSection } from "./sections";
-import type { Day } from "./time/calendar";
-import type { Zone } from "./time/zone";
+import type { Day } from "../time/calendar";
+import type { Zone } from "../time/lexer/zone";
 
 /** What the prose states, for comparison with the timeline and with itself. */
 export interface StatedFacts {

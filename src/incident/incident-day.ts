@@ -1,8 +1,9 @@
 import type { Note } from "../note/note";
 import type { Place, Span } from "../base/span";
 import type { IncidentFields } from "./fields";
-import { dayOf, type Day } from "./time/calendar";
-import { findStamps } from "./time/stamp";
+import type { Day } from "../time/calendar";
+import { dayOf } from "../time/calendar";
+import { findStamps } from "../time/lexer/stamp";
 
 /** A day that a note gives as the day of its incident. */
 export interface StatedDay {

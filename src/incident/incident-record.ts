@@ -1,6 +1,6 @@
 import type { Incident } from "./incident";
 import { metricEnds, type MetricId } from "./metrics";
-import { formatDay } from "./time/calendar";
+import { formatDay } from "../time/calendar";
 
 /** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */
 export interface IncidentRecord {

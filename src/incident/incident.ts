@@ -17,7 +17,7 @@ import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "./settings";
 import type { Steps } from "../base/steps";
 import { finish } from "../base/steps";
-import { parseZone, utc, zoneNamed } from "./time/zone";
+import { parseZone, utc, zoneNamed } from "../time/lexer/zone";
 import type { Timeline } from "./timeline";
 
 /** What a postmortem says, every value with the place it was read from. */

@@ -6,9 +6,9 @@ import { milestoneIds, type Milestone, type MilestoneId } from "./milestone";
 import { tellsTrigger, wordedMilestones } from "./milestone-wording";
 import type { ProseTime } from "./prose-time";
 import { withoutTail } from "../base/tail";
-import type { Day } from "./time/calendar";
-import { readInstant } from "./time/read-instant";
-import type { Zone } from "./time/zone";
+import type { Day } from "../time/calendar";
+import { readInstant } from "../time/read-instant";
+import type { Zone } from "../time/lexer/zone";
 import type { Timeline, TimelineEvent } from "./timeline";
 
 /** What milestones are read from. */

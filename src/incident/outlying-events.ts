@@ -1,6 +1,7 @@
 import type { Incident } from "./incident";
 import type { StatedDay } from "./incident-day";
-import { dayOf, type Day } from "./time/calendar";
+import type { Day } from "../time/calendar";
+import { dayOf } from "../time/calendar";
 import type { TimelineEvent } from "./timeline";
 
 /** Events that are too far from the incident to belong to it. */

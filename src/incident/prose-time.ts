@@ -1,11 +1,13 @@
 import type { Place, Span } from "../base/span";
 import type { Passage } from "./prose";
-import { dateOf, dayOf, type Day } from "./time/calendar";
-import { formatLocalTime, toInstant } from "./time/instant";
-import { findStamps, type Stamp } from "./time/stamp";
-import type { StatedDate } from "./time/stated-date";
-import type { StatedTime } from "./time/stated-time";
-import type { Zone } from "./time/zone";
+import type { Day } from "../time/calendar";
+import { dateOf, dayOf } from "../time/calendar";
+import { formatLocalTime, toInstant } from "../time/instant";
+import type { Stamp } from "../time/lexer/stamp";
+import { findStamps } from "../time/lexer/stamp";
+import type { StatedDate } from "../time/lexer/date";
+import type { StatedTime } from "../time/lexer/point";
+import type { Zone } from "../time/lexer/zone";
 
 /** A clock time in prose: "acknowledged the alert at 06:25". */
 export interface ProseTime {

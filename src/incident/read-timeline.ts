@@ -15,10 +15,10 @@ import { buildEvents } from "./timeline-events";
 import { mostlyEvents } from "./timeline-without-section";
 import { timelineRegions } from "./timeline-region";
 import { zoneContext, type ZoneContext } from "./timeline-zone-choice";
-import type { Day } from "./time/calendar";
-import { readInstant } from "./time/read-instant";
-import { toLocal } from "./time/instant";
-import { parseZone, utc, zoneNamed } from "./time/zone";
+import type { Day } from "../time/calendar";
+import { readInstant } from "../time/read-instant";
+import { toLocal } from "../time/instant";
+import { parseZone, utc, zoneNamed } from "../time/lexer/zone";
 
 /** What the timeline of a postmortem is read from. */
 export interface TimelineInput {

@@ -2,7 +2,7 @@ import { plainWords } from "../base/plain-words";
 import { fieldDeclaration, sectionDeclaration } from "./settings-declarations";
 import { builtInFields, builtInSections } from "./settings-defaults";
 import { mend } from "./settings-mend";
-import { zoneFault } from "./time/zone";
+import { zoneFault } from "../time/lexer/zone";
 import * as z from "../schema";
 
 const oneCharacter = z.string().check(z.refine((text) => Array.from(text).length === 1, "expected one character"));

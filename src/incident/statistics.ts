@@ -3,7 +3,7 @@ import { countsOf, type PeriodCounts, type LeftOut } from "./counts";
 import { metricEnds, type MetricId } from "./metrics";
 import type { IncidentRecord } from "./incident-record";
 import { spreadOf, type Spread } from "./spread";
-import { periodOf } from "./time/period";
+import { periodOf } from "../time/period";
 
 /** Metrics over many incidents, never a mean, since durations of incidents are skewed; what happened in each month; and what is still to be done. */
 export interface Statistics {

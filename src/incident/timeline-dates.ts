@@ -2,9 +2,9 @@ import type { Note } from "../note/note";
 import type { DayContext } from "./timeline-day-context";
 import { rootOf, type Anchor, type Entry, type EventStamp, type Scope, type ScopeDate } from "./timeline-entry";
 import { readSeries, type Series } from "./timeline-series";
-import type { Day } from "./time/calendar";
-import { atClock } from "./time/instant";
-import type { StatedTime } from "./time/stated-time";
+import type { Day } from "../time/calendar";
+import { atClock } from "../time/instant";
+import type { StatedTime } from "../time/lexer/point";
 
 /** A day, where it is known, with milliseconds since midnight. */
 export interface DatedTime {

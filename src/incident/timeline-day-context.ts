@@ -5,10 +5,12 @@ import { statedDays } from "./incident-day";
 import { once } from "../base/once";
 import type { Passage } from "./prose";
 import { readLine } from "./timeline-line";
-import { dateOf, dayOf, weekdayOf, type Day } from "./time/calendar";
-import { findStamps } from "./time/stamp";
-import { readDate, type StatedDate } from "./time/stated-date";
-import { plain } from "./time/plain";
+import type { Day } from "../time/calendar";
+import { dateOf, dayOf, weekdayOf } from "../time/calendar";
+import { findStamps } from "../time/lexer/stamp";
+import type { StatedDate } from "../time/lexer/date";
+import { readDate } from "../time/lexer/date";
+import { plain } from "../time/lexer/unmarked";
 
 /** What the notes that a timeline is read from say about days, beside the timeline itself. */
 export interface DayContext {

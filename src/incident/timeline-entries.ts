@@ -12,8 +12,9 @@ import { readParagraph, type ParagraphPart } from "./timeline-paragraph";
 import { sectionEnd } from "./timeline-region";
 import { readTimelineTable } from "./timeline-table";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
-import { shifted, type Stamp } from "./time/stamp";
-import type { StatedDate } from "./time/stated-date";
+import type { Stamp } from "../time/lexer/stamp";
+import { shifted } from "../time/lexer/stamp";
+import type { StatedDate } from "../time/lexer/date";
 
 /** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
 export interface Harvest {

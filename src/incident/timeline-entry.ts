@@ -2,8 +2,9 @@ import type { Note } from "../note/note";
 import type { Span } from "../base/span";
 import type { Line } from "./timeline-line";
 import type { ZoneStatement } from "./timeline-zone-statement";
-import { findStamps, type Stamp } from "./time/stamp";
-import type { StatedDate } from "./time/stated-date";
+import type { Stamp } from "../time/lexer/stamp";
+import { findStamps } from "../time/lexer/stamp";
+import type { StatedDate } from "../time/lexer/date";
 
 /** A stamp that says when something happened. */
 export type EventStamp = Extract<Stamp, { kind: "time" | "elapsed" }>;

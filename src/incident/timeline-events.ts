@@ -7,9 +7,10 @@ import type { Harvest, HarvestMode } from "./timeline-entries";
 import type { Entry } from "./timeline-entry";
 import type { UnknownZone } from "./timeline-zone-statement";
 import { applyZone, zoneInTimeline, zoneOfLines, type ChosenZone, type ZoneContext } from "./timeline-zone-choice";
-import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal, type Precision } from "./time/instant";
-import type { StatedTime } from "./time/stated-time";
-import type { Zone } from "./time/zone";
+import type { Precision } from "../time/instant";
+import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal } from "../time/instant";
+import type { StatedTime } from "../time/lexer/point";
+import type { Zone } from "../time/lexer/zone";
 
 /** What events are made of. */
 export interface EventsInput extends DatedEntries {

@@ -1,8 +1,9 @@
 import type { Span } from "../base/span";
 import { withoutTail } from "../base/tail";
-import { plain } from "./time/plain";
-import { matchAt, opening, skip } from "./time/reading";
-import { readStamp, shifted, type Stamp } from "./time/stamp";
+import { plain } from "../time/lexer/unmarked";
+import { matchAt, opening, skip } from "../time/lexer/scan";
+import type { Stamp } from "../time/lexer/stamp";
+import { readStamp, shifted } from "../time/lexer/stamp";
 
 /** A line that says when something happened, and what. */
 export interface Line {

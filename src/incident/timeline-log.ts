@@ -1,7 +1,7 @@
 import type { Span } from "../base/span";
 import { readLine } from "./timeline-line";
-import { plain } from "./time/plain";
-import { readStamp, shifted } from "./time/stamp";
+import { plain } from "../time/lexer/unmarked";
+import { readStamp, shifted } from "../time/lexer/stamp";
 import type { EventStamp } from "./timeline-entry";
 
 /** One line of a pasted log; spans are offsets in the log's source. */

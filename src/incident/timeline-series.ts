@@ -1,5 +1,5 @@
 import type { Anchor, Entry } from "./timeline-entry";
-import type { StatedDate } from "./time/stated-date";
+import type { StatedDate } from "../time/lexer/date";
 
 /** How the events of one list, table or run of headings follow each other. */
 export interface Series {

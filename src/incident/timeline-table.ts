@@ -2,7 +2,7 @@ import type { Note, Table, TableRow } from "../note/note";
 import type { Span } from "../base/span";
 import { readLine, type Line } from "./timeline-line";
 import { readZoneStatement, type ZoneStatement } from "./timeline-zone-statement";
-import type { StatedTime } from "./time/stated-time";
+import type { StatedTime } from "../time/lexer/point";
 
 /** A row of a timeline table. Spans are offsets in the note. */
 export interface TimelineRow {

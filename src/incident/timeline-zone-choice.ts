@@ -3,11 +3,14 @@ import type { Passage } from "./prose";
 import type { EventZone } from "./timeline";
 import type { Entry, Scope } from "./timeline-entry";
 import { readUnknownZone, readZoneStatement, type UnknownZone } from "./timeline-zone-statement";
-import { toInstant, type Instant, type LocalTime } from "./time/instant";
+import type { Instant, LocalTime } from "../time/instant";
+import { toInstant } from "../time/instant";
 import { once } from "../base/once";
-import { findStamps, type Stamp } from "./time/stamp";
-import type { StatedZone } from "./time/stated-time";
-import { parseZone, type Zone } from "./time/zone";
+import type { Stamp } from "../time/lexer/stamp";
+import { findStamps } from "../time/lexer/stamp";
+import type { StatedZone } from "../time/lexer/point";
+import type { Zone } from "../time/lexer/zone";
+import { parseZone } from "../time/lexer/zone";
 
 /** A zone and who says so; place and remark as in `EventZone`. */
 export interface ChosenZone {

@@ -1,7 +1,8 @@
 import { matchesOf } from "../base/matches";
 import type { Span } from "../base/span";
-import { plain } from "./time/plain";
-import { zoneAt, type Zone } from "./time/zone";
+import { plain } from "../time/lexer/unmarked";
+import type { Zone } from "../time/lexer/zone";
+import { zoneAt } from "../time/lexer/zone";
 
 /** What a text says about the zone of the times around it: "All times in PST", "(UTC)", "Timezone: CET (GMT+1)". */
 export interface ZoneStatement {

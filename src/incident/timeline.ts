@@ -1,7 +1,7 @@
 import type { Place, Span } from "../base/span";
 import type { MilestoneId } from "./milestone";
 import type { DateOrigin } from "./timeline-dates";
-import type { Day } from "./time/calendar";
+import type { Day } from "../time/calendar";
 
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {

@@ -1,4 +1,4 @@
-import { today } from "../incident/days";
+import { today } from "../time/days";
 import { setDue, setOwner, setState } from "../write/action-edit";
 import { shownWords } from "../write/shown-words";
 import type { ActionRow } from "./action-rows";

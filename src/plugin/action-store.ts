@@ -1,6 +1,6 @@
 import { inOneStep } from "../base/steps";
 import { listActionsOf, type ListedAction } from "../incident/action-list";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import type { Note } from "../note/note";
 import type { NoteStore } from "./note-store";
 import { PostmortemIndex } from "./postmortem-index";

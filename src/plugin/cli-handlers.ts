@@ -1,7 +1,7 @@
 import type { CliData, CliFlags } from "obsidian";
 import { checkNotes } from "../check/check";
 import { rules } from "../check/rules";
-import { today } from "../incident/days";
+import { today } from "../time/days";
 import { readIncident, type Incident } from "../incident/incident";
 import { recordOf } from "../incident/incident-record";
 import { statisticsOf } from "../incident/statistics";

@@ -1,5 +1,5 @@
 import type { App, Command, Plugin } from "obsidian";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import type { Vault } from "../vault/vault";
 import type { ActionStore } from "./action-store";
 import type { NoteStore } from "./note-store";

@@ -1,4 +1,4 @@
-import { shortMinutes } from "../incident/duration";
+import { shortMinutes } from "../time/lexer/length";
 import type { Incident } from "../incident/incident";
 import type { Confidence } from "../incident/milestone";
 import { dayIn } from "../incident/outlying-events";

@@ -1,5 +1,5 @@
 import type { Incident } from "../incident/incident";
-import { shortMinutes } from "../incident/duration";
+import { shortMinutes } from "../time/lexer/length";
 import { incidentZone } from "../write/timeline-axis";
 import { timelinePicture } from "../write/timeline-picture";
 import { timelineRows } from "../write/timeline-rows";

@@ -1,5 +1,5 @@
 import type { WorkspaceLeaf } from "obsidian";
-import { today } from "../incident/days";
+import { today } from "../time/days";
 import type { IncidentRecord } from "../incident/incident-record";
 import { insightsOf } from "../incident/insights";
 import * as z from "../schema";

@@ -1,5 +1,5 @@
 import { Plugin, type Command } from "obsidian";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import { ActionStore } from "./action-store";
 import { registerActionsPanel } from "./actions-panel";
 import { registerBaseCommand } from "./base-command";

@@ -1,4 +1,4 @@
-import { today } from "../incident/days";
+import { today } from "../time/days";
 import { readIncidentLink } from "../write/incident-link";
 import { openPostmortem } from "./create-postmortem";
 import type { Host } from "./host";

@@ -1,6 +1,6 @@
 import { checkInSteps, sortDiagnostics } from "../check/check";
 import type { Diagnostic } from "../check/diagnostic";
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import type { NoteStore } from "./note-store";
 import { PostmortemIndex } from "./postmortem-index";
 import type { SettingsStore } from "./settings-store";

@@ -1,7 +1,7 @@
 import { withAncestors, writtenActions } from "../check/open-actions";
 import type { ActionItem } from "../incident/action-item";
-import type { Clock } from "../incident/clock";
-import { daysBetween, today } from "../incident/days";
+import type { Clock } from "../time/now";
+import { daysBetween, today } from "../time/days";
 import type { Incident } from "../incident/incident";
 import { plainWords } from "../base/plain-words";
 import { positionAt } from "../base/lines";

@@ -1,4 +1,4 @@
-import { formatMinutes } from "../incident/duration";
+import { formatMinutes } from "../time/lexer/length";
 import { readIncident, type Incident } from "../incident/incident";
 import { parseNote } from "../note/parse";
 import { noteName } from "../vault/link";

@@ -1,4 +1,4 @@
-import type { Clock } from "../incident/clock";
+import type { Clock } from "../time/now";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";

@@ -1,13 +1,13 @@
-import type { Clock } from "../incident/clock";
-import { parseDay, today } from "../incident/days";
+import type { Clock } from "../time/now";
+import { parseDay, today } from "../time/days";
 import { quoted } from "../base/fault";
 import type { Settings } from "../incident/settings";
 import { severityOf } from "../incident/settings-levels";
 import { mend } from "../incident/settings-mend";
-import { formatDay } from "../incident/time/calendar";
-import { formatClock, toLocal } from "../incident/time/instant";
-import { readInstant } from "../incident/time/read-instant";
-import { zoneFault, zoneNamed } from "../incident/time/zone";
+import { formatDay } from "../time/calendar";
+import { formatClock, toLocal } from "../time/instant";
+import { readInstant } from "../time/read-instant";
+import { zoneFault, zoneNamed } from "../time/lexer/zone";
 import * as z from "../schema";
 
 /** What a link such as `obsidian://postmortem?title=…` tells of an incident; only what could be read. */

@@ -1,7 +1,7 @@
 import type { Incident } from "../incident/incident";
 import type { Milestone } from "../incident/milestone";
-import { formatDay } from "../incident/time/calendar";
-import { formatInstant } from "../incident/time/instant";
+import { formatDay } from "../time/calendar";
+import { formatInstant } from "../time/instant";
 import type { YamlValue } from "../note/yaml/node";
 import type { Note } from "../note/note";
 import { positionAt } from "../base/lines";

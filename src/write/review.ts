@@ -2,7 +2,7 @@ import { checkNote, type CheckContext } from "../check/check";
 import type { Diagnostic } from "../check/diagnostic";
 import { openActions } from "../check/open-actions";
 import type { ActionItem } from "../incident/action-item";
-import { today } from "../incident/days";
+import { today } from "../time/days";
 import { isBlank, listIn, propertyOf } from "../incident/field-value";
 import { readIncident } from "../incident/incident";
 import type { Settings } from "../incident/settings";

@@ -1,17 +1,18 @@
 import { placeholderIn } from "../check/placeholder";
-import type { Clock } from "../incident/clock";
-import { parseDay } from "../incident/days";
+import type { Clock } from "../time/now";
+import { parseDay } from "../time/days";
 import type { Settings } from "../incident/settings";
 import { severityOf, statusOf } from "../incident/settings-levels";
-import { toInstant, toLocal } from "../incident/time/instant";
-import { readInstant } from "../incident/time/read-instant";
-import { zoneFault, zoneNamed } from "../incident/time/zone";
+import { toInstant, toLocal } from "../time/instant";
+import { readInstant } from "../time/read-instant";
+import { zoneFault, zoneNamed } from "../time/lexer/zone";
 import { parseNote } from "../note/parse";
 import type { Library } from "../vault/library";
 import { safePath } from "./file-name";
 import { fillTemplate, fillText, type ReadVariable } from "./template";
 import { builtInTemplate } from "./template-builtin";
-import { formatMoment, type ZonedTime } from "./template-date";
+import type { ZonedTime } from "../time/moment-format";
+import { formatMoment } from "../time/moment-format";
 import { variablesOf, type IncidentVariables } from "./variables";
 
 /** What a person knows when a postmortem is started; absent or empty where it is still open. */

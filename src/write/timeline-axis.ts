@@ -1,7 +1,8 @@
 import type { Incident } from "../incident/incident";
-import { formatDay } from "../incident/time/calendar";
-import { formatClock, offsetInForce, toInstant, toLocal } from "../incident/time/instant";
-import { utc, zoneNamed, type Zone } from "../incident/time/zone";
+import { formatDay } from "../time/calendar";
+import { formatClock, offsetInForce, toInstant, toLocal } from "../time/instant";
+import type { Zone } from "../time/lexer/zone";
+import { utc, zoneNamed } from "../time/lexer/zone";
 import type { Timeline } from "../incident/timeline";
 
 /**

@@ -1,5 +1,5 @@
 import type { Incident } from "../incident/incident";
-import { formatInstant } from "../incident/time/instant";
+import { formatInstant } from "../time/instant";
 import { shownWords } from "./shown-words";
 
 /** How much of an event's text a chart shows, in characters. */

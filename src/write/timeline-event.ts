@@ -1,8 +1,9 @@
 import type { Incident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
-import { formatClock, toLocal } from "../incident/time/instant";
-import { formatDay } from "../incident/time/calendar";
-import { utc, zoneNamed, type Zone } from "../incident/time/zone";
+import { formatClock, toLocal } from "../time/instant";
+import { formatDay } from "../time/calendar";
+import type { Zone } from "../time/lexer/zone";
+import { utc, zoneNamed } from "../time/lexer/zone";
 import type { TimelineEvent } from "../incident/timeline";
 import { lineStartOf } from "../base/lines";
 import { enclosing } from "../base/sorted";

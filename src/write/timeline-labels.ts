@@ -1,4 +1,4 @@
-import { shortMinutes } from "../incident/duration";
+import { shortMinutes } from "../time/lexer/length";
 import { shape, type Shape } from "./picture";
 import { fitText, textWidth } from "./text-width";
 import { longWaits } from "./time-scale";

@@ -1,4 +1,4 @@
-import { formatMinutes } from "../incident/duration";
+import { formatMinutes } from "../time/lexer/length";
 import { clockAt, dayAt } from "./timeline-axis";
 import type { TimelineRows } from "./timeline-rows";
 

@@ -1,5 +1,6 @@
 import { slugOf } from "./file-name";
-import { formatMoment, type ZonedTime } from "./template-date";
+import type { ZonedTime } from "../time/moment-format";
+import { formatMoment } from "../time/moment-format";
 import type { ReadVariable, VariableValue } from "./template";
 
 /** What is known about an incident when its note is made; empty where it is left open. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { admits, readDurations } from "../../src/incident/duration";
+import { admits, readDurations } from "../../src/time/lexer/length";
 
 const read = (text: string): string[] =>
   readDurations(text).map((found) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/incident/prose";
 import { nearestMinutes, readProseTimes, type ProseTimes } from "../../src/incident/prose-time";
-import { dayOf } from "../../src/incident/time/calendar";
+import { dayOf } from "../../src/time/calendar";
 
 function read(text: string): ProseTimes {
   const passage: Passage = { path: "Note.md", start: 0, text, section: null, kind: "paragraph" };

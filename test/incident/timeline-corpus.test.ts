@@ -6,7 +6,7 @@ import { readIncident } from "../../src/incident/incident";
 import { defaultSettings } from "../../src/incident/settings";
 import type { TimelineEvent } from "../../src/incident/timeline";
 import { readLine } from "../../src/incident/timeline-line";
-import { formatClock, formatInstant } from "../../src/incident/time/instant";
+import { formatClock, formatInstant } from "../../src/time/instant";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/base/lines";
 import { createLibrary } from "../../src/vault/library";

@@ -1,7 +1,7 @@
 import { readIncident } from "../../src/incident/incident";
 import { defaultSettings, type Settings } from "../../src/incident/settings";
 import type { Timeline, TimelineEvent } from "../../src/incident/timeline";
-import { formatInstant } from "../../src/incident/time/instant";
+import { formatInstant } from "../../src/time/instant";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";
 

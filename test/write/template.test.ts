@@ -3,7 +3,8 @@ import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { fillTemplate, fillText } from "../../src/write/template";
-import { formatMoment, type ZonedTime } from "../../src/write/template-date";
+import type { ZonedTime } from "../../src/time/moment-format";
+import { formatMoment } from "../../src/time/moment-format";
 import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml-scalar";
 import { variablesOf, type IncidentVariables } from "../../src/write/variables";
 

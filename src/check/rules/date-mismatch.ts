@@ -1,6 +1,7 @@
 import type { Incident } from "../../incident/incident";
 import type { StatedDay } from "../../incident/incident-day";
-import { dayOf, formatDay, weekdayOf, type Day } from "../../incident/time/calendar";
+import type { Day } from "../../time/calendar";
+import { dayOf, formatDay, weekdayOf } from "../../time/calendar";
 import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";

@@ -1,4 +1,4 @@
-import { admits, formatMinutes } from "../../incident/duration";
+import { admits, formatMinutes } from "../../time/lexer/length";
 import type { StatedDuration } from "../../incident/facts";
 import type { Incident } from "../../incident/incident";
 import type { Milestone } from "../../incident/milestone";

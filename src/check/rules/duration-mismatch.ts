@@ -1,4 +1,4 @@
-import { admits, formatMinutes } from "../../incident/duration";
+import { admits, formatMinutes } from "../../time/lexer/length";
 import type { StatedDuration } from "../../incident/facts";
 import { namedWindows } from "../../incident/named-window";
 import { nearestMinutes } from "../../incident/prose-time";

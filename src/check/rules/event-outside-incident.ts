@@ -1,5 +1,6 @@
 import { defaultReach, outlyingEvents, type OutlyingEvent } from "../../incident/outlying-events";
-import { formatDay, type Day } from "../../incident/time/calendar";
+import type { Day } from "../../time/calendar";
+import { formatDay } from "../../time/calendar";
 import type { TimelineEvent } from "../../incident/timeline";
 import * as z from "../../schema";
 import { at } from "../places";

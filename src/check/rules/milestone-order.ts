@@ -1,5 +1,5 @@
 import type { Milestone, MilestoneId } from "../../incident/milestone";
-import { formatMinutes } from "../../incident/duration";
+import { formatMinutes } from "../../time/lexer/length";
 import * as z from "../../schema";
 import { at } from "../places";
 import { defineRule } from "../rule";

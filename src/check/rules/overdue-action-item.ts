@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { daysBetween, today } from "../../incident/days";
+import { daysBetween, today } from "../../time/days";
 import { openActions } from "../open-actions";
 import { defineRule } from "../rule";
 

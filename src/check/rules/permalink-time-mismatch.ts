@@ -1,6 +1,6 @@
-import { formatMinutes } from "../../incident/duration";
+import { formatMinutes } from "../../time/lexer/length";
 import { readPermalinks } from "../../incident/permalink";
-import { formatInstant } from "../../incident/time/instant";
+import { formatInstant } from "../../time/instant";
 import type { TimelineEvent } from "../../incident/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";

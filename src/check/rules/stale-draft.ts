@@ -1,6 +1,6 @@
 import { plainWords } from "../../base/plain-words";
 import * as z from "../../schema";
-import { businessDaysBetween, today } from "../../incident/days";
+import { businessDaysBetween, today } from "../../time/days";
 import { wholeNoteSpan } from "../note-span";
 import { defineRule } from "../rule";
 

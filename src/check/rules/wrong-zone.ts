@@ -1,6 +1,6 @@
 import type { Incident } from "../../incident/incident";
 import { dayIn } from "../../incident/outlying-events";
-import { formatDay } from "../../incident/time/calendar";
+import { formatDay } from "../../time/calendar";
 import type { EventZone } from "../../incident/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";

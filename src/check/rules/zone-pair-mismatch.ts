@@ -1,4 +1,4 @@
-import { formatMinutes } from "../../incident/duration";
+import { formatMinutes } from "../../time/lexer/length";
 import type { ZonePair } from "../../incident/prose-time";
 import * as z from "../../schema";
 import { at, wordsAt } from "../places";

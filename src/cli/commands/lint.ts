@@ -1,7 +1,7 @@
 import { checkNotes } from "../../check/check";
 import { fixNotes } from "../../check/fix";
 import { lintReport, type LintReport } from "../../write/report-json";
-import type { Clock } from "../../incident/clock";
+import type { Clock } from "../../time/now";
 import type { Command } from "../command";
 import type { Shown } from "../format/format";
 import { formatGithub } from "../format/github";

@@ -1,4 +1,4 @@
-import { today } from "../../incident/days";
+import { today } from "../../time/days";
 import { scaffold, type ScaffoldProblem } from "../../write/scaffold";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";

@@ -1,7 +1,7 @@
 import type { Ageing } from "../../incident/ageing";
 import type { PeriodCounts, LeftOut } from "../../incident/counts";
-import { today } from "../../incident/days";
-import { formatMinutes } from "../../incident/duration";
+import { today } from "../../time/days";
+import { formatMinutes } from "../../time/lexer/length";
 import { recordOf } from "../../incident/incident-record";
 import { telling } from "../../incident/spread";
 import { statisticsOf, type GroupStatistics, type MetricStatistics, type Statistics } from "../../incident/statistics";

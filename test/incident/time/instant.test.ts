@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { dateOf, dayOf, formatDay, weekdayOf } from "../../../src/incident/time/calendar";
-import { formatInstant, formatLocal, toInstant, toLocal } from "../../../src/incident/time/instant";
-import { parseZone, type Zone } from "../../../src/incident/time/zone";
+import { dateOf, dayOf, formatDay, weekdayOf } from "../../../src/time/calendar";
+import { formatInstant, formatLocal, toInstant, toLocal } from "../../../src/time/instant";
+import type { Zone } from "../../../src/time/lexer/zone";
+import { parseZone } from "../../../src/time/lexer/zone";
 
 function zone(name: string): Zone {
   return parseZone(name) ?? expect.fail(`no zone ${name}`);
@@ -126,7 +127,7 @@ describe("the zone of the machine", () => {
   it.each(["UTC", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"])("does not matter (%s)", async (machine) => {
     vi.stubEnv("TZ", machine);
     vi.resetModules();
-    const fresh = await import("../../../src/incident/time/instant");
+    const fresh = await import("../../../src/time/instant");
     const day = dayOf({ year: 2018, month: 11, day: 4 }) ?? 0;
     expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("America/New_York"))).toEqual({ time: Date.UTC(2018, 10, 4, 5, 30), offset: -240, offsetInForce: -240, dst: "ambiguous" });
     expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("Europe/Berlin"))).toEqual({ time: Date.UTC(2018, 10, 4, 0, 30), offset: 60, offsetInForce: 60, dst: null });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dayOf } from "../../../src/incident/time/calendar";
-import { formatInstant } from "../../../src/incident/time/instant";
-import { readInstant } from "../../../src/incident/time/read-instant";
-import { parseZone } from "../../../src/incident/time/zone";
+import { dayOf } from "../../../src/time/calendar";
+import { formatInstant } from "../../../src/time/instant";
+import { readInstant } from "../../../src/time/read-instant";
+import { parseZone } from "../../../src/time/lexer/zone";
 
 const berlin = parseZone("Europe/Berlin");
 

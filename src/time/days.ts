@@ -1,7 +1,8 @@
-import type { Clock } from "./clock";
-import { dayOf, formatDay, weekdayOf, type Day } from "./time/calendar";
-import { toLocal } from "./time/instant";
-import { utc, zoneNamed } from "./time/zone";
+import type { Clock } from "./now";
+import type { Day } from "./calendar";
+import { dayOf, formatDay, weekdayOf } from "./calendar";
+import { toLocal } from "./instant";
+import { utc, zoneNamed } from "./lexer/zone";
 
 /** The day it is, `YYYY-MM-DD`. */
 export function today({ now, zone }: Clock): string {

@@ -1,9 +1,10 @@
 import type { Span } from "../../base/span";
 import { readElapsed } from "./elapsed";
-import { plain } from "./plain";
-import { matchAt, opening, skip } from "./reading";
-import { readPoint, type Point, type StatedTime } from "./stated-time";
-import type { StatedDate } from "./stated-date";
+import { plain } from "./unmarked";
+import { matchAt, opening, skip } from "./scan";
+import type { Point, StatedTime } from "./point";
+import { readPoint } from "./point";
+import type { StatedDate } from "./date";
 
 /** An expression of time, read as far as it goes; spans are offsets in the text that was read. */
 export type Stamp =

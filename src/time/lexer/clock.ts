@@ -1,5 +1,6 @@
-import type { Precision } from "./instant";
-import { digits, matchAt, opening, skip, type Reading } from "./reading";
+import type { Precision } from "../instant";
+import type { Reading } from "./scan";
+import { digits, matchAt, opening, skip } from "./scan";
 import { zoneAt } from "./zone";
 
 /** A time of day as written. */

@@ -1,8 +1,10 @@
 import { isBlank } from "../../base/characters";
 import type { Span } from "../../base/span";
-import { readClock, type ClockTime } from "./clock-time";
-import { matchAt, opening, skip } from "./reading";
-import { readDate, readOtherDay, readWeekday, type StatedDate } from "./stated-date";
+import type { ClockTime } from "./clock";
+import { readClock } from "./clock";
+import { matchAt, opening, skip } from "./scan";
+import type { StatedDate } from "./date";
+import { readDate, readOtherDay, readWeekday } from "./date";
 import { zoneAt, type Zone } from "./zone";
 
 /** One time as written: the parts that stand there, in whatever order. */

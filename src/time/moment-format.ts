@@ -1,6 +1,7 @@
-import { dateOf, dayOf, weekdayOf, type Day } from "../incident/time/calendar";
-import { toLocal } from "../incident/time/instant";
-import type { Zone } from "../incident/time/zone";
+import type { Day } from "./calendar";
+import { dateOf, dayOf, weekdayOf } from "./calendar";
+import { toLocal } from "./instant";
+import type { Zone } from "./lexer/zone";
 
 /** A moment (epoch milliseconds) and the zone whose calendar and wall clock it is written by. */
 export interface ZonedTime {

@@ -1,8 +1,8 @@
 import { dayOf, type Day } from "./calendar";
 import { atClock, formatLocalTime, toInstant, type Instant } from "./instant";
-import { plain } from "./plain";
-import { readPoint } from "./stated-time";
-import type { Zone } from "./zone";
+import { plain } from "./lexer/unmarked";
+import { readPoint } from "./lexer/point";
+import type { Zone } from "./lexer/zone";
 
 /** A moment that a property or an argument states. */
 export type ReadInstant =

@@ -1,4 +1,4 @@
-import { digits, matchAt, opening } from "./reading";
+import { digits, matchAt, opening } from "./scan";
 
 /** Time since the incident began, as written. */
 export interface Elapsed {

@@ -1,6 +1,7 @@
 import { IANAZone } from "luxon";
 import { quoted } from "../../base/fault";
-import { letters, matchAt, opening, type Opening } from "./reading";
+import type { Opening } from "./scan";
+import { letters, matchAt, opening } from "./scan";
 
 /** What a text names as a time zone. */
 export type Zone =

@@ -1,5 +1,6 @@
-import { daysInMonth } from "./calendar";
-import { digits, matchAt, opening, skip, type Reading } from "./reading";
+import { daysInMonth } from "../calendar";
+import type { Reading } from "./scan";
+import { digits, matchAt, opening, skip } from "./scan";
 
 /** A date as far as it is written. */
 export type StatedDate =

@@ -1,6 +1,6 @@
 import { IANAZone } from "luxon";
 import { formatDay, type Day } from "./calendar";
-import type { Zone } from "./zone";
+import type { Zone } from "./lexer/zone";
 
 const minute = 60_000;
 const day = 86_400_000;
