@@ -1,5 +1,5 @@
 import { suppressionKey } from "../incident/field-problem";
-import { keyIndent } from "../note/frontmatter";
+import { keyIndent } from "../note/yaml/frontmatter";
 import { lineStartOf } from "../base/lines";
 import type { Leaf, Note } from "../note/note";
 import type { Edit } from "../base/span";

@@ -1,7 +1,7 @@
 import type { ActionItem } from "../incident/action-item";
 import type { Incident } from "../incident/incident";
 import { plainWords } from "../base/plain-words";
-import { maskedText } from "./masked-text";
+import { maskedText } from "../note/masked";
 import { placeholderIn } from "./placeholder";
 
 /** What half a dozen rules ask in turn of the same incident. */

@@ -3,7 +3,7 @@ import type { Link } from "../note/note";
 import type { Span } from "../base/span";
 import type { ActionMarks, InlineField } from "./action-marks";
 import type { ActionText } from "./action-text";
-import { listedNames, plainName } from "./field-value";
+import { listedNames, plainName } from "../note/value";
 import { withoutTail } from "../base/tail";
 
 /** Somebody who is to do something, and where that is said. */

@@ -1,7 +1,7 @@
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";
 import type { IsPerson } from "./action-owner";
-import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
+import { hasTag, propertyOf, tagsIn, textOf } from "../note/value";
 import { folderPath } from "../base/path";
 import { isPostmortem } from "./postmortem";
 import type { Settings } from "./settings";

@@ -1,9 +1,9 @@
 import type { FrontmatterEntry } from "../note/yaml/node";
 import type { Note } from "../note/note";
 import type { Span } from "../base/span";
-import { yamlScalar } from "../note/yaml-scalar";
+import { yamlScalar } from "../note/yaml/write-scalar";
 import { derivedValue, withEntry, withValue, type Replacement } from "./field-replacement";
-import { isBlank, listIn, tagsIn } from "./field-value";
+import { isBlank, listIn, tagsIn } from "../note/value";
 import { nearest } from "../base/nearest";
 import type { Settings } from "./settings";
 import type { FieldDeclaration } from "./settings-declarations";

@@ -1,11 +1,11 @@
-import { keyIndent } from "../note/frontmatter";
+import { keyIndent } from "../note/yaml/frontmatter";
 import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
 import { lineStartOf } from "../base/lines";
 import type { Note } from "../note/note";
 import type { Span } from "../base/span";
-import { yamlScalar } from "../note/yaml-scalar";
+import { yamlScalar } from "../note/yaml/write-scalar";
 import { dayIn } from "./field-date";
-import { isBlank, propertyOf, textOf } from "./field-value";
+import { isBlank, propertyOf, textOf } from "../note/value";
 
 /** A text that takes the place of what is wrong; nothing else in the note changes. */
 export interface Replacement {

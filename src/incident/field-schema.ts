@@ -1,7 +1,7 @@
 import { datetimeFault, dateFault, timezoneFault } from "./field-date";
 import type { Fault } from "../base/fault";
 import { quoted } from "../base/fault";
-import { hasTag } from "./field-value";
+import { hasTag } from "../note/value";
 import { nearest } from "../base/nearest";
 import type { Settings } from "./settings";
 import type { FieldDeclaration, FieldType } from "./settings-declarations";

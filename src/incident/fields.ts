@@ -4,7 +4,7 @@ import type { Span } from "../base/span";
 import { dayIn } from "./field-date";
 import { deprecatedKeys, fieldProblems, type FieldProblem } from "./field-problem";
 import { frontmatterSchema } from "./field-schema";
-import { isBlank, listIn, namesIn, tagsIn, textOf } from "./field-value";
+import { isBlank, listIn, namesIn, tagsIn, textOf } from "../note/value";
 import type { Settings } from "./settings";
 import { milestoneIds, type MilestoneId } from "./milestone";
 import type { FieldType } from "./settings-declarations";

@@ -1,6 +1,6 @@
-import { findFrontmatter } from "../note/frontmatter";
+import { findFrontmatter } from "../note/yaml/frontmatter";
 import type { Note } from "../note/note";
-import { hasTag, propertyOf, tagsIn, textOf } from "./field-value";
+import { hasTag, propertyOf, tagsIn, textOf } from "../note/value";
 import { folderPath } from "../base/path";
 import type { Settings } from "./settings";
 

@@ -1,16 +1,38 @@
-import { addressEnd, addressStart, autolinkClose } from "./autolink";
-import * as Char from "./char";
+import * as Char from "./char-codes";
 import { asciiSet, isBlank, isPunctuation, isWhitespace, skipRun } from "../base/characters";
-import { footnoteLabelEnd } from "./footnote";
-import { ForwardSearch } from "./forward";
-import { htmlTagEnd } from "./html-tag";
-import { readLinkBody, unescape, type Destination } from "./link-parts";
-import { decodePercent, displayOf, hasScheme, readSize, splitTarget } from "./link-target";
-import { findMathClose } from "./math";
-import type { Code, Comment, Embed, Footnote, FootnoteRef, Link, Tag } from "./note";
 import type { Span } from "../base/span";
-import { tagEnd } from "./tag";
-import { readWikilink } from "./wikilink";
+import { addressEnd, addressStart, autolinkClose } from "./marks/autolink";
+import { footnoteLabelEnd } from "./marks/footnote";
+import { htmlTagEnd } from "./marks/html-tag";
+import type { Destination } from "./marks/link-parts";
+import { readLinkBody, unescape } from "./marks/link-parts";
+import { decodePercent, displayOf, hasScheme, readSize, splitTarget } from "./marks/link-target";
+import { tagEnd } from "./marks/tag";
+import { findMathClose } from "./marks/verbatim";
+import { readWikilink } from "./marks/wikilink";
+import type { Code, Comment, Embed, Footnote, FootnoteRef, Link, Tag } from "./note";
+
+/**
+ * Finds the next place of something in a text for a scanner that only moves forward. The last
+ * answer is kept until the scanner has passed it, so that all searches together read the text
+ * once; searching anew from each opening mark would cost the square of its length.
+ */
+export class ForwardSearch {
+  private found = -1;
+  private searched = Number.MAX_SAFE_INTEGER;
+
+  /** `find` gives the first place at or after an offset, or -1. */
+  constructor(private readonly find: (from: number) => number) {}
+
+  /** The first place at or after `from`, or -1 when it does not lie before `to`. */
+  next(from: number, to: number): number {
+    if (from < this.searched || (this.found >= 0 && this.found < from)) {
+      this.found = this.find(from);
+      this.searched = from;
+    }
+    return this.found >= 0 && this.found < to ? this.found : -1;
+  }
+}
 
 /** What stands within the lines of leaf blocks; lists are in the order in which the marks end. */
 export interface InlineFacts {

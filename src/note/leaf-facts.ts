@@ -1,9 +1,9 @@
-import type { BlockTree, CommentBlock, LeafBlock, Lines, TableBlock } from "./block-tree";
+import type { BlockTree, CommentBlock, LeafBlock, Lines, TableBlock } from "./block/block-tree";
 import { InlineScanner, type InlineFacts } from "./inline";
-import { leafContent } from "./leaf-content";
+import { leafContent } from "./block/leaf-content";
 import type { Table, TableRow } from "./note";
 import type { Span } from "../base/span";
-import { cellSpans } from "./table";
+import { cellSpans } from "./block/table";
 
 /** What the leaf blocks of a text say. */
 export interface LeafFacts extends InlineFacts {

@@ -1,4 +1,4 @@
-import type { Frontmatter } from "./frontmatter";
+import type { Frontmatter } from "./yaml/frontmatter";
 import type { Span } from "../base/span";
 
 /**

@@ -1,10 +1,11 @@
-import { findBlockIds } from "./block-ids";
-import type { BlockTree, ItemBlock } from "./block-tree";
-import { scanBlocks } from "./blocks";
-import * as Char from "./char";
+import { findBlockIds } from "./block/block-ids";
+import type { BlockTree, ItemBlock } from "./block/block-tree";
+import { scanBlocks } from "./block/blocks";
+import * as Char from "./char-codes";
 import { skipSpaces, trimEnd } from "../base/characters";
-import { readFrontmatter, type Frontmatter } from "./frontmatter";
-import { obsidianItemSpans } from "./item-spans";
+import type { Frontmatter } from "./yaml/frontmatter";
+import { readFrontmatter } from "./yaml/frontmatter";
+import { obsidianItemSpans } from "./block/item-spans";
 import { readLeaves } from "./leaf-facts";
 import { findLineStarts } from "../base/lines";
 import type { Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";

@@ -1,8 +1,8 @@
-import type { Frontmatter } from "./frontmatter";
+import type { Frontmatter } from "./yaml/frontmatter";
 import type { YamlNode } from "./yaml/node";
-import { displayOf } from "./link-target";
+import { displayOf } from "./marks/link-target";
 import type { PropertyLink } from "./note";
-import { readWikilink } from "./wikilink";
+import { readWikilink } from "./marks/wikilink";
 
 /** The wikilinks among the values of the properties: what the app lists as `frontmatterLinks`. */
 export function propertyLinks(text: string, frontmatter: Frontmatter | null): readonly PropertyLink[] {

@@ -1,6 +1,6 @@
 import { today } from "../time/days";
 import { setDue, setOwner, setState } from "../write/action-edit";
-import { shownWords } from "../write/shown-words";
+import { shownWords } from "../note/shown-words";
 import type { ActionRow } from "./action-rows";
 import { askForText } from "./ask-for-text";
 import { changeAction } from "./change-action";

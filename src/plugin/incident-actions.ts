@@ -1,5 +1,5 @@
 import { byPressure } from "../incident/action-list";
-import { shownWords } from "../write/shown-words";
+import { shownWords } from "../note/shown-words";
 import { drawTick } from "./action-row-view";
 import { addGoButton } from "./go-button";
 import type { Host } from "./host";

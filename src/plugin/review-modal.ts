@@ -1,10 +1,10 @@
 import { debounce, Modal, Setting, TextComponent } from "obsidian";
-import { listIn, propertyOf } from "../incident/field-value";
+import { listIn, propertyOf } from "../note/value";
 import type { Note } from "../note/note";
 import type { Place } from "../base/span";
 import { noteName } from "../vault/link";
 import { reviewNote, statusOfNote, type RefusedReview, type Review } from "../write/review";
-import { shownWords } from "../write/shown-words";
+import { shownWords } from "../note/shown-words";
 import { addText } from "./add-text";
 import type { Host } from "./host";
 import { InputSuggest } from "./input-suggest";

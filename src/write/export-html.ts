@@ -5,7 +5,7 @@ import { noteName } from "../vault/link";
 import { exportNote, type Exported } from "./export";
 import type { ExportOptions, ExportSource } from "./export-options";
 import { writeHtml, type DocumentFact } from "./html";
-import { shownWords } from "./shown-words";
+import { shownWords } from "../note/shown-words";
 import { timelinePicture } from "./timeline-picture";
 
 /** What a browser shows as an image, by extension. */

@@ -1,10 +1,10 @@
 import { personIn } from "../incident/action-person";
-import { plainName } from "../incident/field-value";
+import { plainName } from "../note/value";
 import type { Settings } from "../incident/settings";
 import { applyEdits } from "../base/edit";
 import type { Embed, Link, Note } from "../note/note";
 import { parseNote } from "../note/parse";
-import { displayOf } from "../note/link-target";
+import { displayOf } from "../note/marks/link-target";
 import type { Edit } from "../base/span";
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";

@@ -1,6 +1,6 @@
 import { readActions } from "../incident/read-actions";
 import { personIn } from "../incident/action-person";
-import { listIn, namesIn, plainName, propertyOf, textOf } from "../incident/field-value";
+import { listIn, namesIn, plainName, propertyOf, textOf } from "../note/value";
 import { findSections } from "../incident/sections";
 import type { Settings } from "../incident/settings";
 import type { Note } from "../note/note";

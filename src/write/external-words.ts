@@ -1,6 +1,6 @@
 import type { Settings } from "../incident/settings";
 import type { Span } from "../base/span";
-import { hasScheme } from "../note/link-target";
+import { hasScheme } from "../note/marks/link-target";
 import type { Person } from "./external-people";
 import { softMark, visibleText, type VisibleText } from "./visible-text";
 import { withoutTail } from "../base/tail";

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { decodePercent } from "../note/link-target";
+import { decodePercent } from "../note/marks/link-target";
 
 /** What comes with a document. */
 export interface Beside {

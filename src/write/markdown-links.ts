@@ -1,6 +1,6 @@
 import { enclosing } from "../base/sorted";
 import type { Embed, Link } from "../note/note";
-import { displayOf } from "../note/link-target";
+import { displayOf } from "../note/marks/link-target";
 import { noteName } from "../vault/link";
 import { referenceUses } from "./flatten-references";
 import type { MarkdownDocument } from "./markdown-document";

@@ -1,12 +1,12 @@
-import { isBlank, listIn, propertyOf, textOf } from "../incident/field-value";
-import { keyIndent } from "../note/frontmatter";
+import { isBlank, listIn, propertyOf, textOf } from "../note/value";
+import { keyIndent } from "../note/yaml/frontmatter";
 import type { FrontmatterEntry } from "../note/yaml/node";
 import { applyEdits } from "../base/edit";
 import { lineStartOf } from "../base/lines";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";
 import type { Edit } from "../base/span";
-import { yamlScalar } from "../note/yaml-scalar";
+import { yamlScalar } from "../note/yaml/write-scalar";
 import type { EditPlan } from "./edit-plan";
 
 /** What a property is to hold; a list of one becomes a single text where there is no list yet. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../check/diagnostic";
 import { openActions } from "../check/open-actions";
 import type { ActionItem } from "../incident/action-item";
 import { today } from "../time/days";
-import { isBlank, listIn, propertyOf } from "../incident/field-value";
+import { isBlank, listIn, propertyOf } from "../note/value";
 import { readIncident } from "../incident/incident";
 import type { Settings } from "../incident/settings";
 import { statusOf } from "../incident/settings-levels";

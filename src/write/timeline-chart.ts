@@ -1,6 +1,6 @@
 import type { Incident } from "../incident/incident";
 import { formatInstant } from "../time/instant";
-import { shownWords } from "./shown-words";
+import { shownWords } from "../note/shown-words";
 
 /** How much of an event's text a chart shows, in characters. */
 const longestLabel = 60;

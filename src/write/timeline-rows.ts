@@ -3,7 +3,7 @@ import type { Milestone } from "../incident/milestone";
 import { minutesBetween } from "../incident/metrics";
 import type { Place } from "../base/span";
 import { contains } from "../base/span";
-import { shownWords } from "./shown-words";
+import { shownWords } from "../note/shown-words";
 import { axisTime, clockAt, dayAt, timelineAxis, type TimelineAxis } from "./timeline-axis";
 
 /** Something that happened, as one row of the timeline. */

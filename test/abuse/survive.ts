@@ -6,7 +6,7 @@ import { recordOf } from "../../src/incident/incident-record";
 import { defaultSettings, type Settings } from "../../src/incident/settings";
 import { statisticsOf } from "../../src/incident/statistics";
 import { applyEdits } from "../../src/base/edit";
-import { toCachedMetadata } from "../../src/note/metadata";
+import { toCachedMetadata } from "../../src/note/obsidian/metadata";
 import { parseNote } from "../../src/note/parse";
 import type { Edit, Place } from "../../src/base/span";
 import { createLibrary, type Library } from "../../src/vault/library";

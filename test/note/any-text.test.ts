@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FrontmatterEntry, YamlNode } from "../../src/note/yaml/node";
-import { toCachedMetadata } from "../../src/note/metadata";
+import { toCachedMetadata } from "../../src/note/obsidian/metadata";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";
 import type { Span } from "../../src/base/span";

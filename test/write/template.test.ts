@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { fillTemplate, fillText } from "../../src/write/template";
 import type { ZonedTime } from "../../src/time/moment-format";
 import { formatMoment } from "../../src/time/moment-format";
-import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml-scalar";
+import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml/write-scalar";
 import { variablesOf, type IncidentVariables } from "../../src/write/variables";
 
 const utc = { kind: "fixed", name: "UTC", offset: 0 } as const;

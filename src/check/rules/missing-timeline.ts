@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import { contains } from "../../base/span";
 import { part, type Expansion } from "../../vault/expansion";
-import { maskedText } from "../masked-text";
+import { maskedText } from "../../note/masked";
 import { placeholderIn } from "../placeholder";
 import { defineRule } from "../rule";
 

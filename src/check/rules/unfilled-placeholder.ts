@@ -6,7 +6,7 @@ import * as z from "../../schema";
 import type { Note } from "../../note/note";
 import type { Span } from "../../base/span";
 import type { Finding } from "../diagnostic";
-import { maskedText } from "../masked-text";
+import { maskedText } from "../../note/masked";
 import { placeholderIn } from "../placeholder";
 import { defineRule } from "../rule";
 

@@ -1,5 +1,5 @@
 import { readIncident } from "../../incident/incident";
-import { toCachedMetadata } from "../../note/metadata";
+import { toCachedMetadata } from "../../note/obsidian/metadata";
 import { inspection } from "../../write/inspect-json";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";

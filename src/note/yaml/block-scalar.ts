@@ -1,8 +1,8 @@
-import * as Char from "../char";
+import * as Char from "../char-codes";
 import { isDigit, isSpaceOrTab, trimEnd } from "../../base/characters";
 import type { YamlNode } from "./node";
-import { scalar, type Cursor } from "./cursor";
-import { fold } from "./folding";
+import type { Cursor } from "./cursor";
+import { fold, scalar } from "./cursor";
 
 interface Header {
   readonly folded: boolean;

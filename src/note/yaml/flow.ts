@@ -1,4 +1,4 @@
-import * as Char from "../char";
+import * as Char from "../char-codes";
 import type { YamlNode } from "./node";
 import { absent, list, mapping, type Cursor } from "./cursor";
 import { Entries } from "./entries";

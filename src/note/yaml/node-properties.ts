@@ -1,9 +1,8 @@
-import * as Char from "../char";
+import * as Char from "../char-codes";
 import { isBlank } from "../../base/characters";
 import type { YamlNode } from "./node";
-import { plainValue } from "./core-schema";
+import { isFlowIndicator, plainValue } from "./plain";
 import { scalar, type Cursor } from "./cursor";
-import { isFlowIndicator } from "./plain";
 
 /** What may stand before a value: `&anchor`, a name for it, and `!tag`, its type. */
 export interface NodeProperties {

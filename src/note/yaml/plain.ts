@@ -1,9 +1,31 @@
-import * as Char from "../char";
-import { asciiSet, isBlank, trimEnd } from "../../base/characters";
-import type { YamlNode } from "./node";
-import { plainValue } from "./core-schema";
-import { scalar, type Cursor } from "./cursor";
-import { nextScalarLine } from "./folding";
+import * as Char from "../char-codes";
+import { asciiSet, isBlank, isDigit, trimEnd } from "../../base/characters";
+import type { Cursor } from "./cursor";
+import { nextScalarLine, scalar } from "./cursor";
+import type { YamlNode, YamlValue } from "./node";
+
+/** What an unquoted scalar is in the core schema of YAML 1.2 (chapter 10.3.2). */
+export function plainValue(text: string): YamlValue {
+  const first = text.charCodeAt(0);
+  if (isDigit(first)) return digitsValue(text);
+  if (first === Char.hyphen || first === Char.plus || first === Char.dot) return signedValue(text);
+  switch (text) {
+    case "": case "~": case "null": case "Null": case "NULL": return null;
+    case "true": case "True": case "TRUE": return true;
+    case "false": case "False": case "FALSE": return false;
+    default: return text;
+  }
+}
+
+function digitsValue(text: string): number | string {
+  return /^(?:\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/.test(text) ? Number(text) : text;
+}
+
+function signedValue(text: string): number | string {
+  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  return /^\.(?:nan|NaN|NAN)$/.test(text) ? NaN : text;
+}
 
 /** What only quotes allow at the start, as it would be read as something else; `-`, `?` and `:` too before a blank. */
 const FORBIDDEN_START = asciiSet(",[]{}#&*!|>'\"%@`");

@@ -1,8 +1,8 @@
-import * as Char from "../char";
+import * as Char from "../char-codes";
 import { trimEnd } from "../../base/characters";
 import type { YamlNode } from "./node";
-import { scalar, type Cursor } from "./cursor";
-import { nextScalarLine } from "./folding";
+import type { Cursor } from "./cursor";
+import { nextScalarLine, scalar } from "./cursor";
 
 /** What a letter behind a backslash stands for (YAML 1.2, chapter 5.7). */
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import * as Char from "../char";
+import * as Char from "../char-codes";
 import { isSpaceOrTab } from "../../base/characters";
 import type { FrontmatterEntry, YamlProblem } from "./node";
 import type { Span } from "../../base/span";

@@ -1,5 +1,5 @@
 import { TFile, type App, type CachedMetadata } from "obsidian";
-import { toCachedMetadata } from "../../../src/note/metadata";
+import { toCachedMetadata } from "../../../src/note/obsidian/metadata";
 import { parseNote } from "../../../src/note/parse";
 import { createLibrary } from "../../../src/vault/library";
 import { extend, patch } from "./patch";

@@ -1,6 +1,6 @@
 import type { ItemBlock } from "./block-tree";
-import * as Char from "./char";
-import type { Span } from "../base/span";
+import * as Char from "../char-codes";
+import type { Span } from "../../base/span";
 
 /**
  * The position that Obsidian gives each list item.

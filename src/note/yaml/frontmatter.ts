@@ -1,9 +1,9 @@
-import * as Char from "./char";
-import { isSpaceOrTab } from "../base/characters";
-import { lineStartOf } from "../base/lines";
-import type { Span } from "../base/span";
-import { readYaml } from "./yaml/read-yaml";
-import type { FrontmatterEntry, YamlProblem } from "./yaml/node";
+import * as Char from "../char-codes";
+import { isSpaceOrTab } from "../../base/characters";
+import { lineStartOf } from "../../base/lines";
+import type { Span } from "../../base/span";
+import { readYaml } from "./read-yaml";
+import type { FrontmatterEntry, YamlProblem } from "./node";
 
 /** The block between the first line's `---` and the next `---`. */
 export interface Frontmatter {

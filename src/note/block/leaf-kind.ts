@@ -1,11 +1,10 @@
-import * as Char from "./char";
-import { commentMark, opensComment } from "./comment";
+import * as Char from "../char-codes";
+import { closesFence, closesMath, commentMark, openFence, opensComment, opensMath } from "../marks/verbatim";
 import { CODE_INDENT } from "./containers";
-import { closesFence, openFence, type Fence } from "./fence";
+import type { Fence } from "../marks/verbatim";
 import { closesHtmlBlock, openHtmlBlock, type HtmlEnd } from "./html-block";
 import type { LineCursor } from "./line-cursor";
-import { closesMath, opensMath } from "./math";
-import type { SectionType } from "./note";
+import type { SectionType } from "../note";
 
 /** What an open leaf is; `title` is the first line of a callout. */
 export type LeafKind =

@@ -1,4 +1,4 @@
-import type { YamlValue } from "./yaml/node";
+import type { YamlValue } from "../yaml/node";
 
 /** Line and column count from 0, as the app counts them. */
 export interface Loc {

@@ -1,6 +1,6 @@
-import * as Char from "./char";
-import { skipBlanks, skipSpaces } from "../base/characters";
-import { labelEnd, readDestination, titleEnd, unescape } from "./link-parts";
+import * as Char from "../char-codes";
+import { skipBlanks, skipSpaces } from "../../base/characters";
+import { labelEnd, readDestination, titleEnd, unescape } from "../marks/link-parts";
 
 /** A link reference definition, `[id]: target "title"`. */
 export interface Definition {

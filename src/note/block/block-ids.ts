@@ -1,8 +1,8 @@
 import type { BlockTree } from "./block-tree";
-import * as Char from "./char";
-import { isBlank, isLetterOrDigit, trimEnd } from "../base/characters";
-import type { BlockId } from "./note";
-import type { Span } from "../base/span";
+import * as Char from "../char-codes";
+import { isBlank, isLetterOrDigit, trimEnd } from "../../base/characters";
+import type { BlockId } from "../note";
+import type { Span } from "../../base/span";
 
 /** The block ids of a text, and which root blocks and list items they name. */
 export interface BlockIds {

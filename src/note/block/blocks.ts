@@ -1,16 +1,16 @@
 import { isBlockIdLine } from "./block-ids";
 import type { BlockTree, LeafBlock, RootBlock } from "./block-tree";
 import { readCallout } from "./callout";
-import * as Char from "./char";
-import { asciiSet, trimEnd } from "../base/characters";
+import * as Char from "../char-codes";
+import { asciiSet, trimEnd } from "../../base/characters";
 import { CODE_INDENT, Containers, type Container } from "./containers";
-import { readFootnoteMark } from "./footnote";
+import { readFootnoteMark } from "../marks/footnote";
 import { isThematicBreak, readAtxHeading, underlineLevel } from "./heading";
 import { continueLeaf, endsAtOnce, openVerbatim, sectionTypeOf, type LeafKind } from "./leaf-kind";
 import { LineCursor } from "./line-cursor";
-import { lineEndBefore, lineStartOf } from "../base/lines";
+import { lineEndBefore, lineStartOf } from "../../base/lines";
 import { isListMarker, readItemMark } from "./list-marker";
-import type { SectionType } from "./note";
+import type { SectionType } from "../note";
 import { finishLeaf, OpenLeaf, takeDefinitions } from "./open-leaf";
 import { hasPipe, isDelimiterRow } from "./table";
 

@@ -1,5 +1,5 @@
-import * as Char from "./char";
-import { isBlank, isLetter, isLetterOrDigit, skipBlanks } from "../base/characters";
+import * as Char from "../char-codes";
+import { isBlank, isLetter, isLetterOrDigit, skipBlanks } from "../../base/characters";
 
 /**
  * The end of the HTML tag at `from` (a `<`), or -1: an open or end tag of CommonMark's section 6.6.

@@ -1,4 +1,4 @@
-import * as Char from "./char";
+import * as Char from "../char-codes";
 
 /** Reads a note line by line, and each line column by column: a tab reaches to the next multiple of four. */
 export class LineCursor {

@@ -1,6 +1,6 @@
 import type { FootnoteBlock, ItemBlock, QuoteBlock } from "./block-tree";
-import * as Char from "./char";
-import type { FootnoteMark } from "./footnote";
+import * as Char from "../char-codes";
+import type { FootnoteMark } from "../marks/footnote";
 import type { LineCursor } from "./line-cursor";
 import type { ItemMark } from "./list-marker";
 

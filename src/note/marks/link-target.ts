@@ -1,4 +1,4 @@
-import type { Embed } from "./note";
+import type { Embed } from "../note";
 
 /** Whether the address leads out of the vault, such as `https:` or `mailto:`. */
 export function hasScheme(address: string): boolean {

@@ -1,6 +1,6 @@
-import * as Char from "./char";
-import { skipSpaces, trimEnd } from "../base/characters";
-import type { Callout } from "./note";
+import * as Char from "../char-codes";
+import { skipSpaces, trimEnd } from "../../base/characters";
+import type { Callout } from "../note";
 
 /** The callout that a quote's first line makes: `[!type|metadata]±title`, or null. */
 export function readCallout(text: string, from: number, lineEnd: number): Callout | null {

@@ -1,5 +1,5 @@
-import * as Char from "./char";
-import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "../base/characters";
+import * as Char from "../char-codes";
+import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "../../base/characters";
 
 export interface AtxHeading {
   readonly level: number;

@@ -1,6 +1,6 @@
-import * as Char from "./char";
-import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "../base/characters";
-import { htmlTagEnd } from "./html-tag";
+import * as Char from "../char-codes";
+import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "../../base/characters";
+import { htmlTagEnd } from "../marks/html-tag";
 
 /** How an HTML block ends: with a line that holds this text, with one that ends a raw element, or before a blank line. */
 export type HtmlEnd = "-->" | "?>" | ">" | "]]>" | "raw" | "blank";

@@ -1,5 +1,5 @@
-import type { FrontmatterEntry, YamlNode } from "../note/yaml/node";
-import type { Note } from "../note/note";
+import type { FrontmatterEntry, YamlNode } from "./yaml/node";
+import type { Note } from "./note";
 
 /** The entry of a frontmatter key, whatever its case; the first one counts. Null when there is none. */
 export function propertyOf(note: Note, name: string): FrontmatterEntry | null {

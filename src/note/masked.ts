@@ -1,4 +1,4 @@
-import type { Note } from "../note/note";
+import type { Note } from "./note";
 
 /** Stands for each UTF-16 unit that nobody reads as words: neither a letter nor a space, so nothing is matched across it. */
 const mask = "\ufffc";

@@ -1,5 +1,5 @@
-import * as Char from "./char";
-import { asciiSet, isLetter, isLetterOrDigit, isWhitespace } from "../base/characters";
+import * as Char from "../char-codes";
+import { asciiSet, isLetter, isLetterOrDigit, isWhitespace } from "../../base/characters";
 
 /** CommonMark's limit for a scheme's length. */
 const MAX_SCHEME = 32;
