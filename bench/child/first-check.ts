@@ -1,6 +1,6 @@
 // Prints the milliseconds of the first check in a fresh process: every cache is empty, nothing is compiled.
 import { checkNotes } from "../../src/check/check";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import { createLibrary } from "../../src/vault/library";
 import { seed } from "../bench";
 import { checkedAt } from "../vault/postmortem";

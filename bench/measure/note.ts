@@ -1,5 +1,5 @@
 import { checkNote } from "../../src/check/check";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";
 import { inWords, progress, seed } from "../bench";

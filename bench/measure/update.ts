@@ -1,6 +1,6 @@
 import { checkNotes } from "../../src/check/check";
-import { isPostmortem } from "../../src/incident/postmortem";
-import { defaultSettings } from "../../src/incident/settings";
+import { isPostmortem } from "../../src/settings/is-postmortem";
+import { defaultSettings } from "../../src/settings/settings";
 import { createLibrary, type Library } from "../../src/vault/library";
 import { inWords, progress, seed } from "../bench";
 import { median, quantile } from "../rounds";

@@ -1,7 +1,7 @@
 import type { ActionItem } from "../incident/action-item";
 import { actionsOf } from "../incident/incident";
-import { isPostmortem } from "../incident/postmortem";
-import type { Settings } from "../incident/settings";
+import { isPostmortem } from "../settings/is-postmortem";
+import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import { actionKey, openActions } from "./open-actions";

@@ -1,6 +1,6 @@
 import type { Clock } from "../time/now";
 import { readInSteps } from "../incident/incident";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { Steps } from "../base/steps";
 import { finish } from "../base/steps";
 import type { Note } from "../note/note";

@@ -2,7 +2,7 @@ import type { ZodMiniType } from "zod/mini";
 import type { ActionItem } from "../incident/action-item";
 import type { Clock } from "../time/now";
 import type { Incident } from "../incident/incident";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import type { Finding, Severity } from "./diagnostic";

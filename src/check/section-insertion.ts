@@ -1,5 +1,5 @@
 import type { PostmortemSection } from "../incident/sections";
-import type { SectionDeclaration } from "../incident/settings-declarations";
+import type { SectionDeclaration } from "../settings/declarations";
 import { lineBreakOf } from "../base/lines";
 import type { Note } from "../note/note";
 import type { Edit } from "../base/span";

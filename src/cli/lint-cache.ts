@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { CheckMemory, RememberedCheck } from "../check/memory";
 import type { Clock } from "../time/now";
 import { today } from "../time/days";
-import { mayBePostmortem } from "../incident/postmortem";
+import { mayBePostmortem } from "../settings/is-postmortem";
 import type { Library } from "../vault/library";
 import { isNotePath } from "../vault/link";
 import type { LintReport } from "../write/report-json";

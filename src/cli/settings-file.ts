@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ruleSettingsProblems } from "../check/rule-settings";
-import { readSettings, type Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
+import { readSettings } from "../settings/settings";
 import { CannotRun, type Io } from "./io";
 import { reasonOf } from "./node-vault";
 

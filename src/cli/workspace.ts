@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { once } from "../base/once";
-import { isPostmortem, mayBePostmortem } from "../incident/postmortem";
-import type { Settings } from "../incident/settings";
+import { isPostmortem, mayBePostmortem } from "../settings/is-postmortem";
+import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import { createLibrary, type Library } from "../vault/library";
 import { isNotePath } from "../vault/link";

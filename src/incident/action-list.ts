@@ -5,8 +5,8 @@ import { daysBetween, today } from "../time/days";
 import { readFields } from "./fields";
 import { actionsOf } from "./incident";
 import { plainWords } from "../base/plain-words";
-import { isPostmortem } from "./postmortem";
-import type { Settings } from "./settings";
+import { isPostmortem } from "../settings/is-postmortem";
+import type { Settings } from "../settings/settings";
 
 /** An action item with the incident that it comes from. */
 export interface ListedAction {

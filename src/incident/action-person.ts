@@ -3,8 +3,8 @@ import { splitTarget } from "../vault/link";
 import type { IsPerson } from "./action-owner";
 import { hasTag, propertyOf, tagsIn, textOf } from "../note/value";
 import { folderPath } from "../base/path";
-import { isPostmortem } from "./postmortem";
-import type { Settings } from "./settings";
+import { isPostmortem } from "../settings/is-postmortem";
+import type { Settings } from "../settings/settings";
 
 /**
  * What a vault knows of the targets of links in the note at `from`: a note in the people folder, or

@@ -8,7 +8,7 @@ import { readTicket } from "./action-ticket";
 import { readWords } from "./action-words";
 import { isDay } from "./field-date";
 import { plainWords } from "../base/plain-words";
-import type { Settings } from "./settings";
+import type { Settings } from "../settings/settings";
 
 /** The columns that are read, by the words of their headers. */
 const columns: Readonly<Record<string, readonly string[]>> = {

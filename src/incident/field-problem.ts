@@ -5,9 +5,9 @@ import { yamlScalar } from "../note/yaml/write-scalar";
 import { derivedValue, withEntry, withValue, type Replacement } from "./field-replacement";
 import { isBlank, listIn, tagsIn } from "../note/value";
 import { nearest } from "../base/nearest";
-import type { Settings } from "./settings";
-import type { FieldDeclaration } from "./settings-declarations";
-import { sameWords } from "./settings-levels";
+import type { Settings } from "../settings/settings";
+import type { FieldDeclaration } from "../settings/declarations";
+import { sameWords } from "../settings/levels";
 import type * as z from "../schema";
 
 /** A schema issue mapped to the key or value that it is about, or something else that is wrong with a key. */

@@ -5,10 +5,10 @@ import { dayIn } from "./field-date";
 import { deprecatedKeys, fieldProblems, type FieldProblem } from "./field-problem";
 import { frontmatterSchema } from "./field-schema";
 import { isBlank, listIn, namesIn, tagsIn, textOf } from "../note/value";
-import type { Settings } from "./settings";
+import type { Settings } from "../settings/settings";
 import { milestoneIds, type MilestoneId } from "./milestone";
-import type { FieldType } from "./settings-declarations";
-import { severityOf, statusOf } from "./settings-levels";
+import type { FieldType } from "../settings/declarations";
+import { severityOf, statusOf } from "../settings/levels";
 
 /** The frontmatter as the settings' schema reads it: values that do not fit are left out, and reported. */
 export interface IncidentFields {

@@ -14,7 +14,7 @@ import { readActions } from "./read-actions";
 import { readTimeline } from "./read-timeline";
 import { createReadings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
-import type { Settings } from "./settings";
+import type { Settings } from "../settings/settings";
 import type { Steps } from "../base/steps";
 import { finish } from "../base/steps";
 import { parseZone, utc, zoneNamed } from "../time/lexer/zone";

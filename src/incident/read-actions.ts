@@ -7,7 +7,7 @@ import { actionTexts } from "./action-text";
 import { readWords } from "./action-words";
 import { firstIndex } from "../base/sorted";
 import type { PostmortemSection } from "./sections";
-import type { Settings } from "./settings";
+import type { Settings } from "../settings/settings";
 
 /** A state in words at the start of an item that has no box. */
 const stateMark = /^\[([A-Za-z'’ ]{2,16})\](?![([])[ :–—-]{0,4}/;

@@ -4,7 +4,7 @@ import { readFields, type IncidentFields } from "./fields";
 import { once } from "../base/once";
 import { readProse } from "./prose";
 import type { PostmortemSection } from "./sections";
-import type { Settings } from "./settings";
+import type { Settings } from "../settings/settings";
 import type { Timeline } from "./timeline";
 import { blocksOf } from "./timeline-blocks";
 import { dateEntries } from "./timeline-dates";

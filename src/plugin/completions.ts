@@ -1,4 +1,4 @@
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { plainWords } from "../base/plain-words";
 
 /** What can be completed at the cursor. */

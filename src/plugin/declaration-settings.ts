@@ -1,5 +1,5 @@
 import type { App, SettingDefinitionPage } from "obsidian";
-import type { FieldDeclaration, SectionDeclaration } from "../incident/settings-declarations";
+import type { FieldDeclaration, SectionDeclaration } from "../settings/declarations";
 import { askForText } from "./ask-for-text";
 import type { SettingControls } from "./setting-controls";
 import type { SettingsStore } from "./settings-store";

@@ -1,5 +1,5 @@
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { mend } from "../incident/settings-mend";
+import { mend } from "../settings/mend";
 import type * as z from "../schema";
 import { Redraw } from "./redraw";
 

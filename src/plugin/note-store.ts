@@ -1,5 +1,5 @@
 import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
-import { isPostmortem, isPostmortemBySigns } from "../incident/postmortem";
+import { isPostmortem, isPostmortemBySigns } from "../settings/is-postmortem";
 import { createLibrary, type Library } from "../vault/library";
 import type { Vault } from "../vault/vault";
 import { DebounceByKey } from "./debounce-by-key";

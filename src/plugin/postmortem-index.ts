@@ -1,6 +1,6 @@
 import { Component } from "obsidian";
 import type { Steps } from "../base/steps";
-import { isPostmortem } from "../incident/postmortem";
+import { isPostmortem } from "../settings/is-postmortem";
 import type { Note } from "../note/note";
 import type { NoteStore } from "./note-store";
 import { createPace, nextTask, type Pace } from "./pace";

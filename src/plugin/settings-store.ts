@@ -1,6 +1,7 @@
 import { type Plugin } from "obsidian";
 import { ruleSettingsProblems } from "../check/rule-settings";
-import { readSettings, type Settings, type SettingsProblem } from "../incident/settings";
+import type { Settings, SettingsProblem } from "../settings/settings";
+import { readSettings } from "../settings/settings";
 import { notify } from "./notify";
 import { Signal } from "./signal";
 

@@ -2,7 +2,7 @@ import type { ActionItem } from "../incident/action-item";
 import { readMarks, type DatedMark } from "../incident/action-marks";
 import { readOwners } from "../incident/action-owner";
 import { actionTexts, withoutBlockId } from "../incident/action-text";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Edit, Span } from "../base/span";
 import { contains } from "../base/span";

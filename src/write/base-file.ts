@@ -1,5 +1,5 @@
 import { metricEnds } from "../incident/metrics";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { singleLine } from "./template-yaml";
 import { folderPath } from "../base/path";
 

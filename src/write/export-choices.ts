@@ -1,4 +1,4 @@
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { flavors, linkStyles, propertyStyles, taskStyles, type ExportOptions, type ExportPlace, type Flavor } from "./export-options";
 
 /** What a document is made as. */

@@ -1,5 +1,5 @@
 import type { Clock } from "../time/now";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import type { Vault } from "../vault/vault";

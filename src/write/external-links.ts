@@ -1,6 +1,6 @@
 import { personIn } from "../incident/action-person";
 import { plainName } from "../note/value";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { applyEdits } from "../base/edit";
 import type { Embed, Link, Note } from "../note/note";
 import { parseNote } from "../note/parse";

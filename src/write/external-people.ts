@@ -2,7 +2,7 @@ import { readActions } from "../incident/read-actions";
 import { personIn } from "../incident/action-person";
 import { listIn, namesIn, plainName, propertyOf, textOf } from "../note/value";
 import { findSections } from "../incident/sections";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
 import { splitTarget } from "../vault/link";

@@ -1,6 +1,6 @@
 import { plainWords } from "../base/plain-words";
 import { sectionIdOf } from "../incident/sections";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { enclosing } from "../base/sorted";
 import type { Heading, Note } from "../note/note";
 import type { Span } from "../base/span";

@@ -1,4 +1,4 @@
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { Span } from "../base/span";
 import { hasScheme } from "../note/marks/link-target";
 import type { Person } from "./external-people";

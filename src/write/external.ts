@@ -1,4 +1,4 @@
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { applyEdits } from "../base/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";

@@ -1,5 +1,5 @@
 import { sectionIdOf } from "../incident/sections";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { parseNote } from "../note/parse";
 import type { DocumentHeading } from "./html-headings";
 import { readDocument } from "./html-markdown";

@@ -1,9 +1,9 @@
 import type { Clock } from "../time/now";
 import { parseDay, today } from "../time/days";
 import { quoted } from "../base/fault";
-import type { Settings } from "../incident/settings";
-import { severityOf } from "../incident/settings-levels";
-import { mend } from "../incident/settings-mend";
+import type { Settings } from "../settings/settings";
+import { severityOf } from "../settings/levels";
+import { mend } from "../settings/mend";
 import { formatDay } from "../time/calendar";
 import { formatClock, toLocal } from "../time/instant";
 import { readInstant } from "../time/read-instant";

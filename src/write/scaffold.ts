@@ -1,8 +1,8 @@
 import { placeholderIn } from "../check/placeholder";
 import type { Clock } from "../time/now";
 import { parseDay } from "../time/days";
-import type { Settings } from "../incident/settings";
-import { severityOf, statusOf } from "../incident/settings-levels";
+import type { Settings } from "../settings/settings";
+import { severityOf, statusOf } from "../settings/levels";
 import { toInstant, toLocal } from "../time/instant";
 import { readInstant } from "../time/read-instant";
 import { zoneFault, zoneNamed } from "../time/lexer/zone";

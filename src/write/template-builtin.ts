@@ -1,5 +1,5 @@
-import type { Settings } from "../incident/settings";
-import type { SectionDeclaration } from "../incident/settings-declarations";
+import type { Settings } from "../settings/settings";
+import type { SectionDeclaration } from "../settings/declarations";
 import type { IncidentVariables } from "./variables";
 
 /**

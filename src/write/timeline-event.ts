@@ -1,5 +1,5 @@
 import type { Incident } from "../incident/incident";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import { formatClock, toLocal } from "../time/instant";
 import { formatDay } from "../time/calendar";
 import type { Zone } from "../time/lexer/zone";

@@ -1,5 +1,5 @@
 import { readIncident, type Incident } from "../incident/incident";
-import type { Settings } from "../incident/settings";
+import type { Settings } from "../settings/settings";
 import type { TimelineEvent } from "../incident/timeline";
 import { applyEdits } from "../base/edit";
 import type { Note } from "../note/note";

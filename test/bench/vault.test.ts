@@ -3,8 +3,8 @@ import { checkedAt, mistakesAt, postmortemText } from "../../bench/vault/postmor
 import { noteAt, notesOf } from "../../bench/vault/vault";
 import { kindAt } from "../../bench/vault/names";
 import { checkEach } from "../../src/check/check";
-import { isPostmortem } from "../../src/incident/postmortem";
-import { defaultSettings } from "../../src/incident/settings";
+import { isPostmortem } from "../../src/settings/is-postmortem";
+import { defaultSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { libraryOf } from "../vault/library-of";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openElsewhere } from "../../src/check/action-index";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { withNotes } from "../../src/vault/edited-library";
 import type { Library } from "../../src/vault/library";

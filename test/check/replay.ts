@@ -1,7 +1,7 @@
 import { checkNotes, type CheckInput } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import type { Example, Rule } from "../../src/check/rule";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/base/lines";
 import { createLibrary, type Library } from "../../src/vault/library";

@@ -7,7 +7,7 @@ import { fixNotes } from "../../src/check/fix";
 import { ruleSettingsProblems } from "../../src/check/rule-settings";
 import { internalError } from "../../src/check/rules/internal-error";
 import { rules } from "../../src/check/rules";
-import { defaultSettings, readSettings } from "../../src/incident/settings";
+import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { exampleInput, examplePath, replay } from "./replay";
 import { indexPage, rulePage } from "./rule-page";
 

@@ -5,7 +5,7 @@ import { readActions } from "../../src/incident/read-actions";
 import type { IsPerson } from "../../src/incident/action-owner";
 import { personIn } from "../../src/incident/action-person";
 import { findSections } from "../../src/incident/sections";
-import { defaultSettings, readSettings } from "../../src/incident/settings";
+import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";
 

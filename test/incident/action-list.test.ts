@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listActions, type ActionFilter } from "../../src/incident/action-list";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { createLibrary } from "../../src/vault/library";
 
 const library = createLibrary();

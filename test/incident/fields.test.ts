@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFields, type IncidentFields } from "../../src/incident/fields";
-import { defaultSettings, readSettings, type Settings } from "../../src/incident/settings";
+import type { Settings } from "../../src/settings/settings";
+import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/base/lines";

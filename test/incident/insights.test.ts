@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readIncident } from "../../src/incident/incident";
 import { recordOf, type IncidentRecord } from "../../src/incident/incident-record";
 import { insightsOf, type InsightQuery } from "../../src/incident/insights";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import { statisticsOf } from "../../src/incident/statistics";
 import { createLibrary } from "../../src/vault/library";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "../../src/incident/postmortem";
-import { readSettings } from "../../src/incident/settings";
+import { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "../../src/settings/is-postmortem";
+import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 
 const { settings } = readSettings({ postmortemFolder: "Ops/Postmortems", newNote: { template: "Templates/Postmortem retro.md" } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findSections, sectionIdOf } from "../../src/incident/sections";
-import { defaultSettings, readSettings } from "../../src/incident/settings";
+import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 
 function found(text: string, settings = defaultSettings): [id: string, body: string][] {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { readIncident } from "../../src/incident/incident";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import type { TimelineEvent } from "../../src/incident/timeline";
 import { readLine } from "../../src/incident/timeline-line";
 import { formatClock, formatInstant } from "../../src/time/instant";

@@ -1,5 +1,6 @@
 import { readIncident } from "../../src/incident/incident";
-import { defaultSettings, type Settings } from "../../src/incident/settings";
+import type { Settings } from "../../src/settings/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import type { Timeline, TimelineEvent } from "../../src/incident/timeline";
 import { formatInstant } from "../../src/time/instant";
 import { parseNote } from "../../src/note/parse";

@@ -4,7 +4,7 @@ import { setup } from "obsidian-test-mocks/setup";
 import type { ActionItem } from "../../src/incident/action-item";
 import { readActions } from "../../src/incident/read-actions";
 import { findSections } from "../../src/incident/sections";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { changeAction } from "../../src/plugin/change-action";
 import { createLibrary } from "../../src/vault/library";

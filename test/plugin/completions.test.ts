@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { completionAt } from "../../src/plugin/completions";
 
 const { settings } = readSettings({ fields: [{ name: "region", type: "enum", values: ["eu", "us"] }] });

@@ -3,7 +3,7 @@ import type { SettingDefinitionItem } from "obsidian";
 import type { PluginSettingTab } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rules } from "../../src/check/rules";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ActionItem } from "../../src/incident/action-item";
 import { readActions } from "../../src/incident/read-actions";
 import { findSections } from "../../src/incident/sections";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";

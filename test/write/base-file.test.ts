@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { isPostmortemBySigns } from "../../src/incident/postmortem";
-import { readSettings } from "../../src/incident/settings";
+import { isPostmortemBySigns } from "../../src/settings/is-postmortem";
+import { readSettings } from "../../src/settings/settings";
 import { baseOfPostmortems } from "../../src/write/base-file";
 
 const odd = {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { createLibrary } from "../../src/vault/library";
 import { defaultChoices, type ExportChoices } from "../../src/write/export-choices";
 import { exportDocument, writeDocument } from "../../src/write/export-document";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { redact, type Redacted } from "../../src/write/external";
 import { flatten } from "../../src/write/flatten";

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readIncident, type Incident } from "../../src/incident/incident";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import type { Library } from "../../src/vault/library";
 import { flatten } from "../../src/write/flatten";
 import { libraryOf } from "../vault/library-of";

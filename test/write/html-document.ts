@@ -1,6 +1,6 @@
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import { documentStyle } from "../../src/write/html-style";
 import { writeHtml, type HtmlSource } from "../../src/write/html";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { createLibrary } from "../../src/vault/library";
 import { readIncidentLink } from "../../src/write/incident-link";
 import { scaffold } from "../../src/write/scaffold";

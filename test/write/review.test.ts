@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check/check";
-import { defaultSettings, readSettings } from "../../src/incident/settings";
+import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary, type Library } from "../../src/vault/library";
 import { freePath, safeName, safePath, slugOf } from "../../src/write/file-name";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readIncident, type Incident } from "../../src/incident/incident";
-import { readSettings } from "../../src/incident/settings";
+import { readSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";
 import { createLibrary, type Library } from "../../src/vault/library";
 import type { EditPlan } from "../../src/write/edit-plan";

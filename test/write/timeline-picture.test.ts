@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readIncident, type Incident } from "../../src/incident/incident";
-import { defaultSettings } from "../../src/incident/settings";
+import { defaultSettings } from "../../src/settings/settings";
 import { pictureText, type Shape } from "../../src/write/picture";
 import { textWidth } from "../../src/write/text-width";
 import { timelinePicture } from "../../src/write/timeline-picture";

@@ -1,4 +1,4 @@
-import { isRequired } from "../../incident/settings-levels";
+import { isRequired } from "../../settings/levels";
 import * as z from "../../schema";
 import { wholeNoteSpan } from "../note-span";
 import { defineRule } from "../rule";

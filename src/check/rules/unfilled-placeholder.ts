@@ -1,6 +1,6 @@
 import { firstIndex } from "../../base/sorted";
 import type { Incident } from "../../incident/incident";
-import type { Settings } from "../../incident/settings";
+import type { Settings } from "../../settings/settings";
 import { plainWords } from "../../base/plain-words";
 import * as z from "../../schema";
 import type { Note } from "../../note/note";

@@ -1,4 +1,4 @@
-import type { FieldDeclaration, FieldType, SectionDeclaration } from "./settings-declarations";
+import type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
 
 function field(name: string, type: FieldType, description: string, more: Partial<FieldDeclaration> = {}): FieldDeclaration {
   return { name, type, required: false, values: [], contains: [], description, ...more };

@@ -1,7 +1,7 @@
 import { plainWords } from "../base/plain-words";
-import { fieldDeclaration, sectionDeclaration } from "./settings-declarations";
-import { builtInFields, builtInSections } from "./settings-defaults";
-import { mend } from "./settings-mend";
+import { fieldDeclaration, sectionDeclaration } from "./declarations";
+import { builtInFields, builtInSections } from "./defaults";
+import { mend } from "./mend";
 import { zoneFault } from "../time/lexer/zone";
 import * as z from "../schema";
 
