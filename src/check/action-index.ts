@@ -1,10 +1,10 @@
-import type { ActionItem } from "../incident/action-item";
+import type { ActionItem } from "../incident/actions/action";
 import { actionsOf } from "../incident/incident";
 import { isPostmortem } from "../settings/is-postmortem";
 import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Library } from "../vault/library";
-import { actionKey, openActions } from "./open-actions";
+import { actionKey, openActions } from "../incident/actions/written";
 
 /** The open action items of postmortems by their words and the path of their note; of equal ones in a note the first. */
 interface ActionIndex {

@@ -1,4 +1,4 @@
-import { suppressionKey } from "../incident/field-problem";
+import { suppressionKey } from "../incident/properties/problem";
 import { keyIndent } from "../note/yaml/frontmatter";
 import { lineStartOf } from "../base/lines";
 import type { Leaf, Note } from "../note/note";

@@ -1,4 +1,4 @@
-import type { Passage } from "../incident/prose";
+import type { Passage } from "../incident/facts/prose";
 import type { Incident } from "../incident/incident";
 import { matchesOf } from "../base/matches";
 import type { Span } from "../base/span";

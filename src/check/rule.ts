@@ -1,5 +1,5 @@
 import type { ZodMiniType } from "zod/mini";
-import type { ActionItem } from "../incident/action-item";
+import type { ActionItem } from "../incident/actions/action";
 import type { Clock } from "../time/now";
 import type { Incident } from "../incident/incident";
 import type { Settings } from "../settings/settings";

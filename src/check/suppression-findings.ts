@@ -1,4 +1,4 @@
-import { suppressionKey } from "../incident/field-problem";
+import { suppressionKey } from "../incident/properties/problem";
 import { nearest } from "../base/nearest";
 import type { Note } from "../note/note";
 import type { Span } from "../base/span";

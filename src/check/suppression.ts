@@ -1,5 +1,5 @@
 import { firstIndex } from "../base/sorted";
-import { suppressionKey } from "../incident/field-problem";
+import { suppressionKey } from "../incident/properties/problem";
 import type { FrontmatterEntry } from "../note/yaml/node";
 import type { Comment, Note } from "../note/note";
 import type { Span } from "../base/span";

@@ -1,24 +1,28 @@
 import type { Note } from "../note/note";
 import { expand, type Expansion } from "../vault/expansion";
 import type { Library } from "../vault/library";
-import type { ActionItem } from "./action-item";
-import { personIn } from "./action-person";
-import { readFields, type IncidentFields } from "./fields";
-import { readFacts, type StatedFacts } from "./facts";
-import { statedDays, type StatedDay } from "./incident-day";
+import type { ActionItem } from "./actions/action";
+import { personIn } from "./actions/person";
+import type { IncidentFields } from "./properties/read";
+import { readFields } from "./properties/read";
+import type { StatedFacts } from "./facts/read";
+import { readFacts } from "./facts/read";
+import type { StatedDay } from "./facts/incident-day";
+import { statedDays } from "./facts/incident-day";
 import { computeMetrics, type Metric } from "./metrics";
-import type { Milestone } from "./milestone";
-import { readMilestones } from "./milestones";
-import { readProse, type Passage } from "./prose";
-import { readActions } from "./read-actions";
-import { readTimeline } from "./read-timeline";
+import type { Milestone } from "./milestones/milestone";
+import { readMilestones } from "./turning-points";
+import type { Passage } from "./facts/prose";
+import { readProse } from "./facts/prose";
+import { readActions } from "./actions/read";
+import { readTimeline } from "./timeline/read";
 import { createReadings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "../settings/settings";
 import type { Steps } from "../base/steps";
 import { finish } from "../base/steps";
 import { parseZone, utc, zoneNamed } from "../time/lexer/zone";
-import type { Timeline } from "./timeline";
+import type { Timeline } from "./timeline/timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
 export interface Incident {

@@ -1,4 +1,4 @@
-import type { Milestone, MilestoneId } from "./milestone";
+import type { Milestone, MilestoneId } from "./milestones/milestone";
 
 export type MetricId = "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";
 

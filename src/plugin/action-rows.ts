@@ -1,4 +1,5 @@
-import { byPressure, type ListedAction } from "../incident/action-list";
+import type { ListedAction } from "../incident/across/actions";
+import { byPressure } from "../incident/across/actions";
 import { plainWords } from "../base/plain-words";
 import type { Note } from "../note/note";
 

@@ -1,5 +1,6 @@
 import { inOneStep } from "../base/steps";
-import { listActionsOf, type ListedAction } from "../incident/action-list";
+import type { ListedAction } from "../incident/across/actions";
+import { listActionsOf } from "../incident/across/actions";
 import type { Clock } from "../time/now";
 import type { Note } from "../note/note";
 import type { NoteStore } from "./note-store";

@@ -1,5 +1,5 @@
-import type { ActionItem } from "../incident/action-item";
-import { readActions } from "../incident/read-actions";
+import type { ActionItem } from "../incident/actions/action";
+import { readActions } from "../incident/actions/read";
 import { findSections } from "../incident/sections";
 import type { Note } from "../note/note";
 import type { Edit } from "../base/span";

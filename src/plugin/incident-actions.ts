@@ -1,4 +1,4 @@
-import { byPressure } from "../incident/action-list";
+import { byPressure } from "../incident/across/actions";
 import { shownWords } from "../note/shown-words";
 import { drawTick } from "./action-row-view";
 import { addGoButton } from "./go-button";

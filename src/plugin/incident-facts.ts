@@ -1,7 +1,7 @@
 import { shortMinutes } from "../time/lexer/length";
 import type { Incident } from "../incident/incident";
-import type { Confidence } from "../incident/milestone";
-import { dayIn } from "../incident/outlying-events";
+import type { Confidence } from "../incident/milestones/milestone";
+import { dayIn } from "../incident/outlying";
 import { noteName } from "../vault/link";
 import { addGoButton } from "./go-button";
 import type { Host } from "./host";

@@ -1,7 +1,7 @@
 import type { WorkspaceLeaf } from "obsidian";
 import { today } from "../time/days";
-import type { IncidentRecord } from "../incident/incident-record";
-import { insightsOf } from "../incident/insights";
+import type { IncidentRecord } from "../incident/across/record";
+import { insightsOf } from "../incident/across/insights";
 import * as z from "../schema";
 import { insightFigures } from "../write/insight-figures";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";

@@ -1,6 +1,7 @@
 import { inOneStep } from "../base/steps";
 import { readIncident } from "../incident/incident";
-import { recordOf, type IncidentRecord } from "../incident/incident-record";
+import type { IncidentRecord } from "../incident/across/record";
+import { recordOf } from "../incident/across/record";
 import type { NoteStore } from "./note-store";
 import { PostmortemIndex } from "./postmortem-index";
 import type { SettingsStore } from "./settings-store";

@@ -1,7 +1,8 @@
-import type { ActionItem } from "../incident/action-item";
-import { readMarks, type DatedMark } from "../incident/action-marks";
-import { readOwners } from "../incident/action-owner";
-import { actionTexts, withoutBlockId } from "../incident/action-text";
+import type { ActionItem } from "../incident/actions/action";
+import type { DatedMark } from "../incident/actions/marks";
+import { readMarks } from "../incident/actions/marks";
+import { readOwners } from "../incident/actions/owner";
+import { actionTexts, withoutBlockId } from "../incident/actions/text";
 import type { Settings } from "../settings/settings";
 import type { Note } from "../note/note";
 import type { Edit, Span } from "../base/span";

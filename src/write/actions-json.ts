@@ -1,5 +1,5 @@
-import { withAncestors, writtenActions } from "../check/open-actions";
-import type { ActionItem } from "../incident/action-item";
+import { withAncestors, writtenActions } from "../incident/actions/written";
+import type { ActionItem } from "../incident/actions/action";
 import type { Clock } from "../time/now";
 import { daysBetween, today } from "../time/days";
 import type { Incident } from "../incident/incident";

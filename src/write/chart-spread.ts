@@ -1,4 +1,5 @@
-import { telling, type Spread } from "../incident/spread";
+import type { Spread } from "../incident/across/statistics";
+import { telling } from "../incident/across/statistics";
 import { minuteMarks, shortMinutes } from "./chart-minutes";
 import { chart, fitText, label, round, textWidth } from "./chart-text";
 import { shape, type Shape } from "./picture";

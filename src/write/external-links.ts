@@ -1,4 +1,4 @@
-import { personIn } from "../incident/action-person";
+import { personIn } from "../incident/actions/person";
 import { plainName } from "../note/value";
 import type { Settings } from "../settings/settings";
 import { applyEdits } from "../base/edit";

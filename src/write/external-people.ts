@@ -1,5 +1,5 @@
-import { readActions } from "../incident/read-actions";
-import { personIn } from "../incident/action-person";
+import { readActions } from "../incident/actions/read";
+import { personIn } from "../incident/actions/person";
 import { listIn, namesIn, plainName, propertyOf, textOf } from "../note/value";
 import { findSections } from "../incident/sections";
 import type { Settings } from "../settings/settings";

@@ -1,8 +1,8 @@
-import type { Ageing, AgeGroup } from "../incident/ageing";
-import type { PeriodCounts, LeftOut } from "../incident/counts";
-import type { Insights } from "../incident/insights";
-import { telling } from "../incident/spread";
-import type { GroupStatistics, MetricStatistics } from "../incident/statistics";
+import type { Ageing, AgeGroup } from "../incident/across/ageing";
+import type { PeriodCounts, LeftOut } from "../incident/across/counts";
+import type { Insights } from "../incident/across/insights";
+import { telling } from "../incident/across/statistics";
+import type { GroupStatistics, MetricStatistics } from "../incident/across/statistics";
 import { barChart } from "./chart-bars";
 import { shortMinutes } from "./chart-minutes";
 import { spreadChart } from "./chart-spread";

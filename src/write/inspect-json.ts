@@ -1,5 +1,5 @@
 import type { Incident } from "../incident/incident";
-import type { Milestone } from "../incident/milestone";
+import type { Milestone } from "../incident/milestones/milestone";
 import { formatDay } from "../time/calendar";
 import { formatInstant } from "../time/instant";
 import type { YamlValue } from "../note/yaml/node";

@@ -1,5 +1,6 @@
-import { readMarks, type DateKind, type InlineField } from "../incident/action-marks";
-import { actionTexts } from "../incident/action-text";
+import type { DateKind, InlineField } from "../incident/actions/marks";
+import { readMarks } from "../incident/actions/marks";
+import { actionTexts } from "../incident/actions/text";
 import type { MarkdownDocument } from "./markdown-document";
 import type { Rewrite } from "../base/edit";
 import { removal } from "../base/edit";

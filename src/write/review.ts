@@ -1,7 +1,7 @@
 import { checkNote, type CheckContext } from "../check/check";
 import type { Diagnostic } from "../check/diagnostic";
-import { openActions } from "../check/open-actions";
-import type { ActionItem } from "../incident/action-item";
+import { openActions } from "../incident/actions/written";
+import type { ActionItem } from "../incident/actions/action";
 import { today } from "../time/days";
 import { isBlank, listIn, propertyOf } from "../note/value";
 import { readIncident } from "../incident/incident";

@@ -1,4 +1,4 @@
-import { placeholderIn } from "../check/placeholder";
+import { placeholderIn } from "../incident/placeholder";
 import type { Clock } from "../time/now";
 import { parseDay } from "../time/days";
 import type { Settings } from "../settings/settings";

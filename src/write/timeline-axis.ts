@@ -3,7 +3,7 @@ import { formatDay } from "../time/calendar";
 import { formatClock, offsetInForce, toInstant, toLocal } from "../time/instant";
 import type { Zone } from "../time/lexer/zone";
 import { utc, zoneNamed } from "../time/lexer/zone";
-import type { Timeline } from "../incident/timeline";
+import type { Timeline } from "../incident/timeline/timeline";
 
 /**
  * What the times of a timeline are counted from: the calendar, midnight of a day that nobody names, or the beginning

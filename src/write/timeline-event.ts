@@ -4,7 +4,7 @@ import { formatClock, toLocal } from "../time/instant";
 import { formatDay } from "../time/calendar";
 import type { Zone } from "../time/lexer/zone";
 import { utc, zoneNamed } from "../time/lexer/zone";
-import type { TimelineEvent } from "../incident/timeline";
+import type { TimelineEvent } from "../incident/timeline/timeline";
 import { lineStartOf } from "../base/lines";
 import { enclosing } from "../base/sorted";
 import type { ListItem, Note, TableRow } from "../note/note";

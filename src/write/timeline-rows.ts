@@ -1,5 +1,5 @@
 import type { Incident } from "../incident/incident";
-import type { Milestone } from "../incident/milestone";
+import type { Milestone } from "../incident/milestones/milestone";
 import { minutesBetween } from "../incident/metrics";
 import type { Place } from "../base/span";
 import { contains } from "../base/span";

@@ -1,6 +1,6 @@
 import { readIncident, type Incident } from "../incident/incident";
 import type { Settings } from "../settings/settings";
-import type { TimelineEvent } from "../incident/timeline";
+import type { TimelineEvent } from "../incident/timeline/timeline";
 import { applyEdits } from "../base/edit";
 import type { Note } from "../note/note";
 import { parseNote } from "../note/parse";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ActionItem } from "../../src/incident/action-item";
-import { readActions } from "../../src/incident/read-actions";
-import type { IsPerson } from "../../src/incident/action-owner";
-import { personIn } from "../../src/incident/action-person";
+import type { ActionItem } from "../../src/incident/actions/action";
+import { readActions } from "../../src/incident/actions/read";
+import type { IsPerson } from "../../src/incident/actions/owner";
+import { personIn } from "../../src/incident/actions/person";
 import { findSections } from "../../src/incident/sections";
 import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";

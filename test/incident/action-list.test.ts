@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listActions, type ActionFilter } from "../../src/incident/action-list";
+import type { ActionFilter } from "../../src/incident/across/actions";
+import { listActions } from "../../src/incident/across/actions";
 import { readSettings } from "../../src/settings/settings";
 import { createLibrary } from "../../src/vault/library";
 

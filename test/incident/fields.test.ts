@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readFields, type IncidentFields } from "../../src/incident/fields";
+import type { IncidentFields } from "../../src/incident/properties/read";
+import { readFields } from "../../src/incident/properties/read";
 import type { Settings } from "../../src/settings/settings";
 import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figuresAgree, readFigures } from "../../src/incident/figure";
+import { figuresAgree, readFigures } from "../../src/incident/facts/figure";
 
 const read = (text: string): string[] =>
   readFigures(text).map((found) => [`${text.slice(found.start, found.end)} = ${found.value} ${found.unit}`, found.approximate ? "~" : "", found.bound ?? "", found.qualifier && `(${found.qualifier})`].filter(Boolean).join(" "));

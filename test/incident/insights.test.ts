@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readIncident } from "../../src/incident/incident";
-import { recordOf, type IncidentRecord } from "../../src/incident/incident-record";
-import { insightsOf, type InsightQuery } from "../../src/incident/insights";
+import type { IncidentRecord } from "../../src/incident/across/record";
+import { recordOf } from "../../src/incident/across/record";
+import type { InsightQuery } from "../../src/incident/across/insights";
+import { insightsOf } from "../../src/incident/across/insights";
 import { defaultSettings } from "../../src/settings/settings";
-import { statisticsOf } from "../../src/incident/statistics";
+import { statisticsOf } from "../../src/incident/across/statistics";
 import { createLibrary } from "../../src/vault/library";
 
 const today = "2024-06-15";

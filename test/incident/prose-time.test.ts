@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Passage } from "../../src/incident/prose";
-import { nearestMinutes, readProseTimes, type ProseTimes } from "../../src/incident/prose-time";
+import type { Passage } from "../../src/incident/facts/prose";
+import type { ProseTimes } from "../../src/incident/facts/times";
+import { nearestMinutes, readProseTimes } from "../../src/incident/facts/times";
 import { dayOf } from "../../src/time/calendar";
 
 function read(text: string): ProseTimes {

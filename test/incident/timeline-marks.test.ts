@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logMilestone, markedMilestone } from "../../src/incident/timeline-marks";
+import { logMilestone, markedMilestone } from "../../src/incident/milestones/marks";
 
 describe("markedMilestone", () => {
   it.each([

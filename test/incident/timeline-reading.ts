@@ -1,7 +1,7 @@
 import { readIncident } from "../../src/incident/incident";
 import type { Settings } from "../../src/settings/settings";
 import { defaultSettings } from "../../src/settings/settings";
-import type { Timeline, TimelineEvent } from "../../src/incident/timeline";
+import type { Timeline, TimelineEvent } from "../../src/incident/timeline/timeline";
 import { formatInstant } from "../../src/time/instant";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";

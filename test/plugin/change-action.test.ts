@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { setup } from "obsidian-test-mocks/setup";
-import type { ActionItem } from "../../src/incident/action-item";
-import { readActions } from "../../src/incident/read-actions";
+import type { ActionItem } from "../../src/incident/actions/action";
+import { readActions } from "../../src/incident/actions/read";
 import { findSections } from "../../src/incident/sections";
 import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";

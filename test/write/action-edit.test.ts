@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ActionItem } from "../../src/incident/action-item";
-import { readActions } from "../../src/incident/read-actions";
+import type { ActionItem } from "../../src/incident/actions/action";
+import { readActions } from "../../src/incident/actions/read";
 import { findSections } from "../../src/incident/sections";
 import { defaultSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";

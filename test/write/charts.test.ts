@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spreadOf } from "../../src/incident/spread";
+import { spreadOf } from "../../src/incident/across/statistics";
 import { barChart, type BarChart } from "../../src/write/chart-bars";
 import { shortMinutes } from "../../src/write/chart-minutes";
 import { spreadChart } from "../../src/write/chart-spread";

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { openActions, withAncestors } from "../open-actions";
+import { openActions, withAncestors } from "../../incident/actions/written";
 import { defineRule } from "../rule";
 
 export const actionItemWithoutDueDate = defineRule({

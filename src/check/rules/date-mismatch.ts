@@ -1,5 +1,5 @@
 import type { Incident } from "../../incident/incident";
-import type { StatedDay } from "../../incident/incident-day";
+import type { StatedDay } from "../../incident/facts/incident-day";
 import type { Day } from "../../time/calendar";
 import { dayOf, formatDay, weekdayOf } from "../../time/calendar";
 import * as z from "../../schema";

@@ -1,8 +1,8 @@
 import { admits, formatMinutes } from "../../time/lexer/length";
-import type { StatedDuration } from "../../incident/facts";
+import type { StatedDuration } from "../../incident/facts/read";
 import type { Incident } from "../../incident/incident";
-import type { Milestone } from "../../incident/milestone";
-import { wordedMilestones } from "../../incident/milestone-wording";
+import type { Milestone } from "../../incident/milestones/milestone";
+import { wordedMilestones } from "../../incident/milestones/wording";
 import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../schema";
 import type { Library } from "../../vault/library";

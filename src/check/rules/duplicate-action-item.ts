@@ -1,7 +1,7 @@
-import type { ActionItem } from "../../incident/action-item";
+import type { ActionItem } from "../../incident/actions/action";
 import * as z from "../../schema";
 import { noteName } from "../../vault/link";
-import { actionKey, openActions } from "../open-actions";
+import { actionKey, openActions } from "../../incident/actions/written";
 import { defineRule } from "../rule";
 
 export const duplicateActionItem = defineRule({

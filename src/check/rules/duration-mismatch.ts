@@ -1,7 +1,7 @@
 import { admits, formatMinutes } from "../../time/lexer/length";
-import type { StatedDuration } from "../../incident/facts";
-import { namedWindows } from "../../incident/named-window";
-import { nearestMinutes } from "../../incident/prose-time";
+import type { StatedDuration } from "../../incident/facts/read";
+import { namedWindows } from "../../incident/outlying";
+import { nearestMinutes } from "../../incident/facts/times";
 import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";

@@ -1,7 +1,8 @@
-import { defaultReach, outlyingEvents, type OutlyingEvent } from "../../incident/outlying-events";
+import type { OutlyingEvent } from "../../incident/outlying";
+import { defaultReach, outlyingEvents } from "../../incident/outlying";
 import type { Day } from "../../time/calendar";
 import { formatDay } from "../../time/calendar";
-import type { TimelineEvent } from "../../incident/timeline";
+import type { TimelineEvent } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import { at } from "../places";
 import { defineRule } from "../rule";

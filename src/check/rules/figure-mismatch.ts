@@ -1,5 +1,5 @@
-import type { StatedFigure } from "../../incident/facts";
-import { figuresAgree } from "../../incident/figure";
+import type { StatedFigure } from "../../incident/facts/read";
+import { figuresAgree } from "../../incident/facts/figure";
 import * as z from "../../schema";
 import type { Note } from "../../note/note";
 import { at, wordsAt } from "../places";

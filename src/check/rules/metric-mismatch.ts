@@ -1,7 +1,7 @@
 import { admits, formatMinutes } from "../../time/lexer/length";
-import type { StatedDuration } from "../../incident/facts";
+import type { StatedDuration } from "../../incident/facts/read";
 import type { Incident } from "../../incident/incident";
-import type { Milestone, MilestoneId } from "../../incident/milestone";
+import type { Milestone, MilestoneId } from "../../incident/milestones/milestone";
 import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";

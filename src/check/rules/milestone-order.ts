@@ -1,4 +1,4 @@
-import type { Milestone, MilestoneId } from "../../incident/milestone";
+import type { Milestone, MilestoneId } from "../../incident/milestones/milestone";
 import { formatMinutes } from "../../time/lexer/length";
 import * as z from "../../schema";
 import { at } from "../places";

@@ -2,7 +2,7 @@ import * as z from "../../schema";
 import { contains } from "../../base/span";
 import { part, type Expansion } from "../../vault/expansion";
 import { maskedText } from "../../note/masked";
-import { placeholderIn } from "../placeholder";
+import { placeholderIn } from "../../incident/placeholder";
 import { defineRule } from "../rule";
 
 export const missingTimeline = defineRule({

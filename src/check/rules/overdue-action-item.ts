@@ -1,6 +1,6 @@
 import * as z from "../../schema";
 import { daysBetween, today } from "../../time/days";
-import { openActions } from "../open-actions";
+import { openActions } from "../../incident/actions/written";
 import { defineRule } from "../rule";
 
 export const overdueActionItem = defineRule({

@@ -1,7 +1,7 @@
 import { formatMinutes } from "../../time/lexer/length";
-import { readPermalinks } from "../../incident/permalink";
+import { readPermalinks } from "../../incident/facts/permalink";
 import { formatInstant } from "../../time/instant";
-import type { TimelineEvent } from "../../incident/timeline";
+import type { TimelineEvent } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import { at } from "../places";

@@ -1,6 +1,6 @@
 import { firstIndex } from "../../base/sorted";
-import { defaultReach, outlyingEvents } from "../../incident/outlying-events";
-import type { Timeline, TimelineEvent } from "../../incident/timeline";
+import { defaultReach, outlyingEvents } from "../../incident/outlying";
+import type { Timeline, TimelineEvent } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import { at, wordsAt } from "../places";

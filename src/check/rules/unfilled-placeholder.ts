@@ -7,7 +7,7 @@ import type { Note } from "../../note/note";
 import type { Span } from "../../base/span";
 import type { Finding } from "../diagnostic";
 import { maskedText } from "../../note/masked";
-import { placeholderIn } from "../placeholder";
+import { placeholderIn } from "../../incident/placeholder";
 import { defineRule } from "../rule";
 
 export const unfilledPlaceholder = defineRule({

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { openActions } from "../open-actions";
+import { openActions } from "../../incident/actions/written";
 import { defineRule } from "../rule";
 import { vagueness } from "../vague-action";
 

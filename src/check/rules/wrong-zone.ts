@@ -1,7 +1,7 @@
 import type { Incident } from "../../incident/incident";
-import { dayIn } from "../../incident/outlying-events";
+import { dayIn } from "../../incident/outlying";
 import { formatDay } from "../../time/calendar";
-import type { EventZone } from "../../incident/timeline";
+import type { EventZone } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import type { Finding } from "../diagnostic";

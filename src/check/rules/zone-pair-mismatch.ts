@@ -1,5 +1,5 @@
 import { formatMinutes } from "../../time/lexer/length";
-import type { ZonePair } from "../../incident/prose-time";
+import type { ZonePair } from "../../incident/facts/times";
 import * as z from "../../schema";
 import { at, wordsAt } from "../places";
 import { defineRule } from "../rule";

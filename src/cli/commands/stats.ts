@@ -1,10 +1,10 @@
-import type { Ageing } from "../../incident/ageing";
-import type { PeriodCounts, LeftOut } from "../../incident/counts";
+import type { Ageing } from "../../incident/across/ageing";
+import type { PeriodCounts, LeftOut } from "../../incident/across/counts";
 import { today } from "../../time/days";
 import { formatMinutes } from "../../time/lexer/length";
-import { recordOf } from "../../incident/incident-record";
-import { telling } from "../../incident/spread";
-import { statisticsOf, type GroupStatistics, type MetricStatistics, type Statistics } from "../../incident/statistics";
+import { recordOf } from "../../incident/across/record";
+import { statisticsOf, telling } from "../../incident/across/statistics";
+import type { GroupStatistics, MetricStatistics, Statistics } from "../../incident/across/statistics";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
 import { readIncidents } from "../incidents";

@@ -1,0 +1,64 @@
+import type { Incident } from "../incident";
+import type { MetricId } from "../metrics";
+import { metricEnds } from "../metrics";
+import { formatDay } from "../../time/calendar";
+
+/** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */
+export interface IncidentRecord {
+  readonly path: string;
+  /** `YYYY-MM-DD`, when it started, else the day that the note gives; null when it says neither. */
+  readonly date: string | null;
+  readonly severity: string | null;
+  readonly services: readonly string[];
+  readonly metrics: readonly MetricRecord[];
+  readonly actions: readonly ActionRecord[];
+}
+
+/** A metric in whole minutes, or why the incident has none. */
+export type MetricRecord = { readonly id: MetricId; readonly minutes: number } | { readonly id: MetricId; readonly reason: string };
+
+/** What figures need of an action item; its days are `YYYY-MM-DD`. */
+export interface ActionRecord {
+  readonly open: boolean;
+  /** When it was created (Tasks' ➕), else the day of the incident; null when neither is known. */
+  readonly opened: string | null;
+  /** When it was done (✅) or given up (❌), as the note says; null when it does not. */
+  readonly closed: string | null;
+  readonly due: string | null;
+}
+
+/** The record of an incident. Action items that are still to be written do not count. */
+export function recordOf(incident: Incident): IncidentRecord {
+  const { actions, fields, note } = incident;
+  const date = dateOf(incident);
+  return {
+    path: note.path,
+    date,
+    severity: fields.severity,
+    services: [...new Set(fields.services)],
+    metrics: metricEnds.map(([id, end]) => {
+      const metric = incident.metrics.find((candidate) => candidate.id === id);
+      return metric === undefined ? { id, reason: reasonOf(incident, end) } : { id, minutes: metric.minutes };
+    }),
+    actions: actions
+      .filter(({ placeholder }) => !placeholder)
+      .map(({ cancelled, cancelledOn, created, done, doneOn, due }) => ({
+        open: !done && !cancelled,
+        opened: created?.date ?? date,
+        closed: (done ? doneOn : cancelled ? cancelledOn : null)?.date ?? null,
+        due: due?.date ?? null,
+      })),
+  };
+}
+
+function dateOf({ days, milestones }: Incident): string | null {
+  const started = milestones.find(({ id, local }) => id === "started" && !local.startsWith("T"));
+  if (started !== undefined) return started.local.slice(0, "YYYY-MM-DD".length);
+  return days[0] === undefined ? null : formatDay(days[0].day);
+}
+
+function reasonOf({ milestones }: Incident, end: string): string {
+  const has = (id: string): boolean => milestones.some((milestone) => milestone.id === id);
+  if (!has("started")) return "no start is known";
+  return has(end) ? `\`${end}\` cannot be compared with \`started\`, or lies before it` : `no \`${end}\` time is known`;
+}

@@ -1,0 +1,23 @@
+import type { Library } from "../../vault/library";
+import { splitTarget } from "../../vault/link";
+import type { IsPerson } from "./owner";
+import { hasTag, propertyOf, tagsIn, textOf } from "../../note/value";
+import { folderPath } from "../../base/path";
+import { isPostmortem } from "../../settings/is-postmortem";
+import type { Settings } from "../../settings/settings";
+
+/**
+ * What a vault knows of the targets of links in the note at `from`: a note in the people folder, or
+ * with tag or type `person`, is a person's; one outside that folder, a postmortem or an attachment is not.
+ */
+export function personIn(library: Library, settings: Settings, from: string): IsPerson {
+  const folder = folderPath(settings.peopleFolder);
+  return (target) => {
+    const found = library.resolve(splitTarget(target).linkpath, from);
+    if (found.kind !== "found") return null;
+    const note = library.note(found.path);
+    if (folder !== "" && found.path.startsWith(`${folder}/`)) return true;
+    if (note && (textOf(propertyOf(note, "type")?.value)?.toLowerCase() === "person" || tagsIn(propertyOf(note, "tags")?.value).some((tag) => hasTag(tag, "person") || hasTag(tag, "people")))) return true;
+    return folder !== "" || !found.path.endsWith(".md") || (note && isPostmortem(note, settings)) ? false : null;
+  };
+}

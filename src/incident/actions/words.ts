@@ -1,0 +1,82 @@
+import type { Span } from "../../base/span";
+import type { DatedMark, MalformedMark, Priority } from "./marks";
+import { readMarks } from "./marks";
+import type { IsPerson } from "./owner";
+import { readOwners } from "./owner";
+import type { ActionText } from "./text";
+import { readTicket } from "./ticket";
+
+/** What the words of an action item say, in whatever form it is written. */
+export interface ActionWords {
+  /** Without task box, owner, dates and other marks; links as their shown text. */
+  readonly text: string;
+  /** Names, without brackets or `@`, in the order of the text. */
+  readonly owners: readonly string[];
+  /** Where those names stand: whole links and handles. */
+  readonly ownerSpans: readonly Span[];
+  readonly due: DatedMark | null;
+  readonly scheduled: DatedMark | null;
+  readonly start: DatedMark | null;
+  readonly created: DatedMark | null;
+  readonly doneOn: DatedMark | null;
+  readonly cancelledOn: DatedMark | null;
+  readonly priority: Priority | null;
+  /** Prevent, mitigate and so on, from `[type:: …]`. */
+  readonly type: string | null;
+  /** Ticket id or address. */
+  readonly ticket: string | null;
+  /** Says nothing yet: empty, `TODO`, `<action>`. */
+  readonly placeholder: boolean;
+  /** Marks that were meant but cannot be read: `📅 2024-13-40`. */
+  readonly malformed: readonly MalformedMark[];
+}
+
+const nothing = /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
+
+/** Reads the words of an action item. */
+export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {
+  const marks = readMarks(text);
+  const { owners, spans } = readOwners(text, marks, isPerson);
+  const wording = plainWording(text, [...marks.spans, ...spans, ...text.asides]);
+  return {
+    text: wording,
+    owners: [...new Set(owners.map((owner) => owner.name))],
+    ownerSpans: owners.map((owner) => owner.span),
+    due: marks.dates.due ?? null,
+    scheduled: marks.dates.scheduled ?? null,
+    start: marks.dates.start ?? null,
+    created: marks.dates.created ?? null,
+    doneOn: marks.dates.completion ?? null,
+    cancelledOn: marks.dates.cancelled ?? null,
+    priority: marks.priority,
+    type: marks.fields.find((field) => field.key === "type" && field.value !== "")?.value ?? null,
+    ticket: readTicket(text, marks.fields),
+    placeholder: wording.length < 80 && nothing.test(wording),
+    malformed: marks.malformed,
+  };
+}
+
+/** The text without the given spans and what is left around them, in one line, links as what they show. */
+function plainWording(text: ActionText, cut: readonly Span[]): string {
+  const replaced = [...cut.map((span) => ({ span, by: " " })), ...text.links.map((link) => ({ span: link.span, by: link.display }))];
+  const pieces: string[] = [];
+  let position = text.start;
+  for (const { span, by } of replaced.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    if (span.start < position) continue;
+    pieces.push(text.source.slice(position - text.start, span.start - text.start), by);
+    position = span.end;
+  }
+  const words = pieces.join("") + text.source.slice(position - text.start);
+  const line = words.replace(/\n[\s>]*/g, " ").replace(/\([\s,]+\)|\[[\s,]+\]/g, " ").replace(/\s+/g, " ");
+  return withoutLooseEnds(line.trim());
+}
+
+/** Without the punctuation that led to what was cut at either end. */
+function withoutLooseEnds(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && /[\s,;:|–—]/.test(text.charAt(start))) start++;
+  // A dash or colon at the end counts when it stands alone; one that ends a word belongs to it.
+  while (end > start && (/[\s,;|–—→]/.test(text.charAt(end - 1)) || (/[-:*_.]/.test(text.charAt(end - 1)) && text.charAt(end - 2) === " "))) end--;
+  return text.slice(start, end);
+}

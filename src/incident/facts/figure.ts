@@ -1,0 +1,160 @@
+import { matchesOf } from "../../base/matches";
+import type { Span } from "../../base/span";
+import { withoutTail } from "../../base/tail";
+
+/** A counted thing, an amount of money or a share, as one place of a text states it. */
+export interface FigureMention extends Span {
+  readonly value: number;
+  /** What its last written digit counts: 100 for "2,300", 100000 for "3.7M". */
+  readonly step: number;
+  readonly approximate: boolean;
+  /** "over 2,000" and "300+" are `at-least`, "up to 500" is `at-most`. */
+  readonly bound: "at-least" | "at-most" | null;
+  /** The counted thing in singular lower case (`request`), a currency (`usd`), or a share (`% request`). */
+  readonly unit: string;
+  /** What narrows the unit, sorted: `failed` for "2,300 failed requests", nothing for "180 unique customers". */
+  readonly qualifier: string;
+}
+
+const currencies: Readonly<Record<string, string>> = { $: "usd", "€": "eur", "£": "gbp", "¥": "jpy", us$: "usd", usd: "usd", eur: "eur", gbp: "gbp" };
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
+
+const amount = /(^|[^\w\u00c0-\u024f.,:/#+-])(US\$|[$€£¥]|(?:USD|EUR|GBP)\s)?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2}(?!\d))?(?:\s?(thousand|million|billion|bn|mn|[kmb])(?![\w\u00c0-\u024f]))?(\+?)(?:\s?(%|percent\b|USD\b|EUR\b|GBP\b|[€£](?!\d)))?(?![\w\u00c0-\u024f:/-]|[.,]\d)/gi;
+
+const about = /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|some|an? estimated|estimated(?: at)?|just (?:over|under)))\s{0,3}$/i;
+const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|upwards? of|exceeding))\s?(?:about\s)?$/i;
+const atMost = /(?:[<≤]=?|\b(?:under|less than|fewer than|up to|at most|as many as|no more than))\s?(?:about\s)?$/i;
+/** A number behind these names a thing instead of counting it. */
+const naming = /\b(?:http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave|node|pool|q|ticket|incident|section|figure|table|july|june|march|april|may|august|september|october|november|december|january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s-]$/i;
+
+/** A line that begins so tells of something else. */
+const nextLabel = /\n(?=[^\n:]{1,40}:)/;
+
+/** Adjectives that leave a count what it is. */
+const neutral = new Set(["unique", "distinct", "different", "individual", "affected", "impacted", "of", "the", "our", "all", "its", "these", "those", "total", "number", "count"]);
+/** Words for one outcome, each under the name it is compared by. */
+const outcomes: Readonly<Record<string, string>> = {
+  failed: "failed", failing: "failed", fail: "failed", lost: "failed", dropped: "failed", errored: "failed", rejected: "failed", unsuccessful: "failed",
+};
+/** Plural-looking words that count nothing, or count time and bytes. */
+const uncounted = /^(?:.{0,2}|was|has|is|its|this|across|less|plus|versus|thus|as|us|pass|access|process|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|minutos|horas|segundos|d[ií]as|semanas|heures|secondes|jours|semaines|ms|times|bytes|gbs|mbs|always|sometimes|does|various|previous|serious|status|.*(?:ss|ous|sis|us))$/;
+
+const failingVerb = /^\s(?:(?:that|which|were|was|had|have|being|got|to)\s){0,2}(failed|failing|fail|lost|dropped|errored|rejected)\b/i;
+const rate = /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|day|week|month|year|customer|user|node|request)|rps\b|qps\b)/i;
+
+/** The figures that a text states, in its order; bare numbers that count nothing known are left out. Linear in the text. */
+export function readFigures(text: string): readonly FigureMention[] {
+  const mentions: FigureMention[] = [];
+  if (!/\d/.test(text)) return mentions;
+  for (const match of matchesOf(amount, text)) {
+    const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
+    const start = match.index + lead.length;
+    const end = match.index + whole.length;
+    const before = text.slice(Math.max(0, start - 60), start);
+    if (naming.test(before.slice(-12))) continue;
+    // "3h 40m" is a length, not millions.
+    if (scaleWord === "m" && /\dh\s?$/i.test(before)) continue;
+    const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
+    const counted = countedThing(prefix ?? suffix ?? "", before, after);
+    if (counted === null || isStatusCode(integer, counted.unit)) continue;
+    const scale = scales[scaleWord?.toLowerCase() ?? ""] ?? 1;
+    const number = integer.replaceAll(",", "");
+    const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
+    mentions.push({
+      start,
+      end,
+      value: Number(number + decimals) * scale,
+      step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
+      approximate: about.test(before),
+      bound: plus === "+" || atLeast.test(before) ? "at-least" : atMost.test(before) ? "at-most" : null,
+      unit: counted.unit,
+      qualifier: counted.qualifier,
+    });
+  }
+  return mentions;
+}
+
+/** "500 errors" and "503 responses" name an HTTP status. */
+function isStatusCode(integer: string, unit: string): boolean {
+  return /^[1-5]\d\d$/.test(integer) && /^(?:error|response|status|code|http)$/.test(unit);
+}
+
+type Counted = Pick<FigureMention, "unit" | "qualifier">;
+
+/** What a number counts, by its sign, the words behind it, or the label before it. */
+function countedThing(sign: string, before: string, after: string): Counted | null {
+  const mark = sign.trim().toLowerCase();
+  if (mark === "%" || mark === "percent") {
+    const share = /^\s?of(\s.{0,60})/iu.exec(after)?.[1];
+    const counted = share === undefined ? null : nounPhrase(share);
+    return counted === null ? null : { unit: `% ${counted.unit}`, qualifier: counted.qualifier };
+  }
+  const currency = currencies[mark];
+  if (currency !== undefined) return rate.test(after) ? null : { unit: currency, qualifier: moneyFor(`${/([A-Za-z\u00c0-\u024f ]{0,40})[:|][\s~≈]{0,6}$/.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`) };
+  const named = nounPhrase(after);
+  if (named !== null) return named;
+  if (!/[:|][^:|]{0,20}$/.test(before)) return null;
+  const label = /(?:^|[^\w\u00c0-\u024f ])\s{0,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/i.exec(before)?.[1];
+  return label === undefined || !/^\s*(?:[|,.;()\n]|$)/.test(after) ? null : labelPhrase(label);
+}
+
+/** Refunds and running costs are other money than losses. */
+function moneyFor(words: string): string {
+  return /\b(?:refund|credit|compensat|sla\b)/i.test(words) ? "credit" : /\b(?:budget|cost|spend|bill|fine|saving|save)/i.test(words) ? "cost" : "";
+}
+
+/** The thing named by the words directly behind a number: at most three words before a plural noun. */
+function nounPhrase(after: string): Counted | null {
+  const qualifiers: string[] = [];
+  let at = 0;
+  for (let count = 0; count < 4; count++) {
+    const found = /^\s{1,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’-]{0,30})/.exec(after.slice(at));
+    if (found?.[1] === undefined) return null;
+    at += found[0].length;
+    const word = found[1].toLowerCase();
+    if (isPlural(word)) {
+      const rest = after.slice(at);
+      if (rate.test(rest)) return null;
+      const outcome = failingVerb.exec(rest)?.[1];
+      return { unit: singular(word), qualifier: qualify(outcome === undefined ? qualifiers : [...qualifiers, outcome]) };
+    }
+    if (/^(?:in|to|per|and|or|for|from|with|by|at|on|than|but|is|was|were|are|more|other|additional|further|remaining|extra|new)$/.test(word)) return null;
+    qualifiers.push(word);
+  }
+  return null;
+}
+
+/** The thing named by a label: `Customers affected`, `Failed requests`. */
+function labelPhrase(label: string): Counted | null {
+  const words = label.toLowerCase().split(/[\s-]+/);
+  const noun = words.findIndex(isPlural);
+  return noun < 0 ? null : { unit: singular(words[noun] ?? ""), qualifier: qualify(words.filter((_, index) => index !== noun)) };
+}
+
+function qualify(words: readonly string[]): string {
+  const kept = words.filter((word) => !neutral.has(word)).map((word) => outcomes[word] ?? word);
+  return [...new Set(kept)].sort().join(" ");
+}
+
+function isPlural(word: string): boolean {
+  return word === "people" || (word.endsWith("s") && !uncounted.test(word));
+}
+
+function singular(word: string): string {
+  if (word === "people" || word === "persons") return "person";
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.slice(0, /(?:ch|sh|x|ss|z)es$/.test(word) ? -2 : -1);
+}
+
+/**
+ * Whether two statements of one figure can both be true: equal, or equal once rounded as coarsely as
+ * the rounder of the two; an approximate one may be a twentieth off.
+ */
+export function figuresAgree(a: Omit<FigureMention, keyof Span>, b: Omit<FigureMention, keyof Span>): boolean {
+  const difference = Math.abs(a.value - b.value);
+  const rounded = a.approximate || b.approximate || a.step >= 1e4 || b.step >= 1e4;
+  const tolerance = rounded ? Math.max(Math.max(a.step, b.step) / 2, 0.05 * Math.max(a.value, b.value)) : 0;
+  if (difference <= tolerance) return true;
+  const [low, high] = a.value < b.value ? [a, b] : [b, a];
+  return low.bound === "at-least" || high.bound === "at-most";
+}

@@ -1,0 +1,238 @@
+import type { FrontmatterEntry } from "../../note/yaml/node";
+import { matchesOf } from "../../base/matches";
+import type { Place, Span } from "../../base/span";
+import type { Expansion } from "../../vault/expansion";
+import { firstIndex } from "../../base/sorted";
+import type { DurationMention } from "../../time/lexer/length";
+import { readDurations } from "../../time/lexer/length";
+import type { DurationSubject } from "./length-subject";
+import { durationSubject } from "./length-subject";
+import type { DurationWindow } from "./length-window";
+import { joinedRange } from "./length-window";
+import { readFigures, type FigureMention } from "./figure";
+import { once } from "../../base/once";
+import { readProse, type Passage } from "./prose";
+import type { ProseDate, ProseRange, ProseTime, ProseTimes, ZonePair } from "./times";
+import { readProseTimes } from "./times";
+import type { PostmortemSection } from "../sections";
+import type { Day } from "../../time/calendar";
+import type { Zone } from "../../time/lexer/zone";
+
+/** What the prose states, for comparison with the timeline and with itself. */
+export interface StatedFacts {
+  readonly durations: readonly StatedDuration[];
+  /** The ranges of clock times that are said to be the whole incident: "Duration: 06:12–06:59". */
+  readonly windows: readonly ProseRange[];
+  readonly figures: readonly StatedFigure[];
+  readonly times: readonly StatedTime[];
+  /** One moment written in two zones. */
+  readonly zonePairs: readonly ZonePair[];
+  readonly dates: readonly ProseDate[];
+}
+
+/** "47 minutes (06:12–06:59 UTC)", "a 47-minute full outage". */
+export interface StatedDuration extends Omit<DurationMention, "start" | "end" | "bare"> {
+  /** The words of the duration itself. */
+  readonly place: Place;
+  readonly subject: DurationSubject;
+  /** The range stated beside it. */
+  readonly window: DurationWindow | null;
+  /** Counted from another moment: "within 19 minutes", "40 minutes later". */
+  readonly counted: "within" | "after" | null;
+  /** The clock time before it in the same passage, the moment it is counted from unless the text says otherwise. */
+  readonly anchor: ProseTime | null;
+  /** The clock time behind it in the same passage. */
+  readonly next: ProseTime | null;
+  /** The sentence around it. */
+  readonly sentence: Sentence;
+  /** Id of the known section around it, or null. */
+  readonly section: string | null;
+}
+
+/** A sentence as prose, with the place it stands at. */
+export interface Sentence {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** "~2,300 failed requests", "$4,200". */
+export interface StatedFigure extends Omit<FigureMention, "start" | "end"> {
+  readonly place: Place;
+  /** Id of the known section around it, `properties` for one in the frontmatter, or null. */
+  readonly section: string | null;
+}
+
+/** A clock time in prose with the clause that it dates. */
+export interface StatedTime extends ProseTime {
+  /** The words from the time before, or the start of the sentence, to this one. */
+  readonly before: string;
+  /** The words from this one to the next time or the end of the sentence. */
+  readonly after: string;
+  /** Id of the known section around it, or null. */
+  readonly section: string | null;
+}
+
+/** What facts are read from. */
+export interface FactsInput {
+  /** The whole note with what its embeds show. */
+  readonly shown: Expansion;
+  /** The note's own. */
+  readonly prose: readonly Passage[];
+  readonly sections: readonly PostmortemSection[];
+  /** The day of the incident. */
+  readonly day: Day | null;
+  /** The zone that the incident is in as the note or its timeline says; null when neither does. */
+  readonly zone: Zone | null;
+  /** The zone of the settings. */
+  readonly fallback: Zone;
+}
+
+/** The facts that the prose of a postmortem states, embedded text included. */
+export function readFacts(input: FactsInput): StatedFacts {
+  const { note } = input.shown;
+  const passages = shownProse(input);
+  const numbers = (note.frontmatter?.entries ?? []).flatMap((entry) => figureOf(note.path, entry));
+  const times = readProseTimes(passages, input, input.fallback);
+  const facts = { durations: [] as StatedDuration[], windows: [] as ProseRange[], figures: [...numbers], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
+  for (const [index, passage] of passages.entries()) {
+    const stated = times[index];
+    if (stated === undefined) continue;
+    facts.zonePairs.push(...stated.pairs);
+    facts.dates.push(...stated.dates);
+    // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
+    if (passage.section === "action-items") continue;
+    const sentences = once(() => sentencesOf(passage));
+    const durations = durationsOf(passage, stated, sentences);
+    facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject === "duration" || subject.startsWith("time-to-")) : durations));
+    facts.windows.push(...durations.flatMap(({ window, subject }) => (window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : [])));
+    if (passage.section === "timeline") continue;
+    facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range)));
+    facts.figures.push(...figuresOf(passage));
+    facts.times.push(...clausesOf(passage, stated, sentences));
+  }
+  return facts;
+}
+
+/** The prose of the note with that of everything it embeds, which belongs to the section that embeds it. */
+function shownProse({ shown, prose, sections }: FactsInput): readonly Passage[] {
+  if (shown.embeds.length === 0) return prose;
+  const { note } = shown;
+  const passages = [...prose];
+  const seen = new Set<string>();
+  const collect = (inner: Expansion, section: string | null): void => {
+    const { path } = inner.note;
+    const key = `${path}\n${inner.span.start}\n${inner.span.end}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (inner.trail.length > 0 && path !== note.path) {
+      passages.push(...readProse(inner.note, []).filter(({ start }) => start >= inner.span.start && start < inner.span.end).map((passage) => ({ ...passage, section })));
+    }
+    for (const embedded of inner.embeds) {
+      const within = inner.trail.length > 0 ? section : (sections.findLast(({ span }) => span.start <= embedded.embed.span.start && embedded.embed.span.end <= span.end)?.id ?? null);
+      if (embedded.kind === "text") collect(embedded.shown, within);
+    }
+  };
+  collect(shown, null);
+  return passages;
+}
+
+/** The sentences of a passage, as offsets in its text. */
+type Sentences = readonly Span[];
+
+/** What goes on for longer than this, in UTF-16 units, is no sentence but is read in pieces. */
+const longestSentence = 1000;
+
+const sentenceEnd = /[.!?;]["'”’)]{0,2}(?=\s|$)/g;
+
+function sentencesOf({ text }: Passage): Sentences {
+  const sentences: Span[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    for (; end - start > longestSentence; start += longestSentence) sentences.push({ start, end: start + longestSentence });
+    if (start < end) sentences.push({ start, end });
+    start = end;
+  };
+  for (const match of matchesOf(sentenceEnd, text)) {
+    // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
+    if (match[0].startsWith(".") && /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    close(match.index + match[0].length);
+  }
+  close(text.length);
+  return sentences;
+}
+
+function sentenceAt(sentences: Sentences, offset: number): Span {
+  return sentences[firstIndex(sentences, ({ end }) => end > offset)] ?? sentences.at(-1) ?? { start: offset, end: offset };
+}
+
+function placeIn(passage: Passage, start: number, end: number): Place {
+  return { path: passage.path, span: { start: passage.start + start, end: passage.start + end } };
+}
+
+function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sentences): StatedDuration[] {
+  const { text } = passage;
+  const found: StatedDuration[] = [];
+  let next = 0;
+  for (const duration of readDurations(text)) {
+    const { start, end, bare, minutes, most, step, approximate, bound } = duration;
+    while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
+    const sentence = sentenceAt(sentences(), start);
+    const before = text.slice(Math.max(sentence.start, start - 90), start);
+    const after = text.slice(end, Math.min(sentence.end, end + 60));
+    const window = joinedRange(passage, duration, stated.ranges, sentence);
+    const own = durationSubject(before, after);
+    const subject = own === "" && window !== null && isWhole(passage, window.range) ? "duration" : own;
+    if (bare && subject === "") continue;
+    found.push({
+      minutes,
+      most,
+      step,
+      approximate,
+      bound,
+      place: placeIn(passage, start, end),
+      subject,
+      window,
+      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
+      anchor: stated.times[next - 1] ?? null,
+      next: stated.times[next] ?? null,
+      sentence: { text: text.slice(sentence.start, sentence.end), place: placeIn(passage, sentence.start, sentence.end) },
+      section: passage.section,
+    });
+  }
+  return found;
+}
+
+const wholeLabel = /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
+
+/** "Duration: 06:12–06:59", "Incident window: …". */
+function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boolean {
+  const at = span.start - start;
+  return wholeLabel.test(text.slice(Math.max(0, at - 50), at));
+}
+
+function figuresOf(passage: Passage): StatedFigure[] {
+  return readFigures(passage.text).map((figure) => statedFigure(figure, placeIn(passage, figure.start, figure.end), passage.section));
+}
+
+function statedFigure({ value, step, approximate, bound, unit, qualifier }: FigureMention, place: Place, section: string | null): StatedFigure {
+  return { value, step, approximate, bound, unit, qualifier, place, section };
+}
+
+/** The figure of a property: `customers_affected: 180` is "customers affected: 180". */
+function figureOf(path: string, { key, value }: FrontmatterEntry): StatedFigure[] {
+  if (typeof value.value !== "number") return [];
+  const [found] = readFigures(`${key.replace(/[_-]+/g, " ")}: ${value.source}`);
+  if (found === undefined) return [];
+  return [statedFigure(found, { path, span: value.span }, "properties")];
+}
+
+function clausesOf(passage: Passage, { times }: ProseTimes, sentences: () => Sentences): StatedTime[] {
+  return times.map((time, index) => {
+    const [start, end] = [time.place.span.start - passage.start, time.place.span.end - passage.start];
+    const sentence = sentenceAt(sentences(), start);
+    const from = Math.max(sentence.start, (times[index - 1]?.place.span.end ?? 0) - passage.start);
+    const to = Math.min(sentence.end, (times[index + 1]?.place.span.start ?? Infinity) - passage.start);
+    const { place, local, time: instant, day, clock, zone, offset, offsetInForce, open } = time;
+    return { place, local, time: instant, day, clock, zone, offset, offsetInForce, open, before: passage.text.slice(Math.max(from, start - 300), start), after: passage.text.slice(end, Math.max(end, Math.min(to, end + 300))), section: passage.section };
+  });
+}

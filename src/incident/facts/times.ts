@@ -1,0 +1,171 @@
+import type { Place, Span } from "../../base/span";
+import type { Passage } from "./prose";
+import type { Day } from "../../time/calendar";
+import { dateOf, dayOf } from "../../time/calendar";
+import { formatLocalTime, toInstant } from "../../time/instant";
+import type { Stamp } from "../../time/lexer/stamp";
+import { findStamps } from "../../time/lexer/stamp";
+import type { StatedDate } from "../../time/lexer/date";
+import type { StatedTime } from "../../time/lexer/point";
+import type { Zone } from "../../time/lexer/zone";
+
+/** A clock time in prose: "acknowledged the alert at 06:25". */
+export interface ProseTime {
+  /** Date, clock time and zone, as far as they stand together. */
+  readonly place: Place;
+  /** `2024-04-11T06:12`, or `T06:12` when no date is known. */
+  readonly local: string;
+  /** UTC epoch milliseconds; null when no date is known. */
+  readonly time: number | null;
+  /** The day that the text gives, beside the time or before it; else the incident's. */
+  readonly day: Day | null;
+  /** Milliseconds since midnight. */
+  readonly clock: number;
+  /** The zone as written beside it, or null. */
+  readonly zone: Zone | null;
+  /** Minutes east of UTC that it was read with. */
+  readonly offset: number;
+  /** Minutes east of UTC in force that day where the zone's name is used; differs for `PST` in summer. */
+  readonly offsetInForce: number;
+  /** May be meant on a 12-hour clock, though neither `am` nor `pm` stands beside it. */
+  readonly open: boolean;
+}
+
+/** Two clock times and what lies between: "06:12–06:59 UTC", "between 12:17 and 12:30". */
+export interface ProseRange {
+  readonly place: Place;
+  readonly from: ProseTime;
+  readonly to: ProseTime;
+  /** From the one to the other; past midnight where the end is earlier and has no date of its own. */
+  readonly minutes: number;
+  /** What may be added to `minutes` any number of times: half a day without `am` and `pm`, a day without dates. */
+  readonly cycle: 720 | 1440 | null;
+}
+
+/** One moment written in two zones: "11:20 UTC (6:20 AM ET)". */
+export interface ZonePair {
+  readonly first: ProseTime;
+  readonly second: ProseTime;
+}
+
+/** A calendar date in prose, with or without a time. */
+export interface ProseDate {
+  readonly place: Place;
+  readonly date: StatedDate;
+}
+
+/** The times and dates of one passage. */
+export interface ProseTimes {
+  /** Both ends of ranges are among them; further zones of a moment are not. */
+  readonly times: readonly ProseTime[];
+  readonly ranges: readonly ProseRange[];
+  readonly pairs: readonly ZonePair[];
+  readonly dates: readonly ProseDate[];
+}
+
+/**
+ * The clock times and dates of each passage, in its order.
+ *
+ * @param context What counts where nothing is stated; without a zone, the one that the passages
+ * themselves name counts, if they name only one, and after that `fallback`.
+ */
+export function readProseTimes(passages: readonly Passage[], context: { readonly day: Day | null; readonly zone: Zone | null }, fallback: Zone): readonly ProseTimes[] {
+  const stamps = passages.map(({ text }) => (/\d/.test(text) ? findStamps(text) : []));
+  const zone = context.zone ?? onlyZone(stamps) ?? fallback;
+  return passages.map((passage, index) => timesOf(passage, stamps[index] ?? [], { day: context.day, zone }));
+}
+
+/** The zone that all times with a zone are in. */
+function onlyZone(stamps: readonly (readonly Stamp[])[]): Zone | null {
+  const zones = new Map<string, Zone>();
+  for (const stamp of stamps.flat()) {
+    if (stamp.kind !== "time") continue;
+    for (const { zone } of stamp.to === null ? [stamp.from] : [stamp.from, stamp.to]) if (zone !== null) zones.set(zone.zone.name, zone.zone);
+  }
+  const [only, ...others] = zones.values();
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly day: Day | null; readonly zone: Zone }): ProseTimes {
+  const times: ProseTime[] = [];
+  const ranges: ProseRange[] = [];
+  const pairs: ZonePair[] = [];
+  const dates: ProseDate[] = [];
+  const place = ({ start, end }: Span): Place => {
+    // The bracket around a second zone is no part of the time.
+    const closed = passage.text.charAt(end - 1) === ")" && !passage.text.slice(start, end).includes("(");
+    return { path: passage.path, span: { start: passage.start + start, end: passage.start + end - (closed ? 1 : 0) } };
+  };
+  const read = (stated: StatedTime, on: Day | null): ProseTime => {
+    const { clock } = stated.clock;
+    const open = stated.clock.open && stated.clock.half === null && passage.text.charAt(stated.span.start) !== "0";
+    const zone = stated.zone?.zone ?? null;
+    const instant = toInstant({ day: on ?? 0, clock }, zone ?? context.zone);
+    return { place: place(stated.span), local: formatLocalTime({ day: on, clock }), time: on === null ? null : instant.time, day: on, clock, zone, offset: instant.offset, offsetInForce: instant.offsetInForce, open };
+  };
+  let day = context.day;
+  let last: { readonly stated: StatedTime; readonly time: ProseTime } | null = null;
+  for (const stamp of stamps) {
+    if (stamp.kind === "date") {
+      dates.push({ place: place(stamp.span), date: stamp.date });
+      day = dayFrom(stamp.date, context.day) ?? day;
+    }
+    if (stamp.kind !== "time") continue;
+    const { from, to, also } = stamp;
+    for (const { date, span } of to === null ? [from] : [from, to]) if (date !== null) dates.push({ place: place(span), date });
+    day = dayFrom(from.date, context.day) ?? day;
+    const first = read(from, day);
+    times.push(first);
+    for (const other of also) {
+      const second = read(other, dayFrom(other.date, context.day) ?? day);
+      if (isRestated(passage.text.slice(from.span.end, other.span.start)) && first.zone !== null && second.zone !== null && first.zone.name !== second.zone.name) pairs.push({ first, second });
+    }
+    if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span)) ranges.push(rangeOf(last.time, first, last.stated, from));
+    last = { stated: from, time: first };
+    if (to === null) continue;
+    day = dayFrom(to.date, context.day) ?? day;
+    const overMidnight = to.date === null && day !== null && to.clock.clock < from.clock.clock;
+    const end = read(to, overMidnight ? (day ?? 0) + 1 : day);
+    times.push(end);
+    ranges.push(rangeOf(first, end, from, to));
+    last = null;
+  }
+  return { times, ranges, pairs, dates };
+}
+
+/** Whether what stands between two times makes the second one the first again; after a comma it is another moment. */
+function isRestated(gap: string): boolean {
+  return /^\)?\s?(?:\(|\/|=|or\b)\s?[~≈]?(?:i\.e\.,?\s)?$/i.test(gap);
+}
+
+/** "began at 11:45 and ended at 15:40". */
+function beganAndEnded(text: string, from: Span, to: Span): boolean {
+  const before = text.slice(Math.max(0, from.start - 30), from.start);
+  const between = text.slice(from.end, Math.min(to.start, from.end + 50));
+  return /\b(?:began|begun|started|starting|beginning) (?:(?:at|on|around|about|approximately) ){0,2}$/i.test(before)
+    && to.start - from.end < 50 && /^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|around|by|about|approximately) ){0,2}$/i.test(between);
+}
+
+/** The day of a date, its year taken from the incident where it has none. */
+function dayFrom(date: StatedDate | null, incident: Day | null): Day | null {
+  if (date?.kind !== "date") return null;
+  const year = date.year ?? (incident === null ? null : dateOf(incident).year);
+  return year === null ? null : dayOf({ year, month: date.month, day: date.day });
+}
+
+function rangeOf(first: ProseTime, last: ProseTime, from: StatedTime, to: StatedTime): ProseRange {
+  const place = { path: first.place.path, span: { start: first.place.span.start, end: last.place.span.end } };
+  if (from.date !== null && to.date !== null && first.time !== null && last.time !== null) {
+    return { place, from: first, to: last, minutes: (last.time - first.time) / 60_000, cycle: null };
+  }
+  const halves = first.open && last.open;
+  const apart = (last.clock - first.clock) / 60_000 - (last.offset - first.offset);
+  return { place, from: first, to: last, minutes: ((apart % 1440) + 1440) % 1440, cycle: halves ? 720 : 1440 };
+}
+
+/** Of all lengths that a range can have, the one nearest to a stated length. */
+export function nearestMinutes({ minutes, cycle }: Pick<ProseRange, "minutes" | "cycle">, stated: number): number {
+  if (cycle === null || (cycle === 1440 && stated < 1440)) return minutes;
+  const least = minutes % cycle;
+  return least + Math.max(0, Math.round((stated - least) / cycle)) * cycle;
+}

@@ -1,0 +1,19 @@
+import type { Place } from "../../base/span";
+
+/** In the order in which they happen. */
+export const milestoneIds = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const;
+export type MilestoneId = (typeof milestoneIds)[number];
+
+/** From certain to guessed: a property, an explicit mark such as `(Detection)`, or the wording. */
+export type Confidence = "stated" | "marked" | "worded";
+
+/** One turning point of the incident. */
+export interface Milestone {
+  readonly id: MilestoneId;
+  /** UTC epoch milliseconds; null when no date or zone is known. */
+  readonly time: number | null;
+  /** The wall clock as written, `2024-04-11T06:12` or `T06:12`. */
+  readonly local: string;
+  readonly confidence: Confidence;
+  readonly place: Place;
+}

@@ -1,0 +1,75 @@
+import type { Place } from "../base/span";
+import type { Day } from "../time/calendar";
+import { dayOf } from "../time/calendar";
+import type { StatedDay } from "./facts/incident-day";
+import type { Incident } from "./incident";
+import type { Timeline, TimelineEvent } from "./timeline/timeline";
+
+/** Events that are too far from the incident to belong to it. */
+export interface OutlyingEvents {
+  /** Who says when the incident was; null when nobody does, and then no event is outlying. */
+  readonly incident: StatedDay | null;
+  readonly events: readonly OutlyingEvent[];
+}
+
+export interface OutlyingEvent {
+  readonly event: TimelineEvent;
+  readonly day: Day;
+}
+
+/** How far from the incident, or from another event of it, an event may lie, in days. */
+export const defaultReach = 7;
+/** From an incident to the publication of its report, in days: less than a wrong month makes. */
+const longestDelay = 28;
+
+/**
+ * The events that no chain of events leads to from the day of the incident: each step of a chain is
+ * at most `reach` days wide, so that an incident of weeks holds together.
+ */
+export function outlyingEvents({ days, fields, note, timeline }: Pick<Incident, "days" | "fields" | "note" | "timeline">, reach: number): OutlyingEvents {
+  const [incident] = days;
+  if (incident === undefined) return { incident: null, events: [] };
+  const dated = timeline.events.flatMap((event) => {
+    const day = dayIn(event.local);
+    return day === null ? [] : [{ event, day }];
+  });
+  const known = [...Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []), ...timeline.days.flatMap(({ day, end }) => (end === null ? day : [day, end]))];
+  const sorted = [...new Set([...dated.map(({ day }) => day), ...known])].sort((a, b) => a - b);
+  let [first, last] = [incident.day, incident.day];
+  for (const day of sorted) if (day >= last && day - last <= reach) last = day;
+  for (const day of sorted.reverse()) if (day <= first && first - day <= reach) first = day;
+  const events = dated.filter(({ day }) => day < first || day > last);
+  // A file may be named after the day of its publication.
+  const isPublished = incident.from === "file name" && events.length === dated.length && events.every(({ day, event }) => event.place.path === note.path && incident.day - day > 0 && incident.day - day < longestDelay);
+  return isPublished ? { incident: null, events: [] } : { incident, events };
+}
+
+/** The day of `2024-04-11T06:12`; null for `T06:12`. */
+export function dayIn(local: string): Day | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(local) ?? [];
+  return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
+}
+
+/** A stretch of time that the timeline itself marks by name. */
+export interface NamedWindow {
+  readonly minutes: number;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+const marks = {
+  outage: { begins: /\boutage (?:begins|began|starts|started)\b/i, ends: /\boutage (?:ends|ended|over|is over)\b/i },
+} as const;
+
+/** The stretches with exactly one event that says `OUTAGE BEGINS` and one that says `OUTAGE ENDS`. */
+export function namedWindows({ events }: Timeline): ReadonlyMap<keyof typeof marks, NamedWindow> {
+  const windows = new Map<keyof typeof marks, NamedWindow>();
+  const [from, ...begins] = events.filter(({ text }) => marks.outage.begins.test(text));
+  const [to, ...ends] = events.filter(({ text }) => marks.outage.ends.test(text));
+  if (from === undefined || to === undefined || begins.length > 0 || ends.length > 0 || from.time === null || to.time === null || to.time < from.time) return windows;
+  return windows.set("outage", { minutes: (to.time - from.time) / 60_000, from: timePlace(from), to: timePlace(to) });
+}
+
+function timePlace(event: TimelineEvent): Place {
+  return { path: event.place.path, span: event.timeSpan };
+}

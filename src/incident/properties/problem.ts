@@ -1,0 +1,179 @@
+import type { FrontmatterEntry } from "../../note/yaml/node";
+import type { Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import { yamlScalar } from "../../note/yaml/write-scalar";
+import type { Replacement } from "./replacement";
+import { derivedValue, withEntry, withValue } from "./replacement";
+import { isBlank, listIn, tagsIn } from "../../note/value";
+import { nearest } from "../../base/nearest";
+import type { Settings } from "../../settings/settings";
+import type { FieldDeclaration } from "../../settings/declarations";
+import { sameWords } from "../../settings/levels";
+import type * as z from "../../schema";
+
+/** A schema issue mapped to the key or value that it is about, or something else that is wrong with a key. */
+export interface FieldProblem {
+  readonly kind: "yaml" | "missing" | "invalid" | "unknown" | "deprecated";
+  /** The property; empty when the YAML as a whole is meant. */
+  readonly key: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly help?: string;
+  /** Present when only one thing can be meant. */
+  readonly replacement?: Replacement;
+}
+
+/** Keys that Obsidian stopped reading in 1.9, with those that took their place. */
+export const deprecatedKeys: ReadonlyMap<string, string> = new Map([["tag", "tags"], ["alias", "aliases"], ["cssclass", "cssclasses"]]);
+
+/** The key that names rules not to be checked, as text, list or mapping to reasons; any of them is fine. */
+export const suppressionKey = "postmortem-ignore";
+
+/** What the problems of a frontmatter are made from. */
+export interface FieldProblemInput {
+  readonly note: Note;
+  readonly settings: Settings;
+  /** The note's status, as the settings name it. */
+  readonly status: string | null;
+  /** The entries of declared properties, by declared name. */
+  readonly entries: ReadonlyMap<string, FrontmatterEntry>;
+  /** What the schema found. */
+  readonly issues: readonly z.core.$ZodIssue[];
+}
+
+/** Everything that is wrong with a frontmatter, in the order of the text. */
+export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[] {
+  const yaml = yamlProblems(input.note);
+  const bySchema = input.issues.flatMap((issue) => issueProblem(input, issue) ?? []);
+  // Broken YAML hides keys: nobody is told to add what may be there already.
+  const certain = yaml.length > 0 ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key)) : bySchema;
+  const keys = keyProblems(input);
+  const apart = certain.map((problem) => behindBlank(withoutDouble(problem, keys), input.note));
+  return [...yaml, ...apart, ...keys].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A value may stand behind its colon with nothing but a carriage return between, which belongs to it; a new one needs a blank. */
+function behindBlank(problem: FieldProblem, { text }: Note): FieldProblem {
+  const { replacement } = problem;
+  if (replacement === undefined || text.charAt(replacement.span.start - 1) !== ":" || /^\s/.test(replacement.text)) return problem;
+  return { ...problem, replacement: { ...replacement, text: ` ${replacement.text}` } };
+}
+
+/** What is missing because its key is misspelt is there once that key is renamed: it is not to be added as well. */
+function withoutDouble(problem: FieldProblem, keys: readonly FieldProblem[]): FieldProblem {
+  const { kind, key, span, message } = problem;
+  const misspelt = kind === "missing" ? keys.find(({ replacement }) => replacement?.text === key) : undefined;
+  return misspelt === undefined ? problem : { kind, key, span, message, help: `rename \`${misspelt.key}\`` };
+}
+
+function yamlProblems(note: Note): readonly FieldProblem[] {
+  if (note.frontmatter) return note.frontmatter.problems.map(({ message, span }) => ({ kind: "yaml", key: "", message, span }));
+  if (!/^\ufeff?---[ \t]*\r?\n[\w-]{1,64}:(?:\s|$)/.test(note.text)) return [];
+  return [{ kind: "yaml", key: "", message: "frontmatter has no end", help: "close it with a line `---`", span: firstLine(note) }];
+}
+
+function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldProblem | null {
+  const { note, settings, entries } = input;
+  const [name, index] = issue.path;
+  const field = settings.fields.find((declared) => declared.name === name);
+  if (field === undefined) return null;
+  const entry = entries.get(field.name);
+  if (entry === undefined || isBlank(entry.value)) return missing(input, field, entry ?? null);
+  const node = entry.value;
+  const part = typeof index === "number" ? (node.items[index] ?? node) : node;
+  const link = [node, part].find(({ span }) => /^\[\[[^[\]]*\]\]$/.test(note.text.slice(span.start, span.end)));
+  const key = field.name;
+  if (link) {
+    const text = `"${note.text.slice(link.span.start, link.span.end).replace(/["\\]/g, "\\$&")}"`;
+    return { kind: "invalid", key, span: link.span, message: `\`${key}\` holds a link without quotes`, help: `write \`${text}\`: YAML reads bare brackets as a list`, replacement: { span: link.span, text, title: "Put the link in quotes" } };
+  }
+  const params = issue.code === "custom" ? issue.params : undefined;
+  const instead: unknown = params?.["instead"];
+  const lacks: unknown = params?.["lacks"];
+  const message = part === node ? `\`${key}\` ${issue.message}` : `an entry of \`${key}\` ${issue.message}`;
+  const problem = { kind: "invalid" as const, key, span: part.span, message, help: adviceFor(field, settings) };
+  if (typeof instead === "string") {
+    return { ...problem, help: `did you mean \`${instead}\`?`, replacement: { span: part.span, text: yamlScalar(instead), title: `Change to \`${instead}\`` } };
+  }
+  const added = typeof lacks === "string" ? withEntry(note, node, field.type === "tags" ? tagsIn(node) : listIn(node), lacks) : null;
+  return added ? { ...problem, help: `add \`${String(lacks)}\``, replacement: added } : problem;
+}
+
+function missing({ note, settings }: FieldProblemInput, field: FieldDeclaration, entry: FrontmatterEntry | null): FieldProblem {
+  const { name, required } = field;
+  const value = derivedValue(note, name, field.contains);
+  const from = typeof required === "string" ? `; status \`${required}\` requires it` : "";
+  const replacement = value === null ? null : withValue(note, entry, name, value);
+  return {
+    kind: "missing",
+    key: name,
+    span: entry ? entry.keySpan : note.frontmatter ? { start: note.frontmatter.span.start, end: note.frontmatter.span.start + 3 } : firstLine(note),
+    message: (entry ? `\`${name}\` has no value` : `\`${name}\` is missing`) + from,
+    help: entry && isCommentedOut(note, entry) ? "YAML takes `#` for the start of a comment: write it without" : value === null ? adviceFor(field, settings) : `write \`${name}: ${value}\``,
+    ...(replacement === null ? {} : { replacement }),
+  };
+}
+
+/** Whether a value is only missing because a tag was written with its `#`. */
+function isCommentedOut(note: Note, entry: FrontmatterEntry): boolean {
+  const entries = note.frontmatter?.entries ?? [];
+  const end = entries[entries.indexOf(entry) + 1]?.keySpan.start ?? note.frontmatter?.content.end;
+  return /[\s-]#\w/.test(note.text.slice(entry.keySpan.end, end));
+}
+
+function adviceFor(field: FieldDeclaration, settings: Settings): string {
+  const choice = (names: readonly string[]): string => `write one of ${names.map((name) => `\`${name}\``).join(", ")}`;
+  switch (field.type) {
+    case "text": return "write it in one line";
+    case "number": return "write digits alone";
+    case "checkbox": return "write `true` or `false`";
+    case "date": return "write it as `YYYY-MM-DD`";
+    case "datetime": return "write it as `YYYY-MM-DDTHH:MM`";
+    case "timezone": return "write a name such as `Europe/Berlin` or an offset such as `UTC+2`";
+    case "severity": return `${choice(settings.severities)}; the settings hold the levels`;
+    case "status": return `${choice(settings.statuses)}; the settings hold the states`;
+    case "enum": return choice(field.values);
+    case "link": return "write a link such as `\"[[Note]]\"`";
+    case "list": return "write a list";
+    case "tags": return "write a list of tags; a tag has no spaces";
+  }
+}
+
+/** Keys under an old name, and keys that look like a slip of the pen; all other keys are the team's own business. */
+function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProblem[] {
+  const names = [...settings.fields.map((field) => field.name), suppressionKey];
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  const present = new Set(note.frontmatter?.entries.map((entry) => entry.key.toLowerCase()));
+  const open = names.filter((name) => !present.has(name.toLowerCase()));
+  const taken = new Set<string>();
+  return (note.frontmatter?.entries ?? []).flatMap(({ key, keySpan: span }): FieldProblem[] => {
+    const lower = key.toLowerCase();
+    const oneLine = !note.text.slice(span.start, span.end).includes("\n");
+    if (known.has(lower) || !oneLine) return [];
+    const rename = (name: string): { readonly replacement?: Replacement } => {
+      if (taken.has(name)) return {};
+      taken.add(name);
+      return { replacement: { span, text: name, title: `Rename to \`${name}\`` } };
+    };
+    const now = deprecatedKeys.get(lower);
+    if (now !== undefined) {
+      const message = `Obsidian no longer reads \`${key}\``;
+      return [present.has(now) ? { kind: "deprecated", key, span, message, help: `move its value to \`${now}\`` } : { kind: "deprecated", key, span, message, help: `rename it to \`${now}\``, ...rename(now) }];
+    }
+    const meant = sameWords(key, open) ?? meantBy(lower, open);
+    return meant === null ? [] : [{ kind: "unknown", key, span, message: `unknown property \`${key}\``, help: `did you mean \`${meant}\`?`, ...rename(meant) }];
+  });
+}
+
+/** The name that a key looks like a slip of: same first letter, and short words only with a letter too many, too few or swapped. */
+function meantBy(key: string, names: readonly string[]): string | null {
+  const meant = nearest(key, names.filter((name) => name.charAt(0) === key.charAt(0)));
+  if (meant === null) return null;
+  const letters = (word: string): string => Array.from(word).sort().join("");
+  return key.length <= 5 && key.length === meant.length && letters(key) !== letters(meant) ? null : meant;
+}
+
+function firstLine(note: Note): Span {
+  const end = /\r?\n|$/.exec(note.text)?.index ?? 0;
+  return { start: 0, end };
+}

@@ -1,0 +1,110 @@
+import type { FrontmatterEntry, YamlNode } from "../../note/yaml/node";
+import type { Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import { dayIn } from "./date";
+import type { FieldProblem } from "./problem";
+import { deprecatedKeys, fieldProblems } from "./problem";
+import { frontmatterSchema } from "./schema";
+import { isBlank, listIn, namesIn, tagsIn, textOf } from "../../note/value";
+import type { Settings } from "../../settings/settings";
+import type { MilestoneId } from "../milestones/milestone";
+import { milestoneIds } from "../milestones/milestone";
+import type { FieldType } from "../../settings/declarations";
+import { severityOf, statusOf } from "../../settings/levels";
+
+/** The frontmatter as the settings' schema reads it: values that do not fit are left out, and reported. */
+export interface IncidentFields {
+  readonly title: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** Without `#`. */
+  readonly tags: readonly string[];
+  /** The level of the settings, however the note spells it. */
+  readonly severity: string | null;
+  /** The status of the settings, however the note spells it. */
+  readonly status: string | null;
+  /** Names, without link brackets. */
+  readonly owners: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly services: readonly string[];
+  /** IANA name or fixed offset, checked. */
+  readonly timezone: string | null;
+  /** Wall clock or instant as written, checked: milestones by property name. */
+  readonly times: Readonly<Partial<Record<MilestoneId, FieldTime>>>;
+  /** By the declared name of the property; properties without a value, or with one that does not fit, are left out. */
+  readonly entries: ReadonlyMap<string, FrontmatterEntry>;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** A datetime property. */
+export interface FieldTime {
+  /** As written. */
+  readonly source: string;
+  readonly span: Span;
+}
+
+/** Reads the frontmatter by the schema that the settings declare. */
+export function readFields(note: Note, settings: Settings): IncidentFields {
+  const entries = declaredEntries(note, settings);
+  const status = statusOf(textOf(entries.get("status")?.value) ?? "", settings);
+  const data = settings.fields.map(({ name, type }) => [name, schemaInput(entries.get(name)?.value, type)] as const);
+  const result = frontmatterSchema(settings, status).safeParse(Object.fromEntries(data.filter(([, value]) => value !== undefined)));
+  const issues = result.error?.issues ?? [];
+  const faulty = new Set(issues.map((issue) => issue.path[0]));
+  const sound = new Map([...entries].filter(([name, { value }]) => !faulty.has(name) && !isBlank(value)));
+  const text = (name: string): string | null => textOf(sound.get(name)?.value);
+  const list = (name: string): YamlNode | undefined => entries.get(name)?.value;
+  const date = text("date");
+  return {
+    title: text("title"),
+    date: date === null ? null : dayIn(date),
+    tags: tagsIn(list("tags")),
+    severity: severityOf(text("severity") ?? "", settings),
+    status,
+    owners: namesIn(list("owner")),
+    reviewers: namesIn(list("reviewer")),
+    services: namesIn(list("services")),
+    timezone: text("timezone"),
+    times: fieldTimes(sound),
+    entries: sound,
+    problems: fieldProblems({ note, settings, status, entries, issues }),
+  };
+}
+
+/** The entries of the declared properties, by declared name: whatever the case of the key, or under the key that Obsidian used before. */
+function declaredEntries(note: Note, settings: Settings): ReadonlyMap<string, FrontmatterEntry> {
+  const byKey = new Map<string, FrontmatterEntry>();
+  for (const entry of note.frontmatter?.entries ?? []) {
+    const key = entry.key.toLowerCase();
+    if (!byKey.has(key)) byKey.set(key, entry);
+  }
+  for (const [old, name] of deprecatedKeys) {
+    const entry = byKey.get(old);
+    if (entry && !byKey.has(name)) byKey.set(name, entry);
+  }
+  return new Map(settings.fields.flatMap(({ name }) => {
+    const entry = byKey.get(name.toLowerCase());
+    return entry ? [[name, entry] as const] : [];
+  }));
+}
+
+/** A value as the schema of its type takes it: scalars as they are written, one text as a list of one; undefined for no value. */
+function schemaInput(node: YamlNode | undefined, type: FieldType): unknown {
+  if (node === undefined || isBlank(node)) return undefined;
+  if (type === "number" || type === "checkbox") return node.value;
+  const text = textOf(node);
+  if (type !== "tags" && type !== "list" && type !== "link") return text ?? node.value;
+  if (text !== null) return type === "tags" ? tagsIn(node) : listIn(node);
+  return node.entries.length > 0 ? node.value : node.items.map((item) => textOf(item) ?? item.value ?? "");
+}
+
+function fieldTimes(sound: ReadonlyMap<string, FrontmatterEntry>): IncidentFields["times"] {
+  const times: Partial<Record<MilestoneId, FieldTime>> = {};
+  for (const name of milestoneIds) {
+    const node = sound.get(name)?.value;
+    const source = textOf(node);
+    // A day alone is valid, but no time.
+    if (node && source?.includes(":")) times[name] = { source, span: node.span };
+  }
+  return times;
+}

@@ -1,0 +1,66 @@
+import { keyIndent } from "../../note/yaml/frontmatter";
+import type { FrontmatterEntry, YamlNode } from "../../note/yaml/node";
+import { lineStartOf } from "../../base/lines";
+import type { Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import { yamlScalar } from "../../note/yaml/write-scalar";
+import { dayIn } from "./date";
+import { isBlank, propertyOf, textOf } from "../../note/value";
+
+/** A text that takes the place of what is wrong; nothing else in the note changes. */
+export interface Replacement {
+  readonly span: Span;
+  readonly text: string;
+  /** What it does, as a button says it. */
+  readonly title: string;
+}
+
+/** The value of a missing property that the note itself tells, as YAML; null when it tells none, or two. */
+export function derivedValue(note: Note, name: string, contains: readonly string[]): string | null {
+  const [tag] = contains;
+  if (tag !== undefined) return contains.length === 1 ? `[${yamlScalar(tag, true)}]` : null;
+  const title = note.headings.find((heading) => heading.root && heading.level === 1)?.text ?? "";
+  if (name === "title") return title === "" || /[[\]{}<>*=`%]/.test(title) ? null : yamlScalar(title);
+  if (name !== "date") return null;
+  const days = [/\d{4}-\d{2}-\d{2}/.exec(note.path.slice(note.path.lastIndexOf("/") + 1))?.[0], /\d{4}-\d{2}-\d{2}/.exec(title)?.[0], textOf(propertyOf(note, "started")?.value)];
+  const known = new Set(days.flatMap((day) => (typeof day === "string" ? (dayIn(day) ?? []) : [])));
+  return known.size === 1 ? ([...known][0] ?? null) : null;
+}
+
+/** Gives a property that has no value this one; adds the property, or a whole frontmatter, where there is none. Null where the frontmatter is written in an unusual way. */
+export function withValue(note: Note, entry: FrontmatterEntry | null, name: string, value: string): Replacement | null {
+  const title = `Set \`${name}\` to \`${value}\``;
+  const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
+  if (entry) {
+    const colon = note.text.indexOf(":", entry.keySpan.end) + 1;
+    const { span } = entry.value;
+    const empty = note.text.slice(span.start, span.end).trim();
+    if (empty === "") return { span: { start: colon, end: colon }, text: ` ${value}`, title };
+    return /^(?:\[\s*\]|""|''|~|null)$/i.test(empty) ? { span, text: value, title } : null;
+  }
+  if (note.frontmatter === null) {
+    const start = note.text.startsWith("\ufeff") ? 1 : 0;
+    return { span: { start, end: start }, text: ["---", `${name}: ${value}`, "---", "", ""].join(lineBreak), title };
+  }
+  const { span, content } = note.frontmatter;
+  if (/^\s*\{/.test(note.text.slice(content.start, content.end))) return null;
+  const lastLine = lineStartOf(note.text, span.end);
+  return { span: { start: lastLine, end: lastLine }, text: `${keyIndent(note.text, note.frontmatter)}${name}: ${value}${lineBreak}`, title };
+}
+
+/** Adds an entry to a list, in the style in which it is written; a single text, read as `entries`, becomes a list. Null where the style leaves more than one way. */
+export function withEntry(note: Note, node: YamlNode, entries: readonly string[], added: string): Replacement | null {
+  const title = `Add \`${added}\``;
+  const { text } = note;
+  const value = yamlScalar(added, true);
+  if (textOf(node) !== null) return { span: node.span, text: `[${[...entries, added].map((entry) => yamlScalar(entry, true)).join(", ")}]`, title };
+  const last = node.items.at(-1);
+  if (last === undefined || isBlank(last)) return null;
+  if (text.charAt(node.span.start) === "[") return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };
+  const lineStart = lineStartOf(text, last.span.start);
+  const bullet = text.slice(lineStart, last.span.start);
+  if (!/^[ \t]*-[ \t]+$/.test(bullet)) return null;
+  const lineEnd = /\r?\n|$/.exec(text.slice(last.span.end, last.span.end + 1000))?.index ?? 0;
+  const end = last.span.end + lineEnd;
+  return { span: { start: end, end }, text: `${text.includes("\r\n") ? "\r\n" : "\n"}${bullet}${value}`, title };
+}

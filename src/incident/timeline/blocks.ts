@@ -1,0 +1,69 @@
+import type { Code, Note, Table } from "../../note/note";
+import type { Span } from "../../base/span";
+import { within } from "../../base/sorted";
+import type { Expansion } from "../../vault/expansion";
+
+/** A part of a timeline in which an event may stand; spans are offsets in `note`. */
+export type Block =
+  | { readonly kind: "heading"; readonly note: Note; readonly span: Span; readonly text: Span; readonly level: number; readonly index: number }
+  /** A list item: `span` with everything nested in it, `text` its own first paragraph. */
+  | { readonly kind: "item"; readonly note: Note; readonly span: Span; readonly text: Span; readonly index: number; readonly quoted: boolean }
+  | { readonly kind: "table"; readonly note: Note; readonly span: Span; readonly table: Table; readonly quoted: boolean }
+  | { readonly kind: "paragraph"; readonly note: Note; readonly span: Span; readonly quoted: boolean }
+  | { readonly kind: "code"; readonly note: Note; readonly span: Span; readonly code: Code }
+  /** An embed with the blocks that it shows. */
+  | { readonly kind: "embed"; readonly note: Note; readonly span: Span; readonly blocks: readonly Block[] };
+
+/**
+ * The blocks of an expansion in the order of the text, embedded ones in the place of their embed.
+ *
+ * @param inQuote The text is embedded in a quote.
+ */
+export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): readonly Block[] {
+  const isInQuote = quoteFinder(note);
+  const isQuoted = (offset: number) => inQuote || isInQuote(offset);
+  const blocks: Block[] = [];
+  for (const [index, heading] of indexed(note.headings, span)) {
+    blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, index });
+  }
+  for (const [index, item] of indexed(note.listItems, span)) {
+    blocks.push({ kind: "item", note, span: item.fullSpan, text: item.textSpan, index, quoted: isQuoted(item.span.start) });
+  }
+  for (const table of within(note.tables, span)) blocks.push({ kind: "table", note, span: table.span, table, quoted: isQuoted(table.span.start) });
+  for (const leaf of within(note.leaves, span)) {
+    if (leaf.type === "paragraph" && leaf.item < 0) blocks.push({ kind: "paragraph", note, span: leaf.span, quoted: isQuoted(leaf.span.start) });
+  }
+  for (const code of within(note.code, span)) if (code.kind !== "inline") blocks.push({ kind: "code", note, span: code.span, code });
+  for (const embed of embeds) {
+    if (embed.kind === "text") blocks.push({ kind: "embed", note, span: embed.embed.span, blocks: blocksOf(embed.shown, isQuoted(embed.embed.span.start)) });
+  }
+  return blocks.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The facts within a span, each with its index in the note's list. */
+function indexed<Fact extends { readonly span: Span }>(facts: readonly Fact[], span: Span): readonly (readonly [number, Fact])[] {
+  const found = within(facts, span);
+  const first = found[0] === undefined ? 0 : facts.indexOf(found[0]);
+  return found.map((fact, at) => [first + at, fact] as const);
+}
+
+/** Tells whether an offset lies in a block quote; callouts are the writer's own words. */
+function quoteFinder(note: Note): (offset: number) => boolean {
+  // The outermost ones, within callouts too: they do not overlap.
+  let end = 0;
+  const quotes = note.quotes.filter(({ callout, span }) => {
+    if (callout !== null || span.start < end) return false;
+    ({ end } = span);
+    return true;
+  });
+  return (offset) => {
+    let low = 0;
+    let high = quotes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((quotes[middle]?.span.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return (quotes[low]?.span.start ?? Infinity) <= offset;
+  };
+}

@@ -1,0 +1,377 @@
+import { enclosing, within } from "../../base/sorted";
+import type { Span } from "../../base/span";
+import type { Note } from "../../note/note";
+import type { StatedDate } from "../../time/lexer/date";
+import type { Stamp } from "../../time/lexer/stamp";
+import { shifted } from "../../time/lexer/stamp";
+import { markedMilestone } from "../milestones/marks";
+import type { Block } from "./blocks";
+import type { Anchor, Entry, EventStamp, Scope, ScopeDate, ToldDay } from "./entry";
+import { scopeDateIn } from "./entry";
+import { namesHappening, readLine, readTrailing } from "./line";
+import type { Line } from "./line";
+import { piecesOf } from "./lines";
+import { readLog } from "./log";
+import type { ParagraphPart } from "./paragraph";
+import { readParagraph } from "./paragraph";
+import { sectionEnd } from "./region";
+import { readTimelineTable } from "./table";
+import type { UnknownZone } from "./zone-statement";
+import { readUnknownZone, readZoneStatement } from "./zone-statement";
+
+/** Whether a heading stands above lines with times of their own, and so only groups them. */
+export function holdsTimes(blocks: readonly Block[], index: number): boolean {
+  const heading = blocks[index];
+  if (heading?.kind !== "heading" || !heading.note.text.slice(heading.text.start, heading.text.end).trimEnd().endsWith(")")) return false;
+  for (let next = index + 1; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    if (block === undefined || (block.kind === "heading" && block.level <= heading.level)) return false;
+    if (block.kind === "table") return true;
+    const span = block.kind === "item" ? block.text : block.kind === "paragraph" ? block.span : null;
+    if (span !== null && readLine(block.note.text.slice(span.start, span.end))?.form === "bare") return true;
+  }
+  return false;
+}
+
+/** What stands below a line that is just a time. */
+export interface TextBelow {
+  readonly hasTimes: boolean;
+  readonly text: Span;
+  /** The end of the paragraph, or of the list. */
+  readonly end: number;
+}
+
+export function textBelow(blocks: readonly Block[], next: number): TextBelow | null {
+  const block = blocks[next];
+  if (block?.kind === "table") return { hasTimes: true, text: block.span, end: block.span.end };
+  if (block?.kind !== "item" && block?.kind !== "paragraph") return null;
+  const text = block.kind === "item" ? block.text : block.span;
+  const source = block.note.text.slice(text.start, text.end);
+  const line = readLine(source);
+  if (line !== null) return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
+  let { end } = block.span;
+  for (let index = next + 1; block.kind === "item" && blocks[index]?.kind === "item"; index += 1) end = Math.max(end, blocks[index]?.span.end ?? end);
+  if (block.kind === "item") return { hasTimes: false, text, end };
+  // The next time may stand at the end of the same paragraph.
+  const rows = source.split("\n");
+  const time = rows.findIndex((row) => readLine(row) !== null);
+  if (time >= 0) end = text.start + rows.slice(0, time).join("\n").length;
+  return { hasTimes: false, text: { start: text.start, end }, end };
+}
+
+/** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
+export interface Harvest {
+  readonly mode: HarvestMode;
+  readonly entries: (Entry | Anchor)[];
+  readonly unreadable: { readonly note: Note; readonly stamp: Extract<Stamp, { kind: "impossible" | "placeholder" }> }[];
+  readonly unknownZones: (UnknownZone & { readonly note: Note })[];
+}
+
+/**
+ * How much is taken for an event. `section`: the timeline section of a postmortem. `pasted`: the same,
+ * quotations and code fences too. `anywhere`: the whole of a note without such a section.
+ */
+export type HarvestMode = "section" | "pasted" | "anywhere";
+
+/** Reads the events of runs of blocks; `root` makes the scope that holds for all of one. */
+export function harvestEntries(runs: readonly (readonly Block[])[], root: () => Scope, mode: HarvestMode): Harvest {
+  const harvest: Harvest = { mode, entries: [], unreadable: [], unknownZones: [] };
+  for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
+  return { ...harvest, entries: withoutRemarks(harvest.entries) };
+}
+
+/** Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark; a day above events tells only when they were. */
+function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
+  const isStructured = entries.some((entry) => entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"));
+  const governing = new Set(entries.map((entry) => (entry.kind === "event" ? entry.date : entry.within)));
+  return entries.flatMap((entry) => {
+    if (entry.kind === "event") return isStructured && entry.source === "paragraph" && entry.form === "led" ? [] : entry;
+    return entry.told !== null && entry.told.governs !== null && governing.has(entry.told.governs) ? { ...entry, told: null } : entry;
+  });
+}
+
+/** Statements about zone and date are short. */
+const longestStatement = 400;
+const aboutAll = /\b(?:all|unless|every)\b/i;
+const startsWithMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const dateLabel = /^\W*(?:date|day|when)\b/i;
+
+type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> & Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
+
+/** Goes through the blocks of one note in order, and through each embed as a walk of its own. */
+class Walk {
+  /** The date on a line of its own below the innermost heading. */
+  private lineDate: ScopeDate | null = null;
+  /** Dates of list items that hold for the items nested in them, by index. */
+  private readonly itemDates = new Map<number, ScopeDate>();
+  private readonly eventItems = new Set<number>();
+  private run: readonly unknown[] = [];
+  private readonly root: Scope;
+
+  constructor(private readonly harvest: Harvest, private readonly mode: HarvestMode, private scope: Scope) {
+    this.root = scope;
+  }
+
+  readAll(blocks: readonly Block[]): void {
+    for (const [index, block] of blocks.entries()) {
+      const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
+      if (isQuoted) continue;
+      if (block.kind === "heading") this.readHeading(block, index === 0 && this.mode !== "anywhere", holdsTimes(blocks, index));
+      else if (block.kind === "item") this.readItem(block);
+      else if (block.kind === "table") this.readTable(block);
+      else if (block.kind === "paragraph") this.readParagraph(block, blocks, index + 1);
+      else if (block.kind === "embed") new Walk(this.harvest, this.mode, this.child(0, {})).readAll(block.blocks);
+      else if (this.mode === "pasted") this.readCode(block);
+    }
+  }
+
+  private child(level: number, own: Partial<Pick<Scope, "isEvent" | "date" | "zone">>): Scope {
+    return { parent: this.scope, note: this.scope.note, level, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null }, ...own };
+  }
+
+  private add(entry: Added, ...run: readonly unknown[]): void {
+    const isSame = run.length === this.run.length && run.every((part, index) => part === this.run[index]);
+    if (!isSame) this.run = run;
+    const last = this.harvest.entries.findLast((other) => other.kind === "event");
+    const series = (last?.series ?? -1) + (isSame && last !== undefined ? 0 : 1);
+    this.harvest.entries.push({ kind: "event", scope: this.scope, date: this.governing(), nested: this.scope.isEvent, remarks: "", list: -1, columnZone: null, series, ...entry });
+  }
+
+  private addDay(note: Note, date: StatedDate, told: ToldDay | null, inherited = this.governing()): void {
+    this.harvest.entries.push({ kind: "anchor", note, date, within: inherited, told });
+  }
+
+  /** What a line whose source begins at `start` tells of a day; `governs` is its date as it governs what stands below. */
+  private tell({ stamp, form }: Line, start: number, textSpan: Span, governs: ScopeDate | null): ToldDay | null {
+    const isTold = this.mode !== "anywhere" && stamp.kind === "date" && form === "bare" && textSpan.start < textSpan.end;
+    return isTold ? { span: moved(stamp.span, start), textSpan, to: stamp.to, governs } : null;
+  }
+
+  /** The date that governs an event which states none. */
+  private governing(): ScopeDate | null {
+    return this.lineDate ?? this.headingDate();
+  }
+
+  private headingDate(): ScopeDate | null {
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) if (scope.date !== null) return scope.date;
+    return null;
+  }
+
+  /** The innermost heading that is no mere date: events under "May 12" and "May 13" are one run. */
+  private undated(): Scope {
+    let { scope } = this;
+    while ((scope.date !== null || scope.isEvent) && scope.parent !== null) scope = scope.parent;
+    return scope;
+  }
+
+  private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean, holdsTimes: boolean): void {
+    while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
+    this.lineDate = null;
+    const source = note.text.slice(text.start, text.end);
+    const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
+    const zone = readZoneStatement(source, "short");
+    if (line !== null && isEvent(line.stamp) && (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)) {
+      const end = sectionEnd(note, index);
+      const own = moved(line.text, text.start);
+      const textSpan = filled(note, own, { start: span.end, end });
+      const { scope } = this;
+      this.scope = this.child(level, { isEvent: true });
+      this.add({ note, span: { start: span.start, end: trimmedEnd(note, end) }, stamp: shifted(line.stamp, text.start), textSpan, form: line.form, source: "heading", nested: scope.isEvent }, "heading", this.root);
+      return;
+    }
+    if (line !== null) this.reportUnreadable(note, line, text.start);
+    const date = scopeDateIn(source, "above");
+    // The title holds for the whole run, whatever the level of the headings that follow.
+    if (date !== null) this.addDay(note, date.date, line && this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: span.end, end: sectionEnd(note, index) }), date));
+    this.scope = this.child(isTitle ? 0 : level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
+  }
+
+  private readItem({ note, span, text: ownText, index }: Extract<Block, { kind: "item" }>): void {
+    const item = note.listItems[index];
+    const ancestors = ancestorsOf(note, index);
+    const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
+    const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
+    const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end));
+    const plainLine = read(ownText.start);
+    // Markdown takes the day of "19. April, 11:00" for the number of an item.
+    const numbered = plainLine === null && item?.ordered === true && startsWithMonth.test(note.text.slice(ownText.start, ownText.start + 12)) ? read(item.marker.start) : null;
+    const line = plainLine ?? numbered;
+    const text = numbered === null || item === undefined ? ownText : { start: item.marker.start, end: ownText.end };
+    if (line === null) {
+      if (!isNested) this.readStatement(note, text);
+      return;
+    }
+    if (line.stamp.kind === "date") {
+      const { date, to } = line.stamp;
+      const governs: ScopeDate = { date, to, from: "above" };
+      const holdsItems = note.listItems[index + 1]?.parent === index;
+      if (holdsItems) this.itemDates.set(index, governs);
+      this.addDay(note, date, isNested ? null : this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: text.end, end: span.end }), governs), inherited);
+      return;
+    }
+    if (isNested && line.form !== "bare") return;
+    const source = note.text.slice(text.start, text.end);
+    // Outside of a timeline a sentence may end with a time: "AWS confirmed the capacity at 18:56".
+    if (this.mode === "anywhere" && line.form === "label" && isSentence(source, line)) return;
+    if (!isEvent(line.stamp)) {
+      this.reportUnreadable(note, line, text.start);
+      return;
+    }
+    if (line.form === "posted") return;
+    this.eventItems.add(index);
+    const [first, ...further] = line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start)) : [{ line }];
+    const own = moved(first.line.text, text.start);
+    const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
+    const dated = inherited === undefined ? {} : { date: inherited };
+    this.add(
+      {
+        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: filled(note, own, { start: text.end, end: span.end }),
+        form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...dated,
+      },
+      "item", this.undated(), label,
+    );
+    for (const piece of further) {
+      const start = text.start + piece.start;
+      const { stamp } = piece.line;
+      if (!isEvent(stamp)) this.reportUnreadable(note, piece.line, start);
+      else this.add({ note, span: { start, end: text.start + piece.end }, stamp: shifted(stamp, start), textSpan: moved(piece.line.text, start), form: "bare", source: "item", nested: true, ...dated }, "item", this.undated(), label);
+    }
+  }
+
+  private readTable({ note, table }: Extract<Block, { kind: "table" }>): void {
+    const timeline = readTimelineTable(note, table);
+    if (timeline === null) return;
+    const zone = timeline.zone && { ...timeline.zone, note };
+    const dates = new Map<Span, ScopeDate | null>();
+    for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
+      if (date !== null && !dates.has(date)) dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
+      if (line.stamp.kind === "date") {
+        this.addDay(note, line.stamp.date, this.tell(line, cell.start, text, null));
+      } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
+      else {
+        const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
+        const ended = stamp.kind === "time" && stamp.to === null && end !== null ? { ...stamp, to: end } : stamp;
+        const own = date === null ? {} : { date: dates.get(date) ?? null };
+        this.add({ note, span: row.span, stamp: ended, textSpan: text, form: line.form, source: "row", remarks, columnZone: zone, ...own }, "table", table);
+      }
+    }
+  }
+
+  private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, blocks: readonly Block[], next: number): void {
+    if (this.scope.isEvent) return;
+    const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
+    for (const part of parts) this.readPart(note, span.start, part, () => (part === parts.at(-1) ? textBelow(blocks, next) : null));
+  }
+
+  private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
+    const { line } = part;
+    const span = moved(part.span, start);
+    if (line === null) {
+      this.readStatement(note, span);
+      return;
+    }
+    const source = note.text.slice(span.start, span.end);
+    const text = moved(part.text, start);
+    if (line.stamp.kind === "date") {
+      const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
+      const statesZone = readZoneStatement(source, "strong") !== null;
+      this.addDay(note, date.date, statesZone ? null : this.tell(line, start + part.start, text, date), this.headingDate());
+      if (text.end - text.start <= 24 || statesZone) {
+        this.lineDate = date;
+        this.readStatement(note, span);
+      }
+      return;
+    }
+    if (!isEvent(line.stamp)) {
+      this.reportUnreadable(note, line, start + part.start);
+      return;
+    }
+    const stamp = shifted(line.stamp, start + part.start);
+    if (line.form === "label" && markedMilestone(source.slice(line.text.start, line.text.end)) === null) {
+      this.readStatement(note, span);
+      return;
+    }
+    const below = text.start >= text.end ? readBelow() : null;
+    if (below?.hasTimes === true && stamp.kind === "time" && stamp.elapsed === null) {
+      this.readHeadLine(note, stamp);
+      return;
+    }
+    const words = below?.hasTimes === false ? below : null;
+    this.add({ note, span: { start: span.start, end: words?.end ?? span.end }, stamp, textSpan: words?.text ?? text, form: line.form, source: "paragraph", ...(part.isInline && { nested: true }) }, "paragraph", this.undated());
+  }
+
+  /** A line that is just a time, above a list or table with times of its own, tells when all of it happened. */
+  private readHeadLine(note: Note, stamp: Extract<EventStamp, { kind: "time" }>): void {
+    if (stamp.from.date !== null) {
+      this.lineDate = { date: stamp.from.date, to: stamp.to?.date ?? null, from: "above" };
+      this.addDay(note, stamp.from.date, null);
+    }
+    if (stamp.from.zone !== null) this.scope.preamble.zone ??= { ...stamp.from.zone, remark: null, note };
+  }
+
+  private readCode({ note, code }: Extract<Block, { kind: "code" }>): void {
+    const source = note.text.slice(code.content.start, code.content.end);
+    for (const { span, stamp, text, type } of readLog(source)) {
+      const { start } = code.content;
+      this.add({ note, span: moved(span, start), stamp: shifted(stamp, start), textSpan: moved(text, start), form: "bare", source: "log", remarks: type }, "log", code);
+    }
+  }
+
+  /** What words without a time of their own say about the times around them. */
+  private readStatement(note: Note, span: Span): void {
+    if (span.end - span.start > longestStatement) return;
+    const source = note.text.slice(span.start, span.end);
+    const { preamble } = this.scope;
+    const zone = readZoneStatement(source, this.mode === "anywhere" ? "strong" : "weak");
+    if (zone !== null) preamble.zone ??= { ...zone, note, span: moved(zone.span, span.start) };
+    const unknown = zone === null ? readUnknownZone(source) : null;
+    if (unknown !== null) this.harvest.unknownZones.push({ ...unknown, note, span: moved(unknown.span, span.start) });
+    if (aboutAll.test(source) || dateLabel.test(source)) preamble.date ??= scopeDateIn(source, "preamble");
+  }
+
+  private reportUnreadable(note: Note, { stamp, form }: Line, start: number): void {
+    if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
+    this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
+  }
+}
+
+/** Where the words of an event stand: its own, or the first of what stands below it. */
+function filled(note: Note, own: Span, below: Span): Span {
+  const first = own.start < own.end ? undefined : within(note.leaves, below)[0];
+  return first === undefined || first.type === "heading" ? own : first.span;
+}
+
+/** Tells of offsets from `start` on whether a comment or code holds them. */
+function hiddenIn(note: Note, start: number): (offset: number) => boolean {
+  return (offset) => enclosing(note.code, start + offset) !== null || enclosing(note.comments, start + offset) !== null;
+}
+
+/** Whether the words before a time are no label of it, neither by a colon nor as the usual ones. */
+function isSentence(source: string, { text, stamp }: Line): boolean {
+  return !/[:|]/.test(source.slice(text.end, stamp.span.start)) && !namesHappening(source.slice(text.start, text.end));
+}
+
+function isEvent(stamp: Stamp): stamp is EventStamp {
+  return stamp.kind === "time" || stamp.kind === "elapsed";
+}
+
+/** In a column of elapsed times `00:10` is ten minutes. */
+function sinceBeginning(stamp: EventStamp): EventStamp {
+  return stamp.kind === "time" && stamp.from.date === null ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock } : stamp;
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+function trimmedEnd(note: Note, end: number): number {
+  let at = end;
+  while (at > 0 && /\s/.test(note.text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function ancestorsOf(note: Note, index: number): readonly number[] {
+  const ancestors: number[] = [];
+  for (let at = note.listItems[index]?.parent ?? -1; at >= 0; at = note.listItems[at]?.parent ?? -1) ancestors.push(at);
+  return ancestors;
+}

@@ -1,0 +1,130 @@
+import { matchesOf } from "../../base/matches";
+import type { Note } from "../../note/note";
+import type { IncidentFields } from "../properties/read";
+import { statedDays } from "../facts/incident-day";
+import { once } from "../../base/once";
+import type { Passage } from "../facts/prose";
+import { readLine } from "./line";
+import type { Day } from "../../time/calendar";
+import { dateOf, dayOf, weekdayOf } from "../../time/calendar";
+import { findStamps } from "../../time/lexer/stamp";
+import type { StatedDate } from "../../time/lexer/date";
+import { readDate } from "../../time/lexer/date";
+import { plain } from "../../time/lexer/unmarked";
+
+/** What the notes that a timeline is read from say about days, beside the timeline itself. */
+export interface DayContext {
+  /** The day of the incident, by property, file name, title or, failing that, the first date in the prose; null when nothing says. */
+  day(): Day | null;
+  /** Whether the prose names this day. */
+  mentions(day: Day): boolean;
+  /** The day that a date means, seen from a day nearby; null when year, or month and day, stay open. */
+  resolve(date: StatedDate, near: Day | null): Day | null;
+}
+
+const dateLabel = /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b(?: of (?:the )?(?:incident|outage))?[\s*_]*[:|]/i;
+/** A label that tells the day of the incident from that of the report. */
+const incidentLabel = /\b(?:incident|outage) date\b|\bdate of (?:the )?(?:incident|outage)\b/i;
+const longestLabelled = 80;
+const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
+
+/** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
+export function dayContext(note: Note, prose: () => readonly Passage[], fields: IncidentFields, outer: DayContext | null): DayContext {
+  const inProse = once(() => proseDays(prose()));
+  const ownDay = once(() => statedDay(note, fields, prose) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
+  const habit = once(() => numericHabit(note));
+  return {
+    day: ownDay,
+    mentions: (day) => inProse().includes(day) || outer?.mentions(day) === true,
+    resolve(date, near) {
+      const from = near ?? ownDay();
+      if (date.kind === "numeric") return numericDay(date, habit(), ownDay());
+      if (date.kind === "nth") return nthDay(date.number, ownDay());
+      if (date.kind === "later") return from === null ? null : from + date.days;
+      if (date.kind === "weekday") return from === null ? null : nearestWeekday(date.weekday, from);
+      if (date.kind === "garbled") return garbledDay(date, from);
+      return date.year === null ? nearestYear(date, from) : dayOf({ ...date, year: date.year });
+    },
+  };
+}
+
+/** The full dates that a text holds. */
+function fullDays(text: string): readonly Day[] {
+  return findStamps(text).flatMap((stamp) => {
+    const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
+    return (date === null ? null : fullDay(date)) ?? [];
+  });
+}
+
+function fullDay(date: StatedDate): Day | null {
+  return date.kind === "date" && date.year !== null ? dayOf({ ...date, year: date.year }) : null;
+}
+
+/** By property, file name or title; a file may be named after the day of its report, if a label beside it says so. */
+function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Passage[]): Day | null {
+  const [stated] = statedDays(note, fields);
+  const isLabelled = stated?.from === "file name" && incidentLabel.test(note.text.slice(0, 2000));
+  return (isLabelled ? labelledDay(prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled)))) : null) ?? stated?.day ?? null;
+}
+
+/** `**Date:** 2024-04-11`, `Incident date | 11 April 2024`. */
+function labelledDay(prose: readonly Passage[]): Day | null {
+  const passage = prose.find(({ text }) => dateLabel.test(text) && fullDays(text.slice(0, longestLabelled)).length > 0);
+  return passage === undefined ? null : (fullDays(passage.text)[0] ?? null);
+}
+
+/** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
+function proseDays(prose: readonly Passage[]): readonly Day[] {
+  return prose.flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : fullDays(text)));
+}
+
+/** Whether this note writes 12/31/2017 or 31/12/2017, or both; null when none of its dates tells. */
+function numericHabit(note: Note): "month first" | "day first" | "mixed" | null {
+  let [first, second] = [false, false];
+  for (const match of matchesOf(numericDate, note.text)) {
+    const date = readDate(plain(match[0]), match[0].search(/\d/));
+    if (date?.kind !== "read" || date.value.kind !== "date") continue;
+    if (Number(match[3]) > 12) first = true;
+    else if (Number(match[1]) > 12) second = true;
+  }
+  if (first && second) return "mixed";
+  return first ? "month first" : second ? "day first" : null;
+}
+
+/** Failing a habit of the note, the reading that lies within a month of the incident, if just one does. */
+function numericDay({ year, first, second }: Extract<StatedDate, { kind: "numeric" }>, habit: ReturnType<typeof numericHabit>, near: Day | null): Day | null {
+  const american = dayOf({ year, month: first, day: second });
+  const other = dayOf({ year, month: second, day: first });
+  if (habit !== null) return habit === "month first" ? american : habit === "day first" ? other : null;
+  const close = [american, other].filter((day) => day !== null && near !== null && Math.abs(day - near) <= 15);
+  return close.length === 1 ? (close[0] ?? null) : null;
+}
+
+function nthDay(number: number, first: Day | null): Day | null {
+  return first === null || number === 0 ? null : first + number - 1;
+}
+
+function nearestWeekday(weekday: number, near: Day): Day {
+  const ahead = (weekday - weekdayOf(near) + 7) % 7;
+  return ahead > 3 ? near + ahead - 7 : near + ahead;
+}
+
+/** The year that brings the date nearest; one in which its weekday is right goes first. */
+function nearestYear({ month, day, weekday }: Extract<StatedDate, { kind: "date" }>, near: Day | null): Day | null {
+  if (near === null) return null;
+  const { year } = dateOf(near);
+  const days = [year - 1, year, year + 1].flatMap((candidate) => dayOf({ year: candidate, month, day }) ?? []);
+  const fitting = days.filter((candidate) => weekday === null || weekdayOf(candidate) === weekday);
+  const nearest = (from: readonly Day[]): Day | null => from.reduce<Day | null>((best, candidate) => (best === null || Math.abs(candidate - near) < Math.abs(best - near) ? candidate : best), null);
+  const best = nearest(days);
+  const right = nearest(fitting);
+  return right !== null && Math.abs(right - near) <= 200 ? right : best;
+}
+
+/** `20202` beside 2020: the year that lies nearby, if one digit less gives it. */
+function garbledDay({ year, month, day }: Extract<StatedDate, { kind: "garbled" }>, near: Day | null): Day | null {
+  if (near === null) return null;
+  const nearby = dateOf(near).year;
+  const isNear = Array.from(year).some((_, index) => year.slice(0, index) + year.slice(index + 1) === String(nearby));
+  return isNear ? dayOf({ year: nearby, month, day }) : null;
+}

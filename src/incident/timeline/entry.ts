@@ -1,0 +1,102 @@
+import type { Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import type { Line } from "./line";
+import type { ZoneStatement } from "./zone-statement";
+import type { Stamp } from "../../time/lexer/stamp";
+import { findStamps } from "../../time/lexer/stamp";
+import type { StatedDate } from "../../time/lexer/date";
+
+/** A stamp that says when something happened. */
+export type EventStamp = Extract<Stamp, { kind: "time" | "elapsed" }>;
+
+/** An event as it is written, before dates and zones are worked out. Spans are offsets in `note`. */
+export interface Entry {
+  readonly kind: "event";
+  readonly note: Note;
+  /** The whole event. */
+  readonly span: Span;
+  readonly stamp: EventStamp;
+  readonly textSpan: Span;
+  /** Where milestone marks may stand, beside the text: the other cells of its row. */
+  readonly remarks: string;
+  readonly form: Line["form"];
+  /** What it was read from. */
+  readonly source: "heading" | "item" | "row" | "paragraph" | "log";
+  /** Stands within another event. */
+  readonly nested: boolean;
+  readonly scope: Scope;
+  /** The date that governs it, if the line states none. */
+  readonly date: ScopeDate | null;
+  /** The events of one list, table or run of headings share it. */
+  readonly series: number;
+  /** For list items: the list that it is in. */
+  readonly list: number;
+  /** From the head of its column. */
+  readonly columnZone: PlacedZone | null;
+}
+
+/** A date without a clock time that stands in a timeline: evidence for the dates of the events before it. */
+export interface Anchor {
+  readonly kind: "anchor";
+  readonly note: Note;
+  readonly date: StatedDate;
+  /** The date that governs it. */
+  readonly within: ScopeDate | null;
+  /** What happened on that day; null for a date that only stands above events. */
+  readonly told: ToldDay | null;
+}
+
+/** A line that tells what happened on a day, without a clock time. Spans are offsets in the note. */
+export interface ToldDay {
+  /** The date as written. */
+  readonly span: Span;
+  readonly textSpan: Span;
+  /** The last day of a range. */
+  readonly to: StatedDate | null;
+  /** The date as it governs what stands below. */
+  readonly governs: ScopeDate | null;
+}
+
+/** A date that holds for the events below it. One object is one place in the text. */
+export interface ScopeDate {
+  readonly date: StatedDate;
+  /** The last day, where a range of days is stated. */
+  readonly to: StatedDate | null;
+  readonly from: "above" | "preamble";
+}
+
+/** A heading with everything below it, or the whole of what is read. */
+export interface Scope {
+  readonly parent: Scope | null;
+  readonly note: Note;
+  /** 0 for the whole. */
+  readonly level: number;
+  /** The heading is an event itself. */
+  readonly isEvent: boolean;
+  readonly date: ScopeDate | null;
+  readonly zone: PlacedZone | null;
+  /** What the text below the heading says about its events; may stand behind some of them. */
+  preamble: { zone: PlacedZone | null; date: ScopeDate | null };
+}
+
+/** The scope that holds for all of the part of a timeline that another one lies in. */
+export function rootOf(scope: Scope): Scope {
+  let root = scope;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
+/** A statement about the zone, and the note it stands in. */
+export interface PlacedZone extends ZoneStatement {
+  readonly note: Note;
+}
+
+/** The first date that a text states, with the last day of its range. */
+export function scopeDateIn(source: string, from: ScopeDate["from"]): ScopeDate | null {
+  const [stamp, next] = findStamps(source).flatMap((found) => {
+    const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
+    const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
+    return date === null || date.kind === "weekday" ? [] : [{ date, to }];
+  });
+  return stamp === undefined ? null : { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };
+}

@@ -1,0 +1,144 @@
+import type { Span } from "../../base/span";
+import { withoutTail } from "../../base/tail";
+import { plain } from "../../time/lexer/unmarked";
+import { matchAt, opening, skip } from "../../time/lexer/scan";
+import type { Stamp } from "../../time/lexer/stamp";
+import { readStamp, shifted } from "../../time/lexer/stamp";
+
+/** A line that says when something happened, and what. */
+export interface Line {
+  /** Spans are offsets in the line's source. */
+  readonly stamp: Stamp;
+  /** What it says beside the time; may be empty, and may run on over line breaks. */
+  readonly text: Span;
+  /**
+   * How the time stands there: `bare` first of all, `led` by a word such as "At", behind a `label`
+   * ("Resolved: 10:00"), or `posted` behind the text that it belongs to.
+   */
+  readonly form: "bare" | "led" | "label" | "posted";
+}
+
+const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[^\p{L}\p{N}~≈+\n]){0,24}/u;
+/** A time of its own stands near the beginning of a line; what lies further on is not read. */
+const reach = 240;
+const longestLabel = 60;
+const labelWords = 5;
+const unlikeLabel = /\b(?:no|not|without|during|gap|durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
+const happening = /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
+const posted = /^(?:last )?(?:posted|updated)(?: (?:at|on))?:? *$/i;
+const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day)/i;
+
+/**
+ * Reads one line, list item or table cell, whatever marks of emphasis, code or templates stand around its
+ * parts; null when it states no time of its own.
+ */
+export function readLine(source: string): Line | null {
+  const beginning = source.slice(0, reach);
+  if (!/\d/.test(beginning)) return null;
+  const text = plain(beginning);
+  const start = bullets.exec(text)?.[0].length ?? 0;
+  const stamp = readStamp(text, start);
+  if (stamp === null) return readLabelled(text, start, source.length > reach);
+  return { stamp, text: trimmed(source, textStart(source, stamp.span.end), source.length), form: stamp.span.start > start ? "led" : "bare" };
+}
+
+/** `First detected 2021-06-09 13:15`, `Posted Feb 12, 2019 - 17:11 PST`. */
+function readLabelled(text: string, start: number, goesOn: boolean): Line | null {
+  const stamp = firstStamp(text, start);
+  if (stamp === null) return null;
+  const words = text.slice(start, stamp.span.start);
+  const isLast = !goesOn && /^[\s.)|]*$/.test(text.slice(stamp.span.end));
+  if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
+  const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
+  if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
+  return isLast || namesHappening(label) ? { stamp, text: { start, end: start + label.length }, form: "label" } : null;
+}
+
+/** Whether a label is of the usual ones for what happens in an incident. */
+export function namesHappening(label: string): boolean {
+  return happening.test(label);
+}
+
+/** A heading with its time in parentheses at the end: "Issues reported (12:00)". */
+export function readTrailing(source: string): Line | null {
+  const open = source.lastIndexOf("(");
+  const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open)) : null;
+  if (inner?.stamp.kind !== "time" || inner.text.start < inner.text.end) return null;
+  return { stamp: shifted(inner.stamp, open), text: { start: 0, end: source.slice(0, open).trimEnd().length }, form: "bare" };
+}
+
+/** The first stamp behind a label, which may hold no digits itself. */
+function firstStamp(text: string, start: number): Stamp | null {
+  const token = /\d|[A-Za-z]+/g;
+  token.lastIndex = start;
+  for (let word = token.exec(text); word !== null && word.index < start + longestLabel; word = token.exec(text)) {
+    const isDigit = /\d/.test(word[0]);
+    const stamp = isDigit || monthOrWeekday.test(word[0]) ? readStamp(text, word.index) : null;
+    if (stamp !== null && stamp.kind !== "elapsed") return stamp;
+    if (isDigit) return null;
+  }
+  return null;
+}
+
+const tag = opening("<", /<\/[A-Za-z]{1,10}>|<br ?\/?>/y);
+const marks = opening("*_`=~", /[*_`=~]+/y);
+
+/** Where the words behind a time begin: behind the marks that close around it and the signs that part them. */
+function textStart(source: string, end: number): number {
+  let at = end;
+  let behindBlank = false;
+  while (at < source.length) {
+    const char = source.charAt(at);
+    const next = source.charAt(at + 1);
+    if (/\s/.test(char)) behindBlank = true;
+    else if (char === "(" && source.charAt(at - 1) === "]" && !behindBlank) {
+      const close = source.indexOf(")", at);
+      if (close < 0) break;
+      at = close;
+    }
+    else if (/[)\]}:|>;,→–—]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next))) behindBlank = false;
+    else if (/[*_`=~]/.test(char)) {
+      const end = skip(marks, source, at);
+      if (behindBlank && !/^[\s:|–—]?$/.test(source.charAt(end))) break;
+      at = end - 1;
+    } else {
+      const closing = matchAt(tag, source, at);
+      if (closing === null) break;
+      at += closing[0].length - 1;
+    }
+    at += 1;
+  }
+  return at;
+}
+
+const twins = ["**", "__", "==", "~~", "`", "*", "_"];
+const pairs = [["}}", "{{"], ["]", "["], [")", "("]] as const;
+
+/** Without blanks, the block id, and marks at the end whose counterpart stands before the text. */
+function trimmed(source: string, from: number, to: number): Span {
+  const whole = source.slice(from, to);
+  let text = bareEnd(bareEnd(bareEnd(whole).replace(/<br ?\/?>$/, "")).replace(/ \^[A-Za-z0-9-]{1,64}$/, ""));
+  for (let step = 0; step < 3; step += 1) {
+    const mark = danglingMark(text);
+    if (mark === null) break;
+    text = text.slice(0, -mark.length).trimEnd();
+  }
+  const start = from + (text.length - text.trimStart().length);
+  return { start, end: Math.max(start, from + text.length) };
+}
+
+/** Without blanks and bars at the end. */
+function bareEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s|]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+function danglingMark(text: string): string | null {
+  const twin = twins.find((mark) => text.endsWith(mark));
+  if (twin !== undefined) return text.split(twin).length % 2 === 0 ? twin : null;
+  for (const [close, open] of pairs) {
+    if (text.endsWith(close)) return text.split(close).length > text.split(open).length ? close : null;
+  }
+  return null;
+}

@@ -1,0 +1,85 @@
+import type { Span } from "../../base/span";
+import type { Line } from "./line";
+import { readLine } from "./line";
+import type { ShownLine } from "./lines";
+import { linesIn } from "./lines";
+
+/** A line of a paragraph, with the lines that belong to it. Spans are offsets in the paragraph. */
+export interface ParagraphPart {
+  readonly span: Span;
+  /** Null for words without a time of their own. */
+  readonly line: Line | null;
+  /** Where the source of `line` begins. */
+  readonly start: number;
+  /** What happened: may stand on the lines below the time, or on those above it. */
+  readonly text: Span;
+  /** Begins in the middle of a line of the source, behind a `<br>`. */
+  readonly isInline: boolean;
+}
+
+const longestName = 40;
+const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|between|before|after|than|of|the|,)$/i;
+
+/**
+ * Cuts a paragraph at the lines that state a time. Lines without one belong to the time above them; in a pasted
+ * chat, where a name stands above each time, the name belongs to the time below, as does all text above "Posted …".
+ *
+ * @param isHidden Whether nobody sees what stands at an offset, or sees it as code.
+ */
+export function readParagraph(source: string, isHidden: (offset: number) => boolean): readonly ParagraphPart[] {
+  const rows = unwrapped(source, linesIn(source, isHidden).map((line) => ({ ...line, line: readLine(source.slice(line.span.start, line.span.end)) })));
+  const parts: ParagraphPart[] = [];
+  let from = 0;
+  for (const [index, row] of rows.entries()) {
+    if (row.line === null) continue;
+    const isPosted = row.line.form === "posted";
+    const begin = isPosted ? from : isChat(source, rows[index - 1], row) ? index - 1 : index;
+    const above = joined(rows.slice(from, isPosted ? index : begin));
+    if (above !== null && !isPosted) addWords(parts, above);
+    const text = isPosted && above !== null ? above : { start: row.span.start + row.line.text.start, end: row.span.start + row.line.text.end };
+    parts.push({ span: { start: rows[begin]?.span.start ?? row.span.start, end: row.span.end }, line: row.line, start: row.span.start, text, isInline: row.isInline && begin === index });
+    from = index + 1;
+  }
+  const rest = joined(rows.slice(from));
+  if (rest !== null) addWords(parts, rest);
+  return parts;
+}
+
+/** Lines without a time go on with what stands above them; those above the first time, and below "Posted …", stand alone. */
+function addWords(parts: ParagraphPart[], words: Span): void {
+  const last = parts.at(-1);
+  if (last?.line == null || last.line.form === "posted") {
+    parts.push({ span: words, line: null, start: words.start, text: words, isInline: false });
+    return;
+  }
+  const isEmpty = last.text.start >= last.text.end;
+  parts[parts.length - 1] = { ...last, span: { start: last.span.start, end: words.end }, text: { start: isEmpty ? words.start : last.text.start, end: words.end } };
+}
+
+interface Row extends ShownLine {
+  readonly line: Line | null;
+}
+
+/** A time at the beginning of a line may be the middle of a sentence: then the line says no time of its own. */
+function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
+  const startsWithTime = rows[0]?.line != null;
+  return rows.map((row, index) => {
+    const above = rows[index - 1];
+    if (row.line === null || above === undefined || row.isBroken) return row;
+    const words = source.slice(above.span.start, above.span.end);
+    const runsOn = startsWithTime ? leadsToTime.test(words) : !/[.:;!?)*_`>]$/.test(words) && !isChat(source, above, row);
+    return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
+  });
+}
+
+/** A line that is nothing but a time, below a name. */
+function isChat(source: string, above: Row | undefined, row: Row): boolean {
+  if (above === undefined || above.line !== null || row.line === null || row.line.form !== "bare") return false;
+  const name = source.slice(above.span.start, above.span.end).trim();
+  return row.line.text.start >= row.line.text.end && name !== "" && name.length <= longestName && name.split(/\s+/).length <= 4;
+}
+
+function joined(rows: readonly Row[]): Span | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.span.start, end: last.span.end };
+}

@@ -1,0 +1,55 @@
+import type { Heading, Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import { contains } from "../../base/span";
+import type { PostmortemSection } from "../sections";
+import { readLine } from "./line";
+
+const timelineWord = /\b(?:timeline|chronology)\b/i;
+
+/** Beside the timeline itself: another part of it, not that of a migration or of other incidents. */
+const furtherTimeline = /^(?:(?:detailed|full|recovery|customer|communications?|follow-?up|impact|mitigation|response|outage|incident)\s)?(?:timeline|chronology)\b(?!\s(?:of|about|for)\b)/i;
+
+/**
+ * The parts of a note that are its timeline: the sections of that name, with others such as "Recovery timeline"; failing
+ * those, the ones whose heading has the word in it; with the sections behind them whose headings are dates or times.
+ */
+export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
+  const known = new Map(sections.map(({ heading, id }) => [heading, id]));
+  const hasKnown = sections.some(({ id }) => id === "timeline");
+  const isTimeline = (index: number): boolean => {
+    const heading = note.headings[index];
+    if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
+    if (!heading.root || heading.level === 1) return false;
+    return hasKnown ? furtherTimeline.test(heading.text) && !isInOther(heading) : timelineWord.test(heading.text);
+  };
+  const isInOther = ({ span }: Heading): boolean => sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
+  const regions: Span[] = [];
+  for (const first of note.headings.keys()) {
+    if (!isTimeline(first)) continue;
+    const start = note.headings[first]?.span.start ?? 0;
+    if (start < (regions.at(-1)?.end ?? 0)) continue;
+    let end = sectionEnd(note, first);
+    for (let index = first + 1; index < note.headings.length; index += 1) {
+      const heading = note.headings[index];
+      if (heading === undefined || (heading.span.start >= end && !isMoment(heading))) break;
+      end = Math.max(end, sectionEnd(note, index));
+    }
+    regions.push({ start, end });
+  }
+  return regions;
+}
+
+/** The heading is a day, or begins with a time. */
+function isMoment(heading: Heading): boolean {
+  const line = readLine(heading.text);
+  if (line === null || line.form === "label") return false;
+  return line.stamp.kind === "time" || (line.stamp.kind === "date" && line.text.start >= line.text.end);
+}
+
+/** Where the section of a heading ends: at the next one of its level or a higher one. */
+export function sectionEnd(note: Note, index: number): number {
+  const level = note.headings[index]?.level ?? 0;
+  let next = index + 1;
+  while ((note.headings[next]?.level ?? 0) > level) next += 1;
+  return note.headings[next]?.span.start ?? note.text.length;
+}

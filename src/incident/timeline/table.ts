@@ -1,0 +1,131 @@
+import type { Note, Table, TableRow } from "../../note/note";
+import type { Span } from "../../base/span";
+import type { Line } from "./line";
+import { readLine } from "./line";
+import type { ZoneStatement } from "./zone-statement";
+import { readZoneStatement } from "./zone-statement";
+import type { StatedTime } from "../../time/lexer/point";
+
+/** A row of a timeline table. Spans are offsets in the note. */
+export interface TimelineRow {
+  readonly row: TableRow;
+  /** What its time cell says; spans are offsets in that cell. */
+  readonly line: Line;
+  readonly cell: Span;
+  /** The cell that tells what happened; the rest of the time cell, where there is none. */
+  readonly text: Span;
+  /** All other cells. */
+  readonly remarks: string;
+  /** The cell of the date column that governs it. */
+  readonly date: Span | null;
+  /** From a column of end times; spans are offsets in its cell. */
+  readonly end: StatedTime | null;
+}
+
+export interface TimelineTable {
+  readonly rows: readonly TimelineRow[];
+  /** From the head of the time column: "Time (UTC)". */
+  readonly zone: ZoneStatement | null;
+  /** The times count from the beginning of the incident. */
+  readonly elapsed: boolean;
+}
+
+/** Times stand in one of the first columns. */
+const columnsToTry = 6;
+const endHead = /^\W*(?:end|until|finish|stop|to\b)/i;
+const textHead = /event|what|descri|action|detail|activit|summary|note|log|comment|happen|update/i;
+const elapsedHead = /elapsed|offset|\bt ?\+|since/i;
+
+interface Cell {
+  readonly span: Span;
+  readonly source: string;
+  readonly line: Line | null;
+}
+
+/** Reads a table as a timeline; null when no column holds times. A head that is a time itself is a row like any other. */
+export function readTimelineTable(note: Note, table: Table): TimelineTable | null {
+  const grid = table.rows.map((row) => row.cells.map((span, column): Cell => {
+    const source = note.text.slice(span.start, span.end);
+    return { span, source, line: column < columnsToTry && source !== "" ? readLine(source) : null };
+  }));
+  const head = grid[0] ?? [];
+  const time = timeColumn(grid);
+  if (time < 0) return null;
+  const headOf = (column: number): string => head[column]?.source ?? "";
+  const dates = columnWhere(grid, (cell) => cell.line?.stamp.kind === "date" && isAll(cell), (column) => column !== time);
+  const ends = columnWhere(grid, (cell) => isTime(cell) && isAll(cell), (column) => column > time && endHead.test(headOf(column)));
+  const text = textColumn(grid, new Set([time, dates, ends]));
+  if (!hasWords(grid, time, text)) return null;
+  const rows: TimelineRow[] = [];
+  let date: Span | null = null;
+  for (const [index, cells] of grid.entries()) {
+    const row = table.rows[index];
+    const cell = cells[time];
+    const dated = dates >= 0 ? cells[dates] : cells.find((other) => other.line?.stamp.kind === "date" && isAll(other) && cells.every((rest) => rest === other || rest.source === ""));
+    if (dated?.line?.stamp.kind === "date") date = dated.span;
+    // A row of a day alone leaves its time open.
+    const placed = cell?.source === "" && dated !== undefined ? dated : cell;
+    if (row === undefined || placed?.line == null || placed.line.form === "label") continue;
+    const shown = isAll(placed) ? cells[text] : undefined;
+    const end = cells[ends]?.line?.stamp;
+    rows.push({
+      row,
+      line: placed.line,
+      cell: placed.span,
+      text: shown?.span ?? { start: placed.span.start + placed.line.text.start, end: placed.span.start + placed.line.text.end },
+      remarks: cells.filter((other) => other !== placed && other !== shown).map((other) => other.source).join(" | "),
+      date,
+      end: end?.kind === "time" ? end.from : null,
+    });
+  }
+  const headIsTime = head[time]?.line?.stamp.kind === "time";
+  return { rows, zone: headIsTime ? null : readZoneStatement(headOf(time), "short"), elapsed: !headIsTime && elapsedHead.test(headOf(time)) };
+}
+
+/** A table of figures over time is no timeline: most texts have words. */
+function hasWords(grid: readonly (readonly Cell[])[], time: number, text: number): boolean {
+  const texts = grid.slice(1).map((cells) => cells[text] ?? cells[time]).filter((cell) => cell !== undefined && cell.source !== "");
+  return texts.filter((cell) => /\p{L}{3}/u.test(cell?.source ?? "")).length * 2 >= texts.length;
+}
+
+function isTime(cell: Cell): boolean {
+  return cell.line !== null && cell.line.stamp.kind !== "date" && cell.line.form !== "label" && cell.line.form !== "posted";
+}
+
+function isDate({ line }: Cell): boolean {
+  return line?.stamp.kind === "date" && line.form === "bare";
+}
+
+/** The cell says nothing but its stamp, a short remark aside. */
+function isAll({ line }: Cell): boolean {
+  return line !== null && line.text.end - line.text.start <= 16;
+}
+
+/** The first column in which at least half of the filled cells hold a time, preferably alone; failing that, a time or a day. */
+function timeColumn(grid: readonly (readonly Cell[])[]): number {
+  const alone = columnWhere(grid, (cell) => isTime(cell) && isAll(cell), () => true);
+  const first = alone >= 0 ? alone : columnWhere(grid, isTime, (column) => column === 0);
+  return first >= 0 ? first : columnWhere(grid, (cell) => (isTime(cell) || isDate(cell)) && isAll(cell), () => true);
+}
+
+function columnWhere(grid: readonly (readonly Cell[])[], fits: (cell: Cell) => boolean, isAllowed: (column: number) => boolean): number {
+  for (let column = 0; column < columnsToTry; column += 1) {
+    if (!isAllowed(column)) continue;
+    let [filled, fitting] = [0, 0];
+    for (const cells of grid.slice(1)) {
+      const cell = cells[column];
+      if (cell === undefined || cell.source === "") continue;
+      filled += 1;
+      if (fits(cell)) fitting += 1;
+    }
+    if (fitting > 0 && fitting * 2 >= filled) return column;
+  }
+  return -1;
+}
+
+/** The column headed by a word for events, else the one with the longest text. */
+function textColumn(grid: readonly (readonly Cell[])[], taken: ReadonlySet<number>): number {
+  const lengths = (grid[0] ?? []).map((_, column) => (taken.has(column) ? -1 : grid.slice(1).reduce((sum, cells) => sum + (cells[column]?.source.length ?? 0), 0)));
+  const headed = (grid[0] ?? []).findIndex((cell, column) => !taken.has(column) && textHead.test(cell.source));
+  return headed >= 0 ? headed : lengths.indexOf(Math.max(...lengths));
+}

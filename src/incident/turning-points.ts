@@ -1,0 +1,136 @@
+import type { Note } from "../note/note";
+import type { Place } from "../base/span";
+import type { StatedFacts, StatedTime } from "./facts/read";
+import type { IncidentFields } from "./properties/read";
+import type { Milestone, MilestoneId } from "./milestones/milestone";
+import { milestoneIds } from "./milestones/milestone";
+import { tellsTrigger, wordedMilestones } from "./milestones/wording";
+import type { ProseTime } from "./facts/times";
+import { withoutTail } from "../base/tail";
+import type { Day } from "../time/calendar";
+import { readInstant } from "../time/read-instant";
+import type { Zone } from "../time/lexer/zone";
+import type { Timeline, TimelineEvent } from "./timeline/timeline";
+
+/** What milestones are read from. */
+export interface MilestonesInput {
+  readonly note: Note;
+  readonly fields: IncidentFields;
+  readonly timeline: Timeline;
+  readonly facts: StatedFacts;
+  readonly day: Day | null;
+  readonly zone: Zone;
+}
+
+/** The turning points of the incident, in the order of their ids: of each the most certain reading, or none. */
+export function readMilestones(input: MilestonesInput): readonly Milestone[] {
+  const certain = new Map<MilestoneId, Milestone>();
+  const note = (milestone: Milestone | null): void => {
+    if (milestone !== null && !certain.has(milestone.id)) certain.set(milestone.id, milestone);
+  };
+  for (const id of milestoneIds) note(fromProperty(id, input));
+  const events = inOrder(input.timeline);
+  for (const id of milestoneIds) {
+    const all = events.filter((event) => event.milestone === id);
+    // `Repaired: 15:55` gives the milestone its time; "16:18 Incident repaired" is a line of the story.
+    const labelled = all.filter((event) => event.labelled);
+    const marked = labelled.length > 0 ? labelled : all;
+    const event = isLast(id) ? marked.at(-1) : marked[0];
+    note(event === undefined ? null : fromEvent(id, "marked", event));
+  }
+  const candidates = wordedCandidates(events, input.facts);
+  for (const id of milestoneIds) note(choose(id, candidates, certain.get("started") ?? null));
+  return milestoneIds.flatMap((id) => certain.get(id) ?? []);
+}
+
+/** What ends something counts where it is said last, everything else where it is said first. */
+function isLast(id: MilestoneId): boolean {
+  return id === "mitigated" || id === "resolved";
+}
+
+function fromProperty(id: MilestoneId, { note, fields, zone, day }: MilestonesInput): Milestone | null {
+  const field = fields.times[id];
+  if (field === undefined) return null;
+  const read = readInstant(field.source, zone, day);
+  return read.ok ? { id, time: read.time, local: read.local, confidence: "stated", place: { path: note.path, span: field.span } } : null;
+}
+
+function fromEvent(id: MilestoneId, confidence: Milestone["confidence"], event: TimelineEvent): Milestone {
+  return { id, time: event.time, local: event.local, confidence, place: { path: event.place.path, span: event.timeSpan } };
+}
+
+/** The events from the first to the last, whichever way they are written. */
+function inOrder({ events, order }: Timeline): readonly TimelineEvent[] {
+  if (events.every(({ time }) => time !== null)) return [...events].sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
+  return order === "descending" ? [...events].reverse() : events;
+}
+
+/** A reading by wording, better ranks first. */
+interface Candidate {
+  readonly milestone: Milestone;
+  /** 3: a labelled window of the whole incident; 2 and 1: the strength of the wording in an event; 0.5 of it in prose. */
+  readonly rank: number;
+}
+
+function wordedCandidates(events: readonly TimelineEvent[], facts: StatedFacts): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  const { windows } = facts;
+  const [whole] = windows;
+  // Several windows are several incidents.
+  if (whole !== undefined && windows.every(({ from, to }) => from.local === whole.from.local && to.local === whole.to.local)) {
+    candidates.push({ milestone: fromTime("started", whole.from), rank: 3 }, { milestone: fromTime("resolved", whole.to), rank: 3 });
+  }
+  for (const event of events) {
+    for (const { id, strength } of wordedMilestones(event.text)) candidates.push({ milestone: fromEvent(id, "worded", event), rank: strength });
+  }
+  for (const time of facts.times) {
+    for (const { id, strength } of wordedMilestones(clauseOf(time))) candidates.push({ milestone: fromTime(id, time), rank: strength / 2 });
+    if (tellsTrigger(time.before, time.after)) candidates.push({ milestone: fromTime("started", time), rank: 1 });
+  }
+  return candidates;
+}
+
+function fromTime(id: MilestoneId, { place, time, local }: Pick<ProseTime, "place" | "time" | "local"> & { readonly place: Place }): Milestone {
+  return { id, time, local, confidence: "worded", place };
+}
+
+const lead = /^(?:[\s,;:–—-]|and\b|then\b|but\b)+/i;
+const preposition = /\b(?:at|by|around|about|approximately|roughly|on|as of)$/i;
+/** What stands behind these is another clause than what stands before. */
+const subordinate = /[,;:]|\b(?:after|before|when|while|once|because|since|until|from|which|who|that)\b/i;
+
+/** The clause that a time dates: the words before it, or, at the start of a sentence, those behind it. */
+function clauseOf({ before, after }: StatedTime): string {
+  const words = before.replace(lead, "").trimEnd();
+  const head = withoutTail(words, "~(,@–—-", preposition);
+  if (head !== "") return words === head ? "" : (head.split(subordinate).at(-1) ?? "");
+  const rest = after.replace(lead, "");
+  const other = subordinate.exec(rest);
+  // "That" belongs to what it stands behind, as in "acknowledges that".
+  return other === null ? rest : rest.slice(0, other[0].toLowerCase() === "that" ? other.index + other[0].length : other.index);
+}
+
+function choose(id: MilestoneId, candidates: readonly Candidate[], started: Milestone | null): Milestone | null {
+  const possible = candidates
+    .filter(({ milestone }) => milestone.id === id)
+    .map(({ milestone, rank }) => ({ milestone: started === null ? milestone : overMidnight(milestone, started), rank }))
+    .filter(({ milestone }) => started?.time == null || milestone.time === null || milestone.time >= started.time);
+  if (id === "started" && !possible.some(({ rank }) => rank === 3)) return earliest(possible.map(({ milestone }) => milestone));
+  const best = Math.max(...possible.map(({ rank }) => rank));
+  const chosen = possible.filter(({ rank }) => rank === best).map(({ milestone }) => milestone);
+  return (isLast(id) && best !== 3 ? chosen.at(-1) : chosen[0]) ?? null;
+}
+
+function earliest(milestones: readonly Milestone[]): Milestone | null {
+  let first: Milestone | null = null;
+  for (const milestone of milestones) if (first === null || (milestone.time !== null && (first.time === null || milestone.time < first.time))) first = milestone;
+  return first;
+}
+
+const day = 86_400_000;
+
+/** A time of day in prose that lies far before the start is of the next day. */
+function overMidnight(milestone: Milestone, started: Milestone): Milestone {
+  if (milestone.time === null || started.time === null || started.time - milestone.time < day / 2 || started.time - milestone.time > day) return milestone;
+  return { ...milestone, time: milestone.time + day };
+}
