@@ -15,8 +15,8 @@ import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules";
 import { internalError } from "./rules/internal-error";
 import { unusedSuppression } from "./rules/unused-suppression";
-import { readSuppressions, suppress } from "./suppression";
-import { suppressionFindings } from "./suppression-findings";
+import { readSuppressions, suppress } from "./suppress/suppression";
+import { suppressionFindings } from "./suppress/suppression-findings";
 
 /** What notes are checked against. */
 export interface CheckContext {

@@ -1,5 +1,5 @@
 import { setIcon } from "obsidian";
-import { failuresIn } from "../check/embeds";
+import { failuresIn } from "../check/findings/embeds";
 import type { Incident } from "../incident/incident";
 import { addText } from "./add-text";
 import { addGoButton } from "./go-button";

@@ -1,6 +1,6 @@
 import { setIcon, setTooltip, type IconName } from "obsidian";
 import type { Diagnostic } from "../check/diagnostic";
-import { ignoreEdit } from "../check/ignore";
+import { ignoreEdit } from "../check/suppress/ignore";
 import { askForText } from "./ask-for-text";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";

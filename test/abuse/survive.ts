@@ -1,6 +1,6 @@
 import { checkNotes } from "../../src/check/check";
 import { fixNotes } from "../../src/check/fix";
-import { ignoreEdit } from "../../src/check/ignore";
+import { ignoreEdit } from "../../src/check/suppress/ignore";
 import { readIncident } from "../../src/incident/incident";
 import { recordOf } from "../../src/incident/across/record";
 import type { Settings } from "../../src/settings/settings";

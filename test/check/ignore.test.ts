@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
-import { ignoreEdit } from "../../src/check/ignore";
+import { ignoreEdit } from "../../src/check/suppress/ignore";
 import { rules } from "../../src/check/rules";
 import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";

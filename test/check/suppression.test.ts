@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
-import { readSuppressions, suppress } from "../../src/check/suppression";
+import { readSuppressions, suppress } from "../../src/check/suppress/suppression";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/base/lines";
 import { examplePath, inputOf } from "./replay";

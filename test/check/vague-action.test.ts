@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { vagueness } from "../../src/check/vague-action";
+import { vagueness } from "../../src/check/wording/vague-action";
 
 describe("vagueness", () => {
   it.each([

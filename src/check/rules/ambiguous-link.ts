@@ -1,6 +1,6 @@
 import * as z from "../../schema";
 import { splitTarget } from "../../vault/link";
-import { visibleLinks } from "../links";
+import { visibleLinks } from "../findings/embeds";
 import { defineRule } from "../rule";
 
 export const ambiguousLink = defineRule({

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { findPhrases } from "../phrases";
+import { findPhrases } from "../wording/phrases";
 import { defineRule } from "../rule";
 
 /** Said of a person, whatever stands around it. */

@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import type { Finding } from "../diagnostic";
-import { embedFinding, failedEmbeds, type FailedEmbed } from "../embeds";
-import { headingAdvice } from "../links";
+import type { FailedEmbed } from "../findings/embeds";
+import { embedFinding, failedEmbeds, headingAdvice } from "../findings/embeds";
 import { defineRule, type RuleInput } from "../rule";
 
 const timeline = "## Key Events\n\n- 06:12 UTC Deploy\n";

@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import { isNotePath, splitTarget } from "../../vault/link";
 import { findSubpath } from "../../vault/subpath";
-import { headingAdvice, visibleLinks } from "../links";
+import { headingAdvice, visibleLinks } from "../findings/embeds";
 import { defineRule } from "../rule";
 
 const runbook = "# API Runbook\n\n## Pool exhaustion\n\nRestart the pods. ^restart";

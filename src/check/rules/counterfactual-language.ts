@@ -1,5 +1,6 @@
 import * as z from "../../schema";
-import { findPhrases, type PhraseMatch } from "../phrases";
+import type { PhraseMatch } from "../wording/phrases";
+import { findPhrases } from "../wording/phrases";
 import { defineRule } from "../rule";
 
 /** What follows "should have" when it tells of the past, and not of a thing to be had: "should have an owner". */

@@ -5,8 +5,7 @@ import { dayOf, formatDay, weekdayOf } from "../../time/calendar";
 import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";
-import { wholeNoteSpan } from "../note-span";
-import { at, wordsAt } from "../places";
+import { at, wholeNoteSpan, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const dateMismatch = defineRule({

@@ -7,7 +7,7 @@ import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";
-import { at, wordsAt } from "../places";
+import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const derivedTimeConflict = defineRule({

@@ -5,7 +5,7 @@ import { nearestMinutes } from "../../incident/facts/times";
 import * as z from "../../schema";
 import type { Library } from "../../vault/library";
 import type { Finding } from "../diagnostic";
-import { at, wordsAt } from "../places";
+import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const durationMismatch = defineRule({

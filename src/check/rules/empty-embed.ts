@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { embedFinding, failedEmbeds } from "../embeds";
+import { embedFinding, failedEmbeds } from "../findings/embeds";
 import { defineRule } from "../rule";
 
 export const emptyEmbed = defineRule({

@@ -4,7 +4,7 @@ import type { Day } from "../../time/calendar";
 import { formatDay } from "../../time/calendar";
 import type { TimelineEvent } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
-import { at } from "../places";
+import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** In days. */

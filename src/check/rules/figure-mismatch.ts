@@ -2,7 +2,7 @@ import type { StatedFigure } from "../../incident/facts/read";
 import { figuresAgree } from "../../incident/facts/figure";
 import * as z from "../../schema";
 import type { Note } from "../../note/note";
-import { at, wordsAt } from "../places";
+import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const figureMismatch = defineRule({

@@ -5,7 +5,7 @@ import type { Milestone, MilestoneId } from "../../incident/milestones/milestone
 import { minutesBetween } from "../../incident/metrics";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
-import { at, wordsAt } from "../places";
+import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** The milestone that a metric runs to, and others that it may run to as well; tools and teams differ. */

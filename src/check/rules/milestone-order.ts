@@ -1,7 +1,7 @@
 import type { Milestone, MilestoneId } from "../../incident/milestones/milestone";
 import { formatMinutes } from "../../time/lexer/length";
 import * as z from "../../schema";
-import { at } from "../places";
+import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** What cannot come after what. A cause may be found after the service is back, and a mitigation work before the cause is known. */

@@ -1,8 +1,8 @@
 import { isRequired } from "../../settings/levels";
 import * as z from "../../schema";
-import { wholeNoteSpan } from "../note-span";
+import { wholeNoteSpan } from "../findings/places";
 import { defineRule } from "../rule";
-import { insertSection } from "../section-insertion";
+import { insertSection } from "../findings/insert-section";
 
 const complete = "## What Happened\n\nA deploy broke the API.\n\n## Timeline\n\n- 06:12 UTC Deploy\n\n## Root Cause\n\nA missing key.\n\n## Impact\n\nTen requests failed.\n\n## Action Items\n\n- [ ] Check keys [[Ada]] 📅 2024-06-01";
 

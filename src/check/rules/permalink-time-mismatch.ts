@@ -4,7 +4,7 @@ import { formatInstant } from "../../time/instant";
 import type { TimelineEvent } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
-import { at } from "../places";
+import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { plainWords } from "../../base/plain-words";
 import * as z from "../../schema";
 import { businessDaysBetween, today } from "../../time/days";
-import { wholeNoteSpan } from "../note-span";
+import { wholeNoteSpan } from "../findings/places";
 import { defineRule } from "../rule";
 
 const draft = (status: string, date: string): string => `---\ntitle: API outage\ndate: ${date}\nseverity: SEV-1\nstatus: ${status}\n---\n\n# API outage`;

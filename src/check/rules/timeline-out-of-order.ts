@@ -3,7 +3,7 @@ import { defaultReach, outlyingEvents } from "../../incident/outlying";
 import type { Timeline, TimelineEvent } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
-import { at, wordsAt } from "../places";
+import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** Of approximate times the order is approximate too: a quarter of an hour in milliseconds. */

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { at } from "../places";
+import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const timelineWithoutZone = defineRule({

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { fieldFindings } from "../field-findings";
+import { fieldFindings } from "../findings/properties";
 import { defineRule } from "../rule";
 
 export const unknownProperty = defineRule({

@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import { openActions } from "../../incident/actions/written";
 import { defineRule } from "../rule";
-import { vagueness } from "../vague-action";
+import { vagueness } from "../wording/vague-action";
 
 export const vagueActionItem = defineRule({
   id: "vague-action-item",

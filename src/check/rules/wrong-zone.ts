@@ -5,7 +5,7 @@ import type { EventZone } from "../../incident/timeline/timeline";
 import * as z from "../../schema";
 import type { Place } from "../../base/span";
 import type { Finding } from "../diagnostic";
-import { at } from "../places";
+import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** Names that other regions use for another offset: China's CST has no summer. */

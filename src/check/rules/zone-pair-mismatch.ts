@@ -1,7 +1,7 @@
 import { formatMinutes } from "../../time/lexer/length";
 import type { ZonePair } from "../../incident/facts/times";
 import * as z from "../../schema";
-import { at, wordsAt } from "../places";
+import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const zonePairMismatch = defineRule({

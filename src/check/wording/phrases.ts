@@ -1,7 +1,7 @@
-import type { Passage } from "../incident/facts/prose";
-import type { Incident } from "../incident/incident";
-import { matchesOf } from "../base/matches";
-import type { Span } from "../base/span";
+import type { Passage } from "../../incident/facts/prose";
+import type { Incident } from "../../incident/incident";
+import { matchesOf } from "../../base/matches";
+import type { Span } from "../../base/span";
 
 /** Words found in the writer's own prose. */
 export interface PhraseMatch {

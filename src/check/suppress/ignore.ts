@@ -1,10 +1,10 @@
-import { suppressionKey } from "../incident/properties/problem";
-import { keyIndent } from "../note/yaml/frontmatter";
-import { lineStartOf } from "../base/lines";
-import type { Leaf, Note } from "../note/note";
-import type { Edit } from "../base/span";
-import { contains } from "../base/span";
-import type { Diagnostic } from "./diagnostic";
+import { suppressionKey } from "../../incident/properties/problem";
+import { keyIndent } from "../../note/yaml/frontmatter";
+import { lineStartOf } from "../../base/lines";
+import type { Leaf, Note } from "../../note/note";
+import type { Edit } from "../../base/span";
+import { contains } from "../../base/span";
+import type { Diagnostic } from "../diagnostic";
 
 /**
  * What has to stay at the end of its line, as it is read from there: the dates and marks of task

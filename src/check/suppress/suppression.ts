@@ -1,11 +1,11 @@
-import { firstIndex } from "../base/sorted";
-import { suppressionKey } from "../incident/properties/problem";
-import type { FrontmatterEntry } from "../note/yaml/node";
-import type { Comment, Note } from "../note/note";
-import type { Span } from "../base/span";
-import { contains } from "../base/span";
-import type { Library } from "../vault/library";
-import type { Diagnostic } from "./diagnostic";
+import { firstIndex } from "../../base/sorted";
+import { suppressionKey } from "../../incident/properties/problem";
+import type { FrontmatterEntry } from "../../note/yaml/node";
+import type { Comment, Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import { contains } from "../../base/span";
+import type { Library } from "../../vault/library";
+import type { Diagnostic } from "../diagnostic";
 
 /**
  * A wish not to hear of one rule: `%% postmortem-ignore rule-id: reason %%`, the same as an HTML

@@ -1,6 +1,6 @@
-import type { FieldProblem } from "../incident/properties/problem";
-import type { Finding } from "./diagnostic";
-import type { RuleInput } from "./rule";
+import type { FieldProblem } from "../../incident/properties/problem";
+import type { Finding } from "../diagnostic";
+import type { RuleInput } from "../rule";
 
 /** The problems of these kinds that the schema found in the frontmatter. */
 export function* fieldFindings({ note, incident }: RuleInput<object>, kinds: readonly FieldProblem["kind"][]): Iterable<Finding> {

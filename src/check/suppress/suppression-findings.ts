@@ -1,8 +1,8 @@
-import { suppressionKey } from "../incident/properties/problem";
-import { nearest } from "../base/nearest";
-import type { Note } from "../note/note";
-import type { Span } from "../base/span";
-import type { Finding, Fix } from "./diagnostic";
+import { suppressionKey } from "../../incident/properties/problem";
+import { nearest } from "../../base/nearest";
+import type { Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import type { Finding, Fix } from "../diagnostic";
 import type { Suppression } from "./suppression";
 
 /** What the engine knows about a note's suppressions after its rules have run. */

@@ -1,5 +1,6 @@
-import type { Place, Span } from "../base/span";
-import type { Library } from "../vault/library";
+import type { Place, Span } from "../../base/span";
+import type { Note } from "../../note/note";
+import type { Library } from "../../vault/library";
 
 /** A place as a finding names it. */
 export function at({ path, span }: Place): { readonly path: string; readonly span: Span } {
@@ -11,4 +12,12 @@ export function wordsAt(library: Library, { path, span }: Place): string {
   const source = library.text(path)?.slice(span.start, span.end) ?? "";
   const words = source.replace(/[`*=]|\s+/g, (found) => (found.trim() === "" ? " " : "")).trim();
   return words.length <= 80 ? words : `${words.slice(0, 79).trimEnd()}…`;
+}
+
+/** Where a finding about the note as a whole stands: its first-level heading, else its first line. */
+export function wholeNoteSpan(note: Note): Span {
+  const title = note.headings.find(({ level, root }) => level === 1 && root);
+  if (title !== undefined) return title.textSpan;
+  const end = note.text.search(/\r?\n/);
+  return { start: 0, end: end < 0 ? note.text.length : end };
 }
