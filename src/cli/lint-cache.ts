@@ -5,7 +5,7 @@ import { today } from "../time/days";
 import { mayBePostmortem } from "../settings/is-postmortem";
 import type { Library } from "../vault/library";
 import { isNotePath } from "../vault/link";
-import type { LintReport } from "../write/report-json";
+import type { LintReport } from "../write/json/lint";
 import { cacheFolder, digestOf, readCacheFile, writeCacheFile } from "./cache-file";
 import type { Io } from "./io";
 import type { Selection } from "./selection";

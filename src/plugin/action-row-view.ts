@@ -1,5 +1,5 @@
 import { today } from "../time/days";
-import { setDue, setOwner, setState } from "../write/action-edit";
+import { setDue, setOwner, setState } from "../write/edit/action";
 import { shownWords } from "../note/shown-words";
 import type { ActionRow } from "./action-rows";
 import { askForText } from "./ask-for-text";

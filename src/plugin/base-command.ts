@@ -1,4 +1,4 @@
-import { baseOfPostmortems } from "../write/base-file";
+import { baseOfPostmortems } from "../write/scaffold/base-file";
 import type { Host } from "./host";
 import { folderPath } from "../base/path";
 import { notify } from "./notify";

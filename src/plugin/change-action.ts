@@ -3,7 +3,7 @@ import { readActions } from "../incident/actions/read";
 import { findSections } from "../incident/sections";
 import type { Note } from "../note/note";
 import type { Edit } from "../base/span";
-import { findAgain } from "../write/action-edit";
+import { findAgain } from "../write/edit/action";
 import type { Vault } from "../vault/vault";
 import { takeCurrentText, type TextSources } from "./live-check";
 import type { NoteStore } from "./note-store";

@@ -1,6 +1,7 @@
 import { MarkdownView } from "obsidian";
-import { freePath } from "../write/file-name";
-import { scaffold, type RefusedScaffold, type ScaffoldProblem, type ScaffoldRequest } from "../write/scaffold";
+import { freePath } from "../write/scaffold/file-name";
+import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../write/scaffold/scaffold";
+import { scaffold } from "../write/scaffold/scaffold";
 import type { ReadResult } from "../vault/vault";
 import type { Host } from "./host";
 import { notify } from "./notify";

@@ -1,4 +1,4 @@
-import type { Shape } from "../write/picture";
+import type { Shape } from "../write/pictures/shape";
 
 /** Draws a picture at the end of an element of the app. */
 export function drawPicture(parent: Element, { tag, attributes, content }: Shape): SVGElement {

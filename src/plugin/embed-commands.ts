@@ -1,4 +1,5 @@
-import { flatten, type Flattened, type FlattenOptions } from "../write/flatten";
+import type { Flattened, FlattenOptions } from "../write/flatten/flatten";
+import { flatten } from "../write/flatten/flatten";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 import { addNoteCommand, isNote } from "./note-command";

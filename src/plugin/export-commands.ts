@@ -1,4 +1,4 @@
-import { defaultChoices } from "../write/export-choices";
+import { defaultChoices } from "../write/export/choices";
 import { DifferenceModal } from "./difference-modal";
 import { ExportModal } from "./export-modal";
 import { refreshCopies, type ExportOutcome } from "./export-note";

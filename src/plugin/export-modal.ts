@@ -1,6 +1,6 @@
 import { Modal, Setting } from "obsidian";
-import type { Exported } from "../write/export";
-import type { ExportChoices } from "../write/export-choices";
+import type { Exported } from "../write/export/note";
+import type { ExportChoices } from "../write/export/choices";
 import { addText } from "./add-text";
 import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "./export-names";
 import { copyPath, exportToVault, previewExport, type ExportOutcome } from "./export-note";

@@ -1,10 +1,12 @@
 import { noteName } from "../vault/link";
-import type { Exported } from "../write/export";
-import { exportTargets, type ExportChoices } from "../write/export-choices";
-import { exportDocument, extensions, originOf, writeDocument, type ExportDestination } from "../write/export-document";
-import type { ExportSource } from "../write/export-options";
-import { safePath } from "../write/file-name";
-import type { Delivery } from "../write/export-file";
+import type { Exported } from "../write/export/note";
+import type { ExportChoices } from "../write/export/choices";
+import { exportTargets } from "../write/export/choices";
+import type { ExportDestination } from "../write/export/document";
+import { exportDocument, extensions, originOf, writeDocument } from "../write/export/document";
+import type { ExportSource } from "../write/export/options";
+import { safePath } from "../write/scaffold/file-name";
+import type { Delivery } from "../write/export/deliver";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 

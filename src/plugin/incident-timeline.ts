@@ -1,8 +1,8 @@
 import type { Incident } from "../incident/incident";
 import { shortMinutes } from "../time/lexer/length";
-import { incidentZone } from "../write/timeline-axis";
-import { timelinePicture } from "../write/timeline-picture";
-import { timelineRows } from "../write/timeline-rows";
+import { incidentZone } from "../write/pictures/timeline-axis";
+import { timelinePicture } from "../write/pictures/timeline";
+import { timelineRows } from "../write/pictures/timeline-rows";
 import { deviceZone } from "./clock";
 import { drawPicture } from "./draw-picture";
 import { addGoButton } from "./go-button";

@@ -1,6 +1,6 @@
 import { noteName } from "../vault/link";
-import { swatch } from "../write/chart-texture";
-import type { Figure } from "../write/insight-figures";
+import { swatch } from "../write/pictures/texture";
+import type { Figure } from "../write/pictures/insight-figures";
 import { addText } from "./add-text";
 import { drawPicture } from "./draw-picture";
 import type { Host } from "./host";

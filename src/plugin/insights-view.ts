@@ -3,7 +3,7 @@ import { today } from "../time/days";
 import type { IncidentRecord } from "../incident/across/record";
 import { insightsOf } from "../incident/across/insights";
 import * as z from "../schema";
-import { insightFigures } from "../write/insight-figures";
+import { insightFigures } from "../write/pictures/insight-figures";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import type { Host } from "./host";
 import { InsightFigure } from "./insight-figure";

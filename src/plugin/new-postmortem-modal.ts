@@ -1,5 +1,5 @@
 import { Modal, Setting, TextComponent } from "obsidian";
-import type { ScaffoldProblem } from "../write/scaffold";
+import type { ScaffoldProblem } from "../write/scaffold/scaffold";
 import { addText } from "./add-text";
 import { createPostmortem, previewPostmortem, type CreatedPostmortem, type PostmortemRequest, type Preview } from "./create-postmortem";
 import type { Host } from "./host";

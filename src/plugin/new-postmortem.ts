@@ -1,5 +1,5 @@
 import { today } from "../time/days";
-import { readIncidentLink } from "../write/incident-link";
+import { readIncidentLink } from "../write/scaffold/incident-link";
 import { openPostmortem } from "./create-postmortem";
 import type { Host } from "./host";
 import { fieldNames, NewPostmortemModal, type FormStart, type FormValues } from "./new-postmortem-modal";

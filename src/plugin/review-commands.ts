@@ -1,5 +1,5 @@
 import type { IconName } from "obsidian";
-import { movesOf } from "../write/review";
+import { movesOf } from "../write/edit/review";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";
 import { addNoteCommand } from "./note-command";

@@ -1,11 +1,12 @@
 import { MarkdownView } from "obsidian";
 import { readIncident, type Incident } from "../incident/incident";
 import type { Edit } from "../base/span";
-import type { EditPlan } from "../write/edit-plan";
-import { writeMetricProperties } from "../write/metric-properties";
-import { timelineChart } from "../write/timeline-chart";
-import { holdsTimeline, insertTimelineEvent } from "../write/timeline-event";
-import { sortTimeline, type SortContext } from "../write/timeline-sort";
+import type { EditPlan } from "../write/edit/plan";
+import { writeMetricProperties } from "../write/edit/properties";
+import { timelineChart } from "../write/edit/insert-chart";
+import { holdsTimeline, insertTimelineEvent } from "../write/edit/insert-event";
+import type { SortContext } from "../write/edit/sort-timeline";
+import { sortTimeline } from "../write/edit/sort-timeline";
 import { askForText } from "./ask-for-text";
 import type { Host } from "./host";
 import { takeCurrentText } from "./live-check";

@@ -6,7 +6,7 @@ import { checkNotes } from "../../src/check/check";
 import type { Diagnostic } from "../../src/check/diagnostic";
 import { parseNote } from "../../src/note/parse";
 import { positionAt } from "../../src/base/lines";
-import { scaffold } from "../../src/write/scaffold";
+import { scaffold } from "../../src/write/scaffold/scaffold";
 import { inputOf } from "./replay";
 
 const name = "Incident-2024-04-11-API-Outage.md";

@@ -8,7 +8,7 @@ import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { changeAction } from "../../src/plugin/change-action";
 import { createLibrary } from "../../src/vault/library";
-import { setState } from "../../src/write/action-edit";
+import { setState } from "../../src/write/edit/action";
 import { createMemoryVault } from "../vault/memory-vault";
 
 setup();

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { resolveEmbed } from "../../src/vault/embed";
 import { maxEmbeddedLength } from "../../src/vault/expansion";
 import { maxEmbedDepth, type Library } from "../../src/vault/library";
-import { resolveText, type ResolvedText } from "../../src/vault/resolved-text";
+import type { ResolvedText } from "../../src/write/flatten/writer";
+import { resolveText } from "../../src/write/flatten/writer";
 import { libraryOf } from "./library-of";
 
 function resolve(library: Library, path: string, depth = 10): ResolvedText {

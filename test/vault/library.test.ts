@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createLibrary, maxEmbedDepth, type Library } from "../../src/vault/library";
 import { splitTarget } from "../../src/vault/link";
-import { resolveText } from "../../src/vault/resolved-text";
+import { resolveText } from "../../src/write/flatten/writer";
 import { libraryOf } from "./library-of";
 
 const sorted = (paths: Iterable<string>) => [...paths].sort();

@@ -8,7 +8,7 @@ import { applyEdits } from "../../src/base/edit";
 import type { Note } from "../../src/note/note";
 import { parseNote } from "../../src/note/parse";
 import type { Edit } from "../../src/base/span";
-import { findAgain, setDue, setOwner, setState } from "../../src/write/action-edit";
+import { findAgain, setDue, setOwner, setState } from "../../src/write/edit/action";
 
 const heading = "## Action Items\n\n";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { isPostmortemBySigns } from "../../src/settings/is-postmortem";
 import { readSettings } from "../../src/settings/settings";
-import { baseOfPostmortems } from "../../src/write/base-file";
+import { baseOfPostmortems } from "../../src/write/scaffold/base-file";
 
 const odd = {
   postmortemFolder: "Ops/It's \"ours\"",

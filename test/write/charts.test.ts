@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spreadOf } from "../../src/incident/across/statistics";
-import { barChart, type BarChart } from "../../src/write/chart-bars";
-import { shortMinutes } from "../../src/write/chart-minutes";
-import { spreadChart } from "../../src/write/chart-spread";
-import { textWidth } from "../../src/write/chart-text";
-import { pictureText, type Shape } from "../../src/write/picture";
+import type { BarChart } from "../../src/write/pictures/bars";
+import { barChart } from "../../src/write/pictures/bars";
+import { shortMinutes } from "../../src/write/pictures/text";
+import { spreadChart } from "../../src/write/pictures/ranges";
+import { labelWidth } from "../../src/write/pictures/chart";
+import type { Shape } from "../../src/write/pictures/shape";
+import { pictureText } from "../../src/write/pictures/shape";
 
 const series: BarChart["series"] = [{ name: "SEV-1", tone: "red" }, { name: "SEV-2", tone: "orange" }, { name: "SEV-3", tone: "yellow" }];
 const months = Array.from({ length: 14 }, (_, index) => ({ label: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`, counts: [index % 3, index % 2, (index * 7) % 5] }));
@@ -31,8 +33,8 @@ function outside(picture: Shape): readonly string[] {
     if (shape.tag === "line") return [["line", Math.min(number(shape, "x1"), number(shape, "x2")), number(shape, "y1"), Math.max(number(shape, "x1"), number(shape, "x2")), number(shape, "y2")]];
     if (shape.tag !== "text") return [];
     const text = textOf(shape);
-    const start = number(shape, "x") - textWidth(text) * { start: 0, middle: 0.5, end: 1 }[String(shape.attributes["text-anchor"]) as "start" | "middle" | "end"];
-    return [[`text ${text}`, start, number(shape, "y") - 10, start + textWidth(text), number(shape, "y")]];
+    const start = number(shape, "x") - labelWidth(text) * { start: 0, middle: 0.5, end: 1 }[String(shape.attributes["text-anchor"]) as "start" | "middle" | "end"];
+    return [[`text ${text}`, start, number(shape, "y") - 10, start + labelWidth(text), number(shape, "y")]];
   });
   return boxes.filter(([, left, top, right, bottom]) => left < -slack || top < -slack || right > width + slack || bottom > height + slack).map(String);
 }
@@ -41,7 +43,7 @@ function outside(picture: Shape): readonly string[] {
 function collisions(picture: Shape): readonly string[] {
   const foot = Math.max(...shapesIn(picture).filter(({ tag }) => tag === "text").map((shape) => number(shape, "y")));
   const labels = shapesIn(picture).filter((shape) => shape.tag === "text" && number(shape, "y") === foot);
-  const edges = labels.map((shape) => ({ text: textOf(shape), x: number(shape, "x"), half: textWidth(textOf(shape)) / 2 })).sort((a, b) => a.x - b.x);
+  const edges = labels.map((shape) => ({ text: textOf(shape), x: number(shape, "x"), half: labelWidth(textOf(shape)) / 2 })).sort((a, b) => a.x - b.x);
   return edges.flatMap(({ half, text, x }, index) => {
     const next = edges[index + 1];
     return next !== undefined && x + half > next.x - next.half ? [`${text} ${next.text}`] : [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { writeExport } from "../../src/write/export-file";
-import { readTraced, withTrace } from "../../src/write/export-trace";
-import { lineDifference } from "../../src/write/line-difference";
+import { writeExport } from "../../src/write/export/deliver";
+import { readTraced, withTrace } from "../../src/write/export/trace";
+import { lineDifference } from "../../src/write/export/difference";
 import { createMemoryVault } from "../vault/memory-vault";
 
 const trace = { source: 'A "b" --> c.md', choices: "markdown github relative table keep" };

@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportNote, type Exported } from "../../src/write/export";
-import { flavors, type ExportOptions } from "../../src/write/export-options";
+import type { Exported } from "../../src/write/export/note";
+import { exportNote } from "../../src/write/export/note";
+import type { ExportOptions } from "../../src/write/export/options";
+import { flavors } from "../../src/write/export/options";
 import { libraryOf } from "../vault/library-of";
 import { notesIn } from "./golden-vault";
 

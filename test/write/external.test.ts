@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
-import { redact, type Redacted } from "../../src/write/external";
-import { flatten } from "../../src/write/flatten";
+import type { Redacted } from "../../src/write/export/external/external";
+import { redact } from "../../src/write/export/external/external";
+import { flatten } from "../../src/write/flatten/flatten";
 import { libraryOf } from "../vault/library-of";
 import { bodyOf, htmlOf } from "./html-document";
 

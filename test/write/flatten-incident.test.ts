@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readIncident, type Incident } from "../../src/incident/incident";
 import { readSettings } from "../../src/settings/settings";
 import type { Library } from "../../src/vault/library";
-import { flatten } from "../../src/write/flatten";
+import { flatten } from "../../src/write/flatten/flatten";
 import { libraryOf } from "../vault/library-of";
 
 const { settings } = readSettings({});

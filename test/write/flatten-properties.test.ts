@@ -14,7 +14,7 @@ import { expand, type Expansion } from "../../src/vault/expansion";
 import type { Library } from "../../src/vault/library";
 import { splitTarget } from "../../src/vault/link";
 import { findSubpath } from "../../src/vault/subpath";
-import { flatten } from "../../src/write/flatten";
+import { flatten } from "../../src/write/flatten/flatten";
 import { libraryOf } from "../vault/library-of";
 import { generatedVault } from "./flatten-vaults";
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/base/edit";
-import { flatten, type FlattenOptions } from "../../src/write/flatten";
+import type { FlattenOptions } from "../../src/write/flatten/flatten";
+import { flatten } from "../../src/write/flatten/flatten";
 import { libraryOf } from "../vault/library-of";
 
 const cases = join(import.meta.dirname, "flatten");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shape } from "../../src/write/picture";
+import { shape } from "../../src/write/pictures/shape";
 import { faultsOf, htmlOf, intrusions } from "./html-document";
 import { addresses, places, vectors } from "./xss-vectors";
 

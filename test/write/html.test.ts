@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shape } from "../../src/write/picture";
+import { shape } from "../../src/write/pictures/shape";
 import { bodyOf, faultsOf, htmlOf, intrusions, pixel } from "./html-document";
 
 const everything = `---

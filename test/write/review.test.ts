@@ -4,7 +4,8 @@ import { readSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary } from "../../src/vault/library";
-import { movesOf, reviewNote, type Move } from "../../src/write/review";
+import type { Move } from "../../src/write/edit/review";
+import { movesOf, reviewNote } from "../../src/write/edit/review";
 
 const path = "Incident-2024-04-11-API.md";
 const clock = { now: Date.UTC(2024, 3, 15, 9), zone: "UTC" };

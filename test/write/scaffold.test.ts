@@ -4,8 +4,9 @@ import { checkNotes } from "../../src/check/check";
 import { defaultSettings, readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
 import { createLibrary, type Library } from "../../src/vault/library";
-import { freePath, safeName, safePath, slugOf } from "../../src/write/file-name";
-import { scaffold, type Scaffold, type ScaffoldRequest } from "../../src/write/scaffold";
+import { freePath, safeName, safePath, slugOf } from "../../src/write/scaffold/file-name";
+import type { Scaffold, ScaffoldRequest } from "../../src/write/scaffold/scaffold";
+import { scaffold } from "../../src/write/scaffold/scaffold";
 
 const clock = { now: Date.UTC(2024, 3, 12, 9, 30), zone: "UTC" };
 const outage: ScaffoldRequest = { title: "API Outage", date: "2024-04-11" };

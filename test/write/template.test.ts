@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { fillTemplate, fillText } from "../../src/write/template";
+import { fillTemplate, fillText } from "../../src/write/scaffold/template";
 import type { ZonedTime } from "../../src/time/moment-format";
 import { formatMoment } from "../../src/time/moment-format";
 import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml/write-scalar";
-import { variablesOf, type IncidentVariables } from "../../src/write/variables";
+import type { IncidentVariables } from "../../src/write/scaffold/variables";
+import { variablesOf } from "../../src/write/scaffold/variables";
 
 const utc = { kind: "fixed", name: "UTC", offset: 0 } as const;
 const incident: IncidentVariables = {

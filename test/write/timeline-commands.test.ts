@@ -4,11 +4,11 @@ import { readIncident, type Incident } from "../../src/incident/incident";
 import { readSettings } from "../../src/settings/settings";
 import { applyEdits } from "../../src/base/edit";
 import { createLibrary, type Library } from "../../src/vault/library";
-import type { EditPlan } from "../../src/write/edit-plan";
-import { writeMetricProperties } from "../../src/write/metric-properties";
-import { timelineChart } from "../../src/write/timeline-chart";
-import { insertTimelineEvent } from "../../src/write/timeline-event";
-import { sortTimeline } from "../../src/write/timeline-sort";
+import type { EditPlan } from "../../src/write/edit/plan";
+import { writeMetricProperties } from "../../src/write/edit/properties";
+import { timelineChart } from "../../src/write/edit/insert-chart";
+import { insertTimelineEvent } from "../../src/write/edit/insert-event";
+import { sortTimeline } from "../../src/write/edit/sort-timeline";
 
 const path = "Incident-2024-04-11-API.md";
 const clock = { now: Date.UTC(2024, 3, 11, 7, 5), zone: "UTC" };

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readIncident, type Incident } from "../../src/incident/incident";
 import { defaultSettings } from "../../src/settings/settings";
-import { pictureText, type Shape } from "../../src/write/picture";
-import { textWidth } from "../../src/write/text-width";
-import { timelinePicture } from "../../src/write/timeline-picture";
-import { timelineRows } from "../../src/write/timeline-rows";
+import type { Shape } from "../../src/write/pictures/shape";
+import { pictureText } from "../../src/write/pictures/shape";
+import { textWidth } from "../../src/write/pictures/text";
+import { timelinePicture } from "../../src/write/pictures/timeline";
+import { timelineRows } from "../../src/write/pictures/timeline-rows";
 import { libraryOf } from "../vault/library-of";
 
 const vault = join(import.meta.dirname, "../../examples/vault");

@@ -1,4 +1,5 @@
-import { actionsReport, type ActionsReport, type ListedAction } from "../../write/actions-json";
+import type { ActionsReport, ListedAction } from "../../write/json/actions";
+import { actionsReport } from "../../write/json/actions";
 import type { Command } from "../command";
 import { formatCsv } from "../format/csv";
 import type { Shown } from "../format/format";

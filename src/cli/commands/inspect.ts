@@ -1,6 +1,6 @@
 import { readIncident } from "../../incident/incident";
 import { toCachedMetadata } from "../../note/obsidian/metadata";
-import { inspection } from "../../write/inspect-json";
+import { inspection } from "../../write/json/inspect";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";
 import { openNote } from "../workspace";

@@ -1,6 +1,7 @@
 import { checkNotes } from "../../check/check";
 import { fixNotes } from "../../check/fix";
-import { lintReport, type LintReport } from "../../write/report-json";
+import type { LintReport } from "../../write/json/lint";
+import { lintReport } from "../../write/json/lint";
 import type { Clock } from "../../time/now";
 import type { Command } from "../command";
 import type { Shown } from "../format/format";

@@ -1,5 +1,6 @@
 import { today } from "../../time/days";
-import { scaffold, type ScaffoldProblem } from "../../write/scaffold";
+import type { ScaffoldProblem } from "../../write/scaffold/scaffold";
+import { scaffold } from "../../write/scaffold/scaffold";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
 import { readArguments, readClock, type Options } from "../options";

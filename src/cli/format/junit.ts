@@ -1,4 +1,4 @@
-import type { LintReport, ReportedDiagnostic } from "../../write/report-json";
+import type { LintReport, ReportedDiagnostic } from "../../write/json/lint";
 import { byPath, type Shown } from "./format";
 
 /**

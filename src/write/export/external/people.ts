@@ -1,0 +1,72 @@
+import { readActions } from "../../../incident/actions/read";
+import { personIn } from "../../../incident/actions/person";
+import { listIn, namesIn, plainName, propertyOf, textOf } from "../../../note/value";
+import { findSections } from "../../../incident/sections";
+import type { Settings } from "../../../settings/settings";
+import type { Note } from "../../../note/note";
+import type { Library } from "../../../vault/library";
+import { splitTarget } from "../../../vault/link";
+import { withoutTail } from "../../../base/tail";
+
+/** Somebody who may be named in a document. */
+export interface Person {
+  /** The name that the vault gives, such as `Ada Lovelace`. */
+  readonly name: string;
+  /** What is taken for the person in any case of letters: the full name, aliases, handles. */
+  readonly names: readonly string[];
+  /** What is taken for the person when it is written like a name: first and last name alone. */
+  readonly parts: readonly string[];
+}
+
+const handle = /(?:^|[^\w@./\\-])@([a-z][\w.-]{0,60})/gi;
+
+/**
+ * Everybody that the vault and the document are known to name: notes of people with their aliases, owners and
+ * reviewers in properties, owners of action items, handles, links to people, and the names in the settings.
+ */
+export function peopleOf(document: Note, library: Library, settings: Settings): readonly Person[] {
+  const isPerson = personIn(library, settings, document.path);
+  const found = new Map<string, { name: string; names: Set<string> }>();
+  const add = (name: string, others: readonly string[] = []): void => {
+    const key = keyOf(name);
+    if (key === "") return;
+    const known = found.get(key) ?? { name, names: new Set<string>() };
+    found.set(key, known);
+    for (const other of [name, ...others]) if (keyOf(other) !== "") known.names.add(other);
+  };
+  for (const path of library.paths()) {
+    const note = library.note(path);
+    if (!note || isPerson(`/${path}`) !== true) continue;
+    const title = textOf(propertyOf(note, "title")?.value);
+    add(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""), [...listIn(propertyOf(note, "aliases")?.value), ...(title === null ? [] : [title])]);
+  }
+  for (const name of Object.keys(settings.external.roles)) add(name);
+  for (const link of document.links) if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
+  for (const field of ["owner", "reviewer"]) for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
+  for (const { owners } of readActions(document, findSections(document, settings), settings, isPerson)) for (const name of owners) add(name);
+  for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
+  return merged([...found.values()]).map(({ name, names }) => ({ name, names: [...names], parts: partsOf(name) }));
+}
+
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** First and last name; a single name is known by itself. */
+function partsOf(name: string): readonly string[] {
+  const words = name.split(/[^\p{L}\p{N}'’]+/u).filter((word) => /^\p{L}/u.test(word) && Array.from(word).length > 1);
+  return words.length < 2 ? [] : [words[0] ?? "", words.at(-1) ?? ""];
+}
+
+/** `ada` and `ada.lovelace` are Ada Lovelace, if nobody else has the first name. */
+function merged(people: readonly { name: string; names: Set<string> }[]): readonly { name: string; names: Set<string> }[] {
+  const owners = new Map<string, Set<{ name: string; names: Set<string> }>>();
+  const own = (key: string, person: { name: string; names: Set<string> }): void => void owners.set(key, (owners.get(key) ?? new Set<{ name: string; names: Set<string> }>()).add(person));
+  for (const person of people) if (person.name.includes(" ")) for (const name of [...person.names, ...partsOf(person.name)]) own(keyOf(name), person);
+  return people.filter((person) => {
+    const [owner, ...others] = person.name.includes(" ") ? [] : (owners.get(keyOf(person.name)) ?? []);
+    if (!owner || others.length > 0) return true;
+    for (const name of person.names) owner.names.add(name);
+    return false;
+  });
+}

@@ -1,0 +1,58 @@
+import { indexFrom } from "../../../base/sorted";
+import type { Note, Quote } from "../../../note/note";
+import { lineAt } from "../../flatten/layout";
+import type { MarkdownDocument } from "./document";
+import type { Rewrite } from "../../../base/edit";
+import { insertion } from "../../../base/edit";
+
+/** GitHub's and GitLab's alerts by Obsidian's types: https://docs.github.com/get-started/writing-on-github, section on alerts. */
+const alerts: Readonly<Record<string, string>> = {
+  note: "NOTE", info: "NOTE", todo: "NOTE", abstract: "NOTE", summary: "NOTE", tldr: "NOTE", example: "NOTE", quote: "NOTE", cite: "NOTE",
+  tip: "TIP", hint: "TIP", success: "TIP", check: "TIP", done: "TIP",
+  important: "IMPORTANT", question: "IMPORTANT", help: "IMPORTANT", faq: "IMPORTANT",
+  warning: "WARNING", attention: "WARNING",
+  caution: "CAUTION", failure: "CAUTION", fail: "CAUTION", missing: "CAUTION", danger: "CAUTION", error: "CAUTION", bug: "CAUTION",
+};
+
+/** Callouts as alerts of the host, as they are for HTML, and as quotes with a bold title where it has none: in CommonMark, in lists and in other quotes. */
+export function calloutRewrites(doc: MarkdownDocument): readonly Rewrite[] {
+  if (doc.options.flavor === "html") return [];
+  return doc.note.quotes.flatMap((quote) => (quote.callout ? callout(doc, quote, quote.callout) : []));
+}
+
+function callout({ note, options, lineBreak }: MarkdownDocument, quote: Quote, { type, title }: NonNullable<Quote["callout"]>): readonly Rewrite[] {
+  const { text } = note;
+  const line = lineAt(note, title.start);
+  const start = text.lastIndexOf("[!", title.start);
+  const next = `${lineBreak}${text.slice(line.start, start).replace(/[^\s>]/g, " ")}`;
+  const words = text.slice(title.start, title.end);
+  const kind = alerts[type.toLowerCase()] ?? "NOTE";
+  const isAlert = options.flavor !== "commonmark" && quote.parent < 0 && !isInList(note, quote);
+  const isBare = quote.span.end <= line.end;
+  const name = kind.toLowerCase() === type.toLowerCase() && isAlert && !isBare ? "" : capitalised(type);
+  const alert = isAlert ? `[!${kind}]` : "";
+  // GitLab shows a title of its own beside the mark; GitHub takes the mark alone on its line for an alert only.
+  const isBeside = isAlert && options.flavor === "gitlab" && !isBare;
+  if (words === "" && name === "") return [{ span: { start, end: title.end }, text: alert }];
+  const bold = !isBeside && !/\*\*|__/.test(words) ? "**" : "";
+  const lead = alert === "" ? "" : isBeside ? `${alert} ` : alert + next;
+  const gap = !isBeside && !isBare && hasTextBelow(note, line.end) ? next.trimEnd() : "";
+  if (words === "") return [{ span: { start, end: title.end }, text: lead + bold + name + bold + gap }];
+  return [{ span: { start, end: title.start }, text: lead + bold }, insertion(title.end, bold + gap)];
+}
+
+function isInList(note: Note, { span }: Quote): boolean {
+  let item = note.listItems[note.leaves[indexFrom(note.leaves, span.start)]?.item ?? -1];
+  while (item && item.marker.start > span.start) item = note.listItems[item.parent];
+  return item !== undefined;
+}
+
+/** Whether the next line of the quote holds more than its mark. */
+function hasTextBelow({ text }: Note, lineEnd: number): boolean {
+  const below = text.slice(text.indexOf("\n", lineEnd) + 1, text.indexOf("\n", lineEnd) + 400);
+  return /^[ \t>]*[^\s>]/.test(below);
+}
+
+function capitalised(type: string): string {
+  return type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ");
+}

@@ -1,0 +1,102 @@
+import { enclosing, indexFrom } from "../../../base/sorted";
+import type { Comment, Leaf, Note } from "../../../note/note";
+import type { Span } from "../../../base/span";
+import { plainStart } from "../../flatten/stretch";
+import { lineAt } from "../../flatten/layout";
+import type { Rewrite } from "../../../base/edit";
+import { removal, rewritten } from "../../../base/edit";
+
+/**
+ * The note's text without comments: whole lines go where they hold nothing else, and what stood apart stays apart.
+ * An empty `<!-- -->` stays, since all it does is part two lists. With `showOrigins` the comments that flattening
+ * leaves at embedded text are shown as words.
+ */
+export function withoutComments(note: Note, showOrigins: boolean): string {
+  const rewrites: Rewrite[] = [];
+  for (let index = 0; index < note.comments.length; index++) {
+    const comment = note.comments[index];
+    if (!comment) break;
+    const origin = showOrigins ? /^ from (\[\[.+\]\]) $/.exec(note.text.slice(comment.content.start, comment.content.end))?.[1] : undefined;
+    if (origin !== undefined) rewrites.push({ span: comment.span, text: `*(from ${origin})*` });
+    else if (!isSeparator(note, comment)) {
+      const lines = wholeLines(note, comment, index);
+      if (lines) index = lines.last;
+      rewrites.push(lines ? lineRemoval(note, lines.span) : wordRemoval(note, comment));
+    }
+  }
+  return rewritten(note.text, rewrites);
+}
+
+function isSeparator({ text }: Note, { kind, content }: Comment): boolean {
+  return kind === "html" && text.slice(content.start, content.end).trim() === "";
+}
+
+/** The lines that a comment, and those that follow it directly, fill alone; null where something else stands with it. */
+function wholeLines(note: Note, comment: Comment, index: number): { readonly span: Span; readonly last: number } | null {
+  const start = lineAt(note, comment.span.start).start;
+  if (/[^\s>]/.test(note.text.slice(start, comment.span.start))) return null;
+  let last = index;
+  let end = endOf(comment);
+  for (;;) {
+    const line = lineAt(note, end);
+    const next = note.comments[last + 1];
+    if (next && isBlank(note, end, next.span.start) && !isSeparator(note, next)) {
+      last++;
+      end = endOf(next);
+    } else if (isBlank(note, end, line.end)) return { span: { start, end: line.end }, last };
+    else return null;
+  }
+}
+
+/** Text behind the end mark of an HTML comment is none of it, though Markdown counts it to its block. */
+function endOf({ kind, span, content }: Comment): number {
+  return kind === "html" ? Math.min(span.end, content.end + 3) : span.end;
+}
+
+function isBlank({ text }: Note, start: number, end: number): boolean {
+  return start <= end && !/[^\s>]/.test(text.slice(start, end));
+}
+
+/** Takes lines out, and as many blank ones with them as are too many then. */
+function lineRemoval(note: Note, { start, end }: Span): Rewrite {
+  const { text } = note;
+  const above = start > (note.frontmatter?.span.end ?? 0) + 2 ? lineAt(note, start - 1) : null;
+  const nextStart = text.indexOf("\n", end) + 1;
+  const below = nextStart > 0 && nextStart < text.length ? lineAt(note, nextStart) : null;
+  const blankAbove = !above || isBlank(note, above.start, above.end);
+  const blankBelow = !below || isBlank(note, below.start, below.end);
+  if (blankAbove && blankBelow) {
+    if (below) return removal(start, text.indexOf("\n", below.end) + 1 || text.length);
+    return removal(above ? above.start : start, text.length);
+  }
+  const lead = /^[\s>]*/.exec(text.slice(start, end))?.[0] ?? "";
+  const before = note.leaves[indexFrom(note.leaves, start) - 1];
+  const after = note.leaves[indexFrom(note.leaves, end)];
+  if (!blankAbove && !blankBelow && !staysApart(note, before, after)) return { span: { start, end }, text: lead.trimEnd() };
+  // Indented code would be taken in by the list above it.
+  const joins = before && before.item >= 0 && after?.item === -1 && /^(?:\t| {4})/.test(text.slice(lineAt(note, after.span.start).start, after.span.start));
+  return joins ? { span: { start, end }, text: "<!-- -->" } : removal(start, nextStart || text.length);
+}
+
+/** Whether what follows starts an item of the list above, and so needs no blank line to be told from it. */
+function staysApart(note: Note, before: Leaf | undefined, after: Leaf | undefined): boolean {
+  if (!before || !after || before.item < 0) return false;
+  return note.listItems[after.item]?.textSpan.start === after.span.start;
+}
+
+/** Takes a comment out from among words, with the blank that it leaves double. */
+function wordRemoval(note: Note, comment: Comment): Rewrite {
+  const { text } = note;
+  let { start } = comment.span;
+  let end = endOf(comment);
+  const leaf = enclosing(note.leaves, start);
+  const isFirst = start === leaf?.span.start || isBlank(note, lineAt(note, start).start, start);
+  if (isFirst || isSpace(text, start - 1)) while (isSpace(text, end)) end++;
+  const isLast = end >= text.length || /[\r\n]/.test(text.charAt(end));
+  if (isLast) while (isSpace(text, start - 1)) start--;
+  return { span: { start, end }, text: isFirst && !isLast ? plainStart(text, end).words : "" };
+}
+
+function isSpace(text: string, offset: number): boolean {
+  return text.charAt(offset) === " " || text.charAt(offset) === "\t";
+}

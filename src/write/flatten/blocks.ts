@@ -1,0 +1,120 @@
+import { enclosing, indexFrom } from "../../base/sorted";
+import type { Leaf, ListItem, Note } from "../../note/note";
+import type { Span } from "../../base/span";
+import { contains } from "../../base/span";
+import type { ExpandedEmbed, Expansion } from "../../vault/expansion";
+import { footnoteAt, nextInk, standing } from "./layout";
+
+/** How text is put into a place: as blocks of its own, among the words of a paragraph, where the line must not end, in a table cell. */
+export type Manner = "blocks" | "words" | "line" | "cell";
+
+/** How an embed in `note` is replaced; `outer` is how the text around it is put. */
+export function mannerOf(note: Note, expanded: ExpandedEmbed, outer: Manner): Manner {
+  const { span } = expanded.embed;
+  const leaf = enclosing(note.leaves, span.start);
+  if (leaf?.type === "table") return "cell";
+  const title = note.quotes[leaf?.quote ?? -1]?.callout?.title;
+  if (outer === "line" || leaf?.type !== "paragraph" || (title && contains(title, leaf.span))) return "line";
+  if (outer === "words") return "words";
+  const fits = expanded.kind === "problem" || isInline(expanded.shown);
+  const { wordsBefore, wordsAfter } = standing(note, leaf, span);
+  return fits && (wordsBefore || wordsAfter || isWholeTask(note, leaf, span)) ? "words" : "blocks";
+}
+
+/** Whether an embed is the first thing behind the box of a task: the box needs words beside it. */
+export function isWholeTask(note: Note, leaf: Leaf, span: Span): boolean {
+  const item = note.listItems[leaf.item];
+  return item?.task != null && item.textSpan.start === leaf.span.start && span.start === leaf.span.start;
+}
+
+/** Whether a stretch is one paragraph and nothing else, so that it can stand among other words. */
+export function isInline({ note, span, embeds }: Expansion): boolean {
+  const leaf = enclosing(note.leaves, span.start);
+  if (leaf?.type !== "paragraph" || !contains(leaf.span, span) || leaf.span.start !== span.start) return false;
+  if (outermostItem(note, leaf, span)) return false;
+  return embeds.every((embed) => embed.kind === "problem" || isInline(embed.shown));
+}
+
+/** How a stretch begins, when a list before it would take that in: a kind of list, or `indented` for whatever is. */
+export function joinableStart(note: Note, span: Span): string | null {
+  const leaf = note.leaves[indexFrom(note.leaves, span.start)];
+  const item = leaf && outermostItem(note, leaf, span);
+  const ink = /\S/.exec(note.text.slice(span.start, span.start + 5))?.index ?? 5;
+  return ink > 0 ? "indented" : item ? listKind(note, item) : null;
+}
+
+/** The kind of list that a stretch ends with. */
+export function lastList(note: Note, span: Span): string | null {
+  const leaf = lastLeaf(note, span);
+  const item = leaf && outermostItem(note, leaf, span);
+  return item && listKind(note, item);
+}
+
+/** The kind of the list that stands directly before a leaf, in the same container. */
+export function listBefore(note: Note, leaf: Leaf): string | null {
+  let index = indexFrom(note.listItems, leaf.span.start) - 1;
+  if (index === leaf.item) return null;
+  while (index >= 0 && note.listItems[index]?.parent !== leaf.item) index = note.listItems[index]?.parent ?? -1;
+  const item = note.listItems[index];
+  return item && isBetweenBlocks(note.text, item.fullSpan.end, leaf.span.start) ? listKind(note, item) : null;
+}
+
+/** What follows a leaf directly, in the same container, when a list before it would take that in; `column` is where the container's content starts. */
+export function joinableAfter(note: Note, leaf: Leaf, column: number): string | null {
+  const ink = nextInk(note, leaf);
+  if (!ink || ink.column < column) return null;
+  if (ink.column > column) return "indented";
+  const item = note.listItems[indexFrom(note.listItems, ink.offset)];
+  return item?.marker.start === ink.offset ? listKind(note, item) : null;
+}
+
+/** What has to follow a stretch to end its last block, when that would go on to the end of the document. */
+export function missingEnd(note: Note, span: Span): string | null {
+  const leaf = lastLeaf(note, span);
+  // A list item or quote ends what is open in it.
+  if (!leaf || outermostItem(note, leaf, span) || isQuoted(note, leaf, span)) return null;
+  const text = note.text.slice(leaf.span.start, leaf.span.end);
+  const comment = enclosing(note.comments, leaf.span.end - 1);
+  if (comment && comment.content.end === comment.span.end) return comment.kind === "html" ? "-->" : "%%";
+  if (leaf.type === "math") return text.indexOf("$$", 2) < 0 ? "$$" : null;
+  const fence = leaf.type === "code" ? /^(?:`{3,}|~{3,})/.exec(text)?.[0] : undefined;
+  if (fence === undefined) return null;
+  const lines = text.split("\n");
+  const last = lines.length > 1 ? (lines.at(-1)?.trim() ?? "") : "";
+  return last.startsWith(fence) && last.replaceAll(fence.charAt(0), "") === "" ? null : fence;
+}
+
+/** The last leaf of a stretch; footnotes do not count, since they move to the end of the document. */
+function lastLeaf(note: Note, span: Span): Leaf | null {
+  for (let index = indexFrom(note.leaves, span.end) - 1; index >= 0; index--) {
+    const leaf = note.leaves[index];
+    if (!leaf || leaf.span.end <= span.start) return null;
+    if (!footnoteAt(note, leaf.span.start)) return leaf;
+  }
+  return null;
+}
+
+/** The outermost list item around a leaf within a span, unless a quote stands around that. */
+function outermostItem(note: Note, leaf: Leaf, span: Span): ListItem | null {
+  let outermost: ListItem | null = null;
+  for (let item = note.listItems[leaf.item]; item && contains(span, item.fullSpan); item = note.listItems[item.parent]) outermost = item;
+  for (let quote = note.quotes[leaf.quote]; quote && contains(span, quote.span); quote = note.quotes[quote.parent]) {
+    if (outermost && contains(quote.span, outermost.fullSpan)) return null;
+  }
+  return outermost;
+}
+
+/** Whether a quote within a span stands around a leaf. */
+function isQuoted(note: Note, leaf: Leaf, span: Span): boolean {
+  const quote = note.quotes[leaf.quote];
+  return quote !== undefined && contains(span, quote.span);
+}
+
+/** `-`, `*` and `+` are lists of their own, and so are numbers with `.` and `)`. */
+function listKind(note: Note, item: ListItem): string {
+  return note.text.charAt(item.marker.end - 1);
+}
+
+function isBetweenBlocks(text: string, start: number, end: number): boolean {
+  return /^[\s>]*$/.test(text.slice(start, end));
+}

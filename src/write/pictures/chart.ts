@@ -1,0 +1,33 @@
+import type { Shape } from "./shape";
+import { shape } from "./shape";
+
+/** Size of all text in charts, in pixels. */
+export const fontSize = 11;
+
+/** About how wide a text is drawn, in pixels: charts are laid out where nothing can be measured. Rather too wide than too narrow. */
+export function labelWidth(text: string): number {
+  return Array.from(text).length * fontSize * 0.6;
+}
+
+/** As much of a text as fits a width, with `…` for the rest. */
+export function fitLabel(text: string, width: number): string {
+  const characters = Array.from(text);
+  const most = Math.max(1, Math.floor(width / (fontSize * 0.6)));
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("").trimEnd()}…`;
+}
+
+/** A text of a chart at its baseline. */
+export function label(text: string, x: number, y: number, anchor: "start" | "middle" | "end" = "start", kind = "postmortem-chart-label"): Shape {
+  return shape("text", { class: kind, x: round(x), y: round(y), "font-size": fontSize, "text-anchor": anchor }, text);
+}
+
+/** A length as it is written into a picture: to a tenth of a pixel. */
+export function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}
+
+/** The picture around the parts of a chart, with what a screen reader says of it. */
+export function chart(title: string, description: string, width: number, height: number, parts: readonly Shape[]): Shape {
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  return shape("svg", { xmlns: "http://www.w3.org/2000/svg", class: "postmortem-chart", role: "img", ...size }, shape("title", {}, title), shape("desc", {}, description), ...parts);
+}

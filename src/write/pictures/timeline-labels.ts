@@ -1,0 +1,151 @@
+import { shortMinutes } from "../../time/lexer/length";
+import type { Shape } from "./shape";
+import { shape } from "./shape";
+import { fitText, textWidth } from "./text";
+import { longWaits } from "./time-scale";
+import { clockChanges, midnightBefore } from "./timeline-axis";
+import { anchor, lineHeight, round, size, text } from "./timeline-columns";
+import type { Columns } from "./timeline-columns";
+import type { TimelineGap, TimelineRow, TimelineRows } from "./timeline-rows";
+import { sinceStart, timesOf } from "./timeline-rows";
+
+/** A row of text beside the axis. */
+export interface Label {
+  readonly time: number;
+  readonly height: number;
+  /** Draws it, for a mark at `y`, with its upper edge at `top`. */
+  draw(y: number, top: number): Shape;
+}
+
+/** Days, changed clocks, events, silences and shortened waits in their order. A day begins before the silence that it lies in has its middle, or behind it. */
+export function labelsOf(timeline: TimelineRows, told: ReadonlySet<TimelineRow>, columns: Columns): readonly Label[] {
+  const { axis, gaps, rows } = timeline;
+  const labels: Label[] = [];
+  const changes = clockChanges(axis, rows.map(({ time }) => time));
+  let [nextGap, nextChange] = [0, 0];
+  let day = rows[0]?.day ?? null;
+  for (const { from, to } of longWaits(timesOf(timeline))) {
+    if (!gaps.some((gap) => gap.from === from)) labels.push(noteLabel((from + to) / 2, `${shortMinutes((to - from) / 60_000)} later`, columns));
+  }
+  for (const [index, row] of rows.entries()) {
+    if (!told.has(row)) continue;
+    for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap]) labels.push(gapLabel(gap, columns));
+    for (let change = changes[nextChange]; change !== undefined && change.time <= row.time; change = changes[++nextChange]) {
+      labels.push(noteLabel(change.time, `Clocks go from ${offsetName(change.before)} to ${offsetName(change.after)}`, columns));
+    }
+    if (row.day !== day && row.day !== null) labels.push(dayLabel(midnightBefore(axis, row.time), row.day, columns));
+    day = row.day;
+    labels.push(rowLabel(row, index, columns));
+  }
+  return labels.sort((a, b) => a.time - b.time);
+}
+
+function offsetName(minutes: number): string {
+  const hours = Math.abs(minutes) / 60;
+  return `UTC${minutes < 0 ? "−" : "+"}${String(Math.floor(hours))}${minutes % 60 === 0 ? "" : `:${String(Math.abs(minutes) % 60).padStart(2, "0")}`}`;
+}
+
+function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
+  const { milestones } = row;
+  const after = milestones.flatMap(({ minutes }) => (minutes === null ? [] : [`${minutes < 0 ? "−" : "+"}${shortMinutes(minutes)}`])).at(-1) ?? "";
+  const room = columns.end - columns.text;
+  const names = milestones.length === 0 ? [] : fitText(sentence(milestones.map(({ milestone }) => milestone.id).join(", ")), room - textWidth(after, size) - 8, size * 1.08, 2);
+  const lines = fitText(row.text, room, size, 3);
+  const all = [...names, ...lines];
+  const emphasis = milestones.at(-1)?.milestone.id;
+  return {
+    time: row.time,
+    height: Math.max(1, all.length) * lineHeight + 4,
+    draw(y, top) {
+      const middle = top + anchor;
+      return shape(
+        "g",
+        { class: `postmortem-timeline-row${emphasis === undefined ? "" : " postmortem-timeline-turn"}`, "data-row": index },
+        shape("title", {}, titleOf(row)),
+        drawLeader(y, middle, columns),
+        drawMark(row, emphasis, y, columns),
+        text("clock", columns.clock, middle + 4, row.clock),
+        ...(after === "" ? [] : [text("after", columns.end, middle + 4, after, { "text-anchor": "end" })]),
+        ...all.map((line, number) => text(number < names.length ? "milestone" : "text", columns.text, middle + 4 + number * lineHeight, line)),
+      );
+    },
+  };
+}
+
+/** Everything about a row in words. */
+function titleOf({ clock, day, milestones, text: what }: TimelineRow): string {
+  const turns = milestones.map(({ milestone, minutes }) => (minutes === null ? milestone.id : `${milestone.id} ${sinceStart(minutes)}`));
+  return [`${day === null ? "" : `${day} `}${clock}`, sentence(turns.join(", ")), what].filter((part) => part !== "").join(" · ");
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The mark of an event on the axis. */
+export function drawMark({ approximate }: TimelineRow, turn: string | undefined, y: number, { rail }: Columns): Shape {
+  const classes = ["mark", ...(approximate ? ["approximate"] : []), ...(turn === undefined ? [] : [turn])];
+  return shape("circle", { class: classes.map((name) => `postmortem-timeline-${name}`).join(" "), cx: rail, cy: round(y), r: turn === undefined ? 3 : 5 });
+}
+
+function drawLeader(y: number, middle: number, { clock, leader }: Columns): Shape {
+  return shape("path", { class: "postmortem-timeline-leader", d: `M${String(leader)} ${String(round(y))}L${String(clock - 8)} ${String(round(middle))}h4` });
+}
+
+function gapLabel(gap: TimelineGap, columns: Columns): Label {
+  return noteLabel((gap.from + gap.to) / 2, `${shortMinutes(gap.minutes)} without an entry`, columns);
+}
+
+function noteLabel(time: number, words: string, columns: Columns): Label {
+  const [line = ""] = fitText(words, columns.end - columns.clock, size, 1);
+  return {
+    time,
+    height: lineHeight + 4,
+    draw: (y, top) => shape("g", {}, shape("title", {}, words), drawLeader(y, top + anchor, columns), text("note", columns.clock, top + anchor + 4, line)),
+  };
+}
+
+function dayLabel(time: number, day: string, columns: Columns): Label {
+  return {
+    time,
+    height: lineHeight + 6,
+    draw: (y, top) =>
+      shape(
+        "g",
+        {},
+        shape("line", { class: "postmortem-timeline-tick", x1: columns.ticks, x2: columns.leader, y1: round(y), y2: round(y) }),
+        drawLeader(y, top + anchor, columns),
+        text("day", columns.clock, top + anchor + 4, day),
+      ),
+  };
+}
+
+/** A thing that is to stand at `at` and needs `size` of the room below it. */
+export interface Spread {
+  readonly at: number;
+  readonly size: number;
+}
+
+/**
+ * Positions as near as possible (by least squares) to where things are to stand, in their order and without overlap,
+ * between `from` and `to`; the first ones win where the room does not suffice. Linear: adjacent things that would
+ * overlap are pooled.
+ */
+export function spread(things: readonly Spread[], from: number, to: number): readonly number[] {
+  const pools: { sum: number; count: number }[] = [];
+  const before: number[] = [];
+  let total = 0;
+  for (const { at, size } of things) {
+    before.push(total);
+    let pool = { sum: at - total, count: 1 };
+    total += size;
+    for (let last = pools.at(-1); last !== undefined && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
+      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  const highest = Math.max(from, to - total);
+  const means = pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => Math.min(Math.max(sum / count, from), highest)));
+  return means.map((mean, index) => mean + (before[index] ?? 0));
+}
