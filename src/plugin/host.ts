@@ -1,12 +1,10 @@
 import type { App, Command, Plugin } from "obsidian";
 import type { Clock } from "../time/now";
 import type { Vault } from "../vault/vault";
-import type { ActionStore } from "./action-store";
-import type { NoteStore } from "./note-store";
-import type { OpenEditors } from "./open-editors";
-import type { ProblemStore } from "./problem-store";
-import type { RecordStore } from "./record-store";
-import type { SettingsStore } from "./settings-store";
+import type { ActionStore, ProblemStore, RecordStore } from "./state/postmortem-index";
+import type { NoteStore } from "./state/note-store";
+import type { OpenEditors } from "./state/open-editors";
+import type { SettingsStore } from "./state/settings-store";
 
 /** What the features of the plugin stand on. */
 export interface Host {

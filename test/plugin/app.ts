@@ -6,7 +6,7 @@ import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, View, W
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
 import manifest from "../../manifest.json";
-import { InputSuggest } from "../../src/plugin/input-suggest";
+import { InputSuggest } from "../../src/plugin/ui/input-suggest";
 import PostmortemPlugin from "../../src/plugin/main";
 import { mountEditor } from "./editor";
 

@@ -6,7 +6,7 @@ import { readActions } from "../../src/incident/actions/read";
 import { findSections } from "../../src/incident/sections";
 import { readSettings } from "../../src/settings/settings";
 import { parseNote } from "../../src/note/parse";
-import { changeAction } from "../../src/plugin/change-action";
+import { changeAction } from "../../src/plugin/operations/change-action";
 import { createLibrary } from "../../src/vault/library";
 import { setState } from "../../src/write/edit/action";
 import { createMemoryVault } from "../vault/memory-vault";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings/settings";
-import { completionAt } from "../../src/plugin/completions";
+import { completionAt } from "../../src/plugin/editor/completions";
 
 const { settings } = readSettings({ fields: [{ name: "region", type: "enum", values: ["eu", "us"] }] });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBlockSource } from "../../src/plugin/incident-block-source";
+import { readBlockSource } from "../../src/plugin/views/incident-block-source";
 
 describe("the text of a postmortem block", () => {
   it.each([

@@ -3,8 +3,8 @@ import { undo } from "@codemirror/commands";
 import { App } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { describe, expect, it } from "vitest";
-import { obsidianVault } from "../../src/plugin/obsidian-vault";
-import { OpenEditors } from "../../src/plugin/open-editors";
+import { obsidianVault } from "../../src/plugin/state/obsidian-vault";
+import { OpenEditors } from "../../src/plugin/state/open-editors";
 import { itKeepsTheVaultContract } from "../vault/vault-contract";
 import { mountEditor } from "./editor";
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { MarkdownView } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { PostmortemSuggest } from "../../src/plugin/postmortem-suggest";
+import { PostmortemSuggest } from "../../src/plugin/editor/suggest";
 import { startApp } from "./app";
 
 beforeEach(() => {

@@ -1,7 +1,0 @@
-/** Adds text, the names in backticks as code. */
-export function addText(parent: HTMLElement | DocumentFragment, text: string): void {
-  for (const [index, part] of text.split("`").entries()) {
-    if (index % 2 === 1) parent.createEl("code", { text: part });
-    else parent.appendText(part);
-  }
-}

@@ -1,0 +1,24 @@
+import { baseOfPostmortems } from "../../write/scaffold/base-file";
+import type { Host } from "../host";
+import { folderPath } from "../../base/path";
+import { notify } from "../ui/notify";
+
+/** The command that writes a base of all postmortems, or opens the one that is there. */
+export function registerBaseCommand(host: Host): void {
+  host.plugin.addCommand({ id: "create-base", name: "Create base of all incidents", icon: "table", callback: () => void createBase(host) });
+}
+
+async function createBase({ app, settings, vault }: Host): Promise<void> {
+  const folder = folderPath(settings.current.postmortemFolder);
+  const path = folder === "" ? "Postmortems.base" : `${folder}/Postmortems.base`;
+  if (app.vault.getFileByPath(path) !== null) notify(`${path} is there already, and was left as it is.`);
+  else {
+    const result = await vault.create(path, baseOfPostmortems(settings.current));
+    if (!result.ok) {
+      notify(`The base could not be written: ${result.message}.`);
+      return;
+    }
+  }
+  const file = app.vault.getFileByPath(path);
+  if (file !== null) await app.workspace.getLeaf("tab").openFile(file);
+}

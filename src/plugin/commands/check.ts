@@ -1,0 +1,91 @@
+import type { EditorView } from "@codemirror/view";
+import { type Editor, type MarkdownFileInfo, type MarkdownView } from "obsidian";
+import type { Diagnostic } from "../../check/diagnostic";
+import { noteName } from "../../vault/link";
+import type { Host } from "../host";
+import { checkEditor, takeCurrentText } from "../operations/live-check";
+import { addNoteCommand } from "./note-command";
+import { notify } from "../ui/notify";
+import { countInWords } from "../ui/problem-count";
+import { showProblems } from "../views/problems";
+import { fixEverything, fixProblem } from "../operations/fix";
+
+/** Commands that check postmortems, go from problem to problem, and fix them. */
+export function registerCheckCommands(host: Host): void {
+  const { plugin, notes } = host;
+  const inPostmortem = (path: string): boolean => notes.isPostmortem(path);
+  /** A command for the editor of a postmortem; not offered in other notes. */
+  const inEditor =
+    (run: (view: EditorView) => Promise<void>) =>
+    (checking: boolean, _editor: Editor, context: MarkdownView | MarkdownFileInfo): boolean => {
+      const path = context.file?.path;
+      const view = path !== undefined && notes.isPostmortem(path) ? host.editors.writable(path) : null;
+      if (view !== null && !checking) void run(view);
+      return view !== null;
+    };
+
+  addNoteCommand(host, { id: "check", name: "Check this note", icon: "clipboard-check", applies: inPostmortem, run: (path) => checkOneNote(host, path) });
+  plugin.addCommand({ id: "check-all", name: "Check all notes", icon: "list-checks", callback: () => void checkAll(host) });
+  addNoteCommand(host, { id: "fix-all", name: "Fix all fixable problems", icon: "wand", applies: inPostmortem, run: (path) => fixEverything(host, path) });
+  plugin.addCommand({ id: "next-problem", name: "Next problem", icon: "arrow-down", editorCheckCallback: inEditor((view) => goToProblem(host, view, 1)) });
+  plugin.addCommand({ id: "previous-problem", name: "Previous problem", icon: "arrow-up", editorCheckCallback: inEditor((view) => goToProblem(host, view, -1)) });
+  plugin.addCommand({ id: "fix-here", name: "Fix problem on this line", icon: "wrench", editorCheckCallback: inEditor((view) => fixOnLine(host, view)) });
+}
+
+/** Checks the note in front as it is now, and says what was found. */
+export async function checkActiveNote(host: Host): Promise<void> {
+  const path = host.app.workspace.getActiveFile()?.path;
+  if (path !== undefined) await checkOneNote(host, path);
+}
+
+/** The same for any note. */
+export async function checkOneNote(host: Host, path: string): Promise<void> {
+  await takeCurrentText(host, path);
+  await host.problems.redo([path]);
+  const problems = host.problems.of(path);
+  notify(problems === null ? "This note is not a postmortem." : `${noteName(path)}: ${countInWords(problems)}.`);
+}
+
+async function checkAll(host: Host): Promise<void> {
+  await host.notes.whenScanned();
+  await host.problems.redo([...host.notes.library.paths()]);
+  const postmortems = [...host.problems.postmortems()];
+  const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
+  const count = postmortems.length;
+  if (count === 0) {
+    notify("There are no postmortems in this vault. The settings say which notes are taken for one.");
+    return;
+  }
+  notify(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
+  if (problems.length > 0) await showProblems(host, "all");
+}
+
+async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {
+  const problems = await checkEditor(host, view);
+  const cursor = view.state.selection.main.from;
+  const next =
+    direction === 1
+      ? (problems.find(({ span }) => span.start > cursor) ?? problems[0])
+      : (problems.findLast(({ span }) => span.start < cursor) ?? problems.at(-1));
+  if (next === undefined) {
+    notify("No problems in this note.");
+    return;
+  }
+  view.dispatch({ selection: { anchor: next.span.start }, scrollIntoView: true });
+  view.focus();
+  notify(describe(next));
+}
+
+async function fixOnLine(host: Host, view: EditorView): Promise<void> {
+  const { doc, selection } = view.state;
+  const line = doc.lineAt(selection.main.head);
+  const fixable = (await checkEditor(host, view)).filter(({ fix }) => fix !== undefined);
+  const touches = ({ span }: Diagnostic): boolean => span.start <= selection.main.head && selection.main.head <= span.end;
+  const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
+  if (problem === undefined) notify("Nothing on this line can be fixed automatically.");
+  else await fixProblem(host, problem);
+}
+
+function describe({ message, help, severity }: Diagnostic): string {
+  return `${severity === "info" ? "Hint" : severity === "error" ? "Error" : "Warning"}: ${message}${help === undefined ? "" : `. ${help}`}`;
+}

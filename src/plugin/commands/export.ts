@@ -1,0 +1,43 @@
+import { defaultChoices } from "../../write/export/choices";
+import { DifferenceModal } from "../modals/difference";
+import { ExportModal } from "../modals/export";
+import type { ExportOutcome } from "../operations/export-note";
+import { refreshCopies } from "../operations/export-note";
+import type { Host } from "../host";
+import { addNoteCommand, isNote } from "./note-command";
+import { notify } from "../ui/notify";
+
+/** Commands that make a document of a note that stands alone, and write it anew later. */
+export function registerExport(host: Host): void {
+  addNoteCommand(host, {
+    id: "export",
+    name: "Export this note…",
+    icon: "share",
+    applies: isNote,
+    run: (path) => {
+      new ExportModal(host, path, defaultChoices(host.settings.current), (outcome) => {
+        tellOutcome(host, outcome);
+      }).open();
+    },
+  });
+  addNoteCommand(host, { id: "refresh-copy", name: "Refresh resolved copy", icon: "refresh-cw", applies: isNote, run: (path) => refresh(host, path) });
+}
+
+async function refresh(host: Host, path: string): Promise<void> {
+  for (const outcome of await refreshCopies(host, path)) {
+    if ("problem" in outcome) notify(`${outcome.problem}.`);
+    else tellOutcome(host, outcome);
+  }
+}
+
+const done = { created: "Written to", updated: "Refreshed:", unchanged: "Nothing has changed in" } as const;
+
+function tellOutcome(host: Host, { path, delivery, problems }: ExportOutcome): void {
+  if (delivery.kind === "refused") {
+    if (delivery.difference !== null) new DifferenceModal(host.app, path, delivery.difference).open();
+    else notify(`Nothing was written: ${delivery.message}.`);
+    return;
+  }
+  const rest = problems.length === 0 ? "" : `\nNot included:\n${problems.join("\n")}`;
+  notify(`${done[delivery.kind]} ${path}.${rest}`);
+}

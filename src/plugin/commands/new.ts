@@ -1,0 +1,60 @@
+import { today } from "../../time/days";
+import { readIncidentLink } from "../../write/scaffold/incident-link";
+import { openPostmortem } from "../operations/create";
+import type { Host } from "../host";
+import type { FormStart, FormValues } from "../modals/new-postmortem";
+import { fieldNames, NewPostmortemModal } from "../modals/new-postmortem";
+import { notify } from "../ui/notify";
+
+/** Starts a postmortem from the palette, from the ribbon, and from links such as `obsidian://postmortem?title=…`. */
+export function registerNewPostmortem(host: Host): void {
+  const { app, plugin } = host;
+  const open = (): void => {
+    openForm(host);
+  };
+  plugin.addCommand({ id: "new", name: "New", icon: "siren", callback: open });
+  plugin.addRibbonIcon("siren", "New postmortem", open);
+  plugin.registerObsidianProtocolHandler(plugin.manifest.id, (params) => {
+    app.workspace.onLayoutReady(() => {
+      const { problems, values } = readIncidentLink(params, host.settings.current, host.clock());
+      openForm(host, { values, remarks: problems, given: fieldNames.filter((name) => name in values) });
+    });
+  });
+}
+
+/** Hosts whose form is open: any web page can follow a link, and must not replace what is being typed. */
+const openForms = new WeakSet<Host>();
+
+/** Shows the form, filled in as far as is known; nothing is written before a person confirms it. */
+export function openForm(host: Host, start: Partial<Omit<FormStart, "values">> & { readonly values?: Partial<FormValues> } = {}): void {
+  if (openForms.has(host)) {
+    notify("Finish or close the open form first.");
+    return;
+  }
+  const { newNote, timelineNote, timezone } = host.settings.current;
+  const values: FormValues = {
+    title: "",
+    date: today(host.clock()),
+    started: "",
+    detected: "",
+    timezone,
+    severity: "",
+    services: "",
+    owner: "",
+    timelineNote: timelineNote.path,
+    timelineHeading: timelineNote.heading,
+    template: newNote.template,
+    ...start.values,
+  };
+  const form = new NewPostmortemModal(
+    host,
+    { folder: null, given: [], remarks: [], ...start, values },
+    ({ path, cursor, problems }) => {
+      if (problems.length > 0) notify(problems.map(({ message }) => message).join("\n"));
+      void openPostmortem(host, path, cursor);
+    },
+    () => openForms.delete(host),
+  );
+  openForms.add(host);
+  form.open();
+}

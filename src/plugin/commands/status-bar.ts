@@ -1,0 +1,36 @@
+import { Platform, setTooltip } from "obsidian";
+import { checkActiveNote } from "./check";
+import type { Host } from "../host";
+import { countInWords } from "../ui/problem-count";
+
+/** Shows how many problems the postmortem in front has; on desktop only, where there is a status bar. */
+export function registerStatusBar(host: Host): void {
+  if (Platform.isMobile) return;
+  const { app, plugin, problems, settings } = host;
+  const item = plugin.addStatusBarItem();
+  item.addClass("mod-clickable", "postmortem-status");
+  item.setAttrs({ role: "button", tabindex: 0 });
+
+  const show = (): void => {
+    const file = app.workspace.getActiveFile();
+    const found = file === null ? null : problems.of(file.path);
+    item.toggle(found !== null && settings.current.showStatusBar);
+    if (found === null) return;
+    const count = countInWords(found);
+    item.setText(found.length === 0 ? "No problems" : `${found.length} problem${found.length === 1 ? "" : "s"}`);
+    item.toggleClass("postmortem-status-error", found.some(({ severity }) => severity === "error"));
+    setTooltip(item, `Postmortem: ${count}. Select to check again`, { placement: "top" });
+  };
+
+  plugin.registerDomEvent(item, "click", () => void checkActiveNote(host));
+  plugin.registerDomEvent(item, "keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    void checkActiveNote(host);
+  });
+  plugin.registerEvent(app.workspace.on("file-open", show));
+  plugin.registerEvent(app.workspace.on("active-leaf-change", show));
+  plugin.register(problems.changed.subscribe(show));
+  plugin.register(settings.changed.subscribe(show));
+  show();
+}

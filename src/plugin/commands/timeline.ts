@@ -1,0 +1,116 @@
+import { MarkdownView } from "obsidian";
+import type { Incident } from "../../incident/incident";
+import { readIncident } from "../../incident/incident";
+import type { Edit } from "../../base/span";
+import type { EditPlan } from "../../write/edit/plan";
+import { writeMetricProperties } from "../../write/edit/properties";
+import { timelineChart } from "../../write/edit/insert-chart";
+import { holdsTimeline, insertTimelineEvent } from "../../write/edit/insert-event";
+import type { SortContext } from "../../write/edit/sort-timeline";
+import { sortTimeline } from "../../write/edit/sort-timeline";
+import { askForText } from "../ui/ask-for-text";
+import type { Host } from "../host";
+import { takeCurrentText } from "../operations/live-check";
+import { addNoteCommand } from "./note-command";
+import { notify } from "../ui/notify";
+import { pathOf } from "../state/open-editors";
+
+/** Commands that write to the timeline or what follows from it; each on request, in one undo step. */
+export function registerTimelineCommands(host: Host): void {
+  const inPostmortem = (path: string): boolean => host.notes.isPostmortem(path);
+  const onTimeline = (run: (path: string) => Promise<void>) => ({
+    applies: (path: string): boolean => postmortemOfTimeline(host, path) !== null,
+    run: async (path: string): Promise<void> => run(postmortemOfTimeline(host, path) ?? path),
+  });
+  addNoteCommand(host, { id: "insert-event", name: "Insert timeline event", icon: "clock", ...onTimeline((path) => insertEvent(host, path)) });
+  addNoteCommand(host, {
+    id: "sort-timeline",
+    name: "Sort timeline",
+    icon: "arrow-down-narrow-wide",
+    ...onTimeline(async (path) => {
+      await carryOut(host, await incidentAt(host, path), (incident) => sortTimeline(incident, contextOf(host)), "Timeline sorted.");
+    }),
+  });
+  addNoteCommand(host, {
+    id: "write-metrics",
+    name: "Write metrics to properties",
+    icon: "timer",
+    applies: inPostmortem,
+    run: async (path) => {
+      await carryOut(host, await incidentAt(host, path), writeMetricProperties, "Metrics written to the properties.");
+    },
+  });
+  addNoteCommand(host, { id: "insert-chart", name: "Insert timeline chart", icon: "chart-gantt", applies: inPostmortem, run: (path) => insertChart(host, path) });
+}
+
+/** The postmortem whose timeline a note holds: the note itself, or one that embeds it for that. */
+function postmortemOfTimeline(host: Host, path: string): string | null {
+  const { library } = host.notes;
+  if (host.notes.isPostmortem(path)) return path;
+  const { settings } = contextOf(host);
+  const tells = (postmortem: string): boolean => {
+    const note = library.note(postmortem);
+    return note !== null && holdsTimeline(readIncident(note, library, settings), library, path);
+  };
+  return library.embedders(path).find((other) => host.notes.isPostmortem(other) && tells(other)) ?? null;
+}
+
+function contextOf(host: Host): SortContext {
+  return { library: host.notes.library, settings: host.settings.current };
+}
+
+/** What the postmortem says as it is shown now, embedded notes included. */
+async function incidentAt(host: Host, path: string): Promise<Incident | null> {
+  await takeCurrentText(host, path);
+  for (const view of host.editors.all()) {
+    const open = pathOf(view);
+    if (open !== null) await takeCurrentText(host, open);
+  }
+  const { library, settings } = contextOf(host);
+  const note = library.note(path);
+  return note === null ? null : readIncident(note, library, settings);
+}
+
+/** Asks what happened and adds it to the timeline, with the time at which it was asked. */
+export async function insertEvent(host: Host, path: string): Promise<void> {
+  // The moment that counts is the one at which the command was called.
+  const time = host.clock().now;
+  const text = await askForText(host.app, { title: "Insert timeline event", label: "What happened", action: "Insert" });
+  if (text === null) return;
+  await carryOut(host, await incidentAt(host, path), (incident) => insertTimelineEvent(incident, host.notes.library, host.settings.current, { text, time }), null);
+}
+
+async function insertChart(host: Host, path: string): Promise<void> {
+  const view = host.app.workspace.getActiveViewOfType(MarkdownView);
+  const incident = await incidentAt(host, path);
+  const chart = incident === null ? null : timelineChart(incident);
+  if (chart === null || view === null) {
+    notify("There is no event whose day and time are known.");
+    return;
+  }
+  const { editor } = view;
+  const line = editor.getCursor().line;
+  const end = { line, ch: editor.getLine(line).length };
+  editor.replaceRange(`${end.ch === 0 ? "" : "\n\n"}${chart}\n`, end, end);
+}
+
+/** Applies a plan, note by note, or says why there is none. */
+async function carryOut(host: Host, incident: Incident | null, plan: (incident: Incident) => EditPlan, done: string | null): Promise<void> {
+  if (incident === null) return;
+  const planned = plan(incident);
+  if (!planned.ok) {
+    notify(`Nothing was changed: ${planned.message}.`);
+    return;
+  }
+  const byNote = new Map<string, Edit[]>();
+  for (const edit of planned.edits) byNote.set(edit.path, [...(byNote.get(edit.path) ?? []), edit]);
+  for (const [path, edits] of byNote) {
+    const checked = host.notes.library.text(path);
+    const result = checked === null ? null : await host.vault.change(path, checked, edits);
+    if (result?.ok !== true) {
+      notify(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
+      return;
+    }
+  }
+  if (done !== null) notify(done);
+}

@@ -1,0 +1,72 @@
+import { forceLinting, linter, type Action, type Diagnostic as EditorDiagnostic } from "@codemirror/lint";
+import { StateEffect } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
+import type { Diagnostic } from "../../check/diagnostic";
+import type { Host } from "../host";
+import { checkEditor } from "../operations/live-check";
+import { pathOf } from "../state/open-editors";
+import { problemMessage } from "./problem-message";
+import { fixEverything, fixProblem } from "../operations/fix";
+
+/** Asks an editor to show its problems anew although its own text is the same. */
+const refresh = StateEffect.define();
+
+/** Underlines problems in the editor, on the text as it is typed, with their quick fixes. */
+export function registerEditorLinter(host: Host): void {
+  const { editors, notes, plugin, problems } = host;
+  const linting = new WeakSet<EditorView>();
+
+  const findProblems = async (view: EditorView): Promise<EditorDiagnostic[]> => {
+    const { length } = view.state.doc;
+    linting.add(view);
+    try {
+      const found = await checkEditor(host, view);
+      const fixable = found.filter(({ fix }) => fix !== undefined).length;
+      return found.map((problem) => toEditor(host, problem, length, fixable));
+    } finally {
+      linting.delete(view);
+    }
+  };
+
+  plugin.registerEditorExtension([
+    editors.extension,
+    // `delay`, `markerFilter` and `hideOn` would clash with those of other linters.
+    linter(findProblems, {
+      needsRefresh: (update) => update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(refresh))),
+    }),
+  ]);
+
+  plugin.register(
+    problems.changed.subscribe((postmortem) => {
+      for (const view of editors.all()) {
+        const path = pathOf(view);
+        if (path === null || linting.has(view)) continue;
+        if (path !== postmortem && !notes.library.embedders(path).includes(postmortem)) continue;
+        view.dispatch({ effects: refresh.of(null) });
+        forceLinting(view);
+      }
+    }),
+  );
+}
+
+function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
+  const { fix, help, message, rule, severity, span } = problem;
+  const actions: Action[] = [];
+  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (view, from) => { view.focus(); void fixProblem(host, problem, from); } });
+  if (fix !== undefined && fixable > 1) actions.push({ name: "Fix all", apply: (view) => { view.focus(); void fixEverything(host, pathOf(view)); } });
+  return {
+    from: Math.min(span.start, length),
+    to: Math.min(span.end, length),
+    severity,
+    message: help === undefined ? message : `${message}: ${help}`,
+    renderMessage: () => problemMessage(problem),
+    source: rule,
+    markClass: `postmortem-mark postmortem-mark-${severity}`,
+    actions,
+  };
+}
+
+/** Without the backticks, which a button cannot show as anything else. */
+function plain(text: string): string {
+  return text.replaceAll("`", "");
+}

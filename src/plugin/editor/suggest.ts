@@ -1,0 +1,85 @@
+import { EditorSuggest, prepareFuzzySearch, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from "obsidian";
+import { rules } from "../../check/rules";
+import { completionAt, type Completion } from "./completions";
+import type { Host } from "../host";
+import { knownHeadings, knownOwners, knownServices, knownZones } from "../operations/known-values";
+
+/** Suggests what the settings and the vault know, while a postmortem is typed. */
+export function registerSuggestions(host: Host): void {
+  host.plugin.registerEditorSuggest(new PostmortemSuggest(host));
+}
+
+interface Suggestion {
+  readonly text: string;
+  readonly note?: string;
+}
+
+export class PostmortemSuggest extends EditorSuggest<Suggestion> {
+  private completion: Completion | null = null;
+
+  constructor(private readonly host: Host) {
+    super(host.app);
+  }
+
+  override onTrigger(cursor: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null {
+    this.completion = completionAt((line) => editor.getLine(line), cursor.line, cursor.ch, this.host.settings.current);
+    if (this.completion === null || file === null || !this.host.notes.isPostmortem(file.path)) return null;
+    const { from, query } = this.completion;
+    return { start: { line: cursor.line, ch: from }, end: cursor, query };
+  }
+
+  override getSuggestions({ query }: EditorSuggestContext): Suggestion[] {
+    const { completion } = this;
+    if (completion === null) return [];
+    const all = this.known(completion);
+    if (query === "" || completion.kind === "timeline") return all;
+    const search = prepareFuzzySearch(query.replace(/^@/, ""));
+    const scored = all.flatMap((suggestion) => {
+      const match = search(suggestion.text);
+      return match === null || suggestion.text === query ? [] : [{ suggestion, score: match.score }];
+    });
+    return scored.sort((a, b) => b.score - a.score).map(({ suggestion }) => suggestion);
+  }
+
+  override renderSuggestion({ note, text }: Suggestion, el: HTMLElement): void {
+    el.createDiv({ text });
+    if (note !== undefined) el.createDiv({ cls: "postmortem-suggestion-note", text: note });
+  }
+
+  override selectSuggestion({ text }: Suggestion): void {
+    const { completion, context } = this;
+    if (completion === null || context === null) return;
+    const { editor, end, start } = context;
+    const quoted = completion.kind === "owner" && text.startsWith("[[") && editor.getLine(start.line).charAt(start.ch - 1) !== '"';
+    const inserted = quoted ? `"${text}"` : text;
+    editor.replaceRange(inserted, start, end);
+    editor.setCursor({ line: start.line, ch: start.ch + inserted.length });
+    this.close();
+  }
+
+  private known({ kind, property }: Completion): Suggestion[] {
+    const { app, settings } = this.host;
+    const { fields, severities, statuses, timelineNote } = settings.current;
+    const plain = (texts: readonly string[]): Suggestion[] => texts.map((text) => ({ text }));
+    switch (kind) {
+      case "severity":
+        return plain(severities);
+      case "status":
+        return plain(statuses);
+      case "timezone":
+        return plain(knownZones());
+      case "service":
+        return plain(knownServices(this.host));
+      case "owner":
+        return plain(knownOwners(this.host));
+      case "mention":
+        return plain(knownOwners(this.host).map((owner) => (owner.startsWith("[[") || owner.startsWith("@") ? owner : `@${owner}`)));
+      case "value":
+        return plain(fields.find(({ name }) => name === property)?.values ?? []);
+      case "rule":
+        return rules.map(({ id, why }) => ({ text: id, note: why }));
+      case "timeline":
+        return plain(knownHeadings(app, timelineNote.path).map((heading) => `![[${timelineNote.path}#${heading}]]`));
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import { debounce, Modal, Setting, TextComponent } from "obsidian";
+import { listIn, propertyOf } from "../../note/value";
+import type { Note } from "../../note/note";
+import type { Place } from "../../base/span";
+import { noteName } from "../../vault/link";
+import type { RefusedReview, Review } from "../../write/edit/review";
+import { reviewNote, statusOfNote } from "../../write/edit/review";
+import { shownWords } from "../../note/shown-words";
+import { addText, notify } from "../ui/notify";
+import type { Host } from "../host";
+import { InputSuggest } from "../ui/input-suggest";
+import { knownOwners } from "../operations/known-values";
+import { takeCurrentText } from "../operations/live-check";
+import { problemButton } from "../ui/problem-button";
+import { reveal } from "../ui/reveal";
+
+/** Milliseconds without a key press after which the note is checked for the reviewers typed so far. */
+const typingPause = 300;
+
+/** Shows what is still open before a postmortem gets another status, and writes on request only. */
+export class ReviewModal extends Modal {
+  private reviewers: string;
+  private despiteErrors = false;
+  private summaryEl: HTMLElement | null = null;
+  private listEl: HTMLElement | null = null;
+  private despiteEl: HTMLElement | null = null;
+  private messageEl: HTMLElement | null = null;
+
+  constructor(
+    private readonly host: Host,
+    private note: Note,
+    private readonly status: string,
+    /** What the move is called, as in the palette: `Publish`. */
+    private readonly name: string,
+  ) {
+    super(host.app);
+    this.reviewers = listIn(propertyOf(note, "reviewer")?.value).join(", ");
+  }
+
+  override onOpen(): void {
+    const { settings } = this.host;
+    const isFirst = this.status === settings.current.statuses[0];
+    this.setTitle(this.name);
+    this.modalEl.addClass("postmortem-review");
+    const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.submit();
+    });
+    form.createDiv({ cls: "postmortem-review-note", text: `${noteName(this.note.path)}: ${statusOfNote(this.note, settings.current)} → ${this.status}` });
+    this.summaryEl = form.createDiv({ cls: "postmortem-review-summary", attr: { role: "status" } });
+    this.listEl = form.createDiv({ cls: "postmortem-review-list" });
+    if (!isFirst) this.addReviewers(form);
+    this.despiteEl = form.createDiv();
+    this.messageEl = form.createDiv({ cls: "postmortem-review-message", attr: { role: "alert" } });
+    new Setting(form.createDiv({ cls: "postmortem-footer" }))
+      .addButton((button) => {
+        button.setButtonText(this.name).setCta().buttonEl.type = "submit";
+      })
+      .addButton((button) => {
+        button.setButtonText("Cancel").onClick(() => {
+          this.close();
+        }).buttonEl.type = "button";
+      });
+    this.show(this.review());
+    // Not the reviewers: their suggestions would hide the rest.
+    form.find(".postmortem-problem-go, button[type=submit]").focus();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private addReviewers(form: HTMLElement): void {
+    const row = new Setting(form).setName("Reviewers").setDesc("Separated by commas; they are written into the note");
+    const { inputEl } = new TextComponent(row.controlEl).setValue(this.reviewers);
+    inputEl.setAttr("aria-label", "Reviewers");
+    new InputSuggest(this.app, inputEl, { values: () => knownOwners(this.host), list: true });
+    const check = debounce(() => { this.show(this.review()); }, typingPause, true);
+    inputEl.addEventListener("input", () => {
+      this.reviewers = inputEl.value;
+      check();
+    });
+  }
+
+  private review(): Review | RefusedReview {
+    const { notes, settings } = this.host;
+    return reviewNote(this.note, { to: this.status, reviewers: this.reviewers.split(",") }, { library: notes.library, settings: settings.current, clock: this.host.clock() });
+  }
+
+  private show(review: Review | RefusedReview): void {
+    const { despiteEl, listEl, summaryEl } = this;
+    listEl?.empty();
+    despiteEl?.empty();
+    this.say(review.ok ? "" : `This cannot be done: ${review.message}.`);
+    if (!review.ok || listEl === null || despiteEl === null) return;
+    const { openActions, problems } = review;
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    const open = [counted(errors, "error"), counted(problems.length - errors, "warning"), counted(openActions.length, "open action item")].filter((part) => part !== "");
+    summaryEl?.setText(open.length === 0 ? "Nothing is open." : `Still open: ${open.join(", ")}.`);
+
+    if (problems.length > 0) {
+      const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
+      for (const problem of inOrder(problems)) {
+        problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => { this.go(problem); });
+      }
+    }
+    if (openActions.length > 0) {
+      listEl.createEl("h3", { text: "Open action items" });
+      const list = listEl.createEl("ul", { attr: { "aria-label": "Open action items" } });
+      for (const { text, textSpan } of openActions) {
+        const button = list.createEl("li", { cls: "postmortem-problem" }).createEl("button", { cls: "postmortem-problem-go", text: shownWords(text), attr: { type: "button" } });
+        button.addEventListener("click", () => { this.go({ path: this.note.path, span: textSpan }); });
+      }
+    }
+    this.despiteErrors &&= errors > 0;
+    if (errors > 0) this.addDespite(despiteEl, errors);
+  }
+
+  private addDespite(parent: HTMLElement, errors: number): void {
+    const label = parent.createEl("label", { cls: "mod-checkbox" });
+    const box = label.createEl("input", { type: "checkbox" });
+    box.checked = this.despiteErrors;
+    label.appendText(`${this.name} despite ${counted(errors, "error")}`);
+    box.addEventListener("change", () => {
+      this.despiteErrors = box.checked;
+      this.say("");
+    });
+  }
+
+  private say(message: string): void {
+    if (this.messageEl === null) return;
+    this.messageEl.empty();
+    addText(this.messageEl, message);
+  }
+
+  private go(place: Place): void {
+    this.close();
+    void reveal(this.host, place);
+  }
+
+  private async submit(): Promise<void> {
+    const { host } = this;
+    const { path, text } = this.note;
+    const review = this.review();
+    this.show(review);
+    if (!review.ok) return;
+    const errors = review.problems.filter(({ severity }) => severity === "error").length;
+    if (errors > 0 && !this.despiteErrors) {
+      this.say(`${counted(errors, "error")} ${errors === 1 ? "is" : "are"} still open: mend ${errors === 1 ? "it" : "them"}, or tick the box above.`);
+      this.despiteEl?.find("input").focus();
+      return;
+    }
+    const result = await host.vault.change(path, text, review.edits);
+    await takeCurrentText(host, path);
+    if (result.ok) {
+      this.close();
+      notify(`${noteName(path)}: ${review.status}.`);
+      return;
+    }
+    // Somebody may have mended, or broken, something: the person decides again on what is there now.
+    this.note = host.notes.library.note(path) ?? this.note;
+    this.show(this.review());
+    this.say(`Nothing was written: ${result.message}. This is what is open now.`);
+  }
+}
+
+/** Errors first: they are what stands in the way. */
+function inOrder(problems: Review["problems"]): Review["problems"] {
+  return [...problems].sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+}
+
+/** `2 errors`; empty for none. */
+function counted(count: number, what: string): string {
+  return count === 0 ? "" : `${count} ${what}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,61 @@
+import { noteName } from "../../vault/link";
+import type { Exported } from "../../write/export/note";
+import type { ExportChoices } from "../../write/export/choices";
+import { exportTargets } from "../../write/export/choices";
+import type { ExportDestination } from "../../write/export/document";
+import { exportDocument, extensions, originOf, writeDocument } from "../../write/export/document";
+import type { ExportSource } from "../../write/export/options";
+import { safePath } from "../../write/scaffold/file-name";
+import type { Delivery } from "../../write/export/deliver";
+import type { Host } from "../host";
+import { takeCurrentText } from "./live-check";
+
+/** What came of an export that was asked for. */
+export interface ExportOutcome {
+  /** Path of the document. */
+  readonly path: string;
+  readonly delivery: Delivery;
+  /** Attachments that could not be copied and embeds that could not be included, in words. */
+  readonly problems: readonly string[];
+}
+
+/** Where the copy of a note goes: its name differs from the note's, so that links to the note keep leading there. */
+export function copyPath(host: Host, note: string, target: ExportChoices["target"]): string {
+  const folder = safePath(host.settings.current.export.folder);
+  return `${folder === "" ? "" : `${folder}/`}${noteName(note)}-exported.${extensions[target]}`;
+}
+
+/** The note as the document that was chosen, from the text that an editor shows; null when it cannot be read. */
+export async function previewExport(host: Host, note: string, choices: ExportChoices, path = copyPath(host, note, choices.target)): Promise<Exported | null> {
+  await takeCurrentText(host, note);
+  return exportDocument(sourceOf(host), note, choices, { document: path, vault: "" });
+}
+
+/** Writes a note's copy into the vault; null when the note cannot be read. */
+export async function exportToVault(host: Host, note: string, choices: ExportChoices, path = copyPath(host, note, choices.target)): Promise<ExportOutcome | null> {
+  const document = await previewExport(host, note, choices, path);
+  if (!document) return null;
+  const to: ExportDestination = { vault: host.vault, path, place: { document: path, vault: "" } };
+  const { delivery, problems } = await writeDocument(sourceOf(host), note, choices, document, to);
+  return { path, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
+}
+
+/** Refreshes the copies of a note, or the note itself when it is a copy; for each what came of it. */
+export async function refreshCopies(host: Host, path: string): Promise<readonly (ExportOutcome | { readonly problem: string })[]> {
+  const copies = exportTargets.map((target) => copyPath(host, path, target)).filter((copy) => host.app.vault.getFileByPath(copy) !== null);
+  if (copies.length === 0) return [await refreshCopy(host, path, null)];
+  const outcomes = [];
+  for (const copy of copies) outcomes.push(await refreshCopy(host, copy, path));
+  return outcomes;
+}
+
+/** Writes a copy anew from its note and with what was chosen then; in words why that is not possible. */
+async function refreshCopy(host: Host, path: string, note: string | null): Promise<ExportOutcome | { readonly problem: string }> {
+  const origin = await originOf(host.vault, path, note);
+  if ("problem" in origin) return origin;
+  return (await exportToVault(host, origin.note, origin.choices, path)) ?? { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
+}
+
+function sourceOf(host: Host): ExportSource {
+  return { vault: host.vault, library: host.notes.library, settings: host.settings.current, clock: host.clock() };
+}

@@ -1,0 +1,153 @@
+import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
+import { fieldsPage, sectionsPage } from "./declarations";
+import { flavorNames, linkNames, propertyNames, taskNames } from "../ui/export-names";
+import type { Host } from "../host";
+import { rulesPage } from "./rules";
+import { SettingControls } from "./controls";
+import { inWords } from "../state/settings-store";
+
+export function registerSettingsTab(host: Host): void {
+  host.plugin.addSettingTab(new PostmortemSettingTab(host));
+}
+
+/** Everything that a team can set, in the app's own settings window. */
+class PostmortemSettingTab extends PluginSettingTab {
+  private readonly controls: SettingControls;
+
+  constructor(private readonly host: Host) {
+    super(host.app, host.plugin);
+    this.icon = "siren";
+    this.controls = new SettingControls(host.settings);
+  }
+
+  override getControlValue(key: string): unknown {
+    return this.controls.value(key);
+  }
+
+  override setControlValue(key: string, value: unknown): Promise<void> {
+    return this.controls.store(key, value);
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    const { controls } = this;
+    const { settings } = this.host;
+    const context = {
+      app: this.app,
+      controls,
+      settings,
+      refresh: (): void => {
+        this.update();
+      },
+    };
+    return [
+      {
+        name: "Some stored settings cannot be used",
+        desc: settings.problems.map(inWords).join(" · "),
+        searchable: false,
+        visible: () => settings.problems.length > 0,
+      },
+      controls.text(["timezone"], { name: "Time zone", desc: "For times that state none. An IANA name, such as Europe/Berlin", placeholder: "UTC" }),
+      controls.toggle(["showStatusBar"], { name: "Show problems in the status bar", desc: "The number of problems of the postmortem in front. Not on mobile" }),
+      controls.toggle(["noticeOnCheck"], { name: "Show a notice for new problems", desc: "When a save brings in something new" }),
+      controls.toggle(["digestOnStart"], { name: "Show open action items on start" }),
+      {
+        type: "group",
+        heading: "New postmortems",
+        items: [
+          controls.folder(["newNote", "folder"], { name: "Folder", desc: "Where new postmortems go; empty for the top of the vault" }),
+          controls.text(["newNote", "fileName"], { name: "File name", desc: "With template variables such as {{date}}, {{slug}} and {{title}}", placeholder: "Incident-{{date}}-{{slug}}" }),
+          controls.note(["newNote", "template"], { name: "Template", desc: "The note to start from; empty for the built-in template" }),
+          controls.text(["timelineNote", "path"], { name: "Timeline note", desc: "Where the events of an incident are collected", placeholder: "Incident Timeline" }),
+          controls.text(["timelineNote", "heading"], { name: "Timeline heading", desc: "The part of that note which a postmortem embeds", placeholder: "Key Events" }),
+        ],
+      },
+      {
+        type: "group",
+        heading: "Which notes are checked",
+        items: [
+          controls.folder(["postmortemFolder"], { name: "Folder of postmortems", desc: "Every note in it is one; notes tagged postmortem always are" }),
+          controls.lines(["fileNamePatterns"], { name: "File names of postmortems", desc: "One pattern on each line. YYYY, MM and DD stand for digits, * for anything" }),
+        ],
+      },
+      {
+        type: "group",
+        heading: "Vocabulary",
+        items: [
+          controls.lines(["severities"], { name: "Severities", desc: "One on each line, the worst first" }),
+          controls.lines(["statuses"], { name: "States of a postmortem", desc: "One on each line, in their order; the last one is final" }),
+          controls.folder(["peopleFolder"], { name: "Folder of people", desc: "A link to a note in it names a person" }),
+          controls.characters(["doneMarks"], { name: "Marks of done tasks", desc: "What stands between the brackets", placeholder: "xX" }),
+          controls.characters(["cancelledMarks"], { name: "Marks of cancelled tasks", desc: "Neither open nor done", placeholder: "-" }),
+          this.draftsPage(),
+          this.languagePage(),
+        ],
+      },
+      {
+        type: "group",
+        heading: "What is checked",
+        items: [
+          fieldsPage(context),
+          sectionsPage(context),
+          rulesPage(context),
+          controls.number(["embedDepth"], { name: "Depth of embeds", desc: "How many embeds deep an embed is followed" }, { min: 1, max: 100 }),
+        ],
+      },
+      {
+        type: "group",
+        heading: "Export",
+        items: [
+          controls.dropdown(["export", "flavor"], { name: "Markdown for", desc: "Who is to show it" }, Object.entries(flavorNames)),
+          controls.dropdown(["export", "links"], { name: "Links to other notes" }, Object.entries(linkNames)),
+          controls.dropdown(["export", "properties"], { name: "Properties" }, Object.entries(propertyNames)),
+          controls.dropdown(["export", "tasks"], { name: "Dates and priorities of tasks" }, Object.entries(taskNames)),
+          controls.folder(["export", "folder"], { name: "Folder of exported documents", desc: "What lies in it is never taken for a postmortem" }),
+          this.externalPage(),
+        ],
+      },
+    ];
+  }
+
+  private draftsPage(): SettingDefinitionPage {
+    const { current } = this.host.settings;
+    const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter((severity) => severity !== "other");
+    const days = (severity: string, name: string) => this.controls.number(["staleDraft", severity], { name, desc: "Business days" }, { min: 0 });
+    return {
+      type: "page",
+      name: "Time to publish",
+      desc: "How long a postmortem may stay a draft",
+      items: [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")],
+    };
+  }
+
+  private externalPage(): SettingDefinitionPage {
+    const { controls } = this;
+    return {
+      type: "page",
+      name: "External version",
+      desc: "What may go out of a postmortem, and what stands for the rest",
+      items: [
+        controls.lines(["external", "sections"], { name: "Sections that go out", desc: "Headings or ids, one on each line, with what is below them" }),
+        controls.lines(["external", "properties"], { name: "Properties that go out", desc: "One on each line" }),
+        controls.pairs(["external", "roles"], { name: "Roles of people", desc: "One on each line, such as “Ada Lovelace: the incident commander”" }),
+        controls.text(["external", "otherRole"], { name: "Role of everybody else", desc: "Gets a number, the same one throughout a document", placeholder: "Engineer" }),
+        controls.lines(["external", "removeWords"], { name: "Words that are blacked out", desc: "Hosts, systems, customers; one on each line. * stands for letters, digits, dots, hyphens and underscores" }),
+        controls.lines(["external", "publicHosts"], { name: "Public hosts", desc: "Links to them and to what is below them stay; one on each line, such as status.example.com" }),
+        controls.lines(["external", "attachments"], { name: "Images and files that go out", desc: "Paths or names, one on each line" }),
+      ],
+    };
+  }
+
+  private languagePage(): SettingDefinitionPage {
+    const { controls } = this;
+    return {
+      type: "page",
+      name: "Language",
+      desc: "Words that blame, and words of hindsight",
+      items: [
+        controls.lines(["language", "blame"], { name: "Words that blame", desc: "Beside the built-in ones, one on each line" }),
+        controls.lines(["language", "counterfactual"], { name: "Words of hindsight", desc: "Beside the built-in ones, one on each line" }),
+        controls.lines(["language", "exceptions"], { name: "Allowed words", desc: "Fine here, built in or not, one on each line" }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,191 @@
+import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
+import { isPostmortem, isPostmortemBySigns } from "../../settings/is-postmortem";
+import type { Library } from "../../vault/library";
+import { createLibrary } from "../../vault/library";
+import type { Vault } from "../../vault/vault";
+import { DebounceByKey } from "./debounce-by-key";
+import { appLinks } from "./app-links";
+import type { OpenEditors } from "./open-editors";
+import { createPace } from "./pace";
+import type { SettingsStore } from "./settings-store";
+import { Signal } from "./signal";
+
+/** Milliseconds that a note stays as it is after saving before it is read: sync writes in bursts. */
+const settleTime = 400;
+
+/** How many files are read at a time. */
+const concurrentReads = 4;
+
+/**
+ * Keeps a `Library` of the vault's postmortems and of what they embed up to date: from the app's
+ * index when a note is saved, renamed or deleted by anybody, from the editor while it is typed in.
+ */
+export class NoteStore extends Component {
+  readonly library: Library;
+  /** Paths of notes whose checks may come out differently than before; some may be gone. */
+  readonly changed = new Signal<readonly string[]>();
+  /** Path of a note that was saved, after its new text was taken. */
+  readonly saved = new Signal<string>();
+  private active = false;
+  private readonly scanned: Promise<void>;
+  private endScan: () => void = () => undefined;
+  private readonly settling = new DebounceByKey<string>(settleTime, (path, text) => {
+    // Somebody types on: what they write is checked when they pause, and saved again.
+    const editor = this.editors.writable(path);
+    if (editor !== null && editor.state.doc.toString() !== text) return;
+    void this.take(path, text).then(() => {
+      this.saved.emit(path);
+    });
+  });
+
+  constructor(
+    private readonly app: App,
+    private readonly vault: Vault,
+    private readonly settings: SettingsStore,
+    private readonly editors: Pick<OpenEditors, "writable">,
+  ) {
+    super();
+    this.library = createLibrary({ resolve: appLinks(app) });
+    this.scanned = new Promise((resolve) => {
+      this.endScan = resolve;
+    });
+  }
+
+  override onload(): void {
+    this.active = true;
+    this.app.workspace.onLayoutReady(() => {
+      if (this.active) this.start();
+    });
+  }
+
+  override onunload(): void {
+    this.active = false;
+    this.settling.cancelAll();
+  }
+
+  /** Resolves when every postmortem of the vault, and what they embed, has been read. */
+  async whenScanned(): Promise<void> {
+    await this.scanned;
+  }
+
+  /** Whether a note is, or by its name and properties seems to be, a postmortem. */
+  isPostmortem(path: string): boolean {
+    const note = this.library.note(path);
+    return note === null ? this.isCandidate(path) : isPostmortem(note, this.settings.current);
+  }
+
+  /** Takes the text of a note, saved or not, and resolves when what it embeds is read. */
+  async take(path: string, text: string): Promise<void> {
+    if (this.library.text(path) === text) return;
+    const affected = this.library.update(path, text);
+    await this.readNotes(this.library.wanted(path));
+    this.tell(affected);
+  }
+
+  /** Takes the text that an open editor shows, saved or not, and resolves when what it embeds is read. */
+  async edit(path: string, text: string): Promise<void> {
+    if (this.library.text(path) !== null || this.isCandidate(path)) await this.take(path, text);
+  }
+
+  private start(): void {
+    const { metadataCache, vault } = this.app;
+    this.registerEvent(
+      metadataCache.on("changed", (file, text) => {
+        if (this.library.text(file.path) !== null || this.isCandidate(file.path)) this.settling.call(file.path, text);
+      }),
+    );
+    this.registerEvent(vault.on("create", (file) => { this.appeared(file); }));
+    this.registerEvent(vault.on("delete", (file) => { this.gone(file); }));
+    this.registerEvent(vault.on("rename", (file, oldPath) => { this.renamed(file, oldPath); }));
+    this.register(this.settings.changed.subscribe(() => void this.scan()));
+    void this.scan();
+  }
+
+  /** By what the app's index knows of a note; reads no file. */
+  private isCandidate(path: string): boolean {
+    const cache = this.app.metadataCache.getCache(path);
+    const tags = cache === null ? [] : (getAllTags(cache) ?? []);
+    return isPostmortemBySigns(path, { tags, type: cache?.frontmatter?.["type"] }, this.settings.current);
+  }
+
+  /** Reads the postmortems that are not held yet, and has all of them checked. */
+  private async scan(): Promise<void> {
+    const pace = createPace();
+    const missing: string[] = [];
+    for (const { path, extension } of this.app.vault.getFiles()) {
+      this.library.add(path);
+      if (extension === "md" && this.library.text(path) === null && this.isCandidate(path)) missing.push(path);
+      await pace();
+    }
+    await this.readNotes(missing);
+    this.tell(this.library.paths());
+    this.endScan();
+  }
+
+  /** Reads notes, and then the notes that they show. */
+  private async readNotes(paths: readonly string[]): Promise<void> {
+    const pace = createPace();
+    const asked = new Set(paths);
+    const queue = [...asked];
+    let next = 0;
+    while (next < queue.length) {
+      const batch = queue.slice(next, next + concurrentReads);
+      next += batch.length;
+      const results = await Promise.all(batch.map((path) => this.vault.read(path)));
+      if (!this.active) return;
+      for (const [index, path] of batch.entries()) {
+        const result = results[index];
+        // A note that cannot be read is as good as absent: the embed that wants it says so.
+        if (result?.ok !== true) continue;
+        this.library.update(path, result.text);
+        for (const wanted of this.library.wanted(path)) {
+          if (!asked.has(wanted)) queue.push(wanted);
+          asked.add(wanted);
+        }
+        await pace();
+      }
+    }
+  }
+
+  private appeared(file: TAbstractFile): void {
+    if (file instanceof TFile) void this.arrive(file.path, this.library.add(file.path));
+  }
+
+  private gone(file: TAbstractFile): void {
+    for (const { path } of filesIn(file)) {
+      this.settling.cancel(path);
+      this.tell([path, ...this.library.remove(path)]);
+    }
+  }
+
+  private renamed(file: TAbstractFile, oldPath: string): void {
+    for (const { path } of filesIn(file)) {
+      const from = oldPath + path.slice(file.path.length);
+      this.settling.cancel(from);
+      void this.arrive(path, [from, ...this.library.rename(from, path)]);
+    }
+  }
+
+  /** A file that is new under its path: it may be a postmortem, and may be what a broken embed has waited for. */
+  private async arrive(path: string, affected: readonly string[]): Promise<void> {
+    const missing = this.library.text(path) === null && this.isCandidate(path) ? [path] : [];
+    await this.readNotes([...missing, ...affected.flatMap((note) => this.library.wanted(note))]);
+    this.tell([...missing, ...affected]);
+  }
+
+  private tell(paths: Iterable<string>): void {
+    const unique = [...new Set(paths)];
+    if (this.active && unique.length > 0) this.changed.emit(unique);
+  }
+}
+
+function filesIn(file: TAbstractFile): readonly TFile[] {
+  if (file instanceof TFile) return [file];
+  const files: TFile[] = [];
+  if (file instanceof TFolder) {
+    AppVault.recurseChildren(file, (child) => {
+      if (child instanceof TFile) files.push(child);
+    });
+  }
+  return files;
+}

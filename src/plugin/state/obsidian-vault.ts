@@ -1,0 +1,121 @@
+import type { EditorView } from "@codemirror/view";
+import { normalizePath, type App } from "obsidian";
+import { applyEdits } from "../../base/edit";
+import type { Edit } from "../../base/span";
+import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault/vault";
+import type { OpenEditors } from "./open-editors";
+
+/**
+ * The vault that the app has open. A note that is open in an editor is changed there, so that one
+ * undo takes it back and nothing typed is lost; any other one by `vault.process`.
+ */
+export function obsidianVault(app: App, editors: OpenEditors): Vault {
+  return {
+    list: () => Promise.resolve(app.vault.getFiles().map((file) => file.path)),
+    read: (path) => read(app, path),
+    readBytes: (path) => readBytes(app, path),
+    change: (path, checked, edits) => change(app, editors, path, checked, edits),
+    create: (path, content) => create(app, path, content),
+  };
+}
+
+async function read(app: App, path: string): Promise<ReadResult> {
+  const file = leavesVault(app, path) ? null : app.vault.getFileByPath(normalizePath(path));
+  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
+  const binary: ReadResult = { ok: false, reason: "binary", message: `\`${path}\` is not text` };
+  try {
+    if (file.extension !== "md") return { ok: true, text: decoder.decode(await app.vault.readBinary(file)) };
+    const text = await app.vault.read(file);
+    return text.includes("\0") ? binary : { ok: true, text };
+  } catch (error) {
+    if (error instanceof TypeError) return binary;
+    return { ok: false, reason: "unreadable", message: `\`${path}\` cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+async function readBytes(app: App, path: string): Promise<BytesResult> {
+  const file = leavesVault(app, path) ? null : app.vault.getFileByPath(normalizePath(path));
+  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
+  try {
+    return { ok: true, bytes: new Uint8Array(await app.vault.readBinary(file)) };
+  } catch (error) {
+    return { ok: false, reason: "unreadable", message: `\`${path}\` cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+/** Throws a TypeError on bytes that are no text. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+async function change(app: App, editors: OpenEditors, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {
+  if (leavesVault(app, path)) return outside(path);
+  const view = editors.writable(normalizePath(path));
+  return view === null ? changeFile(app, path, checked, edits) : changeInEditor(view, checked, edits);
+}
+
+/** Applies edits to an editor in one transaction if its text still is `checked`. */
+function changeInEditor(view: EditorView, checked: string, edits: readonly Edit[]): WriteResult {
+  const text = view.state.doc.toString();
+  if (text !== checked) return changedMeanwhile;
+  if (applyEdits(text, edits) === null) return overlapping;
+  view.dispatch({
+    changes: edits.map(({ span, text: insert }) => ({ from: span.start, to: span.end, insert })),
+    userEvent: "input.postmortem",
+    scrollIntoView: false,
+  });
+  return { ok: true };
+}
+
+async function changeFile(app: App, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {
+  const file = app.vault.getFileByPath(normalizePath(path));
+  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
+  const edited = applyEdits(checked, edits);
+  if (edited === null) return overlapping;
+  try {
+    // Read first: to write back a text that changed meanwhile would be a write that nobody asked for.
+    if ((await app.vault.read(file)) !== checked) return changedMeanwhile;
+    let result: WriteResult = changedMeanwhile;
+    await app.vault.process(file, (text) => {
+      if (text !== checked) return text;
+      result = { ok: true };
+      return edited;
+    });
+    return result;
+  } catch (error) {
+    return { ok: false, reason: "unwritable", message: `\`${path}\` cannot be written: ${reasonOf(error)}` };
+  }
+}
+
+async function create(app: App, path: string, content: string | Uint8Array): Promise<WriteResult> {
+  const target = normalizePath(path);
+  if (leavesVault(app, path)) return outside(path);
+  const { adapter } = app.vault;
+  const exists: WriteResult = { ok: false, reason: "exists", message: `\`${target}\` exists already` };
+  try {
+    // Asks the disk, which may not tell `note.md` from `Note.md`.
+    if (await adapter.exists(target)) return exists;
+    const folder = target.slice(0, Math.max(0, target.lastIndexOf("/")));
+    if (folder !== "" && !(await adapter.exists(folder))) await app.vault.createFolder(folder);
+    if (typeof content === "string") await app.vault.create(target, content);
+    else await app.vault.createBinary(target, Uint8Array.from(content).buffer);
+    return { ok: true };
+  } catch (error) {
+    if (await adapter.exists(target)) return exists;
+    return { ok: false, reason: "unwritable", message: `\`${target}\` cannot be written: ${reasonOf(error)}` };
+  }
+}
+
+function leavesVault(app: App, path: string): boolean {
+  const steps = path.split(/[\\/]/);
+  return steps[0] === "" || steps[0] === app.vault.configDir || steps.includes("..");
+}
+
+function outside(path: string): WriteResult {
+  return { ok: false, reason: "outside", message: `\`${path}\` lies outside the notes of this vault` };
+}
+
+const changedMeanwhile: WriteResult = { ok: false, reason: "changed", message: "the note was changed meanwhile" };
+const overlapping: WriteResult = { ok: false, reason: "unwritable", message: "the edits overlap or lie outside the text" };
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

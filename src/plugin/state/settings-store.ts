@@ -1,0 +1,122 @@
+import { type Plugin } from "obsidian";
+import { ruleSettingsProblems } from "../../check/rule-settings";
+import type { Settings, SettingsProblem } from "../../settings/settings";
+import { readSettings } from "../../settings/settings";
+import { notify } from "../ui/notify";
+import { Signal } from "./signal";
+
+/**
+ * Where a setting stands in `data.json`: `["newNote", "folder"]`. In the lists of declarations the
+ * name of the declared thing takes the place of an index: `["fields", "severity", "required"]`.
+ */
+export type SettingPath = readonly string[];
+
+/** The lists whose entries are told apart by one of their properties. */
+const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" };
+
+/** Records that take the place of their default as a whole: to set one entry, the others are stored with it. */
+const wholeRecords: ReadonlySet<string> = new Set(["staleDraft"]);
+
+/** The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood. */
+export class SettingsStore {
+  readonly changed = new Signal<Settings>();
+  private stored: unknown = null;
+  private read = understand(null);
+
+  constructor(private readonly plugin: Plugin) {}
+
+  get current(): Settings {
+    return this.read.settings;
+  }
+
+  /** What was wrong with the stored settings; defaults stand in for these parts. */
+  get problems(): readonly SettingsProblem[] {
+    return this.read.problems;
+  }
+
+  /** Reads `data.json`, and says which parts of it cannot be used. */
+  async load(): Promise<void> {
+    const data: unknown = await this.plugin.loadData();
+    this.take(data);
+    if (this.problems.length > 0) notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
+  }
+
+  /** The stored value where there is one, fit or not, else the one in force. */
+  get(path: SettingPath): unknown {
+    return valueAt(this.stored, path) ?? valueAt(this.current, path);
+  }
+
+  /** Stores a value as it is; `undefined` goes back to the default. */
+  async set(path: SettingPath, value: unknown): Promise<void> {
+    const data = this.with(path, value);
+    this.take(data);
+    await this.plugin.saveData(data);
+  }
+
+  /** What would be wrong if a value were stored; null when it fits. */
+  objection(path: SettingPath, value: unknown): string | null {
+    const known = new Set(this.problems.map(({ message }) => message));
+    const { problems } = understand(this.with(path, value));
+    return problems.find(({ message }) => !known.has(message))?.message ?? null;
+  }
+
+  private with(path: SettingPath, value: unknown): unknown {
+    const [first] = path;
+    const stored = first !== undefined && wholeRecords.has(first) ? replaced(this.stored, [first], valueAt(this.current, [first])) : this.stored;
+    return withValueAt(stored, path, value);
+  }
+
+  private take(data: unknown): void {
+    this.stored = data;
+    this.read = understand(data);
+    this.changed.emit(this.current);
+  }
+}
+
+/** A problem with a stored setting as one line. */
+export function inWords({ setting, message }: SettingsProblem): string {
+  return setting === "" ? message : `${setting}: ${message}`;
+}
+
+function understand(data: unknown): ReturnType<typeof readSettings> {
+  const { settings, problems } = readSettings(data ?? {});
+  return { settings, problems: [...problems, ...ruleSettingsProblems(settings)] };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function valueAt(data: unknown, path: SettingPath): unknown {
+  const [list = "", entry, ...rest] = path;
+  const id = idOf[list];
+  if (id === undefined || entry === undefined) return path.reduce(childOf, data);
+  return rest.reduce(childOf, entriesOf(childOf(data, list)).find((other) => other[id] === entry));
+}
+
+function childOf(value: unknown, key: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function entriesOf(list: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** A copy of the data with one value replaced; a part on the way that is no object gives way to one. */
+function withValueAt(data: unknown, path: SettingPath, value: unknown): unknown {
+  const [list = "", entry, ...rest] = path;
+  const id = idOf[list];
+  if (id === undefined || entry === undefined) return replaced(data, path, value);
+  const entries = entriesOf(childOf(data, list));
+  const old = entries.find((other) => other[id] === entry) ?? { [id]: entry };
+  const now = replaced(old, rest, value);
+  const changed = entries.includes(old) ? entries.map((other) => (other === old ? now : other)) : [...entries, now];
+  return replaced(data, [list], changed.filter((other) => other !== undefined));
+}
+
+function replaced(data: unknown, [key, ...rest]: SettingPath, value: unknown): unknown {
+  if (key === undefined) return value;
+  const { [key]: old, ...others } = isRecord(data) ? data : {};
+  const now = replaced(old, rest, value);
+  return now === undefined ? others : { ...others, [key]: now };
+}

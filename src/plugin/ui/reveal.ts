@@ -1,0 +1,51 @@
+import { MarkdownView } from "obsidian";
+import type { App, WorkspaceLeaf } from "obsidian";
+import { positionAt } from "../../base/lines";
+import type { Place } from "../../base/span";
+import type { Host } from "../host";
+import { notify } from "./notify";
+
+/** Opens a note at a place, in the tab that shows it already where there is one, with the place selected. */
+export async function reveal(host: Host, { path, span }: Place): Promise<void> {
+  const { vault, workspace } = host.app;
+  const file = vault.getFileByPath(path);
+  if (file === null) {
+    notify(`${path} is gone.`);
+    return;
+  }
+  const shown = workspace.getLeavesOfType("markdown").find((leaf) => leaf.view instanceof MarkdownView && leaf.view.file?.path === path);
+  const leaf: WorkspaceLeaf = shown ?? workspace.getLeaf(false);
+  // Lines and columns, as the editor may count line ends otherwise than the file.
+  const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
+  const start = positionAt(note, span.start);
+  const end = positionAt(note, span.end);
+  if (shown === undefined) await leaf.openFile(file, { active: true, eState: { line: start.line - 1 } });
+  workspace.setActiveLeaf(leaf, { focus: true });
+  if (!(leaf.view instanceof MarkdownView)) return;
+  if (leaf.view.getMode() === "preview") {
+    leaf.view.setEphemeralState({ line: start.line - 1 });
+    return;
+  }
+  const { editor } = leaf.view;
+  const from = { line: start.line - 1, ch: start.column - 1 };
+  const to = { line: end.line - 1, ch: end.column - 1 };
+  editor.setSelection(from, to);
+  editor.scrollIntoView({ from, to }, true);
+  editor.focus();
+}
+
+/** A text that leads to a place in a note, with the mouse and with the keyboard. */
+export function addGoButton(parent: HTMLElement, host: Host, place: Place, text: string, name?: string): HTMLButtonElement {
+  const { path, span } = place;
+  const button = parent.createEl("button", { cls: "postmortem-go", text, attr: { "data-key": `go ${path} ${span.start} ${text}`, ...(name === undefined ? {} : { "aria-label": name }) } });
+  button.addEventListener("click", () => void reveal(host, place));
+  return button;
+}
+
+/** Opens a view in a tab of its own, or goes to the one that is open. */
+export async function openTab({ workspace }: App, type: string): Promise<void> {
+  const [open] = workspace.getLeavesOfType(type);
+  const leaf = open ?? workspace.getLeaf("tab");
+  if (open === undefined) await leaf.setViewState({ type, active: true });
+  await workspace.revealLeaf(leaf);
+}

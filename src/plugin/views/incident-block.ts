@@ -1,0 +1,106 @@
+import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
+import { readIncident } from "../../incident/incident";
+import { addText } from "../ui/notify";
+import { drawInPlace } from "../ui/draw";
+import type { Host } from "../host";
+import { drawActions, drawFacts } from "./incident-facts";
+import { readBlockSource, type IncidentBlockSource } from "./incident-block-source";
+import { drawTimeline, type TimelineLook } from "./incident-timeline";
+import { takeCurrentText } from "../operations/live-check";
+import { Redraw } from "../ui/redraw";
+
+/** The code block `postmortem`, which shows the facts and the timeline of an incident inside of a note, and the command that inserts one. */
+export function registerIncidentBlock(host: Host): void {
+  const { plugin } = host;
+  plugin.registerMarkdownCodeBlockProcessor("postmortem", (source, el, context) => {
+    drawBlock(host, source, el, context);
+  });
+  plugin.addCommand({
+    id: "insert-summary",
+    name: "Insert incident summary block",
+    icon: "activity",
+    editorCallback: (editor) => {
+      const { line } = editor.getCursor();
+      const end = { line, ch: editor.getLine(line).length };
+      editor.replaceRange(`${end.ch === 0 ? "" : "\n\n"}\`\`\`postmortem\nshow: facts, timeline\n\`\`\`\n`, end);
+    },
+  });
+}
+
+function drawBlock(host: Host, source: string, el: HTMLElement, context: MarkdownPostProcessorContext): void {
+  el.addClass("postmortem-block");
+  const read = readBlockSource(source);
+  if (read.ok) {
+    context.addChild(new IncidentBlock(el, host, read.block, context.sourcePath));
+    return;
+  }
+  const list = el.createEl("ul", { cls: "postmortem-block-problems", attr: { "aria-label": "What is wrong in this block" } });
+  for (const message of read.messages) addText(list.createEl("li"), message);
+}
+
+/** One block in a note that is shown; goes with it. */
+class IncidentBlock extends MarkdownRenderChild {
+  private look: TimelineLook;
+  private width = 0;
+  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
+
+  constructor(
+    containerEl: HTMLElement,
+    private readonly host: Host,
+    private readonly block: IncidentBlockSource,
+    private readonly sourcePath: string,
+  ) {
+    super(containerEl);
+    this.look = { zone: block.zone ?? null, listed: false, all: false };
+  }
+
+  override onload(): void {
+    const { actions, notes } = this.host;
+    const path = this.path();
+    this.register(notes.changed.subscribe((paths) => { if (paths.includes(this.path() ?? "")) this.redraw.now(); }));
+    this.register(actions.changed.subscribe((changed) => { if (changed === this.path()) this.redraw.now(); }));
+    this.register(() => { this.redraw.cancel(); });
+    const observer = new ResizeObserver(() => { this.resize(); });
+    observer.observe(this.containerEl);
+    this.register(() => { observer.disconnect(); });
+    // A note that is no postmortem is not held by itself.
+    if (path !== null && notes.library.text(path) === null) void takeCurrentText(this.host, path).then(() => { this.redraw.now(); });
+    this.draw();
+  }
+
+  /** The note whose incident is shown; null when there is none of that name. */
+  private path(): string | null {
+    const { note } = this.block;
+    if (note === undefined) return this.sourcePath;
+    return this.host.app.metadataCache.getFirstLinkpathDest(note.slice(2, -2).trim(), this.sourcePath)?.path ?? null;
+  }
+
+  private resize(): void {
+    if (this.containerEl.clientWidth === this.width) return;
+    this.width = this.containerEl.clientWidth;
+    this.redraw.now();
+  }
+
+  private draw(): void {
+    const { block, containerEl, host } = this;
+    const path = this.path();
+    const note = path === null ? null : host.notes.library.note(path);
+    drawInPlace(containerEl, () => {
+      if (note === null) {
+        addText(containerEl.createDiv({ cls: "postmortem-hint" }), path === null ? `\`${block.note ?? ""}\` does not exist` : "Reading the note …");
+        return;
+      }
+      const incident = readIncident(note, host.notes.library, host.settings.current);
+      if (block.show.includes("facts")) drawFacts(containerEl, host, incident);
+      if (block.show.includes("timeline")) {
+        const timeline = containerEl.createDiv();
+        drawTimeline(timeline, host, incident, this.look, (look) => {
+          this.look = { ...this.look, ...look };
+          this.draw();
+        });
+        if (timeline.childElementCount === 0) timeline.createDiv({ cls: "postmortem-hint", text: "No event with a known time yet." });
+      }
+      if (block.show.includes("actions")) drawActions(containerEl.createDiv(), host, note.path);
+    });
+  }
+}

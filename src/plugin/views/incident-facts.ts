@@ -1,0 +1,85 @@
+import { setIcon } from "obsidian";
+import { failuresIn } from "../../check/findings/embeds";
+import { byPressure } from "../../incident/across/actions";
+import type { Incident } from "../../incident/incident";
+import type { Confidence } from "../../incident/milestones/milestone";
+import { dayIn } from "../../incident/outlying";
+import { shownWords } from "../../note/shown-words";
+import { shortMinutes } from "../../time/lexer/length";
+import { noteName } from "../../vault/link";
+import type { Host } from "../host";
+import { addText } from "../ui/notify";
+import { addGoButton } from "../ui/reveal";
+import { drawTick } from "./action-row";
+
+const origins: Readonly<Record<Confidence, string>> = { stated: "in the properties", marked: "marked in the timeline", worded: "from the wording" };
+
+/** Draws the facts of an incident at a glance: what it is, whose, and how long it took. */
+export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): void {
+  const { fields, metrics, milestones, note } = incident;
+  addGoButton(parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } }), host, { path: note.path, span: { start: 0, end: 0 } }, fields.title ?? noteName(note.path));
+  const list = parent.createEl("dl", { cls: "postmortem-facts" });
+  const fact = (name: string, words: string): void => {
+    list.createEl("dt", { text: name });
+    list.createEl("dd", { text: words === "" ? "Not stated" : words, cls: words === "" ? "postmortem-unstated" : "" });
+  };
+  fact("Severity", fields.severity ?? "");
+  fact("Status", fields.status ?? "");
+  fact("Owner", fields.owners.join(", "));
+  fact("Services", fields.services.join(", "));
+  if (milestones.length === 0) return;
+
+  const turns = parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": "Turning points" } });
+  const days = new Set(milestones.map(({ local }) => dayIn(local)));
+  for (const { confidence, id, local, place } of milestones) {
+    const row = turns.createEl("li");
+    const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+    const when = (days.size === 1 ? local.replace(/^.*T/, "") : local.replace("T", " ")).trim();
+    const metric = metrics.find(({ to }) => to.id === id);
+    addGoButton(row, host, place, name, `${name}, ${when}. Go to where ${noteName(place.path)} says so`).addClass("postmortem-turn");
+    row.createSpan({ cls: "postmortem-turn-clock", text: when });
+    row.createSpan({ cls: "postmortem-turn-length", text: metric === undefined ? "" : shortMinutes(metric.minutes) });
+    row.createDiv({ cls: "postmortem-turn-origin", text: metric === undefined ? origins[confidence] : `${metric.id.replaceAll("-", " ")}: ${metric.definition}, ${origins[confidence]}` });
+  }
+}
+
+/** Draws the open action items of a postmortem, the most pressing first, to tick and to go to. */
+export function drawActions(parent: HTMLElement, host: Host, path: string): void {
+  const found = host.actions.of(path);
+  const all = found?.actions ?? [];
+  const open = all.filter(({ state }) => state === "open").sort(byPressure);
+  const overdue = open.filter((action) => action.overdue !== null).length;
+  const summary = open.length === 0 ? (all.length === 0 ? "None yet" : `All ${all.length} done`) : `${open.length} of ${all.length} open, ${overdue} overdue`;
+  parent.createDiv({ cls: "postmortem-hint", text: summary });
+  if (found === null || open.length === 0) return;
+  const list = parent.createEl("ul", { cls: "postmortem-plain-list" });
+  for (const action of open) {
+    const { item, overdue: late, owners } = action;
+    const row = list.createEl("li", { cls: "postmortem-todo" });
+    drawTick(row, host, { note: found.note, action });
+    const words = row.createDiv({ cls: "postmortem-todo-text" });
+    addGoButton(words, host, item.place, shownWords(item.text));
+    const due = item.due === null ? "" : `due ${item.due.date}${late === null ? "" : `, ${late} day${late === 1 ? "" : "s"} late`}`;
+    const more = [owners.join(", "), due].filter((part) => part !== "").join(" · ");
+    if (more !== "") words.createDiv({ cls: late === null ? "postmortem-hint" : "postmortem-hint postmortem-late", text: more });
+  }
+}
+
+/** Draws what a note embeds, and whether it is shown. */
+export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { embeds } }: Incident): void {
+  if (embeds.length === 0) {
+    parent.createDiv({ cls: "postmortem-hint", text: "None" });
+    return;
+  }
+  const list = parent.createEl("ul", { cls: "postmortem-plain-list" });
+  for (const expanded of embeds) {
+    const failures = expanded.kind === "problem" ? [expanded] : failuresIn(expanded.shown);
+    const isWhole = failures.length === 0;
+    const row = list.createEl("li", { cls: `postmortem-todo ${isWhole ? "postmortem-whole" : "postmortem-error"}` });
+    setIcon(row.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }), isWhole ? "circle-check" : "circle-x");
+    const words = row.createDiv({ cls: "postmortem-todo-text" });
+    addGoButton(words, host, { path: note.path, span: expanded.embed.span }, expanded.embed.target);
+    const state = isWhole ? ["resolved"] : failures.map(({ problem }) => problem.message);
+    for (const message of state) addText(words.createDiv({ cls: "postmortem-hint" }), message);
+  }
+}

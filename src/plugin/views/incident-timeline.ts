@@ -1,0 +1,79 @@
+import type { Incident } from "../../incident/incident";
+import { shortMinutes } from "../../time/lexer/length";
+import { incidentZone } from "../../write/pictures/timeline-axis";
+import { timelinePicture } from "../../write/pictures/timeline";
+import { timelineRows } from "../../write/pictures/timeline-rows";
+import { deviceZone } from "../state/clock";
+import { drawPicture } from "../ui/draw";
+import { addGoButton, reveal } from "../ui/reveal";
+import type { Host } from "../host";
+
+/** How a timeline is shown. */
+export interface TimelineLook {
+  /** Name of the zone to tell times in; null for the incident's own. */
+  readonly zone: string | null;
+  /** Whether the list of events below the picture is unfolded. */
+  readonly listed: boolean;
+  /** Whether each event has its text, however many there are. */
+  readonly all: boolean;
+}
+
+/** Width of the picture where nothing is laid out yet, in pixels. */
+const usualWidth = 300;
+
+/** How many events are told at first: a timeline of hundreds would be slow to draw with each change of the note. */
+const mostTexts = 80;
+
+/** Draws the timeline, as wide as `parent`: a switch for the zone, the picture, and the same as a list whose entries lead to their places. */
+export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident, look: TimelineLook, change: (look: Partial<TimelineLook>) => void): void {
+  const zone = look.zone ?? incidentZone(incident);
+  const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
+  const picture = timelinePicture(incident, { width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth, zone, mostTexts: look.all ? Infinity : mostTexts });
+  if (picture === null) return;
+  if (axis.kind === "calendar") drawZones(parent, incident, look.zone, (chosen) => { change({ zone: chosen }); });
+
+  const drawn = drawPicture(parent.createDiv({ cls: "postmortem-picture" }), picture);
+  // For the mouse; the list below offers the same to the keyboard.
+  for (const row of drawn.querySelectorAll("[data-row]")) {
+    const place = rows[Number(row.getAttribute("data-row"))]?.place;
+    if (place !== undefined) row.addEventListener("click", () => void reveal(host, place));
+  }
+  if (rows.length > mostTexts && !look.all) {
+    const more = parent.createEl("button", { text: `Show the text of all ${rows.length} events`, attr: { "data-key": "all events" } });
+    more.addEventListener("click", () => { change({ all: true }); });
+  }
+
+  if (gaps.length > 0) {
+    const silences = parent.createEl("ul", { cls: "postmortem-plain-list", attr: { "aria-label": "Silences" } });
+    for (const { minutes, next, to } of gaps) {
+      const clock = rows.find(({ time }) => time === to)?.clock ?? "";
+      addGoButton(silences.createEl("li"), host, next, `${shortMinutes(minutes)} without an entry before ${clock}`);
+    }
+  }
+  if (unplaced > 0) parent.createEl("p", { cls: "postmortem-hint", text: `${unplaced} event${unplaced === 1 ? " has" : "s have"} no known day and ${unplaced === 1 ? "is" : "are"} left out.` });
+
+  const details = parent.createEl("details", { cls: "postmortem-events" });
+  details.open = look.listed;
+  details.createEl("summary", { text: "Events as a list", attr: { "data-key": "events" } });
+  details.addEventListener("toggle", () => {
+    if (details.open !== look.listed) change({ listed: details.open });
+  });
+  if (!look.listed) return;
+  const list = details.createEl("ol");
+  for (const { clock, day, milestones, place, text } of rows) {
+    const names = milestones.map(({ milestone }) => milestone.id).join(", ");
+    addGoButton(list.createEl("li"), host, place, [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "));
+  }
+}
+
+function drawZones(parent: HTMLElement, incident: Incident, chosen: string | null, choose: (zone: string | null) => void): void {
+  const own = incidentZone(incident);
+  const zones = [{ zone: null, name: own }, { zone: "UTC", name: "UTC" }, { zone: deviceZone(), name: `Local (${deviceZone()})` }];
+  const distinct = zones.filter(({ zone }, index) => index === 0 || (zone !== own && zones.findIndex((other) => other.zone === zone) === index));
+  if (distinct.length < 2) return;
+  const group = parent.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Time zone" } });
+  for (const { name, zone } of distinct) {
+    const button = group.createEl("button", { text: name, attr: { "aria-pressed": String(zone === chosen), "data-key": `zone ${zone ?? ""}` } });
+    button.addEventListener("click", () => { choose(zone); });
+  }
+}
