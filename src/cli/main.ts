@@ -1,6 +1,6 @@
 import process from "node:process";
 import { runCli } from "./cli";
-import { reasonOf } from "./node-vault";
+import { reasonOf } from "./files/node-vault";
 
 declare const POSTMORTEM_VERSION: string;
 

@@ -1,10 +1,9 @@
 import type { ActionsReport, ListedAction } from "../../write/json/actions";
 import { actionsReport } from "../../write/json/actions";
 import type { Command } from "../command";
-import { formatCsv } from "../format/csv";
+import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";
-import { formatTable } from "../format/table";
-import { readIncidents } from "../incidents";
+import { readIncidents } from "../files/workspace";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import { count, styleFor, visible, type Style } from "../terminal";
 

@@ -11,9 +11,10 @@ import type { ExportDestination } from "../../write/export/document";
 import { exportDocument, extensions, originOf, writeDocument } from "../../write/export/document";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
-import { createNodeVault, isWithin, reasonOf } from "../node-vault";
+import { createNodeVault, isWithin, reasonOf } from "../files/node-vault";
 import { oneOf, readArguments, readClock, type Options } from "../options";
-import { openNote, openWorkspace, type Workspace } from "../workspace";
+import type { Workspace } from "../files/workspace";
+import { openNote, openWorkspace } from "../files/workspace";
 
 const options = {
   to: { type: "string", value: "format", description: `what to make: ${exportTargets.join(" or ")}` },

@@ -3,7 +3,7 @@ import { toCachedMetadata } from "../../note/obsidian/metadata";
 import { inspection } from "../../write/json/inspect";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";
-import { openNote } from "../workspace";
+import { openNote } from "../files/workspace";
 
 const options = {
   metadata: { type: "boolean", description: "add what Obsidian's metadata cache holds of the note" },

@@ -10,13 +10,16 @@ import { formatJunit } from "../format/junit";
 import { formatSarif } from "../format/sarif";
 import { formatText } from "../format/text";
 import { CannotRun, type ExitCode, type Io } from "../io";
-import { openCache, type LintCache } from "../lint-cache";
+import type { LintCache } from "../lint/cache";
+import { openCache } from "../lint/cache";
 import { oneOf, readArguments, readClock, type Options } from "../options";
-import { loadSelected, readSelection, type Selection } from "../selection";
+import type { Selection } from "../lint/selection";
+import { loadSelected, readSelection } from "../lint/selection";
 import { smallestEdit } from "../smallest-edit";
 import { count, styleFor } from "../terminal";
-import { watchNotes } from "../watch";
-import { openWorkspace, type Workspace } from "../workspace";
+import { watchNotes } from "../lint/watch";
+import type { Workspace } from "../files/workspace";
+import { openWorkspace } from "../files/workspace";
 
 const formats: Readonly<Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>> = {
   text: (report, shown, io) => formatText(report, shown, styleFor(io.stdout, io)),

@@ -4,7 +4,8 @@ import { scaffold } from "../../write/scaffold/scaffold";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
 import { readArguments, readClock, type Options } from "../options";
-import { openWorkspace, type Workspace } from "../workspace";
+import type { Workspace } from "../files/workspace";
+import { openWorkspace } from "../files/workspace";
 
 const options = {
   title: { type: "string", value: "title", description: "what happened, such as \"API Outage\"" },

@@ -2,8 +2,8 @@ import { positionAt } from "../../base/lines";
 import { flatten } from "../../write/flatten/flatten";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";
-import { writeOutput } from "../output-file";
-import { openNote } from "../workspace";
+import { writeOutput } from "../files/output-file";
+import { openNote } from "../files/workspace";
 
 const options = {
   output: { type: "string", short: "o", value: "file", description: "where to write the document; otherwise it is printed" },

@@ -7,7 +7,7 @@ import { statisticsOf, telling } from "../../incident/across/statistics";
 import type { GroupStatistics, MetricStatistics, Statistics } from "../../incident/across/statistics";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
-import { readIncidents } from "../incidents";
+import { readIncidents } from "../files/workspace";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import { count, styleFor, visible, type Style } from "../terminal";
 

@@ -1,6 +1,7 @@
 import { access, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { CannotRun, type Io } from "./io";
+import type { Io } from "../io";
+import { CannotRun } from "../io";
 import { isWithin, reasonOf } from "./node-vault";
 import { configFolder } from "./settings-file";
 

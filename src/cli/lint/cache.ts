@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
-import type { CheckMemory, RememberedCheck } from "../check/memory";
-import type { Clock } from "../time/now";
-import { today } from "../time/days";
-import { mayBePostmortem } from "../settings/is-postmortem";
-import type { Library } from "../vault/library";
-import { isNotePath } from "../vault/link";
-import type { LintReport } from "../write/json/lint";
+import type { CheckMemory, RememberedCheck } from "../../check/memory";
+import type { Clock } from "../../time/now";
+import { today } from "../../time/days";
+import { mayBePostmortem } from "../../settings/is-postmortem";
+import type { Library } from "../../vault/library";
+import { isNotePath } from "../../vault/link";
+import type { LintReport } from "../../write/json/lint";
 import { cacheFolder, digestOf, readCacheFile, writeCacheFile } from "./cache-file";
-import type { Io } from "./io";
+import type { Io } from "../io";
 import type { Selection } from "./selection";
-import { stampsOf } from "./stamps";
-import type { Workspace } from "./workspace";
+import { stampsOf } from "../files/stamps";
+import type { Workspace } from "../files/workspace";
 
 /** What earlier runs found out about a vault. */
 export interface LintCache {

@@ -1,6 +1,7 @@
 import { realpath, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { CannotRun, type Io } from "./io";
+import type { Io } from "../io";
+import { CannotRun } from "../io";
 import { isWithin, reasonOf } from "./node-vault";
 import { replaceFile } from "./write-file";
 

@@ -1,17 +1,23 @@
 import { join } from "node:path";
-import { once } from "../base/once";
-import { isPostmortem, mayBePostmortem } from "../settings/is-postmortem";
-import type { Settings } from "../settings/settings";
-import type { Note } from "../note/note";
-import { createLibrary, type Library } from "../vault/library";
-import { isNotePath } from "../vault/link";
-import type { Shown } from "./format/format";
-import { CannotRun, type Io } from "./io";
-import { createNodeVault, textOf, type NodeVault } from "./node-vault";
-import { createProgress } from "./progress";
+import { once } from "../../base/once";
+import type { Incident } from "../../incident/incident";
+import { readIncident } from "../../incident/incident";
+import type { Note } from "../../note/note";
+import { isPostmortem, mayBePostmortem } from "../../settings/is-postmortem";
+import type { Settings } from "../../settings/settings";
+import type { Library } from "../../vault/library";
+import { createLibrary } from "../../vault/library";
+import { isNotePath } from "../../vault/link";
+import type { Shown } from "../format/format";
+import type { Io } from "../io";
+import { CannotRun } from "../io";
+import { createProgress } from "../progress";
+import { createNodeVault, textOf } from "./node-vault";
+import type { NodeVault } from "./node-vault";
 import type { ReadFile } from "./read-files";
 import { loadSettings } from "./settings-file";
-import { locateAll, shownFrom, type Target } from "./targets";
+import { locateAll, shownFrom } from "./targets";
+import type { Target } from "./targets";
 
 /** A vault that a command works on: its files are known by name, notes are read when they are needed. */
 export interface Workspace {
@@ -172,4 +178,24 @@ export async function openNote(named: readonly string[], options: WorkspaceOptio
   const note = workspace.library.note(target.path);
   if (note === null) throw new CannotRun(`cannot read \`${target.path}\``);
   return { workspace, note };
+}
+
+/** Reads the incidents of all postmortems in the one vault or folder that the command line names. */
+export async function readIncidents(
+  named: readonly string[],
+  options: WorkspaceOptions,
+  io: Io,
+): Promise<{ workspace: Workspace; incidents: readonly Incident[] }> {
+  if (named.length > 1 || (named.length === 0 && options.vault === undefined)) throw new CannotRun("name one vault", "such as `.`");
+  const workspace = await openWorkspace(named.length === 0 ? ["."] : named, options, io);
+  const { library, settings } = workspace;
+  const incidents: Incident[] = [];
+  for (const { kind, path } of workspace.targets) {
+    if (kind === "note") throw new CannotRun("name a vault, not a note");
+    for (const found of await workspace.postmortems(path)) {
+      const note = library.note(found);
+      if (note !== null) incidents.push(readIncident(note, library, settings));
+    }
+  }
+  return { workspace, incidents };
 }

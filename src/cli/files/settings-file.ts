@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ruleSettingsProblems } from "../check/rule-settings";
-import type { Settings } from "../settings/settings";
-import { readSettings } from "../settings/settings";
-import { CannotRun, type Io } from "./io";
+import { ruleSettingsProblems } from "../../check/rule-settings";
+import type { Settings } from "../../settings/settings";
+import { readSettings } from "../../settings/settings";
+import type { Io } from "../io";
+import { CannotRun } from "../io";
 import { reasonOf } from "./node-vault";
 
 /** The folder that makes a folder a vault. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
-import type { Io } from "./io";
-import { reasonOf } from "./node-vault";
+import type { Io } from "../io";
+import { reasonOf } from "../files/node-vault";
 
 /** Where the results of a vault are kept: the user's cache folder, never the vault, which may be synced. */
 export function cacheFolder(root: string, { env }: Io): string {

@@ -1,15 +1,15 @@
 import { watch, type FSWatcher } from "node:fs";
 import process from "node:process";
 import { clearTimeout, setTimeout } from "node:timers";
-import { checkNotes } from "../check/check";
-import type { Clock } from "../time/now";
-import type { LintReport } from "../write/json/lint";
-import { lintReport } from "../write/json/lint";
-import type { Io } from "./io";
-import { createMemory } from "./lint-cache";
+import { checkNotes } from "../../check/check";
+import type { Clock } from "../../time/now";
+import type { LintReport } from "../../write/json/lint";
+import { lintReport } from "../../write/json/lint";
+import type { Io } from "../io";
+import { createMemory } from "./cache";
 import { loadSelected, stillSelected, type Selection } from "./selection";
-import { stampsOf } from "./stamps";
-import type { Workspace } from "./workspace";
+import { stampsOf } from "../files/stamps";
+import type { Workspace } from "../files/workspace";
 
 /** Milliseconds without another change after which a burst of changes is over. */
 const settleTime = 150;

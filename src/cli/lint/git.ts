@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { CannotRun } from "./io";
+import { CannotRun } from "../io";
 
 /** Files of a vault that differ from a commit; paths in the vault. */
 export interface Changes {
