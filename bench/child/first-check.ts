@@ -1,7 +1,7 @@
 // Prints the milliseconds of the first check in a fresh process: every cache is empty, nothing is compiled.
-import { checkNotes } from "../../src/check/check";
-import { defaultSettings } from "../../src/settings/settings";
-import { createLibrary } from "../../src/vault/library";
+import { checkNotes } from "../../src/check";
+import { defaultSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
 import { seed } from "../bench";
 import { checkedAt } from "../vault/postmortem";
 import { noteAt } from "../vault/vault";

@@ -1,5 +1,5 @@
 // Prints how many bytes a library holds per ordinary note and per postmortem; needs `--expose-gc`.
-import { createLibrary } from "../../src/vault/library";
+import { createLibrary } from "../../src/vault";
 import { seed } from "../bench";
 import { pathAt } from "../vault/names";
 import { noteAt } from "../vault/vault";

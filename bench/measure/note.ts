@@ -1,7 +1,7 @@
-import { checkNote } from "../../src/check/check";
-import { defaultSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
-import { createLibrary } from "../../src/vault/library";
+import { checkNote } from "../../src/check";
+import { defaultSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
+import { createLibrary } from "../../src/vault";
 import { inWords, progress, seed } from "../bench";
 import { hostileNotes } from "../hostile";
 import { median, quantile } from "../rounds";

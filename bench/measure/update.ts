@@ -1,7 +1,7 @@
-import { checkNotes } from "../../src/check/check";
-import { isPostmortem } from "../../src/settings/is-postmortem";
-import { defaultSettings } from "../../src/settings/settings";
-import { createLibrary, type Library } from "../../src/vault/library";
+import { checkNotes } from "../../src/check";
+import { defaultSettings, isPostmortem } from "../../src/settings";
+import type { Library } from "../../src/vault";
+import { createLibrary } from "../../src/vault";
 import { inWords, progress, seed } from "../bench";
 import { median, quantile } from "../rounds";
 import type { Figure, TargetId } from "../targets";

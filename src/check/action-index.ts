@@ -1,10 +1,9 @@
-import type { ActionItem } from "../incident/actions/action";
-import { actionsOf } from "../incident/incident";
-import { isPostmortem } from "../settings/is-postmortem";
-import type { Settings } from "../settings/settings";
-import type { Note } from "../note/note";
-import type { Library } from "../vault/library";
-import { actionKey, openActions } from "../incident/actions/written";
+import type { ActionItem } from "../incident";
+import { actionKey, actionsOf, openActions } from "../incident";
+import { isPostmortem } from "../settings";
+import type { Settings } from "../settings";
+import type { Note } from "../note";
+import type { Library } from "../vault";
 
 /** The open action items of postmortems by their words and the path of their note; of equal ones in a note the first. */
 interface ActionIndex {

@@ -1,4 +1,4 @@
-import type { Edit, Place, Span } from "../base/span";
+import type { Edit, Place, Span } from "../base";
 
 export type Severity = "error" | "warning" | "info";
 

@@ -1,9 +1,8 @@
-import { applyEdits } from "../base/edit";
-import type { Note } from "../note/note";
-import { parseNote } from "../note/parse";
-import type { Edit } from "../base/span";
-import { overlaps } from "../base/span";
-import { withNotes } from "../vault/edited-library";
+import { applyEdits, overlaps } from "../base";
+import type { Note } from "../note";
+import { parseNote } from "../note";
+import type { Edit } from "../base";
+import { withNotes } from "../vault";
 import { checkEach, sortDiagnostics, type CheckInput } from "./check";
 import type { Diagnostic, Fix } from "./diagnostic";
 

@@ -1,4 +1,4 @@
-import type { ActionItem } from "../incident/actions/action";
+import type { ActionItem } from "../incident";
 import type { Diagnostic } from "./diagnostic";
 import type { RuleInput } from "./rule";
 

@@ -1,4 +1,4 @@
-import type { Settings, SettingsProblem } from "../settings/settings";
+import type { Settings, SettingsProblem } from "../settings";
 import type { Severity } from "./diagnostic";
 import type { Rule } from "./rule";
 import { rules } from "./rules";

@@ -1,10 +1,9 @@
 import type { ZodMiniType } from "zod/mini";
-import type { ActionItem } from "../incident/actions/action";
-import type { Clock } from "../time/now";
-import type { Incident } from "../incident/incident";
-import type { Settings } from "../settings/settings";
-import type { Note } from "../note/note";
-import type { Library } from "../vault/library";
+import type { ActionItem, Incident } from "../incident";
+import type { Clock } from "../time";
+import type { Settings } from "../settings";
+import type { Note } from "../note";
+import type { Library } from "../vault";
 import type { Finding, Severity } from "./diagnostic";
 
 /** What a rule sees: one postmortem, the notes around it, and nothing else of the world. */

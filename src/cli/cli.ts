@@ -1,4 +1,4 @@
-import { nearest } from "../base/nearest";
+import { nearest } from "../base";
 import type { Command } from "./command";
 import { actions } from "./commands/actions";
 import { exportCommand } from "./commands/export";

@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../base/nearest";
-import type { Clock } from "../time/now";
-import { readInstant } from "../time/read-instant";
-import { zoneFault, zoneNamed } from "../time/lexer/zone";
+import { nearest } from "../base";
+import type { Clock } from "../time";
+import { readInstant, zoneFault, zoneNamed } from "../time";
 import { CannotRun, type Io } from "./io";
 
 /** An option as `parseArgs` reads it and as the help shows it. */

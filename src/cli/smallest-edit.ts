@@ -1,4 +1,4 @@
-import type { Edit } from "../base/span";
+import type { Edit } from "../base";
 
 /** The edit that turns one text into the other and leaves the beginning and end that they share alone. */
 export function smallestEdit(before: string, after: string): Pick<Edit, "span" | "text"> {

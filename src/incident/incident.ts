@@ -1,6 +1,6 @@
-import type { Note } from "../note/note";
-import { expand, type Expansion } from "../vault/expansion";
-import type { Library } from "../vault/library";
+import type { Note } from "../note";
+import type { Expansion, Library } from "../vault";
+import { expand } from "../vault";
 import type { ActionItem } from "./actions/action";
 import { personIn } from "./actions/person";
 import type { IncidentFields } from "./properties/read";
@@ -18,10 +18,10 @@ import { readActions } from "./actions/read";
 import { readTimeline } from "./timeline/read";
 import { createReadings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
-import type { Settings } from "../settings/settings";
-import type { Steps } from "../base/steps";
-import { finish } from "../base/steps";
-import { parseZone, utc, zoneNamed } from "../time/lexer/zone";
+import type { Settings } from "../settings";
+import type { Steps } from "../base";
+import { finish } from "../base";
+import { parseZone, utc, zoneNamed } from "../time";
 import type { Timeline } from "./timeline/timeline";
 
 /** What a postmortem says, every value with the place it was read from. */

@@ -1,6 +1,6 @@
-import type { Place } from "../base/span";
-import type { Day } from "../time/calendar";
-import { dayOf } from "../time/calendar";
+import type { Place } from "../base";
+import type { Day } from "../time";
+import { dayOf } from "../time";
 import type { StatedDay } from "./facts/incident-day";
 import type { Incident } from "./incident";
 import type { Timeline, TimelineEvent } from "./timeline/timeline";

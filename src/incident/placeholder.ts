@@ -1,5 +1,5 @@
-import { matchesOf } from "../base/matches";
-import type { Span } from "../base/span";
+import { matchesOf } from "../base";
+import type { Span } from "../base";
 
 /** List, quote, task and emphasis marks that may stand before the words of a line. */
 const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;

@@ -1,6 +1,6 @@
-import type { Note } from "../note/note";
-import type { Library } from "../vault/library";
-import type { Settings } from "../settings/settings";
+import type { Note } from "../note";
+import type { Library } from "../vault";
+import type { Settings } from "../settings";
 
 /** What was read from the notes of one library as it is now. */
 interface OfLibrary<T> {

@@ -1,7 +1,7 @@
-import type { Heading, Note } from "../note/note";
-import type { Span } from "../base/span";
-import { plainWords } from "../base/plain-words";
-import type { Settings } from "../settings/settings";
+import type { Heading, Note } from "../note";
+import type { Span } from "../base";
+import { plainWords } from "../base";
+import type { Settings } from "../settings";
 
 /** A heading section that the settings know, with the heading it was recognised by. */
 export interface PostmortemSection {

@@ -1,15 +1,14 @@
-import type { Note } from "../note/note";
-import type { Place } from "../base/span";
+import type { Note } from "../note";
+import type { Place } from "../base";
 import type { StatedFacts, StatedTime } from "./facts/read";
 import type { IncidentFields } from "./properties/read";
 import type { Milestone, MilestoneId } from "./milestones/milestone";
 import { milestoneIds } from "./milestones/milestone";
 import { tellsTrigger, wordedMilestones } from "./milestones/wording";
 import type { ProseTime } from "./facts/times";
-import { withoutTail } from "../base/tail";
-import type { Day } from "../time/calendar";
-import { readInstant } from "../time/read-instant";
-import type { Zone } from "../time/lexer/zone";
+import { withoutTail } from "../base";
+import type { Day, Zone } from "../time";
+import { readInstant } from "../time";
 import type { Timeline, TimelineEvent } from "./timeline/timeline";
 
 /** What milestones are read from. */

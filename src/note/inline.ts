@@ -1,6 +1,6 @@
 import * as Char from "./char-codes";
-import { asciiSet, isBlank, isPunctuation, isWhitespace, skipRun } from "../base/characters";
-import type { Span } from "../base/span";
+import { asciiSet, isBlank, isPunctuation, isWhitespace, skipRun } from "../base";
+import type { Span } from "../base";
 import { addressEnd, addressStart, autolinkClose } from "./marks/autolink";
 import { footnoteLabelEnd } from "./marks/footnote";
 import { htmlTagEnd } from "./marks/html-tag";

@@ -2,7 +2,7 @@ import type { BlockTree, CommentBlock, LeafBlock, Lines, TableBlock } from "./bl
 import { InlineScanner, type InlineFacts } from "./inline";
 import { leafContent } from "./block/leaf-content";
 import type { Table, TableRow } from "./note";
-import type { Span } from "../base/span";
+import type { Span } from "../base";
 import { cellSpans } from "./block/table";
 
 /** What the leaf blocks of a text say. */

@@ -1,5 +1,5 @@
 import type { Frontmatter } from "./yaml/frontmatter";
-import type { Span } from "../base/span";
+import type { Span } from "../base";
 
 /**
  * Everything that the text of one note says, each fact with its span in `text`.

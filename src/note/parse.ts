@@ -2,15 +2,14 @@ import { findBlockIds } from "./block/block-ids";
 import type { BlockTree, ItemBlock } from "./block/block-tree";
 import { scanBlocks } from "./block/blocks";
 import * as Char from "./char-codes";
-import { skipSpaces, trimEnd } from "../base/characters";
+import { findLineStarts, skipSpaces, trimEnd } from "../base";
 import type { Frontmatter } from "./yaml/frontmatter";
 import { readFrontmatter } from "./yaml/frontmatter";
 import { obsidianItemSpans } from "./block/item-spans";
 import { readLeaves } from "./leaf-facts";
-import { findLineStarts } from "../base/lines";
 import type { Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";
 import { propertyLinks } from "./property-links";
-import type { Span } from "../base/span";
+import type { Span } from "../base";
 
 /** Reads a note. Never throws, whatever the text; linear in its length. */
 export function parseNote(text: string, path = ""): Note {

@@ -1,6 +1,6 @@
 import type { App, Command, Plugin } from "obsidian";
-import type { Clock } from "../time/now";
-import type { Vault } from "../vault/vault";
+import type { Clock } from "../time";
+import type { Vault } from "../vault";
 import type { ActionStore, ProblemStore, RecordStore } from "./state/postmortem-index";
 import type { NoteStore } from "./state/note-store";
 import type { OpenEditors } from "./state/open-editors";

@@ -1,5 +1,5 @@
 import { Plugin, type Command } from "obsidian";
-import type { Clock } from "../time/now";
+import type { Clock } from "../time";
 import { ActionStore, ProblemStore, RecordStore } from "./state/postmortem-index";
 import { registerActionsPanel } from "./views/actions";
 import { registerBaseCommand } from "./commands/base";

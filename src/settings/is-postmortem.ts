@@ -1,7 +1,6 @@
-import { findFrontmatter } from "../note/yaml/frontmatter";
-import type { Note } from "../note/note";
-import { hasTag, propertyOf, tagsIn, textOf } from "../note/value";
-import { folderPath } from "../base/path";
+import { findFrontmatter, hasTag, propertyOf, tagsIn, textOf } from "../note";
+import type { Note } from "../note";
+import { folderPath } from "../base";
 import type { Settings } from "./settings";
 
 /** What a host can know of a note without parsing it. */

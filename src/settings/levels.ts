@@ -1,4 +1,4 @@
-import { plainWords } from "../base/plain-words";
+import { plainWords } from "../base";
 import type { Settings } from "./settings";
 
 /** The level of the settings that a severity names, in any of the usual spellings: `Sev 1`, `SEV1`, `S1`, `P1`, `1`. Null for none. */

@@ -1,8 +1,8 @@
-import { plainWords } from "../base/plain-words";
+import { plainWords } from "../base";
 import { fieldDeclaration, sectionDeclaration } from "./declarations";
 import { builtInFields, builtInSections } from "./defaults";
 import { mend } from "./mend";
-import { zoneFault } from "../time/lexer/zone";
+import { zoneFault } from "../time";
 import * as z from "../schema";
 
 const oneCharacter = z.string().check(z.refine((text) => Array.from(text).length === 1, "expected one character"));

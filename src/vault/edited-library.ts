@@ -1,4 +1,4 @@
-import type { Note } from "../note/note";
+import type { Note } from "../note";
 import type { Library } from "./library";
 
 /** The library with this very note at its path. */

@@ -1,6 +1,6 @@
-import type { Embed } from "../note/note";
-import type { Place } from "../base/span";
-import { contains } from "../base/span";
+import type { Embed } from "../note";
+import type { Place } from "../base";
+import { contains } from "../base";
 import type { Library } from "./library";
 import { isNotePath, noteName } from "./link";
 import { findSubpath } from "./subpath";

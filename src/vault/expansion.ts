@@ -1,6 +1,6 @@
-import { enclosing, within } from "../base/sorted";
-import type { Embed, Note } from "../note/note";
-import type { Place, Span } from "../base/span";
+import { enclosing, within } from "../base";
+import type { Embed, Note } from "../note";
+import type { Place, Span } from "../base";
 import { withNote } from "./edited-library";
 import { embedProblem, resolveEmbed, type Trail, type EmbedProblem } from "./embed";
 import { maxEmbedDepth, type Library } from "./library";

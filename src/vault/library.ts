@@ -1,4 +1,4 @@
-import type { Link, Note } from "../note/note";
+import type { Link, Note } from "../note";
 import { Graph } from "./graph";
 import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
 import { NoteTexts } from "./note-texts";

@@ -1,5 +1,5 @@
-import type { Note } from "../note/note";
-import { parseNote } from "../note/parse";
+import type { Note } from "../note";
+import { parseNote } from "../note";
 
 /** The texts of notes by path, the last few that were asked for parsed as well. */
 export class NoteTexts {

@@ -1,5 +1,5 @@
-import type { Heading, ListItem, Note } from "../note/note";
-import type { Span } from "../base/span";
+import type { Heading, ListItem, Note } from "../note";
+import type { Span } from "../base";
 
 /** The part of a note that the part of a link from `#` on names; `span` is what an embed of it shows. */
 export type SubpathTarget =

@@ -1,4 +1,4 @@
-import type { Edit } from "../base/span";
+import type { Edit } from "../base";
 
 /**
  * The only way out of the shared code: a vault of notes, wherever it is kept.

@@ -1,26 +1,23 @@
-import { checkNotes } from "../../src/check/check";
-import { fixNotes } from "../../src/check/fix";
-import { ignoreEdit } from "../../src/check/suppress/ignore";
-import { readIncident } from "../../src/incident/incident";
-import { recordOf } from "../../src/incident/across/record";
-import type { Settings } from "../../src/settings/settings";
-import { defaultSettings } from "../../src/settings/settings";
-import { statisticsOf } from "../../src/incident/across/statistics";
-import { applyEdits } from "../../src/base/edit";
-import { toCachedMetadata } from "../../src/note/obsidian/metadata";
-import { parseNote } from "../../src/note/parse";
-import type { Edit, Place } from "../../src/base/span";
-import { createLibrary, type Library } from "../../src/vault/library";
-import { setDue, setOwner, setState } from "../../src/write/edit/action";
-import { actionsReport } from "../../src/write/json/actions";
-import type { EditPlan } from "../../src/write/edit/plan";
-import { flatten } from "../../src/write/flatten/flatten";
-import { inspection } from "../../src/write/json/inspect";
-import { writeMetricProperties } from "../../src/write/edit/properties";
-import { scaffold } from "../../src/write/scaffold/scaffold";
-import { timelineChart } from "../../src/write/edit/insert-chart";
-import { insertTimelineEvent } from "../../src/write/edit/insert-event";
-import { sortTimeline } from "../../src/write/edit/sort-timeline";
+import { checkNotes, fixNotes, ignoreEdit } from "../../src/check";
+import { readIncident, recordOf, statisticsOf } from "../../src/incident";
+import type { Settings } from "../../src/settings";
+import { defaultSettings } from "../../src/settings";
+import { applyEdits } from "../../src/base";
+import { parseNote, toCachedMetadata } from "../../src/note";
+import type { Edit, Place } from "../../src/base";
+import type { Library } from "../../src/vault";
+import { createLibrary } from "../../src/vault";
+import {
+  insertTimelineEvent,
+  setDue,
+  setOwner,
+  setState,
+  sortTimeline,
+  timelineChart,
+  writeMetricProperties,
+} from "../../src/write/edit";
+import { actionsReport, flatten, inspection, scaffold } from "../../src/write";
+import type { EditPlan } from "../../src/write/edit";
 
 const clock = { now: Date.parse("2024-06-01T09:00Z"), zone: "UTC" };
 const settings: Settings = defaultSettings;

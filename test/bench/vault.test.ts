@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { checkedAt, mistakesAt, postmortemText } from "../../bench/vault/postmortem";
 import { noteAt, notesOf } from "../../bench/vault/vault";
 import { kindAt } from "../../bench/vault/names";
-import { checkEach } from "../../src/check/check";
-import { isPostmortem } from "../../src/settings/is-postmortem";
-import { defaultSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
+import { checkEach } from "../../src/check";
+import { defaultSettings, isPostmortem } from "../../src/settings";
+import { parseNote } from "../../src/note";
 import { libraryOf } from "../vault/library-of";
 
 const seed = "test";

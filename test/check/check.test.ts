@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkEach, checkNote, checkNotes, sortDiagnostics } from "../../src/check/check";
-import type { Diagnostic } from "../../src/check/diagnostic";
-import { parseNote } from "../../src/note/parse";
+import { checkEach, checkNote, checkNotes, sortDiagnostics } from "../../src/check";
+import type { Diagnostic } from "../../src/check";
+import { parseNote } from "../../src/note";
 import { describeDiagnostic, examplePath, inputOf } from "./replay";
 
 const path = examplePath;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
+import { checkNotes } from "../../src/check";
 import { describeDiagnostic, inputOf } from "./replay";
 
 const rules = new Set([

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import { fixNotes } from "../../src/check/fix";
-import { applyEdits } from "../../src/base/edit";
-import { parseNote } from "../../src/note/parse";
+import { checkNotes, fixNotes } from "../../src/check";
+import { applyEdits } from "../../src/base";
+import { parseNote } from "../../src/note";
 import { examplePath, inputOf } from "./replay";
 
 const path = examplePath;

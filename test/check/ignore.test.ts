@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import type { Diagnostic } from "../../src/check/diagnostic";
-import { ignoreEdit } from "../../src/check/suppress/ignore";
-import { rules } from "../../src/check/rules";
-import { applyEdits } from "../../src/base/edit";
-import { parseNote } from "../../src/note/parse";
+import { checkNotes, ignoreEdit, rules } from "../../src/check";
+import type { Diagnostic } from "../../src/check";
+import { applyEdits } from "../../src/base";
+import { parseNote } from "../../src/note";
 import { exampleInput, examplePath, inputOf } from "./replay";
 
 function ignored(text: string, rule: string, at: string, reason = "known"): string | null {

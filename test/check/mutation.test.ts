@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import { rules as allRules } from "../../src/check/rules";
-import { readSettings } from "../../src/settings/settings";
+import { checkNotes, rules as allRules } from "../../src/check";
+import { readSettings } from "../../src/settings";
 import { exampleNow, libraryOf } from "./replay";
 import { clock, eventsOf, impactOf, length, note, path, pick, range, story, summaryOf, type Changes, type Event, type Story } from "./story";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openElsewhere } from "../../src/check/action-index";
-import { readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
-import { withNotes } from "../../src/vault/edited-library";
-import type { Library } from "../../src/vault/library";
+import { readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
+import { withNotes } from "../../src/vault";
+import type { Library } from "../../src/vault";
 import { libraryOf } from "./replay";
 
 const { settings } = readSettings({});

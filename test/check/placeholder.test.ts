@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeholderIn } from "../../src/incident/placeholder";
+import { placeholderIn } from "../../src/incident";
 
 function found(text: string): string | null {
   const span = placeholderIn(text);

@@ -1,10 +1,10 @@
-import { checkNotes, type CheckInput } from "../../src/check/check";
-import type { Diagnostic } from "../../src/check/diagnostic";
-import type { Example, Rule } from "../../src/check/rule";
-import { readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/base/lines";
-import { createLibrary, type Library } from "../../src/vault/library";
+import type { CheckInput, Diagnostic, Example, Rule } from "../../src/check";
+import { checkNotes } from "../../src/check";
+import { readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
+import { positionAt } from "../../src/base";
+import type { Library } from "../../src/vault";
+import { createLibrary } from "../../src/vault";
 
 /** Where an example's note stands when it does not say. */
 export const examplePath = "Incident-2024-04-11-Example.md";

@@ -1,8 +1,8 @@
-import { checkNotes } from "../../src/check/check";
-import type { Example, Rule } from "../../src/check/rule";
+import { checkNotes } from "../../src/check";
+import type { Example, Rule } from "../../src/check";
 import { internalError } from "../../src/check/rules/internal-error";
 import { unusedSuppression } from "../../src/check/rules/unused-suppression";
-import { positionAt } from "../../src/base/lines";
+import { positionAt } from "../../src/base";
 import { exampleInput, examplePath } from "./replay";
 
 /** The page of `docs/` that explains a rule, made from the rule itself. */

@@ -2,12 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import { fixNotes } from "../../src/check/fix";
-import { ruleSettingsProblems } from "../../src/check/rule-settings";
+import { checkNotes, fixNotes, rules, ruleSettingsProblems } from "../../src/check";
 import { internalError } from "../../src/check/rules/internal-error";
-import { rules } from "../../src/check/rules";
-import { defaultSettings, readSettings } from "../../src/settings/settings";
+import { defaultSettings, readSettings } from "../../src/settings";
 import { exampleInput, examplePath, replay } from "./replay";
 import { indexPage, rulePage } from "./rule-page";
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import type { Diagnostic } from "../../src/check/diagnostic";
-import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/base/lines";
-import { scaffold } from "../../src/write/scaffold/scaffold";
+import { checkNotes } from "../../src/check";
+import type { Diagnostic } from "../../src/check";
+import { parseNote } from "../../src/note";
+import { positionAt } from "../../src/base";
+import { scaffold } from "../../src/write";
 import { inputOf } from "./replay";
 
 const name = "Incident-2024-04-11-API-Outage.md";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import type { Diagnostic } from "../../src/check/diagnostic";
+import { checkNotes } from "../../src/check";
+import type { Diagnostic } from "../../src/check";
 import { readSuppressions, suppress } from "../../src/check/suppress/suppression";
-import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/base/lines";
+import { parseNote } from "../../src/note";
+import { positionAt } from "../../src/base";
 import { examplePath, inputOf } from "./replay";
 
 const path = examplePath;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
+import { checkNotes } from "../../src/check";
 import { examplePath, inputOf } from "./replay";
 
 /** `severity words` of what one of the rules on wording finds. */

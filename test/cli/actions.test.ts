@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ActionsReport } from "../../src/write/json/actions";
+import type { ActionsReport } from "../../src/write";
 import { makeVault, runHere } from "./run";
 
 const note = (name: string, items: string): string => `---\ntitle: ${name}\ndate: 2024-04-01\ntags: [postmortem]\nseverity: SEV-2\n---\n\n## Action Items\n\n${items}`;

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { LintReport } from "../../src/write/json/lint";
+import type { LintReport } from "../../src/write";
 import { makeVault, postmortem, type Run } from "./run";
 
 const name = "Incident-2024-04-11-Bad.md";

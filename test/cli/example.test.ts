@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import type { LintReport } from "../../src/write/json/lint";
+import type { LintReport } from "../../src/write";
 import { makeVault, postmortem, runHere } from "./run";
 
 const examples = join(import.meta.dirname, "../../examples");

@@ -4,7 +4,7 @@ import { formatJunit } from "../../src/cli/format/junit";
 import { formatSarif } from "../../src/cli/format/sarif";
 import { formatText } from "../../src/cli/format/text";
 import { styleFor } from "../../src/cli/terminal";
-import type { LintReport, ReportedDiagnostic } from "../../src/write/json/lint";
+import type { LintReport, ReportedDiagnostic } from "../../src/write";
 
 function diagnostic(path: string, line: number, more: Partial<ReportedDiagnostic>): ReportedDiagnostic {
   const start = { line, column: 3, offset: line * 10 };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { LintReport } from "../../src/write/json/lint";
+import type { LintReport } from "../../src/write";
 import { makeVault, postmortem, runHere } from "./run";
 
 /** A written postmortem without a problem. */

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import type { LintReport } from "../../src/write/json/lint";
+import type { LintReport } from "../../src/write";
 import { makeVault, runHere } from "./run";
 
 const postmortem = "---\ntags: [postmortem]\n---\n\n![[Timeline]]\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Statistics } from "../../src/incident/across/statistics";
+import type { Statistics } from "../../src/incident";
 import { makeVault, runHere } from "./run";
 
 /** An incident that lasts so many minutes. */

@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { defaultSettings } from "../../src/settings/settings";
-import { defaultChoices } from "../../src/write/export/choices";
-import { exportDocument } from "../../src/write/export/document";
+import { defaultSettings } from "../../src/settings";
+import { defaultChoices, exportDocument } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
 import { startBrowser } from "./pages";

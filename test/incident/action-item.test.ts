@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ActionItem } from "../../src/incident/actions/action";
-import { readActions } from "../../src/incident/actions/read";
+import type { ActionItem } from "../../src/incident";
+import { findSections, personIn, readActions } from "../../src/incident";
 import type { IsPerson } from "../../src/incident/actions/owner";
-import { personIn } from "../../src/incident/actions/person";
-import { findSections } from "../../src/incident/sections";
-import { defaultSettings, readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
-import { createLibrary } from "../../src/vault/library";
+import { defaultSettings, readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
+import { createLibrary } from "../../src/vault";
 
 function actions(body: string, isPerson?: IsPerson): readonly ActionItem[] {
   const note = parseNote(`## Action Items\n\n${body}\n\n## Related\n\n- [ ] elsewhere\n`, "Incident.md");

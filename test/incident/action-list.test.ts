@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ActionFilter } from "../../src/incident/across/actions";
-import { listActions } from "../../src/incident/across/actions";
-import { readSettings } from "../../src/settings/settings";
-import { createLibrary } from "../../src/vault/library";
+import type { ActionFilter } from "../../src/incident";
+import { listActions } from "../../src/incident";
+import { readSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
 
 const library = createLibrary();
 library.update("Incident-2024-04-11-API.md", `---

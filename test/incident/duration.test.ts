@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { admits, readDurations } from "../../src/time/lexer/length";
+import { admits, readDurations } from "../../src/time";
 
 const read = (text: string): string[] =>
   readDurations(text).map((found) => {

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IncidentFields } from "../../src/incident/properties/read";
-import { readFields } from "../../src/incident/properties/read";
-import type { Settings } from "../../src/settings/settings";
-import { defaultSettings, readSettings } from "../../src/settings/settings";
-import { applyEdits } from "../../src/base/edit";
-import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/base/lines";
+import type { IncidentFields } from "../../src/incident";
+import { readFields } from "../../src/incident";
+import type { Settings } from "../../src/settings";
+import { defaultSettings, readSettings } from "../../src/settings";
+import { applyEdits, positionAt } from "../../src/base";
+import { parseNote } from "../../src/note";
 
 const required = "title: API outage\ndate: 2024-04-11\ntags: [postmortem]\n";
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readIncident, type Incident } from "../../src/incident/incident";
-import { readSettings } from "../../src/settings/settings";
+import type { Incident } from "../../src/incident";
+import { readIncident } from "../../src/incident";
+import { readSettings } from "../../src/settings";
 import { libraryOf } from "../vault/library-of";
 
 const path = "Incident-2024-04-11-API-Outage.md";

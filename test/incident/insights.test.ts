@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readIncident } from "../../src/incident/incident";
-import type { IncidentRecord } from "../../src/incident/across/record";
-import { recordOf } from "../../src/incident/across/record";
-import type { InsightQuery } from "../../src/incident/across/insights";
-import { insightsOf } from "../../src/incident/across/insights";
-import { defaultSettings } from "../../src/settings/settings";
-import { statisticsOf } from "../../src/incident/across/statistics";
-import { createLibrary } from "../../src/vault/library";
+import { insightsOf, readIncident, recordOf, statisticsOf } from "../../src/incident";
+import type { IncidentRecord, InsightQuery } from "../../src/incident";
+import { defaultSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
 
 const today = "2024-06-15";
 const everything: InsightQuery = { months: null, severity: null, service: null };

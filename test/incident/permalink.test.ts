@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readPermalinks } from "../../src/incident/facts/permalink";
+import { readPermalinks } from "../../src/incident";
 
 it("reads the moment out of a Slack permalink", () => {
   const text = "see https://example.slack.com/archives/C075D3C5HST/p1698833753123456 and /archives/C075D3C5HST/p1759503579040139?thread_ts=1759503570.040139";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "../../src/settings/is-postmortem";
-import { readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
+import { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem, readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
 
 const { settings } = readSettings({ postmortemFolder: "Ops/Postmortems", newNote: { template: "Templates/Postmortem retro.md" } });
 

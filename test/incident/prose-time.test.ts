@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Passage } from "../../src/incident/facts/prose";
+import type { Passage } from "../../src/incident";
 import type { ProseTimes } from "../../src/incident/facts/times";
 import { nearestMinutes, readProseTimes } from "../../src/incident/facts/times";
-import { dayOf } from "../../src/time/calendar";
+import { dayOf } from "../../src/time";
 
 function read(text: string): ProseTimes {
   const passage: Passage = { path: "Note.md", start: 0, text, section: null, kind: "paragraph" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { findSections, sectionIdOf } from "../../src/incident/sections";
-import { defaultSettings, readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
+import { findSections, sectionIdOf } from "../../src/incident";
+import { defaultSettings, readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
 
 function found(text: string, settings = defaultSettings): [id: string, body: string][] {
   return findSections(parseNote(text), settings).map(({ id, body }) => [id, text.slice(body.start, body.end)]);

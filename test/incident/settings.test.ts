@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultSettings, readSettings } from "../../src/settings/settings";
+import { defaultSettings, readSettings } from "../../src/settings";
 
 describe("readSettings", () => {
   it("takes the defaults when nothing is stored", () => {

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { readIncident } from "../../src/incident/incident";
-import { defaultSettings } from "../../src/settings/settings";
-import type { TimelineEvent } from "../../src/incident/timeline/timeline";
+import { readIncident } from "../../src/incident";
+import { defaultSettings } from "../../src/settings";
+import type { TimelineEvent } from "../../src/incident";
 import { readLine } from "../../src/incident/timeline/line";
-import { formatClock, formatInstant } from "../../src/time/instant";
-import { parseNote } from "../../src/note/parse";
-import { positionAt } from "../../src/base/lines";
-import { createLibrary } from "../../src/vault/library";
+import { formatClock, formatInstant } from "../../src/time";
+import { parseNote } from "../../src/note";
+import { positionAt } from "../../src/base";
+import { createLibrary } from "../../src/vault";
 
 const corpus = join("..", "shared", "corpus");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDay } from "../../src/time/calendar";
+import { formatDay } from "../../src/time";
 import { timelineOf } from "./timeline-reading";
 
 type Input = Parameters<typeof timelineOf>[1];

@@ -1,10 +1,10 @@
-import { readIncident } from "../../src/incident/incident";
-import type { Settings } from "../../src/settings/settings";
-import { defaultSettings } from "../../src/settings/settings";
-import type { Timeline, TimelineEvent } from "../../src/incident/timeline/timeline";
-import { formatInstant } from "../../src/time/instant";
-import { parseNote } from "../../src/note/parse";
-import { createLibrary } from "../../src/vault/library";
+import { readIncident } from "../../src/incident";
+import type { Settings } from "../../src/settings";
+import { defaultSettings } from "../../src/settings";
+import type { Timeline, TimelineEvent } from "../../src/incident";
+import { formatInstant } from "../../src/time";
+import { parseNote } from "../../src/note";
+import { createLibrary } from "../../src/vault";
 
 /** The timeline of a note; `others` are the notes of its vault by path. */
 export function timelineOf(text: string, { path = "Incident.md", others = {}, settings = {} }: { path?: string; others?: Readonly<Record<string, string>>; settings?: Partial<Settings> } = {}): Timeline {

@@ -2,12 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FrontmatterEntry, YamlNode } from "../../src/note/yaml/node";
-import { toCachedMetadata } from "../../src/note/obsidian/metadata";
-import type { Note } from "../../src/note/note";
-import { parseNote } from "../../src/note/parse";
-import type { Span } from "../../src/base/span";
-import { contains } from "../../src/base/span";
+import type { FrontmatterEntry, Note, YamlNode } from "../../src/note";
+import { parseNote, toCachedMetadata } from "../../src/note";
+import type { Span } from "../../src/base";
+import { contains } from "../../src/base";
 
 const RUNS = Number(process.env["RUNS"] ?? 300);
 

@@ -3,7 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
-import { parseNote } from "../../src/note/parse";
+import { parseNote } from "../../src/note";
 
 /*
  * The block structure of generated notes, ours against that of mdast with GFM. More runs:

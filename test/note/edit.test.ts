@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/base/edit";
+import { applyEdits } from "../../src/base";
 
 describe("applyEdits", () => {
   it("applies edits in any order, each meant in the original text", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseNote } from "../../src/note/parse";
+import { parseNote } from "../../src/note";
 
 /*
  * The work is counted, not timed: every character that the parser looks at through a method of

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Note } from "../../src/note/note";
-import { parseNote } from "../../src/note/parse";
-import type { Span } from "../../src/base/span";
+import type { Note } from "../../src/note";
+import { parseNote } from "../../src/note";
+import type { Span } from "../../src/base";
 
 /** The source of a span. */
 function cut(note: Note, { start, end }: Span): string {

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { toCachedMetadata } from "../../src/note/obsidian/metadata";
-import { parseNote } from "../../src/note/parse";
+import { parseNote, toCachedMetadata } from "../../src/note";
 
 const folder = join(import.meta.dirname, "../../../shared/recorded-metadata");
 const Recording = z.object({ fileContents: z.string(), cachedMetadata: z.record(z.string(), z.unknown()) });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { defaultSettings } from "../../src/settings/settings";
-import { baseOfPostmortems } from "../../src/write/scaffold/base-file";
+import { defaultSettings } from "../../src/settings";
+import { baseOfPostmortems } from "../../src/write";
 import { startApp } from "./app";
 
 beforeEach(() => {

@@ -1,14 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { setup } from "obsidian-test-mocks/setup";
-import type { ActionItem } from "../../src/incident/actions/action";
-import { readActions } from "../../src/incident/actions/read";
-import { findSections } from "../../src/incident/sections";
-import { readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
+import type { ActionItem } from "../../src/incident";
+import { findSections, readActions } from "../../src/incident";
+import { readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
 import { changeAction } from "../../src/plugin/operations/change-action";
-import { createLibrary } from "../../src/vault/library";
-import { setState } from "../../src/write/edit/action";
+import { createLibrary } from "../../src/vault";
+import { setState } from "../../src/write/edit";
 import { createMemoryVault } from "../vault/memory-vault";
 
 setup();

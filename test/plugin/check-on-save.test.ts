@@ -2,7 +2,7 @@
 import { forceLinting } from "@codemirror/lint";
 import { undo } from "@codemirror/commands";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rules } from "../../src/check/rules";
+import { rules } from "../../src/check";
 import { actionsOf, startApp } from "./app";
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/settings/settings";
+import { readSettings } from "../../src/settings";
 import { completionAt } from "../../src/plugin/editor/completions";
 
 const { settings } = readSettings({ fields: [{ name: "region", type: "enum", values: ["eu", "us"] }] });

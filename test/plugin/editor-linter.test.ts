@@ -3,7 +3,7 @@ import { forEachDiagnostic } from "@codemirror/lint";
 import { undo } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rules } from "../../src/check/rules";
+import { rules } from "../../src/check";
 import { actionsOf, startApp } from "./app";
 
 beforeEach(() => {

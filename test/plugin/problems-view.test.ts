@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rules } from "../../src/check/rules";
+import { rules } from "../../src/check";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {

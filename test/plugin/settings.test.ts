@@ -2,8 +2,8 @@
 import type { SettingDefinitionItem } from "obsidian";
 import type { PluginSettingTab } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { rules } from "../../src/check/rules";
-import { readSettings } from "../../src/settings/settings";
+import { rules } from "../../src/check";
+import { readSettings } from "../../src/settings";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {

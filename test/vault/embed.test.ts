@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { resolveEmbed } from "../../src/vault/embed";
-import { maxEmbeddedLength } from "../../src/vault/expansion";
-import { maxEmbedDepth, type Library } from "../../src/vault/library";
-import type { ResolvedText } from "../../src/write/flatten/writer";
-import { resolveText } from "../../src/write/flatten/writer";
+import { maxEmbeddedLength, maxEmbedDepth, resolveEmbed } from "../../src/vault";
+import type { Library } from "../../src/vault";
+import type { ResolvedText } from "../../src/write";
+import { resolveText } from "../../src/write";
 import { libraryOf } from "./library-of";
 
 function resolve(library: Library, path: string, depth = 10): ResolvedText {

@@ -1,4 +1,5 @@
-import { createLibrary, type Library } from "../../src/vault/library";
+import type { Library } from "../../src/vault";
+import { createLibrary } from "../../src/vault";
 
 /** A library over a vault of these files: notes are held, every other file only exists. */
 export function libraryOf(files: Readonly<Record<string, string>>): Library {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLibrary, maxEmbedDepth, type Library } from "../../src/vault/library";
-import { splitTarget } from "../../src/vault/link";
-import { resolveText } from "../../src/write/flatten/writer";
+import type { Library } from "../../src/vault";
+import { createLibrary, maxEmbedDepth, splitTarget } from "../../src/vault";
+import { resolveText } from "../../src/write";
 import { libraryOf } from "./library-of";
 
 const sorted = (paths: Iterable<string>) => [...paths].sort();

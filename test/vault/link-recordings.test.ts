@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { createLinkIndex, splitTarget } from "../../src/vault/link";
+import { createLinkIndex, splitTarget } from "../../src/vault";
 
 const folder = join(import.meta.dirname, "../../../shared/recorded-metadata");
 const Recording = z.object({ filePath: z.string(), resolveLinkToPath: z.record(z.string(), z.nullable(z.string())) });

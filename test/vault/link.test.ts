@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLinkIndex, linkName, splitTarget, type LinkTarget } from "../../src/vault/link";
+import type { LinkTarget } from "../../src/vault";
+import { createLinkIndex, linkName, splitTarget } from "../../src/vault";
 
 function vault(...paths: string[]) {
   const index = createLinkIndex();

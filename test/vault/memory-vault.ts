@@ -1,5 +1,5 @@
-import { applyEdits } from "../../src/base/edit";
-import type { Vault } from "../../src/vault/vault";
+import { applyEdits } from "../../src/base";
+import type { Vault } from "../../src/vault";
 
 /** A vault that lives in a Map. Bytes stand for a file that is no text. */
 export interface MemoryVault extends Vault {

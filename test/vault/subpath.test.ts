@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseNote } from "../../src/note/parse";
-import { findSubpath, headingKey } from "../../src/vault/subpath";
+import { parseNote } from "../../src/note";
+import { findSubpath, headingKey } from "../../src/vault";
 
 /** The text that a subpath of a note shows, or null. */
 function shown(text: string, subpath: string): string | null {

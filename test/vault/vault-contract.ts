@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Vault } from "../../src/vault/vault";
+import type { Vault } from "../../src/vault";
 
 /** A vault with given files, and a look at what it stores that does not go through the port. */
 export interface VaultUnderTest {

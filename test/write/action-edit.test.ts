@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ActionItem } from "../../src/incident/actions/action";
-import { readActions } from "../../src/incident/actions/read";
-import { findSections } from "../../src/incident/sections";
-import { defaultSettings } from "../../src/settings/settings";
-import { applyEdits } from "../../src/base/edit";
-import type { Note } from "../../src/note/note";
-import { parseNote } from "../../src/note/parse";
-import type { Edit } from "../../src/base/span";
-import { findAgain, setDue, setOwner, setState } from "../../src/write/edit/action";
+import type { ActionItem } from "../../src/incident";
+import { findSections, readActions } from "../../src/incident";
+import { defaultSettings } from "../../src/settings";
+import { applyEdits } from "../../src/base";
+import type { Note } from "../../src/note";
+import { parseNote } from "../../src/note";
+import type { Edit } from "../../src/base";
+import { findAgain, setDue, setOwner, setState } from "../../src/write/edit";
 
 const heading = "## Action Items\n\n";
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { isPostmortemBySigns } from "../../src/settings/is-postmortem";
-import { readSettings } from "../../src/settings/settings";
-import { baseOfPostmortems } from "../../src/write/scaffold/base-file";
+import { isPostmortemBySigns, readSettings } from "../../src/settings";
+import { baseOfPostmortems } from "../../src/write";
 
 const odd = {
   postmortemFolder: "Ops/It's \"ours\"",

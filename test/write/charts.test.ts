@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spreadOf } from "../../src/incident/across/statistics";
+import { spreadOf } from "../../src/incident";
 import type { BarChart } from "../../src/write/pictures/bars";
 import { barChart } from "../../src/write/pictures/bars";
 import { shortMinutes } from "../../src/write/pictures/text";
 import { spreadChart } from "../../src/write/pictures/ranges";
 import { labelWidth } from "../../src/write/pictures/chart";
-import type { Shape } from "../../src/write/pictures/shape";
-import { pictureText } from "../../src/write/pictures/shape";
+import type { Shape } from "../../src/write";
+import { pictureText } from "../../src/write";
 
 const series: BarChart["series"] = [{ name: "SEV-1", tone: "red" }, { name: "SEV-2", tone: "orange" }, { name: "SEV-3", tone: "yellow" }];
 const months = Array.from({ length: 14 }, (_, index) => ({ label: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`, counts: [index % 3, index % 2, (index * 7) % 5] }));

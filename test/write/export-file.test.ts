@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeExport } from "../../src/write/export/deliver";
-import { readTraced, withTrace } from "../../src/write/export/trace";
-import { lineDifference } from "../../src/write/export/difference";
+import { lineDifference, readTraced, withTrace, writeExport } from "../../src/write/export";
 import { createMemoryVault } from "../vault/memory-vault";
 
 const trace = { source: 'A "b" --> c.md', choices: "markdown github relative table keep" };

@@ -1,11 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/settings/settings";
-import { createLibrary } from "../../src/vault/library";
-import type { ExportChoices } from "../../src/write/export/choices";
-import { defaultChoices } from "../../src/write/export/choices";
-import { exportDocument, writeDocument } from "../../src/write/export/document";
+import { readSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
+import type { ExportChoices } from "../../src/write/export";
+import { defaultChoices, exportDocument, writeDocument } from "../../src/write/export";
 import { createMemoryVault } from "../vault/memory-vault";
 import { notesIn } from "./golden-vault";
 import { bodyOf, faultsOf, intrusions } from "./html-document";

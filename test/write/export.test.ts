@@ -1,10 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Exported } from "../../src/write/export/note";
-import { exportNote } from "../../src/write/export/note";
-import type { ExportOptions } from "../../src/write/export/options";
-import { flavors } from "../../src/write/export/options";
+import type { Exported, ExportOptions } from "../../src/write/export";
+import { exportNote, flavors } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { notesIn } from "./golden-vault";
 

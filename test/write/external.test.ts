@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
-import type { Redacted } from "../../src/write/export/external/external";
-import { redact } from "../../src/write/export/external/external";
-import { flatten } from "../../src/write/flatten/flatten";
+import { readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
+import type { Redacted } from "../../src/write/export";
+import { redact } from "../../src/write/export";
+import { flatten } from "../../src/write";
 import { libraryOf } from "../vault/library-of";
 import { bodyOf, htmlOf } from "./html-document";
 

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readIncident, type Incident } from "../../src/incident/incident";
-import { readSettings } from "../../src/settings/settings";
-import type { Library } from "../../src/vault/library";
-import { flatten } from "../../src/write/flatten/flatten";
+import type { Incident } from "../../src/incident";
+import { readIncident } from "../../src/incident";
+import { readSettings } from "../../src/settings";
+import type { Library } from "../../src/vault";
+import { flatten } from "../../src/write";
 import { libraryOf } from "../vault/library-of";
 
 const { settings } = readSettings({});

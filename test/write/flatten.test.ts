@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/base/edit";
-import type { FlattenOptions } from "../../src/write/flatten/flatten";
-import { flatten } from "../../src/write/flatten/flatten";
+import { applyEdits } from "../../src/base";
+import type { FlattenOptions } from "../../src/write";
+import { flatten } from "../../src/write";
 import { libraryOf } from "../vault/library-of";
 
 const cases = join(import.meta.dirname, "flatten");

@@ -1,9 +1,9 @@
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
-import { defaultSettings } from "../../src/settings/settings";
+import { defaultSettings } from "../../src/settings";
 import { documentStyle } from "../../src/write/export/html/style";
-import type { HtmlSource } from "../../src/write/export/html/page";
-import { writeHtml } from "../../src/write/export/html/page";
+import type { HtmlSource } from "../../src/write/export";
+import { writeHtml } from "../../src/write/export";
 
 /** A transparent pixel. */
 export const pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/settings/settings";
-import { createLibrary } from "../../src/vault/library";
-import { readIncidentLink } from "../../src/write/scaffold/incident-link";
-import { scaffold } from "../../src/write/scaffold/scaffold";
+import { readSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
+import { readIncidentLink, scaffold } from "../../src/write";
 
 const clock = { now: Date.UTC(2024, 3, 12, 9), zone: "UTC" };
 const { settings } = readSettings({ timezone: "Europe/Berlin" });

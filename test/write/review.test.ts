@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/settings/settings";
-import { applyEdits } from "../../src/base/edit";
-import { parseNote } from "../../src/note/parse";
-import { createLibrary } from "../../src/vault/library";
-import type { Move } from "../../src/write/edit/review";
-import { movesOf, reviewNote } from "../../src/write/edit/review";
+import { readSettings } from "../../src/settings";
+import { applyEdits } from "../../src/base";
+import { parseNote } from "../../src/note";
+import { createLibrary } from "../../src/vault";
+import type { Move } from "../../src/write/edit";
+import { movesOf, reviewNote } from "../../src/write/edit";
 
 const path = "Incident-2024-04-11-API.md";
 const clock = { now: Date.UTC(2024, 3, 15, 9), zone: "UTC" };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check/check";
-import { defaultSettings, readSettings } from "../../src/settings/settings";
-import { parseNote } from "../../src/note/parse";
-import { createLibrary, type Library } from "../../src/vault/library";
-import { freePath, safeName, safePath, slugOf } from "../../src/write/scaffold/file-name";
-import type { Scaffold, ScaffoldRequest } from "../../src/write/scaffold/scaffold";
-import { scaffold } from "../../src/write/scaffold/scaffold";
+import { checkNotes } from "../../src/check";
+import { defaultSettings, readSettings } from "../../src/settings";
+import { parseNote } from "../../src/note";
+import type { Library } from "../../src/vault";
+import { createLibrary } from "../../src/vault";
+import { freePath, safeName, safePath, scaffold, slugOf } from "../../src/write";
+import type { Scaffold, ScaffoldRequest } from "../../src/write";
 
 const clock = { now: Date.UTC(2024, 3, 12, 9, 30), zone: "UTC" };
 const outage: ScaffoldRequest = { title: "API Outage", date: "2024-04-11" };

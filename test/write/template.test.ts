@@ -2,12 +2,11 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { fillTemplate, fillText } from "../../src/write/scaffold/template";
-import type { ZonedTime } from "../../src/time/moment-format";
-import { formatMoment } from "../../src/time/moment-format";
-import { escapeDoubleQuoted, yamlScalar } from "../../src/note/yaml/write-scalar";
-import type { IncidentVariables } from "../../src/write/scaffold/variables";
-import { variablesOf } from "../../src/write/scaffold/variables";
+import { fillTemplate, fillText, variablesOf } from "../../src/write";
+import type { ZonedTime } from "../../src/time";
+import { formatMoment } from "../../src/time";
+import { escapeDoubleQuoted, yamlScalar } from "../../src/note";
+import type { IncidentVariables } from "../../src/write";
 
 const utc = { kind: "fixed", name: "UTC", offset: 0 } as const;
 const incident: IncidentVariables = {

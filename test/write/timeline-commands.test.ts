@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readIncident, type Incident } from "../../src/incident/incident";
-import { readSettings } from "../../src/settings/settings";
-import { applyEdits } from "../../src/base/edit";
-import { createLibrary, type Library } from "../../src/vault/library";
-import type { EditPlan } from "../../src/write/edit/plan";
-import { writeMetricProperties } from "../../src/write/edit/properties";
-import { timelineChart } from "../../src/write/edit/insert-chart";
-import { insertTimelineEvent } from "../../src/write/edit/insert-event";
-import { sortTimeline } from "../../src/write/edit/sort-timeline";
+import type { Incident } from "../../src/incident";
+import { readIncident } from "../../src/incident";
+import { readSettings } from "../../src/settings";
+import { applyEdits } from "../../src/base";
+import type { Library } from "../../src/vault";
+import { createLibrary } from "../../src/vault";
+import type { EditPlan } from "../../src/write/edit";
+import { insertTimelineEvent, sortTimeline, timelineChart, writeMetricProperties } from "../../src/write/edit";
 
 const path = "Incident-2024-04-11-API.md";
 const clock = { now: Date.UTC(2024, 3, 11, 7, 5), zone: "UTC" };

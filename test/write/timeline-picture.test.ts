@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readIncident, type Incident } from "../../src/incident/incident";
-import { defaultSettings } from "../../src/settings/settings";
-import type { Shape } from "../../src/write/pictures/shape";
-import { pictureText } from "../../src/write/pictures/shape";
+import type { Incident } from "../../src/incident";
+import { readIncident } from "../../src/incident";
+import { defaultSettings } from "../../src/settings";
+import type { Shape } from "../../src/write";
+import { pictureText, timelinePicture, timelineRows } from "../../src/write";
 import { textWidth } from "../../src/write/pictures/text";
-import { timelinePicture } from "../../src/write/pictures/timeline";
-import { timelineRows } from "../../src/write/pictures/timeline-rows";
 import { libraryOf } from "../vault/library-of";
 
 const vault = join(import.meta.dirname, "../../examples/vault");

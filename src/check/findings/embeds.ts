@@ -1,9 +1,6 @@
-import { nearest } from "../../base/nearest";
-import { firstIndex } from "../../base/sorted";
-import { contains } from "../../base/span";
-import type { Embed, Link, Note } from "../../note/note";
-import type { EmbedProblem, EmbedProblemKind } from "../../vault/embed";
-import type { Expansion } from "../../vault/expansion";
+import { contains, firstIndex, nearest } from "../../base";
+import type { Embed, Link, Note } from "../../note";
+import type { EmbedProblem, EmbedProblemKind, Expansion } from "../../vault";
 import type { Finding, Fix } from "../diagnostic";
 import type { RuleInput } from "../rule";
 

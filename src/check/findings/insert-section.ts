@@ -1,8 +1,8 @@
-import type { PostmortemSection } from "../../incident/sections";
-import type { SectionDeclaration } from "../../settings/declarations";
-import { lineBreakOf } from "../../base/lines";
-import type { Note } from "../../note/note";
-import type { Edit } from "../../base/span";
+import type { PostmortemSection } from "../../incident";
+import type { SectionDeclaration } from "../../settings";
+import { lineBreakOf } from "../../base";
+import type { Note } from "../../note";
+import type { Edit } from "../../base";
 
 /**
  * The edit that adds a section to a note: behind the section that comes before it in the declared

@@ -1,6 +1,6 @@
-import type { Place, Span } from "../../base/span";
-import type { Note } from "../../note/note";
-import type { Library } from "../../vault/library";
+import type { Place, Span } from "../../base";
+import type { Note } from "../../note";
+import type { Library } from "../../vault";
 
 /** A place as a finding names it. */
 export function at({ path, span }: Place): { readonly path: string; readonly span: Span } {

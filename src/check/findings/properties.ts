@@ -1,4 +1,4 @@
-import type { FieldProblem } from "../../incident/properties/problem";
+import type { FieldProblem } from "../../incident";
 import type { Finding } from "../diagnostic";
 import type { RuleInput } from "../rule";
 

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { openActions, withAncestors } from "../../incident/actions/written";
+import { openActions, withAncestors } from "../../incident";
 import { defineRule } from "../rule";
 
 export const actionItemWithoutDueDate = defineRule({

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { openActions, withAncestors, writtenActions } from "../../incident/actions/written";
+import { openActions, withAncestors, writtenActions } from "../../incident";
 import { defineRule } from "../rule";
 
 export const actionItemWithoutOwner = defineRule({

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { splitTarget } from "../../vault/link";
+import { splitTarget } from "../../vault";
 import { visibleLinks } from "../findings/embeds";
 import { defineRule } from "../rule";
 

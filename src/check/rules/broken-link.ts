@@ -1,6 +1,5 @@
 import * as z from "../../schema";
-import { isNotePath, splitTarget } from "../../vault/link";
-import { findSubpath } from "../../vault/subpath";
+import { findSubpath, isNotePath, splitTarget } from "../../vault";
 import { headingAdvice, visibleLinks } from "../findings/embeds";
 import { defineRule } from "../rule";
 

@@ -1,9 +1,8 @@
-import type { Incident } from "../../incident/incident";
-import type { StatedDay } from "../../incident/facts/incident-day";
-import type { Day } from "../../time/calendar";
-import { dayOf, formatDay, weekdayOf } from "../../time/calendar";
+import type { Incident, StatedDay } from "../../incident";
+import type { Day } from "../../time";
+import { dayOf, formatDay, weekdayOf } from "../../time";
 import * as z from "../../schema";
-import type { Library } from "../../vault/library";
+import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
 import { at, wholeNoteSpan, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";

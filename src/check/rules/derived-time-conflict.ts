@@ -1,11 +1,8 @@
-import { admits, formatMinutes } from "../../time/lexer/length";
-import type { StatedDuration } from "../../incident/facts/read";
-import type { Incident } from "../../incident/incident";
-import type { Milestone } from "../../incident/milestones/milestone";
-import { wordedMilestones } from "../../incident/milestones/wording";
-import { minutesBetween } from "../../incident/metrics";
+import { admits, formatMinutes } from "../../time";
+import type { Incident, Milestone, StatedDuration } from "../../incident";
+import { minutesBetween, wordedMilestones } from "../../incident";
 import * as z from "../../schema";
-import type { Library } from "../../vault/library";
+import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";

@@ -1,7 +1,7 @@
-import type { ActionItem } from "../../incident/actions/action";
+import type { ActionItem } from "../../incident";
 import * as z from "../../schema";
-import { noteName } from "../../vault/link";
-import { actionKey, openActions } from "../../incident/actions/written";
+import { noteName } from "../../vault";
+import { actionKey, openActions } from "../../incident";
 import { defineRule } from "../rule";
 
 export const duplicateActionItem = defineRule({

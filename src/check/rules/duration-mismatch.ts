@@ -1,9 +1,8 @@
-import { admits, formatMinutes } from "../../time/lexer/length";
-import type { StatedDuration } from "../../incident/facts/read";
-import { namedWindows } from "../../incident/outlying";
-import { nearestMinutes } from "../../incident/facts/times";
+import { admits, formatMinutes } from "../../time";
+import type { StatedDuration } from "../../incident";
+import { namedWindows, nearestMinutes } from "../../incident";
 import * as z from "../../schema";
-import type { Library } from "../../vault/library";
+import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";

@@ -1,9 +1,8 @@
-import { firstIndex } from "../../base/sorted";
-import type { Incident } from "../../incident/incident";
+import { contains, firstIndex } from "../../base";
+import type { Incident } from "../../incident";
 import * as z from "../../schema";
-import type { Heading, Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import { contains } from "../../base/span";
+import type { Heading, Note } from "../../note";
+import type { Span } from "../../base";
 import { defineRule } from "../rule";
 
 export const emptySection = defineRule({

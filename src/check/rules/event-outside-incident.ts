@@ -1,8 +1,7 @@
-import type { OutlyingEvent } from "../../incident/outlying";
-import { defaultReach, outlyingEvents } from "../../incident/outlying";
-import type { Day } from "../../time/calendar";
-import { formatDay } from "../../time/calendar";
-import type { TimelineEvent } from "../../incident/timeline/timeline";
+import type { OutlyingEvent, TimelineEvent } from "../../incident";
+import { defaultReach, outlyingEvents } from "../../incident";
+import type { Day } from "../../time";
+import { formatDay } from "../../time";
 import * as z from "../../schema";
 import { at } from "../findings/places";
 import { defineRule } from "../rule";

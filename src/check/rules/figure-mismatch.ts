@@ -1,7 +1,7 @@
-import type { StatedFigure } from "../../incident/facts/read";
-import { figuresAgree } from "../../incident/facts/figure";
+import type { StatedFigure } from "../../incident";
+import { figuresAgree } from "../../incident";
 import * as z from "../../schema";
-import type { Note } from "../../note/note";
+import type { Note } from "../../note";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 

@@ -1,10 +1,8 @@
-import { admits, formatMinutes } from "../../time/lexer/length";
-import type { StatedDuration } from "../../incident/facts/read";
-import type { Incident } from "../../incident/incident";
-import type { Milestone, MilestoneId } from "../../incident/milestones/milestone";
-import { minutesBetween } from "../../incident/metrics";
+import { admits, formatMinutes } from "../../time";
+import type { Incident, Milestone, MilestoneId, StatedDuration } from "../../incident";
+import { minutesBetween } from "../../incident";
 import * as z from "../../schema";
-import type { Place } from "../../base/span";
+import type { Place } from "../../base";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 

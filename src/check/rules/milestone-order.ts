@@ -1,5 +1,5 @@
-import type { Milestone, MilestoneId } from "../../incident/milestones/milestone";
-import { formatMinutes } from "../../time/lexer/length";
+import type { Milestone, MilestoneId } from "../../incident";
+import { formatMinutes } from "../../time";
 import * as z from "../../schema";
 import { at } from "../findings/places";
 import { defineRule } from "../rule";

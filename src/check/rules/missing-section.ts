@@ -1,4 +1,4 @@
-import { isRequired } from "../../settings/levels";
+import { isRequired } from "../../settings";
 import * as z from "../../schema";
 import { wholeNoteSpan } from "../findings/places";
 import { defineRule } from "../rule";

@@ -1,8 +1,9 @@
 import * as z from "../../schema";
-import { contains } from "../../base/span";
-import { part, type Expansion } from "../../vault/expansion";
-import { maskedText } from "../../note/masked";
-import { placeholderIn } from "../../incident/placeholder";
+import { contains } from "../../base";
+import type { Expansion } from "../../vault";
+import { part } from "../../vault";
+import { maskedText } from "../../note";
+import { placeholderIn } from "../../incident";
 import { defineRule } from "../rule";
 
 export const missingTimeline = defineRule({

@@ -1,6 +1,6 @@
 import * as z from "../../schema";
-import type { Span } from "../../base/span";
-import { contains } from "../../base/span";
+import type { Span } from "../../base";
+import { contains } from "../../base";
 import { defineRule } from "../rule";
 
 export const noActionItems = defineRule({

@@ -1,6 +1,6 @@
 import * as z from "../../schema";
-import { daysBetween, today } from "../../time/days";
-import { openActions } from "../../incident/actions/written";
+import { daysBetween, today } from "../../time";
+import { openActions } from "../../incident";
 import { defineRule } from "../rule";
 
 export const overdueActionItem = defineRule({

@@ -1,9 +1,8 @@
-import { formatMinutes } from "../../time/lexer/length";
-import { readPermalinks } from "../../incident/facts/permalink";
-import { formatInstant } from "../../time/instant";
-import type { TimelineEvent } from "../../incident/timeline/timeline";
+import { formatInstant, formatMinutes } from "../../time";
+import { readPermalinks } from "../../incident";
+import type { TimelineEvent } from "../../incident";
 import * as z from "../../schema";
-import type { Place } from "../../base/span";
+import type { Place } from "../../base";
 import { at } from "../findings/places";
 import { defineRule } from "../rule";
 

@@ -1,6 +1,6 @@
-import { plainWords } from "../../base/plain-words";
+import { plainWords } from "../../base";
 import * as z from "../../schema";
-import { businessDaysBetween, today } from "../../time/days";
+import { businessDaysBetween, today } from "../../time";
 import { wholeNoteSpan } from "../findings/places";
 import { defineRule } from "../rule";
 

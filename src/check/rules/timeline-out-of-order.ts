@@ -1,8 +1,8 @@
-import { firstIndex } from "../../base/sorted";
-import { defaultReach, outlyingEvents } from "../../incident/outlying";
-import type { Timeline, TimelineEvent } from "../../incident/timeline/timeline";
+import { firstIndex } from "../../base";
+import { defaultReach, outlyingEvents } from "../../incident";
+import type { Timeline, TimelineEvent } from "../../incident";
 import * as z from "../../schema";
-import type { Place } from "../../base/span";
+import type { Place } from "../../base";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 

@@ -1,6 +1,6 @@
-import { plainWords } from "../../base/plain-words";
+import { plainWords } from "../../base";
 import * as z from "../../schema";
-import type { Heading, Note } from "../../note/note";
+import type { Heading, Note } from "../../note";
 import { defineRule } from "../rule";
 
 export const titleMismatch = defineRule({

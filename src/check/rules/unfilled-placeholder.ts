@@ -1,13 +1,12 @@
-import { firstIndex } from "../../base/sorted";
-import type { Incident } from "../../incident/incident";
-import type { Settings } from "../../settings/settings";
-import { plainWords } from "../../base/plain-words";
+import { firstIndex, plainWords } from "../../base";
+import type { Incident } from "../../incident";
+import type { Settings } from "../../settings";
 import * as z from "../../schema";
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { Note } from "../../note";
+import type { Span } from "../../base";
 import type { Finding } from "../diagnostic";
-import { maskedText } from "../../note/masked";
-import { placeholderIn } from "../../incident/placeholder";
+import { maskedText } from "../../note";
+import { placeholderIn } from "../../incident";
 import { defineRule } from "../rule";
 
 export const unfilledPlaceholder = defineRule({

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { openActions } from "../../incident/actions/written";
+import { openActions } from "../../incident";
 import { defineRule } from "../rule";
 import { vagueness } from "../wording/vague-action";
 

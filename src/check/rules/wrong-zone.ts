@@ -1,9 +1,8 @@
-import type { Incident } from "../../incident/incident";
-import { dayIn } from "../../incident/outlying";
-import { formatDay } from "../../time/calendar";
-import type { EventZone } from "../../incident/timeline/timeline";
+import type { EventZone, Incident } from "../../incident";
+import { dayIn } from "../../incident";
+import { formatDay } from "../../time";
 import * as z from "../../schema";
-import type { Place } from "../../base/span";
+import type { Place } from "../../base";
 import type { Finding } from "../diagnostic";
 import { at } from "../findings/places";
 import { defineRule } from "../rule";

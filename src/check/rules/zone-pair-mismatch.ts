@@ -1,5 +1,5 @@
-import { formatMinutes } from "../../time/lexer/length";
-import type { ZonePair } from "../../incident/facts/times";
+import { formatMinutes } from "../../time";
+import type { ZonePair } from "../../incident";
 import * as z from "../../schema";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";

@@ -1,9 +1,8 @@
-import { suppressionKey } from "../../incident/properties/problem";
-import { keyIndent } from "../../note/yaml/frontmatter";
-import { lineStartOf } from "../../base/lines";
-import type { Leaf, Note } from "../../note/note";
-import type { Edit } from "../../base/span";
-import { contains } from "../../base/span";
+import { suppressionKey } from "../../incident";
+import { keyIndent } from "../../note";
+import { contains, lineStartOf } from "../../base";
+import type { Leaf, Note } from "../../note";
+import type { Edit } from "../../base";
 import type { Diagnostic } from "../diagnostic";
 
 /**

@@ -1,7 +1,7 @@
-import { suppressionKey } from "../../incident/properties/problem";
-import { nearest } from "../../base/nearest";
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
+import { suppressionKey } from "../../incident";
+import { nearest } from "../../base";
+import type { Note } from "../../note";
+import type { Span } from "../../base";
 import type { Finding, Fix } from "../diagnostic";
 import type { Suppression } from "./suppression";
 

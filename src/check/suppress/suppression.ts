@@ -1,10 +1,8 @@
-import { firstIndex } from "../../base/sorted";
-import { suppressionKey } from "../../incident/properties/problem";
-import type { FrontmatterEntry } from "../../note/yaml/node";
-import type { Comment, Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import { contains } from "../../base/span";
-import type { Library } from "../../vault/library";
+import { contains, firstIndex } from "../../base";
+import { suppressionKey } from "../../incident";
+import type { Comment, FrontmatterEntry, Note } from "../../note";
+import type { Span } from "../../base";
+import type { Library } from "../../vault";
 import type { Diagnostic } from "../diagnostic";
 
 /**

@@ -1,7 +1,6 @@
-import type { Passage } from "../../incident/facts/prose";
-import type { Incident } from "../../incident/incident";
-import { matchesOf } from "../../base/matches";
-import type { Span } from "../../base/span";
+import type { Incident, Passage } from "../../incident";
+import { matchesOf } from "../../base";
+import type { Span } from "../../base";
 
 /** Words found in the writer's own prose. */
 export interface PhraseMatch {

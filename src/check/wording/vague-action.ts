@@ -1,5 +1,5 @@
-import type { Span } from "../../base/span";
-import { withoutEnd } from "../../incident/placeholder";
+import type { Span } from "../../base";
+import { withoutEnd } from "../../incident";
 
 /** Why an action item cannot be ticked off with a clear conscience; `span` is in offsets of its text. */
 export interface Vagueness {

@@ -1,5 +1,5 @@
-import type { ActionsReport, ListedAction } from "../../write/json/actions";
-import { actionsReport } from "../../write/json/actions";
+import type { ActionsReport, ListedAction } from "../../write";
+import { actionsReport } from "../../write";
 import type { Command } from "../command";
 import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";

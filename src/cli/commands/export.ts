@@ -1,14 +1,18 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { positionAt } from "../../base/lines";
-import { noteName } from "../../vault/link";
-import type { Exported } from "../../write/export/note";
-import type { ExportPlace } from "../../write/export/options";
-import { flavors } from "../../write/export/options";
-import type { ExportChoices } from "../../write/export/choices";
-import { defaultChoices, exportTargets, withGiven } from "../../write/export/choices";
-import type { ExportDestination } from "../../write/export/document";
-import { exportDocument, extensions, originOf, writeDocument } from "../../write/export/document";
+import { positionAt } from "../../base";
+import { noteName } from "../../vault";
+import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
+import {
+  defaultChoices,
+  exportDocument,
+  exportTargets,
+  extensions,
+  flavors,
+  originOf,
+  withGiven,
+  writeDocument,
+} from "../../write/export";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { createNodeVault, isWithin, reasonOf } from "../files/node-vault";

@@ -1,6 +1,6 @@
-import { readIncident } from "../../incident/incident";
-import { toCachedMetadata } from "../../note/obsidian/metadata";
-import { inspection } from "../../write/json/inspect";
+import { readIncident } from "../../incident";
+import { toCachedMetadata } from "../../note";
+import { inspection } from "../../write";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";
 import { openNote } from "../files/workspace";

@@ -1,8 +1,7 @@
-import { checkNotes } from "../../check/check";
-import { fixNotes } from "../../check/fix";
-import type { LintReport } from "../../write/json/lint";
-import { lintReport } from "../../write/json/lint";
-import type { Clock } from "../../time/now";
+import { checkNotes, fixNotes } from "../../check";
+import type { LintReport } from "../../write";
+import { lintReport } from "../../write";
+import type { Clock } from "../../time";
 import type { Command } from "../command";
 import type { Shown } from "../format/format";
 import { formatGithub } from "../format/github";

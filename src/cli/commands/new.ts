@@ -1,6 +1,6 @@
-import { today } from "../../time/days";
-import type { ScaffoldProblem } from "../../write/scaffold/scaffold";
-import { scaffold } from "../../write/scaffold/scaffold";
+import { today } from "../../time";
+import type { ScaffoldProblem } from "../../write";
+import { scaffold } from "../../write";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
 import { readArguments, readClock, type Options } from "../options";

@@ -1,5 +1,5 @@
-import { positionAt } from "../../base/lines";
-import { flatten } from "../../write/flatten/flatten";
+import { positionAt } from "../../base";
+import { flatten } from "../../write";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";
 import { writeOutput } from "../files/output-file";

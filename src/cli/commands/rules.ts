@@ -1,5 +1,5 @@
-import { rules as allRules } from "../../check/rules";
-import { rulesReport } from "../../write/json/lint";
+import { rules as allRules } from "../../check";
+import { rulesReport } from "../../write";
 import type { Command } from "../command";
 import { CannotRun } from "../io";
 import { oneOf, readArguments, type Options } from "../options";

@@ -1,10 +1,6 @@
-import type { Ageing } from "../../incident/across/ageing";
-import type { PeriodCounts, LeftOut } from "../../incident/across/counts";
-import { today } from "../../time/days";
-import { formatMinutes } from "../../time/lexer/length";
-import { recordOf } from "../../incident/across/record";
-import { statisticsOf, telling } from "../../incident/across/statistics";
-import type { GroupStatistics, MetricStatistics, Statistics } from "../../incident/across/statistics";
+import type { Ageing, GroupStatistics, LeftOut, MetricStatistics, PeriodCounts, Statistics } from "../../incident";
+import { formatMinutes, today } from "../../time";
+import { recordOf, statisticsOf, telling } from "../../incident";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
 import { readIncidents } from "../files/workspace";

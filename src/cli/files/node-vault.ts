@@ -2,9 +2,9 @@ import type { Dirent } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { applyEdits } from "../../base/edit";
-import type { Edit } from "../../base/span";
-import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault/vault";
+import { applyEdits } from "../../base";
+import type { Edit } from "../../base";
+import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault";
 import { readFiles, type ReadFile } from "./read-files";
 import { createFile, errorCode, replaceFile } from "./write-file";
 

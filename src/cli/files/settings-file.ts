@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { ruleSettingsProblems } from "../../check/rule-settings";
-import type { Settings } from "../../settings/settings";
-import { readSettings } from "../../settings/settings";
+import { ruleSettingsProblems } from "../../check";
+import type { Settings } from "../../settings";
+import { readSettings } from "../../settings";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { reasonOf } from "./node-vault";

@@ -1,4 +1,4 @@
-import type { LintReport, ReportedDiagnostic } from "../../write/json/lint";
+import type { LintReport, ReportedDiagnostic } from "../../write";
 
 /** Shows a path of the vault to people and tools: relative within the working folder, absolute elsewhere; with `/`. */
 export type Shown = (path: string) => string;

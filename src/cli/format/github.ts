@@ -1,5 +1,5 @@
-import type { Severity } from "../../check/diagnostic";
-import type { LintReport } from "../../write/json/lint";
+import type { Severity } from "../../check";
+import type { LintReport } from "../../write";
 import type { Shown } from "./format";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };

@@ -1,4 +1,4 @@
-import type { LintReport, ReportedDiagnostic } from "../../write/json/lint";
+import type { LintReport, ReportedDiagnostic } from "../../write";
 import { byPath, type Shown } from "./format";
 
 /**

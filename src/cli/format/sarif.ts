@@ -1,8 +1,8 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Severity } from "../../check/diagnostic";
-import { rules } from "../../check/rules";
-import type { LintReport, ReportedPlace } from "../../write/json/lint";
+import type { Severity } from "../../check";
+import { rules } from "../../check";
+import type { LintReport, ReportedPlace } from "../../write";
 import type { Shown } from "./format";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };

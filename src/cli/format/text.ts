@@ -1,5 +1,5 @@
-import type { Severity } from "../../check/diagnostic";
-import type { LintReport, ReportedDiagnostic, ReportedPlace } from "../../write/json/lint";
+import type { Severity } from "../../check";
+import type { LintReport, ReportedDiagnostic, ReportedPlace } from "../../write";
 import { count, visible, type Style } from "../terminal";
 import { byPath, type Shown } from "./format";
 

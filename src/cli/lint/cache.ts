@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import type { CheckMemory, RememberedCheck } from "../../check/memory";
-import type { Clock } from "../../time/now";
-import { today } from "../../time/days";
-import { mayBePostmortem } from "../../settings/is-postmortem";
-import type { Library } from "../../vault/library";
-import { isNotePath } from "../../vault/link";
-import type { LintReport } from "../../write/json/lint";
+import type { CheckMemory, RememberedCheck } from "../../check";
+import type { Clock } from "../../time";
+import { today } from "../../time";
+import { mayBePostmortem } from "../../settings";
+import type { Library } from "../../vault";
+import { isNotePath } from "../../vault";
+import type { LintReport } from "../../write";
 import { cacheFolder, digestOf, readCacheFile, writeCacheFile } from "./cache-file";
 import type { Io } from "../io";
 import type { Selection } from "./selection";

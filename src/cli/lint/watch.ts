@@ -1,10 +1,10 @@
 import { watch, type FSWatcher } from "node:fs";
 import process from "node:process";
 import { clearTimeout, setTimeout } from "node:timers";
-import { checkNotes } from "../../check/check";
-import type { Clock } from "../../time/now";
-import type { LintReport } from "../../write/json/lint";
-import { lintReport } from "../../write/json/lint";
+import { checkNotes } from "../../check";
+import type { Clock } from "../../time";
+import type { LintReport } from "../../write";
+import { lintReport } from "../../write";
 import type { Io } from "../io";
 import { createMemory } from "./cache";
 import { loadSelected, stillSelected, type Selection } from "./selection";

@@ -1,12 +1,12 @@
-import type { Library } from "../../vault/library";
+import type { Library } from "../../vault";
 import type { ActionItem } from "../actions/action";
-import type { Clock } from "../../time/now";
-import { daysBetween, today } from "../../time/days";
+import type { Clock } from "../../time";
+import { daysBetween, today } from "../../time";
 import { readFields } from "../properties/read";
 import { actionsOf } from "../incident";
-import { plainWords } from "../../base/plain-words";
-import { isPostmortem } from "../../settings/is-postmortem";
-import type { Settings } from "../../settings/settings";
+import { plainWords } from "../../base";
+import { isPostmortem } from "../../settings";
+import type { Settings } from "../../settings";
 
 /** An action item with the incident that it comes from. */
 export interface ListedAction {

@@ -1,4 +1,4 @@
-import { dayBefore } from "../../time/days";
+import { dayBefore } from "../../time";
 import type { IncidentRecord } from "./record";
 
 /** For how long the open action items have been open. */

@@ -1,6 +1,6 @@
 import type { IncidentRecord } from "./record";
-import type { PeriodUnit } from "../../time/period";
-import { periodOf } from "../../time/period";
+import type { PeriodUnit } from "../../time";
+import { periodOf } from "../../time";
 
 /** An incident that a figure could not be taken from. */
 export interface LeftOut {

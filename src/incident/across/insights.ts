@@ -2,8 +2,8 @@ import { ageingOf, type Ageing } from "./ageing";
 import { countsOf, type Counts, type PeriodCounts, type LeftOut } from "./counts";
 import type { IncidentRecord } from "./record";
 import { metricStatistics, type MetricStatistics } from "./statistics";
-import type { PeriodUnit } from "../../time/period";
-import { monthsBefore, periodsBetween, unitFor } from "../../time/period";
+import type { PeriodUnit } from "../../time";
+import { monthsBefore, periodsBetween, unitFor } from "../../time";
 
 /** Which incidents the figures are about; null: any, an empty name: those that do not say. */
 export interface InsightQuery {

@@ -1,7 +1,7 @@
 import type { Incident } from "../incident";
 import type { MetricId } from "../metrics";
 import { metricEnds } from "../metrics";
-import { formatDay } from "../../time/calendar";
+import { formatDay } from "../../time";
 
 /** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */
 export interface IncidentRecord {

@@ -1,4 +1,4 @@
-import { periodOf } from "../../time/period";
+import { periodOf } from "../../time";
 import type { MetricId } from "../metrics";
 import { metricEnds } from "../metrics";
 import { ageingOf } from "./ageing";

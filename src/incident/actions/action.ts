@@ -1,4 +1,4 @@
-import type { Place, Span } from "../../base/span";
+import type { Place, Span } from "../../base";
 import type { ActionWords } from "./words";
 
 /** Something that is to be done after an incident: a checklist line, or a row of a table, under the action section. */

@@ -1,9 +1,8 @@
-import { matchesOf } from "../../base/matches";
+import { matchesOf, withoutTail } from "../../base";
 import { isDay } from "../properties/date";
 import type { ActionText } from "./text";
 import { linkUnit } from "./text";
-import type { Span } from "../../base/span";
-import { withoutTail } from "../../base/tail";
+import type { Span } from "../../base";
 
 /** The dates that an action item can carry, by the names that Tasks gives them in Dataview's format. */
 export type DateKind = "due" | "scheduled" | "start" | "created" | "completion" | "cancelled";

@@ -1,10 +1,9 @@
-import { matchesOf } from "../../base/matches";
-import type { Link } from "../../note/note";
-import type { Span } from "../../base/span";
+import { matchesOf, withoutTail } from "../../base";
+import type { Link } from "../../note";
+import type { Span } from "../../base";
 import type { ActionMarks, InlineField } from "./marks";
 import type { ActionText } from "./text";
-import { listedNames, plainName } from "../../note/value";
-import { withoutTail } from "../../base/tail";
+import { listedNames, plainName } from "../../note";
 
 /** Somebody who is to do something, and where that is said. */
 export interface Owner {

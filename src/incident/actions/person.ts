@@ -1,10 +1,10 @@
-import type { Library } from "../../vault/library";
-import { splitTarget } from "../../vault/link";
+import type { Library } from "../../vault";
+import { splitTarget } from "../../vault";
 import type { IsPerson } from "./owner";
-import { hasTag, propertyOf, tagsIn, textOf } from "../../note/value";
-import { folderPath } from "../../base/path";
-import { isPostmortem } from "../../settings/is-postmortem";
-import type { Settings } from "../../settings/settings";
+import { hasTag, propertyOf, tagsIn, textOf } from "../../note";
+import { folderPath } from "../../base";
+import { isPostmortem } from "../../settings";
+import type { Settings } from "../../settings";
 
 /**
  * What a vault knows of the targets of links in the note at `from`: a note in the people folder, or

@@ -1,13 +1,13 @@
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { Note } from "../../note";
+import type { Span } from "../../base";
 import type { ActionItem } from "./action";
 import type { IsPerson } from "./owner";
 import { cancelled, doneAlone, markOf, tableActions } from "./table";
 import { actionTexts } from "./text";
 import { readWords } from "./words";
-import { firstIndex } from "../../base/sorted";
+import { firstIndex } from "../../base";
 import type { PostmortemSection } from "../sections";
-import type { Settings } from "../../settings/settings";
+import type { Settings } from "../../settings";
 
 /** A state in words at the start of an item that has no box. */
 const stateMark = /^\[([A-Za-z'’ ]{2,16})\](?![([])[ :–—-]{0,4}/;

@@ -1,5 +1,5 @@
-import type { Note, Table } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { Note, Table } from "../../note";
+import type { Span } from "../../base";
 import type { ActionItem } from "./action";
 import type { DatedMark, MalformedMark } from "./marks";
 import { priorityNamed, readMarks } from "./marks";
@@ -9,8 +9,8 @@ import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
 import { readWords } from "./words";
 import { isDay } from "../properties/date";
-import { plainWords } from "../../base/plain-words";
-import type { Settings } from "../../settings/settings";
+import { plainWords } from "../../base";
+import type { Settings } from "../../settings";
 
 /** The columns that are read, by the words of their headers. */
 const columns: Readonly<Record<string, readonly string[]>> = {

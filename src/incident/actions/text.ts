@@ -1,6 +1,6 @@
-import type { Link, Note, Tag } from "../../note/note";
-import type { Span } from "../../base/span";
-import { firstIndex } from "../../base/sorted";
+import type { Link, Note, Tag } from "../../note";
+import type { Span } from "../../base";
+import { firstIndex } from "../../base";
 
 /** Stands for each unit of code, so that nothing is read out of it. */
 export const codeUnit = "\uFDD0";

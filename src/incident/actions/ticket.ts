@@ -1,4 +1,4 @@
-import { matchesOf } from "../../base/matches";
+import { matchesOf } from "../../base";
 import type { InlineField } from "./marks";
 import type { ActionText } from "./text";
 

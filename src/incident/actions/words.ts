@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 import type { DatedMark, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";

@@ -1,7 +1,7 @@
 import type { ActionItem } from "./action";
 import type { Incident } from "../incident";
-import { plainWords } from "../../base/plain-words";
-import { maskedText } from "../../note/masked";
+import { plainWords } from "../../base";
+import { maskedText } from "../../note";
 import { placeholderIn } from "../placeholder";
 
 /** What half a dozen rules ask in turn of the same incident. */

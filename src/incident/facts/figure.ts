@@ -1,6 +1,5 @@
-import { matchesOf } from "../../base/matches";
-import type { Span } from "../../base/span";
-import { withoutTail } from "../../base/tail";
+import { matchesOf, withoutTail } from "../../base";
+import type { Span } from "../../base";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
 export interface FigureMention extends Span {

@@ -1,9 +1,8 @@
-import type { Note } from "../../note/note";
-import type { Place, Span } from "../../base/span";
+import type { Note } from "../../note";
+import type { Place, Span } from "../../base";
 import type { IncidentFields } from "../properties/read";
-import type { Day } from "../../time/calendar";
-import { dayOf } from "../../time/calendar";
-import { findStamps } from "../../time/lexer/stamp";
+import type { Day } from "../../time";
+import { dayOf, findStamps } from "../../time";
 
 /** A day that a note gives as the day of its incident. */
 export interface StatedDay {

@@ -1,7 +1,7 @@
-import type { Span } from "../../base/span";
-import { firstIndex } from "../../base/sorted";
-import type { DurationMention } from "../../time/lexer/length";
-import { admits } from "../../time/lexer/length";
+import type { Span } from "../../base";
+import { firstIndex } from "../../base";
+import type { DurationMention } from "../../time";
+import { admits } from "../../time";
 import type { Passage } from "./prose";
 import type { ProseRange } from "./times";
 import { nearestMinutes } from "./times";

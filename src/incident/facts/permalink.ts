@@ -1,5 +1,5 @@
-import { matchesOf } from "../../base/matches";
-import type { Span } from "../../base/span";
+import { matchesOf } from "../../base";
+import type { Span } from "../../base";
 
 /** A link to one chat message whose address carries the moment it was posted. */
 export interface Permalink extends Span {

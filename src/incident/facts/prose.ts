@@ -1,5 +1,5 @@
-import type { Link, Note } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { Link, Note } from "../../note";
+import type { Span } from "../../base";
 import type { PostmortemSection } from "../sections";
 
 /** One heading, paragraph or table row in the writer's own words. */

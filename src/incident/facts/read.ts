@@ -1,22 +1,18 @@
-import type { FrontmatterEntry } from "../../note/yaml/node";
-import { matchesOf } from "../../base/matches";
-import type { Place, Span } from "../../base/span";
-import type { Expansion } from "../../vault/expansion";
-import { firstIndex } from "../../base/sorted";
-import type { DurationMention } from "../../time/lexer/length";
-import { readDurations } from "../../time/lexer/length";
+import type { FrontmatterEntry } from "../../note";
+import { firstIndex, matchesOf, once } from "../../base";
+import type { Place, Span } from "../../base";
+import type { Expansion } from "../../vault";
+import type { Day, DurationMention, Zone } from "../../time";
+import { readDurations } from "../../time";
 import type { DurationSubject } from "./length-subject";
 import { durationSubject } from "./length-subject";
 import type { DurationWindow } from "./length-window";
 import { joinedRange } from "./length-window";
 import { readFigures, type FigureMention } from "./figure";
-import { once } from "../../base/once";
 import { readProse, type Passage } from "./prose";
 import type { ProseDate, ProseRange, ProseTime, ProseTimes, ZonePair } from "./times";
 import { readProseTimes } from "./times";
 import type { PostmortemSection } from "../sections";
-import type { Day } from "../../time/calendar";
-import type { Zone } from "../../time/lexer/zone";
 
 /** What the prose states, for comparison with the timeline and with itself. */
 export interface StatedFacts {

@@ -1,13 +1,7 @@
-import type { Place, Span } from "../../base/span";
+import type { Place, Span } from "../../base";
 import type { Passage } from "./prose";
-import type { Day } from "../../time/calendar";
-import { dateOf, dayOf } from "../../time/calendar";
-import { formatLocalTime, toInstant } from "../../time/instant";
-import type { Stamp } from "../../time/lexer/stamp";
-import { findStamps } from "../../time/lexer/stamp";
-import type { StatedDate } from "../../time/lexer/date";
-import type { StatedTime } from "../../time/lexer/point";
-import type { Zone } from "../../time/lexer/zone";
+import type { Day, Stamp, StatedDate, StatedTime, Zone } from "../../time";
+import { dateOf, dayOf, findStamps, formatLocalTime, toInstant } from "../../time";
 
 /** A clock time in prose: "acknowledged the alert at 06:25". */
 export interface ProseTime {

@@ -1,4 +1,4 @@
-import { matchesOf } from "../../base/matches";
+import { matchesOf } from "../../base";
 import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./names";
 

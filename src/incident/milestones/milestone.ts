@@ -1,4 +1,4 @@
-import type { Place } from "../../base/span";
+import type { Place } from "../../base";
 
 /** In the order in which they happen. */
 export const milestoneIds = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const;

@@ -1,5 +1,5 @@
 import { milestoneIds, type MilestoneId } from "./milestone";
-import { once } from "../../base/once";
+import { once } from "../../base";
 
 /** What a clause says about the course of the incident; a stronger wording wins over a weaker one. */
 export interface WordedMilestone {

@@ -1,9 +1,7 @@
 import { IANAZone } from "luxon";
-import type { Fault } from "../../base/fault";
-import { quoted } from "../../base/fault";
-import { dayOf } from "../../time/calendar";
-import { readInstant } from "../../time/read-instant";
-import { parseZone } from "../../time/lexer/zone";
+import type { Fault } from "../../base";
+import { quoted } from "../../base";
+import { dayOf, parseZone, readInstant } from "../../time";
 
 /** What is wrong with a day in the form `YYYY-MM-DD`; a time behind it is let pass. */
 export function dateFault(text: string): Fault | null {

@@ -1,14 +1,11 @@
-import type { FrontmatterEntry } from "../../note/yaml/node";
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import { yamlScalar } from "../../note/yaml/write-scalar";
+import type { FrontmatterEntry, Note } from "../../note";
+import type { Span } from "../../base";
+import { isBlank, listIn, tagsIn, yamlScalar } from "../../note";
 import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
-import { isBlank, listIn, tagsIn } from "../../note/value";
-import { nearest } from "../../base/nearest";
-import type { Settings } from "../../settings/settings";
-import type { FieldDeclaration } from "../../settings/declarations";
-import { sameWords } from "../../settings/levels";
+import { nearest } from "../../base";
+import type { FieldDeclaration, Settings } from "../../settings";
+import { sameWords } from "../../settings";
 import type * as z from "../../schema";
 
 /** A schema issue mapped to the key or value that it is about, or something else that is wrong with a key. */

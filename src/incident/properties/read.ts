@@ -1,16 +1,14 @@
-import type { FrontmatterEntry, YamlNode } from "../../note/yaml/node";
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { FrontmatterEntry, Note, YamlNode } from "../../note";
+import type { Span } from "../../base";
 import { dayIn } from "./date";
 import type { FieldProblem } from "./problem";
 import { deprecatedKeys, fieldProblems } from "./problem";
 import { frontmatterSchema } from "./schema";
-import { isBlank, listIn, namesIn, tagsIn, textOf } from "../../note/value";
-import type { Settings } from "../../settings/settings";
+import { isBlank, listIn, namesIn, tagsIn, textOf } from "../../note";
+import type { FieldType, Settings } from "../../settings";
 import type { MilestoneId } from "../milestones/milestone";
 import { milestoneIds } from "../milestones/milestone";
-import type { FieldType } from "../../settings/declarations";
-import { severityOf, statusOf } from "../../settings/levels";
+import { severityOf, statusOf } from "../../settings";
 
 /** The frontmatter as the settings' schema reads it: values that do not fit are left out, and reported. */
 export interface IncidentFields {

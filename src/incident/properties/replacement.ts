@@ -1,11 +1,8 @@
-import { keyIndent } from "../../note/yaml/frontmatter";
-import type { FrontmatterEntry, YamlNode } from "../../note/yaml/node";
-import { lineStartOf } from "../../base/lines";
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import { yamlScalar } from "../../note/yaml/write-scalar";
+import { isBlank, keyIndent, propertyOf, textOf, yamlScalar } from "../../note";
+import type { FrontmatterEntry, Note, YamlNode } from "../../note";
+import { lineStartOf } from "../../base";
+import type { Span } from "../../base";
 import { dayIn } from "./date";
-import { isBlank, propertyOf, textOf } from "../../note/value";
 
 /** A text that takes the place of what is wrong; nothing else in the note changes. */
 export interface Replacement {

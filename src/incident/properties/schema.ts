@@ -1,11 +1,9 @@
 import { datetimeFault, dateFault, timezoneFault } from "./date";
-import type { Fault } from "../../base/fault";
-import { quoted } from "../../base/fault";
-import { hasTag } from "../../note/value";
-import { nearest } from "../../base/nearest";
-import type { Settings } from "../../settings/settings";
-import type { FieldDeclaration, FieldType } from "../../settings/declarations";
-import { isRequired, sameWords, severityOf, statusOf } from "../../settings/levels";
+import type { Fault } from "../../base";
+import { nearest, quoted } from "../../base";
+import { hasTag } from "../../note";
+import type { FieldDeclaration, FieldType, Settings } from "../../settings";
+import { isRequired, sameWords, severityOf, statusOf } from "../../settings";
 import * as z from "../../schema";
 
 /** What a frontmatter has to be in a status of the settings: an object schema over the declared properties. */

@@ -1,7 +1,7 @@
-import type { Code, Note, Table } from "../../note/note";
-import type { Span } from "../../base/span";
-import { within } from "../../base/sorted";
-import type { Expansion } from "../../vault/expansion";
+import type { Code, Note, Table } from "../../note";
+import type { Span } from "../../base";
+import { within } from "../../base";
+import type { Expansion } from "../../vault";
 
 /** A part of a timeline in which an event may stand; spans are offsets in `note`. */
 export type Block =

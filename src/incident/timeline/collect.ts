@@ -1,9 +1,8 @@
-import { enclosing, within } from "../../base/sorted";
-import type { Span } from "../../base/span";
-import type { Note } from "../../note/note";
-import type { StatedDate } from "../../time/lexer/date";
-import type { Stamp } from "../../time/lexer/stamp";
-import { shifted } from "../../time/lexer/stamp";
+import { enclosing, within } from "../../base";
+import type { Span } from "../../base";
+import type { Note } from "../../note";
+import type { Stamp, StatedDate } from "../../time";
+import { shifted } from "../../time";
 import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
 import type { Anchor, Entry, EventStamp, Scope, ScopeDate, ToldDay } from "./entry";

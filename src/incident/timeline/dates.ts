@@ -1,12 +1,11 @@
-import type { Note } from "../../note/note";
+import type { Note } from "../../note";
 import type { DayContext } from "./day-context";
 import type { Anchor, Entry, EventStamp, Scope, ScopeDate } from "./entry";
 import { rootOf } from "./entry";
 import type { Series } from "./series";
 import { readSeries } from "./series";
-import type { Day } from "../../time/calendar";
-import { atClock } from "../../time/instant";
-import type { StatedTime } from "../../time/lexer/point";
+import type { Day, StatedTime } from "../../time";
+import { atClock } from "../../time";
 
 /** A day, where it is known, with milliseconds since midnight. */
 export interface DatedTime {

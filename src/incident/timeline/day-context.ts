@@ -1,16 +1,11 @@
-import { matchesOf } from "../../base/matches";
-import type { Note } from "../../note/note";
+import { matchesOf, once } from "../../base";
+import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import { statedDays } from "../facts/incident-day";
-import { once } from "../../base/once";
 import type { Passage } from "../facts/prose";
 import { readLine } from "./line";
-import type { Day } from "../../time/calendar";
-import { dateOf, dayOf, weekdayOf } from "../../time/calendar";
-import { findStamps } from "../../time/lexer/stamp";
-import type { StatedDate } from "../../time/lexer/date";
-import { readDate } from "../../time/lexer/date";
-import { plain } from "../../time/lexer/unmarked";
+import type { Day, StatedDate } from "../../time";
+import { dateOf, dayOf, findStamps, plain, readDate, weekdayOf } from "../../time";
 
 /** What the notes that a timeline is read from say about days, beside the timeline itself. */
 export interface DayContext {

@@ -1,10 +1,9 @@
-import type { Note } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { Note } from "../../note";
+import type { Span } from "../../base";
 import type { Line } from "./line";
 import type { ZoneStatement } from "./zone-statement";
-import type { Stamp } from "../../time/lexer/stamp";
-import { findStamps } from "../../time/lexer/stamp";
-import type { StatedDate } from "../../time/lexer/date";
+import type { Stamp, StatedDate } from "../../time";
+import { findStamps } from "../../time";
 
 /** A stamp that says when something happened. */
 export type EventStamp = Extract<Stamp, { kind: "time" | "elapsed" }>;

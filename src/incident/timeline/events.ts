@@ -1,5 +1,5 @@
-import type { Note } from "../../note/note";
-import type { Place, Span } from "../../base/span";
+import type { Note } from "../../note";
+import type { Place, Span } from "../../base";
 import { logMilestone, markedMilestone } from "../milestones/marks";
 import type { DayEvent, OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
 import type { DatedEntries, DatedEntry, DatedTime } from "./dates";
@@ -8,10 +8,8 @@ import type { Entry } from "./entry";
 import type { UnknownZone } from "./zone-statement";
 import type { ChosenZone, ZoneContext } from "./zone-choice";
 import { applyZone, zoneInTimeline, zoneOfLines } from "./zone-choice";
-import type { Precision } from "../../time/instant";
-import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal } from "../../time/instant";
-import type { StatedTime } from "../../time/lexer/point";
-import type { Zone } from "../../time/lexer/zone";
+import type { Precision, StatedTime, Zone } from "../../time";
+import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal } from "../../time";
 
 /** What events are made of. */
 export interface EventsInput extends DatedEntries {

@@ -1,4 +1,4 @@
-import type { Note } from "../../note/note";
+import type { Note } from "../../note";
 import type { Anchor, Entry } from "./entry";
 import type { Harvest } from "./collect";
 

@@ -1,9 +1,7 @@
-import type { Span } from "../../base/span";
-import { withoutTail } from "../../base/tail";
-import { plain } from "../../time/lexer/unmarked";
-import { matchAt, opening, skip } from "../../time/lexer/scan";
-import type { Stamp } from "../../time/lexer/stamp";
-import { readStamp, shifted } from "../../time/lexer/stamp";
+import type { Span } from "../../base";
+import { withoutTail } from "../../base";
+import { matchAt, opening, plain, readStamp, shifted, skip } from "../../time";
+import type { Stamp } from "../../time";
 
 /** A line that says when something happened, and what. */
 export interface Line {

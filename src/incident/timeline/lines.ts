@@ -1,6 +1,5 @@
-import { matchesOf } from "../../base/matches";
-import type { Span } from "../../base/span";
-import { withoutTail } from "../../base/tail";
+import { matchesOf, withoutTail } from "../../base";
+import type { Span } from "../../base";
 import type { Line } from "./line";
 import { readLine } from "./line";
 

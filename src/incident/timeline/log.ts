@@ -1,7 +1,6 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 import { readLine } from "./line";
-import { plain } from "../../time/lexer/unmarked";
-import { readStamp, shifted } from "../../time/lexer/stamp";
+import { plain, readStamp, shifted } from "../../time";
 import type { EventStamp } from "./entry";
 
 /** One line of a pasted log; spans are offsets in the log's source. */

@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 import type { Line } from "./line";
 import { readLine } from "./line";
 import type { ShownLine } from "./lines";

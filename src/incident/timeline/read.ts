@@ -1,12 +1,12 @@
-import type { Note } from "../../note/note";
-import type { Expansion } from "../../vault/expansion";
-import { part } from "../../vault/expansion";
+import type { Note } from "../../note";
+import type { Expansion } from "../../vault";
+import { part } from "../../vault";
 import type { IncidentFields } from "../properties/read";
 import { readFields } from "../properties/read";
-import { once } from "../../base/once";
+import { once } from "../../base";
 import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
-import type { Settings } from "../../settings/settings";
+import type { Settings } from "../../settings";
 import type { Timeline } from "./timeline";
 import { blocksOf } from "./blocks";
 import { dateEntries } from "./dates";
@@ -20,10 +20,8 @@ import { mostlyEvents } from "./guess";
 import { timelineRegions } from "./region";
 import type { ZoneContext } from "./zone-choice";
 import { zoneContext } from "./zone-choice";
-import type { Day } from "../../time/calendar";
-import { readInstant } from "../../time/read-instant";
-import { toLocal } from "../../time/instant";
-import { parseZone, utc, zoneNamed } from "../../time/lexer/zone";
+import type { Day } from "../../time";
+import { parseZone, readInstant, toLocal, utc, zoneNamed } from "../../time";
 
 /** What the timeline of a postmortem is read from. */
 export interface TimelineInput {

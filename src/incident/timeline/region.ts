@@ -1,6 +1,6 @@
-import type { Heading, Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import { contains } from "../../base/span";
+import type { Heading, Note } from "../../note";
+import type { Span } from "../../base";
+import { contains } from "../../base";
 import type { PostmortemSection } from "../sections";
 import { readLine } from "./line";
 

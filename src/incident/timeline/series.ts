@@ -1,5 +1,5 @@
 import type { Anchor, Entry } from "./entry";
-import type { StatedDate } from "../../time/lexer/date";
+import type { StatedDate } from "../../time";
 
 /** How the events of one list, table or run of headings follow each other. */
 export interface Series {

@@ -1,10 +1,10 @@
-import type { Note, Table, TableRow } from "../../note/note";
-import type { Span } from "../../base/span";
+import type { Note, Table, TableRow } from "../../note";
+import type { Span } from "../../base";
 import type { Line } from "./line";
 import { readLine } from "./line";
 import type { ZoneStatement } from "./zone-statement";
 import { readZoneStatement } from "./zone-statement";
-import type { StatedTime } from "../../time/lexer/point";
+import type { StatedTime } from "../../time";
 
 /** A row of a timeline table. Spans are offsets in the note. */
 export interface TimelineRow {

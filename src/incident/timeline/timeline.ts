@@ -1,7 +1,7 @@
-import type { Place, Span } from "../../base/span";
+import type { Place, Span } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import type { DateOrigin } from "./dates";
-import type { Day } from "../../time/calendar";
+import type { Day } from "../../time";
 
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {

@@ -1,17 +1,12 @@
-import type { Note } from "../../note/note";
+import type { Note } from "../../note";
 import type { Passage } from "../facts/prose";
 import type { EventZone } from "./timeline";
 import type { Entry, Scope } from "./entry";
 import type { UnknownZone } from "./zone-statement";
 import { readUnknownZone, readZoneStatement } from "./zone-statement";
-import type { Instant, LocalTime } from "../../time/instant";
-import { toInstant } from "../../time/instant";
-import { once } from "../../base/once";
-import type { Stamp } from "../../time/lexer/stamp";
-import { findStamps } from "../../time/lexer/stamp";
-import type { StatedZone } from "../../time/lexer/point";
-import type { Zone } from "../../time/lexer/zone";
-import { parseZone } from "../../time/lexer/zone";
+import type { Instant, LocalTime, Stamp, StatedZone, Zone } from "../../time";
+import { findStamps, parseZone, toInstant } from "../../time";
+import { once } from "../../base";
 
 /** A zone and who says so; place and remark as in `EventZone`. */
 export interface ChosenZone {

@@ -1,8 +1,7 @@
-import { matchesOf } from "../../base/matches";
-import type { Span } from "../../base/span";
-import { plain } from "../../time/lexer/unmarked";
-import type { Zone } from "../../time/lexer/zone";
-import { zoneAt } from "../../time/lexer/zone";
+import { matchesOf } from "../../base";
+import type { Span } from "../../base";
+import { plain, zoneAt } from "../../time";
+import type { Zone } from "../../time";
 
 /** What a text says about the zone of the times around it: "All times in PST", "(UTC)", "Timezone: CET (GMT+1)". */
 export interface ZoneStatement {

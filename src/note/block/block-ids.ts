@@ -1,8 +1,8 @@
 import type { BlockTree } from "./block-tree";
 import * as Char from "../char-codes";
-import { isBlank, isLetterOrDigit, trimEnd } from "../../base/characters";
+import { isBlank, isLetterOrDigit, trimEnd } from "../../base";
 import type { BlockId } from "../note";
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 
 /** The block ids of a text, and which root blocks and list items they name. */
 export interface BlockIds {

@@ -1,5 +1,5 @@
 import type { Callout, Leaf, SectionType } from "../note";
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 
 /** What the block scanner makes of a text; the inline scanner and the note's facts stand on it. */
 export interface BlockTree {

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { skipSpaces, trimEnd } from "../../base/characters";
+import { skipSpaces, trimEnd } from "../../base";
 import type { Callout } from "../note";
 
 /** The callout that a quote's first line makes: `[!type|metadata]±title`, or null. */

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { skipBlanks, skipSpaces } from "../../base/characters";
+import { skipBlanks, skipSpaces } from "../../base";
 import { labelEnd, readDestination, titleEnd, unescape } from "../marks/link-parts";
 
 /** A link reference definition, `[id]: target "title"`. */

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "../../base/characters";
+import { isSpaceOrTab, skipRun, skipSpaces, trimEnd } from "../../base";
 
 export interface AtxHeading {
   readonly level: number;

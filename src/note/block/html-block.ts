@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "../../base/characters";
+import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "../../base";
 import { htmlTagEnd } from "../marks/html-tag";
 
 /** How an HTML block ends: with a line that holds this text, with one that ends a raw element, or before a blank line. */

@@ -1,6 +1,6 @@
 import type { ItemBlock } from "./block-tree";
 import * as Char from "../char-codes";
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 
 /**
  * The position that Obsidian gives each list item.

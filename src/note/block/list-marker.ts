@@ -1,7 +1,7 @@
 import * as Char from "../char-codes";
-import { isDigit, isSpaceOrTab, skipSpaces } from "../../base/characters";
+import { isDigit, isSpaceOrTab, skipSpaces } from "../../base";
 import type { LineCursor } from "./line-cursor";
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 
 /** CommonMark allows nine digits, so that a number fits 32 bits. */
 const MAX_DIGITS = 9;

@@ -1,11 +1,11 @@
 import type { DefinitionBlock, LeafBlock } from "./block-tree";
 import * as Char from "../char-codes";
-import { trimEnd } from "../../base/characters";
+import { trimEnd } from "../../base";
 import { commentMark } from "../marks/verbatim";
 import { readDefinition } from "./definition";
 import { leafContent } from "./leaf-content";
 import type { LeafKind } from "./leaf-kind";
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 
 /** A leaf that further lines may still belong to. */
 export class OpenLeaf {

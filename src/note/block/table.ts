@@ -1,6 +1,6 @@
 import * as Char from "../char-codes";
-import { skipRun, skipSpaces, trimEnd } from "../../base/characters";
-import type { Span } from "../../base/span";
+import { skipRun, skipSpaces, trimEnd } from "../../base";
+import type { Span } from "../../base";
 
 /**
  * Whether the line `[from, to)` is the delimiter row, such as `| --- | :-: |`, of a table with the

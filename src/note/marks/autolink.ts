@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { asciiSet, isLetter, isLetterOrDigit, isWhitespace } from "../../base/characters";
+import { asciiSet, isLetter, isLetterOrDigit, isWhitespace } from "../../base";
 
 /** CommonMark's limit for a scheme's length. */
 const MAX_SCHEME = 32;

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isBlank } from "../../base/characters";
+import { isBlank } from "../../base";
 
 /** The offset of the `]` of the footnote label `[^id]` at `from`, or -1. Blanks and brackets may not stand in it. */
 export function footnoteLabelEnd(text: string, from: number, to: number): number {

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isBlank, isLetter, isLetterOrDigit, skipBlanks } from "../../base/characters";
+import { isBlank, isLetter, isLetterOrDigit, skipBlanks } from "../../base";
 
 /**
  * The end of the HTML tag at `from` (a `<`), or -1: an open or end tag of CommonMark's section 6.6.

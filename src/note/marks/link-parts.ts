@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isPunctuation, skipBlanks } from "../../base/characters";
+import { isPunctuation, skipBlanks } from "../../base";
 
 /** CommonMark leaves the limit of nested parentheses to the parser; this one keeps hostile input linear. */
 const MAX_PARENTHESES = 32;

@@ -1,4 +1,4 @@
-import { asciiSet, isDigit, isWhitespace } from "../../base/characters";
+import { asciiSet, isDigit, isWhitespace } from "../../base";
 
 /** ASCII characters that end a tag; the app allows letters, digits, `_`, `-` and `/`. */
 const ENDS_TAG = asciiSet("!\"#$%&'()*+,.:;<=>?@[\\]^`{|}~");

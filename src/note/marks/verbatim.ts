@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isBlank, isDigit, skipRun, skipSpaces, trimEnd } from "../../base/characters";
+import { isBlank, isDigit, skipRun, skipSpaces, trimEnd } from "../../base";
 
 export interface Fence {
   readonly mark: number;

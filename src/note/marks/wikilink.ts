@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { skipSpaces, trimEnd } from "../../base/characters";
+import { skipSpaces, trimEnd } from "../../base";
 
 export interface Wikilink {
   readonly target: string;

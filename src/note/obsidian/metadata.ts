@@ -1,7 +1,7 @@
 import type { CachedMetadata, ListItemCache, Pos, ReferenceCache, SectionCache } from "./cached-metadata";
 import type { Link, ListItem, Note } from "../note";
-import { positionAt } from "../../base/lines";
-import type { Span } from "../../base/span";
+import { positionAt } from "../../base";
+import type { Span } from "../../base";
 
 /** The note as Obsidian's metadata cache describes it; a key is absent where the app leaves it absent. */
 export function toCachedMetadata(note: Note): CachedMetadata {

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isDigit, isSpaceOrTab, trimEnd } from "../../base/characters";
+import { isDigit, isSpaceOrTab, trimEnd } from "../../base";
 import type { YamlNode } from "./node";
 import type { Cursor } from "./cursor";
 import { fold, scalar } from "./cursor";

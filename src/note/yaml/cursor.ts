@@ -1,7 +1,6 @@
 import * as Char from "../char-codes";
-import { isBlank, isSpaceOrTab, skipSpaces } from "../../base/characters";
-import { findLineStarts, positionAt } from "../../base/lines";
-import type { Span } from "../../base/span";
+import { findLineStarts, isBlank, isSpaceOrTab, positionAt, skipSpaces } from "../../base";
+import type { Span } from "../../base";
 import { Anchors } from "./anchors";
 import type { FrontmatterEntry, YamlNode, YamlProblem } from "./node";
 

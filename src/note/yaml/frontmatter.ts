@@ -1,7 +1,6 @@
 import * as Char from "../char-codes";
-import { isSpaceOrTab } from "../../base/characters";
-import { lineStartOf } from "../../base/lines";
-import type { Span } from "../../base/span";
+import { isSpaceOrTab, lineStartOf } from "../../base";
+import type { Span } from "../../base";
 import { readYaml } from "./read-yaml";
 import type { FrontmatterEntry, YamlProblem } from "./node";
 

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { isBlank } from "../../base/characters";
+import { isBlank } from "../../base";
 import type { YamlNode } from "./node";
 import { isFlowIndicator, plainValue } from "./plain";
 import { scalar, type Cursor } from "./cursor";

@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 
 /** What YAML can say. Dates stay strings; mappings have no prototype. */
 export type YamlValue = null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue };

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { asciiSet, isBlank, isDigit, trimEnd } from "../../base/characters";
+import { asciiSet, isBlank, isDigit, trimEnd } from "../../base";
 import type { Cursor } from "./cursor";
 import { nextScalarLine, scalar } from "./cursor";
 import type { YamlNode, YamlValue } from "./node";

@@ -1,5 +1,5 @@
 import * as Char from "../char-codes";
-import { trimEnd } from "../../base/characters";
+import { trimEnd } from "../../base";
 import type { YamlNode } from "./node";
 import type { Cursor } from "./cursor";
 import { nextScalarLine, scalar } from "./cursor";

@@ -1,7 +1,7 @@
 import * as Char from "../char-codes";
-import { isSpaceOrTab } from "../../base/characters";
+import { isSpaceOrTab } from "../../base";
 import type { FrontmatterEntry, YamlProblem } from "./node";
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 import { failIndentation, readEntry } from "./block";
 import { Cursor } from "./cursor";
 import { Entries } from "./entries";

@@ -1,6 +1,6 @@
-import { baseOfPostmortems } from "../../write/scaffold/base-file";
+import { baseOfPostmortems } from "../../write";
 import type { Host } from "../host";
-import { folderPath } from "../../base/path";
+import { folderPath } from "../../base";
 import { notify } from "../ui/notify";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */

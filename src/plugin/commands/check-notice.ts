@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../check/diagnostic";
-import { noteName } from "../../vault/link";
+import type { Diagnostic } from "../../check";
+import { noteName } from "../../vault";
 import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { countInWords } from "../ui/problem-count";

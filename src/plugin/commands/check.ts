@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { type Editor, type MarkdownFileInfo, type MarkdownView } from "obsidian";
-import type { Diagnostic } from "../../check/diagnostic";
-import { noteName } from "../../vault/link";
+import type { Diagnostic } from "../../check";
+import { noteName } from "../../vault";
 import type { Host } from "../host";
 import { checkEditor, takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";

@@ -1,18 +1,19 @@
 import type { CliData, CliFlags } from "obsidian";
-import { checkNotes } from "../../check/check";
-import { rules } from "../../check/rules";
-import { today } from "../../time/days";
-import type { Incident } from "../../incident/incident";
-import { readIncident } from "../../incident/incident";
-import { recordOf } from "../../incident/across/record";
-import { statisticsOf } from "../../incident/across/statistics";
-import type { Note } from "../../note/note";
-import { actionsReport } from "../../write/json/actions";
-import { flavors, linkStyles, propertyStyles, taskStyles } from "../../write/export/options";
-import { defaultChoices, exportTargets, withGiven } from "../../write/export/choices";
-import { flatten } from "../../write/flatten/flatten";
-import { inspection } from "../../write/json/inspect";
-import { lintReport, rulesReport } from "../../write/json/lint";
+import { checkNotes, rules } from "../../check";
+import { today } from "../../time";
+import type { Incident } from "../../incident";
+import { readIncident, recordOf, statisticsOf } from "../../incident";
+import type { Note } from "../../note";
+import { actionsReport, flatten, inspection, lintReport, rulesReport } from "../../write";
+import {
+  defaultChoices,
+  exportTargets,
+  flavors,
+  linkStyles,
+  propertyStyles,
+  taskStyles,
+  withGiven,
+} from "../../write/export";
 import { createPostmortem } from "../operations/create";
 import type { ExportOutcome } from "../operations/export-note";
 import { exportToVault, previewExport, refreshCopies } from "../operations/export-note";

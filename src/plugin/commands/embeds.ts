@@ -1,5 +1,5 @@
-import type { Flattened, FlattenOptions } from "../../write/flatten/flatten";
-import { flatten } from "../../write/flatten/flatten";
+import type { Flattened, FlattenOptions } from "../../write";
+import { flatten } from "../../write";
 import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";
 import { addNoteCommand, isNote } from "./note-command";

@@ -1,4 +1,4 @@
-import { defaultChoices } from "../../write/export/choices";
+import { defaultChoices } from "../../write/export";
 import { DifferenceModal } from "../modals/difference";
 import { ExportModal } from "../modals/export";
 import type { ExportOutcome } from "../operations/export-note";

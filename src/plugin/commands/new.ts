@@ -1,5 +1,5 @@
-import { today } from "../../time/days";
-import { readIncidentLink } from "../../write/scaffold/incident-link";
+import { today } from "../../time";
+import { readIncidentLink } from "../../write";
 import { openPostmortem } from "../operations/create";
 import type { Host } from "../host";
 import type { FormStart, FormValues } from "../modals/new-postmortem";

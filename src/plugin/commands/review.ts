@@ -1,5 +1,5 @@
 import type { IconName } from "obsidian";
-import { movesOf } from "../../write/edit/review";
+import { movesOf } from "../../write/edit";
 import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";

@@ -1,13 +1,15 @@
 import { MarkdownView } from "obsidian";
-import type { Incident } from "../../incident/incident";
-import { readIncident } from "../../incident/incident";
-import type { Edit } from "../../base/span";
-import type { EditPlan } from "../../write/edit/plan";
-import { writeMetricProperties } from "../../write/edit/properties";
-import { timelineChart } from "../../write/edit/insert-chart";
-import { holdsTimeline, insertTimelineEvent } from "../../write/edit/insert-event";
-import type { SortContext } from "../../write/edit/sort-timeline";
-import { sortTimeline } from "../../write/edit/sort-timeline";
+import type { Incident } from "../../incident";
+import { readIncident } from "../../incident";
+import type { Edit } from "../../base";
+import type { EditPlan, SortContext } from "../../write/edit";
+import {
+  holdsTimeline,
+  insertTimelineEvent,
+  sortTimeline,
+  timelineChart,
+  writeMetricProperties,
+} from "../../write/edit";
 import { askForText } from "../ui/ask-for-text";
 import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";

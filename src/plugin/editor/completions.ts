@@ -1,5 +1,5 @@
-import type { Settings } from "../../settings/settings";
-import { plainWords } from "../../base/plain-words";
+import type { Settings } from "../../settings";
+import { plainWords } from "../../base";
 
 /** What can be completed at the cursor. */
 export interface Completion {

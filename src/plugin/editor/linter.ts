@@ -1,7 +1,7 @@
 import { forceLinting, linter, type Action, type Diagnostic as EditorDiagnostic } from "@codemirror/lint";
 import { StateEffect } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import type { Diagnostic } from "../../check/diagnostic";
+import type { Diagnostic } from "../../check";
 import type { Host } from "../host";
 import { checkEditor } from "../operations/live-check";
 import { pathOf } from "../state/open-editors";

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../check/diagnostic";
-import { rules } from "../../check/rules";
+import type { Diagnostic } from "../../check";
+import { rules } from "../../check";
 import { addText } from "../ui/notify";
 
 /** The most lines of an example that a tooltip shows. */

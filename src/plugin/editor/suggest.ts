@@ -1,5 +1,5 @@
 import { EditorSuggest, prepareFuzzySearch, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from "obsidian";
-import { rules } from "../../check/rules";
+import { rules } from "../../check";
 import { completionAt, type Completion } from "./completions";
 import type { Host } from "../host";
 import { knownHeadings, knownOwners, knownServices, knownZones } from "../operations/known-values";

@@ -1,6 +1,5 @@
 import { Modal, Setting } from "obsidian";
-import type { Exported } from "../../write/export/note";
-import type { ExportChoices } from "../../write/export/choices";
+import type { ExportChoices, Exported } from "../../write/export";
 import { addText, notify } from "../ui/notify";
 import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "../ui/export-names";
 import type { ExportOutcome } from "../operations/export-note";

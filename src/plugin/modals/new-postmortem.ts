@@ -1,5 +1,5 @@
 import { Modal, Setting, TextComponent } from "obsidian";
-import type { ScaffoldProblem } from "../../write/scaffold/scaffold";
+import type { ScaffoldProblem } from "../../write";
 import { addText } from "../ui/notify";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../operations/create";
 import { createPostmortem, previewPostmortem } from "../operations/create";

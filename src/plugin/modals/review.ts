@@ -1,11 +1,10 @@
 import { debounce, Modal, Setting, TextComponent } from "obsidian";
-import { listIn, propertyOf } from "../../note/value";
-import type { Note } from "../../note/note";
-import type { Place } from "../../base/span";
-import { noteName } from "../../vault/link";
-import type { RefusedReview, Review } from "../../write/edit/review";
-import { reviewNote, statusOfNote } from "../../write/edit/review";
-import { shownWords } from "../../note/shown-words";
+import { listIn, propertyOf, shownWords } from "../../note";
+import type { Note } from "../../note";
+import type { Place } from "../../base";
+import { noteName } from "../../vault";
+import type { RefusedReview, Review } from "../../write/edit";
+import { reviewNote, statusOfNote } from "../../write/edit";
 import { addText, notify } from "../ui/notify";
 import type { Host } from "../host";
 import { InputSuggest } from "../ui/input-suggest";

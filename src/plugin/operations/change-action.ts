@@ -1,10 +1,9 @@
-import type { ActionItem } from "../../incident/actions/action";
-import { readActions } from "../../incident/actions/read";
-import { findSections } from "../../incident/sections";
-import type { Note } from "../../note/note";
-import type { Edit } from "../../base/span";
-import { findAgain } from "../../write/edit/action";
-import type { Vault } from "../../vault/vault";
+import type { ActionItem } from "../../incident";
+import { findSections, readActions } from "../../incident";
+import type { Note } from "../../note";
+import type { Edit } from "../../base";
+import { findAgain } from "../../write/edit";
+import type { Vault } from "../../vault";
 import { takeCurrentText, type TextSources } from "./live-check";
 import type { NoteStore } from "../state/note-store";
 import type { SettingsStore } from "../state/settings-store";

@@ -1,8 +1,7 @@
 import { MarkdownView } from "obsidian";
-import { freePath } from "../../write/scaffold/file-name";
-import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../../write/scaffold/scaffold";
-import { scaffold } from "../../write/scaffold/scaffold";
-import type { ReadResult } from "../../vault/vault";
+import { freePath, scaffold } from "../../write";
+import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../../write";
+import type { ReadResult } from "../../vault";
 import type { Host } from "../host";
 import { notify } from "../ui/notify";
 

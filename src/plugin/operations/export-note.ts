@@ -1,12 +1,7 @@
-import { noteName } from "../../vault/link";
-import type { Exported } from "../../write/export/note";
-import type { ExportChoices } from "../../write/export/choices";
-import { exportTargets } from "../../write/export/choices";
-import type { ExportDestination } from "../../write/export/document";
-import { exportDocument, extensions, originOf, writeDocument } from "../../write/export/document";
-import type { ExportSource } from "../../write/export/options";
-import { safePath } from "../../write/scaffold/file-name";
-import type { Delivery } from "../../write/export/deliver";
+import { noteName } from "../../vault";
+import type { Delivery, ExportChoices, ExportDestination, Exported, ExportSource } from "../../write/export";
+import { exportDocument, exportTargets, extensions, originOf, writeDocument } from "../../write/export";
+import { safePath } from "../../write";
 import type { Host } from "../host";
 import { takeCurrentText } from "./live-check";
 

@@ -1,6 +1,6 @@
-import { fixNotes } from "../../check/fix";
-import type { Diagnostic, Fix } from "../../check/diagnostic";
-import type { Edit } from "../../base/span";
+import { fixNotes } from "../../check";
+import type { Diagnostic, Fix } from "../../check";
+import type { Edit } from "../../base";
 import type { Host } from "../host";
 import { lineEdits } from "./line-edits";
 import { takeCurrentText } from "./live-check";

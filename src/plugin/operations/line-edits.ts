@@ -1,4 +1,4 @@
-import type { Edit } from "../../base/span";
+import type { Edit } from "../../base";
 
 /** How many lines ahead two texts are searched for the next line that they share. */
 const lookahead = 200;

@@ -1,6 +1,6 @@
 import type { EditorView } from "@codemirror/view";
-import type { Diagnostic } from "../../check/diagnostic";
-import type { Vault } from "../../vault/vault";
+import type { Diagnostic } from "../../check";
+import type { Vault } from "../../vault";
 import type { Host } from "../host";
 import type { NoteStore } from "../state/note-store";
 import type { OpenEditors } from "../state/open-editors";

@@ -1,5 +1,5 @@
 import type { App, SettingDefinitionPage } from "obsidian";
-import type { FieldDeclaration, SectionDeclaration } from "../../settings/declarations";
+import type { FieldDeclaration, SectionDeclaration } from "../../settings";
 import { askForText } from "../ui/ask-for-text";
 import type { SettingControls } from "./controls";
 import type { SettingsStore } from "../state/settings-store";

@@ -1,6 +1,6 @@
 import type { SettingDefinitionControl, SettingDefinitionPage } from "obsidian";
-import type { Rule } from "../../check/rule";
-import { rules } from "../../check/rules";
+import type { Rule } from "../../check";
+import { rules } from "../../check";
 import type { SettingControls } from "./controls";
 import type { SettingsContext } from "./declarations";
 

@@ -1,5 +1,5 @@
 import type { App } from "obsidian";
-import type { LinkTarget, ResolveLink } from "../../vault/link";
+import type { LinkTarget, ResolveLink } from "../../vault";
 
 /**
  * Resolves links by the app's own index, which is exact. What the names alone say (`byName`) adds

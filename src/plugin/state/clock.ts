@@ -1,5 +1,5 @@
-import type { Clock } from "../../time/now";
-import type { Settings } from "../../settings/settings";
+import type { Clock } from "../../time";
+import type { Settings } from "../../settings";
 
 /** Now, in the zone that the team set. */
 export function systemClock(settings: Settings): Clock {

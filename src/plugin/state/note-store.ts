@@ -1,8 +1,7 @@
 import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
-import { isPostmortem, isPostmortemBySigns } from "../../settings/is-postmortem";
-import type { Library } from "../../vault/library";
-import { createLibrary } from "../../vault/library";
-import type { Vault } from "../../vault/vault";
+import { isPostmortem, isPostmortemBySigns } from "../../settings";
+import type { Library, Vault } from "../../vault";
+import { createLibrary } from "../../vault";
 import { DebounceByKey } from "./debounce-by-key";
 import { appLinks } from "./app-links";
 import type { OpenEditors } from "./open-editors";

@@ -1,8 +1,8 @@
 import type { EditorView } from "@codemirror/view";
 import { normalizePath, type App } from "obsidian";
-import { applyEdits } from "../../base/edit";
-import type { Edit } from "../../base/span";
-import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault/vault";
+import { applyEdits } from "../../base";
+import type { Edit } from "../../base";
+import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault";
 import type { OpenEditors } from "./open-editors";
 
 /**

@@ -1,7 +1,7 @@
 import { type Plugin } from "obsidian";
-import { ruleSettingsProblems } from "../../check/rule-settings";
-import type { Settings, SettingsProblem } from "../../settings/settings";
-import { readSettings } from "../../settings/settings";
+import { ruleSettingsProblems } from "../../check";
+import type { Settings, SettingsProblem } from "../../settings";
+import { readSettings } from "../../settings";
 import { notify } from "../ui/notify";
 import { Signal } from "./signal";
 

@@ -1,4 +1,4 @@
-import type { Shape } from "../../write/pictures/shape";
+import type { Shape } from "../../write";
 
 /** Draws an element's content anew, with the focus and the scroll position where they were. What can have the focus carries `data-key`. */
 export function drawInPlace(element: HTMLElement, draw: () => void): void {

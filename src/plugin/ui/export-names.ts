@@ -1,5 +1,4 @@
-import type { Flavor, LinkStyle, PropertyStyle, TaskStyle } from "../../write/export/options";
-import type { ExportTarget } from "../../write/export/choices";
+import type { ExportTarget, Flavor, LinkStyle, PropertyStyle, TaskStyle } from "../../write/export";
 
 /** What the choices of an export are called, in its form and in the settings. */
 export const targetNames: Readonly<Record<ExportTarget, string>> = { markdown: "Markdown", html: "HTML" };

@@ -1,7 +1,7 @@
 import { setIcon, type IconName } from "obsidian";
-import type { Diagnostic, Severity } from "../../check/diagnostic";
-import { positionAt } from "../../base/lines";
-import { noteName } from "../../vault/link";
+import type { Diagnostic, Severity } from "../../check";
+import { positionAt } from "../../base";
+import { noteName } from "../../vault";
 import { addText } from "./notify";
 import type { Host } from "../host";
 

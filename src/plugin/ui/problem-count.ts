@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../../check/diagnostic";
+import type { Diagnostic, Severity } from "../../check";
 
 const words: readonly (readonly [Severity, string])[] = [
   ["error", "error"],

@@ -1,7 +1,7 @@
 import { MarkdownView } from "obsidian";
 import type { App, WorkspaceLeaf } from "obsidian";
-import { positionAt } from "../../base/lines";
-import type { Place } from "../../base/span";
+import { positionAt } from "../../base";
+import type { Place } from "../../base";
 import type { Host } from "../host";
 import { notify } from "./notify";
 

@@ -1,6 +1,6 @@
-import { today } from "../../time/days";
-import { setDue, setOwner, setState } from "../../write/edit/action";
-import { shownWords } from "../../note/shown-words";
+import { today } from "../../time";
+import { setDue, setOwner, setState } from "../../write/edit";
+import { shownWords } from "../../note";
 import type { ActionRow } from "./action-rows";
 import { askForText } from "../ui/ask-for-text";
 import { changeAction } from "../operations/change-action";

@@ -1,7 +1,7 @@
-import type { ListedAction } from "../../incident/across/actions";
-import { byPressure } from "../../incident/across/actions";
-import { plainWords } from "../../base/plain-words";
-import type { Note } from "../../note/note";
+import type { ListedAction } from "../../incident";
+import { byPressure } from "../../incident";
+import { plainWords } from "../../base";
+import type { Note } from "../../note";
 
 /** An action item in the table, with the note as it was when the item was read. */
 export interface ActionRow {

@@ -1,5 +1,5 @@
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { mend } from "../../settings/mend";
+import { mend } from "../../settings";
 import type * as z from "../../schema";
 import { Redraw } from "../ui/redraw";
 

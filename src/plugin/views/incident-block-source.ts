@@ -1,4 +1,4 @@
-import { zoneFault } from "../../time/lexer/zone";
+import { zoneFault } from "../../time";
 import * as z from "../../schema";
 
 const parts = ["facts", "timeline", "actions"] as const;

@@ -1,5 +1,5 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
-import { readIncident } from "../../incident/incident";
+import { readIncident } from "../../incident";
 import { addText } from "../ui/notify";
 import { drawInPlace } from "../ui/draw";
 import type { Host } from "../host";

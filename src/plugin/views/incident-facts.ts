@@ -1,12 +1,10 @@
 import { setIcon } from "obsidian";
-import { failuresIn } from "../../check/findings/embeds";
-import { byPressure } from "../../incident/across/actions";
-import type { Incident } from "../../incident/incident";
-import type { Confidence } from "../../incident/milestones/milestone";
-import { dayIn } from "../../incident/outlying";
-import { shownWords } from "../../note/shown-words";
-import { shortMinutes } from "../../time/lexer/length";
-import { noteName } from "../../vault/link";
+import { failuresIn } from "../../check";
+import { byPressure, dayIn } from "../../incident";
+import type { Confidence, Incident } from "../../incident";
+import { shownWords } from "../../note";
+import { shortMinutes } from "../../time";
+import { noteName } from "../../vault";
 import type { Host } from "../host";
 import { addText } from "../ui/notify";
 import { addGoButton } from "../ui/reveal";

@@ -1,8 +1,6 @@
-import type { Incident } from "../../incident/incident";
-import { shortMinutes } from "../../time/lexer/length";
-import { incidentZone } from "../../write/pictures/timeline-axis";
-import { timelinePicture } from "../../write/pictures/timeline";
-import { timelineRows } from "../../write/pictures/timeline-rows";
+import type { Incident } from "../../incident";
+import { shortMinutes } from "../../time";
+import { incidentZone, timelinePicture, timelineRows } from "../../write";
 import { deviceZone } from "../state/clock";
 import { drawPicture } from "../ui/draw";
 import { addGoButton, reveal } from "../ui/reveal";

@@ -1,7 +1,7 @@
 import { ItemView } from "obsidian";
 import type { WorkspaceLeaf } from "obsidian";
-import type { Incident } from "../../incident/incident";
-import { readIncident } from "../../incident/incident";
+import type { Incident } from "../../incident";
+import { readIncident } from "../../incident";
 import { openForm } from "../commands/new";
 import { insertEvent } from "../commands/timeline";
 import type { Host } from "../host";

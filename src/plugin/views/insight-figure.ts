@@ -1,6 +1,6 @@
-import { noteName } from "../../vault/link";
-import { swatch } from "../../write/pictures/texture";
-import type { Figure } from "../../write/pictures/insight-figures";
+import { noteName } from "../../vault";
+import { swatch } from "../../write";
+import type { Figure } from "../../write";
 import { addText } from "../ui/notify";
 import { drawPicture } from "../ui/draw";
 import type { Host } from "../host";

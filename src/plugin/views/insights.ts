@@ -1,9 +1,9 @@
 import * as z from "../../schema";
 import type { WorkspaceLeaf } from "obsidian";
-import { insightsOf } from "../../incident/across/insights";
-import type { IncidentRecord } from "../../incident/across/record";
-import { today } from "../../time/days";
-import { insightFigures } from "../../write/pictures/insight-figures";
+import { insightsOf } from "../../incident";
+import type { IncidentRecord } from "../../incident";
+import { today } from "../../time";
+import { insightFigures } from "../../write";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
 import { openTab } from "../ui/reveal";

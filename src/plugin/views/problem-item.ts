@@ -1,6 +1,6 @@
 import { setIcon, setTooltip, type IconName } from "obsidian";
-import type { Diagnostic } from "../../check/diagnostic";
-import { ignoreEdit } from "../../check/suppress/ignore";
+import type { Diagnostic } from "../../check";
+import { ignoreEdit } from "../../check";
 import { askForText } from "../ui/ask-for-text";
 import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";

@@ -1,8 +1,8 @@
 import * as z from "../../schema";
 import { setIcon } from "obsidian";
 import type { WorkspaceLeaf } from "obsidian";
-import type { Diagnostic, Severity } from "../../check/diagnostic";
-import { noteName } from "../../vault/link";
+import type { Diagnostic, Severity } from "../../check";
+import { noteName } from "../../vault";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
 import { fixEverything } from "../operations/fix";

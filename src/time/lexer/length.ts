@@ -1,5 +1,5 @@
-import { matchesOf } from "../../base/matches";
-import type { Span } from "../../base/span";
+import { matchesOf } from "../../base";
+import type { Span } from "../../base";
 
 /** A length of time in words or digits, as one place of a text states it. */
 export interface DurationMention extends Span {

@@ -1,5 +1,5 @@
-import { isBlank } from "../../base/characters";
-import type { Span } from "../../base/span";
+import { isBlank } from "../../base";
+import type { Span } from "../../base";
 import type { ClockTime } from "./clock";
 import { readClock } from "./clock";
 import { matchAt, opening, skip } from "./scan";

@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span";
+import type { Span } from "../../base";
 import { readElapsed } from "./elapsed";
 import { plain } from "./unmarked";
 import { matchAt, opening, skip } from "./scan";

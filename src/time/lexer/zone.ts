@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { quoted } from "../../base/fault";
+import { quoted } from "../../base";
 import type { Opening } from "./scan";
 import { letters, matchAt, opening } from "./scan";
 

@@ -1,12 +1,9 @@
-import type { ActionItem } from "../../incident/actions/action";
-import type { DatedMark } from "../../incident/actions/marks";
-import { readMarks } from "../../incident/actions/marks";
-import { readOwners } from "../../incident/actions/owner";
-import { actionTexts, withoutBlockId } from "../../incident/actions/text";
-import type { Settings } from "../../settings/settings";
-import type { Note } from "../../note/note";
-import type { Edit, Span } from "../../base/span";
-import { contains } from "../../base/span";
+import type { ActionItem, DatedMark } from "../../incident";
+import { actionTexts, readMarks, readOwners, withoutBlockId } from "../../incident";
+import type { Settings } from "../../settings";
+import type { Note } from "../../note";
+import type { Edit, Span } from "../../base";
+import { contains } from "../../base";
 
 /**
  * Changes one action item, as Tasks would: the mark between the brackets, owner and dates; nothing

@@ -1,6 +1,6 @@
-import type { Incident } from "../../incident/incident";
-import { formatInstant } from "../../time/instant";
-import { shownWords } from "../../note/shown-words";
+import type { Incident } from "../../incident";
+import { formatInstant } from "../../time";
+import { shownWords } from "../../note";
 
 /** How much of an event's text a chart shows, in characters. */
 const longestLabel = 60;

@@ -1,17 +1,12 @@
-import type { Incident } from "../../incident/incident";
-import type { Settings } from "../../settings/settings";
-import { formatClock, toLocal } from "../../time/instant";
-import { formatDay } from "../../time/calendar";
-import type { Zone } from "../../time/lexer/zone";
-import { utc, zoneNamed } from "../../time/lexer/zone";
-import type { TimelineEvent } from "../../incident/timeline/timeline";
-import { lineStartOf } from "../../base/lines";
-import { enclosing } from "../../base/sorted";
-import type { ListItem, Note, TableRow } from "../../note/note";
-import type { Place, Span } from "../../base/span";
-import { contains } from "../../base/span";
-import type { Library } from "../../vault/library";
-import { findSubpath } from "../../vault/subpath";
+import type { Incident, TimelineEvent } from "../../incident";
+import type { Settings } from "../../settings";
+import { formatClock, formatDay, toLocal, utc, zoneNamed } from "../../time";
+import type { Zone } from "../../time";
+import { contains, enclosing, lineStartOf } from "../../base";
+import type { ListItem, Note, TableRow } from "../../note";
+import type { Place, Span } from "../../base";
+import type { Library } from "../../vault";
+import { findSubpath } from "../../vault";
 import type { EditPlan } from "./plan";
 
 /** An event that is to be written down while the incident runs. */

@@ -1,4 +1,4 @@
-import type { Edit } from "../../base/span";
+import type { Edit } from "../../base";
 
 /** What a command would change, or why it changes nothing, in words for the person who asked. */
 export type EditPlan =

@@ -1,13 +1,8 @@
-import { applyEdits } from "../../base/edit";
-import { lineStartOf } from "../../base/lines";
-import type { Edit } from "../../base/span";
-import type { Incident } from "../../incident/incident";
-import type { Note } from "../../note/note";
-import { parseNote } from "../../note/parse";
-import { isBlank, listIn, propertyOf, textOf } from "../../note/value";
-import { keyIndent } from "../../note/yaml/frontmatter";
-import type { FrontmatterEntry } from "../../note/yaml/node";
-import { yamlScalar } from "../../note/yaml/write-scalar";
+import { applyEdits, lineStartOf } from "../../base";
+import type { Edit } from "../../base";
+import type { Incident } from "../../incident";
+import type { FrontmatterEntry, Note } from "../../note";
+import { isBlank, keyIndent, listIn, parseNote, propertyOf, textOf, yamlScalar } from "../../note";
 import type { EditPlan } from "./plan";
 
 /** What a property is to hold; a list of one becomes a single text where there is no list yet. */

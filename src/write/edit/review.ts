@@ -1,17 +1,14 @@
-import type { CheckContext } from "../../check/check";
-import { checkNote } from "../../check/check";
-import type { Diagnostic } from "../../check/diagnostic";
-import { openActions } from "../../incident/actions/written";
-import type { ActionItem } from "../../incident/actions/action";
-import { today } from "../../time/days";
-import { isBlank, listIn, propertyOf } from "../../note/value";
-import { readIncident } from "../../incident/incident";
-import type { Settings } from "../../settings/settings";
-import { statusOf } from "../../settings/levels";
-import { applyEdits, offsetBefore } from "../../base/edit";
-import type { Note } from "../../note/note";
-import { parseNote } from "../../note/parse";
-import type { Edit } from "../../base/span";
+import type { CheckContext, Diagnostic } from "../../check";
+import { checkNote } from "../../check";
+import { openActions, readIncident } from "../../incident";
+import type { ActionItem } from "../../incident";
+import { today } from "../../time";
+import { isBlank, listIn, parseNote, propertyOf } from "../../note";
+import type { Settings } from "../../settings";
+import { statusOf } from "../../settings";
+import { applyEdits, offsetBefore } from "../../base";
+import type { Note } from "../../note";
+import type { Edit } from "../../base";
 import { writeProperties, type PropertyValue } from "./properties";
 
 /** A postmortem's way to another status. */

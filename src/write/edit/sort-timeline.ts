@@ -1,14 +1,12 @@
-import type { Incident } from "../../incident/incident";
-import { readIncident } from "../../incident/incident";
-import type { Settings } from "../../settings/settings";
-import type { TimelineEvent } from "../../incident/timeline/timeline";
-import { applyEdits } from "../../base/edit";
-import type { Note } from "../../note/note";
-import { parseNote } from "../../note/parse";
-import type { Edit, Span } from "../../base/span";
-import { contains } from "../../base/span";
-import { withNotes } from "../../vault/edited-library";
-import type { Library } from "../../vault/library";
+import type { Incident, TimelineEvent } from "../../incident";
+import { readIncident } from "../../incident";
+import type { Settings } from "../../settings";
+import { applyEdits, contains } from "../../base";
+import type { Note } from "../../note";
+import { parseNote } from "../../note";
+import type { Edit, Span } from "../../base";
+import { withNotes } from "../../vault";
+import type { Library } from "../../vault";
 import type { EditPlan } from "./plan";
 
 /** What a sort reads again to be sure that it changed nothing but the order. */

@@ -1,4 +1,4 @@
-import type { Settings } from "../../settings/settings";
+import type { Settings } from "../../settings";
 import type { ExportOptions, ExportPlace, Flavor } from "./options";
 import { flavors, linkStyles, propertyStyles, taskStyles } from "./options";
 

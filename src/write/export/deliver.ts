@@ -1,4 +1,4 @@
-import type { Vault } from "../../vault/vault";
+import type { Vault } from "../../vault";
 import type { ExportedAttachment } from "./options";
 import { readTraced } from "./trace";
 import { lineDifference } from "./difference";

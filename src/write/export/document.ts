@@ -1,5 +1,5 @@
-import type { Note } from "../../note/note";
-import type { Vault } from "../../vault/vault";
+import type { Note } from "../../note";
+import type { Vault } from "../../vault";
 import type { Exported } from "./note";
 import { exportNote } from "./note";
 import type { ExportPlace, ExportSource } from "./options";

@@ -1,8 +1,7 @@
-import { parseNote } from "../../note/parse";
-import type { Library } from "../../vault/library";
-import type { EmbedProblem } from "../../vault/embed";
+import { parseNote } from "../../note";
+import type { EmbedProblem, Library } from "../../vault";
 import type { Removed } from "./external/external";
-import { flatten } from "../flatten/flatten";
+import { flatten } from "..";
 import { toMarkdown } from "./markdown/markdown";
 import type { ExportOptions, ExportedAttachment } from "./options";
 

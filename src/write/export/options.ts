@@ -1,8 +1,7 @@
-import type { Clock } from "../../time/now";
-import type { Settings } from "../../settings/settings";
-import type { Note } from "../../note/note";
-import type { Library } from "../../vault/library";
-import type { Vault } from "../../vault/vault";
+import type { Clock } from "../../time";
+import type { Settings } from "../../settings";
+import type { Note } from "../../note";
+import type { Library, Vault } from "../../vault";
 import type { Redacted } from "./external/external";
 
 /** Who is to show an exported document: each reads the Markdown that it knows. */

@@ -1,8 +1,7 @@
-import { enclosing, indexFrom } from "../../base/sorted";
-import type { Leaf, ListItem, Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import { contains } from "../../base/span";
-import type { ExpandedEmbed, Expansion } from "../../vault/expansion";
+import { contains, enclosing, indexFrom } from "../../base";
+import type { Leaf, ListItem, Note } from "../../note";
+import type { Span } from "../../base";
+import type { ExpandedEmbed, Expansion } from "../../vault";
 import { footnoteAt, nextInk, standing } from "./layout";
 
 /** How text is put into a place: as blocks of its own, among the words of a paragraph, where the line must not end, in a table cell. */

@@ -1,8 +1,6 @@
-import type { Span } from "../../base/span";
-import type { Embed } from "../../note/note";
-import type { EmbedProblem } from "../../vault/embed";
-import type { Expansion } from "../../vault/expansion";
-import type { Library } from "../../vault/library";
+import type { Span } from "../../base";
+import type { Embed } from "../../note";
+import type { EmbedProblem, Expansion, Library } from "../../vault";
 import type { Manner } from "./blocks";
 import type { Names } from "./names";
 import type { Writer } from "./writer";

@@ -1,10 +1,8 @@
-import type { Note } from "../../note/note";
-import type { Edit } from "../../base/span";
-import type { Expansion } from "../../vault/expansion";
-import { expand, maxEmbeddedLength } from "../../vault/expansion";
-import type { Library } from "../../vault/library";
+import type { Note } from "../../note";
+import type { Edit } from "../../base";
+import type { EmbedProblem, Expansion, Library } from "../../vault";
+import { expand, maxEmbeddedLength } from "../../vault";
 import type { Piece } from "./writer";
-import type { EmbedProblem } from "../../vault/embed";
 import { missingEnd } from "./blocks";
 import type { Document } from "./document";
 import { nameAll } from "./names";

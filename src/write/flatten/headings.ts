@@ -1,7 +1,7 @@
-import { indexFrom, within } from "../../base/sorted";
-import type { Embed, Heading } from "../../note/note";
-import type { Expansion } from "../../vault/expansion";
-import { headingKey } from "../../vault/subpath";
+import { indexFrom, within } from "../../base";
+import type { Embed, Heading } from "../../note";
+import type { Expansion } from "../../vault";
+import { headingKey } from "../../vault";
 
 /** The deepest heading that Markdown has; what would stand deeper stays there. */
 export const deepestLevel = 6;

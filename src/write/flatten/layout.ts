@@ -1,8 +1,6 @@
-import { enclosing, indexFrom, within } from "../../base/sorted";
-import type { Footnote, Leaf, Note } from "../../note/note";
-import { positionAt } from "../../base/lines";
-import type { Span } from "../../base/span";
-import { contains } from "../../base/span";
+import { contains, enclosing, indexFrom, positionAt, within } from "../../base";
+import type { Footnote, Leaf, Note } from "../../note";
+import type { Span } from "../../base";
 
 /** What each line of a stretch of text starts with in its own note, because it stands in quotes or list items there. */
 export interface Margin {

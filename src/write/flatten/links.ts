@@ -1,9 +1,7 @@
-import type { Link, Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import type { Expansion } from "../../vault/expansion";
-import type { Library } from "../../vault/library";
-import { isNotePath, splitTarget } from "../../vault/link";
-import { findSubpath, headingKey } from "../../vault/subpath";
+import type { Link, Note } from "../../note";
+import type { Span } from "../../base";
+import type { Expansion, Library } from "../../vault";
+import { findSubpath, headingKey, isNotePath, splitTarget } from "../../vault";
 import type { Names } from "./names";
 
 /** New text for a part of a link. */

@@ -1,7 +1,7 @@
-import { enclosing, within } from "../../base/sorted";
-import type { Footnote, Heading, Note } from "../../note/note";
-import type { Span } from "../../base/span";
-import type { Expansion } from "../../vault/expansion";
+import { enclosing, within } from "../../base";
+import type { Footnote, Heading, Note } from "../../note";
+import type { Span } from "../../base";
+import type { Expansion } from "../../vault";
 import type { Manner } from "./blocks";
 import { mannerOf } from "./blocks";
 import { deepestLevel, levelAt, Outline, shiftUnder } from "./headings";

@@ -1,7 +1,7 @@
-import { enclosing, within } from "../../base/sorted";
-import type { Note, ReferenceLink } from "../../note/note";
-import type { Span } from "../../base/span";
-import type { Library } from "../../vault/library";
+import { enclosing, within } from "../../base";
+import type { Note, ReferenceLink } from "../../note";
+import type { Span } from "../../base";
+import type { Library } from "../../vault";
 import { markdownTarget } from "./links";
 
 /** A link by reference, `[words][ref]` or `[ref]`, and where its definition is. */

@@ -1,8 +1,8 @@
-import { enclosing, indexFrom, within } from "../../base/sorted";
-import type { Span } from "../../base/span";
-import type { Heading, Leaf, Note } from "../../note/note";
-import { embedProblem } from "../../vault/embed";
-import type { ExpandedEmbed, Expansion } from "../../vault/expansion";
+import { enclosing, indexFrom, within } from "../../base";
+import type { Span } from "../../base";
+import type { Heading, Leaf, Note } from "../../note";
+import { embedProblem } from "../../vault";
+import type { ExpandedEmbed, Expansion } from "../../vault";
 import {
   isInline,
   isWholeTask,

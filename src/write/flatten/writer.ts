@@ -1,11 +1,9 @@
-import { enclosing } from "../../base/sorted";
-import type { Place, Span } from "../../base/span";
-import type { Note } from "../../note/note";
-import { parseNote } from "../../note/parse";
-import type { EmbedProblem } from "../../vault/embed";
-import type { ExpandOptions, Expansion } from "../../vault/expansion";
-import { expand } from "../../vault/expansion";
-import type { Library } from "../../vault/library";
+import { enclosing } from "../../base";
+import type { Place, Span } from "../../base";
+import type { Note } from "../../note";
+import { parseNote } from "../../note";
+import type { EmbedProblem, ExpandOptions, Expansion, Library } from "../../vault";
+import { expand } from "../../vault";
 
 /** One stretch of resolved text and where it came from, character for character. */
 export interface Piece {

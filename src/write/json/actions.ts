@@ -1,10 +1,8 @@
-import { withAncestors, writtenActions } from "../../incident/actions/written";
-import type { ActionItem } from "../../incident/actions/action";
-import type { Clock } from "../../time/now";
-import { daysBetween, today } from "../../time/days";
-import type { Incident } from "../../incident/incident";
-import { plainWords } from "../../base/plain-words";
-import { positionAt } from "../../base/lines";
+import { withAncestors, writtenActions } from "../../incident";
+import type { ActionItem, Incident } from "../../incident";
+import type { Clock } from "../../time";
+import { daysBetween, today } from "../../time";
+import { plainWords, positionAt } from "../../base";
 
 /** What `actions --format json` prints. */
 export interface ActionsReport {

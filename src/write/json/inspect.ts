@@ -1,13 +1,10 @@
-import type { Incident } from "../../incident/incident";
-import type { Milestone } from "../../incident/milestones/milestone";
-import { formatDay } from "../../time/calendar";
-import { formatInstant } from "../../time/instant";
-import type { YamlValue } from "../../note/yaml/node";
-import type { Note } from "../../note/note";
-import { positionAt } from "../../base/lines";
-import type { Place } from "../../base/span";
-import { resolveEmbed } from "../../vault/embed";
-import type { Library } from "../../vault/library";
+import type { Incident, Milestone } from "../../incident";
+import { formatDay, formatInstant } from "../../time";
+import type { Note, YamlValue } from "../../note";
+import { positionAt } from "../../base";
+import type { Place } from "../../base";
+import { resolveEmbed } from "../../vault";
+import type { Library } from "../../vault";
 
 /** What `inspect` prints: everything that was understood of a postmortem, lines counted from 1. */
 export interface Inspection {

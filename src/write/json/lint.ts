@@ -1,9 +1,7 @@
-import type { Diagnostic, Severity } from "../../check/diagnostic";
-import type { Rule } from "../../check/rule";
-import type { Position } from "../../base/lines";
-import { positionAt } from "../../base/lines";
-import type { Place } from "../../base/span";
-import type { Library } from "../../vault/library";
+import type { Diagnostic, Rule, Severity } from "../../check";
+import type { Place, Position } from "../../base";
+import { positionAt } from "../../base";
+import type { Library } from "../../vault";
 
 /** What `lint --format json` prints, and the app's `postmortem:lint`. */
 export interface LintReport {

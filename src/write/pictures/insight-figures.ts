@@ -1,8 +1,13 @@
-import type { Ageing, AgeGroup } from "../../incident/across/ageing";
-import type { PeriodCounts, LeftOut } from "../../incident/across/counts";
-import type { Insights } from "../../incident/across/insights";
-import { telling } from "../../incident/across/statistics";
-import type { GroupStatistics, MetricStatistics } from "../../incident/across/statistics";
+import type {
+  AgeGroup,
+  Ageing,
+  GroupStatistics,
+  Insights,
+  LeftOut,
+  MetricStatistics,
+  PeriodCounts,
+} from "../../incident";
+import { telling } from "../../incident";
 import { barChart } from "./bars";
 import { shortMinutes } from "./text";
 import { spreadChart } from "./ranges";

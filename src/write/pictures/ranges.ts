@@ -1,5 +1,5 @@
-import type { Spread } from "../../incident/across/statistics";
-import { telling } from "../../incident/across/statistics";
+import type { Spread } from "../../incident";
+import { telling } from "../../incident";
 import { minuteMarks, shortMinutes } from "./text";
 import { chart, fitLabel, label, round, labelWidth } from "./chart";
 import type { Shape } from "./shape";

@@ -1,4 +1,4 @@
-import { firstIndex } from "../../base/sorted";
+import { firstIndex } from "../../base";
 
 /** Where times stand on an axis: to scale, but for the stretches that were shortened. */
 export interface TimeScale {

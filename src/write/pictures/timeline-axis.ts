@@ -1,9 +1,6 @@
-import type { Incident } from "../../incident/incident";
-import { formatDay } from "../../time/calendar";
-import { formatClock, offsetInForce, toInstant, toLocal } from "../../time/instant";
-import type { Zone } from "../../time/lexer/zone";
-import { utc, zoneNamed } from "../../time/lexer/zone";
-import type { Timeline } from "../../incident/timeline/timeline";
+import type { Incident, Timeline } from "../../incident";
+import { formatClock, formatDay, offsetInForce, toInstant, toLocal, utc, zoneNamed } from "../../time";
+import type { Zone } from "../../time";
 
 /**
  * What the times of a timeline are counted from: the calendar, midnight of a day that nobody names, or the beginning

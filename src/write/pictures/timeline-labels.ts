@@ -1,4 +1,4 @@
-import { shortMinutes } from "../../time/lexer/length";
+import { shortMinutes } from "../../time";
 import type { Shape } from "./shape";
 import { shape } from "./shape";
 import { fitText, textWidth } from "./text";

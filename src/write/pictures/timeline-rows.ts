@@ -1,10 +1,9 @@
-import type { Place } from "../../base/span";
-import { contains } from "../../base/span";
-import type { Incident } from "../../incident/incident";
-import { minutesBetween } from "../../incident/metrics";
-import type { Milestone } from "../../incident/milestones/milestone";
-import { shownWords } from "../../note/shown-words";
-import { formatMinutes } from "../../time/lexer/length";
+import type { Place } from "../../base";
+import { contains } from "../../base";
+import type { Incident, Milestone } from "../../incident";
+import { minutesBetween } from "../../incident";
+import { shownWords } from "../../note";
+import { formatMinutes } from "../../time";
 import { axisTime, clockAt, dayAt, timelineAxis } from "./timeline-axis";
 import type { TimelineAxis } from "./timeline-axis";
 

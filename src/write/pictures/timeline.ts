@@ -1,4 +1,4 @@
-import type { Incident } from "../../incident/incident";
+import type { Incident } from "../../incident";
 import type { Shape } from "./shape";
 import { shape } from "./shape";
 import { drawMark, labelsOf, spread } from "./timeline-labels";

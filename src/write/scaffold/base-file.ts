@@ -1,7 +1,7 @@
-import { metricEnds } from "../../incident/metrics";
-import type { Settings } from "../../settings/settings";
+import { metricEnds } from "../../incident";
+import type { Settings } from "../../settings";
 import { singleLine } from "./fill-yaml";
-import { folderPath } from "../../base/path";
+import { folderPath } from "../../base";
 
 /**
  * A base (Obsidian's `.base` file, https://help.obsidian.md/bases/syntax) of the notes that the

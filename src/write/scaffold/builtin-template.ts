@@ -1,5 +1,4 @@
-import type { Settings } from "../../settings/settings";
-import type { SectionDeclaration } from "../../settings/declarations";
+import type { SectionDeclaration, Settings } from "../../settings";
 import type { IncidentVariables } from "./variables";
 
 /**

@@ -1,4 +1,4 @@
-import { withoutTail } from "../../base/tail";
+import { withoutTail } from "../../base";
 
 /** UTF-8 bytes that a name may take without its extension: file systems allow 255 with it. */
 const longestName = 200;

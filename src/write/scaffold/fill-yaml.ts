@@ -1,4 +1,4 @@
-import { escapeDoubleQuoted, yamlScalar } from "../../note/yaml/write-scalar";
+import { escapeDoubleQuoted, yamlScalar } from "../../note";
 
 /** Puts the values of variables into text: `escape` is applied to each value, lists are joined by commas. */
 export type FillText = (template: string, escape?: (value: string) => string) => string;

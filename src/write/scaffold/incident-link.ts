@@ -1,13 +1,8 @@
-import type { Clock } from "../../time/now";
-import { parseDay, today } from "../../time/days";
-import { quoted } from "../../base/fault";
-import type { Settings } from "../../settings/settings";
-import { severityOf } from "../../settings/levels";
-import { mend } from "../../settings/mend";
-import { formatDay } from "../../time/calendar";
-import { formatClock, toLocal } from "../../time/instant";
-import { readInstant } from "../../time/read-instant";
-import { zoneFault, zoneNamed } from "../../time/lexer/zone";
+import type { Clock } from "../../time";
+import { formatClock, formatDay, parseDay, readInstant, today, toLocal, zoneFault, zoneNamed } from "../../time";
+import { quoted } from "../../base";
+import type { Settings } from "../../settings";
+import { mend, severityOf } from "../../settings";
 import * as z from "../../schema";
 
 /** What a link such as `obsidian://postmortem?title=…` tells of an incident; only what could be read. */

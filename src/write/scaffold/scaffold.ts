@@ -1,18 +1,13 @@
-import { placeholderIn } from "../../incident/placeholder";
-import type { Clock } from "../../time/now";
-import { parseDay } from "../../time/days";
-import type { Settings } from "../../settings/settings";
-import { severityOf, statusOf } from "../../settings/levels";
-import { toInstant, toLocal } from "../../time/instant";
-import { readInstant } from "../../time/read-instant";
-import { zoneFault, zoneNamed } from "../../time/lexer/zone";
-import { parseNote } from "../../note/parse";
-import type { Library } from "../../vault/library";
+import { placeholderIn } from "../../incident";
+import type { Clock, ZonedTime } from "../../time";
+import { formatMoment, parseDay, readInstant, toInstant, toLocal, zoneFault, zoneNamed } from "../../time";
+import type { Settings } from "../../settings";
+import { severityOf, statusOf } from "../../settings";
+import { parseNote } from "../../note";
+import type { Library } from "../../vault";
 import { safePath } from "./file-name";
 import { fillTemplate, fillText, type ReadVariable } from "./template";
 import { builtInTemplate } from "./builtin-template";
-import type { ZonedTime } from "../../time/moment-format";
-import { formatMoment } from "../../time/moment-format";
 import { variablesOf, type IncidentVariables } from "./variables";
 
 /** What a person knows when a postmortem is started; absent or empty where it is still open. */

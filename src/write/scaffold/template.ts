@@ -1,4 +1,4 @@
-import { parseNote } from "../../note/parse";
+import { parseNote } from "../../note";
 import { fillYaml, singleLine } from "./fill-yaml";
 
 /** What a variable stands for; empty when the request leaves it open. */

@@ -1,6 +1,6 @@
 import { slugOf } from "./file-name";
-import type { ZonedTime } from "../../time/moment-format";
-import { formatMoment } from "../../time/moment-format";
+import type { ZonedTime } from "../../time";
+import { formatMoment } from "../../time";
 import type { ReadVariable, VariableValue } from "./template";
 
 /** What is known about an incident when its note is made; empty where it is left open. */

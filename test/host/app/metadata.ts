@@ -1,7 +1,6 @@
 import { TFile, type App, type CachedMetadata } from "obsidian";
-import { toCachedMetadata } from "../../../src/note/obsidian/metadata";
-import { parseNote } from "../../../src/note/parse";
-import { createLibrary } from "../../../src/vault/library";
+import { parseNote, toCachedMetadata } from "../../../src/note";
+import { createLibrary } from "../../../src/vault";
 import { extend, patch } from "./patch";
 
 /** Time between a file's change and the event that tells of its new metadata: the app parses in a worker. */

@@ -1,8 +1,8 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { MarkdownRenderer, parseLinktext, setIcon, type App, type Component, type MarkdownPostProcessorContext } from "obsidian";
-import { parseNote } from "../../../src/note/parse";
-import { findSubpath } from "../../../src/vault/subpath";
+import { parseNote } from "../../../src/note";
+import { findSubpath } from "../../../src/vault";
 import { patch } from "./patch";
 import type { PluginRegistry } from "./plugins";
 

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { dateOf, dayOf, formatDay, weekdayOf } from "../../../src/time/calendar";
-import { formatInstant, formatLocal, toInstant, toLocal } from "../../../src/time/instant";
-import type { Zone } from "../../../src/time/lexer/zone";
-import { parseZone } from "../../../src/time/lexer/zone";
+import {
+  dateOf,
+  dayOf,
+  formatDay,
+  formatInstant,
+  formatLocal,
+  parseZone,
+  toInstant,
+  toLocal,
+  weekdayOf,
+} from "../../../src/time";
+import type { Zone } from "../../../src/time";
 
 function zone(name: string): Zone {
   return parseZone(name) ?? expect.fail(`no zone ${name}`);

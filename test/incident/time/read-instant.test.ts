@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOf } from "../../../src/time/calendar";
-import { formatInstant } from "../../../src/time/instant";
-import { readInstant } from "../../../src/time/read-instant";
-import { parseZone } from "../../../src/time/lexer/zone";
+import { dayOf, formatInstant, parseZone, readInstant } from "../../../src/time";
 
 const berlin = parseZone("Europe/Berlin");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseZone, zoneAt, zoneFault } from "../../../src/time/lexer/zone";
+import { parseZone, zoneAt, zoneFault } from "../../../src/time";
 
 describe("parseZone", () => {
   it.each([

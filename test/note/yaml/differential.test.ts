@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import type { FrontmatterEntry, YamlNode } from "../../../src/note/yaml/node";
+import type { FrontmatterEntry, YamlNode } from "../../../src/note";
 import { readYaml } from "../../../src/note/yaml/read-yaml";
 import { referenceEntries } from "./reference";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseNote } from "../../../src/note/parse";
-import type { FrontmatterEntry, YamlNode, YamlValue } from "../../../src/note/yaml/node";
+import { parseNote } from "../../../src/note";
+import type { FrontmatterEntry, YamlNode, YamlValue } from "../../../src/note";
 
 function read(yaml: string): { values: Record<string, YamlValue>; problems: string[] } {
   const frontmatter = parseNote(`---\n${yaml}---\n`).frontmatter;

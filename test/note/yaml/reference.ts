@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from "yaml";
-import type { FrontmatterEntry, YamlNode, YamlValue } from "../../../src/note/yaml/node";
+import type { FrontmatterEntry, YamlNode, YamlValue } from "../../../src/note";
 
 /**
  * The entries of a document as the library `yaml` reads them, with the spans that we give them; null when

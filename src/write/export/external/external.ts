@@ -1,9 +1,9 @@
-import type { Settings } from "../../../settings/settings";
-import { applyEdits } from "../../../base/edit";
-import type { Note } from "../../../note/note";
-import { parseNote } from "../../../note/parse";
-import type { Edit } from "../../../base/span";
-import type { Library } from "../../../vault/library";
+import type { Settings } from "../../../settings";
+import { applyEdits } from "../../../base";
+import type { Note } from "../../../note";
+import { parseNote } from "../../../note";
+import type { Edit } from "../../../base";
+import type { Library } from "../../../vault";
 import type { Person } from "./people";
 import { peopleOf } from "./people";
 import type { Removed } from "./links";

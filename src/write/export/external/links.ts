@@ -1,13 +1,11 @@
-import { personIn } from "../../../incident/actions/person";
-import { plainName } from "../../../note/value";
-import type { Settings } from "../../../settings/settings";
-import { applyEdits } from "../../../base/edit";
-import type { Embed, Link, Note } from "../../../note/note";
-import { parseNote } from "../../../note/parse";
-import { displayOf } from "../../../note/marks/link-target";
-import type { Edit } from "../../../base/span";
-import type { Library } from "../../../vault/library";
-import { splitTarget } from "../../../vault/link";
+import { personIn } from "../../../incident";
+import { displayOf, parseNote, plainName } from "../../../note";
+import type { Settings } from "../../../settings";
+import { applyEdits } from "../../../base";
+import type { Embed, Link, Note } from "../../../note";
+import type { Edit } from "../../../base";
+import type { Library } from "../../../vault";
+import { splitTarget } from "../../../vault";
 import type { Search } from "./words";
 import { publicAddress } from "./words";
 

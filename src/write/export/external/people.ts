@@ -1,12 +1,10 @@
-import { readActions } from "../../../incident/actions/read";
-import { personIn } from "../../../incident/actions/person";
-import { listIn, namesIn, plainName, propertyOf, textOf } from "../../../note/value";
-import { findSections } from "../../../incident/sections";
-import type { Settings } from "../../../settings/settings";
-import type { Note } from "../../../note/note";
-import type { Library } from "../../../vault/library";
-import { splitTarget } from "../../../vault/link";
-import { withoutTail } from "../../../base/tail";
+import { findSections, personIn, readActions } from "../../../incident";
+import { listIn, namesIn, plainName, propertyOf, textOf } from "../../../note";
+import type { Settings } from "../../../settings";
+import type { Note } from "../../../note";
+import type { Library } from "../../../vault";
+import { splitTarget } from "../../../vault";
+import { withoutTail } from "../../../base";
 
 /** Somebody who may be named in a document. */
 export interface Person {

@@ -1,9 +1,8 @@
-import { plainWords } from "../../../base/plain-words";
-import { sectionIdOf } from "../../../incident/sections";
-import type { Settings } from "../../../settings/settings";
-import { enclosing } from "../../../base/sorted";
-import type { Heading, Note } from "../../../note/note";
-import type { Span } from "../../../base/span";
+import { enclosing, plainWords } from "../../../base";
+import { sectionIdOf } from "../../../incident";
+import type { Settings } from "../../../settings";
+import type { Heading, Note } from "../../../note";
+import type { Span } from "../../../base";
 
 /** What of a note goes out, and the names of what stays. */
 export interface Outgoing {

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { decodePercent } from "../../../note/marks/link-target";
+import { decodePercent } from "../../../note";
 
 /**
  * What a reader gets to see of a source text, character by character with the place each comes from: without characters

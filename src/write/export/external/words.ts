@@ -1,9 +1,9 @@
-import type { Settings } from "../../../settings/settings";
-import type { Span } from "../../../base/span";
-import { hasScheme } from "../../../note/marks/link-target";
+import type { Settings } from "../../../settings";
+import type { Span } from "../../../base";
+import { hasScheme } from "../../../note";
 import type { Person } from "./people";
 import { softMark, visibleText, type VisibleText } from "./visible-text";
-import { withoutTail } from "../../../base/tail";
+import { withoutTail } from "../../../base";
 
 /** Something in a text that must not leave. */
 export interface Finding {

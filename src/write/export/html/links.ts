@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { decodePercent } from "../../../note/marks/link-target";
+import { decodePercent } from "../../../note";
 
 /** What comes with a document. */
 export interface Beside {

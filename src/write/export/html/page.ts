@@ -1,11 +1,11 @@
-import { sectionIdOf } from "../../../incident/sections";
-import type { Settings } from "../../../settings/settings";
-import { parseNote } from "../../../note/parse";
+import { sectionIdOf } from "../../../incident";
+import type { Settings } from "../../../settings";
+import { parseNote } from "../../../note";
 import type { DocumentHeading } from "./headings";
 import { readDocument } from "./markdown";
 import { documentStyle } from "./style";
-import type { Shape } from "../../pictures/shape";
-import { escapeMarkup, pictureText } from "../../pictures/shape";
+import type { Shape } from "../..";
+import { escapeMarkup, pictureText } from "../..";
 
 /** Something that the head of a document states about the incident. */
 export interface DocumentFact {

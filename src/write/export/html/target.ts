@@ -1,15 +1,14 @@
-import { formatMinutes } from "../../../time/lexer/length";
-import type { Incident } from "../../../incident/incident";
-import { readIncident } from "../../../incident/incident";
-import { parseNote } from "../../../note/parse";
-import { noteName } from "../../../vault/link";
+import { formatMinutes } from "../../../time";
+import type { Incident } from "../../../incident";
+import { readIncident } from "../../../incident";
+import { parseNote, shownWords } from "../../../note";
+import { noteName } from "../../../vault";
 import type { Exported } from "../note";
 import { exportNote } from "../note";
 import type { ExportOptions, ExportSource } from "../options";
 import type { DocumentFact } from "./page";
 import { writeHtml } from "./page";
-import { shownWords } from "../../../note/shown-words";
-import { timelinePicture } from "../../pictures/timeline";
+import { timelinePicture } from "../..";
 
 /** What a browser shows as an image, by extension. */
 const imageTypes: ReadonlyMap<string, string> = new Map([["png", "png"], ["jpg", "jpeg"], ["jpeg", "jpeg"], ["gif", "gif"], ["webp", "webp"], ["avif", "avif"], ["bmp", "bmp"], ["svg", "svg+xml"]]);

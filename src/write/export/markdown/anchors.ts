@@ -1,6 +1,6 @@
-import { within } from "../../../base/sorted";
-import type { Heading, Note } from "../../../note/note";
-import type { Span } from "../../../base/span";
+import { within } from "../../../base";
+import type { Heading, Note } from "../../../note";
+import type { Span } from "../../../base";
 import type { MarkdownReader } from "../options";
 import { githubAnchor } from "./words";
 

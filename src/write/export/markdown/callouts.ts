@@ -1,9 +1,8 @@
-import { indexFrom } from "../../../base/sorted";
-import type { Note, Quote } from "../../../note/note";
-import { lineAt } from "../../flatten/layout";
+import { indexFrom, insertion } from "../../../base";
+import type { Note, Quote } from "../../../note";
+import { lineAt } from "../..";
 import type { MarkdownDocument } from "./document";
-import type { Rewrite } from "../../../base/edit";
-import { insertion } from "../../../base/edit";
+import type { Rewrite } from "../../../base";
 
 /** GitHub's and GitLab's alerts by Obsidian's types: https://docs.github.com/get-started/writing-on-github, section on alerts. */
 const alerts: Readonly<Record<string, string>> = {

@@ -1,10 +1,7 @@
-import { enclosing, indexFrom } from "../../../base/sorted";
-import type { Comment, Leaf, Note } from "../../../note/note";
-import type { Span } from "../../../base/span";
-import { plainStart } from "../../flatten/stretch";
-import { lineAt } from "../../flatten/layout";
-import type { Rewrite } from "../../../base/edit";
-import { removal, rewritten } from "../../../base/edit";
+import { enclosing, indexFrom, removal, rewritten } from "../../../base";
+import type { Comment, Leaf, Note } from "../../../note";
+import type { Rewrite, Span } from "../../../base";
+import { lineAt, plainStart } from "../..";
 
 /**
  * The note's text without comments: whole lines go where they hold nothing else, and what stood apart stays apart.

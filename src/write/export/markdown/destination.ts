@@ -1,6 +1,5 @@
-import type { Note } from "../../../note/note";
-import { isNotePath, splitTarget } from "../../../vault/link";
-import { findSubpath } from "../../../vault/subpath";
+import type { Note } from "../../../note";
+import { findSubpath, isNotePath, splitTarget } from "../../../vault";
 import type { MarkdownDocument } from "./document";
 import { blockAnchor } from "./document";
 

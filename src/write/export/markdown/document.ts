@@ -1,5 +1,5 @@
-import type { Heading, Note } from "../../../note/note";
-import type { Library } from "../../../vault/library";
+import type { Heading, Note } from "../../../note";
+import type { Library } from "../../../vault";
 import type { ExportOptions } from "../options";
 import type { Anchors } from "./anchors";
 import type { DocumentPlace } from "./place";

@@ -1,10 +1,8 @@
-import { enclosing, within } from "../../../base/sorted";
-import type { Footnote, Note } from "../../../note/note";
-import { parseNote } from "../../../note/parse";
-import type { Span } from "../../../base/span";
+import { enclosing, removal, rewritten, within } from "../../../base";
+import type { Footnote, Note } from "../../../note";
+import { parseNote } from "../../../note";
+import type { Rewrite, Span } from "../../../base";
 import { anchorTag } from "./anchors";
-import type { Rewrite } from "../../../base/edit";
-import { removal, rewritten } from "../../../base/edit";
 
 /** The text with `^[notes in the line]` as footnotes of their own at its end: no host knows them otherwise. */
 export function withNamedFootnotes(text: string, lineBreak: string): string {

@@ -1,14 +1,12 @@
-import { enclosing } from "../../../base/sorted";
-import type { Embed, Link } from "../../../note/note";
-import { displayOf } from "../../../note/marks/link-target";
-import { noteName } from "../../../vault/link";
-import { referenceUses } from "../../flatten/references";
+import { enclosing, removal } from "../../../base";
+import type { Embed, Link } from "../../../note";
+import { displayOf } from "../../../note";
+import { noteName } from "../../../vault";
+import { escapeMarkup, referenceUses } from "../..";
 import type { MarkdownDocument } from "./document";
 import { destinationOf } from "./destination";
 import { plainWords } from "./words";
-import { escapeMarkup } from "../../pictures/shape";
-import type { Rewrite } from "../../../base/edit";
-import { removal } from "../../../base/edit";
+import type { Rewrite } from "../../../base";
 
 /** Links of the document as links that its host follows, or as their words. */
 export function linkRewrites(doc: MarkdownDocument): readonly Rewrite[] {

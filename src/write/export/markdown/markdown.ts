@@ -1,6 +1,6 @@
-import type { Heading, Note } from "../../../note/note";
-import { parseNote } from "../../../note/parse";
-import type { Library } from "../../../vault/library";
+import type { Heading, Note } from "../../../note";
+import { parseNote } from "../../../note";
+import type { Library } from "../../../vault";
 import type { ExportedAttachment, ExportOptions } from "../options";
 import type { Anchors } from "./anchors";
 import { anchorsOf } from "./anchors";
@@ -13,7 +13,7 @@ import { blockIdRewrites, headingRewrites, highlightRewrites, taskRewrites } fro
 import { DocumentPlace } from "./place";
 import { propertyRewrites } from "./properties";
 import { taskWordRewrites } from "./tasks";
-import { rewritten } from "../../../base/edit";
+import { rewritten } from "../../../base";
 
 /** Markdown that a host reads, and the files that go with it. */
 export interface PortableMarkdown {

@@ -1,12 +1,10 @@
-import { lineStartOf } from "../../../base/lines";
-import type { Leaf, Note } from "../../../note/note";
-import { joinableAfter, listBefore } from "../../flatten/blocks";
-import { containerPrefix, lineAt } from "../../flatten/layout";
+import { insertion, lineStartOf, removal } from "../../../base";
+import type { Leaf, Note } from "../../../note";
+import { containerPrefix, joinableAfter, lineAt, listBefore } from "../..";
 import { anchorTag } from "./anchors";
 import type { MarkdownDocument } from "./document";
 import { blockAnchor } from "./document";
-import type { Rewrite } from "../../../base/edit";
-import { insertion, removal } from "../../../base/edit";
+import type { Rewrite } from "../../../base";
 
 /** `==words==` as marked words; bold in CommonMark, plain where bold could not be told from other marks. */
 export function highlightRewrites({ note, options }: MarkdownDocument): readonly Rewrite[] {

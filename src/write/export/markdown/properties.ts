@@ -1,10 +1,10 @@
-import type { YamlNode } from "../../../note/yaml/node";
-import { parseNote } from "../../../note/parse";
+import type { YamlNode } from "../../../note";
+import { parseNote } from "../../../note";
 import type { MarkdownReader } from "../options";
 import type { MarkdownDocument } from "./document";
 import { plainWords } from "./words";
-import type { Rewrite } from "../../../base/edit";
-import { removal, rewritten } from "../../../base/edit";
+import type { Rewrite } from "../../../base";
+import { removal, rewritten } from "../../../base";
 
 /** Properties that tell something to the app alone. */
 const ofTheApp: ReadonlySet<string> = new Set(["aliases", "cssclasses", "publish"]);

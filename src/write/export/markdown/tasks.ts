@@ -1,9 +1,8 @@
-import type { DateKind, InlineField } from "../../../incident/actions/marks";
-import { readMarks } from "../../../incident/actions/marks";
-import { actionTexts } from "../../../incident/actions/text";
+import type { DateKind, InlineField } from "../../../incident";
+import { actionTexts, readMarks } from "../../../incident";
 import type { MarkdownDocument } from "./document";
-import type { Rewrite } from "../../../base/edit";
-import { removal } from "../../../base/edit";
+import type { Rewrite } from "../../../base";
+import { removal } from "../../../base";
 
 const dateWords: readonly (readonly [DateKind, string])[] = [
   ["due", "due"], ["scheduled", "scheduled for"], ["start", "starts"], ["created", "created"], ["completion", "done"], ["cancelled", "cancelled"],

@@ -1,0 +1,10 @@
+export { checkEach, checkInSteps, checkNote, checkNotes, sortDiagnostics } from "./check";
+export type { CheckContext, CheckInput } from "./check";
+export type { Diagnostic, Fix, Severity } from "./diagnostic";
+export { failuresIn } from "./findings/embeds";
+export { fixNotes } from "./fix";
+export type { CheckMemory, RememberedCheck } from "./memory";
+export { ruleSettingsProblems } from "./rule-settings";
+export type { Example, Rule } from "./rule";
+export { rules } from "./rules/index";
+export { ignoreEdit } from "./suppress/ignore";

@@ -1,0 +1,6 @@
+export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
+export { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "./is-postmortem";
+export { isRequired, sameWords, severityOf, statusOf } from "./levels";
+export { mend } from "./mend";
+export { defaultSettings, readSettings } from "./settings";
+export type { Settings, SettingsProblem } from "./settings";

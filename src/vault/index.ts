@@ -1,0 +1,11 @@
+export { withNote, withNotes } from "./edited-library";
+export { embedProblem, resolveEmbed } from "./embed";
+export type { EmbedProblem, EmbedProblemKind } from "./embed";
+export { expand, maxEmbeddedLength, part } from "./expansion";
+export type { ExpandedEmbed, ExpandOptions, Expansion } from "./expansion";
+export { createLibrary, maxEmbedDepth } from "./library";
+export type { Library } from "./library";
+export { createLinkIndex, isNotePath, linkName, noteName, splitTarget } from "./link";
+export type { LinkTarget, ResolveLink } from "./link";
+export { findSubpath, headingKey } from "./subpath";
+export type { BytesResult, ReadResult, Vault, WriteResult } from "./vault";

@@ -1,0 +1,16 @@
+export { defaultChoices, exportTargets, withGiven } from "./choices";
+export type { ExportChoices, ExportTarget } from "./choices";
+export { writeExport } from "./deliver";
+export type { Delivery } from "./deliver";
+export { lineDifference } from "./difference";
+export { exportDocument, extensions, originOf, writeDocument } from "./document";
+export type { ExportDestination } from "./document";
+export { redact } from "./external/external";
+export type { Redacted } from "./external/external";
+export { writeHtml } from "./html/page";
+export type { HtmlSource } from "./html/page";
+export { exportNote } from "./note";
+export type { Exported } from "./note";
+export { flavors, linkStyles, propertyStyles, taskStyles } from "./options";
+export type { ExportOptions, ExportPlace, ExportSource, Flavor, LinkStyle, PropertyStyle, TaskStyle } from "./options";
+export { readTraced, withTrace } from "./trace";
