@@ -10,7 +10,8 @@ const built = join(import.meta.dirname, "built");
 export const files = {
   cli: join(built, "dist/postmortem.mjs"),
   mainJs: join(built, "main.js"),
-  child: (name: "evaluate" | "first-check" | "memory" | "read-files" | "report-memory"): string => join(import.meta.dirname, "child", `${name}.mjs`),
+  child: (name: "evaluate" | "first-check" | "memory" | "read-files" | "report-memory"): string =>
+    join(import.meta.dirname, "child", `${name}.mjs`),
 };
 
 /** The seed of all generated vaults. */
@@ -18,7 +19,10 @@ export const seed = "postmortem";
 
 /** Builds both artefacts from the sources as they are now. */
 export function buildArtefacts(): void {
-  execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${built}`], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${built}`], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
 }
 
 /** Says on a terminal what is being done. */
@@ -34,7 +38,9 @@ export function skip(what: string, why: string): void {
 
 export function inWords(seconds: number): string {
   if (seconds >= 1) return `${seconds.toFixed(2)} s`;
-  return seconds >= 0.01 ? `${(seconds * 1000).toFixed(0)} ms` : `${(seconds * 1000).toFixed(seconds < 0.001 ? 3 : 2)} ms`;
+  return seconds >= 0.01
+    ? `${(seconds * 1000).toFixed(0)} ms`
+    : `${(seconds * 1000).toFixed(seconds < 0.001 ? 3 : 2)} ms`;
 }
 
 export function notesInWords(size: number): string {

@@ -13,8 +13,17 @@ export interface Command {
   readonly speaks?: boolean;
 }
 
-/** Runs a program to its end and returns the seconds that took, its start included. Findings, exit code 1, are no failure. */
-export async function secondsOf({ program = process.execPath, args, cwd, env, speaks = false }: Command): Promise<number> {
+/**
+ * Runs a program to its end and returns the seconds that took, its start included. Findings, exit code 1, are no
+ * failure.
+ */
+export async function secondsOf({
+  program = process.execPath,
+  args,
+  cwd,
+  env,
+  speaks = false,
+}: Command): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "postmortem-bench-out-"));
   const file = join(folder, "out.txt");
   const output = openSync(file, "w");
@@ -26,7 +35,8 @@ export async function secondsOf({ program = process.execPath, args, cwd, env, sp
       child.once("exit", resolve);
     });
     const seconds = (performance.now() - start) / 1000;
-    if (code !== 0 && code !== 1) throw new Error(`\`${[program, ...args].join(" ")}\` ended with ${code ?? "a signal"}`);
+    if (code !== 0 && code !== 1)
+      throw new Error(`\`${[program, ...args].join(" ")}\` ended with ${code ?? "a signal"}`);
     if (speaks && statSync(file).size === 0) throw new Error(`\`${[program, ...args].join(" ")}\` found nothing`);
     return seconds;
   } finally {
@@ -43,6 +53,7 @@ export function numberFrom(args: readonly string[]): number {
 /** Runs a program of this Node and returns what it prints. */
 export function outputOf(args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status !== 0 && status !== 1) throw new Error(`\`node ${args.join(" ")}\` ended with ${status ?? "a signal"}: ${stderr}`);
+  if (status !== 0 && status !== 1)
+    throw new Error(`\`node ${args.join(" ")}\` ended with ${status ?? "a signal"}: ${stderr}`);
   return stdout;
 }

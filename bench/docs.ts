@@ -16,7 +16,9 @@ export function writeDocs(table: string): void {
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error("docs/performance.md has no place for figures");
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  const others = ["commonmark", ...peers.map((peer) => peer.package)].map((name) => `${name} ${versionOf(name) ?? "(not installed)"}`);
+  const others = ["commonmark", ...peers.map((peer) => peer.package)].map(
+    (name) => `${name} ${versionOf(name) ?? "(not installed)"}`,
+  );
   const measured = `Measured on ${new Date().toISOString().slice(0, 10)} with Postmortem ${version}, Node ${process.versions.node} on ${cpus().length} cores, ${others.join(", ")}.`;
   writeFileSync(file, `${text.slice(0, from)}${begin}\n\n${measured}\n\n${table}\n${text.slice(to)}`);
 }

@@ -17,7 +17,8 @@ async function measure({ groups, peers, sizes }: BenchOptions): Promise<Figure[]
   const figures: Figure[] = [];
   const wants = (group: BenchOptions["groups"][number]): boolean => groups.includes(group);
   if (wants("vault")) for (const size of sizes) figures.push(...(await measureVault(size)));
-  if (wants("peers") && peers) for (const size of sizes) figures.push(...(await measurePeers(size, sizes.includes(100_000))));
+  if (wants("peers") && peers)
+    for (const size of sizes) figures.push(...(await measurePeers(size, sizes.includes(100_000))));
   const yardstick = wants("note") || wants("update") ? await loadYardstick() : null;
   if (wants("note") && yardstick !== null) figures.push(...measureNotes(yardstick));
   if (wants("update") && yardstick !== null) figures.push(...measureUpdates(yardstick));

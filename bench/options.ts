@@ -45,10 +45,12 @@ export function readOptions(argv: readonly string[]): BenchOptions | null {
     return null;
   }
   const sizes = (values.vault ?? ["10000"]).map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) throw new Error("`--vault` wants a number of notes, 100 or more");
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 100))
+    throw new Error("`--vault` wants a number of notes, 100 or more");
   const unknown = values.only?.find((name) => !groups.some((group) => group === name));
   if (unknown !== undefined) throw new Error(`\`--only ${unknown}\` is none of ${groups.join(", ")}`);
-  if (values.write === true && values.only !== undefined) throw new Error("`--write` wants every figure: leave out `--only`");
+  if (values.write === true && values.only !== undefined)
+    throw new Error("`--write` wants every figure: leave out `--only`");
   return {
     sizes: values.full === true ? [...new Set([...sizes, 10_000, 100_000])] : sizes,
     groups: values.only === undefined ? groups : groups.filter((group) => values.only?.includes(group)),

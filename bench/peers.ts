@@ -19,7 +19,9 @@ const modules = join(root, "bench/node_modules");
 /** The program itself: what npm puts into `.bin` starts a Node first. */
 function rumdlProgram(): string {
   const folder = join(modules, "@rumdl");
-  const builds = existsSync(folder) ? readdirSync(folder).map((build) => join(folder, build, process.platform === "win32" ? "rumdl.exe" : "rumdl")) : [];
+  const builds = existsSync(folder)
+    ? readdirSync(folder).map((build) => join(folder, build, process.platform === "win32" ? "rumdl.exe" : "rumdl"))
+    : [];
   return builds.find((build) => existsSync(build)) ?? join(modules, ".bin/rumdl");
 }
 
@@ -31,19 +33,46 @@ export const peers: readonly Peer[] = [
   {
     name: "rumdl",
     package: "rumdl",
-    lint: (vault, folder) => secondsOf({ program: rumdlProgram(), args: [...rumdl, "--no-cache", folder === "" ? "." : folder], cwd: vault, speaks: true }),
-    lintAgain: (vault, folder, memory) => secondsOf({ program: rumdlProgram(), args: [...rumdl, "--cache-dir", memory, folder === "" ? "." : folder], cwd: vault, speaks: true }),
+    lint: (vault, folder) =>
+      secondsOf({
+        program: rumdlProgram(),
+        args: [...rumdl, "--no-cache", folder === "" ? "." : folder],
+        cwd: vault,
+        speaks: true,
+      }),
+    lintAgain: (vault, folder, memory) =>
+      secondsOf({
+        program: rumdlProgram(),
+        args: [...rumdl, "--cache-dir", memory, folder === "" ? "." : folder],
+        cwd: vault,
+        speaks: true,
+      }),
   },
   {
     name: "markdownlint",
     package: "markdownlint-cli2",
-    lint: (vault, folder) => secondsOf({ args: [join(modules, "markdownlint-cli2/markdownlint-cli2-bin.mjs"), notesIn(folder)], cwd: vault, speaks: true }),
+    lint: (vault, folder) =>
+      secondsOf({
+        args: [join(modules, "markdownlint-cli2/markdownlint-cli2-bin.mjs"), notesIn(folder)],
+        cwd: vault,
+        speaks: true,
+      }),
   },
   {
     name: "remark",
     package: "remark-lint-frontmatter-schema",
     lint: (vault, folder) =>
-      secondsOf({ args: [join(modules, "remark-cli/cli.js"), notesIn(folder), "--no-stdout", "--rc-path", join(root, "bench/remarkrc.mjs")], cwd: vault, speaks: true }),
+      secondsOf({
+        args: [
+          join(modules, "remark-cli/cli.js"),
+          notesIn(folder),
+          "--no-stdout",
+          "--rc-path",
+          join(root, "bench/remarkrc.mjs"),
+        ],
+        cwd: vault,
+        speaks: true,
+      }),
   },
 ];
 

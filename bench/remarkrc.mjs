@@ -11,5 +11,10 @@ import remarkLintFrontmatterSchema from "remark-lint-frontmatter-schema";
 const schema = relative(process.cwd(), fileURLToPath(new URL("postmortem.schema.json", import.meta.url)));
 
 export default {
-  plugins: [remarkFrontmatter, remarkGfm, remarkLint, [remarkLintFrontmatterSchema, { schemas: { [schema]: ["Incidents/**/*.md"] } }]],
+  plugins: [
+    remarkFrontmatter,
+    remarkGfm,
+    remarkLint,
+    [remarkLintFrontmatterSchema, { schemas: { [schema]: ["Incidents/**/*.md"] } }],
+  ],
 };

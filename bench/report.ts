@@ -16,9 +16,18 @@ export function missedGates(figures: readonly Figure[]): readonly Figure[] {
 
 function rowOf(figure: Figure): readonly string[] {
   const target: Target = targets[figure.target];
-  const limit = (value: number | null): string => (value === null || figure.judged === false ? "–" : `${target.unit === "× faster" ? "≥" : "≤"} ${value}`);
+  const limit = (value: number | null): string =>
+    value === null || figure.judged === false ? "–" : `${target.unit === "× faster" ? "≥" : "≤"} ${value}`;
   const name = figure.where === undefined ? target.name : `${target.name}, ${figure.where}`;
-  return [name, target.against, `${rounded(figure.value)} ${target.unit}`, limit(target.gate), limit(target.moonshot), verdict(figure), figure.detail];
+  return [
+    name,
+    target.against,
+    `${rounded(figure.value)} ${target.unit}`,
+    limit(target.gate),
+    limit(target.moonshot),
+    verdict(figure),
+    figure.detail,
+  ];
 }
 
 function verdict(figure: Figure): string {

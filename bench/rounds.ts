@@ -2,7 +2,10 @@
  * Runs every contender once in each round, one after the other, so that a machine that gets slower or
  * faster does so for all of them. Returns what each measured, round by round.
  */
-export async function interleave<Name extends string>(rounds: number, contenders: Readonly<Record<Name, () => Promise<number> | number>>): Promise<Readonly<Record<Name, readonly number[]>>> {
+export async function interleave<Name extends string>(
+  rounds: number,
+  contenders: Readonly<Record<Name, () => Promise<number> | number>>,
+): Promise<Readonly<Record<Name, readonly number[]>>> {
   const names = Object.keys(contenders) as Name[];
   const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round < rounds; round++) {

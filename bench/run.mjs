@@ -12,12 +12,18 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 const keepHostServer = {
   name: "keep-host-server",
   setup(build) {
-    build.onResolve({ filter: /\/server\.mjs$/ }, ({ resolveDir, path: file }) => ({ path: pathToFileURL(path.resolve(resolveDir, file)).href, external: true }));
+    build.onResolve({ filter: /\/server\.mjs$/ }, ({ resolveDir, path: file }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
   },
 };
 
 await esbuild.build({
-  entryPoints: [path.join(folder, "main.ts"), ...readdirSync(path.join(folder, "child")).map((file) => path.join(folder, "child", file))],
+  entryPoints: [
+    path.join(folder, "main.ts"),
+    ...readdirSync(path.join(folder, "child")).map((file) => path.join(folder, "child", file)),
+  ],
   outdir: path.join(folder, "dist"),
   outbase: folder,
   outExtension: { ".js": ".mjs" },
@@ -32,5 +38,7 @@ await esbuild.build({
   logLevel: "warning",
 });
 
-const { status } = spawnSync(process.execPath, [path.join(folder, "dist/main.mjs"), ...process.argv.slice(2)], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [path.join(folder, "dist/main.mjs"), ...process.argv.slice(2)], {
+  stdio: "inherit",
+});
 process.exitCode = status ?? 1;

@@ -23,17 +23,29 @@ export async function startTrace(session: CDPSession): Promise<() => Promise<Tas
     events.push(...(value as TraceEvent[]));
   };
   session.on("Tracing.dataCollected", collect);
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"], excludedCategories: ["*"] } });
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: {
+      includedCategories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"],
+      excludedCategories: ["*"],
+    },
+  });
   return async () => {
     const complete = new Promise<void>((resolve) => {
-      session.once("Tracing.tracingComplete", () => { resolve(); });
+      session.once("Tracing.tracingComplete", () => {
+        resolve();
+      });
     });
     await session.send("Tracing.end");
     await complete;
     session.off("Tracing.dataCollected", collect);
-    const main = new Set(events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(threadOf));
+    const main = new Set(
+      events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(threadOf),
+    );
     // Chromium tells of each task twice, under the name of its scheduler too.
-    const tasks = events.filter((event) => event.name === "RunTask" && main.has(threadOf(event))).map(({ tdur }) => (tdur ?? 0) / 1000);
+    const tasks = events
+      .filter((event) => event.name === "RunTask" && main.has(threadOf(event)))
+      .map(({ tdur }) => (tdur ?? 0) / 1000);
     return { total: tasks.reduce((sum, task) => sum + task, 0), longest: Math.max(0, ...tasks) };
   };
 }

@@ -15,9 +15,9 @@ export async function loadYardstick(): Promise<Yardstick | null> {
 }
 
 /**
- * Milliseconds for which a piece of work keeps its thread: by the clock, or by the time of the processor if that is less.
- * Other programs lengthen the one, threads on which V8 compiles and collects garbage meanwhile the other; neither makes
- * it shorter than the thread was busy.
+ * Milliseconds for which a piece of work keeps its thread: by the clock, or by the time of the processor if that is
+ * less. Other programs lengthen the one, threads on which V8 compiles and collects garbage meanwhile the other; neither
+ * makes it shorter than the thread was busy.
  */
 export function millisecondsOf(work: () => void): number {
   const cpu = process.cpuUsage();

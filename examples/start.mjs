@@ -15,7 +15,9 @@ if (!existsSync(program)) {
   process.exit(2);
 }
 
-const { values: options } = parseArgs({ options: { vault: { type: "string" }, once: { type: "boolean", default: false } } });
+const { values: options } = parseArgs({
+  options: { vault: { type: "string" }, once: { type: "boolean", default: false } },
+});
 
 const isTerminal = process.stdout.isTTY === true && !process.env.NO_COLOR;
 const bold = (text) => (isTerminal ? `\u001b[1m${text}\u001b[22m` : text);
@@ -50,7 +52,20 @@ say("Postmortem on a copy of examples/vault. Your files stay as they are.");
 
 step("Start a postmortem, with the timeline that the vault already has");
 const made = postmortem(
-  ["new", ".", "--title", "Search Outage", "--date", "2024-04-11", "--severity", "SEV-2", "--service", "search", "--timeline", "Incident Timeline#Key Events"],
+  [
+    "new",
+    ".",
+    "--title",
+    "Search Outage",
+    "--date",
+    "2024-04-11",
+    "--severity",
+    "SEV-2",
+    "--service",
+    "search",
+    "--timeline",
+    "Incident Timeline#Key Events",
+  ],
   [0],
 ).trim();
 say(`   wrote ${made}:`);

@@ -6,7 +6,18 @@ import { describe, expect, it } from "vitest";
 const source = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
 
 /** The rooms from the ground up: each may import the ones before it. The hosts come last and never know each other. */
-const rooms = ["base", "schema", "language", "time", "note", "vault", "settings", "incident", "check", "write"] as const;
+const rooms = [
+  "base",
+  "schema",
+  "language",
+  "time",
+  "note",
+  "vault",
+  "settings",
+  "incident",
+  "check",
+  "write",
+] as const;
 const hosts = ["plugin", "cli"] as const;
 
 /** What each room may import besides itself: data flows one way. */
@@ -23,7 +34,8 @@ const hostPackages: readonly { readonly pattern: RegExp; readonly folder: string
 ];
 
 /** What would make a result depend on the moment, the machine or chance. */
-const impure = /\bnew Date\b|\bDate\.|\bMath\.random\b|\bperformance\.now\b|\bcrypto\.|\bDateTime\.(?:now|local|utc)\(\)|\bconsole\./;
+const impure =
+  /\bnew Date\b|\bDate\.|\bMath\.random\b|\bperformance\.now\b|\bcrypto\.|\bDateTime\.(?:now|local|utc)\(\)|\bconsole\./;
 
 interface Import {
   readonly file: string;
@@ -52,7 +64,9 @@ function importsOf(file: string, text: string): Import[] {
 function broken({ file, folder, target }: Import): string | null {
   if (!target.startsWith(".")) {
     const host = hostPackages.find(({ pattern }) => pattern.test(target));
-    return host === undefined || host.folder === folder ? null : `${file} imports ${target}, which only ${host.folder} may`;
+    return host === undefined || host.folder === folder
+      ? null
+      : `${file} imports ${target}, which only ${host.folder} may`;
   }
   const other = folderOf(posix.normalize(posix.join(posix.dirname(file), target)));
   if (other === folder || mayImport[folder]?.includes(other) === true) return null;
@@ -63,13 +77,16 @@ function broken({ file, folder, target }: Import): string | null {
 function neighboursOf(file: string): readonly string[] {
   return importsOf(file, codeOf(readFileSync(join(source, file), "utf8")))
     .filter(({ target }) => target.startsWith("."))
-    .map(({ target }) => posix.normalize(posix.join(posix.dirname(file), `${target}.ts`)))
+    .map(({ target }) => posix.normalize(posix.join(posix.dirname(file), `${target}.ts`)));
 }
 
-/** What is left when files that import nothing, or nothing that is left, are taken away again and again: circles, and what leads to them. */
+/**
+ * What is left when files that import nothing, or nothing that is left, are taken away again and again: circles, and
+ * what leads to them.
+ */
 function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const left = new Set(imports.keys());
-  for (let before = -1; before !== left.size; ) {
+  for (let before = -1; before !== left.size;) {
     before = left.size;
     for (const file of left) if (imports.get(file)?.every((target) => !left.has(target)) === true) left.delete(file);
   }
@@ -109,22 +126,39 @@ describe("the folders of src", () => {
 });
 
 describe("the scan of imports", () => {
-  const problemsOf = (file: string, text: string): readonly string[] => importsOf(file, text).flatMap((found) => broken(found) ?? []);
+  const problemsOf = (file: string, text: string): readonly string[] =>
+    importsOf(file, text).flatMap((found) => broken(found) ?? []);
 
   it("sees types, re-exports and dynamic imports", () => {
     expect(problemsOf("note/a.ts", 'import type { Library } from "../vault/library";')).toHaveLength(1);
     expect(problemsOf("check/rules/a.ts", 'export * from "../../write/b";')).toHaveLength(1);
     expect(problemsOf("vault/a.ts", 'const b = await import("../incident/b");')).toHaveLength(1);
     expect(problemsOf("plugin/a.ts", 'import "../cli/main";')).toHaveLength(1);
-    expect(problemsOf("incident/a.ts", 'import { readFile } from "node:fs";\nimport { App } from "obsidian";')).toHaveLength(2);
+    expect(
+      problemsOf("incident/a.ts", 'import { readFile } from "node:fs";\nimport { App } from "obsidian";'),
+    ).toHaveLength(2);
   });
 
   it("sees a circle, through types too", () => {
-    expect(circleIn(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]], ["d", []]]))).toEqual(["a", "b", "c"]);
+    expect(
+      circleIn(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["b"]],
+          ["d", []],
+        ]),
+      ),
+    ).toEqual(["a", "b", "c"]);
   });
 
   it("lets through what is allowed", () => {
-    expect(problemsOf("check/rules/a.ts", 'import { b } from "../rule";\nimport type { Note } from "../../note/note";\nimport * as z from "zod/mini";')).toEqual([]);
+    expect(
+      problemsOf(
+        "check/rules/a.ts",
+        'import { b } from "../rule";\nimport type { Note } from "../../note/note";\nimport * as z from "zod/mini";',
+      ),
+    ).toEqual([]);
     expect(problemsOf("cli/a.ts", 'import { readFile } from "node:fs";')).toEqual([]);
   });
 });

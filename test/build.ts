@@ -16,7 +16,10 @@ export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "postmortem-build-"));
   // Some tests run the command line as a user without rights.
   chmodSync(folder, 0o755);
-  execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${folder}`], { cwd: join(import.meta.dirname, ".."), stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${folder}`], {
+    cwd: join(import.meta.dirname, ".."),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   project.provide("built", folder);
   return () => {
     rmSync(folder, { recursive: true });

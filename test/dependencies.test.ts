@@ -6,10 +6,20 @@ import { describe, expect, it } from "vitest";
 const root = join(import.meta.dirname, "..");
 const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), "utf8"));
 
-const manifest = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) }).parse(read("package.json"));
-const locked = z.object({ version: z.string(), license: z.optional(z.string()), dev: z.optional(z.boolean()), resolved: z.optional(z.string()), hasInstallScript: z.optional(z.boolean()) });
+const manifest = z
+  .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
+  .parse(read("package.json"));
+const locked = z.object({
+  version: z.string(),
+  license: z.optional(z.string()),
+  dev: z.optional(z.boolean()),
+  resolved: z.optional(z.string()),
+  hasInstallScript: z.optional(z.boolean()),
+});
 const { packages } = z.object({ packages: z.record(z.string(), z.looseObject({})) }).parse(read("package-lock.json"));
-const entries = Object.entries(packages).flatMap(([path, entry]) => (path === "" ? [] : [{ path, ...locked.parse(entry) }]));
+const entries = Object.entries(packages).flatMap(([path, entry]) =>
+  path === "" ? [] : [{ path, ...locked.parse(entry) }],
+);
 
 /** What may reach users: few, and each with a reason in CONTRIBUTING.md. */
 const atRunTime = ["@noble/hashes", "luxon", "markdown-it", "zod"];
@@ -17,30 +27,46 @@ const atRunTime = ["@noble/hashes", "luxon", "markdown-it", "zod"];
 const broughtAlong = ["argparse", "entities", "linkify-it", "mdurl", "punycode.js", "uc.micro"];
 
 /** Licences that let anybody use, change and pass on. */
-const permissive = /^(?:MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|Unlicense|CC0-1\.0|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0|WTFPL|CC-BY-4\.0|CC-BY-3\.0)$/;
+const permissive =
+  /^(?:MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|Unlicense|CC0-1\.0|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0|WTFPL|CC-BY-4\.0|CC-BY-3\.0)$/;
 /** Checkers that only ever run while developing. */
 const forDevelopersOnly = /^(?:MPL-2\.0|LGPL-3\.0-only)$/;
 
 describe("dependencies", () => {
   it("at run time are the few that were agreed on", () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual(atRunTime);
-    expect(entries.filter(({ dev, path }) => dev !== true && !path.includes("@types/")).map(({ path }) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)).sort()).toEqual([...atRunTime, ...broughtAlong].sort());
+    expect(
+      entries
+        .filter(({ dev, path }) => dev !== true && !path.includes("@types/"))
+        .map(({ path }) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length))
+        .sort(),
+    ).toEqual([...atRunTime, ...broughtAlong].sort());
   });
 
   it("have exact versions", () => {
-    for (const [name, version] of [...Object.entries(manifest.dependencies), ...Object.entries(manifest.devDependencies)]) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const [name, version] of [
+      ...Object.entries(manifest.dependencies),
+      ...Object.entries(manifest.devDependencies),
+    ])
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
   it("have licences that let anybody use them", () => {
     const unfit = entries.filter(({ license = "none", dev }) => {
       const choices = license.replace(/[()]/g, "").split(" OR ");
-      return !choices.some((choice) => choice.split(" AND ").every((each) => permissive.test(each) || (dev === true && forDevelopersOnly.test(each))));
+      return !choices.some((choice) =>
+        choice.split(" AND ").every((each) => permissive.test(each) || (dev === true && forDevelopersOnly.test(each))),
+      );
     });
     expect(unfit.map(({ path, license }) => `${path}: ${String(license)}`)).toEqual([]);
   });
 
   it("run nothing when they are installed, but for the bundler", () => {
-    expect(entries.filter(({ hasInstallScript, path }) => hasInstallScript === true && !path.endsWith("/fsevents")).map(({ path }) => path)).toEqual(["node_modules/esbuild"]);
+    expect(
+      entries
+        .filter(({ hasInstallScript, path }) => hasInstallScript === true && !path.endsWith("/fsevents"))
+        .map(({ path }) => path),
+    ).toEqual(["node_modules/esbuild"]);
   });
 
   it("are recorded without addresses", () => {

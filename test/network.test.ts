@@ -10,7 +10,8 @@ afterAll(() => {
 });
 
 /** Whatever could speak to another machine. */
-const speaking = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|sendBeacon|importScripts|requestUrl)\b|\b(?:from|import|require)\s*\(?["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)["']/;
+const speaking =
+  /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|sendBeacon|importScripts|requestUrl)\b|\b(?:from|import|require)\s*\(?["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)["']/;
 
 describe("the network", () => {
   it.each(["main.js", "dist/postmortem.mjs"])("is not known to %s", (file) => {
@@ -19,21 +20,36 @@ describe("the network", () => {
 
   it("is not used by the command line, whatever it does", () => {
     const trap = join(scratch, "trap.cjs");
-    writeFileSync(trap, `
+    writeFileSync(
+      trap,
+      `
       const refuse = (what) => () => { process.stderr.write("NETWORK: " + what + "\\n"); process.exit(99); };
       require("net").Socket.prototype.connect = refuse("connect");
       require("dgram").createSocket = refuse("datagram");
       require("dns").lookup = refuse("lookup");
       globalThis.fetch = refuse("fetch");
-    `);
+    `,
+    );
     const vault = join(scratch, "vault");
     cpSync(join(import.meta.dirname, "../examples/vault"), vault, { recursive: true });
     const note = join(vault, "Incident-2024-04-11-API-Outage.md");
     const run = (...args: string[]): { status: number | null; stderr: string } =>
-      spawnSync(process.execPath, ["--require", trap, join(inject("built"), "dist/postmortem.mjs"), ...args], { cwd: vault, encoding: "utf8" });
+      spawnSync(process.execPath, ["--require", trap, join(inject("built"), "dist/postmortem.mjs"), ...args], {
+        cwd: vault,
+        encoding: "utf8",
+      });
     // The trap works: a program that does speak falls into it.
     expect(spawnSync(process.execPath, ["--require", trap, "-e", "fetch('http://127.0.0.1:9')"]).status).toBe(99);
-    for (const args of [["lint", vault], ["lint", vault, "--fix"], ["inspect", note, "--metadata"], ["resolve", note], ["actions", vault], ["stats", vault], ["rules"], ["new", vault, "--title", "X"]]) {
+    for (const args of [
+      ["lint", vault],
+      ["lint", vault, "--fix"],
+      ["inspect", note, "--metadata"],
+      ["resolve", note],
+      ["actions", vault],
+      ["stats", vault],
+      ["rules"],
+      ["new", vault, "--title", "X"],
+    ]) {
       const { status, stderr } = run(...args);
       expect(stderr).not.toContain("NETWORK");
       expect([0, 1], args.join(" ")).toContain(status);

@@ -9,7 +9,8 @@ const require = createRequire(import.meta.url);
 
 /** Stands for everything that the app provides: can be read from, called, constructed and extended. */
 const provided: object = new Proxy(standIn, {
-  get: (target, key): unknown => (key === "prototype" ? target.prototype : key === Symbol.toPrimitive ? () => "" : provided),
+  get: (target, key): unknown =>
+    key === "prototype" ? target.prototype : key === Symbol.toPrimitive ? () => "" : provided,
   apply: () => provided,
   construct: () => provided,
 });
@@ -18,7 +19,8 @@ function standIn(): string {
   return "";
 }
 
-const load = (name: string): unknown => (/^(?:obsidian|electron|@codemirror\/|@lezer\/)/.test(name) ? provided : require(name));
+const load = (name: string): unknown =>
+  /^(?:obsidian|electron|@codemirror\/|@lezer\/)/.test(name) ? provided : require(name);
 
 function evaluate(code: string): number {
   const start = performance.now();

@@ -31,8 +31,11 @@ const postmortem = growth(2000, (index) => {
   const { path, text } = noteAt(seed, index * 10);
   library.update(fromFile(path), fromFile(text));
 });
-const text = growth(2000, (() => {
-  const kept: string[] = [];
-  return (index) => kept.push(fromFile(noteAt(seed, index * 10).text));
-})());
+const text = growth(
+  2000,
+  (() => {
+    const kept: string[] = [];
+    return (index) => kept.push(fromFile(noteAt(seed, index * 10).text));
+  })(),
+);
 process.stdout.write(JSON.stringify({ ordinary, postmortem, text, held: [...library.paths()].length }));

@@ -67,4 +67,4 @@ const ways: Readonly<Record<string, () => Promise<number> | number>> = {
   stat: () => files.reduce((bytes, file) => bytes + statSync(file).size, 0),
 };
 
-process.stdout.write(`${await ways[way]?.() ?? "no such way"}\n`);
+process.stdout.write(`${(await ways[way]?.()) ?? "no such way"}\n`);

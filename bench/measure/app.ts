@@ -35,13 +35,19 @@ export async function measureApp(): Promise<Figure[]> {
     return [];
   }
   progress("starting the plugin in Chromium");
-  const host = await startHost({ files: vaultFiles(), open: pathAt(0), built: dirname(files.mainJs), patience: 240_000 });
+  const host = await startHost({
+    files: vaultFiles(),
+    open: pathAt(0),
+    built: dirname(files.mainJs),
+    patience: 240_000,
+  });
   try {
     const session = await host.page.context().newCDPSession(host.page);
     await indexed(host);
     const figures: Figure[] = [];
     for (const panel of panels) {
-      if (await host.page.evaluate((id) => window.host.registry.commands.has(`postmortem:${id}`), panel.command)) figures.push(...(await measurePanel(host, session, panel)));
+      if (await host.page.evaluate((id) => window.host.registry.commands.has(`postmortem:${id}`), panel.command))
+        figures.push(...(await measurePanel(host, session, panel)));
       else skip(`the panel ${panel.id}`, "this build has none");
     }
     figures.push(await measureHeap(host, session));
@@ -66,7 +72,7 @@ function vaultFiles(): Readonly<Record<string, string>> {
 /** Resolves when every postmortem was checked: the number of problems stays as it is. */
 async function indexed(host: HostDriver): Promise<void> {
   const [problems] = panels;
-  for (let before = ""; problems !== undefined; ) {
+  for (let before = ""; problems !== undefined;) {
     await open(host, problems);
     const now = await host.page.locator(".postmortem-problems .postmortem-count").innerText();
     await close(host.page, problems.type);
@@ -77,7 +83,9 @@ async function indexed(host: HostDriver): Promise<void> {
 }
 
 async function close(page: HostDriver["page"], type: string): Promise<void> {
-  await page.evaluate((view) => { window.host.app.workspace.detachLeavesOfType(view); }, type);
+  await page.evaluate((view) => {
+    window.host.app.workspace.detachLeavesOfType(view);
+  }, type);
 }
 
 /** Opens a panel and waits until its first frame is on the screen. */
@@ -85,8 +93,20 @@ async function open(host: HostDriver, { command, press, type }: Panel): Promise<
   const { page } = host;
   await host.runCommand(command);
   await page.locator(`.${type}`).waitFor();
-  if (press !== undefined) await page.evaluate((name) => { [...document.querySelectorAll<HTMLElement>(".postmortem-problems button")].find(({ textContent }) => textContent === name)?.click(); }, press);
-  await page.evaluate(() => new Promise((resolve) => { window.requestAnimationFrame(() => { window.setTimeout(resolve); }); }));
+  if (press !== undefined)
+    await page.evaluate((name) => {
+      [...document.querySelectorAll<HTMLElement>(".postmortem-problems button")]
+        .find(({ textContent }) => textContent === name)
+        ?.click();
+    }, press);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.requestAnimationFrame(() => {
+          window.setTimeout(resolve);
+        });
+      }),
+  );
 }
 
 async function measurePanel(host: HostDriver, session: CDPSession, panel: Panel): Promise<Figure[]> {
@@ -135,7 +155,11 @@ async function measureHeap(host: HostDriver, session: CDPSession): Promise<Figur
   const before = await used();
   await times(20);
   const after = await used();
-  return { target: "heap-panels", value: after / before, detail: `${(before / 2 ** 20).toFixed(1)} MB and ${(after / 2 ** 20).toFixed(1)} MB` };
+  return {
+    target: "heap-panels",
+    value: after / before,
+    detail: `${(before / 2 ** 20).toFixed(1)} MB and ${(after / 2 ** 20).toFixed(1)} MB`,
+  };
 }
 
 /** Ten characters a second into a long postmortem, with the plugin and without it. */
@@ -152,7 +176,9 @@ async function measureTyping(host: HostDriver, session: CDPSession): Promise<Fig
   };
   progress("typing");
   const own = await type();
-  await page.evaluate(() => { window.host.registry.disable("postmortem"); });
+  await page.evaluate(() => {
+    window.host.registry.disable("postmortem");
+  });
   progress("typing without the plugin");
   const bare = await type();
   const target: TargetId = "typing";

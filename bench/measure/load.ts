@@ -16,11 +16,20 @@ export async function measureLoad(): Promise<Figure[]> {
     first: () => numberFrom([files.child("first-check")]),
   });
   const start = median(times.start);
-  const inStarts = (milliseconds: readonly number[]): number => median(milliseconds.map((each, round) => each / (times.start[round] ?? Number.NaN)));
+  const inStarts = (milliseconds: readonly number[]): number =>
+    median(milliseconds.map((each, round) => each / (times.start[round] ?? Number.NaN)));
   return [
-    { target: "first-check", value: inStarts(times.first), detail: `${inWords(median(times.first) / 1000)} and ${inWords(start / 1000)}` },
+    {
+      target: "first-check",
+      value: inStarts(times.first),
+      detail: `${inWords(median(times.first) / 1000)} and ${inWords(start / 1000)}`,
+    },
     { target: "main-size", value: code.length / 1024, detail: "" },
     { target: "main-gzip", value: gzipSync(code).length / 1024, detail: "" },
-    { target: "main-load", value: inStarts(times.load), detail: `${inWords(median(times.load) / 1000)} and ${inWords(start / 1000)}; an empty script takes ${inWords(median(times.empty) / 1000)}` },
+    {
+      target: "main-load",
+      value: inStarts(times.load),
+      detail: `${inWords(median(times.load) / 1000)} and ${inWords(start / 1000)}; an empty script takes ${inWords(median(times.empty) / 1000)}`,
+    },
   ];
 }

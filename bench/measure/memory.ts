@@ -14,18 +14,31 @@ const megabyte = 1024 * 1024;
 /** What a library holds per note, and what the command line takes at most. */
 export async function measureMemory(sizes: readonly number[]): Promise<Figure[]> {
   progress("weighing notes");
-  const { ordinary, postmortem, text } = JSON.parse(outputOf(["--expose-gc", files.child("memory")])) as { ordinary: number; postmortem: number; text: number };
+  const { ordinary, postmortem, text } = JSON.parse(outputOf(["--expose-gc", files.child("memory")])) as {
+    ordinary: number;
+    postmortem: number;
+    text: number;
+  };
   const figures: Figure[] = [
     { target: "memory-ordinary", value: ordinary, detail: "its path and its place among the links" },
-    { target: "memory-postmortem", value: postmortem / 1024, detail: `${(text / 1024).toFixed(1)} KB of it are its text` },
+    {
+      target: "memory-postmortem",
+      value: postmortem / 1024,
+      detail: `${(text / 1024).toFixed(1)} KB of it are its text`,
+    },
   ];
   for (const size of [10_000, 100_000] as const) {
     if (!sizes.includes(size)) continue;
     const vault = vaultFolder(seed, size);
     const most: number[] = [];
-    for (let run = 0; run < 3; run++) most.push(await mostMemoryOf([files.cli, "lint", vault, "--now", checkedAt, "--zone", "UTC"]));
+    for (let run = 0; run < 3; run++)
+      most.push(await mostMemoryOf([files.cli, "lint", vault, "--now", checkedAt, "--zone", "UTC"]));
     const start = await mostMemoryOf(["-e", "0"]);
-    figures.push({ target: `rss-${size}`, value: median(most) / megabyte, detail: `${(start / megabyte).toFixed(0)} MB of it are Node` });
+    figures.push({
+      target: `rss-${size}`,
+      value: median(most) / megabyte,
+      detail: `${(start / megabyte).toFixed(0)} MB of it are Node`,
+    });
   }
   return figures;
 }
@@ -35,7 +48,10 @@ async function mostMemoryOf(args: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "postmortem-bench-memory-"));
   const file = join(folder, "bytes.txt");
   try {
-    await secondsOf({ args: ["--import", pathToFileURL(files.child("report-memory")).href, ...args], env: { POSTMORTEM_BENCH_MEMORY: file } });
+    await secondsOf({
+      args: ["--import", pathToFileURL(files.child("report-memory")).href, ...args],
+      env: { POSTMORTEM_BENCH_MEMORY: file },
+    });
     return Number(readFileSync(file, "utf8"));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -22,21 +22,33 @@ function check(text: string): void {
 export function measureNotes(yardstick: Yardstick): Figure[] {
   const figures: Figure[] = [];
   let ordinary = Number.NaN;
-  for (const [kilobytes, scale, runs] of [[4, 1, 1500], [100, 50, 150], [1000, 500, 21]] as const) {
+  for (const [kilobytes, scale, runs] of [
+    [4, 1, 1500],
+    [100, 50, 150],
+    [1000, 500, 21],
+  ] as const) {
     progress(`checking a note of ${kilobytes} KB`);
     const text = postmortemText(seed, 10, scale);
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let run = -Math.ceil(runs / 10); run < runs; run++) {
-      const own = millisecondsOf(() => { check(text); });
-      const other = millisecondsOf(() => { yardstick(text); });
+      const own = millisecondsOf(() => {
+        check(text);
+      });
+      const other = millisecondsOf(() => {
+        yardstick(text);
+      });
       if (run < 0) continue;
       ours.push(own);
       theirs.push(other);
     }
     const other = median(theirs);
     if (kilobytes === 100) ordinary = other;
-    const figure = (target: TargetId, own: number): Figure => ({ target, value: own / other, detail: `${inWords(own / 1000)} and ${inWords(other / 1000)}` });
+    const figure = (target: TargetId, own: number): Figure => ({
+      target,
+      value: own / other,
+      detail: `${inWords(own / 1000)} and ${inWords(other / 1000)}`,
+    });
     figures.push(figure(`note-${kilobytes}-p50`, median(ours)), figure(`note-${kilobytes}-p99`, quantile(ours, 0.99)));
   }
   figures.push(worstHostile(ordinary));
@@ -47,8 +59,21 @@ export function measureNotes(yardstick: Yardstick): Figure[] {
 function worstHostile(ordinary: number): Figure {
   const times = Object.entries(hostileNotes(100_000)).map(([name, text]) => {
     progress(`checking a hostile note: ${name}`);
-    return { name, time: median(Array.from({ length: 7 }, () => millisecondsOf(() => { check(text); }))) };
+    return {
+      name,
+      time: median(
+        Array.from({ length: 7 }, () =>
+          millisecondsOf(() => {
+            check(text);
+          }),
+        ),
+      ),
+    };
   });
   const worst = times.reduce((most, each) => (each.time > most.time ? each : most));
-  return { target: "note-hostile", value: worst.time / ordinary, detail: `${worst.name}: ${inWords(worst.time / 1000)} and ${inWords(ordinary / 1000)}` };
+  return {
+    target: "note-hostile",
+    value: worst.time / ordinary,
+    detail: `${worst.name}: ${inWords(worst.time / 1000)} and ${inWords(ordinary / 1000)}`,
+  };
 }

@@ -49,7 +49,10 @@ async function race({ peer, size, folder, rounds }: Race): Promise<Figure[]> {
   const { lintAgain } = peer;
   const memory = mkdtempSync(join(tmpdir(), "postmortem-bench-peer-"));
   try {
-    const again = folder === "" && cache !== null && lintAgain !== undefined ? { ours: lint(vault, folder, cache), theirs: () => lintAgain(vault, folder, memory) } : null;
+    const again =
+      folder === "" && cache !== null && lintAgain !== undefined
+        ? { ours: lint(vault, folder, cache), theirs: () => lintAgain(vault, folder, memory) }
+        : null;
     await again?.ours();
     await again?.theirs();
     const times = await interleave(rounds, {

@@ -19,7 +19,8 @@ export function measureUpdates(yardstick: Yardstick): Figure[] {
   progress("changing notes among many");
   const library = createLibrary();
   const texts = loadVault(library);
-  const check = (paths: Iterable<string>): void => void checkNotes({ library, settings: defaultSettings, clock, paths });
+  const check = (paths: Iterable<string>): void =>
+    void checkNotes({ library, settings: defaultSettings, clock, paths });
   check(postmortemsAmong(library, library.paths()));
 
   const ours: number[] = [];
@@ -30,13 +31,23 @@ export function measureUpdates(yardstick: Yardstick): Figure[] {
     const index = decade * 10 + (change % 4 === 0 && hasTimelineNote(decade) ? 1 : 0);
     const { path } = noteAt(seed, index);
     const text = `${texts.get(path) ?? ""}\nChange ${change}.\n`;
-    ours.push(millisecondsOf(() => {
-      check(postmortemsAmong(library, library.update(path, text)));
-    }));
-    theirs.push(millisecondsOf(() => { yardstick(text); }));
+    ours.push(
+      millisecondsOf(() => {
+        check(postmortemsAmong(library, library.update(path, text)));
+      }),
+    );
+    theirs.push(
+      millisecondsOf(() => {
+        yardstick(text);
+      }),
+    );
   }
   const other = median(theirs);
-  const figure = (target: TargetId, own: number): Figure => ({ target, value: own / other, detail: `${inWords(own / 1000)} and ${inWords(other / 1000)}` });
+  const figure = (target: TargetId, own: number): Figure => ({
+    target,
+    value: own / other,
+    detail: `${inWords(own / 1000)} and ${inWords(other / 1000)}`,
+  });
   return [figure("relint-p50", median(ours)), figure("relint-p99", quantile(ours, 0.99))];
 }
 
@@ -52,7 +63,8 @@ function loadVault(library: Library): ReadonlyMap<string, string> {
     const { path, text } = noteAt(seed, index);
     if (kindAt(index) === "postmortem") library.update(path, text);
   }
-  for (const path of [...library.paths()]) for (const wanted of library.wanted(path)) library.update(wanted, texts.get(wanted) ?? "");
+  for (const path of [...library.paths()])
+    for (const wanted of library.wanted(path)) library.update(wanted, texts.get(wanted) ?? "");
   return texts;
 }
 

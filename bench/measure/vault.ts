@@ -12,7 +12,11 @@ export const judgedFrom = 10_000;
 
 /** The command that lints a vault, or a folder of it, as a user would. */
 export function lint(vault: string, folder: string, more: readonly string[] = []): () => Promise<number> {
-  return () => secondsOf({ args: [files.cli, "lint", join(vault, folder), "--vault", vault, "--now", checkedAt, "--zone", "UTC", ...more], speaks: true });
+  return () =>
+    secondsOf({
+      args: [files.cli, "lint", join(vault, folder), "--vault", vault, "--now", checkedAt, "--zone", "UTC", ...more],
+      speaks: true,
+    });
 }
 
 /** What makes the command line keep a cache, or null when this build has none. */

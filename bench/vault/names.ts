@@ -13,11 +13,16 @@ const firstDay = Date.UTC(2015, 0, 5);
 export function kindAt(index: number): Kind {
   const decade = decadeOf(index);
   switch (index % 10) {
-    case 0: return "postmortem";
-    case 1: return hasTimelineNote(decade) ? "timeline" : "daily";
-    case 2: return "runbook";
-    case 3: return decade < people ? "person" : "daily";
-    default: return "daily";
+    case 0:
+      return "postmortem";
+    case 1:
+      return hasTimelineNote(decade) ? "timeline" : "daily";
+    case 2:
+      return "runbook";
+    case 3:
+      return decade < people ? "person" : "daily";
+    default:
+      return "daily";
   }
 }
 
@@ -38,7 +43,10 @@ export function dayOf(decade: number): string {
 /** What went wrong, such as `API Outage`; together with the day it names one incident. */
 export function incidentOf(decade: number): { readonly service: string; readonly title: string } {
   const service = services[decade % services.length] ?? services[0];
-  return { service, title: `${service} ${troubles[Math.floor(decade / services.length) % troubles.length] ?? troubles[0]}` };
+  return {
+    service,
+    title: `${service} ${troubles[Math.floor(decade / services.length) % troubles.length] ?? troubles[0]}`,
+  };
 }
 
 /** The full name of the person of a decade; there are as many as the shorter of both suggests. */
@@ -52,16 +60,27 @@ export function nameAt(index: number): string {
   const decade = decadeOf(index);
   const { service, title } = incidentOf(decade);
   switch (kindAt(index)) {
-    case "postmortem": return `Incident-${dayOf(decade)}-${title.replaceAll(" ", "-")}`;
-    case "timeline": return `${title} Timeline ${dayOf(decade)}`;
-    case "runbook": return `${service} Runbook ${decade}`;
-    case "person": return personOf(decade);
-    case "daily": return `Log ${dayOf(decade)} ${index}`;
+    case "postmortem":
+      return `Incident-${dayOf(decade)}-${title.replaceAll(" ", "-")}`;
+    case "timeline":
+      return `${title} Timeline ${dayOf(decade)}`;
+    case "runbook":
+      return `${service} Runbook ${decade}`;
+    case "person":
+      return personOf(decade);
+    case "daily":
+      return `Log ${dayOf(decade)} ${index}`;
   }
 }
 
 /** The path of a note; no folder gets more than some hundred of them. */
 export function pathAt(index: number): string {
-  const folder = { postmortem: "Incidents", timeline: "Timelines", runbook: "Runbooks", person: "People", daily: "Log" }[kindAt(index)];
+  const folder = {
+    postmortem: "Incidents",
+    timeline: "Timelines",
+    runbook: "Runbooks",
+    person: "People",
+    daily: "Log",
+  }[kindAt(index)];
   return `${folder}/${Math.floor(index / 1000)}/${nameAt(index)}.md`;
 }

@@ -6,10 +6,25 @@ import { paragraph, sentence } from "./words";
 export const checkedAt = "2026-01-01T00:00Z";
 
 /** A mistake put into a postmortem on purpose, named like the rule that has to find it. */
-export type Mistake = "invalid-frontmatter" | "missing-section" | "unfilled-placeholder" | "broken-link" | "duration-mismatch" | "action-item-without-owner" | "overdue-action-item" | "blame-language";
+export type Mistake =
+  | "invalid-frontmatter"
+  | "missing-section"
+  | "unfilled-placeholder"
+  | "broken-link"
+  | "duration-mismatch"
+  | "action-item-without-owner"
+  | "overdue-action-item"
+  | "blame-language";
 
 const mistakes: readonly [Mistake, ...Mistake[]] = [
-  "invalid-frontmatter", "missing-section", "unfilled-placeholder", "broken-link", "duration-mismatch", "action-item-without-owner", "overdue-action-item", "blame-language",
+  "invalid-frontmatter",
+  "missing-section",
+  "unfilled-placeholder",
+  "broken-link",
+  "duration-mismatch",
+  "action-item-without-owner",
+  "overdue-action-item",
+  "blame-language",
 ];
 
 /** The mistakes of the postmortem at a place: none in one of three, else one or two. */
@@ -44,7 +59,8 @@ export function postmortemText(seed: string, index: number, scale = 1): string {
   const stamp = (minute: number): string => (story.to < 1440 ? clockOf(minute) : stampOf(story.day, minute));
   const runbook = `${nameAt(Math.floor(decade / 8) * 80 + 2)}#Procedure`;
   const name = `${title} Retro — ${story.day}`;
-  const repeat = (count: number, make: (at: number) => string): string => Array.from({ length: count * scale }, (_, at) => make(at)).join("\n");
+  const repeat = (count: number, make: (at: number) => string): string =>
+    Array.from({ length: count * scale }, (_, at) => make(at)).join("\n");
 
   const sections = [
     `---
@@ -156,9 +172,18 @@ function timelineText({ day, to, events }: Story, asTable: boolean): string {
 }
 
 function actionItem(random: Random, ticket: string): string {
-  const work = random.pick(["Add an alert on the depth of the queue", "Check the config before it is deployed", "Write down how to fail over", "Test the restore of a backup", "Limit the pool of each process", "Show the served certificate on the dashboard"]);
+  const work = random.pick([
+    "Add an alert on the depth of the queue",
+    "Check the config before it is deployed",
+    "Write down how to fail over",
+    "Test the restore of a backup",
+    "Limit the pool of each process",
+    "Show the served certificate on the dashboard",
+  ]);
   const owner = `@${random.pick(["ada", "grace", "linus", "edsger", "barbara"])}`;
-  return random.chance(0.5) ? `- [x] ${work} for ${ticket} ${owner} ✅ 2025-02-0${random.between(1, 9)}` : `- [ ] ${work} for ${ticket} ${owner} 📅 2027-0${random.between(1, 9)}-15`;
+  return random.chance(0.5)
+    ? `- [x] ${work} for ${ticket} ${owner} ✅ 2025-02-0${random.between(1, 9)}`
+    : `- [ ] ${work} for ${ticket} ${owner} 📅 2027-0${random.between(1, 9)}-15`;
 }
 
 function clockOf(minute: number): string {

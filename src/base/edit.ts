@@ -36,7 +36,9 @@ export interface Rewrite {
 
 /** The text with every rewrite applied; what lies within the span of an earlier or longer one goes with that. */
 export function rewritten(text: string, rewrites: readonly Rewrite[]): string {
-  const ordered = [...rewrites].sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b) || b.span.end - a.span.end);
+  const ordered = [...rewrites].sort(
+    (a, b) => a.span.start - b.span.start || rank(a) - rank(b) || b.span.end - a.span.end,
+  );
   const parts: string[] = [];
   let position = 0;
   for (const { span, text: replacement } of ordered) {

@@ -1,4 +1,7 @@
-/** A text for comparison: lower case, with single spaces for everything that is neither letter nor digit; `&` reads as "and". */
+/**
+ * A text for comparison: lower case, with single spaces for everything that is neither letter nor digit; `&` reads as
+ * "and".
+ */
 export function plainWords(text: string): string {
   const ascii = /^[ -~]*$/.test(text);
   return (ascii ? text : text.normalize("NFKC"))

@@ -5,7 +5,9 @@ import type { Settings } from "../settings";
 import type { Note } from "../note";
 import type { Library } from "../vault";
 
-/** The open action items of postmortems by their words and the path of their note; of equal ones in a note the first. */
+/**
+ * The open action items of postmortems by their words and the path of their note; of equal ones in a note the first.
+ */
 interface ActionIndex {
   readonly settings: Settings;
   readonly byWords: Map<string, Map<string, ActionItem>>;
@@ -16,8 +18,9 @@ interface ActionIndex {
 }
 
 /**
- * Of the library that was asked about last, and of the notes that stood in for its own. A `WeakMap` would cost more than
- * it spares: what it holds outlives every quick collection of garbage, and each pause in typing makes another library.
+ * Of the library that was asked about last, and of the notes that stood in for its own. A `WeakMap` would cost more
+ * than it spares: what it holds outlives every quick collection of garbage, and each pause in typing makes another
+ * library.
  */
 let ofLibrary: { readonly library: Library; readonly index: ActionIndex } | null = null;
 let ofEdited: { readonly notes: ReadonlyMap<string, Note>; readonly index: ActionIndex } | null = null;
@@ -28,11 +31,17 @@ let ofEdited: { readonly notes: ReadonlyMap<string, Note>; readonly index: Actio
  */
 export function openElsewhere(library: Library, settings: Settings, words: string, own: string): ActionItem | null {
   let first: ActionItem | null = null;
-  for (const [path, item] of openWith(library, settings, words, own)) if (path !== own && (first === null || path < first.place.path)) first = item;
+  for (const [path, item] of openWith(library, settings, words, own))
+    if (path !== own && (first === null || path < first.place.path)) first = item;
   return first;
 }
 
-function* openWith(library: Library, settings: Settings, words: string, own: string): Iterable<readonly [path: string, item: ActionItem]> {
+function* openWith(
+  library: Library,
+  settings: Settings,
+  words: string,
+  own: string,
+): Iterable<readonly [path: string, item: ActionItem]> {
   const { layer } = library;
   if (layer === null) {
     yield* indexOf(library, settings).byWords.get(words) ?? [];

@@ -106,7 +106,13 @@ interface Run extends CheckContext {
 }
 
 function startRun({ library, settings, clock }: CheckContext): Run {
-  return { library, settings, clock, rules: activeRules(settings), openElsewhere: (words, own) => openElsewhere(library, settings, words, own) };
+  return {
+    library,
+    settings,
+    clock,
+    rules: activeRules(settings),
+    openElsewhere: (words, own) => openElsewhere(library, settings, words, own),
+  };
 }
 
 const known = new Set(allRules.map(({ id }) => id));
@@ -152,7 +158,15 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
     for (const active of rules) {
       yield;
       attempt(`rule \`${active.rule.id}\``, () => {
-        for (const finding of active.rule.check({ note, incident, library, settings, clock, openElsewhere: run.openElsewhere, options: active.options })) {
+        for (const finding of active.rule.check({
+          note,
+          incident,
+          library,
+          settings,
+          clock,
+          openElsewhere: run.openElsewhere,
+          options: active.options,
+        })) {
           found.push(report(active, finding));
         }
       });

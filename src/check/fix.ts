@@ -34,8 +34,14 @@ export function fixNotes(input: CheckInput, wanted: (diagnostic: Diagnostic) => 
   let applied = 0;
   for (let pass = 0; pass < maxPasses; pass++) {
     const candidates = sortDiagnostics([...byNote.values()].flat()).filter(wanted);
-    const chosen = chooseFixes(candidates.flatMap(({ fix }) => fix ?? []), textOf);
-    const changed = applyAll(chosen.flatMap(({ edits }) => edits), textOf);
+    const chosen = chooseFixes(
+      candidates.flatMap(({ fix }) => fix ?? []),
+      textOf,
+    );
+    const changed = applyAll(
+      chosen.flatMap(({ edits }) => edits),
+      textOf,
+    );
     if (changed === null || changed.size === 0) break;
     applied += chosen.length;
     const affected = new Set(changed.keys());
@@ -76,7 +82,8 @@ function changesText(edits: readonly Edit[], textOf: (path: string) => string | 
     const { start, end } = edit.span;
     const text = textOf(edit.path);
     if (text === null || start < 0 || start > end || end > text.length) return false;
-    if (edits.slice(index + 1).some((other) => other.path === edit.path && overlaps(edit.span, other.span))) return false;
+    if (edits.slice(index + 1).some((other) => other.path === edit.path && overlaps(edit.span, other.span)))
+      return false;
     changes ||= text.slice(start, end) !== edit.text;
   }
   return changes;
@@ -92,7 +99,13 @@ function applyAll(edits: readonly Edit[], textOf: (path: string) => string | nul
   const texts = new Map<string, string>();
   for (const path of new Set(edits.map((edit) => edit.path))) {
     const before = textOf(path);
-    const after = before === null ? null : applyEdits(before, edits.filter((edit) => edit.path === path));
+    const after =
+      before === null
+        ? null
+        : applyEdits(
+            before,
+            edits.filter((edit) => edit.path === path),
+          );
     if (after === null) return null;
     texts.set(path, after);
   }

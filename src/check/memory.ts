@@ -35,7 +35,11 @@ export interface Seen {
 export type Surroundings = Pick<RuleInput<object>, "library" | "openElsewhere">;
 
 /** What the last check of a note came to, if a check would see the same now. */
-export function recall(memory: CheckMemory, path: string, { library, openElsewhere }: Surroundings): readonly Diagnostic[] | null {
+export function recall(
+  memory: CheckMemory,
+  path: string,
+  { library, openElsewhere }: Surroundings,
+): readonly Diagnostic[] | null {
   const known = memory.checks.get(path);
   if (known === undefined) return null;
   const { notes, links, files, actions } = known.seen;
@@ -48,7 +52,9 @@ export function recall(memory: CheckMemory, path: string, { library, openElsewhe
 }
 
 /** The same surroundings for the check of one note, which are remembered as far as the check looks at them. */
-export function watched(around: Surroundings): Surroundings & { readonly remember: (memory: CheckMemory, path: string, diagnostics: readonly Diagnostic[]) => void } {
+export function watched(around: Surroundings): Surroundings & {
+  readonly remember: (memory: CheckMemory, path: string, diagnostics: readonly Diagnostic[]) => void;
+} {
   const { library } = around;
   const notes = new Set<string>();
   const links = new Map<string, Seen["links"][number]>();
@@ -83,8 +89,14 @@ export function watched(around: Surroundings): Surroundings & { readonly remembe
     },
     remember(memory, path, diagnostics) {
       // A place that is named may stand in a note whose text the check never asked for.
-      for (const place of [{ path }, ...diagnostics, ...diagnostics.flatMap(({ related }) => related ?? [])]) notes.add(place.path);
-      const seen = { notes: [...notes].map((note) => [note, memory.digest(note)] as const), links: [...links.values()], files: [...files], actions: [...actions] };
+      for (const place of [{ path }, ...diagnostics, ...diagnostics.flatMap(({ related }) => related ?? [])])
+        notes.add(place.path);
+      const seen = {
+        notes: [...notes].map((note) => [note, memory.digest(note)] as const),
+        links: [...links.values()],
+        files: [...files],
+        actions: [...actions],
+      };
       memory.checks.set(path, { seen, diagnostics });
     },
   };

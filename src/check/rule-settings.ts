@@ -29,7 +29,10 @@ function readRules(settings: Settings): readonly ActiveRule[] {
   return active;
 }
 
-/** What is wrong with the settings of rules: ids that no rule has, options that do not fit. For hosts to show beside the problems of `readSettings`. */
+/**
+ * What is wrong with the settings of rules: ids that no rule has, options that do not fit. For hosts to show beside the
+ * problems of `readSettings`.
+ */
 export function ruleSettingsProblems(settings: Settings): readonly SettingsProblem[] {
   const problems: SettingsProblem[] = [];
   for (const id of Object.keys(settings.rules)) {
@@ -48,14 +51,19 @@ interface ReadOptions {
 function readOptions(rule: Rule, settings: Settings): ReadOptions {
   const setting = `rules.${rule.id}.options`;
   const given = settings.rules[rule.id]?.options ?? {};
-  if (typeof given !== "object") return { options: rule.defaults, problems: [{ setting, message: "expected options by name" }] };
+  if (typeof given !== "object")
+    return { options: rule.defaults, problems: [{ setting, message: "expected options by name" }] };
   const problems: SettingsProblem[] = Object.keys(given)
     .filter((key) => !Object.hasOwn(rule.defaults, key))
     .map((key) => ({ setting: `${setting}.${key}`, message: `rule \`${rule.id}\` has no option \`${key}\`` }));
   const read = rule.options.safeParse({ ...rule.defaults, ...given });
   if (read.success) return { options: read.data, problems };
-  for (const issue of read.error.issues) problems.push({ setting: [setting, ...issue.path.map(String)].join("."), message: issue.message });
+  for (const issue of read.error.issues)
+    problems.push({ setting: [setting, ...issue.path.map(String)].join("."), message: issue.message });
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
-  const fitting = rule.options.safeParse({ ...rule.defaults, ...Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))) });
+  const fitting = rule.options.safeParse({
+    ...rule.defaults,
+    ...Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))),
+  });
   return { options: fitting.success ? fitting.data : rule.defaults, problems };
 }

@@ -14,7 +14,9 @@ export interface RuleInput<Options extends object> {
   readonly settings: Settings;
   readonly options: Options;
   readonly clock: Clock;
-  /** The open action item with these words (see `actionKey`) in another postmortem than `own`, the first one by path. */
+  /**
+   * The open action item with these words (see `actionKey`) in another postmortem than `own`, the first one by path.
+   */
   readonly openElsewhere: (words: string, own: string) => ActionItem | null;
 }
 

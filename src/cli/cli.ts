@@ -12,7 +12,16 @@ import { commandHelp, programHelp } from "./help";
 import { CannotRun, type ExitCode, type Io } from "./io";
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [newPostmortem, lint, inspect, resolve, exportCommand, actions, stats, rules];
+export const commands: readonly Command[] = [
+  newPostmortem,
+  lint,
+  inspect,
+  resolve,
+  exportCommand,
+  actions,
+  stats,
+  rules,
+];
 
 /** Runs one command line (without the program's name) and returns its exit code. Never throws. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {

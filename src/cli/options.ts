@@ -19,7 +19,11 @@ export type Options = Readonly<Record<string, Option>>;
 
 /** Options of every command. */
 export const globalOptions = {
-  vault: { type: "string", value: "folder", description: "the vault's root; by default the nearest folder with `.obsidian`" },
+  vault: {
+    type: "string",
+    value: "folder",
+    description: "the vault's root; by default the nearest folder with `.obsidian`",
+  },
   config: { type: "string", value: "file", description: "settings to use instead of the vault's own" },
   now: { type: "string", value: "time", description: "what to take for now, such as 2024-04-12T09:00Z" },
   zone: { type: "string", value: "zone", description: "IANA name or offset for today and for times without a zone" },
@@ -37,14 +41,18 @@ export function readArguments<const Given extends Options>(args: readonly string
 }
 
 /** The moment and zone that the options state, else those of the system. */
-export function readClock(values: { readonly now?: string | undefined; readonly zone?: string | undefined }, io: Io): Clock {
+export function readClock(
+  values: { readonly now?: string | undefined; readonly zone?: string | undefined },
+  io: Io,
+): Clock {
   const zone = values.zone ?? io.zone;
   const fault = values.zone === undefined ? null : zoneFault(zone);
   if (fault !== null) throw new CannotRun(fault);
   if (values.now === undefined) return { now: io.now(), zone };
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(values.now);
   const now = readInstant(isDay ? `${values.now}T00:00` : values.now, zoneNamed(zone));
-  if (!now.ok || now.time === null) throw new CannotRun(`\`${values.now}\` is no time`, "write it as `2024-04-12T09:00Z`");
+  if (!now.ok || now.time === null)
+    throw new CannotRun(`\`${values.now}\` is no time`, "write it as `2024-04-12T09:00Z`");
   return { now: now.time, zone };
 }
 
@@ -53,7 +61,10 @@ export function oneOf<Value extends string>(option: string, given: string, allow
   const value = allowed.find((candidate) => candidate === given);
   if (value !== undefined) return value;
   const meant = nearest(given, allowed);
-  throw new CannotRun(`\`--${option}\` cannot be \`${given}\``, meant === null ? `it can be ${allowed.join(", ")}` : `did you mean \`${meant}\`?`);
+  throw new CannotRun(
+    `\`--${option}\` cannot be \`${given}\``,
+    meant === null ? `it can be ${allowed.join(", ")}` : `did you mean \`${meant}\`?`,
+  );
 }
 
 function usageError(error: unknown, args: readonly string[], names: readonly string[]): CannotRun {
@@ -62,7 +73,10 @@ function usageError(error: unknown, args: readonly string[], names: readonly str
   if (unknown !== undefined && message.startsWith("Unknown option")) {
     const name = unknown.slice(2).split("=", 1)[0] ?? "";
     const meant = nearest(name, names);
-    return new CannotRun(`unknown option \`--${name}\``, meant === null ? "`--help` lists the options" : `did you mean \`--${meant}\`?`);
+    return new CannotRun(
+      `unknown option \`--${name}\``,
+      meant === null ? "`--help` lists the options" : `did you mean \`--${meant}\`?`,
+    );
   }
   const empty = /^Option '(?:-\w, )?--(\w[\w-]*) <value>' argument missing/.exec(message)?.[1];
   if (empty !== undefined) return new CannotRun(`\`--${empty}\` needs a value`, "`--help` tells which");

@@ -12,7 +12,8 @@ export interface Style {
 /** Colours only where a person looks and has not asked for none (https://no-color.org). */
 export function styleFor(output: Output, io: Io): Style {
   const isOn = output.isTTY === true && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb";
-  const code = (start: number, end: number) => (text: string) => (isOn ? `\u001b[${start}m${text}\u001b[${end}m` : text);
+  const code = (start: number, end: number) => (text: string) =>
+    isOn ? `\u001b[${start}m${text}\u001b[${end}m` : text;
   return { red: code(31, 39), yellow: code(33, 39), blue: code(34, 39), bold: code(1, 22), dim: code(2, 22) };
 }
 

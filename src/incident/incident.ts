@@ -47,7 +47,10 @@ const maxIncidents = 16;
 const incidents = createReadings<Incident>(maxIncidents);
 const actionItems = createReadings<readonly ActionItem[]>(Infinity);
 
-/** Reads the incident that a postmortem describes, embedded notes included; the last few are known as long as the library stays as it is. */
+/**
+ * Reads the incident that a postmortem describes, embedded notes included; the last few are known as long as the
+ * library stays as it is.
+ */
 export function readIncident(note: Note, library: Library, settings: Settings): Incident {
   return finish(readInSteps(note, library, settings));
 }
@@ -73,16 +76,40 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
   yield;
   const actions = actionsOf(note, library, settings, sections);
-  const incident: Incident = { note, shown, fields, sections, days, prose, timeline, milestones, metrics: computeMetrics(milestones), actions, facts };
+  const incident: Incident = {
+    note,
+    shown,
+    fields,
+    sections,
+    days,
+    prose,
+    timeline,
+    milestones,
+    metrics: computeMetrics(milestones),
+    actions,
+    facts,
+  };
   if (library.changes.length === changes) incidents.keep(note, library, settings, incident);
   return incident;
 }
 
-/** The action items of a postmortem, with the people that the library knows; `sections` where they are known already. */
-export function actionsOf(note: Note, library: Library, settings: Settings, sections?: readonly PostmortemSection[]): readonly ActionItem[] {
+/**
+ * The action items of a postmortem, with the people that the library knows; `sections` where they are known already.
+ */
+export function actionsOf(
+  note: Note,
+  library: Library,
+  settings: Settings,
+  sections?: readonly PostmortemSection[],
+): readonly ActionItem[] {
   const known = actionItems.known(note, library, settings);
   if (known !== null) return known;
-  const actions = readActions(note, sections ?? findSections(note, settings), settings, personIn(library, settings, note.path));
+  const actions = readActions(
+    note,
+    sections ?? findSections(note, settings),
+    settings,
+    personIn(library, settings, note.path),
+  );
   actionItems.keep(note, library, settings, actions);
   return actions;
 }

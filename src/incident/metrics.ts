@@ -1,6 +1,7 @@
 import type { Milestone, MilestoneId } from "./milestones/milestone";
 
-export type MetricId = "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";
+export type MetricId =
+  "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";
 
 /** A duration between two milestones; tools differ on the anchors, so it says its own. */
 export interface Metric {
@@ -12,7 +13,10 @@ export interface Metric {
   readonly definition: string;
 }
 
-/** Each metric with the milestone it runs to; all of them run from the start (FireHydrant and others count so; some tools count from detection). */
+/**
+ * Each metric with the milestone it runs to; all of them run from the start (FireHydrant and others count so; some
+ * tools count from detection).
+ */
 export const metricEnds: readonly (readonly [MetricId, MilestoneId])[] = [
   ["time-to-detect", "detected"],
   ["time-to-acknowledge", "acknowledged"],
@@ -28,11 +32,16 @@ export function computeMetrics(milestones: readonly Milestone[]): readonly Metri
   return metricEnds.flatMap(([id, end]) => {
     const to = milestones.find((milestone) => milestone.id === end);
     const minutes = to === undefined ? null : minutesBetween(from, to);
-    return to === undefined || minutes === null || minutes < 0 ? [] : { id, minutes: Math.round(minutes), from, to, definition: `${to.id} − ${from.id}` };
+    return to === undefined || minutes === null || minutes < 0
+      ? []
+      : { id, minutes: Math.round(minutes), from, to, definition: `${to.id} − ${from.id}` };
   });
 }
 
-/** Minutes from one milestone to another, which may be negative; null when their dates or zones do not allow a comparison. */
+/**
+ * Minutes from one milestone to another, which may be negative; null when their dates or zones do not allow a
+ * comparison.
+ */
 export function minutesBetween(from: Milestone, to: Milestone): number | null {
   if (from.time !== null && to.time !== null) return (to.time - from.time) / 60_000;
   const [start, end] = [clockMinutes(from.local), clockMinutes(to.local)];

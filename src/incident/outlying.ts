@@ -26,21 +26,32 @@ const longestDelay = 28;
  * The events that no chain of events leads to from the day of the incident: each step of a chain is
  * at most `reach` days wide, so that an incident of weeks holds together.
  */
-export function outlyingEvents({ days, fields, note, timeline }: Pick<Incident, "days" | "fields" | "note" | "timeline">, reach: number): OutlyingEvents {
+export function outlyingEvents(
+  { days, fields, note, timeline }: Pick<Incident, "days" | "fields" | "note" | "timeline">,
+  reach: number,
+): OutlyingEvents {
   const [incident] = days;
   if (incident === undefined) return { incident: null, events: [] };
   const dated = timeline.events.flatMap((event) => {
     const day = dayIn(event.local);
     return day === null ? [] : [{ event, day }];
   });
-  const known = [...Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []), ...timeline.days.flatMap(({ day, end }) => (end === null ? day : [day, end]))];
+  const known = [
+    ...Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []),
+    ...timeline.days.flatMap(({ day, end }) => (end === null ? day : [day, end])),
+  ];
   const sorted = [...new Set([...dated.map(({ day }) => day), ...known])].sort((a, b) => a - b);
   let [first, last] = [incident.day, incident.day];
   for (const day of sorted) if (day >= last && day - last <= reach) last = day;
   for (const day of sorted.reverse()) if (day <= first && first - day <= reach) first = day;
   const events = dated.filter(({ day }) => day < first || day > last);
   // A file may be named after the day of its publication.
-  const isPublished = incident.from === "file name" && events.length === dated.length && events.every(({ day, event }) => event.place.path === note.path && incident.day - day > 0 && incident.day - day < longestDelay);
+  const isPublished =
+    incident.from === "file name" &&
+    events.length === dated.length &&
+    events.every(
+      ({ day, event }) => event.place.path === note.path && incident.day - day > 0 && incident.day - day < longestDelay,
+    );
   return isPublished ? { incident: null, events: [] } : { incident, events };
 }
 
@@ -66,7 +77,16 @@ export function namedWindows({ events }: Timeline): ReadonlyMap<keyof typeof mar
   const windows = new Map<keyof typeof marks, NamedWindow>();
   const [from, ...begins] = events.filter(({ text }) => marks.outage.begins.test(text));
   const [to, ...ends] = events.filter(({ text }) => marks.outage.ends.test(text));
-  if (from === undefined || to === undefined || begins.length > 0 || ends.length > 0 || from.time === null || to.time === null || to.time < from.time) return windows;
+  if (
+    from === undefined ||
+    to === undefined ||
+    begins.length > 0 ||
+    ends.length > 0 ||
+    from.time === null ||
+    to.time === null ||
+    to.time < from.time
+  )
+    return windows;
   return windows.set("outage", { minutes: (to.time - from.time) / 60_000, from: timePlace(from), to: timePlace(to) });
 }
 

@@ -8,14 +8,17 @@ const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;
 const marker = /\b(?:TODO|XXX|TBD|TBC|TBA|FIXME)\b/g;
 
 /** What people type where an answer should stand; only as the whole of a line, cell or labelled value. */
-const filler = /^(?:todo|tb[dca]|fixme|wip|x{3,}|\?{2,}|\.{3}|…|placeholder|coming soon|fill (?:this |me )?in|to be (?:determined|confirmed|announced|added|written|defined|completed|done|filled(?: in)?))$/i;
+const filler =
+  /^(?:todo|tb[dca]|fixme|wip|x{3,}|\?{2,}|\.{3}|…|placeholder|coming soon|fill (?:this |me )?in|to be (?:determined|confirmed|announced|added|written|defined|completed|done|filled(?: in)?))$/i;
 const loneFiller = /^nope$/i;
 
 const dateTemplate = /\b(?:HH|hh|XX|xx):(?:MM|mm|XX|xx)\b|\bYYYY[-/.]MM[-/.]DD\b|\b(?:DD[-/.]MM|MM[-/.]DD)[-/.]YYYY\b/;
 /** Words of a line that speaks about a date format instead of leaving a date out. */
 const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|ed|ing)|layout)\b/i;
 
-/** A template variable, `{{title}}` or `<% tp.file.title %>`; a value that somebody typed between the braces is none. */
+/**
+ * A template variable, `{{title}}` or `<% tp.file.title %>`; a value that somebody typed between the braces is none.
+ */
 const variable = /\{\{\s{0,3}[A-Za-z][\w-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
 
 /** `[insert a summary]`, the way templates ask. */
@@ -23,12 +26,15 @@ const request = /\[(?:insert|describe|enter|fill in|briefly|your|link to)\b[^\][
 
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
 const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
-const askedFor = /^(?:name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value|author|role|who|what|when|where|why|how|amount|count|duration|event|action|cause|root[-_]cause|customer|system|username|user|email|incident|impact|status|id|todo|tbd)$/i;
+const askedFor =
+  /^(?:name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value|author|role|who|what|when|where|why|how|amount|count|duration|event|action|cause|root[-_]cause|customer|system|username|user|email|incident|impact|status|id|todo|tbd)$/i;
 /** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
-const noRequest = /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
+const noRequest =
+  /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
 
 /** Something that every placeholder has; most lines have none, and are done with one look. */
-const anySign = /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|\{\{|<[a-z%]|\[[a-z]|lorem/i;
+const anySign =
+  /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|\{\{|<[a-z%]|\[[a-z]|lorem/i;
 
 /**
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
@@ -41,8 +47,19 @@ export function placeholderIn(text: string): Span | null {
   const bare = withoutEnd(words, ".!");
   if (filler.test(words)) return { start, end: start + words.length };
   if (filler.test(bare) || loneFiller.test(bare)) return { start, end: start + bare.length };
-  const found = [labelled(words, start), markerIn(text, start), dateTemplateIn(text), firstMatch(variable, text), firstMatch(request, text), firstMatch(/\blorem ipsum\b/i, text), bracketIn(text)];
-  return found.reduce((first, span) => (span !== null && (first === null || span.start < first.start) ? span : first), null);
+  const found = [
+    labelled(words, start),
+    markerIn(text, start),
+    dateTemplateIn(text),
+    firstMatch(variable, text),
+    firstMatch(request, text),
+    firstMatch(/\blorem ipsum\b/i, text),
+    bracketIn(text),
+  ];
+  return found.reduce(
+    (first, span) => (span !== null && (first === null || span.start < first.start) ? span : first),
+    null,
+  );
 }
 
 /** A text without the marks at its end. */
@@ -68,7 +85,8 @@ function markerIn(text: string, wordsStart: number): Span | null {
     const before = text.slice(0, start).trimEnd().slice(-1);
     if (/[\w#/.@-]/.test(text.charAt(start - 1)) || /^(?:[-_/]|\.\w)/.test(text.slice(end, end + 2))) continue;
     const mayBeProse = match[0] === "TODO" || match[0] === "XXX";
-    if (!mayBeProse || start === wordsStart || /^\s?[:(]/.test(text.slice(end, end + 2)) || /[:([|=–—-]/.test(before)) return { start, end };
+    if (!mayBeProse || start === wordsStart || /^\s?[:(]/.test(text.slice(end, end + 2)) || /[:([|=–—-]/.test(before))
+      return { start, end };
   }
   return null;
 }
@@ -81,7 +99,8 @@ function bracketIn(text: string): Span | null {
   for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
     const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : askedFor.test(inner);
-    if (asks && !text.includes(`</${inner}`)) return { start: match.index + before.length, end: match.index + all.length };
+    if (asks && !text.includes(`</${inner}`))
+      return { start: match.index + before.length, end: match.index + all.length };
   }
   return null;
 }

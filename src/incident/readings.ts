@@ -43,7 +43,12 @@ export function createReadings<T>(most: number): Readings<T> {
         of.byNote.set(note.path, { text: note.text, reading });
         return;
       }
-      const anew = { library, changes: library.changes.length, settings, byNote: new Map([[note.path, { text: note.text, reading }]]) };
+      const anew = {
+        library,
+        changes: library.changes.length,
+        settings,
+        byNote: new Map([[note.path, { text: note.text, reading }]]),
+      };
       if (library.layer === null) ofVault = anew;
       else ofEdited = anew;
     },

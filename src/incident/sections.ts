@@ -30,7 +30,12 @@ export function findSections(note: Note, settings: Settings): readonly Postmorte
     const end = ends[index] ?? note.text.length;
     if (id === null || heading.span.start < (lastEnd.get(id) ?? 0)) continue;
     lastEnd.set(id, end);
-    found.push({ id, heading: index, span: { start: heading.span.start, end }, body: { start: afterLine(note.text, heading), end } });
+    found.push({
+      id,
+      heading: index,
+      span: { start: heading.span.start, end },
+      body: { start: afterLine(note.text, heading), end },
+    });
   }
   return found;
 }
@@ -81,9 +86,14 @@ const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident
 
 /** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {
-  const unnumbered = heading.trim().replace(/^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+/i, "");
+  const unnumbered = heading
+    .trim()
+    .replace(/^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+/i, "");
   const words = plainWords(unnumbered).split(" ");
-  return words.filter((word) => !fillers.has(word)).map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word)).join("");
+  return words
+    .filter((word) => !fillers.has(word))
+    .map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word))
+    .join("");
 }
 
 /** Where each heading's section ends: at the next root heading of the same or a higher level. */

@@ -51,11 +51,19 @@ function fromProperty(id: MilestoneId, { note, fields, zone, day }: MilestonesIn
   const field = fields.times[id];
   if (field === undefined) return null;
   const read = readInstant(field.source, zone, day);
-  return read.ok ? { id, time: read.time, local: read.local, confidence: "stated", place: { path: note.path, span: field.span } } : null;
+  return read.ok
+    ? { id, time: read.time, local: read.local, confidence: "stated", place: { path: note.path, span: field.span } }
+    : null;
 }
 
 function fromEvent(id: MilestoneId, confidence: Milestone["confidence"], event: TimelineEvent): Milestone {
-  return { id, time: event.time, local: event.local, confidence, place: { path: event.place.path, span: event.timeSpan } };
+  return {
+    id,
+    time: event.time,
+    local: event.local,
+    confidence,
+    place: { path: event.place.path, span: event.timeSpan },
+  };
 }
 
 /** The events from the first to the last, whichever way they are written. */
@@ -67,7 +75,9 @@ function inOrder({ events, order }: Timeline): readonly TimelineEvent[] {
 /** A reading by wording, better ranks first. */
 interface Candidate {
   readonly milestone: Milestone;
-  /** 3: a labelled window of the whole incident; 2 and 1: the strength of the wording in an event; 0.5 of it in prose. */
+  /**
+   * 3: a labelled window of the whole incident; 2 and 1: the strength of the wording in an event; 0.5 of it in prose.
+   */
   readonly rank: number;
 }
 
@@ -76,20 +86,31 @@ function wordedCandidates(events: readonly TimelineEvent[], facts: StatedFacts):
   const { windows } = facts;
   const [whole] = windows;
   // Several windows are several incidents.
-  if (whole !== undefined && windows.every(({ from, to }) => from.local === whole.from.local && to.local === whole.to.local)) {
-    candidates.push({ milestone: fromTime("started", whole.from), rank: 3 }, { milestone: fromTime("resolved", whole.to), rank: 3 });
+  if (
+    whole !== undefined &&
+    windows.every(({ from, to }) => from.local === whole.from.local && to.local === whole.to.local)
+  ) {
+    candidates.push(
+      { milestone: fromTime("started", whole.from), rank: 3 },
+      { milestone: fromTime("resolved", whole.to), rank: 3 },
+    );
   }
   for (const event of events) {
-    for (const { id, strength } of wordedMilestones(event.text)) candidates.push({ milestone: fromEvent(id, "worded", event), rank: strength });
+    for (const { id, strength } of wordedMilestones(event.text))
+      candidates.push({ milestone: fromEvent(id, "worded", event), rank: strength });
   }
   for (const time of facts.times) {
-    for (const { id, strength } of wordedMilestones(clauseOf(time))) candidates.push({ milestone: fromTime(id, time), rank: strength / 2 });
+    for (const { id, strength } of wordedMilestones(clauseOf(time)))
+      candidates.push({ milestone: fromTime(id, time), rank: strength / 2 });
     if (tellsTrigger(time.before, time.after)) candidates.push({ milestone: fromTime("started", time), rank: 1 });
   }
   return candidates;
 }
 
-function fromTime(id: MilestoneId, { place, time, local }: Pick<ProseTime, "place" | "time" | "local"> & { readonly place: Place }): Milestone {
+function fromTime(
+  id: MilestoneId,
+  { place, time, local }: Pick<ProseTime, "place" | "time" | "local"> & { readonly place: Place },
+): Milestone {
   return { id, time, local, confidence: "worded", place };
 }
 
@@ -106,15 +127,21 @@ function clauseOf({ before, after }: StatedTime): string {
   const rest = after.replace(lead, "");
   const other = subordinate.exec(rest);
   // "That" belongs to what it stands behind, as in "acknowledges that".
-  return other === null ? rest : rest.slice(0, other[0].toLowerCase() === "that" ? other.index + other[0].length : other.index);
+  return other === null
+    ? rest
+    : rest.slice(0, other[0].toLowerCase() === "that" ? other.index + other[0].length : other.index);
 }
 
 function choose(id: MilestoneId, candidates: readonly Candidate[], started: Milestone | null): Milestone | null {
   const possible = candidates
     .filter(({ milestone }) => milestone.id === id)
-    .map(({ milestone, rank }) => ({ milestone: started === null ? milestone : overMidnight(milestone, started), rank }))
+    .map(({ milestone, rank }) => ({
+      milestone: started === null ? milestone : overMidnight(milestone, started),
+      rank,
+    }))
     .filter(({ milestone }) => started?.time == null || milestone.time === null || milestone.time >= started.time);
-  if (id === "started" && !possible.some(({ rank }) => rank === 3)) return earliest(possible.map(({ milestone }) => milestone));
+  if (id === "started" && !possible.some(({ rank }) => rank === 3))
+    return earliest(possible.map(({ milestone }) => milestone));
   const best = Math.max(...possible.map(({ rank }) => rank));
   const chosen = possible.filter(({ rank }) => rank === best).map(({ milestone }) => milestone);
   return (isLast(id) && best !== 3 ? chosen.at(-1) : chosen[0]) ?? null;
@@ -122,7 +149,9 @@ function choose(id: MilestoneId, candidates: readonly Candidate[], started: Mile
 
 function earliest(milestones: readonly Milestone[]): Milestone | null {
   let first: Milestone | null = null;
-  for (const milestone of milestones) if (first === null || (milestone.time !== null && (first.time === null || milestone.time < first.time))) first = milestone;
+  for (const milestone of milestones)
+    if (first === null || (milestone.time !== null && (first.time === null || milestone.time < first.time)))
+      first = milestone;
   return first;
 }
 
@@ -130,6 +159,12 @@ const day = 86_400_000;
 
 /** A time of day in prose that lies far before the start is of the next day. */
 function overMidnight(milestone: Milestone, started: Milestone): Milestone {
-  if (milestone.time === null || started.time === null || started.time - milestone.time < day / 2 || started.time - milestone.time > day) return milestone;
+  if (
+    milestone.time === null ||
+    started.time === null ||
+    started.time - milestone.time < day / 2 ||
+    started.time - milestone.time > day
+  )
+    return milestone;
   return { ...milestone, time: milestone.time + day };
 }

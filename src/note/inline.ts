@@ -77,7 +77,11 @@ export class InlineScanner {
   private readonly highlightClose: ForwardSearch;
 
   /** `text` is the note's text, or a stretch of it that starts at `shift` in the note. */
-  constructor(private readonly text: string, private readonly shift: number, private readonly facts: InlineFacts) {
+  constructor(
+    private readonly text: string,
+    private readonly shift: number,
+    private readonly facts: InlineFacts,
+  ) {
     const literal = (mark: string) => new ForwardSearch((from) => text.indexOf(mark, from));
     this.wikilinkClose = literal("]]");
     this.commentClose = literal("%%");
@@ -112,19 +116,32 @@ export class InlineScanner {
   /** Reads what begins at `at` and moves there where it ends; false when nothing does. */
   private readMark(code: number): boolean {
     switch (code) {
-      case Char.backslash: return this.readEscape();
-      case Char.backtick: return this.readCode();
-      case Char.percent: return this.readComment();
-      case Char.lessThan: return this.readHtmlComment() || this.readAutolink() || this.readHtmlTag();
-      case Char.bang: return this.readEmbed();
-      case Char.openBracket: return this.readWikilink(this.at) || this.readFootnoteRef() || this.openBracket();
-      case Char.closeBracket: return this.readMarkdownLink();
-      case Char.hash: return this.readTag();
-      case Char.dollar: return this.readMath();
-      case Char.equals: return this.readHighlight();
-      case Char.caret: return this.readInlineFootnote();
-      case Char.colon: return this.readAddress();
-      default: return false;
+      case Char.backslash:
+        return this.readEscape();
+      case Char.backtick:
+        return this.readCode();
+      case Char.percent:
+        return this.readComment();
+      case Char.lessThan:
+        return this.readHtmlComment() || this.readAutolink() || this.readHtmlTag();
+      case Char.bang:
+        return this.readEmbed();
+      case Char.openBracket:
+        return this.readWikilink(this.at) || this.readFootnoteRef() || this.openBracket();
+      case Char.closeBracket:
+        return this.readMarkdownLink();
+      case Char.hash:
+        return this.readTag();
+      case Char.dollar:
+        return this.readMath();
+      case Char.equals:
+        return this.readHighlight();
+      case Char.caret:
+        return this.readInlineFootnote();
+      case Char.colon:
+        return this.readAddress();
+      default:
+        return false;
     }
   }
 
@@ -160,7 +177,12 @@ export class InlineScanner {
     const length = contentStart - at;
     const close = this.findBacktickRun(contentStart, length);
     if (close < 0) return this.skip(contentStart);
-    this.facts.code.push({ kind: "inline", span: this.span(at, close + length), content: this.span(contentStart, close), language: "" });
+    this.facts.code.push({
+      kind: "inline",
+      span: this.span(at, close + length),
+      content: this.span(contentStart, close),
+      language: "",
+    });
     return this.pass(close + length);
   }
 
@@ -190,7 +212,12 @@ export class InlineScanner {
       const close = this.commentClose.next(start + 2, this.to - 1);
       if (close >= 0) {
         this.commentEnd = close + 2;
-        this.facts.comments.push({ kind: "obsidian", span: this.span(start, close + 2), content: this.span(start + 2, close), block: false });
+        this.facts.comments.push({
+          kind: "obsidian",
+          span: this.span(start, close + 2),
+          content: this.span(start + 2, close),
+          block: false,
+        });
       }
     }
     return this.pass(start + 2);
@@ -201,7 +228,12 @@ export class InlineScanner {
     if (!text.startsWith("<!--", at)) return false;
     const close = this.htmlCommentClose.next(at + 4, to - 2);
     if (close < 0) return false;
-    this.facts.comments.push({ kind: "html", span: this.span(at, close + 3), content: this.span(at + 4, close), block: false });
+    this.facts.comments.push({
+      kind: "html",
+      span: this.span(at, close + 3),
+      content: this.span(at + 4, close),
+      block: false,
+    });
     return this.pass(close + 3);
   }
 
@@ -213,7 +245,14 @@ export class InlineScanner {
 
   private addAutolink(span: Span, targetStart: number, targetEnd: number): true {
     const target = this.text.slice(targetStart, targetEnd);
-    this.facts.links.push({ kind: "autolink", span, target, targetSpan: this.span(targetStart, targetEnd), display: target, external: true });
+    this.facts.links.push({
+      kind: "autolink",
+      span,
+      target,
+      targetSpan: this.span(targetStart, targetEnd),
+      display: target,
+      external: true,
+    });
     return this.pass(span.end - this.shift);
   }
 
@@ -271,7 +310,12 @@ export class InlineScanner {
     const isImage = text.charCodeAt(start) === Char.bang;
     const body = isDead && !isImage ? null : readLinkBody(text, at + 1, to);
     if (body === null) return false;
-    this.addMarkdownLink(isImage, this.span(start, body.end), text.slice(start + (isImage ? 2 : 1), at), body.destination);
+    this.addMarkdownLink(
+      isImage,
+      this.span(start, body.end),
+      text.slice(start + (isImage ? 2 : 1), at),
+      body.destination,
+    );
     if (!isImage) this.dead = brackets.length;
     return this.pass(body.end);
   }
@@ -327,7 +371,8 @@ export class InlineScanner {
     if (open - at !== 2) return this.skip(open);
     const last = highlights[highlights.length - 1];
     const isInside = last !== undefined && at + this.shift < last.end;
-    const close = isInside || open >= to || isWhitespace(text.charCodeAt(open)) ? -1 : this.highlightClose.next(open + 1, to - 1);
+    const close =
+      isInside || open >= to || isWhitespace(text.charCodeAt(open)) ? -1 : this.highlightClose.next(open + 1, to - 1);
     if (close >= 0) highlights.push(this.span(at, close + 2));
     return this.pass(open);
   }
@@ -337,8 +382,10 @@ export class InlineScanner {
     const { at, to, text } = this;
     if (this.peek(1) !== Char.openBracket) return false;
     let close = at + 2;
-    while (close < to && text.charCodeAt(close) !== Char.closeBracket && text.charCodeAt(close) !== Char.openBracket) close++;
-    if (close < to && text.charCodeAt(close) === Char.closeBracket) this.facts.footnotes.push({ id: "", span: this.span(at, close + 1) });
+    while (close < to && text.charCodeAt(close) !== Char.closeBracket && text.charCodeAt(close) !== Char.openBracket)
+      close++;
+    if (close < to && text.charCodeAt(close) === Char.closeBracket)
+      this.facts.footnotes.push({ id: "", span: this.span(at, close + 1) });
     return this.skip(at + 2);
   }
 

@@ -13,7 +13,16 @@ export interface LeafFacts extends InlineFacts {
 /** Reads the inline marks of all leaves, and what their block alone tells. */
 export function readLeaves(text: string, { leaves }: BlockTree): LeafFacts {
   const facts: LeafFacts = {
-    links: [], embeds: [], tags: [], comments: [], code: [], math: [], highlights: [], footnotes: [], footnoteRefs: [], tables: [],
+    links: [],
+    embeds: [],
+    tags: [],
+    comments: [],
+    code: [],
+    math: [],
+    highlights: [],
+    footnotes: [],
+    footnoteRefs: [],
+    tables: [],
   };
   const reader = new LeafReader(text, facts);
   for (const leaf of leaves) reader.read(leaf);
@@ -25,10 +34,23 @@ class LeafReader {
   /** For `%%` blocks, whose links and tags count; their code, math and comments do not. */
   private readonly commentScanner: InlineScanner;
 
-  constructor(private readonly text: string, private readonly facts: LeafFacts) {
+  constructor(
+    private readonly text: string,
+    private readonly facts: LeafFacts,
+  ) {
     this.scanner = new InlineScanner(text, 0, facts);
     const { links, embeds, tags } = facts;
-    this.commentScanner = new InlineScanner(text, 0, { links, embeds, tags, comments: [], code: [], math: [], highlights: [], footnotes: [], footnoteRefs: [] });
+    this.commentScanner = new InlineScanner(text, 0, {
+      links,
+      embeds,
+      tags,
+      comments: [],
+      code: [],
+      math: [],
+      highlights: [],
+      footnotes: [],
+      footnoteRefs: [],
+    });
   }
 
   read(leaf: LeafBlock): void {
@@ -45,7 +67,8 @@ class LeafReader {
         this.readComment(leaf);
         break;
       case "html":
-        if (this.text.startsWith("<!--", span.start)) this.facts.comments.push({ kind: "html", span, content: htmlCommentContent(this.text, span), block: true });
+        if (this.text.startsWith("<!--", span.start))
+          this.facts.comments.push({ kind: "html", span, content: htmlCommentContent(this.text, span), block: true });
         break;
       case "code": {
         const { kind, content, language } = leaf;
@@ -69,7 +92,8 @@ class LeafReader {
 
   private readComment({ span, content, lines }: CommentBlock): void {
     this.facts.comments.push({ kind: "obsidian", span, content, block: true });
-    for (let index = 0; index < lines.length; index += 2) this.commentScanner.scan(lines[index] ?? 0, lines[index + 1] ?? 0);
+    for (let index = 0; index < lines.length; index += 2)
+      this.commentScanner.scan(lines[index] ?? 0, lines[index + 1] ?? 0);
   }
 
   private readTable({ span, lines }: TableBlock): void {

@@ -1,6 +1,9 @@
 import type { Note } from "./note";
 
-/** Stands for each UTF-16 unit that nobody reads as words: neither a letter nor a space, so nothing is matched across it. */
+/**
+ * Stands for each UTF-16 unit that nobody reads as words: neither a letter nor a space, so nothing is matched across
+ * it.
+ */
 const mask = "\ufffc";
 
 const cache = new WeakMap<Note, string>();
@@ -18,7 +21,9 @@ export function maskedText(note: Note): string {
 }
 
 function maskText(note: Note): string {
-  const masked = [...note.code, ...note.comments, ...note.links, ...note.embeds, ...note.referenceLinks].map(({ span }) => span);
+  const masked = [...note.code, ...note.comments, ...note.links, ...note.embeds, ...note.referenceLinks].map(
+    ({ span }) => span,
+  );
   masked.push(...note.math);
   if (note.frontmatter !== null) masked.push(note.frontmatter.span);
   masked.sort((a, b) => a.start - b.start);

@@ -51,8 +51,20 @@ export interface Heading {
 
 /** Section types as the app names them; open-ended in its API. */
 export type SectionType =
-  | "yaml" | "heading" | "paragraph" | "list" | "code" | "blockquote" | "callout" | "table"
-  | "html" | "comment" | "math" | "thematicBreak" | "footnoteDefinition" | "definition";
+  | "yaml"
+  | "heading"
+  | "paragraph"
+  | "list"
+  | "code"
+  | "blockquote"
+  | "callout"
+  | "table"
+  | "html"
+  | "comment"
+  | "math"
+  | "thematicBreak"
+  | "footnoteDefinition"
+  | "definition";
 
 /** One root block. */
 export interface Section {
@@ -64,7 +76,8 @@ export interface Section {
 
 /** A block without block children; the title of a callout is one too. */
 export interface Leaf {
-  readonly type: "heading" | "paragraph" | "code" | "table" | "html" | "comment" | "math" | "thematicBreak" | "definition";
+  readonly type:
+    "heading" | "paragraph" | "code" | "table" | "html" | "comment" | "math" | "thematicBreak" | "definition";
   /** From its first character to its last visible one; marks of lists, task boxes and quotes before it are left out. */
   readonly span: Span;
   /** Index in `listItems` of the innermost list item around it, or -1. */

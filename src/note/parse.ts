@@ -35,7 +35,10 @@ export function parseNote(text: string, path = ""): Note {
     links: inOrder(links),
     propertyLinks: propertyLinks(text, frontmatter),
     embeds: inOrder(embeds),
-    footnotes: inOrder([...tree.footnotes.map(({ id, start, end }): Footnote => ({ id, span: { start, end } })), ...footnotes]),
+    footnotes: inOrder([
+      ...tree.footnotes.map(({ id, start, end }): Footnote => ({ id, span: { start, end } })),
+      ...footnotes,
+    ]),
     ...facts,
   };
 }
@@ -46,7 +49,13 @@ function headingsOf(text: string, tree: BlockTree): Heading[] {
     if (leaf.type !== "heading") continue;
     const { level, span, lines, item, quote } = leaf;
     const textSpan = { start: lines[0] ?? span.start, end: lines[lines.length - 1] ?? span.end };
-    headings.push({ level, text: text.slice(textSpan.start, textSpan.end), span, textSpan, root: item < 0 && quote < 0 });
+    headings.push({
+      level,
+      text: text.slice(textSpan.start, textSpan.end),
+      span,
+      textSpan,
+      root: item < 0 && quote < 0,
+    });
   }
   return headings;
 }
@@ -61,7 +70,13 @@ function sectionsOf(tree: BlockTree, frontmatter: Frontmatter | null, ids: Reado
   return sections;
 }
 
-function toListItem(text: string, tree: BlockTree, item: ItemBlock, span: Span | undefined, id: string | undefined): ListItem {
+function toListItem(
+  text: string,
+  tree: BlockTree,
+  item: ItemBlock,
+  span: Span | undefined,
+  id: string | undefined,
+): ListItem {
   const { marker, ordered, task, parent, list, depth, end } = item;
   const fullSpan = { start: marker.start, end: trimEnd(text, marker.end, end) };
   const textStart = skipSpaces(text, task === null ? marker.end : task.end + 1, fullSpan.end);

@@ -31,5 +31,14 @@ function wholeLink(text: string, key: string, value: string, { span }: YamlNode)
   // A value with escapes stands in the text in other words.
   const literal = at >= 0 && at + value.length <= span.end;
   const targetSpan = literal ? { start: at + link.targetStart, end: at + link.targetEnd } : span;
-  return { key, value, kind: "wikilink", span: literal ? { start: at, end: at + value.length } : span, target, targetSpan, display: alias ?? displayOf(target), external: false };
+  return {
+    key,
+    value,
+    kind: "wikilink",
+    span: literal ? { start: at, end: at + value.length } : span,
+    target,
+    targetSpan,
+    display: alias ?? displayOf(target),
+    external: false,
+  };
 }

@@ -11,7 +11,11 @@ export function propertyOf(note: Note, name: string): FrontmatterEntry | null {
 export function isBlank(node: YamlNode | undefined): boolean {
   if (node === undefined || node.value === null) return true;
   if (typeof node.value === "string") return node.value.trim() === "";
-  return typeof node.value === "object" && node.entries.length === 0 && node.items.every((item) => item.value === null || textOf(item) === "");
+  return (
+    typeof node.value === "object" &&
+    node.entries.length === 0 &&
+    node.items.every((item) => item.value === null || textOf(item) === "")
+  );
 }
 
 /** A scalar as text: numbers as they are written, so that `017` keeps its zero. Null for collections and nothing. */
@@ -43,18 +47,25 @@ export function hasTag(tag: string, wanted: string): boolean {
 
 /** People and things: a list whose links and handles are read as the names they stand for. */
 export function namesIn(node: YamlNode | undefined): string[] {
-  return listIn(node).map(plainName).filter((name) => name !== "");
+  return listIn(node)
+    .map(plainName)
+    .filter((name) => name !== "");
 }
 
 /** The names in one text: links and handles as the names they stand for, divided by commas and `and`. */
 export function listedNames(text: string): string[] {
-  return text.split(/,|;| and | & /).map((name) => plainName(name.trim())).filter((name) => name !== "");
+  return text
+    .split(/,|;| and | & /)
+    .map((name) => plainName(name.trim()))
+    .filter((name) => name !== "");
 }
 
 /** `[[People/Ada|A.]]` and `@ada` as the names `Ada` and `ada`: a link goes by its note, whatever it shows. */
 export function plainName(text: string): string {
   const target = /^\[\[([^[\]|#]*)/.exec(text)?.[1] ?? text;
-  const name = text.startsWith("[[") ? target.slice(target.lastIndexOf("/") + 1).replace(/\.md$/i, "") : target.replace(/^@/, "");
+  const name = text.startsWith("[[")
+    ? target.slice(target.lastIndexOf("/") + 1).replace(/\.md$/i, "")
+    : target.replace(/^@/, "");
   return name.trim();
 }
 

@@ -63,7 +63,19 @@ export default class PostmortemPlugin extends Plugin {
     const problems = new ProblemStore(notes, settings, clock);
     const actions = new ActionStore(notes, settings, clock);
     const records = new RecordStore(notes, settings);
-    const host: Host = { app: this.app, plugin: this, commands: this.commands, vault, settings, editors, notes, problems, actions, records, clock };
+    const host: Host = {
+      app: this.app,
+      plugin: this,
+      commands: this.commands,
+      vault,
+      settings,
+      editors,
+      notes,
+      problems,
+      actions,
+      records,
+      clock,
+    };
     for (const feature of features) feature(host);
     this.addChild(problems);
     this.addChild(actions);

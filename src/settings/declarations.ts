@@ -1,17 +1,36 @@
 import * as z from "../schema";
 
-const fieldTypes = ["text", "number", "checkbox", "date", "datetime", "list", "enum", "link", "tags", "severity", "status", "timezone"] as const;
+const fieldTypes = [
+  "text",
+  "number",
+  "checkbox",
+  "date",
+  "datetime",
+  "list",
+  "enum",
+  "link",
+  "tags",
+  "severity",
+  "status",
+  "timezone",
+] as const;
 
 /** What a property holds; `severity` and `status` are enums whose values stand in the settings of that name. */
 export type FieldType = (typeof fieldTypes)[number];
 
 /** `true`: always; the name of a status: from that status on. */
-const required = z._default(z.union([z.boolean(), z.string().check(z.minLength(1))], "expected true, false or a status"), false);
+const required = z._default(
+  z.union([z.boolean(), z.string().check(z.minLength(1))], "expected true, false or a status"),
+  false,
+);
 
 /** What stored settings say of a property. */
 export const fieldDeclaration = z.strictObject({
   /** The property's key. */
-  name: z.string().check(z.minLength(1), z.refine((name) => name !== "__proto__", "`__proto__` cannot be a property")),
+  name: z.string().check(
+    z.minLength(1),
+    z.refine((name) => name !== "__proto__", "`__proto__` cannot be a property"),
+  ),
   type: z.enum(fieldTypes),
   required,
   /** What an `enum` may be; compared without regard to case. */

@@ -22,11 +22,18 @@ export function isPostmortem(note: Note, settings: Settings): boolean {
   return isPostmortemBySigns(note.path, { tags, type: textOf(propertyOf(note, "type")?.value) }, settings);
 }
 
-/** A property that is meant to say so, in YAML that cannot be read: the note is not let off its checks by a bracket too few. */
+/**
+ * A property that is meant to say so, in YAML that cannot be read: the note is not let off its checks by a bracket too
+ * few.
+ */
 const meantSign = /^[ \t]*(?:tags?:|type:|-)[^\n]*[\s#"'[,]postmortem(?![\w-])/im;
 
 function isPostmortemAsWritten({ frontmatter, text }: Note): boolean {
-  return frontmatter !== null && frontmatter.problems.length > 0 && meantSign.test(text.slice(frontmatter.content.start, frontmatter.content.end));
+  return (
+    frontmatter !== null &&
+    frontmatter.problems.length > 0 &&
+    meantSign.test(text.slice(frontmatter.content.start, frontmatter.content.end))
+  );
 }
 
 /** The same for a host that has the tags and the type from elsewhere. */
@@ -84,7 +91,11 @@ const placesOf = new WeakMap<Settings, Places>();
 function placesIn(settings: Settings): Places {
   const known = placesOf.get(settings);
   if (known !== undefined) return known;
-  const places = { folder: folderPath(settings.postmortemFolder), exports: folderPath(settings.export.folder), patterns: settings.fileNamePatterns.map(compilePattern) };
+  const places = {
+    folder: folderPath(settings.postmortemFolder),
+    exports: folderPath(settings.export.folder),
+    patterns: settings.fileNamePatterns.map(compilePattern),
+  };
   placesOf.set(settings, places);
   return places;
 }
@@ -95,14 +106,19 @@ function withExtension(path: string): string {
 
 const digit = "\u0000";
 
-/** Whether a name fits a pattern in which `*` is anything and `YYYY`, `MM`, `DD` are digits; in time name × pattern at most. */
+/**
+ * Whether a name fits a pattern in which `*` is anything and `YYYY`, `MM`, `DD` are digits; in time name × pattern at
+ * most.
+ */
 export function matchesPattern(name: string, pattern: string): boolean {
   return fits(name.toLowerCase(), compilePattern(pattern));
 }
 
 /** The pattern in lower case, with {@link digit} for each digit. */
 function compilePattern(pattern: string): string {
-  return pattern.replace(/[A-Za-z]+/g, (word) => (/^(?:YYYY|MM|DD)+$/.test(word) ? digit.repeat(word.length) : word)).toLowerCase();
+  return pattern
+    .replace(/[A-Za-z]+/g, (word) => (/^(?:YYYY|MM|DD)+$/.test(word) ? digit.repeat(word.length) : word))
+    .toLowerCase();
 }
 
 function fits(given: string, wanted: string): boolean {

@@ -1,7 +1,10 @@
 import { plainWords } from "../base";
 import type { Settings } from "./settings";
 
-/** The level of the settings that a severity names, in any of the usual spellings: `Sev 1`, `SEV1`, `S1`, `P1`, `1`. Null for none. */
+/**
+ * The level of the settings that a severity names, in any of the usual spellings: `Sev 1`, `SEV1`, `S1`, `P1`, `1`.
+ * Null for none.
+ */
 export function severityOf(text: string, settings: Settings): string | null {
   const exact = sameWords(text, settings.severities);
   if (exact !== null) return exact;
@@ -15,14 +18,18 @@ export function statusOf(text: string, settings: Settings): string | null {
   return sameWords(text, settings.statuses);
 }
 
-/** Whether something with this requirement has to be there in this status; a note without a status is in the first one. */
+/**
+ * Whether something with this requirement has to be there in this status; a note without a status is in the first one.
+ */
 export function isRequired(required: boolean | string, status: string | null, settings: Settings): boolean {
   if (typeof required === "boolean") return required;
   const from = settings.statuses.indexOf(statusOf(required, settings) ?? "");
   return from >= 0 && Math.max(0, settings.statuses.indexOf(status ?? "")) >= from;
 }
 
-/** The name among `names` with the same words; spaces do not count either, so that `in-review` and `InReview` are one. */
+/**
+ * The name among `names` with the same words; spaces do not count either, so that `in-review` and `InReview` are one.
+ */
 export function sameWords(text: string, names: readonly string[]): string | null {
   const wanted = plainWords(text).replaceAll(" ", "");
   return names.find((name) => plainWords(name).replaceAll(" ", "") === wanted) ?? null;

@@ -13,7 +13,10 @@ const absent = Symbol("absent");
  * Parses data by a schema that accepts `{}`, leaving out the smallest parts that do not fit: an
  * entry of a list, or a key, whose default then applies.
  */
-export function mend<T>(schema: z.ZodMiniType<T>, data: unknown): { readonly value: T; readonly problems: readonly MendProblem[] } {
+export function mend<T>(
+  schema: z.ZodMiniType<T>,
+  data: unknown,
+): { readonly value: T; readonly problems: readonly MendProblem[] } {
   const problems = new Map<string, MendProblem>();
   let rest = data;
   for (;;) {
@@ -47,7 +50,9 @@ function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): un
   }
   for (const key of byKey.keys()) if (!Object.hasOwn(value, key)) return absent;
   const entries = Object.entries(value)
-    .map(([key, part]: [string, unknown]) => [key, byKey.has(key) ? without(part, byKey.get(key) ?? []) : part] as const)
+    .map(
+      ([key, part]: [string, unknown]) => [key, byKey.has(key) ? without(part, byKey.get(key) ?? []) : part] as const,
+    )
     .filter(([, part]) => part !== absent);
   return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
 }

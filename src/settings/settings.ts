@@ -15,7 +15,11 @@ const ruleSetting = z.strictObject({
 });
 
 /** A declaration of something built in need only say what differs. */
-function overBuiltIn<Key extends string>(entry: unknown, key: Key, builtIn: readonly Readonly<Record<Key, unknown>>[]): unknown {
+function overBuiltIn<Key extends string>(
+  entry: unknown,
+  key: Key,
+  builtIn: readonly Readonly<Record<Key, unknown>>[],
+): unknown {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry;
   const id: unknown = Object.getOwnPropertyDescriptor(entry, key)?.value;
   return { ...builtIn.find((other) => other[key] === id), ...entry };
@@ -23,7 +27,12 @@ function overBuiltIn<Key extends string>(entry: unknown, key: Key, builtIn: read
 
 const settingsShape = z.strictObject({
   /** IANA name or offset of the zone for times that state none. */
-  timezone: z._default(z.string().check(z.refine((name) => zoneFault(name) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" })), "UTC"),
+  timezone: z._default(
+    z
+      .string()
+      .check(z.refine((name) => zoneFault(name) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" })),
+    "UTC",
+  ),
   /** Every note in this folder is a postmortem; empty: no such folder. */
   postmortemFolder: z._default(z.string(), ""),
   /** Names of notes that are postmortems, without `.md`: `YYYY`, `MM` and `DD` stand for digits, `*` for anything. */
@@ -49,21 +58,51 @@ const settingsShape = z.strictObject({
     {},
   ),
   /** Severity levels, worst first. `Sev 1`, `SEV1`, `S1`, `P1` and `1` all name the level with number 1. */
-  severities: z._default(z.array(z.string().check(z.minLength(1))).check(z.minLength(1)), ["SEV-1", "SEV-2", "SEV-3", "SEV-4", "SEV-5"]),
+  severities: z._default(z.array(z.string().check(z.minLength(1))).check(z.minLength(1)), [
+    "SEV-1",
+    "SEV-2",
+    "SEV-3",
+    "SEV-4",
+    "SEV-5",
+  ]),
   /** The states of a postmortem in their order, the last one being final. */
-  statuses: z._default(z.array(z.string().check(z.minLength(1))).check(z.minLength(1)), ["draft", "in review", "published"]),
+  statuses: z._default(z.array(z.string().check(z.minLength(1))).check(z.minLength(1)), [
+    "draft",
+    "in review",
+    "published",
+  ]),
   /** A link to a note in this folder names a person; empty: no such folder. */
   peopleFolder: z._default(z.string(), ""),
   /** Every known property. Stored ones replace the built-in one of their name or are added. */
-  fields: z._default(z.array(z.pipe(z.transform((entry) => overBuiltIn(entry, "name", builtInFields)), fieldDeclaration)), []),
+  fields: z._default(
+    z.array(
+      z.pipe(
+        z.transform((entry) => overBuiltIn(entry, "name", builtInFields)),
+        fieldDeclaration,
+      ),
+    ),
+    [],
+  ),
   /** Every known section in the order of a new note. Stored ones replace the built-in one of their id or are added. */
-  sections: z._default(z.array(z.pipe(z.transform((entry) => overBuiltIn(entry, "id", builtInSections)), sectionDeclaration)), []),
+  sections: z._default(
+    z.array(
+      z.pipe(
+        z.transform((entry) => overBuiltIn(entry, "id", builtInSections)),
+        sectionDeclaration,
+      ),
+    ),
+    [],
+  ),
   /** By rule id. */
   rules: z._default(z.record(z.string(), ruleSetting), {}),
   /** How many embeds deep an embed is followed. */
   embedDepth: z._default(z.int().check(z.gte(1), z.lte(100)), 10),
   /** Business days that a postmortem may stay unpublished after its incident, by severity; `other` for the rest. */
-  staleDraft: z._default(z.record(z.string(), z.number().check(z.nonnegative())), { "SEV-1": 3, "SEV-2": 5, other: 10 }),
+  staleDraft: z._default(z.record(z.string(), z.number().check(z.nonnegative())), {
+    "SEV-1": 3,
+    "SEV-2": 5,
+    other: 10,
+  }),
   /** What stands between the brackets of a done task. */
   doneMarks: z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),
   /** What stands between the brackets of a task that was given up: neither open nor done. */
@@ -79,7 +118,10 @@ const settingsShape = z.strictObject({
       properties: z._default(z.enum(["keep", "drop", "table"]), "table"),
       /** The marks of tasks, such as `📅 2024-05-01`. */
       tasks: z._default(z.enum(["keep", "words"]), "keep"),
-      /** Where the app writes exported documents; what lies in it is never taken for a postmortem. Empty: the vault's root. */
+      /**
+       * Where the app writes exported documents; what lies in it is never taken for a postmortem. Empty: the vault's
+       * root.
+       */
       folder: z._default(z.string(), "Exports"),
     }),
     {},
@@ -98,14 +140,31 @@ const settingsShape = z.strictObject({
   external: z.prefault(
     z.strictObject({
       /** Ids or headings of the sections that may leave the company, with what is below them. */
-      sections: z._default(z.array(z.string().check(z.minLength(1))), ["what-happened", "timeline", "root-cause", "impact"]),
+      sections: z._default(z.array(z.string().check(z.minLength(1))), [
+        "what-happened",
+        "timeline",
+        "root-cause",
+        "impact",
+      ]),
       /** Properties that may leave. */
-      properties: z._default(z.array(z.string().check(z.minLength(1))), ["title", "date", "severity", "services", "started", "detected", "mitigated", "resolved", "timezone"]),
+      properties: z._default(z.array(z.string().check(z.minLength(1))), [
+        "title",
+        "date",
+        "severity",
+        "services",
+        "started",
+        "detected",
+        "mitigated",
+        "resolved",
+        "timezone",
+      ]),
       /** What stands for a person's name, by that name. */
       roles: z._default(z.record(z.string(), z.string().check(z.minLength(1))), {}),
       /** What stands for everybody else, with a number behind it. */
       otherRole: z._default(z.string().check(z.minLength(1)), "Engineer"),
-      /** Names of hosts, systems and customers that are blacked out; `*` stands for letters, digits, `.`, `-` and `_`. */
+      /**
+       * Names of hosts, systems and customers that are blacked out; `*` stands for letters, digits, `.`, `-` and `_`.
+       */
       removeWords: z._default(z.array(z.string().check(z.minLength(1))), []),
       /** Hosts that links may lead to, with those below them. */
       publicHosts: z._default(z.array(z.string().check(z.minLength(1))), []),
@@ -125,16 +184,27 @@ const settingsShape = z.strictObject({
 const settingsSchema = settingsShape.check(
   z.superRefine((settings, context) => {
     const statuses = new Set(settings.statuses.map(plainWords));
-    const check = (list: "fields" | "sections", declarations: readonly { id: string; required: boolean | string }[]): void => {
+    const check = (
+      list: "fields" | "sections",
+      declarations: readonly { id: string; required: boolean | string }[],
+    ): void => {
       const seen = new Set<string>();
       for (const [index, { id, required: from }] of declarations.entries()) {
-        if (seen.has(id)) context.addIssue({ code: "custom", path: [list, index], message: `\`${id}\` is declared twice` });
+        if (seen.has(id))
+          context.addIssue({ code: "custom", path: [list, index], message: `\`${id}\` is declared twice` });
         seen.add(id);
         if (typeof from === "boolean" || statuses.has(plainWords(from))) continue;
-        context.addIssue({ code: "custom", path: [list, index, "required"], message: `expected true, false or one of \`statuses\`, received \`${from}\`` });
+        context.addIssue({
+          code: "custom",
+          path: [list, index, "required"],
+          message: `expected true, false or one of \`statuses\`, received \`${from}\``,
+        });
       }
     };
-    check("fields", settings.fields.map(({ name, required }) => ({ id: name, required })));
+    check(
+      "fields",
+      settings.fields.map(({ name, required }) => ({ id: name, required })),
+    );
     check("sections", settings.sections);
   }),
 );
@@ -144,7 +214,10 @@ export type Settings = Readonly<z.infer<typeof settingsShape>>;
 
 /** A part of stored settings that was left out. */
 export interface SettingsProblem {
-  /** Path of the setting, such as `rules.broken-embed.severity` or `fields.owner.type`; empty for the settings as a whole. */
+  /**
+   * Path of the setting, such as `rules.broken-embed.severity` or `fields.owner.type`; empty for the settings as a
+   * whole.
+   */
   readonly setting: string;
   readonly message: string;
 }
@@ -155,7 +228,10 @@ export interface SettingsProblem {
  * The smallest part that does not fit is left out and reported: its default takes its place, or its
  * list goes on without it. Unknown keys are left out and reported too.
  */
-export function readSettings(data: unknown): { readonly settings: Settings; readonly problems: readonly SettingsProblem[] } {
+export function readSettings(data: unknown): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+} {
   const { value, problems } = mend(settingsSchema, data ?? {});
   const settings = {
     ...value,

@@ -21,7 +21,15 @@ export function dayOf({ year, month, day }: CalendarDate): Day | null {
   // Years are counted from March, so that the leap day comes last.
   const shifted = month > 2 ? year : year - 1;
   const fromMarch = (153 * ((month + 9) % 12) + 2) / 5;
-  return shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + Math.floor(fromMarch) + day - 719469;
+  return (
+    shifted * 365 +
+    Math.floor(shifted / 4) -
+    Math.floor(shifted / 100) +
+    Math.floor(shifted / 400) +
+    Math.floor(fromMarch) +
+    day -
+    719469
+  );
 }
 
 /** The date of a day. */
@@ -29,11 +37,17 @@ export function dateOf(day: Day): CalendarDate {
   const sinceZero = day + 719468;
   const era = Math.floor(sinceZero / 146097);
   const dayOfEra = sinceZero - era * 146097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1 };
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
 }
 
 /** 0 for Monday to 6 for Sunday. */

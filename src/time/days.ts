@@ -19,7 +19,9 @@ export function dayBefore(date: string, days: number): string {
   return formatDay(parseDay(date) - days);
 }
 
-/** How many Mondays to Fridays lie after `from` up to and with `to`; holidays are not known. 0 when `to` is not later. */
+/**
+ * How many Mondays to Fridays lie after `from` up to and with `to`; holidays are not known. 0 when `to` is not later.
+ */
 export function businessDaysBetween(from: string, to: string): number {
   const days = daysBetween(from, to);
   if (!(days > 0)) return 0;

@@ -74,7 +74,10 @@ function statedOrInForce(zone: Exclude<Zone, { kind: "region" }>, time: number):
   return zone.name.toUpperCase() === "MST" ? zone.offset : offsetInForce(zone, time);
 }
 
-/** What calendar and wall clock show at an instant (epoch milliseconds), by the zone's stated offset where it states one. */
+/**
+ * What calendar and wall clock show at an instant (epoch milliseconds), by the zone's stated offset where it states
+ * one.
+ */
 export function toLocal(time: number, zone: Zone): LocalTime {
   const asUtc = time + (zone.kind === "region" ? regionOffset(zone.region, time) : zone.offset) * minute;
   const dayNumber = Math.floor(asUtc / day);
@@ -94,7 +97,10 @@ export function formatClock(clock: number, precision: Precision = "minute"): str
 }
 
 /** `2024-04-11T06:12`, or `T06:12` without a day. */
-export function formatLocalTime(local: { readonly day: Day | null; readonly clock: number }, precision: Precision = "minute"): string {
+export function formatLocalTime(
+  local: { readonly day: Day | null; readonly clock: number },
+  precision: Precision = "minute",
+): string {
   return `${local.day === null ? "" : formatDay(local.day)}T${formatClock(local.clock, precision)}`;
 }
 

@@ -12,7 +12,8 @@ export function periodOf(day: string, unit: PeriodUnit): string {
 export function periodsBetween(first: string, last: string, unit: PeriodUnit): readonly string[] {
   const periods: string[] = [];
   const step = { month: 1, quarter: 3, year: 12 }[unit];
-  for (let month = monthNumber(first); month <= monthNumber(last); month += step) periods.push(periodOf(firstOfMonth(month), unit));
+  for (let month = monthNumber(first); month <= monthNumber(last); month += step)
+    periods.push(periodOf(firstOfMonth(month), unit));
   const end = periodOf(last, unit);
   if (first <= last && periods.at(-1) !== end) periods.push(end);
   return periods;

@@ -26,11 +26,23 @@ export function readInstant(source: string, zone: Zone | null, day: Day | null =
   const text = plain(source.trim());
   const point = readPoint(text, 0);
   if (point?.kind === "impossible") return { ok: false, reason: point.reason };
-  if (point?.kind !== "time" || point.end < text.length) return { ok: false, reason: "not a date with a time such as `2024-04-11T06:12`" };
+  if (point?.kind !== "time" || point.end < text.length)
+    return { ok: false, reason: "not a date with a time such as `2024-04-11T06:12`" };
   const { date, clock } = point.time;
-  if (date !== null && (date.kind !== "date" || date.year === null)) return { ok: false, reason: "the date needs year, month and day, such as `2024-04-11`" };
-  const local = atClock(date?.year == null ? day : dayOf({ year: date.year, month: date.month, day: date.day }), clock.clock);
+  if (date !== null && (date.kind !== "date" || date.year === null))
+    return { ok: false, reason: "the date needs year, month and day, such as `2024-04-11`" };
+  const local = atClock(
+    date?.year == null ? day : dayOf({ year: date.year, month: date.month, day: date.day }),
+    clock.clock,
+  );
   const inZone = point.time.zone?.zone ?? zone;
-  const instant = local.day === null || inZone === null ? null : toInstant({ day: local.day, clock: local.clock }, inZone);
-  return { ok: true, local: formatLocalTime(local, clock.precision), time: instant?.time ?? null, zone: inZone, dst: instant?.dst ?? null };
+  const instant =
+    local.day === null || inZone === null ? null : toInstant({ day: local.day, clock: local.clock }, inZone);
+  return {
+    ok: true,
+    local: formatLocalTime(local, clock.precision),
+    time: instant?.time ?? null,
+    zone: inZone,
+    dst: instant?.dst ?? null,
+  };
 }

@@ -6,7 +6,9 @@ export function withNote(library: Library, note: Note): Library {
   return library.text(note.path) === note.text ? library : withNotes(library, new Map([[note.path, note]]));
 }
 
-/** The library as it would be with other notes at some paths; the library itself stays as it is, and so must `edited`. */
+/**
+ * The library as it would be with other notes at some paths; the library itself stays as it is, and so must `edited`.
+ */
 export function withNotes(base: Library, edited: ReadonlyMap<string, Note>): Library {
   return {
     ...base,

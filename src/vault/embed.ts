@@ -44,14 +44,20 @@ export type ResolvedEmbed =
  * Finds what an embed shows. `trail` holds the embeds that led to it, outermost first: an embed that
  * shows text around itself or one of them again is a cycle. The same embed twice side by side is none.
  */
-export function resolveEmbed(library: Library, embed: Embed, from: string, trail: readonly Place[] = []): ResolvedEmbed {
+export function resolveEmbed(
+  library: Library,
+  embed: Embed,
+  from: string,
+  trail: readonly Place[] = [],
+): ResolvedEmbed {
   if (embed.external) return { kind: "external" };
   const problem = (kind: EmbedProblemKind, what: string, end: string): ResolvedEmbed => ({
     kind: "problem",
     problem: embedProblem(kind, what, [...trail, { path: from, span: embed.span }], end),
   });
   const target = library.resolve(embed.linkpath, from);
-  if (target.kind === "outside") return problem("outside-vault", `\`${embed.linkpath}\` lies outside the vault`, embed.linkpath);
+  if (target.kind === "outside")
+    return problem("outside-vault", `\`${embed.linkpath}\` lies outside the vault`, embed.linkpath);
   if (target.kind === "missing") return problem("missing-note", `\`${embed.linkpath}\` does not exist`, embed.linkpath);
   const { path } = target;
   if (!isNotePath(path)) return { kind: "attachment", path };
@@ -62,7 +68,8 @@ export function resolveEmbed(library: Library, embed: Embed, from: string, trail
   const shown = name + embed.subpath;
   if (!found) return problem("missing-section", `\`${name}\` has no ${describeSubpath(embed.subpath)}`, shown);
   const around = (place: Place) => place.path === path && contains(found.span, place.span);
-  if (around({ path: from, span: embed.span }) || trail.some(around)) return problem("cycle", `\`${shown}\` embeds itself`, shown);
+  if (around({ path: from, span: embed.span }) || trail.some(around))
+    return problem("cycle", `\`${shown}\` embeds itself`, shown);
   const body = found.kind === "heading" ? { start: found.heading.span.end, end: found.span.end } : found.span;
   if (note.text.slice(body.start, body.end).trim() === "") return problem("empty", `\`${shown}\` is empty`, shown);
   return { kind: "text", place: { path, span: found.span } };

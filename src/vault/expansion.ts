@@ -12,7 +12,10 @@ export interface Expansion {
   readonly span: Span;
   /** The embeds that led here, outermost first; empty for the text that was asked for. */
   readonly trail: readonly Place[];
-  /** In the order of the text. Attachments, what lies on the web and embeds in comments are left out: they stay as written. */
+  /**
+   * In the order of the text. Attachments, what lies on the web and embeds in comments are left out: they stay as
+   * written.
+   */
   readonly embeds: readonly ExpandedEmbed[];
 }
 
@@ -26,7 +29,10 @@ export interface ExpandOptions {
   readonly depth: number;
 }
 
-/** The most text that the embeds of one note may bring in, in UTF-16 units: a few embeds of embeds of embeds can multiply without end. */
+/**
+ * The most text that the embeds of one note may bring in, in UTF-16 units: a few embeds of embeds of embeds can
+ * multiply without end.
+ */
 export const maxEmbeddedLength = 20_000_000;
 
 /** What each embed counts on top of its text, shown or not, so that many tiny ones end too. */
@@ -38,7 +44,13 @@ export interface EmbedRoom {
 }
 
 /** Follows every embed in a span of a note, which need not lie in the library. Linear in the text that comes of it. */
-export function expand(library: Library, note: Note, span: Span, options: ExpandOptions, room: EmbedRoom = { left: maxEmbeddedLength }): Expansion {
+export function expand(
+  library: Library,
+  note: Note,
+  span: Span,
+  options: ExpandOptions,
+  room: EmbedRoom = { left: maxEmbeddedLength },
+): Expansion {
   const depth = Math.min(options.depth, maxEmbedDepth);
   const held = withNote(library, note);
 
@@ -50,8 +62,20 @@ export function expand(library: Library, note: Note, span: Span, options: Expand
     const { path, span } = resolved.place;
     const trail: Trail = [...outer, { path: from, span: embed.span }];
     const size = span.end - span.start;
-    if (trail.length > depth) return { kind: "problem", embed, span: embed.span, problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)) };
-    if (size > room.left) return { kind: "problem", embed, span: embed.span, problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)) };
+    if (trail.length > depth)
+      return {
+        kind: "problem",
+        embed,
+        span: embed.span,
+        problem: embedProblem("too-deep", `embeds are more than ${depth} deep`, trail, noteName(path)),
+      };
+    if (size > room.left)
+      return {
+        kind: "problem",
+        embed,
+        span: embed.span,
+        problem: embedProblem("too-large", "embeds bring in too much text", trail, noteName(path)),
+      };
     room.left -= size;
     const shown = held.note(path);
     return shown && { kind: "text", embed, span: embed.span, shown: open(shown, span, trail) };

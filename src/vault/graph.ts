@@ -26,7 +26,11 @@ export class Graph {
       if (sources.size === 0) this.#byName.delete(name);
     }
     if (targets.size === 0) this.#bySource.delete(source);
-    else this.#bySource.set(source, Array.from(targets, (name) => this.#lead(source, name)));
+    else
+      this.#bySource.set(
+        source,
+        Array.from(targets, (name) => this.#lead(source, name)),
+      );
   }
 
   /** Everything that leads to one of `targets` within so many steps, the nearest first. */

@@ -38,7 +38,9 @@ export interface Library {
   remove(path: string): readonly string[];
   /** Tells that a file is now called `to`; what is held of it moves along, links to it do not. */
   rename(from: string, to: string): readonly string[];
-  /** Held notes that show any part of this one through embeds, at any depth that embeds are followed; without itself. */
+  /**
+   * Held notes that show any part of this one through embeds, at any depth that embeds are followed; without itself.
+   */
   embedders(path: string): readonly string[];
   /** Existing notes that `path` embeds at any depth, or links into by heading or block, and that are not held yet. */
   wanted(path: string): readonly string[];
@@ -51,9 +53,15 @@ export interface Layer {
 }
 
 export interface LibraryOptions {
-  /** How links resolve, by default as Obsidian does, over the files that were added; the app has its own index, and gets that answer to compare. */
+  /**
+   * How links resolve, by default as Obsidian does, over the files that were added; the app has its own index, and gets
+   * that answer to compare.
+   */
   readonly resolve?: (linkpath: string, from: string, byName: ResolveLink) => LinkTarget;
-  /** How many notes stay parsed, which takes four times the memory of their text: by default a few, those that were asked for last. */
+  /**
+   * How many notes stay parsed, which takes four times the memory of their text: by default a few, those that were
+   * asked for last.
+   */
   readonly parsed?: number;
 }
 
@@ -64,7 +72,9 @@ const keptParsed = 32;
 export function createLibrary(options: LibraryOptions = {}): Library {
   const files = createLinkIndex();
   const { resolve: resolveInApp } = options;
-  const resolve: ResolveLink = resolveInApp ? (linkpath, from) => resolveInApp(linkpath, from, files.resolve) : files.resolve;
+  const resolve: ResolveLink = resolveInApp
+    ? (linkpath, from) => resolveInApp(linkpath, from, files.resolve)
+    : files.resolve;
   const notes = new NoteTexts(options.parsed ?? keptParsed);
   const changes: string[] = [];
   /** Held note → names of its links and embeds: a file of that name can change where they lead. */
@@ -84,10 +94,14 @@ export function createLibrary(options: LibraryOptions = {}): Library {
       return paths;
     };
     shows.replace(note.path, targets(note.embeds));
-    pointsInto.replace(note.path, targets([...note.links, ...note.propertyLinks].filter((link) => link.target.includes("#"))));
+    pointsInto.replace(
+      note.path,
+      targets([...note.links, ...note.propertyLinks].filter((link) => link.target.includes("#"))),
+    );
   };
 
-  const held = (paths: Iterable<string>): readonly string[] => [...new Set(paths)].filter((path) => notes.text(path) !== null);
+  const held = (paths: Iterable<string>): readonly string[] =>
+    [...new Set(paths)].filter((path) => notes.text(path) !== null);
 
   /** Leads the links that a file of this name can change anew; returns the notes that they stand in or are shown by. */
   const relink = (path: string): readonly string[] => {
@@ -137,7 +151,9 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     embedders: (path) => [...shows.ancestors([path], maxEmbedDepth)].filter((embedder) => embedder !== path),
     wanted(path) {
       const shown = shows.descendants([path], maxEmbedDepth);
-      return [...new Set([...shown, ...pointsInto.targets(path)])].filter((target) => target !== path && isNotePath(target) && notes.text(target) === null);
+      return [...new Set([...shown, ...pointsInto.targets(path)])].filter(
+        (target) => target !== path && isNotePath(target) && notes.text(target) === null,
+      );
     },
   };
   return library;

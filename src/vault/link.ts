@@ -61,7 +61,8 @@ export function createLinkIndex(): LinkIndex {
         byName.set(name, path);
         return true;
       }
-      const several: Map<string, readonly string[]> = typeof files === "string" ? new Map([[linkKey(files), [files]]]) : files;
+      const several: Map<string, readonly string[]> =
+        typeof files === "string" ? new Map([[linkKey(files), [files]]]) : files;
       byName.set(name, several);
       const key = linkKey(path);
       const paths = several.get(key) ?? [];
@@ -102,7 +103,9 @@ export function createLinkIndex(): LinkIndex {
 /** A link's target in its two parts: the path, and the subpath from the first `#` on. */
 export function splitTarget(target: string): { readonly linkpath: string; readonly subpath: string } {
   const hash = target.indexOf("#");
-  return hash < 0 ? { linkpath: target.trim(), subpath: "" } : { linkpath: target.slice(0, hash).trim(), subpath: target.slice(hash) };
+  return hash < 0
+    ? { linkpath: target.trim(), subpath: "" }
+    : { linkpath: target.slice(0, hash).trim(), subpath: target.slice(hash) };
 }
 
 /** Whether a file is a note; every other file is an attachment. */
@@ -116,7 +119,10 @@ export function noteName(path: string): string {
   return isNotePath(name) ? name.slice(0, -3) : name;
 }
 
-/** What a link and every file that it can mean have in common; a file's own is that of its path. Null for links out of the vault. */
+/**
+ * What a link and every file that it can mean have in common; a file's own is that of its path. Null for links out of
+ * the vault.
+ */
 export function linkName(linkpath: string, from = ""): string | null {
   const { words } = wordsOf(linkpath, from);
   if (words === null) return null;
@@ -125,11 +131,17 @@ export function linkName(linkpath: string, from = ""): string | null {
   return name;
 }
 
-/** A linkpath as it is looked up: without `.` and `..`, null when it climbs out of the vault; `exact` when it is a whole path. */
+/**
+ * A linkpath as it is looked up: without `.` and `..`, null when it climbs out of the vault; `exact` when it is a whole
+ * path.
+ */
 function wordsOf(linkpath: string, from: string): { readonly words: string | null; readonly exact: boolean } {
   const key = linkKey(linkpath);
   const relative = key.startsWith("./") || key.startsWith("../");
-  return { words: withoutDots(relative ? join(folderOf(linkKey(from)), key) : key), exact: relative || key.startsWith("/") };
+  return {
+    words: withoutDots(relative ? join(folderOf(linkKey(from)), key) : key),
+    exact: relative || key.startsWith("/"),
+  };
 }
 
 /** A path as paths are compared: one Unicode form, plain spaces, no case. */

@@ -17,16 +17,27 @@ export type SubpathTarget =
  * An empty subpath is the note without its frontmatter. Null when nothing matches.
  */
 export function findSubpath(note: Note, subpath: string): SubpathTarget | null {
-  const segments = subpath.split("#").map((segment) => segment.trim()).filter((segment) => segment !== "");
+  const segments = subpath
+    .split("#")
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== "");
   const [first] = segments;
-  if (first === undefined) return { kind: "note", span: trimBlankLines(note.text, { start: note.frontmatter?.span.end ?? 0, end: note.text.length }) };
+  if (first === undefined)
+    return {
+      kind: "note",
+      span: trimBlankLines(note.text, { start: note.frontmatter?.span.end ?? 0, end: note.text.length }),
+    };
   const block = segments.length === 1 ? (findBlock(note, first) ?? findFootnote(note, first)) : null;
   return block ?? findHeading(note, segments);
 }
 
 /** A heading or a subpath's segment as they are compared: punctuation and line ends are spaces, case does not count. */
 export function headingKey(text: string): string {
-  return text.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ").replace(/\s+/g, " ").trim().toLowerCase();
+  return text
+    .replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 function findBlock(note: Note, segment: string): SubpathTarget | null {
@@ -40,7 +51,10 @@ function findFootnote(note: Note, segment: string): SubpathTarget | null {
   const footnote = note.footnotes.find(({ id }) => `[^${id}]` === segment);
   if (!footnote) return null;
   const mark = /^\[\^[^\]]*\]:\s*/.exec(note.text.slice(footnote.span.start, footnote.span.end))?.[0] ?? "";
-  return { kind: "footnote", span: trimBlankLines(note.text, { start: footnote.span.start + mark.length, end: footnote.span.end }) };
+  return {
+    kind: "footnote",
+    span: trimBlankLines(note.text, { start: footnote.span.start + mark.length, end: footnote.span.end }),
+  };
 }
 
 function findHeading(note: Note, segments: readonly string[]): SubpathTarget | null {
@@ -50,7 +64,13 @@ function findHeading(note: Note, segments: readonly string[]): SubpathTarget | n
     found = findAfter(index.get(headingKey(segment)) ?? [], found);
     if (!found) return null;
   }
-  return found ? { kind: "heading", heading: found.heading, span: trimBlankLines(note.text, { start: found.heading.span.start, end: found.end }) } : null;
+  return found
+    ? {
+        kind: "heading",
+        heading: found.heading,
+        span: trimBlankLines(note.text, { start: found.heading.span.start, end: found.end }),
+      }
+    : null;
 }
 
 /** The first entry, or the first one later and deeper than `parent`. */

@@ -29,4 +29,8 @@ export type BytesResult =
 
 export type WriteResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "exists" | "changed" | "missing" | "outside" | "unwritable"; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly reason: "exists" | "changed" | "missing" | "outside" | "unwritable";
+      readonly message: string;
+    };

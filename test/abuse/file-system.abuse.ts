@@ -25,8 +25,16 @@ afterEach(() => {
   }
 });
 
-function postmortem(cwd: string, args: readonly string[], stdout: "pipe" | number = "pipe"): { status: number | null; stdout: string; stderr: string } {
-  const run = spawnSync(process.execPath, [join(inject("built"), "dist", "postmortem.mjs"), ...args, "--now", "2024-06-01T00:00Z"], { cwd, stdio: ["ignore", stdout, "pipe"], encoding: "utf8" });
+function postmortem(
+  cwd: string,
+  args: readonly string[],
+  stdout: "pipe" | number = "pipe",
+): { status: number | null; stdout: string; stderr: string } {
+  const run = spawnSync(
+    process.execPath,
+    [join(inject("built"), "dist", "postmortem.mjs"), ...args, "--now", "2024-06-01T00:00Z"],
+    { cwd, stdio: ["ignore", stdout, "pipe"], encoding: "utf8" },
+  );
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 

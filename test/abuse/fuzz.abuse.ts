@@ -11,14 +11,82 @@ const firstSeed = Number(process.env["FUZZ_SEED"] ?? 1);
 
 const found = join(import.meta.dirname, "found");
 const shared = join(import.meta.dirname, "../../../shared");
-const folders = [join(import.meta.dirname, "../../examples/vault"), join(shared, "seed"), join(shared, "corpus/reports"), found];
-const seeds = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => readFileSync(join(folder, name))));
+const folders = [
+  join(import.meta.dirname, "../../examples/vault"),
+  join(shared, "seed"),
+  join(shared, "corpus/reports"),
+  found,
+];
+const seeds = folders
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => readFileSync(join(folder, name))),
+  );
 
 /** What breaks readers when it lands in the wrong place. */
 const splinters = [
-  "---\n", "\n---\n", "```", "~~~\n", "%%", "<!--", "-->", "$$", "==", "[[", "]]", "![[", "![[Timeline#Key Events]]", "![[#^a]]", "[", "](", "|", "\\|", "\n|-|-|\n", "> ", "> [!note]- ", "- [ ] ", "- [x] ", "\t", "    ",
-  "^id", "[^1]", "[^1]: ", "#tag", "{{title}}", "{{date:YYYY", "}}", "06:12", "06:12–07:04 UTC", "T+5m", "2024-13-40", "📅 2024-06-01", "[due:: ", "25:61 PM", "2024-04-11T06:12:00.000Z", "(PST)", "47 minutes", "~2,300",
-  "__proto__: x\n", "constructor", "&a [*a, *a]\n", "!!js/function x\n", "? a\n: b\n", "\u0000", "\u200b", "\u202e", "\ufeff", "\ud800", "\u{1f600}", "\r", "\r\n", "../../etc/passwd", "[x](javascript:alert(1))", "<script>", "&#x41;",
+  "---\n",
+  "\n---\n",
+  "```",
+  "~~~\n",
+  "%%",
+  "<!--",
+  "-->",
+  "$$",
+  "==",
+  "[[",
+  "]]",
+  "![[",
+  "![[Timeline#Key Events]]",
+  "![[#^a]]",
+  "[",
+  "](",
+  "|",
+  "\\|",
+  "\n|-|-|\n",
+  "> ",
+  "> [!note]- ",
+  "- [ ] ",
+  "- [x] ",
+  "\t",
+  "    ",
+  "^id",
+  "[^1]",
+  "[^1]: ",
+  "#tag",
+  "{{title}}",
+  "{{date:YYYY",
+  "}}",
+  "06:12",
+  "06:12–07:04 UTC",
+  "T+5m",
+  "2024-13-40",
+  "📅 2024-06-01",
+  "[due:: ",
+  "25:61 PM",
+  "2024-04-11T06:12:00.000Z",
+  "(PST)",
+  "47 minutes",
+  "~2,300",
+  "__proto__: x\n",
+  "constructor",
+  "&a [*a, *a]\n",
+  "!!js/function x\n",
+  "? a\n: b\n",
+  "\u0000",
+  "\u200b",
+  "\u202e",
+  "\ufeff",
+  "\ud800",
+  "\u{1f600}",
+  "\r",
+  "\r\n",
+  "../../etc/passwd",
+  "[x](javascript:alert(1))",
+  "<script>",
+  "&#x41;",
 ];
 
 /** A fixed sequence of whole numbers below a limit. */
@@ -38,7 +106,10 @@ function damaged(seed: number): string {
     const at = random(bytes.length);
     const span = bytes.slice(at, at + 1 + random(80));
     const splinter = [...Buffer.from((splinters[random(splinters.length)] ?? "").repeat(random(10) === 0 ? 50 : 1))];
-    const put = [[random(256)], splinter, splinter, splinter, span, [], bytes.slice(random(bytes.length)).slice(0, 120)][random(7)] ?? [];
+    const put =
+      [[random(256)], splinter, splinter, splinter, span, [], bytes.slice(random(bytes.length)).slice(0, 120)][
+        random(7)
+      ] ?? [];
     bytes.splice(at, random(2) === 0 ? 0 : span.length, ...put);
     if (random(40) === 0) bytes = bytes.slice(0, at);
   }

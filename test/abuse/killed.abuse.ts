@@ -24,7 +24,10 @@ function sequence(seed: number): () => number {
 
 /** Runs the command line until `events` changes were seen in the folder, then kills it. */
 async function runUntil(events: number, folder: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [join(inject("built"), "dist", "postmortem.mjs"), ...args], { cwd: folder, stdio: "ignore" });
+  const child = spawn(process.execPath, [join(inject("built"), "dist", "postmortem.mjs"), ...args], {
+    cwd: folder,
+    stdio: "ignore",
+  });
   let seen = 0;
   const watcher = watch(folder, () => {
     if (++seen >= events) child.kill("SIGKILL");
@@ -43,8 +46,12 @@ function visible(folder: string): readonly string[] {
 it(`leaves every note as it was or mended, killed ${kills} times`, async () => {
   const folder = join(scratch, "fix");
   mkdirSync(join(folder, ".obsidian"), { recursive: true });
-  const names = Array.from({ length: noteCount }, (_, index) => `Incident-2024-04-${String(index + 1).padStart(2, "0")}-Outage.md`);
-  const before = (name: string): string => `---\ntag: postmortem\nownr: ada\n---\n\n# ${name}\n\n## Summary\n\n${"It was slow for a while. ".repeat(4000)}\n`;
+  const names = Array.from(
+    { length: noteCount },
+    (_, index) => `Incident-2024-04-${String(index + 1).padStart(2, "0")}-Outage.md`,
+  );
+  const before = (name: string): string =>
+    `---\ntag: postmortem\nownr: ada\n---\n\n# ${name}\n\n## Summary\n\n${"It was slow for a while. ".repeat(4000)}\n`;
   const write = (): void => {
     for (const name of names) writeFileSync(join(folder, name), before(name));
   };

@@ -49,14 +49,18 @@ function harmOf(text: string): string | null {
   const diagnostics = checkNotes(input);
   for (const diagnostic of diagnostics) {
     if (diagnostic.rule === "internal-error") return `a rule failed: ${diagnostic.message}`;
-    for (const place of [diagnostic, ...(diagnostic.related ?? [])]) if (!liesInText(place, library)) return `${diagnostic.rule}: ${JSON.stringify(place.span)} lies outside of \`${place.path}\``;
+    for (const place of [diagnostic, ...(diagnostic.related ?? [])])
+      if (!liesInText(place, library))
+        return `${diagnostic.rule}: ${JSON.stringify(place.span)} lies outside of \`${place.path}\``;
     if (diagnostic.message.includes("\n")) return `${diagnostic.rule}: a message of several lines`;
-    if (diagnostic.path === path && applyEdits(text, [ignoreEdit(note, diagnostic, "a reason")]) === null) return `${diagnostic.rule}: the edit that ignores it does not fit`;
+    if (diagnostic.path === path && applyEdits(text, [ignoreEdit(note, diagnostic, "a reason")]) === null)
+      return `${diagnostic.rule}: the edit that ignores it does not fit`;
   }
   const sound = note.frontmatter !== null && note.frontmatter.problems.length === 0;
   for (const [changed, fixed] of fixNotes(input).texts) {
     const again = parseNote(fixed, changed);
-    if (changed === path && sound && again.frontmatter?.problems.length !== 0) return `fixing broke the properties: ${fixed.slice(0, 500)}`;
+    if (changed === path && sound && again.frontmatter?.problems.length !== 0)
+      return `fixing broke the properties: ${fixed.slice(0, 500)}`;
   }
 
   const incident = readIncident(note, library, settings);
@@ -64,10 +68,18 @@ function harmOf(text: string): string | null {
   JSON.stringify(actionsReport([incident], clock));
   statisticsOf([recordOf(incident)], "2024-06-01");
   timelineChart(incident);
-  const plans: EditPlan[] = [sortTimeline(incident, { library, settings }), writeMetricProperties(incident), insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now })];
+  const plans: EditPlan[] = [
+    sortTimeline(incident, { library, settings }),
+    writeMetricProperties(incident),
+    insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now }),
+  ];
   for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";
   for (const action of incident.actions) {
-    for (const edits of [setState(note, action, "done", "2024-06-01", settings), setDue(note, action, "2024-07-01"), setOwner(note, action, "[[Ada]]")]) {
+    for (const edits of [
+      setState(note, action, "done", "2024-06-01", settings),
+      setDue(note, action, "2024-07-01"),
+      setOwner(note, action, "[[Ada]]"),
+    ]) {
       if (edits !== null && !fits(edits, library)) return "the edits of an action item do not fit";
     }
   }
@@ -75,8 +87,18 @@ function harmOf(text: string): string | null {
   const flat = flatten(library, path, { depth: 10 });
   if (flat === null) return "the note cannot be flattened";
   library.update("Flat.md", flat.text);
-  if (flatten(library, "Flat.md", { depth: 10 })?.problems.some(({ kind }) => kind === "cycle") === true) return "flattening left a cycle";
-  scaffold({ title: text.slice(0, 300), date: "2024-04-11", template: text, owner: text.slice(0, 40), timeline: text.slice(-60) }, { library, settings, clock });
+  if (flatten(library, "Flat.md", { depth: 10 })?.problems.some(({ kind }) => kind === "cycle") === true)
+    return "flattening left a cycle";
+  scaffold(
+    {
+      title: text.slice(0, 300),
+      date: "2024-04-11",
+      template: text,
+      owner: text.slice(0, 40),
+      timeline: text.slice(-60),
+    },
+    { library, settings, clock },
+  );
   return null;
 }
 
@@ -86,5 +108,11 @@ function liesInText({ path: where, span }: Place, library: Library): boolean {
 }
 
 function fits(edits: readonly Edit[], library: Library): boolean {
-  return [...new Set(edits.map((edit) => edit.path))].every((changed) => applyEdits(library.note(changed)?.text ?? "", edits.filter((edit) => edit.path === changed)) !== null);
+  return [...new Set(edits.map((edit) => edit.path))].every(
+    (changed) =>
+      applyEdits(
+        library.note(changed)?.text ?? "",
+        edits.filter((edit) => edit.path === changed),
+      ) !== null,
+  );
 }

@@ -32,11 +32,20 @@ describe("a generated vault", () => {
   });
 
   it("has the mistakes that were put into it, and no others", () => {
-    const postmortems = notes.map(({ path }, index) => ({ path, index })).filter(({ index }) => kindAt(index) === "postmortem");
-    const input = { library: libraryOf(Object.fromEntries(notes.map(({ path, text }) => [path, text]))), settings: defaultSettings, clock: { now: Date.parse(checkedAt), zone: "UTC" } };
+    const postmortems = notes
+      .map(({ path }, index) => ({ path, index }))
+      .filter(({ index }) => kindAt(index) === "postmortem");
+    const input = {
+      library: libraryOf(Object.fromEntries(notes.map(({ path, text }) => [path, text]))),
+      settings: defaultSettings,
+      clock: { now: Date.parse(checkedAt), zone: "UTC" },
+    };
     const found = checkEach({ ...input, paths: postmortems.map(({ path }) => path) });
-    const rulesOf = (path: string): readonly string[] => [...new Set((found.get(path) ?? []).map(({ rule }) => rule))].sort();
-    expect(postmortems.map(({ path }) => [path, rulesOf(path)])).toEqual(postmortems.map(({ path, index }) => [path, [...mistakesAt(seed, index)].sort()]));
+    const rulesOf = (path: string): readonly string[] =>
+      [...new Set((found.get(path) ?? []).map(({ rule }) => rule))].sort();
+    expect(postmortems.map(({ path }) => [path, rulesOf(path)])).toEqual(
+      postmortems.map(({ path, index }) => [path, [...mistakesAt(seed, index)].sort()]),
+    );
   });
 
   it("has a postmortem of any length", () => {

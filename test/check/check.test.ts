@@ -7,7 +7,10 @@ import { describeDiagnostic, examplePath, inputOf } from "./replay";
 const path = examplePath;
 
 /** `severity rule` of what is found about wording and links, which these tests speak of. */
-function found(diagnostics: readonly Diagnostic[], rules: readonly string[] = ["blame-language", "broken-link", "internal-error"]): readonly string[] {
+function found(
+  diagnostics: readonly Diagnostic[],
+  rules: readonly string[] = ["blame-language", "broken-link", "internal-error"],
+): readonly string[] {
   return diagnostics.filter(({ rule }) => rules.includes(rule)).map(({ severity, rule }) => `${severity} ${rule}`);
 }
 
@@ -41,13 +44,17 @@ describe("checkNotes", () => {
     const note = { [path]: "## Impact\n\nTODO" };
     expect(found(checkNotes(inputOf(note)), ["unfilled-placeholder"])).toEqual(["warning unfilled-placeholder"]);
     const settings = { rules: { "unfilled-placeholder": { severity: "error" } } };
-    expect(found(checkNotes(inputOf(note, { settings })), ["unfilled-placeholder"])).toEqual(["error unfilled-placeholder"]);
+    expect(found(checkNotes(inputOf(note, { settings })), ["unfilled-placeholder"])).toEqual([
+      "error unfilled-placeholder",
+    ]);
   });
 
   it("gives rules the options of the settings, and their defaults where those do not fit", () => {
     const note = { [path]: "## Action Items\n\n- [x] Revert the deploy" };
     const withOptions = (options: unknown): readonly string[] =>
-      found(checkNotes(inputOf(note, { settings: { rules: { "action-item-without-owner": { options } } } })), ["action-item-without-owner"]);
+      found(checkNotes(inputOf(note, { settings: { rules: { "action-item-without-owner": { options } } } })), [
+        "action-item-without-owner",
+      ]);
     expect(withOptions({ ignoreDone: false })).toEqual(["warning action-item-without-owner"]);
     expect(withOptions({ ignoreDone: "no" })).toEqual([]);
     expect(withOptions(7)).toEqual([]);
@@ -74,7 +81,21 @@ describe("checkNotes", () => {
   });
 
   it("survives whatever note it is given", () => {
-    for (const text of ["", "\ufeff", "---\n", "---\n---", "\0\0\0", "- [ ]", "%%", "```", "![[", "[[]]", "#", "---\n__proto__: 1\nconstructor: 2\n---\n", "---\n? [a]\n: b\n---\n"]) {
+    for (const text of [
+      "",
+      "\ufeff",
+      "---\n",
+      "---\n---",
+      "\0\0\0",
+      "- [ ]",
+      "%%",
+      "```",
+      "![[",
+      "[[]]",
+      "#",
+      "---\n__proto__: 1\nconstructor: 2\n---\n",
+      "---\n? [a]\n: b\n---\n",
+    ]) {
       expect(found(checkNotes(inputOf({ [path]: text })), ["internal-error"])).toEqual([]);
     }
   });
@@ -103,10 +124,11 @@ describe("checkNote", () => {
     const input = inputOf({ [path]: "Fine." });
     const typed = parseNote("## Impact\n\nHuman error, see [[#Impact]] and [[#Cause]].", path);
     const diagnostics = checkNote(typed, input);
-    expect(diagnostics.filter(({ rule }) => ["blame-language", "broken-link"].includes(rule)).map((diagnostic) => describeDiagnostic(diagnostic, { ...input.library, note: () => typed }, path))).toEqual([
-      "3:1-3:12 `Human error` blames people",
-      "3:34-3:44 this note has no heading `Cause`",
-    ]);
+    expect(
+      diagnostics
+        .filter(({ rule }) => ["blame-language", "broken-link"].includes(rule))
+        .map((diagnostic) => describeDiagnostic(diagnostic, { ...input.library, note: () => typed }, path)),
+    ).toEqual(["3:1-3:12 `Human error` blames people", "3:34-3:44 this note has no heading `Cause`"]);
     expect(input.library.note(path)?.text).toBe("Fine.");
   });
 
@@ -118,7 +140,13 @@ describe("checkNote", () => {
 
 describe("sortDiagnostics", () => {
   it("reports once what two postmortems lead to", () => {
-    const diagnostic: Diagnostic = { path: "Timeline.md", rule: "wrong-zone", severity: "warning", span: { start: 3, end: 8 }, message: "`PST` was not in force" };
+    const diagnostic: Diagnostic = {
+      path: "Timeline.md",
+      rule: "wrong-zone",
+      severity: "warning",
+      span: { start: 3, end: 8 },
+      message: "`PST` was not in force",
+    };
     const later = { ...diagnostic, span: { start: 9, end: 12 } };
     expect(sortDiagnostics([later, diagnostic, { ...diagnostic }])).toEqual([diagnostic, later]);
   });

@@ -4,27 +4,51 @@ import { checkNotes } from "../../src/check";
 import { describeDiagnostic, inputOf } from "./replay";
 
 const rules = new Set([
-  "missing-timeline", "unreadable-time", "timeline-out-of-order", "timeline-without-zone", "wrong-zone", "zone-pair-mismatch", "event-outside-incident", "permalink-time-mismatch",
-  "duration-mismatch", "milestone-order", "metric-mismatch", "figure-mismatch", "derived-time-conflict", "date-mismatch", "title-mismatch",
+  "missing-timeline",
+  "unreadable-time",
+  "timeline-out-of-order",
+  "timeline-without-zone",
+  "wrong-zone",
+  "zone-pair-mismatch",
+  "event-outside-incident",
+  "permalink-time-mismatch",
+  "duration-mismatch",
+  "milestone-order",
+  "metric-mismatch",
+  "figure-mismatch",
+  "derived-time-conflict",
+  "date-mismatch",
+  "title-mismatch",
 ]);
 
 /** What the fact rules find in the first of these notes: `severity rule line:column-line:column message`. */
 function findings(notes: Readonly<Record<string, string>>): readonly string[] {
   const [path = ""] = Object.keys(notes);
   const input = inputOf(notes, { paths: [path] });
-  return checkNotes(input).filter(({ rule }) => rules.has(rule)).map((diagnostic) => `${diagnostic.severity} ${diagnostic.rule} ${describeDiagnostic(diagnostic, input.library, path)}`);
+  return checkNotes(input)
+    .filter(({ rule }) => rules.has(rule))
+    .map(
+      (diagnostic) =>
+        `${diagnostic.severity} ${diagnostic.rule} ${describeDiagnostic(diagnostic, input.library, path)}`,
+    );
 }
 
 describe("what allows a second reading is not accused:", () => {
   it.each([
-    ["a window beside the outage in it", "Incident began at 2020-12-14 04:07 and ended at 2020-12-14 06:23 (all times are US/Pacific).\n\nSign-in failed for a duration of 47 minutes."],
+    [
+      "a window beside the outage in it",
+      "Incident began at 2020-12-14 04:07 and ended at 2020-12-14 06:23 (all times are US/Pacific).\n\nSign-in failed for a duration of 47 minutes.",
+    ],
     ["downtime in pieces", "There were 30 minutes of downtime between 10:00 and 12:00 UTC."],
     ["an interval", "Every 5 minutes between 10:00 and 11:00 UTC the job failed."],
     ["an interval behind its window", "From 10:00 to 11:00 UTC, for 5 minutes at a time, the job failed."],
     ["a part", "The first 10 minutes (06:12–06:59 UTC) were the worst."],
     ["an offset", "After 30 minutes, from 10:20 to 10:40 UTC, errors spiked."],
     ["an offset behind a window", "Errors spiked 10:20–10:40 UTC, 30 minutes after the deployment."],
-    ["another thing in the same sentence", "Between 10:00 and 12:00 UTC we restarted the pods, each of which took 5 minutes."],
+    [
+      "another thing in the same sentence",
+      "Between 10:00 and 12:00 UTC we restarted the pods, each of which took 5 minutes.",
+    ],
     ["a list of lengths before windows", "Two outages: 20 minutes (10:00–10:20 UTC), 30 minutes (11:00–11:30 UTC)."],
     ["a list of lengths behind windows", "10:00–10:20 UTC, 20 minutes, 11:00–11:30 UTC, 30 minutes."],
     ["hours without am and pm", "The outage lasted 3 hours and 45 minutes (9:30–1:15)."],
@@ -36,22 +60,58 @@ describe("what allows a second reading is not accused:", () => {
     ["a window over midnight", "**Duration:** 22:30 UTC on October 29 to 05:39 UTC on October 30 (7 hours 9 minutes)"],
     ["two moments", "Alerts fired at 06:12 UTC, 06:25 UTC and 09:00 CEST."],
     ["a moment in two zones", "Alerts fired at 06:12 UTC (08:12 CEST) / 2:12 AM EDT."],
-    ["other people's words", "> The outage lasted 52 minutes (06:12–06:59 UTC).\n\nShe wrote \"down for 52 minutes (06:12–06:59 UTC)\" and `52 minutes (06:12–06:59 UTC)`."],
+    [
+      "other people's words",
+      '> The outage lasted 52 minutes (06:12–06:59 UTC).\n\nShe wrote "down for 52 minutes (06:12–06:59 UTC)" and `52 minutes (06:12–06:59 UTC)`.',
+    ],
     ["comments", "%% The outage lasted 52 minutes (06:12–06:59 UTC). %%"],
     ["what was struck out", "The outage lasted ~~52 minutes (06:12–06:59 UTC)~~ 47 minutes (06:12–06:59 UTC)."],
     ["plans", "## Action Items\n\n- [ ] Alert within 5 minutes instead of 52 minutes (06:12–06:59 UTC)"],
-    ["a shorter full outage", "## What Happened\n\nA 28-minute full outage.\n\n## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)"],
-    ["counts of other things", "## What Happened\n\n10,000 requests per second hit the proxy; 2,300 requests failed.\n\n## Impact\n\n- 12 enterprise customers, 2,300 failed requests of 45,000 requests"],
-    ["a repair that is not in the timeline", "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to repair**: 0h 45m\n- **Time to resolve**: 1h 10m"],
-    ["a count from the declaration", "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to resolve**: 45m"],
-    ["several incidents in one report", "# Outages of October 2025\n\n## Incident Timeline\n\n### October 21, 2025\n\n**Duration:** 21:45 to 23:28 UTC (103 minutes)\n\n- **21:45 UTC** - Deploy\n- **21:47 UTC** - Monitoring detects errors\n- **23:28 UTC** - Service fully recovered\n\n### October 24, 2025\n\n**Duration:** 18:00 to 19:12 UTC (72 minutes)\n\n- **18:00 UTC** - Deploy\n- **18:10 UTC** - Initial customer reports\n- **19:12 UTC** - Service fully recovered"],
-    ["support hours", "---\nstarted: 2024-04-11T12:15\nresolved: 2024-04-12T10:00\n---\n\n- **Time to resolve:** 4h 45m (support hours)"],
-    ["a time without seconds beside one with them", "## Timeline\n\nAll times in UTC.\n\n- 22:36:51 Pod fails\n- 22:36 Pager goes off\n- 22:50 Restored"],
-    ["a length counted from the first event", "# Outage of 2024-04-11\n\n**Duration:** 47 minutes\n\n## Timeline\n\nAll times in UTC.\n\n- 06:12 Config goes out\n- 06:25 Alert fired\n- 06:59 Incident resolved"],
-    ["a first day long before the others", "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-01-23 14:06 Merged\n- 2024-04-11 06:12 Deployed to all"],
-    ["a day between two times", "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed to all\n- 2024-04-15: Vendor confirmed\n- 2024-04-21 10:00 Closed"],
+    [
+      "a shorter full outage",
+      "## What Happened\n\nA 28-minute full outage.\n\n## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)",
+    ],
+    [
+      "counts of other things",
+      "## What Happened\n\n10,000 requests per second hit the proxy; 2,300 requests failed.\n\n## Impact\n\n- 12 enterprise customers, 2,300 failed requests of 45,000 requests",
+    ],
+    [
+      "a repair that is not in the timeline",
+      "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to repair**: 0h 45m\n- **Time to resolve**: 1h 10m",
+    ],
+    [
+      "a count from the declaration",
+      "- **Key events**\n  - First detected 2020-08-25 11:01 UTC\n  - Incident declared 2020-08-25 11:26 UTC\n  - Resolved 2020-08-25 12:11 UTC\n\n- **Time to resolve**: 45m",
+    ],
+    [
+      "several incidents in one report",
+      "# Outages of October 2025\n\n## Incident Timeline\n\n### October 21, 2025\n\n**Duration:** 21:45 to 23:28 UTC (103 minutes)\n\n- **21:45 UTC** - Deploy\n- **21:47 UTC** - Monitoring detects errors\n- **23:28 UTC** - Service fully recovered\n\n### October 24, 2025\n\n**Duration:** 18:00 to 19:12 UTC (72 minutes)\n\n- **18:00 UTC** - Deploy\n- **18:10 UTC** - Initial customer reports\n- **19:12 UTC** - Service fully recovered",
+    ],
+    [
+      "support hours",
+      "---\nstarted: 2024-04-11T12:15\nresolved: 2024-04-12T10:00\n---\n\n- **Time to resolve:** 4h 45m (support hours)",
+    ],
+    [
+      "a time without seconds beside one with them",
+      "## Timeline\n\nAll times in UTC.\n\n- 22:36:51 Pod fails\n- 22:36 Pager goes off\n- 22:50 Restored",
+    ],
+    [
+      "a length counted from the first event",
+      "# Outage of 2024-04-11\n\n**Duration:** 47 minutes\n\n## Timeline\n\nAll times in UTC.\n\n- 06:12 Config goes out\n- 06:25 Alert fired\n- 06:59 Incident resolved",
+    ],
+    [
+      "a first day long before the others",
+      "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-01-23 14:06 Merged\n- 2024-04-11 06:12 Deployed to all",
+    ],
+    [
+      "a day between two times",
+      "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed to all\n- 2024-04-15: Vendor confirmed\n- 2024-04-21 10:00 Closed",
+    ],
     ["a timeline of days", "## Timeline\n\n- 2024-04-10 Config deployed\n- 2024-04-11 Service restored"],
-    ["an afternoon on a clock of twelve hours", "# Outage of 2024-04-11\n\n## Timeline\n\nAll times in UTC.\n\n- 11:50 Deployed\n- 12:10 Rolled back\n- 1:05 Restored"],
+    [
+      "an afternoon on a clock of twelve hours",
+      "# Outage of 2024-04-11\n\n## Timeline\n\nAll times in UTC.\n\n- 11:50 Deployed\n- 12:10 Rolled back\n- 1:05 Restored",
+    ],
   ])("%s", (_, note) => {
     expect(findings({ "Incident.md": note })).toEqual([]);
   });
@@ -59,53 +119,110 @@ describe("what allows a second reading is not accused:", () => {
   it("a file named after the day on which it was published", () => {
     const note = "## Timeline\n\nAll times in UTC.\n\n- 2024-04-02 06:12 Deployed\n- 2024-04-02 06:59 Restored";
     expect(findings({ "2024-04-11 Outage.md": note })).toEqual([]);
-    expect(findings({ "2024-05-11 Outage.md": note })).toEqual(["warning event-outside-incident 5:3-5:19 this is on 2024-04-02, 39 days before the incident, and so is one more event"]);
-    expect(findings({ "2024-04-11 Outage.md": "## Timeline\n\n![[Log]]", "Log.md": note })).toEqual(["warning event-outside-incident Log.md 5:3-5:19 this is on 2024-04-02, 9 days before the incident, and so is one more event"]);
-  });
-
-  it("but a timeline that embeds a note without events is", () => {
-    expect(findings({ "Incident.md": "## Timeline\n\n![[Incident Timeline]]", "Incident Timeline.md": "Ask Ada." })).toEqual(["warning missing-timeline 1:4-1:12 the timeline has no event with a time"]);
-  });
-
-  it("but an embedded timeline of another incident is, once for each of its days", () => {
-    const log = "All times in UTC.\n\n- 2024-02-02 23:40 Alert\n- 2024-02-03 00:20 Mitigated\n- 2024-02-03 00:40 Restored";
-    expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Log]]", "Log.md": log })).toEqual([
-      "warning event-outside-incident Log.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident",
-      "warning event-outside-incident Log.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event",
+    expect(findings({ "2024-05-11 Outage.md": note })).toEqual([
+      "warning event-outside-incident 5:3-5:19 this is on 2024-04-02, 39 days before the incident, and so is one more event",
+    ]);
+    expect(findings({ "2024-04-11 Outage.md": "## Timeline\n\n![[Log]]", "Log.md": note })).toEqual([
+      "warning event-outside-incident Log.md 5:3-5:19 this is on 2024-04-02, 9 days before the incident, and so is one more event",
     ]);
   });
 
+  it("but a timeline that embeds a note without events is", () => {
+    expect(
+      findings({ "Incident.md": "## Timeline\n\n![[Incident Timeline]]", "Incident Timeline.md": "Ask Ada." }),
+    ).toEqual(["warning missing-timeline 1:4-1:12 the timeline has no event with a time"]);
+  });
+
+  it("but an embedded timeline of another incident is, once for each of its days", () => {
+    const log =
+      "All times in UTC.\n\n- 2024-02-02 23:40 Alert\n- 2024-02-03 00:20 Mitigated\n- 2024-02-03 00:40 Restored";
+    expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Log]]", "Log.md": log })).toEqual(
+      [
+        "warning event-outside-incident Log.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident",
+        "warning event-outside-incident Log.md 4:3-4:19 this is on 2024-02-03, 68 days before the incident, and so is one more event",
+      ],
+    );
+  });
+
   it("but a first line of another month, seconds out of order, and a day out of order are", () => {
-    expect(findings({ "Incident.md": "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-11 06:12 Deployed\n- 2024-04-11 06:25 Acknowledged" })).toEqual(["warning event-outside-incident 9:3-9:19 this is on 2024-03-11, 31 days before the incident"]);
-    expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 22:36:51 Pod fails\n- 22:36:00 Pager goes off\n- 22:50:00 Restored" })).toEqual(["warning timeline-out-of-order 5:3-5:11 `22:36:51` stands before `22:36:00`"]);
-    expect(findings({ "Incident.md": "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Config deployment\n- 2024-04-11 06:25 Acknowledged\n- 2024-04-10 06:38 Cause found\n- 2024-04-11 06:59 Restored" })).toEqual(["warning timeline-out-of-order 7:3-7:19 `2024-04-10 06:38` stands after `2024-04-11 06:25`"]);
+    expect(
+      findings({
+        "Incident.md":
+          "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-11 06:12 Deployed\n- 2024-04-11 06:25 Acknowledged",
+      }),
+    ).toEqual(["warning event-outside-incident 9:3-9:19 this is on 2024-03-11, 31 days before the incident"]);
+    expect(
+      findings({
+        "Incident.md":
+          "## Timeline\n\nAll times in UTC, 2024-04-11.\n\n- 22:36:51 Pod fails\n- 22:36:00 Pager goes off\n- 22:50:00 Restored",
+      }),
+    ).toEqual(["warning timeline-out-of-order 5:3-5:11 `22:36:51` stands before `22:36:00`"]);
+    expect(
+      findings({
+        "Incident.md":
+          "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Config deployment\n- 2024-04-11 06:25 Acknowledged\n- 2024-04-10 06:38 Cause found\n- 2024-04-11 06:59 Restored",
+      }),
+    ).toEqual(["warning timeline-out-of-order 7:3-7:19 `2024-04-10 06:38` stands after `2024-04-11 06:25`"]);
   });
 
   it("hold the length that the timeline states against it, not that of a part of the incident", () => {
-    const story = "# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 14:30 Outage begins\n- 15:10 Incident resolved\n\n";
-    expect(findings({ "2024-04-11-api.md": `${story}- **Duration (MTTR):** 17h 58m\n` })).toEqual(["warning metric-mismatch 10:24-10:31 `17h 58m` are stated, resolved − started is 40 minutes"]);
-    expect(findings({ "2024-04-11-api.md": `${story}## Impact\n\nThe first 10 minutes of the incident went unnoticed.\n` })).toEqual([]);
+    const story =
+      "# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 14:30 Outage begins\n- 15:10 Incident resolved\n\n";
+    expect(findings({ "2024-04-11-api.md": `${story}- **Duration (MTTR):** 17h 58m\n` })).toEqual([
+      "warning metric-mismatch 10:24-10:31 `17h 58m` are stated, resolved − started is 40 minutes",
+    ]);
+    expect(
+      findings({ "2024-04-11-api.md": `${story}## Impact\n\nThe first 10 minutes of the incident went unnoticed.\n` }),
+    ).toEqual([]);
   });
 
   it("but transposed digits are", () => {
-    const note = "# Incident on 2023-09-18\n\n- **Key events**\n  - First detected: 2023-09-18 13:42 UTC\n  - Repaired: 2023-09-18 17:54 UTC\n  - Resolved 2023-09-20 19:18 UTC\n\n- **Time to repair**: 4h 12m\n\n- **Time to resolve**: 35h 36m";
-    expect(findings({ "2023-09-18-disk.md": note })).toEqual(["warning metric-mismatch 10:24-10:31 `35h 36m` are stated, resolved − detected is 53 hours 36 minutes"]);
+    const note =
+      "# Incident on 2023-09-18\n\n- **Key events**\n  - First detected: 2023-09-18 13:42 UTC\n  - Repaired: 2023-09-18 17:54 UTC\n  - Resolved 2023-09-20 19:18 UTC\n\n- **Time to repair**: 4h 12m\n\n- **Time to resolve**: 35h 36m";
+    expect(findings({ "2023-09-18-disk.md": note })).toEqual([
+      "warning metric-mismatch 10:24-10:31 `35h 36m` are stated, resolved − detected is 53 hours 36 minutes",
+    ]);
   });
 
   it("the example postmortem's outage within its incident, and its marks", () => {
-    const events = ["14:51 News reports", "14:54 **OUTAGE BEGINS** — Search backends start melting down", "14:55 ManyHttp500s alert fires", "15:01 **INCIDENT BEGINS** Ada is paged", "15:28 Fix identified", "15:36 Deploy done", "16:00 **OUTAGE ENDS**, all traffic balanced", "16:30 **INCIDENT ENDS**, exit criterion of 30 minutes nominal performance reached"];
+    const events = [
+      "14:51 News reports",
+      "14:54 **OUTAGE BEGINS** — Search backends start melting down",
+      "14:55 ManyHttp500s alert fires",
+      "15:01 **INCIDENT BEGINS** Ada is paged",
+      "15:28 Fix identified",
+      "15:36 Deploy done",
+      "16:00 **OUTAGE ENDS**, all traffic balanced",
+      "16:30 **INCIDENT ENDS**, exit criterion of 30 minutes nominal performance reached",
+    ];
     const note = `# Search outage\n\n## Summary\n\nSearch was down for 66 minutes during a period of very high interest.\n\n## Impact\n\nEstimated 1.21B queries lost.\n\n## Timeline\n\n2015-10-21 (all times UTC)\n\n${events.map((event) => `* ${event}`).join("\n")}\n`;
     expect(findings({ "Incident-2015-10-21-Search.md": note })).toEqual([]);
-    expect(findings({ "Incident-2015-10-21-Search.md": note.replace("66 minutes", "96 minutes") })).toEqual(["error duration-mismatch 5:21-5:31 `96 minutes` are stated for the outage, which the timeline marks as 1 hour 6 minutes"]);
+    expect(findings({ "Incident-2015-10-21-Search.md": note.replace("66 minutes", "96 minutes") })).toEqual([
+      "error duration-mismatch 5:21-5:31 `96 minutes` are stated for the outage, which the timeline marks as 1 hour 6 minutes",
+    ]);
   });
 });
 
 describe("a hostile note of 100 KB", () => {
   it.each([
-    "47 minutes (06:12–06:59 UTC) ", "- **Duration:** 47 minutes (06:12–06:59 UTC)\n", "- 06:12 acknowledged\n", "2,300 requests failed ", "$1 ", "acknowledged at 06:25 and ",
-    "within 19 minutes, resulting in a 47-minute full outage ", "40 minutes later, at 14:52, ", "11:20 UTC (7:20 EDT) ", "Monday, May 5, 2024 ", "half an hour and a half ", "\"", "~~a ", "<a ", "## Timeline\n",
+    "47 minutes (06:12–06:59 UTC) ",
+    "- **Duration:** 47 minutes (06:12–06:59 UTC)\n",
+    "- 06:12 acknowledged\n",
+    "2,300 requests failed ",
+    "$1 ",
+    "acknowledged at 06:25 and ",
+    "within 19 minutes, resulting in a 47-minute full outage ",
+    "40 minutes later, at 14:52, ",
+    "11:20 UTC (7:20 EDT) ",
+    "Monday, May 5, 2024 ",
+    "half an hour and a half ",
+    '"',
+    "~~a ",
+    "<a ",
+    "## Timeline\n",
   ])("of %j is checked in time", (piece) => {
-    const head = "---\ndate: 2024-04-11\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T06:59\n---\n\n## What Happened\n\n";
+    const head =
+      "---\ndate: 2024-04-11\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T06:59\n---\n\n## What Happened\n\n";
     const text = `${head}${piece.repeat(100_000 / piece.length)}\n\n## Timeline\n\n${piece.repeat(20_000 / piece.length)}\n`;
     const started = process.cpuUsage();
     checkNotes(inputOf({ "Incident-2024-04-11-Hostile.md": text }));
@@ -119,19 +236,31 @@ const seed = "../shared/seed/after.md";
 describe.skipIf(!existsSync(seed))("the seed's finished note", () => {
   const text = existsSync(seed) ? readFileSync(seed, "utf8") : "";
   const home = "Incident-2024-04-11-API-Outage.md";
-  const tension = "info derived-time-conflict 16:224-16:233 a full outage of `47-minute` does not fit: `within 19 minutes` leaves 28 minutes of the 47 minutes";
+  const tension =
+    "info derived-time-conflict 16:224-16:233 a full outage of `47-minute` does not fit: `within 19 minutes` leaves 28 minutes of the 47 minutes";
 
   it("has one hint, and neither error nor warning", () => {
     expect(findings({ [home]: text })).toEqual([tension]);
   });
 
   it.each([
-    ["with zones", "- 06:12 UTC — Config deployment\n- 06:18 UTC — First 5xx alerts\n- 06:25 UTC — Alex Rivera acknowledged the alert\n- 06:38 UTC — Root cause identified\n- 06:59 UTC — Service restored"],
-    ["without", "- **06:12** Config deployment applied\n- **06:25** PagerDuty alert acknowledged by [[Alex Rivera]]\n- **06:31** Postgres reached 500 connections\n- **06:38** Root cause identified\n- **06:59** Service restored"],
-    ["in a table", "| Time (UTC) | Event |\n| --- | --- |\n| 06:12 | Config deployment |\n| 06:25 | Acknowledged |\n| 06:38 | Root cause identified |\n| 06:59 | Service restored |"],
+    [
+      "with zones",
+      "- 06:12 UTC — Config deployment\n- 06:18 UTC — First 5xx alerts\n- 06:25 UTC — Alex Rivera acknowledged the alert\n- 06:38 UTC — Root cause identified\n- 06:59 UTC — Service restored",
+    ],
+    [
+      "without",
+      "- **06:12** Config deployment applied\n- **06:25** PagerDuty alert acknowledged by [[Alex Rivera]]\n- **06:31** Postgres reached 500 connections\n- **06:38** Root cause identified\n- **06:59** Service restored",
+    ],
+    [
+      "in a table",
+      "| Time (UTC) | Event |\n| --- | --- |\n| 06:12 | Config deployment |\n| 06:25 | Acknowledged |\n| 06:38 | Root cause identified |\n| 06:59 | Service restored |",
+    ],
     ["dated", "### 2024-04-11\n\n- 06:12 UTC: Config deployment\n- 06:59 UTC: Service restored"],
   ])("has no more with a timeline note %s", (_, events) => {
-    expect(findings({ [home]: text, "Incident Timeline.md": `# Incident Timeline\n\n## Key Events\n\n${events}\n` })).toEqual([tension]);
+    expect(
+      findings({ [home]: text, "Incident Timeline.md": `# Incident Timeline\n\n## Key Events\n\n${events}\n` }),
+    ).toEqual([tension]);
   });
 
   it.each([
@@ -156,7 +285,9 @@ describe.skipIf(!existsSync(reports))("public reports", () => {
 
   it.each(files)("%s has no error", (file) => {
     const path = file.replace(/^[a-z0-9]+__/, "");
-    expect(findings({ [path]: readFileSync(`${reports}/${file}`, "utf8") }).filter((finding) => finding.startsWith("error"))).toEqual([]);
+    expect(
+      findings({ [path]: readFileSync(`${reports}/${file}`, "utf8") }).filter((finding) => finding.startsWith("error")),
+    ).toEqual([]);
   });
 
   /** Every warning on the corpus, read by hand: each one is a contradiction that stands in the report. */
@@ -181,7 +312,9 @@ describe.skipIf(!existsSync(reports))("public reports", () => {
 
   it.each(files)("%s has no other warning than what is wrong in it", (file) => {
     const path = file.replace(/^[a-z0-9]+__/, "");
-    const found = findings({ [path]: readFileSync(`${reports}/${file}`, "utf8") }).filter((finding) => finding.startsWith("warning"));
+    const found = findings({ [path]: readFileSync(`${reports}/${file}`, "utf8") }).filter((finding) =>
+      finding.startsWith("warning"),
+    );
     expect(found.map((finding) => finding.replace(/^warning (\S+) (\d+):.*$/, "$1 $2"))).toEqual(warnings[file] ?? []);
   });
 });

@@ -15,7 +15,8 @@ function fixed(text: string, others: Readonly<Record<string, string>> = {}): str
 
 describe("fixNotes", () => {
   it("mends everything that has one right answer, over as many passes as it takes", () => {
-    const text = "---\ntag: incident\nseverty: SEV-1\n---\n\n# API outage\n\n## What Happened\n\nA deploy broke the API, see ![[Incident Timeline#Key Evnets]].\n";
+    const text =
+      "---\ntag: incident\nseverty: SEV-1\n---\n\n# API outage\n\n## What Happened\n\nA deploy broke the API, see ![[Incident Timeline#Key Evnets]].\n";
     expect(fixed(text, timeline)).toBe(
       [
         "---\ntags: [incident, postmortem]\nseverity: SEV-1\ntitle: API outage\ndate: 2024-04-11\n---\n\n# API outage\n",
@@ -31,7 +32,13 @@ describe("fixNotes", () => {
   it("makes a postmortem out of an empty note", () => {
     const text = fixed("");
     expect(text).toContain("tags: [postmortem]");
-    expect(parseNote(text).headings.map((heading) => heading.text)).toEqual(["What Happened", "Timeline", "Root Cause", "Impact", "Action Items"]);
+    expect(parseNote(text).headings.map((heading) => heading.text)).toEqual([
+      "What Happened",
+      "Timeline",
+      "Root Cause",
+      "Impact",
+      "Action Items",
+    ]);
   });
 
   it("applies only what is wanted", () => {
@@ -42,12 +49,23 @@ describe("fixNotes", () => {
   });
 
   it("adds properties with the blanks that stand before the others", () => {
-    expect(fixed("---\n tags:\n  - incident\n---\n\n# API outage\n")).toContain("---\n tags:\n  - incident\n  - postmortem\n title: API outage\n date: 2024-04-11\n---\n");
+    expect(fixed("---\n tags:\n  - incident\n---\n\n# API outage\n")).toContain(
+      "---\n tags:\n  - incident\n  - postmortem\n title: API outage\n date: 2024-04-11\n---\n",
+    );
   });
 
   it("renames a misspelt property instead of adding the one that is missing", () => {
-    const { texts } = fixNotes(inputOf({ [path]: "---\ntitel: API\ntilte: API\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n# API outage\n" }));
-    expect(texts.get(path)?.split("\n").slice(0, 6)).toEqual(["---", "title: API", "tilte: API", "date: 2024-04-11", "tags: [postmortem]", "---"]);
+    const { texts } = fixNotes(
+      inputOf({ [path]: "---\ntitel: API\ntilte: API\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n# API outage\n" }),
+    );
+    expect(texts.get(path)?.split("\n").slice(0, 6)).toEqual([
+      "---",
+      "title: API",
+      "tilte: API",
+      "date: 2024-04-11",
+      "tags: [postmortem]",
+      "---",
+    ]);
   });
 
   it("tells what is left, and leaves the library as it was", () => {
@@ -61,7 +79,9 @@ describe("fixNotes", () => {
 
   it("changes nothing in a note that has nothing to fix", () => {
     const { texts, applied } = fixNotes(inputOf(timeline));
-    expect(fixNotes(inputOf({ [path]: "Human error." }), ({ rule }) => rule === "blame-language")).toMatchObject({ applied: 0 });
+    expect(fixNotes(inputOf({ [path]: "Human error." }), ({ rule }) => rule === "blame-language")).toMatchObject({
+      applied: 0,
+    });
     expect({ size: texts.size > 0, applied }).toEqual({ size: true, applied });
   });
 
@@ -79,7 +99,10 @@ describe("fixNotes", () => {
   });
 
   it("checks the notes again that embed a mended one", () => {
-    const notes = { "Incident-2024-01-01-A.md": "# A", "Incident-2024-01-02-B.md": "# B\n\n![[Incident-2024-01-01-A#Impact]]" };
+    const notes = {
+      "Incident-2024-01-01-A.md": "# A",
+      "Incident-2024-01-02-B.md": "# B\n\n![[Incident-2024-01-01-A#Impact]]",
+    };
     expect(checkNotes(inputOf(notes)).map(({ rule }) => rule)).toContain("broken-embed");
     const { diagnostics } = fixNotes(inputOf(notes), (diagnostic) => diagnostic.path === "Incident-2024-01-01-A.md");
     expect(diagnostics.map(({ rule }) => rule)).not.toContain("broken-embed");
@@ -94,14 +117,62 @@ describe("fixNotes", () => {
 });
 
 const lines = [
-  "---", "title: API outage", "title:", "date: 2024-04-11", "date: soon", "tags:", "  - postmortem", "tags: [incident]", "tag: x", "titel: API", "severty: SEV-1", "{a: b}", "key: |", "  text",
-  "# API outage", "## What Happened", "## Impact", "### Impact", "## Timeline", "Impact", "------", "A deploy broke it.", "TODO: tell", "- [ ] Add an alert", "- [ ]", "  - nested", "> quoted", "> [!note] Title",
-  "```", "~~~", "%%", "%% postmortem-ignore blame-language: x %%", "%% postmortem-ignore blame-langage: x %%", "<!-- postmortem-ignore broken-link -->", "<!--", "$$", "<div>", "| a | b |", "| - | - |", "Human error [[Gone]].",
-  "![[Incident Timeline#Key Evnets]]", "[[Incident Timeline#Key Event]]", "[^1]: note", "^id", "", "", "",
+  "---",
+  "title: API outage",
+  "title:",
+  "date: 2024-04-11",
+  "date: soon",
+  "tags:",
+  "  - postmortem",
+  "tags: [incident]",
+  "tag: x",
+  "titel: API",
+  "severty: SEV-1",
+  "{a: b}",
+  "key: |",
+  "  text",
+  "# API outage",
+  "## What Happened",
+  "## Impact",
+  "### Impact",
+  "## Timeline",
+  "Impact",
+  "------",
+  "A deploy broke it.",
+  "TODO: tell",
+  "- [ ] Add an alert",
+  "- [ ]",
+  "  - nested",
+  "> quoted",
+  "> [!note] Title",
+  "```",
+  "~~~",
+  "%%",
+  "%% postmortem-ignore blame-language: x %%",
+  "%% postmortem-ignore blame-langage: x %%",
+  "<!-- postmortem-ignore broken-link -->",
+  "<!--",
+  "$$",
+  "<div>",
+  "| a | b |",
+  "| - | - |",
+  "Human error [[Gone]].",
+  "![[Incident Timeline#Key Evnets]]",
+  "[[Incident Timeline#Key Event]]",
+  "[^1]: note",
+  "^id",
+  "",
+  "",
+  "",
 ];
 
 describe("fixes of any note", () => {
-  const notes = fc.tuple(fc.array(fc.constantFrom(...lines), { maxLength: 18 }), fc.constantFrom("\n", "\r\n"), fc.boolean(), fc.boolean());
+  const notes = fc.tuple(
+    fc.array(fc.constantFrom(...lines), { maxLength: 18 }),
+    fc.constantFrom("\n", "\r\n"),
+    fc.boolean(),
+    fc.boolean(),
+  );
   const textOf = ([parts, lineBreak, frontmatter, last]: readonly [string[], string, boolean, boolean]): string =>
     [...(frontmatter ? ["---", "title: A", "---"] : []), ...parts].join(lineBreak) + (last ? lineBreak : "");
 
@@ -112,11 +183,16 @@ describe("fixes of any note", () => {
         const input = inputOf({ ...timeline, [path]: text }, { paths: [path] });
         const result = fixNotes(input);
         const after = result.texts.get(path) ?? text;
-        expect(result.diagnostics.filter(({ fix, rule }) => fix !== undefined && rule !== "internal-error").map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+        expect(
+          result.diagnostics
+            .filter(({ fix, rule }) => fix !== undefined && rule !== "internal-error")
+            .map(({ rule, message }) => `${rule}: ${message}`),
+        ).toEqual([]);
         expect(result.diagnostics.filter(({ rule }) => rule === "internal-error")).toEqual([]);
         if (given[1] === "\r\n" && text.includes("\n")) expect(after.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
         if (given[1] === "\n") expect(after).not.toContain("\r");
-        if (parseNote(text, path).frontmatter?.problems.length === 0) expect(parseNote(after, path).frontmatter?.problems).toEqual([]);
+        if (parseNote(text, path).frontmatter?.problems.length === 0)
+          expect(parseNote(after, path).frontmatter?.problems).toEqual([]);
       }),
       { seed: 5, numRuns: 60 },
     );
@@ -132,7 +208,8 @@ describe("fixes of any note", () => {
           expect(after).not.toBeNull();
           for (const edit of fix.edits) {
             const removed = text.slice(edit.span.start, edit.span.end);
-            // Whatever is taken away is a key, a value, a heading's name in a link, or a comment that asked for silence.
+            // Whatever is taken away is a key, a value, a heading's name in a link, or a comment that asked for
+            // silence.
             expect(removed).toMatch(/^(?:[^\n]{0,80}|\s*(?:%%|<!--)\s?postmortem-ignore[^\n]*(?:%%|-->)\s*)$/);
             expect(edit.path).toBe(path);
           }

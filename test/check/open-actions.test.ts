@@ -14,12 +14,20 @@ const b = "Incident-2024-01-02-B.md";
 const items = ["Add a pool alert", "Check the keys first", "Write a new runbook"];
 const paths = [a, b, "Incident-2024-01-03-C.md", "Notes.md"];
 /** Where the items are open, as every one of the notes sees it. */
-const seen = (library: Library, by = settings) => items.flatMap((item) => paths.map((own) => openElsewhere(library, by, item.toLowerCase(), own)?.place));
+const seen = (library: Library, by = settings) =>
+  items.flatMap((item) => paths.map((own) => openElsewhere(library, by, item.toLowerCase(), own)?.place));
 
 describe("the open action item with the same words in another note", () => {
   it("is the first by path, in a postmortem, and not done", () => {
-    const library = libraryOf({ [b]: note("Add a pool alert"), [a]: note("Add a **pool** alert", "Add a pool alert"), "Notes.md": note("Add a pool alert") });
-    expect(openElsewhere(library, settings, "add a pool alert", "Notes.md")?.place).toEqual({ path: a, span: { start: 17, end: 43 } });
+    const library = libraryOf({
+      [b]: note("Add a pool alert"),
+      [a]: note("Add a **pool** alert", "Add a pool alert"),
+      "Notes.md": note("Add a pool alert"),
+    });
+    expect(openElsewhere(library, settings, "add a pool alert", "Notes.md")?.place).toEqual({
+      path: a,
+      span: { start: 17, end: 43 },
+    });
     expect(openElsewhere(library, settings, "add a pool alert", a)?.place.path).toBe(b);
     library.update(a, note("Add a pool alert").replace("[ ]", "[x]"));
     expect(openElsewhere(library, settings, "add a pool alert", b)).toBeNull();
@@ -41,7 +49,8 @@ describe("the open action item with the same words in another note", () => {
         for (const step of changes) {
           if (step.do === "update") library.update(step.path, step.text);
           else if (step.do === "remove") library.remove(step.path);
-          else if (step.do === "rename" && step.path !== step.to && !library.exists(step.to)) library.rename(step.path, step.to);
+          else if (step.do === "rename" && step.path !== step.to && !library.exists(step.to))
+            library.rename(step.path, step.to);
           const texts = Object.fromEntries([...library.paths()].map((held) => [held, library.note(held)?.text ?? ""]));
           expect(seen(library)).toEqual(seen(libraryOf(texts)));
           if (step.do !== "edit") continue;
@@ -61,7 +70,11 @@ describe("the open action item with the same words in another note", () => {
   });
 
   it("is found by reading what changed, whatever the size of the vault", () => {
-    const library = libraryOf(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`Incident-2024-01-01-N${i}.md`, note("Add a pool alert")])));
+    const library = libraryOf(
+      Object.fromEntries(
+        Array.from({ length: 500 }, (_, i) => [`Incident-2024-01-01-N${i}.md`, note("Add a pool alert")]),
+      ),
+    );
     let asked = 0;
     const counted: Library = { ...library, note: (path) => (asked++, library.note(path)) };
     openElsewhere(counted, settings, "add a pool alert", a);

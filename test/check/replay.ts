@@ -21,10 +21,18 @@ export function libraryOf(notes: Readonly<Record<string, string>>): Library {
 }
 
 /** What a check of the given notes starts from: default settings, a fixed clock, UTC. */
-export function inputOf(notes: Readonly<Record<string, string>>, more: { readonly settings?: unknown; readonly paths?: readonly string[] } = {}): CheckInput {
+export function inputOf(
+  notes: Readonly<Record<string, string>>,
+  more: { readonly settings?: unknown; readonly paths?: readonly string[] } = {},
+): CheckInput {
   const { settings, problems } = readSettings(more.settings ?? {});
   if (problems.length > 0) throw new Error(`settings of a test: ${JSON.stringify(problems)}`);
-  return { library: libraryOf(notes), settings, clock: { now: exampleNow, zone: "UTC" }, paths: more.paths ?? Object.keys(notes) };
+  return {
+    library: libraryOf(notes),
+    settings,
+    clock: { now: exampleNow, zone: "UTC" },
+    paths: more.paths ?? Object.keys(notes),
+  };
 }
 
 /** What a check of one example starts from; only its own note is checked. */

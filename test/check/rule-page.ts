@@ -7,7 +7,11 @@ import { exampleInput, examplePath } from "./replay";
 
 /** The page of `docs/` that explains a rule, made from the rule itself. */
 export function rulePage(rule: Rule): string {
-  const parts = [`# \`${rule.id}\``, rule.why, `Severity: ${rule.severity}. ${fixable(rule) ? "Some of its findings have a quick fix." : "It has no quick fix."}`];
+  const parts = [
+    `# \`${rule.id}\``,
+    rule.why,
+    `Severity: ${rule.severity}. ${fixable(rule) ? "Some of its findings have a quick fix." : "It has no quick fix."}`,
+  ];
   const options = Object.entries(rule.defaults);
   if (options.length > 0) {
     const rows = options.map(([name, value]) => `| \`${name}\` | \`${JSON.stringify(value)}\` |`);
@@ -28,8 +32,20 @@ export function rulePage(rule: Rule): string {
 
 /** The page that lists all rules. */
 export function indexPage(rules: readonly Rule[]): string {
-  const rows = rules.map((rule) => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${fixable(rule) ? "yes" : ""} | ${rule.why.replaceAll("|", "\\|")} |`);
-  return ["# Rules", "", "Every check that Postmortem runs over a note. These pages are made from the rules.", "", "| Rule | Severity | Quick fix | Why |", "| --- | --- | --- | --- |", ...rows, ""].join("\n");
+  const rows = rules.map(
+    (rule) =>
+      `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${fixable(rule) ? "yes" : ""} | ${rule.why.replaceAll("|", "\\|")} |`,
+  );
+  return [
+    "# Rules",
+    "",
+    "Every check that Postmortem runs over a note. These pages are made from the rules.",
+    "",
+    "| Rule | Severity | Quick fix | Why |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
 }
 
 function fixable(rule: Rule): boolean {
@@ -39,7 +55,8 @@ function fixable(rule: Rule): boolean {
 function exampleSection(rule: Rule, example: Example): string {
   const parts = [];
   const path = example.path ?? examplePath;
-  if (example.settings !== undefined) parts.push("With the settings", fence(JSON.stringify(example.settings, null, 2), "json"));
+  if (example.settings !== undefined)
+    parts.push("With the settings", fence(JSON.stringify(example.settings, null, 2), "json"));
   if (path !== examplePath) parts.push(`In \`${path}\``);
   parts.push(fence(example.note));
   for (const [other, text] of Object.entries(example.vault ?? {})) {

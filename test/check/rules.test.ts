@@ -21,7 +21,9 @@ describe("the folder of rules", () => {
   it("exports each rule by its id in camel case", () => {
     for (const { id } of rules) {
       const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      expect(readFileSync(join(project, `src/check/rules/${id}.ts`), "utf8")).toContain(`export const ${name} = defineRule({\n  id: "${id}",`);
+      expect(readFileSync(join(project, `src/check/rules/${id}.ts`), "utf8")).toContain(
+        `export const ${name} = defineRule({\n  id: "${id}",`,
+      );
     }
   });
 
@@ -38,7 +40,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
 
   it("finds in its examples what they say", () => {
-    for (const example of rule.examples) expect({ note: example.note, found: replay(rule, example) }).toEqual({ note: example.note, found: example.expect });
+    for (const example of rule.examples)
+      expect({ note: example.note, found: replay(rule, example) }).toEqual({
+        note: example.note,
+        found: example.expect,
+      });
   });
 
   it("words its findings as all rules do", () => {
@@ -58,7 +64,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     for (const example of rule.examples) {
       const input = exampleInput(example);
       const fixed = fixNotes(input, (diagnostic) => diagnostic.rule === rule.id);
-      expect(fixed.diagnostics.filter((diagnostic) => diagnostic.rule === rule.id && diagnostic.fix !== undefined)).toEqual([]);
+      expect(
+        fixed.diagnostics.filter((diagnostic) => diagnostic.rule === rule.id && diagnostic.fix !== undefined),
+      ).toEqual([]);
       const path = example.path ?? examplePath;
       expect(fixed.texts.get(path)).toBe(example.fixed);
     }
@@ -79,8 +87,20 @@ describe("settings of rules", () => {
   });
 
   it("that name no rule or no option are reported", () => {
-    const { settings } = readSettings({ rules: { "no-such-rule": { severity: "off" }, "internal-error": { options: { loud: true } }, "broken-link": { options: 3 }, "action-item-without-owner": { options: { ignoreDone: "no" } } } });
-    expect(ruleSettingsProblems(settings).map(({ setting }) => setting)).toEqual(["rules.no-such-rule", "rules.internal-error.options.loud", "rules.broken-link.options", "rules.action-item-without-owner.options.ignoreDone"]);
+    const { settings } = readSettings({
+      rules: {
+        "no-such-rule": { severity: "off" },
+        "internal-error": { options: { loud: true } },
+        "broken-link": { options: 3 },
+        "action-item-without-owner": { options: { ignoreDone: "no" } },
+      },
+    });
+    expect(ruleSettingsProblems(settings).map(({ setting }) => setting)).toEqual([
+      "rules.no-such-rule",
+      "rules.internal-error.options.loud",
+      "rules.broken-link.options",
+      "rules.action-item-without-owner.options.ignoreDone",
+    ]);
   });
 });
 

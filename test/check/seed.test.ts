@@ -21,7 +21,9 @@ const examples = Object.fromEntries(
 function found(notes: Readonly<Record<string, string>>, path: string): readonly string[] {
   const note = parseNote(notes[path] ?? "", path);
   const line = ({ span }: Diagnostic): number => positionAt(note, span.start).line;
-  return checkNotes(inputOf(notes, { paths: [path] })).map((diagnostic) => `${diagnostic.severity} ${line(diagnostic)} ${diagnostic.rule}`);
+  return checkNotes(inputOf(notes, { paths: [path] })).map(
+    (diagnostic) => `${diagnostic.severity} ${line(diagnostic)} ${diagnostic.rule}`,
+  );
 }
 
 describe("a note that was just started", () => {
@@ -45,7 +47,20 @@ describe("a note that was just started", () => {
 describe("a note that Postmortem made", () => {
   it.each([
     ["bare", { title: "API Outage", date: "2024-05-14" }],
-    ["with everything known", { title: "API: \"Outage\"", date: "2024-05-14", severity: "SEV-2", status: "draft", owner: "[[Ada]]", services: ["api", "Payments API"], started: "06:12", timezone: "Europe/Berlin", timeline: "Incident Timeline#Key Events" }],
+    [
+      "with everything known",
+      {
+        title: 'API: "Outage"',
+        date: "2024-05-14",
+        severity: "SEV-2",
+        status: "draft",
+        owner: "[[Ada]]",
+        services: ["api", "Payments API"],
+        started: "06:12",
+        timezone: "Europe/Berlin",
+        timeline: "Incident Timeline#Key Events",
+      },
+    ],
   ])("asks for its placeholders alone, %s", (_, request) => {
     const made = scaffold(request, inputOf({}));
     expect(made.ok).toBe(true);
@@ -62,12 +77,19 @@ describe("the finished postmortem of the example vault", () => {
 
   it("lacks only owners and due dates", () => {
     const warnings = found(examples, name).filter((line) => !line.startsWith("info"));
-    expect(warnings).toEqual(items.flatMap((line) => [`warning ${line} action-item-without-due-date`, `warning ${line} action-item-without-owner`]));
+    expect(warnings).toEqual(
+      items.flatMap((line) => [
+        `warning ${line} action-item-without-due-date`,
+        `warning ${line} action-item-without-owner`,
+      ]),
+    );
   });
 
   it("alone in a vault, shows that its timeline is not there", () => {
     const alone = found({ [name]: examples[name] ?? "" }, name);
     expect(alone.filter((line) => line.startsWith("error"))).toEqual(["error 22 broken-embed"]);
-    expect(alone.filter((line) => line.endsWith("broken-link"))).toEqual([18, 18, 33, 47, 52, 53, 54].map((line) => `warning ${line} broken-link`));
+    expect(alone.filter((line) => line.endsWith("broken-link"))).toEqual(
+      [18, 18, 33, 47, 52, 53, 54].map((line) => `warning ${line} broken-link`),
+    );
   });
 });

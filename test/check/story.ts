@@ -45,7 +45,13 @@ export const story: fc.Arbitrary<Story> = fc
     day: fc.integer({ min: 0, max: 3300 }),
     minute: fc.integer({ min: 240, max: 980 }),
     zone: fc.constantFrom(...zones),
-    steps: fc.tuple(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 60 }), fc.integer({ min: 3, max: 180 })),
+    steps: fc.tuple(
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 3, max: 180 }),
+    ),
     requests: fc.integer({ min: 11, max: 98_765 }),
     customers: fc.integer({ min: 11, max: 9_876 }),
     money: fc.integer({ min: 101, max: 98_765 }),
@@ -87,7 +93,11 @@ export const path = (story: Story): string => `Incident-${dateOf(story)}-Api.md`
 /** The clock time so many minutes after the start. */
 export function clock({ start, style }: Pick<Story, "start" | "style">, minutes: number): string {
   const time = start.plus({ minutes });
-  return style.clock === "24" ? time.toFormat("HH:mm") : style.clock === "AM" ? time.toFormat("h:mm a") : time.toFormat("h:mma").toLowerCase();
+  return style.clock === "24"
+    ? time.toFormat("HH:mm")
+    : style.clock === "AM"
+      ? time.toFormat("h:mm a")
+      : time.toFormat("h:mma").toLowerCase();
 }
 
 export function range(story: Story, from: number, to: number): string {
@@ -101,7 +111,9 @@ export function length({ style }: Pick<Story, "style">, minutes: number): string
   if (style.duration === "min") return `${String(minutes)} min`;
   if (style.duration === "minutes" || hours === 0) return plural(minutes, "minute");
   if (style.duration === "compact") return `${String(hours)}h ${String(rest).padStart(2, "0")}m`;
-  return rest === 0 ? plural(hours, "hour") : `${plural(hours, "hour")} ${style.wording % 2 === 0 ? "and " : ""}${plural(rest, "minute")}`;
+  return rest === 0
+    ? plural(hours, "hour")
+    : `${plural(hours, "hour")} ${style.wording % 2 === 0 ? "and " : ""}${plural(rest, "minute")}`;
 }
 
 export function pick<T>(story: Pick<Story, "style">, options: readonly T[], salt = 0): T {
@@ -114,10 +126,17 @@ export const thousands = (value: number): string => value.toString().replace(/\B
 
 /** The events of the story in order. */
 export function eventsOf(story: Story): readonly Event[] {
-  const event = (minutes: number, text: string): Event => ({ date: dateOf(story, minutes), time: clock(story, minutes), text });
+  const event = (minutes: number, text: string): Event => ({
+    date: dateOf(story, minutes),
+    time: clock(story, minutes),
+    text,
+  });
   return [
     event(0, pick(story, ["Config deployment removes the limit", "Release 4.2 rolled out", "Certificate expires"])),
-    event(story.detected, pick(story, ["PagerDuty alert fires", "First customer report", "Error rate alert goes off"], 1)),
+    event(
+      story.detected,
+      pick(story, ["PagerDuty alert fires", "First customer report", "Error rate alert goes off"], 1),
+    ),
     event(story.acknowledged, pick(story, ["Ada acknowledged the page", "On-call engineer acknowledges"], 2)),
     event(story.identified, pick(story, ["Root cause identified", "The cause was found in the config"], 3)),
     event(story.mitigated, pick(story, ["Old config deployed again", "Traffic shifted to the other region"], 4)),
@@ -130,7 +149,8 @@ export function timelineOf(story: Story, events: readonly Event[] = eventsOf(sto
   const onLine = zoneStatement === undefined && style.zone === "line" ? ` ${zone}` : "";
   const date = dateOf(story);
   const dated = events.some((event) => event.date !== date);
-  const time = (event: Event): string => `${dated || style.timeline === "dated list" ? `${event.date} ` : ""}${event.time}${onLine}`;
+  const time = (event: Event): string =>
+    `${dated || style.timeline === "dated list" ? `${event.date} ` : ""}${event.time}${onLine}`;
   const above = zoneStatement ?? (style.zone === "preamble" ? `All times in ${zone}.` : "");
   const lines = events.map((event) => {
     if (style.timeline === "table") return `| ${time(event)} | ${event.text} |`;
@@ -165,9 +185,19 @@ export function note(story: Story, changes: Changes = {}): string {
   const date = dateOf(story);
   const title = `API Outage Retro — ${date}`;
   const properties = changes.properties ?? [];
-  const zone = story.style.zone === "property" && changes.zoneStatement === undefined ? [`timezone: "${story.zone}"`] : [];
+  const zone =
+    story.style.zone === "property" && changes.zoneStatement === undefined ? [`timezone: "${story.zone}"`] : [];
   return [
-    ["---", `title: ${changes.title ?? title}`, `date: ${changes.date ?? date}`, ...zone, ...properties, "tags:", "  - postmortem", "---"].join("\n"),
+    [
+      "---",
+      `title: ${changes.title ?? title}`,
+      `date: ${changes.date ?? date}`,
+      ...zone,
+      ...properties,
+      "tags:",
+      "  - postmortem",
+      "---",
+    ].join("\n"),
     `# ${changes.heading ?? title}`,
     `## What Happened\n\n${changes.summary ?? summaryOf(story)}`,
     changes.timeline ?? timelineOf(story, changes.events, changes.zoneStatement),

@@ -14,7 +14,9 @@ function found(notes: Readonly<Record<string, string>> | string, paths = [path])
   const all = typeof notes === "string" ? { [path]: notes } : notes;
   const input = inputOf(all, { paths });
   return checkNotes(input)
-    .filter(({ rule }) => ["blame-language", "counterfactual-language", "broken-link", "unused-suppression"].includes(rule))
+    .filter(({ rule }) =>
+      ["blame-language", "counterfactual-language", "broken-link", "unused-suppression"].includes(rule),
+    )
     .map((diagnostic) => {
       const note = input.library.note(diagnostic.path);
       const line = note === null ? 0 : positionAt(note, diagnostic.span.start).line;
@@ -24,40 +26,62 @@ function found(notes: Readonly<Record<string, string>> | string, paths = [path])
 
 describe("a suppression above a block", () => {
   it("silences its rule in that block alone", () => {
-    expect(found("Human error.\n\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error, see [[Gone]].\n\nHuman error.")).toEqual(["1 blame-language", "5 broken-link", "7 blame-language"]);
+    expect(
+      found(
+        "Human error.\n\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error, see [[Gone]].\n\nHuman error.",
+      ),
+    ).toEqual(["1 blame-language", "5 broken-link", "7 blame-language"]);
   });
 
   it("may be an HTML comment, may span lines, and names several rules", () => {
-    expect(found("<!-- postmortem-ignore blame-language, broken-link: quoted -->\n\nHuman error, see [[Gone]].")).toEqual([]);
-    expect(found("Text.\n\n%%\npostmortem-ignore blame-language broken-link: quoted\n%%\n\nHuman error, see [[Gone]].\n\nHuman error.")).toEqual(["9 blame-language"]);
+    expect(
+      found("<!-- postmortem-ignore blame-language, broken-link: quoted -->\n\nHuman error, see [[Gone]]."),
+    ).toEqual([]);
+    expect(
+      found(
+        "Text.\n\n%%\npostmortem-ignore blame-language broken-link: quoted\n%%\n\nHuman error, see [[Gone]].\n\nHuman error.",
+      ),
+    ).toEqual(["9 blame-language"]);
   });
 
   it("covers a whole list, quote or table", () => {
-    expect(found("%% postmortem-ignore blame-language: quoted %%\n\n- Human error\n- Then\n  - human error\n\nHuman error.")).toEqual(["7 blame-language"]);
+    expect(
+      found("%% postmortem-ignore blame-language: quoted %%\n\n- Human error\n- Then\n  - human error\n\nHuman error."),
+    ).toEqual(["7 blame-language"]);
     expect(found("%% postmortem-ignore blame-language: quoted %%\n\n| Cause |\n| --- |\n| human error |")).toEqual([]);
   });
 
   it("adds to one that stands above it", () => {
-    expect(found("%% postmortem-ignore blame-language: quoted %%\n\n%% postmortem-ignore broken-link: private %%\n\nHuman error, see [[Gone]].")).toEqual([]);
+    expect(
+      found(
+        "%% postmortem-ignore blame-language: quoted %%\n\n%% postmortem-ignore broken-link: private %%\n\nHuman error, see [[Gone]].",
+      ),
+    ).toEqual([]);
   });
 
   it("stands within the paragraph or item that it is about", () => {
-    expect(found("- Human error %% postmortem-ignore blame-language: quoted %%\n- Human error")).toEqual(["2 blame-language"]);
+    expect(found("- Human error %% postmortem-ignore blame-language: quoted %%\n- Human error")).toEqual([
+      "2 blame-language",
+    ]);
   });
 
   it("works with CRLF", () => {
-    expect(found("%% postmortem-ignore blame-language: quoted %%\r\n\r\nHuman error.\r\n\r\nHuman error.")).toEqual(["5 blame-language"]);
+    expect(found("%% postmortem-ignore blame-language: quoted %%\r\n\r\nHuman error.\r\n\r\nHuman error.")).toEqual([
+      "5 blame-language",
+    ]);
   });
 });
 
 describe("a suppression under a heading", () => {
   it("covers the section with everything below it", () => {
-    const text = "## Impact\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error.\n\n### Details\n\nHuman error.\n\n## Root Cause\n\nHuman error.";
+    const text =
+      "## Impact\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error.\n\n### Details\n\nHuman error.\n\n## Root Cause\n\nHuman error.";
     expect(found(text)).toEqual(["12 blame-language"]);
   });
 
   it("reaches past a block within it that is silenced once more", () => {
-    const text = "## Impact\n%% postmortem-ignore blame-language: quoted %%\n\nText.\n\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error.\n\nHuman error.";
+    const text =
+      "## Impact\n%% postmortem-ignore blame-language: quoted %%\n\nText.\n\n%% postmortem-ignore blame-language: quoted %%\n\nHuman error.\n\nHuman error.";
     expect(found(text)).toEqual(["6 unused-suppression"]);
   });
 
@@ -74,14 +98,24 @@ describe("a suppression in the frontmatter", () => {
     ["flow list", "postmortem-ignore: [blame-language]"],
     ["mapping", "postmortem-ignore:\n  blame-language: quoted"],
   ])("covers the note, as %s", (_, yaml) => {
-    expect(found(`---\n${yaml}\n---\n\nHuman error.\n\nHuman error.`).filter((line) => line.endsWith("blame-language"))).toEqual([]);
-    const invalid = checkNotes(inputOf({ [path]: `---\n${yaml}\n---\n` })).filter(({ rule, message }) => rule === "invalid-frontmatter" && message.includes("ignore"));
+    expect(
+      found(`---\n${yaml}\n---\n\nHuman error.\n\nHuman error.`).filter((line) => line.endsWith("blame-language")),
+    ).toEqual([]);
+    const invalid = checkNotes(inputOf({ [path]: `---\n${yaml}\n---\n` })).filter(
+      ({ rule, message }) => rule === "invalid-frontmatter" && message.includes("ignore"),
+    );
     expect(invalid).toEqual([]);
   });
 });
 
 describe("a finding in an embedded note", () => {
-  const event = { path: "Timeline.md", rule: "wrong-zone", severity: "warning", message: "`PST` was not in force", span: { start: 14, end: 18 } } as const;
+  const event = {
+    path: "Timeline.md",
+    rule: "wrong-zone",
+    severity: "warning",
+    message: "`PST` was not in force",
+    span: { start: 14, end: 18 },
+  } as const;
   const kept = (postmortem: string, timeline: string): readonly Diagnostic[] => {
     const { library } = inputOf({ [path]: postmortem, "Timeline.md": timeline });
     const note = parseNote(postmortem, path);
@@ -108,30 +142,51 @@ describe("unused-suppression", () => {
   });
 
   it("is silent on a rule that is switched off, and on other comments", () => {
-    const input = inputOf({ [path]: "%% postmortem-ignore blame-language: old %%\n\nFine.\n\n%% postmortem-ignored %%" }, { settings: { rules: { "blame-language": { severity: "off" } } } });
+    const input = inputOf(
+      { [path]: "%% postmortem-ignore blame-language: old %%\n\nFine.\n\n%% postmortem-ignored %%" },
+      { settings: { rules: { "blame-language": { severity: "off" } } } },
+    );
     expect(checkNotes(input).filter(({ rule }) => rule === "unused-suppression")).toEqual([]);
   });
 });
 
 describe("any suppression", () => {
-  const sentences = ["Human error.", "See [[Gone]].", "We should have tested it.", "All was fine.", "- Human error\n- See [[Gone]]"];
+  const sentences = [
+    "Human error.",
+    "See [[Gone]].",
+    "We should have tested it.",
+    "All was fine.",
+    "- Human error\n- See [[Gone]]",
+  ];
   const rules = ["blame-language", "broken-link", "counterfactual-language"];
 
   it("removes exactly its rule in exactly its block", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 6 }), fc.nat(5), fc.constantFrom(...rules), fc.constantFrom("%%", "<!--"), (blocks, index, rule, mark) => {
-        const at = index % blocks.length;
-        const plain = blocks.map((block) => `Then.\n\n${block}`);
-        const comment = `${mark} postmortem-ignore ${rule}: because ${mark === "%%" ? "%%" : "-->"}`;
-        const marked = blocks.map((block, position) => (position === at ? `Then.\n\n${comment}\n\n${block}` : `Then.\n\n${block}`));
-        const above = at === 0 ? 0 : plain.slice(0, at).join("\n\n").split("\n").length + 1;
-        const first = above + 3;
-        const last = first + (blocks[at] ?? "").split("\n").length - 1;
-        const before = found(plain.join("\n\n")).map((entry) => [Number(entry.split(" ")[0]), entry.split(" ")[1]] as const);
-        const expected = before.filter(([line, id]) => id !== rule || line < first || line > last).map(([line, id]) => `${line < first ? line : line + 2} ${id ?? ""}`);
-        const actual = found(marked.join("\n\n")).filter((entry) => !entry.endsWith("unused-suppression"));
-        expect(actual).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 6 }),
+        fc.nat(5),
+        fc.constantFrom(...rules),
+        fc.constantFrom("%%", "<!--"),
+        (blocks, index, rule, mark) => {
+          const at = index % blocks.length;
+          const plain = blocks.map((block) => `Then.\n\n${block}`);
+          const comment = `${mark} postmortem-ignore ${rule}: because ${mark === "%%" ? "%%" : "-->"}`;
+          const marked = blocks.map((block, position) =>
+            position === at ? `Then.\n\n${comment}\n\n${block}` : `Then.\n\n${block}`,
+          );
+          const above = at === 0 ? 0 : plain.slice(0, at).join("\n\n").split("\n").length + 1;
+          const first = above + 3;
+          const last = first + (blocks[at] ?? "").split("\n").length - 1;
+          const before = found(plain.join("\n\n")).map(
+            (entry) => [Number(entry.split(" ")[0]), entry.split(" ")[1]] as const,
+          );
+          const expected = before
+            .filter(([line, id]) => id !== rule || line < first || line > last)
+            .map(([line, id]) => `${line < first ? line : line + 2} ${id ?? ""}`);
+          const actual = found(marked.join("\n\n")).filter((entry) => !entry.endsWith("unused-suppression"));
+          expect(actual).toEqual(expected);
+        },
+      ),
       { seed: 11, numRuns: 60 },
     );
   });

@@ -21,7 +21,12 @@ describe("vagueness", () => {
     expect(vagueness(text)?.severity).toBe("warning");
   });
 
-  it.each(["Better alerts for the pool", "We should add a canary", "The runbook needs a section", "More tests for the parser"])("is hinted at in %j", (text) => {
+  it.each([
+    "Better alerts for the pool",
+    "We should add a canary",
+    "The runbook needs a section",
+    "More tests for the parser",
+  ])("is hinted at in %j", (text) => {
     expect(vagueness(text)?.severity).toBe("info");
   });
 

@@ -2,11 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { ActionsReport } from "../../src/write";
 import { makeVault, runHere } from "./run";
 
-const note = (name: string, items: string): string => `---\ntitle: ${name}\ndate: 2024-04-01\ntags: [postmortem]\nseverity: SEV-2\n---\n\n## Action Items\n\n${items}`;
+const note = (name: string, items: string): string =>
+  `---\ntitle: ${name}\ndate: 2024-04-01\ntags: [postmortem]\nseverity: SEV-2\n---\n\n## Action Items\n\n${items}`;
 
 const files = {
-  "A.md": note("A", "- [ ] Add an alert for the pool @ada 📅 2024-04-10\n- [x] Revert the deployment @grace ✅ 2024-04-02\n- [ ] TODO: more\n"),
-  "B.md": note("B", "- [ ] Move the quota [[Ada]] 📅 2024-04-05 ⏫\n  - [ ] Ask the vendor\n- [ ] =HYPERLINK(\"x\") and, more 📅 2099-01-01\n- [-] Rewrite it all @grace\n"),
+  "A.md": note(
+    "A",
+    "- [ ] Add an alert for the pool @ada 📅 2024-04-10\n- [x] Revert the deployment @grace ✅ 2024-04-02\n- [ ] TODO: more\n",
+  ),
+  "B.md": note(
+    "B",
+    '- [ ] Move the quota [[Ada]] 📅 2024-04-05 ⏫\n  - [ ] Ask the vendor\n- [ ] =HYPERLINK("x") and, more 📅 2099-01-01\n- [-] Rewrite it all @grace\n',
+  ),
   "Other.md": "## Action Items\n\n- [ ] Not of a postmortem\n",
 };
 
@@ -19,7 +26,9 @@ async function report(...args: string[]): Promise<ActionsReport> {
 describe("`actions`", () => {
   it("lists what is to be done, the most overdue first, and what is closed behind it", async () => {
     const { actions, summary } = await report();
-    expect(actions.map(({ path, line, state, owners, due, overdueDays }) => [path, line, state, owners, due, overdueDays])).toEqual([
+    expect(
+      actions.map(({ path, line, state, owners, due, overdueDays }) => [path, line, state, owners, due, overdueDays]),
+    ).toEqual([
       ["B.md", 10, "open", ["Ada"], "2024-04-05", 7],
       ["A.md", 10, "open", ["ada"], "2024-04-10", 2],
       ["B.md", 12, "open", [], "2099-01-01", 0],
@@ -50,7 +59,9 @@ describe("`actions`", () => {
   it("writes a table for spreadsheets, without formulas", async () => {
     const run = await runHere(["actions", ".", "--format", "csv", "--open"], { cwd: makeVault(files) });
     const lines = run.stdout.split("\r\n");
-    expect(lines[0]).toBe("path,line,incident,severity,text,state,owners,due,overdue_days,done_on,priority,type,ticket");
+    expect(lines[0]).toBe(
+      "path,line,incident,severity,text,state,owners,due,overdue_days,done_on,priority,type,ticket",
+    );
     expect(lines[1]).toBe("B.md,10,B,SEV-2,Move the quota,open,Ada,2024-04-05,7,,high,,");
     expect(run.stdout).toContain(`,"'=HYPERLINK(""x"") and, more",`);
   });
@@ -63,6 +74,7 @@ describe("`actions`", () => {
   });
 
   it("wants one vault", async () => {
-    for (const args of [[], ["a", "b"]]) expect((await runHere(["actions", ...args])).stderr).toContain("name one vault");
+    for (const args of [[], ["a", "b"]])
+      expect((await runHere(["actions", ...args])).stderr).toContain("name one vault");
   });
 });

@@ -15,7 +15,9 @@ async function lint(content: string | Uint8Array): Promise<Run & { report: LintR
 }
 
 function messages({ report }: { report: LintReport }, rule: string): string[] {
-  return report.diagnostics.filter((diagnostic) => diagnostic.rule === rule).map(({ start, message }) => `${start.line}:${start.column} ${message}`);
+  return report.diagnostics
+    .filter((diagnostic) => diagnostic.rule === rule)
+    .map(({ start, message }) => `${start.line}:${start.column} ${message}`);
 }
 
 describe("bad input is a finding", () => {
@@ -32,7 +34,11 @@ describe("bad input is a finding", () => {
   });
 
   it("a YAML bomb", async () => {
-    const levels = Array.from({ length: 12 }, (_, index) => `l${index}: &l${index} [${Array.from({ length: 10 }, () => (index === 0 ? "x" : `*l${index - 1}`)).join(", ")}]`);
+    const levels = Array.from(
+      { length: 12 },
+      (_, index) =>
+        `l${index}: &l${index} [${Array.from({ length: 10 }, () => (index === 0 ? "x" : `*l${index - 1}`)).join(", ")}]`,
+    );
     const start = performance.now();
     const run = await lint(`---\n${levels.join("\n")}\n---\n`);
     expect(run.code).toBe(1);
@@ -51,14 +57,19 @@ describe("bad input is a finding", () => {
   });
 
   it("ten megabytes", async () => {
-    const line = "A paragraph of a log that somebody pasted into the note, with `code`, **bold words** and nothing else in it.\n\n";
-    const run = await lint(`---\ntitle: A\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n## Timeline\n\n- 06:12 Start\n\n${line.repeat(100_000)}`);
+    const line =
+      "A paragraph of a log that somebody pasted into the note, with `code`, **bold words** and nothing else in it.\n\n";
+    const run = await lint(
+      `---\ntitle: A\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n## Timeline\n\n- 06:12 Start\n\n${line.repeat(100_000)}`,
+    );
     expect(run.code).toBe(1);
     expect(messages(run, "missing-section")).not.toEqual([]);
   }, 120_000);
 
   it("line ends, a byte order mark and characters of every plane keep their places", async () => {
-    const run = await lint("\ufeff---\r\ntitle: 🔥\r\ndate: 2024-04-11\r\ntags: [postmortem]\r\n---\r\n\r\n## Impact\r\n\r\n🔥🔥 ![[Gone]]\r\n");
+    const run = await lint(
+      "\ufeff---\r\ntitle: 🔥\r\ndate: 2024-04-11\r\ntags: [postmortem]\r\n---\r\n\r\n## Impact\r\n\r\n🔥🔥 ![[Gone]]\r\n",
+    );
     expect(messages(run, "broken-embed")).toEqual([expect.stringMatching(/^9:6 /)]);
   });
 });
@@ -66,12 +77,20 @@ describe("bad input is a finding", () => {
 describe("what cannot be read is an error", () => {
   it("a vault that does not exist", async () => {
     for (const command of ["lint", "inspect", "resolve"]) {
-      expect(await postmortem([command, "/no/such/place"])).toEqual({ code: 2, stdout: "", stderr: "postmortem: cannot open `/no/such/place`: no such file or folder\n" });
+      expect(await postmortem([command, "/no/such/place"])).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: "postmortem: cannot open `/no/such/place`: no such file or folder\n",
+      });
     }
   });
 
   it("a binary file in place of a note", async () => {
-    const vault = makeVault({ [name]: new Uint8Array([0, 1, 2, 255]), "Other.md": new Uint8Array([0]), "Incident-2024-04-12-Good.md": "" });
+    const vault = makeVault({
+      [name]: new Uint8Array([0, 1, 2, 255]),
+      "Other.md": new Uint8Array([0]),
+      "Incident-2024-04-12-Good.md": "",
+    });
     const one = await postmortem(["lint", join(vault, name)]);
     expect(one).toEqual({ code: 2, stdout: "", stderr: `postmortem: \`${name}\` is not a text file\n` });
     const all = await postmortem(["lint", vault, "--format", "json"]);
@@ -127,7 +146,10 @@ describe("what cannot be read is an error", () => {
   it("settings that do not fit are named, and the rest counts", async () => {
     const vault = makeVault({ [name]: "# A\n\n![[Gone]]\n" });
     mkdirSync(join(vault, ".obsidian/plugins/postmortem"), { recursive: true });
-    writeFileSync(join(vault, ".obsidian/plugins/postmortem/data.json"), JSON.stringify({ embedDepth: "deep", rules: { "broken-embed": { severity: "info" }, "no-such-rule": {} } }));
+    writeFileSync(
+      join(vault, ".obsidian/plugins/postmortem/data.json"),
+      JSON.stringify({ embedDepth: "deep", rules: { "broken-embed": { severity: "info" }, "no-such-rule": {} } }),
+    );
     const run = await postmortem(["lint", vault, "--format", "json"]);
     expect(run.stderr).toContain("embedDepth");
     expect(run.stderr).toContain("there is no rule `no-such-rule`");

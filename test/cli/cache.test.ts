@@ -25,7 +25,18 @@ const texts = [
   "# Nothing\n",
   "plain words",
 ];
-const names = ["Incident-2024-04-11-A.md", "x/Incident-2024-04-12-B.md", "Report.md", "Timeline.md", "x/Timeline.md", "Deeper.md", "Runbook.md", "y/Runbook.md", "Ada.md", "graph.png"];
+const names = [
+  "Incident-2024-04-11-A.md",
+  "x/Incident-2024-04-12-B.md",
+  "Report.md",
+  "Timeline.md",
+  "x/Timeline.md",
+  "Deeper.md",
+  "Runbook.md",
+  "y/Runbook.md",
+  "Ada.md",
+  "graph.png",
+];
 
 type Step =
   | { readonly kind: "write"; readonly path: string; readonly text: string }
@@ -39,7 +50,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("write" as const), path, text: fc.constantFrom(...texts) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), path }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("rename" as const), path, to: path }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("settings" as const), depth: fc.integer({ min: 1, max: 3 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("settings" as const), depth: fc.integer({ min: 1, max: 3 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("day" as const), day: fc.integer({ min: 10, max: 28 }) }) },
 );
 
@@ -55,34 +69,47 @@ function take(root: string, change: Step): void {
     mkdirSync(dirname(join(root, change.to)), { recursive: true });
     renameSync(join(root, change.path), join(root, change.to));
   }
-  if (change.kind === "settings") put(root, ".obsidian/plugins/postmortem/data.json", JSON.stringify({ embedDepth: change.depth }));
+  if (change.kind === "settings")
+    put(root, ".obsidian/plugins/postmortem/data.json", JSON.stringify({ embedDepth: change.depth }));
 }
 
-const small = { "Incident-2024-04-11-A.md": `${head}![[Timeline]]`, "Timeline.md": "- 06:12 UTC Deployed", "Notes.md": "plain" };
+const small = {
+  "Incident-2024-04-11-A.md": `${head}![[Timeline]]`,
+  "Timeline.md": "- 06:12 UTC Deployed",
+  "Notes.md": "plain",
+};
 
 describe("`lint --cache`", () => {
   it.each([
     ["when stamps tell what has changed", later],
     ["when only contents do", () => undefined],
-  ])("prints what a run without it prints, whatever happened in between, %s", { timeout: 120_000 }, async (_name, prepare) => {
-    prepare();
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(path, fc.constantFrom(...texts)), { minLength: 4, maxLength: 8 }), fc.array(step, { minLength: 1, maxLength: 6 }), async (start, steps) => {
-        const cwd = makeVault(Object.fromEntries(start));
-        const cache = makeVault({});
-        let day = 12;
-        for (const change of [null, ...steps]) {
-          if (change !== null) take(cwd, change);
-          if (change?.kind === "day") ({ day } = change);
-          const args = ["lint", ".", "--format", "json", "--now", `2024-04-${day}T09:00Z`];
-          const fresh = await runHere(args, { cwd });
-          expect(await runHere([...args, "--cache-location", cache], { cwd })).toEqual(fresh);
-          expect(await runHere([...args, "--cache-location", cache], { cwd })).toEqual(fresh);
-        }
-      }),
-      { seed: 6, numRuns: 30 },
-    );
-  });
+  ])(
+    "prints what a run without it prints, whatever happened in between, %s",
+    { timeout: 120_000 },
+    async (_name, prepare) => {
+      prepare();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(path, fc.constantFrom(...texts)), { minLength: 4, maxLength: 8 }),
+          fc.array(step, { minLength: 1, maxLength: 6 }),
+          async (start, steps) => {
+            const cwd = makeVault(Object.fromEntries(start));
+            const cache = makeVault({});
+            let day = 12;
+            for (const change of [null, ...steps]) {
+              if (change !== null) take(cwd, change);
+              if (change?.kind === "day") ({ day } = change);
+              const args = ["lint", ".", "--format", "json", "--now", `2024-04-${day}T09:00Z`];
+              const fresh = await runHere(args, { cwd });
+              expect(await runHere([...args, "--cache-location", cache], { cwd })).toEqual(fresh);
+              expect(await runHere([...args, "--cache-location", cache], { cwd })).toEqual(fresh);
+            }
+          },
+        ),
+        { seed: 6, numRuns: 30 },
+      );
+    },
+  );
 
   it("reads no note again when nothing has changed, and keeps different commands apart", async () => {
     later();
@@ -92,7 +119,9 @@ describe("`lint --cache`", () => {
     const { mtimeMs } = statSync(join(args[5] ?? "", "report.json"));
     expect(await runHere(args, { cwd })).toEqual(first);
     expect(statSync(join(args[5] ?? "", "report.json")).mtimeMs).toBe(mtimeMs);
-    expect(JSON.parse((await runHere(["lint", "Notes.md", ...args.slice(2)], { cwd })).stdout)).toMatchObject({ summary: { notes: 1 } });
+    expect(JSON.parse((await runHere(["lint", "Notes.md", ...args.slice(2)], { cwd })).stdout)).toMatchObject({
+      summary: { notes: 1 },
+    });
     expect(await runHere(args, { cwd })).toEqual(first);
   });
 

@@ -12,7 +12,16 @@ describe("the example vault", () => {
   it("has something to show for every group of rules", async () => {
     const run = await runHere(["lint", join(examples, "vault"), "--format", "json", "--now", "2024-12-01T09:00Z"]);
     const rules = new Set((JSON.parse(run.stdout) as LintReport).diagnostics.map(({ rule }) => rule));
-    for (const rule of ["deprecated-property", "empty-section", "broken-embed", "timeline-out-of-order", "duration-mismatch", "overdue-action-item", "blame-language", "stale-draft"]) {
+    for (const rule of [
+      "deprecated-property",
+      "empty-section",
+      "broken-embed",
+      "timeline-out-of-order",
+      "duration-mismatch",
+      "overdue-action-item",
+      "blame-language",
+      "stale-draft",
+    ]) {
       expect(rules).toContain(rule);
     }
   });
@@ -21,16 +30,23 @@ describe("the example vault", () => {
     const folder = makeVault({});
     cpSync(examples, join(folder, "examples"), { recursive: true });
     cpSync(join(inject("built"), "dist"), join(folder, "dist"), { recursive: true });
-    const before = readdirSync(join(folder, "examples/vault")).map((name) => [name, name.endsWith(".md") ? readFileSync(join(folder, "examples/vault", name), "utf8") : ""]);
+    const before = readdirSync(join(folder, "examples/vault")).map((name) => [
+      name,
+      name.endsWith(".md") ? readFileSync(join(folder, "examples/vault", name), "utf8") : "",
+    ]);
     mkdirSync(join(folder, "tmp"));
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ["examples/start.mjs"], { cwd: folder, env: { CI: "true", PATH: process.env["PATH"], TMPDIR: join(folder, "tmp") } });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ["examples/start.mjs"], {
+      cwd: folder,
+      env: { CI: "true", PATH: process.env["PATH"], TMPDIR: join(folder, "tmp") },
+    });
     expect(stderr).toBe("");
     expect(stdout).toContain("![[Incident Timeline#Key Events]]");
     expect(stdout).toContain("- 06:12 Config deployment");
     expect(stdout).toContain("is still to be filled in");
     expect(stdout).toContain("What next");
     expect(readdirSync(join(folder, "tmp"))).toEqual([]);
-    for (const [name, text] of before) if (text !== "") expect(readFileSync(join(folder, "examples/vault", name ?? ""), "utf8")).toBe(text);
+    for (const [name, text] of before)
+      if (text !== "") expect(readFileSync(join(folder, "examples/vault", name ?? ""), "utf8")).toBe(text);
   });
 
   it("is read alike by the built program and within the tests", async () => {

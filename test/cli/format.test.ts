@@ -8,19 +8,40 @@ import type { LintReport, ReportedDiagnostic } from "../../src/write";
 
 function diagnostic(path: string, line: number, more: Partial<ReportedDiagnostic>): ReportedDiagnostic {
   const start = { line, column: 3, offset: line * 10 };
-  return { path, start, end: { line, column: 8, offset: line * 10 + 5 }, rule: "broken-embed", severity: "error", message: "`B` does not exist", fixable: false, ...more };
+  return {
+    path,
+    start,
+    end: { line, column: 8, offset: line * 10 + 5 },
+    rule: "broken-embed",
+    severity: "error",
+    message: "`B` does not exist",
+    fixable: false,
+    ...more,
+  };
 }
 
 const report: LintReport = {
   version: 1,
   diagnostics: [
     diagnostic("Incidents/A, b.md", 3, { help: "create the note" }),
-    diagnostic("Incidents/A, b.md", 12, { help: "create the note", severity: "warning", rule: "broken-link", fixable: true }),
+    diagnostic("Incidents/A, b.md", 12, {
+      help: "create the note",
+      severity: "warning",
+      rule: "broken-link",
+      fixable: true,
+    }),
     diagnostic("Incidents/A, b.md", 13, {
       severity: "info",
-      message: "50 % <b>\u001b[2J</b>\n& \"more\"",
+      message: '50 % <b>\u001b[2J</b>\n& "more"',
       end: { line: 15, column: 1, offset: 170 },
-      related: [{ path: "Timeline.md", message: "the other end", start: { line: 7, column: 1, offset: 60 }, end: { line: 7, column: 4, offset: 63 } }],
+      related: [
+        {
+          path: "Timeline.md",
+          message: "the other end",
+          start: { line: 7, column: 1, offset: 60 },
+          end: { line: 7, column: 4, offset: 63 },
+        },
+      ],
     }),
     diagnostic("Timeline.md", 1, {}),
   ],
@@ -30,7 +51,15 @@ const clean: LintReport = { version: 1, diagnostics: [], summary: { notes: 2, er
 const empty: LintReport = { version: 1, diagnostics: [], summary: { notes: 0, errors: 0, warnings: 0, infos: 0 } };
 
 const shown = (path: string): string => (path === "Timeline.md" ? "/elsewhere/Timeline.md" : `vault/${path}`);
-const io = { stdout: { write: () => true }, stderr: { write: () => true }, env: {}, cwd: "/", now: () => 0, zone: "UTC", version: "1.2.3" };
+const io = {
+  stdout: { write: () => true },
+  stderr: { write: () => true },
+  env: {},
+  cwd: "/",
+  now: () => 0,
+  zone: "UTC",
+  version: "1.2.3",
+};
 const plain = styleFor(io.stdout, io);
 
 describe("reports", () => {
@@ -61,10 +90,25 @@ describe("reports", () => {
               ruleId: "broken-embed",
               level: "error",
               message: { text: "`B` does not exist; create the note" },
-              locations: [{ physicalLocation: { artifactLocation: { uri: "vault/Incidents/A%2C%20b.md" }, region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 8 } } }],
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: "vault/Incidents/A%2C%20b.md" },
+                    region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 8 },
+                  },
+                },
+              ],
             },
             { level: "warning" },
-            { level: "note", relatedLocations: [{ message: { text: "the other end" }, physicalLocation: { artifactLocation: { uri: "file:///elsewhere/Timeline.md" } } }] },
+            {
+              level: "note",
+              relatedLocations: [
+                {
+                  message: { text: "the other end" },
+                  physicalLocation: { artifactLocation: { uri: "file:///elsewhere/Timeline.md" } },
+                },
+              ],
+            },
             {},
           ],
         },

@@ -46,7 +46,11 @@ function paths(stdout: string): string[] {
 
 describe("`lint`", () => {
   it("ends with 0 for a good note", async () => {
-    expect(await runHere(["lint", "."], { cwd: makeVault({ [name]: good }) })).toEqual({ code: 0, stdout: "1 postmortem checked: no problems\n", stderr: "" });
+    expect(await runHere(["lint", "."], { cwd: makeVault({ [name]: good }) })).toEqual({
+      code: 0,
+      stdout: "1 postmortem checked: no problems\n",
+      stderr: "",
+    });
   });
 
   it("ends with 1 for more warnings than are allowed", async () => {
@@ -74,8 +78,15 @@ describe("`lint`", () => {
   });
 
   it("finds the vault around a note by its configuration folder", async () => {
-    const vault = makeVault({ ".obsidian/app.json": "{}", [`Deep/Down/${name}`]: good.replace("ran dry.", "ran dry, see [[There]]."), "There.md": "" });
-    expect(await runHere(["lint", name], { cwd: join(vault, "Deep/Down") })).toMatchObject({ code: 0, stdout: "1 postmortem checked: no problems\n" });
+    const vault = makeVault({
+      ".obsidian/app.json": "{}",
+      [`Deep/Down/${name}`]: good.replace("ran dry.", "ran dry, see [[There]]."),
+      "There.md": "",
+    });
+    expect(await runHere(["lint", name], { cwd: join(vault, "Deep/Down") })).toMatchObject({
+      code: 0,
+      stdout: "1 postmortem checked: no problems\n",
+    });
   });
 
   it("mends notes only when asked to, and only what has one right answer", async () => {
@@ -85,7 +96,11 @@ describe("`lint`", () => {
     expect((await runHere(["lint", "."], { cwd })).stdout).toContain("`--fix` can mend");
     expect(readFileSync(file, "utf8")).toBe(before);
     const run = await runHere(["lint", ".", "--fix"], { cwd });
-    expect(run).toEqual({ code: 0, stdout: "1 postmortem checked: no problems\n", stderr: "mended 1 problem in 1 note\n" });
+    expect(run).toEqual({
+      code: 0,
+      stdout: "1 postmortem checked: no problems\n",
+      stderr: "mended 1 problem in 1 note\n",
+    });
     expect(readFileSync(file, "utf8")).toBe(before.replace("tag:", "tags:"));
     expect((await runHere(["lint", ".", "--fix"], { cwd })).stderr).toBe("");
   });
@@ -100,7 +115,9 @@ describe("`lint`", () => {
   });
 
   it("reads a thousand notes and keeps them apart", async () => {
-    const notes = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Notes/${index % 10}/Note ${index}.md`, `# ${index}\n`]));
+    const notes = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, index) => [`Notes/${index % 10}/Note ${index}.md`, `# ${index}\n`]),
+    );
     const run = await runHere(["lint", ".", "--format", "json"], { cwd: makeVault({ ...notes, [name]: good }) });
     expect(JSON.parse(run.stdout)).toMatchObject({ diagnostics: [], summary: { notes: 1 } });
   });
@@ -117,7 +134,11 @@ describe("`rules`", () => {
 
 describe("`inspect`", () => {
   it("prints what was understood, with Obsidian's metadata on request", async () => {
-    const cwd = makeVault({ [name]: good.replace("- 06:12 Deployment started", "![[Log#Events]]"), "Log.md": "## Events\n\n- 06:12 Deployment started\n", "__proto__.md": "" });
+    const cwd = makeVault({
+      [name]: good.replace("- 06:12 Deployment started", "![[Log#Events]]"),
+      "Log.md": "## Events\n\n- 06:12 Deployment started\n",
+      "__proto__.md": "",
+    });
     const plain = JSON.parse((await runHere(["inspect", name], { cwd })).stdout) as Record<string, unknown>;
     expect(plain).toMatchObject({
       version: 1,
@@ -127,6 +148,11 @@ describe("`inspect`", () => {
     });
     expect(plain).not.toHaveProperty("metadata");
     const full: unknown = JSON.parse((await runHere(["inspect", name, "--metadata"], { cwd })).stdout);
-    expect(full).toMatchObject({ metadata: { headings: [{ heading: "Pool Retro — 2024-04-11", level: 1 }, {}, {}, {}, {}, {}], embeds: [{ link: "Log#Events" }] } });
+    expect(full).toMatchObject({
+      metadata: {
+        headings: [{ heading: "Pool Retro — 2024-04-11", level: 1 }, {}, {}, {}, {}, {}],
+        embeds: [{ link: "Log#Events" }],
+      },
+    });
   });
 });

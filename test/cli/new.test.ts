@@ -8,7 +8,11 @@ const outage = ["--title", "API Outage", "--date", "2024-04-11"];
 describe("`new`", () => {
   it("writes the note and prints its path", async () => {
     const vault = makeVault({});
-    expect(await runHere(["new", vault, ...outage])).toEqual({ code: 0, stdout: "Incident-2024-04-11-API-Outage.md\n", stderr: "" });
+    expect(await runHere(["new", vault, ...outage])).toEqual({
+      code: 0,
+      stdout: "Incident-2024-04-11-API-Outage.md\n",
+      stderr: "",
+    });
     const text = readFileSync(join(vault, "Incident-2024-04-11-API-Outage.md"), "utf8");
     expect(text).toContain("\ntitle: API Outage Retro — 2024-04-11\ndate: 2024-04-11\n");
     expect(text).toContain("\n# API Outage Retro — 2024-04-11\n");
@@ -23,9 +27,16 @@ describe("`new`", () => {
   it("makes the timeline note that is missing, and leaves one that exists alone", async () => {
     const vault = makeVault({});
     const args = ["new", vault, "--title", "A", "--date", "2024-04-11", "--timeline", "Incident Timeline#Key Events"];
-    expect(await runHere(args)).toMatchObject({ code: 0, stderr: "made the timeline note `Incident Timeline.md` as well\n" });
+    expect(await runHere(args)).toMatchObject({
+      code: 0,
+      stderr: "made the timeline note `Incident Timeline.md` as well\n",
+    });
     expect(readFileSync(join(vault, "Incident Timeline.md"), "utf8")).toContain("## Key Events");
-    expect(await runHere([...args, "--title", "B"])).toEqual({ code: 0, stdout: "Incident-2024-04-11-B.md\n", stderr: "" });
+    expect(await runHere([...args, "--title", "B"])).toEqual({
+      code: 0,
+      stdout: "Incident-2024-04-11-B.md\n",
+      stderr: "",
+    });
   });
 
   it("never overwrites", async () => {
@@ -44,13 +55,17 @@ describe("`new`", () => {
 
   it("uses the folder, the file name and the template of the vault's settings", async () => {
     const vault = makeVault({
-      ".obsidian/plugins/postmortem/data.json": JSON.stringify({ newNote: { folder: "Reviews", fileName: "{{date:YYYY}}/{{slug}}", template: "Templates/Review" } }),
+      ".obsidian/plugins/postmortem/data.json": JSON.stringify({
+        newNote: { folder: "Reviews", fileName: "{{date:YYYY}}/{{slug}}", template: "Templates/Review" },
+      }),
       "Templates/Review.md": "---\nowner: {{owner}}\n---\n# {{title}} <% tp.date %> {{mystery}}\n",
     });
     const run = await runHere(["new", vault, ...outage, "--owner", "[[Ada]]"]);
     expect(run).toMatchObject({ code: 0, stdout: "Reviews/2024/API-Outage.md\n" });
     expect(run.stderr).toContain("unknown variable `{{mystery}}` is left as it is");
-    expect(readFileSync(join(vault, "Reviews/2024/API-Outage.md"), "utf8")).toBe('---\nowner: "[[Ada]]"\n---\n# API Outage <% tp.date %> {{mystery}}\n');
+    expect(readFileSync(join(vault, "Reviews/2024/API-Outage.md"), "utf8")).toBe(
+      '---\nowner: "[[Ada]]"\n---\n# API Outage <% tp.date %> {{mystery}}\n',
+    );
   });
 
   it.each([
@@ -68,6 +83,10 @@ describe("`new`", () => {
 
   it("says that the vault does not exist", async () => {
     const run = await runHere(["new", "/no/such/vault", ...outage]);
-    expect(run).toEqual({ code: 2, stdout: "", stderr: "postmortem: cannot open `/no/such/vault`: no such file or folder\n" });
+    expect(run).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "postmortem: cannot open `/no/such/vault`: no such file or folder\n",
+    });
   });
 });

@@ -20,7 +20,9 @@ async function makeFolder(files: Readonly<Record<string, string | Uint8Array>>):
   return root;
 }
 
-async function open(files: Readonly<Record<string, string | Uint8Array>>): Promise<VaultUnderTest & { root: string; reported: string[] }> {
+async function open(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<VaultUnderTest & { root: string; reported: string[] }> {
   const root = await makeFolder(files);
   const reported: string[] = [];
   return {
@@ -35,7 +37,14 @@ describe("a vault in a folder", () => {
   itKeepsTheVaultContract(open);
 
   it("leaves out hidden files and folders, and node_modules", async () => {
-    const { vault } = await open({ "A.md": "", ".obsidian/app.json": "{}", ".trash/B.md": "", "x/.git/C.md": "", "x/node_modules/D.md": "", ".hidden.md": "" });
+    const { vault } = await open({
+      "A.md": "",
+      ".obsidian/app.json": "{}",
+      ".trash/B.md": "",
+      "x/.git/C.md": "",
+      "x/node_modules/D.md": "",
+      ".hidden.md": "",
+    });
     expect(await vault.list()).toEqual(["A.md"]);
   });
 
@@ -51,7 +60,9 @@ describe("a vault in a folder", () => {
     expect(await vault.read("Leak.md")).toMatchObject({ ok: false });
     expect(await vault.read("Elsewhere/Deep.md")).toMatchObject({ ok: false });
     expect(await vault.create("Elsewhere/New.md", "x")).toMatchObject({ ok: false, reason: "outside" });
-    expect(await vault.change("Leak.md", "secret", [{ path: "Leak.md", span: { start: 0, end: 6 }, text: "" }])).toMatchObject({ ok: false, reason: "outside" });
+    expect(
+      await vault.change("Leak.md", "secret", [{ path: "Leak.md", span: { start: 0, end: 6 }, text: "" }]),
+    ).toMatchObject({ ok: false, reason: "outside" });
     expect(await readFile(join(outside, "Secret.md"), "utf8")).toBe("secret");
     expect(await readdir(join(outside, "Folder"))).toEqual(["Deep.md"]);
   });
@@ -60,7 +71,9 @@ describe("a vault in a folder", () => {
     const { vault, root, stored } = await open({ "A.md": "one" });
     await chmod(join(root, "A.md"), 0o640);
     await symlink(join(root, "A.md"), join(root, "Alias.md"));
-    expect(await vault.change("Alias.md", "one", [{ path: "Alias.md", span: { start: 3, end: 3 }, text: " two" }])).toEqual({ ok: true });
+    expect(
+      await vault.change("Alias.md", "one", [{ path: "Alias.md", span: { start: 3, end: 3 }, text: " two" }]),
+    ).toEqual({ ok: true });
     expect(await stored("A.md")).toBe("one two");
     expect((await stat(join(root, "A.md"))).mode & 0o777).toBe(0o640);
     expect((await readdir(root)).sort()).toEqual(["A.md", "Alias.md"]);

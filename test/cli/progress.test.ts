@@ -7,7 +7,10 @@ function io(isTTY: boolean, tick: number): { io: Io; written: string[] } {
   const written: string[] = [];
   let now = 0;
   const output = { isTTY, write: (text: string) => written.push(text) };
-  return { io: { stdout: output, stderr: output, env: {}, cwd: "/", now: () => (now += tick), zone: "UTC", version: "0" }, written };
+  return {
+    io: { stdout: output, stderr: output, env: {}, cwd: "/", now: () => (now += tick), zone: "UTC", version: "0" },
+    written,
+  };
 }
 
 function run(target: Io): void {

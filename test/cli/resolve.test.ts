@@ -31,7 +31,11 @@ describe("`resolve`", () => {
     const vault = makeVault({ "A.md": "![[B]]\n", "B.md": "b" });
     const elsewhere = join(makeVault({}), "report.md");
     for (let time = 0; time < 2; time++) {
-      expect(await postmortem(["resolve", join(vault, "A.md"), "-o", elsewhere])).toEqual({ code: 0, stdout: "", stderr: "" });
+      expect(await postmortem(["resolve", join(vault, "A.md"), "-o", elsewhere])).toEqual({
+        code: 0,
+        stdout: "",
+        stderr: "",
+      });
     }
     expect(readFileSync(elsewhere, "utf8")).toContain("b");
     const run = await postmortem(["resolve", join(vault, "A.md"), "-o", join(vault, "B.md")]);

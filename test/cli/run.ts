@@ -24,7 +24,10 @@ export interface RunOptions {
 const now = "2024-04-12T09:00Z";
 
 /** Runs the command line within the test, with a frozen clock; `isTerminal` makes its output one. */
-export async function runHere(args: readonly string[], options: Pick<RunOptions, "cwd" | "env"> & { isTerminal?: boolean } = {}): Promise<Run> {
+export async function runHere(
+  args: readonly string[],
+  options: Pick<RunOptions, "cwd" | "env"> & { isTerminal?: boolean } = {},
+): Promise<Run> {
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written) => ({
     isTTY: options.isTerminal === true,

@@ -14,7 +14,11 @@ async function lint(args: readonly string[]): Promise<{ code: number | null; rep
   expect(run.stderr).toBe("");
   const report = JSON.parse(run.stdout) as LintReport;
   const severe = report.diagnostics.filter(({ severity }) => severity !== "info");
-  return { code: run.code, report, lines: severe.map(({ start, severity, rule }) => `${start.line} ${severity} ${rule}`) };
+  return {
+    code: run.code,
+    report,
+    lines: severe.map(({ start, severity, rule }) => `${start.line} ${severity} ${rule}`),
+  };
 }
 
 describe("the note that the project started from", () => {
@@ -43,7 +47,12 @@ describe("the note that the project started from", () => {
   it("wants owners and due dates once it is written, in the vault with its timeline", async () => {
     const { code, report, lines } = await lint([join(exampleVault, name)]);
     const items = [44, 45, 46, 47, 48];
-    expect(lines).toEqual(items.flatMap((line) => [`${line} warning action-item-without-due-date`, `${line} warning action-item-without-owner`]));
+    expect(lines).toEqual(
+      items.flatMap((line) => [
+        `${line} warning action-item-without-due-date`,
+        `${line} warning action-item-without-owner`,
+      ]),
+    );
     expect(report.summary).toMatchObject({ notes: 1, errors: 0, warnings: 10 });
     expect(code).toBe(0);
   });
@@ -66,13 +75,20 @@ describe("the note that the project started from", () => {
   it("has exact places", async () => {
     const { report } = await lint([makeVault({ [name]: after })]);
     const embed = report.diagnostics.find(({ rule }) => rule === "broken-embed");
-    expect(embed).toMatchObject({ path: name, start: { line: 22, column: 1, offset: after.indexOf("![[") }, fixable: false });
+    expect(embed).toMatchObject({
+      path: name,
+      start: { line: 22, column: 1, offset: after.indexOf("![[") },
+      fixable: false,
+    });
     expect(after.slice(embed?.start.offset, embed?.end.offset)).toBe("![[Incident Timeline#Key Events]]");
   });
 
   it("is made anew with nothing but things to fill in", async () => {
     const vault = makeVault({});
-    expect(await postmortem(["new", vault, "--title", "API Outage", "--date", "2024-04-11"])).toMatchObject({ code: 0, stdout: `${name}\n` });
+    expect(await postmortem(["new", vault, "--title", "API Outage", "--date", "2024-04-11"])).toMatchObject({
+      code: 0,
+      stdout: `${name}\n`,
+    });
     expect(readFileSync(join(vault, name), "utf8")).toContain("\n# API Outage Retro — 2024-04-11\n");
     const { lines } = await lint([vault]);
     expect(new Set(lines.map((line) => line.replace(/^\d+ /, "")))).toEqual(new Set(["warning unfilled-placeholder"]));

@@ -4,7 +4,10 @@ import { makeVault, runHere } from "./run";
 
 /** An incident that lasts so many minutes. */
 function incident(day: string, minutes: number | null, properties = ""): string {
-  const end = minutes === null ? "" : `resolved: ${day}T${String(10 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}\n`;
+  const end =
+    minutes === null
+      ? ""
+      : `resolved: ${day}T${String(10 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}\n`;
   return `---\ntitle: X\ndate: ${day}\ntags: [postmortem]\ntimezone: UTC\nstarted: ${day}T10:00\n${end}${properties}---\n`;
 }
 
@@ -24,7 +27,16 @@ describe("`stats`", () => {
     expect(incidents).toBe(6);
     const metric = metrics.find(({ id }) => id === "time-to-resolve");
     expect(metric?.definition).toBe("resolved − started");
-    expect(metric?.groups[0]).toEqual({ by: "all", name: "", n: 4, median: 40, lowerQuartile: 17.5, upperQuartile: 170, least: 10, most: 500 });
+    expect(metric?.groups[0]).toEqual({
+      by: "all",
+      name: "",
+      n: 4,
+      median: 40,
+      lowerQuartile: 17.5,
+      upperQuartile: 170,
+      least: 10,
+      most: 500,
+    });
     expect(metric?.groups.map(({ by, name, n, median }) => `${by} ${name}: ${n}, ${median}`)).toEqual([
       "all : 4, 40",
       "severity : 1, 500",
@@ -44,8 +56,14 @@ describe("`stats`", () => {
 
   it("counts incidents and action items by month, and open items by age", async () => {
     const actions = "\n## Action Items\n\n- [ ] Add an alert 📅 2024-04-01\n- [x] Revert it ✅ 2024-02-03\n";
-    const cwd = makeVault({ "A.md": `${incident("2024-01-02", 10, "severity: SEV-1\n")}${actions}`, "B.md": incident("2024-02-02", 20), "C.md": incident("2024-05-02", 20) });
-    const { months, monthsLeftOut, openActions } = JSON.parse((await runHere(["stats", ".", "--format", "json"], { cwd })).stdout) as Statistics;
+    const cwd = makeVault({
+      "A.md": `${incident("2024-01-02", 10, "severity: SEV-1\n")}${actions}`,
+      "B.md": incident("2024-02-02", 20),
+      "C.md": incident("2024-05-02", 20),
+    });
+    const { months, monthsLeftOut, openActions } = JSON.parse(
+      (await runHere(["stats", ".", "--format", "json"], { cwd })).stdout,
+    ) as Statistics;
     expect(months).toEqual([
       { period: "2024-01", incidents: 1, severities: [{ name: "SEV-1", n: 1 }], actionsOpened: 2, actionsClosed: 0 },
       { period: "2024-02", incidents: 1, severities: [{ name: "", n: 1 }], actionsOpened: 0, actionsClosed: 1 },
@@ -66,6 +84,10 @@ describe("`stats`", () => {
   });
 
   it("has nothing to say of an empty vault", async () => {
-    expect(await runHere(["stats", "."], { cwd: makeVault({}) })).toEqual({ code: 0, stdout: "0 incidents\n", stderr: "" });
+    expect(await runHere(["stats", "."], { cwd: makeVault({}) })).toEqual({
+      code: 0,
+      stdout: "0 incidents\n",
+      stderr: "",
+    });
   });
 });

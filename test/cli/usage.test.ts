@@ -13,7 +13,8 @@ describe("usage", () => {
   it.each(commands.map(({ name }) => name))("of `%s` is explained with every option and an example", async (name) => {
     const help = await runHere([name, "--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
-    for (const option of Object.keys(commands.find((command) => command.name === name)?.options ?? {})) expect(help.stdout).toContain(` --${option}`);
+    for (const option of Object.keys(commands.find((command) => command.name === name)?.options ?? {}))
+      expect(help.stdout).toContain(` --${option}`);
     expect(help.stdout).toContain(`\n  postmortem ${name}`);
     expect(await runHere(["help", name])).toEqual(help);
   });

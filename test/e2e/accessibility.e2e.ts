@@ -60,20 +60,32 @@ describe.each(["light", "dark"] as const)("for those who hear the page, %s", (th
     await app.page.getByRole("button", { name: "Ignore with a reason" }).first().click();
     await dialog();
     await app.runCommand("show-actions");
-    await app.page.getByRole("button", { name: /Reschedule/ }).first().click();
+    await app.page
+      .getByRole("button", { name: /Reschedule/ })
+      .first()
+      .click();
     await dialog();
-    await app.page.getByRole("button", { name: /Reassign/ }).first().click();
+    await app.page
+      .getByRole("button", { name: /Reassign/ })
+      .first()
+      .click();
     await dialog();
   });
 
   it("nothing is in the way: the settings, with every page open", async () => {
-    await app.page.evaluate(() => { window.host.openSettings(); });
     await app.page.evaluate(() => {
-      const closed = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(".modal button")].filter((button) => button.textContent === "Open");
+      window.host.openSettings();
+    });
+    await app.page.evaluate(() => {
+      const closed = (): HTMLElement[] =>
+        [...document.querySelectorAll<HTMLElement>(".modal button")].filter((button) => button.textContent === "Open");
       const pages = closed();
       for (const button of pages) button.click();
       // The page of one rule is like that of another: some of those below will do.
-      for (const [index, button] of closed().filter((other) => !pages.includes(other)).entries()) if (index % 9 === 0) button.click();
+      for (const [index, button] of closed()
+        .filter((other) => !pages.includes(other))
+        .entries())
+        if (index % 9 === 0) button.click();
     });
     expect(await app.count(".setting-page")).toBeGreaterThan(6);
     await dialog();

@@ -38,7 +38,9 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     const name = await app.page.locator(`${rows} .postmortem-cell`).first().innerText();
     await app.page.locator(`${rows} input`).first().click();
     await app.waitForText(`${view} .postmortem-count`, "21 action items, 14 overdue");
-    const changed = (await Promise.all((await app.files()).map((file) => app.read(file)))).find((text) => text?.includes("✅ 2025-03-14"));
+    const changed = (await Promise.all((await app.files()).map((file) => app.read(file)))).find((text) =>
+      text?.includes("✅ 2025-03-14"),
+    );
     const line = changed?.split("\n").find((other) => other.includes("✅ 2025-03-14")) ?? "";
     expect(line).toContain(name);
     expect(changed?.replace(line, line.replace("- [x]", "- [ ]").replace(" ✅ 2025-03-14", ""))).toBe(before);
@@ -69,7 +71,9 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     await app.press("Enter");
     await app.waitForText(rows, "Ada Lovelace");
     const texts = await Promise.all((await app.files()).map((file) => app.read(file)));
-    expect(texts.some((text) => text?.includes("[[Ada Lovelace]]") === true && text.includes("📅 2025-04-01"))).toBe(true);
+    expect(texts.some((text) => text?.includes("[[Ada Lovelace]]") === true && text.includes("📅 2025-04-01"))).toBe(
+      true,
+    );
   });
 
   it("is sorted, grouped and filtered", async () => {
@@ -81,13 +85,20 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     await app.page.getByLabel("Group by").selectOption("owner");
     await app.waitForText(".postmortem-group-row", "Ada Lovelace (1)");
     await app.fill("Filter action items", "runbook");
-    await app.page.waitForFunction(() => [...activeDocument.querySelectorAll(".postmortem-actions td:nth-child(2)")].every((cell) => cell.textContent.includes("runbook")));
+    await app.page.waitForFunction(() =>
+      [...activeDocument.querySelectorAll(".postmortem-actions td:nth-child(2)")].every((cell) =>
+        cell.textContent.includes("runbook"),
+      ),
+    );
   });
 
   it("opens the note at the item", async () => {
     const item = app.page.locator(`${rows} td:nth-child(2) button`).first();
     const name = await item.innerText();
     await item.click();
-    await app.page.waitForFunction((text) => window.host.app.workspace.activeEditor?.editor?.getSelection().includes(text) === true, name);
+    await app.page.waitForFunction(
+      (text) => window.host.app.workspace.activeEditor?.editor?.getSelection().includes(text) === true,
+      name,
+    );
   });
 });

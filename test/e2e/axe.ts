@@ -10,11 +10,21 @@ interface AxeOptions {
 
 declare global {
   interface Window {
-    readonly axe?: { run(selector: string, options: AxeOptions): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> };
+    readonly axe?: {
+      run(
+        selector: string,
+        options: AxeOptions,
+      ): Promise<{
+        readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+      }>;
+    };
   }
 }
 
-/** What axe objects to within a part of the page: the rule, and the first element that breaks it. In the dark only colours are another matter than in the light. */
+/**
+ * What axe objects to within a part of the page: the rule, and the first element that breaks it. In the dark only
+ * colours are another matter than in the light.
+ */
 export async function axeProblems({ page }: Pick<HostDriver, "page">, selector: string): Promise<readonly string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ content: source });
   return page.evaluate(async (part) => {

@@ -43,4 +43,20 @@ export interface Driver {
   waitForText(selector: string, text: string | RegExp): Promise<void>;
 }
 
-export type Role = "button" | "link" | "textbox" | "combobox" | "checkbox" | "switch" | "tab" | "option" | "menuitem" | "treeitem" | "row" | "dialog" | "heading" | "cell" | "listitem" | "group";
+export type Role =
+  | "button"
+  | "link"
+  | "textbox"
+  | "combobox"
+  | "checkbox"
+  | "switch"
+  | "tab"
+  | "option"
+  | "menuitem"
+  | "treeitem"
+  | "row"
+  | "dialog"
+  | "heading"
+  | "cell"
+  | "listitem"
+  | "group";

@@ -4,7 +4,8 @@ import { untilEditor } from "./scenarios/scenario";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 const path = "Incident-2024-05-03-Queue.md";
-const note = "---\ntitle: Queue\ndate: 2024-05-03\ntags: [postmortem]\nseverity: \nowner: \nservices: []\n---\n\n# Queue\n\n## Timeline\n\n\n\n## Action Items\n\n- [ ] Alert on the length \n\n\n";
+const note =
+  "---\ntitle: Queue\ndate: 2024-05-03\ntags: [postmortem]\nseverity: \nowner: \nservices: []\n---\n\n# Queue\n\n## Timeline\n\n\n\n## Action Items\n\n- [ ] Alert on the length \n\n\n";
 const options = ".suggestion-container [role=option]";
 
 describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
@@ -21,7 +22,8 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
     await app.close();
   });
 
-  const lineOf = async (text: string): Promise<number> => (await app.editorText()).split("\n").findIndex((line) => line.startsWith(text));
+  const lineOf = async (text: string): Promise<number> =>
+    (await app.editorText()).split("\n").findIndex((line) => line.startsWith(text));
 
   /** Puts the cursor behind a line that begins so, and types there. */
   const typeBehind = async (start: string, text: string): Promise<void> => {
@@ -56,9 +58,20 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
   it("goes from problem to problem and mends one with the keyboard alone", async () => {
     await app.setCursor(0, 0);
     for (let steps = 0; steps < 20 && (await app.cursorLine()) !== (await lineOf("tag: postmortem")); steps++) {
-      const before = await app.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.posToOffset(window.host.app.workspace.activeEditor.editor.getCursor()) ?? 0);
+      const before = await app.page.evaluate(
+        () =>
+          window.host.app.workspace.activeEditor?.editor?.posToOffset(
+            window.host.app.workspace.activeEditor.editor.getCursor(),
+          ) ?? 0,
+      );
       await app.runFromPalette("Postmortem: Next problem");
-      await app.page.waitForFunction((offset) => window.host.app.workspace.activeEditor?.editor?.posToOffset(window.host.app.workspace.activeEditor.editor.getCursor()) !== offset, before);
+      await app.page.waitForFunction(
+        (offset) =>
+          window.host.app.workspace.activeEditor?.editor?.posToOffset(
+            window.host.app.workspace.activeEditor.editor.getCursor(),
+          ) !== offset,
+        before,
+      );
     }
     await app.runFromPalette("Postmortem: Fix problem on this line");
     await untilEditor(app, (text) => text.includes("tags: postmortem"));

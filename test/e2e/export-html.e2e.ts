@@ -17,7 +17,13 @@ let context: BrowserContext;
 beforeAll(async () => {
   browser = await startBrowser();
   context = await browser.newContext();
-  await context.addInitScript(() => Object.assign(window, { trap: () => { console.error("trap"); } }));
+  await context.addInitScript(() =>
+    Object.assign(window, {
+      trap: () => {
+        console.error("trap");
+      },
+    }),
+  );
 });
 afterAll(async () => {
   await browser.close();
@@ -38,19 +44,24 @@ async function eventsOf(html: string): Promise<readonly string[]> {
   page.on("console", (message) => events.push(`console ${message.text()}`));
   page.on("pageerror", (error) => events.push(`error ${error.message}`));
   page.on("request", (request) => {
-    if (request.url() !== address && !request.url().startsWith("data:image/gif")) events.push(`request ${request.url()}`);
+    if (request.url() !== address && !request.url().startsWith("data:image/gif"))
+      events.push(`request ${request.url()}`);
   });
   page.on("framenavigated", (frame) => {
     if (frame.url().split("#", 1)[0] !== address) events.push(`went to ${frame.url()}`);
   });
   await page.goto(address);
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll("main *")) {
-      for (const type of ["mouseover", "focus", "pointerenter", "toggle", "error", "load"]) element.dispatchEvent(new Event(type, { bubbles: true }));
-      // What stands in a link to the web leads there, as it should.
-      if (!element.closest("a[href^=http], a[href^=mailto]")) element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
-    }
-  }).catch((error: unknown) => events.push(String(error)));
+  await page
+    .evaluate(() => {
+      for (const element of document.querySelectorAll("main *")) {
+        for (const type of ["mouseover", "focus", "pointerenter", "toggle", "error", "load"])
+          element.dispatchEvent(new Event(type, { bubbles: true }));
+        // What stands in a link to the web leads there, as it should.
+        if (!element.closest("a[href^=http], a[href^=mailto]"))
+          element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      }
+    })
+    .catch((error: unknown) => events.push(String(error)));
   await page.waitForTimeout(100);
   await page.close();
   return events;

@@ -9,12 +9,29 @@ import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
 import { startBrowser } from "./pages";
 
-/** Takes pictures of a note of the example vault as HTML: light, dark, and the pages of its PDF, by poppler's `pdftoppm`. */
+/**
+ * Takes pictures of a note of the example vault as HTML: light, dark, and the pages of its PDF, by poppler's
+ * `pdftoppm`.
+ */
 export async function photographExport(into: string, note: string): Promise<void> {
   const vault = join(import.meta.dirname, "../../examples/vault");
-  const files = Object.fromEntries(readdirSync(vault).filter((name) => name.endsWith(".md")).map((name) => [name, readFileSync(join(vault, name), "utf8")]));
-  const source = { vault: createMemoryVault(files), library: libraryOf(files), settings: defaultSettings, clock: { now: Date.UTC(2024, 3, 12), zone: "UTC" } };
-  const exported = await exportDocument(source, note, { ...defaultChoices(defaultSettings), target: "html" }, { document: "export.html", vault: "" });
+  const files = Object.fromEntries(
+    readdirSync(vault)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => [name, readFileSync(join(vault, name), "utf8")]),
+  );
+  const source = {
+    vault: createMemoryVault(files),
+    library: libraryOf(files),
+    settings: defaultSettings,
+    clock: { now: Date.UTC(2024, 3, 12), zone: "UTC" },
+  };
+  const exported = await exportDocument(
+    source,
+    note,
+    { ...defaultChoices(defaultSettings), target: "html" },
+    { document: "export.html", vault: "" },
+  );
   const folder = mkdtempSync(join(tmpdir(), "postmortem-export-"));
   const browser = await startBrowser();
   try {

@@ -32,14 +32,19 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
   it("is chosen and written with the keyboard alone", async () => {
     await app.page.getByLabel("Properties").focus();
     await app.press("L");
-    await app.page.waitForFunction((selector) => document.querySelector<HTMLTextAreaElement>(selector)?.value.startsWith("# "), preview);
+    await app.page.waitForFunction(
+      (selector) => document.querySelector<HTMLTextAreaElement>(selector)?.value.startsWith("# "),
+      preview,
+    );
     for (let steps = 0; steps < 12; steps++) {
       if ((await app.page.evaluate(() => document.activeElement?.textContent)) === "Export") break;
       await app.press("Tab");
     }
     await app.press("Enter");
     await app.waitForText(".notice", `Written to ${copy}`);
-    expect(await app.read(copy)).toMatch(/^# [^]*Postgres reaches its limit[^]*<!-- postmortem-export: source="Incident/);
+    expect(await app.read(copy)).toMatch(
+      /^# [^]*Postgres reaches its limit[^]*<!-- postmortem-export: source="Incident/,
+    );
   });
 
   it("refreshes the copy, and shows the difference when somebody edited it", async () => {

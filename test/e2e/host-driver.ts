@@ -45,9 +45,18 @@ export interface HostDriver extends Driver {
 
 /** Starts the server and Chromium, and waits until the plugin is loaded. */
 export async function startHost(options: HostOptions = {}): Promise<HostDriver> {
-  const server = await startServer({ plugins: options.plugins ?? [], ...(options.files !== undefined && { files: options.files }), ...(options.vault !== undefined && { vault: options.vault }), ...(options.built !== undefined && { built: options.built }) });
+  const server = await startServer({
+    plugins: options.plugins ?? [],
+    ...(options.files !== undefined && { files: options.files }),
+    ...(options.vault !== undefined && { vault: options.vault }),
+    ...(options.built !== undefined && { built: options.built }),
+  });
   const browser = await startBrowser();
-  const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 }, hasTouch: options.mobile === true, permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    hasTouch: options.mobile === true,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   // Well below that of a test, so that what was waited for is named.
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -62,9 +71,11 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
   if (options.mobile === true) query.set("mobile", "");
   const timeout = options.patience ?? 20_000;
   await page.goto(`${server.url}?${query.toString()}`, { timeout });
-  await page.waitForFunction(() => "host" in window, undefined, { timeout }).catch(() => {
-    throw new Error(`the host did not start: ${problems.join("; ")}`);
-  });
+  await page
+    .waitForFunction(() => "host" in window, undefined, { timeout })
+    .catch(() => {
+      throw new Error(`the host did not start: ${problems.join("; ")}`);
+    });
 
   return {
     page,

@@ -43,14 +43,18 @@ describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
   it("leads to the place by keyboard, from a turning point", async () => {
     await app.page.locator(`${panel} .postmortem-turn`).filter({ hasText: "Identified" }).focus();
     await app.press("Enter");
-    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getSelection().includes("06:38"));
+    await app.page.waitForFunction(() =>
+      window.host.app.workspace.activeEditor?.editor?.getSelection().includes("06:38"),
+    );
     await app.open(seed);
   });
 
   it("ticks an action item with the keyboard, on its line", async () => {
     await app.page.getByRole("checkbox", { name: "Done: Require API team approval" }).focus();
     await app.press("Space");
-    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getValue().includes("- [x] Require API team approval"));
+    await app.page.waitForFunction(() =>
+      window.host.app.workspace.activeEditor?.editor?.getValue().includes("- [x] Require API team approval"),
+    );
     await app.waitForText(panel, "4 of 5 open");
   });
 
@@ -64,14 +68,19 @@ describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
   });
 
   it("draws the same inside of a note, in reading view, and says what a block has wrong", async () => {
-    await app.write("Weekly.md", `# Weekly\n\n\`\`\`postmortem\nshow: facts, timeline, actions\nnote: [[${expiry.slice(0, -3)}]]\n\`\`\`\n\n\`\`\`postmortem\nshow: pie\n\`\`\`\n`);
+    await app.write(
+      "Weekly.md",
+      `# Weekly\n\n\`\`\`postmortem\nshow: facts, timeline, actions\nnote: [[${expiry.slice(0, -3)}]]\n\`\`\`\n\n\`\`\`postmortem\nshow: pie\n\`\`\`\n`,
+    );
     await app.open("Weekly.md");
     await app.press("Control+E");
     const block = ".markdown-preview-view .postmortem-block";
     await app.waitForText(block, "48 min");
     await app.waitForText(block, "expected facts, timeline or actions");
     expect(await axeProblems(app, block)).toEqual([]);
-    const wide = await app.page.locator(`${block} svg.postmortem-timeline`).evaluate((svg) => [svg.clientWidth, svg.parentElement?.clientWidth]);
+    const wide = await app.page
+      .locator(`${block} svg.postmortem-timeline`)
+      .evaluate((svg) => [svg.clientWidth, svg.parentElement?.clientWidth]);
     expect(wide[0]).toBe(wide[1]);
     await app.press("Control+E");
   });

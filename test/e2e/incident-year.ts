@@ -4,10 +4,20 @@ export const incidentYearEnd = "2025-03-14T09:00Z";
 const services = ["checkout", "search", "login", "api", "billing"];
 const severities = ["SEV-1", "SEV-2", "SEV-2", "SEV-3", "SEV-3", "SEV-3", "SEV-4"];
 const owners = ["[[Alex Rivera]]", "[[Sam Chen]]", "@mira", "[[Noor Haddad]]"];
-const tasks = ["Add an alert on the connection pool", "Write the runbook for failover", "Load test the new index", "Rotate certificates by a job", "Cap retries of the client", "Review the limits of the queue"];
+const tasks = [
+  "Add an alert on the connection pool",
+  "Write the runbook for failover",
+  "Load test the new index",
+  "Rotate certificates by a job",
+  "Cap retries of the client",
+  "Review the limits of the queue",
+];
 const causes = ["latency", "errors", "outage", "backlog", "stale data"];
 
-/** Postmortems of a year and a quarter, the same in every run: most are over within the hour, a few take days, and some do not say. */
+/**
+ * Postmortems of a year and a quarter, the same in every run: most are over within the hour, a few take days, and some
+ * do not say.
+ */
 export function incidentYear(): Readonly<Record<string, string>> {
   const random = randomFrom(7);
   const files: Record<string, string> = {};
@@ -23,7 +33,8 @@ export function incidentYear(): Readonly<Record<string, string>> {
     const title = `${service.charAt(0).toUpperCase()}${service.slice(1)} ${cause}`;
     const items = Array.from({ length: 1 + Math.floor(random() * 3) }, () => task(random, day));
     const properties = `title: ${title}\ndate: ${date}\nseverity: ${severity}\nservices: [${service}]\ntimezone: UTC\nstarted: ${iso(start, 16)}\n${over}`;
-    files[`Incident-${date}-${title.replaceAll(" ", "-")}.md`] = `---\n${properties}tags: [postmortem]\n---\n\n# ${title}\n\n## Action Items\n\n${items.join("\n")}\n`;
+    files[`Incident-${date}-${title.replaceAll(" ", "-")}.md`] =
+      `---\n${properties}tags: [postmortem]\n---\n\n# ${title}\n\n## Action Items\n\n${items.join("\n")}\n`;
     day += (3 + Math.floor(random() * 16)) * 86_400_000;
   }
   return files;

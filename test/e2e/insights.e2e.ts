@@ -22,14 +22,20 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
   });
 
   /** Pictures that are wider than their room, or text that is cut off. */
-  const overflowing = (): Promise<number> => app.page.locator(".postmortem-picture").evaluateAll((pictures) => pictures.filter((picture) => picture.scrollWidth > picture.clientWidth).length);
+  const overflowing = (): Promise<number> =>
+    app.page
+      .locator(".postmortem-picture")
+      .evaluateAll((pictures) => pictures.filter((picture) => picture.scrollWidth > picture.clientWidth).length);
 
   it("draw each figure as wide as there is room, also when the window changes", async () => {
     await app.page.locator("svg.postmortem-chart").nth(5).waitFor();
     expect(await overflowing()).toBe(0);
     const wide = await app.page.locator("svg.postmortem-chart").first().getAttribute("width");
     await app.page.setViewportSize({ width: 600, height: 800 });
-    await app.page.waitForFunction((before) => activeDocument.querySelector("svg.postmortem-chart")?.getAttribute("width") !== before, wide);
+    await app.page.waitForFunction(
+      (before) => activeDocument.querySelector("svg.postmortem-chart")?.getAttribute("width") !== before,
+      wide,
+    );
     expect(await overflowing()).toBe(0);
     await app.page.setViewportSize({ width: 1280, height: 800 });
   });
@@ -62,7 +68,8 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
       const [leaf] = workspace.getLeavesOfType("postmortem-insights");
       const kept = leaf?.getViewState();
       leaf?.detach();
-      if (kept !== undefined) await workspace.getLeaf("tab").setViewState({ type: kept.type, state: kept.state ?? {}, active: true });
+      if (kept !== undefined)
+        await workspace.getLeaf("tab").setViewState({ type: kept.type, state: kept.state ?? {}, active: true });
     });
     await app.waitForText(".postmortem-count", "of 42 incidents");
     expect(await app.page.getByLabel("Period").inputValue()).toBe("12");
@@ -80,7 +87,9 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.page.locator(".postmortem-left-out summary").click();
     await app.waitForText(".postmortem-left-out", "No resolved time is known");
     await app.page.locator(".postmortem-left-out button").first().click();
-    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getValue().includes("started:"));
+    await app.page.waitForFunction(() =>
+      window.host.app.workspace.activeEditor?.editor?.getValue().includes("started:"),
+    );
     expect(await app.editorText()).not.toContain("resolved:");
   });
 });

@@ -36,7 +36,14 @@ class WordTab extends obsidian.PluginSettingTab {
   }
 }
 `;
-const manifest = { id: "words", name: "Words", version: "1.0.0", minAppVersion: "1.0.0", description: "Inserts a word.", author: "Nobody" };
+const manifest = {
+  id: "words",
+  name: "Words",
+  version: "1.0.0",
+  minAppVersion: "1.0.0",
+  description: "Inserts a word.",
+  author: "Nobody",
+};
 
 describe("another plugin beside ours, in the browser host", () => {
   let app: HostDriver;
@@ -63,7 +70,9 @@ describe("another plugin beside ours, in the browser host", () => {
   });
 
   it("keeps its settings and works on the note", async () => {
-    await app.page.evaluate(() => { window.host.openSettings(); });
+    await app.page.evaluate(() => {
+      window.host.openSettings();
+    });
     await app.fill("Word", "bye");
     await app.press("Escape");
     await app.setCursor(0, 6);
@@ -75,8 +84,12 @@ describe("another plugin beside ours, in the browser host", () => {
   });
 
   it("leaves alone what is ours when it goes", async () => {
-    await app.page.evaluate(() => { window.host.registry.disable("words"); });
-    expect(await app.page.evaluate(() => [...window.host.registry.commands.keys()].filter((id) => id.startsWith("words:")))).toEqual([]);
+    await app.page.evaluate(() => {
+      window.host.registry.disable("words");
+    });
+    expect(
+      await app.page.evaluate(() => [...window.host.registry.commands.keys()].filter((id) => id.startsWith("words:"))),
+    ).toEqual([]);
     expect(await app.count(".cm-editor[data-other=yes]")).toBe(0);
     await app.runFromPalette("Postmortem: New");
     await app.page.locator(".postmortem-new").waitFor();

@@ -7,7 +7,15 @@ export const sharedBrowser = "POSTMORTEM_BROWSER";
 export const launchOptions = {
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   headless: true,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
 };
 
 /** The browser of this run, or one of its own where there is none. Closing it closes what was opened in it. */

@@ -30,7 +30,10 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
         .map((element) => element.outerHTML.slice(0, 120)),
     );
 
-  const close = (type: string): Promise<void> => app.page.evaluate((name) => { window.host.app.workspace.detachLeavesOfType(name); }, type);
+  const close = (type: string): Promise<void> =>
+    app.page.evaluate((name) => {
+      window.host.app.workspace.detachLeavesOfType(name);
+    }, type);
 
   it("has no status bar item", async () => {
     expect(await app.count(".status-bar-item")).toBe(0);
@@ -41,19 +44,30 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.waitForText(".postmortem-problem-go", "deprecated-property");
     expect(await cutOff(".postmortem-problems")).toEqual([]);
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "deprecated-property" });
-    const actions = await row.locator(".postmortem-problem-actions button").evaluateAll((buttons) => buttons.map((button) => ({ shown: getComputedStyle(button).opacity, height: button.clientHeight })));
+    const actions = await row
+      .locator(".postmortem-problem-actions button")
+      .evaluateAll((buttons) =>
+        buttons.map((button) => ({ shown: getComputedStyle(button).opacity, height: button.clientHeight })),
+      );
     for (const { height, shown } of actions) {
       expect(shown).toBe("1");
       expect(height).toBeGreaterThanOrEqual(24);
     }
     await row.locator(".postmortem-problem-actions button").first().tap();
     await row.waitFor({ state: "detached" });
-    await app.page.locator(".postmortem-list li").filter({ hasText: "duration-mismatch" }).getByRole("button", { name: "Ignore with a reason" }).tap();
+    await app.page
+      .locator(".postmortem-list li")
+      .filter({ hasText: "duration-mismatch" })
+      .getByRole("button", { name: "Ignore with a reason" })
+      .tap();
     await app.page.getByRole("textbox", { name: "Reason" }).fill("known");
     expect(await cutOff(".modal")).toEqual([]);
     await app.page.getByRole("button", { name: "Ignore", exact: true }).tap();
     await close("postmortem-problems");
-    await untilEditor(app, (text) => text.includes("tags: postmortem") && text.includes("postmortem-ignore duration-mismatch: known"));
+    await untilEditor(
+      app,
+      (text) => text.includes("tags: postmortem") && text.includes("postmortem-ignore duration-mismatch: known"),
+    );
   });
 
   it("leads from the incident to its places by touch", async () => {
@@ -87,7 +101,12 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.page.getByRole("button", { name: "Show as table" }).tap();
   });
 
-  it.each([["new", "Cancel"], ["publish", "Cancel"], ["insert-event", "Insert"], ["export", "Cancel"]])("has room for the dialog of %s, with its buttons within reach", async (command, button) => {
+  it.each([
+    ["new", "Cancel"],
+    ["publish", "Cancel"],
+    ["insert-event", "Insert"],
+    ["export", "Cancel"],
+  ])("has room for the dialog of %s, with its buttons within reach", async (command, button) => {
     await app.open(seed);
     await app.runCommand(command);
     const last = app.page.locator(".modal").getByRole("button", { name: button, exact: true });

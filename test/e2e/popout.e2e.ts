@@ -59,7 +59,9 @@ describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (
     const page = await moveOut(app, "show-actions", "postmortem-actions");
     await page.getByLabel("Filter action items").fill("runbook");
     const rows = page.locator("tbody tr");
-    await page.waitForFunction(() => [...document.querySelectorAll("tbody tr")].every((row) => row.textContent.includes("unbook")));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("tbody tr")].every((row) => row.textContent.includes("unbook")),
+    );
     await rows.first().locator("td:nth-child(4) button").click();
     await page.getByLabel("Due date").fill("2031-01-02");
     await page.getByRole("button", { name: "Reschedule", exact: true }).click();
@@ -73,7 +75,10 @@ describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (
     await picture.waitFor();
     const before = await picture.getAttribute("width");
     await page.setViewportSize({ width: 420, height: 700 });
-    await page.waitForFunction((wide) => document.querySelector("svg.postmortem-chart")?.getAttribute("width") !== wide, before);
+    await page.waitForFunction(
+      (wide) => document.querySelector("svg.postmortem-chart")?.getAttribute("width") !== wide,
+      before,
+    );
     await page.getByRole("button", { name: "Show as table" }).click();
     expect(await picture.isVisible()).toBe(false);
     await page.close();
@@ -92,7 +97,10 @@ describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (
   });
 
   it("underlines problems of a note there, and shows blocks and dialogs", async () => {
-    await app.write("Postmortem Block.md", "---\ntitle: Block\ndate: 2024-05-03\ntag: postmortem\n---\n\n```postmortem\n```\n");
+    await app.write(
+      "Postmortem Block.md",
+      "---\ntitle: Block\ndate: 2024-05-03\ntag: postmortem\n---\n\n```postmortem\n```\n",
+    );
     await app.open("Postmortem Block.md");
     const page = await moved(app, "markdown");
     await page.locator(".postmortem-block").filter({ hasText: "Severity" }).waitFor();

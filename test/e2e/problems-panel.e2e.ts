@@ -47,7 +47,8 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
 
   it("leads to the place with the arrow keys and Enter", async () => {
     await app.page.locator(items).first().focus();
-    while (!(await app.page.evaluate(() => activeDocument.activeElement?.textContent.includes("duration-mismatch")))) await app.press("ArrowDown");
+    while (!(await app.page.evaluate(() => activeDocument.activeElement?.textContent.includes("duration-mismatch"))))
+      await app.press("ArrowDown");
     await app.press("Enter");
     expect(await app.cursorLine()).toBe(18);
   });
@@ -76,10 +77,24 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
   });
 
   it("mends what has one right answer, by mouse", async () => {
-    const row = app.page.locator(".postmortem-list li").filter({ hasText: "title-mismatch" }).or(app.page.locator(".postmortem-list li").filter({ has: app.page.locator(".postmortem-problem-actions button:nth-child(2)") })).first();
+    const row = app.page
+      .locator(".postmortem-list li")
+      .filter({ hasText: "title-mismatch" })
+      .or(
+        app.page
+          .locator(".postmortem-list li")
+          .filter({ has: app.page.locator(".postmortem-problem-actions button:nth-child(2)") }),
+      )
+      .first();
     const rule = await row.innerText();
     await row.locator(".postmortem-problem-actions button").first().click();
-    await app.page.waitForFunction((text) => ![...activeDocument.querySelectorAll<HTMLElement>(".postmortem-list li")].some((other) => other.innerText === text), rule);
+    await app.page.waitForFunction(
+      (text) =>
+        ![...activeDocument.querySelectorAll<HTMLElement>(".postmortem-list li")].some(
+          (other) => other.innerText === text,
+        ),
+      rule,
+    );
     await app.setCursor(0, 0);
     await app.press("Control+Z");
   });
@@ -88,7 +103,9 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "deprecated-property" });
     await row.locator(".postmortem-problem-actions button").first().focus();
     await app.press("Enter");
-    await app.page.waitForFunction(() => window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: postmortem"));
+    await app.page.waitForFunction(() =>
+      window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: postmortem"),
+    );
     await row.waitFor({ state: "detached" });
   });
 });

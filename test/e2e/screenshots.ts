@@ -37,7 +37,12 @@ it.each(["light", "dark"] as const)("takes the pictures of the README, %s", asyn
 });
 
 it.each(["light", "dark"] as const)("takes the pictures of a year of incidents, %s", async (theme) => {
-  const app = await startHost({ theme, size: { width: 1200, height: 900 }, files: incidentYear(), now: incidentYearEnd });
+  const app = await startHost({
+    theme,
+    size: { width: 1200, height: 900 },
+    files: incidentYear(),
+    now: incidentYearEnd,
+  });
   try {
     await app.runFromPalette("Postmortem: Show insights");
     await app.waitForText(".postmortem-insights .postmortem-count", "42 incidents");

@@ -36,12 +36,19 @@ describe.each(["light", "dark"] as const)("the start of the app, %s", (theme) =>
     await app.waitForText(".notice", "22 open action items, 15 overdue");
     await press(app.page.locator(".notice button", { hasText: "Show" }).first());
     await app.waitForText(".postmortem-actions .postmortem-count", "22 action items, 15 overdue");
-    await app.page.evaluate(() => { window.host.app.workspace.detachLeavesOfType("postmortem-actions"); });
+    await app.page.evaluate(() => {
+      window.host.app.workspace.detachLeavesOfType("postmortem-actions");
+    });
   });
 
   it("answers the command line of the app in JSON", async () => {
     const ask = async (command: string, params: Readonly<Record<string, string>> = {}): Promise<unknown> =>
-      JSON.parse(await app.page.evaluate(async ([name, given]) => String(await window.host.registry.cliHandlers.get(name)?.(given)), [`postmortem:${command}`, params] as const));
+      JSON.parse(
+        await app.page.evaluate(
+          async ([name, given]) => String(await window.host.registry.cliHandlers.get(name)?.(given)),
+          [`postmortem:${command}`, params] as const,
+        ),
+      );
     const before = await app.files();
     expect(await ask("lint")).toMatchObject({ ok: true });
     expect(await ask("stats")).toMatchObject({ ok: true });

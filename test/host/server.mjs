@@ -1,5 +1,6 @@
 // Serves the browser host: the built plugin in a page that stands in for the app.
-// `startServer` for tests, `serve` for people; `node test/host/server.mjs [--vault DIR] [--port N]` does the latter alone.
+// `startServer` for tests, `serve` for people; `node test/host/server.mjs [--vault DIR] [--port N]` does the latter
+// alone.
 import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -93,16 +94,29 @@ export async function startServer({ vault, files, plugins = [], built = root, po
   const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
   const read = (name, folder = root) => readFileSync(path.join(folder, name), "utf8");
   const shown = new VaultFolder(vault ?? path.join(root, "examples/vault"));
-  const all = () => [{ manifest: JSON.parse(read("manifest.json")), code: read("main.js", built), css: read("styles.css") }, ...plugins];
+  const all = () => [
+    { manifest: JSON.parse(read("manifest.json")), code: read("main.js", built), css: read("styles.css") },
+    ...plugins,
+  ];
   const wrapped = (code) => `function (require, module, exports) {\n${code}\n}`;
   const routes = {
     "/": () => ["text/html", readFileSync(path.join(hostFolder, "index.html"))],
     "/theme.css": () => ["text/css", readFileSync(path.join(hostFolder, "theme.css"))],
     "/host.js": () => ["text/javascript", host],
-    "/plugins.js": () => ["text/javascript", `window.pluginCodes = [${all().map(({ code }) => wrapped(code)).join(",\n")}];`],
+    "/plugins.js": () => [
+      "text/javascript",
+      `window.pluginCodes = [${all()
+        .map(({ code }) => wrapped(code))
+        .join(",\n")}];`,
+    ],
     "/run.js": () => ["text/javascript", "postmortemHost.boot(window.start, window.pluginCodes);"],
     "/start.js": () => {
-      const start = { files: files ?? shown.read(), plugins: all().map(({ manifest, css }) => ({ manifest, css })), icons, onDisk: vault !== undefined };
+      const start = {
+        files: files ?? shown.read(),
+        plugins: all().map(({ manifest, css }) => ({ manifest, css })),
+        icons,
+        onDisk: vault !== undefined,
+      };
       return ["text/javascript", `window.start = ${JSON.stringify(start)};`];
     },
   };
@@ -113,7 +127,8 @@ export async function startServer({ vault, files, plugins = [], built = root, po
     const name = noteName(pathname);
     if (request.method === "PUT") await shown.write(name, await readBody(request));
     else if (request.method === "DELETE") await shown.trash(name);
-    else if (request.method === "MOVE") await shown.move(name, noteName(`/vault/${request.headers["destination"] ?? ""}`));
+    else if (request.method === "MOVE")
+      await shown.move(name, noteName(`/vault/${request.headers["destination"] ?? ""}`));
     else return false;
     return true;
   };
@@ -140,7 +155,8 @@ export async function startServer({ vault, files, plugins = [], built = root, po
         answer(200, ...route());
         return;
       }
-      if (request.method !== "GET" && request.headers.origin !== `http://${request.headers.host}`) throw new Refused(403, "only the playground's own page may write");
+      if (request.method !== "GET" && request.headers.origin !== `http://${request.headers.host}`)
+        throw new Refused(403, "only the playground's own page may write");
       answer((await change(request, pathname)) ? 204 : 404);
     } catch (error) {
       answer(error instanceof Refused ? error.status : 500, "text/plain", error.message);
@@ -165,14 +181,20 @@ export async function serve({ vault, port = usualPort } = {}) {
     return;
   }
   const server = await startServer({ vault, port });
-  const where = vault === undefined ? "The notes are a copy of examples/vault: nothing is written to disk." : `Changes are written to ${vault}.`;
+  const where =
+    vault === undefined
+      ? "The notes are a copy of examples/vault: nothing is written to disk."
+      : `Changes are written to ${vault}.`;
   process.stdout.write(`Postmortem can be tried at ${server.url}\n${where}\nCtrl+C stops it.\n`);
   // A terminal sends the signal, and npm sends it once more: the second one must not end what the first one began.
   const stop = () => void server.close().then(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
   // A signal to npm itself reaches the shell that it started, which ends without passing it on.
   const parent = process.ppid;
-  if (process.env["npm_lifecycle_event"] !== undefined) setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
+  if (process.env["npm_lifecycle_event"] !== undefined)
+    setInterval(() => {
+      if (process.ppid !== parent) stop();
+    }, 500).unref();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

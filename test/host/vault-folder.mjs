@@ -31,7 +31,8 @@ export class VaultFolder {
         if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
         const name = relative === "" ? entry.name : `${relative}/${entry.name}`;
         if (entry.isDirectory()) walk(name);
-        else if (entry.isFile()) this.#known.set(name, textFile.test(name) ? readFileSync(path.join(this.root, name), "utf8") : "");
+        else if (entry.isFile())
+          this.#known.set(name, textFile.test(name) ? readFileSync(path.join(this.root, name), "utf8") : "");
       }
     };
     walk("");
@@ -70,16 +71,21 @@ export class VaultFolder {
     this.#known.delete(name);
   }
 
-  /** The absolute path of a text file in the vault, which need not exist; refused when anything on the way leads elsewhere. */
+  /**
+   * The absolute path of a text file in the vault, which need not exist; refused when anything on the way leads
+   * elsewhere.
+   */
   async #inside(name) {
     const steps = name.split("/");
-    if (name.includes("\0") || name.includes("\\") || steps.some((step) => step === "" || step.startsWith("."))) throw new Refused(403, `${name} does not lie among the notes of this vault`);
+    if (name.includes("\0") || name.includes("\\") || steps.some((step) => step === "" || step.startsWith(".")))
+      throw new Refused(403, `${name} does not lie among the notes of this vault`);
     const target = path.join(this.root, ...steps);
     let folder = path.dirname(target);
     while (!(await exists(folder))) folder = path.dirname(folder);
     const real = await realpath(folder);
     const isLink = (await lstat(target).catch(() => null))?.isSymbolicLink() === true;
-    if (isLink || (real !== this.root && !real.startsWith(this.root + path.sep))) throw new Refused(403, `${name} leads out of this vault`);
+    if (isLink || (real !== this.root && !real.startsWith(this.root + path.sep)))
+      throw new Refused(403, `${name} leads out of this vault`);
     return target;
   }
 

@@ -21,7 +21,9 @@ function action(words: string, isPerson?: IsPerson): ActionItem {
 
 describe("readActions", () => {
   it("takes the checklist lines under the action section, nested ones and those under its own headings too", () => {
-    const items = actions("Intro\n\n- plain\n- [ ] One\n  - note\n    - [x] Two\n\n### Later\n\n1. [/] Three\n\n> - [-] Four\n\n```\n- [ ] code\n```");
+    const items = actions(
+      "Intro\n\n- plain\n- [ ] One\n  - note\n    - [x] Two\n\n### Later\n\n1. [/] Three\n\n> - [-] Four\n\n```\n- [ ] code\n```",
+    );
     expect(items.map(({ text, mark, done, cancelled, parent }) => [text, mark, done, cancelled, parent])).toEqual([
       ["One", " ", false, false, -1],
       ["Two", "x", true, false, 0],
@@ -31,8 +33,12 @@ describe("readActions", () => {
   });
 
   it("takes an item without a box whose first word in brackets is a state", () => {
-    const items = actions("- [DONE] Raise the limit\n- [WIP]: Write the runbook @ada\n- [Won't fix] Move the cluster\n- [Done](https://example.com) link\n- [Payments] Drain the queue\n- [ ] [TODO] boxed");
-    expect(items.map(({ text, owners, done, cancelled, markSpan }) => [text, owners, done, cancelled, markSpan === null])).toEqual([
+    const items = actions(
+      "- [DONE] Raise the limit\n- [WIP]: Write the runbook @ada\n- [Won't fix] Move the cluster\n- [Done](https://example.com) link\n- [Payments] Drain the queue\n- [ ] [TODO] boxed",
+    );
+    expect(
+      items.map(({ text, owners, done, cancelled, markSpan }) => [text, owners, done, cancelled, markSpan === null]),
+    ).toEqual([
       ["Raise the limit", [], true, false, true],
       ["Write the runbook", ["ada"], false, false, true],
       ["Move the cluster", [], false, true, true],
@@ -53,7 +59,18 @@ describe("readActions", () => {
     expect(readActions(note, findSections(note, defaultSettings), defaultSettings)).toEqual([]);
   });
 
-  it.each(["TODO", "todo.", "TBD", "…", "<what to do>", "{{action}}", "[[Ada]] TODO 📅 2024-05-01", "📅 2024-05-01", "Action 1", "???"])("takes %s for a placeholder", (words) => {
+  it.each([
+    "TODO",
+    "todo.",
+    "TBD",
+    "…",
+    "<what to do>",
+    "{{action}}",
+    "[[Ada]] TODO 📅 2024-05-01",
+    "📅 2024-05-01",
+    "Action 1",
+    "???",
+  ])("takes %s for a placeholder", (words) => {
     expect(action(words).placeholder).toBe(true);
   });
 
@@ -135,17 +152,42 @@ describe("owners", () => {
 
 describe("dates and priority", () => {
   it.each([
-    ["📅 2024-05-01", "due"], ["📅️ 2024-05-01", "due"], ["📆2024-05-01", "due"], ["🗓️ 2024-05-01", "due"], ["[due:: 2024-05-01]", "due"], ["(due:: 2024-05-01)", "due"], ["[Due:: [[2024-05-01]]]", "due"],
-    ["📅 [[2024-05-01]]", "due"], ["@{2024-05-01}", "due"], ["@[[2024-05-01]]", "due"], ["(due: 2024-05-01)", "due"], ["by 2024-05-01", "due"],
-    ["⏳ 2024-05-01", "scheduled"], ["⌛ 2024-05-01", "scheduled"], ["[scheduled:: 2024-05-01]", "scheduled"], ["🛫 2024-05-01", "start"], ["➕ 2024-05-01", "created"],
-    ["✅ 2024-05-01", "doneOn"], ["[completion:: 2024-05-01]", "doneOn"], ["❌ 2024-05-01", "cancelledOn"],
+    ["📅 2024-05-01", "due"],
+    ["📅️ 2024-05-01", "due"],
+    ["📆2024-05-01", "due"],
+    ["🗓️ 2024-05-01", "due"],
+    ["[due:: 2024-05-01]", "due"],
+    ["(due:: 2024-05-01)", "due"],
+    ["[Due:: [[2024-05-01]]]", "due"],
+    ["📅 [[2024-05-01]]", "due"],
+    ["@{2024-05-01}", "due"],
+    ["@[[2024-05-01]]", "due"],
+    ["(due: 2024-05-01)", "due"],
+    ["by 2024-05-01", "due"],
+    ["⏳ 2024-05-01", "scheduled"],
+    ["⌛ 2024-05-01", "scheduled"],
+    ["[scheduled:: 2024-05-01]", "scheduled"],
+    ["🛫 2024-05-01", "start"],
+    ["➕ 2024-05-01", "created"],
+    ["✅ 2024-05-01", "doneOn"],
+    ["[completion:: 2024-05-01]", "doneOn"],
+    ["❌ 2024-05-01", "cancelledOn"],
   ] as const)("%s is %s", (mark, key) => {
     const item = action(`Add an alert ${mark} #ops`);
     expect(item).toMatchObject({ [key]: { date: "2024-05-01" }, text: "Add an alert #ops", malformed: [] });
   });
 
   it.each([
-    ["🔺", "highest"], ["⏫", "high"], ["⏫️", "high"], ["🔼", "medium"], ["🔽", "low"], ["⏬", "lowest"], ["[priority:: high]", "high"], ["(priority:: Lowest)", "lowest"], ["[P0]", "highest"], ["[priority:: normal]", null],
+    ["🔺", "highest"],
+    ["⏫", "high"],
+    ["⏫️", "high"],
+    ["🔼", "medium"],
+    ["🔽", "low"],
+    ["⏬", "lowest"],
+    ["[priority:: high]", "high"],
+    ["(priority:: Lowest)", "lowest"],
+    ["[P0]", "highest"],
+    ["[priority:: normal]", null],
   ])("%s is priority %s", (mark, priority) => {
     expect(action(`Add an alert ${mark}`)).toMatchObject({ priority, text: "Add an alert", malformed: [] });
   });
@@ -166,16 +208,29 @@ describe("dates and priority", () => {
   ])("%s is malformed", (mark, message, source) => {
     const note = parseNote(`## Actions\n- [ ] Add an alert ${mark}\n`);
     const [item] = readActions(note, findSections(note, defaultSettings), defaultSettings);
-    expect(item?.malformed.map((found) => [found.message, note.text.slice(found.span.start, found.span.end)])).toEqual([[message, source]]);
+    expect(item?.malformed.map((found) => [found.message, note.text.slice(found.span.start, found.span.end)])).toEqual([
+      [message, source],
+    ]);
   });
 
-  it.each(["✅ check the dashboard, ❌ drop the old one and ➕ more", "📅 Plan the next drill", "⏳ Wait for 3/5 replicas", "Block ⛔ deploys", "`📅 soon`", "Do it by 2024", "Set [x:: y] aside"])("nothing is malformed in: %s", (words) => {
+  it.each([
+    "✅ check the dashboard, ❌ drop the old one and ➕ more",
+    "📅 Plan the next drill",
+    "⏳ Wait for 3/5 replicas",
+    "Block ⛔ deploys",
+    "`📅 soon`",
+    "Do it by 2024",
+    "Set [x:: y] aside",
+  ])("nothing is malformed in: %s", (words) => {
     expect(action(words).malformed).toEqual([]);
     expect(action(words).due).toBeNull();
   });
 
   it("leaves Tasks' other marks out of the wording", () => {
-    expect(action("Drill 🔁 every 3 months 🏁 delete 🆔 dcf64c ⛔ 0h17ye,a1b2c3 📅 2024-05-01")).toMatchObject({ text: "Drill", due: { date: "2024-05-01" } });
+    expect(action("Drill 🔁 every 3 months 🏁 delete 🆔 dcf64c ⛔ 0h17ye,a1b2c3 📅 2024-05-01")).toMatchObject({
+      text: "Drill",
+      due: { date: "2024-05-01" },
+    });
   });
 });
 
@@ -197,7 +252,10 @@ describe("ticket and type", () => {
   });
 
   it("keeps brackets in which nothing was read", () => {
-    expect(action("Add a test for `processor.run()` (@bob)")).toMatchObject({ text: "Add a test for `processor.run()`", owners: ["bob"] });
+    expect(action("Add a test for `processor.run()` (@bob)")).toMatchObject({
+      text: "Add a test for `processor.run()`",
+      owners: ["bob"],
+    });
   });
 
   it("reads the type of an action", () => {
@@ -206,7 +264,10 @@ describe("ticket and type", () => {
 });
 
 describe("tables", () => {
-  const table = (rows: string): readonly ActionItem[] => actions(`| # | Action item | Owner | Due date | Status | Priority | Ticket |\n|---|---|:-:|---|---|---|---|\n${rows}`);
+  const table = (rows: string): readonly ActionItem[] =>
+    actions(
+      `| # | Action item | Owner | Due date | Status | Priority | Ticket |\n|---|---|:-:|---|---|---|---|\n${rows}`,
+    );
 
   it("reads the rows of a table of actions", () => {
     const [one, two, three, ...more] = table(
@@ -215,23 +276,64 @@ describe("tables", () => {
         "| 3 | TODO | Ada Lovelace | 2024-13-40 | open | | soon |\n" +
         "|   |  |  |  |  |  |  |",
     );
-    expect(one).toMatchObject({ text: "Add an alert for `a | b`", owners: ["Ada", "bob"], due: { date: "2024-05-01" }, done: true, mark: "x", markSpan: null, priority: "high", ticket: "OPS-1", placeholder: false, malformed: [] });
-    expect(two).toMatchObject({ text: "Update API Runbook", owners: [], due: { date: "2024-05-02" }, done: false, cancelled: true, mark: "-", priority: "high", ticket: null });
-    expect(three).toMatchObject({ placeholder: true, owners: ["Ada Lovelace"], due: null, done: false, mark: " ", malformed: [{ message: "`2024-13-40` is not a date" }] });
+    expect(one).toMatchObject({
+      text: "Add an alert for `a | b`",
+      owners: ["Ada", "bob"],
+      due: { date: "2024-05-01" },
+      done: true,
+      mark: "x",
+      markSpan: null,
+      priority: "high",
+      ticket: "OPS-1",
+      placeholder: false,
+      malformed: [],
+    });
+    expect(two).toMatchObject({
+      text: "Update API Runbook",
+      owners: [],
+      due: { date: "2024-05-02" },
+      done: false,
+      cancelled: true,
+      mark: "-",
+      priority: "high",
+      ticket: null,
+    });
+    expect(three).toMatchObject({
+      placeholder: true,
+      owners: ["Ada Lovelace"],
+      due: null,
+      done: false,
+      mark: " ",
+      malformed: [{ message: "`2024-13-40` is not a date" }],
+    });
     expect(more).toEqual([]);
   });
 
   it("takes an item for done whose remark says nothing else", () => {
-    const items = actions("| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n| Three | Ada | [Done](https://example.com/1) |\n");
+    const items = actions(
+      "| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n| Three | Ada | [Done](https://example.com/1) |\n",
+    );
     expect(items.map(({ done }) => done)).toEqual([true, false, true]);
   });
 
   it("keeps rows and checklist lines in the order of the text", () => {
-    const items = actions("- [ ] One\n  - [ ] Under one\n\n| Task | Who |\n|---|---|\n| Two | Ada |\n\n- [ ] Three\n  - [ ] Under three");
-    expect(items.map(({ text, parent }) => [text, parent])).toEqual([["One", -1], ["Under one", 0], ["Two", -1], ["Three", -1], ["Under three", 3]]);
+    const items = actions(
+      "- [ ] One\n  - [ ] Under one\n\n| Task | Who |\n|---|---|\n| Two | Ada |\n\n- [ ] Three\n  - [ ] Under three",
+    );
+    expect(items.map(({ text, parent }) => [text, parent])).toEqual([
+      ["One", -1],
+      ["Under one", 0],
+      ["Two", -1],
+      ["Three", -1],
+      ["Under three", 3],
+    ]);
   });
 
-  it.each(["| Time | Event |\n|---|---|\n| 06:12 | Deploy |", "| Action | Effort |\n|---|---|\n| Add an alert | 2d |", "| Owner | Due |\n|---|---|\n| Ada | 2024-05-01 |"])("leaves other tables alone: %j", (text) => {
+  it.each([
+    "| Time | Event |\n|---|---|\n| 06:12 | Deploy |",
+    "| Action | Effort |\n|---|---|\n| Add an alert | 2d |",
+    "| Owner | Due |\n|---|---|\n| Ada | 2024-05-01 |",
+  ])("leaves other tables alone: %j", (text) => {
     expect(actions(text)).toEqual([]);
   });
 });
@@ -247,18 +349,53 @@ describe("personIn", () => {
 
   it("knows people by folder, tag and type, and what is no person", () => {
     const isPerson = personIn(library, readSettings({ peopleFolder: "/People/" }).settings, "Incident.md");
-    expect(["Mark", "Sam", "Kim", "Lee", "Postmortem May", "Chart.png", "Nobody", "Mark#Phone"].map(isPerson)).toEqual([true, true, true, false, false, false, null, true]);
+    expect(["Mark", "Sam", "Kim", "Lee", "Postmortem May", "Chart.png", "Nobody", "Mark#Phone"].map(isPerson)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      null,
+      true,
+    ]);
     const open = personIn(library, defaultSettings, "Incident.md");
     expect(["Mark", "Sam", "Lee", "Postmortem May"].map(open)).toEqual([null, true, null, false]);
   });
 });
 
 describe("properties", () => {
-  const date = fc.date({ min: new Date("2000-01-01"), max: new Date("2039-12-31"), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
-  const words = fc.array(fc.constantFrom("add", "an", "alert", "for", "`pool`", "usage", "at", "80%", "capacity", "[[API Runbook]]", "#ops"), { minLength: 2, maxLength: 6 }).map((parts) => `Do ${parts.join(" ")} now`);
+  const date = fc
+    .date({ min: new Date("2000-01-01"), max: new Date("2039-12-31"), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10));
+  const words = fc
+    .array(
+      fc.constantFrom(
+        "add",
+        "an",
+        "alert",
+        "for",
+        "`pool`",
+        "usage",
+        "at",
+        "80%",
+        "capacity",
+        "[[API Runbook]]",
+        "#ops",
+      ),
+      { minLength: 2, maxLength: 6 },
+    )
+    .map((parts) => `Do ${parts.join(" ")} now`);
   const person = fc.constantFrom("Ada", "Alex Rivera", "Bo Li");
   const signs = { due: "📅", scheduled: "⏳", start: "🛫", created: "➕", doneOn: "✅", cancelledOn: "❌" } as const;
-  const fields = { due: "due", scheduled: "scheduled", start: "start", created: "created", doneOn: "completion", cancelledOn: "cancelled" } as const;
+  const fields = {
+    due: "due",
+    scheduled: "scheduled",
+    start: "start",
+    created: "created",
+    doneOn: "completion",
+    cancelledOn: "cancelled",
+  } as const;
   const prioritySigns = { highest: "🔺", high: "⏫", medium: "🔼", low: "🔽", lowest: "⏬" } as const;
   const kinds = ["due", "scheduled", "start", "created", "doneOn", "cancelledOn"] as const;
 
@@ -286,10 +423,20 @@ describe("properties", () => {
           return day === undefined ? [] : [dataview ? `[${fields[kind]}:: ${day}]` : `${signs[kind]} ${day}`];
         });
         const level = priority === null ? [] : [dataview ? `[priority:: ${priority}]` : prioritySigns[priority]];
-        const line = [words, ...(names.length > 0 ? [printed] : []), ...(type === null ? [] : [`[type:: ${type}]`]), ...level, ...marks].join(" ");
+        const line = [
+          words,
+          ...(names.length > 0 ? [printed] : []),
+          ...(type === null ? [] : [`[type:: ${type}]`]),
+          ...level,
+          ...marks,
+        ].join(" ");
         const item = action(line);
         expect({ ...item, owners: [...item.owners].sort() }).toMatchObject({
-          text: words.replaceAll("[[API Runbook]]", "API Runbook"), owners: [...names].sort(), priority, type, malformed: [],
+          text: words.replaceAll("[[API Runbook]]", "API Runbook"),
+          owners: [...names].sort(),
+          priority,
+          type,
+          malformed: [],
           ...Object.fromEntries(kinds.map((kind) => [kind, Object.hasOwn(dates, kind) ? { date: dates[kind] } : null])),
         });
       }),
@@ -298,12 +445,37 @@ describe("properties", () => {
   });
 
   it("never throws, and every span lies in the text", () => {
-    const piece = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom("📅", "[due::", "(owner::", "[[", "]]", "@", "owner:", "2024-05-01", "\n  ", "- [ ] ", "%%", "`", "🔁 every", "|", "#", "]("));
+    const piece = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom(
+        "📅",
+        "[due::",
+        "(owner::",
+        "[[",
+        "]]",
+        "@",
+        "owner:",
+        "2024-05-01",
+        "\n  ",
+        "- [ ] ",
+        "%%",
+        "`",
+        "🔁 every",
+        "|",
+        "#",
+        "](",
+      ),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const note = parseNote(`## Actions\n- [ ] ${pieces.join(" ")}\n`);
         for (const item of readActions(note, findSections(note, defaultSettings), defaultSettings)) {
-          for (const span of [item.place.span, item.textSpan, ...item.ownerSpans, ...item.malformed.map((mark) => mark.span)]) {
+          for (const span of [
+            item.place.span,
+            item.textSpan,
+            ...item.ownerSpans,
+            ...item.malformed.map((mark) => mark.span),
+          ]) {
             expect(0 <= span.start && span.start <= span.end && span.end <= note.text.length).toBe(true);
           }
         }
@@ -312,7 +484,20 @@ describe("properties", () => {
     );
   });
 
-  it.each(["[due:: ", "(owner: ", "@a ", "[[A]] ", "owner: A ", "📅 ", "( ", "[a](b) ", "~ ... ", "by 2024-", "#1 ", ", "])("takes time in proportion to 200 KB of %j", (piece) => {
+  it.each([
+    "[due:: ",
+    "(owner: ",
+    "@a ",
+    "[[A]] ",
+    "owner: A ",
+    "📅 ",
+    "( ",
+    "[a](b) ",
+    "~ ... ",
+    "by 2024-",
+    "#1 ",
+    ", ",
+  ])("takes time in proportion to 200 KB of %j", (piece) => {
     const start = performance.now();
     action(piece.repeat(Math.ceil(200_000 / piece.length)));
     expect(performance.now() - start).toBeLessThan(1500);

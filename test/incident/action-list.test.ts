@@ -5,7 +5,9 @@ import { readSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
 
 const library = createLibrary();
-library.update("Incident-2024-04-11-API.md", `---
+library.update(
+  "Incident-2024-04-11-API.md",
+  `---
 title: API outage
 date: 2024-04-11
 tags: [postmortem]
@@ -20,8 +22,12 @@ severity: sev1
 - [-] Buy a bigger database [[Bob]]
 - [ ] TODO
 - [ ] Add validation ➕ 2024-05-07
-`);
-library.update("Postmortem DB.md", "## Follow-ups\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Test the backup | Bob | 2024-05-11 | open |\n| Write it up | Bob | 2024-04-01 | done |\n");
+`,
+);
+library.update(
+  "Postmortem DB.md",
+  "## Follow-ups\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n| Test the backup | Bob | 2024-05-11 | open |\n| Write it up | Bob | 2024-04-01 | done |\n",
+);
 library.update("Ideas.md", "## Action Items\n\n- [ ] Not of a postmortem\n");
 
 const { settings } = readSettings({});
@@ -29,7 +35,10 @@ const { settings } = readSettings({});
 const clock = { now: Date.UTC(2024, 4, 10, 21, 30), zone: "Europe/Berlin" };
 
 function listed(filter?: ActionFilter, at = clock): string[] {
-  return listActions(library, settings, at, filter).map(({ item, state, owners, overdue, age }) => `${item.text} | ${state} | ${owners.join("+")} | ${overdue ?? "-"} | ${age ?? "-"}`);
+  return listActions(library, settings, at, filter).map(
+    ({ item, state, owners, overdue, age }) =>
+      `${item.text} | ${state} | ${owners.join("+")} | ${overdue ?? "-"} | ${age ?? "-"}`,
+  );
 }
 
 describe("listActions", () => {
@@ -48,7 +57,11 @@ describe("listActions", () => {
   it("filters by state, lateness and owner, all of them together", () => {
     expect(listed({ open: true })).toHaveLength(4);
     expect(listed({ overdue: true })).toEqual(["Add an alert | open | Ada Lovelace | 9 | 29"]);
-    expect(listed({ owner: "ada" }).map((line) => line.split(" | ")[0])).toEqual(["Add an alert", "Agree on the threshold", "Revert the deploy"]);
+    expect(listed({ owner: "ada" }).map((line) => line.split(" | ")[0])).toEqual([
+      "Add an alert",
+      "Agree on the threshold",
+      "Revert the deploy",
+    ]);
     expect(listed({ owner: "@Bob", open: true }).map((line) => line.split(" | ")[0])).toEqual(["Test the backup"]);
     expect(listed({ owner: "Lovelace Byron" })).toEqual([]);
   });
@@ -61,7 +74,12 @@ describe("listActions", () => {
 
   it("says which incident an item comes from", () => {
     const [first, second] = listActions(library, settings, clock);
-    expect(first?.incident).toEqual({ path: "Incident-2024-04-11-API.md", title: "API outage", date: "2024-04-11", severity: "SEV-1" });
+    expect(first?.incident).toEqual({
+      path: "Incident-2024-04-11-API.md",
+      title: "API outage",
+      date: "2024-04-11",
+      severity: "SEV-1",
+    });
     expect(second?.incident).toEqual({ path: "Postmortem DB.md", title: "Postmortem DB", date: null, severity: null });
   });
 });

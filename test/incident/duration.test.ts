@@ -3,8 +3,16 @@ import { admits, readDurations } from "../../src/time";
 
 const read = (text: string): string[] =>
   readDurations(text).map((found) => {
-    const marks = [found.approximate ? "~" : "", found.bound ?? "", found.bare ? "bare" : "", found.most === found.minutes ? "" : `to ${found.most}`].filter((mark) => mark !== "");
-    return [`${text.slice(found.start, found.end)} = ${Number(found.minutes.toFixed(2))}/${Number(found.step.toFixed(2))}`, ...marks].join(" ");
+    const marks = [
+      found.approximate ? "~" : "",
+      found.bound ?? "",
+      found.bare ? "bare" : "",
+      found.most === found.minutes ? "" : `to ${found.most}`,
+    ].filter((mark) => mark !== "");
+    return [
+      `${text.slice(found.start, found.end)} = ${Number(found.minutes.toFixed(2))}/${Number(found.step.toFixed(2))}`,
+      ...marks,
+    ].join(" ");
   });
 
 describe("readDurations", () => {
@@ -48,26 +56,52 @@ describe("readDurations", () => {
   });
 
   it.each([
-    "at 06:12 UTC", "2024-04-11", "500-connection limit", "$5m", "v1.2.3 hours", "port 8080", "10 minutely", "3 machines", "4.71K requests per second", "5xx",
-    "T+5m", "a minor issue", "99% of", "id-12 day", "x12 hours",
+    "at 06:12 UTC",
+    "2024-04-11",
+    "500-connection limit",
+    "$5m",
+    "v1.2.3 hours",
+    "port 8080",
+    "10 minutely",
+    "3 machines",
+    "4.71K requests per second",
+    "5xx",
+    "T+5m",
+    "a minor issue",
+    "99% of",
+    "id-12 day",
+    "x12 hours",
   ])("finds none in %s", (text) => {
     expect(read(text).filter((found) => !found.endsWith("bare"))).toEqual([]);
   });
 
   it("stays linear on hostile text", () => {
     const started = performance.now();
-    for (const piece of ["1 ", "1h ", "a", "half an ", "1-", "1 to ", "twenty-", "9,999,", "one and a "]) readDurations(piece.repeat(100_000 / piece.length));
+    for (const piece of ["1 ", "1h ", "a", "half an ", "1-", "1 to ", "twenty-", "9,999,", "one and a "])
+      readDurations(piece.repeat(100_000 / piece.length));
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
 describe("admits", () => {
-  const admit = (text: string, minutes: number): boolean => readDurations(text).every((stated) => admits(stated, minutes));
+  const admit = (text: string, minutes: number): boolean =>
+    readDurations(text).every((stated) => admits(stated, minutes));
   it.each([
-    ["47 minutes", 47, true], ["47 minutes", 48, true], ["47 minutes", 49, false], ["184 min", 176, false],
-    ["nine hours", 560, true], ["nine hours", 684, false], ["about 13 minutes", 14, true], ["about 13 minutes", 20, false],
-    ["over 5 hours", 326, true], ["over 5 hours", 250, false], ["within 19 minutes", 4, true], ["within 19 minutes", 25, false], ["10-30 minutes", 20, true],
-    ["1.5 hours", 100, true], ["1.5 hours", 120, false],
+    ["47 minutes", 47, true],
+    ["47 minutes", 48, true],
+    ["47 minutes", 49, false],
+    ["184 min", 176, false],
+    ["nine hours", 560, true],
+    ["nine hours", 684, false],
+    ["about 13 minutes", 14, true],
+    ["about 13 minutes", 20, false],
+    ["over 5 hours", 326, true],
+    ["over 5 hours", 250, false],
+    ["within 19 minutes", 4, true],
+    ["within 19 minutes", 25, false],
+    ["10-30 minutes", 20, true],
+    ["1.5 hours", 100, true],
+    ["1.5 hours", 120, false],
   ])("%s, %i minutes: %s", (text, minutes, expected) => {
     expect(admit(text, minutes)).toBe(expected);
   });

@@ -37,10 +37,26 @@ function mended(text: string, path = "Note.md"): string {
 
 describe("required properties", () => {
   it("reports what is missing at the first line and what is empty at its key", () => {
-    expect(placed("---\ntitle:\ntags:\naliases:\n---\n\n# API Outage Retro")).toEqual(["1:1 `date` is missing", "2:1 `title` has no value", "3:1 `tags` has no value"]);
-    expect(placed("---\ntitle: \"  \"\ndate: ''\ntags: []\n---\n")).toEqual(["2:1 `title` has no value", "3:1 `date` has no value", "4:1 `tags` has no value"]);
-    expect(placed("---\ntitle: ~\ndate: null\ntags:\n  -\n  - \"\"\n---\n")).toEqual(["2:1 `title` has no value", "3:1 `date` has no value", "4:1 `tags` has no value"]);
-    expect(placed("# No frontmatter")).toEqual(["1:1 `title` is missing", "1:1 `date` is missing", "1:1 `tags` is missing"]);
+    expect(placed("---\ntitle:\ntags:\naliases:\n---\n\n# API Outage Retro")).toEqual([
+      "1:1 `date` is missing",
+      "2:1 `title` has no value",
+      "3:1 `tags` has no value",
+    ]);
+    expect(placed("---\ntitle: \"  \"\ndate: ''\ntags: []\n---\n")).toEqual([
+      "2:1 `title` has no value",
+      "3:1 `date` has no value",
+      "4:1 `tags` has no value",
+    ]);
+    expect(placed('---\ntitle: ~\ndate: null\ntags:\n  -\n  - ""\n---\n')).toEqual([
+      "2:1 `title` has no value",
+      "3:1 `date` has no value",
+      "4:1 `tags` has no value",
+    ]);
+    expect(placed("# No frontmatter")).toEqual([
+      "1:1 `title` is missing",
+      "1:1 `date` is missing",
+      "1:1 `tags` is missing",
+    ]);
     expect(placed("")).toEqual(["1:1 `title` is missing", "1:1 `date` is missing", "1:1 `tags` is missing"]);
   });
 
@@ -48,8 +64,12 @@ describe("required properties", () => {
     const { settings } = readSettings({ fields: [{ name: "reviewer", required: "in review" }] });
     expect(problemsOf("status: draft", settings)).toEqual([]);
     expect(problemsOf("", settings)).toEqual([]);
-    expect(problemsOf("status: In Review", settings)).toEqual(["`reviewer` is missing; status `in review` requires it"]);
-    expect(problemsOf("status: published\nreviewer:", settings)).toEqual(["`reviewer` has no value; status `in review` requires it"]);
+    expect(problemsOf("status: In Review", settings)).toEqual([
+      "`reviewer` is missing; status `in review` requires it",
+    ]);
+    expect(problemsOf("status: published\nreviewer:", settings)).toEqual([
+      "`reviewer` has no value; status `in review` requires it",
+    ]);
     expect(problemsOf("status: published\nreviewer: Ada", settings)).toEqual([]);
   });
 
@@ -59,14 +79,19 @@ describe("required properties", () => {
   });
 
   it("does not ask for keys that broken YAML may hide", () => {
-    const { problems } = read("---\ntitle: \"open\ndate: 2024-04-11\n---\n");
+    const { problems } = read('---\ntitle: "open\ndate: 2024-04-11\n---\n');
     expect(problems.map((problem) => problem.kind)).toEqual(["yaml"]);
-    expect(read("---\ntitle: A\ndate: 2024-04-11\n\n# A\n").problems.map((problem) => problem.message)).toEqual(["frontmatter has no end"]);
+    expect(read("---\ntitle: A\ndate: 2024-04-11\n\n# A\n").problems.map((problem) => problem.message)).toEqual([
+      "frontmatter has no end",
+    ]);
   });
 
   it("tells of a tag that YAML reads as a comment", () => {
     const [problem] = read("---\ntitle: A\ndate: 2024-04-11\ntags: #postmortem\n---\n").problems;
-    expect(problem).toMatchObject({ message: "`tags` has no value", help: "YAML takes `#` for the start of a comment: write it without" });
+    expect(problem).toMatchObject({
+      message: "`tags` has no value",
+      help: "YAML takes `#` for the start of a comment: write it without",
+    });
   });
 });
 
@@ -78,7 +103,12 @@ describe("values", () => {
   });
 
   it("reads keys whatever their case", () => {
-    expect(read("---\nTitle: A\nDATE: 2024-04-11\nTags: [Postmortem]\n---")).toMatchObject({ title: "A", date: "2024-04-11", tags: ["Postmortem"], problems: [] });
+    expect(read("---\nTitle: A\nDATE: 2024-04-11\nTags: [Postmortem]\n---")).toMatchObject({
+      title: "A",
+      date: "2024-04-11",
+      tags: ["Postmortem"],
+      problems: [],
+    });
   });
 
   it.each([
@@ -123,24 +153,41 @@ describe("values", () => {
   });
 
   it.each([
-    ["Europe/Berlin", true], ["UTC", true], ["UTC+2", true], ["GMT+05:30", true], ["America/Argentina/Buenos_Aires", true], ["+02:00", true],
-    ["Europe/Atlantis", false], ["UTC+99", false], ["here", false],
+    ["Europe/Berlin", true],
+    ["UTC", true],
+    ["UTC+2", true],
+    ["GMT+05:30", true],
+    ["America/Argentina/Buenos_Aires", true],
+    ["+02:00", true],
+    ["Europe/Atlantis", false],
+    ["UTC+99", false],
+    ["here", false],
   ])("timezone: %s is valid: %s", (source, valid) => {
     const fields = read(`---\n${required}timezone: ${source}\n---`);
     expect(fields.timezone).toBe(valid ? source : null);
     expect(fields.problems).toHaveLength(valid ? 0 : 1);
   });
 
-  it.each(["SEV-2", "sev2", "Sev 2", "SEV2", "S2", "P2", "2", "severity 2", "SEV-2 (major)"])("severity: %s is SEV-2", (source) => {
-    const fields = read(`---\n${required}severity: ${source}\n---`);
-    expect(fields).toMatchObject({ severity: "SEV-2", problems: [] });
-  });
+  it.each(["SEV-2", "sev2", "Sev 2", "SEV2", "S2", "P2", "2", "severity 2", "SEV-2 (major)"])(
+    "severity: %s is SEV-2",
+    (source) => {
+      const fields = read(`---\n${required}severity: ${source}\n---`);
+      expect(fields).toMatchObject({ severity: "SEV-2", problems: [] });
+    },
+  );
 
   it("knows the team's own levels, states and values alone", () => {
-    const { settings } = readSettings({ severities: ["Minor", "Major", "Critical"], fields: [{ name: "phase", type: "enum", values: ["Detect", "Repair"] }] });
+    const { settings } = readSettings({
+      severities: ["Minor", "Major", "Critical"],
+      fields: [{ name: "phase", type: "enum", values: ["Detect", "Repair"] }],
+    });
     expect(read(`---\n${required}severity: critical\n---`, settings).severity).toBe("Critical");
-    expect(problemsOf("severity: SEV-1", settings)).toEqual(["`severity` is none of `Minor`, `Major`, `Critical`: `SEV-1`"]);
-    expect(problemsOf("severity: SEV-9")).toEqual(["`severity` is none of `SEV-1`, `SEV-2`, `SEV-3`, `SEV-4`, `SEV-5`: `SEV-9`"]);
+    expect(problemsOf("severity: SEV-1", settings)).toEqual([
+      "`severity` is none of `Minor`, `Major`, `Critical`: `SEV-1`",
+    ]);
+    expect(problemsOf("severity: SEV-9")).toEqual([
+      "`severity` is none of `SEV-1`, `SEV-2`, `SEV-3`, `SEV-4`, `SEV-5`: `SEV-9`",
+    ]);
     expect(problemsOf("status: done")).toEqual(["`status` is none of `draft`, `in review`, `published`: `done`"]);
     expect(problemsOf("status: in-review")).toEqual([]);
     expect(problemsOf("phase: detect", settings)).toEqual([]);
@@ -149,19 +196,30 @@ describe("values", () => {
 
   it("reads people as names", () => {
     expect(read('---\nowner: "[[Alex Rivera]]"\n---').owners).toEqual(["Alex Rivera"]);
-    expect(read('---\nowner:\n  - "[[People/Alex Rivera|Alex]]"\n  - "@ada"\n---').owners).toEqual(["Alex Rivera", "ada"]);
+    expect(read('---\nowner:\n  - "[[People/Alex Rivera|Alex]]"\n  - "@ada"\n---').owners).toEqual([
+      "Alex Rivera",
+      "ada",
+    ]);
     expect(read("---\nowner: Ada, Alex\n---").owners).toEqual(["Ada", "Alex"]);
   });
 
   it("asks for quotes around a bare link, and reads it all the same", () => {
     const text = `---\n${required}owner: [[Alex Rivera]]\nreviewer:\n  - [[Ada]]\n---\n`;
     expect(read(text)).toMatchObject({ owners: ["Alex Rivera"], reviewers: ["Ada"] });
-    expect(read(text).problems.map((problem) => problem.message)).toEqual(["`owner` holds a link without quotes", "`reviewer` holds a link without quotes"]);
+    expect(read(text).problems.map((problem) => problem.message)).toEqual([
+      "`owner` holds a link without quotes",
+      "`reviewer` holds a link without quotes",
+    ]);
     expect(mended(text)).toBe(`---\n${required}owner: "[[Alex Rivera]]"\nreviewer:\n  - "[[Ada]]"\n---\n`);
   });
 
   it("says what does not fit the declared type", () => {
-    const { settings } = readSettings({ fields: [{ name: "runbook", type: "link" }, { name: "teams", type: "list", contains: ["ops"] }] });
+    const { settings } = readSettings({
+      fields: [
+        { name: "runbook", type: "link" },
+        { name: "teams", type: "list", contains: ["ops"] },
+      ],
+    });
     expect(problemsOf("services: {api: down}")).toEqual(["`services` is not a list"]);
     expect(problemsOf("services:\n  - api\n  - {db: down}")).toEqual(["an entry of `services` is not a text"]);
     expect(problemsOf("time-to-resolve: 47 minutes")).toEqual(["`time-to-resolve` is not a number"]);
@@ -182,9 +240,18 @@ describe("messages", () => {
 });
 
 describe("tags", () => {
-  const tags = (source: string): string[] => read(`---\ntitle: A\ndate: 2024-04-11\ntags: ${source}\n---`).problems.map((problem) => problem.message);
+  const tags = (source: string): string[] =>
+    read(`---\ntitle: A\ndate: 2024-04-11\ntags: ${source}\n---`).problems.map((problem) => problem.message);
 
-  it.each(["postmortem", "incident, postmortem", "incident postmortem", "[incident, postmortem]", "[postmortem/api]", '["#postmortem"]', "\n  - Postmortem"])("accepts %s", (source) => {
+  it.each([
+    "postmortem",
+    "incident, postmortem",
+    "incident postmortem",
+    "[incident, postmortem]",
+    "[postmortem/api]",
+    '["#postmortem"]',
+    "\n  - Postmortem",
+  ])("accepts %s", (source) => {
     expect(tags(source)).toEqual([]);
   });
 
@@ -207,34 +274,62 @@ describe("tags", () => {
     ["tags: #postmortem", "tags: [postmortem] #postmortem"],
     ["tag: postmortem", "tags: postmortem"],
   ])("adds the tag in the style of %j", (before, after) => {
-    expect(mended(`---\ntitle: A\ndate: 2024-04-11\n${before}\n---\n`)).toBe(`---\ntitle: A\ndate: 2024-04-11\n${after}\n---\n`);
+    expect(mended(`---\ntitle: A\ndate: 2024-04-11\n${before}\n---\n`)).toBe(
+      `---\ntitle: A\ndate: 2024-04-11\n${after}\n---\n`,
+    );
   });
 });
 
 describe("keys", () => {
   it("renames what Obsidian no longer reads, and leaves merging to the writer", () => {
     const text = "---\ntitle: A\ndate: 2024-04-11\ntag: postmortem\nalias: B\n---\n";
-    expect(read(text).problems.map(({ kind, message }) => `${kind}: ${message}`)).toEqual(["deprecated: Obsidian no longer reads `tag`", "deprecated: Obsidian no longer reads `alias`"]);
+    expect(read(text).problems.map(({ kind, message }) => `${kind}: ${message}`)).toEqual([
+      "deprecated: Obsidian no longer reads `tag`",
+      "deprecated: Obsidian no longer reads `alias`",
+    ]);
     expect(mended(text)).toBe("---\ntitle: A\ndate: 2024-04-11\ntags: postmortem\naliases: B\n---\n");
     const both = read(`---\n${required}tag: other\n---\n`).problems;
     expect(both).toMatchObject([{ kind: "deprecated", help: "move its value to `tags`" }]);
     expect(both[0]?.replacement).toBeUndefined();
   });
 
-  it.each([["severty", "severity"], ["sevrity", "severity"], ["service", "services"], ["resovled", "resolved"], ["time_to_resolve", "time-to-resolve"], ["Time To Resolve", "time-to-resolve"], ["stauts", "status"]])(
-    "takes %s for a slip of %s", (key, meant) => {
-      const [problem] = read(`---\n${required}${key}:\n---\n`).problems;
-      expect(problem).toMatchObject({ kind: "unknown", key, help: `did you mean \`${meant}\`?` });
-    },
-  );
+  it.each([
+    ["severty", "severity"],
+    ["sevrity", "severity"],
+    ["service", "services"],
+    ["resovled", "resolved"],
+    ["time_to_resolve", "time-to-resolve"],
+    ["Time To Resolve", "time-to-resolve"],
+    ["stauts", "status"],
+  ])("takes %s for a slip of %s", (key, meant) => {
+    const [problem] = read(`---\n${required}${key}:\n---\n`).problems;
+    expect(problem).toMatchObject({ kind: "unknown", key, help: `did you mean \`${meant}\`?` });
+  });
 
-  it.each(["data", "team", "customer", "incident_commander", "id", "state", "start", "root-cause", "up", "created", "banner"])("leaves the team's own %s alone", (key) => {
+  it.each([
+    "data",
+    "team",
+    "customer",
+    "incident_commander",
+    "id",
+    "state",
+    "start",
+    "root-cause",
+    "up",
+    "created",
+    "banner",
+  ])("leaves the team's own %s alone", (key) => {
     expect(problemsOf(`${key}: x`)).toEqual([]);
   });
 
   it("takes no short word with one other letter for a slip", () => {
-    expect(read("---\ntitle: A\ndata: x\ntags: [postmortem]\n---").problems.map((problem) => problem.message)).toEqual(["`date` is missing"]);
-    expect(read("---\ntitle: A\ndaet: x\ntags: [postmortem]\n---").problems.map((problem) => problem.message)).toEqual(["`date` is missing", "unknown property `daet`"]);
+    expect(read("---\ntitle: A\ndata: x\ntags: [postmortem]\n---").problems.map((problem) => problem.message)).toEqual([
+      "`date` is missing",
+    ]);
+    expect(read("---\ntitle: A\ndaet: x\ntags: [postmortem]\n---").problems.map((problem) => problem.message)).toEqual([
+      "`date` is missing",
+      "unknown property `daet`",
+    ]);
   });
 
   it("suggests no name that is there already", () => {
@@ -252,22 +347,56 @@ describe("replacements", () => {
     expect(mended("---\ntitle:\ntags:\naliases:\n---\n\n# API Outage Retro — 2024-04-11\n")).toBe(
       "---\ntitle: API Outage Retro — 2024-04-11\ntags: [postmortem]\naliases:\ndate: 2024-04-11\n---\n\n# API Outage Retro — 2024-04-11\n",
     );
-    expect(mended("# Retro: the API\r\n", "Incident-2024-04-11-API.md")).toBe('---\r\ntitle: "Retro: the API"\r\ndate: 2024-04-11\r\ntags: [postmortem]\r\n---\r\n\r\n# Retro: the API\r\n');
+    expect(mended("# Retro: the API\r\n", "Incident-2024-04-11-API.md")).toBe(
+      '---\r\ntitle: "Retro: the API"\r\ndate: 2024-04-11\r\ntags: [postmortem]\r\n---\r\n\r\n# Retro: the API\r\n',
+    );
   });
 
   it("are missing where the note tells two dates, or none", () => {
-    const date = (text: string, path: string): string | undefined => read(text, defaultSettings, path).problems.find((problem) => problem.key === "date")?.replacement?.text;
+    const date = (text: string, path: string): string | undefined =>
+      read(text, defaultSettings, path).problems.find((problem) => problem.key === "date")?.replacement?.text;
     expect(date("# A", "Incident-2024-04-11-A.md")).toContain("date: 2024-04-11");
     expect(date("# A 2024-04-12", "Incident-2024-04-11-A.md")).toBeUndefined();
     expect(date("# A", "A.md")).toBeUndefined();
   });
 
   it("settle: mended text has nothing left to mend", () => {
-    const value = fc.constantFrom("", " []", " x", " [x]", " 2024-4-1", " [[A]]", "\n  - a", "\n  - [[B]]", ' ""', " #postmortem", " {a: b}", " SEV1", " Europe/Berln");
-    const key = fc.constantFrom("title", "date", "tags", "tag", "alias", "aliases", "owner", "severty", "severity", "started", "timezone", "cssclass", "services");
+    const value = fc.constantFrom(
+      "",
+      " []",
+      " x",
+      " [x]",
+      " 2024-4-1",
+      " [[A]]",
+      "\n  - a",
+      "\n  - [[B]]",
+      ' ""',
+      " #postmortem",
+      " {a: b}",
+      " SEV1",
+      " Europe/Berln",
+    );
+    const key = fc.constantFrom(
+      "title",
+      "date",
+      "tags",
+      "tag",
+      "alias",
+      "aliases",
+      "owner",
+      "severty",
+      "severity",
+      "started",
+      "timezone",
+      "cssclass",
+      "services",
+    );
     fc.assert(
       fc.property(fc.uniqueArray(fc.tuple(key, value), { maxLength: 5, selector: ([name]) => name }), (entries) => {
-        const text = mended(`---\n${entries.map(([name, source]) => `${name}:${source}`).join("\n")}\n---\n\n# API outage\n`, "Incident-2024-04-11-A.md");
+        const text = mended(
+          `---\n${entries.map(([name, source]) => `${name}:${source}`).join("\n")}\n---\n\n# API outage\n`,
+          "Incident-2024-04-11-A.md",
+        );
         const { problems } = read(text, defaultSettings, "Incident-2024-04-11-A.md");
         expect(problems.filter((problem) => problem.replacement)).toEqual([]);
         expect(problems.filter((problem) => problem.kind === "yaml")).toEqual([]);
@@ -279,7 +408,22 @@ describe("replacements", () => {
 
 describe("anything", () => {
   it("never throws", () => {
-    const line = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom("---", "title: A", "tags:", "  - [[x", "date: 2024-02-30", "owner: [[A]]", "a: &x [*x]", "? x", "<<: {title: b}", "%%", "#"));
+    const line = fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom(
+        "---",
+        "title: A",
+        "tags:",
+        "  - [[x",
+        "date: 2024-02-30",
+        "owner: [[A]]",
+        "a: &x [*x]",
+        "? x",
+        "<<: {title: b}",
+        "%%",
+        "#",
+      ),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const text = `---\n${lines.join("\n")}`;

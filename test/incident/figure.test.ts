@@ -2,11 +2,23 @@ import { describe, expect, it } from "vitest";
 import { figuresAgree, readFigures } from "../../src/incident/facts/figure";
 
 const read = (text: string): string[] =>
-  readFigures(text).map((found) => [`${text.slice(found.start, found.end)} = ${found.value} ${found.unit}`, found.approximate ? "~" : "", found.bound ?? "", found.qualifier && `(${found.qualifier})`].filter(Boolean).join(" "));
+  readFigures(text).map((found) =>
+    [
+      `${text.slice(found.start, found.end)} = ${found.value} ${found.unit}`,
+      found.approximate ? "~" : "",
+      found.bound ?? "",
+      found.qualifier && `(${found.qualifier})`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  );
 
 describe("readFigures", () => {
   it.each([
-    ["Approximately 2,300 requests failed across 180 customers, with an estimated $4,200 in lost transactions.", ["2,300 = 2300 request ~ (failed)", "180 = 180 customer", "$4,200 = 4200 usd ~"]],
+    [
+      "Approximately 2,300 requests failed across 180 customers, with an estimated $4,200 in lost transactions.",
+      ["2,300 = 2300 request ~ (failed)", "180 = 180 customer", "$4,200 = 4200 usd ~"],
+    ],
     ["~2,300 failed requests, 180 unique customers", ["2,300 = 2300 request ~ (failed)", "180 = 180 customer"]],
     ["~$4,200 in failed transactions", ["$4,200 = 4200 usd ~"]],
     ["€1.2M of revenue", ["€1.2M = 1200000 eur"]],
@@ -32,24 +44,49 @@ describe("readFigures", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it.each([
-    "its 500-connection limit", "47 minutes", "HTTP 503 errors", "500 errors", "4.71K requests per second", "version 1.270.0", "PR 3161 breaks", "#2355 users", "on 2024-04-11 users",
-    "at 06:12 users", "1/20 users", "July 11 users", "32GB of memory", "90 more teams", "a minor release", "max_connections=500", "10.240.0.7 hosts", "2 and 3 users",
-  ].map((text) => [text]))("finds none in %s", (text) => {
+  it.each(
+    [
+      "its 500-connection limit",
+      "47 minutes",
+      "HTTP 503 errors",
+      "500 errors",
+      "4.71K requests per second",
+      "version 1.270.0",
+      "PR 3161 breaks",
+      "#2355 users",
+      "on 2024-04-11 users",
+      "at 06:12 users",
+      "1/20 users",
+      "July 11 users",
+      "32GB of memory",
+      "90 more teams",
+      "a minor release",
+      "max_connections=500",
+      "10.240.0.7 hosts",
+      "2 and 3 users",
+    ].map((text) => [text]),
+  )("finds none in %s", (text) => {
     expect(read(text).filter((found) => !found.startsWith("3 "))).toEqual([]);
   });
 
   it("stays linear on hostile text", () => {
     const started = performance.now();
-    for (const piece of ["1 ", "1,111,", "9 a ", "$1", "aaaa ", "1 of ", ": ", "a: 1", "~ "]) readFigures(piece.repeat(100_000 / piece.length));
+    for (const piece of ["1 ", "1,111,", "9 a ", "$1", "aaaa ", "1 of ", ": ", "a: 1", "~ "])
+      readFigures(piece.repeat(100_000 / piece.length));
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
 describe("figuresAgree", () => {
   it.each([
-    ["~2,300 requests", "2,342 requests", true], ["~2,300 requests", "2,800 requests", false], ["180 users", "190 users", false], ["180 users", "180 users", true],
-    ["3.7M requests", "3,712,345 requests", true], ["over 2,000 users", "2,300 users", true], ["over 2,000 users", "1,300 users", false], ["up to 500 users", "480 users", true],
+    ["~2,300 requests", "2,342 requests", true],
+    ["~2,300 requests", "2,800 requests", false],
+    ["180 users", "190 users", false],
+    ["180 users", "180 users", true],
+    ["3.7M requests", "3,712,345 requests", true],
+    ["over 2,000 users", "2,300 users", true],
+    ["over 2,000 users", "1,300 users", false],
+    ["up to 500 users", "480 users", true],
     ["$4,200 lost", "$4,250 lost", false],
   ])("%s and %s: %s", (left, right, expected) => {
     const [a] = readFigures(left);

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem, readSettings } from "../../src/settings";
 import { parseNote } from "../../src/note";
 
-const { settings } = readSettings({ postmortemFolder: "Ops/Postmortems", newNote: { template: "Templates/Postmortem retro.md" } });
+const { settings } = readSettings({
+  postmortemFolder: "Ops/Postmortems",
+  newNote: { template: "Templates/Postmortem retro.md" },
+});
 
 const cases: [path: string, text: string, postmortem: boolean][] = [
   ["Incident-2024-04-11-API-Outage.md", "", true],
@@ -12,13 +15,13 @@ const cases: [path: string, text: string, postmortem: boolean][] = [
   ["A.md", "---\ntags: [postmortem]\n---", true],
   ["A.md", "---\ntags: incident, Postmortem\n---", true],
   ["A.md", "---\ntags:\n  - postmortem/api\n---", true],
-  ["A.md", "---\ntags: [\"#postmortem\"]\n---", true],
+  ["A.md", '---\ntags: ["#postmortem"]\n---', true],
   ["A.md", "---\ntype: Postmortem\n---", true],
   ["A.md", "Filed under #postmortem/api.", true],
   ["A.md", "---\ntags: [postmortem\ntitle: x\n---", true],
-  ["A.md", "---\ntitle: \"x\ntags:\n  - postmortem/api\n---", true],
+  ["A.md", '---\ntitle: "x\ntags:\n  - postmortem/api\n---', true],
   ["A.md", "---\ntags: [x\ntitle: A postmortem\n---", false],
-  ["A.md", "---\ntitle: \"x\ntags: [no-postmortem, postmortem-notes]\n---", false],
+  ["A.md", '---\ntitle: "x\ntags: [no-postmortem, postmortem-notes]\n---', false],
   ["Incident-2024-04-11.md", "", false],
   ["Incident-2024-4-11-x.md", "", false],
   ["Incident-YYYY-MM-DD-x.md", "", false],

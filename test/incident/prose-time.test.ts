@@ -6,19 +6,29 @@ import { dayOf } from "../../src/time";
 
 function read(text: string): ProseTimes {
   const passage: Passage = { path: "Note.md", start: 0, text, section: null, kind: "paragraph" };
-  const [times] = readProseTimes([passage], { day: dayOf({ year: 2024, month: 4, day: 11 }), zone: null }, { kind: "fixed", name: "UTC", offset: 0 });
+  const [times] = readProseTimes(
+    [passage],
+    { day: dayOf({ year: 2024, month: 4, day: 11 }), zone: null },
+    { kind: "fixed", name: "UTC", offset: 0 },
+  );
   if (times === undefined) throw new Error("one passage, one answer");
   return times;
 }
 
-const times = (text: string): string[] => read(text).times.map((found) => `${found.local}${found.zone === null ? "" : ` ${found.zone.name}`}`);
-const ranges = (text: string): string[] => read(text).ranges.map((found) => `${text.slice(found.place.span.start, found.place.span.end)} = ${found.minutes}`);
-const pairs = (text: string): number[] => read(text).pairs.map(({ first, second }) => ((second.time ?? 0) - (first.time ?? 0)) / 60_000);
+const times = (text: string): string[] =>
+  read(text).times.map((found) => `${found.local}${found.zone === null ? "" : ` ${found.zone.name}`}`);
+const ranges = (text: string): string[] =>
+  read(text).ranges.map((found) => `${text.slice(found.place.span.start, found.place.span.end)} = ${found.minutes}`);
+const pairs = (text: string): number[] =>
+  read(text).pairs.map(({ first, second }) => ((second.time ?? 0) - (first.time ?? 0)) / 60_000);
 
 describe("times in prose", () => {
   it.each([
     ["A config deployment at 06:12 UTC removed", ["2024-04-11T06:12 UTC"]],
-    ["acknowledged the alert at 06:25 and identified the root cause by 06:38.", ["2024-04-11T06:25", "2024-04-11T06:38"]],
+    [
+      "acknowledged the alert at 06:25 and identified the root cause by 06:38.",
+      ["2024-04-11T06:25", "2024-04-11T06:38"],
+    ],
     ["On 2023-07-20 between 12:17 and 12:30 UTC", ["2023-07-20T12:17 UTC", "2023-07-20T12:30 UTC"]],
     ["between 12:17 and 12:30 UTC on 2023-07-20, our users", ["2023-07-20T12:17 UTC", "2023-07-20T12:30 UTC"]],
     ["between 11:48 PM on October 19 and 2:40 AM on October 20", ["2024-10-19T23:48", "2024-10-20T02:40"]],
@@ -36,10 +46,16 @@ describe("times in prose", () => {
     ["47 minutes (06:12–06:59 UTC)", ["06:12–06:59 UTC = 47"]],
     ["from 16:16 to 19:12", ["16:16 to 19:12 = 176"]],
     ["between 23:50 and 00:20", ["23:50 and 00:20 = 30"]],
-    ["between 11:48 PM on October 19 and 2:40 AM on October 20", ["11:48 PM on October 19 and 2:40 AM on October 20 = 172"]],
+    [
+      "between 11:48 PM on October 19 and 2:40 AM on October 20",
+      ["11:48 PM on October 19 and 2:40 AM on October 20 = 172"],
+    ],
     ["06:12 UTC – 09:02 CEST", ["06:12 UTC – 09:02 CEST = 50"]],
     ["2021-05-25 11:30 UTC until 2021-05-26 07:51 UTC", ["2021-05-25 11:30 UTC until 2021-05-26 07:51 UTC = 1221"]],
-    ["began at 2019-06-02 11:45 and ended at 2019-06-02 15:40 (all times are US/Pacific)", ["2019-06-02 11:45 and ended at 2019-06-02 15:40 = 235"]],
+    [
+      "began at 2019-06-02 11:45 and ended at 2019-06-02 15:40 (all times are US/Pacific)",
+      ["2019-06-02 11:45 and ended at 2019-06-02 15:40 = 235"],
+    ],
     ["at 06:12 and 06:59", []],
     ["at 06:12, 06:59", []],
   ])("ranges of %s", (text, expected) => {

@@ -9,23 +9,119 @@ function found(text: string, settings = defaultSettings): [id: string, body: str
 
 describe("sectionIdOf", () => {
   it.each([
-    ["what-happened", ["What Happened", "what happened?", "Summary", "1. Summary", "1) Summary", "1.2 Summary", "II. Overview", "1️⃣ Summary", "📝 Summary", "**Summary**", "TL;DR", "tldr", "Summary of the incident", "Incident Summary", "Executive summary:"]],
-    ["timeline", ["Timeline", "⏱️ Timeline", "Timeline (UTC)", "Timeline (all times PST ) Saturday", "Timeline: all times UTC", "Key Events", "Incident Timeline", "Timeline of events", "Chronology", "Timeline - UTC", "TIMELINE"]],
-    ["root-cause", ["Root Cause", "Root causes", "Root Cause(s)", "Root cause & trigger", "Root Cause and Trigger", "Contributing Factors", "Cause", "The cause", "5 Whys"]],
-    ["impact", ["Impact", "Impacts", "Customer impact", "Impact (customers)", "Impact: 47 minutes", "Effects", "Who was affected?"]],
-    ["action-items", ["Action Items", "Action items:", "Actions", "Follow-ups", "Follow ups", "Follow-Up Items", "Next steps", "Followups", "Remediation", "Corrective Actions", "✅ Action Items", "Action Items & Follow-ups", "Prevention and Remediation", "Corrective Actions（是正）", "Follow-up checklist", "TODO", "To-do"]],
+    [
+      "what-happened",
+      [
+        "What Happened",
+        "what happened?",
+        "Summary",
+        "1. Summary",
+        "1) Summary",
+        "1.2 Summary",
+        "II. Overview",
+        "1️⃣ Summary",
+        "📝 Summary",
+        "**Summary**",
+        "TL;DR",
+        "tldr",
+        "Summary of the incident",
+        "Incident Summary",
+        "Executive summary:",
+      ],
+    ],
+    [
+      "timeline",
+      [
+        "Timeline",
+        "⏱️ Timeline",
+        "Timeline (UTC)",
+        "Timeline (all times PST ) Saturday",
+        "Timeline: all times UTC",
+        "Key Events",
+        "Incident Timeline",
+        "Timeline of events",
+        "Chronology",
+        "Timeline - UTC",
+        "TIMELINE",
+      ],
+    ],
+    [
+      "root-cause",
+      [
+        "Root Cause",
+        "Root causes",
+        "Root Cause(s)",
+        "Root cause & trigger",
+        "Root Cause and Trigger",
+        "Contributing Factors",
+        "Cause",
+        "The cause",
+        "5 Whys",
+      ],
+    ],
+    [
+      "impact",
+      [
+        "Impact",
+        "Impacts",
+        "Customer impact",
+        "Impact (customers)",
+        "Impact: 47 minutes",
+        "Effects",
+        "Who was affected?",
+      ],
+    ],
+    [
+      "action-items",
+      [
+        "Action Items",
+        "Action items:",
+        "Actions",
+        "Follow-ups",
+        "Follow ups",
+        "Follow-Up Items",
+        "Next steps",
+        "Followups",
+        "Remediation",
+        "Corrective Actions",
+        "✅ Action Items",
+        "Action Items & Follow-ups",
+        "Prevention and Remediation",
+        "Corrective Actions（是正）",
+        "Follow-up checklist",
+        "TODO",
+        "To-do",
+      ],
+    ],
   ])("knows %s", (id, headings) => {
     for (const heading of headings) expect([heading, sectionIdOf(heading, defaultSettings)]).toEqual([heading, id]);
   });
 
-  it.each(["Lessons learned", "Detection", "Resolution", "06:31 Impact", "What went well", "Related", "The incident", "Postmortem", "", "2024-04-11", "Impact of staging on load tests", "Lessons learned and next steps", "Causes of joy and their events in detail"])(
-    "leaves %s alone", (heading) => {
-      expect(sectionIdOf(heading, defaultSettings)).toBeNull();
-    },
-  );
+  it.each([
+    "Lessons learned",
+    "Detection",
+    "Resolution",
+    "06:31 Impact",
+    "What went well",
+    "Related",
+    "The incident",
+    "Postmortem",
+    "",
+    "2024-04-11",
+    "Impact of staging on load tests",
+    "Lessons learned and next steps",
+    "Causes of joy and their events in detail",
+  ])("leaves %s alone", (heading) => {
+    expect(sectionIdOf(heading, defaultSettings)).toBeNull();
+  });
 
   it("knows a team's own sections and synonyms", () => {
-    const { settings } = readSettings({ sections: [{ id: "lessons", heading: "Lessons learned", synonyms: ["Learnings"] }, { id: "impact", synonyms: ["Blast radius"] }] });
+    const { settings } = readSettings({
+      sections: [
+        { id: "lessons", heading: "Lessons learned", synonyms: ["Learnings"] },
+        { id: "impact", synonyms: ["Blast radius"] },
+      ],
+    });
     expect(sectionIdOf("2. Lessons Learned", settings)).toBe("lessons");
     expect(sectionIdOf("Blast Radius", settings)).toBe("impact");
     expect(sectionIdOf("Customer impact", settings)).toBeNull();
@@ -34,12 +130,19 @@ describe("sectionIdOf", () => {
 
 describe("findSections", () => {
   it("gives each section with its body, up to the next equal or higher heading", () => {
-    expect(found("# Retro\n\n## Summary\nS\n### Detail\nD\n## Related\nR\n## Impact\n")).toEqual([["what-happened", "S\n### Detail\nD\n"], ["impact", ""]]);
+    expect(found("# Retro\n\n## Summary\nS\n### Detail\nD\n## Related\nR\n## Impact\n")).toEqual([
+      ["what-happened", "S\n### Detail\nD\n"],
+      ["impact", ""],
+    ]);
   });
 
   it("gives a section twice when it occurs twice, but takes a heading within it as part of it", () => {
     expect(found("## Impact\n### Customer impact\nC\n## Impact\nI").map(([id]) => id)).toEqual(["impact", "impact"]);
-    expect(found("## What happened\n### Timeline\nT\n## Impact").map(([id]) => id)).toEqual(["what-happened", "timeline", "impact"]);
+    expect(found("## What happened\n### Timeline\nT\n## Impact").map(([id]) => id)).toEqual([
+      "what-happened",
+      "timeline",
+      "impact",
+    ]);
   });
 
   it("reads headings at the root alone, underlined ones too, with CRLF", () => {

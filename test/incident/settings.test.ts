@@ -4,9 +4,20 @@ import { defaultSettings, readSettings } from "../../src/settings";
 
 describe("readSettings", () => {
   it("takes the defaults when nothing is stored", () => {
-    for (const nothing of [undefined, null, {}]) expect(readSettings(nothing)).toEqual({ settings: defaultSettings, problems: [] });
-    expect(defaultSettings.fields.filter((field) => field.required).map((field) => field.name)).toEqual(["title", "date", "tags"]);
-    expect(defaultSettings.sections.map((section) => section.id)).toEqual(["what-happened", "timeline", "root-cause", "impact", "action-items"]);
+    for (const nothing of [undefined, null, {}])
+      expect(readSettings(nothing)).toEqual({ settings: defaultSettings, problems: [] });
+    expect(defaultSettings.fields.filter((field) => field.required).map((field) => field.name)).toEqual([
+      "title",
+      "date",
+      "tags",
+    ]);
+    expect(defaultSettings.sections.map((section) => section.id)).toEqual([
+      "what-happened",
+      "timeline",
+      "root-cause",
+      "impact",
+      "action-items",
+    ]);
   });
 
   it("replaces each part that does not fit by its default and says which", () => {
@@ -43,34 +54,76 @@ describe("readSettings", () => {
 
   it("adds a team's own fields and lets it change built-in ones by what differs", () => {
     const { settings, problems } = readSettings({
-      fields: [{ name: "severity", required: "In Review" }, { name: "customer", type: "text", required: true }],
+      fields: [
+        { name: "severity", required: "In Review" },
+        { name: "customer", type: "text", required: true },
+      ],
     });
     expect(problems).toEqual([]);
     expect(settings.fields).toHaveLength(defaultSettings.fields.length + 1);
-    expect(settings.fields.find((field) => field.name === "severity")).toMatchObject({ type: "severity", required: "In Review" });
-    expect(settings.fields.find((field) => field.name === "customer")).toEqual({ name: "customer", type: "text", required: true, values: [], contains: [], description: "" });
+    expect(settings.fields.find((field) => field.name === "severity")).toMatchObject({
+      type: "severity",
+      required: "In Review",
+    });
+    expect(settings.fields.find((field) => field.name === "customer")).toEqual({
+      name: "customer",
+      type: "text",
+      required: true,
+      values: [],
+      contains: [],
+      description: "",
+    });
   });
 
   it("puts a team's own section where the list has it", () => {
-    const ids = (sections: unknown): string[] => readSettings({ sections }).settings.sections.map((section) => section.id);
+    const ids = (sections: unknown): string[] =>
+      readSettings({ sections }).settings.sections.map((section) => section.id);
     const detection = { id: "detection", heading: "Detection" };
-    expect(ids([detection])).toEqual(["what-happened", "timeline", "root-cause", "impact", "action-items", "detection"]);
+    expect(ids([detection])).toEqual([
+      "what-happened",
+      "timeline",
+      "root-cause",
+      "impact",
+      "action-items",
+      "detection",
+    ]);
     expect(ids([{ id: "timeline" }, detection, { id: "impact", required: false }])).toEqual([
-      "what-happened", "timeline", "root-cause", "detection", "impact", "action-items",
+      "what-happened",
+      "timeline",
+      "root-cause",
+      "detection",
+      "impact",
+      "action-items",
     ]);
   });
 
   it("leaves out a declaration that cannot be used", () => {
     const { settings, problems } = readSettings({
-      fields: [{ name: "phase" }, { name: "tags", required: "done" }, { name: "tags" }, "x", { name: "team", type: "team" }],
+      fields: [
+        { name: "phase" },
+        { name: "tags", required: "done" },
+        { name: "tags" },
+        "x",
+        { name: "team", type: "team" },
+      ],
     });
     expect(settings.fields).toEqual(defaultSettings.fields);
-    expect(readSettings({ fields: [{ name: 5, type: "text" }] }).problems).toEqual([{ setting: "fields.0.name", message: "expected string, received number" }]);
-    expect(problems.map((problem) => problem.setting).sort()).toEqual(["fields.3", "fields.phase.type", "fields.tags", "fields.tags.required", "fields.team.type"]);
+    expect(readSettings({ fields: [{ name: 5, type: "text" }] }).problems).toEqual([
+      { setting: "fields.0.name", message: "expected string, received number" },
+    ]);
+    expect(problems.map((problem) => problem.setting).sort()).toEqual([
+      "fields.3",
+      "fields.phase.type",
+      "fields.tags",
+      "fields.tags.required",
+      "fields.team.type",
+    ]);
   });
 
   it("is not harmed by keys of the prototype", () => {
-    const data: unknown = JSON.parse('{"__proto__": {"timezone": "Asia/Tokyo"}, "rules": {"__proto__": {"severity": "off"}, "constructor": {"severity": "off"}}, "language": {"__proto__": {"blame": ["x"]}}}');
+    const data: unknown = JSON.parse(
+      '{"__proto__": {"timezone": "Asia/Tokyo"}, "rules": {"__proto__": {"severity": "off"}, "constructor": {"severity": "off"}}, "language": {"__proto__": {"blame": ["x"]}}}',
+    );
     const { settings } = readSettings(data);
     expect(settings.timezone).toBe("UTC");
     expect(settings.language.blame).toEqual([]);
@@ -79,10 +132,24 @@ describe("readSettings", () => {
   });
 
   it("never throws, and what it gives reads back as itself without a problem", () => {
-    const key = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(defaultSettings), "__proto__", "name", "type", "id", "heading", "required"));
-    const leaf = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constantFrom("text", "draft", "UTC", "x"));
+    const key = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...Object.keys(defaultSettings), "__proto__", "name", "type", "id", "heading", "required"),
+    );
+    const leaf = fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constantFrom("text", "draft", "UTC", "x"),
+    );
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-      value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie("value"), { maxLength: 4 }), fc.dictionary(key, tie("value"), { maxKeys: 6 })),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        leaf,
+        fc.array(tie("value"), { maxLength: 4 }),
+        fc.dictionary(key, tie("value"), { maxKeys: 6 }),
+      ),
     }));
     fc.assert(
       fc.property(fc.oneof(fc.dictionary(fc.constantFrom(...Object.keys(defaultSettings)), value), value), (data) => {

@@ -49,6 +49,8 @@ describe("markedMilestone", () => {
   });
 
   it("knows the types of log entries", () => {
-    expect(["trigger_log_entry", "acknowledge_log_entry", "resolve_log_entry", "notify_log_entry", ""].map(logMilestone)).toEqual(["detected", "acknowledged", "resolved", null, null]);
+    expect(
+      ["trigger_log_entry", "acknowledge_log_entry", "resolve_log_entry", "notify_log_entry", ""].map(logMilestone),
+    ).toEqual(["detected", "acknowledged", "resolved", null, null]);
   });
 });

@@ -7,7 +7,14 @@ import { parseNote } from "../../src/note";
 import { createLibrary } from "../../src/vault";
 
 /** The timeline of a note; `others` are the notes of its vault by path. */
-export function timelineOf(text: string, { path = "Incident.md", others = {}, settings = {} }: { path?: string; others?: Readonly<Record<string, string>>; settings?: Partial<Settings> } = {}): Timeline {
+export function timelineOf(
+  text: string,
+  {
+    path = "Incident.md",
+    others = {},
+    settings = {},
+  }: { path?: string; others?: Readonly<Record<string, string>>; settings?: Partial<Settings> } = {},
+): Timeline {
   const library = createLibrary();
   for (const [other, content] of Object.entries(others)) library.update(other, content);
   library.update(path, text);
@@ -20,7 +27,16 @@ export function timelineOf(text: string, { path = "Incident.md", others = {}, se
 export function describeEvent({ local, end, zone, time, approximate, milestone, text }: TimelineEvent): string {
   const range = end === null ? local : `${local}/${end.local}`;
   const named = zone === null ? "?" : zone.from === "setting" ? `(${zone.name})` : zone.name;
-  return [approximate ? "~" : "", range, " ", named, " = ", time === null ? "?" : formatInstant(time), milestone === null ? "" : ` [${milestone}]`, text === "" ? "" : ` ${text}`].join("");
+  return [
+    approximate ? "~" : "",
+    range,
+    " ",
+    named,
+    " = ",
+    time === null ? "?" : formatInstant(time),
+    milestone === null ? "" : ` [${milestone}]`,
+    text === "" ? "" : ` ${text}`,
+  ].join("");
 }
 
 /** The events of a note, one per line. */

@@ -11,23 +11,90 @@ const RUNS = Number(process.env["RUNS"] ?? 300);
 
 /** Pieces of Markdown, put together without sense. */
 const piece = fc.constantFrom(
-  "---\n", "a: b\n", "- x\n", "# ", "\n", "\r\n", "\r", "  ", "\t", "> ", "- ", "- [ ] ", "- [/] ", "1. ", "```", "~~~\n", "`", "``", "$", "$$", "%%", "<!--", "-->",
-  "[", "]", "(", ")", "![", "[[", "]]", "![[", "|", "\\|", "| a |\n|-|\n", "#tag", "#", "^id", " ^id\n", "^[", "[^1]", "[^1]: ", "[a]: b", "[!note]- ", "==", "*", "<a b>", "<https://a.b>", "https://a.b/(c).",
-  "\\", "%20", "a", "word ", "é", "\u{1f600}", "\ud800", "\u200b", "\u00a0", "\ufeff", "\u0000",
+  "---\n",
+  "a: b\n",
+  "- x\n",
+  "# ",
+  "\n",
+  "\r\n",
+  "\r",
+  "  ",
+  "\t",
+  "> ",
+  "- ",
+  "- [ ] ",
+  "- [/] ",
+  "1. ",
+  "```",
+  "~~~\n",
+  "`",
+  "``",
+  "$",
+  "$$",
+  "%%",
+  "<!--",
+  "-->",
+  "[",
+  "]",
+  "(",
+  ")",
+  "![",
+  "[[",
+  "]]",
+  "![[",
+  "|",
+  "\\|",
+  "| a |\n|-|\n",
+  "#tag",
+  "#",
+  "^id",
+  " ^id\n",
+  "^[",
+  "[^1]",
+  "[^1]: ",
+  "[a]: b",
+  "[!note]- ",
+  "==",
+  "*",
+  "<a b>",
+  "<https://a.b>",
+  "https://a.b/(c).",
+  "\\",
+  "%20",
+  "a",
+  "word ",
+  "é",
+  "\u{1f600}",
+  "\ud800",
+  "\u200b",
+  "\u00a0",
+  "\ufeff",
+  "\u0000",
 );
 const madeUp = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
 
 const seeds = join(import.meta.dirname, "../../../shared/seed");
 const realNotes = existsSync(seeds)
-  ? readdirSync(seeds).filter((name) => name.endsWith(".md")).map((name) => readFileSync(join(seeds, name)))
-  : [Buffer.from("---\ntitle: A\ntags: [a, b]\n---\n# A\n\n- [ ] b [[c|d]] ^e\n\n> [!note] f\n> ![[g#h]]\n\n%% i %%\n")];
+  ? readdirSync(seeds)
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => readFileSync(join(seeds, name)))
+  : [
+      Buffer.from(
+        "---\ntitle: A\ntags: [a, b]\n---\n# A\n\n- [ ] b [[c|d]] ^e\n\n> [!note] f\n> ![[g#h]]\n\n%% i %%\n",
+      ),
+    ];
 
 /** A real note of which single bytes were replaced, put in or left out, and that may have been cut off. */
 const damaged = fc
-  .tuple(fc.constantFrom(...realNotes), fc.array(fc.tuple(fc.nat(), fc.nat(255), fc.nat(2)), { maxLength: 12 }), fc.nat())
+  .tuple(
+    fc.constantFrom(...realNotes),
+    fc.array(fc.tuple(fc.nat(), fc.nat(255), fc.nat(2)), { maxLength: 12 }),
+    fc.nat(),
+  )
   .map(([note, changes, length]) => {
     const bytes = [...note];
-    for (const [at, byte, kind] of changes) bytes.splice(at % bytes.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [byte]));
+    for (const [at, byte, kind] of changes)
+      bytes.splice(at % bytes.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [byte]));
     return Buffer.from(bytes.slice(0, length % 4 === 0 ? length % bytes.length : undefined)).toString("utf8");
   });
 
@@ -37,7 +104,12 @@ describe.each([
   ["any characters", fc.string({ unit: "binary", maxLength: 200 })],
 ])("a note of %s", (_name, text) => {
   it("is read without an exception, every fact at its place in the text", () => {
-    fc.assert(fc.property(text, (source) => { checkNote(parseNote(source)); }), { numRuns: RUNS, seed: 11 });
+    fc.assert(
+      fc.property(text, (source) => {
+        checkNote(parseNote(source));
+      }),
+      { numRuns: RUNS, seed: 11 },
+    );
   });
 
   it("says the same with CRLF line ends", () => {
@@ -56,27 +128,48 @@ function checkNote(note: Note): void {
   const whole = { start: 0, end: text.length };
   const within = (outer: Span, ...inner: readonly Span[]): void => {
     for (const span of inner) {
-      if (!(span.start <= span.end && contains(outer, span))) throw new Error(`${JSON.stringify(span)} does not lie in ${JSON.stringify(outer)}`);
+      if (!(span.start <= span.end && contains(outer, span)))
+        throw new Error(`${JSON.stringify(span)} does not lie in ${JSON.stringify(outer)}`);
     }
   };
   const ordered = (spans: readonly Span[]): void => {
-    spans.reduce((before, span) => {
-      if (span.start < before.start) throw new Error(`${JSON.stringify(span)} comes after ${JSON.stringify(before)}`);
-      return span;
-    }, { start: 0, end: 0 });
+    spans.reduce(
+      (before, span) => {
+        if (span.start < before.start) throw new Error(`${JSON.stringify(span)} comes after ${JSON.stringify(before)}`);
+        return span;
+      },
+      { start: 0, end: 0 },
+    );
   };
   const apart = (spans: readonly Span[]): void => {
-    spans.reduce((before, span) => {
-      if (span.start < before.end) throw new Error(`${JSON.stringify(span)} overlaps ${JSON.stringify(before)}`);
-      return span;
-    }, { start: 0, end: 0 });
+    spans.reduce(
+      (before, span) => {
+        if (span.start < before.end) throw new Error(`${JSON.stringify(span)} overlaps ${JSON.stringify(before)}`);
+        return span;
+      },
+      { start: 0, end: 0 },
+    );
   };
 
   expect(note.lineStarts).toEqual([0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]);
   apart(note.sections.map(({ span }) => span));
   apart(note.leaves.map(({ span }) => span));
   apart(note.tags.map(({ span }) => span));
-  for (const facts of [note.sections, note.leaves, note.headings, note.quotes, note.tables, note.links, note.embeds, note.tags, note.comments, note.code, note.footnotes, note.footnoteRefs, note.referenceLinks]) {
+  for (const facts of [
+    note.sections,
+    note.leaves,
+    note.headings,
+    note.quotes,
+    note.tables,
+    note.links,
+    note.embeds,
+    note.tags,
+    note.comments,
+    note.code,
+    note.footnotes,
+    note.footnoteRefs,
+    note.referenceLinks,
+  ]) {
     within(whole, ...facts.map(({ span }) => span));
     ordered(facts.map(({ span }) => span));
   }
@@ -114,7 +207,9 @@ function checkNote(note: Note): void {
   }
   if (note.frontmatter !== null) {
     within(note.frontmatter.span, note.frontmatter.content, ...note.frontmatter.problems.map(({ span }) => span));
-    note.frontmatter.entries.forEach((entry) => { checkEntry(entry, note.frontmatter?.content ?? whole); });
+    note.frontmatter.entries.forEach((entry) => {
+      checkEntry(entry, note.frontmatter?.content ?? whole);
+    });
   }
   expect(() => JSON.stringify(toCachedMetadata(note))).not.toThrow();
 
@@ -128,8 +223,12 @@ function checkNote(note: Note): void {
     within(outer, span);
     // An alias stands at its own place, what it stands for elsewhere.
     if (text.charAt(span.start) === "*") return;
-    items.forEach((item) => { checkNode(item, outer); });
-    entries.forEach((entry) => { checkEntry(entry, outer); });
+    items.forEach((item) => {
+      checkNode(item, outer);
+    });
+    entries.forEach((entry) => {
+      checkEntry(entry, outer);
+    });
   }
 }
 
@@ -140,11 +239,23 @@ function spoken(note: Note): unknown {
     headings: note.headings.map(({ level, textSpan }) => [level, cut(textSpan)]),
     sections: note.sections.map(({ type, id, span }) => [type, id, cut(span)]),
     leaves: note.leaves.map(({ type, item, quote, span }) => [type, item, quote, cut(span)]),
-    items: note.listItems.map(({ marker, task, textSpan, span, parent, list }) => [cut(marker), task?.mark, cut(textSpan), cut(span), parent, list]),
+    items: note.listItems.map(({ marker, task, textSpan, span, parent, list }) => [
+      cut(marker),
+      task?.mark,
+      cut(textSpan),
+      cut(span),
+      parent,
+      list,
+    ]),
     links: [...note.links, ...note.embeds].map(({ kind, span }) => [kind, cut(span)]),
-    marks: [...note.tags, ...note.comments, ...note.code, ...note.footnotes, ...note.footnoteRefs].map(({ span }) => cut(span)),
+    marks: [...note.tags, ...note.comments, ...note.code, ...note.footnotes, ...note.footnoteRefs].map(({ span }) =>
+      cut(span),
+    ),
     spans: [...note.math, ...note.highlights].map(cut),
     blocks: [...note.blocks].map(([key, { span }]) => [key, cut(span)]),
-    frontmatter: note.frontmatter?.entries.map(({ key, value }) => [key, JSON.stringify(value.value).replaceAll("\\r", "")]),
+    frontmatter: note.frontmatter?.entries.map(({ key, value }) => [
+      key,
+      JSON.stringify(value.value).replaceAll("\\r", ""),
+    ]),
   };
 }

@@ -22,16 +22,46 @@ const content = fc.oneof(
   {
     weight: 9,
     arbitrary: fc.constantFrom(
-      "# h", "## h ##", "#", "#tag", "```", "~~~", "````js", "***", "---", "===", "- - -", "    code", "\ttab",
-      "| a | b |", "| - | - |", "|--|", "[x]: /url", '[y]: <u v> "title"', "[^1]: note", "<div>", "</div>", "<!-- c", "-->",
-      "<!-- c -->", "<b>x</b>", "<pre>", "<?x", "?>", "<!X", "&nbsp;",
+      "# h",
+      "## h ##",
+      "#",
+      "#tag",
+      "```",
+      "~~~",
+      "````js",
+      "***",
+      "---",
+      "===",
+      "- - -",
+      "    code",
+      "\ttab",
+      "| a | b |",
+      "| - | - |",
+      "|--|",
+      "[x]: /url",
+      '[y]: <u v> "title"',
+      "[^1]: note",
+      "<div>",
+      "</div>",
+      "<!-- c",
+      "-->",
+      "<!-- c -->",
+      "<b>x</b>",
+      "<pre>",
+      "<?x",
+      "?>",
+      "<!X",
+      "&nbsp;",
     ),
   },
   { weight: 1, arbitrary: fc.constantFrom("-", "*", "1.", "[ ] task", "[x] done", "<span>", "</pre>", "| c", "a | b") },
 );
 
 const note = fc
-  .array(fc.tuple(marks, content).map((parts) => parts.join("")), { minLength: 1, maxLength: 8 })
+  .array(
+    fc.tuple(marks, content).map((parts) => parts.join("")),
+    { minLength: 1, maxLength: 8 },
+  )
   // The first paragraph keeps `---` from opening frontmatter.
   .map((lines) => ["Start.", "", ...lines].join("\n"));
 
@@ -89,7 +119,9 @@ function ours(text: string): string[] {
   const { leaves, headings, listItems, quotes, footnotes } = parseNote(text);
   const levels = new Map(headings.map(({ level, span }) => [span.start, level]));
   return [
-    ...leaves.map(({ type, span }) => outline(text, type === "heading" ? `heading ${levels.get(span.start) ?? ""}` : type, span.start, span.end)),
+    ...leaves.map(({ type, span }) =>
+      outline(text, type === "heading" ? `heading ${levels.get(span.start) ?? ""}` : type, span.start, span.end),
+    ),
     ...listItems.map(({ fullSpan }) => outline(text, "item", fullSpan.start, fullSpan.end)),
     ...quotes.map(({ span }) => outline(text, "quote", span.start, span.end)),
     ...footnotes.filter(({ id }) => id !== "").map(({ span }) => outline(text, "footnote", span.start, span.end)),
@@ -108,13 +140,26 @@ function theirs(text: string): string[] {
   const visit = (node: Tree): void => {
     const start = node.position?.start.offset ?? 0;
     switch (node.type) {
-      case "heading": found.push(outline(text, `heading ${node.depth ?? ""}`, start + taskBox(text, start), end(node))); return;
-      case "paragraph": case "code": case "html": case "thematicBreak": case "definition": case "table":
+      case "heading":
+        found.push(outline(text, `heading ${node.depth ?? ""}`, start + taskBox(text, start), end(node)));
+        return;
+      case "paragraph":
+      case "code":
+      case "html":
+      case "thematicBreak":
+      case "definition":
+      case "table":
         found.push(outline(text, node.type, start, end(node)));
         return;
-      case "blockquote": found.push(outline(text, "quote", start, end(node))); break;
-      case "listItem": found.push(outline(text, "item", start, endOfLast(node))); break;
-      case "footnoteDefinition": found.push(outline(text, "footnote", start, endOfLast(node))); break;
+      case "blockquote":
+        found.push(outline(text, "quote", start, end(node)));
+        break;
+      case "listItem":
+        found.push(outline(text, "item", start, endOfLast(node)));
+        break;
+      case "footnoteDefinition":
+        found.push(outline(text, "footnote", start, endOfLast(node)));
+        break;
     }
     joinIndentedCode(text, node.children ?? []).forEach(visit);
   };
@@ -136,7 +181,9 @@ const REACHES_ON = new Set(["code", "html", "list", "listItem", "blockquote", "f
 /** mdast lets an item or footnote that ends with an open fence or a footnote reach into the next line's marks. */
 function endOfLast(node: Tree): number {
   const last = node.children?.at(-1);
-  return last !== undefined && (node.type === "footnoteDefinition" || REACHES_ON.has(last.type)) ? endOfLast(last) : end(node);
+  return last !== undefined && (node.type === "footnoteDefinition" || REACHES_ON.has(last.type))
+    ? endOfLast(last)
+    : end(node);
 }
 
 /** After a container has ended mdast gives each line of indented code a block of its own. */
@@ -144,7 +191,12 @@ function joinIndentedCode(text: string, nodes: readonly Tree[]): Tree[] {
   const joined: Tree[] = [];
   for (const node of nodes) {
     const before = joined.at(-1);
-    if (before?.position !== undefined && node.position !== undefined && isIndented(text, before) && isIndented(text, node)) {
+    if (
+      before?.position !== undefined &&
+      node.position !== undefined &&
+      isIndented(text, before) &&
+      isIndented(text, node)
+    ) {
       joined[joined.length - 1] = { ...before, position: { start: before.position.start, end: node.position.end } };
     } else {
       joined.push(node);

@@ -12,7 +12,12 @@ describe("applyEdits", () => {
   });
 
   it("applies nothing when two edits overlap or one lies outside the text", () => {
-    expect(applyEdits("abc", [{ span: { start: 0, end: 2 }, text: "" }, { span: { start: 1, end: 3 }, text: "" }])).toBeNull();
+    expect(
+      applyEdits("abc", [
+        { span: { start: 0, end: 2 }, text: "" },
+        { span: { start: 1, end: 3 }, text: "" },
+      ]),
+    ).toBeNull();
     expect(applyEdits("abc", [{ span: { start: 2, end: 4 }, text: "" }])).toBeNull();
   });
 });

@@ -8,19 +8,142 @@ import { parseNote } from "../../src/note";
 
 /** Inputs that repeat: openers without closers, nesting, and whatever a careless search runs away on. */
 const UNITS = [
-  "> ", ">", "> a\n", ">\n", "> > a\nlazy\n", "- ", "- a\n", "-\n", "* ", "1. ", "1. a\n", "- [ ] a\n", "- > ", "\t", "\t- a\n", " ", "\n", "\r\n", "\r",
-  "# ", "#a ", "a\n=\n", "    a\n", "```\n", "~~~\n", "$$\n", "$$ a\n", "%%\n", "%%a\n", "%% ", "<!--", "<!--\n", "-->", "<div>\n", "<pre>\n", "<a b=\"", "<a b='", "<a ", "<", "</", "<?",
-  "[", "]", "[a](", "[a](b ", "[a](b \"c", "[a](<b", "[a](b(", "[a]: b\n", "[a]: b \"\n", "[[", "[[a|", "[[a\n", "[[a]]", "![", "![[", "![[a](b", "[^", "[^a]: b\n", "[^a", "^[", "^a\n", "a ^b\n",
-  "`", "``", "`a``b", "*", "**a", "_", "==", "==a ", "$", "$a ", "$a$1", "\\", "|", "|a", "|a|\n|-|\n", "| a |\n", "http://", "http://a ", "://", "<a:b", "<a@b", "%20", "[a](%zz)", "&amp;", "a\u200b", "\u{1f600}", "\ufeff",
-  "---\n", "---\na: b\n",
+  "> ",
+  ">",
+  "> a\n",
+  ">\n",
+  "> > a\nlazy\n",
+  "- ",
+  "- a\n",
+  "-\n",
+  "* ",
+  "1. ",
+  "1. a\n",
+  "- [ ] a\n",
+  "- > ",
+  "\t",
+  "\t- a\n",
+  " ",
+  "\n",
+  "\r\n",
+  "\r",
+  "# ",
+  "#a ",
+  "a\n=\n",
+  "    a\n",
+  "```\n",
+  "~~~\n",
+  "$$\n",
+  "$$ a\n",
+  "%%\n",
+  "%%a\n",
+  "%% ",
+  "<!--",
+  "<!--\n",
+  "-->",
+  "<div>\n",
+  "<pre>\n",
+  '<a b="',
+  "<a b='",
+  "<a ",
+  "<",
+  "</",
+  "<?",
+  "[",
+  "]",
+  "[a](",
+  "[a](b ",
+  '[a](b "c',
+  "[a](<b",
+  "[a](b(",
+  "[a]: b\n",
+  '[a]: b "\n',
+  "[[",
+  "[[a|",
+  "[[a\n",
+  "[[a]]",
+  "![",
+  "![[",
+  "![[a](b",
+  "[^",
+  "[^a]: b\n",
+  "[^a",
+  "^[",
+  "^a\n",
+  "a ^b\n",
+  "`",
+  "``",
+  "`a``b",
+  "*",
+  "**a",
+  "_",
+  "==",
+  "==a ",
+  "$",
+  "$a ",
+  "$a$1",
+  "\\",
+  "|",
+  "|a",
+  "|a|\n|-|\n",
+  "| a |\n",
+  "http://",
+  "http://a ",
+  "://",
+  "<a:b",
+  "<a@b",
+  "%20",
+  "[a](%zz)",
+  "&amp;",
+  "a\u200b",
+  "\u{1f600}",
+  "\ufeff",
+  "---\n",
+  "---\na: b\n",
 ];
 
 /** Inputs whose second half closes, or fails to close, what the first has opened. */
 const PAIRS = [
-  ["![", "[a](b)"], ["[", "]"], ["[", "](a)"], ["[[", "]]"], ["`", "`a"], ["<a ", ">"], ["> ", "\n"], ["- ", "\n\n"], ["> ", ">\n"], ["%%a\n", "%%"], ["==a", " =="], ["$a", " $"], ["<!-- ", "-- >"],
+  ["![", "[a](b)"],
+  ["[", "]"],
+  ["[", "](a)"],
+  ["[[", "]]"],
+  ["`", "`a"],
+  ["<a ", ">"],
+  ["> ", "\n"],
+  ["- ", "\n\n"],
+  ["> ", ">\n"],
+  ["%%a\n", "%%"],
+  ["==a", " =="],
+  ["$a", " $"],
+  ["<!-- ", "-- >"],
 ] as const;
 
-const FRONTMATTER = ["a: b\n", "- a\n", "  - ", "[", "{a: ", "? a\n", "&a ", "*a\n", "'", "\"", "a: |\n", "# a\n", ": ", "a: [\n", "a: *b\n", "a\n", "a: \"\n b\n", "a: b\n  ", "- - ", "a: >\n\n", "a: [\n  ", "!t ", "a: x: y\n"];
+const FRONTMATTER = [
+  "a: b\n",
+  "- a\n",
+  "  - ",
+  "[",
+  "{a: ",
+  "? a\n",
+  "&a ",
+  "*a\n",
+  "'",
+  '"',
+  "a: |\n",
+  "# a\n",
+  ": ",
+  "a: [\n",
+  "a: *b\n",
+  "a\n",
+  'a: "\n b\n',
+  "a: b\n  ",
+  "- - ",
+  "a: >\n\n",
+  "a: [\n  ",
+  "!t ",
+  "a: x: y\n",
+];
 
 describe("work grows with the text and no faster", () => {
   it.each(UNITS)("%j over and over", (unit) => {
@@ -28,7 +151,10 @@ describe("work grows with the text and no faster", () => {
   });
 
   it.each(PAIRS)("%j and then %j", (first, second) => {
-    expectLinear((length) => first.repeat(Math.ceil(length / first.length / 2)) + second.repeat(Math.ceil(length / second.length / 2)));
+    expectLinear(
+      (length) =>
+        first.repeat(Math.ceil(length / first.length / 2)) + second.repeat(Math.ceil(length / second.length / 2)),
+    );
   });
 
   it.each(FRONTMATTER)("%j in frontmatter", (line) => {
@@ -78,7 +204,10 @@ function countWork(text: string): number {
   }
   return work;
 
-  function counting(name: keyof string & string, cost: (length: number, found: number, args: readonly unknown[]) => number): () => void {
+  function counting(
+    name: keyof string & string,
+    cost: (length: number, found: number, args: readonly unknown[]) => number,
+  ): () => void {
     const original: unknown = Reflect.get(String.prototype, name);
     if (typeof original !== "function") throw new Error(`String has no method ${name}`);
     Reflect.set(String.prototype, name, function (this: string, ...args: unknown[]): unknown {

@@ -25,21 +25,44 @@ function sections(text: string): string[] {
 describe("headings", () => {
   it("have their text without the marks, links and emphasis as written", () => {
     const note = parseNote("# A [[b]] *c* ##\n\n## C# ##x\n\n#\n\nSetext\n===\n\n#tag\n\n#######\n");
-    expect(note.headings.map(({ level, text }) => [level, text])).toEqual([[1, "A [[b]] *c*"], [2, "C# ##x"], [1, ""], [1, "Setext"]]);
+    expect(note.headings.map(({ level, text }) => [level, text])).toEqual([
+      [1, "A [[b]] *c*"],
+      [2, "C# ##x"],
+      [1, ""],
+      [1, "Setext"],
+    ]);
     expect(sources(note, note.headings)).toEqual(["# A [[b]] *c* ##", "## C# ##x", "#", "Setext\n==="]);
   });
 
   it("stand at the root or in a container", () => {
     const { headings } = parseNote("# a\n\n> # b\n\n- # c\n- [ ] # d\n");
-    expect(headings.map(({ text, root }) => [text, root])).toEqual([["a", true], ["b", false], ["c", false], ["d", false]]);
+    expect(headings.map(({ text, root }) => [text, root])).toEqual([
+      ["a", true],
+      ["b", false],
+      ["c", false],
+      ["d", false],
+    ]);
   });
 });
 
 describe("list items", () => {
   it("know task, text, parent, depth and list", () => {
     const note = parseNote("- [ ] a\n  - [/] b\n    more\n  - c\n- [\u{1f525}] d\n\n1) e\n\n* f\n");
-    expect(note.listItems.map((item) => [item.task?.mark ?? "", cut(note, item.textSpan), item.parent, item.depth, item.list])).toEqual([
-      [" ", "a", -1, 0, 0], ["/", "b\n    more", 0, 1, 1], ["", "c", 0, 1, 1], ["\u{1f525}", "d", -1, 0, 0], ["", "e", -1, 0, 2], ["", "f", -1, 0, 3],
+    expect(
+      note.listItems.map((item) => [
+        item.task?.mark ?? "",
+        cut(note, item.textSpan),
+        item.parent,
+        item.depth,
+        item.list,
+      ]),
+    ).toEqual([
+      [" ", "a", -1, 0, 0],
+      ["/", "b\n    more", 0, 1, 1],
+      ["", "c", 0, 1, 1],
+      ["\u{1f525}", "d", -1, 0, 0],
+      ["", "e", -1, 0, 2],
+      ["", "f", -1, 0, 3],
     ]);
     expect(note.listItems.map(({ fullSpan }) => cut(note, fullSpan))[0]).toBe("- [ ] a\n  - [/] b\n    more\n  - c");
   });
@@ -51,7 +74,12 @@ describe("list items", () => {
 
   it("may open another list on their own line", () => {
     const { listItems } = parseNote("- [ ] 1. a\n- - b\n");
-    expect(listItems.map(({ parent, depth }) => [parent, depth])).toEqual([[-1, 0], [0, 1], [-1, 0], [2, 1]]);
+    expect(listItems.map(({ parent, depth }) => [parent, depth])).toEqual([
+      [-1, 0],
+      [0, 1],
+      [-1, 0],
+      [2, 1],
+    ]);
   });
 
   it("go on lazily, but never with a block id", () => {
@@ -72,19 +100,33 @@ describe("list items", () => {
 describe("quotes and callouts", () => {
   it("know type, fold and title, which is a block of its own", () => {
     const note = parseNote("> [!NOTE|wide]- A [[b]]\n> text\n> > [!tip]\n> > deep\n\n> plain\nlazy\n");
-    expect(note.quotes.map(({ callout, parent }) => [callout?.type, callout?.fold, callout === null ? "" : cut(note, callout.title), parent])).toEqual([
-      ["NOTE", "-", "A [[b]]", -1], ["tip", "", "", 0], [undefined, undefined, "", -1],
+    expect(
+      note.quotes.map(({ callout, parent }) => [
+        callout?.type,
+        callout?.fold,
+        callout === null ? "" : cut(note, callout.title),
+        parent,
+      ]),
+    ).toEqual([
+      ["NOTE", "-", "A [[b]]", -1],
+      ["tip", "", "", 0],
+      [undefined, undefined, "", -1],
     ]);
     expect(sources(note, note.leaves)).toEqual(["A [[b]]", "text", "deep", "plain\nlazy"]);
     expect(note.sections.map(({ type }) => type)).toEqual(["callout", "blockquote"]);
   });
 
   it("hold blocks right after the title", () => {
-    expect(leaves("> [!note] A\n> 2. b\n> ---\n>     c\n")).toEqual(["paragraph: A", "paragraph: b", "thematicBreak: ---", "code:     c"]);
+    expect(leaves("> [!note] A\n> 2. b\n> ---\n>     c\n")).toEqual([
+      "paragraph: A",
+      "paragraph: b",
+      "thematicBreak: ---",
+      "code:     c",
+    ]);
   });
 
   it("read marks that go on over their lines", () => {
-    const note = parseNote("> [a\n> b](c\n> \"t\") `d\n> e` %% f\n> g %%\n> [h]: <i>\n\n> [j]:\n> k\n");
+    const note = parseNote('> [a\n> b](c\n> "t") `d\n> e` %% f\n> g %%\n> [h]: <i>\n\n> [j]:\n> k\n');
     expect(note.links.map(({ target }) => target)).toEqual(["c"]);
     expect(note.code.map(({ span }) => cut(note, span))).toEqual(["`d\n> e`"]);
     expect(sources(note, note.comments)).toEqual(["%% f\n> g %%"]);
@@ -94,7 +136,9 @@ describe("quotes and callouts", () => {
 
 describe("links", () => {
   it("know target, display and where they lead", () => {
-    const { links } = parseNote("[[A]] [[A#B#^c|d | e]] [x](a%20b.md#c) [y](<d e> \"t\") [z](https://e.f) <mailto:g@h> https://i.j/(k).");
+    const { links } = parseNote(
+      '[[A]] [[A#B#^c|d | e]] [x](a%20b.md#c) [y](<d e> "t") [z](https://e.f) <mailto:g@h> https://i.j/(k).',
+    );
     expect(links.map(({ kind, target, display, external }) => [kind, target, display, external])).toEqual([
       ["wikilink", "A", "A", false],
       ["wikilink", "A#B#^c", "d | e", false],
@@ -107,7 +151,9 @@ describe("links", () => {
   });
 
   it("are no links without a target, in code, escaped, or over a line end", () => {
-    expect(parseNote("[[]] [[ ]] [[|a]] [a]() \\[[b]] `[[c]]` [[d\ne]] \\[f](g) [h] (i)").links.map(({ target }) => target)).toEqual([]);
+    expect(
+      parseNote("[[]] [[ ]] [[|a]] [a]() \\[[b]] `[[c]]` [[d\ne]] \\[f](g) [h] (i)").links.map(({ target }) => target),
+    ).toEqual([]);
   });
 
   it("do not nest, but may hold an image", () => {
@@ -123,14 +169,28 @@ describe("links", () => {
   it("write the pipe of an alias as `\\|` in tables", () => {
     const note = parseNote("| a | b |\n|---|---|\n| [[c\\|d]] | `e \\| f` |\n");
     expect(note.links.map(({ target, display }) => [target, display])).toEqual([["c", "d"]]);
-    expect(note.tables[0]?.rows.map(({ cells }) => cells.map((cell) => cut(note, cell)))).toEqual([["a", "b"], ["[[c\\|d]]", "`e \\| f`"]]);
+    expect(note.tables[0]?.rows.map(({ cells }) => cells.map((cell) => cut(note, cell)))).toEqual([
+      ["a", "b"],
+      ["[[c\\|d]]", "`e \\| f`"],
+    ]);
   });
 });
 
 describe("embeds", () => {
   it("know note, subpath, alias and size", () => {
-    const { embeds } = parseNote("![[A#B#C|d]] ![[i.png|300]] ![[i.png|alt|300x200]] ![[#^e]] ![f|50](g%20h.png) ![](https://i.j)");
-    expect(embeds.map(({ linkpath, subpath, display, size, external }) => [linkpath, subpath, display, size?.width, size?.height, external])).toEqual([
+    const { embeds } = parseNote(
+      "![[A#B#C|d]] ![[i.png|300]] ![[i.png|alt|300x200]] ![[#^e]] ![f|50](g%20h.png) ![](https://i.j)",
+    );
+    expect(
+      embeds.map(({ linkpath, subpath, display, size, external }) => [
+        linkpath,
+        subpath,
+        display,
+        size?.width,
+        size?.height,
+        external,
+      ]),
+    ).toEqual([
       ["A", "#B#C", "d", undefined, undefined, false],
       ["i.png", "", "300", 300, null, false],
       ["i.png", "", "alt|300x200", 300, 200, false],
@@ -143,19 +203,35 @@ describe("embeds", () => {
 
 describe("tags", () => {
   it("stand after whitespace, a mark or at the start, and are more than digits", () => {
-    const { tags } = parseNote("#a/b-c_1 x#d (#e) #1 #1a **#f** `g`#h \\##i \u3000#\u4e8b\u6545\uff1a#j \u{1f525}#k #l\u{1f525}. #\n# #m");
-    expect(tags.map(({ tag }) => tag)).toEqual(["#a/b-c_1", "#1a", "#f", "#h", "#i", "#\u4e8b\u6545\uff1a", "#j", "#l\u{1f525}", "#m"]);
+    const { tags } = parseNote(
+      "#a/b-c_1 x#d (#e) #1 #1a **#f** `g`#h \\##i \u3000#\u4e8b\u6545\uff1a#j \u{1f525}#k #l\u{1f525}. #\n# #m",
+    );
+    expect(tags.map(({ tag }) => tag)).toEqual([
+      "#a/b-c_1",
+      "#1a",
+      "#f",
+      "#h",
+      "#i",
+      "#\u4e8b\u6545\uff1a",
+      "#j",
+      "#l\u{1f525}",
+      "#m",
+    ]);
   });
 
   it("count in `%%` comments, not in code, HTML comments, math or addresses", () => {
-    const { tags } = parseNote("%% #a %% <!-- #b --> ` #c` $x #e$ https://f/ #g\n\n%%\n#h\n%%\n\n```\n#i\n```\n\n<!--\n#j\n-->\n\n$$\n#k\n$$\n");
+    const { tags } = parseNote(
+      "%% #a %% <!-- #b --> ` #c` $x #e$ https://f/ #g\n\n%%\n#h\n%%\n\n```\n#i\n```\n\n<!--\n#j\n-->\n\n$$\n#k\n$$\n",
+    );
     expect(tags.map(({ tag }) => tag)).toEqual(["#a", "#g", "#h"]);
   });
 });
 
 describe("block ids", () => {
   it("name paragraphs, list items, and the block before a line of their own", () => {
-    const note = parseNote("text ^a1\n\n- item ^B-2\n  - child\n\n| t |\n|---|\n| u |\n^c3\n\n> quote\n\n^d4\n\n- x\n- y\n^e5\n\na^f6 ^g_7\n");
+    const note = parseNote(
+      "text ^a1\n\n- item ^B-2\n  - child\n\n| t |\n|---|\n| u |\n^c3\n\n> quote\n\n^d4\n\n- x\n- y\n^e5\n\na^f6 ^g_7\n",
+    );
     expect([...note.blocks].map(([key, { id, span, item }]) => [key, id, cut(note, span), item])).toEqual([
       ["a1", "a1", "text ^a1", -1],
       ["b-2", "B-2", "- item ^B-2", 0],
@@ -163,7 +239,12 @@ describe("block ids", () => {
       ["d4", "d4", "> quote", -1],
       ["e5", "e5", "- x\n- y", -1],
     ]);
-    expect(note.sections.filter(({ id }) => id !== undefined).map(({ type, id }) => [type, id])).toEqual([["paragraph", "a1"], ["table", "c3"], ["blockquote", "d4"], ["list", "e5"]]);
+    expect(note.sections.filter(({ id }) => id !== undefined).map(({ type, id }) => [type, id])).toEqual([
+      ["paragraph", "a1"],
+      ["table", "c3"],
+      ["blockquote", "d4"],
+      ["list", "e5"],
+    ]);
     expect(note.listItems.map(({ id }) => id)).toEqual(["B-2", undefined, undefined, undefined]);
   });
 
@@ -181,7 +262,11 @@ describe("comments", () => {
     expect(note.headings).toEqual([]);
     expect(note.code).toEqual([]);
     expect(note.links.map(({ target }) => target)).toEqual(["c"]);
-    expect(note.comments.map(({ content, block }) => [cut(note, content).trim(), block])).toEqual([["- [ ] a\n# b\n```\n[[c]]", true], ["one line", true], ["inline", false]]);
+    expect(note.comments.map(({ content, block }) => [cut(note, content).trim(), block])).toEqual([
+      ["- [ ] a\n# b\n```\n[[c]]", true],
+      ["one line", true],
+      ["inline", false],
+    ]);
   });
 
   it("reach to the end of the note when nothing closes them", () => {
@@ -191,7 +276,10 @@ describe("comments", () => {
   it("of HTML hide all in them", () => {
     const note = parseNote("a <!-- [[b]] --> c\n<!--\n- d\n\n[[e]] -->\nf\n");
     expect(note.links).toEqual([]);
-    expect(note.comments.map(({ kind, content }) => [kind, cut(note, content)])).toEqual([["html", " [[b]] "], ["html", "\n- d\n\n[[e]] "]]);
+    expect(note.comments.map(({ kind, content }) => [kind, cut(note, content)])).toEqual([
+      ["html", " [[b]] "],
+      ["html", "\n- d\n\n[[e]] "],
+    ]);
     expect(note.leaves.map(({ type }) => type)).toEqual(["paragraph", "html", "paragraph"]);
   });
 });
@@ -200,7 +288,10 @@ describe("code, math and highlights", () => {
   it("know kind, language and content", () => {
     const note = parseNote("`` a ` b `` `c\n\n~~~js title\nd\n\ne\n~~~\n\n    f\n\n- ```\n  g\n");
     expect(note.code.map(({ kind, language, content }) => [kind, language, cut(note, content)])).toEqual([
-      ["inline", "", " a ` b "], ["fenced", "js", "d\n\ne"], ["indented", "", "    f"], ["fenced", "", "g"],
+      ["inline", "", " a ` b "],
+      ["fenced", "js", "d\n\ne"],
+      ["indented", "", "    f"],
+      ["fenced", "", "g"],
     ]);
   });
 
@@ -220,16 +311,32 @@ describe("footnotes and references", () => {
   it("are found with their ids", () => {
     const note = parseNote("a[^1] b^[inline] [^no space]\n\n[^1]: text\n    more\n\n[id]: <x y> 'title'\n[id2]: z\n");
     expect(note.footnoteRefs.map(({ id }) => id)).toEqual(["1"]);
-    expect(note.footnotes.map(({ id, span }) => [id, cut(note, span)])).toEqual([["", "^[inline]"], ["1", "[^1]: text\n    more"]]);
-    expect(note.referenceLinks.map(({ id, target }) => [id, target])).toEqual([["id", "x y"], ["id2", "z"]]);
-    expect(note.sections.map(({ type }) => type)).toEqual(["paragraph", "footnoteDefinition", "definition", "definition"]);
+    expect(note.footnotes.map(({ id, span }) => [id, cut(note, span)])).toEqual([
+      ["", "^[inline]"],
+      ["1", "[^1]: text\n    more"],
+    ]);
+    expect(note.referenceLinks.map(({ id, target }) => [id, target])).toEqual([
+      ["id", "x y"],
+      ["id2", "z"],
+    ]);
+    expect(note.sections.map(({ type }) => type)).toEqual([
+      "paragraph",
+      "footnoteDefinition",
+      "definition",
+      "definition",
+    ]);
   });
 });
 
 describe("sections", () => {
   it("are the root blocks with their indentation", () => {
     expect(sections("---\na: b\n---\n  text  \n\n   # h\n| a |\n| - |\n| b |\nrest\n***\n")).toEqual([
-      "yaml: ---\na: b\n---", "paragraph:   text  ", "heading:    # h", "table: | a |\n| - |\n| b |", "paragraph: rest", "thematicBreak: ***",
+      "yaml: ---\na: b\n---",
+      "paragraph:   text  ",
+      "heading:    # h",
+      "table: | a |\n| - |\n| b |",
+      "paragraph: rest",
+      "thematicBreak: ***",
     ]);
   });
 });

@@ -10,7 +10,9 @@ const Recording = z.object({ fileContents: z.string(), cachedMetadata: z.record(
 // The recordings are another project's data and are not copied here.
 describe.skipIf(!existsSync(folder))("recordings of Obsidian's metadata cache", () => {
   const recordings = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => ({ name, ...Recording.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))) }))
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".json"))
+        .map((name) => ({ name, ...Recording.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))) }))
     : [];
 
   it.each(recordings)("$name has the same value for every key", ({ fileContents, cachedMetadata }) => {
@@ -26,7 +28,12 @@ describe.skipIf(!existsSync(folder))("recordings of Obsidian's metadata cache", 
         figures.set(key, { same: figure.same + (isSame(ours[key], cachedMetadata[key]) ? 1 : 0), of: figure.of + 1 });
       }
     }
-    process.stdout.write(`Obsidian recordings: ${[...figures].sort().map(([key, { same, of }]) => `${key} ${same}/${of}`).join(", ")}\n`);
+    process.stdout.write(
+      `Obsidian recordings: ${[...figures]
+        .sort()
+        .map(([key, { same, of }]) => `${key} ${same}/${of}`)
+        .join(", ")}\n`,
+    );
     expect([...figures].filter(([, { same, of }]) => same < of)).toEqual([]);
   });
 });

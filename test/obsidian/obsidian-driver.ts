@@ -29,7 +29,19 @@ function patternOf(name: string | RegExp): readonly [source: string, flags: stri
 
 /** Presses keys that are written as for the browser host: `Control+S`. */
 async function press(keys: string): Promise<void> {
-  await browser.keys(keys.split("+").map((key) => (key === "Control" ? Key.Ctrl : key === "Shift" ? Key.Shift : key.length === 1 ? key.toLowerCase() : (Object.entries(Key).find(([name]) => name === key)?.[1] ?? key))));
+  await browser.keys(
+    keys
+      .split("+")
+      .map((key) =>
+        key === "Control"
+          ? Key.Ctrl
+          : key === "Shift"
+            ? Key.Shift
+            : key.length === 1
+              ? key.toLowerCase()
+              : (Object.entries(Key).find(([name]) => name === key)?.[1] ?? key),
+      ),
+  );
 }
 
 /** Drives Obsidian itself, which `wdio-obsidian-service` has started on a copy of the vault. */
@@ -111,7 +123,9 @@ export const obsidianDriver: Driver = {
       browser.execute(
         (pattern, patternFlags, value) => {
           const wanted = new RegExp(pattern, patternFlags);
-          const input = [...document.querySelectorAll<HTMLInputElement>("input[aria-label], textarea[aria-label]")].find((candidate) => wanted.test(candidate.getAttribute("aria-label") ?? ""));
+          const input = [
+            ...document.querySelectorAll<HTMLInputElement>("input[aria-label], textarea[aria-label]"),
+          ].find((candidate) => wanted.test(candidate.getAttribute("aria-label") ?? ""));
           if (input === undefined) return false;
           input.focus();
           input.value = value;
@@ -133,7 +147,10 @@ export const obsidianDriver: Driver = {
     const [source, flags] = patternOf(text);
     const stands = (): Promise<boolean> =>
       browser.execute(
-        (css, pattern, patternFlags) => [...document.querySelectorAll<HTMLElement>(css)].some((element) => new RegExp(pattern, patternFlags).test(element.innerText)),
+        (css, pattern, patternFlags) =>
+          [...document.querySelectorAll<HTMLElement>(css)].some((element) =>
+            new RegExp(pattern, patternFlags).test(element.innerText),
+          ),
         selector,
         source,
         flags,

@@ -8,7 +8,12 @@ import { obsidianDriver } from "./obsidian-driver";
 
 const vault = fileURLToPath(new URL("../../examples/vault", import.meta.url));
 
-for (const [what, scenarios] of [["the main job", mainJob], ["review", review], ["export", exporting], ["links", links]] as const) {
+for (const [what, scenarios] of [
+  ["the main job", mainJob],
+  ["review", review],
+  ["export", exporting],
+  ["links", links],
+] as const) {
   describe(what, () => {
     // Each group begins with a fresh copy of the example vault.
     before(() => browser.reloadObsidian({ vault }));

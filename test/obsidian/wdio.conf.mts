@@ -17,7 +17,15 @@ export const config: WebdriverIO.Config = {
   maxInstances: 1,
   capabilities: versions.map((pair) => {
     const [appVersion = "latest", installerVersion = "latest"] = pair.split("/");
-    return { browserName: "obsidian", "wdio:obsidianOptions": { appVersion, installerVersion, plugins: [root], vault: path.join(root, "examples/vault") } };
+    return {
+      browserName: "obsidian",
+      "wdio:obsidianOptions": {
+        appVersion,
+        installerVersion,
+        plugins: [root],
+        vault: path.join(root, "examples/vault"),
+      },
+    };
   }),
   services: ["obsidian"],
   reporters: ["obsidian"],

@@ -15,10 +15,21 @@ afterEach(() => {
 
 const a = "Incident-2024-04-11-A.md";
 const b = "Incident-2024-05-01-B.md";
-const items = "# A\n\n## Action Items\n\n- [ ] Add a pool alert [[Ada]] ⏫ 📅 2024-05-01\n- [x] Revert the config @bo\n- [ ] Write the runbook @bo 📅 2024-06-01 ^run\n";
-const files = { [a]: `---\ntitle: API outage\ndate: 2024-04-11\nseverity: SEV-1\n---\n${items}`, [b]: "# B\n\n## Action Items\n\n- [ ] Check the `keys`\n", "Ada.md": "" };
+const items =
+  "# A\n\n## Action Items\n\n- [ ] Add a pool alert [[Ada]] ⏫ 📅 2024-05-01\n- [x] Revert the config @bo\n- [ ] Write the runbook @bo 📅 2024-06-01 ^run\n";
+const files = {
+  [a]: `---\ntitle: API outage\ndate: 2024-04-11\nseverity: SEV-1\n---\n${items}`,
+  [b]: "# B\n\n## Action Items\n\n- [ ] Check the `keys`\n",
+  "Ada.md": "",
+};
 
-const cells = (): string[] => [...document.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].slice(1).map((cell) => cell.textContent).join(" | "));
+const cells = (): string[] =>
+  [...document.querySelectorAll("tbody tr")].map((row) =>
+    [...row.querySelectorAll("td")]
+      .slice(1)
+      .map((cell) => cell.textContent)
+      .join(" | "),
+  );
 const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
 
 function choose(label: string, value: string): void {
@@ -83,12 +94,22 @@ describe("the table of action items", () => {
     choose("State", "overdue");
     expect(cells()).toHaveLength(1);
     choose("State", "open");
-    const button = [...document.querySelectorAll<HTMLElement>(".postmortem-sort")].find((other) => other.textContent.startsWith("Action item"));
+    const button = [...document.querySelectorAll<HTMLElement>(".postmortem-sort")].find((other) =>
+      other.textContent.startsWith("Action item"),
+    );
     button?.click();
-    expect(cells().map((row) => row.split(" |")[0])).toEqual(["Add a pool alert", "Check the keys", "Write the runbook"]);
+    expect(cells().map((row) => row.split(" |")[0])).toEqual([
+      "Add a pool alert",
+      "Check the keys",
+      "Write the runbook",
+    ]);
     expect(document.querySelector('th[aria-sort="ascending"]')?.textContent).toBe("Action item ↑");
     choose("Group by", "owner");
-    expect([...document.querySelectorAll(".postmortem-group-row")].map((row) => row.textContent)).toEqual(["Ada (1)", "Nobody (1)", "bo (1)"]);
+    expect([...document.querySelectorAll(".postmortem-group-row")].map((row) => row.textContent)).toEqual([
+      "Ada (1)",
+      "Nobody (1)",
+      "bo (1)",
+    ]);
     enter('[aria-label="Filter action items"]', "keys");
     await app.wait();
     expect(count()).toBe("1 action item, 0 overdue");
@@ -105,7 +126,9 @@ describe("the table of action items", () => {
     await viewOf(again).setState(kept, { history: false });
     expect(viewOf(again).getState()).toEqual(kept);
     expect([...document.querySelectorAll("select")].map(({ value }) => value)).toEqual(["overdue", "bo", "none"]);
-    [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Show all action items")?.click();
+    [...document.querySelectorAll("button")]
+      .find(({ textContent }) => textContent === "Show all action items")
+      ?.click();
     expect(count()).toBe("4 action items, 1 overdue");
     await viewOf(again).setState({ state: "sideways", owner: 7, descending: true }, { history: false });
     expect(viewOf(again).getState()).toMatchObject({ state: "open", owner: "", descending: true });
@@ -115,7 +138,12 @@ describe("the table of action items", () => {
     const app = await open();
     element("Done: Write the runbook").click();
     await app.wait();
-    expect(await app.text(a)).toBe(files[a].replace("- [ ] Write the runbook @bo 📅 2024-06-01 ^run", "- [x] Write the runbook @bo 📅 2024-06-01 ✅ 2024-05-10 ^run"));
+    expect(await app.text(a)).toBe(
+      files[a].replace(
+        "- [ ] Write the runbook @bo 📅 2024-06-01 ^run",
+        "- [x] Write the runbook @bo 📅 2024-06-01 ✅ 2024-05-10 ^run",
+      ),
+    );
     expect(count()).toBe("2 action items, 1 overdue");
   });
 
@@ -139,7 +167,9 @@ describe("the table of action items", () => {
     editor.dispatch({ changes: { from: 0, insert: "A new first line\n" } });
     box.click();
     await app.wait();
-    expect(editor.state.doc.toString()).toBe("A new first line\n# B\n\n## Action Items\n\n- [x] Check the `keys` ✅ 2024-05-10\n");
+    expect(editor.state.doc.toString()).toBe(
+      "A new first line\n# B\n\n## Action Items\n\n- [x] Check the `keys` ✅ 2024-05-10\n",
+    );
 
     const stale = element("Done: Add a pool alert");
     await app.app.vault.adapter.write(a, files[a].replace("pool alert", "disk alert"));

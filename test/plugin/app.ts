@@ -2,7 +2,18 @@ import { forEachDiagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { App as RealApp, Command, ObsidianProtocolData, Plugin as RealPlugin, PluginManifest } from "obsidian";
-import { AbstractInputSuggest, App, MarkdownView, Modal, Notice, Plugin, View, Workspace, WorkspaceLeaf, type TFile } from "obsidian-test-mocks/obsidian";
+import {
+  AbstractInputSuggest,
+  App,
+  MarkdownView,
+  Modal,
+  Notice,
+  Plugin,
+  View,
+  Workspace,
+  WorkspaceLeaf,
+  type TFile,
+} from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { vi } from "vitest";
 import manifest from "../../manifest.json";
@@ -55,7 +66,11 @@ export interface StartOptions {
 }
 
 /** Starts the app; the test has called `vi.useFakeTimers()`. `data` is what `data.json` holds. */
-export async function startApp(files: Readonly<Record<string, string>>, data: unknown = null, options: StartOptions = {}): Promise<TestApp> {
+export async function startApp(
+  files: Readonly<Record<string, string>>,
+  data: unknown = null,
+  options: StartOptions = {},
+): Promise<TestApp> {
   const app = App.createConfigured__({ files: { ...files } });
   const real = new (options.plugin ?? PostmortemPlugin)(app.asOriginalType__(), manifest);
   const plugin = Plugin.fromOriginalType2__(real);
@@ -204,7 +219,13 @@ export async function startApp(files: Readonly<Record<string, string>>, data: un
 export function actionsOf(editor: EditorView): readonly { readonly name: string; readonly apply: () => void }[] {
   const actions: { name: string; apply: () => void }[] = [];
   forEachDiagnostic(editor.state, (diagnostic, from, to) => {
-    for (const { name, apply } of diagnostic.actions ?? []) actions.push({ name, apply: () => { apply(editor, from, to); } });
+    for (const { name, apply } of diagnostic.actions ?? [])
+      actions.push({
+        name,
+        apply: () => {
+          apply(editor, from, to);
+        },
+      });
   });
   return actions;
 }

@@ -77,10 +77,21 @@ describe("changing an action item while others change the note", () => {
       const host = {
         editors: { of: () => [] },
         settings: { current: settings },
-        notes: { library, take: (file: string, text: string) => { library.update(file, text); meddle(); return Promise.resolve(); } },
+        notes: {
+          library,
+          take: (file: string, text: string) => {
+            library.update(file, text);
+            meddle();
+            return Promise.resolve();
+          },
+        },
         vault: {
           ...vault,
-          read: async (file: string) => { const result = await vault.read(file); meddle(); return result; },
+          read: async (file: string) => {
+            const result = await vault.read(file);
+            meddle();
+            return result;
+          },
           change: async (file: string, checked: string, edits: Parameters<typeof vault.change>[2]) => {
             meddle();
             const text = vault.files.get(file);
@@ -91,7 +102,9 @@ describe("changing an action item while others change the note", () => {
           },
         },
       };
-      const result = await changeAction(host, before, item, (note, found) => setState(note, found, "done", "2024-05-10", settings));
+      const result = await changeAction(host, before, item, (note, found) =>
+        setState(note, found, "done", "2024-05-10", settings),
+      );
       expect([...vault.files.keys()]).toEqual([at]);
       expect([...library.paths()]).toEqual([at]);
       const after = String(vault.files.get(at)).split("\n");

@@ -101,7 +101,10 @@ describe("a postmortem in the editor", () => {
 
 describe("the status bar", () => {
   it("counts the problems of the postmortem in front, and checks again when it is pressed", async () => {
-    const app = await startApp({ [note]: text, "Log.md": log, "Shopping.md": "" }, only("deprecated-property", "broken-embed"));
+    const app = await startApp(
+      { [note]: text, "Log.md": log, "Shopping.md": "" },
+      only("deprecated-property", "broken-embed"),
+    );
     const [item] = app.plugin.statusBarItems__;
     expect(item?.isShown()).toBe(false);
     await app.open(note);
@@ -133,7 +136,10 @@ describe("commands that check", () => {
   });
 
   it("check everything and sum up", async () => {
-    const app = await startApp({ [note]: text, "Incident-2024-05-01-B.md": text, "Log.md": log }, only("deprecated-property"));
+    const app = await startApp(
+      { [note]: text, "Incident-2024-05-01-B.md": text, "Log.md": log },
+      only("deprecated-property"),
+    );
     await app.run("check-all");
     expect(app.notices).toEqual(["2 postmortems checked: 2 warnings."]);
   });
@@ -141,7 +147,9 @@ describe("commands that check", () => {
   it("say so when there is nothing to check", async () => {
     const app = await startApp({ "Shopping.md": "" });
     await app.run("check-all");
-    expect(app.notices).toEqual(["There are no postmortems in this vault. The settings say which notes are taken for one."]);
+    expect(app.notices).toEqual([
+      "There are no postmortems in this vault. The settings say which notes are taken for one.",
+    ]);
   });
 
   it("fix everything that has one right answer, in one step", async () => {
@@ -176,7 +184,10 @@ describe("commands that check", () => {
 describe("notices on save", () => {
   it("come only when they were asked for, and only for what is new", async () => {
     for (const noticeOnCheck of [false, true]) {
-      const app = await startApp({ [note]: text, "Log.md": log }, { ...only("deprecated-property", "broken-embed"), noticeOnCheck });
+      const app = await startApp(
+        { [note]: text, "Log.md": log },
+        { ...only("deprecated-property", "broken-embed"), noticeOnCheck },
+      );
       await app.write(note, text.replace("Log#", "Lag#"));
       await app.write(note, `${text.replace("Log#", "Lag#")}\nmore\n`);
       expect(app.notices).toEqual(noticeOnCheck ? ["New in Incident-2024-04-11-A: 1 error."] : []);

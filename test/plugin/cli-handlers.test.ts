@@ -11,9 +11,17 @@ afterEach(() => {
 });
 
 const note = "Incident-2024-04-11-A.md";
-const files = { [note]: "---\ntag: postmortem\n---\n# A\n\n## Timeline\n\n![[Log#Events]]\n", "Log.md": "## Events\n\n- 06:12 UTC deploy\n", "Shopping.md": "milk" };
+const files = {
+  [note]: "---\ntag: postmortem\n---\n# A\n\n## Timeline\n\n![[Log#Events]]\n",
+  "Log.md": "## Events\n\n- 06:12 UTC deploy\n",
+  "Shopping.md": "milk",
+};
 
-async function ask(app: TestApp, command: string, params: Record<string, string> = {}): Promise<Record<string, unknown>> {
+async function ask(
+  app: TestApp,
+  command: string,
+  params: Record<string, string> = {},
+): Promise<Record<string, unknown>> {
   const handler = app.plugin.cliHandlers__.get(`postmortem:${command}`);
   if (handler === undefined) throw new Error(`no command ${command}`);
   const answer: unknown = JSON.parse(await handler(params));
@@ -24,14 +32,27 @@ async function ask(app: TestApp, command: string, params: Record<string, string>
 describe("the app's command line", () => {
   it("starts a postmortem, and never overwrites one", async () => {
     const app = await startApp({});
-    const params = { title: "API Outage", date: "2024-04-11", services: "api,checkout", timeline: "Incident Timeline#Key Events" };
+    const params = {
+      title: "API Outage",
+      date: "2024-04-11",
+      services: "api,checkout",
+      timeline: "Incident Timeline#Key Events",
+    };
     const path = "Incident-2024-04-11-API-Outage.md";
-    expect(await ask(app, "new", params)).toEqual({ ok: true, path, timelinePath: "Incident Timeline.md", problems: [] });
+    expect(await ask(app, "new", params)).toEqual({
+      ok: true,
+      path,
+      timelinePath: "Incident Timeline.md",
+      problems: [],
+    });
     const text = await app.text(path);
     expect(text).toContain("![[Incident Timeline#Key Events]]");
     expect(await ask(app, "new", params)).toEqual({ ok: false, error: expect.stringContaining("exists") as string });
     expect(await app.text(path)).toBe(text);
-    expect(await ask(app, "new", { date: "soon" })).toMatchObject({ ok: false, error: expect.stringMatching(/title.*date/) as string });
+    expect(await ask(app, "new", { date: "soon" })).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/title.*date/) as string,
+    });
     expect(await ask(app, "new", { title: "x", timeline: "../../etc/passwd" })).toMatchObject({ ok: false });
   });
 
@@ -40,7 +61,12 @@ describe("the app's command line", () => {
     expect(await ask(app, "lint")).toMatchObject({ ok: true, version: 1, summary: { notes: 1 } });
     const report = await ask(app, "lint", { file: "Incident-2024-04-11-A" });
     expect(report["diagnostics"]).toContainEqual(
-      expect.objectContaining({ path: note, rule: "deprecated-property", fixable: true, start: { line: 2, column: 1, offset: 4 } }),
+      expect.objectContaining({
+        path: note,
+        rule: "deprecated-property",
+        fixable: true,
+        start: { line: 2, column: 1, offset: 4 },
+      }),
     );
     expect(await ask(app, "lint", { path: "Shopping.md" })).toMatchObject({ summary: { notes: 1 } });
   });
@@ -48,42 +74,94 @@ describe("the app's command line", () => {
   it("tells what was understood, resolves embeds, and lists the rules", async () => {
     const app = await startApp(files);
     expect(await ask(app, "inspect", { path: note })).toMatchObject({ ok: true, path: note });
-    expect(await ask(app, "resolve", { path: note })).toMatchObject({ ok: true, text: expect.stringContaining("06:12 UTC deploy") as string, problems: [] });
-    expect(await ask(app, "resolve", { path: note, "mark-origin": "true" })).toMatchObject({ text: expect.stringContaining("%% from [[Log#Events]] %%") as string });
+    expect(await ask(app, "resolve", { path: note })).toMatchObject({
+      ok: true,
+      text: expect.stringContaining("06:12 UTC deploy") as string,
+      problems: [],
+    });
+    expect(await ask(app, "resolve", { path: note, "mark-origin": "true" })).toMatchObject({
+      text: expect.stringContaining("%% from [[Log#Events]] %%") as string,
+    });
     expect(await app.text(note)).toBe(files[note]);
     expect((await ask(app, "rules"))["rules"]).toContainEqual(expect.objectContaining({ id: "broken-embed" }));
   });
 
   it("exports a note: prints it, writes it, and refreshes what nobody edited", async () => {
     const app = await startApp(files);
-    expect(await ask(app, "export", { path: note, properties: "drop" })).toMatchObject({ ok: true, path: note, text: "# A\n\n## Timeline\n\n### Events\n\n- 06:12 UTC deploy\n", attachments: [], problems: [] });
-    expect(await ask(app, "export", { path: note, flavor: "gitbub" })).toEqual({ ok: false, error: expect.stringContaining("it can be github, gitlab, commonmark") as string });
+    expect(await ask(app, "export", { path: note, properties: "drop" })).toMatchObject({
+      ok: true,
+      path: note,
+      text: "# A\n\n## Timeline\n\n### Events\n\n- 06:12 UTC deploy\n",
+      attachments: [],
+      problems: [],
+    });
+    expect(await ask(app, "export", { path: note, flavor: "gitbub" })).toEqual({
+      ok: false,
+      error: expect.stringContaining("it can be github, gitlab, commonmark") as string,
+    });
     const path = "Exports/Incident-2024-04-11-A-exported.md";
-    expect(await ask(app, "export", { path: note, write: "" })).toEqual({ ok: true, path, result: "created", problems: [] });
-    for (const from of [path, note]) expect(await ask(app, "export", { path: from, refresh: "" })).toEqual({ ok: true, copies: [{ path, result: "unchanged", problems: [] }] });
+    expect(await ask(app, "export", { path: note, write: "" })).toEqual({
+      ok: true,
+      path,
+      result: "created",
+      problems: [],
+    });
+    for (const from of [path, note])
+      expect(await ask(app, "export", { path: from, refresh: "" })).toEqual({
+        ok: true,
+        copies: [{ path, result: "unchanged", problems: [] }],
+      });
     await app.write(path, `x${await app.text(path)}`);
-    expect(await ask(app, "export", { path, refresh: "" })).toEqual({ ok: false, error: expect.stringMatching(/edited by hand[^]*\n- x/) as string });
+    expect(await ask(app, "export", { path, refresh: "" })).toEqual({
+      ok: false,
+      error: expect.stringMatching(/edited by hand[^]*\n- x/) as string,
+    });
   });
 
   it("exports a note as all that the command line outside the app can make", async () => {
     const app = await startApp({ ...files, [note]: `${files[note]}\n## Impact\n\n@ada is on it.\n` });
-    expect(await ask(app, "export", { path: note, "mark-origin": "true", links: "text" })).toMatchObject({ text: expect.stringContaining("*(from Log > Events)*") as string });
-    expect(await ask(app, "export", { path: note, to: "html" })).toMatchObject({ text: expect.stringMatching(/^<!DOCTYPE html>[^]*<svg/) as string });
-    expect(await ask(app, "export", { path: note, to: "pdf" })).toEqual({ ok: false, error: expect.stringContaining("it can be markdown, html") as string });
-    expect(await ask(app, "export", { path: note, external: "true" })).toMatchObject({ text: expect.stringContaining("Engineer 1 is on it.") as string, removed: expect.arrayContaining([{ kind: "person", what: "@ada", instead: "Engineer 1", where: "Impact" }]) as unknown });
+    expect(await ask(app, "export", { path: note, "mark-origin": "true", links: "text" })).toMatchObject({
+      text: expect.stringContaining("*(from Log > Events)*") as string,
+    });
+    expect(await ask(app, "export", { path: note, to: "html" })).toMatchObject({
+      text: expect.stringMatching(/^<!DOCTYPE html>[^]*<svg/) as string,
+    });
+    expect(await ask(app, "export", { path: note, to: "pdf" })).toEqual({
+      ok: false,
+      error: expect.stringContaining("it can be markdown, html") as string,
+    });
+    expect(await ask(app, "export", { path: note, external: "true" })).toMatchObject({
+      text: expect.stringContaining("Engineer 1 is on it.") as string,
+      removed: expect.arrayContaining([
+        { kind: "person", what: "@ada", instead: "Engineer 1", where: "Impact" },
+      ]) as unknown,
+    });
     const path = "Exports/Incident-2024-04-11-A-exported.html";
-    expect(await ask(app, "export", { path: note, external: "true", to: "html", write: "true" })).toMatchObject({ ok: true, path, result: "created" });
+    expect(await ask(app, "export", { path: note, external: "true", to: "html", write: "true" })).toMatchObject({
+      ok: true,
+      path,
+      result: "created",
+    });
     // The stand-in keeps the bytes of a file apart from its text.
-    vi.spyOn(app.app.vault, "readBinary").mockImplementation(async (file) => new TextEncoder().encode(await app.app.vault.read(file)).buffer);
+    vi.spyOn(app.app.vault, "readBinary").mockImplementation(
+      async (file) => new TextEncoder().encode(await app.app.vault.read(file)).buffer,
+    );
     await app.write("Log.md", "## Events\n\n- 06:12 UTC rollback\n");
     await app.wait();
-    expect(await ask(app, "export", { path: note, refresh: "true" })).toMatchObject({ copies: [{ path, result: "updated" }] });
+    expect(await ask(app, "export", { path: note, refresh: "true" })).toMatchObject({
+      copies: [{ path, result: "updated" }],
+    });
     expect(await app.text(path)).toMatch(/rollback[^]*Engineer 1[^]*source="" as="html .* external"/);
   });
 
   it("lists action items and tells how long incidents take", async () => {
-    const items = "\n## Action Items\n\n- [ ] Check keys before deploys @ada 📅 2024-04-11\n- [x] Restart the pods @bo\n";
-    const app = await startApp({ ...files, [note]: `${files[note]}${items}`, "Incident-2024-04-10-B.md": "---\nstarted: 2024-04-10T06:00Z\nresolved: 2024-04-10T06:30Z\n---\n# B\n" });
+    const items =
+      "\n## Action Items\n\n- [ ] Check keys before deploys @ada 📅 2024-04-11\n- [x] Restart the pods @bo\n";
+    const app = await startApp({
+      ...files,
+      [note]: `${files[note]}${items}`,
+      "Incident-2024-04-10-B.md": "---\nstarted: 2024-04-10T06:00Z\nresolved: 2024-04-10T06:30Z\n---\n# B\n",
+    });
     const texts = async (params: Record<string, string>): Promise<unknown> => {
       const { actions, ok } = await ask(app, "actions", params);
       return [ok, Array.isArray(actions) ? actions.map((action: { text: string }) => action.text) : actions];
@@ -99,7 +177,10 @@ describe("the app's command line", () => {
 
   it("answers about the note in front, with what is typed in it", async () => {
     const app = await startApp(files);
-    expect(await ask(app, "resolve")).toEqual({ ok: false, error: expect.stringContaining("no note is open") as string });
+    expect(await ask(app, "resolve")).toEqual({
+      ok: false,
+      error: expect.stringContaining("no note is open") as string,
+    });
     const editor = await app.open(note);
     editor.dispatch({ changes: { from: editor.state.doc.length, insert: "typed" } });
     expect(await ask(app, "resolve")).toMatchObject({ text: expect.stringMatching(/typed$/) as string });

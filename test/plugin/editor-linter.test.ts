@@ -97,7 +97,9 @@ describe("problems in the editor", () => {
       editor.dispatch({ changes: { from: editor.state.doc.length, insert: `\n## Part ${letter}\n` } });
       await app.wait(760);
     }
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text.replace("![[Gone]]", "![[Lost]]") } });
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: text.replace("![[Gone]]", "![[Lost]]") },
+    });
     await app.wait(5000);
     expect(app.underlined(editor)).toContain("![[Lost]] | broken-embed");
     expect(app.underlined(editor).filter((problem) => problem.includes("Part"))).toEqual([]);

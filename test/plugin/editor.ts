@@ -14,7 +14,12 @@ Range.prototype.getClientRects = () => createEl("i").getClientRects();
  * Shows a note in a leaf: the stand-in's Markdown view on a CodeMirror editor, saved two seconds
  * after the last change, and following changes on disk, as in the app.
  */
-export async function mountEditor(app: App, leaf: WorkspaceLeaf, file: TFile, extensions: Extension): Promise<EditorView> {
+export async function mountEditor(
+  app: App,
+  leaf: WorkspaceLeaf,
+  file: TFile,
+  extensions: Extension,
+): Promise<EditorView> {
   const view = MarkdownView.create2__(leaf);
   view.file = file;
   const info: MarkdownFileInfo = view.asOriginalType7__();
@@ -40,7 +45,8 @@ export async function mountEditor(app: App, leaf: WorkspaceLeaf, file: TFile, ex
     if (modified !== file) return;
     void app.vault.read(file).then((saved) => {
       const old = editor.state.doc;
-      if (saved !== old.toString()) editor.dispatch({ changes: { from: 0, to: old.length, insert: saved }, userEvent: "set" });
+      if (saved !== old.toString())
+        editor.dispatch({ changes: { from: 0, to: old.length, insert: saved }, userEvent: "set" });
     });
   });
   connect(view, editor);

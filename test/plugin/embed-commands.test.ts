@@ -57,7 +57,10 @@ describe("copy with embeds resolved", () => {
   });
 
   it("says when the clipboard refuses", async () => {
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: () => Promise.reject(new Error("denied")) } });
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: () => Promise.reject(new Error("denied")) },
+    });
     const app = await startApp(files);
     await app.open("A.md");
     await app.run("copy-resolved");

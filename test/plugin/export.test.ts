@@ -19,7 +19,11 @@ afterEach(() => {
 
 const note = "Incident-2024-04-11-A.md";
 const copy = "Exports/Incident-2024-04-11-A-exported.md";
-const files = { [note]: "---\nseverity: SEV-1\n---\n# A\n\n![[Log#Events]]\n\n[[Other]] ==now==\n\n- [ ] fix 📅 2024-05-01\n", "Log.md": "## Events\n\n- 06:12 deploy\n", "Other.md": "x" };
+const files = {
+  [note]: "---\nseverity: SEV-1\n---\n# A\n\n![[Log#Events]]\n\n[[Other]] ==now==\n\n- [ ] fix 📅 2024-05-01\n",
+  "Log.md": "## Events\n\n- 06:12 deploy\n",
+  "Other.md": "x",
+};
 
 function area(label: string): HTMLTextAreaElement {
   const found = document.querySelector(`textarea[aria-label="${label}"]`);
@@ -66,7 +70,9 @@ describe("export this note", () => {
     await choose(app, "Links to other notes", "text");
     await choose(app, "Properties", "drop");
     await choose(app, "Dates and priorities of tasks", "keep");
-    expect(area("Preview").value).toBe("# A\n\n## Events\n\n- 06:12 deploy\n\nOther **now**\n\n- [ ] fix 📅 2024-05-01\n");
+    expect(area("Preview").value).toBe(
+      "# A\n\n## Events\n\n- 06:12 deploy\n\nOther **now**\n\n- [ ] fix 📅 2024-05-01\n",
+    );
     expect(area("Preview").readOnly).toBe(true);
     await press(app, "Cancel");
     expect(await exists(app, "Out")).toBe(false);
@@ -79,10 +85,15 @@ describe("export this note", () => {
     if (!(page instanceof HTMLIFrameElement)) throw new Error("no page");
     expect(page.getAttribute("sandbox")).toBe("");
     expect(page.srcdoc).toMatch(/^<!DOCTYPE html>[^]*<li>06:12 deploy<\/li>/);
-    const offered = (): string[] => [...document.querySelectorAll("select")].filter((each) => each.closest("div[style*='display: none']") === null).map((each) => each.ariaLabel ?? "");
+    const offered = (): string[] =>
+      [...document.querySelectorAll("select")]
+        .filter((each) => each.closest("div[style*='display: none']") === null)
+        .map((each) => each.ariaLabel ?? "");
     expect(offered()).toEqual(["Format", "Dates and priorities of tasks"]);
     await press(app, "Export");
-    expect(await app.text(copy.replace(".md", ".html"))).toMatch(/^<!DOCTYPE html>[^]*source="Incident-2024-04-11-A\.md" as="html /);
+    expect(await app.text(copy.replace(".md", ".html"))).toMatch(
+      /^<!DOCTYPE html>[^]*source="Incident-2024-04-11-A\.md" as="html /,
+    );
     await app.run("export");
     await app.wait();
     expect(offered()).toHaveLength(5);
@@ -100,7 +111,9 @@ describe("export this note", () => {
   it("writes the document into its folder, which is never taken for a postmortem, and leaves the note as it is", async () => {
     const app = await openForm();
     await press(app, "Export");
-    expect(await app.text(copy)).toMatch(/\[Other\]\(\.\.\/Other\.md\)[^]*<!-- postmortem-export: source="Incident-2024-04-11-A\.md"/);
+    expect(await app.text(copy)).toMatch(
+      /\[Other\]\(\.\.\/Other\.md\)[^]*<!-- postmortem-export: source="Incident-2024-04-11-A\.md"/,
+    );
     expect(app.notices).toEqual([`Written to ${copy}.`]);
     expect(await app.text(note)).toBe(files[note]);
     expect(document.querySelector("form")).toBeNull();
@@ -146,7 +159,11 @@ describe("refresh resolved copy", () => {
     await app.open(copy);
     await app.run("refresh-copy");
     await app.wait();
-    expect(app.notices.slice(1)).toEqual([`Nothing has changed in ${copy}.`, `Refreshed: ${copy}.`, `Nothing has changed in ${copy}.`]);
+    expect(app.notices.slice(1)).toEqual([
+      `Nothing has changed in ${copy}.`,
+      `Refreshed: ${copy}.`,
+      `Nothing has changed in ${copy}.`,
+    ]);
   });
 
   it("leaves a copy alone that was edited by hand, and shows the difference", async () => {

@@ -5,7 +5,10 @@ describe("the text of a postmortem block", () => {
   it.each([
     ["", { show: ["facts", "timeline"] }],
     ["show: timeline", { show: ["timeline"] }],
-    ["show: actions , facts\nnote: [[Outage]]\n\nzone:  Europe/Berlin", { show: ["actions", "facts"], note: "[[Outage]]", zone: "Europe/Berlin" }],
+    [
+      "show: actions , facts\nnote: [[Outage]]\n\nzone:  Europe/Berlin",
+      { show: ["actions", "facts"], note: "[[Outage]]", zone: "Europe/Berlin" },
+    ],
   ])("%j", (source, block) => {
     expect(readBlockSource(source)).toEqual({ ok: true, block });
   });

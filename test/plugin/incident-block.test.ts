@@ -32,13 +32,17 @@ afterEach(() => {
 
 const outage = "Incident-2024-04-11-A.md";
 const files = {
-  [outage]: "---\nseverity: SEV-1\ntimezone: Europe/Berlin\n---\n\n## Timeline\n\n![[Log#Key Events]]\n\n## Action Items\n\n- [ ] Add an alert\n",
+  [outage]:
+    "---\nseverity: SEV-1\ntimezone: Europe/Berlin\n---\n\n## Timeline\n\n![[Log#Key Events]]\n\n## Action Items\n\n- [ ] Add an alert\n",
   "Log.md": "## Key Events\n\n- 06:12 Outage starts\n- 06:59 Service restored\n",
   "Weekly.md": "# Weekly\n",
 };
 
 /** Renders a block in a note as the app does; returns its element and what ends its life. */
-async function render(source: string, path = outage): Promise<{ readonly app: TestApp; readonly el: HTMLElement; readonly end: () => void }> {
+async function render(
+  source: string,
+  path = outage,
+): Promise<{ readonly app: TestApp; readonly el: HTMLElement; readonly end: () => void }> {
   const processors = new Map<string, Processor>();
   vi.spyOn(Plugin.prototype, "registerMarkdownCodeBlockProcessor").mockImplementation((language, handler) => {
     processors.set(language, handler);
@@ -65,7 +69,8 @@ async function render(source: string, path = outage): Promise<{ readonly app: Te
   return { app, el, end };
 }
 
-const texts = (el: HTMLElement, selector: string): string[] => [...el.querySelectorAll(selector)].map((element) => element.textContent);
+const texts = (el: HTMLElement, selector: string): string[] =>
+  [...el.querySelectorAll(selector)].map((element) => element.textContent);
 
 describe("the block in a note", () => {
   it("shows facts and timeline of its own note", async () => {
@@ -84,7 +89,10 @@ describe("the block in a note", () => {
 
   it("says in its place what cannot be read, and which note is missing", async () => {
     const { el } = await render("show: all\ncolour: red");
-    expect(texts(el, "li")).toEqual(["show: expected facts, timeline or actions, with commas between several", "colour: only show, note and zone are known"]);
+    expect(texts(el, "li")).toEqual([
+      "show: expected facts, timeline or actions, with commas between several",
+      "colour: only show, note and zone are known",
+    ]);
     expect((await render("note: [[Gone]]")).el.textContent).toBe("[[Gone]] does not exist");
     expect((await render("", "Weekly.md")).el.textContent).toContain("No event with a known time yet.");
   });
@@ -105,7 +113,9 @@ describe("the block in a note", () => {
     await app.open("Weekly.md");
     const view = app.app.workspace.activeLeaf?.view;
     if (!(view instanceof MarkdownView)) throw new Error("no note is open");
-    app.plugin.commands__.get("insert-summary")?.editorCallback?.(view.editor.asOriginalType__(), view.asOriginalType7__());
+    app.plugin.commands__
+      .get("insert-summary")
+      ?.editorCallback?.(view.editor.asOriginalType__(), view.asOriginalType7__());
     expect(app.frontEditor().state.doc.toString()).toBe("# Weekly\n\n```postmortem\nshow: facts, timeline\n```\n\n");
   });
 });

@@ -40,11 +40,14 @@ owner: "[[Ada]]"
 };
 
 const panel = (): HTMLElement => document.querySelector<HTMLElement>(".postmortem-incident") ?? document.body;
-const texts = (selector: string): string[] => [...panel().querySelectorAll(selector)].map((element) => element.textContent);
+const texts = (selector: string): string[] =>
+  [...panel().querySelectorAll(selector)].map((element) => element.textContent);
 const facts = (): string[] => texts("dd");
 
 function button(text: string | RegExp): HTMLElement {
-  const found = panel().findAll("button").find((other) => (typeof text === "string" ? other.textContent === text : text.test(other.textContent)));
+  const found = panel()
+    .findAll("button")
+    .find((other) => (typeof text === "string" ? other.textContent === text : text.test(other.textContent)));
   if (found === undefined) throw new Error(`no button ${String(text)}`);
   return found;
 }
@@ -90,18 +93,27 @@ describe("the incident of the note in front", () => {
     button("UTC").click();
     await app.wait();
     expect(texts(".postmortem-timeline-clock")).toEqual(["04:12", "04:25", "05:05"]);
-    expect(texts("details li")).toEqual(["2024-04-11 04:12 (started) Outage starts", "2024-04-11 04:25 (acknowledged) Ada acknowledges the page", "2024-04-11 05:05 (resolved) Service restored"]);
+    expect(texts("details li")).toEqual([
+      "2024-04-11 04:12 (started) Outage starts",
+      "2024-04-11 04:25 (acknowledged) Ada acknowledges the page",
+      "2024-04-11 05:05 (resolved) Service restored",
+    ]);
     expect(button("UTC").getAttribute("aria-pressed")).toBe("true");
     expect(texts('[aria-label="Silences"] li')).toEqual(["40 min without an entry before 05:05"]);
   });
 
   it("shows what is open, and ticks it on its line", async () => {
     const app = await show();
-    expect(texts(".postmortem-todo-text").slice(0, 2)).toEqual(["Add a pool alertAda · due 2024-05-01, 9 days late", "Write the runbookbo"]);
+    expect(texts(".postmortem-todo-text").slice(0, 2)).toEqual([
+      "Add a pool alertAda · due 2024-05-01, 9 days late",
+      "Write the runbookbo",
+    ]);
     const box = panel().querySelector<HTMLElement>('[aria-label="Done: Add a pool alert"]');
     box?.click();
     await app.wait();
-    expect(app.frontEditor().state.doc.toString()).toContain("- [x] Add a pool alert [[Ada]] 📅 2024-05-01 ✅ 2024-05-10\n");
+    expect(app.frontEditor().state.doc.toString()).toContain(
+      "- [x] Add a pool alert [[Ada]] 📅 2024-05-01 ✅ 2024-05-10\n",
+    );
     expect(texts(".postmortem-hint")).toContain("1 of 3 open, 0 overdue");
   });
 

@@ -23,12 +23,15 @@ const files = {
 };
 
 const figures = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>("figure")];
-const titles = (): readonly string[] => figures().map((figure) => figure.querySelector(".postmortem-figure-title")?.textContent ?? "");
+const titles = (): readonly string[] =>
+  figures().map((figure) => figure.querySelector(".postmortem-figure-title")?.textContent ?? "");
 const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
 
 function table(title: string): readonly string[] {
   const figure = figures().find((other) => other.querySelector(".postmortem-figure-title")?.textContent === title);
-  return [...(figure?.querySelectorAll("tr") ?? [])].map((row) => [...row.children].map((cell) => cell.textContent).join(" | "));
+  return [...(figure?.querySelectorAll("tr") ?? [])].map((row) =>
+    [...row.children].map((cell) => cell.textContent).join(" | "),
+  );
 }
 
 function choose(label: string, text: string): void {
@@ -49,14 +52,26 @@ describe("insights", () => {
   it("show each figure as a picture that is described, and as a table", async () => {
     await open();
     expect(count()).toBe("3 incidents");
-    expect(titles()).toEqual(["Incidents per month", "Time to resolve per quarter", "Time to resolve by severity", "Time to resolve by service", "Action items per month", "Open action items by age"]);
+    expect(titles()).toEqual([
+      "Incidents per month",
+      "Time to resolve per quarter",
+      "Time to resolve by severity",
+      "Time to resolve by service",
+      "Action items per month",
+      "Open action items by age",
+    ]);
     for (const figure of figures()) {
       const picture = figure.querySelector("svg[role=img]");
-      expect(picture?.querySelector(":scope > title")?.textContent).toBe(figure.querySelector(".postmortem-figure-title")?.textContent);
+      expect(picture?.querySelector(":scope > title")?.textContent).toBe(
+        figure.querySelector(".postmortem-figure-title")?.textContent,
+      );
       expect(picture?.querySelector(":scope > desc")).not.toBeNull();
     }
     expect(table("Incidents per month")).toEqual(["Month | Incidents | SEV-2", "2024-04 | 1 | 1", "2024-05 | 2 | 2"]);
-    expect(table("Time to resolve per quarter")).toEqual(["Quarter | Incidents | Median | Quartiles | Shortest to longest", "2024-Q2 | 2 | 29 min | 19 min to 38 min | 10 min to 47 min"]);
+    expect(table("Time to resolve per quarter")).toEqual([
+      "Quarter | Incidents | Median | Quartiles | Shortest to longest",
+      "2024-Q2 | 2 | 29 min | 19 min to 38 min | 10 min to 47 min",
+    ]);
     expect(table("Open action items by age").slice(-3)).toEqual(["31–90 | 3 | 3", "91–180 | 0 | 0", "181+ | 0 | 0"]);
     expect(document.querySelector(".postmortem-figures")?.textContent).toContain("fewer than 5 incidents");
   });

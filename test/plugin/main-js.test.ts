@@ -28,7 +28,9 @@ const provided: Readonly<Record<string, unknown>> = {
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "postmortem-build-"));
-  execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${folder}`], { cwd: join(import.meta.dirname, "../..") });
+  execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${folder}`], {
+    cwd: join(import.meta.dirname, "../.."),
+  });
 }, 60_000);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -62,7 +64,9 @@ describe("the built main.js", () => {
   });
 
   it("loads as the app loads it, checks a note, and unloads", async () => {
-    const app = await startApp({ "Incident-2024-04-11-A.md": "---\ntag: postmortem\n---\n" }, null, { plugin: loadBuilt() });
+    const app = await startApp({ "Incident-2024-04-11-A.md": "---\ntag: postmortem\n---\n" }, null, {
+      plugin: loadBuilt(),
+    });
     const editor = await app.open("Incident-2024-04-11-A.md");
     expect(app.underlined(editor)).toContain("tag | deprecated-property");
     app.plugin.unload();

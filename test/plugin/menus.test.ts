@@ -13,7 +13,10 @@ afterEach(() => {
 });
 
 const path = "Postmortems/Incident-2024-04-11-API.md";
-const files = { [path]: "---\ntitle: API\ndate: 2024-04-11\ntag: postmortem\n---\n\n# API\n\n## Timeline\n\n- 06:12 UTC Deploy\n", "Shopping.md": "milk" };
+const files = {
+  [path]: "---\ntitle: API\ndate: 2024-04-11\ntag: postmortem\n---\n\n# API\n\n## Timeline\n\n- 06:12 UTC Deploy\n",
+  "Shopping.md": "milk",
+};
 
 interface Offered {
   readonly titles: readonly string[];
@@ -24,7 +27,8 @@ function offered(app: TestApp, event: "file-menu" | "editor-menu", ...subject: r
   const menu = Menu.create2__();
   app.app.workspace.trigger(event, menu, ...subject);
   const items = menu.items__.filter((item): item is MenuItem => "title__" in item);
-  const titleOf = (item: MenuItem): string => (typeof item.title__ === "string" ? item.title__ : item.title__.textContent);
+  const titleOf = (item: MenuItem): string =>
+    typeof item.title__ === "string" ? item.title__ : item.title__.textContent;
   return {
     titles: items.map(titleOf),
     choose: async (title) => {
@@ -34,7 +38,8 @@ function offered(app: TestApp, event: "file-menu" | "editor-menu", ...subject: r
   };
 }
 
-const fileMenu = (app: TestApp, name: string): Offered => offered(app, "file-menu", app.app.vault.getAbstractFileByPath(name), "file-explorer");
+const fileMenu = (app: TestApp, name: string): Offered =>
+  offered(app, "file-menu", app.app.vault.getAbstractFileByPath(name), "file-explorer");
 
 function editorMenu(app: TestApp): Offered {
   const view: unknown = app.app.workspace.activeLeaf?.view;
@@ -51,7 +56,9 @@ describe("the menus", () => {
     await menu.choose("Check this note");
     expect(app.notices[0]).toContain("Incident-2024-04-11-API: ");
     await menu.choose("Publish");
-    expect(document.querySelector(".postmortem-review-note")?.textContent).toBe("Incident-2024-04-11-API: draft → published");
+    expect(document.querySelector(".postmortem-review-note")?.textContent).toBe(
+      "Incident-2024-04-11-API: draft → published",
+    );
   });
 
   it("change a note that is not open on disk", async () => {
@@ -70,14 +77,18 @@ describe("the menus", () => {
     if (!(title instanceof HTMLInputElement)) throw new Error("no form");
     title.value = "Search";
     title.dispatchEvent(new Event("input"));
-    expect(document.querySelector(".postmortem-new-path")?.textContent).toContain("Creates Postmortems/Incident-2024-04-15-Search.md");
+    expect(document.querySelector(".postmortem-new-path")?.textContent).toContain(
+      "Creates Postmortems/Incident-2024-04-15-Search.md",
+    );
   });
 
   it("of an editor offer what applies", async () => {
     const app = await startApp(files);
     const editor = await app.open(path);
     const menu = editorMenu(app);
-    expect(menu.titles).toEqual(expect.arrayContaining(["Fix problem on this line", "Insert timeline event", "Insert timeline chart"]));
+    expect(menu.titles).toEqual(
+      expect.arrayContaining(["Fix problem on this line", "Insert timeline event", "Insert timeline chart"]),
+    );
     editor.dispatch({ selection: { anchor: editor.state.doc.toString().indexOf("tag:") } });
     await menu.choose("Fix problem on this line");
     expect(editor.state.doc.toString()).toContain("tags: postmortem");
@@ -86,7 +97,11 @@ describe("the menus", () => {
   });
 
   it("of the note that holds a timeline offer to add to it", async () => {
-    const app = await startApp({ ...files, [path]: files[path].replace("- 06:12 UTC Deploy", "![[Log#Events]]"), "Log.md": "## Events\n\n- 06:12 UTC Deploy\n" });
+    const app = await startApp({
+      ...files,
+      [path]: files[path].replace("- 06:12 UTC Deploy", "![[Log#Events]]"),
+      "Log.md": "## Events\n\n- 06:12 UTC Deploy\n",
+    });
     await app.open("Log.md");
     expect(editorMenu(app).titles).toEqual(["Insert timeline event", "Sort timeline"]);
     void editorMenu(app).choose("Insert timeline event");

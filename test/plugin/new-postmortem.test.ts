@@ -35,9 +35,11 @@ describe("new postmortem", () => {
   it("starts with today, the team's zone and the team's timeline", async () => {
     const app = await startApp({}, { timezone: "Europe/Berlin", timelineNote: { path: "Log", heading: "Events" } });
     app.pressRibbon("New postmortem");
-    expect(["Title", "Date", "Start time", "Time zone", "Severity", "Timeline note", "Timeline heading"].map((label) => field(label).value)).toEqual([
-      "", "2024-04-11", "", "Europe/Berlin", "", "Log", "Events",
-    ]);
+    expect(
+      ["Title", "Date", "Start time", "Time zone", "Severity", "Timeline note", "Timeline heading"].map(
+        (label) => field(label).value,
+      ),
+    ).toEqual(["", "2024-04-11", "", "Europe/Berlin", "", "Log", "Events"]);
     expect(await app.app.vault.adapter.exists("Log.md")).toBe(false);
   });
 
@@ -78,7 +80,9 @@ describe("new postmortem", () => {
     await app.run("new");
     fill("Title", "API / DB Outage");
     await submit(app);
-    expect(await app.text("Incident-2024-04-11-API-DB-Outage.md")).toContain("![[Timelines/2024-04-11 API - DB Outage#Key Events]]");
+    expect(await app.text("Incident-2024-04-11-API-DB-Outage.md")).toContain(
+      "![[Timelines/2024-04-11 API - DB Outage#Key Events]]",
+    );
     expect(await app.text("Timelines/2024-04-11 API - DB Outage.md")).toContain("## Key Events");
   });
 
@@ -108,7 +112,7 @@ describe("new postmortem", () => {
 
   it("suggests services, owners, notes and headings of the vault", async () => {
     const app = await startApp({
-      "Incident-2024-01-01-A.md": "---\nservices: [api, checkout]\nowner: \"[[Ada]]\"\n---\n",
+      "Incident-2024-01-01-A.md": '---\nservices: [api, checkout]\nowner: "[[Ada]]"\n---\n',
       "Ada.md": "",
       "Log.md": "# Log\n## Key Events\n",
     });
@@ -131,8 +135,19 @@ describe("a link that starts a postmortem", () => {
 
   it("shows the form filled in, and writes only when a person says so", async () => {
     const app = await startApp({});
-    await follow(app, { title: "API Outage", severity: "sev2", started: "2024-04-10T06:12Z", detected: "2024-04-10T06:15Z", services: "api,web", timeline: "Log#Events" });
-    expect(["Title", "Date", "Start time", "Detected", "Severity", "Services", "Timeline note", "Timeline heading"].map((label) => field(label).value)).toEqual(["API Outage", "2024-04-10", "06:12", "2024-04-10T06:15", "SEV-2", "api, web", "Log", "Events"]);
+    await follow(app, {
+      title: "API Outage",
+      severity: "sev2",
+      started: "2024-04-10T06:12Z",
+      detected: "2024-04-10T06:15Z",
+      services: "api,web",
+      timeline: "Log#Events",
+    });
+    expect(
+      ["Title", "Date", "Start time", "Detected", "Severity", "Services", "Timeline note", "Timeline heading"].map(
+        (label) => field(label).value,
+      ),
+    ).toEqual(["API Outage", "2024-04-10", "06:12", "2024-04-10T06:15", "SEV-2", "api, web", "Log", "Events"]);
     expect(app.app.vault.getFiles()).toEqual([]);
     await submit(app);
     const text = await app.text("Incident-2024-04-10-API-Outage.md");
@@ -142,7 +157,10 @@ describe("a link that starts a postmortem", () => {
   it("says what it could not take, and what leads out of the vault", async () => {
     const app = await startApp({});
     await follow(app, { title: "../../etc/passwd", severity: "<b>bad</b>", timeline: "../../secret#x", nonsense: "1" });
-    expect([...document.querySelectorAll(".postmortem-new-remarks li")].map((remark) => remark.textContent)).toEqual(["severity: <b>bad</b> is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5", "nonsense is not known"]);
+    expect([...document.querySelectorAll(".postmortem-new-remarks li")].map((remark) => remark.textContent)).toEqual([
+      "severity: <b>bad</b> is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5",
+      "nonsense is not known",
+    ]);
     expect(errors()).toEqual([expect.stringContaining("lies outside the vault")]);
     fill("Timeline note", "");
     expect(shownPath()).toBe("Creates Incident-2024-04-11-etc-passwd.md");

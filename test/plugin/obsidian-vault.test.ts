@@ -25,12 +25,18 @@ async function openVault(files: Readonly<Record<string, string | Uint8Array>>) {
 describe("vault of the app", () => {
   itKeepsTheVaultContract(async (files) => {
     const { app, vault } = await openVault(files);
-    return { vault, stored: async (path) => ((await app.vault.adapter.exists(path)) ? app.vault.adapter.read(path) : null) };
+    return {
+      vault,
+      stored: async (path) => ((await app.vault.adapter.exists(path)) ? app.vault.adapter.read(path) : null),
+    };
   });
 
   it("keeps out of the settings folder", async () => {
     const { app, vault } = await openVault({});
-    expect(await vault.create(`${app.vault.configDir}/plugins/x.md`, "x")).toMatchObject({ ok: false, reason: "outside" });
+    expect(await vault.create(`${app.vault.configDir}/plugins/x.md`, "x")).toMatchObject({
+      ok: false,
+      reason: "outside",
+    });
   });
 
   it("changes an open note in its editor, in one step that one undo takes back", async () => {

@@ -23,10 +23,13 @@ const both = only("deprecated-property", "broken-embed");
 
 const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
 const rows = (): string[] => [...document.querySelectorAll(".postmortem-problem-where")].map((row) => row.textContent);
-const groups = (): string[] => [...document.querySelectorAll(".postmortem-group-name")].map((group) => group.textContent);
+const groups = (): string[] =>
+  [...document.querySelectorAll(".postmortem-group-name")].map((group) => group.textContent);
 
 function press(name: string): void {
-  const button = [...document.querySelectorAll("button")].find((other) => other.textContent === name || other.getAttribute("aria-label") === name);
+  const button = [...document.querySelectorAll("button")].find(
+    (other) => other.textContent === name || other.getAttribute("aria-label") === name,
+  );
   if (button === undefined) throw new Error(`no button ${name}`);
   button.click();
 }
@@ -109,7 +112,9 @@ describe("the problems panel", () => {
     reason.value = "the log is private";
     document.querySelector("form")?.requestSubmit();
     await app.wait();
-    expect(app.frontEditor().state.doc.toString()).toContain("%% postmortem-ignore broken-embed: the log is private %%\n\n![[Log#Events]]");
+    expect(app.frontEditor().state.doc.toString()).toContain(
+      "%% postmortem-ignore broken-embed: the log is private %%\n\n![[Log#Events]]",
+    );
     expect(rows()).toEqual(["line 2 · deprecated-property"]);
   });
 
@@ -125,7 +130,12 @@ describe("the problems panel", () => {
   });
 
   it("shows a hundred notes at a time", async () => {
-    const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`Incident-2024-01-01-${String(index).padStart(3, "0")}.md`, "---\ntag: x\n---\n"]));
+    const many = Object.fromEntries(
+      Array.from({ length: 250 }, (_, index) => [
+        `Incident-2024-01-01-${String(index).padStart(3, "0")}.md`,
+        "---\ntag: x\n---\n",
+      ]),
+    );
     const app = await startApp(many, only("deprecated-property"));
     await app.run("show-problems");
     press("All postmortems");

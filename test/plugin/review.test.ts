@@ -13,13 +13,15 @@ afterEach(() => {
 });
 
 const path = "Incident-2024-04-11-API.md";
-const good = "---\ntitle: API\ndate: 2024-04-11\ntags: [postmortem]\nstatus: draft\n---\n\n# API\n\n## What Happened\n\nA deploy broke it.\n\n## Timeline\n\n- 06:12 UTC Deploy\n\n## Root Cause\n\nA key.\n\n## Impact\n\nTen users.\n\n## Action Items\n\n- [ ] Check the keys before a deploy @ada 📅 2024-06-01\n";
+const good =
+  "---\ntitle: API\ndate: 2024-04-11\ntags: [postmortem]\nstatus: draft\n---\n\n# API\n\n## What Happened\n\nA deploy broke it.\n\n## Timeline\n\n- 06:12 UTC Deploy\n\n## Root Cause\n\nA key.\n\n## Impact\n\nTen users.\n\n## Action Items\n\n- [ ] Check the keys before a deploy @ada 📅 2024-06-01\n";
 const bad = good.replace("Ten users.", "TODO");
 
 const modal = (): HTMLElement | null => document.querySelector(".postmortem-review");
 const summary = (): string => modal()?.querySelector(".postmortem-review-summary")?.textContent ?? "";
 const message = (): string => modal()?.querySelector(".postmortem-review-message")?.textContent ?? "";
-const listed = (): string[] => [...(modal()?.querySelectorAll(".postmortem-problem-go") ?? [])].map((button) => button.textContent);
+const listed = (): string[] =>
+  [...(modal()?.querySelectorAll(".postmortem-problem-go") ?? [])].map((button) => button.textContent);
 
 async function submit(app: TestApp): Promise<void> {
   modal()?.querySelector("form")?.requestSubmit();
@@ -39,7 +41,11 @@ describe("the review flow", () => {
     const app = await startApp({ [path]: good });
     const editor = await app.open(path);
     const text = (): string => editor.state.doc.toString();
-    expect([app.offers("move-to-review"), app.offers("publish"), app.offers("move-to-draft")]).toEqual([true, true, false]);
+    expect([app.offers("move-to-review"), app.offers("publish"), app.offers("move-to-draft")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     await app.run("move-to-review");
     expect(summary()).toBe("Still open: 1 open action item.");
     await name(app, "[[Grace]], Bo");
@@ -53,8 +59,14 @@ describe("the review flow", () => {
     await app.run("publish");
     await name(app, "Bo");
     await submit(app);
-    expect(text()).toBe(good.replace("status: draft", "status: published\nreviewer: Bo\nreviewed: 2024-04-15\npublished: 2024-04-15"));
-    expect([app.offers("move-to-review"), app.offers("publish"), app.offers("move-to-draft")]).toEqual([true, false, true]);
+    expect(text()).toBe(
+      good.replace("status: draft", "status: published\nreviewer: Bo\nreviewed: 2024-04-15\npublished: 2024-04-15"),
+    );
+    expect([app.offers("move-to-review"), app.offers("publish"), app.offers("move-to-draft")]).toEqual([
+      true,
+      false,
+      true,
+    ]);
     await app.run("move-to-draft");
     expect(modal()?.querySelector('[aria-label="Reviewers"]')).toBeNull();
     await submit(app);
@@ -102,7 +114,9 @@ describe("the review flow", () => {
     const app = await startApp({ [path]: good });
     const editor = await app.open(path);
     await app.run("publish");
-    editor.dispatch({ changes: { from: good.indexOf("Ten users."), to: good.indexOf("Ten users.") + 10, insert: "TBD" } });
+    editor.dispatch({
+      changes: { from: good.indexOf("Ten users."), to: good.indexOf("Ten users.") + 10, insert: "TBD" },
+    });
     const typed = editor.state.doc.toString();
     await submit(app);
     expect(editor.state.doc.toString()).toBe(typed);
@@ -123,6 +137,10 @@ describe("the review flow", () => {
   it("is not offered for other notes", async () => {
     const app = await startApp({ "Shopping.md": "milk" });
     await app.open("Shopping.md");
-    expect([app.offers("move-to-review"), app.offers("publish"), app.offers("move-to-draft")]).toEqual([false, false, false]);
+    expect([app.offers("move-to-review"), app.offers("publish"), app.offers("move-to-draft")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

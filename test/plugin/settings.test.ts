@@ -29,7 +29,10 @@ function controlsOf(tab: Pick<PluginSettingTab, "getSettingDefinitions">): Map<s
       if ("control" in item) {
         const { key, type } = item.control;
         const control = { name: item.name, key, type };
-        found.set([...trail, item.name].join(" › "), item.control.validate === undefined ? control : { ...control, validate: item.control.validate });
+        found.set(
+          [...trail, item.name].join(" › "),
+          item.control.validate === undefined ? control : { ...control, validate: item.control.validate },
+        );
       }
       if ("items" in item) walk(item.items, "name" in item ? [...trail, item.name] : trail);
     }
@@ -54,7 +57,8 @@ function open(app: TestApp) {
       await tab.setControlValue(control(name).key, value);
       await app.wait();
     },
-    objection: (name: string, value: unknown): unknown => Reflect.apply(control(name).validate ?? (() => "none"), undefined, [value]),
+    objection: (name: string, value: unknown): unknown =>
+      Reflect.apply(control(name).validate ?? (() => "none"), undefined, [value]),
   };
 }
 
@@ -62,16 +66,19 @@ describe("the settings tab", () => {
   it("has a control for every setting and every option of every rule", async () => {
     const { tab } = open(await startApp({}));
     const paths = [...controlsOf(tab).values()].map(({ key }): unknown => JSON.parse(key));
-    const has = (path: readonly string[]): boolean => paths.some((other) => JSON.stringify(other) === JSON.stringify(path));
+    const has = (path: readonly string[]): boolean =>
+      paths.some((other) => JSON.stringify(other) === JSON.stringify(path));
     const missing: string[] = [];
     for (const [key, value] of Object.entries(readSettings({}).settings)) {
       if (["fields", "sections", "rules", "staleDraft"].includes(key)) continue;
-      if (typeof value === "object" && !Array.isArray(value)) missing.push(...Object.keys(value).filter((part) => !has([key, part])));
+      if (typeof value === "object" && !Array.isArray(value))
+        missing.push(...Object.keys(value).filter((part) => !has([key, part])));
       else if (!has([key])) missing.push(key);
     }
     for (const { id, defaults } of rules) {
       if (!has(["rules", id, "severity"])) missing.push(id);
-      for (const option of Object.keys(defaults)) if (!has(["rules", id, "options", option])) missing.push(`${id}.${option}`);
+      for (const option of Object.keys(defaults))
+        if (!has(["rules", id, "options", option])) missing.push(`${id}.${option}`);
     }
     expect(missing).toEqual([]);
   });

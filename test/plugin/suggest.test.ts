@@ -43,24 +43,45 @@ async function typed(marked: string, pick: number, path = "Incident-2024-04-11-A
 describe("suggestions while typing", () => {
   it("complete properties from the settings and from other postmortems", async () => {
     expect(await typed("---\nseverity: |\n---\n", 1)).toMatchObject({ text: "---\nseverity: SEV-2\n---\n" });
-    expect(await typed("---\nservices:\n  - che|\n---\n", 0)).toEqual({ suggested: ["checkout"], text: "---\nservices:\n  - checkout\n---\n" });
-    expect(await typed("---\nowner: a|\n---\n", 0)).toEqual({ suggested: ["[[Ada]]"], text: '---\nowner: "[[Ada]]"\n---\n' });
+    expect(await typed("---\nservices:\n  - che|\n---\n", 0)).toEqual({
+      suggested: ["checkout"],
+      text: "---\nservices:\n  - checkout\n---\n",
+    });
+    expect(await typed("---\nowner: a|\n---\n", 0)).toEqual({
+      suggested: ["[[Ada]]"],
+      text: '---\nowner: "[[Ada]]"\n---\n',
+    });
   });
 
   it("complete every kind of property that the settings know", async () => {
-    expect(await typed("---\nstatus: rev|\n---\n", 0)).toEqual({ suggested: ["in review"], text: "---\nstatus: in review\n---\n" });
-    expect(await typed("---\ntimezone: Berl|\n---\n", 0)).toMatchObject({ text: "---\ntimezone: Europe/Berlin\n---\n" });
-    expect(await typed("---\npostmortem-ignore: [broken-em|]\n---\n", 0)).toMatchObject({ text: "---\npostmortem-ignore: [broken-embed]\n---\n" });
+    expect(await typed("---\nstatus: rev|\n---\n", 0)).toEqual({
+      suggested: ["in review"],
+      text: "---\nstatus: in review\n---\n",
+    });
+    expect(await typed("---\ntimezone: Berl|\n---\n", 0)).toMatchObject({
+      text: "---\ntimezone: Europe/Berlin\n---\n",
+    });
+    expect(await typed("---\npostmortem-ignore: [broken-em|]\n---\n", 0)).toMatchObject({
+      text: "---\npostmortem-ignore: [broken-embed]\n---\n",
+    });
   });
 
   it("complete the owner in an inline field", async () => {
-    expect(await typed("- [ ] Add alert [owner:: a|]\n", 0)).toEqual({ suggested: ["[[Ada]]"], text: "- [ ] Add alert [owner:: [[Ada]]]\n" });
+    expect(await typed("- [ ] Add alert [owner:: a|]\n", 0)).toEqual({
+      suggested: ["[[Ada]]"],
+      text: "- [ ] Add alert [owner:: [[Ada]]]\n",
+    });
   });
 
   it("complete owners, rules and the timeline in the text", async () => {
     expect(await typed("- [ ] Add alert @a|\n", 0)).toMatchObject({ text: "- [ ] Add alert [[Ada]]\n" });
-    expect(await typed("%% postmortem-ignore broken-em|", 0)).toMatchObject({ text: "%% postmortem-ignore broken-embed" });
-    expect(await typed("## Timeline\n\n!|\n", 0)).toEqual({ suggested: ["![[Incident Timeline#Key Events]]"], text: "## Timeline\n\n![[Incident Timeline#Key Events]]\n" });
+    expect(await typed("%% postmortem-ignore broken-em|", 0)).toMatchObject({
+      text: "%% postmortem-ignore broken-embed",
+    });
+    expect(await typed("## Timeline\n\n!|\n", 0)).toEqual({
+      suggested: ["![[Incident Timeline#Key Events]]"],
+      text: "## Timeline\n\n![[Incident Timeline#Key Events]]\n",
+    });
   });
 
   it("stay away from other notes", async () => {

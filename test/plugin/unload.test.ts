@@ -15,9 +15,14 @@ const note = "Incident-2024-04-11-A.md";
 /** How many listeners the app's parts have, by event. */
 function listeners({ app }: TestApp): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const [name, part] of Object.entries({ vault: app.vault, metadataCache: app.metadataCache, workspace: app.workspace })) {
+  for (const [name, part] of Object.entries({
+    vault: app.vault,
+    metadataCache: app.metadataCache,
+    workspace: app.workspace,
+  })) {
     const byEvent: unknown = Reflect.get(part, "_");
-    for (const [event, list] of Object.entries(byEvent ?? {})) if (Array.isArray(list) && list.length > 0) counts[`${name} ${event}`] = list.length;
+    for (const [event, list] of Object.entries(byEvent ?? {}))
+      if (Array.isArray(list) && list.length > 0) counts[`${name} ${event}`] = list.length;
   }
   return counts;
 }
@@ -62,7 +67,12 @@ describe("loading", () => {
 
   it("writes nothing by itself", async () => {
     const app = await startApp({ [note]: "---\ntag: postmortem\n---\n" }, { timezone: "nowhere" });
-    const writes = [vi.spyOn(app.app.vault, "modify"), vi.spyOn(app.app.vault, "process"), vi.spyOn(app.app.vault, "create"), vi.spyOn(app.plugin, "saveData")];
+    const writes = [
+      vi.spyOn(app.app.vault, "modify"),
+      vi.spyOn(app.app.vault, "process"),
+      vi.spyOn(app.app.vault, "create"),
+      vi.spyOn(app.plugin, "saveData"),
+    ];
     await app.open(note);
     await app.wait(60_000);
     for (const write of writes) expect(write).not.toHaveBeenCalled();

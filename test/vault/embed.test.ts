@@ -24,12 +24,21 @@ function first(files: Readonly<Record<string, string>>, path = "A.md") {
 
 describe("an embed", () => {
   it("shows a section of another note", () => {
-    expect(first({ "A.md": "![[B#Two]]", "B.md": "# One\n\na\n\n# Two\n\nb\n" })).toEqual({ kind: "text", place: { path: "B.md", span: { start: 10, end: 18 } } });
+    expect(first({ "A.md": "![[B#Two]]", "B.md": "# One\n\na\n\n# Two\n\nb\n" })).toEqual({
+      kind: "text",
+      place: { path: "B.md", span: { start: 10, end: 18 } },
+    });
   });
 
-  it.each(["pic.png", "doc.pdf", "board.canvas", "call.mp3", "call.webm", "table.base", "drawing.svg"])("leaves %s as it is", (file) => {
-    expect(first({ "A.md": `![[${file}|300]]`, [`assets/${file}`]: "" })).toEqual({ kind: "attachment", path: `assets/${file}` });
-  });
+  it.each(["pic.png", "doc.pdf", "board.canvas", "call.mp3", "call.webm", "table.base", "drawing.svg"])(
+    "leaves %s as it is",
+    (file) => {
+      expect(first({ "A.md": `![[${file}|300]]`, [`assets/${file}`]: "" })).toEqual({
+        kind: "attachment",
+        path: `assets/${file}`,
+      });
+    },
+  );
 
   it("leaves what lies on the web as it is", () => {
     expect(first({ "A.md": "![alt](https://example.com/a.png)" })).toEqual({ kind: "external" });
@@ -88,7 +97,9 @@ describe("embeds in embeds", () => {
     const library = libraryOf({ "A.md": "# One\n\n![[B]]\n\n# Two\n\ntwo", "B.md": "![[A#Two]]" });
     expect(resolve(library, "A.md")).toMatchObject({ text: "# One\n\n# Two\n\ntwo\n\n# Two\n\ntwo", problems: [] });
     expect(resolve(libraryOf({ "A.md": "# One\n\n![[#Two]]\n\n# Two\n\ntwo" }), "A.md").problems).toEqual([]);
-    expect(messages(libraryOf({ "A.md": "# One\n\n![[#One]]" }), "A.md")).toEqual(["cycle: `A#One` embeds itself: A → A#One"]);
+    expect(messages(libraryOf({ "A.md": "# One\n\n![[#One]]" }), "A.md")).toEqual([
+      "cycle: `A#One` embeds itself: A → A#One",
+    ]);
   });
 
   it("end at the depth that was asked for", () => {
@@ -129,7 +140,11 @@ describe("resolved text", () => {
       text: "x # Two\n\ntwo y",
       pieces: [
         { span: { start: 0, end: 2 }, origin: { path: "A.md", span: { start: 0, end: 2 } }, trail: [] },
-        { span: { start: 2, end: 12 }, origin: { path: "B.md", span: { start: 7, end: 17 } }, trail: [{ path: "A.md", span: { start: 2, end: 12 } }] },
+        {
+          span: { start: 2, end: 12 },
+          origin: { path: "B.md", span: { start: 7, end: 17 } },
+          trail: [{ path: "A.md", span: { start: 2, end: 12 } }],
+        },
         { span: { start: 12, end: 14 }, origin: { path: "A.md", span: { start: 12, end: 14 } }, trail: [] },
       ],
       problems: [],
@@ -142,14 +157,20 @@ describe("resolved text", () => {
   });
 
   it("of a note that is not held is empty", () => {
-    expect(resolveText(libraryOf({}), { path: "A.md", span: { start: 0, end: 3 } }, { depth: 5 })).toEqual({ text: "", pieces: [], problems: [] });
+    expect(resolveText(libraryOf({}), { path: "A.md", span: { start: 0, end: 3 } }, { depth: 5 })).toEqual({
+      text: "",
+      pieces: [],
+      problems: [],
+    });
   });
 
   it("is a copy of its origins, character for character, without gaps", () => {
     const name = fc.constantFrom("A", "B", "C", "D");
     const line = fc.oneof(
       fc.constantFrom("# H", "## H", "text \u{1F525}", "- item ^id", "", "> quote", "```", "![[pic.png]]", "a\r"),
-      fc.tuple(name, fc.constantFrom("", "#H", "#H#H", "#^id", "#x")).map(([note, subpath]) => `![[${note}${subpath}]]`),
+      fc
+        .tuple(name, fc.constantFrom("", "#H", "#H#H", "#^id", "#x"))
+        .map(([note, subpath]) => `![[${note}${subpath}]]`),
     );
     const note = fc.array(line, { maxLength: 8 }).map((lines) => lines.join("\n"));
     fc.assert(
@@ -160,7 +181,9 @@ describe("resolved text", () => {
         for (const { span, origin, trail } of pieces) {
           expect(span.start).toBe(end);
           end = span.end;
-          expect(text.slice(span.start, span.end)).toBe(library.note(origin.path)?.text.slice(origin.span.start, origin.span.end));
+          expect(text.slice(span.start, span.end)).toBe(
+            library.note(origin.path)?.text.slice(origin.span.start, origin.span.end),
+          );
           expect(trail.length).toBeLessThanOrEqual(depth);
         }
         expect(end).toBe(text.length);

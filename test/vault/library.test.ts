@@ -17,7 +17,13 @@ describe("the library", () => {
   });
 
   it("knows who shows a note, over any number of steps", () => {
-    const library = libraryOf({ "A.md": "![[B]]", "B.md": "![[C#H]] [[D]]", "C.md": "# H\n\n![[pic.png]]", "D.md": "", "pic.png": "" });
+    const library = libraryOf({
+      "A.md": "![[B]]",
+      "B.md": "![[C#H]] [[D]]",
+      "C.md": "# H\n\n![[pic.png]]",
+      "D.md": "",
+      "pic.png": "",
+    });
     expect(sorted(library.embedders("C.md"))).toEqual(["A.md", "B.md"]);
     expect(sorted(library.embedders("pic.png"))).toEqual(["A.md", "B.md", "C.md"]);
     expect(library.embedders("D.md")).toEqual([]);
@@ -60,7 +66,11 @@ describe("the library", () => {
     expect(library.exists("B.md")).toBe(false);
     library.add("pic.png");
     library.rename("pic.png", "other.png");
-    expect([library.exists("pic.png"), library.exists("other.png"), library.note("other.png")]).toEqual([false, true, null]);
+    expect([library.exists("pic.png"), library.exists("other.png"), library.note("other.png")]).toEqual([
+      false,
+      true,
+      null,
+    ]);
   });
 
   it("tells what changed since somebody looked", () => {
@@ -103,7 +113,9 @@ describe("the library", () => {
   });
 
   it("resolves by the host's own way where there is one", () => {
-    const library = createLibrary({ resolve: (linkpath) => ({ kind: "found", path: `odd/${linkpath}.md`, others: [] }) });
+    const library = createLibrary({
+      resolve: (linkpath) => ({ kind: "found", path: `odd/${linkpath}.md`, others: [] }),
+    });
     library.update("A.md", "![[B]]");
     expect(library.embedders("odd/B.md")).toEqual(["A.md"]);
     expect(library.resolve("X", "A.md")).toMatchObject({ path: "odd/X.md" });
@@ -111,7 +123,17 @@ describe("the library", () => {
 
   it("is the same after any changes as one that is built anew", () => {
     const path = fc.constantFrom("A.md", "B.md", "x/A.md", "x/B.md", "x/y/C.md", "pic.png");
-    const link = fc.constantFrom("![[A]]", "![[B#H]]", "[[C#^i]]", "![[x/B]]", "![[./A]]", "![[../B]]", "![[pic.png]]", "[[A]]", "![[gone]]");
+    const link = fc.constantFrom(
+      "![[A]]",
+      "![[B#H]]",
+      "[[C#^i]]",
+      "![[x/B]]",
+      "![[./A]]",
+      "![[../B]]",
+      "![[pic.png]]",
+      "[[A]]",
+      "![[gone]]",
+    );
     const text = fc.array(link, { maxLength: 4 }).map((links) => links.join(" "));
     const change = fc.oneof(
       fc.record({ do: fc.constant("update" as const), path, text }),
@@ -137,7 +159,13 @@ describe("the library", () => {
             const into = target.kind === "found" && subpath !== "" ? library.note(target.path)?.text : null;
             return { target, into };
           });
-          return [p, JSON.stringify([links, resolveText(library, { path: p, span: { start: 0, end: note?.text.length ?? 0 } }, { depth: 10 })])];
+          return [
+            p,
+            JSON.stringify([
+              links,
+              resolveText(library, { path: p, span: { start: 0, end: note?.text.length ?? 0 } }, { depth: 10 }),
+            ]),
+          ];
         }),
       );
     fc.assert(
@@ -146,11 +174,15 @@ describe("the library", () => {
         for (const step of changes) {
           const before = seen(library);
           const affected =
-            step.do === "update" ? library.update(step.path, step.text)
-            : step.do === "add" ? library.add(step.path)
-            : step.do === "remove" ? library.remove(step.path)
-            : step.path === step.to || library.exists(step.to) ? []
-            : library.rename(step.path, step.to);
+            step.do === "update"
+              ? library.update(step.path, step.text)
+              : step.do === "add"
+                ? library.add(step.path)
+                : step.do === "remove"
+                  ? library.remove(step.path)
+                  : step.path === step.to || library.exists(step.to)
+                    ? []
+                    : library.rename(step.path, step.to);
           for (const held of affected) expect(library.note(held)).not.toBeNull();
           for (const [p, now] of seen(library)) if (now !== before.get(p)) expect(affected).toContain(p);
         }

@@ -15,7 +15,9 @@ describe.skipIf(!existsSync(folder))("links recorded in the app (skipped where t
   for (const { filePath, resolveLinkToPath } of recordings) {
     for (const path of [filePath, ...Object.values(resolveLinkToPath)]) if (path !== null) index.add(path);
   }
-  const links = recordings.flatMap(({ filePath, resolveLinkToPath }) => Object.entries(resolveLinkToPath).map(([link, path]) => ({ link, from: filePath, path })));
+  const links = recordings.flatMap(({ filePath, resolveLinkToPath }) =>
+    Object.entries(resolveLinkToPath).map(([link, path]) => ({ link, from: filePath, path })),
+  );
 
   it.each(links)("$link from $from", ({ link, from, path }) => {
     const target = index.resolve(splitTarget(link).linkpath, from);

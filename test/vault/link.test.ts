@@ -54,7 +54,11 @@ describe("resolving a link", () => {
   });
 
   it("prefers the exact path, then the note's folder, then what lies below it, then the shortest path", () => {
-    const root = "Note.md", sibling = "a/Note.md", below = "a/b/c/Note.md", far = "z/Note.md", farther = "z/y/Note.md";
+    const root = "Note.md",
+      sibling = "a/Note.md",
+      below = "a/b/c/Note.md",
+      far = "z/Note.md",
+      farther = "z/y/Note.md";
     expect(say(vault(farther, far, below, sibling, root).resolve("Note", "a/x.md"))).toBe(root);
     expect(say(vault(farther, far, below, sibling).resolve("Note", "a/x.md"))).toBe(sibling);
     expect(say(vault(farther, far, below).resolve("Note", "a/x.md"))).toBe(below);
@@ -68,8 +72,12 @@ describe("resolving a link", () => {
   });
 
   it("does not depend on the order in which files come and go", () => {
-    const path = fc.array(fc.constantFrom("a", "b", "A", "Note", "x.y"), { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join("/")}.md`);
-    const link = fc.array(fc.constantFrom("a", "note", "x.y", "x.y.md", "..", "."), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
+    const path = fc
+      .array(fc.constantFrom("a", "b", "A", "Note", "x.y"), { minLength: 1, maxLength: 4 })
+      .map((parts) => `${parts.join("/")}.md`);
+    const link = fc
+      .array(fc.constantFrom("a", "note", "x.y", "x.y.md", "..", "."), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join("/"));
     fc.assert(
       fc.property(fc.uniqueArray(path), fc.uniqueArray(path), link, path, (stay, go, words, from) => {
         const mixed = vault(...go, ...[...stay].reverse(), ...go);
@@ -98,11 +106,14 @@ describe("the parts of a link", () => {
   });
 
   it("gives a link and every file that it can mean the same name", () => {
-    const path = fc.array(fc.constantFrom("a", "B", "é", "x.md", "..", ".", "n.1"), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
+    const path = fc
+      .array(fc.constantFrom("a", "B", "é", "x.md", "..", ".", "n.1"), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.join("/"));
     fc.assert(
       fc.property(fc.array(path.filter((p) => !/(^|\/)\.{1,2}(\/|$)/.test(p))), path, (files, words) => {
         const target = vault(...files.map((file) => `${file}.md`)).resolve(words, "a/b.md");
-        if (target.kind === "found") for (const file of [target.path, ...target.others]) expect(linkName(file)).toBe(linkName(words, "a/b.md"));
+        if (target.kind === "found")
+          for (const file of [target.path, ...target.others]) expect(linkName(file)).toBe(linkName(words, "a/b.md"));
       }),
       { seed: 2, numRuns: 500 },
     );

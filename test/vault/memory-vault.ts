@@ -15,27 +15,38 @@ export function createMemoryVault(content: Readonly<Record<string, string | Uint
     list: () => Promise.resolve([...files.keys()]),
     read(path) {
       const text = files.get(path);
-      if (text === undefined) return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
-      if (typeof text !== "string") return Promise.resolve({ ok: false, reason: "binary", message: `${path} is not text` });
+      if (text === undefined)
+        return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
+      if (typeof text !== "string")
+        return Promise.resolve({ ok: false, reason: "binary", message: `${path} is not text` });
       return Promise.resolve({ ok: true, text });
     },
     readBytes(path) {
       const content = files.get(path);
-      if (content === undefined) return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
-      return Promise.resolve({ ok: true, bytes: typeof content === "string" ? new TextEncoder().encode(content) : content });
+      if (content === undefined)
+        return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
+      return Promise.resolve({
+        ok: true,
+        bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+      });
     },
     change(path, checked, edits) {
       const text = files.get(path);
-      if (leavesVault(path)) return Promise.resolve({ ok: false, reason: "outside", message: `${path} lies outside the vault` });
-      if (text === undefined) return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
-      if (text !== checked) return Promise.resolve({ ok: false, reason: "changed", message: `${path} was changed in the meantime` });
+      if (leavesVault(path))
+        return Promise.resolve({ ok: false, reason: "outside", message: `${path} lies outside the vault` });
+      if (text === undefined)
+        return Promise.resolve({ ok: false, reason: "missing", message: `${path} does not exist` });
+      if (text !== checked)
+        return Promise.resolve({ ok: false, reason: "changed", message: `${path} was changed in the meantime` });
       const edited = applyEdits(text, edits);
-      if (edited === null) return Promise.resolve({ ok: false, reason: "unwritable", message: `the edits of ${path} overlap` });
+      if (edited === null)
+        return Promise.resolve({ ok: false, reason: "unwritable", message: `the edits of ${path} overlap` });
       files.set(path, edited);
       return Promise.resolve({ ok: true });
     },
     create(path, content) {
-      if (leavesVault(path)) return Promise.resolve({ ok: false, reason: "outside", message: `${path} lies outside the vault` });
+      if (leavesVault(path))
+        return Promise.resolve({ ok: false, reason: "outside", message: `${path} lies outside the vault` });
       if (files.has(path)) return Promise.resolve({ ok: false, reason: "exists", message: `${path} exists already` });
       files.set(path, content);
       return Promise.resolve({ ok: true });

@@ -17,7 +17,8 @@ describe("the whole note", () => {
 });
 
 describe("a heading", () => {
-  const note = "# One\n\nfirst\n\n## Deep\n\ndeep one\n\n# Two\n\nsecond\n\n## Deep\n\ndeep two\n\n#### Deeper\n\nend\n\n# Deep\n\nlast\n";
+  const note =
+    "# One\n\nfirst\n\n## Deep\n\ndeep one\n\n# Two\n\nsecond\n\n## Deep\n\ndeep two\n\n#### Deeper\n\nend\n\n# Deep\n\nlast\n";
 
   it("reaches to the next equal or higher one", () => {
     expect(shown(note, "#One")).toBe("# One\n\nfirst\n\n## Deep\n\ndeep one");
@@ -42,7 +43,9 @@ describe("a heading", () => {
 
   it("is compared without case and punctuation", () => {
     expect(headingKey("  Key **Events**: [[A|B]] (UTC)_x-y' ")).toBe("key events a b utc _x-y'");
-    expect(shown("## Key events: 06:12 / UTC\n\ntext", "#key EVENTS 06 12 utc")).toBe("## Key events: 06:12 / UTC\n\ntext");
+    expect(shown("## Key events: 06:12 / UTC\n\ntext", "#key EVENTS 06 12 utc")).toBe(
+      "## Key events: 06:12 / UTC\n\ntext",
+    );
     expect(shown("## Don't - panic\n", "#Dont panic")).toBeNull();
   });
 
@@ -58,7 +61,9 @@ describe("a block", () => {
   });
 
   it("is a list item with its children", () => {
-    expect(shown("- one\n- two ^two\n  - child\n    - grandchild\n- three\n", "#^two")).toBe("- two ^two\n  - child\n    - grandchild");
+    expect(shown("- one\n- two ^two\n  - child\n    - grandchild\n- three\n", "#^two")).toBe(
+      "- two ^two\n  - child\n    - grandchild",
+    );
   });
 
   it("is the list, table, quote or callout that an id on its own line follows", () => {

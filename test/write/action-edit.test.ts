@@ -24,16 +24,23 @@ function changed(line: string, edits: (note: Note, item: ActionItem) => readonly
   return made ? (applyEdits(note.text, made)?.slice(heading.length) ?? null) : null;
 }
 
-const done = (line: string): string | null => changed(line, (note, item) => setState(note, item, "done", "2024-05-10", defaultSettings));
-const open = (line: string): string | null => changed(line, (note, item) => setState(note, item, "open", "2024-05-10", defaultSettings));
-const cancelled = (line: string): string | null => changed(line, (note, item) => setState(note, item, "cancelled", "2024-05-10", defaultSettings));
+const done = (line: string): string | null =>
+  changed(line, (note, item) => setState(note, item, "done", "2024-05-10", defaultSettings));
+const open = (line: string): string | null =>
+  changed(line, (note, item) => setState(note, item, "open", "2024-05-10", defaultSettings));
+const cancelled = (line: string): string | null =>
+  changed(line, (note, item) => setState(note, item, "cancelled", "2024-05-10", defaultSettings));
 const due = (line: string): string | null => changed(line, (note, item) => setDue(note, item, "2024-06-01"));
-const owner = (line: string, name = "[[Eve]]"): string | null => changed(line, (note, item) => setOwner(note, item, name));
+const owner = (line: string, name = "[[Eve]]"): string | null =>
+  changed(line, (note, item) => setOwner(note, item, name));
 
 describe("setState", () => {
   it.each([
     ["- [ ] Add an alert", "- [x] Add an alert ✅ 2024-05-10"],
-    ["  * [/]  Add  an alert  [[Ada]] 📅 2024-05-01  #ops", "  * [x]  Add  an alert  [[Ada]] 📅 2024-05-01  #ops ✅ 2024-05-10"],
+    [
+      "  * [/]  Add  an alert  [[Ada]] 📅 2024-05-01  #ops",
+      "  * [x]  Add  an alert  [[Ada]] 📅 2024-05-01  #ops ✅ 2024-05-10",
+    ],
     ["1. [ ] Add an alert ^a1\r\n   more", "1. [x] Add an alert ✅ 2024-05-10 ^a1\r\n   more"],
     ["- [ ] Add an alert [due:: 2024-05-01]", "- [x] Add an alert [due:: 2024-05-01] [completion:: 2024-05-10]"],
     ["- [ ] Add an alert (due:: 2024-05-01)", "- [x] Add an alert (due:: 2024-05-01) (completion:: 2024-05-10)"],
@@ -107,23 +114,83 @@ describe("findAgain", () => {
 
 describe("every edit", () => {
   it("changes what it is asked to change, and nothing else of the item or the note", () => {
-    const part = fc.constantFrom("[[Ada]]", "@bob", "📅 2024-05-01", "⏫", "#ops", "[type:: prevent]", "➕ 2024-04-12", "(see `x`)", "⏳ 2024-04-30", "OPS-12");
-    const line = fc.tuple(fc.constantFrom("- [ ]", "- [x]", "  * [-]"), fc.uniqueArray(part, { maxLength: 6 }), fc.constantFrom("", " ^a1")).map(([box, parts, id]) => `${box} Add an alert for pools ${parts.join(" ")}`.trimEnd() + id);
+    const part = fc.constantFrom(
+      "[[Ada]]",
+      "@bob",
+      "📅 2024-05-01",
+      "⏫",
+      "#ops",
+      "[type:: prevent]",
+      "➕ 2024-04-12",
+      "(see `x`)",
+      "⏳ 2024-04-30",
+      "OPS-12",
+    );
+    const line = fc
+      .tuple(
+        fc.constantFrom("- [ ]", "- [x]", "  * [-]"),
+        fc.uniqueArray(part, { maxLength: 6 }),
+        fc.constantFrom("", " ^a1"),
+      )
+      .map(([box, parts, id]) => `${box} Add an alert for pools ${parts.join(" ")}`.trimEnd() + id);
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), fc.nat(2), fc.constantFrom("due", "owner", "state"), (lines, at, what) => {
-        const { note, items } = read(`${heading}${lines.join("\n")}\n\nAfter.\n`);
-        const index = at % items.length;
-        const item = items[index];
-        if (item === undefined) throw new Error("no item");
-        const edits = what === "due" ? setDue(note, item, "2024-06-01") : what === "owner" ? setOwner(note, item, "[[Eve]]") : setState(note, item, item.done ? "open" : "done", "2024-05-10", defaultSettings);
-        const text = applyEdits(note.text, edits ?? []) ?? "";
-        const now = read(text).items;
-        expect(text.split("\n").filter((_, row) => row !== index + 2)).toEqual(note.text.split("\n").filter((_, row) => row !== index + 2));
-        const told = ({ text: words, owners, due: day, mark, doneOn, priority, type, created, scheduled, ticket, malformed }: ActionItem): object => ({ words, owners, due: day?.date, mark, doneOn: doneOn?.date, priority, type, created: created?.date, scheduled: scheduled?.date, ticket, malformed });
-        const wanted = what === "due" ? { due: "2024-06-01" } : what === "owner" ? { owners: ["Eve"] } : item.done ? { mark: " ", doneOn: undefined } : { mark: "x", doneOn: "2024-05-10" };
-        const [changedItem] = now.slice(index);
-        expect(changedItem && told(changedItem)).toMatchObject({ ...told(item), ...wanted });
-      }),
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 3 }),
+        fc.nat(2),
+        fc.constantFrom("due", "owner", "state"),
+        (lines, at, what) => {
+          const { note, items } = read(`${heading}${lines.join("\n")}\n\nAfter.\n`);
+          const index = at % items.length;
+          const item = items[index];
+          if (item === undefined) throw new Error("no item");
+          const edits =
+            what === "due"
+              ? setDue(note, item, "2024-06-01")
+              : what === "owner"
+                ? setOwner(note, item, "[[Eve]]")
+                : setState(note, item, item.done ? "open" : "done", "2024-05-10", defaultSettings);
+          const text = applyEdits(note.text, edits ?? []) ?? "";
+          const now = read(text).items;
+          expect(text.split("\n").filter((_, row) => row !== index + 2)).toEqual(
+            note.text.split("\n").filter((_, row) => row !== index + 2),
+          );
+          const told = ({
+            text: words,
+            owners,
+            due: day,
+            mark,
+            doneOn,
+            priority,
+            type,
+            created,
+            scheduled,
+            ticket,
+            malformed,
+          }: ActionItem): object => ({
+            words,
+            owners,
+            due: day?.date,
+            mark,
+            doneOn: doneOn?.date,
+            priority,
+            type,
+            created: created?.date,
+            scheduled: scheduled?.date,
+            ticket,
+            malformed,
+          });
+          const wanted =
+            what === "due"
+              ? { due: "2024-06-01" }
+              : what === "owner"
+                ? { owners: ["Eve"] }
+                : item.done
+                  ? { mark: " ", doneOn: undefined }
+                  : { mark: "x", doneOn: "2024-05-10" };
+          const [changedItem] = now.slice(index);
+          expect(changedItem && told(changedItem)).toMatchObject({ ...told(item), ...wanted });
+        },
+      ),
       { seed: 6, numRuns: 300 },
     );
   });

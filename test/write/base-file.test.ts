@@ -4,14 +4,17 @@ import { isPostmortemBySigns, readSettings } from "../../src/settings";
 import { baseOfPostmortems } from "../../src/write";
 
 const odd = {
-  postmortemFolder: "Ops/It's \"ours\"",
+  postmortemFolder: 'Ops/It\'s "ours"',
   fileNamePatterns: ["YYYYMMDD (outage) *", "a/b+c", "'*'"],
   newNote: { template: "Templates/Post: mortem" },
-  statuses: ["draft", "it's \"done\""],
+  statuses: ["draft", 'it\'s "done"'],
   staleDraft: { "SEV \\1": 2, other: 5 },
 };
 
-function base(data: unknown = {}): { readonly filters: { readonly and: readonly (string | { readonly or: readonly string[] })[] }; readonly views: readonly Readonly<Record<string, unknown>>[] } {
+function base(data: unknown = {}): {
+  readonly filters: { readonly and: readonly (string | { readonly or: readonly string[] })[] };
+  readonly views: readonly Readonly<Record<string, unknown>>[];
+} {
   return parse(baseOfPostmortems(readSettings(data).settings), { strict: true }) as ReturnType<typeof base>;
 }
 
@@ -32,7 +35,9 @@ describe("the base of postmortems", () => {
 
   it.each([[{}], [odd]])("is YAML whose filters are statements, and whose views have names of their own", (data) => {
     const { filters, views } = base(data);
-    for (const filter of filters.and) for (const statement of typeof filter === "string" ? [filter] : filter.or) expect(typeof statement).toBe("string");
+    for (const filter of filters.and)
+      for (const statement of typeof filter === "string" ? [filter] : filter.or)
+        expect(typeof statement).toBe("string");
     expect(new Set(views.map(({ name }) => name)).size).toBe(views.length);
     for (const { order, type } of views) {
       expect(type).toBe("table");
@@ -43,10 +48,24 @@ describe("the base of postmortems", () => {
   it("takes the same names for postmortems as the rest of the plugin, with and without the extension", () => {
     for (const data of [{}, odd]) {
       const { settings } = readSettings(data);
-      const names = ["Incident-2024-04-11-API", "incident-2024-04-11-", "Incident-2024-4-11-API", "Postmortem API", "Postmortem", "My Postmortem API", "20240411 (outage) API", "20240411 outage API", "'x'", "xIncident-2024-04-11-API", "notes.md"];
+      const names = [
+        "Incident-2024-04-11-API",
+        "incident-2024-04-11-",
+        "Incident-2024-4-11-API",
+        "Postmortem API",
+        "Postmortem",
+        "My Postmortem API",
+        "20240411 (outage) API",
+        "20240411 outage API",
+        "'x'",
+        "xIncident-2024-04-11-API",
+        "notes.md",
+      ];
       for (const name of names) {
         const expected = isPostmortemBySigns(`${name}.md`, { tags: [], type: undefined }, settings);
-        expect(`${name}: ${String(expressions(data).some((expression) => expression.test(name)))}`).toBe(`${name}: ${String(expected)}`);
+        expect(`${name}: ${String(expressions(data).some((expression) => expression.test(name)))}`).toBe(
+          `${name}: ${String(expected)}`,
+        );
         expect(expressions(data).some((expression) => expression.test(`${name}.md`))).toBe(expected);
       }
     }

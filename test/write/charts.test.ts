@@ -9,8 +9,15 @@ import { labelWidth } from "../../src/write/pictures/chart";
 import type { Shape } from "../../src/write";
 import { pictureText } from "../../src/write";
 
-const series: BarChart["series"] = [{ name: "SEV-1", tone: "red" }, { name: "SEV-2", tone: "orange" }, { name: "SEV-3", tone: "yellow" }];
-const months = Array.from({ length: 14 }, (_, index) => ({ label: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`, counts: [index % 3, index % 2, (index * 7) % 5] }));
+const series: BarChart["series"] = [
+  { name: "SEV-1", tone: "red" },
+  { name: "SEV-2", tone: "orange" },
+  { name: "SEV-3", tone: "yellow" },
+];
+const months = Array.from({ length: 14 }, (_, index) => ({
+  label: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,
+  counts: [index % 3, index % 2, (index * 7) % 5],
+}));
 
 function shapesIn(picture: Shape): readonly Shape[] {
   return [picture, ...picture.content.flatMap((part) => (typeof part === "string" ? [] : shapesIn(part)))];
@@ -29,21 +36,53 @@ function outside(picture: Shape): readonly string[] {
   const [width, height] = [number(picture, "width"), number(picture, "height")];
   const slack = 0.2;
   const boxes = shapesIn(picture).flatMap((shape): (readonly [string, number, number, number, number])[] => {
-    if (shape.tag === "rect") return [["rect", number(shape, "x"), number(shape, "y"), number(shape, "x") + number(shape, "width"), number(shape, "y") + number(shape, "height")]];
-    if (shape.tag === "line") return [["line", Math.min(number(shape, "x1"), number(shape, "x2")), number(shape, "y1"), Math.max(number(shape, "x1"), number(shape, "x2")), number(shape, "y2")]];
+    if (shape.tag === "rect")
+      return [
+        [
+          "rect",
+          number(shape, "x"),
+          number(shape, "y"),
+          number(shape, "x") + number(shape, "width"),
+          number(shape, "y") + number(shape, "height"),
+        ],
+      ];
+    if (shape.tag === "line")
+      return [
+        [
+          "line",
+          Math.min(number(shape, "x1"), number(shape, "x2")),
+          number(shape, "y1"),
+          Math.max(number(shape, "x1"), number(shape, "x2")),
+          number(shape, "y2"),
+        ],
+      ];
     if (shape.tag !== "text") return [];
     const text = textOf(shape);
-    const start = number(shape, "x") - labelWidth(text) * { start: 0, middle: 0.5, end: 1 }[String(shape.attributes["text-anchor"]) as "start" | "middle" | "end"];
+    const start =
+      number(shape, "x") -
+      labelWidth(text) *
+        { start: 0, middle: 0.5, end: 1 }[String(shape.attributes["text-anchor"]) as "start" | "middle" | "end"];
     return [[`text ${text}`, start, number(shape, "y") - 10, start + labelWidth(text), number(shape, "y")]];
   });
-  return boxes.filter(([, left, top, right, bottom]) => left < -slack || top < -slack || right > width + slack || bottom > height + slack).map(String);
+  return boxes
+    .filter(
+      ([, left, top, right, bottom]) =>
+        left < -slack || top < -slack || right > width + slack || bottom > height + slack,
+    )
+    .map(String);
 }
 
 /** Labels at the foot of a picture that run into each other. */
 function collisions(picture: Shape): readonly string[] {
-  const foot = Math.max(...shapesIn(picture).filter(({ tag }) => tag === "text").map((shape) => number(shape, "y")));
+  const foot = Math.max(
+    ...shapesIn(picture)
+      .filter(({ tag }) => tag === "text")
+      .map((shape) => number(shape, "y")),
+  );
   const labels = shapesIn(picture).filter((shape) => shape.tag === "text" && number(shape, "y") === foot);
-  const edges = labels.map((shape) => ({ text: textOf(shape), x: number(shape, "x"), half: labelWidth(textOf(shape)) / 2 })).sort((a, b) => a.x - b.x);
+  const edges = labels
+    .map((shape) => ({ text: textOf(shape), x: number(shape, "x"), half: labelWidth(textOf(shape)) / 2 }))
+    .sort((a, b) => a.x - b.x);
   return edges.flatMap(({ half, text, x }, index) => {
     const next = edges[index + 1];
     return next !== undefined && x + half > next.x - next.half ? [`${text} ${next.text}`] : [];
@@ -51,27 +90,53 @@ function collisions(picture: Shape): readonly string[] {
 }
 
 describe("bars", () => {
-  it.each([["stacked", 300], ["stacked", 900], ["beside", 300], ["beside", 900]] as const)("are drawn %s, %i pixels wide", async (arrangement, width) => {
-    const picture = barChart({ title: "Incidents per month", description: "41 incidents.", width, series, bars: months, arrangement });
-    await expect(pictureText(picture).replaceAll("><", ">\n<")).toMatchFileSnapshot(`approved/bars-${arrangement}-${width}.svg`);
+  it.each([
+    ["stacked", 300],
+    ["stacked", 900],
+    ["beside", 300],
+    ["beside", 900],
+  ] as const)("are drawn %s, %i pixels wide", async (arrangement, width) => {
+    const picture = barChart({
+      title: "Incidents per month",
+      description: "41 incidents.",
+      width,
+      series,
+      bars: months,
+      arrangement,
+    });
+    await expect(pictureText(picture).replaceAll("><", ">\n<")).toMatchFileSnapshot(
+      `approved/bars-${arrangement}-${width}.svg`,
+    );
     expect(outside(picture)).toEqual([]);
     expect(collisions(picture)).toEqual([]);
   });
 
   it("stay within the picture and as high as their counts, whatever these are", () => {
-    const bars = fc.array(fc.record({ label: fc.string({ minLength: 1, maxLength: 9 }), counts: fc.array(fc.nat(400), { minLength: 3, maxLength: 3 }) }), { maxLength: 60 });
-    fc.assert(
-      fc.property(bars, fc.integer({ min: 240, max: 1200 }), fc.constantFrom("stacked" as const, "beside" as const), (all, width, arrangement) => {
-        const picture = barChart({ title: "T", description: "", width, series, bars: all, arrangement });
-        expect(outside(picture)).toEqual([]);
-        expect(collisions(picture)).toEqual([]);
-        const rects = shapesIn(picture).filter(({ tag }) => tag === "rect");
-        expect(rects).toHaveLength(all.flatMap(({ counts }) => counts).filter((count) => count > 0).length);
-        const heights = rects.map((rect) => number(rect, "height"));
-        const counts = all.flatMap((bar) => bar.counts).filter((count) => count > 0);
-        const scale = Math.max(...heights) / Math.max(...counts);
-        for (const [index, count] of counts.entries()) expect(Math.abs((heights[index] ?? 0) - count * scale)).toBeLessThan(1);
+    const bars = fc.array(
+      fc.record({
+        label: fc.string({ minLength: 1, maxLength: 9 }),
+        counts: fc.array(fc.nat(400), { minLength: 3, maxLength: 3 }),
       }),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(
+        bars,
+        fc.integer({ min: 240, max: 1200 }),
+        fc.constantFrom("stacked" as const, "beside" as const),
+        (all, width, arrangement) => {
+          const picture = barChart({ title: "T", description: "", width, series, bars: all, arrangement });
+          expect(outside(picture)).toEqual([]);
+          expect(collisions(picture)).toEqual([]);
+          const rects = shapesIn(picture).filter(({ tag }) => tag === "rect");
+          expect(rects).toHaveLength(all.flatMap(({ counts }) => counts).filter((count) => count > 0).length);
+          const heights = rects.map((rect) => number(rect, "height"));
+          const counts = all.flatMap((bar) => bar.counts).filter((count) => count > 0);
+          const scale = Math.max(...heights) / Math.max(...counts);
+          for (const [index, count] of counts.entries())
+            expect(Math.abs((heights[index] ?? 0) - count * scale)).toBeLessThan(1);
+        },
+      ),
       { seed: 5, numRuns: 200 },
     );
   });
@@ -94,24 +159,46 @@ describe("spreads", () => {
   it("keep the order of their five numbers within the picture, whatever these are", () => {
     const values = fc.array(fc.nat(10_000_000), { minLength: 2, maxLength: 20 });
     fc.assert(
-      fc.property(fc.array(values, { minLength: 1, maxLength: 12 }), fc.integer({ min: 240, max: 1200 }), (groups, width) => {
-        const picture = spreadChart({ title: "T", description: "", width, rows: groups.map((group, index) => ({ name: `g${index}`, spread: spreadOf(group) })) });
-        expect(outside(picture)).toEqual([]);
-        expect(collisions(picture)).toEqual([]);
-        for (const group of shapesIn(picture).filter(({ attributes }) => String(attributes["class"]).startsWith("postmortem-spread"))) {
-          const [, whisker, , , box, median] = group.content.map((part) => (typeof part === "string" ? undefined : part));
-          if (whisker === undefined || box === undefined || median === undefined) throw new Error("a part is missing");
-          const places = [number(whisker, "x1"), number(box, "x"), number(median, "x1"), number(whisker, "x2")];
-          expect([...places].sort((a, b) => a - b)).toEqual(places);
-        }
-      }),
+      fc.property(
+        fc.array(values, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 240, max: 1200 }),
+        (groups, width) => {
+          const picture = spreadChart({
+            title: "T",
+            description: "",
+            width,
+            rows: groups.map((group, index) => ({ name: `g${index}`, spread: spreadOf(group) })),
+          });
+          expect(outside(picture)).toEqual([]);
+          expect(collisions(picture)).toEqual([]);
+          for (const group of shapesIn(picture).filter(({ attributes }) =>
+            String(attributes["class"]).startsWith("postmortem-spread"),
+          )) {
+            const [, whisker, , , box, median] = group.content.map((part) =>
+              typeof part === "string" ? undefined : part,
+            );
+            if (whisker === undefined || box === undefined || median === undefined)
+              throw new Error("a part is missing");
+            const places = [number(whisker, "x1"), number(box, "x"), number(median, "x1"), number(whisker, "x2")];
+            expect([...places].sort((a, b) => a - b)).toEqual(places);
+          }
+        },
+      ),
       { seed: 6, numRuns: 200 },
     );
   });
 });
 
 describe("minutes in few characters", () => {
-  it.each([[0, "0 min"], [0.6, "1 min"], [47, "47 min"], [60, "1 h"], [65, "1 h 5 min"], [1440, "1 d"], [4560, "3 d 4 h"]])("%d", (minutes, text) => {
+  it.each([
+    [0, "0 min"],
+    [0.6, "1 min"],
+    [47, "47 min"],
+    [60, "1 h"],
+    [65, "1 h 5 min"],
+    [1440, "1 d"],
+    [4560, "3 d 4 h"],
+  ])("%d", (minutes, text) => {
     expect(shortMinutes(minutes)).toBe(text);
   });
 });

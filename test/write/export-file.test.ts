@@ -22,7 +22,10 @@ describe("the trace of an export", () => {
       vault.files.set("X.md", "typed meanwhile");
       return change(...args);
     };
-    expect(await writeExport(vault, "X.md", withTrace("two\n", trace))).toMatchObject({ kind: "refused", message: expect.stringContaining("changed in the meantime") as string });
+    expect(await writeExport(vault, "X.md", withTrace("two\n", trace))).toMatchObject({
+      kind: "refused",
+      message: expect.stringContaining("changed in the meantime") as string,
+    });
     expect(vault.files.get("X.md")).toBe("typed meanwhile");
   });
 });

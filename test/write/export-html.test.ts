@@ -10,7 +10,11 @@ import { notesIn } from "./golden-vault";
 import { bodyOf, faultsOf, intrusions } from "./html-document";
 
 const example = join(import.meta.dirname, "../../examples/vault");
-const exampleFiles = Object.fromEntries(readdirSync(example).filter((name) => name.endsWith(".md")).map((name) => [name, readFileSync(join(example, name), "utf8")]));
+const exampleFiles = Object.fromEntries(
+  readdirSync(example)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => [name, readFileSync(join(example, name), "utf8")]),
+);
 
 /** A vault of these files that documents are made from; `exported` is the document of a note. */
 function sourceOf(files: Readonly<Record<string, string | Uint8Array>>, stored: object = {}) {
@@ -18,9 +22,19 @@ function sourceOf(files: Readonly<Record<string, string | Uint8Array>>, stored: 
   const library = createLibrary();
   for (const path of Object.keys(files)) library.add(path);
   for (const [path, text] of Object.entries(files)) if (typeof text === "string") library.update(path, text);
-  const source = { vault: createMemoryVault(files), library, settings, clock: { now: Date.UTC(2024, 10, 20), zone: "UTC" } };
+  const source = {
+    vault: createMemoryVault(files),
+    library,
+    settings,
+    clock: { now: Date.UTC(2024, 10, 20), zone: "UTC" },
+  };
   const exported = async (path: string, choices: Partial<ExportChoices> = {}) => {
-    const document = await exportDocument(source, path, { ...defaultChoices(settings), target: "html", ...choices }, { document: path.replace(/md$/, "html"), vault: "" });
+    const document = await exportDocument(
+      source,
+      path,
+      { ...defaultChoices(settings), target: "html", ...choices },
+      { document: path.replace(/md$/, "html"), vault: "" },
+    );
     if (!document) throw new Error(`${path} is not held`);
     return document;
   };
@@ -34,14 +48,19 @@ describe("the HTML of a note", () => {
       const { text } = await exported(path, { external });
       expect(faultsOf(text)).toEqual([]);
       expect(intrusions(text)).toEqual([]);
-      if (path.startsWith("Incident-")) await expect(text).toMatchFileSnapshot(`html/${external ? "external-" : ""}${path.replace(/md$/, "html")}`);
+      if (path.startsWith("Incident-"))
+        await expect(text).toMatchFileSnapshot(`html/${external ? "external-" : ""}${path.replace(/md$/, "html")}`);
     }
   });
 
   const golden = join(import.meta.dirname, "export");
   it.each(readdirSync(golden))("shows what the golden vault %s does", async (name) => {
     const files = notesIn(join(golden, name));
-    const document = await sourceOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, path.endsWith(".md") ? text : new Uint8Array([1])]))).exported("Host.md", { tasks: "words" });
+    const document = await sourceOf(
+      Object.fromEntries(
+        Object.entries(files).map(([path, text]) => [path, path.endsWith(".md") ? text : new Uint8Array([1])]),
+      ),
+    ).exported("Host.md", { tasks: "words" });
     expect(faultsOf(document.text)).toEqual([]);
     const shown = bodyOf(document.text);
     for (const source of shown.querySelectorAll("code")) source.remove();
@@ -52,63 +71,135 @@ describe("the HTML of a note", () => {
   });
 
   it("has its images in it, and names the files that it cannot hold", async () => {
-    const files = { "Host.md": "![[a b.png|300]] ![[log.txt]] ![[gone.png]] [[Other]]", "a b.png": new Uint8Array([137, 80, 78, 71, 255]), "log.txt": new Uint8Array([65]), "Other.md": "x" };
+    const files = {
+      "Host.md": "![[a b.png|300]] ![[log.txt]] ![[gone.png]] [[Other]]",
+      "a b.png": new Uint8Array([137, 80, 78, 71, 255]),
+      "log.txt": new Uint8Array([65]),
+      "Other.md": "x",
+    };
     const { text, attachments } = await sourceOf(files).exported("Host.md");
     const image = bodyOf(text).querySelector("img");
-    expect([image?.getAttribute("src"), image?.getAttribute("width")]).toEqual(["data:image/png;base64,iVBOR/8=", "300"]);
+    expect([image?.getAttribute("src"), image?.getAttribute("width")]).toEqual([
+      "data:image/png;base64,iVBOR/8=",
+      "300",
+    ]);
     expect(attachments.map(({ from }) => from)).toEqual(["log.txt"]);
-    expect([...bodyOf(text).querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["Host.assets/log.txt"]);
+    expect([...bodyOf(text).querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([
+      "Host.assets/log.txt",
+    ]);
   });
 
   it("tells of the incident at its head, from the text that goes out", async () => {
-    const files = { "Host.md": "---\ntitle: Outage\ndate: 2024-04-11\nseverity: 1\nstarted: 2024-04-11T06:12Z\nresolved: 2024-04-11T06:59Z\nstatus: draft\n---\n## Timeline\n\n- 06:12 @ada deploys\n" };
-    const facts = async (external: boolean) => [...bodyOf((await sourceOf(files).exported("Host.md", { external })).text).querySelectorAll(".facts tr")].map((row) => row.textContent);
-    expect(await facts(false)).toEqual(["Date2024-04-11", "SeveritySEV-1", "Statusdraft", "Time to resolve47 minutes (resolved − started)"]);
-    expect(await facts(true)).toEqual(["Date2024-04-11", "SeveritySEV-1", "Time to resolve47 minutes (resolved − started)"]);
-    expect(bodyOf((await sourceOf(files).exported("Host.md")).text).querySelector("figure > svg.postmortem-timeline")).not.toBeNull();
+    const files = {
+      "Host.md":
+        "---\ntitle: Outage\ndate: 2024-04-11\nseverity: 1\nstarted: 2024-04-11T06:12Z\nresolved: 2024-04-11T06:59Z\nstatus: draft\n---\n## Timeline\n\n- 06:12 @ada deploys\n",
+    };
+    const facts = async (external: boolean) =>
+      [...bodyOf((await sourceOf(files).exported("Host.md", { external })).text).querySelectorAll(".facts tr")].map(
+        (row) => row.textContent,
+      );
+    expect(await facts(false)).toEqual([
+      "Date2024-04-11",
+      "SeveritySEV-1",
+      "Statusdraft",
+      "Time to resolve47 minutes (resolved − started)",
+    ]);
+    expect(await facts(true)).toEqual([
+      "Date2024-04-11",
+      "SeveritySEV-1",
+      "Time to resolve47 minutes (resolved − started)",
+    ]);
+    expect(
+      bodyOf((await sourceOf(files).exported("Host.md")).text).querySelector("figure > svg.postmortem-timeline"),
+    ).not.toBeNull();
   });
 });
 
 describe("a vault of 10,000 parts", () => {
   const count = 10_000;
-  const chain = sourceOf({ "Host.md": "# H\n\n## Impact\n\n![[N0]]\n", ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`N${i}.md`, `${i}\n\n![[N${i + 1}]]`])) }, { embedDepth: 50 });
+  const chain = sourceOf(
+    {
+      "Host.md": "# H\n\n## Impact\n\n![[N0]]\n",
+      ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`N${i}.md`, `${i}\n\n![[N${i + 1}]]`])),
+    },
+    { embedDepth: 50 },
+  );
   const sections = (length: number) =>
-    sourceOf({ "Host.md": `# H\n\n## Impact\n\n${Array.from({ length: count }, (_, i) => `- ![[N#H${i}]]`).join("\n")}\n`, "N.md": Array.from({ length: count }, (_, i) => `## H${i}\n\n${"text ".repeat(length)}${i} [[#H${(i * 7) % count}]] ^b${i}`).join("\n\n") });
+    sourceOf({
+      "Host.md": `# H\n\n## Impact\n\n${Array.from({ length: count }, (_, i) => `- ![[N#H${i}]]`).join("\n")}\n`,
+      "N.md": Array.from(
+        { length: count },
+        (_, i) => `## H${i}\n\n${"text ".repeat(length)}${i} [[#H${(i * 7) % count}]] ^b${i}`,
+      ).join("\n\n"),
+    });
 
-  it.each(["markdown", "html"] as const)("is exported as %s, for others too, with a limit that is said", { timeout: 120_000 }, async (target) => {
-    for (const external of [false, true]) {
-      const deep = await chain.exported("Host.md", { target, external });
-      expect(deep.problems.map(({ message }) => message)).toEqual([expect.stringMatching(/^embeds are more than 50 deep: Host → N0 → /)]);
-      expect(deep.text).toMatch(/\b48\b[^]*\b49\b[^]*Not included/);
-      const wide = await sections(1).exported("Host.md", { target, external });
-      expect([wide.problems, wide.refusal]).toEqual([[], null]);
-      expect(wide.text).toMatch(/text 0 [^]*text 9999 .*H9993/);
-    }
-    const long = await sections(10).exported("Host.md", { target });
-    expect(long.refusal).toEqual(target === "html" ? expect.stringContaining("HTML is made of 500000 at most; embed less, or export it as Markdown") : null);
-  });
+  it.each(["markdown", "html"] as const)(
+    "is exported as %s, for others too, with a limit that is said",
+    { timeout: 120_000 },
+    async (target) => {
+      for (const external of [false, true]) {
+        const deep = await chain.exported("Host.md", { target, external });
+        expect(deep.problems.map(({ message }) => message)).toEqual([
+          expect.stringMatching(/^embeds are more than 50 deep: Host → N0 → /),
+        ]);
+        expect(deep.text).toMatch(/\b48\b[^]*\b49\b[^]*Not included/);
+        const wide = await sections(1).exported("Host.md", { target, external });
+        expect([wide.problems, wide.refusal]).toEqual([[], null]);
+        expect(wide.text).toMatch(/text 0 [^]*text 9999 .*H9993/);
+      }
+      const long = await sections(10).exported("Host.md", { target });
+      expect(long.refusal).toEqual(
+        target === "html"
+          ? expect.stringContaining("HTML is made of 500000 at most; embed less, or export it as Markdown")
+          : null,
+      );
+    },
+  );
 });
 
 describe("the external version, exported", () => {
-  const files = { "Outage of Ada.md": "# Outage\n\n## Impact\n\nSee [[Runbook]], OPS-12 and @ada.\n", "Runbook.md": "x" };
+  const files = {
+    "Outage of Ada.md": "# Outage\n\n## Impact\n\nSee [[Runbook]], OPS-12 and @ada.\n",
+    "Runbook.md": "x",
+  };
 
-  it.each(["markdown", "html"] as const)("names nobody and no note in %s, and says what it took out", async (target) => {
-    const { source, exported } = sourceOf(files);
-    const document = await exported("Outage of Ada.md", { target, external: true });
-    expect(document.removed.map(({ kind, what }) => `${kind} ${what}`)).toEqual(["link [[Runbook]]", "ticket OPS-12", "person @ada"]);
-    const to = { vault: source.vault, path: "out.file", place: { document: "out.file", vault: "" } };
-    expect(await writeDocument(source, "Outage of Ada.md", { ...defaultChoices(source.settings), target, external: true }, document, to)).toEqual({ delivery: { kind: "created" }, problems: [] });
-    const written = source.vault.files.get("out.file");
-    expect(written).toContain("See Runbook, (ticket) and Engineer 1.");
-    expect(written).not.toMatch(/ada|OPS|\[\[/i);
-    if (target === "html") expect(faultsOf(String(written))).toEqual([]);
-  });
+  it.each(["markdown", "html"] as const)(
+    "names nobody and no note in %s, and says what it took out",
+    async (target) => {
+      const { source, exported } = sourceOf(files);
+      const document = await exported("Outage of Ada.md", { target, external: true });
+      expect(document.removed.map(({ kind, what }) => `${kind} ${what}`)).toEqual([
+        "link [[Runbook]]",
+        "ticket OPS-12",
+        "person @ada",
+      ]);
+      const to = { vault: source.vault, path: "out.file", place: { document: "out.file", vault: "" } };
+      expect(
+        await writeDocument(
+          source,
+          "Outage of Ada.md",
+          { ...defaultChoices(source.settings), target, external: true },
+          document,
+          to,
+        ),
+      ).toEqual({ delivery: { kind: "created" }, problems: [] });
+      const written = source.vault.files.get("out.file");
+      expect(written).toContain("See Runbook, (ticket) and Engineer 1.");
+      expect(written).not.toMatch(/ada|OPS|\[\[/i);
+      if (target === "html") expect(faultsOf(String(written))).toEqual([]);
+    },
+  );
 
   it("does not say what it could not include", async () => {
-    const { exported } = sourceOf({ "Outage.md": "# O\n\n## Impact\n\n![[Secret plan]]\n\nIn ![[Secret plan#Part]] words.\n" });
+    const { exported } = sourceOf({
+      "Outage.md": "# O\n\n## Impact\n\n![[Secret plan]]\n\nIn ![[Secret plan#Part]] words.\n",
+    });
     const { text, problems } = await exported("Outage.md", { target: "markdown", external: true });
     expect(text).toBe("# O\n\n## Impact\n\n> [!WARNING]\n> **Not included**\n\nIn (not included) words.\n");
-    expect(problems.map(({ message }) => message)).toEqual(["`Secret plan` does not exist", "`Secret plan` does not exist"]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "`Secret plan` does not exist",
+      "`Secret plan` does not exist",
+    ]);
   });
 
   it("is not written when something would leak", async () => {
@@ -116,7 +207,15 @@ describe("the external version, exported", () => {
     const choices = { ...defaultChoices(source.settings), external: true };
     const document = await exported("Outage of Ada.md", choices);
     expect(document).toMatchObject({ text: "", refusal: expect.stringContaining("person `Ada`") as string });
-    expect((await writeDocument(source, "Outage of Ada.md", choices, document, { vault: source.vault, path: "out.md", place: { document: "out.md", vault: "" } })).delivery.kind).toBe("refused");
+    expect(
+      (
+        await writeDocument(source, "Outage of Ada.md", choices, document, {
+          vault: source.vault,
+          path: "out.md",
+          place: { document: "out.md", vault: "" },
+        })
+      ).delivery.kind,
+    ).toBe("refused");
     expect(source.vault.files.has("out.md")).toBe(false);
   });
 });

@@ -15,17 +15,36 @@ import { notesIn } from "./golden-vault";
 type Files = Readonly<Record<string, string>>;
 
 const options: ExportOptions = {
-  flavor: "github", links: "relative", properties: "drop", tasks: "words", markOrigin: true, depth: 4,
-  taskMarks: { done: ["x", "X"], cancelled: ["-"] }, place: { document: "Exports/Out.md", vault: "" },
+  flavor: "github",
+  links: "relative",
+  properties: "drop",
+  tasks: "words",
+  markOrigin: true,
+  depth: 4,
+  taskMarks: { done: ["x", "X"], cancelled: ["-"] },
+  place: { document: "Exports/Out.md", vault: "" },
 };
-const golden = ["export", "flatten"].flatMap((folder) => readdirSync(join(import.meta.dirname, folder)).map((name) => join(import.meta.dirname, folder, name)));
+const golden = ["export", "flatten"].flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder)).map((name) => join(import.meta.dirname, folder, name)),
+);
 const runs = { seed: 11, numRuns: 100 };
 
 /** The generated notes have no marks but links: some of their words get one. */
-const markedVault = generatedVault.map((files) => Object.fromEntries(Object.entries(files).map(([path, text]) => [path, marked(text)])));
+const markedVault = generatedVault.map((files) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, marked(text)])),
+);
 
 function marked(text: string): string {
-  const marks: Readonly<Record<string, string>> = { 1: "==$&==", 2: "%% $& %%", 3: "$& %%x%%", 4: "$& ^[note [[B]]]", 5: "[[B#Head1|$&]]", 6: "<!-- y --> $&", 7: "[$&](sub/C.md#^b2)", 8: "$& %%\\n%%" };
+  const marks: Readonly<Record<string, string>> = {
+    1: "==$&==",
+    2: "%% $& %%",
+    3: "$& %%x%%",
+    4: "$& ^[note [[B]]]",
+    5: "[[B#Head1|$&]]",
+    6: "<!-- y --> $&",
+    7: "[$&](sub/C.md#^b2)",
+    8: "$& %%\\n%%",
+  };
   return text.replace(/\bpar\d*(\d)\b/g, (word, last: string) => (marks[last] ?? "$&").replace("$&", word));
 }
 
@@ -48,7 +67,12 @@ function nodesOf(text: string): readonly Nodes[] {
 
 /** The words that a reader sees, math left out: other parsers take its source for words. */
 function wordsOf(nodes: readonly Nodes[]): string {
-  return nodes.map((node) => (node.type === "text" ? node.value : node.type === "paragraph" || node.type === "heading" ? "\n" : "")).join("").replace(/\$\$[^$]*\$\$|\$[^$\n]+\$/g, "");
+  return nodes
+    .map((node) =>
+      node.type === "text" ? node.value : node.type === "paragraph" || node.type === "heading" ? "\n" : "",
+    )
+    .join("")
+    .replace(/\$\$[^$]*\$\$|\$[^$\n]+\$/g, "");
 }
 
 function textOf(node: Nodes): string {
@@ -61,7 +85,11 @@ function headingNames(nodes: readonly Nodes[], flavor: Flavor): ReadonlySet<stri
   const names = new Set<string>();
   for (const node of nodes) {
     if (node.type !== "heading") continue;
-    const slug = textOf(node).trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+    const slug = textOf(node)
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+      .replaceAll(" ", "-");
     const base = flavor === "gitlab" ? slug.replace(/-+/g, "-") : slug;
     let name = base;
     for (let number = 1; names.has(name); number++) name = `${base}-${number}`;
@@ -78,13 +106,17 @@ function check(files: Files, flavor: Flavor): void {
   const written = new Set([...html.matchAll(/<a (?:id|name)="([^"]+)"/g)].map((match) => match[1]));
   const anchors = flavor === "commonmark" ? new Set<string>() : headingNames(nodes, flavor);
   const copies = document.attachments.map(({ to }) => to);
-  const targets = nodes.flatMap((node) => (node.type === "link" || node.type === "image" || node.type === "definition" ? [node.url] : []));
+  const targets = nodes.flatMap((node) =>
+    node.type === "link" || node.type === "image" || node.type === "definition" ? [node.url] : [],
+  );
   for (const target of [...targets, ...[...html.matchAll(/src="([^"]*)"/g)].map((match) => match[1] ?? "")]) {
     if (/^(?:https?|mailto):/.test(target)) continue;
     const [path = "", anchor] = target.split("#");
     const file = decodeURIComponent(path);
-    if (file === "") expect(written.has(anchor) || anchors.has(anchor ?? ""), `${target} in\n${document.text}`).toBe(true);
-    else if (!copies.includes(file)) expect(Object.keys(files), target).toContain(posix.join(dirname("Exports/Out.md"), file));
+    if (file === "")
+      expect(written.has(anchor) || anchors.has(anchor ?? ""), `${target} in\n${document.text}`).toBe(true);
+    else if (!copies.includes(file))
+      expect(Object.keys(files), target).toContain(posix.join(dirname("Exports/Out.md"), file));
   }
   for (const { from } of document.attachments) expect(files).toHaveProperty([from]);
   expect(new Set(copies.map((to) => to.toLowerCase())).size).toBe(copies.length);
@@ -96,7 +128,12 @@ describe("an exported document", () => {
   });
 
   it.each(flavors)("has nothing left that only Obsidian reads, and no dead link, for %s: any vault", (flavor) => {
-    fc.assert(fc.property(markedVault, (files) => { check(files, flavor); }), runs);
+    fc.assert(
+      fc.property(markedVault, (files) => {
+        check(files, flavor);
+      }),
+      runs,
+    );
   });
 
   it.each(flavors)("is left as it is by another export, for %s", (flavor) => {
@@ -110,8 +147,36 @@ describe("an exported document", () => {
   });
 
   it("comes of a long note in time that grows with its length", { timeout: 60_000 }, () => {
-    const parts = ["[[#H]] [[#^b]] [[B]] ==x== %%c%% ^[n] ![[p.png|3]]", "## H", "- [/] t 📅 2024-01-01 ^b", "> [!note] T\n> x", "%%\nc\n%%", "[^1]: n", "a[^1]", "|a|\n|-|\n|[[B\\|x]]|", "[r]: B.md", "[x][r]"];
-    const hostile = ["%%", "==", "[[", "![[", "^[", "> [!", "<!--", "^a ", "[^", "\n> ", "\n\n^b", "[a](", "$", "`", "\n- %%x%%", "|"];
+    const parts = [
+      "[[#H]] [[#^b]] [[B]] ==x== %%c%% ^[n] ![[p.png|3]]",
+      "## H",
+      "- [/] t 📅 2024-01-01 ^b",
+      "> [!note] T\n> x",
+      "%%\nc\n%%",
+      "[^1]: n",
+      "a[^1]",
+      "|a|\n|-|\n|[[B\\|x]]|",
+      "[r]: B.md",
+      "[x][r]",
+    ];
+    const hostile = [
+      "%%",
+      "==",
+      "[[",
+      "![[",
+      "^[",
+      "> [!",
+      "<!--",
+      "^a ",
+      "[^",
+      "\n> ",
+      "\n\n^b",
+      "[a](",
+      "$",
+      "`",
+      "\n- %%x%%",
+      "|",
+    ];
     const work = (text: string): number => {
       const start = process.cpuUsage().user;
       exported({ "Host.md": text, "B.md": "# H", "p.png": "" }, "commonmark");

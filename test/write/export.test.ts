@@ -9,8 +9,14 @@ import { notesIn } from "./golden-vault";
 const cases = join(import.meta.dirname, "export");
 
 const options: ExportOptions = {
-  flavor: "github", links: "relative", properties: "table", tasks: "words", markOrigin: false, depth: 10,
-  taskMarks: { done: ["x", "X"], cancelled: ["-"] }, place: { document: "Exports/Host.md", vault: "" },
+  flavor: "github",
+  links: "relative",
+  properties: "table",
+  tasks: "words",
+  markOrigin: false,
+  depth: 10,
+  taskMarks: { done: ["x", "X"], cancelled: ["-"] },
+  place: { document: "Exports/Host.md", vault: "" },
 };
 
 function exported(files: Readonly<Record<string, string>>, more: Partial<ExportOptions> = {}): Exported {
@@ -22,12 +28,19 @@ function exported(files: Readonly<Record<string, string>>, more: Partial<ExportO
 /** What a golden file holds: the text, and what goes with it. */
 function shown({ text, attachments, problems }: Exported): string {
   const copies = attachments.map(({ from, to }) => `${from} -> ${to}`);
-  return [text, ...(copies.length > 0 ? ["<!-- copies", ...copies, "-->", ""] : []), ...problems.map(({ message }) => `<!-- problem: ${message} -->\n`)].join("\n");
+  return [
+    text,
+    ...(copies.length > 0 ? ["<!-- copies", ...copies, "-->", ""] : []),
+    ...problems.map(({ message }) => `<!-- problem: ${message} -->\n`),
+  ].join("\n");
 }
 
 describe("the Markdown export", () => {
-  it.each(readdirSync(cases).flatMap((name) => flavors.map((flavor) => ({ name, flavor }))))("$name for $flavor", async ({ name, flavor }) => {
-    const files = notesIn(join(cases, name));
-    await expect(shown(exported(files, { flavor }))).toMatchFileSnapshot(join(cases, name, `expected.${flavor}.md`));
-  });
+  it.each(readdirSync(cases).flatMap((name) => flavors.map((flavor) => ({ name, flavor }))))(
+    "$name for $flavor",
+    async ({ name, flavor }) => {
+      const files = notesIn(join(cases, name));
+      await expect(shown(exported(files, { flavor }))).toMatchFileSnapshot(join(cases, name, `expected.${flavor}.md`));
+    },
+  );
 });

@@ -38,8 +38,14 @@ function around(note: Note, span: Span, offset: number): Omit<Word, "word"> {
   let quotes = 0;
   const inner = note.listItems[leaf?.item ?? -1];
   for (let item = inner; item && contains(span, item.fullSpan); item = note.listItems[item.parent]) items++;
-  for (let quote = note.quotes[leaf?.quote ?? -1]; quote && contains(span, quote.span); quote = note.quotes[quote.parent]) quotes++;
-  const task = inner && items > 0 && contains(inner.textSpan, { start: offset, end: offset }) ? (inner.task?.mark ?? "") : "";
+  for (
+    let quote = note.quotes[leaf?.quote ?? -1];
+    quote && contains(span, quote.span);
+    quote = note.quotes[quote.parent]
+  )
+    quotes++;
+  const task =
+    inner && items > 0 && contains(inner.textSpan, { start: offset, end: offset }) ? (inner.task?.mark ?? "") : "";
   return { block: leaf?.type ?? "none", items, quotes, task };
 }
 
@@ -48,14 +54,22 @@ function wordsIn(note: Note, span: Span): readonly (Word & { readonly at: number
   return [...note.text.slice(span.start, span.end).matchAll(/\b(?:par|item|head|Head|code|cell|math|title)\d+/g)]
     .map((match) => ({ word: match[0], at: span.start + match.index }))
     .filter(({ at }) => !note.frontmatter || at > note.frontmatter.span.end)
-    .filter(({ at }) => enclosing(note.code, at)?.kind !== "inline" && !enclosing(note.footnotes, at) && !enclosing(note.links, at) && !enclosing(note.embeds, at))
+    .filter(
+      ({ at }) =>
+        enclosing(note.code, at)?.kind !== "inline" &&
+        !enclosing(note.footnotes, at) &&
+        !enclosing(note.links, at) &&
+        !enclosing(note.embeds, at),
+    )
     .map(({ word, at }) => ({ word, at, ...around(note, span, at) }));
 }
 
 /** The words that the document has to have, each in its block, from the notes themselves. */
 function expectedWords(expansion: Expansion): readonly Word[] {
   const { note, span } = expansion;
-  const parts: { readonly at: number; readonly words: readonly Word[] }[] = wordsIn(note, span).map(({ at, ...word }) => ({ at, words: [word] }));
+  const parts: { readonly at: number; readonly words: readonly Word[] }[] = wordsIn(note, span).map(
+    ({ at, ...word }) => ({ at, words: [word] }),
+  );
   for (const expanded of expansion.embeds) {
     const at = expanded.embed.span.start;
     if (expanded.kind === "problem" || enclosing(note.footnotes, at)) continue;
@@ -81,10 +95,15 @@ function wordsByGfm(text: string): readonly Omit<Word, "task">[] {
   const visit = (node: Nodes, block: string, items: number, quotes: number): void => {
     if (node.type === "footnoteDefinition" || node.type === "inlineCode" || node.type === "link") return;
     if ("value" in node) {
-      for (const [word] of node.value.replace(/!?\[\[.*?\]\]/g, "").matchAll(/\b(?:par|item|head|Head|code|cell|title)\d+/g)) words.push({ word, block, items, quotes });
+      for (const [word] of node.value
+        .replace(/!?\[\[.*?\]\]/g, "")
+        .matchAll(/\b(?:par|item|head|Head|code|cell|title)\d+/g))
+        words.push({ word, block, items, quotes });
     }
     const type = ["paragraph", "heading", "code", "table"].includes(node.type) ? node.type : block;
-    if ("children" in node) for (const child of node.children) visit(child, type, items + (child.type === "listItem" ? 1 : 0), quotes + (child.type === "blockquote" ? 1 : 0));
+    if ("children" in node)
+      for (const child of node.children)
+        visit(child, type, items + (child.type === "listItem" ? 1 : 0), quotes + (child.type === "blockquote" ? 1 : 0));
   };
   visit(fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), "", 0, 0);
   return words.map((word) => (word.block === "" ? { ...word, block: "code" } : word));
@@ -92,7 +111,11 @@ function wordsByGfm(text: string): readonly Omit<Word, "task">[] {
 
 function isParagraph({ note, span, embeds }: Expansion): boolean {
   const leaf = enclosing(note.leaves, span.start);
-  return leaf?.type === "paragraph" && contains(leaf.span, span) && embeds.every((embed) => embed.kind === "problem" || isParagraph(embed.shown));
+  return (
+    leaf?.type === "paragraph" &&
+    contains(leaf.span, span) &&
+    embeds.every((embed) => embed.kind === "problem" || isParagraph(embed.shown))
+  );
 }
 
 function hostExpansion(library: Library): Expansion {
@@ -101,9 +124,18 @@ function hostExpansion(library: Library): Expansion {
   return expand(library, host, { start: 0, end: host.text.length }, { depth });
 }
 
-/** What the links, attachments and footnote marks of a text lead to, seen from a note, in words that do not change when text moves. */
-function ends(library: Library, note: Note, span: Span, from: string): readonly { readonly at: number; readonly end: string }[] {
-  const kept = (fact: { readonly span: Span }) => !enclosing(note.comments, fact.span.start) && !enclosing(note.footnotes, fact.span.start);
+/**
+ * What the links, attachments and footnote marks of a text lead to, seen from a note, in words that do not change when
+ * text moves.
+ */
+function ends(
+  library: Library,
+  note: Note,
+  span: Span,
+  from: string,
+): readonly { readonly at: number; readonly end: string }[] {
+  const kept = (fact: { readonly span: Span }) =>
+    !enclosing(note.comments, fact.span.start) && !enclosing(note.footnotes, fact.span.start);
   const attachments = within(note.embeds, span).filter((embed) => embed.linkpath.endsWith(".png"));
   const links = [...within(note.links, span), ...attachments].filter((link) => kept(link) && !link.external);
   const linkEnds = links.map((link) => {
@@ -114,10 +146,19 @@ function ends(library: Library, note: Note, span: Span, from: string): readonly 
     const part = (there && subpath !== "" ? partName(there, subpath) : null) ?? `${target.path}${subpath}`;
     return { at: link.span.start, end: "size" in link ? `${part} ${JSON.stringify(link.size)}` : part };
   });
-  const refs = within(note.footnoteRefs, span).filter(kept).flatMap(({ id, span: mark }) => {
-    const footnote = note.footnotes.find((each) => each.id.toLowerCase() === id.toLowerCase());
-    return footnote ? [{ at: mark.start, end: firstWords(note.text.slice(footnote.span.start, footnote.span.end).replace(/^.*?:/, "")) }] : [];
-  });
+  const refs = within(note.footnoteRefs, span)
+    .filter(kept)
+    .flatMap(({ id, span: mark }) => {
+      const footnote = note.footnotes.find((each) => each.id.toLowerCase() === id.toLowerCase());
+      return footnote
+        ? [
+            {
+              at: mark.start,
+              end: firstWords(note.text.slice(footnote.span.start, footnote.span.end).replace(/^.*?:/, "")),
+            },
+          ]
+        : [];
+    });
   return [...linkEnds, ...refs];
 }
 
@@ -135,7 +176,9 @@ function firstWords(text: string): string {
 
 function expectedEnds(library: Library, expansion: Expansion): readonly string[] {
   const { note, span } = expansion;
-  const parts: { readonly at: number; readonly ends: readonly string[] }[] = ends(library, note, span, note.path).map(({ at, end }) => ({ at, ends: [end] }));
+  const parts: { readonly at: number; readonly ends: readonly string[] }[] = ends(library, note, span, note.path).map(
+    ({ at, end }) => ({ at, ends: [end] }),
+  );
   for (const { embed, ...expanded } of expansion.embeds) {
     if (expanded.kind === "problem" || enclosing(note.footnotes, embed.span.start)) continue;
     const item = note.listItems.find((each) => each.task && each.textSpan.start === embed.span.start);
@@ -163,11 +206,19 @@ describe("a flattened note of any vault", () => {
     fc.assert(
       fc.property(generatedVault, (generated) => {
         // The other parser does not start a list with 10 after indented code in a list, where CommonMark does.
-        const files = Object.fromEntries(Object.entries(generated).map(([path, text]) => [path, text.replaceAll("10) ", "1)  ")]));
+        const files = Object.fromEntries(
+          Object.entries(generated).map(([path, text]) => [path, text.replaceAll("10) ", "1)  ")]),
+        );
         // For other parsers the title of a callout is part of the paragraph below it.
-        fc.pre(Object.values(files).every((text) => !/\[!\w+\].*\r?\n[\s>]*\S/.test(text.replace(/(\[!\w+\].*\r?\n)[ \t>]*>[ \t]*\r?\n/g, ""))));
+        fc.pre(
+          Object.values(files).every(
+            (text) => !/\[!\w+\].*\r?\n[\s>]*\S/.test(text.replace(/(\[!\w+\].*\r?\n)[ \t>]*>[ \t]*\r?\n/g, "")),
+          ),
+        );
         const library = libraryOf(files);
-        const expected = expectedWords(hostExpansion(library)).filter(({ block }) => block !== "math").map(({ task: _, ...word }) => word);
+        const expected = expectedWords(hostExpansion(library))
+          .filter(({ block }) => block !== "math")
+          .map(({ task: _, ...word }) => word);
         expect(wordsByGfm(flat(library).text)).toEqual(expected);
       }),
       { ...runs, numRuns: 40 },
@@ -199,7 +250,11 @@ describe("a flattened note of any vault", () => {
         const note = parseNote(flat(library).text);
         const own = parseNote(files["Host.md"] ?? "");
         const ids = ({ text, leaves }: Note) =>
-          leaves.flatMap(({ type, span }) => (type === "paragraph" ? (/(?:^|\s)\^[\w-]+$/.exec(text.slice(span.start, span.end)) ?? []) : []).map((id) => id.trim()));
+          leaves.flatMap(({ type, span }) =>
+            (type === "paragraph" ? (/(?:^|\s)\^[\w-]+$/.exec(text.slice(span.start, span.end)) ?? []) : []).map((id) =>
+              id.trim(),
+            ),
+          );
         const repeated = (all: readonly string[]) => all.filter((id, i) => all.indexOf(id) !== i);
         expect(repeated(ids(note))).toEqual(repeated(ids(own)));
         expect(repeated(note.footnotes.map(({ id }) => id))).toEqual([]);
@@ -215,7 +270,9 @@ describe("a flattened note of any vault", () => {
         const { text, edits, pieces } = flat(library);
         expect(applyEdits(files["Host.md"] ?? "", edits)).toBe(text);
         for (const { span, origin } of pieces) {
-          expect(text.slice(span.start, span.end)).toBe(library.note(origin.path)?.text.slice(origin.span.start, origin.span.end));
+          expect(text.slice(span.start, span.end)).toBe(
+            library.note(origin.path)?.text.slice(origin.span.start, origin.span.end),
+          );
         }
         library.update("Host.md", text);
         expect(hostExpansion(library).embeds).toEqual([]);

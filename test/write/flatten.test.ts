@@ -13,7 +13,9 @@ function filesOf(folder: string): Readonly<Record<string, string>> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== "expected.md")
     .map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]));
+  return Object.fromEntries(
+    paths.map((path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]),
+  );
 }
 
 /** Flattens `Host.md`; null-free for the tests. */
@@ -28,7 +30,10 @@ describe("flattening", () => {
     const files = filesOf(join(cases, name));
     const markOrigin = name === "marked";
     const { text, edits, problems } = flat(files, { markOrigin });
-    const remarks = problems.length === 0 ? "" : `\n%% problems\n${problems.map((problem) => `${problem.kind}: ${problem.message}`).join("\n")}\n%%\n`;
+    const remarks =
+      problems.length === 0
+        ? ""
+        : `\n%% problems\n${problems.map((problem) => `${problem.kind}: ${problem.message}`).join("\n")}\n%%\n`;
     await expect(text + remarks).toMatchFileSnapshot(join(cases, name, "expected.md"));
     expect(applyEdits(files["Host.md"] ?? "", edits)).toBe(text);
     expect(flat({ ...files, "Host.md": text }, { markOrigin })).toMatchObject({ text, edits: [], problems: [] });
@@ -46,7 +51,11 @@ describe("flattening", () => {
   it("says which stretches are copies of which note", () => {
     const files = { "Host.md": "a ![[N#^x]] b", "N.md": "one\ntwo ^x" };
     const { text, pieces } = flat(files);
-    expect(pieces.map(({ span, origin }) => [origin.path, text.slice(span.start, span.end)])).toEqual([["Host.md", "a "], ["N.md", "one\ntwo"], ["Host.md", " b"]]);
+    expect(pieces.map(({ span, origin }) => [origin.path, text.slice(span.start, span.end)])).toEqual([
+      ["Host.md", "a "],
+      ["N.md", "one\ntwo"],
+      ["Host.md", " b"],
+    ]);
   });
 
   it("leaves what cannot be shown as it is when asked to, and still says so", () => {
@@ -59,12 +68,18 @@ describe("flattening", () => {
     expect(problems.map(({ kind }) => kind)).toEqual(["missing-note", "missing-note", "unfit", "unfit"]);
   });
 
-  it("ends with a remark in a chain of 10,000 notes, whatever the depth that was asked for", { timeout: 30_000 }, () => {
-    const files = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`N${i}.md`, `${i}\n\n![[N${i + 1}]]`]));
-    const { text, problems } = flat({ ...files, "Host.md": "![[N0]]" }, { depth: Infinity });
-    expect(problems.map((problem) => problem.kind)).toEqual(["too-deep"]);
-    expect(text).toContain("99\n\n> [!warning] Not included: `N100` – too many embeds inside one another");
-  });
+  it(
+    "ends with a remark in a chain of 10,000 notes, whatever the depth that was asked for",
+    { timeout: 30_000 },
+    () => {
+      const files = Object.fromEntries(
+        Array.from({ length: 10_000 }, (_, i) => [`N${i}.md`, `${i}\n\n![[N${i + 1}]]`]),
+      );
+      const { text, problems } = flat({ ...files, "Host.md": "![[N0]]" }, { depth: Infinity });
+      expect(problems.map((problem) => problem.kind)).toEqual(["too-deep"]);
+      expect(text).toContain("99\n\n> [!warning] Not included: `N100` – too many embeds inside one another");
+    },
+  );
 
   it("takes a note that embeds 10,000 sections", { timeout: 30_000 }, () => {
     const section = (i: number) => `## H${i}\n\ntext ${i} [[#H${(i * 7) % 10_000}]] ^b${i}`;

@@ -10,7 +10,17 @@ export const pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAA
 
 /** An exported document with this Markdown; a test that gets none fails. */
 export function htmlOf(markdown: string, more: Partial<HtmlSource> = {}): string {
-  const result = writeHtml({ markdown, title: "Outage", language: "en", facts: [], picture: null, images: new Map([["pic 1.gif", pixel]]), files: new Set(), settings: defaultSettings, ...more });
+  const result = writeHtml({
+    markdown,
+    title: "Outage",
+    language: "en",
+    facts: [],
+    picture: null,
+    images: new Map([["pic 1.gif", pixel]]),
+    files: new Set(),
+    settings: defaultSettings,
+    ...more,
+  });
   if ("problem" in result) throw new Error(result.problem);
   return result.html;
 }
@@ -26,18 +36,30 @@ const validator = new HtmlValidate({ root: true, extends: ["html-validate:standa
 
 /** What the rules of the HTML standard have against a document. */
 export function faultsOf(html: string): readonly string[] {
-  return validator.validateStringSync(html).results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`));
+  return validator
+    .validateStringSync(html)
+    .results.flatMap(({ messages }) =>
+      messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
+    );
 }
 
 const ours = new Set(["html", "head", "meta", "title", "style", "body", "main"]);
 const elements = new Set(
-  "h1 h2 h3 h4 h5 h6 p br hr a em strong s del ins b i u small code pre kbd sub sup mark blockquote aside ul ol li input table thead tbody tr th td img figure figcaption section nav details summary span svg".split(" "),
+  "h1 h2 h3 h4 h5 h6 p br hr a em strong s del ins b i u small code pre kbd sub sup mark blockquote aside ul ol li input table thead tbody tr th td img figure figcaption section nav details summary span svg".split(
+    " ",
+  ),
 );
-const attributes = new Set("href id class alt title width height src start type disabled checked aria-label scope open role viewBox xmlns".split(" "));
+const attributes = new Set(
+  "href id class alt title width height src start type disabled checked aria-label scope open role viewBox xmlns".split(
+    " ",
+  ),
+);
 
 /** What a picture is made of. */
 const drawn = new Set("g title desc line rect circle path polyline text".split(" "));
-const drawing = new Set("class data-row x y x1 y1 x2 y2 cx cy r rx width height d points text-anchor transform".split(" "));
+const drawing = new Set(
+  "class data-row x y x1 y1 x2 y2 cx cy r rx width height d points text-anchor transform".split(" "),
+);
 
 /** Everything in a document that only the program may put there, or nobody. */
 export function intrusions(html: string): readonly string[] {
@@ -57,10 +79,16 @@ export function intrusions(html: string): readonly string[] {
     for (const { name: key, value } of element.attributes) {
       if (!attributes.has(key)) found.push(`${name}[${key}]`);
       if (key === "href" && !/^(?:https?:\/\/|mailto:|#)/i.test(value)) found.push(`${name}[href=${value}]`);
-      if (key === "href" && value.startsWith("#") && !document.getElementById(value.slice(1))) found.push(`${name}[href=${value}] leads nowhere`);
+      if (key === "href" && value.startsWith("#") && !document.getElementById(value.slice(1)))
+        found.push(`${name}[href=${value}] leads nowhere`);
       if (key === "src" && value !== pixel) found.push(`${name}[src=${value}]`);
     }
   }
-  if (document.querySelectorAll("style").length !== 1 || document.querySelector("style")?.textContent !== "" || document.querySelectorAll("meta").length !== 4) found.push("head");
+  if (
+    document.querySelectorAll("style").length !== 1 ||
+    document.querySelector("style")?.textContent !== "" ||
+    document.querySelectorAll("meta").length !== 4
+  )
+    found.push("head");
   return found;
 }

@@ -17,13 +17,15 @@ describe("a note that nobody vouches for", () => {
     expect(all.length).toBeGreaterThan(250);
   });
 
-  // Many vectors in one document, so that they meet each other too; where that finds something, one by one to say which.
+  // Many vectors in one document, so that they meet each other too; where that finds something, one by one to say
+  // which.
   it.each(Object.keys(places))("puts nothing into the document as %s", (place) => {
     const put = places[place] ?? String;
     for (let start = 0; start < all.length; start += 30) {
       const some = all.slice(start, start + 30);
       const together = found(some.map((vector, number) => put(vector, number)).join("\n\n"));
-      if (together.length > 0) for (const vector of some) expect({ vector, found: found(put(vector, 0)) }).toEqual({ vector, found: [] });
+      if (together.length > 0)
+        for (const vector of some) expect({ vector, found: found(put(vector, 0)) }).toEqual({ vector, found: [] });
       expect(together).toEqual([]);
     }
   });
@@ -35,7 +37,11 @@ describe("a note that nobody vouches for", () => {
         title: some.join(" "),
         language: some.join(" "),
         facts: some.map((vector) => ({ name: vector, value: vector, definition: vector })),
-        picture: shape("svg", { class: some.join(" ") }, ...some.map((vector) => shape("text", { class: vector }, vector))),
+        picture: shape(
+          "svg",
+          { class: some.join(" ") },
+          ...some.map((vector) => shape("text", { class: vector }, vector)),
+        ),
         // Two of them are images, which is what this map is for.
         images: new Map(some.map((vector, index) => [`${index}.png`, vector.startsWith("data:image/") ? "" : vector])),
       });
@@ -47,11 +53,72 @@ describe("a note that nobody vouches for", () => {
 describe("a hostile text of 100 KB", () => {
   const repeat = (piece: string): string => piece.repeat(Math.ceil(100_000 / piece.length));
   const texts = [
-    "> ", ">", "- ", "1. ", "[a](", "![", "[", "[a]", "[^a", "[^a]: ", "*a_", "**a*", "a_", "~~a ", "|", "|a", "| a |\n", "`a ", "```\n", "$a ", "$a$1 ", "$$\n", "$$a\n", "<a ", "<img ", "<img src=", "<!-- ", "<!--\n", "<b>", "</b>", "<b>*a", "<details>\n", "</details>\n", "<details>\n> ",
-    "<summary>", "&", "&#", "\\", "#", "# a\n", "a\n=", "http://a.", "https://", "a@", "www.", "\t", "> a\n", "- a\n", "  - a\n\n", "[a]: x\n", "[^a]: x\n", "[^1] ", "> [!note]\n", "- [ ] a\n", "\0", "\u2028", "[a](<b", '[a](b "', "<", "](", "==",
+    "> ",
+    ">",
+    "- ",
+    "1. ",
+    "[a](",
+    "![",
+    "[",
+    "[a]",
+    "[^a",
+    "[^a]: ",
+    "*a_",
+    "**a*",
+    "a_",
+    "~~a ",
+    "|",
+    "|a",
+    "| a |\n",
+    "`a ",
+    "```\n",
+    "$a ",
+    "$a$1 ",
+    "$$\n",
+    "$$a\n",
+    "<a ",
+    "<img ",
+    "<img src=",
+    "<!-- ",
+    "<!--\n",
+    "<b>",
+    "</b>",
+    "<b>*a",
+    "<details>\n",
+    "</details>\n",
+    "<details>\n> ",
+    "<summary>",
+    "&",
+    "&#",
+    "\\",
+    "#",
+    "# a\n",
+    "a\n=",
+    "http://a.",
+    "https://",
+    "a@",
+    "www.",
+    "\t",
+    "> a\n",
+    "- a\n",
+    "  - a\n\n",
+    "[a]: x\n",
+    "[^a]: x\n",
+    "[^1] ",
+    "> [!note]\n",
+    "- [ ] a\n",
+    "\0",
+    "\u2028",
+    "[a](<b",
+    '[a](b "',
+    "<",
+    "](",
+    "==",
   ].map(repeat);
   const grown = [
-    ...["- ", "> ", "  "].map((piece) => Array.from({ length: 440 }, (_, depth) => `${piece.repeat(depth)}- a`).join("\n")),
+    ...["- ", "> ", "  "].map((piece) =>
+      Array.from({ length: 440 }, (_, depth) => `${piece.repeat(depth)}- a`).join("\n"),
+    ),
     Array.from({ length: 440 }, (_, length) => "`".repeat(length + 1)).join(" "),
     `${repeat("|a")}\n${repeat("|-")}\n`,
     Array.from({ length: 5000 }, (_, number) => `[^${number}]: [^${number + 1}]\n`).join(""),
@@ -60,18 +127,21 @@ describe("a hostile text of 100 KB", () => {
     Array.from({ length: 1500 }, (_, number) => `[^${number}]\n\n[^${number}]: > [^x${number}]: - a\n`).join("\n"),
   ];
 
-  it.each([...texts, ...grown].map((text) => [JSON.stringify(text.slice(0, 20)), text]))("%s is written in linear time", (_, text) => {
-    // Against a part of itself and by the time of this process alone, so that a slow or busy machine does not matter:
-    // eight times the text takes 64 times the time where each character looks at all others.
-    const time = (length: number): number => {
-      const start = process.cpuUsage();
-      htmlOf(text.slice(0, length));
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(2_000);
-    const short = Math.max(15, Math.min(time(12_500), time(12_500)));
-    const isLinear = (): boolean => time(100_000) / short < 40;
-    // The collection of garbage may fall into one of the runs.
-    expect(isLinear() || isLinear() || isLinear()).toBe(true);
-  });
+  it.each([...texts, ...grown].map((text) => [JSON.stringify(text.slice(0, 20)), text]))(
+    "%s is written in linear time",
+    (_, text) => {
+      // Against a part of itself and by the time of this process alone, so that a slow or busy machine does not matter:
+      // eight times the text takes 64 times the time where each character looks at all others.
+      const time = (length: number): number => {
+        const start = process.cpuUsage();
+        htmlOf(text.slice(0, length));
+        return process.cpuUsage(start).user / 1000;
+      };
+      time(2_000);
+      const short = Math.max(15, Math.min(time(12_500), time(12_500)));
+      const isLinear = (): boolean => time(100_000) / short < 40;
+      // The collection of garbage may fall into one of the runs.
+      expect(isLinear() || isLinear() || isLinear()).toBe(true);
+    },
+  );
 });

@@ -79,8 +79,15 @@ Words <!-- neither --> go on.<br>Next line.
 
 describe("an HTML document", () => {
   it("holds everything that a note can say, and is valid", async () => {
-    const picture = shape("svg", { viewBox: "0 0 100 20", width: 100, height: 20, role: "img", "aria-label": "Timeline" }, shape("text", { x: 1, y: 15, class: "label" }, "06:12 <deploy>"));
-    const facts = [{ name: "Severity", value: "SEV-1 <b>", definition: "" }, { name: "Time to resolve", value: "47 min", definition: "resolved − started" }];
+    const picture = shape(
+      "svg",
+      { viewBox: "0 0 100 20", width: 100, height: 20, role: "img", "aria-label": "Timeline" },
+      shape("text", { x: 1, y: 15, class: "label" }, "06:12 <deploy>"),
+    );
+    const facts = [
+      { name: "Severity", value: "SEV-1 <b>", definition: "" },
+      { name: "Time to resolve", value: "47 min", definition: "resolved − started" },
+    ];
     const html = htmlOf(everything, { picture, facts });
     await expect(html).toMatchFileSnapshot("html/everything.html");
     expect(faultsOf(html)).toEqual([]);
@@ -100,37 +107,65 @@ describe("an HTML document", () => {
 
   it("puts the picture where the timeline begins, else at the top", () => {
     const picture = shape("svg", {});
-    expect(bodyOf(htmlOf("## A\n\n## Key Events\n\nx", { picture })).querySelector("figure")?.previousElementSibling?.id).toBe("key-events");
-    expect(bodyOf(htmlOf("## A\n\n> ## Timeline\n", { picture })).querySelector("figure")?.previousElementSibling?.localName).toBe("h1");
+    expect(
+      bodyOf(htmlOf("## A\n\n## Key Events\n\nx", { picture })).querySelector("figure")?.previousElementSibling?.id,
+    ).toBe("key-events");
+    expect(
+      bodyOf(htmlOf("## A\n\n> ## Timeline\n", { picture })).querySelector("figure")?.previousElementSibling?.localName,
+    ).toBe("h1");
   });
 
   it("lists its contents when it is long", () => {
     expect(bodyOf(htmlOf("## A\n".repeat(7))).querySelector("nav")).toBeNull();
-    const links = [...bodyOf(htmlOf("## A\n### B\n".repeat(4))).querySelectorAll("nav a")].map((link) => link.getAttribute("href"));
+    const links = [...bodyOf(htmlOf("## A\n### B\n".repeat(4))).querySelectorAll("nav a")].map((link) =>
+      link.getAttribute("href"),
+    );
     expect(links).toEqual(["#a", "#b", "#a-1", "#b-1", "#a-2", "#b-2", "#a-3", "#b-3"]);
   });
 
   it("shows images that come along, and links or names the others", () => {
-    const body = bodyOf(htmlOf("![a](pic%201.gif) ![b](https://x.example/b.png) ![c](c.png) ![d](data:image/gif;base64,AAAA) ![](<dir/e f.png>)"));
+    const body = bodyOf(
+      htmlOf(
+        "![a](pic%201.gif) ![b](https://x.example/b.png) ![c](c.png) ![d](data:image/gif;base64,AAAA) ![](<dir/e f.png>)",
+      ),
+    );
     expect([...body.querySelectorAll("img")].map((image) => image.getAttribute("src"))).toEqual([pixel]);
     expect(body.querySelector("a")?.outerHTML).toBe('<a href="https://x.example/b.png">b</a>');
     expect([...body.querySelectorAll(".missing")].map((span) => span.textContent)).toEqual(["c", "d", "dir/e f.png"]);
   });
 
   it("takes no image that is not one", () => {
-    for (const uri of ["data:text/html;base64,AAAA", "javascript:alert(1)", 'data:image/png;base64,A"onerror="x', "https://x.example/"]) {
+    for (const uri of [
+      "data:text/html;base64,AAAA",
+      "javascript:alert(1)",
+      'data:image/png;base64,A"onerror="x',
+      "https://x.example/",
+    ]) {
       expect(bodyOf(htmlOf("![a](i.png)", { images: new Map([["i.png", uri]]) })).querySelector("img")).toBeNull();
     }
   });
 
   it("keeps the elements whole when tags and emphasis cross", () => {
-    const crossed = ["<mark>*a</mark>*", "*<mark>a*</mark>", "<sub>a", "a</sub>", "<sub><sup>a</sub></sup>", "[<kbd>a](https://x.example)</kbd>", "**<b>a**b</b>**", "<details>\n\n> </details>\n\ntext", "> <details>\n\n</details>", "<details>\n- a\n</details>\n\nb\n</details>"];
-    for (const markdown of crossed) expect({ markdown, faults: faultsOf(htmlOf(markdown)) }).toEqual({ markdown, faults: [] });
+    const crossed = [
+      "<mark>*a</mark>*",
+      "*<mark>a*</mark>",
+      "<sub>a",
+      "a</sub>",
+      "<sub><sup>a</sub></sup>",
+      "[<kbd>a](https://x.example)</kbd>",
+      "**<b>a**b</b>**",
+      "<details>\n\n> </details>\n\ntext",
+      "> <details>\n\n</details>",
+      "<details>\n- a\n</details>\n\nb\n</details>",
+    ];
+    for (const markdown of crossed)
+      expect({ markdown, faults: faultsOf(htmlOf(markdown)) }).toEqual({ markdown, faults: [] });
     expect(bodyOf(htmlOf("<sub>a")).querySelector("p")?.textContent).toBe("<sub>a");
   });
 
   it("keeps footnotes whole wherever they are defined", () => {
-    const markdown = "A[^a] B[^B] C[^c] C[^c]\n\n[^a]: > quote\n    > [^b]: inner[^d]\n\n- [^c]: in a list\n\n  [^d]: last[^a]\n\n[^a]: again\n[^e]: free[^f]\n[^f]: end";
+    const markdown =
+      "A[^a] B[^B] C[^c] C[^c]\n\n[^a]: > quote\n    > [^b]: inner[^d]\n\n- [^c]: in a list\n\n  [^d]: last[^a]\n\n[^a]: again\n[^e]: free[^f]\n[^f]: end";
     const html = htmlOf(markdown);
     expect(faultsOf(html)).toEqual([]);
     expect(intrusions(html)).toEqual([]);

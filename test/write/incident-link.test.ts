@@ -6,17 +6,46 @@ import { readIncidentLink, scaffold } from "../../src/write";
 
 const clock = { now: Date.UTC(2024, 3, 12, 9), zone: "UTC" };
 const { settings } = readSettings({ timezone: "Europe/Berlin" });
-const read = (params: Readonly<Record<string, unknown>>) => readIncidentLink({ action: "postmortem", vault: "Ops", ...params }, settings, clock);
+const read = (params: Readonly<Record<string, unknown>>) =>
+  readIncidentLink({ action: "postmortem", vault: "Ops", ...params }, settings, clock);
 
 describe("a link that starts a postmortem", () => {
   it("fills the form in, with times in the zone that is meant", () => {
-    expect(read({ title: "API  Outage", severity: "sev1", services: "api,,checkout ", owner: "[[Ada]]", started: "2024-04-11T22:12:30Z", detected: "2024-04-11T22:15:00Z", timeline: "Log#Key Events#Night" })).toEqual({
+    expect(
+      read({
+        title: "API  Outage",
+        severity: "sev1",
+        services: "api,,checkout ",
+        owner: "[[Ada]]",
+        started: "2024-04-11T22:12:30Z",
+        detected: "2024-04-11T22:15:00Z",
+        timeline: "Log#Key Events#Night",
+      }),
+    ).toEqual({
       problems: [],
-      values: { title: "API Outage", severity: "SEV-1", services: "api, checkout", owner: "[[Ada]]", date: "2024-04-12", started: "00:12", detected: "2024-04-12T00:15", timelineNote: "Log", timelineHeading: "Key Events#Night" },
+      values: {
+        title: "API Outage",
+        severity: "SEV-1",
+        services: "api, checkout",
+        owner: "[[Ada]]",
+        date: "2024-04-12",
+        started: "00:12",
+        detected: "2024-04-12T00:15",
+        timelineNote: "Log",
+        timelineHeading: "Key Events#Night",
+      },
     });
-    expect(read({ started: "2024-04-11T06:12-07:00", timezone: "America/New_York" }).values).toEqual({ date: "2024-04-11", started: "09:12", timezone: "America/New_York" });
+    expect(read({ started: "2024-04-11T06:12-07:00", timezone: "America/New_York" }).values).toEqual({
+      date: "2024-04-11",
+      started: "09:12",
+      timezone: "America/New_York",
+    });
     expect(read({ started: "2024-04-11" }).values).toEqual({ date: "2024-04-11" });
-    expect(read({ started: "06:12", detected: "06:15" }).values).toEqual({ date: "2024-04-12", started: "06:12", detected: "2024-04-12T06:15" });
+    expect(read({ started: "06:12", detected: "06:15" }).values).toEqual({
+      date: "2024-04-12",
+      started: "06:12",
+      detected: "2024-04-12T06:15",
+    });
     expect(read({ detected: "2024-04-11 06:15" }).values).toEqual({ date: "2024-04-11", detected: "2024-04-11T06:15" });
   });
 
@@ -26,7 +55,17 @@ describe("a link that starts a postmortem", () => {
   });
 
   it("leaves out what does not fit, and says so", () => {
-    expect(read({ title: "x", severity: "apocalypse", started: "yesterday", detected: "2024-02-31T06:00", timezone: "Mars/Olympus", color: "red", services: ["a"] })).toEqual({
+    expect(
+      read({
+        title: "x",
+        severity: "apocalypse",
+        started: "yesterday",
+        detected: "2024-02-31T06:00",
+        timezone: "Mars/Olympus",
+        color: "red",
+        services: ["a"],
+      }),
+    ).toEqual({
       values: { title: "x" },
       problems: [
         "`started`: `yesterday` is no time such as `2024-04-11T06:12:00Z`",
@@ -47,15 +86,56 @@ describe("a link that starts a postmortem", () => {
   });
 
   it("never leads out of the vault or breaks the note, whatever it says", () => {
-    const hostile = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("../../etc/passwd", "..\\..\\x", "/abs", "C:\\x", ".obsidian/app", "__proto__", "]]%%---\n", "2024-99-99T99:99", "javascript:alert(1)", "\u0000", "[[x]]", "{{title}}"));
-    const params = fc.record(Object.fromEntries(["title", "severity", "started", "detected", "timezone", "services", "owner", "timeline", "__proto__x", "constructor"].map((name) => [name, hostile])), { requiredKeys: ["title"] });
+    const hostile = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom(
+        "../../etc/passwd",
+        "..\\..\\x",
+        "/abs",
+        "C:\\x",
+        ".obsidian/app",
+        "__proto__",
+        "]]%%---\n",
+        "2024-99-99T99:99",
+        "javascript:alert(1)",
+        "\u0000",
+        "[[x]]",
+        "{{title}}",
+      ),
+    );
+    const params = fc.record(
+      Object.fromEntries(
+        [
+          "title",
+          "severity",
+          "started",
+          "detected",
+          "timezone",
+          "services",
+          "owner",
+          "timeline",
+          "__proto__x",
+          "constructor",
+        ].map((name) => [name, hostile]),
+      ),
+      { requiredKeys: ["title"] },
+    );
     let made = 0;
     fc.assert(
       fc.property(params, (given) => {
         const { values } = readIncidentLink(given, settings, clock);
         for (const value of Object.values(values)) expect(value).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
         const { timelineHeading = "", timelineNote = "", services = "", ...rest } = values;
-        const result = scaffold({ title: "", date: "2024-04-12", ...rest, services: services.split(","), timeline: `${timelineNote}#${timelineHeading}` }, { library: createLibrary(), settings, clock });
+        const result = scaffold(
+          {
+            title: "",
+            date: "2024-04-12",
+            ...rest,
+            services: services.split(","),
+            timeline: `${timelineNote}#${timelineHeading}`,
+          },
+          { library: createLibrary(), settings, clock },
+        );
         if (!result.ok) return;
         made++;
         for (const path of [result.path, result.timelineNote?.path ?? "x"]) {

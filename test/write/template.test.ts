@@ -35,13 +35,17 @@ describe("variables in the body", () => {
   });
 
   it("are the incident's own", () => {
-    expect(fill("{{severity}} {{status}} {{owner}} {{services}} {{timezone}} {{slug}} {{started}} {{started:HH:mm}}\n{{timeline}}")).toBe(
-      "SEV-1 draft [[Ada]] api, web UTC API-Outage 2024-04-11T06:12 06:12\n![[Incident Timeline#Key Events]]",
-    );
+    expect(
+      fill(
+        "{{severity}} {{status}} {{owner}} {{services}} {{timezone}} {{slug}} {{started}} {{started:HH:mm}}\n{{timeline}}",
+      ),
+    ).toBe("SEV-1 draft [[Ada]] api, web UTC API-Outage 2024-04-11T06:12 06:12\n![[Incident Timeline#Key Events]]");
   });
 
   it("that are open become something to fill in", () => {
-    expect(fill("Severity: {{severity}}, began {{started:HH:mm}}", { severity: "", started: null })).toBe("Severity: TODO: add the severity, began TODO: add the started");
+    expect(fill("Severity: {{severity}}, began {{started:HH:mm}}", { severity: "", started: null })).toBe(
+      "Severity: TODO: add the severity, began TODO: add the started",
+    );
   });
 
   it("that nobody knows stay, and are reported once", () => {
@@ -68,34 +72,55 @@ describe("variables in the frontmatter", () => {
   const nasty = `it's: "a" #1, [b] {c}\\`;
 
   it("are quoted as a whole where the value needs it", () => {
-    expect(fill("---\ntitle: {{title}} Retro — {{date}}\n---\n")).toBe("---\ntitle: API Outage Retro — 2024-04-11\n---\n");
-    expect(fill("---\ntitle: {{title}} Retro\n---\n", { title: "DB: down" })).toBe('---\ntitle: "DB: down Retro"\n---\n');
+    expect(fill("---\ntitle: {{title}} Retro — {{date}}\n---\n")).toBe(
+      "---\ntitle: API Outage Retro — 2024-04-11\n---\n",
+    );
+    expect(fill("---\ntitle: {{title}} Retro\n---\n", { title: "DB: down" })).toBe(
+      '---\ntitle: "DB: down Retro"\n---\n',
+    );
     expect(yaml("severity: {{severity}}", { severity: "1" })).toEqual({ severity: "1" });
     expect(yaml("severity: {{severity}} # how bad", { severity: "no" })).toEqual({ severity: "no" });
   });
 
   it("are escaped within quotes, lists and mappings that the template has", () => {
     const expected = { a: `x ${nasty}`, b: `y ${nasty}`, c: ["incident", nasty, `z ${nasty}`], d: { e: nasty } };
-    expect(yaml(`a: "x {{title}}"\nb: 'y {{title}}'\nc: [incident, {{title}}, z {{title}}]\nd: {e: {{title}}}`, { title: nasty })).toEqual(expected);
+    expect(
+      yaml(`a: "x {{title}}"\nb: 'y {{title}}'\nc: [incident, {{title}}, z {{title}}]\nd: {e: {{title}}}`, {
+        title: nasty,
+      }),
+    ).toEqual(expected);
   });
 
   it("are lists where they stand alone", () => {
     const expected = { a: ["api", "b: c"], b: ["x", "api", "b: c"], c: ["x", "api", "b: c"], d: "on api, b: c" };
-    expect(yaml("a: {{services}}\nb:\n  - x\n  - {{services}}\nc: [x, {{services}}]\nd: on {{services}}", { services: ["api", "b: c"] })).toEqual(expected);
+    expect(
+      yaml("a: {{services}}\nb:\n  - x\n  - {{services}}\nc: [x, {{services}}]\nd: on {{services}}", {
+        services: ["api", "b: c"],
+      }),
+    ).toEqual(expected);
     expect(yaml("a: {{services}}\nb:\n  - {{services}}", { services: [] })).toEqual({ a: [], b: null });
   });
 
   it("leave the rest of the template alone, byte for byte", () => {
-    const template = "---\r\n# a comment  {{title}}\r\ntags: [a,   b]   # kept\r\n'q': {x: \"{{unknown}}\"}\r\nopen: {{severity}}\r\n---\r\n";
-    expect(fill(template, { severity: "" })).toBe(template.replace("{{title}}", "API Outage").replace("{{severity}}", ""));
+    const template =
+      "---\r\n# a comment  {{title}}\r\ntags: [a,   b]   # kept\r\n'q': {x: \"{{unknown}}\"}\r\nopen: {{severity}}\r\n---\r\n";
+    expect(fill(template, { severity: "" })).toBe(
+      template.replace("{{title}}", "API Outage").replace("{{severity}}", ""),
+    );
   });
 
   it("keep their place in a block scalar", () => {
-    expect(yaml("summary: |\n  {{title}}\n  done\nnext: {{title}}", { title: "a: b # c" })).toEqual({ summary: "a: b # c\ndone\n", next: "a: b # c" });
+    expect(yaml("summary: |\n  {{title}}\n  done\nnext: {{title}}", { title: "a: b # c" })).toEqual({
+      summary: "a: b # c\ndone\n",
+      next: "a: b # c",
+    });
   });
 
   it("read back as the same text, whatever it is", () => {
-    const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom(...Array.from("-?:#[]{}!&*|>'\"%@` ,\\\n\t\rab1.~=\u0085\u2028\ufeff")) }));
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.string({ unit: fc.constantFrom(...Array.from("-?:#[]{}!&*|>'\"%@` ,\\\n\t\rab1.~=\u0085\u2028\ufeff")) }),
+    );
     fc.assert(
       fc.property(text, (value) => {
         expect(parse(`key: ${yamlScalar(value)}`)).toEqual({ key: value });
@@ -109,7 +134,10 @@ describe("variables in the frontmatter", () => {
 });
 
 describe("formats", () => {
-  const time: ZonedTime = { time: Date.UTC(2024, 0, 2, 2, 4, 5, 6), zone: { kind: "region", name: "Europe/Berlin", region: "Europe/Berlin" } };
+  const time: ZonedTime = {
+    time: Date.UTC(2024, 0, 2, 2, 4, 5, 6),
+    zone: { kind: "region", name: "Europe/Berlin", region: "Europe/Berlin" },
+  };
   const cases: readonly (readonly [string, string])[] = [
     ["YYYY YY Q MMMM MMM MM M", "2024 24 1 January Jan 01 1"],
     ["DDDD DDD DD D Do dddd ddd dd d E", "002 2 02 2 2nd Tuesday Tue Tu 2 2"],
@@ -128,19 +156,25 @@ describe("formats", () => {
     for (let hour = 0; hour < 12 * 366 * 24; hour += 37) {
       const at = Date.UTC(2018, 11, 1, hour);
       expect(formatMoment({ ...time, time: at }, "YYYY-MM-DD HH:mm Z DDDD GGGG-WW E dddd MMM")).toBe(
-        DateTime.fromMillis(at, { zone: "Europe/Berlin", locale: "en-US" }).toFormat("yyyy-MM-dd HH:mm ZZ ooo kkkk-WW c cccc LLL"),
+        DateTime.fromMillis(at, { zone: "Europe/Berlin", locale: "en-US" }).toFormat(
+          "yyyy-MM-dd HH:mm ZZ ooo kkkk-WW c cccc LLL",
+        ),
       );
     }
   });
 
   it("knows the ordinals", () => {
-    const days = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map((day) => formatMoment({ ...time, time: Date.UTC(2024, 0, day) }, "Do"));
+    const days = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map((day) =>
+      formatMoment({ ...time, time: Date.UTC(2024, 0, day) }, "Do"),
+    );
     expect(days.join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 30th");
   });
 });
 
 describe("fillText", () => {
   it("fills in a file name pattern", () => {
-    expect(fillText("Incident-{{date:YYYY-MM}}-{{slug}}-{{x}}", variablesOf(incident), (value) => value)).toBe("Incident-2024-04-API-Outage-{{x}}");
+    expect(fillText("Incident-{{date:YYYY-MM}}-{{slug}}-{{x}}", variablesOf(incident), (value) => value)).toBe(
+      "Incident-2024-04-API-Outage-{{x}}",
+    );
   });
 });

@@ -27,10 +27,19 @@ const containing = (text: string): unknown => expect.stringContaining(text);
 /** The notes after a plan, or the reason why there is none. */
 function after(files: Readonly<Record<string, string>>, plan: EditPlan): Record<string, string> | string {
   if (!plan.ok) return plan.message;
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, applyEdits(text, plan.edits.filter((edit) => edit.path === name)) ?? "overlap"]));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      applyEdits(
+        text,
+        plan.edits.filter((edit) => edit.path === name),
+      ) ?? "overlap",
+    ]),
+  );
 }
 
-const postmortem = (timeline: string, properties = ""): string => `---\ntitle: API\ndate: 2024-04-11\ntimezone: UTC\n${properties}---\n\n# API\n\n## Timeline\n\n${timeline}\n\n## Impact\n\nx\n`;
+const postmortem = (timeline: string, properties = ""): string =>
+  `---\ntitle: API\ndate: 2024-04-11\ntimezone: UTC\n${properties}---\n\n# API\n\n## Timeline\n\n${timeline}\n\n## Impact\n\nx\n`;
 
 function insert(files: Readonly<Record<string, string>>, time = clock.now): Record<string, string> | string {
   const { incident, library } = vaultOf(files);
@@ -40,23 +49,53 @@ function insert(files: Readonly<Record<string, string>>, time = clock.now): Reco
 describe("insert timeline event", () => {
   it.each([
     ["a list", "- 06:12 Deployed", "- 06:12 Deployed\n- 07:05 Pods restarted"],
-    ["bold times with a separator", "* **06:12** — Deployed\n  - by hand", "* **06:12** — Deployed\n  - by hand\n* **07:05** — Pods restarted"],
+    [
+      "bold times with a separator",
+      "* **06:12** — Deployed\n  - by hand",
+      "* **06:12** — Deployed\n  - by hand\n* **07:05** — Pods restarted",
+    ],
     ["twelve hours", "- 6:12 AM: Deployed", "- 6:12 AM: Deployed\n- 7:05 AM: Pods restarted"],
     ["a zone behind the time", "- 06:12 UTC: Deployed", "- 06:12 UTC: Deployed\n- 07:05 UTC: Pods restarted"],
-    ["dates on each line", "- 2024-04-11 06:12 Deployed", "- 2024-04-11 06:12 Deployed\n- 2024-04-11 07:05 Pods restarted"],
+    [
+      "dates on each line",
+      "- 2024-04-11 06:12 Deployed",
+      "- 2024-04-11 06:12 Deployed\n- 2024-04-11 07:05 Pods restarted",
+    ],
     ["numbers", "1. 06:12 Deployed\n2. 06:20 Alert", "1. 06:12 Deployed\n2. 06:20 Alert\n3. 07:05 Pods restarted"],
-    ["the newest first", "- 06:30 Alert\n- 06:20 Odd\n- 06:12 Deployed", "- 07:05 Pods restarted\n- 06:30 Alert\n- 06:20 Odd\n- 06:12 Deployed"],
-    ["a table", "| Time | What | Who |\n| --- | --- | --- |\n| 06:12 | Deployed | Ada |", "| Time | What | Who |\n| --- | --- | --- |\n| 06:12 | Deployed | Ada |\n| 07:05 | Pods restarted |  |"],
-    ["an item that is broken by hand", "- 06:12 – Alert<br>06:20 – Acked", "- 06:12 – Alert<br>06:20 – Acked\n- 07:05 – Pods restarted"],
-    ["a paragraph that is broken by hand", "06:12 - Alert<br>06:20 - Acked", "06:12 - Alert<br>06:20 - Acked\n\n- 07:05 Pods restarted"],
-    ["such a paragraph, the newest first", "06:30 - C<br>\n06:20 - B<br>06:12 - A", "- 07:05 Pods restarted\n\n06:30 - C<br>\n06:20 - B<br>06:12 - A"],
+    [
+      "the newest first",
+      "- 06:30 Alert\n- 06:20 Odd\n- 06:12 Deployed",
+      "- 07:05 Pods restarted\n- 06:30 Alert\n- 06:20 Odd\n- 06:12 Deployed",
+    ],
+    [
+      "a table",
+      "| Time | What | Who |\n| --- | --- | --- |\n| 06:12 | Deployed | Ada |",
+      "| Time | What | Who |\n| --- | --- | --- |\n| 06:12 | Deployed | Ada |\n| 07:05 | Pods restarted |  |",
+    ],
+    [
+      "an item that is broken by hand",
+      "- 06:12 – Alert<br>06:20 – Acked",
+      "- 06:12 – Alert<br>06:20 – Acked\n- 07:05 – Pods restarted",
+    ],
+    [
+      "a paragraph that is broken by hand",
+      "06:12 - Alert<br>06:20 - Acked",
+      "06:12 - Alert<br>06:20 - Acked\n\n- 07:05 Pods restarted",
+    ],
+    [
+      "such a paragraph, the newest first",
+      "06:30 - C<br>\n06:20 - B<br>06:12 - A",
+      "- 07:05 Pods restarted\n\n06:30 - C<br>\n06:20 - B<br>06:12 - A",
+    ],
     ["an empty section", "TODO: embed timeline", "TODO: embed timeline\n\n- 2024-04-11 07:05 Pods restarted"],
   ])("writes like its neighbours: %s", (_name, before, expected) => {
     expect(insert({ [path]: postmortem(before) })).toEqual({ [path]: containing(`## Timeline\n\n${expected}\n`) });
   });
 
   it("writes the day when it is another one", () => {
-    expect(insert({ [path]: postmortem("- 23:50 Alert") }, Date.UTC(2024, 3, 12, 0, 10))).toEqual({ [path]: containing("- 23:50 Alert\n- 2024-04-12 00:10 Pods restarted") });
+    expect(insert({ [path]: postmortem("- 23:50 Alert") }, Date.UTC(2024, 3, 12, 0, 10))).toEqual({
+      [path]: containing("- 23:50 Alert\n- 2024-04-12 00:10 Pods restarted"),
+    });
   });
 
   it("writes into the note that the timeline is embedded from", () => {
@@ -64,12 +103,21 @@ describe("insert timeline event", () => {
       [path]: postmortem("![[Incident Timeline#Key Events]]"),
       "Incident Timeline.md": "All times UTC\n\n## Key Events\n\n- 2024-04-11 06:12 Deployed\n\n## Links\n",
     };
-    expect(insert(files)).toEqual({ ...files, "Incident Timeline.md": containing("06:12 Deployed\n- 2024-04-11 07:05 Pods restarted\n\n## Links") });
+    expect(insert(files)).toEqual({
+      ...files,
+      "Incident Timeline.md": containing("06:12 Deployed\n- 2024-04-11 07:05 Pods restarted\n\n## Links"),
+    });
   });
 
   it("writes the first event of an embedded section that is still empty", () => {
-    const files = { [path]: postmortem("![[Incident Timeline#Key Events]]"), "Incident Timeline.md": "## Key Events\n" };
-    expect(insert(files)).toEqual({ ...files, "Incident Timeline.md": "## Key Events\n\n- 2024-04-11 07:05 Pods restarted\n" });
+    const files = {
+      [path]: postmortem("![[Incident Timeline#Key Events]]"),
+      "Incident Timeline.md": "## Key Events\n",
+    };
+    expect(insert(files)).toEqual({
+      ...files,
+      "Incident Timeline.md": "## Key Events\n\n- 2024-04-11 07:05 Pods restarted\n",
+    });
   });
 
   it("says what is missing where there is no timeline", () => {
@@ -77,7 +125,14 @@ describe("insert timeline event", () => {
   });
 
   it("reads back as the event that was meant", () => {
-    const form = fc.constantFrom("- 06:12 Deployed", "- **06:12:30** - Deployed", "- 6:12 am Deployed", "- 2024-04-11T06:12Z Deployed", "| Time | What |\n| - | - |\n| 06:12 | Deployed |", "1) 06:12: Deployed");
+    const form = fc.constantFrom(
+      "- 06:12 Deployed",
+      "- **06:12:30** - Deployed",
+      "- 6:12 am Deployed",
+      "- 2024-04-11T06:12Z Deployed",
+      "| Time | What |\n| - | - |\n| 06:12 | Deployed |",
+      "1) 06:12: Deployed",
+    );
     fc.assert(
       fc.property(form, fc.integer({ min: 0, max: 1079 }), (timeline, minutes) => {
         const time = Date.UTC(2024, 3, 11, 6, 12) + minutes * 60_000;
@@ -109,7 +164,9 @@ describe("sort timeline", () => {
 
   it("moves table rows", () => {
     const head = "| Time | What |\n| --- | --- |\n";
-    expect(sort({ [path]: postmortem(`${head}| 06:25 | Alert |\n| 06:12 | Deployed |`) })).toEqual({ [path]: containing(`${head}| 06:12 | Deployed |\n| 06:25 | Alert |`) });
+    expect(sort({ [path]: postmortem(`${head}| 06:25 | Alert |\n| 06:12 | Deployed |`) })).toEqual({
+      [path]: containing(`${head}| 06:12 | Deployed |\n| 06:25 | Alert |`),
+    });
   });
 
   it("leaves a timeline that is in order", () => {
@@ -118,13 +175,21 @@ describe("sort timeline", () => {
   });
 
   it("never changes what a time means, though days carry from line to line", () => {
-    const line = fc.record({ day: fc.constantFrom("", "2024-04-11 ", "2024-04-12 ", "Apr 13, "), hour: fc.integer({ min: 0, max: 23 }) });
+    const line = fc.record({
+      day: fc.constantFrom("", "2024-04-11 ", "2024-04-12 ", "Apr 13, "),
+      hour: fc.integer({ min: 0, max: 23 }),
+    });
     let refused = 0;
     fc.assert(
       fc.property(fc.array(line, { minLength: 3, maxLength: 7 }), (lines) => {
-        const timeline = lines.map(({ day, hour }, index) => `- ${day}${String(hour).padStart(2, "0")}:15 event ${index}`).join("\n");
+        const timeline = lines
+          .map(({ day, hour }, index) => `- ${day}${String(hour).padStart(2, "0")}:15 event ${index}`)
+          .join("\n");
         const files = { [path]: postmortem(timeline) };
-        const told = (vault: Record<string, string>): readonly string[] => vaultOf(vault).incident.timeline.events.map(({ text, time }) => `${time ?? "?"} ${text}`).sort();
+        const told = (vault: Record<string, string>): readonly string[] =>
+          vaultOf(vault)
+            .incident.timeline.events.map(({ text, time }) => `${time ?? "?"} ${text}`)
+            .sort();
         const result = sort(files);
         if (typeof result !== "string") expect(told(result)).toEqual(told(files));
         else if (result.includes("would change what their times mean")) refused++;
@@ -135,14 +200,27 @@ describe("sort timeline", () => {
   });
 
   it("loses no line and no character, whatever the order", () => {
-    const line = fc.record({ minutes: fc.integer({ min: 0, max: 600 }), words: fc.stringMatching(/^[a-z]{1,8}$/), nested: fc.boolean(), gap: fc.boolean() });
+    const line = fc.record({
+      minutes: fc.integer({ min: 0, max: 600 }),
+      words: fc.stringMatching(/^[a-z]{1,8}$/),
+      nested: fc.boolean(),
+      gap: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(line, { minLength: 2, maxLength: 8 }), (lines) => {
-        const timeline = lines.map(({ gap, minutes, nested, words }) => `- 2024-04-11 ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")} ${words}${nested ? "\n  - more" : ""}${gap ? "\n" : ""}`).join("\n");
+        const timeline = lines
+          .map(
+            ({ gap, minutes, nested, words }) =>
+              `- 2024-04-11 ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")} ${words}${nested ? "\n  - more" : ""}${gap ? "\n" : ""}`,
+          )
+          .join("\n");
         const files = { [path]: postmortem(timeline) };
         const result = sort(files);
         if (typeof result === "string") return;
-        const letters = (text: string | undefined): string => Array.from(text ?? "").sort().join("");
+        const letters = (text: string | undefined): string =>
+          Array.from(text ?? "")
+            .sort()
+            .join("");
         expect(letters(result[path])).toBe(letters(files[path]));
         expect(sort(result)).toBe("the timeline is in order");
       }),
@@ -157,7 +235,9 @@ describe("write metrics to properties", () => {
   it("adds what is missing and corrects what differs, leaving the rest as it is", () => {
     const files = { [path]: postmortem(timeline, "time-to-resolve: 40 # minutes\n") };
     const result = after(files, writeMetricProperties(vaultOf(files).incident));
-    expect(result).toEqual({ [path]: postmortem(timeline, "time-to-resolve: 47 # minutes\ntime-to-acknowledge: 13\n") });
+    expect(result).toEqual({
+      [path]: postmortem(timeline, "time-to-resolve: 47 # minutes\ntime-to-acknowledge: 13\n"),
+    });
     if (typeof result === "string") throw new Error(result);
     expect(after(result, writeMetricProperties(vaultOf(result).incident))).toBe("the properties say so already");
   });
@@ -170,7 +250,9 @@ describe("write metrics to properties", () => {
 
 describe("insert timeline chart", () => {
   it("draws metrics as bars and events as points, with labels that Mermaid can read", () => {
-    const { incident } = vaultOf({ [path]: postmortem("- 06:12 OUTAGE BEGINS: [[Ada|she]] saw `a;b` #1\n- 06:59 INCIDENT ENDS") });
+    const { incident } = vaultOf({
+      [path]: postmortem("- 06:12 OUTAGE BEGINS: [[Ada|she]] saw `a;b` #1\n- 06:59 INCIDENT ENDS"),
+    });
     expect(timelineChart(incident)).toBe(
       [
         "```mermaid",

@@ -11,7 +11,11 @@ import { textWidth } from "../../src/write/pictures/text";
 import { libraryOf } from "../vault/library-of";
 
 const vault = join(import.meta.dirname, "../../examples/vault");
-const examples = Object.fromEntries(readdirSync(vault).filter((name) => name.endsWith(".md")).map((name) => [name, readFileSync(join(vault, name), "utf8")]));
+const examples = Object.fromEntries(
+  readdirSync(vault)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => [name, readFileSync(join(vault, name), "utf8")]),
+);
 
 function incidentOf(files: Readonly<Record<string, string>>, path: string): Incident {
   const library = libraryOf(files);
@@ -21,8 +25,15 @@ function incidentOf(files: Readonly<Record<string, string>>, path: string): Inci
 }
 
 /** The incident of a note that has only a timeline, below some properties. */
-function told(lines: readonly string[], properties: readonly string[] = ["date: 2024-04-11"], path = "Postmortem A.md"): Incident {
-  return incidentOf({ [path]: `---\n${properties.join("\n")}\n---\n\n## Timeline\n\n${lines.map((line) => `- ${line}`).join("\n")}\n` }, path);
+function told(
+  lines: readonly string[],
+  properties: readonly string[] = ["date: 2024-04-11"],
+  path = "Postmortem A.md",
+): Incident {
+  return incidentOf(
+    { [path]: `---\n${properties.join("\n")}\n---\n\n## Timeline\n\n${lines.map((line) => `- ${line}`).join("\n")}\n` },
+    path,
+  );
 }
 
 function drawn(incident: Incident, options: Partial<Parameters<typeof timelinePicture>[1]> = {}): Shape {
@@ -35,23 +46,43 @@ function all(picture: Shape): readonly Shape[] {
   return [picture, ...picture.content.flatMap((part) => (typeof part === "string" ? [] : all(part)))];
 }
 
-const withClass = (picture: Shape, name: string): readonly Shape[] => all(picture).filter(({ attributes }) => String(attributes["class"] ?? "").split(" ").includes(`postmortem-timeline-${name}`));
+const withClass = (picture: Shape, name: string): readonly Shape[] =>
+  all(picture).filter(({ attributes }) =>
+    String(attributes["class"] ?? "")
+      .split(" ")
+      .includes(`postmortem-timeline-${name}`),
+  );
 const wordsIn = ({ content }: Shape): string => content.filter((part) => typeof part === "string").join("");
 const textsOf = (picture: Shape, name: string): readonly string[] => withClass(picture, name).map(wordsIn);
 const numberOf = ({ attributes }: Shape, name: string): number => Number(attributes[name]);
 
 /** One line of a timeline, with a day or without, at any time of the day, with or without an end. */
 const line = fc
-  .record({ day: fc.option(fc.integer({ min: 1, max: 28 }), { freq: 3 }), hour: fc.nat({ max: 23 }), minute: fc.nat({ max: 59 }), length: fc.option(fc.nat({ max: 120 }), { freq: 4 }), about: fc.boolean(), words: fc.string({ maxLength: 60 }) })
+  .record({
+    day: fc.option(fc.integer({ min: 1, max: 28 }), { freq: 3 }),
+    hour: fc.nat({ max: 23 }),
+    minute: fc.nat({ max: 59 }),
+    length: fc.option(fc.nat({ max: 120 }), { freq: 4 }),
+    about: fc.boolean(),
+    words: fc.string({ maxLength: 60 }),
+  })
   .map(({ about, day, hour, length, minute, words }) => {
-    const clock = (total: number): string => `${String(Math.floor(total / 60) % 24).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
+    const clock = (total: number): string =>
+      `${String(Math.floor(total / 60) % 24).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}`;
     const start = hour * 60 + minute;
     return `${day === null ? "" : `2024-04-${String(day).padStart(2, "0")} `}${about ? "~" : ""}${clock(start)}${length === null ? "" : `–${clock(start + length)}`} ${words.replace(/[\n\r]/g, " ")}`;
   });
 
 const anyTimeline = fc.record({
-  lines: fc.oneof({ weight: 9, arbitrary: fc.array(line, { maxLength: 40 }) }, { weight: 1, arbitrary: fc.array(line, { minLength: 500, maxLength: 500 }) }),
-  properties: fc.constantFrom(["date: 2024-04-11"], ["title: Nobody knows the day"], ["date: 2024-03-31", "timezone: Europe/Berlin", "started: 2024-03-31T01:30", "resolved: 2024-04-02T03:30"]),
+  lines: fc.oneof(
+    { weight: 9, arbitrary: fc.array(line, { maxLength: 40 }) },
+    { weight: 1, arbitrary: fc.array(line, { minLength: 500, maxLength: 500 }) },
+  ),
+  properties: fc.constantFrom(
+    ["date: 2024-04-11"],
+    ["title: Nobody knows the day"],
+    ["date: 2024-03-31", "timezone: Europe/Berlin", "started: 2024-03-31T01:30", "resolved: 2024-04-02T03:30"],
+  ),
   zone: fc.constantFrom(undefined, "UTC", "America/New_York", "Asia/Kathmandu", "no zone"),
   width: fc.constantFrom(0, 240, 300, 700),
 });
@@ -73,7 +104,9 @@ describe("the picture of a timeline", () => {
     const incident = incidentOf(examples, name);
     for (const width of [300, 700]) {
       const markup = pictureText(drawn(incident, { width })).replaceAll("><", ">\n<");
-      await expect(`${markup}\n`).toMatchFileSnapshot(join(import.meta.dirname, "approved", `timeline-${name.slice(9, 19)}-${String(width)}.svg`));
+      await expect(`${markup}\n`).toMatchFileSnapshot(
+        join(import.meta.dirname, "approved", `timeline-${name.slice(9, 19)}-${String(width)}.svg`),
+      );
     }
   });
 
@@ -93,14 +126,31 @@ describe("the picture of a timeline", () => {
   });
 
   it("remarks silences while the incident lasts, and only then", () => {
-    const picture = drawn(told(["09:00 Deployment", "10:00 Outage starts", "10:20–10:50 Rollback", "11:30 Alert fires again", "11:40 Service restored", "13:00 Review"]));
+    const picture = drawn(
+      told([
+        "09:00 Deployment",
+        "10:00 Outage starts",
+        "10:20–10:50 Rollback",
+        "11:30 Alert fires again",
+        "11:40 Service restored",
+        "13:00 Review",
+      ]),
+    );
     expect(textsOf(picture, "note")).toEqual(["40 min without an entry"]);
     expect(withClass(picture, "silence")).toHaveLength(1);
     expect(withClass(picture, "range")).toHaveLength(1);
   });
 
   it("breaks the axis where a wait of days would flatten the rest, and says how long it was", () => {
-    const picture = drawn(told(["2024-04-11 10:00 One", "2024-04-11 10:20 Two", "2024-04-11 10:40 Three", "2024-04-15 09:00 Four", "2024-04-15 09:30 Five"]));
+    const picture = drawn(
+      told([
+        "2024-04-11 10:00 One",
+        "2024-04-11 10:20 Two",
+        "2024-04-11 10:40 Three",
+        "2024-04-15 09:00 Four",
+        "2024-04-15 09:30 Five",
+      ]),
+    );
     expect(withClass(picture, "break")).toHaveLength(1);
     expect(textsOf(picture, "note")).toEqual(["3 d 22 h without an entry"]);
     const [one, two, three, four, five] = withClass(picture, "mark").map((mark) => numberOf(mark, "cy"));
@@ -109,12 +159,20 @@ describe("the picture of a timeline", () => {
   });
 
   it("tells where the clocks were changed", () => {
-    const picture = drawn(told(["2024-03-31 01:10 Outage starts", "01:40 Alert", "03:20 Service restored"], ["date: 2024-03-31", "timezone: Europe/Berlin"]));
+    const picture = drawn(
+      told(
+        ["2024-03-31 01:10 Outage starts", "01:40 Alert", "03:20 Service restored"],
+        ["date: 2024-03-31", "timezone: Europe/Berlin"],
+      ),
+    );
     expect(textsOf(picture, "note")).toContain("Clocks go from UTC+1 to UTC+2");
   });
 
   it("takes times without a day as one goes after the other, past midnight too", () => {
-    const picture = drawn(told(["10:00 Outage starts", "10:20 Alert", "23:50 Still down", "00:10 Service restored"], ["title: x"]), { zone: "Asia/Tokyo" });
+    const picture = drawn(
+      told(["10:00 Outage starts", "10:20 Alert", "23:50 Still down", "00:10 Service restored"], ["title: x"]),
+      { zone: "Asia/Tokyo" },
+    );
     expect(textsOf(picture, "clock")).toEqual(["10:00", "10:20", "23:50", "00:10"]);
     expect(textsOf(picture, "zone")).toEqual(["times as written"]);
   });
@@ -126,7 +184,10 @@ describe("the picture of a timeline", () => {
   });
 
   it("gives a text to turning points and some events only, on request, and a mark to all", () => {
-    const picture = drawn(told(["10:00 Outage starts", "10:01 One", "10:02 Two", "10:03 Three", "10:30 Service restored"]), { mostTexts: 3 });
+    const picture = drawn(
+      told(["10:00 Outage starts", "10:01 One", "10:02 Two", "10:03 Three", "10:30 Service restored"]),
+      { mostTexts: 3 },
+    );
     expect(textsOf(picture, "clock")).toEqual(["10:00", "10:03", "10:30"]);
     expect(withClass(picture, "mark")).toHaveLength(5);
     expect(withClass(picture, "row").map(({ attributes }) => attributes["data-row"])).toEqual([0, 3, 4]);
@@ -149,8 +210,14 @@ describe("any timeline", () => {
     each((picture) => {
       const [width, height] = [numberOf(picture, "width"), numberOf(picture, "height")];
       const isOutside = (part: Shape): boolean =>
-        Object.entries(part.attributes).some(([name, value]) => (/^c?x[12]?$/.test(name) && !(Number(value) >= 0 && Number(value) <= width)) || (/^c?y[12]?$/.test(name) && !(Number(value) >= 0 && Number(value) <= height))) ||
-        (part.tag === "text" && part.attributes["text-anchor"] === undefined && numberOf(part, "x") + textWidth(wordsIn(part), 12) > width) ||
+        Object.entries(part.attributes).some(
+          ([name, value]) =>
+            (/^c?x[12]?$/.test(name) && !(Number(value) >= 0 && Number(value) <= width)) ||
+            (/^c?y[12]?$/.test(name) && !(Number(value) >= 0 && Number(value) <= height)),
+        ) ||
+        (part.tag === "text" &&
+          part.attributes["text-anchor"] === undefined &&
+          numberOf(part, "x") + textWidth(wordsIn(part), 12) > width) ||
         (part.tag === "rect" && numberOf(part, "y") + numberOf(part, "height") > height);
       expect(all(picture).filter(isOutside)).toEqual([]);
     });
@@ -165,19 +232,28 @@ describe("any timeline", () => {
       expect(marks).toEqual([...marks].sort((a, b) => a - b));
       expect(clocks).toEqual([...clocks].sort((a, b) => a - b));
       if (withClass(picture, "break").length > 0) return;
-      const perMinute = (index: number): number => ((marks[index] ?? 0) - (marks[0] ?? 0)) / (((rows[index]?.time ?? 0) - (rows[0]?.time ?? 0)) / 60_000);
+      const perMinute = (index: number): number =>
+        ((marks[index] ?? 0) - (marks[0] ?? 0)) / (((rows[index]?.time ?? 0) - (rows[0]?.time ?? 0)) / 60_000);
       for (const index of rows.keys()) {
-        if ((marks[index] ?? 0) - (marks[0] ?? 0) > 20) expect(perMinute(index) / perMinute(rows.length - 1)).toBeCloseTo(1, 1);
+        if ((marks[index] ?? 0) - (marks[0] ?? 0) > 20)
+          expect(perMinute(index) / perMinute(rows.length - 1)).toBeCloseTo(1, 1);
       }
     });
   });
 
   it("has no text over another", () => {
     each((picture) => {
-      const lines = all(picture).filter(({ attributes, tag }) => tag === "text" && /-(?:text|milestone|note|day)$/.test(String(attributes["class"])) && !/tick/.test(String(attributes["class"])));
+      const lines = all(picture).filter(
+        ({ attributes, tag }) =>
+          tag === "text" &&
+          /-(?:text|milestone|note|day)$/.test(String(attributes["class"])) &&
+          !/tick/.test(String(attributes["class"])),
+      );
       const ys = lines.map((text) => numberOf(text, "y")).sort((a, b) => a - b);
       expect(ys.filter((y, index) => index > 0 && y - (ys[index - 1] ?? 0) < 14)).toEqual([]);
-      const ticks = withClass(picture, "tick-text").map((text) => numberOf(text, "y")).sort((a, b) => a - b);
+      const ticks = withClass(picture, "tick-text")
+        .map((text) => numberOf(text, "y"))
+        .sort((a, b) => a - b);
       expect(ticks.filter((y, index) => index > 0 && y - (ticks[index - 1] ?? 0) < 12)).toEqual([]);
     });
   });

@@ -24,7 +24,9 @@ export function headingAdvice(note: Note, link: Link, target: Note, subpath: str
 /** Numbers are never slips of the keyboard: `Step 2` does not mean `Step 3`. */
 function nearestHeading(wanted: string, target: Note): string | null {
   const digits = wanted.replace(/\D/g, "");
-  const candidates = target.headings.filter(({ root, text }) => root && text.replace(/\D/g, "") === digits && !/[#|^[\]\\]/.test(text));
+  const candidates = target.headings.filter(
+    ({ root, text }) => root && text.replace(/\D/g, "") === digits && !/[#|^[\]\\]/.test(text),
+  );
   return nearest(wanted, new Set(candidates.map(({ text }) => text)));
 }
 
@@ -42,7 +44,10 @@ export interface FailedEmbed {
 }
 
 /** What fails of all that the visible embeds of a note show, at any depth. */
-export function failedEmbeds({ note, incident }: RuleInput<object>, wanted: (kind: EmbedProblemKind) => boolean): readonly FailedEmbed[] {
+export function failedEmbeds(
+  { note, incident }: RuleInput<object>,
+  wanted: (kind: EmbedProblemKind) => boolean,
+): readonly FailedEmbed[] {
   const failures = failuresIn(incident.shown).filter(({ problem }) => wanted(problem.kind));
   if (failures.length === 0) return [];
   const visible = new Set(visibleLinks(note, note.embeds).map(({ span }) => span.start));

@@ -9,7 +9,12 @@ import type { Edit } from "../../base";
  * order, else before the one that comes after it, else at the end. Null where a heading would not
  * become one, because the note ends within an open code block, comment or the like.
  */
-export function insertSection(note: Note, missing: SectionDeclaration, present: readonly PostmortemSection[], declared: readonly SectionDeclaration[]): Edit | null {
+export function insertSection(
+  note: Note,
+  missing: SectionDeclaration,
+  present: readonly PostmortemSection[],
+  declared: readonly SectionDeclaration[],
+): Edit | null {
   const rank = (id: string): number => declared.findIndex((section) => section.id === id);
   const own = rank(missing.id);
   const before = present.filter(({ id }) => rank(id) < own).sort((a, b) => rank(b.id) - rank(a.id))[0];
@@ -27,7 +32,11 @@ export function insertSection(note: Note, missing: SectionDeclaration, present: 
     const lead = place === start ? "" : lineBreak + lineBreak;
     return { path: note.path, span: { start: place, end: place }, text: lead + text };
   }
-  return { path: note.path, span: { start: offset, end: offset }, text: blankLineBefore(note.text, offset, lineBreak) + text + lineBreak + lineBreak };
+  return {
+    path: note.path,
+    span: { start: offset, end: offset },
+    text: blankLineBefore(note.text, offset, lineBreak) + text + lineBreak + lineBreak,
+  };
 }
 
 /** The line breaks that are missing for an empty line before `offset`. */
@@ -44,7 +53,9 @@ function endsOpen(note: Note): boolean {
   const source = note.text.slice(last.span.start, last.span.end).trimEnd();
   switch (last.type) {
     case "code":
-      return note.code.some(({ kind, span, content }) => kind === "fenced" && span.end >= last.span.end && content.end >= span.end);
+      return note.code.some(
+        ({ kind, span, content }) => kind === "fenced" && span.end >= last.span.end && content.end >= span.end,
+      );
     case "comment":
       return !source.endsWith("%%") || source.length < 4;
     case "math":

@@ -9,7 +9,10 @@ export const actionItemWithoutOwner = defineRule({
   options: z.object({ ignoreDone: z.boolean() }),
   defaults: { ignoreDone: true },
   examples: [
-    { note: "## Action Items\n\n- [ ] Add an alert [[Ada]]\n  - [ ] Agree on the threshold\n- [ ] Update the runbook @ada\n- [x] Revert the deploy", expect: [] },
+    {
+      note: "## Action Items\n\n- [ ] Add an alert [[Ada]]\n  - [ ] Agree on the threshold\n- [ ] Update the runbook @ada\n- [x] Revert the deploy",
+      expect: [],
+    },
     { note: "## Action Items\n\n- [ ] TODO", expect: [] },
     { note: "## Action Items\n\n- [ ] Add an alert", expect: ["3:1-3:19 action item has no owner"] },
     {
@@ -19,7 +22,9 @@ export const actionItemWithoutOwner = defineRule({
     },
   ],
   *check({ incident, options }) {
-    const items = options.ignoreDone ? openActions(incident) : writtenActions(incident).filter(({ cancelled }) => !cancelled);
+    const items = options.ignoreDone
+      ? openActions(incident)
+      : writtenActions(incident).filter(({ cancelled }) => !cancelled);
     for (const item of items) {
       if ([...withAncestors(item, incident)].some(({ owners }) => owners.length > 0)) continue;
       yield { ...item.place, message: "action item has no owner", help: "add one, such as `[[Ada]]` or `@ada`" };

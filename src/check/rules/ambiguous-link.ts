@@ -11,7 +11,11 @@ export const ambiguousLink = defineRule({
   defaults: {},
   examples: [
     { note: "See [[api/Runbook]].", vault: { "api/Runbook.md": "Restart.", "web/Runbook.md": "Reload." }, expect: [] },
-    { note: "See [[Runbook]].", vault: { "api/Runbook.md": "Restart.", "web/Runbook.md": "Reload." }, expect: ["1:5-1:16 `Runbook` could mean 2 files"] },
+    {
+      note: "See [[Runbook]].",
+      vault: { "api/Runbook.md": "Restart.", "web/Runbook.md": "Reload." },
+      expect: ["1:5-1:16 `Runbook` could mean 2 files"],
+    },
   ],
   *check({ note, library }) {
     for (const link of [...note.propertyLinks, ...visibleLinks(note, [...note.links, ...note.embeds])]) {
@@ -22,7 +26,10 @@ export const ambiguousLink = defineRule({
       yield {
         span: link.span,
         message: `\`${linkpath}\` could mean ${files.length} files`,
-        help: `write the path of the one you mean: ${files.slice(0, 3).map((path) => `\`${path}\``).join(", ")}${files.length > 3 ? ", …" : ""}`,
+        help: `write the path of the one you mean: ${files
+          .slice(0, 3)
+          .map((path) => `\`${path}\``)
+          .join(", ")}${files.length > 3 ? ", …" : ""}`,
       };
     }
   },

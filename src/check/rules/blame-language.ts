@@ -25,8 +25,11 @@ const judgements = [
 ];
 
 /** A system may fail to start; that somebody failed to act is a judgement. */
-const people = "(?:engineers?|developers?|technicians?|sysadmins?|interns?|contractors?|employees?|colleagues?|reviewers?|someone|somebody|nobody|he|she|on-?callers?|@[\\w-]+)";
-const failures = [`${people}(?:\\s+on\\s+call)?(?:\\s+(?:had|has|also|simply|just|again|repeatedly))?\\s+(?:failed|forgot|forgotten|neglected)\\s+to`];
+const people =
+  "(?:engineers?|developers?|technicians?|sysadmins?|interns?|contractors?|employees?|colleagues?|reviewers?|someone|somebody|nobody|he|she|on-?callers?|@[\\w-]+)";
+const failures = [
+  `${people}(?:\\s+on\\s+call)?(?:\\s+(?:had|has|also|simply|just|again|repeatedly))?\\s+(?:failed|forgot|forgotten|neglected)\\s+to`,
+];
 
 export const blameLanguage = defineRule({
   id: "blame-language",
@@ -35,17 +38,32 @@ export const blameLanguage = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "The pod failed to start, because the deploy lacked a key.\n\n> It was human error, the log said.\n\nThe page read \"human error\", see `careless`.", expect: [] },
+    {
+      note: 'The pod failed to start, because the deploy lacked a key.\n\n> It was human error, the log said.\n\nThe page read "human error", see `careless`.',
+      expect: [],
+    },
     {
       note: "The outage was caused by human error.\n\n- The engineer on call failed to read the runbook.",
       expect: ["1:26-1:37 `human error` blames people", "3:7-3:33 `engineer on call failed to` blames people"],
     },
-    { note: "This was a cowboy deploy.", settings: { language: { blame: ["cowboy deploy"] } }, expect: ["1:12-1:25 `cowboy deploy` blames people"] },
+    {
+      note: "This was a cowboy deploy.",
+      settings: { language: { blame: ["cowboy deploy"] } },
+      expect: ["1:12-1:25 `cowboy deploy` blames people"],
+    },
     { note: "Human error is a symptom.", settings: { language: { exceptions: ["human error"] } }, expect: [] },
   ],
   *check({ incident, settings: { language } }) {
-    for (const { span, words } of findPhrases(incident, { patterns: [...judgements, ...failures], phrases: language.blame, exceptions: language.exceptions })) {
-      yield { span, message: `\`${words}\` blames people`, help: "say what made it possible: the tool, the process, the missing guard" };
+    for (const { span, words } of findPhrases(incident, {
+      patterns: [...judgements, ...failures],
+      phrases: language.blame,
+      exceptions: language.exceptions,
+    })) {
+      yield {
+        span,
+        message: `\`${words}\` blames people`,
+        help: "say what made it possible: the tool, the process, the missing guard",
+      };
     }
   },
 });

@@ -13,8 +13,15 @@ export const brokenEmbed = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "![[Incident Timeline#Key Events]]\n\n![[graph.png]]", vault: { "Incident Timeline.md": timeline, "graph.png": "" }, expect: [] },
-    { note: "![[Incident Timeline#Key Events]]\n\n![[graph.png]]", expect: ["1:1-1:34 `Incident Timeline` does not exist", "3:1-3:15 `graph.png` does not exist"] },
+    {
+      note: "![[Incident Timeline#Key Events]]\n\n![[graph.png]]",
+      vault: { "Incident Timeline.md": timeline, "graph.png": "" },
+      expect: [],
+    },
+    {
+      note: "![[Incident Timeline#Key Events]]\n\n![[graph.png]]",
+      expect: ["1:1-1:34 `Incident Timeline` does not exist", "3:1-3:15 `graph.png` does not exist"],
+    },
     {
       note: "![[Incident Timeline#Key Evnets|events]]",
       vault: { "Incident Timeline.md": timeline },
@@ -29,12 +36,19 @@ export const brokenEmbed = defineRule({
   ],
   *check(input) {
     for (const failed of failedEmbeds(input, (kind) => kind !== "cycle" && kind !== "empty")) {
-      yield { ...embedFinding(failed.problem), ...advice(failed, input), ...(isMissingFile(failed) && { severity: "warning" as const }) };
+      yield {
+        ...embedFinding(failed.problem),
+        ...advice(failed, input),
+        ...(isMissingFile(failed) && { severity: "warning" as const }),
+      };
     }
   },
 });
 
-function advice({ embed, problem: { kind, trail } }: FailedEmbed, { note, library }: RuleInput<object>): Pick<Finding, "help" | "fix"> {
+function advice(
+  { embed, problem: { kind, trail } }: FailedEmbed,
+  { note, library }: RuleInput<object>,
+): Pick<Finding, "help" | "fix"> {
   if (kind === "missing-note") return { help: "create the note, or correct the name" };
   if (kind !== "missing-section" || trail.length > 1) return {};
   const found = library.resolve(embed.linkpath, note.path);

@@ -17,13 +17,27 @@ export const brokenLink = defineRule({
       vault: { "API Runbook.md": runbook },
       expect: [],
     },
-    { note: "---\nowner: \"[[Ada]]\"\nrelated: [\"[[API Runbook]]\"]\n---\n", vault: { "API Runbook.md": runbook }, expect: ["2:9-2:16 `Ada` does not exist"] },
-    { note: "See [[API Runbook|the runbook]] and [it](Runbooks/API.md).", expect: ["1:5-1:32 `API Runbook` does not exist", "1:37-1:58 `Runbooks/API.md` does not exist"] },
-    { note: "See [[API Runbook#Step 2]].", vault: { "API Runbook.md": "## Step 3" }, expect: ["1:5-1:27 `API Runbook` has no heading `Step 2`"] },
+    {
+      note: '---\nowner: "[[Ada]]"\nrelated: ["[[API Runbook]]"]\n---\n',
+      vault: { "API Runbook.md": runbook },
+      expect: ["2:9-2:16 `Ada` does not exist"],
+    },
+    {
+      note: "See [[API Runbook|the runbook]] and [it](Runbooks/API.md).",
+      expect: ["1:5-1:32 `API Runbook` does not exist", "1:37-1:58 `Runbooks/API.md` does not exist"],
+    },
+    {
+      note: "See [[API Runbook#Step 2]].",
+      vault: { "API Runbook.md": "## Step 3" },
+      expect: ["1:5-1:27 `API Runbook` has no heading `Step 2`"],
+    },
     {
       note: "See [[API Runbook#Pool exhuastion]] and [[API Runbook#^gone]].",
       vault: { "API Runbook.md": runbook },
-      expect: ["1:5-1:36 `API Runbook` has no heading `Pool exhuastion`", "1:41-1:62 `API Runbook` has no block `^gone`"],
+      expect: [
+        "1:5-1:36 `API Runbook` has no heading `Pool exhuastion`",
+        "1:41-1:62 `API Runbook` has no block `^gone`",
+      ],
       fixed: "See [[API Runbook#Pool exhaustion]] and [[API Runbook#^gone]].",
     },
   ],
@@ -32,14 +46,22 @@ export const brokenLink = defineRule({
       const { linkpath, subpath } = splitTarget(link.target);
       const found = library.resolve(linkpath, note.path);
       if (found.kind === "missing") {
-        yield { span: link.span, message: `\`${linkpath}\` does not exist`, help: "create the note, or correct the link" };
+        yield {
+          span: link.span,
+          message: `\`${linkpath}\` does not exist`,
+          help: "create the note, or correct the link",
+        };
       } else if (found.kind === "outside") {
         yield { span: link.span, message: `\`${linkpath}\` lies outside the vault` };
       } else if (subpath !== "" && isNotePath(found.path)) {
         const target = found.path === note.path ? note : library.note(found.path);
         if (target === null || findSubpath(target, subpath) !== null) continue;
         const name = linkpath === "" ? "this note" : `\`${linkpath}\``;
-        yield { span: link.span, message: `${name} has no ${describe(subpath)}`, ...headingAdvice(note, link, target, subpath) };
+        yield {
+          span: link.span,
+          message: `${name} has no ${describe(subpath)}`,
+          ...headingAdvice(note, link, target, subpath),
+        };
       }
     }
   },

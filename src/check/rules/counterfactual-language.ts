@@ -6,7 +6,8 @@ import { defineRule } from "../rule";
 /** What follows "should have" when it tells of the past, and not of a thing to be had: "should have an owner". */
 const participle =
   "(?:[a-z]+ed|been|had|done|known|seen|caught|made|taken|gone|come|become|begun|broken|brought|built|chosen|cut|felt|found|forgotten|given|got|gotten|grown|heard|held|hit|kept|led|left|let|lost|meant|met|paid|put|read|risen|run|said|sent|set|shown|shut|spent|spoken|stood|taught|thought|told|understood|written)";
-const adverbs = "(?:\\s+(?:all|also|already|always|easily|ever|just|likely|never|only|otherwise|perhaps|possibly|probably|still|then)){0,2}";
+const adverbs =
+  "(?:\\s+(?:all|also|already|always|easily|ever|just|likely|never|only|otherwise|perhaps|possibly|probably|still|then)){0,2}";
 
 const patterns = [
   `(?:should|could|would)(?:\\s+not|n['’]t)?(?:\\s+have|['’]ve)(?=${adverbs}\\s+${participle}(?![a-z\\d]))`,
@@ -16,10 +17,15 @@ const patterns = [
 ];
 
 /** Right before "should have": hindsight about people, where a system's "should have" may tell what it is built for. */
-const person = /(?:^|[^\p{L}])(?:we|they|he|she|i|you|someone|somebody|anyone|nobody|team|engineers?|developers?|reviewers?|on-?callers?)\s+$/iu;
+const person =
+  /(?:^|[^\p{L}])(?:we|they|he|she|i|you|someone|somebody|anyone|nobody|team|engineers?|developers?|reviewers?|on-?callers?)\s+$/iu;
 
-/** "could have been caused by" weighs a cause, "would have expected" and "could have gone better" weigh the outcome; "should have known" is blame. */
-const otherMeaning = /^\s+(?:been\s+(?:caused|due|triggered|because|related|better|worse|a|an|the)\b|gone\s+(?:better|worse)\b|(?:known|expected|liked|preferred|thought)\b)/i;
+/**
+ * "could have been caused by" weighs a cause, "would have expected" and "could have gone better" weigh the outcome;
+ * "should have known" is blame.
+ */
+const otherMeaning =
+  /^\s+(?:been\s+(?:caused|due|triggered|because|related|better|worse|a|an|the)\b|gone\s+(?:better|worse)\b|(?:known|expected|liked|preferred|thought)\b)/i;
 
 export const counterfactualLanguage = defineRule({
   id: "counterfactual-language",
@@ -32,14 +38,32 @@ export const counterfactualLanguage = defineRule({
       note: "### What could have gone better\n\nThe restart could have been caused by the deploy. Every item should have an owner.\n\n> We should have tested it, they wrote.",
       expect: [],
     },
-    { note: "We should have tested the change. If only someone had looked.", expect: ["1:4-1:15 `should have` speaks of what did not happen", "1:35-1:50 `If only someone` speaks of what did not happen"] },
+    {
+      note: "We should have tested the change. If only someone had looked.",
+      expect: [
+        "1:4-1:15 `should have` speaks of what did not happen",
+        "1:35-1:50 `If only someone` speaks of what did not happen",
+      ],
+    },
     { note: "An alert would have shown it.", expect: ["1:10-1:20 `would have` speaks of what did not happen"] },
-    { note: "With hindsight it was clear.", settings: { language: { counterfactual: ["with hindsight"] } }, expect: ["1:1-1:15 `With hindsight` speaks of what did not happen"] },
+    {
+      note: "With hindsight it was clear.",
+      settings: { language: { counterfactual: ["with hindsight"] } },
+      expect: ["1:1-1:15 `With hindsight` speaks of what did not happen"],
+    },
   ],
   *check({ incident, settings: { language } }) {
-    for (const match of findPhrases(incident, { patterns, phrases: language.counterfactual, exceptions: language.exceptions })) {
+    for (const match of findPhrases(incident, {
+      patterns,
+      phrases: language.counterfactual,
+      exceptions: language.exceptions,
+    })) {
       const { passage, at, words } = match;
-      if (passage.kind === "heading" || otherMeaning.test(passage.text.slice(at + words.length, at + words.length + 40))) continue;
+      if (
+        passage.kind === "heading" ||
+        otherMeaning.test(passage.text.slice(at + words.length, at + words.length + 40))
+      )
+        continue;
       yield {
         span: match.span,
         ...(isAboutPeople(match) ? {} : { severity: "info" as const }),

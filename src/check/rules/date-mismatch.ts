@@ -14,10 +14,22 @@ export const dateMismatch = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "---\ndate: 2024-04-11\nstarted: 2024-04-11T06:12\n---\n\n# API outage of April 11, 2024\n\nOn Thursday, April 11, 2024 the API failed.", expect: [] },
-    { note: "---\ndate: 2024-04-12\n---\n\n# API outage of 2024-04-11", expect: ["2:7-2:17 the date is 2024-04-12, but 2024-04-11 in the file name and the heading"] },
-    { note: "---\ndate: 2024-04-11\nstarted: 2024-05-11T06:12\n---\n\n# API outage", expect: ["3:10-3:26 `started` is on 2024-05-11, but the incident on 2024-04-11"] },
-    { note: "# API outage\n\nOn Friday, April 11, 2024 the API failed.", expect: ["3:4-3:26 2024-04-11 is a Thursday"] },
+    {
+      note: "---\ndate: 2024-04-11\nstarted: 2024-04-11T06:12\n---\n\n# API outage of April 11, 2024\n\nOn Thursday, April 11, 2024 the API failed.",
+      expect: [],
+    },
+    {
+      note: "---\ndate: 2024-04-12\n---\n\n# API outage of 2024-04-11",
+      expect: ["2:7-2:17 the date is 2024-04-12, but 2024-04-11 in the file name and the heading"],
+    },
+    {
+      note: "---\ndate: 2024-04-11\nstarted: 2024-05-11T06:12\n---\n\n# API outage",
+      expect: ["3:10-3:26 `started` is on 2024-05-11, but the incident on 2024-04-11"],
+    },
+    {
+      note: "# API outage\n\nOn Friday, April 11, 2024 the API failed.",
+      expect: ["3:4-3:26 2024-04-11 is a Thursday"],
+    },
   ],
   *check({ note, incident, library }) {
     yield* betweenDays(incident, wholeNoteSpan(note));
@@ -37,11 +49,21 @@ function* betweenDays({ days, note }: Incident, whole: Finding["span"]): Iterabl
   const help = "correct the one that is wrong";
   if (alone) {
     const places = differing.map(({ from }) => `the ${from}`).join(" and ");
-    yield { span: first.place?.span ?? other.place?.span ?? whole, message: `the ${first.from} is ${formatDay(first.day)}, but ${formatDay(other.day)} in ${places}`, help, related: differing.flatMap(relatedDay) };
+    yield {
+      span: first.place?.span ?? other.place?.span ?? whole,
+      message: `the ${first.from} is ${formatDay(first.day)}, but ${formatDay(other.day)} in ${places}`,
+      help,
+      related: differing.flatMap(relatedDay),
+    };
     return;
   }
   for (const day of differing) {
-    yield { ...at(day.place ?? { path: note.path, span: whole }), message: `the ${day.from} says ${formatDay(day.day)}, but the ${first.from} ${formatDay(first.day)}`, help, related: relatedDay(first) };
+    yield {
+      ...at(day.place ?? { path: note.path, span: whole }),
+      message: `the ${day.from} says ${formatDay(day.day)}, but the ${first.from} ${formatDay(first.day)}`,
+      help,
+      related: relatedDay(first),
+    };
   }
 }
 
@@ -58,7 +80,12 @@ function* started({ fields, milestones, days }: Incident, library: Library): Ite
   const day = dayOf({ year: Number(year), month: Number(month), day: Number(dayOfMonth) });
   const zoned = /[Z+]|-\d{2}:?\d{2}$|[a-z]$/i.test(wordsAt(library, milestone.place).slice(16));
   if (day === null || Math.abs(day - date.day) <= (zoned ? 1 : 0)) return;
-  yield { span: fields.times.started?.span ?? milestone.place.span, message: `\`started\` is on ${formatDay(day)}, but the incident on ${formatDay(date.day)}`, help: "correct the one that is wrong", related: relatedDay(date) };
+  yield {
+    span: fields.times.started?.span ?? milestone.place.span,
+    message: `\`started\` is on ${formatDay(day)}, but the incident on ${formatDay(date.day)}`,
+    help: "correct the one that is wrong",
+    related: relatedDay(date),
+  };
 }
 
 const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
@@ -69,6 +96,10 @@ function* weekdays({ facts }: Incident): Iterable<Finding> {
     if (date.kind !== "date" || date.year === null || date.weekday === null) continue;
     const day: Day | null = dayOf({ year: date.year, month: date.month, day: date.day });
     if (day === null || weekdayOf(day) === date.weekday) continue;
-    yield { ...at(place), message: `${formatDay(day)} is a ${names[weekdayOf(day)] ?? ""}`, help: "correct the weekday or the date" };
+    yield {
+      ...at(place),
+      message: `${formatDay(day)} is a ${names[weekdayOf(day)] ?? ""}`,
+      help: "correct the weekday or the date",
+    };
   }
 }

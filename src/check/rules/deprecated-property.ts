@@ -10,7 +10,11 @@ export const deprecatedProperty = defineRule({
   defaults: {},
   examples: [
     { note: "---\ntags: [postmortem]\naliases: [API retro]\n---", expect: [] },
-    { note: "---\ntag: postmortem\n---", expect: ["2:1-2:4 Obsidian no longer reads `tag`"], fixed: "---\ntags: postmortem\n---" },
+    {
+      note: "---\ntag: postmortem\n---",
+      expect: ["2:1-2:4 Obsidian no longer reads `tag`"],
+      fixed: "---\ntags: postmortem\n---",
+    },
     { note: "---\ntags: [incident]\ntag: postmortem\n---", expect: ["3:1-3:4 Obsidian no longer reads `tag`"] },
   ],
   check: (input) => fieldFindings(input, ["deprecated"]),

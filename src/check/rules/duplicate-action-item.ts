@@ -13,7 +13,10 @@ export const duplicateActionItem = defineRule({
   examples: [
     {
       note: "## Action Items\n\n- [ ] Add a pool alert @ada\n- [ ] Add a pool alert for staging @ada\n- [ ] Update runbook\n- [ ] Update runbook",
-      vault: { "Incident-2024-01-05-Old.md": "## Action Items\n\n- [x] Add a pool alert", "Notes.md": "## Tasks\n\n- [ ] Add a pool alert" },
+      vault: {
+        "Incident-2024-01-05-Old.md": "## Action Items\n\n- [x] Add a pool alert",
+        "Notes.md": "## Tasks\n\n- [ ] Add a pool alert",
+      },
       expect: [],
     },
     {
@@ -21,7 +24,10 @@ export const duplicateActionItem = defineRule({
       vault: { "Incident-2024-01-05-Old.md": "## Action Items\n\n- [ ] Add a **pool alert** 📅 2024-02-01" },
       expect: ["3:1-3:28 action item is open in `Incident-2024-01-05-Old` too"],
     },
-    { note: "## Action Items\n\n- [ ] Add a pool alert\n- [ ] Add a pool alert", expect: ["4:1-4:23 action item is open in this note too"] },
+    {
+      note: "## Action Items\n\n- [ ] Add a pool alert\n- [ ] Add a pool alert",
+      expect: ["4:1-4:23 action item is open in this note too"],
+    },
   ],
   *check({ note, incident, openElsewhere }) {
     const first = new Map<string, ActionItem>();

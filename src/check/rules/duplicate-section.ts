@@ -12,7 +12,10 @@ export const duplicateSection = defineRule({
   examples: [
     { note: "## Impact\n\nTen requests failed.\n\n## Customer Impact\n\nOne customer.", expect: [] },
     { note: "## First incident\n\n### Impact\n\nSmall.\n\n## Second incident\n\n### Impact\n\nLarge.", expect: [] },
-    { note: "## Impact\n\nTen requests failed.\n\n## Impact\n\nOne customer.", expect: ["5:4-5:10 section `Impact` occurs twice"] },
+    {
+      note: "## Impact\n\nTen requests failed.\n\n## Impact\n\nOne customer.",
+      expect: ["5:4-5:10 section `Impact` occurs twice"],
+    },
   ],
   *check({ note, incident }) {
     const first = new Map<string, Heading>();

@@ -15,9 +15,18 @@ export const durationMismatch = defineRule({
   defaults: {},
   examples: [
     { note: "## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)", expect: [] },
-    { note: "## What Happened\n\nOf two hours of degradation, 20 minutes (06:12–06:32) were a full outage.\n\n## Impact\n\n- **Duration:** 2 hours (06:12–08:12)", expect: [] },
-    { note: "## Impact\n\n- **Duration:** 47 minutes (06:12–07:04 UTC)", expect: ["3:17-3:27 `47 minutes` are stated for `06:12–07:04 UTC`, which is 52 minutes"] },
-    { note: "## What Happened\n\nThe API was unavailable from 16:16 to 19:12, for a total of 184 min.", expect: ["3:61-3:68 `184 min` are stated for `16:16 to 19:12`, which is 2 hours 56 minutes"] },
+    {
+      note: "## What Happened\n\nOf two hours of degradation, 20 minutes (06:12–06:32) were a full outage.\n\n## Impact\n\n- **Duration:** 2 hours (06:12–08:12)",
+      expect: [],
+    },
+    {
+      note: "## Impact\n\n- **Duration:** 47 minutes (06:12–07:04 UTC)",
+      expect: ["3:17-3:27 `47 minutes` are stated for `06:12–07:04 UTC`, which is 52 minutes"],
+    },
+    {
+      note: "## What Happened\n\nThe API was unavailable from 16:16 to 19:12, for a total of 184 min.",
+      expect: ["3:61-3:68 `184 min` are stated for `16:16 to 19:12`, which is 2 hours 56 minutes"],
+    },
     {
       note: "## What Happened\n\nThe outage lasted 52 minutes.\n\n## Impact\n\nAn outage of 47 minutes for all users.",
       expect: ["3:19-3:29 `52 minutes` are stated for the outage here, `47 minutes` under Impact"],
@@ -28,13 +37,22 @@ export const durationMismatch = defineRule({
     for (const duration of durations) yield* besideItsRange(duration, library);
     const windows = namedWindows(incident.timeline);
     for (const duration of durations) {
-      const window = /outage$/.test(duration.subject) && duration.subject !== "partial-outage" && duration.window === null && duration.counted === null ? windows.get("outage") : undefined;
+      const window =
+        /outage$/.test(duration.subject) &&
+        duration.subject !== "partial-outage" &&
+        duration.window === null &&
+        duration.counted === null
+          ? windows.get("outage")
+          : undefined;
       if (window === undefined || admits(duration, window.minutes)) continue;
       yield {
         ...at(duration.place),
         message: `\`${wordsAt(library, duration.place)}\` are stated for the outage, which the timeline marks as ${formatMinutes(window.minutes)}`,
         help: "correct the length, or the times of the two events",
-        related: [{ ...window.from, message: "the outage begins here" }, { ...window.to, message: "and ends here" }],
+        related: [
+          { ...window.from, message: "the outage begins here" },
+          { ...window.to, message: "and ends here" },
+        ],
       };
     }
     yield* acrossSections(durations, library);
@@ -57,22 +75,32 @@ function* besideItsRange(duration: StatedDuration, library: Library): Iterable<F
 /** What lasted, as far as two sections can be compared by it. */
 function kindOf({ subject, bound, counted }: StatedDuration): "outage" | "incident" | null {
   if (bound !== null || counted !== null) return null;
-  return subject === "outage" || subject === "full-outage" ? "outage" : subject === "incident" || subject === "duration" ? "incident" : null;
+  return subject === "outage" || subject === "full-outage"
+    ? "outage"
+    : subject === "incident" || subject === "duration"
+      ? "incident"
+      : null;
 }
 
 /** The one length that the summary gives for the outage or the incident, against the one under Impact. */
 function* acrossSections(durations: readonly StatedDuration[], library: Library): Iterable<Finding> {
-  const of = (section: string): StatedDuration[] => durations.filter((duration) => duration.section === section && kindOf(duration) !== null);
+  const of = (section: string): StatedDuration[] =>
+    durations.filter((duration) => duration.section === section && kindOf(duration) !== null);
   const [summary, impact] = [of("what-happened"), of("impact")];
   for (const kind of ["outage", "incident"] as const) {
     const [here, ...more] = summary.filter((duration) => kindOf(duration) === kind);
     if (here === undefined || more.length > 0) continue;
     // An outage is part of the incident, so it may be shorter than that, not longer.
     const same = impact.filter((duration) => kindOf(duration) === kind);
-    const whole = same.length === 0 && kind === "outage" ? impact.filter((duration) => kindOf(duration) === "incident") : [];
+    const whole =
+      same.length === 0 && kind === "outage" ? impact.filter((duration) => kindOf(duration) === "incident") : [];
     const [there, ...others] = same.length > 0 ? same : whole;
     if (there === undefined || others.length > 0) continue;
-    const agree = admits(here, there.minutes) || admits(there, here.minutes) || (whole.length > 0 && here.minutes < there.minutes) || (here.subject !== there.subject && kind === "outage" && whole.length === 0);
+    const agree =
+      admits(here, there.minutes) ||
+      admits(there, here.minutes) ||
+      (whole.length > 0 && here.minutes < there.minutes) ||
+      (here.subject !== there.subject && kind === "outage" && whole.length === 0);
     if (agree) continue;
     yield {
       ...at(here.place),

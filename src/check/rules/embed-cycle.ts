@@ -13,7 +13,9 @@ export const embedCycle = defineRule({
     {
       note: "![[Timeline]]",
       vault: { "Timeline.md": "- 06:12 UTC Deploy\n\n![[Incident-2024-04-11-Example]]" },
-      expect: ["1:1-1:14 `Incident-2024-04-11-Example` embeds itself: Incident-2024-04-11-Example → Timeline → Incident-2024-04-11-Example"],
+      expect: [
+        "1:1-1:14 `Incident-2024-04-11-Example` embeds itself: Incident-2024-04-11-Example → Timeline → Incident-2024-04-11-Example",
+      ],
     },
   ],
   *check(input) {

@@ -9,8 +9,16 @@ export const emptyEmbed = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "![[Incident Timeline#Key Events]]", vault: { "Incident Timeline.md": "## Key Events\n\n- 06:12 UTC Deploy" }, expect: [] },
-    { note: "![[Incident Timeline#Key Events]]", vault: { "Incident Timeline.md": "## Key Events\n\n## Notes\n\nNone." }, expect: ["1:1-1:34 `Incident Timeline#Key Events` is empty"] },
+    {
+      note: "![[Incident Timeline#Key Events]]",
+      vault: { "Incident Timeline.md": "## Key Events\n\n- 06:12 UTC Deploy" },
+      expect: [],
+    },
+    {
+      note: "![[Incident Timeline#Key Events]]",
+      vault: { "Incident Timeline.md": "## Key Events\n\n## Notes\n\nNone." },
+      expect: ["1:1-1:34 `Incident Timeline#Key Events` is empty"],
+    },
   ],
   *check(input) {
     for (const { problem } of failedEmbeds(input, (kind) => kind === "empty")) {

@@ -14,12 +14,27 @@ export const emptySection = defineRule({
   examples: [
     { note: "## Impact\n\nTen requests failed.\n\n## Root Cause\n\n### Trigger\n\nA deploy.", expect: [] },
     { note: "## Impact\n\nTen requests failed.\n\n# Timeline\n\n## 06:12 Deploy\n\n## 06:59 Restored", expect: [] },
-    { note: "## Impact\n\n## Root Cause\n\n%% ask Ada %%\n\n## Lessons\n", expect: ["1:4-1:10 section `Impact` is empty", "3:4-3:14 section `Root Cause` is empty", "7:4-7:11 section `Lessons` is empty"] },
-    { note: "## Root Cause\n\n### Trigger\n\n### Contributing factors", expect: ["1:4-1:14 section `Root Cause` is empty"] },
+    {
+      note: "## Impact\n\n## Root Cause\n\n%% ask Ada %%\n\n## Lessons\n",
+      expect: [
+        "1:4-1:10 section `Impact` is empty",
+        "3:4-3:14 section `Root Cause` is empty",
+        "7:4-7:11 section `Lessons` is empty",
+      ],
+    },
+    {
+      note: "## Root Cause\n\n### Trigger\n\n### Contributing factors",
+      expect: ["1:4-1:14 section `Root Cause` is empty"],
+    },
   ],
   *check({ note, incident }) {
     for (const { heading, empty } of sectionsOf(note, incident)) {
-      if (empty) yield { span: heading.textSpan, message: `section \`${heading.text}\` is empty`, help: "fill it in, or remove the heading" };
+      if (empty)
+        yield {
+          span: heading.textSpan,
+          message: `section \`${heading.text}\` is empty`,
+          help: "fill it in, or remove the heading",
+        };
     }
   },
 });
@@ -34,10 +49,15 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly headin
     return body !== undefined && contains(body, span);
   };
   const content = note.leaves.filter(
-    ({ type, span }) => span.start < span.end && type !== "comment" && type !== "thematicBreak" && (type !== "heading" || inTimeline(span)),
+    ({ type, span }) =>
+      span.start < span.end &&
+      type !== "comment" &&
+      type !== "thematicBreak" &&
+      (type !== "heading" || inTimeline(span)),
   );
   for (const { heading, end } of withEnds(note)) {
-    if (!known.has(heading) && (heading.level === 1 || !levels.has(heading.level) || inTimeline(heading.span))) continue;
+    if (!known.has(heading) && (heading.level === 1 || !levels.has(heading.level) || inTimeline(heading.span)))
+      continue;
     const first = content[firstIndex(content, ({ span }) => span.start >= heading.span.end)];
     yield { heading, empty: first === undefined || first.span.start >= end };
   }

@@ -16,7 +16,10 @@ export const eventOutsideIncident = defineRule({
   options: z.object({ days: z.number().check(z.nonnegative()) }),
   defaults: { days: defaultReach },
   examples: [
-    { note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-10 17:41 Merged\n- 2024-04-11 06:12 Deployed\n- 2024-04-17 09:00 Closed", expect: [] },
+    {
+      note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-10 17:41 Merged\n- 2024-04-11 06:12 Deployed\n- 2024-04-17 09:00 Closed",
+      expect: [],
+    },
     {
       note: "## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed\n- 2023-04-11 06:25 Acknowledged\n- 2024-04-11 06:59 Restored",
       expect: ["6:3-6:19 this is on 2023-04-11, 366 days before the incident"],
@@ -24,9 +27,14 @@ export const eventOutsideIncident = defineRule({
     {
       note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\n![[Incident Timeline]]",
       vault: { "Incident Timeline.md": "All times in UTC.\n\n- 2024-02-02 10:00 Alert\n- 2024-02-02 10:40 Restored" },
-      expect: ["Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident, and so is one more event"],
+      expect: [
+        "Incident Timeline.md 3:3-3:19 this is on 2024-02-02, 69 days before the incident, and so is one more event",
+      ],
     },
-    { note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-12 14:06 Beta made available\n- 2024-03-13 09:30 First customers invited\n- 2024-04-11 06:12 Deployed to all", expect: [] },
+    {
+      note: "---\ndate: 2024-04-11\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-03-12 14:06 Beta made available\n- 2024-03-13 09:30 First customers invited\n- 2024-04-11 06:12 Deployed to all",
+      expect: [],
+    },
   ],
   *check({ incident, options }) {
     const { incident: stated, events } = outlyingEvents(incident, options.days);
@@ -34,7 +42,10 @@ export const eventOutsideIncident = defineRule({
     const background = runUp(events, incident.timeline.events, stated.day);
     for (const [first, ...more] of runs(events.filter((outlying) => !background.has(outlying)))) {
       const apart = Math.abs(first.day - stated.day);
-      const others = more.length === 0 ? "" : `, and so ${more.length === 1 ? "is one more event" : `are ${more.length} more events`}`;
+      const others =
+        more.length === 0
+          ? ""
+          : `, and so ${more.length === 1 ? "is one more event" : `are ${more.length} more events`}`;
       yield {
         ...at({ path: first.event.place.path, span: first.event.timeSpan }),
         message: `this is on ${formatDay(first.day)}, ${apart} days ${first.day < stated.day ? "before" : "after"} the incident${others}`,
@@ -50,9 +61,14 @@ const origin = /\b(?:introduced|merged|committed|created|landed)\b/i;
 
 /**
  * What led to the incident: a timeline may begin with it, day by day in order, if it
- * goes on to the incident. A single day out of place is a slip, unless it tells where the fault comes from; and so is one of another year.
+ * goes on to the incident. A single day out of place is a slip, unless it tells where the fault comes from; and so is
+ * one of another year.
  */
-function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEvent[], incident: Day): ReadonlySet<OutlyingEvent> {
+function runUp(
+  outlying: readonly OutlyingEvent[],
+  events: readonly TimelineEvent[],
+  incident: Day,
+): ReadonlySet<OutlyingEvent> {
   const head: OutlyingEvent[] = [];
   for (const [index, event] of events.entries()) {
     const next = outlying[index];
@@ -62,7 +78,8 @@ function runUp(outlying: readonly OutlyingEvent[], events: readonly TimelineEven
   }
   const leadsTo = events[head.length];
   const isTold = leadsTo !== undefined && head.every(({ event }) => event.place.path === leadsTo.place.path);
-  const isLong = new Set(head.map(({ day }) => day)).size > 1 || (head[0] !== undefined && origin.test(head[0].event.text));
+  const isLong =
+    new Set(head.map(({ day }) => day)).size > 1 || (head[0] !== undefined && origin.test(head[0].event.text));
   return new Set(isTold && isLong ? head : []);
 }
 
@@ -73,7 +90,8 @@ function runs(events: readonly OutlyingEvent[]): readonly Run[] {
   const found: Run[] = [];
   for (const outlying of events) {
     const run = found.at(-1);
-    if (run !== undefined && run[0].day === outlying.day && run[0].event.place.path === outlying.event.place.path) run.push(outlying);
+    if (run !== undefined && run[0].day === outlying.day && run[0].event.place.path === outlying.event.place.path)
+      run.push(outlying);
     else found.push([outlying]);
   }
   return found;

@@ -16,12 +16,18 @@ export const figureMismatch = defineRule({
       note: "## What Happened\n\nApproximately 2,300 requests failed across 180 customers, with an estimated $4,200 in lost transactions.\n\n## Impact\n\n- ~2,300 failed requests, 180 unique customers\n- ~$4,200 in failed transactions",
       expect: [],
     },
-    { note: "## What Happened\n\n305 teams saw errors.\n\n## Impact\n\n- 305 teams affected, 90 teams still affected the next day", expect: [] },
+    {
+      note: "## What Happened\n\n305 teams saw errors.\n\n## Impact\n\n- 305 teams affected, 90 teams still affected the next day",
+      expect: [],
+    },
     {
       note: "## What Happened\n\nApproximately 2,300 requests failed across 180 customers.\n\n## Impact\n\n- ~3,200 failed requests\n- 180 unique customers",
       expect: ["3:15-3:20 `2,300` requests here, `3,200` under Impact"],
     },
-    { note: "---\ncustomers_affected: 108\n---\n\n## Impact\n\n- **Customers affected:** 180", expect: ["2:21-2:24 `108` customers here, `180` under Impact"] },
+    {
+      note: "---\ncustomers_affected: 108\n---\n\n## Impact\n\n- **Customers affected:** 180",
+      expect: ["2:21-2:24 `108` customers here, `180` under Impact"],
+    },
   ],
   *check({ note, incident, library }) {
     const inImpact = byUnit(incident.facts.figures.filter(({ section }) => section === "impact"));
@@ -44,7 +50,11 @@ export const figureMismatch = defineRule({
 });
 
 function isSummary({ section, place }: StatedFigure, note: Note, before: number): boolean {
-  return section === "what-happened" || section === "properties" || (section === null && place.path === note.path && place.span.start < before);
+  return (
+    section === "what-happened" ||
+    section === "properties" ||
+    (section === null && place.path === note.path && place.span.start < before)
+  );
 }
 
 function byUnit(figures: readonly StatedFigure[]): ReadonlyMap<string, readonly StatedFigure[]> {

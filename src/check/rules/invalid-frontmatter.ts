@@ -9,15 +9,25 @@ export const invalidFrontmatter = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "---\ntitle: API outage\ndate: 2024-04-11\ntags:\n  - incident\n  - postmortem\nseverity: sev2\nstarted: 2024-04-11T06:12\n---", expect: [] },
+    {
+      note: "---\ntitle: API outage\ndate: 2024-04-11\ntags:\n  - incident\n  - postmortem\nseverity: sev2\nstarted: 2024-04-11T06:12\n---",
+      expect: [],
+    },
     {
       note: "---\ntitle:\ntags: [incident]\n---\n\n# API outage",
-      expect: ["1:1-1:4 `date` is missing", "2:1-2:6 `title` has no value", "3:7-3:17 `tags` does not contain `postmortem`"],
+      expect: [
+        "1:1-1:4 `date` is missing",
+        "2:1-2:6 `title` has no value",
+        "3:7-3:17 `tags` does not contain `postmortem`",
+      ],
       fixed: "---\ntitle: API outage\ntags: [incident, postmortem]\ndate: 2024-04-11\n---\n\n# API outage",
     },
     {
       note: "---\ntitle: API outage\ndate: 2024-13-40\ntags: [postmortem]\nseverity: huge\n---",
-      expect: ["3:7-3:17 `date` names a day that does not exist: `2024-13-40`", "5:11-5:15 `severity` is none of `SEV-1`, `SEV-2`, `SEV-3`, `SEV-4`, `SEV-5`: `huge`"],
+      expect: [
+        "3:7-3:17 `date` names a day that does not exist: `2024-13-40`",
+        "5:11-5:15 `severity` is none of `SEV-1`, `SEV-2`, `SEV-3`, `SEV-4`, `SEV-5`: `huge`",
+      ],
     },
     {
       note: "# API outage",

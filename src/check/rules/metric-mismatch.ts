@@ -29,39 +29,66 @@ export const metricMismatch = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "---\nstarted: 2024-04-11T06:12\ndetected: 2024-04-11T06:20\nresolved: 2024-04-11T06:59\ntime-to-resolve: 47\n---\n\n- **Time to detect:** 8 minutes\n- **Time to resolve:** 39 minutes", expect: [] },
+    {
+      note: "---\nstarted: 2024-04-11T06:12\ndetected: 2024-04-11T06:20\nresolved: 2024-04-11T06:59\ntime-to-resolve: 47\n---\n\n- **Time to detect:** 8 minutes\n- **Time to resolve:** 39 minutes",
+      expect: [],
+    },
     {
       note: "---\ndate: 2021-05-10\nstarted: 2021-05-10T12:15\nresolved: 2021-05-11T10:00\n---\n\n- **Time to resolve**: 4h 45m",
       path: "Incident-2021-05-10-Example.md",
       expect: ["7:24-7:30 `4h 45m` are stated, resolved − started is 21 hours 45 minutes"],
     },
-    { note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\ntime-to-acknowledge: 31\n---", expect: ["4:22-4:24 `31` minutes are stated, acknowledged − started is 13 minutes"] },
+    {
+      note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\ntime-to-acknowledge: 31\n---",
+      expect: ["4:22-4:24 `31` minutes are stated, acknowledged − started is 13 minutes"],
+    },
   ],
   *check({ incident, library }) {
     const milestones = new Map(incident.milestones.map((milestone) => [milestone.id, milestone]));
-    const froms = [...(["started", "detected"] as const).flatMap((id) => milestones.get(id) ?? []), ...declarations(incident)];
+    const froms = [
+      ...(["started", "detected"] as const).flatMap((id) => milestones.get(id) ?? []),
+      ...declarations(incident),
+    ];
     for (const { stated, subject, place, unit } of statedMetrics(incident)) {
       const [end, ...others] = ends[subject] ?? [];
       if (end === undefined || !milestones.has(end)) continue;
       const spans = [end, ...others].flatMap((id) => froms.flatMap((from) => spanBetween(from, milestones.get(id))));
       const [first] = spans;
-      if (first === undefined || spans.some(({ minutes }) => admits(stated, minutes) || Math.abs(minutes - stated.minutes) <= 2)) continue;
+      if (
+        first === undefined ||
+        spans.some(({ minutes }) => admits(stated, minutes) || Math.abs(minutes - stated.minutes) <= 2)
+      )
+        continue;
       yield {
         ...at(place),
         ...((first.from.confidence === "worded" || first.to.confidence === "worded") && { severity: "info" as const }),
         message: `\`${wordsAt(library, place)}\`${unit} are stated, ${first.to.id} − ${first.from.id} is ${formatMinutes(first.minutes)}`,
         help: "correct the metric or the milestones",
-        related: [{ ...first.from.place, message: `\`${first.from.id}\` is here` }, { ...first.to.place, message: `\`${first.to.id}\` is here` }],
+        related: [
+          { ...first.from.place, message: `\`${first.from.id}\` is here` },
+          { ...first.to.place, message: `\`${first.to.id}\` is here` },
+        ],
       };
     }
   },
 });
 
-/** Some count from the moment at which somebody called it an incident; and where no start is known the first event may be it. */
+/**
+ * Some count from the moment at which somebody called it an incident; and where no start is known the first event may
+ * be it.
+ */
 function declarations({ milestones, timeline }: Incident): readonly Milestone[] {
   const [first] = milestones;
-  const declared = timeline.events.filter(({ text }, index) => (index === 0 && first?.id === "detected") || /\bdeclared\b/i.test(text));
-  return declared.map(({ time, local, place, timeSpan }) => ({ id: "detected", time, local, confidence: "worded", place: { path: place.path, span: timeSpan } }));
+  const declared = timeline.events.filter(
+    ({ text }, index) => (index === 0 && first?.id === "detected") || /\bdeclared\b/i.test(text),
+  );
+  return declared.map(({ time, local, place, timeSpan }) => ({
+    id: "detected",
+    time,
+    local,
+    confidence: "worded",
+    place: { path: place.path, span: timeSpan },
+  }));
 }
 
 interface StatedMetric {
@@ -76,12 +103,24 @@ interface StatedMetric {
 function* statedMetrics({ note, fields, facts }: Incident): Iterable<StatedMetric> {
   for (const duration of facts.durations) {
     // What is the length of times beside it is the concern of `duration-mismatch`.
-    if (duration.counted === null && duration.window?.relation !== "is" && !otherClock.test(duration.sentence.text)) yield { stated: duration, subject: duration.subject, place: duration.place, unit: "" };
+    if (duration.counted === null && duration.window?.relation !== "is" && !otherClock.test(duration.sentence.text))
+      yield { stated: duration, subject: duration.subject, place: duration.place, unit: "" };
   }
-  for (const subject of ["time-to-detect", "time-to-acknowledge", "time-to-identify", "time-to-mitigate", "time-to-resolve"] as const) {
+  for (const subject of [
+    "time-to-detect",
+    "time-to-acknowledge",
+    "time-to-identify",
+    "time-to-mitigate",
+    "time-to-resolve",
+  ] as const) {
     const value = fields.entries.get(subject)?.value;
     if (typeof value?.value !== "number") continue;
-    yield { stated: { minutes: value.value, most: value.value, step: 1, approximate: false, bound: null }, subject, place: { path: note.path, span: value.span }, unit: " minutes" };
+    yield {
+      stated: { minutes: value.value, most: value.value, step: 1, approximate: false, bound: null },
+      subject,
+      place: { path: note.path, span: value.span },
+      unit: " minutes",
+    };
   }
 }
 

@@ -4,10 +4,20 @@ import * as z from "../../schema";
 import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
-/** What cannot come after what. A cause may be found after the service is back, and a mitigation work before the cause is known. */
+/**
+ * What cannot come after what. A cause may be found after the service is back, and a mitigation work before the cause
+ * is known.
+ */
 const order: readonly (readonly [MilestoneId, MilestoneId])[] = [
-  ["started", "detected"], ["started", "acknowledged"], ["started", "identified"], ["started", "mitigated"], ["started", "resolved"],
-  ["detected", "acknowledged"], ["detected", "resolved"], ["acknowledged", "resolved"], ["mitigated", "resolved"],
+  ["started", "detected"],
+  ["started", "acknowledged"],
+  ["started", "identified"],
+  ["started", "mitigated"],
+  ["started", "resolved"],
+  ["detected", "acknowledged"],
+  ["detected", "resolved"],
+  ["acknowledged", "resolved"],
+  ["mitigated", "resolved"],
 ];
 
 export const milestoneOrder = defineRule({
@@ -17,21 +27,31 @@ export const milestoneOrder = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\nresolved: 2024-04-11T06:59\nidentified: 2024-04-11T07:30\n---", expect: [] },
-    { note: "---\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T05:59\n---", expect: ["3:11-3:27 `resolved` lies 13 minutes before `started`"] },
+    {
+      note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\nresolved: 2024-04-11T06:59\nidentified: 2024-04-11T07:30\n---",
+      expect: [],
+    },
+    {
+      note: "---\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T05:59\n---",
+      expect: ["3:11-3:27 `resolved` lies 13 minutes before `started`"],
+    },
     {
       note: "---\nstarted: 2024-04-11T06:12\ndetected: 2024-04-11T06:20\nacknowledged: 2023-04-11T06:25\nresolved: 2024-04-11T06:59\n---",
       expect: ["4:15-4:31 `acknowledged` lies 365 days 23 hours before `started`"],
     },
   ],
   *check({ incident }) {
-    let wrong = violations(incident.milestones.filter(({ confidence, time }) => confidence !== "worded" && time !== null));
+    let wrong = violations(
+      incident.milestones.filter(({ confidence, time }) => confidence !== "worded" && time !== null),
+    );
     while (wrong.length > 0) {
       // The one that stands in most contradictions is the one to correct; of two, the one that should come later.
       const counts = new Map<Milestone, number>();
       for (const pair of wrong) for (const milestone of pair) counts.set(milestone, (counts.get(milestone) ?? 0) + 1);
       const most = Math.max(...counts.values());
-      const worst = wrong.map(([, later]) => later).find((milestone) => counts.get(milestone) === most) ?? wrong.map(([earlier]) => earlier).find((milestone) => counts.get(milestone) === most);
+      const worst =
+        wrong.map(([, later]) => later).find((milestone) => counts.get(milestone) === most) ??
+        wrong.map(([earlier]) => earlier).find((milestone) => counts.get(milestone) === most);
       const pair = wrong.find(([earlier, later]) => earlier === worst || later === worst);
       if (pair === undefined || worst === undefined) return;
       const [earlier, later] = pair;
@@ -51,6 +71,8 @@ function violations(milestones: readonly Milestone[]): readonly (readonly [Miles
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   return order.flatMap(([first, second]) => {
     const [earlier, later] = [byId.get(first), byId.get(second)];
-    return earlier === undefined || later === undefined || (earlier.time ?? 0) <= (later.time ?? 0) ? [] : [[earlier, later] as const];
+    return earlier === undefined || later === undefined || (earlier.time ?? 0) <= (later.time ?? 0)
+      ? []
+      : [[earlier, later] as const];
   });
 }

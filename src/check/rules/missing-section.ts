@@ -4,7 +4,8 @@ import { wholeNoteSpan } from "../findings/places";
 import { defineRule } from "../rule";
 import { insertSection } from "../findings/insert-section";
 
-const complete = "## What Happened\n\nA deploy broke the API.\n\n## Timeline\n\n- 06:12 UTC Deploy\n\n## Root Cause\n\nA missing key.\n\n## Impact\n\nTen requests failed.\n\n## Action Items\n\n- [ ] Check keys [[Ada]] 📅 2024-06-01";
+const complete =
+  "## What Happened\n\nA deploy broke the API.\n\n## Timeline\n\n- 06:12 UTC Deploy\n\n## Root Cause\n\nA missing key.\n\n## Impact\n\nTen requests failed.\n\n## Action Items\n\n- [ ] Check keys [[Ada]] 📅 2024-06-01";
 
 export const missingSection = defineRule({
   id: "missing-section",

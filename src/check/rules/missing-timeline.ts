@@ -16,8 +16,15 @@ export const missingTimeline = defineRule({
     { note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 06:59 UTC Service restored", expect: [] },
     { note: "## Timeline\n\nTODO: embed timeline", expect: [] },
     { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- HH:MM TODO" }, expect: [] },
-    { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- 2024-04-11 06:12 UTC Config deployment" }, expect: [] },
-    { note: "## Timeline\n\nThe config was deployed in the morning, and an hour later all was well.", expect: ["1:4-1:12 the timeline has no event with a time"] },
+    {
+      note: "## Timeline\n\n![[Incident Timeline]]",
+      vault: { "Incident Timeline.md": "- 2024-04-11 06:12 UTC Config deployment" },
+      expect: [],
+    },
+    {
+      note: "## Timeline\n\nThe config was deployed in the morning, and an hour later all was well.",
+      expect: ["1:4-1:12 the timeline has no event with a time"],
+    },
   ],
   *check({ note, incident }) {
     const section = incident.sections.find(({ id }) => id === "timeline");
@@ -28,19 +35,33 @@ export const missingTimeline = defineRule({
       span: note.headings[section.heading]?.textSpan ?? section.span,
       message: "the timeline has no event with a time",
       help: "write one line for each event, such as `- 06:12 UTC Config deployment`",
-      related: shown.embeds.map(({ embed }) => ({ path: note.path, span: embed.span, message: "no event in what this embeds" })),
+      related: shown.embeds.map(({ embed }) => ({
+        path: note.path,
+        span: embed.span,
+        message: "no event in what this embeds",
+      })),
     };
   },
 });
 
 /** Whether an embed is broken or something is still to be filled in, here or in what is embedded. */
 function hasGaps(shown: Expansion): boolean {
-  return linesIn(shown).some((line) => placeholderIn(line) !== null) || shown.embeds.some((embedded) => embedded.kind === "problem" || hasGaps(embedded.shown));
+  return (
+    linesIn(shown).some((line) => placeholderIn(line) !== null) ||
+    shown.embeds.some((embedded) => embedded.kind === "problem" || hasGaps(embedded.shown))
+  );
 }
 
 /** What is written in a stretch of a note below headings. */
 function linesIn({ note, span: shown }: Expansion): readonly string[] {
   const text = maskedText(note);
-  const leaves = note.leaves.filter(({ type, span }) => contains(shown, span) && span.start < span.end && type !== "comment" && type !== "thematicBreak" && type !== "heading");
+  const leaves = note.leaves.filter(
+    ({ type, span }) =>
+      contains(shown, span) &&
+      span.start < span.end &&
+      type !== "comment" &&
+      type !== "thematicBreak" &&
+      type !== "heading",
+  );
   return leaves.flatMap(({ span }) => text.slice(span.start, span.end).split("\n"));
 }

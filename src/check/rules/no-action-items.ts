@@ -13,7 +13,10 @@ export const noActionItems = defineRule({
     { note: "## Action Items\n\n- [ ] Add an alert [[Ada]] 📅 2024-06-01", expect: [] },
     { note: "## Action Items\n\nNone: the fix was the revert.", expect: [] },
     { note: "## Action Items\n\n![[Follow-ups]]", vault: { "Follow-ups.md": "- [ ] Add an alert" }, expect: [] },
-    { note: "## Action Items\n\n- Add an alert\n- Update the runbook", expect: ["1:4-1:16 no action item is a checklist item"] },
+    {
+      note: "## Action Items\n\n- Add an alert\n- Update the runbook",
+      expect: ["1:4-1:16 no action item is a checklist item"],
+    },
   ],
   *check({ note, incident }) {
     const section = incident.sections.find(({ id }) => id === "action-items");

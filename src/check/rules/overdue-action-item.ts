@@ -11,14 +11,22 @@ export const overdueActionItem = defineRule({
   defaults: {},
   examples: [
     { note: "## Action Items\n\n- [ ] Add an alert 📅 2024-05-15\n- [x] Revert the deploy 📅 2024-04-12", expect: [] },
-    { note: "## Action Items\n\n- [ ] Add an alert 📅 2024-05-14\n- [ ] Update the runbook [due:: 2024-05-01]", expect: ["3:20-3:33 action item is 1 day overdue", "4:26-4:44 action item is 14 days overdue"] },
+    {
+      note: "## Action Items\n\n- [ ] Add an alert 📅 2024-05-14\n- [ ] Update the runbook [due:: 2024-05-01]",
+      expect: ["3:20-3:33 action item is 1 day overdue", "4:26-4:44 action item is 14 days overdue"],
+    },
   ],
   *check({ incident, clock }) {
     const now = today(clock);
     for (const { due, place } of openActions(incident)) {
       if (due === null || due.date >= now) continue;
       const days = daysBetween(due.date, now);
-      yield { span: due.span, path: place.path, message: `action item is ${days} ${days === 1 ? "day" : "days"} overdue`, help: "finish it, or agree on a new date" };
+      yield {
+        span: due.span,
+        path: place.path,
+        message: `action item is ${days} ${days === 1 ? "day" : "days"} overdue`,
+        help: "finish it, or agree on a new date",
+      };
     }
   },
 });

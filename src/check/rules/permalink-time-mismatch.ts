@@ -18,7 +18,11 @@ export const permalinkTimeMismatch = defineRule({
   options: z.object({ minutes: z.number().check(z.nonnegative()) }),
   defaults: { minutes: 5 },
   examples: [
-    { note: "## Timeline\n\nAll times in UTC.\n\n- 2023-11-01 10:15 [PagerDuty alert](https://example.slack.com/archives/C0123ABCD/p1698833753123456)", path: "Incident-2023-11-01-Example.md", expect: [] },
+    {
+      note: "## Timeline\n\nAll times in UTC.\n\n- 2023-11-01 10:15 [PagerDuty alert](https://example.slack.com/archives/C0123ABCD/p1698833753123456)",
+      path: "Incident-2023-11-01-Example.md",
+      expect: [],
+    },
     {
       note: "## Timeline\n\n- 2023-11-01 10:15 London time: [alert](https://example.slack.com/archives/C0123ABCD/p1698833753123456)\n- 2023-07-03 09:30 Europe/London: [alert](https://example.slack.com/archives/C0123ABCD/p1688376600123456)",
       path: "Incident-2023-11-01-Example.md",
@@ -31,21 +35,32 @@ export const permalinkTimeMismatch = defineRule({
       const text = library.text(event.place.path) ?? "";
       const { start, end } = event.place.span;
       // Of several links one may be the event's own and the others its context.
-      const messages = readPermalinks(text.slice(start, end)).map((link) => ({ link, apart: minutesApart(link.time, event, options.minutes) }));
+      const messages = readPermalinks(text.slice(start, end)).map((link) => ({
+        link,
+        apart: minutesApart(link.time, event, options.minutes),
+      }));
       const [first] = messages;
       if (first === undefined || messages.some(({ apart }) => apart === 0)) continue;
-      const place: Place = { path: event.place.path, span: { start: start + first.link.start, end: start + first.link.end } };
+      const place: Place = {
+        path: event.place.path,
+        span: { start: start + first.link.start, end: start + first.link.end },
+      };
       yield {
         ...at(place),
         message: `this message was posted at ${formatInstant(first.link.time)}, ${formatMinutes(first.apart)} ${first.apart > 0 ? "after" : "before"} the event`,
         help: "correct the time of the event, or its zone",
-        related: [{ path: event.place.path, span: event.timeSpan, message: `the event is at ${formatInstant(event.time)}` }],
+        related: [
+          { path: event.place.path, span: event.timeSpan, message: `the event is at ${formatInstant(event.time)}` },
+        ],
       };
     }
   },
 });
 
-/** How many minutes after the event a message was posted; 0 where the two can be one moment, or have nothing to do with each other. */
+/**
+ * How many minutes after the event a message was posted; 0 where the two can be one moment, or have nothing to do with
+ * each other.
+ */
 function minutesApart(posted: number, { time, end, zone, approximate }: TimelineEvent, tolerance: number): number {
   const from = time ?? 0;
   const until = end?.time ?? from;

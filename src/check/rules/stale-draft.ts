@@ -4,7 +4,8 @@ import { businessDaysBetween, today } from "../../time";
 import { wholeNoteSpan } from "../findings/places";
 import { defineRule } from "../rule";
 
-const draft = (status: string, date: string): string => `---\ntitle: API outage\ndate: ${date}\nseverity: SEV-1\nstatus: ${status}\n---\n\n# API outage`;
+const draft = (status: string, date: string): string =>
+  `---\ntitle: API outage\ndate: ${date}\nseverity: SEV-1\nstatus: ${status}\n---\n\n# API outage`;
 
 export const staleDraft = defineRule({
   id: "stale-draft",
@@ -15,7 +16,10 @@ export const staleDraft = defineRule({
   examples: [
     { note: draft("published", "2024-04-11"), expect: [] },
     { note: draft("draft", "2024-05-10"), expect: [] },
-    { note: draft("draft", "2024-05-09"), expect: ["5:9-5:14 still `draft` 4 business days after the incident, for `SEV-1` there are 3"] },
+    {
+      note: draft("draft", "2024-05-09"),
+      expect: ["5:9-5:14 still `draft` 4 business days after the incident, for `SEV-1` there are 3"],
+    },
     { note: "# A note without a status", expect: [] },
   ],
   *check({ note, incident: { fields }, settings, clock }) {

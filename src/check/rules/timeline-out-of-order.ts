@@ -17,8 +17,14 @@ export const timelineOutOfOrder = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "## Timeline\n\nAll times in UTC.\n\n- 06:12 Config deployment\n- 06:25 Acknowledged\n- 06:25 Status page updated\n- 06:59 Restored", expect: [] },
-    { note: "## Timeline\n\nAll times in UTC.\n\n- 06:59 Restored\n- 06:25 Acknowledged\n- 06:12 Config deployment", expect: [] },
+    {
+      note: "## Timeline\n\nAll times in UTC.\n\n- 06:12 Config deployment\n- 06:25 Acknowledged\n- 06:25 Status page updated\n- 06:59 Restored",
+      expect: [],
+    },
+    {
+      note: "## Timeline\n\nAll times in UTC.\n\n- 06:59 Restored\n- 06:25 Acknowledged\n- 06:12 Config deployment",
+      expect: [],
+    },
     {
       note: "## Timeline\n\nAll times in UTC.\n\n- 14:29 Reported\n- 14:49 Logs read\n- 14:43 Fix merged\n- 14:55 Fix deployed",
       expect: ["6:3-6:8 `14:49` stands before `14:43`"],
@@ -27,7 +33,9 @@ export const timelineOutOfOrder = defineRule({
   *check({ incident, library }) {
     // An event of another month or year is the concern of `event-outside-incident`.
     const outlying = new Set(outlyingEvents(incident, defaultReach).events.map(({ event }) => event));
-    for (const events of seriesOf(incident.timeline.events.filter((event) => event.time !== null && !event.nested && !outlying.has(event)))) {
+    for (const events of seriesOf(
+      incident.timeline.events.filter((event) => event.time !== null && !event.nested && !outlying.has(event)),
+    )) {
       const misplaced = misplacedIn(events, directionOf(events, incident.timeline.order));
       const [first] = misplaced;
       // With so many the order is no slip; one report says it all.
@@ -39,7 +47,9 @@ export const timelineOutOfOrder = defineRule({
           ...at(timePlace(event)),
           ...(mayBeMidnight(event, other) && { severity: "info" as const }),
           message: `\`${words(event)}\` stands ${after ? "after" : "before"} \`${words(other)}\`${more > 0 && event === first?.event ? `, and ${more} more times are out of order` : ""}`,
-          help: mayBeMidnight(event, other) ? "state the date, if it is after midnight; else move the line or correct the time" : "move the line, or correct the time",
+          help: mayBeMidnight(event, other)
+            ? "state the date, if it is after midnight; else move the line or correct the time"
+            : "move the line, or correct the time",
           related: [{ ...timePlace(other), message: "out of order with this" }],
         };
       }
@@ -62,9 +72,13 @@ function seriesOf(events: readonly TimelineEvent[]): Iterable<readonly TimelineE
   return series.values();
 }
 
-/** 1 for oldest first, -1 for newest first: as most steps of the list go, and of the whole timeline where they are even. */
+/**
+ * 1 for oldest first, -1 for newest first: as most steps of the list go, and of the whole timeline where they are even.
+ */
 function directionOf(events: readonly TimelineEvent[], order: Timeline["order"]): 1 | -1 {
-  const steps = events.slice(1).reduce((sum, event, index) => sum + Math.sign((event.time ?? 0) - (events[index]?.time ?? 0)), 0);
+  const steps = events
+    .slice(1)
+    .reduce((sum, event, index) => sum + Math.sign((event.time ?? 0) - (events[index]?.time ?? 0)), 0);
   if (steps !== 0) return steps > 0 ? 1 : -1;
   return order === "descending" ? -1 : 1;
 }

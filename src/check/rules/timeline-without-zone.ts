@@ -5,13 +5,19 @@ import { defineRule } from "../rule";
 export const timelineWithoutZone = defineRule({
   id: "timeline-without-zone",
   severity: "warning",
-  why: "Everyone reads a time without a zone in their own. State it once: \"All times in UTC\" above the timeline, or the property `timezone`.",
+  why: 'Everyone reads a time without a zone in their own. State it once: "All times in UTC" above the timeline, or the property `timezone`.',
   options: z.object({}),
   defaults: {},
   examples: [
     { note: "## Timeline\n\nAll times in UTC.\n\n- 06:12 Config deployment\n- 06:59 Service restored", expect: [] },
-    { note: "---\ntimezone: Europe/Berlin\n---\n\n## Timeline\n\n- 06:12 Config deployment\n- 06:59 Service restored", expect: [] },
-    { note: "## Timeline\n\n- 06:12 Config deployment\n- 06:59 Service restored", expect: ["3:3-3:8 `06:12` and one more time have no zone"] },
+    {
+      note: "---\ntimezone: Europe/Berlin\n---\n\n## Timeline\n\n- 06:12 Config deployment\n- 06:59 Service restored",
+      expect: [],
+    },
+    {
+      note: "## Timeline\n\n- 06:12 Config deployment\n- 06:59 Service restored",
+      expect: ["3:3-3:8 `06:12` and one more time have no zone"],
+    },
   ],
   *check({ incident: { timeline }, settings }) {
     const zoneless = timeline.events.filter(({ zone }) => zone?.from === "setting");

@@ -12,15 +12,27 @@ export const titleMismatch = defineRule({
   examples: [
     { note: "---\ntitle: API Outage Retro — 2024-04-11\n---\n\n# API Outage Retro — 2024-04-11", expect: [] },
     { note: "---\ntitle: API outage\n---\n\n# API outage of the public endpoints", expect: [] },
-    { note: "---\ntitle: \"INC-12: Redis overload\"\n---\n\n# Postmortem: Redis overload", expect: [] },
-    { note: "---\ntitle: \"INC-12: Redis overload\"\n---\n\n# INC-13: Redis overload", expect: ["2:8-2:32 the title is `INC-12: Redis overload`, the first heading `INC-13: Redis overload`"] },
-    { note: "---\ntitle: Database Outage Retro\n---\n\n# API Outage Retro", expect: ["2:8-2:29 the title is `Database Outage Retro`, the first heading `API Outage Retro`"] },
+    { note: '---\ntitle: "INC-12: Redis overload"\n---\n\n# Postmortem: Redis overload', expect: [] },
+    {
+      note: '---\ntitle: "INC-12: Redis overload"\n---\n\n# INC-13: Redis overload',
+      expect: ["2:8-2:32 the title is `INC-12: Redis overload`, the first heading `INC-13: Redis overload`"],
+    },
+    {
+      note: "---\ntitle: Database Outage Retro\n---\n\n# API Outage Retro",
+      expect: ["2:8-2:29 the title is `Database Outage Retro`, the first heading `API Outage Retro`"],
+    },
   ],
   *check({ note, incident }) {
     const entry = incident.fields.entries.get("title");
     const heading = titleHeading(note);
     const { title } = incident.fields;
-    if (entry === undefined || title === null || heading === null || incident.sections.some((section) => note.headings[section.heading] === heading)) return;
+    if (
+      entry === undefined ||
+      title === null ||
+      heading === null ||
+      incident.sections.some((section) => note.headings[section.heading] === heading)
+    )
+      return;
     if (sameTitle(names(title, heading.text))) return;
     yield {
       span: entry.value.span,
@@ -34,33 +46,59 @@ export const titleMismatch = defineRule({
 /** The heading that names the note: its first one, of level 1, and the only one of that level. */
 function titleHeading(note: Note): Heading | null {
   const [first] = note.headings;
-  const named = first?.level === 1 && first.root && note.headings.every((heading) => heading === first || heading.level > 1 || !heading.root);
+  const named =
+    first?.level === 1 &&
+    first.root &&
+    note.headings.every((heading) => heading === first || heading.level > 1 || !heading.root);
   return named ? first : null;
 }
 
 /** What kind of document it is: it may stand in one name, before a colon or at the end, and not in the other. */
-const genreFirst = /^\W{0,8}(?:incident(?= ?[:—–-])|(?:incident )?(?:post-?mortem|report|retro|retrospective|review|rca|summary|write-?up)) ?[:—–-]/i;
-const genres = new Set(["postmortem", "mortem", "report", "retro", "retrospective", "review", "rca", "summary", "writeup"]);
+const genreFirst =
+  /^\W{0,8}(?:incident(?= ?[:—–-])|(?:incident )?(?:post-?mortem|report|retro|retrospective|review|rca|summary|write-?up)) ?[:—–-]/i;
+const genres = new Set([
+  "postmortem",
+  "mortem",
+  "report",
+  "retro",
+  "retrospective",
+  "review",
+  "rca",
+  "summary",
+  "writeup",
+]);
 const number = /#\d+|\b[A-Z]{2,6}-\d+(?:-\d+){0,4}\b/g;
 
 /** Two titles without what only one of them says beside the name; different numbers are different incidents. */
 function names(a: string, b: string): readonly [readonly string[], readonly string[]] {
   const [numberOfA, numberOfB] = [a.match(number), b.match(number)];
   const keepNumbers = numberOfA !== null && numberOfB !== null;
-  const named = (title: string): readonly string[] => wordsOf((keepNumbers ? title : title.replace(number, " ")).replace(genreFirst, " "));
+  const named = (title: string): readonly string[] =>
+    wordsOf((keepNumbers ? title : title.replace(number, " ")).replace(genreFirst, " "));
   return [named(a), named(b)];
 }
 
 /** The words of a title without links, genre and dates: what day it was is the concern of `date-mismatch`. */
 function wordsOf(title: string): readonly string[] {
-  const shown = title.replace(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]|\[([^\][]*)\]\([^()]*\)/g, "$1$2").replace(/\d{4}-\d{2}-\d{2}/g, " ");
-  const words = plainWords(shown).split(" ").filter((word) => word !== "");
+  const shown = title
+    .replace(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]|\[([^\][]*)\]\([^()]*\)/g, "$1$2")
+    .replace(/\d{4}-\d{2}-\d{2}/g, " ");
+  const words = plainWords(shown)
+    .split(" ")
+    .filter((word) => word !== "");
   while (words.length > 1 && genres.has(words.at(-1) ?? "")) words.pop();
   return words;
 }
 
-/** Same, or all words of one in the other, or without a word in common: then one of them is an id or a headline of another kind. */
+/**
+ * Same, or all words of one in the other, or without a word in common: then one of them is an id or a headline of
+ * another kind.
+ */
 function sameTitle([a, b]: readonly [readonly string[], readonly string[]]): boolean {
   const [wordsOfA, wordsOfB] = [new Set(a), new Set(b)];
-  return a.every((word) => wordsOfB.has(word)) || b.every((word) => wordsOfA.has(word)) || !a.some((word) => word.length > 3 && wordsOfB.has(word));
+  return (
+    a.every((word) => wordsOfB.has(word)) ||
+    b.every((word) => wordsOfA.has(word)) ||
+    !a.some((word) => word.length > 3 && wordsOfB.has(word))
+  );
 }

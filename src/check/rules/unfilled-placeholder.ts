@@ -16,14 +16,25 @@ export const unfilledPlaceholder = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "## What Happened\n\nThe pool ran dry at 06:12, see `TODO.md` and the todo list.\n\n> [!note] The log prints dates in the format YYYY-MM-DD.", expect: [] },
-    { note: "## Impact\n\n%% TODO: ask Ada %%\n\n```yaml\nname: <name>\n```\n\nRequests took <kbd>5</kbd> s. %% TBD %%", expect: [] },
     {
-      note: "## What Happened\n\nTODO: summarise the outage\n\n## Impact\n\n- **Customers:** tbd\n- Duration: <duration>\n\n## Action Items\n\n- [ ] TODO",
-      expect: ["3:1-3:5 `TODO` is still to be filled in", "7:18-7:21 `tbd` is still to be filled in", "8:13-8:23 `<duration>` is still to be filled in", "12:7-12:11 `TODO` is still to be filled in"],
+      note: "## What Happened\n\nThe pool ran dry at 06:12, see `TODO.md` and the todo list.\n\n> [!note] The log prints dates in the format YYYY-MM-DD.",
+      expect: [],
     },
     {
-      note: "---\ntitle: \"{{title}}\"\n---\n\n| Time | Event |\n| --- | --- |\n| HH:MM | ... |",
+      note: "## Impact\n\n%% TODO: ask Ada %%\n\n```yaml\nname: <name>\n```\n\nRequests took <kbd>5</kbd> s. %% TBD %%",
+      expect: [],
+    },
+    {
+      note: "## What Happened\n\nTODO: summarise the outage\n\n## Impact\n\n- **Customers:** tbd\n- Duration: <duration>\n\n## Action Items\n\n- [ ] TODO",
+      expect: [
+        "3:1-3:5 `TODO` is still to be filled in",
+        "7:18-7:21 `tbd` is still to be filled in",
+        "8:13-8:23 `<duration>` is still to be filled in",
+        "12:7-12:11 `TODO` is still to be filled in",
+      ],
+    },
+    {
+      note: '---\ntitle: "{{title}}"\n---\n\n| Time | Event |\n| --- | --- |\n| HH:MM | ... |',
       expect: ["2:9-2:18 `{{title}}` is still to be filled in", "7:3-7:8 `HH:MM` is still to be filled in"],
     },
   ],
@@ -38,7 +49,9 @@ export const unfilledPlaceholder = defineRule({
     for (const span of placeholdersInFrontmatter(note, incident)) yield report(span);
     const text = maskedText(note);
     for (const line of linesOf(note)) {
-      const found = line.map((part) => moved(placeholderIn(text.slice(part.start, part.end)), part.start)).find((span) => span !== null);
+      const found = line
+        .map((part) => moved(placeholderIn(text.slice(part.start, part.end)), part.start))
+        .find((span) => span !== null);
       if (found !== undefined) yield report(found);
     }
   },
@@ -62,7 +75,7 @@ function* linesOf(note: Note): Iterable<readonly Span[]> {
       for (const row of table?.rows ?? []) yield row.cells;
       continue;
     }
-    for (let start = leaf.span.start; start < leaf.span.end; ) {
+    for (let start = leaf.span.start; start < leaf.span.end;) {
       const lineBreak = note.text.indexOf("\n", start);
       const end = lineBreak < 0 || lineBreak > leaf.span.end ? leaf.span.end : lineBreak;
       yield [{ start, end: note.text[end - 1] === "\r" ? end - 1 : end }];
@@ -77,7 +90,8 @@ function* placeholdersInFrontmatter(note: Note, { fields }: Incident): Iterable<
   for (const { key, value } of note.frontmatter?.entries ?? []) {
     if (faulty.has(key)) continue;
     for (const node of [value, ...value.items]) {
-      const found = typeof node.value === "string" ? placeholderIn(note.text.slice(node.span.start, node.span.end)) : null;
+      const found =
+        typeof node.value === "string" ? placeholderIn(note.text.slice(node.span.start, node.span.end)) : null;
       if (found !== null) yield { start: node.span.start + found.start, end: node.span.start + found.end };
     }
   }

@@ -10,7 +10,11 @@ export const unknownProperty = defineRule({
   defaults: {},
   examples: [
     { note: "---\nseverity: SEV-1\ncost-centre: 42\n---", expect: [] },
-    { note: "---\nseverty: SEV-1\n---", expect: ["2:1-2:8 unknown property `severty`"], fixed: "---\nseverity: SEV-1\n---" },
+    {
+      note: "---\nseverty: SEV-1\n---",
+      expect: ["2:1-2:8 unknown property `severty`"],
+      fixed: "---\nseverity: SEV-1\n---",
+    },
   ],
   check: (input) => fieldFindings(input, ["unknown"]),
 });

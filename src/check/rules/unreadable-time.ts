@@ -9,9 +9,18 @@ export const unreadableTime = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 17:14pm UTC Restored\n- 24:00 UTC End of the day", expect: [] },
-    { note: "## Timeline\n\n- 25:10 UTC Config deployment\n- 06:12 UTC Alert", expect: ["3:3-3:8 `25:10` cannot be read: hour 25 does not exist"] },
-    { note: "## Timeline\n\n- 2024-13-40 10:00 Deploy\n- 2024-04-11 10:05 Alert", expect: ["3:3-3:19 `2024-13-40 10:00` cannot be read: month 13 does not exist"] },
+    {
+      note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 17:14pm UTC Restored\n- 24:00 UTC End of the day",
+      expect: [],
+    },
+    {
+      note: "## Timeline\n\n- 25:10 UTC Config deployment\n- 06:12 UTC Alert",
+      expect: ["3:3-3:8 `25:10` cannot be read: hour 25 does not exist"],
+    },
+    {
+      note: "## Timeline\n\n- 2024-13-40 10:00 Deploy\n- 2024-04-11 10:05 Alert",
+      expect: ["3:3-3:19 `2024-13-40 10:00` cannot be read: month 13 does not exist"],
+    },
     {
       note: "## Timeline\n\nAll times in Europe/Berlin.\n\n- 2024-03-31 02:30 Backup failed\n- 2024-03-31 03:10 Alert",
       expect: ["5:3-5:19 `2024-03-31 02:30` does not exist in `Europe/Berlin`: the clocks went forward"],
@@ -28,8 +37,16 @@ export const unreadableTime = defineRule({
     }
     for (const { dst, zone, place, timeSpan, raw } of timeline.events) {
       if (dst === null || zone === null || zone.from === "setting") continue;
-      const message = dst === "nonexistent" ? `does not exist in \`${zone.name}\`: the clocks went forward` : `occurs twice in \`${zone.name}\`: the clocks went back; the earlier one is taken`;
-      yield { ...at({ path: place.path, span: timeSpan }), severity: dst === "nonexistent" ? "warning" : "info", message: `\`${quoted(raw)}\` ${message}`, help: "write it in UTC, or with its offset" };
+      const message =
+        dst === "nonexistent"
+          ? `does not exist in \`${zone.name}\`: the clocks went forward`
+          : `occurs twice in \`${zone.name}\`: the clocks went back; the earlier one is taken`;
+      yield {
+        ...at({ path: place.path, span: timeSpan }),
+        severity: dst === "nonexistent" ? "warning" : "info",
+        message: `\`${quoted(raw)}\` ${message}`,
+        help: "write it in UTC, or with its offset",
+      };
     }
   },
 });

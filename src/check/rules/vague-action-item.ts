@@ -24,14 +24,27 @@ export const vagueActionItem = defineRule({
         "7:7-7:16 `Make sure` relies on people to remember",
       ],
     },
-    { note: "## Action Items\n\n- [ ] Better monitoring\n- [ ] We should test backups every week\n- [ ] Monitoring", expect: ["3:7-3:13 `Better` is no verb", "4:7-4:9 `We` is no verb", "5:7-5:17 `Monitoring` does not say what to do"] },
+    {
+      note: "## Action Items\n\n- [ ] Better monitoring\n- [ ] We should test backups every week\n- [ ] Monitoring",
+      expect: [
+        "3:7-3:13 `Better` is no verb",
+        "4:7-4:9 `We` is no verb",
+        "5:7-5:17 `Monitoring` does not say what to do",
+      ],
+    },
   ],
   *check({ incident }) {
     for (const { place, textSpan } of openActions(incident)) {
       const found = vagueness(incident.note.text.slice(textSpan.start, textSpan.end));
       if (found === null) continue;
       const { start, end } = found.span;
-      yield { span: { start: textSpan.start + start, end: textSpan.start + end }, path: place.path, severity: found.severity, message: found.message, help: found.help };
+      yield {
+        span: { start: textSpan.start + start, end: textSpan.start + end },
+        path: place.path,
+        severity: found.severity,
+        message: found.message,
+        help: found.help,
+      };
     }
   },
 });

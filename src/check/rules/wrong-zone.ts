@@ -17,17 +17,28 @@ export const wrongZone = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "## Timeline\n\nAll times in PDT.\n\n- 2017-09-27 13:06 Deployed\n- 2017-09-27 13:44 First report", path: "Incident-2017-09-27-Hub.md", expect: [] },
+    {
+      note: "## Timeline\n\nAll times in PDT.\n\n- 2017-09-27 13:06 Deployed\n- 2017-09-27 13:44 First report",
+      path: "Incident-2017-09-27-Hub.md",
+      expect: [],
+    },
     {
       note: "## Timeline\n\nAll times in PST.\n\n- 2017-09-27 13:06 Deployed\n- 2017-09-27 13:44 First report",
       path: "Incident-2017-09-27-Hub.md",
       expect: ["3:14-3:17 `PST` is UTC-8, but on 2017-09-27 UTC-7 was in force"],
     },
-    { note: "## Timeline\n\nAll times in UC/Pacific.\n\n- 13:06 Deployed\n- 13:44 First report", expect: ["3:14-3:24 `UC/Pacific` is no known zone"] },
+    {
+      note: "## Timeline\n\nAll times in UC/Pacific.\n\n- 13:06 Deployed\n- 13:44 First report",
+      expect: ["3:14-3:24 `UC/Pacific` is no known zone"],
+    },
   ],
   *check({ incident }) {
     for (const { place, name } of incident.timeline.unknownZones) {
-      yield { ...at(place), message: `\`${name}\` is no known zone`, help: "write `UTC`, an offset such as `UTC+2`, or a region such as `America/Los_Angeles`" };
+      yield {
+        ...at(place),
+        message: `\`${name}\` is no known zone`,
+        help: "write `UTC`, an offset such as `UTC+2`, or a region such as `America/Los_Angeles`",
+      };
     }
     const reported = new Set<string>();
     for (const { name, local, zone, place } of zonesInUse(incident)) {
@@ -49,10 +60,12 @@ interface ZoneInUse {
 
 function* zonesInUse({ timeline, facts }: Incident): Iterable<ZoneInUse> {
   for (const { zone, local, place, timeSpan } of timeline.events) {
-    if (zone !== null) yield { name: zone.name, local, zone, place: zone.place ?? { path: place.path, span: timeSpan } };
+    if (zone !== null)
+      yield { name: zone.name, local, zone, place: zone.place ?? { path: place.path, span: timeSpan } };
   }
   for (const { zone, local, time, offset, offsetInForce, place } of facts.times) {
-    if (zone !== null && time !== null) yield { name: zone.name, local, zone: { offset, offsetInForce, remark: null }, place };
+    if (zone !== null && time !== null)
+      yield { name: zone.name, local, zone: { offset, offsetInForce, remark: null }, place };
   }
 }
 
@@ -69,11 +82,15 @@ function notInForce(name: string, local: string, { offset, offsetInForce }: Zone
 }
 
 function wrongRemark(name: string, { offset, remark }: ZoneInUse["zone"]): Words | null {
-  return remark === null || remark.offset === offset ? null : { message: `\`${name}\` is ${offsetName(offset)}, not \`${remark.name}\``, help: "keep the one that is right" };
+  return remark === null || remark.offset === offset
+    ? null
+    : { message: `\`${name}\` is ${offsetName(offset)}, not \`${remark.name}\``, help: "keep the one that is right" };
 }
 
 /** `UTC+5:30`, `UTC-8`. */
 function offsetName(minutes: number): string {
   const rest = Math.abs(minutes) % 60;
-  return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "-" : "+"}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+  return minutes === 0
+    ? "UTC"
+    : `UTC${minutes < 0 ? "-" : "+"}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
 }

@@ -11,9 +11,18 @@ export const zonePairMismatch = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
-    { note: "## Timeline\n\n- 11:20 UTC (7:20 AM EDT) - first alert\n- 11:40 UTC / 13:40 CEST: cause found", expect: [] },
-    { note: "## Timeline\n\n- 11:20 UTC (6:20 AM EDT) - first alert", expect: ["3:14-3:25 `6:20 AM EDT` is 1 hour earlier than `11:20 UTC`"] },
-    { note: "## What Happened\n\nOn 2017-10-19 at 11:48 PM PDT (7:48 AM UTC) the site went down.", expect: ["3:32-3:43 `7:48 AM UTC` is 1 hour later than `2017-10-19 at 11:48 PM PDT`"] },
+    {
+      note: "## Timeline\n\n- 11:20 UTC (7:20 AM EDT) - first alert\n- 11:40 UTC / 13:40 CEST: cause found",
+      expect: [],
+    },
+    {
+      note: "## Timeline\n\n- 11:20 UTC (6:20 AM EDT) - first alert",
+      expect: ["3:14-3:25 `6:20 AM EDT` is 1 hour earlier than `11:20 UTC`"],
+    },
+    {
+      note: "## What Happened\n\nOn 2017-10-19 at 11:48 PM PDT (7:48 AM UTC) the site went down.",
+      expect: ["3:32-3:43 `7:48 AM UTC` is 1 hour later than `2017-10-19 at 11:48 PM PDT`"],
+    },
   ],
   *check({ incident, library }) {
     for (const pair of incident.facts.zonePairs) {
@@ -34,7 +43,12 @@ export const zonePairMismatch = defineRule({
  * as what is in force that day, half a day more without `am` or `pm`, an hour where the date is unknown.
  */
 function minutesApart({ first, second }: ZonePair): number {
-  const offsets = [[first.offset, second.offset], [first.offsetInForce, second.offset], [first.offset, second.offsetInForce], [first.offsetInForce, second.offsetInForce]] as const;
+  const offsets = [
+    [first.offset, second.offset],
+    [first.offsetInForce, second.offset],
+    [first.offset, second.offsetInForce],
+    [first.offsetInForce, second.offsetInForce],
+  ] as const;
   const apart = offsets.map(([one, other]) => nearest((second.clock - first.clock) / 60_000 - (other - one), 1440));
   const cycle = first.open || second.open ? 720 : 1440;
   const slack = first.day === null && (first.zone?.kind !== "fixed" || second.zone?.kind !== "fixed") ? 60 : 1;

@@ -22,7 +22,8 @@ const longestOwner = 200;
 export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" | "span">, reason: string): Edit {
   const because = reason.replace(/%%+/g, "%").replace(/\s+/g, " ").trim();
   const { frontmatter, path, text } = note;
-  if (frontmatter !== null && contains(frontmatter.span, { start: span.start, end: span.start })) return inFrontmatter(note, rule, because);
+  if (frontmatter !== null && contains(frontmatter.span, { start: span.start, end: span.start }))
+    return inFrontmatter(note, rule, because);
 
   const comment = `%% ${suppressionKey} ${rule}: ${because} %%`;
   const insert = (at: number, what: string): Edit => ({ path, span: { start: at, end: at }, text: what });
@@ -45,7 +46,11 @@ function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: 
     const end = frontmatter?.content.end ?? 0;
     const empty = frontmatter === null || frontmatter.content.end <= frontmatter.content.start;
     const indent = keyIndent(text, frontmatter);
-    return { path, span: { start: end, end }, text: `${empty ? "" : "\n"}${indent}${suppressionKey}:\n${indent}  - ${item}${empty ? "\n" : ""}` };
+    return {
+      path,
+      span: { start: end, end },
+      text: `${empty ? "" : "\n"}${indent}${suppressionKey}:\n${indent}  - ${item}${empty ? "\n" : ""}`,
+    };
   }
   if (last !== undefined && text.charAt(entry.value.span.start) === "[") {
     return { path, span: { start: last.span.end, end: last.span.end }, text: `, ${item}` };

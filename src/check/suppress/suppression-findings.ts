@@ -22,14 +22,28 @@ export function* suppressionFindings({ note, suppressions, used, known, ran }: S
   for (const [index, suppression] of suppressions.entries()) {
     const { rule, ruleSpan: span, reason } = suppression;
     if (rule === "") {
-      yield { span, message: "suppression names no rule", help: `name one, such as \`${suppressionKey} broken-link: the note is private\`` };
+      yield {
+        span,
+        message: "suppression names no rule",
+        help: `name one, such as \`${suppressionKey} broken-link: the note is private\``,
+      };
     } else if (!known.has(rule)) {
       yield unknownRule(note, suppression, nearest(rule, known));
     } else if (!used.has(suppression) && ran.has(rule)) {
       const fix = removal(note, suppression, suppressions[index - 1], suppressions[index + 1]);
-      yield { span, message: `\`${rule}\` finds nothing here to suppress`, help: "remove the suppression", ...(fix !== null && { fix }) };
+      yield {
+        span,
+        message: `\`${rule}\` finds nothing here to suppress`,
+        help: "remove the suppression",
+        ...(fix !== null && { fix }),
+      };
     } else if (reason === "") {
-      yield { span, severity: "info", message: `suppression of \`${rule}\` gives no reason`, help: `say why after a colon: \`${rule}: reason\`` };
+      yield {
+        span,
+        severity: "info",
+        message: `suppression of \`${rule}\` gives no reason`,
+        help: `say why after a colon: \`${rule}: reason\``,
+      };
     }
   }
 }
@@ -40,11 +54,24 @@ function unknownRule(note: Note, { rule, ruleSpan: span }: Suppression, meant: s
   const help = `did you mean \`${meant}\`?`;
   const exact = note.text.slice(span.start, span.end) === rule;
   if (!exact) return { span, message, help };
-  return { span, message, help, fix: { title: `Change to \`${meant}\``, edits: [{ path: note.path, span, text: meant }] } };
+  return {
+    span,
+    message,
+    help,
+    fix: { title: `Change to \`${meant}\``, edits: [{ path: note.path, span, text: meant }] },
+  };
 }
 
-/** Takes one rule out of a comment, or the comment away with its last rule; `before` and `after` are the note's suppressions beside it. */
-function removal(note: Note, suppression: Suppression, before: Suppression | undefined, after: Suppression | undefined): Fix | null {
+/**
+ * Takes one rule out of a comment, or the comment away with its last rule; `before` and `after` are the note's
+ * suppressions beside it.
+ */
+function removal(
+  note: Note,
+  suppression: Suppression,
+  before: Suppression | undefined,
+  after: Suppression | undefined,
+): Fix | null {
   if (suppression.form === "frontmatter") return null;
   const { ruleSpan, source } = suppression;
   const together = (other: Suppression | undefined): other is Suppression => other?.source.start === source.start;
@@ -55,7 +82,10 @@ function removal(note: Note, suppression: Suppression, before: Suppression | und
   return { title: "Remove the suppression", edits: [{ path: note.path, span, text: "" }] };
 }
 
-/** The span with its line when nothing else stands on it, and with the empty line that would be one too many; else with the blanks before it. */
+/**
+ * The span with its line when nothing else stands on it, and with the empty line that would be one too many; else with
+ * the blanks before it.
+ */
 function withItsLine(text: string, { start, end }: Span): Span {
   let from = start;
   while (text[from - 1] === " " || text[from - 1] === "\t") from--;
@@ -63,6 +93,8 @@ function withItsLine(text: string, { start, end }: Span): Span {
   if (from > 0 && text[from - 1] !== "\n") return { start: from, end };
   if (to === undefined) return { start, end };
   const afterEmptyLine = from === 0 || /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, from - 4), from));
-  const emptyLine = afterEmptyLine ? (/^[ \t]*\r?\n/.exec(text.slice(end + to.length, end + to.length + 1000))?.[0] ?? "") : "";
+  const emptyLine = afterEmptyLine
+    ? (/^[ \t]*\r?\n/.exec(text.slice(end + to.length, end + to.length + 1000))?.[0] ?? "")
+    : "";
   return { start: from, end: end + to.length + emptyLine.length };
 }

@@ -41,7 +41,12 @@ export function readSuppressions(note: Note): readonly Suppression[] {
  * to those that the checked note states for the whole of itself. Of several that cover a finding,
  * the widest one counts as used.
  */
-export function suppress(found: readonly Diagnostic[], own: readonly Suppression[], note: Note, library: Library): Suppressed {
+export function suppress(
+  found: readonly Diagnostic[],
+  own: readonly Suppression[],
+  note: Note,
+  library: Library,
+): Suppressed {
   const used = new Set<Suppression>();
   const byNote = new Map([[note.path, coverOf(own)]]);
   const wholeNote = coverOf(own.filter(({ range }) => range === null));
@@ -67,7 +72,9 @@ type Cover = (finding: Pick<Diagnostic, "rule" | "span">) => Suppression | null;
 function coverOf(suppressions: readonly Suppression[]): Cover {
   const whole = { start: 0, end: Infinity };
   const byRule = new Map<string, { readonly range: Span; readonly widest: Suppression }[]>();
-  const inOrder = suppressions.map((suppression) => ({ suppression, range: suppression.range ?? whole })).sort((a, b) => a.range.start - b.range.start);
+  const inOrder = suppressions
+    .map((suppression) => ({ suppression, range: suppression.range ?? whole }))
+    .sort((a, b) => a.range.start - b.range.start);
   for (const { suppression, range } of inOrder) {
     const list = byRule.get(suppression.rule);
     const last = list?.at(-1);
@@ -83,7 +90,10 @@ function coverOf(suppressions: readonly Suppression[]): Cover {
   };
 }
 
-/** A text, a list of texts, or a mapping of rules to reasons; a list may hold such mappings, as YAML reads `- rule: reason`. */
+/**
+ * A text, a list of texts, or a mapping of rules to reasons; a list may hold such mappings, as YAML reads `- rule:
+ * reason`.
+ */
 function fromFrontmatter({ keySpan, span: source, value }: FrontmatterEntry): Suppression[] {
   const found: Suppression[] = [];
   const add = (rule: string, ruleSpan: Span, reason: string): void => {
@@ -94,7 +104,8 @@ function fromFrontmatter({ keySpan, span: source, value }: FrontmatterEntry): Su
       const { ids, reason } = splitIds(node.value);
       for (const { id } of ids) add(id, node.span, reason);
     }
-    for (const entry of node.entries) add(entry.key, entry.keySpan, typeof entry.value.value === "string" ? entry.value.value.trim() : "");
+    for (const entry of node.entries)
+      add(entry.key, entry.keySpan, typeof entry.value.value === "string" ? entry.value.value.trim() : "");
   }
   if (found.length === 0) add("", keySpan, "");
   return found;
@@ -110,11 +121,18 @@ function fromComment(note: Note, comment: Comment): Suppression[] {
   const base = { reason, source: comment.span, form: "comment", range: rangeOf(note, comment) } as const;
   if (ids.length === 0) return [{ ...base, rule: "", ruleSpan: comment.span }];
   const offset = comment.content.start + after;
-  return ids.map(({ id, at }) => ({ ...base, rule: id, ruleSpan: { start: offset + at, end: offset + at + id.length } }));
+  return ids.map(({ id, at }) => ({
+    ...base,
+    rule: id,
+    ruleSpan: { start: offset + at, end: offset + at + id.length },
+  }));
 }
 
 /** `rule-a, rule-b: reason` in its parts; `at` is the offset of an id in the text. */
-function splitIds(text: string): { readonly ids: readonly { readonly id: string; readonly at: number }[]; readonly reason: string } {
+function splitIds(text: string): {
+  readonly ids: readonly { readonly id: string; readonly at: number }[];
+  readonly reason: string;
+} {
   const colon = text.indexOf(":");
   const list = colon < 0 ? text : text.slice(0, colon);
   const ids = [...list.matchAll(/[^\s,]+/g)].map((match) => ({ id: match[0], at: match.index }));
@@ -129,7 +147,8 @@ function rangeOf(note: Note, comment: Comment): Span {
     const type = sections[index]?.type;
     return type === "comment" || type === "html";
   };
-  if (!comment.block || !isComment(at) || !contains(sections[at]?.span ?? comment.span, comment.span)) return nestedRange(note, comment);
+  if (!comment.block || !isComment(at) || !contains(sections[at]?.span ?? comment.span, comment.span))
+    return nestedRange(note, comment);
   let before = at - 1;
   while (isComment(before)) before--;
   const above = sections[before];
@@ -141,7 +160,9 @@ function rangeOf(note: Note, comment: Comment): Span {
 
 /** Within a list item, quote or paragraph: that block, or the next one there when the comment stands alone. */
 function nestedRange(note: Note, comment: Comment): Span {
-  let at = firstIndex(note.leaves, ({ span }) => (comment.block ? span.start >= comment.span.end : span.end >= comment.span.end));
+  let at = firstIndex(note.leaves, ({ span }) =>
+    comment.block ? span.start >= comment.span.end : span.end >= comment.span.end,
+  );
   while (comment.block && note.leaves[at]?.type === "comment") at++;
   const leaf = note.leaves[at];
   if (leaf === undefined || (!comment.block && !contains(leaf.span, comment.span))) return comment.span;

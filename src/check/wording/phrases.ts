@@ -13,7 +13,10 @@ export interface PhraseMatch {
 
 /** What to look for, and what to leave alone. */
 export interface PhraseSearch {
-  /** Sources of regular expressions without capturing groups, read without regard to case and without the flag `u`, which makes them slow. */
+  /**
+   * Sources of regular expressions without capturing groups, read without regard to case and without the flag `u`,
+   * which makes them slow.
+   */
   readonly patterns: readonly string[];
   /** A team's own words and phrases, literally. */
   readonly phrases: readonly string[];
@@ -21,8 +24,14 @@ export interface PhraseSearch {
   readonly exceptions: readonly string[];
 }
 
-/** Where phrases stand in a note's prose, whole words and without regard to case. Quotations, code, links and comments are not searched. */
-export function* findPhrases(incident: Incident, { patterns, phrases, exceptions }: PhraseSearch): Iterable<PhraseMatch> {
+/**
+ * Where phrases stand in a note's prose, whole words and without regard to case. Quotations, code, links and comments
+ * are not searched.
+ */
+export function* findPhrases(
+  incident: Incident,
+  { patterns, phrases, exceptions }: PhraseSearch,
+): Iterable<PhraseMatch> {
   const wanted = wholeWords([...phrases.map(literally), ...patterns]);
   const fine = wholeWords(exceptions.map(literally));
   if (wanted === null) return;
@@ -61,5 +70,8 @@ function matches(pattern: RegExp, text: string): readonly Span[] {
 const letter = /[\p{L}\p{N}]/u;
 
 function literally(phrase: string): string {
-  return phrase.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return phrase
+    .trim()
+    .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
+    .replace(/\s+/g, "\\s+");
 }

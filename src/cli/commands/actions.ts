@@ -35,7 +35,21 @@ export const actions: Command = {
 };
 
 function csv({ actions: list }: ActionsReport): string {
-  const header = ["path", "line", "incident", "severity", "text", "state", "owners", "due", "overdue_days", "done_on", "priority", "type", "ticket"];
+  const header = [
+    "path",
+    "line",
+    "incident",
+    "severity",
+    "text",
+    "state",
+    "owners",
+    "due",
+    "overdue_days",
+    "done_on",
+    "priority",
+    "type",
+    "ticket",
+  ];
   const row = (action: ListedAction): (string | number | null)[] => [
     action.path,
     action.line,
@@ -57,12 +71,18 @@ function csv({ actions: list }: ActionsReport): string {
 function text({ actions: list, summary }: ActionsReport, shown: Shown, style: Style): string {
   const row = (action: ListedAction): string[] => [
     `${visible(shown(action.path))}:${action.line}`,
-    action.overdueDays > 0 ? `${count(action.overdueDays, "day")} overdue` : action.state === "open" ? (action.due ?? "no date") : action.state,
+    action.overdueDays > 0
+      ? `${count(action.overdueDays, "day")} overdue`
+      : action.state === "open"
+        ? (action.due ?? "no date")
+        : action.state,
     visible(action.owners.join(", ")) || "nobody",
     visible(action.text),
   ];
   const lines = formatTable(list.map(row)).split("\n");
-  const painted = lines.map((line, index) => ((list[index]?.overdueDays ?? 0) > 0 ? style.red(line) : list[index]?.state === "open" ? line : style.dim(line)));
+  const painted = lines.map((line, index) =>
+    (list[index]?.overdueDays ?? 0) > 0 ? style.red(line) : list[index]?.state === "open" ? line : style.dim(line),
+  );
   const closed = `${summary.done} done${summary.cancelled > 0 ? `, ${summary.cancelled} given up` : ""}`;
   return `${painted.join("\n")}${list.length > 0 ? "\n" : ""}${style.bold(`${count(summary.open, "open action item")}, ${summary.overdue} overdue; ${closed}`)}\n`;
 }

@@ -22,7 +22,12 @@ import { openNote, openWorkspace } from "../files/workspace";
 
 const options = {
   to: { type: "string", value: "format", description: `what to make: ${exportTargets.join(" or ")}` },
-  output: { type: "string", short: "o", value: "file", description: "where to write the document and its attachments; otherwise it is printed" },
+  output: {
+    type: "string",
+    short: "o",
+    value: "file",
+    description: "where to write the document and its attachments; otherwise it is printed",
+  },
   flavor: { type: "string", value: "name", description: `whose Markdown: ${flavors.join(", ")}` },
   links: { type: "string", value: "style", description: "links to other notes: relative or text" },
   properties: { type: "string", value: "style", description: "the frontmatter: keep, drop or table" },
@@ -57,20 +62,41 @@ export const exportCommand: Command = {
 };
 
 async function refresh(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
-  if (values.output === undefined) throw new CannotRun("name the exported file with `-o`", "such as `postmortem export --refresh -o docs/outage.md`");
+  if (values.output === undefined)
+    throw new CannotRun("name the exported file with `-o`", "such as `postmortem export --refresh -o docs/outage.md`");
   const file = resolve(io.cwd, values.output);
   const named = positionals.length === 0 ? null : await openNote(positionals, values, io);
-  const origin = await originOf(createNodeVault(await folderOf(file, values.output), () => undefined), basename(file), named?.note.path ?? null);
+  const origin = await originOf(
+    createNodeVault(await folderOf(file, values.output), () => undefined),
+    basename(file),
+    named?.note.path ?? null,
+  );
   if ("problem" in origin) throw new CannotRun(origin.problem);
-  const workspace = named?.workspace ?? await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io);
-  if (!workspace.library.exists(origin.note)) throw new CannotRun(`the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`, "name the vault with `--vault`");
+  const workspace =
+    named?.workspace ?? (await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io));
+  if (!workspace.library.exists(origin.note))
+    throw new CannotRun(
+      `the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`,
+      "name the vault with `--vault`",
+    );
   await workspace.load([origin.note]);
   return write(workspace, origin.note, withGiven(origin.choices, values, oneOf), values, io);
 }
 
-async function write(workspace: Workspace, note: string, choices: ExportChoices, values: Values, io: Io): Promise<ExitCode> {
+async function write(
+  workspace: Workspace,
+  note: string,
+  choices: ExportChoices,
+  values: Values,
+  io: Io,
+): Promise<ExitCode> {
   const { output } = values;
-  const source = { vault: workspace.vault, library: workspace.library, settings: workspace.settings, clock: readClock(values, io) };
+  const source = {
+    vault: workspace.vault,
+    library: workspace.library,
+    settings: workspace.settings,
+    clock: readClock(values, io),
+  };
   const to = output === undefined ? null : await destination(workspace, output, io);
   const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${extensions[choices.target]}`;
   const document = await exportDocument(source, note, choices, to?.place ?? { document: beside, vault: "" });
@@ -81,7 +107,8 @@ async function write(workspace: Workspace, note: string, choices: ExportChoices,
   const failed = problems.length > 0 ? 1 : 0;
   if (!to) {
     io.stdout.write(text);
-    for (const { from, to: copy } of attachments) io.stderr.write(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\`\n`);
+    for (const { from, to: copy } of attachments)
+      io.stderr.write(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\`\n`);
     return failed;
   }
   const written = await writeDocument(source, note, choices, document, to);
@@ -97,7 +124,10 @@ async function write(workspace: Workspace, note: string, choices: ExportChoices,
 }
 
 function tell(workspace: Workspace, path: string, { problems, removed }: Exported, io: Io): void {
-  for (const { kind, what, instead, where } of removed) io.stderr.write(`${where === "" ? "" : `${where}: `}${kind} \`${what}\` ${instead === "" ? "left out" : `became \`${instead}\``}\n`);
+  for (const { kind, what, instead, where } of removed)
+    io.stderr.write(
+      `${where === "" ? "" : `${where}: `}${kind} \`${what}\` ${instead === "" ? "left out" : `became \`${instead}\``}\n`,
+    );
   const note = workspace.library.note(path);
   for (const { place, message } of problems) {
     const { line, column } = note ? positionAt(note, place.span.start) : { line: 1, column: 1 };

@@ -20,7 +20,9 @@ import { watchNotes } from "../lint/watch";
 import type { Workspace } from "../files/workspace";
 import { openWorkspace } from "../files/workspace";
 
-const formats: Readonly<Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>> = {
+const formats: Readonly<
+  Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>
+> = {
   text: (report, shown, io) => formatText(report, shown, styleFor(io.stdout, io)),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   github: formatGithub,
@@ -32,10 +34,18 @@ const options = {
   format: { type: "string", value: "format", description: "text, json, github, sarif or junit" },
   fix: { type: "boolean", description: "mend what has one right answer, in the notes themselves" },
   "max-warnings": { type: "string", value: "n", description: "fail when there are more warnings" },
-  "changed-since": { type: "string", value: "ref", description: "only what differs from this git commit, and what embeds it" },
+  "changed-since": {
+    type: "string",
+    value: "ref",
+    description: "only what differs from this git commit, and what embeds it",
+  },
   shard: { type: "string", value: "i/n", description: "only one of n parts, for machines that share the work" },
   cache: { type: "boolean", description: "keep results, and check again only what they depend on" },
-  "cache-location": { type: "string", value: "folder", description: "where to keep them instead of your cache folder; turns `--cache` on" },
+  "cache-location": {
+    type: "string",
+    value: "folder",
+    description: "where to keep them instead of your cache folder; turns `--cache` on",
+  },
   watch: { type: "boolean", description: "check again whenever a note changes" },
 } as const satisfies Options;
 
@@ -59,20 +69,34 @@ export const lint: Command = {
 
     const workspace = await openWorkspace(positionals, values, io);
     const selection = await readSelection(values, workspace);
-    const show = (report: LintReport): void => { io.stdout.write(formats[format](report, workspace.shown, io)); };
+    const show = (report: LintReport): void => {
+      io.stdout.write(formats[format](report, workspace.shown, io));
+    };
     if (values.watch === true) {
-      if (values.fix === true || format !== "text" || selection.changes !== null) throw new CannotRun("`--watch` shows the problems of all notes as text, and changes nothing", "leave out `--fix`, `--format` and `--changed-since`");
+      if (values.fix === true || format !== "text" || selection.changes !== null)
+        throw new CannotRun(
+          "`--watch` shows the problems of all notes as text, and changes nothing",
+          "leave out `--fix`, `--format` and `--changed-since`",
+        );
       await watchNotes(workspace, selection, clock, show, io);
       return 0;
     }
     const cache = values.fix === true ? null : await openCache(values, workspace, selection, clock, io);
-    const report = (await cache?.report()) ?? (await check(workspace, selection, clock, cache, values.fix === true, io));
+    const report =
+      (await cache?.report()) ?? (await check(workspace, selection, clock, cache, values.fix === true, io));
     show(report);
     return workspace.isComplete() ? exitCode(report, maxWarnings) : 2;
   },
 };
 
-async function check(workspace: Workspace, selection: Selection, clock: Clock, cache: LintCache | null, fixing: boolean, io: Io): Promise<LintReport> {
+async function check(
+  workspace: Workspace,
+  selection: Selection,
+  clock: Clock,
+  cache: LintCache | null,
+  fixing: boolean,
+  io: Io,
+): Promise<LintReport> {
   const paths = await loadSelected(workspace, selection);
   const { library, settings } = workspace;
   const input = { library, settings, clock, paths };
@@ -85,7 +109,8 @@ async function check(workspace: Workspace, selection: Selection, clock: Clock, c
 
 function readLimit(given: string | undefined): number {
   if (given === undefined) return Infinity;
-  if (!/^\d{1,9}$/.test(given)) throw new CannotRun(`\`--max-warnings\` cannot be \`${given}\``, "it is a number such as 0");
+  if (!/^\d{1,9}$/.test(given))
+    throw new CannotRun(`\`--max-warnings\` cannot be \`${given}\``, "it is a number such as 0");
   return Number(given);
 }
 

@@ -8,7 +8,7 @@ import type { Workspace } from "../files/workspace";
 import { openWorkspace } from "../files/workspace";
 
 const options = {
-  title: { type: "string", value: "title", description: "what happened, such as \"API Outage\"" },
+  title: { type: "string", value: "title", description: 'what happened, such as "API Outage"' },
   date: { type: "string", value: "date", description: "day of the incident, YYYY-MM-DD; today by default" },
   severity: { type: "string", value: "level", description: "how bad it was, such as SEV-1" },
   service: { type: "string", multiple: true, value: "name", description: "what was affected" },
@@ -32,7 +32,8 @@ export const newPostmortem: Command = {
     const { values, positionals } = readArguments(args, options);
     const clock = readClock(values, io);
     const [folder = values.vault, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw new CannotRun("name one vault to write to", "such as `postmortem new . --title \"API Outage\"`");
+    if (folder === undefined || more.length > 0)
+      throw new CannotRun("name one vault to write to", 'such as `postmortem new . --title "API Outage"`');
     if (values.title === undefined) throw new CannotRun("a postmortem needs a title", 'such as `--title "API Outage"`');
 
     const workspace = await openWorkspace([folder], { ...values, vault: values.vault ?? folder }, io);
@@ -44,7 +45,14 @@ export const newPostmortem: Command = {
         title: values.title,
         date: values.date ?? today(clock),
         services: values.service ?? [],
-        ...given({ severity: values.severity, owner: values.owner, started: values.started, timeline: values.timeline, timezone, template }),
+        ...given({
+          severity: values.severity,
+          owner: values.owner,
+          started: values.started,
+          timeline: values.timeline,
+          timezone,
+          template,
+        }),
       },
       { library: workspace.library, settings, clock },
     );
@@ -82,7 +90,10 @@ async function readTemplate(workspace: Workspace, name: string): Promise<string 
 async function create(workspace: Workspace, path: string, text: string): Promise<void> {
   const result = await workspace.vault.create(path, text);
   if (result.ok) return;
-  throw new CannotRun(result.message, result.reason === "exists" ? "nothing was written; choose another title or date" : null);
+  throw new CannotRun(
+    result.message,
+    result.reason === "exists" ? "nothing was written; choose another title or date" : null,
+  );
 }
 
 function tell(problems: readonly ScaffoldProblem[], io: Io): void {

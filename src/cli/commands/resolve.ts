@@ -6,7 +6,12 @@ import { writeOutput } from "../files/output-file";
 import { openNote } from "../files/workspace";
 
 const options = {
-  output: { type: "string", short: "o", value: "file", description: "where to write the document; otherwise it is printed" },
+  output: {
+    type: "string",
+    short: "o",
+    value: "file",
+    description: "where to write the document; otherwise it is printed",
+  },
   "mark-origin": { type: "boolean", description: "say in comments where embedded text comes from" },
 } as const satisfies Options;
 
@@ -16,12 +21,18 @@ export const resolve: Command = {
   summary: "Print a note with every embed replaced by what it shows",
   usage: "<note> [options]",
   options,
-  examples: ["postmortem resolve Incident-2024-04-11-API-Outage.md", "postmortem resolve Incident-2024-04-11-API-Outage.md -o /tmp/report.md"],
+  examples: [
+    "postmortem resolve Incident-2024-04-11-API-Outage.md",
+    "postmortem resolve Incident-2024-04-11-API-Outage.md -o /tmp/report.md",
+  ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
     const { workspace, note } = await openNote(positionals, values, io);
     const { library, settings, root } = workspace;
-    const flattened = flatten(library, note.path, { depth: settings.embedDepth, markOrigin: values["mark-origin"] ?? false });
+    const flattened = flatten(library, note.path, {
+      depth: settings.embedDepth,
+      markOrigin: values["mark-origin"] ?? false,
+    });
     const text = flattened?.text ?? note.text;
     if (values.output === undefined) io.stdout.write(text);
     else await writeOutput(values.output, text, root, io);

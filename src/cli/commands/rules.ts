@@ -20,7 +20,9 @@ export const rules: Command = {
     const { values, positionals } = readArguments(args, options);
     if (positionals.length > 0) throw new CannotRun("`rules` takes no names, it lists every rule", "leave them out");
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
-    io.stdout.write(format === "json" ? `${JSON.stringify(rulesReport(allRules), null, 2)}\n` : text(styleFor(io.stdout, io)));
+    io.stdout.write(
+      format === "json" ? `${JSON.stringify(rulesReport(allRules), null, 2)}\n` : text(styleFor(io.stdout, io)),
+    );
     return Promise.resolve(0);
   },
 };

@@ -11,7 +11,9 @@ const options = {
   format: { type: "string", value: "format", description: "text or json" },
 } as const satisfies Options;
 
-/** `postmortem stats`: what all incidents have in common, how many there were, and what became of their action items. */
+/**
+ * `postmortem stats`: what all incidents have in common, how many there were, and what became of their action items.
+ */
 export const stats: Command = {
   name: "stats",
   summary: "Show how long incidents take, how many there are, and how action items age",
@@ -24,14 +26,21 @@ export const stats: Command = {
     const clock = readClock(values, io);
     const { workspace, incidents } = await readIncidents(positionals, values, io);
     const statistics = statisticsOf(incidents.map(recordOf), today(clock));
-    io.stdout.write(format === "json" ? `${JSON.stringify({ version: 1, ...statistics }, null, 2)}\n` : text(statistics, styleFor(io.stdout, io)));
+    io.stdout.write(
+      format === "json"
+        ? `${JSON.stringify({ version: 1, ...statistics }, null, 2)}\n`
+        : text(statistics, styleFor(io.stdout, io)),
+    );
     return workspace.isComplete() ? 0 : 2;
   },
 };
 
 function text({ incidents, metrics, months, monthsLeftOut, openActions }: Statistics, style: Style): string {
   const parts = metrics.filter(({ groups }) => groups.length > 0).map((metric) => metricText(metric, style));
-  const few = incidents > 0 && incidents < telling ? style.dim(`fewer than ${telling} incidents say little about the next one\n`) : "";
+  const few =
+    incidents > 0 && incidents < telling
+      ? style.dim(`fewer than ${telling} incidents say little about the next one\n`)
+      : "";
   const monthly = months.length === 0 ? "" : `${monthsText(months, style)}${leftOutText(monthsLeftOut, style)}`;
   return `${count(incidents, "incident")}\n${few}${parts.join("")}${monthly}${openActions.n === 0 ? "" : ageingText(openActions, style)}`;
 }
@@ -40,16 +49,29 @@ function monthsText(months: readonly PeriodCounts[], style: Style): string {
   const names = [...new Set(months.flatMap(({ severities }) => severities.map(({ name }) => name)))].sort();
   const rows = months.map(({ actionsClosed, actionsOpened, incidents, period, severities }) => [
     period,
-    ...[incidents, ...names.map((name) => severities.find((other) => other.name === name)?.n ?? 0), actionsOpened, actionsClosed].map((n) => (n === 0 ? "" : String(n))),
+    ...[
+      incidents,
+      ...names.map((name) => severities.find((other) => other.name === name)?.n ?? 0),
+      actionsOpened,
+      actionsClosed,
+    ].map((n) => (n === 0 ? "" : String(n))),
   ]);
   const header = ["", "incidents", ...names.map((name) => visible(name) || "no severity"), "actions opened", "closed"];
   return section("by month", [header, ...rows], style);
 }
 
 function ageingText({ ages, n, overdue, withoutDay }: Ageing, style: Style): string {
-  const rows = ages.map((group) => [group.to === null ? `${group.from} days and more` : `${group.from} to ${group.to} days`, String(group.n), String(group.overdue)]);
+  const rows = ages.map((group) => [
+    group.to === null ? `${group.from} days and more` : `${group.from} to ${group.to} days`,
+    String(group.n),
+    String(group.overdue),
+  ]);
   const unknown = withoutDay === 0 ? [] : [["age unknown", String(withoutDay), ""]];
-  return section(`${count(n, "open action item")}, ${overdue} overdue`, [["open for", "n", "overdue"], ...rows, ...unknown], style);
+  return section(
+    `${count(n, "open action item")}, ${overdue} overdue`,
+    [["open for", "n", "overdue"], ...rows, ...unknown],
+    style,
+  );
 }
 
 /** A table below its title; every column but the first holds numbers. */
@@ -64,12 +86,15 @@ function metricText({ id, definition, groups, leftOut }: MetricStatistics, style
 }
 
 function row({ by, name, n, median, lowerQuartile, upperQuartile }: GroupStatistics): string[] {
-  const quartiles = n === 1 ? "" : `${formatMinutes(Math.round(lowerQuartile))} to ${formatMinutes(Math.round(upperQuartile))}`;
+  const quartiles =
+    n === 1 ? "" : `${formatMinutes(Math.round(lowerQuartile))} to ${formatMinutes(Math.round(upperQuartile))}`;
   return [by === "all" ? "all" : visible(name) || `no ${by}`, String(n), formatMinutes(Math.round(median)), quartiles];
 }
 
 function leftOutText(leftOut: readonly LeftOut[], style: Style): string {
   const reasons = new Map<string, number>();
   for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  return [...reasons].map(([reason, number]) => style.dim(`  left out: ${count(number, "incident")}, ${reason}\n`)).join("");
+  return [...reasons]
+    .map(([reason, number]) => style.dim(`  left out: ${count(number, "incident")}, ${reason}\n`))
+    .join("");
 }

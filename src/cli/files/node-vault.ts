@@ -13,7 +13,10 @@ export type Report = (message: string) => void;
 
 /** A vault that can be read in bulk. */
 export interface NodeVault extends Vault {
-  /** Reads many files and hands over the bytes of each as it comes; they are valid during the call only. See {@link textOf}. */
+  /**
+   * Reads many files and hands over the bytes of each as it comes; they are valid during the call only. See {@link
+   * textOf}.
+   */
   readEach(paths: readonly string[], take: (path: string, file: ReadFile) => void): Promise<void>;
 }
 
@@ -55,7 +58,9 @@ export function createNodeVault(root: string, report: Report): NodeVault {
         files.push(file.path);
         found.push(path);
       }
-      await readFiles(files, (index, result) => { take(found[index] ?? "", result); });
+      await readFiles(files, (index, result) => {
+        take(found[index] ?? "", result);
+      });
     },
     async change(path, checked, edits) {
       const file = await locate(root, path);
@@ -68,7 +73,12 @@ export function createNodeVault(root: string, report: Report): NodeVault {
   };
 }
 
-async function collect(root: string, folder: string, files: { plain: Set<string>; linked: string[] }, report: Report): Promise<void> {
+async function collect(
+  root: string,
+  folder: string,
+  files: { plain: Set<string>; linked: string[] },
+  report: Report,
+): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await readdir(join(root, folder), { withFileTypes: true });
@@ -135,7 +145,9 @@ async function readText(file: string, path: string): Promise<ReadResult> {
   }
 }
 
-/** The text of what was read; every byte can be written back, so the BOM is part of it and what is not UTF-8 is no text. */
+/**
+ * The text of what was read; every byte can be written back, so the BOM is part of it and what is not UTF-8 is no text.
+ */
 export function textOf(path: string, file: ReadFile): ReadResult {
   if ("error" in file) return unread(path, file.error);
   if (file.bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
@@ -144,15 +156,21 @@ export function textOf(path: string, file: ReadFile): ReadResult {
 }
 
 function unread(path: string, error: unknown): Extract<BytesResult, { ok: false }> {
-  return { ok: false, reason: errorCode(error) === "ENOENT" ? "missing" : "unreadable", message: `cannot read \`${path}\`: ${reasonOf(error)}` };
+  return {
+    ok: false,
+    reason: errorCode(error) === "ENOENT" ? "missing" : "unreadable",
+    message: `cannot read \`${path}\`: ${reasonOf(error)}`,
+  };
 }
 
 async function replace(file: string, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {
   const current = await readText(file, path);
   if (!current.ok) return { ok: false, reason: "unwritable", message: current.message };
-  if (current.text !== checked) return { ok: false, reason: "changed", message: `\`${path}\` was changed in the meantime` };
+  if (current.text !== checked)
+    return { ok: false, reason: "changed", message: `\`${path}\` was changed in the meantime` };
   const text = applyEdits(checked, edits);
-  if (text === null) return { ok: false, reason: "unwritable", message: `the edits of \`${path}\` do not fit together` };
+  if (text === null)
+    return { ok: false, reason: "unwritable", message: `the edits of \`${path}\` do not fit together` };
 
   try {
     await replaceFile(file, text, (await stat(file)).mode & 0o7777);

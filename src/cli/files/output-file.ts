@@ -10,7 +10,10 @@ export async function writeOutput(output: string, text: string, root: string, io
   const file = resolve(io.cwd, output);
   const existing = await realpath(file).catch(() => null);
   if (existing !== null && isWithin(root, existing)) {
-    throw new CannotRun(`\`${output}\` exists in the vault and is not overwritten`, "choose another name, or a place outside the vault");
+    throw new CannotRun(
+      `\`${output}\` exists in the vault and is not overwritten`,
+      "choose another name, or a place outside the vault",
+    );
   }
   try {
     // A pipe or a device such as /dev/stdout is written to, never replaced.

@@ -10,8 +10,8 @@ const room = 65_536;
 export type ReadFile = { readonly bytes: Buffer } | { readonly error: unknown };
 
 /**
- * Reads files, many at a time, and hands over each as it comes, by its index. The bytes are overwritten after the call: with
- * callbacks and a few buffers that are used again, a vault takes half the time of a promise and a buffer per file.
+ * Reads files, many at a time, and hands over each as it comes, by its index. The bytes are overwritten after the call:
+ * with callbacks and a few buffers that are used again, a vault takes half the time of a promise and a buffer per file.
  */
 export function readFiles(files: readonly string[], take: (index: number, result: ReadFile) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -52,7 +52,10 @@ function readOne(file: string, buffer: Buffer, done: (result: ReadFile) => void)
     read(descriptor, buffer, 0, room, null, (unread, length) => {
       if (unread !== null) end({ error: unread });
       else if (length < room) end({ bytes: buffer.subarray(0, length) });
-      else readFile(descriptor, (failed, rest) => { end(failed === null ? { bytes: Buffer.concat([buffer, rest]) } : { error: failed }); });
+      else
+        readFile(descriptor, (failed, rest) => {
+          end(failed === null ? { bytes: Buffer.concat([buffer, rest]) } : { error: failed });
+        });
     });
   });
 }

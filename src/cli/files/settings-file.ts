@@ -14,8 +14,14 @@ export const configFolder = ".obsidian";
  * The team's settings: those of `--config`, else what the plugin has stored in the vault, else the
  * defaults. Parts that do not fit are reported and take their default.
  */
-export async function loadSettings(root: string, config: string | undefined, zone: string | undefined, io: Io): Promise<Settings> {
-  const file = config === undefined ? join(root, configFolder, "plugins", "postmortem", "data.json") : resolve(io.cwd, config);
+export async function loadSettings(
+  root: string,
+  config: string | undefined,
+  zone: string | undefined,
+  io: Io,
+): Promise<Settings> {
+  const file =
+    config === undefined ? join(root, configFolder, "plugins", "postmortem", "data.json") : resolve(io.cwd, config);
   const text = await readStored(file, config === undefined);
   const { settings, problems } = readSettings(text === null ? {} : parseJson(text, file));
   for (const { setting, message } of [...problems, ...ruleSettingsProblems(settings)]) {

@@ -17,7 +17,11 @@ export function shownFrom(cwd: string, file: string): string {
 }
 
 /** The vault, and the places in it that the command line names. */
-export async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<{ root: string; targets: Target[] }> {
+export async function locateAll(
+  named: readonly string[],
+  vault: string | undefined,
+  io: Io,
+): Promise<{ root: string; targets: Target[] }> {
   const stated = vault === undefined ? null : await locate(resolve(io.cwd, vault), vault);
   if (stated?.kind === "note") throw new CannotRun(`the vault \`${stated.path}\` is no folder`);
   const places: Target[] = [];
@@ -29,10 +33,15 @@ export async function locateAll(named: readonly string[], vault: string | undefi
   const roots = new Set(stated === null ? await Promise.all(places.map(rootOf)) : [stated.path]);
   const [root, other] = roots;
   if (root === undefined) throw new CannotRun("name a vault or a note");
-  if (other !== undefined) throw new CannotRun(`\`${root}\` and \`${other}\` are two vaults`, "name them one at a time, or the vault around them with `--vault`");
+  if (other !== undefined)
+    throw new CannotRun(
+      `\`${root}\` and \`${other}\` are two vaults`,
+      "name them one at a time, or the vault around them with `--vault`",
+    );
   const targets = places.map(({ kind, path }, index) => {
     if (!isWithin(root, path)) throw new CannotRun(`\`${named[index] ?? path}\` does not lie in the vault \`${root}\``);
-    if (kind === "note" && !/\.md$/i.test(path)) throw new CannotRun(`\`${named[index] ?? path}\` is no note`, "notes are Markdown files that end in `.md`");
+    if (kind === "note" && !/\.md$/i.test(path))
+      throw new CannotRun(`\`${named[index] ?? path}\` is no note`, "notes are Markdown files that end in `.md`");
     return { kind, path: relative(root, path).split(sep).join("/") };
   });
   return { root, targets };

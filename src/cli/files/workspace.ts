@@ -37,7 +37,9 @@ export interface Workspace {
   postmortems(folder: string): Promise<readonly string[]>;
   /** The postmortems among the notes that were read, in a folder of the vault, sorted. */
   found(folder: string): readonly string[];
-  /** Takes files that have appeared or changed; reads those that matter, and all that these notes show or point into. */
+  /**
+   * Takes files that have appeared or changed; reads those that matter, and all that these notes show or point into.
+   */
   refresh(changed: readonly string[]): Promise<void>;
   /** Tells of something that could not be read; the command goes on, but cannot end with 0. */
   report(message: string): void;
@@ -80,7 +82,9 @@ export async function openWorkspace(named: readonly string[], options: Workspace
         take(path, file);
         progress.step();
       })
-      .finally(() => { progress.end(); });
+      .finally(() => {
+        progress.end();
+      });
   };
 
   /** Notes that are shown or pointed into by notes that were read; what cannot be read is the check's to report. */
@@ -155,7 +159,8 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       for (const path of changed) library.add(path);
       await readAll(changed.filter(isNotePath), (path, file) => {
         const read = textOf(path, file);
-        if (read.ok && (library.text(path) !== null || mayBePostmortem(path, read.text, settings))) library.update(path, read.text);
+        if (read.ok && (library.text(path) !== null || mayBePostmortem(path, read.text, settings)))
+          library.update(path, read.text);
       });
       await loadWanted(found(""));
     },
@@ -168,7 +173,11 @@ export function isInFolder(path: string, folder: string): boolean {
 }
 
 /** Opens the one note that a command is about, with all that it shows or points into. */
-export async function openNote(named: readonly string[], options: WorkspaceOptions, io: Io): Promise<{ workspace: Workspace; note: Note }> {
+export async function openNote(
+  named: readonly string[],
+  options: WorkspaceOptions,
+  io: Io,
+): Promise<{ workspace: Workspace; note: Note }> {
   if (named.length !== 1) throw new CannotRun("name one note");
   const workspace = await openWorkspace(named, options, io);
   const [target] = workspace.targets;
@@ -185,7 +194,8 @@ export async function readIncidents(
   options: WorkspaceOptions,
   io: Io,
 ): Promise<{ workspace: Workspace; incidents: readonly Incident[] }> {
-  if (named.length > 1 || (named.length === 0 && options.vault === undefined)) throw new CannotRun("name one vault", "such as `.`");
+  if (named.length > 1 || (named.length === 0 && options.vault === undefined))
+    throw new CannotRun("name one vault", "such as `.`");
   const workspace = await openWorkspace(named.length === 0 ? ["."] : named, options, io);
   const { library, settings } = workspace;
   const incidents: Incident[] = [];

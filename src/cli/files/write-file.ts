@@ -35,7 +35,12 @@ export async function createFile(file: string, content: string | Uint8Array): Pr
   });
 }
 
-async function beside(file: string, content: string | Uint8Array, mode: number | undefined, place: (temporary: string) => Promise<void>): Promise<void> {
+async function beside(
+  file: string,
+  content: string | Uint8Array,
+  mode: number | undefined,
+  place: (temporary: string) => Promise<void>,
+): Promise<void> {
   const temporary = join(dirname(file), `.postmortem-${process.pid}-${++written}-${Date.now()}.tmp`);
   try {
     const handle = await open(temporary, "wx");

@@ -28,9 +28,18 @@ function testCase({ start, rule, severity, message, help }: ReportedDiagnostic, 
   );
 }
 
-const entities: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "\n": "&#10;" };
+const entities: Readonly<Record<string, string>> = {
+  "<": "&lt;",
+  ">": "&gt;",
+  "&": "&amp;",
+  '"': "&quot;",
+  "\n": "&#10;",
+};
 
 /** Characters that XML 1.0 does not allow at all are replaced. */
 function escapeXml(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff<>&"]/gu, (character) => entities[character] ?? (character === "\t" ? " " : "\ufffd"));
+  return text.replace(
+    /[\p{Cc}\p{Cs}\ufffe\uffff<>&"]/gu,
+    (character) => entities[character] ?? (character === "\t" ? " " : "\ufffd"),
+  );
 }

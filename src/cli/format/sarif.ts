@@ -18,7 +18,11 @@ export function formatSarif(report: LintReport, shown: Shown, version: string): 
   const driver = {
     name: "postmortem",
     version,
-    rules: rules.map(({ id, why, severity }) => ({ id, shortDescription: { text: why }, defaultConfiguration: { level: levels[severity] } })),
+    rules: rules.map(({ id, why, severity }) => ({
+      id,
+      shortDescription: { text: why },
+      defaultConfiguration: { level: levels[severity] },
+    })),
   };
   const results = report.diagnostics.map(({ rule, severity, message, help, related = [], ...place }) => ({
     ruleId: rule,

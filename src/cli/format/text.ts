@@ -13,14 +13,19 @@ function block(problems: readonly ReportedDiagnostic[], shown: Shown, style: Sty
   const placeOf = ({ path, start }: ReportedPlace): string => `${visible(shown(path))}:${start.line}:${start.column}`;
   const places = Math.max(...problems.map((problem) => placeOf(problem).length));
   const severities = Math.max(...problems.map(({ severity }) => severity.length));
-  const paint: Readonly<Record<Severity, (text: string) => string>> = { error: style.red, warning: style.yellow, info: style.blue };
+  const paint: Readonly<Record<Severity, (text: string) => string>> = {
+    error: style.red,
+    warning: style.yellow,
+    info: style.blue,
+  };
   // The same advice is given once per note.
   const given = new Set<string>();
   let text = "";
   for (const problem of problems) {
     const severity = paint[problem.severity](problem.severity.padEnd(severities));
     text += `${placeOf(problem).padEnd(places)}  ${severity}  ${visible(problem.message)}  ${style.dim(problem.rule)}\n`;
-    for (const other of problem.related ?? []) text += `    ${style.dim(`${placeOf(other)}: ${visible(other.message)}`)}\n`;
+    for (const other of problem.related ?? [])
+      text += `    ${style.dim(`${placeOf(other)}: ${visible(other.message)}`)}\n`;
     if (problem.help === undefined || given.has(problem.help)) continue;
     given.add(problem.help);
     text += `    ${style.dim(`help: ${visible(problem.help)}`)}\n`;
@@ -28,7 +33,11 @@ function block(problems: readonly ReportedDiagnostic[], shown: Shown, style: Sty
   return text;
 }
 
-function summary({ diagnostics, summary: { notes, errors, warnings, infos } }: LintReport, notesWithProblems: number, style: Style): string {
+function summary(
+  { diagnostics, summary: { notes, errors, warnings, infos } }: LintReport,
+  notesWithProblems: number,
+  style: Style,
+): string {
   if (notes === 0) return "no postmortems found\n";
   const checked = `${count(notes, "postmortem")} checked`;
   if (diagnostics.length === 0) return `${checked}: no problems\n`;

@@ -23,7 +23,10 @@ export function digestOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("base64url").slice(0, 24);
 }
 
-/** What {@link writeCacheFile} has stored; null when there is nothing, or anything that this program did not write as a whole. */
+/**
+ * What {@link writeCacheFile} has stored; null when there is nothing, or anything that this program did not write as a
+ * whole.
+ */
 export async function readCacheFile(folder: string, name: string): Promise<unknown> {
   try {
     const content = await readFile(join(folder, name));
@@ -36,7 +39,10 @@ export async function readCacheFile(folder: string, name: string): Promise<unkno
   }
 }
 
-/** Stores a value; other runs see the old or the new content, nothing between. Returns in words why it cannot be stored, else null. */
+/**
+ * Stores a value; other runs see the old or the new content, nothing between. Returns in words why it cannot be stored,
+ * else null.
+ */
 export async function writeCacheFile(folder: string, name: string, value: unknown): Promise<string | null> {
   const body = Buffer.from(JSON.stringify(value));
   const temporary = join(folder, `.${name}-${process.pid}-${Date.now()}.tmp`);

@@ -22,10 +22,16 @@ export interface LintCache {
   keep(report: LintReport): Promise<void>;
 }
 
-/** Milliseconds. A note that was changed so shortly before a look at it could change again without a new stamp: file systems have coarse clocks. */
+/**
+ * Milliseconds. A note that was changed so shortly before a look at it could change again without a new stamp: file
+ * systems have coarse clocks.
+ */
 const tick = 2000;
 
-/** A look at a note: its stamp then, and what it was: the digest of its text, "plain" for no postmortem, null when it was not read. */
+/**
+ * A look at a note: its stamp then, and what it was: the digest of its text, "plain" for no postmortem, null when it
+ * was not read.
+ */
 type Look = readonly [path: string, stamp: string, text: string | null];
 
 interface StoredReport {
@@ -61,7 +67,13 @@ export async function openCache(
 }
 
 /** Opens the results of earlier runs that had the same `key`; tells the workspace which notes need not be read. */
-async function openLintCache(folder: string, workspace: Workspace, key: string, scope: string, io: Io): Promise<LintCache> {
+async function openLintCache(
+  folder: string,
+  workspace: Workspace,
+  key: string,
+  scope: string,
+  io: Io,
+): Promise<LintCache> {
   const { root, files: paths, plain } = workspace;
   const files = digestOf(paths.join("\0"));
   const stamps = stampsOf(root, paths.filter(isNotePath), Date.now() - tick);
@@ -83,12 +95,17 @@ async function openLintCache(folder: string, workspace: Workspace, key: string, 
     async report() {
       if (stored === null || stored.scope !== scope || stored.files !== files) return null;
       if (!(await areAsStored(changed, workspace))) return null;
-      if (changed.length > 0) await store("report.json", { ...stored, looks: stored.looks.map(([path, , text]): Look => [path, stamps.get(path) ?? "", text]) });
+      if (changed.length > 0)
+        await store("report.json", {
+          ...stored,
+          looks: stored.looks.map(([path, , text]): Look => [path, stamps.get(path) ?? "", text]),
+        });
       return stored.report;
     },
     async memory() {
       const known = await readCacheFile(folder, "checks.json");
-      if (isStored<StoredChecks>(known, key, "checks")) for (const [path, check] of known.checks) checks.set(path, check);
+      if (isStored<StoredChecks>(known, key, "checks"))
+        for (const [path, check] of known.checks) checks.set(path, check);
       return createMemory(workspace.library, checks);
     },
     async keep(report) {
@@ -132,6 +149,10 @@ export function createMemory(library: Library, checks = new Map<string, Remember
 }
 
 /** Whether content that has proved to be whole is of this kind and key; the rest of it is as it was stored. */
-function isStored<Stored extends { readonly key: string }>(content: unknown, key: string, part: keyof Stored & string): content is Stored {
+function isStored<Stored extends { readonly key: string }>(
+  content: unknown,
+  key: string,
+  part: keyof Stored & string,
+): content is Stored {
   return typeof content === "object" && content !== null && part in content && "key" in content && content.key === key;
 }

@@ -18,9 +18,17 @@ export async function changesSince(ref: string, root: string): Promise<Changes> 
     if (failed) throw new CannotRun(`git cannot tell what has changed since \`${ref}\``, problem);
     return output.split("\0").filter((name) => name !== "");
   };
-  if ((await git("rev-parse", "--is-inside-work-tree")).failed) throw new CannotRun(`\`${root}\` does not lie in a git repository`, "`--changed-since` asks git; leave it out to check everything");
+  if ((await git("rev-parse", "--is-inside-work-tree")).failed)
+    throw new CannotRun(
+      `\`${root}\` does not lie in a git repository`,
+      "`--changed-since` asks git; leave it out to check everything",
+    );
   const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-  if (commit.failed) throw new CannotRun(`git does not know the commit \`${ref}\``, "name a branch, tag or commit that has been fetched; a CI checkout may hold the newest commit only");
+  if (commit.failed)
+    throw new CannotRun(
+      `git does not know the commit \`${ref}\``,
+      "name a branch, tag or commit that has been fetched; a CI checkout may hold the newest commit only",
+    );
   const base = await git("merge-base", "--end-of-options", commit.output.trim(), "HEAD");
   const from = (base.failed ? commit.output : base.output).trim();
 
@@ -41,9 +49,20 @@ interface Answer {
 function ask(folder: string, args: readonly string[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
     // The repository may name a program that watches its files; it is not to be started for a look.
-    execFile("git", ["-c", "core.fsmonitor=false", ...args], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 30 }, (error, stdout, stderr) => {
-      if (error?.code === "ENOENT") reject(new CannotRun("git is not installed, or not found", "`--changed-since` asks git; leave it out to check everything"));
-      else resolve({ failed: error !== null, output: stdout, problem: stderr.trim().split("\n", 1)[0] ?? "" });
-    });
+    execFile(
+      "git",
+      ["-c", "core.fsmonitor=false", ...args],
+      { cwd: folder, encoding: "utf8", maxBuffer: 1 << 30 },
+      (error, stdout, stderr) => {
+        if (error?.code === "ENOENT")
+          reject(
+            new CannotRun(
+              "git is not installed, or not found",
+              "`--changed-since` asks git; leave it out to check everything",
+            ),
+          );
+        else resolve({ failed: error !== null, output: stdout, problem: stderr.trim().split("\n", 1)[0] ?? "" });
+      },
+    );
   });
 }

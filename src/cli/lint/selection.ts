@@ -15,11 +15,15 @@ export function readShard(given: string | undefined): Shard {
   if (given === undefined) return { index: 1, count: 1 };
   const [, index = "", count = ""] = /^(\d{1,4})\/(\d{1,4})$/.exec(given) ?? [];
   const shard = { index: Number(index), count: Number(count) };
-  if (shard.index < 1 || shard.index > shard.count) throw new CannotRun(`\`--shard\` cannot be \`${given}\``, "it says which part of how many, such as 1/3");
+  if (shard.index < 1 || shard.index > shard.count)
+    throw new CannotRun(`\`--shard\` cannot be \`${given}\``, "it says which part of how many, such as 1/3");
   return shard;
 }
 
-/** Whether a note belongs to a shard. That depends on its path alone, so notes stay where they are when others come and go. */
+/**
+ * Whether a note belongs to a shard. That depends on its path alone, so notes stay where they are when others come and
+ * go.
+ */
 export function isInShard(path: string, { index, count }: Shard): boolean {
   return createHash("sha256").update(path).digest().readUInt32BE() % count === index - 1;
 }
@@ -32,7 +36,10 @@ export interface Selection {
 }
 
 /** Reads the options that leave postmortems out. */
-export async function readSelection(values: { readonly shard?: string | undefined; readonly "changed-since"?: string | undefined }, { root }: Workspace): Promise<Selection> {
+export async function readSelection(
+  values: { readonly shard?: string | undefined; readonly "changed-since"?: string | undefined },
+  { root }: Workspace,
+): Promise<Selection> {
   const since = values["changed-since"];
   return { shard: readShard(values.shard), changes: since === undefined ? null : await changesSince(since, root) };
 }
@@ -46,7 +53,9 @@ export async function loadSelected(workspace: Workspace, { shard, changes }: Sel
 
 /** What is selected now that notes have changed; without a look at what git says. */
 export function stillSelected(workspace: Workspace, { shard }: Selection): ReadonlySet<string> {
-  const named = workspace.targets.flatMap(({ kind, path }) => (kind === "folder" ? workspace.found(path) : workspace.library.text(path) === null ? [] : [path]));
+  const named = workspace.targets.flatMap(({ kind, path }) =>
+    kind === "folder" ? workspace.found(path) : workspace.library.text(path) === null ? [] : [path],
+  );
   return new Set(named.filter((path) => isInShard(path, shard)));
 }
 

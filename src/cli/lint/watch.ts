@@ -21,7 +21,13 @@ const lookInterval = 1000;
  * Checks, and checks again whenever a file of the vault has changed, until somebody stops the program.
  * Whatever tells of a change, the vault is compared with the last look at it.
  */
-export async function watchNotes(workspace: Workspace, selection: Selection, clock: Clock, show: (report: LintReport) => void, io: Io): Promise<void> {
+export async function watchNotes(
+  workspace: Workspace,
+  selection: Selection,
+  clock: Clock,
+  show: (report: LintReport) => void,
+  io: Io,
+): Promise<void> {
   const { library, settings, root } = workspace;
   const memory = createMemory(library);
   let seen = stampsOf(root, workspace.files);
@@ -60,11 +66,18 @@ function untilStopped(root: string, look: () => Promise<void>): Promise<void> {
       if (error === undefined) resolve();
       else reject(error instanceof Error ? error : new Error("the vault cannot be watched"));
     };
-    const stop = (): void => { end(); };
+    const stop = (): void => {
+      end();
+    };
     const lookIn = (milliseconds: number, again: boolean): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        looking = looking.then(look).then(() => { if (again) lookIn(milliseconds, again); }).catch(end);
+        looking = looking
+          .then(look)
+          .then(() => {
+            if (again) lookIn(milliseconds, again);
+          })
+          .catch(end);
       }, milliseconds);
     };
     const lookRegularly = (): void => {
@@ -73,7 +86,9 @@ function untilStopped(root: string, look: () => Promise<void>): Promise<void> {
     };
     process.on("SIGINT", stop).on("SIGTERM", stop);
     try {
-      watcher = watch(root, { recursive: true }, () => { lookIn(settleTime, false); }).on("error", lookRegularly);
+      watcher = watch(root, { recursive: true }, () => {
+        lookIn(settleTime, false);
+      }).on("error", lookRegularly);
     } catch {
       // Not every system tells of changes in folders below, and some only of so many.
       lookRegularly();

@@ -41,7 +41,12 @@ export interface ActionFilter {
  * The action items of all postmortems that a library holds, most pressing first: open ones by due
  * date, those without one behind them, then the others. Placeholders are left out.
  */
-export function listActions(library: Library, settings: Settings, clock: Clock, filter: ActionFilter = {}): readonly ListedAction[] {
+export function listActions(
+  library: Library,
+  settings: Settings,
+  clock: Clock,
+  filter: ActionFilter = {},
+): readonly ListedAction[] {
   const listed = [...library.paths()].sort().flatMap((path) => listActionsOf(path, library, settings, clock));
   return listed.filter((action) => isWanted(action, filter)).sort(byPressure);
 }
@@ -51,8 +56,15 @@ export function byPressure(a: ListedAction, b: ListedAction): number {
   return rank(a).localeCompare(rank(b), "en");
 }
 
-/** The action items of one postmortem in the order of its text, placeholders left out; none when it is no postmortem. */
-export function listActionsOf(path: string, library: Library, settings: Settings, clock: Clock): readonly ListedAction[] {
+/**
+ * The action items of one postmortem in the order of its text, placeholders left out; none when it is no postmortem.
+ */
+export function listActionsOf(
+  path: string,
+  library: Library,
+  settings: Settings,
+  clock: Clock,
+): readonly ListedAction[] {
   const note = library.note(path);
   if (note === null || !isPostmortem(note, settings)) return [];
   const now = today(clock);
@@ -65,7 +77,16 @@ export function listActionsOf(path: string, library: Library, settings: Settings
     const state = item.done ? "done" : item.cancelled ? "cancelled" : "open";
     const late = item.due && state === "open" ? daysBetween(item.due.date, now) : 0;
     const since = item.created?.date ?? date;
-    return [{ item, state, owners: ownersOf(item, items), overdue: late > 0 ? late : null, age: since === null ? null : Math.max(0, daysBetween(since, now)), incident }];
+    return [
+      {
+        item,
+        state,
+        owners: ownersOf(item, items),
+        overdue: late > 0 ? late : null,
+        age: since === null ? null : Math.max(0, daysBetween(since, now)),
+        incident,
+      },
+    ];
   });
 }
 

@@ -26,7 +26,12 @@ const limits = [7, 30, 90, 180] as const;
 
 /** Sorts the open action items by age; `today` is `YYYY-MM-DD`. */
 export function ageingOf(records: readonly IncidentRecord[], today: string): Ageing {
-  const groups = [...limits, null].map((to, index) => ({ from: index === 0 ? 0 : (limits[index - 1] ?? 0) + 1, to, n: 0, overdue: 0 }));
+  const groups = [...limits, null].map((to, index) => ({
+    from: index === 0 ? 0 : (limits[index - 1] ?? 0) + 1,
+    to,
+    n: 0,
+    overdue: 0,
+  }));
   const since = limits.map((limit) => dayBefore(today, limit));
   let n = 0;
   let overdue = 0;

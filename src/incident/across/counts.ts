@@ -57,7 +57,8 @@ export function countsOf(records: readonly IncidentRecord[], unit: PeriodUnit, t
     return tally;
   };
   for (const { actions, date, path, severity } of records) {
-    if (date === null || date > today) leftOut.push({ path, reason: date === null ? "no date is known" : "its date lies in the future" });
+    if (date === null || date > today)
+      leftOut.push({ path, reason: date === null ? "no date is known" : "its date lies in the future" });
     else {
       const tally = tallyOf(date);
       tally.incidents++;

@@ -18,7 +18,10 @@ export interface Insights {
   /** How many incidents they are about. */
   readonly incidents: number;
   readonly unit: PeriodUnit;
-  /** Without gaps, in their order; action items count in the period in which they were opened or closed, whenever their incident was. */
+  /**
+   * Without gaps, in their order; action items count in the period in which they were opened or closed, whenever their
+   * incident was.
+   */
   readonly periods: readonly PeriodCounts[];
   readonly timeToResolve: MetricStatistics;
   /** Of today, whatever the period. */

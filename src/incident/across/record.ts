@@ -15,7 +15,8 @@ export interface IncidentRecord {
 }
 
 /** A metric in whole minutes, or why the incident has none. */
-export type MetricRecord = { readonly id: MetricId; readonly minutes: number } | { readonly id: MetricId; readonly reason: string };
+export type MetricRecord =
+  { readonly id: MetricId; readonly minutes: number } | { readonly id: MetricId; readonly reason: string };
 
 /** What figures need of an action item; its days are `YYYY-MM-DD`. */
 export interface ActionRecord {

@@ -29,10 +29,20 @@ export function spreadOf(values: readonly number[]): Spread {
     const above = sorted[Math.ceil(place)] ?? below;
     return below + (above - below) * (place - Math.floor(place));
   };
-  return { n: sorted.length, median: at(0.5), lowerQuartile: at(0.25), upperQuartile: at(0.75), least: at(0), most: at(1) };
+  return {
+    n: sorted.length,
+    median: at(0.5),
+    lowerQuartile: at(0.25),
+    upperQuartile: at(0.75),
+    least: at(0),
+    most: at(1),
+  };
 }
 
-/** Metrics over many incidents, never a mean, since durations of incidents are skewed; what happened in each month; and what is still to be done. */
+/**
+ * Metrics over many incidents, never a mean, since durations of incidents are skewed; what happened in each month; and
+ * what is still to be done.
+ */
 export interface Statistics {
   readonly incidents: number;
   readonly metrics: readonly MetricStatistics[];
@@ -93,9 +103,16 @@ export function metricStatistics(records: readonly IncidentRecord[], id: MetricI
       }
     }
   }
-  const sorted = [...groups.values()].sort((a, b) => groupings.indexOf(a.by) - groupings.indexOf(b.by) || (a.name < b.name ? -1 : 1));
+  const sorted = [...groups.values()].sort(
+    (a, b) => groupings.indexOf(a.by) - groupings.indexOf(b.by) || (a.name < b.name ? -1 : 1),
+  );
   const end = metricEnds.find(([metric]) => metric === id)?.[1] ?? "resolved";
-  return { id, definition: `${end} − started`, groups: sorted.map(({ by, name, minutes }) => ({ by, name, ...spreadOf(minutes) })), leftOut };
+  return {
+    id,
+    definition: `${end} − started`,
+    groups: sorted.map(({ by, name, minutes }) => ({ by, name, ...spreadOf(minutes) })),
+    leftOut,
+  };
 }
 
 function namesOf({ date, severity, services }: IncidentRecord, by: GroupStatistics["by"]): readonly string[] {

@@ -6,7 +6,9 @@ export interface ActionItem extends ActionWords {
   /** From the list mark to the end of the item's text, or the row. */
   readonly place: Place;
   readonly textSpan: Span;
-  /** The character between the brackets; the one that says what a row's status column or a mark such as `[DONE]` says. */
+  /**
+   * The character between the brackets; the one that says what a row's status column or a mark such as `[DONE]` says.
+   */
   readonly mark: string;
   /** The place of that character; null for a row, and beside such a mark. */
   readonly markSpan: Span | null;

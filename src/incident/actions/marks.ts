@@ -41,18 +41,55 @@ export interface ActionMarks {
 
 /** Tasks' signs; each may be followed by the variation selector U+FE0F. */
 const dateSigns: Readonly<Record<string, DateKind>> = {
-  "📅": "due", "📆": "due", "🗓": "due", "⏳": "scheduled", "⌛": "scheduled", "🛫": "start", "➕": "created", "✅": "completion", "❌": "cancelled",
+  "📅": "due",
+  "📆": "due",
+  "🗓": "due",
+  "⏳": "scheduled",
+  "⌛": "scheduled",
+  "🛫": "start",
+  "➕": "created",
+  "✅": "completion",
+  "❌": "cancelled",
 };
-const prioritySigns: Readonly<Record<string, Priority>> = { "🔺": "highest", "⏫": "high", "🔼": "medium", "🔽": "low", "⏬": "lowest" };
+const prioritySigns: Readonly<Record<string, Priority>> = {
+  "🔺": "highest",
+  "⏫": "high",
+  "🔼": "medium",
+  "🔽": "low",
+  "⏬": "lowest",
+};
 const priorityNames: Readonly<Record<string, Priority>> = {
-  highest: "highest", high: "high", medium: "medium", low: "low", lowest: "lowest", p0: "highest", p1: "high", p2: "medium", p3: "low", p4: "lowest",
+  highest: "highest",
+  high: "high",
+  medium: "medium",
+  low: "low",
+  lowest: "lowest",
+  p0: "highest",
+  p1: "high",
+  p2: "medium",
+  p3: "low",
+  p4: "lowest",
 };
 const dateFields: Readonly<Record<string, DateKind>> = {
-  due: "due", "due-date": "due", "due date": "due", deadline: "due", scheduled: "scheduled", start: "start", created: "created", completion: "completion", completed: "completion", done: "completion", cancelled: "cancelled",
+  due: "due",
+  "due-date": "due",
+  "due date": "due",
+  deadline: "due",
+  scheduled: "scheduled",
+  start: "start",
+  created: "created",
+  completion: "completion",
+  completed: "completion",
+  done: "completion",
+  cancelled: "cancelled",
 };
 
-/** Tasks' signs with a value that is no date: recurrence, what happens on completion, ids of six letters. As plain emoji they are let be. */
-const otherSign = /(?:🔁\uFE0F?[ \t]*every\b[\w, -]*|🏁\uFE0F?[ \t]*(?:delete|keep)\b|[🆔⛔]\uFE0F?[ \t]*[a-z0-9]{6}\b(?:, ?[a-z0-9]{6}\b){0,9})/gu;
+/**
+ * Tasks' signs with a value that is no date: recurrence, what happens on completion, ids of six letters. As plain emoji
+ * they are let be.
+ */
+const otherSign =
+  /(?:🔁\uFE0F?[ \t]*every\b[\w, -]*|🏁\uFE0F?[ \t]*(?:delete|keep)\b|[🆔⛔]\uFE0F?[ \t]*[a-z0-9]{6}\b(?:, ?[a-z0-9]{6}\b){0,9})/gu;
 const dateSign = /([📅📆🗓⏳⌛🛫➕✅❌])\uFE0F?[ \t]*([^\s\p{Extended_Pictographic}]{0,40})/gu;
 const prioritySign = /([🔺⏫🔼🔽⏬])\uFE0F?|[[(](P[0-4])[\])]/gu;
 /** An unclosed one ends with the line. */
@@ -80,11 +117,16 @@ export function readMarks(text: ActionText): ActionMarks {
   const fields = inlineFields(text, written);
   const dates: Partial<Record<DateKind, DatedMark>> = {};
   const malformed: MalformedMark[] = unclosedFields(text, written);
-  const dated = [...(mayHoldSigns ? signDates(text) : []), ...fieldDates(fields), ...(masked.includes("@") ? kanbanDates(text) : [])];
+  const dated = [
+    ...(mayHoldSigns ? signDates(text) : []),
+    ...fieldDates(fields),
+    ...(masked.includes("@") ? kanbanDates(text) : []),
+  ];
   for (const { kind, written, span } of dated) {
     const date = written.slice(0, 10);
     if (written === "") malformed.push({ span, message: `${kind} date is missing` });
-    else if (!isDay(date) || /^\d/.test(written.slice(10))) malformed.push({ span, message: `\`${written}\` is not a date` });
+    else if (!isDay(date) || /^\d/.test(written.slice(10)))
+      malformed.push({ span, message: `\`${written}\` is not a date` });
     else if (dates[kind]) malformed.push({ span, message: `\`${written}\` is a second ${kind} date` });
     else dates[kind] = { date, span };
   }
@@ -92,9 +134,15 @@ export function readMarks(text: ActionText): ActionMarks {
   if (worded && isDay(worded.date)) dates.due = worded;
   else if (worded) malformed.push({ span: worded.span, message: `\`${worded.date}\` is not a date` });
 
-  const priorities = [...(mayHoldSigns || anyPriority.test(masked) ? signPriorities(text) : []), ...fieldPriorities(fields)];
-  for (const { span, priority, written } of priorities) if (priority === null) malformed.push({ span, message: `\`${written}\` is not a priority` });
-  const others = !mayHoldSigns ? [] : matchesOf(otherSign, masked).map((match) => spanIn(text, match.index, match[0].trimEnd().length));
+  const priorities = [
+    ...(mayHoldSigns || anyPriority.test(masked) ? signPriorities(text) : []),
+    ...fieldPriorities(fields),
+  ];
+  for (const { span, priority, written } of priorities)
+    if (priority === null) malformed.push({ span, message: `\`${written}\` is not a priority` });
+  const others = !mayHoldSigns
+    ? []
+    : matchesOf(otherSign, masked).map((match) => spanIn(text, match.index, match[0].trimEnd().length));
   return {
     dates,
     priority: priorities.find((mark) => mark.priority !== null)?.priority ?? null,
@@ -116,9 +164,22 @@ function signDates(text: ActionText): readonly WrittenDate[] {
     const kind = dateSigns[sign];
     const at = match.index + whole.length - word.length;
     const written = dateWord(text, at, word);
-    // Only a calendar sign is sure to mean a date; the others serve as plain emoji, too, and so does any sign that opens a text.
+    // Only a calendar sign is sure to mean a date; the others serve as plain emoji, too, and so does any sign that
+    // opens a text.
     const meant = looksLikeDate.test(written) || (kind === "due" && match.index > 0);
-    return kind && meant ? [{ kind, written, span: spanIn(text, match.index, written === "" ? sign.length : whole.length - word.length + dateLength(word)) }] : [];
+    return kind && meant
+      ? [
+          {
+            kind,
+            written,
+            span: spanIn(
+              text,
+              match.index,
+              written === "" ? sign.length : whole.length - word.length + dateLength(word),
+            ),
+          },
+        ]
+      : [];
   });
 }
 
@@ -140,7 +201,9 @@ function linkedDay(text: ActionText, at: number): string {
 function kanbanDates(text: ActionText): readonly WrittenDate[] {
   return matchesOf(kanbanDate, text.masked).flatMap((match): WrittenDate[] => {
     const written = (match[1] ?? linkedDay(text, match.index + 1)).trim();
-    return looksLikeDate.test(written) ? [{ kind: "due", written, span: spanIn(text, match.index, match[0].length) }] : [];
+    return looksLikeDate.test(written)
+      ? [{ kind: "due", written, span: spanIn(text, match.index, match[0].length) }]
+      : [];
   });
 }
 
@@ -151,7 +214,14 @@ function inlineFields(text: ActionText, written: readonly RegExpExecArray[]): re
     if (close === "") return [];
     const start = match.index + 1 + key.length + 2;
     const value = text.source.slice(start, match.index + match[0].length - 1);
-    return [{ key: key.trim().toLowerCase(), value: value.trim(), span: spanIn(text, match.index, match[0].length), valueSpan: spanIn(text, start, value.length) }];
+    return [
+      {
+        key: key.trim().toLowerCase(),
+        value: value.trim(),
+        span: spanIn(text, match.index, match[0].length),
+        valueSpan: spanIn(text, start, value.length),
+      },
+    ];
   });
 }
 
@@ -159,7 +229,12 @@ function unclosedFields(text: ActionText, written: readonly RegExpExecArray[]): 
   return written.flatMap((match): MalformedMark[] => {
     const key = (match[1] ?? match[4] ?? "").trim();
     if ((match[3] ?? match[6]) !== "" || !(key.toLowerCase() in dateFields)) return [];
-    return [{ span: spanIn(text, match.index, match[0].trimEnd().length), message: `\`${match[0].charAt(0)}${key}::\` is not closed` }];
+    return [
+      {
+        span: spanIn(text, match.index, match[0].trimEnd().length),
+        message: `\`${match[0].charAt(0)}${key}::\` is not closed`,
+      },
+    ];
   });
 }
 
@@ -178,7 +253,10 @@ function dueInWords(text: ActionText): DatedMark | null {
   const [whole, date = ""] = match;
   const end = match.index + whole.length;
   const enclosed = text.masked.charAt(match.index - 1) === "(" && text.masked.charAt(end) === ")";
-  return { date, span: enclosed ? spanIn(text, match.index - 1, whole.length + 2) : spanIn(text, match.index, whole.length) };
+  return {
+    date,
+    span: enclosed ? spanIn(text, match.index - 1, whole.length + 2) : spanIn(text, match.index, whole.length),
+  };
 }
 
 interface WrittenPriority {
@@ -190,7 +268,11 @@ interface WrittenPriority {
 function signPriorities(text: ActionText): readonly WrittenPriority[] {
   return matchesOf(prioritySign, text.masked).map((match) => {
     const written = match[1] ?? match[2] ?? "";
-    return { priority: prioritySigns[written] ?? priorityNamed(written), written, span: spanIn(text, match.index, match[0].length) };
+    return {
+      priority: prioritySigns[written] ?? priorityNamed(written),
+      written,
+      span: spanIn(text, match.index, match[0].length),
+    };
   });
 }
 

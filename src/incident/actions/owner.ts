@@ -26,26 +26,50 @@ interface Mention extends Owner {
   readonly target: string | null;
 }
 
-const ownerKeys = new Set(["owner", "owners", "assignee", "assignees", "assigned", "assigned to", "assigned-to", "responsible", "dri", "who"]);
-const nobody = /^(?:tb[acd]|todo|none|nobody|no one|unassigned|unknown|n\/?a|name|owner|here|channel|everyone|all|\?+|-+|…|\.{3})?$/i;
+const ownerKeys = new Set([
+  "owner",
+  "owners",
+  "assignee",
+  "assignees",
+  "assigned",
+  "assigned to",
+  "assigned-to",
+  "responsible",
+  "dri",
+  "who",
+]);
+const nobody =
+  /^(?:tb[acd]|todo|none|nobody|no one|unassigned|unknown|n\/?a|name|owner|here|channel|everyone|all|\?+|-+|…|\.{3})?$/i;
 
 const handle = /(?:^|[^\w@./\\-])@([A-Za-z][\w.-]{0,60}(?:\/[A-Za-z][\w.-]{0,60})?)/g;
 const introduction = String.raw`(?:[Oo]wners?|OWNERS?|[Oo]wned by|[Aa]ssignees?|[Aa]ssigned(?: to)?|[Rr]esponsible|DRI|[Ll]ead|[Ww]ho)`;
 const emphasis = String.raw`[*_\s]{0,6}`;
 /** At the end of what stands before the owner. */
-const introduced = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}:?${emphasis})$`, "u");
+const introduced = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}:?${emphasis})$`,
+  "u",
+);
 const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
-const inWords = new RegExp(String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}:${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`, "gu");
+const inWords = new RegExp(
+  String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}:${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`,
+  "gu",
+);
 
 /** Something that every introduction has. */
 const mayIntroduce = /own|assign|responsible|DRI|lead|who/i;
 
 /** Words that tie what follows them into the sentence. */
 const tying = new Set(
-  "a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see ask ping tell contact notify is are was be".split(" "),
+  "a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see ask ping tell contact notify is are was be".split(
+    " ",
+  ),
 );
 /** Verbs whose object a document can be, where they are sure to be verbs: behind another verb. */
-const verbs = new Set("check read update review extend rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run replace remove merge refactor monitor audit archive".split(" "));
+const verbs = new Set(
+  "check read update review extend rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run replace remove merge refactor monitor audit archive".split(
+    " ",
+  ),
+);
 const beforeVerb = new Set(["and", "or", "then", "to", "please"]);
 /** Last words of the names of things. */
 const thing = new RegExp(
@@ -57,24 +81,36 @@ const thing = new RegExp(
 /**
  * Who owns an action item. Most certain first: a field such as `[owner:: Ada]`; a name behind
  * "owner:", or a link or handle that stands apart from the sentence, at its start or end; then a
- * link that the vault knows to be a person, or any handle but one like `@types/node`. Another link within the sentence is none.
+ * link that the vault knows to be a person, or any handle but one like `@types/node`. Another link within the sentence
+ * is none.
  */
 export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
   if (fields.length > 0) return { owners: fields.flatMap(fieldOwners).filter(isSomebody), spans: [] };
-  if (text.links.length === 0 && !text.masked.includes("@") && !mayIntroduce.test(text.masked)) return { owners: [], spans: [] };
+  if (text.links.length === 0 && !text.masked.includes("@") && !mayIntroduce.test(text.masked))
+    return { owners: [], spans: [] };
   const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
-  const apart = groupsOf(mentions, text.start, bare).flatMap((group) => standingApart(group, text, bare, isPerson) ?? []);
+  const apart = groupsOf(mentions, text.start, bare).flatMap(
+    (group) => standingApart(group, text, bare, isPerson) ?? [],
+  );
   const certain = [...apart, ...namesInWords(text, bare)];
-  if (certain.length > 0) return { owners: certain.flatMap((found) => found.owners).filter(isSomebody), spans: certain.flatMap((found) => found.spans) };
-  const known = mentions.filter(({ name, target }) => (target === null ? !name.includes("/") : isPerson(target) === true));
+  if (certain.length > 0)
+    return {
+      owners: certain.flatMap((found) => found.owners).filter(isSomebody),
+      spans: certain.flatMap((found) => found.spans),
+    };
+  const known = mentions.filter(({ name, target }) =>
+    target === null ? !name.includes("/") : isPerson(target) === true,
+  );
   return { owners: known.filter(isSomebody), spans: [] };
 }
 
 /** Who stands in a text that holds nothing but owners: links, handles, or names divided by commas. */
 export function listedOwners(text: ActionText): readonly Owner[] {
-  const mentions = [...linkMentions(text), ...handleMentions(text, text.masked)].sort((a, b) => a.span.start - b.span.start);
+  const mentions = [...linkMentions(text), ...handleMentions(text, text.masked)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
   const span = { start: text.start, end: text.start + text.source.length };
   const owners = mentions.length > 0 ? mentions : listedNames(text.source).map((name) => ({ name, span }));
   return owners.filter(isSomebody);
@@ -103,7 +139,8 @@ function withoutSpans(text: ActionText, spans: readonly Span[]): string {
 
 function linkMentions(text: ActionText): readonly Mention[] {
   return text.links.flatMap((link): Mention[] => {
-    if (link.external) return link.display.startsWith("@") ? [{ name: link.display.slice(1), span: link.span, target: null }] : [];
+    if (link.external)
+      return link.display.startsWith("@") ? [{ name: link.display.slice(1), span: link.span, target: null }] : [];
     const target = targetNote(link);
     return target === "" ? [] : [{ name: plainName(`[[${target}]]`), span: link.span, target }];
   });
@@ -125,7 +162,11 @@ function handleMentions(text: ActionText, bare: string): readonly Mention[] {
 const joint = /^(?:[\s,;&/+]|and)*$/;
 
 /** Mentions with nothing but commas, "and", blanks or marks between belong together. */
-function groupsOf(mentions: readonly Mention[], base: number, bare: string): readonly (readonly [Mention, ...Mention[]])[] {
+function groupsOf(
+  mentions: readonly Mention[],
+  base: number,
+  bare: string,
+): readonly (readonly [Mention, ...Mention[]])[] {
   const groups: [Mention, ...Mention[]][] = [];
   let end = -1;
   for (const mention of mentions) {
@@ -138,7 +179,12 @@ function groupsOf(mentions: readonly Mention[], base: number, bare: string): rea
 }
 
 /** The owners in a group that stands apart from the sentence, with all that only serves to name them. */
-function standingApart(group: readonly [Mention, ...Mention[]], text: ActionText, bare: string, isPerson: IsPerson): Owners | null {
+function standingApart(
+  group: readonly [Mention, ...Mention[]],
+  text: ActionText,
+  bare: string,
+  isPerson: IsPerson,
+): Owners | null {
   const base = text.start;
   const groupStart = group[0].span.start;
   const groupEnd = (group.at(-1) ?? group[0]).span.end;
@@ -154,13 +200,25 @@ function standingApart(group: readonly [Mention, ...Mention[]], text: ActionText
   const before = bare.slice(0, start - base);
   const opens = /^[\s*_(]*$/.test(before);
   const closes = /^[\s*_.)\]]*$/.test(after);
-  if (opens && !closes && !/^['’]s\b/.test(after)) return { owners, spans: spansOf(owners, text, base, groupEnd + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0)) };
+  if (opens && !closes && !/^['’]s\b/.test(after))
+    return {
+      owners,
+      spans: spansOf(
+        owners,
+        text,
+        base,
+        groupEnd + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0),
+      ),
+    };
   if (!closes || opens) return null;
-  if (!/[\p{L}\p{N}]/u.test(before.trimEnd().slice(-1))) return { owners, spans: spansOf(owners, text, start, groupEnd) };
+  if (!/[\p{L}\p{N}]/u.test(before.trimEnd().slice(-1)))
+    return { owners, spans: spansOf(owners, text, start, groupEnd) };
   const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
   const [verb = "", last = ""] = ["", ...words].slice(-2).map((word) => word.toLowerCase());
   // "Update [[Deployment]]", "review and update [[Deployment]]": a link can be what is done something with.
-  const object = owners.some((mention) => mention.target !== null) && (words.length === 1 || (verbs.has(last) && beforeVerb.has(verb)));
+  const object =
+    owners.some((mention) => mention.target !== null) &&
+    (words.length === 1 || (verbs.has(last) && beforeVerb.has(verb)));
   return object || tying.has(last) ? null : { owners, spans: spansOf(owners, text, start, groupEnd) };
 }
 
@@ -168,8 +226,12 @@ function standingApart(group: readonly [Mention, ...Mention[]], text: ActionText
 function spansOf(owners: readonly Owner[], text: ActionText, start: number, end: number): readonly Span[] {
   return owners.map(({ span }, index) => {
     const previous = owners[index - 1]?.span.end;
-    const joined = previous !== undefined && joint.test(text.masked.slice(previous - text.start, span.start - text.start));
-    return { start: previous === undefined ? start : joined ? previous : span.start, end: index === owners.length - 1 ? end : span.end };
+    const joined =
+      previous !== undefined && joint.test(text.masked.slice(previous - text.start, span.start - text.start));
+    return {
+      start: previous === undefined ? start : joined ? previous : span.start,
+      end: index === owners.length - 1 ? end : span.end,
+    };
   });
 }
 
@@ -180,7 +242,9 @@ function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
   if (known !== null) return known;
   const words = name.split(/[\s._-]+/);
   const acronym = words.length > 1 && words.some((word) => /^[A-Z]{2,}$/.test(word));
-  return words.length <= 4 && name.length <= 40 && /\p{L}/u.test(name) && !/\d/.test(name) && !acronym && !thing.test(name);
+  return (
+    words.length <= 4 && name.length <= 40 && /\p{L}/u.test(name) && !/\d/.test(name) && !acronym && !thing.test(name)
+  );
 }
 
 /** Names behind "owner:" that are neither link nor handle. */

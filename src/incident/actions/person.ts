@@ -17,7 +17,12 @@ export function personIn(library: Library, settings: Settings, from: string): Is
     if (found.kind !== "found") return null;
     const note = library.note(found.path);
     if (folder !== "" && found.path.startsWith(`${folder}/`)) return true;
-    if (note && (textOf(propertyOf(note, "type")?.value)?.toLowerCase() === "person" || tagsIn(propertyOf(note, "tags")?.value).some((tag) => hasTag(tag, "person") || hasTag(tag, "people")))) return true;
+    if (
+      note &&
+      (textOf(propertyOf(note, "type")?.value)?.toLowerCase() === "person" ||
+        tagsIn(propertyOf(note, "tags")?.value).some((tag) => hasTag(tag, "person") || hasTag(tag, "people")))
+    )
+      return true;
     return folder !== "" || !found.path.endsWith(".md") || (note && isPostmortem(note, settings)) ? false : null;
   };
 }

@@ -17,7 +17,9 @@ const open = /^(?:to ?do|wip|open|pending|planned|blocked|in progress)$/i;
 function readState(text: string, settings: Settings): { readonly mark: string; readonly length: number } | null {
   const [whole, state = ""] = (text.startsWith("[") ? stateMark.exec(text) : null) ?? [];
   const [isDone, isCancelled] = [doneAlone.test(state), cancelled.test(state)];
-  return whole !== undefined && (isDone || isCancelled || open.test(state)) ? { mark: markOf(settings, isDone, isCancelled), length: whole.length } : null;
+  return whole !== undefined && (isDone || isCancelled || open.test(state))
+    ? { mark: markOf(settings, isDone, isCancelled), length: whole.length }
+    : null;
 }
 
 /**
@@ -25,12 +27,19 @@ function readState(text: string, settings: Settings): { readonly mark: string; r
  * section, nested ones too, and the rows of tables there that have a column of actions and one of
  * owners, due dates, states, priorities or tickets.
  */
-export function readActions(note: Note, sections: readonly PostmortemSection[], settings: Settings, isPerson: IsPerson = () => null): readonly ActionItem[] {
+export function readActions(
+  note: Note,
+  sections: readonly PostmortemSection[],
+  settings: Settings,
+  isPerson: IsPerson = () => null,
+): readonly ActionItem[] {
   const bodies = sections.filter((section) => section.id === "action-items").map((section) => section.body);
   if (bodies.length === 0) return [];
   const inBodies = withinAny(bodies);
   const textAt = actionTexts(note);
-  const rows = note.tables.filter((table) => inBodies(table.span)).flatMap((table) => tableActions(note, table, textAt, settings, isPerson));
+  const rows = note.tables
+    .filter((table) => inBodies(table.span))
+    .flatMap((table) => tableActions(note, table, textAt, settings, isPerson));
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
   const owningAction: number[] = [];
@@ -42,7 +51,10 @@ export function readActions(note: Note, sections: readonly PostmortemSection[], 
     addRowsBefore(item.span.start);
     const parent = owningAction[item.parent] ?? -1;
     const isInBody = inBodies(item.span);
-    const state = isInBody && item.task === null ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings) : null;
+    const state =
+      isInBody && item.task === null
+        ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings)
+        : null;
     const mark = isInBody ? (item.task?.mark ?? state?.mark) : undefined;
     owningAction.push(mark === undefined ? parent : actions.length);
     if (mark === undefined) continue;

@@ -14,14 +14,54 @@ import type { Settings } from "../../settings";
 
 /** The columns that are read, by the words of their headers. */
 const columns: Readonly<Record<string, readonly string[]>> = {
-  text: ["action", "actions", "action item", "action items", "item", "task", "tasks", "what", "description", "todo", "to do", "follow up", "remediation", "improvement", "activity"],
+  text: [
+    "action",
+    "actions",
+    "action item",
+    "action items",
+    "item",
+    "task",
+    "tasks",
+    "what",
+    "description",
+    "todo",
+    "to do",
+    "follow up",
+    "remediation",
+    "improvement",
+    "activity",
+  ],
   owner: ["owner", "owners", "assignee", "assignees", "assigned to", "who", "responsible", "dri", "person", "team"],
   due: ["due", "due date", "due by", "deadline", "by", "by when", "when", "eta", "target date"],
   status: ["status", "state", "done", "completed"],
   priority: ["priority", "prio"],
-  ticket: ["ticket", "tickets", "issue", "jira", "link", "bug", "tracking", "tracking issue", "tracker", "reference", "pr"],
+  ticket: [
+    "ticket",
+    "tickets",
+    "issue",
+    "jira",
+    "link",
+    "bug",
+    "tracking",
+    "tracking issue",
+    "tracker",
+    "reference",
+    "pr",
+  ],
   type: ["type", "category", "kind"],
-  remark: ["note", "notes", "comment", "comments", "remark", "remarks", "progress", "update", "updates", "result", "outcome"],
+  remark: [
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "remark",
+    "remarks",
+    "progress",
+    "update",
+    "updates",
+    "result",
+    "outcome",
+  ],
 };
 
 const done = /^(?:x|✅|☑|✔|\[x\]|done|completed?|closed|resolved|fixed|shipped|merged|yes)(?![\p{L}\p{N}])/iu;
@@ -35,11 +75,26 @@ export function markOf({ doneMarks, cancelledMarks }: Settings, isDone: boolean,
 }
 
 /** The action items in the rows of a table; none when its header does not name them. */
-export function tableActions(note: Note, table: Table, textAt: (span: Span) => ActionText, settings: Settings, isPerson: IsPerson): readonly ActionItem[] {
+export function tableActions(
+  note: Note,
+  table: Table,
+  textAt: (span: Span) => ActionText,
+  settings: Settings,
+  isPerson: IsPerson,
+): readonly ActionItem[] {
   const [header, ...rows] = table.rows;
   const names = header?.cells.map((cell) => plainWords(note.text.slice(cell.start, cell.end))) ?? [];
   const columnOf = (kind: string): number => names.findIndex((name) => columns[kind]?.includes(name));
-  const at = { text: columnOf("text"), owner: columnOf("owner"), due: columnOf("due"), status: columnOf("status"), priority: columnOf("priority"), ticket: columnOf("ticket"), type: columnOf("type"), remark: columnOf("remark") };
+  const at = {
+    text: columnOf("text"),
+    owner: columnOf("owner"),
+    due: columnOf("due"),
+    status: columnOf("status"),
+    priority: columnOf("priority"),
+    ticket: columnOf("ticket"),
+    type: columnOf("type"),
+    remark: columnOf("remark"),
+  };
   if (at.text < 0 || Math.max(at.owner, at.due, at.status, at.priority, at.ticket) < 0) return [];
   return rows.flatMap(({ span, cells }): ActionItem[] => {
     const cell = (index: number): ActionText | null => {
@@ -49,38 +104,49 @@ export function tableActions(note: Note, table: Table, textAt: (span: Span) => A
     const textSpan = cells[at.text];
     if (textSpan === undefined || cells.every(({ start, end }) => start === end)) return [];
     const words = readWords(textAt(textSpan), isPerson);
-    const [owner, due, status, priority, ticket, type] = [cell(at.owner), cell(at.due), cell(at.status), cell(at.priority), cell(at.ticket), cell(at.type)];
+    const [owner, due, status, priority, ticket, type] = [
+      cell(at.owner),
+      cell(at.due),
+      cell(at.status),
+      cell(at.priority),
+      cell(at.ticket),
+      cell(at.type),
+    ];
     const owners = owner ? listedOwners(owner) : [];
     const dated = due && dateIn(due);
     const remark = shownIn(cell(at.remark));
     const state = status === null ? (doneAlone.test(remark) ? remark : "") : shownIn(status);
     const isDone = done.test(state);
     const isCancelled = !isDone && cancelled.test(state);
-    return [{
-      ...words,
-      place: { path: note.path, span },
-      textSpan,
-      text: words.text.replaceAll("\\|", "|"),
-      mark: markOf(settings, isDone, isCancelled),
-      markSpan: null,
-      done: isDone,
-      cancelled: isCancelled,
-      owners: owners.length > 0 ? [...new Set(owners.map(({ name }) => name))] : words.owners,
-      ownerSpans: owners.length > 0 ? owners.map((one) => one.span) : words.ownerSpans,
-      due: dated && "date" in dated ? dated : words.due,
-      priority: (priority && (priorityNamed(priority.source) ?? readMarks(priority).priority)) ?? words.priority,
-      ticket: (ticket && (readTicket(ticket, []) ?? ticket.links[0]?.display)) ?? words.ticket,
-      type: type?.source ?? words.type,
-      malformed: dated && "message" in dated ? [...words.malformed, dated] : words.malformed,
-      parent: -1,
-    }];
+    return [
+      {
+        ...words,
+        place: { path: note.path, span },
+        textSpan,
+        text: words.text.replaceAll("\\|", "|"),
+        mark: markOf(settings, isDone, isCancelled),
+        markSpan: null,
+        done: isDone,
+        cancelled: isCancelled,
+        owners: owners.length > 0 ? [...new Set(owners.map(({ name }) => name))] : words.owners,
+        ownerSpans: owners.length > 0 ? owners.map((one) => one.span) : words.ownerSpans,
+        due: dated && "date" in dated ? dated : words.due,
+        priority: (priority && (priorityNamed(priority.source) ?? readMarks(priority).priority)) ?? words.priority,
+        ticket: (ticket && (readTicket(ticket, []) ?? ticket.links[0]?.display)) ?? words.ticket,
+        type: type?.source ?? words.type,
+        malformed: dated && "message" in dated ? [...words.malformed, dated] : words.malformed,
+        parent: -1,
+      },
+    ];
   });
 }
 
 /** The words of a cell; of a link that is all of it what it shows. */
 function shownIn(text: ActionText | null): string {
   const [link] = text?.links ?? [];
-  return link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length ? link.display : (text?.source ?? "");
+  return link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length
+    ? link.display
+    : (text?.source ?? "");
 }
 
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */

@@ -25,7 +25,9 @@ export interface ActionText {
 export function actionTexts(note: Note): (span: Span) => ActionText {
   const hidden = [...note.code, ...note.embeds, ...note.comments].map(({ span }) => ({ span, link: null }));
   const comments = note.comments.map(({ span }) => ({ span }));
-  const parts = [...hidden, ...note.links.map((link) => ({ span: link.span, link }))].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const parts = [...hidden, ...note.links.map((link) => ({ span: link.span, link }))].sort(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  );
   return (span) => {
     const links: Link[] = [];
     const pieces: string[] = [];
@@ -41,7 +43,14 @@ export function actionTexts(note: Note): (span: Span) => ActionText {
     const asides = within(comments, span).map((comment) => comment.span);
     const end = span.start + withoutBlockId(source).length;
     if (end < span.end) asides.push({ start: end, end: span.end });
-    return { start: span.start, source, masked: pieces.join("") + note.text.slice(position, span.end), links, tags: within(note.tags, span), asides };
+    return {
+      start: span.start,
+      source,
+      masked: pieces.join("") + note.text.slice(position, span.end),
+      links,
+      tags: within(note.tags, span),
+      asides,
+    };
   };
 }
 

@@ -5,12 +5,39 @@ import type { ActionText } from "./text";
 const fieldKeys = new Set(["ticket", "issue", "jira", "bug"]);
 
 /** Addresses of single tickets: GitHub, GitLab, Gitea, Jira, YouTrack, Linear, Bugzilla. */
-const ticketAddress = /^https?:\/\/[^/]+\/(?:[^?#]*\/)?(?:issues?|pull|pulls|merge_requests|work_items|browse)\/[^/?#]+|^https?:\/\/[^/]+\/[^#]*show_bug\.cgi\?id=\d+/i;
+const ticketAddress =
+  /^https?:\/\/[^/]+\/(?:[^?#]*\/)?(?:issues?|pull|pulls|merge_requests|work_items|browse)\/[^/?#]+|^https?:\/\/[^/]+\/[^#]*show_bug\.cgi\?id=\d+/i;
 /** `OPS-123`, `#123`, `owner/repo#123` as the whole of a link's words. */
 const ticketId = /^(?:[A-Z][A-Z0-9_]{1,15}-\d{1,7}|(?:[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7})$/;
-const wordedId = /(?:^|[^\w/.-])(?:([A-Z][A-Z0-9]{1,15})-\d{1,7}|(?:[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7})(?![\w-]|\.\d)/g;
+const wordedId =
+  /(?:^|[^\w/.-])(?:([A-Z][A-Z0-9]{1,15})-\d{1,7}|(?:[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7})(?![\w-]|\.\d)/g;
 /** What looks like a ticket but is a standard, a level or a zone. */
-const noProject = new Set(["UTF", "ISO", "SHA", "SEV", "CVE", "CWE", "RFC", "AES", "RSA", "UTC", "GMT", "HTTP", "TLS", "SSL", "MD", "PEP", "ADR", "USB", "ARM", "GPT", "US", "EU", "AP", "AZ"]);
+const noProject = new Set([
+  "UTF",
+  "ISO",
+  "SHA",
+  "SEV",
+  "CVE",
+  "CWE",
+  "RFC",
+  "AES",
+  "RSA",
+  "UTC",
+  "GMT",
+  "HTTP",
+  "TLS",
+  "SSL",
+  "MD",
+  "PEP",
+  "ADR",
+  "USB",
+  "ARM",
+  "GPT",
+  "US",
+  "EU",
+  "AP",
+  "AZ",
+]);
 
 /** The ticket that an action item names: its id where one is written, else its address. Null for none. */
 export function readTicket(text: ActionText, fields: readonly InlineField[]): string | null {

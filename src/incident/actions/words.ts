@@ -31,7 +31,8 @@ export interface ActionWords {
   readonly malformed: readonly MalformedMark[];
 }
 
-const nothing = /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
+const nothing =
+  /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
 
 /** Reads the words of an action item. */
 export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {
@@ -58,7 +59,10 @@ export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {
 
 /** The text without the given spans and what is left around them, in one line, links as what they show. */
 function plainWording(text: ActionText, cut: readonly Span[]): string {
-  const replaced = [...cut.map((span) => ({ span, by: " " })), ...text.links.map((link) => ({ span: link.span, by: link.display }))];
+  const replaced = [
+    ...cut.map((span) => ({ span, by: " " })),
+    ...text.links.map((link) => ({ span: link.span, by: link.display })),
+  ];
   const pieces: string[] = [];
   let position = text.start;
   for (const { span, by } of replaced.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
@@ -67,7 +71,10 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
     position = span.end;
   }
   const words = pieces.join("") + text.source.slice(position - text.start);
-  const line = words.replace(/\n[\s>]*/g, " ").replace(/\([\s,]+\)|\[[\s,]+\]/g, " ").replace(/\s+/g, " ");
+  const line = words
+    .replace(/\n[\s>]*/g, " ")
+    .replace(/\([\s,]+\)|\[[\s,]+\]/g, " ")
+    .replace(/\s+/g, " ");
   return withoutLooseEnds(line.trim());
 }
 
@@ -77,6 +84,10 @@ function withoutLooseEnds(text: string): string {
   let end = text.length;
   while (start < end && /[\s,;:|–—]/.test(text.charAt(start))) start++;
   // A dash or colon at the end counts when it stands alone; one that ends a word belongs to it.
-  while (end > start && (/[\s,;|–—→]/.test(text.charAt(end - 1)) || (/[-:*_.]/.test(text.charAt(end - 1)) && text.charAt(end - 2) === " "))) end--;
+  while (
+    end > start &&
+    (/[\s,;|–—→]/.test(text.charAt(end - 1)) || (/[-:*_.]/.test(text.charAt(end - 1)) && text.charAt(end - 2) === " "))
+  )
+    end--;
   return text.slice(start, end);
 }

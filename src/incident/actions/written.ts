@@ -12,7 +12,12 @@ export function writtenActions({ note, actions }: Pick<Incident, "note" | "actio
   if (actions.length === 0) return actions;
   if (last?.actions !== actions) {
     const text = maskedText(note);
-    last = { actions, written: actions.filter(({ placeholder, textSpan }) => !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null) };
+    last = {
+      actions,
+      written: actions.filter(
+        ({ placeholder, textSpan }) => !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null,
+      ),
+    };
   }
   return last.written;
 }

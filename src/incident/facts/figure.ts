@@ -15,33 +15,83 @@ export interface FigureMention extends Span {
   readonly qualifier: string;
 }
 
-const currencies: Readonly<Record<string, string>> = { $: "usd", "€": "eur", "£": "gbp", "¥": "jpy", us$: "usd", usd: "usd", eur: "eur", gbp: "gbp" };
-const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
+const currencies: Readonly<Record<string, string>> = {
+  $: "usd",
+  "€": "eur",
+  "£": "gbp",
+  "¥": "jpy",
+  us$: "usd",
+  usd: "usd",
+  eur: "eur",
+  gbp: "gbp",
+};
+const scales: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+};
 
-const amount = /(^|[^\w\u00c0-\u024f.,:/#+-])(US\$|[$€£¥]|(?:USD|EUR|GBP)\s)?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2}(?!\d))?(?:\s?(thousand|million|billion|bn|mn|[kmb])(?![\w\u00c0-\u024f]))?(\+?)(?:\s?(%|percent\b|USD\b|EUR\b|GBP\b|[€£](?!\d)))?(?![\w\u00c0-\u024f:/-]|[.,]\d)/gi;
+const amount =
+  /(^|[^\w\u00c0-\u024f.,:/#+-])(US\$|[$€£¥]|(?:USD|EUR|GBP)\s)?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2}(?!\d))?(?:\s?(thousand|million|billion|bn|mn|[kmb])(?![\w\u00c0-\u024f]))?(\+?)(?:\s?(%|percent\b|USD\b|EUR\b|GBP\b|[€£](?!\d)))?(?![\w\u00c0-\u024f:/-]|[.,]\d)/gi;
 
-const about = /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|some|an? estimated|estimated(?: at)?|just (?:over|under)))\s{0,3}$/i;
+const about =
+  /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|some|an? estimated|estimated(?: at)?|just (?:over|under)))\s{0,3}$/i;
 const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|upwards? of|exceeding))\s?(?:about\s)?$/i;
 const atMost = /(?:[<≤]=?|\b(?:under|less than|fewer than|up to|at most|as many as|no more than))\s?(?:about\s)?$/i;
 /** A number behind these names a thing instead of counting it. */
-const naming = /\b(?:http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave|node|pool|q|ticket|incident|section|figure|table|july|june|march|april|may|august|september|october|november|december|january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s-]$/i;
+const naming =
+  /\b(?:http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave|node|pool|q|ticket|incident|section|figure|table|july|june|march|april|may|august|september|october|november|december|january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s-]$/i;
 
 /** A line that begins so tells of something else. */
 const nextLabel = /\n(?=[^\n:]{1,40}:)/;
 
 /** Adjectives that leave a count what it is. */
-const neutral = new Set(["unique", "distinct", "different", "individual", "affected", "impacted", "of", "the", "our", "all", "its", "these", "those", "total", "number", "count"]);
+const neutral = new Set([
+  "unique",
+  "distinct",
+  "different",
+  "individual",
+  "affected",
+  "impacted",
+  "of",
+  "the",
+  "our",
+  "all",
+  "its",
+  "these",
+  "those",
+  "total",
+  "number",
+  "count",
+]);
 /** Words for one outcome, each under the name it is compared by. */
 const outcomes: Readonly<Record<string, string>> = {
-  failed: "failed", failing: "failed", fail: "failed", lost: "failed", dropped: "failed", errored: "failed", rejected: "failed", unsuccessful: "failed",
+  failed: "failed",
+  failing: "failed",
+  fail: "failed",
+  lost: "failed",
+  dropped: "failed",
+  errored: "failed",
+  rejected: "failed",
+  unsuccessful: "failed",
 };
 /** Plural-looking words that count nothing, or count time and bytes. */
-const uncounted = /^(?:.{0,2}|was|has|is|its|this|across|less|plus|versus|thus|as|us|pass|access|process|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|minutos|horas|segundos|d[ií]as|semanas|heures|secondes|jours|semaines|ms|times|bytes|gbs|mbs|always|sometimes|does|various|previous|serious|status|.*(?:ss|ous|sis|us))$/;
+const uncounted =
+  /^(?:.{0,2}|was|has|is|its|this|across|less|plus|versus|thus|as|us|pass|access|process|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|minutos|horas|segundos|d[ií]as|semanas|heures|secondes|jours|semaines|ms|times|bytes|gbs|mbs|always|sometimes|does|various|previous|serious|status|.*(?:ss|ous|sis|us))$/;
 
-const failingVerb = /^\s(?:(?:that|which|were|was|had|have|being|got|to)\s){0,2}(failed|failing|fail|lost|dropped|errored|rejected)\b/i;
-const rate = /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|day|week|month|year|customer|user|node|request)|rps\b|qps\b)/i;
+const failingVerb =
+  /^\s(?:(?:that|which|were|was|had|have|being|got|to)\s){0,2}(failed|failing|fail|lost|dropped|errored|rejected)\b/i;
+const rate =
+  /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|day|week|month|year|customer|user|node|request)|rps\b|qps\b)/i;
 
-/** The figures that a text states, in its order; bare numbers that count nothing known are left out. Linear in the text. */
+/**
+ * The figures that a text states, in its order; bare numbers that count nothing known are left out. Linear in the text.
+ */
 export function readFigures(text: string): readonly FigureMention[] {
   const mentions: FigureMention[] = [];
   if (!/\d/.test(text)) return mentions;
@@ -89,17 +139,32 @@ function countedThing(sign: string, before: string, after: string): Counted | nu
     return counted === null ? null : { unit: `% ${counted.unit}`, qualifier: counted.qualifier };
   }
   const currency = currencies[mark];
-  if (currency !== undefined) return rate.test(after) ? null : { unit: currency, qualifier: moneyFor(`${/([A-Za-z\u00c0-\u024f ]{0,40})[:|][\s~≈]{0,6}$/.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`) };
+  if (currency !== undefined)
+    return rate.test(after)
+      ? null
+      : {
+          unit: currency,
+          qualifier: moneyFor(
+            `${/([A-Za-z\u00c0-\u024f ]{0,40})[:|][\s~≈]{0,6}$/.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`,
+          ),
+        };
   const named = nounPhrase(after);
   if (named !== null) return named;
   if (!/[:|][^:|]{0,20}$/.test(before)) return null;
-  const label = /(?:^|[^\w\u00c0-\u024f ])\s{0,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/i.exec(before)?.[1];
+  const label =
+    /(?:^|[^\w\u00c0-\u024f ])\s{0,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/i.exec(
+      before,
+    )?.[1];
   return label === undefined || !/^\s*(?:[|,.;()\n]|$)/.test(after) ? null : labelPhrase(label);
 }
 
 /** Refunds and running costs are other money than losses. */
 function moneyFor(words: string): string {
-  return /\b(?:refund|credit|compensat|sla\b)/i.test(words) ? "credit" : /\b(?:budget|cost|spend|bill|fine|saving|save)/i.test(words) ? "cost" : "";
+  return /\b(?:refund|credit|compensat|sla\b)/i.test(words)
+    ? "credit"
+    : /\b(?:budget|cost|spend|bill|fine|saving|save)/i.test(words)
+      ? "cost"
+      : "";
 }
 
 /** The thing named by the words directly behind a number: at most three words before a plural noun. */
@@ -115,9 +180,17 @@ function nounPhrase(after: string): Counted | null {
       const rest = after.slice(at);
       if (rate.test(rest)) return null;
       const outcome = failingVerb.exec(rest)?.[1];
-      return { unit: singular(word), qualifier: qualify(outcome === undefined ? qualifiers : [...qualifiers, outcome]) };
+      return {
+        unit: singular(word),
+        qualifier: qualify(outcome === undefined ? qualifiers : [...qualifiers, outcome]),
+      };
     }
-    if (/^(?:in|to|per|and|or|for|from|with|by|at|on|than|but|is|was|were|are|more|other|additional|further|remaining|extra|new)$/.test(word)) return null;
+    if (
+      /^(?:in|to|per|and|or|for|from|with|by|at|on|than|but|is|was|were|are|more|other|additional|further|remaining|extra|new)$/.test(
+        word,
+      )
+    )
+      return null;
     qualifiers.push(word);
   }
   return null;
@@ -127,7 +200,9 @@ function nounPhrase(after: string): Counted | null {
 function labelPhrase(label: string): Counted | null {
   const words = label.toLowerCase().split(/[\s-]+/);
   const noun = words.findIndex(isPlural);
-  return noun < 0 ? null : { unit: singular(words[noun] ?? ""), qualifier: qualify(words.filter((_, index) => index !== noun)) };
+  return noun < 0
+    ? null
+    : { unit: singular(words[noun] ?? ""), qualifier: qualify(words.filter((_, index) => index !== noun)) };
 }
 
 function qualify(words: readonly string[]): string {

@@ -12,7 +12,10 @@ export interface StatedDay {
   readonly place: Place | null;
 }
 
-/** Every day that the note's property `date`, its file name, its title and its first heading name; the most binding first. */
+/**
+ * Every day that the note's property `date`, its file name, its title and its first heading name; the most binding
+ * first.
+ */
 export function statedDays(note: Note, fields: IncidentFields): readonly StatedDay[] {
   const days: StatedDay[] = [];
   const add = (from: StatedDay["from"], day: Day | null, span: Span | null): void => {
@@ -25,7 +28,8 @@ export function statedDays(note: Note, fields: IncidentFields): readonly StatedD
   for (const from of ["heading", "title"] as const) {
     const span = spans[from];
     const found = span === null ? null : firstDay(note.text.slice(span.start, span.end));
-    if (span !== null && found !== null) add(from, found.day, { start: span.start + found.span.start, end: span.start + found.span.end });
+    if (span !== null && found !== null)
+      add(from, found.day, { start: span.start + found.span.start, end: span.start + found.span.end });
   }
   return days;
 }

@@ -16,39 +16,78 @@ export interface DurationWindow {
   readonly relation: "is" | "lies-in";
 }
 
-const nouns = "(?:(?:full|complete|total|partial|long|of|the|a|service|api|site|production|degraded|public|user|customer|major|minor|brief) ){0,4}(?:outage|downtime|unavailability|disruption|degradation|interruption|impact|incident|window|period|total)?";
+const nouns =
+  "(?:(?:full|complete|total|partial|long|of|the|a|service|api|site|production|degraded|public|user|customer|major|minor|brief) ){0,4}(?:outage|downtime|unavailability|disruption|degradation|interruption|impact|incident|window|period|total)?";
 const roughly = "(?:(?:about|approximately|roughly|around|almost|nearly) ){0,2}[~≈]?";
-const beside = new RegExp(`^-?\\s?${nouns}\\s?[([,:;–—-]\\s?(?:(?:from|on|i\\.e\\.|that is|between|lasting|starting),? ){0,2}${roughly}[(]?$`, "i");
+const beside = new RegExp(
+  `^-?\\s?${nouns}\\s?[([,:;–—-]\\s?(?:(?:from|on|i\\.e\\.|that is|between|lasting|starting),? ){0,2}${roughly}[(]?$`,
+  "i",
+);
 const spelled = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?(?:lasting )?from ${roughly}$`, "i");
 const amid = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?between ${roughly}$`, "i");
-const behind = new RegExp(`^\\)?\\s?(?:[([,:;=–—-]\\s?|or )?(?:(?:i\\.e\\.|that is|for|in total|totalling|totaling|a total of|total of|lasting|which lasted|a duration of|duration),?:? ){0,3}${roughly}[(]?$`, "i");
-const downFor = /^\)?,?\s[^\d\uFFFC:;()]{0,50}\b(?:down|unavailable|offline|inaccessible|unreachable|lasting|lasted|total of|duration of)\s(?:(?:for|a total of|about|approximately|roughly|around)\s){0,2}[~≈]?$/i;
+const behind = new RegExp(
+  `^\\)?\\s?(?:[([,:;=–—-]\\s?|or )?(?:(?:i\\.e\\.|that is|for|in total|totalling|totaling|a total of|total of|lasting|which lasted|a duration of|duration),?:? ){0,3}${roughly}[(]?$`,
+  "i",
+);
+const downFor =
+  /^\)?,?\s[^\d\uFFFC:;()]{0,50}\b(?:down|unavailable|offline|inaccessible|unreachable|lasting|lasted|total of|duration of)\s(?:(?:for|a total of|about|approximately|roughly|around)\s){0,2}[~≈]?$/i;
 /** A length behind these recurs, is counted from elsewhere, or is a part of something. */
-const partial = /\b(?:every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within)\s(?:(?:about|approximately|roughly|around)\s)?[~≈]?$/i;
-const partialBehind = /^\s(?:at a time|each|apart|per|on average|intervals?|later|after|before|earlier|ago|longer|shorter|more|less|of (?:which|these|them|that|it))\b/i;
+const partial =
+  /\b(?:every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within)\s(?:(?:about|approximately|roughly|around)\s)?[~≈]?$/i;
+const partialBehind =
+  /^\s(?:at a time|each|apart|per|on average|intervals?|later|after|before|earlier|ago|longer|shorter|more|less|of (?:which|these|them|that|it))\b/i;
 /** The length is the end of its sentence or bracket. */
 const closed = /^\s*(?:[).,;!]|$|in total\b|overall\b|outage\b)/i;
 /** A length directly before a range has the better claim to it. */
 const claimed = /(?:min|mins|minutes?|hours?|hrs?|\dh|\dm)\b[^\d\n]{0,14}$/i;
 
-/** The range whose length a duration states, when the two stand side by side in one sentence; null when that is not certain. */
-export function joinedRange(passage: Passage, duration: DurationMention, ranges: readonly ProseRange[], sentence: Span): DurationWindow | null {
+/**
+ * The range whose length a duration states, when the two stand side by side in one sentence; null when that is not
+ * certain.
+ */
+export function joinedRange(
+  passage: Passage,
+  duration: DurationMention,
+  ranges: readonly ProseRange[],
+  sentence: Span,
+): DurationWindow | null {
   const joined = rangesBeside(passage, duration, ranges, sentence);
   // Between two ranges the length belongs to the one that it fits.
-  return joined.find(({ range }) => admits(duration, nearestMinutes(range, duration.minutes))) ?? (joined.length === 1 ? (joined[0] ?? null) : null);
+  return (
+    joined.find(({ range }) => admits(duration, nearestMinutes(range, duration.minutes))) ??
+    (joined.length === 1 ? (joined[0] ?? null) : null)
+  );
 }
 
-function rangesBeside({ text, start: offset }: Passage, duration: Span, ranges: readonly ProseRange[], sentence: Span): readonly DurationWindow[] {
+function rangesBeside(
+  { text, start: offset }: Passage,
+  duration: Span,
+  ranges: readonly ProseRange[],
+  sentence: Span,
+): readonly DurationWindow[] {
   const after = text.slice(duration.end, sentence.end);
-  if (partial.test(text.slice(Math.max(sentence.start, duration.start - 30), duration.start)) || partialBehind.test(after)) return [];
+  if (
+    partial.test(text.slice(Math.max(sentence.start, duration.start - 30), duration.start)) ||
+    partialBehind.test(after)
+  )
+    return [];
   const found: DurationWindow[] = [];
-  for (let index = firstIndex(ranges, ({ place }) => place.span.end - offset >= duration.start - 90); index < ranges.length; index++) {
+  for (
+    let index = firstIndex(ranges, ({ place }) => place.span.end - offset >= duration.start - 90);
+    index < ranges.length;
+    index++
+  ) {
     const range = ranges[index];
     if (range === undefined || range.place.span.start - offset > duration.end + 70) break;
     const [start, end] = [range.place.span.start - offset, range.place.span.end - offset];
     if (start < sentence.start || end > sentence.end) continue;
     const isClaimed = claimed.test(text.slice(Math.max(0, start - 30), start));
-    const relation = duration.end <= start ? ahead(text.slice(duration.end, start)) : end <= duration.start && !isClaimed ? back(text.slice(end, duration.start), after) : null;
+    const relation =
+      duration.end <= start
+        ? ahead(text.slice(duration.end, start))
+        : end <= duration.start && !isClaimed
+          ? back(text.slice(end, duration.start), after)
+          : null;
     if (relation !== null) found.push({ range, relation });
   }
   return found;
@@ -61,6 +100,7 @@ function ahead(gap: string): DurationWindow["relation"] | null {
 
 function back(gap: string, after: string): DurationWindow["relation"] | null {
   const words = gap.replace(/\s+/g, " ");
-  if (behind.test(words) && !/^ (?:for )?$/.test(words)) return /^\)?\s?[,:;–—-]\s?$/.test(words) && !closed.test(after) ? "lies-in" : "is";
+  if (behind.test(words) && !/^ (?:for )?$/.test(words))
+    return /^\)?\s?[,:;–—-]\s?$/.test(words) && !closed.test(after) ? "lies-in" : "is";
   return downFor.test(words) || words === " for " ? "lies-in" : null;
 }

@@ -35,7 +35,13 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
   let table = 0;
   const add = (kind: Passage["kind"], span: Span): void => {
     while (next < masks.length && (masks[next]?.end ?? 0) <= span.start) next++;
-    passages.push({ path: note.path, start: span.start, text: maskedText(note.text, span, masks, next), section: section(span.start), kind });
+    passages.push({
+      path: note.path,
+      start: span.start,
+      text: maskedText(note.text, span, masks, next),
+      section: section(span.start),
+      kind,
+    });
   };
   for (const leaf of note.leaves) {
     if (isQuoted(note, leaf.quote)) continue;
@@ -52,14 +58,19 @@ function sectionFinder(sections: readonly PostmortemSection[]): (offset: number)
   const open: PostmortemSection[] = [];
   let next = 0;
   return (offset) => {
-    for (let section = sections[next]; section !== undefined && section.span.start <= offset; section = sections[++next]) open.push(section);
+    for (
+      let section = sections[next];
+      section !== undefined && section.span.start <= offset;
+      section = sections[++next]
+    )
+      open.push(section);
     while ((open.at(-1)?.span.end ?? Infinity) <= offset) open.pop();
     return open.at(-1)?.id ?? null;
   };
 }
 
 function isQuoted(note: Note, index: number): boolean {
-  for (let at = index; at >= 0; ) {
+  for (let at = index; at >= 0;) {
     const quote = note.quotes[at];
     if (quote === undefined) return false;
     if (quote.callout === null || quotingCallouts.has(quote.callout.type.toLowerCase())) return true;
@@ -87,7 +98,12 @@ function readMasks(note: Note): readonly Mask[] {
 /** A link keeps its shown text; a bare address or note name is no prose. */
 function linkMasks(text: string, link: Link): Mask[] {
   const source = text.slice(link.span.start, link.span.end);
-  const at = link.kind === "autolink" || link.display === "" ? -1 : link.kind === "markdown" ? source.indexOf(link.display) : source.lastIndexOf(link.display);
+  const at =
+    link.kind === "autolink" || link.display === ""
+      ? -1
+      : link.kind === "markdown"
+        ? source.indexOf(link.display)
+        : source.lastIndexOf(link.display);
   const named = link.kind === "wikilink" && !source.includes("|");
   if (at < 0 || named) return [{ ...link.span, fill: hidden }];
   const shown = link.span.start + at;
@@ -113,7 +129,10 @@ function maskedText(text: string, span: Span, masks: readonly Mask[], first: num
   return hideWords(result);
 }
 
-/** What stands before underscores that begin emphasis, and after those that end it; at the edges of the text nothing does. */
+/**
+ * What stands before underscores that begin emphasis, and after those that end it; at the edges of the text nothing
+ * does.
+ */
 const opens = /^[\s(\uFFFC]?$/;
 const closes = /^[\s).,:;!?\uFFFC]?$/;
 
@@ -121,7 +140,13 @@ const closes = /^[\s).,:;!?\uFFFC]?$/;
 function hideWords(text: string): string {
   if (!/["“«~*=<_\\\r\n]/.test(text)) return text;
   return text
-    .replace(/~~[^~\n]{1,500}~~|"[^"\n]{1,300}"|“[^“”\n]{1,300}”|«[^«»\n]{1,300}»/g, (found) => hidden.repeat(found.length))
-    .replace(/\r?\n[ \t]*(?:>[ \t]?)*|\*+|==|<\/?[a-z][^<>\n]{0,200}>|\\(?=[!-/:-@[-`{-~])/gi, (found) => " ".repeat(found.length))
-    .replace(/_+/g, (run, at: number, whole: string) => (opens.test(whole.charAt(at - 1)) || closes.test(whole.charAt(at + run.length)) ? " ".repeat(run.length) : run));
+    .replace(/~~[^~\n]{1,500}~~|"[^"\n]{1,300}"|“[^“”\n]{1,300}”|«[^«»\n]{1,300}»/g, (found) =>
+      hidden.repeat(found.length),
+    )
+    .replace(/\r?\n[ \t]*(?:>[ \t]?)*|\*+|==|<\/?[a-z][^<>\n]{0,200}>|\\(?=[!-/:-@[-`{-~])/gi, (found) =>
+      " ".repeat(found.length),
+    )
+    .replace(/_+/g, (run, at: number, whole: string) =>
+      opens.test(whole.charAt(at - 1)) || closes.test(whole.charAt(at + run.length)) ? " ".repeat(run.length) : run,
+    );
 }

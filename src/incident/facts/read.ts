@@ -89,7 +89,14 @@ export function readFacts(input: FactsInput): StatedFacts {
   const passages = shownProse(input);
   const numbers = (note.frontmatter?.entries ?? []).flatMap((entry) => figureOf(note.path, entry));
   const times = readProseTimes(passages, input, input.fallback);
-  const facts = { durations: [] as StatedDuration[], windows: [] as ProseRange[], figures: [...numbers], times: [] as StatedTime[], zonePairs: [] as ZonePair[], dates: [] as ProseDate[] };
+  const facts = {
+    durations: [] as StatedDuration[],
+    windows: [] as ProseRange[],
+    figures: [...numbers],
+    times: [] as StatedTime[],
+    zonePairs: [] as ZonePair[],
+    dates: [] as ProseDate[],
+  };
   for (const [index, passage] of passages.entries()) {
     const stated = times[index];
     if (stated === undefined) continue;
@@ -99,8 +106,18 @@ export function readFacts(input: FactsInput): StatedFacts {
     if (passage.section === "action-items") continue;
     const sentences = once(() => sentencesOf(passage));
     const durations = durationsOf(passage, stated, sentences);
-    facts.durations.push(...(passage.section === "timeline" ? durations.filter(({ subject, window }) => window !== null || subject === "duration" || subject.startsWith("time-to-")) : durations));
-    facts.windows.push(...durations.flatMap(({ window, subject }) => (window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : [])));
+    facts.durations.push(
+      ...(passage.section === "timeline"
+        ? durations.filter(
+            ({ subject, window }) => window !== null || subject === "duration" || subject.startsWith("time-to-"),
+          )
+        : durations),
+    );
+    facts.windows.push(
+      ...durations.flatMap(({ window, subject }) =>
+        window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : [],
+      ),
+    );
     if (passage.section === "timeline") continue;
     facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range)));
     facts.figures.push(...figuresOf(passage));
@@ -121,10 +138,19 @@ function shownProse({ shown, prose, sections }: FactsInput): readonly Passage[] 
     if (seen.has(key)) return;
     seen.add(key);
     if (inner.trail.length > 0 && path !== note.path) {
-      passages.push(...readProse(inner.note, []).filter(({ start }) => start >= inner.span.start && start < inner.span.end).map((passage) => ({ ...passage, section })));
+      passages.push(
+        ...readProse(inner.note, [])
+          .filter(({ start }) => start >= inner.span.start && start < inner.span.end)
+          .map((passage) => ({ ...passage, section })),
+      );
     }
     for (const embedded of inner.embeds) {
-      const within = inner.trail.length > 0 ? section : (sections.findLast(({ span }) => span.start <= embedded.embed.span.start && embedded.embed.span.end <= span.end)?.id ?? null);
+      const within =
+        inner.trail.length > 0
+          ? section
+          : (sections.findLast(
+              ({ span }) => span.start <= embedded.embed.span.start && embedded.embed.span.end <= span.end,
+            )?.id ?? null);
       if (embedded.kind === "text") collect(embedded.shown, within);
     }
   };
@@ -144,13 +170,20 @@ function sentencesOf({ text }: Passage): Sentences {
   const sentences: Span[] = [];
   let start = 0;
   const close = (end: number): void => {
-    for (; end - start > longestSentence; start += longestSentence) sentences.push({ start, end: start + longestSentence });
+    for (; end - start > longestSentence; start += longestSentence)
+      sentences.push({ start, end: start + longestSentence });
     if (start < end) sentences.push({ start, end });
     start = end;
   };
   for (const match of matchesOf(sentenceEnd, text)) {
     // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
-    if (match[0].startsWith(".") && /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    if (
+      match[0].startsWith(".") &&
+      /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(
+        text.slice(Math.max(0, match.index - 8), match.index),
+      )
+    )
+      continue;
     close(match.index + match[0].length);
   }
   close(text.length);
@@ -158,7 +191,9 @@ function sentencesOf({ text }: Passage): Sentences {
 }
 
 function sentenceAt(sentences: Sentences, offset: number): Span {
-  return sentences[firstIndex(sentences, ({ end }) => end > offset)] ?? sentences.at(-1) ?? { start: offset, end: offset };
+  return (
+    sentences[firstIndex(sentences, ({ end }) => end > offset)] ?? sentences.at(-1) ?? { start: offset, end: offset }
+  );
 }
 
 function placeIn(passage: Passage, start: number, end: number): Place {
@@ -188,17 +223,26 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sent
       place: placeIn(passage, start, end),
       subject,
       window,
-      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before) ? "within" : /^\s(?:later|afterwards|after)\b/i.test(after) || /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before) ? "after" : null,
+      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before)
+        ? "within"
+        : /^\s(?:later|afterwards|after)\b/i.test(after) ||
+            /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before)
+          ? "after"
+          : null,
       anchor: stated.times[next - 1] ?? null,
       next: stated.times[next] ?? null,
-      sentence: { text: text.slice(sentence.start, sentence.end), place: placeIn(passage, sentence.start, sentence.end) },
+      sentence: {
+        text: text.slice(sentence.start, sentence.end),
+        place: placeIn(passage, sentence.start, sentence.end),
+      },
       section: passage.section,
     });
   }
   return found;
 }
 
-const wholeLabel = /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
+const wholeLabel =
+  /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
 
 /** "Duration: 06:12–06:59", "Incident window: …". */
 function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boolean {
@@ -207,10 +251,16 @@ function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boo
 }
 
 function figuresOf(passage: Passage): StatedFigure[] {
-  return readFigures(passage.text).map((figure) => statedFigure(figure, placeIn(passage, figure.start, figure.end), passage.section));
+  return readFigures(passage.text).map((figure) =>
+    statedFigure(figure, placeIn(passage, figure.start, figure.end), passage.section),
+  );
 }
 
-function statedFigure({ value, step, approximate, bound, unit, qualifier }: FigureMention, place: Place, section: string | null): StatedFigure {
+function statedFigure(
+  { value, step, approximate, bound, unit, qualifier }: FigureMention,
+  place: Place,
+  section: string | null,
+): StatedFigure {
   return { value, step, approximate, bound, unit, qualifier, place, section };
 }
 
@@ -229,6 +279,19 @@ function clausesOf(passage: Passage, { times }: ProseTimes, sentences: () => Sen
     const from = Math.max(sentence.start, (times[index - 1]?.place.span.end ?? 0) - passage.start);
     const to = Math.min(sentence.end, (times[index + 1]?.place.span.start ?? Infinity) - passage.start);
     const { place, local, time: instant, day, clock, zone, offset, offsetInForce, open } = time;
-    return { place, local, time: instant, day, clock, zone, offset, offsetInForce, open, before: passage.text.slice(Math.max(from, start - 300), start), after: passage.text.slice(end, Math.max(end, Math.min(to, end + 300))), section: passage.section };
+    return {
+      place,
+      local,
+      time: instant,
+      day,
+      clock,
+      zone,
+      offset,
+      offsetInForce,
+      open,
+      before: passage.text.slice(Math.max(from, start - 300), start),
+      after: passage.text.slice(end, Math.max(end, Math.min(to, end + 300))),
+      section: passage.section,
+    };
   });
 }

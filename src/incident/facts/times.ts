@@ -63,7 +63,11 @@ export interface ProseTimes {
  * @param context What counts where nothing is stated; without a zone, the one that the passages
  * themselves name counts, if they name only one, and after that `fallback`.
  */
-export function readProseTimes(passages: readonly Passage[], context: { readonly day: Day | null; readonly zone: Zone | null }, fallback: Zone): readonly ProseTimes[] {
+export function readProseTimes(
+  passages: readonly Passage[],
+  context: { readonly day: Day | null; readonly zone: Zone | null },
+  fallback: Zone,
+): readonly ProseTimes[] {
   const stamps = passages.map(({ text }) => (/\d/.test(text) ? findStamps(text) : []));
   const zone = context.zone ?? onlyZone(stamps) ?? fallback;
   return passages.map((passage, index) => timesOf(passage, stamps[index] ?? [], { day: context.day, zone }));
@@ -74,13 +78,18 @@ function onlyZone(stamps: readonly (readonly Stamp[])[]): Zone | null {
   const zones = new Map<string, Zone>();
   for (const stamp of stamps.flat()) {
     if (stamp.kind !== "time") continue;
-    for (const { zone } of stamp.to === null ? [stamp.from] : [stamp.from, stamp.to]) if (zone !== null) zones.set(zone.zone.name, zone.zone);
+    for (const { zone } of stamp.to === null ? [stamp.from] : [stamp.from, stamp.to])
+      if (zone !== null) zones.set(zone.zone.name, zone.zone);
   }
   const [only, ...others] = zones.values();
   return only !== undefined && others.length === 0 ? only : null;
 }
 
-function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly day: Day | null; readonly zone: Zone }): ProseTimes {
+function timesOf(
+  passage: Passage,
+  stamps: readonly Stamp[],
+  context: { readonly day: Day | null; readonly zone: Zone },
+): ProseTimes {
   const times: ProseTime[] = [];
   const ranges: ProseRange[] = [];
   const pairs: ZonePair[] = [];
@@ -95,7 +104,17 @@ function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly
     const open = stated.clock.open && stated.clock.half === null && passage.text.charAt(stated.span.start) !== "0";
     const zone = stated.zone?.zone ?? null;
     const instant = toInstant({ day: on ?? 0, clock }, zone ?? context.zone);
-    return { place: place(stated.span), local: formatLocalTime({ day: on, clock }), time: on === null ? null : instant.time, day: on, clock, zone, offset: instant.offset, offsetInForce: instant.offsetInForce, open };
+    return {
+      place: place(stated.span),
+      local: formatLocalTime({ day: on, clock }),
+      time: on === null ? null : instant.time,
+      day: on,
+      clock,
+      zone,
+      offset: instant.offset,
+      offsetInForce: instant.offsetInForce,
+      open,
+    };
   };
   let day = context.day;
   let last: { readonly stated: StatedTime; readonly time: ProseTime } | null = null;
@@ -106,15 +125,23 @@ function timesOf(passage: Passage, stamps: readonly Stamp[], context: { readonly
     }
     if (stamp.kind !== "time") continue;
     const { from, to, also } = stamp;
-    for (const { date, span } of to === null ? [from] : [from, to]) if (date !== null) dates.push({ place: place(span), date });
+    for (const { date, span } of to === null ? [from] : [from, to])
+      if (date !== null) dates.push({ place: place(span), date });
     day = dayFrom(from.date, context.day) ?? day;
     const first = read(from, day);
     times.push(first);
     for (const other of also) {
       const second = read(other, dayFrom(other.date, context.day) ?? day);
-      if (isRestated(passage.text.slice(from.span.end, other.span.start)) && first.zone !== null && second.zone !== null && first.zone.name !== second.zone.name) pairs.push({ first, second });
+      if (
+        isRestated(passage.text.slice(from.span.end, other.span.start)) &&
+        first.zone !== null &&
+        second.zone !== null &&
+        first.zone.name !== second.zone.name
+      )
+        pairs.push({ first, second });
     }
-    if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span)) ranges.push(rangeOf(last.time, first, last.stated, from));
+    if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span))
+      ranges.push(rangeOf(last.time, first, last.stated, from));
     last = { stated: from, time: first };
     if (to === null) continue;
     day = dayFrom(to.date, context.day) ?? day;
@@ -136,8 +163,13 @@ function isRestated(gap: string): boolean {
 function beganAndEnded(text: string, from: Span, to: Span): boolean {
   const before = text.slice(Math.max(0, from.start - 30), from.start);
   const between = text.slice(from.end, Math.min(to.start, from.end + 50));
-  return /\b(?:began|begun|started|starting|beginning) (?:(?:at|on|around|about|approximately) ){0,2}$/i.test(before)
-    && to.start - from.end < 50 && /^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|around|by|about|approximately) ){0,2}$/i.test(between);
+  return (
+    /\b(?:began|begun|started|starting|beginning) (?:(?:at|on|around|about|approximately) ){0,2}$/i.test(before) &&
+    to.start - from.end < 50 &&
+    /^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|around|by|about|approximately) ){0,2}$/i.test(
+      between,
+    )
+  );
 }
 
 /** The day of a date, its year taken from the incident where it has none. */

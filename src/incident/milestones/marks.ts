@@ -2,23 +2,36 @@ import { matchesOf } from "../../base";
 import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./names";
 
-/** A name as a label: the whole text, in brackets at its start, or before a colon or dash: `Detected`, `(Detection) …`, `**Detection:** …`. */
-const label = /^(?:([a-z ]{3,30})[.!]?$|[([]([a-z ]{3,30})[)\]](?!\()|[*_]{0,3}([a-z][a-z ]{2,30}?)[*_]{0,3}(?::[*_]{0,3}(?=\s|$)| [-–—] ))/i;
+/**
+ * A name as a label: the whole text, in brackets at its start, or before a colon or dash: `Detected`, `(Detection) …`,
+ * `**Detection:** …`.
+ */
+const label =
+  /^(?:([a-z ]{3,30})[.!]?$|[([]([a-z ]{3,30})[)\]](?!\()|[*_]{0,3}([a-z][a-z ]{2,30}?)[*_]{0,3}(?::[*_]{0,3}(?=\s|$)| [-–—] ))/i;
 /** At the end: `Alert fires (Detection)`. */
 const remark = /[([]([a-z ]{3,30})[)\]][^\w)\]]*$/i;
 const tag = /(?:^|\s)#(?:milestone\/)?([a-z-]{3,30})(?![\w/-])/gi;
 const field = /\bmilestone:: ?([a-z]{3,20}(?: [a-z]{2,20}){0,3})(?!\w)/gi;
 
 /** `OUTAGE BEGINS`, `INCIDENT ENDS`, in capitals or emphasised; what of begins, ends and so on it says. */
-const shouted = /\b(?:OUTAGE|INCIDENT|IMPACT|ISSUE)[ -](BEGINS?|BEGAN|STARTS?|STARTED|ENDS?|ENDED|OVER|MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)\b|(?:\*\*|__|==)(?:The )?(?:outage|incident|impact|issue) (begins?|began|starts?|started|ends?|ended|over|mitigated|resolved|detected|acknowledged|identified)[.!]?(?:\*\*|__|==)/gi;
+const shouted =
+  /\b(?:OUTAGE|INCIDENT|IMPACT|ISSUE)[ -](BEGINS?|BEGAN|STARTS?|STARTED|ENDS?|ENDED|OVER|MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)\b|(?:\*\*|__|==)(?:The )?(?:outage|incident|impact|issue) (begins?|began|starts?|started|ends?|ended|over|mitigated|resolved|detected|acknowledged|identified)[.!]?(?:\*\*|__|==)/gi;
 /** Without capitals or emphasis nothing below can match. */
 const loud = /[A-Z]{3}|\*\*|__|==/;
 const boundary = /(?:^|[^A-Za-z])(START|BEGINNING|END) OF (?:THE )?(?:OUTAGE|INCIDENT|IMPACT)(?![A-Za-z])/;
 const capitals = /(?:^|[^A-Za-z])(MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)(?![A-Za-z])/;
 
 const shoutedIds: Readonly<Record<string, MilestoneId>> = {
-  begin: "started", began: "started", start: "started", end: "resolved", over: "resolved",
-  mitigated: "mitigated", resolved: "resolved", detected: "detected", acknowledged: "acknowledged", identified: "identified",
+  begin: "started",
+  began: "started",
+  start: "started",
+  end: "resolved",
+  over: "resolved",
+  mitigated: "mitigated",
+  resolved: "resolved",
+  detected: "detected",
+  acknowledged: "acknowledged",
+  identified: "identified",
 };
 
 /**

@@ -6,7 +6,8 @@ import { dayOf, parseZone, readInstant } from "../../time";
 /** What is wrong with a day in the form `YYYY-MM-DD`; a time behind it is let pass. */
 export function dateFault(text: string): Fault | null {
   const day = unlinked(text);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return isDay(day) ? null : { message: `names a day that does not exist: ${quoted(day)}` };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day))
+    return isDay(day) ? null : { message: `names a day that does not exist: ${quoted(day)}` };
   if (/^\d{4}-\d{2}-\d{2}[T ]/.test(day)) return datetimeFault(day);
   const [, year, month, dayOfMonth] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day) ?? [];
   const message = `is not a date: ${quoted(day)}`;
@@ -15,7 +16,10 @@ export function dateFault(text: string): Fault | null {
   return isDay(instead) ? { message, instead } : { message };
 }
 
-/** What is wrong with a moment: a date with a time, or a clock time alone. A day alone is let pass: it says less, but nothing wrong. */
+/**
+ * What is wrong with a moment: a date with a time, or a clock time alone. A day alone is let pass: it says less, but
+ * nothing wrong.
+ */
 export function datetimeFault(text: string): Fault | null {
   const moment = unlinked(text);
   if (isDay(moment)) return null;
@@ -25,7 +29,9 @@ export function datetimeFault(text: string): Fault | null {
 
 /** What is wrong with the name of a zone: IANA name, `UTC+2`, `+02:00`, `CET`. */
 export function timezoneFault(text: string): Fault | null {
-  return parseZone(text) !== null || IANAZone.isValidZone(text) ? null : { message: `is not a time zone: ${quoted(text)}` };
+  return parseZone(text) !== null || IANAZone.isValidZone(text)
+    ? null
+    : { message: `is not a time zone: ${quoted(text)}` };
 }
 
 /** The day at the start of a date or datetime value, when there is such a day. */

@@ -21,7 +21,11 @@ export interface FieldProblem {
 }
 
 /** Keys that Obsidian stopped reading in 1.9, with those that took their place. */
-export const deprecatedKeys: ReadonlyMap<string, string> = new Map([["tag", "tags"], ["alias", "aliases"], ["cssclass", "cssclasses"]]);
+export const deprecatedKeys: ReadonlyMap<string, string> = new Map([
+  ["tag", "tags"],
+  ["alias", "aliases"],
+  ["cssclass", "cssclasses"],
+]);
 
 /** The key that names rules not to be checked, as text, list or mapping to reasons; any of them is fine. */
 export const suppressionKey = "postmortem-ignore";
@@ -43,16 +47,23 @@ export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[]
   const yaml = yamlProblems(input.note);
   const bySchema = input.issues.flatMap((issue) => issueProblem(input, issue) ?? []);
   // Broken YAML hides keys: nobody is told to add what may be there already.
-  const certain = yaml.length > 0 ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key)) : bySchema;
+  const certain =
+    yaml.length > 0
+      ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key))
+      : bySchema;
   const keys = keyProblems(input);
   const apart = certain.map((problem) => behindBlank(withoutDouble(problem, keys), input.note));
   return [...yaml, ...apart, ...keys].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** A value may stand behind its colon with nothing but a carriage return between, which belongs to it; a new one needs a blank. */
+/**
+ * A value may stand behind its colon with nothing but a carriage return between, which belongs to it; a new one needs a
+ * blank.
+ */
 function behindBlank(problem: FieldProblem, { text }: Note): FieldProblem {
   const { replacement } = problem;
-  if (replacement === undefined || text.charAt(replacement.span.start - 1) !== ":" || /^\s/.test(replacement.text)) return problem;
+  if (replacement === undefined || text.charAt(replacement.span.start - 1) !== ":" || /^\s/.test(replacement.text))
+    return problem;
   return { ...problem, replacement: { ...replacement, text: ` ${replacement.text}` } };
 }
 
@@ -64,9 +75,18 @@ function withoutDouble(problem: FieldProblem, keys: readonly FieldProblem[]): Fi
 }
 
 function yamlProblems(note: Note): readonly FieldProblem[] {
-  if (note.frontmatter) return note.frontmatter.problems.map(({ message, span }) => ({ kind: "yaml", key: "", message, span }));
+  if (note.frontmatter)
+    return note.frontmatter.problems.map(({ message, span }) => ({ kind: "yaml", key: "", message, span }));
   if (!/^\ufeff?---[ \t]*\r?\n[\w-]{1,64}:(?:\s|$)/.test(note.text)) return [];
-  return [{ kind: "yaml", key: "", message: "frontmatter has no end", help: "close it with a line `---`", span: firstLine(note) }];
+  return [
+    {
+      kind: "yaml",
+      key: "",
+      message: "frontmatter has no end",
+      help: "close it with a line `---`",
+      span: firstLine(note),
+    },
+  ];
 }
 
 function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldProblem | null {
@@ -82,7 +102,14 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
   const key = field.name;
   if (link) {
     const text = `"${note.text.slice(link.span.start, link.span.end).replace(/["\\]/g, "\\$&")}"`;
-    return { kind: "invalid", key, span: link.span, message: `\`${key}\` holds a link without quotes`, help: `write \`${text}\`: YAML reads bare brackets as a list`, replacement: { span: link.span, text, title: "Put the link in quotes" } };
+    return {
+      kind: "invalid",
+      key,
+      span: link.span,
+      message: `\`${key}\` holds a link without quotes`,
+      help: `write \`${text}\`: YAML reads bare brackets as a list`,
+      replacement: { span: link.span, text, title: "Put the link in quotes" },
+    };
   }
   const params = issue.code === "custom" ? issue.params : undefined;
   const instead: unknown = params?.["instead"];
@@ -90,13 +117,24 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
   const message = part === node ? `\`${key}\` ${issue.message}` : `an entry of \`${key}\` ${issue.message}`;
   const problem = { kind: "invalid" as const, key, span: part.span, message, help: adviceFor(field, settings) };
   if (typeof instead === "string") {
-    return { ...problem, help: `did you mean \`${instead}\`?`, replacement: { span: part.span, text: yamlScalar(instead), title: `Change to \`${instead}\`` } };
+    return {
+      ...problem,
+      help: `did you mean \`${instead}\`?`,
+      replacement: { span: part.span, text: yamlScalar(instead), title: `Change to \`${instead}\`` },
+    };
   }
-  const added = typeof lacks === "string" ? withEntry(note, node, field.type === "tags" ? tagsIn(node) : listIn(node), lacks) : null;
+  const added =
+    typeof lacks === "string"
+      ? withEntry(note, node, field.type === "tags" ? tagsIn(node) : listIn(node), lacks)
+      : null;
   return added ? { ...problem, help: `add \`${String(lacks)}\``, replacement: added } : problem;
 }
 
-function missing({ note, settings }: FieldProblemInput, field: FieldDeclaration, entry: FrontmatterEntry | null): FieldProblem {
+function missing(
+  { note, settings }: FieldProblemInput,
+  field: FieldDeclaration,
+  entry: FrontmatterEntry | null,
+): FieldProblem {
   const { name, required } = field;
   const value = derivedValue(note, name, field.contains);
   const from = typeof required === "string" ? `; status \`${required}\` requires it` : "";
@@ -104,9 +142,18 @@ function missing({ note, settings }: FieldProblemInput, field: FieldDeclaration,
   return {
     kind: "missing",
     key: name,
-    span: entry ? entry.keySpan : note.frontmatter ? { start: note.frontmatter.span.start, end: note.frontmatter.span.start + 3 } : firstLine(note),
+    span: entry
+      ? entry.keySpan
+      : note.frontmatter
+        ? { start: note.frontmatter.span.start, end: note.frontmatter.span.start + 3 }
+        : firstLine(note),
     message: (entry ? `\`${name}\` has no value` : `\`${name}\` is missing`) + from,
-    help: entry && isCommentedOut(note, entry) ? "YAML takes `#` for the start of a comment: write it without" : value === null ? adviceFor(field, settings) : `write \`${name}: ${value}\``,
+    help:
+      entry && isCommentedOut(note, entry)
+        ? "YAML takes `#` for the start of a comment: write it without"
+        : value === null
+          ? adviceFor(field, settings)
+          : `write \`${name}: ${value}\``,
     ...(replacement === null ? {} : { replacement }),
   };
 }
@@ -121,18 +168,30 @@ function isCommentedOut(note: Note, entry: FrontmatterEntry): boolean {
 function adviceFor(field: FieldDeclaration, settings: Settings): string {
   const choice = (names: readonly string[]): string => `write one of ${names.map((name) => `\`${name}\``).join(", ")}`;
   switch (field.type) {
-    case "text": return "write it in one line";
-    case "number": return "write digits alone";
-    case "checkbox": return "write `true` or `false`";
-    case "date": return "write it as `YYYY-MM-DD`";
-    case "datetime": return "write it as `YYYY-MM-DDTHH:MM`";
-    case "timezone": return "write a name such as `Europe/Berlin` or an offset such as `UTC+2`";
-    case "severity": return `${choice(settings.severities)}; the settings hold the levels`;
-    case "status": return `${choice(settings.statuses)}; the settings hold the states`;
-    case "enum": return choice(field.values);
-    case "link": return "write a link such as `\"[[Note]]\"`";
-    case "list": return "write a list";
-    case "tags": return "write a list of tags; a tag has no spaces";
+    case "text":
+      return "write it in one line";
+    case "number":
+      return "write digits alone";
+    case "checkbox":
+      return "write `true` or `false`";
+    case "date":
+      return "write it as `YYYY-MM-DD`";
+    case "datetime":
+      return "write it as `YYYY-MM-DDTHH:MM`";
+    case "timezone":
+      return "write a name such as `Europe/Berlin` or an offset such as `UTC+2`";
+    case "severity":
+      return `${choice(settings.severities)}; the settings hold the levels`;
+    case "status":
+      return `${choice(settings.statuses)}; the settings hold the states`;
+    case "enum":
+      return choice(field.values);
+    case "link":
+      return 'write a link such as `"[[Note]]"`';
+    case "list":
+      return "write a list";
+    case "tags":
+      return "write a list of tags; a tag has no spaces";
   }
 }
 
@@ -155,16 +214,37 @@ function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProbl
     const now = deprecatedKeys.get(lower);
     if (now !== undefined) {
       const message = `Obsidian no longer reads \`${key}\``;
-      return [present.has(now) ? { kind: "deprecated", key, span, message, help: `move its value to \`${now}\`` } : { kind: "deprecated", key, span, message, help: `rename it to \`${now}\``, ...rename(now) }];
+      return [
+        present.has(now)
+          ? { kind: "deprecated", key, span, message, help: `move its value to \`${now}\`` }
+          : { kind: "deprecated", key, span, message, help: `rename it to \`${now}\``, ...rename(now) },
+      ];
     }
     const meant = sameWords(key, open) ?? meantBy(lower, open);
-    return meant === null ? [] : [{ kind: "unknown", key, span, message: `unknown property \`${key}\``, help: `did you mean \`${meant}\`?`, ...rename(meant) }];
+    return meant === null
+      ? []
+      : [
+          {
+            kind: "unknown",
+            key,
+            span,
+            message: `unknown property \`${key}\``,
+            help: `did you mean \`${meant}\`?`,
+            ...rename(meant),
+          },
+        ];
   });
 }
 
-/** The name that a key looks like a slip of: same first letter, and short words only with a letter too many, too few or swapped. */
+/**
+ * The name that a key looks like a slip of: same first letter, and short words only with a letter too many, too few or
+ * swapped.
+ */
 function meantBy(key: string, names: readonly string[]): string | null {
-  const meant = nearest(key, names.filter((name) => name.charAt(0) === key.charAt(0)));
+  const meant = nearest(
+    key,
+    names.filter((name) => name.charAt(0) === key.charAt(0)),
+  );
   if (meant === null) return null;
   const letters = (word: string): string => Array.from(word).sort().join("");
   return key.length <= 5 && key.length === meant.length && letters(key) !== letters(meant) ? null : meant;

@@ -46,7 +46,9 @@ export function readFields(note: Note, settings: Settings): IncidentFields {
   const entries = declaredEntries(note, settings);
   const status = statusOf(textOf(entries.get("status")?.value) ?? "", settings);
   const data = settings.fields.map(({ name, type }) => [name, schemaInput(entries.get(name)?.value, type)] as const);
-  const result = frontmatterSchema(settings, status).safeParse(Object.fromEntries(data.filter(([, value]) => value !== undefined)));
+  const result = frontmatterSchema(settings, status).safeParse(
+    Object.fromEntries(data.filter(([, value]) => value !== undefined)),
+  );
   const issues = result.error?.issues ?? [];
   const faulty = new Set(issues.map((issue) => issue.path[0]));
   const sound = new Map([...entries].filter(([name, { value }]) => !faulty.has(name) && !isBlank(value)));
@@ -69,7 +71,10 @@ export function readFields(note: Note, settings: Settings): IncidentFields {
   };
 }
 
-/** The entries of the declared properties, by declared name: whatever the case of the key, or under the key that Obsidian used before. */
+/**
+ * The entries of the declared properties, by declared name: whatever the case of the key, or under the key that
+ * Obsidian used before.
+ */
 function declaredEntries(note: Note, settings: Settings): ReadonlyMap<string, FrontmatterEntry> {
   const byKey = new Map<string, FrontmatterEntry>();
   for (const entry of note.frontmatter?.entries ?? []) {
@@ -80,13 +85,18 @@ function declaredEntries(note: Note, settings: Settings): ReadonlyMap<string, Fr
     const entry = byKey.get(old);
     if (entry && !byKey.has(name)) byKey.set(name, entry);
   }
-  return new Map(settings.fields.flatMap(({ name }) => {
-    const entry = byKey.get(name.toLowerCase());
-    return entry ? [[name, entry] as const] : [];
-  }));
+  return new Map(
+    settings.fields.flatMap(({ name }) => {
+      const entry = byKey.get(name.toLowerCase());
+      return entry ? [[name, entry] as const] : [];
+    }),
+  );
 }
 
-/** A value as the schema of its type takes it: scalars as they are written, one text as a list of one; undefined for no value. */
+/**
+ * A value as the schema of its type takes it: scalars as they are written, one text as a list of one; undefined for no
+ * value.
+ */
 function schemaInput(node: YamlNode | undefined, type: FieldType): unknown {
   if (node === undefined || isBlank(node)) return undefined;
   if (type === "number" || type === "checkbox") return node.value;

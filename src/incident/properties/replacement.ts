@@ -19,12 +19,19 @@ export function derivedValue(note: Note, name: string, contains: readonly string
   const title = note.headings.find((heading) => heading.root && heading.level === 1)?.text ?? "";
   if (name === "title") return title === "" || /[[\]{}<>*=`%]/.test(title) ? null : yamlScalar(title);
   if (name !== "date") return null;
-  const days = [/\d{4}-\d{2}-\d{2}/.exec(note.path.slice(note.path.lastIndexOf("/") + 1))?.[0], /\d{4}-\d{2}-\d{2}/.exec(title)?.[0], textOf(propertyOf(note, "started")?.value)];
+  const days = [
+    /\d{4}-\d{2}-\d{2}/.exec(note.path.slice(note.path.lastIndexOf("/") + 1))?.[0],
+    /\d{4}-\d{2}-\d{2}/.exec(title)?.[0],
+    textOf(propertyOf(note, "started")?.value),
+  ];
   const known = new Set(days.flatMap((day) => (typeof day === "string" ? (dayIn(day) ?? []) : [])));
   return known.size === 1 ? ([...known][0] ?? null) : null;
 }
 
-/** Gives a property that has no value this one; adds the property, or a whole frontmatter, where there is none. Null where the frontmatter is written in an unusual way. */
+/**
+ * Gives a property that has no value this one; adds the property, or a whole frontmatter, where there is none. Null
+ * where the frontmatter is written in an unusual way.
+ */
 export function withValue(note: Note, entry: FrontmatterEntry | null, name: string, value: string): Replacement | null {
   const title = `Set \`${name}\` to \`${value}\``;
   const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
@@ -42,18 +49,31 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
   const { span, content } = note.frontmatter;
   if (/^\s*\{/.test(note.text.slice(content.start, content.end))) return null;
   const lastLine = lineStartOf(note.text, span.end);
-  return { span: { start: lastLine, end: lastLine }, text: `${keyIndent(note.text, note.frontmatter)}${name}: ${value}${lineBreak}`, title };
+  return {
+    span: { start: lastLine, end: lastLine },
+    text: `${keyIndent(note.text, note.frontmatter)}${name}: ${value}${lineBreak}`,
+    title,
+  };
 }
 
-/** Adds an entry to a list, in the style in which it is written; a single text, read as `entries`, becomes a list. Null where the style leaves more than one way. */
+/**
+ * Adds an entry to a list, in the style in which it is written; a single text, read as `entries`, becomes a list. Null
+ * where the style leaves more than one way.
+ */
 export function withEntry(note: Note, node: YamlNode, entries: readonly string[], added: string): Replacement | null {
   const title = `Add \`${added}\``;
   const { text } = note;
   const value = yamlScalar(added, true);
-  if (textOf(node) !== null) return { span: node.span, text: `[${[...entries, added].map((entry) => yamlScalar(entry, true)).join(", ")}]`, title };
+  if (textOf(node) !== null)
+    return {
+      span: node.span,
+      text: `[${[...entries, added].map((entry) => yamlScalar(entry, true)).join(", ")}]`,
+      title,
+    };
   const last = node.items.at(-1);
   if (last === undefined || isBlank(last)) return null;
-  if (text.charAt(node.span.start) === "[") return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };
+  if (text.charAt(node.span.start) === "[")
+    return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };
   const lineStart = lineStartOf(text, last.span.start);
   const bullet = text.slice(lineStart, last.span.start);
   if (!/^[ \t]*-[ \t]+$/.test(bullet)) return null;

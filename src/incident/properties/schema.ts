@@ -35,12 +35,22 @@ const schemas: Readonly<Record<FieldType, (field: FieldDeclaration, settings: Se
   date: () => text(dateFault, "is not a date"),
   datetime: () => text(datetimeFault, "is not a date and time"),
   timezone: () => text(zoneFault, "is not a time zone"),
-  severity: (_, settings) => text((value) => (severityOf(value, settings) === null ? noneOf(value, settings.severities) : null), "is not a text"),
-  status: (_, settings) => text((value) => (statusOf(value, settings) === null ? noneOf(value, settings.statuses) : null), "is not a text"),
-  enum: ({ values }) => text((value) => (sameWords(value, values) === null ? noneOf(value, values) : null), "is not a text"),
+  severity: (_, settings) =>
+    text(
+      (value) => (severityOf(value, settings) === null ? noneOf(value, settings.severities) : null),
+      "is not a text",
+    ),
+  status: (_, settings) =>
+    text((value) => (statusOf(value, settings) === null ? noneOf(value, settings.statuses) : null), "is not a text"),
+  enum: ({ values }) =>
+    text((value) => (sameWords(value, values) === null ? noneOf(value, values) : null), "is not a text"),
   link: () => z.array(text(linkFault, "is not a link"), "is not a link"),
-  list: ({ contains }) => z.array(z.string("is not a text"), "is not a list").check(containing(contains, (entry, wanted) => entry.toLowerCase() === wanted.toLowerCase())),
-  tags: ({ contains }) => z.array(text(tagFault, "is not a tag"), "is not a list of tags").check(containing(contains, hasTag)),
+  list: ({ contains }) =>
+    z
+      .array(z.string("is not a text"), "is not a list")
+      .check(containing(contains, (entry, wanted) => entry.toLowerCase() === wanted.toLowerCase())),
+  tags: ({ contains }) =>
+    z.array(text(tagFault, "is not a tag"), "is not a list of tags").check(containing(contains, hasTag)),
 };
 
 /** A text in which `fault` finds nothing; a blank entry of a list says nothing wrong. */
@@ -54,7 +64,10 @@ function text(fault: (value: string) => Fault | null, otherwise: string): z.ZodM
 }
 
 /** A list in which every wanted text has an entry that is it. */
-function containing(wanted: readonly string[], is: (entry: string, wanted: string) => boolean): z.core.$ZodCheck<unknown[]> {
+function containing(
+  wanted: readonly string[],
+  is: (entry: string, wanted: string) => boolean,
+): z.core.$ZodCheck<unknown[]> {
   return z.superRefine((entries, context) => {
     for (const name of wanted) {
       if (entries.some((entry) => typeof entry === "string" && is(entry, name))) continue;
@@ -77,11 +90,15 @@ function zoneFault(value: string): Fault | null {
 }
 
 function linkFault(value: string): Fault | null {
-  return /^(?:\[\[[^[\]]+\]\]|\[[^[\]]*\]\([^()\s]+\)|<?[a-z][a-z\d+.-]{1,30}:\S+)$/i.test(value) ? null : { message: `is not a link: ${quoted(value)}` };
+  return /^(?:\[\[[^[\]]+\]\]|\[[^[\]]*\]\([^()\s]+\)|<?[a-z][a-z\d+.-]{1,30}:\S+)$/i.test(value)
+    ? null
+    : { message: `is not a link: ${quoted(value)}` };
 }
 
 /** Obsidian's rule: letters, digits, `_`, `-`, `/` and other signs without spaces or punctuation, not digits alone. */
 function tagFault(value: string): Fault | null {
   const name = value.replace(/^#/, "");
-  return /[\s#,;:.!?'"()[\]{}<>@$%^&*+=|\\`~]/.test(name) || /^\d+$/.test(name) ? { message: `holds no tag: ${quoted(value)}` } : null;
+  return /[\s#,;:.!?'"()[\]{}<>@$%^&*+=|\\`~]/.test(name) || /^\d+$/.test(name)
+    ? { message: `holds no tag: ${quoted(value)}` }
+    : null;
 }

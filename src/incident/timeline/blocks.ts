@@ -5,10 +5,30 @@ import type { Expansion } from "../../vault";
 
 /** A part of a timeline in which an event may stand; spans are offsets in `note`. */
 export type Block =
-  | { readonly kind: "heading"; readonly note: Note; readonly span: Span; readonly text: Span; readonly level: number; readonly index: number }
+  | {
+      readonly kind: "heading";
+      readonly note: Note;
+      readonly span: Span;
+      readonly text: Span;
+      readonly level: number;
+      readonly index: number;
+    }
   /** A list item: `span` with everything nested in it, `text` its own first paragraph. */
-  | { readonly kind: "item"; readonly note: Note; readonly span: Span; readonly text: Span; readonly index: number; readonly quoted: boolean }
-  | { readonly kind: "table"; readonly note: Note; readonly span: Span; readonly table: Table; readonly quoted: boolean }
+  | {
+      readonly kind: "item";
+      readonly note: Note;
+      readonly span: Span;
+      readonly text: Span;
+      readonly index: number;
+      readonly quoted: boolean;
+    }
+  | {
+      readonly kind: "table";
+      readonly note: Note;
+      readonly span: Span;
+      readonly table: Table;
+      readonly quoted: boolean;
+    }
   | { readonly kind: "paragraph"; readonly note: Note; readonly span: Span; readonly quoted: boolean }
   | { readonly kind: "code"; readonly note: Note; readonly span: Span; readonly code: Code }
   /** An embed with the blocks that it shows. */
@@ -27,21 +47,40 @@ export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): re
     blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, index });
   }
   for (const [index, item] of indexed(note.listItems, span)) {
-    blocks.push({ kind: "item", note, span: item.fullSpan, text: item.textSpan, index, quoted: isQuoted(item.span.start) });
+    blocks.push({
+      kind: "item",
+      note,
+      span: item.fullSpan,
+      text: item.textSpan,
+      index,
+      quoted: isQuoted(item.span.start),
+    });
   }
-  for (const table of within(note.tables, span)) blocks.push({ kind: "table", note, span: table.span, table, quoted: isQuoted(table.span.start) });
+  for (const table of within(note.tables, span))
+    blocks.push({ kind: "table", note, span: table.span, table, quoted: isQuoted(table.span.start) });
   for (const leaf of within(note.leaves, span)) {
-    if (leaf.type === "paragraph" && leaf.item < 0) blocks.push({ kind: "paragraph", note, span: leaf.span, quoted: isQuoted(leaf.span.start) });
+    if (leaf.type === "paragraph" && leaf.item < 0)
+      blocks.push({ kind: "paragraph", note, span: leaf.span, quoted: isQuoted(leaf.span.start) });
   }
-  for (const code of within(note.code, span)) if (code.kind !== "inline") blocks.push({ kind: "code", note, span: code.span, code });
+  for (const code of within(note.code, span))
+    if (code.kind !== "inline") blocks.push({ kind: "code", note, span: code.span, code });
   for (const embed of embeds) {
-    if (embed.kind === "text") blocks.push({ kind: "embed", note, span: embed.embed.span, blocks: blocksOf(embed.shown, isQuoted(embed.embed.span.start)) });
+    if (embed.kind === "text")
+      blocks.push({
+        kind: "embed",
+        note,
+        span: embed.embed.span,
+        blocks: blocksOf(embed.shown, isQuoted(embed.embed.span.start)),
+      });
   }
   return blocks.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The facts within a span, each with its index in the note's list. */
-function indexed<Fact extends { readonly span: Span }>(facts: readonly Fact[], span: Span): readonly (readonly [number, Fact])[] {
+function indexed<Fact extends { readonly span: Span }>(
+  facts: readonly Fact[],
+  span: Span,
+): readonly (readonly [number, Fact])[] {
   const found = within(facts, span);
   const first = found[0] === undefined ? 0 : facts.indexOf(found[0]);
   return found.map((fact, at) => [first + at, fact] as const);

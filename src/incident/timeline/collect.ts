@@ -21,7 +21,11 @@ import { readUnknownZone, readZoneStatement } from "./zone-statement";
 /** Whether a heading stands above lines with times of their own, and so only groups them. */
 export function holdsTimes(blocks: readonly Block[], index: number): boolean {
   const heading = blocks[index];
-  if (heading?.kind !== "heading" || !heading.note.text.slice(heading.text.start, heading.text.end).trimEnd().endsWith(")")) return false;
+  if (
+    heading?.kind !== "heading" ||
+    !heading.note.text.slice(heading.text.start, heading.text.end).trimEnd().endsWith(")")
+  )
+    return false;
   for (let next = index + 1; next < blocks.length; next += 1) {
     const block = blocks[next];
     if (block === undefined || (block.kind === "heading" && block.level <= heading.level)) return false;
@@ -47,9 +51,11 @@ export function textBelow(blocks: readonly Block[], next: number): TextBelow | n
   const text = block.kind === "item" ? block.text : block.span;
   const source = block.note.text.slice(text.start, text.end);
   const line = readLine(source);
-  if (line !== null) return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
+  if (line !== null)
+    return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
   let { end } = block.span;
-  for (let index = next + 1; block.kind === "item" && blocks[index]?.kind === "item"; index += 1) end = Math.max(end, blocks[index]?.span.end ?? end);
+  for (let index = next + 1; block.kind === "item" && blocks[index]?.kind === "item"; index += 1)
+    end = Math.max(end, blocks[index]?.span.end ?? end);
   if (block.kind === "item") return { hasTimes: false, text, end };
   // The next time may stand at the end of the same paragraph.
   const rows = source.split("\n");
@@ -62,7 +68,10 @@ export function textBelow(blocks: readonly Block[], next: number): TextBelow | n
 export interface Harvest {
   readonly mode: HarvestMode;
   readonly entries: (Entry | Anchor)[];
-  readonly unreadable: { readonly note: Note; readonly stamp: Extract<Stamp, { kind: "impossible" | "placeholder" }> }[];
+  readonly unreadable: {
+    readonly note: Note;
+    readonly stamp: Extract<Stamp, { kind: "impossible" | "placeholder" }>;
+  }[];
   readonly unknownZones: (UnknownZone & { readonly note: Note })[];
 }
 
@@ -79,13 +88,22 @@ export function harvestEntries(runs: readonly (readonly Block[])[], root: () => 
   return { ...harvest, entries: withoutRemarks(harvest.entries) };
 }
 
-/** Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark; a day above events tells only when they were. */
+/**
+ * Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark; a
+ * day above events tells only when they were.
+ */
 function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
-  const isStructured = entries.some((entry) => entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"));
+  const isStructured = entries.some(
+    (entry) =>
+      entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"),
+  );
   const governing = new Set(entries.map((entry) => (entry.kind === "event" ? entry.date : entry.within)));
   return entries.flatMap((entry) => {
-    if (entry.kind === "event") return isStructured && entry.source === "paragraph" && entry.form === "led" ? [] : entry;
-    return entry.told !== null && entry.told.governs !== null && governing.has(entry.told.governs) ? { ...entry, told: null } : entry;
+    if (entry.kind === "event")
+      return isStructured && entry.source === "paragraph" && entry.form === "led" ? [] : entry;
+    return entry.told !== null && entry.told.governs !== null && governing.has(entry.told.governs)
+      ? { ...entry, told: null }
+      : entry;
   });
 }
 
@@ -95,7 +113,8 @@ const aboutAll = /\b(?:all|unless|every)\b/i;
 const startsWithMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const dateLabel = /^\W*(?:date|day|when)\b/i;
 
-type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> & Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
+type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> &
+  Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
 
 /** Goes through the blocks of one note in order, and through each embed as a walk of its own. */
 class Walk {
@@ -107,7 +126,11 @@ class Walk {
   private run: readonly unknown[] = [];
   private readonly root: Scope;
 
-  constructor(private readonly harvest: Harvest, private readonly mode: HarvestMode, private scope: Scope) {
+  constructor(
+    private readonly harvest: Harvest,
+    private readonly mode: HarvestMode,
+    private scope: Scope,
+  ) {
     this.root = scope;
   }
 
@@ -115,7 +138,8 @@ class Walk {
     for (const [index, block] of blocks.entries()) {
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
-      if (block.kind === "heading") this.readHeading(block, index === 0 && this.mode !== "anywhere", holdsTimes(blocks, index));
+      if (block.kind === "heading")
+        this.readHeading(block, index === 0 && this.mode !== "anywhere", holdsTimes(blocks, index));
       else if (block.kind === "item") this.readItem(block);
       else if (block.kind === "table") this.readTable(block);
       else if (block.kind === "paragraph") this.readParagraph(block, blocks, index + 1);
@@ -125,7 +149,16 @@ class Walk {
   }
 
   private child(level: number, own: Partial<Pick<Scope, "isEvent" | "date" | "zone">>): Scope {
-    return { parent: this.scope, note: this.scope.note, level, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null }, ...own };
+    return {
+      parent: this.scope,
+      note: this.scope.note,
+      level,
+      isEvent: false,
+      date: null,
+      zone: null,
+      preamble: { zone: null, date: null },
+      ...own,
+    };
   }
 
   private add(entry: Added, ...run: readonly unknown[]): void {
@@ -133,16 +166,29 @@ class Walk {
     if (!isSame) this.run = run;
     const last = this.harvest.entries.findLast((other) => other.kind === "event");
     const series = (last?.series ?? -1) + (isSame && last !== undefined ? 0 : 1);
-    this.harvest.entries.push({ kind: "event", scope: this.scope, date: this.governing(), nested: this.scope.isEvent, remarks: "", list: -1, columnZone: null, series, ...entry });
+    this.harvest.entries.push({
+      kind: "event",
+      scope: this.scope,
+      date: this.governing(),
+      nested: this.scope.isEvent,
+      remarks: "",
+      list: -1,
+      columnZone: null,
+      series,
+      ...entry,
+    });
   }
 
   private addDay(note: Note, date: StatedDate, told: ToldDay | null, inherited = this.governing()): void {
     this.harvest.entries.push({ kind: "anchor", note, date, within: inherited, told });
   }
 
-  /** What a line whose source begins at `start` tells of a day; `governs` is its date as it governs what stands below. */
+  /**
+   * What a line whose source begins at `start` tells of a day; `governs` is its date as it governs what stands below.
+   */
   private tell({ stamp, form }: Line, start: number, textSpan: Span, governs: ScopeDate | null): ToldDay | null {
-    const isTold = this.mode !== "anywhere" && stamp.kind === "date" && form === "bare" && textSpan.start < textSpan.end;
+    const isTold =
+      this.mode !== "anywhere" && stamp.kind === "date" && form === "bare" && textSpan.start < textSpan.end;
     return isTold ? { span: moved(stamp.span, start), textSpan, to: stamp.to, governs } : null;
   }
 
@@ -152,7 +198,8 @@ class Walk {
   }
 
   private headingDate(): ScopeDate | null {
-    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) if (scope.date !== null) return scope.date;
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent)
+      if (scope.date !== null) return scope.date;
     return null;
   }
 
@@ -163,26 +210,60 @@ class Walk {
     return scope;
   }
 
-  private readHeading({ note, span, text, level, index }: Extract<Block, { kind: "heading" }>, isTitle: boolean, holdsTimes: boolean): void {
+  private readHeading(
+    { note, span, text, level, index }: Extract<Block, { kind: "heading" }>,
+    isTitle: boolean,
+    holdsTimes: boolean,
+  ): void {
     while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
     this.lineDate = null;
     const source = note.text.slice(text.start, text.end);
     const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
     const zone = readZoneStatement(source, "short");
-    if (line !== null && isEvent(line.stamp) && (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)) {
+    if (
+      line !== null &&
+      isEvent(line.stamp) &&
+      (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)
+    ) {
       const end = sectionEnd(note, index);
       const own = moved(line.text, text.start);
       const textSpan = filled(note, own, { start: span.end, end });
       const { scope } = this;
       this.scope = this.child(level, { isEvent: true });
-      this.add({ note, span: { start: span.start, end: trimmedEnd(note, end) }, stamp: shifted(line.stamp, text.start), textSpan, form: line.form, source: "heading", nested: scope.isEvent }, "heading", this.root);
+      this.add(
+        {
+          note,
+          span: { start: span.start, end: trimmedEnd(note, end) },
+          stamp: shifted(line.stamp, text.start),
+          textSpan,
+          form: line.form,
+          source: "heading",
+          nested: scope.isEvent,
+        },
+        "heading",
+        this.root,
+      );
       return;
     }
     if (line !== null) this.reportUnreadable(note, line, text.start);
     const date = scopeDateIn(source, "above");
     // The title holds for the whole run, whatever the level of the headings that follow.
-    if (date !== null) this.addDay(note, date.date, line && this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: span.end, end: sectionEnd(note, index) }), date));
-    this.scope = this.child(isTitle ? 0 : level, { date, zone: zone && { ...zone, note, span: moved(zone.span, text.start) } });
+    if (date !== null)
+      this.addDay(
+        note,
+        date.date,
+        line &&
+          this.tell(
+            line,
+            text.start,
+            filled(note, moved(line.text, text.start), { start: span.end, end: sectionEnd(note, index) }),
+            date,
+          ),
+      );
+    this.scope = this.child(isTitle ? 0 : level, {
+      date,
+      zone: zone && { ...zone, note, span: moved(zone.span, text.start) },
+    });
   }
 
   private readItem({ note, span, text: ownText, index }: Extract<Block, { kind: "item" }>): void {
@@ -193,7 +274,12 @@ class Walk {
     const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end));
     const plainLine = read(ownText.start);
     // Markdown takes the day of "19. April, 11:00" for the number of an item.
-    const numbered = plainLine === null && item?.ordered === true && startsWithMonth.test(note.text.slice(ownText.start, ownText.start + 12)) ? read(item.marker.start) : null;
+    const numbered =
+      plainLine === null &&
+      item?.ordered === true &&
+      startsWithMonth.test(note.text.slice(ownText.start, ownText.start + 12))
+        ? read(item.marker.start)
+        : null;
     const line = plainLine ?? numbered;
     const text = numbered === null || item === undefined ? ownText : { start: item.marker.start, end: ownText.end };
     if (line === null) {
@@ -205,7 +291,19 @@ class Walk {
       const governs: ScopeDate = { date, to, from: "above" };
       const holdsItems = note.listItems[index + 1]?.parent === index;
       if (holdsItems) this.itemDates.set(index, governs);
-      this.addDay(note, date, isNested ? null : this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: text.end, end: span.end }), governs), inherited);
+      this.addDay(
+        note,
+        date,
+        isNested
+          ? null
+          : this.tell(
+              line,
+              text.start,
+              filled(note, moved(line.text, text.start), { start: text.end, end: span.end }),
+              governs,
+            ),
+        inherited,
+      );
       return;
     }
     if (isNested && line.form !== "bare") return;
@@ -224,16 +322,40 @@ class Walk {
     const dated = inherited === undefined ? {} : { date: inherited };
     this.add(
       {
-        note, span: { start: span.start, end: trimmedEnd(note, span.end) }, stamp: shifted(line.stamp, text.start), textSpan: filled(note, own, { start: text.end, end: span.end }),
-        form: line.form, source: "item", nested: isNested, list: item?.list ?? -1, ...dated,
+        note,
+        span: { start: span.start, end: trimmedEnd(note, span.end) },
+        stamp: shifted(line.stamp, text.start),
+        textSpan: filled(note, own, { start: text.end, end: span.end }),
+        form: line.form,
+        source: "item",
+        nested: isNested,
+        list: item?.list ?? -1,
+        ...dated,
       },
-      "item", this.undated(), label,
+      "item",
+      this.undated(),
+      label,
     );
     for (const piece of further) {
       const start = text.start + piece.start;
       const { stamp } = piece.line;
       if (!isEvent(stamp)) this.reportUnreadable(note, piece.line, start);
-      else this.add({ note, span: { start, end: text.start + piece.end }, stamp: shifted(stamp, start), textSpan: moved(piece.line.text, start), form: "bare", source: "item", nested: true, ...dated }, "item", this.undated(), label);
+      else
+        this.add(
+          {
+            note,
+            span: { start, end: text.start + piece.end },
+            stamp: shifted(stamp, start),
+            textSpan: moved(piece.line.text, start),
+            form: "bare",
+            source: "item",
+            nested: true,
+            ...dated,
+          },
+          "item",
+          this.undated(),
+          label,
+        );
     }
   }
 
@@ -243,7 +365,8 @@ class Walk {
     const zone = timeline.zone && { ...timeline.zone, note };
     const dates = new Map<Span, ScopeDate | null>();
     for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
-      if (date !== null && !dates.has(date)) dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
+      if (date !== null && !dates.has(date))
+        dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
       if (line.stamp.kind === "date") {
         this.addDay(note, line.stamp.date, this.tell(line, cell.start, text, null));
       } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
@@ -251,15 +374,34 @@ class Walk {
         const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
         const ended = stamp.kind === "time" && stamp.to === null && end !== null ? { ...stamp, to: end } : stamp;
         const own = date === null ? {} : { date: dates.get(date) ?? null };
-        this.add({ note, span: row.span, stamp: ended, textSpan: text, form: line.form, source: "row", remarks, columnZone: zone, ...own }, "table", table);
+        this.add(
+          {
+            note,
+            span: row.span,
+            stamp: ended,
+            textSpan: text,
+            form: line.form,
+            source: "row",
+            remarks,
+            columnZone: zone,
+            ...own,
+          },
+          "table",
+          table,
+        );
       }
     }
   }
 
-  private readParagraph({ note, span }: Extract<Block, { kind: "paragraph" }>, blocks: readonly Block[], next: number): void {
+  private readParagraph(
+    { note, span }: Extract<Block, { kind: "paragraph" }>,
+    blocks: readonly Block[],
+    next: number,
+  ): void {
     if (this.scope.isEvent) return;
     const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
-    for (const part of parts) this.readPart(note, span.start, part, () => (part === parts.at(-1) ? textBelow(blocks, next) : null));
+    for (const part of parts)
+      this.readPart(note, span.start, part, () => (part === parts.at(-1) ? textBelow(blocks, next) : null));
   }
 
   private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
@@ -274,7 +416,12 @@ class Walk {
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
       const statesZone = readZoneStatement(source, "strong") !== null;
-      this.addDay(note, date.date, statesZone ? null : this.tell(line, start + part.start, text, date), this.headingDate());
+      this.addDay(
+        note,
+        date.date,
+        statesZone ? null : this.tell(line, start + part.start, text, date),
+        this.headingDate(),
+      );
       if (text.end - text.start <= 24 || statesZone) {
         this.lineDate = date;
         this.readStatement(note, span);
@@ -296,7 +443,19 @@ class Walk {
       return;
     }
     const words = below?.hasTimes === false ? below : null;
-    this.add({ note, span: { start: span.start, end: words?.end ?? span.end }, stamp, textSpan: words?.text ?? text, form: line.form, source: "paragraph", ...(part.isInline && { nested: true }) }, "paragraph", this.undated());
+    this.add(
+      {
+        note,
+        span: { start: span.start, end: words?.end ?? span.end },
+        stamp,
+        textSpan: words?.text ?? text,
+        form: line.form,
+        source: "paragraph",
+        ...(part.isInline && { nested: true }),
+      },
+      "paragraph",
+      this.undated(),
+    );
   }
 
   /** A line that is just a time, above a list or table with times of its own, tells when all of it happened. */
@@ -312,7 +471,19 @@ class Walk {
     const source = note.text.slice(code.content.start, code.content.end);
     for (const { span, stamp, text, type } of readLog(source)) {
       const { start } = code.content;
-      this.add({ note, span: moved(span, start), stamp: shifted(stamp, start), textSpan: moved(text, start), form: "bare", source: "log", remarks: type }, "log", code);
+      this.add(
+        {
+          note,
+          span: moved(span, start),
+          stamp: shifted(stamp, start),
+          textSpan: moved(text, start),
+          form: "bare",
+          source: "log",
+          remarks: type,
+        },
+        "log",
+        code,
+      );
     }
   }
 
@@ -356,7 +527,9 @@ function isEvent(stamp: Stamp): stamp is EventStamp {
 
 /** In a column of elapsed times `00:10` is ten minutes. */
 function sinceBeginning(stamp: EventStamp): EventStamp {
-  return stamp.kind === "time" && stamp.from.date === null ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock } : stamp;
+  return stamp.kind === "time" && stamp.from.date === null
+    ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock }
+    : stamp;
 }
 
 function moved(span: Span, by: number): Span {

@@ -40,7 +40,11 @@ const convincingLength = 4;
  * event before it, else the day of the incident. Midnight is passed only where more than one time against the order
  * says so. `lastDay` is the day on which the incident ended, if a property tells.
  */
-export function dateEntries(items: readonly (Entry | Anchor)[], contextOf: (note: Note) => DayContext, lastDay: Day | null): DatedEntries {
+export function dateEntries(
+  items: readonly (Entry | Anchor)[],
+  contextOf: (note: Note) => DayContext,
+  lastDay: Day | null,
+): DatedEntries {
   const walk = new DateWalk(items, contextOf, lastDay);
   return { dated: items.flatMap((item, index) => walk.step(item, index) ?? []), days: walk.days };
 }
@@ -70,7 +74,11 @@ class DateWalk {
   /** The day of the first event. */
   private first: Day | null = null;
 
-  constructor(items: readonly (Entry | Anchor)[], private readonly contextOf: (note: Note) => DayContext, private readonly lastDay: Day | null) {
+  constructor(
+    items: readonly (Entry | Anchor)[],
+    private readonly contextOf: (note: Note) => DayContext,
+    private readonly lastDay: Day | null,
+  ) {
     this.series = readSeries(items);
     this.nextDated = followingDates(items);
   }
@@ -84,7 +92,8 @@ class DateWalk {
     }
     if (item.kind === "anchor") {
       const day = context.resolve(item.date, this.current);
-      if (item.told !== null && day !== null) this.days.set(item, { day, end: item.told.to === null ? null : context.resolve(item.told.to, day) });
+      if (item.told !== null && day !== null)
+        this.days.set(item, { day, end: item.told.to === null ? null : context.resolve(item.told.to, day) });
       this.carry(day, context);
       return null;
     }
@@ -98,7 +107,13 @@ class DateWalk {
     const clock = from.clock.clock + (from.clock.clock < (this.before(item)?.start.clock ?? 0) ? afternoon : 0);
     const day = from.date === null ? this.impliedDay(item, clock, index) : own;
     const dated = day === null ? null : from.date !== null ? "line" : this.origin(day, context);
-    this.last = { entry: item, stamp, start: atClock(day, clock), end: to === null ? null : endOf(to, day, clock, afternoon, context), dated };
+    this.last = {
+      entry: item,
+      stamp,
+      start: atClock(day, clock),
+      end: to === null ? null : endOf(to, day, clock, afternoon, context),
+      dated,
+    };
     this.first ??= day;
     return this.last;
   }
@@ -143,10 +158,17 @@ class DateWalk {
   private impliedDay(item: Entry, clock: number, index: number): Day | null {
     const { direction = 1 } = this.series.get(item.series) ?? {};
     const before = this.before(item);
-    const goesBack = (day: Day | null): boolean => before?.start.day != null && day !== null && direction * (order({ day, clock }) - order(before.start)) < 0;
+    const goesBack = (day: Day | null): boolean =>
+      before?.start.day != null && day !== null && direction * (order({ day, clock }) - order(before.start)) < 0;
     if (!goesBack(this.current)) return this.current;
     if (this.exception !== null && !goesBack(this.exception)) this.current = this.exception;
-    else if (this.current !== null && before !== null && direction * (before.start.clock - clock) >= halfDay && this.provesMidnight(before, this.current + direction, index)) this.current += direction;
+    else if (
+      this.current !== null &&
+      before !== null &&
+      direction * (before.start.clock - clock) >= halfDay &&
+      this.provesMidnight(before, this.current + direction, index)
+    )
+      this.current += direction;
     return this.current;
   }
 
@@ -190,7 +212,12 @@ function preambleDate(entry: Entry): ScopeDate | null {
 /** A date far from the incident's, which the prose names while it does not know this one, is a slip of its line. */
 function isPlausible(day: Day, context: DayContext): boolean {
   const incident = context.day();
-  return incident === null || Math.abs(day - incident) <= plausibleDays || context.mentions(day) || !context.mentions(incident);
+  return (
+    incident === null ||
+    Math.abs(day - incident) <= plausibleDays ||
+    context.mentions(day) ||
+    !context.mentions(incident)
+  );
 }
 
 /** `afternoon` is what to add to a clock of twelve hours that has passed noon. */

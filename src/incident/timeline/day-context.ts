@@ -9,7 +9,10 @@ import { dateOf, dayOf, findStamps, plain, readDate, weekdayOf } from "../../tim
 
 /** What the notes that a timeline is read from say about days, beside the timeline itself. */
 export interface DayContext {
-  /** The day of the incident, by property, file name, title or, failing that, the first date in the prose; null when nothing says. */
+  /**
+   * The day of the incident, by property, file name, title or, failing that, the first date in the prose; null when
+   * nothing says.
+   */
   day(): Day | null;
   /** Whether the prose names this day. */
   mentions(day: Day): boolean;
@@ -17,16 +20,24 @@ export interface DayContext {
   resolve(date: StatedDate, near: Day | null): Day | null;
 }
 
-const dateLabel = /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b(?: of (?:the )?(?:incident|outage))?[\s*_]*[:|]/i;
+const dateLabel =
+  /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b(?: of (?:the )?(?:incident|outage))?[\s*_]*[:|]/i;
 /** A label that tells the day of the incident from that of the report. */
 const incidentLabel = /\b(?:incident|outage) date\b|\bdate of (?:the )?(?:incident|outage)\b/i;
 const longestLabelled = 80;
 const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
 
 /** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
-export function dayContext(note: Note, prose: () => readonly Passage[], fields: IncidentFields, outer: DayContext | null): DayContext {
+export function dayContext(
+  note: Note,
+  prose: () => readonly Passage[],
+  fields: IncidentFields,
+  outer: DayContext | null,
+): DayContext {
   const inProse = once(() => proseDays(prose()));
-  const ownDay = once(() => statedDay(note, fields, prose) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null);
+  const ownDay = once(
+    () => statedDay(note, fields, prose) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null,
+  );
   const habit = once(() => numericHabit(note));
   return {
     day: ownDay,
@@ -59,7 +70,13 @@ function fullDay(date: StatedDate): Day | null {
 function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Passage[]): Day | null {
   const [stated] = statedDays(note, fields);
   const isLabelled = stated?.from === "file name" && incidentLabel.test(note.text.slice(0, 2000));
-  return (isLabelled ? labelledDay(prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled)))) : null) ?? stated?.day ?? null;
+  return (
+    (isLabelled
+      ? labelledDay(prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled))))
+      : null) ??
+    stated?.day ??
+    null
+  );
 }
 
 /** `**Date:** 2024-04-11`, `Incident date | 11 April 2024`. */
@@ -70,7 +87,9 @@ function labelledDay(prose: readonly Passage[]): Day | null {
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
 function proseDays(prose: readonly Passage[]): readonly Day[] {
-  return prose.flatMap(({ text, kind }) => (kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : fullDays(text)));
+  return prose.flatMap(({ text, kind }) =>
+    kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : fullDays(text),
+  );
 }
 
 /** Whether this note writes 12/31/2017 or 31/12/2017, or both; null when none of its dates tells. */
@@ -87,7 +106,11 @@ function numericHabit(note: Note): "month first" | "day first" | "mixed" | null 
 }
 
 /** Failing a habit of the note, the reading that lies within a month of the incident, if just one does. */
-function numericDay({ year, first, second }: Extract<StatedDate, { kind: "numeric" }>, habit: ReturnType<typeof numericHabit>, near: Day | null): Day | null {
+function numericDay(
+  { year, first, second }: Extract<StatedDate, { kind: "numeric" }>,
+  habit: ReturnType<typeof numericHabit>,
+  near: Day | null,
+): Day | null {
   const american = dayOf({ year, month: first, day: second });
   const other = dayOf({ year, month: second, day: first });
   if (habit !== null) return habit === "month first" ? american : habit === "day first" ? other : null;
@@ -110,7 +133,11 @@ function nearestYear({ month, day, weekday }: Extract<StatedDate, { kind: "date"
   const { year } = dateOf(near);
   const days = [year - 1, year, year + 1].flatMap((candidate) => dayOf({ year: candidate, month, day }) ?? []);
   const fitting = days.filter((candidate) => weekday === null || weekdayOf(candidate) === weekday);
-  const nearest = (from: readonly Day[]): Day | null => from.reduce<Day | null>((best, candidate) => (best === null || Math.abs(candidate - near) < Math.abs(best - near) ? candidate : best), null);
+  const nearest = (from: readonly Day[]): Day | null =>
+    from.reduce<Day | null>(
+      (best, candidate) => (best === null || Math.abs(candidate - near) < Math.abs(best - near) ? candidate : best),
+      null,
+    );
   const best = nearest(days);
   const right = nearest(fitting);
   return right !== null && Math.abs(right - near) <= 200 ? right : best;

@@ -29,13 +29,25 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
   const zoneOf = (entry: Entry): ChosenZone => {
     const [own, outer] = [zonesOf(entry.note), zonesOf(host)];
     return (
-      zoneInTimeline(entry) ?? own.stated() ?? outer.stated() ?? own.property ?? outer.property ?? common ?? own.mentioned() ?? outer.mentioned()
-      ?? { zone: defaultZone, remark: null, from: "setting", place: null }
+      zoneInTimeline(entry) ??
+      own.stated() ??
+      outer.stated() ??
+      own.property ??
+      outer.property ??
+      common ??
+      own.mentioned() ??
+      outer.mentioned() ?? { zone: defaultZone, remark: null, from: "setting", place: null }
     );
   };
   const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, harvest.mode, zoneOf(each.entry))]));
-  const zero = dated.flatMap(({ entry, stamp }) => { const time = datedEvents.get(entry)?.time ?? null; return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed]; })[0] ?? started;
-  const events = entries.map((entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zero));
+  const zero =
+    dated.flatMap(({ entry, stamp }) => {
+      const time = datedEvents.get(entry)?.time ?? null;
+      return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed];
+    })[0] ?? started;
+  const events = entries.map(
+    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zero),
+  );
   const zone = commonZone(events);
   return {
     events,
@@ -47,12 +59,22 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
   };
 }
 
-const confidences: Readonly<Record<Entry["source"], number>> = { heading: 1, item: 1, row: 1, paragraph: 0.9, log: 0.8 };
+const confidences: Readonly<Record<Entry["source"], number>> = {
+  heading: 1,
+  item: 1,
+  row: 1,
+  paragraph: 0.9,
+  log: 0.8,
+};
 
 /** What an event says about its moment. */
 type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "dated" | "approximate" | "dst">;
 
-function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also, dated, approximate, dst }: Moment): TimelineEvent {
+function eventOf(
+  entry: Entry,
+  mode: HarvestMode,
+  { local, time, end, zone, also, dated, approximate, dst }: Moment,
+): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
   const text = wordsOf(note, textSpan);
   return {
@@ -69,7 +91,10 @@ function eventOf(entry: Entry, mode: HarvestMode, { local, time, end, zone, also
     dst,
     text,
     textSpan,
-    milestone: source === "log" ? logMilestone(remarks) : markedMilestone(text) ?? (remarks === "" ? null : remarkedMilestone(remarks)),
+    milestone:
+      source === "log"
+        ? logMilestone(remarks)
+        : (markedMilestone(text) ?? (remarks === "" ? null : remarkedMilestone(remarks))),
     labelled: entry.form === "label" && note.text.slice(textSpan.end, stamp.span.start).includes(":"),
     series,
     nested,
@@ -81,7 +106,10 @@ function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly D
   return entries.flatMap((entry): DayEvent[] => {
     const known = entry.kind === "anchor" ? days.get(entry) : undefined;
     if (entry.kind !== "anchor" || entry.told === null || known === undefined) return [];
-    const { note, told: { span, textSpan } } = entry;
+    const {
+      note,
+      told: { span, textSpan },
+    } = entry;
     return [{ ...known, place: { path: note.path, span }, text: wordsOf(note, textSpan) }];
   });
 }
@@ -89,18 +117,31 @@ function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly D
 /** In one line: line breaks, and the quote marks behind them, are blanks. */
 function wordsOf({ text: source }: Note, { start, end }: Span): string {
   const text = source.slice(start, end);
-  return !text.includes("\n") ? text : text.split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()).filter((line) => line !== "").join(" ");
+  return !text.includes("\n")
+    ? text
+    : text
+        .split("\n")
+        .map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd())
+        .filter((line) => line !== "")
+        .join(" ");
 }
 
 /** The mark in another cell of the row. */
 function remarkedMilestone(remarks: string): TimelineEvent["milestone"] {
-  return remarks.split(" | ").reduce<TimelineEvent["milestone"]>((found, remark) => found ?? markedMilestone(remark), null);
+  return remarks
+    .split(" | ")
+    .reduce<TimelineEvent["milestone"]>((found, remark) => found ?? markedMilestone(remark), null);
 }
 
-function clockEvent({ entry, stamp, start, end, dated }: DatedEntry, mode: HarvestMode, chosen: ChosenZone): TimelineEvent {
+function clockEvent(
+  { entry, stamp, start, end, dated }: DatedEntry,
+  mode: HarvestMode,
+  chosen: ChosenZone,
+): TimelineEvent {
   const { from, to, also, approximate } = stamp;
   const at = placed(start, from, chosen);
-  const ending = end === null || to === null ? null : placed(end, to, to.zone === null ? chosen : { ...chosen, zone: to.zone.zone });
+  const ending =
+    end === null || to === null ? null : placed(end, to, to.zone === null ? chosen : { ...chosen, zone: to.zone.zone });
   return eventOf(entry, mode, {
     local: at.local,
     time: at.time,
@@ -114,7 +155,11 @@ function clockEvent({ entry, stamp, start, end, dated }: DatedEntry, mode: Harve
 }
 
 /** A local time with its instant, if the day is known. */
-function placed({ day, clock }: DatedTime, { clock: { precision } }: StatedTime, chosen: ChosenZone): Pick<TimelineEvent, "local" | "time" | "zone" | "dst"> {
+function placed(
+  { day, clock }: DatedTime,
+  { clock: { precision } }: StatedTime,
+  chosen: ChosenZone,
+): Pick<TimelineEvent, "local" | "time" | "zone" | "dst"> {
   const local = formatLocalTime({ day, clock }, precision);
   if (day === null) return { local, time: null, zone: null, dst: null };
   const { zone, instant } = applyZone(chosen, { day, clock });
@@ -124,10 +169,16 @@ function placed({ day, clock }: DatedTime, { clock: { precision } }: StatedTime,
 /** The other zone's day is the one that brings both readings closest together. */
 function otherReading({ clock: { clock, precision }, zone, span }: StatedTime, time: number | null): OtherReading {
   const name = zone?.zone.name ?? "";
-  if (zone === null || time === null) return { span, name, local: formatLocalTime({ day: null, clock }, precision), time: null };
+  if (zone === null || time === null)
+    return { span, name, local: formatLocalTime({ day: null, clock }, precision), time: null };
   const { day } = toLocal(time, zone.zone);
-  const candidates = [day - 1, day, day + 1].map((each) => ({ each, instant: toInstant({ day: each, clock }, zone.zone).time }));
-  const { each, instant } = candidates.reduce((best, next) => (Math.abs(next.instant - time) < Math.abs(best.instant - time) ? next : best));
+  const candidates = [day - 1, day, day + 1].map((each) => ({
+    each,
+    instant: toInstant({ day: each, clock }, zone.zone).time,
+  }));
+  const { each, instant } = candidates.reduce((best, next) =>
+    Math.abs(next.instant - time) < Math.abs(best.instant - time) ? next : best,
+  );
   return { span, name, local: formatLocalTime({ day: each, clock }, precision), time: instant };
 }
 
@@ -136,9 +187,22 @@ function elapsedEvent(entry: Entry, mode: HarvestMode, chosen: ChosenZone, zero:
   const since = entry.stamp.kind === "elapsed" ? entry.stamp.milliseconds : 0;
   const precision: Precision = since % 60_000 === 0 ? "minute" : "second";
   const vague = { end: null, also: [], approximate: false, dst: null };
-  if (zero === null) return eventOf(entry, mode, { ...vague, local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`, time: null, zone: null, dated: null });
+  if (zero === null)
+    return eventOf(entry, mode, {
+      ...vague,
+      local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`,
+      time: null,
+      zone: null,
+      dated: null,
+    });
   const time = zero + since;
-  return eventOf(entry, mode, { ...vague, local: formatLocal(time, chosen.zone, precision), time, zone: applyZone(chosen, toLocal(time, chosen.zone)).zone, dated: "carried" });
+  return eventOf(entry, mode, {
+    ...vague,
+    local: formatLocal(time, chosen.zone, precision),
+    time,
+    zone: applyZone(chosen, toLocal(time, chosen.zone)).zone,
+    dated: "carried",
+  });
 }
 
 function commonZone(events: readonly TimelineEvent[]): string | null {
@@ -163,13 +227,22 @@ function unreadableTime({ note, stamp }: Harvest["unreadable"][number]): readonl
 function garbledDate({ entry: { note, stamp }, stamp: { from } }: DatedEntry): readonly UnreadableTime[] {
   if (from.date?.kind !== "garbled") return [];
   const raw = note.text.slice(stamp.span.start, stamp.span.end);
-  return [{ place: { path: note.path, span: stamp.span }, raw, reason: `year ${from.date.year} has five digits`, kind: "impossible" }];
+  return [
+    {
+      place: { path: note.path, span: stamp.span },
+      raw,
+      reason: `year ${from.date.year} has five digits`,
+      kind: "impossible",
+    },
+  ];
 }
 
 /** Those in the timeline; failing that, the one in the rest of the note. */
 function unknownZones(harvest: Harvest, elsewhere: UnknownZone | null, host: Note): Timeline["unknownZones"] {
   const found = harvest.unknownZones.map(({ note, span, name }) => ({ place: { path: note.path, span }, name }));
-  return found.length > 0 || elsewhere === null ? found : [{ place: { path: host.path, span: elsewhere.span }, name: elsewhere.name }];
+  return found.length > 0 || elsewhere === null
+    ? found
+    : [{ place: { path: host.path, span: elsewhere.span }, name: elsewhere.name }];
 }
 
 /** By the steps within each series that are comparable: two thirds of them one way. */
@@ -178,7 +251,12 @@ function orderOf(events: readonly TimelineEvent[]): Timeline["order"] {
   for (const [index, event] of events.entries()) {
     const before = events[index - 1];
     if (before?.series !== event.series) continue;
-    const step = before.time !== null && event.time !== null ? event.time - before.time : event.local.length === before.local.length ? event.local.localeCompare(before.local) : 0;
+    const step =
+      before.time !== null && event.time !== null
+        ? event.time - before.time
+        : event.local.length === before.local.length
+          ? event.local.localeCompare(before.local)
+          : 0;
     if (step > 0) up += 1;
     if (step < 0) down += 1;
   }

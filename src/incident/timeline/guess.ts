@@ -13,8 +13,10 @@ const paragraphs = 3;
  */
 export function mostlyEvents(harvest: Harvest): Harvest {
   const events = harvest.entries.filter((entry) => entry.kind === "event");
-  const bare = (source: Entry["source"]): number => events.filter((event) => event.source === source && event.form === "bare").length;
-  const isDated = ({ form, stamp }: Entry): boolean => form === "bare" && stamp.kind === "time" && stamp.from.date !== null;
+  const bare = (source: Entry["source"]): number =>
+    events.filter((event) => event.source === source && event.form === "bare").length;
+  const isDated = ({ form, stamp }: Entry): boolean =>
+    form === "bare" && stamp.kind === "time" && stamp.from.date !== null;
   const hasHeadings = bare("heading") >= headings;
   const hasParagraphs = bare("paragraph") >= paragraphs;
   const hasDatedItems = events.filter((event) => event.source === "item" && isDated(event)).length >= 2;
@@ -23,10 +25,16 @@ export function mostlyEvents(harvest: Harvest): Harvest {
     if (event.source === "row") return true;
     if (event.source === "heading") return event.form === "bare" && hasHeadings;
     if (event.source === "paragraph") return event.form === "bare" && hasParagraphs;
-    return event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event));
+    return (
+      event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event))
+    );
   };
   const kept = harvest.entries.filter((entry: Entry | Anchor) => entry.kind === "anchor" || isTimeline(entry));
-  return { ...harvest, entries: kept, unreadable: kept.some((entry) => entry.kind === "event") ? harvest.unreadable : [] };
+  return {
+    ...harvest,
+    entries: kept,
+    unreadable: kept.some((entry) => entry.kind === "event") ? harvest.unreadable : [],
+  };
 }
 
 /** Tells whether an event stands in a list of which half of the items, two at least, are events. */

@@ -21,8 +21,10 @@ const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[^\p{L}\p{N}~≈+\n]){0,24}/u;
 const reach = 240;
 const longestLabel = 60;
 const labelWords = 5;
-const unlikeLabel = /\b(?:no|not|without|during|gap|durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
-const happening = /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
+const unlikeLabel =
+  /\b(?:no|not|without|during|gap|durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
+const happening =
+  /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
 const posted = /^(?:last )?(?:posted|updated)(?: (?:at|on))?:? *$/i;
 const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day)/i;
 
@@ -37,7 +39,11 @@ export function readLine(source: string): Line | null {
   const start = bullets.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, start);
   if (stamp === null) return readLabelled(text, start, source.length > reach);
-  return { stamp, text: trimmed(source, textStart(source, stamp.span.end), source.length), form: stamp.span.start > start ? "led" : "bare" };
+  return {
+    stamp,
+    text: trimmed(source, textStart(source, stamp.span.end), source.length),
+    form: stamp.span.start > start ? "led" : "bare",
+  };
 }
 
 /** `First detected 2021-06-09 13:15`, `Posted Feb 12, 2019 - 17:11 PST`. */
@@ -62,7 +68,11 @@ export function readTrailing(source: string): Line | null {
   const open = source.lastIndexOf("(");
   const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open)) : null;
   if (inner?.stamp.kind !== "time" || inner.text.start < inner.text.end) return null;
-  return { stamp: shifted(inner.stamp, open), text: { start: 0, end: source.slice(0, open).trimEnd().length }, form: "bare" };
+  return {
+    stamp: shifted(inner.stamp, open),
+    text: { start: 0, end: source.slice(0, open).trimEnd().length },
+    form: "bare",
+  };
 }
 
 /** The first stamp behind a label, which may hold no digits itself. */
@@ -93,8 +103,7 @@ function textStart(source: string, end: number): number {
       const close = source.indexOf(")", at);
       if (close < 0) break;
       at = close;
-    }
-    else if (/[)\]}:|>;,→–—]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next))) behindBlank = false;
+    } else if (/[)\]}:|>;,→–—]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next))) behindBlank = false;
     else if (/[*_`=~]/.test(char)) {
       const end = skip(marks, source, at);
       if (behindBlank && !/^[\s:|–—]?$/.test(source.charAt(end))) break;
@@ -110,7 +119,11 @@ function textStart(source: string, end: number): number {
 }
 
 const twins = ["**", "__", "==", "~~", "`", "*", "_"];
-const pairs = [["}}", "{{"], ["]", "["], [")", "("]] as const;
+const pairs = [
+  ["}}", "{{"],
+  ["]", "["],
+  [")", "("],
+] as const;
 
 /** Without blanks, the block id, and marks at the end whose counterpart stands before the text. */
 function trimmed(source: string, from: number, to: number): Span {

@@ -27,7 +27,12 @@ export function linesIn(source: string, isHidden: (offset: number) => boolean): 
     const lead = /^[\s>]*/.exec(row)?.[0].length ?? 0;
     const isEmpty = lead >= row.length;
     // A `<br>` at the end of a line breaks it once.
-    if (!isEmpty || !isBroken) lines.push({ span: { start: start + lead, end: start + Math.max(lead, row.trimEnd().length) }, isBroken, isInline });
+    if (!isEmpty || !isBroken)
+      lines.push({
+        span: { start: start + lead, end: start + Math.max(lead, row.trimEnd().length) },
+        isBroken,
+        isInline,
+      });
     isBroken = isBreak || (isBroken && isEmpty);
     isInline = isBreak;
     start = (match?.index ?? 0) + (match?.[0].length ?? 0);
@@ -44,7 +49,11 @@ export interface Piece {
 }
 
 /** Cuts the text of an item that begins with a time, `first`, at each `<br>` that another time stands behind. */
-export function piecesOf(source: string, first: Line, isHidden: (offset: number) => boolean): readonly [Piece, ...Piece[]] {
+export function piecesOf(
+  source: string,
+  first: Line,
+  isHidden: (offset: number) => boolean,
+): readonly [Piece, ...Piece[]] {
   const whole: Piece = { start: 0, end: source.length, line: first };
   if (!source.includes("<")) return [whole];
   const starts = linesIn(source, isHidden).flatMap(({ span: { start, end }, isBroken }) => {

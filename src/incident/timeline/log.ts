@@ -12,7 +12,9 @@ export interface LogEvent {
   readonly type: string;
 }
 
-/** The events of a pasted log: lines that begin with a date and a time, or the log entries of PagerDuty's API as JSON. */
+/**
+ * The events of a pasted log: lines that begin with a date and a time, or the log entries of PagerDuty's API as JSON.
+ */
 export function readLog(source: string): readonly LogEvent[] {
   const json = /^\s*[[{]/.test(source) ? readJson(source) : [];
   return json.length > 0 ? json : readLogLines(source);
@@ -25,7 +27,12 @@ function readLogLines(source: string): readonly LogEvent[] {
     const line = readLine(row);
     if (line?.form === "bare" && line.stamp.kind === "time") {
       const text = { start: start + line.text.start, end: start + line.text.end };
-      events.push({ span: { start, end: start + row.trimEnd().length }, stamp: shifted(line.stamp, start), text, type: "" });
+      events.push({
+        span: { start, end: start + row.trimEnd().length },
+        stamp: shifted(line.stamp, start),
+        text,
+        type: "",
+      });
     }
     start += row.length + 1;
   }
@@ -76,7 +83,13 @@ function logEvent(source: string, object: JsonObject | undefined, end: number): 
   const first = (keys: readonly string[]): Span | undefined => keys.flatMap((key) => object?.values.get(key) ?? [])[0];
   const [time, text, kind] = [first(timeKeys), first(textKeys), first(["type"])];
   const type = kind === undefined ? "" : source.slice(kind.start, kind.end);
-  if (object === undefined || time === undefined || text === undefined || (kind !== undefined && !/log_entry$|event/.test(type))) return null;
+  if (
+    object === undefined ||
+    time === undefined ||
+    text === undefined ||
+    (kind !== undefined && !/log_entry$|event/.test(type))
+  )
+    return null;
   const value = source.slice(time.start, time.end);
   const stamp = readStamp(plain(value), 0);
   if (stamp?.kind !== "time" || stamp.span.end < value.length) return null;

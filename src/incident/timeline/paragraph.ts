@@ -27,7 +27,13 @@ const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|bet
  * @param isHidden Whether nobody sees what stands at an offset, or sees it as code.
  */
 export function readParagraph(source: string, isHidden: (offset: number) => boolean): readonly ParagraphPart[] {
-  const rows = unwrapped(source, linesIn(source, isHidden).map((line) => ({ ...line, line: readLine(source.slice(line.span.start, line.span.end)) })));
+  const rows = unwrapped(
+    source,
+    linesIn(source, isHidden).map((line) => ({
+      ...line,
+      line: readLine(source.slice(line.span.start, line.span.end)),
+    })),
+  );
   const parts: ParagraphPart[] = [];
   let from = 0;
   for (const [index, row] of rows.entries()) {
@@ -36,8 +42,17 @@ export function readParagraph(source: string, isHidden: (offset: number) => bool
     const begin = isPosted ? from : isChat(source, rows[index - 1], row) ? index - 1 : index;
     const above = joined(rows.slice(from, isPosted ? index : begin));
     if (above !== null && !isPosted) addWords(parts, above);
-    const text = isPosted && above !== null ? above : { start: row.span.start + row.line.text.start, end: row.span.start + row.line.text.end };
-    parts.push({ span: { start: rows[begin]?.span.start ?? row.span.start, end: row.span.end }, line: row.line, start: row.span.start, text, isInline: row.isInline && begin === index });
+    const text =
+      isPosted && above !== null
+        ? above
+        : { start: row.span.start + row.line.text.start, end: row.span.start + row.line.text.end };
+    parts.push({
+      span: { start: rows[begin]?.span.start ?? row.span.start, end: row.span.end },
+      line: row.line,
+      start: row.span.start,
+      text,
+      isInline: row.isInline && begin === index,
+    });
     from = index + 1;
   }
   const rest = joined(rows.slice(from));
@@ -45,7 +60,10 @@ export function readParagraph(source: string, isHidden: (offset: number) => bool
   return parts;
 }
 
-/** Lines without a time go on with what stands above them; those above the first time, and below "Posted …", stand alone. */
+/**
+ * Lines without a time go on with what stands above them; those above the first time, and below "Posted …", stand
+ * alone.
+ */
 function addWords(parts: ParagraphPart[], words: Span): void {
   const last = parts.at(-1);
   if (last?.line == null || last.line.form === "posted") {
@@ -53,7 +71,11 @@ function addWords(parts: ParagraphPart[], words: Span): void {
     return;
   }
   const isEmpty = last.text.start >= last.text.end;
-  parts[parts.length - 1] = { ...last, span: { start: last.span.start, end: words.end }, text: { start: isEmpty ? words.start : last.text.start, end: words.end } };
+  parts[parts.length - 1] = {
+    ...last,
+    span: { start: last.span.start, end: words.end },
+    text: { start: isEmpty ? words.start : last.text.start, end: words.end },
+  };
 }
 
 interface Row extends ShownLine {
@@ -67,7 +89,9 @@ function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
     const above = rows[index - 1];
     if (row.line === null || above === undefined || row.isBroken) return row;
     const words = source.slice(above.span.start, above.span.end);
-    const runsOn = startsWithTime ? leadsToTime.test(words) : !/[.:;!?)*_`>]$/.test(words) && !isChat(source, above, row);
+    const runsOn = startsWithTime
+      ? leadsToTime.test(words)
+      : !/[.:;!?)*_`>]$/.test(words) && !isChat(source, above, row);
     return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
   });
 }
@@ -76,7 +100,12 @@ function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
 function isChat(source: string, above: Row | undefined, row: Row): boolean {
   if (above === undefined || above.line !== null || row.line === null || row.line.form !== "bare") return false;
   const name = source.slice(above.span.start, above.span.end).trim();
-  return row.line.text.start >= row.line.text.end && name !== "" && name.length <= longestName && name.split(/\s+/).length <= 4;
+  return (
+    row.line.text.start >= row.line.text.end &&
+    name !== "" &&
+    name.length <= longestName &&
+    name.split(/\s+/).length <= 4
+  );
 }
 
 function joined(rows: readonly Row[]): Span | null {

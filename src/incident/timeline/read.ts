@@ -41,15 +41,37 @@ export function readTimeline(input: TimelineInput): Timeline {
   const { dated, days } = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
   const started = fields.times.started;
-  const from = started === undefined ? null : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
-  return buildEvents({ harvest, dated, days, zonesOf: (other) => contexts(other).zones, host: note, defaultZone, started: from?.ok === true ? from.time : null });
+  const from =
+    started === undefined
+      ? null
+      : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
+  return buildEvents({
+    harvest,
+    dated,
+    days,
+    zonesOf: (other) => contexts(other).zones,
+    host: note,
+    defaultZone,
+    started: from?.ok === true ? from.time : null,
+  });
 }
 
-/** The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a timeline. */
+/**
+ * The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a
+ * timeline.
+ */
 function harvestNote(shown: Expansion, sections: readonly PostmortemSection[]): Harvest {
   const { note } = shown;
   const regions = timelineRegions(note, sections);
-  const root = (): Scope => ({ parent: null, note, level: 0, isEvent: false, date: null, zone: null, preamble: { zone: null, date: null } });
+  const root = (): Scope => ({
+    parent: null,
+    note,
+    level: 0,
+    isEvent: false,
+    date: null,
+    zone: null,
+    preamble: { zone: null, date: null },
+  });
   const hasEvents = ({ entries }: Harvest): boolean => entries.some((entry) => entry.kind === "event");
   let ofDays: Harvest | null = null;
   if (regions.length > 0) {
@@ -78,7 +100,10 @@ function noteContexts(host: Note, hostFields: IncidentFields, settings: Settings
     if (known !== undefined) return known;
     const fields = note.path === host.path ? hostFields : readFields(note, settings);
     const prose = once(() => readProse(note, []));
-    const context = { days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days), zones: zoneContext(note, prose, fields.timezone) };
+    const context = {
+      days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days),
+      zones: zoneContext(note, prose, fields.timezone),
+    };
     contexts.set(note.path, context);
     return context;
   };

@@ -7,11 +7,13 @@ import { readLine } from "./line";
 const timelineWord = /\b(?:timeline|chronology)\b/i;
 
 /** Beside the timeline itself: another part of it, not that of a migration or of other incidents. */
-const furtherTimeline = /^(?:(?:detailed|full|recovery|customer|communications?|follow-?up|impact|mitigation|response|outage|incident)\s)?(?:timeline|chronology)\b(?!\s(?:of|about|for)\b)/i;
+const furtherTimeline =
+  /^(?:(?:detailed|full|recovery|customer|communications?|follow-?up|impact|mitigation|response|outage|incident)\s)?(?:timeline|chronology)\b(?!\s(?:of|about|for)\b)/i;
 
 /**
- * The parts of a note that are its timeline: the sections of that name, with others such as "Recovery timeline"; failing
- * those, the ones whose heading has the word in it; with the sections behind them whose headings are dates or times.
+ * The parts of a note that are its timeline: the sections of that name, with others such as "Recovery timeline";
+ * failing those, the ones whose heading has the word in it; with the sections behind them whose headings are dates or
+ * times.
  */
 export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
   const known = new Map(sections.map(({ heading, id }) => [heading, id]));
@@ -22,7 +24,8 @@ export function timelineRegions(note: Note, sections: readonly PostmortemSection
     if (!heading.root || heading.level === 1) return false;
     return hasKnown ? furtherTimeline.test(heading.text) && !isInOther(heading) : timelineWord.test(heading.text);
   };
-  const isInOther = ({ span }: Heading): boolean => sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
+  const isInOther = ({ span }: Heading): boolean =>
+    sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
   const regions: Span[] = [];
   for (const first of note.headings.keys()) {
     if (!isTimeline(first)) continue;

@@ -41,7 +41,13 @@ export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<numb
     if (step !== null) steps.near.push(step);
     const { from } = item.stamp;
     if (!from.clock.open || from.date !== null) steps.isOpen = false;
-    else if (step !== null && step < 0 && from.clock.clock - step >= lateMorning && /^\D?\d:/.test(item.note.text.slice(from.span.start, from.span.start + 3))) steps.noons += 1;
+    else if (
+      step !== null &&
+      step < 0 &&
+      from.clock.clock - step >= lateMorning &&
+      /^\D?\d:/.test(item.note.text.slice(from.span.start, from.span.start + 3))
+    )
+      steps.noons += 1;
     const date = dayNumber(item.stamp.from.date);
     if (date !== steps.lastDate && !Number.isNaN(date - steps.lastDate)) steps.dates.push(date - steps.lastDate);
     if (!Number.isNaN(date)) steps.lastDate = date;

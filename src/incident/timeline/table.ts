@@ -42,18 +42,30 @@ interface Cell {
   readonly line: Line | null;
 }
 
-/** Reads a table as a timeline; null when no column holds times. A head that is a time itself is a row like any other. */
+/**
+ * Reads a table as a timeline; null when no column holds times. A head that is a time itself is a row like any other.
+ */
 export function readTimelineTable(note: Note, table: Table): TimelineTable | null {
-  const grid = table.rows.map((row) => row.cells.map((span, column): Cell => {
-    const source = note.text.slice(span.start, span.end);
-    return { span, source, line: column < columnsToTry && source !== "" ? readLine(source) : null };
-  }));
+  const grid = table.rows.map((row) =>
+    row.cells.map((span, column): Cell => {
+      const source = note.text.slice(span.start, span.end);
+      return { span, source, line: column < columnsToTry && source !== "" ? readLine(source) : null };
+    }),
+  );
   const head = grid[0] ?? [];
   const time = timeColumn(grid);
   if (time < 0) return null;
   const headOf = (column: number): string => head[column]?.source ?? "";
-  const dates = columnWhere(grid, (cell) => cell.line?.stamp.kind === "date" && isAll(cell), (column) => column !== time);
-  const ends = columnWhere(grid, (cell) => isTime(cell) && isAll(cell), (column) => column > time && endHead.test(headOf(column)));
+  const dates = columnWhere(
+    grid,
+    (cell) => cell.line?.stamp.kind === "date" && isAll(cell),
+    (column) => column !== time,
+  );
+  const ends = columnWhere(
+    grid,
+    (cell) => isTime(cell) && isAll(cell),
+    (column) => column > time && endHead.test(headOf(column)),
+  );
   const text = textColumn(grid, new Set([time, dates, ends]));
   if (!hasWords(grid, time, text)) return null;
   const rows: TimelineRow[] = [];
@@ -61,7 +73,15 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
   for (const [index, cells] of grid.entries()) {
     const row = table.rows[index];
     const cell = cells[time];
-    const dated = dates >= 0 ? cells[dates] : cells.find((other) => other.line?.stamp.kind === "date" && isAll(other) && cells.every((rest) => rest === other || rest.source === ""));
+    const dated =
+      dates >= 0
+        ? cells[dates]
+        : cells.find(
+            (other) =>
+              other.line?.stamp.kind === "date" &&
+              isAll(other) &&
+              cells.every((rest) => rest === other || rest.source === ""),
+          );
     if (dated?.line?.stamp.kind === "date") date = dated.span;
     // A row of a day alone leaves its time open.
     const placed = cell?.source === "" && dated !== undefined ? dated : cell;
@@ -72,24 +92,39 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
       row,
       line: placed.line,
       cell: placed.span,
-      text: shown?.span ?? { start: placed.span.start + placed.line.text.start, end: placed.span.start + placed.line.text.end },
-      remarks: cells.filter((other) => other !== placed && other !== shown).map((other) => other.source).join(" | "),
+      text: shown?.span ?? {
+        start: placed.span.start + placed.line.text.start,
+        end: placed.span.start + placed.line.text.end,
+      },
+      remarks: cells
+        .filter((other) => other !== placed && other !== shown)
+        .map((other) => other.source)
+        .join(" | "),
       date,
       end: end?.kind === "time" ? end.from : null,
     });
   }
   const headIsTime = head[time]?.line?.stamp.kind === "time";
-  return { rows, zone: headIsTime ? null : readZoneStatement(headOf(time), "short"), elapsed: !headIsTime && elapsedHead.test(headOf(time)) };
+  return {
+    rows,
+    zone: headIsTime ? null : readZoneStatement(headOf(time), "short"),
+    elapsed: !headIsTime && elapsedHead.test(headOf(time)),
+  };
 }
 
 /** A table of figures over time is no timeline: most texts have words. */
 function hasWords(grid: readonly (readonly Cell[])[], time: number, text: number): boolean {
-  const texts = grid.slice(1).map((cells) => cells[text] ?? cells[time]).filter((cell) => cell !== undefined && cell.source !== "");
+  const texts = grid
+    .slice(1)
+    .map((cells) => cells[text] ?? cells[time])
+    .filter((cell) => cell !== undefined && cell.source !== "");
   return texts.filter((cell) => /\p{L}{3}/u.test(cell?.source ?? "")).length * 2 >= texts.length;
 }
 
 function isTime(cell: Cell): boolean {
-  return cell.line !== null && cell.line.stamp.kind !== "date" && cell.line.form !== "label" && cell.line.form !== "posted";
+  return (
+    cell.line !== null && cell.line.stamp.kind !== "date" && cell.line.form !== "label" && cell.line.form !== "posted"
+  );
 }
 
 function isDate({ line }: Cell): boolean {
@@ -101,14 +136,31 @@ function isAll({ line }: Cell): boolean {
   return line !== null && line.text.end - line.text.start <= 16;
 }
 
-/** The first column in which at least half of the filled cells hold a time, preferably alone; failing that, a time or a day. */
+/**
+ * The first column in which at least half of the filled cells hold a time, preferably alone; failing that, a time or a
+ * day.
+ */
 function timeColumn(grid: readonly (readonly Cell[])[]): number {
-  const alone = columnWhere(grid, (cell) => isTime(cell) && isAll(cell), () => true);
+  const alone = columnWhere(
+    grid,
+    (cell) => isTime(cell) && isAll(cell),
+    () => true,
+  );
   const first = alone >= 0 ? alone : columnWhere(grid, isTime, (column) => column === 0);
-  return first >= 0 ? first : columnWhere(grid, (cell) => (isTime(cell) || isDate(cell)) && isAll(cell), () => true);
+  return first >= 0
+    ? first
+    : columnWhere(
+        grid,
+        (cell) => (isTime(cell) || isDate(cell)) && isAll(cell),
+        () => true,
+      );
 }
 
-function columnWhere(grid: readonly (readonly Cell[])[], fits: (cell: Cell) => boolean, isAllowed: (column: number) => boolean): number {
+function columnWhere(
+  grid: readonly (readonly Cell[])[],
+  fits: (cell: Cell) => boolean,
+  isAllowed: (column: number) => boolean,
+): number {
   for (let column = 0; column < columnsToTry; column += 1) {
     if (!isAllowed(column)) continue;
     let [filled, fitting] = [0, 0];
@@ -125,7 +177,9 @@ function columnWhere(grid: readonly (readonly Cell[])[], fits: (cell: Cell) => b
 
 /** The column headed by a word for events, else the one with the longest text. */
 function textColumn(grid: readonly (readonly Cell[])[], taken: ReadonlySet<number>): number {
-  const lengths = (grid[0] ?? []).map((_, column) => (taken.has(column) ? -1 : grid.slice(1).reduce((sum, cells) => sum + (cells[column]?.source.length ?? 0), 0)));
+  const lengths = (grid[0] ?? []).map((_, column) =>
+    taken.has(column) ? -1 : grid.slice(1).reduce((sum, cells) => sum + (cells[column]?.source.length ?? 0), 0),
+  );
   const headed = (grid[0] ?? []).findIndex((cell, column) => !taken.has(column) && textHead.test(cell.source));
   return headed >= 0 ? headed : lengths.indexOf(Math.max(...lengths));
 }

@@ -38,7 +38,10 @@ export interface TimelineEvent {
   readonly zone: EventZone | null;
   /** The same moment as given in other zones on the line: `(6:20 AM ET)`. */
   readonly also: readonly OtherReading[];
-  /** Who says on which day it was: its own line, a heading or line above it, what is said about all events, an event before it, or the note as a whole. */
+  /**
+   * Who says on which day it was: its own line, a heading or line above it, what is said about all events, an event
+   * before it, or the note as a whole.
+   */
   readonly dated: DateOrigin;
   readonly approximate: boolean;
   /** The clock time belongs to two instants, or to none, on that date in that zone. */
@@ -53,7 +56,10 @@ export interface TimelineEvent {
   readonly series: number;
   /** Stands within another event: a bullet with a time of its own below one. */
   readonly nested: boolean;
-  /** 1: time at the start of a list item, row or heading. Lower: behind a label, in a pasted log, found outside of a timeline section. */
+  /**
+   * 1: time at the start of a list item, row or heading. Lower: behind a label, in a pasted log, found outside of a
+   * timeline section.
+   */
   readonly confidence: number;
 }
 

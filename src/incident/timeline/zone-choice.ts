@@ -35,15 +35,28 @@ export function zoneContext(note: Note, prose: () => readonly Passage[], timezon
     stated: once(() => {
       for (const { text, start } of prose()) {
         const found = readZoneStatement(text, "strong");
-        if (found !== null) return { ...found, from: "preamble", place: { path: note.path, span: moved(found.span, start) } };
+        if (found !== null)
+          return { ...found, from: "preamble", place: { path: note.path, span: moved(found.span, start) } };
       }
       return null;
     }),
     mentioned: once(() => {
-      const zones = prose().flatMap(({ text, start }) => findStamps(text).flatMap(zonesIn).map((zone) => ({ ...zone, start })));
+      const zones = prose().flatMap(({ text, start }) =>
+        findStamps(text)
+          .flatMap(zonesIn)
+          .map((zone) => ({ ...zone, start })),
+      );
       const [first] = zones;
-      const isCommon = first !== undefined && zones.length >= 2 && zones.every(({ zone }) => sameZone(zone, first.zone));
-      return isCommon ? { zone: first.zone, remark: null, from: "text", place: { path: note.path, span: moved(first.span, first.start) } } : null;
+      const isCommon =
+        first !== undefined && zones.length >= 2 && zones.every(({ zone }) => sameZone(zone, first.zone));
+      return isCommon
+        ? {
+            zone: first.zone,
+            remark: null,
+            from: "text",
+            place: { path: note.path, span: moved(first.span, first.start) },
+          }
+        : null;
     }),
     unknown: once(() => {
       for (const { text, start } of prose()) {
@@ -69,7 +82,14 @@ export function zoneInTimeline(entry: Entry): ChosenZone | null {
   }
   const head = columnZone ?? nearest(entry.scope, (scope) => scope.zone);
   const stated = head ?? nearest(entry.scope, (scope) => scope.preamble.zone);
-  return stated === null ? null : { zone: stated.zone, remark: stated.remark, from: head === null ? "preamble" : "heading", place: { path: stated.note.path, span: stated.span } };
+  return stated === null
+    ? null
+    : {
+        zone: stated.zone,
+        remark: stated.remark,
+        from: head === null ? "preamble" : "heading",
+        place: { path: stated.note.path, span: stated.span },
+      };
 }
 
 function nearest<T>(from: Scope, read: (scope: Scope) => T | null): T | null {
@@ -84,23 +104,42 @@ function nearest<T>(from: Scope, read: (scope: Scope) => T | null): T | null {
 export function zoneOfLines(entries: readonly Entry[]): ChosenZone | null {
   const zones = entries.map(zoneInTimeline).filter((zone) => zone?.from === "line");
   const [first] = zones;
-  return first != null && zones.every((other) => other !== null && sameZone(other.zone, first.zone)) ? { ...first, from: "text" } : null;
+  return first != null && zones.every((other) => other !== null && sameZone(other.zone, first.zone))
+    ? { ...first, from: "text" }
+    : null;
 }
 
 /** `UTC`, `Z` and `GMT` are the same; `PST` and `PDT` are not. */
 function sameZone(a: Zone, b: Zone): boolean {
-  return a.kind === b.kind && ("offset" in a ? a.offset : null) === ("offset" in b ? b.offset : null) && ("region" in a ? a.region : null) === ("region" in b ? b.region : null);
+  return (
+    a.kind === b.kind &&
+    ("offset" in a ? a.offset : null) === ("offset" in b ? b.offset : null) &&
+    ("region" in a ? a.region : null) === ("region" in b ? b.region : null)
+  );
 }
 
 /** The zone as it applies at a local time, with that instant. */
-export function applyZone({ zone, remark, from, place }: ChosenZone, local: LocalTime): { readonly zone: EventZone; readonly instant: Instant } {
+export function applyZone(
+  { zone, remark, from, place }: ChosenZone,
+  local: LocalTime,
+): { readonly zone: EventZone; readonly instant: Instant } {
   const instant = toInstant(local, zone);
   return {
-    zone: { name: zone.name, offset: instant.offset, offsetInForce: instant.offsetInForce, remark: remark && { name: remark.name, offset: toInstant(local, remark).offset }, from, place },
+    zone: {
+      name: zone.name,
+      offset: instant.offset,
+      offsetInForce: instant.offsetInForce,
+      remark: remark && { name: remark.name, offset: toInstant(local, remark).offset },
+      from,
+      place,
+    },
     instant,
   };
 }
 
-function moved(span: { readonly start: number; readonly end: number }, by: number): { readonly start: number; readonly end: number } {
+function moved(
+  span: { readonly start: number; readonly end: number },
+  by: number,
+): { readonly start: number; readonly end: number } {
   return { start: span.start + by, end: span.end + by };
 }

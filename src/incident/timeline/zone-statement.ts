@@ -18,10 +18,12 @@ export interface UnknownZone {
 }
 
 const cue = /\b(?:all (?:the )?(?:dates|events|entries|timestamps?|times?)|times?(?:stamps?)?|time ?zones?|tz)\b/gi;
-const strongCue = /\ball (?:the )?(?:dates and )?(?:times?|timestamps?|events|entries)\b|\b(?:times?|timestamps?) (?:below|above|listed|shown|given|are|is|in)\b|\btime ?zones?\b/gi;
+const strongCue =
+  /\ball (?:the )?(?:dates and )?(?:times?|timestamps?|events|entries)\b|\b(?:times?|timestamps?) (?:below|above|listed|shown|given|are|is|in)\b|\btime ?zones?\b/gi;
 const reach = 80;
 const word = /[A-Za-z+−-][A-Za-z0-9_+/:−-]*/g;
-const behindCue = /^(?:zone)?s?(?: (?:below|above|listed|shown|given|noted|here|are|is|were|in|the))*:? +(?:in |as )?([A-Z][A-Za-z]{1,12}\/[A-Z][A-Za-z_]{2,30}|[A-Z]{3,5})(?![A-Za-z/])/;
+const behindCue =
+  /^(?:zone)?s?(?: (?:below|above|listed|shown|given|noted|here|are|is|were|in|the))*:? +(?:in |as )?([A-Z][A-Za-z]{1,12}\/[A-Z][A-Za-z_]{2,30}|[A-Z]{3,5})(?![A-Za-z/])/;
 
 /**
  * The zone that a sentence about times states. In a heading (`short`) any zone counts; in other text of the timeline
@@ -60,9 +62,11 @@ function sentenceEnd(text: string, from: number): number {
 function firstZone(text: string, from: number, to: number): ZoneStatement | null {
   word.lastIndex = from;
   for (let match = word.exec(text); match !== null && match.index < to; match = word.exec(text)) {
-    if (/[\d:]/.test(text.charAt(match.index - 1)) || (/^[+-]/.test(match[0]) && !/^[+-]\d\d:?\d\d/.test(match[0]))) continue;
+    if (/[\d:]/.test(text.charAt(match.index - 1)) || (/^[+-]/.test(match[0]) && !/^[+-]\d\d:?\d\d/.test(match[0])))
+      continue;
     const found = zoneAt(text, match.index);
-    if (found !== null) return { zone: found.zone, remark: readRemark(text, found.end), span: { start: match.index, end: found.end } };
+    if (found !== null)
+      return { zone: found.zone, remark: readRemark(text, found.end), span: { start: match.index, end: found.end } };
   }
   return null;
 }
@@ -72,7 +76,9 @@ function zoneBefore(text: string, at: number, cueWord: string): ZoneStatement | 
   if (!/^times?/i.test(cueWord)) return null;
   const start = Math.max(text.lastIndexOf(" ", at - 2), text.lastIndexOf("(", at - 2)) + 1;
   const found = at > start ? zoneAt(text, start) : null;
-  return found === null || found.end < at - 1 ? null : { zone: found.zone, remark: null, span: { start, end: found.end } };
+  return found === null || found.end < at - 1
+    ? null
+    : { zone: found.zone, remark: null, span: { start, end: found.end } };
 }
 
 function readRemark(text: string, at: number): Zone | null {

@@ -23,7 +23,11 @@ export function findBlockIds(text: string, tree: BlockTree, itemSpans: readonly 
   for (const leaf of tree.leaves) {
     while (root + 1 < tree.roots.length && (tree.roots[root + 1]?.start ?? 0) <= leaf.span.start) root++;
     if (leaf.type !== "paragraph") continue;
-    const { item, lines, span: { start, end } } = leaf;
+    const {
+      item,
+      lines,
+      span: { start, end },
+    } = leaf;
     const caret = blockIdStart(text, lines[lines.length - 2] ?? start, end);
     if (caret < 0) continue;
     const isAlone = caret === start && tree.roots[root]?.type === "paragraph";

@@ -75,7 +75,9 @@ export interface ItemBlock {
   /** Number of its list. */
   readonly list: number;
   readonly depth: number;
-  /** Where its first line starts after the marks of quotes; at its marker when a parent's marker comes before it there. */
+  /**
+   * Where its first line starts after the marks of quotes; at its marker when a parent's marker comes before it there.
+   */
   readonly lineStart: number;
   /** Columns from the end of quote marks to the first character of its content. */
   readonly contentColumn: number;

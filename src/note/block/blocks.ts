@@ -147,16 +147,20 @@ class BlockScanner {
     const isText = leaf?.kind.type === "paragraph";
     const paragraph = isText && depth === this.containers.depth ? leaf : null;
     switch (line.nextCode) {
-      case Char.hash: return this.addAtxHeading(depth);
-      case Char.equals: return paragraph !== null && this.underline(paragraph);
+      case Char.hash:
+        return this.addAtxHeading(depth);
+      case Char.equals:
+        return paragraph !== null && this.underline(paragraph);
       case Char.hyphen:
         if (paragraph !== null && this.underline(paragraph)) return true;
         if (this.addThematicBreak(depth)) return true;
         return paragraph !== null && !isListMarker(text, line.next, line.end) && this.startTable(paragraph);
       case Char.asterisk:
-      case Char.underscore: return this.addThematicBreak(depth);
+      case Char.underscore:
+        return this.addThematicBreak(depth);
       case Char.pipe:
-      case Char.colon: return paragraph !== null && this.startTable(paragraph);
+      case Char.colon:
+        return paragraph !== null && this.startTable(paragraph);
       default: {
         const kind = openVerbatim(line, isText);
         if (kind === null) return false;
@@ -173,7 +177,14 @@ class BlockScanner {
     if (heading === null) return false;
     const { item, quote } = this.makeRoom(depth, "heading");
     const { level, textStart, textEnd, end } = heading;
-    this.leaves.push({ type: "heading", level, span: { start: line.next, end }, item, quote, lines: [textStart, textEnd] });
+    this.leaves.push({
+      type: "heading",
+      level,
+      span: { start: line.next, end },
+      item,
+      quote,
+      lines: [textStart, textEnd],
+    });
     return true;
   }
 
@@ -181,7 +192,12 @@ class BlockScanner {
     const { line, text } = this;
     if (!isThematicBreak(text, line.next, line.end)) return false;
     const { item, quote } = this.makeRoom(depth, "thematicBreak");
-    this.leaves.push({ type: "thematicBreak", span: { start: line.next, end: trimEnd(text, line.next, line.end) }, item, quote });
+    this.leaves.push({
+      type: "thematicBreak",
+      span: { start: line.next, end: trimEnd(text, line.next, line.end) },
+      item,
+      quote,
+    });
     return true;
   }
 
@@ -195,7 +211,14 @@ class BlockScanner {
     const [start] = lines;
     this.leaf = null;
     if (start === undefined) return false;
-    this.leaves.push({ type: "heading", level, span: { start, end: trimEnd(text, start, line.end) }, item, quote, lines });
+    this.leaves.push({
+      type: "heading",
+      level,
+      span: { start, end: trimEnd(text, start, line.end) },
+      item,
+      quote,
+      lines,
+    });
     if (paragraph.isRoot) this.retypeRoot("heading");
     return true;
   }
@@ -248,10 +271,14 @@ class BlockScanner {
   private goesOn({ type }: LeafKind, isLazy: boolean): boolean {
     const { line, text } = this;
     switch (type) {
-      case "paragraph": return !isLazy || !isBlockIdLine(text, line.next, line.end);
-      case "title": return isLazy && !isBlockIdLine(text, line.next, line.end);
-      case "table": return !isLazy && hasPipe(text, line.next, line.end);
-      default: return false;
+      case "paragraph":
+        return !isLazy || !isBlockIdLine(text, line.next, line.end);
+      case "title":
+        return isLazy && !isBlockIdLine(text, line.next, line.end);
+      case "table":
+        return !isLazy && hasPipe(text, line.next, line.end);
+      default:
+        return false;
     }
   }
 
@@ -292,7 +319,8 @@ class BlockScanner {
     this.leaf = null;
     const startsPure = !this.addDefinitions(leaf);
     if (leaf.end === leaf.start && (leaf.kind.type === "title" || leaf.lines.length === 0)) return;
-    const item = leaf.opensItem && startsPure && leaf.kind.type === "paragraph" ? this.containers.items[leaf.item] : undefined;
+    const item =
+      leaf.opensItem && startsPure && leaf.kind.type === "paragraph" ? this.containers.items[leaf.item] : undefined;
     if (item !== undefined) item.paragraph = this.leaves.length;
     this.leaves.push(finishLeaf(text, leaf));
   }
@@ -305,7 +333,8 @@ class BlockScanner {
     for (const definition of definitions) this.leaves.push(definition);
     const root = leaf.isRoot ? roots.pop() : undefined;
     if (root !== undefined) {
-      for (const { span } of definitions) roots.push({ type: "definition", start: lineStartOf(text, span.start), end: span.end });
+      for (const { span } of definitions)
+        roots.push({ type: "definition", start: lineStartOf(text, span.start), end: span.end });
       const [rest] = leaf.lines;
       if (rest !== undefined) roots.push({ type: "paragraph", start: lineStartOf(text, rest), end: root.end });
     }

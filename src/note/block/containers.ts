@@ -225,10 +225,14 @@ export class Containers {
 
   private blockOf(container: Container | undefined): { end: number } | undefined {
     switch (container?.kind) {
-      case "quote": return this.quotes[container.index];
-      case "item": return this.items[container.index];
-      case "footnote": return this.footnotes[container.index];
-      default: return undefined;
+      case "quote":
+        return this.quotes[container.index];
+      case "item":
+        return this.items[container.index];
+      case "footnote":
+        return this.footnotes[container.index];
+      default:
+        return undefined;
     }
   }
 }

@@ -2,15 +2,19 @@ import * as Char from "../char-codes";
 import { isLetter, isLetterOrDigit, isSpaceOrTab, skipSpaces } from "../../base";
 import { htmlTagEnd } from "../marks/html-tag";
 
-/** How an HTML block ends: with a line that holds this text, with one that ends a raw element, or before a blank line. */
+/**
+ * How an HTML block ends: with a line that holds this text, with one that ends a raw element, or before a blank line.
+ */
 export type HtmlEnd = "-->" | "?>" | ">" | "]]>" | "raw" | "blank";
 
 /** Elements whose tag opens a block of HTML by itself (CommonMark, HTML block kind 6). */
 const BLOCK_ELEMENTS = new Set(
-  ("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
+  (
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
     "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead " +
-    "title tr track ul").split(" "),
+    "title tr track ul"
+  ).split(" "),
 );
 
 /** Elements whose content is raw to their end tag (kind 1). */
@@ -59,7 +63,8 @@ export function closesHtmlBlock(text: string, from: number, lineEnd: number, end
   const first = end === "raw" ? Char.lessThan : end.charCodeAt(0);
   for (let at = from; at < lineEnd; at++) {
     if (text.charCodeAt(at) !== first) continue;
-    if (end === "raw" ? isRawEndTag(text, at, lineEnd) : at + end.length <= lineEnd && text.startsWith(end, at)) return true;
+    if (end === "raw" ? isRawEndTag(text, at, lineEnd) : at + end.length <= lineEnd && text.startsWith(end, at))
+      return true;
   }
   return false;
 }
@@ -68,5 +73,9 @@ function isRawEndTag(text: string, from: number, lineEnd: number): boolean {
   if (text.charCodeAt(from + 1) !== Char.slash) return false;
   let end = from + 2;
   while (end < lineEnd && end - from < LONGEST_NAME + 2 && isLetter(text.charCodeAt(end))) end++;
-  return end < lineEnd && text.charCodeAt(end) === Char.greaterThan && RAW_ELEMENTS.has(text.slice(from + 2, end).toLowerCase());
+  return (
+    end < lineEnd &&
+    text.charCodeAt(end) === Char.greaterThan &&
+    RAW_ELEMENTS.has(text.slice(from + 2, end).toLowerCase())
+  );
 }

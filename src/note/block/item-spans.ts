@@ -18,7 +18,8 @@ export function obsidianItemSpans(text: string, items: readonly ItemBlock[]): Sp
     const parentCut = items[item.parent]?.quote === item.quote ? (cuts[item.parent] ?? 0) : 0;
     const start = skipColumns(text, item.lineStart, parentCut);
     const isEven = (marker.end - start + padding) % 2 === 0;
-    const column = item.lineStart === marker.start ? parentCut + marker.end - marker.start + padding : item.contentColumn;
+    const column =
+      item.lineStart === marker.start ? parentCut + marker.end - marker.start + padding : item.contentColumn;
     cuts.push(Math.min(!isEven && isSmallNumber(text, item) ? column + 1 : column, item.minColumn));
     return { start, end: endOfItem(text, item) };
   });
@@ -26,7 +27,9 @@ export function obsidianItemSpans(text: string, items: readonly ItemBlock[]): Sp
 
 /** A number below 10; the app sees none before `)`. */
 function isSmallNumber(text: string, { marker, ordered }: ItemBlock): boolean {
-  return ordered && text.charCodeAt(marker.end - 1) === Char.dot && Number(text.slice(marker.start, marker.end - 1)) < 10;
+  return (
+    ordered && text.charCodeAt(marker.end - 1) === Char.dot && Number(text.slice(marker.start, marker.end - 1)) < 10
+  );
 }
 
 function endOfItem(text: string, { end, ownEnd, blankAfter }: ItemBlock): number {

@@ -14,9 +14,13 @@ export type LeafKind =
 
 export function sectionTypeOf({ type }: LeafKind): SectionType {
   switch (type) {
-    case "fenced": case "indented": return "code";
-    case "title": return "paragraph";
-    default: return type;
+    case "fenced":
+    case "indented":
+      return "code";
+    case "title":
+      return "paragraph";
+    default:
+      return type;
   }
 }
 

@@ -51,7 +51,8 @@ function markerEnd(text: string, from: number, lineEnd: number): number {
   if (isDigit(first)) {
     while (end < lineEnd && end - from <= MAX_DIGITS && isDigit(text.charCodeAt(end))) end++;
     const delimiter = text.charCodeAt(end);
-    if (end >= lineEnd || end - from > MAX_DIGITS || (delimiter !== Char.dot && delimiter !== Char.closeParen)) return -1;
+    if (end >= lineEnd || end - from > MAX_DIGITS || (delimiter !== Char.dot && delimiter !== Char.closeParen))
+      return -1;
     end++;
   } else if (first !== Char.hyphen && first !== Char.asterisk && first !== Char.plus) {
     return -1;
@@ -70,6 +71,7 @@ function readTaskBox(text: string, from: number, lineEnd: number): Span | null {
   const mark = text.charCodeAt(from + 1);
   const isHighSurrogate = mark >= 0xd800 && mark <= 0xdbff;
   const close = from + (isHighSurrogate ? 3 : 2);
-  if (text.charCodeAt(close) !== Char.closeBracket || close + 1 >= lineEnd || !isSpaceOrTab(text.charCodeAt(close + 1))) return null;
+  if (text.charCodeAt(close) !== Char.closeBracket || close + 1 >= lineEnd || !isSpaceOrTab(text.charCodeAt(close + 1)))
+    return null;
   return { start: from + 1, end: close };
 }

@@ -55,11 +55,34 @@ export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
     case "indented":
       return { type: "code", kind: "indented", span, item, quote, content: span, language: "" };
     case "fenced":
-      return { type: "code", kind: "fenced", span, item, quote, content: fencedContent(leaf, span), language: kind.fence.language };
+      return {
+        type: "code",
+        kind: "fenced",
+        span,
+        item,
+        quote,
+        content: fencedContent(leaf, span),
+        language: kind.fence.language,
+      };
     case "comment": {
       const close = commentMark(text, lines.length > 2 ? leaf.lastStart : start + 2, leaf.end);
-      if (close < 0) return { type: "comment", span, item, quote, lines, content: { start: start + 2, end: Math.max(end, start + 2) } };
-      return { type: "comment", span: { start, end: close + 2 }, item, quote, lines, content: { start: start + 2, end: close } };
+      if (close < 0)
+        return {
+          type: "comment",
+          span,
+          item,
+          quote,
+          lines,
+          content: { start: start + 2, end: Math.max(end, start + 2) },
+        };
+      return {
+        type: "comment",
+        span: { start, end: close + 2 },
+        item,
+        quote,
+        lines,
+        content: { start: start + 2, end: close },
+      };
     }
   }
 }
@@ -86,9 +109,20 @@ export function takeDefinitions(text: string, leaf: OpenLeaf): DefinitionBlock[]
   const { source, shift, start, end } = leafContent(text, lines);
   const blocks: DefinitionBlock[] = [];
   let at = start;
-  for (let definition = readDefinition(source, at, end); definition !== null; definition = readDefinition(source, at, end)) {
+  for (
+    let definition = readDefinition(source, at, end);
+    definition !== null;
+    definition = readDefinition(source, at, end)
+  ) {
     const { id, target, next } = definition;
-    blocks.push({ type: "definition", span: { start: at + shift, end: definition.end + shift }, item, quote, id, target });
+    blocks.push({
+      type: "definition",
+      span: { start: at + shift, end: definition.end + shift },
+      item,
+      quote,
+      id,
+      target,
+    });
     at = next;
   }
   let taken = 0;

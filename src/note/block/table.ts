@@ -6,10 +6,19 @@ import type { Span } from "../../base";
  * Whether the line `[from, to)` is the delimiter row, such as `| --- | :-: |`, of a table with the
  * header `[headerStart, headerEnd)`: as many cells, and a pipe in both, as the app wants it.
  */
-export function isDelimiterRow(text: string, from: number, to: number, headerStart: number, headerEnd: number): boolean {
+export function isDelimiterRow(
+  text: string,
+  from: number,
+  to: number,
+  headerStart: number,
+  headerEnd: number,
+): boolean {
   if (!hasPipe(text, from, to) || !hasPipe(text, headerStart, headerEnd)) return false;
   const cells = cellSpans(text, from, to);
-  return cells.every(({ start, end }) => isDelimiter(text, start, end)) && cells.length === cellSpans(text, headerStart, headerEnd).length;
+  return (
+    cells.every(({ start, end }) => isDelimiter(text, start, end)) &&
+    cells.length === cellSpans(text, headerStart, headerEnd).length
+  );
 }
 
 /** Dashes, with a colon before or after them for the alignment. */

@@ -13,7 +13,8 @@ const CLOSES_SENTENCE = asciiSet(".,:;!?'\"*_~");
 export function autolinkClose(text: string, from: number, to: number): number {
   const mark = nameEnd(text, from + 1, to);
   const code = text.charCodeAt(mark);
-  const isScheme = code === Char.colon && isLetter(text.charCodeAt(from + 1)) && mark - from > 2 && mark - from <= MAX_SCHEME + 1;
+  const isScheme =
+    code === Char.colon && isLetter(text.charCodeAt(from + 1)) && mark - from > 2 && mark - from <= MAX_SCHEME + 1;
   if (mark >= to || mark === from + 1 || (!isScheme && code !== AT_SIGN)) return -1;
   for (let at = mark + 1; at < to; at++) {
     const code = text.charCodeAt(at);
@@ -30,7 +31,9 @@ function nameEnd(text: string, from: number, to: number): number {
 }
 
 function isNameCharacter(code: number): boolean {
-  return isLetterOrDigit(code) || code === Char.plus || code === Char.dot || code === Char.hyphen || code === Char.underscore;
+  return (
+    isLetterOrDigit(code) || code === Char.plus || code === Char.dot || code === Char.hyphen || code === Char.underscore
+  );
 }
 
 /** Where the bare web address whose colon stands at `colon` starts, not before `from`, or -1. */

@@ -20,7 +20,8 @@ export function htmlTagEnd(text: string, from: number, to: number): number {
     if (blanksEnd >= to) return -1;
     const code = text.charCodeAt(blanksEnd);
     if (code === Char.greaterThan) return blanksEnd + 1;
-    if (code === Char.slash) return text.charCodeAt(blanksEnd + 1) === Char.greaterThan && blanksEnd + 1 < to ? blanksEnd + 2 : -1;
+    if (code === Char.slash)
+      return text.charCodeAt(blanksEnd + 1) === Char.greaterThan && blanksEnd + 1 < to ? blanksEnd + 2 : -1;
     if (blanksEnd === at) return -1;
     at = attributeEnd(text, blanksEnd, to);
     if (at < 0) return -1;
@@ -52,12 +53,23 @@ function isNameCharacter(code: number): boolean {
 }
 
 function isAttributeCharacter(code: number): boolean {
-  return isLetterOrDigit(code) || code === Char.underscore || code === Char.colon || code === Char.dot || code === Char.hyphen;
+  return (
+    isLetterOrDigit(code) ||
+    code === Char.underscore ||
+    code === Char.colon ||
+    code === Char.dot ||
+    code === Char.hyphen
+  );
 }
 
 function isUnquotedCharacter(code: number): boolean {
   return (
-    !isBlank(code) && code !== Char.doubleQuote && code !== Char.singleQuote && code !== Char.equals &&
-    code !== Char.lessThan && code !== Char.greaterThan && code !== Char.backtick
+    !isBlank(code) &&
+    code !== Char.doubleQuote &&
+    code !== Char.singleQuote &&
+    code !== Char.equals &&
+    code !== Char.lessThan &&
+    code !== Char.greaterThan &&
+    code !== Char.backtick
   );
 }

@@ -17,13 +17,18 @@ export function decodePercent(address: string): string {
 
 /** What the app shows for a link without alias: `A > B` for `A#B`. */
 export function displayOf(target: string): string {
-  return target.split("#").filter((part) => part !== "").join(" > ");
+  return target
+    .split("#")
+    .filter((part) => part !== "")
+    .join(" > ");
 }
 
 /** The note's part of a target and the part from its first `#` on. */
 export function splitTarget(target: string): { linkpath: string; subpath: string } {
   const hash = target.indexOf("#");
-  return hash < 0 ? { linkpath: target.trim(), subpath: "" } : { linkpath: target.slice(0, hash).trim(), subpath: target.slice(hash) };
+  return hash < 0
+    ? { linkpath: target.trim(), subpath: "" }
+    : { linkpath: target.slice(0, hash).trim(), subpath: target.slice(hash) };
 }
 
 /** Width and height that end an alias, such as `300x200` or `Diagram|300`; null when it ends otherwise. */

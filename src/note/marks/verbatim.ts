@@ -37,7 +37,9 @@ export function commentMark(text: string, from: number, to: number): number {
   return -1;
 }
 
-/** Whether a `%%` block opens at `from`. Text after a closing mark on its line makes it a comment within a paragraph. */
+/**
+ * Whether a `%%` block opens at `from`. Text after a closing mark on its line makes it a comment within a paragraph.
+ */
 export function opensComment(text: string, from: number, lineEnd: number): boolean {
   if (commentMark(text, from, Math.min(from + 2, lineEnd)) < 0) return false;
   const close = commentMark(text, from + 2, lineEnd);
@@ -49,7 +51,8 @@ export function opensComment(text: string, from: number, lineEnd: number): boole
  * stands within a paragraph.
  */
 export function opensMath(text: string, from: number, lineEnd: number): boolean {
-  if (from + 2 > lineEnd || text.charCodeAt(from) !== Char.dollar || text.charCodeAt(from + 1) !== Char.dollar) return false;
+  if (from + 2 > lineEnd || text.charCodeAt(from) !== Char.dollar || text.charCodeAt(from + 1) !== Char.dollar)
+    return false;
   for (let at = from + 2; at < lineEnd; at++) {
     if (text.charCodeAt(at) === Char.dollar) return false;
   }

@@ -7,10 +7,19 @@ import type { Span } from "../../base";
 export function toCachedMetadata(note: Note): CachedMetadata {
   const at = (span: Span): Pos => ({ start: location(note, span.start), end: location(note, span.end) });
   const reference = (link: Link): ReferenceCache => ({
-    position: at(link.span), link: link.target, original: note.text.slice(link.span.start, link.span.end), displayText: link.display,
+    position: at(link.span),
+    link: link.target,
+    original: note.text.slice(link.span.start, link.span.end),
+    displayText: link.display,
   });
-  const headings = note.headings.filter(({ root }) => root).map(({ text, level, span }) => ({ heading: text, level, position: at(span) }));
-  const sections = note.sections.map(({ type, id, span }): SectionCache => ({ type, position: at(span), ...(id !== undefined && { id }) }));
+  const headings = note.headings
+    .filter(({ root }) => root)
+    .map(({ text, level, span }) => ({ heading: text, level, position: at(span) }));
+  const sections = note.sections.map(({ type, id, span }): SectionCache => ({
+    type,
+    position: at(span),
+    ...(id !== undefined && { id }),
+  }));
   const items = listItems(note, at);
   const links = note.links.filter(({ external }) => !external).map(reference);
   const embeds = note.embeds.filter(({ external }) => !external).map(reference);
@@ -41,7 +50,12 @@ function properties({ frontmatter, propertyLinks }: Note, at: (span: Span) => Po
   return {
     frontmatter: Object.fromEntries(entries.map(({ key, value }) => [key, value.value])),
     frontmatterPosition: at(span),
-    frontmatterLinks: propertyLinks.map(({ key, value, target, display }) => ({ key, original: value, link: target, displayText: display })),
+    frontmatterLinks: propertyLinks.map(({ key, value, target, display }) => ({
+      key,
+      original: value,
+      link: target,
+      displayText: display,
+    })),
   };
 }
 
@@ -57,7 +71,8 @@ function listItems(note: Note, at: (span: Span) => Pos): ListItemCache[] {
     const firstLine = firstLines.get(item.list) ?? position.start.line;
     firstLines.set(item.list, firstLine);
     return {
-      position, parent: parentLine(note, item, firstLine, at),
+      position,
+      parent: parentLine(note, item, firstLine, at),
       ...(item.id !== undefined && { id: item.id }),
       ...(item.task !== null && { task: item.task.mark }),
     };

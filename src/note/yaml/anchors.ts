@@ -25,7 +25,10 @@ export class Anchors {
     else this.named.set(name, { node, size });
   }
 
-  /** The value that an alias stands for, shared, not copied, its size counted each time; or what is wrong with the alias. */
+  /**
+   * The value that an alias stands for, shared, not copied, its size counted each time; or what is wrong with the
+   * alias.
+   */
   resolve(name: string): YamlNode | string {
     const target = this.named.get(name);
     if (target === undefined) return `alias \`${name}\` has no anchor`;

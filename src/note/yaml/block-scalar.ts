@@ -19,7 +19,12 @@ export function readBlockScalar(cursor: Cursor, parent: number): YamlNode {
   const header = readHeader(cursor);
   const headerEnd = cursor.at;
   cursor.skipSpaces();
-  if (!cursor.isAtLineEnd()) return cursor.fail(`text behind \`${text.charAt(start)}\` has to start on the next line`, cursor.at, cursor.endOfLine(cursor.at));
+  if (!cursor.isAtLineEnd())
+    return cursor.fail(
+      `text behind \`${text.charAt(start)}\` has to start on the next line`,
+      cursor.at,
+      cursor.endOfLine(cursor.at),
+    );
   const first = cursor.endOfLine(cursor.at) + 1;
   const indent = header.indent === null ? findIndent(cursor, first, parent + 1) : Math.max(parent, 0) + header.indent;
   let value = "";
@@ -30,14 +35,18 @@ export function readBlockScalar(cursor: Cursor, parent: number): YamlNode {
   while (lineStart < cursor.end && indent > parent) {
     const lineEnd = cursor.endOfLine(lineStart);
     const column = spacesFrom(text, lineStart, lineEnd);
-    const contentEnd = lineEnd > lineStart && text.charCodeAt(lineEnd - 1) === Char.carriageReturn ? lineEnd - 1 : lineEnd;
+    const contentEnd =
+      lineEnd > lineStart && text.charCodeAt(lineEnd - 1) === Char.carriageReturn ? lineEnd - 1 : lineEnd;
     const isEmpty = lineStart + column >= contentEnd;
     if (!isEmpty && column < indent) break;
-    if (column > indent && wasDeeper === null && isEmpty && header.indent === null) return cursor.fail("an empty line before the text is indented deeper than the text", lineStart, contentEnd);
+    if (column > indent && wasDeeper === null && isEmpty && header.indent === null)
+      return cursor.fail("an empty line before the text is indented deeper than the text", lineStart, contentEnd);
     lineStart += Math.min(column, indent);
     if (lineStart < contentEnd) {
       const isDeeper = isSpaceOrTab(text.charCodeAt(lineStart));
-      value += (header.folded && wasDeeper === false && !isDeeper ? fold(breaks - 1) : "\n".repeat(breaks)) + text.slice(lineStart, contentEnd);
+      value +=
+        (header.folded && wasDeeper === false && !isDeeper ? fold(breaks - 1) : "\n".repeat(breaks)) +
+        text.slice(lineStart, contentEnd);
       wasDeeper = isDeeper;
       breaks = 0;
       end = trimEnd(text, lineStart, contentEnd);

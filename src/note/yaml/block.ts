@@ -16,7 +16,12 @@ function readMapping(cursor: Cursor, start: number, column: number, firstKey: Ya
   readEntry(cursor, column, entries, firstKey);
   while (cursor.column === column) readEntry(cursor, column, entries, null);
   if (cursor.column > column) failIndentation(cursor);
-  return mapping(entries.all, entries.value, entries.all[0]?.span.start ?? start, entries.all.at(-1)?.span.end ?? start);
+  return mapping(
+    entries.all,
+    entries.value,
+    entries.all[0]?.span.start ?? start,
+    entries.all.at(-1)?.span.end ?? start,
+  );
 }
 
 /** One entry of a mapping whose keys stand in `column`; `firstKey` has been read already. */
@@ -43,8 +48,12 @@ function readKey(cursor: Cursor, column: number): YamlNode {
   const start = cursor.at;
   if (cursor.isIndicator(Char.colon)) return absent(start);
   const properties = readProperties(cursor);
-  const key = cursor.isAtLineEnd() ? absent(start) : withProperties(cursor, properties, readInline(cursor, column, false));
-  return isAtKeyColon(cursor, key) ? key : cursor.fail("properties have to be written as `key: value`", start, Math.max(start, key.span.end));
+  const key = cursor.isAtLineEnd()
+    ? absent(start)
+    : withProperties(cursor, properties, readInline(cursor, column, false));
+  return isAtKeyColon(cursor, key)
+    ? key
+    : cursor.fail("properties have to be written as `key: value`", start, Math.max(start, key.span.end));
 }
 
 /** The items whose dashes stand in `column`. */
@@ -77,7 +86,13 @@ function startsValue(cursor: Cursor, parent: number, inMapping: boolean): boolea
   return cursor.column > parent || (inMapping && cursor.column === parent && cursor.isIndicator(Char.hyphen));
 }
 
-function readNode(cursor: Cursor, parent: number, mayBeCollection: boolean, inMapping: boolean, outer: NodeProperties | null): YamlNode {
+function readNode(
+  cursor: Cursor,
+  parent: number,
+  mayBeCollection: boolean,
+  inMapping: boolean,
+  outer: NodeProperties | null,
+): YamlNode {
   cursor.enter();
   const node = readContent(cursor, parent, mayBeCollection, inMapping);
   cursor.leave();
@@ -88,7 +103,8 @@ function readContent(cursor: Cursor, parent: number, mayBeCollection: boolean, i
   const start = cursor.at;
   const column = start - cursor.lineStart;
   if (mayBeCollection && cursor.isIndicator(Char.hyphen)) return readList(cursor, column);
-  if (mayBeCollection && (cursor.isIndicator(Char.question) || cursor.isIndicator(Char.colon))) return readMapping(cursor, start, column, null);
+  if (mayBeCollection && (cursor.isIndicator(Char.question) || cursor.isIndicator(Char.colon)))
+    return readMapping(cursor, start, column, null);
   const properties = readProperties(cursor);
   if (properties !== null && cursor.isAtLineEnd()) {
     const behind = cursor.at;
@@ -96,13 +112,15 @@ function readContent(cursor: Cursor, parent: number, mayBeCollection: boolean, i
     if (startsValue(cursor, parent, inMapping)) return readNode(cursor, parent, true, inMapping, properties);
     return withProperties(cursor, properties, absent(behind));
   }
-  if (cursor.code === Char.pipe || cursor.code === Char.greaterThan) return withProperties(cursor, properties, readBlockScalar(cursor, parent));
+  if (cursor.code === Char.pipe || cursor.code === Char.greaterThan)
+    return withProperties(cursor, properties, readBlockScalar(cursor, parent));
   const node = withProperties(cursor, properties, readInline(cursor, parent, false));
   if (!isAtKeyColon(cursor, node)) {
     cursor.endLine();
     return node;
   }
-  if (!mayBeCollection) return cursor.fail("a value that holds a colon and a blank has to stand in quotes", start, cursor.at);
+  if (!mayBeCollection)
+    return cursor.fail("a value that holds a colon and a blank has to stand in quotes", start, cursor.at);
   return readMapping(cursor, start, column, node);
 }
 
@@ -111,7 +129,8 @@ function isAtKeyColon(cursor: Cursor, key: YamlNode): boolean {
   cursor.skipSpaces();
   if (!cursor.isIndicator(Char.colon)) return false;
   const { start } = key.span;
-  if (start < cursor.lineStart) cursor.fail("a colon and a blank in a text of several lines, which has to stand in quotes", start, cursor.at);
+  if (start < cursor.lineStart)
+    cursor.fail("a colon and a blank in a text of several lines, which has to stand in quotes", start, cursor.at);
   else if (cursor.at - start > MAX_KEY) cursor.fail(`a key of more than ${MAX_KEY} characters`, start, cursor.at);
   return true;
 }

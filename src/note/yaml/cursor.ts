@@ -24,7 +24,10 @@ export class Cursor {
   private depth = 0;
   private lineStarts: readonly number[] | null = null;
 
-  constructor(readonly text: string, content: Span) {
+  constructor(
+    readonly text: string,
+    content: Span,
+  ) {
     this.at = content.start;
     this.lineStart = content.start;
     this.end = content.end;
@@ -43,7 +46,10 @@ export class Cursor {
   isBreakAt(offset: number): boolean {
     if (offset >= this.end) return true;
     const code = this.text.charCodeAt(offset);
-    return code === Char.lineFeed || (code === Char.carriageReturn && (offset + 1 >= this.end || this.text.charCodeAt(offset + 1) === Char.lineFeed));
+    return (
+      code === Char.lineFeed ||
+      (code === Char.carriageReturn && (offset + 1 >= this.end || this.text.charCodeAt(offset + 1) === Char.lineFeed))
+    );
   }
 
   /** Whether `-`, `?` or `:` follows with a blank behind it, which makes it more than a character. */
@@ -126,7 +132,10 @@ export class Cursor {
     const { text } = this;
     this.lineStarts ??= findLineStarts(text);
     const { line, column } = positionAt({ text, lineStarts: this.lineStarts }, start);
-    this.problems.push({ message: `${message} at line ${line}, column ${column}`, span: { start, end: Math.max(start, Math.min(end, this.end)) } });
+    this.problems.push({
+      message: `${message} at line ${line}, column ${column}`,
+      span: { start, end: Math.max(start, Math.min(end, this.end)) },
+    });
   }
 }
 
@@ -145,7 +154,12 @@ export function list(items: readonly YamlNode[], start: number, end: number): Ya
   return { value: items.map(({ value }) => value), span: { start, end }, source: "", items, entries: none };
 }
 
-export function mapping(entries: readonly FrontmatterEntry[], value: YamlNode["value"], start: number, end: number): YamlNode {
+export function mapping(
+  entries: readonly FrontmatterEntry[],
+  value: YamlNode["value"],
+  start: number,
+  end: number,
+): YamlNode {
   return { value, span: { start, end }, source: "", items: none, entries };
 }
 
@@ -157,7 +171,10 @@ export interface ScalarLine {
   readonly folded: string;
 }
 
-/** The next line of a scalar that the line end at `at` does not end: the next that is not empty, if it is indented deeper than `parent`. */
+/**
+ * The next line of a scalar that the line end at `at` does not end: the next that is not empty, if it is indented
+ * deeper than `parent`.
+ */
 export function nextScalarLine(cursor: Cursor, at: number, parent: number): ScalarLine | null {
   const { text, end } = cursor;
   for (let breaks = 0; at < end; breaks++) {

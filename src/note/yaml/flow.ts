@@ -10,10 +10,16 @@ import { readQuoted } from "./quoted";
 export function readInline(cursor: Cursor, parent: number, inFlow: boolean): YamlNode {
   cursor.anchors.count();
   switch (cursor.code) {
-    case Char.doubleQuote: case Char.singleQuote: return readQuoted(cursor, parent);
-    case Char.openBracket: case Char.openBrace: return readBrackets(cursor, parent);
-    case Char.asterisk: return readAlias(cursor);
-    default: return readPlain(cursor, parent, inFlow);
+    case Char.doubleQuote:
+    case Char.singleQuote:
+      return readQuoted(cursor, parent);
+    case Char.openBracket:
+    case Char.openBrace:
+      return readBrackets(cursor, parent);
+    case Char.asterisk:
+      return readAlias(cursor);
+    default:
+      return readPlain(cursor, parent, inFlow);
   }
 }
 
@@ -33,7 +39,8 @@ function readBrackets(cursor: Cursor, parent: number): YamlNode {
     if (item !== null) items.push(item);
     skipSeparation(cursor, parent, open);
     if (cursor.code === Char.comma) cursor.at++;
-    else if (cursor.code !== close) cursor.fail(`a comma or \`${isMapping ? "}" : "]"}\` is missing`, cursor.at, cursor.at + 1);
+    else if (cursor.code !== close)
+      cursor.fail(`a comma or \`${isMapping ? "}" : "]"}\` is missing`, cursor.at, cursor.at + 1);
   }
   cursor.leave();
   if (cursor.failed) return absent(open);
@@ -49,13 +56,18 @@ function readEntry(cursor: Cursor, parent: number, open: number, entries: Entrie
     cursor.at++;
     skipSeparation(cursor, parent, open);
   }
-  const key = isAtColon(cursor, false) || (isExplicit && isAtEndOfEntry(cursor)) ? absent(cursor.at) : readNode(cursor, parent);
+  const key =
+    isAtColon(cursor, false) || (isExplicit && isAtEndOfEntry(cursor)) ? absent(cursor.at) : readNode(cursor, parent);
   const line = cursor.lineStart;
   skipSeparation(cursor, parent, open);
   const first = cursor.text.charCodeAt(key.span.start);
-  const hasColon = isAtColon(cursor, first === Char.doubleQuote || first === Char.singleQuote || first === Char.openBracket || first === Char.openBrace);
+  const hasColon = isAtColon(
+    cursor,
+    first === Char.doubleQuote || first === Char.singleQuote || first === Char.openBracket || first === Char.openBrace,
+  );
   if (entries === null && !hasColon && !isExplicit) return key;
-  if (entries === null && !isExplicit && (line !== cursor.lineStart || start < line)) return cursor.fail("a key in a list has to stand on one line with its colon", start, start + 1);
+  if (entries === null && !isExplicit && (line !== cursor.lineStart || start < line))
+    return cursor.fail("a key in a list has to stand on one line with its colon", start, start + 1);
   let value = absent(key.span.end);
   if (hasColon) {
     cursor.at++;
@@ -89,5 +101,6 @@ function skipSeparation(cursor: Cursor, parent: number, open: number): void {
   if (!cursor.isAtLineEnd()) return;
   cursor.toNextLine();
   const isClosing = cursor.column === parent && (cursor.code === Char.closeBracket || cursor.code === Char.closeBrace);
-  if (cursor.column <= parent && !isClosing) cursor.fail(`\`${cursor.text.charAt(open)}\` is never closed`, open, open + 1);
+  if (cursor.column <= parent && !isClosing)
+    cursor.fail(`\`${cursor.text.charAt(open)}\` is never closed`, open, open + 1);
 }

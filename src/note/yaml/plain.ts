@@ -10,10 +10,22 @@ export function plainValue(text: string): YamlValue {
   if (isDigit(first)) return digitsValue(text);
   if (first === Char.hyphen || first === Char.plus || first === Char.dot) return signedValue(text);
   switch (text) {
-    case "": case "~": case "null": case "Null": case "NULL": return null;
-    case "true": case "True": case "TRUE": return true;
-    case "false": case "False": case "FALSE": return false;
-    default: return text;
+    case "":
+    case "~":
+    case "null":
+    case "Null":
+    case "NULL":
+      return null;
+    case "true":
+    case "True":
+    case "TRUE":
+      return true;
+    case "false":
+    case "False":
+    case "FALSE":
+      return false;
+    default:
+      return text;
   }
 }
 
@@ -37,10 +49,14 @@ export function readPlain(cursor: Cursor, parent: number, inFlow: boolean): Yaml
   const { code } = cursor;
   const isSign = code === Char.hyphen || code === Char.question || code === Char.colon;
   if (FORBIDDEN_START[code] === 1 || (isSign && isEndOfWord(cursor, start + 1, inFlow))) {
-    return cursor.fail(`a value cannot start with \`${text.charAt(start)}\` unless it stands in quotes`, start, start + 1);
+    return cursor.fail(
+      `a value cannot start with \`${text.charAt(start)}\` unless it stands in quotes`,
+      start,
+      start + 1,
+    );
   }
   let folded = "";
-  for (let from = start; ; ) {
+  for (let from = start; ;) {
     const stop = endOfPlain(cursor, from, inFlow);
     const end = trimEnd(text, from, stop);
     const next = cursor.isBreakAt(stop) ? nextScalarLine(cursor, stop, parent) : null;
@@ -61,7 +77,14 @@ function endOfPlain(cursor: Cursor, at: number, inFlow: boolean): number {
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code > Char.colon && !(inFlow && isFlowIndicator(code))) continue;
-    if (code === Char.colon ? isEndOfWord(cursor, at + 1, inFlow) : code === Char.hash ? isBlank(text.charCodeAt(at - 1)) : inFlow && isFlowIndicator(code)) return at;
+    if (
+      code === Char.colon
+        ? isEndOfWord(cursor, at + 1, inFlow)
+        : code === Char.hash
+          ? isBlank(text.charCodeAt(at - 1))
+          : inFlow && isFlowIndicator(code)
+    )
+      return at;
     if (code <= Char.carriageReturn && cursor.isBreakAt(at)) return at;
   }
   return end;
@@ -74,5 +97,11 @@ export function isEndOfWord(cursor: Cursor, at: number, inFlow: boolean): boolea
 
 /** Whether the character has a meaning within `[…]` and `{…}`: one of `,[]{}`. */
 export function isFlowIndicator(code: number): boolean {
-  return code === Char.comma || code === Char.openBracket || code === Char.closeBracket || code === Char.openBrace || code === Char.closeBrace;
+  return (
+    code === Char.comma ||
+    code === Char.openBracket ||
+    code === Char.closeBracket ||
+    code === Char.openBrace ||
+    code === Char.closeBrace
+  );
 }

@@ -6,8 +6,24 @@ import { nextScalarLine, scalar } from "./cursor";
 
 /** What a letter behind a backslash stands for (YAML 1.2, chapter 5.7). */
 const ESCAPES: Readonly<Record<string, string>> = {
-  "0": "\0", a: "\x07", b: "\b", t: "\t", "\t": "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\",
-  N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029",
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "\t",
+  "\t": "\t",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1b",
+  " ": " ",
+  '"': '"',
+  "/": "/",
+  "\\": "\\",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
 };
 
 /** How many hexadecimal digits follow the letter. */
@@ -20,7 +36,7 @@ export function readQuoted(cursor: Cursor, parent: number): YamlNode {
   const quote = cursor.code;
   let value = "";
   let from = start + 1;
-  for (let at = from; at < cursor.end; ) {
+  for (let at = from; at < cursor.end;) {
     const code = text.charCodeAt(at);
     if (code === quote) {
       value += text.slice(from, at++);
@@ -39,7 +55,12 @@ export function readQuoted(cursor: Cursor, parent: number): YamlNode {
         cursor.lineStart = next.lineStart;
       } else {
         const escape = readEscape(text, at + 1);
-        if (escape === null) return cursor.fail(`\`${text.slice(at, at + 2)}\` has no meaning within double quotes; a backslash itself is \`\\\\\``, at, at + 2);
+        if (escape === null)
+          return cursor.fail(
+            `\`${text.slice(at, at + 2)}\` has no meaning within double quotes; a backslash itself is \`\\\\\``,
+            at,
+            at + 2,
+          );
         value += escape.character;
         at = escape.end;
       }
@@ -66,5 +87,7 @@ function readEscape(text: string, at: number): { readonly character: string; rea
   const end = at + 1 + digits;
   const hex = text.slice(at + 1, end);
   const code = parseInt(hex, 16);
-  return /^[\da-fA-F]+$/.test(hex) && hex.length === digits && code <= 0x10ffff ? { character: String.fromCodePoint(code), end } : null;
+  return /^[\da-fA-F]+$/.test(hex) && hex.length === digits && code <= 0x10ffff
+    ? { character: String.fromCodePoint(code), end }
+    : null;
 }

@@ -1,5 +1,6 @@
 /** Plain words that YAML, in one version or another, reads as something else than text. */
-const notText = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.inf|[\d._,]+(?:e[-+]?\d+)?)|\.nan|0[xob][\da-f]+|[-+]?\d+(?::\d+)+)$/i;
+const notText =
+  /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.inf|[\d._,]+(?:e[-+]?\d+)?)|\.nan|0[xob][\da-f]+|[-+]?\d+(?::\d+)+)$/i;
 const startsLikeSyntax = /^[-?:,[\]{}#&*!|>'"%@`=<]/;
 const controlCharacter = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 
@@ -26,5 +27,8 @@ export function escapeDoubleQuoted(value: string): string {
     .replace(/\n/g, "\\n")
     .replace(/\r/g, "\\r")
     .replace(/\t/g, "\\t")
-    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    .replace(
+      /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/gu,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
 }

@@ -5,7 +5,12 @@ import { notify } from "../ui/notify";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */
 export function registerBaseCommand(host: Host): void {
-  host.plugin.addCommand({ id: "create-base", name: "Create base of all incidents", icon: "table", callback: () => void createBase(host) });
+  host.plugin.addCommand({
+    id: "create-base",
+    name: "Create base of all incidents",
+    icon: "table",
+    callback: () => void createBase(host),
+  });
 }
 
 async function createBase({ app, settings, vault }: Host): Promise<void> {

@@ -24,12 +24,44 @@ export function registerCheckCommands(host: Host): void {
       return view !== null;
     };
 
-  addNoteCommand(host, { id: "check", name: "Check this note", icon: "clipboard-check", applies: inPostmortem, run: (path) => checkOneNote(host, path) });
-  plugin.addCommand({ id: "check-all", name: "Check all notes", icon: "list-checks", callback: () => void checkAll(host) });
-  addNoteCommand(host, { id: "fix-all", name: "Fix all fixable problems", icon: "wand", applies: inPostmortem, run: (path) => fixEverything(host, path) });
-  plugin.addCommand({ id: "next-problem", name: "Next problem", icon: "arrow-down", editorCheckCallback: inEditor((view) => goToProblem(host, view, 1)) });
-  plugin.addCommand({ id: "previous-problem", name: "Previous problem", icon: "arrow-up", editorCheckCallback: inEditor((view) => goToProblem(host, view, -1)) });
-  plugin.addCommand({ id: "fix-here", name: "Fix problem on this line", icon: "wrench", editorCheckCallback: inEditor((view) => fixOnLine(host, view)) });
+  addNoteCommand(host, {
+    id: "check",
+    name: "Check this note",
+    icon: "clipboard-check",
+    applies: inPostmortem,
+    run: (path) => checkOneNote(host, path),
+  });
+  plugin.addCommand({
+    id: "check-all",
+    name: "Check all notes",
+    icon: "list-checks",
+    callback: () => void checkAll(host),
+  });
+  addNoteCommand(host, {
+    id: "fix-all",
+    name: "Fix all fixable problems",
+    icon: "wand",
+    applies: inPostmortem,
+    run: (path) => fixEverything(host, path),
+  });
+  plugin.addCommand({
+    id: "next-problem",
+    name: "Next problem",
+    icon: "arrow-down",
+    editorCheckCallback: inEditor((view) => goToProblem(host, view, 1)),
+  });
+  plugin.addCommand({
+    id: "previous-problem",
+    name: "Previous problem",
+    icon: "arrow-up",
+    editorCheckCallback: inEditor((view) => goToProblem(host, view, -1)),
+  });
+  plugin.addCommand({
+    id: "fix-here",
+    name: "Fix problem on this line",
+    icon: "wrench",
+    editorCheckCallback: inEditor((view) => fixOnLine(host, view)),
+  });
 }
 
 /** Checks the note in front as it is now, and says what was found. */
@@ -80,7 +112,8 @@ async function fixOnLine(host: Host, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const line = doc.lineAt(selection.main.head);
   const fixable = (await checkEditor(host, view)).filter(({ fix }) => fix !== undefined);
-  const touches = ({ span }: Diagnostic): boolean => span.start <= selection.main.head && selection.main.head <= span.end;
+  const touches = ({ span }: Diagnostic): boolean =>
+    span.start <= selection.main.head && selection.main.head <= span.end;
   const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
   if (problem === undefined) notify("Nothing on this line can be fixed automatically.");
   else await fixProblem(host, problem);

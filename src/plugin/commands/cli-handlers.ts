@@ -30,7 +30,12 @@ const whichNote: CliFlags = {
 
 /** The commands of Obsidian's own command line: `obsidian postmortem:lint path=…`. They answer in JSON, with `ok`. */
 export function registerCliHandlers(host: Host): void {
-  const register = (command: string, description: string, flags: CliFlags, answer: (params: CliData) => Promise<object> | object): void => {
+  const register = (
+    command: string,
+    description: string,
+    flags: CliFlags,
+    answer: (params: CliData) => Promise<object> | object,
+  ): void => {
     const run = async (params: CliData): Promise<string> => {
       try {
         await host.notes.whenScanned();
@@ -69,11 +74,19 @@ export function registerCliHandlers(host: Host): void {
     const { library } = host.notes;
     return inspection(readIncident(note, library, host.settings.current), library);
   });
-  register("resolve", "Print a note with every embed replaced by what it shows", { ...whichNote, "mark-origin": { description: "Say in comments where embedded text comes from" } }, async (params) => {
-    const { path, text } = await noteOf(host, params);
-    const flat = flatten(host.notes.library, path, { depth: host.settings.current.embedDepth, markOrigin: params["mark-origin"] !== undefined });
-    return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
-  });
+  register(
+    "resolve",
+    "Print a note with every embed replaced by what it shows",
+    { ...whichNote, "mark-origin": { description: "Say in comments where embedded text comes from" } },
+    async (params) => {
+      const { path, text } = await noteOf(host, params);
+      const flat = flatten(host.notes.library, path, {
+        depth: host.settings.current.embedDepth,
+        markOrigin: params["mark-origin"] !== undefined,
+      });
+      return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
+    },
+  );
   register(
     "export",
     "Print a note as a document that stands alone, or write it into the folder of exported documents",
@@ -99,9 +112,17 @@ export function registerCliHandlers(host: Host): void {
       overdue: { description: "Only what should have been done by now" },
       owner: { value: "<name>", description: "Only what this person has to do" },
     },
-    ({ open, overdue, owner }) => actionsReport(incidents(host), host.clock(), { open: open === "true", overdue: overdue === "true", ...(owner !== undefined && { owner }) }),
+    ({ open, overdue, owner }) =>
+      actionsReport(incidents(host), host.clock(), {
+        open: open === "true",
+        overdue: overdue === "true",
+        ...(owner !== undefined && { owner }),
+      }),
   );
-  register("stats", "Show how long incidents take, by severity, service and quarter", {}, () => ({ version: 1, ...statisticsOf(incidents(host).map(recordOf), today(host.clock())) }));
+  register("stats", "Show how long incidents take, by severity, service and quarter", {}, () => ({
+    version: 1,
+    ...statisticsOf(incidents(host).map(recordOf), today(host.clock())),
+  }));
   register("rules", "List what is checked, how severely and why", {}, () => rulesReport(rules));
 }
 
@@ -131,17 +152,25 @@ async function makeDocument(host: Host, params: CliData): Promise<object> {
   const { path } = await noteOf(host, params);
   if (params["refresh"] !== undefined) return { copies: (await refreshCopies(host, path)).map(answerOf) };
   const chosen = withGiven(defaultChoices(host.settings.current), params, oneOf);
-  if (params["write"] !== undefined) return answerOf((await exportToVault(host, path, chosen)) ?? { problem: `\`${path}\` cannot be read` });
+  if (params["write"] !== undefined)
+    return answerOf((await exportToVault(host, path, chosen)) ?? { problem: `\`${path}\` cannot be read` });
   const document = await previewExport(host, path, chosen);
   if (!document) throw new Refusal(`\`${path}\` cannot be read`);
   if (document.refusal !== null) throw new Refusal(document.refusal);
-  return { path, text: document.text, attachments: document.attachments, problems: document.problems.map(({ message }) => message), removed: document.removed };
+  return {
+    path,
+    text: document.text,
+    attachments: document.attachments,
+    problems: document.problems.map(({ message }) => message),
+    removed: document.removed,
+  };
 }
 
 function answerOf(outcome: ExportOutcome | { readonly problem: string }): object {
   if ("problem" in outcome) throw new Refusal(outcome.problem);
   const { path, delivery, problems } = outcome;
-  if (delivery.kind === "refused") throw new Refusal(delivery.difference === null ? delivery.message : `${delivery.message}\n${delivery.difference}`);
+  if (delivery.kind === "refused")
+    throw new Refusal(delivery.difference === null ? delivery.message : `${delivery.message}\n${delivery.difference}`);
   return { path, result: delivery.kind, problems };
 }
 
@@ -154,7 +183,9 @@ function oneOf<Value extends string>(flag: string, given: string, allowed: reado
 
 async function lint(host: Host, params: CliData): Promise<object> {
   const { library } = host.notes;
-  const paths = isNamed(params) ? [(await noteOf(host, params)).path] : [...library.paths()].filter((path) => host.notes.isPostmortem(path));
+  const paths = isNamed(params)
+    ? [(await noteOf(host, params)).path]
+    : [...library.paths()].filter((path) => host.notes.isPostmortem(path));
   const diagnostics = checkNotes({ library, settings: host.settings.current, clock: host.clock(), paths });
   return lintReport(diagnostics, library, paths.length);
 }
@@ -177,8 +208,11 @@ function isNamed(params: CliData): boolean {
 async function noteOf(host: Host, params: CliData): Promise<Note> {
   const { path: named, file } = params;
   const { metadataCache, workspace } = host.app;
-  const path = named ?? (file === undefined ? workspace.getActiveFile()?.path : metadataCache.getFirstLinkpathDest(file, "")?.path);
-  if (path === undefined) throw new Refusal(file === undefined ? "no note is open; name one with path=" : `there is no note \`${file}\``);
+  const path =
+    named ??
+    (file === undefined ? workspace.getActiveFile()?.path : metadataCache.getFirstLinkpathDest(file, "")?.path);
+  if (path === undefined)
+    throw new Refusal(file === undefined ? "no note is open; name one with path=" : `there is no note \`${file}\``);
   await takeCurrentText(host, path);
   const note = host.notes.library.note(path);
   if (note === null) throw new Refusal(`\`${path}\` does not exist or is no note`);

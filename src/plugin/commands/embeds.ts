@@ -7,8 +7,20 @@ import { notify } from "../ui/notify";
 
 /** Commands that let a note leave the vault whole: with what its embeds show in their place. */
 export function registerEmbedCommands(host: Host): void {
-  addNoteCommand(host, { id: "replace-embeds", name: "Replace embeds with their content", icon: "replace", applies: isNote, run: (path) => replaceEmbeds(host, path) });
-  addNoteCommand(host, { id: "copy-resolved", name: "Copy with embeds resolved", icon: "copy", applies: isNote, run: (path) => copyResolved(host, path) });
+  addNoteCommand(host, {
+    id: "replace-embeds",
+    name: "Replace embeds with their content",
+    icon: "replace",
+    applies: isNote,
+    run: (path) => replaceEmbeds(host, path),
+  });
+  addNoteCommand(host, {
+    id: "copy-resolved",
+    name: "Copy with embeds resolved",
+    icon: "copy",
+    applies: isNote,
+    run: (path) => copyResolved(host, path),
+  });
 }
 
 async function replaceEmbeds(host: Host, path: string): Promise<void> {
@@ -35,7 +47,11 @@ async function copyResolved(host: Host, path: string): Promise<void> {
   }
 }
 
-async function flattened(host: Host, path: string, options: Omit<FlattenOptions, "depth"> = {}): Promise<Flattened | null> {
+async function flattened(
+  host: Host,
+  path: string,
+  options: Omit<FlattenOptions, "depth"> = {},
+): Promise<Flattened | null> {
   await takeCurrentText(host, path);
   return flatten(host.notes.library, path, { ...options, depth: host.settings.current.embedDepth });
 }

@@ -20,7 +20,13 @@ export function registerExport(host: Host): void {
       }).open();
     },
   });
-  addNoteCommand(host, { id: "refresh-copy", name: "Refresh resolved copy", icon: "refresh-cw", applies: isNote, run: (path) => refresh(host, path) });
+  addNoteCommand(host, {
+    id: "refresh-copy",
+    name: "Refresh resolved copy",
+    icon: "refresh-cw",
+    applies: isNote,
+    run: (path) => refresh(host, path),
+  });
 }
 
 async function refresh(host: Host, path: string): Promise<void> {

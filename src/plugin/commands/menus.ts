@@ -1,4 +1,12 @@
-import { TFile, TFolder, type Command, type Editor, type MarkdownFileInfo, type MarkdownView, type Menu } from "obsidian";
+import {
+  TFile,
+  TFolder,
+  type Command,
+  type Editor,
+  type MarkdownFileInfo,
+  type MarkdownView,
+  type Menu,
+} from "obsidian";
 import { checkOneNote } from "./check";
 import type { Host } from "../host";
 import { openForm } from "./new";
@@ -8,7 +16,14 @@ import { moves, startMove, statusFor } from "./review";
 const fileCommands: readonly string[] = ["show-incident"];
 
 /** What the menu of an editor offers, wherever the palette would. */
-const editorCommands: readonly string[] = ["fix-here", "fix-all", "insert-event", "insert-chart", "sort-timeline", "replace-embeds"];
+const editorCommands: readonly string[] = [
+  "fix-here",
+  "fix-all",
+  "insert-event",
+  "insert-chart",
+  "sort-timeline",
+  "replace-embeds",
+];
 
 /** What is offered in the note that holds the timeline of a postmortem. */
 const timelineCommands: readonly string[] = ["insert-event", "sort-timeline"];
@@ -20,7 +35,15 @@ export function registerMenus(host: Host): void {
   plugin.registerEvent(
     workspace.on("file-menu", (menu, file) => {
       if (file instanceof TFolder) {
-        menu.addItem((item) => item.setSection("action-primary").setTitle("New postmortem here").setIcon("siren").onClick(() => { openForm(host, { folder: file.isRoot() ? "" : file.path }); }));
+        menu.addItem((item) =>
+          item
+            .setSection("action-primary")
+            .setTitle("New postmortem here")
+            .setIcon("siren")
+            .onClick(() => {
+              openForm(host, { folder: file.isRoot() ? "" : file.path });
+            }),
+        );
       } else if (file instanceof TFile && host.notes.isPostmortem(file.path)) fillFileMenu(host, menu, file);
     }),
   );
@@ -28,17 +51,33 @@ export function registerMenus(host: Host): void {
     workspace.on("editor-menu", (menu, editor, context) => {
       if (context.file === null) return;
       const ids = host.notes.isPostmortem(context.file.path) ? editorCommands : timelineCommands;
-      for (const command of named(host, ids)) if (attempt(command, true, editor, context)) addCommand(menu, command, () => { attempt(command, false, editor, context); });
+      for (const command of named(host, ids))
+        if (attempt(command, true, editor, context))
+          addCommand(menu, command, () => {
+            attempt(command, false, editor, context);
+          });
     }),
   );
 }
 
 function fillFileMenu(host: Host, menu: Menu, file: TFile): void {
   const { path } = file;
-  menu.addItem((item) => item.setSection("postmortem").setTitle("Check this note").setIcon("clipboard-check").onClick(() => void checkOneNote(host, path)));
+  menu.addItem((item) =>
+    item
+      .setSection("postmortem")
+      .setTitle("Check this note")
+      .setIcon("clipboard-check")
+      .onClick(() => void checkOneNote(host, path)),
+  );
   for (const { icon, move, name } of moves) {
     if (statusFor(host, path, move) === null) continue;
-    menu.addItem((item) => item.setSection("postmortem").setTitle(name).setIcon(icon).onClick(() => void startMove(host, path, move)));
+    menu.addItem((item) =>
+      item
+        .setSection("postmortem")
+        .setTitle(name)
+        .setIcon(icon)
+        .onClick(() => void startMove(host, path, move)),
+    );
   }
   for (const command of named(host, fileCommands)) {
     addCommand(menu, command, () => void openAndRun(host, file, command));
@@ -57,11 +96,22 @@ function named({ commands }: Host, ids: readonly string[]): readonly Command[] {
 
 function addCommand(menu: Menu, { icon, name }: Command, run: () => void): void {
   // The app puts the plugin's name before a command's once it is added.
-  menu.addItem((item) => item.setSection("postmortem").setTitle(name.replace(/^Postmortem: /, "")).setIcon(icon ?? null).onClick(run));
+  menu.addItem((item) =>
+    item
+      .setSection("postmortem")
+      .setTitle(name.replace(/^Postmortem: /, ""))
+      .setIcon(icon ?? null)
+      .onClick(run),
+  );
 }
 
 /** Runs a command, or only asks whether it applies, as the palette does. */
-function attempt({ callback, checkCallback, editorCheckCallback }: Command, checking: boolean, editor: Editor, context: MarkdownView | MarkdownFileInfo): boolean {
+function attempt(
+  { callback, checkCallback, editorCheckCallback }: Command,
+  checking: boolean,
+  editor: Editor,
+  context: MarkdownView | MarkdownFileInfo,
+): boolean {
   if (editorCheckCallback !== undefined) return editorCheckCallback(checking, editor, context) === true;
   if (checkCallback !== undefined) return checkCallback(checking) === true;
   if (!checking) callback?.();

@@ -26,7 +26,10 @@ export function registerNewPostmortem(host: Host): void {
 const openForms = new WeakSet<Host>();
 
 /** Shows the form, filled in as far as is known; nothing is written before a person confirms it. */
-export function openForm(host: Host, start: Partial<Omit<FormStart, "values">> & { readonly values?: Partial<FormValues> } = {}): void {
+export function openForm(
+  host: Host,
+  start: Partial<Omit<FormStart, "values">> & { readonly values?: Partial<FormValues> } = {},
+): void {
   if (openForms.has(host)) {
     notify("Finish or close the open form first.");
     return;

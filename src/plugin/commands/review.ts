@@ -8,7 +8,12 @@ import { ReviewModal } from "../modals/review";
 /** Where a postmortem can go from the status that it has. */
 export type MoveId = keyof ReturnType<typeof movesOf>;
 
-export const moves: readonly { readonly move: MoveId; readonly id: string; readonly name: string; readonly icon: IconName }[] = [
+export const moves: readonly {
+  readonly move: MoveId;
+  readonly id: string;
+  readonly name: string;
+  readonly icon: IconName;
+}[] = [
   { move: "review", id: "move-to-review", name: "Move to review", icon: "user-check" },
   { move: "publish", id: "publish", name: "Publish", icon: "badge-check" },
   { move: "draft", id: "move-to-draft", name: "Move back to draft", icon: "undo-2" },
@@ -17,7 +22,13 @@ export const moves: readonly { readonly move: MoveId; readonly id: string; reado
 /** Commands that lead a postmortem from draft to publication. */
 export function registerReviewCommands(host: Host): void {
   for (const { icon, id, move, name } of moves) {
-    addNoteCommand(host, { id, name, icon, applies: (path) => statusFor(host, path, move) !== null, run: (path) => startMove(host, path, move) });
+    addNoteCommand(host, {
+      id,
+      name,
+      icon,
+      applies: (path) => statusFor(host, path, move) !== null,
+      run: (path) => startMove(host, path, move),
+    });
   }
 }
 
@@ -32,5 +43,6 @@ export async function startMove(host: Host, path: string, move: MoveId): Promise
   await takeCurrentText(host, path);
   const note = host.notes.library.note(path);
   const status = statusFor(host, path, move);
-  if (note !== null && status !== null) new ReviewModal(host, note, status, moves.find((other) => other.move === move)?.name ?? status).open();
+  if (note !== null && status !== null)
+    new ReviewModal(host, note, status, moves.find((other) => other.move === move)?.name ?? status).open();
 }

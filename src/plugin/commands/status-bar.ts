@@ -18,7 +18,10 @@ export function registerStatusBar(host: Host): void {
     if (found === null) return;
     const count = countInWords(found);
     item.setText(found.length === 0 ? "No problems" : `${found.length} problem${found.length === 1 ? "" : "s"}`);
-    item.toggleClass("postmortem-status-error", found.some(({ severity }) => severity === "error"));
+    item.toggleClass(
+      "postmortem-status-error",
+      found.some(({ severity }) => severity === "error"),
+    );
     setTooltip(item, `Postmortem: ${count}. Select to check again`, { placement: "top" });
   };
 

@@ -24,13 +24,23 @@ export function registerTimelineCommands(host: Host): void {
     applies: (path: string): boolean => postmortemOfTimeline(host, path) !== null,
     run: async (path: string): Promise<void> => run(postmortemOfTimeline(host, path) ?? path),
   });
-  addNoteCommand(host, { id: "insert-event", name: "Insert timeline event", icon: "clock", ...onTimeline((path) => insertEvent(host, path)) });
+  addNoteCommand(host, {
+    id: "insert-event",
+    name: "Insert timeline event",
+    icon: "clock",
+    ...onTimeline((path) => insertEvent(host, path)),
+  });
   addNoteCommand(host, {
     id: "sort-timeline",
     name: "Sort timeline",
     icon: "arrow-down-narrow-wide",
     ...onTimeline(async (path) => {
-      await carryOut(host, await incidentAt(host, path), (incident) => sortTimeline(incident, contextOf(host)), "Timeline sorted.");
+      await carryOut(
+        host,
+        await incidentAt(host, path),
+        (incident) => sortTimeline(incident, contextOf(host)),
+        "Timeline sorted.",
+      );
     }),
   });
   addNoteCommand(host, {
@@ -42,7 +52,13 @@ export function registerTimelineCommands(host: Host): void {
       await carryOut(host, await incidentAt(host, path), writeMetricProperties, "Metrics written to the properties.");
     },
   });
-  addNoteCommand(host, { id: "insert-chart", name: "Insert timeline chart", icon: "chart-gantt", applies: inPostmortem, run: (path) => insertChart(host, path) });
+  addNoteCommand(host, {
+    id: "insert-chart",
+    name: "Insert timeline chart",
+    icon: "chart-gantt",
+    applies: inPostmortem,
+    run: (path) => insertChart(host, path),
+  });
 }
 
 /** The postmortem whose timeline a note holds: the note itself, or one that embeds it for that. */
@@ -79,7 +95,12 @@ export async function insertEvent(host: Host, path: string): Promise<void> {
   const time = host.clock().now;
   const text = await askForText(host.app, { title: "Insert timeline event", label: "What happened", action: "Insert" });
   if (text === null) return;
-  await carryOut(host, await incidentAt(host, path), (incident) => insertTimelineEvent(incident, host.notes.library, host.settings.current, { text, time }), null);
+  await carryOut(
+    host,
+    await incidentAt(host, path),
+    (incident) => insertTimelineEvent(incident, host.notes.library, host.settings.current, { text, time }),
+    null,
+  );
 }
 
 async function insertChart(host: Host, path: string): Promise<void> {
@@ -97,7 +118,12 @@ async function insertChart(host: Host, path: string): Promise<void> {
 }
 
 /** Applies a plan, note by note, or says why there is none. */
-async function carryOut(host: Host, incident: Incident | null, plan: (incident: Incident) => EditPlan, done: string | null): Promise<void> {
+async function carryOut(
+  host: Host,
+  incident: Incident | null,
+  plan: (incident: Incident) => EditPlan,
+  done: string | null,
+): Promise<void> {
   if (incident === null) return;
   const planned = plan(incident);
   if (!planned.ok) {

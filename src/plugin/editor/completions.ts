@@ -19,7 +19,12 @@ const reach = 300;
  * property's value, an owner in a task, a rule to ignore, an embed of the timeline. `lineAt` gives
  * the text of a line, counted from 0.
  */
-export function completionAt(lineAt: (line: number) => string, line: number, column: number, settings: Settings): Completion | null {
+export function completionAt(
+  lineAt: (line: number) => string,
+  line: number,
+  column: number,
+  settings: Settings,
+): Completion | null {
   const before = lineAt(line).slice(0, column);
   const found = (kind: Completion["kind"], query: string, property?: string): Completion => ({
     from: column - query.length,
@@ -35,14 +40,18 @@ export function completionAt(lineAt: (line: number) => string, line: number, col
     if (property === null) return null;
     if (property.key === "postmortem-ignore") return found("rule", property.query);
     const field = settings.fields.find(({ name }) => name === property.key);
-    if (field?.type === "severity" || field?.type === "status" || field?.type === "timezone") return found(field.type, property.query);
+    if (field?.type === "severity" || field?.type === "status" || field?.type === "timezone")
+      return found(field.type, property.query);
     if (field?.type === "enum") return found("value", property.query, field.name);
     if (property.key === "services") return found("service", property.query);
     return property.key === "owner" || property.key === "reviewer" ? found("owner", property.query) : null;
   }
   const mention = /^\s*(?:[-*+]|\d+[.)])\s+\[.\]\s.*?(?:^|\s)@([\p{L}\p{N}._-]*)$/u.exec(before);
   if (mention !== null) return found("mention", `@${mention[1] ?? ""}`);
-  const field = /^\s*(?:[-*+]|\d+[.)])\s+\[.\]\s.*[[(](?:owner|assignee)::\s*((?:[\p{L}\p{N}._-][\p{L}\p{N} ._-]*)?)$/u.exec(before);
+  const field =
+    /^\s*(?:[-*+]|\d+[.)])\s+\[.\]\s.*[[(](?:owner|assignee)::\s*((?:[\p{L}\p{N}._-][\p{L}\p{N} ._-]*)?)$/u.exec(
+      before,
+    );
   if (field !== null) return found("mention", field[1] ?? "");
   const embed = /^\s*(!\[?)$/.exec(before);
   return embed !== null && isInTimeline(lineAt, line, settings) ? found("timeline", embed[1] ?? "") : null;
@@ -55,7 +64,11 @@ function isInFrontmatter(lineAt: (line: number) => string, line: number): boolea
 }
 
 /** The property whose value is being typed: on the line itself, or above it when the line is an entry of a list. */
-function propertyAt(lineAt: (line: number) => string, line: number, before: string): { key: string; query: string } | null {
+function propertyAt(
+  lineAt: (line: number) => string,
+  line: number,
+  before: string,
+): { key: string; query: string } | null {
   const same = /^([\w-]+):\s+(?:\[(?:[^\]]*,)?\s*)?["']?((?:[^\s"'[\],][^"'[\],]*)?)$/.exec(before);
   if (same !== null) return { key: same[1] ?? "", query: same[2] ?? "" };
   const entry = /^\s*-\s+["']?((?:[^\s"'][^"']*)?)$/.exec(before);

@@ -32,7 +32,8 @@ export function registerEditorLinter(host: Host): void {
     editors.extension,
     // `delay`, `markerFilter` and `hideOn` would clash with those of other linters.
     linter(findProblems, {
-      needsRefresh: (update) => update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(refresh))),
+      needsRefresh: (update) =>
+        update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(refresh))),
     }),
   ]);
 
@@ -52,8 +53,22 @@ export function registerEditorLinter(host: Host): void {
 function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
   const { fix, help, message, rule, severity, span } = problem;
   const actions: Action[] = [];
-  if (fix !== undefined) actions.push({ name: plain(fix.title), apply: (view, from) => { view.focus(); void fixProblem(host, problem, from); } });
-  if (fix !== undefined && fixable > 1) actions.push({ name: "Fix all", apply: (view) => { view.focus(); void fixEverything(host, pathOf(view)); } });
+  if (fix !== undefined)
+    actions.push({
+      name: plain(fix.title),
+      apply: (view, from) => {
+        view.focus();
+        void fixProblem(host, problem, from);
+      },
+    });
+  if (fix !== undefined && fixable > 1)
+    actions.push({
+      name: "Fix all",
+      apply: (view) => {
+        view.focus();
+        void fixEverything(host, pathOf(view));
+      },
+    });
   return {
     from: Math.min(span.start, length),
     to: Math.min(span.end, length),

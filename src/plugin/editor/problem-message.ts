@@ -16,7 +16,11 @@ export function problemMessage({ message, help, rule: id }: Diagnostic): HTMLEle
   const details = element.createEl("details", { cls: "postmortem-message-why" });
   details.createEl("summary", { text: "Why it matters" });
   addText(details.createEl("p"), rule.why);
-  const good = rule.examples.find(({ expect }) => expect.length === 0)?.note.split("\n").slice(0, longestExample).join("\n");
+  const good = rule.examples
+    .find(({ expect }) => expect.length === 0)
+    ?.note.split("\n")
+    .slice(0, longestExample)
+    .join("\n");
   if (good !== undefined) {
     details.createEl("p", { text: "For example:" });
     details.createEl("pre").createEl("code", { text: good });

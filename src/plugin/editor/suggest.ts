@@ -1,4 +1,12 @@
-import { EditorSuggest, prepareFuzzySearch, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from "obsidian";
+import {
+  EditorSuggest,
+  prepareFuzzySearch,
+  type Editor,
+  type EditorPosition,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+  type TFile,
+} from "obsidian";
 import { rules } from "../../check";
 import { completionAt, type Completion } from "./completions";
 import type { Host } from "../host";
@@ -50,7 +58,8 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
     const { completion, context } = this;
     if (completion === null || context === null) return;
     const { editor, end, start } = context;
-    const quoted = completion.kind === "owner" && text.startsWith("[[") && editor.getLine(start.line).charAt(start.ch - 1) !== '"';
+    const quoted =
+      completion.kind === "owner" && text.startsWith("[[") && editor.getLine(start.line).charAt(start.ch - 1) !== '"';
     const inserted = quoted ? `"${text}"` : text;
     editor.replaceRange(inserted, start, end);
     editor.setCursor({ line: start.line, ch: start.ch + inserted.length });
@@ -73,7 +82,11 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
       case "owner":
         return plain(knownOwners(this.host));
       case "mention":
-        return plain(knownOwners(this.host).map((owner) => (owner.startsWith("[[") || owner.startsWith("@") ? owner : `@${owner}`)));
+        return plain(
+          knownOwners(this.host).map((owner) =>
+            owner.startsWith("[[") || owner.startsWith("@") ? owner : `@${owner}`,
+          ),
+        );
       case "value":
         return plain(fields.find(({ name }) => name === property)?.values ?? []);
       case "rule":

@@ -54,14 +54,20 @@ export class ExportModal extends Modal {
         this.choose({ markOrigin });
       });
     });
-    new Setting(form).setName("External version").setDesc("Only what may leave the company, by the settings").addToggle((toggle) => {
-      toggle.toggleEl.setAttr("aria-label", "External version");
-      toggle.setValue(choices.external).onChange((external) => {
-        this.choose({ external });
+    new Setting(form)
+      .setName("External version")
+      .setDesc("Only what may leave the company, by the settings")
+      .addToggle((toggle) => {
+        toggle.toggleEl.setAttr("aria-label", "External version");
+        toggle.setValue(choices.external).onChange((external) => {
+          this.choose({ external });
+        });
       });
-    });
 
-    this.textEl = form.createEl("textarea", { cls: "postmortem-export-text", attr: { readonly: true, rows: "12", "aria-label": "Preview" } });
+    this.textEl = form.createEl("textarea", {
+      cls: "postmortem-export-text",
+      attr: { readonly: true, rows: "12", "aria-label": "Preview" },
+    });
     this.pageEl = form.createDiv();
     this.removedEl = form.createEl("details");
     const footer = form.createDiv({ cls: "postmortem-footer" });
@@ -86,7 +92,13 @@ export class ExportModal extends Modal {
     this.contentEl.empty();
   }
 
-  private addChoice<Value extends string>(form: HTMLElement, name: string, names: Readonly<Record<Value, string>>, value: Value, choice: (value: Value) => Partial<ExportChoices>): HTMLElement {
+  private addChoice<Value extends string>(
+    form: HTMLElement,
+    name: string,
+    names: Readonly<Record<Value, string>>,
+    value: Value,
+    choice: (value: Value) => Partial<ExportChoices>,
+  ): HTMLElement {
     return new Setting(form).setName(name).addDropdown((dropdown) => {
       const values = new Map<string, Value>();
       for (const key in names) {
@@ -122,10 +134,15 @@ export class ExportModal extends Modal {
     const isPage = this.choices.target === "html";
     for (const each of this.ofMarkdown) each.toggle(!isPage);
     this.textEl?.toggle(!isPage);
-    if (this.textEl) this.textEl.value = isPage ? "" : text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
+    if (this.textEl)
+      this.textEl.value = isPage ? "" : text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;
     this.pageEl?.empty();
     // Nothing runs in it and no link leads out of it: `sandbox` forbids scripts and new windows.
-    if (isPage) this.pageEl?.createEl("iframe", { cls: "postmortem-export-page", attr: { title: "Preview", sandbox: "", srcdoc: text.replace(/<a href="(?!#)/g, '<a target="_blank" href="') } });
+    if (isPage)
+      this.pageEl?.createEl("iframe", {
+        cls: "postmortem-export-page",
+        attr: { title: "Preview", sandbox: "", srcdoc: text.replace(/<a href="(?!#)/g, '<a target="_blank" href="') },
+      });
   }
 
   /** What the external version leaves out or replaces. */
@@ -135,12 +152,16 @@ export class ExportModal extends Modal {
     list?.toggle(removed.length > 0);
     list?.createEl("summary", { text: `${removed.length} left out or replaced` });
     const items = list?.createEl("ul");
-    for (const { kind, what, instead, where } of removed) items?.createEl("li", { text: `${kind} “${what}” ${instead === "" ? "left out" : `became “${instead}”`}${where === "" ? "" : ` in ${where}`}` });
+    for (const { kind, what, instead, where } of removed)
+      items?.createEl("li", {
+        text: `${kind} “${what}” ${instead === "" ? "left out" : `became “${instead}”`}${where === "" ? "" : ` in ${where}`}`,
+      });
   }
 
   private statusOf({ attachments, problems, refusal }: Exported): string {
     if (refusal !== null) return `${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`;
-    const files = attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
+    const files =
+      attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
     const missing = problems.length === 0 ? "" : ` Not included: ${problems.map(({ message }) => message).join("; ")}.`;
     return `Writes ${copyPath(this.host, this.note, this.choices.target)}${files}.${missing}`;
   }

@@ -22,7 +22,19 @@ export interface FormStart {
   readonly remarks: readonly string[];
 }
 
-export const fieldNames = ["title", "date", "started", "detected", "timezone", "severity", "services", "owner", "timelineNote", "timelineHeading", "template"] as const;
+export const fieldNames = [
+  "title",
+  "date",
+  "started",
+  "detected",
+  "timezone",
+  "severity",
+  "services",
+  "owner",
+  "timelineNote",
+  "timelineHeading",
+  "template",
+] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** Under which field of the form a problem of the request is shown. */
@@ -83,12 +95,20 @@ export class NewPostmortemModal extends Modal {
     this.addInput(form, "title", "Title", "What broke, in a few words");
     this.addInput(form, "date", "Date", "Day on which it began", { type: "date" });
     this.addInput(form, "started", "Start time", "Leave empty if it is not known yet", { type: "time" });
-    this.addInput(form, "detected", "Detected", "When somebody or something noticed, if known", { type: "datetime-local" });
+    this.addInput(form, "detected", "Detected", "When somebody or something noticed, if known", {
+      type: "datetime-local",
+    });
     this.addInput(form, "timezone", "Time zone", "IANA name, such as Europe/Berlin", { values: zones });
     this.addSeverity(form, host.settings.current.severities);
     this.addInput(form, "services", "Services", "Separated by commas", { values: services, list: true });
     this.addInput(form, "owner", "Owner", "Who sees that it gets finished", { values: owners });
-    this.addInput(form, "timelineNote", "Timeline note", "Its events are embedded; leave empty to write them into the postmortem", { values: notes });
+    this.addInput(
+      form,
+      "timelineNote",
+      "Timeline note",
+      "Its events are embedded; leave empty to write them into the postmortem",
+      { values: notes },
+    );
     this.addInput(form, "timelineHeading", "Timeline heading", "The part of that note to embed", {
       values: () => knownHeadings(app, this.values.timelineNote),
     });
@@ -113,7 +133,13 @@ export class NewPostmortemModal extends Modal {
     this.onClosed();
   }
 
-  private addInput(form: HTMLElement, field: FieldName, name: string, description: string, options: Partial<InputSuggestOptions> & { readonly type?: string } = {}): void {
+  private addInput(
+    form: HTMLElement,
+    field: FieldName,
+    name: string,
+    description: string,
+    options: Partial<InputSuggestOptions> & { readonly type?: string } = {},
+  ): void {
     const row = new Setting(form).setName(name).setDesc(description);
     const { inputEl } = new TextComponent(row.controlEl).setValue(this.values[field]);
     this.rows.set(field, row);
@@ -123,7 +149,8 @@ export class NewPostmortemModal extends Modal {
     inputEl.addEventListener("input", () => {
       this.take(field, inputEl.value);
     });
-    if (options.values !== undefined) new InputSuggest(this.app, inputEl, { values: options.values, list: options.list ?? false });
+    if (options.values !== undefined)
+      new InputSuggest(this.app, inputEl, { values: options.values, list: options.list ?? false });
   }
 
   private addSeverity(form: HTMLElement, severities: readonly string[]): void {

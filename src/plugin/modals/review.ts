@@ -46,7 +46,10 @@ export class ReviewModal extends Modal {
       event.preventDefault();
       void this.submit();
     });
-    form.createDiv({ cls: "postmortem-review-note", text: `${noteName(this.note.path)}: ${statusOfNote(this.note, settings.current)} → ${this.status}` });
+    form.createDiv({
+      cls: "postmortem-review-note",
+      text: `${noteName(this.note.path)}: ${statusOfNote(this.note, settings.current)} → ${this.status}`,
+    });
     this.summaryEl = form.createDiv({ cls: "postmortem-review-summary", attr: { role: "status" } });
     this.listEl = form.createDiv({ cls: "postmortem-review-list" });
     if (!isFirst) this.addReviewers(form);
@@ -75,7 +78,13 @@ export class ReviewModal extends Modal {
     const { inputEl } = new TextComponent(row.controlEl).setValue(this.reviewers);
     inputEl.setAttr("aria-label", "Reviewers");
     new InputSuggest(this.app, inputEl, { values: () => knownOwners(this.host), list: true });
-    const check = debounce(() => { this.show(this.review()); }, typingPause, true);
+    const check = debounce(
+      () => {
+        this.show(this.review());
+      },
+      typingPause,
+      true,
+    );
     inputEl.addEventListener("input", () => {
       this.reviewers = inputEl.value;
       check();
@@ -84,7 +93,11 @@ export class ReviewModal extends Modal {
 
   private review(): Review | RefusedReview {
     const { notes, settings } = this.host;
-    return reviewNote(this.note, { to: this.status, reviewers: this.reviewers.split(",") }, { library: notes.library, settings: settings.current, clock: this.host.clock() });
+    return reviewNote(
+      this.note,
+      { to: this.status, reviewers: this.reviewers.split(",") },
+      { library: notes.library, settings: settings.current, clock: this.host.clock() },
+    );
   }
 
   private show(review: Review | RefusedReview): void {
@@ -95,21 +108,31 @@ export class ReviewModal extends Modal {
     if (!review.ok || listEl === null || despiteEl === null) return;
     const { openActions, problems } = review;
     const errors = problems.filter(({ severity }) => severity === "error").length;
-    const open = [counted(errors, "error"), counted(problems.length - errors, "warning"), counted(openActions.length, "open action item")].filter((part) => part !== "");
+    const open = [
+      counted(errors, "error"),
+      counted(problems.length - errors, "warning"),
+      counted(openActions.length, "open action item"),
+    ].filter((part) => part !== "");
     summaryEl?.setText(open.length === 0 ? "Nothing is open." : `Still open: ${open.join(", ")}.`);
 
     if (problems.length > 0) {
       const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
       for (const problem of inOrder(problems)) {
-        problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => { this.go(problem); });
+        problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => {
+          this.go(problem);
+        });
       }
     }
     if (openActions.length > 0) {
       listEl.createEl("h3", { text: "Open action items" });
       const list = listEl.createEl("ul", { attr: { "aria-label": "Open action items" } });
       for (const { text, textSpan } of openActions) {
-        const button = list.createEl("li", { cls: "postmortem-problem" }).createEl("button", { cls: "postmortem-problem-go", text: shownWords(text), attr: { type: "button" } });
-        button.addEventListener("click", () => { this.go({ path: this.note.path, span: textSpan }); });
+        const button = list
+          .createEl("li", { cls: "postmortem-problem" })
+          .createEl("button", { cls: "postmortem-problem-go", text: shownWords(text), attr: { type: "button" } });
+        button.addEventListener("click", () => {
+          this.go({ path: this.note.path, span: textSpan });
+        });
       }
     }
     this.despiteErrors &&= errors > 0;
@@ -146,7 +169,9 @@ export class ReviewModal extends Modal {
     if (!review.ok) return;
     const errors = review.problems.filter(({ severity }) => severity === "error").length;
     if (errors > 0 && !this.despiteErrors) {
-      this.say(`${counted(errors, "error")} ${errors === 1 ? "is" : "are"} still open: mend ${errors === 1 ? "it" : "them"}, or tick the box above.`);
+      this.say(
+        `${counted(errors, "error")} ${errors === 1 ? "is" : "are"} still open: mend ${errors === 1 ? "it" : "them"}, or tick the box above.`,
+      );
       this.despiteEl?.find("input").focus();
       return;
     }

@@ -36,7 +36,8 @@ export async function changeAction(
     await takeCurrentText(host, path);
     const note = host.notes.library.note(path);
     const settings = host.settings.current;
-    const found = note === null ? null : findAgain(before, item, readActions(note, findSections(note, settings), settings), note);
+    const found =
+      note === null ? null : findAgain(before, item, readActions(note, findSections(note, settings), settings), note);
     if (note === null || found === null) return { ok: false, message: "the note has changed, and this item with it" };
     const edits = change(note, found);
     if (edits === null) return { ok: false, message: "this one has to be changed by hand" };

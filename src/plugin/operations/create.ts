@@ -41,7 +41,11 @@ export function previewPostmortem(host: Host, { template: _template, ...request 
  * Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites: a
  * name that is taken gets a number, or is a reason to refuse.
  */
-export async function createPostmortem(host: Host, { template, ...request }: PostmortemRequest, whenTaken: "number" | "refuse" = "number"): Promise<CreatedPostmortem | RefusedScaffold> {
+export async function createPostmortem(
+  host: Host,
+  { template, ...request }: PostmortemRequest,
+  whenTaken: "number" | "refuse" = "number",
+): Promise<CreatedPostmortem | RefusedScaffold> {
   const source = template.trim() === "" ? null : await readTemplate(host, template.trim());
   if (source?.ok === false) return refused("template", source.message);
   const plan = scaffold(source === null ? request : { ...request, template: source.text }, contextOf(host));
@@ -53,8 +57,15 @@ export async function createPostmortem(host: Host, { template, ...request }: Pos
   const problems = [...plan.problems];
   const { timelineNote } = plan;
   const timeline = timelineNote === null ? null : await host.vault.create(timelineNote.path, timelineNote.text);
-  if (timeline?.ok === false && timeline.reason !== "exists") problems.push({ field: "timeline", message: timeline.message });
-  return { ok: true, path, timelinePath: timeline?.ok === true ? (timelineNote?.path ?? null) : null, cursor: plan.cursor, problems };
+  if (timeline?.ok === false && timeline.reason !== "exists")
+    problems.push({ field: "timeline", message: timeline.message });
+  return {
+    ok: true,
+    path,
+    timelinePath: timeline?.ok === true ? (timelineNote?.path ?? null) : null,
+    cursor: plan.cursor,
+    problems,
+  };
 }
 
 /** Opens a new postmortem for writing, with the cursor at the first thing to fill in. */

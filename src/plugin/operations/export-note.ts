@@ -21,13 +21,23 @@ export function copyPath(host: Host, note: string, target: ExportChoices["target
 }
 
 /** The note as the document that was chosen, from the text that an editor shows; null when it cannot be read. */
-export async function previewExport(host: Host, note: string, choices: ExportChoices, path = copyPath(host, note, choices.target)): Promise<Exported | null> {
+export async function previewExport(
+  host: Host,
+  note: string,
+  choices: ExportChoices,
+  path = copyPath(host, note, choices.target),
+): Promise<Exported | null> {
   await takeCurrentText(host, note);
   return exportDocument(sourceOf(host), note, choices, { document: path, vault: "" });
 }
 
 /** Writes a note's copy into the vault; null when the note cannot be read. */
-export async function exportToVault(host: Host, note: string, choices: ExportChoices, path = copyPath(host, note, choices.target)): Promise<ExportOutcome | null> {
+export async function exportToVault(
+  host: Host,
+  note: string,
+  choices: ExportChoices,
+  path = copyPath(host, note, choices.target),
+): Promise<ExportOutcome | null> {
   const document = await previewExport(host, note, choices, path);
   if (!document) return null;
   const to: ExportDestination = { vault: host.vault, path, place: { document: path, vault: "" } };
@@ -36,8 +46,13 @@ export async function exportToVault(host: Host, note: string, choices: ExportCho
 }
 
 /** Refreshes the copies of a note, or the note itself when it is a copy; for each what came of it. */
-export async function refreshCopies(host: Host, path: string): Promise<readonly (ExportOutcome | { readonly problem: string })[]> {
-  const copies = exportTargets.map((target) => copyPath(host, path, target)).filter((copy) => host.app.vault.getFileByPath(copy) !== null);
+export async function refreshCopies(
+  host: Host,
+  path: string,
+): Promise<readonly (ExportOutcome | { readonly problem: string })[]> {
+  const copies = exportTargets
+    .map((target) => copyPath(host, path, target))
+    .filter((copy) => host.app.vault.getFileByPath(copy) !== null);
   if (copies.length === 0) return [await refreshCopy(host, path, null)];
   const outcomes = [];
   for (const copy of copies) outcomes.push(await refreshCopy(host, copy, path));
@@ -45,10 +60,18 @@ export async function refreshCopies(host: Host, path: string): Promise<readonly 
 }
 
 /** Writes a copy anew from its note and with what was chosen then; in words why that is not possible. */
-async function refreshCopy(host: Host, path: string, note: string | null): Promise<ExportOutcome | { readonly problem: string }> {
+async function refreshCopy(
+  host: Host,
+  path: string,
+  note: string | null,
+): Promise<ExportOutcome | { readonly problem: string }> {
   const origin = await originOf(host.vault, path, note);
   if ("problem" in origin) return origin;
-  return (await exportToVault(host, origin.note, origin.choices, path)) ?? { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
+  return (
+    (await exportToVault(host, origin.note, origin.choices, path)) ?? {
+      problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read`,
+    }
+  );
 }
 
 function sourceOf(host: Host): ExportSource {

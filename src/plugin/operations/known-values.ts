@@ -11,7 +11,11 @@ export function knownOwners(host: Host): readonly string[] {
   const { app, settings } = host;
   const folder = settings.current.peopleFolder;
   const people = folder === "" ? [] : app.vault.getMarkdownFiles().filter(({ path }) => path.startsWith(`${folder}/`));
-  const names = new Set([...mostFrequent(host, "owner"), ...mostFrequent(host, "reviewer"), ...people.map(({ basename }) => basename)]);
+  const names = new Set([
+    ...mostFrequent(host, "owner"),
+    ...mostFrequent(host, "reviewer"),
+    ...people.map(({ basename }) => basename),
+  ]);
   return [...names].map((name) => (app.metadataCache.getFirstLinkpathDest(name, "") === null ? name : `[[${name}]]`));
 }
 

@@ -23,7 +23,11 @@ export function lineEdits(path: string, before: string, after: string): Edit[] {
     }
     const [skipOld, skipNow] = nextShared(old, now, i, j);
     const removed = old.slice(i, i + skipOld).join("");
-    edits.push({ path, span: { start: offset, end: offset + removed.length }, text: now.slice(j, j + skipNow).join("") });
+    edits.push({
+      path,
+      span: { start: offset, end: offset + removed.length },
+      text: now.slice(j, j + skipNow).join(""),
+    });
     offset += removed.length;
     i += skipOld;
     j += skipNow;
@@ -36,7 +40,8 @@ function nextShared(old: readonly string[], now: readonly string[], i: number, j
   for (let distance = 1; distance <= lookahead; distance++) {
     for (let skipOld = 0; skipOld <= distance; skipOld++) {
       const line = old[i + skipOld];
-      if (line !== undefined && line.trim() !== "" && line === now[j + distance - skipOld]) return [skipOld, distance - skipOld];
+      if (line !== undefined && line.trim() !== "" && line === now[j + distance - skipOld])
+        return [skipOld, distance - skipOld];
     }
   }
   return [old.length - i, now.length - j];

@@ -22,7 +22,10 @@ export async function checkEditor({ notes, problems }: Host, view: EditorView): 
   return problems.at(path);
 }
 
-/** Reads a note that is asked about by name: as an editor shows it, or as it was saved last; any note, postmortem or not. */
+/**
+ * Reads a note that is asked about by name: as an editor shows it, or as it was saved last; any note, postmortem or
+ * not.
+ */
 export async function takeCurrentText({ editors, notes, vault }: TextSources, path: string): Promise<void> {
   const [view] = editors.of(path);
   if (view !== undefined) {

@@ -16,13 +16,29 @@ const lines: Form = {
 };
 
 function splitLines(value: unknown): readonly string[] {
-  return typeof value === "string" ? value.split("\n").map((line) => line.trim()).filter((line) => line !== "") : [];
+  return typeof value === "string"
+    ? value
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "")
+    : [];
 }
 
 /** Texts by name, as `name: text` on each line of a text area; one without a text is left to the schema to refuse. */
 const pairs: Form = {
-  toControl: (value) => (typeof value === "object" && value !== null ? Object.entries(value).map(([name, text]) => `${name}: ${String(text)}`).join("\n") : undefined),
-  toStored: (value) => Object.fromEntries(splitLines(value).map((line) => [line.split(":", 1)[0]?.trim() ?? "", line.includes(":") ? line.slice(line.indexOf(":") + 1).trim() : ""])),
+  toControl: (value) =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value)
+          .map(([name, text]) => `${name}: ${String(text)}`)
+          .join("\n")
+      : undefined,
+  toStored: (value) =>
+    Object.fromEntries(
+      splitLines(value).map((line) => [
+        line.split(":", 1)[0]?.trim() ?? "",
+        line.includes(":") ? line.slice(line.indexOf(":") + 1).trim() : "",
+      ]),
+    ),
 };
 
 /** A list of single characters, one after the other. */
@@ -74,8 +90,15 @@ export class SettingControls {
     return { ...described(text), control: { type: "text", ...placeholderOf(text), ...this.bind(path, asIs) } };
   }
 
-  number(path: SettingPath, text: ControlText, limits: { readonly min?: number; readonly max?: number; readonly defaultValue?: number } = {}): SettingDefinitionControl {
-    return { ...described(text), control: { type: "number", ...limits, ...placeholderOf(text), ...this.bind(path, asIs) } };
+  number(
+    path: SettingPath,
+    text: ControlText,
+    limits: { readonly min?: number; readonly max?: number; readonly defaultValue?: number } = {},
+  ): SettingDefinitionControl {
+    return {
+      ...described(text),
+      control: { type: "number", ...limits, ...placeholderOf(text), ...this.bind(path, asIs) },
+    };
   }
 
   folder(path: SettingPath, text: ControlText): SettingDefinitionControl {
@@ -83,11 +106,27 @@ export class SettingControls {
   }
 
   note(path: SettingPath, text: ControlText): SettingDefinitionControl {
-    return { ...described(text), control: { type: "file", filter: (file) => file.extension === "md", ...placeholderOf(text), ...this.bind(path, asIs) } };
+    return {
+      ...described(text),
+      control: {
+        type: "file",
+        filter: (file) => file.extension === "md",
+        ...placeholderOf(text),
+        ...this.bind(path, asIs),
+      },
+    };
   }
 
   lines(path: SettingPath, text: ControlText, fallback: readonly unknown[] = []): SettingDefinitionControl {
-    return { ...described(text), control: { type: "textarea", defaultValue: fallback.join("\n"), ...placeholderOf(text), ...this.bind(path, lines) } };
+    return {
+      ...described(text),
+      control: {
+        type: "textarea",
+        defaultValue: fallback.join("\n"),
+        ...placeholderOf(text),
+        ...this.bind(path, lines),
+      },
+    };
   }
 
   pairs(path: SettingPath, text: ControlText): SettingDefinitionControl {
@@ -99,7 +138,11 @@ export class SettingControls {
   }
 
   /** `options` by what is stored: the words for it; a key that is no text stands for the value beside it. */
-  dropdown(path: SettingPath, text: ControlText, options: readonly (readonly [key: string, words: string, stored?: unknown])[]): SettingDefinitionControl {
+  dropdown(
+    path: SettingPath,
+    text: ControlText,
+    options: readonly (readonly [key: string, words: string, stored?: unknown])[],
+  ): SettingDefinitionControl {
     const stored = new Map(options.filter((option) => option.length > 2).map(([key, , value]) => [key, value]));
     const words = Object.fromEntries(options.map(([key, name]) => [key, name]));
     return { ...described(text), control: { type: "dropdown", options: words, ...this.bind(path, choice(stored)) } };

@@ -40,8 +40,14 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
     items: [
       controls.dropdown(["fields", name, "type"], { name: "Type" }, fieldTypes),
       controls.dropdown(["fields", name, "required"], { name: "Required" }, requirements(context)),
-      controls.lines(["fields", name, "values"], { name: "Values", desc: "What it may be, if it is one of some values; one on each line" }),
-      controls.lines(["fields", name, "contains"], { name: "Must contain", desc: "For tags and lists; one on each line" }),
+      controls.lines(["fields", name, "values"], {
+        name: "Values",
+        desc: "What it may be, if it is one of some values; one on each line",
+      }),
+      controls.lines(["fields", name, "contains"], {
+        name: "Must contain",
+        desc: "For tags and lists; one on each line",
+      }),
       controls.text(["fields", name, "description"], { name: "Description" }),
     ],
   });
@@ -50,7 +56,17 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
     name: "Properties",
     desc: "What the frontmatter of a postmortem may and must hold",
     displayValue: () => `${settings.current.fields.length}`,
-    items: [{ type: "list", items: fields.map(page), ...listActions(context, "fields", fields.map(({ name }) => name)) }],
+    items: [
+      {
+        type: "list",
+        items: fields.map(page),
+        ...listActions(
+          context,
+          "fields",
+          fields.map(({ name }) => name),
+        ),
+      },
+    ],
   };
 }
 
@@ -78,7 +94,11 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
       {
         type: "list",
         items: sections.map(page),
-        ...listActions(context, "sections", sections.map(({ id }) => id)),
+        ...listActions(
+          context,
+          "sections",
+          sections.map(({ id }) => id),
+        ),
         onReorder: (from, to) => {
           const moved = [...settings.current.sections];
           moved.splice(to, 0, ...moved.splice(from, 1));
@@ -93,7 +113,12 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
 function listActions({ app, settings, refresh }: SettingsContext, list: "fields" | "sections", ids: readonly string[]) {
   const isField = list === "fields";
   const add = async (): Promise<void> => {
-    const name = await askForText(app, isField ? { title: "Add a property", label: "Name", action: "Add" } : { title: "Add a section", label: "Heading", action: "Add" });
+    const name = await askForText(
+      app,
+      isField
+        ? { title: "Add a property", label: "Name", action: "Add" }
+        : { title: "Add a section", label: "Heading", action: "Add" },
+    );
     if (name === null) return;
     const id = isField ? name : name.toLowerCase().replace(/\s+/g, "-");
     if (!ids.includes(id)) await settings.set([list, id], isField ? { name, type: "text" } : { id, heading: name });

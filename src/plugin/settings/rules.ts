@@ -19,7 +19,8 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
         type: "group",
         search: {
           placeholder: "Filter rules",
-          match: ({ name, desc }, query) => `${name} ${typeof desc === "string" ? desc : ""}`.toLowerCase().includes(query.toLowerCase()),
+          match: ({ name, desc }, query) =>
+            `${name} ${typeof desc === "string" ? desc : ""}`.toLowerCase().includes(query.toLowerCase()),
         },
         items: rules.map((rule) => ({
           type: "page" as const,
@@ -47,7 +48,9 @@ function severityOf({ id, severity, why }: Rule, controls: SettingControls): Set
 function optionsOf({ id, defaults }: Rule, controls: SettingControls): SettingDefinitionControl[] {
   return Object.entries(defaults).map(([option, value]: [string, unknown]) => {
     const path = ["rules", id, "options", option];
-    const name = option.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase());
+    const name = option
+      .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+      .replace(/^./, (letter) => letter.toUpperCase());
     if (typeof value === "boolean") return controls.toggle(path, { name }, value);
     if (typeof value === "number") return controls.number(path, { name }, { defaultValue: value });
     if (Array.isArray(value)) return controls.lines(path, { name, desc: "One on each line" }, value);

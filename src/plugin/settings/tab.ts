@@ -46,27 +46,61 @@ class PostmortemSettingTab extends PluginSettingTab {
         searchable: false,
         visible: () => settings.problems.length > 0,
       },
-      controls.text(["timezone"], { name: "Time zone", desc: "For times that state none. An IANA name, such as Europe/Berlin", placeholder: "UTC" }),
-      controls.toggle(["showStatusBar"], { name: "Show problems in the status bar", desc: "The number of problems of the postmortem in front. Not on mobile" }),
-      controls.toggle(["noticeOnCheck"], { name: "Show a notice for new problems", desc: "When a save brings in something new" }),
+      controls.text(["timezone"], {
+        name: "Time zone",
+        desc: "For times that state none. An IANA name, such as Europe/Berlin",
+        placeholder: "UTC",
+      }),
+      controls.toggle(["showStatusBar"], {
+        name: "Show problems in the status bar",
+        desc: "The number of problems of the postmortem in front. Not on mobile",
+      }),
+      controls.toggle(["noticeOnCheck"], {
+        name: "Show a notice for new problems",
+        desc: "When a save brings in something new",
+      }),
       controls.toggle(["digestOnStart"], { name: "Show open action items on start" }),
       {
         type: "group",
         heading: "New postmortems",
         items: [
-          controls.folder(["newNote", "folder"], { name: "Folder", desc: "Where new postmortems go; empty for the top of the vault" }),
-          controls.text(["newNote", "fileName"], { name: "File name", desc: "With template variables such as {{date}}, {{slug}} and {{title}}", placeholder: "Incident-{{date}}-{{slug}}" }),
-          controls.note(["newNote", "template"], { name: "Template", desc: "The note to start from; empty for the built-in template" }),
-          controls.text(["timelineNote", "path"], { name: "Timeline note", desc: "Where the events of an incident are collected", placeholder: "Incident Timeline" }),
-          controls.text(["timelineNote", "heading"], { name: "Timeline heading", desc: "The part of that note which a postmortem embeds", placeholder: "Key Events" }),
+          controls.folder(["newNote", "folder"], {
+            name: "Folder",
+            desc: "Where new postmortems go; empty for the top of the vault",
+          }),
+          controls.text(["newNote", "fileName"], {
+            name: "File name",
+            desc: "With template variables such as {{date}}, {{slug}} and {{title}}",
+            placeholder: "Incident-{{date}}-{{slug}}",
+          }),
+          controls.note(["newNote", "template"], {
+            name: "Template",
+            desc: "The note to start from; empty for the built-in template",
+          }),
+          controls.text(["timelineNote", "path"], {
+            name: "Timeline note",
+            desc: "Where the events of an incident are collected",
+            placeholder: "Incident Timeline",
+          }),
+          controls.text(["timelineNote", "heading"], {
+            name: "Timeline heading",
+            desc: "The part of that note which a postmortem embeds",
+            placeholder: "Key Events",
+          }),
         ],
       },
       {
         type: "group",
         heading: "Which notes are checked",
         items: [
-          controls.folder(["postmortemFolder"], { name: "Folder of postmortems", desc: "Every note in it is one; notes tagged postmortem always are" }),
-          controls.lines(["fileNamePatterns"], { name: "File names of postmortems", desc: "One pattern on each line. YYYY, MM and DD stand for digits, * for anything" }),
+          controls.folder(["postmortemFolder"], {
+            name: "Folder of postmortems",
+            desc: "Every note in it is one; notes tagged postmortem always are",
+          }),
+          controls.lines(["fileNamePatterns"], {
+            name: "File names of postmortems",
+            desc: "One pattern on each line. YYYY, MM and DD stand for digits, * for anything",
+          }),
         ],
       },
       {
@@ -74,10 +108,24 @@ class PostmortemSettingTab extends PluginSettingTab {
         heading: "Vocabulary",
         items: [
           controls.lines(["severities"], { name: "Severities", desc: "One on each line, the worst first" }),
-          controls.lines(["statuses"], { name: "States of a postmortem", desc: "One on each line, in their order; the last one is final" }),
-          controls.folder(["peopleFolder"], { name: "Folder of people", desc: "A link to a note in it names a person" }),
-          controls.characters(["doneMarks"], { name: "Marks of done tasks", desc: "What stands between the brackets", placeholder: "xX" }),
-          controls.characters(["cancelledMarks"], { name: "Marks of cancelled tasks", desc: "Neither open nor done", placeholder: "-" }),
+          controls.lines(["statuses"], {
+            name: "States of a postmortem",
+            desc: "One on each line, in their order; the last one is final",
+          }),
+          controls.folder(["peopleFolder"], {
+            name: "Folder of people",
+            desc: "A link to a note in it names a person",
+          }),
+          controls.characters(["doneMarks"], {
+            name: "Marks of done tasks",
+            desc: "What stands between the brackets",
+            placeholder: "xX",
+          }),
+          controls.characters(["cancelledMarks"], {
+            name: "Marks of cancelled tasks",
+            desc: "Neither open nor done",
+            placeholder: "-",
+          }),
           this.draftsPage(),
           this.languagePage(),
         ],
@@ -89,18 +137,29 @@ class PostmortemSettingTab extends PluginSettingTab {
           fieldsPage(context),
           sectionsPage(context),
           rulesPage(context),
-          controls.number(["embedDepth"], { name: "Depth of embeds", desc: "How many embeds deep an embed is followed" }, { min: 1, max: 100 }),
+          controls.number(
+            ["embedDepth"],
+            { name: "Depth of embeds", desc: "How many embeds deep an embed is followed" },
+            { min: 1, max: 100 },
+          ),
         ],
       },
       {
         type: "group",
         heading: "Export",
         items: [
-          controls.dropdown(["export", "flavor"], { name: "Markdown for", desc: "Who is to show it" }, Object.entries(flavorNames)),
+          controls.dropdown(
+            ["export", "flavor"],
+            { name: "Markdown for", desc: "Who is to show it" },
+            Object.entries(flavorNames),
+          ),
           controls.dropdown(["export", "links"], { name: "Links to other notes" }, Object.entries(linkNames)),
           controls.dropdown(["export", "properties"], { name: "Properties" }, Object.entries(propertyNames)),
           controls.dropdown(["export", "tasks"], { name: "Dates and priorities of tasks" }, Object.entries(taskNames)),
-          controls.folder(["export", "folder"], { name: "Folder of exported documents", desc: "What lies in it is never taken for a postmortem" }),
+          controls.folder(["export", "folder"], {
+            name: "Folder of exported documents",
+            desc: "What lies in it is never taken for a postmortem",
+          }),
           this.externalPage(),
         ],
       },
@@ -109,8 +168,11 @@ class PostmortemSettingTab extends PluginSettingTab {
 
   private draftsPage(): SettingDefinitionPage {
     const { current } = this.host.settings;
-    const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter((severity) => severity !== "other");
-    const days = (severity: string, name: string) => this.controls.number(["staleDraft", severity], { name, desc: "Business days" }, { min: 0 });
+    const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter(
+      (severity) => severity !== "other",
+    );
+    const days = (severity: string, name: string) =>
+      this.controls.number(["staleDraft", severity], { name, desc: "Business days" }, { min: 0 });
     return {
       type: "page",
       name: "Time to publish",
@@ -126,13 +188,32 @@ class PostmortemSettingTab extends PluginSettingTab {
       name: "External version",
       desc: "What may go out of a postmortem, and what stands for the rest",
       items: [
-        controls.lines(["external", "sections"], { name: "Sections that go out", desc: "Headings or ids, one on each line, with what is below them" }),
+        controls.lines(["external", "sections"], {
+          name: "Sections that go out",
+          desc: "Headings or ids, one on each line, with what is below them",
+        }),
         controls.lines(["external", "properties"], { name: "Properties that go out", desc: "One on each line" }),
-        controls.pairs(["external", "roles"], { name: "Roles of people", desc: "One on each line, such as “Ada Lovelace: the incident commander”" }),
-        controls.text(["external", "otherRole"], { name: "Role of everybody else", desc: "Gets a number, the same one throughout a document", placeholder: "Engineer" }),
-        controls.lines(["external", "removeWords"], { name: "Words that are blacked out", desc: "Hosts, systems, customers; one on each line. * stands for letters, digits, dots, hyphens and underscores" }),
-        controls.lines(["external", "publicHosts"], { name: "Public hosts", desc: "Links to them and to what is below them stay; one on each line, such as status.example.com" }),
-        controls.lines(["external", "attachments"], { name: "Images and files that go out", desc: "Paths or names, one on each line" }),
+        controls.pairs(["external", "roles"], {
+          name: "Roles of people",
+          desc: "One on each line, such as “Ada Lovelace: the incident commander”",
+        }),
+        controls.text(["external", "otherRole"], {
+          name: "Role of everybody else",
+          desc: "Gets a number, the same one throughout a document",
+          placeholder: "Engineer",
+        }),
+        controls.lines(["external", "removeWords"], {
+          name: "Words that are blacked out",
+          desc: "Hosts, systems, customers; one on each line. * stands for letters, digits, dots, hyphens and underscores",
+        }),
+        controls.lines(["external", "publicHosts"], {
+          name: "Public hosts",
+          desc: "Links to them and to what is below them stay; one on each line, such as status.example.com",
+        }),
+        controls.lines(["external", "attachments"], {
+          name: "Images and files that go out",
+          desc: "Paths or names, one on each line",
+        }),
       ],
     };
   }
@@ -144,9 +225,18 @@ class PostmortemSettingTab extends PluginSettingTab {
       name: "Language",
       desc: "Words that blame, and words of hindsight",
       items: [
-        controls.lines(["language", "blame"], { name: "Words that blame", desc: "Beside the built-in ones, one on each line" }),
-        controls.lines(["language", "counterfactual"], { name: "Words of hindsight", desc: "Beside the built-in ones, one on each line" }),
-        controls.lines(["language", "exceptions"], { name: "Allowed words", desc: "Fine here, built in or not, one on each line" }),
+        controls.lines(["language", "blame"], {
+          name: "Words that blame",
+          desc: "Beside the built-in ones, one on each line",
+        }),
+        controls.lines(["language", "counterfactual"], {
+          name: "Words of hindsight",
+          desc: "Beside the built-in ones, one on each line",
+        }),
+        controls.lines(["language", "exceptions"], {
+          name: "Allowed words",
+          desc: "Fine here, built in or not, one on each line",
+        }),
       ],
     };
   }

@@ -93,9 +93,21 @@ export class NoteStore extends Component {
         if (this.library.text(file.path) !== null || this.isCandidate(file.path)) this.settling.call(file.path, text);
       }),
     );
-    this.registerEvent(vault.on("create", (file) => { this.appeared(file); }));
-    this.registerEvent(vault.on("delete", (file) => { this.gone(file); }));
-    this.registerEvent(vault.on("rename", (file, oldPath) => { this.renamed(file, oldPath); }));
+    this.registerEvent(
+      vault.on("create", (file) => {
+        this.appeared(file);
+      }),
+    );
+    this.registerEvent(
+      vault.on("delete", (file) => {
+        this.gone(file);
+      }),
+    );
+    this.registerEvent(
+      vault.on("rename", (file, oldPath) => {
+        this.renamed(file, oldPath);
+      }),
+    );
     this.register(this.settings.changed.subscribe(() => void this.scan()));
     void this.scan();
   }

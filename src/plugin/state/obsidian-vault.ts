@@ -46,7 +46,13 @@ async function readBytes(app: App, path: string): Promise<BytesResult> {
 /** Throws a TypeError on bytes that are no text. */
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-async function change(app: App, editors: OpenEditors, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {
+async function change(
+  app: App,
+  editors: OpenEditors,
+  path: string,
+  checked: string,
+  edits: readonly Edit[],
+): Promise<WriteResult> {
   if (leavesVault(app, path)) return outside(path);
   const view = editors.writable(normalizePath(path));
   return view === null ? changeFile(app, path, checked, edits) : changeInEditor(view, checked, edits);
@@ -114,7 +120,11 @@ function outside(path: string): WriteResult {
 }
 
 const changedMeanwhile: WriteResult = { ok: false, reason: "changed", message: "the note was changed meanwhile" };
-const overlapping: WriteResult = { ok: false, reason: "unwritable", message: "the edits overlap or lie outside the text" };
+const overlapping: WriteResult = {
+  ok: false,
+  reason: "unwritable",
+  message: "the edits overlap or lie outside the text",
+};
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -110,7 +110,8 @@ export class PostmortemIndex<T> extends Component {
       step = steps.next();
     }
     this.values.set(path, step.value);
-    if (before === undefined || JSON.stringify(this.essence(before)) !== JSON.stringify(this.essence(step.value))) this.changed.emit(path);
+    if (before === undefined || JSON.stringify(this.essence(before)) !== JSON.stringify(this.essence(step.value)))
+      this.changed.emit(path);
   }
 }
 
@@ -126,7 +127,8 @@ export class ActionStore extends PostmortemIndex<NoteActions> {
     super(
       notes,
       settings,
-      (note) => inOneStep(() => ({ note, actions: listActionsOf(note.path, notes.library, settings.current, clock()) })),
+      (note) =>
+        inOneStep(() => ({ note, actions: listActionsOf(note.path, notes.library, settings.current, clock()) })),
       ({ actions }) => actions,
     );
   }
@@ -135,7 +137,9 @@ export class ActionStore extends PostmortemIndex<NoteActions> {
 /** The problems of every postmortem of the vault, in it and in the notes that it embeds. */
 export class ProblemStore extends PostmortemIndex<readonly Diagnostic[]> {
   constructor(notes: NoteStore, settings: SettingsStore, clock: () => Clock) {
-    super(notes, settings, (note) => checkInSteps(note, { library: notes.library, settings: settings.current, clock: clock() }));
+    super(notes, settings, (note) =>
+      checkInSteps(note, { library: notes.library, settings: settings.current, clock: clock() }),
+    );
   }
 
   /** What stands in this note, whichever postmortem's check found it. */

@@ -38,7 +38,8 @@ export class SettingsStore {
   async load(): Promise<void> {
     const data: unknown = await this.plugin.loadData();
     this.take(data);
-    if (this.problems.length > 0) notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
+    if (this.problems.length > 0)
+      notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
   }
 
   /** The stored value where there is one, fit or not, else the one in force. */
@@ -62,7 +63,10 @@ export class SettingsStore {
 
   private with(path: SettingPath, value: unknown): unknown {
     const [first] = path;
-    const stored = first !== undefined && wholeRecords.has(first) ? replaced(this.stored, [first], valueAt(this.current, [first])) : this.stored;
+    const stored =
+      first !== undefined && wholeRecords.has(first)
+        ? replaced(this.stored, [first], valueAt(this.current, [first]))
+        : this.stored;
     return withValueAt(stored, path, value);
   }
 
@@ -91,7 +95,10 @@ function valueAt(data: unknown, path: SettingPath): unknown {
   const [list = "", entry, ...rest] = path;
   const id = idOf[list];
   if (id === undefined || entry === undefined) return path.reduce(childOf, data);
-  return rest.reduce(childOf, entriesOf(childOf(data, list)).find((other) => other[id] === entry));
+  return rest.reduce(
+    childOf,
+    entriesOf(childOf(data, list)).find((other) => other[id] === entry),
+  );
 }
 
 function childOf(value: unknown, key: string): unknown {
@@ -111,7 +118,11 @@ function withValueAt(data: unknown, path: SettingPath, value: unknown): unknown 
   const old = entries.find((other) => other[id] === entry) ?? { [id]: entry };
   const now = replaced(old, rest, value);
   const changed = entries.includes(old) ? entries.map((other) => (other === old ? now : other)) : [...entries, now];
-  return replaced(data, [list], changed.filter((other) => other !== undefined));
+  return replaced(
+    data,
+    [list],
+    changed.filter((other) => other !== undefined),
+  );
 }
 
 function replaced(data: unknown, [key, ...rest]: SettingPath, value: unknown): unknown {

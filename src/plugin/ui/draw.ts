@@ -1,13 +1,22 @@
 import type { Shape } from "../../write";
 
-/** Draws an element's content anew, with the focus and the scroll position where they were. What can have the focus carries `data-key`. */
+/**
+ * Draws an element's content anew, with the focus and the scroll position where they were. What can have the focus
+ * carries `data-key`.
+ */
 export function drawInPlace(element: HTMLElement, draw: () => void): void {
-  const focused = element.contains(element.doc.activeElement) ? element.doc.activeElement?.getAttribute("data-key") : null;
+  const focused = element.contains(element.doc.activeElement)
+    ? element.doc.activeElement?.getAttribute("data-key")
+    : null;
   const { scrollTop } = element;
   element.empty();
   draw();
   element.scrollTop = scrollTop;
-  if (focused != null) element.findAll("[data-key]").find((other) => other.getAttribute("data-key") === focused)?.focus();
+  if (focused != null)
+    element
+      .findAll("[data-key]")
+      .find((other) => other.getAttribute("data-key") === focused)
+      ?.focus();
 }
 
 /** Draws a picture at the end of an element of the app. */

@@ -19,7 +19,9 @@ export class InputSuggest extends AbstractInputSuggest<string> {
 
   override getSuggestions(input: string): string[] {
     const query = this.query(input).toLowerCase();
-    return this.options.values().filter((value) => value !== "" && value.toLowerCase() !== query && value.toLowerCase().includes(query));
+    return this.options
+      .values()
+      .filter((value) => value !== "" && value.toLowerCase() !== query && value.toLowerCase().includes(query));
   }
 
   override renderSuggestion(value: string, el: HTMLElement): void {

@@ -10,5 +10,9 @@ export function addText(parent: HTMLElement | DocumentFragment, text: string): v
 
 /** Shows a notice for as long as the app shows one, with names in backticks as code. */
 export function notify(message: string): void {
-  new Notice(createFragment((fragment) => { addText(fragment, message); }));
+  new Notice(
+    createFragment((fragment) => {
+      addText(fragment, message);
+    }),
+  );
 }

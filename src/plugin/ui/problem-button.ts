@@ -12,11 +12,22 @@ export const severityIcons: Readonly<Record<Severity, { readonly icon: IconName;
 };
 
 /** A problem of a postmortem as a button that says what it is and where. */
-export function problemButton(host: Host, parent: HTMLElement, postmortem: string, problem: Pick<Diagnostic, "path" | "span" | "rule" | "severity" | "message" | "help">): HTMLButtonElement {
+export function problemButton(
+  host: Host,
+  parent: HTMLElement,
+  postmortem: string,
+  problem: Pick<Diagnostic, "path" | "span" | "rule" | "severity" | "message" | "help">,
+): HTMLButtonElement {
   const { help, message, path, rule, severity, span } = problem;
   parent.addClass("postmortem-problem", `postmortem-${severity}`);
-  const button = parent.createEl("button", { cls: "postmortem-problem-go", attr: { type: "button", "data-key": `${path} ${rule} ${span.start}` } });
-  setIcon(button.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }), severityIcons[severity].icon);
+  const button = parent.createEl("button", {
+    cls: "postmortem-problem-go",
+    attr: { type: "button", "data-key": `${path} ${rule} ${span.start}` },
+  });
+  setIcon(
+    button.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }),
+    severityIcons[severity].icon,
+  );
   const text = button.createSpan({ cls: "postmortem-problem-text" });
   text.createSpan({ cls: "postmortem-hidden", text: `${severity}: ` });
   addText(text.createSpan(), message);

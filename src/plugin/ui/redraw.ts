@@ -1,4 +1,7 @@
-/** Milliseconds between two drawings of what changes by itself: while a whole vault is checked, something does with every frame. */
+/**
+ * Milliseconds between two drawings of what changes by itself: while a whole vault is checked, something does with
+ * every frame.
+ */
 const calm = 250;
 
 /** Draws a panel again, once for all that happened until then. */

@@ -13,7 +13,9 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
     notify(`${path} is gone.`);
     return;
   }
-  const shown = workspace.getLeavesOfType("markdown").find((leaf) => leaf.view instanceof MarkdownView && leaf.view.file?.path === path);
+  const shown = workspace
+    .getLeavesOfType("markdown")
+    .find((leaf) => leaf.view instanceof MarkdownView && leaf.view.file?.path === path);
   const leaf: WorkspaceLeaf = shown ?? workspace.getLeaf(false);
   // Lines and columns, as the editor may count line ends otherwise than the file.
   const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
@@ -35,9 +37,19 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
 }
 
 /** A text that leads to a place in a note, with the mouse and with the keyboard. */
-export function addGoButton(parent: HTMLElement, host: Host, place: Place, text: string, name?: string): HTMLButtonElement {
+export function addGoButton(
+  parent: HTMLElement,
+  host: Host,
+  place: Place,
+  text: string,
+  name?: string,
+): HTMLButtonElement {
   const { path, span } = place;
-  const button = parent.createEl("button", { cls: "postmortem-go", text, attr: { "data-key": `go ${path} ${span.start} ${text}`, ...(name === undefined ? {} : { "aria-label": name }) } });
+  const button = parent.createEl("button", {
+    cls: "postmortem-go",
+    text,
+    attr: { "data-key": `go ${path} ${span.start} ${text}`, ...(name === undefined ? {} : { "aria-label": name }) },
+  });
   button.addEventListener("click", () => void reveal(host, place));
   return button;
 }

@@ -32,14 +32,22 @@ export class ActionRowView {
     this.addButton(parent, "text", this.words, "Open the note at this item", () => reveal(this.host, item.place));
     this.addButton(parent, "owner", owners.join(", "), `Reassign: ${this.words}`, () => this.reassign());
     const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
-    this.addButton(parent, "due", item.due === null ? "" : item.due.date + late, `Reschedule: ${this.words}`, () => this.reschedule());
+    this.addButton(parent, "due", item.due === null ? "" : item.due.date + late, `Reschedule: ${this.words}`, () =>
+      this.reschedule(),
+    );
     parent.createEl("td", { text: item.priority ?? "" });
-    parent.createEl("td", { text: incident.severity === null ? incident.title : `${incident.title} · ${incident.severity}` });
+    parent.createEl("td", {
+      text: incident.severity === null ? incident.title : `${incident.title} · ${incident.severity}`,
+    });
     parent.createEl("td", { text: age === null ? "" : `${age} d` });
   }
 
   private addButton(parent: HTMLElement, kind: string, text: string, name: string, run: () => Promise<void>): void {
-    const button = parent.createEl("td").createEl("button", { cls: "postmortem-cell", text: text === "" ? "—" : text, attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": keyOf(this.row, kind) } });
+    const button = parent.createEl("td").createEl("button", {
+      cls: "postmortem-cell",
+      text: text === "" ? "—" : text,
+      attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": keyOf(this.row, kind) },
+    });
     button.addEventListener("click", () => void run());
   }
 
@@ -59,7 +67,14 @@ export class ActionRowView {
 
   private async reschedule(): Promise<void> {
     const { due } = this.row.action.item;
-    const day = await askForText(this.host.app, { title: "Reschedule", label: "Due date", description: this.words, type: "date", value: due?.date ?? "", action: "Reschedule" });
+    const day = await askForText(this.host.app, {
+      title: "Reschedule",
+      label: "Due date",
+      description: this.words,
+      type: "date",
+      value: due?.date ?? "",
+      action: "Reschedule",
+    });
     if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day)) await this.change((note, item) => setDue(note, item, day));
   }
 
@@ -71,14 +86,19 @@ export class ActionRowView {
 /** A checkbox that ticks an action item on its line in the note, with the day, and takes the tick back. */
 export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void {
   const { item, state } = row.action;
-  const box = parent.createEl("input", { type: "checkbox", attr: { "aria-label": `Done: ${shownWords(item.text)}`, "data-key": keyOf(row, "done") } });
+  const box = parent.createEl("input", {
+    type: "checkbox",
+    attr: { "aria-label": `Done: ${shownWords(item.text)}`, "data-key": keyOf(row, "done") },
+  });
   box.checked = state === "done";
   box.addEventListener("change", () => {
     const wanted = box.checked ? "done" : "open";
     const day = today(host.clock());
-    void changeRow(host, row, (note, found) => setState(note, found, wanted, day, host.settings.current)).then((done) => {
-      if (!done) box.checked = !box.checked;
-    });
+    void changeRow(host, row, (note, found) => setState(note, found, wanted, day, host.settings.current)).then(
+      (done) => {
+        if (!done) box.checked = !box.checked;
+      },
+    );
   });
 }
 

@@ -34,17 +34,20 @@ export interface ActionGroup {
 const priorities = ["highest", "high", "medium", "low", "lowest"];
 
 /** What an item sorts by in each of the orders. */
-const sortKeys: Readonly<Record<Exclude<ActionQuery["sort"], "pressure">, (action: ListedAction) => string | number>> = {
-  text: ({ item }) => item.text,
-  owner: ({ owners }) => owners[0] ?? "\uffff",
-  priority: ({ item }) => (item.priority === null ? priorities.length : priorities.indexOf(item.priority)),
-  incident: ({ incident }) => incident.title,
-  age: ({ age }) => -(age ?? -1),
-};
+const sortKeys: Readonly<Record<Exclude<ActionQuery["sort"], "pressure">, (action: ListedAction) => string | number>> =
+  {
+    text: ({ item }) => item.text,
+    owner: ({ owners }) => owners[0] ?? "\uffff",
+    priority: ({ item }) => (item.priority === null ? priorities.length : priorities.indexOf(item.priority)),
+    incident: ({ incident }) => incident.title,
+    age: ({ age }) => -(age ?? -1),
+  };
 
 /** The rows that are asked for, in groups. */
 export function queryActions(rows: readonly ActionRow[], query: ActionQuery): readonly ActionGroup[] {
-  const words = plainWords(query.words).split(" ").filter((word) => word !== "");
+  const words = plainWords(query.words)
+    .split(" ")
+    .filter((word) => word !== "");
   const wanted = rows.filter(({ action }) => isWanted(action, query, words));
   const sorted = wanted.sort((a, b) => (query.descending ? -1 : 1) * compare(a.action, b.action, query.sort));
   if (query.group === "none") return sorted.length === 0 ? [] : [{ name: "", rows: sorted }];

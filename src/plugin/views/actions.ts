@@ -24,9 +24,17 @@ const schema = z.object({
 /** How many items are drawn at first, and with each step further down. */
 const pageSize = 100;
 
-const states: readonly (readonly [ActionQuery["state"], string])[] = [["open", "Open"], ["overdue", "Overdue"], ["all", "All"]];
+const states: readonly (readonly [ActionQuery["state"], string])[] = [
+  ["open", "Open"],
+  ["overdue", "Overdue"],
+  ["all", "All"],
+];
 
-const groupings: readonly (readonly [ActionQuery["group"], string])[] = [["none", "No groups"], ["incident", "By incident"], ["owner", "By owner"]];
+const groupings: readonly (readonly [ActionQuery["group"], string])[] = [
+  ["none", "No groups"],
+  ["incident", "By incident"],
+  ["owner", "By owner"],
+];
 
 const columns: readonly (readonly [ActionQuery["sort"], string])[] = [
   ["text", "Action item"],
@@ -42,7 +50,12 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
   override icon = "list-todo";
   override navigation = true;
   private drawn = pageSize;
-  private filters: { readonly state: HTMLSelectElement; readonly owner: HTMLSelectElement; readonly group: HTMLSelectElement; readonly words: HTMLInputElement } | null = null;
+  private filters: {
+    readonly state: HTMLSelectElement;
+    readonly owner: HTMLSelectElement;
+    readonly group: HTMLSelectElement;
+    readonly words: HTMLInputElement;
+  } | null = null;
   private tableEl: HTMLElement | null = null;
 
   constructor(
@@ -62,16 +75,24 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
   protected override buildToolbar(toolbar: HTMLElement): void {
     this.filters = {
-      state: this.addSelect(toolbar, "State", (value) => ({ state: states.find(([state]) => state === value)?.[0] ?? "open" })),
+      state: this.addSelect(toolbar, "State", (value) => ({
+        state: states.find(([state]) => state === value)?.[0] ?? "open",
+      })),
       owner: this.addSelect(toolbar, "Owner", (owner) => ({ owner })),
-      group: this.addSelect(toolbar, "Group by", (value) => ({ group: groupings.find(([group]) => group === value)?.[0] ?? "none" })),
+      group: this.addSelect(toolbar, "Group by", (value) => ({
+        group: groupings.find(([group]) => group === value)?.[0] ?? "none",
+      })),
       words: this.addSearch(toolbar, "Filter action items", "Filter by words", (words) => ({ words })),
     };
   }
 
   protected override build(): void {
     this.tableEl = this.contentEl.createDiv({ cls: "postmortem-list" });
-    this.register(this.host.actions.changed.subscribe(() => { this.redraw.soon(); }));
+    this.register(
+      this.host.actions.changed.subscribe(() => {
+        this.redraw.soon();
+      }),
+    );
   }
 
   protected override change(part: Partial<ActionQuery>, typed?: boolean): void {
@@ -91,8 +112,14 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
     drawInPlace(tableEl, () => {
       if (shown > 0) this.drawTable(tableEl.createEl("table"), groups);
-      else if (rows.length === 0) drawWayOn(tableEl, "New postmortem", () => { openForm(this.host); });
-      else drawWayOn(tableEl, "Show all action items", () => { this.change({ state: "all", owner: "", words: "" }); });
+      else if (rows.length === 0)
+        drawWayOn(tableEl, "New postmortem", () => {
+          openForm(this.host);
+        });
+      else
+        drawWayOn(tableEl, "Show all action items", () => {
+          this.change({ state: "all", owner: "", words: "" });
+        });
       if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
     });
   }
@@ -102,8 +129,14 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     header.createEl("th", { attr: { scope: "col" } }).createSpan({ cls: "postmortem-hidden", text: "Done" });
     for (const [sort, name] of columns) {
       const sorted = this.query.sort === sort;
-      const cell = header.createEl("th", { attr: { scope: "col", "aria-sort": sorted ? (this.query.descending ? "descending" : "ascending") : "none" } });
-      const button = cell.createEl("button", { cls: "postmortem-sort", text: sorted ? `${name} ${this.query.descending ? "↓" : "↑"}` : name, attr: { "data-key": `sort ${sort}` } });
+      const cell = header.createEl("th", {
+        attr: { scope: "col", "aria-sort": sorted ? (this.query.descending ? "descending" : "ascending") : "none" },
+      });
+      const button = cell.createEl("button", {
+        cls: "postmortem-sort",
+        text: sorted ? `${name} ${this.query.descending ? "↓" : "↑"}` : name,
+        attr: { "data-key": `sort ${sort}` },
+      });
       button.addEventListener("click", () => {
         this.change({ sort, descending: sorted && !this.query.descending });
       });
@@ -112,14 +145,22 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     for (const { name, rows } of groups) {
       if (left <= 0) return;
       const body = table.createEl("tbody");
-      if (name !== "") body.createEl("tr").createEl("th", { cls: "postmortem-group-row", text: `${name} (${rows.length})`, attr: { colspan: columns.length + 1, scope: "rowgroup" } });
+      if (name !== "")
+        body.createEl("tr").createEl("th", {
+          cls: "postmortem-group-row",
+          text: `${name} (${rows.length})`,
+          attr: { colspan: columns.length + 1, scope: "rowgroup" },
+        });
       for (const row of rows.slice(0, left)) new ActionRowView(this.host, row).draw(body.createEl("tr"));
       left -= rows.length;
     }
   }
 
   private drawMore(parent: HTMLElement, count: number): void {
-    const button = parent.createEl("button", { text: `Show ${Math.min(count, pageSize)} more of ${count}`, attr: { "data-key": "more" } });
+    const button = parent.createEl("button", {
+      text: `Show ${Math.min(count, pageSize)} more of ${count}`,
+      attr: { "data-key": "more" },
+    });
     button.addEventListener("click", () => {
       this.drawn += pageSize;
       this.draw();
@@ -155,7 +196,12 @@ function summary(known: number, shown: number, overdue: number): string {
 export function registerActionsPanel(host: Host): void {
   const { app, notes, plugin, settings } = host;
   plugin.registerView(actionsViewType, (leaf) => new ActionsView(leaf, host));
-  plugin.addCommand({ id: "show-actions", name: "Show action items", icon: "list-todo", callback: () => void openTab(app, actionsViewType) });
+  plugin.addCommand({
+    id: "show-actions",
+    name: "Show action items",
+    icon: "list-todo",
+    callback: () => void openTab(app, actionsViewType),
+  });
   let loaded = true;
   plugin.register(() => {
     loaded = false;
@@ -168,12 +214,16 @@ export function registerActionsPanel(host: Host): void {
 /** Says how many action items are open, and leads to them. */
 async function digest(host: Host): Promise<void> {
   await host.actions.refresh([...host.notes.library.paths()]);
-  const open = [...host.actions.postmortems()].flatMap((path) => host.actions.of(path)?.actions ?? []).filter(({ state }) => state === "open");
+  const open = [...host.actions.postmortems()]
+    .flatMap((path) => host.actions.of(path)?.actions ?? [])
+    .filter(({ state }) => state === "open");
   if (open.length === 0) return;
   const overdue = open.filter((action) => action.overdue !== null).length;
   const text = createFragment((fragment) => {
     fragment.createDiv({ text: `${open.length} open action item${open.length === 1 ? "" : "s"}, ${overdue} overdue` });
-    fragment.createEl("button", { text: "Show" }).addEventListener("click", () => void openTab(host.app, actionsViewType));
+    fragment
+      .createEl("button", { text: "Show" })
+      .addEventListener("click", () => void openTab(host.app, actionsViewType));
   });
   new Notice(text, 10_000);
 }

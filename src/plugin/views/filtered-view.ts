@@ -3,12 +3,20 @@ import { mend } from "../../settings";
 import type * as z from "../../schema";
 import { Redraw } from "../ui/redraw";
 
-/** A panel with a row of filters, a line that says how much they leave, and what they leave below. The filters are kept with the tab, over a restart too. */
+/**
+ * A panel with a row of filters, a line that says how much they leave, and what they leave below. The filters are kept
+ * with the tab, over a restart too.
+ */
 export abstract class FilteredView<Query extends Record<string, unknown>> extends ItemView {
   protected query: Query;
-  protected readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
+  protected readonly redraw = new Redraw(this.containerEl, () => {
+    this.draw();
+  });
   private readonly toolbarEl = this.contentEl.createDiv({ cls: "postmortem-toolbar" });
-  private readonly countEl = this.contentEl.createDiv({ cls: "postmortem-count", attr: { "aria-live": "polite", role: "status" } });
+  private readonly countEl = this.contentEl.createDiv({
+    cls: "postmortem-count",
+    attr: { "aria-live": "polite", role: "status" },
+  });
 
   /** The schema accepts `{}`, and then gives the query of a new tab. */
   constructor(
@@ -17,7 +25,9 @@ export abstract class FilteredView<Query extends Record<string, unknown>> extend
   ) {
     super(leaf);
     this.query = mend(schema, {}).value;
-    this.register(() => { this.redraw.cancel(); });
+    this.register(() => {
+      this.redraw.cancel();
+    });
   }
 
   override onOpen(): Promise<void> {
@@ -59,20 +69,36 @@ export abstract class FilteredView<Query extends Record<string, unknown>> extend
 
   protected addSelect(parent: HTMLElement, name: string, change: (value: string) => Partial<Query>): HTMLSelectElement {
     const select = parent.createEl("select", { cls: "dropdown", attr: { "aria-label": name } });
-    this.registerDomEvent(select, "change", () => { this.change(change(select.value)); });
+    this.registerDomEvent(select, "change", () => {
+      this.change(change(select.value));
+    });
     return select;
   }
 
   /** A field for words. */
-  protected addSearch(parent: HTMLElement, name: string, placeholder: string, change: (words: string) => Partial<Query>): HTMLInputElement {
+  protected addSearch(
+    parent: HTMLElement,
+    name: string,
+    placeholder: string,
+    change: (words: string) => Partial<Query>,
+  ): HTMLInputElement {
     const input = parent.createEl("input", { type: "search", placeholder, attr: { "aria-label": name } });
-    this.registerDomEvent(input, "input", () => { this.change(change(input.value), true); });
+    this.registerDomEvent(input, "input", () => {
+      this.change(change(input.value), true);
+    });
     return input;
   }
 }
 
-/** Gives a choice these options, unless it has them, and chooses one, which stays on offer when nothing has it any more. */
-export function fillSelect(select: HTMLSelectElement, options: readonly (readonly [value: string, text: string])[], chosen: string, nameOf = (value: string): string => value): void {
+/**
+ * Gives a choice these options, unless it has them, and chooses one, which stays on offer when nothing has it any more.
+ */
+export function fillSelect(
+  select: HTMLSelectElement,
+  options: readonly (readonly [value: string, text: string])[],
+  chosen: string,
+  nameOf = (value: string): string => value,
+): void {
   const kept = options.some(([value]) => value === chosen) ? options : [...options, [chosen, nameOf(chosen)] as const];
   if (kept.length !== select.length || kept.some(([value], index) => select.options[index]?.value !== value)) {
     select.empty();
@@ -83,5 +109,7 @@ export function fillSelect(select: HTMLSelectElement, options: readonly (readonl
 
 /** What stands where there is nothing to list: a way on. */
 export function drawWayOn(parent: HTMLElement, text: string, run: () => void): void {
-  parent.createEl("button", { cls: "postmortem-way-on", text, attr: { "data-key": `way on ${text}` } }).addEventListener("click", run);
+  parent
+    .createEl("button", { cls: "postmortem-way-on", text, attr: { "data-key": `way on ${text}` } })
+    .addEventListener("click", run);
 }

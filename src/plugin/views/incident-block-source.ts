@@ -8,30 +8,55 @@ const known = "`show`, `note` and `zone` are known";
 const schema = z.strictObject(
   {
     show: z._default(
-      z.pipe(z.transform((text) => (typeof text === "string" ? text.split(",").map((part) => part.trim()) : text)), z.array(z.enum(parts, "expected `facts`, `timeline` or `actions`, with commas between several"))),
+      z.pipe(
+        z.transform((text) => (typeof text === "string" ? text.split(",").map((part) => part.trim()) : text)),
+        z.array(z.enum(parts, "expected `facts`, `timeline` or `actions`, with commas between several")),
+      ),
       ["facts", "timeline"],
     ),
-    note: z.exactOptional(z.string().check(z.regex(/^\[\[[^[\]|#]+\]\]$/, "expected a link to a note, such as `[[Incident-2024-04-11-API-Outage]]`"))),
-    zone: z.exactOptional(z.string().check(z.refine((name) => zoneFault(name) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" }))),
+    note: z.exactOptional(
+      z
+        .string()
+        .check(
+          z.regex(/^\[\[[^[\]|#]+\]\]$/, "expected a link to a note, such as `[[Incident-2024-04-11-API-Outage]]`"),
+        ),
+    ),
+    zone: z.exactOptional(
+      z
+        .string()
+        .check(z.refine((name) => zoneFault(name) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" })),
+    ),
   },
-  { error: (issue) => (issue.code === "unrecognized_keys" ? `${issue.keys.map((key) => `\`${key}\``).join(", ")}: only ${known}` : undefined) },
+  {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `${issue.keys.map((key) => `\`${key}\``).join(", ")}: only ${known}`
+        : undefined,
+  },
 );
 
 /** What the text of a `postmortem` code block asks for. */
 export type IncidentBlockSource = Readonly<z.infer<typeof schema>>;
 
 /** Reads lines such as `show: timeline`; what cannot be read is said in words, with its line. */
-export function readBlockSource(source: string): { readonly ok: true; readonly block: IncidentBlockSource } | { readonly ok: false; readonly messages: readonly string[] } {
+export function readBlockSource(
+  source: string,
+):
+  | { readonly ok: true; readonly block: IncidentBlockSource }
+  | { readonly ok: false; readonly messages: readonly string[] } {
   const values = new Map<string, string>();
   const messages: string[] = [];
   for (const [index, line] of source.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const [, key, value] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(line.trim()) ?? [];
-    if (key === undefined || value === undefined) messages.push(`line ${index + 1}: expected \`name: value\`; ${known}`);
+    if (key === undefined || value === undefined)
+      messages.push(`line ${index + 1}: expected \`name: value\`; ${known}`);
     else if (values.has(key)) messages.push(`line ${index + 1}: \`${key}\` is there twice`);
     else values.set(key, value);
   }
   const read = schema.safeParse(Object.fromEntries(values));
-  if (!read.success) for (const { message, path } of read.error.issues) messages.push(path[0] === undefined ? message : `\`${String(path[0])}\`: ${message}`);
+  if (!read.success)
+    for (const { message, path } of read.error.issues)
+      messages.push(path[0] === undefined ? message : `\`${String(path[0])}\`: ${message}`);
   return read.success && messages.length === 0 ? { ok: true, block: read.data } : { ok: false, messages };
 }

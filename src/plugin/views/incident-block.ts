@@ -9,7 +9,10 @@ import { drawTimeline, type TimelineLook } from "./incident-timeline";
 import { takeCurrentText } from "../operations/live-check";
 import { Redraw } from "../ui/redraw";
 
-/** The code block `postmortem`, which shows the facts and the timeline of an incident inside of a note, and the command that inserts one. */
+/**
+ * The code block `postmortem`, which shows the facts and the timeline of an incident inside of a note, and the command
+ * that inserts one.
+ */
 export function registerIncidentBlock(host: Host): void {
   const { plugin } = host;
   plugin.registerMarkdownCodeBlockProcessor("postmortem", (source, el, context) => {
@@ -34,7 +37,10 @@ function drawBlock(host: Host, source: string, el: HTMLElement, context: Markdow
     context.addChild(new IncidentBlock(el, host, read.block, context.sourcePath));
     return;
   }
-  const list = el.createEl("ul", { cls: "postmortem-block-problems", attr: { "aria-label": "What is wrong in this block" } });
+  const list = el.createEl("ul", {
+    cls: "postmortem-block-problems",
+    attr: { "aria-label": "What is wrong in this block" },
+  });
   for (const message of read.messages) addText(list.createEl("li"), message);
 }
 
@@ -42,7 +48,9 @@ function drawBlock(host: Host, source: string, el: HTMLElement, context: Markdow
 class IncidentBlock extends MarkdownRenderChild {
   private look: TimelineLook;
   private width = 0;
-  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
+  private readonly redraw = new Redraw(this.containerEl, () => {
+    this.draw();
+  });
 
   constructor(
     containerEl: HTMLElement,
@@ -57,14 +65,31 @@ class IncidentBlock extends MarkdownRenderChild {
   override onload(): void {
     const { actions, notes } = this.host;
     const path = this.path();
-    this.register(notes.changed.subscribe((paths) => { if (paths.includes(this.path() ?? "")) this.redraw.now(); }));
-    this.register(actions.changed.subscribe((changed) => { if (changed === this.path()) this.redraw.now(); }));
-    this.register(() => { this.redraw.cancel(); });
-    const observer = new ResizeObserver(() => { this.resize(); });
+    this.register(
+      notes.changed.subscribe((paths) => {
+        if (paths.includes(this.path() ?? "")) this.redraw.now();
+      }),
+    );
+    this.register(
+      actions.changed.subscribe((changed) => {
+        if (changed === this.path()) this.redraw.now();
+      }),
+    );
+    this.register(() => {
+      this.redraw.cancel();
+    });
+    const observer = new ResizeObserver(() => {
+      this.resize();
+    });
     observer.observe(this.containerEl);
-    this.register(() => { observer.disconnect(); });
+    this.register(() => {
+      observer.disconnect();
+    });
     // A note that is no postmortem is not held by itself.
-    if (path !== null && notes.library.text(path) === null) void takeCurrentText(this.host, path).then(() => { this.redraw.now(); });
+    if (path !== null && notes.library.text(path) === null)
+      void takeCurrentText(this.host, path).then(() => {
+        this.redraw.now();
+      });
     this.draw();
   }
 
@@ -87,7 +112,10 @@ class IncidentBlock extends MarkdownRenderChild {
     const note = path === null ? null : host.notes.library.note(path);
     drawInPlace(containerEl, () => {
       if (note === null) {
-        addText(containerEl.createDiv({ cls: "postmortem-hint" }), path === null ? `\`${block.note ?? ""}\` does not exist` : "Reading the note …");
+        addText(
+          containerEl.createDiv({ cls: "postmortem-hint" }),
+          path === null ? `\`${block.note ?? ""}\` does not exist` : "Reading the note …",
+        );
         return;
       }
       const incident = readIncident(note, host.notes.library, host.settings.current);
@@ -98,7 +126,8 @@ class IncidentBlock extends MarkdownRenderChild {
           this.look = { ...this.look, ...look };
           this.draw();
         });
-        if (timeline.childElementCount === 0) timeline.createDiv({ cls: "postmortem-hint", text: "No event with a known time yet." });
+        if (timeline.childElementCount === 0)
+          timeline.createDiv({ cls: "postmortem-hint", text: "No event with a known time yet." });
       }
       if (block.show.includes("actions")) drawActions(containerEl.createDiv(), host, note.path);
     });

@@ -10,12 +10,21 @@ import { addText } from "../ui/notify";
 import { addGoButton } from "../ui/reveal";
 import { drawTick } from "./action-row";
 
-const origins: Readonly<Record<Confidence, string>> = { stated: "in the properties", marked: "marked in the timeline", worded: "from the wording" };
+const origins: Readonly<Record<Confidence, string>> = {
+  stated: "in the properties",
+  marked: "marked in the timeline",
+  worded: "from the wording",
+};
 
 /** Draws the facts of an incident at a glance: what it is, whose, and how long it took. */
 export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): void {
   const { fields, metrics, milestones, note } = incident;
-  addGoButton(parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } }), host, { path: note.path, span: { start: 0, end: 0 } }, fields.title ?? noteName(note.path));
+  addGoButton(
+    parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } }),
+    host,
+    { path: note.path, span: { start: 0, end: 0 } },
+    fields.title ?? noteName(note.path),
+  );
   const list = parent.createEl("dl", { cls: "postmortem-facts" });
   const fact = (name: string, words: string): void => {
     list.createEl("dt", { text: name });
@@ -34,10 +43,18 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
     const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
     const when = (days.size === 1 ? local.replace(/^.*T/, "") : local.replace("T", " ")).trim();
     const metric = metrics.find(({ to }) => to.id === id);
-    addGoButton(row, host, place, name, `${name}, ${when}. Go to where ${noteName(place.path)} says so`).addClass("postmortem-turn");
+    addGoButton(row, host, place, name, `${name}, ${when}. Go to where ${noteName(place.path)} says so`).addClass(
+      "postmortem-turn",
+    );
     row.createSpan({ cls: "postmortem-turn-clock", text: when });
     row.createSpan({ cls: "postmortem-turn-length", text: metric === undefined ? "" : shortMinutes(metric.minutes) });
-    row.createDiv({ cls: "postmortem-turn-origin", text: metric === undefined ? origins[confidence] : `${metric.id.replaceAll("-", " ")}: ${metric.definition}, ${origins[confidence]}` });
+    row.createDiv({
+      cls: "postmortem-turn-origin",
+      text:
+        metric === undefined
+          ? origins[confidence]
+          : `${metric.id.replaceAll("-", " ")}: ${metric.definition}, ${origins[confidence]}`,
+    });
   }
 }
 
@@ -47,7 +64,12 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
   const all = found?.actions ?? [];
   const open = all.filter(({ state }) => state === "open").sort(byPressure);
   const overdue = open.filter((action) => action.overdue !== null).length;
-  const summary = open.length === 0 ? (all.length === 0 ? "None yet" : `All ${all.length} done`) : `${open.length} of ${all.length} open, ${overdue} overdue`;
+  const summary =
+    open.length === 0
+      ? all.length === 0
+        ? "None yet"
+        : `All ${all.length} done`
+      : `${open.length} of ${all.length} open, ${overdue} overdue`;
   parent.createDiv({ cls: "postmortem-hint", text: summary });
   if (found === null || open.length === 0) return;
   const list = parent.createEl("ul", { cls: "postmortem-plain-list" });
@@ -57,9 +79,13 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
     drawTick(row, host, { note: found.note, action });
     const words = row.createDiv({ cls: "postmortem-todo-text" });
     addGoButton(words, host, item.place, shownWords(item.text));
-    const due = item.due === null ? "" : `due ${item.due.date}${late === null ? "" : `, ${late} day${late === 1 ? "" : "s"} late`}`;
+    const due =
+      item.due === null
+        ? ""
+        : `due ${item.due.date}${late === null ? "" : `, ${late} day${late === 1 ? "" : "s"} late`}`;
     const more = [owners.join(", "), due].filter((part) => part !== "").join(" · ");
-    if (more !== "") words.createDiv({ cls: late === null ? "postmortem-hint" : "postmortem-hint postmortem-late", text: more });
+    if (more !== "")
+      words.createDiv({ cls: late === null ? "postmortem-hint" : "postmortem-hint postmortem-late", text: more });
   }
 }
 
@@ -74,7 +100,10 @@ export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { emb
     const failures = expanded.kind === "problem" ? [expanded] : failuresIn(expanded.shown);
     const isWhole = failures.length === 0;
     const row = list.createEl("li", { cls: `postmortem-todo ${isWhole ? "postmortem-whole" : "postmortem-error"}` });
-    setIcon(row.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }), isWhole ? "circle-check" : "circle-x");
+    setIcon(
+      row.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }),
+      isWhole ? "circle-check" : "circle-x",
+    );
     const words = row.createDiv({ cls: "postmortem-todo-text" });
     addGoButton(words, host, { path: note.path, span: expanded.embed.span }, expanded.embed.target);
     const state = isWhole ? ["resolved"] : failures.map(({ problem }) => problem.message);

@@ -22,13 +22,29 @@ const usualWidth = 300;
 /** How many events are told at first: a timeline of hundreds would be slow to draw with each change of the note. */
 const mostTexts = 80;
 
-/** Draws the timeline, as wide as `parent`: a switch for the zone, the picture, and the same as a list whose entries lead to their places. */
-export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident, look: TimelineLook, change: (look: Partial<TimelineLook>) => void): void {
+/**
+ * Draws the timeline, as wide as `parent`: a switch for the zone, the picture, and the same as a list whose entries
+ * lead to their places.
+ */
+export function drawTimeline(
+  parent: HTMLElement,
+  host: Host,
+  incident: Incident,
+  look: TimelineLook,
+  change: (look: Partial<TimelineLook>) => void,
+): void {
   const zone = look.zone ?? incidentZone(incident);
   const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
-  const picture = timelinePicture(incident, { width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth, zone, mostTexts: look.all ? Infinity : mostTexts });
+  const picture = timelinePicture(incident, {
+    width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth,
+    zone,
+    mostTexts: look.all ? Infinity : mostTexts,
+  });
   if (picture === null) return;
-  if (axis.kind === "calendar") drawZones(parent, incident, look.zone, (chosen) => { change({ zone: chosen }); });
+  if (axis.kind === "calendar")
+    drawZones(parent, incident, look.zone, (chosen) => {
+      change({ zone: chosen });
+    });
 
   const drawn = drawPicture(parent.createDiv({ cls: "postmortem-picture" }), picture);
   // For the mouse; the list below offers the same to the keyboard.
@@ -37,8 +53,13 @@ export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident
     if (place !== undefined) row.addEventListener("click", () => void reveal(host, place));
   }
   if (rows.length > mostTexts && !look.all) {
-    const more = parent.createEl("button", { text: `Show the text of all ${rows.length} events`, attr: { "data-key": "all events" } });
-    more.addEventListener("click", () => { change({ all: true }); });
+    const more = parent.createEl("button", {
+      text: `Show the text of all ${rows.length} events`,
+      attr: { "data-key": "all events" },
+    });
+    more.addEventListener("click", () => {
+      change({ all: true });
+    });
   }
 
   if (gaps.length > 0) {
@@ -48,7 +69,11 @@ export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident
       addGoButton(silences.createEl("li"), host, next, `${shortMinutes(minutes)} without an entry before ${clock}`);
     }
   }
-  if (unplaced > 0) parent.createEl("p", { cls: "postmortem-hint", text: `${unplaced} event${unplaced === 1 ? " has" : "s have"} no known day and ${unplaced === 1 ? "is" : "are"} left out.` });
+  if (unplaced > 0)
+    parent.createEl("p", {
+      cls: "postmortem-hint",
+      text: `${unplaced} event${unplaced === 1 ? " has" : "s have"} no known day and ${unplaced === 1 ? "is" : "are"} left out.`,
+    });
 
   const details = parent.createEl("details", { cls: "postmortem-events" });
   details.open = look.listed;
@@ -60,18 +85,39 @@ export function drawTimeline(parent: HTMLElement, host: Host, incident: Incident
   const list = details.createEl("ol");
   for (const { clock, day, milestones, place, text } of rows) {
     const names = milestones.map(({ milestone }) => milestone.id).join(", ");
-    addGoButton(list.createEl("li"), host, place, [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "));
+    addGoButton(
+      list.createEl("li"),
+      host,
+      place,
+      [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "),
+    );
   }
 }
 
-function drawZones(parent: HTMLElement, incident: Incident, chosen: string | null, choose: (zone: string | null) => void): void {
+function drawZones(
+  parent: HTMLElement,
+  incident: Incident,
+  chosen: string | null,
+  choose: (zone: string | null) => void,
+): void {
   const own = incidentZone(incident);
-  const zones = [{ zone: null, name: own }, { zone: "UTC", name: "UTC" }, { zone: deviceZone(), name: `Local (${deviceZone()})` }];
-  const distinct = zones.filter(({ zone }, index) => index === 0 || (zone !== own && zones.findIndex((other) => other.zone === zone) === index));
+  const zones = [
+    { zone: null, name: own },
+    { zone: "UTC", name: "UTC" },
+    { zone: deviceZone(), name: `Local (${deviceZone()})` },
+  ];
+  const distinct = zones.filter(
+    ({ zone }, index) => index === 0 || (zone !== own && zones.findIndex((other) => other.zone === zone) === index),
+  );
   if (distinct.length < 2) return;
   const group = parent.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Time zone" } });
   for (const { name, zone } of distinct) {
-    const button = group.createEl("button", { text: name, attr: { "aria-pressed": String(zone === chosen), "data-key": `zone ${zone ?? ""}` } });
-    button.addEventListener("click", () => { choose(zone); });
+    const button = group.createEl("button", {
+      text: name,
+      attr: { "aria-pressed": String(zone === chosen), "data-key": `zone ${zone ?? ""}` },
+    });
+    button.addEventListener("click", () => {
+      choose(zone);
+    });
   }
 }

@@ -18,12 +18,16 @@ import { showProblems } from "./problems";
 
 export const incidentViewType = "postmortem-incident";
 
-/** Shows the incident of the postmortem in front: facts, timeline, what is left to do, and the state of the document. */
+/**
+ * Shows the incident of the postmortem in front: facts, timeline, what is left to do, and the state of the document.
+ */
 export class IncidentView extends ItemView {
   private path: string | null = null;
   private look: TimelineLook = { zone: null, listed: false, all: false };
   private width = 0;
-  private readonly redraw = new Redraw(this.containerEl, () => { this.draw(); });
+  private readonly redraw = new Redraw(this.containerEl, () => {
+    this.draw();
+  });
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -45,10 +49,25 @@ export class IncidentView extends ItemView {
   override onOpen(): Promise<void> {
     const { actions, app, notes, problems } = this.host;
     this.contentEl.addClass("postmortem-incident");
-    this.registerEvent(app.workspace.on("file-open", () => { this.redraw.now(); }));
-    this.register(notes.changed.subscribe((paths) => { if (this.path === null || paths.includes(this.path)) this.redraw.now(); }));
-    for (const store of [problems, actions]) this.register(store.changed.subscribe((path) => { if (path === this.path) this.redraw.now(); }));
-    this.register(() => { this.redraw.cancel(); });
+    this.registerEvent(
+      app.workspace.on("file-open", () => {
+        this.redraw.now();
+      }),
+    );
+    this.register(
+      notes.changed.subscribe((paths) => {
+        if (this.path === null || paths.includes(this.path)) this.redraw.now();
+      }),
+    );
+    for (const store of [problems, actions])
+      this.register(
+        store.changed.subscribe((path) => {
+          if (path === this.path) this.redraw.now();
+        }),
+      );
+    this.register(() => {
+      this.redraw.cancel();
+    });
     this.draw();
     return Promise.resolve();
   }
@@ -86,8 +105,14 @@ export class IncidentView extends ItemView {
   }
 
   private drawNothing(): void {
-    this.contentEl.createDiv({ cls: "postmortem-count", text: "Open a postmortem to see its incident.", attr: { role: "status" } });
-    drawWayOn(this.contentEl, "New postmortem", () => { openForm(this.host); });
+    this.contentEl.createDiv({
+      cls: "postmortem-count",
+      text: "Open a postmortem to see its incident.",
+      attr: { role: "status" },
+    });
+    drawWayOn(this.contentEl, "New postmortem", () => {
+      openForm(this.host);
+    });
   }
 
   private drawIncident(incident: Incident): void {
@@ -118,7 +143,8 @@ export class IncidentView extends ItemView {
       const list = section.createEl("ul", { cls: "postmortem-items", attr: { "aria-label": "In the properties" } });
       for (const problem of inProperties) new ProblemItem(host, path, problem).draw(list.createEl("li"));
     }
-    if (problems.length > inProperties.length) drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
+    if (problems.length > inProperties.length)
+      drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
   }
 
   private addSection(title: string): HTMLElement {

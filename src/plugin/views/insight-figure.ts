@@ -12,7 +12,10 @@ const mostNamed = 100;
 /** Width of a picture while nothing is laid out yet, in pixels. */
 const usualWidth = 560;
 
-/** One figure: picture, legend and numbers, and which incidents it leaves out. The picture comes with `fit`, once there is a layout. */
+/**
+ * One figure: picture, legend and numbers, and which incidents it leaves out. The picture comes with `fit`, once there
+ * is a layout.
+ */
 export class InsightFigure {
   private pictureEl: HTMLElement | null = null;
   private width = 0;
@@ -69,7 +72,9 @@ export class InsightFigure {
   private drawLeftOut(parent: HTMLElement): void {
     const { leftOut } = this.figure;
     const details = parent.createEl("details", { cls: "postmortem-left-out" });
-    details.createEl("summary", { text: `${leftOut.length} incident${leftOut.length === 1 ? " is" : "s are"} left out` });
+    details.createEl("summary", {
+      text: `${leftOut.length} incident${leftOut.length === 1 ? " is" : "s are"} left out`,
+    });
     details.addEventListener("toggle", () => {
       if (details.open && details.childElementCount === 1) this.drawReasons(details);
     });
@@ -78,15 +83,24 @@ export class InsightFigure {
   private drawReasons(details: HTMLElement): void {
     const { leftOut } = this.figure;
     const reasons = new Map<string, string[]>();
-    for (const { path, reason } of leftOut.slice(0, mostNamed)) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+    for (const { path, reason } of leftOut.slice(0, mostNamed))
+      reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
     for (const [reason, paths] of reasons) {
-      addText(details.createDiv({ cls: "postmortem-figure-note" }), `${reason.charAt(0).toUpperCase()}${reason.slice(1)}:`);
+      addText(
+        details.createDiv({ cls: "postmortem-figure-note" }),
+        `${reason.charAt(0).toUpperCase()}${reason.slice(1)}:`,
+      );
       const list = details.createEl("ul", { cls: "postmortem-items" });
       for (const path of paths) {
-        const button = list.createEl("li").createEl("button", { cls: "postmortem-cell", text: noteName(path), attr: { "aria-label": `Open ${noteName(path)}` } });
+        const button = list.createEl("li").createEl("button", {
+          cls: "postmortem-cell",
+          text: noteName(path),
+          attr: { "aria-label": `Open ${noteName(path)}` },
+        });
         button.addEventListener("click", () => void reveal(this.host, { path, span: { start: 0, end: 0 } }));
       }
     }
-    if (leftOut.length > mostNamed) details.createDiv({ cls: "postmortem-figure-note", text: `And ${leftOut.length - mostNamed} more.` });
+    if (leftOut.length > mostNamed)
+      details.createDiv({ cls: "postmortem-figure-note", text: `And ${leftOut.length - mostNamed} more.` });
   }
 }

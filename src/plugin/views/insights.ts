@@ -22,14 +22,26 @@ const schema = z.object({
 
 const everything = { months: null, severity: null, service: null };
 
-const periods = [["", "All time"], ["24", "Last 24 months"], ["12", "Last 12 months"], ["3", "Last 3 months"]] as const;
+const periods = [
+  ["", "All time"],
+  ["24", "Last 24 months"],
+  ["12", "Last 12 months"],
+  ["3", "Last 3 months"],
+] as const;
 
-/** What incidents have in common, as pictures and as numbers: how many, how long they take, and what becomes of action items. */
+/**
+ * What incidents have in common, as pictures and as numbers: how many, how long they take, and what becomes of action
+ * items.
+ */
 export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   override icon = "chart-column";
   override navigation = true;
   private figures: readonly InsightFigure[] = [];
-  private selects: { readonly period: HTMLSelectElement; readonly severity: HTMLSelectElement; readonly service: HTMLSelectElement } | null = null;
+  private selects: {
+    readonly period: HTMLSelectElement;
+    readonly severity: HTMLSelectElement;
+    readonly service: HTMLSelectElement;
+  } | null = null;
   private tablesEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
 
@@ -59,14 +71,22 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
       service: this.addSelect(toolbar, "Service", (value) => ({ service: chosen(value) })),
     };
     this.tablesEl = toolbar.createEl("button", { text: "Show as table" });
-    this.registerDomEvent(this.tablesEl, "click", () => { this.change({ tables: !this.query.tables }); });
+    this.registerDomEvent(this.tablesEl, "click", () => {
+      this.change({ tables: !this.query.tables });
+    });
   }
 
   protected override build(): void {
     const { notes, records } = this.host;
     this.listEl = this.contentEl.createDiv({ cls: "postmortem-figures" });
-    this.register(records.changed.subscribe(() => { this.redraw.soon(); }));
-    void notes.whenScanned().then(() => { this.redraw.soon(); });
+    this.register(
+      records.changed.subscribe(() => {
+        this.redraw.soon();
+      }),
+    );
+    void notes.whenScanned().then(() => {
+      this.redraw.soon();
+    });
   }
 
   protected override draw(): void {
@@ -78,9 +98,18 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
     this.say(summary(records.length, insights.incidents));
     listEl.empty();
     this.figures = [];
-    if (records.length === 0) drawWayOn(listEl, "New postmortem", () => { openForm(this.host); });
-    else if (insights.incidents === 0) drawWayOn(listEl, "Show all incidents", () => { this.change(everything); });
-    else this.figures = insightFigures(insights, this.host.settings.current.severities).map((figure) => new InsightFigure(this.host, figure));
+    if (records.length === 0)
+      drawWayOn(listEl, "New postmortem", () => {
+        openForm(this.host);
+      });
+    else if (insights.incidents === 0)
+      drawWayOn(listEl, "Show all incidents", () => {
+        this.change(everything);
+      });
+    else
+      this.figures = insightFigures(insights, this.host.settings.current.severities).map(
+        (figure) => new InsightFigure(this.host, figure),
+      );
     for (const figure of this.figures) figure.draw(listEl);
     this.onResize();
   }
@@ -91,9 +120,32 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
     const found = new Set(records.map((record) => record.severity ?? ""));
     const services = [...new Set(records.flatMap((record) => record.services))].sort();
     if (this.selects !== null) {
-      fillSelect(this.selects.period, periods, months === null ? "" : String(months), (value) => `Last ${value} months`);
-      fillSelect(this.selects.severity, [["", "All severities"], ...named(severities.filter((level) => found.has(level))), ...(found.has("") ? [["=", "No severity"] as const] : [])], optionOf(severity), nameOf);
-      fillSelect(this.selects.service, [["", "All services"], ...named(services), ...(records.some((record) => record.services.length === 0) ? [["=", "No service"] as const] : [])], optionOf(service), nameOf);
+      fillSelect(
+        this.selects.period,
+        periods,
+        months === null ? "" : String(months),
+        (value) => `Last ${value} months`,
+      );
+      fillSelect(
+        this.selects.severity,
+        [
+          ["", "All severities"],
+          ...named(severities.filter((level) => found.has(level))),
+          ...(found.has("") ? [["=", "No severity"] as const] : []),
+        ],
+        optionOf(severity),
+        nameOf,
+      );
+      fillSelect(
+        this.selects.service,
+        [
+          ["", "All services"],
+          ...named(services),
+          ...(records.some((record) => record.services.length === 0) ? [["=", "No service"] as const] : []),
+        ],
+        optionOf(service),
+        nameOf,
+      );
     }
     this.tablesEl?.setAttr("aria-pressed", String(tables));
     this.contentEl.toggleClass("postmortem-as-tables", tables);
@@ -128,5 +180,10 @@ function summary(known: number, shown: number): string {
 export function registerInsightsPanel(host: Host): void {
   const { app, plugin } = host;
   plugin.registerView(insightsViewType, (leaf) => new InsightsView(leaf, host));
-  plugin.addCommand({ id: "show-insights", name: "Show insights", icon: "chart-column", callback: () => void openTab(app, insightsViewType) });
+  plugin.addCommand({
+    id: "show-insights",
+    name: "Show insights",
+    icon: "chart-column",
+    callback: () => void openTab(app, insightsViewType),
+  });
 }

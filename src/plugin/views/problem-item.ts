@@ -18,7 +18,10 @@ export class ProblemItem {
 
   draw(parent: HTMLElement): void {
     const { fix } = this.problem;
-    problemButton(this.host, parent, this.postmortem, this.problem).addEventListener("click", () => void reveal(this.host, this.problem));
+    problemButton(this.host, parent, this.postmortem, this.problem).addEventListener(
+      "click",
+      () => void reveal(this.host, this.problem),
+    );
 
     const actions = parent.createDiv({ cls: "postmortem-problem-actions" });
     if (fix !== undefined) {

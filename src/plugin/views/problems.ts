@@ -69,19 +69,29 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 
   protected override buildToolbar(toolbar: HTMLElement): void {
     const scopes = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Notes" } });
-    for (const [coverage, text] of [["note", "This note"], ["all", "All postmortems"]] as const) {
+    for (const [coverage, text] of [
+      ["note", "This note"],
+      ["all", "All postmortems"],
+    ] as const) {
       const button = scopes.createEl("button", { text });
       this.coverageButtons.set(coverage, button);
-      this.registerDomEvent(button, "click", () => { this.list(coverage); });
+      this.registerDomEvent(button, "click", () => {
+        this.list(coverage);
+      });
     }
     const filters = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Severity" } });
     for (const severity of severities) {
-      const button = filters.createEl("button", { cls: `clickable-icon postmortem-${severity}`, attr: { "aria-label": severityIcons[severity].name } });
+      const button = filters.createEl("button", {
+        cls: `clickable-icon postmortem-${severity}`,
+        attr: { "aria-label": severityIcons[severity].name },
+      });
       setIcon(button, severityIcons[severity].icon);
       this.severityButtons.set(severity, button);
       this.registerDomEvent(button, "click", () => {
         const { hidden } = this.query;
-        this.change({ hidden: hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity] });
+        this.change({
+          hidden: hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity],
+        });
       });
     }
     this.wordsEl = this.addSearch(toolbar, "Filter problems", "Filter by rule or words", (words) => ({ words }));
@@ -98,8 +108,16 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     this.registerDomEvent(this.listEl, "keydown", (event) => {
       this.moveFocus(event);
     });
-    this.register(problems.changed.subscribe(() => { this.redraw.soon(); }));
-    this.registerEvent(app.workspace.on("file-open", () => { this.redraw.now(); }));
+    this.register(
+      problems.changed.subscribe(() => {
+        this.redraw.soon();
+      }),
+    );
+    this.registerEvent(
+      app.workspace.on("file-open", () => {
+        this.redraw.now();
+      }),
+    );
   }
 
   protected override draw(): void {
@@ -109,7 +127,8 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     const { found, groups } = this.groups();
     const all = groups.flatMap(({ problems }) => problems);
     for (const [other, button] of this.coverageButtons) button.setAttr("aria-pressed", String(other === coverage));
-    for (const [severity, button] of this.severityButtons) button.setAttr("aria-pressed", String(!hidden.includes(severity)));
+    for (const [severity, button] of this.severityButtons)
+      button.setAttr("aria-pressed", String(!hidden.includes(severity)));
     if (this.wordsEl !== null && this.wordsEl.value !== words) this.wordsEl.value = words;
     this.say(this.summary(groups.length, all, found));
     this.fixEl?.toggle(coverage === "note" && all.some(({ fix }) => fix !== undefined));
@@ -120,8 +139,14 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
         else this.drawGroup(listEl, group, groups.length === 1);
       }
       if (groups.length > this.shownGroups) this.drawMore(listEl, groups.length - this.shownGroups);
-      if (all.length === 0 && found > 0) drawWayOn(listEl, "Show all problems", () => { this.change({ hidden: [], words: "" }); });
-      else if (this.hasNoPostmortem(found)) drawWayOn(listEl, "New postmortem", () => { openForm(this.host); });
+      if (all.length === 0 && found > 0)
+        drawWayOn(listEl, "Show all problems", () => {
+          this.change({ hidden: [], words: "" });
+        });
+      else if (this.hasNoPostmortem(found))
+        drawWayOn(listEl, "New postmortem", () => {
+          openForm(this.host);
+        });
     });
   }
 
@@ -150,7 +175,10 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   private drawMore(parent: HTMLElement, count: number): void {
-    const button = parent.createEl("button", { text: `Show ${Math.min(count, pageSize)} more of ${count}`, attr: { "data-key": "more" } });
+    const button = parent.createEl("button", {
+      text: `Show ${Math.min(count, pageSize)} more of ${count}`,
+      attr: { "data-key": "more" },
+    });
     button.addEventListener("click", () => {
       this.shownGroups += pageSize;
       this.draw();
@@ -181,7 +209,8 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 
   private summary(notes: number, shown: readonly Diagnostic[], found: number): string {
     const isAll = this.query.coverage === "all";
-    if (shown.length > 0) return isAll ? `${countInWords(shown)} in ${notes} note${notes === 1 ? "" : "s"}` : countInWords(shown);
+    if (shown.length > 0)
+      return isAll ? `${countInWords(shown)} in ${notes} note${notes === 1 ? "" : "s"}` : countInWords(shown);
     if (found > 0) return `None of ${found} problem${found === 1 ? "" : "s"} matches the filters.`;
     if (this.hasNoPostmortem(found)) return "Open a postmortem to see its problems.";
     return isAll ? "No problems in any postmortem." : "No problems in this note.";
@@ -201,8 +230,13 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   private moveFocus(event: KeyboardEvent): void {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step === 0 || this.listEl === null) return;
-    const stops = this.listEl.findAll("[data-key]").filter((element) => element.tagName === "SUMMARY" || element.closest("details:not([open])") === null);
-    const at = stops.findIndex((element) => element === element.doc.activeElement || element.parentElement?.contains(element.doc.activeElement) === true);
+    const stops = this.listEl
+      .findAll("[data-key]")
+      .filter((element) => element.tagName === "SUMMARY" || element.closest("details:not([open])") === null);
+    const at = stops.findIndex(
+      (element) =>
+        element === element.doc.activeElement || element.parentElement?.contains(element.doc.activeElement) === true,
+    );
     stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
     event.preventDefault();
   }
@@ -212,7 +246,12 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 export function registerProblemsPanel(host: Host): void {
   const { plugin } = host;
   plugin.registerView(problemsViewType, (leaf) => new ProblemsView(leaf, host));
-  plugin.addCommand({ id: "show-problems", name: "Show problems", icon: "list-checks", callback: () => void showProblems(host, "note") });
+  plugin.addCommand({
+    id: "show-problems",
+    name: "Show problems",
+    icon: "list-checks",
+    callback: () => void showProblems(host, "note"),
+  });
 }
 
 /** Opens the panel, on the note in front or on all postmortems. */

@@ -8,7 +8,9 @@ export interface ClockTime {
   /** Milliseconds since midnight; 24:00 is the whole day. */
   readonly clock: number;
   readonly precision: Precision;
-  /** Which half of the day is written beside it; null for a 24-hour time. A redundant `pm`, as in `17:14pm`, is no half. */
+  /**
+   * Which half of the day is written beside it; null for a 24-hour time. A redundant `pm`, as in `17:14pm`, is no half.
+   */
   readonly half: "am" | "pm" | null;
   /** Could still take the half that its partner in a range has: `2:32` in `2:32–2:40 AM`. */
   readonly open: boolean;
@@ -23,7 +25,10 @@ const hourOnly = opening(digits, /(\d{1,2})(?= ?(?:am|pm|a\.m|p\.m)(?![a-z]))/iy
 const withH = opening(digits, /(\d{2})h(\d{2})(?![\da-z])/iy);
 const military = opening("012", /([01]\d|2[0-3])([0-5]\d)(?= ?(?:Z|UTC|GMT|utc|hrs|hours|h)(?![A-Za-z]))/y);
 const halfOfDay = opening(" ap", / {0,2}([ap])\.?m(?:\.(?![a-z]))?(?![a-z])|([ap])(?![a-z.])/iy);
-const template = opening(`ht${digits}`, /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy);
+const template = opening(
+  `ht${digits}`,
+  /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy,
+);
 const hourWord = opening(" huo", / ?(?:hrs?|hours?|h|uhr|o'clock)(?![a-z])/iy);
 const durationWord = opening(" -ms%", / ?-?(?:min|mins|minutes?|sec|secs|seconds?|%)(?![a-z])/iy);
 const roughly = opening(" -i~?", / ?-?ish(?![a-z])|~|\?/iy);
@@ -38,7 +43,12 @@ function readDotted(text: string, at: number): RegExpExecArray | null {
 
 /** The time of day that begins at `at`. `text` must be `plain`. */
 export function readClock(text: string, at: number): Reading<ClockTime> | null {
-  const found = matchAt(withColon, text, at) ?? matchAt(hourOnly, text, at) ?? matchAt(military, text, at) ?? readDotted(text, at) ?? matchAt(withH, text, at);
+  const found =
+    matchAt(withColon, text, at) ??
+    matchAt(hourOnly, text, at) ??
+    matchAt(military, text, at) ??
+    readDotted(text, at) ??
+    matchAt(withH, text, at);
   if (found === null) {
     const blanks = matchAt(template, text, at);
     return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
@@ -51,13 +61,16 @@ export function readClock(text: string, at: number): Reading<ClockTime> | null {
   else end = skip(hourWord, text, end);
   const afterRoughly = skip(roughly, text, end);
   const [hour, minute, second] = [Number(hours), Number(minutes ?? 0), Number(seconds ?? 0)];
-  if (hour > 24 || (hour === 24 && minute + second > 0)) return { kind: "impossible", reason: `hour ${hour} does not exist`, end };
+  if (hour > 24 || (hour === 24 && minute + second > 0))
+    return { kind: "impossible", reason: `hour ${hour} does not exist`, end };
   if (minute > 59) return { kind: "impossible", reason: `minute ${minute} does not exist`, end };
   if (second > 60) return { kind: "impossible", reason: `second ${second} does not exist`, end };
   const letter = (half?.[1] ?? half?.[2])?.toLowerCase();
   const written = letter === undefined ? null : letter === "p" ? "pm" : "am";
   const value: ClockTime = {
-    clock: ((inHalf(hour, written) * 60 + minute) * 60 + Math.min(second, 59)) * 1000 + Math.floor(Number(`0.${fraction ?? "0"}`) * 1000),
+    clock:
+      ((inHalf(hour, written) * 60 + minute) * 60 + Math.min(second, 59)) * 1000 +
+      Math.floor(Number(`0.${fraction ?? "0"}`) * 1000),
     precision: fraction !== undefined ? "millisecond" : seconds !== undefined ? "second" : "minute",
     half: hour > 12 ? null : written,
     open: written === null && hour >= 1 && hour <= 12,

@@ -9,7 +9,10 @@ export interface Elapsed {
 const zero = opening("t", /T ?[+=-]? ?0(?!\d|[:.]\d)(?: ?(?:s|m|h|min|minutes?|hours?)(?![a-z]))?/iy);
 const sign = opening("t+-", /(?:T ?)?([+-]) ?(?=\d)/iy);
 const asClock = opening(digits, /(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/y);
-const part = opening(digits, /(\d{1,5}) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy);
+const part = opening(
+  digits,
+  /(\d{1,5}) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy,
+);
 const bareMinutes = opening(digits, /(\d{1,5})(?![\d:.%a-z])/iy);
 const unit: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 };
 
@@ -26,7 +29,10 @@ export function readElapsed(text: string, at: number): Elapsed | null {
   const clock = matchAt(asClock, text, digits);
   if (clock !== null) {
     const [whole, hours, minutes, seconds] = clock;
-    return { milliseconds: direction * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000, end: digits + whole.length };
+    return {
+      milliseconds: direction * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000,
+      end: digits + whole.length,
+    };
   }
   let end = digits;
   let total = 0;
@@ -34,7 +40,11 @@ export function readElapsed(text: string, at: number): Elapsed | null {
     total += Number(found[1]) * (unit[(found[2] ?? "").charAt(0).toLowerCase()] ?? 0);
     end += found[0].length;
   }
-  if (end > digits) return { milliseconds: direction * total, end: digits + text.slice(digits, end).trimEnd().replace(/,$/, "").length };
+  if (end > digits)
+    return {
+      milliseconds: direction * total,
+      end: digits + text.slice(digits, end).trimEnd().replace(/,$/, "").length,
+    };
   const bare = anchored ? matchAt(bareMinutes, text, digits) : null;
   return bare === null ? null : { milliseconds: direction * Number(bare[1]) * 60_000, end: digits + bare[0].length };
 }

@@ -16,13 +16,43 @@ export interface DurationMention extends Span {
 }
 
 const numberWords: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14,
-  fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, ninety: 90, half: 0.5,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+  half: 0.5,
 };
 
 const minutesOf: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 1440, w: 10080 };
 
-const word = "(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine)|half an?|(?:one|two|three|four|five|six|seven|eight|nine) and a half|" + Object.keys(numberWords).sort((a, b) => b.length - a.length).join("|");
+const word =
+  "(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine)|half an?|(?:one|two|three|four|five|six|seven|eight|nine) and a half|" +
+  Object.keys(numberWords)
+    .sort((a, b) => b.length - a.length)
+    .join("|");
 const digits = "\\d{1,3}(?:,\\d{3})+|\\d{1,5}(?:\\.\\d{1,2})?½?|½";
 const amount = `${digits}|${word}`;
 const unit = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?";
@@ -37,9 +67,11 @@ const unitWord = /\d\s?[smhdw]|second|minute|min\b|hour|hrs?\b|day|week/i;
 /** What may stand between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`. */
 const joint = /^(?:,?\s?(?:and\s|&\s)?)$/i;
 
-const about = /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|close to|some|an? estimated|estimated|just (?:over|under)))\s?(?:a\s|an\s|the\s)?$/i;
+const about =
+  /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|close to|some|an? estimated|estimated|just (?:over|under)))\s?(?:a\s|an\s|the\s)?$/i;
 const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|longer than|exceeding|upwards? of))\s?$/i;
-const atMost = /(?:[<≤]=?|\b(?:within|under|less than|up to|at most|no more than|fewer than|not more than|maximum of|max\.?))\s?(?:about\s|around\s|approximately\s|roughly\s|the (?:first|next)\s|a\s)?$/i;
+const atMost =
+  /(?:[<≤]=?|\b(?:within|under|less than|up to|at most|no more than|fewer than|not more than|maximum of|max\.?))\s?(?:about\s|around\s|approximately\s|roughly\s|the (?:first|next)\s|a\s)?$/i;
 
 /** The lengths of time that a text states, in its order. Linear in the text. */
 export function readDurations(text: string): readonly DurationMention[] {
@@ -50,24 +82,55 @@ export function readDurations(text: string): readonly DurationMention[] {
     const end = match.index + match[0].length;
     // "a second pull request" counts no time.
     if (/^an? second$/i.test(text.slice(start, end))) continue;
-    const piece = match[7] !== undefined && isClock(text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12)) ? null : readPart(match);
+    const piece =
+      match[7] !== undefined && isClock(text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12))
+        ? null
+        : readPart(match);
     if (piece === null || (piece.unit < 1 && ofMany.test(text.slice(end, end + 14)))) continue;
     const last = mentions.at(-1);
-    if (last !== undefined && piece.unit < last.unit && last.most === last.minutes && joint.test(text.slice(last.end, start))) {
+    if (
+      last !== undefined &&
+      piece.unit < last.unit &&
+      last.most === last.minutes &&
+      joint.test(text.slice(last.end, start))
+    ) {
       const minutes = last.minutes + piece.minutes;
-      mentions[mentions.length - 1] = { start: last.start, end, minutes, most: minutes, step: piece.step, approximate: last.approximate, bound: last.bound, bare: false, unit: piece.unit };
+      mentions[mentions.length - 1] = {
+        start: last.start,
+        end,
+        minutes,
+        most: minutes,
+        step: piece.step,
+        approximate: last.approximate,
+        bound: last.bound,
+        bare: false,
+        unit: piece.unit,
+      };
       continue;
     }
     const before = text.slice(Math.max(0, start - 30), start);
     const bound = piece.plus || atLeast.test(before) ? "at-least" : atMost.test(before) ? "at-most" : null;
-    mentions.push({ start, end, minutes: piece.minutes, most: piece.most, step: piece.step, approximate: about.test(before), bound, bare: piece.bare, unit: piece.unit });
+    mentions.push({
+      start,
+      end,
+      minutes: piece.minutes,
+      most: piece.most,
+      step: piece.step,
+      approximate: about.test(before),
+      bound,
+      bare: piece.bare,
+      unit: piece.unit,
+    });
   }
   return mentions;
 }
 
 /** "às 21h45", "14h30 – 15h10": a time of day, as several languages write it. */
 function isClock(before: string, after: string): boolean {
-  return /(?:\b(?:at|from|until|vers|um)|às|à)\s$|\dh\s?\d\d\s?[-–—→]\s?$/i.test(before) || /^\s?[-–—→]\s?\d{1,2}\s?h\s?[0-5]\d/i.test(after);
+  return (
+    /(?:\b(?:at|from|until|vers|um)|às|à)\s$|\dh\s?\d\d\s?[-–—→]\s?$/i.test(before) ||
+    /^\s?[-–—→]\s?\d{1,2}\s?h\s?[0-5]\d/i.test(after)
+  );
 }
 
 /** "100s of requests" is no time. */
@@ -112,7 +175,10 @@ function readAmount(source: string): { readonly value: number; readonly step: nu
     const half = words.endsWith("½");
     const digits = words.replace(/[,½]/g, "");
     const decimals = digits.split(".")[1] ?? "";
-    return { value: Number(digits) + (half ? 0.5 : 0), step: half || /^50?$/.test(decimals) ? 0.5 : 10 ** -decimals.length };
+    return {
+      value: Number(digits) + (half ? 0.5 : 0),
+      step: half || /^50?$/.test(decimals) ? 0.5 : 10 ** -decimals.length,
+    };
   }
   if (words.startsWith("half")) return { value: 0.5, step: 0.5 };
   const [whole = "", more] = words.split(/-| and a /);
@@ -127,9 +193,14 @@ function readAmount(source: string): { readonly value: number; readonly step: nu
  * One minute either way is rounding; whole and half hours may be rounded to themselves; an
  * approximate length may be a tenth off, or half its last digit's unit.
  */
-export function admits(stated: Pick<DurationMention, "minutes" | "most" | "step" | "approximate" | "bound">, minutes: number): boolean {
+export function admits(
+  stated: Pick<DurationMention, "minutes" | "most" | "step" | "approximate" | "bound">,
+  minutes: number,
+): boolean {
   const rounding = stated.step > 1 ? stated.step / 2 : 1;
-  const tolerance = stated.approximate ? Math.max(rounding, 2, 0.1 * stated.most, stated.step >= 60 ? 0.75 * stated.step : 0) : rounding;
+  const tolerance = stated.approximate
+    ? Math.max(rounding, 2, 0.1 * stated.most, stated.step >= 60 ? 0.75 * stated.step : 0)
+    : rounding;
   const low = stated.bound === "at-most" ? 0 : stated.minutes - tolerance;
   const high = stated.bound === "at-least" ? Infinity : stated.most + tolerance;
   return low <= minutes && minutes <= high;
@@ -138,14 +209,39 @@ export function admits(stated: Pick<DurationMention, "minutes" | "most" | "step"
 /** Minutes in words: `47 minutes`, `1 hour 5 minutes`, `3 days 2 hours`; the sign is left out. */
 export function formatMinutes(minutes: number): string {
   const whole = Math.abs(Math.round(minutes));
-  const counts = whole >= 6000 ? ([[Math.floor(whole / 1440), "day"], [Math.floor((whole % 1440) / 60), "hour"]] as const) : ([[Math.floor(whole / 60), "hour"], [whole % 60, "minute"]] as const);
-  const words = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  const counts =
+    whole >= 6000
+      ? ([
+          [Math.floor(whole / 1440), "day"],
+          [Math.floor((whole % 1440) / 60), "hour"],
+        ] as const)
+      : ([
+          [Math.floor(whole / 60), "hour"],
+          [whole % 60, "minute"],
+        ] as const);
+  const words = counts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   return words.join(" ") || "0 minutes";
 }
 
 /** Minutes in few characters: `47 min`, `1 h 5 min`, `3 d 2 h`; the sign is left out. */
 export function shortMinutes(minutes: number): string {
   const whole = Math.abs(Math.round(minutes));
-  const counts = whole >= 1440 ? ([[Math.floor(whole / 1440), "d"], [Math.floor((whole % 1440) / 60), "h"]] as const) : ([[Math.floor(whole / 60), "h"], [whole % 60, "min"]] as const);
-  return counts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`).join(" ") || "0 min";
+  const counts =
+    whole >= 1440
+      ? ([
+          [Math.floor(whole / 1440), "d"],
+          [Math.floor((whole % 1440) / 60), "h"],
+        ] as const)
+      : ([
+          [Math.floor(whole / 60), "h"],
+          [whole % 60, "min"],
+        ] as const);
+  return (
+    counts
+      .filter(([count]) => count > 0)
+      .map(([count, unit]) => `${count} ${unit}`)
+      .join(" ") || "0 min"
+  );
 }

@@ -23,13 +23,26 @@ export interface StatedZone {
 
 /** What was found where a date, a clock time or both are expected. */
 export type Point =
-  | { readonly kind: "time"; readonly time: StatedTime; readonly approximate: boolean; readonly dated: "before" | "behind" | null; /** Introduced by "between". */ readonly between: boolean; readonly end: number }
+  | {
+      readonly kind: "time";
+      readonly time: StatedTime;
+      readonly approximate: boolean;
+      readonly dated: "before" | "behind" | null;
+      /** Introduced by "between". */ readonly between: boolean;
+      readonly end: number;
+    }
   | { readonly kind: "date"; readonly date: StatedDate; readonly end: number }
   | { readonly kind: "impossible"; readonly reason: string; readonly end: number }
   | { readonly kind: "placeholder"; readonly end: number };
 
-export const roughly = opening("~caer", /(?:[~≈±]|(?:ca|c|est|approx)\.|(?:ca|circa|approx|approximately|about|around|roughly|estimated)(?![a-z])) {0,2}/iy);
-const beforeClock = opening(" ,|(@:;-tafb", /(?: |,|\||\(|@|:|;|-(?! ?\d{4})|T(?=\d)|(?:at|from|between|by)(?![a-z])){0,8}/iy);
+export const roughly = opening(
+  "~caer",
+  /(?:[~≈±]|(?:ca|c|est|approx)\.|(?:ca|circa|approx|approximately|about|around|roughly|estimated)(?![a-z])) {0,2}/iy,
+);
+const beforeClock = opening(
+  " ,|(@:;-tafb",
+  /(?: |,|\||\(|@|:|;|-(?! ?\d{4})|T(?=\d)|(?:at|from|between|by)(?![a-z])){0,8}/iy,
+);
 const beforeWeekday = opening(" ,|(", /[ ,|(]{1,3}/y);
 const beforeDate = opening(" ,|(", / {0,2}[,|] {0,2}| {0,2}\( ?| on (?:the )?| of | {1,2}/iy);
 const behindDate = opening(" \n:|)];,.-atu", / *(?:$|[\n:|)\];,.]|-|→|(?:and|to|until)(?![a-z]))/iy);
@@ -43,7 +56,8 @@ export function readPoint(text: string, at: number): Point | null {
     return { ...date, end: clock?.end ?? date.end };
   }
   const weekday = date === null ? readWeekday(text, start) : null;
-  const leading: StatedDate | null = date?.value ?? (weekday === null ? null : { kind: "weekday", weekday: weekday.weekday });
+  const leading: StatedDate | null =
+    date?.value ?? (weekday === null ? null : { kind: "weekday", weekday: weekday.weekday });
   const dateEnd = date === null ? (weekday?.end ?? start) : behindWeekday(text, date.end);
   const gapEnd = dateEnd > start ? skip(beforeClock, text, dateEnd) : start;
   const clockAt = skip(roughly, text, gapEnd);
@@ -72,7 +86,10 @@ function behindWeekday(text: string, end: number): number {
   return weekday === null ? end : weekday.end + (text.charAt(weekday.end) === ")" ? 1 : 0);
 }
 
-/** The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would be the end of a range. */
+/**
+ * The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would
+ * be the end of a range.
+ */
 function readZone(text: string, at: number, joined: boolean): StatedZone | null {
   const blanks = isBlank(text.charCodeAt(at)) ? (isBlank(text.charCodeAt(at + 1)) ? 2 : 1) : 0;
   const start = at + blanks + (text.charAt(at + blanks) === "(" ? 1 : 0);
@@ -92,8 +109,14 @@ function zoneEnd(text: string, zone: StatedZone): number {
   return zone.span.end + (text.charAt(zone.span.start - 1) === "(" ? 1 : 0);
 }
 
-/** The date behind a clock time, where it is the whole of what follows: "on October 19", ", 21st Oct |", "(next day)". */
-function readTrailingDate(text: string, at: number, leading: StatedDate | null): { readonly date: StatedDate | null; readonly end: number } {
+/**
+ * The date behind a clock time, where it is the whole of what follows: "on October 19", ", 21st Oct |", "(next day)".
+ */
+function readTrailingDate(
+  text: string,
+  at: number,
+  leading: StatedDate | null,
+): { readonly date: StatedDate | null; readonly end: number } {
   const none = { date: null, end: at };
   if (leading !== null && leading.kind !== "weekday") return none;
   const gap = matchAt(beforeDate, text, at + (text.charAt(at) === ")" ? 1 : 0))?.[0];

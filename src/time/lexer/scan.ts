@@ -22,7 +22,8 @@ export const letters = "abcdefghijklmnopqrstuvwxyz";
 /**
  * Spares trying a pattern where not even its first character fits, which is almost everywhere.
  *
- * @param first All ASCII characters that a match, if it is not empty, can begin with; a letter stands for both of its cases.
+ * @param first All ASCII characters that a match, if it is not empty, can begin with; a letter stands for both of its
+ * cases.
  */
 export function opening(first: string, pattern: RegExp): Opening {
   const codes = new Uint8Array(128);
@@ -30,7 +31,9 @@ export function opening(first: string, pattern: RegExp): Opening {
   return { pattern, first: codes };
 }
 
-/** What the pattern matches exactly at `at`; null also for an empty match where the text goes on with another character. */
+/**
+ * What the pattern matches exactly at `at`; null also for an empty match where the text goes on with another character.
+ */
 export function matchAt({ pattern, first }: Opening, text: string, at: number): RegExpExecArray | null {
   if (first[text.charCodeAt(at)] === 0) return null;
   pattern.lastIndex = at;

@@ -28,25 +28,38 @@ export type Stamp =
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
 
-const lead = opening("aofbsj", /(?:(?:at|on|from|between|since|by|starting|beginning|(?:(?:shortly|just|soon) )?(?:after|before)|ab)(?![a-z]) {1,2}){0,2}/iy);
+const lead = opening(
+  "aofbsj",
+  /(?:(?:at|on|from|between|since|by|starting|beginning|(?:(?:shortly|just|soon) )?(?:after|before)|ab)(?![a-z]) {1,2}){0,2}/iy,
+);
 /** "After 02:10", and German "ab 02:10": no more than about when. */
 const vagueLead = /after|before|ab /i;
 const behindElapsed = opening(" (:@,-", /[ (:@,-]{1,4}/y);
-const roughlyBehind = opening(" -(", / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy);
-const connector = opening(" -=.tua", / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy);
+const roughlyBehind = opening(
+  " -(",
+  / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy,
+);
+const connector = opening(
+  " -=.tua",
+  / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy,
+);
 const beforeOther = opening(" (/|,;", / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy);
 const behindShort = opening(" \n:|)];,.*-", / *(?:$|[\n:|)\];,.*-])/y);
 /** Where an expression of time may begin; any other word is passed over. */
-const beginning = /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|ca|about|around|approx|roughly|between)[a-z]*|\d+|[~≈]/gi;
+const beginning =
+  /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|ca|about|around|approx|roughly|between)[a-z]*|\d+|[~≈]/gi;
 
-/** Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`. */
+/**
+ * Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`.
+ */
 export function readStamp(text: string, at: number): Stamp | null {
   const start = skip(lead, text, at);
   const elapsed = readElapsed(text, start);
   if (elapsed !== null) {
     const gap = skip(behindElapsed, text, elapsed.end);
     const clock = gap > elapsed.end ? readMoment(text, gap, false) : null;
-    if (clock?.kind === "time") return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
+    if (clock?.kind === "time")
+      return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
   const led = text.slice(at, start);
@@ -71,7 +84,10 @@ function readMoment(text: string, start: number, opened: boolean): Exclude<Stamp
   const also = readOthers(text, span.end);
   const alsoEnd = also.at(-1)?.span.end ?? span.end;
   const behind = skip(roughlyBehind, text, alsoEnd);
-  const dated = end?.dated === "behind" && from.dated === null && end.time.date?.kind !== "later" ? { ...from.time, date: end.time.date } : from.time;
+  const dated =
+    end?.dated === "behind" && from.dated === null && end.time.date?.kind !== "later"
+      ? { ...from.time, date: end.time.date }
+      : from.time;
   const [first, last] = shared(dated, end?.time ?? null);
   const approximate = from.approximate || end?.approximate === true || behind > alsoEnd;
   return { kind: "time", span: { start, end: behind }, from: first, to: last, also, approximate, elapsed: null };
@@ -87,10 +103,20 @@ function withYearOf(from: StatedDate, to: StatedDate | null): StatedDate {
 /** The same stamp with every span moved by `by`: from a piece of text to the whole. */
 export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
   const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
-  const moveTime = (time: StatedTime): StatedTime => ({ ...time, span: move(time.span), zone: time.zone && { ...time.zone, span: move(time.zone.span) } });
+  const moveTime = (time: StatedTime): StatedTime => ({
+    ...time,
+    span: move(time.span),
+    zone: time.zone && { ...time.zone, span: move(time.zone.span) },
+  });
   const span = move(stamp.span);
   if (stamp.kind !== "time") return { ...stamp, span };
-  return { ...stamp, span, from: moveTime(stamp.from), to: stamp.to && moveTime(stamp.to), also: stamp.also.map(moveTime) };
+  return {
+    ...stamp,
+    span,
+    from: moveTime(stamp.from),
+    to: stamp.to && moveTime(stamp.to),
+    also: stamp.also.map(moveTime),
+  };
 }
 
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */
@@ -109,7 +135,11 @@ export function findStamps(source: string): readonly Stamp[] {
   return found;
 }
 
-function readRange(text: string, at: number, opened: boolean): { readonly from: Point; readonly to: Point | null } | null {
+function readRange(
+  text: string,
+  at: number,
+  opened: boolean,
+): { readonly from: Point; readonly to: Point | null } | null {
   const from = readPoint(text, at);
   if (from === null) return null;
   const alone = { from, to: null };
@@ -160,7 +190,13 @@ function shared(from: StatedTime, to: StatedTime | null): readonly [StatedTime, 
     first = { ...first, clock: sameHalf <= last.clock ? sameHalf : otherHalf };
   } else if (last.open && first.half !== null) {
     const sameHalf = first.half === "pm" ? afternoon(last.clock) : last.clock % halfDay;
-    last = { ...last, clock: sameHalf >= first.clock ? sameHalf : first.half === "pm" ? last.clock % halfDay : afternoon(last.clock) };
+    last = {
+      ...last,
+      clock: sameHalf >= first.clock ? sameHalf : first.half === "pm" ? last.clock % halfDay : afternoon(last.clock),
+    };
   }
-  return [{ ...from, clock: first, zone }, { ...to, clock: last, zone: to.zone ?? zone }];
+  return [
+    { ...from, clock: first, zone },
+    { ...to, clock: last, zone: to.zone ?? zone },
+  ];
 }

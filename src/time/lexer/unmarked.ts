@@ -7,13 +7,17 @@ const blank = (match: string): string => " ".repeat(match.length);
 export function plain(text: string): string {
   if (!/[^\x20-\x7e\n]|[*`{}[\]=\\_<&~]/.test(text)) return text;
   const unlinked = text.includes("](") ? withoutTargets(text) : text;
-  const ascii = /[^ -~\n]/.test(unlinked) ? unlinked.replace(/[\t\r\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-") : unlinked;
+  const ascii = /[^ -~\n]/.test(unlinked)
+    ? unlinked.replace(/[\t\r\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-")
+    : unlinked;
   const shown = ascii.includes("~~") ? ascii.replace(/~~[^~\n]*~~/g, blank) : ascii;
   const own = shown.includes("[^") ? shown.replace(/\[\^[^\]\s]{1,32}\]/g, blank) : shown;
   const words = /[<&]/.test(own) ? own.replace(/<\/?[A-Za-z][^<>\n]{0,64}>|&nbsp;/g, blank) : own;
   const unmarked = words.replace(/[*`{}[\]=\\]/g, " ");
   if (!unmarked.includes("_")) return unmarked;
-  return unmarked.replace(/_+/g, (marks, at: number, whole: string) => (isWordly(whole.charAt(at - 1)) && isWordly(whole.charAt(at + marks.length)) ? marks : blank(marks)));
+  return unmarked.replace(/_+/g, (marks, at: number, whole: string) =>
+    isWordly(whole.charAt(at - 1)) && isWordly(whole.charAt(at + marks.length)) ? marks : blank(marks),
+  );
 }
 
 /** An underscore within a word, as in `America/New_York`, is no mark. */

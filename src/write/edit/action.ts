@@ -10,13 +10,23 @@ import { contains } from "../../base";
  * else on the line. All of these give null where the change has to be made by hand: in the row of a
  * table, and for a recurring task, whose next instance only Tasks knows how to write.
  */
-export function setState(note: Note, item: ActionItem, state: "open" | "done" | "cancelled", day: string, settings: Settings): readonly Edit[] | null {
-  if (item.markSpan === null || (state !== "open" && /🔁|\[repeat::|\(repeat::/u.test(sourceOf(note, item.textSpan)))) return null;
+export function setState(
+  note: Note,
+  item: ActionItem,
+  state: "open" | "done" | "cancelled",
+  day: string,
+  settings: Settings,
+): readonly Edit[] | null {
+  if (item.markSpan === null || (state !== "open" && /🔁|\[repeat::|\(repeat::/u.test(sourceOf(note, item.textSpan))))
+    return null;
   const mark = { open: " ", done: settings.doneMarks[0] ?? "x", cancelled: settings.cancelledMarks[0] ?? "-" }[state];
   const stays = state === "done" ? item.done : state === "cancelled" ? item.cancelled : !item.done && !item.cancelled;
   if (stays) return [];
   const edits = [edit(note, item.markSpan, mark)];
-  for (const [old, kept] of [[item.doneOn, state === "done"], [item.cancelledOn, state === "cancelled"]] as const) {
+  for (const [old, kept] of [
+    [item.doneOn, state === "done"],
+    [item.cancelledOn, state === "cancelled"],
+  ] as const) {
     if (old) edits.push(kept ? dateEdit(note, old, day) : removal(note, old.span));
   }
   if (state === "done" && !item.doneOn) edits.push(added(note, item, "✅", "completion", day));
@@ -29,17 +39,24 @@ export function setDue(note: Note, item: ActionItem, day: string): readonly Edit
   if (item.markSpan === null) return null;
   if (item.due) return item.due.date === day ? [] : [dateEdit(note, item.due, day)];
   const broken = item.malformed.find(({ span }) => /^(?:📅|📆|🗓|[[(]due\s*::)/iu.test(sourceOf(note, span)));
-  if (broken) return [edit(note, broken.span, sourceOf(note, broken.span).startsWith("[") ? `[due:: ${day}]` : `📅 ${day}`)];
+  if (broken)
+    return [edit(note, broken.span, sourceOf(note, broken.span).startsWith("[") ? `[due:: ${day}]` : `📅 ${day}`)];
   return [added(note, item, "📅", "due", day)];
 }
 
-/** Gives an action item this owner, written as it is to stand there (`[[Ada]]`, `@ada`), in place of those that it has; names within a sentence stay. */
+/**
+ * Gives an action item this owner, written as it is to stand there (`[[Ada]]`, `@ada`), in place of those that it has;
+ * names within a sentence stay.
+ */
 export function setOwner(note: Note, item: ActionItem, owner: string): readonly Edit[] | null {
   if (item.markSpan === null) return null;
   const text = actionTexts(note)(item.textSpan);
   const marks = readMarks(text);
   const apart = [...readOwners(text, marks, () => null).spans, ...marks.fields.map((field) => field.span)];
-  const spans = item.ownerSpans.filter((span, index, all) => apart.some((part) => contains(part, span)) && all.findIndex(({ start }) => start === span.start) === index);
+  const spans = item.ownerSpans.filter(
+    (span, index, all) =>
+      apart.some((part) => contains(part, span)) && all.findIndex(({ start }) => start === span.start) === index,
+  );
   const [first, ...others] = spans.map((span) => trimmed(note, span));
   if (first === undefined) {
     const end = wordingEnd(note, item);
@@ -50,17 +67,26 @@ export function setOwner(note: Note, item: ActionItem, owner: string): readonly 
   let previous = first;
   for (const other of others) {
     const between = { start: previous.end, end: other.start };
-    edits.push(/^(?:[\s,;&/+]|and)*$/.test(sourceOf(note, between)) ? edit(note, { start: between.start, end: other.end }, "") : removal(note, other));
+    edits.push(
+      /^(?:[\s,;&/+]|and)*$/.test(sourceOf(note, between))
+        ? edit(note, { start: between.start, end: other.end }, "")
+        : removal(note, other),
+    );
     previous = other;
   }
   return edits;
 }
 
-/** The same action item in a later state of its note: the line with the same text; null when it is gone, changed, or no longer the only one. */
+/**
+ * The same action item in a later state of its note: the line with the same text; null when it is gone, changed, or no
+ * longer the only one.
+ */
 export function findAgain(before: Note, item: ActionItem, now: readonly ActionItem[], after: Note): ActionItem | null {
   const source = sourceOf(before, item.place.span);
   const same = now.filter(({ place }) => sourceOf(after, place.span) === source);
-  return same.length === 1 ? (same[0] ?? null) : (same.find(({ place }) => place.span.start === item.place.span.start && before.text === after.text) ?? null);
+  return same.length === 1
+    ? (same[0] ?? null)
+    : (same.find(({ place }) => place.span.start === item.place.span.start && before.text === after.text) ?? null);
 }
 
 function sourceOf(note: Note, span: Span): string {
@@ -84,10 +110,14 @@ function removal(note: Note, span: Span): Edit {
   return edit(note, { start, end: span.end }, "");
 }
 
-/** A new mark at the end of the line, in Dataview's style where the item has such marks already, else as Tasks' emoji. */
+/**
+ * A new mark at the end of the line, in Dataview's style where the item has such marks already, else as Tasks' emoji.
+ */
 function added(note: Note, item: ActionItem, sign: string, field: string, day: string): Edit {
   const dates = [item.due, item.scheduled, item.start, item.created, item.doneOn, item.cancelledOn];
-  const bracket = dates.map((date) => (date ? note.text.charAt(date.span.start) : "")).find((first) => first === "[" || first === "(");
+  const bracket = dates
+    .map((date) => (date ? note.text.charAt(date.span.start) : ""))
+    .find((first) => first === "[" || first === "(");
   const mark = bracket === undefined ? `${sign} ${day}` : `${bracket}${field}:: ${day}${bracket === "[" ? "]" : ")"}`;
   const end = lineEnd(note, item);
   return edit(note, { start: end, end }, ` ${mark}`);
@@ -102,7 +132,9 @@ function lineEnd(note: Note, item: ActionItem): number {
 /** Where the wording ends and the marks at the end of the line begin: Tasks reads marks only at the end. */
 function wordingEnd(note: Note, item: ActionItem): number {
   const text = actionTexts(note)(item.textSpan);
-  const ends = new Map([...readMarks(text).spans, ...text.tags.map((tag) => tag.span)].map((span) => [span.end, span.start]));
+  const ends = new Map(
+    [...readMarks(text).spans, ...text.tags.map((tag) => tag.span)].map((span) => [span.end, span.start]),
+  );
   let end = lineEnd(note, item);
   for (let start = ends.get(end); start !== undefined; start = ends.get(end)) {
     end = start;
@@ -113,7 +145,10 @@ function wordingEnd(note: Note, item: ActionItem): number {
 
 function trimmed(note: Note, span: Span): Span {
   const source = sourceOf(note, span);
-  return { start: span.start + source.length - source.trimStart().length, end: span.end - (source.length - source.trimEnd().length) };
+  return {
+    start: span.start + source.length - source.trimStart().length,
+    end: span.end - (source.length - source.trimEnd().length),
+  };
 }
 
 function isBlank(character: string): boolean {

@@ -10,11 +10,15 @@ const longestLabel = 60;
  * milestones as bars, the events as points. Times are UTC. Null when no event has a known moment.
  */
 export function timelineChart({ fields, metrics, timeline }: Incident): string | null {
-  const events = timeline.events.flatMap(({ nested, text, time }) => (nested || time === null ? [] : [{ text, time }])).sort((a, b) => a.time - b.time);
+  const events = timeline.events
+    .flatMap(({ nested, text, time }) => (nested || time === null ? [] : [{ text, time }]))
+    .sort((a, b) => a.time - b.time);
   if (events.length === 0) return null;
   const title = label(fields.title ?? "Timeline");
   const bars = metrics.flatMap(({ from, id, minutes, to }) =>
-    from.time === null || to.time === null || minutes <= 0 ? [] : [`    ${metricName(id)}, ${String(minutes)} min : ${moment(from.time)}, ${moment(to.time)}`],
+    from.time === null || to.time === null || minutes <= 0
+      ? []
+      : [`    ${metricName(id)}, ${String(minutes)} min : ${moment(from.time)}, ${moment(to.time)}`],
   );
   return [
     "```mermaid",
@@ -41,7 +45,12 @@ function label(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
   const characters = Array.from(plain === "" ? "Event" : plain);
-  return characters.length <= longestLabel ? characters.join("") : `${characters.slice(0, longestLabel - 1).join("").trimEnd()}…`;
+  return characters.length <= longestLabel
+    ? characters.join("")
+    : `${characters
+        .slice(0, longestLabel - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** `2024-04-11T06:12:00`, UTC. */

@@ -20,7 +20,12 @@ export interface NewEvent {
  * Adds an event to the timeline, in the note that it stands in and in the form of the events beside
  * it: below the last one, or above the first where the newest come first.
  */
-export function insertTimelineEvent(incident: Incident, library: Library, settings: Settings, event: NewEvent): EditPlan {
+export function insertTimelineEvent(
+  incident: Incident,
+  library: Library,
+  settings: Settings,
+  event: NewEvent,
+): EditPlan {
   const text = event.text.replace(/\s+/g, " ").trim();
   if (text === "") return { ok: false, message: "an event needs a few words" };
   const { timeline } = incident;
@@ -46,7 +51,9 @@ export function insertTimelineEvent(incident: Incident, library: Library, settin
 /** Whether a note holds the timeline of an incident, or the place where its first event would go. */
 export function holdsTimeline(incident: Incident, library: Library, path: string): boolean {
   const { events } = incident.timeline;
-  return events.length > 0 ? events.some(({ place }) => place.path === path) : emptyTimeline(incident, library)?.note.path === path;
+  return events.length > 0
+    ? events.some(({ place }) => place.path === path)
+    : emptyTimeline(incident, library)?.note.path === path;
 }
 
 /** The zone that a new event is written in: its neighbour's, or what the incident says. */
@@ -56,7 +63,10 @@ function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: T
 }
 
 /** Where the first event goes: the end of the section that the timeline section embeds, or of that section itself. */
-function emptyTimeline({ note, sections }: Incident, library: Library): { readonly note: Note; readonly offset: number } | null {
+function emptyTimeline(
+  { note, sections }: Incident,
+  library: Library,
+): { readonly note: Note; readonly offset: number } | null {
   const section = sections.find(({ id }) => id === "timeline");
   if (section === undefined) return null;
   let place: Place = { path: note.path, span: section.body };
@@ -83,14 +93,23 @@ function besides(note: Note, neighbour: TimelineEvent, newestFirst: boolean, eve
   const time = timeLike(neighbour, formatDay(local.day), local.clock, sameDay);
   const row = rowOf(note, neighbour);
   if (row !== null) {
-    const cells = row.cells.map((cell) => (contains(cell, neighbour.timeSpan) ? time : contains(cell, neighbour.textSpan) ? event.text.replaceAll("|", "\\|") : ""));
+    const cells = row.cells.map((cell) =>
+      contains(cell, neighbour.timeSpan)
+        ? time
+        : contains(cell, neighbour.textSpan)
+          ? event.text.replaceAll("|", "\\|")
+          : "",
+    );
     const line = `${text.slice(lineStartOf(text, row.span.start), row.span.start)}| ${cells.join(" | ")} |`;
-    return newestFirst ? planned(note, lineStartOf(text, row.span.start), `${line}\n`) : planned(note, row.span.end, `\n${line}`);
+    return newestFirst
+      ? planned(note, lineStartOf(text, row.span.start), `${line}\n`)
+      : planned(note, row.span.end, `\n${line}`);
   }
   const item = itemOf(note, neighbour);
   if (item === null) {
     const paragraph = enclosing(note.leaves, neighbour.timeSpan.start);
-    if (paragraph?.type === "paragraph" && newestFirst) return planned(note, paragraph.span.start, `- ${time} ${event.text}\n\n`);
+    if (paragraph?.type === "paragraph" && newestFirst)
+      return planned(note, paragraph.span.start, `- ${time} ${event.text}\n\n`);
     const end = Math.max(paragraph?.span.end ?? 0, neighbour.place.span.end);
     return planned(note, end, `\n\n- ${time} ${event.text}`);
   }
@@ -130,7 +149,9 @@ function markerAfter(text: string, { marker, ordered }: ListItem, newestFirst: b
 }
 
 function itemOf(note: Note, { timeSpan }: TimelineEvent): ListItem | null {
-  return note.listItems.find(({ span, textSpan }) => contains(span, timeSpan) && textSpan.start <= timeSpan.start) ?? null;
+  return (
+    note.listItems.find(({ span, textSpan }) => contains(span, timeSpan) && textSpan.start <= timeSpan.start) ?? null
+  );
 }
 
 function rowOf(note: Note, { timeSpan }: TimelineEvent): TableRow | null {

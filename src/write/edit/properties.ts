@@ -9,9 +9,9 @@ import type { EditPlan } from "./plan";
 export type PropertyValue = string | number | readonly string[];
 
 /**
- * Gives properties, named in lower case, these values and leaves everything else in the frontmatter as it is written: the
- * order, the comments, the style of a list. Properties that are missing are added at its end, or in a
- * new frontmatter. Refuses where the result would not read back as what was meant.
+ * Gives properties, named in lower case, these values and leaves everything else in the frontmatter as it is written:
+ * the order, the comments, the style of a list. Properties that are missing are added at its end, or in a new
+ * frontmatter. Refuses where the result would not read back as what was meant.
  */
 export function writeProperties(note: Note, properties: Readonly<Record<string, PropertyValue>>): EditPlan {
   const { frontmatter, path, text } = note;
@@ -24,18 +24,23 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
   for (const [name, value] of Object.entries(properties)) {
     const entry = propertyOf(note, name);
     if (entry === null) missing += `${indent}${name}: ${yamlValue(value)}${lineBreak}`;
-    else if (!holds(entry, value)) edits.push(...changed(note, entry, value, lineBreak).map((edit) => ({ path, ...edit })));
+    else if (!holds(entry, value))
+      edits.push(...changed(note, entry, value, lineBreak).map((edit) => ({ path, ...edit })));
   }
   if (missing !== "") edits.push({ path, ...added(note, missing, lineBreak) });
   if (edits.length === 0) return { ok: false, message: "the properties say so already" };
-  return readsBack(note, edits, properties) ? { ok: true, edits } : { ok: false, message: "the frontmatter is written in a way that has to be changed by hand" };
+  return readsBack(note, edits, properties)
+    ? { ok: true, edits }
+    : { ok: false, message: "the frontmatter is written in a way that has to be changed by hand" };
 }
 
 function yamlValue(value: PropertyValue): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return yamlScalar(value);
   const [only] = value;
-  return only !== undefined && value.length === 1 ? yamlScalar(only) : `[${value.map((item) => yamlScalar(item, true)).join(", ")}]`;
+  return only !== undefined && value.length === 1
+    ? yamlScalar(only)
+    : `[${value.map((item) => yamlScalar(item, true)).join(", ")}]`;
 }
 
 function holds({ value: node }: FrontmatterEntry, value: PropertyValue): boolean {
@@ -45,7 +50,12 @@ function holds({ value: node }: FrontmatterEntry, value: PropertyValue): boolean
   return texts.length === value.length && texts.every((text, index) => text === value[index]);
 }
 
-function changed({ text }: Note, { keySpan, value: node }: FrontmatterEntry, value: PropertyValue, lineBreak: string): Pick<Edit, "span" | "text">[] {
+function changed(
+  { text }: Note,
+  { keySpan, value: node }: FrontmatterEntry,
+  value: PropertyValue,
+  lineBreak: string,
+): Pick<Edit, "span" | "text">[] {
   const first = node.items[0];
   const last = node.items.at(-1);
   if (typeof value === "object" && value.length > 0 && first !== undefined && last !== undefined && !isBlank(node)) {
@@ -79,15 +89,27 @@ function readsBack(note: Note, edits: readonly Edit[], properties: Readonly<Reco
   const text = applyEdits(note.text, edits);
   const after = text === null ? null : parseNote(text, note.path);
   const entries = after?.frontmatter?.problems.length === 0 ? after.frontmatter.entries : [];
-  const isKept = (note.frontmatter?.entries ?? []).every(({ key, value }) => Object.hasOwn(properties, key.toLowerCase()) || entries.some((entry) => entry.key === key && JSON.stringify(entry.value.value) === JSON.stringify(value.value)));
-  return after !== null && isKept && Object.entries(properties).every(([name, value]) => {
-    const entry = propertyOf(after, name);
-    return entry !== null && holds(entry, value);
-  });
+  const isKept = (note.frontmatter?.entries ?? []).every(
+    ({ key, value }) =>
+      Object.hasOwn(properties, key.toLowerCase()) ||
+      entries.some((entry) => entry.key === key && JSON.stringify(entry.value.value) === JSON.stringify(value.value)),
+  );
+  return (
+    after !== null &&
+    isKept &&
+    Object.entries(properties).every(([name, value]) => {
+      const entry = propertyOf(after, name);
+      return entry !== null && holds(entry, value);
+    })
+  );
 }
 
 /** Writes the derived metrics into the properties, in minutes, where Bases and other tools can use them. */
 export function writeMetricProperties({ metrics, note }: Incident): EditPlan {
-  if (metrics.length === 0) return { ok: false, message: "no metric can be derived: the note does not say when it started and when it was over" };
+  if (metrics.length === 0)
+    return {
+      ok: false,
+      message: "no metric can be derived: the note does not say when it started and when it was over",
+    };
   return writeProperties(note, Object.fromEntries(metrics.map(({ id, minutes }) => [id, minutes])));
 }

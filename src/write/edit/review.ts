@@ -40,8 +40,14 @@ export function statusOfNote(note: Note, settings: Settings): string {
   return statusOf(written, settings) ?? settings.statuses[0] ?? "";
 }
 
-/** The statuses that review leads to: the next one on the way, the last one, and the first one; null where the note is there already. */
-export function movesOf(note: Note, settings: Settings): { readonly review: string | null; readonly publish: string | null; readonly draft: string | null } {
+/**
+ * The statuses that review leads to: the next one on the way, the last one, and the first one; null where the note is
+ * there already.
+ */
+export function movesOf(
+  note: Note,
+  settings: Settings,
+): { readonly review: string | null; readonly publish: string | null; readonly draft: string | null } {
   const { statuses } = settings;
   const at = statuses.indexOf(statusOfNote(note, settings));
   const last = statuses.length - 1;
@@ -60,7 +66,11 @@ export function movesOf(note: Note, settings: Settings): { readonly review: stri
 export function reviewNote(note: Note, move: Move, context: CheckContext): Review | RefusedReview {
   const { library, settings } = context;
   const status = statusOf(move.to, settings);
-  if (status === null) return { ok: false, message: `\`${move.to}\` is none of ${settings.statuses.map((name) => `\`${name}\``).join(", ")}` };
+  if (status === null)
+    return {
+      ok: false,
+      message: `\`${move.to}\` is none of ${settings.statuses.map((name) => `\`${name}\``).join(", ")}`,
+    };
   if (readIncident(note, library, settings).fields.problems.some(({ kind }) => kind === "yaml")) {
     return { ok: false, message: "the frontmatter cannot be read: mend it first" };
   }
@@ -77,14 +87,22 @@ export function reviewNote(note: Note, move: Move, context: CheckContext): Revie
       severity,
       message,
       ...(help !== undefined && { help }),
-      span: path === note.path ? { start: offsetBefore(plan.edits, span.start), end: offsetBefore(plan.edits, span.end) } : span,
+      span:
+        path === note.path
+          ? { start: offsetBefore(plan.edits, span.start), end: offsetBefore(plan.edits, span.end) }
+          : span,
     })),
     openActions: openActions(readIncident(note, library, settings)),
     edits: plan.edits,
   };
 }
 
-function propertiesOf(note: Note, status: string, reviewers: readonly string[], { settings, clock }: CheckContext): Readonly<Record<string, PropertyValue>> {
+function propertiesOf(
+  note: Note,
+  status: string,
+  reviewers: readonly string[],
+  { settings, clock }: CheckContext,
+): Readonly<Record<string, PropertyValue>> {
   const named = reviewers.map((name) => name.replace(/\s+/g, " ").trim()).filter((name) => name !== "");
   const has = (name: string): boolean => !isBlank(propertyOf(note, name)?.value);
   const isFinal = status === settings.statuses.at(-1);

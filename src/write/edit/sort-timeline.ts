@@ -32,7 +32,8 @@ export function sortTimeline(incident: Incident, context: SortContext): EditPlan
   const main = events.filter(({ nested }) => !nested);
   if (main.length < 2) return { ok: false, message: "there are no two events to sort" };
   const unplaced = main.find(({ time }) => time === null);
-  if (unplaced !== undefined) return { ok: false, message: `the day of \`${unplaced.raw}\` is not known; write it beside the time` };
+  if (unplaced !== undefined)
+    return { ok: false, message: `the day of \`${unplaced.raw}\` is not known; write it beside the time` };
 
   // Two events out of order look just like two that were written newest first.
   const newestFirst = order === "descending" && main.length > 2;
@@ -46,7 +47,10 @@ export function sortTimeline(incident: Incident, context: SortContext): EditPlan
   if (edits.length === 0) return { ok: false, message: "the timeline is in order" };
   return keepsMeaning(incident, context, edits)
     ? { ok: true, edits }
-    : { ok: false, message: "moving the lines would change what their times mean; write the date beside each time first" };
+    : {
+        ok: false,
+        message: "moving the lines would change what their times mean; write the date beside each time first",
+      };
 }
 
 /** The lists and tables that hold events, each as its blocks in the order of the text. */
@@ -60,9 +64,16 @@ function runsOf(note: Note, events: readonly TimelineEvent[]): readonly (readonl
   const tables = note.tables.map(({ rows }) => rows.slice(1).map(({ span }) => ({ span, event: eventIn(span) })));
   const outermost = (blocks: readonly Block[]): boolean => {
     const [first] = blocks;
-    return first !== undefined && !note.listItems.some(({ fullSpan }) => fullSpan !== first.span && contains(fullSpan, first.span) && eventIn(fullSpan) !== null);
+    return (
+      first !== undefined &&
+      !note.listItems.some(
+        ({ fullSpan }) => fullSpan !== first.span && contains(fullSpan, first.span) && eventIn(fullSpan) !== null,
+      )
+    );
   };
-  return [...[...lists.values()].filter(outermost), ...tables].filter((blocks) => blocks.filter(({ event }) => event !== null).length > 1);
+  return [...[...lists.values()].filter(outermost), ...tables].filter(
+    (blocks) => blocks.filter(({ event }) => event !== null).length > 1,
+  );
 }
 
 /** Blocks that are no events go with the one above them; those above the first event stay. */
@@ -71,7 +82,8 @@ function joined(blocks: readonly Block[]): readonly Block[] {
   for (const block of blocks) {
     const last = result[result.length - 1];
     if (block.event !== null) result.push(block);
-    else if (last !== undefined) result[result.length - 1] = { ...last, span: { start: last.span.start, end: block.span.end } };
+    else if (last !== undefined)
+      result[result.length - 1] = { ...last, span: { start: last.span.start, end: block.span.end } };
   }
   return result;
 }
@@ -92,13 +104,20 @@ function keepsMeaning(incident: Incident, { library, settings }: SortContext, ed
   const edited = new Map<string, Note>();
   for (const path of new Set(edits.map((edit) => edit.path))) {
     const note = path === incident.note.path ? incident.note : library.note(path);
-    const text = note === null ? null : applyEdits(note.text, edits.filter((edit) => edit.path === path));
+    const text =
+      note === null
+        ? null
+        : applyEdits(
+            note.text,
+            edits.filter((edit) => edit.path === path),
+          );
     if (text === null) return false;
     edited.set(path, parseNote(text, path));
   }
   const host = edited.get(incident.note.path) ?? incident.note;
   const after = readIncident(host, withNotes(library, edited), settings);
-  const told = ({ timeline }: Incident): readonly string[] => timeline.events.map(({ text, time }) => `${String(time)} ${text}`).sort();
+  const told = ({ timeline }: Incident): readonly string[] =>
+    timeline.events.map(({ text, time }) => `${String(time)} ${text}`).sort();
   const before = told(incident);
   const now = told(after);
   return before.length === now.length && before.every((event, index) => event === now[index]);

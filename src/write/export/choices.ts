@@ -32,7 +32,11 @@ export interface GivenChoices {
 }
 
 /** The choices with what was given in their place; `oneOf` gives the value that is among those allowed, or throws. */
-export function withGiven(choices: ExportChoices, given: GivenChoices, oneOf: <Value extends string>(option: string, value: string, allowed: readonly Value[]) => Value): ExportChoices {
+export function withGiven(
+  choices: ExportChoices,
+  given: GivenChoices,
+  oneOf: <Value extends string>(option: string, value: string, allowed: readonly Value[]) => Value,
+): ExportChoices {
   return {
     target: oneOf("to", given.to ?? choices.target, exportTargets),
     flavor: oneOf("flavor", given.flavor ?? choices.flavor, flavors),
@@ -45,14 +49,34 @@ export function withGiven(choices: ExportChoices, given: GivenChoices, oneOf: <V
 }
 
 /** Choices with what the settings add. */
-export function optionsFor({ flavor, links, properties, tasks, markOrigin }: ExportChoices, settings: Settings, place: ExportPlace): ExportOptions {
+export function optionsFor(
+  { flavor, links, properties, tasks, markOrigin }: ExportChoices,
+  settings: Settings,
+  place: ExportPlace,
+): ExportOptions {
   const taskMarks = { done: settings.doneMarks, cancelled: settings.cancelledMarks };
   return { flavor, links, properties, tasks, markOrigin, taskMarks, depth: settings.embedDepth, place };
 }
 
 /** Choices in one line, to be read again by {@link readChoices}. */
-export function choicesInWords({ target, flavor, links, properties, tasks, markOrigin, external }: ExportChoices): string {
-  return [target, flavor, links, properties, tasks, ...(markOrigin ? ["origin"] : []), ...(external ? ["external"] : [])].join(" ");
+export function choicesInWords({
+  target,
+  flavor,
+  links,
+  properties,
+  tasks,
+  markOrigin,
+  external,
+}: ExportChoices): string {
+  return [
+    target,
+    flavor,
+    links,
+    properties,
+    tasks,
+    ...(markOrigin ? ["origin"] : []),
+    ...(external ? ["external"] : []),
+  ].join(" ");
 }
 
 /** The choices that a line states; null when they are none of ours. */
@@ -63,5 +87,15 @@ export function readChoices(words: string): ExportChoices | null {
   const links = linkStyles.find((each) => each === third);
   const properties = propertyStyles.find((each) => each === fourth);
   const tasks = taskStyles.find((each) => each === fifth);
-  return target && flavor && links && properties && tasks ? { target, flavor, links, properties, tasks, markOrigin: rest.includes("origin"), external: rest.includes("external") } : null;
+  return target && flavor && links && properties && tasks
+    ? {
+        target,
+        flavor,
+        links,
+        properties,
+        tasks,
+        markOrigin: rest.includes("origin"),
+        external: rest.includes("external"),
+      }
+    : null;
 }

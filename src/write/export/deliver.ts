@@ -23,14 +23,25 @@ export async function writeExport(target: Vault, path: string, text: string): Pr
   }
   if (!current.ok) return { kind: "refused", message: current.message, difference: null };
   const traced = readTraced(current.text);
-  if (!traced) return { kind: "refused", message: `\`${path}\` was not written by an export and is not overwritten; choose another name`, difference: null };
+  if (!traced)
+    return {
+      kind: "refused",
+      message: `\`${path}\` was not written by an export and is not overwritten; choose another name`,
+      difference: null,
+    };
   if (traced.edited) {
     const difference = lineDifference(traced.body, readTraced(text)?.body ?? text);
-    return { kind: "refused", message: `\`${path}\` was edited by hand and is not overwritten; take over what is needed, and delete or move it to export again`, difference };
+    return {
+      kind: "refused",
+      message: `\`${path}\` was edited by hand and is not overwritten; take over what is needed, and delete or move it to export again`,
+      difference,
+    };
   }
   const next = current.text.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
   if (next === current.text) return { kind: "unchanged" };
-  const written = await target.change(path, current.text, [{ path, span: { start: 0, end: current.text.length }, text: next }]);
+  const written = await target.change(path, current.text, [
+    { path, span: { start: 0, end: current.text.length }, text: next },
+  ]);
   return written.ok ? { kind: "updated" } : { kind: "refused", message: written.message, difference: null };
 }
 
@@ -38,7 +49,12 @@ export async function writeExport(target: Vault, path: string, text: string): Pr
  * Copies attachments next to the document in `folder`, empty for the root of `target`; gives in words what could
  * not be copied. A copy that is there already stays as it is.
  */
-export async function copyAttachments(source: Vault, target: Vault, folder: string, attachments: readonly ExportedAttachment[]): Promise<readonly string[]> {
+export async function copyAttachments(
+  source: Vault,
+  target: Vault,
+  folder: string,
+  attachments: readonly ExportedAttachment[],
+): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const { from, to } of attachments) {
     const read = await source.readBytes(from);
@@ -51,7 +67,8 @@ export async function copyAttachments(source: Vault, target: Vault, folder: stri
     if (created.ok) continue;
     const kept = created.reason === "exists" ? await target.readBytes(path) : null;
     if (!kept?.ok) problems.push(created.message);
-    else if (!isEqual(kept.bytes, read.bytes)) problems.push(`\`${path}\` differs from \`${from}\` and is not overwritten; delete it to get a new copy`);
+    else if (!isEqual(kept.bytes, read.bytes))
+      problems.push(`\`${path}\` differs from \`${from}\` and is not overwritten; delete it to get a new copy`);
   }
   return problems;
 }

@@ -15,15 +15,23 @@ export interface Exported {
   readonly problems: readonly EmbedProblem[];
   /** What the external version leaves out or replaces; nothing otherwise. */
   readonly removed: readonly Removed[];
-  /** Why there is no document, in words, such as what may not leave and could not be taken out: then the text is empty, and nothing may be written. */
+  /**
+   * Why there is no document, in words, such as what may not leave and could not be taken out: then the text is empty,
+   * and nothing may be written.
+   */
   readonly refusal: string | null;
 }
 
 /**
- * The note at `path` as Markdown that stands alone; null when the library does not hold it. Linear in the text that comes of it; exporting what it gives changes nothing more.
+ * The note at `path` as Markdown that stands alone; null when the library does not hold it. Linear in the text that
+ * comes of it; exporting what it gives changes nothing more.
  */
 export function exportNote(library: Library, path: string, options: ExportOptions): Exported | null {
-  const flattened = flatten(library, path, { depth: options.depth, markOrigin: options.markOrigin, nameless: options.redact !== undefined });
+  const flattened = flatten(library, path, {
+    depth: options.depth,
+    markOrigin: options.markOrigin,
+    nameless: options.redact !== undefined,
+  });
   if (!flattened) return null;
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);

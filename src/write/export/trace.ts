@@ -24,7 +24,10 @@ const mark = /\n<!-- postmortem-export: source="([^"\n]*)" as="([^"\n]*)" sha256
 export function withTrace(body: string, trace: ExportTrace): string {
   const lineBreak = body.includes("\r\n") ? "\r\n" : "\n";
   const ended = body.endsWith("\n") ? body : body + lineBreak;
-  const source = trace.source.replace(/[%"<>\r\n\t]|-(?=-)/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  const source = trace.source.replace(
+    /[%"<>\r\n\t]|-(?=-)/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
   return `${ended}${lineBreak}<!-- postmortem-export: source="${source}" as="${trace.choices}" sha256=${hashOf(ended, trace)} -->${lineBreak}`;
 }
 
@@ -33,7 +36,10 @@ export function readTraced(text: string): TracedText | null {
   const [whole, source = "", choices = "", hash = ""] = mark.exec(text.slice(-maxTrace)) ?? [];
   if (whole === undefined) return null;
   const body = text.slice(0, text.length - whole.length).replace(/\r$/, "");
-  const trace = { source: source.replace(/%([\da-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))), choices };
+  const trace = {
+    source: source.replace(/%([\da-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+    choices,
+  };
   return { trace, body, edited: hashOf(body, trace) !== hash };
 }
 

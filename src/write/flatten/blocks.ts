@@ -4,7 +4,10 @@ import type { Span } from "../../base";
 import type { ExpandedEmbed, Expansion } from "../../vault";
 import { footnoteAt, nextInk, standing } from "./layout";
 
-/** How text is put into a place: as blocks of its own, among the words of a paragraph, where the line must not end, in a table cell. */
+/**
+ * How text is put into a place: as blocks of its own, among the words of a paragraph, where the line must not end, in a
+ * table cell.
+ */
 export type Manner = "blocks" | "words" | "line" | "cell";
 
 /** How an embed in `note` is replaced; `outer` is how the text around it is put. */
@@ -58,7 +61,10 @@ export function listBefore(note: Note, leaf: Leaf): string | null {
   return item && isBetweenBlocks(note.text, item.fullSpan.end, leaf.span.start) ? listKind(note, item) : null;
 }
 
-/** What follows a leaf directly, in the same container, when a list before it would take that in; `column` is where the container's content starts. */
+/**
+ * What follows a leaf directly, in the same container, when a list before it would take that in; `column` is where the
+ * container's content starts.
+ */
 export function joinableAfter(note: Note, leaf: Leaf, column: number): string | null {
   const ink = nextInk(note, leaf);
   if (!ink || ink.column < column) return null;
@@ -96,7 +102,8 @@ function lastLeaf(note: Note, span: Span): Leaf | null {
 /** The outermost list item around a leaf within a span, unless a quote stands around that. */
 function outermostItem(note: Note, leaf: Leaf, span: Span): ListItem | null {
   let outermost: ListItem | null = null;
-  for (let item = note.listItems[leaf.item]; item && contains(span, item.fullSpan); item = note.listItems[item.parent]) outermost = item;
+  for (let item = note.listItems[leaf.item]; item && contains(span, item.fullSpan); item = note.listItems[item.parent])
+    outermost = item;
   for (let quote = note.quotes[leaf.quote]; quote && contains(span, quote.span); quote = note.quotes[quote.parent]) {
     if (outermost && contains(quote.span, outermost.fullSpan)) return null;
   }

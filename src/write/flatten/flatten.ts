@@ -16,14 +16,20 @@ export interface FlattenOptions {
   readonly markOrigin?: boolean;
   /** Remarks do not name the embeds that they stand for, since the names of notes must not leave. */
   readonly nameless?: boolean;
-  /** Leaves the note's own embeds that cannot be shown as they are, to be mended, where otherwise a remark takes their place. */
+  /**
+   * Leaves the note's own embeds that cannot be shown as they are, to be mended, where otherwise a remark takes their
+   * place.
+   */
   readonly keepUnresolved?: boolean;
 }
 
 /** A note as a document that stands alone. */
 export interface Flattened {
   readonly text: string;
-  /** The same as edits of the note, one for each embed and one for the footnotes that came along: its own text is left alone. */
+  /**
+   * The same as edits of the note, one for each embed and one for the footnotes that came along: its own text is left
+   * alone.
+   */
   readonly edits: readonly Edit[];
   /** The stretches that are copies, in the order of the text; between them stands what had to be rewritten. */
   readonly pieces: readonly Piece[];
@@ -47,24 +53,47 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
   const whole = open(note, { start: 0, end: note.text.length });
   const keepUnresolved = options.keepUnresolved ?? false;
   const host = keepUnresolved ? { ...whole, embeds: whole.embeds.filter(({ kind }) => kind === "text") } : whole;
-  const kept = whole.embeds.flatMap((expanded) => (keepUnresolved && expanded.kind === "problem" ? [expanded.problem] : []));
+  const kept = whole.embeds.flatMap((expanded) =>
+    keepUnresolved && expanded.kind === "problem" ? [expanded.problem] : [],
+  );
   const names = nameAll(host, (origin, footnote) => open(origin, footnote.span));
   const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
   const writer = new Writer();
-  const doc: Document = { library, host, names, lineBreak, markOrigin: options.markOrigin ?? false, named: options.nameless !== true, keepUnresolved, writer, problems: [] };
+  const doc: Document = {
+    library,
+    host,
+    names,
+    lineBreak,
+    markOrigin: options.markOrigin ?? false,
+    named: options.nameless !== true,
+    keepUnresolved,
+    writer,
+    problems: [],
+  };
   const written = writeHost(doc);
   const { length } = writer;
   writeFootnotes(doc);
   const text = writer.text();
   const edits = written.map(({ change, start, end }) => ({ path, span: change.span, text: text.slice(start, end) }));
-  if (writer.length > length) edits.push({ path, span: { start: note.text.length, end: note.text.length }, text: text.slice(length) });
+  if (writer.length > length)
+    edits.push({ path, span: { start: note.text.length, end: note.text.length }, text: text.slice(length) });
   const problems = [...kept, ...doc.problems];
-  return { text, edits: edits.filter((edit) => edit.text !== note.text.slice(edit.span.start, edit.span.end)), pieces: writer.pieces, problems: problems.sort((a, b) => a.place.span.start - b.place.span.start) };
+  return {
+    text,
+    edits: edits.filter((edit) => edit.text !== note.text.slice(edit.span.start, edit.span.end)),
+    pieces: writer.pieces,
+    problems: problems.sort((a, b) => a.place.span.start - b.place.span.start),
+  };
 }
 
 /** Writes the footnotes of embedded notes at the end of the document. */
 function writeFootnotes(doc: Document): void {
-  const { host: { note, span }, names, lineBreak, writer } = doc;
+  const {
+    host: { note, span },
+    names,
+    lineBreak,
+    writer,
+  } = doc;
   if (names.footnotes.length === 0) return;
   const unended = missingEnd(note, span);
   if (unended) writer.write(lineBreak + unended);

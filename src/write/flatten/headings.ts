@@ -10,11 +10,17 @@ export const deepestLevel = 6;
 export function shiftUnder({ note, span }: Expansion, level: number): number {
   const headings = within(note.headings, span);
   const roots = headings.filter((heading) => heading.root);
-  const highest = (roots.length > 0 ? roots : headings).reduce((least, heading) => Math.min(least, heading.level), deepestLevel);
+  const highest = (roots.length > 0 ? roots : headings).reduce(
+    (least, heading) => Math.min(least, heading.level),
+    deepestLevel,
+  );
   return Math.max(0, level + 1 - highest);
 }
 
-/** Level of the heading that an embed stands under in the document: in its stretch, whose headings sink by `shift`, or around that. */
+/**
+ * Level of the heading that an embed stands under in the document: in its stretch, whose headings sink by `shift`, or
+ * around that.
+ */
 export function levelAt({ note, span }: Expansion, embed: Embed, outer: number, shift: number): number {
   for (let at = indexFrom(note.headings, embed.span.start) - 1; at >= 0; at--) {
     const heading = note.headings[at];
@@ -53,13 +59,17 @@ export class Outline {
     this.#byStretch.set(stretch, own);
   }
 
-  /** A subpath that leads to a heading of a stretch, by its words alone or those of a heading above it too; null when none does. */
+  /**
+   * A subpath that leads to a heading of a stretch, by its words alone or those of a heading above it too; null when
+   * none does.
+   */
   subpathTo(stretch: Expansion, heading: Heading): string | null {
     const entry = this.#byStretch.get(stretch)?.get(heading);
     if (!entry) return null;
     if (this.#find([entry.heading]) === entry) return `#${linkWords(heading.text)}`;
     for (let above = entry.parent; above; above = above.parent) {
-      if (this.#find([above.heading, heading]) === entry) return `#${linkWords(above.heading.text)}#${linkWords(heading.text)}`;
+      if (this.#find([above.heading, heading]) === entry)
+        return `#${linkWords(above.heading.text)}#${linkWords(heading.text)}`;
     }
     return null;
   }
@@ -82,5 +92,8 @@ export class Outline {
 
 /** The words of a heading without what would end a link, as the app writes links to headings. */
 function linkWords(text: string): string {
-  return text.replace(/[:#|^\\\r\n]|%%|\[\[|\]\]/g, " ").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[:#|^\\\r\n]|%%|\[\[|\]\]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

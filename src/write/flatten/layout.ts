@@ -50,7 +50,10 @@ export function marginOf(note: Note, span: Span): Margin {
 export interface LineLead {
   /** Where the text starts. */
   readonly end: number;
-  /** Indentation and quote marks, bullets too where a block starts: without the margin, and in spaces, since tabs change when they move. */
+  /**
+   * Indentation and quote marks, bullets too where a block starts: without the margin, and in spaces, since tabs change
+   * when they move.
+   */
   readonly text: string;
 }
 

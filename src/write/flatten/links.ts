@@ -15,7 +15,14 @@ export interface Relinked {
  * host note; null when it does so as it is. What it led to in its own note is linked within the document where
  * that part of the note came along, else in the note.
  */
-export function relink(library: Library, names: Names, link: Link, stretch: Expansion, host: string, inTable: boolean): Relinked | null {
+export function relink(
+  library: Library,
+  names: Names,
+  link: Link,
+  stretch: Expansion,
+  host: string,
+  inTable: boolean,
+): Relinked | null {
   if (link.external) return null;
   const { note } = stretch;
   const { linkpath, subpath } = splitTarget(link.target);
@@ -27,9 +34,13 @@ export function relink(library: Library, names: Names, link: Link, stretch: Expa
   }
   const inside = target.path === note.path ? insideSubpath(names, stretch, subpath) : null;
   const own = note.path === host;
-  if (inside !== null) return inside === subpath && (own || linkpath === "") ? null : replaced(link, note, own ? linkpath : "", inside, inTable);
+  if (inside !== null)
+    return inside === subpath && (own || linkpath === "")
+      ? null
+      : replaced(link, note, own ? linkpath : "", inside, inTable);
   if (leadsAlike(library, link, linkpath, target.path, note.path, host)) return null;
-  const path = link.kind === "markdown" ? relativePath(library, target.path, host) : wikiPath(library, target.path, host);
+  const path =
+    link.kind === "markdown" ? relativePath(library, target.path, host) : wikiPath(library, target.path, host);
   return replaced(link, note, path, subpath, inTable);
 }
 
@@ -47,7 +58,10 @@ export function markdownTarget(library: Library, target: string, from: string, h
   return encode((found.kind === "found" ? relativePath(library, found.path, host) : linkpath) + subpath);
 }
 
-/** The subpath in the document of a part of the stretch's own note; null when that part did not come along or no words lead there. */
+/**
+ * The subpath in the document of a part of the stretch's own note; null when that part did not come along or no words
+ * lead there.
+ */
 function insideSubpath(names: Names, stretch: Expansion, subpath: string): string | null {
   const found = subpath === "" ? null : findSubpath(stretch.note, subpath);
   if (found?.kind === "heading") {
@@ -73,7 +87,10 @@ function leadsTo(library: Library, linkpath: string, path: string, from: string)
 function replaced(link: Link, note: Note, path: string, subpath: string, inTable: boolean): Relinked {
   const span = link.targetSpan;
   if (link.kind === "markdown") return { span, text: encode(path) + encode(subpath) };
-  const aliased = note.text.startsWith("|", span.end) || note.text.startsWith("\\|", span.end) || note.text.startsWith("!", link.span.start);
+  const aliased =
+    note.text.startsWith("|", span.end) ||
+    note.text.startsWith("\\|", span.end) ||
+    note.text.startsWith("!", link.span.start);
   return { span, text: path + subpath + (aliased ? "" : `${inTable ? "\\|" : "|"}${link.display}`) };
 }
 
@@ -99,5 +116,7 @@ function pathFrom(linkpath: string, from: string): string {
 
 /** Escapes what would end the destination of a Markdown link. */
 function encode(target: string): string {
-  return target.replace(/[\s%()<>"?\\]/g, (mark) => (mark === "(" ? "%28" : mark === ")" ? "%29" : encodeURIComponent(mark)));
+  return target.replace(/[\s%()<>"?\\]/g, (mark) =>
+    mark === "(" ? "%28" : mark === ")" ? "%29" : encodeURIComponent(mark),
+  );
 }

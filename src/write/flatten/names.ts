@@ -39,17 +39,27 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
   const footnoteNames = new Map<string, string>();
   const footnotes: EmbeddedFootnote[] = [];
   const outline = new Outline();
-  const linkedIds = host.note.links.flatMap(({ target }) => (target.includes("#^") ? [target.slice(target.indexOf("#^") + 2).toLowerCase()] : []));
+  const linkedIds = host.note.links.flatMap(({ target }) =>
+    target.includes("#^") ? [target.slice(target.indexOf("#^") + 2).toLowerCase()] : [],
+  );
   const freshBlock = freshNames([...host.note.blocks.keys(), ...linkedIds]);
-  const freshFootnote = freshNames([...host.note.footnotes, ...host.note.footnoteRefs].map(({ id }) => id.toLowerCase()));
+  const freshFootnote = freshNames(
+    [...host.note.footnotes, ...host.note.footnoteRefs].map(({ id }) => id.toLowerCase()),
+  );
   const marksOf = memoised(findBlockMarks);
-  const footnotesOf = memoised((note: Note) => new Map([...note.footnotes].reverse().map((footnote) => [footnote.id.toLowerCase(), footnote])));
+  const footnotesOf = memoised(
+    (note: Note) => new Map([...note.footnotes].reverse().map((footnote) => [footnote.id.toLowerCase(), footnote])),
+  );
   const footnoteKey = (note: Note, id: string) => `${id.toLowerCase()}\n${note.path}`;
 
   const visit = (stretch: Expansion, as: Manner, nested: boolean, level: number): void => {
     const { note, span } = stretch;
     const own = note.path === host.note.path;
-    const marks = within(marksOf(note), span).map(({ span, id }) => ({ span, id, name: stretch === host ? id : freshBlock(id) }));
+    const marks = within(marksOf(note), span).map(({ span, id }) => ({
+      span,
+      id,
+      name: stretch === host ? id : freshBlock(id),
+    }));
     // Of two equal ids in a note, links lead to the first one.
     const named = marks.filter((mark) => note.blocks.get(mark.id.toLowerCase())?.idSpan.start === mark.span.start);
     blockMarks.set(stretch, marks);
@@ -64,13 +74,16 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
       footnotes.push({ footnote, stretch: text });
     }
     const shift = stretch === host ? 0 : shiftUnder(stretch, level);
-    const parts = [...within(note.headings, span).filter((heading) => heading.root), ...stretch.embeds].sort((a, b) => startOf(a) - startOf(b));
+    const parts = [...within(note.headings, span).filter((heading) => heading.root), ...stretch.embeds].sort(
+      (a, b) => startOf(a) - startOf(b),
+    );
     for (const part of parts) {
       if ("level" in part) {
         if (!nested) outline.add(stretch, part, Math.min(deepestLevel, part.level + shift));
       } else if (part.kind === "text") {
         const leaf = enclosing(note.leaves, part.embed.span.start);
-        const inContainer = leaf?.type !== "paragraph" || leaf.item >= 0 || leaf.quote >= 0 || footnoteAt(note, leaf.span.start) !== null;
+        const inContainer =
+          leaf?.type !== "paragraph" || leaf.item >= 0 || leaf.quote >= 0 || footnoteAt(note, leaf.span.start) !== null;
         visit(part.shown, mannerOf(note, part, as), nested || inContainer, levelAt(stretch, part.embed, level, shift));
       }
     }
@@ -95,7 +108,8 @@ function startOf(part: Heading | Expansion["embeds"][number]): number {
 /** Every `^id` at the end of a paragraph, those that repeat an earlier one too. */
 function findBlockMarks({ text, leaves }: Note): readonly { readonly id: string; readonly span: Span }[] {
   return leaves.flatMap(({ type, span: { start, end } }) => {
-    const mark = type === "paragraph" ? /(?:^|\s)\^([\p{L}\p{N}-]+)$/u.exec(text.slice(Math.max(start, end - 100), end)) : null;
+    const mark =
+      type === "paragraph" ? /(?:^|\s)\^([\p{L}\p{N}-]+)$/u.exec(text.slice(Math.max(start, end - 100), end)) : null;
     return mark?.[1] === undefined ? [] : [{ id: mark[1], span: { start: end - mark[1].length - 1, end } }];
   });
 }

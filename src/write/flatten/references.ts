@@ -17,7 +17,9 @@ export interface ReferenceUse {
  */
 export function referenceUses(note: Note, span: Span): readonly ReferenceUse[] {
   if (note.referenceLinks.length === 0) return [];
-  const definitions = new Map([...note.referenceLinks].reverse().map((definition) => [label(definition.id), definition]));
+  const definitions = new Map(
+    [...note.referenceLinks].reverse().map((definition) => [label(definition.id), definition]),
+  );
   const uses: ReferenceUse[] = [];
   for (const leaf of within(note.leaves, span)) {
     if (leaf.type !== "paragraph" && leaf.type !== "heading" && leaf.type !== "table") continue;
@@ -34,13 +36,16 @@ export function referenceUses(note: Note, span: Span): readonly ReferenceUse[] {
 
 /** The same link with its target beside it, from the host note: `(target "title")`. */
 export function inlineTarget(library: Library, note: Note, { target, span }: ReferenceLink, host: string): string {
-  const title = /^[^\]]*\]:\s*(?:<[^>\n]*>|\S+)(\s+\S.*)?$/s.exec(note.text.slice(span.start, span.end))?.[1]?.trim() ?? "";
+  const title =
+    /^[^\]]*\]:\s*(?:<[^>\n]*>|\S+)(\s+\S.*)?$/s.exec(note.text.slice(span.start, span.end))?.[1]?.trim() ?? "";
   return `(${markdownTarget(library, target, note.path, host)}${title === "" ? "" : ` ${title}`})`;
 }
 
 /** Whether a bracket belongs to something else. */
 function isTaken(note: Note, offset: number): boolean {
-  return [note.code, note.comments, note.links, note.embeds].some((facts: readonly { readonly span: Span }[]) => enclosing(facts, offset));
+  return [note.code, note.comments, note.links, note.embeds].some((facts: readonly { readonly span: Span }[]) =>
+    enclosing(facts, offset),
+  );
 }
 
 /** References are compared without case, white space counts as one space. */

@@ -23,7 +23,9 @@ import { inlineTarget, referenceUses } from "./references";
 import { asCell, Writer } from "./writer";
 
 /** Writes the host note, with its embeds replaced and nothing else; returns what was written for each. */
-export function writeHost(doc: Document): readonly { readonly change: Change; readonly start: number; readonly end: number }[] {
+export function writeHost(
+  doc: Document,
+): readonly { readonly change: Change; readonly start: number; readonly end: number }[] {
   const { host, writer } = doc;
   const written: { change: Change; start: number; end: number }[] = [];
   const changes: Change[] = host.embeds.map((expanded, index) => {
@@ -40,7 +42,10 @@ export function writeHost(doc: Document): readonly { readonly change: Change; re
   return written;
 }
 
-/** Writes embedded text as it has to read at its place: see {@link Place}. The first line starts where the text written so far ends. */
+/**
+ * Writes embedded text as it has to read at its place: see {@link Place}. The first line starts where the text written
+ * so far ends.
+ */
 export function writeStretch(doc: Document, stretch: Expansion, place: Place): void {
   const { note, span } = stretch;
   const margin = marginOf(note, span);
@@ -56,7 +61,9 @@ export function writeStretch(doc: Document, stretch: Expansion, place: Place): v
     ...nameChanges(doc, stretch, place),
     ...breakChanges(doc, stretch, place, margin),
   ];
-  apply(doc, stretch, inOrder(changes), (change) => { change.write(); });
+  apply(doc, stretch, inOrder(changes), (change) => {
+    change.write();
+  });
 }
 
 /** Changes in the order of the text; the first of several at one place is the one that counts. */
@@ -64,7 +71,12 @@ function inOrder(changes: readonly Change[]): readonly Change[] {
   return [...changes].sort((a, b) => a.span.start - b.span.start);
 }
 
-function apply({ writer }: Document, { note, span, trail }: Expansion, changes: readonly Change[], write: (change: Change) => void): void {
+function apply(
+  { writer }: Document,
+  { note, span, trail }: Expansion,
+  changes: readonly Change[],
+  write: (change: Change) => void,
+): void {
   let position = span.start;
   for (const change of changes) {
     if (change.span.start < position) continue;
@@ -79,11 +91,24 @@ function headingChanges({ writer }: Document, note: Note, heading: Heading, shif
   const level = Math.min(deepestLevel, heading.level + shift);
   if (level === heading.level) return [];
   const { span, textSpan } = heading;
-  const insert = (text: string): Change => ({ span: { start: span.start, end: span.start }, write: () => { writer.write(text); } });
-  if (/^#{1,6}(?:[ \t\r\n]|$)/.test(note.text.slice(span.start, span.start + 7))) return [insert("#".repeat(level - heading.level))];
+  const insert = (text: string): Change => ({
+    span: { start: span.start, end: span.start },
+    write: () => {
+      writer.write(text);
+    },
+  });
+  if (/^#{1,6}(?:[ \t\r\n]|$)/.test(note.text.slice(span.start, span.start + 7)))
+    return [insert("#".repeat(level - heading.level))];
   // Underlined headings have two levels only.
   const words = note.text.slice(textSpan.start, textSpan.end).replace(/\r?\n[ \t>]*/g, " ");
-  return [{ span, write: () => { writer.write(`${"#".repeat(level)} ${words}`); } }];
+  return [
+    {
+      span,
+      write: () => {
+        writer.write(`${"#".repeat(level)} ${words}`);
+      },
+    },
+  ];
 }
 
 function linkChanges({ library, names, host, writer }: Document, stretch: Expansion): readonly Change[] {
@@ -91,22 +116,45 @@ function linkChanges({ library, names, host, writer }: Document, stretch: Expans
   const replaced = new Set(stretch.embeds.map(({ embed }) => embed));
   const kept = within(note.embeds, span).filter((embed) => !replaced.has(embed));
   const references = stretch === host ? [] : referenceUses(note, span);
-  const inlined = references.map((use) => ({ span: use.span, write: () => { writer.write(inlineTarget(library, note, use.definition, host.note.path)); } }));
+  const inlined = references.map((use) => ({
+    span: use.span,
+    write: () => {
+      writer.write(inlineTarget(library, note, use.definition, host.note.path));
+    },
+  }));
   const relinked = [...within(note.links, span), ...kept].flatMap((link) => {
     const inTable = enclosing(note.leaves, link.span.start)?.type === "table";
     const change = relink(library, names, link, stretch, host.note.path, inTable);
-    return change ? [{ span: change.span, write: () => { writer.write(change.text); } }] : [];
+    return change
+      ? [
+          {
+            span: change.span,
+            write: () => {
+              writer.write(change.text);
+            },
+          },
+        ]
+      : [];
   });
   return [...inlined, ...relinked];
 }
 
-/** Changes of block ids, footnotes and link definitions. The text of a footnote goes to the end of the document, a definition into its links. */
+/**
+ * Changes of block ids, footnotes and link definitions. The text of a footnote goes to the end of the document, a
+ * definition into its links.
+ */
 function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly Change[] {
   const { names, writer, host } = doc;
   const { note, span } = stretch;
   const changes: Change[] = [];
   const change = (start: number, end: number, text: string) => {
-    if (note.text.slice(start, end) !== text) changes.push({ span: { start, end }, write: () => { writer.write(text); } });
+    if (note.text.slice(start, end) !== text)
+      changes.push({
+        span: { start, end },
+        write: () => {
+          writer.write(text);
+        },
+      });
   };
   for (const { span: mark, name } of names.blockMarks(stretch)) {
     if (place.as === "blocks") change(mark.start, mark.end, `^${name}`);
@@ -118,7 +166,8 @@ function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly 
   };
   for (const footnote of footnotesWithin(note, span)) {
     const { start, end } = footnote.span;
-    if (start === span.start && end === span.end) change(start + 2, start + 2 + footnote.id.length, names.footnote(note, footnote.id) ?? footnote.id);
+    if (start === span.start && end === span.end)
+      change(start + 2, start + 2 + footnote.id.length, names.footnote(note, footnote.id) ?? footnote.id);
     else remove(footnote.span);
   }
   for (const leaf of within(note.leaves, span)) if (leaf.type === "definition") remove(leaf.span);
@@ -137,12 +186,23 @@ function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly 
 }
 
 /** Line breaks, with what the lines of the stretch start with in the document. */
-function breakChanges({ writer, lineBreak }: Document, { note, span }: Expansion, place: Place, margin: Margin): readonly Change[] {
+function breakChanges(
+  { writer, lineBreak }: Document,
+  { note, span }: Expansion,
+  place: Place,
+  margin: Margin,
+): readonly Change[] {
   const { text } = note;
   const moved = place.prefix !== "" || margin.column > 0 || margin.quotes > 0;
   const changes: Change[] = [];
   const change = (start: number, end: number, written: string) => {
-    if (text.slice(start, end) !== written) changes.push({ span: { start, end }, write: () => { writer.write(written); } });
+    if (text.slice(start, end) !== written)
+      changes.push({
+        span: { start, end },
+        write: () => {
+          writer.write(written);
+        },
+      });
   };
   if (moved) {
     const leaf = note.leaves[indexFrom(note.leaves, span.start)];
@@ -170,19 +230,42 @@ function spaced(text: string, column: number): string {
 type TextEmbed = Extract<ExpandedEmbed, { readonly kind: "text" }>;
 
 /** What is written for an embed of `outer`; `outside` is the place of `outer`, `next` the embed that follows there. */
-export function embedChange(doc: Document, outer: Expansion, expanded: ExpandedEmbed, next: ExpandedEmbed | undefined, margin: Margin, outside: Place): Change {
+export function embedChange(
+  doc: Document,
+  outer: Expansion,
+  expanded: ExpandedEmbed,
+  next: ExpandedEmbed | undefined,
+  margin: Margin,
+  outside: Place,
+): Change {
   const { note, span } = outer;
   const { embed } = expanded;
   const leaf = enclosing(note.leaves, embed.span.start);
   const place = leaf ? { ...outside, prefix: outside.prefix + containerPrefix(note, leaf, span, margin) } : outside;
   const as = mannerOf(note, expanded, outside.as);
   if (leaf && as === "blocks") return blockChange(doc, outer, expanded, next, leaf, margin, outside, place.prefix);
-  const write = as === "cell" ? () => { writeCell(doc, outer, expanded, outside.level); } : () => { writeWords(doc, outer, expanded, { ...place, as }); };
+  const write =
+    as === "cell"
+      ? () => {
+          writeCell(doc, outer, expanded, outside.level);
+        }
+      : () => {
+          writeWords(doc, outer, expanded, { ...place, as });
+        };
   return { span: embed.span, write };
 }
 
 /** Replaces an embed by blocks, and parts what stands around it from them. */
-function blockChange(doc: Document, outer: Expansion, expanded: ExpandedEmbed, next: ExpandedEmbed | undefined, leaf: Leaf, margin: Margin, outside: Place, prefix: string): Change {
+function blockChange(
+  doc: Document,
+  outer: Expansion,
+  expanded: ExpandedEmbed,
+  next: ExpandedEmbed | undefined,
+  leaf: Leaf,
+  margin: Margin,
+  outside: Place,
+  prefix: string,
+): Change {
   const { writer } = doc;
   const { note } = outer;
   const { first, wordsBefore } = standing(note, leaf, expanded.embed.span);
@@ -214,10 +297,19 @@ function blockChange(doc: Document, outer: Expansion, expanded: ExpandedEmbed, n
 }
 
 /** Where the replacement of an embed by blocks starts, and what parts it from what stands before. */
-function headOf(doc: Document, { note, span }: Expansion, { embed }: ExpandedEmbed, leaf: Leaf, outside: Place, prefix: string): { readonly start: number; write(): void } {
+function headOf(
+  doc: Document,
+  { note, span }: Expansion,
+  { embed }: ExpandedEmbed,
+  leaf: Leaf,
+  outside: Place,
+  prefix: string,
+): { readonly start: number; write(): void } {
   const { text } = note;
   const { line, first, wordsBefore } = standing(note, leaf, embed.span);
-  const parted = () => { startBlock(doc, prefix); };
+  const parted = () => {
+    startBlock(doc, prefix);
+  };
   if (wordsBefore) return { start: inkBefore(text, span.start, embed.span.start), write: parted };
   const from = Math.max(line.start, span.start);
   const start = breakBefore(text, from, span.start);
@@ -225,7 +317,12 @@ function headOf(doc: Document, { note, span }: Expansion, { embed }: ExpandedEmb
   const lead = text.slice(from, leaf.span.start);
   const inner = prefix.slice(outside.prefix.length);
   if (/[^\s>]/.test(lead) || lead === inner) return { start: embed.span.start, write: () => undefined };
-  return { start, write: () => { doc.writer.write(start < from ? doc.lineBreak + prefix : inner); } };
+  return {
+    start,
+    write: () => {
+      doc.writer.write(start < from ? doc.lineBreak + prefix : inner);
+    },
+  };
 }
 
 interface Tail {
@@ -237,19 +334,33 @@ interface Tail {
 }
 
 /** Where the replacement of an embed by blocks ends, and what becomes of the rest of the paragraph. */
-function tailOf({ note }: Expansion, { embed }: ExpandedEmbed, next: ExpandedEmbed | undefined, leaf: Leaf, margin: Margin): Tail {
+function tailOf(
+  { note }: Expansion,
+  { embed }: ExpandedEmbed,
+  next: ExpandedEmbed | undefined,
+  leaf: Leaf,
+  margin: Margin,
+): Tail {
   const { text } = note;
   const { line, wordsAfter } = standing(note, leaf, embed.span);
   const nextInLeaf = next && next.embed.span.start < leaf.span.end ? next : null;
-  if (nextInLeaf && /^[\s>]*$/.test(text.slice(embed.span.end, nextInLeaf.embed.span.start)) && mannerOf(note, nextInLeaf, "blocks") === "blocks") {
+  if (
+    nextInLeaf &&
+    /^[\s>]*$/.test(text.slice(embed.span.end, nextInLeaf.embed.span.start)) &&
+    mannerOf(note, nextInLeaf, "blocks") === "blocks"
+  ) {
     return { end: wordsAfter ? embed.span.end : line.end, words: null, last: false };
   }
   if (!wordsAfter && leaf.span.end <= line.end) return { end: line.end, words: null, last: true };
-  const start = wordsAfter ? inkAfter(text, embed.span.end) : lineLead(note, text.indexOf("\n", line.end) + 1, margin).end;
+  const start = wordsAfter
+    ? inkAfter(text, embed.span.end)
+    : lineLead(note, text.indexOf("\n", line.end) + 1, margin).end;
   return { ...plainStart(text, start), last: false };
 }
 
-/** Words that start a paragraph, as far as they would start another block there; `end` is where they go on as they are. */
+/**
+ * Words that start a paragraph, as far as they would start another block there; `end` is where they go on as they are.
+ */
 export function plainStart(text: string, start: number): { readonly end: number; readonly words: string } {
   const line = text.slice(start, start + 200);
   const number = /^\d{1,9}(?=[.)](?:\s|$))/.exec(line)?.[0];
@@ -319,10 +430,19 @@ function writeCell(doc: Document, outer: Expansion, expanded: ExpandedEmbed, lev
 /** Writes a link to what cannot stand in a place of one line, with a remark. */
 function writeUnfit(doc: Document, outer: Expansion, expanded: TextEmbed, where: string): void {
   const { embed } = expanded;
-  const problem = embedProblem("unfit", `\`${embed.target}\` does not fit into ${where}`, [...outer.trail, { path: outer.note.path, span: embed.span }], embed.target);
+  const problem = embedProblem(
+    "unfit",
+    `\`${embed.target}\` does not fit into ${where}`,
+    [...outer.trail, { path: outer.note.path, span: embed.span }],
+    embed.target,
+  );
   doc.problems.push(problem);
   const kept = doc.keepUnresolved && outer === doc.host;
-  doc.writer.write(kept ? outer.note.text.slice(embed.span.start, embed.span.end) : `${originLink(doc, expanded)} ${remarkWords(embed, problem, doc.named)}`);
+  doc.writer.write(
+    kept
+      ? outer.note.text.slice(embed.span.start, embed.span.end)
+      : `${originLink(doc, expanded)} ${remarkWords(embed, problem, doc.named)}`,
+  );
 }
 
 function originLink({ library, host }: Document, { embed, shown }: TextEmbed): string {

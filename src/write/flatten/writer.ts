@@ -35,7 +35,11 @@ export function resolveText(library: Library, place: Place, options: ExpandOptio
   const copy = ({ note, trail }: Expansion, start: number, end: number): void => {
     if (end <= start) return;
     parts.push(note.text.slice(start, end));
-    pieces.push({ span: { start: length, end: length + end - start }, origin: { path: note.path, span: { start, end } }, trail });
+    pieces.push({
+      span: { start: length, end: length + end - start },
+      origin: { path: note.path, span: { start, end } },
+      trail,
+    });
     length += end - start;
   };
   const write = (expansion: Expansion): void => {
@@ -90,7 +94,11 @@ export class Writer {
   /** Writes a note's text from `start` to `end`; `trail` holds the embeds that led to it. */
   copy(note: Note, start: number, end: number, trail: readonly Place[]): void {
     if (end <= start) return;
-    this.pieces.push({ span: { start: this.#length, end: this.#length + end - start }, origin: { path: note.path, span: { start, end } }, trail });
+    this.pieces.push({
+      span: { start: this.#length, end: this.#length + end - start },
+      origin: { path: note.path, span: { start, end } },
+      trail,
+    });
     this.write(note.text.slice(start, end));
   }
 
@@ -99,7 +107,9 @@ export class Writer {
     this.#list = { kind, prefix, end: this.#ink };
   }
 
-  /** Whether the list that the text ends with would take in what comes next: a list of its kind, or what is `indented`. */
+  /**
+   * Whether the list that the text ends with would take in what comes next: a list of its kind, or what is `indented`.
+   */
   listTakesIn(next: string, prefix: string): boolean {
     const list = this.#list;
     return list?.prefix === prefix && list.end === this.#ink && (next === "indented" || next === list.kind);
@@ -112,24 +122,33 @@ export class Writer {
 
 const blank: ReadonlySet<string> = new Set(" \t\r\n>");
 
-/** Markdown on one line for a table cell, its blocks parted by `<br>`; null when it has blocks that one line cannot hold. */
+/**
+ * Markdown on one line for a table cell, its blocks parted by `<br>`; null when it has blocks that one line cannot
+ * hold.
+ */
 export function asCell(text: string): string | null {
   const note = parseNote(text);
   const lines: string[] = [];
   for (const leaf of note.leaves) {
     const line = unbroken(note.text.slice(leaf.span.start, leaf.span.end));
-    if (leaf.type === "paragraph") lines.push(listMark(note, leaf.item, leaf.span.start) + line.replace(/ \^[\w-]+$/, ""));
+    if (leaf.type === "paragraph")
+      lines.push(listMark(note, leaf.item, leaf.span.start) + line.replace(/ \^[\w-]+$/, ""));
     else if (leaf.type === "heading") lines.push(headingWords(note, leaf.span.start));
     else if (leaf.type === "comment") lines.push(line);
     else if (leaf.type !== "thematicBreak") return null;
   }
-  return lines.filter((line) => line !== "").join("<br>").replace(/\\?\|/g, "\\|");
+  return lines
+    .filter((line) => line !== "")
+    .join("<br>")
+    .replace(/\\?\|/g, "\\|");
 }
 
 /** The bullet or number of an item with the box of a task, before its first paragraph. */
 function listMark(note: Note, index: number, start: number): string {
   const item = note.listItems[index];
-  return item?.textSpan.start === start ? `${note.text.slice(item.marker.start, start).replace(/\s+/g, " ").trim()} ` : "";
+  return item?.textSpan.start === start
+    ? `${note.text.slice(item.marker.start, start).replace(/\s+/g, " ").trim()} `
+    : "";
 }
 
 function headingWords(note: Note, start: number): string {

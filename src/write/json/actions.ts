@@ -9,7 +9,12 @@ export interface ActionsReport {
   readonly version: 1;
   /** Overdue ones first, then by due date, those without one last. */
   readonly actions: readonly ListedAction[];
-  readonly summary: { readonly open: number; readonly overdue: number; readonly done: number; readonly cancelled: number };
+  readonly summary: {
+    readonly open: number;
+    readonly overdue: number;
+    readonly done: number;
+    readonly cancelled: number;
+  };
 }
 
 /** An action item with the incident that it comes from. */
@@ -50,10 +55,17 @@ export function actionsReport(incidents: readonly Incident[], clock: Clock, filt
     .filter((action) => filter.open !== true || action.state === "open")
     .filter((action) => filter.overdue !== true || action.overdueDays > 0)
     .filter((action) => owner === null || action.owners.some((name) => nameOf(name) === owner))
-    .sort((a, b) => rank(a) - rank(b) || compare(a.due ?? "9999", b.due ?? "9999") || compare(a.path, b.path) || a.line - b.line);
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) || compare(a.due ?? "9999", b.due ?? "9999") || compare(a.path, b.path) || a.line - b.line,
+    );
   const count = (state: ListedAction["state"]): number => actions.filter((action) => action.state === state).length;
   const overdue = actions.filter(({ overdueDays }) => overdueDays > 0).length;
-  return { version: 1, actions, summary: { open: count("open"), overdue, done: count("done"), cancelled: count("cancelled") } };
+  return {
+    version: 1,
+    actions,
+    summary: { open: count("open"), overdue, done: count("done"), cancelled: count("cancelled") },
+  };
 }
 
 function listed(incident: Incident, now: string): ListedAction[] {

@@ -12,16 +12,46 @@ export interface Inspection {
   readonly path: string;
   readonly frontmatter: Readonly<Record<string, YamlValue>>;
   /** Every heading, with the id of the section that it opens by the settings. */
-  readonly sections: readonly { readonly id: string | null; readonly heading: string; readonly level: number; readonly line: number }[];
+  readonly sections: readonly {
+    readonly id: string | null;
+    readonly heading: string;
+    readonly level: number;
+    readonly line: number;
+  }[];
   readonly embeds: readonly InspectedEmbed[];
-  readonly timeline: { readonly zone: string | null; readonly events: readonly InspectedEvent[]; readonly days: readonly InspectedDay[] };
-  readonly milestones: readonly (Located & { readonly id: string; readonly local: string; readonly time: string | null; readonly confidence: string })[];
-  readonly metrics: readonly { readonly id: string; readonly minutes: number; readonly from: string; readonly to: string; readonly definition: string }[];
+  readonly timeline: {
+    readonly zone: string | null;
+    readonly events: readonly InspectedEvent[];
+    readonly days: readonly InspectedDay[];
+  };
+  readonly milestones: readonly (Located & {
+    readonly id: string;
+    readonly local: string;
+    readonly time: string | null;
+    readonly confidence: string;
+  })[];
+  readonly metrics: readonly {
+    readonly id: string;
+    readonly minutes: number;
+    readonly from: string;
+    readonly to: string;
+    readonly definition: string;
+  }[];
   readonly actions: readonly InspectedAction[];
   /** What the prose states. */
   readonly impact: {
-    readonly durations: readonly (Located & { readonly minutes: number; readonly approximate: boolean; readonly subject: string; readonly text: string })[];
-    readonly figures: readonly (Located & { readonly value: number; readonly approximate: boolean; readonly unit: string; readonly text: string })[];
+    readonly durations: readonly (Located & {
+      readonly minutes: number;
+      readonly approximate: boolean;
+      readonly subject: string;
+      readonly text: string;
+    })[];
+    readonly figures: readonly (Located & {
+      readonly value: number;
+      readonly approximate: boolean;
+      readonly unit: string;
+      readonly text: string;
+    })[];
   };
 }
 
@@ -100,10 +130,22 @@ export function inspection(incident: Incident, library: Library): Inspection {
         text: event.text,
         ...(event.milestone === null ? {} : { milestone: event.milestone }),
       })),
-      days: incident.timeline.days.map(({ place, day, end, text }) => ({ ...located(place), raw: quoted(place), day: formatDay(day), ...(end === null ? {} : { end: formatDay(end) }), text })),
+      days: incident.timeline.days.map(({ place, day, end, text }) => ({
+        ...located(place),
+        raw: quoted(place),
+        day: formatDay(day),
+        ...(end === null ? {} : { end: formatDay(end) }),
+        text,
+      })),
     },
     milestones: incident.milestones.map((milestone) => ({ ...located(milestone.place), ...milestoneOf(milestone) })),
-    metrics: incident.metrics.map(({ id, minutes, from, to, definition }) => ({ id, minutes, from: from.id, to: to.id, definition })),
+    metrics: incident.metrics.map(({ id, minutes, from, to, definition }) => ({
+      id,
+      minutes,
+      from: from.id,
+      to: to.id,
+      definition,
+    })),
     actions: incident.actions.map(({ place, text, done, owners, due, priority, type, ticket }) => ({
       ...located(place),
       text,
@@ -115,8 +157,20 @@ export function inspection(incident: Incident, library: Library): Inspection {
       ticket,
     })),
     impact: {
-      durations: incident.facts.durations.map(({ minutes, approximate, subject, place }) => ({ ...located(place), minutes, approximate, subject, text: quoted(place) })),
-      figures: incident.facts.figures.map(({ value, approximate, unit, place }) => ({ ...located(place), value, approximate, unit, text: quoted(place) })),
+      durations: incident.facts.durations.map(({ minutes, approximate, subject, place }) => ({
+        ...located(place),
+        minutes,
+        approximate,
+        subject,
+        text: quoted(place),
+      })),
+      figures: incident.facts.figures.map(({ value, approximate, unit, place }) => ({
+        ...located(place),
+        value,
+        approximate,
+        unit,
+        text: quoted(place),
+      })),
     },
   };
 }

@@ -39,8 +39,13 @@ export interface RulesReport {
 }
 
 /** `notes` is the number of postmortems that were checked; every note of a diagnostic is held by the library. */
-export function lintReport(diagnostics: readonly Diagnostic[], library: Pick<Library, "note">, notes: number): LintReport {
-  const count = (severity: Severity): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+export function lintReport(
+  diagnostics: readonly Diagnostic[],
+  library: Pick<Library, "note">,
+  notes: number,
+): LintReport {
+  const count = (severity: Severity): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     version: 1,
     diagnostics: diagnostics.map(({ path, span, rule, severity, message, help, related, fix }) => ({
@@ -49,7 +54,9 @@ export function lintReport(diagnostics: readonly Diagnostic[], library: Pick<Lib
       severity,
       message,
       ...(help === undefined ? {} : { help }),
-      ...(related === undefined ? {} : { related: related.map((other) => ({ ...reportedPlace(other, library), message: other.message })) }),
+      ...(related === undefined
+        ? {}
+        : { related: related.map((other) => ({ ...reportedPlace(other, library), message: other.message })) }),
       fixable: fix !== undefined,
     })),
     summary: { notes, errors: count("error"), warnings: count("warning"), infos: count("info") },
@@ -57,7 +64,10 @@ export function lintReport(diagnostics: readonly Diagnostic[], library: Pick<Lib
 }
 
 export function rulesReport(rules: readonly Rule[]): RulesReport {
-  return { version: 1, rules: rules.map(({ id, severity, why, defaults, examples }) => ({ id, severity, why, defaults, examples })) };
+  return {
+    version: 1,
+    rules: rules.map(({ id, severity, why, defaults, examples }) => ({ id, severity, why, defaults, examples })),
+  };
 }
 
 function reportedPlace({ path, span }: Place, library: Pick<Library, "note">): ReportedPlace {

@@ -26,21 +26,37 @@ const widest = 56;
 
 /** Draws counts as bars, with an axis of whole numbers. */
 export function barChart({ arrangement, bars, description, series, title, width }: BarChart): Shape {
-  const totals = bars.map(({ counts }) => (arrangement === "stacked" ? counts.reduce((sum, count) => sum + count, 0) : Math.max(0, ...counts)));
+  const totals = bars.map(({ counts }) =>
+    arrangement === "stacked" ? counts.reduce((sum, count) => sum + count, 0) : Math.max(0, ...counts),
+  );
   const step = axisStep(Math.max(1, ...totals));
   const most = Math.ceil(Math.max(1, ...totals) / step) * step;
   const left = Math.ceil(labelWidth(String(most))) + 10;
   const slot = (width - left) / Math.max(1, bars.length);
-  const barWidth = Math.min(widest * (arrangement === "beside" ? series.length : 1), Math.max(Math.min(slot, 1), slot * 0.72));
+  const barWidth = Math.min(
+    widest * (arrangement === "beside" ? series.length : 1),
+    Math.max(Math.min(slot, 1), slot * 0.72),
+  );
   const base = height - bottom;
   const scale = (base - top) / most;
 
   const parts: Shape[] = [];
   for (let value = 0; value <= most; value += step) {
     const y = round(base - value * scale);
-    parts.push(shape("line", { class: value === 0 ? "postmortem-chart-axis" : "postmortem-chart-grid", x1: left, x2: width, y1: y, y2: y }), label(String(value), left - 6, y + 4, "end"));
+    parts.push(
+      shape("line", {
+        class: value === 0 ? "postmortem-chart-axis" : "postmortem-chart-grid",
+        x1: left,
+        x2: width,
+        y1: y,
+        y2: y,
+      }),
+      label(String(value), left - 6, y + 4, "end"),
+    );
   }
-  const totalsFit = Math.max(...totals.map((total) => labelWidth(String(total)))) <= (arrangement === "stacked" ? slot : barWidth / Math.max(1, series.length));
+  const totalsFit =
+    Math.max(...totals.map((total) => labelWidth(String(total)))) <=
+    (arrangement === "stacked" ? slot : barWidth / Math.max(1, series.length));
   let free = 0;
   for (const [index, bar] of bars.entries()) {
     const start = left + index * slot + (slot - barWidth) / 2;
@@ -49,14 +65,21 @@ export function barChart({ arrangement, bars, description, series, title, width 
       const count = bar.counts[place] ?? 0;
       if (count <= 0) continue;
       const partWidth = arrangement === "stacked" ? barWidth : barWidth / series.length;
-      const box: Box = { x: arrangement === "stacked" ? start : start + place * partWidth, y: y - count * scale, width: partWidth, height: count * scale };
+      const box: Box = {
+        x: arrangement === "stacked" ? start : start + place * partWidth,
+        y: y - count * scale,
+        width: partWidth,
+        height: count * scale,
+      };
       parts.push(area(box, one, place, shape("title", {}, `${bar.label}, ${one.name}: ${count}`)));
       if (arrangement === "stacked") y = box.y;
-      else if (totalsFit) parts.push(label(String(count), box.x + partWidth / 2, box.y - 4, "middle", "postmortem-chart-value"));
+      else if (totalsFit)
+        parts.push(label(String(count), box.x + partWidth / 2, box.y - 4, "middle", "postmortem-chart-value"));
     }
     const total = totals[index] ?? 0;
     const middle = start + barWidth / 2;
-    if (arrangement === "stacked" && totalsFit && total > 0) parts.push(label(String(total), middle, y - 4, "middle", "postmortem-chart-value"));
+    if (arrangement === "stacked" && totalsFit && total > 0)
+      parts.push(label(String(total), middle, y - 4, "middle", "postmortem-chart-value"));
     // A label that would run into the one before it is left out; the table has them all.
     const half = labelWidth(bar.label) / 2;
     const x = Math.max(half, Math.min(width - half, middle));

@@ -4,7 +4,10 @@ import { shape } from "./shape";
 /** Size of all text in charts, in pixels. */
 export const fontSize = 11;
 
-/** About how wide a text is drawn, in pixels: charts are laid out where nothing can be measured. Rather too wide than too narrow. */
+/**
+ * About how wide a text is drawn, in pixels: charts are laid out where nothing can be measured. Rather too wide than
+ * too narrow.
+ */
 export function labelWidth(text: string): number {
   return Array.from(text).length * fontSize * 0.6;
 }
@@ -13,11 +16,22 @@ export function labelWidth(text: string): number {
 export function fitLabel(text: string, width: number): string {
   const characters = Array.from(text);
   const most = Math.max(1, Math.floor(width / (fontSize * 0.6)));
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("").trimEnd()}…`;
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** A text of a chart at its baseline. */
-export function label(text: string, x: number, y: number, anchor: "start" | "middle" | "end" = "start", kind = "postmortem-chart-label"): Shape {
+export function label(
+  text: string,
+  x: number,
+  y: number,
+  anchor: "start" | "middle" | "end" = "start",
+  kind = "postmortem-chart-label",
+): Shape {
   return shape("text", { class: kind, x: round(x), y: round(y), "font-size": fontSize, "text-anchor": anchor }, text);
 }
 
@@ -27,7 +41,19 @@ export function round(length: number): number {
 }
 
 /** The picture around the parts of a chart, with what a screen reader says of it. */
-export function chart(title: string, description: string, width: number, height: number, parts: readonly Shape[]): Shape {
+export function chart(
+  title: string,
+  description: string,
+  width: number,
+  height: number,
+  parts: readonly Shape[],
+): Shape {
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  return shape("svg", { xmlns: "http://www.w3.org/2000/svg", class: "postmortem-chart", role: "img", ...size }, shape("title", {}, title), shape("desc", {}, description), ...parts);
+  return shape(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", class: "postmortem-chart", role: "img", ...size },
+    shape("title", {}, title),
+    shape("desc", {}, description),
+    ...parts,
+  );
 }

@@ -38,29 +38,72 @@ export function insightFigures(insights: Insights, severities: readonly string[]
   const { ageing, closedWithoutDay, leftOut, periods, timeToResolve, unit } = insights;
   return [
     incidentFigure(periods, unit, severities, leftOut),
-    spreadFigure("Time to resolve per quarter", overallNote(timeToResolve), timeToResolve, "quarter", (groups) => groups, timeToResolve.leftOut),
-    spreadFigure("Time to resolve by severity", "", timeToResolve, "severity", (groups) => [...groups].sort((a, b) => rank(a.name, severities) - rank(b.name, severities))),
-    spreadFigure("Time to resolve by service", "An incident counts for each of its services.", timeToResolve, "service", (groups) => [...groups].sort((a, b) => b.n - a.n)),
+    spreadFigure(
+      "Time to resolve per quarter",
+      overallNote(timeToResolve),
+      timeToResolve,
+      "quarter",
+      (groups) => groups,
+      timeToResolve.leftOut,
+    ),
+    spreadFigure("Time to resolve by severity", "", timeToResolve, "severity", (groups) =>
+      [...groups].sort((a, b) => rank(a.name, severities) - rank(b.name, severities)),
+    ),
+    spreadFigure(
+      "Time to resolve by service",
+      "An incident counts for each of its services.",
+      timeToResolve,
+      "service",
+      (groups) => [...groups].sort((a, b) => b.n - a.n),
+    ),
     actionFigure(periods, unit, closedWithoutDay),
     ageingFigure(ageing),
   ];
 }
 
-function incidentFigure(periods: readonly PeriodCounts[], unit: string, severities: readonly string[], leftOut: readonly LeftOut[]): Figure {
+function incidentFigure(
+  periods: readonly PeriodCounts[],
+  unit: string,
+  severities: readonly string[],
+  leftOut: readonly LeftOut[],
+): Figure {
   const title = `Incidents per ${unit}`;
-  const names = [...new Set(periods.flatMap((period) => period.severities.map(({ name }) => name)))].sort((a, b) => rank(a, severities) - rank(b, severities));
-  const series = names.map((name): Series => ({ name: name === "" ? "No severity" : name, tone: name === "" ? "grey" : (severityTones[rank(name, severities) % severityTones.length] ?? "grey") }));
-  const bars = periods.map(({ period, severities: counted }) => ({ label: period, counts: names.map((name) => counted.find((other) => other.name === name)?.n ?? 0) }));
+  const names = [...new Set(periods.flatMap((period) => period.severities.map(({ name }) => name)))].sort(
+    (a, b) => rank(a, severities) - rank(b, severities),
+  );
+  const series = names.map((name): Series => ({
+    name: name === "" ? "No severity" : name,
+    tone: name === "" ? "grey" : (severityTones[rank(name, severities) % severityTones.length] ?? "grey"),
+  }));
+  const bars = periods.map(({ period, severities: counted }) => ({
+    label: period,
+    counts: names.map((name) => counted.find((other) => other.name === name)?.n ?? 0),
+  }));
   const total = periods.reduce((sum, { incidents }) => sum + incidents, 0);
-  const busiest = periods.reduce<PeriodCounts | null>((most, period) => (most === null || period.incidents > most.incidents ? period : most), null);
-  const note = busiest === null || total === 0 ? "" : total === 1 ? `1 incident, in ${busiest.period}.` : `${counted(total, "incident")}, most in ${busiest.period} (${busiest.incidents}).`;
+  const busiest = periods.reduce<PeriodCounts | null>(
+    (most, period) => (most === null || period.incidents > most.incidents ? period : most),
+    null,
+  );
+  const note =
+    busiest === null || total === 0
+      ? ""
+      : total === 1
+        ? `1 incident, in ${busiest.period}.`
+        : `${counted(total, "incident")}, most in ${busiest.period} (${busiest.incidents}).`;
   return {
     title,
     note,
-    legend: series.map((one, index) => ({ series: one, n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0) })),
-    table: [[capital(unit), "Incidents", ...series.map(({ name }) => name)], ...bars.map(({ label, counts }, index) => [label, String(periods[index]?.incidents ?? 0), ...counts.map(String)])],
+    legend: series.map((one, index) => ({
+      series: one,
+      n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+    })),
+    table: [
+      [capital(unit), "Incidents", ...series.map(({ name }) => name)],
+      ...bars.map(({ label, counts }, index) => [label, String(periods[index]?.incidents ?? 0), ...counts.map(String)]),
+    ],
     leftOut,
-    draw: (width) => (total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" })),
+    draw: (width) =>
+      total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" }),
   };
 }
 
@@ -72,11 +115,17 @@ function spreadFigure(
   order: (groups: readonly GroupStatistics[]) => readonly GroupStatistics[],
   leftOut: readonly LeftOut[] = [],
 ): Figure {
-  const rows = order(groups.filter((group) => group.by === by)).map((spread) => ({ name: spread.name === "" ? `No ${by === "quarter" ? "date" : by}` : spread.name, spread }));
+  const rows = order(groups.filter((group) => group.by === by)).map((spread) => ({
+    name: spread.name === "" ? `No ${by === "quarter" ? "date" : by}` : spread.name,
+    spread,
+  }));
   // Quarters follow one another, the last ones matter most; of other groups the first ones do.
   const shown = by === "quarter" ? rows.slice(-mostRows) : rows.slice(0, mostRows);
-  const cut = shown.length < rows.length ? `Drawn are ${shown.length} of ${rows.length}; the table has all of them.` : "";
-  const few = rows.some(({ spread }) => spread.n < telling) ? `Dashed: fewer than ${telling} incidents, which say little about the next one.` : "";
+  const cut =
+    shown.length < rows.length ? `Drawn are ${shown.length} of ${rows.length}; the table has all of them.` : "";
+  const few = rows.some(({ spread }) => spread.n < telling)
+    ? `Dashed: fewer than ${telling} incidents, which say little about the next one.`
+    : "";
   const sentences = [note, cut, few].filter((sentence) => sentence !== "").join(" ");
   return {
     title,
@@ -84,7 +133,13 @@ function spreadFigure(
     legend: [],
     table: [
       [capital(by), "Incidents", "Median", "Quartiles", "Shortest to longest"],
-      ...rows.map(({ name, spread }) => [name, String(spread.n), shortMinutes(spread.median), range(spread.lowerQuartile, spread.upperQuartile), range(spread.least, spread.most)]),
+      ...rows.map(({ name, spread }) => [
+        name,
+        String(spread.n),
+        shortMinutes(spread.median),
+        range(spread.lowerQuartile, spread.upperQuartile),
+        range(spread.least, spread.most),
+      ]),
     ],
     leftOut,
     draw: (width) => (shown.length === 0 ? null : spreadChart({ title, description: sentences, width, rows: shown })),
@@ -100,11 +155,20 @@ function overallNote({ groups }: MetricStatistics): string {
 
 function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWithoutDay: number): Figure {
   const title = `Action items per ${unit}`;
-  const series: readonly Series[] = [{ name: "Opened", tone: "orange" }, { name: "Closed", tone: "blue" }];
-  const bars = periods.map(({ actionsClosed, actionsOpened, period }) => ({ label: period, counts: [actionsOpened, actionsClosed] }));
+  const series: readonly Series[] = [
+    { name: "Opened", tone: "orange" },
+    { name: "Closed", tone: "blue" },
+  ];
+  const bars = periods.map(({ actionsClosed, actionsOpened, period }) => ({
+    label: period,
+    counts: [actionsOpened, actionsClosed],
+  }));
   const totals = [0, 1].map((index) => bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0));
   const [opened = 0, closed = 0] = totals;
-  const assumed = closedWithoutDay === 0 ? "" : ` Of all items that are closed, ${closedWithoutDay} ${closedWithoutDay === 1 ? "does" : "do"} not say when, and ${closedWithoutDay === 1 ? "counts" : "count"} on the day of opening.`;
+  const assumed =
+    closedWithoutDay === 0
+      ? ""
+      : ` Of all items that are closed, ${closedWithoutDay} ${closedWithoutDay === 1 ? "does" : "do"} not say when, and ${closedWithoutDay === 1 ? "counts" : "count"} on the day of opening.`;
   const note = `${opened} opened, ${closed} done or given up.${assumed}`;
   return {
     title,
@@ -112,24 +176,37 @@ function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWith
     legend: series.map((one, index) => ({ series: one, n: totals[index] ?? 0 })),
     table: [[capital(unit), "Opened", "Closed"], ...bars.map(({ label, counts }) => [label, ...counts.map(String)])],
     leftOut: [],
-    draw: (width) => (opened + closed === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "beside" })),
+    draw: (width) =>
+      opened + closed === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "beside" }),
   };
 }
 
 function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
   const title = "Open action items by age";
-  const series: readonly Series[] = [{ name: "Overdue", tone: "red" }, { name: "Not overdue", tone: "blue" }];
+  const series: readonly Series[] = [
+    { name: "Overdue", tone: "red" },
+    { name: "Not overdue", tone: "blue" },
+  ];
   const bars = ages.map((group) => ({ label: ageName(group), counts: [group.overdue, group.n - group.overdue] }));
-  const unknown = withoutDay === 0 ? "" : ` The age of ${withoutDay} is unknown: neither the item nor its incident has a date.`;
-  const note = n === 0 ? "Nothing is open." : `${n} open today, ${overdue} overdue; days since they were opened.${unknown}`;
+  const unknown =
+    withoutDay === 0 ? "" : ` The age of ${withoutDay} is unknown: neither the item nor its incident has a date.`;
+  const note =
+    n === 0 ? "Nothing is open." : `${n} open today, ${overdue} overdue; days since they were opened.${unknown}`;
   const total = ages.reduce((sum, group) => sum + group.n, 0);
   return {
     title,
     note,
-    legend: series.map((one, index) => ({ series: one, n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0) })),
-    table: [["Age in days", "Open", "Overdue"], ...ages.map((group) => [ageName(group), String(group.n), String(group.overdue)])],
+    legend: series.map((one, index) => ({
+      series: one,
+      n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+    })),
+    table: [
+      ["Age in days", "Open", "Overdue"],
+      ...ages.map((group) => [ageName(group), String(group.n), String(group.overdue)]),
+    ],
     leftOut: [],
-    draw: (width) => (total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" })),
+    draw: (width) =>
+      total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" }),
   };
 }
 

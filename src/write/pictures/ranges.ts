@@ -28,7 +28,10 @@ const bottom = 22;
  */
 export function spreadChart({ description, rows, title, width }: SpreadChart): Shape {
   const height = rows.length * rowHeight + bottom;
-  const marks = minuteMarks(Math.min(...rows.map(({ spread }) => spread.least)), Math.max(...rows.map(({ spread }) => spread.most)));
+  const marks = minuteMarks(
+    Math.min(...rows.map(({ spread }) => spread.least)),
+    Math.max(...rows.map(({ spread }) => spread.most)),
+  );
   const [first = 1, last = 2] = [marks[0], marks.at(-1)];
   const place = (minutes: number): number => {
     const share = Math.log(Math.max(first, Math.min(last, minutes)) / first) / Math.log(last / first);
@@ -44,25 +47,65 @@ export function spreadChart({ description, rows, title, width }: SpreadChart): S
     const half = labelWidth(text) / 2;
     const middle = Math.max(half, Math.min(width - half, x));
     if (middle - half < free) continue;
-    parts.push(shape("line", { class: "postmortem-chart-grid", x1: x, x2: x, y1: 0, y2: base + 4 }), label(text, middle, height - 5, "middle"));
+    parts.push(
+      shape("line", { class: "postmortem-chart-grid", x1: x, x2: x, y1: 0, y2: base + 4 }),
+      label(text, middle, height - 5, "middle"),
+    );
     free = middle + half + 8;
   }
-  for (const [index, { name, spread }] of rows.entries()) parts.push(...row(name, spread, index * rowHeight, width, place));
+  for (const [index, { name, spread }] of rows.entries())
+    parts.push(...row(name, spread, index * rowHeight, width, place));
   return chart(title, description, width, height, parts);
 }
 
-function row(name: string, spread: Spread, top: number, width: number, place: (minutes: number) => number): readonly Shape[] {
+function row(
+  name: string,
+  spread: Spread,
+  top: number,
+  width: number,
+  place: (minutes: number) => number,
+): readonly Shape[] {
   const { least, lowerQuartile, median, most, n, upperQuartile } = spread;
   const says = `median ${shortMinutes(median)}, n = ${n}`;
   const room = width - labelWidth(says) - 12;
-  const texts = [label(fitLabel(name, room), 0, top + 12, "start", "postmortem-chart-name"), label(says, width, top + 12, "end")];
+  const texts = [
+    label(fitLabel(name, room), 0, top + 12, "start", "postmortem-chart-name"),
+    label(says, width, top + 12, "end"),
+  ];
   const middle = top + 25;
   const upper = middle - boxHeight / 2;
-  const stroke = (at: number, half: number, kind: string): Shape => shape("line", { class: kind, x1: place(at), x2: place(at), y1: middle - half, y2: middle + half });
+  const stroke = (at: number, half: number, kind: string): Shape =>
+    shape("line", { class: kind, x1: place(at), x2: place(at), y1: middle - half, y2: middle + half });
   const quartiles = `quartiles ${shortMinutes(lowerQuartile)} to ${shortMinutes(upperQuartile)}, from ${shortMinutes(least)} to ${shortMinutes(most)}`;
-  const group = (...content: readonly Shape[]): Shape => shape("g", { class: n < telling ? "postmortem-spread postmortem-few" : "postmortem-spread" }, shape("title", {}, `${name}: ${says}; ${quartiles}`), ...content);
+  const group = (...content: readonly Shape[]): Shape =>
+    shape(
+      "g",
+      { class: n < telling ? "postmortem-spread postmortem-few" : "postmortem-spread" },
+      shape("title", {}, `${name}: ${says}; ${quartiles}`),
+      ...content,
+    );
   if (n === 1) return [...texts, group(shape("circle", { cx: place(median), cy: middle, r: 4 }))];
-  const box = shape("rect", { x: place(lowerQuartile), y: upper, width: round(Math.max(2, place(upperQuartile) - place(lowerQuartile))), height: boxHeight });
-  const whiskers = shape("line", { class: "postmortem-whisker", x1: place(least), x2: place(most), y1: middle, y2: middle });
-  return [...texts, group(whiskers, stroke(least, 4, "postmortem-whisker"), stroke(most, 4, "postmortem-whisker"), box, stroke(median, boxHeight / 2 + 1, "postmortem-median"))];
+  const box = shape("rect", {
+    x: place(lowerQuartile),
+    y: upper,
+    width: round(Math.max(2, place(upperQuartile) - place(lowerQuartile))),
+    height: boxHeight,
+  });
+  const whiskers = shape("line", {
+    class: "postmortem-whisker",
+    x1: place(least),
+    x2: place(most),
+    y1: middle,
+    y2: middle,
+  });
+  return [
+    ...texts,
+    group(
+      whiskers,
+      stroke(least, 4, "postmortem-whisker"),
+      stroke(most, 4, "postmortem-whisker"),
+      box,
+      stroke(median, boxHeight / 2 + 1, "postmortem-median"),
+    ),
+  ];
 }

@@ -10,7 +10,11 @@ export interface Shape {
 }
 
 /** A shape, written shorter. */
-export function shape(tag: Shape["tag"], attributes: Shape["attributes"], ...content: readonly (Shape | string)[]): Shape {
+export function shape(
+  tag: Shape["tag"],
+  attributes: Shape["attributes"],
+  ...content: readonly (Shape | string)[]
+): Shape {
   return { tag, attributes, content };
 }
 
@@ -20,7 +24,13 @@ export function pictureText({ tag, attributes, content }: Shape): string {
   return `<${tag}${written.join("")}>${content.map((part) => (typeof part === "string" ? escapeMarkup(part) : pictureText(part))).join("")}</${tag}>`;
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Text as it stands in HTML, XML and their attributes. */
 export function escapeMarkup(text: string): string {

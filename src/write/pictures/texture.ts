@@ -30,21 +30,36 @@ export function area(box: Box, { tone }: Series, index: number, ...content: read
   const { x, y, width, height } = box;
   const rect = shape("rect", { x: round(x), y: round(y), width: round(width), height: round(height) });
   const d = [() => "", rising, level, level, upright, falling][index % 6]?.(box) ?? "";
-  const dots = index % 6 === 2 ? { "stroke-dasharray": `0 ${gap - 1}`, "stroke-linecap": "round", "stroke-width": 2 } : {};
-  return shape("g", { class: `postmortem-tone-${tone}` }, ...content, rect, ...(d === "" ? [] : [shape("path", { class: "postmortem-texture", d, ...dots })]));
+  const dots =
+    index % 6 === 2 ? { "stroke-dasharray": `0 ${gap - 1}`, "stroke-linecap": "round", "stroke-width": 2 } : {};
+  return shape(
+    "g",
+    { class: `postmortem-tone-${tone}` },
+    ...content,
+    rect,
+    ...(d === "" ? [] : [shape("path", { class: "postmortem-texture", d, ...dots })]),
+  );
 }
 
 /** A small square of an area for the legend. */
 export function swatch(series: Series, index: number): Shape {
-  return shape("svg", { class: "postmortem-swatch", width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" }, area({ x: 0, y: 0, width: 14, height: 14 }, series, index));
+  return shape(
+    "svg",
+    { class: "postmortem-swatch", width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" },
+    area({ x: 0, y: 0, width: 14, height: 14 }, series, index),
+  );
 }
 
 function level({ x, y, width, height }: Box): string {
-  return steps(height).map((at) => `M${round(x + 2)} ${round(y + at)}H${round(x + Math.max(2, width - 1))}`).join("");
+  return steps(height)
+    .map((at) => `M${round(x + 2)} ${round(y + at)}H${round(x + Math.max(2, width - 1))}`)
+    .join("");
 }
 
 function upright({ x, y, width, height }: Box): string {
-  return steps(width).map((at) => `M${round(x + at)} ${round(y)}V${round(y + height)}`).join("");
+  return steps(width)
+    .map((at) => `M${round(x + at)} ${round(y)}V${round(y + height)}`)
+    .join("");
 }
 
 /** Lines on which x + y is constant, cut at the edges. */

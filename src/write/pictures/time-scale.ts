@@ -34,7 +34,8 @@ export function timeScale(times: readonly number[], start: number, end: number):
   const perMillisecond = toScale === 0 ? 0 : (end - start - broken * breaks.length) / toScale;
   const shortened = new Set(breaks.map(({ from }) => from));
   const positions = [start];
-  for (const step of stepsBetween(sorted)) positions.push((positions.at(-1) ?? start) + (shortened.has(step.from) ? broken : lengthOf(step) * perMillisecond));
+  for (const step of stepsBetween(sorted))
+    positions.push((positions.at(-1) ?? start) + (shortened.has(step.from) ? broken : lengthOf(step) * perMillisecond));
   return {
     at(time) {
       const index = firstIndex(sorted, (other) => other >= time);
@@ -51,11 +52,16 @@ export function timeScale(times: readonly number[], start: number, end: number):
   };
 }
 
-/** The stretches between neighbouring times that would flatten all the rest if they were drawn to scale, in their order. */
+/**
+ * The stretches between neighbouring times that would flatten all the rest if they were drawn to scale, in their order.
+ */
 export function longWaits(times: readonly number[]): readonly Stretch[] {
   const steps = stepsBetween(inOrder(times));
   let sum = 0;
-  for (const [index, length] of steps.map(lengthOf).sort((a, b) => a - b).entries()) {
+  for (const [index, length] of steps
+    .map(lengthOf)
+    .sort((a, b) => a - b)
+    .entries()) {
     // One short step beside a long one is drawn well enough as it is.
     if (index >= 2 && length > flattening * sum) return steps.filter((step) => lengthOf(step) >= length);
     sum += length;

@@ -23,7 +23,10 @@ export function incidentZone({ fields, timeline }: Pick<Incident, "fields" | "ti
 }
 
 /** The axis for an incident; `zone` is a zone's name, by default the incident's own. */
-export function timelineAxis(incident: Pick<Incident, "fields" | "timeline" | "milestones">, zone: string = incidentZone(incident)): TimelineAxis {
+export function timelineAxis(
+  incident: Pick<Incident, "fields" | "timeline" | "milestones">,
+  zone: string = incidentZone(incident),
+): TimelineAxis {
   const times = [...incident.timeline.events, ...incident.milestones];
   if (times.length === 0 || times.some(({ time }) => time !== null)) {
     const known = zoneNamed(zone) ?? utc;
@@ -36,7 +39,10 @@ export function timelineAxis(incident: Pick<Incident, "fields" | "timeline" | "m
 /** A time as the note gives it. */
 export type StatedMoment = Pick<Timeline["events"][number], "local" | "time">;
 
-/** Position on the axis of a time that comes after `before`: a clock that goes back by half a day has passed midnight. Null when it cannot be placed. */
+/**
+ * Position on the axis of a time that comes after `before`: a clock that goes back by half a day has passed midnight.
+ * Null when it cannot be placed.
+ */
 export function axisTime({ kind }: TimelineAxis, { local, time }: StatedMoment, before: number | null): number | null {
   if (kind === "calendar") return time;
   if (kind === "elapsed") return elapsedOf(local);
@@ -120,7 +126,8 @@ export function ticksBetween({ kind, zone }: TimelineAxis, from: number, to: num
     return kind === "elapsed" ? time : number * day + clock;
   };
   const ticks: number[] = [];
-  const beyond = (time: number): number => (((local(time) % step) + step) % step === 0 ? 0 : step - (((local(time) % step) + step) % step));
+  const beyond = (time: number): number =>
+    ((local(time) % step) + step) % step === 0 ? 0 : step - (((local(time) % step) + step) % step);
   let time = from + beyond(from);
   while (time <= to) {
     ticks.push(time);

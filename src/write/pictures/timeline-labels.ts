@@ -17,21 +17,35 @@ export interface Label {
   draw(y: number, top: number): Shape;
 }
 
-/** Days, changed clocks, events, silences and shortened waits in their order. A day begins before the silence that it lies in has its middle, or behind it. */
+/**
+ * Days, changed clocks, events, silences and shortened waits in their order. A day begins before the silence that it
+ * lies in has its middle, or behind it.
+ */
 export function labelsOf(timeline: TimelineRows, told: ReadonlySet<TimelineRow>, columns: Columns): readonly Label[] {
   const { axis, gaps, rows } = timeline;
   const labels: Label[] = [];
-  const changes = clockChanges(axis, rows.map(({ time }) => time));
+  const changes = clockChanges(
+    axis,
+    rows.map(({ time }) => time),
+  );
   let [nextGap, nextChange] = [0, 0];
   let day = rows[0]?.day ?? null;
   for (const { from, to } of longWaits(timesOf(timeline))) {
-    if (!gaps.some((gap) => gap.from === from)) labels.push(noteLabel((from + to) / 2, `${shortMinutes((to - from) / 60_000)} later`, columns));
+    if (!gaps.some((gap) => gap.from === from))
+      labels.push(noteLabel((from + to) / 2, `${shortMinutes((to - from) / 60_000)} later`, columns));
   }
   for (const [index, row] of rows.entries()) {
     if (!told.has(row)) continue;
-    for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap]) labels.push(gapLabel(gap, columns));
-    for (let change = changes[nextChange]; change !== undefined && change.time <= row.time; change = changes[++nextChange]) {
-      labels.push(noteLabel(change.time, `Clocks go from ${offsetName(change.before)} to ${offsetName(change.after)}`, columns));
+    for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap])
+      labels.push(gapLabel(gap, columns));
+    for (
+      let change = changes[nextChange];
+      change !== undefined && change.time <= row.time;
+      change = changes[++nextChange]
+    ) {
+      labels.push(
+        noteLabel(change.time, `Clocks go from ${offsetName(change.before)} to ${offsetName(change.after)}`, columns),
+      );
     }
     if (row.day !== day && row.day !== null) labels.push(dayLabel(midnightBefore(axis, row.time), row.day, columns));
     day = row.day;
@@ -47,9 +61,20 @@ function offsetName(minutes: number): string {
 
 function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
   const { milestones } = row;
-  const after = milestones.flatMap(({ minutes }) => (minutes === null ? [] : [`${minutes < 0 ? "−" : "+"}${shortMinutes(minutes)}`])).at(-1) ?? "";
+  const after =
+    milestones
+      .flatMap(({ minutes }) => (minutes === null ? [] : [`${minutes < 0 ? "−" : "+"}${shortMinutes(minutes)}`]))
+      .at(-1) ?? "";
   const room = columns.end - columns.text;
-  const names = milestones.length === 0 ? [] : fitText(sentence(milestones.map(({ milestone }) => milestone.id).join(", ")), room - textWidth(after, size) - 8, size * 1.08, 2);
+  const names =
+    milestones.length === 0
+      ? []
+      : fitText(
+          sentence(milestones.map(({ milestone }) => milestone.id).join(", ")),
+          room - textWidth(after, size) - 8,
+          size * 1.08,
+          2,
+        );
   const lines = fitText(row.text, room, size, 3);
   const all = [...names, ...lines];
   const emphasis = milestones.at(-1)?.milestone.id;
@@ -60,13 +85,18 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
       const middle = top + anchor;
       return shape(
         "g",
-        { class: `postmortem-timeline-row${emphasis === undefined ? "" : " postmortem-timeline-turn"}`, "data-row": index },
+        {
+          class: `postmortem-timeline-row${emphasis === undefined ? "" : " postmortem-timeline-turn"}`,
+          "data-row": index,
+        },
         shape("title", {}, titleOf(row)),
         drawLeader(y, middle, columns),
         drawMark(row, emphasis, y, columns),
         text("clock", columns.clock, middle + 4, row.clock),
         ...(after === "" ? [] : [text("after", columns.end, middle + 4, after, { "text-anchor": "end" })]),
-        ...all.map((line, number) => text(number < names.length ? "milestone" : "text", columns.text, middle + 4 + number * lineHeight, line)),
+        ...all.map((line, number) =>
+          text(number < names.length ? "milestone" : "text", columns.text, middle + 4 + number * lineHeight, line),
+        ),
       );
     },
   };
@@ -74,8 +104,12 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
 
 /** Everything about a row in words. */
 function titleOf({ clock, day, milestones, text: what }: TimelineRow): string {
-  const turns = milestones.map(({ milestone, minutes }) => (minutes === null ? milestone.id : `${milestone.id} ${sinceStart(minutes)}`));
-  return [`${day === null ? "" : `${day} `}${clock}`, sentence(turns.join(", ")), what].filter((part) => part !== "").join(" · ");
+  const turns = milestones.map(({ milestone, minutes }) =>
+    minutes === null ? milestone.id : `${milestone.id} ${sinceStart(minutes)}`,
+  );
+  return [`${day === null ? "" : `${day} `}${clock}`, sentence(turns.join(", ")), what]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 function sentence(words: string): string {
@@ -85,11 +119,19 @@ function sentence(words: string): string {
 /** The mark of an event on the axis. */
 export function drawMark({ approximate }: TimelineRow, turn: string | undefined, y: number, { rail }: Columns): Shape {
   const classes = ["mark", ...(approximate ? ["approximate"] : []), ...(turn === undefined ? [] : [turn])];
-  return shape("circle", { class: classes.map((name) => `postmortem-timeline-${name}`).join(" "), cx: rail, cy: round(y), r: turn === undefined ? 3 : 5 });
+  return shape("circle", {
+    class: classes.map((name) => `postmortem-timeline-${name}`).join(" "),
+    cx: rail,
+    cy: round(y),
+    r: turn === undefined ? 3 : 5,
+  });
 }
 
 function drawLeader(y: number, middle: number, { clock, leader }: Columns): Shape {
-  return shape("path", { class: "postmortem-timeline-leader", d: `M${String(leader)} ${String(round(y))}L${String(clock - 8)} ${String(round(middle))}h4` });
+  return shape("path", {
+    class: "postmortem-timeline-leader",
+    d: `M${String(leader)} ${String(round(y))}L${String(clock - 8)} ${String(round(middle))}h4`,
+  });
 }
 
 function gapLabel(gap: TimelineGap, columns: Columns): Label {
@@ -101,7 +143,14 @@ function noteLabel(time: number, words: string, columns: Columns): Label {
   return {
     time,
     height: lineHeight + 4,
-    draw: (y, top) => shape("g", {}, shape("title", {}, words), drawLeader(y, top + anchor, columns), text("note", columns.clock, top + anchor + 4, line)),
+    draw: (y, top) =>
+      shape(
+        "g",
+        {},
+        shape("title", {}, words),
+        drawLeader(y, top + anchor, columns),
+        text("note", columns.clock, top + anchor + 4, line),
+      ),
   };
 }
 
@@ -113,7 +162,13 @@ function dayLabel(time: number, day: string, columns: Columns): Label {
       shape(
         "g",
         {},
-        shape("line", { class: "postmortem-timeline-tick", x1: columns.ticks, x2: columns.leader, y1: round(y), y2: round(y) }),
+        shape("line", {
+          class: "postmortem-timeline-tick",
+          x1: columns.ticks,
+          x2: columns.leader,
+          y1: round(y),
+          y2: round(y),
+        }),
         drawLeader(y, top + anchor, columns),
         text("day", columns.clock, top + anchor + 4, day),
       ),
@@ -139,13 +194,19 @@ export function spread(things: readonly Spread[], from: number, to: number): rea
     before.push(total);
     let pool = { sum: at - total, count: 1 };
     total += size;
-    for (let last = pools.at(-1); last !== undefined && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
+    for (
+      let last = pools.at(-1);
+      last !== undefined && last.sum / last.count > pool.sum / pool.count;
+      last = pools.at(-1)
+    ) {
       pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
       pools.pop();
     }
     pools.push(pool);
   }
   const highest = Math.max(from, to - total);
-  const means = pools.flatMap(({ sum, count }) => Array.from({ length: count }, () => Math.min(Math.max(sum / count, from), highest)));
+  const means = pools.flatMap(({ sum, count }) =>
+    Array.from({ length: count }, () => Math.min(Math.max(sum / count, from), highest)),
+  );
   return means.map((mean, index) => mean + (before[index] ?? 0));
 }

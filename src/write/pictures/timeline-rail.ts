@@ -6,13 +6,28 @@ import { laneWidth, mostLanes, round, text, type Columns } from "./timeline-colu
 import type { TimelineRow, TimelineRows } from "./timeline-rows";
 
 /** The axis with its ticks, the incident's own stretch, silences and breaks. */
-export function drawAxis({ axis, gaps, rows }: TimelineRows, scale: TimeScale, { rail, ticks }: Columns): readonly Shape[] {
+export function drawAxis(
+  { axis, gaps, rows }: TimelineRows,
+  scale: TimeScale,
+  { rail, ticks }: Columns,
+): readonly Shape[] {
   const vertical = (cls: string, from: number, to: number): Shape =>
-    shape("line", { class: `postmortem-timeline-${cls}`, x1: rail, x2: rail, y1: round(scale.at(from)), y2: round(scale.at(to)) });
+    shape("line", {
+      class: `postmortem-timeline-${cls}`,
+      x1: rail,
+      x2: rail,
+      y1: round(scale.at(from)),
+      y2: round(scale.at(to)),
+    });
   const [first, last] = [scale.runs[0]?.from ?? 0, scale.runs.at(-1)?.to ?? 0];
   const started = rows.find(({ milestones }) => milestones.some(({ milestone }) => milestone.id === "started"));
-  const ended = rows.findLast(({ milestones }) => milestones.some(({ milestone }) => milestone.id === "mitigated" || milestone.id === "resolved"));
-  const active = started !== undefined && ended !== undefined && started.time < ended.time ? [vertical("active", started.time, ended.time)] : [];
+  const ended = rows.findLast(({ milestones }) =>
+    milestones.some(({ milestone }) => milestone.id === "mitigated" || milestone.id === "resolved"),
+  );
+  const active =
+    started !== undefined && ended !== undefined && started.time < ended.time
+      ? [vertical("active", started.time, ended.time)]
+      : [];
   return [
     vertical("rail", first, last),
     ...active,
@@ -63,9 +78,23 @@ export function laneOf(rows: readonly TimelineRow[]): ReadonlyMap<TimelineRow, n
 }
 
 /** The bar of an event that lasted; nothing for others. */
-export function drawRange({ approximate, end, time }: TimelineRow, scale: TimeScale, { rail }: Columns, lane: number): readonly Shape[] {
+export function drawRange(
+  { approximate, end, time }: TimelineRow,
+  scale: TimeScale,
+  { rail }: Columns,
+  lane: number,
+): readonly Shape[] {
   if (end === null) return [];
   const y = scale.at(time);
   const cls = `postmortem-timeline-range${approximate ? " postmortem-timeline-approximate" : ""}`;
-  return [shape("rect", { class: cls, x: rail - lane * laneWidth - 2, y: round(y), width: 4, height: round(Math.max(1, scale.at(end) - y)), rx: 2 })];
+  return [
+    shape("rect", {
+      class: cls,
+      x: rail - lane * laneWidth - 2,
+      y: round(y),
+      width: 4,
+      height: round(Math.max(1, scale.at(end) - y)),
+      rx: 2,
+    }),
+  ];
 }

@@ -57,7 +57,15 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
   const started = milestones.find(({ id }) => id === "started");
   const ordered = timeline.order === "descending" ? [...timeline.events].reverse() : timeline.events;
   const rows: TimelineRow[] = [];
-  const left = new Map(milestones.map((milestone) => [milestone, { milestone, minutes: started === undefined || milestone === started ? null : minutesBetween(started, milestone) }]));
+  const left = new Map(
+    milestones.map((milestone) => [
+      milestone,
+      {
+        milestone,
+        minutes: started === undefined || milestone === started ? null : minutesBetween(started, milestone),
+      },
+    ]),
+  );
   const take = (belongs: (milestone: Milestone) => boolean): readonly RowMilestone[] => {
     const taken = [...left.values()].filter(({ milestone }) => belongs(milestone));
     for (const { milestone } of taken) left.delete(milestone);
@@ -69,8 +77,20 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
     if (time === null) continue;
     before = time;
     const end = event.end === null ? null : axisTime(axis, event.end, time);
-    const told = take(({ place, local }) => place.path === event.place.path && contains(event.place.span, place.span) && local === event.local);
-    rows.push(row(axis, { time, end: end !== null && end > time ? end : null, approximate: event.approximate, text: shownWords(event.text.split("\n", 1)[0] ?? ""), milestones: told, place: event.place }));
+    const told = take(
+      ({ place, local }) =>
+        place.path === event.place.path && contains(event.place.span, place.span) && local === event.local,
+    );
+    rows.push(
+      row(axis, {
+        time,
+        end: end !== null && end > time ? end : null,
+        approximate: event.approximate,
+        text: shownWords(event.text.split("\n", 1)[0] ?? ""),
+        milestones: told,
+        place: event.place,
+      }),
+    );
   }
   const unplaced = timeline.events.length - rows.length;
   for (const { milestone } of [...left.values()]) {
@@ -79,7 +99,10 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
     const taken = take((other) => other === milestone);
     const at = rows.findIndex((other) => other.time === time);
     const same = rows[at];
-    if (same === undefined) rows.push(row(axis, { time, end: null, approximate: false, text: "", milestones: taken, place: milestone.place }));
+    if (same === undefined)
+      rows.push(
+        row(axis, { time, end: null, approximate: false, text: "", milestones: taken, place: milestone.place }),
+      );
     else rows[at] = { ...same, milestones: [...same.milestones, ...taken] };
   }
   const sorted = rows.sort((a, b) => a.time - b.time);
@@ -87,7 +110,11 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
 }
 
 function row(axis: TimelineAxis, fields: Omit<TimelineRow, "clock" | "day">): TimelineRow {
-  return { ...fields, clock: `${fields.approximate ? "~" : ""}${clockAt(axis, fields.time)}`, day: dayAt(axis, fields.time) };
+  return {
+    ...fields,
+    clock: `${fields.approximate ? "~" : ""}${clockAt(axis, fields.time)}`,
+    day: dayAt(axis, fields.time),
+  };
 }
 
 /** Minutes without an entry that are worth a remark; in an incident of more than five hours a tenth of it. */
@@ -95,7 +122,8 @@ const longestSilence = 30;
 
 /** The silences from the start of the incident to its end, or to the last event where no end is known. */
 function gapsIn(rows: readonly TimelineRow[]): readonly TimelineGap[] {
-  const timeOf = (...ids: readonly string[]): number | undefined => rows.find(({ milestones }) => milestones.some(({ milestone }) => ids.includes(milestone.id)))?.time;
+  const timeOf = (...ids: readonly string[]): number | undefined =>
+    rows.find(({ milestones }) => milestones.some(({ milestone }) => ids.includes(milestone.id)))?.time;
   const from = timeOf("started") ?? rows[0]?.time ?? 0;
   const to = timeOf("resolved") ?? timeOf("mitigated") ?? rows.at(-1)?.time ?? 0;
   const least = Math.max(longestSilence, (to - from) / 60_000 / 10);
@@ -119,9 +147,12 @@ export function timesOf({ rows }: Pick<TimelineRows, "rows">): readonly number[]
 export function timelineSummary({ axis, gaps, rows, unplaced }: TimelineRows): string {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return "No event has a known time.";
-  const moment = (time: number): string => [dayAt(axis, time), clockAt(axis, time)].filter((part) => part !== null).join(" ");
+  const moment = (time: number): string =>
+    [dayAt(axis, time), clockAt(axis, time)].filter((part) => part !== null).join(" ");
   const turns = rows.flatMap(({ clock, milestones }) =>
-    milestones.map(({ milestone, minutes }) => `${milestone.id} at ${clock}${minutes === null ? "" : `, ${sinceStart(minutes)}`}`),
+    milestones.map(
+      ({ milestone, minutes }) => `${milestone.id} at ${clock}${minutes === null ? "" : `, ${sinceStart(minutes)}`}`,
+    ),
   );
   const silences = gaps.map(({ from, minutes }) => `nothing for ${formatMinutes(minutes)} from ${moment(from)}`);
   return [

@@ -13,9 +13,13 @@ import { timelineRows, timelineSummary, timesOf } from "./timeline-rows";
 export interface TimelinePictureOptions {
   /** Name of the zone to tell times in, such as `UTC` or `Europe/Berlin`; by default the incident's own. */
   readonly zone?: string;
-  /** Width in SVG user units, which are pixels where the picture is shown in its own size; at least {@link leastWidth}. */
+  /**
+   * Width in SVG user units, which are pixels where the picture is shown in its own size; at least {@link leastWidth}.
+   */
   readonly width: number;
-  /** The most events that get a text, by default all: the turning points, and others picked evenly; the rest are marks. */
+  /**
+   * The most events that get a text, by default all: the turning points, and others picked evenly; the rest are marks.
+   */
   readonly mostTexts?: number;
 }
 
@@ -46,11 +50,22 @@ export function timelinePicture(incident: Incident, options: TimelinePictureOpti
   const top = headHeight;
   const room = labels.length === 1 ? needed : needed * looseness;
   const scale = timeScale(timesOf(timeline), top + anchor, top + room - (labels.at(-1)?.height ?? 0) + anchor);
-  const places = spread(labels.map(({ height, time }) => ({ at: scale.at(time) - anchor, size: height })), top, top + room);
+  const places = spread(
+    labels.map(({ height, time }) => ({ at: scale.at(time) - anchor, size: height })),
+    top,
+    top + room,
+  );
   const height = Math.ceil(top + room + margin);
   return shape(
     "svg",
-    { class: "postmortem-timeline", role: "img", width, height, viewBox: `0 0 ${String(width)} ${String(height)}`, xmlns: "http://www.w3.org/2000/svg" },
+    {
+      class: "postmortem-timeline",
+      role: "img",
+      width,
+      height,
+      viewBox: `0 0 ${String(width)} ${String(height)}`,
+      xmlns: "http://www.w3.org/2000/svg",
+    },
     shape("title", {}, `Timeline of ${incident.fields.title ?? "the incident"}`),
     shape("desc", {}, timelineSummary(timeline)),
     ...drawHead(timeline, columns),
@@ -70,11 +85,17 @@ function withText(rows: readonly TimelineRow[], most: number): ReadonlySet<Timel
   const turns = rows.filter(({ milestones }) => milestones.length > 0);
   const others = rows.filter(({ milestones }) => milestones.length === 0);
   const share = Math.min(1, Math.max(0, most - turns.length) / others.length);
-  return new Set([...turns, ...others.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share))]);
+  return new Set([
+    ...turns,
+    ...others.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share)),
+  ]);
 }
 
 function drawHead({ axis, rows }: TimelineRows, { end }: Columns): readonly Shape[] {
   const day = rows[0]?.day;
   const zone = axis.zoneName ?? (axis.kind === "elapsed" ? "since the start" : "times as written");
-  return [...(day == null ? [] : [text("day", margin, 14, day)]), text("zone", end, 14, fitText(zone, end - margin - 90, size, 1)[0] ?? "", { "text-anchor": "end" })];
+  return [
+    ...(day == null ? [] : [text("day", margin, 14, day)]),
+    text("zone", end, 14, fitText(zone, end - margin - 90, size, 1)[0] ?? "", { "text-anchor": "end" }),
+  ];
 }

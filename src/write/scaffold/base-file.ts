@@ -19,11 +19,21 @@ export function baseOfPostmortems(settings: Settings): string {
     ...(folder === "" ? [] : [`file.inFolder(${text(folder)})`]),
     ...settings.fileNamePatterns.map((pattern) => `${expressionOf(pattern)}.matches(file.name)`),
   ];
-  const template = newNote.template === "" ? [] : [`file.path != ${text(newNote.template.endsWith(".md") ? newNote.template : `${newNote.template}.md`)}`];
+  const template =
+    newNote.template === ""
+      ? []
+      : [`file.path != ${text(newNote.template.endsWith(".md") ? newNote.template : `${newNote.template}.md`)}`];
   const unpublished = `note.status != ${text(statuses.at(-1) ?? "")}`;
   const metrics = metricEnds.map(([id]) => id);
   const usual = ["file.name", "note.date", "note.severity", "note.status", "note.services", "note.owner"];
-  const names = [["date", "Date"], ["severity", "Severity"], ["status", "Status"], ["services", "Services"], ["owner", "Owner"], ...metrics.map((id) => [id, `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")} (minutes)`])];
+  const names = [
+    ["date", "Date"],
+    ["severity", "Severity"],
+    ["status", "Status"],
+    ["services", "Services"],
+    ["owner", "Owner"],
+    ...metrics.map((id) => [id, `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")} (minutes)`]),
+  ];
   return [
     "filters:",
     "  and:",
@@ -36,7 +46,11 @@ export function baseOfPostmortems(settings: Settings): string {
     "views:",
     ...view("All by date", { order: usual, sort: ["note.date", "DESC"] }),
     ...view("To be published", { filters: [unpublished], order: usual, sort: ["note.date", "ASC"] }),
-    ...view("Overdue reviews", { filters: [unpublished, lateness(settings)], order: usual, sort: ["note.date", "ASC"] }),
+    ...view("Overdue reviews", {
+      filters: [unpublished, lateness(settings)],
+      order: usual,
+      sort: ["note.date", "ASC"],
+    }),
     ...view("By severity", { order: usual, sort: ["note.date", "DESC"], group: "note.severity" }),
     ...view("Durations", {
       filters: ['file.hasProperty("time-to-resolve")'],
@@ -58,11 +72,16 @@ interface View {
   readonly summaries?: readonly string[];
 }
 
-function view(name: string, { filters = [], group, order, sort: [property, direction], summaries = [] }: View): readonly string[] {
+function view(
+  name: string,
+  { filters = [], group, order, sort: [property, direction], summaries = [] }: View,
+): readonly string[] {
   return [
     "  - type: table",
     `    name: ${name}`,
-    ...(filters.length === 0 ? [] : ["    filters:", "      and:", ...filters.map((filter) => `        - ${quoted(filter)}`)]),
+    ...(filters.length === 0
+      ? []
+      : ["    filters:", "      and:", ...filters.map((filter) => `        - ${quoted(filter)}`)]),
     ...(group === undefined ? [] : ["    groupBy:", `      property: ${group}`, "      direction: ASC"]),
     "    order:",
     ...order.map((column) => `      - ${column}`),
@@ -76,7 +95,10 @@ function view(name: string, { filters = [], group, order, sort: [property, direc
 /** Whether the incident is longer ago than a draft of its severity may take. */
 function lateness({ staleDraft }: Settings): string {
   const levels = Object.entries(staleDraft).filter(([severity]) => severity !== "other");
-  const days = levels.reduceRight((rest, [severity, business]) => `if(note.severity == ${text(severity)}, ${text(calendarDays(business))}, ${rest})`, text(calendarDays(staleDraft["other"] ?? 0)));
+  const days = levels.reduceRight(
+    (rest, [severity, business]) => `if(note.severity == ${text(severity)}, ${text(calendarDays(business))}, ${rest})`,
+    text(calendarDays(staleDraft["other"] ?? 0)),
+  );
   return `note.date < today() - duration(${days})`;
 }
 

@@ -34,7 +34,8 @@ function properties(incident: IncidentVariables, settings: Settings, heading: st
   for (const name of given) if (incident[name] !== null && incident[name] !== "") lines.push(`${name}: {{${name}}}`);
   if (incident.services.length > 0) lines.push("services:", "  - {{services}}");
   const written = new Set(lines.map((line) => line.split(":", 1)[0]));
-  for (const field of settings.fields) if (field.required === true && !written.has(field.name)) lines.push(`${field.name}:`);
+  for (const field of settings.fields)
+    if (field.required === true && !written.has(field.name)) lines.push(`${field.name}:`);
   return lines;
 }
 
@@ -64,7 +65,11 @@ function body(section: Pick<SectionDeclaration, "id">, incident: IncidentVariabl
     case "action-items":
       return ["- [ ] TODO: add a first item, with an owner and a due date"];
     case "related":
-      return [incident.timeline === "" ? "- TODO: link runbooks and other notes" : `- [[${incident.timeline.split("#", 1)[0] ?? ""}]]`];
+      return [
+        incident.timeline === ""
+          ? "- TODO: link runbooks and other notes"
+          : `- [[${incident.timeline.split("#", 1)[0] ?? ""}]]`,
+      ];
     default:
       return ["TODO: fill in"];
   }

@@ -33,7 +33,9 @@ export function fillYaml(template: string, fill: FillText, readList: ReadList): 
 
 /** Indent, dashes and key; the value; the space and comment after it. */
 function splitLine(line: string): { head: string; value: string; tail: string } {
-  const head = /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|(?:[^\s"'#:{}[\]]|:(?=\S))(?:[^:{}]|:(?=\S))*):(?=\s|$))?\s*/.exec(line)?.[0] ?? "";
+  const head =
+    /^\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|(?:[^\s"'#:{}[\]]|:(?=\S))(?:[^:{}]|:(?=\S))*):(?=\s|$))?\s*/.exec(line)?.[0] ??
+    "";
   const rest = line.slice(head.length);
   const shape = isFlow(rest) ? /^.*/ : /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^#\s]|\s+[^#\s]|(?!^)#)*)/;
   const value = (shape.exec(rest)?.[0] ?? "").trimEnd();
@@ -53,7 +55,8 @@ function fillValue(value: string, fill: FillText, readList: ReadList): string {
     : /"(?:[^"\\]|\\.)*"|'[^']*'|[^]+/gy;
   for (const [text] of value.matchAll(part)) {
     if (text.length > 1 && text.startsWith('"')) filled += fill(text, escapeDoubleQuoted);
-    else if (text.length > 1 && text.startsWith("'")) filled += fill(text, (item) => singleLine(item).replace(/'/g, "''"));
+    else if (text.length > 1 && text.startsWith("'"))
+      filled += fill(text, (item) => singleLine(item).replace(/'/g, "''"));
     else filled += fillPlain(text, flow, fill, readList);
   }
   return filled;

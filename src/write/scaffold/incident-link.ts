@@ -7,7 +7,23 @@ import * as z from "../../schema";
 
 /** What a link such as `obsidian://postmortem?title=…` tells of an incident; only what could be read. */
 export interface LinkedIncident {
-  readonly values: Readonly<Partial<Record<"title" | "date" | "started" | "detected" | "timezone" | "severity" | "services" | "owner" | "timelineNote" | "timelineHeading", string>>>;
+  readonly values: Readonly<
+    Partial<
+      Record<
+        | "title"
+        | "date"
+        | "started"
+        | "detected"
+        | "timezone"
+        | "severity"
+        | "services"
+        | "owner"
+        | "timelineNote"
+        | "timelineHeading",
+        string
+      >
+    >
+  >;
   /** What was left out, and why. */
   readonly problems: readonly string[];
 }
@@ -21,7 +37,15 @@ const ofTheApp = ["action", "vault"];
 /** A value of a link on one line: a link comes from anywhere. */
 const text = z.pipe(
   z.string(),
-  z.transform((value) => value.normalize("NFC").replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, longest).replace(/[\ud800-\udbff]$/, "")),
+  z.transform((value) =>
+    value
+      .normalize("NFC")
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, longest)
+      .replace(/[\ud800-\udbff]$/, ""),
+  ),
 );
 
 const moment = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -38,8 +62,20 @@ function schemaOf(settings: Settings) {
     title: z.optional(text),
     started: z.optional(time),
     detected: z.optional(time),
-    timezone: z.optional(text.check(z.refine((value) => value === "" || zoneFault(value) === null, { error: ({ input }) => zoneFault(String(input)) ?? "" }))),
-    severity: z.optional(text.check(z.refine((value) => value === "" || severityOf(value, settings) !== null, { error: ({ input }) => `${quoted(String(input))} is none of ${settings.severities.join(", ")}` }))),
+    timezone: z.optional(
+      text.check(
+        z.refine((value) => value === "" || zoneFault(value) === null, {
+          error: ({ input }) => zoneFault(String(input)) ?? "",
+        }),
+      ),
+    ),
+    severity: z.optional(
+      text.check(
+        z.refine((value) => value === "" || severityOf(value, settings) !== null, {
+          error: ({ input }) => `${quoted(String(input))} is none of ${settings.severities.join(", ")}`,
+        }),
+      ),
+    ),
     services: z.optional(text),
     owner: z.optional(text),
     timeline: z.optional(text),
@@ -50,7 +86,11 @@ function schemaOf(settings: Settings) {
  * Reads the parameters of a link that starts a postmortem. Never throws, whatever they are: what does
  * not fit is left out and told. Moments with an offset are converted to the link's zone, or the team's.
  */
-export function readIncidentLink(params: Readonly<Record<string, unknown>>, settings: Settings, clock: Clock): LinkedIncident {
+export function readIncidentLink(
+  params: Readonly<Record<string, unknown>>,
+  settings: Settings,
+  clock: Clock,
+): LinkedIncident {
   const schema = schemaOf(settings);
   const known = [...Object.keys(schema.shape), ...ofTheApp];
   const unknown = Object.keys(params).filter((name) => !known.includes(name));
@@ -58,23 +98,38 @@ export function readIncidentLink(params: Readonly<Record<string, unknown>>, sett
   const zone = value.timezone === undefined || value.timezone === "" ? settings.timezone : value.timezone;
   const started = readMoment(value.started ?? "", zone);
   const detected = readMoment(value.detected ?? "", zone);
-  const day = started?.day ?? detected?.day ?? (value.started || value.detected ? today({ now: clock.now, zone }) : undefined);
+  const day =
+    started?.day ?? detected?.day ?? (value.started || value.detected ? today({ now: clock.now, zone }) : undefined);
   const [timelineNote = "", ...headings] = value.timeline?.split("#") ?? [];
   const values = {
     title: value.title,
     date: day,
     started: started === null ? value.started : started.time,
-    detected: detected?.time === "" || !value.detected ? undefined : `${detected?.day ?? day ?? ""}T${detected?.time ?? value.detected}`,
+    detected:
+      detected?.time === "" || !value.detected
+        ? undefined
+        : `${detected?.day ?? day ?? ""}T${detected?.time ?? value.detected}`,
     timezone: value.timezone,
     severity: severityOf(value.severity ?? "", settings) ?? undefined,
-    services: value.services?.split(",").map((service) => service.trim()).filter((service) => service !== "").join(", "),
+    services: value.services
+      ?.split(",")
+      .map((service) => service.trim())
+      .filter((service) => service !== "")
+      .join(", "),
     owner: value.owner,
   };
   // A note without a heading is embedded whole, whatever heading the team's own timeline note has.
-  const timeline = timelineNote.trim() === "" ? {} : { timelineNote: timelineNote.trim(), timelineHeading: headings.join("#").trim() };
+  const timeline =
+    timelineNote.trim() === "" ? {} : { timelineNote: timelineNote.trim(), timelineHeading: headings.join("#").trim() };
   return {
-    values: { ...Object.fromEntries(Object.entries(values).filter(([, held]) => held !== undefined && held !== "")), ...timeline },
-    problems: [...problems.map(({ setting, message }) => `\`${setting}\`: ${message}`), ...unknown.slice(0, 5).map((name) => `${quoted(name)} is not known`)],
+    values: {
+      ...Object.fromEntries(Object.entries(values).filter(([, held]) => held !== undefined && held !== "")),
+      ...timeline,
+    },
+    problems: [
+      ...problems.map(({ setting, message }) => `\`${setting}\`: ${message}`),
+      ...unknown.slice(0, 5).map((name) => `${quoted(name)} is not known`),
+    ],
   };
 }
 

@@ -28,7 +28,10 @@ export interface ScaffoldRequest {
   readonly detected?: string;
   /** IANA name of the zone of the incident's times. */
   readonly timezone?: string;
-  /** Note and heading whose content the timeline section shows: `Incident Timeline#Key Events`; template variables may stand in it. */
+  /**
+   * Note and heading whose content the timeline section shows: `Incident Timeline#Key Events`; template variables may
+   * stand in it.
+   */
   readonly timeline?: string;
   /** Folder of the vault to put the note in; that of the settings when absent. */
   readonly folder?: string;
@@ -85,14 +88,20 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
   if (!timeline.ok) return { ok: false, problems: [{ field: "timeline", message: timeline.message }] };
 
   const variables = { ...incident, timeline: timeline.link };
-  const { text, unknown } = fillTemplate(request.template ?? builtInTemplate(variables, settings), variablesOf(variables));
+  const { text, unknown } = fillTemplate(
+    request.template ?? builtInTemplate(variables, settings),
+    variablesOf(variables),
+  );
   return {
     ok: true,
     path,
     text,
     timelineNote: timeline.note,
     cursor: firstPlaceholder(text),
-    problems: unknown.map((variable) => ({ field: "template", message: `unknown variable \`${variable}\` is left as it is` })),
+    problems: unknown.map((variable) => ({
+      field: "template",
+      message: `unknown variable \`${variable}\` is left as it is`,
+    })),
   };
 }
 
@@ -119,7 +128,11 @@ function pathOf(inFolder: string, named: string, read: ReadVariable): string {
   return `${[...folder, safePath(fileName) || "Untitled postmortem"].join("/")}.md`;
 }
 
-function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings): { incident: IncidentVariables | null; problems: ScaffoldProblem[] } {
+function readRequest(
+  request: ScaffoldRequest,
+  clock: Clock,
+  settings: Settings,
+): { incident: IncidentVariables | null; problems: ScaffoldProblem[] } {
   const problems: ScaffoldProblem[] = [];
   const title = plainText(request.title);
   if (title === "") problems.push({ field: "title", message: "a postmortem needs a title" });
@@ -131,12 +144,14 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
   if (fault !== null) problems.push({ field: "timezone", message: fault });
 
   const day = parseDay(request.date);
-  if (Number.isNaN(day)) problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });
+  if (Number.isNaN(day))
+    problems.push({ field: "date", message: `\`${request.date}\` is no date such as \`2024-04-11\`` });
 
   const moment = (field: "started" | "detected"): ZonedTime | null => {
     const written = (request[field] ?? "").trim();
     const read = written === "" ? null : readInstant(written, inZone, Number.isNaN(day) ? null : day);
-    if (read?.ok === false) problems.push({ field, message: `\`${written}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
+    if (read?.ok === false)
+      problems.push({ field, message: `\`${written}\` is no time such as \`06:12\` or \`2024-04-11T06:12\`` });
     return read?.ok === true && read.time !== null && inZone !== null ? { time: read.time, zone: inZone } : null;
   };
   const started = moment("started");
@@ -144,10 +159,12 @@ function readRequest(request: ScaffoldRequest, clock: Clock, settings: Settings)
 
   const severity = plainText(request.severity ?? "");
   const level = severity === "" ? "" : severityOf(severity, settings);
-  if (level === null) problems.push({ field: "severity", message: `\`${severity}\` is none of ${settings.severities.join(", ")}` });
+  if (level === null)
+    problems.push({ field: "severity", message: `\`${severity}\` is none of ${settings.severities.join(", ")}` });
   const status = plainText(request.status ?? "");
   const state = status === "" ? "" : statusOf(status, settings);
-  if (state === null) problems.push({ field: "status", message: `\`${status}\` is none of ${settings.statuses.join(", ")}` });
+  if (state === null)
+    problems.push({ field: "status", message: `\`${status}\` is none of ${settings.statuses.join(", ")}` });
 
   if (problems.length > 0 || inZone === null || level === null || state === null) return { incident: null, problems };
   const incident: IncidentVariables = {
@@ -200,7 +217,8 @@ function timelineOf(
   const target = linkpath === "" ? null : library.resolve(linkpath, from);
   if (target?.kind === "outside") return { ok: false, message: `\`${linkpath}\` lies outside the vault` };
   if (target?.kind !== "missing") return { ok: true, link: incident.timeline, note: null };
-  if (/(?:^|\/)\.\.?\//.test(linkpath)) return { ok: false, message: `there is no note \`${linkpath}\`; name a new one from the vault's root` };
+  if (/(?:^|\/)\.\.?\//.test(linkpath))
+    return { ok: false, message: `there is no note \`${linkpath}\`; name a new one from the vault's root` };
 
   const name = safePath(linkpath.replace(/\.md$/i, ""));
   const folder = name.includes("/") ? "" : from.slice(0, from.lastIndexOf("/") + 1);

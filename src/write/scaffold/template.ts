@@ -37,7 +37,9 @@ export function fillTemplate(template: string, read: ReadVariable): FilledTempla
     (text, escape = (value) => value) => fill(text, (_name, value) => escape(joined(value))),
     (text) => readList(text, read),
   );
-  const body = fill(template.slice(frontmatter.end), (name, value) => (value.length > 0 ? singleLine(joined(value)) : `TODO: add the ${name}`));
+  const body = fill(template.slice(frontmatter.end), (name, value) =>
+    value.length > 0 ? singleLine(joined(value)) : `TODO: add the ${name}`,
+  );
   return { text: template.slice(0, frontmatter.start) + yaml + body, unknown: [...unknown] };
 }
 

@@ -39,7 +39,8 @@ export const variableNames = {
 
 /** Looks variables up. Names and formats are those of the core Templates plugin, and the incident's own. */
 export function variablesOf(incident: IncidentVariables): ReadVariable {
-  const formatted = (time: ZonedTime | null, format: string): string => (time === null ? "" : formatMoment(time, format));
+  const formatted = (time: ZonedTime | null, format: string): string =>
+    time === null ? "" : formatMoment(time, format);
   const read: Readonly<Record<keyof typeof variableNames, (format: string | null) => VariableValue>> = {
     title: () => incident.title,
     date: (format) => formatted(incident.date, format ?? "YYYY-MM-DD"),

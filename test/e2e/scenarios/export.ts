@@ -37,7 +37,10 @@ export const exporting: readonly Scenario[] = [
       await app.setCursor(11, 0);
       await app.type("Back soon. ");
       await app.runFromPalette("Postmortem: Refresh resolved copy");
-      await until("the refreshed page", async () => (await app.read(page))?.includes("Back soon. Called Engineer 1") === true);
+      await until(
+        "the refreshed page",
+        async () => (await app.read(page))?.includes("Back soon. Called Engineer 1") === true,
+      );
       const edited = ((await app.read(page)) ?? "").replace("Called", "Rang");
       await app.write(page, edited);
       await app.runFromPalette("Postmortem: Refresh resolved copy");

@@ -3,7 +3,10 @@ import { until, untilEditor, type Scenario } from "./scenario";
 
 const seed = "Incident-2024-04-11-API-Outage.md";
 
-/** From the first alert to a checked postmortem, in the example vault; each builds on the vault that the ones before left. */
+/**
+ * From the first alert to a checked postmortem, in the example vault; each builds on the vault that the ones before
+ * left.
+ */
 export const mainJob: readonly Scenario[] = [
   {
     name: "counts the problems of the open postmortem and underlines them",
@@ -71,8 +74,14 @@ export const mainJob: readonly Scenario[] = [
       await app.runFromPalette("Postmortem: Insert timeline event");
       await app.type("Traffic is back");
       await app.press("Enter");
-      await until("the event in the timeline note", async () => (await app.read("Incident Timeline.md"))?.includes("Traffic is back") === true);
-      assert.match((await app.read("Incident Timeline.md")) ?? "", /service restored\n- \*?\*?\d{4}-\d\d-\d\d \d\d:\d\d.*Traffic is back/);
+      await until(
+        "the event in the timeline note",
+        async () => (await app.read("Incident Timeline.md"))?.includes("Traffic is back") === true,
+      );
+      assert.match(
+        (await app.read("Incident Timeline.md")) ?? "",
+        /service restored\n- \*?\*?\d{4}-\d\d-\d\d \d\d:\d\d.*Traffic is back/,
+      );
     },
   },
   {

@@ -43,7 +43,10 @@ export const review: readonly Scenario[] = [
       await app.open("Postmortem Late.md");
       await app.runFromPalette("Postmortem: Move back to draft");
       await app.click("button", /is still to be filled in/);
-      await until("the line of the TODO", async () => (await app.editorText()).split("\n")[await app.cursorLine()] === "TODO");
+      await until(
+        "the line of the TODO",
+        async () => (await app.editorText()).split("\n")[await app.cursorLine()] === "TODO",
+      );
     },
   },
 ];

@@ -1,4 +1,15 @@
-import { addIcon, MarkdownView, Notice, Platform, requireApiVersion, setIcon, TFile, type App, type PluginManifest, type TAbstractFile } from "obsidian";
+import {
+  addIcon,
+  MarkdownView,
+  Notice,
+  Platform,
+  requireApiVersion,
+  setIcon,
+  TFile,
+  type App,
+  type PluginManifest,
+  type TAbstractFile,
+} from "obsidian";
 import { App as MockApp } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
 import { installControls } from "./controls";
@@ -20,7 +31,9 @@ export interface Start {
   readonly files: Readonly<Record<string, string>>;
   readonly plugins: readonly { readonly manifest: PluginManifest; readonly css: string }[];
   /** Lucide's icons by name: the elements of each, with their attributes. */
-  readonly icons: Readonly<Record<string, readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[]>>;
+  readonly icons: Readonly<
+    Record<string, readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[]>
+  >;
   /** Whether changes go back to a folder on disk. */
   readonly onDisk: boolean;
 }
@@ -40,7 +53,8 @@ export interface Host {
 export async function boot(start: Start, codes: readonly PluginCode[]): Promise<Host> {
   setup();
   const query = new URLSearchParams(window.location.search);
-  if (query.has("mobile")) extend(Platform, { isMobile: true, isMobileApp: true, isPhone: true, isDesktop: false, isDesktopApp: false });
+  if (query.has("mobile"))
+    extend(Platform, { isMobile: true, isMobileApp: true, isPhone: true, isDesktop: false, isDesktopApp: false });
   registerIcons(start.icons);
   installDialogs();
   installControls();
@@ -48,12 +62,17 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   const app = MockApp.createConfigured__({ files: { ...start.files } }).asOriginalType__();
   extend(window, { app });
   await installMetadata(app);
-  const parts: { registry?: PluginRegistry; render?: ReturnType<typeof createRenderer>; edited?: ReturnType<typeof installSuggests> } = {};
+  const parts: {
+    registry?: PluginRegistry;
+    render?: ReturnType<typeof createRenderer>;
+    edited?: ReturnType<typeof installSuggests>;
+  } = {};
   const workspace = installWorkspace(app, {
     editorExtensions: () => parts.registry?.editorExtensions ?? [],
     renderMarkdown: async (text, into, sourcePath) => parts.render?.(text, into, sourcePath),
     rendersCodeBlock: (language) => parts.registry?.codeBlocks.has(language) === true,
-    renderCodeBlock: (block, into, sourcePath) => (parts.registry === undefined ? null : renderCodeBlock(parts.registry, block, into, sourcePath)),
+    renderCodeBlock: (block, into, sourcePath) =>
+      parts.registry === undefined ? null : renderCodeBlock(parts.registry, block, into, sourcePath),
     edited: (view, cm) => parts.edited?.(view, cm),
   });
   const registry = new PluginRegistry(app, workspace, new Map(), () => undefined);
@@ -64,7 +83,10 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   if (start.onDisk) writeBack(app);
   // The stand-in keeps what was written as text apart from bytes.
   const readBytes = app.vault.readBinary.bind(app.vault);
-  extend(app.vault, { readBinary: (file: TFile) => readBytes(file).catch(async () => new TextEncoder().encode(await app.vault.read(file)).buffer) });
+  extend(app.vault, {
+    readBinary: (file: TFile) =>
+      readBytes(file).catch(async () => new TextEncoder().encode(await app.vault.read(file)).buffer),
+  });
 
   const palette = new Palette(app, registry);
   const host: Host = {
@@ -91,7 +113,9 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   installLinks(registry);
   installButtons(host, workspace.ribbonEl, workspace.fileListEl);
   window.addEventListener("resize", () => {
-    app.workspace.iterateAllLeaves(({ view }) => { view.onResize(); });
+    app.workspace.iterateAllLeaves(({ view }) => {
+      view.onResize();
+    });
   });
 
   for (const [index, code] of codes.entries()) {
@@ -99,7 +123,9 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
     if (plugin !== undefined) await registry.enable(plugin.manifest, code, plugin.css);
   }
   MockApp.fromOriginalType__(app).workspace.setLayoutReady__();
-  const first = app.vault.getFileByPath(query.get("open") ?? "") ?? app.vault.getMarkdownFiles().find(({ basename }) => basename.startsWith("Incident-"));
+  const first =
+    app.vault.getFileByPath(query.get("open") ?? "") ??
+    app.vault.getMarkdownFiles().find(({ basename }) => basename.startsWith("Incident-"));
   if (first !== undefined) await app.workspace.getLeaf(false).openFile(first);
   extend(window, { host });
   return host;
@@ -107,7 +133,14 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
 
 function registerIcons(icons: Start["icons"]): void {
   for (const [name, nodes] of Object.entries(icons)) {
-    const body = nodes.map(([tag, attributes]) => `<${tag} ${Object.entries(attributes).map(([key, value]) => `${key}="${value}"`).join(" ")}/>`).join("");
+    const body = nodes
+      .map(
+        ([tag, attributes]) =>
+          `<${tag} ${Object.entries(attributes)
+            .map(([key, value]) => `${key}="${value}"`)
+            .join(" ")}/>`,
+      )
+      .join("");
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" class="svg-icon lucide-${name}" aria-hidden="true">${body}</svg>`;
     addIcon(name, svg);
     addIcon(`lucide-${name}`, svg);
@@ -122,7 +155,8 @@ function installKeys(host: Host, doc: Document): void {
     if (key === "p") host.palette.open();
     else if (key === ",") host.openSettings();
     else if (key === "s") void (view === null ? undefined : invoke(view, "save"));
-    else if (key === "e") void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
+    else if (key === "e")
+      void view?.setState({ mode: view.getMode() === "source" ? "preview" : "source" }, { history: false });
     else return;
     event.preventDefault();
   });
@@ -156,12 +190,16 @@ function installButtons(host: Host, ribbonEl: HTMLElement, fileListEl: HTMLEleme
   add("Follow an obsidian:// link", "link", () => {
     new LinkPrompt(host.app, host.registry).open();
   });
-  add(Platform.isMobile ? "Desktop (starts anew)" : "Phone (starts anew)", Platform.isMobile ? "monitor" : "smartphone", () => {
-    const url = new URL(window.location.href);
-    if (Platform.isMobile) url.searchParams.delete("mobile");
-    else url.searchParams.set("mobile", "");
-    window.location.assign(url);
-  });
+  add(
+    Platform.isMobile ? "Desktop (starts anew)" : "Phone (starts anew)",
+    Platform.isMobile ? "monitor" : "smartphone",
+    () => {
+      const url = new URL(window.location.href);
+      if (Platform.isMobile) url.searchParams.delete("mobile");
+      else url.searchParams.set("mobile", "");
+      window.location.assign(url);
+    },
+  );
   add("Settings (Ctrl+,)", "settings", () => {
     host.openSettings();
   });
@@ -170,13 +208,19 @@ function installButtons(host: Host, ribbonEl: HTMLElement, fileListEl: HTMLEleme
 /** Sends every change to the folder on disk, one after the other, and says what could not be written. */
 function writeBack(app: App): void {
   const addressOf = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
-  const send = (method: "PUT" | "DELETE" | "MOVE", path: string, body: string | null, destination?: string): Promise<void> =>
+  const send = (
+    method: "PUT" | "DELETE" | "MOVE",
+    path: string,
+    body: string | null,
+    destination?: string,
+  ): Promise<void> =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
       request.open(method, `/vault/${addressOf(path)}`);
       if (destination !== undefined) request.setRequestHeader("Destination", addressOf(destination));
       request.addEventListener("loadend", () => {
-        if (request.status !== 204) new Notice(`${path} was not saved: ${request.responseText || "the server does not answer"}.`, 0);
+        if (request.status !== 204)
+          new Notice(`${path} was not saved: ${request.responseText || "the server does not answer"}.`, 0);
         resolve();
       });
       request.send(body);

@@ -99,7 +99,8 @@ export function installControls(): void {
     constructor2__(this: ButtonComponent): void {
       rememberButton(this, this.buttonEl);
       this.buttonEl.addEventListener("click", (event) => {
-        if (this.buttonEl.closest(".modal-button-container.mod-confirmation") === null) call(this, "clickHandler", event);
+        if (this.buttonEl.closest(".modal-button-container.mod-confirmation") === null)
+          call(this, "clickHandler", event);
       });
     },
     setIcon(this: ButtonComponent, icon: string): ButtonComponent {

@@ -33,7 +33,12 @@ export function runShortcut(scope: Scope, event: KeyboardEvent): boolean {
     if (key !== null && key.toLowerCase() !== event.key.toLowerCase()) continue;
     if (modifiers !== null) {
       const wanted = new Set(modifiers);
-      if ((wanted.has("Mod") || wanted.has("Ctrl")) !== event.ctrlKey || wanted.has("Shift") !== event.shiftKey || wanted.has("Alt") !== event.altKey) continue;
+      if (
+        (wanted.has("Mod") || wanted.has("Ctrl")) !== event.ctrlKey ||
+        wanted.has("Shift") !== event.shiftKey ||
+        wanted.has("Alt") !== event.altKey
+      )
+        continue;
     }
     if (run(event, { modifiers: null, key: event.key, vkey: event.key }) === false) event.preventDefault();
     return true;
@@ -52,7 +57,12 @@ export function installDialogs(): void {
 
 function installScopes(): void {
   patch(Scope.prototype, {
-    register(this: Scope, modifiers: Modifier[] | null, key: string | null, run: KeymapEventListener): KeymapEventHandler {
+    register(
+      this: Scope,
+      modifiers: Modifier[] | null,
+      key: string | null,
+      run: KeymapEventListener,
+    ): KeymapEventHandler {
       const handler: KeymapEventHandler = { scope: this, modifiers: modifiers?.join(",") ?? null, key };
       const known = shortcuts.get(this) ?? new Map<KeymapEventHandler, Shortcut>();
       known.set(handler, { modifiers, key, run });
@@ -81,7 +91,10 @@ function openModal(modal: Modal): void {
   });
   containerEl.prepend(background);
   if (!(modal instanceof SuggestModal)) {
-    const close = modalEl.createEl("button", { cls: "modal-close-button clickable-icon", attr: { "aria-label": "Close" } });
+    const close = modalEl.createEl("button", {
+      cls: "modal-close-button clickable-icon",
+      attr: { "aria-label": "Close" },
+    });
     setIcon(close, "x");
     close.addEventListener("click", () => {
       modal.close();
@@ -163,7 +176,10 @@ function internalButtons(modal: ConfirmationModal): HostButton[] {
   return [...modal.buttonContainerEl.querySelectorAll<HTMLElement>("button")].map((buttonEl) => {
     const component = confirmationButtons.get(buttonEl);
     const handler = component === undefined ? undefined : internal(component, "clickHandler");
-    return { buttonEl, run: typeof handler === "function" ? (event) => Reflect.apply(handler, component, [event]) as unknown : undefined };
+    return {
+      buttonEl,
+      run: typeof handler === "function" ? (event) => Reflect.apply(handler, component, [event]) as unknown : undefined,
+    };
   });
 }
 
@@ -173,7 +189,9 @@ export function rememberButton(component: object, buttonEl: Element): void {
 }
 
 function keepFocusInside(el: HTMLElement, event: KeyboardEvent): void {
-  const stops = [...el.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, [tabindex='0']")].filter((stop) => stop.isShown());
+  const stops = [
+    ...el.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, [tabindex='0']"),
+  ].filter((stop) => stop.isShown());
   const [first] = stops;
   const last = stops[stops.length - 1];
   if (first === undefined || last === undefined) return;
@@ -190,10 +208,12 @@ function installSuggestModals(): void {
   patch(FuzzySuggestModal.prototype, {
     getSuggestions(this: FuzzySuggestModal<unknown>, query: string): FuzzyMatch<unknown>[] {
       const search = prepareFuzzySearch(query);
-      return this.getItems().flatMap((item) => {
-        const match = query === "" ? { score: 0, matches: [] } : search(this.getItemText(item));
-        return match === null ? [] : [{ item, match }];
-      }).sort((a, b) => b.match.score - a.match.score);
+      return this.getItems()
+        .flatMap((item) => {
+          const match = query === "" ? { score: 0, matches: [] } : search(this.getItemText(item));
+          return match === null ? [] : [{ item, match }];
+        })
+        .sort((a, b) => b.match.score - a.match.score);
     },
     renderSuggestion(this: FuzzySuggestModal<unknown>, match: FuzzyMatch<unknown>, el: HTMLElement): void {
       el.setText(this.getItemText(match.item));
@@ -275,7 +295,11 @@ function installMenus(): void {
         continue;
       }
       const title = item.title__;
-      const row = el.createDiv({ cls: "menu-item tappable", text: typeof title === "string" ? title : title.textContent, attr: { role: "menuitem", tabindex: "-1" } });
+      const row = el.createDiv({
+        cls: "menu-item tappable",
+        text: typeof title === "string" ? title : title.textContent,
+        attr: { role: "menuitem", tabindex: "-1" },
+      });
       if (item.icon__ !== null) {
         const iconEl = createDiv({ cls: "menu-item-icon" });
         setIcon(iconEl, item.icon__);
@@ -303,7 +327,10 @@ function installMenus(): void {
       else return;
       event.preventDefault();
     });
-    el.setCssProps({ "--menu-x": `${String(Math.min(x, window.innerWidth - 240))}px`, "--menu-y": `${String(Math.min(y, window.innerHeight - 40 * (el.children.length + 1)))}px` });
+    el.setCssProps({
+      "--menu-x": `${String(Math.min(x, window.innerWidth - 240))}px`,
+      "--menu-y": `${String(Math.min(y, window.innerHeight - 40 * (el.children.length + 1)))}px`,
+    });
     activeDocument.addEventListener("mousedown", outside, true);
     el.querySelector<HTMLElement>(".menu-item")?.focus();
     return menu;
@@ -321,7 +348,9 @@ function installMenus(): void {
 function installNotices(): void {
   extend(Notice.prototype, {
     constructor__(this: Notice, message: string | DocumentFragment, duration: number | undefined): void {
-      const container = activeDocument.querySelector(".notice-container") ?? activeDocument.body.createDiv({ cls: "notice-container", attr: { role: "log", "aria-label": "Notices" } });
+      const container =
+        activeDocument.querySelector(".notice-container") ??
+        activeDocument.body.createDiv({ cls: "notice-container", attr: { role: "log", "aria-label": "Notices" } });
       this.containerEl.addClass("notice");
       this.messageEl.addClass("notice-message");
       // The stand-in shows a copy, whose buttons nobody listens to.
@@ -331,7 +360,10 @@ function installNotices(): void {
         this.hide();
       });
       const time = duration ?? noticeTime;
-      if (time > 0) window.setTimeout(() => { this.hide(); }, time);
+      if (time > 0)
+        window.setTimeout(() => {
+          this.hide();
+        }, time);
     },
   });
   patch(Notice.prototype, {

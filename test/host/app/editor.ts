@@ -72,8 +72,18 @@ export function bindEditor(editor: Editor, view: EditorView): void {
       const changes: ChangeSpec = [
         ...(transaction.replaceSelection === undefined
           ? []
-          : [{ from: view.state.selection.main.from, to: view.state.selection.main.to, insert: transaction.replaceSelection }]),
-        ...(transaction.changes ?? []).map(({ from, to, text }) => ({ from: toOffset(from), to: toOffset(to ?? from), insert: text })),
+          : [
+              {
+                from: view.state.selection.main.from,
+                to: view.state.selection.main.to,
+                insert: transaction.replaceSelection,
+              },
+            ]),
+        ...(transaction.changes ?? []).map(({ from, to, text }) => ({
+          from: toOffset(from),
+          to: toOffset(to ?? from),
+          insert: text,
+        })),
       ];
       view.dispatch({ changes, ...(origin === undefined ? {} : { userEvent: origin }) });
       // Positions of the new selection are meant in the new text.

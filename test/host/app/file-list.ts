@@ -15,7 +15,9 @@ export function installFileList(app: App, el: HTMLElement): void {
     return row;
   };
   const drawFolder = (folder: TFolder, depth: number): void => {
-    const sorted = [...folder.children].sort((a, b) => Number(b instanceof TFolder) - Number(a instanceof TFolder) || a.name.localeCompare(b.name, "en"));
+    const sorted = [...folder.children].sort(
+      (a, b) => Number(b instanceof TFolder) - Number(a instanceof TFolder) || a.name.localeCompare(b.name, "en"),
+    );
     for (const file of sorted) {
       if (file instanceof TFolder) {
         addRow(file, "nav-folder-title", file.name, depth);

@@ -11,8 +11,14 @@ type Render = (block: CodeBlock, into: HTMLElement) => readonly Component[];
 /** How long parsing may hold up a key press, in milliseconds. */
 const parseTime = 50;
 
-/** Draws code blocks that a plugin renders in place of their source while the cursor is outside of them, as Live Preview does. */
-export function livePreviewBlocks(host: Pick<MarkdownViewHost, "rendersCodeBlock" | "renderCodeBlock">, sourcePath: () => string): Extension {
+/**
+ * Draws code blocks that a plugin renders in place of their source while the cursor is outside of them, as Live Preview
+ * does.
+ */
+export function livePreviewBlocks(
+  host: Pick<MarkdownViewHost, "rendersCodeBlock" | "renderCodeBlock">,
+  sourcePath: () => string,
+): Extension {
   const render: Render = (block, into) => host.renderCodeBlock(block, into, sourcePath()) ?? [];
   const draw = (state: EditorState): DecorationSet => {
     const { from, to } = state.selection.main;
@@ -26,14 +32,17 @@ export function livePreviewBlocks(host: Pick<MarkdownViewHost, "rendersCodeBlock
         const language = state.sliceDoc(info.from, info.to);
         if (!host.rendersCodeBlock(language)) return;
         const block = { language, source: code === null ? "" : state.sliceDoc(code.from, code.to) };
-        blocks.push(Decoration.replace({ widget: new BlockWidget(block, render), block: true }).range(node.from, node.to));
+        blocks.push(
+          Decoration.replace({ widget: new BlockWidget(block, render), block: true }).range(node.from, node.to),
+        );
       },
     });
     return Decoration.set(blocks);
   };
   return StateField.define<DecorationSet>({
     create: draw,
-    update: (blocks, { docChanged, selection, state }) => (docChanged || selection !== undefined ? draw(state) : blocks),
+    update: (blocks, { docChanged, selection, state }) =>
+      docChanged || selection !== undefined ? draw(state) : blocks,
     provide: (field) => EditorView.decorations.from(field),
   });
 }
@@ -55,7 +64,10 @@ class BlockWidget extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const el = createDiv({ cls: "cm-preview-code-block cm-embed-block markdown-rendered" });
     this.#shown.set(el, this.render(this.block, el));
-    const edit = el.createEl("button", { cls: "edit-block-button clickable-icon", attr: { "aria-label": "Edit this block" } });
+    const edit = el.createEl("button", {
+      cls: "edit-block-button clickable-icon",
+      attr: { "aria-label": "Edit this block" },
+    });
     setIcon(edit, "code");
     edit.addEventListener("click", () => {
       view.dispatch({ selection: { anchor: view.posAtDOM(el) } });

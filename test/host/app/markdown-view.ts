@@ -3,7 +3,15 @@ import { markdown } from "@codemirror/lang-markdown";
 import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import { editorInfoField, editorLivePreviewField, Menu, TFile, type App, type Component, type MarkdownView } from "obsidian";
+import {
+  editorInfoField,
+  editorLivePreviewField,
+  Menu,
+  TFile,
+  type App,
+  type Component,
+  type MarkdownView,
+} from "obsidian";
 import { bindEditor } from "./editor";
 import { livePreviewBlocks } from "./live-preview";
 import { extend, patch } from "./patch";
@@ -12,9 +20,16 @@ import type { CodeBlock } from "./reading";
 /** How long after the last change the app saves. */
 const autosaveDelay = 2000;
 
-/** CodeMirror's own colours, with headings that are large instead of underlined: a line below a word means a problem here. */
+/**
+ * CodeMirror's own colours, with headings that are large instead of underlined: a line below a word means a problem
+ * here.
+ */
 const highlighting = HighlightStyle.define(
-  defaultHighlightStyle.specs.map((spec) => (spec["textDecoration"] === "underline" && spec["fontWeight"] === "bold" ? { ...spec, textDecoration: "none", fontSize: "1.2em" } : spec)),
+  defaultHighlightStyle.specs.map((spec) =>
+    spec["textDecoration"] === "underline" && spec["fontWeight"] === "bold"
+      ? { ...spec, textDecoration: "none", fontSize: "1.2em" }
+      : spec,
+  ),
 );
 
 const fromDisk = Annotation.define<boolean>();
@@ -61,7 +76,10 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         livePreviewBlocks(host, () => file?.path ?? ""),
         pluginExtensions.of(host.editorExtensions()),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)) {
+          if (
+            update.docChanged &&
+            !update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)
+          ) {
             window.clearTimeout(timer);
             timer = window.setTimeout(() => void save(), autosaveDelay);
             workspace.trigger("editor-change", view.editor, view);
@@ -73,7 +91,8 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
             // A right click outside of the selection moves the cursor there, as everywhere.
             const at = editorView.posAtCoords({ x: event.clientX, y: event.clientY });
             const { from, to } = editorView.state.selection.main;
-            if (at !== null && event.button === 2 && (at < from || at > to)) editorView.dispatch({ selection: { anchor: at } });
+            if (at !== null && event.button === 2 && (at < from || at > to))
+              editorView.dispatch({ selection: { anchor: at } });
             const menu = new Menu();
             workspace.trigger("editor-menu", menu, view.editor, view);
             menu.showAtMouseEvent(event);
@@ -107,7 +126,11 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
     let start = 0;
     while (start < text.length && start < current.length && text[start] === current[start]) start++;
     let tail = 0;
-    while (tail < Math.min(text.length, current.length) - start && text[text.length - 1 - tail] === current[current.length - 1 - tail]) tail++;
+    while (
+      tail < Math.min(text.length, current.length) - start &&
+      text[text.length - 1 - tail] === current[current.length - 1 - tail]
+    )
+      tail++;
     cm.dispatch({
       changes: { from: start, to: current.length - tail, insert: text.slice(start, text.length - tail) },
       annotations: fromDisk.of(true),

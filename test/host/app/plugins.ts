@@ -55,13 +55,18 @@ export class PluginRegistry {
   async enable(manifest: PluginManifest, code: PluginCode, css: string): Promise<void> {
     this.#built.set(manifest.id, [manifest, code, css]);
     const module: { exports: unknown } = { exports: {} };
-    code((name) => {
-      const found = appModules[name];
-      if (found === undefined) throw new Error(`the app has no module "${name}"`);
-      return found;
-    }, module, module.exports);
+    code(
+      (name) => {
+        const found = appModules[name];
+        if (found === undefined) throw new Error(`the app has no module "${name}"`);
+        return found;
+      },
+      module,
+      module.exports,
+    );
     const exported: unknown = module.exports;
-    const PluginClass: unknown = typeof exported === "object" && exported !== null && "default" in exported ? exported.default : exported;
+    const PluginClass: unknown =
+      typeof exported === "object" && exported !== null && "default" in exported ? exported.default : exported;
     if (typeof PluginClass !== "function") throw new Error("main.js exports no plugin class");
     const plugin: unknown = Reflect.construct(PluginClass, [this.app, manifest]);
     if (!(plugin instanceof obsidian.Plugin)) throw new Error("the exported class is no Plugin");
@@ -114,7 +119,20 @@ export class PluginRegistry {
   }
 
   #patchPlugin(): void {
-    const { app, workspace, data, saved, commands, editorExtensions, editorSuggests, settingTabs, cliHandlers, postProcessors, codeBlocks, protocolHandlers } = this;
+    const {
+      app,
+      workspace,
+      data,
+      saved,
+      commands,
+      editorExtensions,
+      editorSuggests,
+      settingTabs,
+      cliHandlers,
+      postProcessors,
+      codeBlocks,
+      protocolHandlers,
+    } = this;
     const keep = <T>(plugin: obsidian.Plugin, list: T[], entry: T): void => {
       list.push(entry);
       plugin.register(() => {
@@ -135,8 +153,16 @@ export class PluginRegistry {
         keepAs(this, commands, `${id}:${command.id}`, { ...command, name: `${name}: ${command.name}` });
         return command;
       },
-      addRibbonIcon(this: obsidian.Plugin, icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
-        const el = workspace.ribbonEl.createEl("button", { cls: "clickable-icon side-dock-ribbon-action", attr: { "aria-label": title } });
+      addRibbonIcon(
+        this: obsidian.Plugin,
+        icon: string,
+        title: string,
+        callback: (event: MouseEvent) => unknown,
+      ): HTMLElement {
+        const el = workspace.ribbonEl.createEl("button", {
+          cls: "clickable-icon side-dock-ribbon-action",
+          attr: { "aria-label": title },
+        });
         obsidian.setIcon(el, icon);
         el.addEventListener("click", callback);
         this.register(() => {
@@ -175,14 +201,24 @@ export class PluginRegistry {
         keep(this, postProcessors, processor);
         return processor;
       },
-      registerMarkdownCodeBlockProcessor(this: obsidian.Plugin, name: string, processor: CodeBlockProcessor): MarkdownPostProcessor {
+      registerMarkdownCodeBlockProcessor(
+        this: obsidian.Plugin,
+        name: string,
+        processor: CodeBlockProcessor,
+      ): MarkdownPostProcessor {
         keepAs(this, codeBlocks, name, processor);
         return () => undefined;
       },
       registerObsidianProtocolHandler(this: obsidian.Plugin, action: string, handler: ObsidianProtocolHandler): void {
         keepAs(this, protocolHandlers, action, handler);
       },
-      registerCliHandler(this: obsidian.Plugin, command: string, _description: string, _flags: unknown, handler: CliHandler): void {
+      registerCliHandler(
+        this: obsidian.Plugin,
+        command: string,
+        _description: string,
+        _flags: unknown,
+        handler: CliHandler,
+      ): void {
         keepAs(this, cliHandlers, command, handler);
       },
       loadData(this: obsidian.Plugin): Promise<unknown> {

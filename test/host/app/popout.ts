@@ -6,7 +6,17 @@ export interface Popout {
   readonly body: HTMLElement;
 }
 
-const prototypes = ["Node", "Element", "HTMLElement", "SVGElement", "Document", "DocumentFragment", "UIEvent", "Array", "String"] as const;
+const prototypes = [
+  "Node",
+  "Element",
+  "HTMLElement",
+  "SVGElement",
+  "Document",
+  "DocumentFragment",
+  "UIEvent",
+  "Array",
+  "String",
+] as const;
 
 /** Opens a window that looks like this one and has the app's DOM helpers. `closed` is told when it goes. */
 export function openPopout(closed: () => void): Popout {
@@ -35,7 +45,14 @@ export function openPopout(closed: () => void): Popout {
 
 /** Dialogs, menus and notices appear in the window that has the focus. */
 export function makeActiveOnFocus(win: Window): void {
-  for (const type of ["focus", "focusin", "pointerdown"]) win.addEventListener(type, () => { makeActive(win); }, true);
+  for (const type of ["focus", "focusin", "pointerdown"])
+    win.addEventListener(
+      type,
+      () => {
+        makeActive(win);
+      },
+      true,
+    );
 }
 
 function makeActive(win: Window): void {

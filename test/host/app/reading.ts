@@ -1,6 +1,13 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { MarkdownRenderer, parseLinktext, setIcon, type App, type Component, type MarkdownPostProcessorContext } from "obsidian";
+import {
+  MarkdownRenderer,
+  parseLinktext,
+  setIcon,
+  type App,
+  type Component,
+  type MarkdownPostProcessorContext,
+} from "obsidian";
 import { parseNote } from "../../../src/note";
 import { findSubpath } from "../../../src/vault";
 import { patch } from "./patch";
@@ -13,12 +20,24 @@ export interface CodeBlock {
   readonly source: string;
 }
 
-/** Renders a code block by the plugin that registered its language, and returns what lives in it; null where no plugin did. */
-export function renderCodeBlock(registry: PluginRegistry, { language, source }: CodeBlock, into: HTMLElement, sourcePath: string): readonly Component[] | null {
+/**
+ * Renders a code block by the plugin that registered its language, and returns what lives in it; null where no plugin
+ * did.
+ */
+export function renderCodeBlock(
+  registry: PluginRegistry,
+  { language, source }: CodeBlock,
+  into: HTMLElement,
+  sourcePath: string,
+): readonly Component[] | null {
   const processor = registry.codeBlocks.get(language);
   if (processor === undefined) return null;
   const components: Component[] = [];
-  void processor(source, into.createDiv({ cls: `block-language-${language}` }), contextFor(sourcePath, source, components));
+  void processor(
+    source,
+    into.createDiv({ cls: `block-language-${language}` }),
+    contextFor(sourcePath, source, components),
+  );
   return components;
 }
 
@@ -26,7 +45,10 @@ export function renderCodeBlock(registry: PluginRegistry, { language, source }: 
 const deepest = 5;
 
 /** A plain reading view: GFM, wikilinks, callouts, highlights, and what plugins add to it. */
-export function createRenderer(app: App, registry: PluginRegistry): (text: string, into: HTMLElement, sourcePath: string) => Promise<void> {
+export function createRenderer(
+  app: App,
+  registry: PluginRegistry,
+): (text: string, into: HTMLElement, sourcePath: string) => Promise<void> {
   const shown = new WeakMap<HTMLElement, Component[]>();
   const render = async (text: string, into: HTMLElement, sourcePath: string, depth = 0): Promise<void> => {
     // What the last rendering put there is gone by now.
@@ -39,12 +61,14 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
     const html = micromark(body, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousProtocol: true });
     const page = new DOMParser().parseFromString(html, "text/html");
     for (const link of page.querySelectorAll("a, img")) {
-      for (const name of ["href", "src"]) if (/^(?!https?:|mailto:|obsidian:)[^/?#]*:/i.test(link.getAttribute(name) ?? "")) link.removeAttribute(name);
+      for (const name of ["href", "src"])
+        if (/^(?!https?:|mailto:|obsidian:)[^/?#]*:/i.test(link.getAttribute(name) ?? "")) link.removeAttribute(name);
     }
     into.append(...[...page.body.childNodes].map((node) => activeDocument.importNode(node, true)));
     for (const quote of into.querySelectorAll("blockquote")) makeCallout(quote);
     for (const node of textNodes(into)) decorate(app, node, sourcePath);
-    for (const link of into.querySelectorAll<HTMLElement>("a.internal-embed")) components.push(...(await showEmbed(link, sourcePath, depth)));
+    for (const link of into.querySelectorAll<HTMLElement>("a.internal-embed"))
+      components.push(...(await showEmbed(link, sourcePath, depth)));
     const context = contextFor(sourcePath, text, components);
     for (const block of into.querySelectorAll<HTMLElement>("pre > code")) {
       const language = /language-(\S+)/.exec(block.className)?.[1] ?? "";
@@ -56,7 +80,10 @@ export function createRenderer(app: App, registry: PluginRegistry): (text: strin
     }
     for (const processor of registry.postProcessors) await processor(into, context);
   };
-  /** Puts what an embed shows in its place, and returns what lives in it; what cannot be found, and what is nested too deep, stays a link. */
+  /**
+   * Puts what an embed shows in its place, and returns what lives in it; what cannot be found, and what is nested too
+   * deep, stays a link.
+   */
   const showEmbed = async (link: HTMLElement, sourcePath: string, depth: number): Promise<readonly Component[]> => {
     const { path, subpath } = parseLinktext(link.dataset["target"] ?? "");
     const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);
@@ -125,7 +152,12 @@ function decorate(app: App, node: Text, sourcePath: string): void {
     end = match.index + whole.length;
     if (highlight !== undefined) parts.push(createEl("mark", { text: highlight }));
     if (target === undefined) continue;
-    const link = createEl("a", { cls: bang === "!" ? "internal-embed" : "internal-link", text: alias ?? target, href: "#", attr: { "data-target": target } });
+    const link = createEl("a", {
+      cls: bang === "!" ? "internal-embed" : "internal-link",
+      text: alias ?? target,
+      href: "#",
+      attr: { "data-target": target },
+    });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       void app.workspace.openLinkText(target, sourcePath);

@@ -64,7 +64,12 @@ function showTab(tab: PluginSettingTab, el: HTMLElement): void {
   render();
 }
 
-function renderItems(tab: PluginSettingTab, items: readonly SettingDefinitionItem[], el: HTMLElement, refreshers: (() => void)[]): void {
+function renderItems(
+  tab: PluginSettingTab,
+  items: readonly SettingDefinitionItem[],
+  el: HTMLElement,
+  refreshers: (() => void)[],
+): void {
   let loose: SettingGroup | null = null;
   for (const item of items) {
     if (!isGroup(item)) {
@@ -79,7 +84,11 @@ function renderItems(tab: PluginSettingTab, items: readonly SettingDefinitionIte
     const add = "addItem" in item ? item.addItem : undefined;
     if (add === undefined) continue;
     group.addSetting((setting) => {
-      setting.addButton((button) => button.setButtonText(add.name).onClick(() => { add.action(setting.settingEl); }));
+      setting.addButton((button) =>
+        button.setButtonText(add.name).onClick(() => {
+          add.action(setting.settingEl);
+        }),
+      );
     });
   }
 }
@@ -88,7 +97,13 @@ function isGroup(item: SettingDefinitionItem): item is SettingDefinitionGroup | 
   return "type" in item && (item.type === "group" || item.type === "list");
 }
 
-function renderRow(tab: PluginSettingTab, row: SettingDefinition | SettingDefinitionPage, group: SettingGroup, index: number, refreshers: (() => void)[]): void {
+function renderRow(
+  tab: PluginSettingTab,
+  row: SettingDefinition | SettingDefinitionPage,
+  group: SettingGroup,
+  index: number,
+  refreshers: (() => void)[],
+): void {
   group.addSetting((setting) => {
     setting.setName(row.name);
     if (row.desc !== undefined) setting.setDesc(row.desc);
@@ -107,7 +122,11 @@ function renderRow(tab: PluginSettingTab, row: SettingDefinition | SettingDefini
       );
     } else if (row.action !== undefined) {
       const { action } = row;
-      setting.addButton((button) => button.setButtonText(row.name).onClick(() => { action(setting.settingEl, index); }));
+      setting.addButton((button) =>
+        button.setButtonText(row.name).onClick(() => {
+          action(setting.settingEl, index);
+        }),
+      );
     } else if (row.render !== undefined) row.render(setting, group);
     else if (row.control !== undefined) renderControl(tab, setting, row.control);
   });
@@ -139,7 +158,10 @@ function renderControl(tab: PluginSettingTab, setting: Setting, control: Setting
     case "textarea":
       setting.addTextArea((area) => {
         area.inputEl.setAttribute("aria-label", label);
-        area.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((value) => void write(value));
+        area
+          .setPlaceholder(control.placeholder ?? "")
+          .setValue(text)
+          .onChange((value) => void write(value));
       });
       break;
     case "slider":
@@ -151,7 +173,8 @@ function renderControl(tab: PluginSettingTab, setting: Setting, control: Setting
     default:
       setting.addText((input) => {
         input.inputEl.setAttribute("aria-label", label);
-        if ("placeholder" in control && typeof control.placeholder === "string") input.setPlaceholder(control.placeholder);
+        if ("placeholder" in control && typeof control.placeholder === "string")
+          input.setPlaceholder(control.placeholder);
         if (control.type === "number") input.inputEl.type = "number";
         input.setValue(text).onChange((value) => void write(control.type === "number" ? Number(value) : value));
       });

@@ -71,7 +71,9 @@ class Popup<T> {
 }
 
 /** Makes suggestions of input fields appear; those of the editor are asked for by the returned function. */
-export function installSuggests(editorSuggests: () => readonly EditorSuggest<unknown>[]): (view: MarkdownView, cm: EditorView) => void {
+export function installSuggests(
+  editorSuggests: () => readonly EditorSuggest<unknown>[],
+): (view: MarkdownView, cm: EditorView) => void {
   extend(AbstractInputSuggest.prototype, {
     constructor2__(this: AbstractInputSuggest<unknown>, _app: unknown, inputEl: HTMLInputElement): void {
       const popup = new Popup<unknown>(
@@ -87,7 +89,8 @@ export function installSuggests(editorSuggests: () => readonly EditorSuggest<unk
         if (typeof ask !== "function") return;
         const found: unknown = await Reflect.apply(ask, this, [inputEl.value]);
         const box = inputEl.getBoundingClientRect();
-        if (activeDocument.activeElement === inputEl) popup.show(Array.isArray(found) ? found.slice(0, this.limit) : [], box.left, box.bottom);
+        if (activeDocument.activeElement === inputEl)
+          popup.show(Array.isArray(found) ? found.slice(0, this.limit) : [], box.left, box.bottom);
       };
       inputEl.addEventListener("input", () => void list());
       inputEl.addEventListener("focus", () => void list());

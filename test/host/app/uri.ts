@@ -6,10 +6,14 @@ export function openUri(registry: PluginRegistry, link: string): boolean {
   const url = URL.canParse(link) ? new URL(link) : null;
   if (url?.protocol !== "obsidian:") return false;
   // Parameters are percent-encoded; a plus sign is a plus sign.
-  const params = url.search.slice(1).split("&").filter((part) => part !== "").map((part) => {
-    const [name = "", ...value] = part.split("=").map(decoded);
-    return [name, value.join("=")] as const;
-  });
+  const params = url.search
+    .slice(1)
+    .split("&")
+    .filter((part) => part !== "")
+    .map((part) => {
+      const [name = "", ...value] = part.split("=").map(decoded);
+      return [name, value.join("=")] as const;
+    });
   return registry.openUri(url.hostname, Object.fromEntries(params));
 }
 
@@ -46,7 +50,8 @@ export class LinkPrompt extends Modal {
     const input = form.createEl("input", {
       cls: "host-link",
       type: "text",
-      value: "obsidian://postmortem?title=Search%20outage&severity=SEV-2&started=2024-04-11T06:12:00Z&services=search,api",
+      value:
+        "obsidian://postmortem?title=Search%20outage&severity=SEV-2&started=2024-04-11T06:12:00Z&services=search,api",
       attr: { "aria-label": "Link" },
     });
     new Setting(form).addButton((button) => {

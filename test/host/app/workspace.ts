@@ -9,7 +9,11 @@ import {
   type ViewState,
   type WorkspaceLeaf,
 } from "obsidian";
-import { App as MockApp, MarkdownView as MockMarkdownView, WorkspaceLeaf as MockLeaf } from "obsidian-test-mocks/obsidian";
+import {
+  App as MockApp,
+  MarkdownView as MockMarkdownView,
+  WorkspaceLeaf as MockLeaf,
+} from "obsidian-test-mocks/obsidian";
 import { bringToLife, type MarkdownViewHost } from "./markdown-view";
 import { extend, internal, invoke, patch } from "./patch";
 import { openPopout } from "./popout";
@@ -48,7 +52,10 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   const { workspace, vault } = app;
   const appEl = activeDocument.body.createDiv({ cls: "app-container" });
   const main = appEl.createDiv({ cls: "workspace" });
-  const ribbonEl = main.createDiv({ cls: "workspace-ribbon side-dock-ribbon mod-left", attr: { role: "toolbar", "aria-label": "Ribbon" } });
+  const ribbonEl = main.createDiv({
+    cls: "workspace-ribbon side-dock-ribbon mod-left",
+    attr: { role: "toolbar", "aria-label": "Ribbon" },
+  });
   const fileListEl = main.createEl("nav", { cls: "workspace-split mod-left-split", attr: { "aria-label": "Files" } });
   const areas: Record<Exclude<Side, "popout">, Area> = {
     left: createArea(main, "mod-left-split host-unused", "Left sidebar"),
@@ -156,7 +163,14 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
       },
       setEphemeralState: (state: unknown) => {
         const { view } = pane;
-        if (!(view instanceof MarkdownView) || typeof state !== "object" || state === null || !("line" in state) || typeof state.line !== "number") return;
+        if (
+          !(view instanceof MarkdownView) ||
+          typeof state !== "object" ||
+          state === null ||
+          !("line" in state) ||
+          typeof state.line !== "number"
+        )
+          return;
         view.editor.setCursor({ line: state.line, ch: 0 });
         view.editor.focus();
       },
@@ -171,7 +185,8 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
         if (active === pane) active = null;
         workspace.trigger("layout-change");
       },
-      getRoot: () => (side === "root" ? workspace.rootSplit : side === "left" ? workspace.leftSplit : workspace.rightSplit),
+      getRoot: () =>
+        side === "root" ? workspace.rootSplit : side === "left" ? workspace.leftSplit : workspace.rightSplit,
     });
     tab.addEventListener("click", () => {
       activate(pane);
@@ -179,7 +194,11 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     tab.addEventListener("contextmenu", (event) => {
       new Menu()
         .addItem((item) => item.setTitle("Move to new window").onClick(() => workspace.moveLeafToPopout(leaf)))
-        .addItem((item) => item.setTitle("Close").onClick(() => { leaf.detach(); }))
+        .addItem((item) =>
+          item.setTitle("Close").onClick(() => {
+            leaf.detach();
+          }),
+        )
         .showAtMouseEvent(event);
       event.preventDefault();
     });
@@ -207,9 +226,15 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     });
     workspace.trigger("window-open", null, win);
     leave(pane);
-    if (recentFileLeaf === pane) recentFileLeaf = panes.find((other) => other.side === "root" && other !== pane && other.view instanceof MarkdownView) ?? null;
+    if (recentFileLeaf === pane)
+      recentFileLeaf =
+        panes.find((other) => other.side === "root" && other !== pane && other.view instanceof MarkdownView) ?? null;
     pane.side = "popout";
-    pane.area = createArea(body.createDiv({ cls: "app-container" }).createDiv({ cls: "workspace" }), "mod-root", "Notes");
+    pane.area = createArea(
+      body.createDiv({ cls: "app-container" }).createDiv({ cls: "workspace" }),
+      "mod-root",
+      "Notes",
+    );
     pane.area.tabs.append(pane.tab);
     pane.area.content.append(pane.el);
     title(pane);
@@ -236,7 +261,8 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
       const known = panes.find((pane) => pane.state.type === type && pane.side === side);
       const pane = known ?? newPane(side);
       const given: unknown = options?.state;
-      if (known === undefined) await openView(pane, { type, ...(typeof given === "object" && given !== null ? { state: { ...given } } : {}) });
+      if (known === undefined)
+        await openView(pane, { type, ...(typeof given === "object" && given !== null ? { state: { ...given } } : {}) });
       if (options?.reveal !== false) show(pane);
       if (options?.active === true) activate(pane);
       return pane.leaf;

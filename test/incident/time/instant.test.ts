@@ -40,12 +40,15 @@ describe("the calendar", () => {
   });
 
   it("turns every day into its date and back, as luxon does", () => {
-    fc.assert(fc.property(fc.integer({ min: -200_000, max: 200_000 }), (day) => {
-      const there = DateTime.fromMillis(day * 86_400_000, { zone: "utc" });
-      expect(dateOf(day)).toEqual({ year: there.year, month: there.month, day: there.day });
-      expect(dayOf(dateOf(day))).toBe(day);
-      expect(weekdayOf(day)).toBe(there.weekday - 1);
-    }), { seed: 7, numRuns: 300 });
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (day) => {
+        const there = DateTime.fromMillis(day * 86_400_000, { zone: "utc" });
+        expect(dateOf(day)).toEqual({ year: there.year, month: there.month, day: there.day });
+        expect(dayOf(dateOf(day))).toBe(day);
+        expect(weekdayOf(day)).toBe(there.weekday - 1);
+      }),
+      { seed: 7, numRuns: 300 },
+    );
     expect(formatDay(-719_528)).toBe("0000-01-01");
   });
 });
@@ -98,21 +101,33 @@ describe("toInstant", () => {
   });
 
   it("agrees with a search over every offset, in any zone", () => {
-    const zones = ["America/New_York", "Europe/London", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu", "America/St_Johns", "Africa/Casablanca", "Pacific/Chatham"];
+    const zones = [
+      "America/New_York",
+      "Europe/London",
+      "Australia/Lord_Howe",
+      "Pacific/Apia",
+      "Asia/Kathmandu",
+      "America/St_Johns",
+      "Africa/Casablanca",
+      "Pacific/Chatham",
+    ];
     const quarters = fc.integer({ min: 1_262_304_000 / 900, max: 1_767_225_600 / 900 });
-    fc.assert(fc.property(fc.constantFrom(...zones), quarters, (name, quarter) => {
-      const asUtc = quarter * 900_000;
-      const local = { day: Math.floor(asUtc / 86_400_000), clock: asUtc % 86_400_000 };
-      const matches: number[] = [];
-      for (let offset = -13 * 4; offset <= 15 * 4; offset += 1) {
-        const time = asUtc - offset * 900_000;
-        if (DateTime.fromMillis(time, { zone: name }).offset === offset * 15) matches.push(time);
-      }
-      const { time, dst } = toInstant(local, zone(name));
-      if (matches.length > 0) expect(time).toBe(Math.min(...matches));
-      expect(dst).toBe(matches.length === 0 ? "nonexistent" : matches.length > 1 ? "ambiguous" : null);
-      if (matches.length > 0) expect(toLocal(time, zone(name))).toEqual(local);
-    }), { seed: 11, numRuns: 120 });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), quarters, (name, quarter) => {
+        const asUtc = quarter * 900_000;
+        const local = { day: Math.floor(asUtc / 86_400_000), clock: asUtc % 86_400_000 };
+        const matches: number[] = [];
+        for (let offset = -13 * 4; offset <= 15 * 4; offset += 1) {
+          const time = asUtc - offset * 900_000;
+          if (DateTime.fromMillis(time, { zone: name }).offset === offset * 15) matches.push(time);
+        }
+        const { time, dst } = toInstant(local, zone(name));
+        if (matches.length > 0) expect(time).toBe(Math.min(...matches));
+        expect(dst).toBe(matches.length === 0 ? "nonexistent" : matches.length > 1 ? "ambiguous" : null);
+        if (matches.length > 0) expect(toLocal(time, zone(name))).toEqual(local);
+      }),
+      { seed: 11, numRuns: 120 },
+    );
   });
 });
 
@@ -132,12 +147,25 @@ describe("the zone of the machine", () => {
     vi.unstubAllEnvs();
   });
 
-  it.each(["UTC", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"])("does not matter (%s)", async (machine) => {
-    vi.stubEnv("TZ", machine);
-    vi.resetModules();
-    const fresh = await import("../../../src/time/instant");
-    const day = dayOf({ year: 2018, month: 11, day: 4 }) ?? 0;
-    expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("America/New_York"))).toEqual({ time: Date.UTC(2018, 10, 4, 5, 30), offset: -240, offsetInForce: -240, dst: "ambiguous" });
-    expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("Europe/Berlin"))).toEqual({ time: Date.UTC(2018, 10, 4, 0, 30), offset: 60, offsetInForce: 60, dst: null });
-  });
+  it.each(["UTC", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"])(
+    "does not matter (%s)",
+    async (machine) => {
+      vi.stubEnv("TZ", machine);
+      vi.resetModules();
+      const fresh = await import("../../../src/time/instant");
+      const day = dayOf({ year: 2018, month: 11, day: 4 }) ?? 0;
+      expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("America/New_York"))).toEqual({
+        time: Date.UTC(2018, 10, 4, 5, 30),
+        offset: -240,
+        offsetInForce: -240,
+        dst: "ambiguous",
+      });
+      expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("Europe/Berlin"))).toEqual({
+        time: Date.UTC(2018, 10, 4, 0, 30),
+        offset: 60,
+        offsetInForce: 60,
+        dst: null,
+      });
+    },
+  );
 });

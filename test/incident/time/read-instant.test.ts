@@ -41,8 +41,17 @@ describe("readInstant", () => {
   });
 
   it("tells where the clocks make the time doubtful", () => {
-    expect(readInstant("2024-03-31T02:30", berlin)).toMatchObject({ dst: "nonexistent", time: Date.UTC(2024, 2, 31, 1, 30) });
-    expect(readInstant("2024-10-27T02:30", berlin)).toMatchObject({ dst: "ambiguous", time: Date.UTC(2024, 9, 27, 0, 30) });
-    expect(readInstant("2024-10-27T02:30+01:00", berlin)).toMatchObject({ dst: null, time: Date.UTC(2024, 9, 27, 1, 30) });
+    expect(readInstant("2024-03-31T02:30", berlin)).toMatchObject({
+      dst: "nonexistent",
+      time: Date.UTC(2024, 2, 31, 1, 30),
+    });
+    expect(readInstant("2024-10-27T02:30", berlin)).toMatchObject({
+      dst: "ambiguous",
+      time: Date.UTC(2024, 9, 27, 0, 30),
+    });
+    expect(readInstant("2024-10-27T02:30+01:00", berlin)).toMatchObject({
+      dst: null,
+      time: Date.UTC(2024, 9, 27, 1, 30),
+    });
   });
 });

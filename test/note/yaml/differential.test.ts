@@ -8,14 +8,55 @@ import { referenceEntries } from "./reference";
 const RUNS = Number(process.env["RUNS"] ?? 1000);
 
 const text = fc.oneof(
-  fc.constantFrom("a", "API outage", "2024-04-11", "06:12", "017", "1e3", "0x1F", "true", "No", "null", "~", "[[A|b]]", "a: b", "a #b", "é\u4e8b", "\u{1f600}", "it's", "\"q\"", "", " ", "a\nb", "a\n\n b\n", "\n a\nb\n\n", "  a\n", "%a", "@a", "- a", "? a", "a\tb", "\ta", "a ".repeat(60)),
-  fc.string({ maxLength: 12 }), fc.string({ unit: "grapheme", maxLength: 6 }),
+  fc.constantFrom(
+    "a",
+    "API outage",
+    "2024-04-11",
+    "06:12",
+    "017",
+    "1e3",
+    "0x1F",
+    "true",
+    "No",
+    "null",
+    "~",
+    "[[A|b]]",
+    "a: b",
+    "a #b",
+    "é\u4e8b",
+    "\u{1f600}",
+    "it's",
+    '"q"',
+    "",
+    " ",
+    "a\nb",
+    "a\n\n b\n",
+    "\n a\nb\n\n",
+    "  a\n",
+    "%a",
+    "@a",
+    "- a",
+    "? a",
+    "a\tb",
+    "\ta",
+    "a ".repeat(60),
+  ),
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: "grapheme", maxLength: 6 }),
 );
-const key = fc.oneof({ weight: 4, arbitrary: fc.constantFrom("title", "tags", "creation date", "A-b_c") }, { weight: 1, arbitrary: fc.constantFrom("é", "1", "a: b", "__proto__", "null", "true", "", "#a") });
+const key = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom("title", "tags", "creation date", "A-b_c") },
+  { weight: 1, arbitrary: fc.constantFrom("é", "1", "a: b", "__proto__", "null", "true", "", "#a") },
+);
 const value = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
-    { depthSize: "small" }, text, fc.integer(), fc.double({ noDefaultInfinity: true }), fc.constantFrom(true, false, null, Infinity, -Infinity),
-    fc.array(tie("value"), { maxLength: 4 }), fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    { depthSize: "small" },
+    text,
+    fc.integer(),
+    fc.double({ noDefaultInfinity: true }),
+    fc.constantFrom(true, false, null, Infinity, -Infinity),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true }),
   ),
 })).value;
 const style = fc.record({
@@ -31,25 +72,75 @@ const style = fc.record({
 const line = fc
   .tuple(
     fc.constantFrom("", "", "  ", "    ", "- ", "  - ", "      ", "\t"),
-    fc.constantFrom("", "a: ", "b: ", "c:", "d e: ", "- ", "'q': ", "\"r\": ", "&x k: ", "- - ", "!t ", "!!str "),
-    fc.constantFrom("", "v", "|", ">-", ">", "|+\n        t", ">2\n       t", "[a, b]", "[a: b, \"c\":d, ]", "{x: y, z}", "{{title}}", "\"d q\\n\\u00e9\"", "\"\\x\"", "'s''q'", "&x z", "# c", "v # c", "v#c", "[a,", "b]", "{a: ", "}", "\"open", "close\"", "'", "two  words", "1.50", "-0", ".5", "+.inf", "0o17", "~", "a: b", "a:b", ":a", "-a", "%a", "@a", ",", "http://a.b"),
+    fc.constantFrom("", "a: ", "b: ", "c:", "d e: ", "- ", "'q': ", '"r": ', "&x k: ", "- - ", "!t ", "!!str "),
+    fc.constantFrom(
+      "",
+      "v",
+      "|",
+      ">-",
+      ">",
+      "|+\n        t",
+      ">2\n       t",
+      "[a, b]",
+      '[a: b, "c":d, ]',
+      "{x: y, z}",
+      "{{title}}",
+      '"d q\\n\\u00e9"',
+      '"\\x"',
+      "'s''q'",
+      "&x z",
+      "# c",
+      "v # c",
+      "v#c",
+      "[a,",
+      "b]",
+      "{a: ",
+      "}",
+      '"open',
+      'close"',
+      "'",
+      "two  words",
+      "1.50",
+      "-0",
+      ".5",
+      "+.inf",
+      "0o17",
+      "~",
+      "a: b",
+      "a:b",
+      ":a",
+      "-a",
+      "%a",
+      "@a",
+      ",",
+      "http://a.b",
+    ),
     fc.constantFrom("\n", "\n", "\n\n", "\r\n", "  \n", "\n\n  \n"),
   )
   .map((parts) => parts.join(""));
 
 /** Within what the two readers promise to agree on. */
 function isCompared(source: string): boolean {
-  // The library accepts empty scalars with properties as keys and two tags for one value, a null instead of a mapping, and a tag before the braces around all properties.
-  // Empty lines behind an escaped line end are line feeds (production 112), which it forgets.
-  // It takes a line with a tab alone for indentation.
+  // The library accepts empty scalars with properties as keys and two tags for one value, a null instead of a mapping,
+  // and a tag before the braces around all properties. Empty lines behind an escaped line end are line feeds
+  // (production 112), which it forgets. It takes a line with a tab alone for indentation.
   if (/^[ \t]*\t\s*$/m.test(source)) return false;
   // A line of blanks alone, more than the indentation asked for, is text, which it cuts off.
-  return !/>2[^]*\n {3,}\r?\n/.test(source) && !/\\\r?\n[ \t]*\r?\n/.test(source) && !/^(?:---|\.\.\.)|![a-z!]*\s*(?:[!&]|:\s|:$)/m.test(source) && !/^\s*(?:![a-z!]+\s*)?(?:~|null|\{.*|)\s*(?:#.*)?$/s.test(source);
+  return (
+    !/>2[^]*\n {3,}\r?\n/.test(source) &&
+    !/\\\r?\n[ \t]*\r?\n/.test(source) &&
+    !/^(?:---|\.\.\.)|![a-z!]*\s*(?:[!&]|:\s|:$)/m.test(source) &&
+    !/^\s*(?:![a-z!]+\s*)?(?:~|null|\{.*|)\s*(?:#.*)?$/s.test(source)
+  );
 }
 
 /** The places of absent values and of keys that are not there differ; everything else is compared. */
 function comparable(entries: readonly FrontmatterEntry[]): unknown {
-  return entries.map((entry) => ({ key: entry.key, ...(entry.key !== "" && { keySpan: entry.keySpan }), value: comparableNode(entry.value) }));
+  return entries.map((entry) => ({
+    key: entry.key,
+    ...(entry.key !== "" && { keySpan: entry.keySpan }),
+    value: comparableNode(entry.value),
+  }));
 }
 
 function comparableNode({ value, span, source, items, entries }: YamlNode): unknown {
@@ -61,14 +152,19 @@ function comparableNode({ value, span, source, items, entries }: YamlNode): unkn
 describe("the library `yaml` as a yardstick", () => {
   it("reads the same from whatever it prints, in every style", () => {
     fc.assert(
-      fc.property(fc.dictionary(key, value, { minKeys: 1, maxKeys: 5, noNullPrototype: true }), style, fc.constantFrom("\n", "\r\n"), (document, options, lineBreak) => {
-        const source = stringify(document, options).replaceAll("\n", lineBreak);
-        const expected = referenceEntries(source);
-        fc.pre(expected !== null && isCompared(source));
-        const { entries, problems } = readYaml(source, { start: 0, end: source.length });
-        expect(problems).toEqual([]);
-        expect(comparable(entries)).toEqual(comparable(expected));
-      }),
+      fc.property(
+        fc.dictionary(key, value, { minKeys: 1, maxKeys: 5, noNullPrototype: true }),
+        style,
+        fc.constantFrom("\n", "\r\n"),
+        (document, options, lineBreak) => {
+          const source = stringify(document, options).replaceAll("\n", lineBreak);
+          const expected = referenceEntries(source);
+          fc.pre(expected !== null && isCompared(source));
+          const { entries, problems } = readYaml(source, { start: 0, end: source.length });
+          expect(problems).toEqual([]);
+          expect(comparable(entries)).toEqual(comparable(expected));
+        },
+      ),
       { numRuns: RUNS, seed: 5 },
     );
   });

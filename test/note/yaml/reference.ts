@@ -7,7 +7,13 @@ import type { FrontmatterEntry, YamlNode, YamlValue } from "../../../src/note";
  * its comments; an absent value stands behind its indicator; a text of no characters has no source.
  */
 export function referenceEntries(source: string): readonly FrontmatterEntry[] | null {
-  const document = parseDocument(source, { version: "1.2", schema: "core", uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(source, {
+    version: "1.2",
+    schema: "core",
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   if (document.errors.length > 0) return null;
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
@@ -20,7 +26,8 @@ function nodeOf(node: Node | null, source: string, document: Document): YamlNode
   if (isAlias(node)) {
     const target = node.resolve(document);
     const span = { start, end: valueEnd };
-    if (target === undefined) return { value: null, span, source: source.slice(start, valueEnd), items: [], entries: [] };
+    if (target === undefined)
+      return { value: null, span, source: source.slice(start, valueEnd), items: [], entries: [] };
     return { ...nodeOf(target, source, document), span };
   }
   if (isMap(node)) {
@@ -28,11 +35,25 @@ function nodeOf(node: Node | null, source: string, document: Document): YamlNode
     const value: Record<string, YamlValue> = { __proto__: null };
     for (const entry of entries) if (!(entry.key in value)) value[entry.key] = entry.value.value;
     const isFlow = node.flow === true && source.charAt(start) === "{";
-    return { value, span: isFlow ? { start, end: valueEnd } : { start: entries[0]?.keySpan.start ?? -1, end: entries.at(-1)?.span.end ?? -1 }, source: "", items: [], entries };
+    return {
+      value,
+      span: isFlow
+        ? { start, end: valueEnd }
+        : { start: entries[0]?.keySpan.start ?? -1, end: entries.at(-1)?.span.end ?? -1 },
+      source: "",
+      items: [],
+      entries,
+    };
   }
   if (isSeq(node)) {
     const items = node.items.map((item) => nodeOf(isPair(item) ? null : (item as Node), source, document));
-    return { value: items.map(({ value }) => value), span: { start, end: node.flow === true ? valueEnd : -1 }, source: "", items, entries: [] };
+    return {
+      value: items.map(({ value }) => value),
+      span: { start, end: node.flow === true ? valueEnd : -1 },
+      source: "",
+      items,
+      entries: [],
+    };
   }
   if (!isScalar(node)) throw new Error("a node of no kind");
   let end = valueEnd;

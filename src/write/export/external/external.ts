@@ -21,17 +21,21 @@ export interface ExternalContext {
   readonly settings: Settings;
 }
 
-/** A text that may leave the company with what was taken out of it; or what could not be taken out, and nothing that may leave. */
-export type Redacted = { readonly text: string; readonly removed: readonly Removed[] } | { readonly leaks: readonly string[] };
+/**
+ * A text that may leave the company with what was taken out of it; or what could not be taken out, and nothing that may
+ * leave.
+ */
+export type Redacted =
+  { readonly text: string; readonly removed: readonly Removed[] } | { readonly leaks: readonly string[] };
 
 /** What stands for a word that is blacked out; no mark of Markdown, and no word that could be listed. */
 const blackedOut = "███";
 
 /**
  * The external version of a note whose embeds are already replaced: only the listed sections and properties, roles
- * for people, no internal links, tickets, comments and attachments. Names are found however they are written, in code and
- * within words of marks and entities. What comes out is searched again, as Markdown and as the HTML that it makes: one
- * hit, and there is no text.
+ * for people, no internal links, tickets, comments and attachments. Names are found however they are written, in code
+ * and within words of marks and entities. What comes out is searched again, as Markdown and as the HTML that it makes:
+ * one hit, and there is no text.
  */
 export function redact(document: Note, { library, settings }: ExternalContext): Redacted {
   const people = peopleOf(document, library, settings);
@@ -41,31 +45,56 @@ export function redact(document: Note, { library, settings }: ExternalContext): 
   const wordless = withoutFindings(`${linkless.text.trimEnd()}\n`, search, rolesOf(settings));
   const leaks = leaksOf(wordless.text, search);
   if (leaks.length > 0) return { leaks };
-  const left = (kind: Removed["kind"], names: readonly string[]): Removed[] => names.map((what) => ({ kind, what, instead: "", where: "" }));
-  return { text: wordless.text, removed: [...left("property", properties), ...left("section", sections), ...linkless.removed, ...wordless.removed] };
+  const left = (kind: Removed["kind"], names: readonly string[]): Removed[] =>
+    names.map((what) => ({ kind, what, instead: "", where: "" }));
+  return {
+    text: wordless.text,
+    removed: [...left("property", properties), ...left("section", sections), ...linkless.removed, ...wordless.removed],
+  };
 }
 
-/** The role of each person, the same at each place; those without one of their own are numbered in the order of the text. */
+/**
+ * The role of each person, the same at each place; those without one of their own are numbered in the order of the
+ * text.
+ */
 function rolesOf({ external: { roles, otherRole } }: Settings): (person: Person | null) => string {
   const given = new Map(Object.entries(roles).map(([name, role]) => [name.toLowerCase(), role]));
   const numbered = new Map<Person | null, string>();
   return (person) => {
-    const own = [person?.name ?? "", ...(person?.names ?? [])].map((name) => given.get(name.toLowerCase())).find((role) => role !== undefined);
+    const own = [person?.name ?? "", ...(person?.names ?? [])]
+      .map((name) => given.get(name.toLowerCase()))
+      .find((role) => role !== undefined);
     const role = own ?? numbered.get(person) ?? `${otherRole} ${numbered.size + 1}`;
     if (own === undefined) numbered.set(person, role);
     return role;
   };
 }
 
-function withoutFindings(text: string, search: Search, roleOf: (person: Person | null) => string): { readonly text: string; readonly removed: readonly Removed[] } {
+function withoutFindings(
+  text: string,
+  search: Search,
+  roleOf: (person: Person | null) => string,
+): { readonly text: string; readonly removed: readonly Removed[] } {
   const note = parseNote(text);
-  const instead = ({ kind, person }: Finding): string => (kind === "person" ? roleOf(person) : kind === "link" ? internalLink : kind === "ticket" ? "(ticket)" : blackedOut);
+  const instead = ({ kind, person }: Finding): string =>
+    kind === "person" ? roleOf(person) : kind === "link" ? internalLink : kind === "ticket" ? "(ticket)" : blackedOut;
   const edits: (Edit & Removed)[] = [];
   for (const finding of apart(search(text))) {
     const words = instead(finding);
-    edits.push({ path: "", span: finding.span, text: words, kind: finding.kind, what: finding.what, instead: words, where: headingAt(note, finding.span.start) });
+    edits.push({
+      path: "",
+      span: finding.span,
+      text: words,
+      kind: finding.kind,
+      what: finding.what,
+      instead: words,
+      where: headingAt(note, finding.span.start),
+    });
   }
-  return { text: applyEdits(text, edits) ?? "", removed: edits.map(({ kind, what, instead: words, where }) => ({ kind, what, instead: words, where })) };
+  return {
+    text: applyEdits(text, edits) ?? "",
+    removed: edits.map(({ kind, what, instead: words, where }) => ({ kind, what, instead: words, where })),
+  };
 }
 
 /** The findings as stretches that do not overlap: of those that do, the longest says what it is. */
@@ -75,7 +104,11 @@ function apart(findings: readonly Finding[]): readonly Finding[] {
   for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start || length(b) - length(a))) {
     const last = result.at(-1);
     if (!last || last.span.end <= finding.span.start) result.push(finding);
-    else result[result.length - 1] = { ...(length(finding) > length(last) ? finding : last), span: { start: last.span.start, end: Math.max(last.span.end, finding.span.end) } };
+    else
+      result[result.length - 1] = {
+        ...(length(finding) > length(last) ? finding : last),
+        span: { start: last.span.start, end: Math.max(last.span.end, finding.span.end) },
+      };
   }
   return result;
 }

@@ -29,7 +29,11 @@ const rounds = 5;
  * Takes out comments, block ids, images and files that are not listed, and links that do not lead to a public host;
  * a link's words stay, people's names among them, which are for the search of names to find.
  */
-export function withoutLinks(text: string, path: string, context: { readonly library: Library; readonly settings: Settings; readonly search: Search }): { readonly text: string; readonly removed: readonly Removed[] } {
+export function withoutLinks(
+  text: string,
+  path: string,
+  context: { readonly library: Library; readonly settings: Settings; readonly search: Search },
+): { readonly text: string; readonly removed: readonly Removed[] } {
   const { library, settings, search } = context;
   const isPerson = personIn(library, settings, path);
   const isPublic = publicAddress(settings);
@@ -37,23 +41,36 @@ export function withoutLinks(text: string, path: string, context: { readonly lib
   const listed = new Set(settings.external.attachments.map((name) => name.toLowerCase()));
   const isListed = (embed: Embed): boolean => {
     const found = embed.external ? null : library.resolve(embed.linkpath, path);
-    return found?.kind === "found" ? listed.has(found.path.toLowerCase()) || listed.has(found.path.slice(found.path.lastIndexOf("/") + 1).toLowerCase()) : embed.external && mayLeave(embed);
+    return found?.kind === "found"
+      ? listed.has(found.path.toLowerCase()) ||
+          listed.has(found.path.slice(found.path.lastIndexOf("/") + 1).toLowerCase())
+      : embed.external && mayLeave(embed);
   };
   const removed: Removed[] = [];
   let current = text;
   for (let round = 0; round < rounds; round++) {
     const note = parseNote(current, path);
     const edits: (Edit & Pick<Removed, "kind">)[] = [];
-    const take = (kind: Removed["kind"], span: Edit["span"], instead: string): void => void edits.push({ kind, path, span, text: instead });
+    const take = (kind: Removed["kind"], span: Edit["span"], instead: string): void =>
+      void edits.push({ kind, path, span, text: instead });
     // An empty comment keeps two lists apart.
-    for (const { span, content } of note.comments) if (/\S/.test(current.slice(content.start, content.end))) take("comment", withBlank(current, span), "");
+    for (const { span, content } of note.comments)
+      if (/\S/.test(current.slice(content.start, content.end))) take("comment", withBlank(current, span), "");
     for (const { idSpan } of note.blocks.values()) take("comment", withBlank(current, idSpan), "");
     for (const embed of note.embeds) if (!isListed(embed)) take("attachment", withBlank(current, embed.span), "");
-    for (const link of note.links) if (!mayLeave(link)) take("link", link.span, wordsOf(link, isPerson(splitTarget(link.target).linkpath) === true));
-    for (const { target, span } of note.referenceLinks) if (!isPublic(target) || search(target).length > 0) take("link", span, "");
+    for (const link of note.links)
+      if (!mayLeave(link)) take("link", link.span, wordsOf(link, isPerson(splitTarget(link.target).linkpath) === true));
+    for (const { target, span } of note.referenceLinks)
+      if (!isPublic(target) || search(target).length > 0) take("link", span, "");
     const outer = outermost(edits);
     if (outer.length === 0) break;
-    for (const { kind, span, text: instead } of outer) removed.push({ kind, what: current.slice(span.start, span.end).trim(), instead, where: headingAt(note, span.start) });
+    for (const { kind, span, text: instead } of outer)
+      removed.push({
+        kind,
+        what: current.slice(span.start, span.end).trim(),
+        instead,
+        where: headingAt(note, span.start),
+      });
     current = applyEdits(current, outer) ?? current;
   }
   return { text: current, removed };
@@ -63,17 +80,25 @@ export function withoutLinks(text: string, path: string, context: { readonly lib
 function wordsOf(link: Link, isPerson: boolean): string {
   if (isPerson) return plainName(`[[${splitTarget(link.target).linkpath}]]`);
   const words = (link.kind === "wikilink" ? wordsOfNote(link) : link.display).trim();
-  return words === "" || (link.external && words === link.target) || /^\S*(?:\w:\/\/|\w\.\w)\S*$/.test(words) ? internalLink : words;
+  return words === "" || (link.external && words === link.target) || /^\S*(?:\w:\/\/|\w\.\w)\S*$/.test(words)
+    ? internalLink
+    : words;
 }
 
 /** What a link to a note says; where it has no words of its own, without the folder and the id of a block. */
 function wordsOfNote({ display, target }: Link): string {
-  return display === displayOf(target) ? displayOf(target.slice(target.lastIndexOf("/", target.search(/#|$/)) + 1)).replace(/(?: > )?\^[A-Za-z\d-]+$/, "") : display;
+  return display === displayOf(target)
+    ? displayOf(target.slice(target.lastIndexOf("/", target.search(/#|$/)) + 1)).replace(/(?: > )?\^[A-Za-z\d-]+$/, "")
+    : display;
 }
 
 /** The span with the blank before it that would be too many. */
 function withBlank(text: string, { start, end }: Edit["span"]): Edit["span"] {
-  return text.charAt(start - 1) === " " && /^(?:\s|$)/.test(text.slice(end, end + 1)) && /\S[ ]$/.test(text.slice(Math.max(0, start - 2), start)) ? { start: start - 1, end } : { start, end };
+  return text.charAt(start - 1) === " " &&
+    /^(?:\s|$)/.test(text.slice(end, end + 1)) &&
+    /\S[ ]$/.test(text.slice(Math.max(0, start - 2), start))
+    ? { start: start - 1, end }
+    : { start, end };
 }
 
 /** Those that lie in no other one. */

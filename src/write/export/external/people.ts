@@ -36,12 +36,17 @@ export function peopleOf(document: Note, library: Library, settings: Settings): 
     const note = library.note(path);
     if (!note || isPerson(`/${path}`) !== true) continue;
     const title = textOf(propertyOf(note, "title")?.value);
-    add(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""), [...listIn(propertyOf(note, "aliases")?.value), ...(title === null ? [] : [title])]);
+    add(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""), [
+      ...listIn(propertyOf(note, "aliases")?.value),
+      ...(title === null ? [] : [title]),
+    ]);
   }
   for (const name of Object.keys(settings.external.roles)) add(name);
-  for (const link of document.links) if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
+  for (const link of document.links)
+    if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
   for (const field of ["owner", "reviewer"]) for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
-  for (const { owners } of readActions(document, findSections(document, settings), settings, isPerson)) for (const name of owners) add(name);
+  for (const { owners } of readActions(document, findSections(document, settings), settings, isPerson))
+    for (const name of owners) add(name);
   for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
   return merged([...found.values()]).map(({ name, names }) => ({ name, names: [...names], parts: partsOf(name) }));
 }
@@ -57,10 +62,15 @@ function partsOf(name: string): readonly string[] {
 }
 
 /** `ada` and `ada.lovelace` are Ada Lovelace, if nobody else has the first name. */
-function merged(people: readonly { name: string; names: Set<string> }[]): readonly { name: string; names: Set<string> }[] {
+function merged(
+  people: readonly { name: string; names: Set<string> }[],
+): readonly { name: string; names: Set<string> }[] {
   const owners = new Map<string, Set<{ name: string; names: Set<string> }>>();
-  const own = (key: string, person: { name: string; names: Set<string> }): void => void owners.set(key, (owners.get(key) ?? new Set<{ name: string; names: Set<string> }>()).add(person));
-  for (const person of people) if (person.name.includes(" ")) for (const name of [...person.names, ...partsOf(person.name)]) own(keyOf(name), person);
+  const own = (key: string, person: { name: string; names: Set<string> }): void =>
+    void owners.set(key, (owners.get(key) ?? new Set<{ name: string; names: Set<string> }>()).add(person));
+  for (const person of people)
+    if (person.name.includes(" "))
+      for (const name of [...person.names, ...partsOf(person.name)]) own(keyOf(name), person);
   return people.filter((person) => {
     const [owner, ...others] = person.name.includes(" ") ? [] : (owners.get(keyOf(person.name)) ?? []);
     if (!owner || others.length > 0) return true;

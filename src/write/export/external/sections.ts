@@ -13,8 +13,8 @@ export interface Outgoing {
 
 /**
  * The properties and sections that the settings let out. A section goes with what is below its heading, except parts
- * that are a section of their own that does not go. Of the rest, only the note's title, the footnotes that what goes out
- * refers to, and the addresses of its links remain.
+ * that are a section of their own that does not go. Of the rest, only the note's title, the footnotes that what goes
+ * out refers to, and the addresses of its links remain.
  */
 export function outgoing(note: Note, settings: Settings): Outgoing {
   const listed = new Set(settings.external.sections.map(plainWords));
@@ -41,19 +41,29 @@ export function outgoing(note: Note, settings: Settings): Outgoing {
     open.push({ level: heading.level, goes, told });
   }
   const { kept: properties, left } = outgoingProperties(note, settings);
-  const parts = [...properties, ...kept.map(({ start, end }) => note.text.slice(start, end).trim()), ...definitionsFor(note, kept)];
+  const parts = [
+    ...properties,
+    ...kept.map(({ start, end }) => note.text.slice(start, end).trim()),
+    ...definitionsFor(note, kept),
+  ];
   return { text: parts.length === 0 ? "" : `${parts.join("\n\n")}\n`, sections, properties: left };
 }
 
 /** A link in a property, by its words. */
 const wikilink = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
 
-function outgoingProperties(note: Note, settings: Settings): { readonly kept: readonly string[]; readonly left: readonly string[] } {
+function outgoingProperties(
+  note: Note,
+  settings: Settings,
+): { readonly kept: readonly string[]; readonly left: readonly string[] } {
   const listed = new Set(settings.external.properties.map((name) => name.toLowerCase()));
   const entries = note.frontmatter?.entries ?? [];
   const goes = entries.filter(({ key }) => listed.has(key.toLowerCase()));
   const lines = goes.map(({ span }) => note.text.slice(span.start, span.end).replace(wikilink, "$1"));
-  return { kept: lines.length === 0 ? [] : [`---\n${lines.join("\n")}\n---`], left: entries.filter((entry) => !goes.includes(entry)).map(({ key }) => key) };
+  return {
+    kept: lines.length === 0 ? [] : [`---\n${lines.join("\n")}\n---`],
+    left: entries.filter((entry) => !goes.includes(entry)).map(({ key }) => key),
+  };
 }
 
 /** Footnotes and addresses of links that stand in what stays, and that something that goes out needs. */
@@ -64,15 +74,19 @@ function definitionsFor(note: Note, kept: readonly Span[]): readonly string[] {
   const staying = note.footnotes.filter(({ id, span }) => id !== "" && !goes(span.start));
   const found: string[] = [];
   // A footnote can refer to another one; each round finds at least one or is the last.
-  for (let rest = staying, size = -1; size !== rest.length; ) {
+  for (let rest = staying, size = -1; size !== rest.length;) {
     size = rest.length;
     rest = rest.filter(({ id, span }) => {
       if (!needed.delete(id.toLowerCase())) return true;
       found.push(note.text.slice(span.start, span.end).trim());
-      for (const reference of note.footnoteRefs) if (reference.span.start >= span.start && reference.span.start < span.end) needed.add(reference.id.toLowerCase());
+      for (const reference of note.footnoteRefs)
+        if (reference.span.start >= span.start && reference.span.start < span.end)
+          needed.add(reference.id.toLowerCase());
       return false;
     });
   }
-  const addresses = note.referenceLinks.filter(({ span }) => !goes(span.start)).map(({ span }) => note.text.slice(span.start, span.end));
+  const addresses = note.referenceLinks
+    .filter(({ span }) => !goes(span.start))
+    .map(({ span }) => note.text.slice(span.start, span.end));
   return addresses.length === 0 ? found : [...found, addresses.join("\n")];
 }

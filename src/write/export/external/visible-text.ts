@@ -24,8 +24,8 @@ const mark = /[*_~=`]/;
 export const softMark = "\uE000";
 
 /**
- * `marks`: whether marks of emphasis, code, HTML and comments stay, as in `a_b`, are taken out, as they are in `A**d**a`,
- * or leave one {@link softMark} for those that stand together.
+ * `marks`: whether marks of emphasis, code, HTML and comments stay, as in `a_b`, are taken out, as they are in
+ * `A**d**a`, or leave one {@link softMark} for those that stand together.
  */
 export function visibleText(source: string, marks: "kept" | "dropped" | "soft"): VisibleText {
   const units: string[] = [];
@@ -56,10 +56,18 @@ export function visibleText(source: string, marks: "kept" | "dropped" | "soft"):
     pattern.lastIndex = at;
     return pattern.exec(source)?.[0] ?? null;
   };
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
-    const dropped = marks === "kept" ? null : character === "<" || character === "%" ? (match(comment, at) ?? match(tag, at)) : null;
-    const escaped = character === "&" ? match(entity, at) : character === "%" ? match(percent, at) : character === "\\" && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? "") ? "\\" : null;
+    const dropped =
+      marks === "kept" ? null : character === "<" || character === "%" ? (match(comment, at) ?? match(tag, at)) : null;
+    const escaped =
+      character === "&"
+        ? match(entity, at)
+        : character === "%"
+          ? match(percent, at)
+          : character === "\\" && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? "")
+            ? "\\"
+            : null;
     if (dropped !== null) addMark(at, at + dropped.length);
     else {
       if (escaped === null) add(character, at, at + character.length);
@@ -72,8 +80,12 @@ export function visibleText(source: string, marks: "kept" | "dropped" | "soft"):
 }
 
 /** Bytes of UTF-8, as far as they are any; each character at its own bytes. */
-function addPercent(source: string, start: number, add: (characters: string, start: number, end: number) => void): void {
-  for (let at = 0; at < source.length; ) {
+function addPercent(
+  source: string,
+  start: number,
+  add: (characters: string, start: number, end: number) => void,
+): void {
+  for (let at = 0; at < source.length;) {
     const first = Number.parseInt(source.slice(at + 1, at + 3), 16);
     const length = 3 * (first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4);
     const written = source.slice(at, at + length);

@@ -7,7 +7,8 @@ const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
 export function readBlocks(md: MarkdownIt): void {
   md.core.ruler.after("block", "alerts", readAlerts);
   md.core.ruler.after("block", "tasks", ({ tokens }) => {
-    for (const [index, token] of tokens.entries()) if (token.type === "list_item_open") readTask(token, tokens[index + 1], tokens[index + 2]);
+    for (const [index, token] of tokens.entries())
+      if (token.type === "list_item_open") readTask(token, tokens[index + 1], tokens[index + 2]);
   });
   md.core.ruler.push("alignment", ({ tokens }) => {
     for (const token of tokens) if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
@@ -24,7 +25,9 @@ export function readBlocks(md: MarkdownIt): void {
     const [language = ""] = /^[\w+#.-]{1,30}/.exec(token?.info.trim() ?? "") ?? [];
     const named = language === "" ? "" : ` class="language-${md.utils.escapeHtml(language)}"`;
     const code = `<pre><code${named}>${md.utils.escapeHtml(token?.content ?? "")}</code></pre>`;
-    return language.toLowerCase() === "mermaid" ? `<figure>${code}<figcaption>Diagram in Mermaid’s notation</figcaption></figure>\n` : `${code}\n`;
+    return language.toLowerCase() === "mermaid"
+      ? `<figure>${code}<figcaption>Diagram in Mermaid’s notation</figcaption></figure>\n`
+      : `${code}\n`;
   };
 }
 
@@ -37,15 +40,26 @@ function readAlerts(state: StateCore): void {
     if (token.type === "blockquote_close" && asides.pop() === true) token.tag = "aside";
     if (token.type !== "blockquote_open") continue;
     const [paragraph, inline, end] = state.tokens.slice(index + 1, index + 4);
-    const [lead, type = "", title = ""] = (paragraph?.type === "paragraph_open" && alert.exec(inline?.content ?? "")) || [];
+    const [lead, type = "", title = ""] =
+      (paragraph?.type === "paragraph_open" && alert.exec(inline?.content ?? "")) || [];
     asides.push(lead !== undefined);
     if (lead === undefined || !paragraph || !inline || !end) continue;
     token.tag = "aside";
     token.attrs = [["class", `alert ${type.toLowerCase()}`]];
     inline.content = inline.content.slice(lead.length);
     paragraph.hidden = end.hidden = inline.content === "";
-    const open = Object.assign(new state.Token("paragraph_open", "p", 1), { block: true, attrs: [["class", "alert-title"]] });
-    const words = Object.assign(new state.Token("inline", "", 0), { content: title.trim() === "" ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ") : title.trim(), children: [], map: inline.map });
+    const open = Object.assign(new state.Token("paragraph_open", "p", 1), {
+      block: true,
+      attrs: [["class", "alert-title"]],
+    });
+    const words = Object.assign(new state.Token("inline", "", 0), {
+      content:
+        title.trim() === ""
+          ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ")
+          : title.trim(),
+      children: [],
+      map: inline.map,
+    });
     result.push(open, words, Object.assign(new state.Token("paragraph_close", "p", -1), { block: true }));
   }
   state.tokens = result;

@@ -79,7 +79,8 @@ function pairDetails(tokens: readonly Token[]): void {
       else toText(tokens, index);
       continue;
     }
-    for (let last = open.pop(); last !== undefined && tokens[last]?.type === "details_open"; last = open.pop()) toText(tokens, last);
+    for (let last = open.pop(); last !== undefined && tokens[last]?.type === "details_open"; last = open.pop())
+      toText(tokens, last);
   }
   for (const index of open) if (tokens[index]?.type === "details_open") toText(tokens, index);
 }

@@ -15,7 +15,12 @@ interface Footnote {
  */
 export function readFootnotes(md: MarkdownIt): void {
   const footnotes = new Map<string, Footnote>();
-  md.block.ruler.before("reference", "footnote", (state, line, endLine, silent) => readDefinition(state, line, endLine, silent, footnotes), { alt: ["paragraph", "reference"] });
+  md.block.ruler.before(
+    "reference",
+    "footnote",
+    (state, line, endLine, silent) => readDefinition(state, line, endLine, silent, footnotes),
+    { alt: ["paragraph", "reference"] },
+  );
   md.inline.ruler.before("link", "footnote_ref", (state, silent) => readReference(state, silent, footnotes));
   md.core.ruler.after("inline", "footnotes", (state) => {
     placeFootnotes(state, footnotes);
@@ -46,7 +51,13 @@ function keyOf(label: string): string {
   return label.toLowerCase();
 }
 
-function readDefinition(state: StateBlock, line: number, endLine: number, silent: boolean, footnotes: Map<string, Footnote>): boolean {
+function readDefinition(
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  silent: boolean,
+  footnotes: Map<string, Footnote>,
+): boolean {
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
   const [lead, label] = definition.exec(state.src.slice(start, state.eMarks[line] ?? start)) ?? [];
@@ -72,7 +83,13 @@ function readReference(state: StateInline, silent: boolean, footnotes: ReadonlyM
   reference.lastIndex = state.pos;
   const [source, label = ""] = reference.exec(state.src) ?? [];
   // Within a link there can be no other link.
-  if (source === undefined || state.linkLevel > 0 || state.pos + source.length > state.posMax || !footnotes.has(keyOf(label))) return false;
+  if (
+    source === undefined ||
+    state.linkLevel > 0 ||
+    state.pos + source.length > state.posMax ||
+    !footnotes.has(keyOf(label))
+  )
+    return false;
   if (!silent) state.push("footnote_ref", "", 0).info = keyOf(label);
   state.pos += source.length;
   return true;
@@ -116,16 +133,25 @@ function tokensOf(state: StateCore, ordered: readonly Footnote[]): Token[] {
     const token = new state.Token(type, tag, nesting);
     return Object.assign(token, { attrs, block: true });
   };
-  const result = [make("footnotes_open", "section", 1, [["class", "footnotes"], ["aria-label", "Footnotes"]]), make("ordered_list_open", "ol", 1)];
+  const result = [
+    make("footnotes_open", "section", 1, [
+      ["class", "footnotes"],
+      ["aria-label", "Footnotes"],
+    ]),
+    make("ordered_list_open", "ol", 1),
+  ];
   for (const { number: place, references, content } of ordered) {
-    const links = Array.from({ length: references }, (_, index) => Object.assign(make("footnote_back", "", 0), { block: false, meta: { number: place, reference: index + 1 } }));
+    const links = Array.from({ length: references }, (_, index) =>
+      Object.assign(make("footnote_back", "", 0), { block: false, meta: { number: place, reference: index + 1 } }),
+    );
     const last = content.at(-1);
     const lastText = content.at(-2);
     const inline = last?.type === "paragraph_close" && lastText?.type === "inline" ? lastText : make("inline", "", 0);
     inline.children = [...(inline.children ?? []), ...links];
     result.push(make("list_item_open", "li", 1, [["id", `fn:${place}`]]));
     for (const token of content) result.push(token);
-    if (inline !== lastText && links.length > 0) result.push(make("paragraph_open", "p", 1), inline, make("paragraph_close", "p", -1));
+    if (inline !== lastText && links.length > 0)
+      result.push(make("paragraph_open", "p", 1), inline, make("paragraph_close", "p", -1));
     result.push(make("list_item_close", "li", -1));
   }
   return [...result, make("ordered_list_close", "ol", -1), make("footnotes_close", "section", -1)];

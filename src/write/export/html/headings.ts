@@ -24,7 +24,10 @@ export function nameAnchors(tokens: readonly Token[]): ReadonlySet<string> {
   return ids;
 }
 
-/** Gives each heading the id by which GitHub would know it, the second of a kind with `-1` at its end, and adds it to those that are taken. */
+/**
+ * Gives each heading the id by which GitHub would know it, the second of a kind with `-1` at its end, and adds it to
+ * those that are taken.
+ */
 export function nameHeadings(tokens: readonly Token[], taken: Set<string>): readonly DocumentHeading[] {
   const counts = new Map<string, number>();
   return tokens.flatMap((token, index) => {
@@ -43,5 +46,16 @@ export function nameHeadings(tokens: readonly Token[], taken: Set<string>): read
 }
 
 function wordsOf(children: readonly Token[]): string {
-  return children.map(({ type, content, children: inner }) => (type === "image" ? wordsOf(inner ?? []) : type === "softbreak" || type === "hardbreak" ? " " : type === "text" || type.startsWith("code") || type === "math" || type === "missing_image" ? content : "")).join("").trim();
+  return children
+    .map(({ type, content, children: inner }) =>
+      type === "image"
+        ? wordsOf(inner ?? [])
+        : type === "softbreak" || type === "hardbreak"
+          ? " "
+          : type === "text" || type.startsWith("code") || type === "math" || type === "missing_image"
+            ? content
+            : "",
+    )
+    .join("")
+    .trim();
 }

@@ -33,7 +33,10 @@ export function isImageData(uri: string): boolean {
   return /^data:image\/(?:png|jpeg|gif|webp|avif|bmp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/.test(uri);
 }
 
-/** Links that lead nowhere become their words, and images that do not come along their descriptions, with a link if they lie on the web. */
+/**
+ * Links that lead nowhere become their words, and images that do not come along their descriptions, with a link if they
+ * lie on the web.
+ */
 export function limitLinks(md: MarkdownIt, policy: LinkPolicy): void {
   // A link is read as one wherever it leads, so that it can become its words; what is allowed is decided below.
   md.validateLink = (): boolean => true;
@@ -41,7 +44,8 @@ export function limitLinks(md: MarkdownIt, policy: LinkPolicy): void {
   md.core.ruler.push("limit_links", (state) => {
     for (const token of state.tokens) if (token.children) token.children = limited(state, token.children, policy);
   });
-  md.renderer.rules["missing_image"] = (tokens, index) => `<span class="missing">${md.utils.escapeHtml(tokens[index]?.content ?? "")}</span>`;
+  md.renderer.rules["missing_image"] = (tokens, index) =>
+    `<span class="missing">${md.utils.escapeHtml(tokens[index]?.content ?? "")}</span>`;
 }
 
 function limited(state: StateCore, tokens: readonly Token[], policy: LinkPolicy): Token[] {
@@ -52,7 +56,9 @@ function limited(state: StateCore, tokens: readonly Token[], policy: LinkPolicy)
     else if (token.type === "link_open") {
       const href = String(token.attrGet("href") ?? "");
       // markdown-it reads `[<https://a>](https://b)` as a link within a link, which HTML does not know.
-      const leads = !dropped.includes(false) && (href.startsWith("#") ? policy.ids.has(decodePercent(href.slice(1))) : leadsOut(href, policy));
+      const leads =
+        !dropped.includes(false) &&
+        (href.startsWith("#") ? policy.ids.has(decodePercent(href.slice(1))) : leadsOut(href, policy));
       dropped.push(!leads);
       if (!leads) continue;
       if (href.startsWith("#")) token.attrSet("href", `#${decodePercent(href.slice(1))}`);
@@ -79,7 +85,10 @@ function shownImage(state: StateCore, token: Token, policy: LinkPolicy, linked: 
     token.attrSet("src", data);
     return [token];
   }
-  const words = (token.children ?? []).map(({ content }) => content).join("").trim();
+  const words = (token.children ?? [])
+    .map(({ content }) => content)
+    .join("")
+    .trim();
   const leads = leadsOut(source, policy);
   const text = new state.Token(leads ? "text" : "missing_image", "", 0);
   text.content = words !== "" ? words : leads ? source : scheme.test(source) ? "image" : decodePercent(source);

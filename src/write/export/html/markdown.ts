@@ -40,5 +40,10 @@ export function readDocument(markdown: string, { images, files }: Beside): ReadD
   limitLinks(md, { images, files, ids, linked });
   const env = {};
   const tokens = md.parse(markdown, env);
-  return { tokens, headings, linked, write: (start, end) => md.renderer.render(tokens.slice(start, end), md.options, env) };
+  return {
+    tokens,
+    headings,
+    linked,
+    write: (start, end) => md.renderer.render(tokens.slice(start, end), md.options, env),
+  };
 }

@@ -52,14 +52,24 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; ba
  */
 export function writeHtml(source: HtmlSource): HtmlResult {
   const { language, settings, picture } = source;
-  if (source.markdown.length > maxLength) return { problem: `the document has ${source.markdown.length} characters, and HTML is made of ${maxLength} at most; embed less, or export it as Markdown` };
+  if (source.markdown.length > maxLength)
+    return {
+      problem: `the document has ${source.markdown.length} characters, and HTML is made of ${maxLength} at most; embed less, or export it as Markdown`,
+    };
   const markdown = withoutFrontmatter(source.markdown.replace(controls, "\uFFFD"));
   const { tokens, headings, linked, write } = readDocument(markdown, source);
   const [first] = headings;
   const titled = first?.index === 0 && first.level === 1;
   const title = source.title.replace(controls, " ").trim() || (titled && first.text) || "Postmortem";
   const bodyStart = titled ? 3 : 0;
-  const timeline = picture ? headings.find((heading) => tokens[heading.index]?.level === 0 && sectionIdOf(heading.text, settings) === "timeline" && heading.index >= bodyStart) : undefined;
+  const timeline = picture
+    ? headings.find(
+        (heading) =>
+          tokens[heading.index]?.level === 0 &&
+          sectionIdOf(heading.text, settings) === "timeline" &&
+          heading.index >= bodyStart,
+      )
+    : undefined;
   const drawn = picture ? `<figure>${pictureText(picture)}</figure>\n` : "";
   const pictureAt = timeline ? timeline.index + 3 : bodyStart;
   const html = [
@@ -76,7 +86,11 @@ export function writeHtml(source: HtmlSource): HtmlResult {
     "<body>",
     "<main>",
     titled ? write(0, bodyStart).trimEnd() : `<h1>${escapeMarkup(title)}</h1>`,
-    factsTable(source.facts) + contents(headings.filter(({ level, index }) => index >= bodyStart && level <= 3)) + write(bodyStart, pictureAt) + drawn + write(pictureAt, tokens.length).trimEnd(),
+    factsTable(source.facts) +
+      contents(headings.filter(({ level, index }) => index >= bodyStart && level <= 3)) +
+      write(bodyStart, pictureAt) +
+      drawn +
+      write(pictureAt, tokens.length).trimEnd(),
     "</main>",
     "</body>",
     "</html>",
@@ -95,13 +109,19 @@ function withoutFrontmatter(markdown: string): string {
 
 function factsTable(facts: readonly DocumentFact[]): string {
   if (facts.length === 0) return "";
-  const rows = facts.map(({ name, value, definition }) => `<tr><th scope="row">${escapeMarkup(name)}</th><td>${escapeMarkup(value)}${definition === "" ? "" : ` <small>(${escapeMarkup(definition)})</small>`}</td></tr>\n`);
+  const rows = facts.map(
+    ({ name, value, definition }) =>
+      `<tr><th scope="row">${escapeMarkup(name)}</th><td>${escapeMarkup(value)}${definition === "" ? "" : ` <small>(${escapeMarkup(definition)})</small>`}</td></tr>\n`,
+  );
   return `<table class="facts">\n<tbody>\n${rows.join("")}</tbody>\n</table>\n`;
 }
 
 function contents(headings: readonly DocumentHeading[]): string {
   if (headings.length < headingsForContents) return "";
   const top = Math.min(...headings.map(({ level }) => level));
-  const items = headings.map(({ level, id, text }) => `<li${level > top ? ' class="deeper"' : ""}><a href="#${escapeMarkup(id)}">${escapeMarkup(text)}</a></li>\n`);
+  const items = headings.map(
+    ({ level, id, text }) =>
+      `<li${level > top ? ' class="deeper"' : ""}><a href="#${escapeMarkup(id)}">${escapeMarkup(text)}</a></li>\n`,
+  );
   return `<nav class="contents" aria-label="Contents">\n<ul>\n${items.join("")}</ul>\n</nav>\n`;
 }

@@ -13,10 +13,18 @@ const anchorTag = /<a id="(block-[a-z\d-]{1,200})"><\/a>/y;
 const imageTag = /<img(\s[^<>]{0,4000})>/iy;
 const attribute = /\s(src|alt|title|width|height)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`/]+))/gi;
 
-/** Reads the tags above, `<br>`, `<img>`, anchors of blocks and comments within lines. Tags that do not pair are text. */
+/**
+ * Reads the tags above, `<br>`, `<img>`, anchors of blocks and comments within lines. Tags that do not pair are text.
+ */
 export function allowTags(md: MarkdownIt): void {
-  md.inline.ruler.before("autolink", "allowed_tag", (state, silent) => readComment(state) || readAnchor(state, silent) || readImage(state, silent) || readTag(state, silent));
-  md.renderer.rules["anchor"] = (tokens, index, _options, _env, renderer) => `<span${tokens[index] ? renderer.renderAttrs(tokens[index]) : ""}></span>`;
+  md.inline.ruler.before(
+    "autolink",
+    "allowed_tag",
+    (state, silent) =>
+      readComment(state) || readAnchor(state, silent) || readImage(state, silent) || readTag(state, silent),
+  );
+  md.renderer.rules["anchor"] = (tokens, index, _options, _env, renderer) =>
+    `<span${tokens[index] ? renderer.renderAttrs(tokens[index]) : ""}></span>`;
   md.core.ruler.after("inline", "pair_tags", (state) => {
     for (const token of state.tokens) if (token.children) pairTags(token.children);
   });
@@ -60,10 +68,14 @@ function readImage(state: StateInline, silent: boolean): boolean {
   }
   if (!silent) {
     const token = state.push("image", "img", 0);
-    token.attrs = [["src", values.get("src") ?? ""], ["alt", ""]];
+    token.attrs = [
+      ["src", values.get("src") ?? ""],
+      ["alt", ""],
+    ];
     const title = values.get("title");
     if (title !== undefined) token.attrSet("title", title);
-    for (const side of ["width", "height"]) if (/^[1-9]\d{0,3}$/.test(values.get(side) ?? "")) token.attrSet(side, values.get(side) ?? "");
+    for (const side of ["width", "height"])
+      if (/^[1-9]\d{0,3}$/.test(values.get(side) ?? "")) token.attrSet(side, values.get(side) ?? "");
     const alt = new state.Token("text", "", 0);
     alt.content = values.get("alt") ?? "";
     token.children = [alt];

@@ -11,12 +11,24 @@ import { writeHtml } from "./page";
 import { timelinePicture } from "../..";
 
 /** What a browser shows as an image, by extension. */
-const imageTypes: ReadonlyMap<string, string> = new Map([["png", "png"], ["jpg", "jpeg"], ["jpeg", "jpeg"], ["gif", "gif"], ["webp", "webp"], ["avif", "avif"], ["bmp", "bmp"], ["svg", "svg+xml"]]);
+const imageTypes: ReadonlyMap<string, string> = new Map([
+  ["png", "png"],
+  ["jpg", "jpeg"],
+  ["jpeg", "jpeg"],
+  ["gif", "gif"],
+  ["webp", "webp"],
+  ["avif", "avif"],
+  ["bmp", "bmp"],
+  ["svg", "svg+xml"],
+]);
 
 /** Pixels; as wide as a line of the document, on paper too. */
 const pictureWidth = 700;
 
-/** The note as one HTML file, its images in it; only files that it links to go beside it. Null when the library does not hold it. */
+/**
+ * The note as one HTML file, its images in it; only files that it links to go beside it. Null when the library does not
+ * hold it.
+ */
 export async function exportHtml(source: ExportSource, path: string, options: ExportOptions): Promise<Exported | null> {
   const { library, settings, clock } = source;
   const exported = exportNote(library, path, { ...options, flavor: "html", links: "text", properties: "keep" });
@@ -33,22 +45,45 @@ export async function exportHtml(source: ExportSource, path: string, options: Ex
   const heading = note.headings.find(({ level, root }) => level === 1 && root);
   // The name of a note is internal: an external version does not tell it.
   const title = incident?.fields.title ?? (heading ? shownWords(heading.text) : options.redact ? "" : noteName(path));
-  const written = writeHtml({ markdown: exported.text, title, language: "en", facts: incident ? factsOf(incident) : [], picture: incident && timelinePicture(incident, { width: pictureWidth }), images, files: new Set(exported.attachments.map(({ to }) => to)), settings });
+  const written = writeHtml({
+    markdown: exported.text,
+    title,
+    language: "en",
+    facts: incident ? factsOf(incident) : [],
+    picture: incident && timelinePicture(incident, { width: pictureWidth }),
+    images,
+    files: new Set(exported.attachments.map(({ to }) => to)),
+    settings,
+  });
   if ("problem" in written) return { ...exported, text: "", refusal: written.problem };
-  return { ...exported, text: written.html, attachments: exported.attachments.filter(({ to }) => written.linked.has(to)) };
+  return {
+    ...exported,
+    text: written.html,
+    attachments: exported.attachments.filter(({ to }) => written.linked.has(to)),
+  };
 }
 
 function factsOf({ fields, metrics }: Incident): readonly DocumentFact[] {
-  const stated: readonly (readonly [string, string | null])[] = [["Date", fields.date], ["Severity", fields.severity], ["Status", fields.status], ["Services", fields.services.join(", ")]];
+  const stated: readonly (readonly [string, string | null])[] = [
+    ["Date", fields.date],
+    ["Severity", fields.severity],
+    ["Status", fields.status],
+    ["Services", fields.services.join(", ")],
+  ];
   return [
     ...stated.flatMap(([name, value]) => (value === null || value === "" ? [] : [{ name, value, definition: "" }])),
-    ...metrics.map(({ id, minutes, definition }) => ({ name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " "), value: formatMinutes(minutes), definition })),
+    ...metrics.map(({ id, minutes, definition }) => ({
+      name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " "),
+      value: formatMinutes(minutes),
+      definition,
+    })),
   ];
 }
 
 /** Bytes as base64; in pieces, since a call takes only so many arguments. */
 function base64(bytes: Uint8Array): string {
   const pieces: string[] = [];
-  for (let start = 0; start < bytes.length; start += 8_190) pieces.push(btoa(String.fromCharCode(...bytes.subarray(start, start + 8_190))));
+  for (let start = 0; start < bytes.length; start += 8_190)
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(start, start + 8_190))));
   return pieces.join("");
 }

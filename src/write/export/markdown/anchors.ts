@@ -16,8 +16,14 @@ export interface Anchors {
 /** Finds the anchors of a note. */
 export function anchorsOf(note: Note, flavor: MarkdownReader): Anchors {
   const ofHeading = headingAnchors(note, flavor);
-  const written = [...note.text.matchAll(/<[a-z][a-z\d]*[ \t]+(?:id|name)="([^"<>\s]+)"/gi)].map((match) => match[1] ?? "");
-  return { ofHeading, toHeading: new Map([...ofHeading].map(([heading, anchor]) => [anchor, heading])), written: new Set(written) };
+  const written = [...note.text.matchAll(/<[a-z][a-z\d]*[ \t]+(?:id|name)="([^"<>\s]+)"/gi)].map(
+    (match) => match[1] ?? "",
+  );
+  return {
+    ofHeading,
+    toHeading: new Map([...ofHeading].map(([heading, anchor]) => [anchor, heading])),
+    written: new Set(written),
+  };
 }
 
 function headingAnchors(note: Note, flavor: MarkdownReader): ReadonlyMap<Heading, string> {
@@ -49,10 +55,16 @@ function slugOf(words: string, flavor: MarkdownReader): string {
 /** The words of a heading as they are shown, without marks. */
 function shownWords(note: Note, span: Span): string {
   const facts = [
-    ...within(note.links, span).map((link) => ({ span: link.span, words: link.kind === "wikilink" ? link.display : unmarked(link.display) })),
+    ...within(note.links, span).map((link) => ({
+      span: link.span,
+      words: link.kind === "wikilink" ? link.display : unmarked(link.display),
+    })),
     ...within(note.embeds, span).map((embed) => ({ span: embed.span, words: "" })),
     ...within(note.comments, span).map((comment) => ({ span: comment.span, words: "" })),
-    ...within(note.code, span).map((code) => ({ span: code.span, words: note.text.slice(code.content.start, code.content.end) })),
+    ...within(note.code, span).map((code) => ({
+      span: code.span,
+      words: note.text.slice(code.content.start, code.content.end),
+    })),
     ...within(note.footnoteRefs, span).map((ref) => ({ span: ref.span, words: "" })),
   ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   let words = "";
@@ -65,13 +77,20 @@ function shownWords(note: Note, span: Span): string {
   return words + unmarked(note.text.slice(position, span.end));
 }
 
-/** Without HTML tags, and without underscores that mark emphasis; all other marks are punctuation, which no anchor has. */
+/**
+ * Without HTML tags, and without underscores that mark emphasis; all other marks are punctuation, which no anchor has.
+ */
 function unmarked(text: string): string {
   return text
     .replace(/<\/?[a-z][^<>]*>/gi, "")
     .replace(/&(?:amp|lt|gt|quot|nbsp|#\d+);/gi, " ")
     .replace(/\\_/g, "\uE000")
-    .replace(/_+/g, (run, at: number, whole: string) => (endsInWord.test(whole.slice(Math.max(0, at - 2), at)) && startsWithWord.test(whole.slice(at + run.length, at + run.length + 2)) ? run : ""))
+    .replace(/_+/g, (run, at: number, whole: string) =>
+      endsInWord.test(whole.slice(Math.max(0, at - 2), at)) &&
+      startsWithWord.test(whole.slice(at + run.length, at + run.length + 2))
+        ? run
+        : "",
+    )
     .replaceAll("\uE000", "_");
 }
 

@@ -4,22 +4,54 @@ import { lineAt } from "../..";
 import type { MarkdownDocument } from "./document";
 import type { Rewrite } from "../../../base";
 
-/** GitHub's and GitLab's alerts by Obsidian's types: https://docs.github.com/get-started/writing-on-github, section on alerts. */
+/**
+ * GitHub's and GitLab's alerts by Obsidian's types: https://docs.github.com/get-started/writing-on-github, section on
+ * alerts.
+ */
 const alerts: Readonly<Record<string, string>> = {
-  note: "NOTE", info: "NOTE", todo: "NOTE", abstract: "NOTE", summary: "NOTE", tldr: "NOTE", example: "NOTE", quote: "NOTE", cite: "NOTE",
-  tip: "TIP", hint: "TIP", success: "TIP", check: "TIP", done: "TIP",
-  important: "IMPORTANT", question: "IMPORTANT", help: "IMPORTANT", faq: "IMPORTANT",
-  warning: "WARNING", attention: "WARNING",
-  caution: "CAUTION", failure: "CAUTION", fail: "CAUTION", missing: "CAUTION", danger: "CAUTION", error: "CAUTION", bug: "CAUTION",
+  note: "NOTE",
+  info: "NOTE",
+  todo: "NOTE",
+  abstract: "NOTE",
+  summary: "NOTE",
+  tldr: "NOTE",
+  example: "NOTE",
+  quote: "NOTE",
+  cite: "NOTE",
+  tip: "TIP",
+  hint: "TIP",
+  success: "TIP",
+  check: "TIP",
+  done: "TIP",
+  important: "IMPORTANT",
+  question: "IMPORTANT",
+  help: "IMPORTANT",
+  faq: "IMPORTANT",
+  warning: "WARNING",
+  attention: "WARNING",
+  caution: "CAUTION",
+  failure: "CAUTION",
+  fail: "CAUTION",
+  missing: "CAUTION",
+  danger: "CAUTION",
+  error: "CAUTION",
+  bug: "CAUTION",
 };
 
-/** Callouts as alerts of the host, as they are for HTML, and as quotes with a bold title where it has none: in CommonMark, in lists and in other quotes. */
+/**
+ * Callouts as alerts of the host, as they are for HTML, and as quotes with a bold title where it has none: in
+ * CommonMark, in lists and in other quotes.
+ */
 export function calloutRewrites(doc: MarkdownDocument): readonly Rewrite[] {
   if (doc.options.flavor === "html") return [];
   return doc.note.quotes.flatMap((quote) => (quote.callout ? callout(doc, quote, quote.callout) : []));
 }
 
-function callout({ note, options, lineBreak }: MarkdownDocument, quote: Quote, { type, title }: NonNullable<Quote["callout"]>): readonly Rewrite[] {
+function callout(
+  { note, options, lineBreak }: MarkdownDocument,
+  quote: Quote,
+  { type, title }: NonNullable<Quote["callout"]>,
+): readonly Rewrite[] {
   const { text } = note;
   const line = lineAt(note, title.start);
   const start = text.lastIndexOf("[!", title.start);

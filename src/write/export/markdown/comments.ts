@@ -13,7 +13,9 @@ export function withoutComments(note: Note, showOrigins: boolean): string {
   for (let index = 0; index < note.comments.length; index++) {
     const comment = note.comments[index];
     if (!comment) break;
-    const origin = showOrigins ? /^ from (\[\[.+\]\]) $/.exec(note.text.slice(comment.content.start, comment.content.end))?.[1] : undefined;
+    const origin = showOrigins
+      ? /^ from (\[\[.+\]\]) $/.exec(note.text.slice(comment.content.start, comment.content.end))?.[1]
+      : undefined;
     if (origin !== undefined) rewrites.push({ span: comment.span, text: `*(from ${origin})*` });
     else if (!isSeparator(note, comment)) {
       const lines = wholeLines(note, comment, index);
@@ -28,8 +30,14 @@ function isSeparator({ text }: Note, { kind, content }: Comment): boolean {
   return kind === "html" && text.slice(content.start, content.end).trim() === "";
 }
 
-/** The lines that a comment, and those that follow it directly, fill alone; null where something else stands with it. */
-function wholeLines(note: Note, comment: Comment, index: number): { readonly span: Span; readonly last: number } | null {
+/**
+ * The lines that a comment, and those that follow it directly, fill alone; null where something else stands with it.
+ */
+function wholeLines(
+  note: Note,
+  comment: Comment,
+  index: number,
+): { readonly span: Span; readonly last: number } | null {
   const start = lineAt(note, comment.span.start).start;
   if (/[^\s>]/.test(note.text.slice(start, comment.span.start))) return null;
   let last = index;
@@ -69,9 +77,14 @@ function lineRemoval(note: Note, { start, end }: Span): Rewrite {
   const lead = /^[\s>]*/.exec(text.slice(start, end))?.[0] ?? "";
   const before = note.leaves[indexFrom(note.leaves, start) - 1];
   const after = note.leaves[indexFrom(note.leaves, end)];
-  if (!blankAbove && !blankBelow && !staysApart(note, before, after)) return { span: { start, end }, text: lead.trimEnd() };
+  if (!blankAbove && !blankBelow && !staysApart(note, before, after))
+    return { span: { start, end }, text: lead.trimEnd() };
   // Indented code would be taken in by the list above it.
-  const joins = before && before.item >= 0 && after?.item === -1 && /^(?:\t| {4})/.test(text.slice(lineAt(note, after.span.start).start, after.span.start));
+  const joins =
+    before &&
+    before.item >= 0 &&
+    after?.item === -1 &&
+    /^(?:\t| {4})/.test(text.slice(lineAt(note, after.span.start).start, after.span.start));
   return joins ? { span: { start, end }, text: "<!-- -->" } : removal(start, nextStart || text.length);
 }
 

@@ -3,7 +3,9 @@ import { findSubpath, isNotePath, splitTarget } from "../../../vault";
 import type { MarkdownDocument } from "./document";
 import { blockAnchor } from "./document";
 
-/** The destination of a link in the exported document; null when it leads nowhere there, so that only its words stay. */
+/**
+ * The destination of a link in the exported document; null when it leads nowhere there, so that only its words stay.
+ */
 export function destinationOf(doc: MarkdownDocument, target: string): string | null {
   const { library, note, options, place } = doc;
   const { linkpath, subpath } = splitTarget(target);

@@ -13,7 +13,13 @@ export function withNamedFootnotes(text: string, lineBreak: string): string {
   const rewrites = notesInLine(note).map((span): Rewrite => {
     do number++;
     while (taken.has(String(number)));
-    const words = text.slice(span.start + 2, span.end - 1).split("\n").map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()).filter((line) => line !== "").join(" ").trim();
+    const words = text
+      .slice(span.start + 2, span.end - 1)
+      .split("\n")
+      .map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd())
+      .filter((line) => line !== "")
+      .join(" ")
+      .trim();
     added.push(`[^${number}]: ${words}`);
     return { span, text: `[^${number}]` };
   });
@@ -65,8 +71,14 @@ export function withNotesSection(text: string, lineBreak: string): string {
     return [{ span, text: mark(number) }];
   });
   if (note.footnotes.length === 0) return text;
-  const notes = [...numbers].map(([footnote, number]) => `${anchorTag(`note-${number}`, "commonmark")}**${number}.** ${wordsOf(note, footnote, marks)}`);
-  const body = rewritten(text, [...marks, ...note.footnotes.map((footnote) => definitionRemoval(text, footnote))]).trimEnd();
+  const notes = [...numbers].map(
+    ([footnote, number]) =>
+      `${anchorTag(`note-${number}`, "commonmark")}**${number}.** ${wordsOf(note, footnote, marks)}`,
+  );
+  const body = rewritten(text, [
+    ...marks,
+    ...note.footnotes.map((footnote) => definitionRemoval(text, footnote)),
+  ]).trimEnd();
   return notes.length === 0 ? body + lineBreak : [body, "## Notes", ...notes].join(lineBreak + lineBreak) + lineBreak;
 }
 
@@ -76,7 +88,10 @@ function mark(number: number): string {
 
 /** What a footnote says, its further lines no longer indented. */
 function wordsOf({ text }: Note, { span }: Footnote, marks: readonly Rewrite[]): string {
-  const shifted = within(marks, span).map((each) => ({ ...each, span: { start: each.span.start - span.start, end: each.span.end - span.start } }));
+  const shifted = within(marks, span).map((each) => ({
+    ...each,
+    span: { start: each.span.start - span.start, end: each.span.end - span.start },
+  }));
   const written = rewritten(text.slice(span.start, span.end), shifted);
   return written.replace(/^\[\^[^\]]*\]:[ \t]*/, "").replace(/\n(?: {1,4}|\t)/g, "\n");
 }

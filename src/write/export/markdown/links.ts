@@ -11,7 +11,9 @@ import type { Rewrite } from "../../../base";
 /** Links of the document as links that its host follows, or as their words. */
 export function linkRewrites(doc: MarkdownDocument): readonly Rewrite[] {
   const { note } = doc;
-  const links = note.links.flatMap((link) => (link.kind === "wikilink" ? [wikilink(doc, link)] : link.kind === "markdown" ? markdownLink(doc, link) : []));
+  const links = note.links.flatMap((link) =>
+    link.kind === "wikilink" ? [wikilink(doc, link)] : link.kind === "markdown" ? markdownLink(doc, link) : [],
+  );
   return [...links, ...note.embeds.flatMap((embed) => attachment(doc, embed)), ...references(doc)];
 }
 
@@ -42,7 +44,9 @@ function markdownLink(doc: MarkdownDocument, link: Link): readonly Rewrite[] {
 /** What a browser shows as a picture. */
 const image = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:[?#]|$)/i;
 
-/** An embed of a file: a picture where it is one, else a link to it. Size goes along where the host has a way to say it. */
+/**
+ * An embed of a file: a picture where it is one, else a link to it. Size goes along where the host has a way to say it.
+ */
 function attachment(doc: MarkdownDocument, embed: Embed): readonly Rewrite[] {
   const { note, options } = doc;
   const { kind, span, size, target, external } = embed;
@@ -54,7 +58,12 @@ function attachment(doc: MarkdownDocument, embed: Embed): readonly Rewrite[] {
   if (!isImage) return [{ span, text: `[${plainWords(caption, inTable)}](${destination})` }];
   if (size && options.flavor !== "commonmark") {
     const height = size.height === null ? "" : ` height="${size.height}"`;
-    return [{ span, text: `<img src="${escapeMarkup(destination)}" alt="${escapeMarkup(caption).replaceAll("|", "&#124;")}" width="${size.width}"${height}>` }];
+    return [
+      {
+        span,
+        text: `<img src="${escapeMarkup(destination)}" alt="${escapeMarkup(caption).replaceAll("|", "&#124;")}" width="${size.width}"${height}>`,
+      },
+    ];
   }
   if (kind === "wikilink") return [{ span, text: `![${plainWords(caption, inTable)}](${destination})` }];
   const close = note.text.lastIndexOf("](", embed.targetSpan.start);
@@ -91,7 +100,9 @@ function references(doc: MarkdownDocument): readonly Rewrite[] {
     return [{ span: { start: end - (mark[1] ?? "").length, end }, text: destination }];
   });
   if (dead.size === 0) return rewrites;
-  const uses = referenceUses(note, { start: 0, end: note.text.length }).filter(({ definition }) => dead.has(definition.span.start));
+  const uses = referenceUses(note, { start: 0, end: note.text.length }).filter(({ definition }) =>
+    dead.has(definition.span.start),
+  );
   return [
     ...rewrites,
     ...uses.flatMap(({ span }) => {

@@ -32,12 +32,31 @@ export function toMarkdown(library: Library, whole: Note, options: ExportOptions
     return found;
   };
   const place = new DocumentPlace(options.place);
-  const doc: MarkdownDocument = { library, note, options, place, lineBreak, anchors, linkedHeadings: new Set<Heading>(), linkedBlocks: new Set<string>() };
+  const doc: MarkdownDocument = {
+    library,
+    note,
+    options,
+    place,
+    lineBreak,
+    anchors,
+    linkedHeadings: new Set<Heading>(),
+    linkedBlocks: new Set<string>(),
+  };
   // Links come first: they tell which headings and blocks need an anchor.
   const links = linkRewrites(doc);
   const text = rewritten(note.text, [
-    ...links, ...propertyRewrites(doc), ...calloutRewrites(doc), ...highlightRewrites(doc), ...blockIdRewrites(doc), ...taskRewrites(doc), ...taskWordRewrites(doc), ...headingRewrites(doc),
+    ...links,
+    ...propertyRewrites(doc),
+    ...calloutRewrites(doc),
+    ...highlightRewrites(doc),
+    ...blockIdRewrites(doc),
+    ...taskRewrites(doc),
+    ...taskWordRewrites(doc),
+    ...headingRewrites(doc),
   ]);
   const named = withNamedFootnotes(text, lineBreak);
-  return { text: options.flavor === "commonmark" ? withNotesSection(named, lineBreak) : named, attachments: place.attachments };
+  return {
+    text: options.flavor === "commonmark" ? withNotesSection(named, lineBreak) : named,
+    attachments: place.attachments,
+  };
 }

@@ -13,7 +13,10 @@ export function highlightRewrites({ note, options }: MarkdownDocument): readonly
     const beside = note.text.charAt(start - 1) + note.text.charAt(end);
     const bold = !/[*_]/.test(words + beside) && /^[\p{L}\p{N}](?:[^]*[\p{L}\p{N}])?$/u.test(words) ? "**" : "";
     const [open, close] = options.flavor === "commonmark" ? [bold, bold] : ["<mark>", "</mark>"];
-    return [{ span: { start, end: start + 2 }, text: open }, { span: { start: end - 2, end }, text: close }];
+    return [
+      { span: { start, end: start + 2 }, text: open },
+      { span: { start: end - 2, end }, text: close },
+    ];
   });
 }
 
@@ -21,23 +24,35 @@ export function highlightRewrites({ note, options }: MarkdownDocument): readonly
 export function blockIdRewrites({ note, options, linkedBlocks, lineBreak }: MarkdownDocument): readonly Rewrite[] {
   const { text } = note;
   return note.leaves.flatMap((leaf) => {
-    const mark = leaf.type === "paragraph" ? /(?:^|[ \t\n])\^([A-Za-z\d-]+)$/.exec(text.slice(Math.max(leaf.span.start, leaf.span.end - 300), leaf.span.end)) : null;
+    const mark =
+      leaf.type === "paragraph"
+        ? /(?:^|[ \t\n])\^([A-Za-z\d-]+)$/.exec(
+            text.slice(Math.max(leaf.span.start, leaf.span.end - 300), leaf.span.end),
+          )
+        : null;
     if (!mark) return [];
     const id = mark[1] ?? "";
     const start = leaf.span.end - id.length - 1;
     const block = note.blocks.get(id.toLowerCase());
-    const anchor = block?.idSpan.start === start && linkedBlocks.has(id.toLowerCase()) ? anchorTag(blockAnchor(id), options.flavor) : "";
+    const anchor =
+      block?.idSpan.start === start && linkedBlocks.has(id.toLowerCase())
+        ? anchorTag(blockAnchor(id), options.flavor)
+        : "";
     if (start > leaf.span.start) {
       const before = text.slice(Math.max(leaf.span.start, start - 300), start);
       const from = start - (before.length - before.trimEnd().length);
-      return [...(anchor === "" ? [] : [insertion(leaf.span.start, anchor)]), removal(trimQuote(text, leaf, from), leaf.span.end)];
+      return [
+        ...(anchor === "" ? [] : [insertion(leaf.span.start, anchor)]),
+        removal(trimQuote(text, leaf, from), leaf.span.end),
+      ];
     }
     const before = anchor === "" || !block ? [] : [anchorAbove(note, block.span.start, anchor, lineBreak)];
     const { length } = containerPrefix(note, leaf, { start: 0, end: text.length }, { quotes: 0, column: 0 });
     const after = joinableAfter(note, leaf, length);
     const list = after === null ? null : listBefore(note, leaf);
     // The id kept two lists apart.
-    if (list !== null && (after === list || after === "indented")) return [...before, { span: leaf.span, text: "<!-- -->" }];
+    if (list !== null && (after === list || after === "indented"))
+      return [...before, { span: leaf.span, text: "<!-- -->" }];
     return [...before, lineRemoval(text, lineAt(note, start), leaf)];
   });
 }
@@ -52,11 +67,19 @@ function anchorAbove(note: Note, offset: number, anchor: string, lineBreak: stri
 /** Where the words of a paragraph end before an id that stands on a line of its own, in a quote too. */
 function trimQuote(text: string, { span }: Leaf, from: number): number {
   let end = from;
-  while (end > span.start && /[\s>]/.test(text.charAt(end - 1)) && text.slice(lineStartOf(text, end), end).trim().replaceAll(">", "") === "") end--;
+  while (
+    end > span.start &&
+    /[\s>]/.test(text.charAt(end - 1)) &&
+    text.slice(lineStartOf(text, end), end).trim().replaceAll(">", "") === ""
+  )
+    end--;
   return end;
 }
 
-/** Takes a line out that holds nothing else, with the blank ones before it; behind the mark of a list item the mark stays. */
+/**
+ * Takes a line out that holds nothing else, with the blank ones before it; behind the mark of a list item the mark
+ * stays.
+ */
 function lineRemoval(text: string, line: { readonly start: number; readonly end: number }, { span }: Leaf): Rewrite {
   if (/[^\s>]/.test(text.slice(line.start, span.start))) return removal(span.start, span.end);
   let { start } = line;

@@ -19,7 +19,8 @@ export function propertyRewrites({ note, options, lineBreak }: MarkdownDocument)
   const rows = isShown ? entries.flatMap(({ key, value }) => row(key, valueWords(value), options.flavor)) : [];
   const head = rows.length === 0 || options.flavor === "commonmark" ? [] : ["| Property | Value |", "| --- | --- |"];
   // What is no YAML is shown as it is, rather than in part.
-  const lines = isShown && problems.length > 0 ? ["```yaml", text.slice(content.start, content.end), "```"] : [...head, ...rows];
+  const lines =
+    isShown && problems.length > 0 ? ["```yaml", text.slice(content.start, content.end), "```"] : [...head, ...rows];
   if (lines.length === 0) return [removal(span.start, end)];
   const gap = end < text.length ? lineBreak + lineBreak : lineBreak;
   return [{ span: { start: span.start, end }, text: lines.join(lineBreak) + gap }];
@@ -34,15 +35,27 @@ function row(key: string, words: string, flavor: MarkdownReader): readonly strin
 
 /** A value in one line, for a cell. */
 function valueWords({ value, source, items, entries }: YamlNode): string {
-  if (items.length > 0) return items.map(valueWords).filter((words) => words !== "").join(", ");
-  if (entries.length > 0) return entries.map((entry) => `${plainWords(entry.key, true)}: ${valueWords(entry.value)}`).join(", ");
+  if (items.length > 0)
+    return items
+      .map(valueWords)
+      .filter((words) => words !== "")
+      .join(", ");
+  if (entries.length > 0)
+    return entries.map((entry) => `${plainWords(entry.key, true)}: ${valueWords(entry.value)}`).join(", ");
   if (value === null || typeof value === "object") return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   const words = typeof value === "number" && source !== "" ? source : String(value);
-  return /^https?:\/\/\S+$/.test(words) ? `<${words.replace(/[<>|]/g, encodeURIComponent)}>` : plainWords(withoutLinks(words), true);
+  return /^https?:\/\/\S+$/.test(words)
+    ? `<${words.replace(/[<>|]/g, encodeURIComponent)}>`
+    : plainWords(withoutLinks(words), true);
 }
 
 /** A property's text with its links as their words. */
 function withoutLinks(words: string): string {
-  return rewritten(words, parseNote(words).links.filter(({ kind }) => kind !== "autolink").map(({ span, display }) => ({ span, text: display })));
+  return rewritten(
+    words,
+    parseNote(words)
+      .links.filter(({ kind }) => kind !== "autolink")
+      .map(({ span, display }) => ({ span, text: display })),
+  );
 }
