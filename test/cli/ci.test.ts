@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
@@ -73,6 +73,28 @@ describe("the GitHub action", () => {
     );
     expect((await runStep("Check", { shard: "3/2" }, cwd)).stderr).toContain("`--shard`");
     expect((await runStep("Check", { "changed-since": "main" }, cwd)).stderr).toContain("git repository");
+  });
+});
+
+describe("the GitHub action on a repository that names a program", () => {
+  it("does not start it to see what has changed", async () => {
+    const cwd = makeVault({ "notes/Incident-2024-04-11-A.md": "", "notes/.gitattributes": "*.md filter=x\n" });
+    const started = join(makeVault({}), "started");
+    const trap = join(cwd, "notes");
+    const git = (...args: string[]): void => {
+      const who = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+      execFileSync("git", [...who, "--git-dir", trap, "--work-tree", trap, ...args], { cwd, stdio: "ignore" });
+    };
+    git("init");
+    git("config", "core.bare", "false");
+    git("add", "Incident-2024-04-11-A.md", ".gitattributes");
+    git("commit", "-m", "Start");
+    git("config", "core.worktree", ".");
+    git("config", "filter.x.clean", `touch '${started}'; cat`);
+    appendFileSync(join(trap, "Incident-2024-04-11-A.md"), "more");
+    const run = await runStep("Check", { path: ".", "changed-since": "HEAD" }, trap);
+    expect(existsSync(started)).toBe(false);
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining("bare git repository") as string });
   });
 });
 

@@ -38,7 +38,7 @@ export async function runHere(
   const code = await runCli(args, {
     stdout: output("stdout"),
     stderr: output("stderr"),
-    env: options.env ?? {},
+    env: { PATH: process.env["PATH"], ...options.env },
     cwd: options.cwd ?? tmpdir(),
     now: () => Date.parse(now),
     zone: "UTC",

@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
-import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import type { LintReport } from "../../src/write";
-import { makeVault, runHere } from "./run";
+import { makeVault, postmortem, runHere } from "./run";
 
-const postmortem = "---\ntags: [postmortem]\n---\n\n![[Timeline]]\n";
+const draft = "---\ntags: [postmortem]\n---\n\n![[Timeline]]\n";
 
 async function checked(
   args: readonly string[],
@@ -50,8 +50,8 @@ describe("`lint --changed-since`", () => {
   };
   const repository = (): string => {
     const cwd = makeVault({
-      "Incident-2024-04-11-A.md": postmortem,
-      "Incident-2024-04-12-B.md": postmortem.replace("Timeline", "Other"),
+      "Incident-2024-04-11-A.md": draft,
+      "Incident-2024-04-12-B.md": draft.replace("Timeline", "Other"),
       "Incident-2024-04-13-ü\n.md": "",
       "Timeline.md": "06:12 UTC Deployed",
       "Other.md": "x",
@@ -115,15 +115,117 @@ describe("`lint --changed-since`", () => {
       code: 2,
       stderr: expect.stringContaining("does not lie in a git repository") as string,
     });
-    const path = process.env["PATH"];
-    onTestFinished(() => {
-      process.env["PATH"] = path;
-    });
-    process.env["PATH"] = "/nowhere";
-    expect(await runHere(["lint", ".", "--changed-since", "main"], { cwd })).toMatchObject({
+    expect(await runHere(["lint", ".", "--changed-since", "main"], { cwd, env: { PATH: "/nowhere" } })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("git is not installed") as string,
     });
+  });
+});
+
+describe("`lint --changed-since` in somebody else's repository", () => {
+  const git = (cwd: string, ...args: string[]): void => {
+    execFileSync(
+      "git",
+      ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "protocol.file.allow=always", ...args],
+      { cwd, stdio: "ignore" },
+    );
+  };
+  /** A program that leaves a mark when it is started. */
+  const markingProgram = (): { readonly program: string; readonly wasStarted: () => boolean } => {
+    const folder = makeVault({});
+    const program = join(folder, "program");
+    writeFileSync(program, `#!/bin/sh\ntouch '${folder}/started'\ncat\n`, { mode: 0o755 });
+    return { program, wasStarted: () => existsSync(join(folder, "started")) };
+  };
+  const changed = "Incident-2024-04-11-A.md";
+  const lintSince = (cwd: string): ReturnType<typeof runHere> =>
+    runHere(["lint", ".", "--changed-since", "HEAD", "--format", "json"], { cwd });
+  /** Its note differs from the commit in content, and by its time from the index. */
+  const repositoryWith = (attributes: string): string => {
+    const cwd = makeVault({ [changed]: draft, ".gitattributes": attributes });
+    git(cwd, "init", "-b", "main");
+    git(cwd, "add", ".");
+    git(cwd, "commit", "-m", "Start");
+    appendFileSync(join(cwd, changed), "more");
+    return cwd;
+  };
+
+  it("starts no program that committed files name", async () => {
+    const { program, wasStarted } = markingProgram();
+    const outer = makeVault({ "README.md": "" });
+    const trap = join(outer, "notes");
+    git(outer, "init", "-b", "main");
+    git(outer, "init", "--bare", "-b", "main", trap);
+    const inTrap = ["--git-dir", trap, "--work-tree", trap];
+    writeFileSync(join(trap, changed), draft);
+    writeFileSync(join(trap, ".gitattributes"), "*.md filter=x\n");
+    git(outer, ...inTrap, "add", changed, ".gitattributes");
+    git(outer, ...inTrap, "commit", "-m", "Start");
+    git(outer, ...inTrap, "config", "core.bare", "false");
+    git(outer, ...inTrap, "config", "core.worktree", trap);
+    git(outer, ...inTrap, "config", "filter.x.clean", program);
+    appendFileSync(join(trap, changed), "more");
+    expect(await lintSince(trap)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("lies in a bare git repository") as string,
+    });
+    expect(wasStarted()).toBe(false);
+  });
+
+  it.each(["clean", "process"])("compares notes without the `%s` of a filter", async (kind) => {
+    const { program, wasStarted } = markingProgram();
+    const cwd = repositoryWith("*.md filter=x.y\n");
+    git(cwd, "config", `filter.x.y.${kind}`, program);
+    git(cwd, "config", "filter.x.y.required", "true");
+    expect(await lintSince(cwd)).toMatchObject({ stdout: expect.stringContaining('"notes": 1') as string });
+    expect(wasStarted()).toBe(false);
+    git(cwd, "config", `filter.a=b.${kind}`, program);
+    expect((await lintSince(cwd)).stderr).toContain("names the filter `filter.a=b`");
+  });
+
+  it("starts no hook, monitor or converter, and looks into no submodule", async () => {
+    const { program, wasStarted } = markingProgram();
+    const cwd = repositoryWith("*.md diff=x\n");
+    const hooks = makeVault({});
+    for (const hook of ["post-index-change", "reference-transaction"]) copyFileSync(program, join(hooks, hook));
+    const inner = repositoryWith("*.md filter=x\n");
+    git(cwd, "submodule", "add", inner, "inner");
+    git(cwd, "commit", "-am", "Inner");
+    git(join(cwd, "inner"), "config", "filter.x.clean", program);
+    appendFileSync(join(cwd, "inner", changed), "more");
+    git(cwd, "config", "core.hooksPath", hooks);
+    git(cwd, "config", "core.fsmonitor", program);
+    git(cwd, "config", "diff.x.textconv", program);
+    git(cwd, "config", "diff.x.command", program);
+    git(cwd, "config", "diff.external", program);
+    git(cwd, "config", "core.pager", program);
+    appendFileSync(join(cwd, changed), "more");
+    utimesSync(join(cwd, ".gitattributes"), 1, 1);
+    expect(await lintSince(cwd)).toMatchObject({ stdout: expect.stringContaining('"notes": 1') as string });
+    expect(wasStarted()).toBe(false);
+  });
+
+  it("fetches nothing, not by a program of the repository either", async () => {
+    const { program, wasStarted } = markingProgram();
+    const cwd = repositoryWith("");
+    git(cwd, "config", "extensions.partialClone", "origin");
+    git(cwd, "config", "remote.origin.url", makeVault({}));
+    git(cwd, "config", "remote.origin.promisor", "true");
+    git(cwd, "config", "remote.origin.uploadpack", program);
+    git(cwd, "config", "protocol.file.allow", "always");
+    const tree = execFileSync("git", ["rev-parse", "HEAD^{tree}"], { cwd, encoding: "utf8" }).trim();
+    rmSync(join(cwd, ".git", "objects", tree.slice(0, 2), tree.slice(2)), { force: true });
+    expect(await lintSince(cwd)).toMatchObject({ code: 2 });
+    expect(wasStarted()).toBe(false);
+  });
+
+  it("starts the installed git, not one that lies in the folder", async () => {
+    const { program, wasStarted } = markingProgram();
+    const cwd = repositoryWith("");
+    copyFileSync(program, join(cwd, "git"));
+    const path = `.:${process.env["PATH"] ?? ""}`;
+    expect((await postmortem(["lint", ".", "--changed-since", "HEAD"], { cwd, env: { PATH: path } })).code).toBe(1);
+    expect(wasStarted()).toBe(false);
   });
 });
 

@@ -68,7 +68,7 @@ export const lint: Command = {
     if (positionals.length === 0) throw new CannotRun("name a vault or notes to check", "such as `postmortem lint .`");
 
     const workspace = await openWorkspace(positionals, values, io);
-    const selection = await readSelection(values, workspace);
+    const selection = await readSelection(values, workspace, io);
     const show = (report: LintReport): void => {
       io.stdout.write(formats[format](report, workspace.shown, io));
     };

@@ -1,5 +1,9 @@
 import { execFile } from "node:child_process";
-import { CannotRun } from "../io";
+import { access, constants, realpath } from "node:fs/promises";
+import { delimiter, isAbsolute, join } from "node:path";
+import process from "node:process";
+import { CannotRun, type Io } from "../io";
+import { isWithin } from "../files/node-vault";
 
 /** Files of a vault that differ from a commit; paths in the vault. */
 export interface Changes {
@@ -10,19 +14,17 @@ export interface Changes {
 /**
  * What has changed in a folder since the branch left `ref`, whether committed or not, new files included;
  * ignored files are not. Ends the command when git cannot say.
+ *
+ * The folder may be somebody else's: no program that a repository's configuration names is started, and nothing is
+ * fetched.
  */
-export async function changesSince(ref: string, root: string): Promise<Changes> {
-  const git = async (...args: readonly string[]): Promise<Answer> => ask(root, args);
+export async function changesSince(ref: string, root: string, io: Io): Promise<Changes> {
+  const git = await openGit(root, io);
   const names = async (...args: readonly string[]): Promise<string[]> => {
     const { failed, output, problem } = await git(...args);
     if (failed) throw new CannotRun(`git cannot tell what has changed since \`${ref}\``, problem);
     return output.split("\0").filter((name) => name !== "");
   };
-  if ((await git("rev-parse", "--is-inside-work-tree")).failed)
-    throw new CannotRun(
-      `\`${root}\` does not lie in a git repository`,
-      "`--changed-since` asks git; leave it out to check everything",
-    );
   const commit = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
   if (commit.failed)
     throw new CannotRun(
@@ -32,9 +34,11 @@ export async function changesSince(ref: string, root: string): Promise<Changes> 
   const base = await git("merge-base", "--end-of-options", commit.output.trim(), "HEAD");
   const from = (base.failed ? commit.output : base.output).trim();
 
-  const changed = ["diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z"];
-  const gone = new Set(await names(...changed, "--diff-filter=D", from, "--", "."));
-  const different = await names(...changed, from, "--", ".");
+  // A submodule is a repository with a configuration of its own, which git would read to look into it.
+  const changed = ["diff", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"];
+  const inFolder = ["--relative", "-z", from, "--", "."];
+  const gone = new Set(await names(...changed, "--diff-filter=D", ...inFolder));
+  const different = await names(...changed, ...inFolder);
   const added = await names("ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   return { present: [...different.filter((path) => !gone.has(path)), ...added], gone: [...gone] };
 }
@@ -46,23 +50,76 @@ interface Answer {
   readonly problem: string;
 }
 
-function ask(folder: string, args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    // The repository may name a program that watches its files; it is not to be started for a look.
-    execFile(
-      "git",
-      ["-c", "core.fsmonitor=false", ...args],
-      { cwd: folder, encoding: "utf8", maxBuffer: 1 << 30 },
-      (error, stdout, stderr) => {
-        if (error?.code === "ENOENT")
-          reject(
-            new CannotRun(
-              "git is not installed, or not found",
-              "`--changed-since` asks git; leave it out to check everything",
-            ),
-          );
-        else resolve({ failed: error !== null, output: stdout, problem: stderr.trim().split("\n", 1)[0] ?? "" });
-      },
+type Git = (...args: readonly string[]) => Promise<Answer>;
+
+/**
+ * Settings that keep git from starting programs that a repository names, or from speaking to other machines. They are
+ * of the command line, which no configuration of a repository can override.
+ */
+const harmless = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"];
+
+/** The same for what only the environment can say: no transport is allowed, and missing objects are not fetched. */
+const offline = { GIT_ALLOW_PROTOCOL: "none", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
+
+/** Git for a folder, without the filters that its repository's configuration names. */
+async function openGit(root: string, io: Io): Promise<Git> {
+  const program = await findGit(io);
+  const ask = (settings: readonly string[], args: readonly string[]): Promise<Answer> =>
+    new Promise((resolve) => {
+      execFile(
+        program,
+        [...settings.flatMap((setting) => ["-c", setting]), ...args],
+        { cwd: root, encoding: "utf8", maxBuffer: 1 << 30, env: { ...io.env, ...offline } },
+        (error, stdout, stderr) => {
+          resolve({ failed: error !== null, output: stdout, problem: stderr.trim().split("\n", 1)[0] ?? "" });
+        },
+      );
+    });
+  const folder = await ask(harmless, ["rev-parse", "--is-inside-work-tree", "--absolute-git-dir"]);
+  const [, gitFolder = ""] = folder.output.split("\n");
+  if (folder.failed && !folder.problem.includes("safe.bareRepository"))
+    throw new CannotRun(
+      `\`${root}\` does not lie in a git repository`,
+      "`--changed-since` asks git; leave it out to check everything",
     );
-  });
+  // Committed files can be laid out as a repository, with a configuration that nobody here has written. A version of
+  // git that does not know `safe.bareRepository` takes it for one.
+  if (folder.failed || isWithin(await realpath(gitFolder).catch(() => gitFolder), root))
+    throw new CannotRun(
+      `\`${root}\` lies in a bare git repository, which may be made of files that somebody has committed`,
+      "name the folder that holds `.git`, or leave out `--changed-since` to check everything",
+    );
+  const filters = await ask(harmless, ["config", "--null", "--name-only", "--get-regexp", "^filter\\."]);
+  const drivers = new Set(filters.output.split("\0").flatMap((key) => /^(filter\.[^]*)\.[^.]*$/.exec(key)?.[1] ?? []));
+  for (const driver of drivers)
+    if (/[=\n]/.test(driver))
+      throw new CannotRun(
+        `git's configuration for \`${root}\` names the filter \`${driver}\`, which cannot be turned off`,
+        "give it a name without `=` and line breaks, or leave out `--changed-since` to check everything",
+      );
+  const settings = [
+    ...harmless,
+    ...[...drivers].flatMap((driver) => [`${driver}.clean=`, `${driver}.process=`, `${driver}.required=false`]),
+  ];
+  return (...args) => ask(settings, args);
+}
+
+/** The absolute path of git: to a search by name, the folder that is checked could offer a program of its own. */
+async function findGit({ env }: Io): Promise<string> {
+  const name = process.platform === "win32" ? "git.exe" : "git";
+  const path = Object.entries(env).find(([key]) => key.toUpperCase() === "PATH")?.[1] ?? "";
+  for (const folder of path.split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    const file = join(folder, name);
+    try {
+      await access(file, constants.X_OK);
+      return file;
+    } catch {
+      // The next folder may hold it.
+    }
+  }
+  throw new CannotRun(
+    "git is not installed, or not found",
+    "`--changed-since` asks git; leave it out to check everything",
+  );
 }

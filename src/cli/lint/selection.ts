@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Workspace } from "../files/workspace";
-import { CannotRun } from "../io";
+import { CannotRun, type Io } from "../io";
 import { changesSince } from "./git";
 import type { Changes } from "./git";
 
@@ -39,9 +39,10 @@ export interface Selection {
 export async function readSelection(
   values: { readonly shard?: string | undefined; readonly "changed-since"?: string | undefined },
   { root }: Workspace,
+  io: Io,
 ): Promise<Selection> {
   const since = values["changed-since"];
-  return { shard: readShard(values.shard), changes: since === undefined ? null : await changesSince(since, root) };
+  return { shard: readShard(values.shard), changes: since === undefined ? null : await changesSince(since, root, io) };
 }
 
 /** Reads what is named, and returns the paths of the postmortems that are to be checked. */
