@@ -17,6 +17,7 @@ const rooms = [
   "incident",
   "check",
   "write",
+  "commands",
 ] as const;
 const hosts = ["plugin", "cli"] as const;
 

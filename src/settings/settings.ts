@@ -1,6 +1,7 @@
 import { plainWords } from "../base";
 import { fieldDeclaration, sectionDeclaration } from "./declarations";
 import { builtInFields, builtInSections } from "./defaults";
+import { exportStyles } from "./export-options";
 import { mend } from "./mend";
 import { zoneFault } from "../time";
 import * as z from "../schema";
@@ -110,14 +111,7 @@ const settingsShape = z.strictObject({
   /** How a note leaves the app; each can be chosen anew for each export. */
   export: z.prefault(
     z.strictObject({
-      /** Who is to show the Markdown. */
-      flavor: z._default(z.enum(["github", "gitlab", "commonmark"]), "github"),
-      /** Links to notes that are not part of the document. */
-      links: z._default(z.enum(["relative", "text"]), "relative"),
-      /** The note's frontmatter. */
-      properties: z._default(z.enum(["keep", "drop", "table"]), "table"),
-      /** The marks of tasks, such as `📅 2024-05-01`. */
-      tasks: z._default(z.enum(["keep", "words"]), "keep"),
+      ...exportStyles.shape,
       /**
        * Where the app writes exported documents; what lies in it is never taken for a postmortem. Empty: the vault's
        * root.

@@ -6,13 +6,17 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
-import type { Exported, ExportOptions, Flavor } from "../../src/write/export";
-import { exportNote, flavors } from "../../src/write/export";
+import type { ExportStyles } from "../../src/settings";
+import { exportOptions, keysOf } from "../../src/settings";
+import type { Exported, ExportOptions } from "../../src/write/export";
+import { exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { generatedVault } from "./flatten-vaults";
 import { notesIn } from "./golden-vault";
 
 type Files = Readonly<Record<string, string>>;
+
+const flavors = keysOf(exportOptions.flavor.values);
 
 const options: ExportOptions = {
   flavor: "github",
@@ -48,7 +52,7 @@ function marked(text: string): string {
   return text.replace(/\bpar\d*(\d)\b/g, (word, last: string) => (marks[last] ?? "$&").replace("$&", word));
 }
 
-function exported(files: Files, flavor: Flavor, path = "Host.md"): Exported {
+function exported(files: Files, flavor: ExportStyles["flavor"], path = "Host.md"): Exported {
   const document = exportNote(libraryOf(files), path, { ...options, flavor });
   if (!document) throw new Error("not held");
   return document;
@@ -81,7 +85,7 @@ function textOf(node: Nodes): string {
 }
 
 /** GitHub's and GitLab's names for headings, from what is shown of them. */
-function headingNames(nodes: readonly Nodes[], flavor: Flavor): ReadonlySet<string> {
+function headingNames(nodes: readonly Nodes[], flavor: ExportStyles["flavor"]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of nodes) {
     if (node.type !== "heading") continue;
@@ -98,7 +102,7 @@ function headingNames(nodes: readonly Nodes[], flavor: Flavor): ReadonlySet<stri
   return names;
 }
 
-function check(files: Files, flavor: Flavor): void {
+function check(files: Files, flavor: ExportStyles["flavor"]): void {
   const document = exported(files, flavor);
   const nodes = nodesOf(document.text);
   expect(wordsOf(nodes)).not.toMatch(/\[\[|!\[\[|%%|(?<!=)==(?=\S)|(?:^|\s)\^[\w-]+[ \t]*$|\^\[/m);

@@ -1,12 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exportOptions, keysOf } from "../../src/settings";
 import type { Exported, ExportOptions } from "../../src/write/export";
-import { exportNote, flavors } from "../../src/write/export";
+import { exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { notesIn } from "./golden-vault";
 
 const cases = join(import.meta.dirname, "export");
+
+const flavors = keysOf(exportOptions.flavor.values);
 
 const options: ExportOptions = {
   flavor: "github",

@@ -1,23 +1,20 @@
+import { actionsCommand, listActionItems } from "../../commands";
 import type { ActionsReport, ListedAction } from "../../write";
-import { actionsReport } from "../../write";
 import type { Command } from "../command";
 import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";
-import { readIncidents } from "../files/workspace";
+import { findPostmortems } from "../files/workspace";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import { count, styleFor, visible, type Style } from "../terminal";
 
 const options = {
-  open: { type: "boolean", description: "only what is still to be done" },
-  overdue: { type: "boolean", description: "only what should have been done by now" },
-  owner: { type: "string", value: "name", description: "only what this person has to do" },
+  ...actionsCommand.options,
   format: { type: "string", value: "format", description: "text, json or csv" },
 } as const satisfies Options;
 
 /** `postmortem actions`: the action items of all postmortems. */
 export const actions: Command = {
-  name: "actions",
-  summary: "List the action items of all postmortems",
+  ...actionsCommand,
   usage: "<vault> [options]",
   options,
   examples: ["postmortem actions my-vault --overdue", "postmortem actions my-vault --owner ada --format csv"],
@@ -25,9 +22,11 @@ export const actions: Command = {
     const { values, positionals } = readArguments(args, options);
     const format = oneOf("format", values.format ?? "text", ["text", "json", "csv"]);
     const clock = readClock(values, io);
-    const { workspace, incidents } = await readIncidents(positionals, values, io);
+    const { workspace, postmortems } = await findPostmortems(positionals, values, io);
+    const { library, settings } = workspace;
     const { open = false, overdue = false, owner } = values;
-    const report = actionsReport(incidents, clock, { open, overdue, ...(owner === undefined ? {} : { owner }) });
+    const filter = { open, overdue, ...(owner === undefined ? {} : { owner }) };
+    const report = listActionItems(postmortems, { library, settings, clock }, filter);
     if (format === "json") io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     else io.stdout.write(format === "csv" ? csv(report) : text(report, workspace.shown, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;

@@ -1,18 +1,10 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
+import { exportCommand as shared } from "../../commands";
 import { noteName } from "../../vault";
 import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
-import {
-  defaultChoices,
-  exportDocument,
-  exportTargets,
-  extensions,
-  flavors,
-  originOf,
-  withGiven,
-  writeDocument,
-} from "../../write/export";
+import { defaultChoices, exportDocument, originOf, targetOf, withGiven, writeDocument } from "../../write/export";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { createNodeVault, isWithin, reasonOf } from "../files/node-vault";
@@ -21,19 +13,13 @@ import type { Workspace } from "../files/workspace";
 import { openNote, openWorkspace } from "../files/workspace";
 
 const options = {
-  to: { type: "string", value: "format", description: `what to make: ${exportTargets.join(" or ")}` },
+  ...shared.options,
   output: {
     type: "string",
     short: "o",
     value: "file",
     description: "where to write the document and its attachments; otherwise it is printed",
   },
-  flavor: { type: "string", value: "name", description: `whose Markdown: ${flavors.join(", ")}` },
-  links: { type: "string", value: "style", description: "links to other notes: relative or text" },
-  properties: { type: "string", value: "style", description: "the frontmatter: keep, drop or table" },
-  tasks: { type: "string", value: "style", description: "dates and priorities of tasks: keep or words" },
-  "mark-origin": { type: "boolean", description: "say where embedded text comes from" },
-  external: { type: "boolean", description: "only what may leave the company, by the settings" },
   refresh: { type: "boolean", description: "write an exported file anew, from its note and with what was chosen then" },
 } as const satisfies Options;
 
@@ -41,8 +27,7 @@ type Values = ReturnType<typeof readArguments<typeof options>>["values"];
 
 /** `postmortem export`: the note as a document that stands alone. */
 export const exportCommand: Command = {
-  name: "export",
-  summary: "Write a note as a document that stands alone",
+  ...shared,
   usage: "<note> --to <format> [options], or [<note>] --refresh -o <file>",
   options,
   examples: [
@@ -98,7 +83,7 @@ async function write(
     clock: readClock(values, io),
   };
   const to = output === undefined ? null : await destination(workspace, output, io);
-  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${extensions[choices.target]}`;
+  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${targetOf(choices.target).extension}`;
   const document = await exportDocument(source, note, choices, to?.place ?? { document: beside, vault: "" });
   if (!document) throw new CannotRun(`cannot read \`${note}\``);
   tell(workspace, note, document, io);

@@ -1,6 +1,5 @@
-import { checkNotes, fixNotes } from "../../check";
+import { lintCommand, lintNotes, mendNotes } from "../../commands";
 import type { LintReport } from "../../write";
-import { lintReport } from "../../write";
 import type { Clock } from "../../time";
 import type { Command } from "../command";
 import type { Shown } from "../format/format";
@@ -14,7 +13,6 @@ import { openCache } from "../lint/cache";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import type { Selection } from "../lint/selection";
 import { loadSelected, readSelection } from "../lint/selection";
-import { smallestEdit } from "../smallest-edit";
 import { count, styleFor } from "../terminal";
 import { watchNotes } from "../lint/watch";
 import type { Workspace } from "../files/workspace";
@@ -51,8 +49,7 @@ const options = {
 
 /** `postmortem lint`: checks postmortems, and mends them when asked to. */
 export const lint: Command = {
-  name: "lint",
-  summary: "Check the postmortems of a vault, or single notes",
+  ...lintCommand,
   usage: "<vault or notes…> [options]",
   options,
   examples: [
@@ -101,8 +98,8 @@ async function check(
   const { library, settings } = workspace;
   const input = { library, settings, clock, paths };
   if (fixing) await fix(workspace, input, io);
-  if (cache === null) return lintReport(checkNotes(input), library, paths.size);
-  const report = lintReport(checkNotes({ ...input, memory: await cache.memory() }), library, paths.size);
+  if (cache === null) return lintNotes(input);
+  const report = lintNotes({ ...input, memory: await cache.memory() });
   if (workspace.isComplete()) await cache.keep(report);
   return report;
 }
@@ -114,20 +111,11 @@ function readLimit(given: string | undefined): number {
   return Number(given);
 }
 
-async function fix(workspace: Workspace, input: Parameters<typeof fixNotes>[0], io: Io): Promise<void> {
-  const { texts, applied } = fixNotes(input);
-  let written = 0;
-  for (const [path, text] of texts) {
-    const before = workspace.library.text(path) ?? "";
-    const result = await workspace.vault.change(path, before, [{ path, ...smallestEdit(before, text) }]);
-    if (!result.ok) {
-      workspace.report(result.message);
-      continue;
-    }
-    workspace.library.update(path, text);
-    written++;
-  }
-  if (written > 0) io.stderr.write(`mended ${count(applied, "problem")} in ${count(written, "note")}\n`);
+async function fix(workspace: Workspace, input: Parameters<typeof mendNotes>[0], io: Io): Promise<void> {
+  const { problems, refused, written } = await mendNotes(input, workspace.vault);
+  for (const { message } of refused) workspace.report(message);
+  for (const [path, text] of written) workspace.library.update(path, text);
+  if (written.size > 0) io.stderr.write(`mended ${count(problems, "problem")} in ${count(written.size, "note")}\n`);
 }
 
 function exitCode({ summary }: LintReport, maxWarnings: number): ExitCode {

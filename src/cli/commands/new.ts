@@ -1,27 +1,19 @@
 import { today } from "../../time";
+import { createPostmortem, newCommand } from "../../commands";
 import type { ScaffoldProblem } from "../../write";
-import { scaffold } from "../../write";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
 import { readArguments, readClock, type Options } from "../options";
-import type { Workspace } from "../files/workspace";
 import { openWorkspace } from "../files/workspace";
 
 const options = {
-  title: { type: "string", value: "title", description: 'what happened, such as "API Outage"' },
-  date: { type: "string", value: "date", description: "day of the incident, YYYY-MM-DD; today by default" },
-  severity: { type: "string", value: "level", description: "how bad it was, such as SEV-1" },
+  ...newCommand.options,
   service: { type: "string", multiple: true, value: "name", description: "what was affected" },
-  owner: { type: "string", value: "name", description: "who sees that the postmortem gets finished" },
-  started: { type: "string", value: "time", description: "when it began, such as 06:12" },
-  timeline: { type: "string", value: "note#heading", description: "note to show as the timeline; made when missing" },
-  template: { type: "string", value: "note", description: "note of the vault to start from" },
 } as const satisfies Options;
 
 /** `postmortem new`: writes a new postmortem from the template. */
 export const newPostmortem: Command = {
-  name: "new",
-  summary: "Start a postmortem from the template",
+  ...newCommand,
   usage: "<vault> --title <title> [options]",
   options,
   examples: [
@@ -37,64 +29,30 @@ export const newPostmortem: Command = {
     if (values.title === undefined) throw new CannotRun("a postmortem needs a title", 'such as `--title "API Outage"`');
 
     const workspace = await openWorkspace([folder], { ...values, vault: values.vault ?? folder }, io);
-    const { settings } = workspace;
-    const template = await readTemplate(workspace, values.template ?? settings.newNote.template);
-    const timezone = values.zone;
-    const made = scaffold(
+    const { library, settings, vault } = workspace;
+    const created = await createPostmortem(
       {
         title: values.title,
         date: values.date ?? today(clock),
+        started: values.started ?? "",
+        timezone: values.zone ?? "",
+        severity: values.severity ?? "",
         services: values.service ?? [],
-        ...given({
-          severity: values.severity,
-          owner: values.owner,
-          started: values.started,
-          timeline: values.timeline,
-          timezone,
-          template,
-        }),
+        owner: values.owner ?? "",
+        timeline: values.timeline ?? "",
+        template: values.template ?? settings.newNote.template,
       },
-      { library: workspace.library, settings, clock },
+      { library, settings, clock },
+      vault,
     );
-    tell(made.problems, io);
-    if (!made.ok) return 2;
-    await create(workspace, made.path, made.text);
-    io.stdout.write(`${made.path}\n`);
-    if (made.timelineNote !== null) {
-      await create(workspace, made.timelineNote.path, made.timelineNote.text);
-      io.stderr.write(`made the timeline note \`${made.timelineNote.path}\` as well\n`);
-    }
+    tell(created.problems, io);
+    if (!created.ok) return 2;
+    io.stdout.write(`${created.path}\n`);
+    if (created.timelinePath !== null) io.stderr.write(`made the timeline note \`${created.timelinePath}\` as well\n`);
+    if (created.timelineFailure !== null) throw new CannotRun(created.timelineFailure);
     return 0;
   },
 };
-
-/** Only what is there: an absent option stays absent. */
-function given<Key extends string>(values: Readonly<Record<Key, string | undefined>>): Partial<Record<Key, string>> {
-  const result: Partial<Record<Key, string>> = {};
-  for (const key in values) {
-    const value = values[key];
-    if (value !== undefined) result[key] = value;
-  }
-  return result;
-}
-
-async function readTemplate(workspace: Workspace, name: string): Promise<string | undefined> {
-  if (name === "") return undefined;
-  const target = workspace.library.resolve(name, "");
-  const read = target.kind === "found" ? await workspace.vault.read(target.path) : null;
-  if (read === null) throw new CannotRun(`there is no template note \`${name}\` in the vault`);
-  if (!read.ok) throw new CannotRun(read.message);
-  return read.text;
-}
-
-async function create(workspace: Workspace, path: string, text: string): Promise<void> {
-  const result = await workspace.vault.create(path, text);
-  if (result.ok) return;
-  throw new CannotRun(
-    result.message,
-    result.reason === "exists" ? "nothing was written; choose another title or date" : null,
-  );
-}
 
 function tell(problems: readonly ScaffoldProblem[], io: Io): void {
   for (const { field, message } of problems) io.stderr.write(`postmortem: ${field}: ${message}\n`);

@@ -1,5 +1,5 @@
 import { positionAt } from "../../base";
-import { flatten } from "../../write";
+import { resolveCommand, resolveNote } from "../../commands";
 import type { Command } from "../command";
 import { readArguments, type Options } from "../options";
 import { writeOutput } from "../files/output-file";
@@ -12,13 +12,12 @@ const options = {
     value: "file",
     description: "where to write the document; otherwise it is printed",
   },
-  "mark-origin": { type: "boolean", description: "say in comments where embedded text comes from" },
+  ...resolveCommand.options,
 } as const satisfies Options;
 
 /** `postmortem resolve`: the note with every embed replaced by what it shows. */
 export const resolve: Command = {
-  name: "resolve",
-  summary: "Print a note with every embed replaced by what it shows",
+  ...resolveCommand,
   usage: "<note> [options]",
   options,
   examples: [
@@ -28,16 +27,10 @@ export const resolve: Command = {
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
     const { workspace, note } = await openNote(positionals, values, io);
-    const { library, settings, root } = workspace;
-    const flattened = flatten(library, note.path, {
-      depth: settings.embedDepth,
-      markOrigin: values["mark-origin"] ?? false,
-    });
-    const text = flattened?.text ?? note.text;
+    const { text, problems } = resolveNote(note, workspace, { markOrigin: values["mark-origin"] ?? false });
     if (values.output === undefined) io.stdout.write(text);
-    else await writeOutput(values.output, text, root, io);
+    else await writeOutput(values.output, text, workspace.root, io);
 
-    const problems = flattened?.problems ?? [];
     for (const { place, message } of problems) {
       const { line, column } = positionAt(note, place.span.start);
       io.stderr.write(`${workspace.shown(note.path)}:${line}:${column}  ${message}\n`);

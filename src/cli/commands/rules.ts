@@ -1,5 +1,5 @@
-import { rules as allRules } from "../../check";
-import { rulesReport } from "../../write";
+import { reportRules, rulesCommand } from "../../commands";
+import type { RulesReport } from "../../write";
 import type { Command } from "../command";
 import { CannotRun } from "../io";
 import { oneOf, readArguments, type Options } from "../options";
@@ -11,8 +11,7 @@ const options = {
 
 /** `postmortem rules`: tells what is checked and why. */
 export const rules: Command = {
-  name: "rules",
-  summary: "List what is checked, how severely and why",
+  ...rulesCommand,
   usage: "[options]",
   options,
   examples: ["postmortem rules", "postmortem rules --format json"],
@@ -20,13 +19,12 @@ export const rules: Command = {
     const { values, positionals } = readArguments(args, options);
     if (positionals.length > 0) throw new CannotRun("`rules` takes no names, it lists every rule", "leave them out");
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
-    io.stdout.write(
-      format === "json" ? `${JSON.stringify(rulesReport(allRules), null, 2)}\n` : text(styleFor(io.stdout, io)),
-    );
+    const report = reportRules();
+    io.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text(report, styleFor(io.stdout, io)));
     return Promise.resolve(0);
   },
 };
 
-function text(style: Style): string {
-  return allRules.map(({ id, severity, why }) => `${style.bold(id)}  ${severity}\n    ${why}\n`).join("");
+function text({ rules: all }: RulesReport, style: Style): string {
+  return all.map(({ id, severity, why }) => `${style.bold(id)}  ${severity}\n    ${why}\n`).join("");
 }

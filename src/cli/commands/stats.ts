@@ -1,9 +1,10 @@
 import type { Ageing, GroupStatistics, LeftOut, MetricStatistics, PeriodCounts, Statistics } from "../../incident";
-import { formatMinutes, today } from "../../time";
-import { recordOf, statisticsOf, telling } from "../../incident";
+import { reportStatistics, statsCommand } from "../../commands";
+import { telling } from "../../incident";
+import { formatMinutes } from "../../time";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
-import { readIncidents } from "../files/workspace";
+import { findPostmortems } from "../files/workspace";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import { count, styleFor, visible, type Style } from "../terminal";
 
@@ -15,8 +16,7 @@ const options = {
  * `postmortem stats`: what all incidents have in common, how many there were, and what became of their action items.
  */
 export const stats: Command = {
-  name: "stats",
-  summary: "Show how long incidents take, how many there are, and how action items age",
+  ...statsCommand,
   usage: "<vault> [options]",
   options,
   examples: ["postmortem stats my-vault", "postmortem stats my-vault --format json"],
@@ -24,13 +24,10 @@ export const stats: Command = {
     const { values, positionals } = readArguments(args, options);
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
     const clock = readClock(values, io);
-    const { workspace, incidents } = await readIncidents(positionals, values, io);
-    const statistics = statisticsOf(incidents.map(recordOf), today(clock));
-    io.stdout.write(
-      format === "json"
-        ? `${JSON.stringify({ version: 1, ...statistics }, null, 2)}\n`
-        : text(statistics, styleFor(io.stdout, io)),
-    );
+    const { workspace, postmortems } = await findPostmortems(positionals, values, io);
+    const { library, settings } = workspace;
+    const report = reportStatistics(postmortems, { library, settings, clock });
+    io.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text(report, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;
   },
 };

@@ -1,7 +1,5 @@
 import { join } from "node:path";
 import { once } from "../../base";
-import type { Incident } from "../../incident";
-import { readIncident } from "../../incident";
 import type { Note } from "../../note";
 import { isPostmortem, mayBePostmortem } from "../../settings";
 import type { Settings } from "../../settings";
@@ -188,23 +186,19 @@ export async function openNote(
   return { workspace, note };
 }
 
-/** Reads the incidents of all postmortems in the one vault or folder that the command line names. */
-export async function readIncidents(
+/** Finds and reads the postmortems in the one vault or folder that the command line names, sorted by path. */
+export async function findPostmortems(
   named: readonly string[],
   options: WorkspaceOptions,
   io: Io,
-): Promise<{ workspace: Workspace; incidents: readonly Incident[] }> {
+): Promise<{ workspace: Workspace; postmortems: readonly string[] }> {
   if (named.length > 1 || (named.length === 0 && options.vault === undefined))
     throw new CannotRun("name one vault", "such as `.`");
   const workspace = await openWorkspace(named.length === 0 ? ["."] : named, options, io);
-  const { library, settings } = workspace;
-  const incidents: Incident[] = [];
+  const postmortems: string[] = [];
   for (const { kind, path } of workspace.targets) {
     if (kind === "note") throw new CannotRun("name a vault, not a note");
-    for (const found of await workspace.postmortems(path)) {
-      const note = library.note(found);
-      if (note !== null) incidents.push(readIncident(note, library, settings));
-    }
+    postmortems.push(...(await workspace.postmortems(path)));
   }
-  return { workspace, incidents };
+  return { workspace, postmortems };
 }

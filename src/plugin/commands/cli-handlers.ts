@@ -1,23 +1,29 @@
 import type { CliData, CliFlags } from "obsidian";
-import { checkNotes, rules } from "../../check";
-import { today } from "../../time";
-import type { Incident } from "../../incident";
-import { readIncident, recordOf, statisticsOf } from "../../incident";
-import type { Note } from "../../note";
-import { actionsReport, flatten, inspection, lintReport, rulesReport } from "../../write";
+import type { CommandOption, CommandWords } from "../../commands";
 import {
-  defaultChoices,
-  exportTargets,
-  flavors,
-  linkStyles,
-  propertyStyles,
-  taskStyles,
-  withGiven,
-} from "../../write/export";
-import { createPostmortem } from "../operations/create";
+  actionsCommand,
+  createPostmortem,
+  exportCommand,
+  inspectCommand,
+  inspectNote,
+  lintCommand,
+  lintNotes,
+  listActionItems,
+  newCommand,
+  reportRules,
+  reportStatistics,
+  resolveCommand,
+  resolveNote,
+  rulesCommand,
+  statsCommand,
+} from "../../commands";
+import type { Note } from "../../note";
+import { today } from "../../time";
+import { defaultChoices, withGiven } from "../../write/export";
+import type { Host } from "../host";
+import { commandContext } from "../operations/context";
 import type { ExportOutcome } from "../operations/export-note";
 import { exportToVault, previewExport, refreshCopies } from "../operations/export-note";
-import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";
 
 /** Why a command could not do what it was asked to, in words for the person who typed it. */
@@ -31,8 +37,7 @@ const whichNote: CliFlags = {
 /** The commands of Obsidian's own command line: `obsidian postmortem:lint path=…`. They answer in JSON, with `ok`. */
 export function registerCliHandlers(host: Host): void {
   const register = (
-    command: string,
-    description: string,
+    { name, options, summary }: CommandWords,
     flags: CliFlags,
     answer: (params: CliData) => Promise<object> | object,
   ): void => {
@@ -45,114 +50,89 @@ export function registerCliHandlers(host: Host): void {
       }
     };
     try {
-      host.plugin.registerCliHandler(`postmortem:${command}`, description, flags, run);
+      host.plugin.registerCliHandler(`postmortem:${name}`, summary, { ...flagsOf(options), ...flags }, run);
     } catch (error) {
       // Another plugin may have taken the name; everything else goes on.
-      console.error(`postmortem:${command} is not available on the command line`, error);
+      console.error(`postmortem:${name} is not available on the command line`, error);
     }
   };
 
-  register(
-    "new",
-    "Start a postmortem from the template; never overwrites a note",
-    {
-      title: { value: "<title>", description: "What broke, in a few words", required: true },
-      date: { value: "<YYYY-MM-DD>", description: "Day on which it began; today when left out" },
-      started: { value: "<HH:mm>", description: "When it began" },
-      zone: { value: "<zone>", description: "IANA zone of the times" },
-      severity: { value: "<severity>", description: "How bad it was" },
-      services: { value: "<a,b>", description: "What was affected, separated by commas" },
-      owner: { value: "<name>", description: "Who sees that it gets finished" },
-      timeline: { value: "<note#heading>", description: "Note and heading to embed as the timeline" },
-      template: { value: "<note>", description: "Template note" },
-    },
-    (params) => makeNote(host, params),
+  const newFlags: CliFlags = {
+    zone: { value: "<zone>", description: "IANA zone of the times" },
+    services: { value: "<a,b>", description: "What was affected, separated by commas" },
+  };
+  register(newCommand, newFlags, (params) => makeNote(host, params));
+  register(lintCommand, whichNote, (params) => lint(host, params));
+  register(inspectCommand, whichNote, async (params) =>
+    inspectNote(await noteOf(host, params), commandContext(host), { metadata: isSet(params, "metadata") }),
   );
-  register("lint", "Check one note, or all postmortems", whichNote, (params) => lint(host, params));
-  register("inspect", "Print everything that was understood of a note", whichNote, async (params) => {
+  register(resolveCommand, whichNote, async (params) => {
     const note = await noteOf(host, params);
-    const { library } = host.notes;
-    return inspection(readIncident(note, library, host.settings.current), library);
+    const resolved = resolveNote(note, commandContext(host), { markOrigin: isSet(params, "mark-origin") });
+    return { ...resolved, problems: resolved.problems.map(({ message }) => message) };
   });
-  register(
-    "resolve",
-    "Print a note with every embed replaced by what it shows",
-    { ...whichNote, "mark-origin": { description: "Say in comments where embedded text comes from" } },
-    async (params) => {
-      const { path, text } = await noteOf(host, params);
-      const flat = flatten(host.notes.library, path, {
-        depth: host.settings.current.embedDepth,
-        markOrigin: params["mark-origin"] !== undefined,
-      });
-      return { path, text: flat?.text ?? text, problems: flat?.problems.map(({ message }) => message) ?? [] };
-    },
+  const exportFlags: CliFlags = {
+    ...whichNote,
+    write: { description: "Write the document and its attachments into the folder of exported documents" },
+    refresh: { description: "Write the copies of the note anew, or the copy that is named" },
+  };
+  register(exportCommand, exportFlags, (params) => makeDocument(host, params));
+  register(actionsCommand, {}, ({ open, overdue, owner }) =>
+    listActionItems(postmortems(host), commandContext(host), {
+      open: open === "true",
+      overdue: overdue === "true",
+      ...(owner !== undefined && { owner }),
+    }),
   );
-  register(
-    "export",
-    "Print a note as a document that stands alone, or write it into the folder of exported documents",
-    {
-      ...whichNote,
-      to: { value: `<${exportTargets.join("|")}>`, description: "What to make; Markdown when left out" },
-      flavor: { value: `<${flavors.join("|")}>`, description: "Whose Markdown" },
-      links: { value: `<${linkStyles.join("|")}>`, description: "Links to other notes" },
-      properties: { value: `<${propertyStyles.join("|")}>`, description: "The frontmatter" },
-      tasks: { value: `<${taskStyles.join("|")}>`, description: "Dates and priorities of tasks" },
-      "mark-origin": { description: "Say where embedded text comes from" },
-      external: { description: "Only what may leave the company, by the settings" },
-      write: { description: "Write the document and its attachments" },
-      refresh: { description: "Write the copies of the note anew, or the copy that is named" },
-    },
-    (params) => makeDocument(host, params),
+  register(statsCommand, {}, () => reportStatistics(postmortems(host), commandContext(host)));
+  register(rulesCommand, {}, reportRules);
+}
+
+/** Options as the app shows them: a sentence for each, the value in angle brackets. */
+function flagsOf(options: Readonly<Record<string, CommandOption>>): CliFlags {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { description, value }]) => [
+      name,
+      {
+        ...(value !== undefined && { value: `<${value}>` }),
+        description: `${description.charAt(0).toUpperCase()}${description.slice(1)}`,
+      },
+    ]),
   );
-  register(
-    "actions",
-    "List the action items of all postmortems",
-    {
-      open: { description: "Only what is still to be done" },
-      overdue: { description: "Only what should have been done by now" },
-      owner: { value: "<name>", description: "Only what this person has to do" },
-    },
-    ({ open, overdue, owner }) =>
-      actionsReport(incidents(host), host.clock(), {
-        open: open === "true",
-        overdue: overdue === "true",
-        ...(owner !== undefined && { owner }),
-      }),
-  );
-  register("stats", "Show how long incidents take, by severity, service and quarter", {}, () => ({
-    version: 1,
-    ...statisticsOf(incidents(host).map(recordOf), today(host.clock())),
-  }));
-  register("rules", "List what is checked, how severely and why", {}, () => rulesReport(rules));
 }
 
 async function makeNote(host: Host, params: CliData): Promise<object> {
-  const clock = host.clock();
+  const context = commandContext(host);
   const created = await createPostmortem(
-    host,
     {
       title: params["title"] ?? "",
-      date: params["date"] ?? today(clock),
+      date: params["date"] ?? today(context.clock),
       started: params["started"] ?? "",
       timezone: params["zone"] ?? "",
       severity: params["severity"] ?? "",
       services: (params["services"] ?? "").split(","),
       owner: params["owner"] ?? "",
       timeline: params["timeline"] ?? "",
-      template: params["template"] ?? host.settings.current.newNote.template,
+      template: params["template"] ?? context.settings.newNote.template,
     },
-    "refuse",
+    context,
+    host.vault,
   );
   const problems = created.problems.map(({ field, message }) => `${field}: ${message}`);
   if (!created.ok) throw new Refusal(problems.join("; "));
-  return { path: created.path, timelinePath: created.timelinePath, problems };
+  const { path, timelineFailure, timelinePath } = created;
+  return {
+    path,
+    timelinePath,
+    problems: timelineFailure === null ? problems : [...problems, `timeline: ${timelineFailure}`],
+  };
 }
 
 async function makeDocument(host: Host, params: CliData): Promise<object> {
   const { path } = await noteOf(host, params);
-  if (params["refresh"] !== undefined) return { copies: (await refreshCopies(host, path)).map(answerOf) };
+  if (isSet(params, "refresh")) return { copies: (await refreshCopies(host, path)).map(answerOf) };
   const chosen = withGiven(defaultChoices(host.settings.current), params, oneOf);
-  if (params["write"] !== undefined)
+  if (isSet(params, "write"))
     return answerOf((await exportToVault(host, path, chosen)) ?? { problem: `\`${path}\` cannot be read` });
   const document = await previewExport(host, path, chosen);
   if (!document) throw new Refusal(`\`${path}\` cannot be read`);
@@ -182,22 +162,18 @@ function oneOf<Value extends string>(flag: string, given: string, allowed: reado
 }
 
 async function lint(host: Host, params: CliData): Promise<object> {
-  const { library } = host.notes;
-  const paths = isNamed(params)
-    ? [(await noteOf(host, params)).path]
-    : [...library.paths()].filter((path) => host.notes.isPostmortem(path));
-  const diagnostics = checkNotes({ library, settings: host.settings.current, clock: host.clock(), paths });
-  return lintReport(diagnostics, library, paths.length);
+  const paths = isNamed(params) ? [(await noteOf(host, params)).path] : postmortems(host);
+  return lintNotes({ ...commandContext(host), paths: new Set(paths) });
 }
 
-/** What all postmortems of the vault say, in the order of their paths. */
-function incidents(host: Host): readonly Incident[] {
-  const { library } = host.notes;
-  const paths = [...library.paths()].filter((path) => host.notes.isPostmortem(path)).sort();
-  return paths.flatMap((path) => {
-    const note = library.note(path);
-    return note === null ? [] : [readIncident(note, library, host.settings.current)];
-  });
+/** The paths of all postmortems of the vault, sorted. */
+function postmortems(host: Host): readonly string[] {
+  return [...host.notes.library.paths()].filter((path) => host.notes.isPostmortem(path)).sort();
+}
+
+/** Whether a flag without a value was given. */
+function isSet(params: CliData, flag: string): boolean {
+  return params[flag] !== undefined;
 }
 
 function isNamed(params: CliData): boolean {

@@ -52,8 +52,12 @@ export function openForm(
   const form = new NewPostmortemModal(
     host,
     { folder: null, given: [], remarks: [], ...start, values },
-    ({ path, cursor, problems }) => {
-      if (problems.length > 0) notify(problems.map(({ message }) => message).join("\n"));
+    ({ path, cursor, problems, timelineFailure }) => {
+      const remarks = [
+        ...problems.map(({ message }) => message),
+        ...(timelineFailure === null ? [] : [timelineFailure]),
+      ];
+      if (remarks.length > 0) notify(remarks.join("\n"));
       void openPostmortem(host, path, cursor);
     },
     () => openForms.delete(host),

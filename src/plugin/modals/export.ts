@@ -1,7 +1,9 @@
 import { Modal, Setting } from "obsidian";
+import type { ExportOptionName } from "../../settings";
+import { exportOptions, keysOf } from "../../settings";
 import type { ExportChoices, Exported } from "../../write/export";
+import { exportTargets, targetOf, withStyle } from "../../write/export";
 import { addText, notify } from "../ui/notify";
-import { flavorNames, linkNames, propertyNames, targetNames, taskNames } from "../ui/export-names";
 import type { ExportOutcome } from "../operations/export-note";
 import { copyPath, exportToVault, previewExport } from "../operations/export-note";
 import type { Host } from "../host";
@@ -15,8 +17,7 @@ export class ExportModal extends Modal {
   private exported: Exported | null = null;
   private textEl: HTMLTextAreaElement | null = null;
   private pageEl: HTMLElement | null = null;
-  /** What is chosen for Markdown alone. */
-  private readonly ofMarkdown: HTMLElement[] = [];
+  private readonly optionEls = new Map<ExportOptionName, HTMLElement>();
   private statusEl: HTMLElement | null = null;
   private removedEl: HTMLElement | null = null;
   /** Counts previews, so that a slow one does not replace a later one. */
@@ -41,17 +42,27 @@ export class ExportModal extends Modal {
       void this.submit();
     });
     const { choices } = this;
-    this.addChoice(form, "Format", targetNames, choices.target, (target) => ({ target }));
-    this.ofMarkdown.push(
-      this.addChoice(form, "Markdown for", flavorNames, choices.flavor, (flavor) => ({ flavor })),
-      this.addChoice(form, "Links to other notes", linkNames, choices.links, (links) => ({ links })),
-      this.addChoice(form, "Properties", propertyNames, choices.properties, (properties) => ({ properties })),
+    this.addChoice(
+      form,
+      "Format",
+      Object.fromEntries(exportTargets.map(({ id, name }) => [id, name])),
+      choices.target,
+      (chosen) => {
+        const target = exportTargets.find(({ id }) => id === chosen)?.id;
+        if (target !== undefined) this.choose({ ...this.choices, target });
+      },
     );
-    this.addChoice(form, "Dates and priorities of tasks", taskNames, choices.tasks, (tasks) => ({ tasks }));
+    for (const option of keysOf(exportOptions)) {
+      const { name, values } = exportOptions[option];
+      const row = this.addChoice(form, name, values, choices[option], (value) => {
+        this.choose(withStyle(this.choices, option, value));
+      });
+      this.optionEls.set(option, row);
+    }
     new Setting(form).setName("Say where embedded text comes from").addToggle((toggle) => {
       toggle.toggleEl.setAttr("aria-label", "Say where embedded text comes from");
       toggle.setValue(choices.markOrigin).onChange((markOrigin) => {
-        this.choose({ markOrigin });
+        this.choose({ ...this.choices, markOrigin });
       });
     });
     new Setting(form)
@@ -60,7 +71,7 @@ export class ExportModal extends Modal {
       .addToggle((toggle) => {
         toggle.toggleEl.setAttr("aria-label", "External version");
         toggle.setValue(choices.external).onChange((external) => {
-          this.choose({ external });
+          this.choose({ ...this.choices, external });
         });
       });
 
@@ -92,30 +103,26 @@ export class ExportModal extends Modal {
     this.contentEl.empty();
   }
 
-  private addChoice<Value extends string>(
+  /** Offers values by the words for them. */
+  private addChoice(
     form: HTMLElement,
     name: string,
-    names: Readonly<Record<Value, string>>,
-    value: Value,
-    choice: (value: Value) => Partial<ExportChoices>,
+    words: Readonly<Record<string, string>>,
+    value: string,
+    onChosen: (value: string) => void,
   ): HTMLElement {
     return new Setting(form).setName(name).addDropdown((dropdown) => {
-      const values = new Map<string, Value>();
-      for (const key in names) {
-        values.set(key, key);
-        dropdown.addOption(key, names[key]);
-      }
+      dropdown.addOptions({ ...words });
       dropdown.selectEl.setAttr("aria-label", name);
       dropdown.setValue(value);
       dropdown.selectEl.addEventListener("change", () => {
-        const chosen = values.get(dropdown.selectEl.value);
-        if (chosen !== undefined) this.choose(choice(chosen));
+        onChosen(dropdown.selectEl.value);
       });
     }).settingEl;
   }
 
-  private choose(choice: Partial<ExportChoices>): void {
-    this.choices = { ...this.choices, ...choice };
+  private choose(choices: ExportChoices): void {
+    this.choices = choices;
     void this.preview();
   }
 
@@ -131,8 +138,9 @@ export class ExportModal extends Modal {
   }
 
   private showText(text: string): void {
-    const isPage = this.choices.target === "html";
-    for (const each of this.ofMarkdown) each.toggle(!isPage);
+    const { heeds, preview } = targetOf(this.choices.target);
+    for (const [option, row] of this.optionEls) row.toggle(heeds.includes(option));
+    const isPage = preview === "page";
     this.textEl?.toggle(!isPage);
     if (this.textEl)
       this.textEl.value = isPage ? "" : text.length > maxPreview ? `${text.slice(0, maxPreview)}\n…` : text;

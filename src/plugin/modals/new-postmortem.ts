@@ -1,8 +1,8 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import type { ScaffoldProblem } from "../../write";
 import { addText } from "../ui/notify";
-import type { CreatedPostmortem, PostmortemRequest, Preview } from "../operations/create";
-import { createPostmortem, previewPostmortem } from "../operations/create";
+import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
+import { createInVault, previewInVault } from "../operations/create";
 import type { Host } from "../host";
 import type { InputSuggestOptions } from "../ui/input-suggest";
 import { InputSuggest } from "../ui/input-suggest";
@@ -125,7 +125,7 @@ export class NewPostmortemModal extends Modal {
           this.close();
         }).buttonEl.type = "button";
       });
-    this.show(previewPostmortem(this.host, this.request()));
+    this.show(previewInVault(this.host, this.request()));
   }
 
   override onClose(): void {
@@ -170,7 +170,7 @@ export class NewPostmortemModal extends Modal {
   private take(field: FieldName, value: string): void {
     this.values[field] = value;
     this.touched.add(field);
-    this.show(previewPostmortem(this.host, this.request()));
+    this.show(previewInVault(this.host, this.request()));
   }
 
   /** Shows the path, and what is wrong with the fields that were touched. */
@@ -184,7 +184,7 @@ export class NewPostmortemModal extends Modal {
 
   private async submit(): Promise<void> {
     for (const field of fieldNames) this.touched.add(field);
-    const result = await createPostmortem(this.host, this.request());
+    const result = await createInVault(this.host, this.request());
     if (!result.ok) {
       this.show({ paths: [], problems: result.problems });
       const first = this.rows.get(shownAt[result.problems[0]?.field ?? "title"]);

@@ -1,8 +1,9 @@
 import { noteName } from "../../vault";
 import type { Delivery, ExportChoices, ExportDestination, Exported, ExportSource } from "../../write/export";
-import { exportDocument, exportTargets, extensions, originOf, writeDocument } from "../../write/export";
+import { exportDocument, exportTargets, originOf, targetOf, writeDocument } from "../../write/export";
 import { safePath } from "../../write";
 import type { Host } from "../host";
+import { commandContext } from "./context";
 import { takeCurrentText } from "./live-check";
 
 /** What came of an export that was asked for. */
@@ -17,7 +18,7 @@ export interface ExportOutcome {
 /** Where the copy of a note goes: its name differs from the note's, so that links to the note keep leading there. */
 export function copyPath(host: Host, note: string, target: ExportChoices["target"]): string {
   const folder = safePath(host.settings.current.export.folder);
-  return `${folder === "" ? "" : `${folder}/`}${noteName(note)}-exported.${extensions[target]}`;
+  return `${folder === "" ? "" : `${folder}/`}${noteName(note)}-exported.${targetOf(target).extension}`;
 }
 
 /** The note as the document that was chosen, from the text that an editor shows; null when it cannot be read. */
@@ -51,7 +52,7 @@ export async function refreshCopies(
   path: string,
 ): Promise<readonly (ExportOutcome | { readonly problem: string })[]> {
   const copies = exportTargets
-    .map((target) => copyPath(host, path, target))
+    .map(({ id }) => copyPath(host, path, id))
     .filter((copy) => host.app.vault.getFileByPath(copy) !== null);
   if (copies.length === 0) return [await refreshCopy(host, path, null)];
   const outcomes = [];
@@ -75,5 +76,5 @@ async function refreshCopy(
 }
 
 function sourceOf(host: Host): ExportSource {
-  return { vault: host.vault, library: host.notes.library, settings: host.settings.current, clock: host.clock() };
+  return { vault: host.vault, ...commandContext(host) };
 }

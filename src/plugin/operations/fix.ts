@@ -1,8 +1,8 @@
-import { fixNotes } from "../../check";
+import { mendNotes } from "../../commands";
 import type { Diagnostic, Fix } from "../../check";
 import type { Edit } from "../../base";
 import type { Host } from "../host";
-import { lineEdits } from "./line-edits";
+import { commandContext } from "./context";
 import { takeCurrentText } from "./live-check";
 import { notify } from "../ui/notify";
 
@@ -32,26 +32,24 @@ export async function applyFix(host: Host, fix: Fix): Promise<void> {
 export async function fixEverything(host: Host, path: string | null): Promise<void> {
   if (path === null) return;
   await takeCurrentText(host, path);
-  const { library } = host.notes;
-  const { texts, applied } = fixNotes({ library, settings: host.settings.current, clock: host.clock(), paths: [path] });
-  const edits = new Map<string, Edit[]>();
-  for (const [note, text] of texts) edits.set(note, lineEdits(note, library.text(note) ?? "", text));
-  if (applied === 0) notify("There is nothing that can be fixed automatically.");
-  else if (await changeNotes(host, edits)) notify(`${applied} problem${applied === 1 ? "" : "s"} fixed.`);
+  const { problems, refused, written } = await mendNotes({ ...commandContext(host), paths: [path] }, host.vault);
+  for (const note of written.keys()) await takeCurrentText(host, note);
+  for (const note of refused) tellRefusal(note.path, note.message);
+  if (problems === 0) notify("There is nothing that can be fixed automatically.");
+  else if (refused.length === 0) notify(`${problems} problem${problems === 1 ? "" : "s"} fixed.`);
 }
 
-async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<boolean> {
-  let done = true;
+/** Changes notes whose text still is the one that was checked. */
+async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<void> {
   for (const [path, edits] of editsByPath) {
     const checked = host.notes.library.text(path);
     if (checked === null) continue;
     const result = await host.vault.change(path, checked, edits);
-    if (result.ok) {
-      await takeCurrentText(host, path);
-      continue;
-    }
-    notify(`Nothing was changed in ${path}: ${result.message}.`);
-    done = false;
+    if (result.ok) await takeCurrentText(host, path);
+    else tellRefusal(path, result.message);
   }
-  return done;
+}
+
+function tellRefusal(path: string, message: string): void {
+  notify(`Nothing was changed in ${path}: ${message}.`);
 }

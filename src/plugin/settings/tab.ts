@@ -1,6 +1,7 @@
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, sectionsPage } from "./declarations";
-import { flavorNames, linkNames, propertyNames, taskNames } from "../ui/export-names";
+import type { ExportOption } from "../../settings";
+import { exportOptions, keysOf } from "../../settings";
 import type { Host } from "../host";
 import { rulesPage } from "./rules";
 import { SettingControls } from "./controls";
@@ -148,14 +149,11 @@ class PostmortemSettingTab extends PluginSettingTab {
         type: "group",
         heading: "Export",
         items: [
-          controls.dropdown(
-            ["export", "flavor"],
-            { name: "Markdown for", desc: "Who is to show it" },
-            Object.entries(flavorNames),
-          ),
-          controls.dropdown(["export", "links"], { name: "Links to other notes" }, Object.entries(linkNames)),
-          controls.dropdown(["export", "properties"], { name: "Properties" }, Object.entries(propertyNames)),
-          controls.dropdown(["export", "tasks"], { name: "Dates and priorities of tasks" }, Object.entries(taskNames)),
+          ...keysOf(exportOptions).map((option) => {
+            const { name, hint, values }: ExportOption = exportOptions[option];
+            const text = hint === undefined ? { name } : { name, desc: hint };
+            return controls.dropdown(["export", option], text, Object.entries(values));
+          }),
           controls.folder(["export", "folder"], {
             name: "Folder of exported documents",
             desc: "What lies in it is never taken for a postmortem",

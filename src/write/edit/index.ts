@@ -5,5 +5,6 @@ export type { EditPlan } from "./plan";
 export { writeMetricProperties } from "./properties";
 export { movesOf, reviewNote, statusOfNote } from "./review";
 export type { Move, RefusedReview, Review } from "./review";
+export { lineEdits } from "./line-edits";
 export { sortTimeline } from "./sort-timeline";
 export type { SortContext } from "./sort-timeline";

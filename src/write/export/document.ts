@@ -1,13 +1,12 @@
 import type { Note } from "../../note";
 import type { Vault } from "../../vault";
 import type { Exported } from "./note";
-import { exportNote } from "./note";
 import type { ExportPlace, ExportSource } from "./options";
 import type { ExportChoices } from "./choices";
 import { choicesInWords, optionsFor, readChoices } from "./choices";
 import type { Delivery } from "./deliver";
 import { copyAttachments, writeExport } from "./deliver";
-import { exportHtml } from "./html/target";
+import { targetOf } from "./targets";
 import { readTraced, withTrace } from "./trace";
 import { redact } from "./external/external";
 
@@ -21,9 +20,6 @@ export interface ExportDestination {
   readonly place: ExportPlace;
 }
 
-/** The extension of an exported file, without a dot. */
-export const extensions = { markdown: "md", html: "html" } as const satisfies Record<ExportChoices["target"], string>;
-
 /** The note as the document that was chosen; null when the library does not hold it. Writes nothing. */
 export async function exportDocument(
   source: ExportSource,
@@ -36,7 +32,7 @@ export async function exportDocument(
     ...optionsFor(choices, settings, place),
     ...(choices.external ? { redact: (document: Note) => redact(document, { library, settings }) } : {}),
   };
-  return choices.target === "html" ? exportHtml(source, path, options) : exportNote(library, path, options);
+  return targetOf(choices.target).make(source, path, options);
 }
 
 /** Writes an exported document and copies its attachments; gives what became of it and what could not be copied. */

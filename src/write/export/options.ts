@@ -1,27 +1,14 @@
 import type { Clock } from "../../time";
-import type { Settings } from "../../settings";
+import type { ExportStyles, Settings } from "../../settings";
 import type { Note } from "../../note";
 import type { Library, Vault } from "../../vault";
 import type { Redacted } from "./external/external";
 
 /** Who is to show an exported document: each reads the Markdown that it knows. */
-export const flavors = ["github", "gitlab", "commonmark"] as const satisfies readonly Flavor[];
-export type Flavor = Settings["export"]["flavor"];
+export type Flavor = ExportStyles["flavor"];
 
 /** Who reads the Markdown next: a host, or what makes HTML of it and knows callouts itself. */
 export type MarkdownReader = Flavor | "html";
-
-/** Links to notes that are not part of the document: to their files, or as mere words. */
-export const linkStyles = ["relative", "text"] as const satisfies readonly LinkStyle[];
-export type LinkStyle = Settings["export"]["links"];
-
-/** The note's frontmatter: as it is, left out, or as a table that everybody sees. */
-export const propertyStyles = ["keep", "drop", "table"] as const satisfies readonly PropertyStyle[];
-export type PropertyStyle = Settings["export"]["properties"];
-
-/** The marks of the Tasks plugin, such as `📅 2024-05-01`: as they are, or in words. */
-export const taskStyles = ["keep", "words"] as const satisfies readonly TaskStyle[];
-export type TaskStyle = Settings["export"]["tasks"];
 
 /** Where an exported document will stand: both paths start from one folder that holds both. */
 export interface ExportPlace {
@@ -31,11 +18,9 @@ export interface ExportPlace {
   readonly vault: string;
 }
 
-export interface ExportOptions {
+/** What a target makes its document by: the choices, with what the settings add. */
+export interface ExportOptions extends Omit<ExportStyles, "flavor"> {
   readonly flavor: MarkdownReader;
-  readonly links: LinkStyle;
-  readonly properties: PropertyStyle;
-  readonly tasks: TaskStyle;
   /** What stands in the boxes of done tasks, and of those that were given up. */
   readonly taskMarks: { readonly done: readonly string[]; readonly cancelled: readonly string[] };
   /** Says before what an embed brought in where that came from. */

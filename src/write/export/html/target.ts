@@ -6,6 +6,7 @@ import { noteName } from "../../../vault";
 import type { Exported } from "../note";
 import { exportNote } from "../note";
 import type { ExportOptions, ExportSource } from "../options";
+import type { ExportTarget } from "../target";
 import type { DocumentFact } from "./page";
 import { writeHtml } from "./page";
 import { timelinePicture } from "../..";
@@ -25,11 +26,21 @@ const imageTypes: ReadonlyMap<string, string> = new Map([
 /** Pixels; as wide as a line of the document, on paper too. */
 const pictureWidth = 700;
 
+/** One HTML file for people who have neither the vault nor a reader of Markdown. */
+export const htmlTarget = {
+  id: "html",
+  name: "HTML",
+  extension: "html",
+  preview: "page",
+  heeds: ["tasks"],
+  make: exportHtml,
+} as const satisfies ExportTarget;
+
 /**
  * The note as one HTML file, its images in it; only files that it links to go beside it. Null when the library does not
  * hold it.
  */
-export async function exportHtml(source: ExportSource, path: string, options: ExportOptions): Promise<Exported | null> {
+async function exportHtml(source: ExportSource, path: string, options: ExportOptions): Promise<Exported | null> {
   const { library, settings, clock } = source;
   const exported = exportNote(library, path, { ...options, flavor: "html", links: "text", properties: "keep" });
   if (!exported || exported.refusal !== null) return exported;

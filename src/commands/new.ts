@@ -1,0 +1,110 @@
+import type { Vault } from "../vault";
+import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
+import { scaffold } from "../write";
+import type { CommandContext, CommandWords } from "./command";
+
+export const newCommand = {
+  name: "new",
+  summary: "Start a postmortem from the template; never overwrites a note",
+  options: {
+    title: { type: "string", value: "title", description: 'what broke, in a few words, such as "API Outage"' },
+    date: { type: "string", value: "YYYY-MM-DD", description: "day on which it began; today when left out" },
+    started: { type: "string", value: "HH:mm", description: "when it began, such as 06:12" },
+    severity: { type: "string", value: "severity", description: "how bad it was, such as SEV-1" },
+    owner: { type: "string", value: "name", description: "who sees that the postmortem gets finished" },
+    timeline: {
+      type: "string",
+      value: "note#heading",
+      description: "note and heading to show as the timeline; made when missing",
+    },
+    template: { type: "string", value: "note", description: "note of the vault to start from" },
+  },
+} as const satisfies CommandWords;
+
+/** What is asked for; the template is named as a link names a note, or by its path, empty for the built-in one. */
+export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
+  readonly template: string;
+}
+
+/** A postmortem that was written. */
+export interface CreatedPostmortem {
+  readonly ok: true;
+  readonly path: string;
+  /** The timeline note that was written with it, if any. */
+  readonly timelinePath: string | null;
+  /** Offset of the first thing to fill in. */
+  readonly cursor: number;
+  /** What is not as it was asked for, such as a variable that nobody knows. */
+  readonly problems: readonly ScaffoldProblem[];
+  /** Why the timeline note is missing although it was to be written, in words. */
+  readonly timelineFailure: string | null;
+}
+
+/** What a request would lead to. */
+export interface Preview {
+  /** The notes that would be written: the postmortem, and its timeline note where that is missing. */
+  readonly paths: readonly string[];
+  readonly problems: readonly ScaffoldProblem[];
+}
+
+/** Where the postmortem would go, and what is wrong with the request; writes and reads nothing. */
+export function previewPostmortem(
+  { template: _template, ...request }: PostmortemRequest,
+  context: CommandContext,
+  freePath: (path: string) => string,
+): Preview {
+  const plan = scaffold(request, context);
+  if (!plan.ok) return { paths: [], problems: plan.problems };
+  const timeline = plan.timelineNote === null ? [] : [plan.timelineNote.path];
+  return { paths: [freePath(plan.path), ...timeline], problems: [] };
+}
+
+/**
+ * Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites: a name that is taken
+ * is a reason to refuse, unless `freePath` gives another one.
+ */
+export async function createPostmortem(
+  { template, ...request }: PostmortemRequest,
+  context: CommandContext,
+  vault: Pick<Vault, "read" | "create">,
+  freePath: (path: string) => string = (path) => path,
+): Promise<CreatedPostmortem | RefusedScaffold> {
+  const source = template.trim() === "" ? null : await readTemplate(template.trim(), context, vault);
+  if (source?.ok === false) return refused("template", source.message);
+  const plan = scaffold(source === null ? request : { ...request, template: source.text }, context);
+  if (!plan.ok) return plan;
+
+  const path = freePath(plan.path);
+  const written = await vault.create(path, plan.text);
+  if (!written.ok) {
+    const help = written.reason === "exists" ? "; choose another title or date" : "";
+    return refused("title", `${written.message}${help}`);
+  }
+  const { cursor, problems, timelineNote } = plan;
+  const timeline = timelineNote === null ? null : await vault.create(timelineNote.path, timelineNote.text);
+  return {
+    ok: true,
+    path,
+    timelinePath: timeline?.ok === true ? (timelineNote?.path ?? null) : null,
+    cursor,
+    problems,
+    timelineFailure: timeline?.ok === false && timeline.reason !== "exists" ? timeline.message : null,
+  };
+}
+
+/** The template may be named by its path or, as in a link, by its name. */
+async function readTemplate(
+  name: string,
+  { library }: CommandContext,
+  vault: Pick<Vault, "read">,
+): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string }> {
+  const target = library.resolve(name, "");
+  const read = await vault.read(target.kind === "found" ? target.path : name);
+  return read.ok || read.reason !== "missing"
+    ? read
+    : { ok: false, message: `there is no template note \`${name}\` in the vault` };
+}
+
+function refused(field: ScaffoldProblem["field"], message: string): RefusedScaffold {
+  return { ok: false, problems: [{ field, message }] };
+}

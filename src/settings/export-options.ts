@@ -1,0 +1,61 @@
+import * as z from "../schema";
+
+/** A choice that a team makes for all exports, and that one export may make anew. */
+export interface ExportOption {
+  /** In the form and in the settings. */
+  readonly name: string;
+  /** In the settings, where the name does not say enough. */
+  readonly hint?: string;
+  /** For the command line: what the choice is about. */
+  readonly description: string;
+  /** What can be chosen, in the order of the form; each with its words there. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/**
+ * The choices of an export, in one table: the settings' schema, both forms, both command lines and the trace of an
+ * exported file read it. The order is that of the words in a trace: a new choice comes last.
+ */
+export const exportOptions = {
+  flavor: {
+    name: "Markdown for",
+    hint: "Who is to show it",
+    description: "whose Markdown",
+    values: { github: "GitHub", gitlab: "GitLab", commonmark: "CommonMark" },
+  },
+  links: {
+    name: "Links to other notes",
+    description: "links to other notes",
+    values: { relative: "Links to their files", text: "Words only" },
+  },
+  properties: {
+    name: "Properties",
+    description: "the frontmatter",
+    values: { table: "As a table", keep: "As they are", drop: "Left out" },
+  },
+  tasks: {
+    name: "Dates and priorities of tasks",
+    description: "dates and priorities of tasks",
+    values: { keep: "As they are", words: "In words" },
+  },
+} as const satisfies Readonly<Record<string, ExportOption>>;
+
+export type ExportOptionName = keyof typeof exportOptions;
+
+/** The same table as the schema of what is stored and chosen, with what stands by default. */
+export const exportStyles = z.object({
+  flavor: z._default(z.enum(keysOf(exportOptions.flavor.values)), "github"),
+  links: z._default(z.enum(keysOf(exportOptions.links.values)), "relative"),
+  properties: z._default(z.enum(keysOf(exportOptions.properties.values)), "table"),
+  tasks: z._default(z.enum(keysOf(exportOptions.tasks.values)), "keep"),
+});
+
+/** What was chosen of each option. */
+export type ExportStyles = Readonly<z.infer<typeof exportStyles>>;
+
+/** The keys of a table in their order: the values of an option, or the options themselves. */
+export function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {
+  const keys: Key[] = [];
+  for (const key in table) keys.push(key);
+  return keys;
+}
