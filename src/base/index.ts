@@ -19,6 +19,7 @@ export type { Fault } from "./fault";
 export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt } from "./lines";
 export type { Position } from "./lines";
 export { matchesOf } from "./matches";
+export { Latest, Memory } from "./memory";
 export { nearest } from "./nearest";
 export { once } from "./once";
 export { folderPath } from "./path";

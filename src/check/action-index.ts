@@ -1,3 +1,4 @@
+import { Latest } from "../base";
 import type { ActionItem } from "../incident";
 import { actionKey, actionsOf, openActions } from "../incident";
 import { isPostmortem } from "../settings";
@@ -13,17 +14,15 @@ interface ActionIndex {
   readonly byWords: Map<string, Map<string, ActionItem>>;
   /** The texts that were read, and under which words each is listed. */
   readonly read: Map<string, { readonly text: string; readonly keys: ReadonlySet<string> }>;
-  /** How many of the library's changes it has followed. */
-  followed: number;
+  /** How many of the library's changes it has followed; null while nothing was read. */
+  followed: number | null;
 }
 
-/**
- * Of the library that was asked about last, and of the notes that stood in for its own. A `WeakMap` would cost more
- * than it spares: what it holds outlives every quick collection of garbage, and each pause in typing makes another
- * library.
- */
-let ofLibrary: { readonly library: Library; readonly index: ActionIndex } | null = null;
-let ofEdited: { readonly notes: ReadonlyMap<string, Note>; readonly index: ActionIndex } | null = null;
+/** Of a library, and of the notes that last stood in for its own: a part of its memory. */
+class ActionIndexes {
+  readonly ofLibrary = new Latest<Library, Latest<Settings, ActionIndex>>();
+  readonly ofEdited = new Latest<ReadonlyMap<string, Note>, Latest<Settings, ActionIndex>>();
+}
 
 /**
  * The open action item with these words ({@link actionKey}) in the first postmortem by path that is not `own`. Costs
@@ -55,11 +54,12 @@ function* openWith(
 /** Of every postmortem that the library holds; only what changed since the last call is read. */
 function indexOf(library: Library, settings: Settings): ActionIndex {
   const { changes } = library;
-  const known = ofLibrary?.library === library ? ofLibrary.index : null;
-  const index = known?.settings === settings ? known : emptyIndex(settings);
-  ofLibrary = { library, index };
+  const index = library.memory
+    .part(ActionIndexes)
+    .ofLibrary.get(library, () => new Latest())
+    .get(settings, emptyIndex);
   if (index.followed === changes.length) return index;
-  for (const path of index === known ? new Set(changes.slice(index.followed)) : library.paths()) {
+  for (const path of index.followed === null ? library.paths() : new Set(changes.slice(index.followed))) {
     if (index.read.get(path)?.text === library.text(path)) continue;
     const note = library.note(path);
     if (note === null) forget(index, path);
@@ -70,16 +70,17 @@ function indexOf(library: Library, settings: Settings): ActionIndex {
 }
 
 function indexOfNotes(notes: ReadonlyMap<string, Note>, library: Library, settings: Settings): ActionIndex {
-  const known = ofEdited?.notes === notes ? ofEdited.index : null;
-  if (known?.settings === settings) return known;
-  const index = emptyIndex(settings);
-  for (const note of notes.values()) enter(index, library, note);
-  ofEdited = { notes, index };
-  return index;
+  const { memory } = library;
+  const bySettings = memory.part(ActionIndexes).ofEdited.get(notes, () => new Latest());
+  return bySettings.get(settings, () => {
+    const index = emptyIndex(settings);
+    for (const note of notes.values()) enter(index, library, note);
+    return index;
+  });
 }
 
 function emptyIndex(settings: Settings): ActionIndex {
-  return { settings, byWords: new Map(), read: new Map(), followed: 0 };
+  return { settings, byWords: new Map(), read: new Map(), followed: null };
 }
 
 function enter(index: ActionIndex, library: Library, note: Note): void {
@@ -106,5 +107,7 @@ function forget({ byWords, read }: ActionIndex, path: string): void {
 }
 
 function openActionsOf(note: Note, library: Library, settings: Settings): readonly ActionItem[] {
-  return isPostmortem(note, settings) ? openActions({ note, actions: actionsOf(note, library, settings) }) : [];
+  return isPostmortem(note, settings, library.memory)
+    ? openActions({ note, actions: actionsOf(note, library, settings) })
+    : [];
 }

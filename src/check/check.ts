@@ -110,12 +110,12 @@ function startRun({ library, settings, clock }: CheckContext): Run {
     library,
     settings,
     clock,
-    rules: activeRules(settings),
+    rules: activeRules(settings, library.memory),
     openElsewhere: (words, own) => openElsewhere(library, settings, words, own),
   };
 }
 
-const known = new Set(allRules.map(({ id }) => id));
+const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
 
 function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
   const { library, settings, clock, rules } = run;

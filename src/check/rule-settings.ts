@@ -1,3 +1,5 @@
+import { Latest } from "../base";
+import type { Memory } from "../base";
 import type { Settings, SettingsProblem } from "../settings";
 import type { Severity } from "./diagnostic";
 import type { Rule } from "./rule";
@@ -11,13 +13,11 @@ export interface ActiveRule {
   readonly severity: Severity | null;
 }
 
-const known = new WeakMap<Settings, readonly ActiveRule[]>();
+class RulesOfSettings extends Latest<Settings, readonly ActiveRule[]> {}
 
 /** The rules that the settings leave on, with their options; an option that does not fit is its default. */
-export function activeRules(settings: Settings): readonly ActiveRule[] {
-  const active = known.get(settings) ?? readRules(settings);
-  known.set(settings, active);
-  return active;
+export function activeRules(settings: Settings, memory: Memory): readonly ActiveRule[] {
+  return memory.part(RulesOfSettings).get(settings, readRules);
 }
 
 function readRules(settings: Settings): readonly ActiveRule[] {

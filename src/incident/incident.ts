@@ -16,7 +16,7 @@ import type { Passage } from "./facts/prose";
 import { readProse } from "./facts/prose";
 import { readActions } from "./actions/read";
 import { readTimeline } from "./timeline/read";
-import { createReadings } from "./readings";
+import { Readings } from "./readings";
 import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "../settings";
 import type { Steps } from "../base";
@@ -44,12 +44,22 @@ export interface Incident {
 
 /** Of a whole vault each is not worth its memory. */
 const maxIncidents = 16;
-const incidents = createReadings<Incident>(maxIncidents);
-const actionItems = createReadings<readonly ActionItem[]>(Infinity);
+
+class Incidents extends Readings<Incident> {
+  constructor() {
+    super(maxIncidents);
+  }
+}
+
+class ActionItems extends Readings<readonly ActionItem[]> {
+  constructor() {
+    super(Infinity);
+  }
+}
 
 /**
- * Reads the incident that a postmortem describes, embedded notes included; the last few are known as long as the
- * library stays as it is.
+ * Reads the incident that a postmortem describes, embedded notes included; the library's memory keeps the last few as
+ * long as the library stays as it is.
  */
 export function readIncident(note: Note, library: Library, settings: Settings): Incident {
   return finish(readInSteps(note, library, settings));
@@ -57,14 +67,16 @@ export function readIncident(note: Note, library: Library, settings: Settings): 
 
 /** The same in steps; when the library changes between two of them, what comes of it is of no use. */
 export function* readInSteps(note: Note, library: Library, settings: Settings): Steps<Incident> {
+  const { memory } = library;
+  const incidents = memory.part(Incidents);
   const known = incidents.known(note, library, settings);
   if (known !== null) return known;
   const changes = library.changes.length;
-  const fields = readFields(note, settings);
-  const sections = findSections(note, settings);
+  const fields = readFields(note, settings, memory);
+  const sections = findSections(note, settings, memory);
   yield;
   const shown = expand(library, note, { start: 0, end: note.text.length }, { depth: settings.embedDepth });
-  const timeline = readTimeline({ shown, settings, fields, sections });
+  const timeline = readTimeline({ shown, settings, fields, sections, memory });
   yield;
   const days = statedDays(note, fields);
   const day = days[0]?.day ?? null;
@@ -102,11 +114,12 @@ export function actionsOf(
   settings: Settings,
   sections?: readonly PostmortemSection[],
 ): readonly ActionItem[] {
+  const actionItems = library.memory.part(ActionItems);
   const known = actionItems.known(note, library, settings);
   if (known !== null) return known;
   const actions = readActions(
     note,
-    sections ?? findSections(note, settings),
+    sections ?? findSections(note, settings, library.memory),
     settings,
     personIn(library, settings, note.path),
   );

@@ -1,6 +1,6 @@
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
-import { plainWords } from "../base";
+import { Latest, Memory, plainWords } from "../base";
 import type { Settings } from "../settings";
 
 /** A heading section that the settings know, with the heading it was recognised by. */
@@ -20,13 +20,15 @@ export interface PostmortemSection {
  *
  * A section may occur twice; but a heading inside a section of the same id, such as "Customer
  * impact" under "Impact", is part of that section. Headings in quotes and lists do not count.
+ *
+ * @param memory Keeps the names of the sections ready for the next note.
  */
-export function findSections(note: Note, settings: Settings): readonly PostmortemSection[] {
+export function findSections(note: Note, settings: Settings, memory = new Memory()): readonly PostmortemSection[] {
   const found: PostmortemSection[] = [];
   const ends = sectionEnds(note);
   const lastEnd = new Map<string, number>();
   for (const [index, heading] of note.headings.entries()) {
-    const id = heading.root ? sectionIdOf(heading.text, settings) : null;
+    const id = heading.root ? sectionIdOf(heading.text, settings, memory) : null;
     const end = ends[index] ?? note.text.length;
     if (id === null || heading.span.start < (lastEnd.get(id) ?? 0)) continue;
     lastEnd.set(id, end);
@@ -40,23 +42,32 @@ export function findSections(note: Note, settings: Settings): readonly Postmorte
   return found;
 }
 
-const named = new WeakMap<Settings, Map<string, string | null>>();
+/** What the settings call their sections, and the headings that were looked up in them. */
+interface SectionNames {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly asked: Map<string, string | null>;
+}
+
+class NamesOfSettings extends Latest<Settings, SectionNames> {}
 
 /** The same few headings stand in every postmortem; more than this are not worth their memory. */
-const maxNamed = 1000;
+const maxAsked = 1000;
 
 /** The id of the section that a heading's text names, numbering and remarks aside; null for none. */
-export function sectionIdOf(heading: string, settings: Settings): string | null {
-  const before = named.get(settings);
-  const known = before === undefined || before.size > maxNamed ? new Map<string, string | null>() : before;
-  named.set(settings, known);
-  const id = known.has(heading) ? (known.get(heading) ?? null) : readSectionId(heading, settings);
-  known.set(heading, id);
+export function sectionIdOf(heading: string, settings: Settings, memory = new Memory()): string | null {
+  const { ids, asked } = memory.part(NamesOfSettings).get(settings, () => ({
+    ids: idsByHeading(settings),
+    asked: new Map<string, string | null>(),
+  }));
+  const known = asked.get(heading);
+  if (known !== undefined) return known;
+  const id = readSectionId(heading, ids);
+  if (asked.size >= maxAsked) asked.clear();
+  asked.set(heading, id);
   return id;
 }
 
-function readSectionId(heading: string, settings: Settings): string | null {
-  const known = idsByHeading(settings);
+function readSectionId(heading: string, known: ReadonlyMap<string, string>): string | null {
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
   if (whole !== undefined || !/[:([（–—&/-]|\band\b/i.test(heading)) return whole ?? null;
@@ -66,11 +77,7 @@ function readSectionId(heading: string, settings: Settings): string | null {
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
 
-const caches = new WeakMap<Settings, ReadonlyMap<string, string>>();
-
 function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
-  const cached = caches.get(settings);
-  if (cached) return cached;
   const ids = new Map<string, string>();
   for (const { id, heading, synonyms } of settings.sections) {
     for (const name of [heading, ...synonyms]) {
@@ -78,7 +85,6 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
       if (key !== "" && !ids.has(key)) ids.set(key, id);
     }
   }
-  caches.set(settings, ids);
   return ids;
 }
 

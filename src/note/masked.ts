@@ -1,3 +1,4 @@
+import { Latest } from "../base";
 import type { Note } from "./note";
 
 /**
@@ -6,18 +7,14 @@ import type { Note } from "./note";
  */
 const mask = "\ufffc";
 
-const cache = new WeakMap<Note, string>();
+class MaskedText extends Latest<Note, string> {}
 
 /**
  * The text of a note with code, math, comments, links, embeds and frontmatter masked, quotations
  * left in. Line breaks stay, so offsets are those of the note.
  */
 export function maskedText(note: Note): string {
-  const known = cache.get(note);
-  if (known !== undefined) return known;
-  const text = maskText(note);
-  cache.set(note, text);
-  return text;
+  return note.memory.part(MaskedText).get(note, maskText);
 }
 
 function maskText(note: Note): string {

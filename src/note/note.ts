@@ -1,5 +1,5 @@
 import type { Frontmatter } from "./yaml/frontmatter";
-import type { Span } from "../base";
+import type { Memory, Span } from "../base";
 
 /**
  * Everything that the text of one note says, each fact with its span in `text`.
@@ -36,6 +36,8 @@ export interface Note {
   readonly footnotes: readonly Footnote[];
   readonly footnoteRefs: readonly FootnoteRef[];
   readonly referenceLinks: readonly ReferenceLink[];
+  /** What was worked out of this note, such as {@link maskedText}. */
+  readonly memory: Memory;
 }
 
 /** A heading. `text` is the source between the marks, trimmed: links and emphasis as written. */

@@ -2,7 +2,7 @@ import { findBlockIds } from "./block/block-ids";
 import type { BlockTree, ItemBlock } from "./block/block-tree";
 import { scanBlocks } from "./block/blocks";
 import * as Char from "./char-codes";
-import { findLineStarts, skipSpaces, trimEnd } from "../base";
+import { findLineStarts, Memory, skipSpaces, trimEnd } from "../base";
 import type { Frontmatter } from "./yaml/frontmatter";
 import { readFrontmatter } from "./yaml/frontmatter";
 import { obsidianItemSpans } from "./block/item-spans";
@@ -40,6 +40,7 @@ export function parseNote(text: string, path = ""): Note {
       ...footnotes,
     ]),
     ...facts,
+    memory: new Memory(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { findFrontmatter, hasTag, propertyOf, tagsIn, textOf } from "../note";
 import type { Note } from "../note";
-import { folderPath } from "../base";
+import { folderPath, Latest, Memory } from "../base";
 import type { Settings } from "./settings";
 
 /** What a host can know of a note without parsing it. */
@@ -15,11 +15,13 @@ export interface NoteSigns {
  * Whether a note is a postmortem: by tag `postmortem` or one nested in it, `type: postmortem`, the
  * postmortem folder, or the file name patterns of the settings. The template of new notes is none, and neither
  * is an exported document.
+ *
+ * @param memory Keeps what the settings say of folders and names ready for the next note that is asked of.
  */
-export function isPostmortem(note: Note, settings: Settings): boolean {
+export function isPostmortem(note: Note, settings: Settings, memory = new Memory()): boolean {
   const written = isPostmortemAsWritten(note) ? ["postmortem"] : [];
   const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag), ...written];
-  return isPostmortemBySigns(note.path, { tags, type: textOf(propertyOf(note, "type")?.value) }, settings);
+  return isPostmortemBySigns(note.path, { tags, type: textOf(propertyOf(note, "type")?.value) }, settings, memory);
 }
 
 /**
@@ -37,10 +39,16 @@ function isPostmortemAsWritten({ frontmatter, text }: Note): boolean {
 }
 
 /** The same for a host that has the tags and the type from elsewhere. */
-export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Settings): boolean {
+export function isPostmortemBySigns(
+  path: string,
+  signs: NoteSigns,
+  settings: Settings,
+  memory = new Memory(),
+): boolean {
+  const places = placesIn(settings, memory);
   if (path !== "" && path === withExtension(settings.newNote.template)) return false;
-  if (isExported(path, settings)) return false;
-  if (isPostmortemPath(path, settings)) return true;
+  if (isWithin(path, places.exports)) return false;
+  if (isPostmortemPath(path, places)) return true;
   const isType = typeof signs.type === "string" && signs.type.trim().toLowerCase() === "postmortem";
   return isType || signs.tags.some((tag) => hasTag(tag, "postmortem"));
 }
@@ -49,9 +57,10 @@ export function isPostmortemBySigns(path: string, signs: NoteSigns, settings: Se
  * Quick look for hosts that read many notes: false only when `isPostmortem` is false for this text too. The
  * text may be the bytes of a file read as Latin-1, which is the same where it counts and costs no decoding.
  */
-export function mayBePostmortem(path: string, text: string, settings: Settings): boolean {
-  if (isExported(path, settings)) return false;
-  if (isPostmortemPath(path, settings) || /#postmortem/i.test(text)) return true;
+export function mayBePostmortem(path: string, text: string, settings: Settings, memory = new Memory()): boolean {
+  const places = placesIn(settings, memory);
+  if (isWithin(path, places.exports)) return false;
+  if (isPostmortemPath(path, places) || /#postmortem/i.test(text)) return true;
   const frontmatter = findFrontmatter(text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text);
   return frontmatter !== null && /postmortem/i.test(text.slice(0, frontmatter.end + byteOrderMark.length));
 }
@@ -60,17 +69,11 @@ export function mayBePostmortem(path: string, text: string, settings: Settings):
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 
 /** Whether the folder or the name of a note alone makes it a postmortem. */
-function isPostmortemPath(path: string, settings: Settings): boolean {
+function isPostmortemPath(path: string, { folder, patterns }: Places): boolean {
   if (!path.endsWith(".md")) return false;
-  const { folder, patterns } = placesIn(settings);
   if (isWithin(path, folder)) return true;
   const name = path.slice(path.lastIndexOf("/") + 1, -".md".length).toLowerCase();
   return patterns.some((pattern) => fits(name, pattern));
-}
-
-/** Whether a note lies where exported documents go. */
-function isExported(path: string, settings: Settings): boolean {
-  return isWithin(path, placesIn(settings).exports);
 }
 
 /** Whether a path lies in a folder; nothing lies in one that is not set. */
@@ -86,18 +89,14 @@ interface Places {
 }
 
 /** Made once for the settings: a host may ask of a hundred thousand files. */
-const placesOf = new WeakMap<Settings, Places>();
+class PlacesOfSettings extends Latest<Settings, Places> {}
 
-function placesIn(settings: Settings): Places {
-  const known = placesOf.get(settings);
-  if (known !== undefined) return known;
-  const places = {
+function placesIn(settings: Settings, memory: Memory): Places {
+  return memory.part(PlacesOfSettings).get(settings, () => ({
     folder: folderPath(settings.postmortemFolder),
     exports: folderPath(settings.export.folder),
     patterns: settings.fileNamePatterns.map(compilePattern),
-  };
-  placesOf.set(settings, places);
-  return places;
+  }));
 }
 
 function withExtension(path: string): string {

@@ -29,18 +29,9 @@ export interface Instant {
   readonly dst: "ambiguous" | "nonexistent" | null;
 }
 
-/** Offsets change on the quarter hour at the finest, so one answer holds for a quarter. */
-const quarter = 15 * minute;
-const offsets = new Map<string, Map<number, number>>();
-
 /** Minutes east of UTC in force in an IANA region at an instant (epoch milliseconds). */
 function regionOffset(region: string, time: number): number {
-  const known = offsets.get(region) ?? new Map<number, number>();
-  offsets.set(region, known);
-  const slot = Math.floor(time / quarter);
-  let offset = known.get(slot);
-  if (offset === undefined) known.set(slot, (offset = IANAZone.create(region).offset(slot * quarter)));
-  return offset;
+  return IANAZone.create(region).offset(time);
 }
 
 /** Minutes east of UTC in force at an instant (epoch milliseconds); an abbreviation counts for its region. */
@@ -61,10 +52,11 @@ export function toInstant(local: LocalTime, zone: Zone): Instant {
   // No region changes its clocks twice within two days, so these two are all the candidates.
   const before = regionOffset(zone.region, asUtc - day);
   const after = regionOffset(zone.region, asUtc + day);
+  if (before === after) return { time: asUtc - before * minute, offset: before, offsetInForce: before, dst: null };
   const holds = (offset: number): boolean => regionOffset(zone.region, asUtc - offset * minute) === offset;
   const offset = holds(before) || !holds(after) ? before : after;
   const time = asUtc - offset * minute;
-  const dst = before === after || holds(before) !== holds(after) ? null : holds(before) ? "ambiguous" : "nonexistent";
+  const dst = holds(before) !== holds(after) ? null : holds(before) ? "ambiguous" : "nonexistent";
   const inForce = regionOffset(zone.region, time);
   return { time, offset: inForce, offsetInForce: inForce, dst };
 }

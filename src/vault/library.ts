@@ -1,3 +1,4 @@
+import { Memory } from "../base";
 import type { Link, Note } from "../note";
 import { Graph } from "./graph";
 import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
@@ -30,6 +31,8 @@ export interface Library {
   readonly resolve: ResolveLink;
   /** What it was made of by `withNotes`; null for a library that holds its own notes. */
   readonly layer: Layer | null;
+  /** What was worked out of these notes; a library that was made of this one by `withNotes` shares it. */
+  readonly memory: Memory;
   /** Tells that a file exists, without its text. */
   add(path: string): readonly string[];
   /** Takes a note's new text; the file exists from then on. */
@@ -121,6 +124,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
     exists: (path) => files.has(path),
     resolve,
     layer: null,
+    memory: new Memory(),
     add(path) {
       if (!files.add(path)) return [];
       changes.push(path);

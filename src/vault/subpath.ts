@@ -1,4 +1,5 @@
 import type { Heading, ListItem, Note } from "../note";
+import { Latest } from "../base";
 import type { Span } from "../base";
 
 /** The part of a note that the part of a link from `#` on names; `span` is what an embed of it shows. */
@@ -86,12 +87,14 @@ interface Entry {
   end: number;
 }
 
-const indexes = new WeakMap<Note, ReadonlyMap<string, readonly Entry[]>>();
+class HeadingIndex extends Latest<Note, ReadonlyMap<string, readonly Entry[]>> {}
 
 /** The root headings of a note by their key, in document order; built once per note, since many embeds may ask. */
 function headingIndex(note: Note): ReadonlyMap<string, readonly Entry[]> {
-  const known = indexes.get(note);
-  if (known) return known;
+  return note.memory.part(HeadingIndex).get(note, indexHeadings);
+}
+
+function indexHeadings(note: Note): ReadonlyMap<string, readonly Entry[]> {
   const index = new Map<string, Entry[]>();
   const open: Entry[] = [];
   for (const heading of note.headings) {
@@ -107,7 +110,6 @@ function headingIndex(note: Note): ReadonlyMap<string, readonly Entry[]> {
     if (same) same.push(entry);
     else index.set(key, [entry]);
   }
-  indexes.set(note, index);
   return index;
 }
 

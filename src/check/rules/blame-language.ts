@@ -53,12 +53,13 @@ export const blameLanguage = defineRule({
     },
     { note: "Human error is a symptom.", settings: { language: { exceptions: ["human error"] } }, expect: [] },
   ],
-  *check({ incident, settings: { language } }) {
-    for (const { span, words } of findPhrases(incident, {
+  *check({ incident, library, settings: { language } }) {
+    const search = {
       patterns: [...judgements, ...failures],
       phrases: language.blame,
       exceptions: language.exceptions,
-    })) {
+    };
+    for (const { span, words } of findPhrases(incident, search, library.memory)) {
       yield {
         span,
         message: `\`${words}\` blames people`,

@@ -52,12 +52,9 @@ export const counterfactualLanguage = defineRule({
       expect: ["1:1-1:15 `With hindsight` speaks of what did not happen"],
     },
   ],
-  *check({ incident, settings: { language } }) {
-    for (const match of findPhrases(incident, {
-      patterns,
-      phrases: language.counterfactual,
-      exceptions: language.exceptions,
-    })) {
+  *check({ incident, library, settings: { language } }) {
+    const search = { patterns, phrases: language.counterfactual, exceptions: language.exceptions };
+    for (const match of findPhrases(incident, search, library.memory)) {
       const { passage, at, words } = match;
       if (
         passage.kind === "heading" ||

@@ -1,6 +1,6 @@
 import type { Incident, Passage } from "../../incident";
 import { matchesOf } from "../../base";
-import type { Span } from "../../base";
+import type { Memory, Span } from "../../base";
 
 /** Words found in the writer's own prose. */
 export interface PhraseMatch {
@@ -27,13 +27,17 @@ export interface PhraseSearch {
 /**
  * Where phrases stand in a note's prose, whole words and without regard to case. Quotations, code, links and comments
  * are not searched.
+ *
+ * @param memory Keeps the compiled search for the next note.
  */
 export function* findPhrases(
   incident: Incident,
   { patterns, phrases, exceptions }: PhraseSearch,
+  memory: Memory,
 ): Iterable<PhraseMatch> {
-  const wanted = wholeWords([...phrases.map(literally), ...patterns]);
-  const fine = wholeWords(exceptions.map(literally));
+  const compiled = memory.part(CompiledSearches);
+  const wanted = compiled.wholeWords([...phrases.map(literally), ...patterns]);
+  const fine = compiled.wholeWords(exceptions.map(literally));
   if (wanted === null) return;
   for (const passage of incident.prose) {
     const exempt = fine === null ? [] : matches(fine, passage.text);
@@ -45,15 +49,23 @@ export function* findPhrases(
   }
 }
 
-/** One for each list of words: compiling takes longer than searching a note. */
-const compiled = new Map<string, RegExp>();
+/** Rules times their lists of words; the settings may change many times while an app runs. */
+const maxCompiled = 16;
 
-function wholeWords(sources: readonly string[]): RegExp | null {
-  const words = sources.filter((source) => source !== "").join("|");
-  if (words === "") return null;
-  const pattern = compiled.get(words) ?? new RegExp(`(^|[^\\w-])(${words})(?![\\w-])`, "gi");
-  compiled.set(words, pattern);
-  return pattern;
+/** One for each list of words: compiling takes longer than searching a note. */
+class CompiledSearches {
+  readonly #byWords = new Map<string, RegExp>();
+
+  wholeWords(sources: readonly string[]): RegExp | null {
+    const words = sources.filter((source) => source !== "").join("|");
+    if (words === "") return null;
+    const known = this.#byWords.get(words);
+    if (known !== undefined) return known;
+    const pattern = new RegExp(`(^|[^\\w-])(${words})(?![\\w-])`, "gi");
+    if (this.#byWords.size >= maxCompiled) this.#byWords.clear();
+    this.#byWords.set(words, pattern);
+    return pattern;
+  }
 }
 
 function matches(pattern: RegExp, text: string): readonly Span[] {

@@ -104,7 +104,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     const library = filled();
     const isFound = (path: string): boolean => {
       const note = library.note(path);
-      return isInFolder(path, folder) && note !== null && isPostmortem(note, settings);
+      return isInFolder(path, folder) && note !== null && isPostmortem(note, settings, library.memory);
     };
     return [...library.paths()].filter(isFound).sort();
   };
@@ -139,12 +139,13 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       const library = filled();
       const notes = files.filter((path) => isNotePath(path) && isInFolder(path, folder) && !plain.has(path));
       await readAll(notes, (path, file) => {
-        if ("bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings)) {
+        if ("bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings, library.memory)) {
           plain.add(path);
           return;
         }
         const read = textOf(path, file);
-        if (!read.ok && (read.reason !== "binary" || mayBePostmortem(path, "", settings))) report(read.message);
+        if (!read.ok && (read.reason !== "binary" || mayBePostmortem(path, "", settings, library.memory)))
+          report(read.message);
         if (read.ok) library.update(path, read.text);
       });
       const postmortems = found(folder);
@@ -157,7 +158,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       for (const path of changed) library.add(path);
       await readAll(changed.filter(isNotePath), (path, file) => {
         const read = textOf(path, file);
-        if (read.ok && (library.text(path) !== null || mayBePostmortem(path, read.text, settings)))
+        if (read.ok && (library.text(path) !== null || mayBePostmortem(path, read.text, settings, library.memory)))
           library.update(path, read.text);
       });
       await loadWanted(found(""));

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Memory } from "../../base";
 import type { CheckMemory, RememberedCheck } from "../../check";
 import type { Clock } from "../../time";
 import { today } from "../../time";
@@ -124,9 +125,10 @@ async function openLintCache(
 /** Whether notes with another stamp have the same text, or are no postmortems now as before. */
 async function areAsStored(changed: readonly Look[], { vault, plain, settings }: Workspace): Promise<boolean> {
   const texts = new Map(changed.map(([path, , text]) => [path, text]));
+  const memory = new Memory();
   let different = 0;
   await vault.readEach([...texts.keys()], (path, file) => {
-    const isPlain = "bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings);
+    const isPlain = "bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings, memory);
     if (isPlain && texts.get(path) === "plain") plain.add(path);
     else if (!("bytes" in file) || digestOf(file.bytes) !== texts.get(path)) different++;
   });

@@ -66,11 +66,11 @@ export function listActionsOf(
   clock: Clock,
 ): readonly ListedAction[] {
   const note = library.note(path);
-  if (note === null || !isPostmortem(note, settings)) return [];
+  if (note === null || !isPostmortem(note, settings, library.memory)) return [];
   const now = today(clock);
   const items = actionsOf(note, library, settings);
   if (items.length === 0) return [];
-  const { title, date, severity } = readFields(note, settings);
+  const { title, date, severity } = readFields(note, settings, library.memory);
   const incident = { path, title: title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""), date, severity };
   return items.flatMap((item): ListedAction[] => {
     if (item.placeholder) return [];

@@ -44,12 +44,13 @@ function edge(side: string): readonly string[] {
   return ["incident", "outage", "impact"].flatMap((what) => [`${side} of ${what}`, `${side} of the ${what}`]);
 }
 
-const byName = new Map<string, MilestoneId>();
-for (const id of milestoneIds) {
-  const { before, names, whole } = words[id];
-  for (const name of [...whole, ...names, ...before.flatMap((word) => names.map((name) => `${word} ${name}`))])
-    byName.set(name, id);
-}
+const byName: ReadonlyMap<string, MilestoneId> = new Map(
+  milestoneIds.flatMap((id) => {
+    const { before, names, whole } = words[id];
+    const behind = before.flatMap((word) => names.map((name) => `${word} ${name}`));
+    return [...whole, ...names, ...behind].map((name) => [name, id] as const);
+  }),
+);
 
 /** The milestone that these words name and nothing else, whatever their case: `Root cause identified`. */
 export function namedMilestone(name: string): MilestoneId | null {

@@ -1,4 +1,5 @@
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
+import { Memory } from "../../base";
 import type { Span } from "../../base";
 import { dayIn } from "./date";
 import type { FieldProblem } from "./problem";
@@ -41,12 +42,16 @@ export interface FieldTime {
   readonly span: Span;
 }
 
-/** Reads the frontmatter by the schema that the settings declare. */
-export function readFields(note: Note, settings: Settings): IncidentFields {
+/**
+ * Reads the frontmatter by the schema that the settings declare.
+ *
+ * @param memory Keeps the schema ready for the next note.
+ */
+export function readFields(note: Note, settings: Settings, memory = new Memory()): IncidentFields {
   const entries = declaredEntries(note, settings);
   const status = statusOf(textOf(entries.get("status")?.value) ?? "", settings);
   const data = settings.fields.map(({ name, type }) => [name, schemaInput(entries.get(name)?.value, type)] as const);
-  const result = frontmatterSchema(settings, status).safeParse(
+  const result = frontmatterSchema(settings, status, memory).safeParse(
     Object.fromEntries(data.filter(([, value]) => value !== undefined)),
   );
   const issues = result.error?.issues ?? [];

@@ -1,6 +1,7 @@
 import { datetimeFault, dateFault, timezoneFault } from "./date";
 import type { Fault } from "../../base";
-import { nearest, quoted } from "../../base";
+import { Latest, nearest, quoted } from "../../base";
+import type { Memory } from "../../base";
 import { hasTag } from "../../note";
 import type { FieldDeclaration, FieldType, Settings } from "../../settings";
 import { isRequired, sameWords, severityOf, statusOf } from "../../settings";
@@ -9,12 +10,15 @@ import * as z from "../../schema";
 /** What a frontmatter has to be in a status of the settings: an object schema over the declared properties. */
 export type FrontmatterSchema = z.ZodMiniObject<Record<string, z.ZodMiniType>>;
 
-const caches = new WeakMap<Settings, Map<string, FrontmatterSchema>>();
+/** The schemas that were built of the settings, by status. */
+class SchemasOfSettings extends Latest<Settings, Map<string, FrontmatterSchema>> {}
 
-/** The schema that the settings declare for a note in this status; null for a note without one. */
-export function frontmatterSchema(settings: Settings, status: string | null): FrontmatterSchema {
-  let byStatus = caches.get(settings);
-  if (byStatus === undefined) caches.set(settings, (byStatus = new Map<string, FrontmatterSchema>()));
+/**
+ * The schema that the settings declare for a note in this status; null for a note without one. To build it takes as
+ * long as to read a small note, so the memory keeps it.
+ */
+export function frontmatterSchema(settings: Settings, status: string | null, memory: Memory): FrontmatterSchema {
+  const byStatus = memory.part(SchemasOfSettings).get(settings, () => new Map<string, FrontmatterSchema>());
   let schema = byStatus.get(status ?? "");
   if (schema === undefined) byStatus.set(status ?? "", (schema = buildSchema(settings, status)));
   return schema;

@@ -4,6 +4,7 @@ import { part } from "../../vault";
 import type { IncidentFields } from "../properties/read";
 import { readFields } from "../properties/read";
 import { once } from "../../base";
+import type { Memory } from "../../base";
 import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
 import type { Settings } from "../../settings";
@@ -30,14 +31,16 @@ export interface TimelineInput {
   readonly settings: Settings;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
+  /** Of the library. */
+  readonly memory: Memory;
 }
 
 /** Reads the events of the timeline section, in this note and in the sections that it embeds. */
 export function readTimeline(input: TimelineInput): Timeline {
-  const { shown, settings, fields, sections } = input;
+  const { shown, settings, sections, fields } = input;
   const { note } = shown;
   const harvest = harvestNote(shown, sections);
-  const contexts = noteContexts(note, fields, settings);
+  const contexts = noteContexts(input);
   const { dated, days } = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
   const started = fields.times.started;
@@ -93,12 +96,13 @@ interface NoteContext {
 }
 
 /** What each note says about days and zones; an embedded note may leave both to the one that embeds it. */
-function noteContexts(host: Note, hostFields: IncidentFields, settings: Settings): (note: Note) => NoteContext {
+function noteContexts({ shown, fields: hostFields, settings, memory }: TimelineInput): (note: Note) => NoteContext {
+  const host = shown.note;
   const contexts = new Map<string, NoteContext>();
   const contextOf = (note: Note): NoteContext => {
     const known = contexts.get(note.path);
     if (known !== undefined) return known;
-    const fields = note.path === host.path ? hostFields : readFields(note, settings);
+    const fields = note.path === host.path ? hostFields : readFields(note, settings, memory);
     const prose = once(() => readProse(note, []));
     const context = {
       days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days),

@@ -1,5 +1,6 @@
 import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
 import { isPostmortem, isPostmortemBySigns } from "../../settings";
+import type { NoteSigns } from "../../settings";
 import type { Library, Vault } from "../../vault";
 import { createLibrary } from "../../vault";
 import { DebounceByKey } from "./debounce-by-key";
@@ -70,7 +71,7 @@ export class NoteStore extends Component {
   /** Whether a note is, or by its name and properties seems to be, a postmortem. */
   isPostmortem(path: string): boolean {
     const note = this.library.note(path);
-    return note === null ? this.isCandidate(path) : isPostmortem(note, this.settings.current);
+    return note === null ? this.isCandidate(path) : isPostmortem(note, this.settings.current, this.library.memory);
   }
 
   /** Takes the text of a note, saved or not, and resolves when what it embeds is read. */
@@ -116,7 +117,8 @@ export class NoteStore extends Component {
   private isCandidate(path: string): boolean {
     const cache = this.app.metadataCache.getCache(path);
     const tags = cache === null ? [] : (getAllTags(cache) ?? []);
-    return isPostmortemBySigns(path, { tags, type: cache?.frontmatter?.["type"] }, this.settings.current);
+    const signs: NoteSigns = { tags, type: cache?.frontmatter?.["type"] };
+    return isPostmortemBySigns(path, signs, this.settings.current, this.library.memory);
   }
 
   /** Reads the postmortems that are not held yet, and has all of them checked. */

@@ -97,7 +97,7 @@ export class PostmortemIndex<T> extends Component {
   private async workOutInSteps(path: string, pace: Pace): Promise<void> {
     const note = this.notes.library.note(path);
     const before = this.values.get(path);
-    if (note === null || !isPostmortem(note, this.settings.current)) {
+    if (note === null || !isPostmortem(note, this.settings.current, this.notes.library.memory)) {
       if (this.values.delete(path)) this.changed.emit(path);
       return;
     }

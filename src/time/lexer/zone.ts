@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { quoted } from "../../base";
+import { once, quoted } from "../../base";
 import type { Opening } from "./scan";
 import { letters, matchAt, opening } from "./scan";
 
@@ -151,18 +151,16 @@ export interface ZoneMatch {
   readonly end: number;
 }
 
-let cities: ReadonlyMap<string, string> | null = null;
-
 /** Regions by their city in lower case: `zurich` → `Europe/Zurich`. */
-function regionOfCity(city: string): string | null {
-  cities ??= new Map(
-    Intl.supportedValuesOf("timeZone").map((name) => [
-      (name.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase(),
-      name,
-    ]),
-  );
-  return cities.get(city) ?? null;
-}
+const regionsByCity = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      Intl.supportedValuesOf("timeZone").map((name) => [
+        (name.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase(),
+        name,
+      ]),
+    ),
+);
 
 function named(name: string, offset: number): Zone {
   return { kind: "fixed", name, offset };
@@ -174,8 +172,8 @@ function abbreviation(name: string, code: string): Zone | null {
 }
 
 function colloquialZone(name: string, key: string): Zone | null {
-  const region = (Object.hasOwn(colloquial, key) ? colloquial[key] : undefined) ?? regionOfCity(key);
-  return region === null ? null : { kind: "region", name, region };
+  const region = (Object.hasOwn(colloquial, key) ? colloquial[key] : undefined) ?? regionsByCity().get(key);
+  return region === undefined ? null : { kind: "region", name, region };
 }
 
 /** The longest zone name that begins at `at`, or null. A sign counts only directly there: ` +0200`. */

@@ -19,7 +19,7 @@ export interface Outgoing {
 export function outgoing(note: Note, settings: Settings): Outgoing {
   const listed = new Set(settings.external.sections.map(plainWords));
   const decide = (heading: Heading): boolean | null => {
-    const id = sectionIdOf(heading.text, settings);
+    const id = sectionIdOf(heading.text, settings, note.memory);
     if (listed.has(plainWords(heading.text)) || (id !== null && listed.has(plainWords(id)))) return true;
     return id === null ? null : false;
   };

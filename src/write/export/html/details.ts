@@ -7,7 +7,7 @@ const closing = /^<\/details>[ \t]*$/i;
 /** Reads `<details>`, with its `<summary>` on the same line or the next, and comments that are blocks of their own. */
 export function allowDetails(md: MarkdownIt): void {
   const alt = { alt: ["paragraph", "reference", "blockquote", "list"] };
-  md.block.ruler.before("html_block", "comment", readComment, alt);
+  md.block.ruler.before("html_block", "comment", commentReader(), alt);
   md.block.ruler.before("html_block", "details", readDetails, alt);
   md.core.ruler.after("block", "pair_details", ({ tokens }) => {
     pairDetails(tokens);
@@ -49,23 +49,26 @@ function readDetails(state: StateBlock, line: number, endLine: number, silent: b
   return true;
 }
 
-/** The line up to which no comment ends behind the place where that was looked for. */
-const unended = new WeakMap<StateBlock, number>();
+type ReadBlock = (state: StateBlock, line: number, endLine: number, silent: boolean) => boolean;
 
-function readComment(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4 || !lineOf(state, line).startsWith("<!--")) return false;
-  if ((unended.get(state) ?? 0) >= endLine) return false;
-  for (let end = line; end < endLine; end++) {
-    const text = lineOf(state, end);
-    const at = text.indexOf("-->", end === line ? 4 : 0);
-    if (at < 0) continue;
-    // Words behind it make it part of a paragraph, where it is left out too.
-    if (text.slice(at + 3).trim() !== "") return false;
-    if (!silent) state.line = end + 1;
-    return true;
-  }
-  unended.set(state, endLine);
-  return false;
+function commentReader(): ReadBlock {
+  /** The line up to which no comment ends behind the place where that was looked for. */
+  const unended = new WeakMap<StateBlock, number>();
+  return (state, line, endLine, silent) => {
+    if ((state.sCount[line] ?? 0) - state.blkIndent >= 4 || !lineOf(state, line).startsWith("<!--")) return false;
+    if ((unended.get(state) ?? 0) >= endLine) return false;
+    for (let end = line; end < endLine; end++) {
+      const text = lineOf(state, end);
+      const at = text.indexOf("-->", end === line ? 4 : 0);
+      if (at < 0) continue;
+      // Words behind it make it part of a paragraph, where it is left out too.
+      if (text.slice(at + 3).trim() !== "") return false;
+      if (!silent) state.line = end + 1;
+      return true;
+    }
+    unended.set(state, endLine);
+    return false;
+  };
 }
 
 /** Makes text of the marks that do not pair within what they stand in. */

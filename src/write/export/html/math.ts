@@ -2,63 +2,67 @@ import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 
 /** Shows formulas as their source: to draw them takes a script, and an exported document runs none. */
 export function showMath(md: MarkdownIt): void {
-  md.inline.ruler.before("escape", "math", readInline);
-  md.block.ruler.before("fence", "math_block", readBlock, { alt: ["paragraph", "reference", "blockquote", "list"] });
+  md.inline.ruler.before("escape", "math", inlineReader());
+  md.block.ruler.before("fence", "math_block", blockReader(), {
+    alt: ["paragraph", "reference", "blockquote", "list"],
+  });
   md.renderer.rules["math"] = (tokens, index) =>
     `<code class="math">${md.utils.escapeHtml(tokens[index]?.content ?? "")}</code>`;
   md.renderer.rules["math_block"] = (tokens, index) =>
     `<pre class="math"><code>${md.utils.escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
 }
 
-/** Texts in which no formula ends any more. */
-const unended = new WeakSet<StateInline>();
-
 /**
  * `$a$`, as GitHub and Obsidian read it: no blank within the marks, no digit behind. `$$a$$` within a line counts too.
  */
-function readInline(state: StateInline, silent: boolean): boolean {
-  const { src, pos, posMax } = state;
-  if (src[pos] !== "$" || unended.has(state)) return false;
-  const marks = src[pos + 1] === "$" ? 2 : 1;
-  const start = pos + marks;
-  if (start >= posMax || /\s/.test(src.charAt(start))) return false;
-  for (let end = src.indexOf("$", start); end >= 0 && end < posMax; end = src.indexOf("$", end + 1)) {
-    if (src[end - 1] === "\\" || /\s/.test(src.charAt(end - 1)) || end === start) continue;
-    if (marks === 2 ? src[end + 1] !== "$" : /\d/.test(src.charAt(end + 1))) continue;
-    if (!silent) state.push("math", "code", 0).content = src.slice(start, end);
-    state.pos = end + marks;
-    return true;
-  }
-  if (posMax === src.length) unended.add(state);
-  return false;
+function inlineReader(): (state: StateInline, silent: boolean) => boolean {
+  /** Texts in which no formula ends any more. */
+  const unended = new WeakSet<StateInline>();
+  return (state, silent) => {
+    const { src, pos, posMax } = state;
+    if (src[pos] !== "$" || unended.has(state)) return false;
+    const marks = src[pos + 1] === "$" ? 2 : 1;
+    const start = pos + marks;
+    if (start >= posMax || /\s/.test(src.charAt(start))) return false;
+    for (let end = src.indexOf("$", start); end >= 0 && end < posMax; end = src.indexOf("$", end + 1)) {
+      if (src[end - 1] === "\\" || /\s/.test(src.charAt(end - 1)) || end === start) continue;
+      if (marks === 2 ? src[end + 1] !== "$" : /\d/.test(src.charAt(end + 1))) continue;
+      if (!silent) state.push("math", "code", 0).content = src.slice(start, end);
+      state.pos = end + marks;
+      return true;
+    }
+    if (posMax === src.length) unended.add(state);
+    return false;
+  };
 }
 
-/** The line up to which no formula ends behind the place where that was looked for. */
-const unendedBlock = new WeakMap<StateBlock, number>();
-
 /** Lines between `$$` and `$$`. */
-function readBlock(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  const textOf = (at: number): string =>
-    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0).trim();
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-  const first = textOf(line);
-  if (!first.startsWith("$$") || (first.length > 4 && first.endsWith("$$"))) return false;
-  if (first.slice(2).includes("$$") || (unendedBlock.get(state) ?? 0) >= endLine) return false;
-  let end = line + 1;
-  while (
-    end < endLine &&
-    !textOf(end).endsWith("$$") &&
-    !((state.sCount[end] ?? 0) < state.blkIndent && !state.isEmpty(end))
-  )
-    end++;
-  if (end >= endLine) unendedBlock.set(state, endLine);
-  if (end >= endLine || !textOf(end).endsWith("$$")) return false;
-  if (silent) return true;
-  const inner = state.getLines(line + 1, end, state.sCount[line] ?? 0, false);
-  state.push("math_block", "code", 0).content = [first.slice(2), inner, textOf(end).slice(0, -2)]
-    .map((part) => part.replace(/^\n+/, "").trimEnd())
-    .filter((part) => part !== "")
-    .join("\n");
-  state.line = end + 1;
-  return true;
+function blockReader(): (state: StateBlock, line: number, endLine: number, silent: boolean) => boolean {
+  /** The line up to which no formula ends behind the place where that was looked for. */
+  const unended = new WeakMap<StateBlock, number>();
+  return (state, line, endLine, silent) => {
+    const textOf = (at: number): string =>
+      state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0).trim();
+    if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+    const first = textOf(line);
+    if (!first.startsWith("$$") || (first.length > 4 && first.endsWith("$$"))) return false;
+    if (first.slice(2).includes("$$") || (unended.get(state) ?? 0) >= endLine) return false;
+    let end = line + 1;
+    while (
+      end < endLine &&
+      !textOf(end).endsWith("$$") &&
+      !((state.sCount[end] ?? 0) < state.blkIndent && !state.isEmpty(end))
+    )
+      end++;
+    if (end >= endLine) unended.set(state, endLine);
+    if (end >= endLine || !textOf(end).endsWith("$$")) return false;
+    if (silent) return true;
+    const inner = state.getLines(line + 1, end, state.sCount[line] ?? 0, false);
+    state.push("math_block", "code", 0).content = [first.slice(2), inner, textOf(end).slice(0, -2)]
+      .map((part) => part.replace(/^\n+/, "").trimEnd())
+      .filter((part) => part !== "")
+      .join("\n");
+    state.line = end + 1;
+    return true;
+  };
 }

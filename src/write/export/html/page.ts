@@ -1,3 +1,4 @@
+import { Memory } from "../../../base";
 import { sectionIdOf } from "../../../incident";
 import type { Settings } from "../../../settings";
 import { parseNote } from "../../../note";
@@ -62,11 +63,12 @@ export function writeHtml(source: HtmlSource): HtmlResult {
   const titled = first?.index === 0 && first.level === 1;
   const title = source.title.replace(controls, " ").trim() || (titled && first.text) || "Postmortem";
   const bodyStart = titled ? 3 : 0;
+  const memory = new Memory();
   const timeline = picture
     ? headings.find(
         (heading) =>
           tokens[heading.index]?.level === 0 &&
-          sectionIdOf(heading.text, settings) === "timeline" &&
+          sectionIdOf(heading.text, settings, memory) === "timeline" &&
           heading.index >= bodyStart,
       )
     : undefined;

@@ -17,6 +17,7 @@ const attribute = /\s(src|alt|title|width|height)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([
  * Reads the tags above, `<br>`, `<img>`, anchors of blocks and comments within lines. Tags that do not pair are text.
  */
 export function allowTags(md: MarkdownIt): void {
+  const readComment = commentReader();
   md.inline.ruler.before(
     "autolink",
     "allowed_tag",
@@ -85,19 +86,20 @@ function readImage(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Where comments within a text that is being read no longer end. */
-const unended = new WeakMap<StateInline, true>();
-
 /** A comment is for those who write; it does not go out. */
-function readComment(state: StateInline): boolean {
-  if (!state.src.startsWith("<!--", state.pos) || unended.has(state)) return false;
-  const end = state.src.indexOf("-->", state.pos + 4);
-  if (end < 0 || end + 3 > state.posMax) {
-    unended.set(state, true);
-    return false;
-  }
-  state.pos = end + 3;
-  return true;
+function commentReader(): (state: StateInline) => boolean {
+  /** Texts in which no comment ends any more. */
+  const unended = new WeakSet<StateInline>();
+  return (state) => {
+    if (!state.src.startsWith("<!--", state.pos) || unended.has(state)) return false;
+    const end = state.src.indexOf("-->", state.pos + 4);
+    if (end < 0 || end + 3 > state.posMax) {
+      unended.add(state);
+      return false;
+    }
+    state.pos = end + 3;
+    return true;
+  };
 }
 
 /** Makes text of the tags that do not nest cleanly, with each other and with emphasis and links around them. */
