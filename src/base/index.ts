@@ -1,3 +1,21 @@
+/**
+ * What everything stands on: characters, spans and edits, lines, search in sorted lists, work in steps.
+ *
+ * It promises that nothing here throws, and that whatever reads a text takes time in proportion to it.
+ * Offsets count UTF-16 units from 0; lines and columns that people see count from 1.
+ *
+ * It does not know what a note is: no Markdown, no time, no vault.
+ */
+
+// Places in a text, and changes to it.
+export { applyEdits, insertion, offsetBefore, removal, rewritten } from "./edit";
+export type { Rewrite } from "./edit";
+export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt } from "./lines";
+export type { Position } from "./lines";
+export { contains, overlaps } from "./span";
+export type { Edit, Place, Span } from "./span";
+
+// Characters and words.
 export {
   asciiSet,
   isBlank,
@@ -12,21 +30,19 @@ export {
   skipSpaces,
   trimEnd,
 } from "./characters";
-export { applyEdits, insertion, offsetBefore, removal, rewritten } from "./edit";
-export type { Rewrite } from "./edit";
+export { matchesOf } from "./matches";
+export { nearest } from "./nearest";
+export { plainWords } from "./plain-words";
+export { withoutTail } from "./tail";
+
+// Lists, values and names.
 export { quoted } from "./fault";
 export type { Fault } from "./fault";
-export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt } from "./lines";
-export type { Position } from "./lines";
-export { matchesOf } from "./matches";
-export { Latest, Memory } from "./memory";
-export { nearest } from "./nearest";
 export { once } from "./once";
 export { folderPath } from "./path";
-export { plainWords } from "./plain-words";
 export { enclosing, firstIndex, indexFrom, within } from "./sorted";
-export { contains, overlaps } from "./span";
-export type { Edit, Place, Span } from "./span";
+
+// What is kept, and long work in pieces.
+export { Latest, Memory } from "./memory";
 export { finish, inOneStep } from "./steps";
 export type { Steps } from "./steps";
-export { withoutTail } from "./tail";

@@ -1,10 +1,26 @@
+/**
+ * What is wrong with a postmortem: the rules, the run over notes, fixes, and the comments that silence a rule.
+ *
+ * It promises the same diagnostics for the same notes, settings and day, whoever asks: the editor underlines what CI
+ * prints. Rules are synchronous and pure and know nothing of each other; one that throws becomes `internal-error`, and
+ * the rest still run. Diagnostics come sorted by path, then place. Nothing is written: a fix is a list of edits to the
+ * text that was checked.
+ *
+ * It does not know how a problem is shown, whether it fails a build, or when a check runs.
+ */
+
+// The check of notes, all at once or in steps.
 export { checkEach, checkInSteps, checkNote, checkNotes, sortDiagnostics } from "./check";
 export type { CheckContext, CheckInput } from "./check";
 export type { Diagnostic, Fix, Severity } from "./diagnostic";
-export { failuresIn } from "./findings/embeds";
-export { fixNotes } from "./fix";
 export type { CheckMemory, RememberedCheck } from "./memory";
-export { ruleSettingsProblems } from "./rule-settings";
+
+// The rules.
 export type { Example, Rule } from "./rule";
 export { rules } from "./rules/index";
+export { ruleSettingsProblems } from "./rule-settings";
+export { failuresIn } from "./findings/embeds";
+
+// What mends or silences a problem.
+export { fixNotes } from "./fix";
 export { ignoreEdit } from "./suppress/ignore";

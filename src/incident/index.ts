@@ -1,3 +1,56 @@
+/**
+ * What a postmortem says: its properties, timeline, milestones, metrics, action items and the figures in its prose; and
+ * what many of them say together.
+ *
+ * It promises that every value carries its place, which may lie in an embedded note, and that it states what is written
+ * and not what ought to be: two contradicting times are two values. A text that can be read in two ways is not read, or
+ * says how sure it is.
+ *
+ * It does not know what is right or wrong about an incident (`check` does), nor today's day, except where it is passed
+ * in. It asks `time` for times and `note` for structure, and parses neither itself.
+ */
+
+// One incident.
+export { actionsOf, readIncident, readInSteps } from "./incident";
+export type { Incident } from "./incident";
+export { metricEnds, minutesBetween } from "./metrics";
+export { dayIn, defaultReach, namedWindows, outlyingEvents } from "./outlying";
+export type { OutlyingEvent } from "./outlying";
+export { placeholderIn, withoutEnd } from "./placeholder";
+
+// Its properties and sections.
+export { suppressionKey } from "./properties/problem";
+export type { FieldProblem } from "./properties/problem";
+export { readFields } from "./properties/read";
+export type { IncidentFields } from "./properties/read";
+export { findSections, sectionIdOf } from "./sections";
+export type { PostmortemSection } from "./sections";
+
+// Its timeline and milestones.
+export type { EventZone, Timeline, TimelineEvent } from "./timeline/timeline";
+export type { Confidence, Milestone, MilestoneId } from "./milestones/milestone";
+export { wordedMilestones } from "./milestones/wording";
+
+// Its action items.
+export type { ActionItem } from "./actions/action";
+export { readMarks } from "./actions/marks";
+export type { DatedMark, DateKind, InlineField } from "./actions/marks";
+export { readOwners } from "./actions/owner";
+export { personIn } from "./actions/person";
+export { readActions } from "./actions/read";
+export { actionTexts, withoutBlockId } from "./actions/text";
+export { actionKey, openActions, withAncestors, writtenActions } from "./actions/written";
+
+// What its prose states.
+export { figuresAgree } from "./facts/figure";
+export type { StatedDay } from "./facts/incident-day";
+export { readPermalinks } from "./facts/permalink";
+export type { Passage } from "./facts/prose";
+export type { StatedDuration, StatedFigure } from "./facts/read";
+export { nearestMinutes } from "./facts/times";
+export type { ZonePair } from "./facts/times";
+
+// Many incidents.
 export { byPressure, listActions, listActionsOf } from "./across/actions";
 export type { ActionFilter, ListedAction } from "./across/actions";
 export type { AgeGroup, Ageing } from "./across/ageing";
@@ -8,33 +61,3 @@ export { recordOf } from "./across/record";
 export type { IncidentRecord } from "./across/record";
 export { spreadOf, statisticsOf, telling } from "./across/statistics";
 export type { GroupStatistics, MetricStatistics, Spread, Statistics } from "./across/statistics";
-export type { ActionItem } from "./actions/action";
-export { readMarks } from "./actions/marks";
-export type { DatedMark, DateKind, InlineField } from "./actions/marks";
-export { readOwners } from "./actions/owner";
-export { personIn } from "./actions/person";
-export { readActions } from "./actions/read";
-export { actionTexts, withoutBlockId } from "./actions/text";
-export { actionKey, openActions, withAncestors, writtenActions } from "./actions/written";
-export { figuresAgree } from "./facts/figure";
-export type { StatedDay } from "./facts/incident-day";
-export { readPermalinks } from "./facts/permalink";
-export type { Passage } from "./facts/prose";
-export type { StatedDuration, StatedFigure } from "./facts/read";
-export { nearestMinutes } from "./facts/times";
-export type { ZonePair } from "./facts/times";
-export { actionsOf, readIncident, readInSteps } from "./incident";
-export type { Incident } from "./incident";
-export { metricEnds, minutesBetween } from "./metrics";
-export type { Confidence, Milestone, MilestoneId } from "./milestones/milestone";
-export { wordedMilestones } from "./milestones/wording";
-export { dayIn, defaultReach, namedWindows, outlyingEvents } from "./outlying";
-export type { OutlyingEvent } from "./outlying";
-export { placeholderIn, withoutEnd } from "./placeholder";
-export { suppressionKey } from "./properties/problem";
-export type { FieldProblem } from "./properties/problem";
-export { readFields } from "./properties/read";
-export type { IncidentFields } from "./properties/read";
-export { findSections, sectionIdOf } from "./sections";
-export type { PostmortemSection } from "./sections";
-export type { EventZone, Timeline, TimelineEvent } from "./timeline/timeline";

@@ -1,9 +1,26 @@
-export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
-export { exportOptions, exportStyles, keysOf } from "./export-options";
-export type { ExportOption, ExportOptionName, ExportStyles } from "./export-options";
-export { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "./is-postmortem";
-export type { NoteSigns } from "./is-postmortem";
-export { isRequired, sameWords, severityOf, statusOf } from "./levels";
-export { mend } from "./mend";
+/**
+ * Everything that a team can set, and which notes are postmortems by it.
+ *
+ * It promises that any stored data reads as complete settings: the smallest part that does not fit is left out and
+ * reported, and its default stands. Both hosts read the same file the same way.
+ *
+ * It does not know where settings are stored or how a form shows them. Of rules it knows the names that were set, not
+ * which rules exist: `check` judges their options.
+ */
+
+// The settings, and reading them.
 export { defaultSettings, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
+export { mend } from "./mend";
+
+// What a team declares: properties, sections, levels.
+export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
+export { isRequired, sameWords, severityOf, statusOf } from "./levels";
+
+// The choices of an export.
+export { exportOptions, exportStyles, keysOf } from "./export-options";
+export type { ExportOption, ExportOptionName, ExportStyles } from "./export-options";
+
+// Which notes are postmortems.
+export { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "./is-postmortem";
+export type { NoteSigns } from "./is-postmortem";

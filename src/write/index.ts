@@ -1,25 +1,14 @@
-export { joinableAfter, listBefore } from "./flatten/blocks";
-export { flatten } from "./flatten/flatten";
-export type { Flattened, FlattenOptions } from "./flatten/flatten";
-export { containerPrefix, lineAt } from "./flatten/layout";
-export { referenceUses } from "./flatten/references";
-export { plainStart } from "./flatten/stretch";
-export { resolveText } from "./flatten/writer";
-export type { ResolvedText } from "./flatten/writer";
-export { actionsReport } from "./json/actions";
-export type { ActionFilter, ActionsReport, ListedAction } from "./json/actions";
-export { inspection } from "./json/inspect";
-export type { Inspection } from "./json/inspect";
-export { lintReport, rulesReport } from "./json/lint";
-export type { LintReport, ReportedDiagnostic, ReportedPlace, RulesReport } from "./json/lint";
-export { insightFigures } from "./pictures/insight-figures";
-export type { Figure } from "./pictures/insight-figures";
-export { escapeMarkup, pictureText } from "./pictures/shape";
-export type { Shape } from "./pictures/shape";
-export { swatch } from "./pictures/texture";
-export { incidentZone } from "./pictures/timeline-axis";
-export { timelineRows } from "./pictures/timeline-rows";
-export { timelinePicture } from "./pictures/timeline";
+/**
+ * Text that we produce: new postmortems, notes with their embeds replaced, reports as JSON, pictures. Changes to notes
+ * that exist are in `write/edit`, documents for readers elsewhere in `write/export`.
+ *
+ * It promises text only: nothing here touches a file, and the same input gives the same text to the byte. What comes
+ * from a note is escaped for where it goes. What could not be done is told beside the text, never left out in silence.
+ *
+ * It does not know who asked, or whether the text is printed, previewed or saved.
+ */
+
+// A new postmortem from a template.
 export { baseOfPostmortems } from "./scaffold/base-file";
 export { freePath, safeName, safePath, slugOf } from "./scaffold/file-name";
 export { readIncidentLink } from "./scaffold/incident-link";
@@ -28,3 +17,31 @@ export type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from
 export { fillTemplate, fillText } from "./scaffold/template";
 export { variablesOf } from "./scaffold/variables";
 export type { IncidentVariables } from "./scaffold/variables";
+
+// A note with every embed replaced by what it shows.
+export { joinableAfter, listBefore } from "./flatten/blocks";
+export { flatten } from "./flatten/flatten";
+export type { Flattened, FlattenOptions } from "./flatten/flatten";
+export { containerPrefix, lineAt } from "./flatten/layout";
+export { referenceUses } from "./flatten/references";
+export { plainStart } from "./flatten/stretch";
+export { resolveText } from "./flatten/writer";
+export type { ResolvedText } from "./flatten/writer";
+
+// What the commands answer as JSON.
+export { actionsReport } from "./json/actions";
+export type { ActionFilter, ActionsReport, ListedAction } from "./json/actions";
+export { inspection } from "./json/inspect";
+export type { Inspection } from "./json/inspect";
+export { lintReport, rulesReport } from "./json/lint";
+export type { LintReport, ReportedDiagnostic, ReportedPlace, RulesReport } from "./json/lint";
+
+// Pictures, as shapes that each host draws.
+export { insightFigures } from "./pictures/insight-figures";
+export type { Figure } from "./pictures/insight-figures";
+export { escapeMarkup, pictureText } from "./pictures/shape";
+export type { Shape } from "./pictures/shape";
+export { swatch } from "./pictures/texture";
+export { timelinePicture } from "./pictures/timeline";
+export { incidentZone } from "./pictures/timeline-axis";
+export { timelineRows } from "./pictures/timeline-rows";

@@ -1,10 +1,26 @@
+/**
+ * Changes that a person asked for in a note that exists, as edits to the text as it stands.
+ *
+ * It promises the smallest edits that do it: everything else stays as it is, to the byte. An item or a place is looked
+ * for again in the present text, and where it cannot be told for certain there is no edit but a reason.
+ *
+ * It does not apply anything. A host does, as one step that can be undone, and only on the text that was read here.
+ */
+
+// An action item.
 export { findAgain, setDue, setOwner, setState } from "./action";
-export { timelineChart } from "./insert-chart";
+
+// The timeline.
 export { holdsTimeline, insertTimelineEvent } from "./insert-event";
-export type { EditPlan } from "./plan";
+export { timelineChart } from "./insert-chart";
+export { sortTimeline } from "./sort-timeline";
+export type { SortContext } from "./sort-timeline";
+
+// Properties and the way to publication.
 export { writeMetricProperties } from "./properties";
 export { movesOf, reviewNote, statusOfNote } from "./review";
 export type { Move, RefusedReview, Review } from "./review";
+
+// Plans, and any two texts as edits.
+export type { EditPlan } from "./plan";
 export { lineEdits } from "./line-edits";
-export { sortTimeline } from "./sort-timeline";
-export type { SortContext } from "./sort-timeline";
