@@ -1,3 +1,4 @@
+import { english } from "../language";
 import type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
 
 function field(
@@ -40,99 +41,7 @@ export const builtInFields: readonly FieldDeclaration[] = [
   field("publish", "checkbox", "Whether Obsidian Publish shows the note"),
 ];
 
-function section(id: string, heading: string, synonyms: string[]): SectionDeclaration {
-  return { id, heading, synonyms, required: true };
-}
-
-/** The sections that every team starts with, in the order of a new note. Singular and plural count as one. */
-export const builtInSections: readonly SectionDeclaration[] = [
-  section("what-happened", "What Happened", [
-    "Summary",
-    "Executive Summary",
-    "Issue Summary",
-    "Overview",
-    "TL;DR",
-    "Synopsis",
-    "Abstract",
-    "Description",
-    "What went down",
-  ]),
-  section("timeline", "Timeline", [
-    "Key Events",
-    "Timeline of Events",
-    "Event Timeline",
-    "Chronology",
-    "Sequence of Events",
-    "Events",
-  ]),
-  section("root-cause", "Root Cause", [
-    "Root Cause Analysis",
-    "RCA",
-    "Root Cause and Trigger",
-    "Root Cause and Contributing Factors",
-    "Cause",
-    "Trigger",
-    "Contributing Factors",
-    "Contributing Causes",
-    "Why it happened",
-    "Why did it happen",
-    "Why did this happen",
-    "What caused it",
-    "Five Whys",
-    "5 Whys",
-    "Analysis",
-    "Technical Analysis",
-  ]),
-  section("impact", "Impact", [
-    "Customer Impact",
-    "User Impact",
-    "Business Impact",
-    "Service Impact",
-    "Impact Assessment",
-    "Impact Analysis",
-    "Impact on Customers",
-    "Impact on Users",
-    "Scope of Impact",
-    "Effect",
-    "Who was affected",
-    "What was affected",
-    "Affected Services",
-    "Damage",
-  ]),
-  section("action-items", "Action Items", [
-    "Actions",
-    "Resulting Actions",
-    "Immediate Actions",
-    "Action Plan",
-    "Follow-ups",
-    "Follow-up Actions",
-    "Follow-up Items",
-    "Follow-up Tasks",
-    "Follow-up Work",
-    "Follow-up Checklist",
-    "Follow-up Improvements",
-    "Future Work",
-    "Review Actions",
-    "Remediation",
-    "Remediation Items",
-    "Remediation Actions",
-    "Next Steps",
-    "Corrective Actions",
-    "Corrective and Preventive Actions",
-    "Corrective and Preventative Actions",
-    "Preventive Actions",
-    "Preventative Actions",
-    "Preventive Measures",
-    "Preventative Measures",
-    "Prevention Measures",
-    "Corrective Measures",
-    "Corrective and Preventive Measures",
-    "Corrective and Preventative Measures",
-    "Prevention",
-    "Prevention Work",
-    "Improvements",
-    "To do",
-    "Tasks",
-    "Repair Items",
-  ]),
-];
+/** Each begins with the heading that a new note gets; the others are read as well. */
+export const builtInSections: readonly SectionDeclaration[] = Object.entries(english.sections).map(
+  ([id, [heading = id, ...synonyms]]) => ({ id, heading, synonyms: [...synonyms], required: true }),
+);

@@ -1,3 +1,4 @@
+import { english } from "../language";
 import type { Day } from "./calendar";
 import { dateOf, dayOf, weekdayOf } from "./calendar";
 import { toLocal } from "./instant";
@@ -28,21 +29,8 @@ interface Fields {
   readonly time: number;
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const months = english.calendar.months.map(([name = ""]) => name);
+const weekdays = english.calendar.weekdays.map(([name = ""]) => name);
 
 /** How each moment token is written; a string is a format of other tokens. */
 const tokens: Readonly<Record<string, string | ((fields: Fields) => string | number)>> = {

@@ -1,3 +1,5 @@
+import { anyOf, initials, perLanguage, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
 import type { Precision } from "../instant";
 import type { Reading } from "./scan";
 import { digits, matchAt, opening, skip } from "./scan";
@@ -21,52 +23,129 @@ export interface ClockTime {
 
 const withColon = opening(digits, /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?|:(?:xx|\?\?))?(?!\d|:\d|\.\d)/iy);
 const withDot = opening(digits, /(\d{1,2})\.(\d{2})(?!\d|\.\d)/y);
-const hourOnly = opening(digits, /(\d{1,2})(?= ?(?:am|pm|a\.m|p\.m)(?![a-z]))/iy);
 const withH = opening(digits, /(\d{2})h(\d{2})(?![\da-z])/iy);
 const military = opening("012", /([01]\d|2[0-3])([0-5]\d)(?= ?(?:Z|UTC|GMT|utc|hrs|hours|h)(?![A-Za-z]))/y);
-const halfOfDay = opening(" ap", / {0,2}([ap])\.?m(?:\.(?![a-z]))?(?![a-z])|([ap])(?![a-z.])/iy);
 const template = opening(
   `ht${digits}`,
   /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy,
 );
-const hourWord = opening(" huo", / ?(?:hrs?|hours?|h|uhr|o'clock)(?![a-z])/iy);
-const durationWord = opening(" -ms%", / ?-?(?:min|mins|minutes?|sec|secs|seconds?|%)(?![a-z])/iy);
-const roughly = opening(" -i~?", / ?-?ish(?![a-z])|~|\?/iy);
+/** The patterns of a language. */
+const readers = perLanguage(({ clock, lengths, measures }) => {
+  const [am, pm] = [anyOf(clock.am), anyOf(clock.pm)];
+  const counted = [...lengths.units.minute, ...lengths.units.second].filter((unit) => unit.length > 1 || unit > "z");
+  const hour = anyOf(clock.hour);
+  return {
+    hourOnly: opening(digits, new RegExp(`(\\d{1,2})(?= ?(?:${am}|${pm}))`, "iy")),
+    half: opening(" ap", new RegExp(` {0,2}(?:(${am})|(${pm}))|(?:(a)|(p))(?![a-z.])`, "iy")),
+    before: opening(
+      initials([...clock.amBefore, ...clock.pmBefore]),
+      new RegExp(`(?:(${anyOf(clock.amBefore)})|(${anyOf(clock.pmBefore)})) ?(?=\\d)`, "iy"),
+    ),
+    // "18 Uhr 30", `6時25分`, `3点半`: the word makes it a time of day.
+    marked: opening(
+      digits,
+      new RegExp(
+        `(\\d{1,2}) ?${hour}(?: ?(\\d{1,2})(?!\\d)(?: ?${anyOf(clock.minute)})?| ?(${anyOf(clock.half)}))?`,
+        "iy",
+      ),
+    ),
+    // "6h12", "15 h 16", "15h": may be a length as well.
+    either: opening(
+      digits,
+      new RegExp(
+        `(\\d{1,2}) ?${anyOf(clock.maybeHour).replaceAll("(?![a-z])", "")}(?: ?([0-5]\\d)(?![\\d:.,])|(?![a-z\\d]))`,
+        "iy",
+      ),
+    ),
+    hasEither: clock.maybeHour.length > 0,
+    hourBehind: opening(
+      " -bu",
+      new RegExp(`(?: ?(?:-|${anyOf([...clock.to, ...clock.and])}) ?\\d{1,2}\\.\\d{2})? {1,2}${hour}`, "iy"),
+    ),
+    idle: opening(
+      ` ${initials([...clock.idle, ...clock.hour])}`,
+      new RegExp(` ?${anyOf([...clock.idle, ...clock.hour, ...clock.maybeHour])}(?![\\d])`, "iy"),
+    ),
+    counted: opening(` -%${initials(counted)}`, new RegExp(` ?-?(?:${anyOf(counted)}|%)`, "iy")),
+    roughly: opening(
+      ` -~?${initials(measures.aboutBehind)}`,
+      new RegExp(` ?-?${anyOf(measures.aboutBehind)}|~(?! ?\\d)|\\?`, "iy"),
+    ),
+    // "for 15 h 16": a length.
+    cue: new RegExp(`(?:^|[^a-z])${anyOf(lengths.cues)}[ :*|]{0,4}(?:${anyOf(measures.about)}|[~≈])? ?$`, "i"),
+    // "at 15h": a time of day.
+    at: new RegExp(
+      `(?:(?:^|[^a-z])${anyOf([...clock.at, ...clock.from, ...clock.between, ...clock.to, ...measures.about])}|[~≈]) {0,2}$`,
+      "i",
+    ),
+  };
+});
 
-/** `7.48` is a time only where half of day or zone follow; else it is a number. */
-function readDotted(text: string, at: number): RegExpExecArray | null {
+/** What stands behind "15h" where a line goes on with what happened then. */
+const behindAlone = /^ *(?:$|[:|)\]]|-(?= ))/;
+
+/** Offset behind a word or sign of `at` that makes the time before it approximate: `頃`. */
+export function skipRoughly(text: string, at: number, language: Lexicon): number {
+  return skip(readers(language).roughly, text, at);
+}
+
+/** Whether "15h" or "15 h 16" is a time of day and no length, by what stands around it. */
+function isOfDay(text: string, at: number, end: number, isFull: boolean, language: Lexicon): boolean {
+  const { cue, at: before } = readers(language);
+  const lead = unaccented(text.slice(Math.max(0, at - 28), at));
+  if (cue.test(lead)) return false;
+  if (isFull) return true;
+  if (before.test(lead) || zoneAt(text, end + 1, language) !== null) return true;
+  return lead.trim() === "" && behindAlone.test(text.slice(end, end + 8));
+}
+
+/** `7.48` is a time only where half of day, zone or a word such as "Uhr" follow; else it is a number. */
+function readDotted(text: string, at: number, language: Lexicon): RegExpExecArray | null {
   const found = matchAt(withDot, text, at);
   if (found === null) return null;
   const end = at + found[0].length;
-  return matchAt(halfOfDay, text, end) !== null || (text[end] === " " && zoneAt(text, end + 1) !== null) ? found : null;
+  const { half, hourBehind } = readers(language);
+  return matchAt(half, text, end) !== null ||
+    matchAt(hourBehind, text, end) !== null ||
+    (text[end] === " " && zoneAt(text, end + 1, language) !== null)
+    ? found
+    : null;
 }
 
-/** The time of day that begins at `at`. `text` must be `plain`. */
-export function readClock(text: string, at: number): Reading<ClockTime> | null {
+/**
+ * The time of day that begins at `at`. `text` must be `plain`.
+ *
+ * @param isDated Behind a date, where "15h" can only be a time of day.
+ */
+export function readClock(text: string, at: number, language: Lexicon, isDated = false): Reading<ClockTime> | null {
+  const reader = readers(language);
+  const lead = matchAt(reader.before, text, at);
+  const start = at + (lead?.[0].length ?? 0);
   const found =
-    matchAt(withColon, text, at) ??
-    matchAt(hourOnly, text, at) ??
-    matchAt(military, text, at) ??
-    readDotted(text, at) ??
-    matchAt(withH, text, at);
+    matchAt(withColon, text, start) ??
+    matchAt(reader.hourOnly, text, start) ??
+    matchAt(military, text, start) ??
+    readDotted(text, start, language) ??
+    matchAt(withH, text, start) ??
+    readWorded(text, start, isDated, language);
   if (found === null) {
     const blanks = matchAt(template, text, at);
     return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
   }
   const [whole, hours = "", minutes, seconds, fraction] = found;
-  let end = at + whole.length;
-  const half = matchAt(halfOfDay, text, end);
+  let end = start + whole.length;
+  const half = lead === null ? matchAt(reader.half, text, end) : null;
   if (half !== null) end += half[0].length;
-  else if (matchAt(durationWord, text, end) !== null) return null;
-  else end = skip(hourWord, text, end);
-  const afterRoughly = skip(roughly, text, end);
+  else if (matchAt(reader.counted, text, end) !== null) return null;
+  else end = skip(reader.idle, text, end);
+  const afterRoughly = skip(reader.roughly, text, end);
   const [hour, minute, second] = [Number(hours), Number(minutes ?? 0), Number(seconds ?? 0)];
   if (hour > 24 || (hour === 24 && minute + second > 0))
     return { kind: "impossible", reason: `hour ${hour} does not exist`, end };
   if (minute > 59) return { kind: "impossible", reason: `minute ${minute} does not exist`, end };
   if (second > 60) return { kind: "impossible", reason: `second ${second} does not exist`, end };
-  const letter = (half?.[1] ?? half?.[2])?.toLowerCase();
-  const written = letter === undefined ? null : letter === "p" ? "pm" : "am";
+  const [isAm, isPm] = [lead?.[1] ?? half?.[1] ?? half?.[3], lead?.[2] ?? half?.[2] ?? half?.[4]];
+  const written = isAm !== undefined ? "am" : isPm !== undefined ? "pm" : null;
   const value: ClockTime = {
     clock:
       ((inHalf(hour, written) * 60 + minute) * 60 + Math.min(second, 59)) * 1000 +
@@ -78,6 +157,24 @@ export function readClock(text: string, at: number): Reading<ClockTime> | null {
     approximate: afterRoughly > end,
   };
   return { kind: "read", value, end: afterRoughly };
+}
+
+/** "18 Uhr 30", `6時25分`, "6h12", "15 h 16", and "15h" where it is no length; `seconds` and fraction stay open. */
+function readWorded(text: string, at: number, isDated: boolean, language: Lexicon): RegExpExecArray | null {
+  const { marked, either, hasEither } = readers(language);
+  const certain = matchAt(marked, text, at);
+  if (certain !== null) return withMinutes(certain, certain[3] === undefined ? certain[2] : "30");
+  const found = hasEither ? matchAt(either, text, at) : null;
+  if (found === null) return null;
+  const end = at + found[0].length;
+  return isDated || isOfDay(text, at, end, found[2] !== undefined, language) ? withMinutes(found, found[2]) : null;
+}
+
+/** The match with its minutes, and nothing for seconds. */
+function withMinutes(found: RegExpExecArray, minutes: string | undefined): RegExpExecArray {
+  found.length = 2;
+  if (minutes !== undefined) found[2] = minutes;
+  return found;
 }
 
 /** The hour of a 24-hour clock. */

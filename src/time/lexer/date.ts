@@ -1,3 +1,5 @@
+import { anyOf, english, folded, initials, perLanguage } from "../../language";
+import type { Lexicon, Words } from "../../language";
 import { daysInMonth } from "../calendar";
 import type { Reading } from "./scan";
 import { digits, matchAt, opening, skip } from "./scan";
@@ -22,63 +24,88 @@ export type StatedDate =
   /** "next day", "previous night": days after the day of the time before, or of the incident. */
   | { readonly kind: "later"; readonly days: number };
 
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-const weekdays = "motuwethfrsasu";
+/** The patterns of a language, and what its names mean, by their folded words. */
+const readers = perLanguage(({ calendar, clock, measures }) => {
+  const months = numbered(calendar.months, 1);
+  const weekdays = numbered(calendar.weekdays, 0);
+  const month = `(${anyOf([...months.keys()])})`;
+  const ordinal = `(?:${anyOf(calendar.ordinals)}|\\.)?`;
+  const joint = `(?: ${anyOf(calendar.joints)})?`;
+  const year = "(\\d{4})(?!\\d|:\\d)";
+  const hour = anyOf([...clock.am, ...clock.pm, ...clock.hour, ...clock.maybeHour]);
+  const { marks } = calendar;
+  return {
+    months,
+    weekdays,
+    first: calendar.first[0] ?? null,
+    weekday: opening(initials([...weekdays.keys()]), new RegExp(`${anyOf([...weekdays.keys()])}\\.?`, "iy")),
+    behindWeekday: opening(
+      ` ,-t${initials(calendar.joints)}`,
+      new RegExp(`(?: ?,| ?-)? {0,2}(?:(?:the|${anyOf(calendar.joints)}) )?`, "iy"),
+    ),
+    monthFirst: opening(
+      initials([...months.keys()]),
+      new RegExp(
+        `${month}\\.? {0,2}-?(\\d{1,2})(?:${anyOf(calendar.ordinals)})?(?!\\d|[:.]\\d)` +
+          `(?:(?:-\\d{1,2}(?:st|nd|rd|th)?(?=,? (?:19|20)\\d{2}(?!\\d|:\\d)))` +
+          `|(?: - \\d{1,2}(?:st|nd|rd|th)?(?=, (?:19|20)\\d{2}(?!\\d|:\\d))))?(?:(?: ?, ?| {1,2}|-)${year})?`,
+        "iy",
+      ),
+    ),
+    dayFirst: opening(
+      digits,
+      new RegExp(
+        `(\\d{1,2})${ordinal}(?: ?[-/] ?\\d{1,2}${ordinal})?${joint}(?: {1,2}|-|/)${month}\\.?` +
+          `${joint}(?:(?:,? |-|/)${year})?`,
+        "iy",
+      ),
+    ),
+    // `2025年3月10日`, `3月10日`
+    marked:
+      marks.month.length === 0
+        ? null
+        : opening(
+            digits,
+            new RegExp(
+              `(?:(\\d{4}) ?${anyOf(marks.year)} ?)?(\\d{1,2}) ?${anyOf(marks.month)} ?(\\d{1,2})(?: ?${anyOf(marks.day)})?`,
+              "y",
+            ),
+          ),
+    // Without a year only directly before a clock time, else any fraction would be a date.
+    short: opening(
+      digits,
+      new RegExp(
+        `(?:(\\d{1,2})(?:\\/(\\d{1,2})|\\.(\\d{1,2})\\.)|(\\d{2})(?:-(\\d{2})|\\.(\\d{2})))` +
+          `(?=,? {1,2}(?:(?:${anyOf([...clock.at, ...measures.about])}|~) ?){0,2}\\d{1,2}(?::\\d{2}| ?(?:[ap]m|${hour})))`,
+        "iy",
+      ),
+    ),
+    alone: /(?:(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)|(\d{2})-(\d{2}))(?= *(?:$|\n))/y,
+    nth: opening(
+      initials(calendar.nth),
+      new RegExp(`${anyOf(calendar.nth)} {0,2}#?(\\d{1,2})(?![\\d:./a-z]| *(?:days?|hours?|minutes?|of)\\b)`, "iy"),
+    ),
+    otherDay: opening(
+      `(+${initials([...calendar.nextDay, ...calendar.dayBefore])}`,
+      new RegExp(
+        `\\(?(?:${anyOf(calendar.nextDay)}|(${anyOf(calendar.dayBefore)})|\\+1(?: ?d(?:ay)?)?(?![\\d:]))\\)?`,
+        "iy",
+      ),
+    ),
+  };
+});
 
-const month =
-  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])";
-const weekdayPattern = opening(
-  "mtwfs",
-  /(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)(?![a-z])\.?/iy,
-);
+/** Each word of lists with the number of its list. */
+function numbered(lists: readonly Words[], first: number): ReadonlyMap<string, number> {
+  return new Map(lists.flatMap((words, index) => words.map((word) => [folded(word), index + first] as const)));
+}
+
 /** The commonest of what is no date. */
 const clockTime = opening(digits, /\d{1,2}:/y);
-const betweenWeekdayAndDate = opening(" ,-t", /(?: ?,| ?-)? {0,2}(?:the )?/iy);
-const monthFirst = opening(
-  "jfmasond",
-  new RegExp(
-    `${month}\\.? {0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:(?:-\\d{1,2}(?:st|nd|rd|th)?(?=,? (?:19|20)\\d{2}(?!\\d|:\\d)))|(?: - \\d{1,2}(?:st|nd|rd|th)?(?=, (?:19|20)\\d{2}(?!\\d|:\\d))))?(?:(?: ?, ?| {1,2}|-)(\\d{4})(?!\\d|:\\d))?`,
-    "iy",
-  ),
-);
-const dayFirst = opening(
-  digits,
-  new RegExp(
-    `(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: ?[-/] ?\\d{1,2}(?:st|nd|rd|th|\\.)?)?(?: of)?(?: {1,2}|-)${month}\\.?(?:(?:,? |-)(\\d{4})(?!\\d|:\\d))?`,
-    "iy",
-  ),
-);
 const numeric = opening(digits, /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y);
 const compact = opening("12", /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y);
-/** Without a year only directly before a clock time, else any fraction would be a date. */
-const numericWithoutYear = opening(
-  digits,
-  /(?:(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)|(\d{2})(?:-(\d{2})|\.(\d{2})))(?=,? {1,2}(?:at |~)?\d{1,2}(?::\d{2}| ?[ap]m))/iy,
-);
 const template = opening(`y${digits}`, /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy);
-const nthDay = opening("d", /day {0,2}#?(\d{1,2})(?![\d:./a-z]| *(?:days?|hours?|minutes?|of)\b)/iy);
 const behindNthDay = opening(" :,(-", /[ :,(-]{1,4}/y);
-const otherDay = opening(
-  "(tnfp+",
-  /\(?(?:(?:the )?(?:next|following) (?:day|morning)|(prev(?:ious|\.)? (?:day|evening|night))|\+1(?: ?d(?:ay)?)?(?![\d:]))\)?/iy,
-);
-
-function monthNumber(name: string): number {
-  return monthNames.findIndex((full) => full.toLowerCase().startsWith(name.slice(0, 3).toLowerCase())) + 1;
-}
 
 /** A year may be missing: then 29 February is possible. */
 function checked(
@@ -93,69 +120,105 @@ function checked(
   if (day < 1 || day > days)
     return {
       kind: "impossible",
-      reason: `${monthNames[month - 1] ?? ""}${year === null || month !== 2 ? "" : ` ${year}`} has ${days} days`,
+      reason: `${english.calendar.months[month - 1]?.[0] ?? ""}${year === null || month !== 2 ? "" : ` ${year}`} has ${days} days`,
       end,
     };
   return { kind: "read", value: { kind: "date", year, month, day, weekday }, end };
 }
 
 /** A named weekday at `at`; it says nothing without a date or a clock time beside it. */
-export function readWeekday(text: string, at: number): { readonly weekday: number; readonly end: number } | null {
-  const found = matchAt(weekdayPattern, text, at)?.[0];
-  return found === undefined
-    ? null
-    : { weekday: weekdays.indexOf(found.slice(0, 2).toLowerCase()) / 2, end: at + found.length };
+export function readWeekday(
+  text: string,
+  at: number,
+  language: Lexicon,
+): { readonly weekday: number; readonly end: number } | null {
+  const { weekday, weekdays } = readers(language);
+  const found = matchAt(weekday, text, at)?.[0];
+  return found === undefined ? null : { weekday: numberOf(weekdays, found), end: at + found.length };
+}
+
+function numberOf(names: ReadonlyMap<string, number>, found: string): number {
+  const name = folded(found);
+  return names.get(name) ?? names.get(name.replace(/\.$/, "")) ?? 0;
 }
 
 /** The date that begins at `at`, in any of the ways that people write one. `text` must be `plain`. */
-export function readDate(text: string, at: number): Reading<StatedDate> | null {
-  const weekday = readWeekday(text, at);
-  if (weekday === null) return readBareDate(text, at, null);
-  return readBareDate(text, skip(betweenWeekdayAndDate, text, weekday.end), weekday.weekday);
+export function readDate(text: string, at: number, language: Lexicon = english): Reading<StatedDate> | null {
+  const weekday = readWeekday(text, at, language);
+  if (weekday === null) return readBareDate(text, at, null, language);
+  const start = skip(readers(language).behindWeekday, text, weekday.end);
+  return readBareDate(text, start, weekday.weekday, language);
 }
 
 /** "next day", "+1", "previous night" behind a time. */
-export function readOtherDay(text: string, at: number): { readonly date: StatedDate; readonly end: number } | null {
-  const found = matchAt(otherDay, text, at);
+export function readOtherDay(
+  text: string,
+  at: number,
+  language: Lexicon,
+): { readonly date: StatedDate; readonly end: number } | null {
+  const found = matchAt(readers(language).otherDay, text, at);
   return found === null
     ? null
     : { date: { kind: "later", days: found[1] === undefined ? 1 : -1 }, end: at + found[0].length };
 }
 
-function readBareDate(text: string, at: number, weekday: number | null): Reading<StatedDate> | null {
+function readBareDate(text: string, at: number, weekday: number | null, language: Lexicon): Reading<StatedDate> | null {
   if (matchAt(clockTime, text, at) !== null) return null;
-  const nth = matchAt(nthDay, text, at);
-  if (nth !== null) return readNthDay(text, at + nth[0].length, Number(nth[1]));
-  const named = matchAt(monthFirst, text, at);
-  if (named !== null && named[1] !== "may") {
+  const reader = readers(language);
+  const nth = matchAt(reader.nth, text, at);
+  if (nth !== null) return readNthDay(text, at + nth[0].length, Number(nth[1]), language);
+  const named = matchAt(reader.monthFirst, text, at);
+  if (named !== null && !isVerb(named[0], named[1])) {
     return checked(
       named[3] === undefined ? null : Number(named[3]),
-      monthNumber(named[1] ?? ""),
+      numberOf(reader.months, named[1] ?? ""),
       Number(named[2]),
       weekday,
       at + named[0].length,
     );
   }
-  const reversed = matchAt(dayFirst, text, at);
-  if (reversed !== null && reversed[2] !== "may") {
+  const reversed = matchAt(reader.dayFirst, text, at);
+  if (reversed !== null && !isVerb(reversed[0], reversed[2])) {
     return checked(
       reversed[3] === undefined ? null : Number(reversed[3]),
-      monthNumber(reversed[2] ?? ""),
+      numberOf(reader.months, reversed[2] ?? ""),
       Number(reversed[1]),
       weekday,
       at + reversed[0].length,
     );
   }
+  const marked = reader.marked === null ? null : matchAt(reader.marked, text, at);
+  if (marked !== null) {
+    const year = marked[1] === undefined ? null : Number(marked[1]);
+    return checked(year, Number(marked[2]), Number(marked[3]), weekday, at + marked[0].length);
+  }
   const iso = matchAt(compact, text, at);
   if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]), weekday, at + iso[0].length);
   const digits = matchAt(numeric, text, at);
-  if (digits !== null) return readNumeric(digits, weekday, at + digits[0].length);
-  const short = matchAt(numericWithoutYear, text, at);
+  if (digits !== null) return readNumeric(digits, weekday, at + digits[0].length, reader.first);
+  const short = shortDate(reader, text, at);
   // In a sentence two pairs of digits may be a version, a score or a range.
   if (short !== null && (short[4] === undefined || isFirst(text, at)))
-    return readShort(short, weekday, at + short[0].length);
+    return readShort(short, weekday, at + short[0].length, reader.first);
   const blanks = matchAt(template, text, at);
   return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
+}
+
+/** "may" in lower case, unless it is joined to its day. */
+function isVerb(whole: string, month: string | undefined): boolean {
+  return month === "may" && !whole.includes("-");
+}
+
+/** A date without a year that a clock time follows; where the order of day and month is plain, also as a whole line. */
+function shortDate(
+  { short, alone, first }: ReturnType<typeof readers>,
+  text: string,
+  at: number,
+): RegExpExecArray | null {
+  const found = matchAt(short, text, at);
+  if (found !== null || first === null || !isFirst(text, at)) return found;
+  alone.lastIndex = at;
+  return alone.exec(text);
 }
 
 /** Whether nothing but blanks stands before an offset on its line. */
@@ -166,9 +229,9 @@ function isFirst(text: string, at: number): boolean {
 }
 
 /** `Day 2 - Tuesday, 5 March 2024` names its date. */
-function readNthDay(text: string, end: number, number: number): Reading<StatedDate> {
+function readNthDay(text: string, end: number, number: number, language: Lexicon): Reading<StatedDate> {
   const gap = skip(behindNthDay, text, end);
-  const date = gap > end && matchAt(nthDay, text, gap) === null ? readDate(text, gap) : null;
+  const date = gap > end && matchAt(readers(language).nth, text, gap) === null ? readDate(text, gap, language) : null;
   return date ?? { kind: "read", value: { kind: "nth", number }, end };
 }
 
@@ -176,14 +239,25 @@ function readNumeric(
   [, first = "", separator, second = "", last = ""]: RegExpExecArray,
   weekday: number | null,
   end: number,
+  custom: "day" | "month" | null,
 ): Reading<StatedDate> | null {
   if (first.length === 4) return checked(Number(first), Number(second), Number(last), weekday, end);
   if (first.length > 4) return readGarbled(first, Number(second), Number(last), end);
+  if (last.length === 2 && first.length <= 2 && separator !== "-" && custom === "day")
+    return readNumericShort(Number(first), Number(second), Number(last), weekday, end);
   if (last.length !== 4 || first.length > 2) return null;
   const [a, b, year] = [Number(first), Number(second), Number(last)];
   if (separator === "." || a > 12) return checked(year, b, a, weekday, end);
   if (b > 12 || a === b) return checked(year, a, b, weekday, end);
   return { kind: "read", value: { kind: "numeric", year, first: a, second: b }, end };
+}
+
+/** `12.03.26`, where days are written first. */
+function readNumericShort(
+  ...[day, month, year, weekday, end]: [number, number, number, number | null, number]
+): Reading<StatedDate> | null {
+  const date = checked(2000 + year, month, day, weekday, end);
+  return date.kind === "read" ? date : null;
 }
 
 function readGarbled(year: string, month: number, day: number, end: number): Reading<StatedDate> | null {
@@ -199,6 +273,7 @@ function readShort(
   [, first, slashed, dotted, twoDigits, hyphened, short]: RegExpExecArray,
   weekday: number | null,
   end: number,
+  custom: "day" | "month" | null,
 ): Reading<StatedDate> | null {
   const [a, b] = [Number(first ?? twoDigits), Number(slashed ?? dotted ?? hyphened ?? short)];
   if (hyphened !== undefined || short !== undefined) {
@@ -207,5 +282,7 @@ function readShort(
     return date.kind === "read" ? date : null;
   }
   if (dotted !== undefined || (a > 12 && b <= 12)) return checked(null, b, a, weekday, end);
-  return b > 12 && a <= 12 ? checked(null, a, b, weekday, end) : null;
+  if (b > 12 && a <= 12) return checked(null, a, b, weekday, end);
+  const date = custom === null ? null : checked(null, custom === "day" ? b : a, custom === "day" ? a : b, weekday, end);
+  return date?.kind === "read" ? date : null;
 }

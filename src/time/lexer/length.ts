@@ -1,5 +1,7 @@
 import { matchesOf } from "../../base";
 import type { Span } from "../../base";
+import { anyOf, english, folded, perLanguage, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
 
 /** A length of time in words or digits, as one place of a text states it. */
 export interface DurationMention extends Span {
@@ -15,84 +17,90 @@ export interface DurationMention extends Span {
   readonly bare: boolean;
 }
 
-const numberWords: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-  half: 0.5,
-};
+const minutesOf = { second: 1 / 60, minute: 1, hour: 60, day: 1440, week: 10080 } as const;
+const unitNames = ["second", "minute", "hour", "day", "week"] as const;
 
-const minutesOf: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 1440, w: 10080 };
+/** The patterns of a language, and what its words count. */
+const readers = perLanguage(({ lengths, measures, clock }) => {
+  const numbers = new Map(Object.entries(lengths.numbers).map(([word, value]) => [folded(word), value]));
+  const units = new Map(
+    unitNames.flatMap((name) => lengths.units[name].map((word) => [folded(word), minutesOf[name]] as const)),
+  );
+  const [tens, ones] = [valued(numbers, 20, 90), valued(numbers, 1, 9)];
+  const half = anyOf(valued(numbers, 0.5, 0.5));
+  const articles = anyOf(valued(numbers, 1, 1));
+  const word = `${anyOf(tens).replaceAll("(?![a-z])", "")}-${anyOf(ones)}|${half}(?: ${articles})?|${anyOf(ones)} and ${articles} half|${anyOf([...numbers.keys()])}`;
+  const [grouped, point] = [group(measures.thousands), group(measures.decimals)];
+  const digits = `\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,5}(?:${point}\\d{1,2}(?!\\d))?½?|½`;
+  const unit = anyOf([...units.keys()]).replaceAll("(?![a-z])", "");
+  const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map(anyOf);
+  return {
+    numbers,
+    units,
+    decimal: new RegExp(point),
+    grouped: new RegExp(`^\\d{1,3}(?:${grouped}\\d{3})+$`),
+    letters: new Set(lengths.letters),
+    // One amount with its unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, `half an hour`.
+    part: new RegExp(
+      `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–~]\\s?|(${digits}|${word})\\s?${anyOf(lengths.to)}\\s?))?` +
+        `(?:((?:${digits})(?=[ +-]?[ -]?[^\\s\\d])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\w\\u00c0-\\u024f])` +
+        `|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\s?${anyOf(lengths.andHalf)})?`,
+      "gi",
+    ),
+    // Without one of these no length is stated; most paragraphs have none.
+    unitWord: new RegExp(
+      `\\d\\s?${unit}|${anyOf([...units.keys()].filter((name) => name.length > 1 || name > "z"))}`,
+      "i",
+    ),
+    // Between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`.
+    joint: new RegExp(`^(?:,?\\s?(?:${anyOf(lengths.and)}\\s?)?)$`, "i"),
+    about: new RegExp(`(?:[~≈]|(?:^|[^a-z])${about ?? ""})\\s?(?:(?:${articles}|the)\\s)?$`, "i"),
+    atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?$`, "i"),
+    atMost: new RegExp(
+      `(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?(?:(?:${about ?? ""}|the (?:first|next)|a)\\s)?$`,
+      "i",
+    ),
+    clockBefore: new RegExp(
+      `(?:(?:^|[^a-z])${anyOf([...clock.at, ...clock.from, "until", "um", "vers", "as"])}\\s|\\dh\\s?\\d\\d\\s?[-–—→]\\s?)$`,
+      "i",
+    ),
+  };
+});
 
-const word =
-  "(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine)|half an?|(?:one|two|three|four|five|six|seven|eight|nine) and a half|" +
-  Object.keys(numberWords)
-    .sort((a, b) => b.length - a.length)
-    .join("|");
-const digits = "\\d{1,3}(?:,\\d{3})+|\\d{1,5}(?:\\.\\d{1,2})?½?|½";
-const amount = `${digits}|${word}`;
-const unit = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?";
+/** The words for whole numbers in a range. */
+function valued(numbers: ReadonlyMap<string, number>, least: number, most: number): readonly string[] {
+  return [...numbers].filter(([, value]) => value >= least && value <= most).map(([word]) => word);
+}
 
-/** One amount with its unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, `half an hour`. */
-const part = new RegExp(
-  `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–]\\s?|(${amount})\\s(?:to|or)\\s))?(?:((?:${digits})(?=[ +-]?[ -]?[a-z])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\w\\u00c0-\\u024f])|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\sand\\sa\\shalf)?`,
-  "gi",
-);
-/** Without one of these no length is stated; most paragraphs have none. */
-const unitWord = /\d\s?[smhdw]|second|minute|min\b|hour|hrs?\b|day|week/i;
-/** What may stand between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`. */
-const joint = /^(?:,?\s?(?:and\s|&\s)?)$/i;
-
-const about =
-  /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|close to|some|an? estimated|estimated|just (?:over|under)))\s?(?:a\s|an\s|the\s)?$/i;
-const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|longer than|exceeding|upwards? of))\s?$/i;
-const atMost =
-  /(?:[<≤]=?|\b(?:within|under|less than|up to|at most|no more than|fewer than|not more than|maximum of|max\.?))\s?(?:about\s|around\s|approximately\s|roughly\s|the (?:first|next)\s|a\s)?$/i;
+/** Signs as a class of characters. */
+function group(signs: readonly string[]): string {
+  return `[${signs.join("").replace(/[\]\\^-]/g, "\\$&")}]`;
+}
 
 /** The lengths of time that a text states, in its order. Linear in the text. */
-export function readDurations(text: string): readonly DurationMention[] {
+export function readDurations(source: string, language: Lexicon = english): readonly DurationMention[] {
+  const reader = readers(language);
+  const text = unaccented(source);
   const mentions: (DurationMention & Pick<Part, "unit">)[] = [];
-  if (!unitWord.test(text)) return mentions;
-  for (const match of matchesOf(part, text)) {
+  if (!reader.unitWord.test(text)) return mentions;
+  for (const match of matchesOf(reader.part, text)) {
     const start = match.index + (match[1]?.length ?? 0);
     const end = match.index + match[0].length;
     // "a second pull request" counts no time.
     if (/^an? second$/i.test(text.slice(start, end))) continue;
     const piece =
-      match[7] !== undefined && isClock(text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12))
+      match[7] !== undefined &&
+      (reader.clockBefore.test(text.slice(Math.max(0, start - 12), start)) ||
+        clockBehind.test(text.slice(end, end + 12)))
         ? null
-        : readPart(match);
+        : readPart(match, language);
     if (piece === null || (piece.unit < 1 && ofMany.test(text.slice(end, end + 14)))) continue;
     const last = mentions.at(-1);
     if (
       last !== undefined &&
       piece.unit < last.unit &&
       last.most === last.minutes &&
-      joint.test(text.slice(last.end, start))
+      reader.joint.test(text.slice(last.end, start))
     ) {
       const minutes = last.minutes + piece.minutes;
       mentions[mentions.length - 1] = {
@@ -109,14 +117,15 @@ export function readDurations(text: string): readonly DurationMention[] {
       continue;
     }
     const before = text.slice(Math.max(0, start - 30), start);
-    const bound = piece.plus || atLeast.test(before) ? "at-least" : atMost.test(before) ? "at-most" : null;
+    const bound =
+      piece.plus || reader.atLeast.test(before) ? "at-least" : reader.atMost.test(before) ? "at-most" : null;
     mentions.push({
       start,
       end,
       minutes: piece.minutes,
       most: piece.most,
       step: piece.step,
-      approximate: about.test(before),
+      approximate: reader.about.test(before),
       bound,
       bare: piece.bare,
       unit: piece.unit,
@@ -125,14 +134,8 @@ export function readDurations(text: string): readonly DurationMention[] {
   return mentions;
 }
 
-/** "às 21h45", "14h30 – 15h10": a time of day, as several languages write it. */
-function isClock(before: string, after: string): boolean {
-  return (
-    /(?:\b(?:at|from|until|vers|um)|às|à)\s$|\dh\s?\d\d\s?[-–—→]\s?$/i.test(before) ||
-    /^\s?[-–—→]\s?\d{1,2}\s?h\s?[0-5]\d/i.test(after)
-  );
-}
-
+/** "14h30 – 15h10": times of day, as several languages write them. */
+const clockBehind = /^\s?[-–—→]\s?\d{1,2}\s?h\s?[0-5]\d/i;
 /** "100s of requests" is no time. */
 const ofMany = /^\sof\s/i;
 
@@ -145,7 +148,8 @@ interface Part {
   readonly bare: boolean;
 }
 
-function readPart(match: RegExpExecArray): Part | null {
+function readPart(match: RegExpExecArray, language: Lexicon): Part | null {
+  const { units, letters } = readers(language);
   const [, , digitsLow, wordLow, high, plus, unitWord, hours, minutes, andHalf] = match;
   const low = digitsLow ?? wordLow;
   if (hours !== undefined) {
@@ -153,9 +157,9 @@ function readPart(match: RegExpExecArray): Part | null {
     return { minutes: total, most: total, step: 1, unit: 1, plus: false, bare: false };
   }
   if (high === undefined || unitWord === undefined) return null;
-  const unitMinutes = minutesOf[unitWord.charAt(0).toLowerCase()] ?? 1;
-  const most = readAmount(high);
-  const least = low === undefined ? most : readAmount(low);
+  const unitMinutes = units.get(folded(unitWord)) ?? 1;
+  const most = readAmount(high, language);
+  const least = low === undefined ? most : readAmount(low, language);
   if (most === null || least === null || least.value > most.value) return null;
   const half = andHalf === undefined ? 0 : 0.5;
   return {
@@ -164,26 +168,29 @@ function readPart(match: RegExpExecArray): Part | null {
     step: (half > 0 ? 0.5 : most.step) * unitMinutes,
     unit: unitMinutes,
     plus: plus === "+",
-    bare: /^[mdw]$/i.test(unitWord),
+    bare: letters.has(unitWord.toLowerCase()),
   };
 }
 
 /** The value of digits or number words, and what its last digit counts. */
-function readAmount(source: string): { readonly value: number; readonly step: number } | null {
-  const words = source.toLowerCase();
+function readAmount(source: string, language: Lexicon): { readonly value: number; readonly step: number } | null {
+  const { numbers, grouped, decimal } = readers(language);
+  const words = folded(source);
   if (/\d|½/.test(words)) {
     const half = words.endsWith("½");
-    const digits = words.replace(/[,½]/g, "");
+    const bare = words.replace("½", "");
+    const digits = grouped.test(bare) ? bare.replace(/\D/g, "") : bare.replace(decimal, ".");
     const decimals = digits.split(".")[1] ?? "";
     return {
       value: Number(digits) + (half ? 0.5 : 0),
       step: half || /^50?$/.test(decimals) ? 0.5 : 10 ** -decimals.length,
     };
   }
-  if (words.startsWith("half")) return { value: 0.5, step: 0.5 };
-  const [whole = "", more] = words.split(/-| and a /);
-  const value = numberWords[whole];
-  const rest = more === undefined ? 0 : numberWords[more];
+  const first = words.split(" ", 1)[0] ?? "";
+  if (numbers.get(first) === 0.5) return { value: 0.5, step: 0.5 };
+  const [whole = "", more] = words.split(/-| and an? /);
+  const value = numbers.get(whole);
+  const rest = more === undefined ? 0 : numbers.get(more);
   return value === undefined || rest === undefined ? null : { value: value + rest, step: rest === 0.5 ? 0.5 : 1 };
 }
 

@@ -1,7 +1,9 @@
 import { isBlank } from "../../base";
 import type { Span } from "../../base";
+import { anyOf, english, initials, perLanguage } from "../../language";
+import type { Lexicon } from "../../language";
 import type { ClockTime } from "./clock";
-import { readClock } from "./clock";
+import { readClock, skipRoughly } from "./clock";
 import { matchAt, opening, skip } from "./scan";
 import type { StatedDate } from "./date";
 import { readDate, readOtherDay, readWeekday } from "./date";
@@ -35,54 +37,84 @@ export type Point =
   | { readonly kind: "impossible"; readonly reason: string; readonly end: number }
   | { readonly kind: "placeholder"; readonly end: number };
 
-export const roughly = opening(
-  "~caer",
-  /(?:[~≈±]|(?:ca|c|est|approx)\.|(?:ca|circa|approx|approximately|about|around|roughly|estimated)(?![a-z])) {0,2}/iy,
-);
-const beforeClock = opening(
-  " ,|(@:;-tafb",
-  /(?: |,|\||\(|@|:|;|-(?! ?\d{4})|T(?=\d)|(?:at|from|between|by)(?![a-z])){0,8}/iy,
-);
+/** The patterns of a language. */
+const readers = perLanguage(({ calendar, clock, measures }) => {
+  const at = [...clock.at, ...clock.from, ...clock.between];
+  const joints = anyOf([...clock.at, ...calendar.joints]);
+  return {
+    roughly: opening(`~${initials(measures.about)}`, new RegExp(`(?:[~≈±]|${anyOf(measures.about)}) {0,2}`, "iy")),
+    beforeClock: opening(
+      ` ,|(@:;-t${initials(at)}`,
+      new RegExp(`(?: |,|\\||\\(|@|:|;|-(?! ?\\d{4})|T(?=\\d)|${anyOf(at)}){0,8}`, "iy"),
+    ),
+    between: new RegExp(anyOf(clock.between), "i"),
+    beforeDate: opening(" ,|(", new RegExp(` {0,2}[,|] {0,2}| {0,2}\\( ?| (?:on|of|${joints}) (?:the )?| {1,2}`, "iy")),
+    behindDate: opening(
+      ` \n:|)];,.-${initials([...clock.and, ...clock.to])}`,
+      new RegExp(` *(?:$|[\\n:|)\\];,.]|-|→|${anyOf([...clock.and, ...clock.to])})`, "iy"),
+    ),
+  };
+});
 const beforeWeekday = opening(" ,|(", /[ ,|(]{1,3}/y);
-const beforeDate = opening(" ,|(", / {0,2}[,|] {0,2}| {0,2}\( ?| on (?:the )?| of | {1,2}/iy);
-const behindDate = opening(" \n:|)];,.-atu", / *(?:$|[\n:|)\];,.]|-|→|(?:and|to|until)(?![a-z]))/iy);
 
 /** Reads a date, a clock time or both, in either order, with the zone. `text` must be `plain`. */
-export function readPoint(text: string, at: number): Point | null {
+export function readPoint(text: string, at: number, language: Lexicon = english): Point | null {
+  const { roughly, beforeClock, between } = readers(language);
   const start = skip(roughly, text, at);
-  const date = readDate(text, start);
+  const date = readDate(text, start, language);
   if (date !== null && date.kind !== "read") {
-    const clock = readClock(text, skip(beforeClock, text, date.end));
+    const clock = readClock(text, skip(beforeClock, text, date.end), language);
     return { ...date, end: clock?.end ?? date.end };
   }
-  const weekday = date === null ? readWeekday(text, start) : null;
-  const leading: StatedDate | null =
-    date?.value ?? (weekday === null ? null : { kind: "weekday", weekday: weekday.weekday });
-  const dateEnd = date === null ? (weekday?.end ?? start) : behindWeekday(text, date.end);
+  const beside = date === null ? (readWeekdayAt(text, start, language) ?? readLaterDay(text, start, language)) : null;
+  const leading: StatedDate | null = date?.value ?? beside?.date ?? null;
+  const dateEnd = date === null ? (beside?.end ?? start) : behindWeekday(text, date.end, language);
   const gapEnd = dateEnd > start ? skip(beforeClock, text, dateEnd) : start;
   const clockAt = skip(roughly, text, gapEnd);
-  const clock = gapEnd > dateEnd || dateEnd === start ? readClock(text, clockAt) : null;
+  const mayFollow = gapEnd > dateEnd || dateEnd === start || leading?.kind === "later" || isEastAsian(text, dateEnd);
+  const clock = mayFollow ? readClock(text, clockAt, language, date !== null) : null;
   if (clock === null) return date === null ? null : { kind: "date", date: date.value, end: dateEnd };
   if (clock.kind !== "read") return clock;
   const joined = /T/i.test(text.charAt(clockAt - 1)) || (leading !== null && clock.value.precision !== "minute");
-  const beside = readZone(text, clock.end, joined);
-  const behind = readTrailingDate(text, beside?.span.end ?? clock.end, leading);
-  const zone = beside ?? (behind.end > clock.end ? readZone(text, behind.end, false) : null);
+  const own = readZone(text, clock.end, joined, language);
+  const behind = readTrailingDate(text, own?.span.end ?? clock.end, leading, language);
+  const zone = own ?? (behind.end > clock.end ? readZone(text, behind.end, false, language) : null);
   const end = Math.max(behind.end, zone === null ? 0 : zoneEnd(text, zone));
+  const afterRoughly = isEastAsian(text, end) || isEastAsian(text, end + 1) ? skipRoughly(text, end, language) : end;
   return {
     kind: "time",
-    time: { date: leading ?? behind.date, clock: clock.value, zone, span: { start, end } },
-    approximate: clock.value.approximate || start > at || clockAt > gapEnd,
+    time: { date: leading ?? behind.date, clock: clock.value, zone, span: { start, end: afterRoughly } },
+    approximate: clock.value.approximate || start > at || clockAt > gapEnd || afterRoughly > end,
     dated: leading !== null ? "before" : behind.date !== null ? "behind" : null,
-    between: gapEnd > dateEnd && /between/i.test(text.slice(dateEnd, gapEnd)),
-    end,
+    between: gapEnd > dateEnd && between.test(text.slice(dateEnd, gapEnd)),
+    end: afterRoughly,
   };
 }
 
+function readWeekdayAt(text: string, at: number, language: Lexicon): LeadingDay | null {
+  const weekday = readWeekday(text, at, language);
+  return weekday === null ? null : { date: { kind: "weekday", weekday: weekday.weekday }, end: weekday.end };
+}
+
+interface LeadingDay {
+  readonly date: StatedDate;
+  readonly end: number;
+}
+
+/** `翌02:13`: another day directly before its time. */
+function readLaterDay(text: string, at: number, language: Lexicon): LeadingDay | null {
+  return text.charCodeAt(at) > 0x2e7f ? readOtherDay(text, at, language) : null;
+}
+
+/** Whether a character of East Asia, whose words have no blanks between them, stands beside an offset. */
+function isEastAsian(text: string, at: number): boolean {
+  return text.charCodeAt(at) > 0x2e7f || text.charCodeAt(at - 1) > 0x2e7f;
+}
+
 /** "2024-04-12 (Fri)": a date may be followed by its weekday. */
-function behindWeekday(text: string, end: number): number {
+function behindWeekday(text: string, end: number, language: Lexicon): number {
   const gap = skip(beforeWeekday, text, end);
-  const weekday = gap > end ? readWeekday(text, gap) : null;
+  const weekday = gap > end || isEastAsian(text, end) ? readWeekday(text, gap, language) : null;
   return weekday === null ? end : weekday.end + (text.charAt(weekday.end) === ")" ? 1 : 0);
 }
 
@@ -90,12 +122,12 @@ function behindWeekday(text: string, end: number): number {
  * The zone behind a clock time: ` UTC`, `Z`, ` (PST)`. Joined to an ISO time, `-07:00` is an offset; elsewhere it would
  * be the end of a range.
  */
-function readZone(text: string, at: number, joined: boolean): StatedZone | null {
+function readZone(text: string, at: number, joined: boolean, language: Lexicon): StatedZone | null {
   const blanks = isBlank(text.charCodeAt(at)) ? (isBlank(text.charCodeAt(at + 1)) ? 2 : 1) : 0;
   const start = at + blanks + (text.charAt(at + blanks) === "(" ? 1 : 0);
   const isSign = text.charAt(start) === "+" || text.charAt(start) === "-";
   if (isSign && (start > at + blanks || !isOffset(text, start, blanks, joined))) return null;
-  const match = zoneAt(text, start);
+  const match = zoneAt(text, start, language);
   if (match === null || (start > at + blanks && text.charAt(match.end) !== ")")) return null;
   return { zone: match.zone, span: { start, end: match.end } };
 }
@@ -116,17 +148,20 @@ function readTrailingDate(
   text: string,
   at: number,
   leading: StatedDate | null,
+  language: Lexicon,
 ): { readonly date: StatedDate | null; readonly end: number } {
   const none = { date: null, end: at };
   if (leading !== null && leading.kind !== "weekday") return none;
+  const { beforeDate, behindDate } = readers(language);
   const gap = matchAt(beforeDate, text, at + (text.charAt(at) === ")" ? 1 : 0))?.[0];
   if (gap === undefined) return none;
   const start = at + gap.length;
-  const later = readOtherDay(text, start - (gap.trim() === "(" ? gap.length - gap.indexOf("(") : 0));
+  const later = readOtherDay(text, start - (gap.trim() === "(" ? gap.length - gap.indexOf("(") : 0), language);
   if (later !== null) return { date: later.date, end: later.end };
-  const date = readDate(text, start);
+  const date = readDate(text, start, language);
   if (date?.kind !== "read") return none;
-  const certain = /on|of/.test(gap);
-  if (!certain && matchAt(behindDate, text, date.end) === null && zoneAt(text, date.end + 1) === null) return none;
+  const certain = /[a-z]/i.test(gap);
+  if (!certain && matchAt(behindDate, text, date.end) === null && zoneAt(text, date.end + 1, language) === null)
+    return none;
   return { date: date.value, end: date.end + (gap.includes("(") && text.charAt(date.end) === ")" ? 1 : 0) };
 }

@@ -1,4 +1,6 @@
 import type { Span } from "../../base";
+import { anyOf, english, folded, initials, perLanguage } from "../../language";
+import type { Lexicon } from "../../language";
 import { readElapsed } from "./elapsed";
 import { plain } from "./unmarked";
 import { matchAt, opening, skip } from "./scan";
@@ -28,48 +30,80 @@ export type Stamp =
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
 
-const lead = opening(
-  "aofbsj",
-  /(?:(?:at|on|from|between|since|by|starting|beginning|(?:(?:shortly|just|soon) )?(?:after|before)|ab)(?![a-z]) {1,2}){0,2}/iy,
-);
-/** "After 02:10", and German "ab 02:10": no more than about when. */
-const vagueLead = /after|before|ab /i;
 const behindElapsed = opening(" (:@,-", /[ (:@,-]{1,4}/y);
-const roughlyBehind = opening(
-  " -(",
-  / ?-? ?\((?:approx\.?|approximate(?:ly)?|ish|about|roughly|estimated?|est\.?)\)/iy,
-);
-const connector = opening(
-  " -=.tua",
-  / {0,3}(-{1,2}>?|→|=>|⇒|\.{2,3}|(?:to|until|till|til|through|thru|and)(?![a-z])) {0,3}/iy,
-);
 const beforeOther = opening(" (/|,;", / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy);
 const behindShort = opening(" \n:|)];,.*-", / *(?:$|[\n:|)\];,.*-])/y);
-/** Where an expression of time may begin; any other word is passed over. */
-const beginning =
-  /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|ca|about|around|approx|roughly|between)[a-z]*|\d+|[~≈]/gi;
+const isLatin = /^[a-z]/;
+
+/** The patterns of a language. */
+const readers = perLanguage(({ calendar, clock, measures }) => {
+  const leads = [...clock.at, ...clock.from, ...clock.between, ...clock.vague];
+  const starts = [
+    ...calendar.weekdays.flat(),
+    ...calendar.months.flat(),
+    ...calendar.nth,
+    ...clock.between,
+    ...clock.amBefore,
+    ...clock.pmBefore,
+    ...measures.about.filter((word) => !word.includes(" ") && word.length > 2),
+  ].map(folded);
+  return {
+    lead: opening(
+      initials(leads),
+      new RegExp(`(?:${anyOf(leads)}${clock.at.some(isAsian) ? " ?" : " {1,2}"}){0,2}`, "iy"),
+    ),
+    vague: new RegExp(anyOf(clock.vague), "i"),
+    between: new RegExp(anyOf(clock.between), "i"),
+    roughlyBehind: opening(
+      " -(",
+      new RegExp(
+        ` ?-? ?\\((?:${anyOf([...measures.about, ...measures.aboutBehind, "approximate", "estimate"])})\\)`,
+        "iy",
+      ),
+    ),
+    connector: opening(
+      ` -=.→~${initials([...clock.to, ...clock.and])}`,
+      new RegExp(` {0,3}(-{1,2}>?|→|=>|⇒|\\.{2,3}|${anyOf(clock.to)}|(${anyOf(clock.and)})) {0,3}`, "iy"),
+    ),
+    // Where an expression of time may begin; any other word is passed over.
+    beginning: new RegExp(
+      `\\b${anyOf(starts.filter((word) => isLatin.test(word)))}|${anyOf(starts.filter((word) => !isLatin.test(word)))}|\\d+|[~≈]`,
+      "gi",
+    ),
+  };
+});
+
+function isAsian(word: string): boolean {
+  return word.charCodeAt(0) > 0x2e7f;
+}
 
 /**
  * Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`.
  */
-export function readStamp(text: string, at: number): Stamp | null {
+export function readStamp(text: string, at: number, language: Lexicon = english): Stamp | null {
+  const { lead, between, vague } = readers(language);
   const start = skip(lead, text, at);
   const elapsed = readElapsed(text, start);
   if (elapsed !== null) {
     const gap = skip(behindElapsed, text, elapsed.end);
-    const clock = gap > elapsed.end ? readMoment(text, gap, false) : null;
+    const clock = gap > elapsed.end ? readMoment(text, gap, false, language) : null;
     if (clock?.kind === "time")
       return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
   const led = text.slice(at, start);
-  const stamp = readMoment(text, start, /between/i.test(led));
-  return stamp?.kind === "time" && vagueLead.test(led) ? { ...stamp, approximate: true } : stamp;
+  const stamp = readMoment(text, start, between.test(led), language);
+  return stamp?.kind === "time" && vague.test(led) ? { ...stamp, approximate: true } : stamp;
 }
 
 /** Reads a date, a time or a range; `opened` by "between". */
-function readMoment(text: string, start: number, opened: boolean): Exclude<Stamp, { kind: "elapsed" }> | null {
-  const range = readRange(text, start, opened);
+function readMoment(
+  text: string,
+  start: number,
+  opened: boolean,
+  language: Lexicon,
+): Exclude<Stamp, { kind: "elapsed" }> | null {
+  const range = readRange(text, start, opened, language);
   if (range === null) return null;
   const { from, to } = range;
   const span = { start, end: to?.end ?? from.end };
@@ -81,9 +115,9 @@ function readMoment(text: string, start: number, opened: boolean): Exclude<Stamp
   if (from.kind === "impossible") return { kind: "impossible", span, reason: from.reason };
   if (to?.kind === "impossible") return { kind: "impossible", span, reason: to.reason };
   const end = to?.kind === "time" ? to : null;
-  const also = readOthers(text, span.end);
+  const also = readOthers(text, span.end, language);
   const alsoEnd = also.at(-1)?.span.end ?? span.end;
-  const behind = skip(roughlyBehind, text, alsoEnd);
+  const behind = skip(readers(language).roughlyBehind, text, alsoEnd);
   const dated =
     end?.dated === "behind" && from.dated === null && end.time.date?.kind !== "later"
       ? { ...from.time, date: end.time.date }
@@ -120,14 +154,15 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
 }
 
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */
-export function findStamps(source: string): readonly Stamp[] {
+export function findStamps(source: string, language: Lexicon = english): readonly Stamp[] {
   if (!/\d/.test(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
   const found: Stamp[] = [];
+  const { beginning } = readers(language);
   beginning.lastIndex = 0;
   for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
     if (match.index > 0 && /[\w./:#@$%&+-]/.test(text.charAt(match.index - 1))) continue;
-    const stamp = readStamp(text, match.index);
+    const stamp = readStamp(text, match.index, language);
     if (stamp?.kind !== "time" && stamp?.kind !== "date") continue;
     found.push(stamp);
     beginning.lastIndex = stamp.span.end;
@@ -139,15 +174,17 @@ function readRange(
   text: string,
   at: number,
   opened: boolean,
+  language: Lexicon,
 ): { readonly from: Point; readonly to: Point | null } | null {
-  const from = readPoint(text, at);
+  const from = readPoint(text, at, language);
   if (from === null) return null;
   const alone = { from, to: null };
-  const joint = from.kind === "time" || from.kind === "date" ? matchAt(connector, text, from.end) : null;
+  const joint =
+    from.kind === "time" || from.kind === "date" ? matchAt(readers(language).connector, text, from.end) : null;
   if (joint === null) return alone;
-  const word = joint[1]?.toLowerCase() ?? "";
-  if (word === "and" && !opened && !(from.kind === "time" && from.between)) return alone;
-  const to = readPoint(text, from.end + joint[0].length);
+  const word = joint[1] ?? "";
+  if (joint[2] !== undefined && !opened && !(from.kind === "time" && from.between)) return alone;
+  const to = readPoint(text, from.end + joint[0].length, language);
   if (to === null || to.kind === "placeholder") return alone;
   if (to.kind === "impossible") return from.kind === "time" ? { from, to } : alone;
   if (from.kind !== to.kind) return alone;
@@ -160,12 +197,12 @@ function readRange(
 }
 
 /** Readings of the same moment in other zones, each with its zone. */
-function readOthers(text: string, at: number): StatedTime[] {
+function readOthers(text: string, at: number, language: Lexicon): StatedTime[] {
   const found: StatedTime[] = [];
   for (let end = at; found.length < 3;) {
     const gap = matchAt(beforeOther, text, end)?.[0];
     if (gap === undefined) break;
-    const range = readRange(text, end + gap.length, false);
+    const range = readRange(text, end + gap.length, false, language);
     if (range?.from.kind !== "time") break;
     const time = shared(range.from.time, range.to?.kind === "time" ? range.to.time : null)[0];
     if (time.zone === null) break;

@@ -1,14 +1,19 @@
+import { unaccented } from "../../language";
+
 const blank = (match: string): string => " ".repeat(match.length);
 
 /**
  * The text with the same length in which marks that people put around times are blanks: emphasis, code, brackets,
- * template braces, footnotes, HTML tags, link targets, struck-out words. Every dash is `-`, every kind of space ` `.
+ * template braces, footnotes, HTML tags, link targets, struck-out words. Every dash is `-`, every kind of space ` `,
+ * and letters have no accents.
  */
 export function plain(text: string): string {
   if (!/[^\x20-\x7e\n]|[*`{}[\]=\\_<&~]/.test(text)) return text;
   const unlinked = text.includes("](") ? withoutTargets(text) : text;
   const ascii = /[^ -~\n]/.test(unlinked)
-    ? unlinked.replace(/[\t\r\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-")
+    ? unaccented(
+        unlinked.replace(/[\t\r\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ").replace(/[\u2010-\u2015\u2212]/g, "-"),
+      )
     : unlinked;
   const shown = ascii.includes("~~") ? ascii.replace(/~~[^~\n]*~~/g, blank) : ascii;
   const own = shown.includes("[^") ? shown.replace(/\[\^[^\]\s]{1,32}\]/g, blank) : shown;

@@ -1,5 +1,7 @@
 import { IANAZone } from "luxon";
 import { once, quoted } from "../../base";
+import { english, folded, perLanguage, phraseTable } from "../../language";
+import type { Lexicon } from "../../language";
 import type { Opening } from "./scan";
 import { letters, matchAt, opening } from "./scan";
 
@@ -15,101 +17,15 @@ export type Zone =
    */
   | { readonly kind: "abbreviation"; readonly name: string; readonly offset: number; readonly region: string };
 
-/**
- * Abbreviations with the minutes east of UTC that they state and the region that uses them, after
- * the `zone1970.tab` and `northamerica`, `europe`, `asia` files of the IANA database. Where several
- * regions share one (`CST`, `IST`, `BST`) the one most often met in incident reports is taken.
- */
-const abbreviations: Readonly<Record<string, readonly [offset: number, region: string]>> = {
-  HST: [-600, "Pacific/Honolulu"],
-  AKST: [-540, "America/Anchorage"],
-  AKDT: [-480, "America/Anchorage"],
-  PST: [-480, "America/Los_Angeles"],
-  PDT: [-420, "America/Los_Angeles"],
-  MST: [-420, "America/Denver"],
-  MDT: [-360, "America/Denver"],
-  CST: [-360, "America/Chicago"],
-  CDT: [-300, "America/Chicago"],
-  EST: [-300, "America/New_York"],
-  EDT: [-240, "America/New_York"],
-  AST: [-240, "America/Halifax"],
-  ADT: [-180, "America/Halifax"],
-  NST: [-210, "America/St_Johns"],
-  NDT: [-150, "America/St_Johns"],
-  BRT: [-180, "America/Sao_Paulo"],
-  ART: [-180, "America/Argentina/Buenos_Aires"],
-  WET: [0, "Europe/Lisbon"],
-  WEST: [60, "Europe/Lisbon"],
-  BST: [60, "Europe/London"],
-  CET: [60, "Europe/Berlin"],
-  CEST: [120, "Europe/Berlin"],
-  MEZ: [60, "Europe/Berlin"],
-  MESZ: [120, "Europe/Berlin"],
-  EET: [120, "Europe/Helsinki"],
-  EEST: [180, "Europe/Helsinki"],
-  MSK: [180, "Europe/Moscow"],
-  WAT: [60, "Africa/Lagos"],
-  CAT: [120, "Africa/Maputo"],
-  SAST: [120, "Africa/Johannesburg"],
-  EAT: [180, "Africa/Nairobi"],
-  GST: [240, "Asia/Dubai"],
-  PKT: [300, "Asia/Karachi"],
-  IST: [330, "Asia/Kolkata"],
-  NPT: [345, "Asia/Kathmandu"],
-  WIB: [420, "Asia/Jakarta"],
-  SGT: [480, "Asia/Singapore"],
-  HKT: [480, "Asia/Hong_Kong"],
-  PHT: [480, "Asia/Manila"],
-  AWST: [480, "Australia/Perth"],
-  JST: [540, "Asia/Tokyo"],
-  KST: [540, "Asia/Seoul"],
-  ACST: [570, "Australia/Adelaide"],
-  ACDT: [630, "Australia/Adelaide"],
-  AEST: [600, "Australia/Sydney"],
-  AEDT: [660, "Australia/Sydney"],
-  NZST: [720, "Pacific/Auckland"],
-  NZDT: [780, "Pacific/Auckland"],
-};
-
-/** Regions by the names that people use for them, with or without "time" behind. */
-const colloquial: Readonly<Record<string, string>> = {
-  PT: "America/Los_Angeles",
-  MT: "America/Denver",
-  CT: "America/Chicago",
-  ET: "America/New_York",
-  pacific: "America/Los_Angeles",
-  mountain: "America/Denver",
-  central: "America/Chicago",
-  eastern: "America/New_York",
-  uk: "Europe/London",
-  german: "Europe/Berlin",
-  swiss: "Europe/Zurich",
-  indian: "Asia/Kolkata",
-};
-
-/** "Pacific Standard Time" and its kind state an offset, not just a region. */
-const standardNames: Readonly<Record<string, string>> = {
-  "pacific standard": "PST",
-  "pacific daylight": "PDT",
-  "mountain standard": "MST",
-  "mountain daylight": "MDT",
-  "central standard": "CST",
-  "central daylight": "CDT",
-  "eastern standard": "EST",
-  "eastern daylight": "EDT",
-  "central european": "CET",
-  "central european summer": "CEST",
-  "eastern european": "EET",
-  "eastern european summer": "EEST",
-  "british summer": "BST",
-  "india standard": "IST",
-  "indian standard": "IST",
-  "east africa": "EAT",
-  "japan standard": "JST",
-};
-
-/** Abbreviations that are no English word, so that lower case will do. */
-const safeInLowerCase = /^(?:p[sd]t|mdt|edt|cest|cet|eest|aest|aedt|sgt|jst|bst)$/;
+/** The names of a language. */
+const readers = perLanguage(({ zones }) => ({
+  abbreviations: zones.abbreviations,
+  regions: zones.regions,
+  lowerCase: new Set(zones.lowerCase),
+  names: phraseTable(Object.entries(zones.names)),
+  /** Beside those that need "time" behind them: names of the language itself, which hold it already. */
+  initials: new Set(Object.keys(zones.names).map((name) => folded(name).charAt(0))),
+}));
 
 const universal = opening("ugc", /(?:utc|gmt|uct|coordinated universal|greenwich mean)(?![a-z0-9_])/iy);
 const signedHours = opening(
@@ -166,18 +82,42 @@ function named(name: string, offset: number): Zone {
   return { kind: "fixed", name, offset };
 }
 
-function abbreviation(name: string, code: string): Zone | null {
+function abbreviation(name: string, code: string, language: Lexicon): Zone | null {
+  const { abbreviations } = readers(language);
   const entry = Object.hasOwn(abbreviations, code) ? abbreviations[code] : undefined;
   return entry === undefined ? null : { kind: "abbreviation", name, offset: entry[0], region: entry[1] };
 }
 
-function colloquialZone(name: string, key: string): Zone | null {
-  const region = (Object.hasOwn(colloquial, key) ? colloquial[key] : undefined) ?? regionsByCity().get(key);
+/** What a name of the lexicon means: an abbreviation, or a region. */
+function meant(name: string, meaning: string, language: Lexicon): Zone | null {
+  return abbreviation(name, meaning, language) ?? { kind: "region", name, region: meaning };
+}
+
+function colloquialZone(name: string, key: string, language: Lexicon): Zone | null {
+  const meaning = readers(language).names.whole(key);
+  if (meaning !== null) return meant(name, meaning, language);
+  const region = regionsByCity().get(key);
   return region === undefined ? null : { kind: "region", name, region };
 }
 
+/** A name that needs no "time" behind it: `北京时间`, "heure de Paris", "hora de Colombia". */
+function wordedZone(text: string, at: number, language: Lexicon): ZoneMatch | null {
+  const reader = readers(language);
+  if (language.id === "en" || !reader.initials.has(folded(text.charAt(at)))) return null;
+  const found = reader.names.at(folded(text.slice(at, at + 40)), 0);
+  if (found === null || !hasOwnTime(text.slice(at, at + found.end))) return null;
+  const name = text.slice(at, at + found.end);
+  const zone = meant(name, found.value, language);
+  return zone === null ? null : { zone, end: at + found.end };
+}
+
+/** Whether a name has several words or a script without blanks: one word alone, such as "central", is none. */
+function hasOwnTime(name: string): boolean {
+  return /[^a-z]/i.test(name.trim());
+}
+
 /** The longest zone name that begins at `at`, or null. A sign counts only directly there: ` +0200`. */
-export function zoneAt(text: string, at: number): ZoneMatch | null {
+export function zoneAt(text: string, at: number, language: Lexicon = english): ZoneMatch | null {
   const sign = sourceAt(bareOffset, text, at);
   if (sign !== null) {
     const offset = offsetMinutes(sign);
@@ -196,7 +136,7 @@ export function zoneAt(text: string, at: number): ZoneMatch | null {
     return { zone: named(name, offset ?? 0), end: end + (sourceAt(timeWord, text, end)?.length ?? 0) };
   }
   const pair = matchAt(bothOfYear, text, at);
-  const [standard, summer] = [abbreviation("", pair?.[1] ?? ""), abbreviation("", pair?.[2] ?? "")];
+  const [standard, summer] = [abbreviation("", pair?.[1] ?? "", language), abbreviation("", pair?.[2] ?? "", language)];
   if (
     pair !== null &&
     standard?.kind === "abbreviation" &&
@@ -207,18 +147,24 @@ export function zoneAt(text: string, at: number): ZoneMatch | null {
   }
   const short = sourceAt(capitals, text, at);
   const code = short?.toUpperCase() ?? "";
-  if (short !== null && (short === code || safeInLowerCase.test(short))) {
-    const zone = abbreviation(short, code) ?? (/^[PMCE]T$/.test(short) ? colloquialZone(short, short) : null);
+  if (short !== null && (short === code || readers(language).lowerCase.has(short))) {
+    const zone = abbreviation(short, code, language) ?? regionZone(short, language);
     if (zone !== null)
       return { zone, end: at + short.length + (sourceAt(timeWord, text, at + short.length)?.length ?? 0) };
   }
   const phrase = sourceAt(words, text, at) ?? sourceAt(dayWords, text, at);
   if (phrase !== null) {
     const key = phrase.toLowerCase().replace(/ time$/, "");
-    const zone = abbreviation(phrase, standardNames[key] ?? "") ?? colloquialZone(phrase, key.replace(/ local$/, ""));
+    const zone = colloquialZone(phrase, key.replace(/ local$/, ""), language);
     if (zone !== null) return { zone, end: at + phrase.length };
   }
-  return null;
+  return wordedZone(text, at, language);
+}
+
+function regionZone(code: string, language: Lexicon): Zone | null {
+  const { regions } = readers(language);
+  const region = Object.hasOwn(regions, code) ? regions[code] : undefined;
+  return region === undefined ? null : { kind: "region", name: code, region };
 }
 
 /**

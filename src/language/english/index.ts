@@ -1,0 +1,44 @@
+import type { Lexicon } from "../lexicon";
+import { actions, figures, judgements, labels, placeholders } from "./report";
+import { sections } from "./sections";
+import { story } from "./story";
+import { calendar, clock, lengths, measures, zones } from "./time";
+
+export const english: Lexicon = {
+  id: "en",
+  name: "English",
+  common: [
+    "the",
+    "and",
+    "of",
+    "was",
+    "were",
+    "with",
+    "that",
+    "this",
+    "from",
+    "for",
+    "is",
+    "are",
+    "not",
+    "by",
+    "which",
+    "we",
+    "our",
+    "had",
+    "been",
+    "to",
+  ],
+  sections,
+  calendar,
+  clock,
+  zones,
+  lengths,
+  measures,
+  story,
+  labels,
+  actions,
+  placeholders,
+  judgements,
+  figures,
+};

@@ -1,0 +1,251 @@
+/** The languages that notes are read in, by their BCP 47 tags. */
+export const languageIds = ["en", "de", "fr", "es", "pt", "ja", "zh"] as const;
+export type LanguageId = (typeof languageIds)[number];
+
+/** The sections that every team starts with. */
+export type SectionName = "what-happened" | "timeline" | "root-cause" | "impact" | "action-items";
+
+/** The turning points of an incident. */
+export type MilestoneName = "started" | "detected" | "acknowledged" | "identified" | "mitigated" | "resolved";
+
+/**
+ * A word or phrase. Case and accents do not count (`retabli` is `rétabli`; `fuer` is `für`). In lists that are marked
+ * as phrases, `a/b` is either, `[a]` may be missing, `{list}` is any of a named list, `…` stands for up to three
+ * words, `^` for the beginning, and a `-` at an end for any letters: `olvid-`, `-ausfall`. Behind a phrase, `!a/b`
+ * are words that must not follow it, and `!…{list}` words that must not stand in the next 80 characters.
+ */
+export type Word = string;
+export type Words = readonly Word[];
+
+/** How days are written. */
+export interface CalendarWords {
+  /** January to December, the full name first; abbreviations without their full stop. */
+  readonly months: readonly Words[];
+  /** Monday to Sunday, likewise. */
+  readonly weekdays: readonly Words[];
+  /** What may be joined to the number of a day: the `st` of "1st". */
+  readonly ordinals: Words;
+  /** Between the day, the month and the year, or before all of them: the "of" of "3rd of May". */
+  readonly joints: Words;
+  /** Before the number of a day of the incident: "Day 2". */
+  readonly nth: Words;
+  readonly nextDay: Words;
+  readonly dayBefore: Words;
+  /** Signs behind the numbers of year, month and day: `年`, `月`, `日`. */
+  readonly marks: { readonly year: Words; readonly month: Words; readonly day: Words };
+  /** Which number of `01/07` comes first, where the note itself does not show it; empty where custom differs. */
+  readonly first: readonly ("day" | "month")[];
+}
+
+/** How times of day are written. */
+export interface ClockWords {
+  /** Behind the time: `am`. */
+  readonly am: Words;
+  readonly pm: Words;
+  /** Before the time: `午前`; each means a half of the day. */
+  readonly amBefore: Words;
+  readonly pmBefore: Words;
+  /** Behind a number, this makes it an hour: the "Uhr" of "10 Uhr". */
+  readonly hour: Words;
+  /** Behind a number this may as well count hours: the `h` of "15h"; other words must tell. */
+  readonly maybeHour: Words;
+  /** Behind the minutes, and what stands for half an hour: `分`, `半`. */
+  readonly minute: Words;
+  readonly half: Words;
+  /** May stand behind a full time and says nothing: the "hrs" of "14:05 hrs". */
+  readonly idle: Words;
+  /** Before a time: "at". */
+  readonly at: Words;
+  /** Before a time that opens a range: "from", "between". */
+  readonly from: Words;
+  readonly between: Words;
+  /** Before a time that says no more than about when: "after". */
+  readonly vague: Words;
+  /** Between the two ends of a range: "to", "until". */
+  readonly to: Words;
+  readonly and: Words;
+}
+
+/** Names of time zones. */
+export interface ZoneWords {
+  /** Abbreviations, in capitals, with the minutes east of UTC that they state and the region that uses them. */
+  readonly abbreviations: Readonly<Record<string, readonly [offset: number, region: string]>>;
+  /** Abbreviations, in capitals, that name a region and no offset. */
+  readonly regions: Readonly<Record<string, string>>;
+  /** Abbreviations that are no word of the language, so that lower case will do. */
+  readonly lowerCase: Words;
+  /** Names in words, the whole phrase, with the region or the abbreviation that they mean. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Words for times, near which a zone holds for those around it: "times", "time zone". */
+  readonly cues: Words;
+  /** Words for all times of the note: "all times". */
+  readonly all: Words;
+}
+
+/** Lengths of time, and numbers as words. */
+export interface LengthWords {
+  readonly units: {
+    readonly second: Words;
+    readonly minute: Words;
+    readonly hour: Words;
+    readonly day: Words;
+    readonly week: Words;
+  };
+  /** Units that need not stand apart from their number, and mean other things as well: `m`, `d`. */
+  readonly letters: Words;
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Behind a length: "and a half". */
+  readonly andHalf: Words;
+  /** Between the parts of one length: the "and" of "1 hour and 5 minutes". */
+  readonly and: Words;
+  /** Between the ends of a range: "to", "or". */
+  readonly to: Words;
+  /** Before a length, so that "15 h 30" is none of the day: "for", "lasted". */
+  readonly cues: Words;
+  /** Labels of a length, and what each is the length of. */
+  readonly labels: Readonly<Record<LengthName, Words>>;
+  /** What lasted, behind a length: "47 minutes of downtime". */
+  readonly outage: Words;
+  readonly incident: Words;
+}
+
+/** What a label says a length is the length of. */
+export type LengthName =
+  | "time-to-detect"
+  | "time-to-acknowledge"
+  | "time-to-identify"
+  | "time-to-mitigate"
+  | "time-to-resolve"
+  | "time-to-repair"
+  | "full-outage"
+  | "partial-outage"
+  | "outage"
+  | "incident"
+  | "duration";
+
+/** Words for more or less exact numbers and times; they stand before, unless the name says otherwise. */
+export interface MeasureWords {
+  readonly about: Words;
+  readonly aboutBehind: Words;
+  readonly atLeast: Words;
+  readonly atMost: Words;
+  /** What parts the thousands and the decimals: `,` and `.` in English. */
+  readonly thousands: readonly string[];
+  readonly decimals: readonly string[];
+}
+
+/** Phrases that tell a milestone. */
+export interface MilestoneWords {
+  /** Words that name it where they stand alone, as a label or in brackets. */
+  readonly names: Words;
+  /** Phrases that name it within a sentence: "incident resolved". */
+  readonly states: Words;
+  /** Phrases that describe it: "service restored". */
+  readonly tells: Words;
+}
+
+/** How the course of an incident is told. */
+export interface StoryWords {
+  readonly milestones: Readonly<Record<MilestoneName, MilestoneWords>>;
+  /** Lists that the phrases above name by `{…}`. */
+  readonly lists: Readonly<Record<string, Words>>;
+  /** Words that may stand within a phrase without a change of meaning: "has now been fully". */
+  readonly fillers: Words;
+  /** Before a phrase or within it, each turns it into its opposite, a plan or a guess: "not", "will", "partial". */
+  readonly doubt: Words;
+  /** Directly behind a phrase, likewise: the "later" of "was resolved later". */
+  readonly doubtBehind: Words;
+  /** What may bring trouble: "deploy". */
+  readonly change: Words;
+  /** What a change does when it brings trouble: "caused". */
+  readonly effect: Words;
+}
+
+/** Labels and heads of columns in a report. */
+export interface LabelWords {
+  /** Before the day of the incident: "Date". */
+  readonly date: Words;
+  /** Before the day of the incident, and of nothing else: "Incident date". */
+  readonly incidentDate: Words;
+  /** Before the day of the report: "Last update". */
+  readonly reportDate: Words;
+  /** Heads of columns in a timeline. */
+  readonly time: Words;
+  readonly event: Words;
+  readonly end: Words;
+  readonly elapsed: Words;
+  /** Labels of the whole span of the incident: "Window". */
+  readonly window: Words;
+  /** Before an entry of a timeline that reports the state of things: "Update". */
+  readonly update: Words;
+}
+
+/** Action items. */
+export interface ActionWords {
+  readonly columns: Readonly<Record<ActionColumn, Words>>;
+  readonly done: Words;
+  readonly open: Words;
+  readonly cancelled: Words;
+  /** Introduce the owner: "Owner". */
+  readonly owner: Words;
+  /** Stand where an owner should: "unassigned". */
+  readonly nobody: Words;
+  /** Before a day: "due". */
+  readonly due: Words;
+}
+
+export type ActionColumn = "text" | "owner" | "due" | "status" | "priority" | "ticket" | "type" | "remark";
+
+/** What is still to be filled in. */
+export interface PlaceholderWords {
+  /** Only as the whole of a line, cell or labelled value. */
+  readonly filler: Words;
+  /** At the beginning of brackets: `[insert a summary]`. */
+  readonly request: Words;
+  /** Single words that templates ask for in angle brackets. */
+  readonly asked: Words;
+  /** Patterns of a date or a time: `JJJJ-MM-TT`. */
+  readonly date: Words;
+}
+
+/** Words that blame, and words of hindsight; phrases. */
+export interface JudgementWords {
+  readonly blame: Words;
+  readonly hindsight: Words;
+  /** Right before words of hindsight, these make them speak of people, and not of what a system is for. */
+  readonly people: Words;
+  /** Words of hindsight that always speak of people. */
+  readonly regret: Words;
+}
+
+/** Figures: counted things, money, shares. */
+export interface FigureWords {
+  /** Powers of ten by their words: "million". */
+  readonly scales: Readonly<Record<string, number>>;
+  readonly percent: Words;
+  /** A number behind these names a thing instead of counting it: "version". */
+  readonly naming: Words;
+  /** Things that are counted, by the words for them; a language without a plain plural lists them. */
+  readonly counted: Readonly<Record<string, Words>>;
+}
+
+/** Everything that is read in one language: lists of words, no logic. */
+export interface Lexicon {
+  readonly id: LanguageId;
+  /** In English. */
+  readonly name: string;
+  /** The commonest words: a text in this language holds several in each sentence. */
+  readonly common: Words;
+  readonly sections: Readonly<Record<SectionName, Words>>;
+  readonly calendar: CalendarWords;
+  readonly clock: ClockWords;
+  readonly zones: ZoneWords;
+  readonly lengths: LengthWords;
+  readonly measures: MeasureWords;
+  readonly story: StoryWords;
+  readonly labels: LabelWords;
+  readonly actions: ActionWords;
+  readonly placeholders: PlaceholderWords;
+  readonly judgements: JudgementWords;
+  readonly figures: FigureWords;
+}

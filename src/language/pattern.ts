@@ -1,0 +1,260 @@
+import { folded, spellings } from "./fold";
+import type { Lexicon, Words } from "./lexicon";
+
+/** Computes for each language once, when it is first asked for; there are only a few languages. */
+export function perLanguage<T>(compile: (lexicon: Lexicon) => T): (lexicon: Lexicon) => T {
+  const compiled = new Map<Lexicon, T>();
+  return (lexicon) => {
+    const known = compiled.get(lexicon);
+    if (known !== undefined) return known;
+    const made = compile(lexicon);
+    compiled.set(lexicon, made);
+    return made;
+  };
+}
+
+/** Between the words of a phrase: marks of emphasis leave several. */
+const blanks = " {1,3}";
+
+/** Matches nothing. */
+const never = "(?!)";
+
+/**
+ * The source of a regular expression for any of the words, the longest first, for texts that are
+ * `unaccented` and for the flag `i`. A word that ends with a letter of an alphabet does not go on behind it.
+ */
+export function anyOf(words: Words): string {
+  const sources = [...new Set(words.flatMap(spellings))].sort((a, b) => b.length - a.length).map(literally);
+  return sources.length === 0 ? never : `(?:${sources.join("|")})`;
+}
+
+/** A word as a source: blanks stand for any number of blanks. */
+function literally(word: string): string {
+  const source = word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/ +/g, " {1,3}");
+  return /[a-z]$/.test(word) ? `${source}(?![a-z])` : source;
+}
+
+/** The ASCII characters that the words begin with, for `opening`. */
+export function initials(words: Words): string {
+  return words.flatMap((word) => spellings(word).map((spelling) => spelling.charAt(0))).join("");
+}
+
+/** A part of a phrase. */
+type Part =
+  | { readonly kind: "words"; readonly words: Words }
+  | { readonly kind: "gap" }
+  | { readonly kind: "option"; readonly parts: readonly Part[] }
+  | { readonly kind: "unless"; readonly words: Words; readonly isDirect: boolean };
+
+type Lists = Readonly<Record<string, Words>>;
+
+/** What a phrase is looked for by: its first characters, as many as tell it from most others. */
+const keyLength = 2;
+
+interface Entry<T> {
+  readonly value: T;
+  readonly source: string;
+  /** Only at the beginning of the text. */
+  readonly isFirst: boolean;
+  /** May stand within a word: it begins with any letters. */
+  readonly pattern: () => RegExp;
+}
+
+/** A phrase that was found. */
+export interface Found<T> {
+  readonly value: T;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Phrases with what each of them means. Texts must be `folded`. */
+export interface PhraseTable<T> {
+  /** Every place where a phrase stands, by offset; of those that begin at one place, the one that is declared first. */
+  find(text: string): readonly Found<T>[];
+  /** The longest phrase that begins at `at`, or null. */
+  at(text: string, at: number): Found<T> | null;
+  /** What the whole text means, or null. */
+  whole(text: string): T | null;
+}
+
+/**
+ * Compiles phrases, in the notation of {@link Words}. Linear in the text: at each word only the phrases that can begin
+ * there are tried, each of which looks at a bounded stretch.
+ */
+export function phraseTable<T>(
+  phrases: Iterable<readonly [phrase: string, value: T]>,
+  lists: Lists = {},
+): PhraseTable<T> {
+  const byKey = new Map<string, Entry<T>[]>();
+  const within: Entry<T>[] = [];
+  for (const [phrase, value] of phrases) {
+    const isFirst = phrase.startsWith("^");
+    const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
+    const source = sourceOf(parts);
+    let compiled: RegExp | null = null;
+    const entry: Entry<T> = {
+      value,
+      source,
+      isFirst,
+      pattern: () => (compiled ??= new RegExp(source, "y")),
+    };
+    const keys = firstWords(parts).map((word) => word.slice(0, keyLength));
+    if (keys.length === 0 || keys.some((key) => key.startsWith("-"))) {
+      within.push(entry);
+      continue;
+    }
+    for (const key of new Set(keys)) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [entry]);
+      else known.push(entry);
+    }
+  }
+  const matchAt = (entry: Entry<T>, text: string, at: number): Found<T> | null => {
+    if (entry.isFirst && at > 0) return null;
+    const pattern = entry.pattern();
+    pattern.lastIndex = at;
+    return pattern.test(text) && pattern.lastIndex > at
+      ? { value: entry.value, start: at, end: pattern.lastIndex }
+      : null;
+  };
+  const candidates = (text: string, at: number): readonly Entry<T>[] => {
+    const [long, short] = [byKey.get(text.slice(at, at + keyLength)), byKey.get(text.charAt(at))];
+    const keyed = long !== undefined && short !== undefined ? [...long, ...short] : (long ?? short);
+    return keyed === undefined ? within : within.length === 0 ? keyed : [...keyed, ...within];
+  };
+  const table: PhraseTable<T> = {
+    find(text) {
+      const found: Found<T>[] = [];
+      for (let at = 0; at < text.length; at++) {
+        if (!isWordStart(text, at)) continue;
+        for (const entry of candidates(text, at)) {
+          const match = matchAt(entry, text, at);
+          if (match !== null) found.push(match);
+        }
+      }
+      return found;
+    },
+    at(text, at) {
+      let best: Found<T> | null = null;
+      for (const entry of candidates(text, at)) {
+        const match = matchAt(entry, text, at);
+        if (match !== null && (best === null || match.end > best.end)) best = match;
+      }
+      return best;
+    },
+    whole(text) {
+      const best = table.at(text, 0);
+      return best !== null && best.end === text.length ? best.value : null;
+    },
+  };
+  return table;
+}
+
+/** Whether a word begins at an offset; where words have no blanks between them, every character begins one. */
+function isWordStart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 0x2e7f) return true;
+  return isWordly(code) && !(at > 0 && isWordly(text.charCodeAt(at - 1)));
+}
+
+/** A letter or digit of an alphabet, or the `@` of a handle. */
+function isWordly(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    code === 64 ||
+    (code > 0xbf && code <= 0x2e7f) ||
+    code === 39
+  );
+}
+
+/** Reads the notation of a phrase. */
+function partsOf(phrase: string, lists: Lists): readonly Part[] {
+  const stack: Part[][] = [[]];
+  for (const [token] of phrase.matchAll(/!…?(?:\{[^{}]*\}|[^\s{}]+)|\[|\]|…|\{[^{}]*\}|[^\s[\]…{}!]+/g)) {
+    const open = stack.at(-1) ?? [];
+    if (token === "[") stack.push([]);
+    else if (token === "]") {
+      const parts = stack.pop() ?? [];
+      stack.at(-1)?.push({ kind: "option", parts });
+    } else if (token === "…") open.push({ kind: "gap" });
+    else if (token.startsWith("!"))
+      open.push({
+        kind: "unless",
+        words: wordsOf(token.replace(/^!…?/, ""), lists),
+        isDirect: !token.startsWith("!…"),
+      });
+    else open.push({ kind: "words", words: wordsOf(token, lists) });
+  }
+  return stack[0] ?? [];
+}
+
+function wordsOf(token: string, lists: Lists): Words {
+  return token.startsWith("{") ? (lists[token.slice(1, -1)] ?? []) : token.split("/");
+}
+
+/** A phrase as the source of a regular expression. What is optional at its beginning brings the blank behind it. */
+function sourceOf(parts: readonly Part[]): string {
+  let source = "";
+  let before: Part | null = null;
+  for (const part of parts) {
+    const blank = before !== null && isEastAsian(before) && isEastAsian(part) ? "" : blanks;
+    if (part.kind === "unless") {
+      source += `(?!${part.isDirect ? " {0,3}" : ".{0,80}"}${alternatives(part.words)})`;
+    } else if (part.kind === "words") {
+      source += (before === null ? "" : blank) + alternatives(part.words);
+      before = part;
+    } else if (part.kind === "option") {
+      const inner = sourceOf(part.parts);
+      const own = isEastAsian(part) ? "" : blanks;
+      source += before === null ? `(?:${inner}${own})?` : `(?:${blank}${inner})?`;
+    } else if (before === null) source += `(?:[^ ]{1,40}${blanks}){0,3}?`;
+    else if (isEastAsian(before)) {
+      source += "[^ ]{0,12}?";
+      before = part;
+    } else source += `(?:${blanks}[^ ]{1,40}){0,3}?`;
+  }
+  return source;
+}
+
+/** Words of East Asia stand beside one another. */
+function isEastAsian(part: Part): boolean {
+  if (part.kind === "option") return part.parts[0] !== undefined && isEastAsian(part.parts[0]);
+  return part.kind === "gap" || (part.kind === "words" && part.words.some((word) => /[\u2e80-\uffef]/.test(word)));
+}
+
+function alternatives(words: Words): string {
+  const sources = words
+    .flatMap(spellings)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => {
+      const bare = word.replace(/^-|-$/g, "");
+      const source = bare.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/ +/g, blanks);
+      const [lead, tail] = [word.startsWith("-") ? "[a-z]*" : "", word.endsWith("-") ? "[a-z]*" : ""];
+      return lead + source + (/[a-z\d]$/.test(bare) || tail !== "" ? `${tail}(?![a-z\\d])` : "");
+    });
+  return sources.length === 0 ? never : `(?:${sources.join("|")})`;
+}
+
+/** Every word that a phrase can begin with. */
+function firstWords(parts: readonly Part[]): readonly string[] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return [];
+  if (first.kind === "words") return first.words.flatMap(spellings);
+  return first.kind !== "option" ? [] : [...firstWords(first.parts), ...firstWords(rest)];
+}
+
+/** Words for a table where all of them mean the same. */
+export function wordTable(words: Words, lists: Lists = {}): PhraseTable<true> {
+  return phraseTable(
+    words.map((word) => [word, true] as const),
+    lists,
+  );
+}
+
+/** A text for a table: folded, with single blanks for everything that is neither letter nor digit. */
+export function phraseWords(text: string): string {
+  return folded(text)
+    .replace(/[^\0-\x7f]/.test(text) ? /[^\p{L}\p{N}'’-]+/gu : /[^a-z\d'-]+/g, " ")
+    .trim();
+}
