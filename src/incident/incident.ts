@@ -1,3 +1,5 @@
+import { languageOf } from "./language";
+import type { Lexicon } from "../language";
 import type { Note } from "../note";
 import type { Expansion, Library } from "../vault";
 import { expand } from "../vault";
@@ -31,6 +33,10 @@ export interface Incident {
   readonly shown: Expansion;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
+  /** What the note is written in. */
+  readonly language: Lexicon;
+  /** The English name of a language that it is written in but that is not read; null for all others. */
+  readonly unread: string | null;
   /** The days that the note gives as the day of the incident, the most binding first. */
   readonly days: readonly StatedDay[];
   /** The words of the note itself, without what it embeds. */
@@ -73,19 +79,20 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   if (known !== null) return known;
   const changes = library.changes.length;
   const fields = readFields(note, settings, memory);
+  const { language, unread } = languageOf(note, settings);
   const sections = findSections(note, settings, memory);
   yield;
   const shown = expand(library, note, { start: 0, end: note.text.length }, { depth: settings.embedDepth });
-  const timeline = readTimeline({ shown, settings, fields, sections, memory });
+  const timeline = readTimeline({ shown, settings, fields, sections, memory, language });
   yield;
-  const days = statedDays(note, fields);
+  const days = statedDays(note, fields, language);
   const day = days[0]?.day ?? null;
   const fallback = zoneNamed(settings.timezone) ?? utc;
-  const zone = parseZone(fields.timezone ?? timeline.zone ?? "");
+  const zone = parseZone(fields.timezone ?? timeline.zone ?? "", language);
   const prose = readProse(note, sections);
-  const facts = readFacts({ shown, prose, sections, day, zone, fallback });
+  const facts = readFacts({ shown, prose, sections, day, zone, fallback, language });
   yield;
-  const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback });
+  const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback, language });
   yield;
   const actions = actionsOf(note, library, settings, sections);
   const incident: Incident = {
@@ -93,6 +100,8 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
     shown,
     fields,
     sections,
+    language,
+    unread,
     days,
     prose,
     timeline,
@@ -122,6 +131,7 @@ export function actionsOf(
     sections ?? findSections(note, settings, library.memory),
     settings,
     personIn(library, settings, note.path),
+    languageOf(note, settings).language,
   );
   actionItems.keep(note, library, settings, actions);
   return actions;

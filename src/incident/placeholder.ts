@@ -1,3 +1,5 @@
+import { anyOf, english, folded, perLanguage, unaccented } from "../language";
+import type { Lexicon } from "../language";
 import { matchesOf } from "../base";
 import type { Span } from "../base";
 
@@ -7,12 +9,24 @@ const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;
 /** Words in capitals that announce a text to come. `TODO` and `XXX` also occur in prose, so their place decides. */
 const marker = /\b(?:TODO|XXX|TBD|TBC|TBA|FIXME)\b/g;
 
-/** What people type where an answer should stand; only as the whole of a line, cell or labelled value. */
-const filler =
-  /^(?:todo|tb[dca]|fixme|wip|x{3,}|\?{2,}|\.{3}|…|placeholder|coming soon|fill (?:this |me )?in|to be (?:determined|confirmed|announced|added|written|defined|completed|done|filled(?: in)?))$/i;
+/** The words of a language. */
+const readers = perLanguage(({ placeholders, id }) => {
+  const common = new Set(placeholders.common.map(folded));
+  const fillers = placeholders.filler.filter((word) => !common.has(folded(word)));
+  const asked = new Set(placeholders.asked.map(folded));
+  const dates = placeholders.date.map((word) => word.replace(/[.]/g, "\\."));
+  return {
+    isEnglish: id === "en",
+    // What people type where an answer should stand; only as the whole of a line, cell or labelled value.
+    filler: new RegExp(`^[(（]?(?:${anyOf(fillers)}|x{3,}|\\?{2,}|\\.{3}|…)[)）]?$`, "i"),
+    isTodo: !common.has("todo"),
+    date: new RegExp(`\\b(?:${dates.join("|")})(?![A-Za-z])`),
+    request: new RegExp(`\\[${anyOf(placeholders.request)}[^\\][\\n]{0,80}\\](?![([:])`, "i"),
+    asked,
+  };
+});
 const loneFiller = /^nope$/i;
 
-const dateTemplate = /\b(?:HH|hh|XX|xx):(?:MM|mm|XX|xx)\b|\bYYYY[-/.]MM[-/.]DD\b|\b(?:DD[-/.]MM|MM[-/.]DD)[-/.]YYYY\b/;
 /** Words of a line that speaks about a date format instead of leaving a date out. */
 const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|ed|ing)|layout)\b/i;
 
@@ -21,13 +35,8 @@ const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|e
  */
 const variable = /\{\{\s{0,3}[A-Za-z][\w-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
 
-/** `[insert a summary]`, the way templates ask. */
-const request = /\[(?:insert|describe|enter|fill in|briefly|your|link to)\b[^\][\n]{0,80}\](?![([:])/i;
-
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
 const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
-const askedFor =
-  /^(?:name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value|author|role|who|what|when|where|why|how|amount|count|duration|event|action|cause|root[-_]cause|customer|system|username|user|email|incident|impact|status|id|todo|tbd)$/i;
 /** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
 const noRequest =
   /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
@@ -40,21 +49,24 @@ const anySign =
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
  * The text is prose: code, links and comments are masked or left out before.
  */
-export function placeholderIn(text: string): Span | null {
-  if (!anySign.test(text)) return null;
+export function placeholderIn(text: string, language: Lexicon = english): Span | null {
+  const reader = readers(language);
+  if (reader.isEnglish && !anySign.test(text)) return null;
+  const { filler } = reader;
+  const isFiller = (words: string): boolean => filler.test(unaccented(words));
   const start = lead.exec(text)?.[0].length ?? 0;
   const words = withoutEnd(text.slice(start), " \t\r*_=~|\"')");
   const bare = withoutEnd(words, ".!");
-  if (filler.test(words)) return { start, end: start + words.length };
-  if (filler.test(bare) || loneFiller.test(bare)) return { start, end: start + bare.length };
+  if (isFiller(words)) return { start, end: start + words.length };
+  if (isFiller(bare) || loneFiller.test(bare)) return { start, end: start + bare.length };
   const found = [
-    labelled(words, start),
-    markerIn(text, start),
-    dateTemplateIn(text),
+    labelled(words, start, isFiller),
+    markerIn(text, start, reader.isTodo),
+    dateTemplateIn(text, reader.date),
     firstMatch(variable, text),
-    firstMatch(request, text),
+    firstMatch(reader.request, unaccented(text)),
     firstMatch(/\blorem ipsum\b/i, text),
-    bracketIn(text),
+    bracketIn(text, reader.asked),
   ];
   return found.reduce(
     (first, span) => (span !== null && (first === null || span.start < first.start) ? span : first),
@@ -70,19 +82,20 @@ export function withoutEnd(text: string, marks: string): string {
 }
 
 /** `Revenue impact: tbd`: the filler after a label; `at` is where the words stand in the text. */
-function labelled(words: string, at: number): Span | null {
-  const label = /^[^:\n]{0,60}[^:\d\n]:[\s*_]{0,8}/.exec(words)?.[0];
+function labelled(words: string, at: number, isFiller: (words: string) => boolean): Span | null {
+  const label = /^[^:：\n]{0,60}[^:：\d\n][:：][\s*_]{0,8}/.exec(words)?.[0];
   if (label === undefined) return null;
   const value = words.slice(label.length);
-  const length = filler.test(value) ? value.length : withoutEnd(value, ".!").length;
-  return filler.test(value.slice(0, length)) ? { start: at + label.length, end: at + label.length + length } : null;
+  const length = isFiller(value) ? value.length : withoutEnd(value, ".!").length;
+  return isFiller(value.slice(0, length)) ? { start: at + label.length, end: at + label.length + length } : null;
 }
 
-function markerIn(text: string, wordsStart: number): Span | null {
+function markerIn(text: string, wordsStart: number, isTodo: boolean): Span | null {
   for (const match of matchesOf(marker, text)) {
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(0, start).trimEnd().slice(-1);
+    if (match[0] === "TODO" && !isTodo && !/^\s?[:(]/.test(text.slice(end, end + 2))) continue;
     if (/[\w#/.@-]/.test(text.charAt(start - 1)) || /^(?:[-_/]|\.\w)/.test(text.slice(end, end + 2))) continue;
     const mayBeProse = match[0] === "TODO" || match[0] === "XXX";
     if (!mayBeProse || start === wordsStart || /^\s?[:(]/.test(text.slice(end, end + 2)) || /[:([|=–—-]/.test(before))
@@ -91,14 +104,14 @@ function markerIn(text: string, wordsStart: number): Span | null {
   return null;
 }
 
-function dateTemplateIn(text: string): Span | null {
+function dateTemplateIn(text: string, dateTemplate: RegExp): Span | null {
   return aboutFormats.test(text) ? null : firstMatch(dateTemplate, text);
 }
 
-function bracketIn(text: string): Span | null {
+function bracketIn(text: string, asked: ReadonlySet<string>): Span | null {
   for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
-    const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : askedFor.test(inner);
+    const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : asked.has(folded(inner));
     if (asks && !text.includes(`</${inner}`))
       return { start: match.index + before.length, end: match.index + all.length };
   }

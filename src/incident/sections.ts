@@ -1,3 +1,4 @@
+import { folded, lexicons } from "../language";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
 import { Latest, Memory, plainWords } from "../base";
@@ -70,10 +71,12 @@ export function sectionIdOf(heading: string, settings: Settings, memory = new Me
 function readSectionId(heading: string, known: ReadonlyMap<string, string>): string | null {
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
-  if (whole !== undefined || !/[:([（–—&/-]|\band\b/i.test(heading)) return whole ?? null;
-  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）/g, " ");
+  if (whole !== undefined || !mayHoldMore.test(heading)) return whole ?? null;
+  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）|【[^【】]*】/g, " ");
+  // `影响（Impact）`, "Zeitverlauf (Timeline)"
+  const inner = /[(（]([^()（）]*)[)）]/.exec(heading)?.[1] ?? "";
   // "Action Items & Follow-ups" is what it names first.
-  const ways = [bare, heading.split(/[:(（]|\s[-–—]\s/, 1)[0] ?? "", bare.split(/[&/]|\band\b/i, 1)[0] ?? ""];
+  const ways = [bare, heading.split(/[:：(（【|·]|\s[-–—]\s/, 1)[0] ?? "", bare.split(joint, 1)[0] ?? "", inner];
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
 
@@ -85,8 +88,24 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
       if (key !== "" && !ids.has(key)) ids.set(key, id);
     }
   }
+  // In other languages the sections of the same id are known by the names that are usual there.
+  const wanted = new Set(settings.sections.map(({ id }) => id));
+  for (const { sections } of lexicons.slice(1)) {
+    for (const [id, names] of Object.entries(sections)) {
+      if (!wanted.has(id)) continue;
+      for (const name of names) {
+        const key = headingKey(name);
+        if (key !== "" && !ids.has(key)) ids.set(key, id);
+      }
+    }
+  }
   return ids;
 }
+
+/** What may stand beside the name of a section: remarks, translations, a second name. */
+const mayHoldMore = /[:：([（【–—&/,·|-]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
+/** Between two things that one heading names. */
+const joint = /[&/,]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
 
 const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident", "outage", "postmortem"]);
 
@@ -94,8 +113,11 @@ const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident
 function headingKey(heading: string): string {
   const unnumbered = heading
     .trim()
-    .replace(/^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+/i, "");
-  const words = plainWords(unnumbered).split(" ");
+    .replace(
+      /^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+|^[一二三四五六七八九十]{1,3}[、.．]\s*|^第?\d{1,2}[章节、．]\s*/i,
+      "",
+    );
+  const words = plainWords(folded(unnumbered)).split(" ");
   return words
     .filter((word) => !fillers.has(word))
     .map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word))

@@ -1,3 +1,4 @@
+import type { Lexicon } from "../language";
 import type { Note } from "../note";
 import type { Place } from "../base";
 import type { StatedFacts, StatedTime } from "./facts/read";
@@ -19,6 +20,7 @@ export interface MilestonesInput {
   readonly facts: StatedFacts;
   readonly day: Day | null;
   readonly zone: Zone;
+  readonly language: Lexicon;
 }
 
 /** The turning points of the incident, in the order of their ids: of each the most certain reading, or none. */
@@ -37,7 +39,7 @@ export function readMilestones(input: MilestonesInput): readonly Milestone[] {
     const event = isLast(id) ? marked.at(-1) : marked[0];
     note(event === undefined ? null : fromEvent(id, "marked", event));
   }
-  const candidates = wordedCandidates(events, input.facts);
+  const candidates = wordedCandidates(events, input.facts, input.language);
   for (const id of milestoneIds) note(choose(id, candidates, certain.get("started") ?? null));
   return milestoneIds.flatMap((id) => certain.get(id) ?? []);
 }
@@ -81,7 +83,11 @@ interface Candidate {
   readonly rank: number;
 }
 
-function wordedCandidates(events: readonly TimelineEvent[], facts: StatedFacts): readonly Candidate[] {
+function wordedCandidates(
+  events: readonly TimelineEvent[],
+  facts: StatedFacts,
+  language: Lexicon,
+): readonly Candidate[] {
   const candidates: Candidate[] = [];
   const { windows } = facts;
   const [whole] = windows;
@@ -96,13 +102,14 @@ function wordedCandidates(events: readonly TimelineEvent[], facts: StatedFacts):
     );
   }
   for (const event of events) {
-    for (const { id, strength } of wordedMilestones(event.text))
+    for (const { id, strength } of wordedMilestones(event.text, language))
       candidates.push({ milestone: fromEvent(id, "worded", event), rank: strength });
   }
   for (const time of facts.times) {
-    for (const { id, strength } of wordedMilestones(clauseOf(time)))
+    for (const { id, strength } of wordedMilestones(clauseOf(time), language))
       candidates.push({ milestone: fromTime(id, time), rank: strength / 2 });
-    if (tellsTrigger(time.before, time.after)) candidates.push({ milestone: fromTime("started", time), rank: 1 });
+    if (tellsTrigger(time.before, time.after, language))
+      candidates.push({ milestone: fromTime("started", time), rank: 1 });
   }
   return candidates;
 }

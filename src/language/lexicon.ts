@@ -200,6 +200,8 @@ export type ActionColumn = "text" | "owner" | "due" | "status" | "priority" | "t
 export interface PlaceholderWords {
   /** Only as the whole of a line, cell or labelled value. */
   readonly filler: Words;
+  /** Words of other languages among the fillers that are common words in this one: "todo". */
+  readonly common: Words;
   /** At the beginning of brackets: `[insert a summary]`. */
   readonly request: Words;
   /** Single words that templates ask for in angle brackets. */
@@ -212,6 +214,14 @@ export interface PlaceholderWords {
 export interface JudgementWords {
   readonly blame: Words;
   readonly hindsight: Words;
+  /** Hindsight only where a participle follows, with at most two adverbs between: "should have". */
+  readonly modal: Words;
+  readonly participles: Words;
+  readonly adverbs: Words;
+  /** Behind `modal` these weigh a cause or the outcome: the "been caused" of "could have been caused by". */
+  readonly weighing: Words;
+  /** People of whom it is a judgement that they failed to act. */
+  readonly somebody: Words;
   /** Right before words of hindsight, these make them speak of people, and not of what a system is for. */
   readonly people: Words;
   /** Words of hindsight that always speak of people. */

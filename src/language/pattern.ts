@@ -23,14 +23,20 @@ const never = "(?!)";
  * The source of a regular expression for any of the words, the longest first, for texts that are
  * `unaccented` and for the flag `i`. A word that ends with a letter of an alphabet does not go on behind it.
  */
-export function anyOf(words: Words): string {
-  const sources = [...new Set(words.flatMap(spellings))].sort((a, b) => b.length - a.length).map(literally);
+export function anyOf(words: Words, isFolded = true): string {
+  const spelled = isFolded ? words.flatMap(spellings) : words;
+  const sources = [...new Set(spelled)].sort((a, b) => b.length - a.length).map(literally);
   return sources.length === 0 ? never : `(?:${sources.join("|")})`;
+}
+
+/** The same for texts with their accents, and for the flags `iu`: each word as it is written, and without accents. */
+export function anySpelling(words: Words): string {
+  return anyOf([...new Set(words.flatMap((word) => [word, ...spellings(word)]))], false);
 }
 
 /** A word as a source: blanks stand for any number of blanks. */
 function literally(word: string): string {
-  const source = word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/ +/g, " {1,3}");
+  const source = word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/ +/g, " {1,3}");
   return /[a-z]$/.test(word) ? `${source}(?![a-z])` : source;
 }
 
@@ -65,6 +71,8 @@ export interface Found<T> {
   readonly value: T;
   readonly start: number;
   readonly end: number;
+  /** What stands at the places of `…`. */
+  readonly gap: string;
 }
 
 /** Phrases with what each of them means. Texts must be `folded`. */
@@ -98,7 +106,7 @@ export function phraseTable<T>(
       isFirst,
       pattern: () => (compiled ??= new RegExp(source, "y")),
     };
-    const keys = firstWords(parts).map((word) => word.slice(0, keyLength));
+    const keys = firstWords(parts).map((word) => word.replace(/(?<=.)-$/, "").slice(0, keyLength));
     if (keys.length === 0 || keys.some((key) => key.startsWith("-"))) {
       within.push(entry);
       continue;
@@ -113,9 +121,10 @@ export function phraseTable<T>(
     if (entry.isFirst && at > 0) return null;
     const pattern = entry.pattern();
     pattern.lastIndex = at;
-    return pattern.test(text) && pattern.lastIndex > at
-      ? { value: entry.value, start: at, end: pattern.lastIndex }
-      : null;
+    const match = pattern.exec(text);
+    if (match === null || match[0] === "") return null;
+    const gap = match.length > 1 ? match.slice(1).join(" ").trim() : "";
+    return { value: entry.value, start: at, end: at + match[0].length, gap };
   };
   const candidates = (text: string, at: number): readonly Entry<T>[] => {
     const [long, short] = [byKey.get(text.slice(at, at + keyLength)), byKey.get(text.charAt(at))];
@@ -208,11 +217,11 @@ function sourceOf(parts: readonly Part[]): string {
       const inner = sourceOf(part.parts);
       const own = isEastAsian(part) ? "" : blanks;
       source += before === null ? `(?:${inner}${own})?` : `(?:${blank}${inner})?`;
-    } else if (before === null) source += `(?:[^ ]{1,40}${blanks}){0,3}?`;
+    } else if (before === null) source += `((?:[^ ]{1,40}${blanks}){0,3}?)`;
     else if (isEastAsian(before)) {
-      source += "[^ ]{0,12}?";
+      source += "([^ ]{0,12}?)";
       before = part;
-    } else source += `(?:${blanks}[^ ]{1,40}){0,3}?`;
+    } else source += `((?:${blanks}[^ ]{1,40}){0,3}?)`;
   }
   return source;
 }

@@ -37,6 +37,7 @@ export const builtInFields: readonly FieldDeclaration[] = [
   field("time-to-identify", "number", "Minutes from start to a known cause"),
   field("time-to-mitigate", "number", "Minutes from start to mitigation"),
   field("time-to-resolve", "number", "Minutes from start to resolution"),
+  field("lang", "text", "Language of the note, such as `en` or `pt-BR`"),
   field("cssclasses", "list", "CSS classes of the note in the app"),
   field("publish", "checkbox", "Whether Obsidian Publish shows the note"),
 ];

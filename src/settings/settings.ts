@@ -2,6 +2,7 @@ import { plainWords } from "../base";
 import { fieldDeclaration, sectionDeclaration } from "./declarations";
 import { builtInFields, builtInSections } from "./defaults";
 import { exportStyles } from "./export-options";
+import { languageIds } from "../language";
 import { mend } from "./mend";
 import { zoneFault } from "../time";
 import * as z from "../schema";
@@ -122,6 +123,8 @@ const settingsShape = z.strictObject({
   ),
   language: z.prefault(
     z.strictObject({
+      /** What notes are written in; `auto`: each as its headings and words tell, or its property `lang` says. */
+      notes: z._default(z.enum(["auto", ...languageIds]), "auto"),
       /** Words and phrases that blame, beside the built-in ones. */
       blame: z._default(z.array(z.string().check(z.minLength(1))), []),
       /** Words and phrases of hindsight, beside the built-in ones. */

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/incident";
 import type { ProseTimes } from "../../src/incident/facts/times";
 import { nearestMinutes, readProseTimes } from "../../src/incident/facts/times";
+import { english } from "../../src/language";
 import { dayOf } from "../../src/time";
 
 function read(text: string): ProseTimes {
   const passage: Passage = { path: "Note.md", start: 0, text, section: null, kind: "paragraph" };
   const [times] = readProseTimes(
     [passage],
-    { day: dayOf({ year: 2024, month: 4, day: 11 }), zone: null },
+    { day: dayOf({ year: 2024, month: 4, day: 11 }), zone: null, language: english },
     { kind: "fixed", name: "UTC", offset: 0 },
   );
   if (times === undefined) throw new Error("one passage, one answer");

@@ -1,35 +1,10 @@
+import { perLanguage, wordTable } from "../../language";
 import * as z from "../../schema";
 import { findPhrases } from "../wording/phrases";
 import { defineRule } from "../rule";
 
-/** Said of a person, whatever stands around it. */
-const judgements = [
-  "(?:human|operator)\\s+errors?",
-  "careless(?:ly|ness)?",
-  "negligen(?:ce|t|tly)",
-  "incompeten(?:ce|t|tly)",
-  "slopp(?:y|ily|iness)",
-  "stupid(?:ly|ity)?",
-  "idiot(?:s|ic)?",
-  "reckless(?:ly|ness)?",
-  "irresponsib(?:le|ly|ility)",
-  "(?:screw|mess)(?:ed|es|ing)?\\s+up",
-  "fat-?\\s?fingered",
-  "dropped\\s+the\\s+ball",
-  "rookie\\s+mistakes?",
-  "should(?:\\s+have|['’]ve)\\s+known(?:\\s+better)?",
-  "(?:poor|bad)\\s+judge?ment",
-  "(?:did\\s+not|didn['’]t)\\s+(?:even\\s+)?bother",
-  "(?:was|were)(?:\\s+not|n['’]t)\\s+paying\\s+attention",
-  "(?:his|her|their)\\s+(?:own\\s+)?fault",
-];
-
-/** A system may fail to start; that somebody failed to act is a judgement. */
-const people =
-  "(?:engineers?|developers?|technicians?|sysadmins?|interns?|contractors?|employees?|colleagues?|reviewers?|someone|somebody|nobody|he|she|on-?callers?|@[\\w-]+)";
-const failures = [
-  `${people}(?:\\s+on\\s+call)?(?:\\s+(?:had|has|also|simply|just|again|repeatedly))?\\s+(?:failed|forgot|forgotten|neglected)\\s+to`,
-];
+/** The phrases of a language: judgements, and that somebody failed to act; a system may fail to start. */
+const blaming = perLanguage(({ judgements }) => wordTable(judgements.blame, { somebody: judgements.somebody }));
 
 export const blameLanguage = defineRule({
   id: "blame-language",
@@ -53,13 +28,13 @@ export const blameLanguage = defineRule({
     },
     { note: "Human error is a symptom.", settings: { language: { exceptions: ["human error"] } }, expect: [] },
   ],
-  *check({ incident, library, settings: { language } }) {
+  *check({ incident, settings: { language } }) {
     const search = {
-      patterns: [...judgements, ...failures],
+      table: blaming(incident.language),
       phrases: language.blame,
       exceptions: language.exceptions,
     };
-    for (const { span, words } of findPhrases(incident, search, library.memory)) {
+    for (const { span, words } of findPhrases(incident, search)) {
       yield {
         span,
         message: `\`${words}\` blames people`,

@@ -1,31 +1,24 @@
+import { anyOf, folded, perLanguage, unaccented, wordTable } from "../../language";
+import type { Lexicon } from "../../language";
 import * as z from "../../schema";
 import type { PhraseMatch } from "../wording/phrases";
 import { findPhrases } from "../wording/phrases";
 import { defineRule } from "../rule";
 
-/** What follows "should have" when it tells of the past, and not of a thing to be had: "should have an owner". */
-const participle =
-  "(?:[a-z]+ed|been|had|done|known|seen|caught|made|taken|gone|come|become|begun|broken|brought|built|chosen|cut|felt|found|forgotten|given|got|gotten|grown|heard|held|hit|kept|led|left|let|lost|meant|met|paid|put|read|risen|run|said|sent|set|shown|shut|spent|spoken|stood|taught|thought|told|understood|written)";
-const adverbs =
-  "(?:\\s+(?:all|also|already|always|easily|ever|just|likely|never|only|otherwise|perhaps|possibly|probably|still|then)){0,2}";
-
-const patterns = [
-  `(?:should|could|would)(?:\\s+not|n['’]t)?(?:\\s+have|['’]ve)(?=${adverbs}\\s+${participle}(?![a-z\\d]))`,
-  "ought\\s+(?:not\\s+)?to\\s+have",
-  "if\\s+only\\s+(?:we|they|he|she|someone|somebody|the\\s+(?:team|engineers?|developers?))",
-  "had\\s+(?:we|they|someone|somebody|anyone)",
-];
-
-/** Right before "should have": hindsight about people, where a system's "should have" may tell what it is built for. */
-const person =
-  /(?:^|[^\p{L}])(?:we|they|he|she|i|you|someone|somebody|anyone|nobody|team|engineers?|developers?|reviewers?|on-?callers?)\s+$/iu;
-
-/**
- * "could have been caused by" weighs a cause, "would have expected" and "could have gone better" weigh the outcome;
- * "should have known" is blame.
- */
-const otherMeaning =
-  /^\s+(?:been\s+(?:caused|due|triggered|because|related|better|worse|a|an|the)\b|gone\s+(?:better|worse)\b|(?:known|expected|liked|preferred|thought)\b)/i;
+/** The words of a language. */
+const readers = perLanguage(({ judgements }) => {
+  const { hindsight, modal, regret, participles, adverbs, weighing, people } = judgements;
+  return {
+    all: wordTable([...hindsight, ...modal, ...regret]),
+    modal: wordTable(modal),
+    regret: wordTable(regret),
+    // When "should have" tells of the past, and not of a thing to be had: "should have an owner".
+    participle: wordTable(participles.map((word) => `^[${adverbs.join("/")}] [${adverbs.join("/")}] ${word}`)),
+    weighing: wordTable(weighing),
+    // Right before "should have": hindsight about people, where a system's may tell what it is built for.
+    people: new RegExp(`(?:^|[^\\p{L}])${anyOf(people)}\\s+$`, "iu"),
+  };
+});
 
 export const counterfactualLanguage = defineRule({
   id: "counterfactual-language",
@@ -52,18 +45,18 @@ export const counterfactualLanguage = defineRule({
       expect: ["1:1-1:15 `With hindsight` speaks of what did not happen"],
     },
   ],
-  *check({ incident, library, settings: { language } }) {
-    const search = { patterns, phrases: language.counterfactual, exceptions: language.exceptions };
-    for (const match of findPhrases(incident, search, library.memory)) {
-      const { passage, at, words } = match;
-      if (
-        passage.kind === "heading" ||
-        otherMeaning.test(passage.text.slice(at + words.length, at + words.length + 40))
-      )
-        continue;
+  *check({ incident, settings: { language } }) {
+    const search = {
+      table: readers(incident.language).all,
+      phrases: language.counterfactual,
+      exceptions: language.exceptions,
+    };
+    for (const match of findPhrases(incident, search)) {
+      const { passage, words } = match;
+      if (passage.kind === "heading" || meansOther(match, incident.language)) continue;
       yield {
         span: match.span,
-        ...(isAboutPeople(match) ? {} : { severity: "info" as const }),
+        ...(isAboutPeople(match, incident.language) ? {} : { severity: "info" as const }),
         message: `\`${words}\` speaks of what did not happen`,
         help: "say what did happen, and why it made sense at the time",
       };
@@ -71,6 +64,16 @@ export const counterfactualLanguage = defineRule({
   },
 });
 
-function isAboutPeople({ passage, at, words }: PhraseMatch): boolean {
-  return !/^(?:should|could|would)/i.test(words) || person.test(passage.text.slice(Math.max(0, at - 40), at));
+/** Whether a "should have" lacks its participle, weighs a cause or the outcome; "should have known" is blame. */
+function meansOther({ passage, at, words }: PhraseMatch, language: Lexicon): boolean {
+  const { modal, participle, weighing } = readers(language);
+  if (modal.whole(folded(words)) === null) return false;
+  const behind = folded(passage.text.slice(at + words.length, at + words.length + 60)).trimStart();
+  return participle.at(behind, 0) === null || weighing.at(behind, 0) !== null;
+}
+
+function isAboutPeople({ passage, at, words }: PhraseMatch, language: Lexicon): boolean {
+  const { modal, people } = readers(language);
+  const isModal = modal.whole(folded(words)) !== null;
+  return !isModal || people.test(unaccented(passage.text.slice(Math.max(0, at - 40), at)));
 }

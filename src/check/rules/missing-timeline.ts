@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import * as z from "../../schema";
 import { contains } from "../../base";
 import type { Expansion } from "../../vault";
@@ -30,7 +31,7 @@ export const missingTimeline = defineRule({
     const section = incident.sections.find(({ id }) => id === "timeline");
     if (section === undefined || incident.timeline.events.length + incident.timeline.days.length > 0) return;
     const shown = part(incident.shown, section.body);
-    if (linesIn(shown).length === 0 || hasGaps(shown)) return;
+    if (linesIn(shown).length === 0 || hasGaps(shown, incident.language)) return;
     yield {
       span: note.headings[section.heading]?.textSpan ?? section.span,
       message: "the timeline has no event with a time",
@@ -45,10 +46,10 @@ export const missingTimeline = defineRule({
 });
 
 /** Whether an embed is broken or something is still to be filled in, here or in what is embedded. */
-function hasGaps(shown: Expansion): boolean {
+function hasGaps(shown: Expansion, language: Lexicon): boolean {
   return (
-    linesIn(shown).some((line) => placeholderIn(line) !== null) ||
-    shown.embeds.some((embedded) => embedded.kind === "problem" || hasGaps(embedded.shown))
+    linesIn(shown).some((line) => placeholderIn(line, language) !== null) ||
+    shown.embeds.some((embedded) => embedded.kind === "problem" || hasGaps(embedded.shown, language))
   );
 }
 

@@ -50,7 +50,7 @@ export const unfilledPlaceholder = defineRule({
     const text = maskedText(note);
     for (const line of linesOf(note)) {
       const found = line
-        .map((part) => moved(placeholderIn(text.slice(part.start, part.end)), part.start))
+        .map((part) => moved(placeholderIn(text.slice(part.start, part.end), incident.language), part.start))
         .find((span) => span !== null);
       if (found !== undefined) yield report(found);
     }
@@ -85,13 +85,15 @@ function* linesOf(note: Note): Iterable<readonly Span[]> {
 }
 
 /** In text values that the schema found nothing wrong with. */
-function* placeholdersInFrontmatter(note: Note, { fields }: Incident): Iterable<Span> {
+function* placeholdersInFrontmatter(note: Note, { fields, language }: Incident): Iterable<Span> {
   const faulty = new Set(fields.problems.map(({ key }) => key));
   for (const { key, value } of note.frontmatter?.entries ?? []) {
     if (faulty.has(key)) continue;
     for (const node of [value, ...value.items]) {
       const found =
-        typeof node.value === "string" ? placeholderIn(note.text.slice(node.span.start, node.span.end)) : null;
+        typeof node.value === "string"
+          ? placeholderIn(note.text.slice(node.span.start, node.span.end), language)
+          : null;
       if (found !== null) yield { start: node.span.start + found.start, end: node.span.start + found.end };
     }
   }

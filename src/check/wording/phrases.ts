@@ -1,6 +1,8 @@
+import { folded } from "../../language";
+import type { PhraseTable } from "../../language";
 import type { Incident, Passage } from "../../incident";
 import { matchesOf } from "../../base";
-import type { Memory, Span } from "../../base";
+import type { Span } from "../../base";
 
 /** Words found in the writer's own prose. */
 export interface PhraseMatch {
@@ -13,11 +15,8 @@ export interface PhraseMatch {
 
 /** What to look for, and what to leave alone. */
 export interface PhraseSearch {
-  /**
-   * Sources of regular expressions without capturing groups, read without regard to case and without the flag `u`,
-   * which makes them slow.
-   */
-  readonly patterns: readonly string[];
+  /** The phrases of the note's language. */
+  readonly table: PhraseTable<true>;
   /** A team's own words and phrases, literally. */
   readonly phrases: readonly string[];
   /** Words and phrases that are fine, literally, also where they are part of a longer match. */
@@ -27,21 +26,14 @@ export interface PhraseSearch {
 /**
  * Where phrases stand in a note's prose, whole words and without regard to case. Quotations, code, links and comments
  * are not searched.
- *
- * @param memory Keeps the compiled search for the next note.
  */
-export function* findPhrases(
-  incident: Incident,
-  { patterns, phrases, exceptions }: PhraseSearch,
-  memory: Memory,
-): Iterable<PhraseMatch> {
-  const compiled = memory.part(CompiledSearches);
-  const wanted = compiled.wholeWords([...phrases.map(literally), ...patterns]);
-  const fine = compiled.wholeWords(exceptions.map(literally));
-  if (wanted === null) return;
+export function* findPhrases(incident: Incident, { table, phrases, exceptions }: PhraseSearch): Iterable<PhraseMatch> {
+  const own = wholeWords(phrases);
+  const fine = wholeWords(exceptions);
   for (const passage of incident.prose) {
-    const exempt = fine === null ? [] : matches(fine, passage.text);
-    for (const { start, end } of matches(wanted, passage.text)) {
+    const exempt = matches(fine, passage.text);
+    const found = [...matches(own, passage.text), ...table.find(folded(passage.text))];
+    for (const { start, end } of apart(found, passage.text)) {
       if (exempt.some((span) => span.start < end && start < span.end)) continue;
       const span = { start: passage.start + start, end: passage.start + end };
       yield { words: incident.note.text.slice(span.start, span.end).replace(/\s+/g, " "), span, passage, at: start };
@@ -49,28 +41,27 @@ export function* findPhrases(
   }
 }
 
-/** Rules times their lists of words; the settings may change many times while an app runs. */
-const maxCompiled = 16;
-
-/** One for each list of words: compiling takes longer than searching a note. */
-class CompiledSearches {
-  readonly #byWords = new Map<string, RegExp>();
-
-  wholeWords(sources: readonly string[]): RegExp | null {
-    const words = sources.filter((source) => source !== "").join("|");
-    if (words === "") return null;
-    const known = this.#byWords.get(words);
-    if (known !== undefined) return known;
-    const pattern = new RegExp(`(^|[^\\w-])(${words})(?![\\w-])`, "gi");
-    if (this.#byWords.size >= maxCompiled) this.#byWords.clear();
-    this.#byWords.set(words, pattern);
-    return pattern;
+/** In the order of the text, without what overlaps one before, and without parts of words. */
+function apart(found: readonly Span[], text: string): readonly Span[] {
+  const kept: Span[] = [];
+  for (const span of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const isWithin = text.charAt(span.start - 1) === "-" || text.charAt(span.end) === "-";
+    if (!isWithin && span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
   }
+  return kept;
 }
 
-function matches(pattern: RegExp, text: string): readonly Span[] {
+function wholeWords(phrases: readonly string[]): RegExp | null {
+  const words = phrases
+    .map(literally)
+    .filter((source) => source !== "")
+    .join("|");
+  return words === "" ? null : new RegExp(`(^|[^\\w-])(${words})(?![\\w-])`, "gi");
+}
+
+function matches(pattern: RegExp | null, text: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of matchesOf(pattern, text)) {
+  for (const match of pattern === null ? [] : matchesOf(pattern, text)) {
     const [whole, before = ""] = match;
     const span = { start: match.index + before.length, end: match.index + whole.length };
     if (!letter.test(before) && !letter.test(text.charAt(span.end))) spans.push(span);

@@ -1,3 +1,5 @@
+import { anySpelling, english, perLanguage } from "../../language";
+import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail } from "../../base";
 import { isDay } from "../properties/date";
 import type { ActionText } from "./text";
@@ -95,7 +97,13 @@ const prioritySign = /([🔺⏫🔼🔽⏬])\uFE0F?|[[(](P[0-4])[\])]/gu;
 /** An unclosed one ends with the line. */
 const inlineField = /\[([A-Za-z][\w -]{0,30})::([^[\]\n]*)(\]?)|\(([A-Za-z][\w -]{0,30})::([^()\n]*)(\)?)/g;
 const kanbanDate = /@(?:\{([^{}\n]{0,40})\}|\uFDD1+)/g;
-const wordedDue = /\b(?:due(?:[ -]date)?(?: by| on)?|deadline|by)\b[ \t]*(?::[ \t]*)?(\d{4}-\d{2}-\d{2})(?![\w-])/i;
+const wordedDue = perLanguage(
+  ({ actions }) =>
+    new RegExp(
+      String.raw`(^|[^\p{L}\p{N}])${anySpelling(actions.due)}[ \t]*(?:[:：][ \t]*)?(\d{4}-\d{2}-\d{2})(?![\w-])`,
+      "iu",
+    ),
+);
 const looksLikeDate = /^(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2})/;
 
 /** Something that a mark has; most items have none, and are done with one look. Code and links do not count. */
@@ -109,8 +117,8 @@ const noMarks: ActionMarks = { dates: {}, priority: null, fields: [], malformed:
  * Reads the marks of an action item: Tasks' emoji, Dataview's inline fields, the Kanban plugin's
  * `@{date}`, and "due 2024-05-01" in words. What was meant as a mark but cannot be read is reported.
  */
-export function readMarks(text: ActionText): ActionMarks {
-  if (!anyMark.test(text.masked)) return noMarks;
+export function readMarks(text: ActionText, language: Lexicon = english): ActionMarks {
+  if (!anyMark.test(text.masked) && language.id === "en") return noMarks;
   const { masked } = text;
   const mayHoldSigns = anySign.test(masked);
   const written = masked.includes("::") ? matchesOf(inlineField, masked) : [];
@@ -130,7 +138,7 @@ export function readMarks(text: ActionText): ActionMarks {
     else if (dates[kind]) malformed.push({ span, message: `\`${written}\` is a second ${kind} date` });
     else dates[kind] = { date, span };
   }
-  const worded = dated.some((mark) => mark.kind === "due") ? null : dueInWords(text);
+  const worded = dated.some((mark) => mark.kind === "due") ? null : dueInWords(text, language);
   if (worded && isDay(worded.date)) dates.due = worded;
   else if (worded) malformed.push({ span: worded.span, message: `\`${worded.date}\` is not a date` });
 
@@ -247,16 +255,14 @@ function fieldDates(fields: readonly InlineField[]): readonly WrittenDate[] {
 }
 
 /** "due 2024-05-01", "(by 2024-05-01)"; with the parentheses around it. */
-function dueInWords(text: ActionText): DatedMark | null {
-  const match = wordedDue.exec(text.masked);
+function dueInWords(text: ActionText, language: Lexicon): DatedMark | null {
+  const match = wordedDue(language).exec(text.masked);
   if (!match) return null;
-  const [whole, date = ""] = match;
-  const end = match.index + whole.length;
-  const enclosed = text.masked.charAt(match.index - 1) === "(" && text.masked.charAt(end) === ")";
-  return {
-    date,
-    span: enclosed ? spanIn(text, match.index - 1, whole.length + 2) : spanIn(text, match.index, whole.length),
-  };
+  const [whole, lead = "", date = ""] = match;
+  const start = match.index + lead.length;
+  const length = whole.length - lead.length;
+  const enclosed = lead === "(" && text.masked.charAt(start + length) === ")";
+  return { date, span: enclosed ? spanIn(text, start - 1, length + 2) : spanIn(text, start, length) };
 }
 
 interface WrittenPriority {

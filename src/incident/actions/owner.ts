@@ -1,3 +1,5 @@
+import { english, folded, perLanguage } from "../../language";
+import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail } from "../../base";
 import type { Link } from "../../note";
 import type { Span } from "../../base";
@@ -38,25 +40,37 @@ const ownerKeys = new Set([
   "dri",
   "who",
 ]);
-const nobody =
-  /^(?:tb[acd]|todo|none|nobody|no one|unassigned|unknown|n\/?a|name|owner|here|channel|everyone|all|\?+|-+|…|\.{3})?$/i;
+const nobody = /^(?:\?+|-+|…|\.{3})?$/;
 
 const handle = /(?:^|[^\w@./\\-])@([A-Za-z][\w.-]{0,60}(?:\/[A-Za-z][\w.-]{0,60})?)/g;
-const introduction = String.raw`(?:[Oo]wners?|OWNERS?|[Oo]wned by|[Aa]ssignees?|[Aa]ssigned(?: to)?|[Rr]esponsible|DRI|[Ll]ead|[Ww]ho)`;
 const emphasis = String.raw`[*_\s]{0,6}`;
-/** At the end of what stands before the owner. */
-const introduced = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}:?${emphasis})$`,
-  "u",
-);
 const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
-const inWords = new RegExp(
-  String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}:${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`,
-  "gu",
-);
 
-/** Something that every introduction has. */
-const mayIntroduce = /own|assign|responsible|DRI|lead|who/i;
+/** The words of a language. */
+const readers = perLanguage(({ actions }) => {
+  const introduction = `(?:${actions.owner.flatMap(inCases).join("|")})`;
+  return {
+    nobody: new Set(actions.nobody.map(folded)),
+    // At the end of what stands before the owner.
+    introduced: new RegExp(
+      String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}[:：]?${emphasis})$`,
+      "u",
+    ),
+    inWords: new RegExp(
+      String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}[:：]${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))` +
+        String.raw`(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`,
+      "gu",
+    ),
+    // Something that every introduction has.
+    mayIntroduce: new RegExp(actions.owner.join("|"), "iu"),
+  };
+});
+
+/** A word as it stands within a sentence, at its beginning and in capitals; abbreviations only in capitals. */
+function inCases(word: string): readonly string[] {
+  if (word === word.toUpperCase()) return [word];
+  return [word.toLowerCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(), word.toUpperCase()];
+}
 
 /** Words that tie what follows them into the sentence. */
 const tying = new Set(
@@ -84,40 +98,46 @@ const thing = new RegExp(
  * link that the vault knows to be a person, or any handle but one like `@types/node`. Another link within the sentence
  * is none.
  */
-export function readOwners(text: ActionText, marks: ActionMarks, isPerson: IsPerson): Owners {
+export function readOwners(
+  text: ActionText,
+  marks: ActionMarks,
+  isPerson: IsPerson,
+  language: Lexicon = english,
+): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
-  if (fields.length > 0) return { owners: fields.flatMap(fieldOwners).filter(isSomebody), spans: [] };
-  if (text.links.length === 0 && !text.masked.includes("@") && !mayIntroduce.test(text.masked))
+  if (fields.length > 0)
+    return { owners: fields.flatMap(fieldOwners).filter((owner) => isSomebody(owner, language)), spans: [] };
+  if (text.links.length === 0 && !text.masked.includes("@") && !readers(language).mayIntroduce.test(text.masked))
     return { owners: [], spans: [] };
   const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
   const apart = groupsOf(mentions, text.start, bare).flatMap(
-    (group) => standingApart(group, text, bare, isPerson) ?? [],
+    (group) => standingApart(group, text, bare, { isPerson, language }) ?? [],
   );
-  const certain = [...apart, ...namesInWords(text, bare)];
+  const certain = [...apart, ...namesInWords(text, bare, language)];
   if (certain.length > 0)
     return {
-      owners: certain.flatMap((found) => found.owners).filter(isSomebody),
+      owners: certain.flatMap((found) => found.owners).filter((owner) => isSomebody(owner, language)),
       spans: certain.flatMap((found) => found.spans),
     };
   const known = mentions.filter(({ name, target }) =>
     target === null ? !name.includes("/") : isPerson(target) === true,
   );
-  return { owners: known.filter(isSomebody), spans: [] };
+  return { owners: known.filter((owner) => isSomebody(owner, language)), spans: [] };
 }
 
 /** Who stands in a text that holds nothing but owners: links, handles, or names divided by commas. */
-export function listedOwners(text: ActionText): readonly Owner[] {
+export function listedOwners(text: ActionText, language: Lexicon = english): readonly Owner[] {
   const mentions = [...linkMentions(text), ...handleMentions(text, text.masked)].sort(
     (a, b) => a.span.start - b.span.start,
   );
   const span = { start: text.start, end: text.start + text.source.length };
   const owners = mentions.length > 0 ? mentions : listedNames(text.source).map((name) => ({ name, span }));
-  return owners.filter(isSomebody);
+  return owners.filter((owner) => isSomebody(owner, language));
 }
 
-function isSomebody(owner: Owner): boolean {
-  return !nobody.test(owner.name);
+function isSomebody(owner: Owner, language: Lexicon): boolean {
+  return !nobody.test(owner.name) && !readers(language).nobody.has(folded(owner.name.trim()));
 }
 
 function fieldOwners({ value, valueSpan: span }: InlineField): readonly Owner[] {
@@ -183,13 +203,14 @@ function standingApart(
   group: readonly [Mention, ...Mention[]],
   text: ActionText,
   bare: string,
-  isPerson: IsPerson,
+  { isPerson, language }: { readonly isPerson: IsPerson; readonly language: Lexicon },
 ): Owners | null {
   const base = text.start;
   const groupStart = group[0].span.start;
   const groupEnd = (group.at(-1) ?? group[0]).span.end;
   const after = bare.slice(groupEnd - base);
   const beforeGroup = bare.slice(Math.max(0, groupStart - base - 40), groupStart - base);
+  const { mayIntroduce, introduced } = readers(language);
   const lead = mayIntroduce.test(beforeGroup) ? introduced.exec(beforeGroup)?.[1] : undefined;
   if (lead !== undefined) return { owners: group, spans: spansOf(group, text, groupStart - lead.length, groupEnd) };
   const first = group.findIndex((mention) => maybePerson(mention, isPerson));
@@ -248,7 +269,8 @@ function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
 }
 
 /** Names behind "owner:" that are neither link nor handle. */
-function namesInWords(text: ActionText, bare: string): readonly Owners[] {
+function namesInWords(text: ActionText, bare: string, language: Lexicon): readonly Owners[] {
+  const { mayIntroduce, inWords } = readers(language);
   if (!mayIntroduce.test(bare)) return [];
   return matchesOf(inWords, bare).map((match) => {
     const [whole, lead = "", names = ""] = match;

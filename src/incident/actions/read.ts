@@ -1,25 +1,47 @@
+import { english } from "../../language";
+import type { Lexicon } from "../../language";
+import { stateOf, wholeState } from "./state";
+import type { ActionState } from "./state";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { ActionItem } from "./action";
 import type { IsPerson } from "./owner";
-import { cancelled, doneAlone, markOf, tableActions } from "./table";
+import { markOf, tableActions } from "./table";
 import { actionTexts } from "./text";
 import { readWords } from "./words";
 import { firstIndex } from "../../base";
 import type { PostmortemSection } from "../sections";
 import type { Settings } from "../../settings";
 
-/** A state in words at the start of an item that has no box. */
-const stateMark = /^\[([A-Za-z'’ ]{2,16})\](?![([])[ :–—-]{0,4}/;
-const open = /^(?:to ?do|wip|open|pending|planned|blocked|in progress)$/i;
+/** A state in words at the start of an item that has no box: `[DONE]`, `✅`. */
+const stateMark = /^(?:\[([\p{L}'’ ]{1,20})\](?![([])|(✅|☑️?|✔️?|⬜|🔲|☐|⏳|❌))[ :–—-]{0,4}/u;
 
 /** What `[DONE] …` says, and where its words begin. */
-function readState(text: string, settings: Settings): { readonly mark: string; readonly length: number } | null {
-  const [whole, state = ""] = (text.startsWith("[") ? stateMark.exec(text) : null) ?? [];
-  const [isDone, isCancelled] = [doneAlone.test(state), cancelled.test(state)];
-  return whole !== undefined && (isDone || isCancelled || open.test(state))
-    ? { mark: markOf(settings, isDone, isCancelled), length: whole.length }
-    : null;
+function readState(
+  text: string,
+  settings: Settings,
+  language: Lexicon,
+): { readonly mark: string; readonly length: number } | null {
+  const [whole, word, sign] = stateMark.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const state = wholeState(word ?? sign ?? "", language) ?? cancelledBy(word ?? "", language);
+  return state === null
+    ? null
+    : { mark: markOf(settings, state === "done", state === "cancelled"), length: whole.length };
+}
+
+/** "[Won't fix] …" */
+function cancelledBy(words: string, language: Lexicon): ActionState | null {
+  return stateOf(words, language) === "cancelled" ? "cancelled" : null;
+}
+
+/** The state that a heading gives to all that stands below it: "Sofortmaßnahmen (erledigt)", "(pendientes)". */
+function assumedIn(note: Note): (offset: number, language: Lexicon) => ActionState | null {
+  return (offset, language) => {
+    const heading = note.headings[firstIndex(note.headings, ({ span }) => span.start > offset) - 1];
+    const remark = heading === undefined ? undefined : /[(（]([^()（）]{2,30})[)）]\s*$/.exec(heading.text)?.[1];
+    return remark === undefined ? null : wholeState(remark, language);
+  };
 }
 
 /**
@@ -32,14 +54,21 @@ export function readActions(
   sections: readonly PostmortemSection[],
   settings: Settings,
   isPerson: IsPerson = () => null,
+  language: Lexicon = english,
 ): readonly ActionItem[] {
   const bodies = sections.filter((section) => section.id === "action-items").map((section) => section.body);
   if (bodies.length === 0) return [];
   const inBodies = withinAny(bodies);
   const textAt = actionTexts(note);
+  const assumed = assumedIn(note);
   const rows = note.tables
     .filter((table) => inBodies(table.span))
-    .flatMap((table) => tableActions(note, table, textAt, settings, isPerson));
+    .flatMap((table) =>
+      tableActions(note, table, textAt, settings, isPerson, {
+        language,
+        assumed: assumed(table.span.start, language),
+      }),
+    );
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
   const owningAction: number[] = [];
@@ -53,7 +82,7 @@ export function readActions(
     const isInBody = inBodies(item.span);
     const state =
       isInBody && item.task === null
-        ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings)
+        ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings, language)
         : null;
     const mark = isInBody ? (item.task?.mark ?? state?.mark) : undefined;
     owningAction.push(mark === undefined ? parent : actions.length);
@@ -61,7 +90,7 @@ export function readActions(
     const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
-      ...readWords(textAt(textSpan), isPerson),
+      ...readWords(textAt(textSpan), isPerson, language),
       textSpan,
       mark,
       markSpan: item.task?.span ?? null,

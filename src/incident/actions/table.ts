@@ -1,3 +1,9 @@
+import { folded, perLanguage } from "../../language";
+import type { ActionColumn, Lexicon } from "../../language";
+import { dayOf, formatDay, plain, readDate } from "../../time";
+import type { Day, StatedDate } from "../../time";
+import { stateOf, wholeState } from "./state";
+import type { ActionState } from "./state";
 import type { Note, Table } from "../../note";
 import type { Span } from "../../base";
 import type { ActionItem } from "./action";
@@ -12,66 +18,40 @@ import { isDay } from "../properties/date";
 import { plainWords } from "../../base";
 import type { Settings } from "../../settings";
 
-/** The columns that are read, by the words of their headers. */
-const columns: Readonly<Record<string, readonly string[]>> = {
-  text: [
-    "action",
-    "actions",
-    "action item",
-    "action items",
-    "item",
-    "task",
-    "tasks",
-    "what",
-    "description",
-    "todo",
-    "to do",
-    "follow up",
-    "remediation",
-    "improvement",
-    "activity",
-  ],
-  owner: ["owner", "owners", "assignee", "assignees", "assigned to", "who", "responsible", "dri", "person", "team"],
-  due: ["due", "due date", "due by", "deadline", "by", "by when", "when", "eta", "target date"],
-  status: ["status", "state", "done", "completed"],
-  priority: ["priority", "prio"],
-  ticket: [
-    "ticket",
-    "tickets",
-    "issue",
-    "jira",
-    "link",
-    "bug",
-    "tracking",
-    "tracking issue",
-    "tracker",
-    "reference",
-    "pr",
-  ],
-  type: ["type", "category", "kind"],
-  remark: [
-    "note",
-    "notes",
-    "comment",
-    "comments",
-    "remark",
-    "remarks",
-    "progress",
-    "update",
-    "updates",
-    "result",
-    "outcome",
-  ],
-};
+/** The kinds of columns by the words of their heads. */
+const columns = perLanguage(({ actions }) => {
+  const kinds = new Map<string, ActionColumn[]>();
+  for (const kind of columnKinds)
+    for (const word of actions.columns[kind]) {
+      const key = headKey(word);
+      kinds.set(key, [...(kinds.get(key) ?? []), kind]);
+    }
+  return kinds;
+});
 
-const done = /^(?:x|✅|☑|✔|\[x\]|done|completed?|closed|resolved|fixed|shipped|merged|yes)(?![\p{L}\p{N}])/iu;
-/** Beside other words it is no state. */
-export const doneAlone = /^(?:✅|☑|✔|done|completed?|closed|resolved|fixed|shipped|merged)[.!]?$/i;
-export const cancelled = /^(?:❌|-$|\[-\]|won['’]?t|cancell?ed|dropped|rejected|abandoned|obsolete)/iu;
+const columnKinds = ["text", "owner", "due", "status", "priority", "ticket", "type", "remark"] as const;
+
+function headKey(head: string): string {
+  return plainWords(folded(head));
+}
+
+/** A head without its remarks: "Estado al 2026-09-15", `期限（目安）`. */
+function bareHead(head: string): string {
+  return headKey(head.replace(/[(（][^()（）]*[)）]/g, " ").replace(/ (?:al|au|am|as of)? ?[\d./-]+$/, ""));
+}
+
+const yes = /^(?:x|yes)(?![\p{L}\p{N}])/iu;
 
 /** The character between brackets that says so. */
 export function markOf({ doneMarks, cancelledMarks }: Settings, isDone: boolean, isCancelled: boolean): string {
   return isDone ? (doneMarks[0] ?? "x") : isCancelled ? (cancelledMarks[0] ?? "-") : " ";
+}
+
+/** What a table is read with. */
+export interface TableContext {
+  readonly language: Lexicon;
+  /** What the heading above says of all its rows: "Preventivas (pendentes)". */
+  readonly assumed: ActionState | null;
 }
 
 /** The action items in the rows of a table; none when its header does not name them. */
@@ -81,10 +61,14 @@ export function tableActions(
   textAt: (span: Span) => ActionText,
   settings: Settings,
   isPerson: IsPerson,
+  { language, assumed }: TableContext,
 ): readonly ActionItem[] {
   const [header, ...rows] = table.rows;
-  const names = header?.cells.map((cell) => plainWords(note.text.slice(cell.start, cell.end))) ?? [];
-  const columnOf = (kind: string): number => names.findIndex((name) => columns[kind]?.includes(name));
+  const names = header?.cells.map((cell) => note.text.slice(cell.start, cell.end)) ?? [];
+  const kinds = names.map(
+    (name) => columns(language).get(headKey(name)) ?? columns(language).get(bareHead(name)) ?? [],
+  );
+  const columnOf = (kind: ActionColumn): number => kinds.findIndex((known) => known.includes(kind));
   const at = {
     text: columnOf("text"),
     owner: columnOf("owner"),
@@ -103,7 +87,7 @@ export function tableActions(
     };
     const textSpan = cells[at.text];
     if (textSpan === undefined || cells.every(({ start, end }) => start === end)) return [];
-    const words = readWords(textAt(textSpan), isPerson);
+    const words = readWords(textAt(textSpan), isPerson, language);
     const [owner, due, status, priority, ticket, type] = [
       cell(at.owner),
       cell(at.due),
@@ -112,12 +96,17 @@ export function tableActions(
       cell(at.ticket),
       cell(at.type),
     ];
-    const owners = owner ? listedOwners(owner) : [];
-    const dated = due && dateIn(due);
+    const owners = owner ? listedOwners(owner, language) : [];
+    const dated = due && dateIn(due, language);
     const remark = shownIn(cell(at.remark));
-    const state = status === null ? (doneAlone.test(remark) ? remark : "") : shownIn(status);
-    const isDone = done.test(state);
-    const isCancelled = !isDone && cancelled.test(state);
+    const written = shownIn(status);
+    const state =
+      status === null
+        ? (wholeState(remark, language) ?? assumed)
+        : yes.test(written.trim())
+          ? "done"
+          : stateOf(written, language);
+    const [isDone, isCancelled] = [state === "done", state === "cancelled"];
     return [
       {
         ...words,
@@ -131,7 +120,8 @@ export function tableActions(
         owners: owners.length > 0 ? [...new Set(owners.map(({ name }) => name))] : words.owners,
         ownerSpans: owners.length > 0 ? owners.map((one) => one.span) : words.ownerSpans,
         due: dated && "date" in dated ? dated : words.due,
-        priority: (priority && (priorityNamed(priority.source) ?? readMarks(priority).priority)) ?? words.priority,
+        priority:
+          (priority && (priorityNamed(priority.source) ?? readMarks(priority, language).priority)) ?? words.priority,
         ticket: (ticket && (readTicket(ticket, []) ?? ticket.links[0]?.display)) ?? words.ticket,
         type: type?.source ?? words.type,
         malformed: dated && "message" in dated ? [...words.malformed, dated] : words.malformed,
@@ -149,12 +139,24 @@ function shownIn(text: ActionText | null): string {
     : (text?.source ?? "");
 }
 
+/** The day of a date with its year; of `10/11/2025` where the language has an order. */
+function dayMeant(date: StatedDate, { calendar }: Lexicon): Day | null {
+  if (date.kind === "date") return date.year === null ? null : dayOf({ ...date, year: date.year });
+  const [custom] = calendar.first;
+  if (date.kind !== "numeric" || custom === undefined) return null;
+  const [month, day] = custom === "day" ? [date.second, date.first] : [date.first, date.second];
+  return dayOf({ year: date.year, month, day });
+}
+
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */
-function dateIn(text: ActionText): DatedMark | MalformedMark | null {
-  const { dates, malformed } = readMarks(text);
+function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark | null {
+  const { dates, malformed } = readMarks(text, language);
   if (dates.due) return dates.due;
   const span = { start: text.start, end: text.start + text.source.length };
   const day = text.links[0]?.target ?? text.source;
   if (isDay(day)) return { date: day, span };
+  const written = readDate(plain(day), 0, language);
+  const known = written?.kind === "read" ? dayMeant(written.value, language) : null;
+  if (known !== null) return { date: formatDay(known), span };
   return malformed[0] ?? (/^\d{4}-\d{1,2}-\d{1,2}$/.test(day) ? { span, message: `\`${day}\` is not a date` } : null);
 }

@@ -1,3 +1,5 @@
+import { english } from "../../language";
+import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import type { DatedMark, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
@@ -35,9 +37,9 @@ const nothing =
   /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
 
 /** Reads the words of an action item. */
-export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {
-  const marks = readMarks(text);
-  const { owners, spans } = readOwners(text, marks, isPerson);
+export function readWords(text: ActionText, isPerson: IsPerson, language: Lexicon = english): ActionWords {
+  const marks = readMarks(text, language);
+  const { owners, spans } = readOwners(text, marks, isPerson, language);
   const wording = plainWording(text, [...marks.spans, ...spans, ...text.asides]);
   return {
     text: wording,

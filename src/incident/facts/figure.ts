@@ -1,3 +1,5 @@
+import { anyOf, english, folded, perLanguage, phraseTable, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail } from "../../base";
 import type { Span } from "../../base";
 
@@ -25,28 +27,35 @@ const currencies: Readonly<Record<string, string>> = {
   eur: "eur",
   gbp: "gbp",
 };
-const scales: Readonly<Record<string, number>> = {
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-};
-
-const amount =
-  /(^|[^\w\u00c0-\u024f.,:/#+-])(US\$|[$€£¥]|(?:USD|EUR|GBP)\s)?(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2}(?!\d))?(?:\s?(thousand|million|billion|bn|mn|[kmb])(?![\w\u00c0-\u024f]))?(\+?)(?:\s?(%|percent\b|USD\b|EUR\b|GBP\b|[€£](?!\d)))?(?![\w\u00c0-\u024f:/-]|[.,]\d)/gi;
-
-const about =
-  /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|some|an? estimated|estimated(?: at)?|just (?:over|under)))\s{0,3}$/i;
-const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|upwards? of|exceeding))\s?(?:about\s)?$/i;
-const atMost = /(?:[<≤]=?|\b(?:under|less than|fewer than|up to|at most|as many as|no more than))\s?(?:about\s)?$/i;
-/** A number behind these names a thing instead of counting it. */
-const naming =
-  /\b(?:http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave|node|pool|q|ticket|incident|section|figure|table|july|june|march|april|may|august|september|october|november|december|january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s-]$/i;
-
+/** The patterns of a language. */
+const readers = perLanguage(({ figures, measures, calendar, id }) => {
+  const scales = new Map(Object.entries(figures.scales).map(([word, value]) => [folded(word), value]));
+  const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
+  const articles = `(?:${about ?? ""}\\s)?`;
+  const grouped = `[${measures.thousands.join("")}]`;
+  const point = `[${measures.decimals.join("")}]`;
+  return {
+    isEnglish: id === "en",
+    scales,
+    decimal: new RegExp(point),
+    // A number with its sign of money, its scale, and what it is a share of.
+    amount: new RegExp(
+      `(^|[^\\w\\u00c0-\\u024f.,:/#+-])(US\\$|[$€£¥]|(?:USD|EUR|GBP)\\s)?(\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,12})(${point}\\d{1,2}(?!\\d))?` +
+        `(?:\\s?(${anyOf([...scales.keys()])})(?![\\w\\u00c0-\\u024f]))?(\\+?)` +
+        `(?:\\s?(%|${anyOf(figures.percent)}|USD\\b|EUR\\b|GBP\\b|[€£](?!\\d)))?(?![\\w\\u00c0-\\u024f:/-]|[.,]\\d)`,
+      "gi",
+    ),
+    about: new RegExp(`(?:[~≈]|(?:^|[^a-z])${about ?? ""})\\s{0,3}$`, "i"),
+    atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?${articles}$`, "i"),
+    atMost: new RegExp(`(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?${articles}$`, "i"),
+    // A number behind these names a thing instead of counting it.
+    naming: new RegExp(`(?:^|[^a-z])${anyOf([...figures.naming, ...calendar.months.flat()])}[\\s-]$`, "i"),
+    // The things that a language counts, by their words.
+    counted: phraseTable(
+      Object.entries(figures.counted).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
+    ),
+  };
+});
 /** A line that begins so tells of something else. */
 const nextLabel = /\n(?=[^\n:]{1,40}:)/;
 
@@ -92,30 +101,32 @@ const rate =
 /**
  * The figures that a text states, in its order; bare numbers that count nothing known are left out. Linear in the text.
  */
-export function readFigures(text: string): readonly FigureMention[] {
+export function readFigures(source: string, language: Lexicon = english): readonly FigureMention[] {
   const mentions: FigureMention[] = [];
+  const reader = readers(language);
+  const text = unaccented(source);
   if (!/\d/.test(text)) return mentions;
-  for (const match of matchesOf(amount, text)) {
+  for (const match of matchesOf(reader.amount, text)) {
     const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
     const start = match.index + lead.length;
     const end = match.index + whole.length;
     const before = text.slice(Math.max(0, start - 60), start);
-    if (naming.test(before.slice(-12))) continue;
+    if (reader.naming.test(before.slice(-12))) continue;
     // "3h 40m" is a length, not millions.
     if (scaleWord === "m" && /\dh\s?$/i.test(before)) continue;
     const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
-    const counted = countedThing(prefix ?? suffix ?? "", before, after);
+    const counted = countedThing(prefix ?? suffix ?? "", before, after, language);
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
-    const scale = scales[scaleWord?.toLowerCase() ?? ""] ?? 1;
-    const number = integer.replaceAll(",", "");
+    const scale = reader.scales.get(folded(scaleWord ?? "")) ?? 1;
+    const number = integer.replace(/\D/g, "");
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
     mentions.push({
       start,
       end,
-      value: Number(number + decimals) * scale,
+      value: Number(number + decimals.replace(reader.decimal, ".")) * scale,
       step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
-      approximate: about.test(before),
-      bound: plus === "+" || atLeast.test(before) ? "at-least" : atMost.test(before) ? "at-most" : null,
+      approximate: reader.about.test(before),
+      bound: plus === "+" || reader.atLeast.test(before) ? "at-least" : reader.atMost.test(before) ? "at-most" : null,
       unit: counted.unit,
       qualifier: counted.qualifier,
     });
@@ -131,9 +142,9 @@ function isStatusCode(integer: string, unit: string): boolean {
 type Counted = Pick<FigureMention, "unit" | "qualifier">;
 
 /** What a number counts, by its sign, the words behind it, or the label before it. */
-function countedThing(sign: string, before: string, after: string): Counted | null {
+function countedThing(sign: string, before: string, after: string, language: Lexicon): Counted | null {
   const mark = sign.trim().toLowerCase();
-  if (mark === "%" || mark === "percent") {
+  if (mark !== "" && currencies[mark] === undefined) {
     const share = /^\s?of(\s.{0,60})/iu.exec(after)?.[1];
     const counted = share === undefined ? null : nounPhrase(share);
     return counted === null ? null : { unit: `% ${counted.unit}`, qualifier: counted.qualifier };
@@ -148,6 +159,7 @@ function countedThing(sign: string, before: string, after: string): Counted | nu
             `${/([A-Za-z\u00c0-\u024f ]{0,40})[:|][\s~≈]{0,6}$/.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`,
           ),
         };
+  if (!readers(language).isEnglish) return countedIn(after, language);
   const named = nounPhrase(after);
   if (named !== null) return named;
   if (!/[:|][^:|]{0,20}$/.test(before)) return null;
@@ -165,6 +177,15 @@ function moneyFor(words: string): string {
     : /\b(?:budget|cost|spend|bill|fine|saving|save)/i.test(words)
       ? "cost"
       : "";
+}
+
+/** The known thing behind a number of another language, with at most two words between. */
+function countedIn(after: string, language: Lexicon): Counted | null {
+  const text = folded(after);
+  const [first] = readers(language).counted.find(text.slice(0, 40));
+  if (first === undefined || rate.test(after.slice(first.end))) return null;
+  const between = text.slice(0, first.start).trim();
+  return between.split(/\s+/).length > 2 || /[.,;:|()\d\n]/.test(between) ? null : { unit: first.value, qualifier: "" };
 }
 
 /** The thing named by the words directly behind a number: at most three words before a plural noun. */

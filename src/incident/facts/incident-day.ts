@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Place, Span } from "../../base";
 import type { IncidentFields } from "../properties/read";
@@ -16,7 +17,7 @@ export interface StatedDay {
  * Every day that the note's property `date`, its file name, its title and its first heading name; the most binding
  * first.
  */
-export function statedDays(note: Note, fields: IncidentFields): readonly StatedDay[] {
+export function statedDays(note: Note, fields: IncidentFields, language: Lexicon): readonly StatedDay[] {
   const days: StatedDay[] = [];
   const add = (from: StatedDay["from"], day: Day | null, span: Span | null): void => {
     if (day !== null) days.push({ day, from, place: span === null ? null : { path: note.path, span } });
@@ -27,7 +28,7 @@ export function statedDays(note: Note, fields: IncidentFields): readonly StatedD
   const spans = { heading: heading?.textSpan ?? null, title: fields.entries.get("title")?.value.span ?? null };
   for (const from of ["heading", "title"] as const) {
     const span = spans[from];
-    const found = span === null ? null : firstDay(note.text.slice(span.start, span.end));
+    const found = span === null ? null : firstDay(note.text.slice(span.start, span.end), language);
     if (span !== null && found !== null)
       add(from, found.day, { start: span.start + found.span.start, end: span.start + found.span.end });
   }
@@ -41,8 +42,8 @@ function isoDay(text: string): Day | null {
 }
 
 /** The first date with a year in a line of text. */
-function firstDay(text: string): { readonly day: Day; readonly span: Span } | null {
-  for (const stamp of findStamps(text)) {
+function firstDay(text: string, language: Lexicon): { readonly day: Day; readonly span: Span } | null {
+  for (const stamp of findStamps(text, language)) {
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     if (date?.kind !== "date" || date.year === null) continue;
     const day = dayOf({ year: date.year, month: date.month, day: date.day });

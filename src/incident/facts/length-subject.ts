@@ -1,3 +1,6 @@
+import { anyOf, english, perLanguage, phraseTable, phraseWords, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
+
 /** What a stated length of time is the length of; empty when the text does not say. */
 export type DurationSubject =
   | "time-to-detect"
@@ -16,23 +19,42 @@ export type DurationSubject =
   | "duration"
   | "";
 
-const labels: readonly (readonly [RegExp, DurationSubject])[] = [
-  [/\b(?:mean )?time to detect(?:ion)?$|\b(?:detection (?:time|delay)|m?ttd)$/, "time-to-detect"],
-  [/\b(?:mean )?time to ack(?:nowledge(?:ment)?)?$|\b(?:acknowledgement time|m?tta)$/, "time-to-acknowledge"],
-  [/\b(?:mean )?time to (?:identify|identification|diagnos(?:e|is))$|\bm?tti$/, "time-to-identify"],
-  [/\b(?:mean )?time to mitigat(?:e|ion)$|\bm?ttm$/, "time-to-mitigate"],
-  [/\btime to repair$/, "time-to-repair"],
-  [
-    /\b(?:mean )?time to (?:resol(?:ve|ution)|recover(?:y)?|restore|restoration|fix)$|\b(?:(?:resolution|recovery) time|m?ttr)$/,
-    "time-to-resolve",
-  ],
-  [/\bpartial (?:outage|downtime|unavailability)(?: (?:duration|time|length))?$/, "partial-outage"],
-  [/\b(?:full|complete|total) outage(?: (?:duration|time|length))?$/, "full-outage"],
-  [/\b(?:outage|downtime|unavailability)(?: (?:duration|time|length))?$/, "outage"],
-  [/\b(?:incident|impact)(?: (?:duration|time|length))$/, "incident"],
-  [/\b(?:duration|length)(?: of (?:the )?(?:incident|impact|problem|issue|disruption))?$/, "duration"],
-  [/\b(?:duration|length) of (?:the )?(?:outage|downtime)$/, "outage"],
+/** The labels of a language; the longest that a label ends with counts. */
+const readers = perLanguage(({ lengths: { labels, outage, incident }, id }) => ({
+  isEnglish: id === "en",
+  labels: phraseTable(
+    Object.entries(labels).flatMap(([name, words]) => words.map((word) => [word, subjectNamed(name)] as const)),
+  ),
+  outage: new RegExp(`^ ?(?:de |d'|of |der |des )?${anyOf(outage)}`, "i"),
+  incident: new RegExp(`^ ?(?:de |d'|of |der |des )?${anyOf(incident)}`, "i"),
+}));
+
+const subjects: readonly DurationSubject[] = [
+  "time-to-detect",
+  "time-to-acknowledge",
+  "time-to-identify",
+  "time-to-mitigate",
+  "time-to-resolve",
+  "time-to-repair",
+  "full-outage",
+  "outage",
+  "partial-outage",
+  "incident",
+  "duration",
 ];
+
+function subjectNamed(name: string): DurationSubject {
+  return subjects.find((subject) => subject === name) ?? "";
+}
+
+/** What a label says a length is the length of: the last words of it tell, the longest first. */
+function labelled(label: string, language: Lexicon): DurationSubject {
+  const words = phraseWords(label);
+  let best: { readonly value: DurationSubject; readonly start: number } | null = null;
+  for (const { value, start, end } of readers(language).labels.find(words))
+    if (end === words.length && (best === null || start < best.start)) best = { value, start };
+  return best?.value ?? "";
+}
 
 const outageBehind =
   /^[ -]{1,3}(?:long |of )?(?:(?:a|the) )?(?:(full|complete|total)|(partial)|(?:api|site|service|production|[A-Z][a-z]+) )?\s?(?:outage|downtime|unavailability|blackout)\b/;
@@ -45,7 +67,7 @@ const downBefore =
 const incidentBefore =
   /\b(?:incident|disruption|degradation|interruption|issue|problem|impact|effect)s?(?: (?:of|for|to|in|on) (?:\S{1,20} ){0,2}\S{1,20})? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)(?: for| a| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
 const label =
-  /([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{1,40}?)\s{0,6}[:|=][\s~≈(]{0,4}(?:(?:about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s){0,2}$/i;
+  /([A-Za-z\u00c0-\u024f\u3040-\u9fff][A-Za-z\u00c0-\u024f\u3040-\u9fff’' -]{1,40}?)\s{0,6}[:|=：][\s~≈(*]{0,6}(?:(?:ca\.|environ|aprox\.|約|约|about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s){0,2}$/i;
 
 /**
  * What a length of time belongs to, by the label before it or the words around it.
@@ -53,16 +75,22 @@ const label =
  * @param before At most the 90 UTF-16 units before it, in one passage.
  * @param after At most the 60 behind it.
  */
-export function durationSubject(before: string, after: string): DurationSubject {
+export function durationSubject(before: string, after: string, language: Lexicon = english): DurationSubject {
   // "The first 10 minutes of the incident" are a part of it.
   if (/^ of the\b/.test(after)) return "";
   const named = (
-    /[:|=][^:|=]{0,30}$/.test(before) ? label.exec(before.replace(/\s?\([^()]{1,20}\)(?=\s?[:|=])/, "")) : null
+    /[:|=：][^:|=：]{0,30}$/.test(before) ? label.exec(before.replace(/\s?\([^()]{1,20}\)(?=\s?[:|=])/, "")) : null
   )?.[1]
     ?.toLowerCase()
     .replace(/\s+/g, " ")
     .trim();
-  if (named !== undefined) return labels.find(([pattern]) => pattern.test(named.replaceAll("-", " ")))?.[1] ?? "";
+  if (named !== undefined) return labelled(named.replaceAll("-", " "), language);
+  const { isEnglish, outage: behindOutage, incident: behindIncident } = readers(language);
+  if (!isEnglish) {
+    const words = unaccented(after);
+    if (behindOutage.test(words)) return "outage";
+    if (behindIncident.test(words)) return "incident";
+  }
   const behind = outageBehind.exec(after);
   const outage = behind ?? outageBefore.exec(before);
   if (outage !== null)

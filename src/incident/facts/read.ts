@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { FrontmatterEntry } from "../../note";
 import { firstIndex, matchesOf, once } from "../../base";
 import type { Place, Span } from "../../base";
@@ -79,6 +80,7 @@ export interface FactsInput {
   readonly day: Day | null;
   /** The zone that the incident is in as the note or its timeline says; null when neither does. */
   readonly zone: Zone | null;
+  readonly language: Lexicon;
   /** The zone of the settings. */
   readonly fallback: Zone;
 }
@@ -105,7 +107,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
     if (passage.section === "action-items") continue;
     const sentences = once(() => sentencesOf(passage));
-    const durations = durationsOf(passage, stated, sentences);
+    const durations = durationsOf(passage, stated, sentences, input.language);
     facts.durations.push(
       ...(passage.section === "timeline"
         ? durations.filter(
@@ -120,7 +122,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     );
     if (passage.section === "timeline") continue;
     facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range)));
-    facts.figures.push(...figuresOf(passage));
+    facts.figures.push(...figuresOf(passage, input.language));
     facts.times.push(...clausesOf(passage, stated, sentences));
   }
   return facts;
@@ -200,18 +202,24 @@ function placeIn(passage: Passage, start: number, end: number): Place {
   return { path: passage.path, span: { start: passage.start + start, end: passage.start + end } };
 }
 
-function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sentences): StatedDuration[] {
+function durationsOf(
+  passage: Passage,
+  stated: ProseTimes,
+  sentences: () => Sentences,
+  language: Lexicon,
+): StatedDuration[] {
   const { text } = passage;
   const found: StatedDuration[] = [];
   let next = 0;
-  for (const duration of readDurations(text)) {
+  for (const duration of readDurations(text, language)) {
     const { start, end, bare, minutes, most, step, approximate, bound } = duration;
     while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
+    if (isClock(passage, stated, start, end)) continue;
     const sentence = sentenceAt(sentences(), start);
     const before = text.slice(Math.max(sentence.start, start - 90), start);
     const after = text.slice(end, Math.min(sentence.end, end + 60));
     const window = joinedRange(passage, duration, stated.ranges, sentence);
-    const own = durationSubject(before, after);
+    const own = durationSubject(before, after, language);
     const subject = own === "" && window !== null && isWhole(passage, window.range) ? "duration" : own;
     if (bare && subject === "") continue;
     found.push({
@@ -241,6 +249,11 @@ function durationsOf(passage: Passage, stated: ProseTimes, sentences: () => Sent
   return found;
 }
 
+/** "à 15 h 16" is a time of day and no length. */
+function isClock({ start: offset }: Passage, { times }: ProseTimes, start: number, end: number): boolean {
+  return times.some(({ place: { span } }) => span.start - offset < end && start < span.end - offset);
+}
+
 const wholeLabel =
   /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
 
@@ -250,8 +263,8 @@ function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boo
   return wholeLabel.test(text.slice(Math.max(0, at - 50), at));
 }
 
-function figuresOf(passage: Passage): StatedFigure[] {
-  return readFigures(passage.text).map((figure) =>
+function figuresOf(passage: Passage, language: Lexicon): StatedFigure[] {
+  return readFigures(passage.text, language).map((figure) =>
     statedFigure(figure, placeIn(passage, figure.start, figure.end), passage.section),
   );
 }

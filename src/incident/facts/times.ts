@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { Place, Span } from "../../base";
 import type { Passage } from "./prose";
 import type { Day, Stamp, StatedDate, StatedTime, Zone } from "../../time";
@@ -65,10 +66,10 @@ export interface ProseTimes {
  */
 export function readProseTimes(
   passages: readonly Passage[],
-  context: { readonly day: Day | null; readonly zone: Zone | null },
+  context: { readonly day: Day | null; readonly zone: Zone | null; readonly language: Lexicon },
   fallback: Zone,
 ): readonly ProseTimes[] {
-  const stamps = passages.map(({ text }) => (/\d/.test(text) ? findStamps(text) : []));
+  const stamps = passages.map(({ text }) => (/\d/.test(text) ? findStamps(text, context.language) : []));
   const zone = context.zone ?? onlyZone(stamps) ?? fallback;
   return passages.map((passage, index) => timesOf(passage, stamps[index] ?? [], { day: context.day, zone }));
 }

@@ -1,3 +1,5 @@
+import { english } from "../../language";
+import type { Lexicon } from "../../language";
 import { matchesOf } from "../../base";
 import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./names";
@@ -7,9 +9,9 @@ import { namedMilestone } from "./names";
  * `**Detection:** …`.
  */
 const label =
-  /^(?:([a-z ]{3,30})[.!]?$|[([]([a-z ]{3,30})[)\]](?!\()|[*_]{0,3}([a-z][a-z ]{2,30}?)[*_]{0,3}(?::[*_]{0,3}(?=\s|$)| [-–—] ))/i;
+  /^(?:([\p{L}' ]{2,36})[.!]?$|[([（]([\p{L} ]{2,30})[)\]）](?!\()|[*_]{0,3}(\p{L}[\p{L}' ]{1,36}?)[*_]{0,3}(?: ?:[*_]{0,3}(?=\s|$)|：| [-–—] ))/iu;
 /** At the end: `Alert fires (Detection)`. */
-const remark = /[([]([a-z ]{3,30})[)\]][^\w)\]]*$/i;
+const remark = /[([（]([\p{L} ]{2,30})[)\]）][^\p{L}\p{N})\]）]*$/iu;
 const tag = /(?:^|\s)#(?:milestone\/)?([a-z-]{3,30})(?![\w/-])/gi;
 const field = /\bmilestone:: ?([a-z]{3,20}(?: [a-z]{2,20}){0,3})(?!\w)/gi;
 
@@ -38,8 +40,11 @@ const shoutedIds: Readonly<Record<string, MilestoneId>> = {
  * The milestone that an event's text marks in so many words; plain wording is no mark.
  * `OUTAGE BEGINS`, `INCIDENT ENDS` and the like after the example postmortem of the SRE book.
  */
-export function markedMilestone(text: string): MilestoneId | null {
-  const named = labelOf(text) ?? namedMilestone(remark.exec(text.slice(-40))?.[1] ?? "") ?? taggedMilestone(text);
+export function markedMilestone(text: string, language: Lexicon = english): MilestoneId | null {
+  const named =
+    labelOf(text, language) ??
+    namedMilestone(remark.exec(text.slice(-40))?.[1] ?? "", language) ??
+    taggedMilestone(text);
   if (named !== null) return named;
   if (!loud.test(text)) return null;
   for (const [whole, inCapitals, emphasised] of matchesOf(shouted, text)) {
@@ -53,9 +58,9 @@ export function markedMilestone(text: string): MilestoneId | null {
   return single === undefined ? null : (shoutedIds[single.toLowerCase()] ?? null);
 }
 
-function labelOf(text: string): MilestoneId | null {
+function labelOf(text: string, language: Lexicon): MilestoneId | null {
   const [, alone, bracketed, before] = label.exec(text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "")) ?? [];
-  return namedMilestone((alone ?? bracketed ?? before ?? "").replace(/ time$/i, ""));
+  return namedMilestone((alone ?? bracketed ?? before ?? "").replace(/ time$/i, ""), language);
 }
 
 /** By `#detected`, `#milestone/detected` or `[milestone:: detected]`. */

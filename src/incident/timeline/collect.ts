@@ -1,3 +1,5 @@
+import { anyOf, perLanguage, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
 import { enclosing, within } from "../../base";
 import type { Span } from "../../base";
 import type { Note } from "../../note";
@@ -19,7 +21,7 @@ import type { UnknownZone } from "./zone-statement";
 import { readUnknownZone, readZoneStatement } from "./zone-statement";
 
 /** Whether a heading stands above lines with times of their own, and so only groups them. */
-export function holdsTimes(blocks: readonly Block[], index: number): boolean {
+export function holdsTimes(blocks: readonly Block[], index: number, language: Lexicon): boolean {
   const heading = blocks[index];
   if (
     heading?.kind !== "heading" ||
@@ -31,7 +33,7 @@ export function holdsTimes(blocks: readonly Block[], index: number): boolean {
     if (block === undefined || (block.kind === "heading" && block.level <= heading.level)) return false;
     if (block.kind === "table") return true;
     const span = block.kind === "item" ? block.text : block.kind === "paragraph" ? block.span : null;
-    if (span !== null && readLine(block.note.text.slice(span.start, span.end))?.form === "bare") return true;
+    if (span !== null && readLine(block.note.text.slice(span.start, span.end), language)?.form === "bare") return true;
   }
   return false;
 }
@@ -44,13 +46,13 @@ export interface TextBelow {
   readonly end: number;
 }
 
-export function textBelow(blocks: readonly Block[], next: number): TextBelow | null {
+export function textBelow(blocks: readonly Block[], next: number, language: Lexicon): TextBelow | null {
   const block = blocks[next];
   if (block?.kind === "table") return { hasTimes: true, text: block.span, end: block.span.end };
   if (block?.kind !== "item" && block?.kind !== "paragraph") return null;
   const text = block.kind === "item" ? block.text : block.span;
   const source = block.note.text.slice(text.start, text.end);
-  const line = readLine(source);
+  const line = readLine(source, language);
   if (line !== null)
     return block.kind === "item" && line.stamp.kind === "time" ? { hasTimes: true, text, end: block.span.end } : null;
   let { end } = block.span;
@@ -59,7 +61,7 @@ export function textBelow(blocks: readonly Block[], next: number): TextBelow | n
   if (block.kind === "item") return { hasTimes: false, text, end };
   // The next time may stand at the end of the same paragraph.
   const rows = source.split("\n");
-  const time = rows.findIndex((row) => readLine(row) !== null);
+  const time = rows.findIndex((row) => readLine(row, language) !== null);
   if (time >= 0) end = text.start + rows.slice(0, time).join("\n").length;
   return { hasTimes: false, text: { start: text.start, end }, end };
 }
@@ -67,6 +69,8 @@ export function textBelow(blocks: readonly Block[], next: number): TextBelow | n
 /** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
 export interface Harvest {
   readonly mode: HarvestMode;
+  /** What it was read with. */
+  readonly language: Lexicon;
   readonly entries: (Entry | Anchor)[];
   readonly unreadable: {
     readonly note: Note;
@@ -82,8 +86,13 @@ export interface Harvest {
 export type HarvestMode = "section" | "pasted" | "anywhere";
 
 /** Reads the events of runs of blocks; `root` makes the scope that holds for all of one. */
-export function harvestEntries(runs: readonly (readonly Block[])[], root: () => Scope, mode: HarvestMode): Harvest {
-  const harvest: Harvest = { mode, entries: [], unreadable: [], unknownZones: [] };
+export function harvestEntries(
+  runs: readonly (readonly Block[])[],
+  root: () => Scope,
+  mode: HarvestMode,
+  language: Lexicon,
+): Harvest {
+  const harvest: Harvest = { mode, language, entries: [], unreadable: [], unknownZones: [] };
   for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
   return { ...harvest, entries: withoutRemarks(harvest.entries) };
 }
@@ -110,8 +119,24 @@ function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
 /** Statements about zone and date are short. */
 const longestStatement = 400;
 const aboutAll = /\b(?:all|unless|every)\b/i;
-const startsWithMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** What a day may stand before. */
+const months = perLanguage(({ calendar }) => new RegExp(`^${anyOf(calendar.months.flat())}`, "i"));
 const dateLabel = /^\W*(?:date|day|when)\b/i;
+
+/** The same words of the other languages. */
+const ofAll = perLanguage(({ zones, labels }) => ({
+  all: new RegExp(anyOf(zones.all), "i"),
+  date: new RegExp(`^[\\s|*_>-]*${anyOf(labels.date)}`, "i"),
+}));
+
+/** Whether a statement is about all events, or is a label of the day. */
+function saysOfAll(source: string, language: Lexicon): boolean {
+  if (aboutAll.test(source) || dateLabel.test(source)) return true;
+  if (language.id === "en") return false;
+  const { all, date } = ofAll(language);
+  const text = unaccented(source);
+  return all.test(text) || date.test(text);
+}
 
 type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> &
   Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
@@ -139,7 +164,11 @@ class Walk {
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
       if (block.kind === "heading")
-        this.readHeading(block, index === 0 && this.mode !== "anywhere", holdsTimes(blocks, index));
+        this.readHeading(
+          block,
+          index === 0 && this.mode !== "anywhere",
+          holdsTimes(blocks, index, this.harvest.language),
+        );
       else if (block.kind === "item") this.readItem(block);
       else if (block.kind === "table") this.readTable(block);
       else if (block.kind === "paragraph") this.readParagraph(block, blocks, index + 1);
@@ -218,12 +247,15 @@ class Walk {
     while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
     this.lineDate = null;
     const source = note.text.slice(text.start, text.end);
-    const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
-    const zone = readZoneStatement(source, "short");
+    const line = isTitle
+      ? null
+      : (readLine(source, this.harvest.language) ?? (holdsTimes ? null : readTrailing(source, this.harvest.language)));
+    const zone = readZoneStatement(source, "short", this.harvest.language);
     if (
       line !== null &&
       isEvent(line.stamp) &&
-      (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)
+      (line.form !== "label" ||
+        markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) !== null)
     ) {
       const end = sectionEnd(note, index);
       const own = moved(line.text, text.start);
@@ -246,7 +278,7 @@ class Walk {
       return;
     }
     if (line !== null) this.reportUnreadable(note, line, text.start);
-    const date = scopeDateIn(source, "above");
+    const date = scopeDateIn(source, "above", this.harvest.language);
     // The title holds for the whole run, whatever the level of the headings that follow.
     if (date !== null)
       this.addDay(
@@ -271,13 +303,13 @@ class Walk {
     const ancestors = ancestorsOf(note, index);
     const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
     const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
-    const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end));
+    const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end), this.harvest.language);
     const plainLine = read(ownText.start);
     // Markdown takes the day of "19. April, 11:00" for the number of an item.
     const numbered =
       plainLine === null &&
       item?.ordered === true &&
-      startsWithMonth.test(note.text.slice(ownText.start, ownText.start + 12))
+      months(this.harvest.language).test(unaccented(note.text.slice(ownText.start, ownText.start + 12)))
         ? read(item.marker.start)
         : null;
     const line = plainLine ?? numbered;
@@ -309,14 +341,15 @@ class Walk {
     if (isNested && line.form !== "bare") return;
     const source = note.text.slice(text.start, text.end);
     // Outside of a timeline a sentence may end with a time: "AWS confirmed the capacity at 18:56".
-    if (this.mode === "anywhere" && line.form === "label" && isSentence(source, line)) return;
+    if (this.mode === "anywhere" && line.form === "label" && isSentence(source, line, this.harvest.language)) return;
     if (!isEvent(line.stamp)) {
       this.reportUnreadable(note, line, text.start);
       return;
     }
     if (line.form === "posted") return;
     this.eventItems.add(index);
-    const [first, ...further] = line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start)) : [{ line }];
+    const [first, ...further] =
+      line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start), this.harvest.language) : [{ line }];
     const own = moved(first.line.text, text.start);
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
     const dated = inherited === undefined ? {} : { date: inherited };
@@ -360,13 +393,13 @@ class Walk {
   }
 
   private readTable({ note, table }: Extract<Block, { kind: "table" }>): void {
-    const timeline = readTimelineTable(note, table);
+    const timeline = readTimelineTable(note, table, this.harvest.language);
     if (timeline === null) return;
     const zone = timeline.zone && { ...timeline.zone, note };
     const dates = new Map<Span, ScopeDate | null>();
     for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
       if (date !== null && !dates.has(date))
-        dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
+        dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above", this.harvest.language));
       if (line.stamp.kind === "date") {
         this.addDay(note, line.stamp.date, this.tell(line, cell.start, text, null));
       } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
@@ -399,9 +432,15 @@ class Walk {
     next: number,
   ): void {
     if (this.scope.isEvent) return;
-    const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
+    const parts = readParagraph(
+      note.text.slice(span.start, span.end),
+      hiddenIn(note, span.start),
+      this.harvest.language,
+    );
     for (const part of parts)
-      this.readPart(note, span.start, part, () => (part === parts.at(-1) ? textBelow(blocks, next) : null));
+      this.readPart(note, span.start, part, () =>
+        part === parts.at(-1) ? textBelow(blocks, next, this.harvest.language) : null,
+      );
   }
 
   private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
@@ -415,7 +454,7 @@ class Walk {
     const text = moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
-      const statesZone = readZoneStatement(source, "strong") !== null;
+      const statesZone = readZoneStatement(source, "strong", this.harvest.language) !== null;
       this.addDay(
         note,
         date.date,
@@ -433,7 +472,10 @@ class Walk {
       return;
     }
     const stamp = shifted(line.stamp, start + part.start);
-    if (line.form === "label" && markedMilestone(source.slice(line.text.start, line.text.end)) === null) {
+    if (
+      line.form === "label" &&
+      markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) === null
+    ) {
       this.readStatement(note, span);
       return;
     }
@@ -492,11 +534,12 @@ class Walk {
     if (span.end - span.start > longestStatement) return;
     const source = note.text.slice(span.start, span.end);
     const { preamble } = this.scope;
-    const zone = readZoneStatement(source, this.mode === "anywhere" ? "strong" : "weak");
+    const zone = readZoneStatement(source, this.mode === "anywhere" ? "strong" : "weak", this.harvest.language);
     if (zone !== null) preamble.zone ??= { ...zone, note, span: moved(zone.span, span.start) };
-    const unknown = zone === null ? readUnknownZone(source) : null;
+    const unknown = zone === null ? readUnknownZone(source, this.harvest.language) : null;
     if (unknown !== null) this.harvest.unknownZones.push({ ...unknown, note, span: moved(unknown.span, span.start) });
-    if (aboutAll.test(source) || dateLabel.test(source)) preamble.date ??= scopeDateIn(source, "preamble");
+    if (saysOfAll(source, this.harvest.language))
+      preamble.date ??= scopeDateIn(source, "preamble", this.harvest.language);
   }
 
   private reportUnreadable(note: Note, { stamp, form }: Line, start: number): void {
@@ -517,8 +560,11 @@ function hiddenIn(note: Note, start: number): (offset: number) => boolean {
 }
 
 /** Whether the words before a time are no label of it, neither by a colon nor as the usual ones. */
-function isSentence(source: string, { text, stamp }: Line): boolean {
-  return !/[:|]/.test(source.slice(text.end, stamp.span.start)) && !namesHappening(source.slice(text.start, text.end));
+function isSentence(source: string, { text, stamp }: Line, language: Lexicon): boolean {
+  return (
+    !/[:|]/.test(source.slice(text.end, stamp.span.start)) &&
+    !namesHappening(source.slice(text.start, text.end), language)
+  );
 }
 
 function isEvent(stamp: Stamp): stamp is EventStamp {

@@ -1,3 +1,5 @@
+import { anyOf, perLanguage, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
 import { matchesOf, once } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
@@ -25,6 +27,38 @@ const dateLabel =
 /** A label that tells the day of the incident from that of the report. */
 const incidentLabel = /\b(?:incident|outage) date\b|\bdate of (?:the )?(?:incident|outage)\b/i;
 const longestLabelled = 80;
+
+/** The labels of a language. */
+const labels = perLanguage(({ labels: words }) => {
+  const lead = "^[\\s|*_>-]*";
+  return {
+    date: new RegExp(`${lead}${anyOf(words.date)}[^:|：\\d]{0,24}[:|：]`, "i"),
+    report: new RegExp(
+      `${lead}${anyOf(words.reportDate)}(?:[^:|：\\d]{0,12}[:|：]|[\\s*_]+(?:vom |am |le |el |em )?\\d)`,
+      "i",
+    ),
+  };
+});
+
+function isDateLabel(text: string, language: Lexicon): boolean {
+  return dateLabel.test(text) || labels(language).date.test(unaccented(text.slice(0, longestLabelled)));
+}
+
+/** "Last update: …": the day of the report, not of what it tells. */
+function isReportDate(text: string, language: Lexicon): boolean {
+  return labels(language).report.test(unaccented(text.slice(0, longestLabelled)));
+}
+
+/** In the lines of a quote at the beginning of a note, as some write their facts. */
+function quotedDay(note: Note, language: Lexicon): Day | null {
+  for (const line of note.text.slice(0, 3000).split("\n")) {
+    if (!line.startsWith(">") || !isDateLabel(line, language)) continue;
+    const [day] = fullDays(line.slice(0, 2 * longestLabelled), language);
+    if (day !== undefined) return day;
+  }
+  return null;
+}
+
 const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
 
 /** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
@@ -33,10 +67,17 @@ export function dayContext(
   prose: () => readonly Passage[],
   fields: IncidentFields,
   outer: DayContext | null,
+  language: Lexicon,
 ): DayContext {
-  const inProse = once(() => proseDays(prose()));
+  const inProse = once(() => proseDays(prose(), language));
   const ownDay = once(
-    () => statedDay(note, fields, prose) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null,
+    () =>
+      statedDay(note, fields, prose, language) ??
+      labelledDay(prose(), language) ??
+      quotedDay(note, language) ??
+      outer?.day() ??
+      inProse()[0] ??
+      null,
   );
   const habit = once(() => numericHabit(note));
   return {
@@ -44,7 +85,7 @@ export function dayContext(
     mentions: (day) => inProse().includes(day) || outer?.mentions(day) === true,
     resolve(date, near) {
       const from = near ?? ownDay();
-      if (date.kind === "numeric") return numericDay(date, habit(), ownDay());
+      if (date.kind === "numeric") return numericDay(date, habit() ?? customOf(language), ownDay());
       if (date.kind === "nth") return nthDay(date.number, ownDay());
       if (date.kind === "later") return from === null ? null : from + date.days;
       if (date.kind === "weekday") return from === null ? null : nearestWeekday(date.weekday, from);
@@ -55,8 +96,8 @@ export function dayContext(
 }
 
 /** The full dates that a text holds. */
-function fullDays(text: string): readonly Day[] {
-  return findStamps(text).flatMap((stamp) => {
+function fullDays(text: string, language: Lexicon): readonly Day[] {
+  return findStamps(text, language).flatMap((stamp) => {
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     return (date === null ? null : fullDay(date)) ?? [];
   });
@@ -67,12 +108,15 @@ function fullDay(date: StatedDate): Day | null {
 }
 
 /** By property, file name or title; a file may be named after the day of its report, if a label beside it says so. */
-function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Passage[]): Day | null {
-  const [stated] = statedDays(note, fields);
+function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Passage[], language: Lexicon): Day | null {
+  const [stated] = statedDays(note, fields, language);
   const isLabelled = stated?.from === "file name" && incidentLabel.test(note.text.slice(0, 2000));
   return (
     (isLabelled
-      ? labelledDay(prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled))))
+      ? labelledDay(
+          prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled))),
+          language,
+        )
       : null) ??
     stated?.day ??
     null
@@ -80,15 +124,19 @@ function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Pas
 }
 
 /** `**Date:** 2024-04-11`, `Incident date | 11 April 2024`. */
-function labelledDay(prose: readonly Passage[]): Day | null {
-  const passage = prose.find(({ text }) => dateLabel.test(text) && fullDays(text.slice(0, longestLabelled)).length > 0);
-  return passage === undefined ? null : (fullDays(passage.text)[0] ?? null);
+function labelledDay(prose: readonly Passage[], language: Lexicon): Day | null {
+  const passage = prose.find(
+    ({ text }) => isDateLabel(text, language) && fullDays(text.slice(0, longestLabelled), language).length > 0,
+  );
+  return passage === undefined ? null : (fullDays(passage.text, language)[0] ?? null);
 }
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
-function proseDays(prose: readonly Passage[]): readonly Day[] {
+function proseDays(prose: readonly Passage[], language: Lexicon): readonly Day[] {
   return prose.flatMap(({ text, kind }) =>
-    kind !== "paragraph" || readLine(text)?.form === "bare" ? [] : fullDays(text),
+    kind !== "paragraph" || isReportDate(text, language) || readLine(text, language)?.form === "bare"
+      ? []
+      : fullDays(text, language),
   );
 }
 
@@ -103,6 +151,12 @@ function numericHabit(note: Note): "month first" | "day first" | "mixed" | null 
   }
   if (first && second) return "mixed";
   return first ? "month first" : second ? "day first" : null;
+}
+
+/** The order that the language of the note goes by. */
+function customOf({ calendar }: Lexicon): "month first" | "day first" | null {
+  const [first] = calendar.first;
+  return first === undefined ? null : `${first} first`;
 }
 
 /** Failing a habit of the note, the reading that lies within a month of the incident, if just one does. */

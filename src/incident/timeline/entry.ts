@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { Line } from "./line";
@@ -91,8 +92,8 @@ export interface PlacedZone extends ZoneStatement {
 }
 
 /** The first date that a text states, with the last day of its range. */
-export function scopeDateIn(source: string, from: ScopeDate["from"]): ScopeDate | null {
-  const [stamp, next] = findStamps(source).flatMap((found) => {
+export function scopeDateIn(source: string, from: ScopeDate["from"], language: Lexicon): ScopeDate | null {
+  const [stamp, next] = findStamps(source, language).flatMap((found) => {
     const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
     const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
     return date === null || date.kind === "weekday" ? [] : [{ date, to }];

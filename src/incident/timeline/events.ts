@@ -1,9 +1,10 @@
+import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Place, Span } from "../../base";
 import { logMilestone, markedMilestone } from "../milestones/marks";
 import type { DayEvent, OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
 import type { DatedEntries, DatedEntry, DatedTime } from "./dates";
-import type { Harvest, HarvestMode } from "./collect";
+import type { Harvest } from "./collect";
 import type { Entry } from "./entry";
 import type { UnknownZone } from "./zone-statement";
 import type { ChosenZone, ZoneContext } from "./zone-choice";
@@ -39,15 +40,13 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
       outer.mentioned() ?? { zone: defaultZone, remark: null, from: "setting", place: null }
     );
   };
-  const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, harvest.mode, zoneOf(each.entry))]));
+  const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, harvest, zoneOf(each.entry))]));
   const zero =
     dated.flatMap(({ entry, stamp }) => {
       const time = datedEvents.get(entry)?.time ?? null;
       return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed];
     })[0] ?? started;
-  const events = entries.map(
-    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zero),
-  );
+  const events = entries.map((entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest, zoneOf(entry), zero));
   const zone = commonZone(events);
   return {
     events,
@@ -72,7 +71,7 @@ type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "
 
 function eventOf(
   entry: Entry,
-  mode: HarvestMode,
+  { mode, language }: Pick<Harvest, "mode" | "language">,
   { local, time, end, zone, also, dated, approximate, dst }: Moment,
 ): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
@@ -94,7 +93,7 @@ function eventOf(
     milestone:
       source === "log"
         ? logMilestone(remarks)
-        : (markedMilestone(text) ?? (remarks === "" ? null : remarkedMilestone(remarks))),
+        : (markedMilestone(text, language) ?? (remarks === "" ? null : remarkedMilestone(remarks, language))),
     labelled: entry.form === "label" && note.text.slice(textSpan.end, stamp.span.start).includes(":"),
     series,
     nested,
@@ -127,31 +126,35 @@ function wordsOf({ text: source }: Note, { start, end }: Span): string {
 }
 
 /** The mark in another cell of the row. */
-function remarkedMilestone(remarks: string): TimelineEvent["milestone"] {
+function remarkedMilestone(remarks: string, language: Lexicon): TimelineEvent["milestone"] {
   return remarks
     .split(" | ")
-    .reduce<TimelineEvent["milestone"]>((found, remark) => found ?? markedMilestone(remark), null);
+    .reduce<TimelineEvent["milestone"]>((found, remark) => found ?? markedMilestone(remark, language), null);
 }
 
 function clockEvent(
   { entry, stamp, start, end, dated }: DatedEntry,
-  mode: HarvestMode,
+  { mode, language }: Pick<Harvest, "mode" | "language">,
   chosen: ChosenZone,
 ): TimelineEvent {
   const { from, to, also, approximate } = stamp;
   const at = placed(start, from, chosen);
   const ending =
     end === null || to === null ? null : placed(end, to, to.zone === null ? chosen : { ...chosen, zone: to.zone.zone });
-  return eventOf(entry, mode, {
-    local: at.local,
-    time: at.time,
-    end: ending && { local: ending.local, time: ending.time },
-    zone: at.zone,
-    also: also.map((other) => otherReading(other, at.time)),
-    dated,
-    approximate,
-    dst: at.dst,
-  });
+  return eventOf(
+    entry,
+    { mode, language },
+    {
+      local: at.local,
+      time: at.time,
+      end: ending && { local: ending.local, time: ending.time },
+      zone: at.zone,
+      also: also.map((other) => otherReading(other, at.time)),
+      dated,
+      approximate,
+      dst: at.dst,
+    },
+  );
 }
 
 /** A local time with its instant, if the day is known. */
@@ -183,26 +186,39 @@ function otherReading({ clock: { clock, precision }, zone, span }: StatedTime, t
 }
 
 /** `T+5m` as a local time, if it is known when the incident began. */
-function elapsedEvent(entry: Entry, mode: HarvestMode, chosen: ChosenZone, zero: number | null): TimelineEvent {
+function elapsedEvent(
+  entry: Entry,
+  { mode, language }: Pick<Harvest, "mode" | "language">,
+  chosen: ChosenZone,
+  zero: number | null,
+): TimelineEvent {
   const since = entry.stamp.kind === "elapsed" ? entry.stamp.milliseconds : 0;
   const precision: Precision = since % 60_000 === 0 ? "minute" : "second";
   const vague = { end: null, also: [], approximate: false, dst: null };
   if (zero === null)
-    return eventOf(entry, mode, {
-      ...vague,
-      local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`,
-      time: null,
-      zone: null,
-      dated: null,
-    });
+    return eventOf(
+      entry,
+      { mode, language },
+      {
+        ...vague,
+        local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`,
+        time: null,
+        zone: null,
+        dated: null,
+      },
+    );
   const time = zero + since;
-  return eventOf(entry, mode, {
-    ...vague,
-    local: formatLocal(time, chosen.zone, precision),
-    time,
-    zone: applyZone(chosen, toLocal(time, chosen.zone)).zone,
-    dated: "carried",
-  });
+  return eventOf(
+    entry,
+    { mode, language },
+    {
+      ...vague,
+      local: formatLocal(time, chosen.zone, precision),
+      time,
+      zone: applyZone(chosen, toLocal(time, chosen.zone)).zone,
+      dated: "carried",
+    },
+  );
 }
 
 function commonZone(events: readonly TimelineEvent[]): string | null {

@@ -1,3 +1,5 @@
+import { english, folded, perLanguage, wordTable } from "../../language";
+import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import { withoutTail } from "../../base";
 import { matchAt, opening, plain, readStamp, shifted, skip } from "../../time";
@@ -26,19 +28,29 @@ const unlikeLabel =
 const happening =
   /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
 const posted = /^(?:last )?(?:posted|updated)(?: (?:at|on))?:? *$/i;
-const monthOrWeekday = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day)/i;
+
+/** Words that a date may begin with. */
+const names = perLanguage(({ calendar }) => wordTable([...calendar.months, ...calendar.weekdays, calendar.nth].flat()));
+
+/** The names of the milestones. */
+const happenings = perLanguage(({ story: { milestones, lists } }) =>
+  wordTable(
+    Object.values(milestones).flatMap((words) => words.names),
+    lists,
+  ),
+);
 
 /**
  * Reads one line, list item or table cell, whatever marks of emphasis, code or templates stand around its
  * parts; null when it states no time of its own.
  */
-export function readLine(source: string): Line | null {
+export function readLine(source: string, language: Lexicon = english): Line | null {
   const beginning = source.slice(0, reach);
   if (!/\d/.test(beginning)) return null;
   const text = plain(beginning);
   const start = bullets.exec(text)?.[0].length ?? 0;
-  const stamp = readStamp(text, start);
-  if (stamp === null) return readLabelled(text, start, source.length > reach);
+  const stamp = readStamp(text, start, language);
+  if (stamp === null) return readLabelled(text, start, source.length > reach, language);
   return {
     stamp,
     text: trimmed(source, textStart(source, stamp.span.end), source.length),
@@ -47,26 +59,28 @@ export function readLine(source: string): Line | null {
 }
 
 /** `First detected 2021-06-09 13:15`, `Posted Feb 12, 2019 - 17:11 PST`. */
-function readLabelled(text: string, start: number, goesOn: boolean): Line | null {
-  const stamp = firstStamp(text, start);
+function readLabelled(text: string, start: number, goesOn: boolean, language: Lexicon): Line | null {
+  const stamp = firstStamp(text, start, language);
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
   const isLast = !goesOn && /^[\s.)|]*$/.test(text.slice(stamp.span.end));
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
-  return isLast || namesHappening(label) ? { stamp, text: { start, end: start + label.length }, form: "label" } : null;
+  return isLast || namesHappening(label, language)
+    ? { stamp, text: { start, end: start + label.length }, form: "label" }
+    : null;
 }
 
 /** Whether a label is of the usual ones for what happens in an incident. */
-export function namesHappening(label: string): boolean {
-  return happening.test(label);
+export function namesHappening(label: string, language: Lexicon): boolean {
+  return happening.test(label) || (language.id !== "en" && happenings(language).find(folded(label)).length > 0);
 }
 
 /** A heading with its time in parentheses at the end: "Issues reported (12:00)". */
-export function readTrailing(source: string): Line | null {
+export function readTrailing(source: string, language: Lexicon): Line | null {
   const open = source.lastIndexOf("(");
-  const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open)) : null;
+  const inner = open > 0 && source.trimEnd().endsWith(")") ? readLine(source.slice(open), language) : null;
   if (inner?.stamp.kind !== "time" || inner.text.start < inner.text.end) return null;
   return {
     stamp: shifted(inner.stamp, open),
@@ -76,12 +90,13 @@ export function readTrailing(source: string): Line | null {
 }
 
 /** The first stamp behind a label, which may hold no digits itself. */
-function firstStamp(text: string, start: number): Stamp | null {
+function firstStamp(text: string, start: number, language: Lexicon): Stamp | null {
   const token = /\d|[A-Za-z]+/g;
   token.lastIndex = start;
   for (let word = token.exec(text); word !== null && word.index < start + longestLabel; word = token.exec(text)) {
     const isDigit = /\d/.test(word[0]);
-    const stamp = isDigit || monthOrWeekday.test(word[0]) ? readStamp(text, word.index) : null;
+    const stamp =
+      isDigit || names(language).at(folded(word[0]), 0) !== null ? readStamp(text, word.index, language) : null;
     if (stamp !== null && stamp.kind !== "elapsed") return stamp;
     if (isDigit) return null;
   }

@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail } from "../../base";
 import type { Span } from "../../base";
 import type { Line } from "./line";
@@ -53,20 +54,21 @@ export function piecesOf(
   source: string,
   first: Line,
   isHidden: (offset: number) => boolean,
+  language: Lexicon,
 ): readonly [Piece, ...Piece[]] {
   const whole: Piece = { start: 0, end: source.length, line: first };
   if (!source.includes("<")) return [whole];
   const starts = linesIn(source, isHidden).flatMap(({ span: { start, end }, isBroken }) => {
-    const line = isBroken && start >= first.stamp.span.end ? readLine(source.slice(start, end)) : null;
+    const line = isBroken && start >= first.stamp.span.end ? readLine(source.slice(start, end), language) : null;
     return line?.form === "bare" && line.stamp.kind !== "date" ? [start] : [];
   });
   const pieces = starts.flatMap((start, index): Piece[] => {
     const end = endOf(source, start, starts[index + 1]);
-    const line = readLine(source.slice(start, end));
+    const line = readLine(source.slice(start, end), language);
     return line === null ? [] : [{ start, end, line }];
   });
   const end = endOf(source, 0, starts[0]);
-  return [{ start: 0, end, line: readLine(source.slice(0, end)) ?? first }, ...pieces];
+  return [{ start: 0, end, line: readLine(source.slice(0, end), language) ?? first }, ...pieces];
 }
 
 /** The end of what begins at `start`, without the line breaks before `next`. */

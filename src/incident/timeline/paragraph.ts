@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import type { Line } from "./line";
 import { readLine } from "./line";
@@ -26,12 +27,16 @@ const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|bet
  *
  * @param isHidden Whether nobody sees what stands at an offset, or sees it as code.
  */
-export function readParagraph(source: string, isHidden: (offset: number) => boolean): readonly ParagraphPart[] {
+export function readParagraph(
+  source: string,
+  isHidden: (offset: number) => boolean,
+  language: Lexicon,
+): readonly ParagraphPart[] {
   const rows = unwrapped(
     source,
     linesIn(source, isHidden).map((line) => ({
       ...line,
-      line: readLine(source.slice(line.span.start, line.span.end)),
+      line: readLine(source.slice(line.span.start, line.span.end), language),
     })),
   );
   const parts: ParagraphPart[] = [];

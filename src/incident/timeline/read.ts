@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Expansion } from "../../vault";
 import { part } from "../../vault";
@@ -33,13 +34,15 @@ export interface TimelineInput {
   readonly sections: readonly PostmortemSection[];
   /** Of the library. */
   readonly memory: Memory;
+  /** What the note is written in. */
+  readonly language: Lexicon;
 }
 
 /** Reads the events of the timeline section, in this note and in the sections that it embeds. */
 export function readTimeline(input: TimelineInput): Timeline {
-  const { shown, settings, sections, fields } = input;
+  const { shown, settings, sections, fields, language } = input;
   const { note } = shown;
-  const harvest = harvestNote(shown, sections);
+  const harvest = harvestNote(shown, sections, language);
   const contexts = noteContexts(input);
   const { dated, days } = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
@@ -63,9 +66,9 @@ export function readTimeline(input: TimelineInput): Timeline {
  * The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a
  * timeline.
  */
-function harvestNote(shown: Expansion, sections: readonly PostmortemSection[]): Harvest {
+function harvestNote(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Harvest {
   const { note } = shown;
-  const regions = timelineRegions(note, sections);
+  const regions = timelineRegions(note, sections, language);
   const root = (): Scope => ({
     parent: null,
     note,
@@ -80,13 +83,13 @@ function harvestNote(shown: Expansion, sections: readonly PostmortemSection[]): 
   if (regions.length > 0) {
     const blocks = regions.map((span) => blocksOf(part(shown, span)));
     for (const mode of ["section", "pasted"] as const) {
-      const harvest = harvestEntries(blocks, root, mode);
+      const harvest = harvestEntries(blocks, root, mode, language);
       if (hasEvents(harvest)) return harvest;
       if (harvest.entries.some((entry) => entry.kind === "anchor" && entry.told !== null)) ofDays ??= harvest;
     }
   }
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
-  const anywhere = mostlyEvents(harvestEntries([blocksOf(part(shown, body))], root, "anywhere"));
+  const anywhere = mostlyEvents(harvestEntries([blocksOf(part(shown, body))], root, "anywhere", language));
   return ofDays !== null && !hasEvents(anywhere) ? ofDays : anywhere;
 }
 
@@ -96,7 +99,13 @@ interface NoteContext {
 }
 
 /** What each note says about days and zones; an embedded note may leave both to the one that embeds it. */
-function noteContexts({ shown, fields: hostFields, settings, memory }: TimelineInput): (note: Note) => NoteContext {
+function noteContexts({
+  shown,
+  fields: hostFields,
+  settings,
+  memory,
+  language,
+}: TimelineInput): (note: Note) => NoteContext {
   const host = shown.note;
   const contexts = new Map<string, NoteContext>();
   const contextOf = (note: Note): NoteContext => {
@@ -105,8 +114,8 @@ function noteContexts({ shown, fields: hostFields, settings, memory }: TimelineI
     const fields = note.path === host.path ? hostFields : readFields(note, settings, memory);
     const prose = once(() => readProse(note, []));
     const context = {
-      days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days),
-      zones: zoneContext(note, prose, fields.timezone),
+      days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days, language),
+      zones: zoneContext(note, prose, fields.timezone, language),
     };
     contexts.set(note.path, context);
     return context;

@@ -1,3 +1,5 @@
+import { folded, perLanguage, wordTable } from "../../language";
+import type { Lexicon } from "../../language";
 import type { Heading, Note } from "../../note";
 import type { Span } from "../../base";
 import { contains } from "../../base";
@@ -10,19 +12,28 @@ const timelineWord = /\b(?:timeline|chronology)\b/i;
 const furtherTimeline =
   /^(?:(?:detailed|full|recovery|customer|communications?|follow-?up|impact|mitigation|response|outage|incident)\s)?(?:timeline|chronology)\b(?!\s(?:of|about|for)\b)/i;
 
+/** The usual headings of a timeline, in the words of a language. */
+const names = perLanguage(({ sections, id }) => wordTable(id === "en" ? [] : sections.timeline));
+
 /**
  * The parts of a note that are its timeline: the sections of that name, with others such as "Recovery timeline";
  * failing those, the ones whose heading has the word in it; with the sections behind them whose headings are dates or
  * times.
  */
-export function timelineRegions(note: Note, sections: readonly PostmortemSection[]): readonly Span[] {
+export function timelineRegions(
+  note: Note,
+  sections: readonly PostmortemSection[],
+  language: Lexicon,
+): readonly Span[] {
   const known = new Map(sections.map(({ heading, id }) => [heading, id]));
   const hasKnown = sections.some(({ id }) => id === "timeline");
   const isTimeline = (index: number): boolean => {
     const heading = note.headings[index];
     if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
     if (!heading.root || heading.level === 1) return false;
-    return hasKnown ? furtherTimeline.test(heading.text) && !isInOther(heading) : timelineWord.test(heading.text);
+    return hasKnown
+      ? furtherTimeline.test(heading.text) && !isInOther(heading)
+      : timelineWord.test(heading.text) || names(language).find(folded(heading.text)).length > 0;
   };
   const isInOther = ({ span }: Heading): boolean =>
     sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
@@ -34,7 +45,7 @@ export function timelineRegions(note: Note, sections: readonly PostmortemSection
     let end = sectionEnd(note, first);
     for (let index = first + 1; index < note.headings.length; index += 1) {
       const heading = note.headings[index];
-      if (heading === undefined || (heading.span.start >= end && !isMoment(heading))) break;
+      if (heading === undefined || (heading.span.start >= end && !isMoment(heading, language))) break;
       end = Math.max(end, sectionEnd(note, index));
     }
     regions.push({ start, end });
@@ -43,8 +54,8 @@ export function timelineRegions(note: Note, sections: readonly PostmortemSection
 }
 
 /** The heading is a day, or begins with a time. */
-function isMoment(heading: Heading): boolean {
-  const line = readLine(heading.text);
+function isMoment(heading: Heading, language: Lexicon): boolean {
+  const line = readLine(heading.text, language);
   if (line === null || line.form === "label") return false;
   return line.stamp.kind === "time" || (line.stamp.kind === "date" && line.text.start >= line.text.end);
 }

@@ -1,3 +1,6 @@
+import { anyOf, perLanguage, unaccented } from "../../language";
+import type { Words } from "../../language";
+import type { Lexicon } from "../../language";
 import type { Note, Table, TableRow } from "../../note";
 import type { Span } from "../../base";
 import type { Line } from "./line";
@@ -36,6 +39,16 @@ const endHead = /^\W*(?:end|until|finish|stop|to\b)/i;
 const textHead = /event|what|descri|action|detail|activit|summary|note|log|comment|happen|update/i;
 const elapsedHead = /elapsed|offset|\bt ?\+|since/i;
 
+/** The heads of columns in the words of a language. */
+const heads = perLanguage(({ labels, id }) => {
+  const table = (words: Words): RegExp | null => (id === "en" ? null : new RegExp(`^\\W*${anyOf(words)}`, "i"));
+  return { end: table(labels.end), event: table(labels.event), elapsed: table(labels.elapsed) };
+});
+
+function isHead(head: string, own: RegExp, other: RegExp | null): boolean {
+  return own.test(head) || other?.test(unaccented(head)) === true;
+}
+
 interface Cell {
   readonly span: Span;
   readonly source: string;
@@ -45,11 +58,11 @@ interface Cell {
 /**
  * Reads a table as a timeline; null when no column holds times. A head that is a time itself is a row like any other.
  */
-export function readTimelineTable(note: Note, table: Table): TimelineTable | null {
+export function readTimelineTable(note: Note, table: Table, language: Lexicon): TimelineTable | null {
   const grid = table.rows.map((row) =>
     row.cells.map((span, column): Cell => {
       const source = note.text.slice(span.start, span.end);
-      return { span, source, line: column < columnsToTry && source !== "" ? readLine(source) : null };
+      return { span, source, line: column < columnsToTry && source !== "" ? readLine(source, language) : null };
     }),
   );
   const head = grid[0] ?? [];
@@ -64,9 +77,9 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
   const ends = columnWhere(
     grid,
     (cell) => isTime(cell) && isAll(cell),
-    (column) => column > time && endHead.test(headOf(column)),
+    (column) => column > time && isHead(headOf(column), endHead, heads(language).end),
   );
-  const text = textColumn(grid, new Set([time, dates, ends]));
+  const text = textColumn(grid, new Set([time, dates, ends]), language);
   if (!hasWords(grid, time, text)) return null;
   const rows: TimelineRow[] = [];
   let date: Span | null = null;
@@ -107,8 +120,8 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
   const headIsTime = head[time]?.line?.stamp.kind === "time";
   return {
     rows,
-    zone: headIsTime ? null : readZoneStatement(headOf(time), "short"),
-    elapsed: !headIsTime && elapsedHead.test(headOf(time)),
+    zone: headIsTime ? null : readZoneStatement(headOf(time), "short", language),
+    elapsed: !headIsTime && isHead(headOf(time), elapsedHead, heads(language).elapsed),
   };
 }
 
@@ -176,10 +189,12 @@ function columnWhere(
 }
 
 /** The column headed by a word for events, else the one with the longest text. */
-function textColumn(grid: readonly (readonly Cell[])[], taken: ReadonlySet<number>): number {
+function textColumn(grid: readonly (readonly Cell[])[], taken: ReadonlySet<number>, language: Lexicon): number {
   const lengths = (grid[0] ?? []).map((_, column) =>
     taken.has(column) ? -1 : grid.slice(1).reduce((sum, cells) => sum + (cells[column]?.source.length ?? 0), 0),
   );
-  const headed = (grid[0] ?? []).findIndex((cell, column) => !taken.has(column) && textHead.test(cell.source));
+  const headed = (grid[0] ?? []).findIndex(
+    (cell, column) => !taken.has(column) && isHead(cell.source, textHead, heads(language).event),
+  );
   return headed >= 0 ? headed : lengths.indexOf(Math.max(...lengths));
 }

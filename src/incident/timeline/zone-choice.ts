@@ -1,3 +1,4 @@
+import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Passage } from "../facts/prose";
 import type { EventZone } from "./timeline";
@@ -28,13 +29,18 @@ export interface ZoneContext {
 }
 
 /** Reads what a note says about zones; nothing is read before it is needed. */
-export function zoneContext(note: Note, prose: () => readonly Passage[], timezone: string | null): ZoneContext {
-  const property = timezone === null ? null : parseZone(timezone);
+export function zoneContext(
+  note: Note,
+  prose: () => readonly Passage[],
+  timezone: string | null,
+  language: Lexicon,
+): ZoneContext {
+  const property = timezone === null ? null : parseZone(timezone, language);
   return {
     property: property && { zone: property, remark: null, from: "frontmatter", place: null },
     stated: once(() => {
       for (const { text, start } of prose()) {
-        const found = readZoneStatement(text, "strong");
+        const found = readZoneStatement(text, "strong", language);
         if (found !== null)
           return { ...found, from: "preamble", place: { path: note.path, span: moved(found.span, start) } };
       }
@@ -42,7 +48,7 @@ export function zoneContext(note: Note, prose: () => readonly Passage[], timezon
     }),
     mentioned: once(() => {
       const zones = prose().flatMap(({ text, start }) =>
-        findStamps(text)
+        findStamps(text, language)
           .flatMap(zonesIn)
           .map((zone) => ({ ...zone, start })),
       );
@@ -60,7 +66,7 @@ export function zoneContext(note: Note, prose: () => readonly Passage[], timezon
     }),
     unknown: once(() => {
       for (const { text, start } of prose()) {
-        const found = readUnknownZone(text);
+        const found = readUnknownZone(text, language);
         if (found !== null) return { name: found.name, span: moved(found.span, start) };
       }
       return null;

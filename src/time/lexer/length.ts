@@ -32,8 +32,10 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
   const word = `${anyOf(tens).replaceAll("(?![a-z])", "")}-${anyOf(ones)}|${half}(?: ${articles})?|${anyOf(ones)} and ${articles} half|${anyOf([...numbers.keys()])}`;
   const [grouped, point] = [group(measures.thousands), group(measures.decimals)];
   const digits = `\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,5}(?:${point}\\d{1,2}(?!\\d))?½?|½`;
+  // "1 h 30" is one length where hours are written so.
+  const isHourFirst = clock.maybeHour.length > 0;
   const unit = anyOf([...units.keys()]).replaceAll("(?![a-z])", "");
-  const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map(anyOf);
+  const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
   return {
     numbers,
     units,
@@ -43,7 +45,7 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
     // One amount with its unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, `half an hour`.
     part: new RegExp(
       `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–~]\\s?|(${digits}|${word})\\s?${anyOf(lengths.to)}\\s?))?` +
-        `(?:((?:${digits})(?=[ +-]?[ -]?[^\\s\\d])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\w\\u00c0-\\u024f])` +
+        `(?:((?:${digits})(?=[ +-]?[ -]?[^\\s\\d])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\w\\u00c0-\\u024f]${isHourFirst ? `|\\s?[0-5]\\d(?!\\d|\\s?(?:${unit}))` : ""})` +
         `|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\s?${anyOf(lengths.andHalf)})?`,
       "gi",
     ),

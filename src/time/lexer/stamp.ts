@@ -153,6 +153,15 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
   };
 }
 
+/** Whether what begins at `at` goes on with what stands before it: `12:30`, `v2`, `a/b`. */
+function isJoined(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return (
+    /[\w./#@$%&+-]/.test(before) ||
+    (before === ":" && /[\w]/.test(text.charAt(at - 2)) && text.charCodeAt(at - 2) < 0x80)
+  );
+}
+
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */
 export function findStamps(source: string, language: Lexicon = english): readonly Stamp[] {
   if (!/\d/.test(source)) return [];
@@ -161,7 +170,7 @@ export function findStamps(source: string, language: Lexicon = english): readonl
   const { beginning } = readers(language);
   beginning.lastIndex = 0;
   for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
-    if (match.index > 0 && /[\w./:#@$%&+-]/.test(text.charAt(match.index - 1))) continue;
+    if (match.index > 0 && isJoined(text, match.index)) continue;
     const stamp = readStamp(text, match.index, language);
     if (stamp?.kind !== "time" && stamp?.kind !== "date") continue;
     found.push(stamp);

@@ -171,9 +171,9 @@ function regionZone(code: string, language: Lexicon): Zone | null {
  * The zone that a whole text names, blanks around it aside: `Europe/Berlin`, `UTC+2`, `PDT`, `Pacific Time`; null when
  * it names none.
  */
-export function parseZone(text: string): Zone | null {
+export function parseZone(text: string, language: Lexicon = english): Zone | null {
   const trimmed = text.trim();
-  const match = zoneAt(trimmed, 0);
+  const match = zoneAt(trimmed, 0, language);
   return match?.end === trimmed.length ? match.zone : null;
 }
 

@@ -1,0 +1,26 @@
+import { detectLanguage, english, languageNamed } from "../language";
+import type { Detected } from "../language";
+import type { Note } from "../note";
+import { propertyOf, textOf } from "../note";
+import type { Settings } from "../settings";
+
+/** The language of a longer note is plain by then. */
+const longestSample = 6000;
+
+/**
+ * What a note is written in: what its property `lang` says, else what the settings say, else what its headings and
+ * words tell.
+ */
+export function languageOf(note: Note, settings: Settings): Detected {
+  const stated = textOf(propertyOf(note, "lang")?.value) ?? "";
+  const named = stated === "" ? null : languageNamed(stated);
+  if (named !== null) return { language: named, unread: null };
+  if (stated !== "") return { language: english, unread: stated };
+  const wanted = settings.language.notes === "auto" ? null : languageNamed(settings.language.notes);
+  if (wanted !== null) return { language: wanted, unread: null };
+  const start = note.frontmatter?.span.end ?? 0;
+  return detectLanguage(
+    note.headings.map(({ text }) => text),
+    note.text.slice(start, start + longestSample),
+  );
+}

@@ -1,0 +1,107 @@
+import { english } from "./english";
+import { folded } from "./fold";
+import { languages, lexicons } from "./languages";
+import type { Lexicon } from "./lexicon";
+import { unreadLanguages, unreadScripts } from "./unread";
+
+/** The language of a text. */
+export interface Detected {
+  /** What it is read with; English where nothing tells. */
+  readonly language: Lexicon;
+  /** The English name of a language that it is written in but that is not read; null for all others. */
+  readonly unread: string | null;
+}
+
+/** A heading tells more of a language than one word does. */
+const headingWeight = 4;
+/** So much must speak for another language than English, and so much of what speaks for English. */
+const least = 4;
+const share = 0.35;
+/** So many characters of a script make it that of the text, and this share of its letters. */
+const leastLetters = 12;
+const letterShare = 0.15;
+
+const kana = /[\u3041-\u30fa\u30fc]/g;
+const han = /[\u3400-\u9fff]/g;
+const word = /[a-z\u00c0-\u024f]+/gi;
+
+/** By each common word, the places of its languages in a list of votes: those that are read, then the others. */
+const byWord = votersByWord();
+/** By each heading, likewise, of the languages that have it and English has not. */
+const byHeading = votersByHeading();
+
+/** Finds the language of a text by its headings and its commonest words. Linear in both. */
+export function detectLanguage(headings: readonly string[], text: string): Detected {
+  const all = `${headings.join("\n")}\n${text}`;
+  const letters = all.match(/\p{L}/gu)?.length ?? 0;
+  const isWrittenIn = (script: RegExp): boolean => {
+    const count = all.match(script)?.length ?? 0;
+    return count >= leastLetters && count >= letterShare * letters;
+  };
+  if (/[\u0370-\u9fff\uac00-\ud7af]/.test(all)) {
+    const count = all.match(han)?.length ?? 0;
+    const syllables = all.match(kana)?.length ?? 0;
+    const isEastAsian = count + syllables >= leastLetters && count + syllables >= letterShare * letters;
+    if (isEastAsian) return { language: languageOf(syllables * 12 >= count ? "ja" : "zh"), unread: null };
+    const script = unreadScripts.find(({ letters: pattern }) => isWrittenIn(pattern));
+    if (script !== undefined) return { language: english, unread: script.name };
+  }
+  return byVotes(headings, text);
+}
+
+function byVotes(headings: readonly string[], text: string): Detected {
+  const votes = new Array<number>(lexicons.length + unreadLanguages.length).fill(0);
+  for (const heading of headings)
+    for (const voter of byHeading.get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
+  for (const [found] of text.matchAll(word)) for (const voter of byWord.get(folded(found)) ?? []) add(votes, voter, 1);
+  const [forEnglish = 0] = votes;
+  const best = Math.max(...votes.slice(1));
+  if (best < least || best < share * forEnglish) return { language: english, unread: null };
+  const winner = votes.indexOf(best, 1);
+  const read = languages[winner];
+  if (read !== undefined) return { language: read, unread: null };
+  // English words, or headings that are read, make it a text that can be read.
+  const isUnread = best > 2 * Math.max(forEnglish, ...votes.slice(1, lexicons.length));
+  return { language: english, unread: isUnread ? (unreadLanguages[winner - lexicons.length]?.name ?? null) : null };
+}
+
+function add(votes: number[], voter: number, weight: number): void {
+  votes[voter] = (votes[voter] ?? 0) + weight;
+}
+
+function languageOf(id: Lexicon["id"]): Lexicon {
+  return languages.find((language) => language.id === id) ?? english;
+}
+
+function headingWords(heading: string): string {
+  return folded(heading)
+    .replace(/[^a-z ]/g, "")
+    .trim();
+}
+
+function votersByWord(): ReadonlyMap<string, readonly number[]> {
+  const voters = new Map<string, number[]>();
+  for (const [index, { common }] of [...lexicons, ...unreadLanguages].entries()) {
+    for (const each of common) {
+      const key = folded(each);
+      const known = voters.get(key);
+      if (known === undefined) voters.set(key, [index]);
+      else known.push(index);
+    }
+  }
+  return voters;
+}
+
+function votersByHeading(): ReadonlyMap<string, readonly number[]> {
+  const own = new Set(Object.values(english.sections).flat().map(headingWords));
+  const voters = new Map<string, number[]>();
+  for (const [index, { sections }] of lexicons.entries()) {
+    for (const name of new Set(Object.values(sections).flat().map(headingWords))) {
+      if (index > 0 && own.has(name)) continue;
+      const known = voters.get(name);
+      if (known === undefined) voters.set(name, [index]);
+      else known.push(index);
+    }
+  }
+  return voters;
+}
