@@ -33,6 +33,7 @@ export {
 export { matchesOf } from "./matches";
 export { nearest } from "./nearest";
 export { plainWords } from "./plain-words";
+export { printable, printableJson, printableLine, withoutSteering } from "./printable";
 export { withoutTail } from "./tail";
 
 // Lists, values and names.

@@ -1,3 +1,4 @@
+import { printableJson } from "../../base";
 import { lintCommand, lintNotes, mendNotes } from "../../commands";
 import type { LintReport } from "../../write";
 import type { Clock } from "../../time";
@@ -22,7 +23,7 @@ const formats: Readonly<
   Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>
 > = {
   text: (report, shown, io) => formatText(report, shown, styleFor(io.stdout, io)),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report) => `${printableJson(report)}\n`,
   github: formatGithub,
   sarif: (report, shown, io) => formatSarif(report, shown, io.version),
   junit: formatJunit,
@@ -67,7 +68,9 @@ export const lint: Command = {
     const workspace = await openWorkspace(positionals, values, io);
     const selection = await readSelection(values, workspace, io);
     const show = (report: LintReport): void => {
-      io.stdout.write(formats[format](report, workspace.shown, io));
+      const text = formats[format](report, workspace.shown, io);
+      if (format === "text") io.stdout.write(text);
+      else io.stdout.data(text);
     };
     if (values.watch === true) {
       if (values.fix === true || format !== "text" || selection.changes !== null)
@@ -115,7 +118,7 @@ async function fix(workspace: Workspace, input: Parameters<typeof mendNotes>[0],
   const { problems, refused, written } = await mendNotes(input, workspace.vault);
   for (const { message } of refused) workspace.report(message);
   for (const [path, text] of written) workspace.library.update(path, text);
-  if (written.size > 0) io.stderr.write(`mended ${count(problems, "problem")} in ${count(written.size, "note")}\n`);
+  if (written.size > 0) io.stderr.line(`mended ${count(problems, "problem")} in ${count(written.size, "note")}`);
 }
 
 function exitCode({ summary }: LintReport, maxWarnings: number): ExitCode {

@@ -25,7 +25,7 @@ export async function loadSettings(
   const text = await readStored(file, config === undefined);
   const { settings, problems } = readSettings(text === null ? {} : parseJson(text, file));
   for (const { setting, message } of [...problems, ...ruleSettingsProblems(settings)]) {
-    io.stderr.write(`postmortem: ${file}: ${setting === "" ? "settings" : `\`${setting}\``}: ${message}\n`);
+    io.stderr.line(`postmortem: ${file}: ${setting === "" ? "settings" : `\`${setting}\``}: ${message}`);
   }
   return zone === undefined ? settings : { ...settings, timezone: zone };
 }

@@ -59,7 +59,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   let complete = true;
   const report = (message: string): void => {
     complete = false;
-    io.stderr.write(`postmortem: ${message}\n`);
+    io.stderr.line(`postmortem: ${message}`);
   };
   const vault = createNodeVault(root, report);
   const settings = await loadSettings(root, options.config, options.zone, io);

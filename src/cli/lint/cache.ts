@@ -89,7 +89,7 @@ async function openLintCache(
   const checks = new Map<string, RememberedCheck>();
   const store = async (name: string, value: unknown): Promise<void> => {
     const problem = await writeCacheFile(folder, name, value);
-    if (problem !== null) io.stderr.write(`postmortem: cannot keep results in \`${folder}\`: ${problem}\n`);
+    if (problem !== null) io.stderr.line(`postmortem: cannot keep results in \`${folder}\`: ${problem}`);
   };
 
   return {
