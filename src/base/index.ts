@@ -40,6 +40,8 @@ export { withoutTail } from "./tail";
 export { quoted } from "./fault";
 export type { Fault } from "./fault";
 export { once } from "./once";
+export { pathPatterns } from "./glob";
+export type { PathPatterns } from "./glob";
 export { folderPath } from "./path";
 export { enclosing, firstIndex, indexFrom, within } from "./sorted";
 

@@ -37,6 +37,7 @@ export { decodePercent, displayOf, hasScheme } from "./marks/link-target";
 export { hasTag, isBlank, listedNames, listIn, namesIn, plainName, propertyOf, tagsIn, textOf } from "./value";
 export { findFrontmatter, keyIndent } from "./yaml/frontmatter";
 export type { FrontmatterEntry, YamlNode, YamlValue } from "./yaml/node";
+export { readYamlText } from "./yaml/text";
 export { escapeDoubleQuoted, yamlScalar } from "./yaml/write-scalar";
 
 // The note as Obsidian's own metadata cache would hold it.
