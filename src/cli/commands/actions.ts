@@ -1,6 +1,6 @@
 import { printableJson, printableLine } from "../../base";
 import { actionsCommand, listActionItems } from "../../commands";
-import type { ActionsReport, ListedAction } from "../../write";
+import type { ActionsReport, ReportedAction } from "../../write";
 import type { Command } from "../command";
 import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";
@@ -51,7 +51,7 @@ function csv({ actions: list }: ActionsReport): string {
     "type",
     "ticket",
   ];
-  const row = (action: ListedAction): (string | number | null)[] => [
+  const row = (action: ReportedAction): (string | number | null)[] => [
     action.path,
     action.line,
     action.incident,
@@ -70,7 +70,7 @@ function csv({ actions: list }: ActionsReport): string {
 }
 
 function text({ actions: list, summary }: ActionsReport, shown: Shown, style: Style): string {
-  const row = (action: ListedAction): string[] => [
+  const row = (action: ReportedAction): string[] => [
     `${printableLine(shown(action.path))}:${action.line}`,
     action.overdueDays > 0
       ? `${count(action.overdueDays, "day")} overdue`

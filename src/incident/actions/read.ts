@@ -2,9 +2,9 @@ import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { ActionItem } from "./action";
 import type { IsPerson } from "./owner";
-import { cancelled, doneAlone, markOf, tableActions } from "./table";
+import { cancelled, doneAlone, markOf, stateOfMark, tableActions } from "./table";
 import { actionTexts } from "./text";
-import { readWords } from "./words";
+import { isWritten, readWords } from "./words";
 import { firstIndex } from "../../base";
 import type { PostmortemSection } from "../sections";
 import type { Settings } from "../../settings";
@@ -16,10 +16,9 @@ const open = /^(?:to ?do|wip|open|pending|planned|blocked|in progress)$/i;
 /** What `[DONE] …` says, and where its words begin. */
 function readState(text: string, settings: Settings): { readonly mark: string; readonly length: number } | null {
   const [whole, state = ""] = (text.startsWith("[") ? stateMark.exec(text) : null) ?? [];
-  const [isDone, isCancelled] = [doneAlone.test(state), cancelled.test(state)];
-  return whole !== undefined && (isDone || isCancelled || open.test(state))
-    ? { mark: markOf(settings, isDone, isCancelled), length: whole.length }
-    : null;
+  if (whole === undefined) return null;
+  const said = doneAlone.test(state) ? "done" : cancelled.test(state) ? "cancelled" : open.test(state) ? "open" : null;
+  return said && { mark: markOf(said, settings), length: whole.length };
 }
 
 /**
@@ -39,17 +38,17 @@ export function readActions(
   const textAt = actionTexts(note);
   const rows = note.tables
     .filter((table) => inBodies(table.span))
-    .flatMap((table) => tableActions(note, table, textAt, settings, isPerson));
+    .flatMap((table) => tableActions(note, table, { textAt, settings, isPerson }));
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
-  const owningAction: number[] = [];
+  const owningAction: (number | null)[] = [];
   let row = 0;
   const addRowsBefore = (offset: number): void => {
     for (let next = rows[row]; next && next.place.span.start < offset; next = rows[++row]) actions.push(next);
   };
   for (const item of note.listItems) {
     addRowsBefore(item.span.start);
-    const parent = owningAction[item.parent] ?? -1;
+    const parent = owningAction[item.parent] ?? null;
     const isInBody = inBodies(item.span);
     const state =
       isInBody && item.task === null
@@ -59,14 +58,15 @@ export function readActions(
     owningAction.push(mark === undefined ? parent : actions.length);
     if (mark === undefined) continue;
     const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
+    const words = readWords(textAt(textSpan), isPerson);
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
-      ...readWords(textAt(textSpan), isPerson),
+      ...words,
       textSpan,
       mark,
       markSpan: item.task?.span ?? null,
-      done: settings.doneMarks.includes(mark),
-      cancelled: settings.cancelledMarks.includes(mark),
+      state: stateOfMark(mark, settings),
+      written: isWritten(note, textSpan, words),
       parent,
     });
   }

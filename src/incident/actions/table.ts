@@ -1,13 +1,13 @@
 import type { Note, Table } from "../../note";
 import type { Span } from "../../base";
-import type { ActionItem } from "./action";
+import type { ActionItem, ActionState } from "./action";
 import type { DatedMark, MalformedMark } from "./marks";
 import { priorityNamed, readMarks } from "./marks";
 import type { IsPerson } from "./owner";
 import { listedOwners } from "./owner";
 import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
-import { readWords } from "./words";
+import { isWritten, readWords } from "./words";
 import { isDay } from "../properties/date";
 import { plainWords } from "../../base";
 import type { Settings } from "../../settings";
@@ -70,17 +70,27 @@ export const doneAlone = /^(?:✅|☑|✔|done|completed?|closed|resolved|fixed|
 export const cancelled = /^(?:❌|-$|\[-\]|won['’]?t|cancell?ed|dropped|rejected|abandoned|obsolete)/iu;
 
 /** The character between brackets that says so. */
-export function markOf({ doneMarks, cancelledMarks }: Settings, isDone: boolean, isCancelled: boolean): string {
-  return isDone ? (doneMarks[0] ?? "x") : isCancelled ? (cancelledMarks[0] ?? "-") : " ";
+export function markOf(state: ActionState, { doneMarks, cancelledMarks }: Settings): string {
+  return { open: " ", done: doneMarks[0] ?? "x", cancelled: cancelledMarks[0] ?? "-" }[state];
+}
+
+/** What the character between brackets says; one that the settings list twice means done. */
+export function stateOfMark(mark: string, { doneMarks, cancelledMarks }: Settings): ActionState {
+  return doneMarks.includes(mark) ? "done" : cancelledMarks.includes(mark) ? "cancelled" : "open";
+}
+
+/** What the action items of a note are read with. */
+interface ActionReading {
+  readonly textAt: (span: Span) => ActionText;
+  readonly settings: Settings;
+  readonly isPerson: IsPerson;
 }
 
 /** The action items in the rows of a table; none when its header does not name them. */
 export function tableActions(
   note: Note,
   table: Table,
-  textAt: (span: Span) => ActionText,
-  settings: Settings,
-  isPerson: IsPerson,
+  { textAt, settings, isPerson }: ActionReading,
 ): readonly ActionItem[] {
   const [header, ...rows] = table.rows;
   const names = header?.cells.map((cell) => plainWords(note.text.slice(cell.start, cell.end))) ?? [];
@@ -115,19 +125,18 @@ export function tableActions(
     const owners = owner ? listedOwners(owner) : [];
     const dated = due && dateIn(due);
     const remark = shownIn(cell(at.remark));
-    const state = status === null ? (doneAlone.test(remark) ? remark : "") : shownIn(status);
-    const isDone = done.test(state);
-    const isCancelled = !isDone && cancelled.test(state);
+    const said = status === null ? (doneAlone.test(remark) ? remark : "") : shownIn(status);
+    const state = done.test(said) ? "done" : cancelled.test(said) ? "cancelled" : "open";
     return [
       {
         ...words,
         place: { path: note.path, span },
         textSpan,
         text: words.text.replaceAll("\\|", "|"),
-        mark: markOf(settings, isDone, isCancelled),
+        mark: markOf(state, settings),
         markSpan: null,
-        done: isDone,
-        cancelled: isCancelled,
+        state,
+        written: isWritten(note, textSpan, words),
         owners: owners.length > 0 ? [...new Set(owners.map(({ name }) => name))] : words.owners,
         ownerSpans: owners.length > 0 ? owners.map((one) => one.span) : words.ownerSpans,
         due: dated && "date" in dated ? dated : words.due,
@@ -135,7 +144,7 @@ export function tableActions(
         ticket: (ticket && (readTicket(ticket, []) ?? ticket.links[0]?.display)) ?? words.ticket,
         type: type?.source ?? words.type,
         malformed: dated && "message" in dated ? [...words.malformed, dated] : words.malformed,
-        parent: -1,
+        parent: null,
       },
     ];
   });

@@ -1,4 +1,7 @@
 import type { Span } from "../../base";
+import { maskedText } from "../../note";
+import type { Note } from "../../note";
+import { placeholderIn } from "../placeholder";
 import type { DatedMark, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";
@@ -55,6 +58,11 @@ export function readWords(text: ActionText, isPerson: IsPerson): ActionWords {
     placeholder: wording.length < 80 && nothing.test(wording),
     malformed: marks.malformed,
   };
+}
+
+/** Whether the words of an action item, which stand at `textSpan`, say what is to be done. */
+export function isWritten(note: Note, textSpan: Span, { placeholder }: ActionWords): boolean {
+  return !placeholder && placeholderIn(maskedText(note).slice(textSpan.start, textSpan.end)) === null;
 }
 
 /** The text without the given spans and what is left around them, in one line, links as what they show. */
