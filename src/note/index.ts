@@ -11,6 +11,8 @@
 
 // A note and its parts.
 export type {
+  BlockId,
+  BlockMark,
   Code,
   Comment,
   Embed,

@@ -1,6 +1,7 @@
 import type { Heading, ListItem, Note } from "../note";
 import { Latest } from "../base";
 import type { Span } from "../base";
+import { within } from "../base";
 
 /** The part of a note that the part of a link from `#` on names; `span` is what an embed of it shows. */
 export type SubpathTarget =
@@ -26,10 +27,15 @@ export function findSubpath(note: Note, subpath: string): SubpathTarget | null {
   if (first === undefined)
     return {
       kind: "note",
-      span: trimBlankLines(note.text, { start: note.frontmatter?.span.end ?? 0, end: note.text.length }),
+      span: trimBlankLines(note.text, { start: bodyStart(note), end: note.text.length }),
     };
   const block = segments.length === 1 ? (findBlock(note, first) ?? findFootnote(note, first)) : null;
   return block ?? findHeading(note, segments);
+}
+
+/** Behind the frontmatter, or behind the byte order mark of a note that has none. */
+function bodyStart({ frontmatter, text }: Note): number {
+  return frontmatter?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0);
 }
 
 /** A heading or a subpath's segment as they are compared: punctuation and line ends are spaces, case does not count. */
@@ -105,10 +111,14 @@ function indexHeadings(note: Note): ReadonlyMap<string, readonly Entry[]> {
     }
     const entry: Entry = { heading, end: note.text.length };
     open.push(entry);
-    const key = headingKey(heading.text);
-    const same = index.get(key);
-    if (same) same.push(entry);
-    else index.set(key, [entry]);
+    // The app names a heading with its block id, people without.
+    const [mark] = within(note.blockMarks, heading.span);
+    const names = mark ? [heading.text, `${heading.text} ${mark.id}`] : [heading.text];
+    for (const key of new Set(names.map(headingKey))) {
+      const same = index.get(key);
+      if (same) same.push(entry);
+      else index.set(key, [entry]);
+    }
   }
   return index;
 }

@@ -46,9 +46,12 @@ describe("resolving a link", () => {
     ["/Note", "a/x.md", ["Note.md", "a/Note.md"], "Note.md"],
     ["/Note", "a/x.md", ["a/Note.md"], "missing"],
     ["/a/Note", "x.md", ["a/Note.md"], "a/Note.md"],
-    ["../../etc/passwd", "a/x.md", ["etc/passwd"], "outside"],
-    ["../x", "x.md", ["x.md"], "outside"],
-    ["a/../../x", "x.md", ["x.md"], "outside"],
+    ["../../etc/passwd", "a/x.md", ["b/etc/passwd"], "outside"],
+    ["../../images/x.png", "a/x.md", ["images/x.png"], "images/x.png"],
+    ["../../../images/x.png", "a/x.md", ["a/images/x.png"], "outside"],
+    ["../x", "y.md", ["x.md"], "x.md"],
+    ["a/../../x", "y.md", ["x.md"], "x.md"],
+    ["a/../../x", "y.md", [], "outside"],
   ])("takes %j from %s as a path: %s", (link, from, files, expected) => {
     expect(say(vault(...files).resolve(link, from))).toBe(expected);
   });
