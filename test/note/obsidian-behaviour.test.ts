@@ -273,7 +273,19 @@ describe("what Obsidian's metadata cache holds of a note", () => {
     [
       "block ids: of a paragraph, of an item, of a list by a line of its own; the key is in lower case",
       "A paragraph. ^First\n\n- an item ^Second\n\nBetween.\n\n- one\n- two\n\n^third\n",
-      ["paragraph 0:0-0:19 ^First", "list 2:0-2:18 ^Second?"],
+      [
+        "paragraph 0:0-0:19 ^First",
+        "list 2:0-2:17",
+        "paragraph 4:0-4:8",
+        "list 6:0-7:5 ^third",
+        "paragraph 9:0-9:6",
+        "item 2:0-2:17 below -2 ^Second",
+        "item 6:0-6:5 below -6",
+        "item 7:0-7:5 below -6",
+        "block first 0:0-0:19 ^First",
+        "block second 2:0-2:17 ^Second",
+        "block third 6:0-7:5 ^third",
+      ],
     ],
     [
       "tags: after a space, in capitals, with a slash; not within a word, behind a full-width colon, or of digits alone",

@@ -56,6 +56,26 @@ describe("resolving a link", () => {
     expect(say(vault(...files).resolve(link, from))).toBe(expected);
   });
 
+  // What recordings of the app have shown, in a vault of our own; see `link-recordings.test.ts`.
+  it.each([
+    ["#Events", "Ops/Log.md", "Ops/Log.md"],
+    ["#Events#First", "Ops/Log.md", "Ops/Log.md"],
+    ["#^block", "Ops/Log.md", "Ops/Log.md"],
+    ["Runbook", "Ops/Log.md", "Guides/Runbook.md"],
+    ["runBOOK", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Runbook.md#Restart#First", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Runbook#^step", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Guides/Runbook", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Guides/Runbook.md#Restart", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Log.md", "Ops/Log.md", "Ops/Log.md"],
+    ["graph.pdf", "Ops/Log.md", "Files/graph.pdf"],
+    ["nobody wrote this", "Ops/Log.md", "missing"],
+    ["pa#th/to/Runbook.md", "Ops/Log.md", "missing"],
+  ])("leads %j from %s where the app leads it: %s", (link, from, expected) => {
+    const index = vault("Ops/Log.md", "Guides/Runbook.md", "Files/graph.pdf");
+    expect(say(index.resolve(splitTarget(link).linkpath, from))).toBe(expected);
+  });
+
   it("prefers the exact path, then the note's folder, then what lies below it, then the shortest path", () => {
     const root = "Note.md",
       sibling = "a/Note.md",
