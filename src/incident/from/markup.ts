@@ -79,7 +79,7 @@ function altOf(attributes: string): string {
 /** The value of an attribute, by the source of a tag's attributes. */
 export function attributeOf(attributes: string, name: string): string | null {
   for (const [, key, double, single] of attributes.matchAll(
-    /(?<![a-z:-])([a-z:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)')/gi,
+    /(?:^|[^a-z:-])([a-z:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)')/gi,
   ))
     if (key?.toLowerCase() === name) return withoutEntities(double ?? single ?? "");
   return null;

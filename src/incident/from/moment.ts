@@ -31,7 +31,7 @@ const minute = 60 * second;
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
 const digitsOnly = /^\d{10}(?:\.\d{1,9})?$|^\d{13}$|^\d{16}$|^\d{19}$/;
-const clockTime = /(?<![\d:.])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(?:\s?([ap])\.?\s?m\b\.?)?/i;
+const clockTime = /(^|[^\d:.])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(?:\s?([ap])\.?\s?m\b\.?)?/i;
 const slashedDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})$/;
 /** `10/Mar/25`, as Jira writes it. */
 const slashedName = /^(\d{1,2})\/([A-Za-z]{3})\/(\d{2}|\d{4})$/;
@@ -80,10 +80,10 @@ function readIso(text: string): Moment | null {
 function readWritten(text: string): Moment | null {
   const found = clockTime.exec(text);
   if (found === null) return null;
-  const [whole, hour, minutes, seconds, fraction, half] = found;
+  const [whole, lead = "", hour, minutes, seconds, fraction, half] = found;
   const clock = clockOf(halved(hour ?? "", half), minutes, seconds, fraction);
   if (clock === null) return null;
-  let before = withoutTail(text.slice(0, found.index), ",T-", /\b(?:at|um)$/i);
+  let before = withoutTail(text.slice(0, found.index + lead.length), ",T-", /\b(?:at|um)$/i);
   let after = text
     .slice(found.index + whole.length)
     .replace(/^[\s,]+/, "")
