@@ -1,4 +1,4 @@
-import { enclosing, within } from "../../base";
+import { enclosing, once, within } from "../../base";
 import type { Span } from "../../base";
 import type { Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
@@ -7,7 +7,7 @@ import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
 import type { Anchor, Entry, EventStamp, Scope, ScopeDate, ToldDay } from "./entry";
 import { scopeDateIn } from "./entry";
-import { namesHappening, readLine, readTrailing } from "./line";
+import { namesHappening, readLine, readLooseLine, readTrailing } from "./line";
 import type { Line } from "./line";
 import { piecesOf } from "./lines";
 import { readLog } from "./log";
@@ -124,6 +124,7 @@ class Walk {
   private readonly itemDates = new Map<number, ScopeDate>();
   private readonly eventItems = new Set<number>();
   private run: readonly unknown[] = [];
+  private isTimed = (): boolean => false;
   private readonly root: Scope;
 
   constructor(
@@ -135,6 +136,7 @@ class Walk {
   }
 
   readAll(blocks: readonly Block[]): void {
+    this.isTimed = once(() => this.mode !== "anywhere" && hasManyTimes(blocks));
     for (const [index, block] of blocks.entries()) {
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
@@ -159,6 +161,11 @@ class Walk {
       preamble: { zone: null, date: null },
       ...own,
     };
+  }
+
+  /** `7.48` and `0757` are times among others. */
+  private readLoose(source: string): Line | null {
+    return this.isTimed() ? readLooseLine(source) : null;
   }
 
   private add(entry: Added, ...run: readonly unknown[]): void {
@@ -271,7 +278,10 @@ class Walk {
     const ancestors = ancestorsOf(note, index);
     const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
     const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
-    const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end));
+    const read = (from: number): Line | null => {
+      const source = note.text.slice(from, ownText.end);
+      return readLine(source) ?? (isNested ? null : this.readLoose(source));
+    };
     const plainLine = read(ownText.start);
     // Markdown takes the day of "19. April, 11:00" for the number of an item.
     const numbered =
@@ -399,7 +409,11 @@ class Walk {
     next: number,
   ): void {
     if (this.scope.isEvent) return;
-    const parts = readParagraph(note.text.slice(span.start, span.end), hiddenIn(note, span.start));
+    const parts = readParagraph(
+      note.text.slice(span.start, span.end),
+      hiddenIn(note, span.start),
+      (source) => readLine(source) ?? this.readLoose(source),
+    );
     for (const part of parts)
       this.readPart(note, span.start, part, () => (part === parts.at(-1) ? textBelow(blocks, next) : null));
   }
@@ -503,6 +517,17 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
+}
+
+/** Whether two lines at least begin with a time, be it `7.48`. */
+function hasManyTimes(blocks: readonly Block[]): boolean {
+  let count = 0;
+  for (const block of blocks) {
+    const span = block.kind === "item" ? block.text : block.kind === "paragraph" ? block.span : null;
+    for (const line of span === null ? [] : block.note.text.slice(span.start, span.end).split("\n"))
+      if (readLooseLine(line) !== null && (count += 1) === 2) return true;
+  }
+  return false;
 }
 
 /** Where the words of an event stand: its own, or the first of what stands below it. */
