@@ -113,6 +113,7 @@ class Days {
         if (this.monthFirst === null && first !== second)
           return "which of its figures is the month cannot be told: write the month by its name";
         const [month, dayOfMonth] = this.monthFirst === false ? [second, first] : [first, second];
+        if (year === null) return nearestYear(month, dayOfMonth, day ?? today);
         return dayOf({ year, month, day: dayOfMonth }) ?? unknown;
       }
       case "ago": {
@@ -152,7 +153,8 @@ function orderOf(events: readonly SourceEvent[], day: Day | null): boolean | nul
   );
   const read = (monthFirst: boolean): readonly number[] | null => {
     const times = dates.flatMap(({ year, first, second, clock }) => {
-      const on = dayOf({ year, month: monthFirst ? first : second, day: monthFirst ? second : first });
+      const [month, dayOfMonth] = monthFirst ? [first, second] : [second, first];
+      const on = dayOf({ year: year ?? (day === null ? 2000 : dateOf(day).year), month, day: dayOfMonth });
       return on === null ? [] : [on * fullDay + clock];
     });
     return times.length === dates.length ? times : null;
