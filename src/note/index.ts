@@ -32,6 +32,8 @@ export { parseNote } from "./parse";
 
 // Reading on: text without its code and comments, words as a reader sees them, link targets.
 export { maskedText } from "./masked";
+export { sectionEnds } from "./section-ends";
+export type { SectionEnd } from "./section-ends";
 export { shownWords } from "./shown-words";
 export { decodePercent, displayOf, hasScheme } from "./marks/link-target";
 

@@ -1,3 +1,4 @@
+import { sectionEnds } from "../note";
 import type { Heading, ListItem, Note } from "../note";
 import { Latest } from "../base";
 import type { Span } from "../base";
@@ -90,7 +91,7 @@ function findAfter(entries: readonly Entry[], parent: Entry | undefined): Entry 
 interface Entry {
   readonly heading: Heading;
   /** Where the next equal or higher heading starts, or the end of the text. */
-  end: number;
+  readonly end: number;
 }
 
 class HeadingIndex extends Latest<Note, ReadonlyMap<string, readonly Entry[]>> {}
@@ -101,16 +102,11 @@ function headingIndex(note: Note): ReadonlyMap<string, readonly Entry[]> {
 }
 
 function indexHeadings(note: Note): ReadonlyMap<string, readonly Entry[]> {
+  const ends = sectionEnds(note);
   const index = new Map<string, Entry[]>();
-  const open: Entry[] = [];
-  for (const heading of note.headings) {
+  for (const [at, heading] of note.headings.entries()) {
     if (!heading.root) continue;
-    for (let last = open.at(-1); last && last.heading.level >= heading.level; last = open.at(-1)) {
-      last.end = heading.span.start;
-      open.pop();
-    }
-    const entry: Entry = { heading, end: note.text.length };
-    open.push(entry);
+    const entry = { heading, end: ends[at]?.end ?? note.text.length };
     // The app names a heading with its block id, people without.
     const [mark] = within(note.blockMarks, heading.span);
     const names = mark ? [heading.text, `${heading.text} ${mark.id}`] : [heading.text];

@@ -13,7 +13,6 @@ import { piecesOf } from "./lines";
 import { readLog } from "./log";
 import type { ParagraphPart } from "./paragraph";
 import { readParagraph } from "./paragraph";
-import { sectionEnd } from "./region";
 import { readTimelineTable } from "./table";
 import type { UnknownZone } from "./zone-statement";
 import { readUnknownZone, readZoneStatement } from "./zone-statement";
@@ -123,6 +122,9 @@ class Walk {
   /** Dates of list items that hold for the items nested in them, by index. */
   private readonly itemDates = new Map<number, ScopeDate>();
   private readonly eventItems = new Set<number>();
+  /** The quotes, callouts and list items that a heading was read in, the innermost last, with what held before it. */
+  private readonly containers: { readonly end: number; readonly scope: Scope; readonly lineDate: ScopeDate | null }[] =
+    [];
   private run: readonly unknown[] = [];
   private isTimed = (): boolean => false;
   private readonly root: Scope;
@@ -138,6 +140,7 @@ class Walk {
   readAll(blocks: readonly Block[]): void {
     this.isTimed = once(() => this.mode !== "anywhere" && hasManyTimes(blocks));
     for (const [index, block] of blocks.entries()) {
+      this.leaveContainers(block.span.start);
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
       if (block.kind === "heading")
@@ -147,6 +150,14 @@ class Walk {
       else if (block.kind === "paragraph") this.readParagraph(block, blocks, index + 1);
       else if (block.kind === "embed") new Walk(this.harvest, this.mode, this.child(0, {})).readAll(block.blocks);
       else if (this.mode === "pasted") this.readCode(block);
+    }
+  }
+
+  /** What a heading within a quote, callout or list item says ends with that. */
+  private leaveContainers(offset: number): void {
+    for (let last = this.containers.at(-1); last !== undefined && last.end <= offset; last = this.containers.at(-1)) {
+      ({ scope: this.scope, lineDate: this.lineDate } = last);
+      this.containers.pop();
     }
   }
 
@@ -218,11 +229,15 @@ class Walk {
   }
 
   private readHeading(
-    { note, span, text, level, index }: Extract<Block, { kind: "heading" }>,
+    { note, span, text, level, ends: { end, containerEnd } }: Extract<Block, { kind: "heading" }>,
     isTitle: boolean,
     holdsTimes: boolean,
   ): void {
-    while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
+    if (containerEnd !== null && this.containers.at(-1)?.end !== containerEnd)
+      this.containers.push({ end: containerEnd, scope: this.scope, lineDate: this.lineDate });
+    const outer = this.containers.at(-1)?.scope;
+    while (this.scope.level >= level && this.scope.parent !== null && this.scope !== outer)
+      this.scope = this.scope.parent;
     this.lineDate = null;
     const source = note.text.slice(text.start, text.end);
     const line = isTitle ? null : (readLine(source) ?? (holdsTimes ? null : readTrailing(source)));
@@ -232,7 +247,6 @@ class Walk {
       isEvent(line.stamp) &&
       (line.form !== "label" || markedMilestone(source.slice(line.text.start, line.text.end)) !== null)
     ) {
-      const end = sectionEnd(note, index);
       const own = moved(line.text, text.start);
       const textSpan = filled(note, own, { start: span.end, end });
       const { scope } = this;
@@ -259,13 +273,7 @@ class Walk {
       this.addDay(
         note,
         date.date,
-        line &&
-          this.tell(
-            line,
-            text.start,
-            filled(note, moved(line.text, text.start), { start: span.end, end: sectionEnd(note, index) }),
-            date,
-          ),
+        line && this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: span.end, end }), date),
       );
     this.scope = this.child(isTitle ? 0 : level, {
       date,
