@@ -59,7 +59,8 @@ const builds = [
     entryPoints: ["src/plugin/main.ts"],
     outfile: join(outdir, "main.js"),
     format: "cjs",
-    target: "es2022",
+    // The oldest iOS that the app runs on: it parses nothing newer, and would not load the plugin at all.
+    target: ["es2022", "ios16"],
     external: providedByObsidian,
   },
   {

@@ -16,6 +16,7 @@ const rooms = [
   "settings",
   "incident",
   "check",
+  "learn",
   "write",
   "commands",
 ] as const;

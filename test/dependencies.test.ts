@@ -22,9 +22,20 @@ const entries = Object.entries(packages).flatMap(([path, entry]) =>
 );
 
 /** What may reach users: few, and each with a reason in CONTRIBUTING.md. */
-const atRunTime = ["@noble/hashes", "luxon", "markdown-it", "zod"];
+const atRunTime = ["@noble/hashes", "d3-dsv", "luxon", "markdown-it", "zod"];
 /** What those bring along. */
-const broughtAlong = ["argparse", "entities", "linkify-it", "mdurl", "punycode.js", "uc.micro"];
+const broughtAlong = [
+  "argparse",
+  "commander",
+  "entities",
+  "iconv-lite",
+  "linkify-it",
+  "mdurl",
+  "punycode.js",
+  "rw",
+  "safer-buffer",
+  "uc.micro",
+];
 
 /** Licences that let anybody use, change and pass on. */
 const permissive =

@@ -33,12 +33,15 @@ export {
 export { matchesOf } from "./matches";
 export { nearest } from "./nearest";
 export { plainWords } from "./plain-words";
+export { printable, printableJson, printableLine, withoutSteering } from "./printable";
 export { withoutTail } from "./tail";
 
 // Lists, values and names.
 export { quoted } from "./fault";
 export type { Fault } from "./fault";
 export { once } from "./once";
+export { pathPatterns } from "./glob";
+export type { PathPatterns } from "./glob";
 export { folderPath } from "./path";
 export { enclosing, firstIndex, indexFrom, within } from "./sorted";
 

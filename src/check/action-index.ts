@@ -108,6 +108,6 @@ function forget({ byWords, read }: ActionIndex, path: string): void {
 
 function openActionsOf(note: Note, library: Library, settings: Settings): readonly ActionItem[] {
   return isPostmortem(note, settings, library.memory)
-    ? openActions({ note, actions: actionsOf(note, library, settings) })
+    ? openActions({ actions: actionsOf(note, library, settings) })
     : [];
 }

@@ -155,7 +155,9 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
   }
   const incident = read?.value;
   if (incident !== undefined) {
+    const day = incident.days[0]?.day ?? null;
     for (const active of rules) {
+      if (active.since !== null && day !== null && day < active.since) continue;
       yield;
       attempt(`rule \`${active.rule.id}\``, () => {
         for (const finding of active.rule.check({

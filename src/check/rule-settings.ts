@@ -1,7 +1,10 @@
 import { Latest } from "../base";
 import type { Memory } from "../base";
 import type { Settings, SettingsProblem } from "../settings";
+import { nearest } from "../base";
 import type { Severity } from "./diagnostic";
+import type { Day } from "../time";
+import { parseDay } from "../time";
 import type { Rule } from "./rule";
 import { rules } from "./rules";
 
@@ -11,6 +14,8 @@ export interface ActiveRule {
   readonly options: object;
   /** The severity that the settings state; null leaves it to the rule. */
   readonly severity: Severity | null;
+  /** The first day of incidents that it holds for; null for all. */
+  readonly since: Day | null;
 }
 
 class RulesOfSettings extends Latest<Settings, readonly ActiveRule[]> {}
@@ -23,8 +28,10 @@ export function activeRules(settings: Settings, memory: Memory): readonly Active
 function readRules(settings: Settings): readonly ActiveRule[] {
   const active: ActiveRule[] = [];
   for (const rule of rules) {
-    const severity = settings.rules[rule.id]?.severity ?? null;
-    if (severity !== "off") active.push({ rule, options: readOptions(rule, settings).options, severity });
+    const { severity = null, since } = settings.rules[rule.id] ?? {};
+    if (severity === "off") continue;
+    const options = readOptions(rule, settings).options;
+    active.push({ rule, options, severity, since: since === undefined ? null : parseDay(since) });
   }
   return active;
 }
@@ -37,10 +44,19 @@ export function ruleSettingsProblems(settings: Settings): readonly SettingsProbl
   const problems: SettingsProblem[] = [];
   for (const id of Object.keys(settings.rules)) {
     const rule = rules.find((candidate) => candidate.id === id);
-    if (rule === undefined) problems.push({ setting: `rules.${id}`, message: `there is no rule \`${id}\`` });
+    if (rule === undefined) problems.push({ setting: `rules.${id}`, message: unknownRule(id) });
     else problems.push(...readOptions(rule, settings).problems);
   }
   return problems;
+}
+
+/** What to say of an id that no rule has. */
+export function unknownRule(id: string): string {
+  const meant = nearest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  return `there is no rule \`${id}\`${meant === null ? "" : `; did you mean \`${meant}\`?`}`;
 }
 
 interface ReadOptions {

@@ -9,7 +9,8 @@ import { resolve } from "./commands/resolve";
 import { rules } from "./commands/rules";
 import { stats } from "./commands/stats";
 import { commandHelp, programHelp } from "./help";
-import { CannotRun, type ExitCode, type Io } from "./io";
+import { CannotRun, type ExitCode, type Io, type ProcessIo } from "./io";
+import { guarded } from "./terminal";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -24,7 +25,8 @@ export const commands: readonly Command[] = [
 ];
 
 /** Runs one command line (without the program's name) and returns its exit code. Never throws. */
-export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCli(argv: readonly string[], process: ProcessIo): Promise<ExitCode> {
+  const io = guarded(process);
   const [name = "--help", ...args] = argv;
   try {
     if (name === "--version" || name === "-v") {
@@ -37,9 +39,9 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     if (options.includes("--help") || options.includes("-h")) return help(name, false, io);
     return await command.run(args, io);
   } catch (error) {
-    io.stderr.write(`postmortem: ${error instanceof Error ? error.message : String(error)}\n`);
+    io.stderr.line(`postmortem: ${error instanceof Error ? error.message : String(error)}`);
     if (error instanceof CannotRun) {
-      if (error.help !== null) io.stderr.write(`  ${error.help}\n`);
+      if (error.help !== null) io.stderr.line(`  ${error.help}`);
     } else if (error instanceof Error && io.env["DEBUG"] !== undefined) {
       io.stderr.write(`${error.stack ?? ""}\n`);
     }

@@ -5,10 +5,30 @@ export interface Output {
   readonly isTTY?: boolean | undefined;
 }
 
-/** Everything that the command line takes from its process. */
-export interface Io {
+/** Where a command writes to: a stream behind a guard, see `guarded`. */
+export interface Channel {
+  /** Writes words for people, in lines. */
+  write(text: string): void;
+  /** Writes one line for people, whatever the text. */
+  line(text: string): void;
+  /** Writes what another program reads, such as a document or CSV, as it is; on a terminal, as words for people. */
+  data(text: string): void;
+  /** Sends a control sequence of our own; to a terminal only. */
+  control(sequence: string): void;
+  /** Whether a person reads it as it comes. */
+  readonly isTTY: boolean;
+}
+
+/** What the command line takes from its process, its streams unguarded. */
+export interface ProcessIo extends Omit<Io, "stdout" | "stderr"> {
   readonly stdout: Output;
   readonly stderr: Output;
+}
+
+/** Everything that a command takes from its process. */
+export interface Io {
+  readonly stdout: Channel;
+  readonly stderr: Channel;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path that relative ones start from. */
   readonly cwd: string;

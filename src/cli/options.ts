@@ -22,7 +22,7 @@ export const globalOptions = {
   vault: {
     type: "string",
     value: "folder",
-    description: "the vault's root; by default the nearest folder with `.obsidian`",
+    description: "the vault's root; else the nearest folder with `.obsidian`, with settings or `.git`",
   },
   config: { type: "string", value: "file", description: "settings to use instead of the vault's own" },
   now: { type: "string", value: "time", description: "what to take for now, such as 2024-04-12T09:00Z" },

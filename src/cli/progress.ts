@@ -19,12 +19,12 @@ export function createProgress(io: Io, what: string, total: number): Progress {
     step() {
       done++;
       const now = io.now();
-      if (io.stderr.isTTY !== true || now - start < patience || now - shown < interval) return;
+      if (!io.stderr.isTTY || now - start < patience || now - shown < interval) return;
       shown = now;
-      io.stderr.write(`\r${what} ${done} of ${total}`);
+      io.stderr.control(`\r${what} ${done} of ${total}`);
     },
     end() {
-      if (shown > 0) io.stderr.write("\r\u001b[K");
+      if (shown > 0) io.stderr.control("\r\u001b[K");
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Io, Output } from "./io";
+import { printable } from "../base";
+import type { Channel, Io, Output, ProcessIo } from "./io";
 
 /** Marks text for a terminal; without one, text stays as it is. */
 export interface Style {
@@ -10,18 +11,54 @@ export interface Style {
 }
 
 /** Colours only where a person looks and has not asked for none (https://no-color.org). */
-export function styleFor(output: Output, io: Io): Style {
-  const isOn = output.isTTY === true && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb";
+export function styleFor(output: Channel, io: Io): Style {
+  const isOn = output.isTTY && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb";
   const code = (start: number, end: number) => (text: string) =>
     isOn ? `\u001b[${start}m${text}\u001b[${end}m` : text;
   return { red: code(31, 39), yellow: code(33, 39), blue: code(34, 39), bold: code(1, 22), dim: code(2, 22) };
 }
 
+/** The colours of {@link styleFor}, and no other sequence. */
+const colours = new RegExp(String.raw`\u001b\[(?:1|2|22|31|33|34|39)m`, "g");
+
 /**
- * Text from a note as one line that cannot steer a terminal: control characters are shown as symbols.
+ * The process with its streams guarded: whatever a command writes, names and text of notes cannot steer the terminal or
+ * the log that shows it.
  */
-export function visible(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+export function guarded(io: ProcessIo): Io {
+  return { ...io, stdout: channel(io.stdout), stderr: channel(io.stderr) };
+}
+
+function channel(output: Output): Channel {
+  const isTTY = output.isTTY === true;
+  const write = (text: string): void => {
+    output.write(isTTY ? coloured(text) : printable(text));
+  };
+  return {
+    isTTY,
+    write,
+    line: (text) => {
+      write(`${text.replace(/[\n\r\u2028\u2029]+/g, " ")}\n`);
+    },
+    data: (text) => {
+      if (isTTY) write(text);
+      else output.write(text);
+    },
+    control: (sequence) => {
+      if (isTTY) output.write(sequence);
+    },
+  };
+}
+
+/** Text whose colours stay. A note could set one, and no more. */
+function coloured(text: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: colour, index } of text.matchAll(colours)) {
+    pieces.push(printable(text.slice(from, index)), colour);
+    from = index + colour.length;
+  }
+  return [...pieces, printable(text.slice(from))].join("");
 }
 
 /** A number with its noun: `1 error`, `2 errors`. */

@@ -1,4 +1,5 @@
-import type { ActionFilter, ActionsReport } from "../write";
+import type { ActionFilter } from "../incident";
+import type { ActionsReport } from "../write";
 import { actionsReport } from "../write";
 import type { CommandContext, CommandWords } from "./command";
 import { incidentsAt } from "./incidents";

@@ -32,12 +32,13 @@ export type { Confidence, Milestone, MilestoneId } from "./milestones/milestone"
 export { wordedMilestones } from "./milestones/wording";
 
 // Its action items.
-export type { ActionItem } from "./actions/action";
+export type { ActionItem, ActionState } from "./actions/action";
 export { readMarks } from "./actions/marks";
 export type { DatedMark, DateKind, InlineField } from "./actions/marks";
 export { readOwners } from "./actions/owner";
 export { personIn } from "./actions/person";
 export { readActions } from "./actions/read";
+export { markOf } from "./actions/table";
 export { actionTexts, withoutBlockId } from "./actions/text";
 export { actionKey, openActions, withAncestors, writtenActions } from "./actions/written";
 

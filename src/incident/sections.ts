@@ -1,4 +1,5 @@
 import { folded, lexicons } from "../language";
+import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
 import { Latest, Memory, plainWords } from "../base";
@@ -30,7 +31,7 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
   const lastEnd = new Map<string, number>();
   for (const [index, heading] of note.headings.entries()) {
     const id = heading.root ? sectionIdOf(heading.text, settings, memory) : null;
-    const end = ends[index] ?? note.text.length;
+    const end = ends[index]?.end ?? note.text.length;
     if (id === null || heading.span.start < (lastEnd.get(id) ?? 0)) continue;
     lastEnd.set(id, end);
     found.push({
@@ -122,22 +123,6 @@ function headingKey(heading: string): string {
     .filter((word) => !fillers.has(word))
     .map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word))
     .join("");
-}
-
-/** Where each heading's section ends: at the next root heading of the same or a higher level. */
-function sectionEnds(note: Note): readonly number[] {
-  const ends: number[] = [];
-  const open: { index: number; level: number }[] = [];
-  for (const [index, heading] of note.headings.entries()) {
-    ends.push(note.text.length);
-    if (!heading.root) continue;
-    for (let last = open.at(-1); last && last.level >= heading.level; last = open.at(-1)) {
-      ends[last.index] = heading.span.start;
-      open.pop();
-    }
-    open.push({ index, level: heading.level });
-  }
-  return ends;
 }
 
 function afterLine(text: string, heading: Heading): number {

@@ -1,9 +1,23 @@
-export { english } from "./english";
-export { folded, unaccented } from "./fold";
+/**
+ * The words that notes are read by, as typed lists, one folder for each language; and what makes matchers of them.
+ *
+ * It promises that a word stands in one place and works wherever its kind is read, in timelines, prose and tables; that
+ * case and accents do not count; and that a matcher takes time in proportion to the text, whatever the words are.
+ *
+ * It does not know what a word is about: no day is reckoned and no incident read here. Languages hold lists, no logic.
+ */
+
+// The lists that a language has.
+export { languageIds } from "./lexicon";
 export type { ActionColumn, LanguageId, LengthName, Lexicon, MilestoneName, SectionName, Word, Words } from "./lexicon";
+
+// The languages.
+export { english } from "./english";
+export { languageNamed, languages, lexicons } from "./languages";
 export { detectLanguage } from "./detect";
 export type { Detected } from "./detect";
-export { languageNamed, languages, lexicons } from "./languages";
-export { languageIds } from "./lexicon";
+
+// From lists to matchers.
 export { anyOf, anySpelling, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
 export type { Found, PhraseTable } from "./pattern";
+export { folded, unaccented } from "./fold";

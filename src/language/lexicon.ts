@@ -31,6 +31,8 @@ export interface CalendarWords {
   readonly nth: Words;
   readonly nextDay: Words;
   readonly dayBefore: Words;
+  /** Behind the name of a day, these say nothing more than when on that day: "morning". */
+  readonly partOfDay: Words;
   /** Signs behind the numbers of year, month and day: `年`, `月`, `日`. */
   readonly marks: { readonly year: Words; readonly month: Words; readonly day: Words };
   /** Which number of `01/07` comes first, where the note itself does not show it; empty where custom differs. */

@@ -11,6 +11,8 @@
 
 // A note and its parts.
 export type {
+  BlockId,
+  BlockMark,
   Code,
   Comment,
   Embed,
@@ -30,6 +32,8 @@ export { parseNote } from "./parse";
 
 // Reading on: text without its code and comments, words as a reader sees them, link targets.
 export { maskedText } from "./masked";
+export { sectionEnds } from "./section-ends";
+export type { SectionEnd } from "./section-ends";
 export { shownWords } from "./shown-words";
 export { decodePercent, displayOf, hasScheme } from "./marks/link-target";
 
@@ -37,6 +41,7 @@ export { decodePercent, displayOf, hasScheme } from "./marks/link-target";
 export { hasTag, isBlank, listedNames, listIn, namesIn, plainName, propertyOf, tagsIn, textOf } from "./value";
 export { findFrontmatter, keyIndent } from "./yaml/frontmatter";
 export type { FrontmatterEntry, YamlNode, YamlValue } from "./yaml/node";
+export { readYamlText } from "./yaml/text";
 export { escapeDoubleQuoted, yamlScalar } from "./yaml/write-scalar";
 
 // The note as Obsidian's own metadata cache would hold it.

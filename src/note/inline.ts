@@ -273,6 +273,8 @@ export class InlineScanner {
     const inside = close < 0 ? null : readWikilink(text, open + 2, close, this.inTable);
     if (inside === null) return false;
     const { target, targetStart, targetEnd, alias } = inside;
+    // A note does not show itself.
+    if (at < open && target === "") return false;
     const link: Link = {
       kind: "wikilink",
       span: this.span(at, close + 2),

@@ -29,6 +29,8 @@ export interface Note {
   readonly tags: readonly Tag[];
   /** Block ids; the key is the id in lower case, the first of two equal ids wins. */
   readonly blocks: ReadonlyMap<string, BlockId>;
+  /** Every `^id`, those that repeat an earlier one too. */
+  readonly blockMarks: readonly BlockMark[];
   readonly comments: readonly Comment[];
   readonly code: readonly Code[];
   readonly math: readonly Span[];
@@ -173,6 +175,12 @@ export interface Embed extends Link {
 /** A tag in the body, with its `#`, as written. */
 export interface Tag {
   readonly tag: string;
+  readonly span: Span;
+}
+
+/** A `^id` at the end of a heading or of a line of a paragraph; `span` is with the `^`. */
+export interface BlockMark {
+  readonly id: string;
   readonly span: Span;
 }
 

@@ -2,12 +2,12 @@ import { findBlockIds } from "./block/block-ids";
 import type { BlockTree, ItemBlock } from "./block/block-tree";
 import { scanBlocks } from "./block/blocks";
 import * as Char from "./char-codes";
-import { findLineStarts, Memory, skipSpaces, trimEnd } from "../base";
+import { findLineStarts, Memory, skipSpaces, trimEnd, within } from "../base";
 import type { Frontmatter } from "./yaml/frontmatter";
 import { readFrontmatter } from "./yaml/frontmatter";
 import { obsidianItemSpans } from "./block/item-spans";
 import { readLeaves } from "./leaf-facts";
-import type { Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";
+import type { BlockMark, Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";
 import { propertyLinks } from "./property-links";
 import type { Span } from "../base";
 
@@ -19,18 +19,19 @@ export function parseNote(text: string, path = ""): Note {
   const tree = scanBlocks(text, lineStarts, bodyStart);
   const { links, embeds, footnotes, ...facts } = readLeaves(text, tree);
   const itemSpans = obsidianItemSpans(text, tree.items);
-  const { blocks, rootIds, itemIds } = findBlockIds(text, tree, itemSpans);
+  const { marks, blocks, rootIds, itemIds } = findBlockIds(text, tree, itemSpans);
   return {
     path,
     text,
     lineStarts,
     frontmatter,
-    headings: headingsOf(text, tree),
+    headings: headingsOf(text, tree, marks),
     sections: sectionsOf(tree, frontmatter, rootIds),
     leaves: tree.leaves.map(({ type, span, item, quote }) => ({ type, span, item, quote })),
     listItems: tree.items.map((item, index) => toListItem(text, tree, item, itemSpans[index], itemIds.get(index))),
     quotes: tree.quotes.map(({ start, end, callout, parent }) => ({ span: { start, end }, callout, parent })),
     blocks,
+    blockMarks: marks,
     referenceLinks: referenceLinksOf(tree),
     links: inOrder(links),
     propertyLinks: propertyLinks(text, frontmatter),
@@ -44,17 +45,20 @@ export function parseNote(text: string, path = ""): Note {
   };
 }
 
-function headingsOf(text: string, tree: BlockTree): Heading[] {
+/** A block id at the end of a heading is none of its words. */
+function headingsOf(text: string, tree: BlockTree, marks: readonly BlockMark[]): Heading[] {
   const headings: Heading[] = [];
   for (const leaf of tree.leaves) {
     if (leaf.type !== "heading") continue;
     const { level, span, lines, item, quote } = leaf;
-    const textSpan = { start: lines[0] ?? span.start, end: lines[lines.length - 1] ?? span.end };
+    const start = lines[0] ?? span.start;
+    const [mark] = within(marks, span);
+    const end = mark ? trimEnd(text, start, mark.span.start) : (lines[lines.length - 1] ?? span.end);
     headings.push({
       level,
-      text: text.slice(textSpan.start, textSpan.end),
+      text: text.slice(start, end),
       span,
-      textSpan,
+      textSpan: { start, end },
       root: item < 0 && quote < 0,
     });
   }

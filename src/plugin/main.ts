@@ -56,7 +56,7 @@ export default class PostmortemPlugin extends Plugin {
     const settings = new SettingsStore(this);
     this.store = settings;
     await settings.load();
-    const editors = new OpenEditors();
+    const editors = new OpenEditors(this.app);
     const vault = obsidianVault(this.app, editors);
     const clock = (): Clock => systemClock(settings.current);
     const notes = new NoteStore(this.app, vault, settings, editors);

@@ -1,3 +1,4 @@
+import { described } from "./described";
 import * as z from "../schema";
 
 const fieldTypes = [
@@ -18,27 +19,31 @@ const fieldTypes = [
 /** What a property holds; `severity` and `status` are enums whose values stand in the settings of that name. */
 export type FieldType = (typeof fieldTypes)[number];
 
-/** `true`: always; the name of a status: from that status on. */
-const required = z._default(
-  z.union([z.boolean(), z.string().check(z.minLength(1))], "expected true, false or a status"),
-  false,
+const required = described(
+  "Whether it has to be there: `true` always, the name of a status from that status on.",
+  z._default(z.union([z.boolean(), z.string().check(z.minLength(1))], "expected true, false or a status"), false),
 );
 
 /** What stored settings say of a property. */
 export const fieldDeclaration = z.strictObject({
-  /** The property's key. */
-  name: z.string().check(
-    z.minLength(1),
-    z.refine((name) => name !== "__proto__", "`__proto__` cannot be a property"),
+  name: described(
+    "The property's key.",
+    z.string().check(
+      z.minLength(1),
+      z.refine((name) => name !== "__proto__", "`__proto__` cannot be a property"),
+    ),
   ),
-  type: z.enum(fieldTypes),
+  type: described(
+    "What the property holds; `severity` and `status` are one of the settings of that name.",
+    z.enum(fieldTypes),
+  ),
   required,
-  /** What an `enum` may be; compared without regard to case. */
-  values: z._default(z.array(z.string()), []),
-  /** What `tags` or a `list` must contain; a nested tag counts for its parent. */
-  contains: z._default(z.array(z.string()), []),
-  /** One line for the person who fills it in. */
-  description: z._default(z.string(), ""),
+  values: described("What an `enum` may be; compared without regard to case.", z._default(z.array(z.string()), [])),
+  contains: described(
+    "What `tags` or a `list` must contain; a nested tag counts for its parent.",
+    z._default(z.array(z.string()), []),
+  ),
+  description: described("One line for the person who fills it in.", z._default(z.string(), "")),
 });
 
 /** A frontmatter property that the team knows. */
@@ -46,12 +51,15 @@ export type FieldDeclaration = Readonly<z.infer<typeof fieldDeclaration>>;
 
 /** What stored settings say of a section. */
 export const sectionDeclaration = z.strictObject({
-  /** Stable name: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`, or the team's own. */
-  id: z.string().check(z.minLength(1)),
-  /** The heading that a new note gets. */
-  heading: z.string().check(z.minLength(1)),
-  /** Other headings that mean the same; case, punctuation, numbering and emoji do not count. */
-  synonyms: z._default(z.array(z.string()), []),
+  id: described(
+    "Stable name: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`, or the team's own.",
+    z.string().check(z.minLength(1)),
+  ),
+  heading: described("The heading that a new note gets.", z.string().check(z.minLength(1))),
+  synonyms: described(
+    "Other headings that mean the same; case, punctuation, numbering and emoji do not count.",
+    z._default(z.array(z.string()), []),
+  ),
   required,
 });
 

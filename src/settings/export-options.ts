@@ -1,3 +1,4 @@
+import { described } from "./described";
 import * as z from "../schema";
 
 /** A choice that a team makes for all exports, and that one export may make anew. */
@@ -44,10 +45,19 @@ export type ExportOptionName = keyof typeof exportOptions;
 
 /** The same table as the schema of what is stored and chosen, with what stands by default. */
 export const exportStyles = z.object({
-  flavor: z._default(z.enum(keysOf(exportOptions.flavor.values)), "github"),
-  links: z._default(z.enum(keysOf(exportOptions.links.values)), "relative"),
-  properties: z._default(z.enum(keysOf(exportOptions.properties.values)), "table"),
-  tasks: z._default(z.enum(keysOf(exportOptions.tasks.values)), "keep"),
+  flavor: described("Who is to show the Markdown.", z._default(z.enum(keysOf(exportOptions.flavor.values)), "github")),
+  links: described(
+    "Links to notes that are not part of the document.",
+    z._default(z.enum(keysOf(exportOptions.links.values)), "relative"),
+  ),
+  properties: described(
+    "The note's frontmatter.",
+    z._default(z.enum(keysOf(exportOptions.properties.values)), "table"),
+  ),
+  tasks: described(
+    "The marks of tasks, such as `📅 2024-05-01`.",
+    z._default(z.enum(keysOf(exportOptions.tasks.values)), "keep"),
+  ),
 });
 
 /** What was chosen of each option. */

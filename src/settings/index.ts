@@ -12,6 +12,10 @@
 export { defaultSettings, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
+export { merged } from "./merged";
+export { settingsSchema } from "./schema";
+export type { JsonSchema } from "./schema";
+export { teamSettingsNames } from "./team-file";
 
 // What a team declares: properties, sections, levels.
 export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
@@ -22,5 +26,13 @@ export { exportOptions, exportStyles, keysOf } from "./export-options";
 export type { ExportOption, ExportOptionName, ExportStyles } from "./export-options";
 
 // Which notes are postmortems.
-export { isPostmortem, isPostmortemBySigns, matchesPattern, mayBePostmortem } from "./is-postmortem";
-export type { NoteSigns } from "./is-postmortem";
+export {
+  isPostmortem,
+  isPostmortemBySigns,
+  mayBePostmortem,
+  noteExtension,
+  postmortemFolders,
+  postmortemSigns,
+} from "./is-postmortem";
+export type { NoteSigns, PostmortemSign } from "./is-postmortem";
+export { matchesPattern } from "./pattern";

@@ -1,6 +1,8 @@
 import { findFrontmatter, hasTag, propertyOf, tagsIn, textOf } from "../note";
 import type { Note } from "../note";
-import { folderPath, Latest, Memory } from "../base";
+import { folderPath, Latest, Memory, pathPatterns } from "../base";
+import type { PathPatterns } from "../base";
+import { compilePattern, fitsPattern, type NamePattern } from "./pattern";
 import type { Settings } from "./settings";
 
 /** What a host can know of a note without parsing it. */
@@ -11,17 +13,30 @@ export interface NoteSigns {
   readonly type: unknown;
 }
 
+/** Why a note is taken for a postmortem. */
+export type PostmortemSign = "tag" | "type" | "folder" | "name";
+
 /**
  * Whether a note is a postmortem: by tag `postmortem` or one nested in it, `type: postmortem`, the
  * postmortem folder, or the file name patterns of the settings. The template of new notes is none, and neither
- * is an exported document.
+ * is an exported document, or one that the settings exclude.
  *
  * @param memory Keeps what the settings say of folders and names ready for the next note that is asked of.
  */
 export function isPostmortem(note: Note, settings: Settings, memory = new Memory()): boolean {
+  return postmortemSigns(note, settings, memory).length > 0;
+}
+
+/** By what a note is a postmortem; empty when it is none. */
+export function postmortemSigns(note: Note, settings: Settings, memory = new Memory()): readonly PostmortemSign[] {
   const written = isPostmortemAsWritten(note) ? ["postmortem"] : [];
   const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag), ...written];
-  return isPostmortemBySigns(note.path, { tags, type: textOf(propertyOf(note, "type")?.value) }, settings, memory);
+  return signsOf(
+    note.path,
+    { tags, type: textOf(propertyOf(note, "type")?.value) },
+    settings,
+    placesIn(settings, memory),
+  );
 }
 
 /**
@@ -45,12 +60,23 @@ export function isPostmortemBySigns(
   settings: Settings,
   memory = new Memory(),
 ): boolean {
-  const places = placesIn(settings, memory);
-  if (path !== "" && path === withExtension(settings.newNote.template)) return false;
-  if (isWithin(path, places.exports)) return false;
-  if (isPostmortemPath(path, places)) return true;
-  const isType = typeof signs.type === "string" && signs.type.trim().toLowerCase() === "postmortem";
-  return isType || signs.tags.some((tag) => hasTag(tag, "postmortem"));
+  return signsOf(path, signs, settings, placesIn(settings, memory)).length > 0;
+}
+
+function signsOf(
+  path: string,
+  { tags, type }: NoteSigns,
+  settings: Settings,
+  places: Places,
+): readonly PostmortemSign[] {
+  if (path !== "" && path === withExtension(settings.newNote.template)) return [];
+  if (isLeftOut(path, places)) return [];
+  const isType = typeof type === "string" && type.trim().toLowerCase() === "postmortem";
+  return [
+    ...(tags.some((tag) => hasTag(tag, "postmortem")) ? (["tag"] as const) : []),
+    ...(isType ? (["type"] as const) : []),
+    ...signsOfPath(path, places),
+  ];
 }
 
 /**
@@ -59,8 +85,8 @@ export function isPostmortemBySigns(
  */
 export function mayBePostmortem(path: string, text: string, settings: Settings, memory = new Memory()): boolean {
   const places = placesIn(settings, memory);
-  if (isWithin(path, places.exports)) return false;
-  if (isPostmortemPath(path, places) || /#postmortem/i.test(text)) return true;
+  if (isLeftOut(path, places)) return false;
+  if (signsOfPath(path, places).length > 0 || /#postmortem/i.test(text)) return true;
   const frontmatter = findFrontmatter(text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text);
   return frontmatter !== null && /postmortem/i.test(text.slice(0, frontmatter.end + byteOrderMark.length));
 }
@@ -68,12 +94,39 @@ export function mayBePostmortem(path: string, text: string, settings: Settings, 
 /** The byte order mark of UTF-8, read as Latin-1. */
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 
-/** Whether the folder or the name of a note alone makes it a postmortem. */
-function isPostmortemPath(path: string, { folder, patterns }: Places): boolean {
-  if (!path.endsWith(".md")) return false;
-  if (isWithin(path, folder)) return true;
-  const name = path.slice(path.lastIndexOf("/") + 1, -".md".length).toLowerCase();
-  return patterns.some((pattern) => fits(name, pattern));
+/** By what the path of a note alone makes it a postmortem. */
+function signsOfPath(path: string, places: Places): readonly PostmortemSign[] {
+  const extension = extensionOf(path, places);
+  if (extension === null) return [];
+  const { foundBy, folders, patterns } = places;
+  const isInFolder = folders.some((folder) => isWithin(path, folder));
+  if (!isInFolder && foundBy === "both") return [];
+  const name = path.slice(path.lastIndexOf("/") + 1, -extension.length).toLowerCase();
+  const isNamed = patterns.some((pattern) => fitsPattern(name, pattern));
+  if (!isNamed && foundBy === "both") return [];
+  return [...(isInFolder ? (["folder"] as const) : []), ...(isNamed ? (["name"] as const) : [])];
+}
+
+/** The extension that makes a file a note, with its dot and as it is written; null for a file that is none. */
+export function noteExtension(path: string, settings: Settings, memory = new Memory()): string | null {
+  return extensionOf(path, placesIn(settings, memory));
+}
+
+function extensionOf(path: string, { extensions }: Places): string | null {
+  const lower = path.toLowerCase();
+  const extension = extensions.find((candidate) => lower.endsWith(candidate));
+  return extension === undefined ? null : path.slice(-extension.length);
+}
+
+/** The folders in which every note is a postmortem. */
+export function postmortemFolders({ postmortemFolder }: Settings): readonly string[] {
+  const folders = typeof postmortemFolder === "string" ? [postmortemFolder] : postmortemFolder;
+  return folders.map(folderPath).filter((folder) => folder !== "");
+}
+
+/** Whether a note lies where exported documents go, or is excluded. */
+function isLeftOut(path: string, { exports, excluded }: Places): boolean {
+  return isWithin(path, exports) || excluded.matches(path);
 }
 
 /** Whether a path lies in a folder; nothing lies in one that is not set. */
@@ -83,9 +136,13 @@ function isWithin(path: string, folder: string): boolean {
 
 /** What settings say of folders and names, made ready for comparing. */
 interface Places {
-  readonly folder: string;
+  readonly foundBy: Settings["foundBy"];
+  readonly folders: readonly string[];
   readonly exports: string;
-  readonly patterns: readonly string[];
+  readonly excluded: PathPatterns;
+  readonly patterns: readonly NamePattern[];
+  /** In lower case, with their dot. */
+  readonly extensions: readonly string[];
 }
 
 /** Made once for the settings: a host may ask of a hundred thousand files. */
@@ -93,53 +150,15 @@ class PlacesOfSettings extends Latest<Settings, Places> {}
 
 function placesIn(settings: Settings, memory: Memory): Places {
   return memory.part(PlacesOfSettings).get(settings, () => ({
-    folder: folderPath(settings.postmortemFolder),
+    foundBy: settings.foundBy,
+    folders: postmortemFolders(settings),
     exports: folderPath(settings.export.folder),
+    excluded: pathPatterns(settings.exclude),
     patterns: settings.fileNamePatterns.map(compilePattern),
+    extensions: ["md", ...settings.extensions].map((extension) => `.${extension.replace(/^\./, "").toLowerCase()}`),
   }));
 }
 
 function withExtension(path: string): string {
   return path === "" || path.endsWith(".md") ? path : `${path}.md`;
-}
-
-const digit = "\u0000";
-
-/**
- * Whether a name fits a pattern in which `*` is anything and `YYYY`, `MM`, `DD` are digits; in time name × pattern at
- * most.
- */
-export function matchesPattern(name: string, pattern: string): boolean {
-  return fits(name.toLowerCase(), compilePattern(pattern));
-}
-
-/** The pattern in lower case, with {@link digit} for each digit. */
-function compilePattern(pattern: string): string {
-  return pattern
-    .replace(/[A-Za-z]+/g, (word) => (/^(?:YYYY|MM|DD)+$/.test(word) ? digit.repeat(word.length) : word))
-    .toLowerCase();
-}
-
-function fits(given: string, wanted: string): boolean {
-  let at = 0;
-  let place = 0;
-  let star = -1;
-  let retry = 0;
-  while (at < given.length) {
-    const sign = wanted.charAt(place);
-    if (sign === "*") {
-      star = place++;
-      retry = at;
-    } else if (sign === given.charAt(at) || (sign === digit && /\d/.test(given.charAt(at)))) {
-      at++;
-      place++;
-    } else if (star >= 0) {
-      place = star + 1;
-      at = ++retry;
-    } else {
-      return false;
-    }
-  }
-  while (wanted.charAt(place) === "*") place++;
-  return place === wanted.length;
 }

@@ -32,7 +32,7 @@ export type { PeriodUnit } from "./period";
 
 // Reading times in a text.
 export { readInstant } from "./read-instant";
-export { readDate } from "./lexer/date";
+export { readDate, readDayName } from "./lexer/date";
 export type { StatedDate } from "./lexer/date";
 export { admits, formatMinutes, readDurations, shortMinutes } from "./lexer/length";
 export type { DurationMention } from "./lexer/length";

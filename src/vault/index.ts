@@ -19,7 +19,7 @@ export type { Library } from "./library";
 export { withNote, withNotes } from "./edited-library";
 
 // Where links and embeds lead.
-export { createLinkIndex, isNotePath, linkName, noteName, splitTarget } from "./link";
+export { createLinkIndex, isNotePath, leavesVault, linkName, noteName, splitTarget } from "./link";
 export type { LinkTarget, ResolveLink } from "./link";
 export { findSubpath, headingKey } from "./subpath";
 export { embedProblem, resolveEmbed } from "./embed";

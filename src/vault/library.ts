@@ -108,7 +108,7 @@ export function createLibrary(options: LibraryOptions = {}): Library {
 
   /** Leads the links that a file of this name can change anew; returns the notes that they stand in or are shown by. */
   const relink = (path: string): readonly string[] => {
-    const users = [...mentions.sources(linkName(path) ?? "")];
+    const users = [...mentions.sources(linkName(path))];
     for (const user of users) {
       const note = notes.note(user);
       if (note !== null) connect(note);

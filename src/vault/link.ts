@@ -7,7 +7,7 @@ export type LinkTarget =
       readonly others: readonly string[];
     }
   | { readonly kind: "missing" }
-  /** The path would leave the vault. */
+  /** The path would leave the vault, and names nothing at its root either. */
   | { readonly kind: "outside" };
 
 /** Resolves the part of a link before `#` as seen from the note at `from`; an empty linkpath is `from` itself. */
@@ -21,8 +21,9 @@ export interface LinkIndex {
   has(path: string): boolean;
   /**
    * Resolves as Obsidian does: without regard to case or Unicode form, `.md` optional, `./` and `../`
-   * from the note's folder, a leading `/` from the root only; else the exact path in the vault, then a file
-   * whose path ends with the words: in the note's folder, below it, anywhere, the shortest path first.
+   * from the note's folder, a leading `/` from the root only, and no further up than the root; else the exact path in
+   * the vault, then a file whose path ends with the words: in the note's folder, below it, anywhere, the shortest path
+   * first.
    */
   readonly resolve: ResolveLink;
 }
@@ -88,14 +89,13 @@ export function createLinkIndex(): LinkIndex {
     },
     resolve(linkpath, from) {
       if (linkpath.trim() === "") return { kind: "found", path: from, others: [] };
-      const { words, exact } = wordsOf(linkpath, from);
-      if (words === null) return { kind: "outside" };
+      const { words, exact, climbs } = wordsOf(linkpath, from);
       const named = nameOf(words).includes(".") ? [words, `${words}.md`] : [`${words}.md`, words];
       for (const name of named) {
         const [path, ...others] = candidates(name, folderOf(linkKey(from)), exact);
         if (path !== undefined) return { kind: "found", path, others };
       }
-      return { kind: "missing" };
+      return { kind: climbs ? "outside" : "missing" };
     },
   };
 }
@@ -119,27 +119,35 @@ export function noteName(path: string): string {
   return isNotePath(name) ? name.slice(0, -3) : name;
 }
 
-/**
- * What a link and every file that it can mean have in common; a file's own is that of its path. Null for links out of
- * the vault.
- */
-export function linkName(linkpath: string, from = ""): string | null {
-  const { words } = wordsOf(linkpath, from);
-  if (words === null) return null;
-  let name = nameOf(words);
+/** What a link and every file that it can mean have in common; a file's own is that of its path. */
+export function linkName(linkpath: string, from = ""): string {
+  let name = nameOf(wordsOf(linkpath, from).words);
   while (name.endsWith(".md")) name = name.slice(0, -3);
   return name;
 }
 
 /**
- * A linkpath as it is looked up: without `.` and `..`, null when it climbs out of the vault; `exact` when it is a whole
- * path.
+ * Whether a path climbs out of the vault, as seen from the note at `from`. Links of notes may; what a host names may
+ * not.
  */
-function wordsOf(linkpath: string, from: string): { readonly words: string | null; readonly exact: boolean } {
+export function leavesVault(linkpath: string, from: string): boolean {
+  return wordsOf(linkpath, from).climbs;
+}
+
+/** A linkpath as it is looked up. */
+interface LinkWords {
+  /** Without `.` and `..`; what climbs out of the vault stops at its root, as in the app. */
+  readonly words: string;
+  /** It is a whole path. */
+  readonly exact: boolean;
+  readonly climbs: boolean;
+}
+
+function wordsOf(linkpath: string, from: string): LinkWords {
   const key = linkKey(linkpath);
   const relative = key.startsWith("./") || key.startsWith("../");
   return {
-    words: withoutDots(relative ? join(folderOf(linkKey(from)), key) : key),
+    ...withoutDots(relative ? join(folderOf(linkKey(from)), key) : key),
     exact: relative || key.startsWith("/"),
   };
 }
@@ -167,16 +175,16 @@ function join(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
 }
 
-/** The path with `.`, `..` and empty parts taken out; null when it climbs out of the root. */
-function withoutDots(path: string): string | null {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path;
+/** The path with `.`, `..` and empty parts taken out; one that climbs out of the root starts there. */
+function withoutDots(path: string): { readonly words: string; readonly climbs: boolean } {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return { words: path, climbs: false };
   const parts: string[] = [];
+  let climbs = false;
   for (const part of path.split("/")) {
-    if (part === "..") {
-      if (parts.pop() === undefined) return null;
-    } else if (part !== "" && part !== ".") parts.push(part);
+    if (part === "..") climbs = parts.pop() === undefined || climbs;
+    else if (part !== "" && part !== ".") parts.push(part);
   }
-  return parts.join("/");
+  return { words: parts.join("/"), climbs };
 }
 
 function byLength(a: string, b: string): number {

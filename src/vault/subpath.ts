@@ -1,6 +1,8 @@
+import { sectionEnds } from "../note";
 import type { Heading, ListItem, Note } from "../note";
 import { Latest } from "../base";
 import type { Span } from "../base";
+import { within } from "../base";
 
 /** The part of a note that the part of a link from `#` on names; `span` is what an embed of it shows. */
 export type SubpathTarget =
@@ -26,10 +28,15 @@ export function findSubpath(note: Note, subpath: string): SubpathTarget | null {
   if (first === undefined)
     return {
       kind: "note",
-      span: trimBlankLines(note.text, { start: note.frontmatter?.span.end ?? 0, end: note.text.length }),
+      span: trimBlankLines(note.text, { start: bodyStart(note), end: note.text.length }),
     };
   const block = segments.length === 1 ? (findBlock(note, first) ?? findFootnote(note, first)) : null;
   return block ?? findHeading(note, segments);
+}
+
+/** Behind the frontmatter, or behind the byte order mark of a note that has none. */
+function bodyStart({ frontmatter, text }: Note): number {
+  return frontmatter?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0);
 }
 
 /** A heading or a subpath's segment as they are compared: punctuation and line ends are spaces, case does not count. */
@@ -84,7 +91,7 @@ function findAfter(entries: readonly Entry[], parent: Entry | undefined): Entry 
 interface Entry {
   readonly heading: Heading;
   /** Where the next equal or higher heading starts, or the end of the text. */
-  end: number;
+  readonly end: number;
 }
 
 class HeadingIndex extends Latest<Note, ReadonlyMap<string, readonly Entry[]>> {}
@@ -95,20 +102,19 @@ function headingIndex(note: Note): ReadonlyMap<string, readonly Entry[]> {
 }
 
 function indexHeadings(note: Note): ReadonlyMap<string, readonly Entry[]> {
+  const ends = sectionEnds(note);
   const index = new Map<string, Entry[]>();
-  const open: Entry[] = [];
-  for (const heading of note.headings) {
+  for (const [at, heading] of note.headings.entries()) {
     if (!heading.root) continue;
-    for (let last = open.at(-1); last && last.heading.level >= heading.level; last = open.at(-1)) {
-      last.end = heading.span.start;
-      open.pop();
+    const entry = { heading, end: ends[at]?.end ?? note.text.length };
+    // The app names a heading with its block id, people without.
+    const [mark] = within(note.blockMarks, heading.span);
+    const names = mark ? [heading.text, `${heading.text} ${mark.id}`] : [heading.text];
+    for (const key of new Set(names.map(headingKey))) {
+      const same = index.get(key);
+      if (same) same.push(entry);
+      else index.set(key, [entry]);
     }
-    const entry: Entry = { heading, end: note.text.length };
-    open.push(entry);
-    const key = headingKey(heading.text);
-    const same = index.get(key);
-    if (same) same.push(entry);
-    else index.set(key, [entry]);
   }
   return index;
 }

@@ -30,7 +30,7 @@ export type { ResolvedText } from "./flatten/writer";
 
 // What the commands answer as JSON.
 export { actionsReport } from "./json/actions";
-export type { ActionFilter, ActionsReport, ListedAction } from "./json/actions";
+export type { ActionsReport, ReportedAction } from "./json/actions";
 export { inspection } from "./json/inspect";
 export type { Inspection } from "./json/inspect";
 export { lintReport, rulesReport } from "./json/lint";

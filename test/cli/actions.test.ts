@@ -1,5 +1,10 @@
+import { appendFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { listActionsOf } from "../../src/incident";
+import { defaultSettings } from "../../src/settings";
 import type { ActionsReport } from "../../src/write";
+import { libraryOf } from "../vault/library-of";
 import { makeVault, runHere } from "./run";
 
 const note = (name: string, items: string): string =>
@@ -77,4 +82,22 @@ describe("`actions`", () => {
     for (const args of [[], ["a", "b"]])
       expect((await runHere(["actions", ...args])).stderr).toContain("name one vault");
   });
+});
+
+it("agrees with `stats`, `inspect` and the panel on how many action items a new note has", async () => {
+  const vault = makeVault({});
+  const run = async (...args: readonly string[]): Promise<string> => (await runHere(args, { cwd: vault })).stdout;
+  const path = (await run("new", vault, "--title", "API Outage", "--date", "2024-04-11")).trim();
+  const counts = async (): Promise<readonly unknown[]> => {
+    const listed = JSON.parse(await run("actions", vault, "--format", "json")) as { summary: { open: number } };
+    const counted = JSON.parse(await run("stats", vault, "--format", "json")) as { openActions: { n: number } };
+    const inspected = JSON.parse(await run("inspect", path)) as { actions: readonly object[] };
+    const library = libraryOf({ [path]: readFileSync(join(vault, path), "utf8") });
+    const inPanel = listActionsOf(path, library, defaultSettings, { now: Date.UTC(2024, 3, 12), zone: "UTC" });
+    return [listed.summary.open, counted.openActions.n, inspected.actions.length, inPanel.length];
+  };
+  expect(await counts()).toEqual([0, 0, 0, 0]);
+  const written = "- [ ] Add a pool alert @ada\n- [ ] Raise the limit of <service>\n";
+  appendFileSync(join(vault, path), `\n## Action Items\n\n${written}`);
+  expect(await counts()).toEqual([1, 1, 1, 1]);
 });

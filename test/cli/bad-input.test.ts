@@ -143,7 +143,7 @@ describe("what cannot be read is an error", () => {
     expect(run.stderr).toContain(message);
   });
 
-  it("settings that do not fit are named, and the rest counts", async () => {
+  it("settings that do not fit, each by its name", async () => {
     const vault = makeVault({ [name]: "# A\n\n![[Gone]]\n" });
     mkdirSync(join(vault, ".obsidian/plugins/postmortem"), { recursive: true });
     writeFileSync(
@@ -151,9 +151,8 @@ describe("what cannot be read is an error", () => {
       JSON.stringify({ embedDepth: "deep", rules: { "broken-embed": { severity: "info" }, "no-such-rule": {} } }),
     );
     const run = await postmortem(["lint", vault, "--format", "json"]);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
     expect(run.stderr).toContain("embedDepth");
     expect(run.stderr).toContain("there is no rule `no-such-rule`");
-    const report = JSON.parse(run.stdout) as LintReport;
-    expect(report.diagnostics.find(({ rule }) => rule === "broken-embed")?.severity).toBe("info");
   });
 });

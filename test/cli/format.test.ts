@@ -3,7 +3,7 @@ import { formatGithub } from "../../src/cli/format/github";
 import { formatJunit } from "../../src/cli/format/junit";
 import { formatSarif } from "../../src/cli/format/sarif";
 import { formatText } from "../../src/cli/format/text";
-import { styleFor } from "../../src/cli/terminal";
+import { guarded, styleFor } from "../../src/cli/terminal";
 import type { LintReport, ReportedDiagnostic } from "../../src/write";
 
 function diagnostic(path: string, line: number, more: Partial<ReportedDiagnostic>): ReportedDiagnostic {
@@ -51,7 +51,7 @@ const clean: LintReport = { version: 1, diagnostics: [], summary: { notes: 2, er
 const empty: LintReport = { version: 1, diagnostics: [], summary: { notes: 0, errors: 0, warnings: 0, infos: 0 } };
 
 const shown = (path: string): string => (path === "Timeline.md" ? "/elsewhere/Timeline.md" : `vault/${path}`);
-const io = {
+const io = guarded({
   stdout: { write: () => true },
   stderr: { write: () => true },
   env: {},
@@ -59,7 +59,7 @@ const io = {
   now: () => 0,
   zone: "UTC",
   version: "1.2.3",
-};
+});
 const plain = styleFor(io.stdout, io);
 
 describe("reports", () => {

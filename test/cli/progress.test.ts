@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Io } from "../../src/cli/io";
 import { createProgress } from "../../src/cli/progress";
+import { guarded } from "../../src/cli/terminal";
 
 /** A terminal, or none, on which each look at the clock finds it so much later. */
 function io(isTTY: boolean, tick: number): { io: Io; written: string[] } {
@@ -8,7 +9,15 @@ function io(isTTY: boolean, tick: number): { io: Io; written: string[] } {
   let now = 0;
   const output = { isTTY, write: (text: string) => written.push(text) };
   return {
-    io: { stdout: output, stderr: output, env: {}, cwd: "/", now: () => (now += tick), zone: "UTC", version: "0" },
+    io: guarded({
+      stdout: output,
+      stderr: output,
+      env: {},
+      cwd: "/",
+      now: () => (now += tick),
+      zone: "UTC",
+      version: "0",
+    }),
     written,
   };
 }

@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from "node:child_process";
-import { appendFileSync, copyFileSync, existsSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import type { LintReport } from "../../src/write";
@@ -100,6 +109,10 @@ describe("`lint --changed-since`", () => {
     renameSync(join(root, "docs/Incident-2024-04-12-B.md"), join(root, "docs/Incident-2024-04-12-Moved.md"));
     appendFileSync(join(root, "Incident-2024-04-13-C.md"), "outside");
     expect((await checked(["--changed-since", "main"], join(root, "docs"))).paths).toEqual([
+      "docs/Incident-2024-04-12-Moved.md",
+    ]);
+    mkdirSync(join(root, "docs/.obsidian"));
+    expect((await checked(["--changed-since", "main"], join(root, "docs"))).paths).toEqual([
       "Incident-2024-04-12-Moved.md",
     ]);
   });
@@ -157,6 +170,7 @@ describe("`lint --changed-since` in somebody else's repository", () => {
     git(outer, "init", "-b", "main");
     git(outer, "init", "--bare", "-b", "main", trap);
     const inTrap = ["--git-dir", trap, "--work-tree", trap];
+    mkdirSync(join(trap, ".obsidian"));
     writeFileSync(join(trap, changed), draft);
     writeFileSync(join(trap, ".gitattributes"), "*.md filter=x\n");
     git(outer, ...inTrap, "add", changed, ".gitattributes");

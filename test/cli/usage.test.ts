@@ -42,7 +42,7 @@ describe("usage", () => {
     [["lint", ".", "--fix=yes"], "does not take an argument", "`--help` lists the options"],
     [["lint", ".", "--format"], "`--format` needs a value", "`--help` tells which"],
     [["rules", "broken-embed"], "`rules` takes no names", "leave them out"],
-    [["lint"], "name a vault or notes to check", "postmortem lint ."],
+    [["lint"], "no postmortems found among 0 notes", "postmortem init"],
     [["lint", ".", "--zone", "Mars"], "`Mars` is no time zone", "Europe/Berlin"],
     [["lint", ".", "--zone", "PST"], "`PST` does not name one zone for the whole year", "America/Los_Angeles"],
     [["lint", ".", "--now", "soon"], "`soon` is no time", "2024-04-12T09:00Z"],

@@ -24,11 +24,11 @@ describe("readActions", () => {
     const items = actions(
       "Intro\n\n- plain\n- [ ] One\n  - note\n    - [x] Two\n\n### Later\n\n1. [/] Three\n\n> - [-] Four\n\n```\n- [ ] code\n```",
     );
-    expect(items.map(({ text, mark, done, cancelled, parent }) => [text, mark, done, cancelled, parent])).toEqual([
-      ["One", " ", false, false, -1],
-      ["Two", "x", true, false, 0],
-      ["Three", "/", false, false, -1],
-      ["Four", "-", false, true, -1],
+    expect(items.map(({ text, mark, state, parent }) => [text, mark, state, parent])).toEqual([
+      ["One", " ", "open", null],
+      ["Two", "x", "done", 0],
+      ["Three", "/", "open", null],
+      ["Four", "-", "cancelled", null],
     ]);
   });
 
@@ -36,13 +36,11 @@ describe("readActions", () => {
     const items = actions(
       "- [DONE] Raise the limit\n- [WIP]: Write the runbook @ada\n- [Won't fix] Move the cluster\n- [Done](https://example.com) link\n- [Payments] Drain the queue\n- [ ] [TODO] boxed",
     );
-    expect(
-      items.map(({ text, owners, done, cancelled, markSpan }) => [text, owners, done, cancelled, markSpan === null]),
-    ).toEqual([
-      ["Raise the limit", [], true, false, true],
-      ["Write the runbook", ["ada"], false, false, true],
-      ["Move the cluster", [], false, true, true],
-      ["[TODO] boxed", [], false, false, false],
+    expect(items.map(({ text, owners, state, markSpan }) => [text, owners, state, markSpan === null])).toEqual([
+      ["Raise the limit", [], "done", true],
+      ["Write the runbook", ["ada"], "open", true],
+      ["Move the cluster", [], "cancelled", true],
+      ["[TODO] boxed", [], "open", false],
     ]);
   });
 
@@ -280,7 +278,7 @@ describe("tables", () => {
       text: "Add an alert for `a | b`",
       owners: ["Ada", "bob"],
       due: { date: "2024-05-01" },
-      done: true,
+      state: "done",
       mark: "x",
       markSpan: null,
       priority: "high",
@@ -292,8 +290,7 @@ describe("tables", () => {
       text: "Update API Runbook",
       owners: [],
       due: { date: "2024-05-02" },
-      done: false,
-      cancelled: true,
+      state: "cancelled",
       mark: "-",
       priority: "high",
       ticket: null,
@@ -302,7 +299,7 @@ describe("tables", () => {
       placeholder: true,
       owners: ["Ada Lovelace"],
       due: null,
-      done: false,
+      state: "open",
       mark: " ",
       malformed: [{ message: "`2024-13-40` is not a date" }],
     });
@@ -313,7 +310,7 @@ describe("tables", () => {
     const items = actions(
       "| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n| Three | Ada | [Done](https://example.com/1) |\n",
     );
-    expect(items.map(({ done }) => done)).toEqual([true, false, true]);
+    expect(items.map(({ state }) => state)).toEqual(["done", "open", "done"]);
   });
 
   it("keeps rows and checklist lines in the order of the text", () => {
@@ -321,10 +318,10 @@ describe("tables", () => {
       "- [ ] One\n  - [ ] Under one\n\n| Task | Who |\n|---|---|\n| Two | Ada |\n\n- [ ] Three\n  - [ ] Under three",
     );
     expect(items.map(({ text, parent }) => [text, parent])).toEqual([
-      ["One", -1],
+      ["One", null],
       ["Under one", 0],
-      ["Two", -1],
-      ["Three", -1],
+      ["Two", null],
+      ["Three", null],
       ["Under three", 3],
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ActionFilter } from "../../src/incident";
-import { listActions } from "../../src/incident";
-import { readSettings } from "../../src/settings";
+import { listActions, readIncident } from "../../src/incident";
+import { isPostmortem, readSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
 
 const library = createLibrary();
@@ -34,8 +34,13 @@ const { settings } = readSettings({});
 /** 2024-05-10, 23:30 in Berlin, which is 21:30 UTC. */
 const clock = { now: Date.UTC(2024, 4, 10, 21, 30), zone: "Europe/Berlin" };
 
+const incidents = [...library.paths()].sort().flatMap((path) => {
+  const note = library.note(path);
+  return note !== null && isPostmortem(note, settings) ? [readIncident(note, library, settings)] : [];
+});
+
 function listed(filter?: ActionFilter, at = clock): string[] {
-  return listActions(library, settings, at, filter).map(
+  return listActions(incidents, at, filter).map(
     ({ item, state, owners, overdue, age }) =>
       `${item.text} | ${state} | ${owners.join("+")} | ${overdue ?? "-"} | ${age ?? "-"}`,
   );
@@ -73,7 +78,7 @@ describe("listActions", () => {
   });
 
   it("says which incident an item comes from", () => {
-    const [first, second] = listActions(library, settings, clock);
+    const [first, second] = listActions(incidents, clock);
     expect(first?.incident).toEqual({
       path: "Incident-2024-04-11-API.md",
       title: "API outage",

@@ -150,9 +150,15 @@ describe("links", () => {
     ]);
   });
 
+  it("lead to the note itself where they are words alone; a note does not show itself", () => {
+    const { links, embeds } = parseNote("Ask [[|the team]], ![[|it]].");
+    expect(links.map(({ target, display }) => [target, display])).toEqual([["", "the team"]]);
+    expect(embeds).toEqual([]);
+  });
+
   it("are no links without a target, in code, escaped, or over a line end", () => {
     expect(
-      parseNote("[[]] [[ ]] [[|a]] [a]() \\[[b]] `[[c]]` [[d\ne]] \\[f](g) [h] (i)").links.map(({ target }) => target),
+      parseNote("[[]] [[ ]] [[|]] [a]() \\[[b]] `[[c]]` [[d\ne]] \\[f](g) [h] (i)").links.map(({ target }) => target),
     ).toEqual([]);
   });
 

@@ -1,11 +1,17 @@
 import { forEachDiagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import type { App as RealApp, Command, ObsidianProtocolData, Plugin as RealPlugin, PluginManifest } from "obsidian";
+import type {
+  App as RealApp,
+  Command,
+  MarkdownFileInfo,
+  ObsidianProtocolData,
+  Plugin as RealPlugin,
+  PluginManifest,
+} from "obsidian";
 import {
   AbstractInputSuggest,
   App,
-  MarkdownView,
   Modal,
   Notice,
   Plugin,
@@ -19,7 +25,7 @@ import { vi } from "vitest";
 import manifest from "../../manifest.json";
 import { InputSuggest } from "../../src/plugin/ui/input-suggest";
 import PostmortemPlugin from "../../src/plugin/main";
-import { mountEditor } from "./editor";
+import { mountNote, mountPart, type NotePane, type PartPane } from "./editor";
 
 setup();
 
@@ -33,8 +39,16 @@ export interface TestApp {
   write(path: string, text: string): Promise<void>;
   rename(path: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Opens a note in an editor and puts it in front. */
+  /** Opens a note in a new tab, in an editor, and puts it in front. */
   open(path: string): Promise<EditorView>;
+  /** The same; returns the tab. */
+  openPane(path: string): Promise<NotePane>;
+  /** Puts a tab in front that is open already. */
+  focus(pane: NotePane): void;
+  /** Puts a panel in front: a note stays the most recent one, but is no longer active. */
+  focusPanel(type: string): void;
+  /** Opens an editor of a part of a note, which takes the focus; `pane` where it stands in that pane. */
+  openPart(path: string, part: string, pane?: NotePane): Promise<PartPane>;
   /** The editor of the note in front. */
   frontEditor(): EditorView;
   /** What is suggested below an input while so much is typed. */
@@ -74,17 +88,52 @@ export async function startApp(
   const app = App.createConfigured__({ files: { ...files } });
   const real = new (options.plugin ?? PostmortemPlugin)(app.asOriginalType__(), manifest);
   const plugin = Plugin.fromOriginalType2__(real);
-  const editors = new Map<WorkspaceLeaf, EditorView>();
+  const panes: NotePane[] = [];
   const panels = new Map<string, WorkspaceLeaf>();
+  /** The pane of the main area or of a window of its own that was active last. */
+  let recent: NotePane | null = null;
+  /** An editor of a part that has the focus. */
+  let part: PartPane | null = null;
 
+  const paneOf = (leaf: WorkspaceLeaf | null): NotePane | undefined => panes.find((pane) => pane.leaf === leaf);
+  const focus = (pane: NotePane): void => {
+    recent = pane;
+    part = null;
+    app.workspace.setActiveLeaf(pane.leaf);
+    app.workspace.activeEditor = pane.view.asOriginalType7__();
+    app.workspace.trigger("file-open", pane.view.file);
+  };
   // The stand-in's leaf opens a file without showing it.
   vi.spyOn(WorkspaceLeaf.prototype, "openFile").mockImplementation(async function (this: WorkspaceLeaf, file: TFile) {
     Object.assign(this, { file });
+    const open = paneOf(this);
+    if (open !== undefined) {
+      await open.show(file);
+      focus(open);
+      return;
+    }
     await this.setViewState({ type: "markdown" });
-    editors.set(this, await mountEditor(app, this, file, extensionsOf(plugin)));
-    app.workspace.setActiveLeaf(this);
-    app.workspace.trigger("file-open", file);
+    const pane = await mountNote(app, this, file, extensionsOf(plugin));
+    panes.push(pane);
+    focus(pane);
   });
+  vi.spyOn(WorkspaceLeaf.prototype, "detach").mockImplementation(function (this: WorkspaceLeaf) {
+    const pane = paneOf(this);
+    if (pane !== undefined) panes.splice(panes.indexOf(pane), 1);
+    if (pane === recent) recent = panes.at(-1) ?? null;
+    app.workspace.removeLeaf__(this);
+  });
+  // As in the app, a panel in front is the active view, and the note beside it the most recent one.
+  vi.spyOn(Workspace.prototype, "getActiveViewOfType").mockImplementation((type) => {
+    const view = app.workspace.activeLeaf?.view ?? null;
+    return view instanceof type ? view : null;
+  });
+  vi.spyOn(Workspace.prototype, "getMostRecentLeaf").mockImplementation(() => {
+    const leaf = app.workspace.activeLeaf;
+    const beside = leaf === null || paneOf(leaf) !== undefined || [...panels.values()].includes(leaf);
+    return beside ? (recent?.leaf ?? null) : leaf;
+  });
+  vi.spyOn(Workspace.prototype, "getActiveFile").mockImplementation(() => recent?.view.file ?? null);
 
   const wait = async (milliseconds = 5000): Promise<void> => {
     await vi.advanceTimersByTimeAsync(milliseconds);
@@ -94,16 +143,25 @@ export async function startApp(
     if (file === null) throw new Error(`no note ${path}`);
     return file;
   };
-  const frontEditor = (): EditorView => {
-    const leaf = app.workspace.activeLeaf;
-    const editor = leaf === null ? undefined : editors.get(leaf);
-    if (editor === undefined) throw new Error("no note is open");
-    return editor;
+  const frontPane = (): NotePane => {
+    if (recent === null) throw new Error("no note is open");
+    return recent;
   };
+  const openPane = async (path: string): Promise<NotePane> => {
+    await app.workspace.getLeaf(true).openFile(fileAt(path));
+    await wait();
+    return frontPane();
+  };
+  /** What the app takes for the editor that has the focus; there is none in reading view. */
+  const focused = (): MarkdownFileInfo | null =>
+    part?.info ??
+    (recent === null || recent.view.getMode() === "preview" || paneOf(app.workspace.activeLeaf) === undefined
+      ? null
+      : recent.view.asOriginalType7__());
   const call = (id: string, checking: boolean): boolean => {
     const command = plugin.commands__.get(id);
     if (command === undefined) throw new Error(`no command ${id}`);
-    return callCommand(app, command, checking);
+    return callCommand(focused(), command, checking);
   };
 
   // The stand-in's modal is never attached and closes itself, its ribbon forgets what an icon does,
@@ -185,13 +243,21 @@ export async function startApp(
       await app.fileManager.trashFile(fileAt(path));
       await wait();
     },
-    open: async (path) => {
-      const leaf = app.workspace.getLeaf(true);
-      await leaf.openFile(fileAt(path));
-      await wait();
-      return frontEditor();
+    open: async (path) => (await openPane(path)).editor,
+    openPane,
+    focus,
+    focusPanel: (type) => {
+      const leaf = panels.get(type);
+      if (leaf === undefined) throw new Error(`no panel ${type}`);
+      part = null;
+      app.workspace.setActiveLeaf(leaf);
     },
-    frontEditor,
+    openPart: async (path, text, pane) => {
+      part = await mountPart(app, fileAt(path), text, extensionsOf(plugin), pane?.view);
+      await wait();
+      return part;
+    },
+    frontEditor: () => frontPane().editor,
     suggestions: (input, typed) => suggestOf(input).getSuggestions(typed),
     choose: (input, typed, value) => {
       input.value = typed;
@@ -234,14 +300,15 @@ function extensionsOf(plugin: Plugin): Extension {
   return plugin.editorExtensions__.filter((extension): extension is Extension => extension !== undefined);
 }
 
-function callCommand(app: App, command: Command, checking: boolean): boolean {
-  const view = app.workspace.activeLeaf?.view;
-  if (command.editorCheckCallback !== undefined) {
-    if (!(view instanceof MarkdownView)) return false;
-    const mock = MarkdownView.fromOriginalType7__(view.asOriginalType7__());
-    return command.editorCheckCallback(checking, mock.editor.asOriginalType__(), mock.asOriginalType7__()) === true;
+function callCommand(focused: MarkdownFileInfo | null, command: Command, checking: boolean): boolean {
+  const { callback, checkCallback, editorCallback, editorCheckCallback } = command;
+  if (editorCheckCallback !== undefined || editorCallback !== undefined) {
+    if (focused?.editor === undefined) return false;
+    if (editorCheckCallback !== undefined) return editorCheckCallback(checking, focused.editor, focused) === true;
+    if (!checking) editorCallback?.(focused.editor, focused);
+    return true;
   }
-  if (command.checkCallback !== undefined) return command.checkCallback(checking) === true;
-  if (!checking) command.callback?.();
+  if (checkCallback !== undefined) return checkCallback(checking) === true;
+  if (!checking) callback?.();
   return true;
 }

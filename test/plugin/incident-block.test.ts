@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { MarkdownPostProcessorContext, MarkdownRenderChild } from "obsidian";
-import { MarkdownView, Plugin } from "obsidian-test-mocks/obsidian";
+import { Plugin } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startApp, type TestApp } from "./app";
 
@@ -111,11 +111,7 @@ describe("the block in a note", () => {
   it("is inserted by a command, below the line of the cursor", async () => {
     const app = await startApp(files);
     await app.open("Weekly.md");
-    const view = app.app.workspace.activeLeaf?.view;
-    if (!(view instanceof MarkdownView)) throw new Error("no note is open");
-    app.plugin.commands__
-      .get("insert-summary")
-      ?.editorCallback?.(view.editor.asOriginalType__(), view.asOriginalType7__());
+    await app.run("insert-summary");
     expect(app.frontEditor().state.doc.toString()).toBe("# Weekly\n\n```postmortem\nshow: facts, timeline\n```\n\n");
   });
 });

@@ -25,11 +25,12 @@ const provided: Readonly<Record<string, unknown>> = {
   "@codemirror/view": view,
 };
 
+const root = join(import.meta.dirname, "../..");
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "postmortem-build-"));
   execFileSync(process.execPath, ["esbuild.config.mjs", `--outdir=${folder}`], {
-    cwd: join(import.meta.dirname, "../.."),
+    cwd: root,
   });
 }, 60_000);
 afterAll(() => {
@@ -57,10 +58,49 @@ function loadBuilt(): PluginClass {
   return module.exports.default;
 }
 
+/** Declarations that Safari drops before iOS 17, and with them what the reader is to see. */
+const droppedByOldSafari: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["a shorthand with more than a line", /text-decoration:[^;}]*\s[^;}]*[;}]/],
+  ["color-mix, light-dark or relative colours", /color-mix\(|light-dark\(|\(from /],
+  ["nesting", /[{;]\s*&/],
+  ["ranges in queries", /@(?:media|container)[^{]*[<>]/],
+  ["text-wrap", /text-wrap/],
+  ["user-select without its prefix", /(?<!-webkit-)user-select:[^;}]*;(?!\s*-webkit-user-select)/],
+  [
+    "what is newer",
+    /field-sizing|content-visibility|scrollbar-(?:gutter|width|color)|@scope|@property|subgrid|\d[ds]v[hw]\b/,
+  ],
+];
+
+describe("on iOS 16", () => {
+  const main = (): string => readFileSync(join(folder, "main.js"), "utf8");
+
+  it("main.js holds no syntax that is newer", () => {
+    // In a process of its own: jsdom has other typed arrays than esbuild asks for.
+    const lower = (target: string): string =>
+      execFileSync(join(root, "node_modules/.bin/esbuild"), [`--target=${target}`, join(folder, "main.js")], {
+        encoding: "utf8",
+        maxBuffer: 100 * 1024 * 1024,
+      });
+    expect(lower("es2022,ios16") === lower("esnext")).toBe(true);
+  });
+
+  it("main.js calls nothing that is newer", () => {
+    const newer =
+      /\b(?:Object|Map)\.groupBy\b|Promise\.withResolvers|Array\.fromAsync|URL\.(?:canParse|parse)\(|\.(?:isWellFormed|toWellFormed|isSubsetOf|isSupersetOf|symmetricDifference)\(|Iterator\.from|RegExp\.escape|Promise\.try/g;
+    expect(main().match(newer) ?? []).toEqual([]);
+  });
+
+  it.each(droppedByOldSafari)("styles.css has no %s", (_what, pattern) => {
+    const css = readFileSync(join(root, "styles.css"), "utf8").replace(/\/\*[^]*?\*\//g, "");
+    expect(pattern.exec(css)?.[0]).toBeUndefined();
+  });
+});
+
 describe("the built main.js", () => {
   // The aim is 260 KB; it is far from there, and this keeps it from getting out of hand meanwhile.
-  it("stays below 660 KB", () => {
-    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(660);
+  it("stays below 720 KB", () => {
+    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(720);
   });
 
   it("loads as the app loads it, checks a note, and unloads", async () => {

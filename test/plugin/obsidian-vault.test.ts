@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { obsidianVault } from "../../src/plugin/state/obsidian-vault";
 import { OpenEditors } from "../../src/plugin/state/open-editors";
 import { itKeepsTheVaultContract } from "../vault/vault-contract";
-import { mountEditor } from "./editor";
+import { mountNote } from "./editor";
 
 setup();
 
@@ -18,7 +18,7 @@ async function openVault(files: Readonly<Record<string, string | Uint8Array>>) {
     if (typeof content === "string") await app.vault.create(path, content);
     else await app.vault.createBinary(path, Uint8Array.from(content).buffer);
   }
-  const editors = new OpenEditors();
+  const editors = new OpenEditors(app.asOriginalType__());
   return { app, editors, vault: obsidianVault(app.asOriginalType__(), editors) };
 }
 
@@ -43,7 +43,7 @@ describe("vault of the app", () => {
     const { app, editors, vault } = await openVault({ "A.md": "one two" });
     const file = app.vault.getFileByPath("A.md");
     if (file === null) throw new Error("no file");
-    const editor = await mountEditor(app, app.workspace.getLeaf(true), file, [editors.extension]);
+    const { editor } = await mountNote(app, app.workspace.getLeaf(true), file, [editors.extension]);
     editor.dispatch({ changes: { from: 7, insert: " three" } });
     const edits = [
       { path: "A.md", span: { start: 0, end: 3 }, text: "1" },

@@ -46,11 +46,34 @@ describe("resolving a link", () => {
     ["/Note", "a/x.md", ["Note.md", "a/Note.md"], "Note.md"],
     ["/Note", "a/x.md", ["a/Note.md"], "missing"],
     ["/a/Note", "x.md", ["a/Note.md"], "a/Note.md"],
-    ["../../etc/passwd", "a/x.md", ["etc/passwd"], "outside"],
-    ["../x", "x.md", ["x.md"], "outside"],
-    ["a/../../x", "x.md", ["x.md"], "outside"],
+    ["../../etc/passwd", "a/x.md", ["b/etc/passwd"], "outside"],
+    ["../../images/x.png", "a/x.md", ["images/x.png"], "images/x.png"],
+    ["../../../images/x.png", "a/x.md", ["a/images/x.png"], "outside"],
+    ["../x", "y.md", ["x.md"], "x.md"],
+    ["a/../../x", "y.md", ["x.md"], "x.md"],
+    ["a/../../x", "y.md", [], "outside"],
   ])("takes %j from %s as a path: %s", (link, from, files, expected) => {
     expect(say(vault(...files).resolve(link, from))).toBe(expected);
+  });
+
+  // What recordings of the app have shown, in a vault of our own; see `link-recordings.test.ts`.
+  it.each([
+    ["#Events", "Ops/Log.md", "Ops/Log.md"],
+    ["#Events#First", "Ops/Log.md", "Ops/Log.md"],
+    ["#^block", "Ops/Log.md", "Ops/Log.md"],
+    ["Runbook", "Ops/Log.md", "Guides/Runbook.md"],
+    ["runBOOK", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Runbook.md#Restart#First", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Runbook#^step", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Guides/Runbook", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Guides/Runbook.md#Restart", "Ops/Log.md", "Guides/Runbook.md"],
+    ["Log.md", "Ops/Log.md", "Ops/Log.md"],
+    ["graph.pdf", "Ops/Log.md", "Files/graph.pdf"],
+    ["nobody wrote this", "Ops/Log.md", "missing"],
+    ["pa#th/to/Runbook.md", "Ops/Log.md", "missing"],
+  ])("leads %j from %s where the app leads it: %s", (link, from, expected) => {
+    const index = vault("Ops/Log.md", "Guides/Runbook.md", "Files/graph.pdf");
+    expect(say(index.resolve(splitTarget(link).linkpath, from))).toBe(expected);
   });
 
   it("prefers the exact path, then the note's folder, then what lies below it, then the shortest path", () => {

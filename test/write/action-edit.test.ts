@@ -148,7 +148,7 @@ describe("every edit", () => {
               ? setDue(note, item, "2024-06-01")
               : what === "owner"
                 ? setOwner(note, item, "[[Eve]]")
-                : setState(note, item, item.done ? "open" : "done", "2024-05-10", defaultSettings);
+                : setState(note, item, item.state === "done" ? "open" : "done", "2024-05-10", defaultSettings);
           const text = applyEdits(note.text, edits ?? []) ?? "";
           const now = read(text).items;
           expect(text.split("\n").filter((_, row) => row !== index + 2)).toEqual(
@@ -184,7 +184,7 @@ describe("every edit", () => {
               ? { due: "2024-06-01" }
               : what === "owner"
                 ? { owners: ["Eve"] }
-                : item.done
+                : item.state === "done"
                   ? { mark: " ", doneOn: undefined }
                   : { mark: "x", doneOn: "2024-05-10" };
           const [changedItem] = now.slice(index);

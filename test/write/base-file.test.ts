@@ -5,7 +5,7 @@ import { baseOfPostmortems } from "../../src/write";
 
 const odd = {
   postmortemFolder: 'Ops/It\'s "ours"',
-  fileNamePatterns: ["YYYYMMDD (outage) *", "a/b+c", "'*'"],
+  fileNamePatterns: ["YYYYMMDD (outage) *", "a.b+c", "'*'"],
   newNote: { template: "Templates/Post: mortem" },
   statuses: ["draft", 'it\'s "done"'],
   staleDraft: { "SEV \\1": 2, other: 5 },

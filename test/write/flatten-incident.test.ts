@@ -23,7 +23,7 @@ function said({ timeline, milestones, metrics, actions, facts }: Incident) {
     events: timeline.events.map(({ local, time, text, milestone }) => ({ local, time, text, milestone })),
     milestones: milestones.map(({ id, local, time }) => ({ id, local, time })),
     metrics: metrics.map(({ id, minutes }) => ({ id, minutes })),
-    actions: actions.map(({ text, done, owners, due }) => ({ text, done, owners, due: due?.date })),
+    actions: actions.map(({ text, state, owners, due }) => ({ text, state, owners, due: due?.date })),
     durations: facts.durations.map(({ minutes, subject }) => ({ minutes, subject })),
     figures: facts.figures.map(({ value, unit }) => ({ value, unit })),
   };

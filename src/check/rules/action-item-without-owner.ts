@@ -24,7 +24,7 @@ export const actionItemWithoutOwner = defineRule({
   *check({ incident, options }) {
     const items = options.ignoreDone
       ? openActions(incident)
-      : writtenActions(incident).filter(({ cancelled }) => !cancelled);
+      : writtenActions(incident).filter(({ state }) => state !== "cancelled");
     for (const item of items) {
       if ([...withAncestors(item, incident)].some(({ owners }) => owners.length > 0)) continue;
       yield { ...item.place, message: "action item has no owner", help: "add one, such as `[[Ada]]` or `@ada`" };

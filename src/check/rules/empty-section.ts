@@ -1,6 +1,7 @@
 import { contains, firstIndex } from "../../base";
 import type { Incident } from "../../incident";
 import * as z from "../../schema";
+import { sectionEnds } from "../../note";
 import type { Heading, Note } from "../../note";
 import type { Span } from "../../base";
 import { defineRule } from "../rule";
@@ -55,27 +56,13 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly headin
       type !== "thematicBreak" &&
       (type !== "heading" || inTimeline(span)),
   );
-  for (const { heading, end } of withEnds(note)) {
+  const ends = sectionEnds(note);
+  for (const [index, heading] of note.headings.entries()) {
+    if (!heading.root) continue;
+    const end = ends[index]?.end ?? note.text.length;
     if (!known.has(heading) && (heading.level === 1 || !levels.has(heading.level) || inTimeline(heading.span)))
       continue;
     const first = content[firstIndex(content, ({ span }) => span.start >= heading.span.end)];
     yield { heading, empty: first === undefined || first.span.start >= end };
   }
-}
-
-/** The root headings with the place where the section of each ends. */
-function withEnds(note: Note): readonly { readonly heading: Heading; readonly end: number }[] {
-  const found: { heading: Heading; end: number }[] = [];
-  const open: { heading: Heading; end: number }[] = [];
-  for (const heading of note.headings) {
-    if (!heading.root) continue;
-    for (let last = open.at(-1); last !== undefined && last.heading.level >= heading.level; last = open.at(-1)) {
-      last.end = heading.span.start;
-      open.pop();
-    }
-    const section = { heading, end: note.text.length };
-    found.push(section);
-    open.push(section);
-  }
-  return found;
 }

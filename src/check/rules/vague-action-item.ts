@@ -34,6 +34,8 @@ export const vagueActionItem = defineRule({
     },
   ],
   *check({ incident }) {
+    // The wordings that never end are known in English only.
+    if (incident.language.id !== "en") return;
     for (const { place, textSpan } of openActions(incident)) {
       const found = vagueness(incident.note.text.slice(textSpan.start, textSpan.end));
       if (found === null) continue;

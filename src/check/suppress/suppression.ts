@@ -1,5 +1,6 @@
 import { contains, firstIndex } from "../../base";
 import { suppressionKey } from "../../incident";
+import { sectionEnds } from "../../note";
 import type { Comment, FrontmatterEntry, Note } from "../../note";
 import type { Span } from "../../base";
 import type { Library } from "../../vault";
@@ -170,10 +171,9 @@ function nestedRange(note: Note, comment: Comment): Span {
   return item !== undefined && contains(item.textSpan, leaf.span) ? item.span : leaf.span;
 }
 
-/** From a root heading to the next heading of its level or above. */
+/** From a root heading to the end of its section, without the line break before the next heading. */
 function headingSection(note: Note, heading: Span): Span {
   const at = firstIndex(note.headings, ({ span }) => span.start >= heading.start);
-  const level = note.headings[at]?.level ?? 1;
-  const next = note.headings.slice(at + 1).find((candidate) => candidate.root && candidate.level <= level);
-  return { start: heading.start, end: next === undefined ? note.text.length : next.span.start - 1 };
+  const end = sectionEnds(note)[at]?.end ?? note.text.length;
+  return { start: heading.start, end: end < note.text.length ? end - 1 : end };
 }

@@ -1,11 +1,12 @@
+import { printableJson, printableLine } from "../../base";
 import { actionsCommand, listActionItems } from "../../commands";
-import type { ActionsReport, ListedAction } from "../../write";
+import type { ActionsReport, ReportedAction } from "../../write";
 import type { Command } from "../command";
 import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";
 import { findPostmortems } from "../files/workspace";
 import { oneOf, readArguments, readClock, type Options } from "../options";
-import { count, styleFor, visible, type Style } from "../terminal";
+import { count, styleFor, type Style } from "../terminal";
 
 const options = {
   ...actionsCommand.options,
@@ -27,8 +28,9 @@ export const actions: Command = {
     const { open = false, overdue = false, owner } = values;
     const filter = { open, overdue, ...(owner === undefined ? {} : { owner }) };
     const report = listActionItems(postmortems, { library, settings, clock }, filter);
-    if (format === "json") io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else io.stdout.write(format === "csv" ? csv(report) : text(report, workspace.shown, styleFor(io.stdout, io)));
+    if (format === "json") io.stdout.data(`${printableJson(report)}\n`);
+    else if (format === "csv") io.stdout.data(csv(report));
+    else io.stdout.write(text(report, workspace.shown, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;
   },
 };
@@ -49,7 +51,7 @@ function csv({ actions: list }: ActionsReport): string {
     "type",
     "ticket",
   ];
-  const row = (action: ListedAction): (string | number | null)[] => [
+  const row = (action: ReportedAction): (string | number | null)[] => [
     action.path,
     action.line,
     action.incident,
@@ -68,15 +70,15 @@ function csv({ actions: list }: ActionsReport): string {
 }
 
 function text({ actions: list, summary }: ActionsReport, shown: Shown, style: Style): string {
-  const row = (action: ListedAction): string[] => [
-    `${visible(shown(action.path))}:${action.line}`,
+  const row = (action: ReportedAction): string[] => [
+    `${printableLine(shown(action.path))}:${action.line}`,
     action.overdueDays > 0
       ? `${count(action.overdueDays, "day")} overdue`
       : action.state === "open"
         ? (action.due ?? "no date")
         : action.state,
-    visible(action.owners.join(", ")) || "nobody",
-    visible(action.text),
+    printableLine(action.owners.join(", ")) || "nobody",
+    printableLine(action.text),
   ];
   const lines = formatTable(list.map(row)).split("\n");
   const painted = lines.map((line, index) =>

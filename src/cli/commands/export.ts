@@ -91,32 +91,33 @@ async function write(
   if (refusal !== null) throw new CannotRun(refusal);
   const failed = problems.length > 0 ? 1 : 0;
   if (!to) {
-    io.stdout.write(text);
+    io.stdout.data(text);
     for (const { from, to: copy } of attachments)
-      io.stderr.write(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\`\n`);
+      io.stderr.line(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\``);
     return failed;
   }
   const written = await writeDocument(source, note, choices, document, to);
   const { delivery } = written;
-  for (const problem of written.problems) io.stderr.write(`postmortem: ${problem}\n`);
+  for (const problem of written.problems) io.stderr.line(`postmortem: ${problem}`);
   if (delivery.kind === "refused") {
     if (delivery.difference === null) throw new CannotRun(delivery.message);
-    io.stderr.write(`postmortem: ${delivery.message}\n${delivery.difference}${delivery.difference === "" ? "" : "\n"}`);
+    io.stderr.line(`postmortem: ${delivery.message}`);
+    if (delivery.difference !== "") io.stderr.write(`${delivery.difference}\n`);
     return 1;
   }
-  if (delivery.kind === "unchanged") io.stderr.write(`postmortem: \`${output ?? ""}\` is up to date\n`);
+  if (delivery.kind === "unchanged") io.stderr.line(`postmortem: \`${output ?? ""}\` is up to date`);
   return written.problems.length > 0 ? 1 : failed;
 }
 
 function tell(workspace: Workspace, path: string, { problems, removed }: Exported, io: Io): void {
   for (const { kind, what, instead, where } of removed)
-    io.stderr.write(
-      `${where === "" ? "" : `${where}: `}${kind} \`${what}\` ${instead === "" ? "left out" : `became \`${instead}\``}\n`,
+    io.stderr.line(
+      `${where === "" ? "" : `${where}: `}${kind} \`${what}\` ${instead === "" ? "left out" : `became \`${instead}\``}`,
     );
   const note = workspace.library.note(path);
   for (const { place, message } of problems) {
     const { line, column } = note ? positionAt(note, place.span.start) : { line: 1, column: 1 };
-    io.stderr.write(`${workspace.shown(path)}:${line}:${column}  ${message}\n`);
+    io.stderr.line(`${workspace.shown(path)}:${line}:${column}  ${message}`);
   }
 }
 

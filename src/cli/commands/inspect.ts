@@ -1,3 +1,4 @@
+import { printableJson } from "../../base";
 import { inspectCommand, inspectNote } from "../../commands";
 import type { Command } from "../command";
 import { readArguments } from "../options";
@@ -14,7 +15,7 @@ export const inspect: Command = {
     const { values, positionals } = readArguments(args, options);
     const { workspace, note } = await openNote(positionals, values, io);
     const understood = inspectNote(note, workspace, { metadata: values.metadata ?? false });
-    io.stdout.write(`${JSON.stringify(understood, null, 2)}\n`);
+    io.stdout.data(`${printableJson(understood)}\n`);
     return 0;
   },
 };

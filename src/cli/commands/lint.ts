@@ -1,3 +1,4 @@
+import { printableJson } from "../../base";
 import { lintCommand, lintNotes, mendNotes } from "../../commands";
 import type { LintReport } from "../../write";
 import type { Clock } from "../../time";
@@ -12,7 +13,8 @@ import type { LintCache } from "../lint/cache";
 import { openCache } from "../lint/cache";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import type { Selection } from "../lint/selection";
-import { loadSelected, readSelection } from "../lint/selection";
+import { listingText, listNotes, nothingFound } from "../lint/listing";
+import { loadNamed, loadSelected, readSelection } from "../lint/selection";
 import { count, styleFor } from "../terminal";
 import { watchNotes } from "../lint/watch";
 import type { Workspace } from "../files/workspace";
@@ -22,7 +24,7 @@ const formats: Readonly<
   Record<"text" | "json" | "github" | "sarif" | "junit", (report: LintReport, shown: Shown, io: Io) => string>
 > = {
   text: (report, shown, io) => formatText(report, shown, styleFor(io.stdout, io)),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report) => `${printableJson(report)}\n`,
   github: formatGithub,
   sarif: (report, shown, io) => formatSarif(report, shown, io.version),
   junit: formatJunit,
@@ -45,12 +47,18 @@ const options = {
     description: "where to keep them instead of your cache folder; turns `--cache` on",
   },
   watch: { type: "boolean", description: "check again whenever a note changes" },
+  list: {
+    type: "boolean",
+    description: "only tell which notes are taken for postmortems and why, and which come near",
+  },
+  "print-config": { type: "boolean", description: "only print the settings that hold, as JSON" },
+  "pass-on-none": { type: "boolean", description: "end with 0 when there are no postmortems at all" },
 } as const satisfies Options;
 
 /** `postmortem lint`: checks postmortems, and mends them when asked to. */
 export const lint: Command = {
   ...lintCommand,
-  usage: "<vault or notes…> [options]",
+  usage: "[vault or notes…] [options]",
   options,
   examples: [
     "postmortem lint my-vault",
@@ -62,12 +70,17 @@ export const lint: Command = {
     const format = oneOf("format", values.format ?? "text", ["text", "json", "github", "sarif", "junit"]);
     const maxWarnings = readLimit(values["max-warnings"]);
     const clock = readClock(values, io);
-    if (positionals.length === 0) throw new CannotRun("name a vault or notes to check", "such as `postmortem lint .`");
-
-    const workspace = await openWorkspace(positionals, values, io);
+    const workspace = await openWorkspace(positionals.length === 0 ? ["."] : positionals, values, io);
+    if (values["print-config"] === true) {
+      io.stdout.data(`${JSON.stringify(workspace.settings, null, 2)}\n`);
+      return 0;
+    }
+    if (values.list === true) return list(workspace, format, io);
     const selection = await readSelection(values, workspace, io);
     const show = (report: LintReport): void => {
-      io.stdout.write(formats[format](report, workspace.shown, io));
+      const text = formats[format](report, workspace.shown, io);
+      if (format === "text") io.stdout.write(text);
+      else io.stdout.data(text);
     };
     if (values.watch === true) {
       if (values.fix === true || format !== "text" || selection.changes !== null)
@@ -81,10 +94,25 @@ export const lint: Command = {
     const cache = values.fix === true ? null : await openCache(values, workspace, selection, clock, io);
     const report =
       (await cache?.report()) ?? (await check(workspace, selection, clock, cache, values.fix === true, io));
+    if (report.summary.notes === 0 && values["pass-on-none"] !== true) {
+      const named = await loadNamed(workspace);
+      if (named.size === 0) {
+        if (format !== "text") show(report);
+        io.stderr.write(nothingFound(await listNotes(workspace, named), workspace.settings, workspace.shown));
+        return 2;
+      }
+    }
     show(report);
     return workspace.isComplete() ? exitCode(report, maxWarnings) : 2;
   },
 };
+
+async function list(workspace: Workspace, format: string, io: Io): Promise<ExitCode> {
+  const listing = await listNotes(workspace, await loadNamed(workspace));
+  if (format === "json") io.stdout.data(`${JSON.stringify(listing, null, 2)}\n`);
+  else io.stdout.write(listingText(listing, workspace.shown));
+  return workspace.isComplete() ? 0 : 2;
+}
 
 async function check(
   workspace: Workspace,
@@ -115,7 +143,7 @@ async function fix(workspace: Workspace, input: Parameters<typeof mendNotes>[0],
   const { problems, refused, written } = await mendNotes(input, workspace.vault);
   for (const { message } of refused) workspace.report(message);
   for (const [path, text] of written) workspace.library.update(path, text);
-  if (written.size > 0) io.stderr.write(`mended ${count(problems, "problem")} in ${count(written.size, "note")}\n`);
+  if (written.size > 0) io.stderr.line(`mended ${count(problems, "problem")} in ${count(written.size, "note")}`);
 }
 
 function exitCode({ summary }: LintReport, maxWarnings: number): ExitCode {

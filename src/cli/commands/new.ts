@@ -47,13 +47,13 @@ export const newPostmortem: Command = {
     );
     tell(created.problems, io);
     if (!created.ok) return 2;
-    io.stdout.write(`${created.path}\n`);
-    if (created.timelinePath !== null) io.stderr.write(`made the timeline note \`${created.timelinePath}\` as well\n`);
+    io.stdout.line(created.path);
+    if (created.timelinePath !== null) io.stderr.line(`made the timeline note \`${created.timelinePath}\` as well`);
     if (created.timelineFailure !== null) throw new CannotRun(created.timelineFailure);
     return 0;
   },
 };
 
 function tell(problems: readonly ScaffoldProblem[], io: Io): void {
-  for (const { field, message } of problems) io.stderr.write(`postmortem: ${field}: ${message}\n`);
+  for (const { field, message } of problems) io.stderr.line(`postmortem: ${field}: ${message}`);
 }

@@ -28,12 +28,12 @@ export const resolve: Command = {
     const { values, positionals } = readArguments(args, options);
     const { workspace, note } = await openNote(positionals, values, io);
     const { text, problems } = resolveNote(note, workspace, { markOrigin: values["mark-origin"] ?? false });
-    if (values.output === undefined) io.stdout.write(text);
+    if (values.output === undefined) io.stdout.data(text);
     else await writeOutput(values.output, text, workspace.root, io);
 
     for (const { place, message } of problems) {
       const { line, column } = positionAt(note, place.span.start);
-      io.stderr.write(`${workspace.shown(note.path)}:${line}:${column}  ${message}\n`);
+      io.stderr.line(`${workspace.shown(note.path)}:${line}:${column}  ${message}`);
     }
     return problems.length > 0 ? 1 : 0;
   },

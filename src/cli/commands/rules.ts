@@ -1,3 +1,4 @@
+import { printableJson } from "../../base";
 import { reportRules, rulesCommand } from "../../commands";
 import type { RulesReport } from "../../write";
 import type { Command } from "../command";
@@ -20,7 +21,8 @@ export const rules: Command = {
     if (positionals.length > 0) throw new CannotRun("`rules` takes no names, it lists every rule", "leave them out");
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
     const report = reportRules();
-    io.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text(report, styleFor(io.stdout, io)));
+    if (format === "json") io.stdout.data(`${printableJson(report)}\n`);
+    else io.stdout.write(text(report, styleFor(io.stdout, io)));
     return Promise.resolve(0);
   },
 };

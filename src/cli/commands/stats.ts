@@ -1,3 +1,4 @@
+import { printableJson, printableLine } from "../../base";
 import type { Ageing, GroupStatistics, LeftOut, MetricStatistics, PeriodCounts, Statistics } from "../../incident";
 import { reportStatistics, statsCommand } from "../../commands";
 import { telling } from "../../incident";
@@ -6,7 +7,7 @@ import type { Command } from "../command";
 import { formatTable } from "../format/table";
 import { findPostmortems } from "../files/workspace";
 import { oneOf, readArguments, readClock, type Options } from "../options";
-import { count, styleFor, visible, type Style } from "../terminal";
+import { count, styleFor, type Style } from "../terminal";
 
 const options = {
   format: { type: "string", value: "format", description: "text or json" },
@@ -27,7 +28,8 @@ export const stats: Command = {
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);
     const { library, settings } = workspace;
     const report = reportStatistics(postmortems, { library, settings, clock });
-    io.stdout.write(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text(report, styleFor(io.stdout, io)));
+    if (format === "json") io.stdout.data(`${printableJson(report)}\n`);
+    else io.stdout.write(text(report, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;
   },
 };
@@ -53,7 +55,13 @@ function monthsText(months: readonly PeriodCounts[], style: Style): string {
       actionsClosed,
     ].map((n) => (n === 0 ? "" : String(n))),
   ]);
-  const header = ["", "incidents", ...names.map((name) => visible(name) || "no severity"), "actions opened", "closed"];
+  const header = [
+    "",
+    "incidents",
+    ...names.map((name) => printableLine(name) || "no severity"),
+    "actions opened",
+    "closed",
+  ];
   return section("by month", [header, ...rows], style);
 }
 
@@ -85,7 +93,12 @@ function metricText({ id, definition, groups, leftOut }: MetricStatistics, style
 function row({ by, name, n, median, lowerQuartile, upperQuartile }: GroupStatistics): string[] {
   const quartiles =
     n === 1 ? "" : `${formatMinutes(Math.round(lowerQuartile))} to ${formatMinutes(Math.round(upperQuartile))}`;
-  return [by === "all" ? "all" : visible(name) || `no ${by}`, String(n), formatMinutes(Math.round(median)), quartiles];
+  return [
+    by === "all" ? "all" : printableLine(name) || `no ${by}`,
+    String(n),
+    formatMinutes(Math.round(median)),
+    quartiles,
+  ];
 }
 
 function leftOutText(leftOut: readonly LeftOut[], style: Style): string {

@@ -1,9 +1,9 @@
-import { access, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { isWithin, reasonOf } from "./node-vault";
-import { configFolder } from "./settings-file";
+import { configFolder, exists, findTeamSettings, gitRootOf } from "./settings-file";
 
 /** A note or folder of the vault; the path of the vault itself is empty. */
 export interface Target {
@@ -16,12 +16,17 @@ export function shownFrom(cwd: string, file: string): string {
   return (isWithin(cwd, file) ? relative(cwd, file) : file).split(sep).join("/");
 }
 
+/** The vault that the command line is about, and where its settings lie. */
+export interface Located {
+  /** Absolute path of the vault, without links. */
+  readonly root: string;
+  readonly targets: readonly Target[];
+  /** The team's file of settings; null where there is none. */
+  readonly team: string | null;
+}
+
 /** The vault, and the places in it that the command line names. */
-export async function locateAll(
-  named: readonly string[],
-  vault: string | undefined,
-  io: Io,
-): Promise<{ root: string; targets: Target[] }> {
+export async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<Located> {
   const stated = vault === undefined ? null : await locate(resolve(io.cwd, vault), vault);
   if (stated?.kind === "note") throw new CannotRun(`the vault \`${stated.path}\` is no folder`);
   const places: Target[] = [];
@@ -30,7 +35,10 @@ export async function locateAll(
     const fromHere = resolve(io.cwd, name);
     places.push(await locate(inVault === null || (await exists(fromHere)) ? fromHere : inVault, name));
   }
-  const roots = new Set(stated === null ? await Promise.all(places.map(rootOf)) : [stated.path]);
+  const team = await teamSettingsOf(stated === null ? places : [stated], io);
+  const roots = new Set(
+    stated === null ? await Promise.all(places.map((place) => rootOf(place, team))) : [stated.path],
+  );
   const [root, other] = roots;
   if (root === undefined) throw new CannotRun("name a vault or a note");
   if (other !== undefined)
@@ -40,11 +48,25 @@ export async function locateAll(
     );
   const targets = places.map(({ kind, path }, index) => {
     if (!isWithin(root, path)) throw new CannotRun(`\`${named[index] ?? path}\` does not lie in the vault \`${root}\``);
-    if (kind === "note" && !/\.md$/i.test(path))
-      throw new CannotRun(`\`${named[index] ?? path}\` is no note`, "notes are Markdown files that end in `.md`");
     return { kind, path: relative(root, path).split(sep).join("/") };
   });
-  return { root, targets };
+  return { root, targets, team };
+}
+
+/** The one file of settings that holds for all places. */
+async function teamSettingsOf(places: readonly Target[], io: Io): Promise<string | null> {
+  const files = new Set(await Promise.all(places.map((place) => findTeamSettings(folderOf(place), io))));
+  const [file = null, other] = files;
+  if (other !== undefined)
+    throw new CannotRun(
+      `for what is named there are several files of settings: ${[...files].map((name) => `\`${name ?? "none"}\``).join(", ")}`,
+      "name the places one at a time, or the settings with `--config`",
+    );
+  return file;
+}
+
+function folderOf(place: Target): string {
+  return place.kind === "folder" ? place.path : dirname(place.path);
 }
 
 /** What stands at an absolute path; the result's path is absolute, too, and without links. */
@@ -57,20 +79,15 @@ async function locate(path: string, name: string): Promise<Target> {
   }
 }
 
-/** The nearest folder upwards that has been a vault in the app; else the folder itself, or the note's. */
-async function rootOf(place: Target): Promise<string> {
-  const start = place.kind === "folder" ? place.path : dirname(place.path);
+/**
+ * The vault that a place lies in: the nearest folder upwards that has been a vault in the app; else the one with the
+ * team's settings; else the git repository; else the folder itself, or the note's.
+ */
+async function rootOf(place: Target, team: string | null): Promise<string> {
+  const start = folderOf(place);
   for (let folder = start; ; folder = dirname(folder)) {
     if (await exists(join(folder, configFolder))) return folder;
-    if (dirname(folder) === folder) return start;
+    if (dirname(folder) === folder) break;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
+  return team === null ? ((await gitRootOf(start)) ?? start) : dirname(team);
 }

@@ -1,14 +1,15 @@
 import { join } from "node:path";
-import { once } from "../../base";
+import { Memory, once } from "../../base";
 import type { Note } from "../../note";
-import { isPostmortem, mayBePostmortem } from "../../settings";
+import { isPostmortem, mayBePostmortem, noteExtension } from "../../settings";
 import type { Settings } from "../../settings";
 import type { Library } from "../../vault";
-import { createLibrary, isNotePath } from "../../vault";
+import { createLibrary } from "../../vault";
 import type { Shown } from "../format/format";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { createProgress } from "../progress";
+import { gitIgnored } from "./git-ignored";
 import { createNodeVault, textOf } from "./node-vault";
 import type { NodeVault } from "./node-vault";
 import type { ReadFile } from "./read-files";
@@ -24,6 +25,8 @@ export interface Workspace {
   readonly settings: Settings;
   /** Every file of the vault, sorted. */
   readonly files: readonly string[];
+  /** Those of them that are looked at for postmortems: notes that git does not ignore. */
+  readonly notes: readonly string[];
   readonly library: Library;
   /** Notes that are no postmortems, as a look at them has shown; they are not read to find postmortems. */
   readonly plain: Set<string>;
@@ -55,16 +58,28 @@ export interface WorkspaceOptions {
 
 /** Opens the vault that the named notes and folders lie in. */
 export async function openWorkspace(named: readonly string[], options: WorkspaceOptions, io: Io): Promise<Workspace> {
-  const { root, targets } = await locateAll(named, options.vault, io);
+  const { root, targets, team } = await locateAll(named, options.vault, io);
   let complete = true;
   const report = (message: string): void => {
     complete = false;
-    io.stderr.write(`postmortem: ${message}\n`);
+    io.stderr.line(`postmortem: ${message}`);
   };
   const vault = createNodeVault(root, report);
-  const settings = await loadSettings(root, options.config, options.zone, io);
+  const settings = await loadSettings(root, team, options, io);
+  for (const { kind, path } of targets)
+    if (kind === "note" && noteExtension(path, settings) === null)
+      throw new CannotRun(
+        `\`${path}\` is no note`,
+        `notes end in ${["md", ...settings.extensions].map((extension) => `\`.${extension}\``).join(", ")}`,
+      );
   const files = [...(await vault.list())].sort();
   const plain = new Set<string>();
+  const memory = new Memory();
+  const isNote = (path: string): boolean => noteExtension(path, settings, memory) !== null;
+  const ignored = new Set<string>();
+  for (const { kind, path } of targets)
+    if (kind === "folder") for (const other of await gitIgnored(root, path, files.filter(isNote))) ignored.add(other);
+  const notes = files.filter((path) => isNote(path) && !ignored.has(path));
   const shown = new Map<string, string>();
   const filled = once(() => {
     // A run looks at each note several times, and is soon over.
@@ -114,6 +129,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     vault,
     settings,
     files,
+    notes,
     plain,
     targets,
     get library() {
@@ -137,8 +153,8 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     },
     async postmortems(folder) {
       const library = filled();
-      const notes = files.filter((path) => isNotePath(path) && isInFolder(path, folder) && !plain.has(path));
-      await readAll(notes, (path, file) => {
+      const wanted = notes.filter((path) => isInFolder(path, folder) && !plain.has(path));
+      await readAll(wanted, (path, file) => {
         if ("bytes" in file && !mayBePostmortem(path, file.bytes.toString("latin1"), settings, library.memory)) {
           plain.add(path);
           return;
@@ -156,7 +172,9 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     async refresh(changed) {
       const library = filled();
       for (const path of changed) library.add(path);
-      await readAll(changed.filter(isNotePath), (path, file) => {
+      const unseen = await gitIgnored(root, "", changed);
+      const looked = changed.filter((path) => isNote(path) && !unseen.has(path));
+      await readAll(looked, (path, file) => {
         const read = textOf(path, file);
         if (read.ok && (library.text(path) !== null || mayBePostmortem(path, read.text, settings, library.memory)))
           library.update(path, read.text);

@@ -1,3 +1,4 @@
+import { withoutSteering } from "../../base";
 import type { Severity } from "../../check";
 import type { LintReport } from "../../write";
 import type { Shown } from "./format";
@@ -25,8 +26,7 @@ export function formatGithub(report: LintReport, shown: Shown): string {
 }
 
 function escapeData(text: string): string {
-  const escaped = text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-  return escaped.replace(/\p{Cc}/gu, "\ufffd");
+  return withoutSteering(text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A"));
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { withoutSteering } from "../../base";
 import type { LintReport, ReportedDiagnostic } from "../../write";
 import { byPath, type Shown } from "./format";
 
@@ -36,10 +37,11 @@ const entities: Readonly<Record<string, string>> = {
   "\n": "&#10;",
 };
 
-/** Characters that XML 1.0 does not allow at all are replaced. */
+/** Characters that XML 1.0 does not allow at all are replaced, and those that would steer who reads it. */
 function escapeXml(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cs}\ufffe\uffff<>&"]/gu,
+  const escaped = text.replace(
+    /[\p{Cs}\ufffe\uffff<>&"\n\t]/gu,
     (character) => entities[character] ?? (character === "\t" ? " " : "\ufffd"),
   );
+  return withoutSteering(escaped);
 }

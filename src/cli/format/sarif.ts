@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import { printableJson } from "../../base";
 import type { Severity } from "../../check";
 import { rules } from "../../check";
 import type { LintReport, ReportedPlace } from "../../write";
@@ -37,7 +38,7 @@ export function formatSarif(report: LintReport, shown: Shown, version: string): 
     version: "2.1.0",
     runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log)}\n`;
 }
 
 function uriOf(path: string): string {

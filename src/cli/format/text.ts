@@ -1,6 +1,7 @@
+import { printableLine } from "../../base";
 import type { Severity } from "../../check";
 import type { LintReport, ReportedDiagnostic, ReportedPlace } from "../../write";
-import { count, visible, type Style } from "../terminal";
+import { count, type Style } from "../terminal";
 import { byPath, type Shown } from "./format";
 
 /** The format for people: the problems of each note together, then one line that sums up. */
@@ -10,7 +11,8 @@ export function formatText(report: LintReport, shown: Shown, style: Style): stri
 }
 
 function block(problems: readonly ReportedDiagnostic[], shown: Shown, style: Style): string {
-  const placeOf = ({ path, start }: ReportedPlace): string => `${visible(shown(path))}:${start.line}:${start.column}`;
+  const placeOf = ({ path, start }: ReportedPlace): string =>
+    `${printableLine(shown(path))}:${start.line}:${start.column}`;
   const places = Math.max(...problems.map((problem) => placeOf(problem).length));
   const severities = Math.max(...problems.map(({ severity }) => severity.length));
   const paint: Readonly<Record<Severity, (text: string) => string>> = {
@@ -23,12 +25,12 @@ function block(problems: readonly ReportedDiagnostic[], shown: Shown, style: Sty
   let text = "";
   for (const problem of problems) {
     const severity = paint[problem.severity](problem.severity.padEnd(severities));
-    text += `${placeOf(problem).padEnd(places)}  ${severity}  ${visible(problem.message)}  ${style.dim(problem.rule)}\n`;
+    text += `${placeOf(problem).padEnd(places)}  ${severity}  ${printableLine(problem.message)}  ${style.dim(problem.rule)}\n`;
     for (const other of problem.related ?? [])
-      text += `    ${style.dim(`${placeOf(other)}: ${visible(other.message)}`)}\n`;
+      text += `    ${style.dim(`${placeOf(other)}: ${printableLine(other.message)}`)}\n`;
     if (problem.help === undefined || given.has(problem.help)) continue;
     given.add(problem.help);
-    text += `    ${style.dim(`help: ${visible(problem.help)}`)}\n`;
+    text += `    ${style.dim(`help: ${printableLine(problem.help)}`)}\n`;
   }
   return text;
 }

@@ -3,7 +3,7 @@ import { Memory } from "../../base";
 import type { CheckMemory, RememberedCheck } from "../../check";
 import type { Clock } from "../../time";
 import { today } from "../../time";
-import { mayBePostmortem } from "../../settings";
+import { mayBePostmortem, noteExtension } from "../../settings";
 import type { Library } from "../../vault";
 import { isNotePath } from "../../vault";
 import type { LintReport } from "../../write";
@@ -75,9 +75,11 @@ async function openLintCache(
   scope: string,
   io: Io,
 ): Promise<LintCache> {
-  const { root, files: paths, plain } = workspace;
-  const files = digestOf(paths.join("\0"));
-  const stamps = stampsOf(root, paths.filter(isNotePath), Date.now() - tick);
+  const { root, files: paths, notes, plain } = workspace;
+  const files = digestOf([...paths, "", ...notes].join("\0"));
+  const known = new Memory();
+  const links = paths.filter((path) => isNotePath(path) || noteExtension(path, workspace.settings, known) !== null);
+  const stamps = stampsOf(root, links, Date.now() - tick);
   const content = await readCacheFile(folder, "report.json");
   const stored = isStored<StoredReport>(content, key, "report") ? content : null;
   const changed: Look[] = [];
@@ -89,7 +91,7 @@ async function openLintCache(
   const checks = new Map<string, RememberedCheck>();
   const store = async (name: string, value: unknown): Promise<void> => {
     const problem = await writeCacheFile(folder, name, value);
-    if (problem !== null) io.stderr.write(`postmortem: cannot keep results in \`${folder}\`: ${problem}\n`);
+    if (problem !== null) io.stderr.line(`postmortem: cannot keep results in \`${folder}\`: ${problem}`);
   };
 
   return {

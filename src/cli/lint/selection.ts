@@ -46,8 +46,16 @@ export async function readSelection(
 }
 
 /** Reads what is named, and returns the paths of the postmortems that are to be checked. */
-export async function loadSelected(workspace: Workspace, { shard, changes }: Selection): Promise<ReadonlySet<string>> {
-  const named = await loadNamed(workspace);
+export async function loadSelected(workspace: Workspace, selection: Selection): Promise<ReadonlySet<string>> {
+  return selectedOf(await loadNamed(workspace), workspace, selection);
+}
+
+/** Those among the postmortems that are named which a selection leaves. */
+export function selectedOf(
+  named: ReadonlySet<string>,
+  workspace: Workspace,
+  { shard, changes }: Selection,
+): ReadonlySet<string> {
   const affected = changes === null ? null : affectedBy(changes, workspace);
   return new Set([...named].filter((path) => isInShard(path, shard) && affected?.has(path) !== false));
 }
@@ -60,8 +68,8 @@ export function stillSelected(workspace: Workspace, { shard }: Selection): Reado
   return new Set(named.filter((path) => isInShard(path, shard)));
 }
 
-/** Notes that were named are checked whatever they are; in a folder only postmortems are. */
-async function loadNamed(workspace: Workspace): Promise<Set<string>> {
+/** Reads what is named: notes, whatever they are, and the postmortems in folders. */
+export async function loadNamed(workspace: Workspace): Promise<ReadonlySet<string>> {
   const notes = workspace.targets.filter(({ kind }) => kind === "note").map(({ path }) => path);
   await workspace.load(notes);
   const paths = new Set(notes);

@@ -35,9 +35,9 @@ export async function watchNotes(
   const print = (): void => {
     const report = lintReport(checkNotes({ library, settings, clock, paths, memory }), library, paths.size);
     // Clears the screen and what has scrolled off it.
-    if (io.stdout.isTTY === true) io.stdout.write("\\u001b[2J\\u001b[3J\\u001b[H");
+    io.stdout.control("\u001b[2J\u001b[3J\u001b[H");
     show(report);
-    io.stderr.write("Watching for changes; Ctrl+C ends.\\n");
+    io.stderr.line("Watching for changes; Ctrl+C ends.");
   };
   print();
   await untilStopped(root, async () => {

@@ -1,9 +1,12 @@
 import type { Library } from "../../vault";
-import type { ActionItem } from "../actions/action";
+import type { ActionItem, ActionState } from "../actions/action";
+import { ownersOf, writtenActions } from "../actions/written";
 import type { Clock } from "../../time";
 import { daysBetween, today } from "../../time";
 import { readFields } from "../properties/read";
+import type { IncidentFields } from "../properties/read";
 import { actionsOf } from "../incident";
+import type { Incident } from "../incident";
 import { plainWords } from "../../base";
 import { isPostmortem } from "../../settings";
 import type { Settings } from "../../settings";
@@ -11,7 +14,7 @@ import type { Settings } from "../../settings";
 /** An action item with the incident that it comes from. */
 export interface ListedAction {
   readonly item: ActionItem;
-  readonly state: "open" | "done" | "cancelled";
+  readonly state: ActionState;
   /** Its own owners, else those of the item that it is nested in. */
   readonly owners: readonly string[];
   /** Days since it was due, for an open item; null when it is not overdue. */
@@ -38,26 +41,30 @@ export interface ActionFilter {
 }
 
 /**
- * The action items of all postmortems that a library holds, most pressing first: open ones by due
- * date, those without one behind them, then the others. Placeholders are left out.
+ * The action items of incidents, most pressing first: open ones by due date, those without one behind them, then the
+ * others. Those that are still to be written are left out.
  */
 export function listActions(
-  library: Library,
-  settings: Settings,
+  incidents: readonly Incident[],
   clock: Clock,
   filter: ActionFilter = {},
 ): readonly ListedAction[] {
-  const listed = [...library.paths()].sort().flatMap((path) => listActionsOf(path, library, settings, clock));
-  return listed.filter((action) => isWanted(action, filter)).sort(byPressure);
+  const now = today(clock);
+  return incidents
+    .flatMap((incident) => listed(incident, now))
+    .filter((action) => isWanted(action, filter))
+    .sort(byPressure);
 }
 
-/** The most pressing first: open ones by due date, those without one behind them, then the others. */
+/** The most pressing first: open ones by due date, those without one behind them, then the others; then by place. */
 export function byPressure(a: ListedAction, b: ListedAction): number {
-  return rank(a).localeCompare(rank(b), "en");
+  const [first, second] = [a.item.place, b.item.place];
+  return compare(rank(a), rank(b)) || compare(first.path, second.path) || first.span.start - second.span.start;
 }
 
 /**
- * The action items of one postmortem in the order of its text, placeholders left out; none when it is no postmortem.
+ * The action items of one postmortem in the order of its text, without those that are still to be written; none when it
+ * is no postmortem. Reads no more of it than that.
  */
 export function listActionsOf(
   path: string,
@@ -67,33 +74,34 @@ export function listActionsOf(
 ): readonly ListedAction[] {
   const note = library.note(path);
   if (note === null || !isPostmortem(note, settings, library.memory)) return [];
-  const now = today(clock);
-  const items = actionsOf(note, library, settings);
-  if (items.length === 0) return [];
-  const { title, date, severity } = readFields(note, settings, library.memory);
-  const incident = { path, title: title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""), date, severity };
-  return items.flatMap((item): ListedAction[] => {
-    if (item.placeholder) return [];
-    const state = item.done ? "done" : item.cancelled ? "cancelled" : "open";
-    const late = item.due && state === "open" ? daysBetween(item.due.date, now) : 0;
-    const since = item.created?.date ?? date;
-    return [
-      {
-        item,
-        state,
-        owners: ownersOf(item, items),
-        overdue: late > 0 ? late : null,
-        age: since === null ? null : Math.max(0, daysBetween(since, now)),
-        incident,
-      },
-    ];
-  });
+  const actions = actionsOf(note, library, settings);
+  if (actions.length === 0) return [];
+  return listed({ note, actions, fields: readFields(note, settings, library.memory) }, today(clock));
 }
 
-function ownersOf(item: ActionItem, items: readonly ActionItem[]): readonly string[] {
-  let owned: ActionItem | undefined = item;
-  while (owned !== undefined && owned.owners.length === 0) owned = items[owned.parent];
-  return owned?.owners ?? [];
+interface ReadActions extends Pick<Incident, "note" | "actions"> {
+  readonly fields: Pick<IncidentFields, "title" | "date" | "severity">;
+}
+
+/** @param now The day, `YYYY-MM-DD`. */
+function listed(incident: ReadActions, now: string): readonly ListedAction[] {
+  const {
+    note: { path },
+    fields: { title, date, severity },
+  } = incident;
+  const source = { path, title: title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""), date, severity };
+  return writtenActions(incident).map((item) => {
+    const late = item.due && item.state === "open" ? daysBetween(item.due.date, now) : 0;
+    const since = item.created?.date ?? date;
+    return {
+      item,
+      state: item.state,
+      owners: ownersOf(item, incident),
+      overdue: late > 0 ? late : null,
+      age: since === null ? null : Math.max(0, daysBetween(since, now)),
+      incident: source,
+    };
+  });
 }
 
 function isWanted(action: ListedAction, { open, overdue, owner }: ActionFilter): boolean {
@@ -107,7 +115,11 @@ function isWanted(action: ListedAction, { open, overdue, owner }: ActionFilter):
   });
 }
 
-/** The order of the list as a text: state, then due date; the sort keeps the order of notes and lines. */
+/** The order of the list as a text: state, then due date. */
 function rank({ item, state }: ListedAction): string {
   return `${state === "open" ? 0 : 1} ${item.due?.date ?? "9999-99-99"}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Incident } from "../incident";
 import type { MetricId } from "../metrics";
+import { writtenActions } from "../actions/written";
 import { metricEnds } from "../metrics";
 import { formatDay } from "../../time";
 
@@ -30,7 +31,7 @@ export interface ActionRecord {
 
 /** The record of an incident. Action items that are still to be written do not count. */
 export function recordOf(incident: Incident): IncidentRecord {
-  const { actions, fields, note } = incident;
+  const { fields, note } = incident;
   const date = dateOf(incident);
   return {
     path: note.path,
@@ -41,14 +42,12 @@ export function recordOf(incident: Incident): IncidentRecord {
       const metric = incident.metrics.find((candidate) => candidate.id === id);
       return metric === undefined ? { id, reason: reasonOf(incident, end) } : { id, minutes: metric.minutes };
     }),
-    actions: actions
-      .filter(({ placeholder }) => !placeholder)
-      .map(({ cancelled, cancelledOn, created, done, doneOn, due }) => ({
-        open: !done && !cancelled,
-        opened: created?.date ?? date,
-        closed: (done ? doneOn : cancelled ? cancelledOn : null)?.date ?? null,
-        due: due?.date ?? null,
-      })),
+    actions: writtenActions(incident).map(({ cancelledOn, created, doneOn, due, state }) => ({
+      open: state === "open",
+      opened: created?.date ?? date,
+      closed: { open: null, done: doneOn, cancelled: cancelledOn }[state]?.date ?? null,
+      due: due?.date ?? null,
+    })),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Place, Span } from "../../base";
 import type { ActionWords } from "./words";
 
+/** `cancelled`: given up, so neither open nor done. */
+export type ActionState = "open" | "done" | "cancelled";
+
 /** Something that is to be done after an incident: a checklist line, or a row of a table, under the action section. */
 export interface ActionItem extends ActionWords {
   /** From the list mark to the end of the item's text, or the row. */
@@ -12,9 +15,9 @@ export interface ActionItem extends ActionWords {
   readonly mark: string;
   /** The place of that character; null for a row, and beside such a mark. */
   readonly markSpan: Span | null;
-  readonly done: boolean;
-  /** Given up: neither open nor done. */
-  readonly cancelled: boolean;
-  /** Index of the action item that this one is nested in, or -1. */
-  readonly parent: number;
+  readonly state: ActionState;
+  /** Says what is to be done; not so while it is a placeholder, or something in it is still to be filled in. */
+  readonly written: boolean;
+  /** Index of the action item that this one is nested in; null for none. */
+  readonly parent: number | null;
 }

@@ -23,6 +23,8 @@ export function personIn(library: Library, settings: Settings, from: string): Is
         tagsIn(propertyOf(note, "tags")?.value).some((tag) => hasTag(tag, "person") || hasTag(tag, "people")))
     )
       return true;
-    return folder !== "" || !found.path.endsWith(".md") || (note && isPostmortem(note, settings, library.memory)) ? false : null;
+    return folder !== "" || !found.path.endsWith(".md") || (note && isPostmortem(note, settings, library.memory))
+      ? false
+      : null;
   };
 }

@@ -1,14 +1,14 @@
 import { english } from "../../language";
 import type { Lexicon } from "../../language";
 import { stateOf, wholeState } from "./state";
-import type { ActionState } from "./state";
+import type { ActionState } from "./action";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { ActionItem } from "./action";
 import type { IsPerson } from "./owner";
-import { markOf, tableActions } from "./table";
+import { markOf, stateOfMark, tableActions } from "./table";
 import { actionTexts } from "./text";
-import { readWords } from "./words";
+import { isWritten, readWords } from "./words";
 import { firstIndex } from "../../base";
 import type { PostmortemSection } from "../sections";
 import type { Settings } from "../../settings";
@@ -25,9 +25,7 @@ function readState(
   const [whole, word, sign] = stateMark.exec(text) ?? [];
   if (whole === undefined) return null;
   const state = wholeState(word ?? sign ?? "", language) ?? cancelledBy(word ?? "", language);
-  return state === null
-    ? null
-    : { mark: markOf(settings, state === "done", state === "cancelled"), length: whole.length };
+  return state && { mark: markOf(state, settings), length: whole.length };
 }
 
 /** "[Won't fix] …" */
@@ -64,21 +62,24 @@ export function readActions(
   const rows = note.tables
     .filter((table) => inBodies(table.span))
     .flatMap((table) =>
-      tableActions(note, table, textAt, settings, isPerson, {
+      tableActions(note, table, {
+        textAt,
+        settings,
+        isPerson,
         language,
         assumed: assumed(table.span.start, language),
       }),
     );
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
-  const owningAction: number[] = [];
+  const owningAction: (number | null)[] = [];
   let row = 0;
   const addRowsBefore = (offset: number): void => {
     for (let next = rows[row]; next && next.place.span.start < offset; next = rows[++row]) actions.push(next);
   };
   for (const item of note.listItems) {
     addRowsBefore(item.span.start);
-    const parent = owningAction[item.parent] ?? -1;
+    const parent = owningAction[item.parent] ?? null;
     const isInBody = inBodies(item.span);
     const state =
       isInBody && item.task === null
@@ -88,14 +89,15 @@ export function readActions(
     owningAction.push(mark === undefined ? parent : actions.length);
     if (mark === undefined) continue;
     const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
+    const words = readWords(textAt(textSpan), isPerson, language);
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
-      ...readWords(textAt(textSpan), isPerson, language),
+      ...words,
       textSpan,
       mark,
       markSpan: item.task?.span ?? null,
-      done: settings.doneMarks.includes(mark),
-      cancelled: settings.cancelledMarks.includes(mark),
+      state: stateOfMark(mark, settings),
+      written: isWritten(note, textSpan, words),
       parent,
     });
   }

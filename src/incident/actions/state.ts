@@ -1,8 +1,6 @@
 import { english, perLanguage, phraseTable, phraseWords } from "../../language";
 import type { Lexicon } from "../../language";
-
-/** How far an action item has come. */
-export type ActionState = "done" | "open" | "cancelled";
+import type { ActionState } from "./action";
 
 /** The words of a language; `yes` and a cross say so only in a column of states. */
 const readers = perLanguage(({ actions }) =>

@@ -3,17 +3,16 @@ import type { ActionColumn, Lexicon } from "../../language";
 import { dayOf, formatDay, plain, readDate } from "../../time";
 import type { Day, StatedDate } from "../../time";
 import { stateOf, wholeState } from "./state";
-import type { ActionState } from "./state";
 import type { Note, Table } from "../../note";
 import type { Span } from "../../base";
-import type { ActionItem } from "./action";
+import type { ActionItem, ActionState } from "./action";
 import type { DatedMark, MalformedMark } from "./marks";
 import { priorityNamed, readMarks } from "./marks";
 import type { IsPerson } from "./owner";
 import { listedOwners } from "./owner";
 import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
-import { readWords } from "./words";
+import { isWritten, readWords } from "./words";
 import { isDay } from "../properties/date";
 import { plainWords } from "../../base";
 import type { Settings } from "../../settings";
@@ -43,14 +42,22 @@ function bareHead(head: string): string {
 const yes = /^(?:x|yes)(?![\p{L}\p{N}])/iu;
 
 /** The character between brackets that says so. */
-export function markOf({ doneMarks, cancelledMarks }: Settings, isDone: boolean, isCancelled: boolean): string {
-  return isDone ? (doneMarks[0] ?? "x") : isCancelled ? (cancelledMarks[0] ?? "-") : " ";
+export function markOf(state: ActionState, { doneMarks, cancelledMarks }: Settings): string {
+  return { open: " ", done: doneMarks[0] ?? "x", cancelled: cancelledMarks[0] ?? "-" }[state];
 }
 
-/** What a table is read with. */
-export interface TableContext {
+/** What the character between brackets says; one that the settings list twice means done. */
+export function stateOfMark(mark: string, { doneMarks, cancelledMarks }: Settings): ActionState {
+  return doneMarks.includes(mark) ? "done" : cancelledMarks.includes(mark) ? "cancelled" : "open";
+}
+
+/** What the action items of a note are read with. */
+interface ActionReading {
+  readonly textAt: (span: Span) => ActionText;
+  readonly settings: Settings;
+  readonly isPerson: IsPerson;
   readonly language: Lexicon;
-  /** What the heading above says of all its rows: "Preventivas (pendentes)". */
+  /** What the heading above says of all rows of a table: "Preventivas (pendentes)". */
   readonly assumed: ActionState | null;
 }
 
@@ -58,10 +65,7 @@ export interface TableContext {
 export function tableActions(
   note: Note,
   table: Table,
-  textAt: (span: Span) => ActionText,
-  settings: Settings,
-  isPerson: IsPerson,
-  { language, assumed }: TableContext,
+  { textAt, settings, isPerson, language, assumed }: ActionReading,
 ): readonly ActionItem[] {
   const [header, ...rows] = table.rows;
   const names = header?.cells.map((cell) => note.text.slice(cell.start, cell.end)) ?? [];
@@ -100,23 +104,23 @@ export function tableActions(
     const dated = due && dateIn(due, language);
     const remark = shownIn(cell(at.remark));
     const written = shownIn(status);
-    const state =
+    const said =
       status === null
         ? (wholeState(remark, language) ?? assumed)
         : yes.test(written.trim())
           ? "done"
           : stateOf(written, language);
-    const [isDone, isCancelled] = [state === "done", state === "cancelled"];
+    const state = said ?? "open";
     return [
       {
         ...words,
         place: { path: note.path, span },
         textSpan,
         text: words.text.replaceAll("\\|", "|"),
-        mark: markOf(settings, isDone, isCancelled),
+        mark: markOf(state, settings),
         markSpan: null,
-        done: isDone,
-        cancelled: isCancelled,
+        state,
+        written: isWritten(note, textSpan, words),
         owners: owners.length > 0 ? [...new Set(owners.map(({ name }) => name))] : words.owners,
         ownerSpans: owners.length > 0 ? owners.map((one) => one.span) : words.ownerSpans,
         due: dated && "date" in dated ? dated : words.due,
@@ -125,7 +129,7 @@ export function tableActions(
         ticket: (ticket && (readTicket(ticket, []) ?? ticket.links[0]?.display)) ?? words.ticket,
         type: type?.source ?? words.type,
         malformed: dated && "message" in dated ? [...words.malformed, dated] : words.malformed,
-        parent: -1,
+        parent: null,
       },
     ];
   });
@@ -142,8 +146,9 @@ function shownIn(text: ActionText | null): string {
 /** The day of a date with its year; of `10/11/2025` where the language has an order. */
 function dayMeant(date: StatedDate, { calendar }: Lexicon): Day | null {
   if (date.kind === "date") return date.year === null ? null : dayOf({ ...date, year: date.year });
+  if (date.kind !== "numeric" || date.year === null) return null;
   const [custom] = calendar.first;
-  if (date.kind !== "numeric" || custom === undefined) return null;
+  if (custom === undefined) return null;
   const [month, day] = custom === "day" ? [date.second, date.first] : [date.first, date.second];
   return dayOf({ year: date.year, month, day });
 }

@@ -1,6 +1,9 @@
 import { english } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
+import { maskedText } from "../../note";
+import type { Note } from "../../note";
+import { placeholderIn } from "../placeholder";
 import type { DatedMark, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";
@@ -57,6 +60,11 @@ export function readWords(text: ActionText, isPerson: IsPerson, language: Lexico
     placeholder: wording.length < 80 && nothing.test(wording),
     malformed: marks.malformed,
   };
+}
+
+/** Whether the words of an action item, which stand at `textSpan`, say what is to be done. */
+export function isWritten(note: Note, textSpan: Span, { placeholder }: ActionWords): boolean {
+  return !placeholder && placeholderIn(maskedText(note).slice(textSpan.start, textSpan.end)) === null;
 }
 
 /** The text without the given spans and what is left around them, in one line, links as what they show. */

@@ -1,35 +1,33 @@
 import type { ActionItem } from "./action";
 import type { Incident } from "../incident";
 import { plainWords } from "../../base";
-import { maskedText } from "../../note";
-import { placeholderIn } from "../placeholder";
 
-/** What half a dozen rules ask in turn of the same incident. */
-let last: { readonly actions: readonly ActionItem[]; readonly written: readonly ActionItem[] } | null = null;
-
-/** The action items that say something: not those still to be written. */
-export function writtenActions({ note, actions }: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
-  if (actions.length === 0) return actions;
-  if (last?.actions !== actions) {
-    const text = maskedText(note);
-    last = {
-      actions,
-      written: actions.filter(
-        ({ placeholder, textSpan }) => !placeholder && placeholderIn(text.slice(textSpan.start, textSpan.end)) === null,
-      ),
-    };
-  }
-  return last.written;
+/**
+ * The action items that say something: not those still to be written. Every list, count and rule that speaks of action
+ * items means these.
+ */
+export function writtenActions({ actions }: Pick<Incident, "actions">): readonly ActionItem[] {
+  return actions.filter(({ written }) => written);
 }
 
 /** Those of them that ask for work: neither done nor given up. */
-export function openActions(incident: Pick<Incident, "note" | "actions">): readonly ActionItem[] {
-  return writtenActions(incident).filter(({ done, cancelled }) => !done && !cancelled);
+export function openActions(incident: Pick<Incident, "actions">): readonly ActionItem[] {
+  return writtenActions(incident).filter(({ state }) => state === "open");
 }
 
 /** An item with those above it, innermost first: a step of an item belongs to whoever owns the item. */
-export function* withAncestors(item: ActionItem, { actions }: Incident): Iterable<ActionItem> {
-  for (let at: ActionItem | undefined = item; at !== undefined; at = actions[at.parent]) yield at;
+export function* withAncestors(item: ActionItem, { actions }: Pick<Incident, "actions">): Iterable<ActionItem> {
+  for (
+    let at: ActionItem | undefined = item;
+    at !== undefined;
+    at = at.parent === null ? undefined : actions[at.parent]
+  )
+    yield at;
+}
+
+/** Its own owners, else those of the nearest item above it that has any. */
+export function ownersOf(item: ActionItem, incident: Pick<Incident, "actions">): readonly string[] {
+  return [...withAncestors(item, incident)].find(({ owners }) => owners.length > 0)?.owners ?? [];
 }
 
 /** Fewer words say too little to be called the same item: "Update runbook". */

@@ -67,7 +67,7 @@ const downBefore =
 const incidentBefore =
   /\b(?:incident|disruption|degradation|interruption|issue|problem|impact|effect)s?(?: (?:of|for|to|in|on) (?:\S{1,20} ){0,2}\S{1,20})? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)(?: for| a| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
 const label =
-  /([A-Za-z\u00c0-\u024f\u3040-\u9fff][A-Za-z\u00c0-\u024f\u3040-\u9fff’' -]{1,40}?)\s{0,6}[:|=：][\s~≈(*]{0,6}(?:(?:ca\.|environ|aprox\.|約|约|about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s){0,2}$/i;
+  /([A-Za-z\u00c0-\u024f\u3040-\u9fff][A-Za-z\u00c0-\u024f\u3040-\u9fff’' -]{1,40}?)\s{0,6}[:|=：][\s~≈(*]{0,6}(?:(?:ca\.|environ|aprox\.|約|约|about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s?){0,2}$/i;
 
 /**
  * What a length of time belongs to, by the label before it or the words around it.

@@ -1,4 +1,5 @@
-import type { Code, Note, Table } from "../../note";
+import { sectionEnds } from "../../note";
+import type { Code, Note, SectionEnd, Table } from "../../note";
 import type { Span } from "../../base";
 import { within } from "../../base";
 import type { Expansion } from "../../vault";
@@ -11,7 +12,7 @@ export type Block =
       readonly span: Span;
       readonly text: Span;
       readonly level: number;
-      readonly index: number;
+      readonly ends: SectionEnd;
     }
   /** A list item: `span` with everything nested in it, `text` its own first paragraph. */
   | {
@@ -42,9 +43,11 @@ export type Block =
 export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): readonly Block[] {
   const isInQuote = quoteFinder(note);
   const isQuoted = (offset: number) => inQuote || isInQuote(offset);
+  const ends = sectionEnds(note);
   const blocks: Block[] = [];
   for (const [index, heading] of indexed(note.headings, span)) {
-    blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, index });
+    const own = ends[index] ?? { end: note.text.length, containerEnd: null };
+    blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, ends: own });
   }
   for (const [index, item] of indexed(note.listItems, span)) {
     blocks.push({

@@ -1,6 +1,6 @@
 import { anyOf, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
-import { enclosing, within } from "../../base";
+import { enclosing, once, within } from "../../base";
 import type { Span } from "../../base";
 import type { Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
@@ -9,13 +9,12 @@ import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
 import type { Anchor, Entry, EventStamp, Scope, ScopeDate, ToldDay } from "./entry";
 import { scopeDateIn } from "./entry";
-import { namesHappening, readLine, readTrailing } from "./line";
+import { namesHappening, readLine, readLooseLine, readTrailing } from "./line";
 import type { Line } from "./line";
 import { piecesOf } from "./lines";
 import { readLog } from "./log";
 import type { ParagraphPart } from "./paragraph";
 import { readParagraph } from "./paragraph";
-import { sectionEnd } from "./region";
 import { readTimelineTable } from "./table";
 import type { UnknownZone } from "./zone-statement";
 import { readUnknownZone, readZoneStatement } from "./zone-statement";
@@ -148,7 +147,11 @@ class Walk {
   /** Dates of list items that hold for the items nested in them, by index. */
   private readonly itemDates = new Map<number, ScopeDate>();
   private readonly eventItems = new Set<number>();
+  /** The quotes, callouts and list items that a heading was read in, the innermost last, with what held before it. */
+  private readonly containers: { readonly end: number; readonly scope: Scope; readonly lineDate: ScopeDate | null }[] =
+    [];
   private run: readonly unknown[] = [];
+  private isTimed = (): boolean => false;
   private readonly root: Scope;
 
   constructor(
@@ -160,7 +163,9 @@ class Walk {
   }
 
   readAll(blocks: readonly Block[]): void {
+    this.isTimed = once(() => this.mode !== "anywhere" && hasManyTimes(blocks, this.harvest.language));
     for (const [index, block] of blocks.entries()) {
+      this.leaveContainers(block.span.start);
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
       if (block.kind === "heading")
@@ -177,6 +182,14 @@ class Walk {
     }
   }
 
+  /** What a heading within a quote, callout or list item says ends with that. */
+  private leaveContainers(offset: number): void {
+    for (let last = this.containers.at(-1); last !== undefined && last.end <= offset; last = this.containers.at(-1)) {
+      ({ scope: this.scope, lineDate: this.lineDate } = last);
+      this.containers.pop();
+    }
+  }
+
   private child(level: number, own: Partial<Pick<Scope, "isEvent" | "date" | "zone">>): Scope {
     return {
       parent: this.scope,
@@ -188,6 +201,11 @@ class Walk {
       preamble: { zone: null, date: null },
       ...own,
     };
+  }
+
+  /** `7.48` and `0757` are times among others. */
+  private readLoose(source: string): Line | null {
+    return this.isTimed() ? readLooseLine(source, this.harvest.language) : null;
   }
 
   private add(entry: Added, ...run: readonly unknown[]): void {
@@ -240,11 +258,15 @@ class Walk {
   }
 
   private readHeading(
-    { note, span, text, level, index }: Extract<Block, { kind: "heading" }>,
+    { note, span, text, level, ends: { end, containerEnd } }: Extract<Block, { kind: "heading" }>,
     isTitle: boolean,
     holdsTimes: boolean,
   ): void {
-    while (this.scope.level >= level && this.scope.parent !== null) this.scope = this.scope.parent;
+    if (containerEnd !== null && this.containers.at(-1)?.end !== containerEnd)
+      this.containers.push({ end: containerEnd, scope: this.scope, lineDate: this.lineDate });
+    const outer = this.containers.at(-1)?.scope;
+    while (this.scope.level >= level && this.scope.parent !== null && this.scope !== outer)
+      this.scope = this.scope.parent;
     this.lineDate = null;
     const source = note.text.slice(text.start, text.end);
     const line = isTitle
@@ -257,7 +279,6 @@ class Walk {
       (line.form !== "label" ||
         markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) !== null)
     ) {
-      const end = sectionEnd(note, index);
       const own = moved(line.text, text.start);
       const textSpan = filled(note, own, { start: span.end, end });
       const { scope } = this;
@@ -284,13 +305,7 @@ class Walk {
       this.addDay(
         note,
         date.date,
-        line &&
-          this.tell(
-            line,
-            text.start,
-            filled(note, moved(line.text, text.start), { start: span.end, end: sectionEnd(note, index) }),
-            date,
-          ),
+        line && this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: span.end, end }), date),
       );
     this.scope = this.child(isTitle ? 0 : level, {
       date,
@@ -303,7 +318,10 @@ class Walk {
     const ancestors = ancestorsOf(note, index);
     const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
     const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
-    const read = (from: number): Line | null => readLine(note.text.slice(from, ownText.end), this.harvest.language);
+    const read = (from: number): Line | null => {
+      const source = note.text.slice(from, ownText.end);
+      return readLine(source, this.harvest.language) ?? (isNested ? null : this.readLoose(source));
+    };
     const plainLine = read(ownText.start);
     // Markdown takes the day of "19. April, 11:00" for the number of an item.
     const numbered =
@@ -435,7 +453,7 @@ class Walk {
     const parts = readParagraph(
       note.text.slice(span.start, span.end),
       hiddenIn(note, span.start),
-      this.harvest.language,
+      (source) => readLine(source, this.harvest.language) ?? this.readLoose(source),
     );
     for (const part of parts)
       this.readPart(note, span.start, part, () =>
@@ -546,6 +564,17 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
+}
+
+/** Whether two lines at least begin with a time, be it `7.48`. */
+function hasManyTimes(blocks: readonly Block[], language: Lexicon): boolean {
+  let count = 0;
+  for (const block of blocks) {
+    const span = block.kind === "item" ? block.text : block.kind === "paragraph" ? block.span : null;
+    for (const line of span === null ? [] : block.note.text.slice(span.start, span.end).split("\n"))
+      if (readLooseLine(line, language) !== null && (count += 1) === 2) return true;
+  }
+  return false;
 }
 
 /** Where the words of an event stand: its own, or the first of what stands below it. */

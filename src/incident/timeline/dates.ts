@@ -4,7 +4,7 @@ import type { Anchor, Entry, EventStamp, Scope, ScopeDate } from "./entry";
 import { rootOf } from "./entry";
 import type { Series } from "./series";
 import { readSeries } from "./series";
-import type { Day, StatedTime } from "../../time";
+import type { Day, StatedDate, StatedTime } from "../../time";
 import { atClock } from "../../time";
 
 /** A day, where it is known, with milliseconds since midnight. */
@@ -32,7 +32,7 @@ export interface DatedEntry {
 const halfDay = 43_200_000;
 /** A date further than this from the incident does not carry over to the events below, unless the prose knows it. */
 const plausibleDays = 31;
-/** A list this long that turns just once, from the evening to the early hours, has passed midnight. */
+/** A list this long that turns just once by half a day has passed midnight; a shorter one where it turns at night. */
 const convincingLength = 4;
 
 /**
@@ -60,9 +60,14 @@ class DateWalk {
   readonly days = new Map<Anchor, { readonly day: Day; readonly end: Day | null }>();
   private readonly series: ReadonlyMap<number, Series>;
   private readonly nextDated: readonly (Entry | Anchor | undefined)[];
+  private readonly nextUndated: readonly (number | undefined)[];
   private governing: ScopeDate | null = null;
   /** The day that was reached. */
   private current: Day | null = null;
+  /** The last day that was named, or that of the incident: what "next day" and `+1` count from, as in a timetable. */
+  private named: Day | null = null;
+  /** The last "next day" with its day. */
+  private counted: { readonly date: StatedDate; readonly day: Day | null } | null = null;
   /** The last day of a range such as "May 12 – May 13". */
   private rangeEnd: Day | null = null;
   /** What a line stated against the date that governs it. */
@@ -81,6 +86,7 @@ class DateWalk {
   ) {
     this.series = readSeries(items);
     this.nextDated = followingDates(items);
+    this.nextUndated = followingUndated(items);
   }
 
   step(item: Entry | Anchor, index: number): DatedEntry | null {
@@ -89,22 +95,22 @@ class DateWalk {
       this.note = item.note;
       this.governing = null;
       this.current = context.day();
+      this.named = this.current;
     }
     if (item.kind === "anchor") {
-      const day = context.resolve(item.date, this.current);
-      if (item.told !== null && day !== null)
-        this.days.set(item, { day, end: item.told.to === null ? null : context.resolve(item.told.to, day) });
-      this.carry(day, context);
+      this.stepDay(item, index, context);
       return null;
     }
     this.enter(rootOf(item.scope), context);
-    this.govern(item.date ?? preambleDate(item), context);
+    this.govern(item.date ?? preambleDate(item), item, context);
     const { stamp } = item;
     if (stamp.kind === "elapsed") return null;
     const { from, to } = stamp;
-    const own = from.date === null ? null : this.ownDay(from.date, item, context);
+    const own = from.date === null ? null : this.ownDay(from.date, item, index, context);
     const afternoon = this.series.get(item.series)?.passesNoon === true ? halfDay : 0;
-    const clock = from.clock.clock + (from.clock.clock < (this.before(item)?.start.clock ?? 0) ? afternoon : 0);
+    const before = this.before(item);
+    const isLater = before?.entry.date === item.date && from.clock.clock < before.start.clock;
+    const clock = from.clock.clock + (isLater ? afternoon : 0);
     const day = from.date === null ? this.impliedDay(item, clock, index) : own;
     const dated = day === null ? null : from.date !== null ? "line" : this.origin(day, context);
     this.last = {
@@ -114,8 +120,56 @@ class DateWalk {
       end: to === null ? null : endOf(to, day, clock, afternoon, context),
       dated,
     };
+    // 24:00 is the end of its day: what follows lies after it.
+    if (clock >= 2 * halfDay && this.directionOf(item) > 0 && day !== null) this.current = day + 1;
     this.first ??= day;
     return this.last;
+  }
+
+  /** A day without a clock time. */
+  private stepDay(item: Anchor, index: number, context: DayContext): void {
+    const day = this.resolve(item.date, 1, context);
+    if (item.told !== null && day !== null)
+      this.days.set(item, { day, end: item.told.to === null ? null : context.resolve(item.told.to, day) });
+    if (!this.isBackground(item, day, index, context)) this.carry(day, context);
+  }
+
+  /**
+   * Whether a day tells only of what led to the incident: it lies before the day that the note states, on which nothing
+   * of the timeline would be, were the events below of the day above them.
+   */
+  private isBackground(item: Entry | Anchor, day: Day | null, index: number, context: DayContext): boolean {
+    const stated = context.stated();
+    if (day === null || stated === null || day >= stated.day) return false;
+    // A time with a date of its own far from the day that is stated twice.
+    if (item.kind === "event" && (stated.times < 2 || stated.day - day < 2 || context.mentions(day))) return false;
+    if (item.kind === "anchor" && item.told === null) return false;
+    if (this.last?.start.day != null && this.last.start.day > day) return false;
+    const below = this.nextUndated[index];
+    const next = below === undefined ? undefined : this.nextDated[below];
+    const nextDay = next === undefined ? null : this.dayOf(next, stated.day);
+    return below !== undefined && (nextDay === null || nextDay > stated.day);
+  }
+
+  private directionOf(item: Entry): 1 | -1 {
+    return this.series.get(item.series)?.direction ?? 1;
+  }
+
+  /**
+   * The day that a date means where it stands: "next day" counts from the last day that was named, a weekday goes on
+   * from the day that was reached.
+   */
+  private resolve(date: StatedDate, direction: 1 | -1, context: DayContext): Day | null {
+    if (date.kind === "later") {
+      // A heading tells its day before the first event below it asks for it.
+      const day = this.counted?.date === date ? this.counted.day : this.named === null ? null : this.named + date.days;
+      this.counted = { date, day };
+      return day;
+    }
+    const day = context.resolve(date, this.current);
+    if (date.kind !== "weekday" || day === null || this.governing === null) return day;
+    const isBack = direction * (day - (this.current ?? day)) < 0;
+    return isBack ? day + direction * 7 : day;
   }
 
   /** Another timeline of the same incident begins anew. */
@@ -125,32 +179,36 @@ class DateWalk {
       this.exception = null;
       this.rangeEnd = null;
       this.current = context.day() ?? this.first;
+      this.named = this.current;
     }
     this.part = part;
   }
 
   /** Takes up the date that governs the next events, when it is another one than before. */
-  private govern(date: ScopeDate | null, context: DayContext): void {
+  private govern(date: ScopeDate | null, item: Entry, context: DayContext): void {
     if (date === this.governing) return;
+    const day = date === null ? this.current : this.resolve(date.date, this.directionOf(item), context);
     this.governing = date;
     this.exception = null;
     this.rangeEnd = date?.to == null ? null : context.resolve(date.to, this.current);
-    if (date !== null) this.current = context.resolve(date.date, this.current);
+    if (date === null) return;
+    this.current = day;
+    this.named = day ?? this.named;
   }
 
   private carry(day: Day | null, context: DayContext): void {
+    this.named = day ?? this.named;
     if (this.governing !== null) this.exception = day;
     else if (day !== null && isPlausible(day, context)) this.current = day;
   }
 
-  private ownDay(date: NonNullable<StatedTime["date"]>, item: Entry, context: DayContext): Day | null {
-    const before = this.before(item);
+  private ownDay(date: StatedDate, item: Entry, index: number, context: DayContext): Day | null {
     if (date.kind !== "later") {
       const day = context.resolve(date, this.current);
-      this.carry(day, context);
+      if (!this.isBackground(item, day, index, context)) this.carry(day, context);
       return day;
     }
-    this.current = context.resolve(date, before?.start.day ?? this.current);
+    this.current = this.resolve(date, 1, context);
     return this.current;
   }
 
@@ -162,24 +220,26 @@ class DateWalk {
       before?.start.day != null && day !== null && direction * (order({ day, clock }) - order(before.start)) < 0;
     if (!goesBack(this.current)) return this.current;
     if (this.exception !== null && !goesBack(this.exception)) this.current = this.exception;
+    else if (this.named !== null && this.named !== this.current && !goesBack(this.named)) this.current = this.named;
     else if (
       this.current !== null &&
       before !== null &&
       direction * (before.start.clock - clock) >= halfDay &&
-      this.provesMidnight(before, this.current + direction, index)
+      this.provesMidnight(before, this.current + direction, clock, index)
     )
       this.current += direction;
     return this.current;
   }
 
   /** Whether something besides the clock times says that the events have come to `day`. */
-  private provesMidnight(before: DatedEntry, day: Day, index: number): boolean {
+  private provesMidnight(before: DatedEntry, day: Day, clock: number, index: number): boolean {
     const series = this.series.get(before.entry.series);
     const following = this.nextDated[index];
     const limit = following === undefined ? null : this.dayOf(following, day);
     if (limit !== null) return (limit - day) * (series?.direction ?? 1) >= 0;
     if ([this.rangeEnd, this.lastDay, before.end?.day ?? null].some((end) => end !== null && end >= day)) return true;
-    return series !== undefined && series.turns === 1 && series.length >= convincingLength;
+    if (series?.turns !== 1) return false;
+    return series.length >= convincingLength || (series.length > 2 && isNight(before.start.clock, clock));
   }
 
   private before(item: Entry): DatedEntry | null {
@@ -188,6 +248,7 @@ class DateWalk {
 
   private dayOf(item: Entry | Anchor, near: Day): Day | null {
     const date = ownDate(item);
+    if (date?.kind === "later") return this.named === null ? null : this.named + date.days;
     return date === null ? null : this.contextOf(item.note).resolve(date, near);
   }
 
@@ -195,6 +256,11 @@ class DateWalk {
     if (this.governing !== null) return this.governing.from;
     return day === context.day() ? "note" : "carried";
   }
+}
+
+/** From the late evening to the early morning, or, newest first, back. */
+function isNight(before: number, after: number): boolean {
+  return Math.max(before, after) >= 1.5 * halfDay && Math.min(before, after) < 0.5 * halfDay;
 }
 
 function order({ day, clock }: { readonly day: Day | null; readonly clock: number }): number {
@@ -231,6 +297,18 @@ function endOf(to: StatedTime, day: Day | null, start: number, afternoon: number
 
 function ownDate(item: Entry | Anchor): StatedTime["date"] {
   return item.kind === "anchor" ? item.date : item.stamp.kind === "time" ? item.stamp.from.date : null;
+}
+
+/** For each item the index of the next event that states no date. */
+function followingUndated(items: readonly (Entry | Anchor)[]): readonly (number | undefined)[] {
+  const following = new Array<number | undefined>(items.length);
+  let next: number | undefined;
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    following[index] = next;
+    const item = items[index];
+    if (item?.kind === "event" && ownDate(item) === null) next = index;
+  }
+  return following;
 }
 
 /** For each item the next one that states a date of its own. */

@@ -16,6 +16,8 @@ export interface DayContext {
    * nothing says.
    */
   day(): Day | null;
+  /** The day that the note itself states as that of its incident, and how often; null if only its file name does. */
+  stated(): { readonly day: Day; readonly times: number } | null;
   /** Whether the prose names this day. */
   mentions(day: Day): boolean;
   /** The day that a date means, seen from a day nearby; null when year, or month and day, stay open. */
@@ -79,9 +81,23 @@ export function dayContext(
       inProse()[0] ??
       null,
   );
+  const stated = once(() => {
+    const label = labelledDay(prose(), language);
+    const days = [
+      ...statedDays(note, fields, language).flatMap(({ day, from }) => (from === "title" ? [] : day)),
+      label,
+    ];
+    const day = ownDay();
+    const times = days.filter((each) => each === day).length;
+    const isOwn =
+      label === day ||
+      statedDays(note, fields, language).some(({ from, day: each }) => from !== "file name" && each === day);
+    return day === null || !isOwn ? null : { day, times };
+  });
   const habit = once(() => numericHabit(note));
   return {
     day: ownDay,
+    stated: () => stated() ?? outer?.stated() ?? null,
     mentions: (day) => inProse().includes(day) || outer?.mentions(day) === true,
     resolve(date, near) {
       const from = near ?? ownDay();
@@ -159,14 +175,18 @@ function customOf({ calendar }: Lexicon): "month first" | "day first" | null {
   return first === undefined ? null : `${first} first`;
 }
 
-/** Failing a habit of the note, the reading that lies within a month of the incident, if just one does. */
+/**
+ * Failing a habit of the note, the reading that lies within a month of the incident, if just one does; without a year
+ * in that of the incident or one beside it.
+ */
 function numericDay(
   { year, first, second }: Extract<StatedDate, { kind: "numeric" }>,
   habit: ReturnType<typeof numericHabit>,
   near: Day | null,
 ): Day | null {
-  const american = dayOf({ year, month: first, day: second });
-  const other = dayOf({ year, month: second, day: first });
+  const reading = (month: number, day: number): Day | null =>
+    year === null ? nearestYear({ kind: "date", year, month, day, weekday: null }, near) : dayOf({ year, month, day });
+  const [american, other] = [reading(first, second), reading(second, first)];
   if (habit !== null) return habit === "month first" ? american : habit === "day first" ? other : null;
   const close = [american, other].filter((day) => day !== null && near !== null && Math.abs(day - near) <= 15);
   return close.length === 1 ? (close[0] ?? null) : null;

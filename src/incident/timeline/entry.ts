@@ -4,7 +4,7 @@ import type { Span } from "../../base";
 import type { Line } from "./line";
 import type { ZoneStatement } from "./zone-statement";
 import type { Stamp, StatedDate } from "../../time";
-import { findStamps } from "../../time";
+import { findStamps, readDayName } from "../../time";
 
 /** A stamp that says when something happened. */
 export type EventStamp = Extract<Stamp, { kind: "time" | "elapsed" }>;
@@ -91,12 +91,14 @@ export interface PlacedZone extends ZoneStatement {
   readonly note: Note;
 }
 
-/** The first date that a text states, with the last day of its range. */
+/** The first date that a text states, with the last day of its range; failing that, the day that it names in words. */
 export function scopeDateIn(source: string, from: ScopeDate["from"], language: Lexicon): ScopeDate | null {
   const [stamp, next] = findStamps(source, language).flatMap((found) => {
     const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
     const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
     return date === null || date.kind === "weekday" ? [] : [{ date, to }];
   });
-  return stamp === undefined ? null : { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };
+  if (stamp !== undefined) return { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };
+  const named = from === "above" ? readDayName(source) : null;
+  return named && { date: named, to: null, from };
 }

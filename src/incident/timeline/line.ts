@@ -46,7 +46,7 @@ const happenings = perLanguage(({ story: { milestones, lists } }) =>
  */
 export function readLine(source: string, language: Lexicon = english): Line | null {
   const beginning = source.slice(0, reach);
-  if (!/\d/.test(beginning)) return null;
+  if (!/[\d\uff10-\uff19]/.test(beginning)) return null;
   const text = plain(beginning);
   const start = bullets.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, start, language);
@@ -56,6 +56,15 @@ export function readLine(source: string, language: Lexicon = english): Line | nu
     text: trimmed(source, textStart(source, stamp.span.end), source.length),
     form: stamp.span.start > start ? "led" : "bare",
   };
+}
+
+/** Reads a line of a timeline that opens with `7.48` or `0757`, which are times only among other times. */
+export function readLooseLine(source: string, language: Lexicon): Line | null {
+  const text = plain(source.slice(0, reach));
+  const start = bullets.exec(text)?.[0].length ?? 0;
+  const stamp = readStamp(text, start, language, "line start");
+  if (stamp?.kind !== "time" || stamp.span.start > start) return null;
+  return { stamp, text: trimmed(source, textStart(source, stamp.span.end), source.length), form: "bare" };
 }
 
 /** `First detected 2021-06-09 13:15`, `Posted Feb 12, 2019 - 17:11 PST`. */
@@ -118,7 +127,8 @@ function textStart(source: string, end: number): number {
       const close = source.indexOf(")", at);
       if (close < 0) break;
       at = close;
-    } else if (/[)\]}:|>;,→–—]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next))) behindBlank = false;
+    } else if (/[)\]}:|>;,→–—：）］、，]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next)))
+      behindBlank = false;
     else if (/[*_`=~]/.test(char)) {
       const end = skip(marks, source, at);
       if (behindBlank && !/^[\s:|–—]?$/.test(source.charAt(end))) break;

@@ -1,7 +1,5 @@
-import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import type { Line } from "./line";
-import { readLine } from "./line";
 import type { ShownLine } from "./lines";
 import { linesIn } from "./lines";
 
@@ -26,17 +24,18 @@ const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|bet
  * chat, where a name stands above each time, the name belongs to the time below, as does all text above "Posted …".
  *
  * @param isHidden Whether nobody sees what stands at an offset, or sees it as code.
+ * @param read Reads one line.
  */
 export function readParagraph(
   source: string,
   isHidden: (offset: number) => boolean,
-  language: Lexicon,
+  read: (source: string) => Line | null,
 ): readonly ParagraphPart[] {
   const rows = unwrapped(
     source,
     linesIn(source, isHidden).map((line) => ({
       ...line,
-      line: readLine(source.slice(line.span.start, line.span.end), language),
+      line: read(source.slice(line.span.start, line.span.end)),
     })),
   );
   const parts: ParagraphPart[] = [];

@@ -1,5 +1,6 @@
 import { folded, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
+import { sectionEnds } from "../../note";
 import type { Heading, Note } from "../../note";
 import type { Span } from "../../base";
 import { contains } from "../../base";
@@ -37,16 +38,17 @@ export function timelineRegions(
   };
   const isInOther = ({ span }: Heading): boolean =>
     sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
+  const ends = sectionEnds(note);
   const regions: Span[] = [];
   for (const first of note.headings.keys()) {
     if (!isTimeline(first)) continue;
     const start = note.headings[first]?.span.start ?? 0;
     if (start < (regions.at(-1)?.end ?? 0)) continue;
-    let end = sectionEnd(note, first);
+    let end = ends[first]?.end ?? note.text.length;
     for (let index = first + 1; index < note.headings.length; index += 1) {
       const heading = note.headings[index];
       if (heading === undefined || (heading.span.start >= end && !isMoment(heading, language))) break;
-      end = Math.max(end, sectionEnd(note, index));
+      end = Math.max(end, ends[index]?.end ?? end);
     }
     regions.push({ start, end });
   }
@@ -58,12 +60,4 @@ function isMoment(heading: Heading, language: Lexicon): boolean {
   const line = readLine(heading.text, language);
   if (line === null || line.form === "label") return false;
   return line.stamp.kind === "time" || (line.stamp.kind === "date" && line.text.start >= line.text.end);
-}
-
-/** Where the section of a heading ends: at the next one of its level or a higher one. */
-export function sectionEnd(note: Note, index: number): number {
-  const level = note.headings[index]?.level ?? 0;
-  let next = index + 1;
-  while ((note.headings[next]?.level ?? 0) > level) next += 1;
-  return note.headings[next]?.span.start ?? note.text.length;
 }

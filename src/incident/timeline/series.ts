@@ -8,7 +8,7 @@ export interface Series {
   /** How often the clock turns against the direction. */
   readonly turns: number;
   readonly length: number;
-  /** Its clock has twelve hours without am and pm, and goes past noon once: `11:50`, `12:10`, `1:05`. */
+  /** Its clock has twelve hours without am and pm, and goes past noon once a day: `11:50`, `12:10`, `1:05`. */
   readonly passesNoon: boolean;
 }
 
@@ -27,6 +27,8 @@ interface Steps {
   isOpen: boolean;
   /** Steps such as from `11:50` to `1:05`. */
   noons: number;
+  /** The date that governs the last of them. */
+  lastNoon: Entry["date"] | undefined;
 }
 
 /** Reads the direction of every series from the clock times and dates as written. */
@@ -35,7 +37,14 @@ export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<numb
   let before: Entry | null = null;
   for (const item of items) {
     if (item.kind === "anchor" || item.stamp.kind !== "time") continue;
-    const steps = series.get(item.series) ?? { near: [], dates: [], lastDate: Number.NaN, isOpen: true, noons: 0 };
+    const steps = series.get(item.series) ?? {
+      near: [],
+      dates: [],
+      lastDate: Number.NaN,
+      isOpen: true,
+      noons: 0,
+      lastNoon: undefined,
+    };
     series.set(item.series, steps);
     const step = before?.series === item.series ? stepBetween(before, item) : null;
     if (step !== null) steps.near.push(step);
@@ -45,9 +54,12 @@ export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<numb
       step !== null &&
       step < 0 &&
       from.clock.clock - step >= lateMorning &&
-      /^\D?\d:/.test(item.note.text.slice(from.span.start, from.span.start + 3))
-    )
+      /^\D?\d[:.]/.test(item.note.text.slice(from.span.start, from.span.start + 3))
+    ) {
+      if (steps.noons > 0 && steps.lastNoon === item.date) steps.isOpen = false;
       steps.noons += 1;
+      steps.lastNoon = item.date;
+    }
     const date = dayNumber(item.stamp.from.date);
     if (date !== steps.lastDate && !Number.isNaN(date - steps.lastDate)) steps.dates.push(date - steps.lastDate);
     if (!Number.isNaN(date)) steps.lastDate = date;
@@ -60,7 +72,7 @@ export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<numb
 function describe({ near, dates, isOpen, noons }: Steps): Series {
   const [back, forth] = [count(near, -1), count(near, 1)];
   const isDescending = dates.length > 0 ? count(dates, -1) > count(dates, 1) : back + forth >= 2 && back >= 2 * forth;
-  const passesNoon = isOpen && noons === 1 && back === 1 && near.length > 1;
+  const passesNoon = isOpen && noons > 0 && back === noons && near.length > 1;
   return { direction: isDescending ? -1 : 1, turns: isDescending ? forth : back, length: near.length + 1, passesNoon };
 }
 

@@ -149,6 +149,7 @@ export const chinese: Lexicon = {
     nth: [],
     nextDay: ["次日", "第二天", "翌日"],
     dayBefore: ["前一天", "前一晚", "前日"],
+    partOfDay: ["早上", "上午", "中午", "下午", "晚上", "晚", "凌晨", "深夜"],
     marks: { year: ["年"], month: ["月"], day: ["日", "号", "號"] },
     first: ["month"],
   },

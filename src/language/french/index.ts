@@ -172,6 +172,7 @@ export const french: Lexicon = {
     nth: ["jour"],
     nextDay: ["le lendemain", "lendemain", "le jour suivant", "le lendemain matin"],
     dayBefore: ["la veille", "veille", "la veille au soir"],
+    partOfDay: ["matin", "au matin", "midi", "après-midi", "soir", "au soir", "nuit", "dans la nuit"],
     marks: { year: [], month: [], day: [] },
     first: ["day"],
   },

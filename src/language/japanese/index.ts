@@ -117,6 +117,7 @@ export const japanese: Lexicon = {
     nth: [],
     nextDay: ["翌日", "翌朝", "翌"],
     dayBefore: ["前日", "前夜"],
+    partOfDay: ["朝", "昼", "夕方", "夜", "深夜", "未明", "早朝"],
     marks: { year: ["年"], month: ["月"], day: ["日"] },
     first: ["month"],
   },

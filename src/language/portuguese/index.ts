@@ -168,6 +168,7 @@ export const portuguese: Lexicon = {
     nth: [],
     nextDay: ["no dia seguinte", "dia seguinte", "na manhã seguinte"],
     dayBefore: ["no dia anterior", "dia anterior", "na véspera", "véspera"],
+    partOfDay: ["de manhã", "manhã", "meio-dia", "à tarde", "tarde", "à noite", "noite", "madrugada"],
     marks: { year: [], month: [], day: [] },
     first: ["day"],
   },

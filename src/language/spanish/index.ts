@@ -175,6 +175,7 @@ export const spanish: Lexicon = {
     nth: [],
     nextDay: ["al día siguiente", "el día siguiente", "día siguiente"],
     dayBefore: ["el día anterior", "día anterior", "la noche anterior"],
+    partOfDay: ["por la mañana", "mañana", "mediodía", "por la tarde", "tarde", "por la noche", "noche", "madrugada"],
     marks: { year: [], month: [], day: [] },
     first: ["day"],
   },

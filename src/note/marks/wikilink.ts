@@ -11,7 +11,8 @@ export interface Wikilink {
 
 /**
  * The inside `[from, close)` of `[[…]]`, or null when it makes no link: empty, over a line end, or
- * with a further `[[`. In a table the pipe before the alias is written `\|`.
+ * with a further `[[`. Words alone, `[[|words]]`, are a link to the note itself, as in the app. In a table the pipe
+ * before the alias is written `\|`.
  */
 export function readWikilink(text: string, from: number, close: number, inTable: boolean): Wikilink | null {
   let pipe = -1;
@@ -25,7 +26,7 @@ export function readWikilink(text: string, from: number, close: number, inTable:
   if (inTable && pipe > from && text.charCodeAt(pipe - 1) === Char.backslash) end--;
   const targetStart = skipSpaces(text, from, end);
   const targetEnd = trimEnd(text, targetStart, end);
-  if (targetStart === targetEnd) return null;
-  const alias = pipe < 0 ? null : text.slice(pipe + 1, close).trim();
+  const alias = pipe < 0 ? "" : text.slice(pipe + 1, close).trim();
+  if (targetStart === targetEnd && alias === "") return null;
   return { target: text.slice(targetStart, targetEnd), targetStart, targetEnd, alias: alias === "" ? null : alias };
 }

@@ -1,6 +1,6 @@
 import type { CachedMetadata, ListItemCache, Pos, ReferenceCache, SectionCache } from "./cached-metadata";
 import type { Link, ListItem, Note } from "../note";
-import { positionAt } from "../../base";
+import { positionAt, within } from "../../base";
 import type { Span } from "../../base";
 
 /** The note as Obsidian's metadata cache describes it; a key is absent where the app leaves it absent. */
@@ -14,7 +14,10 @@ export function toCachedMetadata(note: Note): CachedMetadata {
   });
   const headings = note.headings
     .filter(({ root }) => root)
-    .map(({ text, level, span }) => ({ heading: text, level, position: at(span) }));
+    .map(({ text, level, span }) => {
+      const [mark] = within(note.blockMarks, span);
+      return { heading: mark ? `${text} ^${mark.id}`.trimStart() : text, level, position: at(span) };
+    });
   const sections = note.sections.map(({ type, id, span }): SectionCache => ({
     type,
     position: at(span),

@@ -1,6 +1,6 @@
 import { baseOfPostmortems } from "../../write";
 import type { Host } from "../host";
-import { folderPath } from "../../base";
+import { postmortemFolders } from "../../settings";
 import { notify } from "../ui/notify";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */
@@ -14,8 +14,8 @@ export function registerBaseCommand(host: Host): void {
 }
 
 async function createBase({ app, settings, vault }: Host): Promise<void> {
-  const folder = folderPath(settings.current.postmortemFolder);
-  const path = folder === "" ? "Postmortems.base" : `${folder}/Postmortems.base`;
+  const [folder] = postmortemFolders(settings.current);
+  const path = folder === undefined ? "Postmortems.base" : `${folder}/Postmortems.base`;
   if (app.vault.getFileByPath(path) !== null) notify(`${path} is there already, and was left as it is.`);
   else {
     const result = await vault.create(path, baseOfPostmortems(settings.current));

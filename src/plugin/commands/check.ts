@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import { type Editor, type MarkdownFileInfo, type MarkdownView } from "obsidian";
+import type { Editor } from "obsidian";
 import type { Diagnostic } from "../../check";
 import { noteName } from "../../vault";
 import type { Host } from "../host";
@@ -17,11 +17,12 @@ export function registerCheckCommands(host: Host): void {
   /** A command for the editor of a postmortem; not offered in other notes. */
   const inEditor =
     (run: (view: EditorView) => Promise<void>) =>
-    (checking: boolean, _editor: Editor, context: MarkdownView | MarkdownFileInfo): boolean => {
-      const path = context.file?.path;
-      const view = path !== undefined && notes.isPostmortem(path) ? host.editors.writable(path) : null;
-      if (view !== null && !checking) void run(view);
-      return view !== null;
+    (checking: boolean, editor: Editor): boolean => {
+      const view = host.editors.under(editor);
+      const path = view === null ? null : host.editors.pathOf(view);
+      if (view === null || path === null || !notes.isPostmortem(path)) return false;
+      if (!checking) void run(view);
+      return true;
     };
 
   addNoteCommand(host, {
@@ -92,8 +93,18 @@ async function checkAll(host: Host): Promise<void> {
   if (problems.length > 0) await showProblems(host, "all");
 }
 
-async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {
+/** The problems of what an editor shows; null when its text changed meanwhile. */
+async function problemsIn(host: Host, view: EditorView): Promise<readonly Diagnostic[] | null> {
+  const { doc } = view.state;
   const problems = await checkEditor(host, view);
+  if (problems !== null && view.state.doc === doc) return problems;
+  notify("The note has changed while it was checked; try again.");
+  return null;
+}
+
+async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Promise<void> {
+  const problems = await problemsIn(host, view);
+  if (problems === null) return;
   const cursor = view.state.selection.main.from;
   const next =
     direction === 1
@@ -111,7 +122,8 @@ async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Pro
 async function fixOnLine(host: Host, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const line = doc.lineAt(selection.main.head);
-  const fixable = (await checkEditor(host, view)).filter(({ fix }) => fix !== undefined);
+  const fixable = (await problemsIn(host, view))?.filter(({ fix }) => fix !== undefined);
+  if (fixable === undefined) return;
   const touches = ({ span }: Diagnostic): boolean =>
     span.start <= selection.main.head && selection.main.head <= span.end;
   const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);

@@ -1,4 +1,5 @@
 import type { CliData, CliFlags } from "obsidian";
+import { printableJson } from "../../base";
 import type { CommandOption, CommandWords } from "../../commands";
 import {
   actionsCommand,
@@ -44,9 +45,9 @@ export function registerCliHandlers(host: Host): void {
     const run = async (params: CliData): Promise<string> => {
       try {
         await host.notes.whenScanned();
-        return JSON.stringify({ ok: true, ...(await answer(params)) }, null, 2);
+        return printableJson({ ok: true, ...(await answer(params)) });
       } catch (error) {
-        return JSON.stringify({ ok: false, error: error instanceof Error ? error.message : String(error) }, null, 2);
+        return printableJson({ ok: false, error: error instanceof Error ? error.message : String(error) });
       }
     };
     try {

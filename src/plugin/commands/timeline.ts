@@ -1,4 +1,4 @@
-import { MarkdownView } from "obsidian";
+import type { EditorView } from "@codemirror/view";
 import type { Incident } from "../../incident";
 import { readIncident } from "../../incident";
 import type { Edit } from "../../base";
@@ -10,12 +10,12 @@ import {
   timelineChart,
   writeMetricProperties,
 } from "../../write/edit";
+import { insertBelowCursor } from "../operations/insert-at-cursor";
 import { askForText } from "../ui/ask-for-text";
 import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";
 import { notify } from "../ui/notify";
-import { pathOf } from "../state/open-editors";
 
 /** Commands that write to the timeline or what follows from it; each on request, in one undo step. */
 export function registerTimelineCommands(host: Host): void {
@@ -56,7 +56,8 @@ export function registerTimelineCommands(host: Host): void {
     id: "insert-chart",
     name: "Insert timeline chart",
     icon: "chart-gantt",
-    applies: inPostmortem,
+    // It goes to the cursor: there is none in reading view.
+    applies: (path) => inPostmortem(path) && frontEditorOf(host, path) !== null,
     run: (path) => insertChart(host, path),
   });
 }
@@ -81,7 +82,7 @@ function contextOf(host: Host): SortContext {
 async function incidentAt(host: Host, path: string): Promise<Incident | null> {
   await takeCurrentText(host, path);
   for (const view of host.editors.all()) {
-    const open = pathOf(view);
+    const open = host.editors.pathOf(view);
     if (open !== null) await takeCurrentText(host, open);
   }
   const { library, settings } = contextOf(host);
@@ -104,17 +105,17 @@ export async function insertEvent(host: Host, path: string): Promise<void> {
 }
 
 async function insertChart(host: Host, path: string): Promise<void> {
-  const view = host.app.workspace.getActiveViewOfType(MarkdownView);
+  const view = frontEditorOf(host, path);
   const incident = await incidentAt(host, path);
   const chart = incident === null ? null : timelineChart(incident);
-  if (chart === null || view === null) {
-    notify("There is no event whose day and time are known.");
-    return;
-  }
-  const { editor } = view;
-  const line = editor.getCursor().line;
-  const end = { line, ch: editor.getLine(line).length };
-  editor.replaceRange(`${end.ch === 0 ? "" : "\n\n"}${chart}\n`, end, end);
+  if (chart === null) notify("There is no event whose day and time are known.");
+  else if (view !== null) await insertBelowCursor(host, view, chart);
+}
+
+/** The editor of the pane in front, if it shows this note. */
+function frontEditorOf({ editors }: Host, path: string): EditorView | null {
+  const view = editors.front();
+  return view !== null && editors.pathOf(view) === path ? view : null;
 }
 
 /** Applies a plan, note by note, or says why there is none. */

@@ -1,10 +1,15 @@
-import { forceLinting, linter, type Action, type Diagnostic as EditorDiagnostic } from "@codemirror/lint";
+import {
+  forceLinting,
+  forEachDiagnostic,
+  linter,
+  type Action,
+  type Diagnostic as EditorDiagnostic,
+} from "@codemirror/lint";
 import { StateEffect } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Diagnostic } from "../../check";
 import type { Host } from "../host";
 import { checkEditor } from "../operations/live-check";
-import { pathOf } from "../state/open-editors";
 import { problemMessage } from "./problem-message";
 import { fixEverything, fixProblem } from "../operations/fix";
 
@@ -21,6 +26,7 @@ export function registerEditorLinter(host: Host): void {
     linting.add(view);
     try {
       const found = await checkEditor(host, view);
+      if (found === null) return marked(view);
       const fixable = found.filter(({ fix }) => fix !== undefined).length;
       return found.map((problem) => toEditor(host, problem, length, fixable));
     } finally {
@@ -40,14 +46,37 @@ export function registerEditorLinter(host: Host): void {
   plugin.register(
     problems.changed.subscribe((postmortem) => {
       for (const view of editors.all()) {
-        const path = pathOf(view);
+        const path = editors.pathOf(view);
         if (path === null || linting.has(view)) continue;
-        if (path !== postmortem && !notes.library.embedders(path).includes(postmortem)) continue;
-        view.dispatch({ effects: refresh.of(null) });
-        forceLinting(view);
+        if (path === postmortem || notes.library.embedders(path).includes(postmortem)) lintAgain(view);
       }
     }),
   );
+  // What changed while the pane was in reading view was not marked in its hidden editor.
+  const hidden = new WeakSet<EditorView>();
+  plugin.registerEvent(
+    host.app.workspace.on("layout-change", () => {
+      const shown = editors.all();
+      for (const view of editors.panes()) {
+        if (!shown.includes(view)) hidden.add(view);
+        else if (hidden.delete(view)) lintAgain(view);
+      }
+    }),
+  );
+}
+
+function lintAgain(view: EditorView): void {
+  view.dispatch({ effects: refresh.of(null) });
+  forceLinting(view);
+}
+
+/** What is underlined already. */
+function marked(view: EditorView): EditorDiagnostic[] {
+  const marks: EditorDiagnostic[] = [];
+  forEachDiagnostic(view.state, (mark, from, to) => {
+    marks.push({ ...mark, from, to });
+  });
+  return marks;
 }
 
 function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
@@ -66,7 +95,7 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
       name: "Fix all",
       apply: (view) => {
         view.focus();
-        void fixEverything(host, pathOf(view));
+        void fixEverything(host, host.editors.pathOf(view));
       },
     });
   return {

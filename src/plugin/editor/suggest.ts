@@ -32,6 +32,8 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
   override onTrigger(cursor: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null {
     this.completion = completionAt((line) => editor.getLine(line), cursor.line, cursor.ch, this.host.settings.current);
     if (this.completion === null || file === null || !this.host.notes.isPostmortem(file.path)) return null;
+    // The rest of the note decides what is suggested: an editor of a part does not have it.
+    if (this.host.editors.under(editor) === null) return null;
     const { from, query } = this.completion;
     return { start: { line: cursor.line, ch: from }, end: cursor, query };
   }
@@ -57,13 +59,22 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
   override selectSuggestion({ text }: Suggestion): void {
     const { completion, context } = this;
     if (completion === null || context === null) return;
-    const { editor, end, start } = context;
-    const quoted =
-      completion.kind === "owner" && text.startsWith("[[") && editor.getLine(start.line).charAt(start.ch - 1) !== '"';
-    const inserted = quoted ? `"${text}"` : text;
-    editor.replaceRange(inserted, start, end);
-    editor.setCursor({ line: start.line, ch: start.ch + inserted.length });
+    const { editor, end, query, start } = context;
     this.close();
+    const view = this.host.editors.under(editor);
+    const from = editor.posToOffset(start);
+    const to = editor.posToOffset(end);
+    // What was typed may have changed since it was suggested.
+    if (view?.state.sliceDoc(from, to) !== query) return;
+    const quoted = completion.kind === "owner" && text.startsWith("[[") && view.state.sliceDoc(from - 1, from) !== '"';
+    const insert = quoted ? `"${text}"` : text;
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: "input.complete",
+      // Live Preview drops changes to what it hides.
+      filter: false,
+    });
   }
 
   private known({ kind, property }: Completion): Suggestion[] {

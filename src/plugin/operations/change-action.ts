@@ -32,6 +32,7 @@ export async function changeAction(
   change: (note: Note, item: ActionItem) => readonly Edit[] | null,
 ): Promise<ActionChange> {
   const { path } = before;
+  let refusal = "the note keeps changing";
   for (let attempt = 0; attempt < attempts; attempt++) {
     await takeCurrentText(host, path);
     const note = host.notes.library.note(path);
@@ -47,7 +48,8 @@ export async function changeAction(
       await takeCurrentText(host, path);
       return result;
     }
-    if (result.reason !== "changed") return { ok: false, message: result.message };
+    refusal = result.message;
+    if (result.reason !== "changed") break;
   }
-  return { ok: false, message: "the note keeps changing" };
+  return { ok: false, message: refusal };
 }

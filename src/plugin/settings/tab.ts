@@ -100,7 +100,19 @@ class PostmortemSettingTab extends PluginSettingTab {
           }),
           controls.lines(["fileNamePatterns"], {
             name: "File names of postmortems",
-            desc: "One pattern on each line. YYYY, MM and DD stand for digits, * for anything",
+            desc: "One pattern on each line. YYYY, MM, DD and # stand for digits, * for anything",
+          }),
+          controls.dropdown(["foundBy"], { name: "Needed" }, [
+            ["either", "Folder or file name"],
+            ["both", "Folder and file name"],
+          ]),
+          controls.lines(["exclude"], {
+            name: "Never postmortems",
+            desc: "Paths as in .gitignore, one on each line: README.md, drafts/, **/template*",
+          }),
+          controls.lines(["extensions"], {
+            name: "Extensions on the command line",
+            desc: "Beside md, which is what the app reads; one on each line",
           }),
         ],
       },

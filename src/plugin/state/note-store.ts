@@ -7,6 +7,7 @@ import { DebounceByKey } from "./debounce-by-key";
 import { appLinks } from "./app-links";
 import type { OpenEditors } from "./open-editors";
 import { createPace } from "./pace";
+import { textNow } from "./text-now";
 import type { SettingsStore } from "./settings-store";
 import { Signal } from "./signal";
 
@@ -31,8 +32,8 @@ export class NoteStore extends Component {
   private endScan: () => void = () => undefined;
   private readonly settling = new DebounceByKey<string>(settleTime, (path, text) => {
     // Somebody types on: what they write is checked when they pause, and saved again.
-    const editor = this.editors.writable(path);
-    if (editor !== null && editor.state.doc.toString() !== text) return;
+    const [editor] = this.editors.of(path);
+    if (editor !== undefined && editor.state.doc.toString() !== text.replace(/\r\n?/g, "\n")) return;
     void this.take(path, text).then(() => {
       this.saved.emit(path);
     });
@@ -40,9 +41,9 @@ export class NoteStore extends Component {
 
   constructor(
     private readonly app: App,
-    private readonly vault: Vault,
+    readonly vault: Vault,
     private readonly settings: SettingsStore,
-    private readonly editors: Pick<OpenEditors, "writable">,
+    readonly editors: Pick<OpenEditors, "of">,
   ) {
     super();
     this.library = createLibrary({ resolve: appLinks(app) });
@@ -144,13 +145,14 @@ export class NoteStore extends Component {
     while (next < queue.length) {
       const batch = queue.slice(next, next + concurrentReads);
       next += batch.length;
-      const results = await Promise.all(batch.map((path) => this.vault.read(path)));
+      const texts = await Promise.all(batch.map((path) => textNow(this, path)));
       if (!this.active) return;
       for (const [index, path] of batch.entries()) {
-        const result = results[index];
-        // A note that cannot be read is as good as absent: the embed that wants it says so.
-        if (result?.ok !== true) continue;
-        this.library.update(path, result.text);
+        const text = texts[index] ?? null;
+        // A note that cannot be read is as good as absent: the embed that wants it says so. One that was
+        // renamed or taken in while it was read must not come back as it was.
+        if (text === null || !this.library.exists(path) || this.library.text(path) !== null) continue;
+        this.library.update(path, text);
         for (const wanted of this.library.wanted(path)) {
           if (!asked.has(wanted)) queue.push(wanted);
           asked.add(wanted);

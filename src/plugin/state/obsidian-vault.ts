@@ -1,13 +1,14 @@
 import type { EditorView } from "@codemirror/view";
-import { normalizePath, type App } from "obsidian";
+import { normalizePath, type App, type TFile } from "obsidian";
 import { applyEdits } from "../../base";
 import type { Edit } from "../../base";
 import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault";
 import type { OpenEditors } from "./open-editors";
 
 /**
- * The vault that the app has open. A note that is open in an editor is changed there, so that one
- * undo takes it back and nothing typed is lost; any other one by `vault.process`.
+ * The vault that the app has open. A note that is being edited is changed in its editors, so that one
+ * undo takes it back and nothing typed is lost; any other one by `vault.process`. Both only where the
+ * text still is the one that was checked, and no pane holds another one that it has yet to save.
  */
 export function obsidianVault(app: App, editors: OpenEditors): Vault {
   return {
@@ -54,41 +55,58 @@ async function change(
   edits: readonly Edit[],
 ): Promise<WriteResult> {
   if (leavesVault(app, path)) return outside(path);
-  const view = editors.writable(normalizePath(path));
-  return view === null ? changeFile(app, path, checked, edits) : changeInEditor(view, checked, edits);
-}
-
-/** Applies edits to an editor in one transaction if its text still is `checked`. */
-function changeInEditor(view: EditorView, checked: string, edits: readonly Edit[]): WriteResult {
-  const text = view.state.doc.toString();
-  if (text !== checked) return changedMeanwhile;
-  if (applyEdits(text, edits) === null) return overlapping;
-  view.dispatch({
-    changes: edits.map(({ span, text: insert }) => ({ from: span.start, to: span.end, insert })),
-    userEvent: "input.postmortem",
-    scrollIntoView: false,
-  });
-  return { ok: true };
-}
-
-async function changeFile(app: App, path: string, checked: string, edits: readonly Edit[]): Promise<WriteResult> {
-  const file = app.vault.getFileByPath(normalizePath(path));
+  const target = normalizePath(path);
+  const file = app.vault.getFileByPath(target);
   if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
   const edited = applyEdits(checked, edits);
   if (edited === null) return overlapping;
   try {
-    // Read first: to write back a text that changed meanwhile would be a write that nobody asked for.
-    if ((await app.vault.read(file)) !== checked) return changedMeanwhile;
-    let result: WriteResult = changedMeanwhile;
-    await app.vault.process(file, (text) => {
-      if (text !== checked) return text;
-      result = { ok: true };
-      return edited;
-    });
-    return result;
+    const saved = await app.vault.read(file);
+    // From here on to the change in an editor nothing waits.
+    const views = editors.of(target);
+    // To write back a text that changed meanwhile would be a write that nobody asked for.
+    if ((views[0]?.state.doc.toString() ?? saved) !== checked) return changedMeanwhile;
+    if (editors.holdsUnsaved(target, [saved, checked])) return unsavedElsewhere;
+    if (views.length > 0) return changeInEditors(views, edits, edited);
+    return await changeFile(app, editors, file, checked, edited);
   } catch (error) {
     return { ok: false, reason: "unwritable", message: `\`${path}\` cannot be written: ${reasonOf(error)}` };
   }
+}
+
+/**
+ * Changes the editors of a note, in one transaction each. A pane that lags behind the first takes the change
+ * when that is saved.
+ */
+function changeInEditors(views: readonly EditorView[], edits: readonly Edit[], edited: string): WriteResult {
+  const checked = views[0]?.state.doc;
+  for (const view of views) {
+    if (checked?.eq(view.state.doc) !== true) continue;
+    view.dispatch({
+      changes: edits.map(({ span, text: insert }) => ({ from: span.start, to: span.end, insert })),
+      userEvent: "input.postmortem",
+      scrollIntoView: false,
+      // Live Preview drops changes to what it hides, such as properties; what was checked is to be changed whole.
+      filter: false,
+    });
+  }
+  return views[0]?.state.doc.toString() === edited ? { ok: true } : refusedByEditor;
+}
+
+async function changeFile(
+  app: App,
+  editors: OpenEditors,
+  file: TFile,
+  checked: string,
+  edited: string,
+): Promise<WriteResult> {
+  let result: WriteResult = changedMeanwhile;
+  await app.vault.process(file, (text) => {
+    if (text !== checked || editors.holdsUnsaved(file.path, [text])) return text;
+    result = { ok: true };
+    return edited;
+  });
+  return result;
 }
 
 async function create(app: App, path: string, content: string | Uint8Array): Promise<WriteResult> {
@@ -120,6 +138,12 @@ function outside(path: string): WriteResult {
 }
 
 const changedMeanwhile: WriteResult = { ok: false, reason: "changed", message: "the note was changed meanwhile" };
+const unsavedElsewhere: WriteResult = {
+  ok: false,
+  reason: "changed",
+  message: "a pane holds text of the note that is not saved yet; try again in a moment",
+};
+const refusedByEditor: WriteResult = { ok: false, reason: "unwritable", message: "the editor did not take the change" };
 const overlapping: WriteResult = {
   ok: false,
   reason: "unwritable",

@@ -6,6 +6,7 @@ import type { Host } from "../host";
 import { drawActions, drawFacts } from "./incident-facts";
 import { readBlockSource, type IncidentBlockSource } from "./incident-block-source";
 import { drawTimeline, type TimelineLook } from "./incident-timeline";
+import { insertBelowCursor } from "../operations/insert-at-cursor";
 import { takeCurrentText } from "../operations/live-check";
 import { Redraw } from "../ui/redraw";
 
@@ -22,10 +23,10 @@ export function registerIncidentBlock(host: Host): void {
     id: "insert-summary",
     name: "Insert incident summary block",
     icon: "activity",
-    editorCallback: (editor) => {
-      const { line } = editor.getCursor();
-      const end = { line, ch: editor.getLine(line).length };
-      editor.replaceRange(`${end.ch === 0 ? "" : "\n\n"}\`\`\`postmortem\nshow: facts, timeline\n\`\`\`\n`, end);
+    editorCheckCallback: (checking, editor) => {
+      const view = host.editors.under(editor);
+      if (view !== null && !checking) void insertBelowCursor(host, view, "```postmortem\nshow: facts, timeline\n```");
+      return view !== null;
     },
   });
 }

@@ -2,7 +2,7 @@ import { anyOf, initials, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Precision } from "../instant";
 import type { Reading } from "./scan";
-import { digits, matchAt, opening, skip } from "./scan";
+import { digits, letters, matchAt, opening, skip } from "./scan";
 import { zoneAt } from "./zone";
 
 /** A time of day as written. */
@@ -24,16 +24,26 @@ export interface ClockTime {
 const withColon = opening(digits, /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?|:(?:xx|\?\?))?(?!\d|:\d|\.\d)/iy);
 const withDot = opening(digits, /(\d{1,2})\.(\d{2})(?!\d|\.\d)/y);
 const withH = opening(digits, /(\d{2})h(\d{2})(?![\da-z])/iy);
-const military = opening("012", /([01]\d|2[0-3])([0-5]\d)(?= ?(?:Z|UTC|GMT|utc|hrs|hours|h)(?![A-Za-z]))/y);
+const fourDigits = opening("012", /([01]\d|2[0-3])([0-5]\d)(?!\d)/y);
+/** `7.48` and `0757` without a sign that they are times. */
+const loose = opening(digits, /(\d{1,2})\.(\d{2})(?!\d|\.\d)|(\d{2})(\d{2})(?!\d|[.,:]\d)/y);
+/** What behind such digits does not count something: an end, a sign, a capital. */
+const behindLoose = opening(
+  ` \n:|)];,.-${letters}`,
+  / *(?:$|[\n|)\];]|[:,.](?: |$)|-{1,2}>? ?(?:\d|[A-Z]| |$)|[A-Z][a-z]|[A-Z] )/y,
+);
 const template = opening(
   `ht${digits}`,
   /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy,
 );
 /** The patterns of a language. */
-const readers = perLanguage(({ clock, lengths, measures }) => {
+const readers = perLanguage(({ clock, figures, lengths, measures }) => {
   const [am, pm] = [anyOf(clock.am), anyOf(clock.pm)];
   const counted = [...lengths.units.minute, ...lengths.units.second].filter((unit) => unit.length > 1 || unit > "z");
-  const hour = anyOf(clock.hour);
+  // `3時間` is a length.
+  const hour = `(?!${anyOf(lengths.units.hour.filter((unit) => unit > "z"))})${anyOf(clock.hour)}`;
+  const scales = [...Object.keys(figures.scales), ...figures.percent];
+  const units = Object.values(lengths.units).flat();
   return {
     hourOnly: opening(digits, new RegExp(`(\\d{1,2})(?= ?(?:${am}|${pm}))`, "iy")),
     half: opening(" ap", new RegExp(` {0,2}(?:(${am})|(${pm}))|(?:(a)|(p))(?![a-z.])`, "iy")),
@@ -64,7 +74,15 @@ const readers = perLanguage(({ clock, lengths, measures }) => {
     ),
     idle: opening(
       ` ${initials([...clock.idle, ...clock.hour])}`,
-      new RegExp(` ?${anyOf([...clock.idle, ...clock.hour, ...clock.maybeHour])}(?![\\d])`, "iy"),
+      new RegExp(
+        ` ?${anyOf([...clock.idle, ...clock.hour.filter((word) => word < "~"), ...clock.maybeHour])}(?![\\d])`,
+        "iy",
+      ),
+    ),
+    // "1.50 million", "2.10 GB", "1.5 or 2"
+    scaled: new RegExp(
+      `^ ?(?:%|[$€£]|(?:[kmgtp]i?b|ms|per|times|of)(?![a-z])|${anyOf([...scales, ...units, ...clock.to, ...clock.and])})`,
+      "i",
     ),
     counted: opening(` -%${initials(counted)}`, new RegExp(` ?-?(?:${anyOf(counted)}|%)`, "iy")),
     roughly: opening(
@@ -112,22 +130,58 @@ function readDotted(text: string, at: number, language: Lexicon): RegExpExecArra
     : null;
 }
 
+/** `0757` is a time where a word for hours or a zone follows. */
+function readMilitary(text: string, at: number, language: Lexicon): RegExpExecArray | null {
+  const found = matchAt(fourDigits, text, at);
+  if (found === null) return null;
+  const end = at + found[0].length;
+  const gap = text.charAt(end) === " " ? 1 : 0;
+  const isMarked =
+    skip(readers(language).idle, text, end) > end ||
+    (/[A-Za-z]/.test(text.charAt(end + gap)) && zoneAt(text, end + gap, language) !== null);
+  return isMarked ? found : null;
+}
+
+/** What is known of a place where a time may stand: it lies behind a date, or opens a line of a timeline. */
+export type ClockPlace = "anywhere" | "behind date" | "line start";
+
+/** `7.48` or `0757` where only a time is expected, unless it counts what stands behind it. */
+function readLoose(text: string, at: number, place: ClockPlace, language: Lexicon): RegExpExecArray | null {
+  const found = matchAt(loose, text, at);
+  if (found === null) return null;
+  const [whole, hours, minutes, twoDigits, lastTwo] = found;
+  const end = at + whole.length;
+  const isClock = Number(hours ?? twoDigits) < 24 && Number(minutes ?? lastTwo) < 60;
+  const behind = text.slice(end, end + 24);
+  if (!isClock || /^ *\d/.test(behind)) return null;
+  const isFree = place === "line start" && hours !== undefined && !readers(language).scaled.test(behind);
+  if (!isFree && matchAt(behindLoose, text, end) === null && zoneAt(text, end + 1, language) === null) return null;
+  return hours === undefined ? matchAt(fourDigits, text, at) : found;
+}
+
 /**
  * The time of day that begins at `at`. `text` must be `plain`.
  *
- * @param isDated Behind a date, where "15h" can only be a time of day.
+ * @param place Behind a date "15h" can only be a time of day; and there and at the start of a line so can `7.48` and
+ * `0757`.
  */
-export function readClock(text: string, at: number, language: Lexicon, isDated = false): Reading<ClockTime> | null {
+export function readClock(
+  text: string,
+  at: number,
+  language: Lexicon,
+  place: ClockPlace = "anywhere",
+): Reading<ClockTime> | null {
   const reader = readers(language);
   const lead = matchAt(reader.before, text, at);
   const start = at + (lead?.[0].length ?? 0);
   const found =
     matchAt(withColon, text, start) ??
     matchAt(reader.hourOnly, text, start) ??
-    matchAt(military, text, start) ??
+    readMilitary(text, start, language) ??
     readDotted(text, start, language) ??
     matchAt(withH, text, start) ??
-    readWorded(text, start, isDated, language);
+    readWorded(text, start, place === "behind date", language) ??
+    (place === "anywhere" ? null : readLoose(text, start, place, language));
   if (found === null) {
     const blanks = matchAt(template, text, at);
     return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };

@@ -1,4 +1,3 @@
-import { matchesOf } from "../../base";
 import type { Span } from "../../base";
 import { anyOf, english, folded, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
@@ -34,7 +33,7 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
   const digits = `\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,5}(?:${point}\\d{1,2}(?!\\d))?½?|½`;
   // "1 h 30" is one length where hours are written so.
   const isHourFirst = clock.maybeHour.length > 0;
-  const unit = anyOf([...units.keys()]).replaceAll("(?![a-z])", "");
+  const unit = anyOf([...units.keys()]).replaceAll("(?![a-z])", "(?![a-z\\d])");
   const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
   return {
     numbers,
@@ -45,7 +44,7 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
     // One amount with its unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, `half an hour`.
     part: new RegExp(
       `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–~]\\s?|(${digits}|${word})\\s?${anyOf(lengths.to)}\\s?))?` +
-        `(?:((?:${digits})(?=[ +-]?[ -]?[^\\s\\d])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![\\w\\u00c0-\\u024f]${isHourFirst ? `|\\s?[0-5]\\d(?!\\d|\\s?(?:${unit}))` : ""})` +
+        `(?:((?:${digits})(?=[ +-]?[ -]?[^\\s\\d])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![a-z_\\u00c0-\\u024f]${isHourFirst ? `|\\s?[0-5]\\d(?!\\d|\\s?(?:${unit}))` : ""})` +
         `|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\s?${anyOf(lengths.andHalf)})?`,
       "gi",
     ),
@@ -79,13 +78,24 @@ function group(signs: readonly string[]): string {
   return `[${signs.join("").replace(/[\]\\^-]/g, "\\$&")}]`;
 }
 
+/** Every match; where words have no blanks, the last character of one is what stands before the next. */
+function partsOf(part: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  part.lastIndex = 0;
+  for (let match = part.exec(text); match !== null; match = part.exec(text)) {
+    found.push(match);
+    if (text.charCodeAt(part.lastIndex - 1) > 0x2e7f) part.lastIndex -= 1;
+  }
+  return found;
+}
+
 /** The lengths of time that a text states, in its order. Linear in the text. */
 export function readDurations(source: string, language: Lexicon = english): readonly DurationMention[] {
   const reader = readers(language);
   const text = unaccented(source);
   const mentions: (DurationMention & Pick<Part, "unit">)[] = [];
   if (!reader.unitWord.test(text)) return mentions;
-  for (const match of matchesOf(reader.part, text)) {
+  for (const match of partsOf(reader.part, text)) {
     const start = match.index + (match[1]?.length ?? 0);
     const end = match.index + match[0].length;
     // "a second pull request" counts no time.

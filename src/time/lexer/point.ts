@@ -2,11 +2,11 @@ import { isBlank } from "../../base";
 import type { Span } from "../../base";
 import { anyOf, english, initials, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
-import type { ClockTime } from "./clock";
+import type { ClockPlace, ClockTime } from "./clock";
 import { readClock, skipRoughly } from "./clock";
 import { matchAt, opening, skip } from "./scan";
 import type { StatedDate } from "./date";
-import { readDate, readOtherDay, readWeekday } from "./date";
+import { readDate, readNextDay, readOtherDay, readWeekday } from "./date";
 import { zoneAt, type Zone } from "./zone";
 
 /** One time as written: the parts that stand there, in whatever order. */
@@ -57,8 +57,24 @@ const readers = perLanguage(({ calendar, clock, measures }) => {
 });
 const beforeWeekday = opening(" ,|(", /[ ,|(]{1,3}/y);
 
-/** Reads a date, a clock time or both, in either order, with the zone. `text` must be `plain`. */
-export function readPoint(text: string, at: number, language: Lexicon = english): Point | null {
+/** Digits and signs as in a clock time, behind a date. */
+const likeClock = opening(
+  " Tt",
+  /(?: {1,2}|T)(\d{1,4}[:;]\d{0,4}(?:[:;.,]\d{0,4}){0,3}|\d{1,2}\.\d{2}\.\d{2}|\d{3,4})/iy,
+);
+const behindLikeClock = opening(" \n|),;.-", / *(?:$|[\n|)])| {1,2}(?=[^\d\s])|[,;.](?: |$)/y);
+
+/**
+ * Reads a date, a clock time or both, in either order, with the zone. `text` must be `plain`.
+ *
+ * @param place Where it begins.
+ */
+export function readPoint(
+  text: string,
+  at: number,
+  language: Lexicon = english,
+  place: ClockPlace = "anywhere",
+): Point | null {
   const { roughly, beforeClock, between } = readers(language);
   const start = skip(roughly, text, at);
   const date = readDate(text, start, language);
@@ -66,14 +82,18 @@ export function readPoint(text: string, at: number, language: Lexicon = english)
     const clock = readClock(text, skip(beforeClock, text, date.end), language);
     return { ...date, end: clock?.end ?? date.end };
   }
-  const beside = date === null ? (readWeekdayAt(text, start, language) ?? readLaterDay(text, start, language)) : null;
+  const beside = date === null ? readNamedDay(text, start, language) : null;
   const leading: StatedDate | null = date?.value ?? beside?.date ?? null;
   const dateEnd = date === null ? (beside?.end ?? start) : behindWeekday(text, date.end, language);
   const gapEnd = dateEnd > start ? skip(beforeClock, text, dateEnd) : start;
   const clockAt = skip(roughly, text, gapEnd);
   const mayFollow = gapEnd > dateEnd || dateEnd === start || leading?.kind === "later" || isEastAsian(text, dateEnd);
-  const clock = mayFollow ? readClock(text, clockAt, language, date !== null) : null;
-  if (clock === null) return date === null ? null : { kind: "date", date: date.value, end: dateEnd };
+  const clock = mayFollow ? readClock(text, clockAt, language, leading === null ? place : "behind date") : null;
+  if (clock === null) {
+    const malformed = leading === null ? null : readMalformed(text, dateEnd);
+    if (malformed !== null || leading === null) return malformed;
+    return leading.kind === "weekday" ? null : { kind: "date", date: leading, end: dateEnd };
+  }
   if (clock.kind !== "read") return clock;
   const joined = /T/i.test(text.charAt(clockAt - 1)) || (leading !== null && clock.value.precision !== "minute");
   const own = readZone(text, clock.end, joined, language);
@@ -89,6 +109,23 @@ export function readPoint(text: string, at: number, language: Lexicon = english)
     between: gapEnd > dateEnd && between.test(text.slice(dateEnd, gapEnd)),
     end: afterRoughly,
   };
+}
+
+/** `2020-02-06 07:7:47`: behind a date a time was meant that cannot be read. */
+function readMalformed(text: string, at: number): Point | null {
+  const found = matchAt(likeClock, text, at);
+  const [whole = "", token = ""] = found ?? [];
+  const end = at + whole.length;
+  if (found === null || matchAt(behindLikeClock, text, end) === null) return null;
+  // A number may count what stands behind it.
+  if (/^\d+$/.test(token) && !/^ *(?:$|[\n|])/.test(text.slice(end, end + 8))) return null;
+  return { kind: "impossible", reason: "hours and minutes need two digits each, with a colon between them", end };
+}
+
+/** A weekday, "The next morning", `翌02:13`. */
+function readNamedDay(text: string, at: number, language: Lexicon): LeadingDay | null {
+  const weekday = readWeekdayAt(text, at, language);
+  return weekday ?? readLaterDay(text, at, language) ?? readNextDay(text, at, language);
 }
 
 function readWeekdayAt(text: string, at: number, language: Lexicon): LeadingDay | null {

@@ -1,6 +1,7 @@
 import type { Span } from "../../base";
 import { anyOf, english, folded, initials, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
+import type { ClockPlace } from "./clock";
 import { readElapsed } from "./elapsed";
 import { plain } from "./unmarked";
 import { matchAt, opening, skip } from "./scan";
@@ -79,31 +80,45 @@ function isAsian(word: string): boolean {
 
 /**
  * Reads the expression of time that begins at `at`, behind a leading "at", "on" or "between". `text` must be `plain`.
+ *
+ * @param place Where it begins.
  */
-export function readStamp(text: string, at: number, language: Lexicon = english): Stamp | null {
+export function readStamp(
+  text: string,
+  at: number,
+  language: Lexicon = english,
+  place: ClockPlace = "anywhere",
+): Stamp | null {
   const { lead, between, vague } = readers(language);
   const start = skip(lead, text, at);
   const elapsed = readElapsed(text, start);
   if (elapsed !== null) {
     const gap = skip(behindElapsed, text, elapsed.end);
-    const clock = gap > elapsed.end ? readMoment(text, gap, false, language) : null;
+    const clock = gap > elapsed.end ? readMoment(text, gap, { opened: false, place: "anywhere" }, language) : null;
     if (clock?.kind === "time")
       return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
   const led = text.slice(at, start);
-  const stamp = readMoment(text, start, between.test(led), language);
+  const stamp = readMoment(text, start, { opened: between.test(led), place }, language);
   return stamp?.kind === "time" && vague.test(led) ? { ...stamp, approximate: true } : stamp;
 }
 
-/** Reads a date, a time or a range; `opened` by "between". */
+/** What is known of a place where a time or a range may stand. */
+interface Expectation {
+  /** By "between". */
+  readonly opened: boolean;
+  readonly place: ClockPlace;
+}
+
+/** Reads a date, a time or a range. */
 function readMoment(
   text: string,
   start: number,
-  opened: boolean,
+  expectation: Expectation,
   language: Lexicon,
 ): Exclude<Stamp, { kind: "elapsed" }> | null {
-  const range = readRange(text, start, opened, language);
+  const range = readRange(text, start, expectation, language);
   if (range === null) return null;
   const { from, to } = range;
   const span = { start, end: to?.end ?? from.end };
@@ -182,10 +197,10 @@ export function findStamps(source: string, language: Lexicon = english): readonl
 function readRange(
   text: string,
   at: number,
-  opened: boolean,
+  { opened, place }: Expectation,
   language: Lexicon,
 ): { readonly from: Point; readonly to: Point | null } | null {
-  const from = readPoint(text, at, language);
+  const from = readPoint(text, at, language, place);
   if (from === null) return null;
   const alone = { from, to: null };
   const joint =
@@ -193,7 +208,8 @@ function readRange(
   if (joint === null) return alone;
   const word = joint[1] ?? "";
   if (joint[2] !== undefined && !opened && !(from.kind === "time" && from.between)) return alone;
-  const to = readPoint(text, from.end + joint[0].length, language);
+  const placeOfEnd = from.kind === "time" && from.dated !== null ? "behind date" : place;
+  const to = readPoint(text, from.end + joint[0].length, language, placeOfEnd);
   if (to === null || to.kind === "placeholder") return alone;
   if (to.kind === "impossible") return from.kind === "time" ? { from, to } : alone;
   if (from.kind !== to.kind) return alone;
@@ -211,7 +227,7 @@ function readOthers(text: string, at: number, language: Lexicon): StatedTime[] {
   for (let end = at; found.length < 3;) {
     const gap = matchAt(beforeOther, text, end)?.[0];
     if (gap === undefined) break;
-    const range = readRange(text, end + gap.length, false, language);
+    const range = readRange(text, end + gap.length, { opened: false, place: "anywhere" }, language);
     if (range?.from.kind !== "time") break;
     const time = shared(range.from.time, range.to?.kind === "time" ? range.to.time : null)[0];
     if (time.zone === null) break;

@@ -1,5 +1,5 @@
-import type { ActionItem, DatedMark } from "../../incident";
-import { actionTexts, readMarks, readOwners, withoutBlockId } from "../../incident";
+import type { ActionItem, ActionState, DatedMark } from "../../incident";
+import { actionTexts, markOf, readMarks, readOwners, withoutBlockId } from "../../incident";
 import type { Settings } from "../../settings";
 import type { Note } from "../../note";
 import type { Edit, Span } from "../../base";
@@ -13,15 +13,14 @@ import { contains } from "../../base";
 export function setState(
   note: Note,
   item: ActionItem,
-  state: "open" | "done" | "cancelled",
+  state: ActionState,
   day: string,
   settings: Settings,
 ): readonly Edit[] | null {
   if (item.markSpan === null || (state !== "open" && /🔁|\[repeat::|\(repeat::/u.test(sourceOf(note, item.textSpan))))
     return null;
-  const mark = { open: " ", done: settings.doneMarks[0] ?? "x", cancelled: settings.cancelledMarks[0] ?? "-" }[state];
-  const stays = state === "done" ? item.done : state === "cancelled" ? item.cancelled : !item.done && !item.cancelled;
-  if (stays) return [];
+  if (state === item.state) return [];
+  const mark = markOf(state, settings);
   const edits = [edit(note, item.markSpan, mark)];
   for (const [old, kept] of [
     [item.doneOn, state === "done"],

@@ -6,9 +6,9 @@ import { footnoteAt, nextInk, standing } from "./layout";
 
 /**
  * How text is put into a place: as blocks of its own, among the words of a paragraph, where the line must not end, in a
- * table cell.
+ * table cell, in a `^[footnote of the line]`.
  */
-export type Manner = "blocks" | "words" | "line" | "cell";
+export type Manner = "blocks" | "words" | "line" | "cell" | "footnote";
 
 /** How an embed in `note` is replaced; `outer` is how the text around it is put. */
 export function mannerOf(note: Note, expanded: ExpandedEmbed, outer: Manner): Manner {
@@ -17,10 +17,30 @@ export function mannerOf(note: Note, expanded: ExpandedEmbed, outer: Manner): Ma
   if (leaf?.type === "table") return "cell";
   const title = note.quotes[leaf?.quote ?? -1]?.callout?.title;
   if (outer === "line" || leaf?.type !== "paragraph" || (title && contains(title, leaf.span))) return "line";
+  if (isInFootnote(note, leaf, span)) return "footnote";
   if (outer === "words") return "words";
   const fits = expanded.kind === "problem" || isInline(expanded.shown);
   const { wordsBefore, wordsAfter } = standing(note, leaf, span);
   return fits && (wordsBefore || wordsAfter || isWholeTask(note, leaf, span)) ? "words" : "blocks";
+}
+
+/** Most characters that are looked at for the mark of a footnote around an embed: exports make none of a longer one. */
+const longestFootnote = 1000;
+
+/** Whether an embed stands in a `^[footnote of the line]`. */
+function isInFootnote({ text }: Note, leaf: Leaf, span: Span): boolean {
+  const from = Math.max(leaf.span.start, span.start - longestFootnote);
+  const open = text.slice(from, span.start).lastIndexOf("^[");
+  if (open < 0) return false;
+  let depth = 0;
+  const end = Math.min(leaf.span.end, from + open + longestFootnote);
+  for (let at = from + open + 1; at < end; at++) {
+    const sign = text.charAt(at);
+    if (sign === "\\") at++;
+    else if (sign === "[") depth++;
+    else if (sign === "]" && --depth === 0) return at >= span.end;
+  }
+  return false;
 }
 
 /** Whether an embed is the first thing behind the box of a task: the box needs words beside it. */

@@ -27,6 +27,8 @@ export interface Place {
   /** Level of the heading that the place stands under; 0 for none. */
   readonly level: number;
   readonly as: Manner;
+  /** Loose marks of the text around, by what would pair with them: where the text is part of a paragraph. */
+  readonly partners?: ReadonlySet<string>;
 }
 
 /** A span of a note and what is written in its place. */

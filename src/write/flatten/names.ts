@@ -46,7 +46,6 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
   const freshFootnote = freshNames(
     [...host.note.footnotes, ...host.note.footnoteRefs].map(({ id }) => id.toLowerCase()),
   );
-  const marksOf = memoised(findBlockMarks);
   const footnotesOf = memoised(
     (note: Note) => new Map([...note.footnotes].reverse().map((footnote) => [footnote.id.toLowerCase(), footnote])),
   );
@@ -55,7 +54,7 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
   const visit = (stretch: Expansion, as: Manner, nested: boolean, level: number): void => {
     const { note, span } = stretch;
     const own = note.path === host.note.path;
-    const marks = within(marksOf(note), span).map(({ span, id }) => ({
+    const marks = within(note.blockMarks, span).map(({ span, id }) => ({
       span,
       id,
       name: stretch === host ? id : freshBlock(id),
@@ -103,15 +102,6 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
 
 function startOf(part: Heading | Expansion["embeds"][number]): number {
   return "level" in part ? part.span.start : part.embed.span.start;
-}
-
-/** Every `^id` at the end of a paragraph, those that repeat an earlier one too. */
-function findBlockMarks({ text, leaves }: Note): readonly { readonly id: string; readonly span: Span }[] {
-  return leaves.flatMap(({ type, span: { start, end } }) => {
-    const mark =
-      type === "paragraph" ? /(?:^|\s)\^([\p{L}\p{N}-]+)$/u.exec(text.slice(Math.max(start, end - 100), end)) : null;
-    return mark?.[1] === undefined ? [] : [{ id: mark[1], span: { start: end - mark[1].length - 1, end } }];
-  });
 }
 
 /** Gives names that were not given before: the wanted one, or else with the next free number. */

@@ -1,6 +1,6 @@
 import { enclosing, indexFrom, within } from "../../base";
 import type { Span } from "../../base";
-import type { Heading, Leaf, Note } from "../../note";
+import type { Embed, Heading, Leaf, Note } from "../../note";
 import { embedProblem } from "../../vault";
 import type { ExpandedEmbed, Expansion } from "../../vault";
 import {
@@ -19,8 +19,9 @@ import { deepestLevel, levelAt, shiftUnder } from "./headings";
 import type { Margin } from "./layout";
 import { containerPrefix, footnotesWithin, inkBefore, lineAt, lineLead, marginOf, standing } from "./layout";
 import { relink, wikiPath } from "./links";
+import { asCharacter, looseMarks, partnersOf } from "./loose-marks";
 import { inlineTarget, referenceUses } from "./references";
-import { asCell, Writer } from "./writer";
+import { onOneLine, Writer } from "./writer";
 
 /** Writes the host note, with its embeds replaced and nothing else; returns what was written for each. */
 export function writeHost(
@@ -60,6 +61,7 @@ export function writeStretch(doc: Document, stretch: Expansion, place: Place): v
     ...linkChanges(doc, stretch),
     ...nameChanges(doc, stretch, place),
     ...breakChanges(doc, stretch, place, margin),
+    ...looseChanges(doc, stretch, place),
   ];
   apply(doc, stretch, inOrder(changes), (change) => {
     change.write();
@@ -227,6 +229,36 @@ function spaced(text: string, column: number): string {
   return spaces;
 }
 
+/** Marks that would pair with one beyond the edges of the text, as the characters that they are. */
+function looseChanges({ writer }: Document, { note, span }: Expansion, { partners }: Place): readonly Change[] {
+  if (!partners || partners.size === 0) return [];
+  return looseMarks(note.text.slice(span.start, span.end))
+    .filter(({ mark }) => partners.has(mark))
+    .map(({ mark, start }) => ({
+      span: { start: span.start + start, end: span.start + start + 1 },
+      write: () => {
+        writer.write(asCharacter(mark));
+      },
+    }));
+}
+
+/** How far around an embed its paragraph is searched for marks, in UTF-16 units: a paragraph may hold many embeds. */
+const reach = 1000;
+
+/** What would pair with the loose marks of the paragraph around an embed, and of what else is embedded in it. */
+function partnersAround({ note, embeds }: Expansion, { span }: Embed): ReadonlySet<string> {
+  const leaf = enclosing(note.leaves, span.start)?.span ?? span;
+  const before = note.text.slice(Math.max(leaf.start, span.start - reach), span.start);
+  const after = note.text.slice(span.end, Math.min(leaf.end, span.end + reach));
+  const index = indexFrom(embeds, span.start);
+  const beside = [embeds[index - 1], embeds[index + 1]].map((other) =>
+    other?.kind === "text" && other.span.start >= leaf.start && other.span.end <= leaf.end
+      ? other.shown.note.text.slice(other.shown.span.start, other.shown.span.end).slice(0, reach)
+      : "",
+  );
+  return new Set([...partnersOf(before, after), ...partnersOf(beside[0] ?? "", beside[1] ?? "")]);
+}
+
 type TextEmbed = Extract<ExpandedEmbed, { readonly kind: "text" }>;
 
 /** What is written for an embed of `outer`; `outside` is the place of `outer`, `next` the embed that follows there. */
@@ -244,13 +276,14 @@ export function embedChange(
   const place = leaf ? { ...outside, prefix: outside.prefix + containerPrefix(note, leaf, span, margin) } : outside;
   const as = mannerOf(note, expanded, outside.as);
   if (leaf && as === "blocks") return blockChange(doc, outer, expanded, next, leaf, margin, outside, place.prefix);
+  const isLine = as === "footnote" && (expanded.kind === "problem" || isInline(expanded.shown));
   const write =
-    as === "cell"
+    !isLine && (as === "cell" || as === "footnote")
       ? () => {
-          writeCell(doc, outer, expanded, outside.level);
+          writeOnOneLine(doc, outer, expanded, { ...outside, as });
         }
       : () => {
-          writeWords(doc, outer, expanded, { ...place, as });
+          writeWords(doc, outer, expanded, { ...place, as: isLine ? "line" : as });
         };
   return { span: embed.span, write };
 }
@@ -412,19 +445,22 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
   // An exclamation mark before a link would make a new embed.
   if (writer.last === "!" && shown.note.text[shown.span.start] === "[") writer.write(" ");
   if (doc.markOrigin) writer.write(`%% from ${originLink(doc, expanded)} %% `);
-  writeStretch(doc, shown, place);
+  const partners = new Set([...(place.partners ?? []), ...partnersAround(outer, embed)]);
+  writeStretch(doc, shown, { ...place, partners });
   if (writer.last === "!" && outer.note.text[embed.span.end] === "[") writer.write(" ");
 }
 
-function writeCell(doc: Document, outer: Expansion, expanded: ExpandedEmbed, level: number): void {
+/** Writes an embed into a table cell or a footnote of the line, its blocks parted by `<br>`. */
+function writeOnOneLine(doc: Document, outer: Expansion, expanded: ExpandedEmbed, { level, as }: Place): void {
   const inner: Document = { ...doc, writer: new Writer(), problems: [] };
   if (expanded.kind === "problem") writeWords(inner, outer, expanded, { prefix: "", level, as: "line" });
   else writeBlocks(inner, expanded, { prefix: "", level, as: "blocks" });
-  const cell = asCell(inner.writer.text());
-  if (cell !== null) {
-    doc.writer.write(cell);
+  const line = onOneLine(inner.writer.text());
+  if (line !== null) {
+    doc.writer.write(as === "cell" ? line.replace(/\\?\|/g, "\\|") : line);
     doc.problems.push(...inner.problems);
-  } else if (expanded.kind === "text") writeUnfit(doc, outer, expanded, "a table cell");
+  } else if (expanded.kind === "text")
+    writeUnfit(doc, outer, expanded, as === "cell" ? "a table cell" : "a footnote of the line");
 }
 
 /** Writes a link to what cannot stand in a place of one line, with a remark. */

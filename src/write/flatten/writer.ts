@@ -122,11 +122,8 @@ export class Writer {
 
 const blank: ReadonlySet<string> = new Set(" \t\r\n>");
 
-/**
- * Markdown on one line for a table cell, its blocks parted by `<br>`; null when it has blocks that one line cannot
- * hold.
- */
-export function asCell(text: string): string | null {
+/** Markdown on one line, its blocks parted by `<br>`; null when it has blocks that one line cannot hold. */
+export function onOneLine(text: string): string | null {
   const note = parseNote(text);
   const lines: string[] = [];
   for (const leaf of note.leaves) {
@@ -137,10 +134,7 @@ export function asCell(text: string): string | null {
     else if (leaf.type === "comment") lines.push(line);
     else if (leaf.type !== "thematicBreak") return null;
   }
-  return lines
-    .filter((line) => line !== "")
-    .join("<br>")
-    .replace(/\\?\|/g, "\\|");
+  return lines.filter((line) => line !== "").join("<br>");
 }
 
 /** The bullet or number of an item with the box of a task, before its first paragraph. */

@@ -1,14 +1,13 @@
-import { withAncestors, writtenActions } from "../../incident";
-import type { ActionItem, Incident } from "../../incident";
+import { listActions } from "../../incident";
+import type { ActionFilter, Incident, ListedAction } from "../../incident";
 import type { Clock } from "../../time";
-import { daysBetween, today } from "../../time";
-import { plainWords, positionAt } from "../../base";
+import { positionAt } from "../../base";
 
 /** What `actions --format json` prints. */
 export interface ActionsReport {
   readonly version: 1;
   /** Overdue ones first, then by due date, those without one last. */
-  readonly actions: readonly ListedAction[];
+  readonly actions: readonly ReportedAction[];
   readonly summary: {
     readonly open: number;
     readonly overdue: number;
@@ -17,8 +16,8 @@ export interface ActionsReport {
   };
 }
 
-/** An action item with the incident that it comes from. */
-export interface ListedAction {
+/** An action item in that report. */
+export interface ReportedAction {
   readonly path: string;
   readonly line: number;
   /** Title of the incident; its path when it has none. */
@@ -38,28 +37,14 @@ export interface ListedAction {
   readonly ticket: string | null;
 }
 
-/** Which action items are wanted; nothing set: all of them. */
-export interface ActionFilter {
-  readonly open?: boolean;
-  readonly overdue?: boolean;
-  /** A name, with or without `@` or `[[…]]`. */
-  readonly owner?: string;
-}
-
 /** The action items of incidents, without those that are still to be written. */
 export function actionsReport(incidents: readonly Incident[], clock: Clock, filter: ActionFilter = {}): ActionsReport {
-  const now = today(clock);
-  const owner = filter.owner === undefined ? null : nameOf(filter.owner);
-  const actions = incidents
-    .flatMap((incident) => listed(incident, now))
-    .filter((action) => filter.open !== true || action.state === "open")
-    .filter((action) => filter.overdue !== true || action.overdueDays > 0)
-    .filter((action) => owner === null || action.owners.some((name) => nameOf(name) === owner))
-    .sort(
-      (a, b) =>
-        rank(a) - rank(b) || compare(a.due ?? "9999", b.due ?? "9999") || compare(a.path, b.path) || a.line - b.line,
-    );
-  const count = (state: ListedAction["state"]): number => actions.filter((action) => action.state === state).length;
+  const byPath = new Map(incidents.map((incident) => [incident.note.path, incident]));
+  const actions = listActions(incidents, clock, filter).flatMap((action) => {
+    const incident = byPath.get(action.incident.path);
+    return incident === undefined ? [] : [reported(action, incident)];
+  });
+  const count = (state: ReportedAction["state"]): number => actions.filter((action) => action.state === state).length;
   const overdue = actions.filter(({ overdueDays }) => overdueDays > 0).length;
   return {
     version: 1,
@@ -68,41 +53,21 @@ export function actionsReport(incidents: readonly Incident[], clock: Clock, filt
   };
 }
 
-function listed(incident: Incident, now: string): ListedAction[] {
-  return writtenActions(incident).map((action) => {
-    const state = stateOf(action);
-    const due = action.due?.date ?? null;
-    return {
-      path: action.place.path,
-      line: positionAt(incident.note, action.place.span.start).line,
-      incident: incident.fields.title ?? incident.note.path,
-      severity: incident.fields.severity,
-      text: action.text,
-      state,
-      owners: [...withAncestors(action, incident)].find(({ owners }) => owners.length > 0)?.owners ?? [],
-      due,
-      overdueDays: state === "open" && due !== null && due < now ? daysBetween(due, now) : 0,
-      doneOn: action.doneOn?.date ?? null,
-      priority: action.priority,
-      type: action.type,
-      ticket: action.ticket,
-    };
-  });
-}
-
-function stateOf({ done, cancelled }: ActionItem): ListedAction["state"] {
-  if (done) return "done";
-  return cancelled ? "cancelled" : "open";
-}
-
-function rank({ state }: ListedAction): number {
-  return state === "open" ? 0 : 1;
-}
-
-function nameOf(owner: string): string {
-  return plainWords(owner.replace(/^@|^\[\[|\]\]$/g, ""));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function reported({ item, owners, overdue, state }: ListedAction, { fields, note }: Incident): ReportedAction {
+  const { due, doneOn, place, priority, text, ticket, type } = item;
+  return {
+    path: place.path,
+    line: positionAt(note, place.span.start).line,
+    incident: fields.title ?? note.path,
+    severity: fields.severity,
+    text,
+    state,
+    owners,
+    due: due?.date ?? null,
+    overdueDays: overdue ?? 0,
+    doneOn: doneOn?.date ?? null,
+    priority,
+    type,
+    ticket,
+  };
 }

@@ -1,3 +1,4 @@
+import { writtenActions } from "../../incident";
 import type { Incident, Milestone } from "../../incident";
 import { formatDay, formatInstant } from "../../time";
 import type { Note, YamlValue } from "../../note";
@@ -146,10 +147,10 @@ export function inspection(incident: Incident, library: Library): Inspection {
       to: to.id,
       definition,
     })),
-    actions: incident.actions.map(({ place, text, done, owners, due, priority, type, ticket }) => ({
+    actions: writtenActions(incident).map(({ place, text, state, owners, due, priority, type, ticket }) => ({
       ...located(place),
       text,
-      done,
+      done: state === "done",
       owners,
       due: due?.date ?? null,
       priority,

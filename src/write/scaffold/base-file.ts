@@ -1,7 +1,6 @@
 import { metricEnds } from "../../incident";
-import type { Settings } from "../../settings";
+import { postmortemFolders, type Settings } from "../../settings";
 import { singleLine } from "./fill-yaml";
-import { folderPath } from "../../base";
 
 /**
  * A base (Obsidian's `.base` file, https://help.obsidian.md/bases/syntax) of the notes that the
@@ -11,13 +10,14 @@ import { folderPath } from "../../base";
  * business days are taken as seven days.
  */
 export function baseOfPostmortems(settings: Settings): string {
-  const { newNote, postmortemFolder, statuses } = settings;
-  const folder = folderPath(postmortemFolder);
+  const { newNote, statuses } = settings;
+  const folders = postmortemFolders(settings).map((folder) => `file.inFolder(${text(folder)})`);
+  const names = settings.fileNamePatterns.map((pattern) => `${expressionOf(pattern)}.matches(file.name)`);
   const signs = [
     'file.hasTag("postmortem")',
     'note.type == "postmortem"',
-    ...(folder === "" ? [] : [`file.inFolder(${text(folder)})`]),
-    ...settings.fileNamePatterns.map((pattern) => `${expressionOf(pattern)}.matches(file.name)`),
+    ...(settings.foundBy === "both" ? folders.flatMap((folder) => names.map((name) => `${folder} && ${name}`)) : []),
+    ...(settings.foundBy === "either" ? [...folders, ...names] : []),
   ];
   const template =
     newNote.template === ""
@@ -26,7 +26,7 @@ export function baseOfPostmortems(settings: Settings): string {
   const unpublished = `note.status != ${text(statuses.at(-1) ?? "")}`;
   const metrics = metricEnds.map(([id]) => id);
   const usual = ["file.name", "note.date", "note.severity", "note.status", "note.services", "note.owner"];
-  const names = [
+  const shownNames = [
     ["date", "Date"],
     ["severity", "Severity"],
     ["status", "Status"],
@@ -42,7 +42,7 @@ export function baseOfPostmortems(settings: Settings): string {
     "    - or:",
     ...signs.map((sign) => `        - ${quoted(sign)}`),
     "properties:",
-    ...names.flatMap(([id = "", name = ""]) => [`  note.${id}:`, `    displayName: ${name}`]),
+    ...shownNames.flatMap(([id = "", name = ""]) => [`  note.${id}:`, `    displayName: ${name}`]),
     "views:",
     ...view("All by date", { order: usual, sort: ["note.date", "DESC"] }),
     ...view("To be published", { filters: [unpublished], order: usual, sort: ["note.date", "ASC"] }),
@@ -110,7 +110,7 @@ function calendarDays(business: number): string {
 function expressionOf(pattern: string): string {
   const parts = pattern.match(/[A-Za-z]+|\*+|[^]/gu) ?? [];
   const source = parts.map((part) => {
-    if (/^(?:YYYY|MM|DD)+$/.test(part)) return `\\d{${part.length}}`;
+    if (/^(?:YYYY|MM|DD|#)+$/.test(part)) return `\\d{${part.length}}`;
     return part.startsWith("*") ? ".*" : part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   });
   return `/^${source.join("")}(\\.md)?$/i`;

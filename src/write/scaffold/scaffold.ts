@@ -5,6 +5,7 @@ import type { Settings } from "../../settings";
 import { severityOf, statusOf } from "../../settings";
 import { parseNote } from "../../note";
 import type { Library } from "../../vault";
+import { leavesVault } from "../../vault";
 import { safePath } from "./file-name";
 import { fillTemplate, fillText, type ReadVariable } from "./template";
 import { builtInTemplate } from "./builtin-template";
@@ -214,8 +215,8 @@ function timelineOf(
   library: Pick<Library, "resolve">,
 ): { ok: true; link: string; note: NewNote | null } | { ok: false; message: string } {
   const [linkpath = "", ...headings] = incident.timeline.split("#").map((part) => part.trim());
+  if (leavesVault(linkpath, from)) return { ok: false, message: `\`${linkpath}\` lies outside the vault` };
   const target = linkpath === "" ? null : library.resolve(linkpath, from);
-  if (target?.kind === "outside") return { ok: false, message: `\`${linkpath}\` lies outside the vault` };
   if (target?.kind !== "missing") return { ok: true, link: incident.timeline, note: null };
   if (/(?:^|\/)\.\.?\//.test(linkpath))
     return { ok: false, message: `there is no note \`${linkpath}\`; name a new one from the vault's root` };

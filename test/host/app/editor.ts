@@ -1,8 +1,16 @@
 import { redo, undo } from "@codemirror/commands";
-import { EditorSelection, type ChangeSpec } from "@codemirror/state";
+import { Annotation, EditorSelection, EditorState, type ChangeSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Editor, EditorPosition } from "obsidian";
 import { extend, patch } from "./patch";
+
+/** What was written by a method of the app's `Editor`. */
+const byEditorMethod = Annotation.define<boolean>();
+
+/** Live Preview may drop what a method of `Editor` writes; this one always does. */
+export const livePreviewFilter = EditorState.transactionFilter.of((transaction) =>
+  transaction.docChanged && transaction.annotation(byEditorMethod) === true ? [] : transaction,
+);
 
 /**
  * Puts the mock's text model on a CodeMirror document. Its state is three members; its other methods
@@ -30,7 +38,10 @@ export function bindEditor(editor: Editor, view: EditorView): void {
       return view.state.doc.toString();
     },
     set content(text: string) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: byEditorMethod.of(true),
+      });
     },
     get anchor() {
       return toPosition(view.state.selection.main.anchor);
@@ -66,7 +77,8 @@ export function bindEditor(editor: Editor, view: EditorView): void {
     },
     replaceRange: (text, from, to, origin) => {
       const changes = { from: toOffset(from), to: toOffset(to ?? from), insert: text };
-      view.dispatch({ changes, ...(origin === undefined ? {} : { userEvent: origin }) });
+      const annotations = byEditorMethod.of(true);
+      view.dispatch({ changes, annotations, ...(origin === undefined ? {} : { userEvent: origin }) });
     },
     transaction: (transaction, origin) => {
       const changes: ChangeSpec = [
@@ -85,7 +97,8 @@ export function bindEditor(editor: Editor, view: EditorView): void {
           insert: text,
         })),
       ];
-      view.dispatch({ changes, ...(origin === undefined ? {} : { userEvent: origin }) });
+      const annotations = byEditorMethod.of(true);
+      view.dispatch({ changes, annotations, ...(origin === undefined ? {} : { userEvent: origin }) });
       // Positions of the new selection are meant in the new text.
       const [range] = transaction.selections ?? (transaction.selection === undefined ? [] : [transaction.selection]);
       if (range !== undefined) select(range.from, range.to ?? range.from);

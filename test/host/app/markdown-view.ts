@@ -12,7 +12,7 @@ import {
   type Component,
   type MarkdownView,
 } from "obsidian";
-import { bindEditor } from "./editor";
+import { bindEditor, livePreviewFilter } from "./editor";
 import { livePreviewBlocks } from "./live-preview";
 import { extend, patch } from "./patch";
 import type { CodeBlock } from "./reading";
@@ -57,7 +57,9 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
   previewEl.tabIndex = 0;
   let mode: "source" | "preview" = "source";
   let file: TFile | null = null;
-  let saved = "";
+  /** What reading view shows; the editor keeps the text that it had meanwhile. */
+  let rendered = "";
+  let unsaved = false;
   let timer = 0;
   const pluginExtensions = new Compartment();
 
@@ -75,11 +77,14 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         livePreviewBlocks(host, () => file?.path ?? ""),
         pluginExtensions.of(host.editorExtensions()),
+        livePreviewFilter,
         EditorView.updateListener.of((update) => {
           if (
             update.docChanged &&
+            mode === "source" &&
             !update.transactions.some((transaction) => transaction.annotation(fromDisk) === true)
           ) {
+            unsaved = true;
             window.clearTimeout(timer);
             timer = window.setTimeout(() => void save(), autosaveDelay);
             workspace.trigger("editor-change", view.editor, view);
@@ -104,24 +109,35 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
   const cm = new EditorView({ parent: sourceEl, state: stateOf("") });
   bindEditor(view.editor, cm);
 
+  const shown = (): string => (mode === "source" ? cm.state.doc.toString() : rendered);
   const save = async (): Promise<void> => {
     window.clearTimeout(timer);
-    const text = cm.state.doc.toString();
-    if (file === null || text === saved) return;
-    saved = text;
-    await vault.modify(file, text);
+    if (file === null || !unsaved) return;
+    unsaved = false;
+    await vault.modify(file, shown());
   };
   const show = (): void => {
     sourceEl.toggle(mode === "source");
     previewEl.toggle(mode === "preview");
     if (mode === "source") return;
     previewEl.empty();
-    void host.renderMarkdown(cm.state.doc.toString(), previewEl, file?.path ?? "");
+    void host.renderMarkdown(rendered, previewEl, file?.path ?? "");
   };
-  /** Text that changed outside of the editor enters it as the smallest single change. */
+  const switchTo = (to: "source" | "preview"): void => {
+    if (to === mode) return;
+    const text = shown();
+    mode = to;
+    if (to === "source") take(text);
+    else rendered = text;
+    workspace.trigger("layout-change");
+  };
+  /** Text that changed outside reaches only what is shown; it enters the editor as the smallest single change. */
   const take = (text: string): void => {
+    if (mode === "preview") {
+      rendered = text;
+      return;
+    }
     const current = cm.state.doc.toString();
-    saved = text;
     if (text === current) return;
     let start = 0;
     while (start < text.length && start < current.length && text[start] === current[start]) start++;
@@ -142,6 +158,8 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
     vault.on("modify", (changed) => {
       if (changed !== file || !(changed instanceof TFile)) return;
       void vault.read(changed).then((text) => {
+        // A pane with text that is not saved yet keeps it, and saves it over what is on disk.
+        if (unsaved) return;
         take(text);
         show();
       });
@@ -154,7 +172,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
 
   patch(view, {
     getMode: () => mode,
-    getViewData: () => cm.state.doc.toString(),
+    getViewData: shown,
     setViewData: take,
     save,
     requestSave: () => undefined,
@@ -164,7 +182,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
       view.file = opened;
       const text = await vault.read(opened);
       // A fresh state: undo must not lead back into the note before.
-      saved = text;
+      rendered = text;
       cm.setState(stateOf(text));
       show();
     },
@@ -177,7 +195,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         if (opened !== null && opened !== file) await view.onLoadFile(opened);
       }
       if ("mode" in state && (state.mode === "source" || state.mode === "preview")) {
-        mode = state.mode;
+        switchTo(state.mode);
         show();
       }
     },

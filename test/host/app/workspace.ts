@@ -99,7 +99,10 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     workspace.trigger("active-leaf-change", pane.leaf);
     if (fileOfActive() !== before) workspace.trigger("file-open", fileOfActive());
   };
-  const fileOfActive = (): TFile | null => (recentFileLeaf === null ? null : fileOf(recentFileLeaf.leaf));
+  const fileOfActive = (): TFile | null => {
+    const pane = active?.view instanceof MarkdownView ? active : recentFileLeaf;
+    return pane === null ? null : fileOf(pane.leaf);
+  };
 
   const closeView = async (pane: Pane): Promise<void> => {
     const { view } = pane;
@@ -273,8 +276,8 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
       await Promise.resolve();
     },
     getActiveViewOfType: (type) => {
-      if (active?.view instanceof type) return active.view;
-      return recentFileLeaf?.view instanceof type ? recentFileLeaf.view : null;
+      // With a panel in front the note beside it is the most recent one, but not active.
+      return active?.view instanceof type ? active.view : null;
     },
     getActiveFile: fileOfActive,
     getLeavesOfType: (type) => panes.filter((pane) => pane.state.type === type).map(({ leaf }) => leaf),

@@ -51,8 +51,8 @@ function attachment(doc: MarkdownDocument, embed: Embed): readonly Rewrite[] {
   const { note, options } = doc;
   const { kind, span, size, target, external } = embed;
   const destination = external ? target : destinationOf(doc, target);
-  const caption = captionOf(embed);
   const inTable = isInTable(doc, embed);
+  const caption = captionOf(embed, inTable);
   if (destination === null) return [{ span, text: plainWords(caption, inTable) }];
   const isImage = kind === "markdown" || image.test(embed.linkpath);
   if (!isImage) return [{ span, text: `[${plainWords(caption, inTable)}](${destination})` }];
@@ -67,15 +67,22 @@ function attachment(doc: MarkdownDocument, embed: Embed): readonly Rewrite[] {
   }
   if (kind === "wikilink") return [{ span, text: `![${plainWords(caption, inTable)}](${destination})` }];
   const close = note.text.lastIndexOf("](", embed.targetSpan.start);
-  const alt = size ? [removal(close - (embed.display.length - embed.display.lastIndexOf("|")), close)] : [];
+  const alt = size ? [removal(close - embed.display.length + sizeStart(embed, inTable), close)] : [];
   return external ? alt : [...alt, { span: embed.targetSpan, text: destination }];
 }
 
 /** What the embed says of its file: the alias without a size, else the file's name. */
-function captionOf({ kind, display, size, linkpath, target }: Embed): string {
-  const words = size ? display.slice(0, Math.max(0, display.lastIndexOf("|"))) : display;
+function captionOf(embed: Embed, inTable: boolean): string {
+  const { kind, display, size, linkpath, target } = embed;
+  const words = size ? display.slice(0, sizeStart(embed, inTable)) : display;
   if (kind === "markdown") return words;
   return words === "" || words === displayOf(target) || /^\d+(?:x\d+)?$/.test(words) ? nameOf(linkpath) : words;
+}
+
+/** Where the size begins in what the embed says, with the pipe before it: in a table that is written `\\|`. */
+function sizeStart({ display }: Embed, inTable: boolean): number {
+  const pipe = Math.max(0, display.lastIndexOf("|"));
+  return inTable && display.charAt(pipe - 1) === "\\" ? pipe - 1 : pipe;
 }
 
 /** A file's name without folder and, for pictures, without extension. */

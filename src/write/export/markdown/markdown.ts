@@ -7,6 +7,7 @@ import { anchorsOf } from "./anchors";
 import { calloutRewrites } from "./callouts";
 import { withoutComments } from "./comments";
 import type { MarkdownDocument } from "./document";
+import { withEmphasisTags } from "./emphasis";
 import { withNamedFootnotes, withNotesSection } from "./footnotes";
 import { linkRewrites } from "./links";
 import { blockIdRewrites, headingRewrites, highlightRewrites, taskRewrites } from "./marks";
@@ -54,7 +55,7 @@ export function toMarkdown(library: Library, whole: Note, options: ExportOptions
     ...taskWordRewrites(doc),
     ...headingRewrites(doc),
   ]);
-  const named = withNamedFootnotes(text, lineBreak);
+  const named = withEmphasisTags(withNamedFootnotes(text, lineBreak));
   return {
     text: options.flavor === "commonmark" ? withNotesSection(named, lineBreak) : named,
     attachments: place.attachments,

@@ -1,5 +1,5 @@
-import { insertion, lineStartOf, removal } from "../../../base";
-import type { Leaf, Note } from "../../../note";
+import { enclosing, insertion, lineStartOf, removal } from "../../../base";
+import type { BlockId, BlockMark, Leaf } from "../../../note";
 import { containerPrefix, joinableAfter, lineAt, listBefore } from "../..";
 import { anchorTag } from "./anchors";
 import type { MarkdownDocument } from "./document";
@@ -21,47 +21,57 @@ export function highlightRewrites({ note, options }: MarkdownDocument): readonly
 }
 
 /** Takes out `^id`; where a link of the document leads to one, an anchor stands before its block. */
-export function blockIdRewrites({ note, options, linkedBlocks, lineBreak }: MarkdownDocument): readonly Rewrite[] {
-  const { text } = note;
-  return note.leaves.flatMap((leaf) => {
-    const mark =
-      leaf.type === "paragraph"
-        ? /(?:^|[ \t\n])\^([A-Za-z\d-]+)$/.exec(
-            text.slice(Math.max(leaf.span.start, leaf.span.end - 300), leaf.span.end),
-          )
-        : null;
-    if (!mark) return [];
-    const id = mark[1] ?? "";
-    const start = leaf.span.end - id.length - 1;
-    const block = note.blocks.get(id.toLowerCase());
-    const anchor =
-      block?.idSpan.start === start && linkedBlocks.has(id.toLowerCase())
-        ? anchorTag(blockAnchor(id), options.flavor)
-        : "";
-    if (start > leaf.span.start) {
-      const before = text.slice(Math.max(leaf.span.start, start - 300), start);
-      const from = start - (before.length - before.trimEnd().length);
-      return [
-        ...(anchor === "" ? [] : [insertion(leaf.span.start, anchor)]),
-        removal(trimQuote(text, leaf, from), leaf.span.end),
-      ];
-    }
-    const before = anchor === "" || !block ? [] : [anchorAbove(note, block.span.start, anchor, lineBreak)];
-    const { length } = containerPrefix(note, leaf, { start: 0, end: text.length }, { quotes: 0, column: 0 });
-    const after = joinableAfter(note, leaf, length);
-    const list = after === null ? null : listBefore(note, leaf);
-    // The id kept two lists apart.
-    if (list !== null && (after === list || after === "indented"))
-      return [...before, { span: leaf.span, text: "<!-- -->" }];
-    return [...before, lineRemoval(text, lineAt(note, start), leaf)];
+export function blockIdRewrites(doc: MarkdownDocument): readonly Rewrite[] {
+  const { note } = doc;
+  return note.blockMarks.flatMap((mark) => {
+    const leaf = enclosing(note.leaves, mark.span.start);
+    if (!leaf) return [];
+    const start =
+      leaf.type === "heading" ? (enclosing(note.headings, leaf.span.start)?.textSpan.start ?? 0) : leaf.span.start;
+    const isAlone = leaf.type === "paragraph" && mark.span.start === start;
+    return isAlone ? idAlone(doc, mark, leaf) : idBehindWords(doc, mark, leaf, start);
   });
 }
 
-/** An anchor as a paragraph of its own above what starts at `offset`, in the same quotes and indentation. */
-function anchorAbove(note: Note, offset: number, anchor: string, lineBreak: string): Rewrite {
-  const { start, end } = lineAt(note, offset);
-  const lead = /^[\s>]*/.exec(note.text.slice(start, end))?.[0] ?? "";
-  return insertion(start + lead.length, anchor + lineBreak + lead.trimEnd() + lineBreak + lead);
+/** The anchor of the block that a mark names; empty where no link leads there. */
+function anchorOf({ note, options, linkedBlocks }: MarkdownDocument, { id, span }: BlockMark): string {
+  const isFirst = note.blocks.get(id.toLowerCase())?.idSpan.start === span.start;
+  return isFirst && linkedBlocks.has(id.toLowerCase()) ? anchorTag(blockAnchor(id), options.flavor) : "";
+}
+
+function idBehindWords(doc: MarkdownDocument, mark: BlockMark, leaf: Leaf, start: number): readonly Rewrite[] {
+  const { text } = doc.note;
+  const anchor = anchorOf(doc, mark);
+  const before = text.slice(Math.max(start, mark.span.start - 300), mark.span.start);
+  const from = mark.span.start - (before.length - before.trimEnd().length);
+  return [...(anchor === "" ? [] : [insertion(start, anchor)]), removal(trimQuote(text, leaf, from), mark.span.end)];
+}
+
+/** An id in a paragraph of its own names the block before it. */
+function idAlone(doc: MarkdownDocument, mark: BlockMark, leaf: Leaf): readonly Rewrite[] {
+  const { note } = doc;
+  const { text } = note;
+  const anchor = anchorOf(doc, mark);
+  const block = note.blocks.get(mark.id.toLowerCase());
+  const before = anchor === "" || !block ? [] : [anchorBefore(doc, block, anchor)];
+  const { length } = containerPrefix(note, leaf, { start: 0, end: text.length }, { quotes: 0, column: 0 });
+  const after = joinableAfter(note, leaf, length);
+  const list = after === null ? null : listBefore(note, leaf);
+  // The id kept two lists apart.
+  if (list !== null && (after === list || after === "indented"))
+    return [...before, { span: leaf.span, text: "<!-- -->" }];
+  return [...before, lineRemoval(text, lineAt(note, mark.span.start), leaf)];
+}
+
+/**
+ * An anchor as a paragraph of its own above a block, within what the block stands in; among the words of an item that
+ * begins with some.
+ */
+function anchorBefore({ note, lineBreak }: MarkdownDocument, { span, item }: BlockId, anchor: string): Rewrite {
+  const start = note.listItems[item]?.textSpan.start ?? span.start;
+  if (enclosing(note.leaves, start)?.type === "paragraph") return insertion(start, anchor);
+  const lead = note.text.slice(lineAt(note, start).start, start).replace(/[^\s>]/g, " ");
+  return insertion(start, anchor + lineBreak + lead.trimEnd() + lineBreak + lead);
 }
 
 /** Where the words of a paragraph end before an id that stands on a line of its own, in a quote too. */

@@ -5,11 +5,21 @@
 export function plainWords(words: string, inTable = false): string {
   const escaped = words
     .replace(/\s+/g, " ")
-    .replace(/[\\`*[\]<~]|==|%%|\$|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|!(?=\[)/gu, (mark) => `\\${mark}`)
+    .replace(/[\\`*[\]<~_]|==|%%|\$|&(?=#?\w+;)|!(?=\[)/gu, (mark, offset: number, text: string) =>
+      mark === "_" && isWithinWord(text, offset) ? mark : `\\${mark}`,
+    )
     .replace(/^(?:[-+#>](?=\s|$|[#>])|\d{1,9}(?=[.)](?:\s|$)))/, (mark) =>
       /^\d/.test(mark) ? `${mark}\\` : `\\${mark}`,
     );
   return inTable ? escaped.replace(/\|/g, "\\|") : escaped;
+}
+
+/** Whether letters or digits stand on both sides of a character: an underscore is no mark there. */
+function isWithinWord(text: string, offset: number): boolean {
+  return (
+    /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, offset - 2), offset)) &&
+    /^[\p{L}\p{N}]/u.test(text.slice(offset + 1, offset + 3))
+  );
 }
 
 /**

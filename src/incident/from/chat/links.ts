@@ -1,0 +1,61 @@
+import { withoutTail } from "../../../base";
+import type { SourceEvent, Unread } from "../event";
+import { excerpt } from "../event";
+import { eventFrom } from "../records";
+import type { Source } from "../source";
+import { slackAddress } from "./slack-copy";
+
+/** The address of a message in Microsoft Teams; its last number counts the milliseconds since 1970. */
+const teamsMessage =
+  /^https:\/\/teams\.(?:microsoft|cloud\.microsoft)[a-z.]*\/l\/message\/[^/\s]{1,200}\/(\d{13})(?:\?\S*)?$/;
+const address = /https?:\/\/[^\s<>()"'\]]+/;
+
+/** What the address of a chat message tells: the moment it was posted. */
+function messageAt(
+  url: string,
+): { readonly time: number; readonly threadOf: string | null; readonly tool: string } | null {
+  const slack = slackAddress(url);
+  if (slack !== null) return { ...slack, tool: "Slack" };
+  const teams = teamsMessage.exec(url)?.[1];
+  return teams === undefined ? null : { time: Number(teams), threadOf: null, tool: "Teams" };
+}
+
+/** Addresses of chat messages, one in each line, with or without words beside them. */
+export const messageLinks: Source = {
+  tool: "links",
+  name: "links to chat messages",
+  times: "absolute",
+  recognises: ({ lines }) => {
+    const filled = lines().filter((line) => line.trim() !== "");
+    const linked = filled.filter((line) => messageAt(address.exec(line)?.[0] ?? "") !== null);
+    return linked.length > 0 && linked.length * 2 >= filled.length;
+  },
+  *read({ lines }) {
+    const events: SourceEvent[] = [];
+    const unread: Unread[] = [];
+    for (const [index, line] of lines().entries()) {
+      if (index % 512 === 0) yield;
+      if (line.trim() === "") continue;
+      const url = address.exec(line)?.[0] ?? "";
+      const message = messageAt(url);
+      const words = withoutTail(line.replace(url, " ").replace(/^[\s*•-]+/, ""), ":–—-");
+      const event =
+        message === null
+          ? "it holds no link to a chat message"
+          : eventFrom(
+              {
+                time: { kind: "instant", time: message.time, precision: "millisecond" },
+                text: words.trim() === "" ? `Message in ${message.tool}` : words,
+                url,
+                id: url,
+                threadOf: message.threadOf,
+                marked: true,
+              },
+              url,
+            );
+      if (typeof event === "string") unread.push({ line: index + 1, text: excerpt(line), reason: event });
+      else events.push(event);
+    }
+    return { events, unread, zone: null, remarks: [] };
+  },
+};

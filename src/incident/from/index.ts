@@ -1,0 +1,12 @@
+export { excerpt, oneLine, webAddress } from "./event";
+export type { EventKind, Person, SourceEvent, Unread } from "./event";
+export { slackPeople } from "./chat/slack-export";
+export type { Handed } from "./input";
+export { nothingKnown } from "./known";
+export type { Known, Mapping } from "./known";
+export { longestInput, readSources } from "./read";
+export type { NotRead, ReadSource, ReadSources } from "./read";
+export { duplicatesAmong, isSuggested, milestoneIn } from "./same";
+export { needsZone, settle } from "./settle";
+export type { Settled, Surroundings, TimedEvent } from "./settle";
+export { tools } from "./sources";

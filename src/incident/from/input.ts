@@ -1,0 +1,48 @@
+import { findLineStarts, once, positionAt } from "../../base";
+import type { ReadJson } from "./json";
+import { readJson } from "./json";
+import type { Table } from "./table";
+import { readTable } from "./table";
+
+/** What somebody handed over: the text of a file, of a pipe or of a paste. */
+export interface Handed {
+  /** Name of the file, with its folders as far as they are known; empty for a pipe or a paste. */
+  readonly name: string;
+  readonly text: string;
+  /** What the same paste holds as HTML. */
+  readonly html?: string;
+}
+
+/** The same, with what every source wants to know of it worked out once. */
+export interface Input {
+  readonly name: string;
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly html: string | null;
+  /** Null for a text that is not meant as JSON. */
+  readonly json: () => ReadJson | null;
+  /** Null for a text that is no table. */
+  readonly table: () => Table | null;
+  readonly lines: () => readonly string[];
+  /** From 1. */
+  readonly lineAt: (offset: number) => number;
+}
+
+export function inputOf({ name, text: handed, html }: Handed): Input {
+  const text = handed.startsWith("\ufeff") ? handed.slice(1) : handed;
+  const lineStarts = once(() => findLineStarts(text));
+  return {
+    name,
+    text,
+    html: html ?? null,
+    json: once(() => (looksLikeJson(text) ? readJson(text) : null)),
+    table: once(() => (looksLikeJson(text) ? null : readTable(text))),
+    lines: once(() => text.split(/\r\n|\n|\r/)),
+    lineAt: (offset) => positionAt({ text, lineStarts: lineStarts() }, offset).line,
+  };
+}
+
+/** A bracket may as well open a time, as in `[3:06 PM] Ada`. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*(?:[[{"\]]|-?\d+(?:\.\d+)?\s*[,\]]|null\b|true\b|false\b))/.test(text.slice(0, 10_000));
+}

@@ -1,0 +1,274 @@
+import type { SourceEvent, Unread } from "./event";
+import { excerpt } from "./event";
+import type { Known, Mapping } from "./known";
+import { readMoment } from "./moment";
+import type { Moment } from "./moment";
+import { eventFrom } from "./records";
+import type { Source } from "./source";
+import type { Table, TableLine } from "./table";
+import { columnOf, hasColumns } from "./table";
+
+/**
+ * How people head the columns of their own tables: in English, German, French, Spanish, Portuguese, Japanese and
+ * Chinese.
+ */
+const headings = {
+  time: [
+    "timestamp",
+    "time",
+    "date time",
+    "datetime",
+    "date",
+    "when",
+    "occurred at",
+    "occurred",
+    "created at",
+    "created",
+    "ts",
+    "zeitpunkt",
+    "zeitstempel",
+    "zeit",
+    "uhrzeit",
+    "datum",
+    "heure",
+    "horodatage",
+    "hora",
+    "fecha",
+    "data",
+    "時刻",
+    "日時",
+    "时间",
+    "日期",
+  ],
+  day: ["date", "day", "datum", "tag", "fecha", "jour", "data", "日付", "日期"],
+  text: [
+    "text",
+    "what",
+    "event",
+    "description",
+    "message",
+    "content",
+    "summary",
+    "title",
+    "note",
+    "notes",
+    "details",
+    "detail",
+    "body",
+    "action",
+    "was",
+    "ereignis",
+    "beschreibung",
+    "nachricht",
+    "événement",
+    "description de l événement",
+    "quoi",
+    "evento",
+    "descripción",
+    "descrição",
+    "qué",
+    "出来事",
+    "内容",
+    "事件",
+    "描述",
+  ],
+  person: [
+    "person",
+    "who",
+    "author",
+    "user",
+    "actor",
+    "owner",
+    "by",
+    "name",
+    "from",
+    "sender",
+    "wer",
+    "autor",
+    "benutzer",
+    "qui",
+    "auteur",
+    "quién",
+    "quem",
+    "担当",
+    "担当者",
+    "人员",
+    "作者",
+  ],
+  url: ["url", "link", "permalink", "href"],
+  id: ["id", "key", "event id", "message id"],
+} as const;
+
+/** The columns that hold what an event says; `day` where date and clock time have a column each. */
+interface Columns {
+  readonly time: number;
+  readonly day: number | null;
+  readonly text: number;
+  readonly person: number | null;
+  readonly url: number | null;
+  readonly id: number | null;
+}
+
+/** By the names that a mapping gives, else by those that people use. */
+function columnsOf(table: Table, mapping: Mapping | null): Columns | null {
+  const column = (role: keyof typeof headings): number | null => {
+    const named = mapping === null || role === "day" ? "" : mapping[role];
+    return columnOf(table, named === "" ? headings[role] : [named]);
+  };
+  const named = mapping === null ? null : columnOf(table, [mapping.time]);
+  const times = headings.time
+    .flatMap((name) => columnOf(table, [name]) ?? [])
+    .filter((index, place, all) => all.indexOf(index) === place && holdsClock(table, index));
+  const time = mapping === null ? (times[0] ?? null) : named;
+  const text = column("text");
+  if (time === null || text === null) return null;
+  const hasDates = !table.rows.slice(0, 20).some(({ cells }) => isBareClock(readMoment(cells[time] ?? "")));
+  return {
+    time,
+    day: hasDates ? null : column("day"),
+    text,
+    person: column("person"),
+    url: column("url"),
+    id: column("id"),
+  };
+}
+
+function isBareClock(moment: Moment | null): boolean {
+  return moment?.kind === "wall" && moment.date === null;
+}
+
+/** Whether one of the first rows has a clock time in this column. */
+function holdsClock({ rows }: Table, index: number): boolean {
+  return rows.slice(0, 20).some(({ cells }) => readMoment(cells[index] ?? "") !== null);
+}
+
+const reasons = { time: "it has no time that can be read" } as const;
+
+function* readRows(
+  table: Table,
+  columns: Columns,
+  more: (row: TableLine) => { readonly marked?: boolean; readonly text?: string },
+): Generator<undefined, { readonly events: SourceEvent[]; readonly unread: Unread[] }, undefined> {
+  const events: SourceEvent[] = [];
+  const unread: Unread[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (index % 256 === 0) yield;
+    const cell = (column: number | null): string | null => (column === null ? null : (row.cells[column] ?? null));
+    const written = [cell(columns.day), cell(columns.time)].filter((part) => part !== null).join(" ");
+    const event = eventFrom(
+      {
+        time: readMoment(written),
+        text: cell(columns.text),
+        actor: cell(columns.person),
+        url: cell(columns.url),
+        id: cell(columns.id),
+        // Somebody has put the table together; only an export of a chat says itself what of it matters.
+        marked: true,
+        ...more(row),
+      },
+      `row ${row.line}`,
+    );
+    if (typeof event === "string") unread.push({ line: row.line, text: excerpt(row.cells.join(", ")), reason: event });
+    else events.push(event);
+  }
+  return { events, unread };
+}
+
+/** Any table with a column for the time and one for the text. */
+export const anyTable: Source = {
+  tool: "csv",
+  name: "table of events",
+  times: "reader",
+  recognises: ({ table }) => {
+    const read = table();
+    return read !== null && read.rows.length > 0 && columnsOf(read, null) !== null;
+  },
+  *read({ table }) {
+    const read = table();
+    const columns = read === null ? null : columnsOf(read, null);
+    if (read === null || columns === null)
+      return { events: [], unread: [{ line: 1, text: "", reason: reasons.time }], zone: null, remarks: [] };
+    const rows = yield* readRows(read, columns, () => ({}));
+    return { ...rows, zone: null, remarks: [] };
+  },
+};
+
+/** A table whose columns the team has named in the settings. */
+export function mappedTable(mapping: Mapping): Source {
+  return {
+    ...anyTable,
+    tool: mapping.name,
+    name: mapping.name,
+    recognises: ({ table }) => {
+      const read = table();
+      return read !== null && columnOf(read, [mapping.time]) !== null && columnOf(read, [mapping.text]) !== null;
+    },
+    *read({ table }) {
+      const read = table();
+      const columns = read === null ? null : columnsOf(read, mapping);
+      if (read === null || columns === null) return { events: [], unread: [], zone: null, remarks: [] };
+      const rows = yield* readRows(read, columns, () => ({}));
+      return { ...rows, zone: null, remarks: [] };
+    },
+  };
+}
+
+/** DiscordChatExporter's CSV; `Date` has the offset of the machine that exported. Source: `CsvMessageWriter.cs`. */
+export const discordTable: Source = {
+  tool: "discord",
+  name: "DiscordChatExporter CSV",
+  times: "absolute",
+  recognises: ({ table }) => {
+    const read = table();
+    return read !== null && hasColumns(read, "AuthorID", "Author", "Date", "Content");
+  },
+  *read({ table }) {
+    const read = table();
+    const columns: Columns | null = read && {
+      time: columnOf(read, ["Date"]) ?? 0,
+      day: null,
+      text: columnOf(read, ["Content"]) ?? 0,
+      person: columnOf(read, ["Author"]),
+      url: null,
+      id: null,
+    };
+    if (read === null || columns === null) return { events: [], unread: [], zone: null, remarks: [] };
+    const attachments = columnOf(read, ["Attachments"]);
+    const rows = yield* readRows(read, columns, ({ cells }) => {
+      const files = attachments === null ? "" : (cells[attachments] ?? "");
+      const isBlank = (cells[columns.text] ?? "").trim() === "";
+      return { marked: false, ...(isBlank && files !== "" ? { text: `Attachment: ${files}` } : {}) };
+    });
+    return { ...rows, zone: null, remarks: [] };
+  },
+};
+
+/** A list of tickets as Jira and Linear export it: work to be done, not what happened. */
+export const ticketTable: Source = {
+  tool: "tickets",
+  name: "list of tickets",
+  times: "absolute",
+  recognises: ({ table }) => {
+    const read = table();
+    return (
+      read !== null &&
+      (hasColumns(read, "Issue key", "Summary", "Status") || hasColumns(read, "ID", "Team", "Title", "Status"))
+    );
+  },
+  *read({ table }) {
+    yield;
+    const read = table();
+    const title = read === null ? null : columnOf(read, ["Summary", "Title"]);
+    const unread = (read?.rows ?? []).map(({ cells, line }) => ({
+      line,
+      text: excerpt(cells.filter((cell) => cell !== "").join(", ")),
+      reason: `"${title === null ? "" : (cells[title] ?? "")}" is a ticket, not an event`,
+    }));
+    return { events: [], unread, zone: null, remarks: [] };
+  },
+};
+
+/** Sources of the team's own tables. */
+export function mappedTables({ mappings }: Known): readonly Source[] {
+  return mappings.filter(({ list }) => list === "").map(mappedTable);
+}

@@ -1,0 +1,34 @@
+import { findSections } from "../incident";
+import type { Note } from "../note";
+import { defaultSettings, type Settings } from "../settings";
+
+/** Names of files that stand beside postmortems and are none. */
+const companions =
+  /^(?:_?index|readme|contributing|changelog|license|licence|code_of_conduct|security|summary|toc|.*template.*|.*\bexample\b.*)$/i;
+
+/** Words in a path by which people name such notes. */
+const words =
+  /(?:^|[^a-z])(?:post[-_ ]?mortems?|incidents?|outages?|rcas?|retro(?:spective)?s?|sev[-_ ]?\d|coe)(?![a-z])/i;
+
+/** Whether a file is by its name something that accompanies postmortems: an index, a template. */
+export function isCompanion(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return companions.test(name.split(".", 1)[0] ?? "");
+}
+
+/**
+ * Why a note looks like a postmortem, whatever the settings say of its name and place; null when it does not. Two
+ * sections that every postmortem has are enough, or one and a name that says so.
+ */
+export function likeness(note: Note, settings: Settings): string | null {
+  if (isCompanion(note.path)) return null;
+  const known = [settings, defaultSettings].flatMap((each) => findSections(note, each));
+  const headings = new Map(known.map(({ id, heading }) => [id, note.headings[heading]?.text ?? id]));
+  const [first, second] = [...headings.values()];
+  const word = words.exec(note.path)?.[0].replace(/^[^a-z]/i, "");
+  if (first !== undefined && second !== undefined) return `it has the sections \`${first}\` and \`${second}\``;
+  if (word === undefined) return null;
+  return first === undefined
+    ? `its path says \`${word}\``
+    : `it has the section \`${first}\`, and its path says \`${word}\``;
+}

@@ -1,0 +1,213 @@
+import { languageIds } from "../language";
+import { fieldDeclaration, sectionDeclaration } from "./declarations";
+import { builtInFields, builtInSections } from "./defaults";
+import { described } from "./described";
+import { exportStyles } from "./export-options";
+import { extensionFault, globFault, patternFault } from "./pattern";
+import { parseDay, zoneFault } from "../time";
+import * as z from "../schema";
+
+const filled = z.string().check(z.minLength(1));
+const oneCharacter = z.string().check(z.refine((text) => Array.from(text).length === 1, "expected one character"));
+
+/** A text in which `fault` finds nothing. */
+function sound(fault: (text: string) => string | null): z.ZodMiniType<string> {
+  return z
+    .string()
+    .check(z.refine((text) => fault(text) === null, { error: ({ input }) => fault(String(input)) ?? "" }));
+}
+
+const day = sound((text) => (Number.isNaN(parseDay(text)) ? "expected a day such as 2024-04-11" : null));
+
+/** How a team wants one rule; what is left out is as the rule itself has it. */
+const ruleSetting = z.strictObject({
+  severity: described(
+    "What a finding of the rule weighs; `off` turns the rule off.",
+    z.exactOptional(z.enum(["off", "error", "warning", "info"])),
+  ),
+  since: described(
+    "The rule holds for incidents of this day, `YYYY-MM-DD`, and later; older notes are let off it.",
+    z.exactOptional(day),
+  ),
+  options: described("The rule's own options; its page tells which it has.", z.exactOptional(z.unknown())),
+});
+
+/** A declaration of something built in need only say what differs. */
+function overBuiltIn<Key extends string>(
+  entry: unknown,
+  key: Key,
+  builtIn: readonly Readonly<Record<Key, unknown>>[],
+): unknown {
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry;
+  const id: unknown = Object.getOwnPropertyDescriptor(entry, key)?.value;
+  return { ...builtIn.find((other) => other[key] === id), ...entry };
+}
+
+/** Everything that a team can set, with its default and its meaning. */
+export const settingsShape = z.strictObject({
+  $schema: described(
+    "Where the JSON schema of this file lies, for editors; it changes nothing.",
+    z.optional(z.string()),
+  ),
+  timezone: described(
+    "IANA name or offset of the zone for times that state none.",
+    z._default(
+      sound((name) => zoneFault(name)),
+      "UTC",
+    ),
+  ),
+  postmortemFolder: described(
+    "Every note in this folder, or in one of these folders, is a postmortem; empty: no such folder.",
+    z._default(z.union([z.string(), z.array(filled)], "expected a folder or a list of folders"), ""),
+  ),
+  fileNamePatterns: described(
+    "Names of notes that are postmortems, without extension: `YYYY`, `MM` and `DD` stand for digits where no letter stands beside them, `#` for one digit, `*` for anything.",
+    z._default(z.array(sound(patternFault)), ["Incident-YYYY-MM-DD-*", "Postmortem *"]),
+  ),
+  foundBy: described(
+    "Whether a note needs the folder or the name to be a postmortem (`either`), or the folder and the name (`both`). A tag or `type: postmortem` is always enough.",
+    z._default(z.enum(["either", "both"]), "either"),
+  ),
+  exclude: described(
+    "Notes that are never postmortems, as in `.gitignore`: `README.md`, `drafts/`, `**/template*`, `!drafts/keep.md`.",
+    z._default(z.array(sound(globFault)), []),
+  ),
+  extensions: described(
+    "Extensions of notes beside `.md`, upper or lower case. The app reads `.md` alone.",
+    z._default(z.array(sound(extensionFault)), ["markdown", "mdx"]),
+  ),
+  newNote: z.prefault(
+    z.strictObject({
+      folder: described("Where new postmortems go; empty: the vault's root.", z._default(z.string(), "")),
+      fileName: described(
+        "File name of a new postmortem without `.md`, with template variables.",
+        z._default(filled, "Incident-{{date}}-{{slug}}"),
+      ),
+      template: described("Path of the note to start from; empty: the built-in template.", z._default(z.string(), "")),
+    }),
+    {},
+  ),
+  timelineNote: z.prefault(
+    z.strictObject({
+      path: described(
+        "Path of the note that events are collected in, with template variables, without `.md`.",
+        z._default(filled, "Incident Timeline"),
+      ),
+      heading: described("The heading in it that a postmortem embeds.", z._default(filled, "Key Events")),
+    }),
+    {},
+  ),
+  severities: described(
+    "Severity levels, worst first. `Sev 1`, `SEV1`, `S1`, `P1` and `1` all name the level with number 1.",
+    z._default(z.array(filled).check(z.minLength(1)), ["SEV-1", "SEV-2", "SEV-3", "SEV-4", "SEV-5"]),
+  ),
+  statuses: described(
+    "The states of a postmortem in their order, the last one being final.",
+    z._default(z.array(filled).check(z.minLength(1)), ["draft", "in review", "published"]),
+  ),
+  peopleFolder: described(
+    "A link to a note in this folder names a person; empty: no such folder.",
+    z._default(z.string(), ""),
+  ),
+  fields: described(
+    "Properties. An entry replaces the built-in one of its `name`, of which it need only say what differs, or is added.",
+    z._default(
+      z.array(
+        z.pipe(
+          z.transform((entry) => overBuiltIn(entry, "name", builtInFields)),
+          fieldDeclaration,
+        ),
+      ),
+      [],
+    ),
+  ),
+  sections: described(
+    "Sections in the order of a new note. An entry replaces the built-in one of its `id`, of which it need only say what differs, or is added.",
+    z._default(
+      z.array(
+        z.pipe(
+          z.transform((entry) => overBuiltIn(entry, "id", builtInSections)),
+          sectionDeclaration,
+        ),
+      ),
+      [],
+    ),
+  ),
+  rules: described("How the rules are wanted, by rule id.", z._default(z.record(z.string(), ruleSetting), {})),
+  embedDepth: described(
+    "How many embeds deep an embed is followed.",
+    z._default(z.int().check(z.gte(1), z.lte(100)), 10),
+  ),
+  staleDraft: described(
+    "Business days that a postmortem may stay unpublished after its incident, by severity; `other` for the rest.",
+    z._default(z.record(z.string(), z.number().check(z.nonnegative())), { "SEV-1": 3, "SEV-2": 5, other: 10 }),
+  ),
+  doneMarks: described(
+    "What stands between the brackets of a done task.",
+    z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),
+  ),
+  cancelledMarks: described(
+    "What stands between the brackets of a task that was given up: neither open nor done.",
+    z._default(z.array(oneCharacter), ["-"]),
+  ),
+  export: z.prefault(
+    z.strictObject({
+      ...exportStyles.shape,
+      folder: described(
+        "Where the app writes exported documents; what lies in it is never taken for a postmortem. Empty: the vault's root.",
+        z._default(z.string(), "Exports"),
+      ),
+    }),
+    {},
+  ),
+  language: z.prefault(
+    z.strictObject({
+      /** What notes are written in; `auto`: each as its headings and words tell, or its property `lang` says. */
+      notes: z._default(z.enum(["auto", ...languageIds]), "auto"),
+      blame: described("Words and phrases that blame, beside the built-in ones.", z._default(z.array(filled), [])),
+      counterfactual: described(
+        "Words and phrases of hindsight, beside the built-in ones.",
+        z._default(z.array(filled), []),
+      ),
+      exceptions: described("Words and phrases that are fine here, built-in or not.", z._default(z.array(filled), [])),
+    }),
+    {},
+  ),
+  external: z.prefault(
+    z.strictObject({
+      sections: described(
+        "Ids or headings of the sections that may leave the company, with what is below them.",
+        z._default(z.array(filled), ["what-happened", "timeline", "root-cause", "impact"]),
+      ),
+      properties: described(
+        "Properties that may leave.",
+        z._default(z.array(filled), [
+          "title",
+          "date",
+          "severity",
+          "services",
+          "started",
+          "detected",
+          "mitigated",
+          "resolved",
+          "timezone",
+        ]),
+      ),
+      roles: described("What stands for a person's name, by that name.", z._default(z.record(z.string(), filled), {})),
+      otherRole: described("What stands for everybody else, with a number behind it.", z._default(filled, "Engineer")),
+      removeWords: described(
+        "Names of hosts, systems and customers that are blacked out; `*` stands for letters, digits, `.`, `-` and `_`.",
+        z._default(z.array(filled), []),
+      ),
+      publicHosts: described("Hosts that links may lead to, with those below them.", z._default(z.array(filled), [])),
+      attachments: described("Images and files that may leave, by path or name.", z._default(z.array(filled), [])),
+    }),
+    {},
+  ),
+  showStatusBar: described("In the app: show the number of problems in the status bar.", z._default(z.boolean(), true)),
+  noticeOnCheck: described(
+    "In the app: show a notice when a check on save finds something new.",
+    z._default(z.boolean(), false),
+  ),
+  digestOnStart: described("In the app: show open action items when it starts.", z._default(z.boolean(), false)),
+});

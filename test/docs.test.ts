@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+const pages = [
+  "CONTRIBUTING.md",
+  ".github/pull_request_template.md",
+  ...readdirSync(join(root, "docs/dev"), { recursive: true, encoding: "utf8" })
+    .map((name) => `docs/dev/${name.replaceAll("\\", "/")}`)
+    .filter((name) => name.endsWith(".md")),
+];
+
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** Paths of the project that a page names in code, such as `src/note/parse.ts`; a part in `<…>` stands for any name. */
+function pathsIn(text: string): readonly string[] {
+  return [...text.matchAll(/`((?:src|test|docs|bench|examples|\.github|\.ci)(?:\/[\w.<>@-]+)*\/?)`/g)].map(
+    ([, path = ""]) => (path.includes("<") ? dirname(path.slice(0, path.indexOf("<") + 1)) : path),
+  );
+}
+
+/** Where links of a page lead within the project. */
+function linksIn(page: string, text: string): readonly string[] {
+  return [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)\s]*)?\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => relative(root, join(root, dirname(page), target)));
+}
+
+describe("the pages for developers", () => {
+  it.each(pages)("%s names files that exist, and links to files that exist", (page) => {
+    const text = read(page);
+    const named = [...pathsIn(text), ...linksIn(page, text)];
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it("see a path that does not exist", () => {
+    expect(pathsIn("in `src/note/parse.ts`, `src/nowhere.ts` and `src/check/rules/<id>.ts`")).toEqual([
+      "src/note/parse.ts",
+      "src/nowhere.ts",
+      "src/check/rules",
+    ]);
+    expect(linksIn("docs/dev/a.md", "[b](../ci.md#top), [c](https://d.example)")).toEqual([join("docs", "ci.md")]);
+  });
+
+  it("name the place of each thing that a newcomer looks for", () => {
+    const rows = new Map(
+      [...read("docs/dev/architecture.md").matchAll(/^\| ([^|]+) \| `([^`]+)`/gm)].map(([, what = "", path = ""]) => [
+        what,
+        path,
+      ]),
+    );
+    const fileOf = (what: RegExp): string => {
+      const path = [...rows].find(([row]) => what.test(row))?.[1];
+      return path === undefined ? "" : read(path);
+    };
+    expect(fileOf(/time of day/)).toContain("readClock");
+    expect(fileOf(/mitigated/)).toContain("mitigated");
+    expect(fileOf(/CSV/)).toContain("overdue_days");
+    expect(fileOf(/Ignore/)).toContain("Ignore with a reason");
+    expect(fileOf(/order of diagnostics/)).toContain("function sortDiagnostics");
+  });
+
+  it("have a paragraph with an invariant for each room", () => {
+    const text = read("docs/dev/architecture.md");
+    const rooms = readdirSync(join(root, "src")).filter((room) => existsSync(join(root, "src", room, "index.ts")));
+    expect(rooms.length).toBeGreaterThan(8);
+    for (const room of rooms) {
+      const paragraph = new RegExp(`^### ${room}\n([^#]+)`, "m").exec(text)?.[1] ?? "";
+      expect(paragraph, room).toContain("**Invariant:**");
+      expect(paragraph, room).toContain(`src/${room}/index.ts`);
+    }
+  });
+
+  it("list each decision, with its context, its choice and what was rejected", () => {
+    const list = read("docs/dev/decisions/README.md");
+    const decisions = pages.filter((page) => /decisions\/\d/.test(page));
+    expect(decisions.length).toBeGreaterThanOrEqual(10);
+    for (const page of decisions) {
+      expect(list, page).toContain(`(${page.replace("docs/dev/decisions/", "")})`);
+      for (const part of ["**Context.**", "**Choice.**", "**Rejected.**"]) expect(read(page), page).toContain(part);
+    }
+  });
+});
+
+describe("each door", () => {
+  const doors = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .map((file) => `src/${file.replaceAll("\\", "/")}`)
+    .filter((file) => /^src\/(?:\w+|write\/(?:edit|export))\/index\.ts$/.test(file));
+
+  it.each(doors)("%s begins with what the room is, promises and does not know", (door) => {
+    const comment = /^\/\*\*[^]*?\*\//.exec(read(door))?.[0] ?? "";
+    expect(comment).toMatch(/\bpromises\b/);
+    expect(comment).toMatch(/\b(?:does|do) not\b/);
+  });
+});

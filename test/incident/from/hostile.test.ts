@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { imported, json, told, unread } from "./reading";
+
+describe("what nobody would write", () => {
+  it("is told with its place where it is no JSON", () => {
+    expect(imported('{\n "log_entries": [\n  {"id": 1,,}\n ]\n}').failed).toEqual(["3: this is no JSON"]);
+    expect(imported('[{"time": "2025-03-10T09:00:00Z", "text": "down"},\n {"time": ').failed).toEqual([
+      "2: the file breaks off here",
+    ]);
+    expect(imported('[{"text": "down\n').failed).toEqual(["1: a text that begins here has no end"]);
+    expect(imported("").failed).toEqual(["-: is empty"]);
+    expect(imported("[]").failed[0]).toMatch(/holds no list of events/);
+  });
+
+  it.each([
+    ["lists", "[".repeat(10_000) + "]".repeat(10_000)],
+    ["objects", '{"a":'.repeat(10_000) + "1" + "}".repeat(10_000)],
+    ["unclosed lists", "[".repeat(10_000)],
+  ])("is left alone: 10,000 %s in one another", (_, text) => {
+    expect(imported(text).events).toEqual([]);
+    const record = `[{"time":"2025-03-10T09:00:00Z","text":"down","more":${text}},{"text":"up"}]`;
+    const read = imported(record);
+    expect(read.failed.length + told(read).length).toBe(1);
+  });
+
+  it("changes no prototype", () => {
+    const text =
+      '[{"__proto__":{"time":"2025-03-10T09:00:00Z"},"constructor":{"text":"x"},"text":"down"},{"time":"2025-03-10T09:00:00Z","text":"up","actor":{"__proto__":{"name":"root"}}}]';
+    expect(told(imported(text))).toEqual(["2025-03-10T09:00:00Z -: up"]);
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("time");
+    const slack = json([
+      { ts: "1741597200.000001", type: "message", subtype: "toString", user: "__proto__", text: "hi" },
+    ]);
+    expect(told(imported(slack))).toEqual(["2025-03-10T09:00:00Z __proto__: hi"]);
+  });
+
+  it("shows nothing that hides: control characters and marks of direction are gone", () => {
+    const read = imported(
+      json([{ time: "2025-03-10T09:00:00Z", text: "a\u0000b\u202ec\r\nd\u200b", url: "javascript:alert(1)" }]),
+    );
+    expect(told(read)).toEqual(["2025-03-10T09:00:00Z -: abc d"]);
+    expect(read.events[0]?.url).toBeNull();
+  });
+
+  it("is text, formulas and markup alike", () => {
+    const csv = `time,what\n2025-03-10T09:00:00Z,"=HYPERLINK(""http://x"",""y"")"\n2025-03-10T09:01:00Z,<img src=x onerror=y>\n`;
+    expect(told(imported(csv))).toEqual([
+      '2025-03-10T09:00:00Z -: =HYPERLINK("http://x","y")',
+      "2025-03-10T09:01:00Z -: <img src=x onerror=y>",
+    ]);
+  });
+
+  it("is no time where none can be meant", () => {
+    const records = [
+      "2025-13-40T09:00:00Z",
+      "2025-03-10T25:00:00Z",
+      "2025-03-10",
+      12,
+      -1,
+      1e300,
+      null,
+      true,
+      {},
+      [],
+      "",
+    ].map((time) => ({ time, text: "x" }));
+    const read = imported(json([{ time: "2025-03-10T09:00:00Z", text: "x" }, ...records]));
+    expect(told(read)).toHaveLength(1);
+    expect(read.unread).toHaveLength(records.length);
+  });
+
+  it("is too long to be read at some length", () => {
+    expect(imported("x".repeat(64_000_001)).failed[0]).toMatch(/too long/);
+  });
+
+  it("is a quotation mark that is never closed", () => {
+    const read = imported('time,what\n2025-03-10T09:00:00Z,down\n2025-03-10T09:01:00Z,"up\nand\nso on\n');
+    expect(told(read)).toEqual(["2025-03-10T09:00:00Z -: down", "2025-03-10T09:01:00Z -: up and so on"]);
+  });
+
+  it("takes no longer than in proportion to its length", () => {
+    const hostile = [
+      "mia\n  3:06 PM\n" + ":a".repeat(200_000),
+      `${"a ".repeat(100_000)}— Today at 3:06 PM`,
+      `[${" ".repeat(100_000)}3:06 PM] a`,
+      `${"\n".repeat(100_000)}mia  3:06 PM`,
+      "x" + "\t".repeat(100_000),
+      `time,what\n${'"'.repeat(100_001)}`,
+      `[{"ts":"1741597200.000001","type":"message","text":"${"<@".repeat(50_000)}"}]`,
+    ];
+    for (const text of hostile) {
+      const before = performance.now();
+      imported(text);
+      expect(performance.now() - before, text.slice(0, 40)).toBeLessThan(2000);
+    }
+    const html = `${"<a href='".repeat(50_000)}${"<!--".repeat(20_000)}${"<div ".repeat(50_000)}`;
+    const before = performance.now();
+    imported("x", { html });
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it("is read once: ten thousand messages take less than a second", () => {
+    const messages = Array.from({ length: 10_000 }, (_, index) => ({
+      type: "message",
+      user: `U0${String(index % 40).padStart(7, "0")}`,
+      ts: `${1741597200 + index * 7}.000001`,
+      text: `message ${index} about <https://example.org/${index}|the service> &amp; <@U00000001>`,
+    }));
+    const text = json(messages);
+    imported(text);
+    // Work, not waiting: other tests run beside this one.
+    const before = process.cpuUsage();
+    expect(imported(text).events).toHaveLength(10_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
+    expect(unread(imported(text))).toEqual([]);
+  });
+});
