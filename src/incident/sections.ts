@@ -41,7 +41,15 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
       body: { start: afterLine(note.text, heading), end },
     });
   }
-  return found;
+  return isTitle(note, found[0], found[1]) ? found.slice(1) : found;
+}
+
+/** "Incident RCA — 2026-05-29": the only heading of the first level, above the sections, is the title of the note. */
+function isTitle(note: Note, first: PostmortemSection | undefined, next: PostmortemSection | undefined): boolean {
+  const top = note.headings.filter(({ level, root }) => root && level === 1);
+  return (
+    first?.heading === 0 && top.length === 1 && top[0] === note.headings[0] && next !== undefined && next.id !== first.id
+  );
 }
 
 /** What the settings call their sections, and the headings that were looked up in them. */

@@ -5,7 +5,13 @@ import type { Lexicon } from "./lexicon";
  * those of the second; where both name the same thing, the first one's meaning counts.
  */
 export function merged(first: Lexicon, second: Lexicon): Lexicon {
-  return { ...mergedRecords(first, second), id: first.id, name: first.name };
+  const both = mergedRecords(first, second);
+  // Articles count one in their own language only: "mise à jour" is no day.
+  const articles = Object.keys(second.lengths.numbers).filter((word) => word.length <= 2);
+  const numbers = Object.fromEntries(
+    Object.entries(both.lengths.numbers).filter(([word]) => !articles.includes(word) || word in first.lengths.numbers),
+  );
+  return { ...both, id: first.id, name: first.name, lengths: { ...both.lengths, numbers } };
 }
 
 function mergedRecords<T extends object>(first: T, second: T): T {

@@ -163,7 +163,9 @@ export function phraseTable<T>(
 function isWordStart(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code > 0x2e7f) return true;
-  return isWordly(code) && !(at > 0 && isWordly(text.charCodeAt(at - 1)));
+  // Behind an apostrophe a word begins, too: "l'incident".
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+  return isWordly(code) && !(isWordly(before) && before !== 39);
 }
 
 /** A letter or digit of an alphabet, or the `@` of a handle. */

@@ -34,7 +34,10 @@ const longestLabelled = 80;
 const labels = perLanguage(({ labels: words }) => {
   const lead = "^[\\s|*_>-]*";
   return {
-    date: new RegExp(`${lead}${anyOf(words.date)}[^:|：\\d]{0,24}[:|：]`, "i"),
+    date: new RegExp(
+      `${lead}(?:${anyOf(words.date)}[^:|：\\d]{0,24}[:|：]|${anyOf(words.incidentDate)}[\\s*_]{0,4}(?=\\d))`,
+      "i",
+    ),
     report: new RegExp(
       `${lead}${anyOf(words.reportDate)}(?:[^:|：\\d]{0,12}[:|：]|[\\s*_]+(?:vom |am |le |el |em )?\\d)`,
       "i",
@@ -51,10 +54,21 @@ function isReportDate(text: string, language: Lexicon): boolean {
   return labels(language).report.test(unaccented(text.slice(0, longestLabelled)));
 }
 
-/** In the lines of a quote at the beginning of a note, as some write their facts. */
+/** Failing all else, the first full date of the prose, in languages whose sentences often begin with one. */
+function firstDay(prose: readonly Passage[], language: Lexicon): Day | null {
+  if (language.id === "en") return null;
+  for (const { text } of prose) {
+    const [day] = isReportDate(text, language) ? [] : fullDays(text, language);
+    if (day !== undefined) return day;
+  }
+  return null;
+}
+
+/** In the lines of a quote or of a paragraph at the beginning of a note, as some write their facts. */
 function quotedDay(note: Note, language: Lexicon): Day | null {
   for (const line of note.text.slice(0, 3000).split("\n")) {
-    if (!line.startsWith(">") || !isDateLabel(line, language)) continue;
+    if ((language.id === "en" && !line.startsWith(">")) || !isDateLabel(line, language) || isReportDate(line, language))
+      continue;
     const [day] = fullDays(line.slice(0, 2 * longestLabelled), language);
     if (day !== undefined) return day;
   }
@@ -79,7 +93,7 @@ export function dayContext(
       quotedDay(note, language) ??
       outer?.day() ??
       inProse()[0] ??
-      null,
+      firstDay(prose(), language),
   );
   const stated = once(() => {
     const label = labelledDay(prose(), language);
@@ -115,11 +129,16 @@ export function dayContext(
 function fullDays(text: string, language: Lexicon): readonly Day[] {
   return findStamps(text, language).flatMap((stamp) => {
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
-    return (date === null ? null : fullDay(date)) ?? [];
+    return (date === null ? null : fullDay(date, language)) ?? [];
   });
 }
 
-function fullDay(date: StatedDate): Day | null {
+function fullDay(date: StatedDate, language: Lexicon): Day | null {
+  if (date.kind === "numeric" && date.year !== null) {
+    const custom = customOf(language);
+    const [month, day] = custom === "day first" ? [date.second, date.first] : [date.first, date.second];
+    return custom === null ? null : dayOf({ year: date.year, month, day });
+  }
   return date.kind === "date" && date.year !== null ? dayOf({ ...date, year: date.year }) : null;
 }
 

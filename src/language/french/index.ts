@@ -399,6 +399,7 @@ export const french: Lexicon = {
           "a commencé",
           "ne répond/répondent plus",
           "service/site/api/application/base … tombe/tombée/tombé/indisponible",
+          "^panne/coupure",
           "déploiement de la version cassée",
         ],
       },
@@ -429,6 +430,7 @@ export const french: Lexicon = {
           "^alerte !de",
           "premier/première/premiers/premières ticket/tickets/alerte/alertes/signalement/signalements/plainte/plaintes/remontée/remontées",
           "utilisateurs/utilisateur/client/clients/équipe/support/collègue … signale/signalent/signalé/remonte/remontent/constate/constatent/remarque/rapporte/rapportent",
+          "signalé/signalée/signalés/signalées/détecté/détectée/détectés/détectées",
           "le monitoring/supervision détecte",
           "astreinte … alertée/alerté/notifiée/réveillée/appelée",
           "découvert en",
@@ -539,6 +541,7 @@ export const french: Lexicon = {
         ],
         tells: [
           "{service} … rétabli/rétablie/rétablis/restauré/restaurée/restaurés/opérationnel/opérationnelle/stabilisé/disponible/fonctionnel",
+          "rétabli/rétablie/rétablis/rétablies/restauré/restaurée/restaurés/restaurées",
           "rétablissement du service/trafic",
           "rétablissement complet",
           "de nouveau disponible/accessible/opérationnel/fonctionnel/en",

@@ -403,6 +403,9 @@ export const german: Lexicon = {
           "erste Fehler/Störungen/Ausfälle/Symptome",
           "fällt aus",
           "fiel aus",
+          "ausgefallen",
+          "nicht mehr möglich/nutzbar",
+          "steht still",
         ],
       },
       detected: {
@@ -549,7 +552,7 @@ export const german: Lexicon = {
           "wieder in Betrieb",
           "wieder im Normalbetrieb",
           "Normalbetrieb",
-          "vollständig wiederhergestellt",
+          "wiederhergestellt",
           "alle Systeme/Dienste … grün/normal/stabil",
           "alles wieder",
         ],

@@ -376,6 +376,7 @@ export const portuguese: Lexicon = {
         tells: [
           "começou/começaram/começa/começam a falhar",
           "primeiro/primeira/primeiros/primeiras erro/erros/falha/falhas/sintomas",
+          "fora do ar",
           "saiu do ar",
           "serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora",
           "falha no deploy",
@@ -497,6 +498,7 @@ export const portuguese: Lexicon = {
         ],
         tells: [
           "{service} … restaurado/restaurada/restabelecido/restabelecida/normalizado/normalizada/recuperado/recuperada/estável/operacional/restabelecidos",
+          "estável/estáveis/recuperados/recuperadas/restaurados/restauradas/restabelecidos/restabelecido/restabelecida/recuperado/recuperada/restaurado/restaurada/normalizado/normalizada",
           "^recuperado/restaurado/restabelecido/normalizado",
           "voltou/voltaram/volta/voltam ao normal/ar",
           "voltou/voltaram/volta/voltam a funcionar/responder/operar",

@@ -63,7 +63,7 @@ const readers = perLanguage(({ clock, figures, lengths, measures }) => {
     either: opening(
       digits,
       new RegExp(
-        `(\\d{1,2}) ?${anyOf(clock.maybeHour).replaceAll("(?![a-z])", "")}(?: ?([0-5]\\d)(?![\\d:.,])|(?![a-z\\d]))`,
+        `(\\d{1,2}) ?${anyOf(clock.maybeHour).replaceAll("(?![a-z])", "")}(?: ?([0-5]\\d)(?![\\d:]|[.,]\\d)|(?![a-z\\d]))`,
         "iy",
       ),
     ),

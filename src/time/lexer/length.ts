@@ -50,7 +50,7 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
     ),
     // Without one of these no length is stated; most paragraphs have none.
     unitWord: new RegExp(
-      `\\d\\s?${unit}|${anyOf([...units.keys()].filter((name) => name.length > 1 || name > "z"))}`,
+      `\\d\\s?${unit.replaceAll("(?![a-z\\d])", "")}|${anyOf([...units.keys()].filter((name) => name.length > 1 || name > "z"))}`,
       "i",
     ),
     // Between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`.

@@ -215,7 +215,7 @@ function readRange(
   if (from.kind !== to.kind) return alone;
   if (from.kind === "time" && to.kind === "time" && word.startsWith("-")) {
     // "10:00 - May 5, 9:00 release" and "10:00 - 3 PM call" go on with words.
-    if (to.dated === "before" && from.dated === null) return alone;
+    if (to.dated === "before" && from.dated === null && to.time.date?.kind !== "later") return alone;
     if (from.time.clock.minutes && !to.time.clock.minutes && matchAt(behindShort, text, to.end) === null) return alone;
   }
   return { from, to };
