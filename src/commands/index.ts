@@ -16,7 +16,7 @@ export { resolveCommand, resolveNote } from "./resolve";
 export { exportCommand } from "./export";
 
 // All postmortems.
-export { lintCommand, lintNotes, mendNotes } from "./lint";
+export { fixesOf, lintCommand, lintNotes, mendNotes } from "./lint";
 export type { Mended } from "./lint";
 export { actionsCommand, listActionItems } from "./actions";
 export { reportStatistics, statsCommand } from "./stats";
