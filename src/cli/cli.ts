@@ -2,6 +2,7 @@ import { nearest } from "../base";
 import type { Command } from "./command";
 import { actions } from "./commands/actions";
 import { exportCommand } from "./commands/export";
+import { importEvents } from "./commands/import";
 import { inspect } from "./commands/inspect";
 import { lint } from "./commands/lint";
 import { newPostmortem } from "./commands/new";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   newPostmortem,
   lint,
   inspect,
+  importEvents,
   resolve,
   exportCommand,
   actions,
