@@ -26,6 +26,8 @@ export interface Fix {
   /** What it does, as a button would say it: `Rename to `tags``. */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** It adds what is still to be written, such as an empty section; nobody gets that who mends many notes at once. */
+  readonly scaffolds?: boolean;
 }
 
 /** A finding with who says so, how bad it is and where. */

@@ -18,9 +18,11 @@ export type { CheckMemory, RememberedCheck } from "./memory";
 // The rules.
 export type { Example, Rule } from "./rule";
 export { rules } from "./rules/index";
-export { ruleSettingsProblems } from "./rule-settings";
+export { ruleSettingsProblems, unknownRule } from "./rule-settings";
 export { failuresIn } from "./findings/embeds";
 
 // What mends or silences a problem.
+export { againstBaseline, baselineOf } from "./baseline";
+export type { Baseline, Compared, KnownFinding } from "./baseline";
 export { fixNotes } from "./fix";
 export { ignoreEdit } from "./suppress/ignore";

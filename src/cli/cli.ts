@@ -2,13 +2,17 @@ import { nearest } from "../base";
 import type { Command } from "./command";
 import { actions } from "./commands/actions";
 import { exportCommand } from "./commands/export";
+import { importEvents } from "./commands/import";
 import { inspect } from "./commands/inspect";
 import { lint } from "./commands/lint";
 import { newPostmortem } from "./commands/new";
 import { resolve } from "./commands/resolve";
 import { rules } from "./commands/rules";
+import { schema } from "./commands/schema";
 import { stats } from "./commands/stats";
+import { completionScript, shells } from "./completion";
 import { commandHelp, programHelp } from "./help";
+import { oneOf, readArguments } from "./options";
 import { CannotRun, type ExitCode, type Io, type ProcessIo } from "./io";
 import { guarded } from "./terminal";
 
@@ -17,19 +21,37 @@ export const commands: readonly Command[] = [
   newPostmortem,
   lint,
   inspect,
+  importEvents,
   resolve,
   exportCommand,
   actions,
   stats,
   rules,
+  schema,
+  {
+    name: "completion",
+    summary: "Print a script that completes commands and options in a shell",
+    usage: shells.join("|"),
+    options: {},
+    examples: ["postmortem completion bash >> ~/.bashrc", "postmortem completion fish | source"],
+    run(args, io) {
+      const { positionals } = readArguments(args, {});
+      const [shell = ""] = positionals;
+      const known = shells.find((candidate) => candidate === shell);
+      if (known === undefined) throw new CannotRun(`no shell \`${shell}\``, `name one of ${shells.join(", ")}`);
+      io.stdout.data(completionScript(known, commands));
+      return Promise.resolve(0);
+    },
+  },
 ];
 
 /** Runs one command line (without the program's name) and returns its exit code. Never throws. */
 export async function runCli(argv: readonly string[], process: ProcessIo): Promise<ExitCode> {
-  const io = guarded(process);
+  const color = colorIn(argv);
+  const io = guarded({ ...process, env: withColor(process.env, color) });
   const [name = "--help", ...args] = argv;
   try {
-    if (name === "--version" || name === "-v") {
+    if (["--version", "-v", "-V", "version"].includes(name)) {
       io.stdout.write(`${io.version}\n`);
       return 0;
     }
@@ -37,6 +59,7 @@ export async function runCli(argv: readonly string[], process: ProcessIo): Promi
     const command = find(name);
     const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
     if (options.includes("--help") || options.includes("-h")) return help(name, false, io);
+    if (color !== null) oneOf("color", color, ["auto", "always", "never"]);
     return await command.run(args, io);
   } catch (error) {
     io.stderr.line(`postmortem: ${error instanceof Error ? error.message : String(error)}`);
@@ -47,6 +70,19 @@ export async function runCli(argv: readonly string[], process: ProcessIo): Promi
     }
     return 2;
   }
+}
+
+/** What `--color` says; null when it is not given. */
+function colorIn(argv: readonly string[]): string | null {
+  const args = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+  const at = args.findIndex((arg) => arg === "--color" || arg.startsWith("--color="));
+  return at < 0 ? null : ((args[at] === "--color" ? args[at + 1] : args[at]?.slice("--color=".length)) ?? "");
+}
+
+/** The same in the variables by which colours are decided. */
+function withColor(env: ProcessIo["env"], color: string | null): ProcessIo["env"] {
+  if (color === "always") return { ...env, FORCE_COLOR: "1", NO_COLOR: "" };
+  return color === "never" ? { ...env, FORCE_COLOR: "", NO_COLOR: "1" } : env;
 }
 
 /** Without any command the help is an answer to a mistake, and goes where mistakes are reported. */

@@ -36,6 +36,8 @@ export interface Io {
   readonly now: () => number;
   /** IANA name of the system's zone. */
   readonly zone: string;
+  /** All that stands on standard input. */
+  readonly stdin: () => Promise<string>;
   /** Version of this program. */
   readonly version: string;
 }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { text } from "node:stream/consumers";
 import { runCli } from "./cli";
 import { reasonOf } from "./files/node-vault";
 
@@ -20,5 +21,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  stdin: () => text(process.stdin),
   version: POSTMORTEM_VERSION,
 });

@@ -27,6 +27,7 @@ export const globalOptions = {
   config: { type: "string", value: "file", description: "settings to use instead of the vault's own" },
   now: { type: "string", value: "time", description: "what to take for now, such as 2024-04-12T09:00Z" },
   zone: { type: "string", value: "zone", description: "IANA name or offset for today and for times without a zone" },
+  color: { type: "string", value: "when", description: "always, never or auto, which is the default" },
   help: { type: "boolean", short: "h", description: "show this help" },
 } as const satisfies Options;
 

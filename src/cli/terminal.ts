@@ -10,12 +10,18 @@ export interface Style {
   readonly dim: (text: string) => string;
 }
 
-/** Colours only where a person looks and has not asked for none (https://no-color.org). */
+/** Colours where a person looks or somebody asks for them, and has not asked for none (https://no-color.org). */
 export function styleFor(output: Channel, io: Io): Style {
-  const isOn = output.isTTY && (io.env["NO_COLOR"] ?? "") === "" && io.env["TERM"] !== "dumb";
+  const isOn =
+    (isColorForced(io.env) || (output.isTTY && io.env["TERM"] !== "dumb")) && (io.env["NO_COLOR"] ?? "") === "";
   const code = (start: number, end: number) => (text: string) =>
     isOn ? `\u001b[${start}m${text}\u001b[${end}m` : text;
   return { red: code(31, 39), yellow: code(33, 39), blue: code(34, 39), bold: code(1, 22), dim: code(2, 22) };
+}
+
+/** Whether somebody asks for colours wherever they go (https://force-color.org). */
+function isColorForced(env: Io["env"]): boolean {
+  return /^(?:[123]|true)$/.test(env["FORCE_COLOR"] ?? "");
 }
 
 /** The colours of {@link styleFor}, and no other sequence. */
@@ -26,13 +32,13 @@ const colours = new RegExp(String.raw`\u001b\[(?:1|2|22|31|33|34|39)m`, "g");
  * the log that shows it.
  */
 export function guarded(io: ProcessIo): Io {
-  return { ...io, stdout: channel(io.stdout), stderr: channel(io.stderr) };
+  return { ...io, stdout: channel(io.stdout, io.env), stderr: channel(io.stderr, io.env) };
 }
 
-function channel(output: Output): Channel {
+function channel(output: Output, env: Io["env"]): Channel {
   const isTTY = output.isTTY === true;
   const write = (text: string): void => {
-    output.write(isTTY ? coloured(text) : printable(text));
+    output.write(isTTY || isColorForced(env) ? coloured(text) : printable(text));
   };
   return {
     isTTY,

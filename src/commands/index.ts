@@ -15,8 +15,19 @@ export { inspectCommand, inspectNote } from "./inspect";
 export { resolveCommand, resolveNote } from "./resolve";
 export { exportCommand } from "./export";
 
+export {
+  importCommand,
+  importReport,
+  pickEvents,
+  planImport,
+  planImportInSteps,
+  planRead,
+  writeImport,
+} from "./import";
+export type { ImportedEvent, ImportPlan, ImportReport, ImportRequest } from "./import";
+
 // All postmortems.
-export { lintCommand, lintNotes, mendNotes } from "./lint";
+export { fixesOf, lintCommand, lintNotes, mendNotes } from "./lint";
 export type { Mended } from "./lint";
 export { actionsCommand, listActionItems } from "./actions";
 export { reportStatistics, statsCommand } from "./stats";

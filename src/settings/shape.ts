@@ -204,6 +204,35 @@ export const settingsShape = z.strictObject({
     }),
     {},
   ),
+  import: z.prefault(
+    z.strictObject({
+      slackWorkspace: described(
+        "What stands before `.slack.com`, for links to the messages of a Slack export. Empty: no links.",
+        z._default(z.string().check(z.regex(/^[a-z0-9-]{0,64}$/)), ""),
+      ),
+      mappings: described(
+        "Where JSON and tables of the team's own have what an event says: keys, or names of columns.",
+        z._default(
+          z.array(
+            z.strictObject({
+              name: described("What the team calls it, also for `--from`.", filled),
+              list: described(
+                "Path of the list of events, such as `log.entries`. Empty: the whole document, or a table.",
+                z._default(z.string(), ""),
+              ),
+              time: described("Key or column of the time, such as `payload.at`.", filled),
+              text: described("Key or column of what happened.", filled),
+              person: described("Key or column of who did it.", z._default(z.string(), "")),
+              url: described("Key or column of the address that shows it.", z._default(z.string(), "")),
+              id: described("Key or column of what the source calls it.", z._default(z.string(), "")),
+            }),
+          ),
+          [],
+        ),
+      ),
+    }),
+    {},
+  ),
   showStatusBar: described("In the app: show the number of problems in the status bar.", z._default(z.boolean(), true)),
   noticeOnCheck: described(
     "In the app: show a notice when a check on save finds something new.",

@@ -22,6 +22,7 @@ export { withNote, withNotes } from "./edited-library";
 export { createLinkIndex, isNotePath, leavesVault, linkName, noteName, splitTarget } from "./link";
 export type { LinkTarget, ResolveLink } from "./link";
 export { findSubpath, headingKey } from "./subpath";
+export { appSettingsFile, hasStrictLineBreaks } from "./app-settings";
 export { embedProblem, resolveEmbed } from "./embed";
 export type { EmbedProblem, EmbedProblemKind } from "./embed";
 export { expand, maxEmbeddedLength, part } from "./expansion";

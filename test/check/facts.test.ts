@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
+import { finishedNote, finishedPath } from "../finished-note";
 import { describeDiagnostic, inputOf } from "./replay";
 
 const rules = new Set([
@@ -275,6 +276,114 @@ describe.skipIf(!existsSync(seed))("the seed's finished note", () => {
   ])("is caught with %s", (_, from, to, rule) => {
     expect(text).toContain(from);
     expect(findings({ [home]: text.replace(from, to) }).join("\n")).toContain(rule);
+  });
+});
+
+describe("a finished note", () => {
+  const tension =
+    "info derived-time-conflict 15:227-15:236 a full outage of `52-minute` does not fit: `within 21 minutes` leaves 31 minutes of the 52 minutes";
+
+  it("has one hint, and neither error nor warning", () => {
+    expect(findings({ [finishedPath]: finishedNote })).toEqual([tension]);
+  });
+
+  it.each([
+    [
+      "with zones",
+      "- 14:05 UTC — Rollout of the certificate\n- 14:16 UTC — Grace Park acknowledged the alert\n- 14:37 UTC — Root cause identified\n- 14:57 UTC — Service restored",
+    ],
+    [
+      "without",
+      "- **14:05** Rollout of the certificate\n- **14:16** Alert acknowledged by [[Grace Park]]\n- **14:37** Root cause identified\n- **14:57** Service restored",
+    ],
+    [
+      "in a table",
+      "| Time (UTC) | Event |\n| --- | --- |\n| 14:05 | Rollout |\n| 14:16 | Acknowledged |\n| 14:37 | Root cause identified |\n| 14:57 | Service restored |",
+    ],
+    ["dated", "### 2025-02-18\n\n- 14:05 UTC: Rollout\n- 14:57 UTC: Service restored"],
+  ])("has no more with a timeline note %s", (_, events) => {
+    const log = `# Checkout Log\n\n## What was seen\n\n${events}\n`;
+    expect(findings({ [finishedPath]: finishedNote, "Checkout Log.md": log })).toEqual([tension]);
+  });
+
+  it.each([
+    ["another length", "52 minutes (14:05", "57 minutes (14:05", "duration-mismatch"],
+    ["another end", "14:05–14:57", "14:05–15:07", "duration-mismatch"],
+    ["another count", "~1,700 failed", "~7,100 failed", "figure-mismatch"],
+    ["other customers", "240 unique", "420 unique", "figure-mismatch"],
+    ["other money", "~$6,100", "~$1,600", "figure-mismatch"],
+    ["another date", "date: 2025-02-18", "date: 2025-02-19", "date-mismatch"],
+    ["another title", "title: Checkout Outage", "title: Search Outage", "title-mismatch"],
+    ["a longer outage than incident", "52-minute full", "75-minute full", "duration-mismatch"],
+  ])("is caught with %s", (_, from, to, rule) => {
+    expect(finishedNote).toContain(from);
+    expect(findings({ [finishedPath]: finishedNote.replace(from, to) }).join("\n")).toContain(rule);
+  });
+});
+
+describe("contradictions as public reports have them, in words of our own", () => {
+  it.each<readonly [name: string, path: string, text: string, warnings: readonly string[]]>([
+    [
+      "a link to a message of another hour",
+      "2023-05-12 Memory.md",
+      "## Timeline\n\n_All times in EEST_\n\n## May 12\n\n### 22:00\n\nBrought up in [the channel](https://example.slack.com/archives/C0LOGS12345/p1683921650000000)\n\n### 23:10\n\nLimits were set.\n",
+      [
+        "warning permalink-time-mismatch 9:54-9:93 this message was posted at 2023-05-12T20:00:50Z, 1 hour 1 minute after the event",
+      ],
+    ],
+    [
+      "winter time in autumn, and another zone between",
+      "2021-10-31 Storm.md",
+      "## Timeline (all times PST) Saturday Oct 30th 2021 - Monday Nov 1st, 2021\n\n22:22 PM PST Saturday Oct 30th: Second wave peaks\n\n23:00 AM MST Saturday Oct 30th: The pool is empty.\n\n03:30 AM PST Sunday Oct 31st: The largest wave begins.\n",
+      [
+        "warning timeline-out-of-order 3:1-3:31 `22:22 PM PST Saturday Oct 30th` stands before `23:00 AM MST Saturday Oct 30th`",
+        "warning wrong-zone 3:10-3:13 `PST` is UTC-8, but on 2021-10-30 UTC-7 was in force",
+      ],
+    ],
+    [
+      "a day five months before the report's own",
+      "2017-10-10 Nodes.md",
+      "---\ntitle: Nodes\ndate: 2017-10-10\n---\n\n## Summary\n\nOn Oct 10, 2017, two nodes hung.\n\n## Timeline\n\n### 2017-05-09 10:45a\n\nTwo people could not start.\n\n### 12:29p\n\nTheir pods were deleted.\n",
+      [
+        "warning event-outside-incident 12:5-12:22 this is on 2017-05-09, 154 days before the incident",
+        "warning timeline-without-zone 12:5-12:22 `2017-05-09 10:45a` and one more time have no zone",
+      ],
+    ],
+    [
+      "an afternoon before a morning",
+      "2022-01-20 Hub.md",
+      "## Timeline\n\nAll times in UTC\n\n### {{ 2022-01-20 Between 02:00 and 02.30 PM }}\n\nTwo changes were merged.\n\n### {{ 06:10 }}\n\nIt was reported.\n\n### {{ 07:45 }}\n\nA fix was made.\n",
+      ["warning timeline-out-of-order 5:8-5:45 `2022-01-20 Between 02:00 and 02.30 PM` stands before `06:10`"],
+    ],
+    [
+      "a time to resolve that the days do not give",
+      "2021-05-10 Pipeline.md",
+      "- **Key events**\n  - First detected 2021-05-10 12:15\n  - Repaired 2021-05-10 16:48\n  - Resolved 2021-05-11 10:00\n\n- **Time to repair**: 4h 33m\n\n- **Time to resolve**: 4h 45m\n",
+      [
+        "warning timeline-without-zone 2:20-2:36 `2021-05-10 12:15` and 2 more times have no zone",
+        "warning metric-mismatch 8:24-8:30 `4h 45m` are stated, resolved − detected is 21 hours 45 minutes",
+      ],
+    ],
+    [
+      "the year before in one line",
+      "2023-01-11 Images.md",
+      "## Timeline\n\n- 2023-01-11 14:22 UTC: Logins failed\n- 2022-01-11 14:40 UTC Password updated\n- 2023-01-11 14:51 UTC Explained\n",
+      ["warning event-outside-incident 4:3-4:23 this is on 2022-01-11, 365 days before the incident"],
+    ],
+    [
+      "winter time in September",
+      "2017-09-27 Forbidden.md",
+      "## Timeline\n\nAll times in PST\n\n### Sep 27 2017 13:06\n\nDeployed.\n\n### 15:00\n\nFixed.\n",
+      ["warning wrong-zone 3:14-3:17 `PST` is UTC-8, but on 2017-09-27 UTC-7 was in force"],
+    ],
+    [
+      "a time behind a later one",
+      "2018-04-18 Flood.md",
+      "## Timeline\n\nAll times in CEST\n\n### 2018-04-18 12:35\n\nUpgraded.\n\n### 14:49\n\nLogs are read.\n\n### 14:43\n\nChanges applied.\n\n### 14:55\n\nDeployed.\n",
+      ["warning timeline-out-of-order 9:5-9:10 `14:49` stands before `14:43`"],
+    ],
+  ])("%s", (_, path, text, warnings) => {
+    expect(findings({ [path]: text }).filter((finding) => !finding.startsWith("info"))).toEqual(warnings);
   });
 });
 

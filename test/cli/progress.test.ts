@@ -16,6 +16,7 @@ function io(isTTY: boolean, tick: number): { io: Io; written: string[] } {
       cwd: "/",
       now: () => (now += tick),
       zone: "UTC",
+      stdin: () => Promise.resolve(""),
       version: "0",
     }),
     written,

@@ -127,6 +127,7 @@ describe("`lint --watch` on a terminal", () => {
       cwd,
       now: () => Date.parse("2024-04-12T09:00Z"),
       zone: "UTC",
+      stdin: () => Promise.resolve(""),
       version: "1.2.3",
     });
     while (!stderr.includes("Ctrl+C")) await new Promise(setImmediate);

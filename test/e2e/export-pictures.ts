@@ -24,6 +24,7 @@ export async function photographExport(into: string, note: string): Promise<void
     vault: createMemoryVault(files),
     library: libraryOf(files),
     settings: defaultSettings,
+    strictLineBreaks: false,
     clock: { now: Date.UTC(2024, 3, 12), zone: "UTC" },
   };
   const exported = await exportDocument(

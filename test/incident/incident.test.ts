@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Incident } from "../../src/incident";
 import { readIncident } from "../../src/incident";
 import { readSettings } from "../../src/settings";
+import { finishedNote, finishedPath } from "../finished-note";
 import { libraryOf } from "../vault/library-of";
 
 const path = "Incident-2024-04-11-API-Outage.md";
@@ -72,6 +73,48 @@ describe.skipIf(!existsSync(seed))("the seed's finished note", () => {
       [2300, "request", "failed", "impact"],
       [180, "customer", "", "impact"],
       [4200, "usd", "", "impact"],
+    ]);
+  });
+});
+
+describe("a finished note", () => {
+  const incidentAt = (more: Readonly<Record<string, string>> = {}): Incident => {
+    const library = libraryOf({ [finishedPath]: finishedNote, ...more });
+    const note = library.note(finishedPath);
+    if (note === null) throw new Error("the note was just added");
+    return readIncident(note, library, readSettings({}).settings);
+  };
+  const expected = { "time-to-acknowledge": 11, "time-to-identify": 32, "time-to-resolve": 52 };
+
+  it("gives its durations by its own words, and the same with its timeline", () => {
+    const log =
+      "## What was seen\n\n- 14:05 UTC — Rollout of the certificate\n- 14:09 UTC — First failed payments\n- 14:16 UTC — Grace Park acknowledged the PagerDuty alert\n- 14:37 UTC — Root cause identified\n- 14:57 UTC — Service restored\n";
+    expect(metrics(incidentAt())).toEqual(expected);
+    expect(metrics(incidentAt({ "Checkout Log.md": log }))).toMatchObject(expected);
+  });
+
+  it("states its facts", () => {
+    const { facts } = incidentAt();
+    expect(
+      facts.durations.map(({ minutes, subject, counted, window }) => [
+        minutes,
+        subject,
+        counted,
+        window?.range.minutes,
+      ]),
+    ).toEqual([
+      [21, "", "within", undefined],
+      [52, "full-outage", null, undefined],
+      [52, "duration", null, 52],
+    ]);
+    expect(facts.figures.map(({ value, unit, qualifier, section }) => [value, unit, qualifier, section])).toEqual([
+      [10000, "job", "", "what-happened"],
+      [1700, "order", "failed", "what-happened"],
+      [240, "customer", "", "what-happened"],
+      [6100, "usd", "", "what-happened"],
+      [1700, "order", "failed", "impact"],
+      [240, "customer", "", "impact"],
+      [6100, "usd", "", "impact"],
     ]);
   });
 });

@@ -303,7 +303,6 @@ describe("a clock of twelve hours without am and pm", () => {
   it.each([
     ["a clock of 24 hours", ["11:50 a", "13:10 b", "1:30 c"], "T01:30"],
     ["a leading zero", ["11:50 a", "12:10 b", "01:30 c"], "T01:30"],
-    ["halves of the day", ["11:50 am a", "12:10 pm b", "1:30 c"], "T01:30"],
     ["a second turn", ["11:50 a", "1:10 b", "11:30 c", "1:15 d"], "T01:15"],
     ["two lines alone", ["11:50 a", "1:30 b"], "T01:30"],
   ])("is not read into %s", (_, lines, last) => {

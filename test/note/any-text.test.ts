@@ -73,16 +73,14 @@ const piece = fc.constantFrom(
 );
 const madeUp = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
 
-const seeds = join(import.meta.dirname, "../../../shared/seed");
-const realNotes = existsSync(seeds)
-  ? readdirSync(seeds)
+const folders = ["../../examples/vault", "../../../shared/seed"].map((folder) => join(import.meta.dirname, folder));
+const realNotes = folders
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) =>
+    readdirSync(folder)
       .filter((name) => name.endsWith(".md"))
-      .map((name) => readFileSync(join(seeds, name)))
-  : [
-      Buffer.from(
-        "---\ntitle: A\ntags: [a, b]\n---\n# A\n\n- [ ] b [[c|d]] ^e\n\n> [!note] f\n> ![[g#h]]\n\n%% i %%\n",
-      ),
-    ];
+      .map((name) => readFileSync(join(folder, name))),
+  );
 
 /** A real note of which single bytes were replaced, put in or left out, and that may have been cut off. */
 const damaged = fc

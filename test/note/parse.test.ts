@@ -134,6 +134,28 @@ describe("quotes and callouts", () => {
   });
 });
 
+describe("block ids", () => {
+  const idsIn = (text: string) => parseNote(text).blockMarks.map(({ id }) => id);
+
+  it("stand at the end of headings, of lines and of paragraphs, and behind a wikilink without a blank", () => {
+    expect(idsIn("## A ^head\n\none ^line\ntwo ^end\n\n![[p.png]]^shot\n\n- x ^item\n  y\n")).toEqual([
+      "head",
+      "line",
+      "end",
+      "shot",
+      "item",
+    ]);
+  });
+
+  it("are no short numbers within a paragraph, no words and no code", () => {
+    expect(idsIn("10 ^6\ntimes f(x)^n\n\n`a ^b`\n\n    c ^d\n")).toEqual([]);
+  });
+
+  it("are none of the words of their heading", () => {
+    expect(parseNote("## Pool ^pool\n").headings[0]?.text).toBe("Pool");
+  });
+});
+
 describe("links", () => {
   it("know target, display and where they lead", () => {
     const { links } = parseNote(

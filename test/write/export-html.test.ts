@@ -26,6 +26,7 @@ function sourceOf(files: Readonly<Record<string, string | Uint8Array>>, stored: 
     vault: createMemoryVault(files),
     library,
     settings,
+    strictLineBreaks: false,
     clock: { now: Date.UTC(2024, 10, 20), zone: "UTC" },
   };
   const exported = async (path: string, choices: Partial<ExportChoices> = {}) => {

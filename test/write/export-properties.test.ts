@@ -24,6 +24,7 @@ const options: ExportOptions = {
   properties: "drop",
   tasks: "words",
   markOrigin: true,
+  strictLineBreaks: false,
   depth: 4,
   taskMarks: { done: ["x", "X"], cancelled: ["-"] },
   place: { document: "Exports/Out.md", vault: "" },

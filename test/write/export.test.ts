@@ -17,6 +17,7 @@ const options: ExportOptions = {
   properties: "table",
   tasks: "words",
   markOrigin: false,
+  strictLineBreaks: false,
   depth: 10,
   taskMarks: { done: ["x", "X"], cancelled: ["-"] },
   place: { document: "Exports/Host.md", vault: "" },
@@ -37,6 +38,18 @@ function shown({ text, attachments, problems }: Exported): string {
     ...problems.map(({ message }) => `<!-- problem: ${message} -->\n`),
   ].join("\n");
 }
+
+describe("single line breaks", () => {
+  const files = { "Host.md": "One\r\ntwo\n\n> three\n> four ^id\n" };
+
+  it("are hard ones, as the app shows them", () => {
+    expect(exported(files).text).toBe("One  \r\ntwo\n\n> three  \n> four\n");
+  });
+
+  it("stay as they are where the vault shows them as blanks", () => {
+    expect(exported(files, { strictLineBreaks: true }).text).toBe("One\r\ntwo\n\n> three\n> four\n");
+  });
+});
 
 describe("the Markdown export", () => {
   it.each(readdirSync(cases).flatMap((name) => flavors.map((flavor) => ({ name, flavor }))))(

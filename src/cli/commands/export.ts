@@ -2,11 +2,12 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
 import { exportCommand as shared } from "../../commands";
-import { noteName } from "../../vault";
+import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
 import { defaultChoices, exportDocument, originOf, targetOf, withGiven, writeDocument } from "../../write/export";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
+import { configFolder } from "../files/settings-file";
 import { createNodeVault, isWithin, reasonOf } from "../files/node-vault";
 import { oneOf, readArguments, readClock, type Options } from "../options";
 import type { Workspace } from "../files/workspace";
@@ -80,6 +81,7 @@ async function write(
     vault: workspace.vault,
     library: workspace.library,
     settings: workspace.settings,
+    strictLineBreaks: await strictLineBreaks(workspace),
     clock: readClock(values, io),
   };
   const to = output === undefined ? null : await destination(workspace, output, io);
@@ -107,6 +109,12 @@ async function write(
   }
   if (delivery.kind === "unchanged") io.stderr.line(`postmortem: \`${output ?? ""}\` is up to date`);
   return written.problems.length > 0 ? 1 : failed;
+}
+
+/** A folder that is no vault of the app has none of its settings. */
+async function strictLineBreaks({ vault }: Workspace): Promise<boolean> {
+  const read = await vault.read(`${configFolder}/${appSettingsFile}`);
+  return hasStrictLineBreaks(read.ok ? read.text : null);
 }
 
 function tell(workspace: Workspace, path: string, { problems, removed }: Exported, io: Io): void {

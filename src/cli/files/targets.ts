@@ -9,6 +9,8 @@ import { configFolder, exists, findTeamSettings, gitRootOf } from "./settings-fi
 export interface Target {
   readonly kind: "note" | "folder";
   readonly path: string;
+  /** Only what fits this pattern, seen from the folder. */
+  readonly pattern?: string;
 }
 
 /** Relative within the working folder, absolute elsewhere. */
@@ -33,11 +35,12 @@ export async function locateAll(named: readonly string[], vault: string | undefi
   for (const name of named) {
     const inVault = stated === null ? null : join(stated.path, name);
     const fromHere = resolve(io.cwd, name);
-    places.push(await locate(inVault === null || (await exists(fromHere)) ? fromHere : inVault, name));
+    const place = inVault === null || (await exists(fromHere)) ? fromHere : inVault;
+    places.push(await locatePattern(place, name));
   }
   const team = await teamSettingsOf(stated === null ? places : [stated], io);
   const roots = new Set(
-    stated === null ? await Promise.all(places.map((place) => rootOf(place, team))) : [stated.path],
+    stated === null ? await Promise.all(places.map((place) => rootOf(place, team, io))) : [stated.path],
   );
   const [root, other] = roots;
   if (root === undefined) throw new CannotRun("name a vault or a note");
@@ -46,9 +49,9 @@ export async function locateAll(named: readonly string[], vault: string | undefi
       `\`${root}\` and \`${other}\` are two vaults`,
       "name them one at a time, or the vault around them with `--vault`",
     );
-  const targets = places.map(({ kind, path }, index) => {
+  const targets = places.map(({ path, ...place }, index) => {
     if (!isWithin(root, path)) throw new CannotRun(`\`${named[index] ?? path}\` does not lie in the vault \`${root}\``);
-    return { kind, path: relative(root, path).split(sep).join("/") };
+    return { ...place, path: relative(root, path).split(sep).join("/") };
   });
   return { root, targets, team };
 }
@@ -69,6 +72,14 @@ function folderOf(place: Target): string {
   return place.kind === "folder" ? place.path : dirname(place.path);
 }
 
+/** The same for a path that may hold `*`, `?` or `[…]`: the folder before it, and the pattern for what is in that. */
+async function locatePattern(path: string, name: string): Promise<Target> {
+  const parts = path.split(sep);
+  const first = parts.findIndex((part) => /[*?[]/.test(part));
+  if (first < 0 || (await exists(path))) return locate(path, name);
+  return { ...(await locate(parts.slice(0, first).join(sep) || sep, name)), pattern: parts.slice(first).join("/") };
+}
+
 /** What stands at an absolute path; the result's path is absolute, too, and without links. */
 async function locate(path: string, name: string): Promise<Target> {
   try {
@@ -83,8 +94,9 @@ async function locate(path: string, name: string): Promise<Target> {
  * The vault that a place lies in: the nearest folder upwards that has been a vault in the app; else the one with the
  * team's settings; else the git repository; else the folder itself, or the note's.
  */
-async function rootOf(place: Target, team: string | null): Promise<string> {
-  const start = folderOf(place);
+async function rootOf(place: Target, team: string | null, io: Io): Promise<string> {
+  // A pattern is seen from the working folder.
+  const start = place.pattern !== undefined && isWithin(io.cwd, place.path) ? io.cwd : folderOf(place);
   for (let folder = start; ; folder = dirname(folder)) {
     if (await exists(join(folder, configFolder))) return folder;
     if (dirname(folder) === folder) break;

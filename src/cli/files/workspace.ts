@@ -1,7 +1,9 @@
+import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { Memory, once } from "../../base";
+import { ruleSettingsProblems } from "../../check";
 import type { Note } from "../../note";
-import { isPostmortem, mayBePostmortem, noteExtension } from "../../settings";
+import { isPostmortem, mayBePostmortem, noteExtension, readSettings } from "../../settings";
 import type { Settings } from "../../settings";
 import type { Library } from "../../vault";
 import { createLibrary } from "../../vault";
@@ -10,10 +12,10 @@ import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { createProgress } from "../progress";
 import { gitIgnored } from "./git-ignored";
-import { createNodeVault, textOf } from "./node-vault";
+import { createNodeVault, isWithin, textOf } from "./node-vault";
 import type { NodeVault } from "./node-vault";
 import type { ReadFile } from "./read-files";
-import { loadSettings } from "./settings-file";
+import { gitRootOf, loadSettings } from "./settings-file";
 import { locateAll, shownFrom } from "./targets";
 import type { Target } from "./targets";
 
@@ -47,6 +49,10 @@ export interface Workspace {
   /** Whether everything could be read so far. */
   isComplete(): boolean;
   readonly shown: Shown;
+  /** The same for services that know paths of a repository: from its root, where there is one. */
+  readonly shownInRepository: Shown;
+  /** Takes the text of a note from elsewhere than its file, and reads all that it shows or points into. */
+  take(path: string, text: string): Promise<void>;
 }
 
 /** The options that say where things are. */
@@ -54,6 +60,10 @@ export interface WorkspaceOptions {
   readonly vault?: string | undefined;
   readonly config?: string | undefined;
   readonly zone?: string | undefined;
+  /** Patterns of notes that are left out, beside those of the settings. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Severities of rules over those of the settings, as `rule:severity`. */
+  readonly rule?: readonly string[] | undefined;
 }
 
 /** Opens the vault that the named notes and folders lie in. */
@@ -65,7 +75,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     io.stderr.line(`postmortem: ${message}`);
   };
   const vault = createNodeVault(root, report);
-  const settings = await loadSettings(root, team, options, io);
+  const settings = withOptions(await loadSettings(root, team, options, io), options);
   for (const { kind, path } of targets)
     if (kind === "note" && noteExtension(path, settings) === null)
       throw new CannotRun(
@@ -80,6 +90,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   for (const { kind, path } of targets)
     if (kind === "folder") for (const other of await gitIgnored(root, path, files.filter(isNote))) ignored.add(other);
   const notes = files.filter((path) => isNote(path) && !ignored.has(path));
+  const top = await repositoryOf(root, io);
   const shown = new Map<string, string>();
   const filled = once(() => {
     // A run looks at each note several times, and is soon over.
@@ -142,6 +153,11 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       shown.set(path, known);
       return known;
     },
+    shownInRepository: (path) => shownFrom(top, join(root, path)),
+    async take(path, text) {
+      filled().update(path, text);
+      await loadWanted([path]);
+    },
     async load(notes) {
       const library = filled();
       await readAll(notes, (path, file) => {
@@ -182,6 +198,36 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       await loadWanted(found(""));
     },
   };
+}
+
+/** The settings with what the command line says over them. */
+function withOptions(settings: Settings, { ignore = [], rule = [] }: WorkspaceOptions): Settings {
+  const { settings: given, problems } = readSettings({
+    exclude: ignore,
+    rules: Object.fromEntries(
+      rule.map((text) => [text.split(":", 1)[0] ?? "", { severity: text.slice(text.indexOf(":") + 1) }]),
+    ),
+  });
+  const [problem] = [...problems, ...ruleSettingsProblems(given)];
+  if (problem !== undefined)
+    throw new CannotRun(
+      `${problem.setting.startsWith("rules.") ? "`--rule`" : "`--ignore`"}: ${problem.message}`,
+      "write `--rule broken-link:off`, or error, warning, info; `--ignore` takes patterns as `.gitignore` does",
+    );
+  const rules = Object.entries(given.rules).map(([id, own]) => [id, { ...settings.rules[id], ...own }] as const);
+  return {
+    ...settings,
+    exclude: [...settings.exclude, ...ignore],
+    rules: { ...settings.rules, ...Object.fromEntries(rules) },
+  };
+}
+
+/** Where paths for services begin: the checkout that GitHub names, else the git repository, else the working folder. */
+async function repositoryOf(root: string, io: Io): Promise<string> {
+  const named = io.env["GITHUB_WORKSPACE"];
+  const checkout = named === undefined ? null : await realpath(named).catch(() => null);
+  if (checkout !== null && isWithin(checkout, root)) return checkout;
+  return (await gitRootOf(root)) ?? io.cwd;
 }
 
 /** Whether a file lies in a folder of the vault; all do in the vault itself. */

@@ -1,31 +1,48 @@
 import { withoutSteering } from "../../base";
 import type { LintReport, ReportedDiagnostic } from "../../write";
-import { byPath, type Shown } from "./format";
+import { byPath, fails, type Limits, type Shown } from "./format";
 
 /**
- * The XML that CI servers read test results from: a suite per note with problems, a failed test per
- * problem; a note without problems counts as one passed test.
+ * The XML that CI servers read test results from: a suite per note, a test per problem, which fails where the problem
+ * fails the run; a note without problems is one test that passed.
  */
-export function formatJunit(report: LintReport, shown: Shown): string {
+export function formatJunit(report: LintReport, shown: Shown, limits: Limits): string {
   const notes = byPath(report);
-  const suites = [...notes].map(([path, problems]) => {
-    const cases = problems.map((problem) => testCase(problem, shown(path))).join("");
-    return `  <testsuite name="${escapeXml(shown(path))}" tests="${problems.length}" failures="${problems.length}">\n${cases}  </testsuite>\n`;
+  const paths = [...new Set([...report.checked, ...notes.keys()])].sort();
+  let all = 0;
+  let failed = 0;
+  const suites = paths.map((path) => {
+    const problems = notes.get(path) ?? [];
+    const failures = problems.filter(({ severity }) => fails(severity, report, limits));
+    const name = escapeXml(shown(path));
+    const cases =
+      problems.length === 0
+        ? `    <testcase classname="${name}" name="no problems"/>\n`
+        : problems.map((problem) => testCase(problem, shown(path), failures.includes(problem))).join("");
+    const tests = Math.max(1, problems.length);
+    all += tests;
+    failed += failures.length;
+    return `  <testsuite name="${name}" tests="${tests}" failures="${failures.length}">\n${cases}  </testsuite>\n`;
   });
-  const failures = report.diagnostics.length;
-  const passed = Math.max(0, report.summary.notes - notes.size);
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
-    `<testsuites name="postmortem" tests="${failures + passed}" failures="${failures}">\n${suites.join("")}</testsuites>\n`
+    `<testsuites name="postmortem" tests="${all}" failures="${failed}">\n${suites.join("")}</testsuites>\n`
   );
 }
 
-function testCase({ start, rule, severity, message, help }: ReportedDiagnostic, path: string): string {
+function testCase(
+  { start, rule, severity, message, help }: ReportedDiagnostic,
+  path: string,
+  isFailure: boolean,
+): string {
   const place = `${start.line}:${start.column}`;
-  const text = `${path}:${place} ${message}${help === undefined ? "" : `\n${help}`}`;
+  const text = `${path}:${place} ${severity}: ${message}${help === undefined ? "" : `\n${help}`}`;
+  const said = isFailure
+    ? `<failure type="${severity}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
+    : `<system-out>${escapeXml(text)}</system-out>`;
   return (
     `    <testcase classname="${escapeXml(path)}" name="${escapeXml(`${rule} ${place}`)}">\n` +
-    `      <failure type="${severity}" message="${escapeXml(message)}">${escapeXml(text)}</failure>\n    </testcase>\n`
+    `      ${said}\n    </testcase>\n`
   );
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { access, constants, realpath } from "node:fs/promises";
-import { delimiter, isAbsolute, join } from "node:path";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import process from "node:process";
 import { CannotRun, type Io } from "../io";
 import { isWithin } from "../files/node-vault";
@@ -41,6 +41,37 @@ export async function changesSince(ref: string, root: string, io: Io): Promise<C
   const different = await names(...changed, ...inFolder);
   const added = await names("ls-files", "--others", "--exclude-standard", "-z", "--", ".");
   return { present: [...different.filter((path) => !gone.has(path)), ...added], gone: [...gone] };
+}
+
+/**
+ * The notes of a folder that git knows by another path than at the last commit of a file, with the path of then; the
+ * last commit of all stands in for that of a file that was never committed. Empty where git cannot tell.
+ */
+export async function renamedSince(file: string, root: string, io: Io): Promise<ReadonlyMap<string, string>> {
+  try {
+    const git = await openGit(root, io);
+    const last = await git("log", "-1", "--format=%H", "--", resolve(io.cwd, file));
+    const commit = last.output.trim();
+    const from = last.failed || commit === "" ? "HEAD" : commit;
+    const renamed = [
+      "diff",
+      "--name-status",
+      "--find-renames=40%",
+      "--diff-filter=R",
+      "--no-ext-diff",
+      "--no-textconv",
+    ];
+    const { failed, output } = await git(...renamed, "--ignore-submodules=all", "--relative", "-z", from, "--", ".");
+    if (failed) return new Map();
+    const parts = output.split("\0");
+    const paths = new Map<string, string>();
+    for (let at = 0; at + 2 < parts.length; at += 3) paths.set(parts[at + 2] ?? "", parts[at + 1] ?? "");
+    return paths;
+  } catch (error) {
+    // Without git, notes go by the paths they have.
+    if (error instanceof CannotRun) return new Map();
+    throw error;
+  }
 }
 
 interface Answer {

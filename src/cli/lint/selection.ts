@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { pathPatterns } from "../../base";
+import type { Target } from "../files/targets";
 import type { Workspace } from "../files/workspace";
 import { CannotRun, type Io } from "../io";
 import { changesSince } from "./git";
@@ -31,23 +33,34 @@ export function isInShard(path: string, { index, count }: Shard): boolean {
 /** Which of the named postmortems are checked. */
 export interface Selection {
   readonly shard: Shard;
+  /** Of the notes that are named, only postmortems, and with them those that embed what is named. */
+  readonly onlyPostmortems: boolean;
   /** Null when it does not matter what has changed. */
   readonly changes: Changes | null;
 }
 
 /** Reads the options that leave postmortems out. */
 export async function readSelection(
-  values: { readonly shard?: string | undefined; readonly "changed-since"?: string | undefined },
+  values: {
+    readonly shard?: string | undefined;
+    readonly "changed-since"?: string | undefined;
+    readonly "only-postmortems"?: boolean | undefined;
+  },
   { root }: Workspace,
   io: Io,
 ): Promise<Selection> {
   const since = values["changed-since"];
-  return { shard: readShard(values.shard), changes: since === undefined ? null : await changesSince(since, root, io) };
+  const onlyPostmortems = values["only-postmortems"] ?? false;
+  return {
+    shard: readShard(values.shard),
+    onlyPostmortems,
+    changes: since === undefined ? null : await changesSince(since, root, io),
+  };
 }
 
 /** Reads what is named, and returns the paths of the postmortems that are to be checked. */
 export async function loadSelected(workspace: Workspace, selection: Selection): Promise<ReadonlySet<string>> {
-  return selectedOf(await loadNamed(workspace), workspace, selection);
+  return selectedOf(await loadNamed(workspace, selection), workspace, selection);
 }
 
 /** Those among the postmortems that are named which a selection leaves. */
@@ -62,21 +75,45 @@ export function selectedOf(
 
 /** What is selected now that notes have changed; without a look at what git says. */
 export function stillSelected(workspace: Workspace, { shard }: Selection): ReadonlySet<string> {
-  const named = workspace.targets.flatMap(({ kind, path }) =>
-    kind === "folder" ? workspace.found(path) : workspace.library.text(path) === null ? [] : [path],
+  const named = workspace.targets.flatMap((target) =>
+    target.kind === "folder"
+      ? workspace.found(target.path).filter((path) => fits(path, target))
+      : workspace.library.text(target.path) === null
+        ? []
+        : [target.path],
   );
   return new Set(named.filter((path) => isInShard(path, shard)));
 }
 
 /** Reads what is named: notes, whatever they are, and the postmortems in folders. */
-export async function loadNamed(workspace: Workspace): Promise<ReadonlySet<string>> {
-  const notes = workspace.targets.filter(({ kind }) => kind === "note").map(({ path }) => path);
-  await workspace.load(notes);
-  const paths = new Set(notes);
-  for (const { kind, path } of workspace.targets) {
-    if (kind === "folder") for (const found of await workspace.postmortems(path)) paths.add(found);
+export async function loadNamed(
+  workspace: Workspace,
+  { onlyPostmortems }: Pick<Selection, "onlyPostmortems">,
+): Promise<ReadonlySet<string>> {
+  const { library, settings, targets } = workspace;
+  const excluded = pathPatterns(settings.exclude);
+  const notes = targets.flatMap(({ kind, path }) => (kind === "note" && !excluded.matches(path) ? [path] : []));
+  const paths = new Set<string>();
+  if (onlyPostmortems) {
+    const all = await workspace.postmortems("");
+    const named = new Set(notes.filter((path) => library.exists(path)));
+    const shown = new Set([...named].flatMap((path) => [path, ...library.embedders(path)]));
+    for (const path of all) if (shown.has(path)) paths.add(path);
+  } else {
+    await workspace.load(notes);
+    for (const path of notes) paths.add(path);
+  }
+  for (const target of targets) {
+    if (target.kind !== "folder") continue;
+    for (const path of await workspace.postmortems(target.path)) if (fits(path, target)) paths.add(path);
   }
   return paths;
+}
+
+/** Whether a file of a named folder fits the pattern behind it, if there is one. */
+function fits(path: string, { path: folder, pattern }: Target): boolean {
+  if (pattern === undefined) return true;
+  return pathPatterns([`/${pattern}`]).matches(folder === "" ? path : path.slice(folder.length + 1));
 }
 
 /** What changed, what shows any of it, and what has lost a note that it mentions. */

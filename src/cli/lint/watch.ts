@@ -33,7 +33,7 @@ export async function watchNotes(
   let seen = stampsOf(root, workspace.files);
   let paths = await loadSelected(workspace, selection);
   const print = (): void => {
-    const report = lintReport(checkNotes({ library, settings, clock, paths, memory }), library, paths.size);
+    const report = lintReport(checkNotes({ library, settings, clock, paths, memory }), library, paths);
     // Clears the screen and what has scrolled off it.
     io.stdout.control("\u001b[2J\u001b[3J\u001b[H");
     show(report);

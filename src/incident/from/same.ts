@@ -4,15 +4,23 @@ import { markedMilestone } from "../milestones/marks";
 import { wordedMilestones } from "../milestones/wording";
 import type { TimedEvent } from "./settle";
 
-/** How chat says that somebody has taken an alert. */
-const taken = /^\W{0,8}(?::[a-z_]{1,30}:\s*)?ack(?:ed|ing)?\b/i;
+/** How chat says that somebody has taken an alert, and how bots begin one. */
+const idioms = [
+  { id: "acknowledged", pattern: /^\W{0,8}(?::[a-z_]{1,30}:\s*)?ack(?:ed|ing)?\b/i },
+  { id: "detected", pattern: /^\W{0,8}(?::[a-z_]{1,30}:\s*)?(?:triggered|firing)\b/i },
+] as const;
 
-/** The milestone that a text tells of, by a mark or by its wording. */
+/** The milestone that a text tells of as a timeline is read: by a mark or by its wording. */
 export function milestoneIn(text: string): MilestoneId | null {
   const marked = markedMilestone(text);
   if (marked !== null) return marked;
   const worded = [...wordedMilestones(text)].sort((a, b) => b.strength - a.strength)[0];
-  return worded?.id ?? (taken.test(text) ? "acknowledged" : null);
+  return worded?.id ?? null;
+}
+
+/** The same, in the idioms of chat and bots too: good enough to compare events, not to state a milestone. */
+export function turningPointIn(text: string): MilestoneId | null {
+  return milestoneIn(text) ?? idioms.find(({ pattern }) => pattern.test(text))?.id ?? null;
 }
 
 /** Words for what a timeline tells besides its milestones: something was changed, or moved to another state. */
@@ -61,7 +69,7 @@ const telling: readonly string[] = [
 export function isSuggested({ kind, marked, milestone, routine, text }: TimedEvent): boolean {
   if (routine) return false;
   if (marked || milestone !== null || kind !== "message") return true;
-  if (milestoneIn(text) !== null) return true;
+  if (turningPointIn(text) !== null) return true;
   const words = ` ${plainWords(text)} `;
   return telling.some((word) => words.includes(` ${word} `));
 }
@@ -81,8 +89,8 @@ function isSame(a: TimedEvent, b: TimedEvent): boolean {
   const shared = referencesIn(a.text).some((number) => referencesIn(b.text).includes(number));
   if (isMachine && shared) return true;
   if (a.milestone === null && b.milestone === null) return false;
-  const milestone = a.milestone ?? milestoneIn(a.text);
-  return milestone !== null && milestone === (b.milestone ?? milestoneIn(b.text));
+  const milestone = a.milestone ?? turningPointIn(a.text);
+  return milestone !== null && milestone === (b.milestone ?? turningPointIn(b.text));
 }
 
 /**

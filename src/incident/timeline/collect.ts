@@ -93,7 +93,30 @@ export function harvestEntries(
 ): Harvest {
   const harvest: Harvest = { mode, language, entries: [], unreadable: [], unknownZones: [] };
   for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
-  return { ...harvest, entries: withoutRemarks(harvest.entries) };
+  return { ...harvest, entries: withHalves(withoutRemarks(harvest.entries)) };
+}
+
+const halfDay = 43_200_000;
+
+/**
+ * Chat shows the half of the day above the first of several messages only: `3:06 PM`, then `3:12`. A time without one
+ * that follows a time with one, in the same list or run, is the first such time that is not before it.
+ */
+function withHalves(entries: Harvest["entries"]): Harvest["entries"] {
+  let above: { readonly clock: number; readonly series: number; readonly note: Note } | null = null;
+  return entries.map((entry) => {
+    if (entry.kind !== "event" || entry.stamp.kind !== "time") return entry;
+    const { note, series, stamp } = entry;
+    const { clock } = stamp.from;
+    const isBelow = above?.series === series && above.note === note;
+    const before = above;
+    above = clock.half !== null ? { clock: clock.clock, series, note } : null;
+    if (clock.half !== null || !clock.open || !isBelow || before === null || stamp.to !== null) return entry;
+    const first = clock.clock % halfDay;
+    const moved = before.clock <= first || before.clock > first + halfDay ? first : first + halfDay;
+    above = { clock: moved, series, note };
+    return { ...entry, stamp: { ...stamp, from: { ...stamp.from, clock: { ...clock, clock: moved, open: false } } } };
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { noteName } from "../../vault";
+import type { App } from "obsidian";
+import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { Delivery, ExportChoices, ExportDestination, Exported, ExportSource } from "../../write/export";
 import { exportDocument, exportTargets, originOf, targetOf, writeDocument } from "../../write/export";
 import { safePath } from "../../write";
@@ -29,7 +30,7 @@ export async function previewExport(
   path = copyPath(host, note, choices.target),
 ): Promise<Exported | null> {
   await takeCurrentText(host, note);
-  return exportDocument(sourceOf(host), note, choices, { document: path, vault: "" });
+  return exportDocument(await sourceOf(host), note, choices, { document: path, vault: "" });
 }
 
 /** Writes a note's copy into the vault; null when the note cannot be read. */
@@ -42,7 +43,7 @@ export async function exportToVault(
   const document = await previewExport(host, note, choices, path);
   if (!document) return null;
   const to: ExportDestination = { vault: host.vault, path, place: { document: path, vault: "" } };
-  const { delivery, problems } = await writeDocument(sourceOf(host), note, choices, document, to);
+  const { delivery, problems } = await writeDocument(await sourceOf(host), note, choices, document, to);
   return { path, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
 }
 
@@ -75,6 +76,17 @@ async function refreshCopy(
   );
 }
 
-function sourceOf(host: Host): ExportSource {
-  return { vault: host.vault, ...commandContext(host) };
+async function sourceOf(host: Host): Promise<ExportSource> {
+  return { vault: host.vault, ...commandContext(host), strictLineBreaks: await strictLineBreaks(host.app) };
+}
+
+/** By the settings of the app, which it keeps in a file that is none of the vault's notes. */
+async function strictLineBreaks({ vault: { adapter, configDir } }: App): Promise<boolean> {
+  const file = `${configDir}/${appSettingsFile}`;
+  try {
+    return hasStrictLineBreaks((await adapter.exists(file)) ? await adapter.read(file) : null);
+  } catch {
+    // What cannot be read says nothing; the app itself falls back on its default too.
+    return false;
+  }
 }

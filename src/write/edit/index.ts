@@ -11,7 +11,10 @@
 export { findAgain, setDue, setOwner, setState } from "./action";
 
 // The timeline.
-export { holdsTimeline, insertTimelineEvent } from "./insert-event";
+export { holdsTimeline, insertTimelineEvent, insertTimelineEvents } from "./insert-event";
+export type { EventTarget, NewEvent } from "./insert-event";
+export { comparable, eventLine, peopleLinks } from "./event-line";
+export type { NamePerson } from "./event-line";
 export { timelineChart } from "./insert-chart";
 export { sortTimeline } from "./sort-timeline";
 export type { SortContext } from "./sort-timeline";

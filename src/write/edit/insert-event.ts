@@ -7,6 +7,11 @@ import type { ListItem, Note, TableRow } from "../../note";
 import type { Place, Span } from "../../base";
 import type { Library } from "../../vault";
 import { findSubpath } from "../../vault";
+import { withNotes } from "../../vault";
+import { readIncident } from "../../incident";
+import { applyEdits, plainWords } from "../../base";
+import type { Edit } from "../../base";
+import { parseNote } from "../../note";
 import type { EditPlan } from "./plan";
 
 /** An event that is to be written down while the incident runs. */
@@ -35,17 +40,145 @@ export function insertTimelineEvent(
   if (neighbour !== undefined) {
     const note = neighbour.place.path === incident.note.path ? incident.note : library.note(neighbour.place.path);
     if (note === null) return { ok: false, message: `\`${neighbour.place.path}\` cannot be read` };
-    return besides(note, neighbour, newestFirst, { ...event, text }, zoneOf(incident, settings, neighbour));
+    const beside = { neighbour, before: newestFirst, dated: false };
+    return besides(note, beside, { ...event, text }, zoneOf(incident, settings, neighbour));
   }
+  return first({ incident, library, settings }, [{ ...event, text }]);
+}
+
+/** Where events are written to. */
+export interface EventTarget {
+  readonly incident: Incident;
+  readonly library: Library;
+  readonly settings: Settings;
+}
+
+/** The first events of a timeline, one below the other. */
+function first({ incident, library, settings }: EventTarget, events: readonly NewEvent[]): EditPlan {
   const end = emptyTimeline(incident, library);
   if (end === null) return { ok: false, message: "the note has no timeline section; add a heading `Timeline` first" };
   const zone = zoneOf(incident, settings, null);
-  const named = timeline.zone !== null || incident.fields.timezone !== null;
-  const local = toLocal(event.time, named ? zone : utc);
-  const line = `- ${formatDay(local.day)} ${formatClock(local.clock)}${named ? "" : " UTC"} ${text}`;
+  const named = incident.timeline.zone !== null || incident.fields.timezone !== null;
+  const lines = events.map(({ text, time }) => {
+    const local = toLocal(time, named ? zone : utc);
+    return `- ${formatDay(local.day)} ${formatClock(local.clock)}${named ? "" : " UTC"} ${text}`;
+  });
   const before = end.note.text.slice(0, end.offset);
   const gap = before.endsWith("\n\n") || before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  return planned(end.note, end.offset, `${gap}${line}\n`);
+  return planned(end.note, end.offset, `${gap}${lines.join("\n")}\n`);
+}
+
+/**
+ * Adds events to the timeline, each at its place among those that stand there, in their form and zone. The plan is read
+ * back before it is given: every event has the time that it had, and the new ones theirs, to the minute. Where one
+ * among the others would change a day, they all go behind the last, each with its date.
+ *
+ * @param events In the order of their times, each text one line of Markdown
+ */
+export function insertTimelineEvents(target: EventTarget, events: readonly NewEvent[]): EditPlan {
+  if (events.length === 0) return { ok: true, edits: [] };
+  const main = target.incident.timeline.events.filter(({ nested }) => !nested);
+  const plans =
+    main.length === 0
+      ? [() => first(target, events)]
+      : [() => amongOthers(target, main, events), () => behindAll(target, main, events)];
+  let refusal: EditPlan = { ok: false, message: "the events cannot be added without changing what others say" };
+  for (const plan of plans) {
+    const tried = plan();
+    if (!tried.ok) refusal = tried;
+    else if (readsBack(target, tried.edits, events)) return tried;
+  }
+  return refusal;
+}
+
+function amongOthers(target: EventTarget, main: readonly TimelineEvent[], events: readonly NewEvent[]): EditPlan {
+  return merged(
+    events.map((event) => placeFor(target, main, event)),
+    target,
+  );
+}
+
+/** The place of an event by its time; at the end where an event below it would take its day. */
+function placeFor({ incident, settings }: EventTarget, main: readonly TimelineEvent[], event: NewEvent): Placed {
+  const { order } = incident.timeline;
+  const isEarlier = ({ time }: TimelineEvent): boolean => time !== null && time <= event.time;
+  const index =
+    order === "ascending"
+      ? main.findLastIndex(isEarlier) + 1
+      : order === "descending"
+        ? main.findIndex(isEarlier)
+        : main.length;
+  const below = index < 0 ? undefined : main[index];
+  const atEnd: Placed = { event, neighbour: main[main.length - 1], before: false, dated: true };
+  if (below !== undefined && below.dated !== "line" && below.dated !== "above" && below.dated !== "preamble") {
+    const { day } = toLocal(event.time, zoneOf(incident, settings, below));
+    if (!below.local.startsWith(formatDay(day))) return atEnd;
+  }
+  if (below === undefined) return { ...atEnd, dated: false };
+  return order === "descending" || index === 0
+    ? { event, neighbour: below, before: true, dated: false }
+    : { event, neighbour: main[index - 1], before: false, dated: false };
+}
+
+function behindAll(target: EventTarget, main: readonly TimelineEvent[], events: readonly NewEvent[]): EditPlan {
+  const neighbour = main[main.length - 1];
+  return merged(
+    events.map((event) => ({ event, neighbour, before: false, dated: true })),
+    target,
+  );
+}
+
+interface Placed {
+  readonly event: NewEvent;
+  readonly neighbour: TimelineEvent | undefined;
+  readonly before: boolean;
+  readonly dated: boolean;
+}
+
+/** One edit for each place; where the newest come first, the later of two new events stands above. */
+function merged(placed: readonly Placed[], target: EventTarget): EditPlan {
+  const { incident, library, settings } = target;
+  const isDescending = incident.timeline.order === "descending";
+  const edits = new Map<string, Edit>();
+  for (const { event, neighbour, before, dated } of placed) {
+    if (neighbour === undefined) continue;
+    const { path } = neighbour.place;
+    const note = path === incident.note.path ? incident.note : library.note(path);
+    if (note === null) return { ok: false, message: `\`${path}\` cannot be read` };
+    const plan = besides(note, { neighbour, before, dated }, event, zoneOf(incident, settings, neighbour));
+    if (!plan.ok) return plan;
+    for (const edit of plan.edits) {
+      const key = `${edit.path}\n${edit.span.start}`;
+      const other = edits.get(key)?.text ?? "";
+      edits.set(key, { ...edit, text: isDescending ? `${edit.text}${other}` : `${other}${edit.text}` });
+    }
+  }
+  return { ok: true, edits: [...edits.values()] };
+}
+
+/** Whether the timeline would say after these edits what it says now, and the new events besides. */
+function readsBack(
+  { incident, library, settings }: EventTarget,
+  edits: readonly Edit[],
+  events: readonly NewEvent[],
+): boolean {
+  const paths = [...new Set(edits.map(({ path }) => path))];
+  const edited = new Map(
+    paths.map((path) => {
+      const text = (path === incident.note.path ? incident.note.text : library.text(path)) ?? "";
+      const mine = edits.filter((edit) => edit.path === path);
+      return [path, parseNote(applyEdits(text, mine) ?? text, path)] as const;
+    }),
+  );
+  const after = withNotes(library, edited);
+  const note = edited.get(incident.note.path) ?? incident.note;
+  const read = readIncident(note, after, settings).timeline.events;
+  const minuteOf = (time: number | null): string => (time === null ? "?" : String(Math.floor(time / 60_000)));
+  const said = ({ time, text }: Pick<TimelineEvent, "time" | "text">): string =>
+    `${minuteOf(time)} ${plainWords(text)}`;
+  const found = read.map(said).sort();
+  const wanted = [...incident.timeline.events, ...events].map(said).sort();
+  return found.length === wanted.length && found.every((each, index) => each === wanted[index]);
 }
 
 /** Whether a note holds the timeline of an incident, or the place where its first event would go. */
@@ -86,29 +219,38 @@ function emptyTimeline(
   return { note: target, offset: feed < 0 ? target.text.length : feed + 1 };
 }
 
-function besides(note: Note, neighbour: TimelineEvent, newestFirst: boolean, event: NewEvent, zone: Zone): EditPlan {
+/** Which event a new one stands beside. */
+interface Beside {
+  readonly neighbour: TimelineEvent;
+  /** Above it, not below. */
+  readonly before: boolean;
+  /** With its date, even where the neighbour has none. */
+  readonly dated: boolean;
+}
+
+function besides(note: Note, { neighbour, before: above, dated }: Beside, event: NewEvent, zone: Zone): EditPlan {
   const { text } = note;
   const local = toLocal(event.time, zone);
-  const sameDay = neighbour.local.startsWith("T") || neighbour.local.startsWith(formatDay(local.day));
-  const time = timeLike(neighbour, formatDay(local.day), local.clock, sameDay);
+  const isSameDay = neighbour.local.startsWith("T") || neighbour.local.startsWith(formatDay(local.day));
+  const time = timeLike(neighbour, formatDay(local.day), local.clock, isSameDay && !dated);
   const row = rowOf(note, neighbour);
   if (row !== null) {
     const cells = row.cells.map((cell) =>
       contains(cell, neighbour.timeSpan)
         ? time
         : contains(cell, neighbour.textSpan)
-          ? event.text.replaceAll("|", "\\|")
+          ? event.text.replace(/\\?\|/g, "\\|")
           : "",
     );
     const line = `${text.slice(lineStartOf(text, row.span.start), row.span.start)}| ${cells.join(" | ")} |`;
-    return newestFirst
+    return above
       ? planned(note, lineStartOf(text, row.span.start), `${line}\n`)
       : planned(note, row.span.end, `\n${line}`);
   }
   const item = itemOf(note, neighbour);
   if (item === null) {
     const paragraph = enclosing(note.leaves, neighbour.timeSpan.start);
-    if (paragraph?.type === "paragraph" && newestFirst)
+    if (paragraph?.type === "paragraph" && above)
       return planned(note, paragraph.span.start, `- ${time} ${event.text}\n\n`);
     const end = Math.max(paragraph?.span.end ?? 0, neighbour.place.span.end);
     return planned(note, end, `\n\n- ${time} ${event.text}`);
@@ -117,14 +259,20 @@ function besides(note: Note, neighbour: TimelineEvent, newestFirst: boolean, eve
   const labelled = neighbour.textSpan.start >= neighbour.timeSpan.end && neighbour.textSpan.start <= item.textSpan.end;
   const before = labelled ? text.slice(item.marker.end, neighbour.timeSpan.start) : " ";
   const between = labelled ? text.slice(neighbour.timeSpan.end, neighbour.textSpan.start) : " ";
-  const line = `${text.slice(start, item.marker.start)}${markerAfter(text, item, newestFirst)}${before}${time}${between}${event.text}`;
-  return newestFirst ? planned(note, start, `${line}\n`) : planned(note, item.fullSpan.end, `\n${line}`);
+  const line = `${text.slice(start, item.marker.start)}${markerAfter(text, item, above)}${before}${time}${between}${event.text}`;
+  return above ? planned(note, start, `${line}\n`) : planned(note, item.fullSpan.end, `\n${line}`);
 }
 
 /** The time in the form of the neighbour's, with the day when it is another one. */
-function timeLike({ end, raw }: TimelineEvent, day: string, clock: number, sameDay: boolean): string {
+function timeLike(neighbour: TimelineEvent, day: string, clock: number, sameDay: boolean): string {
+  const { raw } = neighbour;
   const written = /\d{1,2}:\d{2}(:\d{2})?(?:\.\d+)?( ?[ap]\.?m\.?)?/i.exec(raw);
-  if (end !== null || written === null) return `${day} ${formatClock(clock)}`;
+  // What the neighbour says of itself besides, such as its end or its time elsewhere, is not true of another event.
+  const isPlain = neighbour.end === null && neighbour.also.length === 0 && !neighbour.approximate;
+  if (!isPlain || written === null) {
+    const zone = neighbour.zone?.from === "line" ? ` ${neighbour.zone.name}` : "";
+    return `${day} ${formatClock(clock)}${zone}`;
+  }
   const [whole, seconds, meridiem] = written;
   const twentyFour = formatClock(clock, seconds === undefined ? "minute" : "second");
   const now = meridiem === undefined ? twentyFour : twelveHours(clock, meridiem);
@@ -143,9 +291,9 @@ function twelveHours(clock: number, meridiem: string): string {
 }
 
 /** The next number in a numbered list. */
-function markerAfter(text: string, { marker, ordered }: ListItem, newestFirst: boolean): string {
+function markerAfter(text: string, { marker, ordered }: ListItem, above: boolean): string {
   const written = text.slice(marker.start, marker.end);
-  return ordered && !newestFirst ? written.replace(/\d+/, (number) => String(Number(number) + 1)) : written;
+  return ordered && !above ? written.replace(/\d+/, (number) => String(Number(number) + 1)) : written;
 }
 
 function itemOf(note: Note, { timeSpan }: TimelineEvent): ListItem | null {

@@ -1,7 +1,7 @@
 import type { ExportOptionName, ExportStyles, Settings } from "../../settings";
 import { exportOptions, exportStyles, keysOf } from "../../settings";
 import * as z from "../../schema";
-import type { ExportOptions, ExportPlace } from "./options";
+import type { ExportOptions, ExportPlace, ExportSource } from "./options";
 import type { ExportTargetId } from "./targets";
 import { exportTargets } from "./targets";
 
@@ -57,11 +57,11 @@ function valuesOf(name: ExportOptionName): readonly string[] {
 /** Choices with what the settings add. */
 export function optionsFor(
   { target: _target, external: _external, ...choices }: ExportChoices,
-  settings: Settings,
+  { settings, strictLineBreaks }: Pick<ExportSource, "settings" | "strictLineBreaks">,
   place: ExportPlace,
 ): ExportOptions {
   const taskMarks = { done: settings.doneMarks, cancelled: settings.cancelledMarks };
-  return { ...choices, taskMarks, depth: settings.embedDepth, place };
+  return { ...choices, taskMarks, strictLineBreaks, depth: settings.embedDepth, place };
 }
 
 /** Choices in one line, to be read again by {@link readChoices}. */

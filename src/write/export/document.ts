@@ -29,7 +29,7 @@ export async function exportDocument(
 ): Promise<Exported | null> {
   const { library, settings } = source;
   const options = {
-    ...optionsFor(choices, settings, place),
+    ...optionsFor(choices, source, place),
     ...(choices.external ? { redact: (document: Note) => redact(document, { library, settings }) } : {}),
   };
   return targetOf(choices.target).make(source, path, options);

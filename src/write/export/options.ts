@@ -25,6 +25,8 @@ export interface ExportOptions extends Omit<ExportStyles, "flavor"> {
   readonly taskMarks: { readonly done: readonly string[]; readonly cancelled: readonly string[] };
   /** Says before what an embed brought in where that came from. */
   readonly markOrigin: boolean;
+  /** Single line breaks are blanks; otherwise they are shown. */
+  readonly strictLineBreaks: boolean;
   /** How many embeds deep to follow. */
   readonly depth: number;
   readonly place: ExportPlace;
@@ -45,6 +47,8 @@ export interface ExportSource {
   readonly vault: Vault;
   readonly library: Library;
   readonly settings: Settings;
+  /** Whether the vault shows single line breaks as blanks: see `hasStrictLineBreaks`. */
+  readonly strictLineBreaks: boolean;
   /** What HTML needs to tell of the incident; without it, it shows the text alone. */
   readonly clock?: Clock;
 }

@@ -7,6 +7,8 @@ import type { Library } from "../../vault";
 export interface LintReport {
   readonly version: 1;
   readonly diagnostics: readonly ReportedDiagnostic[];
+  /** The paths of the postmortems that were checked, sorted. */
+  readonly checked: readonly string[];
   readonly summary: {
     /** How many postmortems were checked. */
     readonly notes: number;
@@ -38,14 +40,15 @@ export interface RulesReport {
   readonly rules: readonly Pick<Rule, "id" | "severity" | "why" | "defaults" | "examples">[];
 }
 
-/** `notes` is the number of postmortems that were checked; every note of a diagnostic is held by the library. */
+/** `checked` are the postmortems that were checked; every note of a diagnostic is held by the library. */
 export function lintReport(
   diagnostics: readonly Diagnostic[],
   library: Pick<Library, "note">,
-  notes: number,
+  checked: Iterable<string>,
 ): LintReport {
   const count = (severity: Severity): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const paths = [...checked].sort();
   return {
     version: 1,
     diagnostics: diagnostics.map(({ path, span, rule, severity, message, help, related, fix }) => ({
@@ -59,7 +62,8 @@ export function lintReport(
         : { related: related.map((other) => ({ ...reportedPlace(other, library), message: other.message })) }),
       fixable: fix !== undefined,
     })),
-    summary: { notes, errors: count("error"), warnings: count("warning"), infos: count("info") },
+    checked: paths,
+    summary: { notes: paths.length, errors: count("error"), warnings: count("warning"), infos: count("info") },
   };
 }
 

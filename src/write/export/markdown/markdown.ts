@@ -9,6 +9,7 @@ import { withoutComments } from "./comments";
 import type { MarkdownDocument } from "./document";
 import { withEmphasisTags } from "./emphasis";
 import { withNamedFootnotes, withNotesSection } from "./footnotes";
+import { lineBreakRewrites } from "./line-breaks";
 import { linkRewrites } from "./links";
 import { blockIdRewrites, headingRewrites, highlightRewrites, taskRewrites } from "./marks";
 import { DocumentPlace } from "./place";
@@ -54,6 +55,7 @@ export function toMarkdown(library: Library, whole: Note, options: ExportOptions
     ...taskRewrites(doc),
     ...taskWordRewrites(doc),
     ...headingRewrites(doc),
+    ...lineBreakRewrites(doc),
   ]);
   const named = withEmphasisTags(withNamedFootnotes(text, lineBreak));
   return {
