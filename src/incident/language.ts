@@ -5,7 +5,7 @@ import { propertyOf, textOf } from "../note";
 import type { Settings } from "../settings";
 
 /** The language of a longer note is plain by then. */
-const longestSample = 6000;
+const longestSample = 2500;
 
 /**
  * What a note is written in: what its property `lang` says, else what the settings say, else what its headings and

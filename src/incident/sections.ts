@@ -48,7 +48,11 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
 function isTitle(note: Note, first: PostmortemSection | undefined, next: PostmortemSection | undefined): boolean {
   const top = note.headings.filter(({ level, root }) => root && level === 1);
   return (
-    first?.heading === 0 && top.length === 1 && top[0] === note.headings[0] && next !== undefined && next.id !== first.id
+    first?.heading === 0 &&
+    top.length === 1 &&
+    top[0] === note.headings[0] &&
+    next !== undefined &&
+    next.id !== first.id
   );
 }
 

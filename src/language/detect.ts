@@ -23,7 +23,8 @@ const letterShare = 0.15;
 
 const kana = /[\u3041-\u30fa\u30fc]/g;
 const han = /[\u3400-\u9fff]/g;
-const word = /[a-z\u00c0-\u024f]+/gi;
+const noWord = /[^a-z]+/;
+const otherScript = /[\u0370-\u9fff\uac00-\ud7af]/;
 
 /** By each common word, the places of its languages in a list of votes: those that are read, then the others. */
 const byWord = votersByWord();
@@ -33,27 +34,24 @@ const byHeading = votersByHeading();
 /** Finds the language of a text by its headings and its commonest words. Linear in both. */
 export function detectLanguage(headings: readonly string[], text: string): Detected {
   const all = `${headings.join("\n")}\n${text}`;
-  const letters = all.match(/\p{L}/gu)?.length ?? 0;
-  const isWrittenIn = (script: RegExp): boolean => {
-    const count = all.match(script)?.length ?? 0;
-    return count >= leastLetters && count >= letterShare * letters;
-  };
-  if (/[\u0370-\u9fff\uac00-\ud7af]/.test(all)) {
-    const count = all.match(han)?.length ?? 0;
-    const syllables = all.match(kana)?.length ?? 0;
-    const isEastAsian = count + syllables >= leastLetters && count + syllables >= letterShare * letters;
-    if (isEastAsian) return { language: languageOf(syllables * 12 >= count ? "ja" : "zh"), unread: null };
-    const script = unreadScripts.find(({ letters: pattern }) => isWrittenIn(pattern));
-    if (script !== undefined) return { language: english, unread: script.name };
-  }
-  return byVotes(headings, text);
+  if (!otherScript.test(all)) return byVotes(headings, text);
+  const least = Math.max(leastLetters, letterShare * all.replace(/[^\p{L}]+/gu, "").length);
+  const count = (script: RegExp): number => all.match(script)?.length ?? 0;
+  const [ideographs, syllables] = [count(han), count(kana)];
+  if (ideographs + syllables >= least)
+    return { language: languageOf(syllables * 12 >= ideographs ? "ja" : "zh"), unread: null };
+  const script = unreadScripts.find(({ letters }) => count(letters) >= least);
+  return script === undefined ? byVotes(headings, text) : { language: english, unread: script.name };
 }
 
 function byVotes(headings: readonly string[], text: string): Detected {
   const votes = new Array<number>(lexicons.length + unreadLanguages.length).fill(0);
   for (const heading of headings)
     for (const voter of byHeading.get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
-  for (const [found] of text.matchAll(word)) for (const voter of byWord.get(folded(found)) ?? []) add(votes, voter, 1);
+  for (const found of folded(text).split(noWord)) {
+    const voters = byWord.get(found);
+    if (voters !== undefined) for (const voter of voters) add(votes, voter, 1);
+  }
   const [forEnglish = 0] = votes;
   const best = Math.max(...votes.slice(1));
   if (best < least || best < share * forEnglish) return { language: english, unread: null };

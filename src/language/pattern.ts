@@ -54,12 +54,8 @@ type Part =
 
 type Lists = Readonly<Record<string, Words>>;
 
-/** What a phrase is looked for by: its first characters, as many as tell it from most others. */
-const keyLength = 2;
-
 interface Entry<T> {
   readonly value: T;
-  readonly source: string;
   /** Only at the beginning of the text. */
   readonly isFirst: boolean;
   /** May stand within a word: it begins with any letters. */
@@ -93,29 +89,24 @@ export function phraseTable<T>(
   phrases: Iterable<readonly [phrase: string, value: T]>,
   lists: Lists = {},
 ): PhraseTable<T> {
-  const byKey = new Map<string, Entry<T>[]>();
+  // By the first word; by the beginning of a word that may end in any way; and what may begin within a word.
+  const byWord = new Map<string, Entry<T>[]>();
+  const byStem = new Map<string, Entry<T>[]>();
   const within: Entry<T>[] = [];
   for (const [phrase, value] of phrases) {
     const isFirst = phrase.startsWith("^");
     const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
     const source = sourceOf(parts);
     let compiled: RegExp | null = null;
-    const entry: Entry<T> = {
-      value,
-      source,
-      isFirst,
-      pattern: () => (compiled ??= new RegExp(source, "y")),
-    };
-    const keys = firstWords(parts).map((word) => word.replace(/(?<=.)-$/, "").slice(0, keyLength));
-    if (keys.length === 0 || keys.some((key) => key.startsWith("-"))) {
-      within.push(entry);
-      continue;
-    }
-    for (const key of new Set(keys)) {
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [entry]);
-      else known.push(entry);
-    }
+    const entry: Entry<T> = { value, isFirst, pattern: () => (compiled ??= new RegExp(source, "y")) };
+    const words = firstWords(parts);
+    if (words.length === 0 || words.some((word) => word.startsWith("-"))) within.push(entry);
+    else
+      for (const word of new Set(words)) {
+        const key = word.slice(0, wordEnd(word, 0));
+        const isStem = word.endsWith("-") && key.length === word.length - 1 && !isEastAsianAt(word, 0);
+        addTo(isStem ? byStem : byWord, isStem ? key.slice(0, stemLength) : key, entry);
+      }
   }
   const matchAt = (entry: Entry<T>, text: string, at: number): Found<T> | null => {
     if (entry.isFirst && at > 0) return null;
@@ -127,9 +118,12 @@ export function phraseTable<T>(
     return { value: entry.value, start: at, end: at + match[0].length, gap };
   };
   const candidates = (text: string, at: number): readonly Entry<T>[] => {
-    const [long, short] = [byKey.get(text.slice(at, at + keyLength)), byKey.get(text.charAt(at))];
-    const keyed = long !== undefined && short !== undefined ? [...long, ...short] : (long ?? short);
-    return keyed === undefined ? within : within.length === 0 ? keyed : [...keyed, ...within];
+    const known = byWord.get(text.slice(at, wordEnd(text, at)));
+    if (byStem.size === 0 && within.length === 0) return known ?? [];
+    const found = known === undefined ? [] : [...known];
+    for (let length = 1; byStem.size > 0 && length <= stemLength; length++)
+      found.push(...(byStem.get(text.slice(at, at + length)) ?? []));
+    return within.length === 0 ? found : [...found, ...within];
   };
   const table: PhraseTable<T> = {
     find(text) {
@@ -157,6 +151,27 @@ export function phraseTable<T>(
     },
   };
   return table;
+}
+
+/** By so many letters a word is looked for that may end in any way. */
+const stemLength = 3;
+
+function addTo<T>(map: Map<string, T[]>, key: string, entry: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [entry]);
+  else if (known.at(-1) !== entry) known.push(entry);
+}
+
+/** Where the word that begins at an offset ends; where words have no blanks, behind its first character. */
+function wordEnd(text: string, at: number): number {
+  if (isEastAsianAt(text, at)) return at + 1;
+  let end = at;
+  while (isWordly(text.charCodeAt(end))) end++;
+  return Math.max(end, at + 1);
+}
+
+function isEastAsianAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) > 0x2e7f;
 }
 
 /** Whether a word begins at an offset; where words have no blanks between them, every character begins one. */

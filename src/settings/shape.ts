@@ -162,8 +162,10 @@ export const settingsShape = z.strictObject({
   ),
   language: z.prefault(
     z.strictObject({
-      /** What notes are written in; `auto`: each as its headings and words tell, or its property `lang` says. */
-      notes: z._default(z.enum(["auto", ...languageIds]), "auto"),
+      notes: described(
+        "What notes are written in; `auto`: each as its headings and words tell. The property `lang` of a note decides.",
+        z._default(z.enum(["auto", ...languageIds]), "auto"),
+      ),
       blame: described("Words and phrases that blame, beside the built-in ones.", z._default(z.array(filled), [])),
       counterfactual: described(
         "Words and phrases of hindsight, beside the built-in ones.",

@@ -26,8 +26,27 @@ export const missingSection = defineRule({
       expect: ["1:1-1:12 section `What Happened` is missing", "1:1-1:12 section `Action Items` is missing"],
       fixed: complete.replace("A deploy broke the API.", "TODO: fill in").replace(/- \[ \].*$/, "TODO: fill in"),
     },
+    {
+      note: "## Zusammenfassung\n\nEin Deployment hat die API gestört.\n\n## Zeitleiste\n\n- 06:12 Uhr Deployment\n\n## Ursache\n\nEin Schlüssel fehlte.\n\n## Auswirkungen\n\nAnfragen schlugen fehl.\n\n## Maßnahmen\n\n- [ ] Schlüssel prüfen",
+      expect: [],
+    },
+    {
+      note: "## Wat er gebeurde\n\nDe dienst was niet bereikbaar: het certificaat van de server werd niet op tijd vernieuwd, en deze storing duurde een uur.",
+      expect: [
+        "1:1-1:19 the note seems to be written in Dutch, which is not read: its sections are not known",
+      ],
+    },
   ],
   *check({ note, incident, settings }) {
+    if (incident.unread !== null) {
+      yield {
+        span: wholeNoteSpan(note),
+        severity: "info",
+        message: `the note seems to be written in ${incident.unread}, which is not read: its sections are not known`,
+        help: "set the property `lang` if it is written in another language",
+      };
+      return;
+    }
     const present = new Set(incident.sections.map(({ id }) => id));
     for (const section of settings.sections) {
       if (present.has(section.id) || !isRequired(section.required, incident.fields.status, settings)) continue;
