@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exportOptions, keysOf } from "../src/settings";
+import { exportTargets } from "../src/write/export";
 
 const root = join(import.meta.dirname, "..");
 
@@ -83,6 +85,17 @@ describe("the pages for developers", () => {
     for (const page of decisions) {
       expect(list, page).toContain(`(${page.replace("docs/dev/decisions/", "")})`);
       for (const part of ["**Context.**", "**Choice.**", "**Rejected.**"]) expect(read(page), page).toContain(part);
+    }
+  });
+});
+
+describe("the page on exports", () => {
+  it("names each target, each option and each of its values", () => {
+    const page = read("docs/export.md");
+    for (const { id } of exportTargets) expect(page).toContain(`--to ${id}`);
+    for (const option of keysOf(exportOptions)) {
+      const row = page.split("\n").find((line) => line.startsWith(`| \`--${option}\` |`)) ?? "";
+      for (const value of keysOf<string>(exportOptions[option].values)) expect(row).toContain(`\`${value}\``);
     }
   });
 });
