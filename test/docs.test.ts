@@ -7,6 +7,8 @@ import { exportTargets } from "../src/write/export";
 const root = join(import.meta.dirname, "..");
 
 const pages = [
+  "README.md",
+  "CHANGELOG.md",
   "CONTRIBUTING.md",
   ".github/pull_request_template.md",
   ...readdirSync(join(root, "docs/dev"), { recursive: true, encoding: "utf8" })
@@ -103,7 +105,7 @@ describe("the page on exports", () => {
 describe("each door", () => {
   const doors = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file.replaceAll("\\", "/")}`)
-    .filter((file) => /^src\/(?:\w+|write\/(?:edit|export))\/index\.ts$/.test(file));
+    .filter((file) => /^src\/(?:\w+|incident\/from|write\/(?:edit|export))\/index\.ts$/.test(file));
 
   it.each(doors)("%s begins with what the room is, promises and does not know", (door) => {
     const comment = /^\/\*\*[^]*?\*\//.exec(read(door))?.[0] ?? "";
