@@ -89,7 +89,18 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
   return ids;
 }
 
-const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident", "outage", "postmortem"]);
+const fillers: ReadonlySet<string> = new Set([
+  "the",
+  "a",
+  "an",
+  "of",
+  "our",
+  "this",
+  "and",
+  "incident",
+  "outage",
+  "postmortem",
+]);
 
 /** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {
