@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The folders that are entered by their `index.ts` alone: every room, and parts of rooms that are contracts too. */
-const doors: readonly string[] = [...rooms, "write/edit", "write/export"];
+const doors: readonly string[] = [...rooms, "incident/from", "write/edit", "write/export"];
 
 /** Inner parts that tests may read beside the doors: each has a contract of its own. */
 const ownContracts: readonly RegExp[] = [
@@ -38,7 +38,6 @@ const ownContracts: readonly RegExp[] = [
   /^(?:plugin|cli)\//,
   // Readers that other programs are an oracle for, or that are measured alone.
   /^incident\/(?:actions\/owner|facts\/(?:figure|times)|milestones\/marks|timeline\/line)\.ts$/,
-  /^incident\/from\/index\.ts$/,
   /^note\/yaml\/read-yaml\.ts$/,
   /^time\/lexer\//,
   // The two rules that the checker runs itself, and what it keeps between checks.
@@ -111,11 +110,15 @@ function roomOf(file: string): string | null {
   return doors.filter((door) => file.startsWith(`${door}/`)).sort((one, two) => two.length - one.length)[0] ?? null;
 }
 
-/** Files of one room import each other directly, never their own door; those of another by its door only. */
+/**
+ * Files of one room import each other directly, never their own door; those of another by its door only. A part with a
+ * door of its own belongs to the room around it, and may look there either way.
+ */
 function enters(file: string, led: string): boolean {
-  const room = roomOf(led);
-  const isDoor = room !== null && led === `${room}/index.ts`;
-  return room === roomOf(file) ? !isDoor : isDoor || room === null;
+  const [own, other] = [roomOf(file), roomOf(led)];
+  if (other === null || own?.startsWith(`${other}/`) === true) return true;
+  const isDoor = led === `${other}/index.ts`;
+  return own === other ? !isDoor : isDoor;
 }
 
 /** The files of src that a file imports. */
@@ -269,7 +272,8 @@ describe("the scan of imports", () => {
     expect(problemsOf("check/rules/a.ts", 'import type { Note } from "../../note/note";')).toHaveLength(1);
     expect(problemsOf("cli/a.ts", 'import { flatten } from "../write/flatten/flatten";')).toHaveLength(1);
     expect(problemsOf("cli/a.ts", 'import { writeHtml } from "../write/export/html/page";')).toHaveLength(1);
-    expect(problemsOf("write/edit/a.ts", 'import { flatten } from "../flatten/flatten";')).toHaveLength(1);
+    expect(problemsOf("write/edit/a.ts", 'import { writeHtml } from "../export/html/page";')).toHaveLength(1);
+    expect(problemsOf("write/a.ts", 'import { setDue } from "./edit/action";')).toHaveLength(1);
     expect(problemsOf("note/block/a.ts", 'import type { Note } from "..";')).toHaveLength(1);
     expect(problemsOf("note/a.ts", 'import type { Note } from "./gone";')).toHaveLength(1);
   });
