@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { moduleState } from "./module-state";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
 
@@ -28,6 +29,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(hosts.map((host) => [host, rooms])),
 };
 
+/** The folders that are entered by their `index.ts` alone: every room, and parts of rooms that are contracts too. */
+const doors: readonly string[] = [...rooms, "incident/from", "write/edit", "write/export"];
+
+/** Inner parts that tests may read beside the doors: each has a contract of its own. */
+const ownContracts: readonly RegExp[] = [
+  // Hosts have no door: their commands, views and formats are what a test drives.
+  /^(?:plugin|cli)\//,
+  // Readers that other programs are an oracle for, or that are measured alone.
+  /^incident\/(?:actions\/owner|facts\/(?:figure|times)|milestones\/marks|timeline\/line)\.ts$/,
+  /^note\/yaml\/read-yaml\.ts$/,
+  /^time\/lexer\//,
+  // The two rules that the checker runs itself, and what it keeps between checks.
+  /^check\/(?:rules\/(?:internal-error|unused-suppression)|suppress\/suppression|wording\/vague-action|action-index)\.ts$/,
+  // Drawings, whose parts are compared by their measures.
+  /^write\/(?:pictures\/(?:bars|chart|ranges|shape|text)|export\/html\/style)\.ts$/,
+];
+
 /** Packages that only hosts may know, by the folder that may. */
 const hostPackages: readonly { readonly pattern: RegExp; readonly folder: string }[] = [
   { pattern: /^obsidian$/, folder: "plugin" },
@@ -48,6 +66,9 @@ interface Import {
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".ts"));
+const known: ReadonlySet<string> = new Set(files);
+const hostFolders: readonly string[] = hosts;
+const below = files.filter((file) => !hostFolders.includes(folderOf(file)));
 
 function folderOf(file: string): string {
   return file.split("/")[0] ?? "";
@@ -70,16 +91,41 @@ function broken({ file, folder, target }: Import): string | null {
       ? null
       : `${file} imports ${target}, which only ${host.folder} may`;
   }
-  const other = folderOf(posix.normalize(posix.join(posix.dirname(file), target)));
-  if (other === folder || mayImport[folder]?.includes(other) === true) return null;
-  return `${file} imports ${target}: ${folder} must not know ${other}`;
+  const led = fileAt(posix.join(posix.dirname(file), target));
+  if (led === null) return `${file} imports ${target}, which is no file of the sources`;
+  const other = folderOf(led);
+  if (other !== folder && mayImport[folder]?.includes(other) !== true)
+    return `${file} imports ${target}: ${folder} must not know ${other}`;
+  return enters(file, led) ? null : `${file} imports ${target}: not by the door`;
+}
+
+/** The file of src that a path means, with or without its ending; null when there is none. */
+function fileAt(path: string): string | null {
+  const plain = posix.normalize(path).replace(/\/$/, "");
+  return [`${plain}.ts`, `${plain}/index.ts`].find((file) => known.has(file)) ?? null;
+}
+
+/** The innermost folder with a door that a file is in; null for the hosts, which nobody enters. */
+function roomOf(file: string): string | null {
+  return doors.filter((door) => file.startsWith(`${door}/`)).sort((one, two) => two.length - one.length)[0] ?? null;
+}
+
+/**
+ * Files of one room import each other directly, never their own door; those of another by its door only. A part with a
+ * door of its own belongs to the room around it, and may look there either way.
+ */
+function enters(file: string, led: string): boolean {
+  const [own, other] = [roomOf(file), roomOf(led)];
+  if (other === null || own?.startsWith(`${other}/`) === true) return true;
+  const isDoor = led === `${other}/index.ts`;
+  return own === other ? !isDoor : isDoor;
 }
 
 /** The files of src that a file imports. */
 function neighboursOf(file: string): readonly string[] {
   return importsOf(file, codeOf(readFileSync(join(source, file), "utf8")))
     .filter(({ target }) => target.startsWith("."))
-    .map(({ target }) => posix.normalize(posix.join(posix.dirname(file), `${target}.ts`)));
+    .flatMap(({ target }) => fileAt(posix.join(posix.dirname(file), target)) ?? []);
 }
 
 /**
@@ -107,7 +153,7 @@ describe("the folders of src", () => {
   });
 
   it("import only what comes before them", () => {
-    const imports = files.flatMap((file) => importsOf(file, readFileSync(join(source, file), "utf8")));
+    const imports = files.flatMap((file) => importsOf(file, codeOf(readFileSync(join(source, file), "utf8"))));
     expect(imports.length).toBeGreaterThan(files.length);
     expect(imports.map(broken).filter((problem) => problem !== null)).toEqual([]);
   });
@@ -119,11 +165,79 @@ describe("the folders of src", () => {
   });
 
   it("read no clock, no chance and write no console below the hosts", () => {
-    const offenders = files.filter((file) => {
-      const folder = folderOf(file);
-      return folder !== "plugin" && folder !== "cli" && impure.test(codeOf(readFileSync(join(source, file), "utf8")));
-    });
+    const offenders = below.filter((file) => impure.test(codeOf(readFileSync(join(source, file), "utf8"))));
     expect(offenders).toEqual([]);
+  });
+});
+
+describe("the doors", () => {
+  it("are there", () => {
+    expect(doors.filter((door) => !known.has(`${door}/index.ts`))).toEqual([]);
+  });
+
+  it("let tests in as well, but for parts that are contracts of their own", () => {
+    const tests = join(source, "..", "test");
+    const offenders = readdirSync(tests, { recursive: true, encoding: "utf8" })
+      .map((file) => file.replaceAll("\\", "/"))
+      .filter((file) => file.endsWith(".ts") && !file.includes("node_modules/"))
+      .flatMap((file) =>
+        importsOf(file, readFileSync(join(tests, file), "utf8")).flatMap(({ target }) => {
+          const [, path] = /^(?:\.\.\/)+src\/(.+)$/.exec(target) ?? [];
+          const led = path === undefined ? null : fileAt(path);
+          const isFine = led === null || enters("", led) || ownContracts.some((part) => part.test(led));
+          return isFine ? [] : [`${file} imports ${target}`];
+        }),
+      );
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe("the modules below the hosts", () => {
+  it("keep no state", { timeout: 180_000 }, () => {
+    const sources = below.map((path) => ({ path, text: readFileSync(join(source, path), "utf8") }));
+    expect(moduleState(sources)).toEqual([]);
+  });
+
+  it.each([
+    ["let last = null;"],
+    ["const known = new Map<string, number>();"],
+    ["export const known: Map<string, number> = new Map();"],
+    ["const seen = new WeakMap<object, number>();"],
+    ["const all: string[] = [];\nexport function add(): void { all.push('a'); }"],
+    ["const last = { path: '' };\nexport function take(path: string): void { last.path = path; }"],
+    ["const counts: Record<string, number> = {};\nexport const add = (name: string) => { counts[name]++; };"],
+    ["class A { static last = 1; }"],
+    ["class Memory {}\nconst memory = new Memory();"],
+    ["function made() { let n = 0; return () => ++n; }\nconst next = made();"],
+    ["function made() { const m = new Map(); return { get(k: string) { m.set(k, 1); } }; }\nconst cache = made();"],
+    ["import { list } from './b';\nexport function add(): void { list.push(1); }"],
+    ["import { once } from './b';\nconst late = once(() => new Map<string, number>());"],
+  ] as const)("sees state: %s", (text) => {
+    const b = "export const list: number[] = [];\nexport function once<T>(f: () => T) { return f; }";
+    expect(
+      moduleState([
+        { path: "a.ts", text },
+        { path: "b.ts", text: b },
+      ]),
+    ).not.toEqual([]);
+  });
+
+  it.each([
+    "const known: ReadonlySet<string> = new Set(['a']);",
+    "const pattern = /a/y;\nexport function at(text: string, i: number) { pattern.lastIndex = i; return pattern.exec(text); }",
+    "export function f(): string[] { const list: string[] = []; list.push('a'); return list; }",
+    "const list: readonly string[] = ['b'];\nexport function f(list: string[]): void { list.push('a'); }",
+    "import { once } from './b';\nconst late = once((): ReadonlyMap<string, number> => new Map<string, number>());",
+    "function made(): number[] { const all: number[] = []; [1].forEach((n) => { all.push(n); }); return all; }\nconst table: readonly number[] = made();",
+  ])("lets constants be: %s", (text) => {
+    const b =
+      "export function once<T>(f: () => T) { let r: { v: T } | null = null; return () => (r ??= { v: f() }).v; }";
+    expect(
+      moduleState([
+        { path: "a.ts", text },
+        { path: "b.ts", text: b },
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -132,9 +246,9 @@ describe("the scan of imports", () => {
     importsOf(file, text).flatMap((found) => broken(found) ?? []);
 
   it("sees types, re-exports and dynamic imports", () => {
-    expect(problemsOf("note/a.ts", 'import type { Library } from "../vault/library";')).toHaveLength(1);
-    expect(problemsOf("check/rules/a.ts", 'export * from "../../write/b";')).toHaveLength(1);
-    expect(problemsOf("vault/a.ts", 'const b = await import("../incident/b");')).toHaveLength(1);
+    expect(problemsOf("note/a.ts", 'import type { Library } from "../vault";')).toHaveLength(1);
+    expect(problemsOf("check/rules/a.ts", 'export * from "../../write";')).toHaveLength(1);
+    expect(problemsOf("vault/a.ts", 'const b = await import("../incident");')).toHaveLength(1);
     expect(problemsOf("plugin/a.ts", 'import "../cli/main";')).toHaveLength(1);
     expect(
       problemsOf("incident/a.ts", 'import { readFile } from "node:fs";\nimport { App } from "obsidian";'),
@@ -154,13 +268,25 @@ describe("the scan of imports", () => {
     ).toEqual(["a", "b", "c"]);
   });
 
+  it("sees another way in than the door, and the own door", () => {
+    expect(problemsOf("check/rules/a.ts", 'import type { Note } from "../../note/note";')).toHaveLength(1);
+    expect(problemsOf("cli/a.ts", 'import { flatten } from "../write/flatten/flatten";')).toHaveLength(1);
+    expect(problemsOf("cli/a.ts", 'import { writeHtml } from "../write/export/html/page";')).toHaveLength(1);
+    expect(problemsOf("write/edit/a.ts", 'import { writeHtml } from "../export/html/page";')).toHaveLength(1);
+    expect(problemsOf("write/a.ts", 'import { setDue } from "./edit/action";')).toHaveLength(1);
+    expect(problemsOf("note/block/a.ts", 'import type { Note } from "..";')).toHaveLength(1);
+    expect(problemsOf("note/a.ts", 'import type { Note } from "./gone";')).toHaveLength(1);
+  });
+
   it("lets through what is allowed", () => {
     expect(
       problemsOf(
         "check/rules/a.ts",
-        'import { b } from "../rule";\nimport type { Note } from "../../note/note";\nimport * as z from "zod/mini";',
+        'import { b } from "../rule";\nimport type { Note } from "../../note";\nimport * as z from "zod/mini";',
       ),
     ).toEqual([]);
     expect(problemsOf("cli/a.ts", 'import { readFile } from "node:fs";')).toEqual([]);
+    expect(problemsOf("cli/a.ts", 'import { writeHtml } from "../write/export";')).toEqual([]);
+    expect(problemsOf("write/edit/a.ts", 'import { flatten } from "..";')).toEqual([]);
   });
 });

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exportOptions, keysOf } from "../src/settings";
+import { exportTargets } from "../src/write/export";
 
 const root = join(import.meta.dirname, "..");
 
 const pages = [
+  "README.md",
+  "CHANGELOG.md",
   "CONTRIBUTING.md",
   ".github/pull_request_template.md",
   ...readdirSync(join(root, "docs/dev"), { recursive: true, encoding: "utf8" })
@@ -87,10 +91,21 @@ describe("the pages for developers", () => {
   });
 });
 
+describe("the page on exports", () => {
+  it("names each target, each option and each of its values", () => {
+    const page = read("docs/export.md");
+    for (const { id } of exportTargets) expect(page).toContain(`--to ${id}`);
+    for (const option of keysOf(exportOptions)) {
+      const row = page.split("\n").find((line) => line.startsWith(`| \`--${option}\` |`)) ?? "";
+      for (const value of keysOf<string>(exportOptions[option].values)) expect(row).toContain(`\`${value}\``);
+    }
+  });
+});
+
 describe("each door", () => {
   const doors = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${file.replaceAll("\\", "/")}`)
-    .filter((file) => /^src\/(?:\w+|write\/(?:edit|export))\/index\.ts$/.test(file));
+    .filter((file) => /^src\/(?:\w+|incident\/from|write\/(?:edit|export))\/index\.ts$/.test(file));
 
   it.each(doors)("%s begins with what the room is, promises and does not know", (door) => {
     const comment = /^\/\*\*[^]*?\*\//.exec(read(door))?.[0] ?? "";

@@ -11,7 +11,7 @@ export const exportCommand = {
     to: {
       type: "string",
       value: "format",
-      description: `what to make: ${exportTargets.map(({ id }) => id).join(" or ")}`,
+      description: `what to make: ${inWords(exportTargets.map(({ id }) => id))}`,
     },
     flavor: choice(exportOptions.flavor),
     links: choice(exportOptions.links),
@@ -23,7 +23,9 @@ export const exportCommand = {
 } as const satisfies CommandWords;
 
 function choice({ description, values }: ExportOption): CommandOption & { readonly type: "string" } {
-  const names = keysOf(values);
-  const last = names.length === 2 ? names.join(" or ") : names.join(", ");
-  return { type: "string", value: "choice", description: `${description}: ${last}` };
+  return { type: "string", value: "choice", description: `${description}: ${inWords(keysOf(values))}` };
+}
+
+function inWords(names: readonly string[]): string {
+  return names.join(names.length === 2 ? " or " : ", ");
 }

@@ -120,7 +120,18 @@ const mayHoldMore = /[:：([（【–—&/,·|-]|\b(?:and|und|et|y|e)\b|[与及�
 /** Between two things that one heading names. */
 const joint = /[&/,]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
 
-const fillers = new Set(["the", "a", "an", "of", "our", "this", "and", "incident", "outage", "postmortem"]);
+const fillers: ReadonlySet<string> = new Set([
+  "the",
+  "a",
+  "an",
+  "of",
+  "our",
+  "this",
+  "and",
+  "incident",
+  "outage",
+  "postmortem",
+]);
 
 /** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {

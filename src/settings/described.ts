@@ -1,10 +1,10 @@
 import * as z from "../schema";
 
-/** What each part of the settings means, in one or two sentences: reference page and JSON schema are made of it. */
-export const descriptions = z.registry<{ readonly description: string }>();
-
-/** Gives a part of the settings its meaning. */
+/**
+ * Gives a part of the settings its meaning, in one or two sentences, where zod keeps such things: reference page and
+ * JSON schema are made of it.
+ */
 export function described<Schema extends z.ZodMiniType>(description: string, schema: Schema): Schema {
-  descriptions.add(schema, { description });
+  z.globalRegistry.add(schema, { description });
   return schema;
 }

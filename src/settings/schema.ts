@@ -1,5 +1,4 @@
 import { fieldDeclaration, sectionDeclaration } from "./declarations";
-import { descriptions } from "./described";
 import { settingsShape } from "./shape";
 import * as z from "../schema";
 
@@ -10,7 +9,6 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export function settingsSchema(): JsonSchema {
   return z.toJSONSchema(settingsShape, {
     io: "input",
-    metadata: descriptions,
     unrepresentable: "any",
     override({ zodSchema, jsonSchema }) {
       // Of an entry that changes something built in, only what tells it apart has to be there.
@@ -24,6 +22,6 @@ export function settingsSchema(): JsonSchema {
 }
 
 function declare(target: Record<string, unknown>, declaration: z.ZodMiniType, key: string): void {
-  const { $schema: _, ...schema } = z.toJSONSchema(declaration, { io: "input", metadata: descriptions });
+  const { $schema: _, ...schema } = z.toJSONSchema(declaration, { io: "input" });
   Object.assign(target, schema, { required: [key] });
 }

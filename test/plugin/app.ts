@@ -12,6 +12,7 @@ import type {
 import {
   AbstractInputSuggest,
   App,
+  MetadataCache,
   Modal,
   Notice,
   Plugin,
@@ -25,9 +26,25 @@ import { vi } from "vitest";
 import manifest from "../../manifest.json";
 import { InputSuggest } from "../../src/plugin/ui/input-suggest";
 import PostmortemPlugin from "../../src/plugin/main";
+import { metadataOf } from "../host/app/metadata";
+import { extend } from "../host/app/patch";
 import { mountNote, mountPart, type NotePane, type PartPane } from "./editor";
 
 setup();
+
+// The stand-in throws where the app cannot read a note's YAML.
+const parseFileMetadata: unknown = Reflect.get(MetadataCache.prototype, "parseFileMetadata");
+extend(MetadataCache.prototype, {
+  parseFileMetadata(this: MetadataCache, file: TFile): void {
+    try {
+      if (typeof parseFileMetadata === "function") Reflect.apply(parseFileMetadata, this, [file]);
+    } catch {
+      const text = this.app__.vault.readSync__(file);
+      this.cache__.set(file.path, metadataOf(text, file.path));
+      this.trigger("changed", file, text, this.getCache(file.path));
+    }
+  },
+});
 
 /** An app with one vault and the plugin in it, on the stand-in for Obsidian. */
 export interface TestApp {
@@ -47,6 +64,10 @@ export interface TestApp {
   focus(pane: NotePane): void;
   /** Puts a panel in front: a note stays the most recent one, but is no longer active. */
   focusPanel(type: string): void;
+  /** Adds a tab that was open at the last start and was not shown since. */
+  openDeferred(path: string): WorkspaceLeaf;
+  /** The tabs that show a file, in the order in which they were opened. */
+  tabs(): readonly string[];
   /** Opens an editor of a part of a note, which takes the focus; `pane` where it stands in that pane. */
   openPart(path: string, part: string, pane?: NotePane): Promise<PartPane>;
   /** The editor of the note in front. */
@@ -77,6 +98,8 @@ export interface StartOptions {
   readonly plugin?: PluginClass;
   /** Whether the layout gets ready; by default it does. */
   readonly layout?: boolean;
+  /** Whether the core plugin Bases is on; by default it is. */
+  readonly bases?: boolean;
 }
 
 /** Starts the app; the test has called `vi.useFakeTimers()`. `data` is what `data.json` holds. */
@@ -106,13 +129,21 @@ export async function startApp(
   // The stand-in's leaf opens a file without showing it.
   vi.spyOn(WorkspaceLeaf.prototype, "openFile").mockImplementation(async function (this: WorkspaceLeaf, file: TFile) {
     Object.assign(this, { file });
+    if (file.extension !== "md") {
+      // Nothing shows a file of a kind that nobody registered.
+      const type = file.extension === "base" && options.bases !== false ? "bases" : "empty";
+      Object.assign(this, { viewState: { type, state: { file: file.path } }, view: { getViewType: () => type } });
+      app.workspace.setActiveLeaf(this);
+      return;
+    }
     const open = paneOf(this);
     if (open !== undefined) {
       await open.show(file);
       focus(open);
       return;
     }
-    await this.setViewState({ type: "markdown" });
+    await this.setViewState({ type: "markdown", state: { file: file.path } });
+    Object.assign(this, { isDeferred: false });
     const pane = await mountNote(app, this, file, extensionsOf(plugin));
     panes.push(pane);
     focus(pane);
@@ -194,8 +225,8 @@ export async function startApp(
     throw new Error("nothing is suggested here");
   };
 
-  const mount = async (leaf: WorkspaceLeaf, type: string): Promise<void> => {
-    Object.assign(leaf, { viewState: { type } });
+  const mount = async (leaf: WorkspaceLeaf, type: string, state: unknown = {}): Promise<void> => {
+    Object.assign(leaf, { viewState: { type, state } });
     const view = plugin.views__.get(type)?.(leaf.asOriginalType3__());
     if (!(view instanceof View)) return;
     leaf.view = view.asOriginalType2__();
@@ -204,8 +235,16 @@ export async function startApp(
     const opened: unknown = Reflect.get(view, "onOpen");
     if (typeof opened === "function") await Reflect.apply(opened, view, []);
   };
-  vi.spyOn(WorkspaceLeaf.prototype, "setViewState").mockImplementation(async function (this: WorkspaceLeaf, { type }) {
-    await mount(this, type);
+  vi.spyOn(WorkspaceLeaf.prototype, "setViewState").mockImplementation(async function (
+    this: WorkspaceLeaf,
+    { state, type },
+  ) {
+    await mount(this, type, state);
+  });
+  vi.spyOn(WorkspaceLeaf.prototype, "loadIfDeferred").mockImplementation(async function (this: WorkspaceLeaf) {
+    const { state } = this.getViewState();
+    const path: unknown = state?.["file"];
+    if (paneOf(this) === undefined && typeof path === "string" && this.view === null) await this.openFile(fileAt(path));
   });
   vi.spyOn(Workspace.prototype, "ensureSideLeaf").mockImplementation(async (type) => {
     const leaf = panels.get(type) ?? WorkspaceLeaf.create2__(app);
@@ -214,6 +253,14 @@ export async function startApp(
     return leaf;
   });
 
+  // The stand-in reads properties out of YAML that the app cannot read.
+  const known = app.metadataCache.getCache.bind(app.metadataCache);
+  vi.spyOn(app.metadataCache, "getCache").mockImplementation((path) => {
+    const file = app.vault.getFileByPath(path);
+    const text = file?.extension === "md" ? app.vault.readSync__(file) : "";
+    const metadata = text.startsWith("---") ? metadataOf(text, path) : null;
+    return metadata !== null && metadata.frontmatter === undefined ? metadata : known(path);
+  });
   plugin.data__ = data;
   plugin.load();
   await wait(0);
@@ -252,6 +299,20 @@ export async function startApp(
       part = null;
       app.workspace.setActiveLeaf(leaf);
     },
+    openDeferred: (path) => {
+      const active = app.workspace.activeLeaf;
+      const leaf = app.workspace.getLeaf(true);
+      Object.assign(leaf, { isDeferred: true, viewState: { type: "markdown", state: { file: path } }, view: null });
+      app.workspace.activeLeaf = active;
+      return leaf;
+    },
+    tabs: () =>
+      ["markdown", "bases", "empty"]
+        .flatMap((type) => app.workspace.getLeavesOfType(type))
+        .map(
+          (leaf) =>
+            `${leaf.getViewState().type} ${paneOf(leaf)?.view.file?.path ?? String(leaf.getViewState().state?.["file"])}`,
+        ),
     openPart: async (path, text, pane) => {
       part = await mountPart(app, fileAt(path), text, extensionsOf(plugin), pane?.view);
       await wait();

@@ -18,10 +18,19 @@ describe("the command for a base", () => {
     const app = await startApp({ "Note.md": "" });
     await app.run("create-base");
     expect(await app.text("Postmortems.base")).toBe(baseOfPostmortems(defaultSettings));
-    expect(app.app.workspace.getActiveFile()?.path).toBe("Postmortems.base");
+    expect(app.tabs()).toEqual(["bases Postmortems.base"]);
     const inFolder = await startApp({ "Note.md": "" }, { postmortemFolder: "/Ops/Incidents/" });
     await inFolder.run("create-base");
     expect(await inFolder.text("Ops/Incidents/Postmortems.base")).toContain("file.inFolder");
+  });
+
+  it("says what is missing where nothing shows bases, and leaves no empty tab", async () => {
+    const app = await startApp({ "Note.md": "" }, null, { bases: false });
+    await app.open("Note.md");
+    await app.run("create-base");
+    expect(app.tabs()).toEqual(["markdown Note.md"]);
+    expect(app.notices).toEqual(["Postmortems.base is a base. To see it, turn on the core plugin Bases."]);
+    expect(await app.text("Postmortems.base")).toContain("views:");
   });
 
   it("leaves one that is there as it is", async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { ButtonComponent } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { exportOptions, keysOf } from "../../src/settings";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {
@@ -96,7 +97,7 @@ describe("export this note", () => {
     );
     await app.run("export");
     await app.wait();
-    expect(offered()).toHaveLength(5);
+    expect(offered()).toEqual(["Format", ...keysOf(exportOptions).map((option) => exportOptions[option].name)]);
   });
 
   it("takes what is typed and not saved yet", async () => {

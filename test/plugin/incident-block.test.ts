@@ -108,6 +108,13 @@ describe("the block in a note", () => {
     expect(texts(el, ".postmortem-timeline-clock")).toEqual(["06:12", "07:30"]);
   });
 
+  it("goes on when its note is renamed", async () => {
+    const { app, el } = await render("");
+    await app.rename(outage, "Incident-2024-04-11-Renamed.md");
+    await app.write("Log.md", files["Log.md"].replace("06:59", "07:30"));
+    expect(texts(el, ".postmortem-timeline-clock")).toEqual(["06:12", "07:30"]);
+  });
+
   it("is inserted by a command, below the line of the cursor", async () => {
     const app = await startApp(files);
     await app.open("Weekly.md");

@@ -45,6 +45,13 @@ describe("the base of postmortems", () => {
     }
   });
 
+  it("leaves out exported copies and the template, as the rest of the plugin does", () => {
+    expect(base().filters.and).toContain('!file.inFolder("Exports")');
+    expect(base({ export: { folder: '/Out/It "is"/' } }).filters.and).toContain('!file.inFolder("Out/It \\"is\\"")');
+    expect(base({ export: { folder: "" } }).filters.and).not.toContainEqual(expect.stringContaining("!file.inFolder"));
+    expect(base(odd).filters.and).toContain('file.path != "Templates/Post: mortem.md"');
+  });
+
   it("takes the same names for postmortems as the rest of the plugin, with and without the extension", () => {
     for (const data of [{}, odd]) {
       const { settings } = readSettings(data);

@@ -7,9 +7,9 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 import type { ExportStyles } from "../../src/settings";
-import { exportOptions, keysOf } from "../../src/settings";
+import { defaultSettings, exportOptions, keysOf } from "../../src/settings";
 import type { Exported, ExportOptions } from "../../src/write/export";
-import { exportNote } from "../../src/write/export";
+import { defaultChoices, exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { generatedVault } from "./flatten-vaults";
 import { notesIn } from "./golden-vault";
@@ -19,6 +19,7 @@ type Files = Readonly<Record<string, string>>;
 const flavors = keysOf(exportOptions.flavor.values);
 
 const options: ExportOptions = {
+  ...defaultChoices(defaultSettings),
   flavor: "github",
   links: "relative",
   properties: "drop",

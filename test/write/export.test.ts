@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportOptions, keysOf } from "../../src/settings";
+import { defaultSettings, exportOptions, keysOf } from "../../src/settings";
 import type { Exported, ExportOptions } from "../../src/write/export";
-import { exportNote } from "../../src/write/export";
+import { defaultChoices, exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { notesIn } from "./golden-vault";
 
@@ -12,6 +12,7 @@ const cases = join(import.meta.dirname, "export");
 const flavors = keysOf(exportOptions.flavor.values);
 
 const options: ExportOptions = {
+  ...defaultChoices(defaultSettings),
   flavor: "github",
   links: "relative",
   properties: "table",

@@ -56,7 +56,7 @@ function titleHeading(note: Note): Heading | null {
 /** What kind of document it is: it may stand in one name, before a colon or at the end, and not in the other. */
 const genreFirst =
   /^\W{0,8}(?:incident(?= ?[:—–-])|(?:incident )?(?:post-?mortem|report|retro|retrospective|review|rca|summary|write-?up)) ?[:—–-]/i;
-const genres = new Set([
+const genres: ReadonlySet<string> = new Set([
   "postmortem",
   "mortem",
   "report",

@@ -8,7 +8,7 @@ import { at } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** Names that other regions use for another offset: China's CST has no summer. */
-const shared = new Set(["CST", "IST", "BST", "AST"]);
+const shared: ReadonlySet<string> = new Set(["CST", "IST", "BST", "AST"]);
 
 export const wrongZone = defineRule({
   id: "wrong-zone",

@@ -28,7 +28,7 @@ interface Mention extends Owner {
   readonly target: string | null;
 }
 
-const ownerKeys = new Set([
+const ownerKeys: ReadonlySet<string> = new Set([
   "owner",
   "owners",
   "assignee",
@@ -73,18 +73,18 @@ function inCases(word: string): readonly string[] {
 }
 
 /** Words that tie what follows them into the sentence. */
-const tying = new Set(
+const tying: ReadonlySet<string> = new Set(
   "a an the our their its this that in into to of for with from on onto at as via per and or by about under after before like than using through within see ask ping tell contact notify is are was be".split(
     " ",
   ),
 );
 /** Verbs whose object a document can be, where they are sure to be verbs: behind another verb. */
-const verbs = new Set(
+const verbs: ReadonlySet<string> = new Set(
   "check read update review extend rewrite write document create fix improve expand clean revise add append link complete finish publish follow use test run replace remove merge refactor monitor audit archive".split(
     " ",
   ),
 );
-const beforeVerb = new Set(["and", "or", "then", "to", "please"]);
+const beforeVerb: ReadonlySet<string> = new Set(["and", "or", "then", "to", "please"]);
 /** Last words of the names of things. */
 const thing = new RegExp(
   String.raw`(?:^|[\s_-])(?:runbooks?|playbooks?|rotations?|timelines?|guides?|checklists?|dashboards?|polic(?:y|ies)|plans?|pipelines?|services?|docs?|documentation|notes?|reports?|postmortems?|retros?|` +

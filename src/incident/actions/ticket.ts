@@ -2,7 +2,7 @@ import { matchesOf } from "../../base";
 import type { InlineField } from "./marks";
 import type { ActionText } from "./text";
 
-const fieldKeys = new Set(["ticket", "issue", "jira", "bug"]);
+const fieldKeys: ReadonlySet<string> = new Set(["ticket", "issue", "jira", "bug"]);
 
 /** Addresses of single tickets: GitHub, GitLab, Gitea, Jira, YouTrack, Linear, Bugzilla. */
 const ticketAddress =
@@ -12,7 +12,7 @@ const ticketId = /^(?:[A-Z][A-Z0-9_]{1,15}-\d{1,7}|(?:[\w.-]{1,60}\/[\w.-]{1,60}
 const wordedId =
   /(?:^|[^\w/.-])(?:([A-Z][A-Z0-9]{1,15})-\d{1,7}|(?:[\w.-]{1,60}\/[\w.-]{1,60})?#\d{1,7})(?![\w-]|\.\d)/g;
 /** What looks like a ticket but is a standard, a level or a zone. */
-const noProject = new Set([
+const noProject: ReadonlySet<string> = new Set([
   "UTF",
   "ISO",
   "SHA",

@@ -60,7 +60,7 @@ const readers = perLanguage(({ figures, measures, calendar, id }) => {
 const nextLabel = /\n(?=[^\n:]{1,40}:)/;
 
 /** Adjectives that leave a count what it is. */
-const neutral = new Set([
+const neutral: ReadonlySet<string> = new Set([
   "unique",
   "distinct",
   "different",

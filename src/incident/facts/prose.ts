@@ -21,7 +21,7 @@ export interface Passage {
 export const hidden = "\uFFFC";
 
 /** Callouts that hold somebody else's words. */
-const quotingCallouts = new Set(["quote", "cite"]);
+const quotingCallouts: ReadonlySet<string> = new Set(["quote", "cite"]);
 
 /**
  * The prose of a note, in the order of the text: headings, paragraphs, list items and table rows,

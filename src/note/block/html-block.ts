@@ -8,7 +8,7 @@ import { htmlTagEnd } from "../marks/html-tag";
 export type HtmlEnd = "-->" | "?>" | ">" | "]]>" | "raw" | "blank";
 
 /** Elements whose tag opens a block of HTML by itself (CommonMark, HTML block kind 6). */
-const BLOCK_ELEMENTS = new Set(
+const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
   (
     "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
@@ -18,7 +18,7 @@ const BLOCK_ELEMENTS = new Set(
 );
 
 /** Elements whose content is raw to their end tag (kind 1). */
-const RAW_ELEMENTS = new Set(["pre", "script", "style", "textarea"]);
+const RAW_ELEMENTS: ReadonlySet<string> = new Set(["pre", "script", "style", "textarea"]);
 
 /** No name in the two sets is longer. */
 const LONGEST_NAME = 10;

@@ -25,5 +25,10 @@ async function createBase({ app, settings, vault }: Host): Promise<void> {
     }
   }
   const file = app.vault.getFileByPath(path);
-  if (file !== null) await app.workspace.getLeaf("tab").openFile(file);
+  if (file === null) return;
+  const leaf = app.workspace.getLeaf("tab");
+  await leaf.openFile(file);
+  if (leaf.view.getViewType() !== "empty") return;
+  leaf.detach();
+  notify(`${path} is a base. To see it, turn on the core plugin Bases.`);
 }

@@ -6,6 +6,7 @@ import { createLibrary } from "../../vault";
 import { DebounceByKey } from "./debounce-by-key";
 import { appLinks } from "./app-links";
 import type { OpenEditors } from "./open-editors";
+import { reportFault } from "./fault";
 import { createPace } from "./pace";
 import { textNow } from "./text-now";
 import type { SettingsStore } from "./settings-store";
@@ -78,21 +79,21 @@ export class NoteStore extends Component {
   /** Takes the text of a note, saved or not, and resolves when what it embeds is read. */
   async take(path: string, text: string): Promise<void> {
     if (this.library.text(path) === text) return;
-    const affected = this.library.update(path, text);
+    const affected = this.hold(path, text);
     await this.readNotes(this.library.wanted(path));
     this.tell(affected);
   }
 
   /** Takes the text that an open editor shows, saved or not, and resolves when what it embeds is read. */
   async edit(path: string, text: string): Promise<void> {
-    if (this.library.text(path) !== null || this.isCandidate(path)) await this.take(path, text);
+    if (this.isWorthReading(path)) await this.take(path, text);
   }
 
   private start(): void {
     const { metadataCache, vault } = this.app;
     this.registerEvent(
       metadataCache.on("changed", (file, text) => {
-        if (this.library.text(file.path) !== null || this.isCandidate(file.path)) this.settling.call(file.path, text);
+        if (this.isWorthReading(file.path)) this.settling.call(file.path, text);
       }),
     );
     this.registerEvent(
@@ -111,7 +112,22 @@ export class NoteStore extends Component {
       }),
     );
     this.register(this.settings.changed.subscribe(() => void this.scan()));
-    void this.scan();
+    void this.scan()
+      .catch((error: unknown) => {
+        reportFault("the vault could not be read to the end", error);
+      })
+      .finally(this.endScan);
+  }
+
+  /** Whether a note is held, or has to be read to know whether it is a postmortem. */
+  private isWorthReading(path: string): boolean {
+    return this.library.text(path) !== null || this.isCandidate(path) || this.hidesProperties(path);
+  }
+
+  /** Whether the app could not read a note's YAML: its index has no tags and no type of it then. */
+  private hidesProperties(path: string): boolean {
+    const cache = this.app.metadataCache.getCache(path);
+    return cache?.sections?.[0]?.type === "yaml" && cache.frontmatter === undefined;
   }
 
   /** By what the app's index knows of a note; reads no file. */
@@ -128,12 +144,11 @@ export class NoteStore extends Component {
     const missing: string[] = [];
     for (const { path, extension } of this.app.vault.getFiles()) {
       this.library.add(path);
-      if (extension === "md" && this.library.text(path) === null && this.isCandidate(path)) missing.push(path);
+      if (extension === "md" && this.library.text(path) === null && this.isWorthReading(path)) missing.push(path);
       await pace();
     }
     await this.readNotes(missing);
     this.tell(this.library.paths());
-    this.endScan();
   }
 
   /** Reads notes, and then the notes that they show. */
@@ -152,13 +167,23 @@ export class NoteStore extends Component {
         // A note that cannot be read is as good as absent: the embed that wants it says so. One that was
         // renamed or taken in while it was read must not come back as it was.
         if (text === null || !this.library.exists(path) || this.library.text(path) !== null) continue;
-        this.library.update(path, text);
+        this.hold(path, text);
         for (const wanted of this.library.wanted(path)) {
           if (!asked.has(wanted)) queue.push(wanted);
           asked.add(wanted);
         }
         await pace();
       }
+    }
+  }
+
+  /** One note that cannot be understood must not keep the others from being read. */
+  private hold(path: string, text: string): readonly string[] {
+    try {
+      return this.library.update(path, text);
+    } catch (error) {
+      reportFault(`${path} could not be read`, error);
+      return [];
     }
   }
 
@@ -183,7 +208,7 @@ export class NoteStore extends Component {
 
   /** A file that is new under its path: it may be a postmortem, and may be what a broken embed has waited for. */
   private async arrive(path: string, affected: readonly string[]): Promise<void> {
-    const missing = this.library.text(path) === null && this.isCandidate(path) ? [path] : [];
+    const missing = this.library.text(path) === null && this.isWorthReading(path) ? [path] : [];
     await this.readNotes([...missing, ...affected.flatMap((note) => this.library.wanted(note))]);
     this.tell([...missing, ...affected]);
   }

@@ -9,6 +9,7 @@ import type { Note } from "../../note";
 import { isPostmortem } from "../../settings";
 import type { Clock } from "../../time";
 import type { NoteStore } from "./note-store";
+import { reportFault } from "./fault";
 import { createPace, nextTask } from "./pace";
 import type { Pace } from "./pace";
 import type { SettingsStore } from "./settings-store";
@@ -89,7 +90,13 @@ export class PostmortemIndex<T> extends Component {
   private async renew(path: string, pace: Pace): Promise<void> {
     for (let run = this.running.get(path); run !== undefined; run = this.running.get(path)) await run;
     if (!this.stale.delete(path)) return;
-    const run = this.workOutInSteps(path, pace).finally(() => this.running.delete(path));
+    const run = this.workOutInSteps(path, pace)
+      .catch((error: unknown) => {
+        // Nothing is known of this note; all others go on.
+        reportFault(`${path} could not be checked`, error);
+        if (this.values.delete(path)) this.changed.emit(path);
+      })
+      .finally(() => this.running.delete(path));
     this.running.set(path, run);
     await run;
   }

@@ -1,3 +1,5 @@
+import { reportFault } from "./fault";
+
 /** Something that others can follow: each listener hears every later value, in the order of subscription. */
 export class Signal<T> {
   private readonly listeners = new Set<(value: T) => void>();
@@ -11,6 +13,12 @@ export class Signal<T> {
   }
 
   emit(value: T): void {
-    for (const listener of [...this.listeners]) listener(value);
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(value);
+      } catch (error) {
+        reportFault("something could not follow a change", error);
+      }
+    }
   }
 }

@@ -4,10 +4,16 @@
  */
 const calm = 250;
 
+/** A drawing that was asked of a window. */
+interface Asked {
+  readonly win: Window;
+  readonly id: number;
+}
+
 /** Draws a panel again, once for all that happened until then. */
 export class Redraw {
-  private frame: number | null = null;
-  private timer: number | null = null;
+  private frame: Asked | null = null;
+  private timer: Asked | null = null;
   private over = false;
 
   constructor(
@@ -17,28 +23,37 @@ export class Redraw {
 
   /** With the next frame: somebody waits for it. */
   now(): void {
-    if (this.over) return;
-    this.frame ??= this.el.win.requestAnimationFrame(() => {
+    if (this.over || this.isComing(this.frame)) return;
+    const { win } = this.el;
+    const id = win.requestAnimationFrame(() => {
       this.frame = null;
       this.draw();
     });
+    this.frame = { win, id };
   }
 
   /** After a moment: something changed that nobody waits for. */
   soon(): void {
-    if (this.over) return;
-    this.timer ??= this.el.win.setTimeout(() => {
+    if (this.over || this.isComing(this.timer)) return;
+    const { win } = this.el;
+    const id = win.setTimeout(() => {
       this.timer = null;
       this.draw();
     }, calm);
+    this.timer = { win, id };
   }
 
   /** For good: the panel is gone. */
   cancel(): void {
     this.over = true;
-    if (this.frame !== null) this.el.win.cancelAnimationFrame(this.frame);
-    if (this.timer !== null) this.el.win.clearTimeout(this.timer);
+    this.frame?.win.cancelAnimationFrame(this.frame.id);
+    this.timer?.win.clearTimeout(this.timer.id);
     this.frame = null;
     this.timer = null;
+  }
+
+  /** A window that was closed, or that the panel has left, draws nothing any more. */
+  private isComing(asked: Asked | null): boolean {
+    return asked !== null && asked.win === this.el.win && !asked.win.closed;
   }
 }

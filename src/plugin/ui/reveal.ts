@@ -13,10 +13,10 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
     notify(`${path} is gone.`);
     return;
   }
-  const shown = workspace
-    .getLeavesOfType("markdown")
-    .find((leaf) => leaf.view instanceof MarkdownView && leaf.view.file?.path === path);
+  const shown = leafOf(host, path);
   const leaf: WorkspaceLeaf = shown ?? workspace.getLeaf(false);
+  // A tab that was not shown since the start has no view yet.
+  await leaf.loadIfDeferred();
   // Lines and columns, as the editor may count line ends otherwise than the file.
   const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
   const start = positionAt(note, span.start);
@@ -34,6 +34,19 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   editor.setSelection(from, to);
   editor.scrollIntoView({ from, to }, true);
   editor.focus();
+}
+
+/** The tab that shows a note: the one in front where there are several. */
+function leafOf({ app: { workspace } }: Host, path: string): WorkspaceLeaf | undefined {
+  const recent = workspace.getMostRecentLeaf();
+  const leaves = workspace
+    .getLeavesOfType("markdown")
+    .filter((leaf) =>
+      leaf.view instanceof MarkdownView
+        ? leaf.view.file?.path === path
+        : leaf.isDeferred && leaf.getViewState().state?.["file"] === path,
+    );
+  return leaves.find((leaf) => leaf === recent) ?? leaves[0];
 }
 
 /** A text that leads to a place in a note, with the mouse and with the keyboard. */

@@ -1,4 +1,4 @@
-import { MarkdownRenderChild, type MarkdownPostProcessorContext } from "obsidian";
+import { MarkdownRenderChild, type MarkdownPostProcessorContext, type TFile } from "obsidian";
 import { readIncident } from "../../incident";
 import { addText } from "../ui/notify";
 import { drawInPlace } from "../ui/draw";
@@ -49,6 +49,8 @@ function drawBlock(host: Host, source: string, el: HTMLElement, context: Markdow
 class IncidentBlock extends MarkdownRenderChild {
   private look: TimelineLook;
   private width = 0;
+  /** The note that the block stands in: a block that is shown stays when its note is renamed. */
+  private readonly file: TFile | null;
   private readonly redraw = new Redraw(this.containerEl, () => {
     this.draw();
   });
@@ -57,9 +59,10 @@ class IncidentBlock extends MarkdownRenderChild {
     containerEl: HTMLElement,
     private readonly host: Host,
     private readonly block: IncidentBlockSource,
-    private readonly sourcePath: string,
+    sourcePath: string,
   ) {
     super(containerEl);
+    this.file = host.app.vault.getFileByPath(sourcePath);
     this.look = { zone: block.zone ?? null, listed: false, all: false };
   }
 
@@ -97,8 +100,9 @@ class IncidentBlock extends MarkdownRenderChild {
   /** The note whose incident is shown; null when there is none of that name. */
   private path(): string | null {
     const { note } = this.block;
-    if (note === undefined) return this.sourcePath;
-    return this.host.app.metadataCache.getFirstLinkpathDest(note.slice(2, -2).trim(), this.sourcePath)?.path ?? null;
+    const own = this.file?.path ?? null;
+    if (note === undefined) return own;
+    return this.host.app.metadataCache.getFirstLinkpathDest(note.slice(2, -2).trim(), own ?? "")?.path ?? null;
   }
 
   private resize(): void {

@@ -6,7 +6,7 @@ import { personIn } from "../../incident";
 import { listIn, propertyOf, shownWords } from "../../note";
 import { plain, readStamp } from "../../time";
 import type { Library } from "../../vault";
-import { plainWords } from "../export/markdown/words";
+import { literalWords } from "..";
 
 /** What names a person in a note: a link to the note about them, else their handle. */
 export type NamePerson = (person: Person) => string;
@@ -107,7 +107,7 @@ function escapedWords(text: string): string {
   const words = text.trim();
   const before = text.startsWith(" ") ? " " : "";
   const after = words !== "" && text.endsWith(" ") ? " " : "";
-  const inner = plainWords(words)
+  const inner = literalWords(words)
     .replaceAll("\\%%", "\\%\\%")
     .replaceAll("\\==", "\\=\\=")
     .replaceAll("|", "\\|")

@@ -1,3 +1,4 @@
+import { folderPath } from "../../base";
 import { metricEnds } from "../../incident";
 import { postmortemFolders, type Settings } from "../../settings";
 import { singleLine } from "./fill-yaml";
@@ -19,10 +20,13 @@ export function baseOfPostmortems(settings: Settings): string {
     ...(settings.foundBy === "both" ? folders.flatMap((folder) => names.map((name) => `${folder} && ${name}`)) : []),
     ...(settings.foundBy === "either" ? [...folders, ...names] : []),
   ];
-  const template =
-    newNote.template === ""
+  const exports = folderPath(settings.export.folder);
+  const leftOut = [
+    ...(newNote.template === ""
       ? []
-      : [`file.path != ${text(newNote.template.endsWith(".md") ? newNote.template : `${newNote.template}.md`)}`];
+      : [`file.path != ${text(newNote.template.endsWith(".md") ? newNote.template : `${newNote.template}.md`)}`]),
+    ...(exports === "" ? [] : [`!file.inFolder(${text(exports)})`]),
+  ];
   const unpublished = `note.status != ${text(statuses.at(-1) ?? "")}`;
   const metrics = metricEnds.map(([id]) => id);
   const usual = ["file.name", "note.date", "note.severity", "note.status", "note.services", "note.owner"];
@@ -38,7 +42,7 @@ export function baseOfPostmortems(settings: Settings): string {
     "filters:",
     "  and:",
     `    - ${quoted('file.ext == "md"')}`,
-    ...template.map((filter) => `    - ${quoted(filter)}`),
+    ...leftOut.map((filter) => `    - ${quoted(filter)}`),
     "    - or:",
     ...signs.map((sign) => `        - ${quoted(sign)}`),
     "properties:",

@@ -7,6 +7,18 @@ import { extend, patch } from "./patch";
 const parseDelay = 20;
 
 /**
+ * What the app's metadata cache holds of a note. Of one whose YAML cannot be read that is only a first section of
+ * type `yaml`: no properties, tags or links.
+ */
+export function metadataOf(text: string, path: string): CachedMetadata {
+  const note = parseNote(text, path);
+  const metadata = toCachedMetadata(note);
+  return note.frontmatter === null || note.frontmatter.problems.length === 0
+    ? metadata
+    : { sections: metadata.sections?.slice(0, 1) ?? [] };
+}
+
+/**
  * Gives the mocked metadata cache our parser and link resolution, and the app's delayed events.
  * Reads the metadata of every note, as the app has done before its layout is ready.
  */
@@ -17,7 +29,7 @@ export async function installMetadata(app: App): Promise<void> {
 
   const read = async (file: TFile): Promise<string> => {
     const text = await vault.cachedRead(file);
-    cache.set(file.path, toCachedMetadata(parseNote(text, file.path)));
+    cache.set(file.path, metadataOf(text, file.path));
     return text;
   };
   const changed = (file: TFile): void => {

@@ -152,7 +152,7 @@ describe("the zone of the machine", () => {
     async (machine) => {
       vi.stubEnv("TZ", machine);
       vi.resetModules();
-      const fresh = await import("../../../src/time/instant");
+      const fresh = await import("../../../src/time");
       const day = dayOf({ year: 2018, month: 11, day: 4 }) ?? 0;
       expect(fresh.toInstant({ day, clock: 5_400_000 }, zone("America/New_York"))).toEqual({
         time: Date.UTC(2018, 10, 4, 5, 30),

@@ -29,7 +29,20 @@ const atHandle = /(?<![\p{L}\p{N}_@./\\-])@[a-z](?:[\w./-]{0,80}\w)?/giu;
 const ticket =
   /(?<![\p{L}\p{N}_-])([A-Z][A-Z0-9]{1,9})-\d{1,7}(?![\p{L}\p{N}_]|-\d)|(?:(?<![\p{L}\p{N}_-])[\w.-]{1,60}\/[\w.-]{1,60}|(?<![\p{L}\p{N}_#/&]))#\d{1,9}(?![\p{L}\p{N}_-])/gu;
 /** What looks like a ticket and is a standard, a code or a vulnerability that everybody may know. */
-const standards = new Set(["AES", "CVE", "GMT", "HTTP", "IPV", "ISO", "MD", "RFC", "SHA", "TLS", "UTC", "UTF"]);
+const standards: ReadonlySet<string> = new Set([
+  "AES",
+  "CVE",
+  "GMT",
+  "HTTP",
+  "IPV",
+  "ISO",
+  "MD",
+  "RFC",
+  "SHA",
+  "TLS",
+  "UTC",
+  "UTF",
+]);
 
 /**
  * Makes the search for these people and what the settings say; takes time linear in the text for each of their words.

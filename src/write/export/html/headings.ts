@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { githubAnchor } from "../markdown/words";
+import { githubAnchor } from "../markdown/github-anchor";
 
 /** A heading of an exported document. */
 export interface DocumentHeading {

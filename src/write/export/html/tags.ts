@@ -5,7 +5,22 @@ import type { MarkdownIt, StateInline, Token } from "markdown-it";
  * that there is nothing to misuse. Anything else that looks like a tag is shown as the text that it is.
  * https://github.com/gjtorikian/html-pipeline (its sanitization filter is the list)
  */
-const pairs = new Set(["kbd", "sub", "sup", "mark", "b", "i", "em", "strong", "s", "del", "ins", "code", "small", "u"]);
+const pairs: ReadonlySet<string> = new Set([
+  "kbd",
+  "sub",
+  "sup",
+  "mark",
+  "b",
+  "i",
+  "em",
+  "strong",
+  "s",
+  "del",
+  "ins",
+  "code",
+  "small",
+  "u",
+]);
 
 const tag = /<(\/?)([a-z]{1,6})\s{0,9}(\/?)>/iy;
 /** What an export writes where a link within the document leads to a block. */

@@ -2,10 +2,9 @@ import { enclosing, removal } from "../../../base";
 import type { Embed, Link } from "../../../note";
 import { displayOf } from "../../../note";
 import { noteName } from "../../../vault";
-import { escapeMarkup, referenceUses } from "../..";
+import { literalWords, escapeMarkup, referenceUses } from "../..";
 import type { MarkdownDocument } from "./document";
 import { destinationOf } from "./destination";
-import { plainWords } from "./words";
 import type { Rewrite } from "../../../base";
 
 /** Links of the document as links that its host follows, or as their words. */
@@ -20,7 +19,7 @@ export function linkRewrites(doc: MarkdownDocument): readonly Rewrite[] {
 function wikilink(doc: MarkdownDocument, link: Link): Rewrite {
   const inTable = isInTable(doc, link);
   const destination = destinationOf(doc, link.target);
-  const words = plainWords(inTable ? wordsOf(doc, link).replaceAll("\\|", "|") : wordsOf(doc, link), inTable);
+  const words = literalWords(inTable ? wordsOf(doc, link).replaceAll("\\|", "|") : wordsOf(doc, link), inTable);
   return { span: link.span, text: destination === null ? words : `[${words}](${destination})` };
 }
 
@@ -53,9 +52,9 @@ function attachment(doc: MarkdownDocument, embed: Embed): readonly Rewrite[] {
   const destination = external ? target : destinationOf(doc, target);
   const inTable = isInTable(doc, embed);
   const caption = captionOf(embed, inTable);
-  if (destination === null) return [{ span, text: plainWords(caption, inTable) }];
+  if (destination === null) return [{ span, text: literalWords(caption, inTable) }];
   const isImage = kind === "markdown" || image.test(embed.linkpath);
-  if (!isImage) return [{ span, text: `[${plainWords(caption, inTable)}](${destination})` }];
+  if (!isImage) return [{ span, text: `[${literalWords(caption, inTable)}](${destination})` }];
   if (size && options.flavor !== "commonmark") {
     const height = size.height === null ? "" : ` height="${size.height}"`;
     return [
@@ -65,7 +64,7 @@ function attachment(doc: MarkdownDocument, embed: Embed): readonly Rewrite[] {
       },
     ];
   }
-  if (kind === "wikilink") return [{ span, text: `![${plainWords(caption, inTable)}](${destination})` }];
+  if (kind === "wikilink") return [{ span, text: `![${literalWords(caption, inTable)}](${destination})` }];
   const close = note.text.lastIndexOf("](", embed.targetSpan.start);
   const alt = size ? [removal(close - embed.display.length + sizeStart(embed, inTable), close)] : [];
   return external ? alt : [...alt, { span: embed.targetSpan, text: destination }];

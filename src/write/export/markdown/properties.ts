@@ -2,7 +2,7 @@ import type { YamlNode } from "../../../note";
 import { parseNote } from "../../../note";
 import type { MarkdownReader } from "../options";
 import type { MarkdownDocument } from "./document";
-import { plainWords } from "./words";
+import { literalWords } from "../..";
 import type { Rewrite } from "../../../base";
 import { removal, rewritten } from "../../../base";
 
@@ -29,7 +29,7 @@ export function propertyRewrites({ note, options, lineBreak }: MarkdownDocument)
 /** A row of the table, or an item of a list where the host knows no tables. */
 function row(key: string, words: string, flavor: MarkdownReader): readonly string[] {
   if (words === "" || ofTheApp.has(key)) return [];
-  const name = plainWords(key, true);
+  const name = literalWords(key, true);
   return [flavor === "commonmark" ? `- **${name}:** ${words}` : `| ${name} | ${words} |`];
 }
 
@@ -41,13 +41,13 @@ function valueWords({ value, source, items, entries }: YamlNode): string {
       .filter((words) => words !== "")
       .join(", ");
   if (entries.length > 0)
-    return entries.map((entry) => `${plainWords(entry.key, true)}: ${valueWords(entry.value)}`).join(", ");
+    return entries.map((entry) => `${literalWords(entry.key, true)}: ${valueWords(entry.value)}`).join(", ");
   if (value === null || typeof value === "object") return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   const words = typeof value === "number" && source !== "" ? source : String(value);
   return /^https?:\/\/\S+$/.test(words)
     ? `<${words.replace(/[<>|]/g, encodeURIComponent)}>`
-    : plainWords(withoutLinks(words), true);
+    : literalWords(withoutLinks(words), true);
 }
 
 /** A property's text with its links as their words. */

@@ -1,3 +1,4 @@
+import { exportOptions, keysOf } from "../../../settings";
 import { exportNote } from "../note";
 import type { ExportTarget } from "../target";
 
@@ -7,6 +8,6 @@ export const markdownTarget = {
   name: "Markdown",
   extension: "md",
   preview: "text",
-  heeds: ["flavor", "links", "properties", "tasks"],
+  heeds: keysOf(exportOptions),
   make: ({ library }, path, options) => Promise.resolve(exportNote(library, path, options)),
 } as const satisfies ExportTarget;

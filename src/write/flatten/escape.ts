@@ -2,7 +2,7 @@
  * Words as Markdown that shows just them: what could be read as a mark gets a backslash. In a table a pipe is
  * one, and no line break can stand there.
  */
-export function plainWords(words: string, inTable = false): string {
+export function literalWords(words: string, inTable = false): string {
   const escaped = words
     .replace(/\s+/g, " ")
     .replace(/[\\`*[\]<~_]|==|%%|\$|&(?=#?\w+;)|!(?=\[)/gu, (mark, offset: number, text: string) =>
@@ -20,16 +20,4 @@ function isWithinWord(text: string, offset: number): boolean {
     /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, offset - 2), offset)) &&
     /^[\p{L}\p{N}]/u.test(text.slice(offset + 1, offset + 3))
   );
-}
-
-/**
- * GitHub's anchor of a heading with these words: lower case, no punctuation, hyphens for spaces.
- * https://github.com/Flet/github-slugger
- */
-export function githubAnchor(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-    .replaceAll(" ", "-");
 }
