@@ -21,7 +21,6 @@ const factRules = new Set([
   "milestone-order",
   "missing-section",
   "missing-timeline",
-  "no-action-items",
   "timeline-out-of-order",
   "unreadable-time",
   "wrong-zone",

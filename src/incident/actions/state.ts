@@ -1,3 +1,4 @@
+import { withoutTail } from "../../base";
 import { english, perLanguage, phraseTable, phraseWords } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ActionState } from "./action";
@@ -18,12 +19,19 @@ const signs: readonly (readonly [pattern: RegExp, state: ActionState])[] = [
 ];
 
 /** Marks of emphasis and code around a state, and the blanks of a cell. */
-const marks = /^[\s*_`]+|[\s*_`]+$/g;
+const marks = " \t*_`";
 const struck = /^~~[^~]{0,40}~~\s*/;
+
+/** Without the marks at both ends. */
+function unmarked(text: string): string {
+  let start = 0;
+  while (start < text.length && marks.includes(text.charAt(start))) start++;
+  return withoutTail(text.slice(start), marks);
+}
 
 /** What a text says of the state of an item at its beginning; null for nothing. */
 export function stateOf(text: string, language: Lexicon = english): ActionState | null {
-  const bare = text.replace(struck, "").replace(marks, "");
+  const bare = unmarked(text.replace(struck, ""));
   const sign = signs.find(([pattern]) => pattern.test(bare));
   if (sign !== undefined) return sign[1];
   const words = phraseWords(bare);
@@ -34,7 +42,7 @@ export function stateOf(text: string, language: Lexicon = english): ActionState 
 
 /** The same of a text that says nothing else, such as `[DONE]`. */
 export function wholeState(text: string, language: Lexicon = english): ActionState | null {
-  const bare = text.replace(marks, "").replace(/[.!]$/, "");
+  const bare = unmarked(text).replace(/[.!]$/, "");
   return signs.find(([pattern]) => pattern.test(bare))?.[1] ?? readers(language).whole(phraseWords(bare));
 }
 
