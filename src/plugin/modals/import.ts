@@ -178,7 +178,7 @@ export class ImportModal extends Modal {
       .setDesc("The source does not say: the zone of whoever copied it.");
     const { inputEl } = new TextComponent(row.controlEl).setValue(plan.zone.name);
     inputEl.setAttr("aria-label", "Zone of the times");
-    this.zoneEl = form.createEl("ul", { cls: "postmortem-import-proof", attr: { "aria-label": "Times in UTC" } });
+    this.zoneEl = form.createEl("ul", { cls: "postmortem-import-proof", attr: { "aria-label": "Converted times" } });
     const take = debounce(
       () => {
         const fault = zoneFault(inputEl.value);
@@ -250,7 +250,7 @@ export class ImportModal extends Modal {
     label.createEl("time", { text: event.local.replace("T", " ") });
     if (event.actor !== null) label.createEl("strong", { text: event.actor.name });
     label.createSpan({ text: oneLine(event.text).slice(0, 400) });
-    if (isTold) label.createEl("em", { text: "already there" });
+    if (isTold) label.createEl("em", { text: "Already there" });
     box.addEventListener("change", () => {
       if (box.checked) this.ticked.add(keyOf(event));
       else this.ticked.delete(keyOf(event));
