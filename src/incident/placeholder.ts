@@ -28,6 +28,12 @@ const request = /\[(?:insert|describe|enter|fill in|briefly|your|link to)\b[^\][
 const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
 const askedFor =
   /^(?:name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value|author|role|who|what|when|where|why|how|amount|count|duration|event|action|cause|root[-_]cause|customer|system|username|user|email|incident|impact|status|id|todo|tbd)$/i;
+/** HTML elements that no template asks for. */
+const element =
+  /^(?:a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nav|ol|p|path|picture|pre|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|wbr) /i;
+/** An attribute as HTML writes one without a value, which no words are: `v-pre`, `data-x`, `hidden`. */
+const attribute =
+  /^[a-z][a-z0-9]*(?:-[a-z0-9-]+)? (?:[a-z]+ ){0,3}(?:v-[a-z-]+|data-[a-z-]+|aria-[a-z-]+|hidden|open|async|defer|disabled|checked|inert|controls|autoplay|loop|muted|nowrap|required|selected)(?: |$)/i;
 /** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
 const noRequest =
   /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
@@ -98,8 +104,9 @@ function dateTemplateIn(text: string): Span | null {
 function bracketIn(text: string): Span | null {
   for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
-    const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : askedFor.test(inner);
-    if (asks && !text.includes(`</${inner}`))
+    const isMarkup = element.test(inner) || attribute.test(inner) || noRequest.test(inner);
+    const asks = /[ _-]/.test(inner) ? !isMarkup : askedFor.test(inner);
+    if (asks && !text.includes(`</${inner.split(" ", 1)[0] ?? inner}`))
       return { start: match.index + before.length, end: match.index + all.length };
   }
   return null;

@@ -227,6 +227,10 @@ export interface FigureWords {
   readonly percent: Words;
   /** A number behind these names a thing instead of counting it: "version". */
   readonly naming: Words;
+  /** Before a number that looks like a year these make it one: "in". */
+  readonly beforeYear: Words;
+  /** Before a number that looks like a status code these make it one: "returned". */
+  readonly answering: Words;
   /** Things that are counted, by the words for them; a language without a plain plural lists them. */
   readonly counted: Readonly<Record<string, Words>>;
 }

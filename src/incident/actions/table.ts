@@ -10,6 +10,7 @@ import { readTicket } from "./ticket";
 import { isWritten, readWords } from "./words";
 import { isDay } from "../properties/date";
 import { plainWords } from "../../base";
+import { plain } from "../../time";
 import type { Settings } from "../../settings";
 
 /** The columns that are read, by the words of their headers. */
@@ -106,6 +107,7 @@ export function tableActions(
     remark: columnOf("remark"),
   };
   if (at.text < 0 || Math.max(at.owner, at.due, at.status, at.priority, at.ticket) < 0) return [];
+  const named = new Set(Object.values(at));
   return rows.flatMap(({ span, cells }): ActionItem[] => {
     const cell = (index: number): ActionText | null => {
       const place = cells[index];
@@ -125,7 +127,8 @@ export function tableActions(
     const owners = owner ? listedOwners(owner) : [];
     const dated = due && dateIn(due);
     const remark = shownIn(cell(at.remark));
-    const said = status === null ? (doneAlone.test(remark) ? remark : "") : shownIn(status);
+    const others = cells.filter((_, index) => !named.has(index)).map((place) => shownIn(textAt(place)));
+    const said = status === null ? ([remark, ...others].find((words) => doneAlone.test(words)) ?? "") : shownIn(status);
     const state = done.test(said) ? "done" : cancelled.test(said) ? "cancelled" : "open";
     return [
       {
@@ -150,12 +153,19 @@ export function tableActions(
   });
 }
 
-/** The words of a cell; of a link that is all of it what it shows. */
+/** Emoji by their names, as chat and code hosts write them. */
+const doneEmoji = /^:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):/;
+const otherEmoji = /^:[a-z0-9_+-]{1,32}: */;
+
+/** The words of a cell without marks and what is struck out; of a link that is all of it what it shows. */
 function shownIn(text: ActionText | null): string {
   const [link] = text?.links ?? [];
-  return link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length
-    ? link.display
-    : (text?.source ?? "");
+  const source =
+    link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length
+      ? link.display
+      : (text?.source ?? "");
+  const words = plain(source).trim();
+  return doneEmoji.test(words) ? words.replace(doneEmoji, "✅").trim() : words.replace(otherEmoji, "");
 }
 
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */

@@ -1,4 +1,5 @@
 import { matchesOf, withoutTail } from "../../base";
+import { anyOf, english } from "../../language";
 import type { Span } from "../../base";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
@@ -43,9 +44,18 @@ const about =
   /(?:[~≈]|\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|some|an? estimated|estimated(?: at)?|just (?:over|under)))\s{0,3}$/i;
 const atLeast = /(?:[>≥]=?|\b(?:over|more than|at least|upwards? of|exceeding))\s?(?:about\s)?$/i;
 const atMost = /(?:[<≤]=?|\b(?:under|less than|fewer than|up to|at most|as many as|no more than))\s?(?:about\s)?$/i;
+const { beforeYear, answering, naming: namingWords } = english.figures;
 /** A number behind these names a thing instead of counting it. */
-const naming =
-  /\b(?:http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave|node|pool|q|ticket|incident|section|figure|table|july|june|march|april|may|august|september|october|november|december|january|february|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s-]$/i;
+const naming = new RegExp(
+  `(?:^|[^a-z])${anyOf([...namingWords, ...english.calendar.months.flat()])}[\\s-](?:no\\.? ?)?$`,
+  "i",
+);
+const yearLead = new RegExp(`(?:^|[^a-z])${anyOf(beforeYear)}\\s$`, "i");
+const answerLead = new RegExp(`(?:^|[^a-z])${anyOf(answering)}\\s(?:an? |the |only |just )?$`, "i");
+/** The commonest codes of HTTP. */
+const statusCode = /^(?:20[0-46]|30[1-478]|40[0-9]|41[0-8]|42[1-9]|431|451|50[0-8]|51[01]|52[0-7])$/;
+/** A release, build or file named by its day. */
+const dayNumber = /^(?:199\d|20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
 
 /** A line that begins so tells of something else. */
 const nextLabel = /\n(?=[^\n:]{1,40}:)/;
@@ -100,12 +110,14 @@ export function readFigures(text: string): readonly FigureMention[] {
     const start = match.index + lead.length;
     const end = match.index + whole.length;
     const before = text.slice(Math.max(0, start - 60), start);
-    if (naming.test(before.slice(-12))) continue;
+    if (naming.test(before.slice(-24)) || isName(integer, decimals, before)) continue;
     // "3h 40m" is a length, not millions.
     if (scaleWord === "m" && /\dh\s?$/i.test(before)) continue;
     const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
     const counted = countedThing(prefix ?? suffix ?? "", before, after);
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
+    // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
+    if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
     const scale = scales[scaleWord?.toLowerCase() ?? ""] ?? 1;
     const number = integer.replaceAll(",", "");
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
@@ -121,6 +133,16 @@ export function readFigures(text: string): readonly FigureMention[] {
     });
   }
   return mentions;
+}
+
+/** "20220106 sequences" and "in 2021 customers": days and years; "returned 500 messages": a status. */
+function isName(integer: string, decimals: string, before: string): boolean {
+  if (decimals !== "") return false;
+  return (
+    dayNumber.test(integer) ||
+    (/^(?:199\d|20\d\d)$/.test(integer) && yearLead.test(before)) ||
+    (statusCode.test(integer) && answerLead.test(before))
+  );
 }
 
 /** "500 errors" and "503 responses" name an HTTP status. */

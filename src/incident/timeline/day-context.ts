@@ -2,6 +2,7 @@ import { matchesOf, once } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import { statedDays } from "../facts/incident-day";
+import { isReportDate } from "../facts/report-date";
 import type { Passage } from "../facts/prose";
 import { readLine } from "./line";
 import type { Day, StatedDate } from "../../time";
@@ -69,6 +70,7 @@ export function dayContext(
 /** The full dates that a text holds. */
 function fullDays(text: string): readonly Day[] {
   return findStamps(text).flatMap((stamp) => {
+    if (isReportDate(text, stamp.span.start)) return [];
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     return (date === null ? null : fullDay(date)) ?? [];
   });
