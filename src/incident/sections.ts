@@ -68,13 +68,26 @@ export function sectionIdOf(heading: string, settings: Settings, memory = new Me
   return id;
 }
 
-function readSectionId(heading: string, known: ReadonlyMap<string, string>): string | null {
+/** A heading without what decorates it: emoji by name, HTML, ids in braces. */
+export function undecorated(heading: string): string {
+  return /[:<{]/.test(heading)
+    ? heading.replace(/:[a-z0-9_+-]{2,32}:|<\/?[a-z][^<>\n]{0,300}>|\{[#.][^{}\n]{0,80}\}/gi, " ").trim()
+    : heading;
+}
+
+/** What stands in brackets in a heading, such as its translation. */
+const bracketed = /[([（［【「]([^()[\]（）［］【】「」]{2,60})[)\]）］】」]/;
+
+function readSectionId(decorated: string, known: ReadonlyMap<string, string>): string | null {
+  const heading = undecorated(decorated);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
-  if (whole !== undefined || !/[:([（–—&/-]|\band\b/i.test(heading)) return whole ?? null;
-  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）/g, " ");
+  if (whole !== undefined || !/[:([（［【「|｜–—&/-]|\band\b/i.test(heading)) return whole ?? null;
+  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）|【[^【】]*】|「[^「」]*」/g, " ");
   // "Action Items & Follow-ups" is what it names first.
   const ways = [bare, heading.split(/[:(（]|\s[-–—]\s/, 1)[0] ?? "", bare.split(/[&/]|\band\b/i, 1)[0] ?? ""];
+  // "Zeitverlauf (Timeline)", "時系列 / Timeline"
+  ways.push(bracketed.exec(heading)?.[1] ?? "", ...bare.split(/\s[/|–—-]\s|[/|｜]/).slice(1, 3));
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
 

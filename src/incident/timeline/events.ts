@@ -44,11 +44,17 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
     dated.flatMap(({ entry, stamp }) => {
       const time = datedEvents.get(entry)?.time ?? null;
       return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed];
-    })[0] ?? started;
+    })[0] ?? null;
+  const first = dated.flatMap(({ entry }) => datedEvents.get(entry)?.time ?? [])[0] ?? null;
+  const opening = new Map<number, number | null>();
+  for (const entry of entries)
+    if (!opening.has(entry.series)) opening.set(entry.series, datedEvents.get(entry)?.time ?? null);
+  // A table may begin with a time and go on relative to it.
+  const zeroOf = (entry: Entry): number | null => zero ?? opening.get(entry.series) ?? started ?? first;
   const events = entries.map(
-    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zero),
+    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zeroOf(entry)),
   );
-  const zone = commonZone(events);
+  const zone = commonZone(events) ?? statedZone(entries.map(zoneOf));
   return {
     events,
     days: dayEvents(harvest, days),
@@ -118,12 +124,17 @@ function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly D
 function wordsOf({ text: source }: Note, { start, end }: Span): string {
   const text = source.slice(start, end);
   return !text.includes("\n")
-    ? text
+    ? withoutBreak(text)
     : text
         .split("\n")
-        .map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd())
+        .map((line, index) => withoutBreak((index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()))
         .filter((line) => line !== "")
         .join(" ");
+}
+
+/** Without the backslash that breaks a line. */
+function withoutBreak(line: string): string {
+  return /(?:^|[^\\])\\$/.test(line) ? line.slice(0, -1).trimEnd() : line;
 }
 
 /** The mark in another cell of the row. */
@@ -214,6 +225,12 @@ function commonZone(events: readonly TimelineEvent[]): string | null {
   }
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/** That of times whose day is not known. */
+function statedZone(zones: readonly ChosenZone[]): string | null {
+  const [name, ...others] = new Set(zones.flatMap(({ zone, from }) => (from === "setting" ? [] : zone.name)));
+  return name === undefined || others.length > 0 ? null : name === "Z" ? "UTC" : name;
 }
 
 function unreadableTime({ note, stamp }: Harvest["unreadable"][number]): readonly UnreadableTime[] {

@@ -61,7 +61,7 @@ function readLabelled(text: string, start: number, goesOn: boolean): Line | null
   const stamp = firstStamp(text, start);
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
-  const isLast = !goesOn && /^[\s.)|]*$/.test(text.slice(stamp.span.end));
+  const isLast = !goesOn && /^[\s.:)|]*$/.test(text.slice(stamp.span.end));
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
@@ -93,7 +93,8 @@ function firstStamp(text: string, start: number): Stamp | null {
     const isDigit = /\d/.test(word[0]);
     const stamp = isDigit || monthOrWeekday.test(word[0]) ? readStamp(text, word.index) : null;
     if (stamp !== null && stamp.kind !== "elapsed") return stamp;
-    if (isDigit) return null;
+    // "Update #3", "Update 3"
+    if (isDigit && !/(?:#|\bupdate )$/i.test(text.slice(start, word.index))) return null;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import type { Heading, Note } from "../../note";
 import type { Span } from "../../base";
 import { contains } from "../../base";
 import type { PostmortemSection } from "../sections";
+import { undecorated } from "../sections";
 import { readLine } from "./line";
 
 const timelineWord = /\b(?:timeline|chronology)\b/i;
@@ -23,7 +24,9 @@ export function timelineRegions(note: Note, sections: readonly PostmortemSection
     const heading = note.headings[index];
     if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
     if (!heading.root || heading.level === 1) return false;
-    return hasKnown ? furtherTimeline.test(heading.text) && !isInOther(heading) : timelineWord.test(heading.text);
+    return hasKnown
+      ? furtherTimeline.test(undecorated(heading.text)) && !isInOther(heading)
+      : timelineWord.test(heading.text);
   };
   const isInOther = ({ span }: Heading): boolean =>
     sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));

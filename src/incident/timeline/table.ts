@@ -5,6 +5,7 @@ import { readLine } from "./line";
 import type { ZoneStatement } from "./zone-statement";
 import { readZoneStatement } from "./zone-statement";
 import type { StatedTime } from "../../time";
+import { plain, readDate } from "../../time";
 
 /** A row of a timeline table. Spans are offsets in the note. */
 export interface TimelineRow {
@@ -84,8 +85,10 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
           );
     if (dated?.line?.stamp.kind === "date") date = dated.span;
     // A row of a day alone leaves its time open.
-    const placed = cell?.source === "" && dated !== undefined ? dated : cell;
-    if (row === undefined || placed?.line == null || placed.line.form === "label") continue;
+    const filled = cell?.source === "" && dated !== undefined ? dated : cell;
+    const line = filled === undefined ? null : (filled.line ?? readBareDay(filled.source));
+    if (row === undefined || filled === undefined || line === null || line.form === "label") continue;
+    const placed = { ...filled, line };
     const shown = isAll(placed) ? cells[text] : undefined;
     const end = cells[ends]?.line?.stamp;
     rows.push({
@@ -97,7 +100,7 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
         end: placed.span.start + placed.line.text.end,
       },
       remarks: cells
-        .filter((other) => other !== placed && other !== shown)
+        .filter((other) => other !== filled && other !== shown)
         .map((other) => other.source)
         .join(" | "),
       date,
@@ -109,6 +112,19 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
     rows,
     zone: headIsTime ? null : readZoneStatement(headOf(time), "short"),
     elapsed: !headIsTime && elapsedHead.test(headOf(time)),
+  };
+}
+
+/** `01/07` alone, among times: a day, whichever of the two is the month. */
+function readBareDay(source: string): Line | null {
+  const text = plain(source).trimEnd();
+  const date = /^\d{1,2}\/\d{1,2}$/.test(text) ? readDate(`${text} 00:00`, 0) : null;
+  if (date?.kind !== "read") return null;
+  const span = { start: 0, end: text.length };
+  return {
+    stamp: { kind: "date", span, date: date.value, to: null },
+    text: { start: source.length, end: source.length },
+    form: "bare",
   };
 }
 
