@@ -133,7 +133,7 @@ const startsWithMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const dateLabel = /^\W*(?:date|day|when)\b/i;
 
 type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> &
-  Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
+  Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone" | "besideColumns">>;
 
 /** Goes through the blocks of one note in order, and through each embed as a walk of its own. */
 class Walk {
@@ -231,6 +231,7 @@ class Walk {
       remarks: "",
       list: -1,
       columnZone: null,
+      besideColumns: [],
       series,
       ...entry,
     });
@@ -432,7 +433,7 @@ class Walk {
     if (timeline === null) return;
     const zone = timeline.zone === null ? (this.zonesAbove.get(table.span) ?? null) : { ...timeline.zone, note };
     const dates = new Map<Span, ScopeDate | null>();
-    for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
+    for (const { row, line, cell, text, remarks, date, end, also } of timeline.rows) {
       if (date !== null && !dates.has(date))
         dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above"));
       if (line.stamp.kind === "date") {
@@ -447,6 +448,7 @@ class Walk {
             note,
             span: row.span,
             stamp: ended,
+            besideColumns: also,
             textSpan: text,
             form: line.form,
             source: "row",

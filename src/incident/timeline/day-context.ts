@@ -2,6 +2,7 @@ import { matchesOf, once } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import { statedDays } from "../facts/incident-day";
+import { dayOfFact, readHead } from "../facts/head";
 import { isReportDate } from "../facts/report-date";
 import type { Passage } from "../facts/prose";
 import { readLine } from "./line";
@@ -39,7 +40,13 @@ export function dayContext(
 ): DayContext {
   const inProse = once(() => proseDays(prose()));
   const ownDay = once(
-    () => statedDay(note, fields, prose) ?? labelledDay(prose()) ?? outer?.day() ?? inProse()[0] ?? null,
+    () =>
+      statedDay(note, fields, prose) ??
+      labelledDay(prose()) ??
+      headDay(note, prose()) ??
+      outer?.day() ??
+      inProse()[0] ??
+      null,
   );
   const stated = once(() => {
     const label = labelledDay(prose());
@@ -97,6 +104,11 @@ function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Pas
 function labelledDay(prose: readonly Passage[]): Day | null {
   const passage = prose.find(({ text }) => dateLabel.test(text) && fullDays(text.slice(0, longestLabelled)).length > 0);
   return passage === undefined ? null : (fullDays(passage.text)[0] ?? null);
+}
+
+/** The first day that a label such as "Started" gives. */
+function headDay(note: Note, prose: readonly Passage[]): Day | null {
+  return readHead(note, prose).flatMap((fact) => dayOfFact(fact) ?? [])[0] ?? null;
 }
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */

@@ -9,7 +9,7 @@ import type { UnknownZone } from "./zone-statement";
 import type { ChosenZone, ZoneContext } from "./zone-choice";
 import { applyZone, zoneInTimeline, zoneOfLines } from "./zone-choice";
 import type { Precision, StatedTime, Zone } from "../../time";
-import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal } from "../../time";
+import { formatClock, formatLocal, formatLocalTime, offsetInForce, toInstant, toLocal } from "../../time";
 
 /** What events are made of. */
 export interface EventsInput extends DatedEntries {
@@ -51,9 +51,10 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
     if (!opening.has(entry.series)) opening.set(entry.series, datedEvents.get(entry)?.time ?? null);
   // A table may begin with a time and go on relative to it.
   const zeroOf = (entry: Entry): number | null => zero ?? opening.get(entry.series) ?? started ?? first;
-  const events = entries.map(
+  const read = entries.map(
     (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest.mode, zoneOf(entry), zeroOf(entry)),
   );
+  const events = withSecondHours(read, entries.map(zoneOf));
   const zone = commonZone(events) ?? statedZone(entries.map(zoneOf));
   return {
     events,
@@ -158,7 +159,10 @@ function clockEvent(
     time: at.time,
     end: ending && { local: ending.local, time: ending.time },
     zone: at.zone,
-    also: also.map((other) => otherReading(other, at.time)),
+    also: [
+      ...also.map((other) => ({ ...otherReading(other, at.time), inColumn: false })),
+      ...entry.besideColumns.map((other) => ({ ...otherReading(other, at.time), inColumn: true })),
+    ],
     dated,
     approximate,
     dst: at.dst,
@@ -178,7 +182,10 @@ function placed(
 }
 
 /** The other zone's day is the one that brings both readings closest together. */
-function otherReading({ clock: { clock, precision }, zone, span }: StatedTime, time: number | null): OtherReading {
+function otherReading(
+  { clock: { clock, precision }, zone, span }: StatedTime,
+  time: number | null,
+): Omit<OtherReading, "inColumn"> {
   const name = zone?.zone.name ?? "";
   if (zone === null || time === null)
     return { span, name, local: formatLocalTime({ day: null, clock }, precision), time: null };
@@ -225,6 +232,31 @@ function commonZone(events: readonly TimelineEvent[]): string | null {
   }
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/**
+ * An hour that the clocks went through twice is meant as the second one where only that is in order. `zones` are those
+ * of the events.
+ */
+function withSecondHours(events: readonly TimelineEvent[], zones: readonly ChosenZone[]): readonly TimelineEvent[] {
+  if (events.every(({ dst }) => dst !== "ambiguous")) return events;
+  const found = [...events];
+  const isDescending = orderOf(events.filter(({ dst }) => dst === null)) === "descending";
+  const last = new Map<number, number>();
+  for (const step of events.keys()) {
+    const index = isDescending ? events.length - 1 - step : step;
+    const [event, zone] = [found[index], zones[index]?.zone];
+    if (event?.time == null || zone === undefined) continue;
+    const before = last.get(event.series) ?? -Infinity;
+    if (event.dst === "ambiguous" && event.zone !== null && event.time < before) {
+      const offset = offsetInForce(zone, event.time + 3 * 3_600_000);
+      const time = event.time + (event.zone.offset - offset) * 60_000;
+      if (time >= before)
+        found[index] = { ...event, time, dst: null, zone: { ...event.zone, offset, offsetInForce: offset } };
+    }
+    last.set(event.series, found[index]?.time ?? event.time);
+  }
+  return found;
 }
 
 /** That of times whose day is not known. */

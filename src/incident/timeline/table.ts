@@ -4,7 +4,7 @@ import type { Line } from "./line";
 import { readLine } from "./line";
 import type { ZoneStatement } from "./zone-statement";
 import { readZoneStatement } from "./zone-statement";
-import type { StatedTime } from "../../time";
+import type { StatedTime, StatedZone } from "../../time";
 import { plain, readDate } from "../../time";
 
 /** A row of a timeline table. Spans are offsets in the note. */
@@ -21,6 +21,8 @@ export interface TimelineRow {
   readonly date: Span | null;
   /** From a column of end times; spans are offsets in its cell. */
   readonly end: StatedTime | null;
+  /** The same moment in the columns of other zones; spans are offsets in the note. */
+  readonly also: readonly StatedTime[];
 }
 
 export interface TimelineTable {
@@ -57,6 +59,8 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
   const time = timeColumn(grid);
   if (time < 0) return null;
   const headOf = (column: number): string => head[column]?.source ?? "";
+  const headIsTime = head[time]?.line?.stamp.kind === "time";
+  const zone = headIsTime ? null : readZoneStatement(headOf(time), "short");
   const dates = columnWhere(
     grid,
     (cell) => cell.line?.stamp.kind === "date" && isAll(cell),
@@ -67,7 +71,8 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
     (cell) => isTime(cell) && isAll(cell),
     (column) => column > time && endHead.test(headOf(column)),
   );
-  const text = textColumn(grid, new Set([time, dates, ends]));
+  const others = zone === null ? [] : zoneColumns(grid, time, ends, zone);
+  const text = textColumn(grid, new Set([time, dates, ends, ...others.map(({ column }) => column)]));
   if (!hasWords(grid, time, text)) return null;
   const rows: TimelineRow[] = [];
   let date: Span | null = null;
@@ -105,14 +110,43 @@ export function readTimelineTable(note: Note, table: Table): TimelineTable | nul
         .join(" | "),
       date,
       end: end?.kind === "time" ? end.from : null,
+      also: others.flatMap(({ column, zone }) => timeIn(cells[column], zone) ?? []),
     });
   }
-  const headIsTime = head[time]?.line?.stamp.kind === "time";
   return {
     rows,
-    zone: headIsTime ? null : readZoneStatement(headOf(time), "short"),
+    zone,
     elapsed: !headIsTime && elapsedHead.test(headOf(time)),
   };
+}
+
+interface ZoneColumn {
+  readonly column: number;
+  readonly zone: StatedZone;
+}
+
+/** Further columns of times, whose heads name another zone than that of the first. */
+function zoneColumns(
+  grid: readonly (readonly Cell[])[],
+  time: number,
+  ends: number,
+  { zone: first }: ZoneStatement,
+): readonly ZoneColumn[] {
+  return (grid[0] ?? []).flatMap(({ source, span }, column) => {
+    const stated = column > time && column !== ends ? readZoneStatement(source, "short") : null;
+    const filled = grid.slice(1).flatMap((cells) => (cells[column]?.source ? (cells[column] ?? []) : []));
+    if (stated === null || stated.zone.name === first.name || filled.length === 0) return [];
+    if (!filled.every((cell) => isTime(cell) && isAll(cell))) return [];
+    const placed = { start: span.start + stated.span.start, end: span.start + stated.span.end };
+    return { column, zone: { zone: stated.zone, span: placed } };
+  });
+}
+
+function timeIn(cell: Cell | undefined, zone: StatedZone): StatedTime | null {
+  const stamp = cell?.line?.stamp;
+  if (cell === undefined || stamp?.kind !== "time" || stamp.from.zone !== null) return null;
+  const { span } = stamp.from;
+  return { ...stamp.from, zone, span: { start: cell.span.start + span.start, end: cell.span.start + span.end } };
 }
 
 /** `01/07` alone, among times: a day, whichever of the two is the month. */
