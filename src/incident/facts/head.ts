@@ -21,7 +21,7 @@ export interface HeadFact {
 }
 
 /** Whose lines are no head. */
-const otherSections = new Set(["timeline", "action-items"]);
+const otherSections: ReadonlySet<string> = new Set(["timeline", "action-items"]);
 const longestValue = 120;
 const field = /^[\s>*_+#-]*([^:|\n]{2,40}?)[\s*_`]{0,6}(?::|\||\s[–—-]\s)[\s*_`]{0,6}/;
 const { labels, clock } = english;
