@@ -4,13 +4,16 @@ import type { Span } from "../base";
 import { Latest, Memory, plainWords } from "../base";
 import type { Settings } from "../settings";
 
-/** A heading section that the settings know, with the heading it was recognised by. */
+/** A section that the settings know, with the heading or the bold label that it was recognised by. */
 export interface PostmortemSection {
   /** Id from the settings: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`. */
   readonly id: string;
-  /** Index in `note.headings`. */
-  readonly heading: number;
-  /** Heading to the next equal or higher heading. */
+  /** Index in `note.headings`; null for a section below a bold label. */
+  readonly heading: number | null;
+  /** What the heading or label says, and where. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Heading to the next equal or higher heading; label to the next label or heading. */
   readonly span: Span;
   /** The section without its heading line. */
   readonly body: Span;
@@ -36,11 +39,63 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
     found.push({
       id,
       heading: index,
+      name: heading.text,
+      nameSpan: heading.textSpan,
       span: { start: heading.span.start, end },
       body: { start: afterLine(note.text, heading), end },
     });
   }
-  return found;
+  return withLabels(note, found, (label) => sectionIdOf(label, settings, memory));
+}
+
+/** A bold label that begins a line: `**Summary:** The cache was down.` */
+const label = /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)[ \t]{0,4}:?/;
+
+/**
+ * The sections with those that bold labels begin, as in notes that have no headings for them: outside of what a known
+ * heading holds, of an id that no heading names, and at least two in a note.
+ */
+function withLabels(
+  note: Note,
+  found: readonly PostmortemSection[],
+  idOf: (label: string) => string | null,
+): readonly PostmortemSection[] {
+  const named = new Set(found.map(({ id }) => id));
+  const labels: { id: string; name: string; nameSpan: Span; start: number; bodyStart: number }[] = [];
+  let next = 0;
+  let held = 0;
+  for (const { type, span } of note.sections) {
+    for (; (found[next]?.span.start ?? span.end) < span.start; next++)
+      held = Math.max(held, found[next]?.span.end ?? 0);
+    if (type !== "paragraph" || !/^(?:\*\*|__)/m.test(note.text.slice(span.start, span.end))) continue;
+    if (span.start < held) continue;
+    for (let start = span.start; start < span.end; start = lineEnd(note.text, start) + 1) {
+      const [whole = "", words = ""] = label.exec(note.text.slice(start, lineEnd(note.text, start))) ?? [];
+      const name = words.replace(/[ \t]{0,4}:$/, "");
+      const id = name === "" ? null : idOf(name);
+      if (id === null || named.has(id) || labels.some((other) => other.id === id)) continue;
+      const nameStart = start + 2;
+      labels.push({
+        id,
+        name,
+        nameSpan: { start: nameStart, end: nameStart + name.length },
+        start,
+        bodyStart: start + whole.length,
+      });
+    }
+  }
+  if (labels.length < 2) return found;
+  const sections = labels.map(({ id, name, nameSpan, start, bodyStart }, index): PostmortemSection => {
+    const heading = note.headings.find(({ root, span }) => root && span.start > start)?.span.start;
+    const end = Math.min(labels[index + 1]?.start ?? note.text.length, heading ?? note.text.length);
+    return { id, heading: null, name, nameSpan, span: { start, end }, body: { start: bodyStart, end } };
+  });
+  return [...found, ...sections].sort((a, b) => a.span.start - b.span.start);
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
 }
 
 /** What the settings call their sections, and the headings that were looked up in them. */

@@ -243,6 +243,8 @@ export interface Lexicon {
   /** The commonest words: a text in this language holds several in each sentence. */
   readonly common: Words;
   readonly sections: Readonly<Record<SectionName, Words>>;
+  /** Single words of headings that nobody has listed, by the section that they hint at. */
+  readonly sectionWords: Readonly<Record<SectionName, Words>>;
   readonly calendar: CalendarWords;
   readonly clock: ClockWords;
   readonly zones: ZoneWords;

@@ -87,6 +87,11 @@ interface ActionReading {
   readonly isPerson: IsPerson;
 }
 
+/** Whether the head of a column names what it holds, alone or as one of two: `Issue / PR`. */
+function isColumn(head: string, kind: string): boolean {
+  return [head, ...head.split(/[/&]/)].some((name) => columns[kind]?.includes(plainWords(name)) === true);
+}
+
 /** The action items in the rows of a table; none when its header does not name them. */
 export function tableActions(
   note: Note,
@@ -94,8 +99,8 @@ export function tableActions(
   { textAt, settings, isPerson }: ActionReading,
 ): readonly ActionItem[] {
   const [header, ...rows] = table.rows;
-  const names = header?.cells.map((cell) => plainWords(note.text.slice(cell.start, cell.end))) ?? [];
-  const columnOf = (kind: string): number => names.findIndex((name) => columns[kind]?.includes(name));
+  const names = header?.cells.map((cell) => note.text.slice(cell.start, cell.end)) ?? [];
+  const columnOf = (kind: string): number => names.findIndex((name) => isColumn(name, kind));
   const at = {
     text: columnOf("text"),
     owner: columnOf("owner"),
