@@ -3,6 +3,7 @@ import type { Command } from "./command";
 import { actions } from "./commands/actions";
 import { exportCommand } from "./commands/export";
 import { importEvents } from "./commands/import";
+import { init } from "./commands/init";
 import { inspect } from "./commands/inspect";
 import { lint } from "./commands/lint";
 import { newPostmortem } from "./commands/new";
@@ -18,8 +19,9 @@ import { guarded } from "./terminal";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
-  newPostmortem,
+  init,
   lint,
+  newPostmortem,
   inspect,
   importEvents,
   resolve,

@@ -38,6 +38,8 @@ export interface Io {
   readonly zone: string;
   /** All that stands on standard input. */
   readonly stdin: () => Promise<string>;
+  /** Asks the person at the terminal; null where nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Version of this program. */
   readonly version: string;
 }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
 import { runCli } from "./cli";
 import { reasonOf } from "./files/node-vault";
@@ -14,6 +15,15 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+async function ask(question: string): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await prompt.question(question);
+  } finally {
+    prompt.close();
+  }
+}
+
 process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -21,6 +31,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   now: () => Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
   stdin: () => text(process.stdin),
   version: POSTMORTEM_VERSION,
 });

@@ -86,10 +86,13 @@ export function planImport(note: Note, context: CommandContext, request: ImportR
 
 /** The same in steps. */
 export function* planImportInSteps(note: Note, context: CommandContext, request: ImportRequest): Steps<ImportPlan> {
-  const { settings } = context;
-  const known: Known = { ...nothingKnown, mappings: settings.import.mappings, workspace: workspaceOf(settings) };
-  const { read, failed } = yield* readSources(request.handed, known, request.tool);
-  return yield* planRead(note, context, request, { read, failed });
+  const sources = yield* readSources(request.handed, knownFrom(context.settings), request.tool);
+  return yield* planRead(note, context, request, sources);
+}
+
+/** What the settings tell the sources. */
+export function knownFrom({ import: { mappings, slackWorkspace } }: Settings): Known {
+  return { ...nothingKnown, mappings, workspace: slackWorkspace === "" ? null : slackWorkspace };
 }
 
 /**
@@ -213,10 +216,6 @@ export function importReport({ tools: found, zone, events, unread }: ImportPlan)
     })),
     unread: unread.map(({ line, text, reason }) => ({ line, text, reason })),
   };
-}
-
-function workspaceOf({ import: { slackWorkspace } }: Settings): string | null {
-  return slackWorkspace === "" ? null : slackWorkspace;
 }
 
 /** The zone of times that state none. */

@@ -18,6 +18,7 @@ export { exportCommand } from "./export";
 export {
   importCommand,
   importReport,
+  knownFrom,
   pickEvents,
   planImport,
   planImportInSteps,

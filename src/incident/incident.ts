@@ -14,6 +14,8 @@ import { statedDays } from "./facts/incident-day";
 import { computeMetrics, type Metric } from "./metrics";
 import type { Milestone } from "./milestones/milestone";
 import { readMilestones } from "./turning-points";
+import type { HeadFact } from "./facts/head";
+import { dayOfFact, readHead } from "./facts/head";
 import type { Passage } from "./facts/prose";
 import { readProse } from "./facts/prose";
 import { readActions } from "./actions/read";
@@ -39,6 +41,8 @@ export interface Incident {
   readonly unread: string | null;
   /** The days that the note gives as the day of the incident, the most binding first. */
   readonly days: readonly StatedDay[];
+  /** What labels such as "Started" and "Date" state outside of the timeline. */
+  readonly head: readonly HeadFact[];
   /** The words of the note itself, without what it embeds. */
   readonly prose: readonly Passage[];
   readonly timeline: Timeline;
@@ -86,13 +90,24 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   const timeline = readTimeline({ shown, settings, fields, sections, memory, language });
   yield;
   const days = statedDays(note, fields, language);
-  const day = days[0]?.day ?? null;
   const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "", language);
   const prose = readProse(note, sections);
+  const head = readHead(note, prose, language);
+  const day = days[0]?.day ?? head.flatMap((fact) => dayOfFact(fact) ?? [])[0] ?? null;
   const facts = readFacts({ shown, prose, sections, day, zone, fallback, language });
   yield;
-  const milestones = readMilestones({ note, fields, timeline, facts, day, zone: zone ?? fallback, language });
+  const milestones = readMilestones({
+    note,
+    fields,
+    timeline,
+    facts,
+    head,
+    day,
+    zone: zone ?? fallback,
+    language,
+    isZoneAssumed: zone === null,
+  });
   yield;
   const actions = actionsOf(note, library, settings, sections);
   const incident: Incident = {
@@ -103,6 +118,7 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
     language,
     unread,
     days,
+    head,
     prose,
     timeline,
     milestones,

@@ -44,6 +44,8 @@ export { actionKey, openActions, withAncestors, writtenActions } from "./actions
 
 // What its prose states.
 export { figuresAgree } from "./facts/figure";
+export { dayOfFact } from "./facts/head";
+export type { HeadFact } from "./facts/head";
 export type { StatedDay } from "./facts/incident-day";
 export { readPermalinks } from "./facts/permalink";
 export type { Passage } from "./facts/prose";

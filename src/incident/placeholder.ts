@@ -37,6 +37,12 @@ const variable = /\{\{\s{0,3}[A-Za-z][\w-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\
 
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
 const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
+/** HTML elements that no template asks for. */
+const element =
+  /^(?:a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nav|ol|p|path|picture|pre|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|wbr) /i;
+/** An attribute as HTML writes one without a value, which no words are: `v-pre`, `data-x`, `hidden`. */
+const attribute =
+  /^[a-z][a-z0-9]*(?:-[a-z0-9-]+)? (?:[a-z]+ ){0,3}(?:v-[a-z-]+|data-[a-z-]+|aria-[a-z-]+|hidden|open|async|defer|disabled|checked|inert|controls|autoplay|loop|muted|nowrap|required|selected)(?: |$)/i;
 /** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
 const noRequest =
   /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
@@ -111,8 +117,9 @@ function dateTemplateIn(text: string, dateTemplate: RegExp): Span | null {
 function bracketIn(text: string, asked: ReadonlySet<string>): Span | null {
   for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
-    const asks = /[ _-]/.test(inner) ? !noRequest.test(inner) : asked.has(folded(inner));
-    if (asks && !text.includes(`</${inner}`))
+    const isMarkup = element.test(inner) || attribute.test(inner) || noRequest.test(inner);
+    const asks = /[ _-]/.test(inner) ? !isMarkup : asked.has(folded(inner));
+    if (asks && !text.includes(`</${inner.split(" ", 1)[0] ?? inner}`))
       return { start: match.index + before.length, end: match.index + all.length };
   }
   return null;

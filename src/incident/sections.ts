@@ -5,13 +5,16 @@ import type { Span } from "../base";
 import { Latest, Memory, plainWords } from "../base";
 import type { Settings } from "../settings";
 
-/** A heading section that the settings know, with the heading it was recognised by. */
+/** A section that the settings know, with the heading or the bold label that it was recognised by. */
 export interface PostmortemSection {
   /** Id from the settings: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`. */
   readonly id: string;
-  /** Index in `note.headings`. */
-  readonly heading: number;
-  /** Heading to the next equal or higher heading. */
+  /** Index in `note.headings`; null for a section below a bold label. */
+  readonly heading: number | null;
+  /** What the heading or label says, and where. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Heading to the next equal or higher heading; label to the next label or heading. */
   readonly span: Span;
   /** The section without its heading line. */
   readonly body: Span;
@@ -37,11 +40,14 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
     found.push({
       id,
       heading: index,
+      name: heading.text,
+      nameSpan: heading.textSpan,
       span: { start: heading.span.start, end },
       body: { start: afterLine(note.text, heading), end },
     });
   }
-  return isTitle(note, found[0], found[1]) ? found.slice(1) : found;
+  const own = isTitle(note, found[0], found[1]) ? found.slice(1) : found;
+  return withLabels(note, own, (label) => sectionIdOf(label, settings, memory));
 }
 
 /** "Incident RCA — 2026-05-29": the only heading of the first level, above the sections, is the title of the note. */
@@ -54,6 +60,56 @@ function isTitle(note: Note, first: PostmortemSection | undefined, next: Postmor
     next !== undefined &&
     next.id !== first.id
   );
+}
+
+/** A bold label that begins a line: `**Summary:** The cache was down.` */
+const label = /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)[ \t]{0,4}:?/;
+
+/**
+ * The sections with those that bold labels begin, as in notes that have no headings for them: outside of what a known
+ * heading holds, of an id that no heading names, and at least two in a note.
+ */
+function withLabels(
+  note: Note,
+  found: readonly PostmortemSection[],
+  idOf: (label: string) => string | null,
+): readonly PostmortemSection[] {
+  const named = new Set(found.map(({ id }) => id));
+  const labels: { id: string; name: string; nameSpan: Span; start: number; bodyStart: number }[] = [];
+  let next = 0;
+  let held = 0;
+  for (const { type, span } of note.sections) {
+    for (; (found[next]?.span.start ?? span.end) < span.start; next++)
+      held = Math.max(held, found[next]?.span.end ?? 0);
+    if (type !== "paragraph" || !/^(?:\*\*|__)/m.test(note.text.slice(span.start, span.end))) continue;
+    if (span.start < held) continue;
+    for (let start = span.start; start < span.end; start = lineEnd(note.text, start) + 1) {
+      const [whole = "", words = ""] = label.exec(note.text.slice(start, lineEnd(note.text, start))) ?? [];
+      const name = words.replace(/[ \t]{0,4}:$/, "");
+      const id = name === "" ? null : idOf(name);
+      if (id === null || named.has(id) || labels.some((other) => other.id === id)) continue;
+      const nameStart = start + 2;
+      labels.push({
+        id,
+        name,
+        nameSpan: { start: nameStart, end: nameStart + name.length },
+        start,
+        bodyStart: start + whole.length,
+      });
+    }
+  }
+  if (labels.length < 2) return found;
+  const sections = labels.map(({ id, name, nameSpan, start, bodyStart }, index): PostmortemSection => {
+    const heading = note.headings.find(({ root, span }) => root && span.start > start)?.span.start;
+    const end = Math.min(labels[index + 1]?.start ?? note.text.length, heading ?? note.text.length);
+    return { id, heading: null, name, nameSpan, span: { start, end }, body: { start: bodyStart, end } };
+  });
+  return [...found, ...sections].sort((a, b) => a.span.start - b.span.start);
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
 }
 
 /** What the settings call their sections, and the headings that were looked up in them. */
@@ -81,15 +137,26 @@ export function sectionIdOf(heading: string, settings: Settings, memory = new Me
   return id;
 }
 
-function readSectionId(heading: string, known: ReadonlyMap<string, string>): string | null {
+/** A heading without what decorates it: emoji by name, HTML, ids in braces. */
+export function undecorated(heading: string): string {
+  return /[:<{]/.test(heading)
+    ? heading.replace(/:[a-z0-9_+-]{2,32}:|<\/?[a-z][^<>\n]{0,300}>|\{[#.][^{}\n]{0,80}\}/gi, " ").trim()
+    : heading;
+}
+
+/** What stands in brackets in a heading, such as its translation. */
+const bracketed = /[([（［【「]([^()[\]（）［］【】「」]{2,60})[)\]）］】」]/;
+
+function readSectionId(decorated: string, known: ReadonlyMap<string, string>): string | null {
+  const heading = undecorated(decorated);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
   if (whole !== undefined || !mayHoldMore.test(heading)) return whole ?? null;
-  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）|【[^【】]*】/g, " ");
-  // `影响（Impact）`, "Zeitverlauf (Timeline)"
-  const inner = /[(（]([^()（）]*)[)）]/.exec(heading)?.[1] ?? "";
+  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）|【[^【】]*】|「[^「」]*」/g, " ");
   // "Action Items & Follow-ups" is what it names first.
-  const ways = [bare, heading.split(/[:：(（【|·]|\s[-–—]\s/, 1)[0] ?? "", bare.split(joint, 1)[0] ?? "", inner];
+  const ways = [bare, heading.split(/[:：(（【|·]|\s[-–—]\s/, 1)[0] ?? "", bare.split(joint, 1)[0] ?? ""];
+  // "Zeitverlauf (Timeline)", "時系列 / Timeline"
+  ways.push(bracketed.exec(heading)?.[1] ?? "", ...bare.split(/\s[/|–—-]\s|[/|｜]/).slice(1, 3));
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
 
@@ -116,7 +183,7 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
 }
 
 /** What may stand beside the name of a section: remarks, translations, a second name. */
-const mayHoldMore = /[:：([（【–—&/,·|-]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
+const mayHoldMore = /[:：([（［【「｜–—&/,·|-]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
 /** Between two things that one heading names. */
 const joint = /[&/,]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
 

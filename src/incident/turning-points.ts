@@ -1,6 +1,7 @@
 import type { Lexicon } from "../language";
 import type { Note } from "../note";
 import type { Place } from "../base";
+import type { HeadFact } from "./facts/head";
 import type { StatedFacts, StatedTime } from "./facts/read";
 import type { IncidentFields } from "./properties/read";
 import type { Milestone, MilestoneId } from "./milestones/milestone";
@@ -9,7 +10,7 @@ import { tellsTrigger, wordedMilestones } from "./milestones/wording";
 import type { ProseTime } from "./facts/times";
 import { withoutTail } from "../base";
 import type { Day, Zone } from "../time";
-import { readInstant } from "../time";
+import { atClock, dayOf, formatLocalTime, readInstant, toInstant } from "../time";
 import type { Timeline, TimelineEvent } from "./timeline/timeline";
 
 /** What milestones are read from. */
@@ -18,9 +19,12 @@ export interface MilestonesInput {
   readonly fields: IncidentFields;
   readonly timeline: Timeline;
   readonly facts: StatedFacts;
+  readonly head: readonly HeadFact[];
   readonly day: Day | null;
   readonly zone: Zone;
   readonly language: Lexicon;
+  /** The zone is that of the settings. */
+  readonly isZoneAssumed: boolean;
 }
 
 /** The turning points of the incident, in the order of their ids: of each the most certain reading, or none. */
@@ -30,6 +34,7 @@ export function readMilestones(input: MilestonesInput): readonly Milestone[] {
     if (milestone !== null && !certain.has(milestone.id)) certain.set(milestone.id, milestone);
   };
   for (const id of milestoneIds) note(fromProperty(id, input));
+  for (const fact of input.head) note(fromHead(fact, input));
   const events = inOrder(input.timeline);
   for (const id of milestoneIds) {
     const all = events.filter((event) => event.milestone === id);
@@ -49,13 +54,33 @@ function isLast(id: MilestoneId): boolean {
   return id === "mitigated" || id === "resolved";
 }
 
-function fromProperty(id: MilestoneId, { note, fields, zone, day }: MilestonesInput): Milestone | null {
+function fromProperty(id: MilestoneId, input: MilestonesInput): Milestone | null {
+  const { note, fields, zone, day } = input;
   const field = fields.times[id];
   if (field === undefined) return null;
   const read = readInstant(field.source, zone, day);
-  return read.ok
-    ? { id, time: read.time, local: read.local, confidence: "stated", place: { path: note.path, span: field.span } }
-    : null;
+  if (!read.ok) return null;
+  const { time, local } = read;
+  const isZoned = readInstant(field.source, null, day);
+  const assumes = input.isZoneAssumed && isZoned.ok && isZoned.zone === null ? (["zone"] as const) : [];
+  return { id, time, local, confidence: "stated", assumes, place: { path: note.path, span: field.span } };
+}
+
+/** "Started: 2022-01-05 11:20" in the head of the report. */
+function fromHead({ id, stamp, span, zone: labelled }: HeadFact, input: MilestonesInput): Milestone | null {
+  const { note, zone, day } = input;
+  if (id === "date" || stamp.kind !== "time") return null;
+  const { date, clock, zone: stated } = stamp.from;
+  if (date !== null && (date.kind !== "date" || date.year === null)) return null;
+  const on = date?.year == null ? day : dayOf({ year: date.year, month: date.month, day: date.day });
+  const local = atClock(on, clock.clock);
+  const time =
+    local.day === null
+      ? null
+      : toInstant({ day: local.day, clock: local.clock }, stated?.zone ?? labelled ?? zone).time;
+  const place = { path: note.path, span };
+  const assumes = input.isZoneAssumed && stated === null && labelled === null ? (["zone"] as const) : [];
+  return { id, time, local: formatLocalTime(local, clock.precision), confidence: "stated", assumes, place };
 }
 
 function fromEvent(id: MilestoneId, confidence: Milestone["confidence"], event: TimelineEvent): Milestone {
@@ -64,6 +89,10 @@ function fromEvent(id: MilestoneId, confidence: Milestone["confidence"], event: 
     time: event.time,
     local: event.local,
     confidence,
+    assumes: [
+      ...(event.dated === "note" || event.dated === "carried" ? (["day"] as const) : []),
+      ...(event.zone?.from === "setting" ? (["zone"] as const) : []),
+    ],
     place: { path: event.place.path, span: event.timeSpan },
   };
 }
@@ -118,7 +147,7 @@ function fromTime(
   id: MilestoneId,
   { place, time, local }: Pick<ProseTime, "place" | "time" | "local"> & { readonly place: Place },
 ): Milestone {
-  return { id, time, local, confidence: "worded", place };
+  return { id, time, local, confidence: "worded", assumes: [], place };
 }
 
 const lead = /^(?:[\s,;:–—-]|and\b|then\b|but\b)+/i;

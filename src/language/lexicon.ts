@@ -237,6 +237,10 @@ export interface FigureWords {
   readonly percent: Words;
   /** A number behind these names a thing instead of counting it: "version". */
   readonly naming: Words;
+  /** Before a number that looks like a year these make it one: "in". */
+  readonly beforeYear: Words;
+  /** Before a number that looks like a status code these make it one: "returned". */
+  readonly answering: Words;
   /** Things that are counted, by the words for them; a language without a plain plural lists them. */
   readonly counted: Readonly<Record<string, Words>>;
 }
@@ -249,6 +253,8 @@ export interface Lexicon {
   /** The commonest words: a text in this language holds several in each sentence. */
   readonly common: Words;
   readonly sections: Readonly<Record<SectionName, Words>>;
+  /** Single words of headings that nobody has listed, by the section that they hint at. */
+  readonly sectionWords: Readonly<Record<SectionName, Words>>;
   readonly calendar: CalendarWords;
   readonly clock: ClockWords;
   readonly zones: ZoneWords;

@@ -8,3 +8,8 @@
 
 // Which notes look like postmortems.
 export { isCompanion, likeness } from "./likely";
+
+// The settings that fit them.
+export { furtherExtensions, proposeSettings } from "./propose";
+export type { Proposal } from "./propose";
+export type { Reason } from "./places";

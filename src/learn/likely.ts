@@ -23,7 +23,7 @@ export function isCompanion(path: string): boolean {
 export function likeness(note: Note, settings: Settings): string | null {
   if (isCompanion(note.path)) return null;
   const known = [settings, defaultSettings].flatMap((each) => findSections(note, each));
-  const headings = new Map(known.map(({ id, heading }) => [id, note.headings[heading]?.text ?? id]));
+  const headings = new Map(known.map(({ id, name }) => [id, name]));
   const [first, second] = [...headings.values()];
   const word = words.exec(note.path)?.[0].replace(/^[^a-z]/i, "");
   if (first !== undefined && second !== undefined) return `it has the sections \`${first}\` and \`${second}\``;

@@ -11,6 +11,7 @@ import { registerEmbedCommands } from "./commands/embeds";
 import { registerEditorLinter } from "./editor/linter";
 import { registerExport } from "./commands/export";
 import type { Feature, Host } from "./host";
+import { registerImport } from "./commands/import";
 import { registerIncidentPanel } from "./views/incident";
 import { registerInsightsPanel } from "./views/insights";
 import { registerMenus } from "./commands/menus";
@@ -32,6 +33,7 @@ const features: readonly Feature[] = [
   registerEmbedCommands,
   registerExport,
   registerTimelineCommands,
+  registerImport,
   registerReviewCommands,
   registerEditorLinter,
   registerSuggestions,

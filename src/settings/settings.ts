@@ -55,7 +55,7 @@ export function readSettings(data: unknown): {
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
 } {
-  const { value, problems: left } = mend(settingsSchema, data ?? {});
+  const { value, problems: left } = mend(settingsSchema, withHeldZone(data ?? {}));
   const problems = left.map(({ setting, message }) => ({ setting, message: withMeant(setting, message) }));
   const settings = {
     ...value,
@@ -63,6 +63,12 @@ export function readSettings(data: unknown): {
     sections: withBuiltIn(value.sections, builtInSections, (section) => section.id),
   };
   return { settings, problems };
+}
+
+/** A zone that somebody has set is meant. */
+function withHeldZone(data: unknown): unknown {
+  const isSet = typeof data === "object" && data !== null && Object.hasOwn(data, "timezone");
+  return isSet && !Object.hasOwn(data, "timezoneHolds") ? { ...data, timezoneHolds: true } : data;
 }
 
 /** An unknown setting with the one that was meant, if one is near. */

@@ -56,6 +56,10 @@ export const settingsShape = z.strictObject({
       "UTC",
     ),
   ),
+  timezoneHolds: described(
+    "Times that state no zone are in `timezone`, and nothing is said of them; by default where `timezone` is set.",
+    z._default(z.boolean(), false),
+  ),
   postmortemFolder: described(
     "Every note in this folder, or in one of these folders, is a postmortem; empty: no such folder.",
     z._default(z.union([z.string(), z.array(filled)], "expected a folder or a list of folders"), ""),
@@ -145,6 +149,10 @@ export const settingsShape = z.strictObject({
   doneMarks: described(
     "What stands between the brackets of a done task.",
     z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),
+  ),
+  plainActionItems: described(
+    "Bullets without a box under action items are action items too: open ones, unless they say otherwise.",
+    z._default(z.boolean(), false),
   ),
   cancelledMarks: described(
     "What stands between the brackets of a task that was given up: neither open nor done.",

@@ -61,6 +61,7 @@ const io = guarded({
   now: () => 0,
   zone: "UTC",
   stdin: () => Promise.resolve(""),
+  ask: null,
   version: "1.2.3",
 });
 const plain = styleFor(io.stdout, io);

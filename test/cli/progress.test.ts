@@ -17,6 +17,7 @@ function io(isTTY: boolean, tick: number): { io: Io; written: string[] } {
       now: () => (now += tick),
       zone: "UTC",
       stdin: () => Promise.resolve(""),
+      ask: null,
       version: "0",
     }),
     written,

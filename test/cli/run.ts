@@ -26,7 +26,7 @@ const now = "2024-04-12T09:00Z";
 /** Runs the command line within the test, with a frozen clock; `isTerminal` makes its output one. */
 export async function runHere(
   args: readonly string[],
-  options: Pick<RunOptions, "cwd" | "env"> & { isTerminal?: boolean; stdin?: string } = {},
+  options: Pick<RunOptions, "cwd" | "env"> & { isTerminal?: boolean; stdin?: string; answer?: string } = {},
 ): Promise<Run> {
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written) => ({
@@ -42,6 +42,7 @@ export async function runHere(
     cwd: options.cwd ?? tmpdir(),
     now: () => Date.parse(now),
     zone: "UTC",
+    ask: options.answer === undefined ? null : () => Promise.resolve(options.answer ?? ""),
     stdin: () => Promise.resolve(options.stdin ?? ""),
     version: "1.2.3",
   });

@@ -128,6 +128,7 @@ describe("`lint --watch` on a terminal", () => {
       now: () => Date.parse("2024-04-12T09:00Z"),
       zone: "UTC",
       stdin: () => Promise.resolve(""),
+      ask: null,
       version: "1.2.3",
     });
     while (!stderr.includes("Ctrl+C")) await new Promise(setImmediate);

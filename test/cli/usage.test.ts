@@ -35,8 +35,8 @@ describe("usage", () => {
   });
 
   it.each([
-    [["lnit", "."], "unknown command `lnit`", "did you mean `lint`?"],
-    [["frobnicate"], "unknown command `frobnicate`", "the commands are new, lint,"],
+    [["lnt", "."], "unknown command `lnt`", "did you mean `lint`?"],
+    [["frobnicate"], "unknown command `frobnicate`", "the commands are init, lint, new,"],
     [["--format", "json"], "unknown option `--format` before a command", "the commands are"],
     [["lint", ".", "--fromat", "json"], "unknown option `--fromat`", "did you mean `--format`?"],
     [["lint", ".", "--format", "jsn"], "`--format` cannot be `jsn`", "did you mean `json`?"],

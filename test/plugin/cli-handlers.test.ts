@@ -1,5 +1,16 @@
 // @vitest-environment jsdom
+import { Plugin } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  actionsCommand,
+  exportCommand,
+  inspectCommand,
+  lintCommand,
+  newCommand,
+  resolveCommand,
+  rulesCommand,
+  statsCommand,
+} from "../../src/commands";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {
@@ -30,6 +41,24 @@ async function ask(
 }
 
 describe("the app's command line", () => {
+  it("offers the options of the command line outside the app", async () => {
+    const register = vi.spyOn(Plugin.prototype, "registerCliHandler");
+    await startApp(files);
+    const flags = new Map(register.mock.calls.map(([command, , given]) => [command, Object.keys(given ?? {})]));
+    const shared = [
+      newCommand,
+      lintCommand,
+      inspectCommand,
+      resolveCommand,
+      exportCommand,
+      actionsCommand,
+      statsCommand,
+      rulesCommand,
+    ];
+    for (const { name, options } of shared)
+      expect(flags.get(`postmortem:${name}`), name).toEqual(expect.arrayContaining(Object.keys(options)));
+  });
+
   it("starts a postmortem, and never overwrites one", async () => {
     const app = await startApp({});
     const params = {

@@ -103,7 +103,7 @@ describe("the menus", () => {
       "Log.md": "## Events\n\n- 06:12 UTC Deploy\n",
     });
     await app.open("Log.md");
-    expect(editorMenu(app).titles).toEqual(["Insert timeline event", "Sort timeline"]);
+    expect(editorMenu(app).titles).toEqual(["Insert timeline event", "Import timeline events", "Sort timeline"]);
     void editorMenu(app).choose("Insert timeline event");
     await app.wait();
     const what = document.querySelector('[aria-label="What happened"]');

@@ -44,6 +44,23 @@ describe("flattening", () => {
     expect(flat({ "Host.md": text, "pic.png": "" })).toMatchObject({ text, edits: [], problems: [] });
   });
 
+  it.each([
+    ["A ![[P#^open]] B ]] C ` D.", "A Wrote \\[[draft and \\`tick %% here. B ]] C ` D."],
+    ["Before [[ it ![[P#^closed]] after.", "Before [[ it Ends &#93;] and `tick` there. after."],
+    ["![[P#^open]] and ![[P#^closed]]", "Wrote \\[[draft and \\`tick %% here. and Ends &#93;] and `tick` there."],
+    ["- ![[P#^open]] alone.", "- Wrote [[draft and `tick %% here. alone."],
+  ])("lets no mark of %j pair beyond the edge of an embed", (host, expected) => {
+    const files = { "P.md": "Wrote [[draft and `tick %% here. ^open\n\nEnds ]] and `tick` there. ^closed\n" };
+    expect(flat({ ...files, "Host.md": host }).text).toBe(expected);
+  });
+
+  it("lets no mark of an embed pair with the remark on its origin", () => {
+    const files = { "Host.md": "![[P#^a]] and ![[P#^a]]", "P.md": "Wrote %% here. ^a\n" };
+    expect(flat(files, { markOrigin: true }).text).toBe(
+      "%% from [[P#^a]] %% Wrote \\%% here. and %% from [[P#^a]] %% Wrote \\%% here.",
+    );
+  });
+
   it("gives null for a note that is not held", () => {
     expect(flatten(libraryOf({}), "Host.md", { depth: 10 })).toBeNull();
   });

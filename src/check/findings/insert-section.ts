@@ -20,7 +20,7 @@ export function insertSection(
   const before = present.filter(({ id }) => rank(id) < own).sort((a, b) => rank(b.id) - rank(a.id))[0];
   const after = present.filter(({ id }) => rank(id) > own).sort((a, b) => rank(a.id) - rank(b.id))[0];
   const neighbour = before ?? after;
-  const level = neighbour === undefined ? 2 : (note.headings[neighbour.heading]?.level ?? 2);
+  const level = neighbour === undefined ? 2 : (note.headings[neighbour.heading ?? -1]?.level ?? 2);
   const offset = before?.span.end ?? after?.span.start ?? note.text.length;
   const atEnd = note.text.slice(offset).trim() === "";
   if (atEnd && endsOpen(note)) return null;

@@ -1,4 +1,5 @@
-import type { Incident, StatedDay } from "../../incident";
+import type { HeadFact, Incident, StatedDay } from "../../incident";
+import { dayIn, dayOfFact, defaultReach } from "../../incident";
 import type { Day } from "../../time";
 import { dayOf, formatDay, weekdayOf } from "../../time";
 import * as z from "../../schema";
@@ -10,7 +11,7 @@ import { defineRule } from "../rule";
 export const dateMismatch = defineRule({
   id: "date-mismatch",
   severity: "warning",
-  why: "The property `date`, the file name, the title and the first heading name the same day. Copied notes keep one of the old ones, and then the incident is filed, sorted and counted under the wrong day.",
+  why: "The property `date`, the file name, the title, the first heading and labels such as `Date:` or `Started:` name the same day, and the timeline lies around it. A `Date:` some weeks after the incident may be that of the report. Copied notes keep one of the old ones, and then the incident is filed, sorted and counted under the wrong day.",
   options: z.object({}),
   defaults: {},
   examples: [
@@ -27,6 +28,10 @@ export const dateMismatch = defineRule({
       expect: ["3:10-3:26 `started` is on 2024-05-11, but the incident on 2024-04-11"],
     },
     {
+      note: "---\ndate: 2024-04-11\n---\n\n- **Date:** 2024-03-11\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed",
+      expect: ["5:13-5:23 this is 2024-03-11, but the date is 2024-04-11"],
+    },
+    {
       note: "# API outage\n\nOn Friday, April 11, 2024 the API failed.",
       expect: ["3:4-3:26 2024-04-11 is a Thursday"],
     },
@@ -34,6 +39,7 @@ export const dateMismatch = defineRule({
   *check({ note, incident, library }) {
     yield* betweenDays(incident, wholeNoteSpan(note));
     yield* started(incident, library);
+    yield* labelled(incident);
     yield* weekdays(incident);
   },
 });
@@ -85,6 +91,61 @@ function* started({ fields, milestones, days }: Incident, library: Library): Ite
     message: `\`started\` is on ${formatDay(day)}, but the incident on ${formatDay(date.day)}`,
     help: "correct the one that is wrong",
     related: relatedDay(date),
+  };
+}
+
+/** From an incident to its report, in days. */
+const longestDelay = 60;
+
+/** Labels in the text against the other days of the note and its timeline. */
+function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> {
+  const told = timeline.events.flatMap((event) =>
+    event.dated === "line" || event.dated === "above" || event.dated === "carried" ? (dayIn(event.local) ?? []) : [],
+  );
+  const known = [...days.map(({ day }) => day), ...told, ...timeline.days.map(({ day }) => day)];
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  for (const fact of head) {
+    const day = dayOfFact(fact);
+    if (day === null || known.length === 0) continue;
+    const moved = movedStart(fact, day, timeline);
+    if (moved !== null) {
+      yield { ...moved, ...at({ path: note.path, span: fact.span }) };
+      continue;
+    }
+    const isNear = first - 1 <= day && day <= last + 1;
+    const isReport = !fact.certain && day > last && day - last <= longestDelay;
+    // An incident may last for weeks; its start may have gone unnoticed as long.
+    const isOfIncident = fact.id !== "date" && Math.abs(day - (day < first ? first : last)) <= defaultReach;
+    if (isNear || isReport || isOfIncident) continue;
+    const [stated] = days;
+    yield {
+      ...at({ path: note.path, span: fact.span }),
+      message:
+        stated === undefined
+          ? `this is ${formatDay(day)}, but the timeline begins on ${formatDay(first)}`
+          : `this is ${formatDay(day)}, but the ${stated.from} ${stated.from === "date" ? "is" : "says"} ${formatDay(stated.day)}`,
+      help: "correct the one that is wrong",
+      related: stated === undefined ? [] : relatedDay(stated),
+    };
+  }
+}
+
+const minute = 60_000;
+
+/** The start with the same clock time on another day than in the timeline. */
+function movedStart({ id, stamp }: HeadFact, day: Day, { events }: Incident["timeline"]): Omit<Finding, "span"> | null {
+  if (stamp.kind !== "time" || (id !== "date" && id !== "started")) return null;
+  const clock = stamp.from.clock.clock;
+  const start = events.find(({ milestone }) => milestone === "started") ?? events[0];
+  const [, hours, minutes] = /T(\d{2}):(\d{2})/.exec(start?.local ?? "") ?? [];
+  const other = dayIn(start?.local ?? "");
+  const isSameClock = Math.floor(clock / minute) === Number(hours) * 60 + Number(minutes);
+  if (start === undefined || other === null || !isSameClock || other === day) return null;
+  const apart = Math.abs(day - other);
+  return {
+    message: `this is ${formatDay(day)}, but the timeline begins ${apart} ${apart === 1 ? "day" : "days"} ${other < day ? "earlier" : "later"} at the same time`,
+    help: "correct the one that is wrong",
+    related: [{ path: start.place.path, span: start.timeSpan, message: `${formatDay(other)} here` }],
   };
 }
 

@@ -21,7 +21,7 @@ export const duplicateSection = defineRule({
     const first = new Map<string, Heading>();
     const parents = parentsOf(note);
     for (const { heading: index } of incident.sections) {
-      const heading = note.headings[index];
+      const heading = note.headings[index ?? -1];
       if (heading === undefined) continue;
       const key = `${parents.get(heading) ?? -1} ${heading.level} ${plainWords(heading.text)}`;
       const before = first.get(key);

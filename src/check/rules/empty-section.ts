@@ -42,7 +42,7 @@ export const emptySection = defineRule({
 
 /** The known sections and their peers; below a timeline a heading can be an event that says it all. */
 function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly heading: Heading; readonly empty: boolean }> {
-  const known = new Set(incident.sections.map(({ heading }) => note.headings[heading]));
+  const known = new Set(incident.sections.map(({ heading }) => note.headings[heading ?? -1]));
   const levels = new Set([...known].map((heading) => heading?.level));
   const timelines = incident.sections.filter(({ id }) => id === "timeline").map(({ body }) => body);
   const inTimeline = (span: Span): boolean => {

@@ -87,6 +87,7 @@ function declarations({ milestones, timeline }: Incident): readonly Milestone[] 
     time,
     local,
     confidence: "worded",
+    assumes: [],
     place: { path: place.path, span: timeSpan },
   }));
 }

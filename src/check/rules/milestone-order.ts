@@ -23,12 +23,16 @@ const order: readonly (readonly [MilestoneId, MilestoneId])[] = [
 export const milestoneOrder = defineRule({
   id: "milestone-order",
   severity: "error",
-  why: "Nothing is acknowledged before it is detected or resolved before it began. Such a pair is a typing error, and every metric that is computed from it is wrong. Only properties and explicit marks in the timeline are compared, not what is guessed from the wording.",
+  why: "Nothing is acknowledged before it is detected or resolved before it began. Such a pair is a typing error, and every metric that is computed from it is wrong. Only properties, labels in the head of the report and explicit marks in the timeline are compared, not what is guessed from the wording. A time without a date that would be right on the next day is a hint; and a time without a zone is not held against one with an offset, as which comes first would depend on the zone of the settings.",
   options: z.object({}),
   defaults: {},
   examples: [
     {
       note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\nresolved: 2024-04-11T06:59\nidentified: 2024-04-11T07:30\n---",
+      expect: [],
+    },
+    {
+      note: "---\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T04:59Z\n---",
       expect: [],
     },
     {
@@ -56,10 +60,14 @@ export const milestoneOrder = defineRule({
       if (pair === undefined || worst === undefined) return;
       const [earlier, later] = pair;
       const other = worst === later ? earlier : later;
+      const mayBeNextDay = isNextDay(earlier, later);
       yield {
         ...at(worst.place),
+        ...(mayBeNextDay && { severity: "info" as const }),
         message: `\`${worst.id}\` lies ${formatMinutes(((later.time ?? 0) - (earlier.time ?? 0)) / 60_000)} ${worst === later ? "before" : "after"} \`${other.id}\``,
-        help: "correct one of the two times",
+        help: mayBeNextDay
+          ? "state the date, if it is after midnight; else correct the time"
+          : "correct one of the two times",
         related: [{ ...other.place, message: `\`${other.id}\` is here` }],
       };
       wrong = wrong.filter(([one, another]) => one !== worst && another !== worst);
@@ -67,11 +75,31 @@ export const milestoneOrder = defineRule({
   },
 });
 
+const halfDay = 43_200_000;
+/** The widest two zones lie apart. */
+const zones = 26 * 3_600_000;
+
+/** Without a date of its own one of them may as well lie on the other side of midnight. */
+function isNextDay(earlier: Milestone, later: Milestone): boolean {
+  const back = (earlier.time ?? 0) - (later.time ?? 0);
+  const isOpen = earlier.assumes.includes("day") || later.assumes.includes("day");
+  return isOpen && back >= halfDay && back < 2 * halfDay;
+}
+
+/** Which of the two came first depends on a zone that nobody states. */
+function hangsOnZone(one: Milestone, other: Milestone): boolean {
+  const apart = Math.abs((one.time ?? 0) - (other.time ?? 0));
+  return one.assumes.includes("zone") !== other.assumes.includes("zone") && apart < zones;
+}
+
 function violations(milestones: readonly Milestone[]): readonly (readonly [Milestone, Milestone])[] {
   const byId = new Map(milestones.map((milestone) => [milestone.id, milestone]));
   return order.flatMap(([first, second]) => {
     const [earlier, later] = [byId.get(first), byId.get(second)];
-    return earlier === undefined || later === undefined || (earlier.time ?? 0) <= (later.time ?? 0)
+    return earlier === undefined ||
+      later === undefined ||
+      (earlier.time ?? 0) <= (later.time ?? 0) ||
+      hangsOnZone(earlier, later)
       ? []
       : [[earlier, later] as const];
   });

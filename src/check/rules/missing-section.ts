@@ -32,9 +32,7 @@ export const missingSection = defineRule({
     },
     {
       note: "## Wat er gebeurde\n\nDe dienst was niet bereikbaar: het certificaat van de server werd niet op tijd vernieuwd, en deze storing duurde een uur.",
-      expect: [
-        "1:1-1:19 the note seems to be written in Dutch, which is not read: its sections are not known",
-      ],
+      expect: ["1:1-1:19 the note seems to be written in Dutch, which is not read: its sections are not known"],
     },
   ],
   *check({ note, incident, settings }) {
@@ -55,7 +53,9 @@ export const missingSection = defineRule({
         span: wholeNoteSpan(note),
         message: `section \`${section.heading}\` is missing`,
         help: `add a heading \`${section.heading}\` or one that means the same`,
-        ...(edit !== null && { fix: { title: `Add the section \`${section.heading}\``, edits: [edit], scaffolds: true } }),
+        ...(edit !== null && {
+          fix: { title: `Add the section \`${section.heading}\``, edits: [edit], scaffolds: true },
+        }),
       };
     }
   },

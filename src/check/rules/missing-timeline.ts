@@ -33,7 +33,7 @@ export const missingTimeline = defineRule({
     const shown = part(incident.shown, section.body);
     if (linesIn(shown).length === 0 || hasGaps(shown, incident.language)) return;
     yield {
-      span: note.headings[section.heading]?.textSpan ?? section.span,
+      span: section.nameSpan,
       message: "the timeline has no event with a time",
       help: "write one line for each event, such as `- 06:12 UTC Config deployment`",
       related: shown.embeds.map(({ embed }) => ({

@@ -25,7 +25,7 @@ export const noActionItems = defineRule({
     const bullets = note.listItems.some((item) => inSection(item) && item.textSpan.end > item.textSpan.start);
     if (!bullets || note.embeds.some(inSection) || note.tables.some(inSection)) return;
     yield {
-      span: note.headings[section.heading]?.textSpan ?? section.span,
+      span: section.nameSpan,
       message: "no action item is a checklist item",
       help: "start each item with `- [ ]`",
     };

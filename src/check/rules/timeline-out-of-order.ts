@@ -34,7 +34,10 @@ export const timelineOutOfOrder = defineRule({
     // An event of another month or year is the concern of `event-outside-incident`.
     const outlying = new Set(outlyingEvents(incident, defaultReach).events.map(({ event }) => event));
     for (const events of seriesOf(
-      incident.timeline.events.filter((event) => event.time !== null && !event.nested && !outlying.has(event)),
+      incident.timeline.events.filter(
+        // A time that the clocks skipped is the concern of `unreadable-time`.
+        (event) => event.time !== null && !event.nested && event.dst !== "nonexistent" && !outlying.has(event),
+      ),
     )) {
       const misplaced = misplacedIn(events, directionOf(events, incident.timeline.order));
       const [first] = misplaced;

@@ -22,7 +22,7 @@ export const timelineWithoutZone = defineRule({
   *check({ incident: { timeline }, settings }) {
     const zoneless = timeline.events.filter(({ zone }) => zone?.from === "setting");
     const [first] = zoneless;
-    if (first === undefined) return;
+    if (first === undefined || settings.timezoneHolds) return;
     const more = zoneless.length - 1;
     yield {
       ...at({ path: first.place.path, span: first.timeSpan }),

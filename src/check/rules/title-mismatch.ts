@@ -30,7 +30,7 @@ export const titleMismatch = defineRule({
       entry === undefined ||
       title === null ||
       heading === null ||
-      incident.sections.some((section) => note.headings[section.heading] === heading)
+      incident.sections.some((section) => section.heading !== null && note.headings[section.heading] === heading)
     )
       return;
     if (sameTitle(names(title, heading.text))) return;

@@ -1,5 +1,6 @@
 import { firstIndex, plainWords } from "../../base";
 import type { Incident } from "../../incident";
+import { english } from "../../language";
 import type { Settings } from "../../settings";
 import * as z from "../../schema";
 import type { Note } from "../../note";
@@ -66,13 +67,28 @@ function moved(span: Span | null, by: number): Span | null {
   return span === null ? null : { start: span.start + by, end: span.end + by };
 }
 
+const { columns, open } = english.actions;
+
+function isStateColumn(note: Note, { start, end }: Span): boolean {
+  return columns.status.includes(plainWords(note.text.slice(start, end)));
+}
+
+/** `TODO` in a column of states is one. */
+function isState(cell: string): boolean {
+  return open.includes(plainWords(cell));
+}
+
 /** The lines of a note that hold text, a table's rows as their cells. */
 function* linesOf(note: Note): Iterable<readonly Span[]> {
   for (const leaf of note.leaves) {
     if (leaf.type === "code" || leaf.type === "comment" || leaf.type === "math") continue;
     if (leaf.type === "table") {
       const table = note.tables[firstIndex(note.tables, ({ span }) => span.start >= leaf.span.start)];
-      for (const row of table?.rows ?? []) yield row.cells;
+      const [head, ...rows] = table?.rows ?? [];
+      if (head !== undefined) yield head.cells;
+      const states = new Set(head?.cells.flatMap((cell, column) => (isStateColumn(note, cell) ? column : [])));
+      for (const { cells } of rows)
+        yield cells.filter((cell, column) => !states.has(column) || !isState(note.text.slice(cell.start, cell.end)));
       continue;
     }
     for (let start = leaf.span.start; start < leaf.span.end;) {

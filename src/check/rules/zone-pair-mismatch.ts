@@ -1,5 +1,7 @@
 import { formatMinutes } from "../../time";
-import type { ZonePair } from "../../incident";
+import type { Incident, ZonePair } from "../../incident";
+import type { Library } from "../../vault";
+import type { Finding } from "../diagnostic";
 import * as z from "../../schema";
 import { at, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
@@ -20,11 +22,17 @@ export const zonePairMismatch = defineRule({
       expect: ["3:14-3:25 `6:20 AM EDT` is 1 hour earlier than `11:20 UTC`"],
     },
     {
+      note: "---\ndate: 2024-05-03\n---\n\n## Timeline\n\n| UTC | PDT | Event |\n|---|---|---|\n| 10:00 | 03:00 | Alert |\n| 10:30 | 02:30 | Restored |",
+      path: "Incident-2024-05-03.md",
+      expect: ["10:11-10:16 `02:30` in PDT is 1 hour earlier than `10:30` in UTC"],
+    },
+    {
       note: "## What Happened\n\nOn 2017-10-19 at 11:48 PM PDT (7:48 AM UTC) the site went down.",
       expect: ["3:32-3:43 `7:48 AM UTC` is 1 hour later than `2017-10-19 at 11:48 PM PDT`"],
     },
   ],
   *check({ incident, library }) {
+    yield* columns(incident, library);
     for (const pair of incident.facts.zonePairs) {
       const apart = minutesApart(pair);
       if (apart === 0) continue;
@@ -37,6 +45,26 @@ export const zonePairMismatch = defineRule({
     }
   },
 });
+
+/** The same moment in two columns of a timeline. */
+function* columns({ timeline }: Incident, library: Library): Iterable<Finding> {
+  for (const { time, zone, also, place, timeSpan } of timeline.events) {
+    for (const other of also) {
+      if (!other.inColumn || time === null || zone === null || other.time === null) continue;
+      const apart = nearest((other.time - time) / 60_000, 1440);
+      // `PST` may be meant as what is in force that day.
+      if (Math.abs(apart) <= 1 || apart === zone.offset - zone.offsetInForce) continue;
+      const first = { path: place.path, span: timeSpan };
+      const second = { path: place.path, span: other.span };
+      yield {
+        ...at(second),
+        message: `\`${wordsAt(library, second)}\` in ${other.name} is ${formatMinutes(apart)} ${apart > 0 ? "later" : "earlier"} than \`${wordsAt(library, first)}\` in ${zone.name}`,
+        help: "correct one of the two",
+        related: [{ ...first, message: "the same moment in the other zone" }],
+      };
+    }
+  }
+}
 
 /**
  * By how much the second moment is later, days aside; 0 where any reading makes them one: `PST` taken

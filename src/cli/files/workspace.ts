@@ -29,6 +29,8 @@ export interface Workspace {
   readonly files: readonly string[];
   /** Those of them that are looked at for postmortems: notes that git does not ignore. */
   readonly notes: readonly string[];
+  /** Files that git ignores. */
+  readonly ignored: ReadonlySet<string>;
   readonly library: Library;
   /** Notes that are no postmortems, as a look at them has shown; they are not read to find postmortems. */
   readonly plain: Set<string>;
@@ -88,7 +90,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   const isNote = (path: string): boolean => noteExtension(path, settings, memory) !== null;
   const ignored = new Set<string>();
   for (const { kind, path } of targets)
-    if (kind === "folder") for (const other of await gitIgnored(root, path, files.filter(isNote))) ignored.add(other);
+    if (kind === "folder") for (const other of await gitIgnored(root, path, files)) ignored.add(other);
   const notes = files.filter((path) => isNote(path) && !ignored.has(path));
   const top = await repositoryOf(root, io);
   const shown = new Map<string, string>();
@@ -141,6 +143,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     settings,
     files,
     notes,
+    ignored,
     plain,
     targets,
     get library() {

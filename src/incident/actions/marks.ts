@@ -95,7 +95,8 @@ const otherSign =
 const dateSign = /([📅📆🗓⏳⌛🛫➕✅❌])\uFE0F?[ \t]*([^\s\p{Extended_Pictographic}]{0,40})/gu;
 const prioritySign = /([🔺⏫🔼🔽⏬])\uFE0F?|[[(](P[0-4])[\])]/gu;
 /** An unclosed one ends with the line. */
-const inlineField = /\[([A-Za-z][\w -]{0,30})::([^[\]\n]*)(\]?)|\(([A-Za-z][\w -]{0,30})::([^()\n]*)(\)?)/g;
+const inlineField =
+  /\[[ \t]{0,4}([A-Za-z][\w -]{0,30})::([^[\]\n]*)(\]?)|\([ \t]{0,4}([A-Za-z][\w -]{0,30})::([^()\n]*)(\)?)/g;
 const kanbanDate = /@(?:\{([^{}\n]{0,40})\}|\uFDD1+)/g;
 const wordedDue = perLanguage(
   ({ actions }) =>
@@ -220,7 +221,7 @@ function inlineFields(text: ActionText, written: readonly RegExpExecArray[]): re
     const key = match[1] ?? match[4] ?? "";
     const close = match[3] ?? match[6] ?? "";
     if (close === "") return [];
-    const start = match.index + 1 + key.length + 2;
+    const start = match.index + match[0].indexOf("::") + 2;
     const value = text.source.slice(start, match.index + match[0].length - 1);
     return [
       {

@@ -85,7 +85,8 @@ export function readActions(
       isInBody && item.task === null
         ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings, language)
         : null;
-    const mark = isInBody ? (item.task?.mark ?? state?.mark) : undefined;
+    const isPlain = isInBody && settings.plainActionItems && parent === null;
+    const mark = isInBody ? (item.task?.mark ?? state?.mark ?? (isPlain ? " " : undefined)) : undefined;
     owningAction.push(mark === undefined ? parent : actions.length);
     if (mark === undefined) continue;
     const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };

@@ -70,7 +70,11 @@ export function tableActions(
   const [header, ...rows] = table.rows;
   const names = header?.cells.map((cell) => note.text.slice(cell.start, cell.end)) ?? [];
   const kinds = names.map(
-    (name) => columns(language).get(headKey(name)) ?? columns(language).get(bareHead(name)) ?? [],
+    (name) =>
+      columns(language).get(headKey(name)) ??
+      columns(language).get(bareHead(name)) ??
+      // `Issue / PR`
+      name.split(/[/&]/).flatMap((part) => columns(language).get(headKey(part)) ?? []),
   );
   const columnOf = (kind: ActionColumn): number => kinds.findIndex((known) => known.includes(kind));
   const at = {
@@ -84,6 +88,7 @@ export function tableActions(
     remark: columnOf("remark"),
   };
   if (at.text < 0 || Math.max(at.owner, at.due, at.status, at.priority, at.ticket) < 0) return [];
+  const named = new Set(Object.values(at));
   return rows.flatMap(({ span, cells }): ActionItem[] => {
     const cell = (index: number): ActionText | null => {
       const place = cells[index];
@@ -103,10 +108,11 @@ export function tableActions(
     const owners = owner ? listedOwners(owner, language) : [];
     const dated = due && dateIn(due, language);
     const remark = shownIn(cell(at.remark));
+    const others = cells.filter((_, index) => !named.has(index)).map((place) => shownIn(textAt(place)));
     const written = shownIn(status);
     const said =
       status === null
-        ? (wholeState(remark, language) ?? assumed)
+        ? ([remark, ...others].map((words) => wholeState(words, language)).find((found) => found !== null) ?? assumed)
         : yes.test(written.trim())
           ? "done"
           : stateOf(written, language);
@@ -135,12 +141,19 @@ export function tableActions(
   });
 }
 
-/** The words of a cell; of a link that is all of it what it shows. */
+/** Emoji by their names, as chat and code hosts write them. */
+const doneEmoji = /^:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):/;
+const otherEmoji = /^:[a-z0-9_+-]{1,32}: */;
+
+/** The words of a cell without marks and what is struck out; of a link that is all of it what it shows. */
 function shownIn(text: ActionText | null): string {
   const [link] = text?.links ?? [];
-  return link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length
-    ? link.display
-    : (text?.source ?? "");
+  const source =
+    link !== undefined && link.span.start === text?.start && link.span.end === text.start + text.source.length
+      ? link.display
+      : (text?.source ?? "");
+  const words = plain(source).trim();
+  return doneEmoji.test(words) ? words.replace(doneEmoji, "✅").trim() : words.replace(otherEmoji, "");
 }
 
 /** The day of a date with its year; of `10/11/2025` where the language has an order. */

@@ -49,13 +49,20 @@ const readers = perLanguage(({ figures, measures, calendar, id }) => {
     atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?${articles}$`, "i"),
     atMost: new RegExp(`(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?${articles}$`, "i"),
     // A number behind these names a thing instead of counting it.
-    naming: new RegExp(`(?:^|[^a-z])${anyOf([...figures.naming, ...calendar.months.flat()])}[\\s-]$`, "i"),
+    naming: new RegExp(`(?:^|[^a-z])${anyOf([...figures.naming, ...calendar.months.flat()])}[\\s-](?:no\\.? ?)?$`, "i"),
+    yearLead: new RegExp(`(?:^|[^a-z])${anyOf(figures.beforeYear)}\\s$`, "i"),
+    answerLead: new RegExp(`(?:^|[^a-z])${anyOf(figures.answering)}\\s(?:an? |the |only |just )?$`, "i"),
     // The things that a language counts, by their words.
     counted: phraseTable(
       Object.entries(figures.counted).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
     ),
   };
 });
+/** The commonest codes of HTTP. */
+const statusCode = /^(?:20[0-46]|30[1-478]|40[0-9]|41[0-8]|42[1-9]|431|451|50[0-8]|51[01]|52[0-7])$/;
+/** A release, build or file named by its day. */
+const dayNumber = /^(?:199\d|20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
+
 /** A line that begins so tells of something else. */
 const nextLabel = /\n(?=[^\n:]{1,40}:)/;
 
@@ -111,12 +118,14 @@ export function readFigures(source: string, language: Lexicon = english): readon
     const start = match.index + lead.length;
     const end = match.index + whole.length;
     const before = text.slice(Math.max(0, start - 60), start);
-    if (reader.naming.test(before.slice(-12))) continue;
+    if (reader.naming.test(before.slice(-24)) || isName(integer, decimals, before, language)) continue;
     // "3h 40m" is a length, not millions.
     if (scaleWord === "m" && /\dh\s?$/i.test(before)) continue;
     const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
     const counted = countedThing(prefix ?? suffix ?? "", before, after, language);
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
+    // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
+    if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
     const scale = reader.scales.get(folded(scaleWord ?? "")) ?? 1;
     const number = integer.replace(/\D/g, "");
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
@@ -132,6 +141,17 @@ export function readFigures(source: string, language: Lexicon = english): readon
     });
   }
   return mentions;
+}
+
+/** "20220106 sequences" and "in 2021 customers": days and years; "returned 500 messages": a status. */
+function isName(integer: string, decimals: string, before: string, language: Lexicon): boolean {
+  const { yearLead, answerLead } = readers(language);
+  if (decimals !== "") return false;
+  return (
+    dayNumber.test(integer) ||
+    (/^(?:199\d|20\d\d)$/.test(integer) && yearLead.test(before)) ||
+    (statusCode.test(integer) && answerLead.test(before))
+  );
 }
 
 /** "500 errors" and "503 responses" name an HTTP status. */

@@ -69,6 +69,19 @@ const incidentBefore =
 const label =
   /([A-Za-z\u00c0-\u024f\u3040-\u9fff][A-Za-z\u00c0-\u024f\u3040-\u9fff’' -]{1,40}?)\s{0,6}[:|=：][\s~≈(*]{0,6}(?:(?:ca\.|environ|aprox\.|約|约|about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s?){0,2}$/i;
 
+/** What a remark behind a length calls it: "(restart loop: 23:53–00:16)". */
+const remark = /^\s?\(([^()\d\uFFFC]{3,50}?)(?:[:,;]|\)|\s(?:from|between|on|at)\s)/i;
+const wholeRemark =
+  /\b(?:full|whole|entire|total|overall|all|incident|outage|impact|duration|downtime|end[ -]to[ -]end|utc|gmt|approx\w*|about|around|roughly|from|between|see|including|excluding|estimated?)\b/i;
+
+const wholeOf = /^\s?\((?:the )?(?:full|whole|entire|total|overall) (?:incident|outage|impact|duration)\b/i;
+
+/** Whether the words behind a labelled length say that it is that of something else than the whole incident. */
+function isOfPart(after: string): boolean {
+  const words = remark.exec(after)?.[1];
+  return words !== undefined && !wholeRemark.test(words);
+}
+
 /**
  * What a length of time belongs to, by the label before it or the words around it.
  *
@@ -84,6 +97,8 @@ export function durationSubject(before: string, after: string, language: Lexicon
     ?.toLowerCase()
     .replace(/\s+/g, " ")
     .trim();
+  if (named !== undefined && isOfPart(after)) return "";
+  if (named === undefined && wholeOf.test(after)) return "duration";
   if (named !== undefined) return labelled(named.replaceAll("-", " "), language);
   const { isEnglish, outage: behindOutage, incident: behindIncident } = readers(language);
   if (!isEnglish) {

@@ -23,6 +23,10 @@ const beside = new RegExp(
   `^-?\\s?${nouns}\\s?[([,:;–—-]\\s?(?:(?:from|on|i\\.e\\.|that is|between|lasting|starting),? ){0,2}${roughly}[(]?$`,
   "i",
 );
+/** "3.5 hours from the audit (17:04) to the close (18:31)". */
+const fromWords = /^\s(?:lasting )?from [^\d.:;,|\uFFFC]{2,50}\(?[~≈]?$/i;
+/** "(restart loop: 23:53–00:16)" names what the range is of. */
+const remarked = /^\s?\([^()\d\uFFFC]{3,50}:\s[~≈]?$/;
 const spelled = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?(?:lasting )?from ${roughly}$`, "i");
 const amid = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?between ${roughly}$`, "i");
 const behind = new RegExp(
@@ -95,7 +99,11 @@ function rangesBeside(
 
 function ahead(gap: string): DurationWindow["relation"] | null {
   const words = gap.replace(/\s+/g, " ");
-  return beside.test(words) || spelled.test(words) ? "is" : amid.test(words) ? "lies-in" : null;
+  return beside.test(words) || spelled.test(words) || remarked.test(words) || fromWords.test(words)
+    ? "is"
+    : amid.test(words)
+      ? "lies-in"
+      : null;
 }
 
 function back(gap: string, after: string): DurationWindow["relation"] | null {

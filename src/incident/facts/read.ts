@@ -1,6 +1,7 @@
 import type { Lexicon } from "../../language";
 import type { FrontmatterEntry } from "../../note";
 import { firstIndex, matchesOf, once } from "../../base";
+import { anyOf, english } from "../../language";
 import type { Place, Span } from "../../base";
 import type { Expansion } from "../../vault";
 import type { Day, DurationMention, Zone } from "../../time";
@@ -99,6 +100,8 @@ export function readFacts(input: FactsInput): StatedFacts {
     zonePairs: [] as ZonePair[],
     dates: [] as ProseDate[],
   };
+  /** The last labelled range of the whole, with the number of its passage. */
+  let lastRange: { readonly range: ProseRange; readonly index: number } | null = null;
   for (const [index, passage] of passages.entries()) {
     const stated = times[index];
     if (stated === undefined) continue;
@@ -107,7 +110,14 @@ export function readFacts(input: FactsInput): StatedFacts {
     // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
     if (passage.section === "action-items") continue;
     const sentences = once(() => sentencesOf(passage));
-    const durations = durationsOf(passage, stated, sentences, input.language);
+    const ranges = stated.ranges.filter((range) => isWhole(passage, range) || isDatedWhole(passage, range));
+    const own = ranges.at(-1);
+    const range: ProseRange | null =
+      own ?? (lastRange !== null && lastRange.index >= index - 2 ? lastRange.range : null);
+    if (own !== undefined) lastRange = { range: own, index };
+    const durations = durationsOf(passage, stated, sentences, input.language).map((duration) =>
+      isLengthOf(duration, range) ? { ...duration, window: { range, relation: "is" as const } } : duration,
+    );
     facts.durations.push(
       ...(passage.section === "timeline"
         ? durations.filter(
@@ -257,10 +267,28 @@ function isClock({ start: offset }: Passage, { times }: ProseTimes, start: numbe
 const wholeLabel =
   /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
 
+const datedLabel = new RegExp(`(?:^|[^a-z])${anyOf(english.labels.date)}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i");
+
 /** "Duration: 06:12–06:59", "Incident window: …". */
 function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boolean {
   const at = span.start - start;
   return wholeLabel.test(text.slice(Math.max(0, at - 50), at));
+}
+
+/** "Date: May 28 2025, 20:30 UTC – May 29 2025, 15:30 UTC". */
+function isDatedWhole({ text, start }: Passage, { place: { span }, cycle }: ProseRange): boolean {
+  const at = span.start - start;
+  return cycle === null && datedLabel.test(text.slice(Math.max(0, at - 50), at));
+}
+
+/** A labelled length on the line below a labelled range is that of the range. */
+function isLengthOf(
+  { subject, window, counted, place }: StatedDuration,
+  range: ProseRange | null,
+): range is ProseRange {
+  return (
+    range !== null && subject === "duration" && window === null && counted === null && range.place.path === place.path
+  );
 }
 
 function figuresOf(passage: Passage, language: Lexicon): StatedFigure[] {

@@ -1,5 +1,6 @@
 import type { Lexicon } from "../../language";
 import type { Place, Span } from "../../base";
+import { anyOf, english } from "../../language";
 import type { Passage } from "./prose";
 import type { Day, Stamp, StatedDate, StatedTime, Zone } from "../../time";
 import { dateOf, dayOf, findStamps, formatLocalTime, toInstant } from "../../time";
@@ -141,7 +142,10 @@ function timesOf(
       )
         pairs.push({ first, second });
     }
-    if (last !== null && beganAndEnded(passage.text, last.stated.span, from.span))
+    if (
+      last !== null &&
+      (beganAndEnded(passage.text, last.stated.span, from.span) || fromAndTo(passage.text, last.stated.span, from.span))
+    )
       ranges.push(rangeOf(last.time, first, last.stated, from));
     last = { stated: from, time: first };
     if (to === null) continue;
@@ -170,6 +174,25 @@ function beganAndEnded(text: string, from: Span, to: Span): boolean {
     /^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|around|by|about|approximately) ){0,2}$/i.test(
       between,
     )
+  );
+}
+
+const { clock: clockWords } = english;
+const fromLead = new RegExp(
+  `(?:^|[^a-z])${anyOf([...clockWords.from, ...clockWords.between])} [^\\d.:;,|\uFFFC]{2,50}\\(?[~≈]?$`,
+  "i",
+);
+const toBetween = new RegExp(
+  `^\\)?,? ${anyOf([...clockWords.to, ...clockWords.and])} [^\\d.:;,|\uFFFC]{2,50}\\(?[~≈]?$`,
+  "i",
+);
+
+/** "from the audit (~17:04) to the confirmed close (18:31)". */
+function fromAndTo(text: string, from: Span, to: Span): boolean {
+  return (
+    fromLead.test(text.slice(Math.max(0, from.start - 60), from.start)) &&
+    to.start - from.end < 60 &&
+    toBetween.test(text.slice(from.end, to.start))
   );
 }
 

@@ -15,7 +15,7 @@ export { slackPeople } from "./chat/slack-export";
 export type { Handed } from "./input";
 export { nothingKnown } from "./known";
 export type { Known, Mapping } from "./known";
-export { longestInput, readSources } from "./read";
+export { longestInput, readSources, recognise } from "./read";
 export type { NotRead, ReadSource, ReadSources } from "./read";
 export { duplicatesAmong, isSuggested, milestoneIn, turningPointIn } from "./same";
 export { needsZone, settle } from "./settle";

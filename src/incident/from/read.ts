@@ -73,6 +73,18 @@ export function* readSources(handed: readonly Handed[], known: Known, tool: stri
   return { read, failed };
 }
 
+/**
+ * Of which tool and format a paste is, where that is beyond doubt: a chat's or a pager's own. Null for any other text,
+ * a table or a log among them, which people paste for many reasons.
+ */
+export function recognise(handed: Handed, known: Known): { readonly tool: string; readonly format: string } | null {
+  const input = inputOf(handed);
+  const source = sourcesFor(known, null).find((each) => each.recognises(input));
+  return source === undefined || undistinguished.has(source.tool) ? null : { tool: source.tool, format: source.name };
+}
+
+const undistinguished: ReadonlySet<string> = new Set(["csv", "json", "links", "markdown", "text", "tickets"]);
+
 function* readOne(source: Source, input: Input, known: Known): Steps<ReadSource> {
   const { events, ...reading } = yield* source.read(input, known);
   const unread: readonly Unread[] = [...reading.unread].sort((a, b) => a.line - b.line);

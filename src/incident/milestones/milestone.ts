@@ -15,5 +15,7 @@ export interface Milestone {
   /** The wall clock as written, `2024-04-11T06:12` or `T06:12`. */
   readonly local: string;
   readonly confidence: Confidence;
+  /** What nobody states beside it: its day is that of the incident or of the event before, its zone the settings'. */
+  readonly assumes: readonly ("day" | "zone")[];
   readonly place: Place;
 }

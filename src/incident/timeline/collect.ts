@@ -1,13 +1,13 @@
-import { anyOf, perLanguage, unaccented } from "../../language";
+import { anyOf, english, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
 import { enclosing, once, within } from "../../base";
 import type { Span } from "../../base";
 import type { Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
-import { shifted } from "../../time";
+import { findStamps, shifted } from "../../time";
 import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
-import type { Anchor, Entry, EventStamp, Scope, ScopeDate, ToldDay } from "./entry";
+import type { Anchor, Entry, EventStamp, PlacedZone, Scope, ScopeDate, ToldDay } from "./entry";
 import { scopeDateIn } from "./entry";
 import { namesHappening, readLine, readLooseLine, readTrailing } from "./line";
 import type { Line } from "./line";
@@ -22,11 +22,7 @@ import { readUnknownZone, readZoneStatement } from "./zone-statement";
 /** Whether a heading stands above lines with times of their own, and so only groups them. */
 export function holdsTimes(blocks: readonly Block[], index: number, language: Lexicon): boolean {
   const heading = blocks[index];
-  if (
-    heading?.kind !== "heading" ||
-    !heading.note.text.slice(heading.text.start, heading.text.end).trimEnd().endsWith(")")
-  )
-    return false;
+  if (heading?.kind !== "heading") return false;
   for (let next = index + 1; next < blocks.length; next += 1) {
     const block = blocks[next];
     if (block === undefined || (block.kind === "heading" && block.level <= heading.level)) return false;
@@ -161,7 +157,7 @@ function saysOfAll(source: string, language: Lexicon): boolean {
 }
 
 type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> &
-  Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone">>;
+  Partial<Pick<Entry, "nested" | "date" | "remarks" | "list" | "columnZone" | "besideColumns">>;
 
 /** Goes through the blocks of one note in order, and through each embed as a walk of its own. */
 class Walk {
@@ -174,6 +170,8 @@ class Walk {
   private readonly containers: { readonly end: number; readonly scope: Scope; readonly lineDate: ScopeDate | null }[] =
     [];
   private run: readonly unknown[] = [];
+  /** Zones that the words above a list or a table state for it, by the list's number or the table's span. */
+  private readonly zonesAbove = new Map<number | Span, PlacedZone>();
   private isTimed = (): boolean => false;
   private readonly root: Scope;
 
@@ -191,11 +189,14 @@ class Walk {
       this.leaveContainers(block.span.start);
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
       if (isQuoted) continue;
+      const next = blocks[index + 1];
+      if (block.kind === "paragraph" && (next?.kind === "item" || next?.kind === "table"))
+        this.readZoneAbove(block, next);
       if (block.kind === "heading")
         this.readHeading(
           block,
           index === 0 && this.mode !== "anywhere",
-          holdsTimes(blocks, index, this.harvest.language),
+          once(() => holdsTimes(blocks, index, this.harvest.language)),
         );
       else if (block.kind === "item") this.readItem(block);
       else if (block.kind === "table") this.readTable(block);
@@ -226,6 +227,18 @@ class Walk {
     };
   }
 
+  /** "The log of the client is in EDT:" holds for the list or table below it. */
+  private readZoneAbove({ note, span }: Extract<Block, { kind: "paragraph" }>, next: Block): void {
+    const source = note.text.slice(span.start, span.end);
+    if (span.end - span.start > longestStatement || !/[:：][*_\s]{0,4}$/.test(source)) return;
+    const zone = findStamps(source, this.harvest.language).some(({ kind }) => kind === "time")
+      ? null
+      : readZoneStatement(source, "short", this.harvest.language);
+    if (zone === null) return;
+    const key = next.kind === "item" ? (next.note.listItems[next.index]?.list ?? -1) : next.span;
+    this.zonesAbove.set(key, { ...zone, note, span: moved(zone.span, span.start) });
+  }
+
   /** `7.48` and `0757` are times among others. */
   private readLoose(source: string): Line | null {
     return this.isTimed() ? readLooseLine(source, this.harvest.language) : null;
@@ -244,6 +257,7 @@ class Walk {
       remarks: "",
       list: -1,
       columnZone: null,
+      besideColumns: [],
       series,
       ...entry,
     });
@@ -283,7 +297,7 @@ class Walk {
   private readHeading(
     { note, span, text, level, ends: { end, containerEnd } }: Extract<Block, { kind: "heading" }>,
     isTitle: boolean,
-    holdsTimes: boolean,
+    holdsTimes: () => boolean,
   ): void {
     if (containerEnd !== null && this.containers.at(-1)?.end !== containerEnd)
       this.containers.push({ end: containerEnd, scope: this.scope, lineDate: this.lineDate });
@@ -294,15 +308,21 @@ class Walk {
     const source = note.text.slice(text.start, text.end);
     const line = isTitle
       ? null
-      : (readLine(source, this.harvest.language) ?? (holdsTimes ? null : readTrailing(source, this.harvest.language)));
+      : (readLine(source, this.harvest.language) ??
+        (holdsTimes() ? null : readTrailing(source, this.harvest.language)));
     const zone = readZoneStatement(source, "short", this.harvest.language);
     if (
       line !== null &&
       isEvent(line.stamp) &&
       (line.form !== "label" ||
-        markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) !== null)
+        markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) !== null ||
+        (this.mode !== "anywhere" && line.stamp.kind === "time" && !holdsTimes()))
     ) {
-      const own = moved(line.text, text.start);
+      const label = moved(line.text, text.start);
+      // "Update 18:00" says what happened below it.
+      const own = isUpdate(source.slice(line.text.start, line.text.end))
+        ? { start: label.start, end: label.start }
+        : label;
       const textSpan = filled(note, own, { start: span.end, end });
       const { scope } = this;
       this.scope = this.child(level, { isEvent: true });
@@ -393,7 +413,12 @@ class Walk {
       line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start), this.harvest.language) : [{ line }];
     const own = moved(first.line.text, text.start);
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
-    const dated = inherited === undefined ? {} : { date: inherited };
+    const outermost = ancestors.at(-1);
+    const outerList = (outermost === undefined ? item : note.listItems[outermost])?.list ?? -1;
+    const dated = {
+      columnZone: this.zonesAbove.get(outerList) ?? null,
+      ...(inherited !== undefined && { date: inherited }),
+    };
     this.add(
       {
         note,
@@ -436,9 +461,9 @@ class Walk {
   private readTable({ note, table }: Extract<Block, { kind: "table" }>): void {
     const timeline = readTimelineTable(note, table, this.harvest.language);
     if (timeline === null) return;
-    const zone = timeline.zone && { ...timeline.zone, note };
+    const zone = timeline.zone === null ? (this.zonesAbove.get(table.span) ?? null) : { ...timeline.zone, note };
     const dates = new Map<Span, ScopeDate | null>();
-    for (const { row, line, cell, text, remarks, date, end } of timeline.rows) {
+    for (const { row, line, cell, text, remarks, date, end, also } of timeline.rows) {
       if (date !== null && !dates.has(date))
         dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above", this.harvest.language));
       if (line.stamp.kind === "date") {
@@ -453,6 +478,7 @@ class Walk {
             note,
             span: row.span,
             stamp: ended,
+            besideColumns: also,
             textSpan: text,
             form: line.form,
             source: "row",
@@ -587,6 +613,13 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
+}
+
+const update = new RegExp(`^(?:[a-z]+ )?${anyOf(english.labels.update)}[\\s#.:\\d-]*$`, "i");
+
+/** Whether a label says only that the state of things is told below it. */
+function isUpdate(label: string): boolean {
+  return update.test(label.trim());
 }
 
 /** Whether two lines at least begin with a time, be it `7.48`. */

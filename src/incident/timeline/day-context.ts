@@ -4,6 +4,8 @@ import { matchesOf, once } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import { statedDays } from "../facts/incident-day";
+import { dayOfFact, readHead } from "../facts/head";
+import { isReportDate } from "../facts/report-date";
 import type { Passage } from "../facts/prose";
 import { readLine } from "./line";
 import type { Day, StatedDate } from "../../time";
@@ -50,7 +52,7 @@ function isDateLabel(text: string, language: Lexicon): boolean {
 }
 
 /** "Last update: …": the day of the report, not of what it tells. */
-function isReportDate(text: string, language: Lexicon): boolean {
+function opensReport(text: string, language: Lexicon): boolean {
   return labels(language).report.test(unaccented(text.slice(0, longestLabelled)));
 }
 
@@ -58,7 +60,7 @@ function isReportDate(text: string, language: Lexicon): boolean {
 function firstDay(prose: readonly Passage[], language: Lexicon): Day | null {
   if (language.id === "en") return null;
   for (const { text } of prose) {
-    const [day] = isReportDate(text, language) ? [] : fullDays(text, language);
+    const [day] = opensReport(text, language) ? [] : fullDays(text, language);
     if (day !== undefined) return day;
   }
   return null;
@@ -67,7 +69,7 @@ function firstDay(prose: readonly Passage[], language: Lexicon): Day | null {
 /** In the lines of a quote or of a paragraph at the beginning of a note, as some write their facts. */
 function quotedDay(note: Note, language: Lexicon): Day | null {
   for (const line of note.text.slice(0, 3000).split("\n")) {
-    if ((language.id === "en" && !line.startsWith(">")) || !isDateLabel(line, language) || isReportDate(line, language))
+    if ((language.id === "en" && !line.startsWith(">")) || !isDateLabel(line, language) || opensReport(line, language))
       continue;
     const [day] = fullDays(line.slice(0, 2 * longestLabelled), language);
     if (day !== undefined) return day;
@@ -90,6 +92,7 @@ export function dayContext(
     () =>
       statedDay(note, fields, prose, language) ??
       labelledDay(prose(), language) ??
+      headDay(note, prose(), language) ??
       quotedDay(note, language) ??
       outer?.day() ??
       inProse()[0] ??
@@ -128,6 +131,7 @@ export function dayContext(
 /** The full dates that a text holds. */
 function fullDays(text: string, language: Lexicon): readonly Day[] {
   return findStamps(text, language).flatMap((stamp) => {
+    if (isReportDate(text, stamp.span.start)) return [];
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     return (date === null ? null : fullDay(date, language)) ?? [];
   });
@@ -166,10 +170,15 @@ function labelledDay(prose: readonly Passage[], language: Lexicon): Day | null {
   return passage === undefined ? null : (fullDays(passage.text, language)[0] ?? null);
 }
 
+/** The first day that a label such as "Started" gives. */
+function headDay(note: Note, prose: readonly Passage[], language: Lexicon): Day | null {
+  return readHead(note, prose, language).flatMap((fact) => dayOfFact(fact) ?? [])[0] ?? null;
+}
+
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
 function proseDays(prose: readonly Passage[], language: Lexicon): readonly Day[] {
   return prose.flatMap(({ text, kind }) =>
-    kind !== "paragraph" || isReportDate(text, language) || readLine(text, language)?.form === "bare"
+    kind !== "paragraph" || opensReport(text, language) || readLine(text, language)?.form === "bare"
       ? []
       : fullDays(text, language),
   );

@@ -3,7 +3,7 @@ import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { Line } from "./line";
 import type { ZoneStatement } from "./zone-statement";
-import type { Stamp, StatedDate } from "../../time";
+import type { Stamp, StatedDate, StatedTime } from "../../time";
 import { findStamps, readDayName } from "../../time";
 
 /** A stamp that says when something happened. */
@@ -31,6 +31,8 @@ export interface Entry {
   readonly series: number;
   /** For list items: the list that it is in. */
   readonly list: number;
+  /** The same moment in further columns of its row. */
+  readonly besideColumns: readonly StatedTime[];
   /** From the head of its column. */
   readonly columnZone: PlacedZone | null;
 }

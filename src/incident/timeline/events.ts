@@ -10,7 +10,7 @@ import type { UnknownZone } from "./zone-statement";
 import type { ChosenZone, ZoneContext } from "./zone-choice";
 import { applyZone, zoneInTimeline, zoneOfLines } from "./zone-choice";
 import type { Precision, StatedTime, Zone } from "../../time";
-import { formatClock, formatLocal, formatLocalTime, toInstant, toLocal } from "../../time";
+import { formatClock, formatLocal, formatLocalTime, offsetInForce, toInstant, toLocal } from "../../time";
 
 /** What events are made of. */
 export interface EventsInput extends DatedEntries {
@@ -45,9 +45,18 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
     dated.flatMap(({ entry, stamp }) => {
       const time = datedEvents.get(entry)?.time ?? null;
       return stamp.elapsed === null || time === null ? [] : [time - stamp.elapsed];
-    })[0] ?? started;
-  const events = entries.map((entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest, zoneOf(entry), zero));
-  const zone = commonZone(events);
+    })[0] ?? null;
+  const first = dated.flatMap(({ entry }) => datedEvents.get(entry)?.time ?? [])[0] ?? null;
+  const opening = new Map<number, number | null>();
+  for (const entry of entries)
+    if (!opening.has(entry.series)) opening.set(entry.series, datedEvents.get(entry)?.time ?? null);
+  // A table may begin with a time and go on relative to it.
+  const zeroOf = (entry: Entry): number | null => zero ?? opening.get(entry.series) ?? started ?? first;
+  const read = entries.map(
+    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest, zoneOf(entry), zeroOf(entry)),
+  );
+  const events = withSecondHours(read, entries.map(zoneOf));
+  const zone = commonZone(events) ?? statedZone(entries.map(zoneOf));
   return {
     events,
     days: dayEvents(harvest, days),
@@ -117,12 +126,17 @@ function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly D
 function wordsOf({ text: source }: Note, { start, end }: Span): string {
   const text = source.slice(start, end);
   return !text.includes("\n")
-    ? text
+    ? withoutBreak(text)
     : text
         .split("\n")
-        .map((line, index) => (index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd())
+        .map((line, index) => withoutBreak((index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()))
         .filter((line) => line !== "")
         .join(" ");
+}
+
+/** Without the backslash that breaks a line. */
+function withoutBreak(line: string): string {
+  return /(?:^|[^\\])\\$/.test(line) ? line.slice(0, -1).trimEnd() : line;
 }
 
 /** The mark in another cell of the row. */
@@ -149,7 +163,10 @@ function clockEvent(
       time: at.time,
       end: ending && { local: ending.local, time: ending.time },
       zone: at.zone,
-      also: also.map((other) => otherReading(other, at.time)),
+      also: [
+        ...also.map((other) => ({ ...otherReading(other, at.time), inColumn: false })),
+        ...entry.besideColumns.map((other) => ({ ...otherReading(other, at.time), inColumn: true })),
+      ],
       dated,
       approximate,
       dst: at.dst,
@@ -170,7 +187,10 @@ function placed(
 }
 
 /** The other zone's day is the one that brings both readings closest together. */
-function otherReading({ clock: { clock, precision }, zone, span }: StatedTime, time: number | null): OtherReading {
+function otherReading(
+  { clock: { clock, precision }, zone, span }: StatedTime,
+  time: number | null,
+): Omit<OtherReading, "inColumn"> {
   const name = zone?.zone.name ?? "";
   if (zone === null || time === null)
     return { span, name, local: formatLocalTime({ day: null, clock }, precision), time: null };
@@ -230,6 +250,37 @@ function commonZone(events: readonly TimelineEvent[]): string | null {
   }
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/**
+ * An hour that the clocks went through twice is meant as the second one where only that is in order. `zones` are those
+ * of the events.
+ */
+function withSecondHours(events: readonly TimelineEvent[], zones: readonly ChosenZone[]): readonly TimelineEvent[] {
+  if (events.every(({ dst }) => dst !== "ambiguous")) return events;
+  const found = [...events];
+  const isDescending = orderOf(events.filter(({ dst }) => dst === null)) === "descending";
+  const last = new Map<number, number>();
+  for (const step of events.keys()) {
+    const index = isDescending ? events.length - 1 - step : step;
+    const [event, zone] = [found[index], zones[index]?.zone];
+    if (event?.time == null || zone === undefined) continue;
+    const before = last.get(event.series) ?? -Infinity;
+    if (event.dst === "ambiguous" && event.zone !== null && event.time < before) {
+      const offset = offsetInForce(zone, event.time + 3 * 3_600_000);
+      const time = event.time + (event.zone.offset - offset) * 60_000;
+      if (time >= before)
+        found[index] = { ...event, time, dst: null, zone: { ...event.zone, offset, offsetInForce: offset } };
+    }
+    last.set(event.series, found[index]?.time ?? event.time);
+  }
+  return found;
+}
+
+/** That of times whose day is not known. */
+function statedZone(zones: readonly ChosenZone[]): string | null {
+  const [name, ...others] = new Set(zones.flatMap(({ zone, from }) => (from === "setting" ? [] : zone.name)));
+  return name === undefined || others.length > 0 ? null : name === "Z" ? "UTC" : name;
 }
 
 function unreadableTime({ note, stamp }: Harvest["unreadable"][number]): readonly UnreadableTime[] {

@@ -72,7 +72,7 @@ function readLabelled(text: string, start: number, goesOn: boolean, language: Le
   const stamp = firstStamp(text, start, language);
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
-  const isLast = !goesOn && /^[\s.)|]*$/.test(text.slice(stamp.span.end));
+  const isLast = !goesOn && /^[\s.:)|]*$/.test(text.slice(stamp.span.end));
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
@@ -107,7 +107,8 @@ function firstStamp(text: string, start: number, language: Lexicon): Stamp | nul
     const stamp =
       isDigit || names(language).at(folded(word[0]), 0) !== null ? readStamp(text, word.index, language) : null;
     if (stamp !== null && stamp.kind !== "elapsed") return stamp;
-    if (isDigit) return null;
+    // "Update #3", "Update 3"
+    if (isDigit && !/(?:#|\bupdate )$/i.test(text.slice(start, word.index))) return null;
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { Heading, Note } from "../../note";
 import type { Span } from "../../base";
 import { contains } from "../../base";
 import type { PostmortemSection } from "../sections";
+import { undecorated } from "../sections";
 import { readLine } from "./line";
 
 const timelineWord = /\b(?:timeline|chronology)\b/i;
@@ -33,7 +34,7 @@ export function timelineRegions(
     if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
     if (!heading.root || heading.level === 1) return false;
     return hasKnown
-      ? furtherTimeline.test(heading.text) && !isInOther(heading)
+      ? furtherTimeline.test(undecorated(heading.text)) && !isInOther(heading)
       : timelineWord.test(heading.text) || names(language).find(folded(heading.text)).length > 0;
   };
   const isInOther = ({ span }: Heading): boolean =>

@@ -7,7 +7,8 @@ import type { Line } from "./line";
 import { readLine } from "./line";
 import type { ZoneStatement } from "./zone-statement";
 import { readZoneStatement } from "./zone-statement";
-import type { StatedTime } from "../../time";
+import type { StatedTime, StatedZone } from "../../time";
+import { plain, readDate } from "../../time";
 
 /** A row of a timeline table. Spans are offsets in the note. */
 export interface TimelineRow {
@@ -23,6 +24,8 @@ export interface TimelineRow {
   readonly date: Span | null;
   /** From a column of end times; spans are offsets in its cell. */
   readonly end: StatedTime | null;
+  /** The same moment in the columns of other zones; spans are offsets in the note. */
+  readonly also: readonly StatedTime[];
 }
 
 export interface TimelineTable {
@@ -69,6 +72,8 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
   const time = timeColumn(grid);
   if (time < 0) return null;
   const headOf = (column: number): string => head[column]?.source ?? "";
+  const headIsTime = head[time]?.line?.stamp.kind === "time";
+  const zone = headIsTime ? null : readZoneStatement(headOf(time), "short", language);
   const dates = columnWhere(
     grid,
     (cell) => cell.line?.stamp.kind === "date" && isAll(cell),
@@ -79,7 +84,8 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
     (cell) => isTime(cell) && isAll(cell),
     (column) => column > time && isHead(headOf(column), endHead, heads(language).end),
   );
-  const text = textColumn(grid, new Set([time, dates, ends]), language);
+  const others = zone === null ? [] : zoneColumns(grid, { time, ends, zone, language });
+  const text = textColumn(grid, new Set([time, dates, ends, ...others.map(({ column }) => column)]), language);
   if (!hasWords(grid, time, text)) return null;
   const rows: TimelineRow[] = [];
   let date: Span | null = null;
@@ -97,8 +103,10 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
           );
     if (dated?.line?.stamp.kind === "date") date = dated.span;
     // A row of a day alone leaves its time open.
-    const placed = cell?.source === "" && dated !== undefined ? dated : cell;
-    if (row === undefined || placed?.line == null || placed.line.form === "label") continue;
+    const filled = cell?.source === "" && dated !== undefined ? dated : cell;
+    const line = filled === undefined ? null : (filled.line ?? readBareDay(filled.source));
+    if (row === undefined || filled === undefined || line === null || line.form === "label") continue;
+    const placed = { ...filled, line };
     const shown = isAll(placed) ? cells[text] : undefined;
     const end = cells[ends]?.line?.stamp;
     rows.push({
@@ -110,18 +118,68 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
         end: placed.span.start + placed.line.text.end,
       },
       remarks: cells
-        .filter((other) => other !== placed && other !== shown)
+        .filter((other) => other !== filled && other !== shown)
         .map((other) => other.source)
         .join(" | "),
       date,
       end: end?.kind === "time" ? end.from : null,
+      also: others.flatMap(({ column, zone }) => timeIn(cells[column], zone) ?? []),
     });
   }
-  const headIsTime = head[time]?.line?.stamp.kind === "time";
   return {
     rows,
-    zone: headIsTime ? null : readZoneStatement(headOf(time), "short", language),
+    zone,
     elapsed: !headIsTime && isHead(headOf(time), elapsedHead, heads(language).elapsed),
+  };
+}
+
+interface ZoneColumn {
+  readonly column: number;
+  readonly zone: StatedZone;
+}
+
+/** Further columns of times, whose heads name another zone than that of the first. */
+function zoneColumns(
+  grid: readonly (readonly Cell[])[],
+  {
+    time,
+    ends,
+    zone,
+    language,
+  }: {
+    readonly time: number;
+    readonly ends: number;
+    readonly zone: ZoneStatement;
+    readonly language: Lexicon;
+  },
+): readonly ZoneColumn[] {
+  return (grid[0] ?? []).flatMap(({ source, span }, column) => {
+    const stated = column > time && column !== ends ? readZoneStatement(source, "short", language) : null;
+    const filled = grid.slice(1).flatMap((cells) => (cells[column]?.source ? (cells[column] ?? []) : []));
+    if (stated === null || stated.zone.name === first.name || filled.length === 0) return [];
+    if (!filled.every((cell) => isTime(cell) && isAll(cell))) return [];
+    const placed = { start: span.start + stated.span.start, end: span.start + stated.span.end };
+    return { column, zone: { zone: stated.zone, span: placed } };
+  });
+}
+
+function timeIn(cell: Cell | undefined, zone: StatedZone): StatedTime | null {
+  const stamp = cell?.line?.stamp;
+  if (cell === undefined || stamp?.kind !== "time" || stamp.from.zone !== null) return null;
+  const { span } = stamp.from;
+  return { ...stamp.from, zone, span: { start: cell.span.start + span.start, end: cell.span.start + span.end } };
+}
+
+/** `01/07` alone, among times: a day, whichever of the two is the month. */
+function readBareDay(source: string): Line | null {
+  const text = plain(source).trimEnd();
+  const date = /^\d{1,2}\/\d{1,2}$/.test(text) ? readDate(`${text} 00:00`, 0) : null;
+  if (date?.kind !== "read") return null;
+  const span = { start: 0, end: text.length };
+  return {
+    stamp: { kind: "date", span, date: date.value, to: null },
+    text: { start: source.length, end: source.length },
+    form: "bare",
   };
 }
 

@@ -90,6 +90,8 @@ export interface EventZone {
 
 /** A reading of the same moment in another zone. */
 export interface OtherReading {
+  /** Stands in a column of its own, whose head names the zone. */
+  readonly inColumn: boolean;
   readonly span: Span;
   readonly name: string;
   readonly local: string;

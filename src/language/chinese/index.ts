@@ -133,6 +133,13 @@ export const chinese: Lexicon = {
       "预防与改进",
     ],
   },
+  sectionWords: {
+    "what-happened": ["摘要", "概述", "现象"],
+    timeline: ["时间线", "时间轴", "时间"],
+    "root-cause": ["根因", "原因"],
+    impact: ["影响"],
+    "action-items": ["行动", "措施", "改进", "待办"],
+  },
   calendar: {
     months: [[], [], [], [], [], [], [], [], [], [], [], []],
     weekdays: [
@@ -603,6 +610,8 @@ export const chinese: Lexicon = {
     scales: { 万: 1e4, 亿: 1e8, 千: 1e3, 萬: 1e4 },
     percent: ["百分之"],
     naming: ["版本", "步骤", "端口", "第"],
+    beforeYear: [],
+    answering: [],
     counted: {
       user: ["用户", "个用户", "名用户", "位用户", "人"],
       customer: ["客户", "个客户", "家客户"],

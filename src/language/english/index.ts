@@ -1,6 +1,6 @@
 import type { Lexicon } from "../lexicon";
 import { actions, figures, judgements, labels, placeholders } from "./report";
-import { sections } from "./sections";
+import { sections, sectionWords } from "./sections";
 import { story } from "./story";
 import { calendar, clock, lengths, measures, zones } from "./time";
 
@@ -30,6 +30,7 @@ export const english: Lexicon = {
     "to",
   ],
   sections,
+  sectionWords,
   calendar,
   clock,
   zones,

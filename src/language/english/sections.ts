@@ -97,3 +97,28 @@ export const sections: Lexicon["sections"] = {
     "Repair Items",
   ],
 };
+
+export const sectionWords: Lexicon["sectionWords"] = {
+  "what-happened": ["summary", "overview", "happened", "description", "synopsis", "abstract", "recap", "brief"],
+  timeline: ["timeline", "chronology", "chronological", "chronicle", "events", "log"],
+  "root-cause": ["cause", "causes", "why", "rca", "trigger", "whys", "analysis", "factors"],
+  impact: ["impact", "impacts", "impacted", "affected", "effect", "effects", "damage", "consequences", "blast"],
+  "action-items": [
+    "action",
+    "actions",
+    "followup",
+    "followups",
+    "follow",
+    "remediation",
+    "remediations",
+    "prevention",
+    "preventive",
+    "corrective",
+    "improvements",
+    "todo",
+    "todos",
+    "tasks",
+    "steps",
+    "measures",
+  ],
+};

@@ -143,6 +143,13 @@ export const french: Lexicon = {
       "Remédiation",
     ],
   },
+  sectionWords: {
+    "what-happened": ["résumé", "synthèse", "description", "contexte"],
+    timeline: ["chronologie", "déroulé", "déroulement", "événements"],
+    "root-cause": ["cause", "causes", "pourquoi", "analyse", "origine"],
+    impact: ["impact", "impacts", "conséquences", "étendue"],
+    "action-items": ["actions", "mesures", "prévention", "étapes", "recommandations"],
+  },
   calendar: {
     months: [
       ["janvier", "janv", "jan"],
@@ -847,6 +854,8 @@ export const french: Lexicon = {
     scales: { millier: 1e3, milliers: 1e3, mille: 1e3, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9 },
     percent: ["pour cent"],
     naming: ["version", "étape", "ligne", "page", "phase", "section", "ticket", "port", "code", "statut", "n°"],
+    beforeYear: [],
+    answering: [],
     counted: {
       user: ["utilisateurs", "utilisatrices", "usagers"],
       customer: ["clients", "clientes"],

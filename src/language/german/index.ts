@@ -148,6 +148,13 @@ export const german: Lexicon = {
       "Konsequenzen",
     ],
   },
+  sectionWords: {
+    "what-happened": ["zusammenfassung", "übersicht", "überblick", "passiert", "beschreibung"],
+    timeline: ["zeitleiste", "ablauf", "verlauf", "chronologie", "zeitlinie"],
+    "root-cause": ["ursache", "ursachen", "warum", "auslöser", "analyse"],
+    impact: ["auswirkung", "auswirkungen", "folgen", "betroffen", "schaden"],
+    "action-items": ["maßnahme", "maßnahmen", "aufgaben", "schritte", "vorbeugung"],
+  },
   calendar: {
     months: [
       ["Januar", "Jänner", "Jan"],
@@ -856,6 +863,8 @@ export const german: Lexicon = {
     },
     percent: ["Prozent"],
     naming: ["Version", "Schritt", "Zeile", "Seite", "Phase", "Abschnitt", "Kapitel", "Ticket", "KW", "Port", "Nr."],
+    beforeYear: [],
+    answering: [],
     counted: {
       user: ["Nutzer", "Nutzern", "Nutzerinnen", "Benutzer", "Benutzern", "Anwender", "Anwendern"],
       customer: ["Kunden", "Kundinnen"],

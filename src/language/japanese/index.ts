@@ -101,6 +101,13 @@ export const japanese: Lexicon = {
       "今後のアクション",
     ],
   },
+  sectionWords: {
+    "what-happened": ["概要", "サマリー", "要約"],
+    timeline: ["タイムライン", "時系列", "経緯"],
+    "root-cause": ["原因", "要因"],
+    impact: ["影響"],
+    "action-items": ["対策", "アクション", "再発防止", "改善"],
+  },
   calendar: {
     months: [[], [], [], [], [], [], [], [], [], [], [], []],
     weekdays: [
@@ -543,6 +550,8 @@ export const japanese: Lexicon = {
     scales: { 万: 1e4, 億: 1e8, 千: 1e3 },
     percent: ["パーセント"],
     naming: ["バージョン", "ステップ", "ポート", "第"],
+    beforeYear: [],
+    answering: [],
     counted: {
       user: ["ユーザー", "ユーザ", "名", "人", "名のユーザー", "人のユーザー"],
       customer: ["社", "顧客", "社の顧客"],

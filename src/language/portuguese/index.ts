@@ -139,6 +139,13 @@ export const portuguese: Lexicon = {
       "Ação derivada",
     ],
   },
+  sectionWords: {
+    "what-happened": ["resumo", "sumário", "descrição", "aconteceu"],
+    timeline: ["cronologia", "linha", "eventos", "sequência"],
+    "root-cause": ["causa", "causas", "porquê", "análise", "origem"],
+    impact: ["impacto", "impactos", "afetados", "consequências"],
+    "action-items": ["ações", "medidas", "passos", "pendências", "melhorias"],
+  },
   calendar: {
     months: [
       ["janeiro", "jan"],
@@ -780,6 +787,8 @@ export const portuguese: Lexicon = {
     scales: { mil: 1e3, mi: 1e6, milhão: 1e6, milhões: 1e6, bilhão: 1e9, bilhões: 1e9 },
     percent: ["por cento"],
     naming: ["versão", "passo", "linha", "página", "fase", "seção", "chamado", "porta", "código", "status", "nº"],
+    beforeYear: [],
+    answering: [],
     counted: {
       user: ["usuários", "utilizadores"],
       customer: ["clientes"],

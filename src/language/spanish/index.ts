@@ -146,6 +146,13 @@ export const spanish: Lexicon = {
       "Seguimiento",
     ],
   },
+  sectionWords: {
+    "what-happened": ["resumen", "descripción", "sucedió", "contexto"],
+    timeline: ["cronología", "línea", "eventos", "secuencia"],
+    "root-cause": ["causa", "causas", "porqué", "análisis", "origen"],
+    impact: ["impacto", "afectación", "alcance", "consecuencias"],
+    "action-items": ["acciones", "medidas", "pasos", "pendientes", "mejoras"],
+  },
   calendar: {
     months: [
       ["enero", "ene"],
@@ -905,6 +912,8 @@ export const spanish: Lexicon = {
     scales: { mil: 1e3, millón: 1e6, millones: 1e6 },
     percent: ["por ciento"],
     naming: ["versión", "paso", "línea", "página", "fase", "sección", "ticket", "puerto", "código", "estado", "n°"],
+    beforeYear: [],
+    answering: [],
     counted: {
       user: ["usuarios", "usuarias"],
       customer: ["clientes"],

@@ -20,13 +20,14 @@ const editorCommands: readonly string[] = [
   "fix-here",
   "fix-all",
   "insert-event",
+  "import-events",
   "insert-chart",
   "sort-timeline",
   "replace-embeds",
 ];
 
 /** What is offered in the note that holds the timeline of a postmortem. */
-const timelineCommands: readonly string[] = ["insert-event", "sort-timeline"];
+const timelineCommands: readonly string[] = ["insert-event", "import-events", "sort-timeline"];
 
 /** Offers in the menus of files, folders and editors what the palette offers. */
 export function registerMenus(host: Host): void {

@@ -63,7 +63,7 @@ export function registerTimelineCommands(host: Host): void {
 }
 
 /** The postmortem whose timeline a note holds: the note itself, or one that embeds it for that. */
-function postmortemOfTimeline(host: Host, path: string): string | null {
+export function postmortemOfTimeline(host: Host, path: string): string | null {
   const { library } = host.notes;
   if (host.notes.isPostmortem(path)) return path;
   const { settings } = contextOf(host);
@@ -79,7 +79,7 @@ function contextOf(host: Host): SortContext {
 }
 
 /** What the postmortem says as it is shown now, embedded notes included. */
-async function incidentAt(host: Host, path: string): Promise<Incident | null> {
+export async function incidentAt(host: Host, path: string): Promise<Incident | null> {
   await takeCurrentText(host, path);
   for (const view of host.editors.all()) {
     const open = host.editors.pathOf(view);
@@ -118,18 +118,18 @@ function frontEditorOf({ editors }: Host, path: string): EditorView | null {
   return view !== null && editors.pathOf(view) === path ? view : null;
 }
 
-/** Applies a plan, note by note, or says why there is none. */
-async function carryOut(
+/** Applies a plan, note by note, or says why there is none; whether all of it was written. */
+export async function carryOut(
   host: Host,
   incident: Incident | null,
   plan: (incident: Incident) => EditPlan,
   done: string | null,
-): Promise<void> {
-  if (incident === null) return;
+): Promise<boolean> {
+  if (incident === null) return false;
   const planned = plan(incident);
   if (!planned.ok) {
     notify(`Nothing was changed: ${planned.message}.`);
-    return;
+    return false;
   }
   const byNote = new Map<string, Edit[]>();
   for (const edit of planned.edits) byNote.set(edit.path, [...(byNote.get(edit.path) ?? []), edit]);
@@ -138,8 +138,9 @@ async function carryOut(
     const result = checked === null ? null : await host.vault.change(path, checked, edits);
     if (result?.ok !== true) {
       notify(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
-      return;
+      return false;
     }
   }
   if (done !== null) notify(done);
+  return true;
 }

@@ -52,6 +52,10 @@ class PostmortemSettingTab extends PluginSettingTab {
         desc: "For times that state none. An IANA name, such as Europe/Berlin",
         placeholder: "UTC",
       }),
+      controls.toggle(["timezoneHolds"], {
+        name: "Times without a zone are fine",
+        desc: "They are in the time zone above, and no problem is reported for them",
+      }),
       controls.toggle(["showStatusBar"], {
         name: "Show problems in the status bar",
         desc: "The number of problems of the postmortem in front. Not on mobile",
@@ -133,6 +137,10 @@ class PostmortemSettingTab extends PluginSettingTab {
             name: "Marks of done tasks",
             desc: "What stands between the brackets",
             placeholder: "xX",
+          }),
+          controls.toggle(["plainActionItems"], {
+            name: "Bullets are action items",
+            desc: "Without a box, under a heading of action items",
           }),
           controls.characters(["cancelledMarks"], {
             name: "Marks of cancelled tasks",

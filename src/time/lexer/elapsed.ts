@@ -11,7 +11,7 @@ const sign = opening("t+-", /(?:T ?)?([+-]) ?(?=\d)/iy);
 const asClock = opening(digits, /(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/y);
 const part = opening(
   digits,
-  /(\d{1,5}) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy,
+  /(\d{1,5}(?:[.,]\d{1,2})?) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy,
 );
 const bareMinutes = opening(digits, /(\d{1,5})(?![\d:.%a-z])/iy);
 const unit: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 };
@@ -37,7 +37,7 @@ export function readElapsed(text: string, at: number): Elapsed | null {
   let end = digits;
   let total = 0;
   for (let found = matchAt(part, text, end); found !== null; found = matchAt(part, text, end)) {
-    total += Number(found[1]) * (unit[(found[2] ?? "").charAt(0).toLowerCase()] ?? 0);
+    total += Number((found[1] ?? "").replace(",", ".")) * (unit[(found[2] ?? "").charAt(0).toLowerCase()] ?? 0);
     end += found[0].length;
   }
   if (end > digits)

@@ -445,7 +445,9 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
   // An exclamation mark before a link would make a new embed.
   if (writer.last === "!" && shown.note.text[shown.span.start] === "[") writer.write(" ");
   if (doc.markOrigin) writer.write(`%% from ${originLink(doc, expanded)} %% `);
-  const partners = new Set([...(place.partners ?? []), ...partnersAround(outer, embed)]);
+  // The remark on where a text comes from is a comment too.
+  const origins = doc.markOrigin ? ["%%"] : [];
+  const partners = new Set([...(place.partners ?? []), ...origins, ...partnersAround(outer, embed)]);
   writeStretch(doc, shown, { ...place, partners });
   if (writer.last === "!" && outer.note.text[embed.span.end] === "[") writer.write(" ");
 }

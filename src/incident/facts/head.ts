@@ -1,0 +1,108 @@
+import { anyOf, english, perLanguage } from "../../language";
+import type { Lexicon } from "../../language";
+import type { Note } from "../../note";
+import type { Span } from "../../base";
+import type { Day, Stamp, Zone } from "../../time";
+import { dayOf, parseZone, plain, readStamp } from "../../time";
+import type { MilestoneId } from "../milestones/milestone";
+import { namedMilestone } from "../milestones/names";
+import type { Passage } from "./prose";
+
+/** What a labelled line or row of a report states of its incident: "Started: 2022-01-05 11:20", "Date | 5 May 2022". */
+export interface HeadFact {
+  /** The milestone that the label names, or the day of the incident. */
+  readonly id: MilestoneId | "date";
+  /** Spans are offsets in the note. */
+  readonly stamp: Extract<Stamp, { kind: "time" | "date" }>;
+  readonly span: Span;
+  /** As the label states it: "Started (UTC)". */
+  readonly zone: Zone | null;
+  /** The label speaks of the incident, or a time of day stands there: it is not the date of the report. */
+  readonly certain: boolean;
+}
+
+/** Whose lines are no head. */
+const otherSections: ReadonlySet<string> = new Set(["timeline", "action-items"]);
+const longestValue = 120;
+const field = /^[\s>*_+#-]*([^:：|\n]{2,40}?)[\s*_`]{0,6}(?:[:：]|\||\s[–—-]\s)[\s*_`]{0,6}/;
+/** The labels of a language. */
+const readers = perLanguage(({ labels, clock }) => ({
+  date: new RegExp(
+    `^(?:${anyOf(labels.incidentDate)}|${anyOf([...labels.date, ...labels.time])}(?: ?[/&] ?${anyOf(labels.time)})?)$`,
+    "i",
+  ),
+  incidentDate: new RegExp(`^${anyOf(labels.incidentDate)}$`, "i"),
+  // "Start time", "Time of detection", "Resolved at (UTC)" without what says only that a time follows.
+  idle: new RegExp(
+    `^(?:${anyOf([...labels.date, ...labels.time])} (?:of )?)?(.+?)(?: ${anyOf([...labels.date, ...labels.time, ...clock.at])})?$`,
+    "i",
+  ),
+}));
+
+/** The labelled facts of a report, in the order of the text. */
+export function readHead(note: Note, prose: readonly Passage[], language: Lexicon = english): readonly HeadFact[] {
+  return prose.flatMap((passage, index) => {
+    if (passage.path !== note.path || (passage.section !== null && otherSections.has(passage.section))) return [];
+    if (passage.kind === "heading") return underHeading(note, passage, prose[index + 1], language);
+    return linesOf(note, passage).flatMap((line) => factIn(note, line, language) ?? []);
+  });
+}
+
+function linesOf(note: Note, { start, text, kind }: Passage): readonly Span[] {
+  const source = note.text.slice(start, start + text.length);
+  if (kind === "row") return [{ start, end: start + source.length }];
+  const lines: Span[] = [];
+  let at = start;
+  for (const line of source.split("\n")) {
+    lines.push({ start: at, end: at + line.length });
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+function factIn(note: Note, line: Span, language: Lexicon): HeadFact | null {
+  const source = note.text.slice(line.start, Math.min(line.end, line.start + longestValue));
+  const found = field.exec(source.replace(/^\s*\|/, (bar) => " ".repeat(bar.length)));
+  if (found === null || !/\d/.test(source)) return null;
+  return factOf(note, found[1] ?? "", { start: line.start + found[0].length, end: line.end }, language);
+}
+
+/** A section that is a label, with its value as the first line. */
+function underHeading(note: Note, heading: Passage, next: Passage | undefined, language: Lexicon): readonly HeadFact[] {
+  if (next === undefined || next.kind !== "paragraph" || next.path !== note.path) return [];
+  const [first] = linesOf(note, next);
+  const fact = first && factOf(note, heading.text.replace(/^[\s#]+/, ""), first, language);
+  // Words behind the time are a story of their own.
+  return fact && /^[\s.)*_`]*$/.test(note.text.slice(fact.span.end, first.end)) ? [fact] : [];
+}
+
+function factOf(note: Note, label: string, value: Span, language: Lexicon): HeadFact | null {
+  const words = plain(label)
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/[^\p{L}/&-]+/gu, " ")
+    .trim();
+  const { date, incidentDate, idle } = readers(language);
+  const id = date.test(words)
+    ? "date"
+    : (namedMilestone(words, language) ?? namedMilestone(idle.exec(words)?.[1] ?? "", language));
+  if (id === null) return null;
+  const text = plain(note.text.slice(value.start, Math.min(value.end, value.start + longestValue)));
+  const at = /^[^\p{L}\p{N}~≈]*/u.exec(text)?.[0].length ?? 0;
+  const stamp = readStamp(text, at, language);
+  if (stamp?.kind !== "time" && stamp?.kind !== "date") return null;
+  return {
+    id,
+    stamp,
+    span: { start: value.start + stamp.span.start, end: value.start + text.slice(0, stamp.span.end).trimEnd().length },
+    zone: parseZone(/\(([^()]{1,40})\)\W*$/.exec(label)?.[1] ?? "", language),
+    certain: stamp.kind === "time" || incidentDate.test(words),
+  };
+}
+
+/** The day that a fact names in full; null for one without its year. */
+export function dayOfFact({ stamp }: HeadFact): Day | null {
+  const date = stamp.kind === "date" ? stamp.date : stamp.from.date;
+  return date?.kind === "date" && date.year !== null
+    ? dayOf({ year: date.year, month: date.month, day: date.day })
+    : null;
+}

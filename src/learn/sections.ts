@@ -1,0 +1,108 @@
+import { findSections, sectionIdOf } from "../incident";
+import { english } from "../language";
+import type { SectionName } from "../language";
+import type { Note } from "../note";
+import { plainWords } from "../base";
+import { defaultSettings, type Settings } from "../settings";
+import type { Reason } from "./places";
+
+/** Share of the notes from which on a heading is a section of the team, and one in which it has to be there. */
+const known = 0.3;
+const needed = 0.95;
+
+interface Wording {
+  readonly text: string;
+  readonly notes: Set<string>;
+}
+
+/** What a collection shows of its sections: which are there, under which headings, and in how many notes. */
+export function learnSections(notes: readonly Note[]): {
+  readonly sections: readonly Readonly<Record<string, unknown>>[];
+  readonly reasons: readonly Reason[];
+} {
+  const found = new Map<string, Set<string>>();
+  const wordings = new Map<string, Map<string, number>>();
+  const others = new Map<string, Wording>();
+  for (const note of notes) {
+    for (const { id, name } of findSections(note, defaultSettings)) {
+      found.set(id, (found.get(id) ?? new Set()).add(note.path));
+      const texts = wordings.get(id) ?? new Map<string, number>();
+      wordings.set(id, texts.set(bare(name), (texts.get(bare(name)) ?? 0) + 1));
+    }
+    for (const text of headingsOf(note)) {
+      const key = plainWords(text);
+      if (key === "" || sectionIdOf(text, defaultSettings) !== null) continue;
+      const wording = others.get(key) ?? { text, notes: new Set<string>() };
+      wording.notes.add(note.path);
+      others.set(key, wording);
+    }
+  }
+  const often = [...others.values()].filter((each) => each.notes.size >= Math.max(2, notes.length * known));
+  const sections: Record<string, unknown>[] = [];
+  const reasons: Reason[] = [];
+  const taken = new Set<Wording>();
+  for (const { id, heading } of defaultSettings.sections) {
+    const own = found.get(id) ?? new Set<string>();
+    const like =
+      own.size < notes.length * known ? often.filter((each) => !taken.has(each) && meaningOf(each.text) === id) : [];
+    for (const each of like) {
+      taken.add(each);
+      for (const path of each.notes) own.add(path);
+    }
+    const usual = [...(wordings.get(id) ?? [])].sort(([, a], [, b]) => b - a)[0]?.[0];
+    const name = like[0]?.text ?? usual;
+    const isNeeded = own.size >= notes.length * needed;
+    const isNamed = name !== undefined && own.size >= notes.length * known && name !== heading;
+    if (isNeeded && !isNamed) continue;
+    sections.push({
+      id,
+      ...(isNamed ? { heading: name, synonyms: synonymsOf(id, heading, like) } : {}),
+      ...(isNeeded ? {} : { required: false }),
+    });
+    reasons.push({
+      setting: `sections.${id}`,
+      why: `${own.size} of ${notes.length} notes have it${isNamed ? ` as \`${name}\`` : ""}`,
+    });
+  }
+  for (const each of often) {
+    if (taken.has(each)) continue;
+    const id = plainWords(each.text).replaceAll(" ", "-");
+    sections.push({ id, heading: each.text, ...(each.notes.size >= notes.length * needed ? { required: true } : {}) });
+    reasons.push({ setting: `sections.${id}`, why: `${each.notes.size} of ${notes.length} notes have it` });
+  }
+  return { sections, reasons };
+}
+
+/** Everything that meant the section before goes on to mean it. */
+function synonymsOf(id: string, heading: string, like: readonly Wording[]): readonly string[] {
+  const builtIn: Settings["sections"][number] | undefined = defaultSettings.sections.find(
+    (section) => section.id === id,
+  );
+  return [...new Set([heading, ...(builtIn?.synonyms ?? []), ...like.slice(1).map(({ text }) => text)])];
+}
+
+/** The headings of a note at the level that most of its sections have. */
+function headingsOf(note: Note): readonly string[] {
+  const roots = note.headings.filter(({ root }) => root);
+  const ones = roots.filter(({ level }) => level === 1).length;
+  const level =
+    ones > 2 ? 1 : Math.min(...roots.filter((heading) => heading.level > 1).map((heading) => heading.level));
+  return roots.filter((heading) => heading.level === level).map(({ text }) => bare(text));
+}
+
+/** A heading without emoji, shortcodes and numbers in front. */
+function bare(heading: string): string {
+  return heading
+    .replace(/:[a-z\d_+-]{2,40}:|\p{Extended_Pictographic}\uFE0F?/gu, "")
+    .trim()
+    .replace(/^\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s/, "")
+    .trim();
+}
+
+/** The built-in section that an unknown heading most likely is, by its words; null for none or several. */
+function meaningOf(heading: string): SectionName | null {
+  const words = new Set(plainWords(heading).split(" "));
+  const names: readonly SectionName[] = ["what-happened", "timeline", "root-cause", "impact", "action-items"];
+  const fitting = names.filter((name) => english.sectionWords[name].some((word) => words.has(word)));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}

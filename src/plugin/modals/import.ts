@@ -1,0 +1,327 @@
+import { debounce, Modal, Setting, TextComponent } from "obsidian";
+import { oneLine, readSources, decodeText, longestInput } from "../../incident/from";
+import type { Handed, ReadSources } from "../../incident/from";
+import type { ImportedEvent, ImportPlan } from "../../commands";
+import { knownFrom, planRead, writeImport } from "../../commands";
+import type { Steps } from "../../base";
+import { formatClock, formatDay, toLocal, utc, zoneFault, zoneNamed } from "../../time";
+import { carryOut, incidentAt } from "../commands/timeline";
+import type { Host } from "../host";
+import { createPace } from "../state/pace";
+
+/** Milliseconds without a key press after which a filter or a zone is taken. */
+const typingPause = 300;
+/** So many events are shown at a time; a filter finds the others. */
+const shownAtOnce = 200;
+
+/** What an import starts from. */
+export interface ImportStart {
+  /** The postmortem whose timeline is added to. */
+  readonly path: string;
+  /** Empty to ask for files or text. */
+  readonly handed: readonly Handed[];
+  /** What becomes of it when nothing is added, such as a paste that is text after all. */
+  readonly otherwise?: { readonly name: string; readonly run: () => void };
+}
+
+/** Shows what events a file or a text holds, with a tick for each, and adds the ticked ones on request only. */
+export class ImportModal extends Modal {
+  private sources: ReadSources = { read: [], failed: [] };
+  private plan: ImportPlan | null = null;
+  private zone: string | null = null;
+  private readonly ticked = new Set<string>();
+  private readonly seen = new Set<string>();
+  private filter = "";
+  private onlySuggested = false;
+  private isDone = false;
+  private listEl: HTMLElement | null = null;
+  private statusEl: HTMLElement | null = null;
+  private zoneEl: HTMLElement | null = null;
+  private submitEl: HTMLButtonElement | null = null;
+
+  constructor(
+    private readonly host: Host,
+    private readonly start: ImportStart,
+  ) {
+    super(host.app);
+  }
+
+  override onOpen(): void {
+    this.setTitle("Import timeline events");
+    this.modalEl.addClass("postmortem-import");
+    if (this.start.handed.length === 0) this.ask();
+    else void this.read(this.start.handed);
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+    if (!this.isDone) this.start.otherwise?.run();
+  }
+
+  /** Asks for files, or for text that is pasted here; the clipboard itself is never read. */
+  private ask(): void {
+    const { contentEl } = this;
+    contentEl.empty();
+    const files = new Setting(contentEl)
+      .setName("Files")
+      .setDesc("Exports and answers of chat, pagers, alerts, deployments; JSON, CSV or text. Several at once.");
+    const input = files.controlEl.createEl("input", { type: "file", attr: { multiple: true, "aria-label": "Files" } });
+    input.addEventListener("change", () => {
+      void this.take([...(input.files ?? [])]);
+    });
+    const text = new Setting(contentEl)
+      .setName("Or text")
+      .setDesc("Paste what you copied; times in its links are kept.");
+    const area = text.controlEl.createEl("textarea", { attr: { rows: 4, "aria-label": "Text" } });
+    let html = "";
+    area.addEventListener("paste", (event) => {
+      html = event.clipboardData?.getData("text/html") ?? "";
+    });
+    contentEl.addEventListener("dragover", (event) => {
+      event.preventDefault();
+    });
+    contentEl.addEventListener("drop", (event) => {
+      event.preventDefault();
+      void this.take([...(event.dataTransfer?.files ?? [])]);
+    });
+    new Setting(contentEl.createDiv({ cls: "postmortem-footer" })).addButton((button) =>
+      button
+        .setButtonText("Read text")
+        .setCta()
+        .onClick(() => {
+          if (area.value.trim() === "") return;
+          void this.read([{ name: "", text: area.value, ...(html === "" ? {} : { html }) }]);
+        }),
+    );
+    this.statusEl = contentEl.createDiv({ cls: "postmortem-import-status", attr: { role: "status" } });
+    input.focus();
+  }
+
+  /** Reads files; what is too long is not even opened. */
+  async take(files: readonly File[]): Promise<void> {
+    const handed: Handed[] = [];
+    for (const file of files) {
+      if (file.size > longestInput) {
+        this.say(`${file.name} is longer than ${longestInput / 1_000_000} MB: choose the part that matters.`);
+        return;
+      }
+      handed.push({ name: file.name, text: decodeText(new Uint8Array(await file.arrayBuffer())).text });
+    }
+    if (handed.length > 0) await this.read(handed);
+  }
+
+  private async read(handed: readonly Handed[]): Promise<void> {
+    this.say("Reading…");
+    this.sources = await paced(readSources(handed, knownFrom(this.host.settings.current)));
+    const { failed, read } = this.sources;
+    if (read.length === 0) {
+      this.ask();
+      this.say(
+        failed
+          .map(({ name, line, reason }) => `${name || "The text"}${line === null ? "" : `, line ${line}:`} ${reason}.`)
+          .join(" "),
+      );
+      return;
+    }
+    await this.work();
+    if (this.plan !== null) this.show(this.plan);
+  }
+
+  /** Works out the plan for the zone that was chosen. */
+  private async work(): Promise<void> {
+    const incident = await incidentAt(this.host, this.start.path);
+    if (incident === null) return;
+    const { notes, settings } = this.host;
+    const context = { library: notes.library, settings: settings.current, clock: this.host.clock() };
+    const request = { zone: this.zone, since: null, until: null };
+    this.plan = await paced(planRead(incident.note, context, request, this.sources));
+    for (const event of this.plan.events) {
+      const key = keyOf(event);
+      if (event.suggested && !this.seen.has(key)) this.ticked.add(key);
+      this.seen.add(key);
+    }
+  }
+
+  private show(plan: ImportPlan): void {
+    const { contentEl } = this;
+    contentEl.empty();
+    const form = contentEl.createEl("form", { attr: { novalidate: true } });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.submit();
+    });
+    form.createDiv({ cls: "postmortem-import-source", text: sourceText(plan) });
+    for (const remark of plan.remarks) form.createDiv({ cls: "postmortem-import-source", text: remark });
+    if (plan.usesZone) this.addZone(form, plan);
+    this.addFilters(form);
+    this.listEl = form.createEl("ul", { cls: "postmortem-import-list", attr: { "aria-label": "Events" } });
+    this.statusEl = form.createDiv({ cls: "postmortem-import-status", attr: { role: "status" } });
+    addUnread(form, plan);
+    new Setting(form.createDiv({ cls: "postmortem-footer" }))
+      .addButton((button) => {
+        this.submitEl = button.setCta().buttonEl;
+        this.submitEl.type = "submit";
+      })
+      .addButton((button) => {
+        button.setButtonText(this.start.otherwise?.name ?? "Cancel").onClick(() => {
+          this.close();
+        }).buttonEl.type = "button";
+      });
+    this.list();
+    (form.querySelector<HTMLElement>("input[type=checkbox]:not(:disabled)") ?? this.submitEl)?.focus();
+  }
+
+  /** The one question: in which zone the times are, with three of them as proof. */
+  private addZone(form: HTMLElement, plan: ImportPlan): void {
+    const row = new Setting(form)
+      .setName("These times are in")
+      .setDesc("The source does not say: the zone of whoever copied it.");
+    const { inputEl } = new TextComponent(row.controlEl).setValue(plan.zone.name);
+    inputEl.setAttr("aria-label", "Zone of the times");
+    this.zoneEl = form.createEl("ul", { cls: "postmortem-import-proof", attr: { "aria-label": "Converted times" } });
+    const take = debounce(
+      () => {
+        const fault = zoneFault(inputEl.value);
+        row.setErrorMessage(fault?.replaceAll("`", "") ?? null);
+        if (fault !== null) return;
+        this.zone = inputEl.value;
+        void this.work().then(() => {
+          this.list();
+        });
+      },
+      typingPause,
+      true,
+    );
+    inputEl.addEventListener("input", take);
+  }
+
+  private addFilters(form: HTMLElement): void {
+    const row = new Setting(form).setName("Show");
+    const { inputEl } = new TextComponent(row.controlEl).setPlaceholder("Words or a person");
+    inputEl.type = "search";
+    inputEl.setAttr("aria-label", "Filter events");
+    const take = debounce(
+      () => {
+        this.filter = inputEl.value.toLowerCase();
+        this.list();
+      },
+      typingPause,
+      true,
+    );
+    inputEl.addEventListener("input", take);
+    const label = row.controlEl.createEl("label", { cls: "mod-checkbox" });
+    const box = label.createEl("input", { type: "checkbox" });
+    label.appendText("suggested only");
+    box.addEventListener("change", () => {
+      this.onlySuggested = box.checked;
+      this.list();
+    });
+  }
+
+  private list(): void {
+    const { listEl, plan } = this;
+    if (listEl === null || plan === null) return;
+    listEl.empty();
+    const fits = ({ actor, suggested, text }: ImportedEvent): boolean =>
+      (suggested || !this.onlySuggested) &&
+      (this.filter === "" || `${actor?.name ?? ""} ${text}`.toLowerCase().includes(this.filter));
+    const found = plan.events.filter(fits);
+    for (const event of found.slice(0, shownAtOnce)) this.addEvent(listEl, event);
+    if (found.length > shownAtOnce)
+      listEl.createEl("li", { text: `${found.length - shownAtOnce} more: filter to see them.` });
+    this.zoneEl?.empty();
+    for (const { local, time } of plan.usesZone ? plan.events.slice(0, 3) : []) {
+      const there = toLocal(time, utc);
+      const here = toLocal(time, zoneNamed(plan.zone.name) ?? utc);
+      const shown = `${formatDay(here.day)} ${formatClock(here.clock)} ${plan.zone.name}`;
+      this.zoneEl?.createEl("li", {
+        text: `${shown} is ${formatDay(there.day)} ${formatClock(there.clock)} UTC, ${local.replace("T", " ")} in the timeline`,
+      });
+    }
+    this.count();
+  }
+
+  private addEvent(list: HTMLElement, event: ImportedEvent): void {
+    const isTold = event.duplicateOf !== null;
+    const label = list.createEl("li").createEl("label", { cls: isTold ? "postmortem-import-told" : "" });
+    const box = label.createEl("input", { type: "checkbox" });
+    box.checked = !isTold && this.ticked.has(keyOf(event));
+    box.disabled = isTold;
+    label.createEl("time", { text: event.local.replace("T", " ") });
+    if (event.actor !== null) label.createEl("strong", { text: event.actor.name });
+    label.createSpan({ text: oneLine(event.text).slice(0, 400) });
+    if (isTold) label.createEl("em", { text: "Already there" });
+    box.addEventListener("change", () => {
+      if (box.checked) this.ticked.add(keyOf(event));
+      else this.ticked.delete(keyOf(event));
+      this.count();
+    });
+  }
+
+  private chosen(): readonly ImportedEvent[] {
+    return (this.plan?.events ?? []).filter((event) => event.duplicateOf === null && this.ticked.has(keyOf(event)));
+  }
+
+  private count(): void {
+    const { length } = this.chosen();
+    this.submitEl?.setText(length === 1 ? "Add 1 event" : `Add ${length} events`);
+    if (this.submitEl !== null) this.submitEl.disabled = length === 0;
+    const told = (this.plan?.events ?? []).filter(({ duplicateOf }) => duplicateOf !== null).length;
+    this.say(told === 0 ? "" : `${told} already there.`);
+  }
+
+  private async submit(): Promise<void> {
+    const chosen = this.chosen();
+    if (chosen.length === 0) return;
+    this.isDone = true;
+    this.close();
+    const context = { library: this.host.notes.library, settings: this.host.settings.current };
+    const isWritten = await carryOut(
+      this.host,
+      await incidentAt(this.host, this.start.path),
+      ({ note }) => writeImport(note, context, chosen),
+      chosen.length === 1 ? "1 event added." : `${chosen.length} events added.`,
+    );
+    if (!isWritten) this.start.otherwise?.run();
+  }
+
+  private say(text: string): void {
+    if (this.statusEl === null) this.statusEl = this.contentEl.createDiv({ cls: "postmortem-import-status" });
+    this.statusEl.setText(text);
+  }
+}
+
+/** The same event in another zone keeps its tick. */
+function keyOf({ id, text, tool }: ImportedEvent): string {
+  return `${tool}\n${id}\n${text}`;
+}
+
+function sourceText({ events, formats }: ImportPlan): string {
+  return `${formats.join(", ")}: ${events.length === 1 ? "1 event" : `${events.length} events`}`;
+}
+
+/** What was not understood, with its line. */
+function addUnread(parent: HTMLElement, { failed, unread }: ImportPlan): void {
+  const lines = [
+    ...failed.map(({ name, line, reason }) => `${name}${line === null ? "" : `:${line}`} ${reason}`),
+    ...unread.map(
+      ({ file, line, reason, text }) => `${file || "Line"}${file === "" ? " " : ":"}${line}: ${reason}: ${text}`,
+    ),
+  ];
+  if (lines.length === 0) return;
+  const details = parent.createEl("details", { cls: "postmortem-import-unread" });
+  details.createEl("summary", { text: `${lines.length} left out` });
+  const list = details.createEl("ul");
+  for (const text of lines.slice(0, shownAtOnce)) list.createEl("li", { text });
+  if (lines.length > shownAtOnce) list.createEl("li", { text: `${lines.length - shownAtOnce} more` });
+}
+
+/** Does the work a share at a time, so that the app stays responsive. */
+async function paced<T>(steps: Steps<T>): Promise<T> {
+  const pace = createPace();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pace();
+  }
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { readIncident } from "../../src/incident";
+import { readSettings } from "../../src/settings";
+import { libraryOf } from "../vault/library-of";
+import { eventsOf, timelineOf } from "./timeline-reading";
+
+const at = { path: "2024-05-03.md" };
+
+/** Local time and text of the events. */
+function told(source: string): readonly string[] {
+  return timelineOf(source, at).events.map(({ local, text }) => `${local.slice(5)} ${text}`);
+}
+
+describe("headings that are updates", () => {
+  it("are events of a timeline, told by what stands below them", () => {
+    for (const heading of [
+      "Update 2024-05-03 18:00:",
+      "Update 2024-05-03 18:00",
+      "Status update: 3 May 2024, 18:00",
+      "Update #3 - 3 May 2024 18:00",
+      "Update 3: 2024-05-03 18:00",
+      "Update at 18:00",
+      "Updated 2024-05-03 18:00",
+    ])
+      expect(told(`## Timeline\n\n### ${heading}\n\nTwo repairs are tried.\n`), heading).toEqual([
+        "05-03T18:00 Two repairs are tried.",
+      ]);
+    expect(told("## Timeline\n\n### Deployment 2024-05-03 18:00\n\nTo all.\n")).toEqual(["05-03T18:00 Deployment"]);
+  });
+
+  it("are none above times of their own, and none outside of a timeline", () => {
+    expect(told("## Timeline\n\n### Update 18:00\n\n- 17:10 Alert\n- 17:20 Fix\n")).toEqual([
+      "05-03T17:10 Alert",
+      "05-03T17:20 Fix",
+    ]);
+    expect(told("## Impact\n\n### Update 2024-05-03 18:00\n\nMany.\n")).toEqual([]);
+  });
+});
+
+describe("a zone in the words above a list or a table", () => {
+  const zones = (source: string): readonly string[] =>
+    timelineOf(source, at).events.map(({ time }) => (time === null ? "?" : new Date(time).toISOString().slice(11, 16)));
+
+  it("holds for that one", () => {
+    for (const words of [
+      "The log of the client is in New York daylight time (EDT, UTC-4):",
+      "From the log of the client (EDT):",
+      "**Client, EDT:**",
+    ]) {
+      const list = `${words}\n\n- \`03:42:53\`: confirmed\n- \`03:42:55\`: lost\n`;
+      expect(zones(`## What Happened\n\n${list}`), words).toEqual(["07:42", "07:42"]);
+      expect(zones(`## Timeline\n\n${list}\nThe log of the server, in UTC:\n\n- 07:44 closed\n`), words).toEqual([
+        "07:42",
+        "07:42",
+        "07:44",
+      ]);
+    }
+    expect(
+      zones(
+        "## Timeline\n\nOf the client, in EDT:\n\n| Time | Event |\n|---|---|\n| 03:42 | Lost |\n| 03:44 | Back |\n",
+      ),
+    ).toEqual(["07:42", "07:44"]);
+  });
+
+  it("does not hold where it is that of a time in those words", () => {
+    expect(
+      zones("---\ntimezone: UTC\n---\n\n## Timeline\n\nFrom 10:00 EDT on:\n\n- 03:42 Lost\n- 03:44 Back\n"),
+    ).toEqual(["03:42", "03:44"]);
+  });
+});
+
+describe("times relative to the first row", () => {
+  it("count from the time that it states", () => {
+    for (const times of [
+      ["+1 hrs", "+6.5 hrs", "T+7.5h"],
+      ["+60m", "+390 min", "+7h 30m"],
+      ["T+01:00", "T+6:30", "T + 450m"],
+      ["+1h", "+6,5h", "+450 minutes"],
+    ]) {
+      const rows = [["2024-05-03 11:30 UTC", "Upgrade"], ...times.map((time) => [time, "Went on"])];
+      const expected = ["T11:30", "T12:30", "T18:00", "T19:00"].map((time) => `2024-05-03${time}`);
+      const locals = (source: string): readonly string[] => timelineOf(source, at).events.map(({ local }) => local);
+      expect(
+        locals(
+          `## Timeline\n\n| Time | Event |\n|---|---|\n${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}\n`,
+        ),
+      ).toEqual(expected);
+      expect(locals(`## Timeline\n\n${rows.map((row) => `- ${row.join(" ")}`).join("\n")}\n`)).toEqual(expected);
+    }
+  });
+});
+
+describe("a day alone among days and times", () => {
+  it("is read by the day of the incident, where day and month are open", () => {
+    const timeline = timelineOf(
+      "## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 01/07 ~19:17 | Released |\n| 01/07 19:21 | Crash |\n| 01/07 | Written anew |\n",
+      { path: "2026-07-01.md" },
+    );
+    expect(timeline.events.map(({ local }) => local)).toEqual(["2026-07-01T19:17", "2026-07-01T19:21"]);
+    expect(timeline.days.map(({ text }) => text)).toEqual(["Written anew"]);
+  });
+});
+
+describe("small things", () => {
+  it("a backslash that breaks a line and full-width signs are no part of a text", () => {
+    expect(told("## Timeline\n\n10:00 Alert\\\n10:05 Fix\n")).toEqual(["05-03T10:00 Alert", "05-03T10:05 Fix"]);
+    expect(told("## Timeline\n\n- 10：05：Fix\n- １０：１０ Done\n")).toEqual(["05-03T10:05 Fix", "05-03T10:10 Done"]);
+  });
+
+  it("the zone is known where the day is not", () => {
+    expect(timelineOf("## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 10:00 | Down |\n").zone).toBe("UTC");
+    expect(timelineOf("## Timeline\n\n- 10:00 Down\n").zone).toBeNull();
+    expect(eventsOf("## Timeline\n\n- 10:00 UTC Down\n")).toEqual(["T10:00 ? = ? Down"]);
+  });
+});
+
+describe("the heading of a section", () => {
+  const { settings } = readSettings({});
+  function sections(...headings: readonly string[]): readonly string[] {
+    const library = libraryOf({ "Incident.md": headings.map((heading) => `## ${heading}\n\nText.\n`).join("\n") });
+    const note = library.note("Incident.md");
+    return note === null ? [] : readIncident(note, library, settings).sections.map(({ id }) => id);
+  }
+
+  it("is found through what decorates it", () => {
+    for (const heading of [
+      ":warning: Timeline",
+      "Timeline :clock1:",
+      'Timeline <a href="#timeline" id="timeline"></a>',
+      '<a name="timeline"></a>Timeline',
+      "3.1 Timeline",
+      "Timeline {#timeline}",
+      "時系列（Timeline）",
+      "Zeitverlauf (Timeline)",
+      "Chronik [Timeline]",
+      "時系列 / Timeline",
+      "Zeitverlauf – Timeline",
+    ])
+      expect(sections(heading), heading).toEqual(["timeline"]);
+    expect(sections("Notes (draft)", ":warning: Notes")).toEqual([]);
+  });
+});
