@@ -85,7 +85,9 @@ async function write(
     clock: readClock(values, io),
   };
   const to = output === undefined ? null : await destination(workspace, output, io);
-  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${targetOf(choices.target).extension}`;
+  // An external version that is printed has no name, and does not tell the note's.
+  const name = choices.external ? "postmortem" : noteName(note);
+  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${name}.${targetOf(choices.target).extension}`;
   const document = await exportDocument(source, note, choices, to?.place ?? { document: beside, vault: "" });
   if (!document) throw new CannotRun(`cannot read \`${note}\``);
   tell(workspace, note, document, io);
