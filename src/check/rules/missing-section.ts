@@ -36,7 +36,9 @@ export const missingSection = defineRule({
         span: wholeNoteSpan(note),
         message: `section \`${section.heading}\` is missing`,
         help: `add a heading \`${section.heading}\` or one that means the same`,
-        ...(edit !== null && { fix: { title: `Add the section \`${section.heading}\``, edits: [edit], scaffolds: true } }),
+        ...(edit !== null && {
+          fix: { title: `Add the section \`${section.heading}\``, edits: [edit], scaffolds: true },
+        }),
       };
     }
   },

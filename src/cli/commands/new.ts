@@ -3,7 +3,7 @@ import { createPostmortem, newCommand } from "../../commands";
 import type { ScaffoldProblem } from "../../write";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
-import { readArguments, readClock, type Options } from "../options";
+import { readArguments, clockFrom, type Options } from "../options";
 import { openWorkspace } from "../files/workspace";
 
 const options = {
@@ -22,7 +22,7 @@ export const newPostmortem: Command = {
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
-    const clock = readClock(values, io);
+    const clock = clockFrom(values, io);
     const [folder = values.vault, ...more] = positionals;
     if (folder === undefined || more.length > 0)
       throw new CannotRun("name one vault to write to", 'such as `postmortem new . --title "API Outage"`');

@@ -4,12 +4,12 @@ import type { Note } from "../../../note";
 import { parseNote } from "../../../note";
 import type { Edit } from "../../../base";
 import type { Library } from "../../../vault";
-import type { Person } from "./people";
+import type { KnownPerson } from "./people";
 import { peopleOf } from "./people";
 import type { Removed } from "./links";
 import { headingAt, internalLink, withoutLinks } from "./links";
 import { outgoing } from "./sections";
-import type { Finding, Listed, Search } from "./words";
+import type { FoundWords, Listed, Search } from "./words";
 import { projectsIn, searchFor } from "./words";
 
 export type { Removed } from "./links";
@@ -56,9 +56,9 @@ export function redact(document: Note, { library, settings }: ExternalContext): 
  * The role of each person, the same at each place; those without one of their own are numbered in the order of the
  * text.
  */
-function rolesOf({ external: { roles, otherRole } }: Settings): (person: Person | null) => string {
+function rolesOf({ external: { roles, otherRole } }: Settings): (person: KnownPerson | null) => string {
   const given = new Map(Object.entries(roles).map(([name, role]) => [name.toLowerCase(), role]));
-  const numbered = new Map<Person | null, string>();
+  const numbered = new Map<KnownPerson | null, string>();
   return (person) => {
     const own = [person?.name ?? "", ...(person?.names ?? [])]
       .map((name) => given.get(name.toLowerCase()))
@@ -72,10 +72,10 @@ function rolesOf({ external: { roles, otherRole } }: Settings): (person: Person 
 function withoutFindings(
   text: string,
   search: Search,
-  roleOf: (person: Person | null) => string,
+  roleOf: (person: KnownPerson | null) => string,
 ): { readonly text: string; readonly removed: readonly Removed[] } {
   const note = parseNote(text);
-  const instead = ({ kind, person }: Finding): string =>
+  const instead = ({ kind, person }: FoundWords): string =>
     kind === "person" ? roleOf(person) : kind === "link" ? internalLink : kind === "ticket" ? "(ticket)" : blackedOut;
   const edits: (Edit & Removed)[] = [];
   for (const finding of apart(search(text))) {
@@ -106,9 +106,9 @@ function structureIn(source: string): string {
 }
 
 /** The findings as stretches that do not overlap: of those that do, the longest says what it is. */
-function apart(findings: readonly Finding[]): readonly Finding[] {
-  const length = ({ span }: Finding): number => span.end - span.start;
-  const result: Finding[] = [];
+function apart(findings: readonly FoundWords[]): readonly FoundWords[] {
+  const length = ({ span }: FoundWords): number => span.end - span.start;
+  const result: FoundWords[] = [];
   for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start || length(b) - length(a))) {
     const last = result.at(-1);
     if (!last || last.span.end <= finding.span.start) result.push(finding);

@@ -4,29 +4,29 @@ import { withoutTail } from "../../../base";
 import { hasScheme } from "../../../note";
 import type { Letters, Words } from "./names";
 import { globOccurrencesOf, globOf, lettersOf, occurrencesOf, wordsOf } from "./names";
-import type { Person } from "./people";
+import type { KnownPerson } from "./people";
 import { softMark, visibleText, type VisibleText } from "./visible-text";
 
 /** Something in a text that must not leave. */
-export interface Finding {
+export interface FoundWords {
   readonly kind: "person" | "word" | "ticket" | "link" | "address";
   readonly span: Span;
   /** As it is written, without what hides it. */
   readonly what: string;
   /** Whose name it is; null for all that is no person's name. */
-  readonly person: Person | null;
+  readonly person: KnownPerson | null;
 }
 
 /** What is known not to leave. */
 export interface Listed {
-  readonly people: readonly Person[];
+  readonly people: readonly KnownPerson[];
   /** Keys of projects whose tickets are named somewhere, such as `OPS`: theirs count in lower case too. */
   readonly projects: ReadonlySet<string>;
   readonly settings: Settings;
 }
 
 /** Finds what must not leave, in the source of a text and in what a reader sees of it. */
-export type Search = (source: string) => readonly Finding[];
+export type Search = (source: string) => readonly FoundWords[];
 
 /* The first group of each is what stands before: no letter, and whatever else would make it part of something. */
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
@@ -75,9 +75,9 @@ export function projectsIn(text: string, settings: Settings): ReadonlySet<string
  * Makes the search for what is listed; takes time linear in the text for each name and word.
  */
 export function searchFor({ people, projects, settings }: Listed): Search {
-  const owners = new Map<string, Person>();
-  const named: { readonly words: Words; readonly person: Person; readonly isPart: boolean }[] = [];
-  const add = (name: string, person: Person, isPart: boolean): void => {
+  const owners = new Map<string, KnownPerson>();
+  const named: { readonly words: Words; readonly person: KnownPerson; readonly isPart: boolean }[] = [];
+  const add = (name: string, person: KnownPerson, isPart: boolean): void => {
     const words = wordsOf(name);
     const key = words.join("");
     if (key === "" || (owners.has(key) && owners.get(key) !== person)) return;
@@ -92,7 +92,7 @@ export function searchFor({ people, projects, settings }: Listed): Search {
   const known = publicKeys(settings);
   const isPublic = publicAddress(settings);
 
-  const namesIn = (source: string, visible: VisibleText): readonly Finding[] => {
+  const namesIn = (source: string, visible: VisibleText): readonly FoundWords[] => {
     const letters = lettersOf(visible.text);
     return [
       ...named.flatMap(({ words: name, person, isPart }) =>
@@ -108,10 +108,10 @@ export function searchFor({ people, projects, settings }: Listed): Search {
       ),
     ];
   };
-  const restIn = (source: string, visible: VisibleText): readonly Finding[] => {
-    const found = (kind: Finding["kind"], start: number, what: string): readonly Finding[] =>
+  const restIn = (source: string, visible: VisibleText): readonly FoundWords[] => {
+    const found = (kind: FoundWords["kind"], start: number, what: string): readonly FoundWords[] =>
       findingAt(kind, source, visible, { start, end: start + what.length }, owners.get(wordsOf(what).join("")) ?? null);
-    const behind = (kind: Finding["kind"], pattern: RegExp): readonly Finding[] =>
+    const behind = (kind: FoundWords["kind"], pattern: RegExp): readonly FoundWords[] =>
       [...visible.text.matchAll(pattern)].flatMap(({ 0: whole, 1: lead = "", 2: key, index }) =>
         key === undefined || isTicketKey(key) ? found(kind, index + lead.length, whole.slice(lead.length)) : [],
       );
@@ -140,12 +140,12 @@ export function searchFor({ people, projects, settings }: Listed): Search {
 
 /** A stretch of a visible text as a finding in its source. */
 function findingAt(
-  kind: Finding["kind"],
+  kind: FoundWords["kind"],
   source: string,
   { text, starts, ends }: VisibleText,
   span: Span,
-  person: Person | null = null,
-): readonly Finding[] {
+  person: KnownPerson | null = null,
+): readonly FoundWords[] {
   const start = starts[span.start];
   const end = ends[span.end - 1];
   if (start === undefined || end === undefined) return [];
