@@ -32,13 +32,13 @@ export interface Seen {
 }
 
 /** What a check sees of the world. */
-export type Surroundings = Pick<RuleInput<object>, "library" | "openElsewhere">;
+export type CheckedWorld = Pick<RuleInput<object>, "library" | "openElsewhere">;
 
 /** What the last check of a note came to, if a check would see the same now. */
 export function recall(
   memory: CheckMemory,
   path: string,
-  { library, openElsewhere }: Surroundings,
+  { library, openElsewhere }: CheckedWorld,
 ): readonly Diagnostic[] | null {
   const known = memory.checks.get(path);
   if (known === undefined) return null;
@@ -52,7 +52,7 @@ export function recall(
 }
 
 /** The same surroundings for the check of one note, which are remembered as far as the check looks at them. */
-export function watched(around: Surroundings): Surroundings & {
+export function watched(around: CheckedWorld): CheckedWorld & {
   readonly remember: (memory: CheckMemory, path: string, diagnostics: readonly Diagnostic[]) => void;
 } {
   const { library } = around;

@@ -1,14 +1,14 @@
 import { nearest } from "../base";
 import type { Command } from "./command";
-import { actions } from "./commands/actions";
-import { exportCommand } from "./commands/export";
+import { showActions } from "./commands/actions";
+import { exportNotes } from "./commands/export";
 import { importEvents } from "./commands/import";
 import { init } from "./commands/init";
 import { inspect } from "./commands/inspect";
 import { lint } from "./commands/lint";
 import { newPostmortem } from "./commands/new";
 import { resolve } from "./commands/resolve";
-import { rules } from "./commands/rules";
+import { showRules } from "./commands/rules";
 import { schema } from "./commands/schema";
 import { stats } from "./commands/stats";
 import { completionScript, shells } from "./completion";
@@ -25,10 +25,10 @@ export const commands: readonly Command[] = [
   inspect,
   importEvents,
   resolve,
-  exportCommand,
-  actions,
+  exportNotes,
+  showActions,
   stats,
-  rules,
+  showRules,
   schema,
   {
     name: "completion",

@@ -42,7 +42,7 @@ export function readArguments<const Given extends Options>(args: readonly string
 }
 
 /** The moment and zone that the options state, else those of the system. */
-export function readClock(
+export function clockFrom(
   values: { readonly now?: string | undefined; readonly zone?: string | undefined },
   io: Io,
 ): Clock {

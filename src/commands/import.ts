@@ -274,7 +274,7 @@ class Told {
     const words = [comparable(line), comparable(text)];
     const link = ownUrl ? /\]\(\S+\)(?=\)$)/.exec(line)?.[0] : undefined;
     const exact = same.find(
-      (other) => words.includes(other.words) || (link !== undefined && other.text.includes(link)),
+      (other) => words.some((each) => isSaidIn(each, other.words)) || (link !== undefined && other.text.includes(link)),
     );
     if (exact !== undefined) return exact.place;
     const turning = milestone ?? turningPointIn(text);
@@ -287,6 +287,16 @@ class Told {
     );
     return other?.place ?? null;
   }
+}
+
+/** So many characters are more than "on it" or "done". */
+const telling = 12;
+
+/** Whether two texts of one minute are one: the same, or one the beginning, the end or the middle of the other. */
+function isSaidIn(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= telling && ` ${long} `.includes(` ${short} `);
 }
 
 /** What was said, without who said it. */

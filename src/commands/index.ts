@@ -35,6 +35,6 @@ export { reportStatistics, statsCommand } from "./stats";
 export type { StatisticsReport } from "./stats";
 
 // Beginning, and the rules.
-export { createPostmortem, newCommand, previewPostmortem } from "./new";
+export { createPostmortem, newCommand, previewPostmortem, requestOf } from "./new";
 export type { CreatedPostmortem, PostmortemRequest, Preview } from "./new";
 export { reportRules, rulesCommand } from "./rules";

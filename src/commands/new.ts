@@ -1,6 +1,14 @@
+import { applyEdits } from "../base";
+import type { RecordedIncident } from "../incident/from";
+import { parseNote, propertyOf } from "../note";
+import type { Settings } from "../settings";
+import { severityOf } from "../settings";
+import { formatLocal, utc, zoneNamed } from "../time";
+import type { Zone } from "../time";
 import type { Vault } from "../vault";
 import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
 import { scaffold } from "../write";
+import { writeProperties } from "../write/edit";
 import type { CommandContext, CommandWords } from "./command";
 
 export const newCommand = {
@@ -24,6 +32,37 @@ export const newCommand = {
 /** What is asked for; the template is named as a link names a note, or by its path, empty for the built-in one. */
 export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
   readonly template: string;
+  /** Times that the template has no variable for, written into the properties; UTC epoch milliseconds. */
+  readonly moments?: RecordedIncident["moments"];
+}
+
+/** What a record tells of an incident, in the words of a request, and what of it has no place there. */
+export function requestOf(
+  { lead, moments, services, severity, title }: RecordedIncident,
+  settings: Settings,
+  timezone: string,
+): { readonly request: Omit<PostmortemRequest, "template">; readonly remarks: readonly string[] } {
+  const zone = zoneNamed(timezone === "" ? settings.timezone : timezone) ?? utc;
+  const level = severity === null ? null : severityOf(severity, settings);
+  const { started, detected } = moments;
+  const begin = started ?? detected ?? Object.values(moments).sort((a, b) => a - b)[0];
+  const local = (time: number | undefined): string => (time === undefined ? "" : formatLocal(time, zone));
+  return {
+    request: {
+      title,
+      date: local(begin).slice(0, "YYYY-MM-DD".length),
+      started: local(started),
+      detected: local(detected),
+      severity: level ?? "",
+      services,
+      owner: lead ?? "",
+      moments,
+    },
+    remarks:
+      severity !== null && level === null
+        ? [`severity: \`${severity}\` is none of ${settings.severities.join(", ")}, and was left out`]
+        : [],
+  };
 }
 
 /** A postmortem that was written. */
@@ -64,7 +103,7 @@ export function previewPostmortem(
  * is a reason to refuse, unless `freePath` gives another one.
  */
 export async function createPostmortem(
-  { template, ...request }: PostmortemRequest,
+  { moments = {}, template, ...request }: PostmortemRequest,
   context: CommandContext,
   vault: Pick<Vault, "read" | "create">,
   freePath: (path: string) => string = (path) => path,
@@ -75,7 +114,8 @@ export async function createPostmortem(
   if (!plan.ok) return plan;
 
   const path = freePath(plan.path);
-  const written = await vault.create(path, plan.text);
+  const zone = zoneNamed(request.timezone || context.settings.timezone) ?? utc;
+  const written = await vault.create(path, withMoments(plan.text, moments, zone));
   if (!written.ok) {
     const help = written.reason === "exists" ? "; choose another title or date" : "";
     return refused("title", `${written.message}${help}`);
@@ -90,6 +130,17 @@ export async function createPostmortem(
     problems,
     timelineFailure: timeline?.ok === false && timeline.reason !== "exists" ? timeline.message : null,
   };
+}
+
+/** The text with the times that are not in its properties yet. */
+function withMoments(text: string, moments: RecordedIncident["moments"], zone: Zone): string {
+  const note = parseNote(text);
+  const missing = Object.entries(moments).filter(([name]) => propertyOf(note, name) === null);
+  const plan = writeProperties(
+    note,
+    Object.fromEntries(missing.map(([name, time]) => [name, formatLocal(time, zone)])),
+  );
+  return plan.ok ? (applyEdits(text, plan.edits) ?? text) : text;
 }
 
 /** The template may be named by its path or, as in a link, by its name. */

@@ -14,7 +14,7 @@
 export { actionsOf, readIncident, readInSteps } from "./incident";
 export type { Incident } from "./incident";
 export { metricEnds, minutesBetween } from "./metrics";
-export { dayIn, defaultReach, namedWindows, outlyingEvents } from "./outlying";
+export { dayOfLocal, defaultReach, namedWindows, outlyingEvents } from "./outlying";
 export type { OutlyingEvent } from "./outlying";
 export { placeholderIn, withoutEnd } from "./placeholder";
 

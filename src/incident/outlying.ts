@@ -33,11 +33,11 @@ export function outlyingEvents(
   const [incident] = days;
   if (incident === undefined) return { incident: null, events: [] };
   const dated = timeline.events.flatMap((event) => {
-    const day = dayIn(event.local);
+    const day = dayOfLocal(event.local);
     return day === null ? [] : [{ event, day }];
   });
   const known = [
-    ...Object.values(fields.times).flatMap(({ source }) => dayIn(source) ?? []),
+    ...Object.values(fields.times).flatMap(({ source }) => dayOfLocal(source) ?? []),
     ...timeline.days.flatMap(({ day, end }) => (end === null ? day : [day, end])),
   ];
   const sorted = [...new Set([...dated.map(({ day }) => day), ...known])].sort((a, b) => a - b);
@@ -56,7 +56,7 @@ export function outlyingEvents(
 }
 
 /** The day of `2024-04-11T06:12`; null for `T06:12`. */
-export function dayIn(local: string): Day | null {
+export function dayOfLocal(local: string): Day | null {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(local) ?? [];
   return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from "../language";
 import type { Note } from "../note";
 import type { Place } from "../base";
 import type { HeadFact } from "./facts/head";
-import type { StatedFacts, StatedTime } from "./facts/read";
+import type { StatedFacts, TimeInProse } from "./facts/read";
 import type { IncidentFields } from "./properties/read";
 import type { Milestone, MilestoneId } from "./milestones/milestone";
 import { milestoneIds } from "./milestones/milestone";
@@ -156,7 +156,7 @@ const preposition = /\b(?:at|by|around|about|approximately|roughly|on|as of)$/i;
 const subordinate = /[,;:]|\b(?:after|before|when|while|once|because|since|until|from|which|who|that)\b/i;
 
 /** The clause that a time dates: the words before it, or, at the start of a sentence, those behind it. */
-function clauseOf({ before, after }: StatedTime): string {
+function clauseOf({ before, after }: TimeInProse): string {
   const words = before.replace(lead, "").trimEnd();
   const head = withoutTail(words, "~(,@–—-", preposition);
   if (head !== "") return words === head ? "" : (head.split(subordinate).at(-1) ?? "");

@@ -1,4 +1,4 @@
-import { isBlank, listIn, propertyOf, textOf } from "../note";
+import { isBlankValue, listIn, propertyOf, textOf } from "../note";
 import type { Note, YamlNode } from "../note";
 import { defaultSettings, severityOf, statusOf } from "../settings";
 import type { FieldType } from "../settings";
@@ -65,7 +65,7 @@ function valuesByName(notes: readonly Note[]): ReadonlyMap<string, readonly Yaml
     const names = new Set<string>();
     for (const { key, value } of note.frontmatter?.entries ?? []) {
       const name = key.toLowerCase();
-      if (names.has(name) || isBlank(value)) continue;
+      if (names.has(name) || isBlankValue(value)) continue;
       names.add(name);
       values.set(name, [...(values.get(name) ?? []), value]);
     }

@@ -35,10 +35,10 @@ export { maskedText } from "./masked";
 export { sectionEnds } from "./section-ends";
 export type { SectionEnd } from "./section-ends";
 export { shownWords } from "./shown-words";
-export { decodePercent, displayOf, hasScheme } from "./marks/link-target";
+export { decodePercent, displayOf, hasScheme, splitTarget } from "./marks/link-target";
 
 // Properties: values, and YAML as it is written.
-export { hasTag, isBlank, listedNames, listIn, namesIn, plainName, propertyOf, tagsIn, textOf } from "./value";
+export { hasTag, isBlankValue, listedNames, listIn, namesIn, plainName, propertyOf, tagsIn, textOf } from "./value";
 export { findFrontmatter, keyIndent } from "./yaml/frontmatter";
 export type { FrontmatterEntry, YamlNode, YamlValue } from "./yaml/node";
 export { readYamlText } from "./yaml/text";

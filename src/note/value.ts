@@ -8,7 +8,7 @@ export function propertyOf(note: Note, name: string): FrontmatterEntry | null {
 }
 
 /** Whether a value says nothing: absent, null, blank text, or a list of such. */
-export function isBlank(node: YamlNode | undefined): boolean {
+export function isBlankValue(node: YamlNode | undefined): boolean {
   if (node === undefined || node.value === null) return true;
   if (typeof node.value === "string") return node.value.trim() === "";
   return (

@@ -12,7 +12,7 @@
 export { defaultSettings, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
-export { merged } from "./merged";
+export { mergedSettings } from "./merged";
 export { settingsSchema } from "./schema";
 export type { JsonSchema } from "./schema";
 export { teamSettingsNames } from "./team-file";

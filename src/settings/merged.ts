@@ -1,9 +1,9 @@
 /** Stored settings with others over them: objects part by part, lists and single values as a whole. */
-export function merged(below: unknown, above: unknown): unknown {
+export function mergedSettings(below: unknown, above: unknown): unknown {
   if (above === undefined) return below;
   if (!isRecord(below) || !isRecord(above)) return above;
   const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
-  return Object.fromEntries([...keys].map((key) => [key, merged(own(below, key), own(above, key))]));
+  return Object.fromEntries([...keys].map((key) => [key, mergedSettings(own(below, key), own(above, key))]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -19,7 +19,8 @@ export type { Library } from "./library";
 export { withNote, withNotes } from "./edited-library";
 
 // Where links and embeds lead.
-export { createLinkIndex, isNotePath, leavesVault, linkName, noteName, splitTarget } from "./link";
+export { createLinkIndex, isNotePath, leavesVault, linkName, noteName } from "./link";
+export { splitTarget } from "../note";
 export type { LinkTarget, ResolveLink } from "./link";
 export { findSubpath, headingKey } from "./subpath";
 export { appSettingsFile, hasStrictLineBreaks } from "./app-settings";

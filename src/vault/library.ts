@@ -1,7 +1,8 @@
 import { Memory } from "../base";
+import { splitTarget } from "../note";
 import type { Link, Note } from "../note";
 import { Graph } from "./graph";
-import { createLinkIndex, isNotePath, linkName, splitTarget, type LinkTarget, type ResolveLink } from "./link";
+import { createLinkIndex, isNotePath, linkName, type LinkTarget, type ResolveLink } from "./link";
 import { NoteTexts } from "./note-texts";
 
 /** The most embeds that are followed inside one another, whatever the settings say. */

@@ -100,14 +100,6 @@ export function createLinkIndex(): LinkIndex {
   };
 }
 
-/** A link's target in its two parts: the path, and the subpath from the first `#` on. */
-export function splitTarget(target: string): { readonly linkpath: string; readonly subpath: string } {
-  const hash = target.indexOf("#");
-  return hash < 0
-    ? { linkpath: target.trim(), subpath: "" }
-    : { linkpath: target.slice(0, hash).trim(), subpath: target.slice(hash) };
-}
-
 /** Whether a file is a note; every other file is an attachment. */
 export function isNotePath(path: string): boolean {
   return path.toLowerCase().endsWith(".md");

@@ -57,10 +57,10 @@ describe("`import`", () => {
     expect(run.stderr).toContain("3 events added, 1 not suggested (`--pick all` takes it)");
     expect(timelineOf(vault)).toEqual([
       "- 09:50 Config deployed",
-      "- 10:00 (detected) Triggered through the API ([PagerDuty](https://acme.pagerduty.com/incidents/Q1/log%5Fentries/R0))",
-      "- 10:05 Acknowledged by Mia Lindt ([PagerDuty](https://acme.pagerduty.com/incidents/Q1/log%5Fentries/R2))",
+      "- 10:00 (detected) Triggered through the API ([PagerDuty](https://acme.pagerduty.com/incidents/Q1/log_entries/R0))",
+      "- 10:05 Acknowledged by Mia Lindt ([PagerDuty](https://acme.pagerduty.com/incidents/Q1/log_entries/R2))",
       "- 10:30 Rolled back",
-      "- 10:40 Resolved by Mia Lindt ([PagerDuty](https://acme.pagerduty.com/incidents/Q1/log%5Fentries/R3))",
+      "- 10:40 Resolved by Mia Lindt ([PagerDuty](https://acme.pagerduty.com/incidents/Q1/log_entries/R3))",
     ]);
   });
 
@@ -105,6 +105,14 @@ describe("`import`", () => {
     expect(lines.filter((line) => /\back/i.test(line))).toHaveLength(1);
     // Detected, acknowledged, rolled back, resolved.
     expect(lines).toHaveLength(4);
+  });
+
+  it("knows a message again that was copied in part", async () => {
+    const vault = vaultWith("- 10:05 [[Mia Lindt]]: Triggered #77: logins fail for half Service: login\n");
+    const stdin = "Pager\nAPP  10:05\n#77: logins fail for half\nmia\n  10:05\nfails\n";
+    const run = await runHere(["import", join(vault, "Incident.md"), "-", "--pick", "all"], { stdin });
+    expect(run.stderr).toContain("1 event added, 1 told already");
+    expect(timelineOf(vault)[1]).toBe("- 10:05 [[Mia Lindt]]: fails");
   });
 
   it("prints what it read as JSON", async () => {

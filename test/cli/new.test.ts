@@ -39,6 +39,141 @@ describe("`new`", () => {
     });
   });
 
+  describe("from the record of an incident", () => {
+    const at = (clock: string): string => `2025-03-10T${clock}:00Z`;
+    const moment = (name: string, clock: string) => ({ incident_timestamp: { name }, value: { value: at(clock) } });
+    const records: Readonly<Record<string, { readonly record: unknown; readonly lines: readonly string[] }>> = {
+      "incident.io": {
+        record: {
+          incident: {
+            name: "Logins fail",
+            severity: { name: "SEV-2" },
+            incident_role_assignments: [{ role: { role_type: "lead" }, assignee: { name: "Mia Lindt" } }],
+            incident_timestamp_values: [moment("Impact started", "23:50"), moment("Fixed at", "23:58")],
+          },
+        },
+        lines: ["severity: SEV-2", "owner: Mia Lindt", "started: 2025-03-11T00:50", "mitigated: 2025-03-11T00:58"],
+      },
+      PagerDuty: {
+        record: {
+          incident: {
+            incident_number: 77,
+            title: "Logins fail",
+            priority: { summary: "P1" },
+            service: { summary: "login" },
+            assignments: [{ assignee: { summary: "Mia Lindt" } }],
+            created_at: at("23:50"),
+            resolved_at: at("23:58"),
+          },
+        },
+        lines: [
+          "severity: SEV-1",
+          "owner: Mia Lindt",
+          "  - login",
+          "detected: 2025-03-11T00:50",
+          "resolved: 2025-03-11T00:58",
+        ],
+      },
+      "PagerDuty's analytics": {
+        record: {
+          time_zone: "UTC",
+          data: [
+            {
+              description: "Logins fail",
+              priority_name: "SEV-3",
+              service_name: "login",
+              created_at: "2025-03-10T23:50:00",
+              seconds_to_first_ack: 120,
+              seconds_to_resolve: 480,
+            },
+          ],
+        },
+        lines: [
+          "severity: SEV-3",
+          "detected: 2025-03-11T00:50",
+          "acknowledged: 2025-03-11T00:52",
+          "resolved: 2025-03-11T00:58",
+        ],
+      },
+      Rootly: {
+        record: {
+          data: {
+            type: "incidents",
+            attributes: {
+              title: "Logins fail",
+              severity: { data: { attributes: { name: "Sev 2" } } },
+              started_at: at("23:50"),
+              acknowledged_at: at("23:52"),
+            },
+          },
+        },
+        lines: ["severity: SEV-2", "started: 2025-03-11T00:50", "acknowledged: 2025-03-11T00:52"],
+      },
+      Datadog: {
+        record: {
+          data: {
+            type: "incidents",
+            attributes: {
+              title: "Logins fail",
+              severity: "SEV-2",
+              detected: at("23:50"),
+              resolved: at("23:58"),
+              fields: { services: { value: ["login"] } },
+            },
+          },
+        },
+        lines: ["severity: SEV-2", "  - login", "detected: 2025-03-11T00:50", "resolved: 2025-03-11T00:58"],
+      },
+      Statuspage: {
+        record: {
+          incidents: [
+            {
+              name: "Logins fail",
+              impact: "major",
+              started_at: at("23:50"),
+              monitoring_at: at("23:55"),
+              resolved_at: at("23:58"),
+              components: [{ name: "login" }],
+              incident_updates: [{ status: "investigating", body: "x", display_at: at("23:52") }],
+            },
+          ],
+        },
+        lines: ["started: 2025-03-11T00:50", "detected: 2025-03-11T00:52", "mitigated: 2025-03-11T00:55"],
+      },
+    };
+    it.each(Object.keys(records))("of %s takes title, severity, times and people", async (name) => {
+      const { lines = [], record } = records[name] ?? {};
+      const vault = makeVault({ "in.json": JSON.stringify(record) });
+      const run = await runHere(["new", vault, "--from", join(vault, "in.json"), "--zone", "Europe/Berlin"]);
+      expect(run).toMatchObject({ code: 0, stdout: "Incident-2025-03-11-Logins-fail.md\n" });
+      const text = readFileSync(join(vault, "Incident-2025-03-11-Logins-fail.md"), "utf8").split("\n");
+      expect(text).toEqual(expect.arrayContaining([...lines, "title: Logins fail Retro — 2025-03-11"]));
+      expect(run.stderr).toBe(
+        name === "Statuspage"
+          ? "postmortem: severity: `major` is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5, and was left out\n"
+          : "",
+      );
+    });
+
+    it("lets what is said beside it win, and refuses what is no record", async () => {
+      const vault = makeVault({ "in.json": JSON.stringify(records["PagerDuty"]?.record), "x.json": "[{}]" });
+      const run = await runHere([
+        "new",
+        vault,
+        "--from",
+        join(vault, "in.json"),
+        "--title",
+        "Mine",
+        "--date",
+        "2025-03-09",
+      ]);
+      expect(run.stdout).toBe("Incident-2025-03-09-Mine.md\n");
+      const refused = await runHere(["new", vault, "--from", join(vault, "x.json")]);
+      expect(refused).toMatchObject({ code: 2, stdout: "" });
+      expect(refused.stderr).toContain("is no record of an incident");
+    });
+  });
+
   it("never overwrites", async () => {
     const vault = makeVault({ "Incident-2024-04-11-API-Outage.md": "mine" });
     const run = await runHere(["new", vault, ...outage]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { spreadOf } from "../../src/incident";
 import type { BarChart } from "../../src/write/pictures/bars";
 import { barChart } from "../../src/write/pictures/bars";
-import { shortMinutes } from "../../src/write/pictures/text";
+import { compactMinutes } from "../../src/write/pictures/text";
 import { spreadChart } from "../../src/write/pictures/ranges";
 import { labelWidth } from "../../src/write/pictures/chart";
 import type { Shape } from "../../src/write";
@@ -199,6 +199,6 @@ describe("minutes in few characters", () => {
     [1440, "1 d"],
     [4560, "3 d 4 h"],
   ])("%d", (minutes, text) => {
-    expect(shortMinutes(minutes)).toBe(text);
+    expect(compactMinutes(minutes)).toBe(text);
   });
 });

@@ -54,6 +54,21 @@ describe("a link that starts a postmortem", () => {
     expect(read({ timeline: " # Key Events" }).values).toEqual({});
   });
 
+  it("takes nothing that the app or another plugin would act on in the note", () => {
+    const hostile =
+      "a <iframe src=x> <img src=x onerror=y> </b> <% tp.x() %> `$= dv.x()` `= this` ![[Secret]] ![x](y) [x](javascript:y) %%c%% {{title}} CPU > 5 < 6";
+    const { values } = read({ title: hostile, owner: hostile, services: hostile, timeline: hostile });
+    const made = scaffold(
+      { title: values.title ?? "", date: "2024-04-11", owner: values.owner ?? "", services: [values.services ?? ""] },
+      { library: createLibrary(), settings, clock },
+    );
+    const texts = [...Object.values(values), made.ok ? made.text.replace(/%%[^%]*%%/g, "") : ""];
+    expect(made.ok).toBe(true);
+    for (const text of texts) expect(text).not.toMatch(/<[a-z/!?%]|%>|`\$?=|!\[|\]\(|%%c|\{\{title/i);
+    expect(values.title).toContain("CPU > 5 < 6");
+    expect(read({ owner: "[[Ada]]" }).values).toEqual({ owner: "[[Ada]]" });
+  });
+
   it("leaves out what does not fit, and says so", () => {
     expect(
       read({

@@ -3,7 +3,7 @@ import type { Note } from "../../note";
 import type { Library } from "../../vault";
 
 /** A place as a finding names it. */
-export function at({ path, span }: Place): { readonly path: string; readonly span: Span } {
+export function atPlace({ path, span }: Place): { readonly path: string; readonly span: Span } {
   return { path, span };
 }
 

@@ -1,11 +1,11 @@
 import type { HeadFact, Incident, StatedDay } from "../../incident";
-import { dayIn, dayOfFact, defaultReach } from "../../incident";
+import { dayOfLocal, dayOfFact, defaultReach } from "../../incident";
 import type { Day } from "../../time";
 import { dayOf, formatDay, weekdayOf } from "../../time";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
-import { at, wholeNoteSpan, wordsAt } from "../findings/places";
+import { atPlace, wholeNoteSpan, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const dateMismatch = defineRule({
@@ -65,7 +65,7 @@ function* betweenDays({ days, note }: Incident, whole: Finding["span"]): Iterabl
   }
   for (const day of differing) {
     yield {
-      ...at(day.place ?? { path: note.path, span: whole }),
+      ...atPlace(day.place ?? { path: note.path, span: whole }),
       message: `the ${day.from} says ${formatDay(day.day)}, but the ${first.from} ${formatDay(first.day)}`,
       help,
       related: relatedDay(first),
@@ -100,7 +100,9 @@ const longestDelay = 60;
 /** Labels in the text against the other days of the note and its timeline. */
 function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> {
   const told = timeline.events.flatMap((event) =>
-    event.dated === "line" || event.dated === "above" || event.dated === "carried" ? (dayIn(event.local) ?? []) : [],
+    event.dated === "line" || event.dated === "above" || event.dated === "carried"
+      ? (dayOfLocal(event.local) ?? [])
+      : [],
   );
   const known = [...days.map(({ day }) => day), ...told, ...timeline.days.map(({ day }) => day)];
   const [first, last] = [Math.min(...known), Math.max(...known)];
@@ -109,7 +111,7 @@ function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> 
     if (day === null || known.length === 0) continue;
     const moved = movedStart(fact, day, timeline);
     if (moved !== null) {
-      yield { ...moved, ...at({ path: note.path, span: fact.span }) };
+      yield { ...moved, ...atPlace({ path: note.path, span: fact.span }) };
       continue;
     }
     const isNear = first - 1 <= day && day <= last + 1;
@@ -119,7 +121,7 @@ function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> 
     if (isNear || isReport || isOfIncident) continue;
     const [stated] = days;
     yield {
-      ...at({ path: note.path, span: fact.span }),
+      ...atPlace({ path: note.path, span: fact.span }),
       message:
         stated === undefined
           ? `this is ${formatDay(day)}, but the timeline begins on ${formatDay(first)}`
@@ -138,7 +140,7 @@ function movedStart({ id, stamp }: HeadFact, day: Day, { events }: Incident["tim
   const clock = stamp.from.clock.clock;
   const start = events.find(({ milestone }) => milestone === "started") ?? events[0];
   const [, hours, minutes] = /T(\d{2}):(\d{2})/.exec(start?.local ?? "") ?? [];
-  const other = dayIn(start?.local ?? "");
+  const other = dayOfLocal(start?.local ?? "");
   const isSameClock = Math.floor(clock / minute) === Number(hours) * 60 + Number(minutes);
   if (start === undefined || other === null || !isSameClock || other === day) return null;
   const apart = Math.abs(day - other);
@@ -158,7 +160,7 @@ function* weekdays({ facts }: Incident): Iterable<Finding> {
     const day: Day | null = dayOf({ year: date.year, month: date.month, day: date.day });
     if (day === null || weekdayOf(day) === date.weekday) continue;
     yield {
-      ...at(place),
+      ...atPlace(place),
       message: `${formatDay(day)} is a ${names[weekdayOf(day)] ?? ""}`,
       help: "correct the weekday or the date",
     };

@@ -4,7 +4,7 @@ import { minutesBetween, wordedMilestones } from "../../incident";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
-import { at, wordsAt } from "../findings/places";
+import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const derivedTimeConflict = defineRule({
@@ -83,7 +83,7 @@ function beforeFullOutage(
   )
     return null;
   return {
-    ...at(outage.place),
+    ...atPlace(outage.place),
     message: `a full outage of \`${wordsAt(library, outage.place)}\` does not fit: \`${derived.counted ?? ""} ${wordsAt(library, derived.place)}\` leaves ${formatMinutes(whole - derived.minutes)} of the ${formatMinutes(whole)}`,
     help: "say when the full outage began, or call the whole time something else",
     related: [{ ...derived.place, message: `${formatMinutes(derived.minutes)} pass before it` }],
@@ -113,7 +113,7 @@ function besideClock(derived: StatedDuration, library: Library): Finding | null 
     next: wordsAt(library, next.place),
   };
   return {
-    ...at(place),
+    ...atPlace(place),
     message: `\`${words.derived}\` after \`${words.anchor}\` is not \`${words.next}\`, which is ${formatMinutes(minutes)} after it`,
     help: "correct the length or one of the times",
     related: [
@@ -143,7 +143,7 @@ function ofMilestone(derived: StatedDuration, { milestones }: Incident, library:
   );
   if (first?.id !== "started" || fits) return null;
   return {
-    ...at(derived.place),
+    ...atPlace(derived.place),
     message: `\`${wordsAt(library, derived.place)}\`, but \`${milestone.id}\` is ${formatMinutes((time - (first.time ?? 0)) / 60_000)} after \`${first.id}\``,
     help: "correct the length or the milestone",
     related: [

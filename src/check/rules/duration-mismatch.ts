@@ -4,7 +4,7 @@ import { namedWindows, nearestMinutes } from "../../incident";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
-import { at, wordsAt } from "../findings/places";
+import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const durationMismatch = defineRule({
@@ -46,7 +46,7 @@ export const durationMismatch = defineRule({
           : undefined;
       if (window === undefined || admits(duration, window.minutes)) continue;
       yield {
-        ...at(duration.place),
+        ...atPlace(duration.place),
         message: `\`${wordsAt(library, duration.place)}\` are stated for the outage, which the timeline marks as ${formatMinutes(window.minutes)}`,
         help: "correct the length, or the times of the two events",
         related: [
@@ -65,7 +65,7 @@ function* besideItsRange(duration: StatedDuration, library: Library): Iterable<F
   const minutes = nearestMinutes(range, duration.minutes);
   if (admits(duration, minutes) || (relation === "lies-in" && duration.minutes < minutes)) return;
   yield {
-    ...at(duration.place),
+    ...atPlace(duration.place),
     message: `\`${wordsAt(library, duration.place)}\` are stated for \`${wordsAt(library, range.place)}\`, which is ${formatMinutes(minutes)}`,
     help: "correct the length or the times",
     related: [{ ...range.place, message: `${formatMinutes(minutes)} by the clock` }],
@@ -103,7 +103,7 @@ function* acrossSections(durations: readonly StatedDuration[], library: Library)
       (here.subject !== there.subject && kind === "outage" && whole.length === 0);
     if (agree) continue;
     yield {
-      ...at(here.place),
+      ...atPlace(here.place),
       severity: "warning",
       message: `\`${wordsAt(library, here.place)}\` are stated for the ${kind} here, \`${wordsAt(library, there.place)}\` ${whole.length > 0 ? "for the whole incident " : ""}under Impact`,
       help: "make the two agree, or say what each one measures",

@@ -3,7 +3,7 @@ import { defaultReach, outlyingEvents } from "../../incident";
 import type { Day } from "../../time";
 import { formatDay } from "../../time";
 import * as z from "../../schema";
-import { at } from "../findings/places";
+import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** In days. */
@@ -47,7 +47,7 @@ export const eventOutsideIncident = defineRule({
           ? ""
           : `, and so ${more.length === 1 ? "is one more event" : `are ${more.length} more events`}`;
       yield {
-        ...at({ path: first.event.place.path, span: first.event.timeSpan }),
+        ...atPlace({ path: first.event.place.path, span: first.event.timeSpan }),
         message: `this is on ${formatDay(first.day)}, ${apart} days ${first.day < stated.day ? "before" : "after"} the incident${others}`,
         help: `correct the date, or take the event out; the incident is of ${formatDay(stated.day)} by its ${stated.from}`,
         related: stated.place === null ? [] : [{ ...stated.place, message: "the day of the incident" }],

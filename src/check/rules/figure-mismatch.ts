@@ -2,7 +2,7 @@ import type { StatedFigure } from "../../incident";
 import { figuresAgree } from "../../incident";
 import * as z from "../../schema";
 import type { Note } from "../../note";
-import { at, wordsAt } from "../findings/places";
+import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const figureMismatch = defineRule({
@@ -40,7 +40,7 @@ export const figureMismatch = defineRule({
       const [mine, other] = [here[0], there[0]];
       if (mine === undefined || other === undefined || figuresAgree(mine, other)) continue;
       yield {
-        ...at(mine.place),
+        ...atPlace(mine.place),
         message: `\`${wordsAt(library, mine.place)}\`${nameOf(mine)} here, \`${wordsAt(library, other.place)}\` under Impact`,
         help: "make the two agree, or say what each one counts",
         related: [{ ...other.place, message: "stated here" }],

@@ -3,7 +3,7 @@ import type { Incident, Milestone, MilestoneId, StatedDuration } from "../../inc
 import { minutesBetween } from "../../incident";
 import * as z from "../../schema";
 import type { Place } from "../../base";
-import { at, wordsAt } from "../findings/places";
+import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** The milestone that a metric runs to, and others that it may run to as well; tools and teams differ. */
@@ -60,7 +60,7 @@ export const metricMismatch = defineRule({
       )
         continue;
       yield {
-        ...at(place),
+        ...atPlace(place),
         ...((first.from.confidence === "worded" || first.to.confidence === "worded") && { severity: "info" as const }),
         message: `\`${wordsAt(library, place)}\`${unit} are stated, ${first.to.id} − ${first.from.id} is ${formatMinutes(first.minutes)}`,
         help: "correct the metric or the milestones",

@@ -1,7 +1,7 @@
 import type { Milestone, MilestoneId } from "../../incident";
 import { formatMinutes } from "../../time";
 import * as z from "../../schema";
-import { at } from "../findings/places";
+import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
 /**
@@ -62,7 +62,7 @@ export const milestoneOrder = defineRule({
       const other = worst === later ? earlier : later;
       const mayBeNextDay = isNextDay(earlier, later);
       yield {
-        ...at(worst.place),
+        ...atPlace(worst.place),
         ...(mayBeNextDay && { severity: "info" as const }),
         message: `\`${worst.id}\` lies ${formatMinutes(((later.time ?? 0) - (earlier.time ?? 0)) / 60_000)} ${worst === later ? "before" : "after"} \`${other.id}\``,
         help: mayBeNextDay

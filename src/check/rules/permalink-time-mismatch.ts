@@ -3,7 +3,7 @@ import { readPermalinks } from "../../incident";
 import type { TimelineEvent } from "../../incident";
 import * as z from "../../schema";
 import type { Place } from "../../base";
-import { at } from "../findings/places";
+import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
 const minute = 60_000;
@@ -46,7 +46,7 @@ export const permalinkTimeMismatch = defineRule({
         span: { start: start + first.link.start, end: start + first.link.end },
       };
       yield {
-        ...at(place),
+        ...atPlace(place),
         message: `this message was posted at ${formatInstant(first.link.time)}, ${formatMinutes(first.apart)} ${first.apart > 0 ? "after" : "before"} the event`,
         help: "correct the time of the event, or its zone",
         related: [

@@ -3,7 +3,7 @@ import { defaultReach, outlyingEvents } from "../../incident";
 import type { Timeline, TimelineEvent } from "../../incident";
 import * as z from "../../schema";
 import type { Place } from "../../base";
-import { at, wordsAt } from "../findings/places";
+import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** Of approximate times the order is approximate too: a quarter of an hour in milliseconds. */
@@ -47,7 +47,7 @@ export const timelineOutOfOrder = defineRule({
       for (const { event, other, after } of shown) {
         const words = (of: TimelineEvent): string => wordsAt(library, timePlace(of));
         yield {
-          ...at(timePlace(event)),
+          ...atPlace(timePlace(event)),
           ...(mayBeMidnight(event, other) && { severity: "info" as const }),
           message: `\`${words(event)}\` stands ${after ? "after" : "before"} \`${words(other)}\`${more > 0 && event === first?.event ? `, and ${more} more times are out of order` : ""}`,
           help: mayBeMidnight(event, other)

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { at } from "../findings/places";
+import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const timelineWithoutZone = defineRule({
@@ -25,7 +25,7 @@ export const timelineWithoutZone = defineRule({
     if (first === undefined || settings.timezoneHolds) return;
     const more = zoneless.length - 1;
     yield {
-      ...at({ path: first.place.path, span: first.timeSpan }),
+      ...atPlace({ path: first.place.path, span: first.timeSpan }),
       message: `\`${first.raw.replaceAll("`", "")}\` ${more === 0 ? "has" : `and ${more === 1 ? "one more time" : `${more} more times`} have`} no zone`,
       help: `write "All times in UTC" above the timeline; until then \`${settings.timezone}\` is taken`,
     };

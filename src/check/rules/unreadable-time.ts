@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import { at } from "../findings/places";
+import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const unreadableTime = defineRule({
@@ -29,7 +29,7 @@ export const unreadableTime = defineRule({
   *check({ incident: { timeline } }) {
     for (const { place, raw, reason, kind } of timeline.unreadable) {
       yield {
-        ...at(place),
+        ...atPlace(place),
         ...(kind === "open" && { severity: "info" as const }),
         message: `\`${quoted(raw)}\` cannot be read: ${reason}`,
         help: "write a time such as `2024-04-11 06:12 UTC`",
@@ -42,7 +42,7 @@ export const unreadableTime = defineRule({
           ? `does not exist in \`${zone.name}\`: the clocks went forward`
           : `occurs twice in \`${zone.name}\`: the clocks went back; the earlier one is taken`;
       yield {
-        ...at({ path: place.path, span: timeSpan }),
+        ...atPlace({ path: place.path, span: timeSpan }),
         severity: dst === "nonexistent" ? "warning" : "info",
         message: `\`${quoted(raw)}\` ${message}`,
         help: "write it in UTC, or with its offset",

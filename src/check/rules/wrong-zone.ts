@@ -1,10 +1,10 @@
 import type { EventZone, Incident } from "../../incident";
-import { dayIn } from "../../incident";
+import { dayOfLocal } from "../../incident";
 import { formatDay } from "../../time";
 import * as z from "../../schema";
 import type { Place } from "../../base";
 import type { Finding } from "../diagnostic";
-import { at } from "../findings/places";
+import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** Names that other regions use for another offset: China's CST has no summer. */
@@ -35,7 +35,7 @@ export const wrongZone = defineRule({
   *check({ incident }) {
     for (const { place, name } of incident.timeline.unknownZones) {
       yield {
-        ...at(place),
+        ...atPlace(place),
         message: `\`${name}\` is no known zone`,
         help: "write `UTC`, an offset such as `UTC+2`, or a region such as `America/Los_Angeles`",
       };
@@ -46,7 +46,7 @@ export const wrongZone = defineRule({
       const finding = notInForce(name, local, zone) ?? wrongRemark(name, zone);
       if (finding === null) continue;
       reported.add(name);
-      yield { ...at(place), ...finding };
+      yield { ...atPlace(place), ...finding };
     }
   },
 });
@@ -72,7 +72,7 @@ function* zonesInUse({ timeline, facts }: Incident): Iterable<ZoneInUse> {
 type Words = Pick<Finding, "message" | "help" | "severity">;
 
 function notInForce(name: string, local: string, { offset, offsetInForce }: ZoneInUse["zone"]): Words | null {
-  const day = dayIn(local);
+  const day = dayOfLocal(local);
   if (offset === offsetInForce || day === null) return null;
   return {
     ...(shared.has(name.toUpperCase()) && { severity: "info" as const }),

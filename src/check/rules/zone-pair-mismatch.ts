@@ -3,7 +3,7 @@ import type { Incident, ZonePair } from "../../incident";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
 import * as z from "../../schema";
-import { at, wordsAt } from "../findings/places";
+import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const zonePairMismatch = defineRule({
@@ -37,7 +37,7 @@ export const zonePairMismatch = defineRule({
       const apart = minutesApart(pair);
       if (apart === 0) continue;
       yield {
-        ...at(pair.second.place),
+        ...atPlace(pair.second.place),
         message: `\`${wordsAt(library, pair.second.place)}\` is ${formatMinutes(apart)} ${apart > 0 ? "later" : "earlier"} than \`${wordsAt(library, pair.first.place)}\``,
         help: "correct one of the two",
         related: [{ ...pair.first.place, message: "the same moment in the other zone" }],
@@ -57,7 +57,7 @@ function* columns({ timeline }: Incident, library: Library): Iterable<Finding> {
       const first = { path: place.path, span: timeSpan };
       const second = { path: place.path, span: other.span };
       yield {
-        ...at(second),
+        ...atPlace(second),
         message: `\`${wordsAt(library, second)}\` in ${other.name} is ${formatMinutes(apart)} ${apart > 0 ? "later" : "earlier"} than \`${wordsAt(library, first)}\` in ${zone.name}`,
         help: "correct one of the two",
         related: [{ ...first, message: "the same moment in the other zone" }],

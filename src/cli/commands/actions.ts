@@ -5,7 +5,7 @@ import type { Command } from "../command";
 import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";
 import { findPostmortems } from "../files/workspace";
-import { oneOf, readArguments, readClock, type Options } from "../options";
+import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import { count, styleFor, type Style } from "../terminal";
 
 const options = {
@@ -14,7 +14,7 @@ const options = {
 } as const satisfies Options;
 
 /** `postmortem actions`: the action items of all postmortems. */
-export const actions: Command = {
+export const showActions: Command = {
   ...actionsCommand,
   usage: "<vault> [options]",
   options,
@@ -22,7 +22,7 @@ export const actions: Command = {
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
     const format = oneOf("format", values.format ?? "text", ["text", "json", "csv"]);
-    const clock = readClock(values, io);
+    const clock = clockFrom(values, io);
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);
     const { library, settings } = workspace;
     const { open = false, overdue = false, owner } = values;

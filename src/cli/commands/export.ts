@@ -9,7 +9,7 @@ import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { configFolder } from "../files/settings-file";
 import { createNodeVault, isWithin, reasonOf } from "../files/node-vault";
-import { oneOf, readArguments, readClock, type Options } from "../options";
+import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import type { Workspace } from "../files/workspace";
 import { openNote, openWorkspace } from "../files/workspace";
 
@@ -27,7 +27,7 @@ const options = {
 type Values = ReturnType<typeof readArguments<typeof options>>["values"];
 
 /** `postmortem export`: the note as a document that stands alone. */
-export const exportCommand: Command = {
+export const exportNotes: Command = {
   ...shared,
   usage: "<note> --to <format> [options], or [<note>] --refresh -o <file>",
   options,
@@ -82,10 +82,12 @@ async function write(
     library: workspace.library,
     settings: workspace.settings,
     strictLineBreaks: await strictLineBreaks(workspace),
-    clock: readClock(values, io),
+    clock: clockFrom(values, io),
   };
   const to = output === undefined ? null : await destination(workspace, output, io);
-  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${noteName(note)}.${targetOf(choices.target).extension}`;
+  // An external version that is printed has no name, and does not tell the note's.
+  const name = choices.external ? "postmortem" : noteName(note);
+  const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${name}.${targetOf(choices.target).extension}`;
   const document = await exportDocument(source, note, choices, to?.place ?? { document: beside, vault: "" });
   if (!document) throw new CannotRun(`cannot read \`${note}\``);
   tell(workspace, note, document, io);

@@ -12,7 +12,7 @@ import type { Workspace } from "../files/workspace";
 import { isInFolder, openNote } from "../files/workspace";
 import type { ExitCode, Io } from "../io";
 import { CannotRun } from "../io";
-import { oneOf, readArguments, readClock, type Options } from "../options";
+import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import { count } from "../terminal";
 
 const options = {
@@ -31,7 +31,7 @@ export const importEvents: Command = {
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
-    const clock = readClock(values, io);
+    const clock = clockFrom(values, io);
     const [named, ...files] = positionals;
     if (named === undefined || files.length === 0)
       throw new CannotRun("name a note and the files to import", "such as `postmortem import note.md export.json`");

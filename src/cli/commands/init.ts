@@ -3,11 +3,11 @@ import { printableJson, printableLine } from "../../base";
 import { furtherExtensions, proposeSettings, type Proposal } from "../../learn";
 import { noteExtension, readSettings, teamSettingsNames } from "../../settings";
 import type { Command } from "../command";
-import { textOf } from "../files/node-vault";
+import { decodedText } from "../files/node-vault";
 import { findTeamSettings } from "../files/settings-file";
 import { openWorkspace, type Workspace } from "../files/workspace";
 import { CannotRun, type ExitCode, type Io } from "../io";
-import { oneOf, readArguments, readClock, type Options } from "../options";
+import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import { count, styleFor } from "../terminal";
 
 const options = {
@@ -31,7 +31,7 @@ export const init: Command = {
     const workspace = await openWorkspace([folder], values, io);
     const [target] = workspace.targets;
     if (target?.kind !== "folder") throw new CannotRun("name a folder, not a note");
-    const proposal = await propose(workspace, target.path, readClock(values, io));
+    const proposal = await propose(workspace, target.path, clockFrom(values, io));
     const file = await settingsFile(workspace, io);
     const text = `${printableJson(proposal.settings)}\n`;
     if (format === "json") io.stdout.data(`${printableJson({ version: 1, file: file.shown, ...proposal })}\n`);
@@ -46,7 +46,7 @@ export const init: Command = {
   },
 };
 
-async function propose(workspace: Workspace, folder: string, clock: ReturnType<typeof readClock>): Promise<Proposal> {
+async function propose(workspace: Workspace, folder: string, clock: ReturnType<typeof clockFrom>): Promise<Proposal> {
   const { library, vault } = workspace;
   // What the settings say so far is no matter: they are what is asked for.
   const { settings } = readSettings({ extensions: furtherExtensions });
@@ -54,7 +54,7 @@ async function propose(workspace: Workspace, folder: string, clock: ReturnType<t
   const paths = workspace.files.filter((path) => path.startsWith(inside) && noteExtension(path, settings) !== null);
   const looked = paths.filter((path) => !workspace.ignored.has(path));
   await vault.readEach(looked, (path, file) => {
-    const read = textOf(path, file);
+    const read = decodedText(path, file);
     if (read.ok) library.update(path, read.text);
   });
   const readable = looked.filter((path) => library.text(path) !== null);

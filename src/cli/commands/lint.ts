@@ -25,7 +25,7 @@ import { listingText, listNotes, nothingFound } from "../lint/listing";
 import type { Selection } from "../lint/selection";
 import { loadNamed, readSelection, selectedOf } from "../lint/selection";
 import { watchNotes } from "../lint/watch";
-import { oneOf, readArguments, readClock, type Options } from "../options";
+import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import { count, styleFor } from "../terminal";
 
 /** What a format is made of. */
@@ -107,7 +107,7 @@ export const lint: Command = {
     const { values: given, positionals } = readArguments(args, options);
     const format = oneOf("format", given.format ?? "text", formatNames);
     const limits = { maxWarnings: readLimit(given["max-warnings"]) };
-    const clock = readClock(given, io);
+    const clock = clockFrom(given, io);
     const isPiped = given.stdin !== undefined || positionals.includes("-");
     const values: Values = isPiped ? { ...given, stdin: given.stdin ?? "stdin.md" } : given;
     const named = isPiped ? ["."] : positionals;

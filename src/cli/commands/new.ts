@@ -1,13 +1,21 @@
-import { today } from "../../time";
-import { createPostmortem, newCommand } from "../../commands";
+import { readRecord } from "../../incident/from";
+import type { Settings } from "../../settings";
+import { today, utc, zoneNamed } from "../../time";
+import { readHanded } from "../files/handed-file";
+import { createPostmortem, newCommand, requestOf } from "../../commands";
 import type { ScaffoldProblem } from "../../write";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
-import { readArguments, readClock, type Options } from "../options";
+import { readArguments, clockFrom, type Options } from "../options";
 import { openWorkspace } from "../files/workspace";
 
 const options = {
   ...newCommand.options,
+  from: {
+    type: "string",
+    value: "file",
+    description: "record of the incident in incident.io, PagerDuty, Rootly, Datadog or Statuspage, as JSON",
+  },
   service: { type: "string", multiple: true, value: "name", description: "what was affected" },
 } as const satisfies Options;
 
@@ -18,27 +26,32 @@ export const newPostmortem: Command = {
   options,
   examples: [
     'postmortem new my-vault --title "API Outage" --date 2024-04-11',
+    "postmortem new my-vault --from incident.json",
     'postmortem new . --title "API Outage" --severity SEV-1 --service api --timeline "Incident Timeline#Key Events"',
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
-    const clock = readClock(values, io);
+    const clock = clockFrom(values, io);
     const [folder = values.vault, ...more] = positionals;
     if (folder === undefined || more.length > 0)
       throw new CannotRun("name one vault to write to", 'such as `postmortem new . --title "API Outage"`');
-    if (values.title === undefined) throw new CannotRun("a postmortem needs a title", 'such as `--title "API Outage"`');
+    if (values.title === undefined && values.from === undefined)
+      throw new CannotRun("a postmortem needs a title", 'such as `--title "API Outage"`');
 
     const workspace = await openWorkspace([folder], { ...values, vault: values.vault ?? folder }, io);
     const { library, settings, vault } = workspace;
+    const timezone = values.zone ?? "";
+    const recorded = values.from === undefined ? null : await recordedIn(values.from, settings, timezone, io);
     const created = await createPostmortem(
       {
-        title: values.title,
-        date: values.date ?? today(clock),
-        started: values.started ?? "",
-        timezone: values.zone ?? "",
-        severity: values.severity ?? "",
-        services: values.service ?? [],
-        owner: values.owner ?? "",
+        ...recorded,
+        title: values.title ?? recorded?.title ?? "",
+        date: values.date ?? (recorded?.date || today(clock)),
+        started: values.started ?? recorded?.started ?? "",
+        timezone,
+        severity: values.severity ?? recorded?.severity ?? "",
+        services: values.service ?? recorded?.services ?? [],
+        owner: values.owner ?? recorded?.owner ?? "",
         timeline: values.timeline ?? "",
         template: values.template ?? settings.newNote.template,
       },
@@ -53,6 +66,25 @@ export const newPostmortem: Command = {
     return 0;
   },
 };
+
+/** What the record of an incident tells; a file that is none ends the command. */
+async function recordedIn(
+  file: string,
+  settings: Settings,
+  timezone: string,
+  io: Io,
+): Promise<ReturnType<typeof requestOf>["request"]> {
+  const zone = zoneNamed(timezone === "" ? settings.timezone : timezone) ?? utc;
+  const record = readRecord(await readHanded(file, io), zone);
+  if (record === null)
+    throw new CannotRun(
+      `\`${file}\` is no record of an incident that can be read`,
+      "it is the JSON of one incident from incident.io, PagerDuty, Rootly, Datadog or Statuspage",
+    );
+  const { remarks, request } = requestOf(record, settings, timezone);
+  for (const remark of remarks) io.stderr.line(`postmortem: ${remark}`);
+  return request;
+}
 
 function tell(problems: readonly ScaffoldProblem[], io: Io): void {
   for (const { field, message } of problems) io.stderr.line(`postmortem: ${field}: ${message}`);

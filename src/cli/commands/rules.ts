@@ -12,7 +12,7 @@ const options = {
 } as const satisfies Options;
 
 /** `postmortem rules`: tells what is checked and why. */
-export const rules: Command = {
+export const showRules: Command = {
   ...rulesCommand,
   usage: "[ids…] [options]",
   options,

@@ -6,7 +6,7 @@ import { formatMinutes } from "../../time";
 import type { Command } from "../command";
 import { formatTable } from "../format/table";
 import { findPostmortems } from "../files/workspace";
-import { oneOf, readArguments, readClock, type Options } from "../options";
+import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import { count, styleFor, type Style } from "../terminal";
 
 const options = {
@@ -24,7 +24,7 @@ export const stats: Command = {
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
     const format = oneOf("format", values.format ?? "text", ["text", "json"]);
-    const clock = readClock(values, io);
+    const clock = clockFrom(values, io);
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);
     const { library, settings } = workspace;
     const report = reportStatistics(postmortems, { library, settings, clock });

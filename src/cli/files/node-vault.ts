@@ -139,16 +139,16 @@ async function readBytes(file: string, path: string): Promise<BytesResult> {
 
 async function readText(file: string, path: string): Promise<ReadResult> {
   try {
-    return textOf(path, { bytes: await readFile(file) });
+    return decodedText(path, { bytes: await readFile(file) });
   } catch (error) {
-    return textOf(path, { error });
+    return decodedText(path, { error });
   }
 }
 
 /**
  * The text of what was read; every byte can be written back, so the BOM is part of it and what is not UTF-8 is no text.
  */
-export function textOf(path: string, file: ReadFile): ReadResult {
+export function decodedText(path: string, file: ReadFile): ReadResult {
   if ("error" in file) return unread(path, file.error);
   if (file.bytes.includes(0)) return { ok: false, reason: "binary", message: `\`${path}\` is not a text file` };
   if (!isUtf8(file.bytes)) return { ok: false, reason: "binary", message: `\`${path}\` is not UTF-8 text` };

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { ruleSettingsProblems } from "../../check";
 import { readYamlText } from "../../note";
 import type { Settings } from "../../settings";
-import { merged, readSettings, teamSettingsNames } from "../../settings";
+import { mergedSettings, readSettings, teamSettingsNames } from "../../settings";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { isWithin, reasonOf } from "./node-vault";
@@ -33,7 +33,7 @@ export async function loadSettings(
     const { settings, problems } = readSettings(own);
     for (const { setting, message } of [...problems, ...ruleSettingsProblems(settings)])
       faults.push(`${file}: ${setting === "" ? "settings" : `\`${setting}\``}: ${message}`);
-    data = merged(data, own);
+    data = mergedSettings(data, own);
   }
   // A status of one file may be missing in the other: only together do they make sense.
   const { settings, problems } = readSettings(data);

@@ -19,7 +19,7 @@ export function shownFrom(cwd: string, file: string): string {
 }
 
 /** The vault that the command line is about, and where its settings lie. */
-export interface Located {
+export interface LocatedTarget {
   /** Absolute path of the vault, without links. */
   readonly root: string;
   readonly targets: readonly Target[];
@@ -28,7 +28,7 @@ export interface Located {
 }
 
 /** The vault, and the places in it that the command line names. */
-export async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<Located> {
+export async function locateAll(named: readonly string[], vault: string | undefined, io: Io): Promise<LocatedTarget> {
   const stated = vault === undefined ? null : await locate(resolve(io.cwd, vault), vault);
   if (stated?.kind === "note") throw new CannotRun(`the vault \`${stated.path}\` is no folder`);
   const places: Target[] = [];

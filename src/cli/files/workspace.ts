@@ -12,7 +12,7 @@ import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { createProgress } from "../progress";
 import { gitIgnored } from "./git-ignored";
-import { createNodeVault, isWithin, textOf } from "./node-vault";
+import { createNodeVault, isWithin, decodedText } from "./node-vault";
 import type { NodeVault } from "./node-vault";
 import type { ReadFile } from "./read-files";
 import { gitRootOf, loadSettings } from "./settings-file";
@@ -122,7 +122,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       if (wanted.size === 0) return;
       await readAll([...wanted], (path, file) => {
         tried.add(path);
-        const read = textOf(path, file);
+        const read = decodedText(path, file);
         if (read.ok) library.update(path, read.text);
       });
     }
@@ -164,7 +164,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
     async load(notes) {
       const library = filled();
       await readAll(notes, (path, file) => {
-        const read = textOf(path, file);
+        const read = decodedText(path, file);
         if (!read.ok) throw new CannotRun(read.message);
         library.update(path, read.text);
       });
@@ -178,7 +178,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
           plain.add(path);
           return;
         }
-        const read = textOf(path, file);
+        const read = decodedText(path, file);
         if (!read.ok && (read.reason !== "binary" || mayBePostmortem(path, "", settings, library.memory)))
           report(read.message);
         if (read.ok) library.update(path, read.text);
@@ -194,7 +194,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
       const unseen = await gitIgnored(root, "", changed);
       const looked = changed.filter((path) => isNote(path) && !unseen.has(path));
       await readAll(looked, (path, file) => {
-        const read = textOf(path, file);
+        const read = decodedText(path, file);
         if (read.ok && (library.text(path) !== null || mayBePostmortem(path, read.text, settings, library.memory)))
           library.update(path, read.text);
       });

@@ -3,7 +3,7 @@ import { likeness } from "../../learn";
 import { parseNote } from "../../note";
 import type { PostmortemSign, Settings } from "../../settings";
 import { postmortemFolders, postmortemSigns } from "../../settings";
-import { textOf } from "../files/node-vault";
+import { decodedText } from "../files/node-vault";
 import { isInFolder, type Workspace } from "../files/workspace";
 import { count } from "../terminal";
 
@@ -27,7 +27,7 @@ export async function listNotes(workspace: Workspace, taken: ReadonlySet<string>
   const near: { path: string; why: string }[] = [];
   const others = looked.filter((path) => !taken.has(path)).slice(0, maxRead);
   await workspace.vault.readEach(others, (path, file) => {
-    const read = textOf(path, file);
+    const read = decodedText(path, file);
     const why = read.ok ? likeness(parseNote(read.text, path), settings) : null;
     if (why !== null) near.push({ path, why });
   });

@@ -1,11 +1,11 @@
 import type { Place, Span } from "../../base";
-import type { ActionWords } from "./words";
+import type { ActionContent } from "./words";
 
 /** `cancelled`: given up, so neither open nor done. */
 export type ActionState = "open" | "done" | "cancelled";
 
 /** Something that is to be done after an incident: a checklist line, or a row of a table, under the action section. */
-export interface ActionItem extends ActionWords {
+export interface ActionItem extends ActionContent {
   /** From the list mark to the end of the item's text, or the row. */
   readonly place: Place;
   readonly textSpan: Span;

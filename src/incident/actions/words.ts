@@ -12,7 +12,7 @@ import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
 
 /** What the words of an action item say, in whatever form it is written. */
-export interface ActionWords {
+export interface ActionContent {
   /** Without task box, owner, dates and other marks; links as their shown text. */
   readonly text: string;
   /** Names, without brackets or `@`, in the order of the text. */
@@ -40,7 +40,7 @@ const nothing =
   /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
 
 /** Reads the words of an action item. */
-export function readWords(text: ActionText, isPerson: IsPerson, language: Lexicon = english): ActionWords {
+export function readWords(text: ActionText, isPerson: IsPerson, language: Lexicon = english): ActionContent {
   const marks = readMarks(text, language);
   const { owners, spans } = readOwners(text, marks, isPerson, language);
   const wording = plainWording(text, [...marks.spans, ...spans, ...text.asides]);
@@ -63,7 +63,7 @@ export function readWords(text: ActionText, isPerson: IsPerson, language: Lexico
 }
 
 /** Whether the words of an action item, which stand at `textSpan`, say what is to be done. */
-export function isWritten(note: Note, textSpan: Span, { placeholder }: ActionWords): boolean {
+export function isWritten(note: Note, textSpan: Span, { placeholder }: ActionContent): boolean {
   return !placeholder && placeholderIn(maskedText(note).slice(textSpan.start, textSpan.end)) === null;
 }
 

@@ -22,7 +22,7 @@ export interface StatedFacts {
   /** The ranges of clock times that are said to be the whole incident: "Duration: 06:12–06:59". */
   readonly windows: readonly ProseRange[];
   readonly figures: readonly StatedFigure[];
-  readonly times: readonly StatedTime[];
+  readonly times: readonly TimeInProse[];
   /** One moment written in two zones. */
   readonly zonePairs: readonly ZonePair[];
   readonly dates: readonly ProseDate[];
@@ -61,7 +61,7 @@ export interface StatedFigure extends Omit<FigureMention, "start" | "end"> {
 }
 
 /** A clock time in prose with the clause that it dates. */
-export interface StatedTime extends ProseTime {
+export interface TimeInProse extends ProseTime {
   /** The words from the time before, or the start of the sentence, to this one. */
   readonly before: string;
   /** The words from this one to the next time or the end of the sentence. */
@@ -96,7 +96,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     durations: [] as StatedDuration[],
     windows: [] as ProseRange[],
     figures: [...numbers],
-    times: [] as StatedTime[],
+    times: [] as TimeInProse[],
     zonePairs: [] as ZonePair[],
     dates: [] as ProseDate[],
   };
@@ -313,7 +313,7 @@ function figureOf(path: string, { key, value }: FrontmatterEntry): StatedFigure[
   return [statedFigure(found, { path, span: value.span }, "properties")];
 }
 
-function clausesOf(passage: Passage, { times }: ProseTimes, sentences: () => Sentences): StatedTime[] {
+function clausesOf(passage: Passage, { times }: ProseTimes, sentences: () => Sentences): TimeInProse[] {
   return times.map((time, index) => {
     const [start, end] = [time.place.span.start - passage.start, time.place.span.end - passage.start];
     const sentence = sentenceAt(sentences(), start);

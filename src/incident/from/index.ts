@@ -8,6 +8,8 @@
  * It does not know where a text comes from, the notes of the vault, or how an event is written down.
  */
 
+export { readRecord } from "./record";
+export type { RecordedIncident } from "./record";
 export { decodeText } from "./decode";
 export { excerpt, oneLine, webAddress } from "./event";
 export type { EventKind, Person, SourceEvent, Unread } from "./event";

@@ -4,6 +4,7 @@ import { excerpt, oneLine, webAddress } from "./event";
 import type { Input } from "./input";
 import { offsetsOf } from "./json";
 import type { Known } from "./known";
+import { nothingKnown } from "./known";
 import type { Moment } from "./moment";
 import { readMoment } from "./moment";
 import type { Source } from "./source";
@@ -79,6 +80,17 @@ export function recordSource(format: RecordFormat): Source {
       return { ...collected.result(), zone, remarks: [...remarks] };
     },
   };
+}
+
+/** The events of one document, without what gives none. */
+export function eventsIn(format: RecordFormat, document: unknown): readonly SourceEvent[] {
+  return format.lists(document).flatMap(({ records, within = document }) =>
+    records.flatMap((record) => {
+      const drafted = format.event(record, nothingKnown, within);
+      const drafts = "skip" in drafted ? [] : isList(drafted) ? drafted : [drafted];
+      return drafts.map((draft) => eventFrom(draft, "")).filter((event) => typeof event !== "string");
+    }),
+  );
 }
 
 /** A value as an event, or why it is none. */

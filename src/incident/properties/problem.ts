@@ -1,6 +1,6 @@
 import type { FrontmatterEntry, Note } from "../../note";
 import type { Span } from "../../base";
-import { isBlank, listIn, tagsIn, yamlScalar } from "../../note";
+import { isBlankValue, listIn, tagsIn, yamlScalar } from "../../note";
 import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
 import { nearest } from "../../base";
@@ -95,7 +95,7 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
   const field = settings.fields.find((declared) => declared.name === name);
   if (field === undefined) return null;
   const entry = entries.get(field.name);
-  if (entry === undefined || isBlank(entry.value)) return missing(input, field, entry ?? null);
+  if (entry === undefined || isBlankValue(entry.value)) return missing(input, field, entry ?? null);
   const node = entry.value;
   const part = typeof index === "number" ? (node.items[index] ?? node) : node;
   const link = [node, part].find(({ span }) => /^\[\[[^[\]]*\]\]$/.test(note.text.slice(span.start, span.end)));

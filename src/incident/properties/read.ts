@@ -5,7 +5,7 @@ import { dayIn } from "./date";
 import type { FieldProblem } from "./problem";
 import { deprecatedKeys, fieldProblems } from "./problem";
 import { frontmatterSchema } from "./schema";
-import { isBlank, listIn, namesIn, tagsIn, textOf } from "../../note";
+import { isBlankValue, listIn, namesIn, tagsIn, textOf } from "../../note";
 import type { FieldType, Settings } from "../../settings";
 import type { MilestoneId } from "../milestones/milestone";
 import { milestoneIds } from "../milestones/milestone";
@@ -56,7 +56,7 @@ export function readFields(note: Note, settings: Settings, memory = new Memory()
   );
   const issues = result.error?.issues ?? [];
   const faulty = new Set(issues.map((issue) => issue.path[0]));
-  const sound = new Map([...entries].filter(([name, { value }]) => !faulty.has(name) && !isBlank(value)));
+  const sound = new Map([...entries].filter(([name, { value }]) => !faulty.has(name) && !isBlankValue(value)));
   const text = (name: string): string | null => textOf(sound.get(name)?.value);
   const list = (name: string): YamlNode | undefined => entries.get(name)?.value;
   const date = text("date");
@@ -103,7 +103,7 @@ function declaredEntries(note: Note, settings: Settings): ReadonlyMap<string, Fr
  * value.
  */
 function schemaInput(node: YamlNode | undefined, type: FieldType): unknown {
-  if (node === undefined || isBlank(node)) return undefined;
+  if (node === undefined || isBlankValue(node)) return undefined;
   if (type === "number" || type === "checkbox") return node.value;
   const text = textOf(node);
   if (type !== "tags" && type !== "list" && type !== "link") return text ?? node.value;

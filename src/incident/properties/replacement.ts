@@ -1,4 +1,4 @@
-import { isBlank, keyIndent, propertyOf, textOf, yamlScalar } from "../../note";
+import { isBlankValue, keyIndent, propertyOf, textOf, yamlScalar } from "../../note";
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
 import { lineStartOf } from "../../base";
 import type { Span } from "../../base";
@@ -71,7 +71,7 @@ export function withEntry(note: Note, node: YamlNode, entries: readonly string[]
       title,
     };
   const last = node.items.at(-1);
-  if (last === undefined || isBlank(last)) return null;
+  if (last === undefined || isBlankValue(last)) return null;
   if (text.charAt(node.span.start) === "[")
     return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };
   const lineStart = lineStartOf(text, last.span.start);

@@ -42,7 +42,7 @@ export function linesIn(source: string, isHidden: (offset: number) => boolean): 
 }
 
 /** A piece of a list item that says when something happened. */
-export interface Piece {
+export interface LinePiece {
   /** Where it begins in the source; the spans of `line` are offsets from here. */
   readonly start: number;
   readonly end: number;
@@ -55,14 +55,14 @@ export function piecesOf(
   first: Line,
   isHidden: (offset: number) => boolean,
   language: Lexicon,
-): readonly [Piece, ...Piece[]] {
-  const whole: Piece = { start: 0, end: source.length, line: first };
+): readonly [LinePiece, ...LinePiece[]] {
+  const whole: LinePiece = { start: 0, end: source.length, line: first };
   if (!source.includes("<")) return [whole];
   const starts = linesIn(source, isHidden).flatMap(({ span: { start, end }, isBroken }) => {
     const line = isBroken && start >= first.stamp.span.end ? readLine(source.slice(start, end), language) : null;
     return line?.form === "bare" && line.stamp.kind !== "date" ? [start] : [];
   });
-  const pieces = starts.flatMap((start, index): Piece[] => {
+  const pieces = starts.flatMap((start, index): LinePiece[] => {
     const end = endOf(source, start, starts[index + 1]);
     const line = readLine(source.slice(start, end), language);
     return line === null ? [] : [{ start, end, line }];

@@ -11,7 +11,7 @@ import type { StatedTime, StatedZone } from "../../time";
 import { plain, readDate } from "../../time";
 
 /** A row of a timeline table. Spans are offsets in the note. */
-export interface TimelineRow {
+export interface TimedRow {
   readonly row: TableRow;
   /** What its time cell says; spans are offsets in that cell. */
   readonly line: Line;
@@ -29,7 +29,7 @@ export interface TimelineRow {
 }
 
 export interface TimelineTable {
-  readonly rows: readonly TimelineRow[];
+  readonly rows: readonly TimedRow[];
   /** From the head of the time column: "Time (UTC)". */
   readonly zone: ZoneStatement | null;
   /** The times count from the beginning of the incident. */
@@ -87,7 +87,7 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
   const others = zone === null ? [] : zoneColumns(grid, { time, ends, zone, language });
   const text = textColumn(grid, new Set([time, dates, ends, ...others.map(({ column }) => column)]), language);
   if (!hasWords(grid, time, text)) return null;
-  const rows: TimelineRow[] = [];
+  const rows: TimedRow[] = [];
   let date: Span | null = null;
   for (const [index, cells] of grid.entries()) {
     const row = table.rows[index];
@@ -144,7 +144,7 @@ function zoneColumns(
   {
     time,
     ends,
-    zone,
+    zone: { zone: first },
     language,
   }: {
     readonly time: number;

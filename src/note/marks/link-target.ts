@@ -23,8 +23,8 @@ export function displayOf(target: string): string {
     .join(" > ");
 }
 
-/** The note's part of a target and the part from its first `#` on. */
-export function splitTarget(target: string): { linkpath: string; subpath: string } {
+/** A link's target in its two parts: the path, and the subpath from the first `#` on. */
+export function splitTarget(target: string): { readonly linkpath: string; readonly subpath: string } {
   const hash = target.indexOf("#");
   return hash < 0
     ? { linkpath: target.trim(), subpath: "" }

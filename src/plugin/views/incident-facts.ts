@@ -1,6 +1,6 @@
 import { setIcon } from "obsidian";
 import { failuresIn } from "../../check";
-import { byPressure, dayIn } from "../../incident";
+import { byPressure, dayOfLocal } from "../../incident";
 import type { Confidence, Incident } from "../../incident";
 import { shownWords } from "../../note";
 import { shortMinutes } from "../../time";
@@ -37,7 +37,7 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
   if (milestones.length === 0) return;
 
   const turns = parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": "Turning points" } });
-  const days = new Set(milestones.map(({ local }) => dayIn(local)));
+  const days = new Set(milestones.map(({ local }) => dayOfLocal(local)));
   for (const { confidence, id, local, place } of milestones) {
     const row = turns.createEl("li");
     const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;

@@ -127,7 +127,7 @@ function address(url: string): string {
 /** An address between the parentheses of a link. */
 function destination(url: string): string {
   return url
-    .replace(/[()[\]*_~$|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/[()[\]|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll("%%", "%25%25");
 }
 

@@ -20,7 +20,7 @@ export { sortTimeline } from "./sort-timeline";
 export type { SortContext } from "./sort-timeline";
 
 // Properties and the way to publication.
-export { writeMetricProperties } from "./properties";
+export { writeMetricProperties, writeProperties } from "./properties";
 export { movesOf, reviewNote, statusOfNote } from "./review";
 export type { Move, RefusedReview, Review } from "./review";
 

@@ -2,7 +2,7 @@ import { applyEdits, lineStartOf } from "../../base";
 import type { Edit } from "../../base";
 import type { Incident } from "../../incident";
 import type { FrontmatterEntry, Note } from "../../note";
-import { isBlank, keyIndent, listIn, parseNote, propertyOf, textOf, yamlScalar } from "../../note";
+import { isBlankValue, keyIndent, listIn, parseNote, propertyOf, textOf, yamlScalar } from "../../note";
 import type { EditPlan } from "./plan";
 
 /** What a property is to hold; a list of one becomes a single text where there is no list yet. */
@@ -58,7 +58,13 @@ function changed(
 ): Pick<Edit, "span" | "text">[] {
   const first = node.items[0];
   const last = node.items.at(-1);
-  if (typeof value === "object" && value.length > 0 && first !== undefined && last !== undefined && !isBlank(node)) {
+  if (
+    typeof value === "object" &&
+    value.length > 0 &&
+    first !== undefined &&
+    last !== undefined &&
+    !isBlankValue(node)
+  ) {
     const bullet = text.slice(lineStartOf(text, first.span.start), first.span.start);
     const isBlock = /^[ \t]*-[ \t]+$/.test(bullet);
     const between = isBlock ? lineBreak + bullet : ", ";

@@ -3,7 +3,7 @@ import { checkNote } from "../../check";
 import { openActions, readIncident } from "../../incident";
 import type { ActionItem } from "../../incident";
 import { today } from "../../time";
-import { isBlank, listIn, parseNote, propertyOf } from "../../note";
+import { isBlankValue, listIn, parseNote, propertyOf } from "../../note";
 import type { Settings } from "../../settings";
 import { statusOf } from "../../settings";
 import { applyEdits, offsetBefore } from "../../base";
@@ -104,7 +104,7 @@ function propertiesOf(
   { settings, clock }: CheckContext,
 ): Readonly<Record<string, PropertyValue>> {
   const named = reviewers.map((name) => name.replace(/\s+/g, " ").trim()).filter((name) => name !== "");
-  const has = (name: string): boolean => !isBlank(propertyOf(note, name)?.value);
+  const has = (name: string): boolean => !isBlankValue(propertyOf(note, name)?.value);
   const isFinal = status === settings.statuses.at(-1);
   const isDraft = status === settings.statuses[0];
   return {

@@ -1,5 +1,6 @@
 import type { Note } from "../../note";
 import type { Vault } from "../../vault";
+import { noteName } from "../../vault";
 import type { Exported } from "./note";
 import type { ExportPlace, ExportSource } from "./options";
 import type { ExportChoices } from "./choices";
@@ -9,6 +10,10 @@ import { copyAttachments, writeExport } from "./deliver";
 import { targetOf } from "./targets";
 import { readTraced, withTrace } from "./trace";
 import { redact } from "./external/external";
+import { leaksOf } from "./external/leaks";
+import { readFile, readHtml, readMarkdown } from "./external/reading";
+import type { Reading } from "./external/reading";
+import type { Listed } from "./external/words";
 
 /** Where an export writes to. */
 export interface ExportDestination {
@@ -28,11 +33,48 @@ export async function exportDocument(
   place: ExportPlace,
 ): Promise<Exported | null> {
   const { library, settings } = source;
-  const options = {
-    ...optionsFor(choices, source, place),
-    ...(choices.external ? { redact: (document: Note) => redact(document, { library, settings }) } : {}),
-  };
-  return targetOf(choices.target).make(source, path, options);
+  const options = optionsFor(choices, source, place);
+  const target = targetOf(choices.target);
+  if (!choices.external) return target.make(source, path, options);
+  const looked: Listed[] = [];
+  const exported = await target.make(source, path, {
+    ...options,
+    redact: (document: Note) => {
+      const redacted = redact(document, { library, settings });
+      looked.push(redacted.listed);
+      return redacted;
+    },
+  });
+  const [listed] = looked;
+  if (!exported || exported.refusal !== null || !listed) return exported;
+  const read = choices.target === "html" ? readHtml : readMarkdown;
+  const name = place.document.slice(place.document.lastIndexOf("/") + 1);
+  // A copy that is named after its note keeps that name in the vault, and gets another one when it is sent.
+  const isChosen = !name.startsWith(noteName(path));
+  const leaks = leaksOf(
+    [
+      ...read(exported.text),
+      { place: "in the name of the file", text: isChosen ? name : "", kind: "words" },
+      ...(await readAttachments(source.vault, exported)),
+    ],
+    listed,
+  );
+  return leaks.length === 0 ? exported : { ...exported, text: "", attachments: [], refusal: refusalFor(leaks) };
+}
+
+function refusalFor(leaks: readonly string[]): string {
+  return `not exported, since this must not leave and could not be taken out: ${leaks.join(", ")}; change it in the note, or what stands for it in the settings`;
+}
+
+/** What the files beside a document say: their names, and the text in them, such as the author of a picture. */
+async function readAttachments(vault: Vault, { attachments }: Exported): Promise<readonly Reading[]> {
+  const readings: Reading[] = [];
+  for (const { from, to } of attachments) {
+    readings.push({ place: `in the name of \`${from}\``, text: to, kind: "words" });
+    const read = await vault.readBytes(from);
+    if (read.ok) readings.push(...readFile(read.bytes, /\.(?:svg|html?|xml)$/i.test(from), `in \`${from}\``));
+  }
+  return readings;
 }
 
 /** Writes an exported document and copies its attachments; gives what became of it and what could not be copied. */

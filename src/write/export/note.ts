@@ -36,10 +36,6 @@ export function exportNote(library: Library, path: string, options: ExportOption
   const { problems } = flattened;
   const whole = parseNote(flattened.text, path);
   const redacted = options.redact?.(whole);
-  if (redacted && "leaks" in redacted) {
-    const refusal = `not exported, since this must not leave and could not be taken out: ${redacted.leaks.join(", ")}; change it in the note, or what stands for it in the settings`;
-    return { text: "", attachments: [], problems, removed: [], refusal };
-  }
   const document = redacted ? parseNote(redacted.text, path) : whole;
   return { ...toMarkdown(library, document, options), problems, removed: redacted?.removed ?? [], refusal: null };
 }

@@ -21,7 +21,7 @@ export interface Document {
 }
 
 /** Where a stretch of text is put. */
-export interface Place {
+export interface DocumentPlace {
   /** What every line but the first starts with: the quotes and list items around it. */
   readonly prefix: string;
   /** Level of the heading that the place stands under; 0 for none. */

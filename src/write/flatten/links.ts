@@ -51,7 +51,7 @@ export function wikiPath(library: Library, path: string, host: string): string {
 }
 
 /** The destination of a Markdown link in the host note to what `target` is in the note at `from`. */
-export function markdownTarget(library: Library, target: string, from: string, host: string): string {
+export function relativeTarget(library: Library, target: string, from: string, host: string): string {
   if (/^[a-z][a-z\d+.-]*:/i.test(target)) return /[\s()]/.test(target) ? `<${target}>` : target;
   const { linkpath, subpath } = splitTarget(target);
   const found = library.resolve(linkpath, from);

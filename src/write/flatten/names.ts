@@ -10,7 +10,7 @@ import { footnoteAt, footnotesWithin } from "./layout";
 /** The names that one document needs for what came from many notes: each one once, the host's own as they are. */
 export interface Names {
   /** The block ids in a stretch of text, in order. */
-  blockMarks(stretch: Expansion): readonly BlockMark[];
+  blockMarks(stretch: Expansion): readonly BlockName[];
   /** The id in the document of a block that came along in a stretch; null when it did not. */
   block(stretch: Expansion, id: string): string | null;
   /** The id in the document of a footnote of an embedded note; null when that has none of this id. */
@@ -21,7 +21,7 @@ export interface Names {
 }
 
 /** A `^id` and its id in the document. */
-export interface BlockMark {
+export interface BlockName {
   /** With the `^`. */
   readonly span: Span;
   readonly name: string;
@@ -34,7 +34,7 @@ export interface EmbeddedFootnote {
 
 /** Names everything in `host` and in what it embeds; `open` gives the text of an embedded note's footnote. */
 export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) => Expansion | null): Names {
-  const blockMarks = new Map<Expansion, readonly BlockMark[]>();
+  const blockMarks = new Map<Expansion, readonly BlockName[]>();
   const blockNames = new Map<Expansion, ReadonlyMap<string, string>>();
   const footnoteNames = new Map<string, string>();
   const footnotes: EmbeddedFootnote[] = [];

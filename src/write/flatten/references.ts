@@ -2,7 +2,7 @@ import { enclosing, within } from "../../base";
 import type { Note, ReferenceLink } from "../../note";
 import type { Span } from "../../base";
 import type { Library } from "../../vault";
-import { markdownTarget } from "./links";
+import { relativeTarget } from "./links";
 
 /** A link by reference, `[words][ref]` or `[ref]`, and where its definition is. */
 export interface ReferenceUse {
@@ -38,7 +38,7 @@ export function referenceUses(note: Note, span: Span): readonly ReferenceUse[] {
 export function inlineTarget(library: Library, note: Note, { target, span }: ReferenceLink, host: string): string {
   const title =
     /^[^\]]*\]:\s*(?:<[^>\n]*>|\S+)(\s+\S.*)?$/s.exec(note.text.slice(span.start, span.end))?.[1]?.trim() ?? "";
-  return `(${markdownTarget(library, target, note.path, host)}${title === "" ? "" : ` ${title}`})`;
+  return `(${relativeTarget(library, target, note.path, host)}${title === "" ? "" : ` ${title}`})`;
 }
 
 /** Whether a bracket belongs to something else. */

@@ -13,7 +13,7 @@ import {
   mannerOf,
   missingEnd,
 } from "./blocks";
-import type { Change, Document, Place } from "./document";
+import type { Change, Document, DocumentPlace } from "./document";
 import { remarkBlock, remarkWords, startBlock } from "./document";
 import { deepestLevel, levelAt, shiftUnder } from "./headings";
 import type { Margin } from "./layout";
@@ -44,10 +44,10 @@ export function writeHost(
 }
 
 /**
- * Writes embedded text as it has to read at its place: see {@link Place}. The first line starts where the text written
+ * Writes embedded text as it has to read at its place: see {@link DocumentPlace}. The first line starts where the text written
  * so far ends.
  */
-export function writeStretch(doc: Document, stretch: Expansion, place: Place): void {
+export function writeStretch(doc: Document, stretch: Expansion, place: DocumentPlace): void {
   const { note, span } = stretch;
   const margin = marginOf(note, span);
   const headings = within(note.headings, span);
@@ -145,7 +145,7 @@ function linkChanges({ library, names, host, writer }: Document, stretch: Expans
  * Changes of block ids, footnotes and link definitions. The text of a footnote goes to the end of the document, a
  * definition into its links.
  */
-function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly Change[] {
+function nameChanges(doc: Document, stretch: Expansion, place: DocumentPlace): readonly Change[] {
   const { names, writer, host } = doc;
   const { note, span } = stretch;
   const changes: Change[] = [];
@@ -191,7 +191,7 @@ function nameChanges(doc: Document, stretch: Expansion, place: Place): readonly 
 function breakChanges(
   { writer, lineBreak }: Document,
   { note, span }: Expansion,
-  place: Place,
+  place: DocumentPlace,
   margin: Margin,
 ): readonly Change[] {
   const { text } = note;
@@ -230,7 +230,7 @@ function spaced(text: string, column: number): string {
 }
 
 /** Marks that would pair with one beyond the edges of the text, as the characters that they are. */
-function looseChanges({ writer }: Document, { note, span }: Expansion, { partners }: Place): readonly Change[] {
+function looseChanges({ writer }: Document, { note, span }: Expansion, { partners }: DocumentPlace): readonly Change[] {
   if (!partners || partners.size === 0) return [];
   return looseMarks(note.text.slice(span.start, span.end))
     .filter(({ mark }) => partners.has(mark))
@@ -268,7 +268,7 @@ export function embedChange(
   expanded: ExpandedEmbed,
   next: ExpandedEmbed | undefined,
   margin: Margin,
-  outside: Place,
+  outside: DocumentPlace,
 ): Change {
   const { note, span } = outer;
   const { embed } = expanded;
@@ -296,13 +296,13 @@ function blockChange(
   next: ExpandedEmbed | undefined,
   leaf: Leaf,
   margin: Margin,
-  outside: Place,
+  outside: DocumentPlace,
   prefix: string,
 ): Change {
   const { writer } = doc;
   const { note } = outer;
   const { first, wordsBefore } = standing(note, leaf, expanded.embed.span);
-  const place: Place = { ...outside, prefix };
+  const place: DocumentPlace = { ...outside, prefix };
   const before = first && !wordsBefore ? listBefore(note, leaf) : null;
   const head = headOf(doc, outer, expanded, leaf, outside, prefix);
   const tail = tailOf(outer, expanded, next, leaf, margin);
@@ -335,7 +335,7 @@ function headOf(
   { note, span }: Expansion,
   { embed }: ExpandedEmbed,
   leaf: Leaf,
-  outside: Place,
+  outside: DocumentPlace,
   prefix: string,
 ): { readonly start: number; write(): void } {
   const { text } = note;
@@ -402,7 +402,7 @@ export function plainStart(text: string, start: number): { readonly end: number;
   return { end: start, words: block ? "\\" : "" };
 }
 
-function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: Place): void {
+function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: DocumentPlace): void {
   const { writer, lineBreak } = doc;
   const { prefix } = place;
   if (expanded.kind === "problem") {
@@ -430,7 +430,7 @@ function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: Place): void
 }
 
 /** Writes an embed among the words of a paragraph or of a line. */
-function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, place: Place): void {
+function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, place: DocumentPlace): void {
   const { writer } = doc;
   if (expanded.kind === "problem") {
     doc.problems.push(expanded.problem);
@@ -453,7 +453,7 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
 }
 
 /** Writes an embed into a table cell or a footnote of the line, its blocks parted by `<br>`. */
-function writeOnOneLine(doc: Document, outer: Expansion, expanded: ExpandedEmbed, { level, as }: Place): void {
+function writeOnOneLine(doc: Document, outer: Expansion, expanded: ExpandedEmbed, { level, as }: DocumentPlace): void {
   const inner: Document = { ...doc, writer: new Writer(), problems: [] };
   if (expanded.kind === "problem") writeWords(inner, outer, expanded, { prefix: "", level, as: "line" });
   else writeBlocks(inner, expanded, { prefix: "", level, as: "blocks" });

@@ -1,8 +1,8 @@
-import { chart, label, round, labelWidth } from "./chart";
-import type { Box, Series } from "./texture";
+import { chart, label, labelWidth } from "./chart";
+import type { Box, TexturedSeries } from "./texture";
 import { area } from "./texture";
 import type { Shape } from "./shape";
-import { shape } from "./shape";
+import { round, shape } from "./shape";
 
 /** Counts as bars: one bar per label, with a part for each series. */
 export interface BarChart {
@@ -11,7 +11,7 @@ export interface BarChart {
   readonly description: string;
   /** In pixels. */
   readonly width: number;
-  readonly series: readonly Series[];
+  readonly series: readonly TexturedSeries[];
   /** From left to right; as many counts as there are series. */
   readonly bars: readonly { readonly label: string; readonly counts: readonly number[] }[];
   /** Parts on top of each other, or side by side. */

@@ -1,5 +1,5 @@
 import type { Shape } from "./shape";
-import { shape } from "./shape";
+import { round, shape } from "./shape";
 
 /** Size of all text in charts, in pixels. */
 export const fontSize = 11;
@@ -33,11 +33,6 @@ export function label(
   kind = "postmortem-chart-label",
 ): Shape {
   return shape("text", { class: kind, x: round(x), y: round(y), "font-size": fontSize, "text-anchor": anchor }, text);
-}
-
-/** A length as it is written into a picture: to a tenth of a pixel. */
-export function round(length: number): number {
-  return Math.round(length * 10) / 10;
 }
 
 /** The picture around the parts of a chart, with what a screen reader says of it. */

@@ -9,9 +9,9 @@ import type {
 } from "../../incident";
 import { telling } from "../../incident";
 import { barChart } from "./bars";
-import { shortMinutes } from "./text";
+import { compactMinutes } from "./text";
 import { spreadChart } from "./ranges";
-import type { Series, Tone } from "./texture";
+import type { TexturedSeries, Tone } from "./texture";
 import type { Shape } from "./shape";
 
 /** One picture with its numbers. */
@@ -20,7 +20,7 @@ export interface Figure {
   /** What the picture shows, in a sentence or two. */
   readonly note: string;
   /** What its colours stand for; empty when there is one colour only. */
-  readonly legend: readonly { readonly series: Series; readonly n: number }[];
+  readonly legend: readonly { readonly series: TexturedSeries; readonly n: number }[];
   /** The same numbers in words; the first row is the header. */
   readonly table: readonly (readonly string[])[];
   readonly leftOut: readonly LeftOut[];
@@ -71,7 +71,7 @@ function incidentFigure(
   const names = [...new Set(periods.flatMap((period) => period.severities.map(({ name }) => name)))].sort(
     (a, b) => rank(a, severities) - rank(b, severities),
   );
-  const series = names.map((name): Series => ({
+  const series = names.map((name): TexturedSeries => ({
     name: name === "" ? "No severity" : name,
     tone: name === "" ? "grey" : (severityTones[rank(name, severities) % severityTones.length] ?? "grey"),
   }));
@@ -136,7 +136,7 @@ function spreadFigure(
       ...rows.map(({ name, spread }) => [
         name,
         String(spread.n),
-        shortMinutes(spread.median),
+        compactMinutes(spread.median),
         range(spread.lowerQuartile, spread.upperQuartile),
         range(spread.least, spread.most),
       ]),
@@ -150,12 +150,12 @@ function overallNote({ groups }: MetricStatistics): string {
   const all = groups.find(({ by }) => by === "all");
   if (all === undefined) return "";
   const middle = all.n === 1 ? "" : `; half of them took ${range(all.lowerQuartile, all.upperQuartile)}`;
-  return `From start to resolution: median ${shortMinutes(all.median)} of ${counted(all.n, "incident")}${middle}. The scale is logarithmic.`;
+  return `From start to resolution: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}. The scale is logarithmic.`;
 }
 
 function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWithoutDay: number): Figure {
   const title = `Action items per ${unit}`;
-  const series: readonly Series[] = [
+  const series: readonly TexturedSeries[] = [
     { name: "Opened", tone: "orange" },
     { name: "Closed", tone: "blue" },
   ];
@@ -183,7 +183,7 @@ function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWith
 
 function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
   const title = "Open action items by age";
-  const series: readonly Series[] = [
+  const series: readonly TexturedSeries[] = [
     { name: "Overdue", tone: "red" },
     { name: "Not overdue", tone: "blue" },
   ];
@@ -221,7 +221,7 @@ function rank(severity: string, severities: readonly string[]): number {
 }
 
 function range(from: number, to: number): string {
-  return `${shortMinutes(from)} to ${shortMinutes(to)}`;
+  return `${compactMinutes(from)} to ${compactMinutes(to)}`;
 }
 
 function counted(count: number, noun: string): string {

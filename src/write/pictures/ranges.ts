@@ -1,9 +1,9 @@
 import type { Spread } from "../../incident";
 import { telling } from "../../incident";
-import { minuteMarks, shortMinutes } from "./text";
-import { chart, fitLabel, label, round, labelWidth } from "./chart";
+import { minuteMarks, compactMinutes } from "./text";
+import { chart, fitLabel, label, labelWidth } from "./chart";
 import type { Shape } from "./shape";
-import { shape } from "./shape";
+import { round, shape } from "./shape";
 
 /** Durations of several groups as boxes with whiskers. */
 export interface SpreadChart {
@@ -43,7 +43,7 @@ export function spreadChart({ description, rows, title, width }: SpreadChart): S
   let free = 0;
   for (const mark of marks) {
     const x = place(mark);
-    const text = shortMinutes(mark);
+    const text = compactMinutes(mark);
     const half = labelWidth(text) / 2;
     const middle = Math.max(half, Math.min(width - half, x));
     if (middle - half < free) continue;
@@ -66,7 +66,7 @@ function row(
   place: (minutes: number) => number,
 ): readonly Shape[] {
   const { least, lowerQuartile, median, most, n, upperQuartile } = spread;
-  const says = `median ${shortMinutes(median)}, n = ${n}`;
+  const says = `median ${compactMinutes(median)}, n = ${n}`;
   const room = width - labelWidth(says) - 12;
   const texts = [
     label(fitLabel(name, room), 0, top + 12, "start", "postmortem-chart-name"),
@@ -76,7 +76,7 @@ function row(
   const upper = middle - boxHeight / 2;
   const stroke = (at: number, half: number, kind: string): Shape =>
     shape("line", { class: kind, x1: place(at), x2: place(at), y1: middle - half, y2: middle + half });
-  const quartiles = `quartiles ${shortMinutes(lowerQuartile)} to ${shortMinutes(upperQuartile)}, from ${shortMinutes(least)} to ${shortMinutes(most)}`;
+  const quartiles = `quartiles ${compactMinutes(lowerQuartile)} to ${compactMinutes(upperQuartile)}, from ${compactMinutes(least)} to ${compactMinutes(most)}`;
   const group = (...content: readonly Shape[]): Shape =>
     shape(
       "g",

@@ -36,3 +36,8 @@ const entities: Readonly<Record<string, string>> = {
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
+
+/** To a tenth of a unit of the drawing: more digits show nothing. */
+export function round(length: number): number {
+  return Math.round(length * 10) / 10;
+}

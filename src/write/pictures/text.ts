@@ -55,7 +55,7 @@ function fitting(text: string, width: number, size: number): number {
  * Minutes in few characters, for charts and tables: `47 min`, `1 h 5 min`, `3 d 2 h`; to the minute, from ten hours on
  * to the larger two units.
  */
-export function shortMinutes(minutes: number): string {
+export function compactMinutes(minutes: number): string {
   const whole = Math.round(minutes);
   const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60];
   const parts =

@@ -1,4 +1,4 @@
-import { round } from "./chart";
+import { round } from "./shape";
 import type { Shape } from "./shape";
 import { shape } from "./shape";
 
@@ -14,7 +14,7 @@ export interface Box {
 export type Tone = "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "grey";
 
 /** What a colour stands for in a chart. */
-export interface Series {
+export interface TexturedSeries {
   readonly name: string;
   readonly tone: Tone;
 }
@@ -26,7 +26,7 @@ const gap = 5;
  * A coloured area with the texture of its place among the series, so that areas can be told apart
  * without seeing colours: plain, rising lines, dots, level lines, upright lines, falling lines.
  */
-export function area(box: Box, { tone }: Series, index: number, ...content: readonly Shape[]): Shape {
+export function area(box: Box, { tone }: TexturedSeries, index: number, ...content: readonly Shape[]): Shape {
   const { x, y, width, height } = box;
   const rect = shape("rect", { x: round(x), y: round(y), width: round(width), height: round(height) });
   const d = [() => "", rising, level, level, upright, falling][index % 6]?.(box) ?? "";
@@ -42,7 +42,7 @@ export function area(box: Box, { tone }: Series, index: number, ...content: read
 }
 
 /** A small square of an area for the legend. */
-export function swatch(series: Series, index: number): Shape {
+export function swatch(series: TexturedSeries, index: number): Shape {
   return shape(
     "svg",
     { class: "postmortem-swatch", width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" },

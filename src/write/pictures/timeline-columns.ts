@@ -1,5 +1,5 @@
 import type { Shape } from "./shape";
-import { shape } from "./shape";
+import { round, shape } from "./shape";
 import { textWidth } from "./text";
 import type { TimelineRows } from "./timeline-rows";
 
@@ -38,9 +38,4 @@ export function columnsOf({ axis, rows }: TimelineRows, width: number, lanes: nu
 /** A text of the class `postmortem-timeline-…`, on its base line. */
 export function text(cls: string, x: number, y: number, content: string, attributes: Shape["attributes"] = {}): Shape {
   return shape("text", { class: `postmortem-timeline-${cls}`, x: round(x), y: round(y), ...attributes }, content);
-}
-
-/** To a tenth: more digits show nothing. */
-export function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

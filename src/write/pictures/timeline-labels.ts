@@ -1,10 +1,10 @@
 import { shortMinutes } from "../../time";
 import type { Shape } from "./shape";
-import { shape } from "./shape";
+import { round, shape } from "./shape";
 import { fitText, textWidth } from "./text";
 import { longWaits } from "./time-scale";
 import { clockChanges, midnightBefore } from "./timeline-axis";
-import { anchor, lineHeight, round, size, text } from "./timeline-columns";
+import { anchor, lineHeight, size, text } from "./timeline-columns";
 import type { Columns } from "./timeline-columns";
 import type { TimelineGap, TimelineRow, TimelineRows } from "./timeline-rows";
 import { sinceStart, timesOf } from "./timeline-rows";
@@ -176,7 +176,7 @@ function dayLabel(time: number, day: string, columns: Columns): Label {
 }
 
 /** A thing that is to stand at `at` and needs `size` of the room below it. */
-export interface Spread {
+export interface LabelSpread {
   readonly at: number;
   readonly size: number;
 }
@@ -186,7 +186,7 @@ export interface Spread {
  * between `from` and `to`; the first ones win where the room does not suffice. Linear: adjacent things that would
  * overlap are pooled.
  */
-export function spread(things: readonly Spread[], from: number, to: number): readonly number[] {
+export function spread(things: readonly LabelSpread[], from: number, to: number): readonly number[] {
   const pools: { sum: number; count: number }[] = [];
   const before: number[] = [];
   let total = 0;

@@ -1,8 +1,8 @@
 import type { Shape } from "./shape";
-import { shape } from "./shape";
+import { round, shape } from "./shape";
 import type { Stretch, TimeScale } from "./time-scale";
 import { clockAt, dayAt, tickStep, ticksBetween } from "./timeline-axis";
-import { laneWidth, mostLanes, round, text, type Columns } from "./timeline-columns";
+import { laneWidth, mostLanes, text, type Columns } from "./timeline-columns";
 import type { TimelineRow, TimelineRows } from "./timeline-rows";
 
 /** The axis with its ticks, the incident's own stretch, silences and breaks. */

@@ -34,12 +34,26 @@ const longest = 300;
 /** Keys that the app itself puts into every link. */
 const ofTheApp = ["action", "vault"];
 
+/**
+ * Words without what the app or another plugin would act on once they stand in a note: tags of HTML and of templates,
+ * code that Dataview runs, embeds, comments, and links that look like something else.
+ */
+function inert(words: string): string {
+  return words
+    .replace(/<(?=[a-z/!?%])/gi, "‹")
+    .replace(/%>/g, "%›")
+    .replaceAll("`", "'")
+    .replace(/!(?=\[)/g, "")
+    .replace(/\](?=\()/g, "] ")
+    .replace(/%(?=%)/g, "% ")
+    .replace(/\{(?=\{)/g, "{ ");
+}
+
 /** A value of a link on one line: a link comes from anywhere. */
 const text = z.pipe(
   z.string(),
   z.transform((value) =>
-    value
-      .normalize("NFC")
+    inert(value.normalize("NFC"))
       .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, " ")
       .replace(/\s+/g, " ")
       .trim()

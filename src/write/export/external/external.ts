@@ -4,14 +4,13 @@ import type { Note } from "../../../note";
 import { parseNote } from "../../../note";
 import type { Edit } from "../../../base";
 import type { Library } from "../../../vault";
-import type { Person } from "./people";
+import type { KnownPerson } from "./people";
 import { peopleOf } from "./people";
 import type { Removed } from "./links";
 import { headingAt, internalLink, withoutLinks } from "./links";
 import { outgoing } from "./sections";
-import type { Finding, Search } from "./words";
-import { searchFor } from "./words";
-import { readDocument } from "../html/markdown";
+import type { FoundWords, Listed, Search } from "./words";
+import { projectsIn, searchFor } from "./words";
 
 export type { Removed } from "./links";
 
@@ -21,12 +20,13 @@ export interface ExternalContext {
   readonly settings: Settings;
 }
 
-/**
- * A text that may leave the company with what was taken out of it; or what could not be taken out, and nothing that may
- * leave.
- */
-export type Redacted =
-  { readonly text: string; readonly removed: readonly Removed[] } | { readonly leaks: readonly string[] };
+/** A text without what is known not to leave. Whether anything is left in the document is for `leaksOf` to say. */
+export interface Redacted {
+  readonly text: string;
+  readonly removed: readonly Removed[];
+  /** What was looked for. */
+  readonly listed: Listed;
+}
 
 /** What stands for a word that is blacked out; no mark of Markdown, and no word that could be listed. */
 const blackedOut = "███";
@@ -34,22 +34,21 @@ const blackedOut = "███";
 /**
  * The external version of a note whose embeds are already replaced: only the listed sections and properties, roles
  * for people, no internal links, tickets, comments and attachments. Names are found however they are written, in code
- * and within words of marks and entities. What comes out is searched again, as Markdown and as the HTML that it makes:
- * one hit, and there is no text.
+ * and within words of marks and entities.
  */
 export function redact(document: Note, { library, settings }: ExternalContext): Redacted {
   const people = peopleOf(document, library, settings);
-  const search = searchFor(people, settings);
+  const listed = { people, projects: projectsIn(document.text, settings), settings };
+  const search = searchFor(listed);
   const { text, sections, properties } = outgoing(document, settings);
   const linkless = withoutLinks(text, document.path, { library, settings, search });
   const wordless = withoutFindings(`${linkless.text.trimEnd()}\n`, search, rolesOf(settings));
-  const leaks = leaksOf(wordless.text, search);
-  if (leaks.length > 0) return { leaks };
   const left = (kind: Removed["kind"], names: readonly string[]): Removed[] =>
     names.map((what) => ({ kind, what, instead: "", where: "" }));
   return {
     text: wordless.text,
     removed: [...left("property", properties), ...left("section", sections), ...linkless.removed, ...wordless.removed],
+    listed,
   };
 }
 
@@ -57,9 +56,9 @@ export function redact(document: Note, { library, settings }: ExternalContext): 
  * The role of each person, the same at each place; those without one of their own are numbered in the order of the
  * text.
  */
-function rolesOf({ external: { roles, otherRole } }: Settings): (person: Person | null) => string {
+function rolesOf({ external: { roles, otherRole } }: Settings): (person: KnownPerson | null) => string {
   const given = new Map(Object.entries(roles).map(([name, role]) => [name.toLowerCase(), role]));
-  const numbered = new Map<Person | null, string>();
+  const numbered = new Map<KnownPerson | null, string>();
   return (person) => {
     const own = [person?.name ?? "", ...(person?.names ?? [])]
       .map((name) => given.get(name.toLowerCase()))
@@ -73,10 +72,10 @@ function rolesOf({ external: { roles, otherRole } }: Settings): (person: Person 
 function withoutFindings(
   text: string,
   search: Search,
-  roleOf: (person: Person | null) => string,
+  roleOf: (person: KnownPerson | null) => string,
 ): { readonly text: string; readonly removed: readonly Removed[] } {
   const note = parseNote(text);
-  const instead = ({ kind, person }: Finding): string =>
+  const instead = ({ kind, person }: FoundWords): string =>
     kind === "person" ? roleOf(person) : kind === "link" ? internalLink : kind === "ticket" ? "(ticket)" : blackedOut;
   const edits: (Edit & Removed)[] = [];
   for (const finding of apart(search(text))) {
@@ -84,7 +83,7 @@ function withoutFindings(
     edits.push({
       path: "",
       span: finding.span,
-      text: words,
+      text: words + structureIn(text.slice(finding.span.start, finding.span.end)),
       kind: finding.kind,
       what: finding.what,
       instead: words,
@@ -97,10 +96,19 @@ function withoutFindings(
   };
 }
 
+/**
+ * What stands between the words of a name and is none of it: the end of a cell, a paragraph or an item of a list. It
+ * stays, so that a table keeps its columns and a document its lines.
+ */
+function structureIn(source: string): string {
+  const between = source.match(/\|[^\p{L}\p{N}]*|\r?\n(?=[ \t>]*(?:[\r\n|#+]|[-*+] ))[^\p{L}\p{N}]*/gu) ?? [];
+  return between.join("");
+}
+
 /** The findings as stretches that do not overlap: of those that do, the longest says what it is. */
-function apart(findings: readonly Finding[]): readonly Finding[] {
-  const length = ({ span }: Finding): number => span.end - span.start;
-  const result: Finding[] = [];
+function apart(findings: readonly FoundWords[]): readonly FoundWords[] {
+  const length = ({ span }: FoundWords): number => span.end - span.start;
+  const result: FoundWords[] = [];
   for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start || length(b) - length(a))) {
     const last = result.at(-1);
     if (!last || last.span.end <= finding.span.start) result.push(finding);
@@ -111,11 +119,4 @@ function apart(findings: readonly Finding[]): readonly Finding[] {
       };
   }
   return result;
-}
-
-/** What is still found in the text, and in the HTML that it makes. */
-function leaksOf(text: string, search: Search): readonly string[] {
-  const { tokens, write } = readDocument(text, { images: new Map(), files: new Set() });
-  const html = write(0, tokens.length);
-  return [...new Set([text, html].flatMap((source) => search(source)).map(({ kind, what }) => `${kind} \`${what}\``))];
 }

@@ -7,7 +7,7 @@ import { splitTarget } from "../../../vault";
 import { withoutTail } from "../../../base";
 
 /** Somebody who may be named in a document. */
-export interface Person {
+export interface KnownPerson {
   /** The name that the vault gives, such as `Ada Lovelace`. */
   readonly name: string;
   /** What is taken for the person in any case of letters: the full name, aliases, handles. */
@@ -22,7 +22,7 @@ const handle = /(?:^|[^\w@./\\-])@([a-z][\w.-]{0,60})/gi;
  * Everybody that the vault and the document are known to name: notes of people with their aliases, owners and
  * reviewers in properties, owners of action items, handles, links to people, and the names in the settings.
  */
-export function peopleOf(document: Note, library: Library, settings: Settings): readonly Person[] {
+export function peopleOf(document: Note, library: Library, settings: Settings): readonly KnownPerson[] {
   const isPerson = personIn(library, settings, document.path);
   const found = new Map<string, { name: string; names: Set<string> }>();
   const add = (name: string, others: readonly string[] = []): void => {

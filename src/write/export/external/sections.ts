@@ -3,6 +3,7 @@ import { sectionIdOf } from "../../../incident";
 import type { Settings } from "../../../settings";
 import type { Heading, Note } from "../../../note";
 import type { Span } from "../../../base";
+import { plainProperty } from "./properties";
 
 /** What of a note goes out, and the names of what stays. */
 export interface Outgoing {
@@ -49,17 +50,15 @@ export function outgoing(note: Note, settings: Settings): Outgoing {
   return { text: parts.length === 0 ? "" : `${parts.join("\n\n")}\n`, sections, properties: left };
 }
 
-/** A link in a property, by its words. */
-const wikilink = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
-
 function outgoingProperties(
   note: Note,
   settings: Settings,
 ): { readonly kept: readonly string[]; readonly left: readonly string[] } {
+  const { entries, problems } = note.frontmatter ?? { entries: [], problems: [] };
   const listed = new Set(settings.external.properties.map((name) => name.toLowerCase()));
-  const entries = note.frontmatter?.entries ?? [];
-  const goes = entries.filter(({ key }) => listed.has(key.toLowerCase()));
-  const lines = goes.map(({ span }) => note.text.slice(span.start, span.end).replace(wikilink, "$1"));
+  // What is no YAML is read in one way here and in another one by its reader.
+  const goes = problems.length > 0 ? [] : entries.filter(({ key }) => listed.has(key.toLowerCase()));
+  const lines = goes.map((entry) => plainProperty(entry, note.text));
   return {
     kept: lines.length === 0 ? [] : [`---\n${lines.join("\n")}\n---`],
     left: entries.filter((entry) => !goes.includes(entry)).map(({ key }) => key),

@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { once } from "../../../base";
 import { decodePercent } from "../../../note";
 
 /**
@@ -13,25 +14,36 @@ export interface VisibleText {
   readonly ends: readonly number[];
 }
 
+const unescaper = once(() => new MarkdownIt().utils.unescapeAll);
+
 const unseen = /[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]|[^\P{Cc}\t\n\r]/u;
-const entity = /&(?:#\d{1,8}|#x[\da-f]{1,7}|[a-z][a-z\d]{1,31});/iy;
+/** Of a number, a browser reads it without `;` too. */
+const entity = /&(?:#\d{1,8}|#x[\da-f]{1,7}|[a-z][a-z\d]{1,31}(?=;));?/iy;
 const percent = /(?:%[\da-f]{2}){1,40}/iy;
-const tag = /<[/!]?[a-z][^<>]{0,1000}>/iy;
+/** A tag with its attributes, in quotes or not; a declaration or an instruction; a comment of HTML or of the app. */
+const tag = /<\/?[a-z](?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,1000}>/iy;
+const instruction = /<\?[^]{0,1000}?\?>|<!\[CDATA\[[^]{0,1000}?\]\]>|<[!?/][^<>]{0,1000}>/y;
 const comment = /<!--[^]{0,1000}?-->|%%[^%]{0,1000}%%/y;
-const mark = /[*_~=`]/;
+const mark = /[*_~=`[]/;
+/** The end of a link; its words are read on behind it. */
+const linkEnd = /\]\([^()\n]{0,1000}\)|\]\[[^[\]\n]{0,200}\]/y;
+
+/** What becomes of marks of emphasis and code, of tags of HTML, comments, and of where links lead to. */
+export type Marks = "kept" | "dropped" | "soft" | "soft, tags kept" | "soft, without links";
 
 /** Stands for marks that a reader may see as nothing; of the private use area, so that no text holds it. */
 export const softMark = "\uE000";
 
 /**
  * `marks`: whether marks of emphasis, code, HTML and comments stay, as in `a_b`, are taken out, as they are in
- * `A**d**a`, or leave one {@link softMark} for those that stand together.
+ * `A**d**a`, or leave one {@link softMark} for those that stand together. Names stand in attributes, and in where links
+ * lead to; names can also be parted by them: each is a reading of its own.
  */
-export function visibleText(source: string, marks: "kept" | "dropped" | "soft"): VisibleText {
+export function visibleText(source: string, marks: Marks): VisibleText {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const { unescapeAll } = new MarkdownIt().utils;
+  const unescapeAll = unescaper();
   const addMark = (start: number, end: number): void => {
     if (marks === "dropped" || units.at(-1) === softMark) return;
     units.push(softMark);
@@ -59,7 +71,15 @@ export function visibleText(source: string, marks: "kept" | "dropped" | "soft"):
   for (let at = 0; at < source.length;) {
     const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
     const dropped =
-      marks === "kept" ? null : character === "<" || character === "%" ? (match(comment, at) ?? match(tag, at)) : null;
+      marks === "kept"
+        ? null
+        : character === "%"
+          ? match(comment, at)
+          : character === "<"
+            ? (match(comment, at) ?? (marks === "soft, tags kept" ? null : (match(instruction, at) ?? match(tag, at))))
+            : character === "]" && marks === "soft, without links"
+              ? match(linkEnd, at)
+              : null;
     const escaped =
       character === "&"
         ? match(entity, at)
@@ -71,7 +91,8 @@ export function visibleText(source: string, marks: "kept" | "dropped" | "soft"):
     if (dropped !== null) addMark(at, at + dropped.length);
     else {
       if (escaped === null) add(character, at, at + character.length);
-      else if (character === "&") add(unescapeAll(escaped), at, at + escaped.length);
+      else if (character === "&")
+        add(unescapeAll(escaped.endsWith(";") ? escaped : `${escaped};`), at, at + escaped.length);
       else if (character === "%") addPercent(escaped, at, add);
     }
     at += (dropped ?? escaped ?? character).length;

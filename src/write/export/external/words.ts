@@ -1,33 +1,45 @@
 import type { Settings } from "../../../settings";
 import type { Span } from "../../../base";
-import { hasScheme } from "../../../note";
-import type { Person } from "./people";
-import { softMark, visibleText, type VisibleText } from "./visible-text";
 import { withoutTail } from "../../../base";
+import { hasScheme } from "../../../note";
+import type { Letters, Words } from "./names";
+import { globOccurrencesOf, globOf, lettersOf, occurrencesOf, wordsOf } from "./names";
+import type { KnownPerson } from "./people";
+import { softMark, visibleText, type VisibleText } from "./visible-text";
 
 /** Something in a text that must not leave. */
-export interface Finding {
+export interface FoundWords {
   readonly kind: "person" | "word" | "ticket" | "link" | "address";
   readonly span: Span;
   /** As it is written, without what hides it. */
   readonly what: string;
   /** Whose name it is; null for all that is no person's name. */
-  readonly person: Person | null;
+  readonly person: KnownPerson | null;
+}
+
+/** What is known not to leave. */
+export interface Listed {
+  readonly people: readonly KnownPerson[];
+  /** Keys of projects whose tickets are named somewhere, such as `OPS`: theirs count in lower case too. */
+  readonly projects: ReadonlySet<string>;
+  readonly settings: Settings;
 }
 
 /** Finds what must not leave, in the source of a text and in what a reader sees of it. */
-export type Search = (source: string) => readonly Finding[];
+export type Search = (source: string) => readonly FoundWords[];
 
-const letter = String.raw`[\p{L}\p{N}]`;
-const before = `(?<!${letter})`;
-const after = `(?!${letter})`;
-
+/* The first group of each is what stands before: no letter, and whatever else would make it part of something. */
 const address = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
-const url = /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{0,30}:\/\/|www\.)[^\s<>"'`|\\()[\]{}]{1,2000}/giu;
-const atHandle = /(?<![\p{L}\p{N}_@./\\-])@[a-z](?:[\w./-]{0,80}\w)?/giu;
-/** `ABC-123`, `#123`, `org/repository#123`. */
-const ticket =
-  /(?<![\p{L}\p{N}_-])([A-Z][A-Z0-9]{1,9})-\d{1,7}(?![\p{L}\p{N}_]|-\d)|(?:(?<![\p{L}\p{N}_-])[\w.-]{1,60}\/[\w.-]{1,60}|(?<![\p{L}\p{N}_#/&]))#\d{1,9}(?![\p{L}\p{N}_-])/gu;
+const atHandle = /(^|[^\p{L}\p{N}_@./\\-])@[a-z](?:[\w./-]{0,80}\w)?/giu;
+/** `ABC-123`, with whatever dash. */
+const projectTicket =
+  /(^|[^\p{L}\p{N}_-])([A-Z][A-Z0-9]{1,9})[-\u2010-\u2015\u2212]\d{1,7}(?![\p{L}\p{N}_]|[-\u2010-\u2015\u2212]\d)/giu;
+/** `#123`. */
+const numberTicket = /(^|[^\p{L}\p{N}_#/&])#\d{1,9}(?![\p{L}\p{N}_-])/gu;
+/** `org/repository#123`. */
+const repositoryTicket = /(^|[^\p{L}\p{N}_-])[\w.-]{1,60}\/[\w.-]{1,60}#\d{1,9}(?![\p{L}\p{N}_-])/gu;
+const ofAddress = /[^\s<>"'`|\\()[\]{}]{1,2000}/uy;
+
 /** What looks like a ticket and is a standard, a code or a vulnerability that everybody may know. */
 const standards: ReadonlySet<string> = new Set([
   "AES",
@@ -44,78 +56,136 @@ const standards: ReadonlySet<string> = new Set([
   "UTF",
 ]);
 
+/** The keys that look like those of projects and are none: standards, and the severities of the settings. */
+export function publicKeys(settings: Settings): ReadonlySet<string> {
+  const severities = settings.severities.flatMap(
+    (severity) => /^[A-Z][A-Z0-9]*(?=-)/.exec(severity.toUpperCase()) ?? [],
+  );
+  return new Set([...standards, ...severities]);
+}
+
+/** The keys of projects whose tickets a text names in upper case. */
+export function projectsIn(text: string, settings: Settings): ReadonlySet<string> {
+  const known = publicKeys(settings);
+  const keys = [...text.matchAll(projectTicket)].map(([, , key = ""]) => key);
+  return new Set(keys.filter((key) => key === key.toUpperCase() && !known.has(key)));
+}
+
 /**
- * Makes the search for these people and what the settings say; takes time linear in the text for each of their words.
+ * Makes the search for what is listed; takes time linear in the text for each name and word.
  */
-export function searchFor(people: readonly Person[], settings: Settings): Search {
-  const byName = new Map<string, Person>();
-  const patterns: RegExp[] = [];
-  const names = (all: readonly (readonly [string, Person])[], flags: string): void => {
-    const words = all.flatMap(([name, person]) => {
-      const key = nameKey(name);
-      if (key === "" || (byName.has(key) && byName.get(key) !== person)) return [];
-      byName.set(key, person);
-      return [{ key, pattern: wordPattern(name, flags.includes("i")) }];
-    });
-    // The longest first, so that a first name does not take the place of the full one.
-    const ordered = words.sort((a, b) => b.key.length - a.key.length).map(({ pattern }) => pattern);
-    if (ordered.length > 0) patterns.push(new RegExp(`${before}(?:${ordered.join("|")})${after}`, flags));
+export function searchFor({ people, projects, settings }: Listed): Search {
+  const owners = new Map<string, KnownPerson>();
+  const named: { readonly words: Words; readonly person: KnownPerson; readonly isPart: boolean }[] = [];
+  const add = (name: string, person: KnownPerson, isPart: boolean): void => {
+    const words = wordsOf(name);
+    const key = words.join("");
+    if (key === "" || (owners.has(key) && owners.get(key) !== person)) return;
+    owners.set(key, person);
+    named.push({ words, person, isPart });
   };
-  names(
-    people.flatMap((person) => person.names.map((name) => [name, person] as const)),
-    "giu",
-  );
-  names(
-    people.flatMap((person) => person.parts.map((part) => [part, person] as const)),
-    "gu",
-  );
-  // Those with `*` first: they can reach further.
-  const removed = [...settings.external.removeWords]
-    .sort((a, b) => Number(b.includes("*")) - Number(a.includes("*")) || b.length - a.length)
-    .map((word) => wordPattern(word, true))
-    .filter((pattern) => pattern !== "");
-  const words = removed.length === 0 ? null : new RegExp(`${before}(?:${removed.join("|")})${after}`, "giu");
-  const severities = new Set(
-    settings.severities.flatMap((severity) => /^[A-Z][A-Z0-9]*(?=-)/.exec(severity.toUpperCase()) ?? []),
-  );
+  for (const person of people) for (const name of person.names) add(name, person, false);
+  for (const person of people) for (const part of person.parts) add(part, person, true);
+  const removed = settings.external.removeWords;
+  const words = removed.filter((word) => !word.includes("*")).map(wordsOf);
+  const globs = removed.filter((word) => word.includes("*")).flatMap((word) => globOf(word) ?? []);
+  const known = publicKeys(settings);
   const isPublic = publicAddress(settings);
 
-  const findIn = (source: string, { text, starts, ends }: VisibleText, wanted: "names" | "rest"): Finding[] => {
-    const found: Finding[] = [];
-    const add = (kind: Finding["kind"], at: number, what: string): void => {
-      const start = starts[at];
-      const end = ends[at + what.length - 1];
-      if (start !== undefined && end !== undefined)
-        found.push({
-          kind,
-          span: wholeMarks(source, start, end),
-          what: what.replaceAll(softMark, ""),
-          person: kind === "person" ? (byName.get(nameKey(what)) ?? null) : null,
-        });
-    };
-    if (wanted === "names") {
-      for (const pattern of patterns)
-        for (const { 0: name, index } of text.matchAll(pattern)) add("person", index, name);
-      if (words) for (const { 0: word, index } of text.matchAll(words)) add("word", index, word);
-      return found;
-    }
-    for (const { 0: name, index } of text.matchAll(atHandle)) add("person", index, name);
-    for (const { 0: mail, index } of text.matchAll(address)) add("address", index, mail);
-    for (const { 0: id, 1: project, index } of text.matchAll(ticket))
-      if (project === undefined || !(standards.has(project) || severities.has(project))) add("ticket", index, id);
-    for (const { 0: link, index } of text.matchAll(url))
-      if (!isPublic(link)) add("link", index, withoutTail(link, ".,;:!?*_~"));
-    return found;
+  const namesIn = (source: string, visible: VisibleText): readonly FoundWords[] => {
+    const letters = lettersOf(visible.text);
+    return [
+      ...named.flatMap(({ words: name, person, isPart }) =>
+        occurrencesOf(name, letters)
+          .filter((span) => !isPart || isWrittenAsName(span, letters))
+          .flatMap((span) => findingAt("person", source, visible, span, person)),
+      ),
+      ...words.flatMap((word) =>
+        occurrencesOf(word, letters).flatMap((span) => findingAt("word", source, visible, span)),
+      ),
+      ...globs.flatMap((glob) =>
+        globOccurrencesOf(glob, letters).flatMap((span) => findingAt("word", source, visible, span)),
+      ),
+    ];
+  };
+  const restIn = (source: string, visible: VisibleText): readonly FoundWords[] => {
+    const found = (kind: FoundWords["kind"], start: number, what: string): readonly FoundWords[] =>
+      findingAt(kind, source, visible, { start, end: start + what.length }, owners.get(wordsOf(what).join("")) ?? null);
+    const behind = (kind: FoundWords["kind"], pattern: RegExp): readonly FoundWords[] =>
+      [...visible.text.matchAll(pattern)].flatMap(({ 0: whole, 1: lead = "", 2: key, index }) =>
+        key === undefined || isTicketKey(key) ? found(kind, index + lead.length, whole.slice(lead.length)) : [],
+      );
+    const isTicketKey = (key: string): boolean =>
+      projects.has(key.toUpperCase()) || (key === key.toUpperCase() && !known.has(key));
+    return [
+      ...behind("person", atHandle),
+      ...[...visible.text.matchAll(address)].flatMap(({ 0: mail, index }) => found("address", index, mail)),
+      ...[projectTicket, numberTicket, repositoryTicket].flatMap((pattern) => behind("ticket", pattern)),
+      ...addressesIn(visible.text).flatMap(({ start, written }) =>
+        isPublic(written) ? [] : found("link", start, withoutTail(written, ".,;:!?*_~")),
+      ),
+    ];
   };
   return (source) => {
     const kept = visibleText(source, "kept");
     return [
-      ...findIn(source, kept, "names"),
-      ...findIn(source, visibleText(source, "soft"), "names"),
-      ...findIn(source, kept, "rest"),
-      ...findIn(source, visibleText(source, "dropped"), "rest"),
+      ...namesIn(source, visibleText(source, "soft, tags kept")),
+      ...namesIn(source, visibleText(source, "soft, without links")),
+      ...namesIn(source, visibleText(source, "soft")),
+      ...restIn(source, kept),
+      ...restIn(source, visibleText(source, "dropped")),
     ];
   };
+}
+
+/** A stretch of a visible text as a finding in its source. */
+function findingAt(
+  kind: FoundWords["kind"],
+  source: string,
+  { text, starts, ends }: VisibleText,
+  span: Span,
+  person: KnownPerson | null = null,
+): readonly FoundWords[] {
+  const start = starts[span.start];
+  const end = ends[span.end - 1];
+  if (start === undefined || end === undefined) return [];
+  const what = text.slice(span.start, span.end).replaceAll(softMark, "");
+  return [{ kind, span: wholeMarks(source, start, end), what, person }];
+}
+
+/** Whether each word begins with a capital letter and goes on in small ones, or has capital ones only. */
+function isWrittenAsName({ start, end }: Span, { text }: Letters): boolean {
+  const words =
+    text
+      .slice(start, end)
+      .replaceAll(softMark, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => {
+    const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+    const rest = word.slice(first.length);
+    return first === first.toUpperCase() && (rest === rest.toLowerCase() || rest === rest.toUpperCase());
+  });
+}
+
+/** Addresses with a scheme, or that begin with `www.`, as far as they reach. */
+function addressesIn(text: string): readonly { readonly start: number; readonly written: string }[] {
+  const found: { readonly start: number; readonly written: string }[] = [];
+  let from = 0;
+  for (const { 0: sign, index } of text.matchAll(/:\/\/|www\./gi)) {
+    if (index < from) continue;
+    let start = index;
+    if (sign === "://")
+      while (start > Math.max(from, index - 31) && /[a-z0-9+.-]/i.test(text.charAt(start - 1))) start--;
+    while (sign === "://" && start < index && !/[a-z]/i.test(text.charAt(start))) start++;
+    if (sign !== "://" && /[\p{L}\p{N}.-]/u.test(text.charAt(index - 1))) continue;
+    if (sign === "://" && start === index) continue;
+    ofAddress.lastIndex = index + sign.length;
+    const rest = ofAddress.exec(text)?.[0];
+    if (rest === undefined) continue;
+    from = index + sign.length + rest.length;
+    found.push({ start, written: text.slice(start, from) });
+  }
+  return found;
 }
 
 /** Whether an address may go out: on the web, on a host of the settings or below it. */
@@ -142,39 +212,12 @@ export function publicAddress(settings: Settings): (address: string) => boolean 
   };
 }
 
-function nameKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/**
- * A name as a pattern over visible text: between its words may stand a few characters that are neither letter nor
- * digit, or nothing, as in `ada.lovelace` and `AdaLovelace`; `*` stands for letters, digits, `.`, `-` and `_`. Empty
- * for a name without any.
- */
-function wordPattern(name: string, anyCase: boolean): string {
-  const words =
-    name
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .match(/[\p{L}\p{N}*]+/gu) ?? [];
-  if (!words.some((word) => /[\p{L}\p{N}]/u.test(word))) return "";
-  const spelled = (word: string): string =>
-    Array.from(word, (character) => (character === "*" ? String.raw`[\p{L}\p{N}._-]{0,80}` : character)).join(
-      `${softMark}?`,
-    );
-  const inCase = (word: string): string =>
-    anyCase
-      ? spelled(word)
-      : `(?:${spelled(word.charAt(0).toUpperCase() + word.slice(1))}|${spelled(word.toUpperCase())})`;
-  return words.map(inCase).join(String.raw`[^\p{L}\p{N}\n]{0,5}`);
-}
-
 /** The span with the marks of emphasis that its text would leave without their other half. */
 function wholeMarks(source: string, start: number, end: number): Span {
   const inner = source.slice(start, end);
+  // The end of a link that begins before the name goes with it.
+  if (inner.includes("](") && source.charAt(start - 1) === "[" && !inner.includes("["))
+    return { start: start - 1, end };
   const [behind = ""] = /^(?:\*{1,3}|_{1,3}|~~|==|`)/.exec(source.slice(end, end + 3)) ?? [];
   if (behind !== "" && inner.split(behind).length % 2 === 0) return { start, end: end + behind.length };
   const [ahead = ""] = /(?:\*{1,3}|_{1,3}|~~|==|`)$/.exec(source.slice(Math.max(0, start - 3), start)) ?? [];

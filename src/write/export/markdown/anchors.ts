@@ -5,7 +5,7 @@ import type { MarkdownReader } from "../options";
 import { githubAnchor } from "./github-anchor";
 
 /** What links into a note can lead to by `#name`. */
-export interface Anchors {
+export interface AnchorNames {
   /** Each host names headings in its own way; CommonMark does not, so there they are GitHub's and are written out. */
   readonly ofHeading: ReadonlyMap<Heading, string>;
   readonly toHeading: ReadonlyMap<string, Heading>;
@@ -14,7 +14,7 @@ export interface Anchors {
 }
 
 /** Finds the anchors of a note. */
-export function anchorsOf(note: Note, flavor: MarkdownReader): Anchors {
+export function anchorsOf(note: Note, flavor: MarkdownReader): AnchorNames {
   const ofHeading = headingAnchors(note, flavor);
   const written = [...note.text.matchAll(/<[a-z][a-z\d]*[ \t]+(?:id|name)="([^"<>\s]+)"/gi)].map(
     (match) => match[1] ?? "",

@@ -1,7 +1,7 @@
 import type { Heading, Note } from "../../../note";
 import type { Library } from "../../../vault";
 import type { ExportOptions } from "../options";
-import type { Anchors } from "./anchors";
+import type { AnchorNames } from "./anchors";
 import type { DocumentPlace } from "./place";
 
 /** A note without embeds of notes and without comments, on its way to the Markdown of a host. */
@@ -12,7 +12,7 @@ export interface MarkdownDocument {
   readonly place: DocumentPlace;
   readonly lineBreak: "\n" | "\r\n";
   /** Of the document, or of a note that it links to. */
-  readonly anchors: (note: Note) => Anchors;
+  readonly anchors: (note: Note) => AnchorNames;
   /** Headings that something in the document leads to; filled while links are written. */
   readonly linkedHeadings: Set<Heading>;
   /** Block ids that something in the document leads to, in lower case; filled while links are written. */

@@ -2,7 +2,7 @@ import type { Heading, Note } from "../../../note";
 import { parseNote } from "../../../note";
 import type { Library } from "../../../vault";
 import type { ExportedAttachment, ExportOptions } from "../options";
-import type { Anchors } from "./anchors";
+import type { AnchorNames } from "./anchors";
 import { anchorsOf } from "./anchors";
 import { calloutRewrites } from "./callouts";
 import { withoutComments } from "./comments";
@@ -27,8 +27,8 @@ export interface PortableMarkdown {
 export function toMarkdown(library: Library, whole: Note, options: ExportOptions): PortableMarkdown {
   const note = parseNote(withoutComments(whole, options.markOrigin && options.redact === undefined), whole.path);
   const lineBreak = note.text.includes("\r\n") ? "\r\n" : "\n";
-  const known = new Map<Note, Anchors>();
-  const anchors = (other: Note): Anchors => {
+  const known = new Map<Note, AnchorNames>();
+  const anchors = (other: Note): AnchorNames => {
     const found = known.get(other) ?? anchorsOf(other, options.flavor);
     known.set(other, found);
     return found;

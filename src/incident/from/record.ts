@@ -1,0 +1,196 @@
+import type { MilestoneId } from "../milestones/milestone";
+import type { SourceEvent } from "./event";
+import { oneLine } from "./event";
+import type { Handed } from "./input";
+import { inputOf } from "./input";
+import type { JsonObject } from "./json";
+import { at, isObject, listAt, textAt } from "./json";
+import type { Moment } from "./moment";
+import { instantIn, readMoment } from "./moment";
+import type { Zone } from "../../time";
+import { zoneNamed } from "../../time";
+import { eventsIn } from "./records";
+import type { RecordFormat } from "./records";
+import { datadog } from "./tools/datadog";
+import * as incidentIo from "./tools/incident-io";
+import * as pagerduty from "./tools/pagerduty";
+import * as rootly from "./tools/rootly";
+import { statuspage } from "./tools/statuspage";
+
+/** What a tool's record of an incident tells of it; empty or null where it tells nothing. */
+export interface RecordedIncident {
+  readonly tool: string;
+  readonly title: string;
+  readonly severity: string | null;
+  readonly services: readonly string[];
+  /** Who led the response. */
+  readonly lead: string | null;
+  /** UTC epoch milliseconds. */
+  readonly moments: Readonly<Partial<Record<MilestoneId, number>>>;
+}
+
+/** Where one tool's record has what it tells. */
+interface RecordShape {
+  readonly tool: string;
+  /** The record in a document, or null when it is another tool's. */
+  record(document: unknown): unknown;
+  readonly title: readonly string[];
+  readonly severity: readonly string[];
+  services(record: unknown): readonly (string | null)[];
+  lead(record: unknown): string | null;
+  /** The format that gives the record's moments as events. */
+  readonly format: RecordFormat | null;
+  /** Keys of moments that are not among those events. */
+  readonly moments: Readonly<Partial<Record<MilestoneId, readonly string[]>>>;
+}
+
+const first = (list: readonly unknown[]): unknown => list[0];
+
+const shapes: readonly RecordShape[] = [
+  {
+    tool: "incident.io",
+    record: (document) => {
+      const record = at(document, "incident") ?? first(listAt(document, "incidents")) ?? document;
+      return at(record, "incident_timestamp_values") === undefined ? null : record;
+    },
+    title: ["name"],
+    severity: ["severity.name"],
+    services: () => [],
+    lead: (record) => {
+      const roles = listAt(record, "incident_role_assignments");
+      const lead = roles.find((role) => textAt(role, "role.role_type") === "lead");
+      return textAt(lead, "assignee.name");
+    },
+    format: incidentIo.incident,
+    moments: {},
+  },
+  {
+    tool: "pagerduty",
+    record: (document) => {
+      const record = at(document, "incident") ?? first(listAt(document, "incidents")) ?? document;
+      return isObject(record) && "incident_number" in record && at(record, "seconds_to_resolve") === undefined
+        ? record
+        : null;
+    },
+    title: ["title", "summary", "description"],
+    severity: ["priority.summary", "priority.name"],
+    services: (record) => [textAt(record, "service.summary")],
+    lead: (record) => textAt(first(listAt(record, "assignments")), "assignee.summary"),
+    format: null,
+    moments: { detected: ["created_at"], resolved: ["resolved_at"] },
+  },
+  {
+    tool: "pagerduty",
+    record: (document) => {
+      const record = first(listAt(document, "data")) ?? document;
+      return at(record, "seconds_to_resolve") === undefined ? null : record;
+    },
+    title: ["description"],
+    severity: ["priority_name"],
+    services: (record) => [textAt(record, "service_name")],
+    lead: () => null,
+    format: pagerduty.analytics,
+    moments: {},
+  },
+  {
+    tool: "rootly",
+    record: (document) => {
+      const data = at(document, "data");
+      const record = isObject(data) ? data : first(listAt(document, "data"));
+      const isRootly = textAt(record, "type") === "incidents" && at(record, "attributes.fields") === undefined;
+      return isRootly ? record : null;
+    },
+    title: ["attributes.title"],
+    severity: ["attributes.severity.data.attributes.name", "attributes.severity.name", "attributes.severity"],
+    services: (record) =>
+      [...listAt(record, "attributes.services.data"), ...listAt(record, "attributes.services")].map((service) =>
+        textAt(service, "attributes.name", "name"),
+      ),
+    lead: (record) => textAt(record, "attributes.commander.name", "attributes.user.data.attributes.full_name"),
+    format: rootly.incident,
+    moments: {},
+  },
+  {
+    tool: "datadog",
+    record: (document) => {
+      const data = at(document, "data");
+      const record = isObject(data) ? data : first(listAt(document, "data"));
+      return textAt(record, "type") === "incidents" && isObject(at(record, "attributes.fields")) ? record : null;
+    },
+    title: ["attributes.title"],
+    severity: ["attributes.severity", "attributes.fields.severity.value"],
+    services: (record) =>
+      listAt(record, "attributes.fields.services.value").map((name) => (typeof name === "string" ? name : null)),
+    lead: (record) => textAt(record, "attributes.commander.data.attributes.name", "attributes.commander.name"),
+    format: datadog,
+    moments: {},
+  },
+  {
+    tool: "statuspage",
+    record: (document) => {
+      const record = at(document, "incident") ?? first(listAt(document, "incidents")) ?? document;
+      return at(record, "incident_updates") === undefined ? null : record;
+    },
+    title: ["name"],
+    severity: ["impact"],
+    services: (record) => listAt(record, "components").map((component) => textAt(component, "name")),
+    lead: () => null,
+    format: statuspage,
+    moments: { started: ["started_at", "created_at"], mitigated: ["monitoring_at"], resolved: ["resolved_at"] },
+  },
+];
+
+/**
+ * What the record of an incident tells: of incident.io, PagerDuty, Rootly, Datadog or a status page, the first one of
+ * those that the file holds. Null for any other text.
+ *
+ * @param zone Of times that state none
+ */
+export function readRecord(handed: Handed, zone: Zone): RecordedIncident | null {
+  const json = inputOf(handed).json();
+  const document = json?.ok === true ? json.documents[0]?.value : undefined;
+  for (const shape of document === undefined ? [] : shapes) {
+    const record = shape.record(document);
+    const title = isObject(record) ? textAt(record, ...shape.title) : null;
+    if (!isObject(record) || title === null) continue;
+    return {
+      tool: shape.tool,
+      title: oneLine(title),
+      severity: textAt(record, ...shape.severity),
+      services: shape.services(record).flatMap((name) => (name === null ? [] : [oneLine(name)])),
+      lead: shape.lead(record),
+      moments: momentsOf(shape, record, document, zone),
+    };
+  }
+  return null;
+}
+
+/** The keys of the record count before its events; of several events of one milestone the first does. */
+function momentsOf(shape: RecordShape, record: JsonObject, document: unknown, zone: Zone): RecordedIncident["moments"] {
+  const moments: Partial<Record<MilestoneId, number>> = {};
+  const take = (id: MilestoneId, moment: Moment | null, stated: string | null): void => {
+    const known = moment === null ? null : instantIn(moment, (stated === null ? null : zoneNamed(stated)) ?? zone);
+    if (known?.kind === "instant") moments[id] ??= known.time;
+  };
+  for (const [id, paths] of entriesOf(shape.moments)) take(id, readMoment(textAt(record, ...paths)), null);
+  const { format } = shape;
+  if (format === null) return moments;
+  const stated = format.zone?.(document) ?? null;
+  for (const { milestone, moment } of readEvents(format, record, document))
+    if (milestone !== null) take(milestone, moment, stated);
+  return moments;
+}
+
+function entriesOf(moments: RecordShape["moments"]): readonly (readonly [MilestoneId, readonly string[]])[] {
+  return (["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const).flatMap((id) => {
+    const paths = moments[id];
+    return paths === undefined ? [] : [[id, paths] as const];
+  });
+}
+
+/** The events of this record alone, the oldest first. */
+function readEvents(format: RecordFormat, record: JsonObject, document: unknown): readonly SourceEvent[] {
+  const wrapped = at(document, "data") === undefined ? record : { data: [record] };
+  const time = ({ moment }: SourceEvent): number => (moment.kind === "instant" ? moment.time : moment.clock);
+  return [...eventsIn(format, wrapped)].sort((a, b) => time(a) - time(b));
+}
