@@ -11,6 +11,9 @@ import { Signal } from "./signal";
  */
 export type SettingPath = readonly string[];
 
+/** Milliseconds without a key after which what was entered is stored, and all postmortems are checked with it. */
+const typingPause = 600;
+
 /** The lists whose entries are told apart by one of their properties. */
 const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" };
 
@@ -20,6 +23,11 @@ const wholeRecords: ReadonlySet<string> = new Set(["staleDraft"]);
 /** The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood. */
 export class SettingsStore {
   readonly changed = new Signal<Settings>();
+  /** Sync or another program has changed what is stored. */
+  readonly reloaded = new Signal<Settings>();
+  /** What was entered and is not stored yet, oldest first. */
+  private entered: { readonly path: SettingPath; readonly value: unknown }[] = [];
+  private timer = 0;
   private stored: unknown = null;
   private read = understand(null);
 
@@ -37,7 +45,11 @@ export class SettingsStore {
   /** Reads `data.json`, and says which parts of it cannot be used. */
   async load(): Promise<void> {
     const data: unknown = await this.plugin.loadData();
-    this.take(data);
+    // What is being entered right now is stored in a moment, on top of what came.
+    this.stored = data;
+    for (const { path, value } of this.entered) this.stored = this.with(path, value);
+    this.take(this.stored);
+    this.reloaded.emit(this.current);
     if (this.problems.length > 0)
       notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
   }
@@ -47,11 +59,31 @@ export class SettingsStore {
     return valueAt(this.stored, path) ?? valueAt(this.current, path);
   }
 
-  /** Stores a value as it is; `undefined` goes back to the default. */
+  /**
+   * Stores a value as it is; `undefined` goes back to the default. It is in force, on disk and told at once:
+   * for what a person does in one step.
+   */
   async set(path: SettingPath, value: unknown): Promise<void> {
-    const data = this.with(path, value);
-    this.take(data);
-    await this.plugin.saveData(data);
+    this.enter(path, value);
+    await this.flush();
+  }
+
+  /** The same for what is typed: it is stored and told, once for all keys, when nobody has typed for a moment. */
+  enter(path: SettingPath, value: unknown): void {
+    this.entered.push({ path, value });
+    this.stored = this.with(path, value);
+    this.read = understand(this.stored);
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.flush(), typingPause);
+  }
+
+  /** Stores what was entered. */
+  async flush(): Promise<void> {
+    window.clearTimeout(this.timer);
+    if (this.entered.length === 0) return;
+    this.entered = [];
+    this.changed.emit(this.current);
+    await this.plugin.saveData(this.stored);
   }
 
   /** What would be wrong if a value were stored; null when it fits. */
