@@ -69,6 +69,11 @@ const wordings: Readonly<Record<MilestoneId, { readonly sign: RegExp; readonly p
       [
         1,
         "words",
+        /\b(?:team|on-?call|engineers?|operators?|ops|sre|staff|we|support)\b(?: \w+){0,3} (?:alerted|paged|notified by)\b|\breceiv(?:es|ed) (?:an?|the|several|multiple|first)(?: \w+){0,3} (?:alerts?|alarms?|pages?)\b|\b(?:alert|alarm|page)s?(?: \w+){0,2} (?:posts?|posted|arrives?|arrived|sounds?|sounded|goes off|comes in|came in|sent)\b|\b(?:is|was|were) (?:first )?detected by\b/,
+      ],
+      [
+        1,
+        "words",
         new RegExp(
           `^discover(?:ed|y)\\b(?!.{0,80} (?:cause|reason|why)\\b)|^(?:\\S+ ){0,2}(?:users?|customers?|clients?|members?)(?: \\w+)? (?:reports?|reported|reporting|notices?|noticed|noticing)\\b${bad}`,
         ),
@@ -119,7 +124,7 @@ const wordings: Readonly<Record<MilestoneId, { readonly sign: RegExp; readonly p
       [
         1,
         "words",
-        /\bback to normal\b|\breturn(?:s|ed)? to normal\b|\ball clear\b|\bfully (?:recovered|operational|restored)\b/,
+        /\brestore[sd] (?:the |all )?(?:\w+ )?(?:servers?|services?|databases?|sites?|systems?|clusters?|traffic|access|connectivity|api|website|functionality|nodes?)\b(?! from\b)|\b(?:is|are|was|were|came|comes) back (?:online|up)\b|\bback to normal\b|\breturn(?:s|ed)? to normal\b|\ball clear\b|\bfully (?:recovered|operational|restored)\b/,
       ],
     ],
   },

@@ -119,6 +119,10 @@ export const story: StoryWords = {
       tells: [
         "{watcher} … fires/fire/fired/firing/triggers/trigger/triggered/pages/paged/alerts/alerted/raised/received",
         "{watcher} … went off",
+        "alert/alerts/alarm/alarms/page … posts/posted/arrives/arrived/sounds/sounded/sent",
+        "team/on-call/oncall/engineer/engineers/operator/operators/ops/sre/staff/we/support … alerted/paged",
+        "receives/received a/an/the/several/multiple/first … alert/alerts/alarm/alarms/page/pages",
+        "is/was/were [first] detected by",
         "{watcher} … detects/detected !…{better2}",
         "pages/paged/alerts/alerted [the] on-call/oncall",
         "on-call/oncall [engineer] [is/was] paged/alerted",
