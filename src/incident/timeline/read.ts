@@ -4,6 +4,7 @@ import { part } from "../../vault";
 import type { IncidentFields } from "../properties/read";
 import { readFields } from "../properties/read";
 import { contains, once } from "../../base";
+import { anyOf, english } from "../../language";
 import type { Memory, Span } from "../../base";
 import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
@@ -91,11 +92,24 @@ function keyEvents(shown: Expansion, sections: readonly PostmortemSection[]): Ha
   );
   const counts = new Map<number, number>();
   for (const { list } of entries) counts.set(list, (counts.get(list) ?? 0) + 1);
-  const listed = entries.filter(({ list }) => (counts.get(list) ?? 0) >= keyLines);
+  // "Detected: 13:15" is a fact of the report's head, unless the words above call it an event.
+  const isLabel = ({ textSpan, stamp }: Entry): boolean =>
+    note.text.slice(textSpan.end, stamp.span.start).includes(":");
+  const isCalled = ({ list }: Entry): boolean => {
+    const start = note.listItems.find((item) => item.list === list)?.span.start ?? 0;
+    return eventWords.test(note.text.slice(Math.max(0, start - 60), start));
+  };
+  const listed = entries.filter(
+    (entry) => (counts.get(entry.list) ?? 0) >= keyLines && (!isLabel(entry) || isCalled(entry)),
+  );
   return listed.length === 0 ? null : { ...harvest, entries: listed, unreadable: [], unknownZones: [] };
 }
 
 const longestKeyLine = 160;
+const eventWords = new RegExp(
+  `(?:^|[^a-z])${anyOf([...english.sections.timeline, "events", "milestones"])}[^a-z]*$`,
+  "i",
+);
 
 /** Both count; the same moment in both is one event, with what either says of its milestone. */
 function withKeyEvents(timeline: Timeline, key: readonly TimelineEvent[]): Timeline {
