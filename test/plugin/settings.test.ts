@@ -84,6 +84,22 @@ describe("the settings tab", () => {
     expect(missing).toEqual([]);
   });
 
+  it("reads the team's file at the top of the vault over what is stored, and again when it changes", async () => {
+    const app = await startApp(
+      { "postmortem.config.yml": "timezone: Asia/Tokyo\nrules:\n  broken-link:\n    severity: 'off'\n" },
+      { timezone: "Europe/Berlin", severities: ["P1", "P2"] },
+    );
+    const settings = open(app);
+    expect(settings.shown("Time zone")).toBe("Asia/Tokyo");
+    expect(settings.shown("Severities")).toBe("P1\nP2");
+    const file = app.app.vault.getFileByPath("postmortem.config.yml");
+    if (file === null) throw new Error("the file is not in the vault");
+    await app.app.vault.modify(file, "timezone: America/Lima\n");
+    await vi.waitFor(() => {
+      expect(settings.shown("Time zone")).toBe("America/Lima");
+    });
+  });
+
   it("shows what is in force, and stores only what was changed", async () => {
     const app = await startApp({}, { severities: ["P1", "P2"], future: "kept" });
     const settings = open(app);

@@ -58,6 +58,12 @@ class PostmortemSettingTab extends PluginSettingTab {
         searchable: false,
         visible: () => settings.problems.length > 0,
       },
+      {
+        name: "Some settings stand in a file of the team",
+        desc: `${settings.heldByTeam.join(", ")}: change them in postmortem.config at the top of the vault`,
+        searchable: false,
+        visible: () => settings.heldByTeam.length > 0,
+      },
       controls.text(["timezone"], {
         name: "Time zone",
         desc: "For times that state none. An IANA name, such as Europe/Berlin",

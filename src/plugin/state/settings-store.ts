@@ -1,7 +1,7 @@
-import { type Plugin } from "obsidian";
+import type { Plugin, TAbstractFile } from "obsidian";
 import { ruleSettingsProblems } from "../../check";
 import type { Settings, SettingsProblem } from "../../settings";
-import { readSettings } from "../../settings";
+import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
 import { notify } from "../ui/notify";
 import { Signal } from "./signal";
 
@@ -20,7 +20,10 @@ const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" 
 /** Records that take the place of their default as a whole: to set one entry, the others are stored with it. */
 const wholeRecords: ReadonlySet<string> = new Set(["staleDraft"]);
 
-/** The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood. */
+/**
+ * The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood, with the team's file of
+ * settings at the vault's root over it.
+ */
 export class SettingsStore {
   readonly changed = new Signal<Settings>();
   /** Sync or another program has changed what is stored. */
@@ -29,6 +32,8 @@ export class SettingsStore {
   private entered: { readonly path: SettingPath; readonly value: unknown }[] = [];
   private timer = 0;
   private stored: unknown = null;
+  private team: unknown = undefined;
+  private teamProblem: SettingsProblem | null = null;
   private read = understand(null);
 
   constructor(private readonly plugin: Plugin) {}
@@ -39,11 +44,22 @@ export class SettingsStore {
 
   /** What was wrong with the stored settings; defaults stand in for these parts. */
   get problems(): readonly SettingsProblem[] {
-    return this.read.problems;
+    return this.teamProblem === null ? this.read.problems : [this.teamProblem, ...this.read.problems];
   }
 
-  /** Reads `data.json`, and says which parts of it cannot be used. */
+  /** The settings that the team's file holds, by their first key: a change in the app has no effect on them. */
+  get heldByTeam(): readonly string[] {
+    return isRecord(this.team) ? Object.keys(this.team).filter((key) => key !== "$schema") : [];
+  }
+
+  /** Reads `data.json` and the team's file, and says which parts of them cannot be used. */
   async load(): Promise<void> {
+    const { vault } = this.plugin.app;
+    const refresh = ({ path }: TAbstractFile): void => void this.refreshTeam(path);
+    this.plugin.registerEvent(vault.on("create", refresh));
+    this.plugin.registerEvent(vault.on("modify", refresh));
+    this.plugin.registerEvent(vault.on("delete", refresh));
+    await this.readTeam();
     const data: unknown = await this.plugin.loadData();
     // What is being entered right now is stored in a moment, on top of what came.
     this.stored = data;
@@ -54,9 +70,29 @@ export class SettingsStore {
       notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
   }
 
+  /** Reads the team's file anew after it was changed, made or removed. */
+  private async refreshTeam(path: string): Promise<void> {
+    if (!teamSettingsNames.some((name) => name === path)) return;
+    await this.readTeam();
+    this.take(this.stored);
+  }
+
+  private async readTeam(): Promise<void> {
+    const { adapter } = this.plugin.app.vault;
+    this.team = undefined;
+    this.teamProblem = null;
+    for (const name of teamSettingsNames) {
+      if (!(await adapter.exists(name))) continue;
+      const read = readSettingsText(name, await adapter.read(name));
+      if (read.ok) this.team = read.data;
+      else this.teamProblem = { setting: name, message: `the settings ${read.fault}` };
+      return;
+    }
+  }
+
   /** The stored value where there is one, fit or not, else the one in force. */
   get(path: SettingPath): unknown {
-    return valueAt(this.stored, path) ?? valueAt(this.current, path);
+    return valueAt(this.team, path) ?? valueAt(this.stored, path) ?? valueAt(this.current, path);
   }
 
   /**
@@ -89,7 +125,7 @@ export class SettingsStore {
   /** What would be wrong if a value were stored; null when it fits. */
   objection(path: SettingPath, value: unknown): string | null {
     const known = new Set(this.problems.map(({ message }) => message));
-    const { problems } = understand(this.with(path, value));
+    const { problems } = understand(mergedSettings(this.with(path, value), this.team));
     return problems.find(({ message }) => !known.has(message))?.message ?? null;
   }
 
@@ -104,7 +140,7 @@ export class SettingsStore {
 
   private take(data: unknown): void {
     this.stored = data;
-    this.read = understand(data);
+    this.read = understand(mergedSettings(data ?? {}, this.team));
     this.changed.emit(this.current);
   }
 }
