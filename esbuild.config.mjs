@@ -1,7 +1,7 @@
 // Builds the two artefacts: `main.js`, the plugin as Obsidian loads it, and
 // `dist/postmortem.mjs`, the command line. `--watch` rebuilds on change, `--outdir=…` builds elsewhere.
 import { builtinModules } from "node:module";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import esbuild from "esbuild";
 
@@ -29,7 +29,9 @@ const shared = {
   bundle: true,
   minify: !watch,
   sourcemap: watch ? "inline" : false,
+  // Replaced by the whole licences, see below.
   legalComments: "none",
+  metafile: true,
   logLevel: "warning",
   treeShaking: true,
   define: { POSTMORTEM_VERSION: JSON.stringify(version) },
@@ -77,8 +79,25 @@ const builds = [
   },
 ];
 
+/** The licences of the packages that became part of a bundle, as their authors ask: one comment at its end. */
+function noticesOf(inputs) {
+  const folders = inputs.flatMap((input) => /(?:^|.*\/)node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map((folder) => {
+    const { license, name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").replaceAll("*/", "* /").trim();
+    return `${name} ${version} (${license})\n\n${text}`;
+  });
+  return `/*!\nThis file contains these libraries:\n\n${notices.join("\n\n---\n\n")}\n*/\n`;
+}
+
 if (watch) {
   for (const build of builds) await (await esbuild.context(build)).watch();
 } else {
-  await Promise.all(builds.map((build) => esbuild.build(build)));
+  await Promise.all(
+    builds.map(async (build) => {
+      const { metafile } = await esbuild.build(build);
+      appendFileSync(build.outfile, noticesOf(Object.keys(metafile.inputs)));
+    }),
+  );
 }

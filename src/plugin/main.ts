@@ -58,6 +58,7 @@ export default class PostmortemPlugin extends Plugin {
     const settings = new SettingsStore(this);
     this.store = settings;
     await settings.load();
+    this.register(() => void settings.flush());
     const editors = new OpenEditors(this.app);
     const vault = obsidianVault(this.app, editors);
     const clock = (): Clock => systemClock(settings.current);

@@ -15,7 +15,8 @@ export { mend } from "./mend";
 export { mergedSettings } from "./merged";
 export { settingsSchema } from "./schema";
 export type { JsonSchema } from "./schema";
-export { teamSettingsNames } from "./team-file";
+export { readSettingsText, teamSettingsNames } from "./team-file";
+export type { SettingsText } from "./team-file";
 
 // What a team declares: properties, sections, levels.
 export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";

@@ -108,7 +108,6 @@ describe("the pre-commit hook", () => {
           args: z.array(z.string()),
           language: z.literal("node"),
           files: z.string(),
-          pass_filenames: z.literal(false),
         }),
       )
       .parse(read(".pre-commit-hooks.yaml"));
@@ -116,7 +115,11 @@ describe("the pre-commit hook", () => {
     const [command = "", ...words] = hook?.entry.split(" ") ?? [];
     expect(Object.keys(bin)).toContain(command);
 
-    const cwd = makeVault({ "Incident-2024-04-11-A.md": "![[Timeline]]", "Timeline.md": "06:12 UTC Deployed" });
+    const cwd = makeVault({
+      "Incident-2024-04-11-A.md": "![[Timeline]]",
+      "Timeline.md": "06:12 UTC Deployed",
+      "README.md": "",
+    });
     const git = (...args: string[]): void => {
       execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
         cwd,
@@ -127,12 +130,13 @@ describe("the pre-commit hook", () => {
     git("add", ".");
     git("commit", "-m", "Start");
     const args = [...words, ...(hook?.args ?? [])];
-    expect(await runHere(args, { cwd })).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining("no postmortems found") as string,
+    expect(await runHere([...args, "README.md"], { cwd })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runHere([...args, "Timeline.md", "README.md"], { cwd })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("section `Impact` is missing") as string,
     });
     git("rm", "Timeline.md");
-    expect(await runHere(args, { cwd })).toMatchObject({
+    expect(await runHere([...args, "Incident-2024-04-11-A.md"], { cwd })).toMatchObject({
       code: 1,
       stdout: expect.stringContaining("`Timeline` does not exist") as string,
     });

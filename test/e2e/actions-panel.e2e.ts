@@ -12,7 +12,7 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
 
   beforeAll(async () => {
     app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
-    await app.runFromPalette("Postmortem: Show action items");
+    await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(`${view} .postmortem-count`, "22 action items, 15 overdue");
   });
   afterEach(() => {

@@ -64,7 +64,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
             window.host.app.workspace.activeEditor.editor.getCursor(),
           ) ?? 0,
       );
-      await app.runFromPalette("Postmortem: Next problem");
+      await app.runFromPalette("Incident Postmortems: Next problem");
       await app.page.waitForFunction(
         (offset) =>
           window.host.app.workspace.activeEditor?.editor?.posToOffset(
@@ -73,7 +73,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
         before,
       );
     }
-    await app.runFromPalette("Postmortem: Fix problem on this line");
+    await app.runFromPalette("Incident Postmortems: Fix problem on this line");
     await untilEditor(app, (text) => text.includes("tags: postmortem"));
     await app.press("Control+Z");
   });

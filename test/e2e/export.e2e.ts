@@ -23,7 +23,7 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
   const shown = (): Promise<string> => app.page.locator(preview).inputValue();
 
   it("shows the document with what its embeds show", async () => {
-    await app.runFromPalette("Postmortem: Export this note…");
+    await app.runFromPalette("Incident Postmortems: Export this note…");
     await app.waitForText(".modal", copy);
     expect(await shown()).toContain("Postgres reaches its limit");
     expect(await shown()).not.toContain("![[");
@@ -49,7 +49,7 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
 
   it("refreshes the copy, and shows the difference when somebody edited it", async () => {
     await app.write(copy, `By hand.\n${(await app.read(copy)) ?? ""}`);
-    await app.runFromPalette("Postmortem: Refresh resolved copy");
+    await app.runFromPalette("Incident Postmortems: Refresh resolved copy");
     await app.waitForText(".modal", "was left as it is");
     expect(await app.page.locator("textarea[aria-label=Difference]").inputValue()).toBe("- By hand.");
     await app.press("Escape");
@@ -60,7 +60,7 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
 
   it("shows a page as one, clean for those who hear it", async () => {
     await app.open(seed);
-    await app.runFromPalette("Postmortem: Export this note…");
+    await app.runFromPalette("Incident Postmortems: Export this note…");
     await app.choose("Format", "HTML");
     await app.waitForText(".postmortem-new-path", "exported.html");
     expect(await axeProblems(app, ".modal")).toEqual([]);

@@ -11,7 +11,7 @@ describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
 
   beforeAll(async () => {
     app = await startHost({ theme, open: seed });
-    await app.runFromPalette("Postmortem: Show incident");
+    await app.runFromPalette("Incident Postmortems: Show incident");
     await app.waitForText(panel, "47 min");
   });
   afterEach(() => {

@@ -11,7 +11,7 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
 
   beforeAll(async () => {
     app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
-    await app.runFromPalette("Postmortem: Show insights");
+    await app.runFromPalette("Incident Postmortems: Show insights");
     await app.waitForText(".postmortem-count", "42 incidents");
   });
   afterEach(() => {
@@ -77,9 +77,9 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
   });
 
   it("come with a base of all incidents, on request", async () => {
-    await app.runFromPalette("Postmortem: Create base");
+    await app.runFromPalette("Incident Postmortems: Create base");
     await until("the base", async () => (await app.read("Postmortems.base"))?.includes("views:") === true);
-    await app.runFromPalette("Postmortem: Show insights");
+    await app.runFromPalette("Incident Postmortems: Show insights");
     await app.page.locator(".postmortem-left-out summary").waitFor();
   });
 

@@ -91,7 +91,7 @@ describe("another plugin beside ours, in the browser host", () => {
       await app.page.evaluate(() => [...window.host.registry.commands.keys()].filter((id) => id.startsWith("words:"))),
     ).toEqual([]);
     expect(await app.count(".cm-editor[data-other=yes]")).toBe(0);
-    await app.runFromPalette("Postmortem: New");
+    await app.runFromPalette("Incident Postmortems: New postmortem");
     await app.page.locator(".postmortem-new").waitFor();
     await app.press("Escape");
   });

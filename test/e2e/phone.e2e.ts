@@ -40,7 +40,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
   });
 
   it("fixes and silences problems by touch, with nothing that waits for a hover", async () => {
-    await app.runFromPalette("Postmortem: Show problems");
+    await app.runFromPalette("Incident Postmortems: Show problems");
     await app.waitForText(".postmortem-problem-go", "deprecated-property");
     expect(await cutOff(".postmortem-problems")).toEqual([]);
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "deprecated-property" });
@@ -72,7 +72,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
 
   it("leads from the incident to its places by touch", async () => {
     await app.open(seed);
-    await app.runFromPalette("Postmortem: Show incident");
+    await app.runFromPalette("Incident Postmortems: Show incident");
     await app.waitForText(".postmortem-incident", "47 min");
     expect(await cutOff(".postmortem-incident")).toEqual([]);
     await app.page.getByRole("checkbox", { name: "Done: Require API team approval" }).tap();
@@ -83,7 +83,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
   });
 
   it("reschedules an action item by touch", async () => {
-    await app.runFromPalette("Postmortem: Show action items");
+    await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(".postmortem-actions .postmortem-count", "action item");
     expect(await cutOff(".postmortem-actions")).toEqual([]);
     await app.page.locator(".postmortem-actions tbody tr").first().locator("td:nth-child(4) button").tap();
@@ -93,7 +93,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
   });
 
   it("shows insights as pictures and as tables", async () => {
-    await app.runFromPalette("Postmortem: Show insights");
+    await app.runFromPalette("Incident Postmortems: Show insights");
     await app.page.locator("svg.postmortem-chart").first().waitFor();
     expect(await cutOff(".postmortem-insights")).toEqual([]);
     await app.page.getByRole("button", { name: "Show as table" }).tap();
@@ -119,7 +119,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
   it("offers in the menu of a file what the palette does", async () => {
     await app.click("button", "Files");
     await app.page.locator(".nav-file-title").filter({ hasText: "API-Outage" }).click({ button: "right" });
-    await app.page.getByRole("menuitem", { name: "Check this note" }).tap();
+    await app.page.getByRole("menuitem", { name: "Check this postmortem" }).tap();
     await app.waitForText(".notice", "Incident-2024-04-11-API-Outage");
   });
 });

@@ -108,7 +108,7 @@ describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (
     await page.locator(".cm-diagnosticAction").first().click();
     await page.locator(".cm-line").filter({ hasText: "tags: postmortem" }).waitFor();
     await page.keyboard.press("Control+P");
-    await page.getByRole("textbox", { name: "Select a command…" }).fill("Postmortem: New");
+    await page.getByRole("textbox", { name: "Select a command…" }).fill("Incident Postmortems: New postmortem");
     await page.keyboard.press("Enter");
     await page.locator(".postmortem-new").waitFor();
     await page.keyboard.press("Escape");

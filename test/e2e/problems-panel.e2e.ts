@@ -10,7 +10,7 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
 
   beforeAll(async () => {
     app = await startHost({ theme, open: draft });
-    await app.runFromPalette("Postmortem: Show problems");
+    await app.runFromPalette("Incident Postmortems: Show problems");
     await app.waitForText(items, "cannot be read");
   });
   afterEach(() => {

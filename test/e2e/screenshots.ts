@@ -16,17 +16,17 @@ it.each(["light", "dark"] as const)("takes the pictures of the README, %s", asyn
     await app.page.locator(".cm-tooltip-lint").waitFor();
     await app.screenshot(`${folder}/problems-${theme}.png`);
     await app.page.mouse.move(0, 0);
-    await app.runFromPalette("Postmortem: Show problems");
+    await app.runFromPalette("Incident Postmortems: Show problems");
     await app.waitForText(".mod-right-split", "duration-mismatch");
     await app.screenshot(`${folder}/panel-${theme}.png`);
     await app.open("Incident-2024-11-05-Certificate-Expiry.md");
-    await app.runFromPalette("Postmortem: Show incident");
+    await app.runFromPalette("Incident Postmortems: Show incident");
     await app.waitForText(".postmortem-incident", "48 min");
     await app.page.setViewportSize({ width: 1200, height: 1080 });
     await app.screenshot(`${folder}/incident-${theme}.png`);
     await app.page.setViewportSize({ width: 1200, height: 720 });
     await app.open(draft);
-    await app.runFromPalette("Postmortem: New");
+    await app.runFromPalette("Incident Postmortems: New postmortem");
     await app.type("Search Outage");
     await app.screenshot(`${folder}/new-${theme}.png`);
     await app.press("Escape");
@@ -44,12 +44,12 @@ it.each(["light", "dark"] as const)("takes the pictures of a year of incidents, 
     now: incidentYearEnd,
   });
   try {
-    await app.runFromPalette("Postmortem: Show insights");
+    await app.runFromPalette("Incident Postmortems: Show insights");
     await app.waitForText(".postmortem-insights .postmortem-count", "42 incidents");
     await app.page.locator("svg.postmortem-chart").nth(5).waitFor();
     await app.screenshot(`${folder}/insights-${theme}.png`);
     await app.page.setViewportSize({ width: 1200, height: 720 });
-    await app.runFromPalette("Postmortem: Show action items");
+    await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(".postmortem-actions .postmortem-count", "22 action items");
     await app.screenshot(`${folder}/actions-${theme}.png`);
     expect(app.consoleProblems()).toEqual([]);

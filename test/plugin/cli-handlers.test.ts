@@ -40,6 +40,17 @@ async function ask(
   return { ...answer };
 }
 
+describe("the bare command", () => {
+  it("lists what there is", async () => {
+    const app = await startApp({});
+    const answer: unknown = JSON.parse((await app.plugin.cliHandlers__.get("postmortem")?.({})) ?? "null");
+    expect(answer).toMatchObject({ ok: true });
+    expect(JSON.stringify(answer)).toContain('"command":"postmortem:lint","summary":"');
+    const commands = [...app.plugin.cliHandlers__.keys()].filter((command) => command !== "postmortem");
+    expect(JSON.stringify(answer).match(/"postmortem:/g)).toHaveLength(commands.length);
+  });
+});
+
 describe("the app's command line", () => {
   it("offers the options of the command line outside the app", async () => {
     const register = vi.spyOn(Plugin.prototype, "registerCliHandler");

@@ -75,6 +75,23 @@ const droppedByOldSafari: readonly (readonly [what: string, pattern: RegExp])[] 
 describe("on iOS 16", () => {
   const main = (): string => readFileSync(join(folder, "main.js"), "utf8");
 
+  it("main.js can be parsed: no lookbehind in any spelling, no flag or modifier that is newer", () => {
+    // What follows `(?<` is the name of a group and nothing else: neither `=`, `!`, nor a part of the pattern.
+    expect(main().match(/.{0,40}\(\?(?:<|\\x3c|\\u003c|\\u\{3c\})(?![A-Za-z_$]).{0,20}/gi) ?? []).toEqual([]);
+    expect(main().match(/.{0,40}\(\?[ims]*-?[ims]+:.{0,20}/g) ?? []).toEqual([]);
+    const sources: string[] = [];
+    class Recorded extends RegExp {
+      constructor(source: RegExp | string, flags?: string) {
+        super(source, flags);
+        sources.push(`/${this.source}/${this.flags}`);
+      }
+    }
+    vi.stubGlobal("RegExp", Recorded);
+    loadBuilt();
+    vi.unstubAllGlobals();
+    expect(sources.filter((source) => /\(\?<[=!]|\/[a-z]*v[a-z]*$/.test(source))).toEqual([]);
+  });
+
   it("main.js holds no syntax that is newer", () => {
     // In a process of its own: jsdom has other typed arrays than esbuild asks for.
     const lower = (target: string): string =>
@@ -101,6 +118,20 @@ describe("the built main.js", () => {
   // The aim is 260 KB; it is far from there, and this keeps it from getting out of hand meanwhile.
   it("stays below 800 KB", () => {
     expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(800);
+  });
+
+  it("carries the licence of every library in it, as the command line does", () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    const texts = ["main.js", "dist/postmortem.mjs"].map((file) => readFileSync(join(folder, file), "utf8"));
+    for (const [name, version] of Object.entries(dependencies))
+      expect([name, texts.some((text) => text.includes(`\n${name} ${version} (`))]).toEqual([name, true]);
+    for (const text of texts) {
+      const notice = text.slice(text.lastIndexOf("/*!"));
+      expect(notice.split("\n---\n").length).toBeGreaterThanOrEqual(4);
+      for (const part of notice.split("\n---\n")) expect(part).toMatch(/permission|licensed/i);
+    }
   });
 
   it("loads as the app loads it, checks a note, and unloads", async () => {

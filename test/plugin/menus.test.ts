@@ -51,9 +51,9 @@ describe("the menus", () => {
   it("of a postmortem offer to check it and to move it on; nothing for other notes", async () => {
     const app = await startApp(files);
     const menu = fileMenu(app, path);
-    expect(menu.titles).toEqual(["Check this note", "Move to review", "Publish", "Show incident"]);
+    expect(menu.titles).toEqual(["Check this postmortem", "Move to review", "Publish", "Show incident"]);
     expect(fileMenu(app, "Shopping.md").titles).toEqual([]);
-    await menu.choose("Check this note");
+    await menu.choose("Check this postmortem");
     expect(app.notices[0]).toContain("Incident-2024-04-11-API: ");
     await menu.choose("Publish");
     expect(document.querySelector(".postmortem-review-note")?.textContent).toBe(

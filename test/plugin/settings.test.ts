@@ -69,10 +69,11 @@ describe("the settings tab", () => {
     const has = (path: readonly string[]): boolean =>
       paths.some((other) => JSON.stringify(other) === JSON.stringify(path));
     const missing: string[] = [];
+    // Mappings of a team's own columns are written by hand: each is a list of lists.
     for (const [key, value] of Object.entries(readSettings({}).settings)) {
       if (["fields", "sections", "rules", "staleDraft"].includes(key)) continue;
       if (typeof value === "object" && !Array.isArray(value))
-        missing.push(...Object.keys(value).filter((part) => !has([key, part])));
+        missing.push(...Object.keys(value).filter((part) => part !== "mappings" && !has([key, part])));
       else if (!has([key])) missing.push(key);
     }
     for (const { id, defaults } of rules) {
@@ -83,12 +84,28 @@ describe("the settings tab", () => {
     expect(missing).toEqual([]);
   });
 
+  it("reads the team's file at the top of the vault over what is stored, and again when it changes", async () => {
+    const app = await startApp(
+      { "postmortem.config.yml": "timezone: Asia/Tokyo\nrules:\n  broken-link:\n    severity: 'off'\n" },
+      { timezone: "Europe/Berlin", severities: ["P1", "P2"] },
+    );
+    const settings = open(app);
+    expect(settings.shown("Time zone")).toBe("Asia/Tokyo");
+    expect(settings.shown("Severities")).toBe("P1\nP2");
+    const file = app.app.vault.getFileByPath("postmortem.config.yml");
+    if (file === null) throw new Error("the file is not in the vault");
+    await app.app.vault.modify(file, "timezone: America/Lima\n");
+    await vi.waitFor(() => {
+      expect(settings.shown("Time zone")).toBe("America/Lima");
+    });
+  });
+
   it("shows what is in force, and stores only what was changed", async () => {
     const app = await startApp({}, { severities: ["P1", "P2"], future: "kept" });
     const settings = open(app);
     expect(settings.shown("Time zone")).toBe("UTC");
-    expect(settings.shown("Severities")).toBe("P1\nP2");
-    await settings.enter("Severities", "P1\n\n P3 \n");
+    expect(settings.shown("Vocabulary › Severities")).toBe("P1\nP2");
+    await settings.enter("Vocabulary › Severities", "P1\n\n P3 \n");
     await settings.enter("Folder", "Incidents");
     expect(app.plugin.data__).toEqual({ severities: ["P1", "P3"], future: "kept", newNote: { folder: "Incidents" } });
   });
@@ -98,7 +115,7 @@ describe("the settings tab", () => {
     expect(objection("Time zone", "Mars/Base")).toMatch(/no time zone/);
     expect(objection("Time zone", "Europe/Berlin")).toBeUndefined();
     expect(objection("Depth of embeds", 0)).toMatch(/1/);
-    expect(objection("Severities", "")).toEqual(expect.any(String));
+    expect(objection("Vocabulary › Severities", "")).toEqual(expect.any(String));
   });
 
   it("sets a rule's severity, and checks again at once", async () => {
@@ -130,10 +147,61 @@ describe("the settings tab", () => {
   it("keeps the days of other severities when one is changed", async () => {
     const app = await startApp({});
     const settings = open(app);
-    await settings.enter("Time to publish › SEV-1", 1);
-    expect(settings.shown("Time to publish › Any other severity")).toBe(10);
-    expect(settings.shown("Time to publish › SEV-2")).toBe(5);
-    expect(settings.shown("Time to publish › SEV-1")).toBe(1);
+    await settings.enter("Vocabulary › Time to publish › SEV-1", 1);
+    expect(settings.shown("Vocabulary › Time to publish › Any other severity")).toBe(10);
+    expect(settings.shown("Vocabulary › Time to publish › SEV-2")).toBe(5);
+    expect(settings.shown("Vocabulary › Time to publish › SEV-1")).toBe(1);
+  });
+
+  it("stores what is typed once, and has everything checked once, when nobody types any more", async () => {
+    const app = await startApp({ "Incident-2024-04-11-A.md": "" });
+    const settings = open(app);
+    const saved = vi.spyOn(app.plugin, "saveData");
+    const scans = vi.spyOn(app.app.vault, "getFiles");
+    for (let length = 1; length <= 8; length++) {
+      void settings.tab.setControlValue(settings.control("Folder").key, "Incident".slice(0, length));
+      await app.wait(100);
+    }
+    expect(settings.shown("Folder")).toBe("Incident");
+    expect(saved).not.toHaveBeenCalled();
+    await app.wait();
+    expect(saved).toHaveBeenCalledTimes(1);
+    expect(scans).toHaveBeenCalledTimes(1);
+    expect(app.plugin.data__).toEqual({ newNote: { folder: "Incident" } });
+  });
+
+  it("loses nothing that is being typed when sync brings other settings, and shows both", async () => {
+    const app = await startApp({});
+    const settings = open(app);
+    const update = vi.spyOn(settings.tab, "update").mockImplementation(() => undefined);
+    void settings.tab.setControlValue(settings.control("Folder").key, "Mine");
+    app.plugin.data__ = { timezone: "Europe/Berlin" };
+    app.plugin.onExternalSettingsChange();
+    await app.wait();
+    expect(app.plugin.data__).toEqual({ timezone: "Europe/Berlin", newNote: { folder: "Mine" } });
+    expect(settings.shown("Time zone")).toBe("Europe/Berlin");
+    expect(update).toHaveBeenCalled();
+  });
+
+  it("stores what was typed last when the plugin is turned off or the settings are closed", async () => {
+    const app = await startApp({});
+    const settings = open(app);
+    void settings.tab.setControlValue(settings.control("Folder").key, "Mine");
+    app.plugin.unload();
+    await app.wait(0);
+    expect(app.plugin.data__).toEqual({ newNote: { folder: "Mine" } });
+  });
+
+  it("has pages of different names, though two sections have one heading", async () => {
+    const app = await startApp({}, { sections: [{ id: "more", heading: "Impact" }] });
+    const names = [...controlsOf(open(app).tab).keys()].filter((name) => name.endsWith("› Other headings"));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        "Sections › Impact (impact) › Other headings",
+        "Sections › Impact (more) › Other headings",
+      ]),
+    );
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it("follows settings that sync or a person changed on disk", async () => {

@@ -263,8 +263,8 @@ describe("insert timeline chart", () => {
         "    section Metrics",
         "    Time to resolve, 47 min : 2024-04-11T06:12:00, 2024-04-11T06:59:00",
         "    section Events",
-        "    OUTAGE BEGINS she saw a b 1 : milestone, 2024-04-11T06:12:00, 0m",
-        "    INCIDENT ENDS : milestone, 2024-04-11T06:59:00, 0m",
+        "    · OUTAGE BEGINS she saw a b 1 : milestone, 2024-04-11T06:12:00, 0m",
+        "    · INCIDENT ENDS : milestone, 2024-04-11T06:59:00, 0m",
         "```",
       ].join("\n"),
     );

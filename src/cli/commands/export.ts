@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
 import { exportCommand as shared } from "../../commands";
@@ -140,6 +140,7 @@ async function destination({ root }: Workspace, output: string, io: Io): Promise
 
 async function folderOf(file: string, output: string): Promise<string> {
   try {
+    await mkdir(dirname(file), { recursive: true });
     return await realpath(dirname(file));
   } catch (error) {
     throw new CannotRun(`cannot write \`${output}\`: ${reasonOf(error)}`);

@@ -1,9 +1,8 @@
 import { access, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { ruleSettingsProblems } from "../../check";
-import { readYamlText } from "../../note";
 import type { Settings } from "../../settings";
-import { mergedSettings, readSettings, teamSettingsNames } from "../../settings";
+import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
 import { isWithin, reasonOf } from "./node-vault";
@@ -89,14 +88,7 @@ async function readStored(file: string, optional: boolean): Promise<string | nul
 }
 
 function parse(text: string, file: string): unknown {
-  if (/\.ya?ml$/i.test(file)) {
-    const { value, problems } = readYamlText(text);
-    if (problems.length > 0) throw new CannotRun(`the settings in \`${file}\` are no YAML: ${problems.join("; ")}`);
-    return value;
-  }
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    throw new CannotRun(`the settings in \`${file}\` are no JSON: ${reasonOf(error)}`);
-  }
+  const read = readSettingsText(file, text);
+  if (read.ok) return read.data;
+  throw new CannotRun(`the settings in \`${file}\` ${read.fault}`);
 }

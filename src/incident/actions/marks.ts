@@ -173,9 +173,11 @@ function signDates(text: ActionText): readonly WrittenDate[] {
     const kind = dateSigns[sign];
     const at = match.index + whole.length - word.length;
     const written = dateWord(text, at, word);
-    // Only a calendar sign is sure to mean a date; the others serve as plain emoji, too, and so does any sign that
-    // opens a text.
-    const meant = looksLikeDate.test(written) || (kind === "due" && match.index > 0);
+    // Only a calendar sign may mean a date without one behind it: at the end, and before a word such as "Friday". The
+    // others serve as plain emoji, and so does any sign that opens a text or stands among its words.
+    const isEnd = !/\p{L}/u.test(text.masked.slice(match.index + whole.length));
+    const mayBeDue = kind === "due" && match.index > 0 && !isBehindArticle(text.masked.slice(0, match.index));
+    const meant = looksLikeDate.test(written) || (mayBeDue && (written === "" || isEnd || isDayWord(written)));
     return kind && meant
       ? [
           {
@@ -190,6 +192,19 @@ function signDates(text: ActionText): readonly WrittenDate[] {
         ]
       : [];
   });
+}
+
+/** "Fix the 📅 picker": behind such a word the sign is one of the words. */
+function isBehindArticle(before: string): boolean {
+  const word = /([A-Za-z]+)[ \t]*$/.exec(before.slice(-24))?.[1];
+  return word !== undefined && english.common.includes(word.toLowerCase());
+}
+
+/** Whether a word begins to name a day, so that it is meant as a date. */
+function isDayWord(word: string): boolean {
+  const { months, weekdays, nextDay } = english.calendar;
+  const folded = word.toLowerCase();
+  return [...months, ...weekdays, nextDay].flat().some((name) => name.toLowerCase().split(" ", 1)[0] === folded);
 }
 
 /** The word without the punctuation behind it; a link to a daily note stands for its day. */

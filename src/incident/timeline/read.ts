@@ -4,19 +4,21 @@ import type { Expansion } from "../../vault";
 import { part } from "../../vault";
 import type { IncidentFields } from "../properties/read";
 import { readFields } from "../properties/read";
-import { once } from "../../base";
-import type { Memory } from "../../base";
+import { contains, once } from "../../base";
+import { anyOf, english } from "../../language";
+import type { Memory, Span } from "../../base";
 import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
 import type { Settings } from "../../settings";
-import type { Timeline } from "./timeline";
+import type { Timeline, TimelineEvent } from "./timeline";
 import { blocksOf } from "./blocks";
 import { dateEntries } from "./dates";
 import type { DayContext } from "./day-context";
 import { dayContext } from "./day-context";
 import type { Harvest } from "./collect";
 import { harvestEntries } from "./collect";
-import type { Scope } from "./entry";
+import type { Entry, Scope } from "./entry";
+import { namesHappening } from "./line";
 import { buildEvents } from "./events";
 import { mostlyEvents } from "./guess";
 import { timelineRegions } from "./region";
@@ -44,22 +46,105 @@ export function readTimeline(input: TimelineInput): Timeline {
   const { note } = shown;
   const harvest = harvestNote(shown, sections, language);
   const contexts = noteContexts(input);
-  const { dated, days } = dateEntries(harvest.entries, (other) => contexts(other).days, lastDay(fields));
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
   const started = fields.times.started;
   const from =
     started === undefined
       ? null
       : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
-  return buildEvents({
-    harvest,
-    dated,
-    days,
-    zonesOf: (other) => contexts(other).zones,
-    host: note,
-    defaultZone,
-    started: from?.ok === true ? from.time : null,
+  const build = (read: Harvest): Timeline =>
+    buildEvents({
+      harvest: read,
+      ...dateEntries(read.entries, (other) => contexts(other).days, lastDay(fields)),
+      zonesOf: (other) => contexts(other).zones,
+      host: note,
+      defaultZone,
+      started: from?.ok === true ? from.time : null,
+    });
+  const timeline = build(harvest);
+  const key = harvest.mode === "anywhere" ? null : keyEvents(shown, sections, language);
+  return key === null ? timeline : withKeyEvents(timeline, build(key).events);
+}
+
+/** A list of the turning points beside the timeline: so many lines with a label and a time. */
+const keyLines = 2;
+
+/** "First detected 2021-06-09 13:15", "Resolved 16:30": a list outside of the timeline; null where there is none. */
+function keyEvents(
+  shown: Expansion,
+  sections: readonly PostmortemSection[],
+  language: Lexicon,
+): Harvest | null {
+  const { note } = shown;
+  const regions = timelineRegions(note, sections, language);
+  const actions = sections.filter(({ id }) => id === "action-items").map(({ span }) => span);
+  const isKey = ({ start, end }: Span): boolean =>
+    end - start <= longestKeyLine &&
+    namesHappening(note.text.slice(start, end), language) &&
+    /\d[:.]\d\d/.test(note.text.slice(start, end)) &&
+    ![...regions, ...actions].some((region) => contains(region, { start, end }));
+  const items = note.listItems.filter(({ textSpan, task }) => task === null && isKey(textSpan));
+  if (items.length < keyLines) return null;
+  const kept = new Set(items.map(({ span }) => span.start));
+  const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
+  const blocks = blocksOf(part(shown, body)).filter(
+    (block) =>
+      block.kind === "item" &&
+      note.listItems[block.index]?.parent === -1 &&
+      kept.has(note.listItems[block.index]?.span.start ?? -1),
+  );
+  const harvest = harvestEntries([blocks], () => rootScope(note), "anywhere", language);
+  const entries = harvest.entries.filter(
+    (entry): entry is Entry => entry.kind === "event" && entry.form === "label" && entry.stamp.kind === "time",
+  );
+  const counts = new Map<number, number>();
+  for (const { list } of entries) counts.set(list, (counts.get(list) ?? 0) + 1);
+  // "Detected: 13:15" is a fact of the report's head, unless the words above call it an event.
+  const isLabel = ({ textSpan, stamp }: Entry): boolean =>
+    note.text.slice(textSpan.end, stamp.span.start).includes(":");
+  const isCalled = ({ list }: Entry): boolean => {
+    const start = note.listItems.find((item) => item.list === list)?.span.start ?? 0;
+    return eventWords.test(note.text.slice(Math.max(0, start - 60), start));
+  };
+  const listed = entries.filter(
+    (entry) => (counts.get(entry.list) ?? 0) >= keyLines && (!isLabel(entry) || isCalled(entry)),
+  );
+  return listed.length === 0 ? null : { ...harvest, entries: listed, unreadable: [], unknownZones: [] };
+}
+
+const longestKeyLine = 160;
+const eventWords = new RegExp(
+  `(?:^|[^a-z])${anyOf([...english.sections.timeline, "events", "milestones"])}[^a-z]*$`,
+  "i",
+);
+
+/** Both count; the same moment in both is one event, with what either says of its milestone. */
+function withKeyEvents(timeline: Timeline, key: readonly TimelineEvent[]): Timeline {
+  const isSame = (a: TimelineEvent, b: TimelineEvent): boolean =>
+    a.time === null || b.time === null ? a.local === b.local : a.time === b.time;
+  const series = Math.max(-1, ...timeline.events.map((event) => event.series)) + 1;
+  const added = key.filter((event) => !timeline.events.some((other) => isSame(other, event)));
+  const events = timeline.events.map((event) => {
+    const twin = event.milestone === null ? key.find((other) => isSame(other, event)) : undefined;
+    return twin === undefined ? event : { ...event, milestone: twin.milestone };
   });
+  const apart = added.map((event) => ({ ...event, series: series + event.series }));
+  const [first] = events;
+  const isAbove = ({ place }: TimelineEvent): boolean =>
+    first?.place.path === place.path && place.span.start < first.place.span.start;
+  return { ...timeline, events: [...apart.filter(isAbove), ...events, ...apart.filter((event) => !isAbove(event))] };
+}
+
+function rootScope(note: Note): Scope {
+  return {
+    parent: null,
+    note,
+    level: 0,
+    isEvent: false,
+    date: null,
+    zone: null,
+    preamble: { zone: null, date: null },
+  };
 }
 
 /**
@@ -69,15 +154,7 @@ export function readTimeline(input: TimelineInput): Timeline {
 function harvestNote(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Harvest {
   const { note } = shown;
   const regions = timelineRegions(note, sections, language);
-  const root = (): Scope => ({
-    parent: null,
-    note,
-    level: 0,
-    isEvent: false,
-    date: null,
-    zone: null,
-    preamble: { zone: null, date: null },
-  });
+  const root = (): Scope => rootScope(note);
   const hasEvents = ({ entries }: Harvest): boolean => entries.some((entry) => entry.kind === "event");
   let ofDays: Harvest | null = null;
   if (regions.length > 0) {

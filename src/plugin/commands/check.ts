@@ -27,14 +27,14 @@ export function registerCheckCommands(host: Host): void {
 
   addNoteCommand(host, {
     id: "check",
-    name: "Check this note",
+    name: "Check this postmortem",
     icon: "clipboard-check",
     applies: inPostmortem,
     run: (path) => checkOneNote(host, path),
   });
   plugin.addCommand({
     id: "check-all",
-    name: "Check all notes",
+    name: "Check all postmortems",
     icon: "list-checks",
     callback: () => void checkAll(host),
   });

@@ -1,4 +1,4 @@
-import type { CliData, CliFlags } from "obsidian";
+import type { CliData, CliFlags, CliHandler } from "obsidian";
 import { printableJson } from "../../base";
 import type { CommandOption, CommandWords } from "../../commands";
 import {
@@ -26,6 +26,7 @@ import { commandContext } from "../operations/context";
 import type { ExportOutcome } from "../operations/export-note";
 import { exportToVault, previewExport, refreshCopies } from "../operations/export-note";
 import { takeCurrentText } from "../operations/live-check";
+import { reportFault } from "../state/fault";
 
 /** Why a command could not do what it was asked to, in words for the person who typed it. */
 class Refusal extends Error {}
@@ -37,6 +38,15 @@ const whichNote: CliFlags = {
 
 /** The commands of Obsidian's own command line: `obsidian postmortem:lint path=…`. They answer in JSON, with `ok`. */
 export function registerCliHandlers(host: Host): void {
+  const offered: { readonly command: string; readonly summary: string }[] = [];
+  const add = (command: string, summary: string, flags: CliFlags | null, run: CliHandler): void => {
+    try {
+      host.plugin.registerCliHandler(command, summary, flags, run);
+    } catch (error) {
+      // Another plugin may have taken the name; everything else goes on.
+      reportFault(`${command} is not available on the command line`, error);
+    }
+  };
   const register = (
     { name, options, summary }: CommandWords,
     flags: CliFlags,
@@ -50,12 +60,9 @@ export function registerCliHandlers(host: Host): void {
         return printableJson({ ok: false, error: error instanceof Error ? error.message : String(error) });
       }
     };
-    try {
-      host.plugin.registerCliHandler(`postmortem:${name}`, summary, { ...flagsOf(options), ...flags }, run);
-    } catch (error) {
-      // Another plugin may have taken the name; everything else goes on.
-      console.error(`postmortem:${name} is not available on the command line`, error);
-    }
+    const command = `${host.plugin.manifest.id}:${name}`;
+    offered.push({ command, summary });
+    add(command, summary, { ...flagsOf(options), ...flags }, run);
   };
 
   const newFlags: CliFlags = {
@@ -87,6 +94,9 @@ export function registerCliHandlers(host: Host): void {
   );
   register(statsCommand, {}, () => reportStatistics(postmortems(host), commandContext(host)));
   register(rulesCommand, {}, reportRules);
+  add(host.plugin.manifest.id, "List the commands for postmortems", null, () =>
+    printableJson({ ok: true, commands: offered }),
+  );
 }
 
 /** Options as the app shows them: a sentence for each, the value in angle brackets. */

@@ -54,7 +54,7 @@ export function registerMenus(host: Host): void {
       const ids = host.notes.isPostmortem(context.file.path) ? editorCommands : timelineCommands;
       for (const command of named(host, ids))
         if (attempt(command, true, editor, context))
-          addCommand(menu, command, () => {
+          addCommand(host, menu, command, () => {
             attempt(command, false, editor, context);
           });
     }),
@@ -66,7 +66,7 @@ function fillFileMenu(host: Host, menu: Menu, file: TFile): void {
   menu.addItem((item) =>
     item
       .setSection("postmortem")
-      .setTitle("Check this note")
+      .setTitle("Check this postmortem")
       .setIcon("clipboard-check")
       .onClick(() => void checkOneNote(host, path)),
   );
@@ -81,7 +81,7 @@ function fillFileMenu(host: Host, menu: Menu, file: TFile): void {
     );
   }
   for (const command of named(host, fileCommands)) {
-    addCommand(menu, command, () => void openAndRun(host, file, command));
+    addCommand(host, menu, command, () => void openAndRun(host, file, command));
   }
 }
 
@@ -95,12 +95,13 @@ function named({ commands }: Host, ids: readonly string[]): readonly Command[] {
   return ids.flatMap((id) => commands.get(id) ?? []);
 }
 
-function addCommand(menu: Menu, { icon, name }: Command, run: () => void): void {
+function addCommand({ plugin }: Host, menu: Menu, { icon, name }: Command, run: () => void): void {
   // The app puts the plugin's name before a command's once it is added.
+  const prefix = `${plugin.manifest.name}: `;
   menu.addItem((item) =>
     item
       .setSection("postmortem")
-      .setTitle(name.replace(/^Postmortem: /, ""))
+      .setTitle(name.slice(name.startsWith(prefix) ? prefix.length : 0))
       .setIcon(icon ?? null)
       .onClick(run),
   );

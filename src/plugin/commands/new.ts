@@ -12,7 +12,7 @@ export function registerNewPostmortem(host: Host): void {
   const open = (): void => {
     openForm(host);
   };
-  plugin.addCommand({ id: "new", name: "New", icon: "siren", callback: open });
+  plugin.addCommand({ id: "new", name: "New postmortem", icon: "siren", callback: open });
   plugin.addRibbonIcon("siren", "New postmortem", open);
   plugin.registerObsidianProtocolHandler(plugin.manifest.id, (params) => {
     app.workspace.onLayoutReady(() => {

@@ -22,7 +22,7 @@ export function registerStatusBar(host: Host): void {
       "postmortem-status-error",
       found.some(({ severity }) => severity === "error"),
     );
-    setTooltip(item, `Postmortem: ${count}. Select to check again`, { placement: "top" });
+    setTooltip(item, `Postmortem, ${count}. Select to check again`, { placement: "top" });
   };
 
   plugin.registerDomEvent(item, "click", () => void checkActiveNote(host));

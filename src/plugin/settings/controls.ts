@@ -76,9 +76,9 @@ export class SettingControls {
     return control === undefined ? undefined : control.form.toControl(this.settings.get(control.path));
   }
 
-  async store(key: string, value: unknown): Promise<void> {
+  store(key: string, value: unknown): void {
     const control = this.forms.get(key);
-    if (control !== undefined) await this.settings.set(control.path, control.form.toStored(value));
+    if (control !== undefined) this.settings.enter(control.path, control.form.toStored(value));
   }
 
   /** `fallback` is shown while nothing is stored and the settings themselves have no default. */

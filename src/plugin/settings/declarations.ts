@@ -36,7 +36,7 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
     type: "page",
     name,
     desc: description,
-    displayValue: requirement(required),
+    displayValue: () => requirement(settings.current.fields.find((field) => field.name === name)?.required ?? required),
     items: [
       controls.dropdown(["fields", name, "type"], { name: "Type" }, fieldTypes),
       controls.dropdown(["fields", name, "required"], { name: "Required" }, requirements(context)),
@@ -76,9 +76,11 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
   const { sections } = settings.current;
   const page = ({ id, heading, required }: SectionDeclaration): SettingDefinitionPage => ({
     type: "page",
-    name: heading,
+    // Pages are told apart by their names.
+    name: sections.filter((other) => other.heading === heading).length > 1 ? `${heading} (${id})` : heading,
     desc: id,
-    displayValue: requirement(required),
+    displayValue: () =>
+      requirement(settings.current.sections.find((section) => section.id === id)?.required ?? required),
     items: [
       controls.text(["sections", id, "heading"], { name: "Heading", desc: "What a new note gets" }),
       controls.lines(["sections", id, "synonyms"], { name: "Other headings", desc: "Mean the same; one on each line" }),

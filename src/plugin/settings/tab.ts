@@ -8,7 +8,13 @@ import { SettingControls } from "./controls";
 import { inWords } from "../state/settings-store";
 
 export function registerSettingsTab(host: Host): void {
-  host.plugin.addSettingTab(new PostmortemSettingTab(host));
+  const tab = new PostmortemSettingTab(host);
+  host.plugin.addSettingTab(tab);
+  host.plugin.register(
+    host.settings.reloaded.subscribe(() => {
+      tab.update();
+    }),
+  );
 }
 
 /** Everything that a team can set, in the app's own settings window. */
@@ -25,8 +31,13 @@ class PostmortemSettingTab extends PluginSettingTab {
     return this.controls.value(key);
   }
 
-  override setControlValue(key: string, value: unknown): Promise<void> {
-    return this.controls.store(key, value);
+  override setControlValue(key: string, value: unknown): void {
+    this.controls.store(key, value);
+  }
+
+  override hide(): void {
+    void this.host.settings.flush();
+    super.hide();
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -46,6 +57,12 @@ class PostmortemSettingTab extends PluginSettingTab {
         desc: settings.problems.map(inWords).join(" · "),
         searchable: false,
         visible: () => settings.problems.length > 0,
+      },
+      {
+        name: "Some settings stand in a file of the team",
+        desc: `${settings.heldByTeam.join(", ")}: change them in postmortem.config at the top of the vault`,
+        searchable: false,
+        visible: () => settings.heldByTeam.length > 0,
       },
       controls.text(["timezone"], {
         name: "Time zone",
@@ -95,8 +112,9 @@ class PostmortemSettingTab extends PluginSettingTab {
         ],
       },
       {
-        type: "group",
-        heading: "Which notes are checked",
+        type: "page",
+        name: "Which notes are checked",
+        desc: "By folder, file name, tag or type",
         items: [
           controls.folder(["postmortemFolder"], {
             name: "Folder of postmortems",
@@ -121,8 +139,9 @@ class PostmortemSettingTab extends PluginSettingTab {
         ],
       },
       {
-        type: "group",
-        heading: "Vocabulary",
+        type: "page",
+        name: "Vocabulary",
+        desc: "Severities, states, people, marks of tasks, words that blame",
         items: [
           controls.lines(["severities"], { name: "Severities", desc: "One on each line, the worst first" }),
           controls.lines(["statuses"], {
@@ -163,6 +182,16 @@ class PostmortemSettingTab extends PluginSettingTab {
             { name: "Depth of embeds", desc: "How many embeds deep an embed is followed" },
             { min: 1, max: 100 },
           ),
+        ],
+      },
+      {
+        type: "group",
+        heading: "Import",
+        items: [
+          controls.text(["import", "slackWorkspace"], {
+            name: "Slack workspace",
+            desc: "What stands before .slack.com, for links to the messages of a Slack export; empty for no links",
+          }),
         ],
       },
       {

@@ -1,7 +1,7 @@
-import { type Plugin } from "obsidian";
+import type { Plugin, TAbstractFile } from "obsidian";
 import { ruleSettingsProblems } from "../../check";
 import type { Settings, SettingsProblem } from "../../settings";
-import { readSettings } from "../../settings";
+import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
 import { notify } from "../ui/notify";
 import { Signal } from "./signal";
 
@@ -11,16 +11,29 @@ import { Signal } from "./signal";
  */
 export type SettingPath = readonly string[];
 
+/** Milliseconds without a key after which what was entered is stored, and all postmortems are checked with it. */
+const typingPause = 600;
+
 /** The lists whose entries are told apart by one of their properties. */
 const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" };
 
 /** Records that take the place of their default as a whole: to set one entry, the others are stored with it. */
 const wholeRecords: ReadonlySet<string> = new Set(["staleDraft"]);
 
-/** The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood. */
+/**
+ * The plugin's `data.json`: as stored, so that nothing in it is lost, and as it was understood, with the team's file of
+ * settings at the vault's root over it.
+ */
 export class SettingsStore {
   readonly changed = new Signal<Settings>();
+  /** Sync or another program has changed what is stored. */
+  readonly reloaded = new Signal<Settings>();
+  /** What was entered and is not stored yet, oldest first. */
+  private entered: { readonly path: SettingPath; readonly value: unknown }[] = [];
+  private timer = 0;
   private stored: unknown = null;
+  private team: unknown = undefined;
+  private teamProblem: SettingsProblem | null = null;
   private read = understand(null);
 
   constructor(private readonly plugin: Plugin) {}
@@ -31,33 +44,88 @@ export class SettingsStore {
 
   /** What was wrong with the stored settings; defaults stand in for these parts. */
   get problems(): readonly SettingsProblem[] {
-    return this.read.problems;
+    return this.teamProblem === null ? this.read.problems : [this.teamProblem, ...this.read.problems];
   }
 
-  /** Reads `data.json`, and says which parts of it cannot be used. */
+  /** The settings that the team's file holds, by their first key: a change in the app has no effect on them. */
+  get heldByTeam(): readonly string[] {
+    return isRecord(this.team) ? Object.keys(this.team).filter((key) => key !== "$schema") : [];
+  }
+
+  /** Reads `data.json` and the team's file, and says which parts of them cannot be used. */
   async load(): Promise<void> {
+    const { vault } = this.plugin.app;
+    const refresh = ({ path }: TAbstractFile): void => void this.refreshTeam(path);
+    this.plugin.registerEvent(vault.on("create", refresh));
+    this.plugin.registerEvent(vault.on("modify", refresh));
+    this.plugin.registerEvent(vault.on("delete", refresh));
+    await this.readTeam();
     const data: unknown = await this.plugin.loadData();
-    this.take(data);
+    // What is being entered right now is stored in a moment, on top of what came.
+    this.stored = data;
+    for (const { path, value } of this.entered) this.stored = this.with(path, value);
+    this.take(this.stored);
+    this.reloaded.emit(this.current);
     if (this.problems.length > 0)
       notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
   }
 
-  /** The stored value where there is one, fit or not, else the one in force. */
-  get(path: SettingPath): unknown {
-    return valueAt(this.stored, path) ?? valueAt(this.current, path);
+  /** Reads the team's file anew after it was changed, made or removed. */
+  private async refreshTeam(path: string): Promise<void> {
+    if (!teamSettingsNames.some((name) => name === path)) return;
+    await this.readTeam();
+    this.take(this.stored);
   }
 
-  /** Stores a value as it is; `undefined` goes back to the default. */
+  private async readTeam(): Promise<void> {
+    const { adapter } = this.plugin.app.vault;
+    this.team = undefined;
+    this.teamProblem = null;
+    for (const name of teamSettingsNames) {
+      if (!(await adapter.exists(name))) continue;
+      const read = readSettingsText(name, await adapter.read(name));
+      if (read.ok) this.team = read.data;
+      else this.teamProblem = { setting: name, message: `the settings ${read.fault}` };
+      return;
+    }
+  }
+
+  /** The stored value where there is one, fit or not, else the one in force. */
+  get(path: SettingPath): unknown {
+    return valueAt(this.team, path) ?? valueAt(this.stored, path) ?? valueAt(this.current, path);
+  }
+
+  /**
+   * Stores a value as it is; `undefined` goes back to the default. It is in force, on disk and told at once:
+   * for what a person does in one step.
+   */
   async set(path: SettingPath, value: unknown): Promise<void> {
-    const data = this.with(path, value);
-    this.take(data);
-    await this.plugin.saveData(data);
+    this.enter(path, value);
+    await this.flush();
+  }
+
+  /** The same for what is typed: it is stored and told, once for all keys, when nobody has typed for a moment. */
+  enter(path: SettingPath, value: unknown): void {
+    this.entered.push({ path, value });
+    this.stored = this.with(path, value);
+    this.read = understand(this.stored);
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.flush(), typingPause);
+  }
+
+  /** Stores what was entered. */
+  async flush(): Promise<void> {
+    window.clearTimeout(this.timer);
+    if (this.entered.length === 0) return;
+    this.entered = [];
+    this.changed.emit(this.current);
+    await this.plugin.saveData(this.stored);
   }
 
   /** What would be wrong if a value were stored; null when it fits. */
   objection(path: SettingPath, value: unknown): string | null {
     const known = new Set(this.problems.map(({ message }) => message));
-    const { problems } = understand(this.with(path, value));
+    const { problems } = understand(mergedSettings(this.with(path, value), this.team));
     return problems.find(({ message }) => !known.has(message))?.message ?? null;
   }
 
@@ -72,7 +140,7 @@ export class SettingsStore {
 
   private take(data: unknown): void {
     this.stored = data;
-    this.read = understand(data);
+    this.read = understand(mergedSettings(data ?? {}, this.team));
     this.changed.emit(this.current);
   }
 }

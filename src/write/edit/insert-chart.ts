@@ -2,6 +2,9 @@ import type { Incident } from "../../incident";
 import { formatInstant } from "../../time";
 import { shownWords } from "../../note";
 
+/** Begins each event: Mermaid takes a line that begins with a word of its grammar, or a date, for more than a label. */
+const lead = "·";
+
 /** How much of an event's text a chart shows, in characters. */
 const longestLabel = 60;
 
@@ -28,7 +31,7 @@ export function timelineChart({ fields, metrics, timeline }: Incident): string |
     "    axisFormat %H:%M",
     ...(bars.length === 0 ? [] : ["    section Metrics", ...bars]),
     "    section Events",
-    ...events.map(({ text, time }) => `    ${label(text)} : milestone, ${moment(time)}, 0m`),
+    ...events.map(({ text, time }) => `    ${lead} ${label(text)} : milestone, ${moment(time)}, 0m`),
     "```",
   ].join("\n");
 }

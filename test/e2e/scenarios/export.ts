@@ -14,7 +14,7 @@ export const exporting: readonly Scenario[] = [
       await app.write(note, text);
       await app.open(note);
       const before = await app.files();
-      await app.runFromPalette("Postmortem: Export this note…");
+      await app.runFromPalette("Incident Postmortems: Export this note…");
       await app.waitForText(".postmortem-export", "Markdown for");
       await app.choose("Format", "HTML");
       await app.waitForText(".postmortem-new-path", `Writes ${page}. Not included: Nowhere`);
@@ -36,14 +36,14 @@ export const exporting: readonly Scenario[] = [
       await app.open(note);
       await app.setCursor(11, 0);
       await app.type("Back soon. ");
-      await app.runFromPalette("Postmortem: Refresh resolved copy");
+      await app.runFromPalette("Incident Postmortems: Refresh resolved copy");
       await until(
         "the refreshed page",
         async () => (await app.read(page))?.includes("Back soon. Called Engineer 1") === true,
       );
       const edited = ((await app.read(page)) ?? "").replace("Called", "Rang");
       await app.write(page, edited);
-      await app.runFromPalette("Postmortem: Refresh resolved copy");
+      await app.runFromPalette("Incident Postmortems: Refresh resolved copy");
       await app.waitForText(".modal", "was left as it is");
       await app.press("Escape");
       assert.equal(await app.read(page), edited);

@@ -19,7 +19,7 @@ export const mainJob: readonly Scenario[] = [
   {
     name: "starts a postmortem from the palette with the keyboard alone",
     run: async (app) => {
-      await app.runFromPalette("Postmortem: New");
+      await app.runFromPalette("Incident Postmortems: New postmortem");
       await app.type("Search Outage");
       await app.fill("Date", "2024-05-02");
       await app.waitForText(".modal", "Incident-2024-05-02-Search-Outage.md");
@@ -47,7 +47,7 @@ export const mainJob: readonly Scenario[] = [
       await app.write("Postmortem Queue.md", "---\ntitle: Queue\ndate: 2024-05-03\ntag: postmortem\n---\n\n# Queue\n");
       await app.open("Postmortem Queue.md");
       await until("an underline", async () => (await app.count(".cm-lintRange-error, .cm-lintRange-warning")) > 0);
-      await app.runFromPalette("Postmortem: Fix all fixable");
+      await app.runFromPalette("Incident Postmortems: Fix all fixable");
       await untilEditor(app, (text) => text.includes("tags: postmortem"));
       assert.ok((await app.editorText()).includes("## Impact"));
       await app.press("Control+Z");
@@ -59,7 +59,7 @@ export const mainJob: readonly Scenario[] = [
     run: async (app) => {
       await app.open(seed);
       const before = await app.editorText();
-      await app.runFromPalette("Postmortem: Replace embeds with their content");
+      await app.runFromPalette("Incident Postmortems: Replace embeds with their content");
       await untilEditor(app, (text) => !text.includes("![["));
       assert.ok((await app.editorText()).includes("Postgres reaches its limit"));
       await app.setCursor(0, 0);
@@ -71,7 +71,7 @@ export const mainJob: readonly Scenario[] = [
     name: "takes an event down into the timeline note while the incident runs",
     run: async (app) => {
       await app.open(seed);
-      await app.runFromPalette("Postmortem: Insert timeline event");
+      await app.runFromPalette("Incident Postmortems: Insert timeline event");
       await app.type("Traffic is back");
       await app.press("Enter");
       await until(
@@ -88,7 +88,7 @@ export const mainJob: readonly Scenario[] = [
     name: "writes metrics to the properties",
     run: async (app) => {
       await app.open(seed);
-      await app.runFromPalette("Postmortem: Write metrics");
+      await app.runFromPalette("Incident Postmortems: Write metrics");
       await untilEditor(app, (text) => text.includes("time-to-resolve: 47"));
     },
   },

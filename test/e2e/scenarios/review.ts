@@ -12,7 +12,7 @@ export const review: readonly Scenario[] = [
     run: async (app) => {
       await app.write(path, note.replace("TODO", "Ten jobs were late."));
       await app.open(path);
-      await app.runFromPalette("Postmortem: Move to review");
+      await app.runFromPalette("Incident Postmortems: Move to review");
       await app.waitForText(".postmortem-review-summary", "1 open action item");
       await app.fill("Reviewers", "Hopper");
       await app.press("Enter");
@@ -27,7 +27,7 @@ export const review: readonly Scenario[] = [
     run: async (app) => {
       await app.write("Postmortem Late.md", note);
       await app.open("Postmortem Late.md");
-      await app.runFromPalette("Postmortem: Publish");
+      await app.runFromPalette("Incident Postmortems: Publish");
       await app.waitForText(".postmortem-review-summary", "1 error");
       await app.click("button", /^Publish$/);
       await app.waitForText(".postmortem-review-message", "still open");
@@ -41,7 +41,7 @@ export const review: readonly Scenario[] = [
     name: "leads from what is open to its place",
     run: async (app) => {
       await app.open("Postmortem Late.md");
-      await app.runFromPalette("Postmortem: Move back to draft");
+      await app.runFromPalette("Incident Postmortems: Move back to draft");
       await app.click("button", /is still to be filled in/);
       await until(
         "the line of the TODO",

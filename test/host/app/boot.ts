@@ -242,4 +242,4 @@ function writeBack(app: App): void {
   });
 }
 
-if (!requireApiVersion("1.13.0")) throw new Error("the mocks are older than the plugin's minAppVersion");
+if (!requireApiVersion("1.13.1")) throw new Error("the mocks are older than the plugin's minAppVersion");
