@@ -61,3 +61,31 @@ it.each(["light", "dark"] as const)("takes the pictures of a year of incidents, 
 it("takes the pictures of an exported document, on screen and on paper", async () => {
   await photographExport(folder, "Incident-2024-04-11-API-Outage.md");
 });
+
+it.each(["light", "dark"] as const)("takes the picture of an import, %s", async (theme) => {
+  const note = "Incident-2025-03-10-Logins.md";
+  const copied =
+    "Pager\nAPP  10:02\nTriggered #77: half of all logins fail\nmia\n  10:05\nack, looking\n10:10\nlunch later?\njon\n  10:20\nrolled back the config\n";
+  const files = {
+    [note]:
+      "---\ntitle: Logins fail\ndate: 2025-03-10\ntags: [postmortem]\ntimezone: Europe/Berlin\n---\n\n# Logins fail\n\n## Timeline\n\n- 09:50 Config deployed\n- 10:20 rolled back the config\n",
+  };
+  const app = await startHost({
+    theme,
+    size: { width: 1200, height: 720 },
+    files,
+    open: note,
+    now: "2025-03-12T09:00Z",
+  });
+  try {
+    await app.runFromPalette("Postmortem: Import timeline events");
+    await app.page
+      .locator(".postmortem-import input[type=file]")
+      .setInputFiles([{ name: "copied.txt", mimeType: "text/plain", buffer: Buffer.from(copied) }]);
+    await app.waitForText(".postmortem-import-list", "lunch");
+    await app.screenshot(`${folder}/import-${theme}.png`);
+    expect(app.consoleProblems()).toEqual([]);
+  } finally {
+    await app.close();
+  }
+});

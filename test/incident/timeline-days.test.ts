@@ -190,6 +190,14 @@ describe("a heading that names a day in words", () => {
     ).toEqual(["2024-05-03T22:00", "2024-05-04T09:00", "2024-05-05T09:00"]);
   });
 
+  it("may be a line of its own", () => {
+    for (const line of ["**Saturday**", "Saturday:", "_The next day_"])
+      expect(locals(`## Timeline\n\n**3 May 2024**\n\n- 22:00 a\n\n${line}\n\n- 00:05 b\n`), line).toEqual([
+        "2024-05-03T22:00",
+        "2024-05-04T00:05",
+      ]);
+  });
+
   it("is no day when it only begins with one", () => {
     expect(locals(below("Saturday deployments"))).toEqual(["2024-05-03T22:00", "2024-05-03T00:05", "2024-05-03T10:00"]);
   });

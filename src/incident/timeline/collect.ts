@@ -134,6 +134,8 @@ function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
   });
 }
 
+/** Up to three words on a line of their own. */
+const loneWords = /^[^\p{L}\d]*\p{L}+(?: \p{L}+){0,2}[^\p{L}\d]*$/u;
 /** Statements about zone and date are short. */
 const longestStatement = 400;
 const aboutAll = /\b(?:all|unless|every)\b/i;
@@ -513,11 +515,14 @@ class Walk {
   private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
     const { line } = part;
     const span = moved(part.span, start);
+    const source = note.text.slice(span.start, span.end);
     if (line === null) {
-      this.readStatement(note, span);
+      // "**Saturday**" above a list is a heading in all but its marks.
+      const named = loneWords.test(source) ? scopeDateIn(source, "above") : null;
+      if (named === null) this.readStatement(note, span);
+      else this.lineDate = named;
       return;
     }
-    const source = note.text.slice(span.start, span.end);
     const text = moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };

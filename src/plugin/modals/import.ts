@@ -168,7 +168,7 @@ export class ImportModal extends Modal {
         }).buttonEl.type = "button";
       });
     this.list();
-    (form.querySelector<HTMLElement>("input[type=checkbox]:not(:disabled)") ?? this.submitEl)?.focus();
+    (this.listEl.querySelector<HTMLElement>("input:not(:disabled)") ?? this.submitEl)?.focus();
   }
 
   /** The one question: in which zone the times are, with three of them as proof. */
