@@ -17,7 +17,7 @@ const schemes: readonly { readonly sign: RegExp; readonly pattern: (match: RegEx
   },
   { sign: /^([\p{L} _-]{1,24}?)(?:19|20)\d{6}(?!\d)/u, pattern: ([, lead = ""]) => `${besideDate(lead, "YYYYMMDD")}*` },
   { sign: /\d{4}-\d{2}-\d{2}$/, pattern: () => "*YYYY-MM-DD" },
-  { sign: /(?<!\d)(?:19|20)\d{6}$/, pattern: () => "*YYYYMMDD" },
+  { sign: /(?:^|\D)(?:19|20)\d{6}$/, pattern: () => "*YYYYMMDD" },
   { sign: /^([\p{L} _-]{1,24}?)\d{1,6}(?!\d)/u, pattern: ([, lead = ""]) => `${lead}#*` },
   { sign: /^\d{1,6}(?!\d)/, pattern: () => "#*" },
   { sign: /^(post-?mortem|incident|outage|rca|retro)[ _-]/i, pattern: ([lead = ""]) => `${lead}*` },
