@@ -16,6 +16,7 @@ export type { Incident } from "./incident";
 export { metricEnds, minutesBetween } from "./metrics";
 export { dayOfLocal, defaultReach, namedWindows, outlyingEvents } from "./outlying";
 export type { OutlyingEvent } from "./outlying";
+export { isUntouched } from "./untouched";
 export { placeholderIn, withoutEnd } from "./placeholder";
 
 // Its properties and sections.

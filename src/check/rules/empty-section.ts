@@ -1,5 +1,5 @@
 import { contains, firstIndex } from "../../base";
-import type { Incident } from "../../incident";
+import { isUntouched, type Incident } from "../../incident";
 import * as z from "../../schema";
 import { sectionEnds } from "../../note";
 import type { Heading, Note } from "../../note";
@@ -24,6 +24,14 @@ export const emptySection = defineRule({
       ],
     },
     {
+      note: "## Impact\n\n_Who was hit, and how hard?_\n\n## Root Cause\n\n- **Trigger:**\n\n## Lessons\n\nDescribe what you learned.\n\n## Timeline\n\nN/A",
+      expect: [
+        "1:4-1:10 section `Impact` is empty",
+        "5:4-5:14 section `Root Cause` is empty",
+        "9:4-9:11 section `Lessons` is empty",
+      ],
+    },
+    {
       note: "## Root Cause\n\n### Trigger\n\n### Contributing factors",
       expect: ["1:4-1:14 section `Root Cause` is empty"],
     },
@@ -39,6 +47,25 @@ export const emptySection = defineRule({
     }
   },
 });
+
+/** Whether all that stands between two places is what a template left for the writer. */
+function holdsNothing(note: Note, content: Note["leaves"], from: number, end: number): boolean {
+  for (let at = from; (content[at]?.span.start ?? end) < end; at++) {
+    const leaf = content[at];
+    if (leaf === undefined) break;
+    const text = note.text.slice(leaf.span.start, leaf.span.end);
+    if (leaf.type === "table" ? !hasNoAnswer(text) : leaf.type !== "paragraph" || !text.split("\n").every(isUntouched))
+      return false;
+  }
+  return true;
+}
+
+/** Whether every row of a table below its head has words in the first cell alone. */
+function hasNoAnswer(table: string): boolean {
+  const rows = table.split("\n").slice(2);
+  const answers = (row: string): readonly string[] => row.trim().replace(/^\|/, "").split("|").slice(1);
+  return rows.length > 0 && rows.every((row) => answers(row).every((cell) => cell.trim() === ""));
+}
 
 /** The known sections and their peers; below a timeline a heading can be an event that says it all. */
 function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly heading: Heading; readonly empty: boolean }> {
@@ -62,7 +89,7 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly headin
     const end = ends[index]?.end ?? note.text.length;
     if (!known.has(heading) && (heading.level === 1 || !levels.has(heading.level) || inTimeline(heading.span)))
       continue;
-    const first = content[firstIndex(content, ({ span }) => span.start >= heading.span.end)];
-    yield { heading, empty: first === undefined || first.span.start >= end };
+    const from = firstIndex(content, ({ span }) => span.start >= heading.span.end);
+    yield { heading, empty: holdsNothing(note, content, from, end) };
   }
 }
