@@ -518,7 +518,7 @@ class Walk {
     const source = note.text.slice(span.start, span.end);
     if (line === null) {
       // "**Saturday**" above a list is a heading in all but its marks.
-      const named = loneWords.test(source) ? scopeDateIn(source, "above") : null;
+      const named = loneWords.test(source) ? scopeDateIn(source, "above", this.harvest.language) : null;
       if (named === null) this.readStatement(note, span);
       else this.lineDate = named;
       return;
