@@ -1,11 +1,11 @@
 import { withoutEnd } from "./placeholder";
 
 /** Marks of lists, quotes and emphasis before the words of a line. */
-const lead = /^[\s>*_#.)\d-]*(?:\[ \]\s)?/;
+const lead = /^[\s>*_#.)\d-]*/;
 
 /** What a template asks of the writer: a sentence that begins so, or one that says that something goes there. */
 const request =
-  /^(?:describe|explain|enter|insert|list|state|provide|summari[sz]e|give|write|add|fill in|include|outline|document)\b[^.!?]{3,200}[.!]?$|\b(?:goes|belongs) here[.!]?$/i;
+  /^(?:describe|explain|enter|summari[sz]e|fill in|outline)\b[^.!?]{3,200}[.!]?$|\b(?:goes|belongs) here[.!]?$/i;
 const question = /^[^.!?]{3,200}\?$/;
 const bracketed = /^\[[^\][]{3,200}\]$/;
 const label = /^[\p{L} /()-]{2,50}:$/u;
@@ -15,6 +15,8 @@ const label = /^[\p{L} /()-]{2,50}:$/u;
  * a label without a value. A blank line holds nothing either; `N/A` is an answer.
  */
 export function isUntouched(line: string): boolean {
+  // An action item is written as a request.
+  if (/^[\s>]*[-*+] \[.\]/.test(line)) return false;
   const words = withoutEnd(line.replace(lead, ""), " \t\r*_");
   return words === "" || [request, question, bracketed, label].some((pattern) => pattern.test(words));
 }
