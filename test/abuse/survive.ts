@@ -1,3 +1,4 @@
+import process from "node:process";
 import { checkNotes, fixNotes, ignoreEdit } from "../../src/check";
 import { readIncident, recordOf, statisticsOf } from "../../src/incident";
 import type { Settings } from "../../src/settings";
@@ -16,6 +17,8 @@ import {
   timelineChart,
   writeMetricProperties,
 } from "../../src/write/edit";
+import { defaultChoices, exportDocument } from "../../src/write/export";
+import { createMemoryVault } from "../vault/memory-vault";
 import { actionsReport, flatten, inspection, scaffold } from "../../src/write";
 import type { EditPlan } from "../../src/write/edit";
 
@@ -29,10 +32,16 @@ const others: Readonly<Record<string, string>> = {
   "Ada.md": "---\ntags: person\n---\n",
 };
 
+/** Seconds of processor time that all of it may take for one note of 12 KB or less. */
+const limit = 10;
+
 /** Does with a postmortem all that the program can do; what went wrong in words, or null when nothing did. */
-export function survive(text: string): string | null {
+export async function survive(text: string): Promise<string | null> {
+  const start = process.cpuUsage();
   try {
-    return harmOf(text);
+    const harm = harmOf(text) ?? (await harmOfExports(text));
+    const seconds = process.cpuUsage(start).user / 1e6;
+    return harm ?? (seconds > limit ? `it takes ${seconds} s of processor time` : null);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
@@ -115,4 +124,34 @@ function fits(edits: readonly Edit[], library: Library): boolean {
         edits.filter((edit) => edit.path === changed),
       ) !== null,
   );
+}
+
+/** Exports as everything that there is, also as what may leave. */
+async function harmOfExports(text: string): Promise<string | null> {
+  const library = createLibrary();
+  for (const [name, content] of [...Object.entries(others), [path, text] as const]) library.update(name, content);
+  const vault = createMemoryVault({ ...others, [path]: text });
+  const source = { vault, library, settings, clock, strictLineBreaks: false };
+  for (const target of ["markdown", "html"] as const)
+    for (const external of [false, true])
+      for (const flavor of ["github", "commonmark"] as const) {
+        const choices = { ...defaultChoices(settings), target, external, flavor };
+        const place = { document: "copy.file", vault: "" };
+        const exported = await exportDocument(source, path, choices, place);
+        if (exported === null) return "the note cannot be exported";
+        if (exported.refusal !== null) continue;
+        if (
+          target === "html" &&
+          /<(?:script|iframe|object|embed|form)\b|\son\w+\s*=\s*"|(?:href|src)="(?:javascript|vbscript)/i.test(
+            withoutText(exported.text),
+          )
+        )
+          return `an export runs something: ${exported.text.slice(0, 1000)}`;
+      }
+  return null;
+}
+
+/** The tags of a document alone. */
+function withoutText(html: string): string {
+  return (html.match(/<[^>]*>/g) ?? []).join("");
 }

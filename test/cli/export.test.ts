@@ -150,7 +150,7 @@ describe("`export`", () => {
 });
 
 describe("`export --refresh`", () => {
-  const refresh = ["--refresh", "-o", "out/report.md", "--vault", "vault"] as const;
+  const refresh = ["vault/Incident.md", "--refresh", "-o", "out/report.md", "--vault", "vault"] as const;
 
   async function exported() {
     const folders = makeFolders();
@@ -207,14 +207,14 @@ describe("`export --refresh`", () => {
     [
       "another note in the trace",
       (text: string) => text.replace('source="Incident.md"', 'source="Other.md"'),
-      1,
-      "edited by hand",
+      2,
+      "was exported from `Other.md`, not from `Incident.md`",
     ],
     [
       "a way out of the vault in the trace",
       (text: string) => text.replace('source="Incident.md"', 'source="../secret.md"'),
       2,
-      "has no note",
+      "was exported from `../secret.md`, not from `Incident.md`",
     ],
     [
       "other choices in the trace",
@@ -243,7 +243,7 @@ describe("`export --refresh`", () => {
     expect(existsSync(at("out/report.assets"))).toBe(false);
     expect(await run("vault/Incident.md", "--to", "markdown", "-o", "out/b.md")).toMatchObject({ code: 0 });
     writeFileSync(at("out/b.assets/pic.png"), "other");
-    expect(await run("--refresh", "-o", "out/b.md", "--vault", "vault")).toMatchObject({
+    expect(await run("vault/Incident.md", "--refresh", "-o", "out/b.md", "--vault", "vault")).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("differs from `img/pic.png`") as string,
     });

@@ -1,6 +1,7 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
+import { isPostmortem } from "../../settings";
 import { exportCommand as shared } from "../../commands";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
@@ -43,7 +44,7 @@ export const exportNotes: Command = {
     if (values.to === undefined) throw new CannotRun("say what to make", "such as `--to markdown`");
     const { workspace, note } = await openNote(positionals, values, io);
     const choices = withGiven(defaultChoices(workspace.settings), values, oneOf);
-    return write(workspace, note.path, choices, values, io);
+    return write(workspace, { path: note.path, isNamed: true }, choices, values, io);
   },
 };
 
@@ -66,12 +67,23 @@ async function refresh(values: Values, positionals: readonly string[], io: Io): 
       "name the vault with `--vault`",
     );
   await workspace.load([origin.note]);
-  return write(workspace, origin.note, withGiven(origin.choices, values, oneOf), values, io);
+  if (named === null) {
+    // What a file says of its source, anybody can have written: it is believed of postmortems only, and told.
+    const note = workspace.library.note(origin.note);
+    if (note === null || !isPostmortem(note, workspace.settings))
+      throw new CannotRun(
+        `\`${values.output}\` says that it was exported from \`${origin.note}\`, which is no postmortem`,
+        "if it is meant, name the note before `--refresh`",
+      );
+    io.stderr.line(`postmortem: refreshing \`${values.output}\` from \`${origin.note}\`, as it says itself`);
+  }
+  const choices = withGiven(origin.choices, values, oneOf);
+  return write(workspace, { path: origin.note, isNamed: named !== null }, choices, values, io);
 }
 
 async function write(
   workspace: Workspace,
-  note: string,
+  { path: note, isNamed }: { readonly path: string; readonly isNamed: boolean },
   choices: ExportChoices,
   values: Values,
   io: Io,
@@ -106,7 +118,8 @@ async function write(
   if (delivery.kind === "refused") {
     if (delivery.difference === null) throw new CannotRun(delivery.message);
     io.stderr.line(`postmortem: ${delivery.message}`);
-    if (delivery.difference !== "") io.stderr.write(`${delivery.difference}\n`);
+    // The other text of a difference is the note's, which a file alone, anybody's, may have asked for.
+    if (isNamed && delivery.difference !== "") io.stderr.write(`${delivery.difference}\n`);
     return 1;
   }
   if (delivery.kind === "unchanged") io.stderr.line(`postmortem: \`${output ?? ""}\` is up to date`);

@@ -2,10 +2,11 @@ import type { Dirent } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import process from "node:process";
 import { applyEdits } from "../../base";
 import type { Edit } from "../../base";
 import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault";
-import { readFiles, type ReadFile } from "./read-files";
+import { readFiles, refusalOf, type ReadFile } from "./read-files";
 import { createFile, errorCode, replaceFile } from "./write-file";
 
 /** Says what could not be read on the way; the rest goes on. */
@@ -102,6 +103,9 @@ async function isFileWithin(root: string, path: string): Promise<boolean> {
   return file.ok && (await stat(file.path)).isFile();
 }
 
+/** Who the program runs as; on Windows every file has the owner 0. */
+const owner = process.getuid?.() ?? 0;
+
 type Located = { ok: true; path: string } | { ok: false; reason: "missing" | "outside"; message: string };
 
 /** The real path of an existing file, if it lies in the vault. */
@@ -131,7 +135,7 @@ export function isWithin(folder: string, path: string): boolean {
 
 async function readBytes(file: string, path: string): Promise<BytesResult> {
   try {
-    return { ok: true, bytes: await readFile(file) };
+    return { ok: true, bytes: await readRegular(file) };
   } catch (error) {
     return unread(path, error);
   }
@@ -139,10 +143,18 @@ async function readBytes(file: string, path: string): Promise<BytesResult> {
 
 async function readText(file: string, path: string): Promise<ReadResult> {
   try {
-    return decodedText(path, { bytes: await readFile(file) });
+    return decodedText(path, { bytes: await readRegular(file) });
   } catch (error) {
     return decodedText(path, { error });
   }
+}
+
+/** The bytes of a file that is one: a pipe or a device would not end. */
+export async function readRegular(file: string): Promise<Buffer> {
+  const status = await stat(file);
+  const refusal = refusalOf(status);
+  if (refusal !== null) throw new Error(refusal);
+  return readFile(file);
 }
 
 /**
@@ -173,7 +185,16 @@ async function replace(file: string, path: string, checked: string, edits: reado
     return { ok: false, reason: "unwritable", message: `the edits of \`${path}\` do not fit together` };
 
   try {
-    await replaceFile(file, text, (await stat(file)).mode & 0o7777);
+    const { mode, nlink, uid } = await stat(file);
+    const kept =
+      nlink > 1 ? "it has other names, by hard links," : uid === owner ? null : "it belongs to somebody else,";
+    if (kept !== null)
+      return {
+        ok: false,
+        reason: "unwritable",
+        message: `cannot write \`${path}\`: ${kept} which would be lost; make the change by hand`,
+      };
+    await replaceFile(file, text, mode & 0o7777);
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: "unwritable", message: `cannot write \`${path}\`: ${reasonOf(error)}` };

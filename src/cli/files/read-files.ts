@@ -1,4 +1,4 @@
-import { closeSync, open, read, readFile } from "node:fs";
+import { closeSync, constants, fstat, open, read, readFile, type Stats } from "node:fs";
 
 /** How many files are read at a time. */
 const concurrency = 64;
@@ -39,8 +39,18 @@ export function readFiles(files: readonly string[], take: (index: number, result
   });
 }
 
+/** Bytes of the largest file that is read, a note or a picture; no text is as long, and memory ends. */
+const largest = 64 * 1024 * 1024;
+
+/** Why a file is not read, in words; null for one that is. */
+export function refusalOf(status: Stats): string | null {
+  if (!status.isFile()) return status.isDirectory() ? "it is a folder" : "it is no ordinary file";
+  return status.size > largest ? `it has ${status.size} bytes, and ${largest} are read at most` : null;
+}
+
 function readOne(file: string, buffer: Buffer, done: (result: ReadFile) => void): void {
-  open(file, "r", (unopened, descriptor) => {
+  // Without waiting for somebody to write into a pipe.
+  open(file, constants.O_RDONLY | constants.O_NONBLOCK, (unopened, descriptor) => {
     if (unopened !== null) {
       done({ error: unopened });
       return;
@@ -51,10 +61,15 @@ function readOne(file: string, buffer: Buffer, done: (result: ReadFile) => void)
     };
     read(descriptor, buffer, 0, room, null, (unread, length) => {
       if (unread !== null) end({ error: unread });
-      else if (length < room) end({ bytes: buffer.subarray(0, length) });
+      else if (length > 0 && length < room) end({ bytes: buffer.subarray(0, length) });
       else
-        readFile(descriptor, (failed, rest) => {
-          end(failed === null ? { bytes: Buffer.concat([buffer, rest]) } : { error: failed });
+        fstat(descriptor, (unknown, status) => {
+          const refusal = unknown === null ? refusalOf(status) : unknown.message;
+          if (refusal !== null) end({ error: new Error(refusal) });
+          else
+            readFile(descriptor, (failed, rest) => {
+              end(failed === null ? { bytes: Buffer.concat([buffer.subarray(0, length), rest]) } : { error: failed });
+            });
         });
     });
   });

@@ -1,11 +1,11 @@
-import { access, readFile } from "node:fs/promises";
+import { access, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { ruleSettingsProblems } from "../../check";
 import type { Settings } from "../../settings";
 import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
-import { isWithin, reasonOf } from "./node-vault";
+import { isWithin, readRegular, reasonOf } from "./node-vault";
 
 /** The folder that makes a folder a vault. */
 export const configFolder = ".obsidian";
@@ -26,7 +26,7 @@ export async function loadSettings(
   let data: unknown = {};
   const faults: string[] = [];
   for (const file of files) {
-    const text = file === null ? null : await readStored(file, file === stored);
+    const text = file === null ? null : await readStored(file, file === stored, options.config === undefined);
     if (text === null || file === null) continue;
     const own = parse(text, file);
     const { settings, problems } = readSettings(own);
@@ -77,9 +77,12 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function readStored(file: string, optional: boolean): Promise<string | null> {
+/** `found` is a file that nobody has named: it may be somebody else's link to what is none of theirs. */
+async function readStored(file: string, optional: boolean, found: boolean): Promise<string | null> {
   try {
-    return await readFile(file, "utf8");
+    const real = await realpath(file);
+    if (found && !isWithin(await realpath(dirname(file)), real)) throw new Error("it is a link to another folder");
+    return (await readRegular(real)).toString("utf8");
   } catch (error) {
     const missing = reasonOf(error) === "no such file or folder";
     if (missing && optional) return null;

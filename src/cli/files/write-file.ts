@@ -43,7 +43,8 @@ async function beside(
 ): Promise<void> {
   const temporary = join(dirname(file), `.postmortem-${process.pid}-${++written}-${Date.now()}.tmp`);
   try {
-    const handle = await open(temporary, "wx");
+    // What replaces a note that others may not read is never theirs to read, not for a moment either.
+    const handle = await open(temporary, "wx", mode === undefined ? 0o666 : 0o600);
     try {
       await handle.writeFile(content);
       await handle.sync();

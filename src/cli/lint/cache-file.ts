@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import type { Io } from "../io";
-import { reasonOf } from "../files/node-vault";
+import { readRegular, reasonOf } from "../files/node-vault";
 
 /** Where the results of a vault are kept: the user's cache folder, never the vault, which may be synced. */
 export function cacheFolder(root: string, { env }: Io): string {
@@ -29,7 +30,8 @@ export function digestOf(content: string | Uint8Array): string {
  */
 export async function readCacheFile(folder: string, name: string): Promise<unknown> {
   try {
-    const content = await readFile(join(folder, name));
+    if (!(await isOwn(folder)) || !(await isOwn(join(folder, name)))) return null;
+    const content = await readRegular(join(folder, name));
     const end = content.indexOf("\n");
     const body = content.subarray(end + 1);
     return content.toString("latin1", 0, Math.max(0, end)) === seal(body) ? JSON.parse(body.toString("utf8")) : null;
@@ -37,6 +39,12 @@ export async function readCacheFile(folder: string, name: string): Promise<unkno
     // Whatever is wrong with it, the work is done again.
     return null;
   }
+}
+
+/** Whether only the user who runs this can have written something: a seal proves that it is whole, not whose it is. */
+async function isOwn(path: string): Promise<boolean> {
+  const { uid, mode } = await lstat(path);
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
 /**

@@ -3,6 +3,7 @@ import { Memory } from "../../base";
 import type { CheckMemory, RememberedCheck } from "../../check";
 import type { Clock } from "../../time";
 import { today } from "../../time";
+import * as z from "../../schema";
 import { mayBePostmortem, noteExtension } from "../../settings";
 import type { Library } from "../../vault";
 import { isNotePath } from "../../vault";
@@ -152,11 +153,24 @@ export function createMemory(library: Library, checks = new Map<string, Remember
   return { checks, digest };
 }
 
-/** Whether content that has proved to be whole is of this kind and key; the rest of it is as it was stored. */
+const path = z.string();
+const reportShape = z.object({
+  scope: z.string(),
+  files: z.string(),
+  looks: z.array(z.tuple([path, z.string(), z.nullable(z.string())])),
+  report: z.object({
+    diagnostics: z.array(z.object({ path, rule: z.string(), severity: z.enum(["error", "warning", "info"]) })),
+    summary: z.object({ notes: z.number(), errors: z.number(), warnings: z.number(), infos: z.number() }),
+  }),
+});
+const checksShape = z.object({ checks: z.array(z.tuple([path, z.looseObject({})])) });
+
+/** Whether content that has proved to be whole is of this kind and key, and has the shape of what is stored. */
 function isStored<Stored extends { readonly key: string }>(
   content: unknown,
   key: string,
   part: keyof Stored & string,
 ): content is Stored {
-  return typeof content === "object" && content !== null && part in content && "key" in content && content.key === key;
+  const schema = part === "report" ? reportShape : checksShape;
+  return schema.safeParse(content).success && z.object({ key: z.literal(key) }).safeParse(content).success;
 }

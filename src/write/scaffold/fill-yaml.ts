@@ -46,18 +46,30 @@ function isFlow(value: string): boolean {
   return /^(?:\[|\{(?!\{))/.test(value);
 }
 
+/** A scalar in double or in single quotes; a part of a flow collection without quotes, or one of its marks. */
+const doubleQuoted = /"(?:[^"\\]|\\.)*"/y;
+const singleQuoted = /'[^']*'/y;
+const flowPart = /\s+|(?:\{\{[^{}]*\}\}|[^\s,[\]{}"':]|:(?=\S)|[ \t]+(?=\{\{|[^\s,[\]{}"']))+|[^]/y;
+
 function fillValue(value: string, fill: FillText, readList: ReadList): string {
   const flow = isFlow(value);
   let filled = "";
-  // One quoted scalar, one plain scalar, or one mark of flow syntax at a time.
-  const part = flow
-    ? /"(?:[^"\\]|\\.)*"|'[^']*'|\s+|(?:\{\{[^{}]*\}\}|[^\s,[\]{}"':]|:(?=\S)|[ \t]+(?=\{\{|[^\s,[\]{}"']))+|[^]/gy
-    : /"(?:[^"\\]|\\.)*"|'[^']*'|[^]+/gy;
-  for (const [text] of value.matchAll(part)) {
-    if (text.length > 1 && text.startsWith('"')) filled += fill(text, escapeDoubleQuoted);
-    else if (text.length > 1 && text.startsWith("'"))
-      filled += fill(text, (item) => singleLine(item).replace(/'/g, "''"));
-    else filled += fillPlain(text, flow, fill, readList);
+  const matchAt = (pattern: RegExp, at: number): string | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(value)?.[0] ?? null;
+  };
+  // Quotes that nothing closes any more: none behind the first such one is looked at again.
+  let unclosed = "";
+  for (let at = 0; at < value.length;) {
+    const sign = value.charAt(at);
+    const isQuote = (sign === '"' || sign === "'") && !unclosed.includes(sign);
+    const quoted = isQuote ? matchAt(sign === '"' ? doubleQuoted : singleQuoted, at) : null;
+    if (isQuote && quoted === null) unclosed += sign;
+    const text = quoted ?? (flow ? matchAt(flowPart, at) : null) ?? value.slice(at);
+    if (quoted === null) filled += fillPlain(text, flow, fill, readList);
+    else if (sign === '"') filled += fill(text, escapeDoubleQuoted);
+    else filled += fill(text, (item) => singleLine(item).replace(/'/g, "''"));
+    at += text.length;
   }
   return filled;
 }

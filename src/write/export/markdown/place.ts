@@ -1,5 +1,8 @@
 import type { ExportedAttachment, ExportPlace } from "../options";
 
+/** Files that run something when they are opened. */
+const active = /\.(?:x?html?|shtml|mhtml?|hta|m?js|xml|xslt?|svgz)$/i;
+
 /** Where things stand, seen from the document: the ways to notes, and the attachments that are copied next to it. */
 export class DocumentPlace {
   readonly attachments: ExportedAttachment[] = [];
@@ -26,7 +29,9 @@ export class DocumentPlace {
   copyOf(path: string): string {
     const known = this.copies.get(path);
     if (known !== undefined) return encodePath(known);
-    const to = `${this.folder}/${this.freeName(path.slice(path.lastIndexOf("/") + 1))}`;
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    // What a browser would run goes as the text that it is.
+    const to = `${this.folder}/${this.freeName(active.test(name) ? `${name}.txt` : name)}`;
     this.copies.set(path, to);
     this.attachments.push({ from: path, to });
     return encodePath(to);
