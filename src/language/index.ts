@@ -8,12 +8,11 @@
  */
 
 // The lists that a language has.
-export { languageIds } from "./lexicon";
-export type { ActionColumn, LanguageId, LengthName, Lexicon, MilestoneName, SectionName, Word, Words } from "./lexicon";
+export type { ActionColumn, LengthName, Lexicon, MilestoneName, SectionName, Word, Words } from "./lexicon";
 
 // The languages.
 export { english } from "./english";
-export { languageNamed, languages, lexicons } from "./languages";
+export { languageIds, languageNamed, languages, lexicons } from "./languages";
 export { detectLanguage } from "./detect";
 export type { Detected } from "./detect";
 

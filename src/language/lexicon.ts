@@ -1,7 +1,3 @@
-/** The languages that notes are read in, by their BCP 47 tags. */
-export const languageIds = ["en", "de", "fr", "es", "pt", "ja", "zh"] as const;
-export type LanguageId = (typeof languageIds)[number];
-
 /** The sections that every team starts with. */
 export type SectionName = "what-happened" | "timeline" | "root-cause" | "impact" | "action-items";
 
@@ -247,7 +243,8 @@ export interface FigureWords {
 
 /** Everything that is read in one language: lists of words, no logic. */
 export interface Lexicon {
-  readonly id: LanguageId;
+  /** BCP 47 tag: `de`. */
+  readonly id: string;
   /** In English. */
   readonly name: string;
   /** The commonest words: a text in this language holds several in each sentence. */
