@@ -95,7 +95,8 @@ function votersByHeading(): ReadonlyMap<string, readonly number[]> {
   const voters = new Map<string, number[]>();
   for (const [index, { sections }] of lexicons.entries()) {
     for (const name of new Set(Object.values(sections).flat().map(headingWords))) {
-      if (index > 0 && own.has(name)) continue;
+      // Names in other scripts leave nothing of themselves here, and neither does a heading such as `04:00`.
+      if (name === "" || (index > 0 && own.has(name))) continue;
       const known = voters.get(name);
       if (known === undefined) voters.set(name, [index]);
       else known.push(index);

@@ -89,10 +89,16 @@ describe("`export`", () => {
       code: 2,
       stderr: expect.stringContaining("say what to make") as string,
     });
-    expect(await run("vault/Incident.md", "--to", "markdown", "-o", "nowhere/x.md")).toMatchObject({
+    expect(await run("vault/Incident.md", "--to", "markdown", "-o", "config.json/x.md")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("cannot write `nowhere/x.md`: no such file or folder") as string,
+      stderr: expect.stringContaining("cannot write `config.json/x.md`: ") as string,
     });
+  });
+
+  it("makes the folder that the document goes to", async () => {
+    const { at, run } = makeFolders();
+    expect(await run("vault/Incident.md", "--to", "markdown", "-o", "new/deep/x.md")).toMatchObject({ stdout: "" });
+    expect(readFileSync(at("new/deep/x.md"), "utf8")).toContain("# Outage");
   });
 
   it("says where embedded text comes from when asked to", async () => {

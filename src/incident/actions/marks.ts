@@ -168,6 +168,7 @@ interface WrittenDate {
 }
 
 function signDates(text: ActionText): readonly WrittenDate[] {
+  const wordsEnd = lastLetterEnd(text.masked);
   return matchesOf(dateSign, text.masked).flatMap((match): WrittenDate[] => {
     const [whole, sign = "", word = ""] = match;
     const kind = dateSigns[sign];
@@ -175,8 +176,9 @@ function signDates(text: ActionText): readonly WrittenDate[] {
     const written = dateWord(text, at, word);
     // Only a calendar sign may mean a date without one behind it: at the end, and before a word such as "Friday". The
     // others serve as plain emoji, and so does any sign that opens a text or stands among its words.
-    const isEnd = !/\p{L}/u.test(text.masked.slice(match.index + whole.length));
-    const mayBeDue = kind === "due" && match.index > 0 && !isBehindArticle(text.masked.slice(0, match.index));
+    const isEnd = match.index + whole.length >= wordsEnd;
+    const before = text.masked.slice(Math.max(0, match.index - 24), match.index);
+    const mayBeDue = kind === "due" && match.index > 0 && !isBehindArticle(before);
     const meant = looksLikeDate.test(written) || (mayBeDue && (written === "" || isEnd || isDayWord(written)));
     return kind && meant
       ? [
@@ -194,9 +196,16 @@ function signDates(text: ActionText): readonly WrittenDate[] {
   });
 }
 
+/** Behind the last letter of a text, its block id left out; 0 where it has none. */
+function lastLetterEnd(text: string): number {
+  let end = text.length - (/\s\^[A-Za-z0-9-]{1,64}\s*$/.exec(text.slice(-80))?.[0].length ?? 0);
+  while (end > 0 && !/\p{L}/u.test(text.charAt(end - 1))) end--;
+  return end;
+}
+
 /** "Fix the 📅 picker": behind such a word the sign is one of the words. */
 function isBehindArticle(before: string): boolean {
-  const word = /([A-Za-z]+)[ \t]*$/.exec(before.slice(-24))?.[1];
+  const word = /([A-Za-z]+)[ \t]*$/.exec(before)?.[1];
   return word !== undefined && english.common.includes(word.toLowerCase());
 }
 
