@@ -1,4 +1,7 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Tests that replace a module for themselves: they must not share modules with others. */
+const replacing = ["test/plugin/robust.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -6,13 +9,23 @@ export default defineConfig({
     alias: { obsidian: "obsidian-test-mocks/obsidian" },
   },
   test: {
-    include: ["test/**/*.test.ts"],
     environment: "node",
-    // Files of one worker share the modules, which are loaded once: that is a third of the time. No test replaces one.
-    isolate: false,
     // Generous, for machines that do other things at the same time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: ["test/build.ts"],
+    projects: [
+      {
+        extends: true,
+        // Files of one worker share the modules, which are loaded once: that is a third of the time.
+        test: {
+          name: "shared",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...replacing],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "alone", include: replacing } },
+    ],
   },
 });

@@ -23,8 +23,8 @@ const lazy: ReadonlySet<string> = new Set(["once", "perLanguage"]);
 
 /**
  * Where a module keeps state that outlives a call, one line each: variables that can be assigned again, collections
- * that are not declared read-only, constants that something is written to (wherever in the sources), instances of classes,
- * static properties, and constants made by functions whose results remember.
+ * that are not declared read-only, constants that something is written to (wherever in the sources), instances of
+ * classes, static properties, and constants made by functions whose results remember.
  */
 export function moduleState(files: readonly SourceFile[]): readonly string[] {
   const program = programOf(files);

@@ -13,12 +13,12 @@ module.exports = class WordPlugin extends obsidian.Plugin {
     this.statusEl = this.addStatusBarItem();
     this.statusEl.setText("no key yet");
     this.addCommand({ id: "ask", name: "Ask", callback: () => new AskModal(this.app).open() });
-    this.addCommand({ id: "insert", name: "Insert word", editorCallback: (editor) => editor.replaceSelection(this.settings.word) });
+    this.addCommand({ id: "insert", name: "Insert word", editorCallback: (editor) => editor.cm.dispatch(editor.cm.state.replaceSelection(this.settings.word)) });
     this.addSettingTab(new WordTab(this.app, this));
     this.registerDomEvent(document, "keydown", () => this.statusEl.setText("a key"));
     this.registerInterval(window.setInterval(() => undefined, 60000));
     this.registerEditorExtension(view.EditorView.editorAttributes.of({ "data-other": "yes" }));
-    this.registerEvent(this.app.workspace.on("editor-menu", (menu, editor) => menu.addItem((item) => item.setTitle("Shout").onClick(() => editor.replaceSelection("HEY")))));
+    this.registerEvent(this.app.workspace.on("editor-menu", (menu, editor) => menu.addItem((item) => item.setTitle("Shout").onClick(() => editor.cm.dispatch(editor.cm.state.replaceSelection("HEY"))))));
   }
 };
 class AskModal extends obsidian.Modal {

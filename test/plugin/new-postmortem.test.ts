@@ -158,7 +158,7 @@ describe("a link that starts a postmortem", () => {
     const app = await startApp({});
     await follow(app, { title: "../../etc/passwd", severity: "<b>bad</b>", timeline: "../../secret#x", nonsense: "1" });
     expect([...document.querySelectorAll(".postmortem-new-remarks li")].map((remark) => remark.textContent)).toEqual([
-      "severity: <b>bad</b> is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5",
+      "severity: ‹b>bad‹/b> is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5",
       "nonsense is not known",
     ]);
     expect(errors()).toEqual([expect.stringContaining("lies outside the vault")]);

@@ -91,7 +91,7 @@ describe("the settings tab", () => {
     );
     const settings = open(app);
     expect(settings.shown("Time zone")).toBe("Asia/Tokyo");
-    expect(settings.shown("Severities")).toBe("P1\nP2");
+    expect(settings.shown("Vocabulary › Severities")).toBe("P1\nP2");
     const file = app.app.vault.getFileByPath("postmortem.config.yml");
     if (file === null) throw new Error("the file is not in the vault");
     await app.app.vault.modify(file, "timezone: America/Lima\n");

@@ -205,8 +205,8 @@ function lastLetterEnd(text: string): number {
 
 /** "Fix the 📅 picker": behind such a word the sign is one of the words. */
 function isBehindArticle(before: string): boolean {
-  const word = /([A-Za-z]+)[ \t]*$/.exec(before)?.[1];
-  return word !== undefined && english.common.includes(word.toLowerCase());
+  const word = before.trimEnd().split(/[^A-Za-z]/).at(-1) ?? "";
+  return english.common.includes(word.toLowerCase());
 }
 
 /** Whether a word begins to name a day, so that it is meant as a date. */

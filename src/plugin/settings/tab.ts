@@ -1,5 +1,6 @@
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, sectionsPage } from "./declarations";
+import { lexicons } from "../../language";
 import type { ExportOption } from "../../settings";
 import { exportOptions, keysOf } from "../../settings";
 import type { Host } from "../host";
@@ -73,6 +74,11 @@ class PostmortemSettingTab extends PluginSettingTab {
         name: "Times without a zone are fine",
         desc: "They are in the time zone above, and no problem is reported for them",
       }),
+      controls.dropdown(
+        ["language", "notes"],
+        { name: "Language of the notes", desc: "The property lang of a note decides for it" },
+        [["auto", "As its headings and words tell"], ...lexicons.map(({ id, name }) => [id, name] as const)],
+      ),
       controls.toggle(["showStatusBar"], {
         name: "Show problems in the status bar",
         desc: "The number of problems of the postmortem in front. Not on mobile",

@@ -44,8 +44,8 @@ export function writeHost(
 }
 
 /**
- * Writes embedded text as it has to read at its place: see {@link DocumentPlace}. The first line starts where the text written
- * so far ends.
+ * Writes embedded text as it has to read at its place: see {@link DocumentPlace}. The first line starts where the text
+ * written so far ends.
  */
 export function writeStretch(doc: Document, stretch: Expansion, place: DocumentPlace): void {
   const { note, span } = stretch;
