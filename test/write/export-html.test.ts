@@ -207,7 +207,10 @@ describe("the external version, exported", () => {
     const { source, exported } = sourceOf(files, { external: { otherRole: "Ada" } });
     const choices = { ...defaultChoices(source.settings), external: true };
     const document = await exported("Outage of Ada.md", choices);
-    expect(document).toMatchObject({ text: "", refusal: expect.stringContaining("person `ada` under `Impact`") as string });
+    expect(document).toMatchObject({
+      text: "",
+      refusal: expect.stringContaining("person `ada` under `Impact`") as string,
+    });
     expect(
       (
         await writeDocument(source, "Outage of Ada.md", choices, document, {

@@ -205,7 +205,11 @@ function lastLetterEnd(text: string): number {
 
 /** "Fix the 📅 picker": behind such a word the sign is one of the words. */
 function isBehindArticle(before: string): boolean {
-  const word = before.trimEnd().split(/[^A-Za-z]/).at(-1) ?? "";
+  const word =
+    before
+      .trimEnd()
+      .split(/[^A-Za-z]/)
+      .at(-1) ?? "";
   return english.common.includes(word.toLowerCase());
 }
 

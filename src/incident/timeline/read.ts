@@ -70,11 +70,7 @@ export function readTimeline(input: TimelineInput): Timeline {
 const keyLines = 2;
 
 /** "First detected 2021-06-09 13:15", "Resolved 16:30": a list outside of the timeline; null where there is none. */
-function keyEvents(
-  shown: Expansion,
-  sections: readonly PostmortemSection[],
-  language: Lexicon,
-): Harvest | null {
+function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Harvest | null {
   const { note } = shown;
   const regions = timelineRegions(note, sections, language);
   const actions = sections.filter(({ id }) => id === "action-items").map(({ span }) => span);
