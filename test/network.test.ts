@@ -19,7 +19,7 @@ describe("the network", () => {
     expect(readFileSync(join(inject("built"), file), "utf8").match(speaking)?.[0]).toBeUndefined();
   });
 
-  it("is not used by the command line, whatever it does", () => {
+  it("is not used by the command line, whatever it does", { timeout: 180_000 }, () => {
     const trap = join(scratch, "trap.cjs");
     writeFileSync(
       trap,
