@@ -34,6 +34,8 @@ const shared = {
   metafile: true,
   logLevel: "warning",
   treeShaking: true,
+  // Words of other languages as they are: escaped, each sign would take twice the bytes.
+  charset: "utf8",
   define: { POSTMORTEM_VERSION: JSON.stringify(version) },
 };
 
