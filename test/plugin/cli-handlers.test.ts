@@ -11,6 +11,7 @@ import {
   rulesCommand,
   statsCommand,
 } from "../../src/commands";
+import { forged } from "../forged-copy";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {
@@ -143,19 +144,38 @@ describe("the app's command line", () => {
     expect(await ask(app, "export", { path: note, write: "" })).toEqual({
       ok: true,
       path,
+      source: note,
       result: "created",
       problems: [],
     });
     for (const from of [path, note])
       expect(await ask(app, "export", { path: from, refresh: "" })).toEqual({
         ok: true,
-        copies: [{ path, result: "unchanged", problems: [] }],
+        copies: [{ path, source: note, result: "unchanged", problems: [] }],
       });
     await app.write(path, `x${await app.text(path)}`);
-    expect(await ask(app, "export", { path, refresh: "" })).toEqual({
+    expect(await ask(app, "export", { path: note, refresh: "" })).toEqual({
       ok: false,
       error: expect.stringMatching(/edited by hand[^]*\n- x/) as string,
     });
+  });
+
+  it("refreshes no copy that names a note that is no postmortem, and shows no text of what a copy names", async () => {
+    const app = await startApp(files);
+    await app.write("Exports/forged.md", forged("Shopping.md"));
+    await app.wait();
+    expect(await ask(app, "export", { path: "Exports/forged.md", refresh: "" })).toEqual({
+      ok: false,
+      error: expect.stringContaining("from `Shopping.md`, which is no postmortem") as string,
+    });
+    expect(await app.text("Exports/forged.md")).toBe(forged("Shopping.md"));
+    await app.write("Exports/edited.md", `Mine.\n${forged(note)}`);
+    await app.wait();
+    expect(await ask(app, "export", { path: "Exports/edited.md", refresh: "" })).toEqual({
+      ok: false,
+      error: expect.not.stringMatching(/06:12/) as string,
+    });
+    expect(await app.text("Exports/edited.md")).toMatch(/^Mine\./);
   });
 
   it("exports a note as all that the command line outside the app can make", async () => {

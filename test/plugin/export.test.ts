@@ -2,6 +2,7 @@
 import { ButtonComponent } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { exportOptions, keysOf } from "../../src/settings";
+import { forged } from "../forged-copy";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {
@@ -161,9 +162,9 @@ describe("refresh resolved copy", () => {
     await app.run("refresh-copy");
     await app.wait();
     expect(app.notices.slice(1)).toEqual([
-      `Nothing has changed in ${copy}.`,
-      `Refreshed: ${copy}.`,
-      `Nothing has changed in ${copy}.`,
+      `Nothing has changed in ${copy} since it was made from ${note}.`,
+      `Refreshed: ${copy}, from ${note}.`,
+      `Nothing has changed in ${copy} since it was made from ${note}.`,
     ]);
   });
 
@@ -175,6 +176,33 @@ describe("refresh resolved copy", () => {
     await app.wait();
     expect(area("Difference").value).toBe("- - 06:12 deploy, by hand\n+ - 06:12 deploy");
     expect(await app.text(copy)).toBe(edited);
+  });
+
+  it("takes no note that is no postmortem, and shows no text of the note, where only the copy names it", async () => {
+    const app = await exported();
+    const diary = "Exports/Diary-exported.md";
+    await app.write("Diary.md", "secret words");
+    await app.write(diary, forged("Diary.md"));
+    await app.wait();
+    await app.open(diary);
+    await app.run("refresh-copy");
+    await app.wait();
+    expect(app.notices.at(-1)).toBe(
+      `${diary} says that it was exported from Diary.md, which is no postmortem; if it is meant, refresh it from that note.`,
+    );
+    expect(await app.text(diary)).toBe(forged("Diary.md"));
+    await app.write(copy, `Mine.\n${await app.text(copy)}`);
+    await app.open(copy);
+    await app.run("refresh-copy");
+    await app.wait();
+    expect(app.notices.at(-1)).toMatch(/^Nothing was written: Exports\/Incident-2024-04-11-A-exported\.md was edited/);
+    expect(document.querySelector("textarea")).toBeNull();
+    expect(await app.text(copy)).toMatch(/^Mine\.\n/);
+    // From the note itself, a person has named it.
+    await app.open("Diary.md");
+    await app.run("refresh-copy");
+    await app.wait();
+    expect(await app.text(diary)).toMatch(/^secret words\n/);
   });
 
   it("says when the note in front was never exported", async () => {

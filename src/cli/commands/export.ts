@@ -1,11 +1,18 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
-import { isPostmortem } from "../../settings";
 import { exportCommand as shared } from "../../commands";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
-import { defaultChoices, exportDocument, originOf, targetOf, withGiven, writeDocument } from "../../write/export";
+import {
+  defaultChoices,
+  exportDocument,
+  originOf,
+  targetOf,
+  whyNotBelieved,
+  withGiven,
+  writeDocument,
+} from "../../write/export";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { configFolder } from "../files/settings-file";
@@ -67,18 +74,12 @@ async function refresh(values: Values, positionals: readonly string[], io: Io): 
       "name the vault with `--vault`",
     );
   await workspace.load([origin.note]);
-  if (named === null) {
-    // What a file says of its source, anybody can have written: it is believed of postmortems only, and told.
-    const note = workspace.library.note(origin.note);
-    if (note === null || !isPostmortem(note, workspace.settings))
-      throw new CannotRun(
-        `\`${values.output}\` says that it was exported from \`${origin.note}\`, which is no postmortem`,
-        "if it is meant, name the note before `--refresh`",
-      );
+  const disbelief = whyNotBelieved(values.output, origin, workspace);
+  if (disbelief !== null) throw new CannotRun(disbelief, "name the note before `--refresh`");
+  if (!origin.isNamed)
     io.stderr.line(`postmortem: refreshing \`${values.output}\` from \`${origin.note}\`, as it says itself`);
-  }
   const choices = withGiven(origin.choices, values, oneOf);
-  return write(workspace, { path: origin.note, isNamed: named !== null }, choices, values, io);
+  return write(workspace, { path: origin.note, isNamed: origin.isNamed }, choices, values, io);
 }
 
 async function write(

@@ -159,10 +159,10 @@ async function makeDocument(host: Host, params: CliData): Promise<object> {
 
 function answerOf(outcome: ExportOutcome | { readonly problem: string }): object {
   if ("problem" in outcome) throw new Refusal(outcome.problem);
-  const { path, delivery, problems } = outcome;
+  const { path, source, delivery, problems } = outcome;
   if (delivery.kind === "refused")
     throw new Refusal(delivery.difference === null ? delivery.message : `${delivery.message}\n${delivery.difference}`);
-  return { path, result: delivery.kind, problems };
+  return { path, source, result: delivery.kind, problems };
 }
 
 /** The value of a flag among those allowed. */

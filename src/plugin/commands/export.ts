@@ -36,14 +36,19 @@ async function refresh(host: Host, path: string): Promise<void> {
   }
 }
 
-const done = { created: "Written to", updated: "Refreshed:", unchanged: "Nothing has changed in" } as const;
+/** What was done with the document at a path, from the note at another. */
+const done = {
+  created: (path: string) => `Written to ${path}.`,
+  updated: (path: string, source: string) => `Refreshed: ${path}, from ${source}.`,
+  unchanged: (path: string, source: string) => `Nothing has changed in ${path} since it was made from ${source}.`,
+} as const;
 
-function tellOutcome(host: Host, { path, delivery, problems }: ExportOutcome): void {
+function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOutcome): void {
   if (delivery.kind === "refused") {
     if (delivery.difference !== null) new DifferenceModal(host.app, path, delivery.difference).open();
     else notify(`Nothing was written: ${delivery.message}.`);
     return;
   }
   const rest = problems.length === 0 ? "" : `\nNot included:\n${problems.join("\n")}`;
-  notify(`${done[delivery.kind]} ${path}.${rest}`);
+  notify(`${done[delivery.kind](path, source)}${rest}`);
 }

@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { Delivery, ExportChoices, ExportDestination, Exported, ExportSource } from "../../write/export";
-import { exportDocument, exportTargets, originOf, targetOf, writeDocument } from "../../write/export";
+import { exportDocument, exportTargets, originOf, targetOf, whyNotBelieved, writeDocument } from "../../write/export";
 import { safePath } from "../../write";
 import type { Host } from "../host";
 import { commandContext } from "./context";
@@ -11,6 +11,8 @@ import { takeCurrentText } from "./live-check";
 export interface ExportOutcome {
   /** Path of the document. */
   readonly path: string;
+  /** Path of the note that it was made from. */
+  readonly source: string;
   readonly delivery: Delivery;
   /** Attachments that could not be copied and embeds that could not be included, in words. */
   readonly problems: readonly string[];
@@ -44,7 +46,7 @@ export async function exportToVault(
   if (!document) return null;
   const to: ExportDestination = { vault: host.vault, path, place: { document: path, vault: "" } };
   const { delivery, problems } = await writeDocument(await sourceOf(host), note, choices, document, to);
-  return { path, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
+  return { path, source: note, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
 }
 
 /** Refreshes the copies of a note, or the note itself when it is a copy; for each what came of it. */
@@ -69,11 +71,15 @@ async function refreshCopy(
 ): Promise<ExportOutcome | { readonly problem: string }> {
   const origin = await originOf(host.vault, path, note);
   if ("problem" in origin) return origin;
-  return (
-    (await exportToVault(host, origin.note, origin.choices, path)) ?? {
-      problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read`,
-    }
-  );
+  const disbelief = whyNotBelieved(path, origin, commandContext(host));
+  if (disbelief !== null) return { problem: disbelief };
+  const outcome = await exportToVault(host, origin.note, origin.choices, path);
+  if (outcome === null) return { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
+  const { delivery } = outcome;
+  // The other text of a difference is the note's, which a file alone, anybody's, may have asked for.
+  return delivery.kind === "refused" && !origin.isNamed
+    ? { ...outcome, delivery: { ...delivery, difference: null } }
+    : outcome;
 }
 
 async function sourceOf(host: Host): Promise<ExportSource> {

@@ -1,4 +1,5 @@
 import type { Note } from "../../note";
+import { isPostmortem } from "../../settings";
 import type { Vault } from "../../vault";
 import { noteName } from "../../vault";
 import type { Exported } from "./note";
@@ -94,6 +95,15 @@ export async function writeDocument(
   return { delivery, problems: await copyAttachments(source.vault, to.vault, folder, attachments) };
 }
 
+/** Where an exported file comes from. */
+export interface ExportOrigin {
+  /** Path of the note. */
+  readonly note: string;
+  readonly choices: ExportChoices;
+  /** Whether a person named the note. Otherwise only the file does, and anybody can have written that. */
+  readonly isNamed: boolean;
+}
+
 /**
  * What an exported file was made from and as, or in words why nobody can tell. An external version needs `named`, the
  * note that it is refreshed from.
@@ -102,7 +112,7 @@ export async function originOf(
   vault: Vault,
   path: string,
   named: string | null,
-): Promise<{ readonly note: string; readonly choices: ExportChoices } | { readonly problem: string }> {
+): Promise<ExportOrigin | { readonly problem: string }> {
   const read = await vault.read(path);
   if (!read.ok) return { problem: read.message };
   const trace = readTraced(read.text)?.trace;
@@ -114,5 +124,20 @@ export async function originOf(
   const note = trace.source === "" ? named : trace.source;
   return note === null
     ? { problem: `\`${path}\` is an external version, which does not tell its note; refresh it from that note` }
-    : { note, choices };
+    : { note, choices, isNamed: named !== null };
+}
+
+/**
+ * In words why the file at `path` is not refreshed from the note that it names itself; null when it may be. A forged
+ * file could otherwise fill a document with a diary, so that it is believed of postmortems alone.
+ */
+export function whyNotBelieved(
+  path: string,
+  { note: source, isNamed }: ExportOrigin,
+  { library, settings }: Pick<ExportSource, "library" | "settings">,
+): string | null {
+  const note = library.note(source);
+  return isNamed || (note !== null && isPostmortem(note, settings))
+    ? null
+    : `\`${path}\` says that it was exported from \`${source}\`, which is no postmortem; if it is meant, refresh it from that note`;
 }

@@ -21,8 +21,8 @@ export type { ExportChoices } from "./choices";
 export type { ExportOptions, ExportPlace, ExportSource } from "./options";
 
 // Making, writing and refreshing a document.
-export { exportDocument, originOf, writeDocument } from "./document";
-export type { ExportDestination } from "./document";
+export { exportDocument, originOf, whyNotBelieved, writeDocument } from "./document";
+export type { ExportDestination, ExportOrigin } from "./document";
 export { writeExport } from "./deliver";
 export type { Delivery } from "./deliver";
 export { lineDifference } from "./difference";
