@@ -168,6 +168,16 @@ describe("the folders of src", () => {
     const offenders = below.filter((file) => impure.test(codeOf(readFileSync(join(source, file), "utf8"))));
     expect(offenders).toEqual([]);
   });
+
+  it("read files in two places, where neither a pipe nor a huge file can hold the program", () => {
+    const reading = /import [^;]*\b(?:createReadStream|open|openSync|readFile|readFileSync|read)\b[^;]* from "node:fs/;
+    expect(files.filter((file) => reading.test(readFileSync(join(source, file), "utf8")))).toEqual([
+      "cli/files/handed-file.ts",
+      "cli/files/read-files.ts",
+      // Opens what it writes.
+      "cli/files/write-file.ts",
+    ]);
+  });
 });
 
 describe("the doors", () => {

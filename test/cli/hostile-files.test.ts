@@ -74,6 +74,30 @@ describe("a pipe", () => {
   });
 });
 
+describe("a file that the command line names or finds beside the notes", () => {
+  const pipe = (cwd: string, path: string): void => void execFileSync("mkfifo", [join(cwd, path)]);
+
+  it.each([
+    ["--baseline", "pipe"],
+    ["--baseline", "pipe", "--update-baseline"],
+    ["--config", "pipe"],
+  ])("is refused when it is a pipe: %s %s %s", { timeout: 20_000 }, async (...options) => {
+    const cwd = makeVault({ [name]: draft });
+    pipe(cwd, "pipe");
+    expect(await runHere(["lint", ".", ...options], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("it is no ordinary file") as string,
+    });
+    expect(statSync(join(cwd, "pipe")).isFIFO()).toBe(true);
+  });
+
+  it("holds nothing up as a pipe that would say what git ignores", { timeout: 20_000 }, async () => {
+    const cwd = makeVault({ [name]: draft, ".git/HEAD": "ref: refs/heads/main\n" });
+    pipe(cwd, ".gitignore");
+    expect((await runHere(["lint", "."], { cwd })).stdout).toContain("deprecated-property");
+  });
+});
+
 describe("a huge file", () => {
   it("is named, and the run goes on", async () => {
     const cwd = makeVault({ [name]: draft, "Incident-2024-04-12-Huge.md": "#postmortem", "huge.png": "" });

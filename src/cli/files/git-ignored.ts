@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { pathPatterns } from "../../base";
 import type { PathPatterns } from "../../base";
+import { readRegular } from "./read-files";
 import { gitRootOf } from "./settings-file";
 
 /**
@@ -49,7 +49,7 @@ function folderOf(path: string): string {
 
 async function readRules(folder: string): Promise<PathPatterns | null> {
   try {
-    return pathPatterns((await readFile(join(folder, ".gitignore"), "utf8")).split("\n"));
+    return pathPatterns((await readRegular(join(folder, ".gitignore"))).toString("utf8").split("\n"));
   } catch {
     // No file, or none that can be read: nothing is ignored by it.
     return null;

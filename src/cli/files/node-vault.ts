@@ -1,12 +1,12 @@
 import type { Dirent } from "node:fs";
 import { isUtf8 } from "node:buffer";
-import { mkdir, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import process from "node:process";
 import { applyEdits } from "../../base";
 import type { Edit } from "../../base";
 import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault";
-import { readFiles, refusalOf, type ReadFile } from "./read-files";
+import { readFiles, readRegular, type ReadFile } from "./read-files";
 import { createFile, errorCode, replaceFile } from "./write-file";
 
 /** Says what could not be read on the way; the rest goes on. */
@@ -147,14 +147,6 @@ async function readText(file: string, path: string): Promise<ReadResult> {
   } catch (error) {
     return decodedText(path, { error });
   }
-}
-
-/** The bytes of a file that is one: a pipe or a device would not end. */
-export async function readRegular(file: string): Promise<Buffer> {
-  const status = await stat(file);
-  const refusal = refusalOf(status);
-  if (refusal !== null) throw new Error(refusal);
-  return readFile(file);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstat, open, read, readFile, type Stats } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 
 /** How many files are read at a time. */
 const concurrency = 64;
@@ -42,15 +43,33 @@ export function readFiles(files: readonly string[], take: (index: number, result
 /** Bytes of the largest file that is read, a note or a picture; no text is as long, and memory ends. */
 const largest = 64 * 1024 * 1024;
 
+/** Without waiting for somebody to write into a pipe. */
+const mode = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/**
+ * The bytes of one file: never of a pipe or a device, which may not end, and not of one beyond 64 MB.
+ *
+ * @throws what the file system says, or in words why the file is not read
+ */
+export async function readRegular(file: string): Promise<Buffer> {
+  const handle = await openFile(file, mode);
+  try {
+    const refusal = refusalOf(await handle.stat());
+    if (refusal !== null) throw new Error(refusal);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Why a file is not read, in words; null for one that is. */
-export function refusalOf(status: Stats): string | null {
+function refusalOf(status: Stats): string | null {
   if (!status.isFile()) return status.isDirectory() ? "it is a folder" : "it is no ordinary file";
   return status.size > largest ? `it has ${status.size} bytes, and ${largest} are read at most` : null;
 }
 
 function readOne(file: string, buffer: Buffer, done: (result: ReadFile) => void): void {
-  // Without waiting for somebody to write into a pipe.
-  open(file, constants.O_RDONLY | constants.O_NONBLOCK, (unopened, descriptor) => {
+  open(file, mode, (unopened, descriptor) => {
     if (unopened !== null) {
       done({ error: unopened });
       return;

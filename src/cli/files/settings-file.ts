@@ -5,7 +5,8 @@ import type { Settings } from "../../settings";
 import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
-import { isWithin, readRegular, reasonOf } from "./node-vault";
+import { isWithin, reasonOf } from "./node-vault";
+import { readRegular } from "./read-files";
 
 /** The folder that makes a folder a vault. */
 export const configFolder = ".obsidian";

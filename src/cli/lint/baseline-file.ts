@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { printableJson } from "../../base";
 import type { Baseline } from "../../check";
 import { reasonOf } from "../files/node-vault";
+import { readRegular } from "../files/read-files";
+import { exists } from "../files/settings-file";
 import { replaceFile } from "../files/write-file";
 import { CannotRun, type Io } from "../io";
 import * as z from "../../schema";
@@ -18,7 +19,7 @@ const baselineSchema = z.object({ version: z.literal(1), notes: findings, later:
 export async function readBaseline(name: string, io: Io): Promise<Baseline> {
   let data: unknown;
   try {
-    data = JSON.parse(await readFile(resolve(io.cwd, name), "utf8"));
+    data = JSON.parse((await readRegular(resolve(io.cwd, name))).toString("utf8"));
   } catch (error) {
     throw new CannotRun(
       `cannot read the baseline \`${name}\`: ${reasonOf(error)}`,
@@ -33,8 +34,7 @@ export async function readBaseline(name: string, io: Io): Promise<Baseline> {
 /** Writes a baseline over an older one, but over no other file. */
 export async function writeBaseline(name: string, baseline: Baseline, io: Io): Promise<void> {
   const file = resolve(io.cwd, name);
-  const existing = await readFile(file, "utf8").catch(() => null);
-  if (existing !== null) await readBaseline(name, io);
+  if (await exists(file)) await readBaseline(name, io);
   try {
     await replaceFile(file, `${printableJson(baseline)}\n`);
   } catch (error) {

@@ -4,7 +4,8 @@ import { homedir, platform } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import type { Io } from "../io";
-import { readRegular, reasonOf } from "../files/node-vault";
+import { reasonOf } from "../files/node-vault";
+import { readRegular } from "../files/read-files";
 
 /** Where the results of a vault are kept: the user's cache folder, never the vault, which may be synced. */
 export function cacheFolder(root: string, { env }: Io): string {
