@@ -7,6 +7,7 @@ import type { Note } from "../note";
 import { withNote } from "../vault";
 import type { Library } from "../vault";
 import { openElsewhere } from "./action-index";
+import { templateLines } from "./template-index";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { recall, watched, type CheckMemory } from "./memory";
 import type { RuleInput } from "./rule";
@@ -103,6 +104,7 @@ function compare(a: string, b: string): number {
 interface Run extends CheckContext {
   readonly rules: readonly ActiveRule[];
   readonly openElsewhere: RuleInput<object>["openElsewhere"];
+  readonly templateLines: RuleInput<object>["templateLines"];
 }
 
 function startRun({ library, settings, clock }: CheckContext): Run {
@@ -112,6 +114,7 @@ function startRun({ library, settings, clock }: CheckContext): Run {
     clock,
     rules: activeRules(settings, library.memory),
     openElsewhere: (words, own) => openElsewhere(library, settings, words, own),
+    templateLines: (own) => templateLines(library, settings, own),
   };
 }
 
@@ -167,6 +170,7 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
           settings,
           clock,
           openElsewhere: run.openElsewhere,
+          templateLines: run.templateLines,
           options: active.options,
         })) {
           found.push(report(active, finding));

@@ -1,6 +1,7 @@
 import type { ActionItem } from "../incident";
 import type { Diagnostic } from "./diagnostic";
 import type { RuleInput } from "./rule";
+import type { TemplateLines } from "./template-index";
 
 /**
  * What checks came to, from one run to the next, with everything that each of them looked at: a check
@@ -29,25 +30,28 @@ export interface Seen {
   readonly files: readonly (readonly [path: string, exists: boolean])[];
   /** Words of action items, and where an open one with these words stands in another note. */
   readonly actions: readonly (readonly [words: string, place: string])[];
+  /** What of the template was left to fill in; null where nothing asked for it. */
+  readonly template: string | null;
 }
 
 /** What a check sees of the world. */
-export type CheckedWorld = Pick<RuleInput<object>, "library" | "openElsewhere">;
+export type CheckedWorld = Pick<RuleInput<object>, "library" | "openElsewhere" | "templateLines">;
 
 /** What the last check of a note came to, if a check would see the same now. */
 export function recall(
   memory: CheckMemory,
   path: string,
-  { library, openElsewhere }: CheckedWorld,
+  { library, openElsewhere, templateLines }: CheckedWorld,
 ): readonly Diagnostic[] | null {
   const known = memory.checks.get(path);
   if (known === undefined) return null;
-  const { notes, links, files, actions } = known.seen;
+  const { notes, links, files, actions, template } = known.seen;
   const isSame =
     notes.every(([other, digest]) => memory.digest(other) === digest) &&
     links.every(([linkpath, from, target]) => JSON.stringify(library.resolve(linkpath, from)) === target) &&
     files.every(([file, exists]) => library.exists(file) === exists) &&
-    actions.every(([words, place]) => placeOf(openElsewhere(words, path)) === place);
+    actions.every(([words, place]) => placeOf(openElsewhere(words, path)) === place) &&
+    (template === null || wordingOf(templateLines(path)) === template);
   return isSame ? known.diagnostics : null;
 }
 
@@ -60,6 +64,7 @@ export function watched(around: CheckedWorld): CheckedWorld & {
   const links = new Map<string, Seen["links"][number]>();
   const files = new Map<string, boolean>();
   const actions = new Map<string, string>();
+  let template: string | null = null;
   return {
     library: {
       ...library,
@@ -87,6 +92,11 @@ export function watched(around: CheckedWorld): CheckedWorld & {
       actions.set(words, placeOf(item));
       return item;
     },
+    templateLines(own) {
+      const lines = around.templateLines(own);
+      template = wordingOf(lines);
+      return lines;
+    },
     remember(memory, path, diagnostics) {
       // A place that is named may stand in a note whose text the check never asked for.
       for (const place of [{ path }, ...diagnostics, ...diagnostics.flatMap(({ related }) => related ?? [])])
@@ -96,10 +106,15 @@ export function watched(around: CheckedWorld): CheckedWorld & {
         links: [...links.values()],
         files: [...files],
         actions: [...actions],
+        template,
       };
       memory.checks.set(path, { seen, diagnostics });
     },
   };
+}
+
+function wordingOf({ lines, isSure }: TemplateLines): string {
+  return JSON.stringify([...lines, isSure]);
 }
 
 function placeOf(item: ActionItem | null): string {

@@ -4,6 +4,7 @@ import type { Clock } from "../time";
 import type { Settings } from "../settings";
 import type { Note } from "../note";
 import type { Library } from "../vault";
+import type { TemplateLines } from "./template-index";
 import type { Finding, Severity } from "./diagnostic";
 
 /** What a rule sees: one postmortem, the notes around it, and nothing else of the world. */
@@ -18,6 +19,8 @@ export interface RuleInput<Options extends object> {
    * The open action item with these words (see `actionKey`) in another postmortem than `own`, the first one by path.
    */
   readonly openElsewhere: (words: string, own: string) => ActionItem | null;
+  /** What of the team's template is left to fill in where it stands unchanged in the note `own`. */
+  readonly templateLines: (own: string) => TemplateLines;
 }
 
 /** A small note and what the rule says about it; a test and a piece of documentation at once. */

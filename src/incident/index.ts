@@ -16,8 +16,8 @@ export type { Incident } from "./incident";
 export { metricEnds, minutesBetween } from "./metrics";
 export { dayOfLocal, defaultReach, namedWindows, outlyingEvents } from "./outlying";
 export type { OutlyingEvent } from "./outlying";
-export { isUntouched } from "./untouched";
-export { placeholderIn, withoutEnd } from "./placeholder";
+export { isUntouched, isUntouchedBlock, writtenLines } from "./untouched";
+export { isDateTemplate, isValueStart, placeholderIn, withoutEnd } from "./placeholder";
 
 // Its properties and sections.
 export { suppressionKey } from "./properties/problem";

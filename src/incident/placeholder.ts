@@ -23,6 +23,7 @@ const readers = perLanguage(({ placeholders, id }) => {
     date: new RegExp(`\\b(?:${dates.join("|")})(?![A-Za-z])`),
     request: new RegExp(`\\[${anyOf(placeholders.request)}[^\\][\\n]{0,80}\\](?![([:])`, "i"),
     asked,
+    withheld: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.withheld)}`, "i"),
   };
 });
 const loneFiller = /^nope$/i;
@@ -47,9 +48,19 @@ const attribute =
 const noRequest =
   /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
 
+/**
+ * A name between marks that templates put around it: `${service}`, `{service}`, `%SERVICE%`, `__SERVICE__`,
+ * `<service>`, `‹service›`, `[service]`.
+ */
+const slot =
+  /(?:\$?\{([A-Za-z][\w' -]{0,60})\}|%([A-Z][A-Z_ ]{1,60})%|__([A-Z][A-Z_ ]{1,60}?)__|<([A-Za-z][\w' -]{0,60})>|‹([^‹›\n]{1,60})›|\[([A-Za-z][^\][\n]{1,80})\])(?![\w/\\%{(:\]])/g;
+/** What may stand before and behind something that is all that a line, a cell or a labelled value says. */
+const before = /^(?:[\s>*_=~|"'(#-]|\[.\]\s|\d{1,4}[.)]\s)*(?:[^:：\n]{1,60}[:：][\s*_"'(]{0,8})?$/;
+const behind = /^[\s*_=~|"'.)]*$/;
+
 /** Something that every placeholder has; most lines have none, and are done with one look. */
 const anySign =
-  /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|\{\{|<[a-z%]|\[[a-z]|lorem/i;
+  /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|[{<%[‹][a-z{%]|__[a-z]|lorem/i;
 
 /**
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
@@ -73,6 +84,7 @@ export function placeholderIn(text: string, language: Lexicon = english): Span |
     firstMatch(reader.request, unaccented(text)),
     firstMatch(/\blorem ipsum\b/i, text),
     bracketIn(text, reader.asked),
+    slotIn(text, reader),
   ];
   return found.reduce(
     (first, span) => (span !== null && (first === null || span.start < first.start) ? span : first),
@@ -123,6 +135,43 @@ function bracketIn(text: string, asked: ReadonlySet<string>): Span | null {
       return { start: match.index + before.length, end: match.index + all.length };
   }
   return null;
+}
+
+/** The words of a template's slot stand for a value where they are all that a value says, or what templates ask for. */
+function slotIn(
+  text: string,
+  { asked, withheld }: Pick<ReturnType<typeof readers>, "asked" | "withheld">,
+): Span | null {
+  for (const match of matchesOf(slot, text)) {
+    const [all, braced, percent, underlined, angled, quoted, squared] = match;
+    const inner = braced ?? percent ?? underlined ?? angled ?? quoted ?? squared ?? "";
+    const span = { start: match.index, end: match.index + all.length };
+    const isAsked = (word: string): boolean => asked.has(word) || asked.has(word.replace(/s$/, ""));
+    const words = folded(inner).split(/[\s_-]+/);
+    // A part of a path, a call, or of marks of another kind.
+    if (/[\w/\\$%{[]/.test(text.charAt(span.start - 1)) || withheld.test(unaccented(inner))) continue;
+    if (squared === undefined && words.every(isAsked)) return span;
+    if (squared !== undefined && !words.some(isAsked)) continue;
+    if (angled !== undefined && (element.test(`${inner} `) || noRequest.test(`${inner} `))) continue;
+    const lead = text.slice(0, span.start);
+    // In bold, one word alone is a label.
+    if (underlined?.includes("_") === false && !/[:：][\s*_]{0,8}$/.test(lead)) continue;
+    if (before.test(lead) && behind.test(text.slice(span.end))) return span;
+  }
+  return null;
+}
+
+/** Nothing but short groups of letters and what parts them. */
+const shortGroups = /^(?:[A-Z]{1,4}(?![A-Z])|[\s:./-]){2,24}$/i;
+
+/** Whether a text, such as that of an inline code, is nothing but a pattern of a date or a time: `YYYY-MM-DD HH:MM`. */
+export function isDateTemplate(text: string, language: Lexicon): boolean {
+  return shortGroups.test(text) && readers(language).date.test(text);
+}
+
+/** Whether what stands in front of a place makes it the beginning of a line, a cell or a labelled value. */
+export function isValueStart(lead: string): boolean {
+  return before.test(lead);
 }
 
 function firstMatch(pattern: RegExp, text: string): Span | null {

@@ -1,22 +1,111 @@
+import { firstIndex, lineStartOf, within } from "../base";
+import type { Span } from "../base";
+import { anyOf, perLanguage, unaccented } from "../language";
+import type { Lexicon } from "../language";
+import type { Leaf, Note } from "../note";
 import { withoutEnd } from "./placeholder";
 
 /** Marks of lists, quotes and emphasis before the words of a line. */
 const lead = /^[\s>*_#.)\d-]*/;
 
-/** What a template asks of the writer: a sentence that begins so, or one that says that something goes there. */
-const request =
-  /^(?:describe|explain|enter|summari[sz]e|fill in|outline)\b[^.!?]{3,200}[.!]?$|\b(?:goes|belongs) here[.!]?$/i;
-const question = /^[^.!?]{3,200}\?$/;
+const question = /^[^.!?？]{3,200}[?？]$/;
 const bracketed = /^\[[^\][]{3,200}\]$/;
-const label = /^[\p{L} /()-]{2,50}:$/u;
+const label = /^[\p{L} /()&'’,-]{2,50}[:：]$/u;
+/** A line in italics alone; in bold it is a heading or a statement. */
+const italic = /^[\s>-]*([*_])(?![*_\s])[^*_]{3,200}\1\s*$/;
+
+/** What a template asks of the writer: a sentence that begins so, or one that says that something goes there. */
+const readers = perLanguage(({ placeholders }) => ({
+  request: new RegExp(`^${anyOf(placeholders.instruction)}[^.!?]{3,200}[.!。]?$`, "i"),
+  slot: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.slot)}[.!。]?$`, "i"),
+  nothing: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.nothing)}`, "i"),
+}));
 
 /**
- * Whether a line holds nothing but what a template put there for the writer: a request, a question, words in brackets,
- * a label without a value. A blank line holds nothing either; `N/A` is an answer.
+ * Whether a block holds nothing but what a template put there: comments, lines that are untouched, a table in which
+ * nothing but its first column is filled in. A task holds something: it is written as a request.
  */
-export function isUntouched(line: string): boolean {
-  // An action item is written as a request.
-  if (/^[\s>]*[-*+] \[.\]/.test(line)) return false;
+export function isUntouchedBlock(note: Note, leaf: Leaf, language: Lexicon): boolean {
+  const text = (span: Span): string => withoutComments(note, span);
+  switch (leaf.type) {
+    case "comment":
+    case "thematicBreak":
+      return true;
+    case "html":
+      return text(leaf.span).trim() === "";
+    case "paragraph":
+      return (
+        (note.listItems[leaf.item]?.task ?? null) === null &&
+        text(leaf.span)
+          .split("\n")
+          .every((line) => isUntouched(line, language))
+      );
+    case "table": {
+      const [head, ...rows] =
+        note.tables[firstIndex(note.tables, ({ span }) => span.start >= leaf.span.start)]?.rows ?? [];
+      const answers = rows.flatMap(({ cells }) => (head?.cells.length === 1 ? cells : cells.slice(1)));
+      return answers.every((cell) => isUntouched(text(cell), language));
+    }
+    default:
+      return false;
+  }
+}
+
+/** A line of a note's text, trimmed, with the marks of its list; and its place without them. */
+export interface WrittenLine {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The lines of paragraphs and the rows of tables below their heads; tasks and questions are none of them. */
+export function writtenLines(note: Note): readonly WrittenLine[] {
+  const lines: WrittenLine[] = [];
+  const add = (start: number, end: number): void => {
+    const from = lineStartOf(note.text, start);
+    const text = note.text.slice(from, end).trim();
+    if (text !== "") lines.push({ text, span: { start, end: start + note.text.slice(start, end).trimEnd().length } });
+  };
+  for (const leaf of note.leaves) {
+    if (leaf.type === "table") {
+      const table = note.tables[firstIndex(note.tables, ({ span }) => span.start >= leaf.span.start)];
+      for (const { span } of table?.rows.slice(1) ?? []) add(span.start, span.end);
+    }
+    if (leaf.type !== "paragraph" || (note.listItems[leaf.item]?.task ?? null) !== null) continue;
+    for (let start = leaf.span.start; start < leaf.span.end;) {
+      const lineBreak = note.text.indexOf("\n", start);
+      const end = lineBreak < 0 || lineBreak > leaf.span.end ? leaf.span.end : lineBreak;
+      add(start, end);
+      start = end + 1;
+    }
+  }
+  return lines;
+}
+
+/** What stands in a span beside comments. */
+function withoutComments(note: Note, { start, end }: Span): string {
+  let text = "";
+  let from = start;
+  for (const { span } of within(note.comments, { start, end })) {
+    text += note.text.slice(from, span.start);
+    from = span.end;
+  }
+  return text + note.text.slice(from, end);
+}
+
+/**
+ * Whether a line holds nothing but what a template put there for the writer: requests and questions, words in brackets,
+ * a hint in italics, a label without a value. A blank line holds nothing either; `N/A` is an answer.
+ */
+export function isUntouched(line: string, language: Lexicon): boolean {
   const words = withoutEnd(line.replace(lead, ""), " \t\r*_");
-  return words === "" || [request, question, bracketed, label].some((pattern) => pattern.test(words));
+  if (words === "") return true;
+  const { request, slot, nothing } = readers(language);
+  const plain = unaccented(words);
+  const asks = (sentence: string): boolean => question.test(sentence) || request.test(sentence) || slot.test(sentence);
+  if (bracketed.test(words) || label.test(words) || sentencesOf(plain).every(asks)) return true;
+  return italic.test(line) && !nothing.test(plain) && !/\d/.test(words) && plain.split(" ").length > 2;
+}
+
+function sentencesOf(words: string): readonly string[] {
+  return (words.match(/[^.!?。]+[.!?。]*/g) ?? []).map((sentence) => sentence.trim()).filter((each) => each !== "");
 }

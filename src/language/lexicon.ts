@@ -206,6 +206,14 @@ export interface PlaceholderWords {
   readonly asked: Words;
   /** Patterns of a date or a time: `JJJJ-MM-TT`. */
   readonly date: Words;
+  /** At the beginning of a sentence that asks the writer for a text: "describe". */
+  readonly instruction: Words;
+  /** At the end of one that keeps a place for a text: "goes here". */
+  readonly slot: Words;
+  /** In a short line that says that there is nothing to tell: "none". */
+  readonly nothing: Words;
+  /** What stands in brackets for what may not be told: "redacted". */
+  readonly withheld: Words;
 }
 
 /** Words that blame, and words of hindsight; phrases. */

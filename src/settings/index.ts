@@ -20,7 +20,8 @@ export type { SettingsText } from "./team-file";
 
 // What a team declares: properties, sections, levels.
 export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
-export { isRequired, sameWords, severityOf, statusOf } from "./levels";
+export { templatePath } from "./template";
+export { isDraft, isRequired, sameWords, severityOf, statusOf } from "./levels";
 
 // The choices of an export.
 export { exportOptions, exportStyles, keysOf } from "./export-options";

@@ -27,6 +27,11 @@ export function isRequired(required: boolean | string, status: string | null, se
   return from >= 0 && Math.max(0, settings.statuses.indexOf(status ?? "")) >= from;
 }
 
+/** Whether a note is a draft: it has the first status, or none. */
+export function isDraft(status: string | null, { statuses }: Settings): boolean {
+  return status === null || plainWords(status) === plainWords(statuses[0] ?? "");
+}
+
 /**
  * The name among `names` with the same words; spaces do not count either, so that `in-review` and `InReview` are one.
  */

@@ -1,8 +1,9 @@
 import { contains, firstIndex } from "../../base";
-import { isUntouched, type Incident } from "../../incident";
+import { isDraft, isRequired } from "../../settings";
+import { isUntouchedBlock, type Incident } from "../../incident";
 import * as z from "../../schema";
 import { sectionEnds } from "../../note";
-import type { Heading, Note } from "../../note";
+import type { Note } from "../../note";
 import type { Span } from "../../base";
 import { defineRule } from "../rule";
 
@@ -32,57 +33,66 @@ export const emptySection = defineRule({
       ],
     },
     {
+      note: "## Impact\n\n<!-- Who was hit? -->\n\n## Root Cause\n\n<!-- Why? --> <!-- And why that? -->\n\n## Lessons\n\nNone. <!-- What went well? -->",
+      expect: ["1:4-1:10 section `Impact` is empty", "5:4-5:14 section `Root Cause` is empty"],
+    },
+    {
+      note: "**Impact**: Ten requests failed.\n\n**Root cause**: _Why?_\n\n**Action items**\n\n- Describe the restart in the runbook",
+      expect: ["3:3-3:13 section `Root cause` is empty"],
+    },
+    {
       note: "## Root Cause\n\n### Trigger\n\n### Contributing factors",
       expect: ["1:4-1:14 section `Root Cause` is empty"],
     },
   ],
-  *check({ note, incident }) {
-    for (const { heading, empty } of sectionsOf(note, incident)) {
-      if (empty)
-        yield {
-          span: heading.textSpan,
-          message: `section \`${heading.text}\` is empty`,
-          help: "fill it in, or remove the heading",
-        };
+  *check({ note, incident, settings }) {
+    const { status } = incident.fields;
+    const required = new Set(
+      settings.sections.filter((section) => isRequired(section.required, status, settings)).map(({ id }) => id),
+    );
+    for (const { name, span, id, isEmpty } of sectionsOf(note, incident)) {
+      if (!isEmpty) continue;
+      const isMissed = id !== null && required.has(id) && !isDraft(status, settings);
+      yield {
+        span,
+        ...(isMissed && { severity: "error" as const }),
+        message: `section \`${name}\` is empty`,
+        help: "fill it in, or remove the heading",
+      };
     }
   },
 });
 
-/** Whether all that stands between two places is what a template left for the writer. */
-function holdsNothing(note: Note, content: Note["leaves"], from: number, end: number): boolean {
-  for (let at = from; (content[at]?.span.start ?? end) < end; at++) {
-    const leaf = content[at];
-    if (leaf === undefined) break;
-    const text = note.text.slice(leaf.span.start, leaf.span.end);
-    if (leaf.type === "table" ? !hasNoAnswer(text) : leaf.type !== "paragraph" || !text.split("\n").every(isUntouched))
-      return false;
-  }
-  return true;
+/** A heading or a bold label, whether anything stands below it, and what section it is, if a known one. */
+interface Place {
+  readonly name: string;
+  readonly span: Span;
+  readonly id: string | null;
+  readonly isEmpty: boolean;
 }
 
-/** Whether every row of a table below its head has words in the first cell alone. */
-function hasNoAnswer(table: string): boolean {
-  const rows = table.split("\n").slice(2);
-  const answers = (row: string): readonly string[] => row.trim().replace(/^\|/, "").split("|").slice(1);
-  return rows.length > 0 && rows.every((row) => answers(row).every((cell) => cell.trim() === ""));
-}
-
-/** The known sections and their peers; below a timeline a heading can be an event that says it all. */
-function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly heading: Heading; readonly empty: boolean }> {
-  const known = new Set(incident.sections.map(({ heading }) => note.headings[heading ?? -1]));
-  const levels = new Set([...known].map((heading) => heading?.level));
+/** The known sections and the peers of their headings; below a timeline a heading can be an event that says it all. */
+function* sectionsOf(note: Note, incident: Incident): Iterable<Place> {
+  const { language } = incident;
+  const known = new Map(incident.sections.map((section) => [note.headings[section.heading ?? -1], section]));
+  const levels = new Set([...known.keys()].map((heading) => heading?.level));
   const timelines = incident.sections.filter(({ id }) => id === "timeline").map(({ body }) => body);
   const inTimeline = (span: Span): boolean => {
     const body = timelines[firstIndex(timelines, ({ end }) => end >= span.end)];
     return body !== undefined && contains(body, span);
   };
   const content = note.leaves.filter(
-    ({ type, span }) =>
-      span.start < span.end &&
-      type !== "comment" &&
-      type !== "thematicBreak" &&
-      (type !== "heading" || inTimeline(span)),
+    ({ type, span }) => span.start < span.end && (type !== "heading" || inTimeline(span)),
   );
+  const holdsNothing = (from: number, end: number, id: string | null): boolean => {
+    for (let at = from; (content[at]?.span.start ?? end) < end; at++) {
+      const leaf = content[at];
+      // An action item is written as a request, with a box or without.
+      if (leaf === undefined || (id === "action-items" && leaf.item >= 0)) return false;
+      if (!isUntouchedBlock(note, leaf, language)) return false;
+    }
+    return true;
+  };
   const ends = sectionEnds(note);
   for (const [index, heading] of note.headings.entries()) {
     if (!heading.root) continue;
@@ -90,6 +100,16 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<{ readonly headin
     if (!known.has(heading) && (heading.level === 1 || !levels.has(heading.level) || inTimeline(heading.span)))
       continue;
     const from = firstIndex(content, ({ span }) => span.start >= heading.span.end);
-    yield { heading, empty: holdsNothing(note, content, from, end) };
+    const id = known.get(heading)?.id ?? null;
+    yield { name: heading.text, span: heading.textSpan, id, isEmpty: holdsNothing(from, end, id) };
+  }
+  for (const { heading, name, nameSpan, id, body } of incident.sections) {
+    if (heading !== null) continue;
+    const from = firstIndex(content, ({ span }) => span.start >= body.start);
+    const around = content[from - 1];
+    const rest = { start: body.start, end: Math.min(around?.span.end ?? 0, body.end) };
+    const isOpen =
+      around === undefined || rest.end <= rest.start || isUntouchedBlock(note, { ...around, span: rest }, language);
+    yield { name, span: nameSpan, id, isEmpty: isOpen && holdsNothing(from, body.end, id) };
   }
 }

@@ -1,13 +1,13 @@
 import { firstIndex, plainWords } from "../../base";
+import { isDraft } from "../../settings";
 import type { Incident } from "../../incident";
 import { english } from "../../language";
-import type { Settings } from "../../settings";
 import * as z from "../../schema";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { Finding } from "../diagnostic";
 import { maskedText } from "../../note";
-import { placeholderIn } from "../../incident";
+import { isDateTemplate, isUntouched, isValueStart, placeholderIn, writtenLines } from "../../incident";
 import { defineRule } from "../rule";
 
 export const unfilledPlaceholder = defineRule({
@@ -39,8 +39,8 @@ export const unfilledPlaceholder = defineRule({
       expect: ["2:9-2:18 `{{title}}` is still to be filled in", "7:3-7:8 `HH:MM` is still to be filled in"],
     },
   ],
-  *check({ note, incident, settings }) {
-    const severity = isDraft(incident, settings) ? { severity: "warning" as const } : {};
+  *check({ note, incident, settings, templateLines }) {
+    const severity = isDraft(incident.fields.status, settings) ? { severity: "warning" as const } : {};
     const report = (span: Span): Finding => ({
       span,
       ...severity,
@@ -51,20 +51,42 @@ export const unfilledPlaceholder = defineRule({
     const text = maskedText(note);
     for (const line of linesOf(note)) {
       const found = line
-        .map((part) => moved(placeholderIn(text.slice(part.start, part.end), incident.language), part.start))
+        .map(
+          (part) =>
+            moved(placeholderIn(text.slice(part.start, part.end), incident.language), part.start) ??
+            dateInCode(note, part, incident.language),
+        )
         .find((span) => span !== null);
       if (found !== undefined) yield report(found);
+    }
+    const { lines, isSure } = templateLines(note.path);
+    for (const { text: line, span } of lines.size === 0 ? [] : writtenLines(note)) {
+      if (!lines.has(line) || isUntouched(line, incident.language) || placeholderIn(line, incident.language) !== null)
+        continue;
+      yield {
+        span,
+        ...(isSure ? severity : { severity: "info" as const }),
+        message: "this line stands as it does in the template",
+        help: "write what it asks for, or remove it",
+      };
     }
   },
 });
 
-/** A note without a status is a draft, and so is one with the first status. */
-function isDraft({ fields }: Incident, { statuses }: Settings): boolean {
-  return fields.status === null || plainWords(fields.status) === plainWords(statuses[0] ?? "");
-}
-
 function moved(span: Span | null, by: number): Span | null {
   return span === null ? null : { start: span.start + by, end: span.end + by };
+}
+
+/** A pattern of a date or a time that stands as code where a value belongs: `HH:MM` at the beginning of an event. */
+function dateInCode(note: Note, { start, end }: Span, language: Incident["language"]): Span | null {
+  const first = firstIndex(note.code, ({ span }) => span.start >= start);
+  const { span, content, kind } = note.code[first] ?? { span: { start: end, end }, content: { start: 0, end: 0 } };
+  return kind === "inline" &&
+    span.end <= end &&
+    isDateTemplate(note.text.slice(content.start, content.end), language) &&
+    isValueStart(note.text.slice(start, span.start))
+    ? content
+    : null;
 }
 
 const { columns, open } = english.actions;

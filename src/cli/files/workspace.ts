@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Memory, once } from "../../base";
 import { ruleSettingsProblems } from "../../check";
 import type { Note } from "../../note";
-import { isPostmortem, mayBePostmortem, noteExtension, readSettings } from "../../settings";
+import { isPostmortem, mayBePostmortem, noteExtension, readSettings, templatePath } from "../../settings";
 import type { Settings } from "../../settings";
 import type { Library } from "../../vault";
 import { createLibrary } from "../../vault";
@@ -117,8 +117,12 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   const loadWanted = async (notes: readonly string[]): Promise<void> => {
     const library = filled();
     const tried = new Set<string>();
+    const named = templatePath(library, settings);
+    const template = named === null || library.text(named) !== null ? [] : [named];
     for (;;) {
-      const wanted = new Set(notes.flatMap((path) => library.wanted(path)).filter((path) => !tried.has(path)));
+      const wanted = new Set(
+        [...notes.flatMap((path) => library.wanted(path)), ...template].filter((path) => !tried.has(path)),
+      );
       if (wanted.size === 0) return;
       await readAll([...wanted], (path, file) => {
         tried.add(path);

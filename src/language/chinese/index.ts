@@ -577,6 +577,10 @@ export const chinese: Lexicon = {
     request: ["标题", "名称", "请", "填写", "描述", "姓名", "日期", "時間"],
     asked: ["故障名", "标题", "名称", "日期", "负责人", "时间", "原因", "服务名", "姓名"],
     date: ["YYYY-MM-DD", "HH:MM:SS.mmm", "HH:MM", "YYYY年MM月DD日"],
+    instruction: ["请", "描述", "说明", "简述", "填写", "概述"],
+    slot: ["填写在此", "请填写"],
+    nothing: ["无", "没有", "未", "不"],
+    withheld: ["已删除", "已隐去", "保密"],
   },
   judgements: {
     blame: [

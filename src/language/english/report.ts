@@ -259,6 +259,32 @@ export const placeholders: PlaceholderWords = {
     "MM/DD/YYYY",
     "MM.DD.YYYY",
   ],
+  instruction: [
+    "describe",
+    "explain",
+    "enter",
+    "summarise",
+    "summarize",
+    "outline",
+    "fill in",
+    "provide",
+    "specify",
+    "please",
+    "briefly",
+  ],
+  slot: ["goes here", "belongs here", "go here"],
+  nothing: ["no", "none", "not", "nothing", "never", "unknown", "n/a", "nobody"],
+  withheld: [
+    "redacted",
+    "removed",
+    "withheld",
+    "omitted",
+    "anonymised",
+    "anonymized",
+    "confidential",
+    "deleted",
+    "sic",
+  ],
 };
 
 export const judgements: JudgementWords = {

@@ -817,6 +817,23 @@ export const french: Lexicon = {
     ],
     asked: ["nom", "titre", "date", "heure", "numéro", "responsable", "équipe", "durée", "cause", "description"],
     date: ["JJ/MM/AAAA", "JJ-MM-AAAA", "AAAA-MM-JJ", "JJ MM AAAA", "HH:MM", "HHhMM"],
+    instruction: [
+      "décrivez",
+      "décrire",
+      "expliquez",
+      "expliquer",
+      "résumez",
+      "résumer",
+      "indiquez",
+      "indiquer",
+      "renseignez",
+      "renseigner",
+      "précisez",
+      "préciser",
+    ],
+    slot: ["à compléter ici", "à renseigner"],
+    nothing: ["aucun", "aucune", "pas", "rien", "personne", "inconnu"],
+    withheld: ["supprimé", "masqué", "anonymisé", "confidentiel"],
   },
   judgements: {
     blame: [

@@ -822,6 +822,23 @@ export const german: Lexicon = {
       "Ticket",
     ],
     date: ["JJJJ-MM-TT", "TT.MM.JJJJ", "HH:MM", "SS:MM", "TT.MM.JJ"],
+    instruction: [
+      "beschreibe",
+      "beschreiben Sie",
+      "beschreiben",
+      "erkläre",
+      "erklären Sie",
+      "erläutere",
+      "erläutern Sie",
+      "fasse",
+      "fassen Sie",
+      "schildere",
+      "schildern Sie",
+      "bitte",
+    ],
+    slot: ["hier einfügen", "hier eintragen", "hier beschreiben"],
+    nothing: ["kein", "keine", "keinen", "nicht", "nichts", "niemand", "unbekannt"],
+    withheld: ["geschwärzt", "entfernt", "anonymisiert", "vertraulich"],
   },
   judgements: {
     blame: [

@@ -508,6 +508,10 @@ export const japanese: Lexicon = {
     request: ["名前", "対策内容", "記入", "担当者名", "タイトル", "日付", "ここに", "内容", "サービス名"],
     asked: ["名前", "タイトル", "日付", "担当者", "サービス名", "概要", "原因"],
     date: ["YYYY-MM-DD", "YYYY年MM月DD日", "HH:MM", "YYYY/MM/DD"],
+    instruction: ["ここに"],
+    slot: ["してください", "を記入", "を記載", "を記述"],
+    nothing: ["なし", "特になし", "不明", "無し"],
+    withheld: ["削除", "非公開", "伏せ"],
   },
   judgements: {
     blame: [

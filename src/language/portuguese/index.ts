@@ -750,6 +750,21 @@ export const portuguese: Lexicon = {
     ],
     asked: ["nome", "título", "descrição", "data", "hora", "responsável", "equipe", "serviço", "causa", "duração"],
     date: ["DD/MM/AAAA", "DD/MM/YYYY", "AAAA-MM-DD", "HH:MM"],
+    instruction: [
+      "descreva",
+      "descrever",
+      "explique",
+      "explicar",
+      "resuma",
+      "resumir",
+      "indique",
+      "indicar",
+      "informe",
+      "detalhe",
+    ],
+    slot: ["vai aqui", "aqui"],
+    nothing: ["nenhum", "nenhuma", "não", "nada", "ninguém", "desconhecido"],
+    withheld: ["removido", "omitido", "anonimizado", "confidencial"],
   },
   judgements: {
     blame: [

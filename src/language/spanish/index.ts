@@ -875,6 +875,21 @@ export const spanish: Lexicon = {
       "duración",
     ],
     date: ["AAAA-MM-DD", "DD/MM/AAAA", "DD-MM-AAAA", "HH:MM"],
+    instruction: [
+      "describa",
+      "describir",
+      "explique",
+      "explicar",
+      "resuma",
+      "resumir",
+      "indique",
+      "indicar",
+      "detalle",
+      "detallar",
+    ],
+    slot: ["va aquí", "aquí"],
+    nothing: ["ningún", "ninguna", "ninguno", "no", "nada", "nadie", "desconocido"],
+    withheld: ["eliminado", "omitido", "anonimizado", "confidencial"],
   },
   judgements: {
     blame: [

@@ -1,5 +1,5 @@
 import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
-import { isPostmortem, isPostmortemBySigns } from "../../settings";
+import { isPostmortem, isPostmortemBySigns, templatePath } from "../../settings";
 import type { NoteSigns } from "../../settings";
 import type { Library, Vault } from "../../vault";
 import { createLibrary } from "../../vault";
@@ -121,7 +121,12 @@ export class NoteStore extends Component {
 
   /** Whether a note is held, or has to be read to know whether it is a postmortem. */
   private isWorthReading(path: string): boolean {
-    return this.library.text(path) !== null || this.isCandidate(path) || this.hidesProperties(path);
+    return (
+      this.library.text(path) !== null ||
+      this.isCandidate(path) ||
+      this.hidesProperties(path) ||
+      path === templatePath(this.library, this.settings.current)
+    );
   }
 
   /** Whether the app could not read a note's YAML: its index has no tags and no type of it then. */

@@ -1,0 +1,85 @@
+import { Latest } from "../base";
+import { writtenLines } from "../incident";
+import { findFrontmatter, parseNote, propertyOf, textOf } from "../note";
+import { mayBePostmortem, statusOf, templatePath } from "../settings";
+import type { Settings } from "../settings";
+import type { Library } from "../vault";
+
+/** What of the team's template is left to fill in where it stands unchanged. */
+export interface TemplateLines {
+  readonly lines: ReadonlySet<string>;
+  /** Whether enough finished postmortems tell these lines from the wording that every note keeps. */
+  readonly isSure: boolean;
+}
+
+const none: TemplateLines = { lines: new Set(), isSure: false };
+
+/** So many finished notes tell what belongs to every note. */
+const enough = 3;
+
+/** What the finished postmortems of a library keep of its template. */
+interface TemplateIndex {
+  /** Text of the template, and its lines. */
+  readonly text: string;
+  readonly lines: readonly string[];
+  /** The finished postmortems with their texts, and the lines of the template that each holds; null for other notes. */
+  readonly notes: Map<string, { readonly text: string; readonly holds: ReadonlySet<string> | null }>;
+  /** How many of the library's changes it has followed; null while nothing was read. */
+  followed: number | null;
+}
+
+class TemplateIndexes extends Latest<Settings, { current: TemplateIndex | null }> {}
+
+/**
+ * The lines of the template that the settings name, without those that stand in half of the finished postmortems. Costs
+ * nothing without a template; else what changed in the library since the last call, and O(lines × finished notes).
+ *
+ * @param own a note that is none of the others
+ */
+export function templateLines(library: Library, settings: Settings, own: string): TemplateLines {
+  if (library.layer !== null) return templateLines(library.layer.base, settings, own);
+  const index = indexOf(library, settings);
+  if (index === null) return none;
+  const finished = [...index.notes].flatMap(([path, { holds }]) => (path === own || holds === null ? [] : [holds]));
+  const isKept = (line: string): boolean =>
+    finished.length > 0 && finished.filter((holds) => holds.has(line)).length * 2 >= finished.length;
+  return { lines: new Set(index.lines.filter((line) => !isKept(line))), isSure: finished.length >= enough };
+}
+
+function indexOf(library: Library, settings: Settings): TemplateIndex | null {
+  const path = templatePath(library, settings);
+  const text = path === null ? null : library.text(path);
+  if (path === null || text === null) return null;
+  const held = library.memory.part(TemplateIndexes).get(settings, () => ({ current: null }));
+  if (held.current?.text !== text) {
+    const note = library.note(path);
+    const lines = note === null ? [] : writtenLines(note).map((line) => line.text);
+    held.current = { text, lines: [...new Set(lines.filter(isWording))], notes: new Map(), followed: null };
+  }
+  const index = held.current;
+  const { changes } = library;
+  if (index.followed === changes.length) return index;
+  for (const each of index.followed === null ? library.paths() : new Set(changes.slice(index.followed))) {
+    const own = each === path ? null : library.text(each);
+    if (own === null) index.notes.delete(each);
+    else if (index.notes.get(each)?.text !== own)
+      index.notes.set(each, { text: own, holds: heldBy(each, own, index, settings) });
+  }
+  index.followed = changes.length;
+  return index;
+}
+
+/** Words that a writer would replace or that everybody keeps: not a label, not what a variable stands in. */
+function isWording(line: string): boolean {
+  return (line.match(/\p{L}{2,}/gu) ?? []).length >= 3 && !/\{\{|<%/.test(line);
+}
+
+/** The lines of the template that a finished postmortem holds; null for any other note. */
+function heldBy(path: string, text: string, { lines }: TemplateIndex, settings: Settings): ReadonlySet<string> | null {
+  if (!mayBePostmortem(path, text, settings)) return null;
+  const head = parseNote(text.slice(0, findFrontmatter(text)?.end ?? 0), path);
+  const status = textOf(propertyOf(head, "status")?.value);
+  if (status !== null && statusOf(status, settings) !== settings.statuses.at(-1)) return null;
+  const own = new Set(text.split("\n").map((line) => line.trim()));
+  return new Set(lines.filter((line) => own.has(line)));
+}
