@@ -2,6 +2,7 @@ import { buildArtefacts, progress } from "./bench";
 import { writeDocs } from "./docs";
 import { installPeers } from "./install";
 import { measureApp } from "./measure/app";
+import { measureImport } from "./measure/import";
 import { measureLoad } from "./measure/load";
 import { measureMemory } from "./measure/memory";
 import { measureNotes } from "./measure/note";
@@ -22,6 +23,7 @@ async function measure({ groups, peers, sizes }: BenchOptions): Promise<Figure[]
   const yardstick = wants("note") || wants("update") ? await loadYardstick() : null;
   if (wants("note") && yardstick !== null) figures.push(...measureNotes(yardstick));
   if (wants("update") && yardstick !== null) figures.push(...measureUpdates(yardstick));
+  if (wants("import")) figures.push(...measureImport());
   if (wants("memory")) figures.push(...(await measureMemory(sizes)));
   if (wants("load")) figures.push(...(await measureLoad()));
   if (wants("app")) figures.push(...(await measureApp()));

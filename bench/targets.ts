@@ -182,6 +182,14 @@ export const targets = {
     gate: 1.1,
     moonshot: 1.02,
   },
+  "import-work": {
+    name: "preview an import of 10,000 messages",
+    against: "",
+    unit: "ms",
+    gate: 1000,
+    moonshot: null,
+  },
+  "import-standstill": { name: "longest standstill during it", against: "", unit: "ms", gate: 50, moonshot: 16 },
   typing: {
     name: "longest standstill while typing into a postmortem of 100 KB",
     against: "",

@@ -1,8 +1,8 @@
 import type { Steps } from "../base";
-import { finish, positionAt } from "../base";
+import { finish, once, positionAt } from "../base";
 import type { Incident } from "../incident";
 import { readIncident } from "../incident";
-import type { Handed, Known, NotRead, ReadSource, TimedEvent, Unread } from "../incident/from";
+import type { Handed, Known, NotRead, ReadSource, Settled, TimedEvent, Unread } from "../incident/from";
 import {
   duplicatesAmong,
   isSuggested,
@@ -58,8 +58,8 @@ export interface ImportedEvent extends TimedEvent {
    * of the import.
    */
   readonly duplicateOf: string | null;
-  /** What would be written behind its time. */
-  readonly line: string;
+  /** What would be written behind its time; worked out when it is asked for first. */
+  readonly line: () => string;
 }
 
 /** What an import would do. */
@@ -113,18 +113,18 @@ export function* planRead(
     clock: null,
     today: parseDay(today(clock)),
   };
-  const settled = read.map((source) => ({
-    source,
-    ...settle(source, { ...around, zone: (source.zone === null ? null : zoneNamed(source.zone)) ?? zone.zone }),
-  }));
-  yield;
+  const settled: (Settled & { readonly source: ReadSource })[] = [];
+  for (const source of read) {
+    const stated = source.zone === null ? null : zoneNamed(source.zone);
+    settled.push({ source, ...(yield* settle(source, { ...around, zone: stated ?? zone.zone })) });
+  }
   const isWithin = ({ time }: TimedEvent): boolean =>
     (request.since === null || time >= request.since) && (request.until === null || time <= request.until);
   const timed = settled
     .flatMap(({ events }) => events)
     .filter(isWithin)
     .sort((a, b) => a.time - b.time);
-  const doubled = duplicatesAmong(timed);
+  const doubled = yield* duplicatesAmong(timed);
   yield;
   const told = new Told(incident, library);
   const namePerson = peopleLinks(library, settings, note.path);
@@ -134,7 +134,7 @@ export function* planRead(
   for (const [index, event] of timed.entries()) {
     if (index % 64 === 0) yield;
     const other = doubled.get(event);
-    const line = eventLine(event, namePerson);
+    const line = once(() => eventLine(event, namePerson));
     const duplicateOf =
       told.find(event, line, (urls.get(event.url) ?? 0) === 1) ??
       (other === undefined ? null : `${other.tool}:${other.id}`);
@@ -166,7 +166,7 @@ export function writeImport(
   const incident = readIncident(note, library, settings);
   return insertTimelineEvents(
     { incident, library, settings },
-    events.map(({ line, time }) => ({ text: line, time })),
+    events.map(({ line, time }) => ({ text: line(), time })),
   );
 }
 
@@ -268,19 +268,22 @@ class Told {
    * Where the timeline tells of an event: with the same link or words in the same minute, or as the same milestone.
    * `ownUrl`: its address is that of no other event.
    */
-  find({ milestone, text, time, url }: TimedEvent, line: string, ownUrl: boolean): string | null {
+  find({ milestone, text, time, url }: TimedEvent, line: () => string, ownUrl: boolean): string | null {
     const at = Math.floor(time / minute);
-    const same = this.byMinute.get(at) ?? [];
-    const words = [comparable(line), comparable(text)];
-    const link = ownUrl ? /\]\(\S+\)(?=\)$)/.exec(line)?.[0] : undefined;
-    const exact = same.find(
-      (other) => words.some((each) => isSaidIn(each, other.words)) || (link !== undefined && other.text.includes(link)),
-    );
+    const near = [at - 1, at, at + 1].flatMap((each) => this.byMinute.get(each) ?? []);
+    if (near.length === 0) return null;
+    const words = [comparable(line()), comparable(text)];
+    const link = ownUrl ? /\]\(\S+\)(?=\)$)/.exec(line())?.[0] : undefined;
+    const exact = this.byMinute
+      .get(at)
+      ?.find(
+        (other) =>
+          words.some((each) => isSaidIn(each, other.words)) || (link !== undefined && other.text.includes(link)),
+      );
     if (exact !== undefined) return exact.place;
     const turning = milestone ?? turningPointIn(text);
     if (turning === null) return null;
     const host = url === null ? null : hostOf(url);
-    const near = [at - 1, at, at + 1].flatMap((each) => this.byMinute.get(each) ?? []);
     // Two messages of one tool are two events, however much they say alike.
     const other = near.find(
       (each) => turningPointIn(saidIn(each.text)) === turning && (host === null || !each.text.includes(`](${host}`)),

@@ -120,7 +120,7 @@ function tellPlan(
   for (const event of events) {
     const mark = picked.has(event) ? "+" : event.duplicateOf === null ? " " : "=";
     const told = event.duplicateOf === null ? "" : `  (told by ${event.duplicateOf})`;
-    io.stdout.line(printableLine(`${mark} ${event.local.replace("T", " ")}  ${event.line}${told}`));
+    io.stdout.line(printableLine(`${mark} ${event.local.replace("T", " ")}  ${event.line()}${told}`));
   }
   for (const { file, line, reason, text } of unread)
     io.stderr.line(`${shownName(file)}:${line}: left out: ${reason}${text === "" ? "" : `: ${text}`}`);

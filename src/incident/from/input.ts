@@ -1,3 +1,4 @@
+import type { Steps } from "../../base";
 import { findLineStarts, once, positionAt } from "../../base";
 import type { ReadJson } from "./json";
 import { readJson } from "./json";
@@ -20,26 +21,46 @@ export interface Input {
   readonly text: string;
   readonly html: string | null;
   /** Null for a text that is not meant as JSON. */
-  readonly json: () => ReadJson | null;
+  readonly json: ReadJson | null;
   /** Null for a text that is no table. */
   readonly table: () => Table | null;
   readonly lines: () => readonly string[];
   /** From 1. */
   readonly lineAt: (offset: number) => number;
+  /** The same of many, without holding the lines of a long text. */
+  readonly linesAt: (offsets: readonly number[]) => Steps<readonly number[]>;
 }
 
-export function inputOf({ name, text: handed, html }: Handed): Input {
+export function* inputOf({ name, text: handed, html }: Handed): Steps<Input> {
   const text = handed.startsWith("\ufeff") ? handed.slice(1) : handed;
+  const json = looksLikeJson(text) ? yield* readJson(text) : null;
   const lineStarts = once(() => findLineStarts(text));
   return {
     name,
     text,
     html: html ?? null,
-    json: once(() => (looksLikeJson(text) ? readJson(text) : null)),
-    table: once(() => (looksLikeJson(text) ? null : readTable(text))),
+    json,
+    table: once(() => (json === null ? readTable(text) : null)),
     lines: once(() => text.split(/\r\n|\n|\r/)),
     lineAt: (offset) => positionAt({ text, lineStarts: lineStarts() }, offset).line,
+    linesAt: (offsets) => linesAt(text, offsets),
   };
+}
+
+/** So many lines are counted between two pauses. */
+const stride = 10_000;
+
+function* linesAt(text: string, offsets: readonly number[]): Steps<readonly number[]> {
+  const lines = offsets.map(() => 1);
+  let [line, feed] = [1, text.indexOf("\n")];
+  for (const [offset, index] of offsets.map((each, at) => [each, at] as const).sort(([a], [b]) => a - b)) {
+    for (; feed >= 0 && feed < offset; feed = text.indexOf("\n", feed + 1)) {
+      line += 1;
+      if (line % stride === 0) yield;
+    }
+    lines[index] = line;
+  }
+  return lines;
 }
 
 /** A bracket may as well open a time, as in `[3:06 PM] Ada`. */

@@ -1,4 +1,5 @@
 import type { Steps } from "../../base";
+import { finish } from "../../base";
 import type { SourceEvent, SourceReading, Unread } from "./event";
 import type { Handed, Input } from "./input";
 import { inputOf } from "./input";
@@ -51,12 +52,13 @@ export function* readSources(handed: readonly Handed[], known: Known, tool: stri
       failed.push({ name: each.name, line: null, reason: "is too long to be read: hand over the part that matters" });
       continue;
     }
-    const input = inputOf(each);
-    const json = input.json();
-    const documents = json?.ok === true ? json.documents : [];
+    const input = yield* inputOf(each);
+    const documents = input.json?.ok === true ? input.json.documents : [];
     const found = documents.map((document) => ({ people: slackPeople(document), channels: slackChannels(document) }));
+    yield;
     for (const document of documents)
       for (const [id, person] of slackAuthors(document)) if (!people.has(id)) people.set(id, person);
+    yield;
     for (const each of found) {
       for (const [id, person] of each.people) people.set(id, person);
       for (const [channel, id] of each.channels) channels.set(channel, id);
@@ -78,7 +80,7 @@ export function* readSources(handed: readonly Handed[], known: Known, tool: stri
  * a table or a log among them, which people paste for many reasons.
  */
 export function recognise(handed: Handed, known: Known): { readonly tool: string; readonly format: string } | null {
-  const input = inputOf(handed);
+  const input = finish(inputOf(handed));
   const source = sourcesFor(known, null).find((each) => each.recognises(input));
   return source === undefined || undistinguished.has(source.tool) ? null : { tool: source.tool, format: source.name };
 }
@@ -127,7 +129,7 @@ function oldestFirst(events: readonly SourceEvent[]): readonly SourceEvent[] {
 
 /** Why no source recognises a text. */
 function faultOf(input: Input, tool: string | null): Omit<NotRead, "name"> {
-  const json = input.json();
+  const { json } = input;
   if (input.text.trim() === "") return { line: null, reason: "is empty" };
   if (json?.ok === false) return { line: input.lineAt(json.offset), reason: json.reason };
   if (tool !== null) return { line: null, reason: `does not look like it came from \`${tool}\`` };

@@ -1,3 +1,4 @@
+import { finish } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import type { SourceEvent } from "./event";
 import { oneLine } from "./event";
@@ -147,7 +148,7 @@ const shapes: readonly RecordShape[] = [
  * @param zone Of times that state none
  */
 export function readRecord(handed: Handed, zone: Zone): RecordedIncident | null {
-  const json = inputOf(handed).json();
+  const { json } = finish(inputOf(handed));
   const document = json?.ok === true ? json.documents[0]?.value : undefined;
   for (const shape of document === undefined ? [] : shapes) {
     const record = shape.record(document);

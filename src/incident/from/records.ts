@@ -1,3 +1,4 @@
+import type { Steps } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import type { EventKind, Person, SourceEvent, SourceReading, Unread } from "./event";
 import { excerpt, oneLine, webAddress } from "./event";
@@ -58,15 +59,14 @@ export function recordSource(format: RecordFormat): Source {
     name: format.name,
     times: format.times,
     recognises({ json }) {
-      const read = json();
-      return read?.ok === true && read.documents.some(({ value }) => format.lists(value).length > 0);
+      return json?.ok === true && json.documents.some(({ value }) => format.lists(value).length > 0);
     },
     *read(input, known) {
-      const read = input.json();
+      const { json } = input;
       const collected = new Collected(input);
       let zone: string | null = null;
       const remarks = new Set<string>();
-      for (const { value, start } of read?.ok === true ? read.documents : []) {
+      for (const { value, start } of json?.ok === true ? json.documents : []) {
         for (const { path, records, within = value } of format.lists(value)) {
           for (const [index, record] of records.entries()) {
             if (index % stride === 0) yield;
@@ -77,7 +77,7 @@ export function recordSource(format: RecordFormat): Source {
         const remark = format.remark?.(value) ?? null;
         if (remark !== null) remarks.add(remark);
       }
-      return { ...collected.result(), zone, remarks: [...remarks] };
+      return { ...(yield* collected.result()), zone, remarks: [...remarks] };
     },
   };
 }
@@ -153,14 +153,14 @@ class Collected {
     }
   }
 
-  result(): Pick<SourceReading, "events" | "unread"> {
+  *result(): Steps<Pick<SourceReading, "events" | "unread">> {
     const wanted = new Map<number, Set<string>>();
     for (const { start, path } of this.skipped) wanted.set(start, (wanted.get(start) ?? new Set()).add(path));
-    const places = new Map([...wanted].map(([start, paths]) => [start, offsetsOf(this.input.text, start, paths)]));
-    const unread = this.skipped.map(({ start, path, text, reason }): Unread => {
-      const offset = places.get(start)?.get(path) ?? start;
-      return { line: this.input.lineAt(offset), text, reason };
-    });
+    const places = new Map<number, ReadonlyMap<string, number>>();
+    for (const [start, paths] of wanted) places.set(start, yield* offsetsOf(this.input.text, start, paths));
+    const offsets = this.skipped.map(({ start, path }) => places.get(start)?.get(path) ?? start);
+    const lines = yield* this.input.linesAt(offsets);
+    const unread = this.skipped.map(({ text, reason }, index): Unread => ({ line: lines[index] ?? 1, text, reason }));
     return { events: this.events, unread };
   }
 }

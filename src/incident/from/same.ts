@@ -1,4 +1,5 @@
-import { plainWords } from "../../base";
+import type { Steps } from "../../base";
+import { once, plainWords } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import { markedMilestone } from "../milestones/marks";
 import { wordedMilestones } from "../milestones/wording";
@@ -77,54 +78,60 @@ export function isSuggested({ kind, marked, milestone, routine, text }: TimedEve
 const minute = 60_000;
 const reference = /#\d{1,8}\b/g;
 
-function referencesIn(text: string): readonly string[] {
-  return text.match(reference) ?? [];
+/** What two events are compared by, worked out once for each. */
+interface Looks {
+  readonly event: TimedEvent;
+  readonly words: () => string;
+  readonly references: () => readonly string[];
+  readonly turningPoint: () => MilestoneId | null;
+}
+
+function looksOf(event: TimedEvent): Looks {
+  return {
+    event,
+    words: once(() => plainWords(event.text)),
+    references: once(() => event.text.match(reference) ?? []),
+    turningPoint: once(() => event.milestone ?? turningPointIn(event.text)),
+  };
 }
 
 /** Whether two events of different tools are one: within a minute, and of the same milestone, alert or words. */
-function isSame(a: TimedEvent, b: TimedEvent): boolean {
-  if (a.tool === b.tool || Math.abs(a.time - b.time) > minute) return false;
-  if (plainWords(a.text) === plainWords(b.text)) return true;
-  const isMachine = a.kind !== "message" && b.kind !== "message";
-  const shared = referencesIn(a.text).some((number) => referencesIn(b.text).includes(number));
-  if (isMachine && shared) return true;
-  if (a.milestone === null && b.milestone === null) return false;
-  const milestone = a.milestone ?? turningPointIn(a.text);
-  return milestone !== null && milestone === (b.milestone ?? turningPointIn(b.text));
+function isSame(a: Looks, b: Looks): boolean {
+  if (a.event.tool === b.event.tool || Math.abs(a.event.time - b.event.time) > minute) return false;
+  if (a.words() === b.words()) return true;
+  const isMachine = a.event.kind !== "message" && b.event.kind !== "message";
+  if (isMachine && a.references().some((number) => b.references().includes(number))) return true;
+  if (a.event.milestone === null && b.event.milestone === null) return false;
+  const milestone = a.turningPoint();
+  return milestone !== null && milestone === b.turningPoint();
 }
 
 /**
  * For each event that tells of what an earlier one in the list tells, that one: the same message of the same tool, or
  * the same moment from another. The events must be in the order of their times.
  */
-export function duplicatesAmong(events: readonly TimedEvent[]): ReadonlyMap<TimedEvent, TimedEvent> {
+export function* duplicatesAmong(events: readonly TimedEvent[]): Steps<ReadonlyMap<TimedEvent, TimedEvent>> {
   const found = new Map<TimedEvent, TimedEvent>();
   const seen = new Map<string, TimedEvent>();
   const hasSeveral = events.some(({ tool }) => tool !== events[0]?.tool);
+  /** Those before, within a minute, that are no duplicates themselves; the nearest last. */
+  let before: Looks[] = [];
   for (const [index, event] of events.entries()) {
+    if (index % stride === 0) yield;
     const key = `${event.tool}\n${event.id}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, event);
     const again = first?.time === event.time && first.text === event.text ? first : undefined;
-    const same = again ?? (hasSeveral ? earlierSame(events, index, found) : undefined);
+    const looks = looksOf(event);
+    if (hasSeveral) before = before.slice(-nearest).filter((other) => event.time - other.event.time <= minute);
+    const same = again ?? before.findLast((other) => isSame(other, looks))?.event;
     if (same !== undefined) found.set(event, same);
+    else if (hasSeveral) before.push(looks);
   }
   return found;
 }
 
 /** In a burst only so many are compared. */
 const nearest = 64;
-
-function earlierSame(
-  events: readonly TimedEvent[],
-  index: number,
-  found: ReadonlyMap<TimedEvent, TimedEvent>,
-): TimedEvent | undefined {
-  const event = events[index];
-  for (let at = index - 1; event !== undefined && at >= Math.max(0, index - nearest); at -= 1) {
-    const other = events[at];
-    if (other === undefined || event.time - other.time > minute) break;
-    if (!found.has(other) && isSame(other, event)) return other;
-  }
-  return undefined;
-}
+/** So many events are looked at between two pauses. */
+const stride = 128;

@@ -1,3 +1,4 @@
+import type { Steps } from "../../base";
 import type { Day, Zone } from "../../time";
 import { dateOf, dayOf, formatDay, toInstant, weekdayOf } from "../../time";
 import type { SourceEvent, Unread } from "./event";
@@ -37,12 +38,16 @@ export function needsZone({ events, zone }: Pick<ReadSource, "events" | "zone">)
   return zone === null && events.some(({ moment }) => moment.kind === "wall");
 }
 
+/** So many events are settled between two pauses. */
+const stride = 512;
+
 /** The moments of the events of one source, in its order. */
-export function settle({ events, tool }: ReadSource, around: Surroundings): Settled {
+export function* settle({ events, tool }: ReadSource, around: Surroundings): Steps<Settled> {
   const days = new Days(events, around);
   const timed: TimedEvent[] = [];
   const unread: Unread[] = [];
-  for (const { moment, ...event } of events) {
+  for (const [index, { moment, ...event }] of events.entries()) {
+    if (index % stride === 0) yield;
     const time = moment.kind === "instant" ? moment.time : days.timeOf(moment);
     if (typeof time === "number") timed.push({ ...event, time, tool });
     else {

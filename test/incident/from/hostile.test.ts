@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nothingKnown, readSources } from "../../../src/incident/from";
 import { imported, json, told, unread } from "./reading";
 
 describe("what nobody would write", () => {
@@ -97,6 +98,48 @@ describe("what nobody would write", () => {
     const before = performance.now();
     imported("x", { html });
     expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  describe("a file of a megabyte, which is parsed in parts", () => {
+    const event = (index: number): object => ({
+      time: new Date(Date.UTC(2025, 2, 10, 9) + index * 1000).toISOString(),
+      text: `${index} says "]}, \\\\" and \\\\`,
+      ["__proto__"]: { text: "x" },
+      more: [{}, [], "\\", { "a,b]": [index, null, true, -1e3] }, "y".repeat(300)],
+    });
+    const events = Array.from({ length: 2000 }, (_, index) => event(index));
+
+    it.each([
+      ["a list", json(events)],
+      ["a list in objects", JSON.stringify({ page: { ["__proto__"]: 1, rows: events, next: null }, total: 2 })],
+      ["one object in each line", events.map((each) => JSON.stringify(each)).join("\n")],
+      ["two pages", `${json(events)}\n${json(events.slice(0, 3))}`],
+    ])("reads as it is: %s", (_, text) => {
+      const steps = readSources([{ name: "file", text }], nothingKnown);
+      let [count, step] = [0, steps.next()];
+      for (; step.done !== true; step = steps.next()) count += 1;
+      expect(count).toBeGreaterThan(4);
+      const read = step.value.read[0]?.events ?? [];
+      expect(read.map((each) => each.text).slice(0, 2000)).toEqual(
+        Array.from({ length: 2000 }, (__, index) => `${index} says "]}, \\\\" and \\\\`.replace(/\s+/g, " ")),
+      );
+    });
+
+    const lines = json(events);
+    const lineOf = (index: number): number => lines.slice(0, index).split("\n").length;
+    const late = lines.lastIndexOf("null");
+    it.each([
+      ["a comma too many", lines.replace(/\]$/, ",]"), `${lineOf(lines.length)}: this is no JSON`],
+      ["a comma behind a long part", `[${json("x".repeat(300_000))},\n]`, "2: this is no JSON"],
+      ["two commas", lines.replace("\n },", "\n },,"), `${lineOf(lines.indexOf("\n },") + 1)}: this is no JSON`],
+      ["no end", lines.slice(0, -1), `${lineOf(lines.length)}: the file breaks off here`],
+      ["the wrong bracket", lines.replace(/\]$/, "}"), `${lineOf(lines.length)}: this is no JSON`],
+      ["a word", `${lines.slice(0, late)}nil${lines.slice(late + 4)}`, `${lineOf(late)}: this is no JSON`],
+      ["a text without end", `${lines.slice(0, late)}"`, `${lineOf(late)}: a text that begins here has no end`],
+      ["more behind it", `${lines} x`, `${lineOf(lines.length)}: this is no JSON`],
+    ])("is told with its place where it has %s", (_, text, fault) => {
+      expect(imported(text).failed).toEqual([fault]);
+    });
   });
 
   it("is read once: ten thousand messages take less than a second", () => {

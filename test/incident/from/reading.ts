@@ -34,12 +34,14 @@ export function imported(text: string, asked: Asked = {}): Imported {
     readSources([...(asked.with ?? []), handed], { ...nothingKnown, ...asked.known }, tool),
   );
   const settled = read.map((source) =>
-    settle(source, {
-      zone: zoneNamed(source.zone ?? zone) ?? utc,
-      day: day === null ? null : parseDay(day),
-      clock: null,
-      today: parseDay(today),
-    }),
+    finish(
+      settle(source, {
+        zone: zoneNamed(source.zone ?? zone) ?? utc,
+        day: day === null ? null : parseDay(day),
+        clock: null,
+        today: parseDay(today),
+      }),
+    ),
   );
   return {
     format: read[0]?.format ?? null,
