@@ -1,4 +1,4 @@
-import { folded, lexicons } from "../language";
+import { folded, languages, spellings } from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
@@ -170,12 +170,14 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
   }
   // In other languages the sections of the same id are known by the names that are usual there.
   const wanted = new Set(settings.sections.map(({ id }) => id));
-  for (const { sections } of lexicons.slice(1)) {
+  for (const { sections } of languages.slice(1)) {
     for (const [id, names] of Object.entries(sections)) {
       if (!wanted.has(id)) continue;
       for (const name of names) {
-        const key = headingKey(name);
-        if (key !== "" && !ids.has(key)) ids.set(key, id);
+        for (const spelling of spellings(name)) {
+          const key = headingKey(spelling);
+          if (key !== "" && !ids.has(key)) ids.set(key, id);
+        }
       }
     }
   }

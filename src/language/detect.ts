@@ -1,6 +1,7 @@
+import { once } from "../base";
 import { english } from "./english";
 import { folded } from "./fold";
-import { languages, lexicons } from "./languages";
+import { languageNamed, languages } from "./languages";
 import type { Lexicon } from "./lexicon";
 import { unreadLanguages, unreadScripts } from "./unread";
 
@@ -27,9 +28,9 @@ const noWord = /[^a-z]+/;
 const otherScript = /[\u0370-\u9fff\uac00-\ud7af]/;
 
 /** By each common word, the places of its languages in a list of votes: those that are read, then the others. */
-const byWord = votersByWord();
+const byWord = once(votersByWord);
 /** By each heading, likewise, of the languages that have it and English has not. */
-const byHeading = votersByHeading();
+const byHeading = once(votersByHeading);
 
 /** Finds the language of a text by its headings and its commonest words. Linear in both. */
 export function detectLanguage(headings: readonly string[], text: string): Detected {
@@ -45,11 +46,11 @@ export function detectLanguage(headings: readonly string[], text: string): Detec
 }
 
 function byVotes(headings: readonly string[], text: string): Detected {
-  const votes = new Array<number>(lexicons.length + unreadLanguages.length).fill(0);
+  const votes = new Array<number>(languages.length + unreadLanguages.length).fill(0);
   for (const heading of headings)
-    for (const voter of byHeading.get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
+    for (const voter of byHeading().get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
   for (const found of folded(text).split(noWord)) {
-    const voters = byWord.get(found);
+    const voters = byWord().get(found);
     if (voters !== undefined) for (const voter of voters) add(votes, voter, 1);
   }
   const [forEnglish = 0] = votes;
@@ -57,10 +58,10 @@ function byVotes(headings: readonly string[], text: string): Detected {
   if (best < least || best < share * forEnglish) return { language: english, unread: null };
   const winner = votes.indexOf(best, 1);
   const read = languages[winner];
-  if (read !== undefined) return { language: read, unread: null };
+  if (read !== undefined) return { language: languageOf(read.id), unread: null };
   // English words, or headings that are read, make it a text that can be read.
-  const isUnread = best > 2 * Math.max(forEnglish, ...votes.slice(1, lexicons.length));
-  return { language: english, unread: isUnread ? (unreadLanguages[winner - lexicons.length]?.name ?? null) : null };
+  const isUnread = best > 2 * Math.max(forEnglish, ...votes.slice(1, languages.length));
+  return { language: english, unread: isUnread ? (unreadLanguages[winner - languages.length]?.name ?? null) : null };
 }
 
 function add(votes: number[], voter: number, weight: number): void {
@@ -68,7 +69,7 @@ function add(votes: number[], voter: number, weight: number): void {
 }
 
 function languageOf(id: Lexicon["id"]): Lexicon {
-  return languages.find((language) => language.id === id) ?? english;
+  return languageNamed(id) ?? english;
 }
 
 function headingWords(heading: string): string {
@@ -79,7 +80,7 @@ function headingWords(heading: string): string {
 
 function votersByWord(): ReadonlyMap<string, readonly number[]> {
   const voters = new Map<string, number[]>();
-  for (const [index, { common }] of [...lexicons, ...unreadLanguages].entries()) {
+  for (const [index, { common }] of [...languages, ...unreadLanguages].entries()) {
     for (const each of common) {
       const key = folded(each);
       const known = voters.get(key);
@@ -93,7 +94,7 @@ function votersByWord(): ReadonlyMap<string, readonly number[]> {
 function votersByHeading(): ReadonlyMap<string, readonly number[]> {
   const own = new Set(Object.values(english.sections).flat().map(headingWords));
   const voters = new Map<string, number[]>();
-  for (const [index, { sections }] of lexicons.entries()) {
+  for (const [index, { sections }] of languages.entries()) {
     for (const name of new Set(Object.values(sections).flat().map(headingWords))) {
       // Names in other scripts leave nothing of themselves here, and neither does a heading such as `04:00`.
       if (name === "" || (index > 0 && own.has(name))) continue;

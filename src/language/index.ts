@@ -12,11 +12,12 @@ export type { ActionColumn, LengthName, Lexicon, MilestoneName, SectionName, Wor
 
 // The languages.
 export { english } from "./english";
-export { languageIds, languageNamed, languages, lexicons } from "./languages";
+export { languageIds, languageNamed, languages } from "./languages";
+export type { LanguageSigns } from "./languages";
 export { detectLanguage } from "./detect";
 export type { Detected } from "./detect";
 
 // From lists to matchers.
 export { anyOf, anySpelling, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
 export type { Found, PhraseTable } from "./pattern";
-export { folded, unaccented } from "./fold";
+export { folded, spellings, unaccented } from "./fold";

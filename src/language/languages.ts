@@ -3,26 +3,42 @@ import { english } from "./english";
 import { french } from "./french";
 import { german } from "./german";
 import { japanese } from "./japanese";
-import type { Lexicon } from "./lexicon";
+import type { Lexicon, SectionName, Words } from "./lexicon";
 import { merged } from "./merge";
+import { perLanguage } from "./pattern";
 import { portuguese } from "./portuguese";
 import { spanish } from "./spanish";
+import type { Language } from "./written";
+import { listsOf, wordsOf } from "./written";
 
-/** The words of each language alone, English first: a new language is its folder and its place in this list. */
-export const lexicons: readonly Lexicon[] = [english, german, french, spanish, portuguese, japanese, chinese];
+/** The languages that notes are read in beside English: a new one is its folder and its place in this list. */
+const others: readonly Language[] = [german, french, spanish, portuguese, japanese, chinese];
 
-/** Every language that notes are read in. Under translated text English headings are common, so English counts too. */
-export const languages: readonly Lexicon[] = lexicons.map((lexicon) =>
-  lexicon === english ? english : merged(lexicon, english),
-);
+/** Under translated text English headings are common, so the words of English count too. */
+const lexiconOf = perLanguage((language: Language): Lexicon => merged(language, english));
+
+/** What tells a language, without the words of English. */
+export type LanguageSigns = Pick<Lexicon, "id" | "name" | "common" | "sections">;
+
+/** Every language that notes are read in, English first. */
+export const languages: readonly LanguageSigns[] = [
+  english,
+  ...others.map(({ id, name, common, sections }) => ({
+    id,
+    name,
+    common: wordsOf(common),
+    sections: listsOf<Readonly<Record<SectionName, Words>>>(sections),
+  })),
+];
 
 /** The BCP 47 tags of the languages that notes are read in. */
-export const languageIds: readonly string[] = lexicons.map(({ id }) => id);
+export const languageIds: readonly string[] = languages.map(({ id }) => id);
 
 /** The language of a BCP 47 tag such as `de` or `pt-BR`, or of an English name; null for one that is not read. */
 export function languageNamed(tag: string): Lexicon | null {
   const name = tag.trim().toLowerCase();
-  return (
-    languages.find((language) => name.split("-", 1)[0] === language.id || name === language.name.toLowerCase()) ?? null
-  );
+  const isMeant = (language: Pick<Lexicon, "id" | "name">): boolean =>
+    name.split("-", 1)[0] === language.id || name === language.name.toLowerCase();
+  const other = others.find(isMeant);
+  return isMeant(english) ? english : other === undefined ? null : lexiconOf(other);
 }

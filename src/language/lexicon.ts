@@ -68,12 +68,12 @@ export interface ClockWords {
 export interface ZoneWords {
   /** Abbreviations, in capitals, with the minutes east of UTC that they state and the region that uses them. */
   readonly abbreviations: Readonly<Record<string, readonly [offset: number, region: string]>>;
-  /** Abbreviations, in capitals, that name a region and no offset. */
-  readonly regions: Readonly<Record<string, string>>;
+  /** By region: abbreviations, in capitals, that name it and no offset. */
+  readonly regions: Readonly<Record<string, Words>>;
   /** Abbreviations that are no word of the language, so that lower case will do. */
   readonly lowerCase: Words;
-  /** Names in words, the whole phrase, with the region or the abbreviation that they mean. */
-  readonly names: Readonly<Record<string, string>>;
+  /** By the region or the abbreviation that they mean: names in words, the whole phrase. */
+  readonly names: Readonly<Record<string, Words>>;
   /** Words for times, near which a zone holds for those around it: "times", "time zone". */
   readonly cues: Words;
   /** Words for all times of the note: "all times". */
@@ -91,7 +91,8 @@ export interface LengthWords {
   };
   /** Units that need not stand apart from their number, and mean other things as well: `m`, `d`. */
   readonly letters: Words;
-  readonly numbers: Readonly<Record<string, number>>;
+  /** By its value: the words for a number. */
+  readonly numbers: Readonly<Record<number, Words>>;
   /** Behind a length: "and a half". */
   readonly andHalf: Words;
   /** Between the parts of one length: the "and" of "1 hour and 5 minutes". */
@@ -161,7 +162,7 @@ export interface StoryWords {
 
 /** Labels and heads of columns in a report. */
 export interface LabelWords {
-  /** Before the day of the incident: "Date". */
+  /** Before a day that is most often that of the incident: "Date". */
   readonly date: Words;
   /** Before the day of the incident, and of nothing else: "Incident date". */
   readonly incidentDate: Words;
@@ -180,6 +181,7 @@ export interface LabelWords {
 
 /** Action items. */
 export interface ActionWords {
+  /** Heads of columns, beside the words that introduce an owner or a day. */
   readonly columns: Readonly<Record<ActionColumn, Words>>;
   readonly done: Words;
   readonly open: Words;
@@ -236,8 +238,8 @@ export interface JudgementWords {
 
 /** Figures: counted things, money, shares. */
 export interface FigureWords {
-  /** Powers of ten by their words: "million". */
-  readonly scales: Readonly<Record<string, number>>;
+  /** By its value: the words for a power of ten, such as "million". */
+  readonly scales: Readonly<Record<number, Words>>;
   readonly percent: Words;
   /** A number behind these names a thing instead of counting it: "version". */
   readonly naming: Words;
@@ -258,7 +260,7 @@ export interface Lexicon {
   /** The commonest words: a text in this language holds several in each sentence. */
   readonly common: Words;
   readonly sections: Readonly<Record<SectionName, Words>>;
-  /** Single words of headings that nobody has listed, by the section that they hint at. */
+  /** Single words of headings that nobody has listed, by the section that they hint at; of English so far. */
   readonly sectionWords: Readonly<Record<SectionName, Words>>;
   readonly calendar: CalendarWords;
   readonly clock: ClockWords;

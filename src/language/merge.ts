@@ -1,23 +1,23 @@
 import type { Lexicon } from "./lexicon";
+import type { Language, Part } from "./written";
+import { listsOf, wordsOf } from "./written";
 
 /**
- * The words of two languages for one note, as where English headings stand over a translated text. Lists go on with
- * those of the second; where both name the same thing, the first one's meaning counts.
+ * The words of a language and of English for one note, as where English headings stand over a translated text. Lists
+ * go on with those of English; where both name the same thing, the language's own meaning counts.
  */
-export function merged(first: Lexicon, second: Lexicon): Lexicon {
-  const both = mergedRecords(first, second);
+export function merged({ id, name, ...lists }: Language, english: Lexicon): Lexicon {
+  const both = mergedRecords<Omit<Lexicon, "id" | "name">>(listsOf<Part<Omit<Lexicon, "id" | "name">>>(lists), english);
   // Articles count one in their own language only: "mise à jour" is no day.
-  const articles = Object.keys(second.lengths.numbers).filter((word) => word.length <= 2);
-  const numbers = Object.fromEntries(
-    Object.entries(both.lengths.numbers).filter(([word]) => !articles.includes(word) || word in first.lengths.numbers),
-  );
-  return { ...both, id: first.id, name: first.name, lengths: { ...both.lengths, numbers } };
+  const own = new Set(wordsOf(lists.lengths?.numbers?.[1] ?? ""));
+  const ones = both.lengths.numbers[1]?.filter((word) => word.length > 2 || own.has(word)) ?? [];
+  return { ...both, id, name, lengths: { ...both.lengths, numbers: { ...both.lengths.numbers, 1: ones } } };
 }
 
-function mergedRecords<T extends object>(first: T, second: T): T {
-  const keys = new Set([...Object.keys(first), ...Object.keys(second)]);
-  const result = { ...first };
-  for (const key of keys) Object.assign(result, { [key]: mergedValues(valueOf(first, key), valueOf(second, key)) });
+function mergedRecords<T extends object>(first: Part<T>, second: T): T {
+  const result: T = Object.assign({}, first, second);
+  for (const key of Object.keys(first))
+    Object.assign(result, { [key]: mergedValues(valueOf(first, key), valueOf(second, key)) });
   return result;
 }
 
@@ -26,7 +26,6 @@ function valueOf(record: object, key: string): unknown {
 }
 
 function mergedValues(first: unknown, second: unknown): unknown {
-  if (first === undefined) return second;
   if (second === undefined) return first;
   if (Array.isArray(first) && Array.isArray(second)) {
     // Months and weekdays are lists of lists; an abbreviation's offset and region are one fact.

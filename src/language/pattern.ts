@@ -2,13 +2,15 @@ import { folded, spellings } from "./fold";
 import type { Lexicon, Words } from "./lexicon";
 
 /** Computes for each language once, when it is first asked for; there are only a few languages. */
-export function perLanguage<T>(compile: (lexicon: Lexicon) => T): (lexicon: Lexicon) => T {
-  const compiled = new Map<Lexicon, T>();
-  return (lexicon) => {
-    const known = compiled.get(lexicon);
+export function perLanguage<T, L extends Pick<Lexicon, "id"> = Lexicon>(
+  compile: (language: L) => T,
+): (language: L) => T {
+  const compiled = new Map<L, T>();
+  return (language) => {
+    const known = compiled.get(language);
     if (known !== undefined) return known;
-    const made = compile(lexicon);
-    compiled.set(lexicon, made);
+    const made = compile(language);
+    compiled.set(language, made);
     return made;
   };
 }

@@ -1,4 +1,4 @@
-import { folded, perLanguage } from "../../language";
+import { folded, perLanguage, spellings } from "../../language";
 import type { ActionColumn, Lexicon } from "../../language";
 import { dayOf, formatDay, plain, readDate } from "../../time";
 import type { Day, StatedDate } from "../../time";
@@ -21,9 +21,8 @@ import type { Settings } from "../../settings";
 const columns = perLanguage(({ actions }) => {
   const kinds = new Map<string, ActionColumn[]>();
   for (const kind of columnKinds)
-    for (const word of actions.columns[kind]) {
-      const key = headKey(word);
-      kinds.set(key, [...(kinds.get(key) ?? []), kind]);
+    for (const word of [...actions.columns[kind], ...(kind === "owner" || kind === "due" ? actions[kind] : [])]) {
+      for (const key of new Set(spellings(word).map(headKey))) kinds.set(key, [...(kinds.get(key) ?? []), kind]);
     }
   return kinds;
 });

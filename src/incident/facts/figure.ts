@@ -29,7 +29,11 @@ const currencies: Readonly<Record<string, string>> = {
 };
 /** The patterns of a language. */
 const readers = perLanguage(({ figures, measures, calendar, id }) => {
-  const scales = new Map(Object.entries(figures.scales).map(([word, value]) => [folded(word), value]));
+  const scales = new Map(
+    Object.entries(figures.scales).flatMap(([value, words]) =>
+      words.map((word) => [folded(word), Number(value)] as const),
+    ),
+  );
   const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
   const articles = `(?:${about ?? ""}\\s)?`;
   const grouped = `[${measures.thousands.join("")}]`;

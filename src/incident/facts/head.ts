@@ -34,7 +34,7 @@ const readers = perLanguage(({ labels, clock }) => ({
   incidentDate: new RegExp(`^${anyOf(labels.incidentDate)}$`, "i"),
   // "Start time", "Time of detection", "Resolved at (UTC)" without what says only that a time follows.
   idle: new RegExp(
-    `^(?:${anyOf([...labels.date, ...labels.time])} (?:of )?)?(.+?)(?: ${anyOf([...labels.date, ...labels.time, ...clock.at])})?$`,
+    `^(?:${anyOf([...labels.date, ...labels.incidentDate, ...labels.time])} (?:of )?)?(.+?)(?: ${anyOf([...labels.date, ...labels.incidentDate, ...labels.time, ...clock.at])})?$`,
     "i",
   ),
 }));

@@ -267,7 +267,8 @@ function isClock({ start: offset }: Passage, { times }: ProseTimes, start: numbe
 const wholeLabel =
   /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
 
-const datedLabel = new RegExp(`(?:^|[^a-z])${anyOf(english.labels.date)}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i");
+const { date, incidentDate } = english.labels;
+const datedLabel = new RegExp(`(?:^|[^a-z])${anyOf([...date, ...incidentDate])}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i");
 
 /** "Duration: 06:12–06:59", "Incident window: …". */
 function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boolean {

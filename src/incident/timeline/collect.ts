@@ -146,7 +146,7 @@ const dateLabel = /^\W*(?:date|day|when)\b/i;
 /** The same words of the other languages. */
 const ofAll = perLanguage(({ zones, labels }) => ({
   all: new RegExp(anyOf(zones.all), "i"),
-  date: new RegExp(`^[\\s|*_>-]*${anyOf(labels.date)}`, "i"),
+  date: new RegExp(`^[\\s|*_>-]*${anyOf([...labels.date, ...labels.incidentDate])}`, "i"),
 }));
 
 /** Whether a statement is about all events, or is a label of the day. */

@@ -37,7 +37,7 @@ const labels = perLanguage(({ labels: words }) => {
   const lead = "^[\\s|*_>-]*";
   return {
     date: new RegExp(
-      `${lead}(?:${anyOf(words.date)}[^:|：\\d]{0,24}[:|：]|${anyOf(words.incidentDate)}[\\s*_]{0,4}(?=\\d))`,
+      `${lead}(?:${anyOf([...words.date, ...words.incidentDate])}[^:|：\\d]{0,24}[:|：]|${anyOf(words.incidentDate)}[\\s*_]{0,4}(?=\\d))`,
       "i",
     ),
     report: new RegExp(

@@ -1,124 +1,33 @@
 import type { Lexicon } from "../lexicon";
+import type { Written } from "../written";
 
 /** The first of each is what a new note gets. Singular and plural count as one. */
-export const sections: Lexicon["sections"] = {
-  "what-happened": [
-    "What Happened",
-    "Summary",
-    "Executive Summary",
-    "Issue Summary",
-    "Overview",
-    "TL;DR",
-    "Synopsis",
-    "Abstract",
-    "Description",
-    "What went down",
-  ],
-  timeline: [
-    "Timeline",
-    "Key Events",
-    "Timeline of Events",
-    "Event Timeline",
-    "Chronology",
-    "Sequence of Events",
-    "Events",
-  ],
-  "root-cause": [
-    "Root Cause",
-    "Root Cause Analysis",
-    "RCA",
-    "Root Cause and Trigger",
-    "Root Cause and Contributing Factors",
-    "Cause",
-    "Trigger",
-    "Contributing Factors",
-    "Contributing Causes",
-    "Why it happened",
-    "Why did it happen",
-    "Why did this happen",
-    "What caused it",
-    "Five Whys",
-    "5 Whys",
-    "Analysis",
-    "Technical Analysis",
-  ],
-  impact: [
-    "Impact",
-    "Customer Impact",
-    "User Impact",
-    "Business Impact",
-    "Service Impact",
-    "Impact Assessment",
-    "Impact Analysis",
-    "Impact on Customers",
-    "Impact on Users",
-    "Scope of Impact",
-    "Effect",
-    "Who was affected",
-    "What was affected",
-    "Affected Services",
-    "Damage",
-  ],
-  "action-items": [
-    "Action Items",
-    "Actions",
-    "Resulting Actions",
-    "Immediate Actions",
-    "Action Plan",
-    "Follow-ups",
-    "Follow-up Actions",
-    "Follow-up Items",
-    "Follow-up Tasks",
-    "Follow-up Work",
-    "Follow-up Checklist",
-    "Follow-up Improvements",
-    "Future Work",
-    "Review Actions",
-    "Remediation",
-    "Remediation Items",
-    "Remediation Actions",
-    "Next Steps",
-    "Corrective Actions",
-    "Corrective and Preventive Actions",
-    "Corrective and Preventative Actions",
-    "Preventive Actions",
-    "Preventative Actions",
-    "Preventive Measures",
-    "Preventative Measures",
-    "Prevention Measures",
-    "Corrective Measures",
-    "Corrective and Preventive Measures",
-    "Corrective and Preventative Measures",
-    "Prevention",
-    "Prevention Work",
-    "Improvements",
-    "To do",
-    "Tasks",
-    "Repair Items",
-  ],
+export const sections: Written<Lexicon["sections"]> = {
+  "what-happened":
+    "What Happened|Summary|(Executive/Issue) Summary|Overview|TL;DR|Synopsis|Abstract|Description" + "|What went down",
+  timeline: "Timeline|(Key/Timeline of/Sequence of) Events|Event Timeline|Chronology|Events",
+  "root-cause":
+    "Root Cause (/Analysis/and Trigger/and Contributing Factors)|RCA|Cause|Trigger" +
+    "|Contributing (Factors/Causes)|Why (it happened/did it happen/did this happen)|What caused it|Five Whys" +
+    "|5 Whys|Analysis|Technical Analysis",
+  impact:
+    "Impact (/Assessment/Analysis/on Customers/on Users)|(Customer/User/Business/Service/Scope of) Impact" +
+    "|Effect|(Who/What) was affected|Affected Services|Damage",
+  "action-items":
+    "Action (Items/Plan)|Actions" +
+    "|(Resulting/Immediate/Follow-up/Review/Remediation/Corrective/Corrective and Preventive/Corrective and Preventative/Preventive/Preventative) Actions" +
+    "|Follow-ups|Follow-up (Items/Tasks/Work/Checklist/Improvements)|Future Work|Remediation (Items)" +
+    "|Next Steps" +
+    "|(Preventive/Preventative/Prevention/Corrective/Corrective and Preventive/Corrective and Preventative) Measures" +
+    "|Prevention (Work)|Improvements|To do|Tasks|Repair Items",
 };
 
-export const sectionWords: Lexicon["sectionWords"] = {
-  "what-happened": ["summary", "overview", "happened", "description", "synopsis", "abstract", "recap", "brief"],
-  timeline: ["timeline", "chronology", "chronological", "chronicle", "events", "log"],
-  "root-cause": ["cause", "causes", "why", "rca", "trigger", "whys", "analysis", "factors"],
-  impact: ["impact", "impacts", "impacted", "affected", "effect", "effects", "damage", "consequences", "blast"],
-  "action-items": [
-    "action",
-    "actions",
-    "followup",
-    "followups",
-    "follow",
-    "remediation",
-    "remediations",
-    "prevention",
-    "preventive",
-    "corrective",
-    "improvements",
-    "todo",
-    "todos",
-    "tasks",
-    "steps",
-    "measures",
-  ],
+export const sectionWords: Written<Lexicon["sectionWords"]> = {
+  "what-happened": "summary|overview|happened|description|synopsis|abstract|recap|brief",
+  timeline: "timeline|chronology|chronological|chronicle|events|log",
+  "root-cause": "cause(s)|why|rca|trigger|whys|analysis|factors",
+  impact: "impact(/s/ed)|affected|effect(s)|damage|consequences|blast",
+  "action-items":
+    "action(s)|follow(/up/ups)|remediation(s)|preventi(on/ve)|corrective|improvements|todo|todos|tasks|steps" +
+    "|measures",
 };

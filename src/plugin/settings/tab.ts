@@ -1,6 +1,6 @@
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, sectionsPage } from "./declarations";
-import { lexicons } from "../../language";
+import { languages } from "../../language";
 import type { ExportOption } from "../../settings";
 import { exportOptions, keysOf } from "../../settings";
 import type { Host } from "../host";
@@ -77,7 +77,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       controls.dropdown(
         ["language", "notes"],
         { name: "Language of the notes", desc: "The property lang of a note decides for it" },
-        [["auto", "As its headings and words tell"], ...lexicons.map(({ id, name }) => [id, name] as const)],
+        [["auto", "As its headings and words tell"], ...languages.map(({ id, name }) => [id, name] as const)],
       ),
       controls.toggle(["showStatusBar"], {
         name: "Show problems in the status bar",

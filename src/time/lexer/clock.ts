@@ -42,7 +42,7 @@ const readers = perLanguage(({ clock, figures, lengths, measures }) => {
   const counted = [...lengths.units.minute, ...lengths.units.second].filter((unit) => unit.length > 1 || unit > "z");
   // `3時間` is a length.
   const hour = `(?!${anyOf(lengths.units.hour.filter((unit) => unit > "z"))})${anyOf(clock.hour)}`;
-  const scales = [...Object.keys(figures.scales), ...figures.percent];
+  const scales = [...Object.values(figures.scales), figures.percent].flat();
   const units = Object.values(lengths.units).flat();
   return {
     hourOnly: opening(digits, new RegExp(`(\\d{1,2})(?= ?(?:${am}|${pm}))`, "iy")),

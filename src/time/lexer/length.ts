@@ -21,7 +21,11 @@ const unitNames = ["second", "minute", "hour", "day", "week"] as const;
 
 /** The patterns of a language, and what its words count. */
 const readers = perLanguage(({ lengths, measures, clock }) => {
-  const numbers = new Map(Object.entries(lengths.numbers).map(([word, value]) => [folded(word), value]));
+  const numbers = new Map(
+    Object.entries(lengths.numbers).flatMap(([value, words]) =>
+      words.map((word) => [folded(word), Number(value)] as const),
+    ),
+  );
   const units = new Map(
     unitNames.flatMap((name) => lengths.units[name].map((word) => [folded(word), minutesOf[name]] as const)),
   );

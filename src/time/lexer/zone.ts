@@ -1,7 +1,7 @@
 import { IANAZone } from "luxon";
 import { once, quoted } from "../../base";
 import { english, folded, perLanguage, phraseTable } from "../../language";
-import type { Lexicon } from "../../language";
+import type { Lexicon, Words } from "../../language";
 import type { Opening } from "./scan";
 import { letters, matchAt, opening } from "./scan";
 
@@ -20,12 +20,17 @@ export type Zone =
 /** The names of a language. */
 const readers = perLanguage(({ zones }) => ({
   abbreviations: zones.abbreviations,
-  regions: zones.regions,
+  regions: byWord(zones.regions),
   lowerCase: new Set(zones.lowerCase),
-  names: phraseTable(Object.entries(zones.names)),
+  names: phraseTable(byWord(zones.names)),
   /** Beside those that need "time" behind them: names of the language itself, which hold it already. */
-  initials: new Set(Object.keys(zones.names).map((name) => folded(name).charAt(0))),
+  initials: new Set(Object.values(zones.names).flatMap((names) => names.map((name) => folded(name).charAt(0)))),
 }));
+
+/** The other way round: what each of the words means. */
+function byWord(words: Readonly<Record<string, Words>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(words).flatMap(([meaning, names]) => names.map((name) => [name, meaning] as const)));
+}
 
 const universal = opening("ugc", /(?:utc|gmt|uct|coordinated universal|greenwich mean)(?![a-z0-9_])/iy);
 const signedHours = opening(
@@ -163,7 +168,7 @@ export function zoneAt(text: string, at: number, language: Lexicon = english): Z
 
 function regionZone(code: string, language: Lexicon): Zone | null {
   const { regions } = readers(language);
-  const region = Object.hasOwn(regions, code) ? regions[code] : undefined;
+  const region = regions.get(code);
   return region === undefined ? null : { kind: "region", name: code, region };
 }
 
