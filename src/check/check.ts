@@ -44,9 +44,26 @@ export function checkEach(input: CheckInput): ReadonlyMap<string, readonly Diagn
   const byNote = new Map<string, readonly Diagnostic[]>();
   for (const path of input.paths) {
     if (byNote.has(path) || input.library.text(path) === null) continue;
-    byNote.set(path, (input.memory && recall(input.memory, path, run)) ?? checkHeld(path, run, input.memory));
+    try {
+      byNote.set(path, (input.memory && recall(input.memory, path, run)) ?? checkHeld(path, run, input.memory));
+    } catch (error) {
+      // Nothing is known of this note; all others are checked.
+      byNote.set(path, internalErrors(run, path, [failure("the check", error)]));
+    }
   }
   return byNote;
+}
+
+/** What broke down, as problems of a note. */
+function internalErrors({ rules }: Run, path: string, failures: readonly Finding[]): readonly Diagnostic[] {
+  const active = rules.find(({ rule }) => rule.id === internalError.id);
+  if (active === undefined) return [];
+  return failures.map((finding) => ({
+    ...finding,
+    path,
+    rule: internalError.id,
+    severity: active.severity ?? internalError.severity,
+  }));
 }
 
 /** Checks a note that the library holds; a memory gets what came of it. */
@@ -179,7 +196,7 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
     }
   }
 
-  found.push(...reportAs(internalError.id, failures));
+  found.push(...internalErrors(run, note.path, failures));
 
   const suppressions = readSuppressions(note);
   const { kept, used } = suppress(found, suppressions, note, library);

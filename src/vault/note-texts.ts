@@ -27,10 +27,12 @@ export class NoteTexts {
     return text === null ? null : this.#keep(this.#parsed.get(path) ?? parseNote(text, path));
   }
 
-  /** Takes a text, and returns it parsed. */
+  /** Takes a text, and returns it parsed. A note whose text cannot be parsed is not held. */
   set(path: string, text: string): Note {
+    this.delete(path);
+    const note = parseNote(text, path);
     this.#texts.set(path, text);
-    return this.#keep(parseNote(text, path));
+    return this.#keep(note);
   }
 
   delete(path: string): void {

@@ -80,6 +80,20 @@ describe("checkNotes", () => {
     expect(failures).toContain("rule `broken-link` failed: the disk is gone");
   });
 
+  it("reports a note that cannot be checked at all, and checks the others", () => {
+    const odd = "Incident-2024-01-05-Odd.md";
+    const input = inputOf({ [path]: "human error", [odd]: "human error" }, { paths: [odd, path] });
+    const note = (wanted: string) => {
+      if (wanted === odd) throw new Error("not thought of");
+      return input.library.note(wanted);
+    };
+    const diagnostics = checkNotes({ ...input, library: { ...input.library, note } });
+    expect(found(diagnostics.filter((each) => each.path === path))).toContain("warning blame-language");
+    expect(diagnostics.filter((each) => each.path === odd)).toMatchObject([
+      { rule: "internal-error", severity: "error", message: "the check failed: not thought of" },
+    ]);
+  });
+
   it("survives whatever note it is given", () => {
     for (const text of [
       "",

@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rules } from "../../src/check";
 import * as incident from "../../src/incident";
+import * as note from "../../src/note";
 import { Redraw } from "../../src/plugin/ui/redraw";
 import { startApp, type TestApp } from "./app";
 
 vi.mock("../../src/incident", { spy: true });
+vi.mock("../../src/note", { spy: true });
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2024, 3, 12) });
@@ -71,6 +73,20 @@ describe("an exception", () => {
     [...document.querySelectorAll("button")].find((each) => each.textContent === "All postmortems")?.click();
     await app.wait();
     expect(document.querySelector(".postmortem-problems")?.textContent).toContain("Incident-2024-04-10-A1 warning");
+    expect(error).toHaveBeenCalled();
+  });
+
+  it("in a note that cannot be understood leaves `lint` its answer on all others", async () => {
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { parseNote } = await vi.importActual<typeof note>("../../src/note");
+    vi.mocked(note.parseNote).mockImplementation((text, path) => {
+      if (path.includes("Odd")) throw new Error("not thought of");
+      return parseNote(text, path);
+    });
+    const app = await startApp(notes, only("deprecated-property"));
+    expect(await lintAll(app)).toMatchObject({ ok: true, summary: { notes: 2, warnings: 2 } });
+    await app.write("Incident-2024-04-11-Odd.md", "changed");
+    expect(await lintAll(app)).toMatchObject({ ok: true, summary: { notes: 2 } });
     expect(error).toHaveBeenCalled();
   });
 

@@ -148,8 +148,12 @@ export class NoteStore extends Component {
     const pace = createPace();
     const missing: string[] = [];
     for (const { path, extension } of this.app.vault.getFiles()) {
-      this.library.add(path);
-      if (extension === "md" && this.library.text(path) === null && this.isWorthReading(path)) missing.push(path);
+      try {
+        this.library.add(path);
+        if (extension === "md" && this.library.text(path) === null && this.isWorthReading(path)) missing.push(path);
+      } catch (error) {
+        reportFault(`${path} could not be looked at`, error);
+      }
       await pace();
     }
     await this.readNotes(missing);
