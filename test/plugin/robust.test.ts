@@ -79,7 +79,7 @@ describe("an exception", () => {
   it("in a note that cannot be understood leaves `lint` its answer on all others", async () => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const { parseNote } = await vi.importActual<typeof note>("../../src/note");
-    vi.mocked(note.parseNote).mockImplementation((text, path) => {
+    vi.mocked(note.parseNote).mockImplementation((text, path = "") => {
       if (path.includes("Odd")) throw new Error("not thought of");
       return parseNote(text, path);
     });

@@ -1,4 +1,4 @@
-import type { App, SettingDefinitionPage } from "obsidian";
+import type { App, SettingDefinitionItem, SettingDefinitionPage } from "obsidian";
 import type { FieldDeclaration, SectionDeclaration } from "../../settings";
 import { askForText } from "../ui/ask-for-text";
 import type { SettingControls } from "./controls";
@@ -28,87 +28,129 @@ const fieldTypes: readonly (readonly [FieldDeclaration["type"], string])[] = [
   ["timezone", "Time zone"],
 ];
 
+/**
+ * A page whose name, description and content are those of the moment in which the app shows them: it keeps the
+ * definitions that it was given, while what they say can change on another page.
+ */
+export function livePage(
+  page: Pick<SettingDefinitionPage, "displayValue"> & {
+    readonly name: () => string;
+    readonly desc: () => string;
+    readonly items: () => SettingDefinitionItem[];
+  },
+): SettingDefinitionPage {
+  return {
+    type: "page",
+    get name() {
+      return page.name();
+    },
+    get desc() {
+      return page.desc();
+    },
+    get items() {
+      return page.items();
+    },
+    ...(page.displayValue !== undefined && { displayValue: page.displayValue }),
+  };
+}
+
 /** The properties that a team knows: built-in ones can be changed, own ones added. */
 export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
   const { controls, settings } = context;
-  const { fields } = settings.current;
-  const page = ({ name, description, required }: FieldDeclaration): SettingDefinitionPage => ({
-    type: "page",
-    name,
-    desc: description,
-    displayValue: () => requirement(settings.current.fields.find((field) => field.name === name)?.required ?? required),
-    items: [
-      controls.dropdown(["fields", name, "type"], { name: "Type" }, fieldTypes),
-      controls.dropdown(["fields", name, "required"], { name: "Required" }, requirements(context)),
-      controls.lines(["fields", name, "values"], {
-        name: "Values",
-        desc: "What it may be, if it is one of some values; one on each line",
-      }),
-      controls.lines(["fields", name, "contains"], {
-        name: "Must contain",
-        desc: "For tags and lists; one on each line",
-      }),
-      controls.text(["fields", name, "description"], { name: "Description" }),
-    ],
-  });
-  return {
-    type: "page",
-    name: "Properties",
-    desc: "What the frontmatter of a postmortem may and must hold",
-    displayValue: () => `${settings.current.fields.length}`,
-    items: [
-      {
-        type: "list",
-        items: fields.map(page),
-        ...listActions(
-          context,
-          "fields",
-          fields.map(({ name }) => name),
-        ),
-      },
-    ],
+  const fieldOf = (name: string, otherwise: FieldDeclaration): FieldDeclaration =>
+    settings.current.fields.find((field) => field.name === name) ?? otherwise;
+  const page = (field: FieldDeclaration): SettingDefinitionPage => {
+    const { name } = field;
+    return livePage({
+      name: () => name,
+      desc: () => fieldOf(name, field).description,
+      displayValue: () => requirement(fieldOf(name, field).required),
+      items: () => [
+        controls.dropdown(["fields", name, "type"], { name: "Type" }, fieldTypes),
+        controls.dropdown(["fields", name, "required"], { name: "Required" }, requirements(context)),
+        controls.lines(["fields", name, "values"], {
+          name: "Values",
+          desc: "What it may be, if it is one of some values; one on each line",
+        }),
+        controls.lines(["fields", name, "contains"], {
+          name: "Must contain",
+          desc: "For tags and lists; one on each line",
+        }),
+        controls.text(["fields", name, "description"], { name: "Description" }),
+      ],
+    });
   };
+  return livePage({
+    name: () => "Properties",
+    desc: () => "What the frontmatter of a postmortem may and must hold",
+    displayValue: () => `${settings.current.fields.length}`,
+    items: () => {
+      const { fields } = settings.current;
+      return [
+        {
+          type: "list",
+          items: fields.map(page),
+          ...listActions(
+            context,
+            "fields",
+            fields.map(({ name }) => name),
+          ),
+        },
+      ];
+    },
+  });
 }
 
 /** The sections that a team knows, in the order of a new note. */
 export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
   const { controls, settings } = context;
-  const { sections } = settings.current;
-  const page = ({ id, heading, required }: SectionDeclaration): SettingDefinitionPage => ({
-    type: "page",
-    // Pages are told apart by their names.
-    name: sections.filter((other) => other.heading === heading).length > 1 ? `${heading} (${id})` : heading,
-    desc: id,
-    displayValue: () =>
-      requirement(settings.current.sections.find((section) => section.id === id)?.required ?? required),
-    items: [
-      controls.text(["sections", id, "heading"], { name: "Heading", desc: "What a new note gets" }),
-      controls.lines(["sections", id, "synonyms"], { name: "Other headings", desc: "Mean the same; one on each line" }),
-      controls.dropdown(["sections", id, "required"], { name: "Required" }, requirements(context)),
-    ],
-  });
-  return {
-    type: "page",
-    name: "Sections",
-    desc: "What a postmortem has to tell, and under which headings",
-    displayValue: () => `${settings.current.sections.length}`,
-    items: [
-      {
-        type: "list",
-        items: sections.map(page),
-        ...listActions(
-          context,
-          "sections",
-          sections.map(({ id }) => id),
-        ),
-        onReorder: (from, to) => {
-          const moved = [...settings.current.sections];
-          moved.splice(to, 0, ...moved.splice(from, 1));
-          void settings.set(["sections"], moved).then(context.refresh);
-        },
+  const sectionOf = (id: string, otherwise: SectionDeclaration): SectionDeclaration =>
+    settings.current.sections.find((section) => section.id === id) ?? otherwise;
+  const page = (section: SectionDeclaration): SettingDefinitionPage => {
+    const { id } = section;
+    return livePage({
+      // Pages are told apart by their names.
+      name: () => {
+        const { heading } = sectionOf(id, section);
+        const namesakes = settings.current.sections.filter((other) => other.heading === heading);
+        return namesakes.length > 1 ? `${heading} (${id})` : heading;
       },
-    ],
+      desc: () => id,
+      displayValue: () => requirement(sectionOf(id, section).required),
+      items: () => [
+        controls.text(["sections", id, "heading"], { name: "Heading", desc: "What a new note gets" }),
+        controls.lines(["sections", id, "synonyms"], {
+          name: "Other headings",
+          desc: "Mean the same; one on each line",
+        }),
+        controls.dropdown(["sections", id, "required"], { name: "Required" }, requirements(context)),
+      ],
+    });
   };
+  return livePage({
+    name: () => "Sections",
+    desc: () => "What a postmortem has to tell, and under which headings",
+    displayValue: () => `${settings.current.sections.length}`,
+    items: () => {
+      const { sections } = settings.current;
+      return [
+        {
+          type: "list",
+          items: sections.map(page),
+          ...listActions(
+            context,
+            "sections",
+            sections.map(({ id }) => id),
+          ),
+          onReorder: (from, to) => {
+            const moved = [...settings.current.sections];
+            moved.splice(to, 0, ...moved.splice(from, 1));
+            void settings.set(["sections"], moved).then(context.refresh);
+          },
+        },
+      ];
+    },
+  });
 }
 
 /** Adding and taking away; a built-in entry cannot go, it goes back to what it was. */

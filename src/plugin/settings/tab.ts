@@ -1,5 +1,5 @@
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
-import { fieldsPage, sectionsPage } from "./declarations";
+import { fieldsPage, livePage, sectionsPage } from "./declarations";
 import { languages } from "../../language";
 import type { ExportOption } from "../../settings";
 import { exportOptions, keysOf } from "../../settings";
@@ -34,6 +34,7 @@ class PostmortemSettingTab extends PluginSettingTab {
 
   override setControlValue(key: string, value: unknown): void {
     this.controls.store(key, value);
+    this.refreshDomState();
   }
 
   override hide(): void {
@@ -55,13 +56,17 @@ class PostmortemSettingTab extends PluginSettingTab {
     return [
       {
         name: "Some stored settings cannot be used",
-        desc: settings.problems.map(inWords).join(" · "),
+        get desc() {
+          return settings.problems.map(inWords).join(" · ");
+        },
         searchable: false,
         visible: () => settings.problems.length > 0,
       },
       {
         name: "Some settings stand in a file of the team",
-        desc: `${settings.heldByTeam.join(", ")}: change them in postmortem.config at the top of the vault`,
+        get desc() {
+          return `${settings.heldByTeam.join(", ")}: change them in postmortem.config at the top of the vault`;
+        },
         searchable: false,
         visible: () => settings.heldByTeam.length > 0,
       },
@@ -220,18 +225,19 @@ class PostmortemSettingTab extends PluginSettingTab {
   }
 
   private draftsPage(): SettingDefinitionPage {
-    const { current } = this.host.settings;
-    const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter(
-      (severity) => severity !== "other",
-    );
     const days = (severity: string, name: string) =>
       this.controls.number(["staleDraft", severity], { name, desc: "Business days" }, { min: 0 });
-    return {
-      type: "page",
-      name: "Time to publish",
-      desc: "How long a postmortem may stay a draft",
-      items: [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")],
-    };
+    return livePage({
+      name: () => "Time to publish",
+      desc: () => "How long a postmortem may stay a draft",
+      items: () => {
+        const { current } = this.host.settings;
+        const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter(
+          (severity) => severity !== "other",
+        );
+        return [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")];
+      },
+    });
   }
 
   private externalPage(): SettingDefinitionPage {

@@ -22,6 +22,18 @@ export function installControls(): void {
       this.controlEl.addClass("setting-item-control");
       this.settingEl.prepend(this.infoEl);
     },
+    setErrorMessage(this: Setting, message: string | null): Setting {
+      const isWrong = message !== null && message !== "";
+      // Below the whole setting, where a footer may lie over it.
+      if (isWrong) this.errorEl ??= this.settingEl.createDiv({ cls: "setting-item-error", attr: { role: "alert" } });
+      else {
+        this.errorEl?.detach();
+        this.errorEl = null;
+      }
+      this.errorEl?.setText(message ?? "");
+      this.settingEl.toggleClass("is-invalid", isWrong);
+      return this;
+    },
   });
 
   extend(AbstractTextComponent.prototype, {

@@ -1,5 +1,6 @@
 import {
   Modal,
+  setIcon,
   Setting,
   SettingGroup,
   type App,
@@ -12,7 +13,7 @@ import {
   type SettingDefinitionPage,
 } from "obsidian";
 import { PluginSettingTab as MockSettingTab } from "obsidian-test-mocks/obsidian";
-import { internal, invoke, patch } from "./patch";
+import { extend, internal, invoke, patch } from "./patch";
 
 /** The settings window; renders the declarative definitions of a plugin's tab. */
 export class SettingsWindow extends Modal {
@@ -42,55 +43,158 @@ export class SettingsWindow extends Modal {
   }
 }
 
+/** Where the rows of a page are drawn, and what draws them anew. */
+interface Drawing {
+  readonly tab: PluginSettingTab;
+  readonly refreshers: (() => void)[];
+  /** What was typed into the search of a group, by the names that lead to it: kept when it is drawn again. */
+  readonly queries: Map<string, string>;
+  /** The names of the pages that were opened, one inside of the other. */
+  readonly trail: readonly string[];
+  open(page: string): void;
+}
+
+/**
+ * Draws a tab as the app does: from the definitions of the last `update()`, one page at a time. Going back draws from
+ * what is stored, without asking anew.
+ */
 function showTab(tab: PluginSettingTab, el: HTMLElement): void {
   const refreshers: (() => void)[] = [];
-  const render = (): void => {
-    el.empty();
-    refreshers.length = 0;
-    renderItems(tab, tab.getSettingDefinitions(), el, refreshers);
-    refresh();
-  };
+  const queries = new Map<string, string>();
+  let trail: readonly string[] = [];
   const refresh = (): void => {
     for (const update of refreshers) update();
+  };
+  el.tabIndex = -1;
+  const draw = (): void => {
+    let items: readonly SettingDefinitionItem[] = tab.settingItems;
+    for (const [depth, name] of trail.entries()) {
+      const page = pagesIn(items).find((each) => each.name === name);
+      // What is gone, or called otherwise now, is not found again.
+      if (page === undefined) {
+        trail = trail.slice(0, depth);
+        break;
+      }
+      items = page.items ?? [];
+    }
+    const { scrollTop } = el;
+    el.empty();
+    refreshers.length = 0;
+    const last = trail.at(-1);
+    if (last !== undefined) {
+      const header = el.createDiv({ cls: "setting-page-header" });
+      const back = header.createEl("button", { cls: "clickable-icon", attr: { "aria-label": "Back" } });
+      setIcon(back, "arrow-left");
+      back.addEventListener("click", () => {
+        trail = trail.slice(0, -1);
+        draw();
+      });
+      header.createEl("h2", { text: last });
+    }
+    const open = (page: string): void => {
+      trail = [...trail, page];
+      draw();
+      el.scrollTop = 0;
+    };
+    renderItems({ tab, refreshers, queries, trail, open }, items, el);
+    refresh();
+    el.scrollTop = scrollTop;
+    // What had the focus may be gone; keys go on reaching the window.
+    if (el.doc.activeElement === el.doc.body) el.focus();
   };
   const plugin: unknown = internal(MockSettingTab.fromOriginalType2__(tab), "plugin__");
   const stored = (): Record<string, unknown> => {
     const settings: unknown = typeof plugin === "object" && plugin !== null ? internal(plugin, "settings") : null;
     return typeof settings === "object" && settings !== null ? Object.fromEntries(Object.entries(settings)) : {};
   };
-  patch(tab, { update: render, refreshDomState: refresh });
+  const update = (): void => {
+    extend(tab, { settingItems: tab.getSettingDefinitions() });
+    draw();
+  };
+  patch(tab, { update, refreshDomState: refresh });
   const own = Object.getPrototypeOf(tab) as object;
   if (!Object.hasOwn(own, "getControlValue")) patch(tab, { getControlValue: (key) => stored()[key] });
-  render();
+  update();
 }
 
-function renderItems(
-  tab: PluginSettingTab,
-  items: readonly SettingDefinitionItem[],
-  el: HTMLElement,
-  refreshers: (() => void)[],
-): void {
+function pagesIn(items: readonly SettingDefinitionItem[]): readonly SettingDefinitionPage[] {
+  return items.flatMap((item) => {
+    if (isGroup(item)) return pagesIn(item.items ?? []);
+    return "type" in item ? [item] : [];
+  });
+}
+
+function renderItems(drawing: Drawing, items: readonly SettingDefinitionItem[], el: HTMLElement): void {
   let loose: SettingGroup | null = null;
   for (const item of items) {
-    if (!isGroup(item)) {
-      loose ??= new SettingGroup(el);
-      renderRow(tab, item, loose, 0, refreshers);
+    if (isGroup(item)) {
+      loose = null;
+      renderGroup(drawing, item, el);
       continue;
     }
-    loose = null;
-    const group = new SettingGroup(el);
-    if (item.heading !== undefined) group.setHeading(item.heading);
-    for (const [index, child] of (item.items ?? []).entries()) renderRow(tab, child, group, index, refreshers);
-    const add = "addItem" in item ? item.addItem : undefined;
-    if (add === undefined) continue;
-    group.addSetting((setting) => {
-      setting.addButton((button) =>
-        button.setButtonText(add.name).onClick(() => {
-          add.action(setting.settingEl);
-        }),
-      );
-    });
+    loose ??= new SettingGroup(el);
+    renderRow(drawing, item, loose, 0);
   }
+}
+
+function renderGroup(drawing: Drawing, item: SettingDefinitionGroup | SettingDefinitionList, el: HTMLElement): void {
+  const headEl = el.createDiv();
+  const group = new SettingGroup(el);
+  if (item.heading !== undefined) group.setHeading(item.heading);
+  const { search } = item;
+  const rows = (item.items ?? []).map((child, index) => ({ child, setting: renderRow(drawing, child, group, index) }));
+  if (search !== undefined) {
+    const key = drawing.trail.join(" › ");
+    const input = el.createEl("input", { type: "search", placeholder: search.placeholder ?? "" });
+    input.setAttribute("aria-label", search.placeholder ?? "Search");
+    input.value = drawing.queries.get(key) ?? "";
+    el.insertBefore(input, headEl.nextSibling);
+    const filter = (): void => {
+      drawing.queries.set(key, input.value);
+      for (const { child, setting } of rows)
+        setting.settingEl.toggle(input.value === "" || search.match(child, input.value));
+    };
+    input.addEventListener("input", filter);
+    drawing.refreshers.push(filter);
+  }
+  const { addItem, onDelete, onReorder }: Partial<SettingDefinitionList> = { ...item, type: "list" };
+  for (const [index, { child, setting }] of rows.entries()) {
+    if (onDelete !== undefined)
+      setting.addExtraButton((button) => {
+        button.setIcon("trash-2").onClick(() => {
+          onDelete(index);
+        });
+        button.extraSettingsEl.setAttribute("aria-label", `Delete ${child.name}`);
+      });
+    if (onReorder !== undefined) addHandle(setting, index, onReorder);
+  }
+  if (addItem === undefined) return;
+  group.addSetting((setting) => {
+    setting.addButton((button) =>
+      button.setButtonText(addItem.name).onClick(() => {
+        addItem.action(setting.settingEl);
+      }),
+    );
+  });
+}
+
+/** A handle by which a row is dragged onto another one. */
+function addHandle({ settingEl }: Setting, index: number, reorder: (from: number, to: number) => void): void {
+  const handle = settingEl.createSpan({
+    cls: "setting-drag-handle",
+    attr: { draggable: "true", "aria-hidden": "true" },
+  });
+  setIcon(handle, "menu");
+  handle.addEventListener("dragstart", (event) => {
+    event.dataTransfer?.setData("text/plain", String(index));
+  });
+  settingEl.addEventListener("dragover", (event) => {
+    event.preventDefault();
+  });
+  settingEl.addEventListener("drop", (event) => {
+    event.preventDefault();
+    reorder(Number(event.dataTransfer?.getData("text/plain")), index);
+  });
 }
 
 function isGroup(item: SettingDefinitionItem): item is SettingDefinitionGroup | SettingDefinitionList {
@@ -98,13 +202,15 @@ function isGroup(item: SettingDefinitionItem): item is SettingDefinitionGroup | 
 }
 
 function renderRow(
-  tab: PluginSettingTab,
+  drawing: Drawing,
   row: SettingDefinition | SettingDefinitionPage,
   group: SettingGroup,
   index: number,
-  refreshers: (() => void)[],
-): void {
+): Setting {
+  const { tab, refreshers } = drawing;
+  const made: Setting[] = [];
   group.addSetting((setting) => {
+    made.push(setting);
     setting.setName(row.name);
     if (row.desc !== undefined) setting.setDesc(row.desc);
     refreshers.push(() => {
@@ -112,14 +218,18 @@ function renderRow(
       setting.settingEl.toggle(visible !== false);
     });
     if ("type" in row) {
-      const { items } = row;
-      if (items === undefined) return;
-      setting.addButton((button) =>
+      const { displayValue } = row;
+      if (displayValue !== undefined)
+        setting.controlEl.createSpan({
+          cls: "setting-item-value",
+          text: typeof displayValue === "function" ? displayValue() : displayValue,
+        });
+      setting.addButton((button) => {
         button.setButtonText("Open").onClick(() => {
-          const page = setting.settingEl.parentElement?.createDiv({ cls: "setting-page" });
-          if (page !== undefined) renderItems(tab, items, page, refreshers);
-        }),
-      );
+          drawing.open(row.name);
+        });
+        button.buttonEl.setAttribute("aria-label", `Open ${row.name}`);
+      });
     } else if (row.action !== undefined) {
       const { action } = row;
       setting.addButton((button) =>
@@ -130,6 +240,9 @@ function renderRow(
     } else if (row.render !== undefined) row.render(setting, group);
     else if (row.control !== undefined) renderControl(tab, setting, row.control);
   });
+  const [setting] = made;
+  if (setting === undefined) throw new Error("the group made no setting");
+  return setting;
 }
 
 function renderControl(tab: PluginSettingTab, setting: Setting, control: SettingControl): void {
@@ -139,8 +252,14 @@ function renderControl(tab: PluginSettingTab, setting: Setting, control: Setting
   const write = async (value: string | number | boolean): Promise<void> => {
     const problem = control.validate === undefined ? undefined : await invoke(control, "validate", value);
     setting.setErrorMessage(typeof problem === "string" ? problem : null);
+    // What is refused is not stored.
     if (typeof problem !== "string") await tab.setControlValue(control.key, value);
   };
+  // A stored value that does not fit says so as soon as it is shown.
+  if (current !== undefined && control.validate !== undefined)
+    void invoke(control, "validate", current).then((problem) => {
+      setting.setErrorMessage(typeof problem === "string" ? problem : null);
+    });
   switch (control.type) {
     case "toggle":
       setting.addToggle((toggle) => {

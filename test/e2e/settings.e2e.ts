@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startHost, type HostDriver } from "./host-driver";
+
+describe("the settings, page by page", () => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ files: { "Incident-2024-04-11-A.md": "" } });
+    await app.page.evaluate(() => {
+      window.host.openSettings();
+    });
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  const names = (): Promise<readonly string[]> => app.page.locator(".modal .setting-item-name").allInnerTexts();
+
+  it("call a section as it is called now, going back, opening and searching", async () => {
+    await app.click("button", "Open Sections");
+    await app.click("button", "Open Impact");
+    await app.fill("Heading", "Effect");
+    await app.click("button", "Back");
+    expect(await names()).toContain("Effect");
+    expect(await names()).not.toContain("Impact");
+    await app.click("button", "Open Effect");
+    expect(await app.page.getByLabel("Heading").first().inputValue()).toBe("Effect");
+    await app.click("button", "Back");
+  });
+
+  it("put a section elsewhere, take a built-in one back to what it was", async () => {
+    const order = await names();
+    const handles = app.page.locator(".setting-drag-handle");
+    await handles.nth(1).dragTo(app.page.locator(".setting-item").first());
+    await app.page.waitForFunction(
+      (second) => document.querySelector(".modal .setting-item-name")?.textContent === second,
+      order[1],
+    );
+    await app.click("button", "Delete Effect");
+    await app.page.getByRole("button", { name: "Open Impact" }).waitFor();
+    await app.click("button", "Back");
+  });
+
+  it("say below a setting why what was typed is not taken", async () => {
+    await app.fill("Time zone", "Mars/Base");
+    await app.waitForText(".setting-item-error", "no time zone");
+    await app.fill("Time zone", "Europe/Berlin");
+    await app.page.locator(".setting-item-error").waitFor({ state: "detached" });
+  });
+
+  it("ask for as many days as there are severities now", async () => {
+    await app.click("button", "Open Vocabulary");
+    await app.fill("Severities", "P1\nP2");
+    await app.click("button", "Open Time to publish");
+    expect((await names()).slice(0, 2)).toEqual(["P1", "P2"]);
+    await app.click("button", "Back");
+    await app.click("button", "Back");
+  });
+
+  it("filter the rules, and keep the words while one is looked at", async () => {
+    await app.click("button", "Open Rules");
+    await app.page.getByRole("searchbox", { name: "Filter rules" }).fill("broken-link");
+    await app.click("button", "Open broken-link");
+    await app.choose("Severity", "Off");
+    await app.click("button", "Back");
+    expect(await app.page.getByRole("searchbox", { name: "Filter rules" }).inputValue()).toBe("broken-link");
+    expect(await app.page.locator(".setting-item:visible").filter({ hasText: "broken-link" }).innerText()).toContain(
+      "off",
+    );
+  });
+});
