@@ -15,8 +15,8 @@ import {
 } from "../incident/from";
 import type { Note } from "../note";
 import type { Settings } from "../settings";
-import { formatInstant, formatLocal, parseDay, toLocal, today, utc, zoneNamed } from "../time";
-import type { Zone } from "../time";
+import { formatInstant, formatWritten, parseDay, today, toLocal, utc, writtenAt, zoneNamed } from "../time";
+import type { WrittenTime, Zone } from "../time";
 import type { Library } from "../vault";
 import type { EditPlan } from "../write/edit";
 import { comparable, eventLine, insertTimelineEvents, peopleLinks } from "../write/edit";
@@ -49,8 +49,8 @@ export interface ImportRequest {
 
 /** An event that could be added to the timeline. */
 export interface ImportedEvent extends TimedEvent {
-  /** On the clock of the timeline, `2025-03-10T15:06`. */
-  readonly local: string;
+  /** On the clock of the timeline. */
+  readonly local: WrittenTime;
   /** What a timeline is likely to want. */
   readonly suggested: boolean;
   /**
@@ -139,7 +139,7 @@ export function* planRead(
       told.find(event, line, (urls.get(event.url) ?? 0) === 1) ??
       (other === undefined ? null : `${other.tool}:${other.id}`);
     const suggested = duplicateOf === null && isSuggested(event);
-    events.push({ ...event, local: formatLocal(event.time, target), suggested, duplicateOf, line });
+    events.push({ ...event, local: writtenAt(event.time, target), suggested, duplicateOf, line });
   }
   const usesZone = read.some(needsZone);
   const stated = read.flatMap((source) => source.zone ?? [])[0];
@@ -204,7 +204,7 @@ export function importReport({ tools: found, zone, events, unread }: ImportPlan)
     zone,
     events: events.map(({ time, local, text, actor, url, id, kind, milestone, suggested, duplicateOf }) => ({
       time: formatInstant(time),
-      local,
+      local: formatWritten(local),
       text,
       actor: actor?.name ?? null,
       url,

@@ -14,7 +14,7 @@
 export { actionsOf, readIncident, readInSteps } from "./incident";
 export type { Incident } from "./incident";
 export { metricEnds, minutesBetween } from "./metrics";
-export { dayOfLocal, defaultReach, namedWindows, outlyingEvents } from "./outlying";
+export { defaultReach, namedWindows, outlyingEvents } from "./outlying";
 export type { OutlyingEvent } from "./outlying";
 export { isUntouched, isUntouchedBlock, writtenLines } from "./untouched";
 export { isDateTemplate, isValueStart, placeholderIn, withoutEnd } from "./placeholder";

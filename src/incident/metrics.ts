@@ -1,3 +1,4 @@
+import type { WrittenTime } from "../time";
 import type { Milestone, MilestoneId } from "./milestones/milestone";
 
 export type MetricId =
@@ -49,8 +50,7 @@ export function minutesBetween(from: Milestone, to: Milestone): number | null {
   return (end - start + 1440) % 1440;
 }
 
-/** Minutes since midnight of a wall clock without a date, `T06:12`. */
-function clockMinutes(local: string): number | null {
-  const [, hours, minutes] = /^T(\d{2}):(\d{2})/.exec(local) ?? [];
-  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+/** Whole minutes since midnight of a wall clock without a date. */
+function clockMinutes(local: WrittenTime): number | null {
+  return local.kind === "clock" && local.day === null ? Math.floor(local.clock / 60_000) : null;
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../base";
 import type { Day } from "../time";
-import { dayOf } from "../time";
+import { dayOfWritten, parseDay } from "../time";
 import type { StatedDay } from "./facts/incident-day";
 import type { Incident } from "./incident";
 import type { Timeline, TimelineEvent } from "./timeline/timeline";
@@ -33,11 +33,13 @@ export function outlyingEvents(
   const [incident] = days;
   if (incident === undefined) return { incident: null, events: [] };
   const dated = timeline.events.flatMap((event) => {
-    const day = dayOfLocal(event.local);
+    const day = dayOfWritten(event.local);
     return day === null ? [] : [{ event, day }];
   });
   const known = [
-    ...Object.values(fields.times).flatMap(({ source }) => dayOfLocal(source) ?? []),
+    ...Object.values(fields.times)
+      .map(({ source }) => parseDay(source.slice(0, "YYYY-MM-DD".length)))
+      .filter((day) => !Number.isNaN(day)),
     ...timeline.days.flatMap(({ day, end }) => (end === null ? day : [day, end])),
   ];
   const sorted = [...new Set([...dated.map(({ day }) => day), ...known])].sort((a, b) => a - b);
@@ -53,12 +55,6 @@ export function outlyingEvents(
       ({ day, event }) => event.place.path === note.path && incident.day - day > 0 && incident.day - day < longestDelay,
     );
   return isPublished ? { incident: null, events: [] } : { incident, events };
-}
-
-/** The day of `2024-04-11T06:12`; null for `T06:12`. */
-export function dayOfLocal(local: string): Day | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(local) ?? [];
-  return year === undefined ? null : dayOf({ year: Number(year), month: Number(month), day: Number(day) });
 }
 
 /** A stretch of time that the timeline itself marks by name. */

@@ -10,7 +10,7 @@ import { tellsTrigger, wordedMilestones } from "./milestones/wording";
 import type { ProseTime } from "./facts/times";
 import { withoutTail } from "../base";
 import type { Day, Zone } from "../time";
-import { atClock, dayOf, formatLocalTime, readInstant, toInstant } from "../time";
+import { atClock, dayOf, isSameWritten, readInstant, toInstant } from "../time";
 import type { Timeline, TimelineEvent } from "./timeline/timeline";
 
 /** What milestones are read from. */
@@ -80,7 +80,8 @@ function fromHead({ id, stamp, span, zone: labelled }: HeadFact, input: Mileston
       : toInstant({ day: local.day, clock: local.clock }, stated?.zone ?? labelled ?? zone).time;
   const place = { path: note.path, span };
   const assumes = input.isZoneAssumed && stated === null && labelled === null ? (["zone"] as const) : [];
-  return { id, time, local: formatLocalTime(local, clock.precision), confidence: "stated", assumes, place };
+  const written = { kind: "clock", ...local, precision: clock.precision } as const;
+  return { id, time, local: written, confidence: "stated", assumes, place };
 }
 
 function fromEvent(id: MilestoneId, confidence: Milestone["confidence"], event: TimelineEvent): Milestone {
@@ -123,7 +124,9 @@ function wordedCandidates(
   // Several windows are several incidents.
   if (
     whole !== undefined &&
-    windows.every(({ from, to }) => from.local === whole.from.local && to.local === whole.to.local)
+    windows.every(
+      ({ from, to }) => isSameWritten(from.local, whole.from.local) && isSameWritten(to.local, whole.to.local),
+    )
   ) {
     candidates.push(
       { milestone: fromTime("started", whole.from), rank: 3 },

@@ -16,19 +16,24 @@ export type { Clock } from "./now";
 export { dateOf, dayOf, formatDay, weekdayOf } from "./calendar";
 export type { Day } from "./calendar";
 export { businessDaysBetween, dayBefore, daysBetween, parseDay, today } from "./days";
+export { atClock, offsetInForce, toInstant, toLocal } from "./instant";
+export type { Instant, LocalTime } from "./instant";
+export { monthsBefore, periodOf, periodsBetween, unitFor } from "./period";
+export type { PeriodUnit } from "./period";
+
+// Times as a text gives them, and writing them.
 export {
-  atClock,
+  clockOfWritten,
+  dayOfWritten,
+  displayWritten,
   formatClock,
   formatInstant,
   formatLocal,
-  formatLocalTime,
-  offsetInForce,
-  toInstant,
-  toLocal,
-} from "./instant";
-export type { Instant, LocalTime, Precision } from "./instant";
-export { monthsBefore, periodOf, periodsBetween, unitFor } from "./period";
-export type { PeriodUnit } from "./period";
+  formatWritten,
+  isSameWritten,
+  writtenAt,
+} from "./written";
+export type { Precision, WrittenTime } from "./written";
 
 // Reading times in a text.
 export { readInstant } from "./read-instant";

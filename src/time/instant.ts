@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { formatDay, type Day } from "./calendar";
+import type { Day } from "./calendar";
 import type { Zone } from "./lexer/zone";
 
 const minute = 60_000;
@@ -74,34 +74,4 @@ export function toLocal(time: number, zone: Zone): LocalTime {
   const asUtc = time + (zone.kind === "region" ? regionOffset(zone.region, time) : zone.offset) * minute;
   const dayNumber = Math.floor(asUtc / day);
   return { day: dayNumber, clock: asUtc - dayNumber * day };
-}
-
-/** How finely a time is written. */
-export type Precision = "minute" | "second" | "millisecond";
-
-/** `06:12`, `06:12:07`, `06:12:07.250`; `clock` in milliseconds since midnight. */
-export function formatClock(clock: number, precision: Precision = "minute"): string {
-  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
-  const minutes = `${two(clock / 3_600_000)}:${two((clock / minute) % 60)}`;
-  if (precision === "minute") return minutes;
-  const seconds = `${minutes}:${two((clock / 1000) % 60)}`;
-  return precision === "second" ? seconds : `${seconds}.${String(clock % 1000).padStart(3, "0")}`;
-}
-
-/** `2024-04-11T06:12`, or `T06:12` without a day. */
-export function formatLocalTime(
-  local: { readonly day: Day | null; readonly clock: number },
-  precision: Precision = "minute",
-): string {
-  return `${local.day === null ? "" : formatDay(local.day)}T${formatClock(local.clock, precision)}`;
-}
-
-/** What the wall clock shows at an instant (epoch milliseconds): `2024-04-11T06:12`. */
-export function formatLocal(time: number, zone: Zone, precision: Precision = "minute"): string {
-  return formatLocalTime(toLocal(time, zone), precision);
-}
-
-/** Epoch milliseconds as `2024-04-11T06:12:00Z`; milliseconds only where there are any. */
-export function formatInstant(time: number): string {
-  return `${formatLocal(time, { kind: "fixed", name: "Z", offset: 0 }, time % 1000 === 0 ? "second" : "millisecond")}Z`;
 }

@@ -1,15 +1,16 @@
 import { dayOf, type Day } from "./calendar";
-import { atClock, formatLocalTime, toInstant, type Instant } from "./instant";
+import { atClock, toInstant, type Instant } from "./instant";
 import { plain } from "./lexer/unmarked";
 import { readPoint } from "./lexer/point";
 import type { Zone } from "./lexer/zone";
+import type { WrittenTime } from "./written";
 
 /** A moment that a property or an argument states. */
 export type ReadInstant =
   | {
       readonly ok: true;
-      /** The wall clock as written: `2024-04-11T06:12`, or `T06:12` when no day is known. */
-      readonly local: string;
+      /** The wall clock as written. */
+      readonly local: WrittenTime;
       /** UTC epoch milliseconds; null when day or zone is unknown. */
       readonly time: number | null;
       /** The zone that is written in it, else the one that was given. */
@@ -40,7 +41,7 @@ export function readInstant(source: string, zone: Zone | null, day: Day | null =
     local.day === null || inZone === null ? null : toInstant({ day: local.day, clock: local.clock }, inZone);
   return {
     ok: true,
-    local: formatLocalTime(local, clock.precision),
+    local: { kind: "clock", ...local, precision: clock.precision },
     time: instant?.time ?? null,
     zone: inZone,
     dst: instant?.dst ?? null,

@@ -3,6 +3,7 @@ import { checkNotes } from "../../src/check";
 import { readIncident } from "../../src/incident";
 import { readSettings } from "../../src/settings";
 import { libraryOf } from "../vault/library-of";
+import { formatWritten } from "../../src/time";
 
 const path = "Incident-2024-04-11.md";
 const { settings } = readSettings({});
@@ -104,7 +105,9 @@ describe("the date of a report", () => {
   it("gives the events no day", () => {
     const library = libraryOf({ "Outage.md": "Last updated 2022-08-27.\n\n## Timeline\n\n- 10:00 UTC Down\n" });
     const note = library.note("Outage.md");
-    expect(note && readIncident(note, library, settings).timeline.events.map(({ local }) => local)).toEqual(["T10:00"]);
+    expect(
+      note && readIncident(note, library, settings).timeline.events.map(({ local }) => formatWritten(local)),
+    ).toEqual(["T10:00"]);
   });
 });
 

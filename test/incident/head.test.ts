@@ -3,6 +3,7 @@ import { checkNotes } from "../../src/check";
 import { readIncident } from "../../src/incident";
 import { readSettings } from "../../src/settings";
 import { libraryOf } from "../vault/library-of";
+import { formatWritten } from "../../src/time";
 
 const { settings } = readSettings({});
 
@@ -15,7 +16,7 @@ function incidentOf(text: string, path = "Outage.md"): ReturnType<typeof readInc
 
 /** `id local confidence` of the milestones. */
 const milestones = (text: string): readonly string[] =>
-  incidentOf(text).milestones.map(({ id, local, confidence }) => `${id} ${local} ${confidence}`);
+  incidentOf(text).milestones.map(({ id, local, confidence }) => `${id} ${formatWritten(local)} ${confidence}`);
 
 /** Findings as `severity rule:line`. */
 function found(text: string, path: string, ...rules: readonly string[]): readonly string[] {
@@ -48,7 +49,9 @@ describe("the head of a report", () => {
       "Start: 2024-05-03 11:20\nFirst detected: 12:00\nEnd: 13:50\n\n",
     ]) {
       expect(milestones(head + timeline), head).toEqual(expected);
-      expect(incidentOf(head + timeline).timeline.events.map(({ local }) => local)[0], head).toBe("2024-05-03T11:20");
+      expect(incidentOf(head + timeline).timeline.events.map(({ local }) => formatWritten(local))[0], head).toBe(
+        "2024-05-03T11:20",
+      );
     }
   });
 
@@ -103,14 +106,14 @@ describe("a list of key events beside the timeline", () => {
 
   it("counts, and the same moment in both is one event", () => {
     const { timeline: read, milestones: points } = incidentOf(key + timeline);
-    expect(read.events.map(({ local }) => local.slice(11)).sort()).toEqual([
+    expect(read.events.map(({ local }) => formatWritten(local).slice(11)).sort()).toEqual([
       "13:00",
       "13:15",
       "15:55",
       "16:00",
       "16:30",
     ]);
-    expect(points.map(({ id, local }) => `${id} ${local.slice(11)}`)).toEqual([
+    expect(points.map(({ id, local }) => `${id} ${formatWritten(local).slice(11)}`)).toEqual([
       "detected 13:15",
       "mitigated 15:55",
       "resolved 16:30",

@@ -5,6 +5,7 @@ import { readIncident } from "../../src/incident";
 import { readSettings } from "../../src/settings";
 import { finishedNote, finishedPath } from "../finished-note";
 import { libraryOf } from "../vault/library-of";
+import { formatWritten } from "../../src/time";
 
 const path = "Incident-2024-04-11-API-Outage.md";
 const seed = "../shared/seed/after.md";
@@ -19,7 +20,7 @@ function incidentOf(text: string, more: Readonly<Record<string, string>> = {}): 
 const metrics = ({ metrics }: Incident): Record<string, number> =>
   Object.fromEntries(metrics.map(({ id, minutes }) => [id, minutes]));
 const milestones = ({ milestones }: Incident): Record<string, string> =>
-  Object.fromEntries(milestones.map(({ id, local, confidence }) => [id, `${local} ${confidence}`]));
+  Object.fromEntries(milestones.map(({ id, local, confidence }) => [id, `${formatWritten(local)} ${confidence}`]));
 
 const timelineNote = `# Incident Timeline
 

@@ -3,7 +3,7 @@ import type { Passage } from "../../src/incident";
 import type { ProseTimes } from "../../src/incident/facts/times";
 import { nearestMinutes, readProseTimes } from "../../src/incident/facts/times";
 import { english } from "../../src/language";
-import { dayOf } from "../../src/time";
+import { dayOf, formatWritten } from "../../src/time";
 
 function read(text: string): ProseTimes {
   const passage: Passage = { path: "Note.md", start: 0, text, section: null, kind: "paragraph" };
@@ -17,7 +17,7 @@ function read(text: string): ProseTimes {
 }
 
 const times = (text: string): string[] =>
-  read(text).times.map((found) => `${found.local}${found.zone === null ? "" : ` ${found.zone.name}`}`);
+  read(text).times.map((found) => `${formatWritten(found.local)}${found.zone === null ? "" : ` ${found.zone.name}`}`);
 const ranges = (text: string): string[] =>
   read(text).ranges.map((found) => `${text.slice(found.place.span.start, found.place.span.end)} = ${found.minutes}`);
 const pairs = (text: string): number[] =>

@@ -6,7 +6,7 @@ import { readIncident } from "../../src/incident";
 import { defaultSettings } from "../../src/settings";
 import type { TimelineEvent } from "../../src/incident";
 import { readLine } from "../../src/incident/timeline/line";
-import { formatClock, formatInstant } from "../../src/time";
+import { formatClock, formatInstant, formatWritten } from "../../src/time";
 import { parseNote } from "../../src/note";
 import { positionAt } from "../../src/base";
 import { createLibrary } from "../../src/vault";
@@ -31,7 +31,7 @@ function readTruth(): z.infer<typeof Truth> {
 }
 
 function agrees(event: TimelineEvent, truth: TrueEvent): boolean {
-  const isLocal = event.local === truth.local || event.local === truth.local_intended;
+  const isLocal = [truth.local, truth.local_intended].includes(formatWritten(event.local));
   const instant = event.time === null ? null : formatInstant(event.time);
   return isLocal && (truth.utc == null || instant === truth.utc || instant === truth.utc_if_offset_in_force);
 }
@@ -57,7 +57,7 @@ function measure(
   const report = [
     ...missed.map((each) => {
       const read = events.find(({ line }) => line === each.line)?.event;
-      return `${file}:${each.line} expected ${each.local ?? ""} ${each.utc ?? ""}, read ${read === undefined ? "nothing" : `${read.local} ${read.time === null ? "" : formatInstant(read.time)}`}`;
+      return `${file}:${each.line} expected ${each.local ?? ""} ${each.utc ?? ""}, read ${read === undefined ? "nothing" : `${formatWritten(read.local)} ${read.time === null ? "" : formatInstant(read.time)}`}`;
     }),
     ...invented.map(({ event, line }) => `${file}:${line} invented ${event.raw}`),
   ];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { formatDay } from "../../src/time";
+import { formatDay, formatWritten } from "../../src/time";
 import { timelineOf } from "./timeline-reading";
 
 type Input = Parameters<typeof timelineOf>[1];
 
 function locals(source: string, input?: Input): readonly string[] {
-  return timelineOf(source, input).events.map(({ local }) => local);
+  return timelineOf(source, input).events.map(({ local }) => formatWritten(local));
 }
 
 const listed = (...lines: string[]): string => `## Timeline\n\n${lines.map((line) => `- ${line}`).join("\n")}\n`;
@@ -143,7 +143,7 @@ describe("the day of an event", () => {
     const timeline = timelineOf(
       listed("2020-01-15 09:00 a", "20202-01-16 12:00 b", "32020-01-17 12:00 c", "99999-01-16 12:00 d"),
     );
-    expect(timeline.events.map(({ local }) => local)).toEqual([
+    expect(timeline.events.map(({ local }) => formatWritten(local))).toEqual([
       "2020-01-15T09:00",
       "2020-01-16T12:00",
       "2020-01-17T12:00",
@@ -225,7 +225,9 @@ describe("midnight", () => {
 
   it("is passed by a range, and by the words next day", () => {
     expect(
-      timelineOf(listed("23:50 – 00:20 a", "00:30 b"), at).events.map(({ local, end }) => [local, end?.local]),
+      timelineOf(listed("23:50 – 00:20 a", "00:30 b"), at).events.map(({ local, end }) =>
+        [local, end?.local].map((each) => each && formatWritten(each)),
+      ),
     ).toEqual([
       ["2024-04-11T23:50", "2024-04-12T00:20"],
       ["2024-04-12T00:30", undefined],
@@ -295,9 +297,9 @@ describe("a clock of twelve hours without am and pm", () => {
     ]);
     expect(
       timelineOf(listed("10:50 a", "11:30-1:10 b", "2:05 c"), { path: "2024-04-11.md" }).events.map(
-        ({ end }) => end?.local,
+        ({ end }) => end && formatWritten(end.local),
       ),
-    ).toEqual([undefined, "2024-04-11T13:10", undefined]);
+    ).toEqual([null, "2024-04-11T13:10", null]);
   });
 
   it.each([

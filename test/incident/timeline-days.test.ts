@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timelineOf } from "./timeline-reading";
+import { formatWritten } from "../../src/time";
 
 type Input = Parameters<typeof timelineOf>[1];
 
@@ -7,7 +8,7 @@ const at = { path: "2024-05-03.md" };
 const listed = (...lines: string[]): string => `## Timeline\n\n${lines.map((line) => `- ${line}`).join("\n")}\n`;
 
 function locals(source: string, input: Input = at): readonly string[] {
-  return timelineOf(source, input).events.map(({ local }) => local);
+  return timelineOf(source, input).events.map(({ local }) => formatWritten(local));
 }
 
 /** A table of times and texts. */
@@ -78,7 +79,7 @@ describe("four digits behind a day", () => {
 
   it("name no year outside of 1990 to 2100", () => {
     const timeline = timelineOf(listed("1506-02-07 10:00 Agreed", "2025-02-07 10:05 Released"));
-    expect(timeline.events.map(({ local }) => local)).toEqual(["2025-02-07T10:05"]);
+    expect(timeline.events.map(({ local }) => formatWritten(local))).toEqual(["2025-02-07T10:05"]);
     expect(timeline.unreadable.map(({ raw, reason }) => `${raw}: ${reason}`)).toEqual([
       "1506-02-07 10:00: no incident is of the year 1506",
     ]);

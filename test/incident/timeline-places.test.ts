@@ -3,12 +3,13 @@ import { readIncident } from "../../src/incident";
 import { readSettings } from "../../src/settings";
 import { libraryOf } from "../vault/library-of";
 import { eventsOf, timelineOf } from "./timeline-reading";
+import { formatWritten } from "../../src/time";
 
 const at = { path: "2024-05-03.md" };
 
 /** Local time and text of the events. */
 function told(source: string): readonly string[] {
-  return timelineOf(source, at).events.map(({ local, text }) => `${local.slice(5)} ${text}`);
+  return timelineOf(source, at).events.map(({ local, text }) => `${formatWritten(local).slice(5)} ${text}`);
 }
 
 describe("headings that are updates", () => {
@@ -79,7 +80,8 @@ describe("times relative to the first row", () => {
     ]) {
       const rows = [["2024-05-03 11:30 UTC", "Upgrade"], ...times.map((time) => [time, "Went on"])];
       const expected = ["T11:30", "T12:30", "T18:00", "T19:00"].map((time) => `2024-05-03${time}`);
-      const locals = (source: string): readonly string[] => timelineOf(source, at).events.map(({ local }) => local);
+      const locals = (source: string): readonly string[] =>
+        timelineOf(source, at).events.map(({ local }) => formatWritten(local));
       expect(
         locals(
           `## Timeline\n\n| Time | Event |\n|---|---|\n${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}\n`,
@@ -96,7 +98,7 @@ describe("a day alone among days and times", () => {
       "## Timeline\n\n| Time (UTC) | Event |\n|---|---|\n| 01/07 ~19:17 | Released |\n| 01/07 19:21 | Crash |\n| 01/07 | Written anew |\n",
       { path: "2026-07-01.md" },
     );
-    expect(timeline.events.map(({ local }) => local)).toEqual(["2026-07-01T19:17", "2026-07-01T19:21"]);
+    expect(timeline.events.map(({ local }) => formatWritten(local))).toEqual(["2026-07-01T19:17", "2026-07-01T19:21"]);
     expect(timeline.days.map(({ text }) => text)).toEqual(["Written anew"]);
   });
 });

@@ -2,7 +2,7 @@ import { readIncident } from "../../src/incident";
 import type { Settings } from "../../src/settings";
 import { defaultSettings } from "../../src/settings";
 import type { Timeline, TimelineEvent } from "../../src/incident";
-import { formatInstant } from "../../src/time";
+import { formatInstant, formatWritten } from "../../src/time";
 import { parseNote } from "../../src/note";
 import { createLibrary } from "../../src/vault";
 
@@ -25,7 +25,7 @@ export function timelineOf(
 
 /** `2024-04-11T06:12 UTC = 2024-04-11T06:12:00Z Config deployed`; the zone in parentheses when no text states it. */
 export function describeEvent({ local, end, zone, time, approximate, milestone, text }: TimelineEvent): string {
-  const range = end === null ? local : `${local}/${end.local}`;
+  const range = [local, ...(end === null ? [] : [end.local])].map(formatWritten).join("/");
   const named = zone === null ? "?" : zone.from === "setting" ? `(${zone.name})` : zone.name;
   return [
     approximate ? "~" : "",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeEvent, eventsOf, timelineOf } from "./timeline-reading";
+import { formatWritten } from "../../src/time";
 
 type Input = Parameters<typeof timelineOf>[1];
 const on11April: Input = { path: "2024-04-11 Outage.md" };
@@ -224,7 +225,11 @@ describe("an event", () => {
       "2024-04-11T06:10 (UTC) = 2024-04-11T06:10:00Z Deployment",
       "2024-04-11T07:12 (UTC) = 2024-04-11T07:12:00Z Fixed",
     ]);
-    expect(timelineOf(listed("T+5m Alert")).events[0]).toMatchObject({ local: "T+00:05", time: null, zone: null });
+    expect(timelineOf(listed("T+5m Alert")).events[0]).toMatchObject({
+      local: { kind: "elapsed", since: 300_000 },
+      time: null,
+      zone: null,
+    });
   });
 });
 
@@ -284,7 +289,7 @@ describe("the timeline of a note", () => {
     const { events } = timelineOf("## Timeline (CET)\n\n## May 12\n\n### 20:15\n\na\n\n## 21:00\n\nb\n", {
       path: "2025-05-12.md",
     });
-    expect(events.map(({ zone, series, local }) => [zone?.name, series, local])).toEqual([
+    expect(events.map(({ zone, series, local }) => [zone?.name, series, formatWritten(local)])).toEqual([
       ["CET", 0, "2025-05-12T20:15"],
       ["CET", 0, "2025-05-12T21:00"],
     ]);

@@ -2,6 +2,7 @@ import { readIncident } from "../../src/incident";
 import { parseNote } from "../../src/note";
 import { defaultSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
+import { formatWritten } from "../../src/time";
 
 /** The sign and the hours of an offset in minutes: `+05:30`. */
 function offsetOf(minutes: number): string {
@@ -20,9 +21,9 @@ export function told(text: string): readonly string[] {
     `sections ${sections.map(({ id }) => id).join(" ")}`,
     ...timeline.events.map(({ local, end, zone, approximate }) => {
       const stated = zone === null || zone.from === "setting" ? "" : ` ${offsetOf(zone.offset)}`;
-      return `event ${approximate ? "~" : ""}${local}${end === null ? "" : ` to ${end.local}`}${stated}`;
+      return `event ${approximate ? "~" : ""}${formatWritten(local)}${end === null ? "" : ` to ${formatWritten(end.local)}`}${stated}`;
     }),
-    ...milestones.map(({ id, local }) => `${id} ${local}`),
+    ...milestones.map(({ id, local }) => `${id} ${formatWritten(local)}`),
     ...actions.map(
       ({ state, owners, due, text: words }) =>
         `action ${state}${owners.length === 0 ? "" : ` by ${owners.join(", ")}`}${due === null ? "" : ` until ${due.date}`}: ${words}`,

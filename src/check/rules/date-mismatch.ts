@@ -1,7 +1,7 @@
 import type { HeadFact, Incident, StatedDay } from "../../incident";
-import { dayOfLocal, dayOfFact, defaultReach } from "../../incident";
+import { dayOfFact, defaultReach } from "../../incident";
 import type { Day } from "../../time";
-import { dayOf, formatDay, weekdayOf } from "../../time";
+import { clockOfWritten, dayOf, dayOfWritten, formatDay, weekdayOf } from "../../time";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
@@ -81,11 +81,10 @@ function relatedDay({ day, place }: StatedDay): NonNullable<Finding["related"]> 
 function* started({ fields, milestones, days }: Incident, library: Library): Iterable<Finding> {
   const milestone = milestones.find(({ id, confidence }) => id === "started" && confidence === "stated");
   const date = days.find(({ from }) => from === "date");
-  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})T/.exec(milestone?.local ?? "") ?? [];
-  if (milestone === undefined || date === undefined || year === undefined) return;
-  const day = dayOf({ year: Number(year), month: Number(month), day: Number(dayOfMonth) });
+  const day = dayOfWritten(milestone?.local);
+  if (milestone === undefined || date === undefined || day === null) return;
   const zoned = /[Z+]|-\d{2}:?\d{2}$|[a-z]$/i.test(wordsAt(library, milestone.place).slice(16));
-  if (day === null || Math.abs(day - date.day) <= (zoned ? 1 : 0)) return;
+  if (Math.abs(day - date.day) <= (zoned ? 1 : 0)) return;
   yield {
     span: fields.times.started?.span ?? milestone.place.span,
     message: `\`started\` is on ${formatDay(day)}, but the incident on ${formatDay(date.day)}`,
@@ -101,7 +100,7 @@ const longestDelay = 60;
 function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> {
   const told = timeline.events.flatMap((event) =>
     event.dated === "line" || event.dated === "above" || event.dated === "carried"
-      ? (dayOfLocal(event.local) ?? [])
+      ? (dayOfWritten(event.local) ?? [])
       : [],
   );
   const known = [...days.map(({ day }) => day), ...told, ...timeline.days.map(({ day }) => day)];
@@ -139,10 +138,10 @@ function movedStart({ id, stamp }: HeadFact, day: Day, { events }: Incident["tim
   if (stamp.kind !== "time" || (id !== "date" && id !== "started")) return null;
   const clock = stamp.from.clock.clock;
   const start = events.find(({ milestone }) => milestone === "started") ?? events[0];
-  const [, hours, minutes] = /T(\d{2}):(\d{2})/.exec(start?.local ?? "") ?? [];
-  const other = dayOfLocal(start?.local ?? "");
-  const isSameClock = Math.floor(clock / minute) === Number(hours) * 60 + Number(minutes);
-  if (start === undefined || other === null || !isSameClock || other === day) return null;
+  const other = dayOfWritten(start?.local);
+  const told = clockOfWritten(start?.local);
+  if (start === undefined || other === null || told === null || other === day) return null;
+  if (Math.floor(clock / minute) !== Math.floor(told / minute)) return null;
   const apart = Math.abs(day - other);
   return {
     message: `this is ${formatDay(day)}, but the timeline begins ${apart} ${apart === 1 ? "day" : "days"} ${other < day ? "earlier" : "later"} at the same time`,

@@ -109,7 +109,7 @@ function misplacedIn(events: readonly TimelineEvent[], direction: 1 | -1): reado
       const apart = Math.abs(key(event) - key(other));
       const isVague = (event.approximate || other.approximate) && apart <= slack;
       // A time without seconds is that of the whole minute.
-      const isSameMinute = apart < minute && (hasNoSeconds(event) || hasNoSeconds(other));
+      const isSameMinute = apart < minute && [event, other].some(({ local }) => local.precision === "minute");
       if (!isVague && !isSameMinute) found.push({ event, other, after });
     }
   };
@@ -138,10 +138,6 @@ function longestRun(values: readonly number[]): ReadonlySet<number> {
   const run = new Set<number>();
   for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) run.add(index);
   return run;
-}
-
-function hasNoSeconds({ local }: TimelineEvent): boolean {
-  return /T\d{2}:\d{2}$/.test(local);
 }
 
 /** Half a day or more back, and no date of its own. */

@@ -1,6 +1,6 @@
 import type { EventZone, Incident } from "../../incident";
-import { dayOfLocal } from "../../incident";
-import { formatDay } from "../../time";
+import type { WrittenTime } from "../../time";
+import { dayOfWritten, formatDay } from "../../time";
 import * as z from "../../schema";
 import type { Place } from "../../base";
 import type { Finding } from "../diagnostic";
@@ -53,7 +53,7 @@ export const wrongZone = defineRule({
 
 interface ZoneInUse {
   readonly name: string;
-  readonly local: string;
+  readonly local: WrittenTime;
   readonly zone: Pick<EventZone, "offset" | "offsetInForce" | "remark">;
   readonly place: Place;
 }
@@ -71,8 +71,8 @@ function* zonesInUse({ timeline, facts }: Incident): Iterable<ZoneInUse> {
 
 type Words = Pick<Finding, "message" | "help" | "severity">;
 
-function notInForce(name: string, local: string, { offset, offsetInForce }: ZoneInUse["zone"]): Words | null {
-  const day = dayOfLocal(local);
+function notInForce(name: string, local: WrittenTime, { offset, offsetInForce }: ZoneInUse["zone"]): Words | null {
+  const day = dayOfWritten(local);
   if (offset === offsetInForce || day === null) return null;
   return {
     ...(shared.has(name.toUpperCase()) && { severity: "info" as const }),

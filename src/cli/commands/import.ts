@@ -5,7 +5,7 @@ import type { Edit } from "../../base";
 import { readIncident } from "../../incident";
 import { tools } from "../../incident/from";
 import { folderPath } from "../../base";
-import { readInstant, zoneNamed } from "../../time";
+import { displayWritten, readInstant, zoneNamed } from "../../time";
 import type { Command } from "../command";
 import { readHanded } from "../files/handed-file";
 import type { Workspace } from "../files/workspace";
@@ -120,7 +120,7 @@ function tellPlan(
   for (const event of events) {
     const mark = picked.has(event) ? "+" : event.duplicateOf === null ? " " : "=";
     const told = event.duplicateOf === null ? "" : `  (told by ${event.duplicateOf})`;
-    io.stdout.line(printableLine(`${mark} ${event.local.replace("T", " ")}  ${event.line()}${told}`));
+    io.stdout.line(printableLine(`${mark} ${displayWritten(event.local)}  ${event.line()}${told}`));
   }
   for (const { file, line, reason, text } of unread)
     io.stderr.line(`${shownName(file)}:${line}: left out: ${reason}${text === "" ? "" : `: ${text}`}`);

@@ -2,7 +2,7 @@ import type { Incident } from "../incident";
 import type { MetricId } from "../metrics";
 import { writtenActions } from "../actions/written";
 import { metricEnds } from "../metrics";
-import { formatDay } from "../../time";
+import { dayOfWritten, formatDay } from "../../time";
 
 /** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */
 export interface IncidentRecord {
@@ -52,9 +52,9 @@ export function recordOf(incident: Incident): IncidentRecord {
 }
 
 function dateOf({ days, milestones }: Incident): string | null {
-  const started = milestones.find(({ id, local }) => id === "started" && !local.startsWith("T"));
-  if (started !== undefined) return started.local.slice(0, "YYYY-MM-DD".length);
-  return days[0] === undefined ? null : formatDay(days[0].day);
+  const started = milestones.find(({ id }) => id === "started");
+  const day = dayOfWritten(started?.local) ?? days[0]?.day ?? null;
+  return day === null ? null : formatDay(day);
 }
 
 function reasonOf({ milestones }: Incident, end: string): string {

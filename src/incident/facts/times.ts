@@ -2,15 +2,15 @@ import type { Lexicon } from "../../language";
 import type { Place, Span } from "../../base";
 import { anyOf, english } from "../../language";
 import type { Passage } from "./prose";
-import type { Day, Stamp, StatedDate, StatedTime, Zone } from "../../time";
-import { dateOf, dayOf, findStamps, formatLocalTime, toInstant } from "../../time";
+import type { Day, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
+import { dateOf, dayOf, findStamps, toInstant } from "../../time";
 
 /** A clock time in prose: "acknowledged the alert at 06:25". */
 export interface ProseTime {
   /** Date, clock time and zone, as far as they stand together. */
   readonly place: Place;
-  /** `2024-04-11T06:12`, or `T06:12` when no date is known. */
-  readonly local: string;
+  /** To the minute. */
+  readonly local: WrittenTime;
   /** UTC epoch milliseconds; null when no date is known. */
   readonly time: number | null;
   /** The day that the text gives, beside the time or before it; else the incident's. */
@@ -108,7 +108,7 @@ function timesOf(
     const instant = toInstant({ day: on ?? 0, clock }, zone ?? context.zone);
     return {
       place: place(stated.span),
-      local: formatLocalTime({ day: on, clock }),
+      local: { kind: "clock", day: on, clock, precision: "minute" },
       time: on === null ? null : instant.time,
       day: on,
       clock,

@@ -1,6 +1,6 @@
 import { createLibrary } from "../../vault";
 import { defaultSettings } from "../../settings";
-import { dateOf, parseDay } from "../../time";
+import { dateOf } from "../../time";
 import { parseNote } from "../../note";
 import { readIncident } from "../incident";
 import type { TimelineEvent } from "../timeline/timeline";
@@ -8,7 +8,6 @@ import type { SourceEvent, Unread } from "./event";
 import { excerpt } from "./event";
 import type { Input } from "./input";
 import type { Moment } from "./moment";
-import { readMoment } from "./moment";
 import { eventFrom } from "./records";
 import type { Source } from "./source";
 
@@ -25,10 +24,14 @@ function timelineOf({ text }: Input): readonly TimelineEvent[] {
 function momentOf({ local, time, zone }: TimelineEvent): Moment | null {
   const precision = "minute";
   if (time !== null && zone !== null && zone.from !== "setting") return { kind: "instant", time, precision };
-  const [day = "", clock = ""] = local.split("T");
-  const read = readMoment(clock);
-  if (read?.kind !== "wall") return null;
-  return day === "" ? read : { ...read, date: { kind: "date", ...dateOf(parseDay(day)), weekday: null } };
+  if (local.kind === "elapsed") return null;
+  const { clock, day } = local;
+  return {
+    kind: "wall",
+    date: day === null ? null : { kind: "date", ...dateOf(day), weekday: null },
+    clock,
+    precision: local.precision,
+  };
 }
 
 /** The timeline of another postmortem in Markdown, such as one that another tool has exported. */

@@ -1,4 +1,5 @@
 import type { Place } from "../../base";
+import type { WrittenTime } from "../../time";
 
 /** In the order in which they happen. */
 export const milestoneIds = ["started", "detected", "acknowledged", "identified", "mitigated", "resolved"] as const;
@@ -12,8 +13,7 @@ export interface Milestone {
   readonly id: MilestoneId;
   /** UTC epoch milliseconds; null when no date or zone is known. */
   readonly time: number | null;
-  /** The wall clock as written, `2024-04-11T06:12` or `T06:12`. */
-  readonly local: string;
+  readonly local: WrittenTime;
   readonly confidence: Confidence;
   /** What nobody states beside it: its day is that of the incident or of the event before, its zone the settings'. */
   readonly assumes: readonly ("day" | "zone")[];

@@ -9,8 +9,8 @@ import type { Entry } from "./entry";
 import type { UnknownZone } from "./zone-statement";
 import type { ChosenZone, ZoneContext } from "./zone-choice";
 import { applyZone, zoneInTimeline, zoneOfLines } from "./zone-choice";
-import type { Precision, StatedTime, Zone } from "../../time";
-import { formatClock, formatLocal, formatLocalTime, offsetInForce, toInstant, toLocal } from "../../time";
+import type { Precision, StatedTime, WrittenTime, Zone } from "../../time";
+import { offsetInForce, toInstant, toLocal, writtenAt } from "../../time";
 
 /** What events are made of. */
 export interface EventsInput extends DatedEntries {
@@ -180,7 +180,7 @@ function placed(
   { clock: { precision } }: StatedTime,
   chosen: ChosenZone,
 ): Pick<TimelineEvent, "local" | "time" | "zone" | "dst"> {
-  const local = formatLocalTime({ day, clock }, precision);
+  const local = { kind: "clock", day, clock, precision } as const;
   if (day === null) return { local, time: null, zone: null, dst: null };
   const { zone, instant } = applyZone(chosen, { day, clock });
   return { local, time: instant.time, zone, dst: instant.dst };
@@ -193,7 +193,7 @@ function otherReading(
 ): Omit<OtherReading, "inColumn"> {
   const name = zone?.zone.name ?? "";
   if (zone === null || time === null)
-    return { span, name, local: formatLocalTime({ day: null, clock }, precision), time: null };
+    return { span, name, local: { kind: "clock", day: null, clock, precision }, time: null };
   const { day } = toLocal(time, zone.zone);
   const candidates = [day - 1, day, day + 1].map((each) => ({
     each,
@@ -202,7 +202,7 @@ function otherReading(
   const { each, instant } = candidates.reduce((best, next) =>
     Math.abs(next.instant - time) < Math.abs(best.instant - time) ? next : best,
   );
-  return { span, name, local: formatLocalTime({ day: each, clock }, precision), time: instant };
+  return { span, name, local: { kind: "clock", day: each, clock, precision }, time: instant };
 }
 
 /** `T+5m` as a local time, if it is known when the incident began. */
@@ -221,7 +221,7 @@ function elapsedEvent(
       { mode, language },
       {
         ...vague,
-        local: `T${since < 0 ? "-" : "+"}${formatClock(Math.abs(since), precision)}`,
+        local: { kind: "elapsed", since, precision },
         time: null,
         zone: null,
         dated: null,
@@ -233,7 +233,7 @@ function elapsedEvent(
     { mode, language },
     {
       ...vague,
-      local: formatLocal(time, chosen.zone, precision),
+      local: writtenAt(time, chosen.zone, precision),
       time,
       zone: applyZone(chosen, toLocal(time, chosen.zone)).zone,
       dated: "carried",
@@ -319,13 +319,17 @@ function orderOf(events: readonly TimelineEvent[]): Timeline["order"] {
     const before = events[index - 1];
     if (before?.series !== event.series) continue;
     const step =
-      before.time !== null && event.time !== null
-        ? event.time - before.time
-        : event.local.length === before.local.length
-          ? event.local.localeCompare(before.local)
-          : 0;
+      before.time !== null && event.time !== null ? event.time - before.time : stepBetween(before.local, event.local);
     if (step > 0) up += 1;
     if (step < 0) down += 1;
   }
   return down === 0 || up >= 2 * down ? "ascending" : up === 0 || down >= 2 * up ? "descending" : "mixed";
+}
+
+/** From one time without an instant to another, in milliseconds; 0 where they cannot be compared. */
+function stepBetween(from: WrittenTime, to: WrittenTime): number {
+  if (from.precision !== to.precision) return 0;
+  if (from.kind === "elapsed" && to.kind === "elapsed") return to.since - from.since;
+  if (from.kind === "elapsed" || to.kind === "elapsed") return 0;
+  return from.day === null && to.day === null ? to.clock - from.clock : 0;
 }

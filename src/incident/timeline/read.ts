@@ -25,7 +25,7 @@ import { timelineRegions } from "./region";
 import type { ZoneContext } from "./zone-choice";
 import { zoneContext } from "./zone-choice";
 import type { Day } from "../../time";
-import { parseZone, readInstant, toLocal, utc, zoneNamed } from "../../time";
+import { isSameWritten, parseZone, readInstant, toLocal, utc, zoneNamed } from "../../time";
 
 /** What the timeline of a postmortem is read from. */
 export interface TimelineInput {
@@ -117,7 +117,7 @@ const eventWords = new RegExp(
 /** Both count; the same moment in both is one event, with what either says of its milestone. */
 function withKeyEvents(timeline: Timeline, key: readonly TimelineEvent[]): Timeline {
   const isSame = (a: TimelineEvent, b: TimelineEvent): boolean =>
-    a.time === null || b.time === null ? a.local === b.local : a.time === b.time;
+    a.time === null || b.time === null ? isSameWritten(a.local, b.local) : a.time === b.time;
   const series = Math.max(-1, ...timeline.events.map((event) => event.series)) + 1;
   const added = key.filter((event) => !timeline.events.some((other) => isSame(other, event)));
   const events = timeline.events.map((event) => {

@@ -1,7 +1,7 @@
 import type { Place, Span } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import type { DateOrigin } from "./dates";
-import type { Day } from "../../time";
+import type { Day, WrittenTime } from "../../time";
 
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {
@@ -26,15 +26,12 @@ export interface TimelineEvent {
   readonly timeSpan: Span;
   /** Source of `timeSpan`. */
   readonly raw: string;
-  /**
-   * The wall clock: `2024-04-11T06:12`, or `T06:12` when no date is known; seconds only when written.
-   * `T+00:05` where only the time since the beginning is known.
-   */
-  readonly local: string;
+  /** The wall clock; elapsed where only the time since the beginning is known. */
+  readonly local: WrittenTime;
   /** UTC epoch milliseconds; null when date or zone is unknown. */
   readonly time: number | null;
   /** End of a range, likewise. */
-  readonly end: { readonly local: string; readonly time: number | null } | null;
+  readonly end: { readonly local: WrittenTime; readonly time: number | null } | null;
   readonly zone: EventZone | null;
   /** The same moment as given in other zones on the line: `(6:20 AM ET)`. */
   readonly also: readonly OtherReading[];
@@ -94,7 +91,7 @@ export interface OtherReading {
   readonly inColumn: boolean;
   readonly span: Span;
   readonly name: string;
-  readonly local: string;
+  readonly local: WrittenTime;
   /** UTC epoch milliseconds, on the day that brings it nearest to the event; null when that is unknown. */
   readonly time: number | null;
 }

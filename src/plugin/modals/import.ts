@@ -4,7 +4,7 @@ import type { Handed, ReadSources } from "../../incident/from";
 import type { ImportedEvent, ImportPlan } from "../../commands";
 import { knownFrom, planRead, writeImport } from "../../commands";
 import type { Steps } from "../../base";
-import { formatClock, formatDay, toLocal, utc, zoneFault, zoneNamed } from "../../time";
+import { displayWritten, utc, writtenAt, zoneFault, zoneNamed } from "../../time";
 import { carryOut, incidentAt } from "../commands/timeline";
 import type { Host } from "../host";
 import { createPace } from "../state/pace";
@@ -231,11 +231,10 @@ export class ImportModal extends Modal {
       listEl.createEl("li", { text: `${found.length - shownAtOnce} more: filter to see them.` });
     this.zoneEl?.empty();
     for (const { local, time } of plan.usesZone ? plan.events.slice(0, 3) : []) {
-      const there = toLocal(time, utc);
-      const here = toLocal(time, zoneNamed(plan.zone.name) ?? utc);
-      const shown = `${formatDay(here.day)} ${formatClock(here.clock)} ${plan.zone.name}`;
+      const there = displayWritten(writtenAt(time, utc));
+      const here = displayWritten(writtenAt(time, zoneNamed(plan.zone.name) ?? utc));
       this.zoneEl?.createEl("li", {
-        text: `${shown} is ${formatDay(there.day)} ${formatClock(there.clock)} UTC, ${local.replace("T", " ")} in the timeline`,
+        text: `${here} ${plan.zone.name} is ${there} UTC, ${displayWritten(local)} in the timeline`,
       });
     }
     this.count();
@@ -247,7 +246,7 @@ export class ImportModal extends Modal {
     const box = label.createEl("input", { type: "checkbox" });
     box.checked = !isTold && this.ticked.has(keyOf(event));
     box.disabled = isTold;
-    label.createEl("time", { text: event.local.replace("T", " ") });
+    label.createEl("time", { text: displayWritten(event.local) });
     if (event.actor !== null) label.createEl("strong", { text: event.actor.name });
     label.createSpan({ text: oneLine(event.text).slice(0, 400) });
     if (isTold) label.createEl("em", { text: "Already there" });

@@ -1,9 +1,9 @@
 import { setIcon } from "obsidian";
 import { failuresIn } from "../../check";
-import { byPressure, dayOfLocal } from "../../incident";
+import { byPressure } from "../../incident";
 import type { Confidence, Incident } from "../../incident";
 import { shownWords } from "../../note";
-import { shortMinutes } from "../../time";
+import { dayOfWritten, displayWritten, shortMinutes } from "../../time";
 import { noteName } from "../../vault";
 import type { Host } from "../host";
 import { addText } from "../ui/notify";
@@ -37,11 +37,11 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
   if (milestones.length === 0) return;
 
   const turns = parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": "Turning points" } });
-  const days = new Set(milestones.map(({ local }) => dayOfLocal(local)));
+  const days = new Set(milestones.map(({ local }) => dayOfWritten(local)));
   for (const { confidence, id, local, place } of milestones) {
     const row = turns.createEl("li");
     const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
-    const when = (days.size === 1 ? local.replace(/^.*T/, "") : local.replace("T", " ")).trim();
+    const when = displayWritten(days.size === 1 && local.kind === "clock" ? { ...local, day: null } : local);
     const metric = metrics.find(({ to }) => to.id === id);
     addGoButton(row, host, place, name, `${name}, ${when}. Go to where ${noteName(place.path)} says so`).addClass(
       "postmortem-turn",

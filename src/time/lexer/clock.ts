@@ -1,6 +1,6 @@
 import { anyOf, initials, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
-import type { Precision } from "../instant";
+import type { Precision } from "../written";
 import type { Reading } from "./scan";
 import { digits, letters, matchAt, opening, skip } from "./scan";
 import { zoneAt } from "./zone";

@@ -1,6 +1,6 @@
 import type { Incident, TimelineEvent } from "../../incident";
 import type { Settings } from "../../settings";
-import { formatClock, formatDay, toLocal, utc, zoneNamed } from "../../time";
+import { dayOfWritten, formatClock, formatDay, toLocal, utc, zoneNamed } from "../../time";
 import type { Zone } from "../../time";
 import { contains, enclosing, lineStartOf } from "../../base";
 import type { ListItem, Note, TableRow } from "../../note";
@@ -112,7 +112,7 @@ function placeFor({ incident, settings }: EventTarget, main: readonly TimelineEv
   const atEnd: Placed = { event, neighbour: main[main.length - 1], before: false, dated: true };
   if (below !== undefined && below.dated !== "line" && below.dated !== "above" && below.dated !== "preamble") {
     const { day } = toLocal(event.time, zoneOf(incident, settings, below));
-    if (!below.local.startsWith(formatDay(day))) return atEnd;
+    if (dayOfWritten(below.local) !== day) return atEnd;
   }
   if (below === undefined) return { ...atEnd, dated: false };
   return order === "descending" || index === 0
@@ -231,7 +231,7 @@ interface Beside {
 function besides(note: Note, { neighbour, before: above, dated }: Beside, event: NewEvent, zone: Zone): EditPlan {
   const { text } = note;
   const local = toLocal(event.time, zone);
-  const isSameDay = neighbour.local.startsWith("T") || neighbour.local.startsWith(formatDay(local.day));
+  const isSameDay = (dayOfWritten(neighbour.local) ?? local.day) === local.day;
   const time = timeLike(neighbour, formatDay(local.day), local.clock, isSameDay && !dated);
   const row = rowOf(note, neighbour);
   if (row !== null) {

@@ -1,6 +1,6 @@
 import { writtenActions } from "../../incident";
 import type { Incident, Milestone } from "../../incident";
-import { formatDay, formatInstant } from "../../time";
+import { formatDay, formatInstant, formatWritten } from "../../time";
 import type { Note, YamlValue } from "../../note";
 import { positionAt } from "../../base";
 import type { Place } from "../../base";
@@ -124,9 +124,11 @@ export function inspection(incident: Incident, library: Library): Inspection {
       events: incident.timeline.events.map((event) => ({
         ...located({ path: event.place.path, span: event.timeSpan }),
         raw: event.raw,
-        local: event.local,
+        local: formatWritten(event.local),
         time: instant(event.time),
-        ...(event.end === null ? {} : { end: { local: event.end.local, time: instant(event.end.time) } }),
+        ...(event.end === null
+          ? {}
+          : { end: { local: formatWritten(event.end.local), time: instant(event.end.time) } }),
         ...(event.approximate ? { approximate: true as const } : {}),
         text: event.text,
         ...(event.milestone === null ? {} : { milestone: event.milestone }),
@@ -201,7 +203,7 @@ function embedsOf(note: Note, library: Library): InspectedEmbed[] {
 }
 
 function milestoneOf({ id, local, time, confidence }: Milestone) {
-  return { id, local, time: instant(time), confidence };
+  return { id, local: formatWritten(local), time: instant(time), confidence };
 }
 
 function lineOf(note: Note, offset: number): number {

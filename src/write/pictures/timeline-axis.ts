@@ -1,5 +1,5 @@
 import type { Incident, Timeline } from "../../incident";
-import { formatClock, formatDay, offsetInForce, toInstant, toLocal, utc, zoneNamed } from "../../time";
+import { clockOfWritten, formatClock, formatDay, offsetInForce, toInstant, toLocal, utc, zoneNamed } from "../../time";
 import type { Zone } from "../../time";
 
 /**
@@ -32,7 +32,7 @@ export function timelineAxis(
     const known = zoneNamed(zone) ?? utc;
     return { kind: "calendar", zoneName: known === utc ? "UTC" : zone, zone: known };
   }
-  const isElapsed = times.every(({ local }) => clockOf(local) === null);
+  const isElapsed = times.every(({ local }) => local.kind === "elapsed");
   return { kind: isElapsed ? "elapsed" : "clock", zoneName: null, zone: utc };
 }
 
@@ -45,26 +45,14 @@ export type StatedMoment = Pick<Timeline["events"][number], "local" | "time">;
  */
 export function axisTime({ kind }: TimelineAxis, { local, time }: StatedMoment, before: number | null): number | null {
   if (kind === "calendar") return time;
-  if (kind === "elapsed") return elapsedOf(local);
-  const clock = clockOf(local);
+  if (kind === "elapsed") return local.kind === "elapsed" ? local.since : null;
+  const clock = clockOfWritten(local);
   if (clock === null || before === null) return clock;
   const sameDay = Math.floor(before / day) * day + clock;
   return sameDay < before - day / 2 ? sameDay + day : sameDay;
 }
 
 const day = 86_400_000;
-
-function clockOf(local: string): number | null {
-  const [, hours, minutes, seconds] = /T(\d{2}):(\d{2})(?::(\d{2}))?/.exec(local) ?? [];
-  return hours === undefined ? null : ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
-}
-
-function elapsedOf(local: string): number | null {
-  const [, sign, hours, minutes, seconds] = /T([+-])(\d+):(\d{2})(?::(\d{2}))?/.exec(local) ?? [];
-  if (hours === undefined) return null;
-  const length = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
-  return sign === "-" ? 0 - length : length;
-}
 
 /** The clock at a time of the axis: `06:12`, or `+0:05` since the beginning. */
 export function clockAt({ kind, zone }: TimelineAxis, time: number): string {

@@ -3,7 +3,7 @@ import { contains } from "../../base";
 import type { Incident, Milestone } from "../../incident";
 import { minutesBetween } from "../../incident";
 import { shownWords } from "../../note";
-import { formatMinutes } from "../../time";
+import { formatMinutes, isSameWritten } from "../../time";
 import { axisTime, clockAt, dayAt, timelineAxis } from "./timeline-axis";
 import type { TimelineAxis } from "./timeline-axis";
 
@@ -79,7 +79,7 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
     const end = event.end === null ? null : axisTime(axis, event.end, time);
     const told = take(
       ({ place, local }) =>
-        place.path === event.place.path && contains(event.place.span, place.span) && local === event.local,
+        place.path === event.place.path && contains(event.place.span, place.span) && isSameWritten(local, event.local),
     );
     rows.push(
       row(axis, {
