@@ -24,7 +24,7 @@ export { suppressionKey } from "./properties/problem";
 export type { FieldProblem } from "./properties/problem";
 export { readFields } from "./properties/read";
 export type { IncidentFields } from "./properties/read";
-export { findSections, sectionIdOf } from "./sections";
+export { findSections, sectionIdOf, sectionsNamed } from "./sections";
 export type { PostmortemSection } from "./sections";
 
 // Its timeline and milestones.

@@ -1,14 +1,15 @@
+import type { SectionName } from "../language";
 import { folded, languages, spellings } from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
 import { Latest, Memory, plainWords } from "../base";
-import type { Settings } from "../settings";
+import type { SectionId, Settings } from "../settings";
+import { isSection } from "../settings";
 
 /** A section that the settings know, with the heading or the bold label that it was recognised by. */
 export interface PostmortemSection {
-  /** Id from the settings: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`. */
-  readonly id: string;
+  readonly id: SectionId;
   /** Index in `note.headings`; null for a section below a bold label. */
   readonly heading: number | null;
   /** What the heading or label says, and where. */
@@ -31,7 +32,7 @@ export interface PostmortemSection {
 export function findSections(note: Note, settings: Settings, memory = new Memory()): readonly PostmortemSection[] {
   const found: PostmortemSection[] = [];
   const ends = sectionEnds(note);
-  const lastEnd = new Map<string, number>();
+  const lastEnd = new Map<SectionId, number>();
   for (const [index, heading] of note.headings.entries()) {
     const id = heading.root ? sectionIdOf(heading.text, settings, memory) : null;
     const end = ends[index]?.end ?? note.text.length;
@@ -48,6 +49,11 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
   }
   const own = isTitle(note, found[0], found[1]) ? found.slice(1) : found;
   return withLabels(note, own, (label) => sectionIdOf(label, settings, memory));
+}
+
+/** Those of the sections that are a built-in one. */
+export function sectionsNamed(sections: readonly PostmortemSection[], name: SectionName): readonly PostmortemSection[] {
+  return sections.filter(({ id }) => isSection(id, name));
 }
 
 /** "Incident RCA — 2026-05-29": the only heading of the first level, above the sections, is the title of the note. */
@@ -72,10 +78,10 @@ const label = /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)[ \t]{0,4}:?/;
 function withLabels(
   note: Note,
   found: readonly PostmortemSection[],
-  idOf: (label: string) => string | null,
+  idOf: (label: string) => SectionId | null,
 ): readonly PostmortemSection[] {
   const named = new Set(found.map(({ id }) => id));
-  const labels: { id: string; name: string; nameSpan: Span; start: number; bodyStart: number }[] = [];
+  const labels: { id: SectionId; name: string; nameSpan: Span; start: number; bodyStart: number }[] = [];
   let next = 0;
   let held = 0;
   for (const { type, span } of note.sections) {
@@ -114,8 +120,8 @@ function lineEnd(text: string, from: number): number {
 
 /** What the settings call their sections, and the headings that were looked up in them. */
 interface SectionNames {
-  readonly ids: ReadonlyMap<string, string>;
-  readonly asked: Map<string, string | null>;
+  readonly ids: ReadonlyMap<string, SectionId>;
+  readonly asked: Map<string, SectionId | null>;
 }
 
 class NamesOfSettings extends Latest<Settings, SectionNames> {}
@@ -124,10 +130,10 @@ class NamesOfSettings extends Latest<Settings, SectionNames> {}
 const maxAsked = 1000;
 
 /** The id of the section that a heading's text names, numbering and remarks aside; null for none. */
-export function sectionIdOf(heading: string, settings: Settings, memory = new Memory()): string | null {
+export function sectionIdOf(heading: string, settings: Settings, memory = new Memory()): SectionId | null {
   const { ids, asked } = memory.part(NamesOfSettings).get(settings, () => ({
     ids: idsByHeading(settings),
-    asked: new Map<string, string | null>(),
+    asked: new Map<string, SectionId | null>(),
   }));
   const known = asked.get(heading);
   if (known !== undefined) return known;
@@ -147,7 +153,7 @@ export function undecorated(heading: string): string {
 /** What stands in brackets in a heading, such as its translation. */
 const bracketed = /[([（［【「]([^()[\]（）［］【】「」]{2,60})[)\]）］】」]/;
 
-function readSectionId(decorated: string, known: ReadonlyMap<string, string>): string | null {
+function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>): SectionId | null {
   const heading = undecorated(decorated);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
@@ -160,8 +166,8 @@ function readSectionId(decorated: string, known: ReadonlyMap<string, string>): s
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
 
-function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
+function idsByHeading(settings: Settings): ReadonlyMap<string, SectionId> {
+  const ids = new Map<string, SectionId>();
   for (const { id, heading, synonyms } of settings.sections) {
     for (const name of [heading, ...synonyms]) {
       const key = headingKey(name);
@@ -169,12 +175,13 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, string> {
     }
   }
   // In other languages the sections of the same id are known by the names that are usual there.
-  const wanted = new Set(settings.sections.map(({ id }) => id));
+  const byName = new Map<string, SectionId>(settings.sections.map(({ id }) => [id, id]));
   for (const { sections } of languages.slice(1)) {
-    for (const [id, names] of Object.entries(sections)) {
-      if (!wanted.has(id)) continue;
-      for (const name of names) {
-        for (const spelling of spellings(name)) {
+    for (const [name, headings] of Object.entries(sections)) {
+      const id = byName.get(name);
+      if (id === undefined) continue;
+      for (const heading of headings) {
+        for (const spelling of spellings(heading)) {
           const key = headingKey(spelling);
           if (key !== "" && !ids.has(key)) ids.set(key, id);
         }

@@ -1,5 +1,5 @@
 import { checkNotes } from "../check";
-import { findSections, readIncident } from "../incident";
+import { findSections, readIncident, sectionsNamed } from "../incident";
 import type { Note } from "../note";
 import { defaultSettings, readSettings } from "../settings";
 import type { Clock } from "../time";
@@ -116,7 +116,7 @@ function zoneOf(
 
 /** Whether a note has bullets under action items, and no boxes. */
 function hasPlainItems(note: Note, settings: Parameters<typeof findSections>[1]): boolean {
-  const bodies = findSections(note, settings).filter(({ id }) => id === "action-items");
+  const bodies = sectionsNamed(findSections(note, settings), "action-items");
   const items = note.listItems.filter(({ span }) =>
     bodies.some(({ body }) => body.start <= span.start && span.end <= body.end),
   );

@@ -1,5 +1,6 @@
 import { described } from "./described";
 import * as z from "../schema";
+import type { SectionName } from "../language";
 
 const fieldTypes = [
   "text",
@@ -53,7 +54,7 @@ export type FieldDeclaration = Readonly<z.infer<typeof fieldDeclaration>>;
 export const sectionDeclaration = z.strictObject({
   id: described(
     "Stable name: `what-happened`, `timeline`, `root-cause`, `impact`, `action-items`, or the team's own.",
-    z.string().check(z.minLength(1)),
+    z.string().check(z.minLength(1)).brand<"SectionId">(),
   ),
   heading: described("The heading that a new note gets.", z.string().check(z.minLength(1))),
   synonyms: described(
@@ -65,3 +66,11 @@ export const sectionDeclaration = z.strictObject({
 
 /** A heading section that the team knows. */
 export type SectionDeclaration = Readonly<z.infer<typeof sectionDeclaration>>;
+
+/** The stable name of a section, as against what its heading says; only settings make one. */
+export type SectionId = SectionDeclaration["id"];
+
+/** Whether an id is that of a built-in section. */
+export function isSection(id: SectionId | null, name: SectionName): boolean {
+  return id === name;
+}

@@ -1,4 +1,5 @@
 import { english } from "../language";
+import { sectionDeclaration } from "./declarations";
 import type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
 
 function field(
@@ -44,5 +45,5 @@ export const builtInFields: readonly FieldDeclaration[] = [
 
 /** Each begins with the heading that a new note gets; the others are read as well. */
 export const builtInSections: readonly SectionDeclaration[] = Object.entries(english.sections).map(
-  ([id, [heading = id, ...synonyms]]) => ({ id, heading, synonyms: [...synonyms], required: true }),
+  ([id, [heading = id, ...synonyms]]) => sectionDeclaration.parse({ id, heading, synonyms, required: true }),
 );

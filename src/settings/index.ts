@@ -19,7 +19,8 @@ export { readSettingsText, teamSettingsNames } from "./team-file";
 export type { SettingsText } from "./team-file";
 
 // What a team declares: properties, sections, levels.
-export type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
+export { isSection } from "./declarations";
+export type { FieldDeclaration, FieldType, SectionDeclaration, SectionId } from "./declarations";
 export { templatePath } from "./template";
 export { isDraft, isRequired, sameWords, severityOf, statusOf } from "./levels";
 

@@ -1,5 +1,5 @@
 import type { PostmortemSection } from "../../incident";
-import type { SectionDeclaration } from "../../settings";
+import type { SectionDeclaration, SectionId } from "../../settings";
 import { lineBreakOf } from "../../base";
 import type { Note } from "../../note";
 import type { Edit } from "../../base";
@@ -15,7 +15,7 @@ export function insertSection(
   present: readonly PostmortemSection[],
   declared: readonly SectionDeclaration[],
 ): Edit | null {
-  const rank = (id: string): number => declared.findIndex((section) => section.id === id);
+  const rank = (id: SectionId): number => declared.findIndex((section) => section.id === id);
   const own = rank(missing.id);
   const before = present.filter(({ id }) => rank(id) < own).sort((a, b) => rank(b.id) - rank(a.id))[0];
   const after = present.filter(({ id }) => rank(id) > own).sort((a, b) => rank(a.id) - rank(b.id))[0];

@@ -6,6 +6,8 @@ import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
 import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
+import { isSection } from "../../settings";
+import type { SectionName } from "../../language";
 
 export const durationMismatch = defineRule({
   id: "duration-mismatch",
@@ -84,8 +86,8 @@ function kindOf({ subject, bound, counted }: StatedDuration): "outage" | "incide
 
 /** The one length that the summary gives for the outage or the incident, against the one under Impact. */
 function* acrossSections(durations: readonly StatedDuration[], library: Library): Iterable<Finding> {
-  const of = (section: string): StatedDuration[] =>
-    durations.filter((duration) => duration.section === section && kindOf(duration) !== null);
+  const of = (name: SectionName): StatedDuration[] =>
+    durations.filter((duration) => isSection(duration.section, name) && kindOf(duration) !== null);
   const [summary, impact] = [of("what-happened"), of("impact")];
   for (const kind of ["outage", "incident"] as const) {
     const [here, ...more] = summary.filter((duration) => kindOf(duration) === kind);

@@ -1,6 +1,7 @@
 import { contains, firstIndex } from "../../base";
-import { isDraft, isRequired } from "../../settings";
-import { isUntouchedBlock, type Incident } from "../../incident";
+import type { SectionId } from "../../settings";
+import { isDraft, isRequired, isSection } from "../../settings";
+import { isUntouchedBlock, sectionsNamed, type Incident } from "../../incident";
 import * as z from "../../schema";
 import { sectionEnds } from "../../note";
 import type { Note } from "../../note";
@@ -67,7 +68,7 @@ export const emptySection = defineRule({
 interface Place {
   readonly name: string;
   readonly span: Span;
-  readonly id: string | null;
+  readonly id: SectionId | null;
   readonly isEmpty: boolean;
 }
 
@@ -76,7 +77,7 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<Place> {
   const { language } = incident;
   const known = new Map(incident.sections.map((section) => [note.headings[section.heading ?? -1], section]));
   const levels = new Set([...known.keys()].map((heading) => heading?.level));
-  const timelines = incident.sections.filter(({ id }) => id === "timeline").map(({ body }) => body);
+  const timelines = sectionsNamed(incident.sections, "timeline").map(({ body }) => body);
   const inTimeline = (span: Span): boolean => {
     const body = timelines[firstIndex(timelines, ({ end }) => end >= span.end)];
     return body !== undefined && contains(body, span);
@@ -84,11 +85,11 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<Place> {
   const content = note.leaves.filter(
     ({ type, span }) => span.start < span.end && (type !== "heading" || inTimeline(span)),
   );
-  const holdsNothing = (from: number, end: number, id: string | null): boolean => {
+  const holdsNothing = (from: number, end: number, id: SectionId | null): boolean => {
     for (let at = from; (content[at]?.span.start ?? end) < end; at++) {
       const leaf = content[at];
       // An action item is written as a request, with a box or without.
-      if (leaf === undefined || (id === "action-items" && leaf.item >= 0)) return false;
+      if (leaf === undefined || (isSection(id, "action-items") && leaf.item >= 0)) return false;
       if (!isUntouchedBlock(note, leaf, language)) return false;
     }
     return true;

@@ -4,6 +4,7 @@ import * as z from "../../schema";
 import type { Note } from "../../note";
 import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
+import { isSection } from "../../settings";
 
 export const figureMismatch = defineRule({
   id: "figure-mismatch",
@@ -30,7 +31,9 @@ export const figureMismatch = defineRule({
     },
   ],
   *check({ note, incident, library }) {
-    const inImpact = byUnit(incident.facts.figures.filter(({ section }) => section === "impact"));
+    const inImpact = byUnit(
+      incident.facts.figures.filter(({ section }) => section !== "properties" && isSection(section, "impact")),
+    );
     const before = incident.sections[0]?.span.start ?? 0;
     const inSummary = byUnit(incident.facts.figures.filter((figure) => isSummary(figure, note, before)));
     for (const [unit, here] of inSummary) {
@@ -51,8 +54,8 @@ export const figureMismatch = defineRule({
 
 function isSummary({ section, place }: StatedFigure, note: Note, before: number): boolean {
   return (
-    section === "what-happened" ||
     section === "properties" ||
+    isSection(section, "what-happened") ||
     (section === null && place.path === note.path && place.span.start < before)
   );
 }

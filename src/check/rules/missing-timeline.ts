@@ -4,7 +4,7 @@ import { contains } from "../../base";
 import type { Expansion } from "../../vault";
 import { part } from "../../vault";
 import { maskedText } from "../../note";
-import { placeholderIn } from "../../incident";
+import { placeholderIn, sectionsNamed } from "../../incident";
 import { defineRule } from "../rule";
 
 export const missingTimeline = defineRule({
@@ -28,7 +28,7 @@ export const missingTimeline = defineRule({
     },
   ],
   *check({ note, incident }) {
-    const section = incident.sections.find(({ id }) => id === "timeline");
+    const [section] = sectionsNamed(incident.sections, "timeline");
     if (section === undefined || incident.timeline.events.length + incident.timeline.days.length > 0) return;
     const shown = part(incident.shown, section.body);
     if (linesIn(shown).length === 0 || hasGaps(shown, incident.language)) return;

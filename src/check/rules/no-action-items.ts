@@ -2,6 +2,7 @@ import * as z from "../../schema";
 import type { Span } from "../../base";
 import { contains } from "../../base";
 import { defineRule } from "../rule";
+import { sectionsNamed } from "../../incident";
 
 export const noActionItems = defineRule({
   id: "no-action-items",
@@ -19,7 +20,7 @@ export const noActionItems = defineRule({
     },
   ],
   *check({ note, incident }) {
-    const section = incident.sections.find(({ id }) => id === "action-items");
+    const [section] = sectionsNamed(incident.sections, "action-items");
     if (section === undefined || incident.actions.length > 0) return;
     const inSection = ({ span }: { readonly span: Span }): boolean => contains(section.body, span);
     const bullets = note.listItems.some((item) => inSection(item) && item.textSpan.end > item.textSpan.start);

@@ -11,6 +11,7 @@ import { actionTexts } from "./text";
 import { isWritten, readWords } from "./words";
 import { firstIndex } from "../../base";
 import type { PostmortemSection } from "../sections";
+import { sectionsNamed } from "../sections";
 import type { Settings } from "../../settings";
 
 /** A state in words at the start of an item that has no box: `[DONE]`, `✅`. */
@@ -54,7 +55,7 @@ export function readActions(
   isPerson: IsPerson = () => null,
   language: Lexicon = english,
 ): readonly ActionItem[] {
-  const bodies = sections.filter((section) => section.id === "action-items").map((section) => section.body);
+  const bodies = sectionsNamed(sections, "action-items").map(({ body }) => body);
   if (bodies.length === 0) return [];
   const inBodies = withinAny(bodies);
   const textAt = actionTexts(note);

@@ -7,6 +7,7 @@ import { dayOf, parseZone, plain, readStamp } from "../../time";
 import type { MilestoneId } from "../milestones/milestone";
 import { namedMilestone } from "../milestones/names";
 import type { Passage } from "./prose";
+import { isSection } from "../../settings";
 
 /** What a labelled line or row of a report states of its incident: "Started: 2022-01-05 11:20", "Date | 5 May 2022". */
 export interface HeadFact {
@@ -21,8 +22,6 @@ export interface HeadFact {
   readonly certain: boolean;
 }
 
-/** Whose lines are no head. */
-const otherSections: ReadonlySet<string> = new Set(["timeline", "action-items"]);
 const longestValue = 120;
 const field = /^[\s>*_+#-]*([^:：|\n]{2,40}?)[\s*_`]{0,6}(?:[:：]|\||\s[–—-]\s)[\s*_`]{0,6}/;
 /** The labels of a language. */
@@ -42,8 +41,9 @@ const readers = perLanguage(({ labels, clock }) => ({
 /** The labelled facts of a report, in the order of the text. */
 export function readHead(note: Note, prose: readonly Passage[], language: Lexicon = english): readonly HeadFact[] {
   return prose.flatMap((passage, index) => {
-    if (passage.path !== note.path || (passage.section !== null && otherSections.has(passage.section))) return [];
-    if (passage.kind === "heading") return underHeading(note, passage, prose[index + 1], language);
+    const { kind, path, section } = passage;
+    if (path !== note.path || isSection(section, "timeline") || isSection(section, "action-items")) return [];
+    if (kind === "heading") return underHeading(note, passage, prose[index + 1], language);
     return linesOf(note, passage).flatMap((line) => factIn(note, line, language) ?? []);
   });
 }

@@ -1,6 +1,7 @@
 import type { Link, Note } from "../../note";
 import type { Span } from "../../base";
 import type { PostmortemSection } from "../sections";
+import type { SectionId } from "../../settings";
 
 /** One heading, paragraph or table row in the writer's own words. */
 export interface Passage {
@@ -13,7 +14,7 @@ export interface Passage {
    */
   readonly text: string;
   /** Id of the innermost known section around it, or null. */
-  readonly section: string | null;
+  readonly section: SectionId | null;
   readonly kind: "heading" | "paragraph" | "row";
 }
 
@@ -54,7 +55,7 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
 }
 
 /** Tells the innermost known section around an offset, for offsets that only grow. */
-function sectionFinder(sections: readonly PostmortemSection[]): (offset: number) => string | null {
+function sectionFinder(sections: readonly PostmortemSection[]): (offset: number) => SectionId | null {
   const open: PostmortemSection[] = [];
   let next = 0;
   return (offset) => {

@@ -15,6 +15,8 @@ import { readProse, type Passage } from "./prose";
 import type { ProseDate, ProseRange, ProseTime, ProseTimes, ZonePair } from "./times";
 import { readProseTimes } from "./times";
 import type { PostmortemSection } from "../sections";
+import { isSection } from "../../settings";
+import type { SectionId } from "../../settings";
 
 /** What the prose states, for comparison with the timeline and with itself. */
 export interface StatedFacts {
@@ -43,8 +45,8 @@ export interface StatedDuration extends Omit<DurationMention, "start" | "end" | 
   readonly next: ProseTime | null;
   /** The sentence around it. */
   readonly sentence: Sentence;
-  /** Id of the known section around it, or null. */
-  readonly section: string | null;
+  /** The known section around it, or null. */
+  readonly section: SectionId | null;
 }
 
 /** A sentence as prose, with the place it stands at. */
@@ -56,8 +58,8 @@ export interface Sentence {
 /** "~2,300 failed requests", "$4,200". */
 export interface StatedFigure extends Omit<FigureMention, "start" | "end"> {
   readonly place: Place;
-  /** Id of the known section around it, `properties` for one in the frontmatter, or null. */
-  readonly section: string | null;
+  /** The known section around it, if any, or that it is a property. */
+  readonly section: SectionId | "properties" | null;
 }
 
 /** A clock time in prose with the clause that it dates. */
@@ -66,8 +68,8 @@ export interface TimeInProse extends ProseTime {
   readonly before: string;
   /** The words from this one to the next time or the end of the sentence. */
   readonly after: string;
-  /** Id of the known section around it, or null. */
-  readonly section: string | null;
+  /** The known section around it, or null. */
+  readonly section: SectionId | null;
 }
 
 /** What facts are read from. */
@@ -108,7 +110,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     facts.zonePairs.push(...stated.pairs);
     facts.dates.push(...stated.dates);
     // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
-    if (passage.section === "action-items") continue;
+    if (isSection(passage.section, "action-items")) continue;
     const sentences = once(() => sentencesOf(passage));
     const ranges = stated.ranges.filter((range) => isWhole(passage, range) || isDatedWhole(passage, range));
     const own = ranges.at(-1);
@@ -119,7 +121,7 @@ export function readFacts(input: FactsInput): StatedFacts {
       isLengthOf(duration, range) ? { ...duration, window: { range, relation: "is" as const } } : duration,
     );
     facts.durations.push(
-      ...(passage.section === "timeline"
+      ...(isSection(passage.section, "timeline")
         ? durations.filter(
             ({ subject, window }) => window !== null || subject === "duration" || subject.startsWith("time-to-"),
           )
@@ -130,7 +132,7 @@ export function readFacts(input: FactsInput): StatedFacts {
         window?.relation === "is" && (subject === "duration" || subject === "incident") ? window.range : [],
       ),
     );
-    if (passage.section === "timeline") continue;
+    if (isSection(passage.section, "timeline")) continue;
     facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range)));
     facts.figures.push(...figuresOf(passage, input.language));
     facts.times.push(...clausesOf(passage, stated, sentences));
@@ -144,7 +146,7 @@ function shownProse({ shown, prose, sections }: FactsInput): readonly Passage[] 
   const { note } = shown;
   const passages = [...prose];
   const seen = new Set<string>();
-  const collect = (inner: Expansion, section: string | null): void => {
+  const collect = (inner: Expansion, section: SectionId | null): void => {
     const { path } = inner.note;
     const key = `${path}\n${inner.span.start}\n${inner.span.end}`;
     if (seen.has(key)) return;
@@ -301,7 +303,7 @@ function figuresOf(passage: Passage, language: Lexicon): StatedFigure[] {
 function statedFigure(
   { value, step, approximate, bound, unit, qualifier }: FigureMention,
   place: Place,
-  section: string | null,
+  section: StatedFigure["section"],
 ): StatedFigure {
   return { value, step, approximate, bound, unit, qualifier, place, section };
 }

@@ -9,6 +9,7 @@ import { anyOf, english } from "../../language";
 import type { Memory, Span } from "../../base";
 import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
+import { sectionsNamed } from "../sections";
 import type { Settings } from "../../settings";
 import type { Timeline, TimelineEvent } from "./timeline";
 import { blocksOf } from "./blocks";
@@ -73,7 +74,7 @@ const keyLines = 2;
 function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Harvest | null {
   const { note } = shown;
   const regions = timelineRegions(note, sections, language);
-  const actions = sections.filter(({ id }) => id === "action-items").map(({ span }) => span);
+  const actions = sectionsNamed(sections, "action-items").map(({ span }) => span);
   const isKey = ({ start, end }: Span): boolean =>
     end - start <= longestKeyLine &&
     namesHappening(note.text.slice(start, end), language) &&

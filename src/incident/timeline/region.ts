@@ -7,6 +7,7 @@ import { contains } from "../../base";
 import type { PostmortemSection } from "../sections";
 import { undecorated } from "../sections";
 import { readLine } from "./line";
+import { isSection } from "../../settings";
 
 const timelineWord = /\b(?:timeline|chronology)\b/i;
 
@@ -28,17 +29,17 @@ export function timelineRegions(
   language: Lexicon,
 ): readonly Span[] {
   const known = new Map(sections.map(({ heading, id }) => [heading, id]));
-  const hasKnown = sections.some(({ id }) => id === "timeline");
+  const hasKnown = sections.some(({ id }) => isSection(id, "timeline"));
   const isTimeline = (index: number): boolean => {
     const heading = note.headings[index];
-    if (heading === undefined || known.has(index)) return known.get(index) === "timeline";
+    if (heading === undefined || known.has(index)) return isSection(known.get(index) ?? null, "timeline");
     if (!heading.root || heading.level === 1) return false;
     return hasKnown
       ? furtherTimeline.test(undecorated(heading.text)) && !isInOther(heading)
       : timelineWord.test(heading.text) || names(language).find(folded(heading.text)).length > 0;
   };
   const isInOther = ({ span }: Heading): boolean =>
-    sections.some(({ id, span: section }) => id !== "timeline" && contains(section, span));
+    sections.some(({ id, span: section }) => !isSection(id, "timeline") && contains(section, span));
   const ends = sectionEnds(note);
   const regions: Span[] = [];
   for (const first of note.headings.keys()) {

@@ -2,7 +2,7 @@ import type { Editor } from "obsidian";
 import { knownFrom } from "../../commands";
 import type { Handed } from "../../incident/from";
 import { recognise } from "../../incident/from";
-import { findSections } from "../../incident";
+import { findSections, sectionsNamed } from "../../incident";
 import { parseNote } from "../../note";
 import type { Host } from "../host";
 import { ImportModal } from "../modals/import";
@@ -66,7 +66,7 @@ function isInTimeline(host: Host, editor: Editor, path: string): boolean {
   if (!host.notes.isPostmortem(path)) return true;
   const note = parseNote(editor.getValue(), path);
   const offset = editor.posToOffset(editor.getCursor());
-  return findSections(note, host.settings.current).some(
-    ({ id, body }) => id === "timeline" && offset >= body.start && offset <= body.end,
+  return sectionsNamed(findSections(note, host.settings.current), "timeline").some(
+    ({ body }) => offset >= body.start && offset <= body.end,
   );
 }

@@ -1,4 +1,5 @@
 import type { Settings } from "../../settings";
+import { isSection } from "../../settings";
 import { plainWords } from "../../base";
 
 /** What can be completed at the cursor. */
@@ -82,7 +83,7 @@ function propertyAt(
 }
 
 function isInTimeline(lineAt: (line: number) => string, line: number, settings: Settings): boolean {
-  const section = settings.sections.find(({ id }) => id === "timeline");
+  const section = settings.sections.find(({ id }) => isSection(id, "timeline"));
   if (section === undefined) return false;
   for (let above = line - 1; above >= Math.max(0, line - reach); above--) {
     const heading = /^#{1,6}\s+(\S.*)$/.exec(lineAt(above));

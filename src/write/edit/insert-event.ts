@@ -8,7 +8,7 @@ import type { Place, Span } from "../../base";
 import type { Library } from "../../vault";
 import { findSubpath } from "../../vault";
 import { withNotes } from "../../vault";
-import { readIncident } from "../../incident";
+import { readIncident, sectionsNamed } from "../../incident";
 import { applyEdits, plainWords } from "../../base";
 import type { Edit } from "../../base";
 import { parseNote } from "../../note";
@@ -200,7 +200,7 @@ function emptyTimeline(
   { note, sections }: Incident,
   library: Library,
 ): { readonly note: Note; readonly offset: number } | null {
-  const section = sections.find(({ id }) => id === "timeline");
+  const [section] = sectionsNamed(sections, "timeline");
   if (section === undefined) return null;
   let place: Place = { path: note.path, span: section.body };
   for (const embed of note.embeds) {

@@ -1,4 +1,4 @@
-import type { SectionDeclaration, Settings } from "../../settings";
+import type { Settings } from "../../settings";
 import type { IncidentVariables } from "./variables";
 
 /**
@@ -48,7 +48,7 @@ function tagOf(service: string): string {
     .join("-");
 }
 
-function body(section: Pick<SectionDeclaration, "id">, incident: IncidentVariables): string[] {
+function body(section: { readonly id: string }, incident: IncidentVariables): string[] {
   switch (section.id) {
     case "what-happened":
       return ["TODO: summarize what happened, how it was noticed and how it ended"];

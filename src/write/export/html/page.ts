@@ -1,6 +1,7 @@
 import { Memory } from "../../../base";
 import { sectionIdOf } from "../../../incident";
 import type { Settings } from "../../../settings";
+import { isSection } from "../../../settings";
 import { parseNote } from "../../../note";
 import type { DocumentHeading } from "./headings";
 import { readDocument } from "./markdown";
@@ -68,7 +69,7 @@ export function writeHtml(source: HtmlSource): HtmlResult {
     ? headings.find(
         (heading) =>
           tokens[heading.index]?.level === 0 &&
-          sectionIdOf(heading.text, settings, memory) === "timeline" &&
+          isSection(sectionIdOf(heading.text, settings, memory), "timeline") &&
           heading.index >= bodyStart,
       )
     : undefined;
