@@ -12,7 +12,14 @@ export default defineConfig([
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ["*.mjs", "bench/*.mjs", "examples/*.mjs", "test/host/*.mjs", "manifest.json"],
+          allowDefaultProject: [
+            "*.mjs",
+            "bench/*.mjs",
+            "examples/*.mjs",
+            "test/*.mjs",
+            "test/host/*.mjs",
+            "manifest.json",
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },

@@ -1,7 +1,8 @@
-import { mkdir, realpath } from "node:fs/promises";
-import { basename, dirname, relative, resolve, sep } from "node:path";
+import { realpath } from "node:fs/promises";
+import { dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
 import { exportCommand as shared } from "../../commands";
+import type { Vault } from "../../vault";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
 import {
@@ -16,7 +17,7 @@ import {
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { configFolder } from "../files/settings-file";
-import { createNodeVault, isWithin, reasonOf } from "../files/node-vault";
+import { createNodeVault, isWithin, nearestFolder, reasonOf } from "../files/node-vault";
 import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import type { Workspace } from "../files/workspace";
 import { openNote, openWorkspace } from "../files/workspace";
@@ -58,16 +59,12 @@ export const exportNotes: Command = {
 async function refresh(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
   if (values.output === undefined)
     throw new CannotRun("name the exported file with `-o`", "such as `postmortem export --refresh -o docs/outage.md`");
-  const file = resolve(io.cwd, values.output);
+  const file = await exportedFile(values.output, io);
   const named = positionals.length === 0 ? null : await openNote(positionals, values, io);
-  const origin = await originOf(
-    createNodeVault(await folderOf(file, values.output), () => undefined),
-    basename(file),
-    named?.note.path ?? null,
-  );
+  const origin = await originOf(file.vault, file.path, named?.note.path ?? null);
   if ("problem" in origin) throw new CannotRun(origin.problem);
   const workspace =
-    named?.workspace ?? (await openWorkspace(values.vault === undefined ? [dirname(file)] : [], values, io));
+    named?.workspace ?? (await openWorkspace(values.vault === undefined ? [dirname(file.real)] : [], values, io));
   if (!workspace.library.exists(origin.note))
     throw new CannotRun(
       `the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`,
@@ -97,7 +94,8 @@ async function write(
     strictLineBreaks: await strictLineBreaks(workspace),
     clock: clockFrom(values, io),
   };
-  const to = output === undefined ? null : await destination(workspace, output, io);
+  const file = output === undefined ? null : await exportedFile(output, io);
+  const to: ExportDestination | null = file && { ...file, place: placeOf(workspace.root, file.real) };
   // An external version that is printed has no name, and does not tell the note's.
   const name = choices.external ? "postmortem" : noteName(note);
   const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${name}.${targetOf(choices.target).extension}`;
@@ -145,17 +143,29 @@ function tell(workspace: Workspace, path: string, { problems, removed }: Exporte
   }
 }
 
-/** The folder of the file is written to as if it were a vault: nothing is overwritten, and nothing gets out of it. */
-async function destination({ root }: Workspace, output: string, io: Io): Promise<ExportDestination> {
-  const folder = await folderOf(resolve(io.cwd, output), output);
-  const name = basename(output);
-  return { vault: createNodeVault(folder, () => undefined), path: name, place: placeOf(root, resolve(folder, name)) };
+/**
+ * A file outside the vault, in the nearest folder that is there, which is written to as if it were a vault: nothing is
+ * overwritten, nothing gets out of it, and a folder is made only when there is something to put into it.
+ */
+interface ExportedFile {
+  readonly vault: Vault;
+  /** Path in that folder. */
+  readonly path: string;
+  /** Absolute path, without links. */
+  readonly real: string;
 }
 
-async function folderOf(file: string, output: string): Promise<string> {
+async function exportedFile(output: string, io: Io): Promise<ExportedFile> {
+  const file = resolve(io.cwd, output);
   try {
-    await mkdir(dirname(file), { recursive: true });
-    return await realpath(dirname(file));
+    const folder = await nearestFolder(dirname(file));
+    const root = await realpath(folder);
+    const path = relative(folder, file);
+    return {
+      vault: createNodeVault(root, () => undefined),
+      path: path.split(sep).join("/"),
+      real: resolve(root, path),
+    };
   } catch (error) {
     throw new CannotRun(`cannot write \`${output}\`: ${reasonOf(error)}`);
   }

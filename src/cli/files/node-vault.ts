@@ -211,10 +211,14 @@ async function write(root: string, path: string, content: string | Uint8Array): 
   }
 }
 
-/** The folder itself, or the nearest one above it that exists. */
-async function nearestFolder(folder: string): Promise<string> {
+/**
+ * The folder itself, or the nearest one above it that exists.
+ *
+ * @throws what the file system says, or that something else stands there
+ */
+export async function nearestFolder(folder: string): Promise<string> {
   try {
-    await stat(folder);
+    if (!(await stat(folder)).isDirectory()) throw new Error(`\`${folder}\` is no folder`);
     return folder;
   } catch (error) {
     if (errorCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
