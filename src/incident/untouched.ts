@@ -35,7 +35,7 @@ export function isUntouchedBlock(note: Note, leaf: Leaf, language: Lexicon): boo
       return text(leaf.span).trim() === "";
     case "paragraph":
       return (
-        (note.listItems[leaf.item]?.task ?? null) === null &&
+        (leaf.item?.task ?? null) === null &&
         text(leaf.span)
           .split("\n")
           .every((line) => isUntouched(line, language))
@@ -70,7 +70,7 @@ export function writtenLines(note: Note): readonly WrittenLine[] {
       const table = note.tables[firstIndex(note.tables, ({ span }) => span.start >= leaf.span.start)];
       for (const { span } of table?.rows.slice(1) ?? []) add(span.start, span.end);
     }
-    if (leaf.type !== "paragraph" || (note.listItems[leaf.item]?.task ?? null) !== null) continue;
+    if (leaf.type !== "paragraph" || leaf.item?.task != null) continue;
     for (let start = leaf.span.start; start < leaf.span.end;) {
       const lineBreak = note.text.indexOf("\n", start);
       const end = lineBreak < 0 || lineBreak > leaf.span.end ? leaf.span.end : lineBreak;

@@ -84,10 +84,10 @@ export interface Leaf {
     "heading" | "paragraph" | "code" | "table" | "html" | "comment" | "math" | "thematicBreak" | "definition";
   /** From its first character to its last visible one; marks of lists, task boxes and quotes before it are left out. */
   readonly span: Span;
-  /** Index in `listItems` of the innermost list item around it, or -1. */
-  readonly item: number;
-  /** Index in `quotes` of the innermost quote or callout around it, or -1. */
-  readonly quote: number;
+  /** The innermost list item around it. */
+  readonly item: ListItem | null;
+  /** The innermost quote or callout around it. */
+  readonly quote: Quote | null;
 }
 
 /** A list item, with the position that Obsidian gives it: it ends before its nested list. */
@@ -102,8 +102,8 @@ export interface ListItem {
   readonly textSpan: Span;
   /** The item with everything nested in it. */
   readonly fullSpan: Span;
-  /** Index in `listItems` of the parent item, or -1. */
-  readonly parent: number;
+  /** The item that it is nested in. */
+  readonly parent: ListItem | null;
   /** Number of the list that this item is in: items of one list share it. */
   readonly list: number;
   /** 0 for an item of an outermost list. */
@@ -116,8 +116,8 @@ export interface ListItem {
 export interface Quote {
   readonly span: Span;
   readonly callout: Callout | null;
-  /** Index in `quotes` of the quote around it, or -1. */
-  readonly parent: number;
+  /** The quote around it. */
+  readonly parent: Quote | null;
 }
 
 /** `> [!type|metadata]± title`. */
@@ -191,8 +191,8 @@ export interface BlockId {
   readonly span: Span;
   /** The mark itself, `^` included. */
   readonly idSpan: Span;
-  /** Index in `listItems` when the block is a list item, else -1. */
-  readonly item: number;
+  /** The block, when it is a list item. */
+  readonly item: ListItem | null;
 }
 
 export interface Comment {

@@ -1,5 +1,5 @@
 import { findBlockIds } from "./block/block-ids";
-import type { BlockTree, ItemBlock } from "./block/block-tree";
+import type { BlockTree, ItemBlock, QuoteBlock } from "./block/block-tree";
 import { scanBlocks } from "./block/blocks";
 import * as Char from "./char-codes";
 import { findLineStarts, Memory, skipSpaces, trimEnd, within } from "../base";
@@ -7,7 +7,7 @@ import type { Frontmatter } from "./yaml/frontmatter";
 import { readFrontmatter } from "./yaml/frontmatter";
 import { obsidianItemSpans } from "./block/item-spans";
 import { readLeaves } from "./leaf-facts";
-import type { BlockMark, Footnote, Heading, ListItem, Note, ReferenceLink, Section } from "./note";
+import type { BlockMark, Footnote, Heading, ListItem, Note, Quote, ReferenceLink, Section } from "./note";
 import { propertyLinks } from "./property-links";
 import type { Span } from "../base";
 
@@ -20,6 +20,17 @@ export function parseNote(text: string, path = ""): Note {
   const { links, embeds, footnotes, ...facts } = readLeaves(text, tree);
   const itemSpans = obsidianItemSpans(text, tree.items);
   const { marks, blocks, rootIds, itemIds } = findBlockIds(text, tree, itemSpans);
+  const items = new Map<ItemBlock, ListItem>();
+  for (const item of tree.items) {
+    const made = toListItem(text, item, itemSpans.get(item) ?? item.marker, madeOf(item.parent, items));
+    const id = itemIds.get(item);
+    items.set(item, id === undefined ? made : { ...made, id });
+  }
+  const quotes = new Map<QuoteBlock, Quote>();
+  for (const quote of tree.quotes) {
+    const { start, end, callout, parent } = quote;
+    quotes.set(quote, { span: { start, end }, callout, parent: madeOf(parent, quotes) });
+  }
   return {
     path,
     text,
@@ -27,10 +38,15 @@ export function parseNote(text: string, path = ""): Note {
     frontmatter,
     headings: headingsOf(text, tree, marks),
     sections: sectionsOf(tree, frontmatter, rootIds),
-    leaves: tree.leaves.map(({ type, span, item, quote }) => ({ type, span, item, quote })),
-    listItems: tree.items.map((item, index) => toListItem(text, tree, item, itemSpans[index], itemIds.get(index))),
-    quotes: tree.quotes.map(({ start, end, callout, parent }) => ({ span: { start, end }, callout, parent })),
-    blocks,
+    leaves: tree.leaves.map(({ type, span, item, quote }) => ({
+      type,
+      span,
+      item: madeOf(item, items),
+      quote: madeOf(quote, quotes),
+    })),
+    listItems: [...items.values()],
+    quotes: [...quotes.values()],
+    blocks: new Map([...blocks].map(([key, block]) => [key, { ...block, item: madeOf(block.item, items) }])),
     blockMarks: marks,
     referenceLinks: referenceLinksOf(tree),
     links: inOrder(links),
@@ -59,7 +75,7 @@ function headingsOf(text: string, tree: BlockTree, marks: readonly BlockMark[]):
       text: text.slice(start, end),
       span,
       textSpan: { start, end },
-      root: item < 0 && quote < 0,
+      root: item === null && quote === null,
     });
   }
   return headings;
@@ -75,28 +91,26 @@ function sectionsOf(tree: BlockTree, frontmatter: Frontmatter | null, ids: Reado
   return sections;
 }
 
-function toListItem(
-  text: string,
-  tree: BlockTree,
-  item: ItemBlock,
-  span: Span | undefined,
-  id: string | undefined,
-): ListItem {
-  const { marker, ordered, task, parent, list, depth, end } = item;
+/** What a block of the tree has become; those around it come first. */
+function madeOf<Block, Made>(block: Block | null, made: ReadonlyMap<Block, Made>): Made | null {
+  return block === null ? null : (made.get(block) ?? null);
+}
+
+function toListItem(text: string, item: ItemBlock, span: Span, parent: ListItem | null): ListItem {
+  const { marker, ordered, task, list, depth, end, paragraph } = item;
   const fullSpan = { start: marker.start, end: trimEnd(text, marker.end, end) };
   const textStart = skipSpaces(text, task === null ? marker.end : task.end + 1, fullSpan.end);
-  const listItem = {
-    span: span ?? fullSpan,
+  return {
+    span,
     marker,
     ordered,
     task: task === null ? null : { mark: text.slice(task.start, task.end), span: task },
-    textSpan: tree.leaves[item.paragraph]?.span ?? { start: textStart, end: textStart },
+    textSpan: paragraph?.span ?? { start: textStart, end: textStart },
     fullSpan,
     parent,
     list,
     depth,
   };
-  return id === undefined ? listItem : { ...listItem, id };
 }
 
 function referenceLinksOf(tree: BlockTree): ReferenceLink[] {

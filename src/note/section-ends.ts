@@ -26,9 +26,9 @@ interface OpenSection {
 
 function findSectionEnds(note: Note): readonly SectionEnd[] {
   const leaves = note.leaves.filter(({ type }) => type === "heading");
-  const containers = leaves.map(({ item, quote }) => `${item} ${quote}`);
+  const containers = leaves.map(({ item, quote }) => `${item?.marker.start ?? ""} ${quote?.span.start ?? ""}`);
   const ends = leaves.map(({ item, quote }) => {
-    const around = [note.listItems[item]?.fullSpan.end, note.quotes[quote]?.span.end];
+    const around = [item?.fullSpan.end, quote?.span.end];
     const containerEnd = Math.min(...around.map((end) => end ?? Infinity));
     return containerEnd === Infinity
       ? { end: note.text.length, containerEnd: null }

@@ -51,7 +51,7 @@ export function headingKey(text: string): string {
 function findBlock(note: Note, segment: string): SubpathTarget | null {
   const block = segment.startsWith("^") ? note.blocks.get(segment.slice(1).toLowerCase()) : undefined;
   if (!block) return null;
-  const item = note.listItems[block.item] ?? null;
+  const { item } = block;
   return { kind: "block", item, span: trimBlankLines(note.text, item?.fullSpan ?? block.span) };
 }
 

@@ -184,20 +184,20 @@ function checkNote(note: Note): void {
     for (const row of rows) within(row.span, ...row.cells);
   }
   for (const quote of note.quotes) {
-    within(note.quotes[quote.parent]?.span ?? whole, quote.span);
+    within(quote.parent?.span ?? whole, quote.span);
     if (quote.callout !== null) within(quote.span, quote.callout.title);
   }
   ordered(note.listItems.map(({ marker }) => marker));
   for (const item of note.listItems) {
     within(whole, item.span);
-    within(note.listItems[item.parent]?.fullSpan ?? whole, item.fullSpan);
+    within(item.parent?.fullSpan ?? whole, item.fullSpan);
     within(item.fullSpan, item.marker, item.textSpan, ...(item.task === null ? [] : [item.task.span]));
-    expect(item.depth).toBe((note.listItems[item.parent]?.depth ?? -1) + 1);
+    expect(item.depth).toBe((item.parent?.depth ?? -1) + 1);
     if (item.task !== null) expect(text.slice(item.task.span.start, item.task.span.end)).toBe(item.task.mark);
   }
   for (const leaf of note.leaves) {
-    within(note.listItems[leaf.item]?.fullSpan ?? whole, leaf.span);
-    within(note.quotes[leaf.quote]?.span ?? whole, leaf.span);
+    within(leaf.item?.fullSpan ?? whole, leaf.span);
+    within(leaf.quote?.span ?? whole, leaf.span);
   }
   for (const { id, span, idSpan } of note.blocks.values()) {
     within(whole, span);
@@ -236,13 +236,18 @@ function spoken(note: Note): unknown {
   return {
     headings: note.headings.map(({ level, textSpan }) => [level, cut(textSpan)]),
     sections: note.sections.map(({ type, id, span }) => [type, id, cut(span)]),
-    leaves: note.leaves.map(({ type, item, quote, span }) => [type, item, quote, cut(span)]),
+    leaves: note.leaves.map(({ type, item, quote, span }) => [
+      type,
+      item && note.listItems.indexOf(item),
+      quote && note.quotes.indexOf(quote),
+      cut(span),
+    ]),
     items: note.listItems.map(({ marker, task, textSpan, span, parent, list }) => [
       cut(marker),
       task?.mark,
       cut(textSpan),
       cut(span),
-      parent,
+      parent && note.listItems.indexOf(parent),
       list,
     ]),
     links: [...note.links, ...note.embeds].map(({ kind, span }) => [kind, cut(span)]),

@@ -52,17 +52,17 @@ describe("list items", () => {
       note.listItems.map((item) => [
         item.task?.mark ?? "",
         cut(note, item.textSpan),
-        item.parent,
+        item.parent && note.listItems.indexOf(item.parent),
         item.depth,
         item.list,
       ]),
     ).toEqual([
-      [" ", "a", -1, 0, 0],
+      [" ", "a", null, 0, 0],
       ["/", "b\n    more", 0, 1, 1],
       ["", "c", 0, 1, 1],
-      ["\u{1f525}", "d", -1, 0, 0],
-      ["", "e", -1, 0, 2],
-      ["", "f", -1, 0, 3],
+      ["\u{1f525}", "d", null, 0, 0],
+      ["", "e", null, 0, 2],
+      ["", "f", null, 0, 3],
     ]);
     expect(note.listItems.map(({ fullSpan }) => cut(note, fullSpan))[0]).toBe("- [ ] a\n  - [/] b\n    more\n  - c");
   });
@@ -74,10 +74,10 @@ describe("list items", () => {
 
   it("may open another list on their own line", () => {
     const { listItems } = parseNote("- [ ] 1. a\n- - b\n");
-    expect(listItems.map(({ parent, depth }) => [parent, depth])).toEqual([
-      [-1, 0],
+    expect(listItems.map(({ parent, depth }) => [parent && listItems.indexOf(parent), depth])).toEqual([
+      [null, 0],
       [0, 1],
-      [-1, 0],
+      [null, 0],
       [2, 1],
     ]);
   });
@@ -105,12 +105,12 @@ describe("quotes and callouts", () => {
         callout?.type,
         callout?.fold,
         callout === null ? "" : cut(note, callout.title),
-        parent,
+        parent && note.quotes.indexOf(parent),
       ]),
     ).toEqual([
-      ["NOTE", "-", "A [[b]]", -1],
+      ["NOTE", "-", "A [[b]]", null],
       ["tip", "", "", 0],
-      [undefined, undefined, "", -1],
+      [undefined, undefined, "", null],
     ]);
     expect(sources(note, note.leaves)).toEqual(["A [[b]]", "text", "deep", "plain\nlazy"]);
     expect(note.sections.map(({ type }) => type)).toEqual(["callout", "blockquote"]);
@@ -260,12 +260,19 @@ describe("block ids", () => {
     const note = parseNote(
       "text ^a1\n\n- item ^B-2\n  - child\n\n| t |\n|---|\n| u |\n^c3\n\n> quote\n\n^d4\n\n- x\n- y\n^e5\n\na^f6 ^g_7\n",
     );
-    expect([...note.blocks].map(([key, { id, span, item }]) => [key, id, cut(note, span), item])).toEqual([
-      ["a1", "a1", "text ^a1", -1],
+    expect(
+      [...note.blocks].map(([key, { id, span, item }]) => [
+        key,
+        id,
+        cut(note, span),
+        item && note.listItems.indexOf(item),
+      ]),
+    ).toEqual([
+      ["a1", "a1", "text ^a1", null],
       ["b-2", "B-2", "- item ^B-2", 0],
-      ["c3", "c3", "| t |\n|---|\n| u |", -1],
-      ["d4", "d4", "> quote", -1],
-      ["e5", "e5", "- x\n- y", -1],
+      ["c3", "c3", "| t |\n|---|\n| u |", null],
+      ["d4", "d4", "> quote", null],
+      ["e5", "e5", "- x\n- y", null],
     ]);
     expect(note.sections.filter(({ id }) => id !== undefined).map(({ type, id }) => [type, id])).toEqual([
       ["paragraph", "a1"],

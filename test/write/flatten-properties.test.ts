@@ -36,14 +36,9 @@ function around(note: Note, span: Span, offset: number): Omit<Word, "word"> {
   const leaf = enclosing(note.leaves, offset);
   let items = 0;
   let quotes = 0;
-  const inner = note.listItems[leaf?.item ?? -1];
-  for (let item = inner; item && contains(span, item.fullSpan); item = note.listItems[item.parent]) items++;
-  for (
-    let quote = note.quotes[leaf?.quote ?? -1];
-    quote && contains(span, quote.span);
-    quote = note.quotes[quote.parent]
-  )
-    quotes++;
+  const inner = leaf?.item ?? null;
+  for (let item = inner; item && contains(span, item.fullSpan); item = item.parent) items++;
+  for (let quote = leaf?.quote ?? null; quote && contains(span, quote.span); quote = quote.parent) quotes++;
   const task =
     inner && items > 0 && contains(inner.textSpan, { start: offset, end: offset }) ? (inner.task?.mark ?? "") : "";
   return { block: leaf?.type ?? "none", items, quotes, task };

@@ -89,7 +89,7 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<Place> {
     for (let at = from; (content[at]?.span.start ?? end) < end; at++) {
       const leaf = content[at];
       // An action item is written as a request, with a box or without.
-      if (leaf === undefined || (isSection(id, "action-items") && leaf.item >= 0)) return false;
+      if (leaf === undefined || (isSection(id, "action-items") && leaf.item !== null)) return false;
       if (!isUntouchedBlock(note, leaf, language)) return false;
     }
     return true;

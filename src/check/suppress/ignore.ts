@@ -29,10 +29,11 @@ export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" |
   const insert = (at: number, what: string): Edit => ({ path, span: { start: at, end: at }, text: what });
   const leaf = leafAt(note, span.start);
   const block = note.sections.find((section) => contains(section.span, { start: span.start, end: span.start }));
-  if (leaf?.type === "heading" && leaf.item < 0 && leaf.quote < 0) return insert(leaf.span.end, `\n\n${comment}`);
+  if (leaf?.type === "heading" && leaf.item === null && leaf.quote === null)
+    return insert(leaf.span.end, `\n\n${comment}`);
   if (leaf?.type === "paragraph" && !isEmbedAlone(note, leaf)) {
     const words = text.slice(leaf.span.start, leaf.span.end);
-    const isTask = note.listItems[leaf.item]?.task != null;
+    const isTask = leaf.item?.task != null;
     return insert(leaf.span.start + (isTask ? endOfWording(words) : endBefore(firstMark, words)), ` ${comment}`);
   }
   return insert(block?.span.start ?? lineStartOf(text, span.start), `${comment}\n\n`);

@@ -167,8 +167,8 @@ function nestedRange(note: Note, comment: Comment): Span {
   while (comment.block && note.leaves[at]?.type === "comment") at++;
   const leaf = note.leaves[at];
   if (leaf === undefined || (!comment.block && !contains(leaf.span, comment.span))) return comment.span;
-  const item = note.listItems[leaf.item];
-  return item !== undefined && contains(item.textSpan, leaf.span) ? item.span : leaf.span;
+  const { item } = leaf;
+  return item !== null && contains(item.textSpan, leaf.span) ? item.span : leaf.span;
 }
 
 /** From a root heading to the end of its section, without the line break before the next heading. */

@@ -2,7 +2,7 @@ import { english } from "../../language";
 import type { Lexicon } from "../../language";
 import { stateOf, wholeState } from "./state";
 import type { ActionState } from "./action";
-import type { Note } from "../../note";
+import type { ListItem, Note } from "../../note";
 import type { Span } from "../../base";
 import type { ActionItem } from "./action";
 import type { IsPerson } from "./owner";
@@ -73,14 +73,14 @@ export function readActions(
     );
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
-  const owningAction: (number | null)[] = [];
+  const owningAction = new Map<ListItem, number | null>();
   let row = 0;
   const addRowsBefore = (offset: number): void => {
     for (let next = rows[row]; next && next.place.span.start < offset; next = rows[++row]) actions.push(next);
   };
   for (const item of note.listItems) {
     addRowsBefore(item.span.start);
-    const parent = owningAction[item.parent] ?? null;
+    const parent = (item.parent && owningAction.get(item.parent)) ?? null;
     const isInBody = inBodies(item.span);
     const state =
       isInBody && item.task === null
@@ -88,7 +88,7 @@ export function readActions(
         : null;
     const isPlain = isInBody && settings.plainActionItems && parent === null;
     const mark = isInBody ? (item.task?.mark ?? state?.mark ?? (isPlain ? " " : undefined)) : undefined;
-    owningAction.push(mark === undefined ? parent : actions.length);
+    owningAction.set(item, mark === undefined ? parent : actions.length);
     if (mark === undefined) continue;
     const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
     const words = readWords(textAt(textSpan), isPerson, language);

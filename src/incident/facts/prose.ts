@@ -1,4 +1,4 @@
-import type { Link, Note } from "../../note";
+import type { Link, Note, Quote } from "../../note";
 import type { Span } from "../../base";
 import type { PostmortemSection } from "../sections";
 import type { SectionId } from "../../settings";
@@ -45,7 +45,7 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
     });
   };
   for (const leaf of note.leaves) {
-    if (isQuoted(note, leaf.quote)) continue;
+    if (isQuoted(leaf.quote)) continue;
     if (leaf.type === "heading" || leaf.type === "paragraph") add(leaf.type, leaf.span);
     if (leaf.type !== "table") continue;
     while (table < note.tables.length && (note.tables[table]?.span.start ?? 0) < leaf.span.start) table++;
@@ -70,13 +70,9 @@ function sectionFinder(sections: readonly PostmortemSection[]): (offset: number)
   };
 }
 
-function isQuoted(note: Note, index: number): boolean {
-  for (let at = index; at >= 0;) {
-    const quote = note.quotes[at];
-    if (quote === undefined) return false;
+function isQuoted(innermost: Quote | null): boolean {
+  for (let quote = innermost; quote !== null; quote = quote.parent)
     if (quote.callout === null || quotingCallouts.has(quote.callout.type.toLowerCase())) return true;
-    at = quote.parent;
-  }
   return false;
 }
 

@@ -1,5 +1,5 @@
 import { sectionEnds } from "../../note";
-import type { Code, Note, SectionEnd, Table } from "../../note";
+import type { Code, ListItem, Note, SectionEnd, Table } from "../../note";
 import type { Span } from "../../base";
 import { within } from "../../base";
 import type { Expansion } from "../../vault";
@@ -20,7 +20,7 @@ export type Block =
       readonly note: Note;
       readonly span: Span;
       readonly text: Span;
-      readonly index: number;
+      readonly item: ListItem;
       readonly quoted: boolean;
     }
   | {
@@ -49,20 +49,20 @@ export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): re
     const own = ends[index] ?? { end: note.text.length, containerEnd: null };
     blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, ends: own });
   }
-  for (const [index, item] of indexed(note.listItems, span)) {
+  for (const item of within(note.listItems, span)) {
     blocks.push({
       kind: "item",
       note,
       span: item.fullSpan,
       text: item.textSpan,
-      index,
+      item,
       quoted: isQuoted(item.span.start),
     });
   }
   for (const table of within(note.tables, span))
     blocks.push({ kind: "table", note, span: table.span, table, quoted: isQuoted(table.span.start) });
   for (const leaf of within(note.leaves, span)) {
-    if (leaf.type === "paragraph" && leaf.item < 0)
+    if (leaf.type === "paragraph" && leaf.item === null)
       blocks.push({ kind: "paragraph", note, span: leaf.span, quoted: isQuoted(leaf.span.start) });
   }
   for (const code of within(note.code, span))

@@ -2,7 +2,7 @@ import { anyOf, english, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
 import { enclosing, once, within } from "../../base";
 import type { Span } from "../../base";
-import type { Note } from "../../note";
+import type { ListItem, Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
 import { findStamps, shifted } from "../../time";
 import { markedMilestone } from "../milestones/marks";
@@ -165,9 +165,9 @@ type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "sour
 class Walk {
   /** The date on a line of its own below the innermost heading. */
   private lineDate: ScopeDate | null = null;
-  /** Dates of list items that hold for the items nested in them, by index. */
-  private readonly itemDates = new Map<number, ScopeDate>();
-  private readonly eventItems = new Set<number>();
+  /** Dates of list items that hold for the items nested in them. */
+  private readonly itemDates = new Map<ListItem, ScopeDate>();
+  private readonly eventItems = new Set<ListItem>();
   /** The quotes, callouts and list items that a heading was read in, the innermost last, with what held before it. */
   private readonly containers: { readonly end: number; readonly scope: Scope; readonly lineDate: ScopeDate | null }[] =
     [];
@@ -237,7 +237,7 @@ class Walk {
       ? null
       : readZoneStatement(source, "short", this.harvest.language);
     if (zone === null) return;
-    const key = next.kind === "item" ? (next.note.listItems[next.index]?.list ?? -1) : next.span;
+    const key = next.kind === "item" ? next.item.list : next.span;
     this.zonesAbove.set(key, { ...zone, note, span: moved(zone.span, span.start) });
   }
 
@@ -257,7 +257,7 @@ class Walk {
       date: this.governing(),
       nested: this.scope.isEvent,
       remarks: "",
-      list: -1,
+      list: null,
       columnZone: null,
       besideColumns: [],
       series,
@@ -358,9 +358,8 @@ class Walk {
     });
   }
 
-  private readItem({ note, span, text: ownText, index }: Extract<Block, { kind: "item" }>): void {
-    const item = note.listItems[index];
-    const ancestors = ancestorsOf(note, index);
+  private readItem({ note, span, text: ownText, item }: Extract<Block, { kind: "item" }>): void {
+    const ancestors = ancestorsOf(item);
     const isNested = this.scope.isEvent || ancestors.some((ancestor) => this.eventItems.has(ancestor));
     const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
     const read = (from: number): Line | null => {
@@ -371,12 +370,12 @@ class Walk {
     // Markdown takes the day of "19. April, 11:00" for the number of an item.
     const numbered =
       plainLine === null &&
-      item?.ordered === true &&
+      item.ordered &&
       months(this.harvest.language).test(unaccented(note.text.slice(ownText.start, ownText.start + 12)))
         ? read(item.marker.start)
         : null;
     const line = plainLine ?? numbered;
-    const text = numbered === null || item === undefined ? ownText : { start: item.marker.start, end: ownText.end };
+    const text = numbered === null ? ownText : { start: item.marker.start, end: ownText.end };
     if (line === null) {
       if (!isNested) this.readStatement(note, text);
       return;
@@ -384,8 +383,7 @@ class Walk {
     if (line.stamp.kind === "date") {
       const { date, to } = line.stamp;
       const governs: ScopeDate = { date, to, from: "above" };
-      const holdsItems = note.listItems[index + 1]?.parent === index;
-      if (holdsItems) this.itemDates.set(index, governs);
+      this.itemDates.set(item, governs);
       this.addDay(
         note,
         date,
@@ -410,15 +408,14 @@ class Walk {
       return;
     }
     if (line.form === "posted") return;
-    this.eventItems.add(index);
+    this.eventItems.add(item);
     const [first, ...further] =
       line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start), this.harvest.language) : [{ line }];
     const own = moved(first.line.text, text.start);
-    const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? -1;
-    const outermost = ancestors.at(-1);
-    const outerList = (outermost === undefined ? item : note.listItems[outermost])?.list ?? -1;
+    const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? null;
+    const outermost = ancestors.at(-1) ?? item;
     const dated = {
-      columnZone: this.zonesAbove.get(outerList) ?? null,
+      columnZone: this.zonesAbove.get(outermost.list) ?? null,
       ...(inherited !== undefined && { date: inherited }),
     };
     this.add(
@@ -430,7 +427,7 @@ class Walk {
         form: line.form,
         source: "item",
         nested: isNested,
-        list: item?.list ?? -1,
+        list: item.list,
         ...dated,
       },
       "item",
@@ -678,8 +675,9 @@ function trimmedEnd(note: Note, end: number): number {
   return at;
 }
 
-function ancestorsOf(note: Note, index: number): readonly number[] {
-  const ancestors: number[] = [];
-  for (let at = note.listItems[index]?.parent ?? -1; at >= 0; at = note.listItems[at]?.parent ?? -1) ancestors.push(at);
+/** The items around a list item, the innermost first. */
+function ancestorsOf({ parent }: ListItem): readonly ListItem[] {
+  const ancestors: ListItem[] = [];
+  for (let item = parent; item !== null; item = item.parent) ancestors.push(item);
   return ancestors;
 }

@@ -30,7 +30,7 @@ export interface Entry {
   /** The events of one list, table or run of headings share it. */
   readonly series: number;
   /** For list items: the list that it is in. */
-  readonly list: number;
+  readonly list: number | null;
   /** The same moment in further columns of its row. */
   readonly besideColumns: readonly StatedTime[];
   /** From the head of its column. */

@@ -49,11 +49,11 @@ function listsOfEvents(events: readonly Entry[]): (event: Entry) => boolean {
     return known;
   };
   for (const { source, note, list } of events) {
-    const count = source === "item" ? countsOf(note).get(list) : undefined;
+    const count = source === "item" && list !== null ? countsOf(note).get(list) : undefined;
     if (count !== undefined) count.events += 1;
   }
   return ({ note, list }) => {
-    const count = countsOf(note).get(list);
+    const count = list === null ? undefined : countsOf(note).get(list);
     return count !== undefined && count.events >= 2 && count.events * 2 >= count.items;
   };
 }

@@ -82,19 +82,16 @@ function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], lan
     ![...regions, ...actions].some((region) => contains(region, { start, end }));
   const items = note.listItems.filter(({ textSpan, task }) => task === null && isKey(textSpan));
   if (items.length < keyLines) return null;
-  const kept = new Set(items.map(({ span }) => span.start));
+  const kept = new Set(items);
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
   const blocks = blocksOf(part(shown, body)).filter(
-    (block) =>
-      block.kind === "item" &&
-      note.listItems[block.index]?.parent === -1 &&
-      kept.has(note.listItems[block.index]?.span.start ?? -1),
+    (block) => block.kind === "item" && block.item.parent === null && kept.has(block.item),
   );
   const harvest = harvestEntries([blocks], () => rootScope(note), "anywhere", language);
   const entries = harvest.entries.filter(
     (entry): entry is Entry => entry.kind === "event" && entry.form === "label" && entry.stamp.kind === "time",
   );
-  const counts = new Map<number, number>();
+  const counts = new Map<Entry["list"], number>();
   for (const { list } of entries) counts.set(list, (counts.get(list) ?? 0) + 1);
   // "Detected: 13:15" is a fact of the report's head, unless the words above call it an event.
   const isLabel = ({ textSpan, stamp }: Entry): boolean =>

@@ -1,27 +1,33 @@
-import type { BlockTree, Lines } from "./block-tree";
+import type { BlockTree, ItemBlock, Lines } from "./block-tree";
 import * as Char from "../char-codes";
 import { isBlank, isLetterOrDigit, trimEnd } from "../../base";
 import type { BlockId, BlockMark } from "../note";
 import type { Span } from "../../base";
 
+/** A {@link BlockId} whose list item is still to be made. */
+interface NamedBlock extends Omit<BlockId, "item"> {
+  readonly item: ItemBlock | null;
+}
+
 /** The block ids of a text, and which root blocks and list items they name. */
 export interface BlockIds {
   /** Every `^id` in the order of the text, those that repeat an earlier one too. */
   readonly marks: readonly BlockMark[];
-  readonly blocks: ReadonlyMap<string, BlockId>;
+  readonly blocks: ReadonlyMap<string, NamedBlock>;
+  /** By index in `BlockTree.roots`. */
   readonly rootIds: ReadonlyMap<number, string>;
-  readonly itemIds: ReadonlyMap<number, string>;
+  readonly itemIds: ReadonlyMap<ItemBlock, string>;
 }
 
 /**
  * Finds `^id` at the end of headings and of the lines of paragraphs. It names the list item or root block that it
  * stands in; as a paragraph of its own it names the root block before it.
  */
-export function findBlockIds(text: string, tree: BlockTree, itemSpans: readonly Span[]): BlockIds {
+export function findBlockIds(text: string, tree: BlockTree, itemSpans: ReadonlyMap<ItemBlock, Span>): BlockIds {
   const marks: BlockMark[] = [];
-  const blocks = new Map<string, BlockId>();
+  const blocks = new Map<string, NamedBlock>();
   const rootIds = new Map<number, string>();
-  const itemIds = new Map<number, string>();
+  const itemIds = new Map<ItemBlock, string>();
   let root = 0;
   for (const leaf of tree.leaves) {
     while (root + 1 < tree.roots.length && (tree.roots[root + 1]?.start ?? 0) <= leaf.span.start) root++;
@@ -31,11 +37,11 @@ export function findBlockIds(text: string, tree: BlockTree, itemSpans: readonly 
       const { item } = leaf;
       const isAlone = mark.span.start === leaf.span.start && tree.roots[root]?.type === "paragraph";
       const named = isAlone && root > 0 ? root - 1 : root;
-      const block = item < 0 ? tree.roots[named] : itemSpans[item];
+      const block = item === null ? tree.roots[named] : itemSpans.get(item);
       if (block === undefined) continue;
-      const ids = item < 0 ? rootIds : itemIds;
-      const index = item < 0 ? named : item;
-      if (!ids.has(index)) ids.set(index, mark.id);
+      if (item === null) {
+        if (!rootIds.has(named)) rootIds.set(named, mark.id);
+      } else if (!itemIds.has(item)) itemIds.set(item, mark.id);
       const key = mark.id.toLowerCase();
       const span = { start: block.start, end: block.end };
       if (!blocks.has(key)) blocks.set(key, { id: mark.id, span, idSpan: mark.span, item });

@@ -18,19 +18,27 @@ export interface BlockTree {
  */
 export type Lines = readonly number[];
 
-export interface TextBlock extends Leaf {
+/** The innermost list item and quote around a block. */
+export interface Around {
+  readonly item: ItemBlock | null;
+  readonly quote: QuoteBlock | null;
+}
+
+interface PlacedLeaf extends Around, Pick<Leaf, "type" | "span"> {}
+
+export interface TextBlock extends PlacedLeaf {
   readonly type: "paragraph";
   readonly lines: Lines;
 }
 
-export interface HeadingBlock extends Leaf {
+export interface HeadingBlock extends PlacedLeaf {
   readonly type: "heading";
   readonly level: number;
   /** The text, without the marks around it. */
   readonly lines: Lines;
 }
 
-export interface CodeBlock extends Leaf {
+export interface CodeBlock extends PlacedLeaf {
   readonly type: "code";
   readonly kind: "fenced" | "indented";
   readonly content: Span;
@@ -38,26 +46,26 @@ export interface CodeBlock extends Leaf {
 }
 
 /** A `%%` block; its lines hold links and tags that the app lists. */
-export interface CommentBlock extends Leaf {
+export interface CommentBlock extends PlacedLeaf {
   readonly type: "comment";
   readonly content: Span;
   readonly lines: Lines;
 }
 
-export interface TableBlock extends Leaf {
+export interface TableBlock extends PlacedLeaf {
   readonly type: "table";
   /** Header and body rows; the delimiter row is left out. */
   readonly lines: Lines;
 }
 
 /** A link reference definition, `[id]: target "title"`. */
-export interface DefinitionBlock extends Leaf {
+export interface DefinitionBlock extends PlacedLeaf {
   readonly type: "definition";
   readonly id: string;
   readonly target: string;
 }
 
-export interface PlainBlock extends Leaf {
+export interface PlainBlock extends PlacedLeaf {
   readonly type: "html" | "math" | "thematicBreak";
 }
 
@@ -68,10 +76,10 @@ export interface ItemBlock {
   readonly ordered: boolean;
   /** The character in the brackets of a task; null when not a task. */
   readonly task: Span | null;
-  /** Index of the item around it, or -1. */
-  readonly parent: number;
-  /** Index of the innermost quote around it, or -1. */
-  readonly quote: number;
+  /** The item around it. */
+  readonly parent: ItemBlock | null;
+  /** The innermost quote around it. */
+  readonly quote: QuoteBlock | null;
   /** Number of its list. */
   readonly list: number;
   readonly depth: number;
@@ -87,14 +95,14 @@ export interface ItemBlock {
   minColumn: number;
   /** End of its last line. */
   end: number;
-  /** End of the line before its first nested list; -1 when it has none or starts with it. */
-  ownEnd: number;
+  /** End of the line before its first nested list; null when it has none or starts with it. */
+  ownEnd: number | null;
   /** A blank line stands between it and the next item of its list. */
   blankAfter: boolean;
   /** Something stands in it. */
   filled: boolean;
-  /** Index in `leaves` of the paragraph that it starts with, or -1. */
-  paragraph: number;
+  /** The paragraph that it starts with. */
+  paragraph: LeafBlock | null;
 }
 
 export interface QuoteBlock {
@@ -102,7 +110,7 @@ export interface QuoteBlock {
   /** End of its last line. */
   end: number;
   callout: Callout | null;
-  readonly parent: number;
+  readonly parent: QuoteBlock | null;
 }
 
 export interface FootnoteBlock {

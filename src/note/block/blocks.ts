@@ -137,8 +137,8 @@ class BlockScanner {
     quote.callout = readCallout(text, line.next, line.end);
     if (depth === 1) this.addRoot(quote.callout === null ? "blockquote" : "callout");
     if (quote.callout === null) return;
-    const { item, index } = containers.innermost;
-    this.addLeaf(new OpenLeaf(TITLE, quote.callout.title.start, item, index, false, false));
+    const { around } = containers.innermost;
+    this.addLeaf(new OpenLeaf(TITLE, quote.callout.title.start, around, { isRoot: false, opensItem: false }));
   }
 
   /** Opens the block without block children that starts here, if one does. */
@@ -175,14 +175,13 @@ class BlockScanner {
     const { line, text } = this;
     const heading = readAtxHeading(text, line.next, line.end);
     if (heading === null) return false;
-    const { item, quote } = this.makeRoom(depth, "heading");
+    const { around } = this.makeRoom(depth, "heading");
     const { level, textStart, textEnd, end } = heading;
     this.leaves.push({
       type: "heading",
       level,
       span: { start: line.next, end },
-      item,
-      quote,
+      ...around,
       lines: [textStart, textEnd],
     });
     return true;
@@ -191,12 +190,11 @@ class BlockScanner {
   private addThematicBreak(depth: number): boolean {
     const { line, text } = this;
     if (!isThematicBreak(text, line.next, line.end)) return false;
-    const { item, quote } = this.makeRoom(depth, "thematicBreak");
+    const { around } = this.makeRoom(depth, "thematicBreak");
     this.leaves.push({
       type: "thematicBreak",
       span: { start: line.next, end: trimEnd(text, line.next, line.end) },
-      item,
-      quote,
+      ...around,
     });
     return true;
   }
@@ -207,7 +205,7 @@ class BlockScanner {
     const level = underlineLevel(text, line.next, line.end);
     if (level === 0) return false;
     this.addDefinitions(paragraph);
-    const { lines, item, quote } = paragraph;
+    const { lines, around } = paragraph;
     const [start] = lines;
     this.leaf = null;
     if (start === undefined) return false;
@@ -215,18 +213,18 @@ class BlockScanner {
       type: "heading",
       level,
       span: { start, end: trimEnd(text, start, line.end) },
-      item,
-      quote,
+      ...around,
       lines,
     });
-    if (paragraph.isRoot) this.retypeRoot("heading");
+    if (paragraph.place.isRoot) this.retypeRoot("heading");
     return true;
   }
 
   /** Makes a table of the paragraph's last line when the line is its delimiter row. */
   private startTable(paragraph: OpenLeaf): boolean {
     const { line, text } = this;
-    const { lastStart, end, lines, item, quote, isRoot } = paragraph;
+    const { lastStart, end, lines, around } = paragraph;
+    const { isRoot } = paragraph.place;
     if (paragraph.deep || !isDelimiterRow(text, line.next, line.end, lastStart, end)) return false;
     lines.length -= 2;
     if (lines.length === 0) {
@@ -239,7 +237,7 @@ class BlockScanner {
       this.closeLeaf();
       if (isRoot) this.roots.push({ type: "table", start: headerLine, end: line.end });
     }
-    const table = new OpenLeaf(TABLE, lastStart, item, quote, isRoot, false);
+    const table = new OpenLeaf(TABLE, lastStart, around, { isRoot, opensItem: false });
     table.lines.push(lastStart, end);
     table.closedAt = line.end;
     this.leaf = table;
@@ -262,7 +260,7 @@ class BlockScanner {
       } else {
         this.addLine(leaf, line.next);
         leaf.deep = line.indent >= CODE_INDENT;
-        leaf.closedAt = -1;
+        leaf.closedAt = null;
       }
     }
   }
@@ -286,10 +284,10 @@ class BlockScanner {
     const { line } = this;
     this.closeLeaf();
     const opensItem = this.containers.isFresh(depth);
-    const parent = this.makeRoom(depth, sectionTypeOf(kind));
+    const { around } = this.makeRoom(depth, sectionTypeOf(kind));
     // The indentation of code and HTML is content.
     const start = kind.type === "indented" || kind.type === "html" ? line.rest : line.next;
-    this.addLeaf(new OpenLeaf(kind, start, parent.item, parent.quote, depth === 1, opensItem));
+    this.addLeaf(new OpenLeaf(kind, start, around, { isRoot: depth === 1, opensItem }));
   }
 
   private addLeaf(leaf: OpenLeaf): void {
@@ -319,10 +317,10 @@ class BlockScanner {
     this.leaf = null;
     const startsPure = !this.addDefinitions(leaf);
     if (leaf.end === leaf.start && (leaf.kind.type === "title" || leaf.lines.length === 0)) return;
-    const item =
-      leaf.opensItem && startsPure && leaf.kind.type === "paragraph" ? this.containers.items[leaf.item] : undefined;
-    if (item !== undefined) item.paragraph = this.leaves.length;
-    this.leaves.push(finishLeaf(text, leaf));
+    const { item } = leaf.around;
+    const block = finishLeaf(text, leaf);
+    if (item !== null && leaf.place.opensItem && startsPure && leaf.kind.type === "paragraph") item.paragraph = block;
+    this.leaves.push(block);
   }
 
   /** Adds the link reference definitions that a paragraph starts with; whether there are any. */
@@ -331,7 +329,7 @@ class BlockScanner {
     const definitions = leaf.kind.type === "paragraph" ? takeDefinitions(text, leaf) : [];
     if (definitions.length === 0) return false;
     for (const definition of definitions) this.leaves.push(definition);
-    const root = leaf.isRoot ? roots.pop() : undefined;
+    const root = leaf.place.isRoot ? roots.pop() : undefined;
     if (root !== undefined) {
       for (const { span } of definitions)
         roots.push({ type: "definition", start: lineStartOf(text, span.start), end: span.end });

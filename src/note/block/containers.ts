@@ -1,4 +1,4 @@
-import type { FootnoteBlock, ItemBlock, QuoteBlock } from "./block-tree";
+import type { Around, FootnoteBlock, ItemBlock, QuoteBlock } from "./block-tree";
 import * as Char from "../char-codes";
 import type { FootnoteMark } from "../marks/footnote";
 import type { LineCursor } from "./line-cursor";
@@ -15,13 +15,12 @@ export class Container {
 
   constructor(
     readonly kind: "root" | "quote" | "item" | "footnote",
-    /** Its index among the blocks of its kind. */
-    readonly index: number,
     /** Columns of indentation that keep a line in it. */
     readonly width: number,
-    /** Index of the innermost item and quote for what stands in it, or -1. */
-    readonly item: number,
-    readonly quote: number,
+    /** What lies around that which stands in it: an item or a quote counts itself. */
+    readonly around: Around,
+    /** What it becomes. */
+    readonly block: { end: number } | null,
   ) {}
 }
 
@@ -31,7 +30,7 @@ export class Containers {
   readonly quotes: QuoteBlock[] = [];
   readonly footnotes: FootnoteBlock[] = [];
 
-  readonly root = new Container("root", -1, 0, -1, -1);
+  readonly root = new Container("root", 0, { item: null, quote: null }, null);
   /** Outermost first. */
   private readonly open: Container[] = [this.root];
   private lists = 0;
@@ -78,17 +77,13 @@ export class Containers {
       this.marked = depth + 1;
       return true;
     }
-    const item = this.itemOf(container);
+    const item = itemOf(container);
     // An item may start with one blank line.
     if (line.blank) return item?.filled ?? true;
     if (line.indent < container.width) return false;
-    if (item !== undefined) this.noteIndent(item);
+    if (item !== null) this.noteIndent(item);
     line.skipColumns(container.width);
     return true;
-  }
-
-  private itemOf(container: Container | undefined): ItemBlock | undefined {
-    return container?.kind === "item" ? this.items[container.index] : undefined;
   }
 
   private noteIndent(item: ItemBlock): void {
@@ -98,8 +93,8 @@ export class Containers {
   /** Notes that the line goes on lazily with the text in the containers from `depth` on. */
   continueLazily(depth: number): void {
     for (let index = depth; index < this.open.length; index++) {
-      const item = this.itemOf(this.open[index]);
-      if (item !== undefined) this.noteIndent(item);
+      const item = itemOf(this.open[index]);
+      if (item !== null) this.noteIndent(item);
     }
   }
 
@@ -121,32 +116,33 @@ export class Containers {
   makeRoom(depth: number): Container {
     this.closeFrom(depth);
     const parent = this.innermost;
-    const item = this.itemOf(parent);
-    if (item !== undefined) item.filled = true;
+    const item = itemOf(parent);
+    if (item !== null) item.filled = true;
     parent.listMark = 0;
     return parent;
   }
 
   /** Whether the container before `depth` is a list item in which nothing stands yet. */
   isFresh(depth: number): boolean {
-    return this.itemOf(this.open[depth - 1])?.filled === false;
+    return itemOf(this.open[depth - 1])?.filled === false;
   }
 
   openQuote(depth: number): QuoteBlock {
     const { line, quotes } = this;
-    const { item, quote } = this.makeRoom(depth);
-    const block: QuoteBlock = { start: line.next, end: line.end, callout: null, parent: quote };
-    this.push(new Container("quote", quotes.length, 0, item, quotes.length));
-    quotes.push(block);
+    const { item, quote: parent } = this.makeRoom(depth).around;
+    const quote: QuoteBlock = { start: line.next, end: line.end, callout: null, parent };
+    this.push(new Container("quote", 0, { item, quote }, quote));
+    quotes.push(quote);
     this.readQuoteMark();
-    return block;
+    return quote;
   }
 
   openFootnote(depth: number, { id, end }: FootnoteMark): void {
     const { line, footnotes } = this;
-    const { item, quote } = this.makeRoom(depth);
-    this.push(new Container("footnote", footnotes.length, CODE_INDENT, item, quote));
-    footnotes.push({ start: line.next, end: line.end, id });
+    const { around } = this.makeRoom(depth);
+    const footnote: FootnoteBlock = { start: line.next, end: line.end, id };
+    this.push(new Container("footnote", CODE_INDENT, around, footnote));
+    footnotes.push(footnote);
     line.moveTo(end, line.nextColumn + end - line.next);
     line.skipBlanks();
   }
@@ -154,37 +150,39 @@ export class Containers {
   /** Opens an item in the list before it when that has the same delimiter, else in a new one; whether it is new. */
   openItem(depth: number, mark: ItemMark): boolean {
     const { line, items } = this;
-    const closed = this.itemOf(this.open[depth]);
+    const closed = itemOf(this.open[depth]);
     this.closeFrom(depth);
     const parent = this.innermost;
     const isNew = parent.listMark !== mark.delimiter;
     if (isNew) this.startList(parent, mark);
-    else if (closed !== undefined) closed.blankAfter = depth >= this.blankDepth;
+    else if (closed !== null) closed.blankAfter = depth >= this.blankDepth;
     const lineStart = this.markerRead ? line.next : this.quoteEnd;
     const width = line.indent + mark.end - line.next + mark.padding;
     const start = line.next;
     line.moveTo(mark.end, line.nextColumn + mark.end - line.next);
     line.skipColumns(mark.padding);
     const contentColumn = line.column - this.quoteColumn;
-    this.push(new Container("item", items.length, width, items.length, parent.quote));
-    items.push({
+    const { item: outer, quote } = parent.around;
+    const item: ItemBlock = {
       marker: { start, end: mark.end },
       ordered: mark.ordered,
       task: mark.task,
-      parent: parent.item,
-      quote: parent.quote,
+      parent: outer,
+      quote,
       list: parent.list,
-      depth: (items[parent.item]?.depth ?? -1) + 1,
+      depth: outer === null ? 0 : outer.depth + 1,
       lineStart,
       contentColumn,
       padding: mark.padding,
       minColumn: Infinity,
       end: line.end,
-      ownEnd: -1,
+      ownEnd: null,
       blankAfter: false,
       filled: false,
-      paragraph: -1,
-    });
+      paragraph: null,
+    };
+    this.push(new Container("item", width, { item, quote }, item));
+    items.push(item);
     if (mark.task !== null) {
       const boxEnd = mark.task.end + 1;
       line.moveTo(boxEnd, line.column + boxEnd - line.at);
@@ -197,10 +195,10 @@ export class Containers {
   private startList(parent: Container, { delimiter }: ItemMark): void {
     parent.listMark = delimiter;
     parent.list = this.lists++;
-    const item = this.itemOf(parent);
-    if (item === undefined) return;
+    const item = itemOf(parent);
+    if (item === null) return;
     item.filled = true;
-    if (item.ownEnd < 0 && !this.markerRead) item.ownEnd = item.end;
+    if (!this.markerRead) item.ownEnd ??= item.end;
   }
 
   private push(container: Container): void {
@@ -217,22 +215,14 @@ export class Containers {
     const depth = blank ? this.marked : this.open.length;
     this.blankDepth = blank ? depth : Infinity;
     for (let index = 1; index < depth; index++) {
-      const block = this.blockOf(this.open[index]);
-      if (block !== undefined) block.end = end;
+      const block = this.open[index]?.block;
+      if (block) block.end = end;
     }
     return depth > 0;
   }
+}
 
-  private blockOf(container: Container | undefined): { end: number } | undefined {
-    switch (container?.kind) {
-      case "quote":
-        return this.quotes[container.index];
-      case "item":
-        return this.items[container.index];
-      case "footnote":
-        return this.footnotes[container.index];
-      default:
-        return undefined;
-    }
-  }
+/** The list item that a container is. */
+function itemOf(container: Container | undefined): ItemBlock | null {
+  return container?.kind === "item" ? container.around.item : null;
 }

@@ -11,18 +11,20 @@ import type { Span } from "../../base";
  * than the least indented line allows. An item ends before its nested list; a blank line before
  * the next item adds one line end.
  */
-export function obsidianItemSpans(text: string, items: readonly ItemBlock[]): Span[] {
-  const cuts: number[] = [];
-  return items.map((item) => {
-    const { marker, padding } = item;
-    const parentCut = items[item.parent]?.quote === item.quote ? (cuts[item.parent] ?? 0) : 0;
+export function obsidianItemSpans(text: string, items: readonly ItemBlock[]): ReadonlyMap<ItemBlock, Span> {
+  const cuts = new Map<ItemBlock, number>();
+  const spans = new Map<ItemBlock, Span>();
+  for (const item of items) {
+    const { marker, padding, parent } = item;
+    const parentCut = parent !== null && parent.quote === item.quote ? (cuts.get(parent) ?? 0) : 0;
     const start = skipColumns(text, item.lineStart, parentCut);
     const isEven = (marker.end - start + padding) % 2 === 0;
     const column =
       item.lineStart === marker.start ? parentCut + marker.end - marker.start + padding : item.contentColumn;
-    cuts.push(Math.min(!isEven && isSmallNumber(text, item) ? column + 1 : column, item.minColumn));
-    return { start, end: endOfItem(text, item) };
-  });
+    cuts.set(item, Math.min(!isEven && isSmallNumber(text, item) ? column + 1 : column, item.minColumn));
+    spans.set(item, { start, end: endOfItem(text, item) });
+  }
+  return spans;
 }
 
 /** A number below 10; the app sees none before `)`. */
@@ -33,7 +35,7 @@ function isSmallNumber(text: string, { marker, ordered }: ItemBlock): boolean {
 }
 
 function endOfItem(text: string, { end, ownEnd, blankAfter }: ItemBlock): number {
-  if (ownEnd >= 0) return ownEnd;
+  if (ownEnd !== null) return ownEnd;
   if (!blankAfter) return end;
   return text.charCodeAt(end) === Char.carriageReturn ? end + 2 : end + 1;
 }

@@ -1,4 +1,4 @@
-import type { DefinitionBlock, LeafBlock } from "./block-tree";
+import type { Around, DefinitionBlock, LeafBlock } from "./block-tree";
 import * as Char from "../char-codes";
 import { trimEnd } from "../../base";
 import { commentMark } from "../marks/verbatim";
@@ -7,24 +7,27 @@ import { leafContent } from "./leaf-content";
 import type { LeafKind } from "./leaf-kind";
 import type { Span } from "../../base";
 
+/** Where a leaf stands in its container. */
+interface LeafPlace {
+  readonly isRoot: boolean;
+  /** It is the first block of the item that it stands in. */
+  readonly opensItem: boolean;
+}
+
 /** A leaf that further lines may still belong to. */
 export class OpenLeaf {
   /** Start and end of each line's content, one after the other. */
   readonly lines: number[] = [];
   /** End of its last line when that line holds no content: a closing fence, a table's delimiter row. */
-  closedAt = -1;
+  closedAt: number | null = null;
   /** Its last line is indented as code would be, which no table's header may be. */
   deep = false;
 
   constructor(
     readonly kind: LeafKind,
     readonly start: number,
-    /** Index of the innermost item and quote around it, or -1. */
-    readonly item: number,
-    readonly quote: number,
-    readonly isRoot: boolean,
-    /** It is the first block of the item that it stands in. */
-    readonly opensItem: boolean,
+    readonly around: Around,
+    readonly place: LeafPlace,
   ) {}
 
   get end(): number {
@@ -39,28 +42,27 @@ export class OpenLeaf {
 
 /** The finished block. */
 export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
-  const { kind, item, quote, lines } = leaf;
+  const { kind, around, closedAt, lines } = leaf;
   const start = kind.type === "paragraph" ? (lines[0] ?? leaf.start) : leaf.start;
-  const end = leaf.closedAt >= 0 ? trimEnd(text, start, leaf.closedAt) : lastVisible(lines, start);
+  const end = closedAt !== null ? trimEnd(text, start, closedAt) : lastVisible(lines, start);
   const span = { start, end };
   switch (kind.type) {
     case "paragraph":
     case "title":
-      return { type: "paragraph", span, item, quote, lines };
+      return { type: "paragraph", span, ...around, lines };
     case "table":
-      return { type: "table", span, item, quote, lines };
+      return { type: "table", span, ...around, lines };
     case "html":
     case "math":
-      return { type: kind.type, span, item, quote };
+      return { type: kind.type, span, ...around };
     case "indented":
-      return { type: "code", kind: "indented", span, item, quote, content: span, language: "" };
+      return { type: "code", kind: "indented", span, ...around, content: span, language: "" };
     case "fenced":
       return {
         type: "code",
         kind: "fenced",
         span,
-        item,
-        quote,
+        ...around,
         content: fencedContent(leaf, span),
         language: kind.fence.language,
       };
@@ -70,16 +72,14 @@ export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
         return {
           type: "comment",
           span,
-          item,
-          quote,
+          ...around,
           lines,
           content: { start: start + 2, end: Math.max(end, start + 2) },
         };
       return {
         type: "comment",
         span: { start, end: close + 2 },
-        item,
-        quote,
+        ...around,
         lines,
         content: { start: start + 2, end: close },
       };
@@ -89,7 +89,7 @@ export function finishLeaf(text: string, leaf: OpenLeaf): LeafBlock {
 
 /** From the first line after the fence to the last before the closing one; empty where there is none. */
 function fencedContent({ lines, end, closedAt }: OpenLeaf, span: Span): Span {
-  const contentEnd = closedAt < 0 ? span.end : end;
+  const contentEnd = closedAt === null ? span.end : end;
   return { start: Math.min(lines[2] ?? contentEnd, contentEnd), end: contentEnd };
 }
 
@@ -104,7 +104,7 @@ function lastVisible(lines: readonly number[], start: number): number {
 
 /** Takes the link reference definitions that a paragraph starts with out of it. */
 export function takeDefinitions(text: string, leaf: OpenLeaf): DefinitionBlock[] {
-  const { lines, item, quote } = leaf;
+  const { lines, around } = leaf;
   if (text.charCodeAt(leaf.start) !== Char.openBracket) return [];
   const { source, shift, start, end } = leafContent(text, lines);
   const blocks: DefinitionBlock[] = [];
@@ -118,8 +118,7 @@ export function takeDefinitions(text: string, leaf: OpenLeaf): DefinitionBlock[]
     blocks.push({
       type: "definition",
       span: { start: at + shift, end: definition.end + shift },
-      item,
-      quote,
+      ...around,
       id,
       target,
     });

@@ -75,7 +75,7 @@ function listItems(note: Note, at: (span: Span) => Pos): ListItemCache[] {
     firstLines.set(item.list, firstLine);
     return {
       position,
-      parent: parentLine(note, item, firstLine, at),
+      parent: parentLine(item, firstLine, at),
       ...(item.id !== undefined && { id: item.id }),
       ...(item.task !== null && { task: item.task.mark }),
     };
@@ -83,8 +83,7 @@ function listItems(note: Note, at: (span: Span) => Pos): ListItemCache[] {
 }
 
 /** The parent's line; for a root item minus the line of its list's first item, and -1 where that is 0. */
-function parentLine(note: Note, item: ListItem, firstLine: number, at: (span: Span) => Pos): number {
-  const parent = note.listItems[item.parent];
-  if (parent !== undefined) return at(parent.span).start.line;
+function parentLine(item: ListItem, firstLine: number, at: (span: Span) => Pos): number {
+  if (item.parent !== null) return at(item.parent.span).start.line;
   return firstLine === 0 ? -1 : -firstLine;
 }

@@ -15,13 +15,13 @@ export function mannerOf(note: Note, expanded: ExpandedEmbed, outer: Manner): Ma
   const { span } = expanded.embed;
   const leaf = enclosing(note.leaves, span.start);
   if (leaf?.type === "table") return "cell";
-  const title = note.quotes[leaf?.quote ?? -1]?.callout?.title;
+  const title = leaf?.quote?.callout?.title;
   if (outer === "line" || leaf?.type !== "paragraph" || (title && contains(title, leaf.span))) return "line";
   if (isInFootnote(note, leaf, span)) return "footnote";
   if (outer === "words") return "words";
   const fits = expanded.kind === "problem" || isInline(expanded.shown);
   const { wordsBefore, wordsAfter } = standing(note, leaf, span);
-  return fits && (wordsBefore || wordsAfter || isWholeTask(note, leaf, span)) ? "words" : "blocks";
+  return fits && (wordsBefore || wordsAfter || isWholeTask(leaf, span)) ? "words" : "blocks";
 }
 
 /** Most characters that are looked at for the mark of a footnote around an embed: exports make none of a longer one. */
@@ -44,8 +44,8 @@ function isInFootnote({ text }: Note, leaf: Leaf, span: Span): boolean {
 }
 
 /** Whether an embed is the first thing behind the box of a task: the box needs words beside it. */
-export function isWholeTask(note: Note, leaf: Leaf, span: Span): boolean {
-  const item = note.listItems[leaf.item];
+export function isWholeTask(leaf: Leaf, span: Span): boolean {
+  const { item } = leaf;
   return item?.task != null && item.textSpan.start === leaf.span.start && span.start === leaf.span.start;
 }
 
@@ -53,14 +53,14 @@ export function isWholeTask(note: Note, leaf: Leaf, span: Span): boolean {
 export function isInline({ note, span, embeds }: Expansion): boolean {
   const leaf = enclosing(note.leaves, span.start);
   if (leaf?.type !== "paragraph" || !contains(leaf.span, span) || leaf.span.start !== span.start) return false;
-  if (outermostItem(note, leaf, span)) return false;
+  if (outermostItem(leaf, span)) return false;
   return embeds.every((embed) => embed.kind === "problem" || isInline(embed.shown));
 }
 
 /** How a stretch begins, when a list before it would take that in: a kind of list, or `indented` for whatever is. */
 export function joinableStart(note: Note, span: Span): string | null {
   const leaf = note.leaves[indexFrom(note.leaves, span.start)];
-  const item = leaf && outermostItem(note, leaf, span);
+  const item = leaf && outermostItem(leaf, span);
   const ink = /\S/.exec(note.text.slice(span.start, span.start + 5))?.index ?? 5;
   return ink > 0 ? "indented" : item ? listKind(note, item) : null;
 }
@@ -68,16 +68,15 @@ export function joinableStart(note: Note, span: Span): string | null {
 /** The kind of list that a stretch ends with. */
 export function lastList(note: Note, span: Span): string | null {
   const leaf = lastLeaf(note, span);
-  const item = leaf && outermostItem(note, leaf, span);
+  const item = leaf && outermostItem(leaf, span);
   return item && listKind(note, item);
 }
 
 /** The kind of the list that stands directly before a leaf, in the same container. */
 export function listBefore(note: Note, leaf: Leaf): string | null {
-  let index = indexFrom(note.listItems, leaf.span.start) - 1;
-  if (index === leaf.item) return null;
-  while (index >= 0 && note.listItems[index]?.parent !== leaf.item) index = note.listItems[index]?.parent ?? -1;
-  const item = note.listItems[index];
+  let item = note.listItems[indexFrom(note.listItems, leaf.span.start) - 1] ?? null;
+  if (item === leaf.item) return null;
+  while (item !== null && item.parent !== leaf.item) item = item.parent;
   return item && isBetweenBlocks(note.text, item.fullSpan.end, leaf.span.start) ? listKind(note, item) : null;
 }
 
@@ -97,7 +96,7 @@ export function joinableAfter(note: Note, leaf: Leaf, column: number): string | 
 export function missingEnd(note: Note, span: Span): string | null {
   const leaf = lastLeaf(note, span);
   // A list item or quote ends what is open in it.
-  if (!leaf || outermostItem(note, leaf, span) || isQuoted(note, leaf, span)) return null;
+  if (!leaf || outermostItem(leaf, span) || isQuoted(leaf, span)) return null;
   const text = note.text.slice(leaf.span.start, leaf.span.end);
   const comment = enclosing(note.comments, leaf.span.end - 1);
   if (comment && comment.content.end === comment.span.end) return comment.kind === "html" ? "-->" : "%%";
@@ -120,20 +119,18 @@ function lastLeaf(note: Note, span: Span): Leaf | null {
 }
 
 /** The outermost list item around a leaf within a span, unless a quote stands around that. */
-function outermostItem(note: Note, leaf: Leaf, span: Span): ListItem | null {
+function outermostItem(leaf: Leaf, span: Span): ListItem | null {
   let outermost: ListItem | null = null;
-  for (let item = note.listItems[leaf.item]; item && contains(span, item.fullSpan); item = note.listItems[item.parent])
-    outermost = item;
-  for (let quote = note.quotes[leaf.quote]; quote && contains(span, quote.span); quote = note.quotes[quote.parent]) {
+  for (let { item } = leaf; item && contains(span, item.fullSpan); item = item.parent) outermost = item;
+  for (let { quote } = leaf; quote && contains(span, quote.span); quote = quote.parent) {
     if (outermost && contains(quote.span, outermost.fullSpan)) return null;
   }
   return outermost;
 }
 
 /** Whether a quote within a span stands around a leaf. */
-function isQuoted(note: Note, leaf: Leaf, span: Span): boolean {
-  const quote = note.quotes[leaf.quote];
-  return quote !== undefined && contains(span, quote.span);
+function isQuoted(leaf: Leaf, span: Span): boolean {
+  return leaf.quote !== null && contains(span, leaf.quote.span);
 }
 
 /** `-`, `*` and `+` are lists of their own, and so are numbers with `.` and `)`. */

@@ -40,9 +40,7 @@ export function columnAt(note: Note, offset: number): number {
 export function marginOf(note: Note, span: Span): Margin {
   let quotes = 0;
   const leaf = note.leaves[indexFrom(note.leaves, span.start)];
-  for (let index = leaf?.quote ?? -1; index >= 0; index = note.quotes[index]?.parent ?? -1) {
-    if ((note.quotes[index]?.span.start ?? Infinity) < span.start) quotes++;
-  }
+  for (let quote = leaf?.quote ?? null; quote; quote = quote.parent) if (quote.span.start < span.start) quotes++;
   return { quotes, column: columnAt(note, span.start) };
 }
 
@@ -68,7 +66,7 @@ export function lineLead(note: Note, start: number, margin: Margin): LineLead {
   cursor.passed = " ".repeat(Math.max(0, cursor.column - margin.column));
   if (opening) cursor.skipTo(opening.span.start);
   else {
-    cursor.skipQuotes(leaf ? quotesAround(note, leaf) - margin.quotes : Infinity);
+    cursor.skipQuotes(leaf ? quotesAround(leaf) - margin.quotes : Infinity);
     cursor.skipBlanks(leaf && isLiteral(leaf) ? columnAt(note, leaf.span.start) : Infinity);
   }
   return { end: cursor.at, text: cursor.passed };
@@ -77,7 +75,7 @@ export function lineLead(note: Note, start: number, margin: Margin): LineLead {
 /** Where the text after a leaf starts, in the containers of the leaf; null when they end first. */
 export function nextInk(note: Note, leaf: Leaf): { readonly offset: number; readonly column: number } | null {
   const { text, lineStarts } = note;
-  const quotes = quotesAround(note, leaf);
+  const quotes = quotesAround(leaf);
   for (let line = positionAt(note, leaf.span.end).line; line < lineStarts.length; line++) {
     const cursor = new Cursor(text, lineStarts[line] ?? text.length);
     if (!cursor.skipQuotes(quotes)) return null;
@@ -136,9 +134,9 @@ class Cursor {
   }
 }
 
-function quotesAround(note: Note, leaf: Leaf): number {
+function quotesAround(leaf: Leaf): number {
   let quotes = 0;
-  for (let quote = note.quotes[leaf.quote]; quote; quote = note.quotes[quote.parent]) quotes++;
+  for (let { quote } = leaf; quote; quote = quote.parent) quotes++;
   return quotes;
 }
 
@@ -150,14 +148,9 @@ function isLiteral(leaf: Leaf): boolean {
 /** What continues the containers of a leaf that lie within `span`: `> ` for a quote, spaces for a list item. */
 export function containerPrefix(note: Note, leaf: Leaf, span: Span, margin: Margin): string {
   const containers: { readonly start: number; readonly quote: boolean; readonly column: number }[] = [];
-  for (let index = leaf.item; index >= 0; index = note.listItems[index]?.parent ?? -1) {
-    const item = note.listItems[index];
-    if (!item || !contains(span, item.fullSpan)) break;
+  for (let { item } = leaf; item && contains(span, item.fullSpan); item = item.parent)
     containers.push({ start: item.marker.start, quote: false, column: contentColumn(note, item.marker.end) });
-  }
-  for (let index = leaf.quote; index >= 0; index = note.quotes[index]?.parent ?? -1) {
-    const quote = note.quotes[index];
-    if (!quote || !contains(span, quote.span)) break;
+  for (let { quote } = leaf; quote && contains(span, quote.span); quote = quote.parent) {
     const start = note.text.indexOf(">", quote.span.start);
     containers.push({ start, quote: true, column: columnAt(note, start) });
   }

@@ -82,7 +82,10 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
       } else if (part.kind === "text") {
         const leaf = enclosing(note.leaves, part.embed.span.start);
         const inContainer =
-          leaf?.type !== "paragraph" || leaf.item >= 0 || leaf.quote >= 0 || footnoteAt(note, leaf.span.start) !== null;
+          leaf?.type !== "paragraph" ||
+          leaf.item !== null ||
+          leaf.quote !== null ||
+          footnoteAt(note, leaf.span.start) !== null;
         visit(part.shown, mannerOf(note, part, as), nested || inContainer, levelAt(stretch, part.embed, level, shift));
       }
     }

@@ -311,7 +311,7 @@ function blockChange(
     write() {
       head.write();
       if (before) writer.endList(before, prefix);
-      if (expanded.kind === "text" && isWholeTask(note, leaf, expanded.embed.span)) {
+      if (expanded.kind === "text" && isWholeTask(leaf, expanded.embed.span)) {
         writer.write(originLink(doc, expanded));
         startBlock(doc, prefix);
       }
@@ -489,7 +489,7 @@ function originLink({ library, host }: Document, { embed, shown }: TextEmbed): s
 
 /** Whether a paragraph stands on the line below the title of its callout: not every block can start there. */
 function followsTitle(note: Note, leaf: Leaf): boolean {
-  const title = note.quotes[leaf.quote]?.callout?.title;
+  const title = leaf.quote?.callout?.title;
   return title !== undefined && /^[ \t]*\r?\n[ \t>]*$/.test(note.text.slice(title.end, leaf.span.start));
 }
 

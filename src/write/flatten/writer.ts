@@ -1,6 +1,6 @@
 import { enclosing } from "../../base";
 import type { Place, Span } from "../../base";
-import type { Note } from "../../note";
+import type { Leaf, Note } from "../../note";
 import { parseNote } from "../../note";
 import type { EmbedProblem, ExpandOptions, Expansion, Library } from "../../vault";
 import { expand } from "../../vault";
@@ -128,8 +128,7 @@ export function onOneLine(text: string): string | null {
   const lines: string[] = [];
   for (const leaf of note.leaves) {
     const line = unbroken(note.text.slice(leaf.span.start, leaf.span.end));
-    if (leaf.type === "paragraph")
-      lines.push(listMark(note, leaf.item, leaf.span.start) + line.replace(/ \^[\w-]+$/, ""));
+    if (leaf.type === "paragraph") lines.push(listMark(note, leaf) + line.replace(/ \^[\w-]+$/, ""));
     else if (leaf.type === "heading") lines.push(headingWords(note, leaf.span.start));
     else if (leaf.type === "comment") lines.push(line);
     else if (leaf.type !== "thematicBreak") return null;
@@ -138,8 +137,7 @@ export function onOneLine(text: string): string | null {
 }
 
 /** The bullet or number of an item with the box of a task, before its first paragraph. */
-function listMark(note: Note, index: number, start: number): string {
-  const item = note.listItems[index];
+function listMark(note: Note, { item, span: { start } }: Leaf): string {
   return item?.textSpan.start === start
     ? `${note.text.slice(item.marker.start, start).replace(/\s+/g, " ").trim()} `
     : "";

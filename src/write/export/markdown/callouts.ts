@@ -58,7 +58,7 @@ function callout(
   const next = `${lineBreak}${text.slice(line.start, start).replace(/[^\s>]/g, " ")}`;
   const words = text.slice(title.start, title.end);
   const kind = alerts[type.toLowerCase()] ?? "NOTE";
-  const isAlert = options.flavor !== "commonmark" && quote.parent < 0 && !isInList(note, quote);
+  const isAlert = options.flavor !== "commonmark" && quote.parent === null && !isInList(note, quote);
   const isBare = quote.span.end <= line.end;
   const name = kind.toLowerCase() === type.toLowerCase() && isAlert && !isBare ? "" : capitalised(type);
   const alert = isAlert ? `[!${kind}]` : "";
@@ -73,9 +73,9 @@ function callout(
 }
 
 function isInList(note: Note, { span }: Quote): boolean {
-  let item = note.listItems[note.leaves[indexFrom(note.leaves, span.start)]?.item ?? -1];
-  while (item && item.marker.start > span.start) item = note.listItems[item.parent];
-  return item !== undefined;
+  let item = note.leaves[indexFrom(note.leaves, span.start)]?.item ?? null;
+  while (item !== null && item.marker.start > span.start) item = item.parent;
+  return item !== null;
 }
 
 /** Whether the next line of the quote holds more than its mark. */

@@ -77,21 +77,18 @@ function lineRemoval(note: Note, { start, end }: Span): Rewrite {
   const lead = /^[\s>]*/.exec(text.slice(start, end))?.[0] ?? "";
   const before = note.leaves[indexFrom(note.leaves, start) - 1];
   const after = note.leaves[indexFrom(note.leaves, end)];
-  if (!blankAbove && !blankBelow && !staysApart(note, before, after))
-    return { span: { start, end }, text: lead.trimEnd() };
+  if (!blankAbove && !blankBelow && !staysApart(before, after)) return { span: { start, end }, text: lead.trimEnd() };
   // Indented code would be taken in by the list above it.
   const joins =
-    before &&
-    before.item >= 0 &&
-    after?.item === -1 &&
+    before?.item != null &&
+    after?.item === null &&
     /^(?:\t| {4})/.test(text.slice(lineAt(note, after.span.start).start, after.span.start));
   return joins ? { span: { start, end }, text: "<!-- -->" } : removal(start, nextStart || text.length);
 }
 
 /** Whether what follows starts an item of the list above, and so needs no blank line to be told from it. */
-function staysApart(note: Note, before: Leaf | undefined, after: Leaf | undefined): boolean {
-  if (!before || !after || before.item < 0) return false;
-  return note.listItems[after.item]?.textSpan.start === after.span.start;
+function staysApart(before: Leaf | undefined, after: Leaf | undefined): boolean {
+  return before?.item != null && after !== undefined && after.item?.textSpan.start === after.span.start;
 }
 
 /** Takes a comment out from among words, with the blank that it leaves double. */

@@ -68,7 +68,7 @@ function idAlone(doc: MarkdownDocument, mark: BlockMark, leaf: Leaf): readonly R
  * begins with some.
  */
 function anchorBefore({ note, lineBreak }: MarkdownDocument, { span, item }: BlockId, anchor: string): Rewrite {
-  const start = note.listItems[item]?.textSpan.start ?? span.start;
+  const start = item?.textSpan.start ?? span.start;
   if (enclosing(note.leaves, start)?.type === "paragraph") return insertion(start, anchor);
   const lead = note.text.slice(lineAt(note, start).start, start).replace(/[^\s>]/g, " ");
   return insertion(start, anchor + lineBreak + lead.trimEnd() + lineBreak + lead);
