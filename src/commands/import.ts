@@ -15,7 +15,17 @@ import {
 } from "../incident/from";
 import type { Note } from "../note";
 import type { Settings } from "../settings";
-import { formatInstant, formatWritten, parseDay, today, toLocal, utc, writtenAt, zoneNamed } from "../time";
+import {
+  formatInstant,
+  formatWritten,
+  parseDay,
+  readInstant,
+  today,
+  toLocal,
+  utc,
+  writtenAt,
+  zoneNamed,
+} from "../time";
 import type { WrittenTime, Zone } from "../time";
 import type { Library } from "../vault";
 import type { EditPlan } from "../write/edit";
@@ -88,6 +98,21 @@ export function planImport(note: Note, context: CommandContext, request: ImportR
 export function* planImportInSteps(note: Note, context: CommandContext, request: ImportRequest): Steps<ImportPlan> {
   const sources = yield* readSources(request.handed, knownFrom(context.settings), request.tool);
   return yield* planRead(note, context, request, sources);
+}
+
+/**
+ * What `--since` or `--until` names: `2025-03-10T14:00Z`, or a time on the day of the incident, in the zone given or in
+ * that of the note. Epoch milliseconds, UTC; null for what cannot be read.
+ */
+export function importLimit(
+  note: Note,
+  { library, settings }: Pick<CommandContext, "library" | "settings">,
+  given: string,
+  zone: string | null,
+): number | null {
+  const incident = readIncident(note, library, settings);
+  const read = readInstant(given, zoneOf(incident, settings, zone).zone, incident.days[0]?.day ?? null);
+  return read.ok ? read.time : null;
 }
 
 /** What the settings tell the sources. */

@@ -17,6 +17,7 @@ export { exportCommand } from "./export";
 
 export {
   importCommand,
+  importLimit,
   importReport,
   knownFrom,
   pickEvents,
@@ -35,6 +36,6 @@ export { reportStatistics, statsCommand } from "./stats";
 export type { StatisticsReport } from "./stats";
 
 // Beginning, and the rules.
-export { createPostmortem, newCommand, previewPostmortem, requestOf } from "./new";
-export type { CreatedPostmortem, PostmortemRequest, Preview } from "./new";
+export { createPostmortem, newCommand, previewPostmortem, requestFrom } from "./new";
+export type { CreatedPostmortem, PostmortemRequest, Preview, RecordedRequest } from "./new";
 export { reportRules, rulesCommand } from "./rules";

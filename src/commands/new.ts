@@ -1,5 +1,6 @@
 import { applyEdits } from "../base";
-import type { RecordedIncident } from "../incident/from";
+import type { Handed, RecordedIncident } from "../incident/from";
+import { readRecord } from "../incident/from";
 import { parseNote, propertyOf } from "../note";
 import type { Settings } from "../settings";
 import { severityOf } from "../settings";
@@ -36,8 +37,29 @@ export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
   readonly moments?: RecordedIncident["moments"];
 }
 
-/** What a record tells of an incident, in the words of a request, and what of it has no place there. */
-export function requestOf(
+/** A request as the record of an incident tells it. */
+export type RecordedRequest =
+  | {
+      readonly ok: true;
+      readonly request: Omit<PostmortemRequest, "template">;
+      /** What of the record has no place in the request. */
+      readonly remarks: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Reads the record of an incident: the JSON of one in incident.io, PagerDuty, Rootly, Datadog or Statuspage.
+ *
+ * @param timezone Of times that state none; empty for that of the settings
+ */
+export function requestFrom(handed: Handed, settings: Settings, timezone: string): RecordedRequest {
+  const record = readRecord(handed, zoneNamed(timezone === "" ? settings.timezone : timezone) ?? utc);
+  return record === null
+    ? { ok: false, message: `\`${handed.name}\` is no record of an incident that can be read` }
+    : { ok: true, ...requestOf(record, settings, timezone) };
+}
+
+function requestOf(
   { lead, moments, services, severity, title }: RecordedIncident,
   settings: Settings,
   timezone: string,

@@ -8,6 +8,8 @@ import { parseDay, zoneFault } from "../time";
 import * as z from "../schema";
 
 const filled = z.string().check(z.minLength(1));
+/** One of its own, for a description of its own. */
+const ownFilled = () => z.string().check(z.minLength(1));
 const oneCharacter = z.string().check(z.refine((text) => Array.from(text).length === 1, "expected one character"));
 
 /** A text in which `fault` finds nothing. */
@@ -225,13 +227,13 @@ export const settingsShape = z.strictObject({
         z._default(
           z.array(
             z.strictObject({
-              name: described("What the team calls it, also for `--from`.", filled),
+              name: described("What the team calls it, also for `--from`.", ownFilled()),
               list: described(
                 "Path of the list of events, such as `log.entries`. Empty: the whole document, or a table.",
                 z._default(z.string(), ""),
               ),
-              time: described("Key or column of the time, such as `payload.at`.", filled),
-              text: described("Key or column of what happened.", filled),
+              time: described("Key or column of the time, such as `payload.at`.", ownFilled()),
+              text: described("Key or column of what happened.", ownFilled()),
               person: described("Key or column of who did it.", z._default(z.string(), "")),
               url: described("Key or column of the address that shows it.", z._default(z.string(), "")),
               id: described("Key or column of what the source calls it.", z._default(z.string(), "")),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   actionsCommand,
   exportCommand,
+  importCommand,
   inspectCommand,
   lintCommand,
   newCommand,
@@ -41,6 +42,12 @@ async function ask(
   return { ...answer };
 }
 
+/** Puts a file of bytes into the vault; the stand-in has other ones for texts. */
+async function put(app: TestApp, path: string, text: string): Promise<void> {
+  if (path.includes("/") && !(await app.app.vault.adapter.exists("in"))) await app.app.vault.createFolder("in");
+  await app.app.vault.createBinary(path, Uint8Array.from(new TextEncoder().encode(text)).buffer);
+}
+
 describe("the bare command", () => {
   it("lists what there is", async () => {
     const app = await startApp({});
@@ -63,6 +70,7 @@ describe("the app's command line", () => {
       inspectCommand,
       resolveCommand,
       exportCommand,
+      importCommand,
       actionsCommand,
       statsCommand,
       rulesCommand,
@@ -95,6 +103,61 @@ describe("the app's command line", () => {
       error: expect.stringMatching(/title.*date/) as string,
     });
     expect(await ask(app, "new", { title: "x", timeline: "../../etc/passwd" })).toMatchObject({ ok: false });
+  });
+
+  const pager = JSON.stringify({
+    log_entries: [
+      { id: "R1", type: "trigger_log_entry", created_at: "2024-04-11T06:12:00Z", summary: "Triggered #77" },
+      { id: "R2", type: "notify_log_entry", created_at: "2024-04-11T06:13:00Z", summary: "Notified Ada" },
+    ],
+  });
+
+  it("imports events from files of the vault, once, and only when nothing speaks against it", async () => {
+    const text = "---\ntag: postmortem\ndate: 2024-04-11\n---\n# A\n\n## Timeline\n\n- 06:30 UTC Rolled back\n";
+    const app = await startApp({ [note]: text });
+    await put(app, "in/pager.json", pager);
+    await put(app, "in/x.json", "{");
+    const params = { path: note, source: "in/pager.json", "dry-run": "true" };
+    expect(await ask(app, "import", params)).toMatchObject({
+      ok: true,
+      added: 0,
+      source: "pagerduty",
+      events: [{ time: "2024-04-11T06:12:00Z", milestone: "detected", suggested: true }, { suggested: false }],
+    });
+    expect(await app.text(note)).toBe(text);
+    for (const [params, error] of [
+      [{ path: note }, /source=/],
+      [{ path: note, source: "in/none.json" }, /does not exist/],
+      [{ path: note, source: "../in/pager.json" }, /does not exist/],
+      [{ path: note, source: "in/pager.json,in/x.json" }, /in\/x\.json:1/],
+      [{ path: note, source: "in/pager.json", since: "soon" }, /since cannot be/],
+      [{ path: note, source: "in/pager.json", from: "elsewhere" }, /from cannot be/],
+    ] as const)
+      expect(await ask(app, "import", params)).toEqual({ ok: false, error: expect.stringMatching(error) as string });
+    expect(await ask(app, "import", { path: note, source: "in/pager.json", since: "06:30" })).toMatchObject({
+      added: 0,
+    });
+    expect(await ask(app, "import", { path: note, source: "in/pager.json" })).toMatchObject({ added: 1 });
+    expect(await app.text(note)).toContain("\n- 06:12 UTC (detected) Triggered #77\n- 06:30 UTC Rolled back\n");
+    expect(await ask(app, "import", { path: note, source: "in/pager.json" })).toMatchObject({ added: 0 });
+  });
+
+  it("starts a postmortem from the record of an incident", async () => {
+    const record = { incident: { incident_number: 77, title: "Logins fail", created_at: "2024-04-11T06:12:00Z" } };
+    const app = await startApp({});
+    await put(app, "incident.json", JSON.stringify(record));
+    await put(app, "x.json", "{}");
+    expect(await ask(app, "new", { from: "incident.json", severity: "SEV-2" })).toMatchObject({
+      ok: true,
+      path: "Incident-2024-04-11-Logins-fail.md",
+    });
+    const text = await app.text("Incident-2024-04-11-Logins-fail.md");
+    expect(text).toContain("\ndetected: 2024-04-11T06:12\n");
+    expect(text).toContain("\nseverity: SEV-2\n");
+    expect(await ask(app, "new", { from: "x.json" })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining("no record") as string,
+    });
   });
 
   it("checks all postmortems, or the note that is named", async () => {

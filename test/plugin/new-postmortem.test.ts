@@ -64,6 +64,36 @@ describe("new postmortem", () => {
     expect(text.slice(editor.state.selection.main.head)).toMatch(/^TODO/);
   });
 
+  it("is filled in from the record of an incident, in the zone of the form", async () => {
+    const app = await startApp({}, { timezone: "Europe/Berlin" });
+    await app.run("new");
+    const input = field("Incident record");
+    const take = async (record: unknown): Promise<void> => {
+      const file = new File([JSON.stringify(record)], "incident.json");
+      // The stand-in for a browser has files without their bytes.
+      Object.defineProperty(file, "arrayBuffer", {
+        value: () => Promise.resolve(new TextEncoder().encode(JSON.stringify(record)).buffer),
+      });
+      Object.defineProperty(input, "files", { value: [file], configurable: true });
+      input.dispatchEvent(new Event("change"));
+      await app.wait();
+    };
+    await take({ title: "x" });
+    expect(errors().join()).toContain("incident.json is no record of an incident");
+    const at = (time: string): string => `2024-04-10T${time}:00Z`;
+    const attributes = { title: "Logins fail", severity: { name: "Sev 2" }, started_at: at("23:50") };
+    await take({ data: { type: "incidents", attributes: { ...attributes, resolved_at: at("23:58") } } });
+    const values = (): string[] => ["Title", "Date", "Start time", "Severity"].map((label) => field(label).value);
+    expect(values()).toEqual(["Logins fail", "2024-04-11", "01:50", "SEV-2"]);
+    fill("Title", "Nobody can log in");
+    fill("Time zone", "UTC");
+    expect(values()).toEqual(["Nobody can log in", "2024-04-10", "23:50", "SEV-2"]);
+    await submit(app);
+    const text = await app.text("Incident-2024-04-10-Nobody-can-log-in.md");
+    expect(text).toContain("\nstarted: 2024-04-10T23:50\n");
+    expect(text).toContain("\nresolved: 2024-04-10T23:58\n");
+  });
+
   it("never overwrites: a name that is taken gets a number, which the form shows", async () => {
     const app = await startApp({ "Incident-2024-04-11-API-Outage.md": "mine" });
     await app.run("new");

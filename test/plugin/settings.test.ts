@@ -69,7 +69,6 @@ describe("the settings tab", () => {
     const has = (path: readonly string[]): boolean =>
       paths.some((other) => JSON.stringify(other) === JSON.stringify(path));
     const missing: string[] = [];
-    // Mappings of a team's own columns are written by hand: each is a list of lists.
     for (const [key, value] of Object.entries(readSettings({}).settings)) {
       if (["fields", "sections", "rules", "staleDraft"].includes(key)) continue;
       if (typeof value === "object" && !Array.isArray(value))
@@ -181,6 +180,22 @@ describe("the settings tab", () => {
     expect(app.plugin.data__).toEqual({ timezone: "Europe/Berlin", newNote: { folder: "Mine" } });
     expect(settings.shown("Time zone")).toBe("Europe/Berlin");
     expect(update).toHaveBeenCalled();
+  });
+
+  it("keeps what a team's own formats of events have, each by its name", async () => {
+    const app = await startApp({}, { import: { mappings: [{ name: "deploybot", time: "at", text: "said" }] } });
+    const settings = open(app);
+    expect(settings.shown("Own formats › deploybot › Time")).toBe("at");
+    expect(settings.shown("Own formats › deploybot › Person")).toBe("");
+    await settings.enter("Own formats › deploybot › Person", "by.name");
+    await settings.enter("Own formats › deploybot › List", "log.entries");
+    expect(app.plugin.data__).toEqual({
+      import: {
+        mappings: [{ name: "deploybot", time: "at", text: "said", person: "by.name", list: "log.entries" }],
+      },
+    });
+    expect(settings.objection("Own formats › deploybot › Time", "")).toEqual(expect.any(String));
+    expect(settings.objection("Own formats › deploybot › Time", "payload.at")).toBeUndefined();
   });
 
   it("stores what was typed last when the plugin is turned off or the settings are closed", async () => {

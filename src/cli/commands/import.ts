@@ -1,11 +1,10 @@
 import { printableJson, printableLine } from "../../base";
 import type { ImportedEvent, ImportPlan } from "../../commands";
-import { importCommand, importReport, pickEvents, planImport, writeImport } from "../../commands";
+import { importCommand, importLimit, importReport, pickEvents, planImport, writeImport } from "../../commands";
 import type { Edit } from "../../base";
-import { readIncident } from "../../incident";
 import { tools } from "../../incident/from";
 import { folderPath } from "../../base";
-import { displayWritten, readInstant, zoneNamed } from "../../time";
+import { displayWritten } from "../../time";
 import type { Command } from "../command";
 import { readHanded } from "../files/handed-file";
 import type { Workspace } from "../files/workspace";
@@ -44,14 +43,12 @@ export const importEvents: Command = {
     const own = settings.import.mappings.map(({ name }) => name);
     const from = oneOf("from", values.from ?? "auto", ["auto", ...tools, ...own]);
     await loadPeople(workspace);
-    const incident = readIncident(note, library, settings);
-    const zone = zoneNamed(values.zone ?? incident.timeline.zone ?? incident.fields.timezone ?? settings.timezone);
     const instant = (option: "since" | "until"): number | null => {
       const given = values[option];
-      const read = given === undefined ? null : readInstant(given, zone, incident.days[0]?.day ?? null);
-      if (read === null) return null;
-      if (read.ok && read.time !== null) return read.time;
-      throw new CannotRun(`\`--${option}\` cannot be \`${given ?? ""}\``, "write it as `2024-04-11T06:12Z`");
+      if (given === undefined) return null;
+      const time = importLimit(note, workspace, given, values.zone ?? null);
+      if (time !== null) return time;
+      throw new CannotRun(`\`--${option}\` cannot be \`${given}\``, "write it as `2024-04-11T06:12Z`");
     };
     const window = { since: instant("since"), until: instant("until") };
     const handed = [];

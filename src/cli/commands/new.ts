@@ -1,8 +1,8 @@
-import { readRecord } from "../../incident/from";
 import type { Settings } from "../../settings";
-import { today, utc, zoneNamed } from "../../time";
+import { today } from "../../time";
 import { readHanded } from "../files/handed-file";
-import { createPostmortem, newCommand, requestOf } from "../../commands";
+import { createPostmortem, newCommand, requestFrom } from "../../commands";
+import type { RecordedRequest } from "../../commands";
 import type { ScaffoldProblem } from "../../write";
 import type { Command } from "../command";
 import { CannotRun, type Io } from "../io";
@@ -73,15 +73,14 @@ async function recordedIn(
   settings: Settings,
   timezone: string,
   io: Io,
-): Promise<ReturnType<typeof requestOf>["request"]> {
-  const zone = zoneNamed(timezone === "" ? settings.timezone : timezone) ?? utc;
-  const record = readRecord(await readHanded(file, io), zone);
-  if (record === null)
+): Promise<Extract<RecordedRequest, { ok: true }>["request"]> {
+  const recorded = requestFrom(await readHanded(file, io), settings, timezone);
+  if (!recorded.ok)
     throw new CannotRun(
-      `\`${file}\` is no record of an incident that can be read`,
+      recorded.message,
       "it is the JSON of one incident from incident.io, PagerDuty, Rootly, Datadog or Statuspage",
     );
-  const { remarks, request } = requestOf(record, settings, timezone);
+  const { remarks, request } = recorded;
   for (const remark of remarks) io.stderr.line(`postmortem: ${remark}`);
   return request;
 }

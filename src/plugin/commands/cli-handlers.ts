@@ -5,19 +5,28 @@ import {
   actionsCommand,
   createPostmortem,
   exportCommand,
+  importCommand,
+  importLimit,
+  importReport,
   inspectCommand,
   inspectNote,
   lintCommand,
   lintNotes,
   listActionItems,
   newCommand,
+  pickEvents,
+  planImportInSteps,
   reportRules,
   reportStatistics,
+  requestFrom,
   resolveCommand,
   resolveNote,
   rulesCommand,
   statsCommand,
+  writeImport,
 } from "../../commands";
+import type { Handed } from "../../incident/from";
+import { decodeText, tools } from "../../incident/from";
 import type { Note } from "../../note";
 import { today } from "../../time";
 import { defaultChoices, withGiven } from "../../write/export";
@@ -27,6 +36,8 @@ import type { ExportOutcome } from "../operations/export-note";
 import { exportToVault, previewExport, refreshCopies } from "../operations/export-note";
 import { takeCurrentText } from "../operations/live-check";
 import { reportFault } from "../state/fault";
+import { paced } from "../state/pace";
+import { incidentAt, writePlan } from "./timeline";
 
 /** Why a command could not do what it was asked to, in words for the person who typed it. */
 class Refusal extends Error {}
@@ -68,6 +79,11 @@ export function registerCliHandlers(host: Host): void {
   const newFlags: CliFlags = {
     zone: { value: "<zone>", description: "IANA zone of the times" },
     services: { value: "<a,b>", description: "What was affected, separated by commas" },
+    from: {
+      value: "<path>",
+      description:
+        "File of the vault with the record of the incident: incident.io, PagerDuty, Rootly, Datadog, Statuspage",
+    },
   };
   register(newCommand, newFlags, (params) => makeNote(host, params));
   register(lintCommand, whichNote, (params) => lint(host, params));
@@ -85,6 +101,12 @@ export function registerCliHandlers(host: Host): void {
     refresh: { description: "Write the copies of the note anew, or the copy that is named" },
   };
   register(exportCommand, exportFlags, (params) => makeDocument(host, params));
+  const importFlags: CliFlags = {
+    ...whichNote,
+    source: { value: "<a,b>", description: "Files of the vault to import, by their paths, separated by commas" },
+    zone: { value: "<zone>", description: "IANA zone of times that state none; the note's when left out" },
+  };
+  register(importCommand, importFlags, (params) => importEvents(host, params));
   register(actionsCommand, {}, ({ open, overdue, owner }) =>
     listActionItems(postmortems(host), commandContext(host), {
       open: open === "true",
@@ -114,17 +136,24 @@ function flagsOf(options: Readonly<Record<string, CommandOption>>): CliFlags {
 
 async function makeNote(host: Host, params: CliData): Promise<object> {
   const context = commandContext(host);
+  const { settings } = context;
+  const timezone = params["zone"] ?? "";
+  const from = params["from"];
+  const recorded = from === undefined ? null : requestFrom(await handedAt(host, from), settings, timezone);
+  if (recorded?.ok === false) throw new Refusal(recorded.message);
+  const request = recorded?.request;
   const created = await createPostmortem(
     {
-      title: params["title"] ?? "",
-      date: params["date"] ?? today(context.clock),
-      started: params["started"] ?? "",
-      timezone: params["zone"] ?? "",
-      severity: params["severity"] ?? "",
-      services: (params["services"] ?? "").split(","),
-      owner: params["owner"] ?? "",
+      ...request,
+      title: params["title"] ?? request?.title ?? "",
+      date: params["date"] ?? (request?.date || today(context.clock)),
+      started: params["started"] ?? request?.started ?? "",
+      timezone,
+      severity: params["severity"] ?? request?.severity ?? "",
+      services: params["services"]?.split(",") ?? request?.services ?? [],
+      owner: params["owner"] ?? request?.owner ?? "",
       timeline: params["timeline"] ?? "",
-      template: params["template"] ?? context.settings.newNote.template,
+      template: params["template"] ?? settings.newNote.template,
     },
     context,
     host.vault,
@@ -135,8 +164,51 @@ async function makeNote(host: Host, params: CliData): Promise<object> {
   return {
     path,
     timelinePath,
-    problems: timelineFailure === null ? problems : [...problems, `timeline: ${timelineFailure}`],
+    problems: [
+      ...(recorded?.remarks ?? []),
+      ...problems,
+      ...(timelineFailure === null ? [] : [`timeline: ${timelineFailure}`]),
+    ],
   };
+}
+
+/** A file of the vault, to be read as what another tool gave. */
+async function handedAt(host: Host, path: string): Promise<Handed> {
+  const read = await host.vault.readBytes(path);
+  if (!read.ok) throw new Refusal(read.message);
+  return { name: path, text: decodeText(read.bytes).text };
+}
+
+async function importEvents(host: Host, params: CliData): Promise<object> {
+  const { path } = await noteOf(host, params);
+  const incident = await incidentAt(host, path);
+  const files = [params["source"] ?? "", params["users"] ?? ""].flatMap((given) => given.split(","));
+  const named = files.map((file) => file.trim()).filter((file) => file !== "");
+  if (incident === null || named.length === 0) throw new Refusal("name the files to import with source=");
+  const context = commandContext(host);
+  const { mappings } = context.settings.import;
+  const pick = oneOf("pick", params["pick"] ?? "suggested", ["suggested", "all"]);
+  const from = oneOf("from", params["from"] ?? "auto", ["auto", ...tools, ...mappings.map(({ name }) => name)]);
+  const zone = params["zone"] ?? null;
+  const limit = (flag: "since" | "until"): number | null => {
+    const given = params[flag];
+    const time = given === undefined ? null : importLimit(incident.note, context, given, zone);
+    if (given !== undefined && time === null)
+      throw new Refusal(`${flag} cannot be \`${given}\`: write it as 2024-04-11T06:12Z`);
+    return time;
+  };
+  const handed: Handed[] = [];
+  for (const file of named) handed.push(await handedAt(host, file));
+  const window = { since: limit("since"), until: limit("until") };
+  const tool = from === "auto" ? null : from;
+  const plan = await paced(planImportInSteps(incident.note, context, { handed, tool, zone, ...window }));
+  if (plan.failed.length > 0)
+    throw new Refusal(plan.failed.map(({ line, name, reason }) => `${name}:${line ?? 1}: ${reason}`).join("; "));
+  const picked = pickEvents(plan, pick);
+  const isWritten = !isSet(params, "dry-run") && picked.length > 0;
+  const failure = isWritten ? await writePlan(host, writeImport(incident.note, context, picked)) : null;
+  if (failure !== null) throw new Refusal(failure);
+  return { path, added: isWritten ? picked.length : 0, ...importReport(plan), remarks: plan.remarks };
 }
 
 async function makeDocument(host: Host, params: CliData): Promise<object> {

@@ -126,21 +126,24 @@ export async function carryOut(
   done: string | null,
 ): Promise<boolean> {
   if (incident === null) return false;
-  const planned = plan(incident);
-  if (!planned.ok) {
-    notify(`Nothing was changed: ${planned.message}.`);
+  const failure = await writePlan(host, plan(incident));
+  if (failure !== null) {
+    notify(failure);
     return false;
   }
+  if (done !== null) notify(done);
+  return true;
+}
+
+/** Applies a plan, note by note; what went wrong, as a sentence, or null. */
+export async function writePlan(host: Host, planned: EditPlan): Promise<string | null> {
+  if (!planned.ok) return `Nothing was changed: ${planned.message}.`;
   const byNote = new Map<string, Edit[]>();
   for (const edit of planned.edits) byNote.set(edit.path, [...(byNote.get(edit.path) ?? []), edit]);
   for (const [path, edits] of byNote) {
     const checked = host.notes.library.text(path);
     const result = checked === null ? null : await host.vault.change(path, checked, edits);
-    if (result?.ok !== true) {
-      notify(`${path} was not changed: ${result?.message ?? "it cannot be read"}.`);
-      return false;
-    }
+    if (result?.ok !== true) return `${path} was not changed: ${result?.message ?? "it cannot be read"}.`;
   }
-  if (done !== null) notify(done);
-  return true;
+  return null;
 }

@@ -3,11 +3,10 @@ import { oneLine, readSources, decodeText, longestInput } from "../../incident/f
 import type { Handed, ReadSources } from "../../incident/from";
 import type { ImportedEvent, ImportPlan } from "../../commands";
 import { knownFrom, planRead, writeImport } from "../../commands";
-import type { Steps } from "../../base";
 import { displayWritten, utc, writtenAt, zoneFault, zoneNamed } from "../../time";
 import { carryOut, incidentAt } from "../commands/timeline";
 import type { Host } from "../host";
-import { createPace } from "../state/pace";
+import { paced } from "../state/pace";
 
 /** Milliseconds without a key press after which a filter or a zone is taken. */
 const typingPause = 300;
@@ -313,14 +312,4 @@ function addUnread(parent: HTMLElement, { failed, unread }: ImportPlan): void {
   const list = details.createEl("ul");
   for (const text of lines.slice(0, shownAtOnce)) list.createEl("li", { text });
   if (lines.length > shownAtOnce) list.createEl("li", { text: `${lines.length - shownAtOnce} more` });
-}
-
-/** Does the work a share at a time, so that the app stays responsive. */
-async function paced<T>(steps: Steps<T>): Promise<T> {
-  const pace = createPace();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await pace();
-  }
 }

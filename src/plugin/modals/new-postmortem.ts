@@ -2,6 +2,9 @@ import { Modal, Setting, TextComponent } from "obsidian";
 import type { ScaffoldProblem } from "../../write";
 import { addText } from "../ui/notify";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
+import { requestFrom } from "../../commands";
+import type { Handed } from "../../incident/from";
+import { decodeText } from "../../incident/from";
 import { createInVault, previewInVault } from "../operations/create";
 import type { Host } from "../host";
 import type { InputSuggestOptions } from "../ui/input-suggest";
@@ -58,6 +61,10 @@ export class NewPostmortemModal extends Modal {
   private readonly values: Record<FieldName, string>;
   private readonly rows = new Map<FieldName, Setting>();
   private readonly touched = new Set<FieldName>();
+  private readonly controls = new Map<FieldName, HTMLInputElement | HTMLSelectElement>();
+  /** The record of the incident that the form was filled in from. */
+  private record: Handed | null = null;
+  private moments: NonNullable<PostmortemRequest["moments"]> = {};
   private pathEl: HTMLElement | null = null;
 
   constructor(
@@ -92,6 +99,7 @@ export class NewPostmortemModal extends Modal {
       const list = box.createEl("ul");
       for (const remark of remarks) addText(list.createEl("li"), remark);
     }
+    this.addRecord(form);
     this.addInput(form, "title", "Title", "What broke, in a few words");
     this.addInput(form, "date", "Date", "Day on which it began", { type: "date" });
     this.addInput(form, "started", "Start time", "Leave empty if it is not known yet", { type: "time" });
@@ -133,6 +141,48 @@ export class NewPostmortemModal extends Modal {
     this.onClosed();
   }
 
+  /** Fills the form in from a file that is chosen. */
+  private addRecord(form: HTMLElement): void {
+    const row = new Setting(form)
+      .setName("Incident record")
+      .setDesc("What another tool has on the incident, as JSON, to fill in this form");
+    const attr = { type: "file", accept: ".json", "aria-label": "Incident record" };
+    const input = row.controlEl.createEl("input", { attr });
+    input.addEventListener("change", () => {
+      void (async () => {
+        const file = input.files?.[0];
+        if (file === undefined) return;
+        this.record = { name: file.name, text: decodeText(new Uint8Array(await file.arrayBuffer())).text };
+        row.setErrorMessage(this.fill(fieldNames));
+      })();
+    });
+  }
+
+  /** Takes what the record tells, its times in the zone of the form; what went wrong, or null. */
+  private fill(fields: readonly FieldName[]): string | null {
+    if (this.record === null) return null;
+    const read = requestFrom(this.record, this.host.settings.current, this.values.timezone);
+    if (!read.ok) {
+      this.record = null;
+      return read.message.replaceAll("`", "");
+    }
+    const { moments = {}, services = [], started = "", ...told } = read.request;
+    const { started: _started, detected: _detected, ...others } = moments;
+    this.moments = others;
+    const { date, detected = "", owner = "", severity = "", title } = told;
+    const values = { title, date, started: started.slice("YYYY-MM-DDT".length), detected, severity, owner };
+    const all: Partial<Record<FieldName, string>> = { ...values, services: services.join(", ") };
+    for (const field of fields) {
+      const value = all[field] ?? "";
+      const control = this.controls.get(field);
+      if (value === "" || control === undefined) continue;
+      control.value = value;
+      this.values[field] = value;
+    }
+    this.show(previewInVault(this.host, this.request()));
+    return read.remarks.length === 0 ? null : `${read.remarks.join("; ").replaceAll("`", "")}.`;
+  }
+
   private addInput(
     form: HTMLElement,
     field: FieldName,
@@ -143,6 +193,7 @@ export class NewPostmortemModal extends Modal {
     const row = new Setting(form).setName(name).setDesc(description);
     const { inputEl } = new TextComponent(row.controlEl).setValue(this.values[field]);
     this.rows.set(field, row);
+    this.controls.set(field, inputEl);
     inputEl.type = options.type ?? "text";
     inputEl.name = field;
     inputEl.setAttr("aria-label", name);
@@ -160,6 +211,7 @@ export class NewPostmortemModal extends Modal {
       dropdown.setValue(this.values.severity);
       dropdown.selectEl.setAttr("aria-label", "Severity");
       dropdown.selectEl.name = "severity";
+      this.controls.set("severity", dropdown.selectEl);
       dropdown.selectEl.addEventListener("change", () => {
         this.take("severity", dropdown.selectEl.value);
       });
@@ -170,6 +222,7 @@ export class NewPostmortemModal extends Modal {
   private take(field: FieldName, value: string): void {
     this.values[field] = value;
     this.touched.add(field);
+    if (field === "timezone") this.fill(fieldNames.filter((other) => !this.touched.has(other)));
     this.show(previewInVault(this.host, this.request()));
   }
 
@@ -201,6 +254,7 @@ export class NewPostmortemModal extends Modal {
     const heading = timelineHeading.trim();
     return {
       ...values,
+      moments: this.moments,
       services: services.split(",").map((service) => service.trim()),
       timeline: note === "" || heading === "" ? note : `${note}#${heading}`,
       ...(this.start.folder !== null && { folder: this.start.folder }),

@@ -1,8 +1,8 @@
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from "obsidian";
 import type { FieldDeclaration, SectionDeclaration } from "../../settings";
-import { askForText } from "../ui/ask-for-text";
-import type { SettingControls } from "./controls";
-import type { SettingsStore } from "../state/settings-store";
+import { askForText, type Question } from "../ui/ask-for-text";
+import type { ControlText, SettingControls } from "./controls";
+import type { SettingPath, SettingsStore } from "../state/settings-store";
 
 /** What a page of settings is made of. */
 export interface SettingsContext {
@@ -90,11 +90,11 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
         {
           type: "list",
           items: fields.map(page),
-          ...listActions(
-            context,
-            "fields",
-            fields.map(({ name }) => name),
-          ),
+          ...listActions(context, ["fields"], {
+            ids: fields.map(({ name }) => name),
+            question: { title: "Add a property", label: "Name", action: "Add" },
+            made: (name) => ({ name, type: "text" }),
+          }),
         },
       ];
     },
@@ -137,11 +137,11 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
         {
           type: "list",
           items: sections.map(page),
-          ...listActions(
-            context,
-            "sections",
-            sections.map(({ id }) => id),
-          ),
+          ...listActions(context, ["sections"], {
+            ids: sections.map(({ id }) => id),
+            question: { title: "Add a section", label: "Heading", action: "Add" },
+            made: (heading) => ({ id: heading.toLowerCase().replace(/\s+/g, "-"), heading }),
+          }),
           onReorder: (from, to) => {
             const moved = [...settings.current.sections];
             moved.splice(to, 0, ...moved.splice(from, 1));
@@ -153,27 +153,73 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
   });
 }
 
+/** What an import reads of JSON and tables of the team's own. */
+export function mappingsPage(context: SettingsContext): SettingDefinitionPage {
+  const { controls, settings } = context;
+  const page = (name: string): SettingDefinitionPage => {
+    const part = (key: string, text: ControlText) => controls.text(["import", "mappings", name, key], text);
+    return livePage({
+      name: () => name,
+      desc: () => "Keys with a full stop between levels, such as payload.at, or names of columns",
+      items: () => [
+        part("list", { name: "List", desc: "Where JSON has the list of events; empty for a table, or the whole file" }),
+        part("time", { name: "Time" }),
+        part("text", { name: "Text", desc: "What happened" }),
+        part("person", { name: "Person", desc: "Who did it; may be empty" }),
+        part("url", { name: "Address", desc: "Where it is shown; may be empty" }),
+        part("id", { name: "Id", desc: "What the source calls it; may be empty" }),
+      ],
+    });
+  };
+  return livePage({
+    name: () => "Own formats",
+    desc: () => "JSON and tables of your own tools",
+    displayValue: () => `${settings.current.import.mappings.length}`,
+    items: () => {
+      const ids = settings.current.import.mappings.map(({ name }) => name);
+      return [
+        {
+          type: "list",
+          items: ids.map(page),
+          ...listActions(context, ["import", "mappings"], {
+            ids,
+            question: { title: "Add a format", label: "Name", action: "Add" },
+            made: (name) => ({ name, time: "time", text: "text" }),
+          }),
+        },
+      ];
+    },
+  });
+}
+
+/** A list that entries are added to by name. */
+interface NamedList {
+  readonly ids: readonly string[];
+  readonly question: Question;
+  /** The entry that a name makes; the first of its values is what it is known by. */
+  readonly made: (name: string) => Readonly<Record<string, string>>;
+}
+
 /** Adding and taking away; a built-in entry cannot go, it goes back to what it was. */
-function listActions({ app, settings, refresh }: SettingsContext, list: "fields" | "sections", ids: readonly string[]) {
-  const isField = list === "fields";
+function listActions(
+  { app, settings, refresh }: SettingsContext,
+  list: SettingPath,
+  { ids, made, question }: NamedList,
+) {
   const add = async (): Promise<void> => {
-    const name = await askForText(
-      app,
-      isField
-        ? { title: "Add a property", label: "Name", action: "Add" }
-        : { title: "Add a section", label: "Heading", action: "Add" },
-    );
+    const name = await askForText(app, question);
     if (name === null) return;
-    const id = isField ? name : name.toLowerCase().replace(/\s+/g, "-");
-    if (!ids.includes(id)) await settings.set([list, id], isField ? { name, type: "text" } : { id, heading: name });
+    const entry = made(name);
+    const id = Object.values(entry)[0] ?? name;
+    if (!ids.includes(id)) await settings.set([...list, id], entry);
     refresh();
   };
   return {
     onDelete: (index: number): void => {
       const id = ids[index];
-      if (id !== undefined) void settings.set([list, id], undefined).then(refresh);
+      if (id !== undefined) void settings.set([...list, id], undefined).then(refresh);
     },
-    addItem: { name: isField ? "Add a property" : "Add a section", action: () => void add() },
+    addItem: { name: question.title, action: () => void add() },
   };
 }
 

@@ -1,5 +1,5 @@
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
-import { fieldsPage, livePage, sectionsPage } from "./declarations";
+import { fieldsPage, livePage, mappingsPage, sectionsPage } from "./declarations";
 import { languages } from "../../language";
 import type { ExportOption } from "../../settings";
 import { exportOptions, keysOf } from "../../settings";
@@ -203,6 +203,7 @@ class PostmortemSettingTab extends PluginSettingTab {
             name: "Slack workspace",
             desc: "What stands before .slack.com, for links to the messages of a Slack export; empty for no links",
           }),
+          mappingsPage(context),
         ],
       },
       {

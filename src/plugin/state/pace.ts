@@ -1,3 +1,5 @@
+import type { Steps } from "../../base";
+
 /** Milliseconds of work in one go; a frame has 16, and the app needs its share. */
 const share = 8;
 
@@ -22,4 +24,14 @@ export function createPace(): Pace {
     await nextTask();
     start = performance.now();
   };
+}
+
+/** Does work a share at a time, so that the app stays responsive. */
+export async function paced<T>(steps: Steps<T>): Promise<T> {
+  const pace = createPace();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pace();
+  }
 }

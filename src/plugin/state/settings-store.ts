@@ -15,7 +15,11 @@ export type SettingPath = readonly string[];
 const typingPause = 600;
 
 /** The lists whose entries are told apart by one of their properties. */
-const idOf: Readonly<Record<string, string>> = { fields: "name", sections: "id" };
+const keyedLists: readonly { readonly list: SettingPath; readonly id: string }[] = [
+  { list: ["fields"], id: "name" },
+  { list: ["sections"], id: "id" },
+  { list: ["import", "mappings"], id: "name" },
+];
 
 /** Records that take the place of their default as a whole: to set one entry, the others are stored with it. */
 const wholeRecords: ReadonlySet<string> = new Set(["staleDraft"]);
@@ -159,13 +163,22 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The entry of a list that a path leads into; null for a path outside of such lists. */
+function entryOn(path: SettingPath): { list: SettingPath; id: string; entry: string; rest: SettingPath } | null {
+  for (const { id, list } of keyedLists) {
+    const [entry, ...rest] = path.slice(list.length);
+    if (entry !== undefined && list.every((key, index) => path[index] === key)) return { list, id, entry, rest };
+  }
+  return null;
+}
+
 function valueAt(data: unknown, path: SettingPath): unknown {
-  const [list = "", entry, ...rest] = path;
-  const id = idOf[list];
-  if (id === undefined || entry === undefined) return path.reduce(childOf, data);
-  return rest.reduce(
+  const on = entryOn(path);
+  if (on === null) return path.reduce(childOf, data);
+  const entries = entriesOf(on.list.reduce(childOf, data));
+  return on.rest.reduce(
     childOf,
-    entriesOf(childOf(data, list)).find((other) => other[id] === entry),
+    entries.find((other) => other[on.id] === on.entry),
   );
 }
 
@@ -179,16 +192,16 @@ function entriesOf(list: unknown): readonly Readonly<Record<string, unknown>>[] 
 
 /** A copy of the data with one value replaced; a part on the way that is no object gives way to one. */
 function withValueAt(data: unknown, path: SettingPath, value: unknown): unknown {
-  const [list = "", entry, ...rest] = path;
-  const id = idOf[list];
-  if (id === undefined || entry === undefined) return replaced(data, path, value);
-  const entries = entriesOf(childOf(data, list));
+  const on = entryOn(path);
+  if (on === null) return replaced(data, path, value);
+  const { entry, id, list, rest } = on;
+  const entries = entriesOf(list.reduce(childOf, data));
   const old = entries.find((other) => other[id] === entry) ?? { [id]: entry };
   const now = replaced(old, rest, value);
   const changed = entries.includes(old) ? entries.map((other) => (other === old ? now : other)) : [...entries, now];
   return replaced(
     data,
-    [list],
+    list,
     changed.filter((other) => other !== undefined),
   );
 }
