@@ -10,8 +10,6 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    // Both cores of a small machine: by itself vitest leaves one free.
-    maxWorkers: "100%",
     // Generous, for machines that do other things at the same time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
