@@ -1,6 +1,6 @@
 import type { Steps } from "../../base";
 import type { Day, Zone } from "../../time";
-import { dateOf, dayOf, formatDay, toInstant, weekdayOf } from "../../time";
+import { dateOf, dayOf, formatDay, toInstant, toLocal, weekdayOf } from "../../time";
 import type { SourceEvent, Unread } from "./event";
 import { excerpt } from "./event";
 import type { Moment, WallDate } from "./moment";
@@ -60,6 +60,7 @@ export function* settle({ events, tool }: ReadSource, around: Surroundings): Ste
 
 type Wall = Extract<Moment, { kind: "wall" }>;
 
+const halfHour = 1_800_000;
 const halfDay = 43_200_000;
 const fullDay = 2 * halfDay;
 /** A clock that goes back by more than this has passed midnight. */
@@ -72,6 +73,12 @@ class Days {
   private last: { readonly day: Day; readonly clock: number } | null = null;
   private readonly monthFirst: boolean | null;
   private assumed = false;
+  /** Of the moment before; null at first. */
+  private lastTime: number | null = null;
+  /** The times of the source do not all go on. */
+  private goesBack = false;
+  /** The day of an hour that comes twice, as the clock is set back. */
+  private twice: Day | null = null;
 
   constructor(
     events: readonly SourceEvent[],
@@ -85,14 +92,37 @@ class Days {
     const day = date === null ? this.undated(clock) : this.dated(date);
     if (typeof day === "string") return day;
     this.last = { day, clock };
-    return toInstant({ day, clock }, this.around.zone).time;
+    const { dst, time: first } = toInstant({ day, clock }, this.around.zone);
+    if (dst === "ambiguous") this.twice ??= day;
+    const before = this.lastTime ?? first;
+    const second = dst === "ambiguous" && !this.goesBack && first < before ? this.secondAt(first) : first;
+    const time = second >= before ? second : first;
+    this.goesBack ||= time < before;
+    this.lastTime = time;
+    return time;
+  }
+
+  /** When the wall clock shows again what it showed at an instant: after it was set back, by an hour or by half of one. */
+  private secondAt(first: number): number {
+    const { zone } = this.around;
+    const { clock } = toLocal(first, zone);
+    const later = [halfHour, 2 * halfHour].map((step) => first + step);
+    return later.find((time) => toLocal(time, zone).clock === clock) ?? first;
   }
 
   remarks(): readonly string[] {
     const { day } = this.around;
-    return this.assumed && day !== null
-      ? [`"Today" and "Yesterday" are counted from ${formatDay(day)}, the day of the note.`]
-      : [];
+    const { assumed, twice } = this;
+    return [
+      ...(assumed && day !== null
+        ? [`"Today" and "Yesterday" are counted from ${formatDay(day)}, the day of the note.`]
+        : []),
+      ...(twice === null
+        ? []
+        : [
+            `On ${formatDay(twice)} the clock was set back: times of the hour that came twice are taken for the first, and for the second once they go back.`,
+          ]),
+    ];
   }
 
   private undated(clock: number): Day | string {

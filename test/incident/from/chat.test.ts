@@ -161,6 +161,24 @@ describe("text copied from Slack", () => {
     ]);
   });
 
+  it("goes on into the second of two hours where a clock is set back, and says so", () => {
+    const text = "mia\n  02:10\ndown\n02:50\nrestarted\n02:20\nup\n03:10\nall clear\n";
+    const read = imported(text, { day: "2025-10-26", today: "2025-10-27" });
+    expect(told(read)).toEqual([
+      "2025-10-26T00:10:00Z mia: down",
+      "2025-10-26T00:50:00Z mia: restarted",
+      "2025-10-26T01:20:00Z mia: up",
+      "2025-10-26T02:10:00Z mia: all clear",
+    ]);
+    expect(read.remarks.join()).toMatch(/^On 2025-10-26 the clock was set back/);
+    const newestFirst = "time,what\n2025-10-26 03:10,clear\n2025-10-26 02:20,up\n2025-10-26 01:50,down\n";
+    expect(told(imported(newestFirst))).toEqual([
+      "2025-10-25T23:50:00Z -: down",
+      "2025-10-26T00:20:00Z -: up",
+      "2025-10-26T02:10:00Z -: clear",
+    ]);
+  });
+
   it("is read from a thread, with days but no year", () => {
     const text = [
       "Thread",
