@@ -1,4 +1,5 @@
 import type { Embed } from "../note";
+import { propertyOf } from "../note";
 import type { Place } from "../base";
 import { contains } from "../base";
 import type { Library } from "./library";
@@ -28,6 +29,8 @@ export type EmbedProblemKind =
   | "too-deep"
   /** The embeds together bring in more text than the limit. */
   | "too-large"
+  /** A note of the Excalidraw plugin: its text is data, and only that plugin draws it. */
+  | "drawing"
   /** What it shows needs more room than a heading or a table cell has; only where embeds are replaced for good. */
   | "unfit";
 
@@ -64,6 +67,8 @@ export function resolveEmbed(
   const note = library.note(path);
   const name = noteName(path);
   if (!note) return problem("unreadable", `\`${name}\` could not be read`, name);
+  if (propertyOf(note, "excalidraw-plugin") !== null)
+    return problem("drawing", `\`${name}\` is a drawing that only the plugin Excalidraw shows`, name);
   const found = findSubpath(note, embed.subpath);
   const shown = name + embed.subpath;
   if (!found) return problem("missing-section", `\`${name}\` has no ${describeSubpath(embed.subpath)}`, shown);

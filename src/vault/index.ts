@@ -27,4 +27,6 @@ export { appSettingsFile, hasStrictLineBreaks } from "./app-settings";
 export { embedProblem, resolveEmbed } from "./embed";
 export type { EmbedProblem, EmbedProblemKind } from "./embed";
 export { expand, maxEmbeddedLength, part } from "./expansion";
+export { fits, isInline, narrowPlace, unfit, unfitEmbeds } from "./fit";
+export type { NarrowPlace } from "./fit";
 export type { ExpandedEmbed, ExpandOptions, Expansion } from "./expansion";

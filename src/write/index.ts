@@ -20,6 +20,7 @@ export type { IncidentVariables } from "./scaffold/variables";
 
 // A note with every embed replaced by what it shows.
 export { joinableAfter, listBefore } from "./flatten/blocks";
+export { cellMark } from "./flatten/document";
 export { literalWords } from "./flatten/escape";
 export { flatten } from "./flatten/flatten";
 export type { Flattened, FlattenOptions } from "./flatten/flatten";

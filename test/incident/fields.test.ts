@@ -86,12 +86,31 @@ describe("required properties", () => {
     ]);
   });
 
-  it("tells of a tag that YAML reads as a comment", () => {
-    const [problem] = read("---\ntitle: A\ndate: 2024-04-11\ntags: #postmortem\n---\n").problems;
+  it("tells of each tag that YAML reads as a comment, and writes it without its sign", () => {
+    const text = "---\ntitle: A\ndate: 2024-04-11\ntags: #postmortem\n---\n";
+    const [problem] = read(text).problems;
     expect(problem).toMatchObject({
-      message: "`tags` has no value",
-      help: "YAML takes `#` for the start of a comment: write it without",
+      message: "`#postmortem` in `tags` is a comment to YAML",
+      help: "write it without `#`",
     });
+    expect(mended(text)).toBe(text.replace("#postmortem", "[postmortem]"));
+    const list = "---\ntitle: A\ndate: 2024-04-11\ntags:\n  - #postmortem\n  - incident # or not\n  - #sev/1\n---\n";
+    expect(placed(list)).toEqual([
+      "5:5 `#postmortem` in `tags` is a comment to YAML",
+      "7:5 `#sev/1` in `tags` is a comment to YAML",
+    ]);
+    expect(mended(list)).toBe(list.replace("#postmortem", "postmortem").replace("#sev", "sev"));
+  });
+
+  it("takes properties below blank lines for what the author meant, and adds no others above them", () => {
+    for (const above of ["\n", " \t\n\n", "\r\n", "\ufeff\n"]) {
+      const text = `${above}---\ntitle: A\n---\n# A 2024-04-11\n`;
+      expect(placed(text)).toEqual([expect.stringMatching(/ properties do not start on the first line$/)]);
+      expect(mended(text)).toBe(
+        `${above.startsWith("\ufeff") ? "\ufeff" : ""}---\ntitle: A\ndate: 2024-04-11\ntags: [postmortem]\n---\n# A 2024-04-11\n`,
+      );
+    }
+    expect(placed("\n---\n\nWords: none\n\n---\n")).toContain("1:1 `title` is missing");
   });
 });
 
@@ -271,7 +290,7 @@ describe("tags", () => {
     ["tags:\n- incident", "tags:\n- incident\n- postmortem"],
     ["tags:", "tags: [postmortem]"],
     ["tags: []", "tags: [postmortem]"],
-    ["tags: #postmortem", "tags: [postmortem] #postmortem"],
+    ["tags: #postmortem", "tags: [postmortem]"],
     ["tag: postmortem", "tags: postmortem"],
   ])("adds the tag in the style of %j", (before, after) => {
     expect(mended(`---\ntitle: A\ndate: 2024-04-11\n${before}\n---\n`)).toBe(

@@ -114,6 +114,7 @@ describe("moving a postmortem to another status", () => {
   it.each([
     ["broken YAML", withProperties('owner: "Ada\n'), "cannot be read"],
     ["a frontmatter without an end", `---\ntitle: API\n\n${body}`, "cannot be read"],
+    ["properties below blank lines", `\n\n${withProperties("owner: Ada\n")}`, "cannot be read"],
     ["a frontmatter in braces", `---\n{ title: API, date: 2024-04-11 }\n---\n${body}`, "by hand"],
     ["the status that it has", withProperties("status: In Review\n").replace("In Review", "in review"), "already"],
   ])("refuses %s", (_name, text, reason) => {

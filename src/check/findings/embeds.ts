@@ -1,6 +1,7 @@
 import { contains, firstIndex, nearest } from "../../base";
 import type { Embed, Link, Note } from "../../note";
 import type { EmbedProblem, EmbedProblemKind, Expansion } from "../../vault";
+import { unfitEmbeds } from "../../vault";
 import type { Finding, Fix } from "../diagnostic";
 import type { RuleInput } from "../rule";
 
@@ -12,9 +13,20 @@ export function visibleLinks<L extends Link>(note: Note, links: readonly L[]): r
   });
 }
 
-/** What to do about a link to a heading that is not there: the one heading of the target that was probably meant. */
+/**
+ * What to do about a link to a heading that is not there: the one heading of the target that was probably meant. The
+ * app tells apart what looks the same: `é` as one character, and as a letter with an accent behind it.
+ */
 export function headingAdvice(note: Note, link: Link, target: Note, subpath: string): Pick<Finding, "help" | "fix"> {
   const wanted = subpath.slice(subpath.lastIndexOf("#") + 1);
+  const alike = target.headings.find(({ text }) => text !== wanted && text.normalize() === wanted.normalize())?.text;
+  if (alike !== undefined) {
+    const fix = renameSubpath(note, link, wanted, alike);
+    return {
+      help: "the heading looks the same, but its accents are other characters: write it as it stands there",
+      ...(fix !== null && { fix }),
+    };
+  }
   const meant = wanted.startsWith("^") ? null : nearestHeading(wanted, target);
   if (meant === null) return { help: `name a heading or block that \`${target.path}\` has` };
   const fix = renameSubpath(note, link, wanted, meant);
@@ -43,12 +55,16 @@ export interface FailedEmbed {
   readonly problem: EmbedProblem;
 }
 
-/** What fails of all that the visible embeds of a note show, at any depth. */
+/**
+ * What fails of all that the visible embeds of a note show, at any depth; what is shown, and has no room where it
+ * stands in a document that replaces the embed, too.
+ */
 export function failedEmbeds(
   { note, incident }: RuleInput<object>,
   wanted: (kind: EmbedProblemKind) => boolean,
 ): readonly FailedEmbed[] {
-  const failures = failuresIn(incident.shown).filter(({ problem }) => wanted(problem.kind));
+  const all = [...failuresIn(incident.shown), ...unfitEmbeds(incident.shown)];
+  const failures = all.filter(({ problem }) => wanted(problem.kind));
   if (failures.length === 0) return [];
   const visible = new Set(visibleLinks(note, note.embeds).map(({ span }) => span.start));
   return failures.filter(({ problem }) => visible.has(problem.place.span.start));

@@ -33,13 +33,23 @@ export const brokenEmbed = defineRule({
       vault: { "Incident Timeline.md": "![[Chat log]]" },
       expect: ["1:1-1:23 `Chat log` does not exist: Incident-2024-04-11-Example → Incident Timeline → Chat log"],
     },
+    {
+      note: "| Before |\n| --- |\n| ![[Configuration#Before]] |",
+      vault: { "Configuration.md": "## Before\n\n```\npool = 10\n```" },
+      expect: ["3:3-3:28 `Configuration#Before` does not fit into a table cell"],
+    },
+    {
+      note: "![[Network]]",
+      vault: { "Network.md": "---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data" },
+      expect: ["1:1-1:13 `Network` is a drawing that only the plugin Excalidraw shows"],
+    },
   ],
   *check(input) {
     for (const failed of failedEmbeds(input, (kind) => kind !== "cycle" && kind !== "empty")) {
       yield {
         ...embedFinding(failed.problem),
         ...advice(failed, input),
-        ...(isMissingFile(failed) && { severity: "warning" as const }),
+        ...(isLighter(failed) && { severity: "warning" as const }),
       };
     }
   },
@@ -50,13 +60,17 @@ function advice(
   { note, library }: RuleInput<object>,
 ): Pick<Finding, "help" | "fix"> {
   if (kind === "missing-note") return { help: "create the note, or correct the name" };
+  if (kind === "unfit")
+    return { help: "embed a paragraph, or link to it: a document without embeds gets a link and a remark here" };
+  if (kind === "drawing") return { help: "export the drawing as an image, and embed that" };
   if (kind !== "missing-section" || trail.length > 1) return {};
   const found = library.resolve(embed.linkpath, note.path);
   const target = found.kind === "found" ? library.note(found.path) : null;
   return target === null ? {} : headingAdvice(note, embed, target, embed.subpath);
 }
 
-/** Whether it is an image or the like that is missing: no part of the text is lost with it. */
-function isMissingFile({ embed, problem }: FailedEmbed): boolean {
-  return problem.kind === "missing-note" && /\.(?!md$)[a-z\d]{2,5}$/i.test(embed.linkpath);
+/** Whether the app shows it, or no part of the text is lost with it, as with an image that is missing. */
+function isLighter({ embed, problem: { kind } }: FailedEmbed): boolean {
+  if (kind === "drawing" || kind === "unfit") return true;
+  return kind === "missing-note" && /\.(?!md$)[a-z\d]{2,5}$/i.test(embed.linkpath);
 }

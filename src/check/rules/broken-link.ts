@@ -40,6 +40,12 @@ export const brokenLink = defineRule({
       ],
       fixed: "See [[API Runbook#Pool exhaustion]] and [[API Runbook#^gone]].",
     },
+    {
+      note: "See [[API Runbook#Caf\u00e9]].",
+      vault: { "API Runbook.md": "## Cafe\u0301" },
+      expect: ["1:5-1:25 `API Runbook` has no heading `Caf\u00e9`"],
+      fixed: "See [[API Runbook#Cafe\u0301]].",
+    },
   ],
   *check({ note, library }) {
     for (const link of [...note.propertyLinks, ...visibleLinks(note, note.links)]) {

@@ -34,6 +34,16 @@ export const invalidFrontmatter = defineRule({
       expect: ["1:1-1:13 `title` is missing", "1:1-1:13 `date` is missing", "1:1-1:13 `tags` is missing"],
       fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n# API outage",
     },
+    {
+      note: "\n---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",
+      expect: ["1:1-2:1 properties do not start on the first line"],
+      fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",
+    },
+    {
+      note: "---\ntitle: API outage\ndate: 2024-04-11\ntags:\n  - #postmortem\n---",
+      expect: ["5:5-5:16 `#postmortem` in `tags` is a comment to YAML"],
+      fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags:\n  - postmortem\n---",
+    },
   ],
   check: (input) => fieldFindings(input, ["yaml", "missing", "invalid"]),
 });

@@ -1,6 +1,6 @@
 import type { FrontmatterEntry, Note } from "../../note";
 import type { Span } from "../../base";
-import { isBlankValue, listIn, tagsIn, yamlScalar } from "../../note";
+import { blanksAboveFrontmatter, isBlankValue, listIn, tagsIn, yamlScalar } from "../../note";
 import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
 import { nearest } from "../../base";
@@ -52,8 +52,11 @@ export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[]
       ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key))
       : bySchema;
   const keys = keyProblems(input);
-  const apart = certain.map((problem) => behindBlank(withoutDouble(problem, keys), input.note));
-  return [...yaml, ...apart, ...keys].sort((a, b) => a.span.start - b.span.start);
+  const tags = commentedTags(input);
+  const apart = certain
+    .filter(({ key }) => !tags.some((tag) => tag.key === key))
+    .map((problem) => behindBlank(withoutDouble(problem, keys), input.note));
+  return [...yaml, ...apart, ...tags, ...keys].sort((a, b) => a.span.start - b.span.start);
 }
 
 /**
@@ -77,6 +80,18 @@ function withoutDouble(problem: FieldProblem, keys: readonly FieldProblem[]): Fi
 function yamlProblems(note: Note): readonly FieldProblem[] {
   if (note.frontmatter)
     return note.frontmatter.problems.map(({ message, span }) => ({ kind: "yaml", key: "", message, span }));
+  const above = blanksAboveFrontmatter(note.text);
+  if (above !== null)
+    return [
+      {
+        kind: "yaml",
+        key: "",
+        message: "properties do not start on the first line",
+        help: "remove the blank lines above them: Obsidian takes them for text",
+        span: above,
+        replacement: { span: above, text: "", title: "Remove the blank lines above the properties" },
+      },
+    ];
   if (!/^\ufeff?---[ \t]*\r?\n[\w-]{1,64}:(?:\s|$)/.test(note.text)) return [];
   return [
     {
@@ -148,21 +163,40 @@ function missing(
         ? { start: note.frontmatter.span.start, end: note.frontmatter.span.start + 3 }
         : firstLine(note),
     message: (entry ? `\`${name}\` has no value` : `\`${name}\` is missing`) + from,
-    help:
-      entry && isCommentedOut(note, entry)
-        ? "YAML takes `#` for the start of a comment: write it without"
-        : value === null
-          ? adviceFor(field, settings)
-          : `write \`${name}: ${value}\``,
+    help: value === null ? adviceFor(field, settings) : `write \`${name}: ${value}\``,
     ...(replacement === null ? {} : { replacement }),
   };
 }
 
-/** Whether a value is only missing because a tag was written with its `#`. */
-function isCommentedOut(note: Note, entry: FrontmatterEntry): boolean {
-  const entries = note.frontmatter?.entries ?? [];
-  const end = entries[entries.indexOf(entry) + 1]?.keySpan.start ?? note.frontmatter?.content.end;
-  return /[\s-]#\w/.test(note.text.slice(entry.keySpan.end, end));
+/** `#tag` alone behind the colon of a key or the dash of an entry, not in a comment behind a value. */
+const commentedTag = /(?:^:|\n[ \t]*-)[ \t]+#([^\s#,[\]{}"']{1,100})(?=[ \t]*(?:\r?\n|$))/g;
+
+/** Tags that are written with their `#` and without quotes: to YAML they are comments. */
+function commentedTags({ note, settings, entries }: FieldProblemInput): readonly FieldProblem[] {
+  const all = note.frontmatter?.entries ?? [];
+  return settings.fields.flatMap(({ name: key, type }) => {
+    const entry = type === "tags" ? entries.get(key) : undefined;
+    if (entry === undefined) return [];
+    const start = entry.keySpan.end;
+    const end = all[all.indexOf(entry) + 1]?.keySpan.start ?? note.frontmatter?.content.end;
+    return [...note.text.slice(start, end).matchAll(commentedTag)].map(({ 0: lead, 1: tag = "", index }) => {
+      const at = start + index + lead.length - tag.length;
+      const span = { start: at - 1, end: at + tag.length };
+      return {
+        kind: "invalid" as const,
+        key,
+        span,
+        message: `\`#${tag}\` in \`${key}\` is a comment to YAML`,
+        help: "write it without `#`",
+        // Tags are a list, also where there is one.
+        replacement: {
+          span,
+          text: lead.startsWith(":") ? `[${yamlScalar(tag, true)}]` : yamlScalar(tag),
+          title: `Write \`${tag}\``,
+        },
+      };
+    });
+  });
 }
 
 function adviceFor(field: FieldDeclaration, settings: Settings): string {

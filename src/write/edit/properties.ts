@@ -2,7 +2,7 @@ import { applyEdits, lineStartOf } from "../../base";
 import type { Edit } from "../../base";
 import type { Incident } from "../../incident";
 import type { FrontmatterEntry, Note } from "../../note";
-import { isBlankValue, keyIndent, listIn, parseNote, propertyOf, textOf, yamlScalar } from "../../note";
+import { blanksAboveFrontmatter, isBlankValue, keyIndent, listIn, parseNote, propertyOf, textOf, yamlScalar } from "../../note";
 import type { EditPlan } from "./plan";
 
 /** What a property is to hold; a list of one becomes a single text where there is no list yet. */
@@ -17,6 +17,8 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
   const { frontmatter, path, text } = note;
   const [problem] = frontmatter?.problems ?? [];
   if (problem !== undefined) return { ok: false, message: `the frontmatter cannot be read: ${problem.message}` };
+  if (frontmatter === null && blanksAboveFrontmatter(text) !== null)
+    return { ok: false, message: "the properties do not start on the first line: remove the blank lines above them" };
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   const indent = keyIndent(text, frontmatter);
   const edits: Edit[] = [];

@@ -31,6 +31,7 @@ export function exportNote(library: Library, path: string, options: ExportOption
     depth: options.depth,
     markOrigin: options.markOrigin,
     nameless: options.redact !== undefined,
+    blocksInCells: options.flavor === "html",
   });
   if (!flattened) return null;
   const { problems } = flattened;

@@ -1,60 +1,34 @@
 import { contains, enclosing, indexFrom } from "../../base";
 import type { Leaf, ListItem, Note } from "../../note";
 import type { Span } from "../../base";
-import type { ExpandedEmbed, Expansion } from "../../vault";
+import { isInline, narrowPlace } from "../../vault";
+import type { ExpandedEmbed, NarrowPlace } from "../../vault";
 import { footnoteAt, nextInk, standing } from "./layout";
 
 /**
  * How text is put into a place: as blocks of its own, among the words of a paragraph, where the line must not end, in a
  * table cell, in a `^[footnote of the line]`.
  */
-export type Manner = "blocks" | "words" | "line" | "cell" | "footnote";
+export type Manner = "blocks" | "words" | NarrowPlace;
 
 /** How an embed in `note` is replaced; `outer` is how the text around it is put. */
 export function mannerOf(note: Note, expanded: ExpandedEmbed, outer: Manner): Manner {
   const { span } = expanded.embed;
+  const place = narrowPlace(note, span);
+  if (place === "cell") return "cell";
   const leaf = enclosing(note.leaves, span.start);
-  if (leaf?.type === "table") return "cell";
-  const title = leaf?.quote?.callout?.title;
-  if (outer === "line" || leaf?.type !== "paragraph" || (title && contains(title, leaf.span))) return "line";
-  if (isInFootnote(note, leaf, span)) return "footnote";
+  if (outer === "line" || place === "line" || leaf === null) return "line";
+  if (place === "footnote") return "footnote";
   if (outer === "words") return "words";
   const fits = expanded.kind === "problem" || isInline(expanded.shown);
   const { wordsBefore, wordsAfter } = standing(note, leaf, span);
   return fits && (wordsBefore || wordsAfter || isWholeTask(leaf, span)) ? "words" : "blocks";
 }
 
-/** Most characters that are looked at for the mark of a footnote around an embed: exports make none of a longer one. */
-const longestFootnote = 1000;
-
-/** Whether an embed stands in a `^[footnote of the line]`. */
-function isInFootnote({ text }: Note, leaf: Leaf, span: Span): boolean {
-  const from = Math.max(leaf.span.start, span.start - longestFootnote);
-  const open = text.slice(from, span.start).lastIndexOf("^[");
-  if (open < 0) return false;
-  let depth = 0;
-  const end = Math.min(leaf.span.end, from + open + longestFootnote);
-  for (let at = from + open + 1; at < end; at++) {
-    const sign = text.charAt(at);
-    if (sign === "\\") at++;
-    else if (sign === "[") depth++;
-    else if (sign === "]" && --depth === 0) return at >= span.end;
-  }
-  return false;
-}
-
 /** Whether an embed is the first thing behind the box of a task: the box needs words beside it. */
 export function isWholeTask(leaf: Leaf, span: Span): boolean {
   const { item } = leaf;
   return item?.task != null && item.textSpan.start === leaf.span.start && span.start === leaf.span.start;
-}
-
-/** Whether a stretch is one paragraph and nothing else, so that it can stand among other words. */
-export function isInline({ note, span, embeds }: Expansion): boolean {
-  const leaf = enclosing(note.leaves, span.start);
-  if (leaf?.type !== "paragraph" || !contains(leaf.span, span) || leaf.span.start !== span.start) return false;
-  if (outermostItem(leaf, span)) return false;
-  return embeds.every((embed) => embed.kind === "problem" || isInline(embed.shown));
 }
 
 /** How a stretch begins, when a list before it would take that in: a kind of list, or `indented` for whatever is. */

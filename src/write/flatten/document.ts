@@ -1,6 +1,6 @@
 import type { Span } from "../../base";
 import type { Embed } from "../../note";
-import type { EmbedProblem, Expansion, Library } from "../../vault";
+import type { EmbedProblem, ExpandedEmbed, Expansion, Library } from "../../vault";
 import type { Manner } from "./blocks";
 import type { Names } from "./names";
 import type { Writer } from "./writer";
@@ -18,7 +18,22 @@ export interface Document {
   readonly keepUnresolved: boolean;
   readonly writer: Writer;
   readonly problems: EmbedProblem[];
+  /** The blocks that stand in table cells; null where a cell cannot hold any. */
+  readonly cells: CellBlocks[] | null;
 }
+
+export type TextEmbed = Extract<ExpandedEmbed, { readonly kind: "text" }>;
+
+/** Blocks that stand in a table cell, as a footnote of this name until then. */
+export interface CellBlocks {
+  readonly name: string;
+  readonly embed: TextEmbed;
+  /** Level of the heading that the table stands under; 0 for none. */
+  readonly level: number;
+}
+
+/** What the names of footnotes begin with that are the blocks of a table cell: a character that nobody types. */
+export const cellMark = "\uE000";
 
 /** Where a stretch of text is put. */
 export interface DocumentPlace {
@@ -47,6 +62,7 @@ const reasons: Readonly<Record<EmbedProblem["kind"], string>> = {
   "missing-section": "the note has no such part",
   "outside-vault": "it lies outside the vault",
   unreadable: "it could not be read",
+  drawing: "it is a drawing that only the plugin Excalidraw shows",
   empty: "there is nothing in it",
   cycle: "it embeds itself",
   "too-deep": "too many embeds inside one another",

@@ -6,7 +6,7 @@ import type { Piece } from "./writer";
 import { missingEnd } from "./blocks";
 import type { Document } from "./document";
 import { nameAll } from "./names";
-import { writeHost, writeStretch } from "./stretch";
+import { writeCells, writeHost, writeStretch } from "./stretch";
 import { Writer } from "./writer";
 
 export interface FlattenOptions {
@@ -21,6 +21,11 @@ export interface FlattenOptions {
    * place.
    */
   readonly keepUnresolved?: boolean;
+  /**
+   * Writes blocks in table cells as footnotes, whose names begin with `cellMark`, for a reader that puts them into
+   * their cells; otherwise a remark takes their place.
+   */
+  readonly blocksInCells?: boolean;
 }
 
 /** A note as a document that stands alone. */
@@ -69,6 +74,7 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
     keepUnresolved,
     writer,
     problems: [],
+    cells: options.blocksInCells === true ? [] : null,
   };
   const written = writeHost(doc);
   const { length } = writer;
@@ -93,8 +99,9 @@ function writeFootnotes(doc: Document): void {
     names,
     lineBreak,
     writer,
+    cells,
   } = doc;
-  if (names.footnotes.length === 0) return;
+  if (names.footnotes.length === 0 && (cells ?? []).length === 0) return;
   const unended = missingEnd(note, span);
   if (unended) writer.write(lineBreak + unended);
   if (unended || !note.text.endsWith("\n")) writer.write(lineBreak);
@@ -103,4 +110,5 @@ function writeFootnotes(doc: Document): void {
     writeStretch(doc, stretch, { prefix: "", level: 0, as: "blocks" });
     writer.write(lineBreak);
   }
+  writeCells(doc);
 }

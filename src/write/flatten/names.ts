@@ -15,6 +15,8 @@ export interface Names {
   block(stretch: Expansion, id: string): string | null;
   /** The id in the document of a footnote of an embedded note; null when that has none of this id. */
   footnote(note: Note, id: string): string | null;
+  /** A name that no footnote of the document has: the wanted one, or with a number. */
+  freshFootnote(wanted: string): string;
   readonly outline: Outline;
   /** The footnotes of embedded notes that the document needs, in the order of their first use. */
   readonly footnotes: readonly EmbeddedFootnote[];
@@ -98,6 +100,7 @@ export function nameAll(host: Expansion, open: (note: Note, footnote: Footnote) 
     blockMarks: (stretch) => blockMarks.get(stretch) ?? [],
     block: (stretch, id) => blockNames.get(stretch)?.get(id.toLowerCase()) ?? null,
     footnote: (note, id) => footnoteNames.get(footnoteKey(note, id)) ?? null,
+    freshFootnote,
     outline,
     footnotes,
   };

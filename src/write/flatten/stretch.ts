@@ -1,20 +1,11 @@
 import { enclosing, indexFrom, within } from "../../base";
 import type { Span } from "../../base";
 import type { Embed, Heading, Leaf, Note } from "../../note";
-import { embedProblem } from "../../vault";
-import type { ExpandedEmbed, Expansion } from "../../vault";
-import {
-  isInline,
-  isWholeTask,
-  joinableAfter,
-  joinableStart,
-  lastList,
-  listBefore,
-  mannerOf,
-  missingEnd,
-} from "./blocks";
-import type { Change, Document, DocumentPlace } from "./document";
-import { remarkBlock, remarkWords, startBlock } from "./document";
+import { fits, isInline, unfit } from "../../vault";
+import type { ExpandedEmbed, Expansion, NarrowPlace } from "../../vault";
+import { isWholeTask, joinableAfter, joinableStart, lastList, listBefore, mannerOf, missingEnd } from "./blocks";
+import type { CellBlocks, Change, Document, DocumentPlace, TextEmbed } from "./document";
+import { cellMark, remarkBlock, remarkWords, startBlock } from "./document";
 import { deepestLevel, levelAt, shiftUnder } from "./headings";
 import type { Margin } from "./layout";
 import { containerPrefix, footnotesWithin, inkBefore, lineAt, lineLead, marginOf, standing } from "./layout";
@@ -259,8 +250,6 @@ function partnersAround({ note, embeds }: Expansion, { span }: Embed): ReadonlyS
   return new Set([...partnersOf(before, after), ...partnersOf(beside[0] ?? "", beside[1] ?? "")]);
 }
 
-type TextEmbed = Extract<ExpandedEmbed, { readonly kind: "text" }>;
-
 /** What is written for an embed of `outer`; `outside` is the place of `outer`, `next` the embed that follows there. */
 export function embedChange(
   doc: Document,
@@ -280,7 +269,7 @@ export function embedChange(
   const write =
     !isLine && (as === "cell" || as === "footnote")
       ? () => {
-          writeOnOneLine(doc, outer, expanded, { ...outside, as });
+          writeOnOneLine(doc, outer, expanded, outside.level, as);
         }
       : () => {
           writeWords(doc, outer, expanded, { ...place, as: isLine ? "line" : as });
@@ -439,7 +428,7 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
   }
   const { shown, embed } = expanded;
   if (!isInline(shown)) {
-    writeUnfit(doc, outer, expanded, "a heading");
+    writeUnfit(doc, outer, expanded, "line");
     return;
   }
   // An exclamation mark before a link would make a new embed.
@@ -453,27 +442,49 @@ function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, pl
 }
 
 /** Writes an embed into a table cell or a footnote of the line, its blocks parted by `<br>`. */
-function writeOnOneLine(doc: Document, outer: Expansion, expanded: ExpandedEmbed, { level, as }: DocumentPlace): void {
-  const inner: Document = { ...doc, writer: new Writer(), problems: [] };
+function writeOnOneLine(
+  doc: Document,
+  outer: Expansion,
+  expanded: ExpandedEmbed,
+  level: number,
+  as: "cell" | "footnote",
+): void {
+  if (expanded.kind === "text" && as === "cell" && doc.cells && !isInline(expanded.shown)) {
+    writeCellReference(doc, doc.cells, expanded, level);
+    return;
+  }
+  if (expanded.kind === "text" && !fits(expanded.shown, as)) {
+    writeUnfit(doc, outer, expanded, as);
+    return;
+  }
+  const inner: Document = { ...doc, writer: new Writer() };
   if (expanded.kind === "problem") writeWords(inner, outer, expanded, { prefix: "", level, as: "line" });
   else writeBlocks(inner, expanded, { prefix: "", level, as: "blocks" });
   const line = onOneLine(inner.writer.text());
-  if (line !== null) {
-    doc.writer.write(as === "cell" ? line.replace(/\\?\|/g, "\\|") : line);
-    doc.problems.push(...inner.problems);
-  } else if (expanded.kind === "text")
-    writeUnfit(doc, outer, expanded, as === "cell" ? "a table cell" : "a footnote of the line");
+  doc.writer.write(as === "cell" ? line.replace(/\\?\|/g, "\\|") : line);
+}
+
+/** Writes a reference to blocks that stand at the end of the document until its writer puts them into their cell. */
+function writeCellReference({ names, writer }: Document, cells: CellBlocks[], embed: TextEmbed, level: number): void {
+  const name = names.freshFootnote(cellMark);
+  cells.push({ name, embed, level });
+  writer.write(`[^${name}]`);
+}
+
+/** Writes the blocks of all cells; while they are written there may come more. */
+export function writeCells(doc: Document): void {
+  const { cells, writer, lineBreak } = doc;
+  for (const { name, embed, level } of cells ?? []) {
+    writer.write(`${lineBreak}[^${name}]:${lineBreak}    `);
+    writeBlocks(doc, embed, { prefix: "    ", level, as: "blocks" });
+    writer.write(lineBreak);
+  }
 }
 
 /** Writes a link to what cannot stand in a place of one line, with a remark. */
-function writeUnfit(doc: Document, outer: Expansion, expanded: TextEmbed, where: string): void {
+function writeUnfit(doc: Document, outer: Expansion, expanded: TextEmbed, place: NarrowPlace): void {
   const { embed } = expanded;
-  const problem = embedProblem(
-    "unfit",
-    `\`${embed.target}\` does not fit into ${where}`,
-    [...outer.trail, { path: outer.note.path, span: embed.span }],
-    embed.target,
-  );
+  const problem = unfit(outer, expanded, place);
   doc.problems.push(problem);
   const kept = doc.keepUnresolved && outer === doc.host;
   doc.writer.write(

@@ -122,16 +122,15 @@ export class Writer {
 
 const blank: ReadonlySet<string> = new Set(" \t\r\n>");
 
-/** Markdown on one line, its blocks parted by `<br>`; null when it has blocks that one line cannot hold. */
-export function onOneLine(text: string): string | null {
+/** Markdown on one line, its blocks parted by `<br>`. */
+export function onOneLine(text: string): string {
   const note = parseNote(text);
   const lines: string[] = [];
   for (const leaf of note.leaves) {
     const line = unbroken(note.text.slice(leaf.span.start, leaf.span.end));
     if (leaf.type === "paragraph") lines.push(listMark(note, leaf) + line.replace(/ \^[\w-]+$/, ""));
     else if (leaf.type === "heading") lines.push(headingWords(note, leaf.span.start));
-    else if (leaf.type === "comment") lines.push(line);
-    else if (leaf.type !== "thematicBreak") return null;
+    else if (leaf.type !== "thematicBreak") lines.push(line);
   }
   return lines.filter((line) => line !== "").join("<br>");
 }

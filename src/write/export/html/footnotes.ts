@@ -1,3 +1,4 @@
+import { cellMark } from "../..";
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 
 /** A footnote's blocks, and how it is referred to. */
@@ -95,7 +96,7 @@ function readReference(state: StateInline, silent: boolean, footnotes: ReadonlyM
   return true;
 }
 
-function placeFootnotes(state: StateCore, footnotes: ReadonlyMap<string, Footnote>): void {
+function placeFootnotes(state: StateCore, footnotes: Map<string, Footnote>): void {
   if (footnotes.size === 0) return;
   const body: Token[] = [];
   const stack: Token[][] = [body];
@@ -104,8 +105,9 @@ function placeFootnotes(state: StateCore, footnotes: ReadonlyMap<string, Footnot
     else if (token.type === "footnote_close") stack.pop();
     else stack.at(-1)?.push(token);
   }
+  const text = withCells(state, body, footnotes);
   const ordered: Footnote[] = [];
-  number(body, footnotes, ordered);
+  number(text, footnotes, ordered);
   // What stands in a footnote may refer to further ones, which the list then goes on to.
   for (const { content } of ordered) number(content, footnotes, ordered);
   for (const footnote of footnotes.values()) {
@@ -114,7 +116,35 @@ function placeFootnotes(state: StateCore, footnotes: ReadonlyMap<string, Footnot
     footnote.number = ordered.push(footnote);
     for (let next = first; next < ordered.length; next++) number(ordered[next]?.content ?? [], footnotes, ordered);
   }
-  state.tokens = [...body, ...tokensOf(state, ordered)];
+  state.tokens = ordered.length === 0 ? text : [...text, ...tokensOf(state, ordered)];
+}
+
+/** Puts the blocks of table cells, which came as footnotes, into their cells. */
+function withCells(state: StateCore, tokens: readonly Token[], footnotes: Map<string, Footnote>): Token[] {
+  const result: Token[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1]?.type;
+    let children: Token[] = [];
+    const endLine = (): void => {
+      if (children.length > 0) result.push(Object.assign(new state.Token("inline", "", 0), { children }));
+      children = [];
+    };
+    if (token.children === null || (before !== "td_open" && before !== "th_open")) {
+      result.push(token);
+      continue;
+    }
+    for (const child of token.children) {
+      const blocks =
+        child.type === "footnote_ref" && child.info.startsWith(cellMark) ? footnotes.get(child.info) : undefined;
+      if (blocks) {
+        endLine();
+        footnotes.delete(child.info);
+        result.push(...withCells(state, blocks.content, footnotes));
+      } else children.push(child);
+    }
+    endLine();
+  }
+  return result;
 }
 
 function number(tokens: readonly Token[], footnotes: ReadonlyMap<string, Footnote>, ordered: Footnote[]): void {

@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkNotes } from "../../src/check";
+import { defaultSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
+import { defaultChoices, exportDocument } from "../../src/write/export";
+import { createMemoryVault } from "../vault/memory-vault";
+import { notesIn } from "./golden-vault";
+
+const root = join(import.meta.dirname, "../..");
+const folders = [
+  "examples/vault",
+  ...["export", "flatten"].flatMap((kind) =>
+    readdirSync(join(root, "test/write", kind)).map((name) => `test/write/${kind}/${name}`),
+  ),
+];
+const embedRules: ReadonlySet<string> = new Set(["broken-embed", "embed-cycle", "empty-embed"]);
+const clock = { now: Date.UTC(2024, 10, 20), zone: "UTC" };
+
+/** What `lint` and an export say of the embeds of each note in a folder. */
+async function saidOf(files: Readonly<Record<string, string>>) {
+  const settings = defaultSettings;
+  const library = createLibrary();
+  for (const path of Object.keys(files)) library.add(path);
+  const paths = Object.keys(files).filter((path) => path.endsWith(".md"));
+  for (const path of paths) library.update(path, files[path] ?? "");
+  const source = { vault: createMemoryVault(files), library, settings, strictLineBreaks: false, clock };
+  const said: Record<string, { readonly lint: readonly string[]; readonly exported: readonly string[] }> = {};
+  for (const path of paths) {
+    const found = checkNotes({ library, settings, clock, paths: new Set([path]) });
+    const choices = { ...defaultChoices(settings), target: "markdown" as const };
+    const document = await exportDocument(source, path, choices, { document: "out/x.md", vault: "" });
+    said[path] = {
+      lint: found.filter(({ rule }) => embedRules.has(rule)).map(({ span, message }) => `${span.start} ${message}`),
+      exported: (document?.problems ?? []).map(({ place, message }) => `${place.span.start} ${message}`),
+    };
+  }
+  return said;
+}
+
+describe("an embed that a check calls broken", () => {
+  it.each(folders)("is marked in an export, and no other one, in %s", async (folder) => {
+    for (const [path, { lint, exported }] of Object.entries(await saidOf(notesIn(join(root, folder)))))
+      expect({ path, said: [...lint].sort() }).toEqual({ path, said: [...new Set(exported)].sort() });
+  });
+});
