@@ -5,7 +5,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default defineConfig([
-  globalIgnores(["main.js", "dist/", "bench/dist/", "**/node_modules/", "coverage/", "test/obsidian/"]),
+  globalIgnores(["main.js", "dist/", "bench/dist/", "**/node_modules/", "coverage/", ".mutation/", "test/obsidian/"]),
   ...obsidianmd.configs.recommended,
   { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked] },
   {
@@ -18,6 +18,7 @@ export default defineConfig([
             "examples/*.mjs",
             "test/*.mjs",
             "test/host/*.mjs",
+            "test/mutation/*.mjs",
             "manifest.json",
           ],
         },

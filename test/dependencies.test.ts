@@ -22,11 +22,13 @@ const entries = Object.entries(packages).flatMap(([path, entry]) =>
 );
 
 /** What may reach users: few, and each with a reason in CONTRIBUTING.md. */
-const atRunTime = ["@noble/hashes", "d3-dsv", "luxon", "markdown-it", "zod"];
+const atRunTime = ["@noble/hashes", "d3-dsv", "luxon", "markdown-it", "temml", "xss", "zod"];
 /** What those bring along. */
 const broughtAlong = [
   "argparse",
   "commander",
+  "commander",
+  "cssfilter",
   "entities",
   "iconv-lite",
   "linkify-it",

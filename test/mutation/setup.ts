@@ -1,0 +1,19 @@
+import { performance } from "node:perf_hooks";
+import { beforeEach } from "vitest";
+
+// Mutants are tried beside what counts how often each is reached: how long something takes says nothing there.
+process.cpuUsage = () => ({ user: 0, system: 0 });
+performance.now = () => 0;
+
+/** What takes more than a second: it would be run again for most mutants. */
+const slow =
+  /\d0,000|100 KB|hostile|one changed fact|400 external documents|wherever they are embedded|any timeline|of any vault|400 /;
+
+beforeEach(({ task, skip }) => {
+  for (
+    let suite: { readonly name: string; readonly suite?: typeof task.suite } | undefined = task;
+    suite;
+    suite = suite.suite
+  )
+    if (slow.test(suite.name)) skip();
+});

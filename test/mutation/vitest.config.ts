@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests that the mutants of a room are tried on: its own, and those of what is made of it where it has few. */
+const testsOf: Readonly<Record<string, string>> = {
+  note: "note/**/*",
+  vault: "{vault/**/*,write/flatten*}",
+  time: "incident/**/*",
+  incident: "incident/**/*",
+  check: "check/**/*",
+  write: "write/**/*",
+};
+
+/** Tests that go in by the doors of the rooms: without the hosts, and without what is built. */
+export default defineConfig({
+  test: {
+    include: [`test/${testsOf[process.env["MUTATED_ROOM"] ?? ""] ?? "**/*"}.test.ts`],
+    setupFiles: ["test/mutation/setup.ts"],
+    environment: "node",
+    isolate: false,
+    testTimeout: 120_000,
+  },
+});
