@@ -2,7 +2,16 @@ import { applyEdits, lineStartOf } from "../../base";
 import type { Edit } from "../../base";
 import type { Incident } from "../../incident";
 import type { FrontmatterEntry, Note } from "../../note";
-import { blanksAboveFrontmatter, isBlankValue, keyIndent, listIn, parseNote, propertyOf, textOf, yamlScalar } from "../../note";
+import {
+  blanksAboveFrontmatter,
+  isBlankValue,
+  keyIndent,
+  listIn,
+  parseNote,
+  propertyOf,
+  textOf,
+  yamlScalar,
+} from "../../note";
 import type { EditPlan } from "./plan";
 
 /** What a property is to hold; a list of one becomes a single text where there is no list yet. */
