@@ -4,6 +4,7 @@ import { folded } from "./fold";
 import { languageNamed, languages } from "./languages";
 import type { Lexicon } from "./lexicon";
 import { unreadLanguages, unreadScripts } from "./unread";
+import { codeOf, joined } from "./words";
 
 /** The language of a text. */
 export interface Detected {
@@ -24,18 +25,18 @@ const letterShare = 0.15;
 
 const kana = /[\u3041-\u30fa\u30fc]/g;
 const han = /[\u3400-\u9fff]/g;
-const noWord = /[^a-z]+/;
-const otherScript = /[\u0370-\u9fff\uac00-\ud7af]/;
+/** What any of the scripts has, `kana`, `han` or one that is not read; punctuation is none. */
+const otherScript = /[\u0370-\u0fff\u3041-\u9fff\uac00-\ud7af]/;
 
-/** By each common word, the places of its languages in a list of votes: those that are read, then the others. */
+/** By the code of each common word, the places of its languages in a list of votes: first those that are read. */
 const byWord = once(votersByWord);
 /** By each heading, likewise, of the languages that have it and English has not. */
 const byHeading = once(votersByHeading);
 
 /** Finds the language of a text by its headings and its commonest words. Linear in both. */
 export function detectLanguage(headings: readonly string[], text: string): Detected {
+  if (!otherScript.test(text) && !headings.some((heading) => otherScript.test(heading))) return byVotes(headings, text);
   const all = `${headings.join("\n")}\n${text}`;
-  if (!otherScript.test(all)) return byVotes(headings, text);
   const least = Math.max(leastLetters, letterShare * all.replace(/[^\p{L}]+/gu, "").length);
   const count = (script: RegExp): number => all.match(script)?.length ?? 0;
   const [ideographs, syllables] = [count(han), count(kana)];
@@ -47,12 +48,10 @@ export function detectLanguage(headings: readonly string[], text: string): Detec
 
 function byVotes(headings: readonly string[], text: string): Detected {
   const votes = new Array<number>(languages.length + unreadLanguages.length).fill(0);
+  const votersOf = byHeading();
   for (const heading of headings)
-    for (const voter of byHeading().get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
-  for (const found of folded(text).split(noWord)) {
-    const voters = byWord().get(found);
-    if (voters !== undefined) for (const voter of voters) add(votes, voter, 1);
-  }
+    for (const voter of votersOf.get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
+  voteByWords(votes, folded(text));
   const [forEnglish = 0] = votes;
   const best = Math.max(...votes.slice(1));
   if (best < least || best < share * forEnglish) return { language: english, unread: null };
@@ -62,6 +61,24 @@ function byVotes(headings: readonly string[], text: string): Detected {
   // English words, or headings that are read, make it a text that can be read.
   const isUnread = best > 2 * Math.max(forEnglish, ...votes.slice(1, languages.length));
   return { language: english, unread: isUnread ? (unreadLanguages[winner - languages.length]?.name ?? null) : null };
+}
+
+/** Each common word of a folded text is a vote; a word is a run of letters from a to z. */
+function voteByWords(votes: number[], text: string): void {
+  const known = byWord();
+  let code = 0;
+  for (let at = 0, start = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 97 && unit <= 122) {
+      code = joined(code, unit);
+      continue;
+    }
+    const common = at > start ? known.get(code) : undefined;
+    if (common?.word.length === at - start && text.startsWith(common.word, start))
+      for (const voter of common.voters) add(votes, voter, 1);
+    code = 0;
+    start = at + 1;
+  }
 }
 
 function add(votes: number[], voter: number, weight: number): void {
@@ -78,17 +95,17 @@ function headingWords(heading: string): string {
     .trim();
 }
 
-function votersByWord(): ReadonlyMap<string, readonly number[]> {
-  const voters = new Map<string, number[]>();
+function votersByWord(): ReadonlyMap<number, { readonly word: string; readonly voters: readonly number[] }> {
+  const known = new Map<number, { readonly word: string; readonly voters: number[] }>();
   for (const [index, { common }] of [...languages, ...unreadLanguages].entries()) {
     for (const each of common) {
-      const key = folded(each);
-      const known = voters.get(key);
-      if (known === undefined) voters.set(key, [index]);
-      else known.push(index);
+      const word = folded(each);
+      const same = known.get(codeOf(word));
+      if (same === undefined) known.set(codeOf(word), { word, voters: [index] });
+      else if (same.word === word) same.voters.push(index);
     }
   }
-  return voters;
+  return known;
 }
 
 function votersByHeading(): ReadonlyMap<string, readonly number[]> {

@@ -20,4 +20,6 @@ export type { Detected } from "./detect";
 // From lists to matchers.
 export { anyOf, anySpelling, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
 export type { Found, PhraseTable } from "./pattern";
+export { textWords } from "./words";
+export type { TextWords } from "./words";
 export { folded, spellings, unaccented } from "./fold";

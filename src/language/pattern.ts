@@ -1,5 +1,8 @@
+import type { Span } from "../base";
 import { folded, spellings } from "./fold";
 import type { Lexicon, Words } from "./lexicon";
+import type { TextWords } from "./words";
+import { codeOf, isEastAsian, joined, wordEnd } from "./words";
 
 /** Computes for each language once, when it is first asked for; there are only a few languages. */
 export function perLanguage<T, L extends Pick<Lexicon, "id"> = Lexicon>(
@@ -75,13 +78,31 @@ export interface Found<T> {
 
 /** Phrases with what each of them means. Texts must be `folded`. */
 export interface PhraseTable<T> {
-  /** Every place where a phrase stands, by offset; of those that begin at one place, the one that is declared first. */
-  find(text: string): readonly Found<T>[];
+  /** Every place where a phrase stands, by offset; of those that begin at one place, in the order of declaration. */
+  find(text: TextWords): readonly Found<T>[];
+  /** Whether any phrase stands in the text. */
+  isIn(text: TextWords): boolean;
   /** The longest phrase that begins at `at`, or null. */
   at(text: string, at: number): Found<T> | null;
   /** What the whole text means, or null. */
   whole(text: string): T | null;
 }
+
+/** The phrases of a table by what they can begin with. */
+interface Beginnings<T> {
+  /** By the code of the first word. */
+  readonly byWord: Map<number, Entry<T>[]>;
+  /** 1 where the code of a first word has this remainder: nearly all words of a text are told by that. */
+  readonly mayBegin: Uint8Array;
+  /** By the code of the beginning of a word that may end in any way. */
+  readonly byStem: Map<number, Entry<T>[]>;
+  /** By the end of a word that may begin in any way, or nothing where another word may follow it. */
+  readonly within: { readonly ending: string | null; readonly entry: Entry<T> }[];
+}
+
+/** By so many letters a word is looked for that may end in any way. */
+const stemLength = 3;
+const remainders = 1024;
 
 /**
  * Compiles phrases, in the notation of {@link Words}. Linear in the text: at each word only the phrases that can begin
@@ -91,57 +112,36 @@ export function phraseTable<T>(
   phrases: Iterable<readonly [phrase: string, value: T]>,
   lists: Lists = {},
 ): PhraseTable<T> {
-  // By the first word; by the beginning of a word that may end in any way; and what may begin within a word.
-  const byWord = new Map<string, Entry<T>[]>();
-  const byStem = new Map<string, Entry<T>[]>();
-  const within: Entry<T>[] = [];
-  for (const [phrase, value] of phrases) {
-    const isFirst = phrase.startsWith("^");
-    const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
-    const source = sourceOf(parts);
-    let compiled: RegExp | null = null;
-    const entry: Entry<T> = { value, isFirst, pattern: () => (compiled ??= new RegExp(source, "y")) };
-    const words = firstWords(parts);
-    if (words.length === 0 || words.some((word) => word.startsWith("-"))) within.push(entry);
-    else
-      for (const word of new Set(words)) {
-        const key = word.slice(0, wordEnd(word, 0));
-        const isStem = word.endsWith("-") && key.length === word.length - 1 && !isEastAsianAt(word, 0);
-        addTo(isStem ? byStem : byWord, isStem ? key.slice(0, stemLength) : key, entry);
+  const beginnings = beginningsOf(phrases, lists);
+  const { mayBegin, byStem, within } = beginnings;
+  const isPlain = byStem.size === 0 && within.length === 0;
+  const eachIn = (text: TextWords, take: (found: Found<T>) => boolean): void => {
+    const { words } = text;
+    for (let index = 0; index < words.length; index += 3) {
+      const code = words[index + 2] ?? 0;
+      if (isPlain && mayBegin[code & (remainders - 1)] === 0) continue;
+      const [start, end] = [words[index] ?? 0, words[index + 1] ?? 0];
+      for (const entry of candidates(beginnings, text.text, { start, end }, code)) {
+        const match = matchAt(entry, text.text, start);
+        if (match !== null && take(match)) return;
       }
-  }
-  const matchAt = (entry: Entry<T>, text: string, at: number): Found<T> | null => {
-    if (entry.isFirst && at > 0) return null;
-    const pattern = entry.pattern();
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null || match[0] === "") return null;
-    const gap = match.length > 1 ? match.slice(1).join(" ").trim() : "";
-    return { value: entry.value, start: at, end: at + match[0].length, gap };
-  };
-  const candidates = (text: string, at: number): readonly Entry<T>[] => {
-    const known = byWord.get(text.slice(at, wordEnd(text, at)));
-    if (byStem.size === 0 && within.length === 0) return known ?? [];
-    const found = known === undefined ? [] : [...known];
-    for (let length = 1; byStem.size > 0 && length <= stemLength; length++)
-      found.push(...(byStem.get(text.slice(at, at + length)) ?? []));
-    return within.length === 0 ? found : [...found, ...within];
+    }
   };
   const table: PhraseTable<T> = {
     find(text) {
       const found: Found<T>[] = [];
-      for (let at = 0; at < text.length; at++) {
-        if (!isWordStart(text, at)) continue;
-        for (const entry of candidates(text, at)) {
-          const match = matchAt(entry, text, at);
-          if (match !== null) found.push(match);
-        }
-      }
+      eachIn(text, (match) => found.push(match) === 0);
       return found;
+    },
+    isIn(text) {
+      let isFound = false;
+      eachIn(text, () => (isFound = true));
+      return isFound;
     },
     at(text, at) {
       let best: Found<T> | null = null;
-      for (const entry of candidates(text, at)) {
+      const end = wordEnd(text, at);
+      for (const entry of candidates(beginnings, text, { start: at, end }, codeOf(text.slice(at, end)))) {
         const match = matchAt(entry, text, at);
         if (match !== null && (best === null || match.end > best.end)) best = match;
       }
@@ -155,45 +155,80 @@ export function phraseTable<T>(
   return table;
 }
 
-/** By so many letters a word is looked for that may end in any way. */
-const stemLength = 3;
+function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>, lists: Lists): Beginnings<T> {
+  const beginnings: Beginnings<T> = {
+    byWord: new Map(),
+    mayBegin: new Uint8Array(remainders),
+    byStem: new Map(),
+    within: [],
+  };
+  for (const [phrase, value] of phrases) {
+    const isFirst = phrase.startsWith("^");
+    const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
+    let compiled: RegExp | null = null;
+    const entry: Entry<T> = { value, isFirst, pattern: () => (compiled ??= new RegExp(sourceOf(parts), "y")) };
+    const words = firstWords(parts);
+    if (words.length === 0 || words.some((word) => word.startsWith("-"))) {
+      const [ending = ""] = words;
+      beginnings.within.push({
+        ending: words.length === 1 && /^-[a-z']+$/.test(ending) ? ending.slice(1) : null,
+        entry,
+      });
+      continue;
+    }
+    for (const word of new Set(words)) {
+      const key = word.slice(0, wordEnd(word, 0));
+      if (word.endsWith("-") && key.length === word.length - 1 && !isEastAsian(word.charCodeAt(0))) {
+        addTo(beginnings.byStem, codeOf(key.slice(0, stemLength)), entry);
+        continue;
+      }
+      const code = codeOf(key);
+      beginnings.mayBegin[code & (remainders - 1)] = 1;
+      addTo(beginnings.byWord, code, entry);
+    }
+  }
+  return beginnings;
+}
 
-function addTo<T>(map: Map<string, T[]>, key: string, entry: T): void {
+function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [entry]);
   else if (known.at(-1) !== entry) known.push(entry);
 }
 
-/** Where the word that begins at an offset ends; where words have no blanks, behind its first character. */
-function wordEnd(text: string, at: number): number {
-  if (isEastAsianAt(text, at)) return at + 1;
-  let end = at;
-  while (isWordly(text.charCodeAt(end))) end++;
-  return Math.max(end, at + 1);
+/** The phrases that can begin with the word at a place of a text. */
+function candidates<T>(
+  { byWord, byStem, within }: Beginnings<T>,
+  text: string,
+  word: Span,
+  code: number,
+): readonly Entry<T>[] {
+  const known = byWord.get(code);
+  if (byStem.size === 0 && within.length === 0) return known ?? [];
+  const found = known === undefined ? [] : [...known];
+  for (let length = 1, stem = 0; byStem.size > 0 && length <= stemLength; length++) {
+    stem = joined(stem, text.charCodeAt(word.start + length - 1));
+    found.push(...(byStem.get(stem) ?? []));
+  }
+  for (const { ending, entry } of within) if (ending === null || endsWith(text, word, ending)) found.push(entry);
+  return found;
 }
 
-function isEastAsianAt(text: string, at: number): boolean {
-  return text.charCodeAt(at) > 0x2e7f;
+/** Whether a word, or what stands before an apostrophe of it, ends with these letters. */
+function endsWith(text: string, { start, end }: Span, ending: string): boolean {
+  for (let last = end; last > start; last--)
+    if ((last === end || text.charAt(last) === "'") && text.startsWith(ending, last - ending.length)) return true;
+  return false;
 }
 
-/** Whether a word begins at an offset; where words have no blanks between them, every character begins one. */
-function isWordStart(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code > 0x2e7f) return true;
-  // Behind an apostrophe a word begins, too: "l'incident".
-  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
-  return isWordly(code) && !(isWordly(before) && before !== 39);
-}
-
-/** A letter or digit of an alphabet, or the `@` of a handle. */
-function isWordly(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 48 && code <= 57) ||
-    code === 64 ||
-    (code > 0xbf && code <= 0x2e7f) ||
-    code === 39
-  );
+function matchAt<T>(entry: Entry<T>, text: string, at: number): Found<T> | null {
+  if (entry.isFirst && at > 0) return null;
+  const pattern = entry.pattern();
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null || match[0] === "") return null;
+  const gap = match.length > 1 ? match.slice(1).join(" ").trim() : "";
+  return { value: entry.value, start: at, end: at + match[0].length, gap };
 }
 
 /** Reads the notation of a phrase. */
@@ -226,7 +261,7 @@ function sourceOf(parts: readonly Part[]): string {
   let source = "";
   let before: Part | null = null;
   for (const part of parts) {
-    const blank = before !== null && isEastAsian(before) && isEastAsian(part) ? "" : blanks;
+    const blank = before !== null && hasNoBlanks(before) && hasNoBlanks(part) ? "" : blanks;
     if (part.kind === "unless") {
       source += `(?!${part.isDirect ? " {0,3}" : ".{0,80}"}${alternatives(part.words)})`;
     } else if (part.kind === "words") {
@@ -234,10 +269,10 @@ function sourceOf(parts: readonly Part[]): string {
       before = part;
     } else if (part.kind === "option") {
       const inner = sourceOf(part.parts);
-      const own = isEastAsian(part) ? "" : blanks;
+      const own = hasNoBlanks(part) ? "" : blanks;
       source += before === null ? `(?:${inner}${own})?` : `(?:${blank}${inner})?`;
     } else if (before === null) source += `((?:[^ ]{1,40}${blanks}){0,3}?)`;
-    else if (isEastAsian(before)) {
+    else if (hasNoBlanks(before)) {
       source += "([^ ]{0,12}?)";
       before = part;
     } else source += `((?:${blanks}[^ ]{1,40}){0,3}?)`;
@@ -246,8 +281,8 @@ function sourceOf(parts: readonly Part[]): string {
 }
 
 /** Words of East Asia stand beside one another. */
-function isEastAsian(part: Part): boolean {
-  if (part.kind === "option") return part.parts[0] !== undefined && isEastAsian(part.parts[0]);
+function hasNoBlanks(part: Part): boolean {
+  if (part.kind === "option") return part.parts[0] !== undefined && hasNoBlanks(part.parts[0]);
   return part.kind === "gap" || (part.kind === "words" && part.words.some((word) => /[\u2e80-\uffef]/.test(word)));
 }
 

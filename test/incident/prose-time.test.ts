@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/incident";
 import type { ProseTimes } from "../../src/incident/facts/times";
 import { nearestMinutes, readProseTimes } from "../../src/incident/facts/times";
-import { english } from "../../src/language";
+import { english, folded, textWords } from "../../src/language";
 import { dayOf, formatWritten } from "../../src/time";
 
 function read(text: string): ProseTimes {
-  const passage: Passage = { path: "Note.md", start: 0, text, section: null, kind: "paragraph" };
+  const words = textWords(folded(text));
+  const passage: Passage = { path: "Note.md", start: 0, text, words, section: null, kind: "paragraph" };
   const [times] = readProseTimes(
     [passage],
     { day: dayOf({ year: 2024, month: 4, day: 11 }), zone: null, language: english },

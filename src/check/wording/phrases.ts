@@ -1,4 +1,3 @@
-import { folded } from "../../language";
 import type { PhraseTable } from "../../language";
 import type { Incident, Passage } from "../../incident";
 import { matchesOf } from "../../base";
@@ -32,7 +31,7 @@ export function* findPhrases(incident: Incident, { table, phrases, exceptions }:
   const fine = wholeWords(exceptions);
   for (const passage of incident.prose) {
     const exempt = matches(fine, passage.text);
-    const found = [...matches(own, passage.text), ...table.find(folded(passage.text))];
+    const found = [...matches(own, passage.text), ...table.find(passage.words)];
     for (const { start, end } of apart(found, passage.text)) {
       if (exempt.some((span) => span.start < end && start < span.end)) continue;
       const span = { start: passage.start + start, end: passage.start + end };

@@ -1,4 +1,4 @@
-import { anyOf, english, folded, perLanguage, phraseTable, unaccented } from "../../language";
+import { anyOf, english, folded, perLanguage, phraseTable, unaccented, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail } from "../../base";
 import type { Span } from "../../base";
@@ -206,7 +206,7 @@ function moneyFor(words: string): string {
 /** The known thing behind a number of another language, with at most two words between. */
 function countedIn(after: string, language: Lexicon): Counted | null {
   const text = folded(after);
-  const [first] = readers(language).counted.find(text.slice(0, 40));
+  const [first] = readers(language).counted.find(textWords(text.slice(0, 40)));
   if (first === undefined || rate.test(after.slice(first.end))) return null;
   const between = text.slice(0, first.start).trim();
   return between.split(/\s+/).length > 2 || /[.,;:|()\d\n]/.test(between) ? null : { unit: first.value, qualifier: "" };

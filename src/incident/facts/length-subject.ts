@@ -1,4 +1,4 @@
-import { anyOf, english, perLanguage, phraseTable, phraseWords, unaccented } from "../../language";
+import { anyOf, english, perLanguage, phraseTable, phraseWords, unaccented, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 
 /** What a stated length of time is the length of; empty when the text does not say. */
@@ -51,7 +51,7 @@ function subjectNamed(name: string): DurationSubject {
 function labelled(label: string, language: Lexicon): DurationSubject {
   const words = phraseWords(label);
   let best: { readonly value: DurationSubject; readonly start: number } | null = null;
-  for (const { value, start, end } of readers(language).labels.find(words))
+  for (const { value, start, end } of readers(language).labels.find(textWords(words)))
     if (end === words.length && (best === null || start < best.start)) best = { value, start };
   return best?.value ?? "";
 }

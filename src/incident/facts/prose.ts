@@ -1,3 +1,5 @@
+import { folded, textWords } from "../../language";
+import type { TextWords } from "../../language";
 import type { Link, Note, Quote } from "../../note";
 import type { Span } from "../../base";
 import type { PostmortemSection } from "../sections";
@@ -13,6 +15,8 @@ export interface Passage {
    * code, comments, quotations and note names are runs of `hidden`.
    */
   readonly text: string;
+  /** The words of its text, folded. */
+  readonly words: TextWords;
   /** Id of the innermost known section around it, or null. */
   readonly section: SectionId | null;
   readonly kind: "heading" | "paragraph" | "row";
@@ -36,10 +40,12 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
   let table = 0;
   const add = (kind: Passage["kind"], span: Span): void => {
     while (next < masks.length && (masks[next]?.end ?? 0) <= span.start) next++;
+    const text = maskedText(note.text, span, masks, next);
     passages.push({
       path: note.path,
       start: span.start,
-      text: maskedText(note.text, span, masks, next),
+      text,
+      words: textWords(folded(text)),
       section: section(span.start),
       kind,
     });

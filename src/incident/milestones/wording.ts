@@ -1,4 +1,4 @@
-import { anyOf, english, folded, perLanguage, phraseTable, phraseWords, wordTable } from "../../language";
+import { anyOf, english, folded, perLanguage, phraseTable, phraseWords, wordTable, textWords } from "../../language";
 import type { Lexicon, PhraseTable } from "../../language";
 import { milestoneIds, type MilestoneId } from "./milestone";
 
@@ -68,13 +68,14 @@ function isAlert(text: string): boolean {
 
 function toldIn(text: string, language: Lexicon): readonly WordedMilestone[] {
   const { wordings, doubt, doubtBehind } = readers(language);
-  const found = wordings.find(text);
+  const words = textWords(text);
+  const found = wordings.find(words);
   if (found.length === 0) return [];
-  const doubts = doubt.find(text);
+  const doubts = doubt.find(words);
   return found.flatMap(({ value, start, end, gap }) => {
     const reach = text.charCodeAt(start) > 0x2e7f ? reachWithoutBlanks : reachOfDoubt;
     const isDoubted = doubts.some((word) => word.start >= start - reach && word.end <= start);
-    return isDoubted || (gap !== "" && doubt.find(gap).length > 0) || standsAt(doubtBehind, text, end) ? [] : value;
+    return isDoubted || (gap !== "" && doubt.isIn(textWords(gap))) || standsAt(doubtBehind, text, end) ? [] : value;
   });
 }
 
@@ -85,8 +86,7 @@ function standsAt(table: PhraseTable<true>, text: string, at: number): boolean {
 /** Whether a sentence tells how the trouble came about: a change, then what it did. */
 export function tellsTrigger(before: string, after: string, language: Lexicon = english): boolean {
   const { change, effect, atTime } = readers(language);
-  const tells = (table: PhraseTable<true>, text: string): boolean => table.find(folded(text)).length > 0;
-  return tells(change, before)
-    ? tells(effect, after)
-    : atTime.test(before.trim()) && tells(change, after) && tells(effect, after);
+  const behind = textWords(folded(after));
+  if (change.isIn(textWords(folded(before)))) return effect.isIn(behind);
+  return atTime.test(before.trim()) && change.isIn(behind) && effect.isIn(behind);
 }

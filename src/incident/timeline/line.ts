@@ -1,4 +1,4 @@
-import { english, folded, perLanguage, wordTable } from "../../language";
+import { english, folded, perLanguage, wordTable, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import { withoutTail } from "../../base";
@@ -83,7 +83,7 @@ function readLabelled(text: string, start: number, goesOn: boolean, language: Le
 
 /** Whether a label is of the usual ones for what happens in an incident. */
 export function namesHappening(label: string, language: Lexicon): boolean {
-  return happening.test(label) || (language.id !== "en" && happenings(language).find(folded(label)).length > 0);
+  return happening.test(label) || (language.id !== "en" && happenings(language).isIn(textWords(folded(label))));
 }
 
 /** A heading with its time in parentheses at the end: "Issues reported (12:00)". */

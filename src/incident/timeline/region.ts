@@ -1,4 +1,4 @@
-import { folded, perLanguage, wordTable } from "../../language";
+import { folded, perLanguage, wordTable, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 import { sectionEnds } from "../../note";
 import type { Heading, Note } from "../../note";
@@ -36,7 +36,7 @@ export function timelineRegions(
     if (!heading.root || heading.level === 1) return false;
     return hasKnown
       ? furtherTimeline.test(undecorated(heading.text)) && !isInOther(heading)
-      : timelineWord.test(heading.text) || names(language).find(folded(heading.text)).length > 0;
+      : timelineWord.test(heading.text) || names(language).isIn(textWords(folded(heading.text)));
   };
   const isInOther = ({ span }: Heading): boolean =>
     sections.some(({ id, span: section }) => !isSection(id, "timeline") && contains(section, span));
