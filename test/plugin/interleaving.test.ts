@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { obsidianVault } from "../../src/plugin/state/obsidian-vault";
 import { OpenEditors } from "../../src/plugin/state/open-editors";
 import { textNow } from "../../src/plugin/state/text-now";
+import { startApp } from "./app";
 import { mountNote, mountPart, type NotePane } from "./editor";
 
 setup();
@@ -14,6 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   document.body.empty();
 });
 
@@ -120,4 +122,67 @@ describe("a note in panes, reading view, a part and sync", () => {
       for (const count of [counts.typed, counts.synced, counts.renamed]) expect(count).toBeGreaterThan(50);
     },
   );
+});
+
+describe("panels and exports beside them", () => {
+  it("show what is on disk or in the editor that is seen, never an older text, over 160 random events", async () => {
+    const textOf = (title: string): string =>
+      `---\ntitle: ${title}\ntags: postmortem\n---\n\n# ${title}\n\n- [ ] do ${title}\n`;
+    const looked = { panel: 0, exported: 0, stale: 0 };
+    for (let seed = 1; seed <= 4; seed++) {
+      const random = randomFrom(seed);
+      let path = "Incident-2024-04-11-A.md";
+      const app = await startApp({ [path]: textOf("start") });
+      const panes = [await app.openPane(path), await app.openPane(path)];
+      const part = await app.openPart(path, "- [ ] do start\n");
+      await app.run("show-incident");
+      for (let step = 0; step < 40; step++) {
+        const title = `t${seed}x${step}`;
+        const pane = panes[random(2)];
+        if (pane === undefined) throw new Error("no pane");
+        const saved = await app.text(path);
+        const clean = panes.every((each) => each.shown() === saved);
+        const what = random(6);
+        if (what === 0 && clean) await app.write(path, textOf(title));
+        else if (what === 1) pane.setMode(pane.view.getMode() === "source" ? "preview" : "source");
+        else if (what === 2 && clean && pane.view.getMode() === "source") {
+          const { length } = pane.editor.state.doc;
+          pane.editor.dispatch({ changes: { from: 0, to: length, insert: textOf(title) }, userEvent: "input.type" });
+          app.focus(pane);
+        } else if (what === 3) {
+          const to = `Incident-2024-04-11-${title}.md`;
+          await app.rename(path, to);
+          path = to;
+        } else if (what === 4) app.focus(pane);
+        await app.wait(random(2) === 0 ? 700 : 3000);
+
+        const seen = panes.filter(({ view }) => view.getMode() === "source").map((each) => each.shown());
+        const current = [await app.text(path), ...seen];
+        if (panes.some((each) => each.view.getMode() === "preview" && each.editor.state.doc.toString() !== current[0]))
+          looked.stale++;
+        const answered = app.plugin.cliHandlers__.get("postmortem:resolve")?.({ path });
+        await app.wait(10);
+        expect([seed, step, current]).toEqual([
+          seed,
+          step,
+          expect.arrayContaining([(JSON.parse((await answered) ?? "") as { readonly text: string }).text]),
+        ]);
+        looked.exported++;
+        await app.wait(1000);
+        const titles = [await app.text(path), ...seen].map((text) => /^# (.*)$/m.exec(text)?.[1]);
+        expect([seed, step, titles]).toEqual([
+          seed,
+          step,
+          expect.arrayContaining([document.querySelector(".postmortem-incident-title")?.textContent]),
+        ]);
+        looked.panel++;
+      }
+      expect(part.editor.state.doc.toString()).toBe("- [ ] do start\n");
+      app.plugin.unload();
+      document.body.empty();
+      vi.restoreAllMocks();
+    }
+    expect(looked.panel).toBe(160);
+    expect(looked.stale).toBeGreaterThan(10);
+  });
 });
