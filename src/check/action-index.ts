@@ -1,4 +1,5 @@
-import { Latest } from "../base";
+import { finish, Latest } from "../base";
+import type { Steps } from "../base";
 import type { ActionItem } from "../incident";
 import { actionKey, actionsOf, openActions } from "../incident";
 import { isPostmortem } from "../settings";
@@ -51,21 +52,37 @@ function* openWith(
   if (!isOwnAlone) yield* indexOfNotes(layer.edited, library, settings).byWords.get(words) ?? [];
 }
 
-/** Of every postmortem that the library holds; only what changed since the last call is read. */
+/**
+ * Reads the action items that {@link openElsewhere} would have to read, in small steps: with other settings those of
+ * every postmortem.
+ */
+export function* followActions(library: Library, settings: Settings): Steps<void> {
+  yield* followed(library.layer?.base ?? library, settings);
+}
+
+/** Of every postmortem that the library holds. */
 function indexOf(library: Library, settings: Settings): ActionIndex {
+  return finish(followed(library, settings));
+}
+
+/** Only what changed since the last call is read. */
+function* followed(library: Library, settings: Settings): Steps<ActionIndex> {
   const { changes } = library;
   const index = library.memory
     .part(ActionIndexes)
     .ofLibrary.get(library, () => new Latest())
     .get(settings, emptyIndex);
-  if (index.followed === changes.length) return index;
-  for (const path of index.followed === null ? library.paths() : new Set(changes.slice(index.followed))) {
+  const now = changes.length;
+  if (index.followed === now) return index;
+  const due = index.followed === null ? [...library.paths()] : new Set(changes.slice(index.followed));
+  for (const path of due) {
     if (index.read.get(path)?.text === library.text(path)) continue;
     const note = library.note(path);
     if (note === null) forget(index, path);
     else enter(index, library, note);
+    yield;
   }
-  index.followed = changes.length;
+  index.followed = now;
   return index;
 }
 

@@ -6,13 +6,14 @@ import { finish } from "../base";
 import type { Note } from "../note";
 import { withNote } from "../vault";
 import type { Library } from "../vault";
-import { openElsewhere } from "./action-index";
+import { followActions, openElsewhere } from "./action-index";
 import { templateLines } from "./template-index";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { recall, watched, type CheckMemory } from "./memory";
 import type { RuleInput } from "./rule";
 import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules";
+import { duplicateActionItem } from "./rules/duplicate-action-item";
 import { internalError } from "./rules/internal-error";
 import { unusedSuppression } from "./rules/unused-suppression";
 import { readSuppressions, suppress } from "./suppress/suppression";
@@ -87,8 +88,11 @@ export function checkNote(note: Note, context: CheckContext): readonly Diagnosti
 
 /** The same in small steps, between which somebody who must not be kept waiting may do something else. */
 export function* checkInSteps(note: Note, context: CheckContext): Steps<readonly Diagnostic[]> {
-  const library = withNote(context.library, note);
-  return sortDiagnostics(yield* check(note, startRun({ ...context, library })));
+  const { library, settings } = context;
+  const run = startRun({ ...context, library: withNote(library, note) });
+  // A rule does its work in one go, and this one may have two thousand notes to read.
+  if (run.rules.some(({ rule }) => rule.id === duplicateActionItem.id)) yield* followActions(library, settings);
+  return sortDiagnostics(yield* check(note, run));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkEach, checkNote, checkNotes, sortDiagnostics } from "../../src/check";
+import { checkEach, checkInSteps, checkNote, checkNotes, sortDiagnostics } from "../../src/check";
 import type { Diagnostic } from "../../src/check";
 import { parseNote } from "../../src/note";
 import { describeDiagnostic, examplePath, inputOf } from "./replay";
@@ -67,6 +67,24 @@ describe("checkNotes", () => {
     expect(found(checkNotes(input), ["duplicate-action-item"])).toHaveLength(1);
     const { settings } = inputOf({}, { settings: { doneMarks: ["d"] } });
     expect(found(checkNotes({ ...input, settings }), ["duplicate-action-item"])).toEqual([]);
+  });
+
+  it("reads the action items of all other postmortems in small steps, when they are new and when settings are others", () => {
+    const others = Array.from({ length: 40 }, (_, index) => [`Incident-2024-01-05-${index}.md`, `- [ ] Do ${index}`]);
+    const input = inputOf({ [path]: "", ...(Object.fromEntries(others) as Record<string, string>) });
+    const note = input.library.note(path);
+    if (note === null) throw new Error("the note was just added");
+    const stepsWith = (context: typeof input): number => {
+      const steps = checkInSteps(note, context);
+      let count = 0;
+      while (steps.next().done !== true) count++;
+      return count;
+    };
+    const anew = stepsWith(input);
+    const again = stepsWith(input);
+    expect(anew - again).toBeGreaterThanOrEqual(40);
+    const { settings } = inputOf({}, { settings: { doneMarks: ["d"] } });
+    expect(stepsWith({ ...input, settings }) - again).toBeGreaterThanOrEqual(40);
   });
 
   it("reports a rule that breaks down, and still runs the others", () => {

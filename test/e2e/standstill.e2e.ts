@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startHost, type HostDriver } from "./host-driver";
+
+/** Milliseconds that nobody may have to wait because of the plugin. */
+const most = 50;
+
+const long = "Incident-2024-04-11-Long.md";
+
+function postmortem(index: number, extra = ""): string {
+  return `---\ntitle: Outage ${index}\ndate: 2024-04-11\ntags: [postmortem]\ntimezone: UTC\n---\n\n# Outage ${index}\n\n## Timeline\n\n- 06:12 OUTAGE BEGINS\n- 06:59 INCIDENT ENDS\n\n## Action Items\n\n- [ ] Add an alert ${index} @ada\n${extra}`;
+}
+
+/** Two thousand postmortems, and a note of 100 KB once as a postmortem and once as something else. */
+function vault(): Readonly<Record<string, string>> {
+  const prose = "The pool ran dry while every replica waited for the primary, and nobody had an alert for it.\n\n";
+  const body = prose.repeat(Math.ceil(100_000 / prose.length));
+  const others = Array.from({ length: 2000 }, (_, index) => [
+    `Incidents/Incident-2024-04-11-${index}.md`,
+    postmortem(index),
+  ]);
+  return { ...Object.fromEntries(others), [long]: postmortem(0, body), "Plain.md": body };
+}
+
+// Times mean something on a machine that does nothing else: `POSTMORTEM_IDLE=1` says so.
+describe.runIf(process.env["POSTMORTEM_IDLE"] === "1")("nobody waits", () => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ files: vault(), open: "Plain.md", patience: 60_000 });
+    await app.runCommand("check-all");
+    await app.page.locator(".notice").filter({ hasText: "2001 postmortems" }).waitFor({ timeout: 60_000 });
+    await app.page.waitForTimeout(2000);
+  }, 180_000);
+  afterAll(async () => {
+    await app.close();
+  });
+
+  /** The longest task, in milliseconds, while something is done and for a moment after it; 0 for none above 50. */
+  const longest = async (act: () => Promise<unknown>): Promise<number> => {
+    await app.page.evaluate(() => {
+      const seen = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries())
+          document.body.dataset["longest"] = String(Math.max(duration, Number(document.body.dataset["longest"])));
+      });
+      document.body.dataset["longest"] = "0";
+      seen.observe({ type: "longtask" });
+    });
+    await act();
+    await app.page.waitForTimeout(1500);
+    return Number(await app.page.evaluate(() => document.body.dataset["longest"] ?? "0"));
+  };
+  const typing = async (path: string): Promise<number> => {
+    await app.open(path);
+    await app.page.waitForTimeout(1500);
+    await app.setCursor(12, 0);
+    return longest(() => app.page.keyboard.type("a line that somebody types ", { delay: 40 }));
+  };
+
+  it("typing in 100 KB, but for what the editor itself takes", { timeout: 120_000 }, async () => {
+    const without = await typing("Plain.md");
+    const withChecks = await typing(long);
+    console.log(`typing: ${withChecks} ms, in a note that is no postmortem ${without} ms`);
+    expect(withChecks).toBeLessThanOrEqual(Math.max(most, without + most));
+  });
+
+  it("changing a setting with 2,000 postmortems", { timeout: 120_000 }, async () => {
+    await app.page.evaluate(() => {
+      window.host.openSettings();
+    });
+    const waited = await longest(async () => {
+      await app.page.getByLabel("Time zone").first().pressSequentially("x", { delay: 40 });
+      await app.fill("Time zone", "Europe/Berlin");
+      await app.page.waitForTimeout(8000);
+    });
+    while ((await app.count(".modal")) > 0) await app.press("Escape");
+    console.log(`settings: ${waited} ms`);
+    expect(waited).toBeLessThanOrEqual(most);
+  });
+
+  it.each(["show-problems", "show-incident", "show-actions", "show-insights"])(
+    "a panel that is open while a postmortem changes: %s",
+    { timeout: 120_000 },
+    async (command) => {
+      await app.open(long);
+      await app.runCommand(command);
+      await app.page.waitForTimeout(2000);
+      const waited = await longest(() => app.write("Incidents/Incident-2024-04-11-7.md", postmortem(7, "\nmore\n")));
+      console.log(`${command}: ${waited} ms`);
+      expect(waited).toBeLessThanOrEqual(most);
+    },
+  );
+});
