@@ -246,6 +246,23 @@ describe("`import`", () => {
     ]);
   });
 
+  it("states the offset of an event whose clock time was shown before, when the clock was set back", async () => {
+    const vault = makeVault({
+      "Incident.md": note("- 01:50 one\n").replace("2025-03-10", "2025-10-26"),
+      "Empty.md": note("").replace("2025-03-10", "2025-10-26"),
+      "in.csv": "time,what\n2025-10-26T01:20:00Z,up again\n",
+    });
+    for (const [path, line] of [
+      ["Incident.md", "- 02:20 UTC+1 up again"],
+      ["Empty.md", "- 2025-10-26 02:20 UTC+1 up again"],
+    ] as const) {
+      const args = ["import", join(vault, path), join(vault, "in.csv")];
+      expect((await runHere(args)).stderr).toContain("1 event added");
+      expect(timelineOf(vault, path)).toContain(line);
+      expect((await runHere(args)).stderr).toContain("0 events added, 1 told already");
+    }
+  });
+
   it("refuses a note without a timeline, and a folder", async () => {
     const vault = makeVault({ "Incident.md": "# Logins fail\n\nText.\n", "in.json": pager });
     const run = await runHere(["import", join(vault, "Incident.md"), join(vault, "in.json")]);

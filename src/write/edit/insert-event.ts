@@ -1,6 +1,6 @@
 import type { Incident, TimelineEvent } from "../../incident";
 import type { Settings } from "../../settings";
-import { dayOfWritten, formatClock, formatDay, toLocal, utc, zoneNamed } from "../../time";
+import { dayOfWritten, formatClock, formatDay, toInstant, toLocal, utc, zoneNamed } from "../../time";
 import type { Zone } from "../../time";
 import { contains, enclosing, lineStartOf } from "../../base";
 import type { ListItem, Note, TableRow } from "../../note";
@@ -40,10 +40,10 @@ export function insertTimelineEvent(
   if (neighbour !== undefined) {
     const note = neighbour.place.path === incident.note.path ? incident.note : library.note(neighbour.place.path);
     if (note === null) return { ok: false, message: `\`${neighbour.place.path}\` cannot be read` };
-    const beside = { neighbour, before: newestFirst, dated: false };
+    const beside = { neighbour, before: newestFirst, dated: false, stated: false };
     return besides(note, beside, { ...event, text }, zoneOf(incident, settings, neighbour));
   }
-  return first({ incident, library, settings }, [{ ...event, text }]);
+  return first({ incident, library, settings }, [{ ...event, text }], false);
 }
 
 /** Where events are written to. */
@@ -54,14 +54,15 @@ export interface EventTarget {
 }
 
 /** The first events of a timeline, one below the other. */
-function first({ incident, library, settings }: EventTarget, events: readonly NewEvent[]): EditPlan {
+function first({ incident, library, settings }: EventTarget, events: readonly NewEvent[], stated: boolean): EditPlan {
   const end = emptyTimeline(incident, library);
   if (end === null) return { ok: false, message: "the note has no timeline section; add a heading `Timeline` first" };
   const zone = zoneOf(incident, settings, null);
   const named = incident.timeline.zone !== null || incident.fields.timezone !== null;
   const lines = events.map(({ text, time }) => {
     const local = toLocal(time, named ? zone : utc);
-    return `- ${formatDay(local.day)} ${formatClock(local.clock)}${named ? "" : " UTC"} ${text}`;
+    const offset = stated ? offsetAt(time, zone) : "";
+    return `- ${formatDay(local.day)} ${formatClock(local.clock)}${named ? offset : " UTC"} ${text}`;
   });
   const before = end.note.text.slice(0, end.offset);
   const gap = before.endsWith("\n\n") || before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
@@ -71,7 +72,8 @@ function first({ incident, library, settings }: EventTarget, events: readonly Ne
 /**
  * Adds events to the timeline, each at its place among those that stand there, in their form and zone. The plan is read
  * back before it is given: every event has the time that it had, and the new ones theirs, to the minute. Where one
- * among the others would change a day, they all go behind the last, each with its date.
+ * among the others would change a day, they all go behind the last, each with its date; where the clock was set back
+ * and a time alone would be read as the earlier one, it states its offset.
  *
  * @param events In the order of their times, each text one line of Markdown
  */
@@ -80,8 +82,11 @@ export function insertTimelineEvents(target: EventTarget, events: readonly NewEv
   const main = target.incident.timeline.events.filter(({ nested }) => !nested);
   const plans =
     main.length === 0
-      ? [() => first(target, events)]
-      : [() => amongOthers(target, main, events), () => behindAll(target, main, events)];
+      ? [false, true].map((stated) => () => first(target, events, stated))
+      : [false, true].flatMap((stated) => [
+          () => amongOthers(target, main, events, stated),
+          () => behindAll(target, main, events, stated),
+        ]);
   let refusal: EditPlan = { ok: false, message: "the events cannot be added without changing what others say" };
   for (const plan of plans) {
     const tried = plan();
@@ -91,15 +96,24 @@ export function insertTimelineEvents(target: EventTarget, events: readonly NewEv
   return refusal;
 }
 
-function amongOthers(target: EventTarget, main: readonly TimelineEvent[], events: readonly NewEvent[]): EditPlan {
+function amongOthers(
+  target: EventTarget,
+  main: readonly TimelineEvent[],
+  events: readonly NewEvent[],
+  stated: boolean,
+): EditPlan {
   return merged(
-    events.map((event) => placeFor(target, main, event)),
+    events.map((event) => ({ ...placeFor(target, main, event), stated })),
     target,
   );
 }
 
 /** The place of an event by its time; at the end where an event below it would take its day. */
-function placeFor({ incident, settings }: EventTarget, main: readonly TimelineEvent[], event: NewEvent): Placed {
+function placeFor(
+  { incident, settings }: EventTarget,
+  main: readonly TimelineEvent[],
+  event: NewEvent,
+): Omit<Placed, "stated"> {
   const { order } = incident.timeline;
   const isEarlier = ({ time }: TimelineEvent): boolean => time !== null && time <= event.time;
   const index =
@@ -109,7 +123,7 @@ function placeFor({ incident, settings }: EventTarget, main: readonly TimelineEv
         ? main.findIndex(isEarlier)
         : main.length;
   const below = index < 0 ? undefined : main[index];
-  const atEnd: Placed = { event, neighbour: main[main.length - 1], before: false, dated: true };
+  const atEnd = { event, neighbour: main[main.length - 1], before: false, dated: true };
   if (below !== undefined && below.dated !== "line" && below.dated !== "above" && below.dated !== "preamble") {
     const { day } = toLocal(event.time, zoneOf(incident, settings, below));
     if (dayOfWritten(below.local) !== day) return atEnd;
@@ -120,19 +134,22 @@ function placeFor({ incident, settings }: EventTarget, main: readonly TimelineEv
     : { event, neighbour: main[index - 1], before: false, dated: false };
 }
 
-function behindAll(target: EventTarget, main: readonly TimelineEvent[], events: readonly NewEvent[]): EditPlan {
+function behindAll(
+  target: EventTarget,
+  main: readonly TimelineEvent[],
+  events: readonly NewEvent[],
+  stated: boolean,
+): EditPlan {
   const neighbour = main[main.length - 1];
   return merged(
-    events.map((event) => ({ event, neighbour, before: false, dated: true })),
+    events.map((event) => ({ event, neighbour, before: false, dated: true, stated })),
     target,
   );
 }
 
-interface Placed {
+interface Placed extends Omit<Beside, "neighbour"> {
   readonly event: NewEvent;
   readonly neighbour: TimelineEvent | undefined;
-  readonly before: boolean;
-  readonly dated: boolean;
 }
 
 /** One edit for each place; where the newest come first, the later of two new events stands above. */
@@ -140,12 +157,12 @@ function merged(placed: readonly Placed[], target: EventTarget): EditPlan {
   const { incident, library, settings } = target;
   const isDescending = incident.timeline.order === "descending";
   const edits = new Map<string, Edit>();
-  for (const { event, neighbour, before, dated } of placed) {
+  for (const { event, neighbour, ...how } of placed) {
     if (neighbour === undefined) continue;
     const { path } = neighbour.place;
     const note = path === incident.note.path ? incident.note : library.note(path);
     if (note === null) return { ok: false, message: `\`${path}\` cannot be read` };
-    const plan = besides(note, { neighbour, before, dated }, event, zoneOf(incident, settings, neighbour));
+    const plan = besides(note, { neighbour, ...how }, event, zoneOf(incident, settings, neighbour));
     if (!plan.ok) return plan;
     for (const edit of plan.edits) {
       const key = `${edit.path}\n${edit.span.start}`;
@@ -226,13 +243,30 @@ interface Beside {
   readonly before: boolean;
   /** With its date, even where the neighbour has none. */
   readonly dated: boolean;
+  /** With its offset from UTC, where the time alone would be read as an earlier one. */
+  readonly stated: boolean;
 }
 
-function besides(note: Note, { neighbour, before: above, dated }: Beside, event: NewEvent, zone: Zone): EditPlan {
+/** ` UTC+1` for a time that a wall clock showed before too, just before it was set back; else nothing. */
+function offsetAt(time: number, zone: Zone): string {
+  const local = toLocal(time, zone);
+  const minutes = Math.round((local.day * 86_400_000 + local.clock - time) / 60_000);
+  if (toInstant(local, zone).time === time) return "";
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return ` UTC${minutes < 0 ? "-" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+}
+
+function besides(
+  note: Note,
+  { neighbour, before: above, dated, stated }: Beside,
+  event: NewEvent,
+  zone: Zone,
+): EditPlan {
   const { text } = note;
   const local = toLocal(event.time, zone);
   const isSameDay = (dayOfWritten(neighbour.local) ?? local.day) === local.day;
-  const time = timeLike(neighbour, formatDay(local.day), local.clock, isSameDay && !dated);
+  const offset = stated ? offsetAt(event.time, zone) : "";
+  const time = `${timeLike(neighbour, formatDay(local.day), local.clock, isSameDay && !dated)}${offset}`;
   const row = rowOf(note, neighbour);
   if (row !== null) {
     const cells = row.cells.map((cell) =>
