@@ -2,9 +2,12 @@ import process from "node:process";
 import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
 import { runCli } from "./cli";
+import { expectShortRun } from "./engine";
 import { reasonOf } from "./files/node-vault";
 
 declare const POSTMORTEM_VERSION: string;
+
+expectShortRun();
 
 // A reader that has seen enough, such as `head`, is no mistake.
 for (const stream of [process.stdout, process.stderr]) {

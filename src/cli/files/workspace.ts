@@ -7,6 +7,7 @@ import { isPostmortem, mayBePostmortem, noteExtension, readSettings, templatePat
 import type { Settings } from "../../settings";
 import type { Library } from "../../vault";
 import { createLibrary } from "../../vault";
+import { expectNotes, expectPostmortems } from "../engine";
 import type { Shown } from "../format/format";
 import type { Io } from "../io";
 import { CannotRun } from "../io";
@@ -95,8 +96,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
   const top = await repositoryOf(root, io);
   const shown = new Map<string, string>();
   const filled = once(() => {
-    // A run looks at each note several times, and is soon over.
-    const library = createLibrary({ parsed: Infinity });
+    const library = createLibrary({ parsed: expectNotes(notes.length) });
     for (const path of files) library.add(path);
     return library;
   });
@@ -188,6 +188,7 @@ export async function openWorkspace(named: readonly string[], options: Workspace
         if (read.ok) library.update(path, read.text);
       });
       const postmortems = found(folder);
+      expectPostmortems(postmortems.length);
       await loadWanted(postmortems);
       return postmortems;
     },
