@@ -37,7 +37,7 @@ const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|e
 const variable = /\{\{\s{0,3}[A-Za-z][\w-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
 
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
-const bracket = /(^|[\s([:"'|*_,])<([A-Za-z][\w' -]{0,60})>(?![\w-])/g;
+const bracket = /(^|[\s([:"'|*_,])<(\p{L}[\p{L}\p{N}_' -]{0,60})>(?![\w-])/gu;
 /** HTML elements that no template asks for. */
 const element =
   /^(?:a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nav|ol|p|path|picture|pre|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|wbr) /i;
@@ -53,14 +53,14 @@ const noRequest =
  * `<service>`, `‹service›`, `[service]`.
  */
 const slot =
-  /(?:\$?\{([A-Za-z][\w' -]{0,60})\}|%([A-Z][A-Z_ ]{1,60})%|__([A-Z][A-Z_ ]{1,60}?)__|<([A-Za-z][\w' -]{0,60})>|‹([^‹›\n]{1,60})›|\[([A-Za-z][^\][\n]{1,80})\])(?![\w/\\%{(:\]])/g;
+  /(?:\$?\{([A-Za-z][\w' -]{0,60})\}|%([A-Z][A-Z_ ]{1,60})%|__([A-Z][A-Z_ ]{1,60}?)__|<(\p{L}[\p{L}\p{N}_' -]{0,60})>|‹([^‹›\n]{1,60})›|\[(\p{L}[^\][\n]{1,80})\])(?![\w/\\%{(:\]])/gu;
 /** What may stand before and behind something that is all that a line, a cell or a labelled value says. */
 const before = /^(?:[\s>*_=~|"'(#-]|\[.\]\s|\d{1,4}[.)]\s)*(?:[^:：\n]{1,60}[:：][\s*_"'(]{0,8})?$/;
 const behind = /^[\s*_=~|"'.)]*$/;
 
 /** Something that every placeholder has; most lines have none, and are done with one look. */
 const anySign =
-  /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|[{<%[‹][a-z{%]|__[a-z]|lorem/i;
+  /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|[{<%[‹][a-z{%\u00c0-\uffff]|__[a-z]|lorem/i;
 
 /**
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.

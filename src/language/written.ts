@@ -38,10 +38,9 @@ function expanded(entry: string): readonly string[] {
   const open = entry.indexOf("(");
   const close = entry.indexOf(")", open);
   if (open < 0 || close < 0) return [entry];
-  // The word that has the brackets.
-  const start = entry.lastIndexOf(" ", open) + 1;
-  const blank = entry.indexOf(" ", close);
-  const end = blank < 0 ? entry.length : blank;
+  // The word that has the brackets, without what the notation of phrases puts around words.
+  const start = Math.max(...[" ", "[", "^"].map((sign) => entry.lastIndexOf(sign, open))) + 1;
+  const end = Math.min(...[" ", "]"].map((sign) => entry.indexOf(sign, close)).filter((at) => at >= 0), entry.length);
   const [before, after] = [entry.slice(start, open), entry.slice(close + 1, end)];
   const inner = entry.slice(open + 1, close);
   const endings = inner.includes("/") ? inner.split("/") : ["", inner];

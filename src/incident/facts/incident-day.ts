@@ -46,7 +46,7 @@ function isoDay(text: string): Day | null {
 function firstDay(text: string, language: Lexicon): { readonly day: Day; readonly span: Span } | null {
   for (const stamp of findStamps(text, language)) {
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
-    if (date?.kind !== "date" || date.year === null || isReportDate(text, stamp.span.start)) continue;
+    if (date?.kind !== "date" || date.year === null || isReportDate(text, stamp.span.start, language)) continue;
     const day = dayOf({ year: date.year, month: date.month, day: date.day });
     if (day !== null) return { day, span: stamp.span };
   }

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../language";
 import type { FrontmatterEntry } from "../../note";
 import { firstIndex, matchesOf, once } from "../../base";
-import { anyOf, english } from "../../language";
+import { anyOf, perLanguage, unaccented } from "../../language";
 import type { Place, Span } from "../../base";
 import type { Expansion } from "../../vault";
 import type { Day, DurationMention, Zone } from "../../time";
@@ -112,7 +112,9 @@ export function readFacts(input: FactsInput): StatedFacts {
     // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
     if (isSection(passage.section, "action-items")) continue;
     const sentences = once(() => sentencesOf(passage));
-    const ranges = stated.ranges.filter((range) => isWhole(passage, range) || isDatedWhole(passage, range));
+    const ranges = stated.ranges.filter(
+      (range) => isWhole(passage, range, input.language) || isDatedWhole(passage, range, input.language),
+    );
     const own = ranges.at(-1);
     const range: ProseRange | null =
       own ?? (lastRange !== null && lastRange.index >= index - 2 ? lastRange.range : null);
@@ -133,7 +135,7 @@ export function readFacts(input: FactsInput): StatedFacts {
       ),
     );
     if (isSection(passage.section, "timeline")) continue;
-    facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range)));
+    facts.windows.push(...stated.ranges.filter((range) => isWhole(passage, range, input.language)));
     facts.figures.push(...figuresOf(passage, input.language));
     facts.times.push(...clausesOf(passage, stated, sentences));
   }
@@ -232,7 +234,7 @@ function durationsOf(
     const after = text.slice(end, Math.min(sentence.end, end + 60));
     const window = joinedRange(passage, duration, stated.ranges, sentence);
     const own = durationSubject(before, after, language);
-    const subject = own === "" && window !== null && isWhole(passage, window.range) ? "duration" : own;
+    const subject = own === "" && window !== null && isWhole(passage, window.range, language) ? "duration" : own;
     if (bare && subject === "") continue;
     found.push({
       minutes,
@@ -266,22 +268,25 @@ function isClock({ start: offset }: Passage, { times }: ProseTimes, start: numbe
   return times.some(({ place: { span } }) => span.start - offset < end && start < span.end - offset);
 }
 
-const wholeLabel =
-  /(?:^|[^a-z\s])\s{0,6}(?:(?:incident|outage|impact|total|date)[ /&]{1,3}){0,2}(?:duration|window|period|time ?frame|time|when)\s{0,6}[:|][\s~≈(]{0,6}$/i;
-
-const { date, incidentDate } = english.labels;
-const datedLabel = new RegExp(`(?:^|[^a-z])${anyOf([...date, ...incidentDate])}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i");
+/** The labels of a language. */
+const readers = perLanguage(({ labels }) => ({
+  whole: new RegExp(`(?:^|[^a-z\\s])\\s{0,6}${anyOf(labels.window)}[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i"),
+  dated: new RegExp(
+    `(?:^|[^a-z])${anyOf([...labels.date, ...labels.incidentDate])}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`,
+    "i",
+  ),
+}));
 
 /** "Duration: 06:12–06:59", "Incident window: …". */
-function isWhole({ text, start }: Passage, { place: { span } }: ProseRange): boolean {
+function isWhole({ text, start }: Passage, { place: { span } }: ProseRange, language: Lexicon): boolean {
   const at = span.start - start;
-  return wholeLabel.test(text.slice(Math.max(0, at - 50), at));
+  return readers(language).whole.test(unaccented(text.slice(Math.max(0, at - 50), at)));
 }
 
 /** "Date: May 28 2025, 20:30 UTC – May 29 2025, 15:30 UTC". */
-function isDatedWhole({ text, start }: Passage, { place: { span }, cycle }: ProseRange): boolean {
+function isDatedWhole({ text, start }: Passage, { place: { span }, cycle }: ProseRange, language: Lexicon): boolean {
   const at = span.start - start;
-  return cycle === null && datedLabel.test(text.slice(Math.max(0, at - 50), at));
+  return cycle === null && readers(language).dated.test(unaccented(text.slice(Math.max(0, at - 50), at)));
 }
 
 /** A labelled length on the line below a labelled range is that of the range. */

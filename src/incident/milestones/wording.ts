@@ -21,7 +21,8 @@ const readers = perLanguage(({ story, clock, measures }) => {
       lists,
     ),
     // What may stand between the trouble and what became of it: "the incident has now been fully resolved".
-    fillers: new RegExp(`\\b${anyOf(story.fillers)} `, "g"),
+    // Behind an apostrophe they belong to the word before: the "est" of "n'est pas".
+    fillers: new RegExp(`(^| )(?:${anyOf(story.fillers)} )+`, "g"),
     doubt: wordTable(story.doubt),
     doubtBehind: wordTable(story.doubtBehind),
     change: wordTable(story.change),
@@ -48,7 +49,7 @@ export function wordedMilestones(clause: string, language: Lexicon = english): r
   const read = clause.slice(0, 300);
   const words = phraseWords(read);
   const { fillers } = readers(language);
-  const bare = words.replace(fillers, "");
+  const bare = words.replace(fillers, "$1");
   const strengths = new Map<MilestoneId, 1 | 2>();
   for (const text of bare === words ? [words] : [words, bare]) {
     for (const { id, strength } of toldIn(text, language))

@@ -1,4 +1,4 @@
-import { anyOf, english, perLanguage, unaccented } from "../../language";
+import { anyOf, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
 import { enclosing, once, within } from "../../base";
 import type { Span } from "../../base";
@@ -146,7 +146,10 @@ const dateLabel = /^\W*(?:date|day|when)\b/i;
 /** The same words of the other languages. */
 const ofAll = perLanguage(({ zones, labels }) => ({
   all: new RegExp(anyOf(zones.all), "i"),
-  date: new RegExp(`^[\\s|*_>-]*${anyOf([...labels.date, ...labels.incidentDate])}`, "i"),
+  date: new RegExp(
+    `^[\\s|*_>-]*(?!${anyOf(labels.reportDate)})${anyOf([...labels.date, ...labels.incidentDate])}`,
+    "i",
+  ),
 }));
 
 /** Whether a statement is about all events, or is a label of the day. */
@@ -322,7 +325,7 @@ class Walk {
     ) {
       const label = moved(line.text, text.start);
       // "Update 18:00" says what happened below it.
-      const own = isUpdate(source.slice(line.text.start, line.text.end))
+      const own = isUpdate(source.slice(line.text.start, line.text.end), this.harvest.language)
         ? { start: label.start, end: label.start }
         : label;
       const textSpan = filled(note, own, { start: span.end, end });
@@ -617,11 +620,11 @@ class Walk {
   }
 }
 
-const update = new RegExp(`^(?:[a-z]+ )?${anyOf(english.labels.update)}[\\s#.:\\d-]*$`, "i");
+const update = perLanguage(({ labels }) => new RegExp(`^(?:[a-z]+ )?${anyOf(labels.update)}[\\s#.:\\d-]*$`, "i"));
 
 /** Whether a label says only that the state of things is told below it. */
-function isUpdate(label: string): boolean {
-  return update.test(label.trim());
+function isUpdate(label: string, language: Lexicon): boolean {
+  return update(language).test(unaccented(label.trim()));
 }
 
 /** Whether two lines at least begin with a time, be it `7.48`. */

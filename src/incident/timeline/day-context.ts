@@ -131,7 +131,7 @@ export function dayContext(
 /** The full dates that a text holds. */
 function fullDays(text: string, language: Lexicon): readonly Day[] {
   return findStamps(text, language).flatMap((stamp) => {
-    if (isReportDate(text, stamp.span.start)) return [];
+    if (isReportDate(text, stamp.span.start, language)) return [];
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     return (date === null ? null : fullDay(date, language)) ?? [];
   });

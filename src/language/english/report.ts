@@ -13,7 +13,8 @@ export const labels: Written<Lexicon["labels"]> = {
   event: "event|what|descri-|action|detail|activit-|summary|note|log|comment|happen-|update",
   end: "end|until|finish|stop|to",
   elapsed: "elapsed|offset|t +|since",
-  window: "duration|window|period|timeframe|time frame|time|when",
+  window:
+    "(/incident/outage/impact/total/date) (duration/window/period/timeframe/time frame/time/when)|(incident date/date) / time|date & time",
   update: "update",
 };
 

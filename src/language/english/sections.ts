@@ -24,7 +24,7 @@ export const sections: Written<Lexicon["sections"]> = {
 
 export const sectionWords: Written<Lexicon["sectionWords"]> = {
   "what-happened": "summary|overview|happened|description|synopsis|abstract|recap|brief",
-  timeline: "timeline|chronology|chronological|chronicle|events|log",
+  timeline: "milestones|timeline|chronology|chronological|chronicle|events|log",
   "root-cause": "cause(s)|why|rca|trigger|whys|analysis|factors",
   impact: "impact(/s/ed)|affected|effect(s)|damage|consequences|blast",
   "action-items":

@@ -51,8 +51,7 @@ export const french: Language = {
   },
   clock: {
     maybeHour: "heure(s)|h",
-    minute: "min",
-    at: "à|le|dès|vers les|aux alentours de",
+    at: "à|le|dès|vers les",
     from: "de|depuis|à partir de|du",
     between: "entre",
     vague: "après|avant|(peu/juste) après|(peu/juste) avant",

@@ -52,7 +52,6 @@ export const spanish: Language = {
     am: "a. m.|a. m|de la (mañana/madrugada)",
     pm: "p. m.|p. m|de la (tarde/noche)",
     maybeHour: "horas|hrs|hs|h",
-    minute: "min",
     idle: "horas|hrs.|hs.|hs|h.",
     at: "a las|a la|el|el día|hacia|las",
     from: "desde|de|(desde/de/a partir de) las|del",

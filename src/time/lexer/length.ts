@@ -133,8 +133,9 @@ export function readDurations(source: string, language: Lexicon = english): read
       continue;
     }
     const before = text.slice(Math.max(0, start - 30), start);
-    const bound =
-      piece.plus || reader.atLeast.test(before) ? "at-least" : reader.atMost.test(before) ? "at-most" : null;
+    // "No more than" holds "more than".
+    const [isMost, isLeast] = [reader.atMost.test(before), piece.plus || reader.atLeast.test(before)];
+    const bound = isMost ? "at-most" : isLeast ? "at-least" : null;
     mentions.push({
       start,
       end,

@@ -87,7 +87,12 @@ export function readPoint(
   const dateEnd = date === null ? (beside?.end ?? start) : behindWeekday(text, date.end, language);
   const gapEnd = dateEnd > start ? skip(beforeClock, text, dateEnd) : start;
   const clockAt = skip(roughly, text, gapEnd);
-  const mayFollow = gapEnd > dateEnd || dateEnd === start || leading?.kind === "later" || isEastAsian(text, dateEnd);
+  const mayFollow =
+    gapEnd > dateEnd ||
+    dateEnd === start ||
+    leading?.kind === "later" ||
+    isEastAsian(text, dateEnd) ||
+    text.charAt(dateEnd - 1) === ")";
   const clock = mayFollow ? readClock(text, clockAt, language, leading === null ? place : "behind date") : null;
   if (clock === null) {
     const malformed = leading === null ? null : readMalformed(text, dateEnd);
@@ -151,7 +156,11 @@ function isEastAsian(text: string, at: number): boolean {
 /** "2024-04-12 (Fri)": a date may be followed by its weekday. */
 function behindWeekday(text: string, end: number, language: Lexicon): number {
   const gap = skip(beforeWeekday, text, end);
-  const weekday = gap > end || isEastAsian(text, end) ? readWeekday(text, gap, language) : null;
+  const isApart = gap > end || isEastAsian(text, end);
+  // A bracket may be part of the name: `（月）`.
+  const weekday = isApart
+    ? (readWeekday(text, gap, language) ?? readWeekday(text, Math.max(end, gap - 1), language))
+    : null;
   return weekday === null ? end : weekday.end + (text.charAt(weekday.end) === ")" ? 1 : 0);
 }
 

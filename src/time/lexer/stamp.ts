@@ -39,6 +39,8 @@ const isLatin = /^[a-z]/;
 /** The patterns of a language. */
 const readers = perLanguage(({ calendar, clock, measures }) => {
   const leads = [...clock.at, ...clock.from, ...clock.between, ...clock.vague];
+  // The "um" of "um die 14 Uhr" is no lead.
+  const about = anyOf(measures.about.filter((word) => word.includes(" ")));
   const starts = [
     ...calendar.weekdays.flat(),
     ...calendar.months.flat(),
@@ -51,7 +53,7 @@ const readers = perLanguage(({ calendar, clock, measures }) => {
   return {
     lead: opening(
       initials(leads),
-      new RegExp(`(?:${anyOf(leads)}${clock.at.some(isAsian) ? " ?" : " {1,2}"}){0,2}`, "iy"),
+      new RegExp(`(?:(?!${about})${anyOf(leads)}${clock.at.some(isAsian) ? " ?" : " {1,2}"}){0,2}`, "iy"),
     ),
     vague: new RegExp(anyOf(clock.vague), "i"),
     between: new RegExp(anyOf(clock.between), "i"),
