@@ -34,7 +34,7 @@ const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|e
 /**
  * A template variable, `{{title}}` or `<% tp.file.title %>`; a value that somebody typed between the braces is none.
  */
-const variable = /\{\{\s{0,3}[A-Za-z][\w-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
+const variable = /\{\{\s{0,3}[A-Za-z][\w+-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
 
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
 const bracket = /(^|[\s([:"'|*_,])<(\p{L}[\p{L}\p{N}_' -]{0,60})>(?![\w-])/gu;

@@ -20,6 +20,9 @@ interface Fields {
   /** The week by ISO 8601, and the year it belongs to. */
   readonly week: number;
   readonly weekYear: number;
+  /** The week that begins on Sunday, the one of January 1 being the first, and the year it belongs to. */
+  readonly sundayWeek: number;
+  readonly sundayWeekYear: number;
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
@@ -32,54 +35,86 @@ interface Fields {
 const months = english.calendar.months.map(([name = ""]) => name);
 const weekdays = english.calendar.weekdays.map(([name = ""]) => name);
 
-/** How each moment token is written; a string is a format of other tokens. */
-const tokens: Readonly<Record<string, string | ((fields: Fields) => string | number)>> = {
-  YYYY: ({ year }) => pad(year, 4),
+/** Formats that stand for others. */
+const formats: Readonly<Record<string, string>> = {
+  LTS: "h:mm:ss A",
+  LT: "h:mm A",
+  LLLL: "dddd, MMMM D, YYYY h:mm A",
+  LLL: "MMMM D, YYYY h:mm A",
+  LL: "MMMM D, YYYY",
+  L: "MM/DD/YYYY",
+  llll: "ddd, MMM D, YYYY h:mm A",
+  lll: "MMM D, YYYY h:mm A",
+  ll: "MMM D, YYYY",
+  l: "M/D/YYYY",
+};
+
+/** A number with at least so many digits, as the lengths of the tokens of its letter tell. */
+type Numbers = readonly [read: (fields: Fields) => number, ...lengths: readonly number[]];
+
+/** Letters whose tokens are numbers of one digit or more; with an `o` behind one letter they are ordinals. */
+const numbers: Readonly<Record<string, Numbers>> = {
+  M: [({ month }) => month, 1, 2],
+  Q: [({ month }) => Math.ceil(month / 3), 1],
+  D: [({ day }) => day, 1, 2],
+  d: [({ weekday }) => (weekday + 1) % 7, 1],
+  e: [({ weekday }) => (weekday + 1) % 7, 1],
+  E: [({ weekday }) => weekday + 1, 1],
+  w: [({ sundayWeek }) => sundayWeek, 1, 2],
+  W: [({ week }) => week, 1, 2],
+  y: [({ year }) => year, 1, 2, 3, 4],
+  H: [({ hour }) => hour, 1, 2],
+  h: [({ hour }) => hour % 12 || 12, 1, 2],
+  k: [({ hour }) => hour || 24, 1, 2],
+  m: [({ minute }) => minute, 1, 2],
+  s: [({ second }) => second, 1, 2],
+};
+const ordinals = "MQDdwWy";
+
+/** All other tokens. */
+const words: Readonly<Record<string, (fields: Fields) => string | number>> = {
+  Y: ({ year }) => (year <= 9999 ? pad(year, 4) : `+${year}`),
   YY: ({ year }) => pad(year % 100, 2),
-  Y: ({ year }) => year,
-  GGGG: ({ weekYear }) => pad(weekYear, 4),
+  YYYY: ({ year }) => pad(year, 4),
+  YYYYY: ({ year }) => pad(year, 5),
+  YYYYYY: ({ year }) => `+${pad(year, 6)}`,
+  gg: ({ sundayWeekYear }) => pad(sundayWeekYear % 100, 2),
+  gggg: ({ sundayWeekYear }) => pad(sundayWeekYear, 4),
+  ggggg: ({ sundayWeekYear }) => pad(sundayWeekYear, 5),
   GG: ({ weekYear }) => pad(weekYear % 100, 2),
-  Q: ({ month }) => Math.ceil(month / 3),
+  GGGG: ({ weekYear }) => pad(weekYear, 4),
+  GGGGG: ({ weekYear }) => pad(weekYear, 5),
   MMMM: ({ month }) => months[month - 1] ?? "",
   MMM: ({ month }) => (months[month - 1] ?? "").slice(0, 3),
-  MM: ({ month }) => pad(month, 2),
-  M: ({ month }) => month,
-  Do: ({ day }) => ordinal(day),
-  DDDD: ({ dayOfYear }) => pad(dayOfYear, 3),
   DDD: ({ dayOfYear }) => dayOfYear,
-  DD: ({ day }) => pad(day, 2),
-  D: ({ day }) => day,
+  DDDo: ({ dayOfYear }) => ordinal(dayOfYear),
+  DDDD: ({ dayOfYear }) => pad(dayOfYear, 3),
   dddd: ({ weekday }) => weekdays[weekday] ?? "",
   ddd: ({ weekday }) => (weekdays[weekday] ?? "").slice(0, 3),
   dd: ({ weekday }) => (weekdays[weekday] ?? "").slice(0, 2),
-  d: ({ weekday }) => (weekday + 1) % 7,
-  E: ({ weekday }) => weekday + 1,
-  WW: ({ week }) => pad(week, 2),
-  W: ({ week }) => week,
-  HH: ({ hour }) => pad(hour, 2),
-  H: ({ hour }) => hour,
-  hh: ({ hour }) => pad(hour % 12 || 12, 2),
-  h: ({ hour }) => hour % 12 || 12,
-  mm: ({ minute }) => pad(minute, 2),
-  m: ({ minute }) => minute,
-  ss: ({ second }) => pad(second, 2),
-  s: ({ second }) => second,
-  SSS: ({ millisecond }) => pad(millisecond, 3),
+  hmm: ({ hour, minute }) => `${hour % 12 || 12}${pad(minute, 2)}`,
+  hmmss: ({ hour, minute, second }) => `${hour % 12 || 12}${pad(minute, 2)}${pad(second, 2)}`,
+  Hmm: ({ hour, minute }) => `${hour}${pad(minute, 2)}`,
+  Hmmss: ({ hour, minute, second }) => `${hour}${pad(minute, 2)}${pad(second, 2)}`,
   A: ({ hour }) => (hour < 12 ? "AM" : "PM"),
   a: ({ hour }) => (hour < 12 ? "am" : "pm"),
+  N: () => "AD",
+  NN: () => "AD",
+  NNN: () => "AD",
+  NNNN: () => "Anno Domini",
+  NNNNN: () => "AD",
+  // The library knows no names of zones.
+  z: () => "",
+  zz: () => "",
   ZZ: ({ offset }) => offsetText(offset, ""),
   Z: ({ offset }) => offsetText(offset, ":"),
   X: ({ time }) => Math.floor(time / 1000),
   x: ({ time }) => time,
-  LT: "h:mm A",
-  L: "MM/DD/YYYY",
-  LL: "MMMM D, YYYY",
-  LLL: "MMMM D, YYYY h:mm A",
 };
 
-/** A bracketed literal, or the longest token at a place; anything else stands for itself. */
+/** A bracketed literal or an escaped token, or the longest token at a place; anything else stands for itself. */
 const formatPart =
-  /\[([^[\]]*)\]|YYYY|YY|Y|GGGG|GG|Q|MMMM|MMM|MM|M|Do|DDDD|DDD|DD|D|dddd|ddd|dd|d|E|WW|W|HH|H|hh|h|mm|m|ss|s|SSS|A|a|ZZ|Z|X|x|LLL|LL|LT|L/g;
+  /\[[^[]*\]|\\?(?:LTS|LT|LL?L?L?|l{1,4}|[Hh]mm(?:ss)?|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[ow]?|W[oW]?|Qo?|N{1,5}|YYYYYY|YYYYY|YYYY|YY?|y{2,4}|yo?|gg(?:ggg?)?|GG(?:GGG?)?|e|E|a|A|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?)/g;
 
 /**
  * Writes a time by a format of moment.js, as the core Templates plugin takes them: `YYYY-MM-DD`,
@@ -90,12 +125,25 @@ export function formatMoment(time: ZonedTime, format: string): string {
 }
 
 function formatFields(fields: Fields, format: string): string {
-  return format.replace(formatPart, (part: string, literal: string | undefined) => {
-    if (literal !== undefined) return literal;
-    const token = tokens[part];
-    if (token === undefined) return part;
-    return typeof token === "string" ? formatFields(fields, token) : String(token(fields));
+  return format.replace(formatPart, (part) => {
+    if (part.startsWith("[")) return part.slice(1, -1);
+    if (part.startsWith("\\")) return part.slice(1);
+    const other = formats[part];
+    return other === undefined ? String(tokenText(part, fields)) : formatFields(fields, other);
   });
+}
+
+function tokenText(token: string, fields: Fields): string | number {
+  const word = words[token];
+  if (word !== undefined) return word(fields);
+  if (token.startsWith("S")) return pad(fields.millisecond, 3).padEnd(9, "0").slice(0, token.length);
+  const letter = token.charAt(0);
+  const number = numbers[letter];
+  if (number === undefined) return token;
+  const [read, ...lengths] = number;
+  const value = read(fields);
+  if (token === `${letter}o`) return ordinals.includes(letter) ? ordinal(value) : `${value}o`;
+  return lengths.includes(token.length) ? pad(value, token.length) : token;
 }
 
 function fieldsOf({ time, zone }: ZonedTime): Fields {
@@ -105,12 +153,16 @@ function fieldsOf({ time, zone }: ZonedTime): Fields {
   // A week belongs to the year of its Thursday.
   const thursday = onDay - weekday + 3;
   const weekYear = dateOf(thursday).year;
+  const saturday = onDay - ((weekday + 1) % 7) + 6;
+  const sundayWeekYear = dateOf(saturday).year;
   return {
     ...date,
     dayOfYear: onDay - firstDayOf(date.year) + 1,
     weekday,
     week: Math.floor((thursday - firstDayOf(weekYear)) / 7) + 1,
     weekYear,
+    sundayWeek: Math.floor((saturday - firstDayOf(sundayWeekYear)) / 7) + 1,
+    sundayWeekYear,
     hour: Math.floor(clock / 3_600_000),
     minute: Math.floor(clock / 60_000) % 60,
     second: Math.floor(clock / 1000) % 60,
@@ -135,7 +187,7 @@ function offsetText(offset: number, separator: string): string {
 }
 
 function ordinal(day: number): string {
-  const teen = day >= 11 && day <= 13;
+  const teen = day % 100 >= 11 && day % 100 <= 13;
   const suffix = teen ? "th" : (["th", "st", "nd", "rd"][day % 10] ?? "th");
   return `${day}${suffix}`;
 }

@@ -203,6 +203,36 @@ describe("`new`", () => {
     );
   });
 
+  const answers = [
+    ...["--severity", "sev 1"],
+    ...["--owner", "Ada"],
+    ...["--started", "06:12"],
+    ...["--service", "api"],
+  ];
+
+  it("keeps in the properties what the template has no variable for, and fills what it left blank", async () => {
+    const vault = makeVault({
+      "T.md": "---\nseverity:\nowner: Team # who sees to it\n---\n# Review\n\nBegan {{started:HH:mm}}.\n",
+    });
+    const run = await runHere(["new", vault, ...outage, ...answers, "--template", "T", "--zone", "Europe/Berlin"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(join(vault, run.stdout.trim()), "utf8")).toBe(
+      "---\nseverity: SEV-1\nowner: Ada # who sees to it\ntitle: API Outage\nservices: api\ntimezone: Europe/Berlin\n---\n# Review\n\nBegan 06:12.\n",
+    );
+  });
+
+  it("says what it has to leave out", async () => {
+    const vault = makeVault({ "T.md": "---\n? [odd]\n: {\n---\n# {{title}}\n" });
+    const run = await runHere(["new", vault, ...outage, ...answers, "--template", "T", "--timeline", "Log#Events"]);
+    expect(run.stderr.split("\n").filter((line) => line.includes("left out"))).toEqual([
+      "postmortem: severity: the template has no `{{severity}}`: `SEV-1` was left out",
+      "postmortem: owner: the template has no `{{owner}}`: `Ada` was left out",
+      "postmortem: services: the template has no `{{services}}`: `api` was left out",
+      "postmortem: started: the template has no `{{started}}`: `2024-04-11T06:12` was left out",
+      "postmortem: timeline: the template has no `{{timeline}}`: `Log#Events` was left out",
+    ]);
+  });
+
   it.each([
     [["--date", "2024-02-30"], "`2024-02-30` is no date"],
     [["--started", "26:00"], "`26:00` is no time"],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { moment } from "obsidian";
 import { parse } from "yaml";
 import { fillTemplate, fillText, variablesOf } from "../../src/write";
 import type { ZonedTime } from "../../src/time";
@@ -49,9 +50,11 @@ describe("variables in the body", () => {
   });
 
   it("that nobody knows stay, and are reported once", () => {
-    const template = "<% tp.file.title %> {{cursor}} {{VALUE:name}} {{cursor}} {{ }} {{1}}";
+    const template =
+      "<% tp.file.title %> {{cursor}} {{VALUE:name}} {{cursor}} {{ }} {{1}} {{date+1d:YYYY}} {{title | up}}";
     const filled = fillTemplate(template, variablesOf(incident));
-    expect(filled).toEqual({ text: template, unknown: ["{{cursor}}", "{{VALUE:name}}"] });
+    const unknown = ["{{cursor}}", "{{VALUE:name}}", "{{date+1d:YYYY}}", "{{title | up}}"];
+    expect(filled).toMatchObject({ text: template, unknown });
   });
 
   it("are filled in once: a value is not searched for variables", () => {
@@ -150,6 +153,23 @@ describe("formats", () => {
 
   it.each(cases)("%s", (format, expected) => {
     expect(formatMoment(time, format)).toBe(expected);
+  });
+
+  it("prints what the app's own library prints for every token", () => {
+    const tokens =
+      "M Mo MM MMM MMMM Q Qo D Do DD DDD DDDo DDDD d do dd ddd dddd e E w wo ww W Wo WW YY YYYY Y YYYYY YYYYYY y yo yy " +
+      "yyy yyyy N NN NNN NNNN NNNNN gg gggg ggggg GG GGGG GGGGG A a H HH h hh k kk hmm hmmss Hmm Hmmss m mm s ss S SS " +
+      "SSS SSSS SSSSSSSSS Z ZZ X x LT LTS L LL LLL LLLL l ll lll llll ggg GGG T [a] b [c] \\YYYY \\MM";
+    for (let hour = 0; hour < 12 * 366 * 24; hour += 371) {
+      const at = Date.UTC(2018, 11, 1, hour, 7, 9, 42);
+      const zone = { kind: "fixed", name: "UTC+5:30", offset: 330 } as const;
+      for (const token of tokens.split(" "))
+        expect([token, formatMoment({ time: at, zone }, token)]).toEqual([
+          token,
+          moment.utc(at).utcOffset(330).format(token),
+        ]);
+    }
+    expect(formatMoment(time, "HH:mm z zz.")).toBe("03:04  .");
   });
 
   it("agrees with luxon on every day of the years around", () => {

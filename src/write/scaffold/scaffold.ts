@@ -3,11 +3,13 @@ import type { Clock, ZonedTime } from "../../time";
 import { formatMoment, parseDay, readInstant, toInstant, toLocal, zoneFault, zoneNamed } from "../../time";
 import type { Settings } from "../../settings";
 import { severityOf, statusOf } from "../../settings";
-import { parseNote } from "../../note";
+import { applyEdits } from "../../base";
+import { listIn, parseNote, propertyOf } from "../../note";
 import type { Library } from "../../vault";
 import { leavesVault } from "../../vault";
 import { safePath } from "./file-name";
-import { fillTemplate, fillText, type ReadVariable } from "./template";
+import { writeProperties } from "../edit/properties";
+import { fillTemplate, fillText, type FilledTemplate, type ReadVariable } from "./template";
 import { builtInTemplate } from "./builtin-template";
 import { variablesOf, type IncidentVariables } from "./variables";
 
@@ -89,22 +91,71 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
   if (!timeline.ok) return { ok: false, problems: [{ field: "timeline", message: timeline.message }] };
 
   const variables = { ...incident, timeline: timeline.link };
-  const { text, unknown } = fillTemplate(
-    request.template ?? builtInTemplate(variables, settings),
-    variablesOf(variables),
-  );
+  const filled = fillTemplate(request.template ?? builtInTemplate(variables, settings), variablesOf(variables));
+  const { text, dropped } = withAnswers(filled, variables);
   return {
     ok: true,
     path,
     text,
     timelineNote: timeline.note,
     cursor: firstPlaceholder(text),
-    problems: unknown.map((variable) => ({
-      field: "template",
-      message: `unknown variable \`${variable}\` is left as it is`,
-    })),
+    problems: [
+      ...filled.unknown.map((variable) => ({
+        field: "template" as const,
+        message: `unknown variable \`${variable}\` is left as it is`,
+      })),
+      ...dropped,
+    ],
   };
 }
+
+/**
+ * The text with what the template has no variable for in its properties; what cannot go there is told. The day stands
+ * in the name of the file.
+ */
+function withAnswers(
+  { text, used }: FilledTemplate,
+  incident: IncidentVariables,
+): { readonly text: string; readonly dropped: readonly ScaffoldProblem[] } {
+  const minute = (time: ZonedTime | null): string => (time === null ? "" : formatMoment(time, "YYYY-MM-DD[T]HH:mm"));
+  const { title, severity, status, owner, services, timezone, timeline } = incident;
+  const values = {
+    title: used.has("slug") ? "" : title,
+    severity,
+    status,
+    owner,
+    services,
+    started: minute(incident.started),
+    detected: minute(incident.detected),
+    // Says something only beside a time.
+    timezone: incident.started === null && incident.detected === null ? "" : timezone,
+  };
+  const note = parseNote(text);
+  const open = Object.entries(values).filter(([name, value]) => {
+    if (value.length === 0 || used.has(name)) return false;
+    const held = listIn(propertyOf(note, name)?.value);
+    return typeof value === "string" ? held.join(", ") !== value : held.join("\n") !== value.join("\n");
+  });
+  const plan = open.length === 0 ? null : writeProperties(note, Object.fromEntries(open));
+  const left = (field: ScaffoldProblem["field"], value: string): ScaffoldProblem => ({
+    field,
+    message: `the template has no \`{{${field}}}\`: \`${value}\` was left out`,
+  });
+  return {
+    text: plan?.ok === true ? (applyEdits(text, plan.edits) ?? text) : text,
+    dropped: [
+      ...(plan?.ok === false ? fields.filter((field) => open.some(([name]) => name === field)) : []).map((field) =>
+        left(field, [values[field]].flat().join(", ")),
+      ),
+      ...(timeline === "" || used.has("timeline") || text.includes(`[[${timeline}`)
+        ? []
+        : [left("timeline", timeline)]),
+    ],
+  };
+}
+
+/** What goes into properties where the template has no place for it. */
+const fields = ["title", "severity", "status", "owner", "services", "started", "detected", "timezone"] as const;
 
 /** Offset of the first thing in the body that the check will ask for. */
 function firstPlaceholder(text: string): number {

@@ -12,9 +12,12 @@ export interface FilledTemplate {
   readonly text: string;
   /** Variables that nobody knows, as written, each once; they stay in the text as they are. */
   readonly unknown: readonly string[];
+  /** Names of the variables that were filled in. */
+  readonly used: ReadonlySet<string>;
 }
 
-const variable = /\{\{\s*([a-z][\w-]{0,60})\s*(?::([^{}\n]{0,200}))?\}\}/gi;
+/** What looks like a variable: a name, whatever other tools let follow it, and a format. */
+const variable = /\{\{\s*([a-z][^{}:\n]{0,60}?)\s*(?::([^{}\n]{0,200}))?\}\}/gi;
 
 /**
  * Puts values into a template note. Each value is escaped for the place it stands in: as YAML in the
@@ -23,10 +26,14 @@ const variable = /\{\{\s*([a-z][\w-]{0,60})\s*(?::([^{}\n]{0,200}))?\}\}/gi;
  */
 export function fillTemplate(template: string, read: ReadVariable): FilledTemplate {
   const unknown = new Set<string>();
+  const used = new Set<string>();
   const fill = (text: string, write: (name: string, value: VariableValue) => string): string =>
     text.replace(variable, (source: string, name: string, format: string | undefined) => {
       const value = read(name.toLowerCase(), format?.trim() ?? null);
-      if (value !== null) return write(name.toLowerCase(), value);
+      if (value !== null) {
+        used.add(name.toLowerCase());
+        return write(name.toLowerCase(), value);
+      }
       unknown.add(source);
       return source;
     });
@@ -35,12 +42,17 @@ export function fillTemplate(template: string, read: ReadVariable): FilledTempla
   const yaml = fillYaml(
     template.slice(frontmatter.start, frontmatter.end),
     (text, escape = (value) => value) => fill(text, (_name, value) => escape(joined(value))),
-    (text) => readList(text, read),
+    (text) =>
+      readList(text, (name, format) => {
+        const value = read(name, format);
+        if (typeof value === "object" && value !== null) used.add(name);
+        return value;
+      }),
   );
   const body = fill(template.slice(frontmatter.end), (name, value) =>
     value.length > 0 ? singleLine(joined(value)) : `TODO: add the ${name}`,
   );
-  return { text: template.slice(0, frontmatter.start) + yaml + body, unknown: [...unknown] };
+  return { text: template.slice(0, frontmatter.start) + yaml + body, unknown: [...unknown], used };
 }
 
 /** Puts values into a text that is no note, such as a file name pattern; unknown variables stay. */
