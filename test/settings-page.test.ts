@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSettings, settingsSchema } from "../src/settings";
 import * as z from "../src/schema";
+import { variableNames } from "../src/write";
 
 const node = z.object({
   description: z.optional(z.string()),
@@ -85,6 +86,16 @@ describe("docs/settings.md", () => {
       "| Setting | Holds | Default | Meaning |",
       "| --- | --- | --- | --- |",
       ...table,
+      "",
+      "## Template variables",
+      "",
+      "They stand in the template of new notes, and in the settings that take them. What a new postmortem was told and the",
+      "template has no variable for goes into its properties; what is not known stays as it is, and is told. A format is one",
+      "of [moment](https://momentjs.com/docs/#/displaying/format/), with English names.",
+      "",
+      "| Variable | Stands for |",
+      "| --- | --- |",
+      ...Object.entries(variableNames).map(([name, meaning]) => `| \`{{${name}}}\` | ${meaning} |`),
       "",
     ].join("\n");
     await expect(page).toMatchFileSnapshot("../docs/settings.md");

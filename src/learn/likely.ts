@@ -1,5 +1,5 @@
 import { findSections } from "../incident";
-import type { Note } from "../note";
+import { hasTag, propertyOf, tagsIn, textOf, type Note } from "../note";
 import { defaultSettings, type Settings } from "../settings";
 
 /** Names of files that stand beside postmortems and are none. */
@@ -22,6 +22,9 @@ export function isCompanion(path: string): boolean {
  */
 export function likeness(note: Note, settings: Settings): string | null {
   if (isCompanion(note.path)) return null;
+  const tags = propertyOf(note, "tags")?.value;
+  if (textOf(tags) !== null && tagsIn(tags).some((tag) => hasTag(tag, "postmortem")))
+    return "its tag `postmortem` is a text, and the app reads `tags` only as a list";
   const known = [settings, defaultSettings].flatMap((each) => findSections(note, each));
   const headings = new Map(known.map(({ id, name }) => [id, name]));
   const [first, second] = [...headings.values()];

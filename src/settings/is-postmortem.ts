@@ -30,7 +30,9 @@ export function isPostmortem(note: Note, settings: Settings, memory = new Memory
 /** By what a note is a postmortem; empty when it is none. */
 export function postmortemSigns(note: Note, settings: Settings, memory = new Memory()): readonly PostmortemSign[] {
   const written = isPostmortemAsWritten(note) ? ["postmortem"] : [];
-  const tags = [...tagsIn(propertyOf(note, "tags")?.value), ...note.tags.map((tag) => tag.tag), ...written];
+  // The app reads tags only in a list.
+  const listed = propertyOf(note, "tags")?.value;
+  const tags = [...(textOf(listed) === null ? tagsIn(listed) : []), ...note.tags.map((tag) => tag.tag), ...written];
   return signsOf(
     note.path,
     { tags, type: textOf(propertyOf(note, "type")?.value) },

@@ -44,7 +44,7 @@ describe("fixNotes", () => {
   it("applies only what is wanted", () => {
     const input = inputOf({ [path]: "---\ntag: postmortem\nseverty: SEV-1\n---\n" });
     const { texts, applied } = fixNotes(input, ({ rule }) => rule === "deprecated-property");
-    expect(texts.get(path)).toBe("---\ntags: postmortem\nseverty: SEV-1\n---\n");
+    expect(texts.get(path)).toBe("---\ntags: [postmortem]\nseverty: SEV-1\n---\n");
     expect(applied).toBe(1);
   });
 

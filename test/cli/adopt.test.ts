@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LintReport } from "../../src/write";
@@ -96,6 +96,33 @@ describe("`lint --list`", () => {
     });
     const json = JSON.parse((await runHere(["lint", "--list", "--format", "json"], { cwd })).stdout) as unknown;
     expect(json).toMatchObject({ version: 1, looked: 4, near: [{ path: "old/outage.md" }] });
+  });
+});
+
+describe("a tag that the app does not see", () => {
+  const text = (tags: string): string => sound.replace("tags: [postmortem]", tags);
+  const files = {
+    "a.md": text("tags: postmortem"),
+    "b.md": text("tags: [[postmortem]]"),
+    "c.md": text("tag: postmortem"),
+  };
+
+  it("makes no postmortem of a note, and is told as what comes near", async () => {
+    const cwd = makeVault(files);
+    const listed = JSON.parse((await runHere(["lint", "--list", "--format", "json"], { cwd })).stdout) as unknown;
+    expect(listed).toMatchObject({
+      near: [{ path: "a.md", why: expect.stringContaining("only as a list") as string }, { path: "c.md" }],
+    });
+  });
+
+  it("becomes one by a fix that writes a list", async () => {
+    const cwd = makeVault(files);
+    for (const path of Object.keys(files)) {
+      const found = await runHere(["lint", path, "--vault", "."], { cwd });
+      expect(found.stdout).toContain("[postmortem]");
+      await runHere(["lint", path, "--vault", ".", "--fix"], { cwd });
+      expect(readFileSync(join(cwd, path), "utf8")).toBe(sound);
+    }
   });
 });
 

@@ -38,7 +38,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
     await tooltip.locator("summary").click();
     expect(await tooltip.innerText()).toContain("For example:");
     await tooltip.locator(".cm-diagnosticAction").first().click();
-    await untilEditor(app, (text) => text.includes("tags: postmortem"));
+    await untilEditor(app, (text) => text.includes("tags: [postmortem]"));
     await app.page.mouse.move(0, 0);
     await app.setCursor(0, 0);
     await app.press("Control+Z");
@@ -48,7 +48,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
   it("mends everything from the tooltip, as one step", async () => {
     await app.page.locator(".cm-lintRange").filter({ hasText: "tag" }).first().hover();
     await app.page.locator(".cm-diagnosticAction").filter({ hasText: "Fix all" }).first().click();
-    await untilEditor(app, (text) => text.includes("tags: postmortem"));
+    await untilEditor(app, (text) => text.includes("tags: [postmortem]"));
     await app.page.mouse.move(0, 0);
     await app.setCursor(0, 0);
     await app.press("Control+Z");
@@ -74,7 +74,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
       );
     }
     await app.runFromPalette("Incident Postmortems: Fix problem on this line");
-    await untilEditor(app, (text) => text.includes("tags: postmortem"));
+    await untilEditor(app, (text) => text.includes("tags: [postmortem]"));
     await app.press("Control+Z");
   });
 

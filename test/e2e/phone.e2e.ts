@@ -66,7 +66,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await close("postmortem-problems");
     await untilEditor(
       app,
-      (text) => text.includes("tags: postmortem") && text.includes("postmortem-ignore duration-mismatch: known"),
+      (text) => text.includes("tags: [postmortem]") && text.includes("postmortem-ignore duration-mismatch: known"),
     );
   });
 

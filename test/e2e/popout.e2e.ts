@@ -106,7 +106,7 @@ describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (
     await page.locator(".postmortem-block").filter({ hasText: "Severity" }).waitFor();
     await page.locator(".cm-lintRange").filter({ hasText: "tag" }).hover();
     await page.locator(".cm-diagnosticAction").first().click();
-    await page.locator(".cm-line").filter({ hasText: "tags: postmortem" }).waitFor();
+    await page.locator(".cm-line").filter({ hasText: "tags: [postmortem]" }).waitFor();
     await page.keyboard.press("Control+P");
     await page.getByRole("textbox", { name: "Select a command…" }).fill("Incident Postmortems: New postmortem");
     await page.keyboard.press("Enter");

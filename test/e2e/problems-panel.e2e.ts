@@ -104,7 +104,7 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await row.locator(".postmortem-problem-actions button").first().focus();
     await app.press("Enter");
     await app.page.waitForFunction(() =>
-      window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: postmortem"),
+      window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: [postmortem]"),
     );
     await row.waitFor({ state: "detached" });
   });

@@ -27,7 +27,7 @@ describe.each(["light", "dark"] as const)("review, links and menus, %s", (theme)
     await app.page.locator(".cm-line").filter({ hasText: "tag: postmortem" }).click({ button: "right" });
     await app.page.getByRole("menuitem", { name: "Fix problem on this line" }).click();
     await app.page.waitForFunction(() =>
-      window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: postmortem"),
+      window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: [postmortem]"),
     );
     await app.press("Control+Z");
   });

@@ -148,7 +148,7 @@ describe("commands that check", () => {
     const app = await startApp({ [note]: wrong }, only("deprecated-property"));
     const editor = await app.open(note);
     await app.run("fix-all");
-    expect(editor.state.doc.toString()).toBe("---\ntags: postmortem\naliases: B\n---\n# A\n");
+    expect(editor.state.doc.toString()).toBe("---\ntags: [postmortem]\naliases: [B]\n---\n# A\n");
     expect(app.notices).toEqual(["2 problems fixed."]);
     undo(editor);
     expect(editor.state.doc.toString()).toBe(wrong);

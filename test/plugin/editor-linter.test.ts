@@ -53,7 +53,7 @@ describe("problems in the editor", () => {
     const all = actionsOf(editor).find(({ name }) => name === "Fix all");
     all?.apply();
     await app.wait();
-    expect(editor.state.doc.toString()).toContain("tags: postmortem");
+    expect(editor.state.doc.toString()).toContain("tags: [postmortem]");
     // Sections are added only where they are asked for.
     expect(editor.state.doc.toString()).not.toContain("## Root Cause");
     undo(editor);

@@ -123,7 +123,7 @@ describe("the incident of the note in front", () => {
     expect(texts("li.postmortem-error .postmortem-todo-text")).toEqual(["GoneGone does not exist"]);
     panel().querySelector<HTMLElement>('[aria-label="In the properties"] button[aria-label*="tags"]')?.click();
     await app.wait();
-    expect(app.frontEditor().state.doc.toString()).toContain("tags: postmortem\n");
+    expect(app.frontEditor().state.doc.toString()).toContain("tags: [postmortem]\n");
   });
 
   it("follows what is typed, and the note that is in front", async () => {

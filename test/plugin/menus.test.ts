@@ -91,7 +91,7 @@ describe("the menus", () => {
     );
     editor.dispatch({ selection: { anchor: editor.state.doc.toString().indexOf("tag:") } });
     await menu.choose("Fix problem on this line");
-    expect(editor.state.doc.toString()).toContain("tags: postmortem");
+    expect(editor.state.doc.toString()).toContain("tags: [postmortem]");
     await app.open("Shopping.md");
     expect(editorMenu(app).titles).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe("on a phone", () => {
     expect(app.notices[0]).toContain("Incident-2024-04-11-API: ");
     await app.run("next-problem");
     await app.run("fix-all");
-    expect(editor.state.doc.toString()).toContain("tags: postmortem");
+    expect(editor.state.doc.toString()).toContain("tags: [postmortem]");
     await app.run("publish");
     expect(document.querySelector(".postmortem-review")).not.toBeNull();
     expect(fileMenu(app, path).titles).toContain("Publish");

@@ -97,7 +97,7 @@ describe("the problems panel", () => {
     await app.wait();
     press("Rename to tags");
     await app.wait();
-    expect(await app.text(b)).toBe("---\ntags: postmortem\n---\n");
+    expect(await app.text(b)).toBe("---\ntags: [postmortem]\n---\n");
     expect(groups()).toEqual(["Incident-2024-04-11-A"]);
   });
 

@@ -30,6 +30,11 @@ export const invalidFrontmatter = defineRule({
       ],
     },
     {
+      note: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [[postmortem]]\n---",
+      expect: ["4:7-4:21 `tags` holds a list in a list"],
+      fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",
+    },
+    {
       note: "# API outage",
       expect: ["1:1-1:13 `title` is missing", "1:1-1:13 `date` is missing", "1:1-1:13 `tags` is missing"],
       fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---\n\n# API outage",

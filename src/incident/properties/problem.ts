@@ -1,6 +1,6 @@
-import type { FrontmatterEntry, Note } from "../../note";
+import type { FrontmatterEntry, Note, YamlNode } from "../../note";
 import type { Span } from "../../base";
-import { blanksAboveFrontmatter, isBlankValue, listIn, tagsIn, yamlScalar } from "../../note";
+import { blanksAboveFrontmatter, hasTag, isBlankValue, listIn, tagsIn, textOf, yamlScalar } from "../../note";
 import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
 import { nearest } from "../../base";
@@ -27,6 +27,13 @@ export const deprecatedKeys: ReadonlyMap<string, string> = new Map([
   ["cssclass", "cssclasses"],
 ]);
 
+/** Properties that Obsidian reads only as lists since 1.9, and what parts the entries of a text from before. */
+const listKeys: ReadonlyMap<string, (value: YamlNode) => readonly string[]> = new Map([
+  ["tags", tagsIn],
+  ["aliases", listIn],
+  ["cssclasses", tagsIn],
+]);
+
 /** The key that names rules not to be checked, as text, list or mapping to reasons; any of them is fine. */
 export const suppressionKey = "postmortem-ignore";
 
@@ -51,7 +58,7 @@ export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[]
     yaml.length > 0
       ? bySchema.filter((problem) => problem.kind !== "missing" || input.entries.has(problem.key))
       : bySchema;
-  const keys = keyProblems(input);
+  const keys = [...keyProblems(input), ...textProblems(input, certain)];
   const tags = commentedTags(input);
   const apart = certain
     .filter(({ key }) => !tags.some((tag) => tag.key === key))
@@ -115,6 +122,17 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
   const part = typeof index === "number" ? (node.items[index] ?? node) : node;
   const link = [node, part].find(({ span }) => /^\[\[[^[\]]*\]\]$/.test(note.text.slice(span.start, span.end)));
   const key = field.name;
+  if (link && field.type === "tags") {
+    const text = flowList(tagsIn(node));
+    return {
+      kind: "invalid",
+      key: field.name,
+      span: link.span,
+      message: `\`${field.name}\` holds a list in a list`,
+      help: `write \`${text}\``,
+      replacement: { span: node.span, text, title: `Change to \`${text}\`` },
+    };
+  }
   if (link) {
     const text = `"${note.text.slice(link.span.start, link.span.end).replace(/["\\]/g, "\\$&")}"`;
     return {
@@ -236,22 +254,37 @@ function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProbl
   const present = new Set(note.frontmatter?.entries.map((entry) => entry.key.toLowerCase()));
   const open = names.filter((name) => !present.has(name.toLowerCase()));
   const taken = new Set<string>();
-  return (note.frontmatter?.entries ?? []).flatMap(({ key, keySpan: span }): FieldProblem[] => {
+  return (note.frontmatter?.entries ?? []).flatMap(({ key, keySpan: span, value }): FieldProblem[] => {
     const lower = key.toLowerCase();
     const oneLine = !note.text.slice(span.start, span.end).includes("\n");
     if (known.has(lower) || !oneLine) return [];
-    const rename = (name: string): { readonly replacement?: Replacement } => {
+    const rename = (
+      name: string,
+      whole: { readonly span: Span; readonly list: string } | null = null,
+    ): { readonly replacement?: Replacement } => {
       if (taken.has(name)) return {};
       taken.add(name);
+      if (whole !== null) {
+        const text = `${name}: ${whole.list}`;
+        return { replacement: { span: whole.span, text, title: `Rename to \`${name}\`` } };
+      }
       return { replacement: { span, text: name, title: `Rename to \`${name}\`` } };
     };
     const now = deprecatedKeys.get(lower);
     if (now !== undefined) {
+      const list = present.has(now) ? null : listOfText(note, value, now);
       const message = `Obsidian no longer reads \`${key}\``;
       return [
         present.has(now)
           ? { kind: "deprecated", key, span, message, help: `move its value to \`${now}\`` }
-          : { kind: "deprecated", key, span, message, help: `rename it to \`${now}\``, ...rename(now) },
+          : {
+              kind: "deprecated",
+              key,
+              span,
+              message,
+              help: list === null ? `rename it to \`${now}\`` : `write \`${now}: ${list}\``,
+              ...rename(now, list === null ? null : { span: { start: span.start, end: value.span.end }, list }),
+            },
       ];
     }
     const meant = sameWords(key, open) ?? meantBy(lower, open);
@@ -268,6 +301,37 @@ function keyProblems({ note, settings }: FieldProblemInput): readonly FieldProbl
           },
         ];
   });
+}
+
+/** Texts where Obsidian reads a list; not where a fix of what else is wrong with them makes one. */
+function textProblems({ note }: FieldProblemInput, others: readonly FieldProblem[]): readonly FieldProblem[] {
+  return (note.frontmatter?.entries ?? []).flatMap(({ key, value }): FieldProblem[] => {
+    const name = key.toLowerCase();
+    const list = listOfText(note, value, name);
+    if (list === null || others.some((other) => other.key === name && other.replacement !== undefined)) return [];
+    const isSign = name === "tags" && tagsIn(value).some((tag) => hasTag(tag, "postmortem"));
+    return [
+      {
+        kind: "deprecated",
+        key,
+        span: value.span,
+        message: `Obsidian reads \`${name}\` only as a list`,
+        help: `write \`${list}\`${isSign ? "; as it is, the tag makes no postmortem of the note" : ""}`,
+        replacement: { span: value.span, text: list, title: `Change to \`${list}\`` },
+      },
+    ];
+  });
+}
+
+/** A text on one line under a key of lists, as a list; null for anything else. */
+function listOfText(note: Note, value: YamlNode, name: string): string | null {
+  const read = listKeys.get(name);
+  if (read === undefined || textOf(value) === null || isBlankValue(value)) return null;
+  return note.text.slice(value.span.start, value.span.end).includes("\n") ? null : flowList(read(value));
+}
+
+function flowList(entries: readonly string[]): string {
+  return `[${entries.map((entry) => yamlScalar(entry, true)).join(", ")}]`;
 }
 
 /**

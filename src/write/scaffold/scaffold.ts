@@ -8,7 +8,7 @@ import { listIn, parseNote, propertyOf } from "../../note";
 import type { Library } from "../../vault";
 import { leavesVault } from "../../vault";
 import { safePath } from "./file-name";
-import { writeProperties } from "../edit/properties";
+import { writeProperties } from "../edit";
 import { fillTemplate, fillText, type FilledTemplate, type ReadVariable } from "./template";
 import { builtInTemplate } from "./builtin-template";
 import { variablesOf, type IncidentVariables } from "./variables";

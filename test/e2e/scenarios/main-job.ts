@@ -48,7 +48,7 @@ export const mainJob: readonly Scenario[] = [
       await app.open("Postmortem Queue.md");
       await until("an underline", async () => (await app.count(".cm-lintRange-error, .cm-lintRange-warning")) > 0);
       await app.runFromPalette("Incident Postmortems: Fix all fixable");
-      await untilEditor(app, (text) => text.includes("tags: postmortem"));
+      await untilEditor(app, (text) => text.includes("tags: [postmortem]"));
       // Sections are added one by one, where they are asked for.
       assert.ok(!(await app.editorText()).includes("## Impact"));
       await app.press("Control+Z");
