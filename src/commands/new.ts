@@ -1,13 +1,12 @@
 import { applyEdits } from "../base";
 import type { Handed, RecordedIncident } from "../incident/from";
 import { readRecord } from "../incident/from";
-import { parseNote, propertyOf } from "../note";
+import { listIn, parseNote, propertyOf } from "../note";
 import type { Settings } from "../settings";
 import { severityOf } from "../settings";
 import { formatLocal, utc, zoneNamed } from "../time";
-import type { Zone } from "../time";
 import type { Vault } from "../vault";
-import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
+import type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
 import { scaffold } from "../write";
 import { writeProperties } from "../write/edit";
 import type { CommandContext, CommandWords } from "./command";
@@ -137,32 +136,51 @@ export async function createPostmortem(
 
   const path = freePath(plan.path);
   const zone = zoneNamed(request.timezone || context.settings.timezone) ?? utc;
-  const written = await vault.create(path, withMoments(plan.text, moments, zone));
+  const times = Object.entries(moments).map(([name, time]) => [name, formatLocal(time, zone)]);
+  const { text, dropped } = withProperties(plan.text, { ...Object.fromEntries(times), ...plan.answers }, moments);
+  const written = await vault.create(path, text);
   if (!written.ok) {
     const help = written.reason === "exists" ? "; choose another title or date" : "";
     return refused("title", `${written.message}${help}`);
   }
-  const { cursor, problems, timelineNote } = plan;
+  const { timelineNote } = plan;
   const timeline = timelineNote === null ? null : await vault.create(timelineNote.path, timelineNote.text);
   return {
     ok: true,
     path,
     timelinePath: timeline?.ok === true ? (timelineNote?.path ?? null) : null,
-    cursor,
-    problems,
+    // Only the properties, which stand in front of it, have changed.
+    cursor: plan.cursor + text.length - plan.text.length,
+    problems: [...dropped, ...plan.problems],
     timelineFailure: timeline?.ok === false && timeline.reason !== "exists" ? timeline.message : null,
   };
 }
 
-/** The text with the times that are not in its properties yet. */
-function withMoments(text: string, moments: RecordedIncident["moments"], zone: Zone): string {
+/**
+ * The text with these properties; moments only where it has none of that name. What cannot be written is told.
+ *
+ * @param values texts and lists by property
+ */
+function withProperties(
+  text: string,
+  values: Scaffold["answers"],
+  moments: RecordedIncident["moments"],
+): { readonly text: string; readonly dropped: readonly ScaffoldProblem[] } {
   const note = parseNote(text);
-  const missing = Object.entries(moments).filter(([name]) => propertyOf(note, name) === null);
-  const plan = writeProperties(
-    note,
-    Object.fromEntries(missing.map(([name, time]) => [name, formatLocal(time, zone)])),
-  );
-  return plan.ok ? (applyEdits(text, plan.edits) ?? text) : text;
+  const open = Object.entries(values).filter(([name, value]) => {
+    const entry = propertyOf(note, name);
+    if (entry !== null && name in moments) return false;
+    return listIn(entry?.value).join() !== [value].flat().join();
+  });
+  if (open.length === 0) return { text, dropped: [] };
+  const plan = writeProperties(note, Object.fromEntries(open));
+  const edited = plan.ok ? applyEdits(text, plan.edits) : null;
+  if (edited !== null) return { text: edited, dropped: [] };
+  const dropped = open.map(([name, value]): ScaffoldProblem => {
+    const message = `the template has no \`{{${name}}}\`: \`${[value].flat().join(", ")}\` was left out`;
+    return { field: "template", message };
+  });
+  return { text, dropped };
 }
 
 /** The template may be named by its path or, as in a link, by its name. */

@@ -225,10 +225,10 @@ describe("`new`", () => {
     const vault = makeVault({ "T.md": "---\n? [odd]\n: {\n---\n# {{title}}\n" });
     const run = await runHere(["new", vault, ...outage, ...answers, "--template", "T", "--timeline", "Log#Events"]);
     expect(run.stderr.split("\n").filter((line) => line.includes("left out"))).toEqual([
-      "postmortem: severity: the template has no `{{severity}}`: `SEV-1` was left out",
-      "postmortem: owner: the template has no `{{owner}}`: `Ada` was left out",
-      "postmortem: services: the template has no `{{services}}`: `api` was left out",
-      "postmortem: started: the template has no `{{started}}`: `2024-04-11T06:12` was left out",
+      "postmortem: template: the template has no `{{severity}}`: `SEV-1` was left out",
+      "postmortem: template: the template has no `{{owner}}`: `Ada` was left out",
+      "postmortem: template: the template has no `{{services}}`: `api` was left out",
+      "postmortem: template: the template has no `{{started}}`: `2024-04-11T06:12` was left out",
       "postmortem: timeline: the template has no `{{timeline}}`: `Log#Events` was left out",
     ]);
   });

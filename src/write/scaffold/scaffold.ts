@@ -3,13 +3,11 @@ import type { Clock, ZonedTime } from "../../time";
 import { formatMoment, parseDay, readInstant, toInstant, toLocal, zoneFault, zoneNamed } from "../../time";
 import type { Settings } from "../../settings";
 import { severityOf, statusOf } from "../../settings";
-import { applyEdits } from "../../base";
-import { listIn, parseNote, propertyOf } from "../../note";
+import { parseNote } from "../../note";
 import type { Library } from "../../vault";
 import { leavesVault } from "../../vault";
 import { safePath } from "./file-name";
-import { writeProperties } from "../edit";
-import { fillTemplate, fillText, type FilledTemplate, type ReadVariable } from "./template";
+import { fillTemplate, fillText, type ReadVariable } from "./template";
 import { builtInTemplate } from "./builtin-template";
 import { variablesOf, type IncidentVariables } from "./variables";
 
@@ -60,6 +58,8 @@ export interface Scaffold extends NewNote {
   readonly ok: true;
   /** The timeline note that the postmortem embeds and that does not exist yet. */
   readonly timelineNote: NewNote | null;
+  /** What was told and the template has no variable for, by the property that it belongs into. */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
   /** Offset in `text` of the first thing to fill in; its end when there is none. */
   readonly cursor: number;
   /** What was left as it is, such as an unknown variable. */
@@ -92,70 +92,49 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
 
   const variables = { ...incident, timeline: timeline.link };
   const filled = fillTemplate(request.template ?? builtInTemplate(variables, settings), variablesOf(variables));
-  const { text, dropped } = withAnswers(filled, variables);
+  const { text, unknown, used } = filled;
+  const isShown = timeline.link === "" || used.has("timeline") || text.includes(`[[${timeline.link}`);
   return {
     ok: true,
     path,
     text,
     timelineNote: timeline.note,
+    answers: answersBeside(used, incident),
     cursor: firstPlaceholder(text),
     problems: [
-      ...filled.unknown.map((variable) => ({
+      ...unknown.map((variable) => ({
         field: "template" as const,
         message: `unknown variable \`${variable}\` is left as it is`,
       })),
-      ...dropped,
+      ...(isShown
+        ? []
+        : [
+            {
+              field: "timeline" as const,
+              message: `the template has no \`{{timeline}}\`: \`${timeline.link}\` was left out`,
+            },
+          ]),
     ],
   };
 }
 
-/**
- * The text with what the template has no variable for in its properties; what cannot go there is told. The day stands
- * in the name of the file.
- */
-function withAnswers(
-  { text, used }: FilledTemplate,
-  incident: IncidentVariables,
-): { readonly text: string; readonly dropped: readonly ScaffoldProblem[] } {
+/** What was told and the template has no variable for. The day stands in the name of the file. */
+function answersBeside(used: ReadonlySet<string>, incident: IncidentVariables): Scaffold["answers"] {
   const minute = (time: ZonedTime | null): string => (time === null ? "" : formatMoment(time, "YYYY-MM-DD[T]HH:mm"));
-  const { title, severity, status, owner, services, timezone, timeline } = incident;
-  const values = {
+  const { title, severity, status, owner, services, started, detected, timezone } = incident;
+  const answers = {
     title: used.has("slug") ? "" : title,
     severity,
     status,
     owner,
     services,
-    started: minute(incident.started),
-    detected: minute(incident.detected),
+    started: minute(started),
+    detected: minute(detected),
     // Says something only beside a time.
-    timezone: incident.started === null && incident.detected === null ? "" : timezone,
+    timezone: started === null && detected === null ? "" : timezone,
   };
-  const note = parseNote(text);
-  const open = Object.entries(values).filter(([name, value]) => {
-    if (value.length === 0 || used.has(name)) return false;
-    const held = listIn(propertyOf(note, name)?.value);
-    return typeof value === "string" ? held.join(", ") !== value : held.join("\n") !== value.join("\n");
-  });
-  const plan = open.length === 0 ? null : writeProperties(note, Object.fromEntries(open));
-  const left = (field: ScaffoldProblem["field"], value: string): ScaffoldProblem => ({
-    field,
-    message: `the template has no \`{{${field}}}\`: \`${value}\` was left out`,
-  });
-  return {
-    text: plan?.ok === true ? (applyEdits(text, plan.edits) ?? text) : text,
-    dropped: [
-      ...(plan?.ok === false ? fields.filter((field) => open.some(([name]) => name === field)) : []).map((field) =>
-        left(field, [values[field]].flat().join(", ")),
-      ),
-      ...(timeline === "" || used.has("timeline") || text.includes(`[[${timeline}`)
-        ? []
-        : [left("timeline", timeline)]),
-    ],
-  };
+  return Object.fromEntries(Object.entries(answers).filter(([name, value]) => value.length > 0 && !used.has(name)));
 }
-
-/** What goes into properties where the template has no place for it. */
-const fields = ["title", "severity", "status", "owner", "services", "started", "detected", "timezone"] as const;
 
 /** Offset of the first thing in the body that the check will ask for. */
 function firstPlaceholder(text: string): number {
