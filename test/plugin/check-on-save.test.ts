@@ -30,10 +30,10 @@ describe("a postmortem in the editor", () => {
     const [action] = actionsOf(editor);
     action?.apply();
     await app.wait(0);
-    expect(editor.state.doc.toString()).toBe(text.replace("tag:", "tags:"));
+    expect(editor.state.doc.toString()).toBe(text.replace("tag: postmortem", "tags: [postmortem]"));
     await app.wait();
     expect(app.underlined(editor)).toEqual([]);
-    expect(await app.text(note)).toBe(text.replace("tag:", "tags:"));
+    expect(await app.text(note)).toBe(text.replace("tag: postmortem", "tags: [postmortem]"));
     undo(editor);
     expect(editor.state.doc.toString()).toBe(text);
   });
@@ -46,7 +46,7 @@ describe("a postmortem in the editor", () => {
     editor.dispatch({ changes: { from: text.length, insert: "more\n" }, userEvent: "input.type" });
     action?.apply();
     await app.wait(0);
-    expect(editor.state.doc.toString()).toBe(`${text.replace("tag:", "tags:")}more\n`);
+    expect(editor.state.doc.toString()).toBe(`${text.replace("tag: postmortem", "tags: [postmortem]")}more\n`);
   });
 
   it("checks what is typed, before it is saved", async () => {
@@ -168,7 +168,7 @@ describe("commands that check", () => {
     await app.run("previous-problem");
     expect(at()).toBe(wrong.indexOf("alias"));
     await app.run("fix-here");
-    expect(editor.state.doc.toString()).toBe(wrong.replace("alias:", "aliases:"));
+    expect(editor.state.doc.toString()).toBe(wrong.replace("alias: B", "aliases: [B]"));
   });
 });
 

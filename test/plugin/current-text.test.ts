@@ -23,7 +23,7 @@ const only = (...ids: string[]) => ({
   rules: Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, { severity: "off" }])),
 });
 const deprecated = only("deprecated-property");
-const fixed = text.replace("tag:", "tags:").replace("alias:", "aliases:");
+const fixed = text.replace("tag: postmortem", "tags: [postmortem]").replace("alias:", "aliases:");
 
 function panel(type: string): HTMLElement {
   const view = document.querySelector<HTMLElement>(`.${type}`);
@@ -282,6 +282,6 @@ describe("quick fixes", () => {
     app.focus(first);
     actionsOf(first.editor)[0]?.apply();
     await app.wait();
-    expect(await app.text(note)).toBe(text.replace("tag:", "tags:"));
+    expect(await app.text(note)).toBe(text.replace("tag: postmortem", "tags: [postmortem]"));
   });
 });

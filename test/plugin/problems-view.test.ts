@@ -91,7 +91,7 @@ describe("the problems panel", () => {
     const app = await open();
     press("Rename to tags");
     await app.wait();
-    expect(app.frontEditor().state.doc.toString()).toBe(text.replace("tag:", "tags:"));
+    expect(app.frontEditor().state.doc.toString()).toBe(text.replace("tag: postmortem", "tags: [postmortem]"));
     press("All postmortems");
     document.querySelectorAll("details")[1]?.setAttribute("open", "");
     await app.wait();

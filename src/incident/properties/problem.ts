@@ -80,7 +80,8 @@ function behindBlank(problem: FieldProblem, { text }: Note): FieldProblem {
 /** What is missing because its key is misspelt is there once that key is renamed: it is not to be added as well. */
 function withoutDouble(problem: FieldProblem, keys: readonly FieldProblem[]): FieldProblem {
   const { kind, key, span, message } = problem;
-  const misspelt = kind === "missing" ? keys.find(({ replacement }) => replacement?.text === key) : undefined;
+  const misspelt =
+    kind === "missing" ? keys.find(({ replacement }) => replacement?.text.split(":", 1)[0] === key) : undefined;
   return misspelt === undefined ? problem : { kind, key, span, message, help: `rename \`${misspelt.key}\`` };
 }
 
