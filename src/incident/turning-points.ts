@@ -1,3 +1,4 @@
+import { aboutWord } from "./facts/about";
 import type { Lexicon } from "../language";
 import type { Note } from "../note";
 import type { Place } from "../base";
@@ -154,7 +155,7 @@ function fromTime(
 }
 
 const lead = /^(?:[\s,;:–—-]|and\b|then\b|but\b)+/i;
-const preposition = /\b(?:at|by|around|about|approximately|roughly|on|as of)$/i;
+const preposition = new RegExp(`\\b(?:at|by|on|as of|${aboutWord})$`, "i");
 /** What stands behind these is another clause than what stands before. */
 const subordinate = /[,;:]|\b(?:after|before|when|while|once|because|since|until|from|which|who|that)\b/i;
 

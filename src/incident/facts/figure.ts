@@ -1,3 +1,4 @@
+import { roughly } from "./about";
 import { anyOf, english, folded, perLanguage, phraseTable, unaccented, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail } from "../../base";
@@ -49,7 +50,7 @@ const readers = perLanguage(({ figures, measures, calendar, id }) => {
         `(?:\\s?(%|${anyOf(figures.percent)}|USD\\b|EUR\\b|GBP\\b|[€£](?!\\d)))?(?![\\w\\u00c0-\\u024f:/-]|[.,]\\d)`,
       "gi",
     ),
-    about: new RegExp(`(?:[~≈]|(?:^|[^a-z])${about ?? ""})\\s{0,3}$`, "i"),
+    about: new RegExp(`(?:[~≈±]|(?:^|[^a-z])${about ?? ""})\\s{0,3}$`, "i"),
     atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?${articles}$`, "i"),
     atMost: new RegExp(`(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?${articles}$`, "i"),
     // A number behind these names a thing instead of counting it.
@@ -187,12 +188,14 @@ function countedThing(sign: string, before: string, after: string, language: Lex
   const named = nounPhrase(after);
   if (named !== null) return named;
   if (!/[:|][^:|]{0,20}$/.test(before)) return null;
-  const label =
-    /(?:^|[^\w\u00c0-\u024f ])\s{0,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f -]{2,40}?)\s{0,3}[:|][\s~≈]{0,4}(?:(?:about|around|approximately|roughly|over|at least|up to|more than)\s)?$/i.exec(
-      before,
-    )?.[1];
+  const label = labelled.exec(before)?.[1];
   return label === undefined || !/^\s*(?:[|,.;()\n]|$)/.test(after) ? null : labelPhrase(label);
 }
+
+const labelled = new RegExp(
+  `(?:^|[^\\w\\u00c0-\\u024f ])\\s{0,3}([A-Za-z\\u00c0-\\u024f][A-Za-z\\u00c0-\\u024f -]{2,40}?)\\s{0,3}[:|]\\s{0,4}(?:${anyOf([...english.measures.atLeast, ...english.measures.atMost])}\\s)?${roughly}$`,
+  "i",
+);
 
 /** Refunds and running costs are other money than losses. */
 function moneyFor(words: string): string {

@@ -87,7 +87,7 @@ function factOf(note: Note, label: string, value: Span, language: Lexicon): Head
     : (namedMilestone(words, language) ?? namedMilestone(idle.exec(words)?.[1] ?? "", language));
   if (id === null) return null;
   const text = plain(note.text.slice(value.start, Math.min(value.end, value.start + longestValue)));
-  const at = /^[^\p{L}\p{N}~≈]*/u.exec(text)?.[0].length ?? 0;
+  const at = /^[^\p{L}\p{N}~≈±]*/u.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, at, language);
   if (stamp?.kind !== "time" && stamp?.kind !== "date") return null;
   return {

@@ -1,3 +1,4 @@
+import { aboutWord, roughly } from "./about";
 import { anyOf, english, perLanguage, phraseTable, phraseWords, unaccented, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 
@@ -60,14 +61,24 @@ const outageBehind =
   /^[ -]{1,3}(?:long |of )?(?:(?:a|the) )?(?:(full|complete|total)|(partial)|(?:api|site|service|production|[A-Z][a-z]+) )?\s?(?:outage|downtime|unavailability|blackout)\b/;
 const incidentBehind =
   /^[ -]{1,3}(?:long |of )?(?:[A-Za-z\u00c0-\u024f-]{1,20} )?(?:incident|disruption|degradation|interruption)\b/;
-const outageBefore =
-  /\b(?:(full|complete|total)|(partial)|[A-Za-z\u00c0-\u024f-]{1,20})?\s?(?:outage|downtime|unavailability) (?:that |which )?(?:had |has )?(?:lasted|lasting|was|of|took|persisted)(?: for| a| a total of| approximately| about| around| roughly| an estimated)*[ ~]*$/i;
-const downBefore =
-  /\b(?:was|were|been|being|is|are|went|completely|fully|entirely)\s(?:(completely|fully|entirely|totally)\s)?(?:down|unavailable|offline|inaccessible|unreachable|not (?:available|accessible|reachable))(?: for| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
-const incidentBefore =
-  /\b(?:incident|disruption|degradation|interruption|issue|problem|impact|effect)s?(?: (?:of|for|to|in|on) (?:\S{1,20} ){0,2}\S{1,20})? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)(?: for| a| a total of| approximately| about| around| roughly)*[ ~]*$/iu;
-const label =
-  /([A-Za-z\u00c0-\u024f\u3040-\u9fff][A-Za-z\u00c0-\u024f\u3040-\u9fff’' -]{1,40}?)\s{0,6}[:|=：][\s~≈(*]{0,6}(?:(?:ca\.|environ|aprox\.|約|约|about|around|approximately|approx\.?|roughly|over|under|almost|nearly|at least|up to|less than|more than|just)\s?){0,2}$/i;
+/** Between a verb and its length. */
+const forAbout = `(?: for| an?| a total of){0,3} ?${roughly}$`;
+const outageBefore = new RegExp(
+  `\\b(?:(full|complete|total)|(partial)|[A-Za-z\\u00c0-\\u024f-]{1,20})?\\s?(?:outage|downtime|unavailability) (?:that |which )?(?:had |has )?(?:lasted|lasting|was|of|took|persisted)${forAbout}`,
+  "i",
+);
+const downBefore = new RegExp(
+  `\\b(?:was|were|been|being|is|are|went|completely|fully|entirely)\\s(?:(completely|fully|entirely|totally)\\s)?(?:down|unavailable|offline|inaccessible|unreachable|not (?:available|accessible|reachable))${forAbout}`,
+  "iu",
+);
+const incidentBefore = new RegExp(
+  `\\b(?:incident|disruption|degradation|interruption|issue|problem|impact|effect)s?(?: (?:of|for|to|in|on) (?:\\S{1,20} ){0,2}\\S{1,20})? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)${forAbout}`,
+  "iu",
+);
+const label = new RegExp(
+  `([A-Za-z\\u00c0-\\u024f\\u3040-\\u9fff][A-Za-z\\u00c0-\\u024f\\u3040-\\u9fff’' -]{1,40}?)\\s{0,6}[:|=：][\\s~≈±(*]{0,6}(?:(?:environ|aprox\\.|約|约|just|${aboutWord}|${anyOf([...english.measures.atLeast, ...english.measures.atMost])})\\s?){0,2}$`,
+  "i",
+);
 
 /** What a remark behind a length calls it: "(restart loop: 23:53–00:16)". */
 const remark = /^\s?\(([^()\d\uFFFC]{3,50}?)(?:[:,;]|\)|\s(?:from|between|on|at)\s)/i;

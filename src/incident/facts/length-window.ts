@@ -2,6 +2,7 @@ import type { Span } from "../../base";
 import { firstIndex } from "../../base";
 import type { DurationMention } from "../../time";
 import { admits } from "../../time";
+import { roughly } from "./about";
 import type { Passage } from "./prose";
 import type { ProseRange } from "./times";
 import { nearestMinutes } from "./times";
@@ -18,26 +19,29 @@ export interface DurationWindow {
 
 const nouns =
   "(?:(?:full|complete|total|partial|long|of|the|a|service|api|site|production|degraded|public|user|customer|major|minor|brief) ){0,4}(?:outage|downtime|unavailability|disruption|degradation|interruption|impact|incident|window|period|total)?";
-const roughly = "(?:(?:about|approximately|roughly|around|almost|nearly) ){0,2}[~≈]?";
 const beside = new RegExp(
   `^-?\\s?${nouns}\\s?[([,:;–—-]\\s?(?:(?:from|on|i\\.e\\.|that is|between|lasting|starting),? ){0,2}${roughly}[(]?$`,
   "i",
 );
 /** "3.5 hours from the audit (17:04) to the close (18:31)". */
-const fromWords = /^\s(?:lasting )?from [^\d.:;,|\uFFFC]{2,50}\(?[~≈]?$/i;
+const fromWords = new RegExp(`^\\s(?:lasting )?from [^\\d.:;,|\uFFFC]{2,50}\\(?${roughly}$`, "i");
 /** "(restart loop: 23:53–00:16)" names what the range is of. */
-const remarked = /^\s?\([^()\d\uFFFC]{3,50}:\s[~≈]?$/;
+const remarked = new RegExp(`^\\s?\\([^()\\d\uFFFC]{3,50}:\\s${roughly}$`, "i");
 const spelled = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?(?:lasting )?from ${roughly}$`, "i");
 const amid = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?between ${roughly}$`, "i");
 const behind = new RegExp(
   `^\\)?\\s?(?:[([,:;=–—-]\\s?|or )?(?:(?:i\\.e\\.|that is|for|in total|totalling|totaling|a total of|total of|lasting|which lasted|a duration of|duration),?:? ){0,3}${roughly}[(]?$`,
   "i",
 );
-const downFor =
-  /^\)?,?\s[^\d\uFFFC:;()]{0,50}\b(?:down|unavailable|offline|inaccessible|unreachable|lasting|lasted|total of|duration of)\s(?:(?:for|a total of|about|approximately|roughly|around)\s){0,2}[~≈]?$/i;
+const downFor = new RegExp(
+  `^\\)?,?\\s[^\\d\uFFFC:;()]{0,50}\\b(?:down|unavailable|offline|inaccessible|unreachable|lasting|lasted|total of|duration of)\\s(?:(?:for|a total of)\\s){0,2}${roughly}$`,
+  "i",
+);
 /** A length behind these recurs, is counted from elsewhere, or is a part of something. */
-const partial =
-  /\b(?:every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within)\s(?:(?:about|approximately|roughly|around)\s)?[~≈]?$/i;
+const partial = new RegExp(
+  `\\b(?:every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within)\\s${roughly}$`,
+  "i",
+);
 const partialBehind =
   /^\s(?:at a time|each|apart|per|on average|intervals?|later|after|before|earlier|ago|longer|shorter|more|less|of (?:which|these|them|that|it))\b/i;
 /** The length is the end of its sentence or bracket. */

@@ -1,3 +1,4 @@
+import { abbreviatedAbout, roughly } from "./about";
 import type { Lexicon } from "../../language";
 import type { FrontmatterEntry } from "../../note";
 import { firstIndex, matchesOf, once } from "../../base";
@@ -182,6 +183,8 @@ const longestSentence = 1000;
 
 const sentenceEnd = /[.!?;]["'”’)]{0,2}(?=\s|$)/g;
 
+const abbreviated = new RegExp(`(?:\\b(?:${abbreviatedAbout}|e\\.g|i\\.e|vs|no|[ap]\\.m)|^\\s*\\d{1,3})$`, "i");
+
 function sentencesOf({ text }: Passage): Sentences {
   const sentences: Span[] = [];
   let start = 0;
@@ -193,13 +196,7 @@ function sentencesOf({ text }: Passage): Sentences {
   };
   for (const match of matchesOf(sentenceEnd, text)) {
     // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
-    if (
-      match[0].startsWith(".") &&
-      /(?:\b(?:approx|ca|e\.g|i\.e|vs|est|no|[ap]\.m)|^\s*\d{1,3})$/i.test(
-        text.slice(Math.max(0, match.index - 8), match.index),
-      )
-    )
-      continue;
+    if (match[0].startsWith(".") && abbreviated.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     close(match.index + match[0].length);
   }
   close(text.length);
@@ -215,6 +212,9 @@ function sentenceAt(sentences: Sentences, offset: number): Span {
 function placeIn(passage: Passage, start: number, end: number): Place {
   return { path: passage.path, span: { start: passage.start + start, end: passage.start + end } };
 }
+
+const withinAbout = new RegExp(`\\bwithin\\s(?:(?:just|the first)\\s)?${roughly}$`, "i");
+const afterAbout = new RegExp(`\\bafter\\s(?:(?:just|only)\\s)?${roughly}$`, "i");
 
 function durationsOf(
   passage: Passage,
@@ -245,10 +245,9 @@ function durationsOf(
       place: placeIn(passage, start, end),
       subject,
       window,
-      counted: /\bwithin\s(?:(?:about|around|approximately|roughly|just|the first)\s)?$/i.test(before)
+      counted: withinAbout.test(before)
         ? "within"
-        : /^\s(?:later|afterwards|after)\b/i.test(after) ||
-            /\bafter\s(?:(?:about|around|approximately|roughly|just|only)\s)?[~]?$/i.test(before)
+        : /^\s(?:later|afterwards|after)\b/i.test(after) || afterAbout.test(before)
           ? "after"
           : null,
       anchor: stated.times[next - 1] ?? null,

@@ -1,3 +1,4 @@
+import { roughly } from "./about";
 import type { Lexicon } from "../../language";
 import type { Place, Span } from "../../base";
 import { anyOf, english } from "../../language";
@@ -159,31 +160,33 @@ function timesOf(
   return { times, ranges, pairs, dates };
 }
 
+const restated = new RegExp(`^\\)?\\s?(?:\\(|/|=|or\\b)\\s?(?:i\\.e\\.,?\\s)?${roughly}$`, "i");
+
 /** Whether what stands between two times makes the second one the first again; after a comma it is another moment. */
 function isRestated(gap: string): boolean {
-  return /^\)?\s?(?:\(|\/|=|or\b)\s?[~≈]?(?:i\.e\.,?\s)?$/i.test(gap);
+  return restated.test(gap);
 }
+
+const began = new RegExp(`\\b(?:began|begun|started|starting|beginning) (?:(?:at|on) ){0,2}${roughly}$`, "i");
+const ended = new RegExp(
+  `^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|by) ){0,2}${roughly}$`,
+  "i",
+);
 
 /** "began at 11:45 and ended at 15:40". */
 function beganAndEnded(text: string, from: Span, to: Span): boolean {
   const before = text.slice(Math.max(0, from.start - 30), from.start);
   const between = text.slice(from.end, Math.min(to.start, from.end + 50));
-  return (
-    /\b(?:began|begun|started|starting|beginning) (?:(?:at|on|around|about|approximately) ){0,2}$/i.test(before) &&
-    to.start - from.end < 50 &&
-    /^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|around|by|about|approximately) ){0,2}$/i.test(
-      between,
-    )
-  );
+  return began.test(before) && to.start - from.end < 50 && ended.test(between);
 }
 
 const { clock: clockWords } = english;
 const fromLead = new RegExp(
-  `(?:^|[^a-z])${anyOf([...clockWords.from, ...clockWords.between])} [^\\d.:;,|\uFFFC]{2,50}\\(?[~≈]?$`,
+  `(?:^|[^a-z])${anyOf([...clockWords.from, ...clockWords.between])} [^\\d.:;,|\uFFFC]{2,50}\\(?${roughly}$`,
   "i",
 );
 const toBetween = new RegExp(
-  `^\\)?,? ${anyOf([...clockWords.to, ...clockWords.and])} [^\\d.:;,|\uFFFC]{2,50}\\(?[~≈]?$`,
+  `^\\)?,? ${anyOf([...clockWords.to, ...clockWords.and])} [^\\d.:;,|\uFFFC]{2,50}\\(?${roughly}$`,
   "i",
 );
 

@@ -18,7 +18,7 @@ export interface Line {
   readonly form: "bare" | "led" | "label" | "posted";
 }
 
-const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[一二三四五六七八九十]{1,2}[,.]|[^\p{L}\p{N}~≈+\n]){0,24}/u;
+const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[一二三四五六七八九十]{1,2}[,.]|[^\p{L}\p{N}~≈±+\n]){0,24}/u;
 /** A time of its own stands near the beginning of a line; what lies further on is not read. */
 const reach = 240;
 const longestLabel = 60;

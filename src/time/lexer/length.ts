@@ -59,7 +59,7 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
     ),
     // Between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`.
     joint: new RegExp(`^(?:,?\\s?(?:${anyOf(lengths.and)}\\s?)?)$`, "i"),
-    about: new RegExp(`(?:[~≈]|(?:^|[^a-z])${about ?? ""})\\s?(?:(?:${articles}|the)\\s)?$`, "i"),
+    about: new RegExp(`(?:[~≈±]|(?:^|[^a-z])${about ?? ""})\\s?(?:(?:${articles}|the)\\s)?$`, "i"),
     atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?$`, "i"),
     atMost: new RegExp(
       `(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?(?:(?:${about ?? ""}|the (?:first|next)|a)\\s)?$`,

@@ -70,7 +70,7 @@ const readers = perLanguage(({ calendar, clock, measures }) => {
     ),
     // Where an expression of time may begin; any other word is passed over.
     beginning: new RegExp(
-      `\\b${anyOf(starts.filter((word) => isLatin.test(word)))}|${anyOf(starts.filter((word) => !isLatin.test(word)))}|\\d+|[~≈]`,
+      `\\b${anyOf(starts.filter((word) => isLatin.test(word)))}|${anyOf(starts.filter((word) => !isLatin.test(word)))}|\\d+|[~≈±]`,
       "gi",
     ),
   };
