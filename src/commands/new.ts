@@ -1,9 +1,9 @@
 import { applyEdits } from "../base";
 import type { Handed, RecordedIncident } from "../incident/from";
 import { readRecord } from "../incident/from";
-import { listIn, parseNote, propertyOf } from "../note";
+import { listIn, parseNote, propertyOf, splitTarget } from "../note";
 import type { Settings } from "../settings";
-import { severityOf } from "../settings";
+import { isPostmortem, severityOf } from "../settings";
 import { formatLocal, utc, zoneNamed } from "../time";
 import type { Vault } from "../vault";
 import type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
@@ -105,6 +105,8 @@ export interface Preview {
   /** The notes that would be written: the postmortem, and its timeline note where that is missing. */
   readonly paths: readonly string[];
   readonly problems: readonly ScaffoldProblem[];
+  /** The postmortems that show the same timeline already: theirs would be the events of the new one. */
+  readonly sharedWith: readonly string[];
 }
 
 /** Where the postmortem would go, and what is wrong with the request; writes and reads nothing. */
@@ -114,9 +116,29 @@ export function previewPostmortem(
   freePath: (path: string) => string,
 ): Preview {
   const plan = scaffold(request, context);
-  if (!plan.ok) return { paths: [], problems: plan.problems };
+  if (!plan.ok) return { paths: [], problems: plan.problems, sharedWith: [] };
   const timeline = plan.timelineNote === null ? [] : [plan.timelineNote.path];
-  return { paths: [freePath(plan.path), ...timeline], problems: [] };
+  return {
+    paths: [freePath(plan.path), ...timeline],
+    problems: [],
+    sharedWith: postmortemsShowing(plan.timeline, plan.path, context),
+  };
+}
+
+/** The postmortems that embed this part of this note, for a note at `from`. */
+function postmortemsShowing(timeline: string, from: string, { library, settings }: CommandContext): readonly string[] {
+  const wanted = splitTarget(timeline);
+  const target = wanted.linkpath === "" ? null : library.resolve(wanted.linkpath, from);
+  if (target?.kind !== "found") return [];
+  return library.embedders(target.path).filter((path) => {
+    const note = library.note(path);
+    if (note === null || !isPostmortem(note, settings, library.memory)) return false;
+    return note.embeds.some((embed) => {
+      const { linkpath, subpath } = splitTarget(embed.target);
+      const shown = library.resolve(linkpath, path);
+      return subpath === wanted.subpath && shown.kind === "found" && shown.path === target.path;
+    });
+  });
 }
 
 /**

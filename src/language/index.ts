@@ -12,6 +12,7 @@ export type { ActionColumn, LengthName, Lexicon, MilestoneName, SectionName, Wor
 
 // The languages.
 export { english } from "./english";
+export { typedDays } from "./english/typed";
 export { languageIds, languageNamed, languages } from "./languages";
 export type { LanguageSigns } from "./languages";
 export { detectLanguage } from "./detect";

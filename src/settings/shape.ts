@@ -96,8 +96,8 @@ export const settingsShape = z.strictObject({
   timelineNote: z.prefault(
     z.strictObject({
       path: described(
-        "Path of the note that events are collected in, with template variables, without `.md`.",
-        z._default(filled, "Incident Timeline"),
+        "Path of the note that an incident's events are collected in, with template variables, without `.md`.",
+        z._default(filled, "{{date}} {{title}} Timeline"),
       ),
       heading: described("The heading in it that a postmortem embeds.", z._default(filled, "Key Events")),
     }),

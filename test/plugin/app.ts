@@ -32,6 +32,9 @@ import { mountNote, mountPart, type NotePane, type PartPane } from "./editor";
 
 setup();
 
+// jsdom lays nothing out, and knows no scrolling.
+Element.prototype.scrollIntoView = () => undefined;
+
 // The stand-in throws where the app cannot read a note's YAML.
 const parseFileMetadata: unknown = Reflect.get(MetadataCache.prototype, "parseFileMetadata");
 extend(MetadataCache.prototype, {

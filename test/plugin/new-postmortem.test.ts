@@ -50,14 +50,14 @@ describe("new postmortem", () => {
     fill("Start time", "06:12");
     fill("Severity", "SEV-1");
     fill("Services", "api, checkout");
-    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md and Incident Timeline.md");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md and 2024-04-11 API Outage Timeline.md");
     await submit(app);
 
     const text = await app.text("Incident-2024-04-11-API-Outage.md");
     expect(text).toContain("# API Outage Retro — 2024-04-11");
     expect(text).toContain("severity: SEV-1");
-    expect(text).toContain("![[Incident Timeline#Key Events]]");
-    expect(await app.text("Incident Timeline.md")).toContain("## Key Events");
+    expect(text).toContain("![[2024-04-11 API Outage Timeline#Key Events]]");
+    expect(await app.text("2024-04-11 API Outage Timeline.md")).toContain("## Key Events");
     expect(document.querySelector("form")).toBeNull();
     const editor = app.frontEditor();
     expect(editor.state.doc.toString()).toBe(text);
@@ -92,6 +92,56 @@ describe("new postmortem", () => {
     const text = await app.text("Incident-2024-04-10-Nobody-can-log-in.md");
     expect(text).toContain("\nstarted: 2024-04-10T23:50\n");
     expect(text).toContain("\nresolved: 2024-04-10T23:58\n");
+  });
+
+  it("reads moments as people type them, and shows what it understood", async () => {
+    const app = await startApp({}, { timezone: "Europe/Berlin" });
+    await app.run("new");
+    fill("Title", "API Outage");
+    const understood = (typed: string): string | undefined => {
+      fill("Start time", typed);
+      return /Understood as ([-\d: ]+)/.exec(
+        field("Start time").closest(".setting-item, div")?.parentElement?.textContent ?? "",
+      )?.[1];
+    };
+    expect(["now", "-20m", "-1h 20m", "20 min ago", "09:30", "today 8:05", "2024-04-02 06:12"].map(understood)).toEqual(
+      [
+        "2024-04-11 11:00",
+        "2024-04-11 10:40",
+        "2024-04-11 09:40",
+        "2024-04-11 10:40",
+        "2024-04-11 09:30",
+        "2024-04-11 08:05",
+        "2024-04-02 06:12",
+      ],
+    );
+    expect(["9:3", "soonish", "-m", "yesterday", "25:00"].map(understood)).toEqual(Array(5).fill(undefined));
+    expect(errors().join()).toContain("25:00 is no time");
+    expect(understood("yesterday 21:30")).toBe("2024-04-10 21:30");
+    expect(field("Date").value).toBe("2024-04-10");
+    fill("Detected", "20:00");
+    expect(errors().join()).toContain("before it began");
+    await submit(app);
+    expect(app.app.vault.getFiles()).toEqual([]);
+    expect(document.querySelector("[role=alert].postmortem-new-fault")?.textContent).toContain("Nothing was created");
+    fill("Detected", "21:45");
+    await submit(app);
+    expect(await app.text("Incident-2024-04-10-API-Outage.md")).toContain(
+      "started: 2024-04-10T21:30\ndetected: 2024-04-10T21:45\n",
+    );
+  });
+
+  it("says that another postmortem shows the timeline that is named", async () => {
+    const app = await startApp({
+      "Incident-2024-04-10-First.md": "![[Log#Key Events]]\n",
+      "Log.md": "## Key Events\n\n- 06:12 down\n\n## Later\n",
+    });
+    await app.run("new");
+    fill("Title", "API Outage");
+    fill("Timeline note", "Log");
+    expect(errors().join()).toContain("Incident-2024-04-10-First shows this timeline too");
+    fill("Timeline heading", "Later");
+    expect(errors()).toEqual([]);
   });
 
   it("never overwrites: a name that is taken gets a number, which the form shows", async () => {
@@ -151,7 +201,9 @@ describe("new postmortem", () => {
     expect(app.suggestions(field("Owner"), "a")).toEqual(["[[Ada]]"]);
     expect(app.suggestions(field("Time zone"), "berlin")).toEqual(["Europe/Berlin"]);
     fill("Timeline note", "Log");
-    expect(app.suggestions(field("Timeline heading"), "")).toEqual(["Log", "Key Events"]);
+    expect(app.suggestions(field("Timeline heading"), "e")).toEqual(["Key Events"]);
+    expect(app.suggestions(field("Owner"), "")).toEqual([]);
+    expect(app.suggestions(field("Services"), "api, ")).toEqual([]);
     app.choose(field("Services"), "api, ch", "checkout");
     expect(field("Services").value).toBe("api, checkout");
   });

@@ -16,12 +16,15 @@ afterEach(() => {
 /** Types a text into a new postmortem, takes a suggestion, and returns what was suggested and the text after. */
 async function typed(marked: string, pick: number, path = "Incident-2024-04-11-A.md") {
   const text = marked.replace("|", "");
-  const app = await startApp({
-    [path]: text,
-    "Incident-2024-01-01-Old.md": '---\nservices: [api, checkout]\nowner: "[[Ada]]"\n---\n',
-    "Ada.md": "",
-    "Incident Timeline.md": "## Key Events\n",
-  });
+  const app = await startApp(
+    {
+      [path]: text,
+      "Incident-2024-01-01-Old.md": '---\nservices: [api, checkout]\nowner: "[[Ada]]"\n---\n',
+      "Ada.md": "",
+      "Incident Timeline.md": "## Key Events\n",
+    },
+    { timelineNote: { path: "Incident Timeline", heading: "Key Events" } },
+  );
   await app.open(path);
   const view = app.app.workspace.activeLeaf?.view;
   const [suggest] = app.plugin.editorSuggests__;

@@ -25,6 +25,9 @@ export function registerNewPostmortem(host: Host): void {
 /** Hosts whose form is open: any web page can follow a link, and must not replace what is being typed. */
 const openForms = new WeakSet<Host>();
 
+/** What was typed into a form that was closed without a note. */
+const drafts = new WeakMap<Host, FormValues>();
+
 /** Shows the form, filled in as far as is known; nothing is written before a person confirms it. */
 export function openForm(
   host: Host,
@@ -49,9 +52,18 @@ export function openForm(
     template: newNote.template,
     ...start.values,
   };
+  // A link, or a folder that was clicked, asks for a form of its own.
+  const draft = Object.keys(start).length === 0 ? drafts.get(host) : undefined;
   const form = new NewPostmortemModal(
     host,
-    { folder: null, given: [], remarks: [], ...start, values },
+    {
+      folder: null,
+      given: [],
+      remarks: [],
+      ...start,
+      values: draft ?? values,
+      isDraft: draft !== undefined,
+    },
     ({ path, cursor, problems, timelineFailure }) => {
       const remarks = [
         ...problems.map(({ message }) => message),
@@ -60,7 +72,14 @@ export function openForm(
       if (remarks.length > 0) notify(remarks.join("\n"));
       void openPostmortem(host, path, cursor);
     },
-    () => openForms.delete(host),
+    (left) => {
+      openForms.delete(host);
+      if (left !== null) drafts.set(host, left);
+      else drafts.delete(host);
+    },
+    () => {
+      openForm(host);
+    },
   );
   openForms.add(host);
   form.open();

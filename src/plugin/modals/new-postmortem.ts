@@ -3,6 +3,8 @@ import type { ScaffoldProblem } from "../../write";
 import { addText } from "../ui/notify";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
 import { requestFrom } from "../../commands";
+import { formatLocal, parseDay, readSaid, utc, zoneNamed } from "../../time";
+import { noteName } from "../../vault";
 import type { Handed } from "../../incident/from";
 import { decodeText } from "../../incident/from";
 import { createInVault, previewInVault } from "../operations/create";
@@ -23,6 +25,8 @@ export interface FormStart {
   readonly given: readonly FieldName[];
   /** What that link got wrong. */
   readonly remarks: readonly string[];
+  /** Whether the values are what was typed into an earlier form, which was closed. */
+  readonly isDraft: boolean;
 }
 
 export const fieldNames = [
@@ -39,6 +43,9 @@ export const fieldNames = [
   "template",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
+
+/** What a moment can be typed as. */
+const momentHint = "Such as 09:30, now, -20m or yesterday 21:30; empty if it is not known yet";
 
 /** Under which field of the form a problem of the request is shown. */
 const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
@@ -66,12 +73,16 @@ export class NewPostmortemModal extends Modal {
   private record: Handed | null = null;
   private moments: NonNullable<PostmortemRequest["moments"]> = {};
   private pathEl: HTMLElement | null = null;
+  private faultEl: HTMLElement | null = null;
+  private isFinished = false;
 
   constructor(
     private readonly host: Host,
     private readonly start: FormStart,
     private readonly onCreated: (created: CreatedPostmortem) => void,
-    private readonly onClosed: () => void,
+    /** Gets what was typed and not used; null when there is nothing to keep. */
+    private readonly onClosed: (draft: FormValues | null) => void,
+    private readonly onClear: () => void,
   ) {
     super(host.app);
     this.values = { ...start.values };
@@ -99,46 +110,66 @@ export class NewPostmortemModal extends Modal {
       const list = box.createEl("ul");
       for (const remark of remarks) addText(list.createEl("li"), remark);
     }
-    this.addRecord(form);
+    if (this.start.isDraft) this.addClear(form);
     this.addInput(form, "title", "Title", "What broke, in a few words");
-    this.addInput(form, "date", "Date", "Day on which it began", { type: "date" });
-    this.addInput(form, "started", "Start time", "Leave empty if it is not known yet", { type: "time" });
-    this.addInput(form, "detected", "Detected", "When somebody or something noticed, if known", {
-      type: "datetime-local",
-    });
-    this.addInput(form, "timezone", "Time zone", "IANA name, such as Europe/Berlin", { values: zones });
     this.addSeverity(form, host.settings.current.severities);
+    this.addInput(form, "started", "Start time", momentHint);
+    this.addInput(form, "date", "Date", "Day on which it began", { type: "date" });
     this.addInput(form, "services", "Services", "Separated by commas", { values: services, list: true });
     this.addInput(form, "owner", "Owner", "Who sees that it gets finished", { values: owners });
+    const more = form.createEl("details", { cls: "postmortem-new-more" });
+    more.createEl("summary", { text: "More" });
+    this.addRecord(more);
+    this.addInput(more, "detected", "Detected", momentHint);
+    this.addInput(more, "timezone", "Time zone", "IANA name, such as Europe/Berlin", { values: zones });
     this.addInput(
-      form,
+      more,
       "timelineNote",
       "Timeline note",
       "Its events are embedded; leave empty to write them into the postmortem",
       { values: notes },
     );
-    this.addInput(form, "timelineHeading", "Timeline heading", "The part of that note to embed", {
+    this.addInput(more, "timelineHeading", "Timeline heading", "The part of that note to embed", {
       values: () => knownHeadings(app, this.values.timelineNote),
     });
-    this.addInput(form, "template", "Template", "Leave empty for the built-in one", { values: notes });
+    this.addInput(more, "template", "Template", "Leave empty for the built-in one", { values: notes });
 
     const footer = form.createDiv({ cls: "postmortem-footer" });
     this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
+    this.faultEl = footer.createDiv({ cls: "postmortem-new-fault", attr: { role: "alert" } });
     new Setting(footer)
       .addButton((button) => {
         button.setButtonText("Create").setCta().buttonEl.type = "submit";
       })
       .addButton((button) => {
         button.setButtonText("Cancel").onClick(() => {
+          this.isFinished = true;
           this.close();
         }).buttonEl.type = "button";
       });
+    this.scope.register(["Mod"], "Enter", () => {
+      void this.submit();
+      return false;
+    });
     this.show(previewInVault(this.host, this.request()));
   }
 
   override onClose(): void {
     this.contentEl.empty();
-    this.onClosed();
+    const { given, isDraft } = this.start;
+    const isTyped = isDraft || this.touched.size > given.length;
+    this.onClosed(!this.isFinished && isTyped ? this.values : null);
+  }
+
+  /** Says that what was typed before is here again, and takes it away on request. */
+  private addClear(form: HTMLElement): void {
+    new Setting(form).setName("What you had typed is here again").addButton((button) => {
+      button.setButtonText("Clear").onClick(() => {
+        this.isFinished = true;
+        this.close();
+        this.onClear();
+      }).buttonEl.type = "button";
+    });
   }
 
   /** Fills the form in from a file that is chosen. */
@@ -222,30 +253,66 @@ export class NewPostmortemModal extends Modal {
   private take(field: FieldName, value: string): void {
     this.values[field] = value;
     this.touched.add(field);
+    // The day follows from a start that states one.
+    const start = field === "started" && !this.touched.has("date") ? this.moment("started") : null;
+    if (start !== null) {
+      this.values.date = start.slice(0, "YYYY-MM-DD".length);
+      const date = this.controls.get("date");
+      if (date !== undefined) date.value = this.values.date;
+    }
     if (field === "timezone") this.fill(fieldNames.filter((other) => !this.touched.has(other)));
     this.show(previewInVault(this.host, this.request()));
   }
 
   /** Shows the path, and what is wrong with the fields that were touched. */
-  private show({ paths, problems }: Preview): void {
+  private show({ paths, problems, sharedWith }: Preview): void {
     for (const [field, row] of this.rows) {
       const problem = problems.find((other) => shownAt[other.field] === field);
-      row.setErrorMessage(problem !== undefined && this.touched.has(field) ? `${problem.message}.` : null);
+      row.setErrorMessage(problem !== undefined && this.touched.has(field) ? sentence(problem.message) : null);
     }
+    for (const field of ["started", "detected"] as const) {
+      const time = this.moment(field);
+      this.rows.get(field)?.setDesc(time === null ? momentHint : `Understood as ${time.replace("T", " ")}`);
+    }
+    const [other] = sharedWith;
+    if (other !== undefined)
+      this.rows
+        .get("timelineNote")
+        ?.setErrorMessage(
+          `${noteName(other)} shows this timeline too: its events would stand in the new note as well.`,
+        );
     this.pathEl?.setText(paths.length === 0 ? "" : `Creates ${paths.join(" and ")}`);
+    this.faultEl?.setText("");
   }
 
   private async submit(): Promise<void> {
     for (const field of fieldNames) this.touched.add(field);
     const result = await createInVault(this.host, this.request());
     if (!result.ok) {
-      this.show({ paths: [], problems: result.problems });
-      const first = this.rows.get(shownAt[result.problems[0]?.field ?? "title"]);
-      first?.controlEl.find("input, select").focus();
+      this.show({ paths: [], problems: result.problems, sharedWith: [] });
+      const [problem] = result.problems;
+      const first = this.rows.get(shownAt[problem?.field ?? "title"]);
+      if (first !== undefined) {
+        first.settingEl.closest("details")?.setAttribute("open", "");
+        first.controlEl.find("input, select").focus();
+        first.settingEl.scrollIntoView({ block: "center" });
+      }
+      // The row may lie below the footer, or far from what the person looks at.
+      this.faultEl?.setText(`Nothing was created. ${sentence(problem?.message ?? "")}`);
       return;
     }
+    this.isFinished = true;
     this.close();
     this.onCreated(result);
+  }
+
+  /** What is understood of a moment, as local time with its day; null for nothing. */
+  private moment(field: "started" | "detected"): string | null {
+    const { settings } = this.host;
+    const zone = zoneNamed(this.values.timezone.trim() || settings.current.timezone) ?? utc;
+    const day = parseDay(this.values.date);
+    const time = readSaid(this.values[field], this.host.clock().now, zone, Number.isNaN(day) ? null : day);
+    return time === null ? null : formatLocal(time, zone);
   }
 
   private request(): PostmortemRequest {
@@ -254,12 +321,20 @@ export class NewPostmortemModal extends Modal {
     const heading = timelineHeading.trim();
     return {
       ...values,
+      started: this.moment("started") ?? values.started,
+      detected: this.moment("detected") ?? values.detected,
       moments: this.moments,
       services: services.split(",").map((service) => service.trim()),
       timeline: note === "" || heading === "" ? note : `${note}#${heading}`,
       ...(this.start.folder !== null && { folder: this.start.folder }),
     };
   }
+}
+
+/** A problem as a sentence of its own, without the backticks that a row would show as they are. */
+function sentence(message: string): string {
+  const plain = message.replaceAll("`", "");
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
 }
 
 /** Works a list out when it is first asked for. */

@@ -113,7 +113,7 @@ class PostmortemSettingTab extends PluginSettingTab {
           controls.text(["timelineNote", "path"], {
             name: "Timeline note",
             desc: "Where the events of an incident are collected",
-            placeholder: "Incident Timeline",
+            placeholder: "{{date}} {{title}} Timeline",
           }),
           controls.text(["timelineNote", "heading"], {
             name: "Timeline heading",

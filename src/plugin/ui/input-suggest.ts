@@ -7,7 +7,7 @@ export interface InputSuggestOptions {
   readonly list?: boolean;
 }
 
-/** Suggests values below a text input; what is typed need not be one of them. */
+/** Suggests values below a text input for what is typed there, which need not be one of them. */
 export class InputSuggest extends AbstractInputSuggest<string> {
   constructor(
     app: App,
@@ -19,6 +19,8 @@ export class InputSuggest extends AbstractInputSuggest<string> {
 
   override getSuggestions(input: string): string[] {
     const query = this.query(input).toLowerCase();
+    // The app takes the first one with Tab or Enter: nothing is filled in that nobody began to type.
+    if (query === "") return [];
     return this.options
       .values()
       .filter((value) => value !== "" && value.toLowerCase() !== query && value.toLowerCase().includes(query));

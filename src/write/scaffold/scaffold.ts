@@ -56,6 +56,8 @@ export interface NewNote {
 /** A postmortem that is ready to be written. */
 export interface Scaffold extends NewNote {
   readonly ok: true;
+  /** What it embeds as its timeline, `Note#Heading`; empty for nothing. */
+  readonly timeline: string;
   /** The timeline note that the postmortem embeds and that does not exist yet. */
   readonly timelineNote: NewNote | null;
   /** What was told and the template has no variable for, by the property that it belongs into. */
@@ -98,6 +100,7 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
     ok: true,
     path,
     text,
+    timeline: timeline.link,
     timelineNote: timeline.note,
     answers: answersBeside(used, incident),
     cursor: firstPlaceholder(text),
@@ -187,6 +190,8 @@ function readRequest(
   };
   const started = moment("started");
   const detected = moment("detected");
+  if (started !== null && detected !== null && detected.time < started.time)
+    problems.push({ field: "detected", message: "it was noticed before it began; one of the two times is wrong" });
 
   const severity = plainText(request.severity ?? "");
   const level = severity === "" ? "" : severityOf(severity, settings);

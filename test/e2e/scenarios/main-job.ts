@@ -26,7 +26,7 @@ export const mainJob: readonly Scenario[] = [
       await app.press("Enter");
       await untilEditor(app, (text) => text.includes("# Search Outage Retro — 2024-05-02"));
       const text = await app.editorText();
-      assert.ok(text.includes("![[Incident Timeline#Key Events]]"));
+      assert.ok(text.includes("![[2024-05-02 Search Outage Timeline#Key Events]]"));
       assert.match(text.split("\n")[await app.cursorLine()] ?? "", /TODO/);
     },
   },

@@ -1,0 +1,33 @@
+import { typedDays } from "../language";
+import type { Day } from "./calendar";
+import { toLocal } from "./instant";
+import { readDurations } from "./lexer/length";
+import type { Zone } from "./lexer/zone";
+import { readInstant } from "./read-instant";
+
+const minute = 60_000;
+
+/**
+ * Reads a moment as a person types it into a field: `09:30`, `now`, `-20m`, `20 min ago`, `yesterday 21:30`, a date with
+ * a time.
+ *
+ * @param now UTC epoch milliseconds
+ * @param day The day of a time that states none
+ * @returns UTC epoch milliseconds, or null for what is no moment
+ */
+export function readSaid(source: string, now: number, zone: Zone, day: Day | null): number | null {
+  const text = source.trim().toLowerCase();
+  const thisMinute = Math.floor(now / minute) * minute;
+  const isAmong = (words: readonly string[], word: string): boolean => words.includes(word);
+  if (isAmong(typedDays.now, text)) return thisMinute;
+  const before = /^[-−–]\s*(.+)$|^(.+?)\s+ago$/.exec(text);
+  const length = before?.[1] ?? before?.[2];
+  const [ago] = length === undefined ? [] : readDurations(length);
+  if (ago !== undefined && length !== undefined)
+    return ago.start === 0 && ago.end === length.length ? thisMinute - ago.minutes * minute : null;
+  const [first = "", ...rest] = text.split(/\s+/);
+  const back = isAmong(typedDays.yesterday, first) ? 1 : isAmong(typedDays.today, first) ? 0 : null;
+  const read =
+    back === null ? readInstant(text, zone, day) : readInstant(rest.join(" "), zone, toLocal(now, zone).day - back);
+  return read.ok ? read.time : null;
+}

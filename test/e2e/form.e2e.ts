@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startHost, type HostDriver } from "./host-driver";
+
+const command = "Incident Postmortems: New postmortem";
+
+describe("the form for a new postmortem", () => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({
+      files: { "Incident-2024-04-11-A.md": '---\nservices: [api]\nowner: "[[Ada]]"\n---\n\n# A\n', "Ada.md": "" },
+      now: "2025-03-14T09:00Z",
+      size: { width: 900, height: 600 },
+    });
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  it("takes five keys beside the words to a note with a severity, and fills in nothing that nobody chose", async () => {
+    await app.runFromPalette(command);
+    await app.type("Search is down");
+    for (const key of ["Tab", "ArrowDown", "ArrowDown"]) await app.press(key);
+    // Over the fields with suggestions: none is taken.
+    for (let field = 0; field < 8; field++) await app.press("Tab");
+    for (const label of ["Services", "Owner"]) expect(await app.page.getByLabel(label).first().inputValue()).toBe("");
+    await app.press("Control+Enter");
+    await app.waitForText(".workspace-tab-header", "Incident-2025-03-14-Search-is-down");
+    expect(await app.editorText()).toContain("severity: SEV-2");
+    expect(await app.editorText()).not.toMatch(/Ada|\bapi\b/);
+  });
+
+  it("keeps what was typed when it is closed by mistake, and forgets it on request", async () => {
+    await app.runFromPalette(command);
+    await app.type("Logins fail");
+    await app.fill("Start time", "-20m");
+    await app.waitForText(".postmortem-new", "Understood as 2025-03-14 08:40");
+    await app.press("Escape");
+    await app.runFromPalette(command);
+    expect(await app.page.getByLabel("Title").first().inputValue()).toBe("Logins fail");
+    await app.click("button", "Clear");
+    expect(await app.page.getByLabel("Title").first().inputValue()).toBe("");
+    await app.press("Escape");
+  });
+
+  it("shows what is wrong where the person looks, though the field is folded away", async () => {
+    await app.runFromPalette(command);
+    await app.type("Logins fail");
+    await app.click("button", "Create");
+    await app.waitForText(".workspace-tab-header", "Logins-fail");
+    await app.openLink("obsidian://postmortem?title=Mail&timeline=..%2F..%2Fsecret");
+    await app.click("button", "Create");
+    await app.waitForText(".postmortem-new-fault", "Nothing was created");
+    const row = app.page.locator(".postmortem-new .setting-item.is-invalid").first();
+    expect(await row.isVisible()).toBe(true);
+    const footer = await app.page.locator(".postmortem-footer").boundingBox();
+    const box = await row.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(footer?.y ?? 0);
+    await app.press("Escape");
+  });
+});
