@@ -10,7 +10,7 @@ const built = join(import.meta.dirname, "built");
 export const files = {
   cli: join(built, "dist/postmortem.mjs"),
   mainJs: join(built, "main.js"),
-  child: (name: "evaluate" | "first-check" | "memory" | "read-files" | "report-memory"): string =>
+  child: (name: "evaluate" | "first-check" | "memory" | "read-files" | "report-usage"): string =>
     join(import.meta.dirname, "child", `${name}.mjs`),
 };
 

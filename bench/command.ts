@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, statSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export interface Command {
   /** The program, by default this Node. */
@@ -41,6 +42,29 @@ export async function secondsOf({
     return seconds;
   } finally {
     closeSync(output);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a process took of the machine. */
+export interface Usage {
+  /** The most memory that it held at any time. */
+  readonly bytes: number;
+  /** Time of the processor, of all its threads. */
+  readonly seconds: number;
+}
+
+/** Runs a script of this Node to its end and returns what it took, by the child that `reporter` names. */
+export async function usageOf(args: readonly string[], reporter: string): Promise<Usage> {
+  const folder = mkdtempSync(join(tmpdir(), "postmortem-bench-usage-"));
+  const file = join(folder, "usage.json");
+  try {
+    await secondsOf({
+      args: ["--import", pathToFileURL(reporter).href, ...args],
+      env: { POSTMORTEM_BENCH_USAGE: file },
+    });
+    return JSON.parse(readFileSync(file, "utf8")) as Usage;
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }

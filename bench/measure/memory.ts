@@ -1,9 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { files, progress, seed } from "../bench";
-import { outputOf, secondsOf } from "../command";
+import { outputOf, usageOf } from "../command";
 import { median } from "../rounds";
 import type { Figure } from "../targets";
 import { checkedAt } from "../vault/postmortem";
@@ -27,13 +23,14 @@ export async function measureMemory(sizes: readonly number[]): Promise<Figure[]>
       detail: `${(text / 1024).toFixed(1)} KB of it are its text`,
     },
   ];
+  const reporter = files.child("report-usage");
   for (const size of [10_000, 100_000] as const) {
     if (!sizes.includes(size)) continue;
     const vault = vaultFolder(seed, size);
     const most: number[] = [];
     for (let run = 0; run < 3; run++)
-      most.push(await mostMemoryOf([files.cli, "lint", vault, "--now", checkedAt, "--zone", "UTC"]));
-    const start = await mostMemoryOf(["-e", "0"]);
+      most.push((await usageOf([files.cli, "lint", vault, "--now", checkedAt, "--zone", "UTC"], reporter)).bytes);
+    const start = (await usageOf(["-e", "0"], reporter)).bytes;
     figures.push({
       target: `rss-${size}`,
       value: median(most) / megabyte,
@@ -41,19 +38,4 @@ export async function measureMemory(sizes: readonly number[]): Promise<Figure[]>
     });
   }
   return figures;
-}
-
-/** The most memory that a process of this Node held at any time, in bytes. */
-async function mostMemoryOf(args: readonly string[]): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "postmortem-bench-memory-"));
-  const file = join(folder, "bytes.txt");
-  try {
-    await secondsOf({
-      args: ["--import", pathToFileURL(files.child("report-memory")).href, ...args],
-      env: { POSTMORTEM_BENCH_MEMORY: file },
-    });
-    return Number(readFileSync(file, "utf8"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

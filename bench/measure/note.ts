@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkNote } from "../../src/check";
 import { defaultSettings } from "../../src/settings";
 import { parseNote } from "../../src/note";
 import { createLibrary } from "../../src/vault";
-import { inWords, progress, seed } from "../bench";
+import { inWords, progress, root, seed } from "../bench";
 import { hostileNotes } from "../hostile";
 import { median, quantile } from "../rounds";
 import type { Figure, TargetId } from "../targets";
@@ -51,8 +53,34 @@ export function measureNotes(yardstick: Yardstick): Figure[] {
     });
     figures.push(figure(`note-${kilobytes}-p50`, median(ours)), figure(`note-${kilobytes}-p99`, quantile(ours, 0.99)));
   }
-  figures.push(worstHostile(ordinary));
+  figures.push(worstHostile(ordinary), ...languageNotes(yardstick));
   return figures;
+}
+
+/** Where the tests have their notes of each language, in files named like it. */
+const languageFolder = join(root, "test/language/notes");
+
+/** Checks the notes of each language, so that none is slower than the others unnoticed. */
+function languageNotes(yardstick: Yardstick): readonly Figure[] {
+  return readdirSync(languageFolder).map((file): Figure => {
+    const language = file.replace(/\.md$/, "");
+    progress(`checking notes in ${language}`);
+    const texts = readFileSync(join(languageFolder, file), "utf8")
+      .split(/^={5,}\n/m)
+      .map((part) => part.split(/^-{5,}\n/m, 1)[0] ?? "");
+    const each = (work: (text: string) => void): number =>
+      millisecondsOf(() => {
+        texts.forEach(work);
+      });
+    const times = Array.from({ length: 110 }, () => ({ own: each(check), other: each(yardstick) })).slice(10);
+    const [own, other] = [median(times.map((time) => time.own)), median(times.map((time) => time.other))];
+    return {
+      target: "language-note",
+      value: own / other,
+      detail: `${texts.length} notes, ${inWords(own / 1000)} and ${inWords(other / 1000)}`,
+      where: language,
+    };
+  });
 }
 
 /** commonmark itself does not end on some of them: the measure is its time for an ordinary note. */
