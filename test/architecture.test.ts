@@ -46,6 +46,21 @@ const ownContracts: readonly RegExp[] = [
   /^write\/(?:pictures\/(?:bars|chart|ranges|shape|text)|export\/html\/style)\.ts$/,
 ];
 
+/** The names that a file declares and exports; overloads count once. */
+function exportedNames(text: string): readonly string[] {
+  const declared =
+    /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+  const listed = /^export (?:type )?\{([^}]*)\};?$/gm;
+  return [
+    ...new Set([
+      ...[...text.matchAll(declared)].map(([, name = ""]) => name),
+      ...[...text.matchAll(listed)].flatMap(([, names = ""]) =>
+        names.split(",").flatMap((name) => name.trim().split(" ").at(-1) ?? []),
+      ),
+    ]),
+  ];
+}
+
 /** Packages that only hosts may know, by the folder that may. */
 const hostPackages: readonly { readonly pattern: RegExp; readonly folder: string }[] = [
   { pattern: /^obsidian$/, folder: "plugin" },
@@ -199,6 +214,27 @@ describe("the doors", () => {
         }),
       );
     expect(offenders).toEqual([]);
+  });
+});
+
+describe("a name", () => {
+  it("means one thing in all of src, whoever exports it", () => {
+    const homes = new Map<string, string[]>();
+    for (const file of files)
+      for (const name of exportedNames(readFileSync(join(source, file), "utf8")))
+        homes.set(name, [...(homes.get(name) ?? []), file]);
+    const double = [...homes].filter(([, found]) => found.length > 1);
+    expect(double.map(([name, found]) => `${name} in ${found.join(", ")}`)).toEqual([]);
+  });
+
+  it("is seen in each kind of declaration, and not in what a door passes on", () => {
+    expect(
+      exportedNames(
+        "export const a = 1;\nexport async function b() {}\nexport function* c() {}\nexport abstract class D {}\n" +
+          'export interface E {}\nexport type F = 1;\nexport enum G {}\nexport { h } from "./h";\nexport type { I } from "./i";\n' +
+          "const j = 1;\nexport { j as k, l };\n",
+      ),
+    ).toEqual(["a", "b", "c", "D", "E", "F", "G", "k", "l"]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Steps } from "../../base";
 import { findLineStarts, once, positionAt } from "../../base";
 import type { ReadJson } from "./json";
 import { readJson } from "./json";
-import type { Table } from "./table";
+import type { SourceTable } from "./table";
 import { readTable } from "./table";
 
 /** What somebody handed over: the text of a file, of a pipe or of a paste. */
@@ -23,7 +23,7 @@ export interface Input {
   /** Null for a text that is not meant as JSON. */
   readonly json: ReadJson | null;
   /** Null for a text that is no table. */
-  readonly table: () => Table | null;
+  readonly table: () => SourceTable | null;
   readonly lines: () => readonly string[];
   /** From 1. */
   readonly lineAt: (offset: number) => number;

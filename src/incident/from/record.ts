@@ -108,7 +108,7 @@ const shapes: readonly RecordShape[] = [
         textAt(service, "attributes.name", "name"),
       ),
     lead: (record) => textAt(record, "attributes.commander.name", "attributes.user.data.attributes.full_name"),
-    format: rootly.incident,
+    format: rootly.incidents,
     moments: {},
   },
   {

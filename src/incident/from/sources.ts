@@ -18,7 +18,7 @@ import { gitLog } from "./tools/git";
 import * as github from "./tools/github";
 import * as gitlab from "./tools/gitlab";
 import * as incidentIo from "./tools/incident-io";
-import { events as kubernetesEvents } from "./tools/kubernetes";
+import { kubernetesEvents } from "./tools/kubernetes";
 import * as opsgenie from "./tools/opsgenie";
 import * as pagerduty from "./tools/pagerduty";
 import * as rootly from "./tools/rootly";
@@ -38,8 +38,8 @@ const formats = [
   incidentIo.updates,
   incidentIo.incident,
   incidentIo.followUps,
-  rootly.events,
-  rootly.incident,
+  rootly.incidentEvents,
+  rootly.incidents,
   datadog,
   incidentManager,
   cloudTrail,
@@ -49,7 +49,7 @@ const formats = [
   github.issues,
   github.issueTimeline,
   gitlab.timelineEvents,
-  gitlab.deployments,
+  gitlab.projectDeployments,
   kubernetesEvents,
   slackMessages,
   teamsMessages,

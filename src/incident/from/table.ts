@@ -2,7 +2,7 @@ import { dsvFormat } from "d3-dsv";
 import { plainWords } from "../../base";
 
 /** A file of rows and columns. */
-export interface Table {
+export interface SourceTable {
   /** The names of the columns as they are written, in order; two may be the same. */
   readonly columns: readonly string[];
   readonly rows: readonly TableLine[];
@@ -20,7 +20,7 @@ export interface TableLine {
  * is the decimal sign) with the names of the columns in the first row; null for any other text. At most one column
  * says nothing of a table.
  */
-export function readTable(text: string): Table | null {
+export function readTable(text: string): SourceTable | null {
   const delimiter = delimiterOf(text);
   if (delimiter === null) return null;
   const rows: TableLine[] = [];
@@ -44,7 +44,7 @@ function delimiterOf(text: string): string | null {
 }
 
 /** The index of the first column with one of these names, whatever their case; null when there is none. */
-export function columnOf({ columns }: Table, names: readonly string[]): number | null {
+export function columnOf({ columns }: SourceTable, names: readonly string[]): number | null {
   const written = columns.map(plainWords);
   for (const name of names) {
     const found = written.indexOf(plainWords(name));
@@ -54,6 +54,6 @@ export function columnOf({ columns }: Table, names: readonly string[]): number |
 }
 
 /** Whether a table has all of these columns. */
-export function hasColumns(table: Table, ...names: readonly string[]): boolean {
+export function hasColumns(table: SourceTable, ...names: readonly string[]): boolean {
   return names.every((name) => columnOf(table, [name]) !== null);
 }

@@ -5,7 +5,7 @@ import { readMoment } from "./moment";
 import type { Moment } from "./moment";
 import { eventFrom } from "./records";
 import type { Source } from "./source";
-import type { Table, TableLine } from "./table";
+import type { SourceTable, TableLine } from "./table";
 import { columnOf, hasColumns } from "./table";
 
 /**
@@ -110,7 +110,7 @@ interface Columns {
 }
 
 /** By the names that a mapping gives, else by those that people use. */
-function columnsOf(table: Table, mapping: Mapping | null): Columns | null {
+function columnsOf(table: SourceTable, mapping: Mapping | null): Columns | null {
   const column = (role: keyof typeof headings): number | null => {
     const named = mapping === null || role === "day" ? "" : mapping[role];
     return columnOf(table, named === "" ? headings[role] : [named]);
@@ -138,14 +138,14 @@ function isBareClock(moment: Moment | null): boolean {
 }
 
 /** Whether one of the first rows has a clock time in this column. */
-function holdsClock({ rows }: Table, index: number): boolean {
+function holdsClock({ rows }: SourceTable, index: number): boolean {
   return rows.slice(0, 20).some(({ cells }) => readMoment(cells[index] ?? "") !== null);
 }
 
 const reasons = { time: "it has no time that can be read" } as const;
 
 function* readRows(
-  table: Table,
+  table: SourceTable,
   columns: Columns,
   more: (row: TableLine) => { readonly marked?: boolean; readonly text?: string },
 ): Generator<undefined, { readonly events: SourceEvent[]; readonly unread: Unread[] }, undefined> {

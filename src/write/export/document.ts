@@ -13,7 +13,7 @@ import { readTraced, withTrace } from "./trace";
 import { redact } from "./external/external";
 import { leaksOf } from "./external/leaks";
 import { readFile, readHtml, readMarkdown } from "./external/reading";
-import type { Reading } from "./external/reading";
+import type { ReaderText } from "./external/reading";
 import type { Listed } from "./external/words";
 
 /** Where an export writes to. */
@@ -68,8 +68,8 @@ function refusalFor(leaks: readonly string[]): string {
 }
 
 /** What the files beside a document say: their names, and the text in them, such as the author of a picture. */
-async function readAttachments(vault: Vault, { attachments }: Exported): Promise<readonly Reading[]> {
-  const readings: Reading[] = [];
+async function readAttachments(vault: Vault, { attachments }: Exported): Promise<readonly ReaderText[]> {
+  const readings: ReaderText[] = [];
   for (const { from, to } of attachments) {
     readings.push({ place: `in the name of \`${from}\``, text: to, kind: "words" });
     const read = await vault.readBytes(from);

@@ -36,7 +36,7 @@ export interface CellBlocks {
 export const cellMark = "\uE000";
 
 /** Where a stretch of text is put. */
-export interface DocumentPlace {
+export interface InsertionPlace {
   /** What every line but the first starts with: the quotes and list items around it. */
   readonly prefix: string;
   /** Level of the heading that the place stands under; 0 for none. */

@@ -4,7 +4,7 @@ import type { Embed, Heading, Leaf, Note } from "../../note";
 import { fits, isInline, unfit } from "../../vault";
 import type { ExpandedEmbed, Expansion, NarrowPlace } from "../../vault";
 import { isWholeTask, joinableAfter, joinableStart, lastList, listBefore, mannerOf, missingEnd } from "./blocks";
-import type { CellBlocks, Change, Document, DocumentPlace, TextEmbed } from "./document";
+import type { CellBlocks, Change, Document, InsertionPlace, TextEmbed } from "./document";
 import { cellMark, remarkBlock, remarkWords, startBlock } from "./document";
 import { deepestLevel, levelAt, shiftUnder } from "./headings";
 import type { Margin } from "./layout";
@@ -35,10 +35,10 @@ export function writeHost(
 }
 
 /**
- * Writes embedded text as it has to read at its place: see {@link DocumentPlace}. The first line starts where the text
+ * Writes embedded text as it has to read at its place: see {@link InsertionPlace}. The first line starts where the text
  * written so far ends.
  */
-export function writeStretch(doc: Document, stretch: Expansion, place: DocumentPlace): void {
+export function writeStretch(doc: Document, stretch: Expansion, place: InsertionPlace): void {
   const { note, span } = stretch;
   const margin = marginOf(note, span);
   const headings = within(note.headings, span);
@@ -136,7 +136,7 @@ function linkChanges({ library, names, host, writer }: Document, stretch: Expans
  * Changes of block ids, footnotes and link definitions. The text of a footnote goes to the end of the document, a
  * definition into its links.
  */
-function nameChanges(doc: Document, stretch: Expansion, place: DocumentPlace): readonly Change[] {
+function nameChanges(doc: Document, stretch: Expansion, place: InsertionPlace): readonly Change[] {
   const { names, writer, host } = doc;
   const { note, span } = stretch;
   const changes: Change[] = [];
@@ -182,7 +182,7 @@ function nameChanges(doc: Document, stretch: Expansion, place: DocumentPlace): r
 function breakChanges(
   { writer, lineBreak }: Document,
   { note, span }: Expansion,
-  place: DocumentPlace,
+  place: InsertionPlace,
   margin: Margin,
 ): readonly Change[] {
   const { text } = note;
@@ -221,7 +221,11 @@ function spaced(text: string, column: number): string {
 }
 
 /** Marks that would pair with one beyond the edges of the text, as the characters that they are. */
-function looseChanges({ writer }: Document, { note, span }: Expansion, { partners }: DocumentPlace): readonly Change[] {
+function looseChanges(
+  { writer }: Document,
+  { note, span }: Expansion,
+  { partners }: InsertionPlace,
+): readonly Change[] {
   if (!partners || partners.size === 0) return [];
   return looseMarks(note.text.slice(span.start, span.end))
     .filter(({ mark }) => partners.has(mark))
@@ -257,7 +261,7 @@ export function embedChange(
   expanded: ExpandedEmbed,
   next: ExpandedEmbed | undefined,
   margin: Margin,
-  outside: DocumentPlace,
+  outside: InsertionPlace,
 ): Change {
   const { note, span } = outer;
   const { embed } = expanded;
@@ -285,13 +289,13 @@ function blockChange(
   next: ExpandedEmbed | undefined,
   leaf: Leaf,
   margin: Margin,
-  outside: DocumentPlace,
+  outside: InsertionPlace,
   prefix: string,
 ): Change {
   const { writer } = doc;
   const { note } = outer;
   const { first, wordsBefore } = standing(note, leaf, expanded.embed.span);
-  const place: DocumentPlace = { ...outside, prefix };
+  const place: InsertionPlace = { ...outside, prefix };
   const before = first && !wordsBefore ? listBefore(note, leaf) : null;
   const head = headOf(doc, outer, expanded, leaf, outside, prefix);
   const tail = tailOf(outer, expanded, next, leaf, margin);
@@ -324,7 +328,7 @@ function headOf(
   { note, span }: Expansion,
   { embed }: ExpandedEmbed,
   leaf: Leaf,
-  outside: DocumentPlace,
+  outside: InsertionPlace,
   prefix: string,
 ): { readonly start: number; write(): void } {
   const { text } = note;
@@ -391,7 +395,7 @@ export function plainStart(text: string, start: number): { readonly end: number;
   return { end: start, words: block ? "\\" : "" };
 }
 
-function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: DocumentPlace): void {
+function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: InsertionPlace): void {
   const { writer, lineBreak } = doc;
   const { prefix } = place;
   if (expanded.kind === "problem") {
@@ -419,7 +423,7 @@ function writeBlocks(doc: Document, expanded: ExpandedEmbed, place: DocumentPlac
 }
 
 /** Writes an embed among the words of a paragraph or of a line. */
-function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, place: DocumentPlace): void {
+function writeWords(doc: Document, outer: Expansion, expanded: ExpandedEmbed, place: InsertionPlace): void {
   const { writer } = doc;
   if (expanded.kind === "problem") {
     doc.problems.push(expanded.problem);

@@ -4,7 +4,7 @@ import { webAddress } from "../event";
 import type { Moment } from "../moment";
 import { readMoment } from "../moment";
 import type { Source } from "../source";
-import type { Heading } from "./transcript";
+import type { MessageHead } from "./transcript";
 import { Transcript } from "./transcript";
 
 /** A line of what was copied; in HTML with the address that its time leads to. */
@@ -97,7 +97,7 @@ function hasHalf(time: string): boolean {
   return /m\.?\s*$/i.test(time);
 }
 
-interface CopiedHeading extends Omit<Heading, "line"> {
+interface CopiedHead extends Omit<MessageHead, "line"> {
   /** The time as it is shown. */
   readonly shown: string;
   /** Indexes of the lines above that hold the name. */
@@ -105,8 +105,8 @@ interface CopiedHeading extends Omit<Heading, "line"> {
 }
 
 /** The lines in which messages begin, by index. */
-function headingsIn(lines: readonly CopiedLine[]): ReadonlyMap<number, CopiedHeading> {
-  const headings = new Map<number, CopiedHeading>();
+function headingsIn(lines: readonly CopiedLine[]): ReadonlyMap<number, CopiedHead> {
+  const headings = new Map<number, CopiedHead>();
   for (const index of lines.keys()) {
     const heading = headingAt(lines, index, headings);
     if (heading !== null) headings.set(index, heading);
@@ -117,8 +117,8 @@ function headingsIn(lines: readonly CopiedLine[]): ReadonlyMap<number, CopiedHea
 function headingAt(
   lines: readonly CopiedLine[],
   index: number,
-  above: ReadonlyMap<number, CopiedHeading>,
-): CopiedHeading | null {
+  above: ReadonlyMap<number, CopiedHead>,
+): CopiedHead | null {
   const copied = lines[index];
   if (copied === undefined) return null;
   const { text, link, sender } = copied;
@@ -159,9 +159,9 @@ interface Stated {
 function headed(
   lines: readonly CopiedLine[],
   index: number,
-  above: ReadonlyMap<number, CopiedHeading>,
+  above: ReadonlyMap<number, CopiedHead>,
   { name, ...stated }: Stated,
-): CopiedHeading {
+): CopiedHead {
   if (name !== "") return { ...stated, actor: name, nameLines: [] };
   const lineAbove = (distance: number): string =>
     above.has(index - distance) ? "" : (lines[index - distance]?.text.trim() ?? "");

@@ -24,7 +24,7 @@ interface Open {
 const halfDay = 43_200_000;
 
 /** How a message begins. */
-export interface Heading {
+export interface MessageHead {
   readonly line: number;
   readonly moment: Moment;
   readonly actor: Person | string | null;
@@ -46,7 +46,7 @@ export class Transcript {
   }
 
   /** Begins a message; the one before it is whole. */
-  begin({ isBot = false, marked = false, url = null, threadOf = null, ...heading }: Heading): void {
+  begin({ isBot = false, marked = false, url = null, threadOf = null, ...heading }: MessageHead): void {
     this.close();
     this.open = { ...heading, isBot, marked, url, threadOf, text: [], edited: false };
   }

@@ -3,7 +3,7 @@ import { at, isObject, listAt, someOf, textAt } from "../json";
 import type { RecordFormat } from "../records";
 
 /** `GET /projects/{id}/deployments` of GitLab. */
-export const deployments: RecordFormat = {
+export const projectDeployments: RecordFormat = {
   tool: "gitlab",
   name: "GitLab deployments",
   times: "absolute",

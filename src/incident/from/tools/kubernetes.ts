@@ -7,7 +7,7 @@ import type { RecordFormat } from "../records";
  * `kubectl get events -o json`. Events of the old kind have `firstTimestamp` and `lastTimestamp`, those of the new kind
  * `eventTime` and `series`. Schema: kubernetes/api, `core/v1/types.go`, `Event`.
  */
-export const events: RecordFormat = {
+export const kubernetesEvents: RecordFormat = {
   tool: "kubernetes",
   name: "Kubernetes events",
   times: "absolute",

@@ -6,7 +6,7 @@ import type { Draft, RecordFormat } from "../records";
  * `GET /v1/incidents/{id}/events` of Rootly, as JSON:API: `occurred_at` may lie before `created_at`, where an event was
  * added later. Documented at docs.rootly.com, "Incident events".
  */
-export const events: RecordFormat = {
+export const incidentEvents: RecordFormat = {
   tool: "rootly",
   name: "Rootly incident events",
   times: "absolute",
@@ -33,7 +33,7 @@ const moments: readonly (readonly [key: string, text: string, milestone: Milesto
 ];
 
 /** `GET /v1/incidents/{id}`: the moments of the incident. */
-export const incident: RecordFormat = {
+export const incidents: RecordFormat = {
   tool: "rootly",
   name: "Rootly incident",
   times: "absolute",

@@ -1,5 +1,5 @@
 import type { Settings } from "../../../settings";
-import type { Reading } from "./reading";
+import type { ReaderText } from "./reading";
 import type { Listed } from "./words";
 import { publicKeys } from "./words";
 
@@ -9,7 +9,7 @@ import { publicKeys } from "./words";
  */
 
 /** What must not leave and is there all the same, in words with the place of each; each once. */
-export function leaksOf(readings: readonly Reading[], listed: Listed): readonly string[] {
+export function leaksOf(readings: readonly ReaderText[], listed: Listed): readonly string[] {
   const names = namesOf(listed, 1);
   // Shorter ones come up by chance in the bytes of a picture.
   const longNames = namesOf(listed, 5);

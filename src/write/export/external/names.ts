@@ -2,7 +2,7 @@ import type { Span } from "../../../base";
 import { softMark } from "./visible-text";
 
 /** A name or word that is looked for, as its words: letters and digits alone, without accents, in lower case. */
-export type Words = readonly string[];
+export type NameWords = readonly string[];
 
 /** The letters and digits of a visible text, in lower case, and where in it they stand. */
 export interface Letters {
@@ -17,7 +17,7 @@ export interface Letters {
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** The words of a name; empty for a name without letters and digits. */
-export function wordsOf(name: string): Words {
+export function nameWords(name: string): NameWords {
   return foldedLetters(name.normalize("NFKD").replace(/\p{M}/gu, "")).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -54,7 +54,7 @@ export function lettersOf(text: string): Letters {
  * anything without letters and digits, or nothing: blanks, line breaks with the marks of quotes and lists, full stops.
  * In time linear in the text.
  */
-export function occurrencesOf(words: Words, letters: Letters): readonly Span[] {
+export function occurrencesOf(words: NameWords, letters: Letters): readonly Span[] {
   const key = words.join("");
   const found: Span[] = [];
   if (key === "") return found;
@@ -67,7 +67,7 @@ export function occurrencesOf(words: Words, letters: Letters): readonly Span[] {
   return found;
 }
 
-function isWholeAt(words: Words, index: number, { text, at, joined, folded }: Letters): boolean {
+function isWholeAt(words: NameWords, index: number, { text, at, joined, folded }: Letters): boolean {
   if (letterOrDigit.test(text.charAt((at[index] ?? 0) - 1))) return false;
   let next = index;
   for (const word of words) {
@@ -84,7 +84,7 @@ function spanOf({ at }: Letters, start: number, end: number): Span {
 /** A word with `*`, which stands for letters, digits, `.`, `-` and `_`: what stands between the stars. */
 export interface Glob {
   /** Never empty; without stars at its ends. */
-  readonly pieces: readonly Words[];
+  readonly pieces: readonly NameWords[];
   readonly openStart: boolean;
   readonly openEnd: boolean;
   readonly hasBlanks: boolean;
@@ -94,7 +94,7 @@ export interface Glob {
 export function globOf(word: string): Glob | null {
   const pieces = word
     .split("*")
-    .map(wordsOf)
+    .map(nameWords)
     .filter((piece) => piece.length > 0);
   const trimmed = word.trim();
   return pieces.length === 0
@@ -147,7 +147,7 @@ export function globOccurrencesOf({ pieces, openStart, openEnd, hasBlanks }: Glo
 
 /** The first and the last place of a piece of a glob, from a place on; -1 for none. */
 function rangeOf(
-  piece: Words,
+  piece: NameWords,
   letters: Letters,
   from: number,
   { wholeStart, wholeEnd }: { readonly wholeStart: boolean; readonly wholeEnd: boolean },
@@ -166,7 +166,7 @@ function rangeOf(
   return [first, last];
 }
 
-function isInside(words: Words, index: number, joined: readonly boolean[]): boolean {
+function isInside(words: NameWords, index: number, joined: readonly boolean[]): boolean {
   let next = index;
   for (const word of words) {
     for (let unit = 1; unit < word.length; unit++) if (joined[next + unit] !== true) return false;

@@ -1,6 +1,6 @@
 import type { FrontmatterEntry, YamlNode } from "../../../note";
 import { yamlScalar } from "../../../note";
-import { wordsOf } from "./names";
+import { nameWords } from "./names";
 
 /** A link in a property, by its words. */
 const wikilink = /\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g;
@@ -17,7 +17,7 @@ export function plainProperty(entry: FrontmatterEntry, text: string): string {
 }
 
 function lettersOf(text: string): string {
-  return wordsOf(text).join("");
+  return nameWords(text).join("");
 }
 
 function meaningOf({ value, source, items, entries }: YamlNode): string {

@@ -4,7 +4,7 @@ import { decodePercent, parseNote } from "../../../note";
 import type { YamlNode } from "../../../note";
 
 /** A stretch of a finished document as its reader gets it, decoded and without marks. */
-export interface Reading {
+export interface ReaderText {
   /** Where it stands, in words, such as `in the title`. */
   readonly place: string;
   readonly text: string;
@@ -38,11 +38,11 @@ const spoken: ReadonlySet<string> = new Set([
  * All that an HTML document says: its text block by block, its title, the values of its attributes, its comments, and
  * what its pictures say. It goes by the tags as a browser does, so what they part in the source is one word here.
  */
-export function readHtml(html: string): readonly Reading[] {
+export function readHtml(html: string): readonly ReaderText[] {
   const lowered = once(() => html.toLowerCase());
   // Where nothing closes a declaration any more.
   let unclosed = false;
-  const readings: Reading[] = [];
+  const readings: ReaderText[] = [];
   let under = "above the first heading";
   let picture = false;
   let words: string[] = [];
@@ -135,7 +135,7 @@ function decodeEntities(text: string): string {
   return text.includes("&") ? unescaper()(text.replaceAll("\\", "\\\\").replace(bare, "&$1;")) : text;
 }
 
-function readAttribute(key: string, value: string, under: string): readonly Reading[] {
+function readAttribute(key: string, value: string, under: string): readonly ReaderText[] {
   const [, type, base64] = /^data:image\/([a-z+]+);base64,([A-Za-z0-9+/]+={0,2})$/.exec(value) ?? [];
   if (base64 !== undefined) {
     const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
@@ -150,18 +150,18 @@ function readAttribute(key: string, value: string, under: string): readonly Read
 const unescaper = once(() => new MarkdownIt().utils.unescapeAll);
 
 /** What the bytes of a file say, as far as they are UTF-8: words in it, and what stands in its metadata. */
-export function readFile(bytes: Uint8Array, isMarkup: boolean, place: string): readonly Reading[] {
+export function readFile(bytes: Uint8Array, isMarkup: boolean, place: string): readonly ReaderText[] {
   const text = new TextDecoder().decode(bytes);
   const marked = isMarkup ? readHtml(text) : [];
   const kind = /[\0\ufffd]/.test(text) ? "bytes" : "file";
-  return [{ place, text, kind }, ...marked.map((reading): Reading => ({ ...reading, place, kind: "file" }))];
+  return [{ place, text, kind }, ...marked.map((reading): ReaderText => ({ ...reading, place, kind: "file" }))];
 }
 
 /**
  * All that a Markdown document says: what its source says, with and without its escapes; what it is rendered to, with
  * the HTML in it, as hosts do that leave out tags which they do not know; and the values of its properties.
  */
-export function readMarkdown(markdown: string): readonly Reading[] {
+export function readMarkdown(markdown: string): readonly ReaderText[] {
   const { frontmatter } = parseNote(markdown);
   const properties = frontmatter === null ? "" : markdown.slice(0, frontmatter.span.end);
   const body = markdown.slice(properties.length);
@@ -171,10 +171,10 @@ export function readMarkdown(markdown: string): readonly Reading[] {
   return [
     ...properties
       .split("\n")
-      .map((line): Reading => ({ place: "in the properties", text: withoutYamlEscapes(line), kind: "words" })),
+      .map((line): ReaderText => ({ place: "in the properties", text: withoutYamlEscapes(line), kind: "words" })),
     { place: "in the properties", text: withoutYamlEscapes(properties.replace(/\\\r?\n\s*/g, "")), kind: "words" },
     ...(frontmatter?.entries ?? []).flatMap(({ key, value }) =>
-      valuesOf(value).map((text): Reading => ({ place: `in the property \`${key}\``, text, kind: "words" })),
+      valuesOf(value).map((text): ReaderText => ({ place: `in the property \`${key}\``, text, kind: "words" })),
     ),
     { place: "in its source", text: body, kind: "words" },
     { place: "in its source", text: decodePercent(md.utils.unescapeAll(body)), kind: "words" },

@@ -2,8 +2,8 @@ import type { Settings } from "../../../settings";
 import type { Span } from "../../../base";
 import { withoutTail } from "../../../base";
 import { hasScheme } from "../../../note";
-import type { Letters, Words } from "./names";
-import { globOccurrencesOf, globOf, lettersOf, occurrencesOf, wordsOf } from "./names";
+import type { Letters, NameWords } from "./names";
+import { globOccurrencesOf, globOf, lettersOf, occurrencesOf, nameWords } from "./names";
 import type { KnownPerson } from "./people";
 import { softMark, visibleText, type VisibleText } from "./visible-text";
 
@@ -76,9 +76,9 @@ export function projectsIn(text: string, settings: Settings): ReadonlySet<string
  */
 export function searchFor({ people, projects, settings }: Listed): Search {
   const owners = new Map<string, KnownPerson>();
-  const named: { readonly words: Words; readonly person: KnownPerson; readonly isPart: boolean }[] = [];
+  const named: { readonly words: NameWords; readonly person: KnownPerson; readonly isPart: boolean }[] = [];
   const add = (name: string, person: KnownPerson, isPart: boolean): void => {
-    const words = wordsOf(name);
+    const words = nameWords(name);
     const key = words.join("");
     if (key === "" || (owners.has(key) && owners.get(key) !== person)) return;
     owners.set(key, person);
@@ -87,7 +87,7 @@ export function searchFor({ people, projects, settings }: Listed): Search {
   for (const person of people) for (const name of person.names) add(name, person, false);
   for (const person of people) for (const part of person.parts) add(part, person, true);
   const removed = settings.external.removeWords;
-  const words = removed.filter((word) => !word.includes("*")).map(wordsOf);
+  const words = removed.filter((word) => !word.includes("*")).map(nameWords);
   const globs = removed.filter((word) => word.includes("*")).flatMap((word) => globOf(word) ?? []);
   const known = publicKeys(settings);
   const isPublic = publicAddress(settings);
@@ -110,7 +110,13 @@ export function searchFor({ people, projects, settings }: Listed): Search {
   };
   const restIn = (source: string, visible: VisibleText): readonly FoundWords[] => {
     const found = (kind: FoundWords["kind"], start: number, what: string): readonly FoundWords[] =>
-      findingAt(kind, source, visible, { start, end: start + what.length }, owners.get(wordsOf(what).join("")) ?? null);
+      findingAt(
+        kind,
+        source,
+        visible,
+        { start, end: start + what.length },
+        owners.get(nameWords(what).join("")) ?? null,
+      );
     const behind = (kind: FoundWords["kind"], pattern: RegExp): readonly FoundWords[] =>
       [...visible.text.matchAll(pattern)].flatMap(({ 0: whole, 1: lead = "", 2: key, index }) =>
         key === undefined || isTicketKey(key) ? found(kind, index + lead.length, whole.slice(lead.length)) : [],

@@ -2,14 +2,14 @@ import type { Heading, Note } from "../../../note";
 import type { Library } from "../../../vault";
 import type { ExportOptions } from "../options";
 import type { AnchorNames } from "./anchors";
-import type { DocumentPlace } from "./place";
+import type { DocumentPaths } from "./place";
 
 /** A note without embeds of notes and without comments, on its way to the Markdown of a host. */
 export interface MarkdownDocument {
   readonly library: Library;
   readonly note: Note;
   readonly options: ExportOptions;
-  readonly place: DocumentPlace;
+  readonly place: DocumentPaths;
   readonly lineBreak: "\n" | "\r\n";
   /** Of the document, or of a note that it links to. */
   readonly anchors: (note: Note) => AnchorNames;

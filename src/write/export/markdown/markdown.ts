@@ -12,7 +12,7 @@ import { withNamedFootnotes, withNotesSection } from "./footnotes";
 import { lineBreakRewrites } from "./line-breaks";
 import { linkRewrites } from "./links";
 import { blockIdRewrites, headingRewrites, highlightRewrites, taskRewrites } from "./marks";
-import { DocumentPlace } from "./place";
+import { DocumentPaths } from "./place";
 import { propertyRewrites } from "./properties";
 import { taskWordRewrites } from "./tasks";
 import { rewritten } from "../../../base";
@@ -33,7 +33,7 @@ export function toMarkdown(library: Library, whole: Note, options: ExportOptions
     known.set(other, found);
     return found;
   };
-  const place = new DocumentPlace(options.place);
+  const place = new DocumentPaths(options.place);
   const doc: MarkdownDocument = {
     library,
     note,

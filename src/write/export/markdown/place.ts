@@ -4,7 +4,7 @@ import type { ExportedAttachment, ExportPlace } from "../options";
 const active = /\.(?:x?html?|shtml|mhtml?|hta|m?js|xml|xslt?|svgz)$/i;
 
 /** Where things stand, seen from the document: the ways to notes, and the attachments that are copied next to it. */
-export class DocumentPlace {
+export class DocumentPaths {
   readonly attachments: ExportedAttachment[] = [];
   private readonly copies = new Map<string, string>();
   /** Names in lower case, since file systems may not tell case apart, with the last number tried. */
