@@ -23,7 +23,7 @@ const only = (...ids: string[]) => ({
   rules: Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, { severity: "off" }])),
 });
 const deprecated = only("deprecated-property");
-const fixed = text.replace("tag: postmortem", "tags: [postmortem]").replace("alias:", "aliases:");
+const fixed = text.replace("tag: postmortem", "tags: [postmortem]").replace("alias: B", "aliases: [B]");
 
 function panel(type: string): HTMLElement {
   const view = document.querySelector<HTMLElement>(`.${type}`);
