@@ -32,6 +32,8 @@ export type { ImportedEvent, ImportPlan, ImportReport, ImportRequest } from "./i
 export { fixesOf, lintCommand, lintNotes, mendNotes } from "./lint";
 export type { Mended } from "./lint";
 export { actionsCommand, listActionItems } from "./actions";
+export { planTicketStates } from "./ticket-states";
+export type { TicketFinding, TicketPlan } from "./ticket-states";
 export { reportStatistics, statsCommand } from "./stats";
 export type { StatisticsReport } from "./stats";
 

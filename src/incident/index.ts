@@ -41,6 +41,7 @@ export { personIn } from "./actions/person";
 export { readActions } from "./actions/read";
 export { markOf } from "./actions/table";
 export { actionTexts, withoutBlockId } from "./actions/text";
+export { ticketKey } from "./actions/ticket";
 export { actionKey, openActions, withAncestors, writtenActions } from "./actions/written";
 
 // What its prose states.

@@ -28,6 +28,7 @@ import { noActionItems } from "./no-action-items";
 import { overdueActionItem } from "./overdue-action-item";
 import { permalinkTimeMismatch } from "./permalink-time-mismatch";
 import { staleDraft } from "./stale-draft";
+import { ticketStateConflict } from "./ticket-state-conflict";
 import { timelineOutOfOrder } from "./timeline-out-of-order";
 import { timelineWithoutZone } from "./timeline-without-zone";
 import { titleMismatch } from "./title-mismatch";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   overdueActionItem,
   permalinkTimeMismatch,
   staleDraft,
+  ticketStateConflict,
   timelineOutOfOrder,
   timelineWithoutZone,
   titleMismatch,

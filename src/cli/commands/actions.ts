@@ -6,21 +6,31 @@ import { formatCsv, formatTable } from "../format/table";
 import type { Shown } from "../format/format";
 import { findPostmortems } from "../files/workspace";
 import { oneOf, readArguments, clockFrom, type Options } from "../options";
+import { CannotRun } from "../io";
 import { count, styleFor, type Style } from "../terminal";
+import { importTicketStates } from "./ticket-states";
 
 const options = {
   ...actionsCommand.options,
   format: { type: "string", value: "format", description: "text, json or csv" },
+  "dry-run": { type: "boolean", description: "with import: only show what would be changed" },
 } as const satisfies Options;
 
 /** `postmortem actions`: the action items of all postmortems. */
 export const showActions: Command = {
   ...actionsCommand,
-  usage: "<vault> [options]",
+  usage: "[import] <vault> [<file…|->] [options]",
   options,
-  examples: ["postmortem actions my-vault --overdue", "postmortem actions my-vault --owner ada --format csv"],
+  examples: [
+    "postmortem actions my-vault --overdue",
+    "postmortem actions my-vault --owner ada --format csv",
+    "gh issue list --label postmortem --state all --json number,title,state,stateReason,closedAt,url | postmortem actions import my-vault - --dry-run",
+  ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
+    const [first, ...named] = positionals;
+    if (first === "import") return importTicketStates(named, values, io);
+    if (values["dry-run"] === true) throw new CannotRun("`--dry-run` goes with `actions import`");
     const format = oneOf("format", values.format ?? "text", ["text", "json", "csv"]);
     const clock = clockFrom(values, io);
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);

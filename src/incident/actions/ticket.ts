@@ -39,6 +39,28 @@ const noProject: ReadonlySet<string> = new Set([
   "AZ",
 ]);
 
+/** Addresses of tickets with what people call them: `acme/shop#77`, `SHOP-77`. */
+const named: readonly (readonly [pattern: RegExp, id: (parts: readonly string[]) => string])[] = [
+  [
+    /^https?:\/\/[^/]+\/([^?#]{1,200}?)\/(?:-\/)?(?:issues?|work_items|pull|merge_requests)\/(\d{1,9})(?:[/?#]|$)/i,
+    ([, path = "", number = ""]) => `${path}#${number}`,
+  ],
+  [
+    /^https?:\/\/[^/]+\/[^?#]{0,200}?\b(?:browse|issues?)\/([A-Z][A-Z0-9_]{1,15}-\d{1,7})(?:[/?#]|$)/i,
+    ([, key = ""]) => key,
+  ],
+];
+
+/** What tells whether two names of tickets mean one: `acme/shop#77` for its address too. */
+export function ticketKey(ticket: string): string {
+  const written = ticket.trim();
+  for (const [pattern, id] of named) {
+    const found = pattern.exec(written);
+    if (found !== null) return id(found).toLowerCase();
+  }
+  return written.replace(/\/+$/, "").toLowerCase();
+}
+
 /** The ticket that an action item names: its id where one is written, else its address. Null for none. */
 export function readTicket(text: ActionText, fields: readonly InlineField[]): string | null {
   const field = fields.find(({ key, value }) => fieldKeys.has(key) && value !== "");

@@ -4,7 +4,7 @@ import type { Span } from "../../base";
 import { maskedText } from "../../note";
 import type { Note } from "../../note";
 import { placeholderIn } from "../placeholder";
-import type { DatedMark, MalformedMark, Priority } from "./marks";
+import type { DatedMark, InlineField, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";
 import { readOwners } from "./owner";
@@ -30,6 +30,8 @@ export interface ActionContent {
   readonly type: string | null;
   /** Ticket id or address. */
   readonly ticket: string | null;
+  /** `[ticket-state:: …]`: what an import of tickets found, where the box says otherwise. */
+  readonly ticketState: InlineField | null;
   /** Says nothing yet: empty, `TODO`, `<action>`. */
   readonly placeholder: boolean;
   /** Marks that were meant but cannot be read: `📅 2024-13-40`. */
@@ -57,6 +59,7 @@ export function readWords(text: ActionText, isPerson: IsPerson, language: Lexico
     priority: marks.priority,
     type: marks.fields.find((field) => field.key === "type" && field.value !== "")?.value ?? null,
     ticket: readTicket(text, marks.fields),
+    ticketState: marks.fields.find(({ key }) => key === "ticket-state") ?? null,
     placeholder: wording.length < 80 && nothing.test(wording),
     malformed: marks.malformed,
   };

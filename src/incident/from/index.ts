@@ -23,3 +23,6 @@ export { duplicatesAmong, isSuggested, milestoneIn, turningPointIn } from "./sam
 export { needsZone, settle } from "./settle";
 export type { Settled, Surroundings, TimedEvent } from "./settle";
 export { tools } from "./sources";
+export { readTickets } from "./tickets";
+export type { ReadTickets, TicketState } from "./tickets";
+export { instantIn } from "./moment";

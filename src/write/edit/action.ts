@@ -33,6 +33,18 @@ export function setState(
   return edits;
 }
 
+/** Writes `[key:: value]` behind the wording of an action item, in place of such a field; an empty value takes it out. */
+export function setField(note: Note, item: ActionItem, key: string, value: string): readonly Edit[] | null {
+  if (item.markSpan === null) return null;
+  const old = readMarks(actionTexts(note)(item.textSpan)).fields.find((field) => field.key === key);
+  if (old !== undefined) {
+    if (old.value === value) return [];
+    return [value === "" ? removal(note, old.span) : edit(note, old.valueSpan, ` ${value}`)];
+  }
+  const end = wordingEnd(note, item);
+  return value === "" ? [] : [edit(note, { start: end, end }, ` [${key}:: ${value}]`)];
+}
+
 /** Gives an action item this due date (`YYYY-MM-DD`), in place of a due date that it has, readable or not. */
 export function setDue(note: Note, item: ActionItem, day: string): readonly Edit[] | null {
   if (item.markSpan === null) return null;
