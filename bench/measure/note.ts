@@ -15,9 +15,12 @@ import { millisecondsOf, type Yardstick } from "../yardstick";
 const clock = { now: Date.parse(checkedAt), zone: "UTC" };
 const path = pathAt(10);
 
+/** As in an editor it stays, with what it remembers of the settings; of the notes it knows nothing. */
+const library = createLibrary();
+
 /** What an editor does with every pause in typing: parse the text, check it. */
 function check(text: string): void {
-  checkNote(parseNote(text, path), { library: createLibrary(), settings: defaultSettings, clock });
+  checkNote(parseNote(text, path), { library, settings: defaultSettings, clock });
 }
 
 /** Checks single notes of several lengths, against parsing them with commonmark. */

@@ -87,12 +87,12 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   const sections = findSections(note, settings, memory);
   yield;
   const shown = expand(library, note, { start: 0, end: note.text.length }, { depth: settings.embedDepth });
-  const timeline = readTimeline({ shown, settings, fields, sections, memory, language });
+  const prose = readProse(note, sections);
+  const timeline = readTimeline({ shown, settings, fields, sections, prose, memory, language });
   yield;
   const days = statedDays(note, fields, language);
   const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "", language);
-  const prose = readProse(note, sections);
   const head = readHead(note, prose, language);
   const day = days[0]?.day ?? head.flatMap((fact) => dayOfFact(fact) ?? [])[0] ?? null;
   const facts = readFacts({ shown, prose, sections, day, zone, fallback, language });

@@ -3,11 +3,12 @@ import type { Passage } from "../../src/incident";
 import type { ProseTimes } from "../../src/incident/facts/times";
 import { nearestMinutes, readProseTimes } from "../../src/incident/facts/times";
 import { english, folded, textWords } from "../../src/language";
-import { dayOf, formatWritten } from "../../src/time";
+import { dayOf, findStamps, formatWritten } from "../../src/time";
 
 function read(text: string): ProseTimes {
   const words = textWords(folded(text));
-  const passage: Passage = { path: "Note.md", start: 0, text, words, section: null, kind: "paragraph" };
+  const stamps: Passage["stamps"] = (language) => findStamps(text, language);
+  const passage: Passage = { path: "Note.md", start: 0, text, words, stamps, section: null, kind: "paragraph" };
   const [times] = readProseTimes(
     [passage],
     { day: dayOf({ year: 2024, month: 4, day: 11 }), zone: null, language: english },

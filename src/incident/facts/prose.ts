@@ -1,7 +1,10 @@
 import { folded, textWords } from "../../language";
-import type { TextWords } from "../../language";
+import type { Lexicon, TextWords } from "../../language";
 import type { Link, Note, Quote } from "../../note";
+import { Latest } from "../../base";
 import type { Span } from "../../base";
+import { findStamps } from "../../time";
+import type { Stamp } from "../../time";
 import type { PostmortemSection } from "../sections";
 import type { SectionId } from "../../settings";
 
@@ -17,6 +20,8 @@ export interface Passage {
   readonly text: string;
   /** The words of its text, folded. */
   readonly words: TextWords;
+  /** Every date and time in its text, read when first asked for. */
+  readonly stamps: (language: Lexicon) => readonly Stamp[];
   /** Id of the innermost known section around it, or null. */
   readonly section: SectionId | null;
   readonly kind: "heading" | "paragraph" | "row";
@@ -46,6 +51,7 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
       start: span.start,
       text,
       words: textWords(folded(text)),
+      stamps: stampsIn(text),
       section: section(span.start),
       kind,
     });
@@ -58,6 +64,11 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
     for (const row of note.tables[table]?.rows ?? []) add("row", row.span);
   }
   return passages;
+}
+
+function stampsIn(text: string): Passage["stamps"] {
+  const known = new Latest<Lexicon, readonly Stamp[]>();
+  return (language) => known.get(language, () => findStamps(text, language));
 }
 
 /** Tells the innermost known section around an offset, for offsets that only grow. */

@@ -4,7 +4,7 @@ import type { Place, Span } from "../../base";
 import { anyOf, english } from "../../language";
 import type { Passage } from "./prose";
 import type { Day, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
-import { dateOf, dayOf, findStamps, toInstant } from "../../time";
+import { dateOf, dayOf, toInstant } from "../../time";
 
 /** A clock time in prose: "acknowledged the alert at 06:25". */
 export interface ProseTime {
@@ -71,7 +71,7 @@ export function readProseTimes(
   context: { readonly day: Day | null; readonly zone: Zone | null; readonly language: Lexicon },
   fallback: Zone,
 ): readonly ProseTimes[] {
-  const stamps = passages.map(({ text }) => (/\d/.test(text) ? findStamps(text, context.language) : []));
+  const stamps = passages.map((passage) => passage.stamps(context.language));
   const zone = context.zone ?? onlyZone(stamps) ?? fallback;
   return passages.map((passage, index) => timesOf(passage, stamps[index] ?? [], { day: context.day, zone }));
 }

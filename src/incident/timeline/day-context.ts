@@ -3,6 +3,7 @@ import type { Lexicon } from "../../language";
 import { matchesOf, once } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
+import type { StatedDay } from "../facts/incident-day";
 import { statedDays } from "../facts/incident-day";
 import { dayOfFact, readHead } from "../facts/head";
 import { isReportDate } from "../facts/report-date";
@@ -59,8 +60,8 @@ function opensReport(text: string, language: Lexicon): boolean {
 /** Failing all else, the first full date of the prose, in languages whose sentences often begin with one. */
 function firstDay(prose: readonly Passage[], language: Lexicon): Day | null {
   if (language.id === "en") return null;
-  for (const { text } of prose) {
-    const [day] = opensReport(text, language) ? [] : fullDays(text, language);
+  for (const { text, stamps } of prose) {
+    const [day] = opensReport(text, language) ? [] : fullDays(text, language, stamps(language));
     if (day !== undefined) return day;
   }
   return null;
@@ -88,10 +89,12 @@ export function dayContext(
   language: Lexicon,
 ): DayContext {
   const inProse = once(() => proseDays(prose(), language));
+  const labelled = once(() => labelledDay(prose(), language));
+  const byName = once(() => statedDays(note, fields, language));
   const ownDay = once(
     () =>
-      statedDay(note, fields, prose, language) ??
-      labelledDay(prose(), language) ??
+      statedDay(note, byName(), prose, language) ??
+      labelled() ??
       headDay(note, prose(), language) ??
       quotedDay(note, language) ??
       outer?.day() ??
@@ -99,16 +102,11 @@ export function dayContext(
       firstDay(prose(), language),
   );
   const stated = once(() => {
-    const label = labelledDay(prose(), language);
-    const days = [
-      ...statedDays(note, fields, language).flatMap(({ day, from }) => (from === "title" ? [] : day)),
-      label,
-    ];
+    const label = labelled();
+    const days = [...byName().flatMap(({ day, from }) => (from === "title" ? [] : day)), label];
     const day = ownDay();
     const times = days.filter((each) => each === day).length;
-    const isOwn =
-      label === day ||
-      statedDays(note, fields, language).some(({ from, day: each }) => from !== "file name" && each === day);
+    const isOwn = label === day || byName().some(({ from, day: each }) => from !== "file name" && each === day);
     return day === null || !isOwn ? null : { day, times };
   });
   const habit = once(() => numericHabit(note));
@@ -129,8 +127,8 @@ export function dayContext(
 }
 
 /** The full dates that a text holds. */
-function fullDays(text: string, language: Lexicon): readonly Day[] {
-  return findStamps(text, language).flatMap((stamp) => {
+function fullDays(text: string, language: Lexicon, stamps = findStamps(text, language)): readonly Day[] {
+  return stamps.flatMap((stamp) => {
     if (isReportDate(text, stamp.span.start, language)) return [];
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
     return (date === null ? null : fullDay(date, language)) ?? [];
@@ -147,8 +145,12 @@ function fullDay(date: StatedDate, language: Lexicon): Day | null {
 }
 
 /** By property, file name or title; a file may be named after the day of its report, if a label beside it says so. */
-function statedDay(note: Note, fields: IncidentFields, prose: () => readonly Passage[], language: Lexicon): Day | null {
-  const [stated] = statedDays(note, fields, language);
+function statedDay(
+  note: Note,
+  [stated]: readonly StatedDay[],
+  prose: () => readonly Passage[],
+  language: Lexicon,
+): Day | null {
   const isLabelled = stated?.from === "file name" && incidentLabel.test(note.text.slice(0, 2000));
   return (
     (isLabelled
@@ -167,7 +169,7 @@ function labelledDay(prose: readonly Passage[], language: Lexicon): Day | null {
   const passage = prose.find(
     ({ text }) => isDateLabel(text, language) && fullDays(text.slice(0, longestLabelled), language).length > 0,
   );
-  return passage === undefined ? null : (fullDays(passage.text, language)[0] ?? null);
+  return passage === undefined ? null : (fullDays(passage.text, language, passage.stamps(language))[0] ?? null);
 }
 
 /** The first day that a label such as "Started" gives. */
@@ -177,10 +179,10 @@ function headDay(note: Note, prose: readonly Passage[], language: Lexicon): Day 
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
 function proseDays(prose: readonly Passage[], language: Lexicon): readonly Day[] {
-  return prose.flatMap(({ text, kind }) =>
+  return prose.flatMap(({ text, kind, stamps }) =>
     kind !== "paragraph" || opensReport(text, language) || readLine(text, language)?.form === "bare"
       ? []
-      : fullDays(text, language),
+      : fullDays(text, language, stamps(language)),
   );
 }
 

@@ -7,6 +7,7 @@ import { readFields } from "../properties/read";
 import { contains, once } from "../../base";
 import { anyOf, perLanguage, unaccented } from "../../language";
 import type { Memory, Span } from "../../base";
+import type { Passage } from "../facts/prose";
 import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
 import { sectionsNamed } from "../sections";
@@ -35,6 +36,8 @@ export interface TimelineInput {
   readonly settings: Settings;
   readonly fields: IncidentFields;
   readonly sections: readonly PostmortemSection[];
+  /** That of the note itself. */
+  readonly prose: readonly Passage[];
   /** Of the library. */
   readonly memory: Memory;
   /** What the note is written in. */
@@ -176,6 +179,7 @@ function noteContexts({
   settings,
   memory,
   language,
+  prose: hostProse,
 }: TimelineInput): (note: Note) => NoteContext {
   const host = shown.note;
   const contexts = new Map<string, NoteContext>();
@@ -183,7 +187,10 @@ function noteContexts({
     const known = contexts.get(note.path);
     if (known !== undefined) return known;
     const fields = note.path === host.path ? hostFields : readFields(note, settings, memory);
-    const prose = once(() => readProse(note, []));
+    // A label tells a day in whatever section it stands.
+    const prose = once(() =>
+      note.path === host.path ? hostProse.map((passage) => ({ ...passage, section: null })) : readProse(note, []),
+    );
     const context = {
       days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days, language),
       zones: zoneContext(note, prose, fields.timezone, language),

@@ -6,7 +6,7 @@ import type { Entry, Scope } from "./entry";
 import type { UnknownZone } from "./zone-statement";
 import { readUnknownZone, readZoneStatement } from "./zone-statement";
 import type { Instant, LocalTime, Stamp, StatedZone, Zone } from "../../time";
-import { findStamps, parseZone, toInstant } from "../../time";
+import { parseZone, toInstant } from "../../time";
 import { once } from "../../base";
 
 /** A zone and who says so; place and remark as in `EventZone`. */
@@ -47,8 +47,8 @@ export function zoneContext(
       return null;
     }),
     mentioned: once(() => {
-      const zones = prose().flatMap(({ text, start }) =>
-        findStamps(text, language)
+      const zones = prose().flatMap(({ stamps, start }) =>
+        stamps(language)
           .flatMap(zonesIn)
           .map((zone) => ({ ...zone, start })),
       );
