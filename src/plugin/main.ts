@@ -14,6 +14,7 @@ import type { Feature, Host } from "./host";
 import { registerImport } from "./commands/import";
 import { registerIncidentPanel } from "./views/incident";
 import { registerInsightsPanel } from "./views/insights";
+import { registerLearnCommand } from "./commands/learn";
 import { registerMenus } from "./commands/menus";
 import { registerNewPostmortem } from "./commands/new";
 import { NoteStore } from "./state/note-store";
@@ -42,6 +43,7 @@ const features: readonly Feature[] = [
   registerIncidentPanel,
   registerInsightsPanel,
   registerBaseCommand,
+  registerLearnCommand,
   registerStatusBar,
   registerCheckNotice,
   registerSettingsTab,

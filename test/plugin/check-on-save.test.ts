@@ -139,7 +139,7 @@ describe("commands that check", () => {
     const app = await startApp({ "Shopping.md": "" });
     await app.run("check-all");
     expect(app.notices).toEqual([
-      "There are no postmortems in this vault. The settings say which notes are taken for one.",
+      "There are no postmortems in this vault. The settings say which notes are taken for one; Learn settings from my postmortems proposes some.",
     ]);
   });
 

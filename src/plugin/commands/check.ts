@@ -86,7 +86,9 @@ async function checkAll(host: Host): Promise<void> {
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
   if (count === 0) {
-    notify("There are no postmortems in this vault. The settings say which notes are taken for one.");
+    notify(
+      "There are no postmortems in this vault. The settings say which notes are taken for one; Learn settings from my postmortems proposes some.",
+    );
     return;
   }
   notify(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);

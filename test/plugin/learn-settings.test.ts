@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startApp } from "./app";
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2024, 5, 10) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  document.body.empty();
+});
+
+const file = "postmortem.config.json";
+const note = (day: string): string =>
+  `# Outage on ${day}\n\n## Summary\n\nThe cache was full.\n\n## Timeline\n\n- 10:00 UTC Cache down\n\n## Impact\n\n40 requests failed.\n`;
+const files = Object.fromEntries(
+  ["2024-05-06", "2024-05-07", "2024-05-08"].map((day) => [`Ops/${day}-cache.md`, note(day)]),
+);
+
+function press(name: string): void {
+  const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+  if (button === undefined) throw new Error(`no button ${name}`);
+  button.click();
+}
+
+describe("the command that learns settings", () => {
+  it("shows what it would write, and writes it only when asked to", async () => {
+    const app = await startApp({ ...files, "Recipes.md": "# Soup\n" });
+    await app.run("learn-settings");
+    await app.wait();
+    expect(document.body.textContent).toContain("3 notes look like a postmortem");
+    expect(document.querySelector("textarea")?.value).toContain('"postmortemFolder": "Ops"');
+    expect(app.app.vault.getFileByPath(file)).toBeNull();
+    document.body.empty();
+    await app.wait();
+    expect(app.app.vault.getFileByPath(file)).toBeNull();
+    await app.run("learn-settings");
+    await app.wait();
+    press(`Write ${file}`);
+    await app.wait();
+    expect(app.notices).toEqual([`Wrote ${file}; it holds from now on.`]);
+    expect(await app.text(file)).toContain('"postmortemFolder": "Ops"');
+    await app.run("check-all");
+    await app.wait();
+    expect(app.notices.join("\n")).toContain("3 postmortems checked");
+  });
+
+  it("leaves settings that are there as they are, and says when there is nothing to learn from", async () => {
+    const held = await startApp({ ...files, [file]: "{}" });
+    await held.run("learn-settings");
+    expect(held.notices).toEqual([`${file} holds the settings already, and was left as it is.`]);
+    const none = await startApp({ "Recipes.md": "# Soup\n" });
+    await none.run("learn-settings");
+    await none.wait();
+    expect(none.notices).toEqual(["Nothing in this vault looks like a postmortem yet."]);
+  });
+});
