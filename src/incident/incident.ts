@@ -142,13 +142,10 @@ export function actionsOf(
   const actionItems = library.memory.part(ActionItems);
   const known = actionItems.known(note, library, settings);
   if (known !== null) return known;
-  const actions = readActions(
-    note,
-    sections ?? findSections(note, settings, library.memory),
-    settings,
-    personIn(library, settings, note.path),
-    languageOf(note, settings).language,
-  );
+  const actions = readActions(note, sections ?? findSections(note, settings, library.memory), settings, {
+    isPerson: personIn(library, settings, note.path),
+    language: languageOf(note, settings).language,
+  });
   actionItems.keep(note, library, settings, actions);
   return actions;
 }

@@ -27,6 +27,8 @@ export type ExpandedEmbed =
 export interface ExpandOptions {
   /** How many embeds deep to follow: 1 follows those of the text itself. At most {@link maxEmbedDepth}. */
   readonly depth: number;
+  /** What is left for this and other expansions that make one text. */
+  readonly room?: EmbedRoom;
 }
 
 /**
@@ -48,10 +50,9 @@ export function expand(
   library: Library,
   note: Note,
   span: Span,
-  options: ExpandOptions,
-  room: EmbedRoom = { left: maxEmbeddedLength },
+  { depth: wanted, room = { left: maxEmbeddedLength } }: ExpandOptions,
 ): Expansion {
-  const depth = Math.min(options.depth, maxEmbedDepth);
+  const depth = Math.min(wanted, maxEmbedDepth);
   const held = withNote(library, note);
 
   const follow = (embed: Embed, from: string, outer: readonly Place[]): ExpandedEmbed | null => {

@@ -85,7 +85,7 @@ function harmOf(text: string): string | null {
   for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";
   for (const action of incident.actions) {
     for (const edits of [
-      setState(note, action, "done", "2024-06-01", settings),
+      setState(note, action, { state: "done", day: "2024-06-01" }, settings),
       setDue(note, action, "2024-07-01"),
       setOwner(note, action, "[[Ada]]"),
     ]) {

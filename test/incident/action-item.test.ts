@@ -9,7 +9,7 @@ import { createLibrary } from "../../src/vault";
 
 function actions(body: string, isPerson?: IsPerson): readonly ActionItem[] {
   const note = parseNote(`## Action Items\n\n${body}\n\n## Related\n\n- [ ] elsewhere\n`, "Incident.md");
-  return readActions(note, findSections(note, defaultSettings), defaultSettings, isPerson);
+  return readActions(note, findSections(note, defaultSettings), defaultSettings, { isPerson });
 }
 
 function action(words: string, isPerson?: IsPerson): ActionItem {

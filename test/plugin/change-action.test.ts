@@ -103,7 +103,7 @@ describe("changing an action item while others change the note", () => {
         },
       };
       const result = await changeAction(host, before, item, (note, found) =>
-        setState(note, found, "done", "2024-05-10", settings),
+        setState(note, found, { state: "done", day: "2024-05-10" }, settings),
       );
       expect([...vault.files.keys()]).toEqual([at]);
       expect([...library.paths()]).toEqual([at]);

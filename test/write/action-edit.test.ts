@@ -25,11 +25,11 @@ function changed(line: string, edits: (note: Note, item: ActionItem) => readonly
 }
 
 const done = (line: string): string | null =>
-  changed(line, (note, item) => setState(note, item, "done", "2024-05-10", defaultSettings));
+  changed(line, (note, item) => setState(note, item, { state: "done", day: "2024-05-10" }, defaultSettings));
 const open = (line: string): string | null =>
-  changed(line, (note, item) => setState(note, item, "open", "2024-05-10", defaultSettings));
+  changed(line, (note, item) => setState(note, item, { state: "open", day: "2024-05-10" }, defaultSettings));
 const cancelled = (line: string): string | null =>
-  changed(line, (note, item) => setState(note, item, "cancelled", "2024-05-10", defaultSettings));
+  changed(line, (note, item) => setState(note, item, { state: "cancelled", day: "2024-05-10" }, defaultSettings));
 const due = (line: string): string | null => changed(line, (note, item) => setDue(note, item, "2024-06-01"));
 const owner = (line: string, name = "[[Eve]]"): string | null =>
   changed(line, (note, item) => setOwner(note, item, name));
@@ -148,7 +148,12 @@ describe("every edit", () => {
               ? setDue(note, item, "2024-06-01")
               : what === "owner"
                 ? setOwner(note, item, "[[Eve]]")
-                : setState(note, item, item.state === "done" ? "open" : "done", "2024-05-10", defaultSettings);
+                : setState(
+                    note,
+                    item,
+                    { state: item.state === "done" ? "open" : "done", day: "2024-05-10" },
+                    defaultSettings,
+                  );
           const text = applyEdits(note.text, edits ?? []) ?? "";
           const now = read(text).items;
           expect(text.split("\n").filter((_, row) => row !== index + 2)).toEqual(

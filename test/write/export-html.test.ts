@@ -178,8 +178,7 @@ describe("the external version, exported", () => {
       expect(
         await writeDocument(
           source,
-          "Outage of Ada.md",
-          { ...defaultChoices(source.settings), target, external: true },
+          { note: "Outage of Ada.md", choices: { ...defaultChoices(source.settings), target, external: true } },
           document,
           to,
         ),
@@ -213,7 +212,7 @@ describe("the external version, exported", () => {
     });
     expect(
       (
-        await writeDocument(source, "Outage of Ada.md", choices, document, {
+        await writeDocument(source, { note: "Outage of Ada.md", choices }, document, {
           vault: source.vault,
           path: "out.md",
           place: { document: "out.md", vault: "" },

@@ -52,7 +52,7 @@ export const exportNotes: Command = {
     if (values.to === undefined) throw new CannotRun("say what to make", "such as `--to markdown`");
     const { workspace, note } = await openNote(positionals, values, io);
     const choices = withGiven(defaultChoices(workspace.settings), values, oneOf);
-    return write(workspace, { path: note.path, isNamed: true }, choices, values, io);
+    return write(workspace, { path: note.path, isNamed: true, choices }, values, io);
   },
 };
 
@@ -76,13 +76,20 @@ async function refresh(values: Values, positionals: readonly string[], io: Io): 
   if (!origin.isNamed)
     io.stderr.line(`postmortem: refreshing \`${values.output}\` from \`${origin.note}\`, as it says itself`);
   const choices = withGiven(origin.choices, values, oneOf);
-  return write(workspace, { path: origin.note, isNamed: origin.isNamed }, choices, values, io);
+  return write(workspace, { path: origin.note, isNamed: origin.isNamed, choices }, values, io);
+}
+
+/** What is to be exported, and how. */
+interface ChosenExport {
+  readonly path: string;
+  /** The command line names the note. */
+  readonly isNamed: boolean;
+  readonly choices: ExportChoices;
 }
 
 async function write(
   workspace: Workspace,
-  { path: note, isNamed }: { readonly path: string; readonly isNamed: boolean },
-  choices: ExportChoices,
+  { path: note, isNamed, choices }: ChosenExport,
   values: Values,
   io: Io,
 ): Promise<ExitCode> {
@@ -111,7 +118,7 @@ async function write(
       io.stderr.line(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\``);
     return failed;
   }
-  const written = await writeDocument(source, note, choices, document, to);
+  const written = await writeDocument(source, { note, choices }, document, to);
   const { delivery } = written;
   for (const problem of written.problems) io.stderr.line(`postmortem: ${problem}`);
   if (delivery.kind === "refused") {

@@ -42,7 +42,7 @@ export const init: Command = {
       return 2;
     }
     if (values["dry-run"] === true) return 0;
-    return write(workspace, file, text, values.yes === true, io);
+    return write(workspace, { file, text }, values.yes === true, io);
   },
 };
 
@@ -79,7 +79,12 @@ async function settingsFile(workspace: Workspace, io: Io): Promise<SettingsFile>
   };
 }
 
-async function write(workspace: Workspace, file: SettingsFile, text: string, yes: boolean, io: Io): Promise<ExitCode> {
+async function write(
+  workspace: Workspace,
+  { file, text }: { readonly file: SettingsFile; readonly text: string },
+  yes: boolean,
+  io: Io,
+): Promise<ExitCode> {
   if (file.existing !== null)
     throw new CannotRun(
       `\`${file.existing}\` is there already, and was left as it is`,

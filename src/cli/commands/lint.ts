@@ -136,11 +136,11 @@ export const lint: Command = {
           "`--watch` shows the problems of all notes as text, and changes nothing",
           "leave out `--fix`, `--format` and `--changed-since`",
         );
-      await watchNotes(workspace, selection, clock, (report) => void show(report), io);
+      await watchNotes({ workspace, selection }, clock, (report) => void show(report), io);
       return 0;
     }
     const writes = isFixing || (["fix-rule", "stdin", "baseline"] as const).some((name) => values[name] !== undefined);
-    const cache = writes ? null : await openCache(values, workspace, selection, clock, io);
+    const cache = writes ? null : await openCache(values, { workspace, selection }, clock, io);
     const known = await cache?.report();
     const all = known === undefined || known === null ? await load(values, workspace, selection, io) : null;
     const report = known ?? (await check({ values, workspace, selection, clock, io }, all ?? new Set(), cache));

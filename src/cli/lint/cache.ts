@@ -10,7 +10,7 @@ import { isNotePath } from "../../vault";
 import type { LintReport } from "../../write";
 import { cacheFolder, digestOf, readCacheFile, writeCacheFile } from "./cache-file";
 import type { Io } from "../io";
-import type { Selection } from "./selection";
+import type { SelectedNotes } from "./selection";
 import { stampsOf } from "../files/stamps";
 import type { Workspace } from "../files/workspace";
 
@@ -55,8 +55,7 @@ interface StoredChecks {
 /** The cache that the options ask for; null when they ask for none. */
 export async function openCache(
   values: { readonly cache?: boolean | undefined; readonly "cache-location"?: string | undefined },
-  workspace: Workspace,
-  selection: Selection,
+  { workspace, selection }: SelectedNotes,
   clock: Clock,
   io: Io,
 ): Promise<LintCache | null> {
@@ -65,17 +64,19 @@ export async function openCache(
   const folder = location === undefined ? cacheFolder(workspace.root, io) : resolve(io.cwd, location);
   const key = digestOf(JSON.stringify([io.version, workspace.settings, today(clock), clock.zone]));
   const scope = digestOf(JSON.stringify([workspace.targets, selection]));
-  return openLintCache(folder, workspace, key, scope, io);
+  return openLintCache({ folder, key, scope }, workspace, io);
+}
+
+/** Where results are kept, and for which run they hold. */
+interface CachePlace {
+  readonly folder: string;
+  readonly key: string;
+  /** Which notes were asked for. */
+  readonly scope: string;
 }
 
 /** Opens the results of earlier runs that had the same `key`; tells the workspace which notes need not be read. */
-async function openLintCache(
-  folder: string,
-  workspace: Workspace,
-  key: string,
-  scope: string,
-  io: Io,
-): Promise<LintCache> {
+async function openLintCache({ folder, key, scope }: CachePlace, workspace: Workspace, io: Io): Promise<LintCache> {
   const { root, files: paths, notes, plain } = workspace;
   const files = digestOf([...paths, "", ...notes].join("\0"));
   const known = new Memory();

@@ -30,6 +30,12 @@ export function isInShard(path: string, { index, count }: Shard): boolean {
   return createHash("sha256").update(path).digest().readUInt32BE() % count === index - 1;
 }
 
+/** Notes of a vault, and which of them are checked. */
+export interface SelectedNotes {
+  readonly workspace: Workspace;
+  readonly selection: Selection;
+}
+
 /** Which of the named postmortems are checked. */
 export interface Selection {
   readonly shard: Shard;

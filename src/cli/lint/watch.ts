@@ -7,9 +7,8 @@ import type { LintReport } from "../../write";
 import { lintReport } from "../../write";
 import type { Io } from "../io";
 import { createMemory } from "./cache";
-import { loadSelected, stillSelected, type Selection } from "./selection";
+import { loadSelected, stillSelected, type SelectedNotes } from "./selection";
 import { stampsOf } from "../files/stamps";
-import type { Workspace } from "../files/workspace";
 
 /** Milliseconds without another change after which a burst of changes is over. */
 const settleTime = 150;
@@ -22,8 +21,7 @@ const lookInterval = 1000;
  * Whatever tells of a change, the vault is compared with the last look at it.
  */
 export async function watchNotes(
-  workspace: Workspace,
-  selection: Selection,
+  { workspace, selection }: SelectedNotes,
   clock: Clock,
   show: (report: LintReport) => void,
   io: Io,

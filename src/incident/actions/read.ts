@@ -43,6 +43,13 @@ function assumedIn(note: Note): (offset: number, language: Lexicon) => ActionSta
   };
 }
 
+/** How action items are read. */
+interface ActionReading {
+  /** Without it no link is known to lead to a person. */
+  readonly isPerson?: IsPerson | undefined;
+  readonly language?: Lexicon;
+}
+
 /**
  * The action items of a postmortem in the order of the text: the checklist lines under its action
  * section, nested ones too, and the rows of tables there that have a column of actions and one of
@@ -52,8 +59,7 @@ export function readActions(
   note: Note,
   sections: readonly PostmortemSection[],
   settings: Settings,
-  isPerson: IsPerson = () => null,
-  language: Lexicon = english,
+  { isPerson = () => null, language = english }: ActionReading = {},
 ): readonly ActionItem[] {
   const bodies = sectionsNamed(sections, "action-items").map(({ body }) => body);
   if (bodies.length === 0) return [];

@@ -117,7 +117,7 @@ class DateWalk {
       entry: item,
       stamp,
       start: atClock(day, clock),
-      end: to === null ? null : endOf(to, day, clock, afternoon, context),
+      end: to === null ? null : endOf(to, { day, clock }, afternoon, context),
       dated,
     };
     // 24:00 is the end of its day: what follows lies after it.
@@ -287,7 +287,7 @@ function isPlausible(day: Day, context: DayContext): boolean {
 }
 
 /** `afternoon` is what to add to a clock of twelve hours that has passed noon. */
-function endOf(to: StatedTime, day: Day | null, start: number, afternoon: number, context: DayContext): DatedTime {
+function endOf(to: StatedTime, { day, clock: start }: DatedTime, afternoon: number, context: DayContext): DatedTime {
   const stated = to.date === null || to.date.kind === "later" ? null : context.resolve(to.date, day);
   if (stated !== null) return atClock(stated, to.clock.clock);
   const clock = to.clock.clock + (to.clock.clock < start ? afternoon : 0);

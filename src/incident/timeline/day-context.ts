@@ -80,11 +80,16 @@ function quotedDay(note: Note, language: Lexicon): Day | null {
 
 const numericDate = /(?:^|[^\d/.-])(\d{1,2})([-/])(\d{1,2})\2(?:19|20)\d{2}(?![\d/-])/g;
 
+/** What tells the days of a note. */
+interface DaySources {
+  readonly prose: () => readonly Passage[];
+  readonly fields: IncidentFields;
+}
+
 /** Reads the days that a note is about; `outer` is the note that embeds it. Nothing is read before it is needed. */
 export function dayContext(
   note: Note,
-  prose: () => readonly Passage[],
-  fields: IncidentFields,
+  { prose, fields }: DaySources,
   outer: DayContext | null,
   language: Lexicon,
 ): DayContext {

@@ -192,7 +192,7 @@ function noteContexts({
       note.path === host.path ? hostProse.map((passage) => ({ ...passage, section: null })) : readProse(note, []),
     );
     const context = {
-      days: dayContext(note, prose, fields, note.path === host.path ? null : contextOf(host).days, language),
+      days: dayContext(note, { prose, fields }, note.path === host.path ? null : contextOf(host).days, language),
       zones: zoneContext(note, prose, fields.timezone, language),
     };
     contexts.set(note.path, context);

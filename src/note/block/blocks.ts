@@ -225,7 +225,7 @@ class BlockScanner {
     const { line, text } = this;
     const { lastStart, end, lines, around } = paragraph;
     const { isRoot } = paragraph.place;
-    if (paragraph.deep || !isDelimiterRow(text, line.next, line.end, lastStart, end)) return false;
+    if (paragraph.deep || !isDelimiterRow(text, line.next, line.end, { start: lastStart, end })) return false;
     lines.length -= 2;
     if (lines.length === 0) {
       this.leaf = null;

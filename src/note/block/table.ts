@@ -4,20 +4,14 @@ import type { Span } from "../../base";
 
 /**
  * Whether the line `[from, to)` is the delimiter row, such as `| --- | :-: |`, of a table with the
- * header `[headerStart, headerEnd)`: as many cells, and a pipe in both, as the app wants it.
+ * header `[header.start, header.end)`: as many cells, and a pipe in both, as the app wants it.
  */
-export function isDelimiterRow(
-  text: string,
-  from: number,
-  to: number,
-  headerStart: number,
-  headerEnd: number,
-): boolean {
-  if (!hasPipe(text, from, to) || !hasPipe(text, headerStart, headerEnd)) return false;
+export function isDelimiterRow(text: string, from: number, to: number, header: Span): boolean {
+  if (!hasPipe(text, from, to) || !hasPipe(text, header.start, header.end)) return false;
   const cells = cellSpans(text, from, to);
   return (
     cells.every(({ start, end }) => isDelimiter(text, start, end)) &&
-    cells.length === cellSpans(text, headerStart, headerEnd).length
+    cells.length === cellSpans(text, header.start, header.end).length
   );
 }
 

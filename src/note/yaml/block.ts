@@ -76,9 +76,11 @@ function readList(cursor: Cursor, column: number): YamlNode {
 function readValue(cursor: Cursor, parent: number, isCompact: boolean, inMapping: boolean): YamlNode {
   const behind = cursor.at;
   cursor.skipSpaces();
-  if (!cursor.isAtLineEnd()) return readNode(cursor, parent, isCompact, inMapping, null);
+  if (!cursor.isAtLineEnd()) return readNode(cursor, parent, { mayBeCollection: isCompact, inMapping }, null);
   cursor.endLine();
-  return startsValue(cursor, parent, inMapping) ? readNode(cursor, parent, true, inMapping, null) : absent(behind);
+  return startsValue(cursor, parent, inMapping)
+    ? readNode(cursor, parent, { mayBeCollection: true, inMapping }, null)
+    : absent(behind);
 }
 
 /** Whether what the cursor has come to, on a line of its own, belongs to the collection in column `parent`. */
@@ -86,20 +88,21 @@ function startsValue(cursor: Cursor, parent: number, inMapping: boolean): boolea
   return cursor.column > parent || (inMapping && cursor.column === parent && cursor.isIndicator(Char.hyphen));
 }
 
-function readNode(
-  cursor: Cursor,
-  parent: number,
-  mayBeCollection: boolean,
-  inMapping: boolean,
-  outer: NodeProperties | null,
-): YamlNode {
+interface NodePlace {
+  /** A collection may begin here, on the line in hand. */
+  readonly mayBeCollection: boolean;
+  /** It is the value of a key. */
+  readonly inMapping: boolean;
+}
+
+function readNode(cursor: Cursor, parent: number, place: NodePlace, outer: NodeProperties | null): YamlNode {
   cursor.enter();
-  const node = readContent(cursor, parent, mayBeCollection, inMapping);
+  const node = readContent(cursor, parent, place);
   cursor.leave();
   return withProperties(cursor, outer, node);
 }
 
-function readContent(cursor: Cursor, parent: number, mayBeCollection: boolean, inMapping: boolean): YamlNode {
+function readContent(cursor: Cursor, parent: number, { mayBeCollection, inMapping }: NodePlace): YamlNode {
   const start = cursor.at;
   const column = start - cursor.lineStart;
   if (mayBeCollection && cursor.isIndicator(Char.hyphen)) return readList(cursor, column);
@@ -109,7 +112,8 @@ function readContent(cursor: Cursor, parent: number, mayBeCollection: boolean, i
   if (properties !== null && cursor.isAtLineEnd()) {
     const behind = cursor.at;
     cursor.endLine();
-    if (startsValue(cursor, parent, inMapping)) return readNode(cursor, parent, true, inMapping, properties);
+    if (startsValue(cursor, parent, inMapping))
+      return readNode(cursor, parent, { mayBeCollection: true, inMapping }, properties);
     return withProperties(cursor, properties, absent(behind));
   }
   if (cursor.code === Char.pipe || cursor.code === Char.greaterThan)

@@ -64,21 +64,23 @@ export function openForm(
       values: draft ?? values,
       isDraft: draft !== undefined,
     },
-    ({ path, cursor, problems, timelineFailure }) => {
-      const remarks = [
-        ...problems.map(({ message }) => message),
-        ...(timelineFailure === null ? [] : [timelineFailure]),
-      ];
-      if (remarks.length > 0) notify(remarks.join("\n"));
-      void openPostmortem(host, path, cursor);
-    },
-    (left) => {
-      openForms.delete(host);
-      if (left !== null) drafts.set(host, left);
-      else drafts.delete(host);
-    },
-    () => {
-      openForm(host);
+    {
+      created: ({ path, cursor, problems, timelineFailure }) => {
+        const remarks = [
+          ...problems.map(({ message }) => message),
+          ...(timelineFailure === null ? [] : [timelineFailure]),
+        ];
+        if (remarks.length > 0) notify(remarks.join("\n"));
+        void openPostmortem(host, path, cursor);
+      },
+      closed: (left) => {
+        openForms.delete(host);
+        if (left !== null) drafts.set(host, left);
+        else drafts.delete(host);
+      },
+      clear: () => {
+        openForm(host);
+      },
     },
   );
   openForms.add(host);

@@ -45,8 +45,7 @@ export class ExportModal extends Modal {
     this.addChoice(
       form,
       "Format",
-      Object.fromEntries(exportTargets.map(({ id, name }) => [id, name])),
-      choices.target,
+      { words: Object.fromEntries(exportTargets.map(({ id, name }) => [id, name])), value: choices.target },
       (chosen) => {
         const target = exportTargets.find(({ id }) => id === chosen)?.id;
         if (target !== undefined) this.choose({ ...this.choices, target });
@@ -54,7 +53,7 @@ export class ExportModal extends Modal {
     );
     for (const option of keysOf(exportOptions)) {
       const { name, values } = exportOptions[option];
-      const row = this.addChoice(form, name, values, choices[option], (value) => {
+      const row = this.addChoice(form, name, { words: values, value: choices[option] }, (value) => {
         this.choose(withStyle(this.choices, option, value));
       });
       this.optionEls.set(option, row);
@@ -107,8 +106,7 @@ export class ExportModal extends Modal {
   private addChoice(
     form: HTMLElement,
     name: string,
-    words: Readonly<Record<string, string>>,
-    value: string,
+    { words, value }: { readonly words: Readonly<Record<string, string>>; readonly value: string },
     onChosen: (value: string) => void,
   ): HTMLElement {
     return new Setting(form).setName(name).addDropdown((dropdown) => {

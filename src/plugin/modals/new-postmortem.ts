@@ -63,6 +63,14 @@ const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
   folder: "title",
 };
 
+/** What becomes of the form. */
+interface FormEvents {
+  readonly created: (created: CreatedPostmortem) => void;
+  /** Gets what was typed and not used; null when there is nothing to keep. */
+  readonly closed: (draft: FormValues | null) => void;
+  readonly clear: () => void;
+}
+
 /** Asks for what is known of an incident, shows where its note will go, and makes it on request only. */
 export class NewPostmortemModal extends Modal {
   private readonly values: Record<FieldName, string>;
@@ -79,10 +87,7 @@ export class NewPostmortemModal extends Modal {
   constructor(
     private readonly host: Host,
     private readonly start: FormStart,
-    private readonly onCreated: (created: CreatedPostmortem) => void,
-    /** Gets what was typed and not used; null when there is nothing to keep. */
-    private readonly onClosed: (draft: FormValues | null) => void,
-    private readonly onClear: () => void,
+    private readonly on: FormEvents,
   ) {
     super(host.app);
     this.values = { ...start.values };
@@ -111,28 +116,47 @@ export class NewPostmortemModal extends Modal {
       for (const remark of remarks) addText(list.createEl("li"), remark);
     }
     if (this.start.isDraft) this.addClear(form);
-    this.addInput(form, "title", "Title", "What broke, in a few words");
+    this.addInput(form, "title", { name: "Title", description: "What broke, in a few words" });
     this.addSeverity(form, host.settings.current.severities);
-    this.addInput(form, "started", "Start time", momentHint);
-    this.addInput(form, "date", "Date", "Day on which it began", { type: "date" });
-    this.addInput(form, "services", "Services", "Separated by commas", { values: services, list: true });
-    this.addInput(form, "owner", "Owner", "Who sees that it gets finished", { values: owners });
+    this.addInput(form, "started", { name: "Start time", description: momentHint });
+    this.addInput(form, "date", { name: "Date", description: "Day on which it began" }, { type: "date" });
+    this.addInput(
+      form,
+      "services",
+      { name: "Services", description: "Separated by commas" },
+      { values: services, list: true },
+    );
+    this.addInput(form, "owner", { name: "Owner", description: "Who sees that it gets finished" }, { values: owners });
     const more = form.createEl("details", { cls: "postmortem-new-more" });
     more.createEl("summary", { text: "More" });
     this.addRecord(more);
-    this.addInput(more, "detected", "Detected", momentHint);
-    this.addInput(more, "timezone", "Time zone", "IANA name, such as Europe/Berlin", { values: zones });
+    this.addInput(more, "detected", { name: "Detected", description: momentHint });
+    this.addInput(
+      more,
+      "timezone",
+      { name: "Time zone", description: "IANA name, such as Europe/Berlin" },
+      { values: zones },
+    );
     this.addInput(
       more,
       "timelineNote",
-      "Timeline note",
-      "Its events are embedded; leave empty to write them into the postmortem",
+      { name: "Timeline note", description: "Its events are embedded; leave empty to write them into the postmortem" },
       { values: notes },
     );
-    this.addInput(more, "timelineHeading", "Timeline heading", "The part of that note to embed", {
-      values: () => knownHeadings(app, this.values.timelineNote),
-    });
-    this.addInput(more, "template", "Template", "Leave empty for the built-in one", { values: notes });
+    this.addInput(
+      more,
+      "timelineHeading",
+      { name: "Timeline heading", description: "The part of that note to embed" },
+      {
+        values: () => knownHeadings(app, this.values.timelineNote),
+      },
+    );
+    this.addInput(
+      more,
+      "template",
+      { name: "Template", description: "Leave empty for the built-in one" },
+      { values: notes },
+    );
 
     const footer = form.createDiv({ cls: "postmortem-footer" });
     this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
@@ -158,7 +182,7 @@ export class NewPostmortemModal extends Modal {
     this.contentEl.empty();
     const { given, isDraft } = this.start;
     const isTyped = isDraft || this.touched.size > given.length;
-    this.onClosed(!this.isFinished && isTyped ? this.values : null);
+    this.on.closed(!this.isFinished && isTyped ? this.values : null);
   }
 
   /** Says that what was typed before is here again, and takes it away on request. */
@@ -167,7 +191,7 @@ export class NewPostmortemModal extends Modal {
       button.setButtonText("Clear").onClick(() => {
         this.isFinished = true;
         this.close();
-        this.onClear();
+        this.on.clear();
       }).buttonEl.type = "button";
     });
   }
@@ -217,8 +241,7 @@ export class NewPostmortemModal extends Modal {
   private addInput(
     form: HTMLElement,
     field: FieldName,
-    name: string,
-    description: string,
+    { name, description }: { readonly name: string; readonly description: string },
     options: Partial<InputSuggestOptions> & { readonly type?: string } = {},
   ): void {
     const row = new Setting(form).setName(name).setDesc(description);
@@ -303,7 +326,7 @@ export class NewPostmortemModal extends Modal {
     }
     this.isFinished = true;
     this.close();
-    this.onCreated(result);
+    this.on.created(result);
   }
 
   /** What is understood of a moment, as local time with its day; null for nothing. */

@@ -45,7 +45,7 @@ export async function exportToVault(
   const document = await previewExport(host, note, choices, path);
   if (!document) return null;
   const to: ExportDestination = { vault: host.vault, path, place: { document: path, vault: "" } };
-  const { delivery, problems } = await writeDocument(await sourceOf(host), note, choices, document, to);
+  const { delivery, problems } = await writeDocument(await sourceOf(host), { note, choices }, document, to);
   return { path, source: note, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
 }
 

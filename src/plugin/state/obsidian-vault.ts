@@ -15,7 +15,7 @@ export function obsidianVault(app: App, editors: OpenEditors): Vault {
     list: () => Promise.resolve(app.vault.getFiles().map((file) => file.path)),
     read: (path) => read(app, path),
     readBytes: (path) => readBytes(app, path),
-    change: (path, checked, edits) => change(app, editors, path, checked, edits),
+    change: (path, checked, edits) => change(app, editors, path, { checked, edits }),
     create: (path, content) => create(app, path, content),
   };
 }
@@ -51,8 +51,7 @@ async function change(
   app: App,
   editors: OpenEditors,
   path: string,
-  checked: string,
-  edits: readonly Edit[],
+  { checked, edits }: { readonly checked: string; readonly edits: readonly Edit[] },
 ): Promise<WriteResult> {
   if (leavesVault(app, path)) return outside(path);
   const target = normalizePath(path);
@@ -68,7 +67,7 @@ async function change(
     if ((views[0]?.state.doc.toString() ?? saved) !== checked) return changedMeanwhile;
     if (editors.holdsUnsaved(target, [saved, checked])) return unsavedElsewhere;
     if (views.length > 0) return changeInEditors(views, edits, edited);
-    return await changeFile(app, editors, file, checked, edited);
+    return await changeFile(app, editors, file, { checked, edited });
   } catch (error) {
     return { ok: false, reason: "unwritable", message: `\`${path}\` cannot be written: ${reasonOf(error)}` };
   }
@@ -97,8 +96,7 @@ async function changeFile(
   app: App,
   editors: OpenEditors,
   file: TFile,
-  checked: string,
-  edited: string,
+  { checked, edited }: { readonly checked: string; readonly edited: string },
 ): Promise<WriteResult> {
   let result: WriteResult = changedMeanwhile;
   await app.vault.process(file, (text) => {

@@ -54,8 +54,7 @@ export function addGoButton(
   parent: HTMLElement,
   host: Host,
   place: Place,
-  text: string,
-  name?: string,
+  { text, name }: { readonly text: string; /** For screen readers, where it differs. */ readonly name?: string },
 ): HTMLButtonElement {
   const { path, span } = place;
   const button = parent.createEl("button", {

@@ -29,11 +29,17 @@ export class ActionRowView {
     parent.toggleClass("postmortem-done", state !== "open");
 
     drawTick(parent.createEl("td"), this.host, this.row);
-    this.addButton(parent, "text", this.words, "Open the note at this item", () => reveal(this.host, item.place));
-    this.addButton(parent, "owner", owners.join(", "), `Reassign: ${this.words}`, () => this.reassign());
+    this.addButton(parent, { kind: "text", text: this.words, name: "Open the note at this item" }, () =>
+      reveal(this.host, item.place),
+    );
+    this.addButton(parent, { kind: "owner", text: owners.join(", "), name: `Reassign: ${this.words}` }, () =>
+      this.reassign(),
+    );
     const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
-    this.addButton(parent, "due", item.due === null ? "" : item.due.date + late, `Reschedule: ${this.words}`, () =>
-      this.reschedule(),
+    this.addButton(
+      parent,
+      { kind: "due", text: item.due === null ? "" : item.due.date + late, name: `Reschedule: ${this.words}` },
+      () => this.reschedule(),
     );
     parent.createEl("td", { text: item.priority ?? "" });
     parent.createEl("td", {
@@ -42,7 +48,11 @@ export class ActionRowView {
     parent.createEl("td", { text: age === null ? "" : `${age} d` });
   }
 
-  private addButton(parent: HTMLElement, kind: string, text: string, name: string, run: () => Promise<void>): void {
+  private addButton(
+    parent: HTMLElement,
+    { kind, text, name }: { readonly kind: string; readonly text: string; readonly name: string },
+    run: () => Promise<void>,
+  ): void {
     const button = parent.createEl("td").createEl("button", {
       cls: "postmortem-cell",
       text: text === "" ? "—" : text,
@@ -94,11 +104,11 @@ export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void 
   box.addEventListener("change", () => {
     const wanted = box.checked ? "done" : "open";
     const day = today(host.clock());
-    void changeRow(host, row, (note, found) => setState(note, found, wanted, day, host.settings.current)).then(
-      (done) => {
-        if (!done) box.checked = !box.checked;
-      },
-    );
+    void changeRow(host, row, (note, found) =>
+      setState(note, found, { state: wanted, day }, host.settings.current),
+    ).then((done) => {
+      if (!done) box.checked = !box.checked;
+    });
   });
 }
 

@@ -127,9 +127,12 @@ class IncidentBlock extends MarkdownRenderChild {
       if (block.show.includes("facts")) drawFacts(containerEl, host, incident);
       if (block.show.includes("timeline")) {
         const timeline = containerEl.createDiv();
-        drawTimeline(timeline, host, incident, this.look, (look) => {
-          this.look = { ...this.look, ...look };
-          this.draw();
+        drawTimeline(timeline, host, incident, {
+          look: this.look,
+          change: (look) => {
+            this.look = { ...this.look, ...look };
+            this.draw();
+          },
         });
         if (timeline.childElementCount === 0)
           timeline.createDiv({ cls: "postmortem-hint", text: "No event with a known time yet." });

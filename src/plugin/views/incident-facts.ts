@@ -23,7 +23,7 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
     parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } }),
     host,
     { path: note.path, span: { start: 0, end: 0 } },
-    fields.title ?? noteName(note.path),
+    { text: fields.title ?? noteName(note.path) },
   );
   const list = parent.createEl("dl", { cls: "postmortem-facts" });
   const fact = (name: string, words: string): void => {
@@ -43,9 +43,10 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
     const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
     const when = displayWritten(days.size === 1 && local.kind === "clock" ? { ...local, day: null } : local);
     const metric = metrics.find(({ to }) => to.id === id);
-    addGoButton(row, host, place, name, `${name}, ${when}. Go to where ${noteName(place.path)} says so`).addClass(
-      "postmortem-turn",
-    );
+    addGoButton(row, host, place, {
+      text: name,
+      name: `${name}, ${when}. Go to where ${noteName(place.path)} says so`,
+    }).addClass("postmortem-turn");
     row.createSpan({ cls: "postmortem-turn-clock", text: when });
     row.createSpan({ cls: "postmortem-turn-length", text: metric === undefined ? "" : shortMinutes(metric.minutes) });
     row.createDiv({
@@ -78,7 +79,7 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
     const row = list.createEl("li", { cls: "postmortem-todo" });
     drawTick(row, host, { note: found.note, action });
     const words = row.createDiv({ cls: "postmortem-todo-text" });
-    addGoButton(words, host, item.place, shownWords(item.text));
+    addGoButton(words, host, item.place, { text: shownWords(item.text) });
     const due =
       item.due === null
         ? ""
@@ -105,7 +106,7 @@ export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { emb
       isWhole ? "circle-check" : "circle-x",
     );
     const words = row.createDiv({ cls: "postmortem-todo-text" });
-    addGoButton(words, host, { path: note.path, span: expanded.embed.span }, expanded.embed.target);
+    addGoButton(words, host, { path: note.path, span: expanded.embed.span }, { text: expanded.embed.target });
     const state = isWhole ? ["resolved"] : failures.map(({ problem }) => problem.message);
     for (const message of state) addText(words.createDiv({ cls: "postmortem-hint" }), message);
   }

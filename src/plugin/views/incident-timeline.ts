@@ -30,8 +30,7 @@ export function drawTimeline(
   parent: HTMLElement,
   host: Host,
   incident: Incident,
-  look: TimelineLook,
-  change: (look: Partial<TimelineLook>) => void,
+  { look, change }: { readonly look: TimelineLook; readonly change: (look: Partial<TimelineLook>) => void },
 ): void {
   const zone = look.zone ?? incidentZone(incident);
   const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
@@ -66,7 +65,9 @@ export function drawTimeline(
     const silences = parent.createEl("ul", { cls: "postmortem-plain-list", attr: { "aria-label": "Silences" } });
     for (const { minutes, next, to } of gaps) {
       const clock = rows.find(({ time }) => time === to)?.clock ?? "";
-      addGoButton(silences.createEl("li"), host, next, `${shortMinutes(minutes)} without an entry before ${clock}`);
+      addGoButton(silences.createEl("li"), host, next, {
+        text: `${shortMinutes(minutes)} without an entry before ${clock}`,
+      });
     }
   }
   if (unplaced > 0)
@@ -85,12 +86,9 @@ export function drawTimeline(
   const list = details.createEl("ol");
   for (const { clock, day, milestones, place, text } of rows) {
     const names = milestones.map(({ milestone }) => milestone.id).join(", ");
-    addGoButton(
-      list.createEl("li"),
-      host,
-      place,
-      [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "),
-    );
+    addGoButton(list.createEl("li"), host, place, {
+      text: [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "),
+    });
   }
 }
 

@@ -121,9 +121,12 @@ export class IncidentView extends ItemView {
     drawFacts(contentEl, host, incident);
 
     const timeline = this.addSection("Timeline");
-    drawTimeline(timeline, host, incident, this.look, (look) => {
-      this.look = { ...this.look, ...look };
-      this.draw();
+    drawTimeline(timeline, host, incident, {
+      look: this.look,
+      change: (look) => {
+        this.look = { ...this.look, ...look };
+        this.draw();
+      },
     });
     if (timeline.childElementCount === 1) {
       timeline.createEl("p", { cls: "postmortem-hint", text: "No event with a known time yet." });

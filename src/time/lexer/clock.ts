@@ -4,6 +4,7 @@ import type { Precision } from "../written";
 import type { Reading } from "./scan";
 import { digits, letters, matchAt, opening, skip } from "./scan";
 import { zoneAt } from "./zone";
+import type { Span } from "../../base";
 
 /** A time of day as written. */
 export interface ClockTime {
@@ -108,7 +109,7 @@ export function skipRoughly(text: string, at: number, language: Lexicon): number
 }
 
 /** Whether "15h" or "15 h 16" is a time of day and no length, by what stands around it. */
-function isOfDay(text: string, at: number, end: number, isFull: boolean, language: Lexicon): boolean {
+function isOfDay(text: string, { start: at, end }: Span, isFull: boolean, language: Lexicon): boolean {
   const { cue, at: before } = readers(language);
   const lead = unaccented(text.slice(Math.max(0, at - 28), at));
   if (cue.test(lead)) return false;
@@ -221,7 +222,9 @@ function readWorded(text: string, at: number, isDated: boolean, language: Lexico
   const found = hasEither ? matchAt(either, text, at) : null;
   if (found === null) return null;
   const end = at + found[0].length;
-  return isDated || isOfDay(text, at, end, found[2] !== undefined, language) ? withMinutes(found, found[2]) : null;
+  return isDated || isOfDay(text, { start: at, end }, found[2] !== undefined, language)
+    ? withMinutes(found, found[2])
+    : null;
 }
 
 /** The match with its minutes, and nothing for seconds. */

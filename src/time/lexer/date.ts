@@ -137,9 +137,7 @@ const behindNthDay = opening(" :,(-", /[ :,(-]{1,4}/y);
 
 /** A year may be missing: then 29 February is possible. */
 function checked(
-  year: number | null,
-  month: number,
-  day: number,
+  { year, month, day }: { readonly year: number | null; readonly month: number; readonly day: number },
   weekday: number | null,
   end: number,
 ): Reading<StatedDate> {
@@ -218,32 +216,33 @@ function readBareDate(text: string, at: number, weekday: number | null, language
   const named = matchAt(reader.monthFirst, text, at);
   if (named !== null && !isVerb(named[0], named[1])) {
     const { year, end } = yearIn(text, named[3], at + named[0].length, language);
-    return checked(year, numberOf(reader.months, named[1] ?? ""), Number(named[2]), weekday, end);
+    return checked({ year, month: numberOf(reader.months, named[1] ?? ""), day: Number(named[2]) }, weekday, end);
   }
   const joined = matchAt(reader.joined, text, at);
   if (joined !== null) {
     const month = numberOf(reader.months, joined[3] ?? "");
-    return checked(2000 + Number(joined[4]), month, Number(joined[1]), weekday, at + joined[0].length);
+    return checked({ year: 2000 + Number(joined[4]), month, day: Number(joined[1]) }, weekday, at + joined[0].length);
   }
   const reversed = matchAt(reader.dayFirst, text, at);
   if (reversed !== null && !isVerb(reversed[0], reversed[2])) {
     const { year, end } = yearIn(text, reversed[3], at + reversed[0].length, language);
-    return checked(year, numberOf(reader.months, reversed[2] ?? ""), Number(reversed[1]), weekday, end);
+    return checked({ year, month: numberOf(reader.months, reversed[2] ?? ""), day: Number(reversed[1]) }, weekday, end);
   }
   const big = matchAt(reader.yearFirst, text, at);
   if (big !== null) {
     const month = numberOf(reader.months, big[3] ?? "");
-    return checked(Number(big[1]), month, Number(big[4]), weekday, at + big[0].length);
+    return checked({ year: Number(big[1]), month, day: Number(big[4]) }, weekday, at + big[0].length);
   }
   const week = matchAt(weekDate, text, at);
   if (week !== null) return readWeekDate(week, at + week[0].length);
   const marked = reader.marked === null ? null : matchAt(reader.marked, text, at);
   if (marked !== null) {
     const year = marked[1] === undefined ? null : Number(marked[1]);
-    return checked(year, Number(marked[2]), Number(marked[3]), weekday, at + marked[0].length);
+    return checked({ year, month: Number(marked[2]), day: Number(marked[3]) }, weekday, at + marked[0].length);
   }
   const iso = matchAt(compact, text, at);
-  if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]), weekday, at + iso[0].length);
+  if (iso !== null)
+    return checked({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, weekday, at + iso[0].length);
   const shortened = matchAt(shortYear, text, at);
   if (shortened !== null) {
     const [whole, first, slash, slashed, , dotted, last] = shortened;
@@ -323,7 +322,7 @@ function readNumeric(
   if (first.length === 4) {
     if (Number(first) < firstYear || Number(first) > lastYear)
       return { kind: "impossible", reason: `no incident is of the year ${first}`, end };
-    return checked(Number(first), Number(second), Number(last), weekday, end);
+    return checked({ year: Number(first), month: Number(second), day: Number(last) }, weekday, end);
   }
   if (first.length > 4) return readGarbled(first, Number(second), Number(last), end);
   if (last.length === 2 && first.length <= 2 && separator !== "-" && custom === "day")
@@ -340,8 +339,8 @@ function readParts(
   weekday: number | null,
   end: number,
 ): Reading<StatedDate> {
-  if (isDayFirst || a > 12) return checked(year, b, a, weekday, end);
-  if (b > 12 || a === b) return checked(year, a, b, weekday, end);
+  if (isDayFirst || a > 12) return checked({ year, month: b, day: a }, weekday, end);
+  if (b > 12 || a === b) return checked({ year, month: a, day: b }, weekday, end);
   return { kind: "read", value: { kind: "numeric", year, first: a, second: b }, end };
 }
 
@@ -349,12 +348,12 @@ function readParts(
 function readNumericShort(
   ...[day, month, year, weekday, end]: [number, number, number, number | null, number]
 ): Reading<StatedDate> | null {
-  const date = checked(2000 + year, month, day, weekday, end);
+  const date = checked({ year: 2000 + year, month, day }, weekday, end);
   return date.kind === "read" ? date : null;
 }
 
 function readGarbled(year: string, month: number, day: number, end: number): Reading<StatedDate> | null {
-  const rest = checked(null, month, day, null, end);
+  const rest = checked({ year: null, month, day }, null, end);
   return rest.kind === "read" ? { kind: "read", value: { kind: "garbled", year, month, day }, end } : rest;
 }
 
@@ -371,11 +370,11 @@ function readShort(
   const [a, b] = [Number(first ?? twoDigits), Number(slashed ?? dotted ?? hyphened ?? short)];
   if (hyphened !== undefined || short !== undefined) {
     const monthFirst = hyphened !== undefined && a <= 12;
-    const date = checked(null, monthFirst ? a : b, monthFirst ? b : a, weekday, end);
+    const date = checked({ year: null, month: monthFirst ? a : b, day: monthFirst ? b : a }, weekday, end);
     return date.kind === "read" ? date : null;
   }
   if (dotted === undefined && (Math.min(a, b) < 1 || Math.min(a, b) > 12)) return null;
   if (custom !== null && Math.max(a, b) <= 12)
-    return checked(null, custom === "day" ? b : a, custom === "day" ? a : b, weekday, end);
+    return checked({ year: null, month: custom === "day" ? b : a, day: custom === "day" ? a : b }, weekday, end);
   return readParts([a, b, null], dotted !== undefined, weekday, end);
 }

@@ -5,6 +5,18 @@ import type { Note } from "../../note";
 import type { Edit, Span } from "../../base";
 import { contains } from "../../base";
 
+/** A date's mark as Tasks writes it, and as a field of Dataview. */
+interface NewMark {
+  readonly sign: string;
+  readonly field: string;
+}
+
+const newMarks = {
+  due: { sign: "📅", field: "due" },
+  done: { sign: "✅", field: "completion" },
+  cancelled: { sign: "❌", field: "cancelled" },
+} as const satisfies Record<string, NewMark>;
+
 /**
  * Changes one action item, as Tasks would: the mark between the brackets, owner and dates; nothing
  * else on the line. All of these give null where the change has to be made by hand: in the row of a
@@ -13,8 +25,7 @@ import { contains } from "../../base";
 export function setState(
   note: Note,
   item: ActionItem,
-  state: ActionState,
-  day: string,
+  { state, day }: { readonly state: ActionState; readonly day: string },
   settings: Settings,
 ): readonly Edit[] | null {
   if (item.markSpan === null || (state !== "open" && /🔁|\[repeat::|\(repeat::/u.test(sourceOf(note, item.textSpan))))
@@ -28,8 +39,8 @@ export function setState(
   ] as const) {
     if (old) edits.push(kept ? dateEdit(note, old, day) : removal(note, old.span));
   }
-  if (state === "done" && !item.doneOn) edits.push(added(note, item, "✅", "completion", day));
-  if (state === "cancelled" && !item.cancelledOn) edits.push(added(note, item, "❌", "cancelled", day));
+  if (state === "done" && !item.doneOn) edits.push(added(note, item, newMarks.done, day));
+  if (state === "cancelled" && !item.cancelledOn) edits.push(added(note, item, newMarks.cancelled, day));
   return edits;
 }
 
@@ -52,7 +63,7 @@ export function setDue(note: Note, item: ActionItem, day: string): readonly Edit
   const broken = item.malformed.find(({ span }) => /^(?:📅|📆|🗓|[[(]due\s*::)/iu.test(sourceOf(note, span)));
   if (broken)
     return [edit(note, broken.span, sourceOf(note, broken.span).startsWith("[") ? `[due:: ${day}]` : `📅 ${day}`)];
-  return [added(note, item, "📅", "due", day)];
+  return [added(note, item, newMarks.due, day)];
 }
 
 /**
@@ -124,7 +135,7 @@ function removal(note: Note, span: Span): Edit {
 /**
  * A new mark at the end of the line, in Dataview's style where the item has such marks already, else as Tasks' emoji.
  */
-function added(note: Note, item: ActionItem, sign: string, field: string, day: string): Edit {
+function added(note: Note, item: ActionItem, { sign, field }: NewMark, day: string): Edit {
   const dates = [item.due, item.scheduled, item.start, item.created, item.doneOn, item.cancelledOn];
   const bracket = dates
     .map((date) => (date ? note.text.charAt(date.span.start) : ""))

@@ -81,8 +81,7 @@ async function readAttachments(vault: Vault, { attachments }: Exported): Promise
 /** Writes an exported document and copies its attachments; gives what became of it and what could not be copied. */
 export async function writeDocument(
   source: ExportSource,
-  note: string,
-  choices: ExportChoices,
+  { note, choices }: { readonly note: string; readonly choices: ExportChoices },
   { text, attachments, refusal }: Exported,
   to: ExportDestination,
 ): Promise<{ readonly delivery: Delivery; readonly problems: readonly string[] }> {

@@ -54,7 +54,7 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
   const note = library.note(path);
   if (!note) return null;
   const room = { left: maxEmbeddedLength };
-  const open = (origin: Note, span: Expansion["span"]) => expand(library, origin, span, options, room);
+  const open = (origin: Note, span: Expansion["span"]) => expand(library, origin, span, { ...options, room });
   const whole = open(note, { start: 0, end: note.text.length });
   const keepUnresolved = options.keepUnresolved ?? false;
   const host = keepUnresolved ? { ...whole, embeds: whole.embeds.filter(({ kind }) => kind === "text") } : whole;

@@ -10,17 +10,23 @@ export interface Relinked {
   readonly text: string;
 }
 
+/** The document that links are rewritten for. */
+interface LinkHost {
+  readonly library: Library;
+  readonly names: Names;
+  /** Path of the host note. */
+  readonly host: string;
+}
+
 /**
  * Rewrites a link or the embed of an attachment in embedded text so that it leads to the same place from the
  * host note; null when it does so as it is. What it led to in its own note is linked within the document where
  * that part of the note came along, else in the note.
  */
 export function relink(
-  library: Library,
-  names: Names,
-  link: Link,
+  { library, names, host }: LinkHost,
   stretch: Expansion,
-  host: string,
+  link: Link,
   inTable: boolean,
 ): Relinked | null {
   if (link.external) return null;
@@ -30,18 +36,22 @@ export function relink(
   if (target.kind !== "found") {
     // A link that leads nowhere must not find something from the host note.
     const found = target.kind === "missing" && library.resolve(linkpath, host).kind === "found";
-    return found ? replaced(link, note, `/${pathFrom(linkpath, note.path)}`, subpath, inTable) : null;
+    return found ? replaced(link, note, `/${pathFrom(linkpath, note.path)}${subpath}`, inTable) : null;
   }
   const inside = target.path === note.path ? insideSubpath(names, stretch, subpath) : null;
   const own = note.path === host;
   if (inside !== null)
     return inside === subpath && (own || linkpath === "")
       ? null
-      : replaced(link, note, own ? linkpath : "", inside, inTable);
-  if (leadsAlike(library, link, linkpath, target.path, note.path, host)) return null;
+      : replaced(link, note, (own ? linkpath : "") + inside, inTable);
+  if (leadsTo(library, linkpath, target.path, host)) {
+    // Other programs read a Markdown link from the note's folder only.
+    const isRelative = link.kind === "markdown" && pathFrom(linkpath, note.path) === target.path;
+    if (!isRelative || pathFrom(linkpath, host) === target.path) return null;
+  }
   const path =
     link.kind === "markdown" ? relativePath(library, target.path, host) : wikiPath(library, target.path, host);
-  return replaced(link, note, path, subpath, inTable);
+  return replaced(link, note, path + subpath, inTable);
 }
 
 /** The words that name a note in a wikilink of the host: as short as they lead there. */
@@ -72,26 +82,19 @@ function insideSubpath(names: Names, stretch: Expansion, subpath: string): strin
   return name === null ? null : `#^${name}`;
 }
 
-function leadsAlike(library: Library, link: Link, linkpath: string, path: string, from: string, host: string): boolean {
-  if (!leadsTo(library, linkpath, path, host)) return false;
-  // Other programs read a Markdown link from the note's folder only.
-  const relative = link.kind === "markdown" && pathFrom(linkpath, from) === path;
-  return !relative || pathFrom(linkpath, host) === path;
-}
-
 function leadsTo(library: Library, linkpath: string, path: string, from: string): boolean {
   const target = library.resolve(linkpath, from);
   return target.kind === "found" && target.path === path;
 }
 
-function replaced(link: Link, note: Note, path: string, subpath: string, inTable: boolean): Relinked {
+function replaced(link: Link, note: Note, target: string, inTable: boolean): Relinked {
   const span = link.targetSpan;
-  if (link.kind === "markdown") return { span, text: encode(path) + encode(subpath) };
+  if (link.kind === "markdown") return { span, text: encode(target) };
   const aliased =
     note.text.startsWith("|", span.end) ||
     note.text.startsWith("\\|", span.end) ||
     note.text.startsWith("!", link.span.start);
-  return { span, text: path + subpath + (aliased ? "" : `${inTable ? "\\|" : "|"}${link.display}`) };
+  return { span, text: target + (aliased ? "" : `${inTable ? "\\|" : "|"}${link.display}`) };
 }
 
 /** The way to a file from the folder of `host`, by which both Obsidian and other programs find it. */

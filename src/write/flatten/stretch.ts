@@ -22,7 +22,8 @@ export function writeHost(
   const written: { change: Change; start: number; end: number }[] = [];
   const changes: Change[] = host.embeds.map((expanded, index) => {
     const place = { prefix: "", level: levelAt(host, expanded.embed, 0, 0), as: "blocks" } as const;
-    return embedChange(doc, host, expanded, host.embeds[index + 1], { quotes: 0, column: 0 }, place);
+    const margin = { quotes: 0, column: 0 };
+    return embedChange(doc, { outer: host, expanded, next: host.embeds[index + 1], margin }, place);
   });
   // An embedded heading of the same words may stand before the one that a link of the host leads to.
   if (changes.length > 0) changes.push(...linkChanges(doc, host));
@@ -46,7 +47,11 @@ export function writeStretch(doc: Document, stretch: Expansion, place: Insertion
   const changes = [
     ...stretch.embeds.map((expanded, index) => {
       const level = levelAt(stretch, expanded.embed, place.level, shift);
-      return embedChange(doc, stretch, expanded, stretch.embeds[index + 1], margin, { ...place, level });
+      return embedChange(
+        doc,
+        { outer: stretch, expanded, next: stretch.embeds[index + 1], margin },
+        { ...place, level },
+      );
     }),
     ...headings.flatMap((heading) => headingChanges(doc, note, heading, shift)),
     ...linkChanges(doc, stretch),
@@ -117,7 +122,7 @@ function linkChanges({ library, names, host, writer }: Document, stretch: Expans
   }));
   const relinked = [...within(note.links, span), ...kept].flatMap((link) => {
     const inTable = enclosing(note.leaves, link.span.start)?.type === "table";
-    const change = relink(library, names, link, stretch, host.note.path, inTable);
+    const change = relink({ library, names, host: host.note.path }, stretch, link, inTable);
     return change
       ? [
           {
@@ -254,26 +259,30 @@ function partnersAround({ note, embeds }: Expansion, { span }: Embed): ReadonlyS
   return new Set([...partnersOf(before, after), ...partnersOf(beside[0] ?? "", beside[1] ?? "")]);
 }
 
-/** What is written for an embed of `outer`; `outside` is the place of `outer`, `next` the embed that follows there. */
-export function embedChange(
-  doc: Document,
-  outer: Expansion,
-  expanded: ExpandedEmbed,
-  next: ExpandedEmbed | undefined,
-  margin: Margin,
-  outside: InsertionPlace,
-): Change {
+/** An embed with the text that it stands in. */
+interface Embedding {
+  readonly outer: Expansion;
+  readonly expanded: ExpandedEmbed;
+  /** The embed that follows in `outer`. */
+  readonly next: ExpandedEmbed | undefined;
+  /** Of `outer`. */
+  readonly margin: Margin;
+}
+
+/** What is written for an embed; `outside` is the place of the text that it stands in. */
+function embedChange(doc: Document, embedding: Embedding, outside: InsertionPlace): Change {
+  const { outer, expanded, margin } = embedding;
   const { note, span } = outer;
   const { embed } = expanded;
   const leaf = enclosing(note.leaves, embed.span.start);
   const place = leaf ? { ...outside, prefix: outside.prefix + containerPrefix(note, leaf, span, margin) } : outside;
   const as = mannerOf(note, expanded, outside.as);
-  if (leaf && as === "blocks") return blockChange(doc, outer, expanded, next, leaf, margin, outside, place.prefix);
+  if (leaf && as === "blocks") return blockChange(doc, embedding, leaf, { outside, prefix: place.prefix });
   const isLine = as === "footnote" && (expanded.kind === "problem" || isInline(expanded.shown));
   const write =
     !isLine && (as === "cell" || as === "footnote")
       ? () => {
-          writeOnOneLine(doc, outer, expanded, outside.level, as);
+          writeOnOneLine(doc, outer, expanded, { level: outside.level, as });
         }
       : () => {
           writeWords(doc, outer, expanded, { ...place, as: isLine ? "line" : as });
@@ -281,24 +290,24 @@ export function embedChange(
   return { span: embed.span, write };
 }
 
-/** Replaces an embed by blocks, and parts what stands around it from them. */
-function blockChange(
-  doc: Document,
-  outer: Expansion,
-  expanded: ExpandedEmbed,
-  next: ExpandedEmbed | undefined,
-  leaf: Leaf,
-  margin: Margin,
-  outside: InsertionPlace,
-  prefix: string,
-): Change {
+/** Where the blocks of an embed are put. */
+interface BlockPlace {
+  /** The place of the text that the embed stands in. */
+  readonly outside: InsertionPlace;
+  /** What every line but the first starts with. */
+  readonly prefix: string;
+}
+
+/** Replaces an embed by blocks, and parts what stands around it from them; `leaf` is the paragraph that it stands in. */
+function blockChange(doc: Document, embedding: Embedding, leaf: Leaf, { outside, prefix }: BlockPlace): Change {
   const { writer } = doc;
+  const { outer, expanded, margin } = embedding;
   const { note } = outer;
   const { first, wordsBefore } = standing(note, leaf, expanded.embed.span);
   const place: InsertionPlace = { ...outside, prefix };
   const before = first && !wordsBefore ? listBefore(note, leaf) : null;
-  const head = headOf(doc, outer, expanded, leaf, outside, prefix);
-  const tail = tailOf(outer, expanded, next, leaf, margin);
+  const head = headOf(doc, embedding, leaf, { outside, prefix });
+  const tail = tailOf(embedding, leaf);
   return {
     span: { start: head.start, end: tail.end },
     write() {
@@ -325,12 +334,12 @@ function blockChange(
 /** Where the replacement of an embed by blocks starts, and what parts it from what stands before. */
 function headOf(
   doc: Document,
-  { note, span }: Expansion,
-  { embed }: ExpandedEmbed,
+  { outer, expanded }: Embedding,
   leaf: Leaf,
-  outside: InsertionPlace,
-  prefix: string,
+  { outside, prefix }: BlockPlace,
 ): { readonly start: number; write(): void } {
+  const { note, span } = outer;
+  const { embed } = expanded;
   const { text } = note;
   const { line, first, wordsBefore } = standing(note, leaf, embed.span);
   const parted = () => {
@@ -360,13 +369,9 @@ interface Tail {
 }
 
 /** Where the replacement of an embed by blocks ends, and what becomes of the rest of the paragraph. */
-function tailOf(
-  { note }: Expansion,
-  { embed }: ExpandedEmbed,
-  next: ExpandedEmbed | undefined,
-  leaf: Leaf,
-  margin: Margin,
-): Tail {
+function tailOf({ outer, expanded, next, margin }: Embedding, leaf: Leaf): Tail {
+  const { note } = outer;
+  const { embed } = expanded;
   const { text } = note;
   const { line, wordsAfter } = standing(note, leaf, embed.span);
   const nextInLeaf = next && next.embed.span.start < leaf.span.end ? next : null;
@@ -450,8 +455,7 @@ function writeOnOneLine(
   doc: Document,
   outer: Expansion,
   expanded: ExpandedEmbed,
-  level: number,
-  as: "cell" | "footnote",
+  { level, as }: { readonly level: number; readonly as: "cell" | "footnote" },
 ): void {
   if (expanded.kind === "text" && as === "cell" && doc.cells && !isInline(expanded.shown)) {
     writeCellReference(doc, doc.cells, expanded, level);

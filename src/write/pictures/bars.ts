@@ -51,7 +51,7 @@ export function barChart({ arrangement, bars, description, series, title, width 
         y1: y,
         y2: y,
       }),
-      label(String(value), left - 6, y + 4, "end"),
+      label(String(value), { x: left - 6, y: y + 4 }, { anchor: "end" }),
     );
   }
   const totalsFit =
@@ -74,20 +74,26 @@ export function barChart({ arrangement, bars, description, series, title, width 
       parts.push(area(box, one, place, shape("title", {}, `${bar.label}, ${one.name}: ${count}`)));
       if (arrangement === "stacked") y = box.y;
       else if (totalsFit)
-        parts.push(label(String(count), box.x + partWidth / 2, box.y - 4, "middle", "postmortem-chart-value"));
+        parts.push(
+          label(
+            String(count),
+            { x: box.x + partWidth / 2, y: box.y - 4 },
+            { anchor: "middle", kind: "postmortem-chart-value" },
+          ),
+        );
     }
     const total = totals[index] ?? 0;
     const middle = start + barWidth / 2;
     if (arrangement === "stacked" && totalsFit && total > 0)
-      parts.push(label(String(total), middle, y - 4, "middle", "postmortem-chart-value"));
+      parts.push(label(String(total), { x: middle, y: y - 4 }, { anchor: "middle", kind: "postmortem-chart-value" }));
     // A label that would run into the one before it is left out; the table has them all.
     const half = labelWidth(bar.label) / 2;
     const x = Math.max(half, Math.min(width - half, middle));
     if (x - half < free) continue;
-    parts.push(label(bar.label, x, height - 7, "middle"));
+    parts.push(label(bar.label, { x, y: height - 7 }, { anchor: "middle" }));
     free = x + half + 6;
   }
-  return chart(title, description, width, height, parts);
+  return chart({ title, description, width, height }, parts);
 }
 
 /** The smallest of 1, 2, 5, 10, 20, … that needs at most five steps. */

@@ -24,25 +24,32 @@ export function fitLabel(text: string, width: number): string {
         .trimEnd()}…`;
 }
 
+interface LabelLook {
+  /** Which part of the text stands at its place. */
+  readonly anchor?: "start" | "middle" | "end";
+  /** CSS class. */
+  readonly kind?: string;
+}
+
 /** A text of a chart at its baseline. */
 export function label(
   text: string,
-  x: number,
-  y: number,
-  anchor: "start" | "middle" | "end" = "start",
-  kind = "postmortem-chart-label",
+  { x, y }: { readonly x: number; readonly y: number },
+  { anchor = "start", kind = "postmortem-chart-label" }: LabelLook = {},
 ): Shape {
   return shape("text", { class: kind, x: round(x), y: round(y), "font-size": fontSize, "text-anchor": anchor }, text);
 }
 
+interface ChartFrame {
+  readonly title: string;
+  readonly description: string;
+  /** In pixels, as is the height. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The picture around the parts of a chart, with what a screen reader says of it. */
-export function chart(
-  title: string,
-  description: string,
-  width: number,
-  height: number,
-  parts: readonly Shape[],
-): Shape {
+export function chart({ title, description, width, height }: ChartFrame, parts: readonly Shape[]): Shape {
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   return shape(
     "svg",

@@ -38,24 +38,27 @@ export function insightFigures(insights: Insights, severities: readonly string[]
   const { ageing, closedWithoutDay, leftOut, periods, timeToResolve, unit } = insights;
   return [
     incidentFigure(periods, unit, severities, leftOut),
-    spreadFigure(
-      "Time to resolve per quarter",
-      overallNote(timeToResolve),
-      timeToResolve,
-      "quarter",
-      (groups) => groups,
-      timeToResolve.leftOut,
-    ),
-    spreadFigure("Time to resolve by severity", "", timeToResolve, "severity", (groups) =>
-      [...groups].sort((a, b) => rank(a.name, severities) - rank(b.name, severities)),
-    ),
-    spreadFigure(
-      "Time to resolve by service",
-      "An incident counts for each of its services.",
-      timeToResolve,
-      "service",
-      (groups) => [...groups].sort((a, b) => b.n - a.n),
-    ),
+    spreadFigure(timeToResolve, {
+      title: "Time to resolve per quarter",
+      note: overallNote(timeToResolve),
+      by: "quarter",
+      order: (groups) => groups,
+      leftOut: timeToResolve.leftOut,
+    }),
+    spreadFigure(timeToResolve, {
+      title: "Time to resolve by severity",
+      note: "",
+      by: "severity",
+      order: (groups) => [...groups].sort((a, b) => rank(a.name, severities) - rank(b.name, severities)),
+      leftOut: [],
+    }),
+    spreadFigure(timeToResolve, {
+      title: "Time to resolve by service",
+      note: "An incident counts for each of its services.",
+      by: "service",
+      order: (groups) => [...groups].sort((a, b) => b.n - a.n),
+      leftOut: [],
+    }),
     actionFigure(periods, unit, closedWithoutDay),
     ageingFigure(ageing),
   ];
@@ -107,14 +110,12 @@ function incidentFigure(
   };
 }
 
-function spreadFigure(
-  title: string,
-  note: string,
-  { groups }: MetricStatistics,
-  by: GroupStatistics["by"],
-  order: (groups: readonly GroupStatistics[]) => readonly GroupStatistics[],
-  leftOut: readonly LeftOut[] = [],
-): Figure {
+interface SpreadWords extends Pick<Figure, "title" | "note" | "leftOut"> {
+  readonly by: GroupStatistics["by"];
+  readonly order: (groups: readonly GroupStatistics[]) => readonly GroupStatistics[];
+}
+
+function spreadFigure({ groups }: MetricStatistics, { title, note, by, order, leftOut }: SpreadWords): Figure {
   const rows = order(groups.filter((group) => group.by === by)).map((spread) => ({
     name: spread.name === "" ? `No ${by === "quarter" ? "date" : by}` : spread.name,
     spread,

@@ -49,18 +49,17 @@ export function spreadChart({ description, rows, title, width }: SpreadChart): S
     if (middle - half < free) continue;
     parts.push(
       shape("line", { class: "postmortem-chart-grid", x1: x, x2: x, y1: 0, y2: base + 4 }),
-      label(text, middle, height - 5, "middle"),
+      label(text, { x: middle, y: height - 5 }, { anchor: "middle" }),
     );
     free = middle + half + 8;
   }
   for (const [index, { name, spread }] of rows.entries())
-    parts.push(...row(name, spread, index * rowHeight, width, place));
-  return chart(title, description, width, height, parts);
+    parts.push(...row({ name, spread }, index * rowHeight, width, place));
+  return chart({ title, description, width, height }, parts);
 }
 
 function row(
-  name: string,
-  spread: Spread,
+  { name, spread }: { readonly name: string; readonly spread: Spread },
   top: number,
   width: number,
   place: (minutes: number) => number,
@@ -69,8 +68,8 @@ function row(
   const says = `median ${compactMinutes(median)}, n = ${n}`;
   const room = width - labelWidth(says) - 12;
   const texts = [
-    label(fitLabel(name, room), 0, top + 12, "start", "postmortem-chart-name"),
-    label(says, width, top + 12, "end"),
+    label(fitLabel(name, room), { x: 0, y: top + 12 }, { kind: "postmortem-chart-name" }),
+    label(says, { x: width, y: top + 12 }, { anchor: "end" }),
   ];
   const middle = top + 25;
   const upper = middle - boxHeight / 2;

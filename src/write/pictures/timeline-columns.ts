@@ -36,6 +36,11 @@ export function columnsOf({ axis, rows }: TimelineRows, width: number, lanes: nu
 }
 
 /** A text of the class `postmortem-timeline-…`, on its base line. */
-export function text(cls: string, x: number, y: number, content: string, attributes: Shape["attributes"] = {}): Shape {
+export function text(
+  cls: string,
+  { x, y }: { readonly x: number; readonly y: number },
+  content: string,
+  attributes: Shape["attributes"] = {},
+): Shape {
   return shape("text", { class: `postmortem-timeline-${cls}`, x: round(x), y: round(y), ...attributes }, content);
 }

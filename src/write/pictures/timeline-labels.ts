@@ -92,10 +92,14 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
         shape("title", {}, titleOf(row)),
         drawLeader(y, middle, columns),
         drawMark(row, emphasis, y, columns),
-        text("clock", columns.clock, middle + 4, row.clock),
-        ...(after === "" ? [] : [text("after", columns.end, middle + 4, after, { "text-anchor": "end" })]),
+        text("clock", { x: columns.clock, y: middle + 4 }, row.clock),
+        ...(after === "" ? [] : [text("after", { x: columns.end, y: middle + 4 }, after, { "text-anchor": "end" })]),
         ...all.map((line, number) =>
-          text(number < names.length ? "milestone" : "text", columns.text, middle + 4 + number * lineHeight, line),
+          text(
+            number < names.length ? "milestone" : "text",
+            { x: columns.text, y: middle + 4 + number * lineHeight },
+            line,
+          ),
         ),
       );
     },
@@ -149,7 +153,7 @@ function noteLabel(time: number, words: string, columns: Columns): Label {
         {},
         shape("title", {}, words),
         drawLeader(y, top + anchor, columns),
-        text("note", columns.clock, top + anchor + 4, line),
+        text("note", { x: columns.clock, y: top + anchor + 4 }, line),
       ),
   };
 }
@@ -170,7 +174,7 @@ function dayLabel(time: number, day: string, columns: Columns): Label {
           y2: round(y),
         }),
         drawLeader(y, top + anchor, columns),
-        text("day", columns.clock, top + anchor + 4, day),
+        text("day", { x: columns.clock, y: top + anchor + 4 }, day),
       ),
   };
 }

@@ -58,7 +58,7 @@ function drawTicks({ axis }: Pick<TimelineRows, "axis">, scale: TimeScale, x: nu
       const words = isDays ? (dayAt(axis, time)?.slice(5) ?? "") : clockAt(axis, time);
       return [
         shape("line", { class: "postmortem-timeline-tick", x1: x, x2: x + 4, y1: y, y2: y }),
-        text("tick-text", x - 3, y + 3, words, { "text-anchor": "end" }),
+        text("tick-text", { x: x - 3, y: y + 3 }, words, { "text-anchor": "end" }),
       ];
     });
 }

@@ -95,7 +95,7 @@ function drawHead({ axis, rows }: TimelineRows, { end }: Columns): readonly Shap
   const day = rows[0]?.day;
   const zone = axis.zoneName ?? (axis.kind === "elapsed" ? "since the start" : "times as written");
   return [
-    ...(day == null ? [] : [text("day", margin, 14, day)]),
-    text("zone", end, 14, fitText(zone, end - margin - 90, size, 1)[0] ?? "", { "text-anchor": "end" }),
+    ...(day == null ? [] : [text("day", { x: margin, y: 14 }, day)]),
+    text("zone", { x: end, y: 14 }, fitText(zone, end - margin - 90, size, 1)[0] ?? "", { "text-anchor": "end" }),
   ];
 }

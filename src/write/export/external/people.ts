@@ -45,7 +45,9 @@ export function peopleOf(document: Note, library: Library, settings: Settings): 
   for (const link of document.links)
     if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
   for (const field of ["owner", "reviewer"]) for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
-  for (const { owners } of readActions(document, findSections(document, settings, library.memory), settings, isPerson))
+  for (const { owners } of readActions(document, findSections(document, settings, library.memory), settings, {
+    isPerson,
+  }))
     for (const name of owners) add(name);
   for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
   return merged([...found.values()]).map(({ name, names }) => ({ name, names: [...names], parts: partsOf(name) }));

@@ -98,13 +98,13 @@ export function searchFor({ people, projects, settings }: Listed): Search {
       ...named.flatMap(({ words: name, person, isPart }) =>
         occurrencesOf(name, letters)
           .filter((span) => !isPart || isWrittenAsName(span, letters))
-          .flatMap((span) => findingAt("person", source, visible, span, person)),
+          .flatMap((span) => findingAt("person", { source, visible }, span, person)),
       ),
       ...words.flatMap((word) =>
-        occurrencesOf(word, letters).flatMap((span) => findingAt("word", source, visible, span)),
+        occurrencesOf(word, letters).flatMap((span) => findingAt("word", { source, visible }, span)),
       ),
       ...globs.flatMap((glob) =>
-        globOccurrencesOf(glob, letters).flatMap((span) => findingAt("word", source, visible, span)),
+        globOccurrencesOf(glob, letters).flatMap((span) => findingAt("word", { source, visible }, span)),
       ),
     ];
   };
@@ -112,8 +112,7 @@ export function searchFor({ people, projects, settings }: Listed): Search {
     const found = (kind: FoundWords["kind"], start: number, what: string): readonly FoundWords[] =>
       findingAt(
         kind,
-        source,
-        visible,
+        { source, visible },
         { start, end: start + what.length },
         owners.get(nameWords(what).join("")) ?? null,
       );
@@ -147,15 +146,14 @@ export function searchFor({ people, projects, settings }: Listed): Search {
 /** A stretch of a visible text as a finding in its source. */
 function findingAt(
   kind: FoundWords["kind"],
-  source: string,
-  { text, starts, ends }: VisibleText,
+  { source, visible }: { readonly source: string; readonly visible: VisibleText },
   span: Span,
   person: KnownPerson | null = null,
 ): readonly FoundWords[] {
-  const start = starts[span.start];
-  const end = ends[span.end - 1];
+  const start = visible.starts[span.start];
+  const end = visible.ends[span.end - 1];
   if (start === undefined || end === undefined) return [];
-  const what = text.slice(span.start, span.end).replaceAll(softMark, "");
+  const what = visible.text.slice(span.start, span.end).replaceAll(softMark, "");
   return [{ kind, span: wholeMarks(source, start, end), what, person }];
 }
 

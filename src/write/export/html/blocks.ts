@@ -13,7 +13,7 @@ export function readBlocks(md: MarkdownIt): void {
   md.core.ruler.push("alignment", ({ tokens }) => {
     for (const token of tokens) if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
   });
-  md.renderer.rules["list_item_open"] = (tokens, index, options, _env, renderer): string => {
+  md.renderer.rules["list_item_open"] = (tokens, index, ...[options, , renderer]): string => {
     const token = tokens[index];
     const mark = token?.meta?.["task"];
     const tag = renderer.renderToken(tokens, index, options);

@@ -19,7 +19,7 @@ export function readFootnotes(md: MarkdownIt): void {
   md.block.ruler.before(
     "reference",
     "footnote",
-    (state, line, endLine, silent) => readDefinition(state, line, endLine, silent, footnotes),
+    (state, line, endLine, silent) => readDefinition(state, { line, endLine }, silent, footnotes),
     { alt: ["paragraph", "reference"] },
   );
   md.inline.ruler.before("link", "footnote_ref", (state, silent) => readReference(state, silent, footnotes));
@@ -54,8 +54,7 @@ function keyOf(label: string): string {
 
 function readDefinition(
   state: StateBlock,
-  line: number,
-  endLine: number,
+  { line, endLine }: { readonly line: number; readonly endLine: number },
   silent: boolean,
   footnotes: Map<string, Footnote>,
 ): boolean {

@@ -39,7 +39,7 @@ export function allowTags(md: MarkdownIt): void {
     (state, silent) =>
       readComment(state) || readAnchor(state, silent) || readImage(state, silent) || readTag(state, silent),
   );
-  md.renderer.rules["anchor"] = (tokens, index, _options, _env, renderer) =>
+  md.renderer.rules["anchor"] = (tokens, index, ...[, , renderer]) =>
     `<span${tokens[index] ? renderer.renderAttrs(tokens[index]) : ""}></span>`;
   md.core.ruler.after("inline", "pair_tags", (state) => {
     for (const token of state.tokens) if (token.children) pairTags(token.children);
