@@ -65,6 +65,7 @@ const cases: readonly Case[] = [
   { args: ["resolve", hostile], code: 1 },
   { args: ["resolve", outage, "-o", "../out/resolved.md"], code: 0, writes: ["out/resolved.md"] },
   { args: ["actions", "."], code: 0 },
+  { args: ["find", "outage"], code: 0 },
   { args: ["stats", "."], code: 0 },
   { args: ["rules"], code: 0 },
   { args: ["schema", "--settings"], code: 0 },

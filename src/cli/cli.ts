@@ -2,6 +2,7 @@ import { nearest } from "../base";
 import type { Command } from "./command";
 import { showActions } from "./commands/actions";
 import { exportNotes } from "./commands/export";
+import { find as findPast } from "./commands/find";
 import { importEvents } from "./commands/import";
 import { init } from "./commands/init";
 import { inspect } from "./commands/inspect";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   resolve,
   exportNotes,
   showActions,
+  findPast,
   stats,
   showRules,
   schema,

@@ -34,6 +34,8 @@ export type { Mended } from "./lint";
 export { actionsCommand, listActionItems } from "./actions";
 export { planTicketStates } from "./ticket-states";
 export type { TicketFinding, TicketPlan } from "./ticket-states";
+export { findCommand, findIncidents } from "./find";
+export type { FindReport } from "./find";
 export { reportStatistics, statsCommand } from "./stats";
 export type { StatisticsReport } from "./stats";
 

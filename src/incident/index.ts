@@ -64,5 +64,7 @@ export { insightsOf } from "./across/insights";
 export type { InsightQuery, Insights } from "./across/insights";
 export { recordOf } from "./across/record";
 export type { IncidentRecord } from "./across/record";
+export { IncidentSearch } from "./across/search";
+export type { FoundIncident } from "./across/search";
 export { spreadOf, statisticsOf, telling } from "./across/statistics";
 export type { GroupStatistics, MetricStatistics, Spread, Statistics } from "./across/statistics";

@@ -5,6 +5,8 @@ import {
   actionsCommand,
   createPostmortem,
   exportCommand,
+  findCommand,
+  findIncidents,
   importCommand,
   importLimit,
   importReport,
@@ -114,6 +116,11 @@ export function registerCliHandlers(host: Host): void {
       ...(owner !== undefined && { owner }),
     }),
   );
+  const words: CliFlags = { words: { value: "<words>", description: "What to look for" } };
+  register(findCommand, words, ({ words: given = "" }) => {
+    if (given.trim() === "") throw new Refusal("say what to look for with words=");
+    return findIncidents(postmortems(host), commandContext(host), given);
+  });
   register(statsCommand, {}, () => reportStatistics(postmortems(host), commandContext(host)));
   register(rulesCommand, {}, reportRules);
   add(host.plugin.manifest.id, "List the commands for postmortems", null, () =>
