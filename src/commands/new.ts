@@ -26,6 +26,7 @@ export const newCommand = {
       description: "note and heading to show as the timeline; made when missing",
     },
     template: { type: "string", value: "note", description: "note of the vault to start from" },
+    language: { type: "string", value: "tag", description: "language of the built-in template, such as de" },
   },
 } as const satisfies CommandWords;
 

@@ -94,7 +94,7 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   const fallback = zoneNamed(settings.timezone) ?? utc;
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "", language);
   const head = readHead(note, prose, language);
-  const day = days[0]?.day ?? head.flatMap((fact) => dayOfFact(fact) ?? [])[0] ?? null;
+  const day = days[0]?.day ?? head.flatMap((fact) => dayOfFact(fact, language) ?? [])[0] ?? null;
   const facts = readFacts({ shown, prose, sections, day, zone, fallback, language });
   yield;
   const milestones = readMilestones({

@@ -14,8 +14,9 @@ export interface Detected {
   readonly unread: string | null;
 }
 
-/** A heading tells more of a language than one word does. */
+/** A heading tells more of a language than one word does, but one in English stands in notes of any language. */
 const headingWeight = 4;
+const englishWeight = 1;
 /** So much must speak for another language than English, and so much of what speaks for English. */
 const least = 4;
 const share = 0.35;
@@ -50,7 +51,8 @@ function byVotes(headings: readonly string[], text: string): Detected {
   const votes = new Array<number>(languages.length + unreadLanguages.length).fill(0);
   const votersOf = byHeading();
   for (const heading of headings)
-    for (const voter of votersOf.get(headingWords(heading)) ?? []) add(votes, voter, headingWeight);
+    for (const voter of votersOf.get(headingWords(heading)) ?? [])
+      add(votes, voter, voter === 0 ? englishWeight : headingWeight);
   voteByWords(votes, folded(text));
   const [forEnglish = 0] = votes;
   const best = Math.max(...votes.slice(1));

@@ -251,6 +251,17 @@ export interface FigureWords {
   readonly counted: Readonly<Record<string, Words>>;
 }
 
+/** What a new note has beside its sections' names; of each list the first counts. */
+export interface NewNoteWords {
+  /** What the writer is to say in a section, in a few words; "other" in one of the team's own. */
+  readonly ask: Readonly<Record<SectionName | "other", Words>>;
+  readonly services: Words;
+  readonly customers: Words;
+  /** The last section, for links, and what to link there. */
+  readonly related: Words;
+  readonly links: Words;
+}
+
 /** Everything that is read in one language: lists of words, no logic. */
 export interface Lexicon {
   /** BCP 47 tag: `de`. */
@@ -273,4 +284,5 @@ export interface Lexicon {
   readonly placeholders: PlaceholderWords;
   readonly judgements: JudgementWords;
   readonly figures: FigureWords;
+  readonly newNote: NewNoteWords;
 }

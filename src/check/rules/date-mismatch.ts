@@ -97,7 +97,7 @@ function* started({ fields, milestones, days }: Incident, library: Library): Ite
 const longestDelay = 60;
 
 /** Labels in the text against the other days of the note and its timeline. */
-function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> {
+function* labelled({ head, days, timeline, note, language }: Incident): Iterable<Finding> {
   const told = timeline.events.flatMap((event) =>
     event.dated === "line" || event.dated === "above" || event.dated === "carried"
       ? (dayOfWritten(event.local) ?? [])
@@ -106,7 +106,7 @@ function* labelled({ head, days, timeline, note }: Incident): Iterable<Finding> 
   const known = [...days.map(({ day }) => day), ...told, ...timeline.days.map(({ day }) => day)];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   for (const fact of head) {
-    const day = dayOfFact(fact);
+    const day = dayOfFact(fact, language);
     if (day === null || known.length === 0) continue;
     const moved = movedStart(fact, day, timeline);
     if (moved !== null) {

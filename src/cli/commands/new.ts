@@ -54,6 +54,7 @@ export const newPostmortem: Command = {
         owner: values.owner ?? recorded?.owner ?? "",
         timeline: values.timeline ?? "",
         template: values.template ?? settings.newNote.template,
+        language: values.language ?? "",
       },
       { library, settings, clock },
       vault,

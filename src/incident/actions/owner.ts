@@ -40,7 +40,7 @@ const ownerKeys: ReadonlySet<string> = new Set([
   "dri",
   "who",
 ]);
-const nobody = /^(?:\?+|-+|…|\.{3})?$/;
+const nobody = /^(?:\?+|[-–—]+|…|\.{3})?$/;
 
 const handle = /(?:^|[^\w@./\\-])@([A-Za-z][\w.-]{0,60}(?:\/[A-Za-z][\w.-]{0,60})?)/g;
 const emphasis = String.raw`[*_\s]{0,6}`;

@@ -1,7 +1,6 @@
 import { folded, perLanguage, spellings } from "../../language";
 import type { ActionColumn, Lexicon } from "../../language";
-import { dayOf, formatDay, plain, readDate } from "../../time";
-import type { Day, StatedDate } from "../../time";
+import { formatDay, plain, readDate } from "../../time";
 import { stateOf, wholeState } from "./state";
 import type { Note, Table } from "../../note";
 import type { Span } from "../../base";
@@ -13,6 +12,7 @@ import { listedOwners } from "./owner";
 import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
 import { isWritten, readWords } from "./words";
+import { fullDay } from "../facts/full-day";
 import { isDay } from "../properties/date";
 import { plainWords } from "../../base";
 import type { Settings } from "../../settings";
@@ -155,16 +155,6 @@ function shownIn(text: ActionText | null): string {
   return doneEmoji.test(words) ? words.replace(doneEmoji, "✅").trim() : words.replace(otherEmoji, "");
 }
 
-/** The day of a date with its year; of `10/11/2025` where the language has an order. */
-function dayMeant(date: StatedDate, { calendar }: Lexicon): Day | null {
-  if (date.kind === "date") return date.year === null ? null : dayOf({ ...date, year: date.year });
-  if (date.kind !== "numeric" || date.year === null) return null;
-  const [custom] = calendar.first;
-  if (custom === undefined) return null;
-  const [month, day] = custom === "day" ? [date.second, date.first] : [date.first, date.second];
-  return dayOf({ year: date.year, month, day });
-}
-
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */
 function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark | null {
   const { dates, malformed } = readMarks(text, language);
@@ -173,7 +163,7 @@ function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark 
   const day = text.links[0]?.target ?? text.source;
   if (isDay(day)) return { date: day, span };
   const written = readDate(plain(day), 0, language);
-  const known = written?.kind === "read" ? dayMeant(written.value, language) : null;
+  const known = written?.kind === "read" ? fullDay(written.value, language) : null;
   if (known !== null) return { date: formatDay(known), span };
   return malformed[0] ?? (/^\d{4}-\d{1,2}-\d{1,2}$/.test(day) ? { span, message: `\`${day}\` is not a date` } : null);
 }

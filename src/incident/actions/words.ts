@@ -86,7 +86,8 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
   const words = pieces.join("") + text.source.slice(position - text.start);
   const line = words
     .replace(/\n[\s>]*/g, " ")
-    .replace(/\([\s,]+\)|\[[\s,]+\]/g, " ")
+    .replace(/[(（][\s,，、;；]+[)）]|\[[\s,]+\]/g, " ")
+    .replace(/[,，、;；]\s*(?=[)）])/g, "")
     .replace(/\s+/g, " ");
   return withoutLooseEnds(line.trim());
 }

@@ -3,10 +3,11 @@ import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { Day, Stamp, Zone } from "../../time";
-import { dayOf, parseZone, plain, readStamp } from "../../time";
+import { parseZone, plain, readStamp } from "../../time";
 import type { MilestoneId } from "../milestones/milestone";
 import { namedMilestone } from "../milestones/names";
 import type { Passage } from "./prose";
+import { fullDay } from "./full-day";
 import { isSection } from "../../settings";
 
 /** What a labelled line or row of a report states of its incident: "Started: 2022-01-05 11:20", "Date | 5 May 2022". */
@@ -82,16 +83,17 @@ function factOf(note: Note, label: string, value: Span, language: Lexicon): Head
     .replace(/[^\p{L}/&-]+/gu, " ")
     .trim();
   const { date, incidentDate, idle } = readers(language);
-  const id = date.test(words)
-    ? "date"
-    : (namedMilestone(words, language) ?? namedMilestone(idle.exec(words)?.[1] ?? "", language));
+  const named = namedMilestone(words, language);
+  const isDate = date.test(words);
+  const id = isDate ? "date" : (named ?? namedMilestone(idle.exec(words)?.[1] ?? "", language));
   if (id === null) return null;
   const text = plain(note.text.slice(value.start, Math.min(value.end, value.start + longestValue)));
   const at = /^[^\p{L}\p{N}~≈±]*/u.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, at, language);
   if (stamp?.kind !== "time" && stamp?.kind !== "date") return null;
   return {
-    id,
+    // `発生日時` names the day, and with a time the beginning.
+    id: isDate && named !== null && stamp.kind === "time" ? named : id,
     stamp,
     span: { start: value.start + stamp.span.start, end: value.start + text.slice(0, stamp.span.end).trimEnd().length },
     zone: parseZone(/\(([^()]{1,40})\)\W*$/.exec(label)?.[1] ?? "", language),
@@ -100,9 +102,7 @@ function factOf(note: Note, label: string, value: Span, language: Lexicon): Head
 }
 
 /** The day that a fact names in full; null for one without its year. */
-export function dayOfFact({ stamp }: HeadFact): Day | null {
+export function dayOfFact({ stamp }: HeadFact, language: Lexicon): Day | null {
   const date = stamp.kind === "date" ? stamp.date : stamp.from.date;
-  return date?.kind === "date" && date.year !== null
-    ? dayOf({ year: date.year, month: date.month, day: date.day })
-    : null;
+  return date === null ? null : fullDay(date, language);
 }

@@ -4,6 +4,7 @@ import type { Place, Span } from "../../base";
 import type { IncidentFields } from "../properties/read";
 import type { Day } from "../../time";
 import { dayOf, findStamps } from "../../time";
+import { fullDay } from "./full-day";
 import { isReportDate } from "./report-date";
 
 /** A day that a note gives as the day of its incident. */
@@ -46,8 +47,8 @@ function isoDay(text: string): Day | null {
 function firstDay(text: string, language: Lexicon): { readonly day: Day; readonly span: Span } | null {
   for (const stamp of findStamps(text, language)) {
     const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
-    if (date?.kind !== "date" || date.year === null || isReportDate(text, stamp.span.start, language)) continue;
-    const day = dayOf({ year: date.year, month: date.month, day: date.day });
+    if (date === null || isReportDate(text, stamp.span.start, language)) continue;
+    const day = fullDay(date, language);
     if (day !== null) return { day, span: stamp.span };
   }
   return null;

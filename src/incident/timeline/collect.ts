@@ -316,18 +316,21 @@ class Walk {
       : (readLine(source, this.harvest.language) ??
         (holdsTimes() ? null : readTrailing(source, this.harvest.language)));
     const zone = readZoneStatement(source, "short", this.harvest.language);
+    // "Update 18:00" says what happened below it.
+    const isNews =
+      line?.form === "label" &&
+      isUpdate(source.slice(line.text.start, line.text.end), this.harvest.language) &&
+      !holdsTimes();
     if (
       line !== null &&
       isEvent(line.stamp) &&
       (line.form !== "label" ||
+        isNews ||
         markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) !== null ||
         (this.mode !== "anywhere" && line.stamp.kind === "time" && !holdsTimes()))
     ) {
       const label = moved(line.text, text.start);
-      // "Update 18:00" says what happened below it.
-      const own = isUpdate(source.slice(line.text.start, line.text.end), this.harvest.language)
-        ? { start: label.start, end: label.start }
-        : label;
+      const own = isNews ? { start: label.start, end: label.start } : label;
       const textSpan = filled(note, own, { start: span.end, end });
       const { scope } = this;
       this.scope = this.child(level, { isEvent: true });
@@ -337,7 +340,7 @@ class Walk {
           span: { start: span.start, end: trimmedEnd(note, end) },
           stamp: shifted(line.stamp, text.start),
           textSpan,
-          form: line.form,
+          form: isNews ? "bare" : line.form,
           source: "heading",
           nested: scope.isEvent,
         },

@@ -5,6 +5,8 @@ import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import type { StatedDay } from "../facts/incident-day";
 import { statedDays } from "../facts/incident-day";
+import { fullDay } from "../facts/full-day";
+import { isSection } from "../../settings";
 import { dayOfFact, readHead } from "../facts/head";
 import { isReportDate } from "../facts/report-date";
 import type { Passage } from "../facts/prose";
@@ -96,6 +98,8 @@ export function dayContext(
   const inProse = once(() => proseDays(prose(), language));
   const labelled = once(() => labelledDay(prose(), language));
   const byName = once(() => statedDays(note, fields, language));
+  // When something is due is not when it happened.
+  const told = once(() => prose().filter(({ section }) => !isSection(section, "action-items")));
   const ownDay = once(
     () =>
       statedDay(note, byName(), prose, language) ??
@@ -103,8 +107,8 @@ export function dayContext(
       headDay(note, prose(), language) ??
       quotedDay(note, language) ??
       outer?.day() ??
-      inProse()[0] ??
-      firstDay(prose(), language),
+      proseDays(told(), language)[0] ??
+      firstDay(told(), language),
   );
   const stated = once(() => {
     const label = labelled();
@@ -140,15 +144,6 @@ function fullDays(text: string, language: Lexicon, stamps = findStamps(text, lan
   });
 }
 
-function fullDay(date: StatedDate, language: Lexicon): Day | null {
-  if (date.kind === "numeric" && date.year !== null) {
-    const custom = customOf(language);
-    const [month, day] = custom === "day first" ? [date.second, date.first] : [date.first, date.second];
-    return custom === null ? null : dayOf({ year: date.year, month, day });
-  }
-  return date.kind === "date" && date.year !== null ? dayOf({ ...date, year: date.year }) : null;
-}
-
 /** By property, file name or title; a file may be named after the day of its report, if a label beside it says so. */
 function statedDay(
   note: Note,
@@ -179,7 +174,7 @@ function labelledDay(prose: readonly Passage[], language: Lexicon): Day | null {
 
 /** The first day that a label such as "Started" gives. */
 function headDay(note: Note, prose: readonly Passage[], language: Lexicon): Day | null {
-  return readHead(note, prose, language).flatMap((fact) => dayOfFact(fact) ?? [])[0] ?? null;
+  return readHead(note, prose, language).flatMap((fact) => dayOfFact(fact, language) ?? [])[0] ?? null;
 }
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */

@@ -12,6 +12,7 @@ import { readProse } from "../facts/prose";
 import type { PostmortemSection } from "../sections";
 import { sectionsNamed } from "../sections";
 import type { Settings } from "../../settings";
+import { isSection } from "../../settings";
 import type { Timeline, TimelineEvent } from "./timeline";
 import { blocksOf } from "./blocks";
 import { dateEntries } from "./dates";
@@ -187,9 +188,13 @@ function noteContexts({
     const known = contexts.get(note.path);
     if (known !== undefined) return known;
     const fields = note.path === host.path ? hostFields : readFields(note, settings, memory);
-    // A label tells a day in whatever section it stands.
+    // A label tells a day in whatever section it stands, but for those that say when something is due.
     const prose = once(() =>
-      note.path === host.path ? hostProse.map((passage) => ({ ...passage, section: null })) : readProse(note, []),
+      note.path === host.path
+        ? hostProse.map((passage) =>
+            isSection(passage.section, "action-items") ? passage : { ...passage, section: null },
+          )
+        : readProse(note, []),
     );
     const context = {
       days: dayContext(note, { prose, fields }, note.path === host.path ? null : contextOf(host).days, language),

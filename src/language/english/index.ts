@@ -1,6 +1,6 @@
 import type { Lexicon } from "../lexicon";
 import { listsOf } from "../written";
-import { actions, figures, judgements, labels, placeholders } from "./report";
+import { actions, figures, judgements, labels, newNote, placeholders } from "./report";
 import { sections, sectionWords } from "./sections";
 import { story } from "./story";
 import { calendar, clock, lengths, measures, zones } from "./time";
@@ -23,5 +23,6 @@ export const english: Lexicon = {
     placeholders,
     judgements,
     figures,
+    newNote,
   }),
 };

@@ -109,3 +109,18 @@ export const figures: Written<Lexicon["figures"]> = {
     "|node|pool|q|incident|section|figure|table",
   counted: {},
 };
+
+export const newNote: Written<Lexicon["newNote"]> = {
+  ask: {
+    "what-happened": "summarize what happened, how it was noticed and how it ended",
+    timeline: "embed the timeline, or list what happened when",
+    "root-cause": "explain what made this possible",
+    impact: "",
+    "action-items": "add a first item, with an owner and a due date",
+    other: "fill in",
+  },
+  services: "Affected services",
+  customers: "Customer impact",
+  related: "Related",
+  links: "link runbooks and other notes",
+};

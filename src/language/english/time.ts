@@ -203,7 +203,7 @@ export const lengths: Written<Lexicon["lengths"]> = {
     "full-outage": "full/complete/total outage [duration/time/length]",
     outage: "outage/downtime/unavailability [duration/time/length]|duration/length of [the] outage/downtime",
     incident: "incident/impact duration/time/length",
-    duration: "duration/length [of] [the] [incident/impact/problem/issue/disruption]",
+    duration: "Duration|duration/length [of] [the] [incident/impact/problem/issue/disruption]",
   },
   outage: "outage|downtime|unavailability|blackout",
   incident: "incident|disruption|degradation|interruption",

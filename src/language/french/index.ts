@@ -13,14 +13,14 @@ export const french: Language = {
       "Chronologie (/de l'incident/détaillée/des événements)|(Déroulement/Frise) chronologique|Déroulement" +
       "|Déroulé (de l'incident)|Fil rouge|Ligne (de temps/du temps)|Historique|Événements",
     "root-cause":
-      "Cause (/racine/profonde/principale)|Causes (/racines/profondes/identifiées)" +
+      "Cause racine|Cause (/racine/profonde/principale)|Causes (/racines/profondes/identifiées)" +
       "|Analyse (/de la cause racine/des causes/des causes racines/technique)|Origine (de l'incident)" +
       "|Élément déclencheur|Déclencheur|Facteurs contributifs|Pourquoi|(5/Cinq) pourquoi",
     impact:
       "Impact (/client/utilisateur/sur les utilisateurs/sur les clients)|Impacts|Incidence|Étendue" +
       "|Conséquences|Périmètre (impacté)|Évaluation de l'impact|Services (impactés/affectés)|Qui a été touché",
     "action-items":
-      "Actions (/correctives/préventives/correctives et préventives/à mener/de suivi/immédiates)" +
+      "Actions correctives|Actions (/correctives/préventives/correctives et préventives/à mener/de suivi/immédiates)" +
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
       "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites à donner|Améliorations" +
       "|Recommandations|À faire|Tâches|Suivi|Remédiation",
@@ -321,5 +321,19 @@ export const french: Language = {
       payment: "paiements",
       transaction: "transactions",
     },
+  },
+  newNote: {
+    ask: {
+      "what-happened": "résumer ce qui s'est passé, comment on l'a su et comment cela s'est terminé",
+      timeline: "intégrer la chronologie, ou lister ce qui s'est passé et quand",
+      "root-cause": "expliquer ce qui a rendu cela possible",
+      impact: "",
+      "action-items": "ajouter une première action, avec un responsable et une échéance",
+      other: "à compléter",
+    },
+    services: "Services affectés",
+    customers: "Impact client",
+    related: "Voir aussi",
+    links: "lier les procédures et d'autres notes",
   },
 };

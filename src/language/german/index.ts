@@ -20,7 +20,7 @@ export const german: Language = {
       "|Wurzelursache|Warum ist (es passiert/das passiert)|Auslöser (und Ursache)|Ursache und Auslöser" +
       "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum",
     impact:
-      "Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (Dienste/Systeme/Workloads)" +
+      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (Dienste/Systeme/Workloads)" +
       "|Folge(n)|Schaden|(Wer/Was) war betroffen|Kundenauswirkungen|Umfang|Ausmaß|Beeinträchtigung",
     "action-items":
       "Maßnahmen" +
@@ -330,5 +330,19 @@ export const german: Language = {
       payment: "Zahlungen",
       transaction: "Transaktionen",
     },
+  },
+  newNote: {
+    ask: {
+      "what-happened": "zusammenfassen, was geschah, wie es bemerkt wurde und wie es endete",
+      timeline: "Zeitleiste einbetten oder auflisten, was wann geschah",
+      "root-cause": "erklären, was das möglich machte",
+      impact: "",
+      "action-items": "erste Maßnahme eintragen, mit Verantwortlichen und Frist",
+      other: "ausfüllen",
+    },
+    services: "Betroffene Dienste",
+    customers: "Auswirkung auf Kunden",
+    related: "Verwandtes",
+    links: "Handbücher und andere Notizen verlinken",
   },
 };

@@ -12,14 +12,14 @@ export const portuguese: Language = {
       "Linha do tempo (do incidente)|Linha de tempo|Timeline (estimada/detalhada/completa)" +
       "|Cronologia (do incidente)|Observações datadas|Sequência de eventos|Histórico|Eventos|Cronograma",
     "root-cause":
-      "Causa (/raiz/raiz principal/raiz identificada/imediata/provável/suspeita/sistêmica/principal)" +
+      "Causa raiz|Causa (/raiz/raiz principal/raiz identificada/imediata/provável/suspeita/sistêmica/principal)" +
       "|Causa-raiz|Causas (raiz)|Origem (provável)|Fatores contribuintes|(5/Cinco) porquês" +
       "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Por que aconteceu",
     impact:
       "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio)|Impactos" +
       "|(Recursos/Serviços) afetados|Quem foi afetado|Escopo|Abrangência|Consequências|Avaliação do impacto",
     "action-items":
-      "Ações (/corretivas/preventivas/corretivas e preventivas/de acompanhamento/corretivas executadas/preventivas recomendadas/imediatas/futuras)" +
+      "Ações corretivas|Ações (/corretivas/preventivas/corretivas e preventivas/de acompanhamento/corretivas executadas/preventivas recomendadas/imediatas/futuras)" +
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
       "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas)|Tarefas|Acompanhamento" +
       "|Ação derivada",
@@ -153,7 +153,7 @@ export const portuguese: Language = {
       started: {
         names:
           "Início (estimado)|Início do incidente/impacto/problema|Início da falha/queda/indisponibilidade" +
-          "|Começo|Primeiro visto|(Data/Hora) de início|Abertura|Data/Hora de abertura",
+          "|Começo|Primeiro visto|(Data/Hora/Horário) de início|Abertura|Data/Hora de abertura",
         states:
           "início do incidente/impacto/problema|início da falha/queda/indisponibilidade/degradação" +
           "|início dos erros|{trouble} começa(/m/ram)/começou/inicia(/do/da)/iniciou",
@@ -208,15 +208,15 @@ export const portuguese: Language = {
           "Resolvid(o/a)|Resolução|Fim|Fim do incidente/impacto|Encerramento|Encerrado|Fechado" +
           "|Incidente/Problema resolvido/encerrado/fechado|Serviço restaurado/restabelecido/normalizado" +
           "|Recuperado|Recuperação|Restaurado|Restabelecido|Normalizado|Normalização|Data/Hora de resolução" +
-          "|Data de encerramento|Hora de fim",
+          "|Data de encerramento|(Hora/Horário) de (fim/término)",
         states:
           "incidente/problema/falha/queda/erro/chamado … resolvid(o/a)/encerrad(o/a)/fechad(o/a)/corrigid(o/a)/solucionad(o/a)/resolveu" +
-          "|fim do incidente/impacto/problema|fim da falha/queda/indisponibilidade|^resolvid(o/a)/resolveu",
+          "|corrigid(o/a) e validad(o/a)|fim do incidente/impacto/problema|fim da falha/queda/indisponibilidade|^resolvid(o/a)/resolveu",
         tells:
           "{service} … restaurad(o/a)/restabelecid(o/a/os)/normalizad(o/a)/recuperad(o/a)/estável/operacional" +
           "|estáve(l/is)/recuperad(os/as/o/a)/restaurad(os/as/o/a)/restabelecid(os/o/a)/normalizad(o/a)" +
           "|^recuperado/restaurado/restabelecido/normalizado|voltou/volta(/ram/m) ao normal/ar" +
-          "|voltou/volta(/ram/m) a funcionar/responder/operar|no ar novamente" +
+          "|voltou/volta(/ram/m) a funcionar/responder/operar/processar|{service} voltou/voltaram !a|no ar novamente" +
           "|tudo normalizado/normal/operacional|operação normal/normalizada" +
           "|totalmente recuperado/restaurado/normalizado/operacional",
       },
@@ -303,8 +303,8 @@ export const portuguese: Language = {
     counted: {
       user: "usuários|utilizadores",
       customer: "clientes",
-      request: "requisições|solicitações|pedidos",
-      order: "encomendas|ordens",
+      request: "requisições|solicitações",
+      order: "encomendas|ordens|pedidos",
       error: "erros",
       ticket: "tickets|chamados",
       file: "arquivos|ficheiros",
@@ -312,5 +312,19 @@ export const portuguese: Language = {
       payment: "pagamentos",
       transaction: "transações",
     },
+  },
+  newNote: {
+    ask: {
+      "what-happened": "resumir o que aconteceu, como foi notado e como terminou",
+      timeline: "incorporar a linha do tempo, ou listar o que aconteceu e quando",
+      "root-cause": "explicar o que tornou isso possível",
+      impact: "",
+      "action-items": "adicionar uma primeira ação, com responsável e prazo",
+      other: "preencher",
+    },
+    services: "Serviços afetados",
+    customers: "Impacto no cliente",
+    related: "Relacionado",
+    links: "vincular procedimentos e outras notas",
   },
 };

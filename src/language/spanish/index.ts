@@ -13,14 +13,14 @@ export const spanish: Language = {
       "Línea (de tiempo/del tiempo/temporal)|Cronología (/del incidente/de eventos/de los hechos)" +
       "|Secuencia de eventos|Qué vieron los clientes, paso a paso|Timeline forense|Historial|Eventos (clave)",
     "root-cause":
-      "Causa (/raíz/inmediata/principal)|Causas (raíz)|(5/Cinco) porqués" +
+      "Causa raíz|Causa (/raíz/inmediata/principal)|Causas (raíz)|(5/Cinco) porqués" +
       "|Análisis (/de causa raíz/de la causa raíz/causal/técnico)|Por qué (pasó/ocurrió)|¿Por qué pasó?" +
       "|Factores (contribuyentes/agravantes)|Origen|Desencadenante",
     impact:
       "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio)|Datos perdidos|Qué se perdió" +
       "|Evaluación del impacto|Alcance|Afectación|Servicios afectados|A quién afectó|Consecuencias|Daños",
     "action-items":
-      "Acciones (/preventivas/correctivas/correctivas y preventivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
+      "Acciones correctivas|Acciones (/preventivas/correctivas/correctivas y preventivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
       "|Medidas (/correctivas/preventivas)|(Plan/Elementos) de acción|Plan de acciones|Pendientes (abiertos)" +
       "|Mejoras (pendientes)|Próximo paso|Próximos pasos|Qué proponemos|Prevención|Tareas|Compromisos" +
       "|Recomendaciones|Remediación|Seguimiento",
@@ -336,5 +336,19 @@ export const spanish: Language = {
       payment: "pagos",
       transaction: "transacciones",
     },
+  },
+  newNote: {
+    ask: {
+      "what-happened": "resumir qué pasó, cómo se notó y cómo terminó",
+      timeline: "insertar la línea de tiempo, o listar qué pasó y cuándo",
+      "root-cause": "explicar qué lo hizo posible",
+      impact: "",
+      "action-items": "añadir una primera acción, con responsable y fecha límite",
+      other: "completar",
+    },
+    services: "Servicios afectados",
+    customers: "Impacto en clientes",
+    related: "Relacionado",
+    links: "enlazar procedimientos y otras notas",
   },
 };

@@ -50,6 +50,7 @@ export function openForm(
     timelineNote: timelineNote.path,
     timelineHeading: timelineNote.heading,
     template: newNote.template,
+    language: "",
     ...start.values,
   };
   // A link, or a folder that was clicked, asks for a form of its own.

@@ -1,4 +1,5 @@
 import { Modal, Setting, TextComponent } from "obsidian";
+import { languages } from "../../language";
 import type { ScaffoldProblem } from "../../write";
 import { addText } from "../ui/notify";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
@@ -41,6 +42,7 @@ export const fieldNames = [
   "timelineNote",
   "timelineHeading",
   "template",
+  "language",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -60,6 +62,7 @@ const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
   owner: "owner",
   timeline: "timelineNote",
   template: "template",
+  language: "language",
   folder: "title",
 };
 
@@ -117,7 +120,11 @@ export class NewPostmortemModal extends Modal {
     }
     if (this.start.isDraft) this.addClear(form);
     this.addInput(form, "title", { name: "Title", description: "What broke, in a few words" });
-    this.addSeverity(form, host.settings.current.severities);
+    const { severities } = host.settings.current;
+    this.addChoice(form, "severity", "Severity", [
+      ["", "Not known yet"],
+      ...severities.map((severity) => [severity, severity] as const),
+    ]);
     this.addInput(form, "started", { name: "Start time", description: momentHint });
     this.addInput(form, "date", { name: "Date", description: "Day on which it began" }, { type: "date" });
     this.addInput(
@@ -157,6 +164,10 @@ export class NewPostmortemModal extends Modal {
       { name: "Template", description: "Leave empty for the built-in one" },
       { values: notes },
     );
+    this.addChoice(more, "language", "Language of the built-in template", [
+      ["", "As the settings say"],
+      ...languages.map(({ id, name }) => [id, name] as const),
+    ]);
 
     const footer = form.createDiv({ cls: "postmortem-footer" });
     this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
@@ -258,19 +269,23 @@ export class NewPostmortemModal extends Modal {
       new InputSuggest(this.app, inputEl, { values: options.values, list: options.list ?? false });
   }
 
-  private addSeverity(form: HTMLElement, severities: readonly string[]): void {
-    const row = new Setting(form).setName("Severity").addDropdown((dropdown) => {
-      dropdown.addOption("", "Not known yet");
-      for (const severity of severities) dropdown.addOption(severity, severity);
-      dropdown.setValue(this.values.severity);
-      dropdown.selectEl.setAttr("aria-label", "Severity");
-      dropdown.selectEl.name = "severity";
-      this.controls.set("severity", dropdown.selectEl);
+  private addChoice(
+    form: HTMLElement,
+    field: FieldName,
+    name: string,
+    choices: readonly (readonly [value: string, shown: string])[],
+  ): void {
+    const row = new Setting(form).setName(name).addDropdown((dropdown) => {
+      for (const [value, shown] of choices) dropdown.addOption(value, shown);
+      dropdown.setValue(this.values[field]);
+      dropdown.selectEl.setAttr("aria-label", name);
+      dropdown.selectEl.name = field;
+      this.controls.set(field, dropdown.selectEl);
       dropdown.selectEl.addEventListener("change", () => {
-        this.take("severity", dropdown.selectEl.value);
+        this.take(field, dropdown.selectEl.value);
       });
     });
-    this.rows.set("severity", row);
+    this.rows.set(field, row);
   }
 
   private take(field: FieldName, value: string): void {

@@ -1,23 +1,51 @@
+import { english } from "../../language";
+import type { Lexicon, SectionName, Words } from "../../language";
 import type { Settings } from "../../settings";
 import type { IncidentVariables } from "./variables";
 
 /**
  * The template for vaults that have none of their own: the properties that are known, every section
- * that the settings require, and a `TODO` wherever the writer has to say something.
+ * that the settings require, and a `TODO` wherever the writer has to say something. Sections that the team has not
+ * named itself get the names that are usual in the language.
  */
-export function builtInTemplate(incident: IncidentVariables, settings: Settings): string {
+export function builtInTemplate(incident: IncidentVariables, settings: Settings, language: Lexicon): string {
   const heading = `{{title}}${/\b(?:retro|retrospective|post-?mortem)$/i.test(incident.title) ? "" : " Retro"}`;
   const sections = settings.sections.filter((section) => section.required !== false);
-  const related = sections.some((section) => section.id === "related") ? [] : [{ id: "related", heading: "Related" }];
+  const related = sections.some((section) => section.id === "related")
+    ? []
+    : [{ id: "related", heading: first(language.newNote.related) }];
   return [
     "---",
     ...properties(incident, settings, heading),
+    ...(language === english || settings.language.notes === language.id ? [] : [`lang: ${language.id}`]),
     "---",
     "",
     `# ${heading} — {{date}}`,
     "",
-    ...[...sections, ...related].flatMap((section) => [`## ${section.heading}`, "", ...body(section, incident), ""]),
+    ...[...sections, ...related].flatMap((section) => [
+      `## ${headingIn(language, section)}`,
+      "",
+      ...body(section, incident, language),
+      "",
+    ]),
   ].join("\n");
+}
+
+const sectionNames: readonly SectionName[] = ["what-happened", "timeline", "root-cause", "impact", "action-items"];
+
+function first([word = ""]: Words): string {
+  return word;
+}
+
+/** The name of a section that every team starts with, or null. */
+function nameOf(id: string): SectionName | null {
+  return sectionNames.find((name) => name === id) ?? null;
+}
+
+/** The heading of a section that the team has left as it came is that of the language. */
+function headingIn({ sections }: Lexicon, { id, heading }: { readonly id: string; readonly heading: string }): string {
+  const name = nameOf(id);
+  return name !== null && heading === first(english.sections[name]) ? first(sections[name]) : heading;
 }
 
 function properties(incident: IncidentVariables, settings: Settings, heading: string): string[] {
@@ -48,29 +76,29 @@ function tagOf(service: string): string {
     .join("-");
 }
 
-function body(section: { readonly id: string }, incident: IncidentVariables): string[] {
-  switch (section.id) {
-    case "what-happened":
-      return ["TODO: summarize what happened, how it was noticed and how it ended"];
+function body({ id }: { readonly id: string }, incident: IncidentVariables, language: Lexicon): string[] {
+  const { newNote, lengths, placeholders } = language;
+  // "Todo" alone is a word in some languages.
+  const open = placeholders.common.includes("todo") ? "TBD" : "TODO";
+  const ask = `TODO: ${first(newNote.ask[nameOf(id) ?? "other"])}`;
+  switch (id) {
     case "timeline":
-      return [incident.timeline === "" ? "TODO: embed the timeline, or list what happened when" : "{{timeline}}"];
-    case "root-cause":
-      return ["TODO: explain what made this possible"];
+      return [incident.timeline === "" ? ask : "{{timeline}}"];
     case "impact":
       return [
-        "- **Duration:** TODO",
-        `- **Affected services:** ${incident.services.length > 0 ? "{{services}}" : "TODO"}`,
-        "- **Customer impact:** TODO",
+        `- **${first(lengths.labels.duration)}:** ${open}`,
+        `- **${first(newNote.services)}:** ${incident.services.length > 0 ? "{{services}}" : open}`,
+        `- **${first(newNote.customers)}:** ${open}`,
       ];
     case "action-items":
-      return ["- [ ] TODO: add a first item, with an owner and a due date"];
+      return [`- [ ] ${ask}`];
     case "related":
       return [
         incident.timeline === ""
-          ? "- TODO: link runbooks and other notes"
+          ? `- TODO: ${first(newNote.links)}`
           : `- [[${incident.timeline.split("#", 1)[0] ?? ""}]]`,
       ];
     default:
-      return ["TODO: fill in"];
+      return [ask];
   }
 }

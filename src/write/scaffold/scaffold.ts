@@ -1,4 +1,5 @@
 import { placeholderIn } from "../../incident";
+import { english, languageIds, languageNamed } from "../../language";
 import type { Clock, ZonedTime } from "../../time";
 import { formatMoment, parseDay, readInstant, toInstant, toLocal, zoneFault, zoneNamed } from "../../time";
 import type { Settings } from "../../settings";
@@ -36,6 +37,8 @@ export interface ScaffoldRequest {
   readonly timeline?: string;
   /** Folder of the vault to put the note in; that of the settings when absent. */
   readonly folder?: string;
+  /** Language of the built-in template, as a BCP 47 tag; that of the settings when absent or empty, else English. */
+  readonly language?: string;
   /** Text of the template note; the built-in template when absent. */
   readonly template?: string;
 }
@@ -93,7 +96,14 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
   if (!timeline.ok) return { ok: false, problems: [{ field: "timeline", message: timeline.message }] };
 
   const variables = { ...incident, timeline: timeline.link };
-  const filled = fillTemplate(request.template ?? builtInTemplate(variables, settings), variablesOf(variables));
+  const wanted = (request.language ?? "").trim();
+  const language = languageNamed(wanted === "" ? settings.language.notes : wanted);
+  if (language === null && wanted !== "") {
+    const message = `\`${wanted}\` is none of ${languageIds.join(", ")}`;
+    return { ok: false, problems: [{ field: "language", message }] };
+  }
+  const template = request.template ?? builtInTemplate(variables, settings, language ?? english);
+  const filled = fillTemplate(template, variablesOf(variables));
   const { text, unknown, used } = filled;
   const isShown = timeline.link === "" || used.has("timeline") || text.includes(`[[${timeline.link}`);
   return {
