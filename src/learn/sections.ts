@@ -56,7 +56,8 @@ export function learnSections(notes: readonly Note[]): {
     if (isNeeded && !isNamed) continue;
     sections.push({
       id,
-      ...(isNamed ? { heading: name, synonyms: synonymsOf(id, heading, like) } : {}),
+      ...(isNamed ? { heading: name } : {}),
+      ...(like.length > 1 ? { synonyms: synonymsOf(id, heading, like) } : {}),
       ...(isNeeded ? {} : { required: false }),
     });
     reasons.push({

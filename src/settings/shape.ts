@@ -45,6 +45,12 @@ function overBuiltIn<Key extends string>(
   return { ...builtIn.find((other) => other[key] === id), ...entry };
 }
 
+/** A section under another heading goes on to be known by the built-in one. */
+const renamableSections = builtInSections.map((section) => ({
+  ...section,
+  synonyms: [section.heading, ...section.synonyms],
+}));
+
 /** Everything that a team can set, with its default and its meaning. */
 export const settingsShape = z.strictObject({
   $schema: described(
@@ -132,7 +138,7 @@ export const settingsShape = z.strictObject({
     z._default(
       z.array(
         z.pipe(
-          z.transform((entry) => overBuiltIn(entry, "id", builtInSections)),
+          z.transform((entry) => overBuiltIn(entry, "id", renamableSections)),
           sectionDeclaration,
         ),
       ),

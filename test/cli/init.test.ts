@@ -59,6 +59,23 @@ describe("`init` alone", () => {
     expect(json).toMatchObject({ version: 1, settings: { foundBy: "both", exclude: ["README.md"] } });
   });
 
+  it("prints what the README shows, and so does the check after it", async () => {
+    const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+    const [, shown = ""] = /```console\n(\$ npx postmortem init\n[^]*?)```/.exec(readme) ?? [];
+    const commands = shown.split(/^\$ npx postmortem /m).slice(1);
+    const [style] = Object.values(styles);
+    if (style === undefined) throw new Error("no style");
+    const cwd = makeVault({ ...collectionOf(style).files, ".git/HEAD": "ref: refs/heads/main\n" });
+    expect(commands.map((text) => text.split("\n", 1)[0])).toEqual(["init", "lint"]);
+    for (const text of commands) {
+      const [command = "", ...lines] = text.trimEnd().split("\n");
+      const { stdout } = await runHere(command.split(" "), { cwd, answer: "y" });
+      const printed = stdout.split("\n");
+      const asked = `Write this to postmortem.config.json? [y/N] y`;
+      expect(lines.filter((line) => line !== "…" && line !== asked && !printed.includes(line))).toEqual([]);
+    }
+  });
+
   it("says so when nothing looks like a postmortem, and takes a named folder for one of them", async () => {
     const cwd = makeVault({ "notes/a.md": "# A\n", "notes/b.md": "# B\n" });
     expect(await runHere(["init"], { cwd })).toMatchObject({
