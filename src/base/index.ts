@@ -10,7 +10,7 @@
 // Places in a text, and changes to it.
 export { applyEdits, insertion, offsetBefore, removal, rewritten } from "./edit";
 export type { Rewrite } from "./edit";
-export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt } from "./lines";
+export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt, textStart } from "./lines";
 export type { Position } from "./lines";
 export { contains, overlaps } from "./span";
 export type { Edit, Place, Span } from "./span";

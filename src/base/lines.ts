@@ -47,3 +47,8 @@ export function positionAt({ text, lineStarts }: Lines, offset: number): Positio
   }
   return { line: low + 1, column: bounded - (lineStarts[low] ?? 0) + 1, offset: bounded };
 }
+
+/** Where a text begins: behind its byte order mark, if it has one. */
+export function textStart(text: string): number {
+  return text.startsWith("\ufeff") ? 1 : 0;
+}

@@ -115,11 +115,14 @@ export type LengthName =
   | "time-to-identify"
   | "time-to-mitigate"
   | "time-to-resolve"
+  /** MoJ's and others' "time to repair": until it worked again, which some count as mitigated, some as resolved. */
   | "time-to-repair"
   | "full-outage"
+  /** Part of users or of the service. */
   | "partial-outage"
   | "outage"
   | "incident"
+  /** A label `Duration` that does not say of what. */
   | "duration";
 
 /** Words for more or less exact numbers and times; they stand before, unless the name says otherwise. */

@@ -1,4 +1,5 @@
 import { readYamlText } from "../note";
+import { textStart } from "../base";
 
 /** Names of the file in which a team keeps its settings beside its notes, to be reviewed like text. */
 export const teamSettingsNames = ["postmortem.config.json", "postmortem.config.yml", "postmortem.config.yaml"] as const;
@@ -16,7 +17,7 @@ export function readSettingsText(name: string, text: string): SettingsText {
       : { ok: false, fault: `are no YAML: ${problems.join("; ")}` };
   }
   try {
-    return { ok: true, data: JSON.parse(text.replace(/^\ufeff/, "")) };
+    return { ok: true, data: JSON.parse(text.slice(textStart(text))) };
   } catch (error) {
     return { ok: false, fault: `are no JSON: ${error instanceof Error ? error.message : String(error)}` };
   }

@@ -1,6 +1,6 @@
 import { sectionEnds } from "../note";
 import type { Heading, ListItem, Note } from "../note";
-import { Latest } from "../base";
+import { Latest, textStart } from "../base";
 import type { Span } from "../base";
 import { within } from "../base";
 
@@ -36,7 +36,7 @@ export function findSubpath(note: Note, subpath: string): SubpathTarget | null {
 
 /** Behind the frontmatter, or behind the byte order mark of a note that has none. */
 function bodyStart({ frontmatter, text }: Note): number {
-  return frontmatter?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0);
+  return frontmatter?.span.end ?? textStart(text);
 }
 
 /** A heading or a subpath's segment as they are compared: punctuation and line ends are spaces, case does not count. */

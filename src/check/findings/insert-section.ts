@@ -1,6 +1,6 @@
 import type { PostmortemSection } from "../../incident";
 import type { SectionDeclaration, SectionId } from "../../settings";
-import { lineBreakOf } from "../../base";
+import { lineBreakOf, textStart } from "../../base";
 import type { Note } from "../../note";
 import type { Edit } from "../../base";
 
@@ -27,7 +27,7 @@ export function insertSection(
   const lineBreak = lineBreakOf(note.text);
   const text = `${"#".repeat(level)} ${missing.heading}${lineBreak}${lineBreak}TODO: fill in`;
   if (atEnd) {
-    const start = note.text.startsWith("\ufeff") ? 1 : 0;
+    const start = textStart(note.text);
     const place = Math.max(start, note.text.trimEnd().length);
     const lead = place === start ? "" : lineBreak + lineBreak;
     return { path: note.path, span: { start: place, end: place }, text: lead + text };

@@ -1,24 +1,9 @@
 import { aboutWord, roughly } from "./about";
 import { anyOf, english, perLanguage, phraseTable, phraseWords, unaccented, textWords } from "../../language";
-import type { Lexicon } from "../../language";
+import type { LengthName, Lexicon } from "../../language";
 
 /** What a stated length of time is the length of; empty when the text does not say. */
-export type DurationSubject =
-  | "time-to-detect"
-  | "time-to-acknowledge"
-  | "time-to-identify"
-  | "time-to-mitigate"
-  | "time-to-resolve"
-  /** MoJ's and others' "time to repair": until it worked again, which some count as mitigated, some as resolved. */
-  | "time-to-repair"
-  | "full-outage"
-  | "outage"
-  /** Part of users or of the service. */
-  | "partial-outage"
-  | "incident"
-  /** A label `Duration` that does not say of what. */
-  | "duration"
-  | "";
+export type DurationSubject = LengthName | "";
 
 /** The labels of a language; the longest that a label ends with counts. */
 const readers = perLanguage(({ lengths: { labels, outage, incident }, id }) => ({

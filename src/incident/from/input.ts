@@ -1,5 +1,5 @@
 import type { Steps } from "../../base";
-import { findLineStarts, once, positionAt } from "../../base";
+import { findLineStarts, once, positionAt, textStart } from "../../base";
 import type { ReadJson } from "./json";
 import { readJson } from "./json";
 import type { SourceTable } from "./table";
@@ -32,7 +32,7 @@ export interface Input {
 }
 
 export function* inputOf({ name, text: handed, html }: Handed): Steps<Input> {
-  const text = handed.startsWith("\ufeff") ? handed.slice(1) : handed;
+  const text = handed.slice(textStart(handed));
   const json = looksLikeJson(text) ? yield* readJson(text) : null;
   const lineStarts = once(() => findLineStarts(text));
   return {

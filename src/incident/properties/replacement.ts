@@ -1,6 +1,6 @@
 import { isBlankValue, keyIndent, propertyOf, textOf, yamlScalar } from "../../note";
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
-import { lineStartOf } from "../../base";
+import { lineStartOf, textStart } from "../../base";
 import type { Span } from "../../base";
 import { dayIn } from "./date";
 
@@ -43,7 +43,7 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
     return /^(?:\[\s*\]|""|''|~|null)$/i.test(empty) ? { span, text: value, title } : null;
   }
   if (note.frontmatter === null) {
-    const start = note.text.startsWith("\ufeff") ? 1 : 0;
+    const start = textStart(note.text);
     return { span: { start, end: start }, text: ["---", `${name}: ${value}`, "---", "", ""].join(lineBreak), title };
   }
   const { span, content } = note.frontmatter;

@@ -1,4 +1,4 @@
-import { applyEdits, lineStartOf } from "../../base";
+import { applyEdits, lineStartOf, textStart } from "../../base";
 import type { Edit } from "../../base";
 import type { Incident } from "../../incident";
 import type { FrontmatterEntry, Note } from "../../note";
@@ -94,7 +94,7 @@ function changed(
 
 function added({ frontmatter, text }: Note, lines: string, lineBreak: string): Pick<Edit, "span" | "text"> {
   if (frontmatter === null) {
-    const start = text.startsWith("\ufeff") ? 1 : 0;
+    const start = textStart(text);
     return { span: { start, end: start }, text: `---${lineBreak}${lines}---${lineBreak}` };
   }
   // The closing mark stands on a line of its own: new properties go right above it.

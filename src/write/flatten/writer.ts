@@ -1,4 +1,4 @@
-import { enclosing } from "../../base";
+import { enclosing, within } from "../../base";
 import type { Place, Span } from "../../base";
 import type { Leaf, Note } from "../../note";
 import { parseNote } from "../../note";
@@ -127,8 +127,9 @@ export function onOneLine(text: string): string {
   const note = parseNote(text);
   const lines: string[] = [];
   for (const leaf of note.leaves) {
-    const line = unbroken(note.text.slice(leaf.span.start, leaf.span.end));
-    if (leaf.type === "paragraph") lines.push(listMark(note, leaf) + line.replace(/ \^[\w-]+$/, ""));
+    const mark = within(note.blockMarks, leaf.span).find(({ span }) => span.end === leaf.span.end);
+    const line = unbroken(note.text.slice(leaf.span.start, mark?.span.start ?? leaf.span.end));
+    if (leaf.type === "paragraph") lines.push(listMark(note, leaf) + line);
     else if (leaf.type === "heading") lines.push(headingWords(note, leaf.span.start));
     else if (leaf.type !== "thematicBreak") lines.push(line);
   }

@@ -96,10 +96,7 @@ function incidentFigure(
   return {
     title,
     note,
-    legend: series.map((one, index) => ({
-      series: one,
-      n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
-    })),
+    legend: legendOf(series, bars),
     table: [
       [capital(unit), "Incidents", ...series.map(({ name }) => name)],
       ...bars.map(({ label, counts }, index) => [label, String(periods[index]?.incidents ?? 0), ...counts.map(String)]),
@@ -108,6 +105,17 @@ function incidentFigure(
     draw: (width) =>
       total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" }),
   };
+}
+
+/** The series, each with the sum of its bars. */
+function legendOf(
+  series: readonly TexturedSeries[],
+  bars: readonly { readonly counts: readonly number[] }[],
+): Figure["legend"] {
+  return series.map((one, index) => ({
+    series: one,
+    n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+  }));
 }
 
 interface SpreadWords extends Pick<Figure, "title" | "note" | "leftOut"> {
@@ -197,10 +205,7 @@ function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
   return {
     title,
     note,
-    legend: series.map((one, index) => ({
-      series: one,
-      n: bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
-    })),
+    legend: legendOf(series, bars),
     table: [
       ["Age in days", "Open", "Overdue"],
       ...ages.map((group) => [ageName(group), String(group.n), String(group.overdue)]),
