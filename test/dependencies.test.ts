@@ -22,7 +22,7 @@ const entries = Object.entries(packages).flatMap(([path, entry]) =>
 );
 
 /** What may reach users: few, and each with a reason in CONTRIBUTING.md. */
-const atRunTime = ["@noble/hashes", "d3-dsv", "luxon", "markdown-it", "temml", "xss", "zod"];
+const atRunTime = ["@noble/hashes", "d3-dsv", "lucide-static", "luxon", "markdown-it", "temml", "xss", "zod"];
 /** What those bring along. */
 const broughtAlong = [
   "argparse",

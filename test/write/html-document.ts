@@ -45,18 +45,18 @@ export function faultsOf(html: string): readonly string[] {
 
 const ours = new Set(["html", "head", "meta", "title", "style", "body", "main"]);
 const elements = new Set(
-  "h1 h2 h3 h4 h5 h6 p br hr a em strong s del ins b i u small code pre kbd sub sup mark blockquote aside ul ol li input table thead tbody tr th td img figure figcaption section nav details summary span svg".split(
+  "h1 h2 h3 h4 h5 h6 p br hr a em strong s del ins b i u small code pre kbd sub sup mark blockquote aside ul ol li input table thead tbody tr th td img figure figcaption section nav details summary span svg abbr cite q samp var div dl dt dd caption tfoot".split(
     " ",
   ),
 );
 const attributes = new Set(
-  "href id class alt title width height src start type disabled checked aria-label scope open role viewBox xmlns".split(
+  "href id class alt title width height src start type disabled checked aria-label scope open role viewBox xmlns colspan rowspan style aria-hidden".split(
     " ",
   ),
 );
 
 /** What a picture is made of. */
-const drawn = new Set("g title desc line rect circle path polyline text".split(" "));
+const drawn = new Set("ellipse g title desc line rect circle path polyline text".split(" "));
 const drawing = new Set(
   "class data-row x y x1 y1 x2 y2 cx cy r rx width height d points text-anchor transform".split(" "),
 );
@@ -81,6 +81,8 @@ export function intrusions(html: string): readonly string[] {
       if (key === "href" && !/^(?:https?:\/\/|mailto:|#)/i.test(value)) found.push(`${name}[href=${value}]`);
       if (key === "href" && value.startsWith("#") && !document.getElementById(value.slice(1)))
         found.push(`${name}[href=${value}] leads nowhere`);
+      if (key === "style" && !/^(?:(?:background-)?color:[#\w(),.% ]+; ?){1,2}$/.test(value))
+        found.push(`${name}[style=${value}]`);
       if (key === "src" && value !== pixel) found.push(`${name}[src=${value}]`);
     }
   }

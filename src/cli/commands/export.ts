@@ -18,6 +18,7 @@ import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { configFolder } from "../files/settings-file";
 import { createNodeVault, isWithin, nearestFolder, reasonOf } from "../files/node-vault";
+import { writeFormula } from "../formula";
 import { oneOf, readArguments, clockFrom, type Options } from "../options";
 import type { Workspace } from "../files/workspace";
 import { openNote, openWorkspace } from "../files/workspace";
@@ -100,6 +101,7 @@ async function write(
     settings: workspace.settings,
     strictLineBreaks: await strictLineBreaks(workspace),
     clock: clockFrom(values, io),
+    formula: writeFormula,
   };
   const file = output === undefined ? null : await exportedFile(output, io);
   const to: ExportDestination | null = file && { ...file, place: placeOf(workspace.root, file.real) };

@@ -2,6 +2,7 @@ import type { Clock } from "../../time";
 import type { ExportStyles, Settings } from "../../settings";
 import type { Note } from "../../note";
 import type { Library, Vault } from "../../vault";
+import type { WriteFormula } from "./html/math";
 import type { Redacted } from "./external/external";
 
 /** Who is to show an exported document: each reads the Markdown that it knows. */
@@ -51,4 +52,6 @@ export interface ExportSource {
   readonly strictLineBreaks: boolean;
   /** What HTML needs to tell of the incident; without it, it shows the text alone. */
   readonly clock?: Clock;
+  /** Writes formulas in TeX as MathML, for HTML; without it, they are shown as their source. */
+  readonly formula?: WriteFormula;
 }

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { calloutIcon } from "./icons";
 
 const alert = /^\[!([a-z][\w-]{0,30})(?:\|[^\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/i;
 const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
@@ -13,6 +14,7 @@ export function readBlocks(md: MarkdownIt): void {
   md.core.ruler.push("alignment", ({ tokens }) => {
     for (const token of tokens) if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
   });
+  md.renderer.rules["callout_icon"] = (tokens, index) => calloutIcon(tokens[index]?.info ?? "");
   md.renderer.rules["list_item_open"] = (tokens, index, ...[options, , renderer]): string => {
     const token = tokens[index];
     const mark = token?.meta?.["task"];
@@ -57,7 +59,7 @@ function readAlerts(state: StateCore): void {
         title.trim() === ""
           ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ")
           : title.trim(),
-      children: [],
+      children: [Object.assign(new state.Token("callout_icon", "svg", 0), { info: type.toLowerCase() })],
       map: inline.map,
     });
     result.push(open, words, Object.assign(new state.Token("paragraph_close", "p", -1), { block: true }));

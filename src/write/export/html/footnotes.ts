@@ -137,6 +137,8 @@ function withCells(state: StateCore, tokens: readonly Token[], footnotes: Map<st
         child.type === "footnote_ref" && child.info.startsWith(cellMark) ? footnotes.get(child.info) : undefined;
       if (blocks) {
         endLine();
+        // The head of a table holds words alone.
+        for (const cell of [tokens[index - 1], tokens[index + 1]]) if (cell) cell.tag = "td";
         footnotes.delete(child.info);
         result.push(...withCells(state, blocks.content, footnotes));
       } else children.push(child);

@@ -2,10 +2,12 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { readBlocks } from "./blocks";
 import { allowDetails } from "./details";
 import { readFootnotes } from "./footnotes";
+import { allowHtmlBlocks } from "./html-blocks";
 import type { DocumentHeading } from "./headings";
 import { nameAnchors, nameHeadings } from "./headings";
 import type { Beside } from "./links";
 import { limitLinks } from "./links";
+import type { WriteFormula } from "./math";
 import { showMath } from "./math";
 import { allowTags } from "./tags";
 
@@ -25,14 +27,18 @@ export interface ReadDocument {
  * By markdown-it, because it is safe before anything is added to it: without its `html` option all markup of the note
  * is escaped, nesting is bounded, and none of some fifty hostile texts of 100 KB takes it a second. `marked` has half
  * the size, but passes HTML through, overflows the stack on `> > > …` and takes six seconds for 25 KB of `*a_`. What a
- * note may use beyond Markdown is added tag by tag, without attributes, by the rules of the files next to this one.
+ * note may use of HTML is added tag by tag by the rules of the files next to this one, after `xss` has looked at it.
  */
-export function readDocument(markdown: string, { images, files }: Beside): ReadDocument {
+export function readDocument(
+  markdown: string,
+  { images, files, formula }: Beside & { readonly formula?: WriteFormula },
+): ReadDocument {
   const md = new MarkdownIt({ html: false, linkify: true });
   const ids = new Set<string>();
   const linked = new Set<string>();
   let headings: readonly DocumentHeading[] = [];
-  for (const extend of [allowTags, allowDetails, showMath, readFootnotes, readBlocks]) extend(md);
+  for (const extend of [allowTags, allowDetails, allowHtmlBlocks, readFootnotes, readBlocks]) extend(md);
+  showMath(md, formula ?? (() => null));
   md.core.ruler.push("headings", ({ tokens }) => {
     for (const id of nameAnchors(tokens)) ids.add(id);
     headings = nameHeadings(tokens, ids);

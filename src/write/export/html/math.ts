@@ -1,15 +1,25 @@
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 
-/** Shows formulas as their source: to draw them takes a script, and an exported document runs none. */
-export function showMath(md: MarkdownIt): void {
+/** Writes a formula in TeX as MathML, on a line of its own or among words; null for what it does not understand. */
+export type WriteFormula = (tex: string, display: boolean) => string | null;
+
+/** Shows formulas as MathML, which browsers draw without a script; as their source where nobody writes that. */
+export function showMath(md: MarkdownIt, formula: WriteFormula): void {
   md.inline.ruler.before("escape", "math", inlineReader());
   md.block.ruler.before("fence", "math_block", blockReader(), {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
-  md.renderer.rules["math"] = (tokens, index) =>
-    `<code class="math">${md.utils.escapeHtml(tokens[index]?.content ?? "")}</code>`;
-  md.renderer.rules["math_block"] = (tokens, index) =>
-    `<pre class="math"><code>${md.utils.escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
+  md.renderer.rules["math"] = (tokens, index) => {
+    const source = tokens[index]?.content ?? "";
+    return formula(source, false) ?? `<code class="math">${md.utils.escapeHtml(source)}</code>`;
+  };
+  md.renderer.rules["math_block"] = (tokens, index) => {
+    const source = tokens[index]?.content ?? "";
+    const drawn = formula(source, true);
+    return drawn === null
+      ? `<pre class="math"><code>${md.utils.escapeHtml(source)}</code></pre>\n`
+      : `<div class="math-block">${drawn}</div>\n`;
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { sectionIdOf } from "../../../incident";
 import type { Settings } from "../../../settings";
 import { isSection } from "../../../settings";
 import { parseNote } from "../../../note";
+import type { WriteFormula } from "./math";
 import type { DocumentHeading } from "./headings";
 import { readDocument } from "./markdown";
 import { documentStyle } from "./style";
@@ -32,6 +33,8 @@ export interface HtmlSource {
   readonly images: ReadonlyMap<string, string>;
   /** Decoded paths, as the Markdown names them, of files that can lie beside the document. */
   readonly files: ReadonlySet<string>;
+  /** Writes formulas; without it they are shown as their source. */
+  readonly formula?: WriteFormula;
   /** Tell which heading is the timeline. */
   readonly settings: Settings;
 }

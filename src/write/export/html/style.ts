@@ -25,6 +25,8 @@ pre code { background: none; padding: 0; font-size: 1em; }
 blockquote { padding-left: 1em; border-left: 3px solid var(--line); color: var(--faint); }
 table { border-collapse: collapse; max-width: 100%; font-size: .95em; }
 th, td { padding: .4em .75em; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+:is(th, td) > :first-child { margin-top: 0; }
+:is(th, td) > :last-child { margin-bottom: 0; }
 thead th { background: var(--shade); }
 .center { text-align: center; }
 .right { text-align: right; }
@@ -46,6 +48,12 @@ figcaption, .missing { color: var(--faint); font-size: .9em; }
 .task > p:first-of-type { display: inline; }
 .alert { --tone: var(--note); padding: .7em 1em .1em; border-left: 4px solid var(--tone); background: var(--shade); border-radius: 0 .4em .4em 0; }
 .alert-title { margin-bottom: .3em; color: var(--tone); font-weight: 600; }
+.icon { width: 1.15em; height: 1.15em; margin-right: .4em; vertical-align: -.2em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+.alert :is(code, kbd, pre, thead th) { background: var(--ground); }
+.alert pre { border: 1px solid var(--line); }
+.alert pre code { background: none; }
+math { font-size: 1.1em; }
+.math-block { overflow-x: auto; margin: 0 0 1em; }
 .tip, .success, .hint { --tone: var(--tip); }
 .important, .question, .example { --tone: var(--important); }
 .warning, .attention { --tone: var(--warning); }

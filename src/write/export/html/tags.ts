@@ -1,35 +1,16 @@
-import type { MarkdownIt, StateInline, Token } from "markdown-it";
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { blockElements, harmless, tagAt } from "./sanitiser";
 
-/**
- * The HTML that a note may use within a line, after GitHub's list of what it lets through: without attributes, so
- * that there is nothing to misuse. Anything else that looks like a tag is shown as the text that it is.
- * https://github.com/gjtorikian/html-pipeline (its sanitization filter is the list)
- */
-const pairs: ReadonlySet<string> = new Set([
-  "kbd",
-  "sub",
-  "sup",
-  "mark",
-  "b",
-  "i",
-  "em",
-  "strong",
-  "s",
-  "del",
-  "ins",
-  "code",
-  "small",
-  "u",
-]);
+const isBlock = new Set<string>(Object.values(blockElements).flat());
 
-const tag = /<(\/?)([a-z]{1,6})\s{0,9}(\/?)>/iy;
 /** What an export writes where a link within the document leads to a block. */
 const anchorTag = /<a id="(block-[a-z\d-]{1,200})"><\/a>/y;
 const imageTag = /<img(\s[^<>]{0,4000})>/iy;
 const attribute = /\s(src|alt|title|width|height)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`/]+))/gi;
 
 /**
- * Reads the tags above, `<br>`, `<img>`, anchors of blocks and comments within lines. Tags that do not pair are text.
+ * Reads tags within lines that do no harm, `<img>`, anchors of blocks and comments. Tags that do not pair are text; those
+ * of blocks, which cannot stand there, part lines. A tag that may do harm is shown as the text that it is.
  */
 export function allowTags(md: MarkdownIt): void {
   const readComment = commentReader();
@@ -42,22 +23,33 @@ export function allowTags(md: MarkdownIt): void {
   md.renderer.rules["anchor"] = (tokens, index, ...[, , renderer]) =>
     `<span${tokens[index] ? renderer.renderAttrs(tokens[index]) : ""}></span>`;
   md.core.ruler.after("inline", "pair_tags", (state) => {
-    for (const token of state.tokens) if (token.children) pairTags(token.children);
+    for (const token of state.tokens) {
+      if (!token.children) continue;
+      pairTags(token.children);
+      token.children = withBreaks(state, token.children);
+    }
   });
 }
 
 function readTag(state: StateInline, silent: boolean): boolean {
-  tag.lastIndex = state.pos;
-  const [source, closing, written = "", empty] = tag.exec(state.src) ?? [];
-  const name = written.toLowerCase();
-  if (source === undefined || state.pos + source.length > state.posMax) return false;
-  const isBreak = name === "br" && closing === "";
-  if (!isBreak && (!pairs.has(name) || empty !== "")) return false;
+  const source = tagAt(state.src, state.pos);
+  if (source === null || state.pos + source.length > state.posMax) return false;
+  // A backslash is none of HTML's marks.
+  const found = harmless(source, (text) => state.md.utils.unescapeAll(text.replaceAll("\\", "\\\\")));
+  if (found === null) return false;
+  const { name, closing, attrs } = found;
   if (!silent) {
-    // The nesting comes later: a closing tag without an opening one would confuse the reader of emphasis.
-    const token = state.push(isBreak ? "hardbreak" : "allowed_tag", name, 0);
-    token.markup = source;
-    if (!isBreak) token.nesting = closing === "" ? 1 : -1;
+    if (name === "br" || name === "hr" || isBlock.has(name)) {
+      if (name === "br" && !closing) state.push("hardbreak", "br", 0);
+      else state.push("edge", name, 0).info = closing ? "end" : "start";
+    } else {
+      // The nesting comes later: a closing tag without an opening one would confuse the reader of emphasis.
+      const token = state.push("allowed_tag", name, 0);
+      token.markup = source;
+      token.nesting = closing ? -1 : 1;
+      token.attrs = attrs;
+      if (name === "a") state.linkLevel = Math.max(0, state.linkLevel + token.nesting);
+    }
   }
   state.pos += source.length;
   return true;
@@ -72,33 +64,45 @@ function readAnchor(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `<img src="…" width="300">`: what the Markdown of an image cannot say, its size. */
 function readImage(state: StateInline, silent: boolean): boolean {
-  imageTag.lastIndex = state.pos;
-  const [source, written] = imageTag.exec(state.src) ?? [];
-  if (source === undefined || written === undefined || state.pos + source.length > state.posMax) return false;
+  const found = imageAt(state, state.src, state.pos);
+  if (found === null || state.pos + found.length > state.posMax) return false;
+  if (!silent) state.tokens.push(found.token);
+  state.pos += found.length;
+  return true;
+}
+
+/**
+ * `<img src="…" width="300">` at an offset: what the Markdown of an image cannot say, its size. Whether it is shown is
+ * decided as for every other image.
+ */
+export function imageAt(
+  { md, Token }: Pick<StateInline | StateBlock, "md" | "Token">,
+  text: string,
+  offset: number,
+): { readonly token: Token; readonly length: number } | null {
+  imageTag.lastIndex = offset;
+  const [source, written] = imageTag.exec(text) ?? [];
+  if (source === undefined || written === undefined) return null;
   const values = new Map<string, string>();
   for (const [, name = "", double, single, bare] of written.matchAll(attribute)) {
-    const value = state.md.utils.unescapeAll(double ?? single ?? bare ?? "");
+    const value = md.utils.unescapeAll(double ?? single ?? bare ?? "");
     if (!values.has(name.toLowerCase())) values.set(name.toLowerCase(), value);
   }
-  if (!silent) {
-    const token = state.push("image", "img", 0);
-    token.attrs = [
-      ["src", values.get("src") ?? ""],
-      ["alt", ""],
-    ];
-    const title = values.get("title");
-    if (title !== undefined) token.attrSet("title", title);
-    for (const side of ["width", "height"])
-      if (/^[1-9]\d{0,3}$/.test(values.get(side) ?? "")) token.attrSet(side, values.get(side) ?? "");
-    const alt = new state.Token("text", "", 0);
-    alt.content = values.get("alt") ?? "";
-    token.children = [alt];
-    token.content = alt.content;
-  }
-  state.pos += source.length;
-  return true;
+  const token = new Token("image", "img", 0);
+  token.attrs = [
+    ["src", values.get("src") ?? ""],
+    ["alt", ""],
+  ];
+  const title = values.get("title");
+  if (title !== undefined) token.attrSet("title", title);
+  for (const side of ["width", "height"])
+    if (/^[1-9]\d{0,3}$/.test(values.get(side) ?? "")) token.attrSet(side, values.get(side) ?? "");
+  const alt = new Token("text", "", 0);
+  alt.content = values.get("alt") ?? "";
+  token.children = [alt];
+  token.content = alt.content;
+  return { token, length: source.length };
 }
 
 /** A comment is for those who write; it does not go out. */
@@ -125,8 +129,13 @@ function pairTags(tokens: Token[]): void {
     if (token.nesting !== -1) continue;
     if (token.type === "allowed_tag") {
       const last = open.at(-1);
-      if (last?.type === "allowed_tag" && last.tag === token.tag) open.pop();
-      else toText(token);
+      if (last?.type === "allowed_tag" && last.tag === token.tag) {
+        open.pop();
+        if (token.tag === "a") {
+          last.type = "link_open";
+          token.type = "link_close";
+        }
+      } else toText(token);
       continue;
     }
     // A tag that was opened within emphasis and is open at its end never closes.
@@ -135,6 +144,28 @@ function pairTags(tokens: Token[]): void {
   for (const token of open) if (token.type === "allowed_tag") toText(token);
 }
 
+/** Line breaks in the place of tags of blocks, with a bullet for each item of a list; none at the edges of the text. */
+function withBreaks(state: StateCore, tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  let bullet = "";
+  let isParted = false;
+  for (const token of tokens) {
+    if (token.type === "edge") {
+      isParted = true;
+      if (token.tag === "li") bullet = token.info === "start" ? "• " : "";
+      continue;
+    }
+    const isBlank = token.type === "text" && token.content.trim() === "";
+    if (isBlank && isParted) continue;
+    if (isParted && result.length > 0 && token.nesting !== -1 && !token.type.endsWith("break"))
+      result.push(new state.Token("hardbreak", "br", 0));
+    if (bullet !== "") result.push(Object.assign(new state.Token("text", "", 0), { content: bullet }));
+    [bullet, isParted] = ["", isParted && token.nesting === -1];
+    result.push(token);
+  }
+  return result;
+}
+
 function toText(token: Token): void {
-  Object.assign(token, { type: "text", tag: "", nesting: 0, content: token.markup });
+  Object.assign(token, { attrs: null, type: "text", tag: "", nesting: 0, content: token.markup });
 }
