@@ -1,4 +1,6 @@
-import { FilterXSS } from "xss";
+import { filterXSS } from "xss";
+import type { IFilterXSSOptions } from "xss";
+import { once } from "../../../base";
 import type { Token } from "markdown-it";
 
 /** A tag that does no harm, with the attributes that do none. */
@@ -42,12 +44,12 @@ const attributes: Readonly<Record<string, string[]>> = {
 /** A colour by name, number or function; nothing that loads. */
 const colour = /^[#a-z\d(),.%\s]{1,60}$/i;
 
-const filter = new FilterXSS({
+const allowed = once((): Readonly<IFilterXSSOptions> => ({
   whiteList: Object.fromEntries(
     [...within, ...lines, ...boxes, ...structures, "br", "hr"].map((name) => [name, attributes[name] ?? []]),
   ),
   css: { whiteList: { color: colour, "background-color": colour } },
-});
+}));
 
 /** Longest tag that is read as one, in UTF-16 units. */
 const longestTag = 2000;
@@ -65,9 +67,10 @@ export function tagAt(text: string, offset: number): string | null {
  * it may lead to, by the document's own rule for links. `decoded` reads entities.
  */
 export function harmless(source: string, decoded: (text: string) => string): HarmlessTag | null {
-  const [kept, slash, name = ""] = /^<(\/?)([a-z][a-z\d]*)/.exec(filter.process(source).toLowerCase()) ?? [];
+  const sane = filterXSS(source, allowed());
+  const [kept, slash, name = ""] = /^<(\/?)([a-z][a-z\d]*)/.exec(sane.toLowerCase()) ?? [];
   if (kept === undefined) return null;
-  const attrs = slash === "/" ? [] : [...filter.process(source).matchAll(attribute)];
+  const attrs = slash === "/" ? [] : [...sane.matchAll(attribute)];
   return {
     name: newer.get(name) ?? name,
     closing: slash === "/",

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { blockElements, harmless, tagAt } from "./sanitiser";
 
-const isBlock = new Set<string>(Object.values(blockElements).flat());
+const blocks: ReadonlySet<string> = new Set(Object.values(blockElements).flat());
 
 /** What an export writes where a link within the document leads to a block. */
 const anchorTag = /<a id="(block-[a-z\d-]{1,200})"><\/a>/y;
@@ -39,7 +39,7 @@ function readTag(state: StateInline, silent: boolean): boolean {
   if (found === null) return false;
   const { name, closing, attrs } = found;
   if (!silent) {
-    if (name === "br" || name === "hr" || isBlock.has(name)) {
+    if (name === "br" || name === "hr" || blocks.has(name)) {
       if (name === "br" && !closing) state.push("hardbreak", "br", 0);
       else state.push("edge", name, 0).info = closing ? "end" : "start";
     } else {

@@ -23,7 +23,19 @@ export function withoutComments(note: Note, showOrigins: boolean): string {
       rewrites.push(lines ? lineRemoval(note, lines.span) : wordRemoval(note, comment));
     }
   }
-  return rewritten(note.text, rewrites);
+  return rewritten(
+    note.text,
+    [...rewrites, ...idsOfComments(note)].sort((a, b) => a.span.start - b.span.start),
+  );
+}
+
+/** The ids of comments, which would be words once their block is gone. */
+function idsOfComments(note: Note): readonly Rewrite[] {
+  return note.blockMarks.flatMap(({ id, span: { start, end } }) => {
+    const block = note.blocks.get(id.toLowerCase());
+    const isComments = block?.idSpan.start === start && enclosing(note.comments, block.span.start) !== null;
+    return isComments && !enclosing(note.comments, start) ? [removal(start, end)] : [];
+  });
 }
 
 function isSeparator({ text }: Note, { kind, content }: Comment): boolean {
