@@ -62,8 +62,8 @@ export function textBelow(blocks: readonly Block[], next: number, language: Lexi
 }
 
 /** What was read from the blocks of a timeline, in the order of the text. Spans are offsets in `note`. */
-export interface Harvest {
-  readonly mode: HarvestMode;
+export interface Collected {
+  readonly mode: CollectMode;
   /** What it was read with. */
   readonly language: Lexicon;
   readonly entries: (Entry | Anchor)[];
@@ -78,18 +78,18 @@ export interface Harvest {
  * How much is taken for an event. `section`: the timeline section of a postmortem. `pasted`: the same,
  * quotations and code fences too. `anywhere`: the whole of a note without such a section.
  */
-export type HarvestMode = "section" | "pasted" | "anywhere";
+export type CollectMode = "section" | "pasted" | "anywhere";
 
 /** Reads the events of runs of blocks; `root` makes the scope that holds for all of one. */
-export function harvestEntries(
+export function collectEntries(
   runs: readonly (readonly Block[])[],
   root: () => Scope,
-  mode: HarvestMode,
+  mode: CollectMode,
   language: Lexicon,
-): Harvest {
-  const harvest: Harvest = { mode, language, entries: [], unreadable: [], unknownZones: [] };
-  for (const blocks of runs) new Walk(harvest, mode, root()).readAll(blocks);
-  return { ...harvest, entries: withHalves(withoutRemarks(harvest.entries)) };
+): Collected {
+  const collected: Collected = { mode, language, entries: [], unreadable: [], unknownZones: [] };
+  for (const blocks of runs) new Walk(collected, mode, root()).readAll(blocks);
+  return { ...collected, entries: withHalves(withoutRemarks(collected.entries)) };
 }
 
 const halfDay = 43_200_000;
@@ -98,7 +98,7 @@ const halfDay = 43_200_000;
  * Chat shows the half of the day above the first of several messages only: `3:06 PM`, then `3:12`. A time without one
  * that follows a time with one, in the same list or run, is the first such time that is not before it.
  */
-function withHalves(entries: Harvest["entries"]): Harvest["entries"] {
+function withHalves(entries: Collected["entries"]): Collected["entries"] {
   let above: { readonly clock: number; readonly series: number; readonly note: Note } | null = null;
   return entries.map((entry) => {
     if (entry.kind !== "event" || entry.stamp.kind !== "time") return entry;
@@ -119,7 +119,7 @@ function withHalves(entries: Harvest["entries"]): Harvest["entries"] {
  * Beside a list, table or headings of events, a sentence such as "From 10:00 to 11:00 nothing worked" is a remark; a
  * day above events tells only when they were.
  */
-function withoutRemarks(entries: Harvest["entries"]): Harvest["entries"] {
+function withoutRemarks(entries: Collected["entries"]): Collected["entries"] {
   const isStructured = entries.some(
     (entry) =>
       entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"),
@@ -181,15 +181,15 @@ class Walk {
   private readonly root: Scope;
 
   constructor(
-    private readonly harvest: Harvest,
-    private readonly mode: HarvestMode,
+    private readonly collected: Collected,
+    private readonly mode: CollectMode,
     private scope: Scope,
   ) {
     this.root = scope;
   }
 
   readAll(blocks: readonly Block[]): void {
-    this.isTimed = once(() => this.mode !== "anywhere" && hasManyTimes(blocks, this.harvest.language));
+    this.isTimed = once(() => this.mode !== "anywhere" && hasManyTimes(blocks, this.collected.language));
     for (const [index, block] of blocks.entries()) {
       this.leaveContainers(block.span.start);
       const isQuoted = "quoted" in block && block.quoted && this.mode !== "pasted";
@@ -201,12 +201,12 @@ class Walk {
         this.readHeading(
           block,
           index === 0 && this.mode !== "anywhere",
-          once(() => holdsTimes(blocks, index, this.harvest.language)),
+          once(() => holdsTimes(blocks, index, this.collected.language)),
         );
       else if (block.kind === "item") this.readItem(block);
       else if (block.kind === "table") this.readTable(block);
       else if (block.kind === "paragraph") this.readParagraph(block, blocks, index + 1);
-      else if (block.kind === "embed") new Walk(this.harvest, this.mode, this.child(0, {})).readAll(block.blocks);
+      else if (block.kind === "embed") new Walk(this.collected, this.mode, this.child(0, {})).readAll(block.blocks);
       else if (this.mode === "pasted") this.readCode(block);
     }
   }
@@ -236,9 +236,9 @@ class Walk {
   private readZoneAbove({ note, span }: Extract<Block, { kind: "paragraph" }>, next: Block): void {
     const source = note.text.slice(span.start, span.end);
     if (span.end - span.start > longestStatement || !/[:：][*_\s]{0,4}$/.test(source)) return;
-    const zone = findStamps(source, this.harvest.language).some(({ kind }) => kind === "time")
+    const zone = findStamps(source, this.collected.language).some(({ kind }) => kind === "time")
       ? null
-      : readZoneStatement(source, "short", this.harvest.language);
+      : readZoneStatement(source, "short", this.collected.language);
     if (zone === null) return;
     const key = next.kind === "item" ? next.item.list : next.span;
     this.zonesAbove.set(key, { ...zone, note, span: moved(zone.span, span.start) });
@@ -246,15 +246,15 @@ class Walk {
 
   /** `7.48` and `0757` are times among others. */
   private readLoose(source: string): Line | null {
-    return this.isTimed() ? readLooseLine(source, this.harvest.language) : null;
+    return this.isTimed() ? readLooseLine(source, this.collected.language) : null;
   }
 
   private add(entry: Added, ...run: readonly unknown[]): void {
     const isSame = run.length === this.run.length && run.every((part, index) => part === this.run[index]);
     if (!isSame) this.run = run;
-    const last = this.harvest.entries.findLast((other) => other.kind === "event");
+    const last = this.collected.entries.findLast((other) => other.kind === "event");
     const series = (last?.series ?? -1) + (isSame && last !== undefined ? 0 : 1);
-    this.harvest.entries.push({
+    this.collected.entries.push({
       kind: "event",
       scope: this.scope,
       date: this.governing(),
@@ -269,7 +269,7 @@ class Walk {
   }
 
   private addDay(note: Note, date: StatedDate, told: ToldDay | null, inherited = this.governing()): void {
-    this.harvest.entries.push({ kind: "anchor", note, date, within: inherited, told });
+    this.collected.entries.push({ kind: "anchor", note, date, within: inherited, told });
   }
 
   /**
@@ -313,20 +313,20 @@ class Walk {
     const source = note.text.slice(text.start, text.end);
     const line = isTitle
       ? null
-      : (readLine(source, this.harvest.language) ??
-        (holdsTimes() ? null : readTrailing(source, this.harvest.language)));
-    const zone = readZoneStatement(source, "short", this.harvest.language);
+      : (readLine(source, this.collected.language) ??
+        (holdsTimes() ? null : readTrailing(source, this.collected.language)));
+    const zone = readZoneStatement(source, "short", this.collected.language);
     // "Update 18:00" says what happened below it.
     const isNews =
       line?.form === "label" &&
-      isUpdate(source.slice(line.text.start, line.text.end), this.harvest.language) &&
+      isUpdate(source.slice(line.text.start, line.text.end), this.collected.language) &&
       !holdsTimes();
     if (
       line !== null &&
       isEvent(line.stamp) &&
       (line.form !== "label" ||
         isNews ||
-        markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) !== null ||
+        markedMilestone(source.slice(line.text.start, line.text.end), this.collected.language) !== null ||
         (this.mode !== "anywhere" && line.stamp.kind === "time" && !holdsTimes()))
     ) {
       const label = moved(line.text, text.start);
@@ -350,7 +350,7 @@ class Walk {
       return;
     }
     if (line !== null) this.reportUnreadable(note, line, text.start);
-    const date = scopeDateIn(source, "above", this.harvest.language);
+    const date = scopeDateIn(source, "above", this.collected.language);
     // The title holds for the whole run, whatever the level of the headings that follow.
     if (date !== null)
       this.addDay(
@@ -370,14 +370,14 @@ class Walk {
     const inherited = ancestors.flatMap((ancestor) => this.itemDates.get(ancestor) ?? [])[0];
     const read = (from: number): Line | null => {
       const source = note.text.slice(from, ownText.end);
-      return readLine(source, this.harvest.language) ?? (isNested ? null : this.readLoose(source));
+      return readLine(source, this.collected.language) ?? (isNested ? null : this.readLoose(source));
     };
     const plainLine = read(ownText.start);
     // Markdown takes the day of "19. April, 11:00" for the number of an item.
     const numbered =
       plainLine === null &&
       item.ordered &&
-      months(this.harvest.language).test(unaccented(note.text.slice(ownText.start, ownText.start + 12)))
+      months(this.collected.language).test(unaccented(note.text.slice(ownText.start, ownText.start + 12)))
         ? read(item.marker.start)
         : null;
     const line = plainLine ?? numbered;
@@ -408,7 +408,7 @@ class Walk {
     if (isNested && line.form !== "bare") return;
     const source = note.text.slice(text.start, text.end);
     // Outside of a timeline a sentence may end with a time: "AWS confirmed the capacity at 18:56".
-    if (this.mode === "anywhere" && line.form === "label" && isSentence(source, line, this.harvest.language)) return;
+    if (this.mode === "anywhere" && line.form === "label" && isSentence(source, line, this.collected.language)) return;
     if (!isEvent(line.stamp)) {
       this.reportUnreadable(note, line, text.start);
       return;
@@ -416,7 +416,7 @@ class Walk {
     if (line.form === "posted") return;
     this.eventItems.add(item);
     const [first, ...further] =
-      line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start), this.harvest.language) : [{ line }];
+      line.form === "bare" ? piecesOf(source, line, hiddenIn(note, text.start), this.collected.language) : [{ line }];
     const own = moved(first.line.text, text.start);
     const label = ancestors.find((ancestor) => !this.eventItems.has(ancestor)) ?? null;
     const outermost = ancestors.at(-1) ?? item;
@@ -464,13 +464,13 @@ class Walk {
   }
 
   private readTable({ note, table }: Extract<Block, { kind: "table" }>): void {
-    const timeline = readTimelineTable(note, table, this.harvest.language);
+    const timeline = readTimelineTable(note, table, this.collected.language);
     if (timeline === null) return;
     const zone = timeline.zone === null ? (this.zonesAbove.get(table.span) ?? null) : { ...timeline.zone, note };
     const dates = new Map<Span, ScopeDate | null>();
     for (const { row, line, cell, text, remarks, date, end, also } of timeline.rows) {
       if (date !== null && !dates.has(date))
-        dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above", this.harvest.language));
+        dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above", this.collected.language));
       if (line.stamp.kind === "date") {
         this.addDay(note, line.stamp.date, this.tell(line, cell.start, text, null));
       } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
@@ -507,11 +507,11 @@ class Walk {
     const parts = readParagraph(
       note.text.slice(span.start, span.end),
       hiddenIn(note, span.start),
-      (source) => readLine(source, this.harvest.language) ?? this.readLoose(source),
+      (source) => readLine(source, this.collected.language) ?? this.readLoose(source),
     );
     for (const part of parts)
       this.readPart(note, span.start, part, () =>
-        part === parts.at(-1) ? textBelow(blocks, next, this.harvest.language) : null,
+        part === parts.at(-1) ? textBelow(blocks, next, this.collected.language) : null,
       );
   }
 
@@ -521,7 +521,7 @@ class Walk {
     const source = note.text.slice(span.start, span.end);
     if (line === null) {
       // "**Saturday**" above a list is a heading in all but its marks.
-      const named = loneWords.test(source) ? scopeDateIn(source, "above", this.harvest.language) : null;
+      const named = loneWords.test(source) ? scopeDateIn(source, "above", this.collected.language) : null;
       if (named === null) this.readStatement(note, span);
       else this.lineDate = named;
       return;
@@ -529,7 +529,7 @@ class Walk {
     const text = moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
-      const statesZone = readZoneStatement(source, "strong", this.harvest.language) !== null;
+      const statesZone = readZoneStatement(source, "strong", this.collected.language) !== null;
       this.addDay(
         note,
         date.date,
@@ -549,7 +549,7 @@ class Walk {
     const stamp = shifted(line.stamp, start + part.start);
     if (
       line.form === "label" &&
-      markedMilestone(source.slice(line.text.start, line.text.end), this.harvest.language) === null
+      markedMilestone(source.slice(line.text.start, line.text.end), this.collected.language) === null
     ) {
       this.readStatement(note, span);
       return;
@@ -609,17 +609,17 @@ class Walk {
     if (span.end - span.start > longestStatement) return;
     const source = note.text.slice(span.start, span.end);
     const { preamble } = this.scope;
-    const zone = readZoneStatement(source, this.mode === "anywhere" ? "strong" : "weak", this.harvest.language);
+    const zone = readZoneStatement(source, this.mode === "anywhere" ? "strong" : "weak", this.collected.language);
     if (zone !== null) preamble.zone ??= { ...zone, note, span: moved(zone.span, span.start) };
-    const unknown = zone === null ? readUnknownZone(source, this.harvest.language) : null;
-    if (unknown !== null) this.harvest.unknownZones.push({ ...unknown, note, span: moved(unknown.span, span.start) });
-    if (saysOfAll(source, this.harvest.language))
-      preamble.date ??= scopeDateIn(source, "preamble", this.harvest.language);
+    const unknown = zone === null ? readUnknownZone(source, this.collected.language) : null;
+    if (unknown !== null) this.collected.unknownZones.push({ ...unknown, note, span: moved(unknown.span, span.start) });
+    if (saysOfAll(source, this.collected.language))
+      preamble.date ??= scopeDateIn(source, "preamble", this.collected.language);
   }
 
   private reportUnreadable(note: Note, { stamp, form }: Line, start: number): void {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
-    this.harvest.unreadable.push({ note, stamp: shifted(stamp, start) });
+    this.collected.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
 }
 

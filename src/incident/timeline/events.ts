@@ -4,7 +4,7 @@ import type { Place, Span } from "../../base";
 import { logMilestone, markedMilestone } from "../milestones/marks";
 import type { DayEvent, OtherReading, Timeline, TimelineEvent, UnreadableTime } from "./timeline";
 import type { DatedEntries, DatedEntry, DatedTime } from "./dates";
-import type { Harvest } from "./collect";
+import type { Collected } from "./collect";
 import type { Entry } from "./entry";
 import type { UnknownZone } from "./zone-statement";
 import type { ChosenZone, ZoneContext } from "./zone-choice";
@@ -14,7 +14,7 @@ import { offsetInForce, toInstant, toLocal, writtenAt } from "../../time";
 
 /** What events are made of. */
 export interface EventsInput extends DatedEntries {
-  readonly harvest: Harvest;
+  readonly collected: Collected;
   readonly zonesOf: (note: Note) => ZoneContext;
   readonly host: Note;
   /** For times whose zone nobody states. */
@@ -24,8 +24,8 @@ export interface EventsInput extends DatedEntries {
 }
 
 /** Puts together what was read: instants, texts and marks of every event, in the order of the text. */
-export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, started }: EventsInput): Timeline {
-  const entries = harvest.entries.filter((entry) => entry.kind === "event");
+export function buildEvents({ collected, dated, days, zonesOf, host, defaultZone, started }: EventsInput): Timeline {
+  const entries = collected.entries.filter((entry) => entry.kind === "event");
   const common = zoneOfLines(entries);
   const zoneOf = (entry: Entry): ChosenZone => {
     const [own, outer] = [zonesOf(entry.note), zonesOf(host)];
@@ -40,7 +40,7 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
       outer.mentioned() ?? { zone: defaultZone, remark: null, from: "setting", place: null }
     );
   };
-  const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, harvest, zoneOf(each.entry))]));
+  const datedEvents = new Map(dated.map((each) => [each.entry, clockEvent(each, collected, zoneOf(each.entry))]));
   const zero =
     dated.flatMap(({ entry, stamp }) => {
       const time = datedEvents.get(entry)?.time ?? null;
@@ -53,16 +53,16 @@ export function buildEvents({ harvest, dated, days, zonesOf, host, defaultZone, 
   // A table may begin with a time and go on relative to it.
   const zeroOf = (entry: Entry): number | null => zero ?? opening.get(entry.series) ?? started ?? first;
   const read = entries.map(
-    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, harvest, zoneOf(entry), zeroOf(entry)),
+    (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, collected, zoneOf(entry), zeroOf(entry)),
   );
   const events = withSecondHours(read, entries.map(zoneOf));
   const zone = commonZone(events) ?? statedZone(entries.map(zoneOf));
   return {
     events,
-    days: dayEvents(harvest, days),
+    days: dayEvents(collected, days),
     zone,
-    unreadable: [...harvest.unreadable.flatMap(unreadableTime), ...dated.flatMap(garbledDate)],
-    unknownZones: unknownZones(harvest, zone === null && events.length > 0 ? zonesOf(host).unknown() : null, host),
+    unreadable: [...collected.unreadable.flatMap(unreadableTime), ...dated.flatMap(garbledDate)],
+    unknownZones: unknownZones(collected, zone === null && events.length > 0 ? zonesOf(host).unknown() : null, host),
     order: orderOf(events),
   };
 }
@@ -80,7 +80,7 @@ type Moment = Pick<TimelineEvent, "local" | "time" | "end" | "zone" | "also" | "
 
 function eventOf(
   entry: Entry,
-  { mode, language }: Pick<Harvest, "mode" | "language">,
+  { mode, language }: Pick<Collected, "mode" | "language">,
   { local, time, end, zone, also, dated, approximate, dst }: Moment,
 ): TimelineEvent {
   const { note, span, stamp, textSpan, remarks, source, series, nested } = entry;
@@ -110,7 +110,7 @@ function eventOf(
   };
 }
 
-function dayEvents({ entries }: Harvest, days: DatedEntries["days"]): readonly DayEvent[] {
+function dayEvents({ entries }: Collected, days: DatedEntries["days"]): readonly DayEvent[] {
   return entries.flatMap((entry): DayEvent[] => {
     const known = entry.kind === "anchor" ? days.get(entry) : undefined;
     if (entry.kind !== "anchor" || entry.told === null || known === undefined) return [];
@@ -148,7 +148,7 @@ function remarkedMilestone(remarks: string, language: Lexicon): TimelineEvent["m
 
 function clockEvent(
   { entry, stamp, start, end, dated }: DatedEntry,
-  { mode, language }: Pick<Harvest, "mode" | "language">,
+  { mode, language }: Pick<Collected, "mode" | "language">,
   chosen: ChosenZone,
 ): TimelineEvent {
   const { from, to, also, approximate } = stamp;
@@ -208,7 +208,7 @@ function otherReading(
 /** `T+5m` as a local time, if it is known when the incident began. */
 function elapsedEvent(
   entry: Entry,
-  { mode, language }: Pick<Harvest, "mode" | "language">,
+  { mode, language }: Pick<Collected, "mode" | "language">,
   chosen: ChosenZone,
   zero: number | null,
 ): TimelineEvent {
@@ -283,7 +283,7 @@ function statedZone(zones: readonly ChosenZone[]): string | null {
   return name === undefined || others.length > 0 ? null : name === "Z" ? "UTC" : name;
 }
 
-function unreadableTime({ note, stamp }: Harvest["unreadable"][number]): readonly UnreadableTime[] {
+function unreadableTime({ note, stamp }: Collected["unreadable"][number]): readonly UnreadableTime[] {
   const place: Place = { path: note.path, span: stamp.span };
   const raw = note.text.slice(stamp.span.start, stamp.span.end);
   if (stamp.kind === "impossible") return [{ place, raw, reason: stamp.reason, kind: "impossible" }];
@@ -305,8 +305,8 @@ function garbledDate({ entry: { note, stamp }, stamp: { from } }: DatedEntry): r
 }
 
 /** Those in the timeline; failing that, the one in the rest of the note. */
-function unknownZones(harvest: Harvest, elsewhere: UnknownZone | null, host: Note): Timeline["unknownZones"] {
-  const found = harvest.unknownZones.map(({ note, span, name }) => ({ place: { path: note.path, span }, name }));
+function unknownZones(collected: Collected, elsewhere: UnknownZone | null, host: Note): Timeline["unknownZones"] {
+  const found = collected.unknownZones.map(({ note, span, name }) => ({ place: { path: note.path, span }, name }));
   return found.length > 0 || elsewhere === null
     ? found
     : [{ place: { path: host.path, span: elsewhere.span }, name: elsewhere.name }];

@@ -1,6 +1,6 @@
 import type { Note } from "../../note";
 import type { Anchor, Entry } from "./entry";
-import type { Harvest } from "./collect";
+import type { Collected } from "./collect";
 
 /** So many headings, or paragraphs, that begin with a time make a timeline. */
 const headings = 2;
@@ -11,8 +11,8 @@ const paragraphs = 3;
  * lists in which half of the items begin with a time, or with a date and a time wherever such items are common;
  * lists of labels with times. A single time in a list of other things is none.
  */
-export function mostlyEvents(harvest: Harvest): Harvest {
-  const events = harvest.entries.filter((entry) => entry.kind === "event");
+export function mostlyEvents(collected: Collected): Collected {
+  const events = collected.entries.filter((entry) => entry.kind === "event");
   const bare = (source: Entry["source"]): number =>
     events.filter((event) => event.source === source && event.form === "bare").length;
   const isDated = ({ form, stamp }: Entry): boolean =>
@@ -29,11 +29,11 @@ export function mostlyEvents(harvest: Harvest): Harvest {
       event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event))
     );
   };
-  const kept = harvest.entries.filter((entry: Entry | Anchor) => entry.kind === "anchor" || isTimeline(entry));
+  const kept = collected.entries.filter((entry: Entry | Anchor) => entry.kind === "anchor" || isTimeline(entry));
   return {
-    ...harvest,
+    ...collected,
     entries: kept,
-    unreadable: kept.some((entry) => entry.kind === "event") ? harvest.unreadable : [],
+    unreadable: kept.some((entry) => entry.kind === "event") ? collected.unreadable : [],
   };
 }
 

@@ -18,8 +18,8 @@ import { blocksOf } from "./blocks";
 import { dateEntries } from "./dates";
 import type { DayContext } from "./day-context";
 import { dayContext } from "./day-context";
-import type { Harvest } from "./collect";
-import { harvestEntries } from "./collect";
+import type { Collected } from "./collect";
+import { collectEntries } from "./collect";
 import type { Entry, Scope } from "./entry";
 import { namesHappening } from "./line";
 import { buildEvents } from "./events";
@@ -49,7 +49,7 @@ export interface TimelineInput {
 export function readTimeline(input: TimelineInput): Timeline {
   const { shown, settings, sections, fields, language } = input;
   const { note } = shown;
-  const harvest = harvestNote(shown, sections, language);
+  const collected = collectFromNote(shown, sections, language);
   const contexts = noteContexts(input);
   const defaultZone = zoneNamed(settings.timezone) ?? utc;
   const started = fields.times.started;
@@ -57,17 +57,17 @@ export function readTimeline(input: TimelineInput): Timeline {
     started === undefined
       ? null
       : readInstant(started.source, parseZone(fields.timezone ?? "") ?? defaultZone, contexts(note).days.day());
-  const build = (read: Harvest): Timeline =>
+  const build = (read: Collected): Timeline =>
     buildEvents({
-      harvest: read,
+      collected: read,
       ...dateEntries(read.entries, (other) => contexts(other).days, lastDay(fields)),
       zonesOf: (other) => contexts(other).zones,
       host: note,
       defaultZone,
       started: from?.ok === true ? from.time : null,
     });
-  const timeline = build(harvest);
-  const key = harvest.mode === "anywhere" ? null : keyEvents(shown, sections, language);
+  const timeline = build(collected);
+  const key = collected.mode === "anywhere" ? null : keyEvents(shown, sections, language);
   return key === null ? timeline : withKeyEvents(timeline, build(key).events);
 }
 
@@ -75,7 +75,7 @@ export function readTimeline(input: TimelineInput): Timeline {
 const keyLines = 2;
 
 /** "First detected 2021-06-09 13:15", "Resolved 16:30": a list outside of the timeline; null where there is none. */
-function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Harvest | null {
+function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Collected | null {
   const { note } = shown;
   const regions = timelineRegions(note, sections, language);
   const actions = sectionsNamed(sections, "action-items").map(({ span }) => span);
@@ -91,8 +91,8 @@ function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], lan
   const blocks = blocksOf(part(shown, body)).filter(
     (block) => block.kind === "item" && block.item.parent === null && kept.has(block.item),
   );
-  const harvest = harvestEntries([blocks], () => rootScope(note), "anywhere", language);
-  const entries = harvest.entries.filter(
+  const collected = collectEntries([blocks], () => rootScope(note), "anywhere", language);
+  const entries = collected.entries.filter(
     (entry): entry is Entry => entry.kind === "event" && entry.form === "label" && entry.stamp.kind === "time",
   );
   const counts = new Map<Entry["list"], number>();
@@ -107,7 +107,7 @@ function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], lan
   const listed = entries.filter(
     (entry) => (counts.get(entry.list) ?? 0) >= keyLines && (!isLabel(entry) || isCalled(entry)),
   );
-  return listed.length === 0 ? null : { ...harvest, entries: listed, unreadable: [], unknownZones: [] };
+  return listed.length === 0 ? null : { ...collected, entries: listed, unreadable: [], unknownZones: [] };
 }
 
 const longestKeyLine = 160;
@@ -149,22 +149,22 @@ function rootScope(note: Note): Scope {
  * The timeline section; failing that, its quotations and code fences; failing that, whatever in the note looks like a
  * timeline.
  */
-function harvestNote(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Harvest {
+function collectFromNote(shown: Expansion, sections: readonly PostmortemSection[], language: Lexicon): Collected {
   const { note } = shown;
   const regions = timelineRegions(note, sections, language);
   const root = (): Scope => rootScope(note);
-  const hasEvents = ({ entries }: Harvest): boolean => entries.some((entry) => entry.kind === "event");
-  let ofDays: Harvest | null = null;
+  const hasEvents = ({ entries }: Collected): boolean => entries.some((entry) => entry.kind === "event");
+  let ofDays: Collected | null = null;
   if (regions.length > 0) {
     const blocks = regions.map((span) => blocksOf(part(shown, span)));
     for (const mode of ["section", "pasted"] as const) {
-      const harvest = harvestEntries(blocks, root, mode, language);
-      if (hasEvents(harvest)) return harvest;
-      if (harvest.entries.some((entry) => entry.kind === "anchor" && entry.told !== null)) ofDays ??= harvest;
+      const collected = collectEntries(blocks, root, mode, language);
+      if (hasEvents(collected)) return collected;
+      if (collected.entries.some((entry) => entry.kind === "anchor" && entry.told !== null)) ofDays ??= collected;
     }
   }
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };
-  const anywhere = mostlyEvents(harvestEntries([blocksOf(part(shown, body))], root, "anywhere", language));
+  const anywhere = mostlyEvents(collectEntries([blocksOf(part(shown, body))], root, "anywhere", language));
   return ofDays !== null && !hasEvents(anywhere) ? ofDays : anywhere;
 }
 
