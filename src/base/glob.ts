@@ -22,12 +22,14 @@ export function pathPatterns(lines: readonly string[]): PathPatterns {
   const patterns = lines.map(readPattern).filter((pattern) => pattern !== null);
   return {
     matches(path) {
-      const parts = path.split("/");
+      const names = path.split("/");
+      let reached = patterns.map(({ parts }) => skipping(new Set([0]), parts));
       // What lies in a folder that is left out cannot be taken back.
-      for (let length = 1; length <= parts.length; length++) {
-        const isFolder = length < parts.length;
+      for (const [depth, name] of names.entries()) {
+        const isFolder = depth < names.length - 1;
+        reached = reached.map((places, index) => step(places, name, patterns[index]?.parts ?? []));
         const last = patterns.findLast(
-          ({ folder, parts: wanted }) => (isFolder || !folder) && fitsParts(parts.slice(0, length), wanted),
+          ({ folder, parts }, index) => (isFolder || !folder) && reached[index]?.has(parts.length) === true,
         );
         if (last?.negated === false) return true;
       }
@@ -47,26 +49,26 @@ function readPattern(line: string): PathPattern | null {
   return path === "" ? null : { negated, folder, parts: path.includes("/") ? parts : ["**", ...parts] };
 }
 
-/** Whether names one below the other fit patterns, `**` standing for any number of them; in time names × patterns. */
-function fitsParts(names: readonly string[], patterns: readonly string[]): boolean {
-  let reached = new Set([0]);
-  const skipping = (places: ReadonlySet<number>): Set<number> => {
-    const all = new Set(places);
-    for (const place of all) if (patterns[place] === "**" && place < patterns.length - 1) all.add(place + 1);
-    return all;
-  };
-  reached = skipping(reached);
-  for (const name of names) {
-    const next = new Set<number>();
-    for (const place of reached) {
-      const pattern = patterns[place];
-      if (pattern === undefined) continue;
-      if (pattern === "**") next.add(place).add(place === patterns.length - 1 ? patterns.length : place);
-      else if (fitsName(name, pattern)) next.add(place + 1);
-    }
-    reached = skipping(next);
+/**
+ * How far the parts of a pattern are fitted by the names so far, and by one more: all places that its parts can go on
+ * from; its length where it fits as a whole. `**` stands for any number of names.
+ */
+function step(reached: ReadonlySet<number>, name: string, parts: readonly string[]): ReadonlySet<number> {
+  const next = new Set<number>();
+  for (const place of reached) {
+    const part = parts[place];
+    if (part === undefined) continue;
+    if (part === "**") next.add(place).add(place === parts.length - 1 ? parts.length : place);
+    else if (fitsName(name, part)) next.add(place + 1);
   }
-  return reached.has(patterns.length);
+  return skipping(next, parts);
+}
+
+/** The places with those behind each `**` among them, which may stand for no name at all. */
+function skipping(places: ReadonlySet<number>, parts: readonly string[]): ReadonlySet<number> {
+  const all = new Set(places);
+  for (const place of all) if (parts[place] === "**" && place < parts.length - 1) all.add(place + 1);
+  return all;
 }
 
 /** Whether a name fits `*`, `?`, `[…]` and `\` in a pattern; in time name × pattern at most. */

@@ -1,3 +1,4 @@
+import { isLetterOrDigit } from "../../../base";
 import type { Span } from "../../../base";
 import { softMark } from "./visible-text";
 
@@ -9,10 +10,13 @@ export interface Letters {
   readonly text: string;
   readonly folded: string;
   /** For each unit of `folded`, its place in `text`. */
-  readonly at: readonly number[];
-  /** For each unit of `folded`, whether nothing that a reader sees stands between it and the one before. */
-  readonly joined: readonly boolean[];
+  readonly at: Uint32Array;
+  /** For each unit of `folded`, 1 if nothing that a reader sees stands between it and the one before. */
+  readonly joined: Uint8Array;
 }
+
+/** UTF-16 units of the longest that a unit becomes where case does not count, such as `ΐ`. */
+const longestFolded = 3;
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
@@ -28,25 +32,25 @@ function foldedLetters(text: string): string {
 
 /** Takes the letters and digits out of a visible text. */
 export function lettersOf(text: string): Letters {
-  const folded: string[] = [];
-  const at: number[] = [];
-  const joined: boolean[] = [];
+  let folded = "";
+  const at = new Uint32Array(longestFolded * text.length);
+  const joined = new Uint8Array(longestFolded * text.length);
   let place = 0;
   let previous = -2;
   for (const character of text) {
-    if (letterOrDigit.test(character)) {
+    const isAscii = character < "\u0080";
+    if (isAscii ? isLetterOrDigit(character.charCodeAt(0)) : letterOrDigit.test(character)) {
       const isJoined =
         previous === place || (previous + 1 === place && text.charAt(previous) === softMark && previous >= 0);
-      for (const unit of foldedLetters(character).split("")) {
-        folded.push(unit);
-        at.push(place);
-        joined.push(isJoined || at.at(-2) === place);
-      }
+      const units = isAscii ? character.toLowerCase() : foldedLetters(character);
+      at.fill(place, folded.length, folded.length + units.length);
+      joined.fill(1, folded.length + (isJoined ? 0 : 1), folded.length + units.length);
+      folded += units;
       previous = place + character.length;
     }
     place += character.length;
   }
-  return { text, folded: folded.join(""), at, joined };
+  return { text, folded, at, joined };
 }
 
 /**
@@ -71,7 +75,7 @@ function isWholeAt(words: NameWords, index: number, { text, at, joined, folded }
   if (letterOrDigit.test(text.charAt((at[index] ?? 0) - 1))) return false;
   let next = index;
   for (const word of words) {
-    for (let unit = 1; unit < word.length; unit++) if (joined[next + unit] !== true) return false;
+    for (let unit = 1; unit < word.length; unit++) if (joined[next + unit] !== 1) return false;
     next += word.length;
   }
   return next >= folded.length || (at[next] ?? 0) > (at[next - 1] ?? 0) + 1;
@@ -166,10 +170,10 @@ function rangeOf(
   return [first, last];
 }
 
-function isInside(words: NameWords, index: number, joined: readonly boolean[]): boolean {
+function isInside(words: NameWords, index: number, joined: Uint8Array): boolean {
   let next = index;
   for (const word of words) {
-    for (let unit = 1; unit < word.length; unit++) if (joined[next + unit] !== true) return false;
+    for (let unit = 1; unit < word.length; unit++) if (joined[next + unit] !== 1) return false;
     next += word.length;
   }
   return true;

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
-import { once } from "../../../base";
+import type { Span } from "../../../base";
+import { firstIndex, once } from "../../../base";
 import { decodePercent } from "../../../note";
 
 /**
@@ -9,9 +10,16 @@ import { decodePercent } from "../../../note";
  */
 export interface VisibleText {
   readonly text: string;
-  /** Where in the source each UTF-16 unit of `text` starts and ends. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** Where in the source a stretch of `text` stands, from its first character to its last; null for an empty one. */
+  sourceOf(span: Span): Span | null;
+}
+
+/** A part of a visible text: a run of characters as they are in the source, or what one stretch of it stands for. */
+interface Piece {
+  /** Where it begins in the text. */
+  readonly at: number;
+  readonly source: Span;
+  readonly isRun: boolean;
 }
 
 const unescaper = once(() => new MarkdownIt().utils.unescapeAll);
@@ -25,6 +33,8 @@ const tag = /<\/?[a-z](?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,1000}>/iy;
 const instruction = /<\?[^]{0,1000}?\?>|<!\[CDATA\[[^]{0,1000}?\]\]>|<[!?/][^<>]{0,1000}>/y;
 const comment = /<!--[^]{0,1000}?-->|%%[^%]{0,1000}%%/y;
 const mark = /[*_~=`[]/;
+/** Characters that are seen as they are, and begin nothing. */
+const plain = /[a-z\d \n.,:;!?'"()#@/+-]+/iy;
 /** The end of a link; its words are read on behind it. */
 const linkEnd = /\]\([^()\n]{0,1000}\)|\]\[[^[\]\n]{0,200}\]/y;
 
@@ -40,15 +50,18 @@ export const softMark = "\uE000";
  * lead to; names can also be parted by them: each is a reading of its own.
  */
 export function visibleText(source: string, marks: Marks): VisibleText {
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let text = "";
+  // Few and large things: an array with an entry for each character costs more than all the rest.
+  const pieces: Piece[] = [];
   const unescapeAll = unescaper();
+  let isBehindMark = false;
+  const put = (characters: string, source: Span, isRun: boolean): void => {
+    pieces.push({ at: text.length, source, isRun });
+    text += characters;
+    isBehindMark = characters === softMark;
+  };
   const addMark = (start: number, end: number): void => {
-    if (marks === "dropped" || units.at(-1) === softMark) return;
-    units.push(softMark);
-    starts.push(start);
-    ends.push(end);
+    if (marks !== "dropped" && !isBehindMark) put(softMark, { start, end }, false);
   };
   const add = (characters: string, start: number, end: number): void => {
     for (const character of characters.normalize("NFKD")) {
@@ -57,11 +70,7 @@ export function visibleText(source: string, marks: Marks): VisibleText {
         addMark(start, end);
         continue;
       }
-      for (const unit of character.split("")) {
-        units.push(unit);
-        starts.push(start);
-        ends.push(end);
-      }
+      put(character, { start, end }, false);
     }
   };
   const match = (pattern: RegExp, at: number): string | null => {
@@ -69,6 +78,12 @@ export function visibleText(source: string, marks: Marks): VisibleText {
     return pattern.exec(source)?.[0] ?? null;
   };
   for (let at = 0; at < source.length;) {
+    const run = match(plain, at);
+    if (run !== null) {
+      put(run, { start: at, end: at + run.length }, true);
+      at += run.length;
+      continue;
+    }
     const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
     const dropped =
       marks === "kept"
@@ -97,7 +112,19 @@ export function visibleText(source: string, marks: Marks): VisibleText {
     }
     at += (dropped ?? escaped ?? character).length;
   }
-  return { text: units.join(""), starts, ends };
+  const sourceAt = (index: number): Span | null => {
+    const piece = pieces[firstIndex(pieces, ({ at }) => at > index) - 1];
+    if (!piece?.isRun) return piece?.source ?? null;
+    const start = piece.source.start + index - piece.at;
+    return { start, end: start + 1 };
+  };
+  return {
+    text,
+    sourceOf({ start, end }) {
+      const [first, last] = [sourceAt(start), sourceAt(end - 1)];
+      return start < end && end <= text.length && first && last ? { start: first.start, end: last.end } : null;
+    },
+  };
 }
 
 /** Bytes of UTF-8, as far as they are any; each character at its own bytes. */

@@ -124,7 +124,9 @@ export function searchFor({ people, projects, settings }: Listed): Search {
       projects.has(key.toUpperCase()) || (key === key.toUpperCase() && !known.has(key));
     return [
       ...behind("person", atHandle),
-      ...[...visible.text.matchAll(address)].flatMap(({ 0: mail, index }) => found("address", index, mail)),
+      ...(visible.text.includes("@") ? [...visible.text.matchAll(address)] : []).flatMap(({ 0: mail, index }) =>
+        found("address", index, mail),
+      ),
       ...[projectTicket, numberTicket, repositoryTicket].flatMap((pattern) => behind("ticket", pattern)),
       ...addressesIn(visible.text).flatMap(({ start, written }) =>
         isPublic(written) ? [] : found("link", start, withoutTail(written, ".,;:!?*_~")),
@@ -150,11 +152,10 @@ function findingAt(
   span: Span,
   person: KnownPerson | null = null,
 ): readonly FoundWords[] {
-  const start = visible.starts[span.start];
-  const end = visible.ends[span.end - 1];
-  if (start === undefined || end === undefined) return [];
+  const place = visible.sourceOf(span);
+  if (place === null) return [];
   const what = visible.text.slice(span.start, span.end).replaceAll(softMark, "");
-  return [{ kind, span: wholeMarks(source, start, end), what, person }];
+  return [{ kind, span: wholeMarks(source, place.start, place.end), what, person }];
 }
 
 /** Whether each word begins with a capital letter and goes on in small ones, or has capital ones only. */
