@@ -4,6 +4,7 @@ import {
   chmodSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
@@ -173,6 +174,26 @@ describe("a cell that a spreadsheet would run", () => {
 
   it.each(["a = b", "a-b", "x; y"])("%j is left alone", (cell) => {
     expect(formatCsv(["a"], [[cell]])).toBe(`a\r\n${cell}\r\n`);
+  });
+});
+
+describe("an attachment that a browser would run", () => {
+  const active = ["page.html", "PAGE2.HTM", "feed.xml", "run.js", "module.mjs", "style.xsl", "saved.mhtml", "zip.svgz"];
+
+  it.each(["markdown", "html"])("goes out as the text that it is, with the same bytes, in %s", async (to) => {
+    const bytes = "<script>alert(1)</script>";
+    const cwd = makeVault({
+      [name]: `# A\n\n${[...active, "notes.pdf"].map((file) => `![[${file}]]`).join("\n\n")}\n`,
+      ...Object.fromEntries([...active, "notes.pdf"].map((file) => [file, bytes])),
+      "out/x": "",
+    });
+    await runHere(["export", name, "--to", to, "-o", "out/report.x"], { cwd });
+    const copied = readdirSync(join(cwd, "out/report.assets"));
+    expect(copied.sort()).toEqual([...active.map((file) => `${file}.txt`), "notes.pdf"].sort());
+    expect(readFileSync(join(cwd, "out/report.assets/page.html.txt"), "utf8")).toBe(bytes);
+    const document = readFileSync(join(cwd, "out/report.x"), "utf8");
+    expect(document).toContain("report.assets/page.html.txt");
+    expect(document).not.toMatch(/page\.html["')]/);
   });
 });
 

@@ -8,6 +8,7 @@ import { defaultChoices, exportDocument, redact } from "../../src/write/export";
 import { flatten } from "../../src/write";
 import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
+import { expectLinear, repeated } from "../linear";
 
 const people = {
   "People/Ada Lovelace.md": "---\naliases: [Countess, adalove]\ntags: [person]\n---\n",
@@ -222,29 +223,21 @@ describe("words with `*`", () => {
 
 describe("hostile texts", () => {
   it.each([
-    ["a@", 1],
-    ["%41", 1],
-    ["&#65;", 1],
-    ["<a ", 1],
-    ["A-1", 1],
-    ["a.", 1],
-    ["https://", 1],
-    ["@a", 1],
-    ["Ada ", 1],
-    ["**A", 1],
-    ["[[", 1],
-    ["[^a]: ", 1],
-    ["# a\n", 1],
-    ["aaaaaaaaaa", 1],
-  ])("%s repeated is searched in linear time", (piece) => {
-    const time = (length: number): number => {
-      const start = process.cpuUsage();
-      redacted(`# O\n\n## Impact\n\n${piece.repeat(length / piece.length)}`);
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(2_000);
-    const short = Math.max(15, Math.min(time(8_000), time(8_000)));
-    const isLinear = (): boolean => time(64_000) / short < 40;
-    expect(isLinear() || isLinear() || isLinear()).toBe(true);
+    "a@",
+    "%41",
+    "&#65;",
+    "<a ",
+    "A-1",
+    "a.",
+    "https://",
+    "@a",
+    "Ada ",
+    "**A",
+    "[[",
+    "[^a]: ",
+    "# a\n",
+    "aaaaaaaaaa",
+  ])("%s repeated is searched in linear time", async (piece) => {
+    await expectLinear((text) => redacted(text), repeated(piece, "# O\n\n## Impact\n\n"));
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shape } from "../../src/write/pictures/shape";
 import { faultsOf, htmlOf, intrusions } from "./html-document";
 import { addresses, places, vectors } from "./xss-vectors";
+import { expectLinear } from "../linear";
 
 const all = [...vectors, ...addresses];
 
@@ -129,19 +130,8 @@ describe("a hostile text of 100 KB", () => {
 
   it.each([...texts, ...grown].map((text) => [JSON.stringify(text.slice(0, 20)), text]))(
     "%s is written in linear time",
-    (_, text) => {
-      // Against a part of itself and by the time of this process alone, so that a slow or busy machine does not matter:
-      // eight times the text takes 64 times the time where each character looks at all others.
-      const time = (length: number): number => {
-        const start = process.cpuUsage();
-        htmlOf(text.slice(0, length));
-        return process.cpuUsage(start).user / 1000;
-      };
-      time(2_000);
-      const short = Math.max(15, Math.min(time(12_500), time(12_500)));
-      const isLinear = (): boolean => time(100_000) / short < 40;
-      // The collection of garbage may fall into one of the runs.
-      expect(isLinear() || isLinear() || isLinear()).toBe(true);
+    async (_, text) => {
+      await expectLinear(htmlOf, (length) => text.slice(0, length));
     },
   );
 });

@@ -8,6 +8,7 @@ import type { ZonedTime } from "../../src/time";
 import { formatMoment } from "../../src/time";
 import { escapeDoubleQuoted, yamlScalar } from "../../src/note";
 import type { IncidentVariables } from "../../src/write";
+import { expectLinear, repeated } from "../linear";
 
 const utc = { kind: "fixed", name: "UTC", offset: 0 } as const;
 const incident: IncidentVariables = {
@@ -196,5 +197,33 @@ describe("fillText", () => {
     expect(fillText("Incident-{{date:YYYY-MM}}-{{slug}}-{{x}}", variablesOf(incident), (value) => value)).toBe(
       "Incident-2024-04-API-Outage-{{x}}",
     );
+  });
+});
+
+describe("a template that somebody else wrote", () => {
+  it.each([
+    "'",
+    '"',
+    "\"a' ",
+    '\\"',
+    "[",
+    "[{{",
+    "{{title",
+    "{{title}}",
+    "{{date:YYYY",
+    "a: ",
+    "- ",
+    "- 'a",
+    ": {",
+    " #",
+    "''",
+    "[a, ",
+    "a: '{{title}}\n",
+    "  |\n",
+  ])("is filled in time in proportion to its length: %j", async (piece) => {
+    await expectLinear(fill, repeated(piece, "---\na: ", "\n---\n"));
+    await expectLinear(fill, repeated(piece, "---\n", "\n---\n"));
+    await expectLinear(fill, repeated(piece, "---\na: [", "\n---\n"));
+    await expectLinear(fill, repeated(piece));
   });
 });

@@ -7,7 +7,7 @@ import type { Library } from "../../../vault";
 import type { KnownPerson } from "./people";
 import { peopleOf } from "./people";
 import type { Removed } from "./links";
-import { headingAt, internalLink, withoutLinks } from "./links";
+import { headingsIn, internalLink, withoutLinks } from "./links";
 import { outgoing } from "./sections";
 import type { FoundWords, Listed, Search } from "./words";
 import { projectsIn, searchFor } from "./words";
@@ -74,7 +74,7 @@ function withoutFindings(
   search: Search,
   roleOf: (person: KnownPerson | null) => string,
 ): { readonly text: string; readonly removed: readonly Removed[] } {
-  const note = parseNote(text);
+  const headingAt = headingsIn(parseNote(text));
   const instead = ({ kind, person }: FoundWords): string =>
     kind === "person" ? roleOf(person) : kind === "link" ? internalLink : kind === "ticket" ? "(ticket)" : blackedOut;
   const edits: (Edit & Removed)[] = [];
@@ -87,7 +87,7 @@ function withoutFindings(
       kind: finding.kind,
       what: finding.what,
       instead: words,
-      where: headingAt(note, finding.span.start),
+      where: headingAt(finding.span.start),
     });
   }
   return {

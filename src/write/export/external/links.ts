@@ -1,7 +1,7 @@
 import { personIn } from "../../../incident";
 import { displayOf, parseNote, plainName } from "../../../note";
 import type { Settings } from "../../../settings";
-import { applyEdits } from "../../../base";
+import { applyEdits, firstIndex } from "../../../base";
 import type { Embed, Link, Note } from "../../../note";
 import type { Edit } from "../../../base";
 import type { Library } from "../../../vault";
@@ -63,13 +63,14 @@ export function withoutLinks(
     for (const { target, span } of note.referenceLinks)
       if (!isPublic(target) || search(target).length > 0) take("link", span, "");
     const outer = outermost(edits);
+    const headingAt = headingsIn(note);
     if (outer.length === 0) break;
     for (const { kind, span, text: instead } of outer)
       removed.push({
         kind,
         what: current.slice(span.start, span.end).trim(),
         instead,
-        where: headingAt(note, span.start),
+        where: headingAt(span.start),
       });
     current = applyEdits(current, outer) ?? current;
   }
@@ -113,8 +114,11 @@ function outermost<E extends Edit>(edits: readonly E[]): readonly E[] {
   return result;
 }
 
-/** The heading above a place; empty for the properties and what stands above all headings. */
-export function headingAt(note: Note, offset: number): string {
-  if (note.frontmatter && offset < note.frontmatter.span.end) return "";
-  return note.headings.findLast(({ root, span }) => root && span.start <= offset)?.text ?? "";
+/** Finds the heading above a place of a note; empty for the properties and what stands above all headings. */
+export function headingsIn(note: Note): (offset: number) => string {
+  const headings = note.headings.filter(({ root }) => root);
+  return (offset) => {
+    if (note.frontmatter && offset < note.frontmatter.span.end) return "";
+    return headings[firstIndex(headings, ({ span }) => span.start > offset) - 1]?.text ?? "";
+  };
 }
