@@ -22,6 +22,7 @@ export { withNote, withNotes } from "./edited-library";
 export { createLinkIndex, isNotePath, leavesVault, linkName, noteName } from "./link";
 export { splitTarget } from "../note";
 export type { LinkTarget, ResolveLink } from "./link";
+export { githubAnchor } from "./github-anchor";
 export { findSubpath, headingKey } from "./subpath";
 export { appSettingsFile, hasStrictLineBreaks } from "./app-settings";
 export { embedProblem, resolveEmbed } from "./embed";

@@ -1,5 +1,6 @@
 import * as z from "../../schema";
-import { findSubpath, isNotePath, splitTarget } from "../../vault";
+import { findSubpath, githubAnchor, isNotePath, splitTarget } from "../../vault";
+import type { Link, Note } from "../../note";
 import { headingAdvice, visibleLinks } from "../findings/embeds";
 import { defineRule } from "../rule";
 
@@ -16,6 +17,13 @@ export const brokenLink = defineRule({
       note: "See [[API Runbook]], [[API Runbook#Pool exhaustion|the procedure]], [[API Runbook#^restart]], [a site](https://example.com) and [above](#links).\n\n## Links\n\n%% [[Not yet]] %%",
       vault: { "API Runbook.md": runbook },
       expect: [],
+    },
+    {
+      note: "See [the items](#action-items), [more](API%20Runbook.md#pool-exhaustion) and [[#action-items]].\n\n## Action items",
+      vault: { "API Runbook.md": runbook },
+      expect: ["1:78-1:95 this note has no heading `action-items`"],
+      fixed:
+        "See [the items](#action-items), [more](API%20Runbook.md#pool-exhaustion) and [[#Action items]].\n\n## Action items",
     },
     {
       note: '---\nowner: "[[Ada]]"\nrelated: ["[[API Runbook]]"]\n---\n',
@@ -61,7 +69,7 @@ export const brokenLink = defineRule({
         yield { span: link.span, message: `\`${linkpath}\` lies outside the vault` };
       } else if (subpath !== "" && isNotePath(found.path)) {
         const target = found.path === note.path ? note : library.note(found.path);
-        if (target === null || findSubpath(target, subpath) !== null) continue;
+        if (target === null || findSubpath(target, subpath) !== null || isHostsAnchor(link, target, subpath)) continue;
         const name = linkpath === "" ? "this note" : `\`${linkpath}\``;
         yield {
           span: link.span,
@@ -72,6 +80,15 @@ export const brokenLink = defineRule({
     }
   },
 });
+
+/** Whether a Markdown link names a heading by the anchor that Git hosts give it, as in notes that are read there. */
+function isHostsAnchor({ kind }: Link, { headings }: Note, subpath: string): boolean {
+  const anchor = subpath.replace(/^#/, "").replace(/-\d{1,2}$/, "");
+  return (
+    kind === "markdown" &&
+    headings.some(({ text }) => [anchor, subpath.replace(/^#/, "")].includes(githubAnchor(text.replace(/[*`]/g, ""))))
+  );
+}
 
 function describe(subpath: string): string {
   const parts = subpath.split("#").filter((part) => part.trim() !== "");

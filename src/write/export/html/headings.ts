@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { githubAnchor } from "../markdown/github-anchor";
+import { githubAnchor } from "../../../vault";
 
 /** A heading of an exported document. */
 export interface DocumentHeading {

@@ -2,7 +2,7 @@ import { within } from "../../../base";
 import type { Heading, Note } from "../../../note";
 import type { Span } from "../../../base";
 import type { MarkdownReader } from "../options";
-import { githubAnchor } from "./github-anchor";
+import { githubAnchor } from "../../../vault";
 
 /** What links into a note can lead to by `#name`. */
 export interface AnchorNames {
