@@ -58,8 +58,18 @@ describe("postmortem find", () => {
     });
   });
 
-  it("puts a rare word before a common one, and the later of two alike first", async () => {
-    expect(await found("database was the")).toMatchObject({ results: [{ path: "Pool again.md" }, {}, {}] });
+  it("puts a rare word before a common one, what was affected before what is told, the later of two alike first", async () => {
+    const ranked = makeVault({
+      "Common.md": note("One", "2024-01-01", "a", "Deploy after deploy after deploy."),
+      "Rare.md": note("Two", "2024-01-02", "b", "Over the quota of it."),
+      "Told.md": note("Three", "2024-01-03", "c", "A deploy of shop; shop, shop, shop, shop and shop again."),
+      "Affected.md": note("Four", "2024-01-04", "shop", "A deploy."),
+      "More.md": note("Five", "2024-01-05", "d", "A deploy."),
+    });
+    const first = async (words: string): Promise<string | undefined> =>
+      (await runHere(["find", words, "--vault", ranked])).stdout.split("\n")[0];
+    expect(await first("deploy quota")).toContain("Rare.md");
+    expect(await first("shop")).toContain("Affected.md: Four (service: shop; words: shop)");
     const twin = note("Cache is cold", "2024-01-01", "", "The cache was cold.");
     const twins = makeVault({ "A.md": twin, "B.md": twin.replace("2024-01-01", "2024-02-01") });
     const { stdout } = await runHere(["find", "cache", "--vault", twins]);
