@@ -14,17 +14,20 @@ const manyNotes = 30_000;
 /** Enough for a note with what it embeds, which mostly lies near it. */
 const fewParsed = 64;
 
+/** Sets a flag of V8, which holds for the whole process from then on. */
+type SetFlag = (flag: string) => void;
+
 /**
  * Sets up V8 for a run that is soon over, before anything is read: most of the processor's time went into optimising
  * patterns and functions that ran too seldom to earn it.
  */
-export function expectShortRun(): void {
+export function expectShortRun(set: SetFlag = setKnown): void {
   set("--no-regexp-tier-up");
   set(`--interrupt-budget=${budget.ofShortRun}`);
 }
 
 /** Leaves that to V8 again for a vault with many postmortems. */
-export function expectPostmortems(count: number): void {
+export function expectPostmortems(count: number, set: SetFlag = setKnown): void {
   if (count > longRun) set(`--interrupt-budget=${budget.ofV8}`);
 }
 
@@ -32,13 +35,13 @@ export function expectPostmortems(count: number): void {
  * Prepares for a vault of so many notes. Returns how many of them stay parsed: all, as a run looks at each several
  * times; where they are very many, few, and then the heap grows more slowly, too.
  */
-export function expectNotes(count: number): number {
+export function expectNotes(count: number, set: SetFlag = setKnown): number {
   if (count <= manyNotes) return Infinity;
   set("--heap-growing-percent=20");
   return fewParsed;
 }
 
-function set(flag: string): void {
+function setKnown(flag: string): void {
   const version = Number.parseInt(process.versions.v8, 10);
   if (version >= knownVersions.first && version <= knownVersions.last) setFlagsFromString(flag);
 }
