@@ -176,7 +176,10 @@ describe("the table of action items", () => {
     stale.click();
     await app.wait();
     expect(await app.text(a)).toBe(files[a].replace("pool alert", "disk alert"));
-    expect(app.notices).toEqual(["Nothing was changed: the note has changed, and this item with it."]);
+    expect(app.notices).toEqual([
+      "Done: Check the keysUndo",
+      "Nothing was changed: the note has changed, and this item with it.",
+    ]);
   });
 
   it("opens the note at the item", async () => {

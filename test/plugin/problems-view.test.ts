@@ -18,7 +18,7 @@ const text = "---\ntag: postmortem\n---\n# A\n\n## Timeline\n\n![[Log#Events]]\n
 const only = (...ids: string[]) => ({
   rules: Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, { severity: "off" }])),
 });
-const files = { [a]: text, [b]: "---\ntag: postmortem\n---\n", "Log.md": "## Other\n" };
+const files = { [a]: text, [b]: "---\ntag: postmortem\n---\n", "Log.md": "## Other\n", "Shopping.md": "milk" };
 const both = only("deprecated-property", "broken-embed");
 
 const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
@@ -45,13 +45,44 @@ describe("the problems panel", () => {
   it("lists the problems of the note in front, and follows what happens to them", async () => {
     const app = await open();
     expect(count()).toBe("1 error, 1 warning");
-    expect(rows()).toEqual(["line 2 · deprecated-property", "line 8 · broken-embed"]);
+    expect(rows()).toEqual(["line 8 · broken-embed", "line 2 · deprecated-property"]);
     await app.write("Log.md", "## Events\n\n- x\n");
     expect(rows()).toEqual(["line 2 · deprecated-property"]);
     await app.open(b);
     expect(count()).toBe("1 warning");
-    await app.open("Log.md");
+    await app.open("Shopping.md");
     expect(count()).toBe("Open a postmortem to see its problems.");
+  });
+
+  it("stays with its postmortem while a note that it embeds is in front, which opens beside it", async () => {
+    const app = await startApp({ ...files, "Log.md": "## Events\n\n- 06:12 x\n- 25:10 y\n" }, only("unreadable-time"));
+    await app.open(a);
+    await app.run("show-problems");
+    expect(rows()).toEqual(["Log, line 4 · unreadable-time"]);
+    document.querySelector<HTMLElement>(".postmortem-problem-go")?.click();
+    await app.wait();
+    expect(app.app.workspace.getActiveFile()?.path).toBe("Log.md");
+    expect(rows()).toEqual(["Log, line 4 · unreadable-time"]);
+    expect(app.tabs().toSorted()).toEqual([`markdown ${a}`, "markdown Log.md"]);
+  });
+
+  it("tells problems of one kind apart by the words of their items", async () => {
+    const items = "## Action Items\n\n- [ ] Add an **alert** @ada\n- [ ] Write a runbook @ada\n";
+    const app = await startApp({ [a]: items }, only("action-item-without-due-date"));
+    await app.open(a);
+    await app.run("show-problems");
+    expect([...document.querySelectorAll(".postmortem-problem-words")].map((words) => words.textContent)).toEqual([
+      "Add an alert @ada",
+      "Write a runbook @ada",
+    ]);
+    expect(document.querySelector(".postmortem-problem-text")?.textContent).toContain("Action item has no due date");
+  });
+
+  it("takes a fix back where the person stands, unless the note has changed since", async () => {
+    const app = await open();
+    press("Rename to tags");
+    await app.wait();
+    expect(app.notices.at(-1)).toBe("Done: Rename to tags.Undo");
   });
 
   it("lists all postmortems, a group each, opened on request", async () => {
@@ -81,7 +112,7 @@ describe("the problems panel", () => {
   it("goes to the place, in the note that is open already", async () => {
     const app = await open();
     const editor = app.frontEditor();
-    document.querySelectorAll<HTMLElement>(".postmortem-problem-go")[1]?.click();
+    document.querySelector<HTMLElement>(".postmortem-problem-go")?.click();
     await app.wait();
     const { from, to } = editor.state.selection.main;
     expect(editor.state.sliceDoc(from, to)).toBe("![[Log#Events]]");
@@ -103,7 +134,7 @@ describe("the problems panel", () => {
 
   it("silences a problem, with a reason that the note keeps", async () => {
     const app = await open();
-    document.querySelectorAll<HTMLElement>("[aria-label='Ignore with a reason']")[1]?.click();
+    document.querySelector<HTMLElement>("[aria-label='Ignore with a reason']")?.click();
     await app.wait(0);
     document.querySelector("form")?.requestSubmit();
     expect(document.querySelector(".is-invalid")).not.toBeNull();

@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import type { Editor } from "obsidian";
+import { Notice, type Editor } from "obsidian";
 import type { Diagnostic } from "../../check";
 import { noteName } from "../../vault";
 import type { Host } from "../host";
@@ -65,13 +65,7 @@ export function registerCheckCommands(host: Host): void {
   });
 }
 
-/** Checks the note in front as it is now, and says what was found. */
-export async function checkActiveNote(host: Host): Promise<void> {
-  const path = host.app.workspace.getActiveFile()?.path;
-  if (path !== undefined) await checkOneNote(host, path);
-}
-
-/** The same for any note. */
+/** Checks a note as it is now, and says what was found. */
 export async function checkOneNote(host: Host, path: string): Promise<void> {
   await takeCurrentText(host, path);
   await host.problems.redo([path]);
@@ -81,7 +75,7 @@ export async function checkOneNote(host: Host, path: string): Promise<void> {
 
 async function checkAll(host: Host): Promise<void> {
   await host.notes.whenScanned();
-  await host.problems.redo([...host.notes.library.paths()]);
+  await redoAll(host);
   const postmortems = [...host.problems.postmortems()];
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
@@ -93,6 +87,22 @@ async function checkAll(host: Host): Promise<void> {
   }
   notify(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
   if (problems.length > 0) await showProblems(host, "all");
+}
+
+/** How many notes are checked before the notice says how far it is. */
+const told = 50;
+
+async function redoAll({ notes, problems }: Host): Promise<void> {
+  const paths = [...notes.library.paths()];
+  const notice = paths.length > told ? new Notice("", 0) : null;
+  try {
+    for (let at = 0; at < paths.length; at += told) {
+      notice?.setMessage(`Checking ${at} of ${paths.length} notes …`);
+      await problems.redo(paths.slice(at, at + told));
+    }
+  } finally {
+    notice?.hide();
+  }
 }
 
 /** The problems of what an editor shows; null when its text changed meanwhile. */

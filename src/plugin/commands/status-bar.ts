@@ -1,7 +1,7 @@
 import { Platform, setTooltip } from "obsidian";
-import { checkActiveNote } from "./check";
 import type { Host } from "../host";
 import { countInWords } from "../ui/problem-count";
+import { showProblems } from "../views/problems";
 
 /** Shows how many problems the postmortem in front has; on desktop only, where there is a status bar. */
 export function registerStatusBar(host: Host): void {
@@ -22,14 +22,14 @@ export function registerStatusBar(host: Host): void {
       "postmortem-status-error",
       found.some(({ severity }) => severity === "error"),
     );
-    setTooltip(item, `Postmortem, ${count}. Select to check again`, { placement: "top" });
+    setTooltip(item, `Postmortem, ${count}. Select to see them`, { placement: "top" });
   };
 
-  plugin.registerDomEvent(item, "click", () => void checkActiveNote(host));
+  plugin.registerDomEvent(item, "click", () => void showProblems(host, "note"));
   plugin.registerDomEvent(item, "keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    void checkActiveNote(host);
+    void showProblems(host, "note");
   });
   plugin.registerEvent(app.workspace.on("file-open", show));
   plugin.registerEvent(app.workspace.on("active-leaf-change", show));

@@ -1,7 +1,7 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import { languages } from "../../language";
 import type { ScaffoldProblem } from "../../write";
-import { addText } from "../ui/notify";
+import { addText, capitalised } from "../ui/notify";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
 import { requestFrom } from "../../commands";
 import { formatLocal, parseDay, readSaid, utc, zoneNamed } from "../../time";
@@ -371,8 +371,7 @@ export class NewPostmortemModal extends Modal {
 
 /** A problem as a sentence of its own, without the backticks that a row would show as they are. */
 function sentence(message: string): string {
-  const plain = message.replaceAll("`", "");
-  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
+  return `${capitalised(message.replaceAll("`", ""))}.`;
 }
 
 /** Works a list out when it is first asked for. */

@@ -10,7 +10,7 @@ import type { Host } from "../host";
 import { InputSuggest } from "../ui/input-suggest";
 import { knownOwners } from "../operations/known-values";
 import { takeCurrentText } from "../operations/live-check";
-import { problemButton } from "../ui/problem-button";
+import { problemButton, worstFirst } from "../ui/problem-button";
 import { reveal } from "../ui/reveal";
 
 /** Milliseconds without a key press after which the note is checked for the reviewers typed so far. */
@@ -65,8 +65,8 @@ export class ReviewModal extends Modal {
         }).buttonEl.type = "button";
       });
     this.show(this.review());
-    // Not the reviewers: their suggestions would hide the rest.
-    form.find(".postmortem-problem-go, button[type=submit]").focus();
+    // Not the list, where Enter would leave; not the reviewers, whose suggestions would hide the rest.
+    form.find("button[type=submit]").focus();
   }
 
   override onClose(): void {
@@ -117,7 +117,7 @@ export class ReviewModal extends Modal {
 
     if (problems.length > 0) {
       const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
-      for (const problem of inOrder(problems)) {
+      for (const problem of worstFirst(problems)) {
         problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => {
           this.go(problem);
         });
@@ -187,11 +187,6 @@ export class ReviewModal extends Modal {
     this.show(this.review());
     this.say(`Nothing was written: ${result.message}. This is what is open now.`);
   }
-}
-
-/** Errors first: they are what stands in the way. */
-function inOrder(problems: Review["problems"]): Review["problems"] {
-  return [...problems].sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
 }
 
 /** `2 errors`; empty for none. */

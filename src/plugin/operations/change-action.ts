@@ -19,7 +19,12 @@ export interface ChangeSources extends TextSources {
 }
 
 /** What came of a change; `message` says why there was none. */
-export type ActionChange = { readonly ok: true } | { readonly ok: false; readonly message: string };
+export type ActionChange =
+  | {
+      readonly ok: true;
+      /** The text of the note before; null when there was nothing to change. */ readonly before: string | null;
+    }
+  | { readonly ok: false; readonly message: string };
 
 /**
  * Changes one action item in its note: only what `change` says, on the line as it stands now. An
@@ -42,11 +47,11 @@ export async function changeAction(
     if (note === null || found === null) return { ok: false, message: "the note has changed, and this item with it" };
     const edits = change(note, found);
     if (edits === null) return { ok: false, message: "this one has to be changed by hand" };
-    if (edits.length === 0) return { ok: true };
+    if (edits.length === 0) return { ok: true, before: null };
     const result = await host.vault.change(path, note.text, edits);
     if (result.ok) {
       await takeCurrentText(host, path);
-      return result;
+      return { ok: true, before: note.text };
     }
     refusal = result.message;
     if (result.reason !== "changed") break;

@@ -5,6 +5,7 @@ import type { Host } from "../host";
 import { commandContext } from "./context";
 import { takeCurrentText } from "./live-check";
 import { notify } from "../ui/notify";
+import { offerUndo } from "./undo";
 
 /**
  * Fixes a problem that stands at `from`. Its note may have changed since the problem was found, so
@@ -25,7 +26,7 @@ export async function fixProblem(host: Host, problem: Diagnostic, from = problem
 export async function applyFix(host: Host, fix: Fix): Promise<void> {
   const edits = new Map<string, Edit[]>();
   for (const edit of fix.edits) edits.set(edit.path, [...(edits.get(edit.path) ?? []), edit]);
-  await changeNotes(host, edits);
+  await changeNotes(host, edits, fix.title);
 }
 
 /** Fixes everything in a postmortem that has one right answer, and says how much that was. */
@@ -40,14 +41,18 @@ export async function fixEverything(host: Host, path: string | null): Promise<vo
 }
 
 /** Changes notes whose text still is the one that was checked. */
-async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>): Promise<void> {
+async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>, done: string): Promise<void> {
+  const before = new Map<string, string>();
   for (const [path, edits] of editsByPath) {
     const checked = host.notes.library.text(path);
     if (checked === null) continue;
     const result = await host.vault.change(path, checked, edits);
-    if (result.ok) await takeCurrentText(host, path);
-    else tellRefusal(path, result.message);
+    if (result.ok) {
+      before.set(path, checked);
+      await takeCurrentText(host, path);
+    } else tellRefusal(path, result.message);
   }
+  if (before.size > 0) offerUndo(host, `Done: ${done}.`, before);
 }
 
 function tellRefusal(path: string, message: string): void {

@@ -36,11 +36,11 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
 
 function severityOf({ id, severity, why }: Rule, controls: SettingControls): SettingDefinitionControl {
   return controls.dropdown(["rules", id, "severity"], { name: "Severity", desc: why }, [
-    ["default", `Default (${severity})`, undefined],
+    ["default", `Default (${severity === "info" ? "hint" : severity})`, undefined],
     ["off", "Off"],
     ["error", "Error"],
     ["warning", "Warning"],
-    ["info", "Info"],
+    ["info", "Hint"],
   ]);
 }
 

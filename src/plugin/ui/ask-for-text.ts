@@ -11,6 +11,8 @@ export interface Question {
   /** What stands in the field at first. */
   readonly value?: string;
   readonly type?: "text" | "date";
+  /** Answers that are given often, by what their buttons say. */
+  readonly choices?: readonly (readonly [name: string, answer: string])[];
   /** What is suggested. */
   readonly values?: () => readonly string[];
 }
@@ -34,7 +36,7 @@ class TextPrompt extends Modal {
   }
 
   override onOpen(): void {
-    const { action, description, label, title, type, value, values } = this.question;
+    const { action, choices = [], description, label, title, type, value, values } = this.question;
     this.setTitle(title);
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     const row = new Setting(form).setName(label).setDesc(description ?? "");
@@ -52,7 +54,15 @@ class TextPrompt extends Modal {
       this.answer = answer;
       this.close();
     });
-    new Setting(form).addButton((button) => {
+    const buttons = new Setting(form);
+    for (const [name, answer] of choices)
+      buttons.addButton((button) => {
+        button.setButtonText(name).onClick(() => {
+          this.answer = answer;
+          this.close();
+        }).buttonEl.type = "button";
+      });
+    buttons.addButton((button) => {
       button.setButtonText(action).setCta().buttonEl.type = "submit";
     });
     inputEl.focus();

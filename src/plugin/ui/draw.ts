@@ -8,15 +8,16 @@ export function drawInPlace(element: HTMLElement, draw: () => void): void {
   const focused = element.contains(element.doc.activeElement)
     ? element.doc.activeElement?.getAttribute("data-key")
     : null;
+  const stops = (): HTMLElement[] => element.findAll("[data-key]");
+  const at = stops().findIndex((stop) => stop === element.doc.activeElement);
   const { scrollTop } = element;
   element.empty();
   draw();
   element.scrollTop = scrollTop;
-  if (focused != null)
-    element
-      .findAll("[data-key]")
-      .find((other) => other.getAttribute("data-key") === focused)
-      ?.focus();
+  if (focused == null) return;
+  const now = stops();
+  // What is gone leaves the focus to what stands in its place.
+  (now.find((other) => other.getAttribute("data-key") === focused) ?? now[Math.min(at, now.length - 1)])?.focus();
 }
 
 /** Draws a picture at the end of an element of the app. */

@@ -1,8 +1,9 @@
-import { setIcon, type IconName } from "obsidian";
+import { setIcon, setTooltip, type IconName } from "obsidian";
 import type { Diagnostic, Severity } from "../../check";
 import { positionAt } from "../../base";
+import { shownWords } from "../../note";
 import { noteName } from "../../vault";
-import { addText } from "./notify";
+import { addText, capitalised } from "./notify";
 import type { Host } from "../host";
 
 export const severityIcons: Readonly<Record<Severity, { readonly icon: IconName; readonly name: string }>> = {
@@ -29,11 +30,38 @@ export function problemButton(
     severityIcons[severity].icon,
   );
   const text = button.createSpan({ cls: "postmortem-problem-text" });
-  text.createSpan({ cls: "postmortem-hidden", text: `${severity}: ` });
-  addText(text.createSpan(), message);
-  if (help !== undefined) addText(text.createSpan({ cls: "postmortem-problem-help" }), help);
-  text.createSpan({ cls: "postmortem-problem-where", text: `${whereFrom(host, postmortem, problem)} · ${rule}` });
+  text.createSpan({ cls: "postmortem-hidden", text: `${severity === "info" ? "hint" : severity}: ` });
+  addText(text.createSpan(), capitalised(message));
+  const words = wordsAt(host, problem);
+  if (words !== "" && !message.includes(words)) text.createSpan({ cls: "postmortem-problem-words", text: words });
+  if (help !== undefined) {
+    addText(text.createSpan({ cls: "postmortem-problem-help" }), capitalised(help));
+    setTooltip(button, capitalised(help.replaceAll("`", "")));
+  }
+  const where = button.createSpan({ cls: "postmortem-problem-where", text: whereFrom(host, postmortem, problem) });
+  where.createSpan({ cls: "postmortem-problem-rule", text: ` · ${rule}` });
   return button;
+}
+
+/** Errors first, then warnings, then hints; each in the order of the text. */
+export function worstFirst<T extends Pick<Diagnostic, "severity">>(problems: readonly T[]): readonly T[] {
+  const weights = { error: 0, warning: 1, info: 2 } as const;
+  return [...problems].sort((a, b) => weights[a.severity] - weights[b.severity]);
+}
+
+/** The most characters of a line that are shown beside a problem; the row cuts off what does not fit. */
+const mostWords = 160;
+
+/** What stands in the line of a problem, as a reader sees it: five items without a due date are five different rows. */
+function wordsAt(host: Host, { path, span }: Pick<Diagnostic, "path" | "span">): string {
+  const note = host.notes.library.note(path);
+  if (note === null || span.end <= (note.frontmatter?.span.end ?? 0)) return "";
+  const { line } = positionAt(note, span.start);
+  const start = note.lineStarts[line - 1] ?? 0;
+  const end = Math.min(note.lineStarts[line] ?? note.text.length, start + mostWords);
+  return shownWords(
+    note.text.slice(start, end).replace(/^[\s>]*(?:(?:[-*+]|\d+[.)]|#+)\s+)?(?:\[.\]\s+)?/u, ""),
+  ).trim();
 }
 
 /** Line and, where it is another one than the postmortem, note of a place. */

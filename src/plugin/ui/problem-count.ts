@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../../check";
 const words: readonly (readonly [Severity, string])[] = [
   ["error", "error"],
   ["warning", "warning"],
-  ["info", "info"],
+  ["info", "hint"],
 ];
 
 /** How many problems of each severity there are, in words: `2 errors, 1 warning`. */

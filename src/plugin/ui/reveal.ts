@@ -1,4 +1,4 @@
-import { MarkdownView } from "obsidian";
+import { MarkdownView, Platform } from "obsidian";
 import type { App, WorkspaceLeaf } from "obsidian";
 import { positionAt } from "../../base";
 import type { Place } from "../../base";
@@ -14,7 +14,10 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
     return;
   }
   const shown = leafOf(host, path);
-  const leaf: WorkspaceLeaf = shown ?? workspace.getLeaf(false);
+  // A note that the one in front embeds opens beside it: whoever mends it looks at both.
+  const front = workspace.getActiveFile()?.path ?? "";
+  const isEmbedded = host.notes.library.embedders(path).includes(front);
+  const leaf: WorkspaceLeaf = shown ?? workspace.getLeaf(isEmbedded ? (Platform.isPhone ? "tab" : "split") : false);
   // A tab that was not shown since the start has no view yet.
   await leaf.loadIfDeferred();
   // Lines and columns, as the editor may count line ends otherwise than the file.

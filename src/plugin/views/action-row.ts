@@ -1,9 +1,10 @@
-import { today } from "../../time";
+import { dayBefore, parseDay, today, weekdayOf } from "../../time";
 import { setDue, setOwner, setState } from "../../write/edit";
 import { shownWords } from "../../note";
 import type { ActionRow } from "./action-rows";
 import { askForText } from "../ui/ask-for-text";
 import { changeAction } from "../operations/change-action";
+import { offerUndo } from "../operations/undo";
 import type { Host } from "../host";
 import { knownOwners } from "../operations/known-values";
 import { notify } from "../ui/notify";
@@ -72,7 +73,7 @@ export class ActionRowView {
     if (owner === null) return;
     // A bare name of several words would not be read as an owner again.
     const written = /^(?:\[\[.*\]\]|@\S+)$/.test(owner) ? owner : /^\S+$/.test(owner) ? `@${owner}` : `[[${owner}]]`;
-    await this.change((note, item) => setOwner(note, item, written));
+    await this.change("Reassigned", (note, item) => setOwner(note, item, written));
   }
 
   private async reschedule(): Promise<void> {
@@ -83,14 +84,25 @@ export class ActionRowView {
       description: this.words,
       type: "date",
       value: due?.date ?? "",
+      choices: laterDays(today(this.host.clock())),
       action: "Reschedule",
     });
-    if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day)) await this.change((note, item) => setDue(note, item, day));
+    if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day))
+      await this.change("Rescheduled", (note, item) => setDue(note, item, day));
   }
 
-  private async change(change: Change): Promise<void> {
-    await changeRow(this.host, this.row, change);
+  private async change(done: string, change: Change): Promise<void> {
+    await changeRow(this.host, this.row, done, change);
   }
+}
+
+/** Days to which work is often put off, counted from today. */
+function laterDays(day: string): readonly (readonly [name: string, day: string])[] {
+  return [
+    ["+1 day", dayBefore(day, -1)],
+    ["+1 week", dayBefore(day, -7)],
+    ["Next Monday", dayBefore(day, weekdayOf(parseDay(day)) - 7)],
+  ];
 }
 
 /** A checkbox that ticks an action item on its line in the note, with the day, and takes the tick back. */
@@ -104,7 +116,7 @@ export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void 
   box.addEventListener("change", () => {
     const wanted = box.checked ? "done" : "open";
     const day = today(host.clock());
-    void changeRow(host, row, (note, found) =>
+    void changeRow(host, row, wanted === "done" ? "Done" : "Open again", (note, found) =>
       setState(note, found, { state: wanted, day }, host.settings.current),
     ).then((done) => {
       if (!done) box.checked = !box.checked;
@@ -117,8 +129,10 @@ function keyOf({ action }: ActionRow, kind: string): string {
   return `${kind} ${path} ${span.start}`;
 }
 
-async function changeRow(host: Host, { action, note }: ActionRow, change: Change): Promise<boolean> {
+async function changeRow(host: Host, { action, note }: ActionRow, done: string, change: Change): Promise<boolean> {
   const result = await changeAction(host, note, action.item, change);
   if (!result.ok) notify(`Nothing was changed: ${result.message}.`);
+  else if (result.before !== null)
+    offerUndo(host, `${done}: ${shownWords(action.item.text)}`, new Map([[note.path, result.before]]));
   return result.ok;
 }

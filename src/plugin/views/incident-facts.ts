@@ -47,8 +47,17 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
       text: name,
       name: `${name}, ${when}. Go to where ${noteName(place.path)} says so`,
     }).addClass("postmortem-turn");
+    // A turn before the one that it is measured from: one of the two times is wrong, and so is what lies between.
+    const isTold = metric !== undefined && metric.minutes >= 0;
     row.createSpan({ cls: "postmortem-turn-clock", text: when });
-    row.createSpan({ cls: "postmortem-turn-length", text: metric === undefined ? "" : shortMinutes(metric.minutes) });
+    row.createSpan({ cls: "postmortem-turn-length", text: isTold ? shortMinutes(metric.minutes) : "" });
+    if (metric !== undefined && !isTold) {
+      const contradiction = row.createDiv({ cls: "postmortem-turn-origin postmortem-late" });
+      addGoButton(contradiction, host, metric.from.place, {
+        text: `This lies before “${metric.from.id}”; one of the two is wrong`,
+      });
+      continue;
+    }
     row.createDiv({
       cls: "postmortem-turn-origin",
       text:

@@ -5,6 +5,7 @@ import { readIncident } from "../../incident";
 import { openForm } from "../commands/new";
 import { insertEvent } from "../commands/timeline";
 import type { Host } from "../host";
+import { shownPostmortem } from "../operations/shown-postmortem";
 import { drawInPlace } from "../ui/draw";
 import { countInWords } from "../ui/problem-count";
 import { Redraw } from "../ui/redraw";
@@ -79,7 +80,7 @@ export class IncidentView extends ItemView {
   }
 
   private draw(): void {
-    const path = this.shownPostmortem();
+    const path = shownPostmortem(this.host, this.path);
     // Another incident is told in its own zone, and read from its beginning.
     if (path !== this.path) {
       this.look = { zone: null, listed: false, all: false };
@@ -92,16 +93,6 @@ export class IncidentView extends ItemView {
       if (note === null) this.drawNothing();
       else this.drawIncident(readIncident(note, notes.library, settings.current));
     });
-  }
-
-  /** The note in front; while that is a timeline, the postmortem that shows it. */
-  private shownPostmortem(): string | null {
-    const { app, notes } = this.host;
-    const active = app.workspace.getActiveFile()?.path;
-    if (active === undefined) return null;
-    if (notes.isPostmortem(active)) return active;
-    const embedders = notes.library.embedders(active).filter((path) => notes.isPostmortem(path));
-    return embedders.find((path) => path === this.path) ?? embedders[0] ?? null;
   }
 
   private drawNothing(): void {

@@ -7,10 +7,11 @@ import { openForm } from "../commands/new";
 import type { Host } from "../host";
 import { fixEverything } from "../operations/fix";
 import { drawInPlace } from "../ui/draw";
-import { severityIcons } from "../ui/problem-button";
+import { severityIcons, worstFirst } from "../ui/problem-button";
 import { countInWords } from "../ui/problem-count";
 import { drawWayOn, FilteredView } from "./filtered-view";
 import { ProblemItem } from "./problem-item";
+import { shownPostmortem } from "../operations/shown-postmortem";
 
 export const problemsViewType = "postmortem-problems";
 
@@ -41,7 +42,12 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   private shownGroups = pageSize;
   private readonly expanded = new Set<string>();
   private readonly coverageButtons = new Map<Coverage, HTMLElement>();
-  private readonly severityButtons = new Map<Severity, HTMLElement>();
+  private readonly severityButtons = new Map<
+    Severity,
+    { readonly button: HTMLElement; readonly countEl: HTMLElement }
+  >();
+  /** The postmortem whose problems are listed; it stays while a note that it embeds is in front. */
+  private path: string | null = null;
   private wordsEl: HTMLInputElement | null = null;
   private fixEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
@@ -86,7 +92,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
         attr: { "aria-label": severityIcons[severity].name },
       });
       setIcon(button, severityIcons[severity].icon);
-      this.severityButtons.set(severity, button);
+      this.severityButtons.set(severity, { button, countEl: button.createSpan({ cls: "postmortem-severity-count" }) });
       this.registerDomEvent(button, "click", () => {
         const { hidden } = this.query;
         this.change({
@@ -124,11 +130,13 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     const { listEl } = this;
     const { coverage, hidden, words } = this.query;
     if (listEl === null) return;
-    const { found, groups } = this.groups();
+    const { counts, found, groups } = this.groups();
     const all = groups.flatMap(({ problems }) => problems);
     for (const [other, button] of this.coverageButtons) button.setAttr("aria-pressed", String(other === coverage));
-    for (const [severity, button] of this.severityButtons)
+    for (const [severity, { button, countEl }] of this.severityButtons) {
       button.setAttr("aria-pressed", String(!hidden.includes(severity)));
+      countEl.setText(String(counts[severity]));
+    }
     if (this.wordsEl !== null && this.wordsEl.value !== words) this.wordsEl.value = words;
     this.say(this.summary(groups.length, all, found));
     this.fixEl?.toggle(coverage === "note" && all.some(({ fix }) => fix !== undefined));
@@ -171,7 +179,8 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 
   private drawItems(parent: HTMLElement, postmortem: string, problems: readonly Diagnostic[]): void {
     const list = parent.createEl("ul", { cls: "postmortem-items" });
-    for (const problem of problems) new ProblemItem(this.host, postmortem, problem).draw(list.createEl("li"));
+    for (const problem of worstFirst(problems))
+      new ProblemItem(this.host, postmortem, problem).draw(list.createEl("li"));
   }
 
   private drawMore(parent: HTMLElement, count: number): void {
@@ -185,20 +194,31 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     });
   }
 
-  /** The problems that the filters leave, note by note, and how many there are without them. */
-  private groups(): { readonly groups: readonly Group[]; readonly found: number } {
-    const { problems } = this.host;
+  private paths(): readonly string[] {
+    if (this.query.coverage === "all") return [...this.host.problems.postmortems()].sort();
     const active = this.activePath();
-    const paths = this.query.coverage === "all" ? [...problems.postmortems()].sort() : active === null ? [] : [active];
+    return active === null ? [] : [active];
+  }
+
+  /** The problems that the filters leave, note by note, and how many there are without them. */
+  private groups(): {
+    readonly groups: readonly Group[];
+    readonly found: number;
+    readonly counts: Readonly<Record<Severity, number>>;
+  } {
+    const { problems } = this.host;
+    const paths = this.paths();
     const groups: Group[] = [];
+    const counts = { error: 0, warning: 0, info: 0 };
     let found = 0;
     for (const path of paths) {
       const ofNote = problems.of(path) ?? problems.at(path);
       found += ofNote.length;
+      for (const { severity } of ofNote) counts[severity]++;
       const wanted = ofNote.filter((problem) => this.isWanted(problem));
       if (wanted.length > 0) groups.push({ path, problems: wanted });
     }
-    return { groups, found };
+    return { groups, found, counts };
   }
 
   private isWanted({ help, message, rule, severity }: Diagnostic): boolean {
@@ -222,8 +242,10 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     return this.query.coverage === "note" && found === 0 && (active === null || this.host.problems.of(active) === null);
   }
 
+  /** The note in front; while that is a timeline, the postmortem that shows it. */
   private activePath(): string | null {
-    return this.host.app.workspace.getActiveFile()?.path ?? null;
+    this.path = shownPostmortem(this.host, this.path) ?? this.host.app.workspace.getActiveFile()?.path ?? null;
+    return this.path;
   }
 
   /** Arrow keys go from problem to problem, over the buttons in between. */

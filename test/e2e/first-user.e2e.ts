@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startHost, type HostDriver } from "./host-driver";
+
+const draft = "Incident-2024-09-17-Checkout-Latency.md";
+
+describe("somebody who uses the panels for the first time", () => {
+  let app: HostDriver;
+
+  beforeAll(async () => {
+    app = await startHost({ open: draft });
+  });
+  afterEach(() => {
+    expect(app.consoleProblems()).toEqual([]);
+  });
+  afterAll(async () => {
+    await app.close();
+  });
+
+  /** Makes the right sidebar as narrow as it may be. */
+  const narrow = (width: number): Promise<unknown> =>
+    app.page.addStyleTag({ content: `.workspace-split.mod-right-split { width: ${width}px; }` });
+
+  it("sees a row for each problem, errors first, with the words of the item", async () => {
+    await app.runCommand("show-problems");
+    await app.waitForText(".postmortem-problem-words", /\w/);
+    const rows = app.page.locator(".postmortem-problems .postmortem-problem");
+    const classes = await rows.evaluateAll((all) =>
+      all.map((row) => /postmortem-(error|warning|info)/.exec(row.className)?.[1]),
+    );
+    const weight = { error: 0, warning: 1, info: 2 } as const;
+    const weights = classes.map((name) => weight[name === "error" || name === "warning" ? name : "info"]);
+    expect(weights).toEqual([...weights].sort((a, b) => a - b));
+    const texts = await rows.allInnerTexts();
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(await app.page.locator(".postmortem-problem-help:visible").count()).toBe(0);
+    await rows.first().locator("button").first().focus();
+    expect(await app.page.locator(".postmortem-problem-rule:visible").count()).toBe(1);
+  });
+
+  it("reads names and turning points as words in 280 pixels", async () => {
+    await app.open("Incident-2024-11-05-Certificate-Expiry.md");
+    await narrow(280);
+    await app.runCommand("show-incident");
+    await app.waitForText(".postmortem-incident", "48 min");
+    const broken = await app.page
+      .locator(".postmortem-turn")
+      .evaluateAll((turns) =>
+        turns.filter((turn) => turn.getBoundingClientRect().height > 40).map((turn) => turn.textContent),
+      );
+    expect(broken).toEqual([]);
+    await app.runCommand("show-problems");
+    await app.click("button", "All postmortems");
+    await app.page.locator(".postmortem-group-name").first().waitFor();
+    const names = await app.page
+      .locator(".postmortem-group-name")
+      .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
+    expect(Math.min(...names)).toBeGreaterThan(120);
+  });
+});
