@@ -11,10 +11,10 @@ const mostGrowth = 2.3;
 const meaningful = 5_000;
 
 /**
- * Holds that work takes time in proportion to the text, by doublings. What counts is the processor time of this process,
- * not the time of a busy machine. Each length is worked on so often that all come to the same number of characters, so
- * that the collection of garbage is spread evenly; and of several rounds the least counts for each, since whatever else
- * happens only adds to it. Rounds end once they show growth that is allowed.
+ * Holds that work takes time in proportion to the text, by doublings. What counts is the processor time of this
+ * process, not the time of a busy machine. Each length is worked on so often that all come to the same number of
+ * characters, so that the collection of garbage is spread evenly; and of several rounds the least counts for each,
+ * since whatever else happens only adds to it. Rounds end once they show growth that is allowed.
  *
  * @param make gives a text of about the length, such as a piece over and over: see {@link repeated}
  */

@@ -159,7 +159,7 @@ export async function createPostmortem(
 
   const path = freePath(plan.path);
   const zone = zoneNamed(request.timezone || context.settings.timezone) ?? utc;
-  const times = Object.entries(moments).map(([name, time]) => [name, formatLocal(time, zone)]);
+  const times = Object.entries(moments).map(([name, time]) => [name, formatLocal(time, zone)] as const);
   const { text, dropped } = withProperties(plan.text, { ...Object.fromEntries(times), ...plan.answers }, moments);
   const written = await vault.create(path, text);
   if (!written.ok) {

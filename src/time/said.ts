@@ -8,8 +8,8 @@ import { readInstant } from "./read-instant";
 const minute = 60_000;
 
 /**
- * Reads a moment as a person types it into a field: `09:30`, `now`, `-20m`, `20 min ago`, `yesterday 21:30`, a date with
- * a time.
+ * Reads a moment as a person types it into a field: `09:30`, `now`, `-20m`, `20 min ago`, `yesterday 21:30`, a date
+ * with a time.
  *
  * @param now UTC epoch milliseconds
  * @param day The day of a time that states none
@@ -20,8 +20,7 @@ export function readSaid(source: string, now: number, zone: Zone, day: Day | nul
   const thisMinute = Math.floor(now / minute) * minute;
   const isAmong = (words: readonly string[], word: string): boolean => words.includes(word);
   if (isAmong(typedDays.now, text)) return thisMinute;
-  const before = /^[-−–]\s*(.+)$|^(.+?)\s+ago$/.exec(text);
-  const length = before?.[1] ?? before?.[2];
+  const length = lengthBefore(text);
   const [ago] = length === undefined ? [] : readDurations(length);
   if (ago !== undefined && length !== undefined)
     return ago.start === 0 && ago.end === length.length ? thisMinute - ago.minutes * minute : null;
@@ -30,4 +29,11 @@ export function readSaid(source: string, now: number, zone: Zone, day: Day | nul
   const read =
     back === null ? readInstant(text, zone, day) : readInstant(rest.join(" "), zone, toLocal(now, zone).day - back);
   return read.ok ? read.time : null;
+}
+
+/** The length in `-20m` and `20 min ago`; undefined where none stands. */
+function lengthBefore(text: string): string | undefined {
+  if (/^[-−–]/.test(text)) return text.slice(1).trimStart();
+  const ago = typedDays.ago.find((word) => text.endsWith(` ${word}`));
+  return ago === undefined ? undefined : text.slice(0, -ago.length - 1).trimEnd();
 }

@@ -137,9 +137,9 @@ function inputsOf(block: string): Readonly<Record<string, string>> {
 describe("the workflows of docs/ci.md", () => {
   it.each(blocks("yaml", "uses: OWNER/REPOSITORY").map((block, index) => ({ block, index })))(
     "number $index: green and red",
-    async ({ block }) => {
+    ({ block }) => {
       const inputs = inputsOf(block);
-      const run = async (note: string): Promise<number | null> => {
+      const run = (note: string): number | null => {
         const cwd = repository(sound);
         writeFileSync(join(cwd, "Incident-2024-05-06-a.md"), note);
         for (const { run, env = {} } of action.runs.steps) {
@@ -155,8 +155,8 @@ describe("the workflows of docs/ci.md", () => {
         }
         return 0;
       };
-      expect(await run(`${sound}\nMore.\n`)).toBe(0);
-      expect(await run(broken)).toBe(1);
+      expect(run(`${sound}\nMore.\n`)).toBe(0);
+      expect(run(broken)).toBe(1);
     },
   );
 });

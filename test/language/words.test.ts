@@ -77,7 +77,7 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
     const read = readStamp(plain(text), 0, lexicon);
     if (read?.kind !== "time" || read.span.end !== text.length) return "";
     const at = (clock: number): string => new Date(clock).toISOString().slice(11, 16);
-    return `${read.approximate ? "~" : ""}${at(read.from.clock.clock)}${read.to === null ? "" : `-${at(read.to.clock.clock)}`}${read.from.zone === null ? "" : ` ${String(read.from.zone.zone.kind)}`}`;
+    return `${read.approximate ? "~" : ""}${at(read.from.clock.clock)}${read.to === null ? "" : `-${at(read.to.clock.clock)}`}${read.from.zone === null ? "" : ` ${read.from.zone.zone.kind}`}`;
   };
   const counts = (word: string, minutes: number): boolean =>
     readDurations(word, lexicon).some((each) => Math.abs(each.minutes - minutes) < 0.01);
@@ -86,7 +86,7 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
     [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
   const acts = (...lines: readonly string[]): string =>
     note(lexicon, `## ${sections["action-items"][0] ?? ""}`, "", ...lines);
-  const [text = "", owner = "", status = ""] = [
+  const [text = "", owner = "", status] = [
     actions.columns.text[0],
     actions.owner[0],
     actions.columns.status.find((word) => word !== "done") ?? "",

@@ -109,12 +109,12 @@ async function run(room) {
   const tried = results.filter(({ status }) => status !== "Ignored");
   const survived = tried.filter(({ status }) => status === "Survived" || status === "NoCoverage");
   for (const { fileName, location, mutatorName, replacement, status } of survived)
-    console.log(
-      `${fileName.slice(process.cwd().length + 1)}:${location.start.line + 1}:${location.start.column + 1}  ${status}  ${mutatorName}  ${replacement?.replace(/\s+/g, " ").slice(0, 100)}`,
+    process.stdout.write(
+      `${fileName.slice(process.cwd().length + 1)}:${location.start.line + 1}:${location.start.column + 1}  ${status}  ${mutatorName}  ${replacement?.replace(/\s+/g, " ").slice(0, 100)}\n`,
     );
   const killed = tried.length - survived.length;
-  console.log(
-    `${room}: ${killed} of ${tried.length} noticed, ${((100 * killed) / tried.length).toFixed(1)} %; of ${mutants.length} in the room`,
+  process.stdout.write(
+    `${room}: ${killed} of ${tried.length} noticed, ${((100 * killed) / tried.length).toFixed(1)} %; of ${mutants.length} in the room\n`,
   );
 }
 

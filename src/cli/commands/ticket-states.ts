@@ -46,7 +46,7 @@ export async function importTicketStates(
   if (format === "text") {
     const parts = [
       `${count(plan.closed.length, "item")} ${isDry ? "would be closed" : "closed"}`,
-      ...(plan.conflicts.length > 0 ? [`${count(plan.conflicts.length, "conflict")}`] : []),
+      ...(plan.conflicts.length > 0 ? [count(plan.conflicts.length, "conflict")] : []),
       ...(plan.byHand.length > 0 ? [`${plan.byHand.length} to be changed by hand`] : []),
       `${plan.agreed} as ${plan.agreed === 1 ? "its ticket says" : "their tickets say"}`,
       ...(plan.unmatched.length > 0 ? [`${count(plan.unmatched.length, "ticket")} in no postmortem`] : []),

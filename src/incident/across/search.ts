@@ -22,7 +22,8 @@ const serviceBonus = 3;
 const identifierBonus = 2;
 
 /** `ECONNRESET`, `pool_size`, `http.server.errors`, `v2.3.1`: what programs call things and no word is. */
-const identifier = /[\p{L}\p{N}]+(?:[._:/-][\p{L}\p{N}]+)+|\b[A-Z][A-Z0-9]{3,}\b/gu;
+const run = /[\p{L}\p{N}][\p{L}\p{N}._:/-]*/gu;
+const identifier = /[\p{L}\p{N}][._:/-][\p{L}\p{N}]|^[A-Z][A-Z0-9]{3,}$/u;
 const withoutSpaces = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
 interface Indexed {
@@ -133,7 +134,17 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function identifiersIn(text: string): readonly string[] {
-  return matchesOf(identifier, text).map(([name]) => name.toLowerCase());
+  return matchesOf(run, text)
+    .map(([signs]) => signs.slice(0, signs.length - marksAtEnd(signs)))
+    .filter((name) => identifier.test(name))
+    .map((name) => name.toLowerCase());
+}
+
+/** How many marks end a run: the full stop of a sentence is no part of a name. */
+function marksAtEnd(signs: string): number {
+  let count = 0;
+  while ("._:/-".includes(signs.charAt(signs.length - 1 - count))) count += 1;
+  return count;
 }
 
 function compare(a: string, b: string): number {

@@ -58,7 +58,9 @@ export function ticketKey(ticket: string): string {
     const found = pattern.exec(written);
     if (found !== null) return id(found).toLowerCase();
   }
-  return written.replace(/\/+$/, "").toLowerCase();
+  let end = written.length;
+  while (written.charAt(end - 1) === "/") end -= 1;
+  return written.slice(0, end).toLowerCase();
 }
 
 /** The ticket that an action item names: its id where one is written, else its address. Null for none. */

@@ -102,7 +102,7 @@ class Days {
     return time;
   }
 
-  /** When the wall clock shows again what it showed at an instant: after it was set back, by an hour or by half of one. */
+  /** When the wall clock shows again what it showed at an instant: after it was set back, by an hour or half of one. */
   private secondAt(first: number): number {
     const { zone } = this.around;
     const { clock } = toLocal(first, zone);

@@ -3,4 +3,5 @@ export const typedDays = {
   now: ["now"],
   today: ["today"],
   yesterday: ["yesterday"],
+  ago: ["ago"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -17,7 +17,8 @@ export function registerLearnCommand(host: Host): void {
   });
 }
 
-async function learnSettings({ app, clock, vault }: Host): Promise<void> {
+async function learnSettings(host: Host): Promise<void> {
+  const { app, vault } = host;
   const [path] = teamSettingsNames;
   for (const name of teamSettingsNames) {
     if (!(await app.vault.adapter.exists(name))) continue;
@@ -37,7 +38,7 @@ async function learnSettings({ app, clock, vault }: Host): Promise<void> {
     } else unread.push(note);
     await pace();
   }
-  const proposal = proposeSettings({ library, clock: clock(), paths }, "");
+  const proposal = proposeSettings({ library, clock: host.clock(), paths }, "");
   if (unread.length > 0) notify(`Not read, and left out: ${unread.map((note) => `\`${note}\``).join(", ")}.`);
   if (proposal.postmortems.length === 0) {
     notify("Nothing in this vault looks like a postmortem yet.");

@@ -44,7 +44,7 @@ export function setState(
   return edits;
 }
 
-/** Writes `[key:: value]` behind the wording of an action item, in place of such a field; an empty value takes it out. */
+/** Writes `[key:: value]` behind the wording of an action item, in place of such a field; an empty value removes it. */
 export function setField(note: Note, item: ActionItem, key: string, value: string): readonly Edit[] | null {
   if (item.markSpan === null) return null;
   const old = readMarks(actionTexts(note)(item.textSpan)).fields.find((field) => field.key === key);

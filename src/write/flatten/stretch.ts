@@ -298,7 +298,7 @@ interface BlockPlace {
   readonly prefix: string;
 }
 
-/** Replaces an embed by blocks, and parts what stands around it from them; `leaf` is the paragraph that it stands in. */
+/** Replaces an embed by blocks, and parts what stands around it from them; `leaf` is the paragraph that it is in. */
 function blockChange(doc: Document, embedding: Embedding, leaf: Leaf, { outside, prefix }: BlockPlace): Change {
   const { writer } = doc;
   const { outer, expanded, margin } = embedding;

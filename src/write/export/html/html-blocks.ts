@@ -43,8 +43,8 @@ const between: Readonly<Record<string, string>> = {
 
 /**
  * Reads HTML that begins a line with a block's tag, up to the next blank line, as CommonMark does. Its words are kept,
- * and of its tags those that do no harm; whatever does not nest as HTML asks is closed, put around, or left out, so that
- * no note can break the document.
+ * and of its tags those that do no harm; whatever does not nest as HTML asks is closed, put around, or left out, so
+ * that no note can break the document.
  */
 export function allowHtmlBlocks(md: MarkdownIt): void {
   md.block.ruler.before("html_block", "harmless_html", readBlock, { alt: ["paragraph", "reference", "blockquote"] });

@@ -33,5 +33,8 @@ const icons: ReadonlyMap<string, string> = new Map([
 /** The icon of a callout's type as SVG in the colour of the words beside it. */
 export function calloutIcon(type: string): string {
   const drawing = /<svg[^>]*>([^]*)<\/svg>/.exec(icons.get(type) ?? Pencil)?.[1] ?? "";
-  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${drawing.replace(/\s*\n\s*/g, "")}</svg>`;
+  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${drawing
+    .split("\n")
+    .map((line) => line.trim())
+    .join("")}</svg>`;
 }

@@ -55,7 +55,7 @@ const allowed = once((): Readonly<IFilterXSSOptions> => ({
 const longestTag = 2000;
 
 const tag = /^<\/?[a-z][a-z\d]*(?:\s(?:"[^"]*"|'[^']*'|[^"'<>])*)?\/?>/i;
-const attribute = /([a-z]+)="([^"]*)"/g;
+const attribute = /\b([a-z]+)="([^"]*)"/g;
 
 /** The source of the tag at an offset; null where none stands. */
 export function tagAt(text: string, offset: number): string | null {

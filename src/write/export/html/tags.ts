@@ -9,8 +9,8 @@ const imageTag = /<img(\s[^<>]{0,4000})>/iy;
 const attribute = /\s(src|alt|title|width|height)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`/]+))/gi;
 
 /**
- * Reads tags within lines that do no harm, `<img>`, anchors of blocks and comments. Tags that do not pair are text; those
- * of blocks, which cannot stand there, part lines. A tag that may do harm is shown as the text that it is.
+ * Reads tags within lines that do no harm, `<img>`, anchors of blocks and comments. Tags that do not pair are text;
+ * those of blocks, which cannot stand there, part lines. A tag that may do harm is shown as the text that it is.
  */
 export function allowTags(md: MarkdownIt): void {
   const readComment = commentReader();
