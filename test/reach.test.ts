@@ -15,9 +15,12 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { commands } from "../src/cli/cli";
 
-/** Whatever could speak to another machine; `"EventSource"` is also the name of a field of CloudTrail. */
+/**
+ * Whatever could speak to another machine. `"EventSource"` is also the name of a field of CloudTrail, and the parser of
+ * formulas has a method `fetch` of its own.
+ */
 const speaking =
-  /\b(?:fetch|XMLHttpRequest|WebSocket|(?<!["'])EventSource|RTCPeerConnection|sendBeacon|importScripts|requestUrl)\b|\b(?:from|import|require)\s*\(?["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)["']/;
+  /(?<![.\w])fetch\b|\b(?:globalThis|window|self)\.fetch\b|\b(?:XMLHttpRequest|WebSocket|(?<!["'])EventSource|RTCPeerConnection|sendBeacon|importScripts|requestUrl)\b|\b(?:from|import|require)\s*\(?["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)["']/;
 
 describe("the network", () => {
   it.each(["main.js", "dist/postmortem.mjs"])("is not known to %s", (file) => {

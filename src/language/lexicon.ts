@@ -271,7 +271,7 @@ export interface Lexicon {
   readonly id: string;
   /** In English. */
   readonly name: string;
-  /** The commonest words: a text in this language holds several in each sentence. */
+  /** The commonest words, several in each sentence of a text; none that English has, `a` least of all. */
   readonly common: Words;
   readonly sections: Readonly<Record<SectionName, Words>>;
   /** Single words of headings that nobody has listed, by the section that they hint at; of English so far. */

@@ -13,7 +13,9 @@ const cases: [path: string, text: string, postmortem: boolean][] = [
   ["Postmortem API.md", "", true],
   ["Ops/Postmortems/2024/API.md", "", true],
   ["A.md", "---\ntags: [postmortem]\n---", true],
-  ["A.md", "---\ntags: incident, Postmortem\n---", true],
+  // The app reads tags only from a list.
+  ["A.md", "---\ntags: incident, Postmortem\n---", false],
+  ["A.md", "---\ntags: [incident, Postmortem]\n---", true],
   ["A.md", "---\ntags:\n  - postmortem/api\n---", true],
   ["A.md", '---\ntags: ["#postmortem"]\n---', true],
   ["A.md", "---\ntype: Postmortem\n---", true],

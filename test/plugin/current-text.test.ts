@@ -187,7 +187,7 @@ describe("a note in two panes", () => {
     first.editor.dispatch({ selection: { anchor: text.indexOf("tag") } });
     second.editor.dispatch({ selection: { anchor: text.indexOf("alias") } });
     await app.run("fix-here");
-    expect(second.editor.state.doc.toString()).toBe(text.replace("alias:", "aliases:"));
+    expect(second.editor.state.doc.toString()).toBe(text.replace("alias: B", "aliases: [B]"));
     expect(first.editor.state.selection.main.head).toBe(text.indexOf("tag"));
     await app.run("next-problem");
     expect(second.editor.state.selection.main.head).toBe(text.indexOf("tag"));

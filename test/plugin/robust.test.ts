@@ -66,7 +66,7 @@ describe("an exception", () => {
     const app = await startApp(notes, only("deprecated-property"));
     const editor = await app.open("Incident-2024-04-12-C.md");
     expect(app.underlined(editor)).toEqual(["tag | deprecated-property"]);
-    editor.dispatch({ changes: { from: 4, to: 7, insert: "tags" }, userEvent: "input.type" });
+    editor.dispatch({ changes: { from: 4, to: 19, insert: "tags: [postmortem]" }, userEvent: "input.type" });
     await app.wait();
     expect(app.underlined(editor)).toEqual([]);
     await app.run("show-problems");

@@ -3,7 +3,7 @@ import type { Language } from "../written";
 export const french: Language = {
   id: "fr",
   name: "French",
-  common: "le|les|des|du|et|est|une|dans|pour|pas|sur|par|au|aux|été|cette|avec|nous|qui|sont|ont|l|d|a",
+  common: "le|les|des|du|et|est|une|dans|pour|pas|sur|par|au|aux|été|cette|avec|nous|qui|sont|ont|l|d",
   sections: {
     "what-happened":
       "Résumé (/exécutif/de l'incident)|Synthèse|Sommaire (exécutif)|Informations générales" +
