@@ -20,7 +20,7 @@ import { commands } from "../src/cli/cli";
  * formulas has a method `fetch` of its own.
  */
 const speaking =
-  /(?<![.\w])fetch\b|\b(?:globalThis|window|self)\.fetch\b|\b(?:XMLHttpRequest|WebSocket|(?<!["'])EventSource|RTCPeerConnection|sendBeacon|importScripts|requestUrl)\b|\b(?:from|import|require)\s*\(?["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)["']/;
+  /(?<![.\w])fetch\b(?!\(\)\{)|\b(?:globalThis|window|self)\.fetch\b|\b(?:XMLHttpRequest|WebSocket|(?<!["'])EventSource|RTCPeerConnection|sendBeacon|importScripts|requestUrl)\b|\b(?:from|import|require)\s*\(?["'](?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)["']/;
 
 describe("the network", () => {
   it.each(["main.js", "dist/postmortem.mjs"])("is not known to %s", (file) => {

@@ -80,6 +80,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
 
   it("suggests severities and rules to the keyboard", async () => {
     await app.write(path, note);
+    await app.write("2024-05-03 Queue Timeline.md", "# Queue\n\n## Key Events\n");
     await app.open(path);
     await typeBehind("severity:", "2");
     await app.waitForText(options, "SEV-2");
@@ -107,7 +108,7 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
     await app.setCursor((await lineOf("## Timeline")) + 2, 0);
     await app.type("!");
     await app.page.locator(options).filter({ hasText: "Key Events" }).click();
-    await untilEditor(app, (text) => text.includes("![[Incident Timeline#Key Events]]"));
+    await untilEditor(app, (text) => text.includes("![[2024-05-03 Queue Timeline#Key Events]]"));
   });
 
   it("shows a block in place of its source while the cursor is elsewhere, and its source on request", async () => {

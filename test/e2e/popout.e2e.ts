@@ -15,7 +15,11 @@ async function moveOut(app: HostDriver, command: string, type: string): Promise<
 async function moved(app: HostDriver, type: string): Promise<Page> {
   const opened = app.page.waitForEvent("popup");
   await app.page.evaluate((name) => {
-    const [leaf] = window.host.app.workspace.getLeavesOfType(name);
+    const { workspace } = window.host.app;
+    const leaves = workspace.getLeavesOfType(name);
+    // Of several notes the one in front.
+    const front = workspace.getMostRecentLeaf();
+    const leaf = leaves.find((each) => each === front) ?? leaves[0];
     if (leaf !== undefined) window.host.app.workspace.moveLeafToPopout(leaf);
   }, type);
   const page = await opened;

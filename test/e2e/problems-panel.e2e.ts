@@ -97,15 +97,16 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     );
     await app.setCursor(0, 0);
     await app.press("Control+Z");
+    // Saved, so that both panes of the note hold the same text again.
+    await expect.poll(() => app.read(draft), { timeout: 10_000 }).toContain("tag: postmortem");
   });
 
   it("mends what has one right answer, by keyboard", async () => {
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "deprecated-property" });
     await row.locator(".postmortem-problem-actions button").first().focus();
     await app.press("Enter");
-    await app.page.waitForFunction(() =>
-      window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: [postmortem]"),
-    );
     await row.waitFor({ state: "detached" });
+    // The note itself: the editor in front may be that of the timeline beside it.
+    await expect.poll(() => app.read(draft), { timeout: 10_000 }).toContain("tags: [postmortem]");
   });
 });

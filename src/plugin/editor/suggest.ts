@@ -10,6 +10,7 @@ import {
 import { rules } from "../../check";
 import { completionAt, type Completion } from "./completions";
 import type { Host } from "../host";
+import { fillText } from "../../write";
 import { knownHeadings, knownOwners, knownServices, knownZones } from "../operations/known-values";
 
 /** Suggests what the settings and the vault know, while a postmortem is typed. */
@@ -78,7 +79,7 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
   }
 
   private known({ kind, property }: Completion): Suggestion[] {
-    const { app, settings } = this.host;
+    const { settings } = this.host;
     const { fields, severities, statuses, timelineNote } = settings.current;
     const plain = (texts: readonly string[]): Suggestion[] => texts.map((text) => ({ text }));
     switch (kind) {
@@ -103,7 +104,24 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
       case "rule":
         return rules.map(({ id, why }) => ({ text: id, note: why }));
       case "timeline":
-        return plain(knownHeadings(app, timelineNote.path).map((heading) => `![[${timelineNote.path}#${heading}]]`));
+        return this.timelineSections(
+          fillText(
+            timelineNote.path,
+            (name) => this.propertyText(name),
+            (value) => value,
+          ),
+        );
     }
+  }
+
+  /** The sections of the timeline note of this incident, as what would embed them. */
+  private timelineSections(linkpath: string): Suggestion[] {
+    return knownHeadings(this.host.app, linkpath).map((heading) => ({ text: `![[${linkpath}#${heading}]]` }));
+  }
+
+  private propertyText(name: string): string | null {
+    const file = this.context?.file;
+    const value: unknown = file == null ? null : this.host.app.metadataCache.getFileCache(file)?.frontmatter?.[name];
+    return typeof value === "string" ? value : null;
   }
 }

@@ -31,7 +31,10 @@ export class ProblemItem {
   }
 
   private addAction(parent: HTMLElement, icon: IconName, name: string, run: () => Promise<void>): void {
-    const button = parent.createEl("button", { cls: "clickable-icon", attr: { "aria-label": name } });
+    const { path, rule, span } = this.problem;
+    // Drawn anew while it has the focus, it keeps it.
+    const key = `${path} ${rule} ${span.start} ${icon}`;
+    const button = parent.createEl("button", { cls: "clickable-icon", attr: { "aria-label": name, "data-key": key } });
     setIcon(button, icon);
     setTooltip(button, name);
     button.addEventListener("click", () => void run());

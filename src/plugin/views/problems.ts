@@ -135,6 +135,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     for (const [other, button] of this.coverageButtons) button.setAttr("aria-pressed", String(other === coverage));
     for (const [severity, { button, countEl }] of this.severityButtons) {
       button.setAttr("aria-pressed", String(!hidden.includes(severity)));
+      button.setAttr("aria-label", `${severityIcons[severity].name}: ${counts[severity]}`);
       countEl.setText(String(counts[severity]));
     }
     if (this.wordsEl !== null && this.wordsEl.value !== words) this.wordsEl.value = words;
@@ -253,7 +254,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step === 0 || this.listEl === null) return;
     const stops = this.listEl
-      .findAll("[data-key]")
+      .findAll("summary, .postmortem-problem-go, [data-key='more']")
       .filter((element) => element.tagName === "SUMMARY" || element.closest("details:not([open])") === null);
     const at = stops.findIndex(
       (element) =>
