@@ -26,9 +26,11 @@ const rows = (): string[] => [...document.querySelectorAll(".postmortem-problem-
 const groups = (): string[] =>
   [...document.querySelectorAll(".postmortem-group-name")].map((group) => group.textContent);
 
+/** Presses the button of that name; a filter's name goes on with how many it shows. */
 function press(name: string): void {
   const button = [...document.querySelectorAll("button")].find(
-    (other) => other.textContent === name || other.getAttribute("aria-label") === name,
+    (other) =>
+      other.textContent === name || new RegExp(`^${name}(?:: \\d+)?$`).test(other.getAttribute("aria-label") ?? ""),
   );
   if (button === undefined) throw new Error(`no button ${name}`);
   button.click();
