@@ -5,8 +5,8 @@ import { expect } from "vitest";
 const lengths = [10_000, 20_000, 40_000] as const;
 
 /**
- * How often the processor time may multiply when the text doubles, in the mean of the doublings: twice, and room for what
- * memory takes, which the same work showed as up to 2.8 where longer texts were linear again; 4 is quadratic.
+ * How often the processor time may multiply when the text doubles, in the mean of the doublings: twice, and room for
+ * what memory takes, which the same work showed as up to 2.8 where longer texts were linear again; 4 is quadratic.
  */
 const mostGrowth = 3;
 

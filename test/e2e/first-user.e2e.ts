@@ -25,7 +25,7 @@ describe("somebody who uses the panels for the first time", () => {
     await app.waitForText(".postmortem-problem-words", /\w/);
     const rows = app.page.locator(".postmortem-problems .postmortem-problem");
     const classes = await rows.evaluateAll((all) =>
-      all.map((row) => /postmortem-(error|warning|info)/.exec(row.className)?.[1]),
+      all.map((row) => /postmortem-(error|warning|info)/.exec(row.getAttribute("class") ?? "")?.[1]),
     );
     const weight = { error: 0, warning: 1, info: 2 } as const;
     const weights = classes.map((name) => weight[name === "error" || name === "warning" ? name : "info"]);
