@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, inject, it } from "vitest";
 
 /** How many processes are killed; 500 by hand. */
-const kills = Number(process.env["KILLS"] ?? 40);
+const kills = Number(process.env["KILLS"] ?? 20);
 const noteCount = 30;
 
 const scratch = mkdtempSync(join(tmpdir(), "postmortem-killed-"));
