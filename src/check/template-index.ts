@@ -24,6 +24,9 @@ interface TemplateIndex {
   readonly lines: readonly string[];
   /** The finished postmortems with their texts, and the lines of the template that each holds; null for other notes. */
   readonly notes: Map<string, { readonly text: string; readonly holds: ReadonlySet<string> | null }>;
+  /** In how many finished postmortems each line stands, and how many there are. */
+  readonly holders: Map<string, number>;
+  finished: number;
   /** How many of the library's changes it has followed; null while nothing was read. */
   followed: number | null;
 }
@@ -32,7 +35,7 @@ class TemplateIndexes extends Latest<Settings, { current: TemplateIndex | null }
 
 /**
  * The lines of the template that the settings name, without those that stand in half of the finished postmortems. Costs
- * nothing without a template; else what changed in the library since the last call, and O(lines × finished notes).
+ * nothing without a template; else what changed in the library since the last call, and O(lines).
  *
  * @param own a note that is none of the others
  */
@@ -40,10 +43,11 @@ export function templateLines(library: Library, settings: Settings, own: string)
   if (library.layer !== null) return templateLines(library.layer.base, settings, own);
   const index = indexOf(library, settings);
   if (index === null) return none;
-  const finished = [...index.notes].flatMap(([path, { holds }]) => (path === own || holds === null ? [] : [holds]));
+  const held = index.notes.get(own)?.holds ?? null;
+  const finished = index.finished - (held === null ? 0 : 1);
   const isKept = (line: string): boolean =>
-    finished.length > 0 && finished.filter((holds) => holds.has(line)).length * 2 >= finished.length;
-  return { lines: new Set(index.lines.filter((line) => !isKept(line))), isSure: finished.length >= enough };
+    finished > 0 && ((index.holders.get(line) ?? 0) - (held?.has(line) === true ? 1 : 0)) * 2 >= finished;
+  return { lines: new Set(index.lines.filter((line) => !isKept(line))), isSure: finished >= enough };
 }
 
 function indexOf(library: Library, settings: Settings): TemplateIndex | null {
@@ -54,19 +58,38 @@ function indexOf(library: Library, settings: Settings): TemplateIndex | null {
   if (held.current?.text !== text) {
     const note = library.note(path);
     const lines = note === null ? [] : writtenLines(note).map((line) => line.text);
-    held.current = { text, lines: [...new Set(lines.filter(isWording))], notes: new Map(), followed: null };
+    held.current = {
+      text,
+      lines: [...new Set(lines.filter(isWording))],
+      notes: new Map(),
+      holders: new Map(),
+      finished: 0,
+      followed: null,
+    };
   }
   const index = held.current;
   const { changes } = library;
   if (index.followed === changes.length) return index;
   for (const each of index.followed === null ? library.paths() : new Set(changes.slice(index.followed))) {
     const own = each === path ? null : library.text(each);
-    if (own === null) index.notes.delete(each);
-    else if (index.notes.get(each)?.text !== own)
-      index.notes.set(each, { text: own, holds: heldBy(each, own, index, settings) });
+    const known = index.notes.get(each);
+    if (own !== null && known?.text === own) continue;
+    count(index, known?.holds ?? null, -1);
+    index.notes.delete(each);
+    if (own === null) continue;
+    const holds = heldBy(each, own, index, settings);
+    count(index, holds, 1);
+    index.notes.set(each, { text: own, holds });
   }
   index.followed = changes.length;
   return index;
+}
+
+/** Counts the lines that a finished postmortem holds, or counts them no longer. */
+function count(index: TemplateIndex, holds: ReadonlySet<string> | null, by: 1 | -1): void {
+  if (holds === null) return;
+  index.finished += by;
+  for (const line of holds) index.holders.set(line, (index.holders.get(line) ?? 0) + by);
 }
 
 /** Words that a writer would replace or that everybody keeps: not a label, not what a variable stands in. */

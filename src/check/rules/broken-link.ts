@@ -56,6 +56,12 @@ export const brokenLink = defineRule({
     },
   ],
   *check({ note, library }) {
+    const anchors = new Map<Note, ReadonlySet<string>>();
+    const anchorsIn = (target: Note): ReadonlySet<string> => {
+      const known = anchors.get(target) ?? anchorsOf(target);
+      anchors.set(target, known);
+      return known;
+    };
     for (const link of [...note.propertyLinks, ...visibleLinks(note, note.links)]) {
       const { linkpath, subpath } = splitTarget(link.target);
       const found = library.resolve(linkpath, note.path);
@@ -69,7 +75,8 @@ export const brokenLink = defineRule({
         yield { span: link.span, message: `\`${linkpath}\` lies outside the vault` };
       } else if (subpath !== "" && isNotePath(found.path)) {
         const target = found.path === note.path ? note : library.note(found.path);
-        if (target === null || findSubpath(target, subpath) !== null || isHostsAnchor(link, target, subpath)) continue;
+        if (target === null || findSubpath(target, subpath) !== null) continue;
+        if (isHostsAnchor(link, subpath, () => anchorsIn(target))) continue;
         const name = linkpath === "" ? "this note" : `\`${linkpath}\``;
         yield {
           span: link.span,
@@ -82,12 +89,15 @@ export const brokenLink = defineRule({
 });
 
 /** Whether a Markdown link names a heading by the anchor that Git hosts give it, as in notes that are read there. */
-function isHostsAnchor({ kind }: Link, { headings }: Note, subpath: string): boolean {
-  const anchor = subpath.replace(/^#/, "").replace(/-\d{1,2}$/, "");
-  return (
-    kind === "markdown" &&
-    headings.some(({ text }) => [anchor, subpath.replace(/^#/, "")].includes(githubAnchor(text.replace(/[*`]/g, ""))))
-  );
+function isHostsAnchor({ kind }: Link, subpath: string, anchors: () => ReadonlySet<string>): boolean {
+  if (kind !== "markdown") return false;
+  const anchor = subpath.replace(/^#/, "");
+  return anchors().has(anchor) || anchors().has(anchor.replace(/-\d{1,2}$/, ""));
+}
+
+/** The anchors that Git hosts give the headings of a note. */
+function anchorsOf({ headings }: Note): ReadonlySet<string> {
+  return new Set(headings.map(({ text }) => githubAnchor(text.replace(/[*`]/g, ""))));
 }
 
 function describe(subpath: string): string {
