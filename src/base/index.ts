@@ -39,6 +39,7 @@ export { withoutTail } from "./tail";
 // Lists, values and names.
 export { quoted } from "./fault";
 export type { Fault } from "./fault";
+export { compareTexts } from "./compare";
 export { once } from "./once";
 export { pathPatterns } from "./glob";
 export type { PathPatterns } from "./glob";

@@ -2,7 +2,7 @@ import type { Clock } from "../time";
 import { readInSteps } from "../incident";
 import type { Settings } from "../settings";
 import type { Span, Steps } from "../base";
-import { finish } from "../base";
+import { compareTexts, finish } from "../base";
 import type { Note } from "../note";
 import { withNote } from "../vault";
 import type { Library } from "../vault";
@@ -113,12 +113,12 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 }
 
 function inOrder(a: Diagnostic, b: Diagnostic): number {
-  return compare(a.path, b.path) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.rule, b.rule);
-}
-
-/** By UTF-16 unit, so that the order does not depend on the machine's language. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return (
+    compareTexts(a.path, b.path) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareTexts(a.rule, b.rule)
+  );
 }
 
 /** What the checks of several notes share. */

@@ -7,7 +7,7 @@ import { readFields } from "../properties/read";
 import type { IncidentFields } from "../properties/read";
 import { actionsOf } from "../incident";
 import type { Incident } from "../incident";
-import { plainWords } from "../../base";
+import { compareTexts, plainWords } from "../../base";
 import { isPostmortem } from "../../settings";
 import type { Settings } from "../../settings";
 
@@ -59,7 +59,9 @@ export function listActions(
 /** The most pressing first: open ones by due date, those without one behind them, then the others; then by place. */
 export function byPressure(a: ListedAction, b: ListedAction): number {
   const [first, second] = [a.item.place, b.item.place];
-  return compare(rank(a), rank(b)) || compare(first.path, second.path) || first.span.start - second.span.start;
+  return (
+    compareTexts(rank(a), rank(b)) || compareTexts(first.path, second.path) || first.span.start - second.span.start
+  );
 }
 
 /**
@@ -118,8 +120,4 @@ function isWanted(action: ListedAction, { open, overdue, owner }: ActionFilter):
 /** The order of the list as a text: state, then due date. */
 function rank({ item, state }: ListedAction): string {
   return `${state === "open" ? 0 : 1} ${item.due?.date ?? "9999-99-99"}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
-import { matchesOf, plainWords } from "../../base";
+import { compareTexts, matchesOf, plainWords } from "../../base";
+import { noteName } from "../../vault";
 import type { Incident } from "../incident";
 
 /** An incident that words were found in. */
@@ -55,12 +56,15 @@ export class IncidentSearch {
   find(query: string, most: number): readonly FoundIncident[] {
     const words = [...new Set(wordsOf(query))];
     const named = new Set(identifiersIn(query));
+    const plainQuery = plainWords(query);
     return this.documents
-      .map((document) => ({ document, ...this.fit(document, words, named, plainWords(query)) }))
+      .map((document) => ({ document, ...this.fit(document, words, named, plainQuery) }))
       .filter(({ score }) => score > 0)
       .sort(
         (a, b) =>
-          b.score - a.score || compare(b.document.date, a.document.date) || compare(a.document.path, b.document.path),
+          b.score - a.score ||
+          compareTexts(b.document.date, a.document.date) ||
+          compareTexts(a.document.path, b.document.path),
       )
       .slice(0, most)
       .map(({ document: { path, title }, reasons, score }) => ({ path, title, score, reasons }));
@@ -109,7 +113,7 @@ export class IncidentSearch {
 }
 
 function indexed({ fields: { date, services, title }, note }: Incident): Indexed {
-  const shownTitle = title ?? note.path.slice(note.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+  const shownTitle = title ?? noteName(note.path);
   const body = note.text.slice(note.frontmatter?.span.end ?? 0);
   const counts = new Map<string, number>();
   const count = (text: string, weight: number): number => {
@@ -145,8 +149,4 @@ function marksAtEnd(signs: string): number {
   let count = 0;
   while ("._:/-".includes(signs.charAt(signs.length - 1 - count))) count += 1;
   return count;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

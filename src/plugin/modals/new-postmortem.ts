@@ -2,6 +2,7 @@ import { Modal, Setting, TextComponent } from "obsidian";
 import { languages } from "../../language";
 import type { ScaffoldProblem } from "../../write";
 import { addText, capitalised } from "../ui/notify";
+import { once } from "../../base";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
 import { requestFrom } from "../../commands";
 import { formatLocal, parseDay, readSaid, utc, zoneNamed } from "../../time";
@@ -372,10 +373,4 @@ export class NewPostmortemModal extends Modal {
 /** A problem as a sentence of its own, without the backticks that a row would show as they are. */
 function sentence(message: string): string {
   return `${capitalised(message.replaceAll("`", ""))}.`;
-}
-
-/** Works a list out when it is first asked for. */
-function once(list: () => readonly string[]): () => readonly string[] {
-  let known: readonly string[] | null = null;
-  return () => (known ??= list());
 }
