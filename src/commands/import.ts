@@ -64,7 +64,7 @@ export interface ImportedEvent extends TimedEvent {
   /** What a timeline is likely to want. */
   readonly suggested: boolean;
   /**
-   * Where the same is told already: `Incident.md:12` for a line of the note, else the tool and the id of another event
+   * Where the same stands already: `Incident.md:12` for a line of the note, else the tool and the id of another event
    * of the import.
    */
   readonly duplicateOf: string | null;
@@ -151,7 +151,7 @@ export function* planRead(
     .sort((a, b) => a.time - b.time);
   const doubled = yield* duplicatesAmong(timed);
   yield;
-  const told = new Told(incident, library);
+  const present = new Present(incident, library);
   const namePerson = peopleLinks(library, settings, note.path);
   const urls = new Map<string | null, number>();
   for (const { url } of timed) urls.set(url, (urls.get(url) ?? 0) + 1);
@@ -161,7 +161,7 @@ export function* planRead(
     const other = doubled.get(event);
     const line = once(() => eventLine(event, namePerson));
     const duplicateOf =
-      told.find(event, line, (urls.get(event.url) ?? 0) === 1) ??
+      present.find(event, line, (urls.get(event.url) ?? 0) === 1) ??
       (other === undefined ? null : `${other.tool}:${other.id}`);
     const suggested = duplicateOf === null && isSuggested(event);
     events.push({ ...event, local: writtenAt(event.time, target), suggested, duplicateOf, line });
@@ -195,7 +195,7 @@ export function writeImport(
   );
 }
 
-/** What is picked where nobody looks at each event: the suggested ones or all, but nothing that is told already. */
+/** What is picked where nobody looks at each event: the suggested ones or all, but nothing that stands there already. */
 export function pickEvents({ events }: ImportPlan, pick: "suggested" | "all"): readonly ImportedEvent[] {
   return events.filter(({ duplicateOf, suggested }) => duplicateOf === null && (suggested || pick === "all"));
 }
@@ -271,7 +271,7 @@ function dayOfFirst({ timeline }: Incident, zone: Zone): number | null {
 const minute = 60_000;
 
 /** What the timeline tells already. */
-class Told {
+class Present {
   private readonly byMinute = new Map<
     number,
     { readonly place: string; readonly words: string; readonly text: string }[]

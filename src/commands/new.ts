@@ -180,7 +180,7 @@ export async function createPostmortem(
 }
 
 /**
- * The text with these properties; moments only where it has none of that name. What cannot be written is told.
+ * The text with these properties; moments only where it has none of that name. What cannot be written is reported.
  *
  * @param values texts and lists by property
  */

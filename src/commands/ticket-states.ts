@@ -87,9 +87,9 @@ function changesFor(
   if (item.state === ticketState) return item.ticketState === null ? [] : setField(note, item, "ticket-state", "");
   if (item.state !== "open") return setField(note, item, "ticket-state", ticketState);
   const edits = setState(note, item, { state: ticketState, day: closedOn ?? today(clock) }, settings);
-  const told = reason === null ? [] : setField(note, item, "reason", reason.replace(/[[\]\n]/g, " ").trim());
+  const noted = reason === null ? [] : setField(note, item, "reason", reason.replace(/[[\]\n]/g, " ").trim());
   // Where both stand at the end of the line, the reason comes first: Tasks reads its dates from the end on.
-  return edits === null || told === null ? null : [...told, ...edits];
+  return edits === null || noted === null ? null : [...noted, ...edits];
 }
 
 function findingOf(note: Note, item: ActionItem, ticket: TicketState, { settings }: CommandContext): TicketFinding {

@@ -4,7 +4,7 @@ import type { Milestone, MilestoneId } from "./milestones/milestone";
 export type MetricId =
   "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";
 
-/** A duration between two milestones; tools differ on the anchors, so it says its own. */
+/** A duration between two milestones; tools differ on which two, so it says its own. */
 export interface Metric {
   readonly id: MetricId;
   readonly minutes: number;

@@ -146,7 +146,7 @@ export interface MilestoneWords {
   readonly tells: Words;
 }
 
-/** How the course of an incident is told. */
+/** Words for the course of an incident. */
 export interface StoryWords {
   readonly milestones: Readonly<Record<MilestoneName, MilestoneWords>>;
   /** Lists that the phrases above name by `{…}`. */
@@ -217,7 +217,7 @@ export interface PlaceholderWords {
   readonly slot: Words;
   /** In a short line that says that there is nothing to tell: "none". */
   readonly nothing: Words;
-  /** What stands in brackets for what may not be told: "redacted". */
+  /** What stands in brackets for what may not be shown: "redacted". */
   readonly withheld: Words;
 }
 

@@ -92,7 +92,7 @@ export interface PhraseTable<T> {
 interface Beginnings<T> {
   /** By the code of the first word. */
   readonly byWord: Map<number, Entry<T>[]>;
-  /** 1 where the code of a first word has this remainder: nearly all words of a text are told by that. */
+  /** 1 where the code of a first word has this remainder: nearly all words of a text are decided by that. */
   readonly mayBegin: Uint8Array;
   /** By the code of the beginning of a word that may end in any way. */
   readonly byStem: Map<number, Entry<T>[]>;

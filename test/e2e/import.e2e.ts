@@ -70,7 +70,7 @@ describe.each([
   it("takes a dropped file, greys what is there, filters, and leaves the note alone when it is closed", async () => {
     expect(await tell("editor-drop", csv)).toBe(true);
     await app.waitForText(".postmortem-import-list", "all clear");
-    expect(await app.count(".postmortem-import-told")).toBe(1);
+    expect(await app.count(".postmortem-import-there")).toBe(1);
     await app.waitForText(".postmortem-import-unread summary", "1 left out");
     await app.fill("Filter events", "jon");
     await app.page.waitForFunction(() => activeDocument.querySelectorAll(".postmortem-import-list li").length === 1);

@@ -98,12 +98,12 @@ const longestDelay = 60;
 
 /** Labels in the text against the other days of the note and its timeline. */
 function* labelled({ head, days, timeline, note, language }: Incident): Iterable<Finding> {
-  const told = timeline.events.flatMap((event) =>
+  const ofEvents = timeline.events.flatMap((event) =>
     event.dated === "line" || event.dated === "above" || event.dated === "carried"
       ? (dayOfWritten(event.local) ?? [])
       : [],
   );
-  const known = [...days.map(({ day }) => day), ...told, ...timeline.days.map(({ day }) => day)];
+  const known = [...days.map(({ day }) => day), ...ofEvents, ...timeline.days.map(({ day }) => day)];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   for (const fact of head) {
     const day = dayOfFact(fact, language);
@@ -139,9 +139,9 @@ function movedStart({ id, stamp }: HeadFact, day: Day, { events }: Incident["tim
   const clock = stamp.from.clock.clock;
   const start = events.find(({ milestone }) => milestone === "started") ?? events[0];
   const other = dayOfWritten(start?.local);
-  const told = clockOfWritten(start?.local);
-  if (start === undefined || other === null || told === null || other === day) return null;
-  if (Math.floor(clock / minute) !== Math.floor(told / minute)) return null;
+  const stated = clockOfWritten(start?.local);
+  if (start === undefined || other === null || stated === null || other === day) return null;
+  if (Math.floor(clock / minute) !== Math.floor(stated / minute)) return null;
   const apart = Math.abs(day - other);
   return {
     message: `this is ${formatDay(day)}, but the timeline begins ${apart} ${apart === 1 ? "day" : "days"} ${other < day ? "earlier" : "later"} at the same time`,

@@ -73,7 +73,7 @@ function beforeFullOutage(
   )
     return null;
   // Counted from the start, as far as the text says; else it proves nothing.
-  if (derived.anchor === null || (started.time !== null && derived.anchor.time !== started.time)) return null;
+  if (derived.previous === null || (started.time !== null && derived.previous.time !== started.time)) return null;
   const whole = minutesBetween(started, resolved);
   if (
     whole === null ||
@@ -92,9 +92,9 @@ function beforeFullOutage(
 
 /** "40 minutes later, at 14:52". */
 function besideClock(derived: StatedDuration, library: Library): Finding | null {
-  const { anchor, next, place, sentence } = derived;
+  const { previous, next, place, sentence } = derived;
   if (
-    anchor === null ||
+    previous === null ||
     next === null ||
     derived.counted !== "after" ||
     next.place.span.start > sentence.place.span.end
@@ -105,19 +105,19 @@ function besideClock(derived: StatedDuration, library: Library): Finding | null 
     next.place.span.start - sentence.place.span.start,
   );
   if (!/^ (?:later|afterwards),? ?\(?(?:at )?$/i.test(gap)) return null;
-  const minutes = ((next.clock - anchor.clock) / 60_000 - (next.offset - anchor.offset) + 1440) % 1440;
+  const minutes = ((next.clock - previous.clock) / 60_000 - (next.offset - previous.offset) + 1440) % 1440;
   if (admits(derived, minutes)) return null;
   const words = {
     derived: wordsAt(library, place),
-    anchor: wordsAt(library, anchor.place),
+    previous: wordsAt(library, previous.place),
     next: wordsAt(library, next.place),
   };
   return {
     ...atPlace(place),
-    message: `\`${words.derived}\` after \`${words.anchor}\` is not \`${words.next}\`, which is ${formatMinutes(minutes)} after it`,
+    message: `\`${words.derived}\` after \`${words.previous}\` is not \`${words.next}\`, which is ${formatMinutes(minutes)} after it`,
     help: "correct the length or one of the times",
     related: [
-      { ...anchor.place, message: "counted from here" },
+      { ...previous.place, message: "counted from here" },
       { ...next.place, message: "to here" },
     ],
   };
@@ -136,7 +136,7 @@ function ofMilestone(derived: StatedDuration, { milestones }: Incident, library:
   const [first] = froms;
   const counted = [
     ...froms.map((from) => (time - (from.time ?? 0)) / 60_000),
-    ...(derived.anchor?.time == null ? [] : [(time - derived.anchor.time) / 60_000]),
+    ...(derived.previous?.time == null ? [] : [(time - derived.previous.time) / 60_000]),
   ];
   const fits = counted.some((minutes) =>
     derived.counted === "within" ? minutes <= derived.most + 1 : admits(derived, minutes),

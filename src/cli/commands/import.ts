@@ -92,11 +92,11 @@ async function finishImport({ plan, pick, format, isDry, note, workspace, io }: 
     await write(planned.edits, workspace);
   }
   if (format === "text") {
-    const told = plan.events.filter(({ duplicateOf }) => duplicateOf !== null).length;
-    const left = plan.events.length - told - picked.length;
+    const known = plan.events.filter(({ duplicateOf }) => duplicateOf !== null).length;
+    const left = plan.events.length - known - picked.length;
     const parts = [
       `${count(picked.length, "event")} ${isDry ? "would be added" : "added"}`,
-      ...(told > 0 ? [`${told} told already`] : []),
+      ...(known > 0 ? [`${known} told already`] : []),
       ...(left > 0 ? [`${left} not suggested (\`--pick all\` takes ${left === 1 ? "it" : "them"})`] : []),
       ...(plan.unread.length > 0 ? [`${count(plan.unread.length, "part")} left out`] : []),
     ];
@@ -116,8 +116,8 @@ function tellPlan(
   }
   for (const event of events) {
     const mark = picked.has(event) ? "+" : event.duplicateOf === null ? " " : "=";
-    const told = event.duplicateOf === null ? "" : `  (told by ${event.duplicateOf})`;
-    io.stdout.line(printableLine(`${mark} ${displayWritten(event.local)}  ${event.line()}${told}`));
+    const duplicate = event.duplicateOf === null ? "" : `  (told by ${event.duplicateOf})`;
+    io.stdout.line(printableLine(`${mark} ${displayWritten(event.local)}  ${event.line()}${duplicate}`));
   }
   for (const { file, line, reason, text } of unread)
     io.stderr.line(`${shownName(file)}:${line}: left out: ${reason}${text === "" ? "" : `: ${text}`}`);

@@ -39,8 +39,8 @@ export async function importTicketStates(
   const plan = planTicketStates(postmortems, { library, settings, clock }, tickets);
   const isDry = values["dry-run"] ?? false;
   if (format === "json") {
-    const { edits: _edits, ...told } = plan;
-    io.stdout.data(`${printableJson({ version: 1, ...told })}\n`);
+    const { edits: _edits, ...listed } = plan;
+    io.stdout.data(`${printableJson({ version: 1, ...listed })}\n`);
   } else tell(plan, workspace, io);
   if (!isDry) await write(plan, workspace);
   if (format === "text") {

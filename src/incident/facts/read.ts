@@ -41,7 +41,7 @@ export interface StatedDuration extends Omit<DurationMention, "start" | "end" | 
   /** Counted from another moment: "within 19 minutes", "40 minutes later". */
   readonly counted: "within" | "after" | null;
   /** The clock time before it in the same passage, the moment it is counted from unless the text says otherwise. */
-  readonly anchor: ProseTime | null;
+  readonly previous: ProseTime | null;
   /** The clock time behind it in the same passage. */
   readonly next: ProseTime | null;
   /** The sentence around it. */
@@ -250,7 +250,7 @@ function durationsOf(
         : /^\s(?:later|afterwards|after)\b/i.test(after) || afterAbout.test(before)
           ? "after"
           : null,
-      anchor: stated.times[next - 1] ?? null,
+      previous: stated.times[next - 1] ?? null,
       next: stated.times[next] ?? null,
       sentence: {
         text: text.slice(sentence.start, sentence.end),

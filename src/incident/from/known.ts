@@ -1,6 +1,6 @@
 import type { Person } from "./event";
 
-/** What the reader of a source is told besides the source. */
+/** What the reader of a source is given besides the source. */
 export interface Known {
   /** People by the id that a source has for them: `U0ADA0001`. */
   readonly people: ReadonlyMap<string, Person>;

@@ -15,7 +15,7 @@ export type Moment =
       readonly precision: Precision;
     };
 
-/** A date as far as it is told; null where only a clock time is. */
+/** A date as far as it is stated; null where only a clock time is. */
 export type WallDate =
   | StatedDate
   /** `Yesterday`: days before the day on which the text was copied. */
@@ -106,7 +106,7 @@ function readWritten(text: string): Moment | null {
   return zone === null ? wall : instantIn(wall, zone);
 }
 
-/** The moment of a wall clock in a zone; null where its date is not told in full. */
+/** The moment of a wall clock in a zone; null where its date is not stated in full. */
 export function instantIn(moment: Moment, zone: Zone): Moment | null {
   if (moment.kind === "instant") return moment;
   const { date, clock, precision } = moment;

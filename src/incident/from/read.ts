@@ -67,10 +67,10 @@ export function* readSources(handed: readonly Handed[], known: Known, tool: stri
   }
   for (const input of inputs) {
     yield;
-    const told: Known = { ...known, people, channels: channelsOf(input, channels) };
-    const source = sourcesFor(told, tool).find((each) => each.recognises(input));
+    const withPeople: Known = { ...known, people, channels: channelsOf(input, channels) };
+    const source = sourcesFor(withPeople, tool).find((each) => each.recognises(input));
     if (source === undefined) failed.push({ name: input.name, ...faultOf(input, tool) });
-    else read.push(yield* readOne(source, input, told));
+    else read.push(yield* readOne(source, input, withPeople));
   }
   return { read, failed };
 }

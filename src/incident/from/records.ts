@@ -138,7 +138,7 @@ class Collected {
 
   take(drafted: Drafted, record: unknown, { start, path }: { readonly start: number; readonly path: string }): void {
     const skip = (reason: string): void => {
-      this.skipped.push({ start, path, text: told(record), reason });
+      this.skipped.push({ start, path, text: summaryOf(record), reason });
     };
     if ("skip" in drafted) {
       skip(drafted.skip);
@@ -170,7 +170,7 @@ function isList(drafted: Draft | readonly Draft[]): drafted is readonly Draft[] 
 }
 
 /** What a record says, for somebody who looks for it: its texts, without going into it. */
-function told(record: unknown): string {
+function summaryOf(record: unknown): string {
   if (typeof record !== "object" || record === null) return excerpt(String(record));
   const texts = Object.entries(record).flatMap(([key, value]) =>
     typeof value === "string" && value !== "" ? [`${key}: ${value.slice(0, 80)}`] : [],

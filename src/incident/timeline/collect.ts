@@ -7,7 +7,7 @@ import type { Stamp, StatedDate } from "../../time";
 import { findStamps, shifted } from "../../time";
 import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
-import type { Anchor, Entry, EventStamp, PlacedZone, Scope, ScopeDate, ToldDay } from "./entry";
+import type { DayDescription, DayEntry, Entry, EventStamp, PlacedZone, Scope, ScopeDate } from "./entry";
 import { scopeDateIn } from "./entry";
 import { namesHappening, readLine, readLooseLine, readTrailing } from "./line";
 import type { Line } from "./line";
@@ -66,7 +66,7 @@ export interface Collected {
   readonly mode: CollectMode;
   /** What it was read with. */
   readonly language: Lexicon;
-  readonly entries: (Entry | Anchor)[];
+  readonly entries: (Entry | DayEntry)[];
   readonly unreadable: {
     readonly note: Note;
     readonly stamp: Extract<Stamp, { kind: "impossible" | "placeholder" }>;
@@ -124,12 +124,14 @@ function withoutRemarks(entries: Collected["entries"]): Collected["entries"] {
     (entry) =>
       entry.kind === "event" && (entry.source === "item" || entry.source === "row" || entry.source === "heading"),
   );
-  const governing = new Set(entries.map((entry) => (entry.kind === "event" ? entry.date : entry.within)));
+  const inForce = new Set(entries.map((entry) => (entry.kind === "event" ? entry.date : entry.within)));
   return entries.flatMap((entry) => {
     if (entry.kind === "event")
       return isStructured && entry.source === "paragraph" && entry.form === "led" ? [] : entry;
-    return entry.told !== null && entry.told.governs !== null && governing.has(entry.told.governs)
-      ? { ...entry, told: null }
+    return entry.description !== null &&
+      entry.description.scopeDate !== null &&
+      inForce.has(entry.description.scopeDate)
+      ? { ...entry, description: null }
       : entry;
   });
 }
@@ -257,7 +259,7 @@ class Walk {
     this.collected.entries.push({
       kind: "event",
       scope: this.scope,
-      date: this.governing(),
+      date: this.dateInForce(),
       nested: this.scope.isEvent,
       remarks: "",
       list: null,
@@ -268,21 +270,31 @@ class Walk {
     });
   }
 
-  private addDay(note: Note, date: StatedDate, told: ToldDay | null, inherited = this.governing()): void {
-    this.collected.entries.push({ kind: "anchor", note, date, within: inherited, told });
+  private addDay(
+    note: Note,
+    date: StatedDate,
+    description: DayDescription | null,
+    inherited = this.dateInForce(),
+  ): void {
+    this.collected.entries.push({ kind: "day", note, date, within: inherited, description });
   }
 
   /**
-   * What a line whose source begins at `start` tells of a day; `governs` is its date as it governs what stands below.
+   * What a line whose source begins at `start` says of a day; `scopeDate` is its date as it is in force below.
    */
-  private tell({ stamp, form }: Line, start: number, textSpan: Span, governs: ScopeDate | null): ToldDay | null {
-    const isTold =
+  private descriptionOf(
+    { stamp, form }: Line,
+    start: number,
+    textSpan: Span,
+    scopeDate: ScopeDate | null,
+  ): DayDescription | null {
+    const isDescription =
       this.mode !== "anywhere" && stamp.kind === "date" && form === "bare" && textSpan.start < textSpan.end;
-    return isTold ? { span: moved(stamp.span, start), textSpan, to: stamp.to, governs } : null;
+    return isDescription ? { span: moved(stamp.span, start), textSpan, to: stamp.to, scopeDate } : null;
   }
 
-  /** The date that governs an event which states none. */
-  private governing(): ScopeDate | null {
+  /** The date in force for an event that states none. */
+  private dateInForce(): ScopeDate | null {
     return this.lineDate ?? this.headingDate();
   }
 
@@ -356,7 +368,13 @@ class Walk {
       this.addDay(
         note,
         date.date,
-        line && this.tell(line, text.start, filled(note, moved(line.text, text.start), { start: span.end, end }), date),
+        line &&
+          this.descriptionOf(
+            line,
+            text.start,
+            filled(note, moved(line.text, text.start), { start: span.end, end }),
+            date,
+          ),
       );
     this.scope = this.child(isTitle ? 0 : level, {
       date,
@@ -388,18 +406,18 @@ class Walk {
     }
     if (line.stamp.kind === "date") {
       const { date, to } = line.stamp;
-      const governs: ScopeDate = { date, to, from: "above" };
-      this.itemDates.set(item, governs);
+      const scopeDate: ScopeDate = { date, to, from: "above" };
+      this.itemDates.set(item, scopeDate);
       this.addDay(
         note,
         date,
         isNested
           ? null
-          : this.tell(
+          : this.descriptionOf(
               line,
               text.start,
               filled(note, moved(line.text, text.start), { start: text.end, end: span.end }),
-              governs,
+              scopeDate,
             ),
         inherited,
       );
@@ -472,7 +490,7 @@ class Walk {
       if (date !== null && !dates.has(date))
         dates.set(date, scopeDateIn(note.text.slice(date.start, date.end), "above", this.collected.language));
       if (line.stamp.kind === "date") {
-        this.addDay(note, line.stamp.date, this.tell(line, cell.start, text, null));
+        this.addDay(note, line.stamp.date, this.descriptionOf(line, cell.start, text, null));
       } else if (!isEvent(line.stamp)) this.reportUnreadable(note, line, cell.start);
       else {
         const stamp = shifted(timeline.elapsed ? sinceBeginning(line.stamp) : line.stamp, cell.start);
@@ -533,7 +551,7 @@ class Walk {
       this.addDay(
         note,
         date.date,
-        statesZone ? null : this.tell(line, start + part.start, text, date),
+        statesZone ? null : this.descriptionOf(line, start + part.start, text, date),
         this.headingDate(),
       );
       if (text.end - text.start <= 24 || statesZone) {
@@ -625,7 +643,7 @@ class Walk {
 
 const update = perLanguage(({ labels }) => new RegExp(`^(?:[a-z]+ )?${anyOf(labels.update)}[\\s#.:\\d-]*$`, "i"));
 
-/** Whether a label says only that the state of things is told below it. */
+/** Whether a label says only that a report on the state of things follows. */
 function isUpdate(label: string, language: Lexicon): boolean {
   return update(language).test(unaccented(label.trim()));
 }

@@ -1,6 +1,6 @@
 import type { Note } from "../../note";
 import type { DayContext } from "./day-context";
-import type { Anchor, Entry, EventStamp, Scope, ScopeDate } from "./entry";
+import type { DayEntry, Entry, EventStamp, Scope, ScopeDate } from "./entry";
 import { rootOf } from "./entry";
 import type { Series } from "./series";
 import { readSeries } from "./series";
@@ -41,7 +41,7 @@ const convincingLength = 4;
  * says so. `lastDay` is the day on which the incident ended, if a property tells.
  */
 export function dateEntries(
-  items: readonly (Entry | Anchor)[],
+  items: readonly (Entry | DayEntry)[],
   contextOf: (note: Note) => DayContext,
   lastDay: Day | null,
 ): DatedEntries {
@@ -52,16 +52,16 @@ export function dateEntries(
 /** Events with their days. */
 export interface DatedEntries {
   readonly dated: readonly DatedEntry[];
-  /** The first and the last day of what is told of days alone, where they are known. */
-  readonly days: ReadonlyMap<Anchor, { readonly day: Day; readonly end: Day | null }>;
+  /** The first and the last day of each entry without a clock time, where they are known. */
+  readonly days: ReadonlyMap<DayEntry, { readonly day: Day; readonly end: Day | null }>;
 }
 
 class DateWalk {
-  readonly days = new Map<Anchor, { readonly day: Day; readonly end: Day | null }>();
+  readonly days = new Map<DayEntry, { readonly day: Day; readonly end: Day | null }>();
   private readonly series: ReadonlyMap<number, Series>;
-  private readonly nextDated: readonly (Entry | Anchor | undefined)[];
+  private readonly nextDated: readonly (Entry | DayEntry | undefined)[];
   private readonly nextUndated: readonly (number | undefined)[];
-  private governing: ScopeDate | null = null;
+  private scopeDate: ScopeDate | null = null;
   /** The day that was reached. */
   private current: Day | null = null;
   /** The last day that was named, or that of the incident: what "next day" and `+1` count from, as in a timetable. */
@@ -70,7 +70,7 @@ class DateWalk {
   private counted: { readonly date: StatedDate; readonly day: Day | null } | null = null;
   /** The last day of a range such as "May 12 – May 13". */
   private rangeEnd: Day | null = null;
-  /** What a line stated against the date that governs it. */
+  /** What a line stated against the date in force. */
   private exception: Day | null = null;
   private last: DatedEntry | null = null;
   private note: Note | null = null;
@@ -80,7 +80,7 @@ class DateWalk {
   private first: Day | null = null;
 
   constructor(
-    items: readonly (Entry | Anchor)[],
+    items: readonly (Entry | DayEntry)[],
     private readonly contextOf: (note: Note) => DayContext,
     private readonly lastDay: Day | null,
   ) {
@@ -89,20 +89,20 @@ class DateWalk {
     this.nextUndated = followingUndated(items);
   }
 
-  step(item: Entry | Anchor, index: number): DatedEntry | null {
+  step(item: Entry | DayEntry, index: number): DatedEntry | null {
     const context = this.contextOf(item.note);
     if (this.note !== item.note) {
       this.note = item.note;
-      this.governing = null;
+      this.scopeDate = null;
       this.current = context.day();
       this.named = this.current;
     }
-    if (item.kind === "anchor") {
+    if (item.kind === "day") {
       this.stepDay(item, index, context);
       return null;
     }
     this.enter(rootOf(item.scope), context);
-    this.govern(item.date ?? preambleDate(item), item, context);
+    this.takeUp(item.date ?? preambleDate(item), item, context);
     const { stamp } = item;
     if (stamp.kind === "elapsed") return null;
     const { from, to } = stamp;
@@ -127,10 +127,13 @@ class DateWalk {
   }
 
   /** A day without a clock time. */
-  private stepDay(item: Anchor, index: number, context: DayContext): void {
+  private stepDay(item: DayEntry, index: number, context: DayContext): void {
     const day = this.resolve(item.date, 1, context);
-    if (item.told !== null && day !== null)
-      this.days.set(item, { day, end: item.told.to === null ? null : context.resolve(item.told.to, day) });
+    if (item.description !== null && day !== null)
+      this.days.set(item, {
+        day,
+        end: item.description.to === null ? null : context.resolve(item.description.to, day),
+      });
     if (!this.isBackground(item, day, index, context)) this.carry(day, context);
   }
 
@@ -138,12 +141,12 @@ class DateWalk {
    * Whether a day tells only of what led to the incident: it lies before the day that the note states, on which nothing
    * of the timeline would be, were the events below of the day above them.
    */
-  private isBackground(item: Entry | Anchor, day: Day | null, index: number, context: DayContext): boolean {
+  private isBackground(item: Entry | DayEntry, day: Day | null, index: number, context: DayContext): boolean {
     const stated = context.stated();
     if (day === null || stated === null || day >= stated.day) return false;
     // A time with a date of its own far from the day that is stated twice.
     if (item.kind === "event" && (stated.times < 2 || stated.day - day < 2 || context.mentions(day))) return false;
-    if (item.kind === "anchor" && item.told === null) return false;
+    if (item.kind === "day" && item.description === null) return false;
     if (this.last?.start.day != null && this.last.start.day > day) return false;
     const below = this.nextUndated[index];
     const next = below === undefined ? undefined : this.nextDated[below];
@@ -167,7 +170,7 @@ class DateWalk {
       return day;
     }
     const day = context.resolve(date, this.current);
-    if (date.kind !== "weekday" || day === null || this.governing === null) return day;
+    if (date.kind !== "weekday" || day === null || this.scopeDate === null) return day;
     const isBack = direction * (day - (this.current ?? day)) < 0;
     return isBack ? day + direction * 7 : day;
   }
@@ -175,7 +178,7 @@ class DateWalk {
   /** Another timeline of the same incident begins anew. */
   private enter(part: Scope, context: DayContext): void {
     if (this.part !== null && this.part !== part) {
-      this.governing = null;
+      this.scopeDate = null;
       this.exception = null;
       this.rangeEnd = null;
       this.current = context.day() ?? this.first;
@@ -184,11 +187,11 @@ class DateWalk {
     this.part = part;
   }
 
-  /** Takes up the date that governs the next events, when it is another one than before. */
-  private govern(date: ScopeDate | null, item: Entry, context: DayContext): void {
-    if (date === this.governing) return;
+  /** Takes up the date in force for the next events, when it is another one than before. */
+  private takeUp(date: ScopeDate | null, item: Entry, context: DayContext): void {
+    if (date === this.scopeDate) return;
     const day = date === null ? this.current : this.resolve(date.date, this.directionOf(item), context);
-    this.governing = date;
+    this.scopeDate = date;
     this.exception = null;
     this.rangeEnd = date?.to == null ? null : context.resolve(date.to, this.current);
     if (date === null) return;
@@ -198,7 +201,7 @@ class DateWalk {
 
   private carry(day: Day | null, context: DayContext): void {
     this.named = day ?? this.named;
-    if (this.governing !== null) this.exception = day;
+    if (this.scopeDate !== null) this.exception = day;
     else if (day !== null && isPlausible(day, context)) this.current = day;
   }
 
@@ -246,14 +249,14 @@ class DateWalk {
     return this.last?.entry.series === item.series ? this.last : null;
   }
 
-  private dayOf(item: Entry | Anchor, near: Day): Day | null {
+  private dayOf(item: Entry | DayEntry, near: Day): Day | null {
     const date = ownDate(item);
     if (date?.kind === "later") return this.named === null ? null : this.named + date.days;
     return date === null ? null : this.contextOf(item.note).resolve(date, near);
   }
 
   private origin(day: Day, context: DayContext): DateOrigin {
-    if (this.governing !== null) return this.governing.from;
+    if (this.scopeDate !== null) return this.scopeDate.from;
     return day === context.day() ? "note" : "carried";
   }
 }
@@ -295,12 +298,12 @@ function endOf(to: StatedTime, { day, clock: start }: DatedTime, afternoon: numb
   return atClock(day === null ? null : day + (isNextDay ? 1 : 0), clock);
 }
 
-function ownDate(item: Entry | Anchor): StatedTime["date"] {
-  return item.kind === "anchor" ? item.date : item.stamp.kind === "time" ? item.stamp.from.date : null;
+function ownDate(item: Entry | DayEntry): StatedTime["date"] {
+  return item.kind === "day" ? item.date : item.stamp.kind === "time" ? item.stamp.from.date : null;
 }
 
 /** For each item the index of the next event that states no date. */
-function followingUndated(items: readonly (Entry | Anchor)[]): readonly (number | undefined)[] {
+function followingUndated(items: readonly (Entry | DayEntry)[]): readonly (number | undefined)[] {
   const following = new Array<number | undefined>(items.length);
   let next: number | undefined;
   for (let index = items.length - 1; index >= 0; index -= 1) {
@@ -312,9 +315,9 @@ function followingUndated(items: readonly (Entry | Anchor)[]): readonly (number 
 }
 
 /** For each item the next one that states a date of its own. */
-function followingDates(items: readonly (Entry | Anchor)[]): readonly (Entry | Anchor | undefined)[] {
-  const following = new Array<Entry | Anchor | undefined>(items.length);
-  let next: Entry | Anchor | undefined;
+function followingDates(items: readonly (Entry | DayEntry)[]): readonly (Entry | DayEntry | undefined)[] {
+  const following = new Array<Entry | DayEntry | undefined>(items.length);
+  let next: Entry | DayEntry | undefined;
   for (let index = items.length - 1; index >= 0; index -= 1) {
     following[index] = next;
     const item = items[index];

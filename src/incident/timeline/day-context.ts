@@ -99,7 +99,7 @@ export function dayContext(
   const labelled = once(() => labelledDay(prose(), language));
   const byName = once(() => statedDays(note, fields, language));
   // When something is due is not when it happened.
-  const told = once(() => prose().filter(({ section }) => !isSection(section, "action-items")));
+  const ofThePast = once(() => prose().filter(({ section }) => !isSection(section, "action-items")));
   const ownDay = once(
     () =>
       statedDay(note, byName(), prose, language) ??
@@ -107,8 +107,8 @@ export function dayContext(
       headDay(note, prose(), language) ??
       quotedDay(note, language) ??
       outer?.day() ??
-      proseDays(told(), language)[0] ??
-      firstDay(told(), language),
+      proseDays(ofThePast(), language)[0] ??
+      firstDay(ofThePast(), language),
   );
   const stated = once(() => {
     const label = labelled();

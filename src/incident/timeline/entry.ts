@@ -25,7 +25,7 @@ export interface Entry {
   /** Stands within another event. */
   readonly nested: boolean;
   readonly scope: Scope;
-  /** The date that governs it, if the line states none. */
+  /** The date in force at the line, if it states none itself. */
   readonly date: ScopeDate | null;
   /** The events of one list, table or run of headings share it. */
   readonly series: number;
@@ -38,25 +38,25 @@ export interface Entry {
 }
 
 /** A date without a clock time that stands in a timeline: evidence for the dates of the events before it. */
-export interface Anchor {
-  readonly kind: "anchor";
+export interface DayEntry {
+  readonly kind: "day";
   readonly note: Note;
   readonly date: StatedDate;
-  /** The date that governs it. */
+  /** The date in force where it stands. */
   readonly within: ScopeDate | null;
   /** What happened on that day; null for a date that only stands above events. */
-  readonly told: ToldDay | null;
+  readonly description: DayDescription | null;
 }
 
-/** A line that tells what happened on a day, without a clock time. Spans are offsets in the note. */
-export interface ToldDay {
+/** What a line says happened on a day, without a clock time. Spans are offsets in the note. */
+export interface DayDescription {
   /** The date as written. */
   readonly span: Span;
   readonly textSpan: Span;
   /** The last day of a range. */
   readonly to: StatedDate | null;
-  /** The date as it governs what stands below. */
-  readonly governs: ScopeDate | null;
+  /** The date as it is in force for what stands below. */
+  readonly scopeDate: ScopeDate | null;
 }
 
 /** A date that holds for the events below it. One object is one place in the text. */

@@ -112,11 +112,11 @@ function eventOf(
 
 function dayEvents({ entries }: Collected, days: DatedEntries["days"]): readonly DayEvent[] {
   return entries.flatMap((entry): DayEvent[] => {
-    const known = entry.kind === "anchor" ? days.get(entry) : undefined;
-    if (entry.kind !== "anchor" || entry.told === null || known === undefined) return [];
+    const known = entry.kind === "day" ? days.get(entry) : undefined;
+    if (entry.kind !== "day" || entry.description === null || known === undefined) return [];
     const {
       note,
-      told: { span, textSpan },
+      description: { span, textSpan },
     } = entry;
     return [{ ...known, place: { path: note.path, span }, text: wordsOf(note, textSpan) }];
   });

@@ -1,5 +1,5 @@
 import type { Note } from "../../note";
-import type { Anchor, Entry } from "./entry";
+import type { DayEntry, Entry } from "./entry";
 import type { Collected } from "./collect";
 
 /** So many headings, or paragraphs, that begin with a time make a timeline. */
@@ -29,7 +29,7 @@ export function mostlyEvents(collected: Collected): Collected {
       event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event))
     );
   };
-  const kept = collected.entries.filter((entry: Entry | Anchor) => entry.kind === "anchor" || isTimeline(entry));
+  const kept = collected.entries.filter((entry: Entry | DayEntry) => entry.kind === "day" || isTimeline(entry));
   return {
     ...collected,
     entries: kept,

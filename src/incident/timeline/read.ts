@@ -160,7 +160,7 @@ function collectFromNote(shown: Expansion, sections: readonly PostmortemSection[
     for (const mode of ["section", "pasted"] as const) {
       const collected = collectEntries(blocks, root, mode, language);
       if (hasEvents(collected)) return collected;
-      if (collected.entries.some((entry) => entry.kind === "anchor" && entry.told !== null)) ofDays ??= collected;
+      if (collected.entries.some((entry) => entry.kind === "day" && entry.description !== null)) ofDays ??= collected;
     }
   }
   const body = { start: note.frontmatter?.span.end ?? 0, end: note.text.length };

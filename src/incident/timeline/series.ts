@@ -1,4 +1,4 @@
-import type { Anchor, Entry } from "./entry";
+import type { DayEntry, Entry } from "./entry";
 import type { StatedDate } from "../../time";
 
 /** How the events of one list, table or run of headings follow each other. */
@@ -27,16 +27,16 @@ interface Steps {
   isOpen: boolean;
   /** Steps such as from `11:50` to `1:05`. */
   noons: number;
-  /** The date that governs the last of them. */
+  /** The date in force at the last of them. */
   lastNoon: Entry["date"] | undefined;
 }
 
 /** Reads the direction of every series from the clock times and dates as written. */
-export function readSeries(items: readonly (Entry | Anchor)[]): ReadonlyMap<number, Series> {
+export function readSeries(items: readonly (Entry | DayEntry)[]): ReadonlyMap<number, Series> {
   const series = new Map<number, Steps>();
   let before: Entry | null = null;
   for (const item of items) {
-    if (item.kind === "anchor" || item.stamp.kind !== "time") continue;
+    if (item.kind === "day" || item.stamp.kind !== "time") continue;
     const steps = series.get(item.series) ?? {
       near: [],
       dates: [],

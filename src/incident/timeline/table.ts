@@ -20,7 +20,7 @@ export interface TimedRow {
   readonly text: Span;
   /** All other cells. */
   readonly remarks: string;
-  /** The cell of the date column that governs it. */
+  /** The cell of the date column that is in force for it. */
   readonly date: Span | null;
   /** From a column of end times; spans are offsets in its cell. */
   readonly end: StatedTime | null;

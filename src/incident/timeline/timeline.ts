@@ -6,7 +6,7 @@ import type { Day, WrittenTime } from "../../time";
 /** The events of an incident in the order in which they are written. */
 export interface Timeline {
   readonly events: readonly TimelineEvent[];
-  /** What is told of a day alone, in the same order. */
+  /** What happened on days without a clock time, in the same order. */
   readonly days: readonly DayEvent[];
   /** The zone that most events are in, as stated, such as `UTC` or `Europe/Berlin`; null when none is stated. */
   readonly zone: string | null;
@@ -60,7 +60,7 @@ export interface TimelineEvent {
   readonly confidence: number;
 }
 
-/** Something that happened on a day; its clock time is not told. */
+/** Something that happened on a day, without a clock time. */
 export interface DayEvent {
   /** Of its date. */
   readonly place: Place;

@@ -118,7 +118,7 @@ export class Cursor {
     this.depth--;
   }
 
-  /** What cannot be read makes the whole property unreadable; only its first problem is told. */
+  /** What cannot be read makes the whole property unreadable; only its first problem is reported. */
   fail(message: string, start: number, end: number): YamlNode {
     if (!this.failed) this.report(message, start, end);
     this.failed = true;

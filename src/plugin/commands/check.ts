@@ -90,15 +90,15 @@ async function checkAll(host: Host): Promise<void> {
 }
 
 /** How many notes are checked before the notice says how far it is. */
-const told = 50;
+const batch = 50;
 
 async function redoAll({ notes, problems }: Host): Promise<void> {
   const paths = [...notes.library.paths()];
-  const notice = paths.length > told ? new Notice("", 0) : null;
+  const notice = paths.length > batch ? new Notice("", 0) : null;
   try {
-    for (let at = 0; at < paths.length; at += told) {
+    for (let at = 0; at < paths.length; at += batch) {
       notice?.setMessage(`Checking ${at} of ${paths.length} notes …`);
-      await problems.redo(paths.slice(at, at + told));
+      await problems.redo(paths.slice(at, at + batch));
     }
   } finally {
     notice?.hide();

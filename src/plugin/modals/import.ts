@@ -240,15 +240,15 @@ export class ImportModal extends Modal {
   }
 
   private addEvent(list: HTMLElement, event: ImportedEvent): void {
-    const isTold = event.duplicateOf !== null;
-    const label = list.createEl("li").createEl("label", { cls: isTold ? "postmortem-import-told" : "" });
+    const isThere = event.duplicateOf !== null;
+    const label = list.createEl("li").createEl("label", { cls: isThere ? "postmortem-import-there" : "" });
     const box = label.createEl("input", { type: "checkbox" });
-    box.checked = !isTold && this.ticked.has(keyOf(event));
-    box.disabled = isTold;
+    box.checked = !isThere && this.ticked.has(keyOf(event));
+    box.disabled = isThere;
     label.createEl("time", { text: displayWritten(event.local) });
     if (event.actor !== null) label.createEl("strong", { text: event.actor.name });
     label.createSpan({ text: oneLine(event.text).slice(0, 400) });
-    if (isTold) label.createEl("em", { text: "Already there" });
+    if (isThere) label.createEl("em", { text: "Already there" });
     box.addEventListener("change", () => {
       if (box.checked) this.ticked.add(keyOf(event));
       else this.ticked.delete(keyOf(event));
@@ -264,8 +264,8 @@ export class ImportModal extends Modal {
     const { length } = this.chosen();
     this.submitEl?.setText(length === 1 ? "Add 1 event" : `Add ${length} events`);
     if (this.submitEl !== null) this.submitEl.disabled = length === 0;
-    const told = (this.plan?.events ?? []).filter(({ duplicateOf }) => duplicateOf !== null).length;
-    this.say(told === 0 ? "" : `${told} already there.`);
+    const known = (this.plan?.events ?? []).filter(({ duplicateOf }) => duplicateOf !== null).length;
+    this.say(known === 0 ? "" : `${known} already there.`);
   }
 
   private async submit(): Promise<void> {

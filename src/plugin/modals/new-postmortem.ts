@@ -233,10 +233,10 @@ export class NewPostmortemModal extends Modal {
       this.record = null;
       return read.message.replaceAll("`", "");
     }
-    const { moments = {}, services = [], started = "", ...told } = read.request;
+    const { moments = {}, services = [], started = "", ...answered } = read.request;
     const { started: _started, detected: _detected, ...others } = moments;
     this.moments = others;
-    const { date, detected = "", owner = "", severity = "", title } = told;
+    const { date, detected = "", owner = "", severity = "", title } = answered;
     const values = { title, date, started: started.slice("YYYY-MM-DDT".length), detected, severity, owner };
     const all: Partial<Record<FieldName, string>> = { ...values, services: services.join(", ") };
     for (const field of fields) {

@@ -100,7 +100,7 @@ export class SettingsStore {
   }
 
   /**
-   * Stores a value as it is; `undefined` goes back to the default. It is in force, on disk and told at once:
+   * Stores a value as it is; `undefined` goes back to the default. It is in force, on disk and announced at once:
    * for what a person does in one step.
    */
   async set(path: SettingPath, value: unknown): Promise<void> {
@@ -108,7 +108,7 @@ export class SettingsStore {
     await this.flush();
   }
 
-  /** The same for what is typed: it is stored and told, once for all keys, when nobody has typed for a moment. */
+  /** The same for what is typed: it is stored and announced, once for all keys, when nobody has typed for a moment. */
   enter(path: SettingPath, value: unknown): void {
     this.entered.push({ path, value });
     this.stored = this.with(path, value);

@@ -50,7 +50,7 @@ export abstract class FilteredView<Query extends Record<string, unknown>> extend
 
   /** Makes the filters, once. */
   protected abstract buildToolbar(toolbar: HTMLElement): void;
-  /** Makes what stands below them, and asks to be told of changes, once. */
+  /** Makes what stands below them, and subscribes to changes, once. */
   protected abstract build(): void;
   /** Shows the query in the filters, and what it leaves below them. */
   protected abstract draw(): void;

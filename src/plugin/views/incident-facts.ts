@@ -48,10 +48,10 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
       name: `${name}, ${when}. Go to where ${noteName(place.path)} says so`,
     }).addClass("postmortem-turn");
     // A turn before the one that it is measured from: one of the two times is wrong, and so is what lies between.
-    const isTold = metric !== undefined && metric.minutes >= 0;
+    const hasLength = metric !== undefined && metric.minutes >= 0;
     row.createSpan({ cls: "postmortem-turn-clock", text: when });
-    row.createSpan({ cls: "postmortem-turn-length", text: isTold ? shortMinutes(metric.minutes) : "" });
-    if (metric !== undefined && !isTold) {
+    row.createSpan({ cls: "postmortem-turn-length", text: hasLength ? shortMinutes(metric.minutes) : "" });
+    if (metric !== undefined && !hasLength) {
       const contradiction = row.createDiv({ cls: "postmortem-turn-origin postmortem-late" });
       addGoButton(contradiction, host, metric.from.place, {
         text: `This lies before “${metric.from.id}”; one of the two is wrong`,

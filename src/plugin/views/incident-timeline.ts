@@ -19,7 +19,7 @@ export interface TimelineLook {
 /** Width of the picture where nothing is laid out yet, in pixels. */
 const usualWidth = 300;
 
-/** How many events are told at first: a timeline of hundreds would be slow to draw with each change of the note. */
+/** How many events are shown at first: a timeline of hundreds would be slow to draw with each change of the note. */
 const mostTexts = 80;
 
 /**

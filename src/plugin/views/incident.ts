@@ -81,7 +81,7 @@ export class IncidentView extends ItemView {
 
   private draw(): void {
     const path = shownPostmortem(this.host, this.path);
-    // Another incident is told in its own zone, and read from its beginning.
+    // Another incident is shown in its own zone, and read from its beginning.
     if (path !== this.path) {
       this.look = { zone: null, listed: false, all: false };
       this.contentEl.scrollTop = 0;

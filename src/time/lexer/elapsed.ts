@@ -23,8 +23,8 @@ export function readElapsed(text: string, at: number): Elapsed | null {
   const signed = matchAt(sign, text, at);
   if (signed === null) return null;
   const direction = signed[1] === "-" ? -1 : 1;
-  const anchored = /^t/i.test(signed[0]);
-  if (direction < 0 && !anchored) return null;
+  const hasT = /^t/i.test(signed[0]);
+  if (direction < 0 && !hasT) return null;
   const digits = at + signed[0].length;
   const clock = matchAt(asClock, text, digits);
   if (clock !== null) {
@@ -45,6 +45,6 @@ export function readElapsed(text: string, at: number): Elapsed | null {
       milliseconds: direction * total,
       end: digits + text.slice(digits, end).trimEnd().replace(/,$/, "").length,
     };
-  const bare = anchored ? matchAt(bareMinutes, text, digits) : null;
+  const bare = hasT ? matchAt(bareMinutes, text, digits) : null;
   return bare === null ? null : { milliseconds: direction * Number(bare[1]) * 60_000, end: digits + bare[0].length };
 }

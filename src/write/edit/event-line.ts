@@ -64,8 +64,8 @@ const toolNames: Readonly<Record<string, string>> = {
 export function eventLine(event: TimedEvent, namePerson: NamePerson): string {
   const words = bodyOf(event, namePerson);
   const { milestone, url, tool } = event;
-  const told = milestone === null || milestoneIn(words) === milestone ? words : `(${milestone}) ${words}`;
-  const apart = standsApart(told) ? told : `· ${told}`;
+  const marked = milestone === null || milestoneIn(words) === milestone ? words : `(${milestone}) ${words}`;
+  const apart = standsApart(marked) ? marked : `· ${marked}`;
   const label = (Object.hasOwn(toolNames, tool) ? toolNames[tool] : undefined) ?? "Source";
   return url === null ? apart : `${apart} ([${label}](${destination(url)}))`;
 }

@@ -2,7 +2,7 @@
  * Changes that a person asked for in a note that exists, as edits to the text as it stands.
  *
  * It promises the smallest edits that do it: everything else stays as it is, to the byte. An item or a place is looked
- * for again in the present text, and where it cannot be told for certain there is no edit but a reason.
+ * for again in the present text, and where it is not certain there is no edit but a reason.
  *
  * It does not apply anything. A host does, as one step that can be undone, and only on the text that was read here.
  */

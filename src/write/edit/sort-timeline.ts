@@ -116,9 +116,9 @@ function keepsMeaning(incident: Incident, { library, settings }: SortContext, ed
   }
   const host = edited.get(incident.note.path) ?? incident.note;
   const after = readIncident(host, withNotes(library, edited), settings);
-  const told = ({ timeline }: Incident): readonly string[] =>
+  const momentsOf = ({ timeline }: Incident): readonly string[] =>
     timeline.events.map(({ text, time }) => `${String(time)} ${text}`).sort();
-  const before = told(incident);
-  const now = told(after);
+  const before = momentsOf(incident);
+  const now = momentsOf(after);
   return before.length === now.length && before.every((event, index) => event === now[index]);
 }

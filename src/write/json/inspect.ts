@@ -83,7 +83,7 @@ export interface InspectedEvent extends Located {
   readonly milestone?: string;
 }
 
-/** What is told of a day alone: it is no event, since nobody knows when it was. */
+/** What happened on a day, without a clock time: it is no event, since nobody knows when it was. */
 export interface InspectedDay extends Located {
   readonly raw: string;
   /** `YYYY-MM-DD`. */

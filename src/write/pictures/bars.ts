@@ -7,7 +7,7 @@ import { round, shape } from "./shape";
 /** Counts as bars: one bar per label, with a part for each series. */
 export interface BarChart {
   readonly title: string;
-  /** What a reader who does not see the picture is told of it. */
+  /** What the picture shows, for a reader who does not see it. */
   readonly description: string;
   /** In pixels. */
   readonly width: number;

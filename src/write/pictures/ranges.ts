@@ -8,7 +8,7 @@ import { round, shape } from "./shape";
 /** Durations of several groups as boxes with whiskers. */
 export interface SpreadChart {
   readonly title: string;
-  /** What a reader who does not see the picture is told of it. */
+  /** What the picture shows, for a reader who does not see it. */
   readonly description: string;
   /** In pixels. */
   readonly width: number;

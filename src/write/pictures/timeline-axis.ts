@@ -11,7 +11,7 @@ export type AxisKind = "calendar" | "clock" | "elapsed";
 /** Reads times onto one scale in milliseconds, and writes them as a clock in one zone shows them. */
 export interface TimelineAxis {
   readonly kind: AxisKind;
-  /** As stated or chosen; null where times cannot be told in a zone. */
+  /** As stated or chosen; null where times cannot be given in a zone. */
   readonly zoneName: string | null;
   readonly zone: Zone;
 }

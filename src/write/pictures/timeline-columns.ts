@@ -8,7 +8,7 @@ export const size = 12;
 /** From one line of text to the next. */
 export const lineHeight = 16;
 /** From the top of a row to the middle of its first line. */
-export const anchor = 9;
+export const lineMiddle = 9;
 /** Around the picture. */
 export const margin = 6;
 /** Room that ranges side by side take, each. */

@@ -4,7 +4,7 @@ import { round, shape } from "./shape";
 import { fitText, textWidth } from "./text";
 import { longWaits } from "./time-scale";
 import { clockChanges, midnightBefore } from "./timeline-axis";
-import { anchor, lineHeight, size, text } from "./timeline-columns";
+import { lineHeight, lineMiddle, size, text } from "./timeline-columns";
 import type { Columns } from "./timeline-columns";
 import type { TimelineGap, TimelineRow, TimelineRows } from "./timeline-rows";
 import { sinceStart, timesOf } from "./timeline-rows";
@@ -21,7 +21,11 @@ export interface Label {
  * Days, changed clocks, events, silences and shortened waits in their order. A day begins before the silence that it
  * lies in has its middle, or behind it.
  */
-export function labelsOf(timeline: TimelineRows, told: ReadonlySet<TimelineRow>, columns: Columns): readonly Label[] {
+export function labelsOf(
+  timeline: TimelineRows,
+  withLabel: ReadonlySet<TimelineRow>,
+  columns: Columns,
+): readonly Label[] {
   const { axis, gaps, rows } = timeline;
   const labels: Label[] = [];
   const changes = clockChanges(
@@ -35,7 +39,7 @@ export function labelsOf(timeline: TimelineRows, told: ReadonlySet<TimelineRow>,
       labels.push(noteLabel((from + to) / 2, `${shortMinutes((to - from) / 60_000)} later`, columns));
   }
   for (const [index, row] of rows.entries()) {
-    if (!told.has(row)) continue;
+    if (!withLabel.has(row)) continue;
     for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap])
       labels.push(gapLabel(gap, columns));
     for (
@@ -82,7 +86,7 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
     time: row.time,
     height: Math.max(1, all.length) * lineHeight + 4,
     draw(y, top) {
-      const middle = top + anchor;
+      const middle = top + lineMiddle;
       return shape(
         "g",
         {
@@ -152,8 +156,8 @@ function noteLabel(time: number, words: string, columns: Columns): Label {
         "g",
         {},
         shape("title", {}, words),
-        drawLeader(y, top + anchor, columns),
-        text("note", { x: columns.clock, y: top + anchor + 4 }, line),
+        drawLeader(y, top + lineMiddle, columns),
+        text("note", { x: columns.clock, y: top + lineMiddle + 4 }, line),
       ),
   };
 }
@@ -173,8 +177,8 @@ function dayLabel(time: number, day: string, columns: Columns): Label {
           y1: round(y),
           y2: round(y),
         }),
-        drawLeader(y, top + anchor, columns),
-        text("day", { x: columns.clock, y: top + anchor + 4 }, day),
+        drawLeader(y, top + lineMiddle, columns),
+        text("day", { x: columns.clock, y: top + lineMiddle + 4 }, day),
       ),
   };
 }

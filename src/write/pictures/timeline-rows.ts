@@ -77,7 +77,7 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
     if (time === null) continue;
     before = time;
     const end = event.end === null ? null : axisTime(axis, event.end, time);
-    const told = take(
+    const own = take(
       ({ place, local }) =>
         place.path === event.place.path && contains(event.place.span, place.span) && isSameWritten(local, event.local),
     );
@@ -87,7 +87,7 @@ export function timelineRows(incident: Incident, zone?: string): TimelineRows {
         end: end !== null && end > time ? end : null,
         approximate: event.approximate,
         text: shownWords(event.text.split("\n", 1)[0] ?? ""),
-        milestones: told,
+        milestones: own,
         place: event.place,
       }),
     );
@@ -128,12 +128,12 @@ function gapsIn(rows: readonly TimelineRow[]): readonly TimelineGap[] {
   const to = timeOf("resolved") ?? timeOf("mitigated") ?? rows.at(-1)?.time ?? 0;
   const least = Math.max(longestSilence, (to - from) / 60_000 / 10);
   const gaps: TimelineGap[] = [];
-  let told = from;
+  let last = from;
   for (const { end, place, time } of rows) {
     if (time < from || time > to) continue;
-    const minutes = Math.round((time - told) / 60_000);
-    if (minutes > least) gaps.push({ from: told, to: time, minutes, next: place });
-    told = Math.max(told, end ?? time);
+    const minutes = Math.round((time - last) / 60_000);
+    if (minutes > least) gaps.push({ from: last, to: time, minutes, next: place });
+    last = Math.max(last, end ?? time);
   }
   return gaps;
 }

@@ -4,7 +4,7 @@ import { shape } from "./shape";
 import { drawMark, labelsOf, spread } from "./timeline-labels";
 import { fitText } from "./text";
 import { timeScale } from "./time-scale";
-import { anchor, columnsOf, margin, mostLanes, size, text, type Columns } from "./timeline-columns";
+import { columnsOf, lineMiddle, margin, mostLanes, size, text, type Columns } from "./timeline-columns";
 import { drawAxis, drawRange, laneOf } from "./timeline-rail";
 import type { TimelineRow, TimelineRows } from "./timeline-rows";
 import { timelineRows, timelineSummary, timesOf } from "./timeline-rows";
@@ -44,14 +44,14 @@ export function timelinePicture(incident: Incident, options: TimelinePictureOpti
   const width = Math.max(leastWidth, options.width);
   const lanes = laneOf(timeline.rows);
   const columns = columnsOf(timeline, width, Math.min(lanes.size, mostLanes));
-  const told = withText(timeline.rows, options.mostTexts ?? Infinity);
-  const labels = labelsOf(timeline, told, columns);
+  const withLabel = withText(timeline.rows, options.mostTexts ?? Infinity);
+  const labels = labelsOf(timeline, withLabel, columns);
   const needed = labels.reduce((sum, label) => sum + label.height, 0);
   const top = headHeight;
   const room = labels.length === 1 ? needed : needed * looseness;
-  const scale = timeScale(timesOf(timeline), top + anchor, top + room - (labels.at(-1)?.height ?? 0) + anchor);
+  const scale = timeScale(timesOf(timeline), top + lineMiddle, top + room - (labels.at(-1)?.height ?? 0) + lineMiddle);
   const places = spread(
-    labels.map(({ height, time }) => ({ at: scale.at(time) - anchor, size: height })),
+    labels.map(({ height, time }) => ({ at: scale.at(time) - lineMiddle, size: height })),
     top,
     top + room,
   );
@@ -71,7 +71,9 @@ export function timelinePicture(incident: Incident, options: TimelinePictureOpti
     ...drawHead(timeline, columns),
     ...drawAxis(timeline, scale, columns),
     ...timeline.rows.flatMap((row) => drawRange(row, scale, columns, lanes.get(row) ?? 0)),
-    ...timeline.rows.flatMap((row) => (told.has(row) ? [] : [drawMark(row, undefined, scale.at(row.time), columns)])),
+    ...timeline.rows.flatMap((row) =>
+      withLabel.has(row) ? [] : [drawMark(row, undefined, scale.at(row.time), columns)],
+    ),
     ...labels.map((label, index) => label.draw(scale.at(label.time), places[index] ?? top)),
   );
 }
@@ -80,7 +82,7 @@ const headHeight = 24;
 /** How much more room than the rows need the axis takes, so that they can stand near their marks. */
 const looseness = 1.15;
 
-/** The rows that are told in words: the turning points, and others picked evenly up to so many. */
+/** The rows that have a text: the turning points, and others picked evenly up to so many. */
 function withText(rows: readonly TimelineRow[], most: number): ReadonlySet<TimelineRow> {
   const turns = rows.filter(({ milestones }) => milestones.length > 0);
   const others = rows.filter(({ milestones }) => milestones.length === 0);

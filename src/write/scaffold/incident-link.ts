@@ -98,7 +98,7 @@ function schemaOf(settings: Settings) {
 
 /**
  * Reads the parameters of a link that starts a postmortem. Never throws, whatever they are: what does
- * not fit is left out and told. Moments with an offset are converted to the link's zone, or the team's.
+ * not fit is left out and reported. Moments with an offset are converted to the link's zone, or the team's.
  */
 export function readIncidentLink(
   params: Readonly<Record<string, unknown>>,

@@ -63,7 +63,7 @@ export interface Scaffold extends NewNote {
   readonly timeline: string;
   /** The timeline note that the postmortem embeds and that does not exist yet. */
   readonly timelineNote: NewNote | null;
-  /** What was told and the template has no variable for, by the property that it belongs into. */
+  /** What was answered and the template has no variable for, by the property that it belongs into. */
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   /** Offset in `text` of the first thing to fill in; its end when there is none. */
   readonly cursor: number;
@@ -131,7 +131,7 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
   };
 }
 
-/** What was told and the template has no variable for. The day stands in the name of the file. */
+/** What was answered and the template has no variable for. The day stands in the name of the file. */
 function answersBeside(used: ReadonlySet<string>, incident: IncidentVariables): Scaffold["answers"] {
   const minute = (time: ZonedTime | null): string => (time === null ? "" : formatMoment(time, "YYYY-MM-DD[T]HH:mm"));
   const { title, severity, status, owner, services, started, detected, timezone } = incident;

@@ -86,13 +86,13 @@ function isMarked(message: unknown): boolean {
 function textOf(message: unknown, known: Known): string | null {
   const own = textAt(message, "text");
   const files = listAt(message, "files").flatMap((file) => textAt(file, "title", "name") ?? []);
-  const told =
+  const text =
     own ??
     listAt(message, "attachments")
       .map((attachment) => attachmentText(attachment))
       .find((text) => text !== null) ??
     blockText(listAt(message, "blocks"));
-  if (told !== null) return plainSlack(told, known);
+  if (text !== null) return plainSlack(text, known);
   return files.length > 0 ? `Attachment: ${files.join(", ")}` : null;
 }
 

@@ -102,7 +102,7 @@ export class Transcript {
   }
 }
 
-/** The first moment with this clock time that is not before another, on the day that was told last. */
+/** The first moment with this clock time that is not before another, on the day that was named last. */
 function following(moment: Moment, before: Moment, bare: boolean): Moment {
   if (moment.kind !== "wall" || before.kind !== "wall" || moment.date !== null) return moment;
   const step = bare ? halfDay : 2 * halfDay;

@@ -83,11 +83,11 @@ function recordEvent(record: unknown): Draft {
         .slice(0, 4)
     : [];
   const error = textAt(record, "errorCode");
-  const told = [`${service} ${name ?? ""}`.trim(), given.join(", "), error === null ? "" : `failed: ${error}`];
+  const parts = [`${service} ${name ?? ""}`.trim(), given.join(", "), error === null ? "" : `failed: ${error}`];
   const readOnly = at(record, "readOnly") ?? at(record, "ReadOnly");
   return {
     time: at(record, "eventTime") ?? at(record, "EventTime"),
-    text: name === null ? null : told.filter((part) => part !== "").join(" · "),
+    text: name === null ? null : parts.filter((part) => part !== "").join(" · "),
     actor: userOf(at(record, "userIdentity")) ?? textAt(record, "Username"),
     id: textAt(record, "eventID", "EventId"),
     kind: "change",

@@ -29,9 +29,9 @@ export function leaksOf(readings: readonly ReaderText[], listed: Listed): readon
   return [...found];
 }
 
-/** A name as it is told, and its words in capital letters. */
+/** A name as it is shown, and its words in capital letters. */
 interface ListedName {
-  readonly told: string;
+  readonly shown: string;
   readonly words: readonly string[];
   /** A first or last name alone: a word of the language unless it is written like a name. */
   readonly isPart: boolean;
@@ -54,21 +54,21 @@ function wordsOf(text: string): readonly Word[] {
 function namesOf({ people, settings }: Listed, shortest: number): ReadonlyMap<string, readonly ListedName[]> {
   const all = [
     ...people.flatMap(({ names, parts }) => [
-      ...names.map((name) => ({ told: `the person \`${name}\``, name, isPart: false })),
-      ...parts.map((name) => ({ told: `the person \`${name}\``, name, isPart: true })),
+      ...names.map((name) => ({ shown: `the person \`${name}\``, name, isPart: false })),
+      ...parts.map((name) => ({ shown: `the person \`${name}\``, name, isPart: true })),
     ]),
     ...settings.external.removeWords
       .filter((word) => !word.includes("*"))
-      .map((name) => ({ told: `the word \`${name}\``, name, isPart: false })),
+      .map((name) => ({ shown: `the word \`${name}\``, name, isPart: false })),
   ];
   const byLetter = new Map<string, ListedName[]>();
-  for (const { told, name, isPart } of all) {
+  for (const { shown, name, isPart } of all) {
     const words = wordsOf(name).map(({ capitals }) => capitals);
     const letter = words[0]?.charAt(0);
     if (letter === undefined || words.join("").length < shortest) continue;
     const group = byLetter.get(letter) ?? [];
     byLetter.set(letter, group);
-    group.push({ told, words, isPart });
+    group.push({ shown, words, isPart });
   }
   return byLetter;
 }
@@ -80,7 +80,7 @@ function* namesIn(words: readonly Word[], names: ReadonlyMap<string, readonly Li
         standsAt(words, index, name.words) &&
         (!name.isPart || isAsName(words.slice(index, index + name.words.length)))
       )
-        yield name.told;
+        yield name.shown;
 }
 
 function isAsName(words: readonly Word[]): boolean {
@@ -103,7 +103,7 @@ function standsAt(words: readonly Word[], index: number, name: readonly string[]
 }
 
 interface ListedGlob {
-  readonly told: string;
+  readonly shown: string;
   readonly pieces: readonly string[];
 }
 
@@ -111,9 +111,9 @@ interface ListedGlob {
 function globsOf({ external: { removeWords } }: Settings): readonly ListedGlob[] {
   return removeWords
     .filter((word) => word.includes("*") && /[\p{L}\p{N}]/u.test(word))
-    .map((told) => ({
-      told,
-      pieces: dashed(told.trim())
+    .map((shown) => ({
+      shown,
+      pieces: dashed(shown.trim())
         .split("*")
         .filter((piece) => piece !== "-" && piece !== ""),
     }));
@@ -133,14 +133,14 @@ function* globsIn(text: string, globs: readonly ListedGlob[]): Generator<string>
   for (const stretch of text.split(/[^\p{L}\p{N}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}._-]+/u)) {
     if (stretch === "") continue;
     const whole = dashed(stretch);
-    for (const { told, pieces } of globs) {
+    for (const { shown, pieces } of globs) {
       let at = 0;
       const isThere = pieces.every((piece) => {
         const next = whole.indexOf(piece, at);
         at = next + piece.length;
         return next >= 0;
       });
-      if (isThere) yield told;
+      if (isThere) yield shown;
     }
   }
 }

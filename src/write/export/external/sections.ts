@@ -25,7 +25,7 @@ export function outgoing(note: Note, settings: Settings): Outgoing {
     return id === null ? null : false;
   };
   const roots = note.headings.filter(({ root }) => root);
-  const open: { readonly level: number; readonly goes: boolean; readonly told: boolean }[] = [];
+  const open: { readonly level: number; readonly goes: boolean; readonly isListed: boolean }[] = [];
   const kept: Span[] = [];
   const sections: string[] = [];
   for (const [index, heading] of roots.entries()) {
@@ -35,11 +35,11 @@ export function outgoing(note: Note, settings: Settings): Outgoing {
     const start = heading.span.start;
     const end = roots[index + 1]?.span.start ?? note.text.length;
     const isTitle = index === 0 && heading.level === 1 && decided === null;
-    const told = !goes && !isTitle;
+    const isListed = !goes && !isTitle;
     if (goes) kept.push({ start, end });
     else if (isTitle) kept.push({ start, end: heading.span.end });
-    else if (open.at(-1)?.told !== true) sections.push(heading.text);
-    open.push({ level: heading.level, goes, told });
+    else if (open.at(-1)?.isListed !== true) sections.push(heading.text);
+    open.push({ level: heading.level, goes, isListed });
   }
   const { kept: properties, left } = outgoingProperties(note, settings);
   const parts = [
