@@ -39,7 +39,8 @@ export { decodePercent, displayOf, hasScheme, splitTarget } from "./marks/link-t
 
 // Properties: values, and YAML as it is written.
 export { hasTag, isBlankValue, listedNames, listIn, namesIn, plainName, propertyOf, tagsIn, textOf } from "./value";
-export { blanksAboveFrontmatter, findFrontmatter, keyIndent } from "./yaml/frontmatter";
+export { misplacedFrontmatter } from "./misplaced-frontmatter";
+export { findFrontmatter, keyIndent } from "./yaml/frontmatter";
 export type { FrontmatterEntry, YamlNode, YamlValue } from "./yaml/node";
 export { readYamlText } from "./yaml/text";
 export { escapeDoubleQuoted, yamlScalar } from "./yaml/write-scalar";

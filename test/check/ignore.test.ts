@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkNotes, ignoreEdit, rules } from "../../src/check";
 import type { Diagnostic } from "../../src/check";
 import { applyEdits } from "../../src/base";
-import { blanksAboveFrontmatter, parseNote } from "../../src/note";
+import { parseNote } from "../../src/note";
 import { exampleInput, examplePath, inputOf } from "./replay";
 
 function ignored(text: string, rule: string, at: string, reason = "known"): string | null {
@@ -69,9 +69,6 @@ describe("ignoring a problem", () => {
     "silences %s and nothing else: %o",
     (id, example) => {
       if (id === "unused-suppression" || id === "internal-error") return;
-      // Whatever stands above the properties makes text of them: this one can be fixed, not ignored.
-      if (blanksAboveFrontmatter(exampleInput(example).library.note(example.path ?? examplePath)?.text ?? "") !== null)
-        return;
       const input = exampleInput(example);
       const path = example.path ?? examplePath;
       const before = checkNotes(input);

@@ -41,8 +41,12 @@ export const invalidFrontmatter = defineRule({
     },
     {
       note: "\n---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",
-      expect: ["1:1-2:1 properties do not start on the first line"],
+      expect: ["2:1-2:4 properties do not start on the first line"],
       fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",
+    },
+    {
+      note: "<!-- Public -->\n---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",
+      expect: ["2:1-2:4 properties do not start on the first line"],
     },
     {
       note: "---\ntitle: API outage\ndate: 2024-04-11\ntags:\n  - #postmortem\n---",

@@ -1,6 +1,6 @@
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
 import type { Span } from "../../base";
-import { blanksAboveFrontmatter, hasTag, isBlankValue, listIn, tagsIn, textOf, yamlScalar } from "../../note";
+import { hasTag, isBlankValue, listIn, misplacedFrontmatter, tagsIn, textOf, yamlScalar } from "../../note";
 import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
 import { nearest } from "../../base";
@@ -88,18 +88,20 @@ function withoutDouble(problem: FieldProblem, keys: readonly FieldProblem[]): Fi
 function yamlProblems(note: Note): readonly FieldProblem[] {
   if (note.frontmatter)
     return note.frontmatter.problems.map(({ message, span }) => ({ kind: "yaml", key: "", message, span }));
-  const above = blanksAboveFrontmatter(note.text);
-  if (above !== null)
+  const misplaced = misplacedFrontmatter(note);
+  if (misplaced !== null) {
+    const { mark: span, above, isCommented } = misplaced;
+    const problem = { kind: "yaml", key: "", message: "properties do not start on the first line", span } as const;
+    // What a comment says is not for us to take away, and where it goes is not for us to choose.
+    if (isCommented) return [{ ...problem, help: "move what stands above them below: Obsidian takes them for text" }];
     return [
       {
-        kind: "yaml",
-        key: "",
-        message: "properties do not start on the first line",
+        ...problem,
         help: "remove the blank lines above them: Obsidian takes them for text",
-        span: above,
         replacement: { span: above, text: "", title: "Remove the blank lines above the properties" },
       },
     ];
+  }
   if (!/^\ufeff?---[ \t]*\r?\n[\w-]{1,64}:(?:\s|$)/.test(note.text)) return [];
   return [
     {

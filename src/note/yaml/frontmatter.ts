@@ -45,15 +45,6 @@ export function findFrontmatter(text: string): Span | null {
   return null;
 }
 
-/** The blank lines above what would be a frontmatter without them; null where there is none. */
-export function blanksAboveFrontmatter(text: string): Span | null {
-  const start = text.charCodeAt(0) === Char.byteOrderMark ? 1 : 0;
-  const end = text.search(/[^\s\ufeff]/);
-  if (end <= start || text.charCodeAt(end - 1) !== Char.lineFeed) return null;
-  const below = text.slice(end);
-  return /^---[ \t]*\r?\n[\w-]{1,64}:(?:\s|$)/.test(below) && findFrontmatter(below) ? { start, end } : null;
-}
-
 /** Whether the line that starts at `from` is `---`; blanks may follow. */
 function isMark(text: string, from: number): boolean {
   if (!text.startsWith("---", from)) return false;

@@ -3,10 +3,10 @@ import type { Edit } from "../../base";
 import type { Incident } from "../../incident";
 import type { FrontmatterEntry, Note } from "../../note";
 import {
-  blanksAboveFrontmatter,
   isBlankValue,
   keyIndent,
   listIn,
+  misplacedFrontmatter,
   parseNote,
   propertyOf,
   textOf,
@@ -26,8 +26,8 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
   const { frontmatter, path, text } = note;
   const [problem] = frontmatter?.problems ?? [];
   if (problem !== undefined) return { ok: false, message: `the frontmatter cannot be read: ${problem.message}` };
-  if (frontmatter === null && blanksAboveFrontmatter(text) !== null)
-    return { ok: false, message: "the properties do not start on the first line: remove the blank lines above them" };
+  if (misplacedFrontmatter(note) !== null)
+    return { ok: false, message: "the properties do not start on the first line: move what stands above them below" };
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   const indent = keyIndent(text, frontmatter);
   const edits: Edit[] = [];
