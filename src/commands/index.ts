@@ -13,7 +13,8 @@ export type { CommandContext, CommandOption, CommandWords } from "./command";
 // One note.
 export { inspectCommand, inspectNote } from "./inspect";
 export { resolveCommand, resolveNote } from "./resolve";
-export { exportCommand } from "./export";
+export { exportCommand, exportTo, refreshFrom } from "./export";
+export type { ExportResult } from "./export";
 
 export {
   importCommand,

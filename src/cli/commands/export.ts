@@ -1,19 +1,12 @@
 import { realpath } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { positionAt } from "../../base";
-import { exportCommand as shared } from "../../commands";
+import type { ExportResult } from "../../commands";
+import { exportCommand as shared, exportTo, refreshFrom } from "../../commands";
 import type { Vault } from "../../vault";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
-import type { ExportChoices, ExportDestination, Exported, ExportPlace } from "../../write/export";
-import {
-  defaultChoices,
-  exportDocument,
-  originOf,
-  targetOf,
-  whyNotBelieved,
-  withGiven,
-  writeDocument,
-} from "../../write/export";
+import type { Exported, ExportOrigin, ExportPlace } from "../../write/export";
+import { defaultChoices, exportDocument, targetOf, withGiven } from "../../write/export";
 import type { Command } from "../command";
 import { CannotRun, type ExitCode, type Io } from "../io";
 import { configFolder } from "../files/settings-file";
@@ -53,7 +46,7 @@ export const exportNotes: Command = {
     if (values.to === undefined) throw new CannotRun("say what to make", "such as `--to markdown`");
     const { workspace, note } = await openNote(positionals, values, io);
     const choices = withGiven(defaultChoices(workspace.settings), values, oneOf);
-    return write(workspace, { path: note.path, isNamed: true, choices }, values, io);
+    return write(workspace, { note: note.path, isNamed: true, choices }, values, io);
   },
 };
 
@@ -62,39 +55,26 @@ async function refresh(values: Values, positionals: readonly string[], io: Io): 
     throw new CannotRun("name the exported file with `-o`", "such as `postmortem export --refresh -o docs/outage.md`");
   const file = await exportedFile(values.output, io);
   const named = positionals.length === 0 ? null : await openNote(positionals, values, io);
-  const origin = await originOf(file.vault, file.path, named?.note.path ?? null);
-  if ("problem" in origin) throw new CannotRun(origin.problem);
-  const workspace =
-    named?.workspace ?? (await openWorkspace(values.vault === undefined ? [dirname(file.real)] : [], values, io));
-  if (!workspace.library.exists(origin.note))
-    throw new CannotRun(
-      `the vault \`${workspace.root}\` has no note \`${origin.note}\`, which \`${values.output}\` was exported from`,
-      "name the vault with `--vault`",
-    );
-  await workspace.load([origin.note]);
-  const disbelief = whyNotBelieved(values.output, origin, workspace);
-  if (disbelief !== null) throw new CannotRun(disbelief, "name the note before `--refresh`");
+  const found = await refreshFrom({ ...file, shown: values.output, note: named?.note.path ?? null }, async (note) => {
+    const workspace =
+      named?.workspace ?? (await openWorkspace(values.vault === undefined ? [dirname(file.real)] : [], values, io));
+    if (!workspace.library.exists(note))
+      throw new CannotRun(
+        `the vault \`${workspace.root}\` has no note \`${note}\`, which \`${values.output ?? ""}\` was exported from`,
+        "name the vault with `--vault`",
+      );
+    await workspace.load([note]);
+    return workspace;
+  });
+  if ("problem" in found) throw new CannotRun(found.problem, found.isDoubt ? "name the note before `--refresh`" : null);
+  const { origin, source } = found;
   if (!origin.isNamed)
     io.stderr.line(`postmortem: refreshing \`${values.output}\` from \`${origin.note}\`, as it says itself`);
-  const choices = withGiven(origin.choices, values, oneOf);
-  return write(workspace, { path: origin.note, isNamed: origin.isNamed, choices }, values, io);
+  return write(source, { ...origin, choices: withGiven(origin.choices, values, oneOf) }, values, io);
 }
 
-/** What is to be exported, and how. */
-interface ChosenExport {
-  readonly path: string;
-  /** The command line names the note. */
-  readonly isNamed: boolean;
-  readonly choices: ExportChoices;
-}
-
-async function write(
-  workspace: Workspace,
-  { path: note, isNamed, choices }: ChosenExport,
-  values: Values,
-  io: Io,
-): Promise<ExitCode> {
-  const { output } = values;
+async function write(workspace: Workspace, chosen: ExportOrigin, values: Values, io: Io): Promise<ExitCode> {
+  const { note, choices } = chosen;
   const source = {
     vault: workspace.vault,
     library: workspace.library,
@@ -103,35 +83,36 @@ async function write(
     clock: clockFrom(values, io),
     formula: writeFormula,
   };
-  const file = output === undefined ? null : await exportedFile(output, io);
-  const to: ExportDestination | null = file && { ...file, place: placeOf(workspace.root, file.real) };
+  if (values.output !== undefined) {
+    const file = await exportedFile(values.output, io);
+    const result = await exportTo(source, chosen, { ...file, place: placeOf(workspace.root, file.real) });
+    if (!result) throw new CannotRun(`cannot read \`${note}\``);
+    tell(workspace, note, result.document, io);
+    return tellDelivery(result, values.output, io);
+  }
   // An external version that is printed has no name, and does not tell the note's.
   const name = choices.external ? "postmortem" : noteName(note);
   const beside = `${note.slice(0, note.lastIndexOf("/") + 1)}${name}.${targetOf(choices.target).extension}`;
-  const document = await exportDocument(source, note, choices, to?.place ?? { document: beside, vault: "" });
+  const document = await exportDocument(source, note, choices, { document: beside, vault: "" });
   if (!document) throw new CannotRun(`cannot read \`${note}\``);
   tell(workspace, note, document, io);
-  const { attachments, problems, refusal, text } = document;
-  if (refusal !== null) throw new CannotRun(refusal);
-  const failed = problems.length > 0 ? 1 : 0;
-  if (!to) {
-    io.stdout.data(text);
-    for (const { from, to: copy } of attachments)
-      io.stderr.line(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\``);
-    return failed;
-  }
-  const written = await writeDocument(source, { note, choices }, document, to);
-  const { delivery } = written;
-  for (const problem of written.problems) io.stderr.line(`postmortem: ${problem}`);
+  if (document.refusal !== null) throw new CannotRun(document.refusal);
+  io.stdout.data(document.text);
+  for (const { from, to: copy } of document.attachments)
+    io.stderr.line(`postmortem: with \`-o\`, \`${from}\` would be copied to \`${copy}\``);
+  return document.problems.length > 0 ? 1 : 0;
+}
+
+function tellDelivery({ document, delivery, problems }: ExportResult, output: string, io: Io): ExitCode {
+  for (const problem of problems) io.stderr.line(`postmortem: ${problem}`);
   if (delivery.kind === "refused") {
     if (delivery.difference === null) throw new CannotRun(delivery.message);
     io.stderr.line(`postmortem: ${delivery.message}`);
-    // The other text of a difference is the note's, which a file alone, anybody's, may have asked for.
-    if (isNamed && delivery.difference !== "") io.stderr.write(`${delivery.difference}\n`);
+    if (delivery.difference !== "") io.stderr.write(`${delivery.difference}\n`);
     return 1;
   }
-  if (delivery.kind === "unchanged") io.stderr.line(`postmortem: \`${output ?? ""}\` is up to date`);
-  return written.problems.length > 0 ? 1 : failed;
+  if (delivery.kind === "unchanged") io.stderr.line(`postmortem: \`${output}\` is up to date`);
+  return problems.length > 0 || document.problems.length > 0 ? 1 : 0;
 }
 
 /** A folder that is no vault of the app has none of its settings. */

@@ -239,8 +239,7 @@ async function makeDocument(host: Host, params: CliData): Promise<object> {
 function answerOf(outcome: ExportOutcome | { readonly problem: string }): object {
   if ("problem" in outcome) throw new Refusal(outcome.problem);
   const { path, source, delivery, problems } = outcome;
-  if (delivery.kind === "refused")
-    throw new Refusal(delivery.difference === null ? delivery.message : `${delivery.message}\n${delivery.difference}`);
+  if (delivery.kind === "refused") throw new Refusal(`${delivery.message}\n${delivery.difference ?? ""}`.trimEnd());
   return { path, source, result: delivery.kind, problems };
 }
 

@@ -45,8 +45,9 @@ const done = {
 
 function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOutcome): void {
   if (delivery.kind === "refused") {
-    if (delivery.difference !== null) new DifferenceModal(host.app, path, delivery.difference).open();
-    else notify(`Nothing was written: ${delivery.message}.`);
+    const { difference, message } = delivery;
+    if (difference === null || difference === "") notify(`Nothing was written: ${message}.`);
+    else new DifferenceModal(host.app, path, difference).open();
     return;
   }
   const rest = problems.length === 0 ? "" : `\nNot included:\n${problems.join("\n")}`;

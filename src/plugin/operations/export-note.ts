@@ -1,7 +1,8 @@
 import type { App } from "obsidian";
+import { exportTo, refreshFrom } from "../../commands";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
-import type { Delivery, ExportChoices, ExportDestination, Exported, ExportSource } from "../../write/export";
-import { exportDocument, exportTargets, originOf, targetOf, whyNotBelieved, writeDocument } from "../../write/export";
+import type { Delivery, ExportChoices, Exported, ExportOrigin, ExportSource } from "../../write/export";
+import { exportDocument, exportTargets, targetOf } from "../../write/export";
 import { safePath } from "../../write";
 import type { Host } from "../host";
 import { commandContext } from "./context";
@@ -25,28 +26,29 @@ export function copyPath(host: Host, note: string, target: ExportChoices["target
 }
 
 /** The note as the document that was chosen, from the text that an editor shows; null when it cannot be read. */
-export async function previewExport(
-  host: Host,
-  note: string,
-  choices: ExportChoices,
-  path = copyPath(host, note, choices.target),
-): Promise<Exported | null> {
+export async function previewExport(host: Host, note: string, choices: ExportChoices): Promise<Exported | null> {
   await takeCurrentText(host, note);
-  return exportDocument(await sourceOf(host), note, choices, { document: path, vault: "" });
+  const document = copyPath(host, note, choices.target);
+  return exportDocument(await sourceOf(host), note, choices, { document, vault: "" });
 }
 
 /** Writes a note's copy into the vault; null when the note cannot be read. */
-export async function exportToVault(
-  host: Host,
-  note: string,
-  choices: ExportChoices,
-  path = copyPath(host, note, choices.target),
-): Promise<ExportOutcome | null> {
-  const document = await previewExport(host, note, choices, path);
-  if (!document) return null;
-  const to: ExportDestination = { vault: host.vault, path, place: { document: path, vault: "" } };
-  const { delivery, problems } = await writeDocument(await sourceOf(host), { note, choices }, document, to);
-  return { path, source: note, delivery, problems: [...document.problems.map(({ message }) => message), ...problems] };
+export async function exportToVault(host: Host, note: string, choices: ExportChoices): Promise<ExportOutcome | null> {
+  return write(host, { note, choices, isNamed: true }, copyPath(host, note, choices.target));
+}
+
+async function write(host: Host, origin: ExportOrigin, path: string): Promise<ExportOutcome | null> {
+  await takeCurrentText(host, origin.note);
+  const to = { vault: host.vault, path, place: { document: path, vault: "" } };
+  const result = await exportTo(await sourceOf(host), origin, to);
+  if (!result) return null;
+  const { document, delivery, problems } = result;
+  return {
+    path,
+    source: origin.note,
+    delivery,
+    problems: [...document.problems.map(({ message }) => message), ...problems],
+  };
 }
 
 /** Refreshes the copies of a note, or the note itself when it is a copy; for each what came of it. */
@@ -69,17 +71,13 @@ async function refreshCopy(
   path: string,
   note: string | null,
 ): Promise<ExportOutcome | { readonly problem: string }> {
-  const origin = await originOf(host.vault, path, note);
-  if ("problem" in origin) return origin;
-  const disbelief = whyNotBelieved(path, origin, commandContext(host));
-  if (disbelief !== null) return { problem: disbelief };
-  const outcome = await exportToVault(host, origin.note, origin.choices, path);
-  if (outcome === null) return { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
-  const { delivery } = outcome;
-  // The other text of a difference is the note's, which a file alone, anybody's, may have asked for.
-  return delivery.kind === "refused" && !origin.isNamed
-    ? { ...outcome, delivery: { ...delivery, difference: null } }
-    : outcome;
+  const found = await refreshFrom({ vault: host.vault, path, shown: path, note }, () =>
+    Promise.resolve(commandContext(host)),
+  );
+  if ("problem" in found) return found;
+  const { origin } = found;
+  const outcome = await write(host, origin, path);
+  return outcome ?? { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
 }
 
 async function sourceOf(host: Host): Promise<ExportSource> {
