@@ -34,6 +34,18 @@ export { matchesOf } from "./matches";
 export { nearest } from "./nearest";
 export { plainWords } from "./plain-words";
 export { printable, printableJson, printableLine, withoutSteering } from "./printable";
+export {
+  digitsOf,
+  hasDigit,
+  hasLetter,
+  holdsAny,
+  isMadeOf,
+  isNumber,
+  leadLength,
+  singleSpaced,
+  withoutEnding,
+  withoutLead,
+} from "./signs";
 export { withoutTail } from "./tail";
 
 // Lists, values and names.

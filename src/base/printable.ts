@@ -1,3 +1,4 @@
+import { singleSpaced } from "./signs";
 /**
  * Text of a note or a name, as words for people: it cannot steer the terminal or the log that shows it. Everything that
  * goes there passes here.
@@ -29,7 +30,7 @@ export function printable(text: string): string {
 
 /** The same as one line, its blanks folded. */
 export function printableLine(text: string): string {
-  return printable(text.replace(/\s+/g, " "));
+  return printable(singleSpaced(text));
 }
 
 /** JSON in lines; what steers is written as an escape, so that a reader of JSON gets every character. */

@@ -94,7 +94,7 @@ function count(index: TemplateIndex, holds: ReadonlySet<string> | null, by: 1 | 
 
 /** Words that a writer would replace or that everybody keeps: not a label, not what a variable stands in. */
 function isWording(line: string): boolean {
-  return (line.match(/\p{L}{2,}/gu) ?? []).length >= 3 && !/\{\{|<%/.test(line);
+  return (line.match(/\p{L}{2,}/gu) ?? []).length >= 3 && !line.includes("{{") && !line.includes("<%");
 }
 
 /** The lines of the template that a finished postmortem holds; null for any other note. */

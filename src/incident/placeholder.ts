@@ -1,6 +1,6 @@
 import { anyOf, english, folded, perLanguage, unaccented } from "../language";
 import type { Lexicon } from "../language";
-import { matchesOf } from "../base";
+import { matchesOf, holdsAny, isMadeOf, withoutEnding } from "../base";
 import type { Span } from "../base";
 
 /** List, quote, task and emphasis marks that may stand before the words of a line. */
@@ -14,7 +14,7 @@ const readers = perLanguage(({ placeholders, id }) => {
   const common = new Set(placeholders.common.map(folded));
   const fillers = placeholders.filler.filter((word) => !common.has(folded(word)));
   const asked = new Set(placeholders.asked.map(folded));
-  const dates = placeholders.date.map((word) => word.replace(/[.]/g, "\\."));
+  const dates = placeholders.date.map((word) => word.replaceAll(".", "\\."));
   return {
     isEnglish: id === "en",
     // What people type where an answer should stand; only as the whole of a line, cell or labelled value.
@@ -56,7 +56,7 @@ const slot =
   /(?:\$?\{([A-Za-z][\w' -]{0,60})\}|%([A-Z][A-Z_ ]{1,60})%|__([A-Z][A-Z_ ]{1,60}?)__|<(\p{L}[\p{L}\p{N}_' -]{0,60})>|‹([^‹›\n]{1,60})›|\[(\p{L}[^\][\n]{1,80})\])(?![\w/\\%{(:\]])/gu;
 /** What may stand before and behind something that is all that a line, a cell or a labelled value says. */
 const before = /^(?:[\s>*_=~|"'(#-]|\[.\]\s|\d{1,4}[.)]\s)*(?:[^:：\n]{1,60}[:：][\s*_"'(]{0,8})?$/;
-const behind = /^[\s*_=~|"'.)]*$/;
+const behind = "*_=~|\"'.)";
 
 /** Something that every placeholder has; most lines have none, and are done with one look. */
 const anySign =
@@ -116,7 +116,12 @@ function markerIn(text: string, wordsStart: number, isTodo: boolean): Span | nul
     if (match[0] === "TODO" && !isTodo && !/^\s?[:(]/.test(text.slice(end, end + 2))) continue;
     if (/[\w#/.@-]/.test(text.charAt(start - 1)) || /^(?:[-_/]|\.\w)/.test(text.slice(end, end + 2))) continue;
     const mayBeProse = match[0] === "TODO" || match[0] === "XXX";
-    if (!mayBeProse || start === wordsStart || /^\s?[:(]/.test(text.slice(end, end + 2)) || /[:([|=–—-]/.test(before))
+    if (
+      !mayBeProse ||
+      start === wordsStart ||
+      /^\s?[:(]/.test(text.slice(end, end + 2)) ||
+      holdsAny(before, ":([|=–—-")
+    )
       return { start, end };
   }
   return null;
@@ -130,7 +135,7 @@ function bracketIn(text: string, asked: ReadonlySet<string>): Span | null {
   for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
     const isMarkup = element.test(inner) || attribute.test(inner) || noRequest.test(inner);
-    const asks = /[ _-]/.test(inner) ? !isMarkup : asked.has(folded(inner));
+    const asks = holdsAny(inner, " _-") ? !isMarkup : asked.has(folded(inner));
     if (asks && !text.includes(`</${inner.split(" ", 1)[0] ?? inner}`))
       return { start: match.index + before.length, end: match.index + all.length };
   }
@@ -146,7 +151,7 @@ function slotIn(
     const [all, braced, percent, underlined, angled, quoted, squared] = match;
     const inner = braced ?? percent ?? underlined ?? angled ?? quoted ?? squared ?? "";
     const span = { start: match.index, end: match.index + all.length };
-    const isAsked = (word: string): boolean => asked.has(word) || asked.has(word.replace(/s$/, ""));
+    const isAsked = (word: string): boolean => asked.has(word) || asked.has(withoutEnding(word, "s"));
     const words = folded(inner).split(/[\s_-]+/);
     // A part of a path, a call, or of marks of another kind.
     if (/[\w/\\$%{[]/.test(text.charAt(span.start - 1)) || withheld.test(unaccented(inner))) continue;
@@ -156,7 +161,7 @@ function slotIn(
     const lead = text.slice(0, span.start);
     // In bold, one word alone is a label.
     if (underlined?.includes("_") === false && !/[:：][\s*_]{0,8}$/.test(lead)) continue;
-    if (before.test(lead) && behind.test(text.slice(span.end))) return span;
+    if (before.test(lead) && isMadeOf(text.slice(span.end), behind)) return span;
   }
   return null;
 }

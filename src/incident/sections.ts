@@ -3,7 +3,7 @@ import { folded, languages, spellings } from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
-import { Latest, Memory, plainWords } from "../base";
+import { Latest, Memory, plainWords, holdsAny } from "../base";
 import type { SectionId, Settings } from "../settings";
 import { isSection } from "../settings";
 
@@ -145,7 +145,7 @@ export function sectionIdOf(heading: string, settings: Settings, memory = new Me
 
 /** A heading without what decorates it: emoji by name, HTML, ids in braces. */
 export function undecorated(heading: string): string {
-  return /[:<{]/.test(heading)
+  return holdsAny(heading, ":<{")
     ? heading.replace(/:[a-z0-9_+-]{2,32}:|<\/?[a-z][^<>\n]{0,300}>|\{[#.][^{}\n]{0,80}\}/gi, " ").trim()
     : heading;
 }

@@ -1,4 +1,4 @@
-import { firstIndex, lineStartOf, within } from "../base";
+import { firstIndex, lineStartOf, within, hasDigit, withoutLead } from "../base";
 import type { Span } from "../base";
 import { anyOf, perLanguage, unaccented } from "../language";
 import type { Lexicon } from "../language";
@@ -6,7 +6,7 @@ import type { Leaf, Note } from "../note";
 import { withoutEnd } from "./placeholder";
 
 /** Marks of lists, quotes and emphasis before the words of a line. */
-const lead = /^[\s>*_#.)\d-]*/;
+const lead = ">*_#.)0123456789-";
 
 const question = /^[^.!?？]{3,200}[?？]$/;
 const bracketed = /^\[[^\][]{3,200}\]$/;
@@ -97,13 +97,13 @@ function withoutComments(note: Note, { start, end }: Span): string {
  * a hint in italics, a label without a value. A blank line holds nothing either; `N/A` is an answer.
  */
 export function isUntouched(line: string, language: Lexicon): boolean {
-  const words = withoutEnd(line.replace(lead, ""), " \t\r*_");
+  const words = withoutEnd(withoutLead(line, lead), " \t\r*_");
   if (words === "") return true;
   const { request, slot, nothing } = readers(language);
   const plain = unaccented(words);
   const asks = (sentence: string): boolean => question.test(sentence) || request.test(sentence) || slot.test(sentence);
   if (bracketed.test(words) || label.test(words) || sentencesOf(plain).every(asks)) return true;
-  return italic.test(line) && !nothing.test(plain) && !/\d/.test(words) && plain.split(" ").length > 2;
+  return italic.test(line) && !nothing.test(plain) && !hasDigit(words) && plain.split(" ").length > 2;
 }
 
 function sentencesOf(words: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { contains, firstIndex, nearest } from "../../base";
+import { contains, firstIndex, nearest, digitsOf, holdsAny } from "../../base";
 import type { Embed, Link, Note } from "../../note";
 import type { EmbedProblem, EmbedProblemKind, Expansion } from "../../vault";
 import { unfitEmbeds } from "../../vault";
@@ -35,9 +35,9 @@ export function headingAdvice(note: Note, link: Link, target: Note, subpath: str
 
 /** Numbers are never slips of the keyboard: `Step 2` does not mean `Step 3`. */
 function nearestHeading(wanted: string, target: Note): string | null {
-  const digits = wanted.replace(/\D/g, "");
+  const digits = digitsOf(wanted);
   const candidates = target.headings.filter(
-    ({ root, text }) => root && text.replace(/\D/g, "") === digits && !/[#|^[\]\\]/.test(text),
+    ({ root, text }) => root && digitsOf(text) === digits && !holdsAny(text, "#|^[]\\"),
   );
   return nearest(wanted, new Set(candidates.map(({ text }) => text)));
 }

@@ -91,13 +91,13 @@ export const brokenLink = defineRule({
 /** Whether a Markdown link names a heading by the anchor that Git hosts give it, as in notes that are read there. */
 function isHostsAnchor({ kind }: Link, subpath: string, anchors: () => ReadonlySet<string>): boolean {
   if (kind !== "markdown") return false;
-  const anchor = subpath.replace(/^#/, "");
+  const anchor = subpath.startsWith("#") ? subpath.slice(1) : subpath;
   return anchors().has(anchor) || anchors().has(anchor.replace(/-\d{1,2}$/, ""));
 }
 
 /** The anchors that Git hosts give the headings of a note. */
 function anchorsOf({ headings }: Note): ReadonlySet<string> {
-  return new Set(headings.map(({ text }) => githubAnchor(text.replace(/[*`]/g, ""))));
+  return new Set(headings.map(({ text }) => githubAnchor(text.replaceAll("*", "").replaceAll("`", ""))));
 }
 
 function describe(subpath: string): string {

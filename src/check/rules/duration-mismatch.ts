@@ -40,7 +40,7 @@ export const durationMismatch = defineRule({
     const windows = namedWindows(incident.timeline);
     for (const duration of durations) {
       const window =
-        /outage$/.test(duration.subject) &&
+        duration.subject.endsWith("outage") &&
         duration.subject !== "partial-outage" &&
         duration.window === null &&
         duration.counted === null

@@ -1,3 +1,4 @@
+import { singleSpaced } from "../../base";
 import * as z from "../../schema";
 import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
@@ -52,5 +53,5 @@ export const unreadableTime = defineRule({
 });
 
 function quoted(raw: string): string {
-  return raw.replaceAll("`", "").replace(/\s+/g, " ");
+  return singleSpaced(raw.replaceAll("`", ""));
 }

@@ -1,6 +1,6 @@
 import { suppressionKey } from "../../incident";
 import { keyIndent } from "../../note";
-import { contains, lineStartOf } from "../../base";
+import { contains, lineStartOf, singleSpaced } from "../../base";
 import type { Leaf, Note } from "../../note";
 import type { Edit } from "../../base";
 import type { Diagnostic } from "../diagnostic";
@@ -20,7 +20,7 @@ const longestOwner = 200;
  * entry, which holds for the whole note. `note` is the one that the diagnostic stands in.
  */
 export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" | "span">, reason: string): Edit {
-  const because = reason.replace(/%%+/g, "%").replace(/\s+/g, " ").trim();
+  const because = singleSpaced(reason.replace(/%%+/g, "%")).trim();
   const { frontmatter, path, text } = note;
   if (frontmatter !== null && contains(frontmatter.span, { start: span.start, end: span.start }))
     return inFrontmatter(note, rule, because);

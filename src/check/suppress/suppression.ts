@@ -1,4 +1,4 @@
-import { contains, firstIndex } from "../../base";
+import { contains, firstIndex, isMadeOf } from "../../base";
 import { suppressionKey } from "../../incident";
 import { sectionEnds } from "../../note";
 import type { Comment, FrontmatterEntry, Note } from "../../note";
@@ -117,7 +117,7 @@ function fromComment(note: Note, comment: Comment): Suppression[] {
   const start = content.length - content.trimStart().length;
   if (!content.startsWith(suppressionKey, start)) return [];
   const after = start + suppressionKey.length;
-  if (after < content.length && !/[\s:]/.test(content.charAt(after))) return [];
+  if (after < content.length && !isMadeOf(content.charAt(after), ":")) return [];
   const { ids, reason } = splitIds(content.slice(after));
   const base = { reason, source: comment.span, form: "comment", range: rangeOf(note, comment) } as const;
   if (ids.length === 0) return [{ ...base, rule: "", ruleSpan: comment.span }];

@@ -1,6 +1,6 @@
 import type { PhraseTable } from "../../language";
 import type { Incident, Passage } from "../../incident";
-import { matchesOf } from "../../base";
+import { matchesOf, singleSpaced } from "../../base";
 import type { Span } from "../../base";
 
 /** Words found in the writer's own prose. */
@@ -35,7 +35,7 @@ export function* findPhrases(incident: Incident, { table, phrases, exceptions }:
     for (const { start, end } of apart(found, passage.text)) {
       if (exempt.some((span) => span.start < end && start < span.end)) continue;
       const span = { start: passage.start + start, end: passage.start + end };
-      yield { words: incident.note.text.slice(span.start, span.end).replace(/\s+/g, " "), span, passage, at: start };
+      yield { words: singleSpaced(incident.note.text.slice(span.start, span.end)), span, passage, at: start };
     }
   }
 }
@@ -72,8 +72,7 @@ function matches(pattern: RegExp | null, text: string): readonly Span[] {
 const letter = /[\p{L}\p{N}]/u;
 
 function literally(phrase: string): string {
-  return phrase
-    .trim()
+  return singleSpaced(phrase.trim())
     .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
-    .replace(/\s+/g, "\\s+");
+    .replaceAll(" ", "\\s+");
 }

@@ -7,7 +7,7 @@ import { readFields } from "../properties/read";
 import type { IncidentFields } from "../properties/read";
 import { actionsOf } from "../incident";
 import type { Incident } from "../incident";
-import { compareTexts, plainWords } from "../../base";
+import { compareTexts, plainWords, withoutEnding } from "../../base";
 import { isPostmortem } from "../../settings";
 import type { Settings } from "../../settings";
 
@@ -91,7 +91,7 @@ function listed(incident: ReadActions, now: string): readonly ListedAction[] {
     note: { path },
     fields: { title, date, severity },
   } = incident;
-  const source = { path, title: title ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""), date, severity };
+  const source = { path, title: title ?? withoutEnding(path.slice(path.lastIndexOf("/") + 1), ".md"), date, severity };
   return writtenActions(incident).map((item) => {
     const late = item.due && item.state === "open" ? daysBetween(item.due.date, now) : 0;
     const since = item.created?.date ?? date;

@@ -1,6 +1,6 @@
 import { anySpelling, english, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail } from "../../base";
+import { matchesOf, withoutTail, hasDigit, hasLetter } from "../../base";
 import { isDay } from "../properties/date";
 import type { ActionText } from "./text";
 import { linkUnit } from "./text";
@@ -134,7 +134,7 @@ export function readMarks(text: ActionText, language: Lexicon = english): Action
   for (const { kind, written, span } of dated) {
     const date = written.slice(0, 10);
     if (written === "") malformed.push({ span, message: `${kind} date is missing` });
-    else if (!isDay(date) || /^\d/.test(written.slice(10)))
+    else if (!isDay(date) || hasDigit(written.charAt(10)))
       malformed.push({ span, message: `\`${written}\` is not a date` });
     else if (dates[kind]) malformed.push({ span, message: `\`${written}\` is a second ${kind} date` });
     else dates[kind] = { date, span };
@@ -199,7 +199,7 @@ function signDates(text: ActionText): readonly WrittenDate[] {
 /** Behind the last letter of a text, its block id left out; 0 where it has none. */
 function lastLetterEnd(text: string): number {
   let end = text.length - (/\s\^[A-Za-z0-9-]{1,64}\s*$/.exec(text.slice(-80))?.[0].length ?? 0);
-  while (end > 0 && !/\p{L}/u.test(text.charAt(end - 1))) end--;
+  while (end > 0 && !hasLetter(text.charAt(end - 1))) end--;
   return end;
 }
 

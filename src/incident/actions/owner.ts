@@ -1,6 +1,6 @@
 import { english, folded, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail } from "../../base";
+import { matchesOf, withoutTail, hasDigit, hasLetter, isMadeOf } from "../../base";
 import type { Link } from "../../note";
 import type { Span } from "../../base";
 import type { ActionMarks, InlineField } from "./marks";
@@ -219,8 +219,8 @@ function standingApart(
   const owners = group.slice(first);
   if (start === undefined || !owners.every((mention) => maybePerson(mention, isPerson))) return null;
   const before = bare.slice(0, start - base);
-  const opens = /^[\s*_(]*$/.test(before);
-  const closes = /^[\s*_.)\]]*$/.test(after);
+  const opens = isMadeOf(before, "*_(");
+  const closes = isMadeOf(after, "*_.)]");
   if (opens && !closes && !/^['’]s\b/.test(after))
     return {
       owners,
@@ -263,9 +263,7 @@ function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
   if (known !== null) return known;
   const words = name.split(/[\s._-]+/);
   const acronym = words.length > 1 && words.some((word) => /^[A-Z]{2,}$/.test(word));
-  return (
-    words.length <= 4 && name.length <= 40 && /\p{L}/u.test(name) && !/\d/.test(name) && !acronym && !thing.test(name)
-  );
+  return words.length <= 4 && name.length <= 40 && hasLetter(name) && !hasDigit(name) && !acronym && !thing.test(name);
 }
 
 /** Names behind "owner:" that are neither link nor handle. */

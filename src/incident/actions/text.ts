@@ -1,6 +1,6 @@
 import type { Link, Note, Tag } from "../../note";
 import type { Span } from "../../base";
-import { firstIndex } from "../../base";
+import { firstIndex, isMadeOf } from "../../base";
 
 /** Stands for each unit of code, so that nothing is read out of it. */
 export const codeUnit = "\uFDD0";
@@ -58,7 +58,7 @@ export function actionTexts(note: Note): (span: Span) => ActionText {
 export function withoutBlockId(text: string): string {
   const words = text.trimEnd();
   const id = words.lastIndexOf("^");
-  const isId = id >= 0 && /^(?:\s|)$/.test(words.charAt(id - 1)) && /^[A-Za-z0-9-]+$/.test(words.slice(id + 1));
+  const isId = id >= 0 && isMadeOf(words.charAt(id - 1), "") && /^[A-Za-z0-9-]+$/.test(words.slice(id + 1));
   return isId ? words.slice(0, id).trimEnd() : words;
 }
 

@@ -1,3 +1,4 @@
+import { holdsAny, isMadeOf } from "../../base";
 import { english } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
@@ -96,11 +97,12 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
 function withoutLooseEnds(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && /[\s,;:|–—]/.test(text.charAt(start))) start++;
+  while (start < end && isMadeOf(text.charAt(start), ",;:|–—")) start++;
   // A dash or colon at the end counts when it stands alone; one that ends a word belongs to it.
   while (
     end > start &&
-    (/[\s,;|–—→]/.test(text.charAt(end - 1)) || (/[-:*_.]/.test(text.charAt(end - 1)) && text.charAt(end - 2) === " "))
+    (isMadeOf(text.charAt(end - 1), ",;|–—→") ||
+      (holdsAny(text.charAt(end - 1), "-:*_.") && text.charAt(end - 2) === " "))
   )
     end--;
   return text.slice(start, end);

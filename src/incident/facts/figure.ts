@@ -1,7 +1,7 @@
 import { roughly } from "./about";
 import { anyOf, english, folded, perLanguage, phraseTable, unaccented, textWords } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail } from "../../base";
+import { matchesOf, withoutTail, digitsOf, hasDigit, holdsAny, singleSpaced } from "../../base";
 import type { Span } from "../../base";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
@@ -117,7 +117,7 @@ export function readFigures(source: string, language: Lexicon = english): readon
   const mentions: FigureMention[] = [];
   const reader = readers(language);
   const text = unaccented(source);
-  if (!/\d/.test(text)) return mentions;
+  if (!hasDigit(text)) return mentions;
   for (const match of matchesOf(reader.amount, text)) {
     const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
     const start = match.index + lead.length;
@@ -132,7 +132,7 @@ export function readFigures(source: string, language: Lexicon = english): readon
     // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
     if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
     const scale = reader.scales.get(folded(scaleWord ?? "")) ?? 1;
-    const number = integer.replace(/\D/g, "");
+    const number = digitsOf(integer);
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
     mentions.push({
       start,
@@ -212,7 +212,9 @@ function countedIn(after: string, language: Lexicon): Counted | null {
   const [first] = readers(language).counted.find(textWords(text.slice(0, 40)));
   if (first === undefined || rate.test(after.slice(first.end))) return null;
   const between = text.slice(0, first.start).trim();
-  return between.split(/\s+/).length > 2 || /[.,;:|()\d\n]/.test(between) ? null : { unit: first.value, qualifier: "" };
+  return singleSpaced(between).split(" ").length > 2 || hasDigit(between) || holdsAny(between, ".,;:|()\n")
+    ? null
+    : { unit: first.value, qualifier: "" };
 }
 
 /** The thing named by the words directly behind a number: at most three words before a plural noun. */

@@ -1,3 +1,4 @@
+import { hasDigit, isMadeOf, withoutLead } from "../../base";
 import { anyOf, english, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
@@ -64,7 +65,7 @@ function linesOf(note: Note, { start, text, kind }: Passage): readonly Span[] {
 function factIn(note: Note, line: Span, language: Lexicon): HeadFact | null {
   const source = note.text.slice(line.start, Math.min(line.end, line.start + longestValue));
   const found = field.exec(source.replace(/^\s*\|/, (bar) => " ".repeat(bar.length)));
-  if (found === null || !/\d/.test(source)) return null;
+  if (found === null || !hasDigit(source)) return null;
   return factOf(note, found[1] ?? "", { start: line.start + found[0].length, end: line.end }, language);
 }
 
@@ -72,9 +73,9 @@ function factIn(note: Note, line: Span, language: Lexicon): HeadFact | null {
 function underHeading(note: Note, heading: Passage, next: Passage | undefined, language: Lexicon): readonly HeadFact[] {
   if (next === undefined || next.kind !== "paragraph" || next.path !== note.path) return [];
   const [first] = linesOf(note, next);
-  const fact = first && factOf(note, heading.text.replace(/^[\s#]+/, ""), first, language);
+  const fact = first && factOf(note, withoutLead(heading.text, "#"), first, language);
   // Words behind the time are a story of their own.
-  return fact && /^[\s.)*_`]*$/.test(note.text.slice(fact.span.end, first.end)) ? [fact] : [];
+  return fact && isMadeOf(note.text.slice(fact.span.end, first.end), ".)*_`") ? [fact] : [];
 }
 
 function factOf(note: Note, label: string, value: Span, language: Lexicon): HeadFact | null {

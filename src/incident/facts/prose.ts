@@ -1,7 +1,7 @@
 import { folded, textWords } from "../../language";
 import type { Lexicon, TextWords } from "../../language";
 import type { Link, Note, Quote } from "../../note";
-import { Latest } from "../../base";
+import { Latest, holdsAny, isMadeOf } from "../../base";
 import type { Span } from "../../base";
 import { findStamps } from "../../time";
 import type { Stamp } from "../../time";
@@ -147,12 +147,12 @@ function maskedText(text: string, span: Span, masks: readonly Mask[], first: num
  * What stands before underscores that begin emphasis, and after those that end it; at the edges of the text nothing
  * does.
  */
-const opens = /^[\s(\uFFFC]?$/;
-const closes = /^[\s).,:;!?\uFFFC]?$/;
+const opens = `(${hidden}`;
+const closes = `).,:;!?${hidden}`;
 
 /** Blanks inline marks; hides words between quotation marks and struck-out ones. */
 function hideWords(text: string): string {
-  if (!/["“«~*=<_\\\r\n]/.test(text)) return text;
+  if (!holdsAny(text, '"“«~*=<_\\\r\n')) return text;
   return text
     .replace(/~~[^~\n]{1,500}~~|"[^"\n]{1,300}"|“[^“”\n]{1,300}”|«[^«»\n]{1,300}»/g, (found) =>
       hidden.repeat(found.length),
@@ -161,6 +161,8 @@ function hideWords(text: string): string {
       " ".repeat(found.length),
     )
     .replace(/_+/g, (run, at: number, whole: string) =>
-      opens.test(whole.charAt(at - 1)) || closes.test(whole.charAt(at + run.length)) ? " ".repeat(run.length) : run,
+      isMadeOf(whole.charAt(at - 1), opens) || isMadeOf(whole.charAt(at + run.length), closes)
+        ? " ".repeat(run.length)
+        : run,
     );
 }

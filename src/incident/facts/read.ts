@@ -315,7 +315,7 @@ function statedFigure(
 /** The figure of a property: `customers_affected: 180` is "customers affected: 180". */
 function figureOf(path: string, { key, value }: FrontmatterEntry): StatedFigure[] {
   if (typeof value.value !== "number") return [];
-  const [found] = readFigures(`${key.replace(/[_-]+/g, " ")}: ${value.source}`);
+  const [found] = readFigures(`${key.replaceAll("_", " ").replaceAll("-", " ")}: ${value.source}`);
   if (found === undefined) return [];
   return [statedFigure(found, { path, span: value.span }, "properties")];
 }

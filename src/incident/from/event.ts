@@ -1,3 +1,4 @@
+import { singleSpaced } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import type { Moment } from "./moment";
 
@@ -67,7 +68,7 @@ const invisible = /(?![\n\r\t])\p{Cc}|[\u200b\u200e\u200f\u2028-\u202e\u2066-\u2
 
 /** A text in one line, without characters that show nothing. */
 export function oneLine(text: string): string {
-  return text.replace(invisible, "").replace(/\s+/g, " ").trim();
+  return singleSpaced(text.replace(invisible, "")).trim();
 }
 
 const longestExcerpt = 200;

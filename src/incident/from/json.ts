@@ -1,3 +1,4 @@
+import { isWhitespace } from "../../base";
 import type { Steps } from "../../base";
 
 /** A value that has keys. Read it with {@link at}: only what it holds itself counts, never what it inherits. */
@@ -78,7 +79,7 @@ export function* readJson(text: string): Steps<ReadJson> {
     }
     documents.push({ value: parsed.value, start: from });
     from = end.offset;
-    while (/\s/.test(text.charAt(from))) from += 1;
+    while (isWhitespace(text.charCodeAt(from))) from += 1;
   }
   return { ok: true, documents };
 }
@@ -102,7 +103,7 @@ function* parseInParts(text: string, depth: number): Steps<{ readonly value: unk
   const entries: (readonly [string, unknown])[] = [];
   const take = (from: number, to: number): boolean => {
     const members = text.slice(from, to);
-    if (!/\S/.test(members)) return from === start + 1 && text.charAt(to) === closer;
+    if (members.trim() === "") return from === start + 1 && text.charAt(to) === closer;
     const value = parse(`${opener}${members}${closer}`)?.value;
     if (Array.isArray(value)) list.push(...(value as readonly unknown[]));
     else if (isObject(value)) entries.push(...Object.entries(value));
@@ -128,7 +129,9 @@ function* parseInParts(text: string, depth: number): Steps<{ readonly value: unk
     from = end + 1;
     // An entry of any name becomes a key of the object itself, `__proto__` too.
     if (isLast)
-      return /\S/.test(text.slice(from)) ? undefined : { value: closer === "]" ? list : Object.fromEntries(entries) };
+      return text.slice(from).trim() !== ""
+        ? undefined
+        : { value: closer === "]" ? list : Object.fromEntries(entries) };
   }
 }
 

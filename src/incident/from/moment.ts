@@ -1,4 +1,4 @@
-import { withoutTail } from "../../base";
+import { withoutTail, hasDigit } from "../../base";
 import type { Precision, StatedDate, Zone } from "../../time";
 import { dateOf, dayOf, parseZone, plain, readDate, toInstant } from "../../time";
 
@@ -43,7 +43,7 @@ export function readMoment(value: unknown): Moment | null {
   if (typeof value === "number") return epoch(value);
   if (typeof value !== "string") return null;
   const text = value.trim();
-  if (text.length > 60 || !/\d/.test(text)) return null;
+  if (text.length > 60 || !hasDigit(text)) return null;
   if (digitsOnly.test(text)) return epoch(Number(text));
   return readIso(text) ?? readWritten(text);
 }
@@ -92,7 +92,7 @@ function readWritten(text: string): Moment | null {
   if (year !== undefined && /[A-Za-z]/.test(before)) {
     before = `${before}, ${year}`;
     after = after.slice(year.length).trim();
-  } else if (before === "" && /\d/.test(after)) {
+  } else if (before === "" && hasDigit(after)) {
     // `14:02 10.03.2025`
     const gap = after.search(/\s(?=[A-Za-z+(])/);
     const date = gap < 0 ? after : after.slice(0, gap);

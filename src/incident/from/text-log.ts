@@ -1,3 +1,4 @@
+import { hasDigit } from "../../base";
 import { plain, readStamp, zoneNamed } from "../../time";
 import type { Stamp } from "../../time";
 import type { SourceEvent, Unread } from "./event";
@@ -15,7 +16,7 @@ const bullet = /^[\s>*•[\]-]{0,12}/;
 function leadingMoment(line: string): { readonly moment: Moment; readonly end: number } | null {
   const text = plain(line.slice(0, reach));
   const start = bullet.exec(text)?.[0].length ?? 0;
-  const stamp = /\d/.test(text) ? readStamp(text, start) : null;
+  const stamp = hasDigit(text) ? readStamp(text, start) : null;
   const moment = stamp?.kind === "time" ? momentOf(stamp) : null;
   return stamp === null || moment === null ? null : { moment, end: stamp.span.end };
 }

@@ -1,5 +1,5 @@
 import type { Steps } from "../../base";
-import { plainWords } from "../../base";
+import { plainWords, isNumber } from "../../base";
 import { oneLine } from "./event";
 import type { Handed, Input } from "./input";
 import { inputOf } from "./input";
@@ -83,7 +83,7 @@ const jsonTrackers: readonly JsonTracker[] = [
       listAt(document, "").flatMap((record): readonly TicketState[] => {
         const number = textAt(record, "number");
         const state = textAt(record, "state")?.toLowerCase();
-        if (number === null || !/^\d{1,9}$/.test(number) || state === undefined) return [];
+        if (number === null || !isNumber(number) || number.length > 9 || state === undefined) return [];
         const why = (textAt(record, "stateReason", "state_reason") ?? "").toLowerCase();
         const isDropped = why === "not_planned" || why === "duplicate";
         return [

@@ -1,6 +1,6 @@
 import { datetimeFault, dateFault, timezoneFault } from "./date";
 import type { Fault } from "../../base";
-import { Latest, nearest, quoted } from "../../base";
+import { Latest, nearest, quoted, holdsAny, isNumber, singleSpaced } from "../../base";
 import type { Memory } from "../../base";
 import { hasTag } from "../../note";
 import type { FieldDeclaration, FieldType, Settings } from "../../settings";
@@ -101,8 +101,8 @@ function linkFault(value: string): Fault | null {
 
 /** Obsidian's rule: letters, digits, `_`, `-`, `/` and other signs without spaces or punctuation, not digits alone. */
 function tagFault(value: string): Fault | null {
-  const name = value.replace(/^#/, "");
-  return /[\s#,;:.!?'"()[\]{}<>@$%^&*+=|\\`~]/.test(name) || /^\d+$/.test(name)
+  const name = value.startsWith("#") ? value.slice(1) : value;
+  return singleSpaced(name).includes(" ") || holdsAny(name, "#,;:.!?'\"()[]{}<>@$%^&*+=|\\`~") || isNumber(name)
     ? { message: `holds no tag: ${quoted(value)}` }
     : null;
 }

@@ -1,6 +1,6 @@
 import { anyOf, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
-import { enclosing, once, within } from "../../base";
+import { enclosing, once, within, holdsAny, isWhitespace } from "../../base";
 import type { Span } from "../../base";
 import type { ListItem, Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
@@ -673,7 +673,7 @@ function hiddenIn(note: Note, start: number): (offset: number) => boolean {
 /** Whether the words before a time are no label of it, neither by a colon nor as the usual ones. */
 function isSentence(source: string, { text, stamp }: Line, language: Lexicon): boolean {
   return (
-    !/[:|]/.test(source.slice(text.end, stamp.span.start)) &&
+    !holdsAny(source.slice(text.end, stamp.span.start), ":|") &&
     !namesHappening(source.slice(text.start, text.end), language)
   );
 }
@@ -695,7 +695,7 @@ function moved(span: Span, by: number): Span {
 
 function trimmedEnd(note: Note, end: number): number {
   let at = end;
-  while (at > 0 && /\s/.test(note.text.charAt(at - 1))) at -= 1;
+  while (at > 0 && isWhitespace(note.text.charCodeAt(at - 1))) at -= 1;
   return at;
 }
 

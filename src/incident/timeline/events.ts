@@ -1,3 +1,4 @@
+import { withoutLead } from "../../base";
 import type { Lexicon } from "../../language";
 import type { Note } from "../../note";
 import type { Place, Span } from "../../base";
@@ -129,7 +130,7 @@ function wordsOf({ text: source }: Note, { start, end }: Span): string {
     ? withoutBreak(text)
     : text
         .split("\n")
-        .map((line, index) => withoutBreak((index === 0 ? line : line.replace(/^[\s>]+/, "")).trimEnd()))
+        .map((line, index) => withoutBreak((index === 0 ? line : withoutLead(line, ">")).trimEnd()))
         .filter((line) => line !== "")
         .join(" ");
 }

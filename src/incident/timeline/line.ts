@@ -1,7 +1,7 @@
 import { english, folded, perLanguage, wordTable, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
-import { withoutTail } from "../../base";
+import { withoutTail, hasDigit, holdsAny, isMadeOf, isWhitespace, singleSpaced } from "../../base";
 import { matchAt, opening, plain, readStamp, shifted, skip } from "../../time";
 import type { Stamp } from "../../time";
 
@@ -72,10 +72,10 @@ function readLabelled(text: string, start: number, goesOn: boolean, language: Le
   const stamp = firstStamp(text, start, language);
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
-  const isLast = !goesOn && /^[\s.:)|]*$/.test(text.slice(stamp.span.end));
+  const isLast = !goesOn && isMadeOf(text.slice(stamp.span.end), ".:)|");
   if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
-  if (label === "" || label.split(/\s+/).length > labelWords || unlikeLabel.test(words)) return null;
+  if (label === "" || singleSpaced(label).split(" ").length > labelWords || unlikeLabel.test(words)) return null;
   return isLast || namesHappening(label, language)
     ? { stamp, text: { start, end: start + label.length }, form: "label" }
     : null;
@@ -103,7 +103,7 @@ function firstStamp(text: string, start: number, language: Lexicon): Stamp | nul
   const token = /\d|[A-Za-z]+/g;
   token.lastIndex = start;
   for (let word = token.exec(text); word !== null && word.index < start + longestLabel; word = token.exec(text)) {
-    const isDigit = /\d/.test(word[0]);
+    const isDigit = hasDigit(word[0]);
     const stamp =
       isDigit || names(language).at(folded(word[0]), 0) !== null ? readStamp(text, word.index, language) : null;
     if (stamp !== null && stamp.kind !== "elapsed") return stamp;
@@ -123,16 +123,16 @@ function textStart(source: string, end: number): number {
   while (at < source.length) {
     const char = source.charAt(at);
     const next = source.charAt(at + 1);
-    if (/\s/.test(char)) behindBlank = true;
+    if (isWhitespace(char.charCodeAt(0))) behindBlank = true;
     else if (char === "(" && source.charAt(at - 1) === "]" && !behindBlank) {
       const close = source.indexOf(")", at);
       if (close < 0) break;
       at = close;
-    } else if (/[)\]}:|>;,→–—：）］、，]/.test(char) || (/[-.]/.test(char) && /^[\s*_`-]?$/.test(next)))
+    } else if (holdsAny(char, ")]}:|>;,→–—：）］、，") || (holdsAny(char, "-.") && isMadeOf(next, "*_`-")))
       behindBlank = false;
-    else if (/[*_`=~]/.test(char)) {
+    else if (holdsAny(char, "*_`=~")) {
       const end = skip(marks, source, at);
-      if (behindBlank && !/^[\s:|–—]?$/.test(source.charAt(end))) break;
+      if (behindBlank && !isMadeOf(source.charAt(end), ":|–—")) break;
       at = end - 1;
     } else {
       const closing = matchAt(tag, source, at);
@@ -167,7 +167,7 @@ function trimmed(source: string, from: number, to: number): Span {
 /** Without blanks and bars at the end. */
 function bareEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && /[\s|]/.test(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && isMadeOf(text.charAt(end - 1), "|")) end -= 1;
   return text.slice(0, end);
 }
 

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail } from "../../base";
+import { matchesOf, withoutTail, leadLength } from "../../base";
 import type { Span } from "../../base";
 import type { Line } from "./line";
 import { readLine } from "./line";
@@ -25,7 +25,7 @@ export function linesIn(source: string, isHidden: (offset: number) => boolean): 
     const isBreak = match !== null && match[0] !== "\n";
     if (isBreak && isHidden(match.index)) continue;
     const row = source.slice(start, match?.index ?? source.length);
-    const lead = /^[\s>]*/.exec(row)?.[0].length ?? 0;
+    const lead = leadLength(row, ">");
     const isEmpty = lead >= row.length;
     // A `<br>` at the end of a line breaks it once.
     if (!isEmpty || !isBroken)

@@ -1,3 +1,4 @@
+import { holdsAny, singleSpaced } from "../../base";
 import type { Span } from "../../base";
 import type { Line } from "./line";
 import type { ShownLine } from "./lines";
@@ -95,7 +96,7 @@ function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
     const words = source.slice(above.span.start, above.span.end);
     const runsOn = startsWithTime
       ? leadsToTime.test(words)
-      : !/[.:;!?)*_`>]$/.test(words) && !isChat(source, above, row);
+      : !holdsAny(words.slice(-1), ".:;!?)*_`>") && !isChat(source, above, row);
     return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
   });
 }
@@ -108,7 +109,7 @@ function isChat(source: string, above: Row | undefined, row: Row): boolean {
     row.line.text.start >= row.line.text.end &&
     name !== "" &&
     name.length <= longestName &&
-    name.split(/\s+/).length <= 4
+    singleSpaced(name).split(" ").length <= 4
   );
 }
 

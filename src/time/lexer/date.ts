@@ -1,3 +1,4 @@
+import { withoutEnding } from "../../base";
 import { anyOf, english, folded, initials, perLanguage } from "../../language";
 import type { Lexicon, Words } from "../../language";
 import { dateOf, dayOf, daysInMonth, weekdayOf } from "../calendar";
@@ -165,7 +166,7 @@ export function readWeekday(
 
 function numberOf(names: ReadonlyMap<string, number>, found: string): number {
   const name = folded(found);
-  return names.get(name) ?? names.get(name.replace(/\.$/, "")) ?? 0;
+  return names.get(name) ?? names.get(withoutEnding(name, ".")) ?? 0;
 }
 
 /** The date that begins at `at`, in any of the ways that people write one. `text` must be `plain`. */

@@ -1,3 +1,4 @@
+import { withoutEnding } from "../../base";
 import { digits, matchAt, opening } from "./scan";
 
 /** Time since the incident began, as written. */
@@ -23,7 +24,7 @@ export function readElapsed(text: string, at: number): Elapsed | null {
   const signed = matchAt(sign, text, at);
   if (signed === null) return null;
   const direction = signed[1] === "-" ? -1 : 1;
-  const hasT = /^t/i.test(signed[0]);
+  const hasT = signed[0].toLowerCase().startsWith("t");
   if (direction < 0 && !hasT) return null;
   const digits = at + signed[0].length;
   const clock = matchAt(asClock, text, digits);
@@ -43,7 +44,7 @@ export function readElapsed(text: string, at: number): Elapsed | null {
   if (end > digits)
     return {
       milliseconds: direction * total,
-      end: digits + text.slice(digits, end).trimEnd().replace(/,$/, "").length,
+      end: digits + withoutEnding(text.slice(digits, end).trimEnd(), ",").length,
     };
   const bare = hasT ? matchAt(bareMinutes, text, digits) : null;
   return bare === null ? null : { milliseconds: direction * Number(bare[1]) * 60_000, end: digits + bare[0].length };

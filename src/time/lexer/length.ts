@@ -1,3 +1,4 @@
+import { digitsOf, hasDigit } from "../../base";
 import type { Span } from "../../base";
 import { anyOf, english, folded, perLanguage, unaccented } from "../../language";
 import type { Lexicon } from "../../language";
@@ -193,10 +194,10 @@ function readPart(match: RegExpExecArray, language: Lexicon): Part | null {
 function readAmount(source: string, language: Lexicon): { readonly value: number; readonly step: number } | null {
   const { numbers, grouped, decimal } = readers(language);
   const words = folded(source);
-  if (/\d|½/.test(words)) {
+  if (hasDigit(words) || words.includes("½")) {
     const half = words.endsWith("½");
     const bare = words.replace("½", "");
-    const digits = grouped.test(bare) ? bare.replace(/\D/g, "") : bare.replace(decimal, ".");
+    const digits = grouped.test(bare) ? digitsOf(bare) : bare.replace(decimal, ".");
     const decimals = digits.split(".")[1] ?? "";
     return {
       value: Number(digits) + (half ? 0.5 : 0),

@@ -1,4 +1,4 @@
-import { isBlank } from "../../base";
+import { isBlank, isNumber } from "../../base";
 import type { Span } from "../../base";
 import { anyOf, english, initials, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
@@ -100,7 +100,8 @@ export function readPoint(
     return leading.kind === "weekday" ? null : { kind: "date", date: leading, end: dateEnd };
   }
   if (clock.kind !== "read") return clock;
-  const joined = /T/i.test(text.charAt(clockAt - 1)) || (leading !== null && clock.value.precision !== "minute");
+  const joined =
+    text.charAt(clockAt - 1).toLowerCase() === "t" || (leading !== null && clock.value.precision !== "minute");
   const own = readZone(text, clock.end, joined, language);
   const behind = readTrailingDate(text, own?.span.end ?? clock.end, leading, language);
   const zone = own ?? (behind.end > clock.end ? readZone(text, behind.end, false, language) : null);
@@ -123,7 +124,7 @@ function readMalformed(text: string, at: number): Point | null {
   const end = at + whole.length;
   if (found === null || matchAt(behindLikeClock, text, end) === null) return null;
   // A number may count what stands behind it.
-  if (/^\d+$/.test(token) && !/^ *(?:$|[\n|])/.test(text.slice(end, end + 8))) return null;
+  if (isNumber(token) && !/^ *(?:$|[\n|])/.test(text.slice(end, end + 8))) return null;
   return { kind: "impossible", reason: "hours and minutes need two digits each, with a colon between them", end };
 }
 

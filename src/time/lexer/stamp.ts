@@ -1,3 +1,4 @@
+import { hasDigit } from "../../base";
 import type { Span } from "../../base";
 import { anyOf, english, folded, initials, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
@@ -181,7 +182,7 @@ function isJoined(text: string, at: number): boolean {
 
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */
 export function findStamps(source: string, language: Lexicon = english): readonly Stamp[] {
-  if (!/\d/.test(source)) return [];
+  if (!hasDigit(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
   const found: Stamp[] = [];
   const { beginning } = readers(language);

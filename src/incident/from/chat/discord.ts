@@ -1,3 +1,4 @@
+import { withoutEnding } from "../../../base";
 import { at, isObject, listAt, someOf, textAt } from "../json";
 import { readMoment } from "../moment";
 import type { Draft, Drafted, RecordFormat } from "../records";
@@ -76,7 +77,7 @@ export const discordText: Source = {
       if (moment !== null && name !== undefined) {
         isPreamble = false;
         const marked = name.endsWith(" (pinned)");
-        const actor = name.replace(/ \(pinned\)$/, "");
+        const actor = withoutEnding(name, " (pinned)");
         transcript.begin({ line: index + 1, moment, actor, marked });
       } else if (!isPreamble && !/^\{(?:Attachments|Embed|Reactions|Stickers)\}$/.test(line))
         transcript.say(index + 1, line);

@@ -1,4 +1,4 @@
-import { withoutTail } from "../../../base";
+import { withoutTail, withoutLead } from "../../../base";
 import type { SourceEvent, Unread } from "../event";
 import { excerpt } from "../event";
 import { eventFrom } from "../records";
@@ -38,7 +38,7 @@ export const messageLinks: Source = {
       if (line.trim() === "") continue;
       const url = address.exec(line)?.[0] ?? "";
       const message = messageAt(url);
-      const words = withoutTail(line.replace(url, " ").replace(/^[\s*•-]+/, ""), ":–—-");
+      const words = withoutTail(withoutLead(line.replace(url, " "), "*•-"), ":–—-");
       const event =
         message === null
           ? "it holds no link to a chat message"

@@ -1,3 +1,4 @@
+import { holdsAny, singleSpaced } from "../../../base";
 import { attributeOf, breaksLine, htmlPieces } from "../markup";
 import type { Input } from "../input";
 import { webAddress } from "../event";
@@ -74,7 +75,10 @@ export const slackCopy: Source = {
       const previous = lines[index - 1]?.trim() ?? "";
       if (oldHeading.test(line)) return lines.slice(index + 1, index + 40).some((each) => each.trim() !== "");
       const isBelowName = previous !== "" && previous.length < 80 && timeLine.test(line);
-      return (isBelowName && (/^(?:\s|APP|:)/.test(line) || / at /.test(line))) || nameAndTime.test(line);
+      return (
+        (isBelowName && (holdsAny(line.charAt(0), ": \t") || line.startsWith("APP") || line.includes(" at "))) ||
+        nameAndTime.test(line)
+      );
     });
   },
   *read(input) {
@@ -127,7 +131,8 @@ function headingAt(
     const trimmed = before.trim();
     const isBot = /(?:^|\s)APP$/.test(trimmed);
     const name = isBot ? trimmed.slice(0, -"APP".length).trim() : trimmed;
-    const begins = name !== "" || isBot || sender || hasHalf(link.label) || / at /.test(link.label) || above.size === 0;
+    const begins =
+      name !== "" || isBot || sender || hasHalf(link.label) || link.label.includes(" at ") || above.size === 0;
     if (!begins) return null;
     const { url, threadOf, label } = link;
     return headed(lines, index, above, { moment: instantOf(link), name, shown: label, isBot, url, threadOf });
@@ -216,7 +221,7 @@ function copiedHtml(html: string): readonly CopiedLine[] {
   };
   for (const piece of htmlPieces(html)) {
     if (piece.kind === "text") {
-      text += piece.text.replace(/\s+/g, " ");
+      text += singleSpaced(piece.text);
       if (opened !== null) label += piece.text.trim();
     } else if (breaksLine(piece)) end();
     else if (piece.kind === "open") {

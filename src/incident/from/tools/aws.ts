@@ -1,3 +1,4 @@
+import { withoutEnding } from "../../../base";
 import { at, isObject, listAt, someOf, textAt } from "../json";
 import type { Draft, Drafted, RecordFormat } from "../records";
 
@@ -74,7 +75,7 @@ function parsed(text: string): unknown {
 }
 
 function recordEvent(record: unknown): Draft {
-  const service = textAt(record, "eventSource", "EventSource")?.replace(/\.amazonaws\.com$/, "") ?? "";
+  const service = withoutEnding(textAt(record, "eventSource", "EventSource") ?? "", ".amazonaws.com");
   const name = textAt(record, "eventName", "EventName");
   const parameters = at(record, "requestParameters");
   const given = isObject(parameters)

@@ -101,7 +101,7 @@ export const deployments: RecordFormat = {
 };
 
 function deployText(record: unknown, environment: string): string {
-  const isRollback = /rollback/i.test(textAt(record, "task") ?? "");
+  const isRollback = (textAt(record, "task") ?? "").toLowerCase().includes("rollback");
   return `${isRollback ? "Roll back to" : "Deploy"} ${textAt(record, "ref", "sha") ?? ""} ${isRollback ? "in" : "to"} ${environment}`.trim();
 }
 

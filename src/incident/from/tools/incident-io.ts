@@ -1,3 +1,4 @@
+import { withoutEnding } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
 import { namedMilestone } from "../../milestones/names";
 import { at, isObject, listAt, someOf, textAt } from "../json";
@@ -88,7 +89,7 @@ const milestones: Readonly<Record<string, MilestoneId>> = {
 function milestoneOf(name: string): MilestoneId | null {
   const words = name.toLowerCase();
   return (
-    (Object.hasOwn(milestones, words) ? milestones[words] : undefined) ?? namedMilestone(words.replace(/ at$/, ""))
+    (Object.hasOwn(milestones, words) ? milestones[words] : undefined) ?? namedMilestone(withoutEnding(words, " at"))
   );
 }
 

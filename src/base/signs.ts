@@ -1,0 +1,60 @@
+import { isDigit, isWhitespace } from "./characters";
+
+const blanks = /\s+/g;
+const letter = /\p{L}/u;
+const noDigits = /\D+/g;
+
+/** The text with a single space for each run of whitespace. */
+export function singleSpaced(text: string): string {
+  return text.replace(blanks, " ");
+}
+
+/** Whether a digit stands in the text. */
+export function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}
+
+/** Whether a letter of any script stands in the text. */
+export function hasLetter(text: string): boolean {
+  return letter.test(text);
+}
+
+/** The digits of a text, without what stands between them. */
+export function digitsOf(text: string): string {
+  return text.replace(noDigits, "");
+}
+
+/** Whether the text is one or more digits. */
+export function isNumber(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  return text !== "";
+}
+
+/** Whether any of these characters stands in the text. */
+export function holdsAny(text: string, signs: string): boolean {
+  for (let at = 0; at < text.length; at++) if (signs.includes(text.charAt(at))) return true;
+  return false;
+}
+
+/** Whether the text is nothing but whitespace and these characters. */
+export function isMadeOf(text: string, signs: string): boolean {
+  return leadLength(text, signs) === text.length;
+}
+
+/** How much of the beginning is whitespace and these characters. */
+export function leadLength(text: string, signs: string): number {
+  let at = 0;
+  while (at < text.length && (isWhitespace(text.charCodeAt(at)) || signs.includes(text.charAt(at)))) at++;
+  return at;
+}
+
+/** The text without the whitespace and these characters at its beginning. */
+export function withoutLead(text: string, signs: string): string {
+  return text.slice(leadLength(text, signs));
+}
+
+/** The text without this ending, if it has it. */
+export function withoutEnding(text: string, ending: string): string {
+  return text.endsWith(ending) ? text.slice(0, text.length - ending.length) : text;
+}
