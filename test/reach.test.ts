@@ -51,6 +51,8 @@ const cases: readonly Case[] = [
   { args: ["lint", ".", "--cache-location", "../mine"], code: 1, writes: ["mine/"] },
   { args: ["lint", ".", "--changed-since", "HEAD"], code: 1, startsGit: true },
   { args: ["lint", ".", "--fix-dry-run"], code: 1 },
+  // The trap changes a note once, and then asks it to end.
+  { args: ["lint", ".", "--watch"], code: 0 },
   { args: ["lint", ".", "--format", "sarif", "-o", "../out/report.sarif"], code: 1, writes: ["out/report.sarif"] },
   {
     args: ["lint", ".", "--baseline", "../out/base.json", "--update-baseline"],
@@ -68,12 +70,19 @@ const cases: readonly Case[] = [
   { args: ["resolve", hostile], code: 1 },
   { args: ["resolve", outage, "-o", "../out/resolved.md"], code: 0, writes: ["out/resolved.md"] },
   { args: ["actions", "."], code: 0 },
+  { args: ["actions", "import", ".", "../out/tickets.json"], code: 0, reads: ["out/tickets.json"] },
   { args: ["find", "outage"], code: 0 },
   { args: ["stats", "."], code: 0 },
   { args: ["rules"], code: 0 },
   { args: ["schema", "--settings"], code: 0 },
   { args: ["completion", "bash"], code: 0 },
   { args: ["new", ".", "--title", "X", "--date", "2024-06-01"], code: 0, writes: ["vault/Incident-2024-06-01-X.md"] },
+  {
+    args: ["new", ".", "--from", "../out/incident.json"],
+    code: 0,
+    reads: ["out/incident.json"],
+    writes: ["vault/Incident-2024-06-01-Logins.md"],
+  },
   { args: ["export", hostile, "--to", "markdown"], code: 1 },
   { args: ["export", hostile, "--to", "html", "-o", "../out/a/b.html"], code: 1, writes: ["out/a/", "out/a/b.html"] },
   { args: ["export", hostile, "--refresh", "-o", "../out/a/b.html"], code: 1, reads: ["out/a/b.html"] },
@@ -105,6 +114,14 @@ describe("the command line", () => {
       join(vault, hostile),
       "---\ntag: postmortem\n---\n\n# Hostile\n\n## Timeline\n\n![[Linked]]\n\n![[../outside/secret]]\n\n![[Elsewhere/secret]]\n\n" +
         `![[${scratch}/outside/secret.md]]\n\n![a](../outside/secret.png) ![b](file://${scratch}/outside/secret.png)\n`,
+    );
+    writeFileSync(
+      join(scratch, "out/tickets.json"),
+      '[{"number":1,"title":"A","state":"OPEN","url":"https://a.b/c/1"}]',
+    );
+    writeFileSync(
+      join(scratch, "out/incident.json"),
+      '{"incident":{"id":"1","reference":"INC-1","name":"Logins","created_at":"2024-06-02T10:00:00Z","severity":{"name":"Major"},"incident_timestamp_values":[]}}',
     );
     writeFileSync(join(scratch, "out/events.txt"), "2024-04-11T06:12:00Z deployed again\n");
     const git = (...args: string[]): void => void spawnSync("git", args, { cwd: vault, env });

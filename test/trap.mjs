@@ -11,6 +11,7 @@ import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import { join, relative, resolve, sep } from "node:path";
 import process from "node:process";
+import { clearInterval, setInterval } from "node:timers";
 import { fileURLToPath } from "node:url";
 
 const folder = process.cwd();
@@ -29,6 +30,26 @@ const contentOf = () => {
   };
   collect(folder);
   return content;
+};
+
+const { readFileSync, writeFileSync } = fs;
+
+/**
+ * Stops a run that watches the folder: first a note is changed, and once the run has looked again it is asked to end,
+ * and the note is as it was.
+ */
+const stopWatching = (looks) => {
+  const note = "Incident Timeline.md";
+  const text = readFileSync(note, "utf8");
+  let isChanged = false;
+  const turn = setInterval(() => {
+    if (looks() === 1 && !isChanged) writeFileSync(note, `${text}\n`);
+    isChanged ||= looks() === 1;
+    if (looks() < 2) return;
+    clearInterval(turn);
+    writeFileSync(note, text);
+    process.emit("SIGTERM");
+  }, 20);
 };
 
 let reached = new Set();
@@ -97,6 +118,7 @@ export async function tellReach(program, runs) {
     };
     process.argv = [process.execPath, program, ...args];
     process.exitCode = undefined;
+    if (args.includes("--watch")) stopWatching(() => words.split("Watching for changes").length - 1);
     await load();
     const seen = [...reached].filter((each) => each !== `reads ${shown(program)}`);
     const after = contentOf();

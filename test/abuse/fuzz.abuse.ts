@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
+import type { Tally } from "./survive";
 import { survive } from "./survive";
 
 /** For how long the fuzzer looks; an hour by hand. */
@@ -124,10 +125,11 @@ describe("a hostile note", () => {
 
   it(`made of real ones for ${seconds} seconds does no harm`, async () => {
     const end = performance.now() + seconds * 1000;
+    const exported: Tally = new Map();
     let seed = firstSeed;
     for (; performance.now() < end; seed++) {
       const text = damaged(seed);
-      const harm = await survive(text);
+      const harm = await survive(text, exported);
       if (harm === null) continue;
       if (process.env["FUZZ_KEEP"] !== undefined) {
         mkdirSync(found, { recursive: true });
@@ -135,7 +137,10 @@ describe("a hostile note", () => {
       }
       throw new Error(`seed ${seed}: ${harm}\n${JSON.stringify(text.slice(0, 3000))}`);
     }
-    process.stdout.write(`${seed - firstSeed} damaged notes\n`);
+    const exports = [...exported].map(
+      ([kind, { made, refused }]) => `  ${kind}: ${made}, ${refused} of them refused\n`,
+    );
+    process.stdout.write(`${seed - firstSeed} damaged notes; exports of them:\n${exports.join("")}`);
     expect(seed).toBeGreaterThan(firstSeed);
   });
 });

@@ -35,11 +35,14 @@ const others: Readonly<Record<string, string>> = {
 /** Seconds of processor time that all of it may take for one note of 12 KB or less. */
 const limit = 10;
 
+/** How many exports were made of each kind, such as `markdown external`, and how many of these were refused. */
+export type Tally = Map<string, { made: number; refused: number }>;
+
 /** Does with a postmortem all that the program can do; what went wrong in words, or null when nothing did. */
-export async function survive(text: string): Promise<string | null> {
+export async function survive(text: string, tally: Tally = new Map()): Promise<string | null> {
   const start = process.cpuUsage();
   try {
-    const harm = harmOf(text) ?? (await harmOfExports(text));
+    const harm = harmOf(text) ?? (await harmOfExports(text, tally));
     const seconds = process.cpuUsage(start).user / 1e6;
     return harm ?? (seconds > limit ? `it takes ${seconds} s of processor time` : null);
   } catch (error) {
@@ -127,7 +130,7 @@ function fits(edits: readonly Edit[], library: Library): boolean {
 }
 
 /** Exports as everything that there is, also as what may leave. */
-async function harmOfExports(text: string): Promise<string | null> {
+async function harmOfExports(text: string, tally: Tally): Promise<string | null> {
   const library = createLibrary();
   for (const [name, content] of [...Object.entries(others), [path, text] as const]) library.update(name, content);
   const vault = createMemoryVault({ ...others, [path]: text });
@@ -139,6 +142,9 @@ async function harmOfExports(text: string): Promise<string | null> {
         const place = { document: "copy.file", vault: "" };
         const exported = await exportDocument(source, path, choices, place);
         if (exported === null) return "the note cannot be exported";
+        const kind = `${flavor} ${target}${external ? " external" : ""}`;
+        const { made, refused } = tally.get(kind) ?? { made: 0, refused: 0 };
+        tally.set(kind, { made: made + 1, refused: refused + (exported.refusal === null ? 0 : 1) });
         if (exported.refusal !== null) continue;
         if (
           target === "html" &&

@@ -4,6 +4,7 @@ import {
   chmodSync,
   linkSync,
   mkdirSync,
+  promises,
   readdirSync,
   readFileSync,
   statSync,
@@ -11,6 +12,7 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatCsv } from "../../src/cli/format/table";
@@ -26,6 +28,26 @@ describe("a note that is mended", () => {
     await runHere(["lint", ".", "--fix"], { cwd });
     expect(readFileSync(join(cwd, name), "utf8")).not.toBe(draft);
     expect(statSync(join(cwd, name)).mode & 0o777).toBe(0o600);
+  });
+
+  it("is never open to others, not for the moment in which it is written anew either", async () => {
+    const cwd = makeVault({ [name]: draft });
+    chmodSync(join(cwd, name), 0o600);
+    const modes: number[] = [];
+    const { open } = promises;
+    promises.open = async (...args) => {
+      const handle = await open(...args);
+      if (args[1] === "wx") modes.push((await handle.stat()).mode & 0o777);
+      return handle;
+    };
+    syncBuiltinESMExports();
+    try {
+      await runHere(["lint", ".", "--fix"], { cwd });
+    } finally {
+      promises.open = open;
+      syncBuiltinESMExports();
+    }
+    expect(modes).toEqual([0o600]);
   });
 
   it("is left alone, and named, when it has another name by a hard link", async () => {
