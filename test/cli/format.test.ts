@@ -1,10 +1,17 @@
+import { Validator } from "@cfworker/json-schema";
+import type { Schema } from "@cfworker/json-schema";
+import { JSDOM } from "jsdom";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import { formatGithub } from "../../src/cli/format/github";
 import { formatJunit } from "../../src/cli/format/junit";
 import { formatSarif } from "../../src/cli/format/sarif";
 import { formatText } from "../../src/cli/format/text";
 import { guarded, styleFor } from "../../src/cli/terminal";
 import type { LintReport, ReportedDiagnostic } from "../../src/write";
+import { makeVault, runHere } from "./run";
 
 function diagnostic(path: string, line: number, more: Partial<ReportedDiagnostic>): ReportedDiagnostic {
   const start = { line, column: 3, offset: line * 10 };
@@ -125,6 +132,74 @@ describe("reports", () => {
       "approved/report.junit.xml",
     );
     expect(formatJunit(clean, shown, { maxWarnings: 0 })).toContain('tests="2" failures="0"');
+  });
+});
+
+describe("a report for machines has the shape that they are promised", () => {
+  const files = {
+    "Incident-2024-04-11-ä #1, 100% [a].md":
+      "---\ntitle: A\ndate: 2024-04-11\ntags: [postmortem]\nstarted: 2024-04-11T09:00Z\nresolved: 2024-04-11T08:00Z\n---\n# A \u0007<b>\n\n![[Log]]\n\n![[Gone]]\n\nA careless operator said TODO.\n",
+    "Incident-2024-04-12-b.md": "",
+    "Log.md": "## Timeline\n\n- 09:00 UTC Down\n- 08:00 UTC Up\n",
+  };
+  /** The report of a run over them, and how many problems there are. */
+  const reported = async (format: string): Promise<{ readonly stdout: string; readonly problems: number }> => {
+    const cwd = makeVault(files);
+    const { stdout } = await runHere(["lint", ".", "--format", format], { cwd });
+    const json = JSON.parse((await runHere(["lint", ".", "--format", "json"], { cwd })).stdout) as LintReport;
+    expect(json.diagnostics.some(({ related = [] }) => related.length > 0)).toBe(true);
+    return { stdout, problems: json.diagnostics.length };
+  };
+
+  it("SARIF, by its schema", async () => {
+    const schema = JSON.parse(
+      readFileSync(join(import.meta.dirname, "schemas", "sarif-2.1.0-rtm.5.json"), "utf8"),
+    ) as Schema;
+    const validator = new Validator(schema, "4", false);
+    const { stdout, problems } = await reported("sarif");
+    const log = JSON.parse(stdout) as { runs: { results: unknown[] }[] };
+    expect(validator.validate(log).errors).toEqual([]);
+    expect(log.runs[0]?.results).toHaveLength(problems);
+  });
+
+  it("GitLab's, by its description of the format", async () => {
+    const issue = z.strictObject({
+      description: z.string().check(z.minLength(1)),
+      check_name: z.string().check(z.minLength(1)),
+      fingerprint: z.string().check(z.regex(/^[\da-f]{64}$/)),
+      severity: z.enum(["info", "minor", "major", "critical", "blocker"]),
+      location: z.strictObject({
+        path: z.string().check(z.regex(/^[^/]/)),
+        lines: z.strictObject({ begin: z.int().check(z.positive()), end: z.int().check(z.positive()) }),
+      }),
+    });
+    const { stdout, problems } = await reported("gitlab");
+    const issues = z.array(issue).parse(JSON.parse(stdout));
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(problems);
+  });
+
+  it("JUnit, with counts that agree", async () => {
+    const { stdout, problems } = await reported("junit");
+    const { documentElement: root } = new JSDOM(stdout, { contentType: "text/xml" }).window.document;
+    const shapes: Readonly<Record<string, readonly [within: string, ...attributes: string[]]>> = {
+      testsuites: ["", "name", "tests", "failures"],
+      testsuite: ["testsuites", "name", "tests", "failures"],
+      testcase: ["testsuite", "classname", "name"],
+      failure: ["testcase", "type", "message"],
+      "system-out": ["testcase"],
+    };
+    for (const element of [root, ...root.querySelectorAll("*")]) {
+      const [within, ...attributes] = shapes[element.tagName] ?? [`no place for ${element.tagName}`];
+      expect([element.parentElement?.tagName ?? "", ...element.getAttributeNames()]).toEqual([within, ...attributes]);
+    }
+    const counted = [root, ...root.querySelectorAll("testsuite")];
+    for (const element of counted)
+      for (const [name, selector] of [
+        ["tests", "testcase"],
+        ["failures", "failure"],
+      ] as const)
+        expect(element.getAttribute(name)).toBe(String(element.querySelectorAll(selector).length));
+    expect(root.querySelectorAll("testcase")).toHaveLength(problems);
   });
 });
 
