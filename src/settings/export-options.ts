@@ -1,15 +1,10 @@
-import { described } from "./described";
+import { described, type SettingWords } from "./described";
 import * as z from "../schema";
 
 /** A choice that a team makes for all exports, and that one export may make anew. */
-export interface ExportOption {
-  /** In the form and in the settings. */
-  readonly name: string;
-  /** In the settings, where the name does not say enough. */
-  readonly hint?: string;
+export interface ExportOption extends SettingWords {
   /** For the command line: what the choice is about. */
   readonly description: string;
-  /** What can be chosen, in the order of the form; each with its words there. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -45,18 +40,25 @@ export type ExportOptionName = keyof typeof exportOptions;
 
 /** The same table as the schema of what is stored and chosen, with what stands by default. */
 export const exportStyles = z.object({
-  flavor: described("Who is to show the Markdown.", z._default(z.enum(keysOf(exportOptions.flavor.values)), "github")),
+  flavor: described(
+    "Who is to show the Markdown.",
+    z._default(z.enum(keysOf(exportOptions.flavor.values)), "github"),
+    exportOptions.flavor,
+  ),
   links: described(
     "Links to notes that are not part of the document.",
     z._default(z.enum(keysOf(exportOptions.links.values)), "relative"),
+    exportOptions.links,
   ),
   properties: described(
     "The note's frontmatter.",
     z._default(z.enum(keysOf(exportOptions.properties.values)), "table"),
+    exportOptions.properties,
   ),
   tasks: described(
     "The marks of tasks, such as `📅 2024-05-01`.",
     z._default(z.enum(keysOf(exportOptions.tasks.values)), "keep"),
+    exportOptions.tasks,
   ),
 });
 

@@ -4,8 +4,8 @@
  * It promises that any stored data reads as complete settings: the smallest part that does not fit is left out and
  * reported, and its default stands. Both hosts read the same file the same way.
  *
- * It does not know where settings are stored or how a form shows them. Of rules it knows the names that were set, not
- * which rules exist: `check` judges their options.
+ * It does not know where settings are stored or how a form is laid out, though what a form says of a setting stands
+ * beside it. Of rules it knows the names that were set, not which rules exist: `check` judges their options.
  */
 
 // The settings, and reading them.
@@ -13,8 +13,9 @@ export { defaultSettings, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
 export { mergedSettings } from "./merged";
-export { settingsSchema } from "./schema";
+export { settingsSchema, settingWords } from "./schema";
 export type { JsonSchema } from "./schema";
+export type { SettingWords } from "./described";
 export { readSettingsText, teamSettingsNames } from "./team-file";
 export type { SettingsText } from "./team-file";
 

@@ -1,4 +1,5 @@
 import { fieldDeclaration, sectionDeclaration } from "./declarations";
+import type { SettingWords } from "./described";
 import { settingsShape } from "./shape";
 import * as z from "../schema";
 
@@ -16,12 +17,44 @@ export function settingsSchema(): JsonSchema {
         declare(jsonSchema, fieldDeclaration, "name");
       if (zodSchema === settingsShape.shape.sections.def.innerType.def.element)
         declare(jsonSchema, sectionDeclaration, "id");
+      delete jsonSchema["form"];
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
 }
 
 function declare(target: Record<string, unknown>, declaration: z.ZodMiniType, key: string): void {
-  const { $schema: _, ...schema } = z.toJSONSchema(declaration, { io: "input" });
+  const { $schema: _, ...schema } = z.toJSONSchema(declaration, {
+    io: "input",
+    override({ jsonSchema }) {
+      delete jsonSchema["form"];
+    },
+  });
   Object.assign(target, schema, { required: [key] });
+}
+
+/**
+ * What a form says of the setting at a path; in lists of the team's own, a name stands for the entry. Its key where
+ * nothing is said of it.
+ */
+export function settingWords(path: readonly string[]): SettingWords {
+  let schema: unknown = settingsShape;
+  for (const key of path) {
+    const whole = wholeOf(schema);
+    schema =
+      whole instanceof z.ZodMiniObject
+        ? whole.shape[key]
+        : whole instanceof z.ZodMiniArray
+          ? whole.def.element
+          : undefined;
+  }
+  return (
+    (schema instanceof z.ZodMiniType ? z.globalRegistry.get(schema)?.form : undefined) ?? { name: path.at(-1) ?? "" }
+  );
+}
+
+/** A part of the shape without its default, or as what an entry becomes. */
+function wholeOf(schema: unknown): unknown {
+  if (schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniPrefault) return wholeOf(schema.def.innerType);
+  return schema instanceof z.ZodMiniPipe ? wholeOf(schema.def.out) : schema;
 }

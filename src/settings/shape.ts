@@ -1,15 +1,14 @@
-import { languageIds } from "../language";
-import { fieldDeclaration, sectionDeclaration } from "./declarations";
+import { languageIds, languages } from "../language";
+import { fieldDeclaration, mappingDeclaration, sectionDeclaration } from "./declarations";
 import { builtInFields, builtInSections } from "./defaults";
 import { described } from "./described";
 import { exportStyles } from "./export-options";
+import { externalVersion } from "./external";
 import { extensionFault, globFault, patternFault } from "./pattern";
 import { parseDay, zoneFault } from "../time";
 import * as z from "../schema";
 
 const filled = z.string().check(z.minLength(1));
-/** One of its own, for a description of its own. */
-const ownFilled = () => z.string().check(z.minLength(1));
 const oneCharacter = z.string().check(z.refine((text) => Array.from(text).length === 1, "expected one character"));
 
 /** A text in which `fault` finds nothing. */
@@ -63,39 +62,63 @@ export const settingsShape = z.strictObject({
       sound((name) => zoneFault(name)),
       "UTC",
     ),
+    { name: "Time zone", hint: "For times that state none. An IANA name, such as Europe/Berlin", placeholder: "UTC" },
   ),
   timezoneHolds: described(
     "Times that state no zone are in `timezone`, and nothing is said of them; by default where `timezone` is set.",
     z._default(z.boolean(), false),
+    {
+      name: "Times without a zone are fine",
+      hint: "They are in the time zone above, and no problem is reported for them",
+    },
   ),
   postmortemFolder: described(
     "Every note in this folder, or in one of these folders, is a postmortem; empty: no such folder.",
     z._default(z.union([z.string(), z.array(filled)], "expected a folder or a list of folders"), ""),
+    { name: "Folder of postmortems", hint: "Every note in it is one; notes tagged postmortem always are" },
   ),
   fileNamePatterns: described(
     "Names of notes that are postmortems, without extension: `YYYY`, `MM` and `DD` stand for digits where no letter stands beside them, `#` for one digit, `*` for anything.",
     z._default(z.array(sound(patternFault)), ["Incident-YYYY-MM-DD-*", "Postmortem *"]),
+    {
+      name: "File names of postmortems",
+      hint: "One pattern on each line. YYYY, MM, DD and # stand for digits, * for anything",
+    },
   ),
   foundBy: described(
     "Whether a note needs the folder or the name to be a postmortem (`either`), or the folder and the name (`both`). A tag or `type: postmortem` is always enough.",
     z._default(z.enum(["either", "both"]), "either"),
+    { name: "Needed", values: { either: "Folder or file name", both: "Folder and file name" } },
   ),
   exclude: described(
     "Notes that are never postmortems, as in `.gitignore`: `README.md`, `drafts/`, `**/template*`, `!drafts/keep.md`.",
     z._default(z.array(sound(globFault)), []),
+    { name: "Never postmortems", hint: "Paths as in .gitignore, one on each line: README.md, drafts/, **/template*" },
   ),
   extensions: described(
     "Extensions of notes beside `.md`, upper or lower case. The app reads `.md` alone.",
     z._default(z.array(sound(extensionFault)), ["markdown", "mdx"]),
+    { name: "Extensions on the command line", hint: "Beside md, which is what the app reads; one on each line" },
   ),
   newNote: z.prefault(
     z.strictObject({
-      folder: described("Where new postmortems go; empty: the vault's root.", z._default(z.string(), "")),
+      folder: described("Where new postmortems go; empty: the vault's root.", z._default(z.string(), ""), {
+        name: "Folder",
+        hint: "Where new postmortems go; empty for the top of the vault",
+      }),
       fileName: described(
         "File name of a new postmortem without `.md`, with template variables.",
         z._default(filled, "Incident-{{date}}-{{slug}}"),
+        {
+          name: "File name",
+          hint: "With template variables such as {{date}}, {{slug}} and {{title}}",
+          placeholder: "Incident-{{date}}-{{slug}}",
+        },
       ),
-      template: described("Path of the note to start from; empty: the built-in template.", z._default(z.string(), "")),
+      template: described("Path of the note to start from; empty: the built-in template.", z._default(z.string(), ""), {
+        name: "Template",
+        hint: "The note to start from; empty for the built-in template",
+      }),
     }),
     {},
   ),
@@ -104,22 +127,34 @@ export const settingsShape = z.strictObject({
       path: described(
         "Path of the note that an incident's events are collected in, with template variables, without `.md`.",
         z._default(filled, "{{date}} {{title}} Timeline"),
+        {
+          name: "Timeline note",
+          hint: "Where the events of an incident are collected",
+          placeholder: "{{date}} {{title}} Timeline",
+        },
       ),
-      heading: described("The heading in it that a postmortem embeds.", z._default(filled, "Key Events")),
+      heading: described("The heading in it that a postmortem embeds.", z._default(filled, "Key Events"), {
+        name: "Timeline heading",
+        hint: "The part of that note which a postmortem embeds",
+        placeholder: "Key Events",
+      }),
     }),
     {},
   ),
   severities: described(
     "Severity levels, worst first. `Sev 1`, `SEV1`, `S1`, `P1` and `1` all name the level with number 1.",
     z._default(z.array(filled).check(z.minLength(1)), ["SEV-1", "SEV-2", "SEV-3", "SEV-4", "SEV-5"]),
+    { name: "Severities", hint: "One on each line, the worst first" },
   ),
   statuses: described(
     "The states of a postmortem in their order, the last one being final.",
     z._default(z.array(filled).check(z.minLength(1)), ["draft", "in review", "published"]),
+    { name: "States of a postmortem", hint: "One on each line, in their order; the last one is final" },
   ),
   peopleFolder: described(
     "A link to a note in this folder names a person; empty: no such folder.",
     z._default(z.string(), ""),
+    { name: "Folder of people", hint: "A link to a note in it names a person" },
   ),
   fields: described(
     "Properties. An entry replaces the built-in one of its `name`, of which it need only say what differs, or is added.",
@@ -149,6 +184,7 @@ export const settingsShape = z.strictObject({
   embedDepth: described(
     "How many embeds deep an embed is followed.",
     z._default(z.int().check(z.gte(1), z.lte(100)), 10),
+    { name: "Depth of embeds", hint: "How many embeds deep an embed is followed" },
   ),
   staleDraft: described(
     "Business days that a postmortem may stay unpublished after its incident, by severity; `other` for the rest.",
@@ -157,14 +193,17 @@ export const settingsShape = z.strictObject({
   doneMarks: described(
     "What stands between the brackets of a done task.",
     z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),
+    { name: "Marks of done tasks", hint: "What stands between the brackets", placeholder: "xX" },
   ),
   plainActionItems: described(
     "Bullets without a box under action items are action items too: open ones, unless they say otherwise.",
     z._default(z.boolean(), false),
+    { name: "Bullets are action items", hint: "Without a box, under a heading of action items" },
   ),
   cancelledMarks: described(
     "What stands between the brackets of a task that was given up: neither open nor done.",
     z._default(z.array(oneCharacter), ["-"]),
+    { name: "Marks of cancelled tasks", hint: "Neither open nor done", placeholder: "-" },
   ),
   export: z.prefault(
     z.strictObject({
@@ -172,6 +211,7 @@ export const settingsShape = z.strictObject({
       folder: described(
         "Where the app writes exported documents; what lies in it is never taken for a postmortem. Empty: the vault's root.",
         z._default(z.string(), "Exports"),
+        { name: "Folder of exported documents", hint: "What lies in it is never taken for a postmortem" },
       ),
     }),
     {},
@@ -181,80 +221,63 @@ export const settingsShape = z.strictObject({
       notes: described(
         "What notes are written in; `auto`: each as its headings and words tell. The property `lang` of a note decides.",
         z._default(z.enum(["auto", ...languageIds]), "auto"),
+        {
+          name: "Language of the notes",
+          hint: "The property lang of a note decides for it",
+          values: {
+            auto: "As its headings and words tell",
+            ...Object.fromEntries(languages.map(({ id, name }) => [id, name])),
+          },
+        },
       ),
-      blame: described("Words and phrases that blame, beside the built-in ones.", z._default(z.array(filled), [])),
+      blame: described("Words and phrases that blame, beside the built-in ones.", z._default(z.array(filled), []), {
+        name: "Words that blame",
+        hint: "Beside the built-in ones, one on each line",
+      }),
       counterfactual: described(
         "Words and phrases of hindsight, beside the built-in ones.",
         z._default(z.array(filled), []),
+        { name: "Words of hindsight", hint: "Beside the built-in ones, one on each line" },
       ),
-      exceptions: described("Words and phrases that are fine here, built-in or not.", z._default(z.array(filled), [])),
+      exceptions: described("Words and phrases that are fine here, built-in or not.", z._default(z.array(filled), []), {
+        name: "Allowed words",
+        hint: "Fine here, built in or not, one on each line",
+      }),
     }),
     {},
   ),
-  external: z.prefault(
-    z.strictObject({
-      sections: described(
-        "Ids or headings of the sections that may leave the company, with what is below them.",
-        z._default(z.array(filled), ["what-happened", "timeline", "root-cause", "impact"]),
-      ),
-      properties: described(
-        "Properties that may leave.",
-        z._default(z.array(filled), [
-          "title",
-          "date",
-          "severity",
-          "services",
-          "started",
-          "detected",
-          "mitigated",
-          "resolved",
-          "timezone",
-        ]),
-      ),
-      roles: described("What stands for a person's name, by that name.", z._default(z.record(z.string(), filled), {})),
-      otherRole: described("What stands for everybody else, with a number behind it.", z._default(filled, "Engineer")),
-      removeWords: described(
-        "Names of hosts, systems and customers that are blacked out; `*` stands for letters, digits, `.`, `-` and `_`.",
-        z._default(z.array(filled), []),
-      ),
-      publicHosts: described("Hosts that links may lead to, with those below them.", z._default(z.array(filled), [])),
-      attachments: described("Images and files that may leave, by path or name.", z._default(z.array(filled), [])),
-    }),
-    {},
-  ),
+  external: z.prefault(externalVersion, {}),
   import: z.prefault(
     z.strictObject({
       slackWorkspace: described(
         "What stands before `.slack.com`, for links to the messages of a Slack export. Empty: no links.",
         z._default(z.string().check(z.regex(/^[a-z0-9-]{0,64}$/)), ""),
+        {
+          name: "Slack workspace",
+          hint: "What stands before .slack.com, for links to the messages of a Slack export; empty for no links",
+        },
       ),
       mappings: described(
         "Where JSON and tables of the team's own have what an event says: keys, or names of columns.",
-        z._default(
-          z.array(
-            z.strictObject({
-              name: described("What the team calls it, also for `--from`.", ownFilled()),
-              list: described(
-                "Path of the list of events, such as `log.entries`. Empty: the whole document, or a table.",
-                z._default(z.string(), ""),
-              ),
-              time: described("Key or column of the time, such as `payload.at`.", ownFilled()),
-              text: described("Key or column of what happened.", ownFilled()),
-              person: described("Key or column of who did it.", z._default(z.string(), "")),
-              url: described("Key or column of the address that shows it.", z._default(z.string(), "")),
-              id: described("Key or column of what the source calls it.", z._default(z.string(), "")),
-            }),
-          ),
-          [],
-        ),
+        z._default(z.array(mappingDeclaration), []),
       ),
     }),
     {},
   ),
-  showStatusBar: described("In the app: show the number of problems in the status bar.", z._default(z.boolean(), true)),
+  showStatusBar: described(
+    "In the app: show the number of problems in the status bar.",
+    z._default(z.boolean(), true),
+    {
+      name: "Show problems in the status bar",
+      hint: "The number of problems of the postmortem in front. Not on mobile",
+    },
+  ),
   noticeOnCheck: described(
     "In the app: show a notice when a check on save finds something new.",
     z._default(z.boolean(), false),
+    { name: "Show a notice for new problems", hint: "When a save brings in something new" },
   ),
-  digestOnStart: described("In the app: show open action items when it starts.", z._default(z.boolean(), false)),
+  digestOnStart: described("In the app: show open action items when it starts.", z._default(z.boolean(), false), {
+    name: "Show open action items on start",
+  }),
 });

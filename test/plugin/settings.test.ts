@@ -81,6 +81,9 @@ describe("the settings tab", () => {
         if (!has(["rules", id, "options", option])) missing.push(`${id}.${option}`);
     }
     expect(missing).toEqual([]);
+    const unnamed = [...controlsOf(tab).values()].filter(({ key, name }) => key.endsWith(`"${name}"]`));
+    // Only the time to publish goes by what the team calls a severity.
+    expect(unnamed.map(({ key }) => key).filter((key) => !key.startsWith('["staleDraft"'))).toEqual([]);
   });
 
   it("reads the team's file at the top of the vault over what is stored, and again when it changes", async () => {

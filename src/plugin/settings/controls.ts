@@ -1,4 +1,6 @@
 import type { SettingDefinitionControl } from "obsidian";
+import type { SettingWords } from "../../settings";
+import { settingWords } from "../../settings";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
 /** How a stored value is shown in a control, and read back from it. */
@@ -55,13 +57,6 @@ function choice(names: ReadonlyMap<string, unknown>): Form {
   };
 }
 
-/** What a control says of itself. */
-export interface ControlText {
-  readonly name: string;
-  readonly desc?: string;
-  readonly placeholder?: string;
-}
-
 /**
  * Makes the controls of the settings tab: each knows the place of its value in the settings, shows
  * it, and has the settings' own schema judge what is entered.
@@ -82,70 +77,75 @@ export class SettingControls {
   }
 
   /** `fallback` is shown while nothing is stored and the settings themselves have no default. */
-  toggle(path: SettingPath, text: ControlText, fallback = false): SettingDefinitionControl {
-    return { ...described(text), control: { type: "toggle", defaultValue: fallback, ...this.bind(path, asIs) } };
+  toggle(path: SettingPath, fallback = false, words = settingWords(path)): SettingDefinitionControl {
+    return { ...described(words), control: { type: "toggle", defaultValue: fallback, ...this.bind(path, asIs) } };
   }
 
-  text(path: SettingPath, text: ControlText): SettingDefinitionControl {
-    return { ...described(text), control: { type: "text", ...placeholderOf(text), ...this.bind(path, asIs) } };
+  text(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+    return { ...described(words), control: { type: "text", ...placeholderOf(words), ...this.bind(path, asIs) } };
   }
 
   number(
     path: SettingPath,
-    text: ControlText,
     limits: { readonly min?: number; readonly max?: number; readonly defaultValue?: number } = {},
+    words = settingWords(path),
   ): SettingDefinitionControl {
     return {
-      ...described(text),
-      control: { type: "number", ...limits, ...placeholderOf(text), ...this.bind(path, asIs) },
+      ...described(words),
+      control: { type: "number", ...limits, ...placeholderOf(words), ...this.bind(path, asIs) },
     };
   }
 
-  folder(path: SettingPath, text: ControlText): SettingDefinitionControl {
-    return { ...described(text), control: { type: "folder", ...placeholderOf(text), ...this.bind(path, asIs) } };
+  folder(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+    return { ...described(words), control: { type: "folder", ...placeholderOf(words), ...this.bind(path, asIs) } };
   }
 
-  note(path: SettingPath, text: ControlText): SettingDefinitionControl {
+  note(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
     return {
-      ...described(text),
+      ...described(words),
       control: {
         type: "file",
         filter: (file) => file.extension === "md",
-        ...placeholderOf(text),
+        ...placeholderOf(words),
         ...this.bind(path, asIs),
       },
     };
   }
 
-  lines(path: SettingPath, text: ControlText, fallback: readonly unknown[] = []): SettingDefinitionControl {
+  lines(path: SettingPath, fallback: readonly unknown[] = [], words = settingWords(path)): SettingDefinitionControl {
     return {
-      ...described(text),
+      ...described(words),
       control: {
         type: "textarea",
         defaultValue: fallback.join("\n"),
-        ...placeholderOf(text),
+        ...placeholderOf(words),
         ...this.bind(path, lines),
       },
     };
   }
 
-  pairs(path: SettingPath, text: ControlText): SettingDefinitionControl {
-    return { ...described(text), control: { type: "textarea", ...placeholderOf(text), ...this.bind(path, pairs) } };
+  pairs(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+    return { ...described(words), control: { type: "textarea", ...placeholderOf(words), ...this.bind(path, pairs) } };
   }
 
-  characters(path: SettingPath, text: ControlText): SettingDefinitionControl {
-    return { ...described(text), control: { type: "text", ...placeholderOf(text), ...this.bind(path, characters) } };
+  characters(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+    return { ...described(words), control: { type: "text", ...placeholderOf(words), ...this.bind(path, characters) } };
   }
 
   /** `options` by what is stored: the words for it; a key that is no text stands for the value beside it. */
   dropdown(
     path: SettingPath,
-    text: ControlText,
     options: readonly (readonly [key: string, words: string, stored?: unknown])[],
+    words = settingWords(path),
   ): SettingDefinitionControl {
     const stored = new Map(options.filter((option) => option.length > 2).map(([key, , value]) => [key, value]));
-    const words = Object.fromEntries(options.map(([key, name]) => [key, name]));
-    return { ...described(text), control: { type: "dropdown", options: words, ...this.bind(path, choice(stored)) } };
+    const names = Object.fromEntries(options.map(([key, name]) => [key, name]));
+    return { ...described(words), control: { type: "dropdown", options: names, ...this.bind(path, choice(stored)) } };
+  }
+
+  /** A dropdown of the values that the settings name. */
+  choice(path: SettingPath): SettingDefinitionControl {
+    return this.dropdown(path, Object.entries(settingWords(path).values ?? {}));
   }
 
   private bind(path: SettingPath, form: Form): { key: string; validate: (value: unknown) => string | undefined } {
@@ -155,10 +155,10 @@ export class SettingControls {
   }
 }
 
-function described({ name, desc }: ControlText): { name: string; desc?: string } {
-  return desc === undefined ? { name } : { name, desc };
+function described({ name, hint }: SettingWords): { name: string; desc?: string } {
+  return hint === undefined ? { name } : { name, desc: hint };
 }
 
-function placeholderOf({ placeholder }: ControlText): { placeholder?: string } {
+function placeholderOf({ placeholder }: SettingWords): { placeholder?: string } {
   return placeholder === undefined ? {} : { placeholder };
 }

@@ -1,7 +1,7 @@
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from "obsidian";
 import type { FieldDeclaration, SectionDeclaration } from "../../settings";
 import { askForText, type Question } from "../ui/ask-for-text";
-import type { ControlText, SettingControls } from "./controls";
+import type { SettingControls } from "./controls";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
 /** What a page of settings is made of. */
@@ -12,21 +12,6 @@ export interface SettingsContext {
   /** Builds the definitions anew, after something was added, moved or taken away. */
   readonly refresh: () => void;
 }
-
-const fieldTypes: readonly (readonly [FieldDeclaration["type"], string])[] = [
-  ["text", "Text"],
-  ["number", "Number"],
-  ["checkbox", "Checkbox"],
-  ["date", "Date"],
-  ["datetime", "Date and time"],
-  ["list", "List"],
-  ["enum", "One of some values"],
-  ["link", "Link"],
-  ["tags", "Tags"],
-  ["severity", "Severity"],
-  ["status", "Status"],
-  ["timezone", "Time zone"],
-];
 
 /**
  * A page whose name, description and content are those of the moment in which the app shows them: it keeps the
@@ -66,17 +51,11 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
       desc: () => fieldOf(name, field).description,
       displayValue: () => requirement(fieldOf(name, field).required),
       items: () => [
-        controls.dropdown(["fields", name, "type"], { name: "Type" }, fieldTypes),
-        controls.dropdown(["fields", name, "required"], { name: "Required" }, requirements(context)),
-        controls.lines(["fields", name, "values"], {
-          name: "Values",
-          desc: "What it may be, if it is one of some values; one on each line",
-        }),
-        controls.lines(["fields", name, "contains"], {
-          name: "Must contain",
-          desc: "For tags and lists; one on each line",
-        }),
-        controls.text(["fields", name, "description"], { name: "Description" }),
+        controls.choice(["fields", name, "type"]),
+        controls.dropdown(["fields", name, "required"], requirements(context)),
+        controls.lines(["fields", name, "values"]),
+        controls.lines(["fields", name, "contains"]),
+        controls.text(["fields", name, "description"]),
       ],
     });
   };
@@ -118,12 +97,9 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
       desc: () => id,
       displayValue: () => requirement(sectionOf(id, section).required),
       items: () => [
-        controls.text(["sections", id, "heading"], { name: "Heading", desc: "What a new note gets" }),
-        controls.lines(["sections", id, "synonyms"], {
-          name: "Other headings",
-          desc: "Mean the same; one on each line",
-        }),
-        controls.dropdown(["sections", id, "required"], { name: "Required" }, requirements(context)),
+        controls.text(["sections", id, "heading"]),
+        controls.lines(["sections", id, "synonyms"]),
+        controls.dropdown(["sections", id, "required"], requirements(context)),
       ],
     });
   };
@@ -157,18 +133,11 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
 export function mappingsPage(context: SettingsContext): SettingDefinitionPage {
   const { controls, settings } = context;
   const page = (name: string): SettingDefinitionPage => {
-    const part = (key: string, text: ControlText) => controls.text(["import", "mappings", name, key], text);
     return livePage({
       name: () => name,
       desc: () => "Keys with a full stop between levels, such as payload.at, or names of columns",
-      items: () => [
-        part("list", { name: "List", desc: "Where JSON has the list of events; empty for a table, or the whole file" }),
-        part("time", { name: "Time" }),
-        part("text", { name: "Text", desc: "What happened" }),
-        part("person", { name: "Person", desc: "Who did it; may be empty" }),
-        part("url", { name: "Address", desc: "Where it is shown; may be empty" }),
-        part("id", { name: "Id", desc: "What the source calls it; may be empty" }),
-      ],
+      items: () =>
+        ["list", "time", "text", "person", "url", "id"].map((key) => controls.text(["import", "mappings", name, key])),
     });
   };
   return livePage({

@@ -35,13 +35,14 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
 }
 
 function severityOf({ id, severity, why }: Rule, controls: SettingControls): SettingDefinitionControl {
-  return controls.dropdown(["rules", id, "severity"], { name: "Severity", desc: why }, [
+  const options = [
     ["default", `Default (${severity === "info" ? "hint" : severity})`, undefined],
     ["off", "Off"],
     ["error", "Error"],
     ["warning", "Warning"],
     ["info", "Hint"],
-  ]);
+  ] as const;
+  return controls.dropdown(["rules", id, "severity"], options, { name: "Severity", hint: why });
 }
 
 /** A control for each option, by the kind of its default. */
@@ -51,9 +52,9 @@ function optionsOf({ id, defaults }: Rule, controls: SettingControls): SettingDe
     const name = option
       .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
       .replace(/^./, (letter) => letter.toUpperCase());
-    if (typeof value === "boolean") return controls.toggle(path, { name }, value);
-    if (typeof value === "number") return controls.number(path, { name }, { defaultValue: value });
-    if (Array.isArray(value)) return controls.lines(path, { name, desc: "One on each line" }, value);
+    if (typeof value === "boolean") return controls.toggle(path, value, { name });
+    if (typeof value === "number") return controls.number(path, { defaultValue: value }, { name });
+    if (Array.isArray(value)) return controls.lines(path, value, { name, hint: "One on each line" });
     return controls.text(path, { name, placeholder: String(value) });
   });
 }
