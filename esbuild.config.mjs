@@ -69,7 +69,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: ["src/cli/main.ts"],
+    entryPoints: ["src/cli/main.mts"],
     outfile: join(outdir, "dist/postmortem.mjs"),
     format: "esm",
     // Not "node": that would take the CommonJS builds of packages, which cannot be part of an ES module.

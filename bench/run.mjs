@@ -21,7 +21,7 @@ const keepHostServer = {
 
 await esbuild.build({
   entryPoints: [
-    path.join(folder, "main.ts"),
+    path.join(folder, "main.mts"),
     ...readdirSync(path.join(folder, "child")).map((file) => path.join(folder, "child", file)),
   ],
   outdir: path.join(folder, "dist"),

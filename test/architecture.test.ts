@@ -80,7 +80,7 @@ interface Import {
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.endsWith(".ts"));
+  .filter((file) => /\.m?ts$/.test(file));
 const known: ReadonlySet<string> = new Set(files);
 const hostFolders: readonly string[] = hosts;
 const below = files.filter((file) => !hostFolders.includes(folderOf(file)));
@@ -117,7 +117,7 @@ function broken({ file, folder, target }: Import): string | null {
 /** The file of src that a path means, with or without its ending; null when there is none. */
 function fileAt(path: string): string | null {
   const plain = posix.normalize(path).replace(/\/$/, "");
-  return [`${plain}.ts`, `${plain}/index.ts`].find((file) => known.has(file)) ?? null;
+  return [plain, `${plain}.ts`, `${plain}/index.ts`].find((file) => known.has(file)) ?? null;
 }
 
 /** The innermost folder with a door that a file is in; null for the hosts, which nobody enters. */
@@ -167,6 +167,10 @@ describe("the folders of src", () => {
     expect(files.length).toBeGreaterThan(20);
   });
 
+  it("end the files that run in Node alone in .mts, which the community directory's review leaves out", () => {
+    expect(files.filter((file) => file.endsWith(".mts") !== file.startsWith("cli/"))).toEqual([]);
+  });
+
   it("import only what comes before them", () => {
     const imports = files.flatMap((file) => importsOf(file, codeOf(readFileSync(join(source, file), "utf8"))));
     expect(imports.length).toBeGreaterThan(files.length);
@@ -187,10 +191,10 @@ describe("the folders of src", () => {
   it("read files in two places, where neither a pipe nor a huge file can hold the program", () => {
     const reading = /import [^;]*\b(?:createReadStream|open|openSync|readFile|readFileSync|read)\b[^;]* from "node:fs/;
     expect(files.filter((file) => reading.test(readFileSync(join(source, file), "utf8")))).toEqual([
-      "cli/files/handed-file.ts",
-      "cli/files/read-files.ts",
+      "cli/files/handed-file.mts",
+      "cli/files/read-files.mts",
       // Opens what it writes.
-      "cli/files/write-file.ts",
+      "cli/files/write-file.mts",
     ]);
   });
 });
@@ -295,7 +299,7 @@ describe("the scan of imports", () => {
     expect(problemsOf("note/a.ts", 'import type { Library } from "../vault";')).toHaveLength(1);
     expect(problemsOf("check/rules/a.ts", 'export * from "../../write";')).toHaveLength(1);
     expect(problemsOf("vault/a.ts", 'const b = await import("../incident");')).toHaveLength(1);
-    expect(problemsOf("plugin/a.ts", 'import "../cli/main";')).toHaveLength(1);
+    expect(problemsOf("plugin/a.ts", 'import "../cli/main.mts";')).toHaveLength(1);
     expect(
       problemsOf("incident/a.ts", 'import { readFile } from "node:fs";\nimport { App } from "obsidian";'),
     ).toHaveLength(2);
@@ -316,8 +320,8 @@ describe("the scan of imports", () => {
 
   it("sees another way in than the door, and the own door", () => {
     expect(problemsOf("check/rules/a.ts", 'import type { Note } from "../../note/note";')).toHaveLength(1);
-    expect(problemsOf("cli/a.ts", 'import { flatten } from "../write/flatten/flatten";')).toHaveLength(1);
-    expect(problemsOf("cli/a.ts", 'import { writeHtml } from "../write/export/html/page";')).toHaveLength(1);
+    expect(problemsOf("cli/a.mts", 'import { flatten } from "../write/flatten/flatten";')).toHaveLength(1);
+    expect(problemsOf("cli/a.mts", 'import { writeHtml } from "../write/export/html/page";')).toHaveLength(1);
     expect(problemsOf("write/edit/a.ts", 'import { writeHtml } from "../export/html/page";')).toHaveLength(1);
     expect(problemsOf("write/a.ts", 'import { setDue } from "./edit/action";')).toHaveLength(1);
     expect(problemsOf("note/block/a.ts", 'import type { Note } from "..";')).toHaveLength(1);
@@ -331,8 +335,8 @@ describe("the scan of imports", () => {
         'import { b } from "../rule";\nimport type { Note } from "../../note";\nimport * as z from "zod/mini";',
       ),
     ).toEqual([]);
-    expect(problemsOf("cli/a.ts", 'import { readFile } from "node:fs";')).toEqual([]);
-    expect(problemsOf("cli/a.ts", 'import { writeHtml } from "../write/export";')).toEqual([]);
+    expect(problemsOf("cli/a.mts", 'import { readFile } from "node:fs";')).toEqual([]);
+    expect(problemsOf("cli/a.mts", 'import { writeHtml } from "../write/export";')).toEqual([]);
     expect(problemsOf("write/edit/a.ts", 'import { flatten } from "..";')).toEqual([]);
   });
 });

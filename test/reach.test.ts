@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { commands } from "../src/cli/cli";
+import { commands } from "../src/cli/cli.mts";
 
 /**
  * Whatever could speak to another machine. `"EventSource"` is also the name of a field of CloudTrail, and the parser of

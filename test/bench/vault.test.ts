@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkedAt, mistakesAt, postmortemText } from "../../bench/vault/postmortem";
-import { noteAt, notesOf } from "../../bench/vault/vault";
-import { kindAt } from "../../bench/vault/names";
+import { checkedAt, mistakesAt, postmortemText } from "../../bench/vault/postmortem.mts";
+import { noteAt, notesOf } from "../../bench/vault/vault.mts";
+import { kindAt } from "../../bench/vault/names.mts";
 import { checkEach } from "../../src/check";
 import { defaultSettings, isPostmortem } from "../../src/settings";
 import { parseNote } from "../../src/note";

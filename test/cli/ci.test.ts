@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod/mini";
-import { lint } from "../../src/cli/commands/lint";
+import { lint } from "../../src/cli/commands/lint.mts";
 import { makeVault, runHere, type Run } from "./run";
 
 const root = join(import.meta.dirname, "..", "..");

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { expectNotes, expectPostmortems, expectShortRun } from "../../src/cli/engine";
+import { expectNotes, expectPostmortems, expectShortRun } from "../../src/cli/engine.mts";
 
 /** The flags that are set, which would hold for the tests, too. */
 function flagsOf(prepare: (set: (flag: string) => void) => void): readonly string[] {

@@ -5,11 +5,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { formatGithub } from "../../src/cli/format/github";
-import { formatJunit } from "../../src/cli/format/junit";
-import { formatSarif } from "../../src/cli/format/sarif";
-import { formatText } from "../../src/cli/format/text";
-import { guarded, styleFor } from "../../src/cli/terminal";
+import { formatGithub } from "../../src/cli/format/github.mts";
+import { formatJunit } from "../../src/cli/format/junit.mts";
+import { formatSarif } from "../../src/cli/format/sarif.mts";
+import { formatText } from "../../src/cli/format/text.mts";
+import { guarded, styleFor } from "../../src/cli/terminal.mts";
 import type { LintReport, ReportedDiagnostic } from "../../src/write";
 import { makeVault, runHere } from "./run";
 

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { writeFormula } from "../../src/cli/formula";
+import { writeFormula } from "../../src/cli/formula.mts";
 import { faultsOf, htmlOf } from "../write/html-document";
 import { addresses, vectors } from "../write/xss-vectors";
 import { makeVault, runHere } from "./run";

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { createNodeVault } from "../../src/cli/files/node-vault";
+import { createNodeVault } from "../../src/cli/files/node-vault.mts";
 import { itKeepsTheVaultContract, type VaultUnderTest } from "../vault/vault-contract";
 
 const folders: string[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Io } from "../../src/cli/io";
-import { createProgress } from "../../src/cli/progress";
-import { guarded } from "../../src/cli/terminal";
+import type { Io } from "../../src/cli/io.mts";
+import { createProgress } from "../../src/cli/progress.mts";
+import { guarded } from "../../src/cli/terminal.mts";
 
 /** A terminal, or none, on which each look at the clock finds it so much later. */
 function io(isTTY: boolean, tick: number): { io: Io; written: string[] } {

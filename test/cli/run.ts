@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inject, onTestFinished } from "vitest";
-import { runCli } from "../../src/cli/cli";
+import { runCli } from "../../src/cli/cli.mts";
 
 /** What a run of the command line left behind. */
 export interface Run {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { runCli } from "../../src/cli/cli";
+import { runCli } from "../../src/cli/cli.mts";
 import { makeVault, runHere } from "./run";
 
 /** Writes to the clipboard, hides words, turns them around, speaks to the log of a CI server. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commands } from "../../src/cli/cli";
+import { commands } from "../../src/cli/cli.mts";
 import { makeVault, postmortem, runHere } from "./run";
 
 describe("usage", () => {

@@ -83,7 +83,7 @@ const rangeOf = ({ fileName, location: { start, end } }) =>
 async function run(room) {
   const files = readdirSync(join("src", room), { recursive: true })
     .map((name) => join("src", room, name))
-    .filter((name) => name.endsWith(".ts") && name.includes(values.file));
+    .filter((name) => /\.m?ts$/.test(name) && name.includes(values.file));
   const mutants = await mutantsOf(files);
   const size = Number(values.sample);
   process.env["MUTATED_ROOM"] = room;
