@@ -50,9 +50,9 @@ describe("somebody who uses the panels for the first time", () => {
     expect(broken).toEqual([]);
     await app.runCommand("show-problems");
     await app.click("button", "All postmortems");
-    await app.page.locator(".postmortem-group-name").first().waitFor();
+    await app.page.locator(".postmortem-list .tree-item-inner").first().waitFor();
     const names = await app.page
-      .locator(".postmortem-group-name")
+      .locator(".postmortem-list .tree-item-inner")
       .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
     expect(Math.min(...names)).toBeGreaterThan(120);
   });

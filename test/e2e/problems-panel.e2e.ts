@@ -55,7 +55,7 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
   it("lists those of all postmortems, note by note, by mouse and by keyboard", async () => {
     await app.click("button", "All postmortems");
     await app.waitForText(".postmortem-problems .postmortem-count", "in 3 notes");
-    const group = app.page.locator(".postmortem-group").filter({ hasText: "API-Outage" });
+    const group = app.page.locator(".postmortem-list .tree-item").filter({ hasText: "API-Outage" });
     await group.locator("summary").click();
     await group.locator(".postmortem-problem-go").first().waitFor();
     await group.locator("summary").focus();

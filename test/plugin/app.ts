@@ -11,7 +11,10 @@ import type {
 } from "obsidian";
 import {
   AbstractInputSuggest,
+  AbstractTextComponent,
   App,
+  ConfirmationButton,
+  ConfirmationModal,
   MetadataCache,
   Modal,
   Notice,
@@ -207,6 +210,28 @@ export async function startApp(
   vi.spyOn(Modal.prototype, "close").mockImplementation(function (this: Modal) {
     this.containerEl.remove();
     this.onClose();
+  });
+  vi.spyOn(ConfirmationModal.prototype, "addButton").mockImplementation(function (this: ConfirmationModal, build) {
+    const button = ConfirmationButton.create2__(this.buttonContainerEl);
+    build(button.asOriginalType3__());
+    const pressed = async (event: Event): Promise<void> => {
+      const handler: unknown = Reflect.get(button, "clickHandler");
+      const keepsOpen: unknown = typeof handler === "function" ? await Reflect.apply(handler, button, [event]) : false;
+      if (keepsOpen !== true) this.close();
+    };
+    button.buttonEl.addEventListener("click", (event) => void pressed(event));
+    return this;
+  });
+  // What is typed into the stand-in's fields reaches nobody.
+  vi.spyOn(AbstractTextComponent.prototype, "constructor3__").mockImplementation(function (
+    this: AbstractTextComponent<HTMLInputElement>,
+    input,
+  ) {
+    input.addEventListener("input", () => {
+      Object.assign(this, { value: input.value });
+      const changed: unknown = Reflect.get(this, "_onChange");
+      if (typeof changed === "function") Reflect.apply(changed, this, [input.value]);
+    });
   });
   const ribbon = new Map<string, (event: MouseEvent) => unknown>();
   vi.spyOn(Plugin.prototype, "addRibbonIcon").mockImplementation((_icon, title, callback) => {

@@ -23,8 +23,7 @@ const both = only("deprecated-property", "broken-embed");
 
 const count = (): string => document.querySelector(".postmortem-count")?.textContent ?? "";
 const rows = (): string[] => [...document.querySelectorAll(".postmortem-problem-where")].map((row) => row.textContent);
-const groups = (): string[] =>
-  [...document.querySelectorAll(".postmortem-group-name")].map((group) => group.textContent);
+const groups = (): string[] => [...document.querySelectorAll(".tree-item-inner")].map((group) => group.textContent);
 
 /** Presses the button of that name; a filter's name goes on with how many it shows. */
 function press(name: string): void {

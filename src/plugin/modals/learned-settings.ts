@@ -1,15 +1,21 @@
-import { Modal, Setting, type App } from "obsidian";
+import { ConfirmationModal, type App } from "obsidian";
 import type { Proposal } from "../../learn";
 
 /** Shows proposed settings with what each rests on, and the file that would be written, before anything is. */
-export class LearnedSettingsModal extends Modal {
+export class LearnedSettingsModal extends ConfirmationModal {
   constructor(
     app: App,
     private readonly proposal: Proposal,
     private readonly file: { readonly path: string; readonly text: string },
-    private readonly write: () => Promise<void>,
+    write: () => Promise<void>,
   ) {
     super(app);
+    this.addButton((button) =>
+      button
+        .setButtonText(`Write ${file.path}`)
+        .setCta()
+        .onClick(() => void write()),
+    ).addCancelButton();
   }
 
   override onOpen(): void {
@@ -30,21 +36,6 @@ export class LearnedSettingsModal extends Modal {
       cls: "postmortem-export-text",
       attr: { readonly: true, rows: "10", "aria-label": this.file.path },
     }).value = this.file.text;
-    const form = this.contentEl.createEl("form");
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.close();
-      void this.write();
-    });
-    new Setting(form)
-      .addButton((button) => {
-        button.setButtonText(`Write ${this.file.path}`).setCta().buttonEl.type = "submit";
-      })
-      .addButton((button) => {
-        button.setButtonText("Cancel").onClick(() => {
-          this.close();
-        }).buttonEl.type = "button";
-      });
   }
 
   override onClose(): void {

@@ -1,4 +1,4 @@
-import { debounce, Modal, Setting, TextComponent } from "obsidian";
+import { ConfirmationModal, debounce, Setting, TextComponent } from "obsidian";
 import { listIn, propertyOf, shownWords } from "../../note";
 import type { Note } from "../../note";
 import type { Place } from "../../base";
@@ -17,7 +17,7 @@ import { reveal } from "../ui/reveal";
 const typingPause = 300;
 
 /** Shows what is still open before a postmortem gets another status, and writes on request only. */
-export class ReviewModal extends Modal {
+export class ReviewModal extends ConfirmationModal {
   private reviewers: string;
   private despiteErrors = false;
   private summaryEl: HTMLElement | null = null;
@@ -34,6 +34,14 @@ export class ReviewModal extends Modal {
   ) {
     super(host.app);
     this.reviewers = listIn(propertyOf(note, "reviewer")?.value).join(", ");
+    // Not the list, where Enter would leave; not the reviewers, whose suggestions would hide the rest.
+    this.addButton((button) =>
+      button
+        .setButtonText(name)
+        .setCta()
+        .setInitialFocus()
+        .onClick(() => this.submit()),
+    ).addCancelButton();
   }
 
   override onOpen(): void {
@@ -44,7 +52,9 @@ export class ReviewModal extends Modal {
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.submit();
+      void this.submit().then((isOpen) => {
+        if (!isOpen) this.close();
+      });
     });
     form.createDiv({
       cls: "postmortem-review-note",
@@ -55,18 +65,7 @@ export class ReviewModal extends Modal {
     if (!isFirst) this.addReviewers(form);
     this.despiteEl = form.createDiv();
     this.messageEl = form.createDiv({ cls: "postmortem-review-message", attr: { role: "alert" } });
-    new Setting(form.createDiv({ cls: "postmortem-footer" }))
-      .addButton((button) => {
-        button.setButtonText(this.name).setCta().buttonEl.type = "submit";
-      })
-      .addButton((button) => {
-        button.setButtonText("Cancel").onClick(() => {
-          this.close();
-        }).buttonEl.type = "button";
-      });
     this.show(this.review());
-    // Not the list, where Enter would leave; not the reviewers, whose suggestions would hide the rest.
-    form.find("button[type=submit]").focus();
   }
 
   override onClose(): void {
@@ -161,31 +160,32 @@ export class ReviewModal extends Modal {
     void reveal(this.host, place);
   }
 
-  private async submit(): Promise<void> {
+  /** Writes what was asked for; true while something keeps it from being done. */
+  private async submit(): Promise<boolean> {
     const { host } = this;
     const { path, text } = this.note;
     const review = this.review();
     this.show(review);
-    if (!review.ok) return;
+    if (!review.ok) return true;
     const errors = review.problems.filter(({ severity }) => severity === "error").length;
     if (errors > 0 && !this.despiteErrors) {
       this.say(
         `${counted(errors, "error")} ${errors === 1 ? "is" : "are"} still open: mend ${errors === 1 ? "it" : "them"}, or tick the box above.`,
       );
       this.despiteEl?.find("input").focus();
-      return;
+      return true;
     }
     const result = await host.vault.change(path, text, review.edits);
     await takeCurrentText(host, path);
     if (result.ok) {
-      this.close();
       notify(`${noteName(path)}: ${review.status}.`);
-      return;
+      return false;
     }
     // Somebody may have mended, or broken, something: the person decides again on what is there now.
     this.note = host.notes.library.note(path) ?? this.note;
     this.show(this.review());
     this.say(`Nothing was written: ${result.message}. This is what is open now.`);
+    return true;
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from "../../schema";
-import type { WorkspaceLeaf } from "obsidian";
+import type { SearchComponent, WorkspaceLeaf } from "obsidian";
 import { Notice } from "obsidian";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
@@ -54,7 +54,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     readonly state: HTMLSelectElement;
     readonly owner: HTMLSelectElement;
     readonly group: HTMLSelectElement;
-    readonly words: HTMLInputElement;
+    readonly words: SearchComponent;
   } | null = null;
   private tableEl: HTMLElement | null = null;
 
@@ -174,7 +174,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     fillSelect(filters.state, states, query.state);
     fillSelect(filters.owner, [["", "Everybody"], ...owners.map((owner) => [owner, owner] as const)], query.owner);
     fillSelect(filters.group, groupings, query.group);
-    if (filters.words.value !== query.words) filters.words.value = query.words;
+    if (filters.words.getValue() !== query.words) filters.words.setValue(query.words);
   }
 
   private rows(): readonly ActionRow[] {

@@ -1,4 +1,4 @@
-import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { ItemView, SearchComponent, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { mend } from "../../settings";
 import type * as z from "../../schema";
 import { Redraw } from "../ui/redraw";
@@ -12,7 +12,7 @@ export abstract class FilteredView<Query extends Record<string, unknown>> extend
   protected readonly redraw = new Redraw(this.containerEl, () => {
     this.draw();
   });
-  private readonly toolbarEl = this.contentEl.createDiv({ cls: "postmortem-toolbar" });
+  private readonly toolbarEl = this.contentEl.createDiv({ cls: "nav-header postmortem-toolbar" });
   private readonly countEl = this.contentEl.createDiv({
     cls: "postmortem-count",
     attr: { "aria-live": "polite", role: "status" },
@@ -81,12 +81,12 @@ export abstract class FilteredView<Query extends Record<string, unknown>> extend
     name: string,
     placeholder: string,
     change: (words: string) => Partial<Query>,
-  ): HTMLInputElement {
-    const input = parent.createEl("input", { type: "search", placeholder, attr: { "aria-label": name } });
-    this.registerDomEvent(input, "input", () => {
-      this.change(change(input.value), true);
+  ): SearchComponent {
+    const search = new SearchComponent(parent).setPlaceholder(placeholder).onChange((words) => {
+      this.change(change(words), true);
     });
-    return input;
+    search.inputEl.setAttr("aria-label", name);
+    return search;
   }
 }
 

@@ -4,6 +4,7 @@ import { incidentZone, timelinePicture, timelineRows } from "../../write";
 import { deviceZone } from "../state/clock";
 import { drawPicture } from "../ui/draw";
 import { addGoButton, reveal } from "../ui/reveal";
+import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
 import type { Host } from "../host";
 
 /** How a timeline is shown. */
@@ -108,12 +109,11 @@ function drawZones(
     ({ zone }, index) => index === 0 || (zone !== own && zones.findIndex((other) => other.zone === zone) === index),
   );
   if (distinct.length < 2) return;
-  const group = parent.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Time zone" } });
+  const group = addToggleGroup(parent, "Time zone");
   for (const { name, zone } of distinct) {
-    const button = group.createEl("button", {
-      text: name,
-      attr: { "aria-pressed": String(zone === chosen), "data-key": `zone ${zone ?? ""}` },
-    });
+    const button = addToggleButton(group, name);
+    button.setAttr("data-key", `zone ${zone ?? ""}`);
+    setPressed(button, zone === chosen);
     button.addEventListener("click", () => {
       choose(zone);
     });

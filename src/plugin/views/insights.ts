@@ -7,6 +7,7 @@ import { insightFigures } from "../../write";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
 import { openTab } from "../ui/reveal";
+import { addToggleButton, setPressed } from "../ui/toggle-button";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import { InsightFigure } from "./insight-figure";
 
@@ -70,7 +71,7 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
       severity: this.addSelect(toolbar, "Severity", (value) => ({ severity: chosen(value) })),
       service: this.addSelect(toolbar, "Service", (value) => ({ service: chosen(value) })),
     };
-    this.tablesEl = toolbar.createEl("button", { text: "Show as table" });
+    this.tablesEl = addToggleButton(toolbar, "Show as table");
     this.registerDomEvent(this.tablesEl, "click", () => {
       this.change({ tables: !this.query.tables });
     });
@@ -147,7 +148,7 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
         nameOf,
       );
     }
-    this.tablesEl?.setAttr("aria-pressed", String(tables));
+    if (this.tablesEl !== null) setPressed(this.tablesEl, tables);
     this.contentEl.toggleClass("postmortem-as-tables", tables);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from "../../schema";
 import { setIcon } from "obsidian";
-import type { WorkspaceLeaf } from "obsidian";
+import type { SearchComponent, WorkspaceLeaf } from "obsidian";
 import type { Diagnostic, Severity } from "../../check";
 import { noteName } from "../../vault";
 import { openForm } from "../commands/new";
@@ -9,6 +9,7 @@ import { fixEverything } from "../operations/fix";
 import { drawInPlace } from "../ui/draw";
 import { severityIcons, worstFirst } from "../ui/problem-button";
 import { countInWords } from "../ui/problem-count";
+import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
 import { drawWayOn, FilteredView } from "./filtered-view";
 import { ProblemItem } from "./problem-item";
 import { shownPostmortem } from "../operations/shown-postmortem";
@@ -48,7 +49,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   >();
   /** The postmortem whose problems are listed; it stays while a note that it embeds is in front. */
   private path: string | null = null;
-  private wordsEl: HTMLInputElement | null = null;
+  private words: SearchComponent | null = null;
   private fixEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
 
@@ -74,24 +75,22 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   protected override buildToolbar(toolbar: HTMLElement): void {
-    const scopes = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Notes" } });
+    const scopes = addToggleGroup(toolbar, "Notes");
     for (const [coverage, text] of [
       ["note", "This note"],
       ["all", "All postmortems"],
     ] as const) {
-      const button = scopes.createEl("button", { text });
+      const button = addToggleButton(scopes, text);
       this.coverageButtons.set(coverage, button);
       this.registerDomEvent(button, "click", () => {
         this.list(coverage);
       });
     }
-    const filters = toolbar.createDiv({ cls: "postmortem-buttons", attr: { role: "group", "aria-label": "Severity" } });
+    const filters = addToggleGroup(toolbar, "Severity");
     for (const severity of severities) {
-      const button = filters.createEl("button", {
-        cls: `clickable-icon postmortem-${severity}`,
-        attr: { "aria-label": severityIcons[severity].name },
-      });
-      setIcon(button, severityIcons[severity].icon);
+      const button = addToggleButton(filters);
+      button.addClass(`postmortem-${severity}`);
+      setIcon(button.createSpan({ cls: "postmortem-problem-icon" }), severityIcons[severity].icon);
       this.severityButtons.set(severity, { button, countEl: button.createSpan({ cls: "postmortem-severity-count" }) });
       this.registerDomEvent(button, "click", () => {
         const { hidden } = this.query;
@@ -100,7 +99,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
         });
       });
     }
-    this.wordsEl = this.addSearch(toolbar, "Filter problems", "Filter by rule or words", (words) => ({ words }));
+    this.words = this.addSearch(toolbar, "Filter problems", "Filter by rule or words", (words) => ({ words }));
     this.fixEl = toolbar.createEl("button", { text: "Fix all" });
     this.registerDomEvent(this.fixEl, "click", () => {
       const path = this.activePath();
@@ -132,13 +131,13 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     if (listEl === null) return;
     const { counts, found, groups } = this.groups();
     const all = groups.flatMap(({ problems }) => problems);
-    for (const [other, button] of this.coverageButtons) button.setAttr("aria-pressed", String(other === coverage));
+    for (const [other, button] of this.coverageButtons) setPressed(button, other === coverage);
     for (const [severity, { button, countEl }] of this.severityButtons) {
-      button.setAttr("aria-pressed", String(!hidden.includes(severity)));
+      setPressed(button, !hidden.includes(severity));
       button.setAttr("aria-label", `${severityIcons[severity].name}: ${counts[severity]}`);
       countEl.setText(String(counts[severity]));
     }
-    if (this.wordsEl !== null && this.wordsEl.value !== words) this.wordsEl.value = words;
+    if (this.words?.getValue() !== words) this.words?.setValue(words);
     this.say(this.summary(groups.length, all, found));
     this.fixEl?.toggle(coverage === "note" && all.some(({ fix }) => fix !== undefined));
 
@@ -160,15 +159,22 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   private drawGroup(parent: HTMLElement, { path, problems }: Group, alone: boolean): void {
-    const details = parent.createEl("details", { cls: "postmortem-group" });
+    const details = parent.createEl("details", { cls: "tree-item" });
     details.open = alone || this.expanded.has(path);
-    const summary = details.createEl("summary", { attr: { "data-key": path } });
-    setIcon(summary.createSpan({ cls: "postmortem-group-arrow", attr: { "aria-hidden": "true" } }), "chevron-right");
-    summary.createSpan({ cls: "postmortem-group-name", text: noteName(path) });
-    summary.createSpan({ cls: "postmortem-group-count", text: countInWords(problems) });
+    const summary = details.createEl("summary", {
+      cls: "tree-item-self is-clickable mod-collapsible",
+      attr: { "data-key": path },
+    });
+    const arrow = summary.createSpan({ cls: "tree-item-icon collapse-icon", attr: { "aria-hidden": "true" } });
+    setIcon(arrow, "chevron-down");
+    summary.createSpan({ cls: "tree-item-inner", text: noteName(path) });
+    const flair = summary.createSpan({ cls: "tree-item-flair-outer" });
+    flair.createSpan({ cls: "tree-item-flair", text: countInWords(problems) });
     // The items of a note that nobody has opened are not drawn: there may be thousands of notes.
     const fill = (): void => {
-      if (details.open && details.childElementCount === 1) this.drawItems(details, path, problems);
+      arrow.toggleClass("is-collapsed", !details.open);
+      if (details.open && details.childElementCount === 1)
+        this.drawItems(details.createDiv({ cls: "tree-item-children" }), path, problems);
     };
     fill();
     details.addEventListener("toggle", () => {

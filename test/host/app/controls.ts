@@ -3,6 +3,7 @@ import {
   ButtonComponent,
   DropdownComponent,
   ExtraButtonComponent,
+  SearchComponent,
   Setting,
   setIcon,
   SliderComponent,
@@ -52,6 +53,26 @@ export function installControls(): void {
     setValue(this: AbstractTextComponent<HTMLInputElement>, value: string): AbstractTextComponent<HTMLInputElement> {
       this.inputEl.value = value;
       return this;
+    },
+  });
+
+  extend(SearchComponent.prototype, {
+    constructor4__(this: SearchComponent, containerEl: HTMLElement): void {
+      const { clearButtonEl, inputEl } = this;
+      const box = containerEl.createDiv({ cls: "search-input-container" });
+      box.append(inputEl, clearButtonEl);
+      clearButtonEl.addClass("search-input-clear-button");
+      setIcon(clearButtonEl, "x");
+      clearButtonEl.addEventListener("click", () => {
+        inputEl.value = "";
+        this.onChanged();
+        inputEl.focus();
+      });
+    },
+  });
+  patch(SearchComponent.prototype, {
+    onChanged(this: SearchComponent): void {
+      call(this, "_onChange", this.inputEl.value);
     },
   });
 

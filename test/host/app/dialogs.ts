@@ -1,4 +1,5 @@
 import {
+  ConfirmationButton,
   ConfirmationModal,
   FuzzySuggestModal,
   Menu,
@@ -141,6 +142,7 @@ function installModals(): void {
       this.buttonContainerEl.addClass("modal-button-container", "mod-confirmation");
       openModal(this);
       this.modalEl.append(this.buttonContainerEl);
+      this.buttonContainerEl.querySelector<HTMLElement>("[data-initial-focus]")?.focus();
       for (const button of internalButtons(this)) {
         button.buttonEl.addEventListener("click", (event) => {
           void Promise.resolve(button.run?.(event)).then((keep) => {
@@ -150,7 +152,7 @@ function installModals(): void {
       }
     },
     addCancelButton(this: ConfirmationModal, text?: string): ConfirmationModal {
-      return this.addButton((button) => button.setButtonText(text ?? "Cancel").onClick(() => undefined));
+      return this.addButton((button) => button.setButtonText(text ?? "Cancel").setCancel());
     },
     addCheckbox(this: ConfirmationModal, label: string, callback: (checked: boolean) => unknown): ConfirmationModal {
       const labelEl = this.contentEl.createEl("label", { cls: "mod-checkbox" });
@@ -159,6 +161,17 @@ function installModals(): void {
       box.addEventListener("change", () => {
         callback(box.checked);
       });
+      return this;
+    },
+  });
+
+  patch(ConfirmationButton.prototype, {
+    setInitialFocus(this: ConfirmationButton): ConfirmationButton {
+      this.buttonEl.setAttribute("data-initial-focus", "");
+      return this;
+    },
+    setCancel(this: ConfirmationButton): ConfirmationButton {
+      this.buttonEl.addClass("mod-cancel");
       return this;
     },
   });
