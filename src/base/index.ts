@@ -32,7 +32,7 @@ export {
 } from "./characters";
 export { matchesOf } from "./matches";
 export { nearest } from "./nearest";
-export { plainWords } from "./plain-words";
+export { capitalized, plainWords } from "./plain-words";
 export { printable, printableJson, printableLine, withoutSteering } from "./printable";
 export {
   digitsOf,

@@ -10,3 +10,8 @@ export function plainWords(text: string): string {
     .replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** The text with a capital as its first letter, as a sentence or a name on its own begins. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

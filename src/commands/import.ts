@@ -20,11 +20,11 @@ import {
   formatWritten,
   parseDay,
   readInstant,
-  today,
   toLocal,
-  utc,
+  today,
   writtenAt,
   zoneNamed,
+  zoneOrUtc,
 } from "../time";
 import type { WrittenTime, Zone } from "../time";
 import type { Library } from "../vault";
@@ -195,7 +195,7 @@ export function writeImport(
   );
 }
 
-/** What is picked where nobody looks at each event: the suggested ones or all, but nothing that stands there already. */
+/** What is picked where nobody looks at each event: the suggested ones or all, but nothing that is there. */
 export function pickEvents({ events }: ImportPlan, pick: "suggested" | "all"): readonly ImportedEvent[] {
   return events.filter(({ duplicateOf, suggested }) => duplicateOf === null && (suggested || pick === "all"));
 }
@@ -255,12 +255,12 @@ function zoneOf(
     const zone = name === null ? null : zoneNamed(name);
     if (name !== null && zone !== null) return { zone, name, origin: "note" };
   }
-  return { zone: zoneNamed(settings.timezone) ?? utc, name: settings.timezone, origin: "setting" };
+  return { zone: zoneOrUtc(settings.timezone), name: settings.timezone, origin: "setting" };
 }
 
 /** The zone that new events are written in. */
 function timelineZone({ fields, timeline }: Incident, settings: Settings): Zone {
-  return zoneNamed(timeline.zone ?? fields.timezone ?? settings.timezone) ?? utc;
+  return zoneOrUtc(timeline.zone ?? fields.timezone ?? settings.timezone);
 }
 
 function dayOfFirst({ timeline }: Incident, zone: Zone): number | null {

@@ -4,7 +4,7 @@ import { readRecord } from "../incident/from";
 import { listIn, parseNote, propertyOf, splitTarget } from "../note";
 import type { Settings } from "../settings";
 import { isPostmortem, severityOf } from "../settings";
-import { formatLocal, utc, zoneNamed } from "../time";
+import { formatLocal, zoneOrUtc } from "../time";
 import type { Vault } from "../vault";
 import type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
 import { scaffold } from "../write";
@@ -53,7 +53,7 @@ export type RecordedRequest =
  * @param timezone Of times that state none; empty for that of the settings
  */
 export function requestFrom(handed: Handed, settings: Settings, timezone: string): RecordedRequest {
-  const record = readRecord(handed, zoneNamed(timezone === "" ? settings.timezone : timezone) ?? utc);
+  const record = readRecord(handed, zoneOrUtc(timezone || settings.timezone));
   return record === null
     ? { ok: false, message: `\`${handed.name}\` is no record of an incident that can be read` }
     : { ok: true, ...requestOf(record, settings, timezone) };
@@ -64,7 +64,7 @@ function requestOf(
   settings: Settings,
   timezone: string,
 ): { readonly request: Omit<PostmortemRequest, "template">; readonly remarks: readonly string[] } {
-  const zone = zoneNamed(timezone === "" ? settings.timezone : timezone) ?? utc;
+  const zone = zoneOrUtc(timezone || settings.timezone);
   const level = severity === null ? null : severityOf(severity, settings);
   const { started, detected } = moments;
   const begin = started ?? detected ?? Object.values(moments).sort((a, b) => a - b)[0];
@@ -158,7 +158,7 @@ export async function createPostmortem(
   if (!plan.ok) return plan;
 
   const path = freePath(plan.path);
-  const zone = zoneNamed(request.timezone || context.settings.timezone) ?? utc;
+  const zone = zoneOrUtc(request.timezone || context.settings.timezone);
   const times = Object.entries(moments).map(([name, time]) => [name, formatLocal(time, zone)] as const);
   const { text, dropped } = withProperties(plan.text, { ...Object.fromEntries(times), ...plan.answers }, moments);
   const written = await vault.create(path, text);

@@ -5,7 +5,7 @@ import { readIncident, ticketKey, writtenActions } from "../incident";
 import type { TicketState } from "../incident/from";
 import { instantIn } from "../incident/from";
 import type { Note } from "../note";
-import { formatDay, toLocal, today, utc, zoneNamed } from "../time";
+import { formatDay, toLocal, today, zoneOrUtc } from "../time";
 import { setField, setState } from "../write/edit";
 import type { CommandContext } from "./command";
 
@@ -93,7 +93,7 @@ function changesFor(
 }
 
 function findingOf(note: Note, item: ActionItem, ticket: TicketState, { settings }: CommandContext): TicketFinding {
-  const zone = zoneNamed(settings.timezone) ?? utc;
+  const zone = zoneOrUtc(settings.timezone);
   const closed = ticket.closed === null ? null : instantIn(ticket.closed, zone);
   return {
     path: note.path,

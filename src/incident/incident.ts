@@ -25,7 +25,7 @@ import { findSections, type PostmortemSection } from "./sections";
 import type { Settings } from "../settings";
 import type { Steps } from "../base";
 import { finish } from "../base";
-import { parseZone, utc, zoneNamed } from "../time";
+import { parseZone, zoneOrUtc } from "../time";
 import type { Timeline } from "./timeline/timeline";
 
 /** What a postmortem says, every value with the place it was read from. */
@@ -91,7 +91,7 @@ export function* readInSteps(note: Note, library: Library, settings: Settings): 
   const timeline = readTimeline({ shown, settings, fields, sections, prose, memory, language });
   yield;
   const days = statedDays(note, fields, language);
-  const fallback = zoneNamed(settings.timezone) ?? utc;
+  const fallback = zoneOrUtc(settings.timezone);
   const zone = parseZone(fields.timezone ?? timeline.zone ?? "", language);
   const head = readHead(note, prose, language);
   const day = days[0]?.day ?? head.flatMap((fact) => dayOfFact(fact, language) ?? [])[0] ?? null;

@@ -40,7 +40,7 @@ export { readOwners } from "./actions/owner";
 export { personIn } from "./actions/person";
 export { readActions } from "./actions/read";
 export { markOf } from "./actions/table";
-export { actionTexts, withoutBlockId } from "./actions/text";
+export { actionTexts } from "./actions/text";
 export { ticketKey } from "./actions/ticket";
 export { actionKey, openActions, withAncestors, writtenActions } from "./actions/written";
 

@@ -30,10 +30,12 @@ export type {
 } from "./note";
 export { parseNote } from "./parse";
 
-// Reading on: text without its code and comments, words as a reader sees them, link targets.
+// Reading on: text without its code, comments and block id, words as a reader sees them, link targets.
 export { maskedText } from "./masked";
 export { sectionEnds } from "./section-ends";
 export type { SectionEnd } from "./section-ends";
+export { withoutBlockId } from "./block/block-ids";
+export { inlineFootnoteEnd, longestInlineFootnote } from "./marks/footnote";
 export { shownWords } from "./shown-words";
 export { decodePercent, displayOf, hasScheme, splitTarget } from "./marks/link-target";
 

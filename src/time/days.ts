@@ -2,11 +2,11 @@ import type { Clock } from "./now";
 import type { Day } from "./calendar";
 import { dayOf, formatDay, weekdayOf } from "./calendar";
 import { toLocal } from "./instant";
-import { utc, zoneNamed } from "./lexer/zone";
+import { zoneOrUtc } from "./lexer/zone";
 
 /** The day it is, `YYYY-MM-DD`. */
 export function today({ now, zone }: Clock): string {
-  return formatDay(toLocal(now, zoneNamed(zone) ?? utc).day);
+  return formatDay(toLocal(now, zoneOrUtc(zone)).day);
 }
 
 /** Days from one `YYYY-MM-DD` to another; NaN when one of them is no date. */

@@ -47,7 +47,7 @@ export { matchAt, opening, skip } from "./lexer/scan";
 export { findStamps, readStamp, shifted } from "./lexer/stamp";
 export type { Stamp } from "./lexer/stamp";
 export { plain } from "./lexer/unmarked";
-export { parseZone, utc, zoneAt, zoneFault, zoneNamed } from "./lexer/zone";
+export { parseZone, utc, zoneAt, zoneFault, zoneNamed, zoneOrUtc } from "./lexer/zone";
 export type { Zone } from "./lexer/zone";
 
 // Writing them by a pattern.

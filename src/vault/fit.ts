@@ -1,6 +1,7 @@
 import { contains, enclosing, within } from "../base";
 import type { Span } from "../base";
 import type { Leaf, Note } from "../note";
+import { inlineFootnoteEnd, longestInlineFootnote } from "../note";
 import type { EmbedProblem } from "./embed";
 import { embedProblem } from "./embed";
 import type { ExpandedEmbed, Expansion } from "./expansion";
@@ -17,23 +18,11 @@ export function narrowPlace(note: Note, embed: Span): NarrowPlace | null {
   return isInFootnote(note, leaf, embed) ? "footnote" : null;
 }
 
-/** Most characters that are looked at for the mark of a footnote around an embed: exports make none of a longer one. */
-const longestFootnote = 1000;
-
 /** Whether an embed stands in a `^[footnote of the line]`. */
 function isInFootnote({ text }: Note, leaf: Leaf, span: Span): boolean {
-  const from = Math.max(leaf.span.start, span.start - longestFootnote);
+  const from = Math.max(leaf.span.start, span.start - longestInlineFootnote);
   const open = text.slice(from, span.start).lastIndexOf("^[");
-  if (open < 0) return false;
-  let depth = 0;
-  const end = Math.min(leaf.span.end, from + open + longestFootnote);
-  for (let at = from + open + 1; at < end; at++) {
-    const sign = text.charAt(at);
-    if (sign === "\\") at++;
-    else if (sign === "[") depth++;
-    else if (sign === "]" && --depth === 0) return at >= span.end;
-  }
-  return false;
+  return open >= 0 && inlineFootnoteEnd(text, from + open, leaf.span.end) > span.end;
 }
 
 /** Whether a stretch is one paragraph and nothing else, so that it can stand among other words. */

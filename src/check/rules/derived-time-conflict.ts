@@ -1,3 +1,4 @@
+import { anyOf, english } from "../../language";
 import { admits, formatMinutes } from "../../time";
 import type { Incident, Milestone, StatedDuration } from "../../incident";
 import { minutesBetween, wordedMilestones } from "../../incident";
@@ -174,7 +175,7 @@ function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly M
       .slice(0, start)
       .split(/[,;:]|\b(?:and|but|then|which|who|that|after)\b/i)
       .at(-1) ?? "";
-  const clause = hasWords(before.replace(/\b(?:within|about|around|approximately|roughly|only|just)\b/gi, ""))
+  const clause = hasWords(before.replace(emptyWords, ""))
     ? before
     : (sentence.text
         .slice(end)
@@ -183,6 +184,12 @@ function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly M
   const [worded] = wordedMilestones(clause);
   return worded === undefined ? undefined : milestones.find(({ id }) => id === worded.id);
 }
+
+/** Words before a length that do not say what it is the length of. */
+const emptyWords = new RegExp(
+  `\\b${anyOf([...english.measures.about, ...english.measures.atMost, "only", "just"])}`,
+  "gi",
+);
 
 /** Whether there is more than a short word. */
 function hasWords(text: string): boolean {

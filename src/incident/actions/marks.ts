@@ -1,3 +1,4 @@
+import { withoutBlockId } from "../../note";
 import { anySpelling, english, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail, hasDigit, hasLetter } from "../../base";
@@ -198,7 +199,7 @@ function signDates(text: ActionText): readonly WrittenDate[] {
 
 /** Behind the last letter of a text, its block id left out; 0 where it has none. */
 function lastLetterEnd(text: string): number {
-  let end = text.length - (/\s\^[A-Za-z0-9-]{1,64}\s*$/.exec(text.slice(-80))?.[0].length ?? 0);
+  let end = withoutBlockId(text).length;
   while (end > 0 && !hasLetter(text.charAt(end - 1))) end--;
   return end;
 }

@@ -1,6 +1,7 @@
 import type { Link, Note, Tag } from "../../note";
+import { withoutBlockId } from "../../note";
 import type { Span } from "../../base";
-import { firstIndex, isMadeOf } from "../../base";
+import { firstIndex } from "../../base";
 
 /** Stands for each unit of code, so that nothing is read out of it. */
 export const codeUnit = "\uFDD0";
@@ -52,14 +53,6 @@ export function actionTexts(note: Note): (span: Span) => ActionText {
       asides,
     };
   };
-}
-
-/** A text without the block id at its end and the blanks before it. */
-export function withoutBlockId(text: string): string {
-  const words = text.trimEnd();
-  const id = words.lastIndexOf("^");
-  const isId = id >= 0 && isMadeOf(words.charAt(id - 1), "") && /^[A-Za-z0-9-]+$/.test(words.slice(id + 1));
-  return isId ? words.slice(0, id).trimEnd() : words;
 }
 
 /** Those of a sorted list that lie within a span. */

@@ -1,3 +1,4 @@
+import { withoutBlockId } from "../../note";
 import { english, folded, perLanguage, wordTable, textWords } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
@@ -154,7 +155,7 @@ const pairs = [
 /** Without blanks, the block id, and marks at the end whose counterpart stands before the text. */
 function trimmed(source: string, from: number, to: number): Span {
   const whole = source.slice(from, to);
-  let text = bareEnd(bareEnd(bareEnd(whole).replace(/<br ?\/?>$/, "")).replace(/ \^[A-Za-z0-9-]{1,64}$/, ""));
+  let text = bareEnd(withoutBlockId(bareEnd(bareEnd(whole).replace(/<br ?\/?>$/, ""))));
   for (let step = 0; step < 3; step += 1) {
     const mark = danglingMark(text);
     if (mark === null) break;

@@ -28,7 +28,7 @@ import { timelineRegions } from "./region";
 import type { ZoneContext } from "./zone-choice";
 import { zoneContext } from "./zone-choice";
 import type { Day } from "../../time";
-import { isSameWritten, parseZone, readInstant, toLocal, utc, zoneNamed } from "../../time";
+import { isSameWritten, parseZone, readInstant, toLocal, zoneOrUtc } from "../../time";
 
 /** What the timeline of a postmortem is read from. */
 export interface TimelineInput {
@@ -51,7 +51,7 @@ export function readTimeline(input: TimelineInput): Timeline {
   const { note } = shown;
   const collected = collectFromNote(shown, sections, language);
   const contexts = noteContexts(input);
-  const defaultZone = zoneNamed(settings.timezone) ?? utc;
+  const defaultZone = zoneOrUtc(settings.timezone);
   const started = fields.times.started;
   const from =
     started === undefined

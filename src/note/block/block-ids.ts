@@ -69,6 +69,13 @@ export function isBlockIdLine(text: string, from: number, lineEnd: number): bool
   return text.charCodeAt(from) === Char.caret && blockIdStart(text, from, trimEnd(text, from, lineEnd)) === from;
 }
 
+/** A text without the block id at its end and the blanks before it. */
+export function withoutBlockId(text: string): string {
+  const words = text.trimEnd();
+  const caret = blockIdStart(words, words.lastIndexOf("\n") + 1, words.length);
+  return caret < 0 ? words : words.slice(0, caret).trimEnd();
+}
+
 /**
  * The offset of the `^` of the id that ends the line `[lineStart, end)`, or -1; a blank stands before it, or the end of
  * a wikilink.

@@ -25,3 +25,18 @@ export function readFootnoteMark(text: string, from: number, lineEnd: number): F
   if (close < 0 || close + 1 >= lineEnd || text.charCodeAt(close + 1) !== Char.colon) return null;
   return { id: text.slice(from + 2, close), end: close + 2 };
 }
+
+/** Most characters of a footnote in the line: what no bracket closes would be looked through again and again. */
+export const longestInlineFootnote = 1000;
+
+/** The offset behind the bracket that closes the `^[` at `from`; -1 where none does before `to`. */
+export function inlineFootnoteEnd(text: string, from: number, to: number): number {
+  let depth = 0;
+  for (let at = from + 1; at < to && at <= from + longestInlineFootnote; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Char.backslash) at++;
+    else if (code === Char.openBracket) depth++;
+    else if (code === Char.closeBracket && --depth === 0) return at + 1;
+  }
+  return -1;
+}

@@ -1,5 +1,5 @@
 import type { CliData, CliFlags, CliHandler } from "obsidian";
-import { printableJson } from "../../base";
+import { capitalized, printableJson } from "../../base";
 import type { CommandOption, CommandWords } from "../../commands";
 import {
   actionsCommand,
@@ -135,7 +135,7 @@ function flagsOf(options: Readonly<Record<string, CommandOption>>): CliFlags {
       name,
       {
         ...(value !== undefined && { value: `<${value}>` }),
-        description: `${description.charAt(0).toUpperCase()}${description.slice(1)}`,
+        description: capitalized(description),
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import { Modal, Setting } from "obsidian";
 import type { ExportOptionName } from "../../settings";
 import { exportOptions, keysOf } from "../../settings";
@@ -165,7 +166,7 @@ export class ExportModal extends Modal {
   }
 
   private statusOf({ attachments, problems, refusal }: Exported): string {
-    if (refusal !== null) return `${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`;
+    if (refusal !== null) return `${capitalized(refusal)}.`;
     const files =
       attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
     const missing = problems.length === 0 ? "" : ` Not included: ${problems.map(({ message }) => message).join("; ")}.`;

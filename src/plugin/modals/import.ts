@@ -3,7 +3,7 @@ import { oneLine, readSources, decodeText, longestInput } from "../../incident/f
 import type { Handed, ReadSources } from "../../incident/from";
 import type { ImportedEvent, ImportPlan } from "../../commands";
 import { knownFrom, planRead, writeImport } from "../../commands";
-import { displayWritten, utc, writtenAt, zoneFault, zoneNamed } from "../../time";
+import { displayWritten, utc, writtenAt, zoneFault, zoneOrUtc } from "../../time";
 import { carryOut, incidentAt } from "../commands/timeline";
 import type { Host } from "../host";
 import { paced } from "../state/pace";
@@ -231,7 +231,7 @@ export class ImportModal extends Modal {
     this.zoneEl?.empty();
     for (const { local, time } of plan.usesZone ? plan.events.slice(0, 3) : []) {
       const there = displayWritten(writtenAt(time, utc));
-      const here = displayWritten(writtenAt(time, zoneNamed(plan.zone.name) ?? utc));
+      const here = displayWritten(writtenAt(time, zoneOrUtc(plan.zone.name)));
       this.zoneEl?.createEl("li", {
         text: `${here} ${plan.zone.name} is ${there} UTC, ${displayWritten(local)} in the timeline`,
       });

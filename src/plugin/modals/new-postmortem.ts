@@ -1,11 +1,11 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import { languages } from "../../language";
 import type { ScaffoldProblem } from "../../write";
-import { addText, capitalised } from "../ui/notify";
-import { once } from "../../base";
+import { addText } from "../ui/notify";
+import { capitalized, once } from "../../base";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
 import { requestFrom } from "../../commands";
-import { formatLocal, parseDay, readSaid, utc, zoneNamed } from "../../time";
+import { formatLocal, parseDay, readSaid, zoneOrUtc } from "../../time";
 import { noteName } from "../../vault";
 import type { Handed } from "../../incident/from";
 import { decodeText } from "../../incident/from";
@@ -348,7 +348,7 @@ export class NewPostmortemModal extends Modal {
   /** What is understood of a moment, as local time with its day; null for nothing. */
   private moment(field: "started" | "detected"): string | null {
     const { settings } = this.host;
-    const zone = zoneNamed(this.values.timezone.trim() || settings.current.timezone) ?? utc;
+    const zone = zoneOrUtc(this.values.timezone.trim() || settings.current.timezone);
     const day = parseDay(this.values.date);
     const time = readSaid(this.values[field], this.host.clock().now, zone, Number.isNaN(day) ? null : day);
     return time === null ? null : formatLocal(time, zone);
@@ -372,5 +372,5 @@ export class NewPostmortemModal extends Modal {
 
 /** A problem as a sentence of its own, without the backticks that a row would show as they are. */
 function sentence(message: string): string {
-  return `${capitalised(message.replaceAll("`", ""))}.`;
+  return `${capitalized(message.replaceAll("`", ""))}.`;
 }

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import type { SettingDefinitionControl, SettingDefinitionPage } from "obsidian";
 import type { Rule } from "../../check";
 import { rules } from "../../check";
@@ -49,9 +50,7 @@ function severityOf({ id, severity, why }: Rule, controls: SettingControls): Set
 function optionsOf({ id, defaults }: Rule, controls: SettingControls): SettingDefinitionControl[] {
   return Object.entries(defaults).map(([option, value]: [string, unknown]) => {
     const path = ["rules", id, "options", option];
-    const name = option
-      .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-      .replace(/^./, (letter) => letter.toUpperCase());
+    const name = capitalized(option.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
     if (typeof value === "boolean") return controls.toggle(path, value, { name });
     if (typeof value === "number") return controls.number(path, { defaultValue: value }, { name });
     if (Array.isArray(value)) return controls.lines(path, value, { name, hint: "One on each line" });

@@ -8,11 +8,6 @@ export function addText(parent: HTMLElement | DocumentFragment, text: string): v
   }
 }
 
-/** A message of a rule as a sentence of its own begins: with a capital, unless it begins with a name. */
-export function capitalised(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
-}
-
 /** Shows a notice for as long as the app shows one, with names in backticks as code. */
 export function notify(message: string): void {
   new Notice(

@@ -1,9 +1,9 @@
 import { setIcon, setTooltip, type IconName } from "obsidian";
 import type { Diagnostic, Severity } from "../../check";
-import { positionAt } from "../../base";
+import { capitalized, positionAt } from "../../base";
 import { shownWords } from "../../note";
 import { noteName } from "../../vault";
-import { addText, capitalised } from "./notify";
+import { addText } from "./notify";
 import type { Host } from "../host";
 
 export const severityIcons: Readonly<Record<Severity, { readonly icon: IconName; readonly name: string }>> = {
@@ -31,12 +31,12 @@ export function problemButton(
   );
   const text = button.createSpan({ cls: "postmortem-problem-text" });
   text.createSpan({ cls: "postmortem-hidden", text: `${severity === "info" ? "hint" : severity}: ` });
-  addText(text.createSpan(), capitalised(message));
+  addText(text.createSpan(), capitalized(message));
   const words = wordsAt(host, problem);
   if (words !== "" && !message.includes(words)) text.createSpan({ cls: "postmortem-problem-words", text: words });
   if (help !== undefined) {
-    addText(text.createSpan({ cls: "postmortem-problem-help" }), capitalised(help));
-    setTooltip(button, capitalised(help.replaceAll("`", "")));
+    addText(text.createSpan({ cls: "postmortem-problem-help" }), capitalized(help));
+    setTooltip(button, capitalized(help.replaceAll("`", "")));
   }
   const where = button.createSpan({ cls: "postmortem-problem-where", text: whereFrom(host, postmortem, problem) });
   where.createSpan({ cls: "postmortem-problem-rule", text: ` · ${rule}` });

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import { setIcon } from "obsidian";
 import { failuresIn } from "../../check";
 import { byPressure } from "../../incident";
@@ -40,7 +41,7 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
   const days = new Set(milestones.map(({ local }) => dayOfWritten(local)));
   for (const { confidence, id, local, place } of milestones) {
     const row = turns.createEl("li");
-    const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+    const name = capitalized(id);
     const when = displayWritten(days.size === 1 && local.kind === "clock" ? { ...local, day: null } : local);
     const metric = metrics.find(({ to }) => to.id === id);
     addGoButton(row, host, place, {

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import { noteName } from "../../vault";
 import { swatch } from "../../write";
 import type { Figure } from "../../write";
@@ -86,10 +87,7 @@ export class InsightFigure {
     for (const { path, reason } of leftOut.slice(0, mostNamed))
       reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
     for (const [reason, paths] of reasons) {
-      addText(
-        details.createDiv({ cls: "postmortem-figure-note" }),
-        `${reason.charAt(0).toUpperCase()}${reason.slice(1)}:`,
-      );
+      addText(details.createDiv({ cls: "postmortem-figure-note" }), `${capitalized(reason)}:`);
       const list = details.createEl("ul", { cls: "postmortem-items" });
       for (const path of paths) {
         const button = list.createEl("li").createEl("button", {

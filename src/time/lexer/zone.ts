@@ -200,3 +200,8 @@ export function zoneFault(name: string): string | null {
 export function zoneNamed(name: string): Zone | null {
   return parseZone(name) ?? (IANAZone.isValidZone(name) ? { kind: "region", name, region: name } : null);
 }
+
+/** The zone of that name; UTC where it names none, as of settings that nobody has looked through. */
+export function zoneOrUtc(name: string): Zone {
+  return zoneNamed(name) ?? utc;
+}

@@ -1,7 +1,8 @@
 import type { ActionItem, ActionState, DatedMark } from "../../incident";
-import { actionTexts, markOf, readMarks, readOwners, withoutBlockId } from "../../incident";
+import { actionTexts, markOf, readMarks, readOwners } from "../../incident";
 import type { Settings } from "../../settings";
 import type { Note } from "../../note";
+import { withoutBlockId } from "../../note";
 import type { Edit, Span } from "../../base";
 import { contains } from "../../base";
 

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import type { Incident } from "../../incident";
 import { formatInstant } from "../../time";
 import { shownWords } from "../../note";
@@ -37,8 +38,7 @@ export function timelineChart({ fields, metrics, timeline }: Incident): string |
 }
 
 function metricName(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(id.replaceAll("-", " "));
 }
 
 /** Text that Mermaid takes as a label: without its marks and without Markdown's. */

@@ -1,6 +1,6 @@
 import type { Incident, TimelineEvent } from "../../incident";
 import type { Settings } from "../../settings";
-import { dayOfWritten, formatClock, formatDay, toInstant, toLocal, utc, zoneNamed } from "../../time";
+import { dayOfWritten, formatClock, formatDay, toInstant, toLocal, utc, zoneNamed, zoneOrUtc } from "../../time";
 import type { Zone } from "../../time";
 import { contains, enclosing, lineStartOf } from "../../base";
 import type { ListItem, Note, TableRow } from "../../note";
@@ -209,7 +209,7 @@ export function holdsTimeline(incident: Incident, library: Library, path: string
 /** The zone that a new event is written in: its neighbour's, or what the incident says. */
 function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: TimelineEvent | null): Zone {
   const name = neighbour?.zone?.name ?? timeline.zone ?? fields.timezone ?? settings.timezone;
-  return zoneNamed(name) ?? zoneNamed(settings.timezone) ?? utc;
+  return zoneNamed(name) ?? zoneOrUtc(settings.timezone);
 }
 
 /** Where the first event goes: the end of the section that the timeline section embeds, or of that section itself. */

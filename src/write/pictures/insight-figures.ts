@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import type {
   AgeGroup,
   Ageing,
@@ -98,7 +99,7 @@ function incidentFigure(
     note,
     legend: legendOf(series, bars),
     table: [
-      [capital(unit), "Incidents", ...series.map(({ name }) => name)],
+      [capitalized(unit), "Incidents", ...series.map(({ name }) => name)],
       ...bars.map(({ label, counts }, index) => [label, String(periods[index]?.incidents ?? 0), ...counts.map(String)]),
     ],
     leftOut,
@@ -141,7 +142,7 @@ function spreadFigure({ groups }: MetricStatistics, { title, note, by, order, le
     note: sentences,
     legend: [],
     table: [
-      [capital(by), "Incidents", "Median", "Quartiles", "Shortest to longest"],
+      [capitalized(by), "Incidents", "Median", "Quartiles", "Shortest to longest"],
       ...rows.map(({ name, spread }) => [
         name,
         String(spread.n),
@@ -183,7 +184,10 @@ function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWith
     title,
     note,
     legend: series.map((one, index) => ({ series: one, n: totals[index] ?? 0 })),
-    table: [[capital(unit), "Opened", "Closed"], ...bars.map(({ label, counts }) => [label, ...counts.map(String)])],
+    table: [
+      [capitalized(unit), "Opened", "Closed"],
+      ...bars.map(({ label, counts }) => [label, ...counts.map(String)]),
+    ],
     leftOut: [],
     draw: (width) =>
       opened + closed === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "beside" }),
@@ -232,8 +236,4 @@ function range(from: number, to: number): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { Incident, Timeline } from "../../incident";
-import { clockOfWritten, formatClock, formatDay, offsetInForce, toInstant, toLocal, utc, zoneNamed } from "../../time";
+import { clockOfWritten, formatClock, formatDay, offsetInForce, toInstant, toLocal, utc, zoneOrUtc } from "../../time";
 import type { Zone } from "../../time";
 
 /**
@@ -29,7 +29,7 @@ export function timelineAxis(
 ): TimelineAxis {
   const times = [...incident.timeline.events, ...incident.milestones];
   if (times.length === 0 || times.some(({ time }) => time !== null)) {
-    const known = zoneNamed(zone) ?? utc;
+    const known = zoneOrUtc(zone);
     return { kind: "calendar", zoneName: known === utc ? "UTC" : zone, zone: known };
   }
   const isElapsed = times.every(({ local }) => local.kind === "elapsed");

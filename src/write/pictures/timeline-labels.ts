@@ -1,3 +1,4 @@
+import { capitalized } from "../../base";
 import { shortMinutes } from "../../time";
 import type { Shape } from "./shape";
 import { round, shape } from "./shape";
@@ -74,7 +75,7 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
     milestones.length === 0
       ? []
       : fitText(
-          sentence(milestones.map(({ milestone }) => milestone.id).join(", ")),
+          capitalized(milestones.map(({ milestone }) => milestone.id).join(", ")),
           room - textWidth(after, size) - 8,
           size * 1.08,
           2,
@@ -115,13 +116,9 @@ function titleOf({ clock, day, milestones, text: what }: TimelineRow): string {
   const turns = milestones.map(({ milestone, minutes }) =>
     minutes === null ? milestone.id : `${milestone.id} ${sinceStart(minutes)}`,
   );
-  return [`${day === null ? "" : `${day} `}${clock}`, sentence(turns.join(", ")), what]
+  return [`${day === null ? "" : `${day} `}${clock}`, capitalized(turns.join(", ")), what]
     .filter((part) => part !== "")
     .join(" · ");
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The mark of an event on the axis. */

@@ -1,5 +1,5 @@
 import type { Place } from "../../base";
-import { contains } from "../../base";
+import { capitalized, contains } from "../../base";
 import type { Incident, Milestone } from "../../incident";
 import { minutesBetween } from "../../incident";
 import { shownWords } from "../../note";
@@ -157,7 +157,7 @@ export function timelineSummary({ axis, gaps, rows, unplaced }: TimelineRows): s
   const silences = gaps.map(({ from, minutes }) => `nothing for ${formatMinutes(minutes)} from ${moment(from)}`);
   return [
     `${rows.length} event${rows.length === 1 ? "" : "s"} from ${moment(first.time)} to ${moment(rows.reduce((latest, { end, time }) => Math.max(latest, end ?? time), last.time))}${axis.zoneName === null ? "" : `, ${axis.zoneName}`}.`,
-    ...[...turns, ...silences].map((words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`),
+    ...[...turns, ...silences].map((words) => `${capitalized(words)}.`),
     ...(unplaced === 0 ? [] : [`${unplaced} more without a known day.`]),
   ].join(" ");
 }

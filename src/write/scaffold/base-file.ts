@@ -1,4 +1,4 @@
-import { folderPath } from "../../base";
+import { capitalized, folderPath } from "../../base";
 import { metricEnds } from "../../incident";
 import { postmortemFolders, type Settings } from "../../settings";
 import { singleLine } from "./fill-yaml";
@@ -36,7 +36,7 @@ export function baseOfPostmortems(settings: Settings): string {
     ["status", "Status"],
     ["services", "Services"],
     ["owner", "Owner"],
-    ...metrics.map((id) => [id, `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")} (minutes)`]),
+    ...metrics.map((id) => [id, `${capitalized(id.replaceAll("-", " "))} (minutes)`]),
   ];
   return [
     "filters:",

@@ -1,3 +1,4 @@
+import { capitalized } from "../../../base";
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { calloutIcon } from "./icons";
 
@@ -55,10 +56,7 @@ function readAlerts(state: StateCore): void {
       attrs: [["class", "alert-title"]],
     });
     const words = Object.assign(new state.Token("inline", "", 0), {
-      content:
-        title.trim() === ""
-          ? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ")
-          : title.trim(),
+      content: title.trim() === "" ? capitalized(type.toLowerCase().replaceAll("-", " ")) : title.trim(),
       children: [Object.assign(new state.Token("callout_icon", "svg", 0), { info: type.toLowerCase() })],
       map: inline.map,
     });

@@ -1,3 +1,4 @@
+import { capitalized } from "../../../base";
 import { formatMinutes } from "../../../time";
 import type { Incident } from "../../../incident";
 import { readIncident } from "../../../incident";
@@ -85,7 +86,7 @@ function factsOf({ fields, metrics }: Incident): readonly DocumentFact[] {
   return [
     ...stated.flatMap(([name, value]) => (value === null || value === "" ? [] : [{ name, value, definition: "" }])),
     ...metrics.map(({ id, minutes, definition }) => ({
-      name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " "),
+      name: capitalized(id.replaceAll("-", " ")),
       value: formatMinutes(minutes),
       definition,
     })),

@@ -1,4 +1,4 @@
-import { indexFrom, insertion } from "../../../base";
+import { capitalized, indexFrom, insertion } from "../../../base";
 import type { Note, Quote } from "../../../note";
 import { lineAt } from "../..";
 import type { MarkdownDocument } from "./document";
@@ -60,7 +60,10 @@ function callout(
   const kind = alerts[type.toLowerCase()] ?? "NOTE";
   const isAlert = options.flavor !== "commonmark" && quote.parent === null && !isInList(note, quote);
   const isBare = quote.span.end <= line.end;
-  const name = kind.toLowerCase() === type.toLowerCase() && isAlert && !isBare ? "" : capitalised(type);
+  const name =
+    kind.toLowerCase() === type.toLowerCase() && isAlert && !isBare
+      ? ""
+      : capitalized(type.toLowerCase().replaceAll("-", " "));
   const alert = isAlert ? `[!${kind}]` : "";
   // GitLab shows a title of its own beside the mark; GitHub takes the mark alone on its line for an alert only.
   const isBeside = isAlert && options.flavor === "gitlab" && !isBare;
@@ -82,8 +85,4 @@ function isInList(note: Note, { span }: Quote): boolean {
 function hasTextBelow({ text }: Note, lineEnd: number): boolean {
   const below = text.slice(text.indexOf("\n", lineEnd) + 1, text.indexOf("\n", lineEnd) + 400);
   return /^[ \t>]*[^\s>]/.test(below);
-}
-
-function capitalised(type: string): string {
-  return type.charAt(0).toUpperCase() + type.slice(1).toLowerCase().replaceAll("-", " ");
 }

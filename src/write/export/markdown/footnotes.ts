@@ -1,6 +1,6 @@
 import { enclosing, removal, rewritten, within } from "../../../base";
 import type { Footnote, Note } from "../../../note";
-import { parseNote } from "../../../note";
+import { inlineFootnoteEnd, parseNote } from "../../../note";
 import type { Rewrite, Span } from "../../../base";
 import { anchorTag } from "./anchors";
 
@@ -27,9 +27,6 @@ export function withNamedFootnotes(text: string, lineBreak: string): string {
   return rewritten(text, rewrites).trimEnd() + [``, ...added].join(lineBreak + lineBreak) + lineBreak;
 }
 
-/** Most characters that a note in the line may have: what no bracket closes would be looked through again and again. */
-const maxNote = 1000;
-
 /** Every `^[so]`, with links in it too. */
 function notesInLine({ text, leaves, code, math, links }: Note): readonly Span[] {
   const literal = [...code, ...links, ...math.map((span) => ({ span }))].sort((a, b) => a.span.start - b.span.start);
@@ -38,24 +35,15 @@ function notesInLine({ text, leaves, code, math, links }: Note): readonly Span[]
     if (type !== "paragraph" && type !== "heading" && type !== "table") continue;
     const words = text.slice(span.start, span.end);
     for (let at = words.indexOf("^["); at >= 0; at = words.indexOf("^[", at)) {
-      const end = words.charAt(at - 1) === "\\" || enclosing(literal, span.start + at) ? -1 : closing(words, at + 1);
+      const end =
+        words.charAt(at - 1) === "\\" || enclosing(literal, span.start + at)
+          ? -1
+          : inlineFootnoteEnd(words, at, words.length);
       if (end > 0) notes.push({ start: span.start + at, end: span.start + end });
       at = Math.max(at + 2, end);
     }
   }
   return notes;
-}
-
-/** Behind the bracket that closes the one at `open`; -1 where none does. */
-function closing(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length && at < open + maxNote; at++) {
-    const sign = text.charAt(at);
-    if (sign === "\\") at++;
-    else if (sign === "[") depth++;
-    else if (sign === "]" && --depth === 0) return at + 1;
-  }
-  return -1;
 }
 
 /** The text with its footnotes in a section of notes at its end, for hosts that know no footnotes. */
