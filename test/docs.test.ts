@@ -2,18 +2,23 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exportOptions, keysOf } from "../src/settings";
+import { githubAnchor } from "../src/vault";
 import { exportTargets } from "../src/write/export";
 
 const root = join(import.meta.dirname, "..");
+
+/** Every page of the documentation; the site that is built of them brings packages with pages of their own. */
+const guide = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+  .map((name) => `docs/${name.replaceAll("\\", "/")}`)
+  .filter((name) => name.endsWith(".md") && !name.startsWith("docs/site/"));
 
 const pages = [
   "README.md",
   "CHANGELOG.md",
   "CONTRIBUTING.md",
+  "SECURITY.md",
   ".github/pull_request_template.md",
-  ...readdirSync(join(root, "docs/dev"), { recursive: true, encoding: "utf8" })
-    .map((name) => `docs/dev/${name.replaceAll("\\", "/")}`)
-    .filter((name) => name.endsWith(".md")),
+  ...guide,
 ];
 
 function read(path: string): string {
@@ -27,19 +32,63 @@ function pathsIn(text: string): readonly string[] {
   );
 }
 
-/** Where links of a page lead within the project. */
-function linksIn(page: string, text: string): readonly string[] {
-  return [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)\s]*)?\)/g)]
-    .map(([, target = ""]) => target)
-    .filter((target) => !/^[a-z]+:/.test(target))
-    .map((target) => relative(root, join(root, dirname(page), target)));
+/** A text without its code: what looks like a link there is none. */
+function withoutCode(text: string): string {
+  return text.replace(/^( *)(`{3,})[^]*?^\1\2$/gm, "").replace(/`[^`\n]*`/g, "");
 }
 
-describe("the pages for developers", () => {
-  it.each(pages)("%s names files that exist, and links to files that exist", (page) => {
+/** Where links and pictures of a page lead within the project, with the anchor behind `#`. */
+function targetsIn(page: string, text: string): readonly { readonly path: string; readonly anchor: string }[] {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)]
+    .map(([, link = "", picture = ""]) => link || picture)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = "", anchor = ""] = target.split("#");
+      return { path: path === "" ? page : relative(root, join(root, dirname(page), path)), anchor };
+    });
+}
+
+/** The same as paths alone. */
+function linksIn(page: string, text: string): readonly string[] {
+  return targetsIn(page, text).map(({ path }) => path);
+}
+
+/** The anchors of a page's headings. */
+function anchorsIn(text: string): ReadonlySet<string> {
+  const headings = text.replace(/^( *)(`{3,})[^]*?^\1\2$/gm, "").matchAll(/^#{1,6} (.+)$/gm);
+  return new Set([...headings].map(([, words = ""]) => githubAnchor(words.replace(/[`*]/g, ""))));
+}
+
+describe("the guide", () => {
+  it("leads to every page of it", () => {
+    const listed = new Set(linksIn("docs/README.md", read("docs/README.md")).map((path) => path.replaceAll("\\", "/")));
+    const own = guide.filter((page) => !/^docs\/(?:README|(?:rules|import)\/(?!README)|dev\/)/.test(page));
+    expect(own.length).toBeGreaterThan(15);
+    expect(own.filter((page) => !listed.has(page))).toEqual([]);
+  });
+
+  it("names every command of the app's palette", () => {
+    const sources = readdirSync(join(root, "src/plugin"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => read(`src/plugin/${name.replaceAll("\\", "/")}`));
+    const names = sources.flatMap((text) =>
+      [...text.matchAll(/\bid: "[\w-]+",\s*name: "([^"]+)"/g)].map(([, name = ""]) => name),
+    );
+    expect(names.length).toBeGreaterThan(25);
+    const said = ["README.md", ...guide].map(read).join("\n");
+    expect(names.filter((name) => !said.includes(name.replace("…", "")))).toEqual([]);
+  });
+});
+
+describe("the pages", () => {
+  it.each(pages)("%s names files that exist, and links to files and headings that exist", (page) => {
     const text = read(page);
-    const named = [...pathsIn(text), ...linksIn(page, text)];
-    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const named = [...(page.startsWith("docs/rules/") ? [] : pathsIn(text)), ...linksIn(page, text)];
+    expect(named.filter((path) => !path.endsWith("node_modules") && !existsSync(join(root, path)))).toEqual([]);
+    const lost = targetsIn(page, text).filter(
+      ({ path, anchor }) => anchor !== "" && path.endsWith(".md") && !anchorsIn(read(path)).has(anchor),
+    );
+    expect(lost).toEqual([]);
   });
 
   it("see a path that does not exist", () => {
@@ -49,6 +98,8 @@ describe("the pages for developers", () => {
       "src/check/rules",
     ]);
     expect(linksIn("docs/dev/a.md", "[b](../ci.md#top), [c](https://d.example)")).toEqual([join("docs", "ci.md")]);
+    expect(anchorsIn("# A `b`: c\n\n```sh\n# no\n```\n")).toEqual(new Set(["a-b-c"]));
+    expect(targetsIn("docs/a.md", "[b](#top) `[c](d.md)`")).toEqual([{ path: "docs/a.md", anchor: "top" }]);
   });
 
   it("name the place of each thing that a newcomer looks for", () => {

@@ -75,6 +75,7 @@ const cases: readonly Case[] = [
   { args: ["stats", "."], code: 0 },
   { args: ["rules"], code: 0 },
   { args: ["schema", "--settings"], code: 0 },
+  { args: ["schema", "."], code: 0 },
   { args: ["completion", "bash"], code: 0 },
   { args: ["new", ".", "--title", "X", "--date", "2024-06-01"], code: 0, writes: ["vault/Incident-2024-06-01-X.md"] },
   {

@@ -50,7 +50,7 @@ describe("usage", () => {
     [["lint", ".", "--format"], "`--format` needs a value", "`--help` tells which"],
     [["rules", "broken-embd"], "there is no rule `broken-embd`", "did you mean `broken-embed`?"],
     [["completion", "cmd"], "no shell `cmd`", "bash"],
-    [["schema"], "say which schema", "--settings"],
+    [["schema", ".", "."], "name one vault", "postmortem schema ."],
     [["lint", ".", "--color", "sometimes"], "`--color` cannot be `sometimes`", "always"],
     [["lint", ".", "--rule", "broken-embd:off"], "there is no rule `broken-embd`", "broken-link:off"],
     [["lint", ".", "--baseline", "none.json"], "cannot read the baseline", "--update-baseline"],
