@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Tests that replace a module for themselves: they must not share modules with others. */
-const replacing = ["test/plugin/robust.test.ts"];
+/** Tests that replace modules, or what these are made with: they must not share them with others. */
+const replacing = ["test/plugin/robust.test.ts", "test/language/patterns.test.ts"];
 
 export default defineConfig({
   resolve: {

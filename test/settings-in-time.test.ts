@@ -24,6 +24,13 @@ function settingsOf(data: object): ReturnType<typeof readSettings>["settings"] {
   return settings;
 }
 
+describe("the measure", () => {
+  it("tells of a pattern that begins again at each sign", async () => {
+    const pattern = new RegExp(["x", "[^y]*", "y"].join(""));
+    await expect(expectLinear((text) => pattern.test(text), repeated(`x${" ".repeat(99)}`))).rejects.toThrow("for");
+  });
+});
+
 describe("what must not leave", () => {
   const settings = settingsOf({
     severities: ["SEV-1", "A-B-C"],
