@@ -2,26 +2,10 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
 import { finishedNote, finishedPath } from "../finished-note";
-import { describeDiagnostic, inputOf } from "./replay";
+import { describeDiagnostic, factRules, inputOf } from "./replay";
 import { expectLinear, repeated } from "../linear";
 
-const rules = new Set([
-  "missing-timeline",
-  "unreadable-time",
-  "timeline-out-of-order",
-  "timeline-without-zone",
-  "wrong-zone",
-  "zone-pair-mismatch",
-  "event-outside-incident",
-  "permalink-time-mismatch",
-  "duration-mismatch",
-  "milestone-order",
-  "metric-mismatch",
-  "figure-mismatch",
-  "derived-time-conflict",
-  "date-mismatch",
-  "title-mismatch",
-]);
+const rules: ReadonlySet<string> = new Set(factRules);
 
 /** What the fact rules find in the first of these notes: `severity rule line:column-line:column message`. */
 function findings(notes: Readonly<Record<string, string>>): readonly string[] {

@@ -6,6 +6,25 @@ import { positionAt } from "../../src/base";
 import type { Library } from "../../src/vault";
 import { createLibrary } from "../../src/vault";
 
+/** The rules that hold what a note states against what else it states. */
+export const factRules = [
+  "missing-timeline",
+  "unreadable-time",
+  "timeline-out-of-order",
+  "timeline-without-zone",
+  "wrong-zone",
+  "zone-pair-mismatch",
+  "event-outside-incident",
+  "permalink-time-mismatch",
+  "duration-mismatch",
+  "milestone-order",
+  "metric-mismatch",
+  "figure-mismatch",
+  "derived-time-conflict",
+  "date-mismatch",
+  "title-mismatch",
+] as const;
+
 /** Where an example's note stands when it does not say. */
 export const examplePath = "Incident-2024-04-11-Example.md";
 

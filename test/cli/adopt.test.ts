@@ -3,37 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LintReport } from "../../src/write";
+import { cacheOutage } from "./collections";
 import { makeVault, runHere, type Run } from "./run";
 
 /** A postmortem that draws no finding, without its frontmatter's tag. */
-const sound = `---
-title: Cache outage
-date: 2024-05-06
-tags: [postmortem]
----
-# Cache outage
-
-## Summary
-
-The cache was down from 10:00 UTC to 10:20 UTC.
-
-## Timeline
-
-- 10:00 UTC Cache down
-- 10:20 UTC Cache up
-
-## Impact
-
-40 requests failed.
-
-## Root cause
-
-A full disk.
-
-## Action items
-
-- [ ] Add an alert on disk use @ada 📅 2027-06-01
-`;
+const sound = cacheOutage("Add an alert on disk use @ada 📅 2027-06-01");
 const untagged = sound.slice(sound.indexOf("# Cache"));
 
 async function lintJson(cwd: string, ...args: string[]): Promise<Run & { report: LintReport }> {

@@ -1,3 +1,34 @@
+/** A postmortem with these action items, which draws no other finding. */
+export function cacheOutage(...actions: readonly string[]): string {
+  return `---
+title: Cache outage
+date: 2024-05-06
+tags: [postmortem]
+---
+# Cache outage
+
+## Summary
+
+The cache was down from 10:00 UTC to 10:20 UTC.
+
+## Timeline
+
+- 10:00 UTC Cache down
+- 10:20 UTC Cache up
+
+## Impact
+
+40 requests failed.
+
+## Root cause
+
+A full disk.
+
+## Action items
+
+${actions.map((action) => `- [ ] ${action}\n`).join("")}`;
+}
+
 /** One note of a collection in parts, before a style puts them together. */
 interface Parts {
   readonly day: string;

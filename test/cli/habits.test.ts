@@ -3,38 +3,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LintReport } from "../../src/write";
+import { cacheOutage } from "./collections";
 import { makeVault, runHere } from "./run";
 
 /** A postmortem with two known problems: no owner, and no due date. */
-const note = `---
-title: Cache outage
-date: 2024-05-06
-tags: [postmortem]
----
-# Cache outage
-
-## Summary
-
-The cache was down from 10:00 UTC to 10:20 UTC.
-
-## Timeline
-
-- 10:00 UTC Cache down
-- 10:20 UTC Cache up
-
-## Impact
-
-40 requests failed.
-
-## Root cause
-
-A full disk.
-
-## Action items
-
-- [ ] Add an alert on disk use
-- [ ] Double the disk @ada 📅 2024-04-20
-`;
+const note = cacheOutage("Add an alert on disk use", "Double the disk @ada 📅 2024-04-20");
 const path = "Incident-2024-05-06-a.md";
 
 async function rulesFound(cwd: string, ...args: string[]): Promise<string[]> {

@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
 import { startHost, type HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 const copy = "Exports/Incident-2024-09-17-Checkout-Latency-exported.md";
 
 describe.each(["light", "dark"] as const)("for those who hear the page, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: draft });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, open: draft }, (started) => {
+    app = started;
   });
 
   /** Presses a button of the dialog, whatever buttons the window behind it has. */

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
-import { startHost, type HostDriver } from "./host-driver";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { until } from "./scenarios/scenario";
 import { incidentYear, incidentYearEnd } from "./incident-year";
 
@@ -9,17 +10,10 @@ const rows = `${view} tbody tr`;
 
 describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
+  withHost({ theme, files: incidentYear(), now: incidentYearEnd }, async (started) => {
+    app = started;
     await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(`${view} .postmortem-count`, "22 action items, 15 overdue");
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
   });
 
   /** The text of the note that a row's item stands in, by the path in the key of its buttons. */

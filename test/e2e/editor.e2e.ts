@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { untilEditor } from "./scenarios/scenario";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
@@ -10,16 +11,9 @@ const options = ".suggestion-container [role=option]";
 
 describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: draft });
+  withHost({ theme, open: draft }, async (started) => {
+    app = started;
     await app.page.locator(".cm-lintRange-error").first().waitFor();
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
   });
 
   const lineOf = async (text: string): Promise<number> =>

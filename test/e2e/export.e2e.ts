@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
-import { startHost, type HostDriver } from "./host-driver";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { exporting } from "./scenarios/export";
 
 const seed = "Incident-2024-04-11-API-Outage.md";
@@ -9,15 +10,8 @@ const preview = "textarea[aria-label=Preview]";
 
 describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: seed });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, open: seed }, (started) => {
+    app = started;
   });
 
   const shown = (): Promise<string> => app.page.locator(preview).inputValue();

@@ -1,19 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 
 describe("somebody who uses the panels for the first time", () => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ open: draft });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ open: draft }, (started) => {
+    app = started;
   });
 
   /** Makes the right sidebar as narrow as it may be. */

@@ -1,24 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const command = "Incident Postmortems: New postmortem";
 
 describe("the form for a new postmortem", () => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({
+  withHost(
+    {
       files: { "Incident-2024-04-11-A.md": '---\nservices: [api]\nowner: "[[Ada]]"\n---\n\n# A\n', "Ada.md": "" },
       now: "2025-03-14T09:00Z",
       size: { width: 900, height: 600 },
-    });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
-  });
+    },
+    (started) => {
+      app = started;
+    },
+  );
 
   it("takes five keys beside the words to a note with a severity, and fills in nothing that nobody chose", async () => {
     await app.runFromPalette(command);

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const note = "Incident-2025-03-10-Logins.md";
 const text =
@@ -12,15 +13,8 @@ describe.each([
   { theme: "dark", mobile: true, size: { width: 390, height: 740 } },
 ] as const)("import of events, $theme", ({ theme, mobile, size }) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, mobile, size, files: { [note]: text }, open: note, now: "2025-03-12T09:00Z" });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, mobile, size, files: { [note]: text }, open: note, now: "2025-03-12T09:00Z" }, (started) => {
+    app = started;
   });
 
   /** Tells the plugin of a paste or a drop, as the app does. */

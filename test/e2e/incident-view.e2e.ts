@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
-import { startHost, type HostDriver } from "./host-driver";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const seed = "Incident-2024-04-11-API-Outage.md";
 const expiry = "Incident-2024-11-05-Certificate-Expiry.md";
@@ -8,17 +9,10 @@ const panel = ".mod-right-split .postmortem-incident";
 
 describe.each(["light", "dark"] as const)("the incident view, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: seed });
+  withHost({ theme, open: seed }, async (started) => {
+    app = started;
     await app.runFromPalette("Incident Postmortems: Show incident");
     await app.waitForText(panel, "47 min");
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
   });
 
   it("tells durations with their definitions", async () => {

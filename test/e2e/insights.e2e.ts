@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
-import { startHost, type HostDriver } from "./host-driver";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { until } from "./scenarios/scenario";
 import { incidentYear, incidentYearEnd } from "./incident-year";
 
@@ -8,17 +9,10 @@ const view = ".postmortem-insights";
 
 describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
+  withHost({ theme, files: incidentYear(), now: incidentYearEnd }, async (started) => {
+    app = started;
     await app.runFromPalette("Incident Postmortems: Show insights");
     await app.waitForText(".postmortem-count", "42 incidents");
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
   });
 
   /** Pictures that are wider than their room, or text that is cut off. */

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 
@@ -13,15 +14,8 @@ const flat = [
 
 describe("under the app's own rules", () => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ open: draft });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ open: draft }, (started) => {
+    app = started;
   });
 
   it.each(flat)(

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { untilEditor } from "./scenarios/scenario";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
@@ -7,15 +8,8 @@ const seed = "Incident-2024-04-11-API-Outage.md";
 
 describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, mobile: true, size: { width: 390, height: 740 }, open: draft });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, mobile: true, size: { width: 390, height: 740 }, open: draft }, (started) => {
+    app = started;
   });
 
   /** Elements of ours that reach beyond the screen at the side, unless what they lie in scrolls. */

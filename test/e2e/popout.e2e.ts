@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
-import { startHost, type HostDriver } from "./host-driver";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 const seed = "Incident-2024-04-11-API-Outage.md";
@@ -29,15 +30,8 @@ async function moved(app: HostDriver, type: string): Promise<Page> {
 
 describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: draft });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, open: draft }, (started) => {
+    app = started;
   });
 
   it("lists problems, leads to them in the other window, and asks for the reason where the person is", async () => {

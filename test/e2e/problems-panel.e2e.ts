@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { axeProblems } from "./axe";
-import { startHost, type HostDriver } from "./host-driver";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
 const items = ".mod-right-split .postmortem-problem-go";
 
 describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: draft });
+  withHost({ theme, open: draft }, async (started) => {
+    app = started;
     await app.runFromPalette("Incident Postmortems: Show problems");
     await app.waitForText(items, "cannot be read");
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
   });
 
   it("filters by words and by severity", async () => {

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { links } from "./scenarios/links";
 import { review } from "./scenarios/review";
 
@@ -7,15 +8,8 @@ const draft = "Incident-2024-09-17-Checkout-Latency.md";
 
 describe.each(["light", "dark"] as const)("review, links and menus, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, open: draft });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, open: draft }, (started) => {
+    app = started;
   });
 
   it.each(review)("$name", ({ run }) => run(app));

@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 
 describe("the settings, page by page", () => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ files: { "Incident-2024-04-11-A.md": "" } });
+  withHost({ files: { "Incident-2024-04-11-A.md": "" } }, async (started) => {
+    app = started;
     await app.page.evaluate(() => {
       window.host.openSettings();
     });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
   });
 
   const names = (): Promise<readonly string[]> => app.page.locator(".modal .setting-item-name").allInnerTexts();

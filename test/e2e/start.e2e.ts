@@ -1,18 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startHost, type HostDriver } from "./host-driver";
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
 import { incidentYear, incidentYearEnd } from "./incident-year";
 
 describe.each(["light", "dark"] as const)("the start of the app, %s", (theme) => {
   let app: HostDriver;
-
-  beforeAll(async () => {
-    app = await startHost({ theme, files: incidentYear(), now: incidentYearEnd });
-  });
-  afterEach(() => {
-    expect(app.consoleProblems()).toEqual([]);
-  });
-  afterAll(async () => {
-    await app.close();
+  withHost({ theme, files: incidentYear(), now: incidentYearEnd }, (started) => {
+    app = started;
   });
 
   const startAnew = async (digestOnStart: boolean): Promise<void> => {

@@ -26,7 +26,7 @@ export const missingSection = defineRule({
       expect: ["1:1-1:12 section `What Happened` is missing", "1:1-1:12 section `Action Items` is missing"],
       fixed: complete
         .replace("A deploy broke the API.", "TODO: fill in")
-        .replace("- [ ] Alert on connection count @jane due:2024-05-02", "TODO: fill in"),
+        .replace("- [ ] Check keys [[Ada]] 📅 2024-06-01", "TODO: fill in"),
     },
     {
       note: "## Zusammenfassung\n\nEin Deployment hat die API gestört.\n\n## Zeitleiste\n\n- 06:12 Uhr Deployment\n\n## Ursache\n\nEin Schlüssel fehlte.\n\n## Auswirkungen\n\nAnfragen schlugen fehl.\n\n## Maßnahmen\n\n- [ ] Schlüssel prüfen",
