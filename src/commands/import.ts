@@ -26,7 +26,7 @@ import {
   zoneNamed,
   zoneOrUtc,
 } from "../time";
-import type { WrittenTime, Zone } from "../time";
+import type { Day, WrittenTime, Zone } from "../time";
 import type { Library } from "../vault";
 import type { EditPlan } from "../write/edit";
 import { comparable, eventLine, insertTimelineEvents, peopleLinks } from "../write/edit";
@@ -115,6 +115,12 @@ export function importLimit(
   return read.ok ? read.time : null;
 }
 
+/** The day that a window begins on, or else ends on. */
+function dayOfWindow({ since, until }: Pick<ImportRequest, "since" | "until">, zone: Zone): Day | null {
+  const limit = since ?? until;
+  return limit === null ? null : toLocal(limit, zone).day;
+}
+
 /** What the settings tell the sources. */
 export function knownFrom({ import: { mappings, slackWorkspace } }: Settings): Known {
   return { ...nothingKnown, mappings, workspace: slackWorkspace === "" ? null : slackWorkspace };
@@ -134,7 +140,7 @@ export function* planRead(
   const zone = zoneOf(incident, settings, request.zone);
   const target = timelineZone(incident, settings);
   const around = {
-    day: incident.days[0]?.day ?? dayOfFirst(incident, target),
+    day: incident.days[0]?.day ?? dayOfFirst(incident, target) ?? dayOfWindow(request, zone.zone),
     clock: null,
     today: parseDay(today(clock)),
   };
@@ -263,7 +269,7 @@ function timelineZone({ fields, timeline }: Incident, settings: Settings): Zone 
   return zoneOrUtc(timeline.zone ?? fields.timezone ?? settings.timezone);
 }
 
-function dayOfFirst({ timeline }: Incident, zone: Zone): number | null {
+function dayOfFirst({ timeline }: Incident, zone: Zone): Day | null {
   const first = timeline.events.flatMap(({ time }) => time ?? []).sort((a, b) => a - b)[0];
   return first === undefined ? null : toLocal(first, zone).day;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeVault, runHere } from "./run";
@@ -166,6 +166,12 @@ describe("`import`", () => {
     });
     expect(await times("--since", "15:10")).toMatchObject({ events: [{ time: "2025-03-10T14:12:00Z" }] });
     expect(await times("--until", "2025-03-10T14:10Z")).toMatchObject({ events: [{ time: "2025-03-10T14:06:00Z" }] });
+    // Where the note tells no day, the window does.
+    writeFileSync(join(vault, "Incident.md"), "---\ntags: postmortem\n---\n\n# Cache\n\n## Timeline\n\n");
+    expect(await times("--zone", "UTC")).toMatchObject({ events: [], unread: [{ line: 2 }, { line: 4 }] });
+    expect(await times("--zone", "UTC", "--since", "2025-03-09T00:00Z")).toMatchObject({
+      events: [{ time: "2025-03-09T15:06:00Z" }, { time: "2025-03-09T15:12:00Z" }],
+    });
   });
 
   it("says where a file cannot be read, and changes nothing", async () => {

@@ -72,6 +72,8 @@ const fresh = 31;
 class Days {
   private last: { readonly day: Day; readonly clock: number } | null = null;
   private readonly monthFirst: boolean | null;
+  /** Something is told of the day before copying, so that neither day need be that of the incident. */
+  private readonly countsBack: boolean;
   private assumed = false;
   /** Of the moment before; null at first. */
   private lastTime: number | null = null;
@@ -85,6 +87,9 @@ class Days {
     private readonly around: Surroundings,
   ) {
     this.monthFirst = orderOf(events, around.day);
+    this.countsBack = events.some(
+      ({ moment }) => moment.kind === "wall" && moment.date?.kind === "ago" && moment.date.days > 0,
+    );
   }
 
   /** Epoch milliseconds, or why there are none. */
@@ -114,9 +119,7 @@ class Days {
     const { day } = this.around;
     const { assumed, twice } = this;
     return [
-      ...(assumed && day !== null
-        ? [`"Today" and "Yesterday" are counted from ${formatDay(day)}, the day of the note.`]
-        : []),
+      ...(assumed && day !== null ? [`"Today" is taken for ${formatDay(day)}, the day of the incident.`] : []),
       ...(twice === null
         ? []
         : [
@@ -135,27 +138,40 @@ class Days {
     return start - clock > halfDay ? day + 1 : clock - start > halfDay ? day - 1 : day;
   }
 
+  /** A date without its year: the one nearest to the incident, else the last one that is not ahead. */
+  private inItsYear(month: number, dayOfMonth: number): Day | string {
+    const { day, today } = this.around;
+    const { year } = dateOf(day ?? today);
+    const days = [year + 1, year, year - 1].flatMap((each) => dayOf({ year: each, month, day: dayOfMonth }) ?? []);
+    // Where it was written it may be a day later already.
+    const found =
+      day === null
+        ? days.find((each) => each <= today + 1)
+        : [...days].sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0];
+    return found ?? "its date does not exist";
+  }
+
   private dated(date: WallDate): Day | string {
     const { day, today } = this.around;
     const unknown = "its date cannot be read";
     switch (date.kind) {
       case "date":
         return date.year === null
-          ? nearestYear(date.month, date.day, day ?? today)
+          ? this.inItsYear(date.month, date.day)
           : (dayOf({ year: date.year, month: date.month, day: date.day }) ?? unknown);
       case "numeric": {
         const { year, first, second } = date;
         if (this.monthFirst === null && first !== second)
           return "which of its figures is the month cannot be told: write the month by its name";
         const [month, dayOfMonth] = this.monthFirst === false ? [second, first] : [first, second];
-        if (year === null) return nearestYear(month, dayOfMonth, day ?? today);
+        if (year === null) return this.inItsYear(month, dayOfMonth);
         return dayOf({ year, month, day: dayOfMonth }) ?? unknown;
       }
       case "ago": {
         const isFresh = day === null || (today >= day && today <= day + fresh);
         const found = (isFresh ? today : day) - date.days;
-        if (!isFresh && this.last !== null && found < this.last.day)
-          return "it counts from the day of copying, which is not known";
+        const goesBack = this.last !== null && found < this.last.day;
+        if (goesBack || (!isFresh && this.countsBack)) return "it counts from the day of copying, which is not known";
         this.assumed ||= !isFresh;
         return found;
       }
@@ -167,15 +183,6 @@ class Days {
         return unknown;
     }
   }
-}
-
-/** The day of a date without its year that lies nearest to another. */
-function nearestYear(month: number, dayOfMonth: number, to: Day): Day | string {
-  const { year } = dateOf(to);
-  const days = [year - 1, year, year + 1].flatMap((each) => dayOf({ year: each, month, day: dayOfMonth }) ?? []);
-  const [first, ...rest] = days;
-  if (first === undefined) return "its date does not exist";
-  return rest.reduce((best, each) => (Math.abs(each - to) < Math.abs(best - to) ? each : best), first);
 }
 
 /**

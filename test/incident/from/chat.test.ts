@@ -215,6 +215,32 @@ describe("text copied from Slack", () => {
     expect(unread(read)).toEqual(["5: it counts from the day of copying, which is not known"]);
   });
 
+  it("has no day of its own, and gets none that nobody states", () => {
+    const text = "mia\n  3:06 PM\nack, looking\n3:12\nIt is the cache\n";
+    expect(told(imported(text, { day: "2025-03-10" }))).toEqual([
+      "2025-03-10T14:06:00Z mia: ack, looking",
+      "2025-03-10T14:12:00Z mia: It is the cache",
+    ]);
+    const read = imported(text, { day: null });
+    expect(told(read)).toEqual([]);
+    expect(unread(read)).toEqual([
+      "2: it tells no day, and neither does the note",
+      "4: it tells no day, and neither does the note",
+    ]);
+  });
+
+  it("lies in no year to come where it states none", () => {
+    const read = imported("mia\n  Mar 10th at 3:12 PM\ndown\n", { day: null, today: "2026-11-29" });
+    expect(told(read)).toEqual(["2026-03-10T14:12:00Z mia: down"]);
+  });
+
+  it("counts no yesterday that lies before what stands above it", () => {
+    const text = "mia\n  Mar 10th at 9:00 AM\ndown\njon\n  Yesterday at 9:41 AM\nadding this\n";
+    expect(unread(imported(text, { today: "2025-03-10" }))).toEqual([
+      "5: it counts from the day of copying, which is not known",
+    ]);
+  });
+
   it("is read from the client of old", () => {
     const text = "mia [3:06 PM]\nack, looking\n[3:12]\nIt is the cache\njon [3:25 PM]\nflushed\n";
     expect(told(imported(text))).toEqual([
@@ -327,7 +353,16 @@ describe("Discord", () => {
   it("counts from the day of the note when that of copying is long past it, and says so", () => {
     const read = imported("mia — Today at 3:06 PM\ndown\n", { today: "2026-11-29" });
     expect(told(read)).toEqual(["2025-03-10T14:06:00Z mia: down"]);
-    expect(read.remarks).toEqual(['"Today" and "Yesterday" are counted from 2025-03-10, the day of the note.']);
+    expect(read.remarks).toEqual(['"Today" is taken for 2025-03-10, the day of the incident.']);
+  });
+
+  it("counts neither today nor yesterday from a day that may be either", () => {
+    const read = imported("mia — Yesterday at 11:50 PM\ndown\nmia — Today at 12:06 AM\nup\n", { today: "2026-11-29" });
+    expect(told(read)).toEqual([]);
+    expect(unread(read)).toEqual([
+      "1: it counts from the day of copying, which is not known",
+      "3: it counts from the day of copying, which is not known",
+    ]);
   });
 
   it("gives what DiscordChatExporter wrote, in each of its formats", () => {
