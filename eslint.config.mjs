@@ -12,7 +12,16 @@ import tseslint from "typescript-eslint";
 const leftOut = ["test", "docs", "*.test.*", "*.mjs", "*.mts"].flatMap((name) => [`**/${name}`, `**/${name}/**`]);
 
 export default defineConfig([
-  globalIgnores(["main.js", "dist/", "bench/dist/", "**/node_modules/", "coverage/", ".mutation/", "test/obsidian/"]),
+  globalIgnores([
+    "main.js",
+    "dist/",
+    "bench/dist/",
+    "docs/site/dist/",
+    "**/node_modules/",
+    "coverage/",
+    ".mutation/",
+    "test/obsidian/",
+  ]),
   ...obsidianmd.configs.recommended,
   { linterOptions: { noInlineConfig: true } },
   { files: ["**/*.{ts,mts}"], extends: [tseslint.configs.strictTypeChecked] },
@@ -23,6 +32,8 @@ export default defineConfig([
           allowDefaultProject: [
             "*.mjs",
             "bench/*.mjs",
+            "docs/site/.vitepress/*.mjs",
+            "docs/site/.vitepress/theme/*.mjs",
             "examples/*.mjs",
             "test/*.mjs",
             "test/host/*.mjs",

@@ -1,7 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { writePage } from "../host/server.mjs";
 import type { HostDriver } from "./host-driver";
-import { withHost } from "./with-host";
 import { incidentYear, incidentYearEnd } from "./incident-year";
+import { startBrowser } from "./pages";
+import { withHost } from "./with-host";
 
 describe.each(["light", "dark"] as const)("the start of the app, %s", (theme) => {
   let app: HostDriver;
@@ -50,5 +55,30 @@ describe.each(["light", "dark"] as const)("the start of the app, %s", (theme) =>
     expect(await app.files()).toEqual(before);
     expect(await ask("new", { title: "Queue stalls", date: "2025-03-14" })).toMatchObject({ ok: true });
     expect(await app.read("Incident-2025-03-14-Queue-stalls.md")).toContain("# Queue stalls Retro");
+  });
+});
+
+describe("the playground as a page of a web server", () => {
+  const folder = mkdtempSync(join(tmpdir(), "postmortem-page-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("works below any address, says that it is a stand-in, and asks for nothing but its own files", async () => {
+    await writePage(folder);
+    const browser = await startBrowser();
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    await page.route("**/*", async (route) => {
+      const { origin, pathname } = new URL(route.request().url());
+      const name = pathname.replace("/docs/playground/", "");
+      asked.push(origin === "http://postmortem.test" && pathname.startsWith("/docs/playground/") ? name : pathname);
+      await route.fulfill({ path: join(folder, name === "" ? "index.html" : name) });
+    });
+    await page.goto("http://postmortem.test/docs/playground/?open=Incident-2024-09-17-Checkout-Latency.md");
+    await page.locator(".cm-lintRange").first().waitFor();
+    expect(await page.getByRole("note").innerText()).toContain("stands in for Obsidian");
+    expect(asked.sort()).toEqual(["", "host.js", "plugins.js", "run.js", "start.js", "theme.css"]);
+    await browser.close();
   });
 });

@@ -31,3 +31,6 @@ export interface ServerOptions {
 
 /** Starts the server on this machine alone. Reads the built `main.js`, `manifest.json` and `styles.css`. */
 export function startServer(options?: ServerOptions): Promise<HostServer>;
+
+/** Writes the page with the example vault to a folder, for any web server to show. */
+export function writePage(folder: string, options?: Pick<ServerOptions, "built">): Promise<void>;

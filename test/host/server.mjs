@@ -1,7 +1,7 @@
 // Serves the browser host: the built plugin in a page that stands in for the app.
 // `startServer` for tests, `serve` for people; `node test/host/server.mjs [--vault DIR] [--port N]` does the latter
-// alone.
-import { readFileSync, statSync } from "node:fs";
+// alone, and with `--static DIR` writes the page to a folder that any web server can show.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -84,42 +84,71 @@ async function listen(server, port, next) {
   }
 }
 
+/** The files that the page is made of, each by its name with its type and what makes it. */
+async function pageFiles({ notes, onDisk, plugins, built }) {
+  const host = await hostScript();
+  const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
+  const read = (name, folder = root) => readFileSync(path.join(folder, name), "utf8");
+  const all = () => [
+    { manifest: JSON.parse(read("manifest.json")), code: read("main.js", built), css: read("styles.css") },
+    ...plugins,
+  ];
+  const wrapped = (code) => `function (require, module, exports) {\n${code}\n}`;
+  return {
+    "index.html": () => ["text/html", read("index.html", hostFolder)],
+    "theme.css": () => ["text/css", read("theme.css", hostFolder)],
+    "host.js": () => ["text/javascript", host],
+    "plugins.js": () => [
+      "text/javascript",
+      `window.pluginCodes = [${all()
+        .map(({ code }) => wrapped(code))
+        .join(",\n")}];`,
+    ],
+    "run.js": () => ["text/javascript", "postmortemHost.boot(window.start, window.pluginCodes);"],
+    "start.js": () => {
+      const start = {
+        files: notes(),
+        plugins: all().map(({ manifest, css }) => ({ manifest, css })),
+        icons,
+        onDisk,
+      };
+      return ["text/javascript", `window.start = ${JSON.stringify(start)};`];
+    },
+  };
+}
+
+const exampleVault = path.join(root, "examples/vault");
+
+/** What a page says that nobody started who could be told otherwise. */
+const notice = `<p class="stand-in" role="note">This page stands in for Obsidian, and does not look like it in every
+      detail. The notes are an example. What you change stays in this page until you close it; nothing is sent.</p>`;
+
+/** Writes the page, with the example vault in it, to a folder; any web server can show it, at any address. */
+export async function writePage(folder, { built = root } = {}) {
+  const files = await pageFiles({
+    notes: () => new VaultFolder(exampleVault).read(),
+    onDisk: false,
+    plugins: [],
+    built,
+  });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, make] of Object.entries(files)) {
+    const [, text] = make();
+    writeFileSync(
+      path.join(folder, name),
+      name === "index.html" ? text.replace("<script", `${notice}\n    <script`) : text,
+    );
+  }
+}
+
 /**
  * Starts the server, reachable from this machine alone.
  * With `vault`, changes go back to that folder; with `files`, they stay in the page. `built` is where
  * `main.js` lies; `plugins` are loaded beside ours.
  */
 export async function startServer({ vault, files, plugins = [], built = root, port = 0 } = {}) {
-  const host = await hostScript();
-  const icons = JSON.parse(readFileSync(require.resolve("lucide-static/icon-nodes.json"), "utf8"));
-  const read = (name, folder = root) => readFileSync(path.join(folder, name), "utf8");
-  const shown = new VaultFolder(vault ?? path.join(root, "examples/vault"));
-  const all = () => [
-    { manifest: JSON.parse(read("manifest.json")), code: read("main.js", built), css: read("styles.css") },
-    ...plugins,
-  ];
-  const wrapped = (code) => `function (require, module, exports) {\n${code}\n}`;
-  const routes = {
-    "/": () => ["text/html", readFileSync(path.join(hostFolder, "index.html"))],
-    "/theme.css": () => ["text/css", readFileSync(path.join(hostFolder, "theme.css"))],
-    "/host.js": () => ["text/javascript", host],
-    "/plugins.js": () => [
-      "text/javascript",
-      `window.pluginCodes = [${all()
-        .map(({ code }) => wrapped(code))
-        .join(",\n")}];`,
-    ],
-    "/run.js": () => ["text/javascript", "postmortemHost.boot(window.start, window.pluginCodes);"],
-    "/start.js": () => {
-      const start = {
-        files: files ?? shown.read(),
-        plugins: all().map(({ manifest, css }) => ({ manifest, css })),
-        icons,
-        onDisk: vault !== undefined,
-      };
-      return ["text/javascript", `window.start = ${JSON.stringify(start)};`];
-    },
-  };
+  const shown = new VaultFolder(vault ?? exampleVault);
+  const page = await pageFiles({ notes: () => files ?? shown.read(), onDisk: vault !== undefined, plugins, built });
 
   /** Changes the vault on disk; false when the request asks for nothing of the kind. */
   const change = async (request, pathname) => {
@@ -150,9 +179,9 @@ export async function startServer({ vault, files, plugins = [], built = root, po
       const named = [`localhost:${ours}`, `127.0.0.1:${ours}`];
       if (!named.includes(request.headers.host ?? "")) throw new Refused(403, "only this machine may ask");
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
-      if (route !== undefined && request.method === "GET") {
-        answer(200, ...route());
+      const name = pathname === "/" ? "index.html" : pathname.slice(1);
+      if (Object.hasOwn(page, name) && request.method === "GET") {
+        answer(200, ...page[name]());
         return;
       }
       if (request.method !== "GET" && request.headers.origin !== `http://${request.headers.host}`)
@@ -198,6 +227,13 @@ export async function serve({ vault, port = usualPort } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { vault: { type: "string" }, port: { type: "string" } } });
-  await serve({ vault: values.vault, ...(values.port !== undefined && { port: Number(values.port) }) });
+  const { values } = parseArgs({
+    options: { vault: { type: "string" }, port: { type: "string" }, static: { type: "string" } },
+  });
+  if (values.static === undefined)
+    await serve({ vault: values.vault, ...(values.port !== undefined && { port: Number(values.port) }) });
+  else {
+    await writePage(values.static);
+    process.stdout.write(`The playground stands in ${values.static}: a page that any web server can show.\n`);
+  }
 }
