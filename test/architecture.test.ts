@@ -51,14 +51,21 @@ function exportedNames(text: string): readonly string[] {
   const declared =
     /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
   const listed = /^export (?:type )?\{([^}]*)\};?$/gm;
+  const taken = /^export (?:const|let) ([{[][^;]*?[}\]])(?:: [^=;]*)? = /gm;
   return [
     ...new Set([
       ...[...text.matchAll(declared)].map(([, name = ""]) => name),
+      ...[...text.matchAll(taken)].flatMap(([, pattern = ""]) => boundNames(pattern)),
       ...[...text.matchAll(listed)].flatMap(([, names = ""]) =>
         names.split(",").flatMap((name) => name.trim().split(" ").at(-1) ?? []),
       ),
     ]),
   ];
+}
+
+/** The names that a destructuring pattern declares, without keys and defaults. */
+function boundNames(pattern: string): readonly string[] {
+  return pattern.replace(/\w+\s*:|=[^,}\]]*/g, "").match(/\w+/g) ?? [];
 }
 
 /** Packages that only hosts may know, by the folder that may. */
@@ -236,9 +243,10 @@ describe("a name", () => {
       exportedNames(
         "export const a = 1;\nexport async function b() {}\nexport function* c() {}\nexport abstract class D {}\n" +
           'export interface E {}\nexport type F = 1;\nexport enum G {}\nexport { h } from "./h";\nexport type { I } from "./i";\n' +
-          "const j = 1;\nexport { j as k, l };\n",
+          "const j = 1;\nexport { j as k, l };\nexport const { m, n: o, p = 1, ...q } = r;\n" +
+          "export const [s, { t: [u] }] = v;\nexport const {\n  w,\n  x: y,\n}: Z = r;\n",
       ),
-    ).toEqual(["a", "b", "c", "D", "E", "F", "G", "k", "l"]);
+    ).toEqual(["a", "b", "c", "D", "E", "F", "G", "m", "o", "p", "q", "s", "u", "w", "y", "k", "l"]);
   });
 });
 

@@ -1,5 +1,7 @@
 /** The sections that every team starts with. */
-export type SectionName = "what-happened" | "timeline" | "root-cause" | "impact" | "action-items";
+export const sectionNames = ["what-happened", "timeline", "root-cause", "impact", "action-items"] as const;
+
+export type SectionName = (typeof sectionNames)[number];
 
 /** The turning points of an incident. */
 export type MilestoneName = "started" | "detected" | "acknowledged" | "identified" | "mitigated" | "resolved";

@@ -1,5 +1,5 @@
 import { findSections, sectionIdOf } from "../incident";
-import { english } from "../language";
+import { english, sectionNames } from "../language";
 import type { SectionName } from "../language";
 import type { Note } from "../note";
 import { plainWords } from "../base";
@@ -103,7 +103,6 @@ function bare(heading: string): string {
 /** The built-in section that an unknown heading most likely is, by its words; null for none or several. */
 function meaningOf(heading: string): SectionName | null {
   const words = new Set(plainWords(heading).split(" "));
-  const names: readonly SectionName[] = ["what-happened", "timeline", "root-cause", "impact", "action-items"];
-  const fitting = names.filter((name) => english.sectionWords[name].some((word) => words.has(word)));
+  const fitting = sectionNames.filter((name) => english.sectionWords[name].some((word) => words.has(word)));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from "obsidian";
-import type { FieldDeclaration, SectionDeclaration } from "../../settings";
+import type { FieldDeclaration, SectionDeclaration, SectionId } from "../../settings";
 import { askForText, type Question } from "../ui/ask-for-text";
 import type { SettingControls } from "./controls";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
@@ -83,7 +83,7 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
 /** The sections that a team knows, in the order of a new note. */
 export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
   const { controls, settings } = context;
-  const sectionOf = (id: string, otherwise: SectionDeclaration): SectionDeclaration =>
+  const sectionOf = (id: SectionId, otherwise: SectionDeclaration): SectionDeclaration =>
     settings.current.sections.find((section) => section.id === id) ?? otherwise;
   const page = (section: SectionDeclaration): SettingDefinitionPage => {
     const { id } = section;

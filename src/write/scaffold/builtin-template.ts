@@ -1,6 +1,6 @@
-import { english } from "../../language";
+import { english, sectionNames } from "../../language";
 import type { Lexicon, SectionName, Words } from "../../language";
-import type { Settings } from "../../settings";
+import type { SectionId, Settings } from "../../settings";
 import type { IncidentVariables } from "./variables";
 
 /**
@@ -13,7 +13,7 @@ export function builtInTemplate(incident: IncidentVariables, settings: Settings,
   const sections = settings.sections.filter((section) => section.required !== false);
   const related = sections.some((section) => section.id === "related")
     ? []
-    : [{ id: "related", heading: first(language.newNote.related) }];
+    : [{ id: "related", heading: first(language.newNote.related) } as const];
   return [
     "---",
     ...properties(incident, settings, heading),
@@ -31,19 +31,23 @@ export function builtInTemplate(incident: IncidentVariables, settings: Settings,
   ].join("\n");
 }
 
-const sectionNames: readonly SectionName[] = ["what-happened", "timeline", "root-cause", "impact", "action-items"];
+/** A section of a new note; `related` is there whether or not the team has declared it. */
+interface NewSection {
+  readonly id: SectionId | "related";
+  readonly heading: string;
+}
 
 function first([word = ""]: Words): string {
   return word;
 }
 
 /** The name of a section that every team starts with, or null. */
-function nameOf(id: string): SectionName | null {
+function nameOf(id: NewSection["id"]): SectionName | null {
   return sectionNames.find((name) => name === id) ?? null;
 }
 
 /** The heading of a section that the team has left as it came is that of the language. */
-function headingIn({ sections }: Lexicon, { id, heading }: { readonly id: string; readonly heading: string }): string {
+function headingIn({ sections }: Lexicon, { id, heading }: NewSection): string {
   const name = nameOf(id);
   return name !== null && heading === first(english.sections[name]) ? first(sections[name]) : heading;
 }
@@ -76,7 +80,7 @@ function tagOf(service: string): string {
     .join("-");
 }
 
-function body({ id }: { readonly id: string }, incident: IncidentVariables, language: Lexicon): string[] {
+function body({ id }: NewSection, incident: IncidentVariables, language: Lexicon): string[] {
   const { newNote, lengths, placeholders } = language;
   // "Todo" alone is a word in some languages.
   const open = placeholders.common.includes("todo") ? "TBD" : "TODO";
