@@ -38,6 +38,7 @@ export default defineConfig([
             "test/*.mjs",
             "test/host/*.mjs",
             "test/mutation/*.mjs",
+            "test/nodes/*.mjs",
             "manifest.json",
           ],
           // Each of them is one small script; there are more than the eight that are taken unasked.

@@ -20,6 +20,7 @@ export { isUntouched, isUntouchedBlock, writtenLines } from "./untouched";
 export { isDateTemplate, isValueStart, placeholderIn, withoutEnd } from "./placeholder";
 
 // Its properties and sections.
+export { metadataEntries } from "./properties/metadata-table";
 export { propertiesSchema } from "./properties/json-schema";
 export { suppressionKey } from "./properties/problem";
 export type { FieldProblem } from "./properties/problem";

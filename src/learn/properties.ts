@@ -1,4 +1,5 @@
-import { isBlankValue, listIn, propertyOf, textOf } from "../note";
+import { metadataEntries } from "../incident";
+import { isBlankValue, listIn, textOf } from "../note";
 import type { Note, YamlNode } from "../note";
 import { defaultSettings, severityOf, statusOf } from "../settings";
 import type { FieldType } from "../settings";
@@ -18,8 +19,9 @@ export function learnProperties(notes: readonly Note[]): {
   const reasons: Reason[] = [];
   const settings: Record<string, unknown> = {};
   const fields: Record<string, unknown>[] = [];
-  const levels = levelsIn(notes, "severity", (text) => severityOf(text, defaultSettings) !== null);
-  const states = levelsIn(notes, "status", (text) => statusOf(text, defaultSettings) !== null);
+  const values = valuesByName(notes);
+  const levels = levelsIn(values.get("severity") ?? [], (text) => severityOf(text, defaultSettings) !== null);
+  const states = levelsIn(values.get("status") ?? [], (text) => statusOf(text, defaultSettings) !== null);
   if (levels !== null) {
     settings["severities"] = inOrder(levels, severityOrder);
     reasons.push({ setting: "severities", why: `the notes name ${levels.length} levels` });
@@ -28,7 +30,6 @@ export function learnProperties(notes: readonly Note[]): {
     settings["statuses"] = inOrder(states, statusOrder);
     reasons.push({ setting: "statuses", why: `the notes name ${states.length} states` });
   }
-  const values = valuesByName(notes);
   for (const { name, required, type, contains } of defaultSettings.fields) {
     const own = values.get(name.toLowerCase()) ?? [];
     const field: Record<string, unknown> = {};
@@ -58,12 +59,14 @@ function isTag(tag: string, wanted: string): boolean {
   return name === wanted || name.startsWith(`${wanted}/`);
 }
 
-/** The values of each property, by its name in lower case; blank ones are none. */
+/** The values of each property, by its name in lower case; blank ones are none. Some stand in a table of metadata. */
 function valuesByName(notes: readonly Note[]): ReadonlyMap<string, readonly YamlNode[]> {
   const values = new Map<string, YamlNode[]>();
   for (const note of notes) {
     const names = new Set<string>();
-    for (const { key, value } of note.frontmatter?.entries ?? []) {
+    const stated = (note.frontmatter?.entries ?? []).map(({ key, value }) => [key, value] as const);
+    const inTable = [...metadataEntries(note, defaultSettings.fields)].map(([key, { value }]) => [key, value] as const);
+    for (const [key, value] of [...stated, ...inTable]) {
       const name = key.toLowerCase();
       if (names.has(name) || isBlankValue(value)) continue;
       names.add(name);
@@ -114,12 +117,8 @@ function statusesFit(values: readonly YamlNode[], states: readonly string[] | nu
 }
 
 /** The levels that notes name where most are none of the built-in ones; null where these do, or no list shows. */
-function levelsIn(
-  notes: readonly Note[],
-  name: string,
-  isBuiltIn: (text: string) => boolean,
-): readonly string[] | null {
-  const texts = notes.flatMap((note) => textOf(propertyOf(note, name)?.value) ?? []).filter((text) => text !== "");
+function levelsIn(values: readonly YamlNode[], isBuiltIn: (text: string) => boolean): readonly string[] | null {
+  const texts = values.flatMap((value) => textOf(value) ?? []).filter((text) => text !== "");
   if (texts.length < 3 || texts.filter(isBuiltIn).length > texts.length / 2) return null;
   const counts = new Map<string, { readonly text: string; count: number }>();
   for (const text of texts) {

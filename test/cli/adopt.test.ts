@@ -283,3 +283,60 @@ describe("which notes are looked at", () => {
     expect(new Set(paths)).toEqual(new Set(["Incident-2024-05-06-new.md"]));
   });
 });
+
+describe("properties in a table", () => {
+  const table = (rows: string): string =>
+    `# Cache outage\n\n| Field | Value |\n|---|---|\n${rows}\n## Summary\n\nThe cache was down from 10:00 UTC to 10:20 UTC.\n`;
+  const rows =
+    "| **Date** | 2024-05-06 |\n| **Severity** | `sev2` |\n| **Services affected** | [[Cache]] |\n| Status | draft |\n";
+  const settings = JSON.stringify({
+    fileNamePatterns: ["YYYY-MM-DD-*"],
+    fields: [
+      { name: "severity", required: true },
+      { name: "title", required: false },
+      { name: "tags", required: false },
+    ],
+    rules: { "missing-section": { severity: "off" } },
+  });
+  const name = "2024-05-06-cache.md";
+  const vault = (text: string): string =>
+    makeVault({ "postmortem.config.json": settings, [name]: text, "Cache.md": "" });
+  const found = async (text: string): Promise<readonly string[]> => {
+    const { report } = await lintJson(vault(text), "--now", "2024-05-07");
+    return report.diagnostics.map(({ start, rule, message }) => `${start.line} ${rule}: ${message}`);
+  };
+
+  it("are there where the frontmatter does not have them", async () => {
+    expect(await found(table(rows))).toEqual([]);
+    const cwd = vault(table(rows));
+    const inspected = await runHere(["inspect", name], { cwd });
+    expect(JSON.parse(inspected.stdout)).toMatchObject({
+      frontmatter: { date: "2024-05-06", severity: "sev2", status: "draft", services: "[[Cache]]" },
+    });
+    const late = await runHere(["lint", "--now", "2024-07-12"], { cwd });
+    expect(late.stdout).toContain("for `SEV-2` there are 5");
+  });
+
+  it("are told where they stand, and the frontmatter comes before them", async () => {
+    expect(await found(table(rows.replace("sev2", "huge")))).toEqual([
+      "6 invalid-frontmatter: `severity` is none of `SEV-1`, `SEV-2`, `SEV-3`, `SEV-4`, `SEV-5`: `huge`",
+    ]);
+    expect(await found(`---\nseverity: SEV-1\n---\n${table(rows.replace("sev2", "huge"))}`)).toEqual([]);
+    // Nobody asked for a status: these may be the words of a table about something else.
+    expect(await found(table(rows.replace("draft", "all is well")))).toEqual([]);
+    expect(await found(table("| Date | 2024-05-06 |\n| Server | sev2 |\n"))).toHaveLength(2);
+  });
+});
+
+describe("a duration by another clock", () => {
+  it("is compared with nothing", async () => {
+    const down = "The cache was down from 10:00 UTC to 15:00 UTC (2 hours)";
+    const text = sound.replace(/The cache was down.*/, `${down}.`).replace("10:20", "15:00");
+    const rules = async (note: string): Promise<readonly string[]> => {
+      const { report } = await lintJson(makeVault({ "Incident-2024-05-06-a.md": note }));
+      return report.diagnostics.map(({ rule }) => rule);
+    };
+    expect(await rules(text)).toEqual(["duration-mismatch"]);
+    expect(await rules(text.replace("2 hours", "2 support hours"))).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
 import { nearest } from "../../base";
 import type { FieldDeclaration, Settings } from "../../settings";
-import { sameWords } from "../../settings";
+import { isRequired, sameWords } from "../../settings";
 import type * as z from "../../schema";
 
 /** A schema issue mapped to the key or value that it is about, or something else that is wrong with a key. */
@@ -45,6 +45,8 @@ export interface FieldProblemInput {
   readonly status: string | null;
   /** The entries of declared properties, by declared name. */
   readonly entries: ReadonlyMap<string, FrontmatterEntry>;
+  /** The names of those that stand in a table of metadata. */
+  readonly inTable: ReadonlySet<string>;
   /** What the schema found. */
   readonly issues: readonly z.core.$ZodIssue[];
 }
@@ -52,7 +54,11 @@ export interface FieldProblemInput {
 /** Everything that is wrong with a frontmatter, in the order of the text. */
 export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[] {
   const yaml = yamlProblems(input.note);
-  const bySchema = input.issues.flatMap((issue) => issueProblem(input, issue) ?? []);
+  const bySchema = input.issues.flatMap((issue) => {
+    const problem = issueProblem(input, issue);
+    if (problem === null || !input.inTable.has(problem.key)) return problem ?? [];
+    return isNeeded(input, problem.key) ? withoutReplacement(problem) : [];
+  });
   // Broken YAML hides keys: nobody is told to add what may be there already.
   const certain =
     yaml.length > 0
@@ -64,6 +70,17 @@ export function fieldProblems(input: FieldProblemInput): readonly FieldProblem[]
     .filter(({ key }) => !tags.some((tag) => tag.key === key))
     .map((problem) => behindBlank(withoutDouble(problem, keys), input.note));
   return [...yaml, ...apart, ...tags, ...keys].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a property has to be there: only then a cell that does not fit is more than the words of a table. */
+function isNeeded({ settings, status }: FieldProblemInput, name: string): boolean {
+  const field = settings.fields.find((declared) => declared.name === name);
+  return field !== undefined && isRequired(field.required, status, settings);
+}
+
+/** A replacement is YAML, which a cell is not. */
+function withoutReplacement({ kind, key, span, message, help }: FieldProblem): FieldProblem {
+  return { kind, key, span, message, ...(help !== undefined && { help }) };
 }
 
 /**

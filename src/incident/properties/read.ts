@@ -3,6 +3,7 @@ import { Memory } from "../../base";
 import type { Span } from "../../base";
 import { dayIn } from "./date";
 import type { FieldProblem } from "./problem";
+import { metadataEntries } from "./metadata-table";
 import { deprecatedKeys, fieldProblems } from "./problem";
 import { frontmatterSchema } from "./schema";
 import { isBlankValue, listIn, namesIn, tagsIn, textOf } from "../../note";
@@ -11,7 +12,10 @@ import type { MilestoneId } from "../milestones/milestone";
 import { milestoneIds } from "../milestones/milestone";
 import { severityOf, statusOf } from "../../settings";
 
-/** The frontmatter as the settings' schema reads it: values that do not fit are left out, and reported. */
+/**
+ * The properties as the settings' schema reads them: values that do not fit are left out, and reported. They stand in
+ * the frontmatter; what it lacks may stand in a table of metadata.
+ */
 export interface IncidentFields {
   readonly title: string | null;
   /** `YYYY-MM-DD`. */
@@ -48,7 +52,9 @@ export interface FieldTime {
  * @param memory Keeps the schema ready for the next note.
  */
 export function readFields(note: Note, settings: Settings, memory = new Memory()): IncidentFields {
-  const entries = declaredEntries(note, settings);
+  const inFrontmatter = declaredEntries(note, settings);
+  const inTable = tableEntries(note, settings, inFrontmatter);
+  const entries = new Map([...inFrontmatter, ...inTable]);
   const status = statusOf(textOf(entries.get("status")?.value) ?? "", settings);
   const data = settings.fields.map(({ name, type }) => [name, schemaInput(entries.get(name)?.value, type)] as const);
   const result = frontmatterSchema(settings, status, memory).safeParse(
@@ -72,7 +78,7 @@ export function readFields(note: Note, settings: Settings, memory = new Memory()
     timezone: text("timezone"),
     times: fieldTimes(sound),
     entries: sound,
-    problems: fieldProblems({ note, settings, status, entries, issues }),
+    problems: fieldProblems({ note, settings, status, entries, issues, inTable: new Set(inTable.keys()) }),
   };
 }
 
@@ -96,6 +102,17 @@ function declaredEntries(note: Note, settings: Settings): ReadonlyMap<string, Fr
       return entry ? [[name, entry] as const] : [];
     }),
   );
+}
+
+/** What a table of metadata states of declared properties that the frontmatter does not name. */
+function tableEntries(
+  note: Note,
+  settings: Settings,
+  named: ReadonlyMap<string, FrontmatterEntry>,
+): ReadonlyMap<string, FrontmatterEntry> {
+  if (note.tables.length === 0) return new Map();
+  const entries = metadataEntries(note, settings.fields);
+  return new Map([...entries].filter(([name]) => !named.has(name)));
 }
 
 /**

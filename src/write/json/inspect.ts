@@ -111,7 +111,7 @@ export function inspection(incident: Incident, library: Library): Inspection {
   return {
     version: 1,
     path: note.path,
-    frontmatter: frontmatterOf(note),
+    frontmatter: frontmatterOf(note, incident),
     sections: note.headings.map((heading, index) => ({
       id: incident.sections.find((section) => section.heading === index)?.id ?? null,
       heading: heading.text,
@@ -178,10 +178,12 @@ export function inspection(incident: Incident, library: Library): Inspection {
   };
 }
 
-/** On a duplicate key the first one counts. */
-function frontmatterOf(note: Note): Readonly<Record<string, YamlValue>> {
+/** On a duplicate key the first one counts. What only a table of metadata states stands behind it. */
+function frontmatterOf(note: Note, { fields }: Incident): Readonly<Record<string, YamlValue>> {
   const values = new Map<string, YamlValue>();
   for (const { key, value } of note.frontmatter?.entries ?? []) if (!values.has(key)) values.set(key, value.value);
+  const end = note.frontmatter?.span.end ?? -1;
+  for (const [name, { span, value }] of fields.entries) if (span.start > end) values.set(name, value.value);
   return Object.fromEntries(values);
 }
 
