@@ -12,11 +12,10 @@
 export { defaultSettings, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
-export { mergedSettings } from "./merged";
 export { settingsSchema, settingWords } from "./schema";
 export type { JsonSchema } from "./schema";
 export type { SettingWords } from "./described";
-export { readSettingsText, teamSettingsNames } from "./team-file";
+export { mergedSettings, readSettingsText, teamSettingsNames } from "./team-file";
 export type { SettingsText } from "./team-file";
 
 // What a team declares: properties, sections, levels.

@@ -1,8 +1,15 @@
-import type { Clock } from "./now";
 import type { Day } from "./calendar";
 import { dayOf, formatDay, weekdayOf } from "./calendar";
 import { toLocal } from "./instant";
 import { zoneOrUtc } from "./lexer/zone";
+
+/** The moment and place of a check, handed in by the host: nothing below the hosts reads a clock. */
+export interface Clock {
+  /** Epoch milliseconds, UTC. */
+  readonly now: number;
+  /** IANA name or offset of the zone that "today" is meant in, and the last resort for times without one. */
+  readonly zone: string;
+}
 
 /** The day it is, `YYYY-MM-DD`. */
 export function today({ now, zone }: Clock): string {

@@ -10,7 +10,7 @@
  */
 
 // The moment and the zone that a host passes in.
-export type { Clock } from "./now";
+export type { Clock } from "./days";
 
 // Reckoning with days, instants and periods.
 export { dateOf, dayOf, formatDay, weekdayOf } from "./calendar";

@@ -1,10 +1,9 @@
 import { Component, getAllTags, Vault as AppVault, TFile, TFolder, type App, type TAbstractFile } from "obsidian";
 import { isPostmortem, isPostmortemBySigns, templatePath } from "../../settings";
 import type { NoteSigns } from "../../settings";
-import type { Library, Vault } from "../../vault";
-import { createLibrary } from "../../vault";
+import type { Library, LinkTarget, ResolveLink, Vault } from "../../vault";
+import { createLibrary, leavesVault } from "../../vault";
 import { DebounceByKey } from "./debounce-by-key";
-import { appLinks } from "./app-links";
 import type { OpenEditors } from "./open-editors";
 import { reportFault } from "./fault";
 import { createPace } from "./pace";
@@ -237,4 +236,19 @@ function filesIn(file: TAbstractFile): readonly TFile[] {
     });
   }
   return files;
+}
+
+/**
+ * Resolves links by the app's own index, which is exact. What the names alone say (`byName`) adds
+ * the other files that the same words could mean, and what paths lead to that climb out of the vault.
+ */
+function appLinks(app: App): (linkpath: string, from: string, byName: ResolveLink) => LinkTarget {
+  return (linkpath, from, byName) => {
+    const named = byName(linkpath, from);
+    if (linkpath.trim() === "" || named.kind === "outside" || leavesVault(linkpath, from)) return named;
+    const file = app.metadataCache.getFirstLinkpathDest(linkpath, from);
+    if (file === null) return { kind: "missing" };
+    const candidates = named.kind === "found" ? [named.path, ...named.others] : [];
+    return { kind: "found", path: file.path, others: candidates.filter((path) => path !== file.path) };
+  };
 }

@@ -1,9 +1,9 @@
+import { withoutEntities } from "../markup";
 import { at, isObject, listAt, someOf, textAt } from "../json";
 import type { Known } from "../known";
 import type { Person } from "../event";
 import type { Draft, Drafted, RecordFormat, RecordList } from "../records";
 import type { JsonDocument } from "../json";
-import { plainSlack } from "./slack-text";
 
 /** A message's time is its name: seconds since 1970 with six decimals. */
 const timestamp = /^\d{10}\.\d{6}$/;
@@ -187,4 +187,21 @@ function permalink(ts: string, thread: string | null, channel: string | null, { 
   if (workspace === null || channel === null || !timestamp.test(ts)) return null;
   const answers = thread !== null && thread !== ts ? `?thread_ts=${thread}&cid=${channel}` : "";
   return `https://${workspace}.slack.com/archives/${channel}/p${ts.replace(".", "")}${answers}`;
+}
+
+/** A link, person, channel or command: what it is, its target and its label. */
+const markup = /<([@#!]?)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>/g;
+
+/**
+ * Slack's markup as plain text: people and channels by name, links by their label, dates by what was shown. Documented
+ * at docs.slack.dev, "Formatting message text".
+ */
+function plainSlack(source: string, { people }: Pick<Known, "people">): string {
+  const shown = source.replace(markup, (whole, sign: string, target: string, label: string | undefined) => {
+    if (sign === "@") return `@${people.get(target)?.name ?? label ?? target}`;
+    if (sign === "#") return `#${label ?? target}`;
+    if (sign === "!") return label ?? `@${target.split("^", 1)[0] ?? ""}`;
+    return label ?? (/^(?:https?:|mailto:)/.test(target) ? target.replace(/^mailto:/, "") : whole);
+  });
+  return withoutEntities(shown);
 }
