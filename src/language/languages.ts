@@ -3,7 +3,7 @@ import { english } from "./english";
 import { french } from "./french";
 import { german } from "./german";
 import { japanese } from "./japanese";
-import type { Lexicon, SectionName, Words } from "./lexicon";
+import type { ImportWords, Lexicon, SectionName, Words } from "./lexicon";
 import { merged } from "./merge";
 import { perLanguage } from "./pattern";
 import { portuguese } from "./portuguese";
@@ -17,17 +17,18 @@ const others: readonly Language[] = [german, french, spanish, portuguese, japane
 /** Under translated text English headings are common, so the words of English count too. */
 const lexiconOf = perLanguage((language: Language): Lexicon => merged(language, english));
 
-/** What tells a language, without the words of English. */
-export type LanguageSigns = Pick<Lexicon, "id" | "name" | "common" | "sections">;
+/** What tells a language, and what is read before one is known, without the words of English. */
+export type LanguageSigns = Pick<Lexicon, "id" | "name" | "common" | "sections" | "imports">;
 
 /** Every language that notes are read in, English first. */
 export const languages: readonly LanguageSigns[] = [
   english,
-  ...others.map(({ id, name, common, sections }) => ({
+  ...others.map(({ id, name, common, sections, imports }) => ({
     id,
     name,
     common: wordsOf(common),
     sections: listsOf<Readonly<Record<SectionName, Words>>>(sections),
+    imports: listsOf<ImportWords>(imports),
   })),
 ];
 

@@ -267,6 +267,23 @@ export interface NewNoteWords {
   readonly links: Words;
 }
 
+/** What events are told by in other tools: in a chat, and in tables that people keep. */
+export interface ImportWords {
+  /** Heads of columns, the most telling first: of a time, of the day alone, and of what an event says. */
+  readonly time: Words;
+  readonly day: Words;
+  readonly text: Words;
+  readonly person: Words;
+  readonly url: Words;
+  readonly id: Words;
+  /** Of messages that a timeline is likely to want, beside those that tell a milestone: "deployed". */
+  readonly telling: Words;
+  /** How a message begins by which somebody takes an alert: "ack". */
+  readonly taken: Words;
+  /** How one begins by which a machine raises it: "firing". */
+  readonly raised: Words;
+}
+
 /** Everything that is read in one language: lists of words, no logic. */
 export interface Lexicon {
   /** BCP 47 tag: `de`. */
@@ -290,4 +307,5 @@ export interface Lexicon {
   readonly judgements: JudgementWords;
   readonly figures: FigureWords;
   readonly newNote: NewNoteWords;
+  readonly imports: ImportWords;
 }

@@ -27,6 +27,7 @@ export interface Language extends Written<Part<Omit<Lexicon, "id" | "name">>> {
   readonly name: Lexicon["name"];
   readonly common: List;
   readonly sections: Written<Lexicon["sections"]>;
+  readonly imports: Written<Lexicon["imports"]>;
 }
 
 /** The words of a list. */

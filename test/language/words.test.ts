@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
 import { placeholderIn, wordedMilestones } from "../../src/incident";
+import type { TimedEvent } from "../../src/incident/from";
+import { isSuggested, turningPointIn } from "../../src/incident/from";
 import { languageIds, languageNamed, type Lexicon, type Words } from "../../src/language";
 import { plain, readDate as readPlainDate, readDayName, readDurations, readStamp } from "../../src/time";
 import { inputOf } from "../check/replay";
+import { imported } from "../incident/from/reading";
 import { told } from "./told";
 
 /** One group of words, and whether the reader that uses them reads one of them. */
@@ -55,7 +58,7 @@ const checkedOnce = remembered((text) => checkNotes(inputOf({ "Report.md": text 
 
 function groupsOf(lexicon: Lexicon): readonly Group[] {
   const { sections, calendar, clock, zones, lengths, measures, story, labels, actions, placeholders } = lexicon;
-  const { judgements, figures } = lexicon;
+  const { judgements, figures, imports } = lexicon;
   const [month = ""] = calendar.months[2] ?? [];
   const numbered = calendar.marks.month.length > 0;
   const date = numbered ? "2025年3月12日" : `12 ${month} 2025`;
@@ -416,7 +419,48 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
         (index) => `figure ${41 + index} ${unit}`,
       ),
     })),
+    ...(["time", "day", "text", "person", "url", "id"] as const).map((name) => ({
+      name: `column of a ${name}`,
+      words: imports[name],
+      isRead: (word: string) => column(name, word),
+    })),
+    {
+      name: "worth telling",
+      words: imports.telling,
+      isRead: (word) => isSuggested(messageOf(`x ${word} x`)),
+    },
+    { name: "taken", words: imports.taken, isRead: (word) => turningPointIn(`:eyes: ${word}, x`) === "acknowledged" },
+    { name: "raised", words: imports.raised, isRead: (word) => turningPointIn(`[${word}] x`) === "detected" },
   ];
+}
+
+/** Whether the column with this head is read, in a table that has the others by their English names. */
+function column(name: "time" | "day" | "text" | "person" | "url" | "id", word: string): boolean {
+  const cells = {
+    time: name === "day" ? "14:05" : "2025-03-12T14:05Z",
+    day: name === "day" ? "2025-03-12" : "",
+    text: "drained",
+    person: "Mia",
+    url: "https://example.com/1",
+    id: "e1",
+  };
+  const heads = { time: "ts", day: "x", text: "summary", person: "actor", url: "permalink", id: "key", [name]: word };
+  const { events } = imported(`${Object.values(heads).join(";")}\n${Object.values(cells).join(";")}\n`, {
+    zone: "UTC",
+  });
+  const [event] = events;
+  return (
+    event?.time === Date.parse("2025-03-12T14:05Z") &&
+    event.text === cells.text &&
+    event.actor?.name === cells.person &&
+    event.url === cells.url &&
+    event.id === cells.id
+  );
+}
+
+function messageOf(text: string): TimedEvent {
+  const [event] = imported(`mia\n  3:06 PM\n${text}\n`).events;
+  return event ?? never();
 }
 
 const english = groupsOf(languageNamed("en") ?? never());

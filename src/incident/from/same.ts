@@ -1,15 +1,24 @@
 import type { Steps } from "../../base";
 import { once, plainWords } from "../../base";
+import { languages, phraseWords, textWords, wordTable } from "../../language";
 import type { MilestoneId } from "../milestones/milestone";
 import { markedMilestone } from "../milestones/marks";
 import { wordedMilestones } from "../milestones/wording";
 import type { TimedEvent } from "./settle";
 
-/** How chat says that somebody has taken an alert, and how bots begin one. */
-const idioms = [
-  { id: "acknowledged", pattern: /^\W{0,8}(?::[a-z_]{1,30}:\s*)?ack(?:ed|ing)?\b/i },
-  { id: "detected", pattern: /^\W{0,8}(?::[a-z_]{1,30}:\s*)?(?:triggered|firing)\b/i },
-] as const;
+/** How chat says that somebody has taken an alert, and how bots begin one, in any language. */
+const idioms = once(() =>
+  (["taken", "raised"] as const).map((name) => ({
+    id: name === "taken" ? ("acknowledged" as const) : ("detected" as const),
+    words: wordTable(languages.flatMap(({ imports }) => imports[name]).map((word) => `^${word}`)),
+  })),
+);
+
+/** Words for what a timeline tells besides its milestones: something was changed, or moved to another state. */
+const telling = once(() => wordTable(languages.flatMap(({ imports }) => imports.telling)));
+
+/** What stands before the first word of a message: its emoji. */
+const emoji = /^[^\p{L}\p{N}:]{0,8}:[a-z_]{1,30}:/u;
 
 /** The milestone that a text tells of as a timeline is read: by a mark or by its wording. */
 export function milestoneIn(text: string): MilestoneId | null {
@@ -21,58 +30,18 @@ export function milestoneIn(text: string): MilestoneId | null {
 
 /** The same, in the idioms of chat and bots too: good enough to compare events, not to state a milestone. */
 export function turningPointIn(text: string): MilestoneId | null {
-  return milestoneIn(text) ?? idioms.find(({ pattern }) => pattern.test(text))?.id ?? null;
+  const milestone = milestoneIn(text);
+  if (milestone !== null) return milestone;
+  const beginning = textWords(phraseWords(text.slice(0, 80).replace(emoji, "")));
+  return idioms().find(({ words }) => words.isIn(beginning))?.id ?? null;
 }
-
-/** Words for what a timeline tells besides its milestones: something was changed, or moved to another state. */
-const telling: readonly string[] = [
-  "deploy",
-  "deployed",
-  "deploying",
-  "deployment",
-  "deploys",
-  "failed over",
-  "failover",
-  "feature flag",
-  "hotfix",
-  "incident",
-  "mitigated",
-  "outage",
-  "page sent",
-  "reboot",
-  "rebooted",
-  "released",
-  "resolved",
-  "restart",
-  "restarted",
-  "restarting",
-  "revert",
-  "reverted",
-  "reverting",
-  "roll back",
-  "rollback",
-  "rolled back",
-  "rolling back",
-  "root cause",
-  "scaled up",
-  "sev1",
-  "sev2",
-  "sev3",
-  "sev 1",
-  "sev 2",
-  "sev 3",
-  "status page",
-  "back to normal",
-  "escalated",
-];
 
 /** Whether a timeline is likely to want an event: marked, from a machine, or in the words of such. */
 export function isSuggested({ kind, marked, milestone, routine, text }: TimedEvent): boolean {
   if (routine) return false;
   if (marked || milestone !== null || kind !== "message") return true;
   if (turningPointIn(text) !== null) return true;
-  const words = ` ${plainWords(text)} `;
-  return telling.some((word) => words.includes(` ${word} `));
+  return telling().isIn(textWords(phraseWords(text)));
 }
 
 const minute = 60_000;

@@ -1,10 +1,13 @@
 import { dsvFormat } from "d3-dsv";
 import { plainWords } from "../../base";
+import { folded } from "../../language";
 
 /** A file of rows and columns. */
 export interface SourceTable {
   /** The names of the columns as they are written, in order; two may be the same. */
   readonly columns: readonly string[];
+  /** By its name, with neither case nor accents: the first column that has it. */
+  readonly byName: ReadonlyMap<string, number>;
   readonly rows: readonly TableLine[];
 }
 
@@ -31,7 +34,10 @@ export function readTable(text: string): SourceTable | null {
   }
   const [head, ...rest] = rows;
   if (head === undefined) return null;
-  return { columns: head.cells.map((name) => name.trim()), rows: rest };
+  const columns = head.cells.map((name) => name.trim());
+  const byName = new Map<string, number>();
+  for (const [index, name] of columns.entries()) if (!byName.has(comparable(name))) byName.set(comparable(name), index);
+  return { columns, byName, rows: rest };
 }
 
 /** The sign that parts the names of the columns: the commonest of the three outside of quotes in the first line. */
@@ -43,12 +49,15 @@ function delimiterOf(text: string): string | null {
   return best.count === 0 ? null : best.sign;
 }
 
+function comparable(name: string): string {
+  return folded(plainWords(name));
+}
+
 /** The index of the first column with one of these names, whatever their case; null when there is none. */
-export function columnOf({ columns }: SourceTable, names: readonly string[]): number | null {
-  const written = columns.map(plainWords);
+export function columnOf({ byName }: SourceTable, names: readonly string[]): number | null {
   for (const name of names) {
-    const found = written.indexOf(plainWords(name));
-    if (found >= 0) return found;
+    const found = byName.get(comparable(name));
+    if (found !== undefined) return found;
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import type { Words } from "../../language";
+import { languages } from "../../language";
 import type { SourceEvent, Unread } from "./event";
 import { excerpt } from "./event";
 import type { Known, Mapping } from "./known";
@@ -8,96 +10,10 @@ import type { Source } from "./source";
 import type { SourceTable, TableLine } from "./table";
 import { columnOf, hasColumns } from "./table";
 
-/**
- * How people head the columns of their own tables: in English, German, French, Spanish, Portuguese, Japanese and
- * Chinese.
- */
-const headings = {
-  time: [
-    "timestamp",
-    "time",
-    "date time",
-    "datetime",
-    "date",
-    "when",
-    "occurred at",
-    "occurred",
-    "created at",
-    "created",
-    "ts",
-    "zeitpunkt",
-    "zeitstempel",
-    "zeit",
-    "uhrzeit",
-    "datum",
-    "heure",
-    "horodatage",
-    "hora",
-    "fecha",
-    "data",
-    "時刻",
-    "日時",
-    "时间",
-    "日期",
-  ],
-  day: ["date", "day", "datum", "tag", "fecha", "jour", "data", "日付", "日期"],
-  text: [
-    "text",
-    "what",
-    "event",
-    "description",
-    "message",
-    "content",
-    "summary",
-    "title",
-    "note",
-    "notes",
-    "details",
-    "detail",
-    "body",
-    "action",
-    "was",
-    "ereignis",
-    "beschreibung",
-    "nachricht",
-    "événement",
-    "description de l événement",
-    "quoi",
-    "evento",
-    "descripción",
-    "descrição",
-    "qué",
-    "出来事",
-    "内容",
-    "事件",
-    "描述",
-  ],
-  person: [
-    "person",
-    "who",
-    "author",
-    "user",
-    "actor",
-    "owner",
-    "by",
-    "name",
-    "from",
-    "sender",
-    "wer",
-    "autor",
-    "benutzer",
-    "qui",
-    "auteur",
-    "quién",
-    "quem",
-    "担当",
-    "担当者",
-    "人员",
-    "作者",
-  ],
-  url: ["url", "link", "permalink", "href"],
-  id: ["id", "key", "event id", "message id"],
-} as const;
+type Heading = "time" | "day" | "text" | "person" | "url" | "id";
+
+/** How people head the columns of their own tables, in any language: nothing tells which it is before they are read. */
+const headings = (heading: Heading): Words => languages.flatMap(({ imports }) => imports[heading]);
 
 /** The columns that hold what an event says; `day` where date and clock time have a column each. */
 interface Columns {
@@ -111,12 +27,12 @@ interface Columns {
 
 /** By the names that a mapping gives, else by those that people use. */
 function columnsOf(table: SourceTable, mapping: Mapping | null): Columns | null {
-  const column = (role: keyof typeof headings): number | null => {
+  const column = (role: Heading): number | null => {
     const named = mapping === null || role === "day" ? "" : mapping[role];
-    return columnOf(table, named === "" ? headings[role] : [named]);
+    return columnOf(table, named === "" ? headings(role) : [named]);
   };
   const named = mapping === null ? null : columnOf(table, [mapping.time]);
-  const times = headings.time
+  const times = headings("time")
     .flatMap((name) => columnOf(table, [name]) ?? [])
     .filter((index, place, all) => all.indexOf(index) === place && holdsClock(table, index));
   const time = mapping === null ? (times[0] ?? null) : named;

@@ -1,6 +1,6 @@
 import type { Lexicon } from "../lexicon";
 import { listsOf } from "../written";
-import { actions, figures, judgements, labels, newNote, placeholders } from "./report";
+import { actions, figures, imports, judgements, labels, newNote, placeholders } from "./report";
 import { sections, sectionWords } from "./sections";
 import { story } from "./story";
 import { calendar, clock, lengths, measures, zones } from "./time";
@@ -24,5 +24,6 @@ export const english: Lexicon = {
     judgements,
     figures,
     newNote,
+    imports,
   }),
 };

@@ -124,3 +124,18 @@ export const newNote: Written<Lexicon["newNote"]> = {
   related: "Related",
   links: "link runbooks and other notes",
 };
+
+export const imports: Written<Lexicon["imports"]> = {
+  time: "timestamp|time|date time|datetime|date|when|occurred at|occurred|created at|created|ts",
+  day: "date|day",
+  text: "text|what|event|description|message|content|summary|title|note(s)|details|detail|body|action",
+  person: "person|who|author|user|actor|owner|by|name|from|sender",
+  url: "url|link|permalink|href",
+  id: "id|key|event id|message id",
+  telling:
+    "deploy(/s/ed/ing/ment)|failed over|failover|feature flag|hotfix|incident|mitigated|outage|page sent" +
+    "|reboot(/ed)|released|resolved|restart(/ed/ing)|revert(/ed/ing)|roll back|rollback|(rolled/rolling) back" +
+    "|root cause|scaled up|sev1|sev2|sev3|sev 1|sev 2|sev 3|status page|back to normal|escalated",
+  taken: "ack(/ed/ing)",
+  raised: "triggered|firing",
+};

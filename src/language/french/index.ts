@@ -336,4 +336,16 @@ export const french: Language = {
     related: "Voir aussi",
     links: "lier les procédures et d'autres notes",
   },
+  imports: {
+    time: "Heure|Horodatage|Date et heure|Quand",
+    day: "Jour|Date",
+    text: "Événement|Description (de l'événement)|Quoi|Message|Détails|Contenu",
+    person: "Qui|Auteur|Utilisateur|Personne|Expéditeur",
+    url: "Lien",
+    id: "Identifiant|Clé",
+    telling:
+      "déploiement|déployé|redémarré|redémarrage|retour arrière|annulé|basculé|bascule|résolu|rétabli|panne|incident|cause|page de statut|escaladé|retour à la normale",
+    taken: "je (prends/regarde)|pris en charge",
+    raised: "déclenché(/e)",
+  },
 };

@@ -345,4 +345,16 @@ export const german: Language = {
     related: "Verwandtes",
     links: "Handbücher und andere Notizen verlinken",
   },
+  imports: {
+    time: "Zeitpunkt|Zeitstempel|Zeit|Uhrzeit|Datum|Wann",
+    day: "Datum|Tag",
+    text: "Was|Ereignis|Beschreibung|Nachricht|Meldung|Inhalt|Vorgang|Aktion|Notiz",
+    person: "Wer|Autor(/in)|Benutzer|Nutzer|Absender|von",
+    url: "Verweis",
+    id: "Kennung|Schlüssel",
+    telling:
+      "Deployment|deployt|ausgerollt|Neustart|neu gestartet|neugestartet|zurückgerollt|zurückgesetzt|umgeschaltet|behoben|Störung|Ausfall|Vorfall|Ursache|Statusseite|eskaliert|hochskaliert|wieder normal",
+    taken: "(ich übernehme/übernehme/übernommen)|bin dran",
+    raised: "ausgelöst",
+  },
 };

@@ -327,4 +327,16 @@ export const portuguese: Language = {
     related: "Relacionado",
     links: "vincular procedimentos e outras notas",
   },
+  imports: {
+    time: "Hora|Horário|Data e hora|Data|Quando",
+    day: "Data|Dia",
+    text: "Evento|Descrição|O que|Mensagem|Detalhe(s)|Conteúdo",
+    person: "Quem|Autor|Usuário|Pessoa|Remetente",
+    url: "Endereço",
+    id: "Identificador|Chave",
+    telling:
+      "implantação|implantado|deploy feito|reiniciado|reinício|revertido|reversão|resolvido|restabelecido|queda|incidente|causa raiz|página de status|escalado|volta ao normal",
+    taken: "assumindo|(estou vendo/vou ver)",
+    raised: "disparad(o/a)",
+  },
 };

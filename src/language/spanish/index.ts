@@ -351,4 +351,16 @@ export const spanish: Language = {
     related: "Relacionado",
     links: "enlazar procedimientos y otras notas",
   },
+  imports: {
+    time: "Hora|Fecha y hora|Fecha|Cuándo|Marca de tiempo",
+    day: "Fecha|Día",
+    text: "Evento|Descripción|Qué|Mensaje|Detalle(s)|Contenido",
+    person: "Quién|Autor|Usuario|Persona|Remitente",
+    url: "Enlace",
+    id: "Identificador|Clave",
+    telling:
+      "despliegue|desplegado|reiniciado|reinicio|revertido|reversión|conmutado|resuelto|restablecido|caída|incidente|causa raíz|página de estado|escalado|vuelta a la normalidad",
+    taken: "lo (tomo/reviso)|estoy en ello",
+    raised: "disparad(o/a)",
+  },
 };
