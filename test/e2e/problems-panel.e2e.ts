@@ -60,6 +60,23 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await app.waitForText(items, "duration-mismatch");
   });
 
+  it("leads to a property whose source the app hides, from the list and by command", async () => {
+    await app.page.evaluate(() => {
+      window.host.showProperties(true);
+    });
+    expect(await app.page.locator(".cm-line").filter({ hasText: "tag: postmortem" }).count()).toBe(0);
+    const focused = (): Promise<string | null | undefined> =>
+      app.page.evaluate(() => activeDocument.activeElement?.getAttribute("data-property-key"));
+    await app.page.locator(items).filter({ hasText: "deprecated-property" }).click();
+    await expect.poll(focused).toBe("tag");
+    await app.setCursor(0, 0);
+    await app.runCommand("next-problem");
+    await expect.poll(focused).toBe("date");
+    await app.page.evaluate(() => {
+      window.host.showProperties(false);
+    });
+  });
+
   it("silences one with a reason, by mouse, in the properties too", async () => {
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "unknown-property" });
     await row.getByRole("button", { name: "Ignore with a reason" }).click();

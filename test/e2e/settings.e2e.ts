@@ -54,6 +54,16 @@ describe("the settings, page by page", () => {
     await app.click("button", "Back");
   });
 
+  it("are found by the app's own search, on the pages too, as they are now", async () => {
+    const search = app.page.getByLabel("Search settings");
+    await search.fill("P2");
+    await app.click("button", "Vocabulary › Time to publish › P2");
+    expect((await names()).slice(0, 2)).toEqual(["P1", "P2"]);
+    await search.fill("");
+    await app.click("button", "Back");
+    await app.click("button", "Back");
+  });
+
   it("filter the rules, and keep the words while one is looked at", async () => {
     await app.click("button", "Open Rules");
     await app.page.getByRole("searchbox", { name: "Filter rules" }).fill("broken-link");

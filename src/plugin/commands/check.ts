@@ -7,6 +7,7 @@ import { checkEditor, takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";
 import { notify } from "../ui/notify";
 import { countInWords } from "../ui/problem-count";
+import { focusProperty } from "../ui/reveal";
 import { showProblems } from "../views/problems";
 import { fixEverything, fixProblem } from "../operations/fix";
 
@@ -128,6 +129,7 @@ async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Pro
   }
   view.dispatch({ selection: { anchor: next.span.start }, scrollIntoView: true });
   view.focus();
+  focusProperty(view.dom, host.notes.library.note(next.path), next.span);
   notify(describe(next));
 }
 

@@ -1,7 +1,8 @@
 import { MarkdownView, Platform } from "obsidian";
 import type { App, WorkspaceLeaf } from "obsidian";
 import { positionAt } from "../../base";
-import type { Place } from "../../base";
+import type { Place, Span } from "../../base";
+import type { Note } from "../../note";
 import type { Host } from "../host";
 import { notify } from "./notify";
 
@@ -21,9 +22,10 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   // A tab that was not shown since the start has no view yet.
   await leaf.loadIfDeferred();
   // Lines and columns, as the editor may count line ends otherwise than the file.
-  const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
-  const start = positionAt(note, span.start);
-  const end = positionAt(note, span.end);
+  const note = host.notes.library.note(path);
+  const lines = note ?? { text: "", lineStarts: [0] };
+  const start = positionAt(lines, span.start);
+  const end = positionAt(lines, span.end);
   if (shown === undefined) await leaf.openFile(file, { active: true, eState: { line: start.line - 1 } });
   workspace.setActiveLeaf(leaf, { focus: true });
   if (!(leaf.view instanceof MarkdownView)) return;
@@ -37,6 +39,20 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   editor.setSelection(from, to);
   editor.scrollIntoView({ from, to }, true);
   editor.focus();
+  focusProperty(leaf.view.contentEl, note, span);
+}
+
+/**
+ * Live Preview may show properties in rows and hide their source: leads to the row of what lies in it, or to all rows
+ * where it is none of them.
+ */
+export function focusProperty(editorEl: HTMLElement, note: Note | null, { start }: Span): void {
+  const frontmatter = note?.frontmatter ?? null;
+  if (frontmatter === null || start >= frontmatter.span.end) return;
+  const key = frontmatter.entries.find(({ span }) => span.start <= start && start <= span.end)?.key.toLowerCase();
+  const shown = (selector: string): HTMLElement[] => editorEl.findAll(selector).filter((element) => element.isShown());
+  const row = shown(".metadata-property").find((element) => element.getAttr("data-property-key") === key);
+  (row ?? shown(".metadata-container")[0])?.focus();
 }
 
 /** The tab that shows a note: the one in front where there are several. */

@@ -47,6 +47,8 @@ export interface Host {
   /** Follows a link such as `obsidian://postmortem?title=…`; false when no plugin handles it. */
   openUri(link: string): boolean;
   setTheme(theme: "light" | "dark"): void;
+  /** Sets whether Live Preview shows properties in rows, as the app does by default, or their source. */
+  showProperties(shown: boolean): void;
 }
 
 /** Starts the host and its plugins in this page. */
@@ -67,7 +69,9 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
     render?: ReturnType<typeof createRenderer>;
     edited?: ReturnType<typeof installSuggests>;
   } = {};
+  let showsProperties = false;
   const workspace = installWorkspace(app, {
+    showsProperties: () => showsProperties,
     editorExtensions: () => parts.registry?.editorExtensions ?? [],
     renderMarkdown: async (text, into, sourcePath) => parts.render?.(text, into, sourcePath),
     rendersCodeBlock: (language) => parts.registry?.codeBlocks.has(language) === true,
@@ -101,6 +105,10 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
       activeDocument.body.toggleClass("theme-dark", theme === "dark");
       activeDocument.body.toggleClass("theme-light", theme === "light");
       app.workspace.trigger("css-change");
+    },
+    showProperties: (shown) => {
+      showsProperties = shown;
+      app.workspace.updateOptions();
     },
   };
   extend(app, { isDarkMode: () => activeDocument.body.hasClass("theme-dark") });

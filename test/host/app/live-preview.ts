@@ -2,6 +2,7 @@ import { ensureSyntaxTree } from "@codemirror/language";
 import { StateField, type EditorState, type Extension } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType, type DecorationSet } from "@codemirror/view";
 import { setIcon, type Component } from "obsidian";
+import { parseNote } from "../../../src/note";
 import type { MarkdownViewHost } from "./markdown-view";
 import type { CodeBlock } from "./reading";
 
@@ -45,6 +46,60 @@ export function livePreviewBlocks(
       docChanged || selection !== undefined ? draw(state) : blocks,
     provide: (field) => EditorView.decorations.from(field),
   });
+}
+
+/**
+ * Shows the properties in rows, in place of their source, which can be neither seen nor reached with the cursor's keys.
+ * YAML that cannot be read stays as it is.
+ */
+export function propertiesEditor(): Extension {
+  const draw = ({ doc }: EditorState): DecorationSet => {
+    const { frontmatter } = parseNote(doc.toString(), "");
+    if (frontmatter === null || frontmatter.problems.length > 0) return Decoration.none;
+    const rows = frontmatter.entries.map(({ key, value }): Property => [
+      key,
+      doc.sliceString(value.span.start, value.span.end),
+    ]);
+    return Decoration.set(
+      Decoration.replace({ widget: new PropertiesWidget(rows), block: true }).range(0, frontmatter.span.end),
+    );
+  };
+  const field = StateField.define<DecorationSet>({
+    create: draw,
+    update: (rows, { docChanged, state }) => (docChanged ? draw(state) : rows),
+    provide: (rows) => EditorView.decorations.from(rows),
+  });
+  return [field, EditorView.atomicRanges.of((view) => view.state.field(field))];
+}
+
+type Property = readonly [key: string, value: string];
+
+class PropertiesWidget extends WidgetType {
+  constructor(private readonly rows: readonly Property[]) {
+    super();
+  }
+
+  override eq({ rows }: PropertiesWidget): boolean {
+    return JSON.stringify(rows) === JSON.stringify(this.rows);
+  }
+
+  override toDOM(): HTMLElement {
+    const el = createDiv({ cls: "metadata-container", attr: { tabindex: "-1" } });
+    el.createDiv({ cls: "metadata-properties-heading", text: "Properties" });
+    for (const [key, value] of this.rows) {
+      const row = el.createDiv({
+        cls: "metadata-property",
+        attr: { tabindex: "0", "data-property-key": key.toLowerCase() },
+      });
+      row.createSpan({ cls: "metadata-property-key", text: key });
+      row.createSpan({ cls: "metadata-property-value", text: value });
+    }
+    return el;
+  }
+
+  override ignoreEvent(): boolean {
+    return true;
+  }
 }
 
 class BlockWidget extends WidgetType {

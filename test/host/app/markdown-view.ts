@@ -13,7 +13,7 @@ import {
   type MarkdownView,
 } from "obsidian";
 import { bindEditor, livePreviewFilter } from "./editor";
-import { livePreviewBlocks } from "./live-preview";
+import { livePreviewBlocks, propertiesEditor } from "./live-preview";
 import { extend, patch } from "./patch";
 import type { CodeBlock } from "./reading";
 
@@ -39,6 +39,8 @@ export interface MarkdownViewHost {
   readonly app: App;
   /** The extensions that plugins registered; read again on `updateOptions`. */
   editorExtensions(): Extension;
+  /** Whether Live Preview shows properties in rows; else it shows their source. */
+  showsProperties(): boolean;
   renderMarkdown(text: string, into: HTMLElement, sourcePath: string): Promise<void>;
   /** Whether a plugin renders code blocks of this language. */
   rendersCodeBlock(language: string): boolean;
@@ -61,7 +63,11 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
   let rendered = "";
   let unsaved = false;
   let timer = 0;
-  const pluginExtensions = new Compartment();
+  const changing = new Compartment();
+  const changingExtensions = (): Extension => [
+    host.editorExtensions(),
+    host.showsProperties() ? propertiesEditor() : [],
+  ];
 
   const stateOf = (doc: string): EditorState =>
     EditorState.create({
@@ -76,7 +82,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         EditorView.contentAttributes.of({ "aria-label": "Note" }),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         livePreviewBlocks(host, () => file?.path ?? ""),
-        pluginExtensions.of(host.editorExtensions()),
+        changing.of(changingExtensions()),
         livePreviewFilter,
         EditorView.updateListener.of((update) => {
           if (
@@ -207,7 +213,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
       cm.setRoot(sourceEl.doc);
     },
     refreshOptions: () => {
-      cm.dispatch({ effects: pluginExtensions.reconfigure(host.editorExtensions()) });
+      cm.dispatch({ effects: changing.reconfigure(changingExtensions()) });
     },
   });
   show();

@@ -27,10 +27,17 @@ export class SettingsWindow extends Modal {
 
   override onOpen(): void {
     this.modalEl.addClass("mod-settings");
+    const found = this.contentEl.createDiv({ cls: "setting-search-results" });
+    const search = createEl("input", { type: "search", attr: { "aria-label": "Search settings" } });
+    found.before(search);
+    const openers: Opener[] = [];
+    search.addEventListener("input", () => {
+      showFound(found, openers, search.value);
+    });
     for (const tab of this.tabs) {
       const el = this.contentEl.createDiv({ cls: "vertical-tab-content" });
       // A tab that declares nothing draws itself.
-      if (tab.getSettingDefinitions().length > 0) showTab(tab, el);
+      if (tab.getSettingDefinitions().length > 0) openers.push(showTab(tab, el));
       else {
         el.append(tab.containerEl);
         void invoke(tab, "display");
@@ -41,6 +48,42 @@ export class SettingsWindow extends Modal {
   override onClose(): void {
     for (const tab of this.tabs) tab.hide();
   }
+}
+
+/** A tab in the search: what it holds now, and what leads to a page of it. */
+interface Opener {
+  readonly tab: PluginSettingTab;
+  open(trail: readonly string[]): void;
+}
+
+/** Lists the rows of all tabs and pages whose name or description has these words, each with the way to it. */
+function showFound(el: HTMLElement, openers: readonly Opener[], words: string): void {
+  el.empty();
+  if (words.trim() === "") return;
+  for (const { tab, open } of openers)
+    for (const { row, trail } of rowsIn(tab.settingItems, [])) {
+      const desc = typeof row.desc === "string" ? row.desc : "";
+      if (!`${row.name} ${desc}`.toLowerCase().includes(words.trim().toLowerCase())) continue;
+      el.createEl("button", { cls: "setting-search-result", text: [...trail, row.name].join(" › ") }).addEventListener(
+        "click",
+        () => {
+          el.empty();
+          open(trail);
+        },
+      );
+    }
+}
+
+interface FoundRow {
+  readonly row: SettingDefinition | SettingDefinitionPage;
+  readonly trail: readonly string[];
+}
+
+function rowsIn(items: readonly SettingDefinitionItem[], trail: readonly string[]): readonly FoundRow[] {
+  return items.flatMap((item): readonly FoundRow[] => {
+    if (isGroup(item)) return rowsIn(item.items ?? [], trail);
+    return [{ row: item, trail }, ...("type" in item ? rowsIn(item.items ?? [], [...trail, item.name]) : [])];
+  });
 }
 
 /** Where the rows of a page are drawn, and what draws them anew. */
@@ -58,7 +101,7 @@ interface Drawing {
  * Draws a tab as the app does: from the definitions of the last `update()`, one page at a time. Going back draws from
  * what is stored, without asking anew.
  */
-function showTab(tab: PluginSettingTab, el: HTMLElement): void {
+function showTab(tab: PluginSettingTab, el: HTMLElement): Opener {
   const refreshers: (() => void)[] = [];
   const queries = new Map<string, string>();
   let trail: readonly string[] = [];
@@ -115,6 +158,13 @@ function showTab(tab: PluginSettingTab, el: HTMLElement): void {
   const own = Object.getPrototypeOf(tab) as object;
   if (!Object.hasOwn(own, "getControlValue")) patch(tab, { getControlValue: (key) => stored()[key] });
   update();
+  return {
+    tab,
+    open: (to) => {
+      trail = to;
+      draw();
+    },
+  };
 }
 
 function pagesIn(items: readonly SettingDefinitionItem[]): readonly SettingDefinitionPage[] {
