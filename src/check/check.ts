@@ -6,14 +6,13 @@ import { compareTexts, finish } from "../base";
 import type { Note } from "../note";
 import { withNote } from "../vault";
 import type { Library } from "../vault";
-import { followActions, openElsewhere } from "./action-index";
+import { openElsewhere } from "./action-index";
 import { templateLines } from "./template-index";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { recall, watched, type CheckMemory } from "./memory";
 import type { RuleInput } from "./rule";
 import { activeRules, type ActiveRule } from "./rule-settings";
 import { rules as allRules } from "./rules";
-import { duplicateActionItem } from "./rules/duplicate-action-item";
 import { internalError } from "./rules/internal-error";
 import { unusedSuppression } from "./rules/unused-suppression";
 import { readSuppressions, suppress } from "./suppress/suppression";
@@ -90,8 +89,13 @@ export function checkNote(note: Note, context: CheckContext): readonly Diagnosti
 export function* checkInSteps(note: Note, context: CheckContext): Steps<readonly Diagnostic[]> {
   const { library, settings } = context;
   const run = startRun({ ...context, library: withNote(library, note) });
-  // A rule does its work in one go, and this one may have two thousand notes to read.
-  if (run.rules.some(({ rule }) => rule.id === duplicateActionItem.id)) yield* followActions(library, settings);
+  for (const { rule } of run.rules) {
+    try {
+      if (rule.prepare !== undefined) yield* rule.prepare(library, settings);
+    } catch {
+      // Its check meets the same, and says so.
+    }
+  }
   return sortDiagnostics(yield* check(note, run));
 }
 

@@ -3,6 +3,7 @@ import type { ActionItem, Incident } from "../incident";
 import type { Clock } from "../time";
 import type { Settings } from "../settings";
 import type { Note } from "../note";
+import type { Steps } from "../base";
 import type { Library } from "../vault";
 import type { TemplateLines } from "./template-index";
 import type { Finding, Severity } from "./diagnostic";
@@ -48,6 +49,11 @@ export interface Rule<Options extends object = object> {
   readonly options: ZodMiniType<Options>;
   readonly defaults: Options;
   readonly examples: readonly Example[];
+  /**
+   * Of a rule that asks about all other notes: reads them in small steps, so that `check`, which does its work in one go,
+   * finds them read. Only where somebody waits: `check` reads by itself what is not read yet.
+   */
+  readonly prepare?: (library: Library, settings: Settings) => Steps<void>;
   check(input: RuleInput<Options>): Iterable<Finding>;
 }
 

@@ -1,4 +1,5 @@
-import { Latest } from "../base";
+import { finish, Latest } from "../base";
+import type { Steps } from "../base";
 import { writtenLines } from "../incident";
 import { findFrontmatter, parseNote, propertyOf, textOf } from "../note";
 import { mayBePostmortem, statusOf, templatePath } from "../settings";
@@ -50,7 +51,20 @@ export function templateLines(library: Library, settings: Settings, own: string)
   return { lines: new Set(index.lines.filter((line) => !isKept(line))), isSure: finished >= enough };
 }
 
+/**
+ * Reads the finished postmortems that {@link templateLines} would have to read, in small steps: with other settings all of
+ * them.
+ */
+export function* followTemplate(library: Library, settings: Settings): Steps<void> {
+  yield* followed(library.layer?.base ?? library, settings);
+}
+
 function indexOf(library: Library, settings: Settings): TemplateIndex | null {
+  return finish(followed(library, settings));
+}
+
+/** Only what changed since the last call is read. */
+function* followed(library: Library, settings: Settings): Steps<TemplateIndex | null> {
   const path = templatePath(library, settings);
   const text = path === null ? null : library.text(path);
   if (path === null || text === null) return null;
@@ -69,7 +83,8 @@ function indexOf(library: Library, settings: Settings): TemplateIndex | null {
   }
   const index = held.current;
   const { changes } = library;
-  if (index.followed === changes.length) return index;
+  const now = changes.length;
+  if (index.followed === now) return index;
   for (const each of index.followed === null ? library.paths() : new Set(changes.slice(index.followed))) {
     const own = each === path ? null : library.text(each);
     const known = index.notes.get(each);
@@ -80,8 +95,9 @@ function indexOf(library: Library, settings: Settings): TemplateIndex | null {
     const holds = heldBy(each, own, index, settings);
     count(index, holds, 1);
     index.notes.set(each, { text: own, holds });
+    yield;
   }
-  index.followed = changes.length;
+  index.followed = now;
   return index;
 }
 

@@ -69,9 +69,13 @@ describe("checkNotes", () => {
     expect(found(checkNotes({ ...input, settings }), ["duplicate-action-item"])).toEqual([]);
   });
 
-  it("reads the action items of all other postmortems in small steps, when they are new and when settings are others", () => {
+  it("reads what two rules ask of all other postmortems in small steps, when they are new and when settings are others", () => {
     const others = Array.from({ length: 40 }, (_, index) => [`Incident-2024-01-05-${index}.md`, `- [ ] Do ${index}`]);
-    const input = inputOf({ [path]: "", ...(Object.fromEntries(others) as Record<string, string>) });
+    const template = { newNote: { template: "Template.md" } };
+    const input = inputOf(
+      { [path]: "", "Template.md": "Say what it cost", ...(Object.fromEntries(others) as Record<string, string>) },
+      { settings: template },
+    );
     const note = input.library.note(path);
     if (note === null) throw new Error("the note was just added");
     const stepsWith = (context: typeof input): number => {
@@ -82,9 +86,9 @@ describe("checkNotes", () => {
     };
     const anew = stepsWith(input);
     const again = stepsWith(input);
-    expect(anew - again).toBeGreaterThanOrEqual(40);
-    const { settings } = inputOf({}, { settings: { doneMarks: ["d"] } });
-    expect(stepsWith({ ...input, settings }) - again).toBeGreaterThanOrEqual(40);
+    expect(anew - again).toBeGreaterThanOrEqual(80);
+    const { settings } = inputOf({}, { settings: { ...template, doneMarks: ["d"] } });
+    expect(stepsWith({ ...input, settings }) - again).toBeGreaterThanOrEqual(80);
   });
 
   it("reports a rule that breaks down, and still runs the others", () => {

@@ -2,6 +2,7 @@ import type { ActionItem } from "../../incident";
 import * as z from "../../schema";
 import { noteName } from "../../vault";
 import { actionKey, openActions } from "../../incident";
+import { followActions } from "../action-index";
 import { defineRule } from "../rule";
 
 export const duplicateActionItem = defineRule({
@@ -29,6 +30,7 @@ export const duplicateActionItem = defineRule({
       expect: ["4:1-4:23 action item is open in this note too"],
     },
   ],
+  prepare: followActions,
   *check({ note, incident, openElsewhere }) {
     const first = new Map<string, ActionItem>();
     for (const item of openActions(incident)) {

@@ -9,6 +9,7 @@ import type { Finding } from "../diagnostic";
 import { maskedText } from "../../note";
 import { isDateTemplate, isUntouched, isValueStart, placeholderIn, writtenLines } from "../../incident";
 import { defineRule } from "../rule";
+import { followTemplate } from "../template-index";
 
 export const unfilledPlaceholder = defineRule({
   id: "unfilled-placeholder",
@@ -39,6 +40,7 @@ export const unfilledPlaceholder = defineRule({
       expect: ["2:9-2:18 `{{title}}` is still to be filled in", "7:3-7:8 `HH:MM` is still to be filled in"],
     },
   ],
+  prepare: followTemplate,
   *check({ note, incident, settings, templateLines }) {
     const severity = isDraft(incident.fields.status, settings) ? { severity: "warning" as const } : {};
     const report = (span: Span): Finding => ({
