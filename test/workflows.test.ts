@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -43,5 +45,39 @@ describe.each(names)("the workflow %s", (name) => {
   it("puts nothing that somebody else may have written into a command", () => {
     const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
     expect(runs.filter((run) => run.includes("${{"))).toEqual([]);
+  });
+});
+
+describe("a release", () => {
+  const version = "7.8.9";
+  const right = {
+    "manifest.json": { version, minAppVersion: "1.13.1" },
+    "package.json": { version },
+    "package-lock.json": { version },
+    "versions.json": { [version]: "1.13.1" },
+  };
+  const { build } = workflow.parse(parse(readFileSync(join(folder, "release.yml"), "utf8"))).jobs;
+  const check = build?.steps.find(({ run }) => run?.includes("versions.json"))?.run ?? "exit 0";
+
+  it.each([
+    ["is made of a tag that every file has for its version", {}, true],
+    [
+      "is not made when the plugin has another version",
+      { "manifest.json": { ...right["manifest.json"], version: "7.8.8" } },
+      false,
+    ],
+    ["is not made when the package has another version", { "package.json": { version: "7.8.8" } }, false],
+    ["is not made when the app is not told which version of it the plugin needs", { "versions.json": {} }, false],
+  ])("%s", (_, wrong, isMade) => {
+    const place = mkdtempSync(join(tmpdir(), "postmortem-release-"));
+    for (const [name, content] of Object.entries({ ...right, ...wrong }))
+      writeFileSync(join(place, name), JSON.stringify(content));
+    // As the runner does: the first command that fails ends the step.
+    const { status } = spawnSync("bash", ["-e", "-c", check], {
+      cwd: place,
+      env: { ...process.env, GITHUB_REF_NAME: version },
+    });
+    rmSync(place, { recursive: true });
+    expect(status === 0).toBe(isMade);
   });
 });

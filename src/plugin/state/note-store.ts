@@ -111,11 +111,7 @@ export class NoteStore extends Component {
       }),
     );
     this.register(this.settings.changed.subscribe(() => void this.scan()));
-    void this.scan()
-      .catch((error: unknown) => {
-        reportFault("the vault could not be read to the end", error);
-      })
-      .finally(this.endScan);
+    void this.scan().then(this.endScan);
   }
 
   /** Whether a note is held, or has to be read to know whether it is a postmortem. */
@@ -142,8 +138,16 @@ export class NoteStore extends Component {
     return isPostmortemBySigns(path, signs, this.settings.current, this.library.memory);
   }
 
-  /** Reads the postmortems that are not held yet, and has all of them checked. */
+  /** Reads the postmortems that are not held yet, and has all of them checked; whatever happens, it ends. */
   private async scan(): Promise<void> {
+    try {
+      await this.readVault();
+    } catch (error) {
+      reportFault("the vault could not be read to the end", error);
+    }
+  }
+
+  private async readVault(): Promise<void> {
     const pace = createPace();
     const missing: string[] = [];
     for (const { path, extension } of this.app.vault.getFiles()) {
