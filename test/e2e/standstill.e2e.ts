@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTrace } from "../../bench/trace.mts";
 import { startHost, type HostDriver } from "./host-driver";
 
 /** Milliseconds that nobody may have to wait because of the plugin. */
@@ -10,10 +11,11 @@ function postmortem(index: number, extra = ""): string {
   return `---\ntitle: Outage ${index}\ndate: 2024-04-11\ntags: [postmortem]\ntimezone: UTC\n---\n\n# Outage ${index}\n\n## Timeline\n\n- 06:12 OUTAGE BEGINS\n- 06:59 INCIDENT ENDS\n\n## Action Items\n\n- [ ] Add an alert ${index} @ada\n${extra}`;
 }
 
+const prose = "The pool ran dry while every replica waited for the primary, and nobody had an alert for it.\n\n";
+const body = prose.repeat(Math.ceil(100_000 / prose.length));
+
 /** Two thousand postmortems, and a note of 100 KB once as a postmortem and once as something else. */
 function vault(): Readonly<Record<string, string>> {
-  const prose = "The pool ran dry while every replica waited for the primary, and nobody had an alert for it.\n\n";
-  const body = prose.repeat(Math.ceil(100_000 / prose.length));
   const others = Array.from(
     { length: 2000 },
     (_, index) => [`Incidents/Incident-2024-04-11-${index}.md`, postmortem(index)] as const,
@@ -21,7 +23,7 @@ function vault(): Readonly<Record<string, string>> {
   return { ...Object.fromEntries(others), [long]: postmortem(0, body), "Plain.md": body };
 }
 
-// Times mean something on a machine that does nothing else: `POSTMORTEM_IDLE=1` says so.
+// Two thousand notes take a while: with `POSTMORTEM_IDLE=1`, on a machine that has the time.
 describe.runIf(process.env["POSTMORTEM_IDLE"] === "1")("nobody waits", () => {
   let app: HostDriver;
 
@@ -35,19 +37,18 @@ describe.runIf(process.env["POSTMORTEM_IDLE"] === "1")("nobody waits", () => {
     await app.close();
   });
 
-  /** The longest task, in milliseconds, while something is done and for a moment after it; 0 for none above 50. */
+  /**
+   * What the longest task computed, in milliseconds of the page's own time, while something is done and for a moment
+   * after it.
+   */
   const longest = async (act: () => Promise<unknown>): Promise<number> => {
-    await app.page.evaluate(() => {
-      const seen = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries())
-          document.body.dataset["longest"] = String(Math.max(duration, Number(document.body.dataset["longest"])));
-      });
-      document.body.dataset["longest"] = "0";
-      seen.observe({ type: "longtask" });
-    });
+    const session = await app.page.context().newCDPSession(app.page);
+    const endTrace = await startTrace(session);
     await act();
     await app.page.waitForTimeout(1500);
-    return Number(await app.page.evaluate(() => document.body.dataset["longest"] ?? "0"));
+    const tasks = await endTrace();
+    await session.detach();
+    return Math.round(tasks.longest);
   };
   const typing = async (path: string): Promise<number> => {
     await app.open(path);
@@ -67,24 +68,32 @@ describe.runIf(process.env["POSTMORTEM_IDLE"] === "1")("nobody waits", () => {
     await app.page.evaluate(() => {
       window.host.openSettings();
     });
+    // By keys alone: a search for a field by its label takes the page longer than all else.
+    await app.page.getByLabel("Time zone").first().focus();
     const waited = await longest(async () => {
-      await app.page.getByLabel("Time zone").first().pressSequentially("x", { delay: 40 });
-      await app.fill("Time zone", "Europe/Berlin");
+      await app.page.keyboard.type("x");
+      await app.press("Control+A");
+      await app.page.keyboard.type("Europe/Berlin", { delay: 40 });
       await app.page.waitForTimeout(8000);
     });
+    expect(await app.page.getByLabel("Time zone").first().inputValue()).toBe("Europe/Berlin");
     while ((await app.count(".modal")) > 0) await app.press("Escape");
     process.stdout.write(`settings: ${waited} ms` + "\n");
     expect(waited).toBeLessThanOrEqual(most);
   });
 
   it.each(["show-problems", "show-incident", "show-actions", "show-insights"])(
-    "a panel that is open while a postmortem changes: %s",
+    "a panel that is open while two postmortems change: %s",
     { timeout: 120_000 },
     async (command) => {
       await app.open(long);
       await app.runCommand(command);
       await app.page.waitForTimeout(2000);
-      const waited = await longest(() => app.write("Incidents/Incident-2024-04-11-7.md", postmortem(7, "\nmore\n")));
+      const more = `- [ ] Write it down for ${command}\n`;
+      const waited = await longest(async () => {
+        await app.write("Incidents/Incident-2024-04-11-7.md", postmortem(7, more));
+        await app.write(long, postmortem(0, more + body));
+      });
       process.stdout.write(`${command}: ${waited} ms` + "\n");
       expect(waited).toBeLessThanOrEqual(most);
     },

@@ -13,7 +13,8 @@ export function drawInPlace(element: HTMLElement, draw: () => void): void {
   const { scrollTop } = element;
   element.empty();
   draw();
-  element.scrollTop = scrollTop;
+  // Only where it helps: the app would lay everything out at once, and once more with the next frame.
+  if (scrollTop > 0) element.scrollTop = scrollTop;
   if (focused == null) return;
   const now = stops();
   // What is gone leaves the focus to what stands in its place.
