@@ -50,8 +50,8 @@ export interface Rule<Options extends object = object> {
   readonly defaults: Options;
   readonly examples: readonly Example[];
   /**
-   * Of a rule that asks about all other notes: reads them in small steps, so that `check`, which does its work in one go,
-   * finds them read. Only where somebody waits: `check` reads by itself what is not read yet.
+   * Of a rule that asks about all other notes: reads them in small steps, so that `check`, which does its work in one
+   * go, finds them read. Only where somebody waits: `check` reads by itself what is not read yet.
    */
   readonly prepare?: (library: Library, settings: Settings) => Steps<void>;
   check(input: RuleInput<Options>): Iterable<Finding>;

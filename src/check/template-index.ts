@@ -52,8 +52,8 @@ export function templateLines(library: Library, settings: Settings, own: string)
 }
 
 /**
- * Reads the finished postmortems that {@link templateLines} would have to read, in small steps: with other settings all of
- * them.
+ * Reads the finished postmortems that {@link templateLines} would have to read, in small steps: with other settings
+ * all of them.
  */
 export function* followTemplate(library: Library, settings: Settings): Steps<void> {
   yield* followed(library.layer?.base ?? library, settings);

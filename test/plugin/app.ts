@@ -225,12 +225,12 @@ export async function startApp(
   // What is typed into the stand-in's fields reaches nobody.
   vi.spyOn(AbstractTextComponent.prototype, "constructor3__").mockImplementation(function (
     this: AbstractTextComponent<HTMLInputElement>,
-    input,
   ) {
-    input.addEventListener("input", () => {
-      Object.assign(this, { value: input.value });
+    const { inputEl } = this;
+    inputEl.addEventListener("input", () => {
+      Object.assign(this, { value: inputEl.value });
       const changed: unknown = Reflect.get(this, "_onChange");
-      if (typeof changed === "function") Reflect.apply(changed, this, [input.value]);
+      if (typeof changed === "function") Reflect.apply(changed, this, [inputEl.value]);
     });
   });
   const ribbon = new Map<string, (event: MouseEvent) => unknown>();

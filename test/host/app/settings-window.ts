@@ -53,7 +53,7 @@ export class SettingsWindow extends Modal {
 /** A tab in the search: what it holds now, and what leads to a page of it. */
 interface Opener {
   readonly tab: PluginSettingTab;
-  open(trail: readonly string[]): void;
+  readonly open: (trail: readonly string[]) => void;
 }
 
 /** Lists the rows of all tabs and pages whose name or description has these words, each with the way to it. */
