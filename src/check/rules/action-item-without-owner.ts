@@ -1,12 +1,13 @@
 import * as z from "../../schema";
 import { openActions, withAncestors, writtenActions } from "../../incident";
 import { defineRule } from "../rule";
+import { described } from "../../settings";
 
 export const actionItemWithoutOwner = defineRule({
   id: "action-item-without-owner",
   severity: "warning",
   why: "An item nobody owns is an item nobody does.",
-  options: z.object({ ignoreDone: z.boolean() }),
+  options: z.object({ ignoreDone: described("Done items need no owner.", z.boolean()) }),
   defaults: { ignoreDone: true },
   examples: [
     {
