@@ -28,7 +28,12 @@ const slack = JSON.stringify([
   { type: "message", ts: "1741597200.000001", bot_id: "B01", text: "Triggered #77: logins fail" },
   { type: "message", ts: "1741597510.000001", user: "U0MIA0001", text: ":eyes: ack, looking" },
   { type: "message", ts: "1741597800.000001", user: "U0JON0002", text: "lunch?" },
-  { type: "message", ts: "1741598400.000001", user: "U0JON0002", text: "rolled back [[v7]] #now <b> %%x%% | ok ^id" },
+  {
+    type: "message",
+    ts: "1741598400.000001",
+    user: "U0JON0002",
+    text: "rolled back [[v7]] #now <b> <%x%> %%x%% | ok ^id",
+  },
 ]);
 const users = JSON.stringify([
   { id: "U0MIA0001", name: "mia", profile: { display_name: "mia", real_name: "Mia Lindt" } },
@@ -84,7 +89,7 @@ describe("`import`", () => {
       "- 2025-03-10 10:00 Triggered #77: logins fail",
       "- 2025-03-10 10:05 [[Mia Lindt]]: :eyes: ack, looking",
       "- 2025-03-10 10:10 @Jon Roe: lunch?",
-      String.raw`- 2025-03-10 10:20 @Jon Roe: rolled back \[\[v7\]\] \#now \<b> \%\%x\%\% \| ok \^id`,
+      String.raw`- 2025-03-10 10:20 @Jon Roe: rolled back \[\[v7\]\] \#now \<b> \<\%x\%> \%\%x\%\% \| ok \^id`,
     ]);
     const again = await runHere(args);
     expect(again.stderr).toContain("0 events added, 4 told already");
@@ -105,6 +110,16 @@ describe("`import`", () => {
     expect(lines.filter((line) => /\back/i.test(line))).toHaveLength(1);
     // Detected, acknowledged, rolled back, resolved.
     expect(lines).toHaveLength(4);
+  });
+
+  it("says who it was, unless the words do", async () => {
+    const vault = vaultWith("");
+    const stdin = "time,what,who\n2025-03-10T09:00Z,Capacity doubled,ci\n2025-03-10T09:05Z,Approved by Mia,mia\n";
+    await runHere(["import", join(vault, "Incident.md"), "-"], { stdin });
+    expect(timelineOf(vault).filter((line) => line !== "")).toEqual([
+      "- 2025-03-10 10:00 @ci: Capacity doubled",
+      "- 2025-03-10 10:05 Approved by Mia",
+    ]);
   });
 
   it("knows a message again that was copied in part", async () => {

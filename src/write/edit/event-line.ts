@@ -79,7 +79,7 @@ function bodyOf({ actor, edited, text, url }: TimedEvent, namePerson: NamePerson
     .trim();
   const cut = shorten(shown === "" ? text.replaceAll("```", "") : shown, longest);
   const words = `${escaped(cut)}${edited ? " (edited)" : ""}`;
-  const isNamed = actor !== null && text.toLowerCase().includes(actor.name.toLowerCase());
+  const isNamed = actor !== null && ` ${normalized(text)} `.includes(` ${normalized(actor.name)} `);
   return actor === null || isNamed ? words : `${namePerson(actor)}: ${words}`;
 }
 
@@ -93,8 +93,8 @@ function shorten(text: string, longest: number): string {
 }
 
 /**
- * Text that shows in Obsidian as it is: no link, tag, comment, block id, tag of HTML or formula comes of it. Addresses
- * of the web stay links.
+ * Text that shows in Obsidian as it is: no link, tag, comment, block id, tag of HTML or formula comes of it, nor
+ * what template plugins run between `<%` and `%>`. Addresses of the web stay links.
  */
 function escaped(text: string): string {
   return text
@@ -108,6 +108,7 @@ function escapedWords(text: string): string {
   const before = text.startsWith(" ") ? " " : "";
   const after = words !== "" && text.endsWith(" ") ? " " : "";
   const inner = literalWords(words)
+    .replace(/<%|%>/g, (sign) => sign.replace("%", "\\%"))
     .replaceAll("\\%%", "\\%\\%")
     .replaceAll("\\==", "\\=\\=")
     .replaceAll("|", "\\|")
