@@ -10,10 +10,13 @@ const companions =
 const words =
   /(?:^|[^a-z])(?:post[-_ ]?mortems?|incidents?|outages?|rcas?|retro(?:spective)?s?|sev[-_ ]?\d|coe)(?![a-z])/i;
 
+/** A page in a folder of its own that is named by its day, as site generators keep a page with its pictures. */
+const pageOfDay = /(?:^|\/)\d{4}-?\d{2}-?\d{2}[^/]*\/index\./i;
+
 /** Whether a file is by its name something that accompanies postmortems: an index, a template. */
 export function isCompanion(path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return companions.test(name.split(".", 1)[0] ?? "");
+  return companions.test(name.split(".", 1)[0] ?? "") && !pageOfDay.test(path);
 }
 
 /**

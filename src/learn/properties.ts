@@ -47,6 +47,9 @@ export function learnProperties(notes: readonly Note[]): {
   }
   for (const [name, own] of values) {
     if (own.length < notes.length * needed || defaultSettings.fields.some((field) => field.name === name)) continue;
+    // No type of ours holds mappings, such as a site generator's list of pictures.
+    if (own.some(({ entries, items }) => [entries, ...items.map((item) => item.entries)].some((of) => of.length > 0)))
+      continue;
     fields.push({ name, type: typeOf(own) ?? "text", required: true });
     reasons.push({ setting: `fields.${name}`, why: `${own.length} of ${notes.length} notes have it` });
   }
