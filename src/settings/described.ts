@@ -19,8 +19,8 @@ declare module "zod/v4/core" {
 }
 
 /**
- * Gives a part of the settings, or an option of a rule, its meaning, in one or two sentences, where zod keeps such things:
- * reference pages and JSON schema are made of it. `words` are what a form shows of it.
+ * Gives a part of the settings, or an option of a rule, its meaning, in one or two sentences, where zod keeps such
+ * things: reference pages and JSON schema are made of it. `words` are what a form shows of it.
  */
 export function described<Schema extends z.ZodMiniType>(
   description: string,
