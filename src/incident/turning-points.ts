@@ -1,5 +1,6 @@
-import { aboutWord } from "./facts/about";
+import { withoutAbout } from "./facts/about";
 import type { Lexicon } from "../language";
+import { folded, perLanguage, textWords, wordTable } from "../language";
 import type { Note } from "../note";
 import type { Place } from "../base";
 import type { HeadFact } from "./facts/head";
@@ -9,7 +10,7 @@ import type { Milestone, MilestoneId } from "./milestones/milestone";
 import { milestoneIds } from "./milestones/milestone";
 import { tellsTrigger, wordedMilestones } from "./milestones/wording";
 import type { ProseTime } from "./facts/times";
-import { withoutTail } from "../base";
+import { leadLength, withoutTail } from "../base";
 import type { Day, Zone } from "../time";
 import { atClock, dayOf, isSameWritten, readInstant, toInstant } from "../time";
 import type { Timeline, TimelineEvent } from "./timeline/timeline";
@@ -139,7 +140,7 @@ function wordedCandidates(
       candidates.push({ milestone: fromEvent(id, "worded", event), rank: strength });
   }
   for (const time of facts.times) {
-    for (const { id, strength } of wordedMilestones(clauseOf(time), language))
+    for (const { id, strength } of wordedMilestones(clauseOf(time, language), language))
       candidates.push({ milestone: fromTime(id, time), rank: strength / 2 });
     if (tellsTrigger(time.before, time.after, language))
       candidates.push({ milestone: fromTime("started", time), rank: 1 });
@@ -154,22 +155,60 @@ function fromTime(
   return { id, time, local, confidence: "worded", assumes: [], place };
 }
 
-const lead = /^(?:[\s,;:–—-]|and\b|then\b|but\b)+/i;
-const preposition = new RegExp(`\\b(?:at|by|on|as of|${aboutWord})$`, "i");
-/** What stands behind these is another clause than what stands before. */
-const subordinate = /[,;:]|\b(?:after|before|when|while|once|because|since|until|from|which|who|that)\b/i;
+/** The words of a language around the clause that a time dates. */
+const readers = perLanguage(({ clock, story }) => ({
+  then: wordTable(story.then),
+  clause: wordTable(story.clause),
+  at: wordTable(clock.at),
+}));
 
 /** The clause that a time dates: the words before it, or, at the start of a sentence, those behind it. */
-function clauseOf({ before, after }: TimeInProse): string {
-  const words = before.replace(lead, "").trimEnd();
-  const head = withoutTail(words, "~(,@–—-", preposition);
-  if (head !== "") return words === head ? "" : (head.split(subordinate).at(-1) ?? "");
-  const rest = after.replace(lead, "");
-  const other = subordinate.exec(rest);
-  // "That" belongs to what it stands behind, as in "acknowledges that".
-  return other === null
-    ? rest
-    : rest.slice(0, other[0].toLowerCase() === "that" ? other.index + other[0].length : other.index);
+function clauseOf({ before, after }: TimeInProse, language: Lexicon): string {
+  const words = withoutJoint(before, language).trimEnd();
+  const head = withoutAt(words, language);
+  if (head !== "") return words === head ? "" : lastClause(head, language);
+  return firstClause(withoutJoint(after, language), language);
+}
+
+/** The text without the signs and the words that join it to what stands before: "…, and then". */
+function withoutJoint(text: string, language: Lexicon): string {
+  const words = folded(text);
+  const { then } = readers(language);
+  let at = leadLength(words, joints);
+  for (let next = then.at(words, at); next !== null; next = then.at(words, at))
+    at = next.end + leadLength(words.slice(next.end), joints);
+  return text.slice(at);
+}
+
+const joints = ",;:–—-";
+
+/** The text without the words that lead to a time: "… at about". */
+function withoutAt(text: string, language: Lexicon): string {
+  const words = folded(text);
+  for (let end = words.length; ;) {
+    const left = withoutAbout(withoutTail(words.slice(0, end), "~(,@–—-"), language);
+    const start = readers(language).at.ending(left)?.start ?? left.length;
+    if (start === end) return text.slice(0, end);
+    end = start;
+  }
+}
+
+/** Signs between clauses. */
+const ends = [",", ";", ":"];
+
+/** The last clause of a text. */
+function lastClause(text: string, language: Lexicon): string {
+  const words = folded(text);
+  const last = readers(language).clause.find(textWords(words)).at(-1)?.end ?? 0;
+  return text.slice(Math.max(last, ...ends.map((sign) => words.lastIndexOf(sign) + 1)));
+}
+
+/** The first clause of a text; a word that opens the next one stays, as that of "acknowledges that". */
+function firstClause(text: string, language: Lexicon): string {
+  const words = folded(text);
+  const [next] = readers(language).clause.find(textWords(words));
+  const signs = ends.map((sign) => words.indexOf(sign)).filter((at) => at >= 0);
+  return text.slice(0, Math.min(next?.end ?? text.length, ...signs));
 }
 
 function choose(id: MilestoneId, candidates: readonly Candidate[], started: Milestone | null): Milestone | null {

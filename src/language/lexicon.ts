@@ -108,6 +108,35 @@ export interface LengthWords {
   /** What lasted, behind a length: "47 minutes of downtime". */
   readonly outage: Words;
   readonly incident: Words;
+  /** What else may last: "window". */
+  readonly stretch: Words;
+  /** Before one of these: "long", "of the", "customer". */
+  readonly kind: Words;
+  /** Likewise, of all of it or of a part: "full", "partial". */
+  readonly whole: Words;
+  readonly partly: Words;
+  /** Not working: "down"; and what stands before it where it is said of something: "was". */
+  readonly down: Words;
+  readonly been: Words;
+  /** Between what lasted and its length; in `outageWas` behind an outage only: "was". */
+  readonly lasted: Words;
+  readonly outageWas: Words;
+  /** Between a length and its range: "i.e.", "lasting". */
+  readonly namely: Words;
+  /** Before a length: "for". */
+  readonly during: Words;
+  /** Behind a length that is told of all: "in total". */
+  readonly inAll: Words;
+  /** Before a length, these make it one that recurs, is counted from elsewhere or is a part: "every", "another". */
+  readonly part: Words;
+  /** Behind one, likewise: "apart", "of which". */
+  readonly partBehind: Words;
+  /** Before a length that counts from another moment: "within", "after"; behind one: "later". */
+  readonly within: Words;
+  readonly after: Words;
+  readonly later: Words;
+  /** In brackets behind a length of the whole: "including". */
+  readonly remark: Words;
 }
 
 /** What a label says a length is the length of. */
@@ -163,6 +192,13 @@ export interface StoryWords {
   readonly change: Words;
   /** What a change does when it brings trouble: "caused". */
   readonly effect: Words;
+  /** Before a time, that something began then: "started"; and behind it, that it was over: "ended". */
+  readonly began: Words;
+  readonly ended: Words;
+  /** Between clauses that tell one thing after another: "and", "then". */
+  readonly then: Words;
+  /** What stands behind these is another clause: "because". */
+  readonly clause: Words;
 }
 
 /** Labels and heads of columns in a report. */
@@ -197,6 +233,30 @@ export interface ActionWords {
   readonly nobody: Words;
   /** Before a day: "due". */
   readonly due: Words;
+  readonly vague: VagueWords;
+}
+
+/** What leaves an action item open; of English so far. */
+export interface VagueWords {
+  /** Verbs that never end unless the item says where: "improve". */
+  readonly endless: Words;
+  /** Verbs that make something so, and so: "make", "better". */
+  readonly make: Words;
+  readonly better: Words;
+  /** Leave it to people: "remember"; and "make sure", where people follow. */
+  readonly remember: Words;
+  readonly ensure: Words;
+  readonly people: Words;
+  /** Before people or trouble: "that all the". */
+  readonly those: Words;
+  /** "fix", what is fixed without a name, and what may follow: "that caused". */
+  readonly fix: Words;
+  readonly trouble: Words;
+  readonly caused: Words;
+  /** First words of an item that has no verb. */
+  readonly noVerb: Words;
+  /** Words of an item that says where it ends: "whether", "instead of". */
+  readonly bound: Words;
 }
 
 export type ActionColumn = "text" | "owner" | "due" | "status" | "priority" | "ticket" | "type" | "remark";
@@ -252,6 +312,18 @@ export interface FigureWords {
   readonly beforeYear: Words;
   /** Before a number that looks like a status code these make it one: "returned". */
   readonly answering: Words;
+  /** Behind a counted thing these make it a rate: "per second", "rps". */
+  readonly rate: Words;
+  /** Behind it, what became of it: "lost", and what may stand between: "that were". */
+  readonly failing: Words;
+  readonly passive: Words;
+  /** Money that is given back, and money that is spent either way. */
+  readonly credit: Words;
+  readonly cost: Words;
+  /** Words that look like a plural and count nothing: "access"; of English, whose plural is plain. */
+  readonly uncounted: Words;
+  /** Between a number and the next noun these make them strangers: "in". */
+  readonly between: Words;
   /** Things that are counted, by the words for them; a language without a plain plural lists them. */
   readonly counted: Readonly<Record<string, Words>>;
 }
@@ -308,4 +380,6 @@ export interface Lexicon {
   readonly figures: FigureWords;
   readonly newNote: NewNoteWords;
   readonly imports: ImportWords;
+  /** Abbreviations that no other list has, with the full stop that ends no sentence. */
+  readonly abbreviations: Words;
 }

@@ -2,7 +2,7 @@ import type { Span } from "../base";
 import { folded, spellings } from "./fold";
 import type { Lexicon, Words } from "./lexicon";
 import type { TextWords } from "./words";
-import { codeOf, isEastAsian, joined, wordEnd } from "./words";
+import { codeOf, isEastAsian, joined, textWords, wordEnd } from "./words";
 
 /** Computes for each language once, when it is first asked for; there are only a few languages. */
 export function perLanguage<T, L extends Pick<Lexicon, "id"> = Lexicon>(
@@ -84,6 +84,8 @@ export interface PhraseTable<T> {
   isIn(text: TextWords): boolean;
   /** The longest phrase that begins at `at`, or null. */
   at(text: string, at: number): Found<T> | null;
+  /** The longest phrase that the text ends with, blanks behind it left out, or null. */
+  ending(text: string): Found<T> | null;
   /** What the whole text means, or null. */
   whole(text: string): T | null;
 }
@@ -103,6 +105,8 @@ interface Beginnings<T> {
 /** By so many letters a word is looked for that may end in any way. */
 const stemLength = 3;
 const remainders = 1024;
+/** Longer than any phrase that is looked for at the end of a text. */
+const longestEnding = 90;
 
 /**
  * Compiles phrases, in the notation of {@link Words}. Linear in the text: at each word only the phrases that can begin
@@ -146,6 +150,17 @@ export function phraseTable<T>(
         if (match !== null && (best === null || match.end > best.end)) best = match;
       }
       return best;
+    },
+    ending(text) {
+      const bare = text.trimEnd();
+      const from = Math.max(0, bare.length - longestEnding);
+      const read = from === 0 ? bare : bare.slice(wordEnd(bare, from));
+      const cut = bare.length - read.length;
+      const [best] = table
+        .find(textWords(read))
+        .filter(({ end }) => end === read.length)
+        .sort((a, b) => a.start - b.start);
+      return best === undefined ? null : { ...best, start: best.start + cut, end: bare.length };
     },
     whole(text) {
       const best = table.at(text, 0);

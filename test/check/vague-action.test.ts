@@ -1,3 +1,4 @@
+import { english } from "../../src/language";
 import { describe, expect, it } from "vitest";
 import { vagueness } from "../../src/check/wording/vague-action";
 
@@ -18,7 +19,7 @@ describe("vagueness", () => {
     "Consider a second region",
     "Monitoring",
   ])("is seen in %j", (text) => {
-    expect(vagueness(text)?.severity).toBe("warning");
+    expect(vagueness(text, english)?.severity).toBe("warning");
   });
 
   it.each([
@@ -27,7 +28,7 @@ describe("vagueness", () => {
     "The runbook needs a section",
     "More tests for the parser",
   ])("is hinted at in %j", (text) => {
-    expect(vagueness(text)?.severity).toBe("info");
+    expect(vagueness(text, english)?.severity).toBe("info");
   });
 
   it.each([
@@ -50,6 +51,6 @@ describe("vagueness", () => {
     "**Add** a test (P1)",
     "(P1) Rotate the certificate",
   ])("is not seen in %j", (text) => {
-    expect(vagueness(text)).toBeNull();
+    expect(vagueness(text, english)).toBeNull();
   });
 });

@@ -3,8 +3,13 @@ import { checkNotes } from "../../src/check";
 import { placeholderIn, wordedMilestones } from "../../src/incident";
 import type { TimedEvent } from "../../src/incident/from";
 import { isSuggested, turningPointIn } from "../../src/incident/from";
+import { placeholderIn, readIncident, wordedMilestones } from "../../src/incident";
+import type { StatedDuration } from "../../src/incident";
 import { languageIds, languageNamed, type Lexicon, type Words } from "../../src/language";
 import { plain, readDate as readPlainDate, readDayName, readDurations, readStamp } from "../../src/time";
+import { parseNote } from "../../src/note";
+import { defaultSettings } from "../../src/settings";
+import { createLibrary } from "../../src/vault";
 import { inputOf } from "../check/replay";
 import { imported } from "../incident/from/reading";
 import { told } from "./told";
@@ -53,6 +58,11 @@ function remembered<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
+/** The first length that a note states. */
+function lengthIn(text: string): StatedDuration | undefined {
+  return readIncident(parseNote(text, "Report.md"), createLibrary(), defaultSettings).facts.durations[0];
+}
+
 const toldOnce = remembered((text) => new Set(told(text)));
 const checkedOnce = remembered((text) => checkNotes(inputOf({ "Report.md": text })));
 
@@ -63,6 +73,7 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
   const numbered = calendar.marks.month.length > 0;
   const date = numbered ? "2025年3月12日" : `12 ${month} 2025`;
   const [minute = ""] = lengths.units.minute;
+  const thing = lengths.outage.find((word) => !word.startsWith("の") && !word.startsWith("的")) ?? "";
   const timeline = sections.timeline[0] ?? "";
   const tells = (text: string, line: string | RegExp): boolean =>
     told(text).some((each) => (typeof line === "string" ? each === line : line.test(each)));
@@ -241,6 +252,37 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
         (index) => `length ${31 + index} minutes of ${name}`,
       ),
     })),
+    ...(["outage", "incident"] as const).map((what) => ({
+      name: `what lasted, ${what}`,
+      words: lengths[what],
+      isRead: among(
+        (lines) => note(lexicon, ...lines.map((line) => `${line}\n`)),
+        (word, index) => `x ${31 + index}${glue}${minute}${glue}${word}`,
+        (index) => `length ${31 + index} minutes of ${what}`,
+      ),
+    })),
+    {
+      name: "how long it lasted",
+      words: lengths.lasted,
+      isRead: among(
+        (lines) => note(lexicon, ...lines.map((line) => `${line}\n`)),
+        (word, index) => `x ${thing}${glue}${word}${glue}${31 + index}${glue}${minute}`,
+        (index) => `length ${31 + index} minutes of outage`,
+      ),
+    },
+    ...(["within", "after", "later"] as const).map((what) => ({
+      name: `counted, ${what}`,
+      words: phrases(lengths[what]),
+      isRead: (word: string) =>
+        lengthIn(note(lexicon, what === "later" ? `31${glue}${minute}${glue}${word}` : `x ${word} 31${glue}${minute}`))
+          ?.counted === (what === "within" ? "within" : "after"),
+    })),
+    {
+      name: "abbreviations",
+      words: lexicon.abbreviations,
+      isRead: (word) =>
+        lengthIn(note(lexicon, `x ${thing} ${word} 31${glue}${minute}`))?.sentence.text.includes(word) === true,
+    },
     {
       name: "about, a time",
       words: measures.about,

@@ -37,7 +37,7 @@ export const vagueActionItem = defineRule({
     // The wordings that never end are known in English only.
     if (incident.language.id !== "en") return;
     for (const { place, textSpan } of openActions(incident)) {
-      const found = vagueness(incident.note.text.slice(textSpan.start, textSpan.end));
+      const found = vagueness(incident.note.text.slice(textSpan.start, textSpan.end), incident.language);
       if (found === null) continue;
       const { start, end } = found.span;
       yield {

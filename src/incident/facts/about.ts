@@ -1,12 +1,84 @@
-import { anyOf, english } from "../../language";
+import { holdsAny } from "../../base";
+import type { Lexicon } from "../../language";
+import { WordCursor, perLanguage, wordTable } from "../../language";
 
-const { about: words } = english.measures;
+/** Words before an amount: "about", "at least". */
+const readers = perLanguage(({ measures: { about, atLeast, atMost } }) => ({
+  about: wordTable(about),
+  bound: wordTable([...atLeast, ...atMost]),
+}));
 
-/** A source for the word that makes what stands behind it approximate: "about", "circa", "est.". */
-export const aboutWord = `(?:${anyOf(words)})`;
+const signs = "~≈±";
 
-/** A source for up to three such words or signs, with the blanks behind them. */
-export const roughly = `(?:(?:${aboutWord}\\s|[~≈±]\\s?)){0,3}`;
+/** Goes over "about", "circa" and their like, up to three of them. */
+export function skipAbout(cursor: WordCursor, language: Lexicon): void {
+  const { about } = readers(language);
+  for (let count = 0; count < 3 && (cursor.sign(signs) || cursor.word(about)); count++);
+}
 
-/** A source for those of the words that are abbreviations, without their dot: no sentence ends there. */
-export const abbreviatedAbout = anyOf(words.filter((word) => word.endsWith(".")).map((word) => word.slice(0, -1)));
+/** A folded text without the words for "about" that it ends with. */
+export function withoutAbout(text: string, language: Lexicon): string {
+  let left = text.trimEnd();
+  for (let count = 0; count < 3 && left !== ""; count++) {
+    const start = signs.includes(left.slice(-1)) ? left.length - 1 : readers(language).about.ending(left)?.start;
+    if (start === undefined) break;
+    left = left.slice(0, start).trimEnd();
+  }
+  return left;
+}
+
+/** What stands between a label and what it labels, beside words for "about". */
+const opening = `${signs} (*`;
+const colons = ":|=：";
+const longestLabel = 42;
+/** So near before an amount the sign of its label stands. */
+const farthestColon = 30;
+
+/** The label right before an amount, as a span of the folded text before it: "Duration (UTC): about". */
+export function labelBefore(text: string, language: Lexicon): LabelAhead | null {
+  if (!holdsAny(text.slice(-farthestColon), colons)) return null;
+  let end = trimmedEnd(text, opening);
+  for (let count = 0; count < 3; count++) {
+    const { about, bound } = readers(language);
+    const word = about.ending(text.slice(0, end)) ?? bound.ending(text.slice(0, end));
+    if (word === null) break;
+    end = trimmedEnd(text.slice(0, word.start), opening);
+  }
+  if (end === 0 || !colons.includes(text.charAt(end - 1))) return null;
+  const sign = text.charAt(end - 1);
+  end = withoutBrackets(text.slice(0, end - 1).trimEnd());
+  let start = end;
+  while (start > 0 && end - start < longestLabel && isOfLabel(text.charCodeAt(start - 1))) start--;
+  const words = text.slice(start, end).trim();
+  return words.length < 2 ? null : { words, sign, before: text.charAt(start - 1) };
+}
+
+/** The words of a label, the sign behind them, and the character before them. */
+export interface LabelAhead {
+  readonly words: string;
+  readonly sign: string;
+  readonly before: string;
+}
+
+function trimmedEnd(text: string, marks: string): number {
+  let end = text.trimEnd().length;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
+  return end;
+}
+
+/** The end of a text without the remark in brackets behind it. */
+function withoutBrackets(text: string): number {
+  const open = text.endsWith(")") ? text.lastIndexOf("(", text.length - 2) : -1;
+  return open < 0 || text.length - open > 22 ? text.length : text.slice(0, open).trimEnd().length;
+}
+
+function isOfLabel(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    code === 32 ||
+    code === 39 ||
+    code === 45 ||
+    (code >= 0xc0 && code <= 0x24f) ||
+    (code >= 0x3040 && code <= 0x9fff)
+  );
+}

@@ -1,7 +1,16 @@
-import { roughly } from "./about";
-import { anyOf, english, folded, perLanguage, phraseTable, unaccented, textWords } from "../../language";
-import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail, digitsOf, hasDigit, holdsAny, singleSpaced } from "../../base";
+import { labelBefore, withoutAbout } from "./about";
+import { anyOf, WordCursor, english, folded, perLanguage, phraseTable, textWords, wordTable } from "../../language";
+import type { Lexicon, PhraseTable } from "../../language";
+import {
+  digitsOf,
+  hasDigit,
+  holdsAny,
+  isNumber,
+  matchesOf,
+  singleSpaced,
+  withoutEnding,
+  withoutTail,
+} from "../../base";
 import type { Span } from "../../base";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
@@ -29,14 +38,12 @@ const currencies: Readonly<Record<string, string>> = {
   gbp: "gbp",
 };
 /** The patterns of a language. */
-const readers = perLanguage(({ figures, measures, calendar, id }) => {
+const readers = perLanguage(({ figures, lengths, measures, calendar, id }) => {
   const scales = new Map(
     Object.entries(figures.scales).flatMap(([value, words]) =>
       words.map((word) => [folded(word), Number(value)] as const),
     ),
   );
-  const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
-  const articles = `(?:${about ?? ""}\\s)?`;
   const grouped = `[${measures.thousands.join("")}]`;
   const point = `[${measures.decimals.join("")}]`;
   return {
@@ -50,23 +57,51 @@ const readers = perLanguage(({ figures, measures, calendar, id }) => {
         `(?:\\s?(%|${anyOf(figures.percent)}|USD\\b|EUR\\b|GBP\\b|[€£](?!\\d)))?(?![\\w\\u00c0-\\u024f:/-]|[.,]\\d)`,
       "gi",
     ),
-    about: new RegExp(`(?:[~≈±]|(?:^|[^a-z])${about ?? ""})\\s{0,3}$`, "i"),
-    atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?${articles}$`, "i"),
-    atMost: new RegExp(`(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?${articles}$`, "i"),
+    atLeast: wordTable(measures.atLeast),
+    atMost: wordTable(measures.atMost),
     // A number behind these names a thing instead of counting it.
-    naming: new RegExp(`(?:^|[^a-z])${anyOf([...figures.naming, ...calendar.months.flat()])}[\\s-](?:no\\.? ?)?$`, "i"),
-    yearLead: new RegExp(`(?:^|[^a-z])${anyOf(figures.beforeYear)}\\s$`, "i"),
-    answerLead: new RegExp(`(?:^|[^a-z])${anyOf(figures.answering)}\\s(?:an? |the |only |just )?$`, "i"),
+    naming: wordTable([...figures.naming, ...calendar.months.flat()]),
+    beforeYear: wordTable(figures.beforeYear),
+    answering: wordTable(figures.answering.flatMap((word) => [word, `${word} a/an/the/only/just`])),
+    rate: wordTable(figures.rate),
+    failing: wordTable(figures.failing),
+    passive: wordTable(figures.passive),
+    credit: wordTable(figures.credit),
+    cost: wordTable(figures.cost),
+    uncounted: new Set([...figures.uncounted, ...Object.values(lengths.units).flat()].map(folded)),
+    between: new Set(figures.between.map(folded)),
     // The things that a language counts, by their words.
     counted: phraseTable(
       Object.entries(figures.counted).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
     ),
   };
 });
-/** The commonest codes of HTTP. */
-const statusCode = /^(?:20[0-46]|30[1-478]|40[0-9]|41[0-8]|42[1-9]|431|451|50[0-8]|51[01]|52[0-7])$/;
-/** A release, build or file named by its day. */
-const dayNumber = /^(?:199\d|20\d\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/;
+/** The commonest codes of HTTP, by the hundred: the first and the last, and those between that nobody uses. */
+function isStatus(code: number): boolean {
+  const [last = 0, unused = ""] = statuses[Math.floor(code / 100)] ?? [];
+  return code % 100 <= last && code >= 200 && !unused.includes(String(code));
+}
+
+const statuses: Readonly<Record<number, readonly [last: number, unused?: string]>> = {
+  2: [6, "205"],
+  3: [8, "300 305 306"],
+  4: [31, "419 420 430"],
+  5: [27, "509 512 513 514 515 516 517 518 519"],
+};
+
+/** A release, build or file named by its day: `20240411`. */
+function isDayNumber(digits: string): boolean {
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
+  return digits.length === 8 && isYear(year ?? 0) && isWithin(month, 12) && isWithin(day, 31);
+}
+
+function isWithin(value = 0, last: number): boolean {
+  return value >= 1 && value <= last;
+}
+
+function isYear(value: number): boolean {
+  return value >= 1990 && value <= 2099;
+}
 
 /** A line that begins so tells of something else. */
 const nextLabel = /\n(?=[^\n:]{1,40}:)/;
@@ -101,46 +136,43 @@ const outcomes: Readonly<Record<string, string>> = {
   rejected: "failed",
   unsuccessful: "failed",
 };
-/** Plural-looking words that count nothing, or count time and bytes. */
-const uncounted =
-  /^(?:.{0,2}|was|has|is|its|this|across|less|plus|versus|thus|as|us|pass|access|process|seconds|secs|minutes|mins|hours|hrs|days|weeks|months|years|minutos|horas|segundos|d[ií]as|semanas|heures|secondes|jours|semaines|ms|times|bytes|gbs|mbs|always|sometimes|does|various|previous|serious|status|.*(?:ss|ous|sis|us))$/;
-
-const failingVerb =
-  /^\s(?:(?:that|which|were|was|had|have|being|got|to)\s){0,2}(failed|failing|fail|lost|dropped|errored|rejected)\b/i;
-const rate =
-  /^\s?(?:\/|(?:per|a|an|each|every)\s(?:second|sec|minute|min|hour|day|week|month|year|customer|user|node|request)|rps\b|qps\b)/i;
-
 /**
  * The figures that a text states, in its order; bare numbers that count nothing known are left out. Linear in the text.
  */
 export function readFigures(source: string, language: Lexicon = english): readonly FigureMention[] {
   const mentions: FigureMention[] = [];
   const reader = readers(language);
-  const text = unaccented(source);
-  if (!hasDigit(text)) return mentions;
+  if (!hasDigit(source)) return mentions;
+  const text = folded(source);
   for (const match of matchesOf(reader.amount, text)) {
     const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
     const start = match.index + lead.length;
     const end = match.index + whole.length;
     const before = text.slice(Math.max(0, start - 60), start);
-    if (reader.naming.test(before.slice(-24)) || isName(integer, decimals, before, language)) continue;
     // "3h 40m" is a length, not millions.
-    if (scaleWord === "m" && /\dh\s?$/i.test(before)) continue;
+    if (scaleWord === "m" && before.trimEnd().endsWith("h") && hasDigit(before.trimEnd().slice(-2))) continue;
     const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
     const counted = countedThing(prefix ?? suffix ?? "", before, after, language);
-    if (counted === null || isStatusCode(integer, counted.unit)) continue;
+    if (counted === null || isStatusCode(integer, counted.unit) || isName(integer, decimals, before, language))
+      continue;
     // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
     if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
-    const scale = reader.scales.get(folded(scaleWord ?? "")) ?? 1;
+    const scale = reader.scales.get(scaleWord ?? "") ?? 1;
     const number = digitsOf(integer);
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
+    const exact = withoutAbout(before, language);
     mentions.push({
       start,
       end,
       value: Number(number + decimals.replace(reader.decimal, ".")) * scale,
       step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
-      approximate: reader.about.test(before),
-      bound: plus === "+" || reader.atLeast.test(before) ? "at-least" : reader.atMost.test(before) ? "at-most" : null,
+      approximate: exact.length < before.trimEnd().length,
+      bound:
+        plus === "+" || isBound(exact, ">≥", reader.atLeast)
+          ? "at-least"
+          : isBound(exact, "<≤", reader.atMost)
+            ? "at-most"
+            : null,
       unit: counted.unit,
       qualifier: counted.qualifier,
     });
@@ -148,21 +180,31 @@ export function readFigures(source: string, language: Lexicon = english): readon
   return mentions;
 }
 
-/** "20220106 sequences" and "in 2021 customers": days and years; "returned 500 messages": a status. */
+/** Whether a text ends with a sign or a word for a bound: "over", ">=". */
+function isBound(before: string, signs: string, words: PhraseTable<true>): boolean {
+  const sign = withoutEnding(before, "=").slice(-1);
+  return (sign !== "" && signs.includes(sign)) || words.ending(before) !== null;
+}
+
+/** "20220106 sequences", "in 2021 customers" and "step 3": days, years, names; "returned 500 messages": a status. */
 function isName(integer: string, decimals: string, before: string, language: Lexicon): boolean {
-  const { yearLead, answerLead } = readers(language);
-  if (decimals !== "") return false;
+  const { answering, beforeYear, naming } = readers(language);
+  const value = Number(integer);
+  if (naming.ending(withoutTail(before.slice(-24), "-")) !== null) return true;
+  if (decimals !== "" || !isNumber(integer)) return false;
   return (
-    dayNumber.test(integer) ||
-    (/^(?:199\d|20\d\d)$/.test(integer) && yearLead.test(before)) ||
-    (statusCode.test(integer) && answerLead.test(before))
+    isDayNumber(integer) ||
+    (integer.length === 4 && isYear(value) && beforeYear.ending(before) !== null) ||
+    (isStatus(value) && answering.ending(before) !== null)
   );
 }
 
 /** "500 errors" and "503 responses" name an HTTP status. */
 function isStatusCode(integer: string, unit: string): boolean {
-  return /^[1-5]\d\d$/.test(integer) && /^(?:error|response|status|code|http)$/.test(unit);
+  return integer.length === 3 && "12345".includes(integer.charAt(0)) && answers.has(unit);
 }
+
+const answers: ReadonlySet<string> = new Set(["error", "response", "status", "code", "http"]);
 
 type Counted = Pick<FigureMention, "unit" | "qualifier">;
 
@@ -170,86 +212,87 @@ type Counted = Pick<FigureMention, "unit" | "qualifier">;
 function countedThing(sign: string, before: string, after: string, language: Lexicon): Counted | null {
   const mark = sign.trim().toLowerCase();
   if (mark !== "" && currencies[mark] === undefined) {
-    const share = /^\s?of(\s.{0,60})/iu.exec(after)?.[1];
-    const counted = share === undefined ? null : nounPhrase(share);
+    const share = after.slice(0, 65).trimStart();
+    const counted = share.startsWith("of ") ? nounPhrase(share.slice(2), language) : null;
     return counted === null ? null : { unit: `% ${counted.unit}`, qualifier: counted.qualifier };
   }
   const currency = currencies[mark];
   if (currency !== undefined)
-    return rate.test(after)
+    return isRate(after, language)
       ? null
-      : {
-          unit: currency,
-          qualifier: moneyFor(
-            `${/([A-Za-z\u00c0-\u024f ]{0,40})[:|][\s~≈]{0,6}$/.exec(before)?.[1] ?? ""} ${after.slice(0, 40)}`,
-          ),
-        };
+      : { unit: currency, qualifier: moneyFor(`${columnBefore(before, language)} ${after.slice(0, 40)}`, language) };
   if (!readers(language).isEnglish) return countedIn(after, language);
-  const named = nounPhrase(after);
+  const named = nounPhrase(after, language);
   if (named !== null) return named;
-  if (!/[:|][^:|]{0,20}$/.test(before)) return null;
-  const label = labelled.exec(before)?.[1];
-  return label === undefined || !/^\s*(?:[|,.;()\n]|$)/.test(after) ? null : labelPhrase(label);
+  const isAlone = after.trim() === "" || holdsAny(after.trimStart().charAt(0), "|,.;()\n") || after.startsWith("\n");
+  const label = isAlone ? columnBefore(before, language) : "";
+  return label === "" ? null : labelPhrase(label, language);
 }
 
-const labelled = new RegExp(
-  `(?:^|[^\\w\\u00c0-\\u024f ])\\s{0,3}([A-Za-z\\u00c0-\\u024f][A-Za-z\\u00c0-\\u024f -]{2,40}?)\\s{0,3}[:|]\\s{0,4}(?:${anyOf([...english.measures.atLeast, ...english.measures.atMost])}\\s)?${roughly}$`,
-  "i",
-);
+/** The label or head of a column before a number; empty without one, and for a name such as `max_connections=`. */
+function columnBefore(before: string, language: Lexicon): string {
+  const label = labelBefore(before, language);
+  const isName = label === null || label.sign === "=" || label.before === "_" || hasDigit(label.before);
+  return isName ? "" : label.words;
+}
+
+/** "/", "per second", "rps" */
+function isRate(after: string, language: Lexicon): boolean {
+  const cursor = new WordCursor(after);
+  return cursor.sign("/") || cursor.word(readers(language).rate);
+}
 
 /** Refunds and running costs are other money than losses. */
-function moneyFor(words: string): string {
-  return /\b(?:refund|credit|compensat|sla\b)/i.test(words)
-    ? "credit"
-    : /\b(?:budget|cost|spend|bill|fine|saving|save)/i.test(words)
-      ? "cost"
-      : "";
+function moneyFor(words: string, language: Lexicon): string {
+  const { cost, credit } = readers(language);
+  const read = textWords(words);
+  return credit.isIn(read) ? "credit" : cost.isIn(read) ? "cost" : "";
 }
 
 /** The known thing behind a number of another language, with at most two words between. */
 function countedIn(after: string, language: Lexicon): Counted | null {
-  const text = folded(after);
-  const [first] = readers(language).counted.find(textWords(text.slice(0, 40)));
-  if (first === undefined || rate.test(after.slice(first.end))) return null;
-  const between = text.slice(0, first.start).trim();
+  const [first] = readers(language).counted.find(textWords(after.slice(0, 40)));
+  if (first === undefined || isRate(after.slice(first.end), language)) return null;
+  const between = after.slice(0, first.start).trim();
   return singleSpaced(between).split(" ").length > 2 || hasDigit(between) || holdsAny(between, ".,;:|()\n")
     ? null
     : { unit: first.value, qualifier: "" };
 }
 
 /** The thing named by the words directly behind a number: at most three words before a plural noun. */
-function nounPhrase(after: string): Counted | null {
+function nounPhrase(after: string, language: Lexicon): Counted | null {
   const qualifiers: string[] = [];
   let at = 0;
   for (let count = 0; count < 4; count++) {
-    const found = /^\s{1,3}([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’-]{0,30})/.exec(after.slice(at));
+    const found = /^\s{1,3}([a-z\u00c0-\u024f][a-z\u00c0-\u024f'-]{0,30})/.exec(after.slice(at));
     if (found?.[1] === undefined) return null;
     at += found[0].length;
-    const word = found[1].toLowerCase();
-    if (isPlural(word)) {
+    const word = found[1];
+    if (isPlural(word, language)) {
       const rest = after.slice(at);
-      if (rate.test(rest)) return null;
-      const outcome = failingVerb.exec(rest)?.[1];
-      return {
-        unit: singular(word),
-        qualifier: qualify(outcome === undefined ? qualifiers : [...qualifiers, outcome]),
-      };
+      return isRate(rest, language)
+        ? null
+        : { unit: singular(word), qualifier: qualify([...qualifiers, ...outcomeIn(rest, language)]) };
     }
-    if (
-      /^(?:in|to|per|and|or|for|from|with|by|at|on|than|but|is|was|were|are|more|other|additional|further|remaining|extra|new)$/.test(
-        word,
-      )
-    )
-      return null;
+    if (readers(language).between.has(word)) return null;
     qualifiers.push(word);
   }
   return null;
 }
 
+/** "… that were lost" */
+function outcomeIn(after: string, language: Lexicon): readonly string[] {
+  const { failing, passive } = readers(language);
+  const cursor = new WordCursor(after);
+  cursor.words(passive, 2);
+  const { at } = cursor;
+  return cursor.word(failing) ? [after.slice(at, cursor.at).trim()] : [];
+}
+
 /** The thing named by a label: `Customers affected`, `Failed requests`. */
-function labelPhrase(label: string): Counted | null {
-  const words = label.toLowerCase().split(/[\s-]+/);
-  const noun = words.findIndex(isPlural);
+function labelPhrase(label: string, language: Lexicon): Counted | null {
+  const words = singleSpaced(label.replaceAll("-", " ")).split(" ");
+  const noun = words.findIndex((word) => isPlural(word, language));
   return noun < 0
     ? null
     : { unit: singular(words[noun] ?? ""), qualifier: qualify(words.filter((_, index) => index !== noun)) };
@@ -260,14 +303,19 @@ function qualify(words: readonly string[]): string {
   return [...new Set(kept)].sort().join(" ");
 }
 
-function isPlural(word: string): boolean {
-  return word === "people" || (word.endsWith("s") && !uncounted.test(word));
+function isPlural(word: string, language: Lexicon): boolean {
+  return word === "people" || (word.length > 2 && word.endsWith("s") && !isUncounted(word, language));
+}
+
+/** Plural-looking words that count nothing, or count time and bytes. */
+function isUncounted(word: string, language: Lexicon): boolean {
+  return readers(language).uncounted.has(word) || ["ss", "ous", "sis", "us"].some((ending) => word.endsWith(ending));
 }
 
 function singular(word: string): string {
   if (word === "people" || word === "persons") return "person";
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  return word.slice(0, /(?:ch|sh|x|ss|z)es$/.test(word) ? -2 : -1);
+  return word.slice(0, ["ches", "shes", "xes", "sses", "zes"].some((ending) => word.endsWith(ending)) ? -2 : -1);
 }
 
 /**

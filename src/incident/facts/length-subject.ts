@@ -1,19 +1,49 @@
-import { aboutWord, roughly } from "./about";
-import { anyOf, english, perLanguage, phraseTable, phraseWords, unaccented, textWords } from "../../language";
-import type { LengthName, Lexicon } from "../../language";
+import type { Lexicon, LengthName } from "../../language";
+import {
+  WordCursor,
+  english,
+  folded,
+  perLanguage,
+  phraseTable,
+  phraseWords,
+  textWords,
+  wordTable,
+} from "../../language";
+import { holdsAny, singleSpaced } from "../../base";
+import { labelBefore, withoutAbout } from "./about";
+import { hidden } from "./prose";
 
 /** What a stated length of time is the length of; empty when the text does not say. */
 export type DurationSubject = LengthName | "";
 
-/** The labels of a language; the longest that a label ends with counts. */
-const readers = perLanguage(({ lengths: { labels, outage, incident }, id }) => ({
-  isEnglish: id === "en",
-  labels: phraseTable(
-    Object.entries(labels).flatMap(([name, words]) => words.map((word) => [word, subjectNamed(name)] as const)),
-  ),
-  outage: new RegExp(`^ ?(?:de |d'|of |der |des )?${anyOf(outage)}`, "i"),
-  incident: new RegExp(`^ ?(?:de |d'|of |der |des )?${anyOf(incident)}`, "i"),
-}));
+/** The words of a language that tell what a length is of; of labels the longest that one ends with counts. */
+const readers = perLanguage(({ clock, lengths, measures }) => {
+  const { whole, incident, outage, stretch, down, been, lasted, outageWas } = lengths;
+  const lists = { whole, down, been, lasted: [...lasted, ...outageWas], outage };
+  const happening = { incident: [...incident, ...stretch], lasted };
+  return {
+    labels: phraseTable(
+      Object.entries(lengths.labels).flatMap(([name, words]) =>
+        words.map((word) => [word, subjectNamed(name)] as const),
+      ),
+    ),
+    outage: wordTable(outage),
+    incident: wordTable(incident),
+    thing: wordTable([...outage, ...incident, ...stretch]),
+    kind: wordTable(lengths.kind),
+    whole: wordTable(whole),
+    partly: wordTable(lengths.partly),
+    filler: wordTable([...lengths.during, ...lengths.namely, ...(lengths.numbers[1] ?? [])]),
+    outageLasted: wordTable(["{outage} [that/which] [had/has] {lasted}"], lists),
+    incidentLasted: wordTable(["{incident} [of/for/to/in/on …] [that/which] [had/has] {lasted}"], happening),
+    wholeDown: wordTable(["{been} {whole} {down}", "{whole} {whole} {down}"], lists),
+    isDown: wordTable(["{been} {down}", "{whole} {down}"], lists),
+    at: wordTable([...clock.from, ...clock.between, ...clock.at]),
+    wholeRemark: wordTable([
+      ...[whole, incident, outage, stretch, lengths.remark, measures.about, clock.from, clock.between].flat(),
+    ]),
+  };
+});
 
 const subjects: readonly DurationSubject[] = [
   "time-to-detect",
@@ -42,40 +72,72 @@ function labelled(label: string, language: Lexicon): DurationSubject {
   return best?.value ?? "";
 }
 
-const outageBehind =
-  /^[ -]{1,3}(?:long |of )?(?:(?:a|the) )?(?:(full|complete|total)|(partial)|(?:api|site|service|production|[A-Z][a-z]+) )?\s?(?:outage|downtime|unavailability|blackout)\b/;
-const incidentBehind =
-  /^[ -]{1,3}(?:long |of )?(?:[A-Za-z\u00c0-\u024f-]{1,20} )?(?:incident|disruption|degradation|interruption)\b/;
-/** Between a verb and its length. */
-const forAbout = `(?: for| an?| a total of){0,3} ?${roughly}$`;
-const outageBefore = new RegExp(
-  `\\b(?:(full|complete|total)|(partial)|[A-Za-z\\u00c0-\\u024f-]{1,20})?\\s?(?:outage|downtime|unavailability) (?:that |which )?(?:had |has )?(?:lasted|lasting|was|of|took|persisted)${forAbout}`,
-  "i",
-);
-const downBefore = new RegExp(
-  `\\b(?:was|were|been|being|is|are|went|completely|fully|entirely)\\s(?:(completely|fully|entirely|totally)\\s)?(?:down|unavailable|offline|inaccessible|unreachable|not (?:available|accessible|reachable))${forAbout}`,
-  "iu",
-);
-const incidentBefore = new RegExp(
-  `\\b(?:incident|disruption|degradation|interruption|issue|problem|impact|effect)s?(?: (?:of|for|to|in|on) (?:\\S{1,20} ){0,2}\\S{1,20})? (?:that |which )?(?:had |has )?(?:lasted|lasting|persisted)${forAbout}`,
-  "iu",
-);
-const label = new RegExp(
-  `([A-Za-z\\u00c0-\\u024f\\u3040-\\u9fff][A-Za-z\\u00c0-\\u024f\\u3040-\\u9fff’' -]{1,40}?)\\s{0,6}[:|=：][\\s~≈±(*]{0,6}(?:(?:environ|aprox\\.|約|约|just|${aboutWord}|${anyOf([...english.measures.atLeast, ...english.measures.atMost])})\\s?){0,2}$`,
-  "i",
-);
+const stops = `():,;0123456789${hidden}`;
 
-/** What a remark behind a length calls it: "(restart loop: 23:53–00:16)". */
-const remark = /^\s?\(([^()\d\uFFFC]{3,50}?)(?:[:,;]|\)|\s(?:from|between|on|at)\s)/i;
-const wholeRemark =
-  /\b(?:full|whole|entire|total|overall|all|incident|outage|impact|duration|downtime|end[ -]to[ -]end|utc|gmt|approx\w*|about|around|roughly|from|between|see|including|excluding|estimated?)\b/i;
-
-const wholeOf = /^\s?\((?:the )?(?:full|whole|entire|total|overall) (?:incident|outage|impact|duration)\b/i;
+/** The words that begin a remark in brackets, up to a sign or a time: "(restart loop: 23:53–00:16)". */
+function remarkIn(after: string, language: Lexicon): string {
+  if (!after.startsWith("(")) return "";
+  let end = 1;
+  while (end < after.length && !stops.includes(after.charAt(end))) end++;
+  const inner = after.slice(1, end);
+  const time = readers(language)
+    .at.find(textWords(inner))
+    .find(({ start }) => start > 0);
+  return (time !== undefined ? inner.slice(0, time.start) : holdsAny(after.charAt(end), ":,;)") ? inner : "").trim();
+}
 
 /** Whether the words behind a labelled length say that it is that of something else than the whole incident. */
-function isOfPart(after: string): boolean {
-  const words = remark.exec(after)?.[1];
-  return words !== undefined && !wholeRemark.test(words);
+function isOfPart(after: string, language: Lexicon): boolean {
+  const words = remarkIn(after, language);
+  return words.length >= 3 && words.length <= 50 && !readers(language).wholeRemark.isIn(textWords(words));
+}
+
+/** "(the whole outage)" */
+function isOfWhole(after: string, language: Lexicon): boolean {
+  const { kind, thing, whole } = readers(language);
+  const cursor = new WordCursor(after);
+  if (!cursor.sign("(")) return false;
+  cursor.words(kind, 1);
+  return cursor.word(whole) && cursor.word(thing);
+}
+
+/** "47 minutes of full outage", "a 47-minute API outage", "20 minutes of API degradation". */
+function subjectBehind(after: string, original: string, language: Lexicon): DurationSubject {
+  const { incident, kind, outage, partly, whole } = readers(language);
+  const isJoined = after.charCodeAt(0) > 0x2e7f;
+  if (!isJoined && !holdsAny(after.charAt(0), " -")) return "";
+  const cursor = new WordCursor(after);
+  cursor.sign("-");
+  let subject: DurationSubject = "outage";
+  for (let count = 0; count < 5; count++) {
+    if (cursor.word(outage)) return subject;
+    if (cursor.word(incident)) return "incident";
+    if (cursor.word(whole)) subject = "full-outage";
+    else if (cursor.word(partly)) subject = "partial-outage";
+    else if (!cursor.word(kind)) break;
+  }
+  // A name: "47 minutes of Slack outage".
+  const isName = original.charAt(cursor.at) !== cursor.text.charAt(cursor.at);
+  cursor.anyWord();
+  return cursor.word(incident) ? "incident" : isName && cursor.word(outage) ? "outage" : "";
+}
+
+/** "the site was completely down for", "the incident lasted". */
+function subjectBefore(before: string, language: Lexicon): DurationSubject {
+  const { filler, incidentLasted, isDown, outageLasted, partly, whole, wholeDown } = readers(language);
+  let words = withoutAbout(before, language);
+  for (let count = 0; count < 4; count++) {
+    const outage = outageLasted.ending(words);
+    if (outage !== null) {
+      const kinds = words.slice(0, outage.start);
+      return whole.ending(kinds) !== null ? "full-outage" : partly.ending(kinds) !== null ? "partial-outage" : "outage";
+    }
+    if (wholeDown.ending(words) !== null) return "full-outage";
+    if (isDown.ending(words) !== null) return "outage";
+    if (incidentLasted.ending(words) !== null) return "incident";
+    words = words.slice(0, filler.ending(words)?.start ?? 0).trimEnd();
+  }
+  return "";
 }
 
 /**
@@ -85,28 +147,13 @@ function isOfPart(after: string): boolean {
  * @param after At most the 60 behind it.
  */
 export function durationSubject(before: string, after: string, language: Lexicon = english): DurationSubject {
+  const ahead = folded(singleSpaced(before));
+  const behind = folded(singleSpaced(after));
   // "The first 10 minutes of the incident" are a part of it.
-  if (/^ of the\b/.test(after)) return "";
-  const named = (
-    /[:|=：][^:|=：]{0,30}$/.test(before) ? label.exec(before.replace(/\s?\([^()]{1,20}\)(?=\s?[:|=])/, "")) : null
-  )?.[1]
-    ?.toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
-  if (named !== undefined && isOfPart(after)) return "";
-  if (named === undefined && wholeOf.test(after)) return "duration";
-  if (named !== undefined) return labelled(named.replaceAll("-", " "), language);
-  const { isEnglish, outage: behindOutage, incident: behindIncident } = readers(language);
-  if (!isEnglish) {
-    const words = unaccented(after);
-    if (behindOutage.test(words)) return "outage";
-    if (behindIncident.test(words)) return "incident";
-  }
-  const behind = outageBehind.exec(after);
-  const outage = behind ?? outageBefore.exec(before);
-  if (outage !== null)
-    return outage[1] !== undefined ? "full-outage" : outage[2] !== undefined ? "partial-outage" : "outage";
-  const down = downBefore.exec(before);
-  if (down !== null) return down[1] === undefined ? "outage" : "full-outage";
-  return incidentBehind.test(after) || incidentBefore.test(before) ? "incident" : "";
+  if (behind.startsWith(" of the ")) return "";
+  const label = labelBefore(ahead, language);
+  if (label !== null)
+    return isOfPart(behind.trimStart(), language) ? "" : labelled(label.words.replaceAll("-", " "), language);
+  if (isOfWhole(behind, language)) return "duration";
+  return subjectBehind(behind, singleSpaced(after), language) || subjectBefore(ahead, language);
 }

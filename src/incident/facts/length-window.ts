@@ -1,9 +1,12 @@
+import type { Lexicon } from "../../language";
+import { WordCursor, folded, perLanguage, wordTable } from "../../language";
 import type { Span } from "../../base";
-import { firstIndex } from "../../base";
+import { firstIndex, hasDigit, holdsAny, isMadeOf, singleSpaced, withoutLead, withoutTail } from "../../base";
 import type { DurationMention } from "../../time";
 import { admits } from "../../time";
-import { roughly } from "./about";
+import { skipAbout, withoutAbout } from "./about";
 import type { Passage } from "./prose";
+import { hidden } from "./prose";
 import type { ProseRange } from "./times";
 import { nearestMinutes } from "./times";
 
@@ -17,49 +20,38 @@ export interface DurationWindow {
   readonly relation: "is" | "lies-in";
 }
 
-const nouns =
-  "(?:(?:full|complete|total|partial|long|of|the|a|service|api|site|production|degraded|public|user|customer|major|minor|brief) ){0,4}(?:outage|downtime|unavailability|disruption|degradation|interruption|impact|incident|window|period|total)?";
-const beside = new RegExp(
-  `^-?\\s?${nouns}\\s?[([,:;–—-]\\s?(?:(?:from|on|i\\.e\\.|that is|between|lasting|starting),? ){0,2}${roughly}[(]?$`,
-  "i",
-);
-/** "3.5 hours from the audit (17:04) to the close (18:31)". */
-const fromWords = new RegExp(`^\\s(?:lasting )?from [^\\d.:;,|\uFFFC]{2,50}\\(?${roughly}$`, "i");
-/** "(restart loop: 23:53–00:16)" names what the range is of. */
-const remarked = new RegExp(`^\\s?\\([^()\\d\uFFFC]{3,50}:\\s${roughly}$`, "i");
-const spelled = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?(?:lasting )?from ${roughly}$`, "i");
-const amid = new RegExp(`^-?\\s?${nouns}\\s?(?:on \\S+ )?between ${roughly}$`, "i");
-const behind = new RegExp(
-  `^\\)?\\s?(?:[([,:;=–—-]\\s?|or )?(?:(?:i\\.e\\.|that is|for|in total|totalling|totaling|a total of|total of|lasting|which lasted|a duration of|duration),?:? ){0,3}${roughly}[(]?$`,
-  "i",
-);
-const downFor = new RegExp(
-  `^\\)?,?\\s[^\\d\uFFFC:;()]{0,50}\\b(?:down|unavailable|offline|inaccessible|unreachable|lasting|lasted|total of|duration of)\\s(?:(?:for|a total of)\\s){0,2}${roughly}$`,
-  "i",
-);
-/** A length behind these recurs, is counted from elsewhere, or is a part of something. */
-const partial = new RegExp(
-  `\\b(?:every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within)\\s${roughly}$`,
-  "i",
-);
-const partialBehind =
-  /^\s(?:at a time|each|apart|per|on average|intervals?|later|after|before|earlier|ago|longer|shorter|more|less|of (?:which|these|them|that|it))\b/i;
-/** The length is the end of its sentence or bracket. */
-const closed = /^\s*(?:[).,;!]|$|in total\b|overall\b|outage\b)/i;
-/** A length directly before a range has the better claim to it. */
-const claimed = /(?:min|mins|minutes?|hours?|hrs?|\dh|\dm)\b[^\d\n]{0,14}$/i;
+/** The words of a language around a length. */
+const readers = perLanguage(({ clock, lengths }) => ({
+  kind: wordTable([...lengths.kind, ...lengths.whole, ...lengths.partly]),
+  noun: wordTable([...lengths.outage, ...lengths.incident, ...lengths.stretch]),
+  lead: wordTable([...clock.from, ...clock.between, ...clock.at, ...lengths.namely]),
+  namely: wordTable([...lengths.namely, ...lengths.during]),
+  during: wordTable(lengths.during),
+  on: wordTable(clock.at),
+  from: wordTable(clock.from),
+  between: wordTable(clock.between),
+  or: wordTable(lengths.to),
+  state: wordTable([...lengths.down, ...lengths.lasted, ...lengths.namely]),
+  part: wordTable(lengths.part),
+  partBehind: wordTable(lengths.partBehind),
+  closing: wordTable([...lengths.inAll, ...lengths.outage]),
+}));
+
+/** What {@link joinedRange} looks at beside the length itself. */
+export interface AroundLength {
+  readonly ranges: readonly ProseRange[];
+  /** Every length of the passage. */
+  readonly durations: readonly DurationMention[];
+  readonly sentence: Span;
+  readonly language: Lexicon;
+}
 
 /**
  * The range whose length a duration states, when the two stand side by side in one sentence; null when that is not
  * certain.
  */
-export function joinedRange(
-  passage: Passage,
-  duration: DurationMention,
-  ranges: readonly ProseRange[],
-  sentence: Span,
-): DurationWindow | null {
-  const joined = rangesBeside(passage, duration, ranges, sentence);
+export function joinedRange(passage: Passage, duration: DurationMention, beside: AroundLength): DurationWindow | null {
+  const joined = rangesBeside(passage, duration, beside);
   // Between two ranges the length belongs to the one that it fits.
   return (
     joined.find(({ range }) => admits(duration, nearestMinutes(range, duration.minutes))) ??
@@ -70,49 +62,119 @@ export function joinedRange(
 function rangesBeside(
   { text, start: offset }: Passage,
   duration: Span,
-  ranges: readonly ProseRange[],
-  sentence: Span,
+  { ranges, durations, sentence, language }: AroundLength,
 ): readonly DurationWindow[] {
-  const after = text.slice(duration.end, sentence.end);
-  if (
-    partial.test(text.slice(Math.max(sentence.start, duration.start - 30), duration.start)) ||
-    partialBehind.test(after)
-  )
-    return [];
+  const first = firstIndex(ranges, ({ place }) => place.span.end - offset >= duration.start - 90);
+  if ((ranges[first]?.place.span.start ?? Infinity) - offset > duration.end + 70) return [];
+  const { part, partBehind } = readers(language);
+  const before = folded(text.slice(Math.max(sentence.start, duration.start - 30), duration.start));
+  const after = folded(text.slice(duration.end, sentence.end));
+  if (part.ending(withoutAbout(before, language)) !== null || new WordCursor(after).word(partBehind)) return [];
   const found: DurationWindow[] = [];
-  for (
-    let index = firstIndex(ranges, ({ place }) => place.span.end - offset >= duration.start - 90);
-    index < ranges.length;
-    index++
-  ) {
+  for (let index = first; index < ranges.length; index++) {
     const range = ranges[index];
     if (range === undefined || range.place.span.start - offset > duration.end + 70) break;
     const [start, end] = [range.place.span.start - offset, range.place.span.end - offset];
     if (start < sentence.start || end > sentence.end) continue;
-    const isClaimed = claimed.test(text.slice(Math.max(0, start - 30), start));
     const relation =
       duration.end <= start
-        ? ahead(text.slice(duration.end, start))
-        : end <= duration.start && !isClaimed
-          ? back(text.slice(end, duration.start), after)
+        ? ahead(between(text, duration.end, start), language)
+        : end <= duration.start && !isClaimed(text, start, durations)
+          ? back(between(text, end, duration.start), after, language)
           : null;
     if (relation !== null) found.push({ range, relation });
   }
   return found;
 }
 
-function ahead(gap: string): DurationWindow["relation"] | null {
-  const words = gap.replace(/\s+/g, " ");
-  return beside.test(words) || spelled.test(words) || remarked.test(words) || fromWords.test(words)
-    ? "is"
-    : amid.test(words)
-      ? "lies-in"
-      : null;
+function between(text: string, start: number, end: number): string {
+  return folded(singleSpaced(text.slice(start, end)));
 }
 
-function back(gap: string, after: string): DurationWindow["relation"] | null {
-  const words = gap.replace(/\s+/g, " ");
-  if (behind.test(words) && !/^ (?:for )?$/.test(words))
-    return /^\)?\s?[,:;–—-]\s?$/.test(words) && !closed.test(after) ? "lies-in" : "is";
-  return downFor.test(words) || words === " for " ? "lies-in" : null;
+/** A length directly before a range has the better claim to it. */
+function isClaimed(text: string, start: number, durations: readonly DurationMention[]): boolean {
+  return durations.some(({ end }) => {
+    const gap = end <= start && start - end <= 14 ? text.slice(end, start) : "0";
+    return !hasDigit(gap) && !gap.includes("\n");
+  });
+}
+
+/** What stands between a length and the range behind it. */
+function ahead(gap: string, language: Lexicon): DurationWindow["relation"] | null {
+  const { kind, noun, lead, on, from, between, namely } = readers(language);
+  if (isNamed(gap, language) || isFromWords(gap, language)) return "is";
+  const cursor = new WordCursor(gap);
+  cursor.sign("-");
+  cursor.words(kind, 4);
+  cursor.word(noun);
+  // "47 minutes (06:12–06:59)", "47 minutes of downtime, from 06:12 to 06:59"
+  const bracketed = cursor.fork();
+  if (bracketed.sign("([,:;–—-")) {
+    for (let count = 0; count < 2 && bracketed.word(lead); count++) bracketed.sign(",");
+    skipAbout(bracketed, language);
+    bracketed.sign("(");
+    if (bracketed.isDone()) return "is";
+  }
+  if (cursor.word(on)) cursor.anyWord();
+  const amid = cursor.fork();
+  if (amid.word(between)) {
+    skipAbout(amid, language);
+    return amid.isDone() ? "lies-in" : null;
+  }
+  cursor.word(namely);
+  if (!cursor.word(from)) return null;
+  skipAbout(cursor, language);
+  return cursor.isDone() ? "is" : null;
+}
+
+/** "(restart loop: 23:53–00:16)" names what the range is of. */
+function isNamed(gap: string, language: Lexicon): boolean {
+  const words = withoutAbout(gap, language).trimStart();
+  return words.startsWith("(") && words.endsWith(":") && isPlainWords(words.slice(1, -1), "()");
+}
+
+/** "3.5 hours from the audit (17:04) to the close (18:31)". */
+function isFromWords(gap: string, language: Lexicon): boolean {
+  const { from, namely } = readers(language);
+  const cursor = new WordCursor(gap);
+  cursor.word(namely);
+  return cursor.word(from) && isPlainWords(withoutTail(withoutAbout(cursor.rest, language), "("), ".:;,|");
+}
+
+/** What stands between a range and the length behind it. */
+function back(gap: string, after: string, language: Lexicon): DurationWindow["relation"] | null {
+  const { closing, during, namely, or } = readers(language);
+  const cursor = new WordCursor(gap);
+  if (cursor.isDone()) return null;
+  cursor.sign(")");
+  const plain = cursor.fork();
+  if (plain.word(during) && plain.isDone()) return "lies-in";
+  if (!cursor.sign("([,:;=–—-")) cursor.word(or);
+  if (cursor.isDone() && isMadeOf(gap, "),:;–—-")) {
+    const rest = new WordCursor(after);
+    return rest.isDone() || rest.sign(").,;!") || rest.word(closing) ? "is" : "lies-in";
+  }
+  for (let count = 0; count < 3 && cursor.word(namely); count++) {
+    cursor.sign(",");
+    cursor.sign(":");
+  }
+  skipAbout(cursor, language);
+  cursor.sign("(");
+  return cursor.isDone() ? "is" : isDownFor(gap, language) ? "lies-in" : null;
+}
+
+/** "…, and the site was down for" */
+function isDownFor(gap: string, language: Lexicon): boolean {
+  const { during, state } = readers(language);
+  let words = withoutAbout(gap, language);
+  for (let count = 0; count < 2; count++) words = words.slice(0, during.ending(words)?.start ?? words.length).trimEnd();
+  const found = state.ending(words);
+  return found !== null && isPlainWords(withoutLead(words.slice(0, found.start), "),"), ":;()");
+}
+
+const longestWords = 50;
+
+/** Whether a text is a few words without digits, these signs, and what is not the writer's prose. */
+function isPlainWords(words: string, signs: string): boolean {
+  return words.length <= longestWords && !hasDigit(words) && !holdsAny(words, signs + hidden);
 }

@@ -1,8 +1,8 @@
-import { abbreviatedAbout, roughly } from "./about";
+import { withoutAbout } from "./about";
 import type { Lexicon } from "../../language";
 import type { FrontmatterEntry } from "../../note";
-import { firstIndex, matchesOf, once } from "../../base";
-import { anyOf, perLanguage, unaccented } from "../../language";
+import { firstIndex, isNumber, matchesOf, once } from "../../base";
+import { anyOf, WordCursor, folded, perLanguage, unaccented, wordTable } from "../../language";
 import type { Place, Span } from "../../base";
 import type { Expansion } from "../../vault";
 import type { Day, DurationMention, Zone } from "../../time";
@@ -112,7 +112,7 @@ export function readFacts(input: FactsInput): StatedFacts {
     facts.dates.push(...stated.dates);
     // Action items tell of the future; a timeline counts as it goes on, but may end with the whole.
     if (isSection(passage.section, "action-items")) continue;
-    const sentences = once(() => sentencesOf(passage));
+    const sentences = once(() => sentencesOf(passage, input.language));
     const ranges = stated.ranges.filter(
       (range) => isWhole(passage, range, input.language) || isDatedWhole(passage, range, input.language),
     );
@@ -183,9 +183,7 @@ const longestSentence = 1000;
 
 const sentenceEnd = /[.!?;]["'”’)]{0,2}(?=\s|$)/g;
 
-const abbreviated = new RegExp(`(?:\\b(?:${abbreviatedAbout}|e\\.g|i\\.e|vs|no|[ap]\\.m)|^\\s*\\d{1,3})$`, "i");
-
-function sentencesOf({ text }: Passage): Sentences {
+function sentencesOf({ text }: Passage, language: Lexicon): Sentences {
   const sentences: Span[] = [];
   let start = 0;
   const close = (end: number): void => {
@@ -196,11 +194,17 @@ function sentencesOf({ text }: Passage): Sentences {
   };
   for (const match of matchesOf(sentenceEnd, text)) {
     // "approx. 40 minutes", "06:12 a.m. on Friday", "1. Step"
-    if (match[0].startsWith(".") && abbreviated.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    if (match[0].startsWith(".") && isAbbreviated(text.slice(Math.max(0, match.index - 8), match.index), language))
+      continue;
     close(match.index + match[0].length);
   }
   close(text.length);
   return sentences;
+}
+
+/** Whether a full stop behind these words ends no sentence. */
+function isAbbreviated(before: string, language: Lexicon): boolean {
+  return isNumber(before.trim()) || readers(language).abbreviated.ending(`${folded(before)}.`) !== null;
 }
 
 function sentenceAt(sentences: Sentences, offset: number): Span {
@@ -213,8 +217,13 @@ function placeIn(passage: Passage, start: number, end: number): Place {
   return { path: passage.path, span: { start: passage.start + start, end: passage.start + end } };
 }
 
-const withinAbout = new RegExp(`\\bwithin\\s(?:(?:just|the first)\\s)?${roughly}$`, "i");
-const afterAbout = new RegExp(`\\bafter\\s(?:(?:just|only)\\s)?${roughly}$`, "i");
+/** Whether a length counts from another moment, by the folded words around it. */
+function countedFrom(before: string, after: string, language: Lexicon): StatedDuration["counted"] {
+  const { within, later, after: afterwards } = readers(language);
+  const words = withoutAbout(before, language);
+  if (within.ending(words) !== null) return "within";
+  return afterwards.ending(words) !== null || new WordCursor(after).word(later) ? "after" : null;
+}
 
 function durationsOf(
   passage: Passage,
@@ -225,14 +234,15 @@ function durationsOf(
   const { text } = passage;
   const found: StatedDuration[] = [];
   let next = 0;
-  for (const duration of readDurations(text, language)) {
+  const durations = readDurations(text, language);
+  for (const duration of durations) {
     const { start, end, bare, minutes, most, step, approximate, bound } = duration;
     while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
     if (isClock(passage, stated, start, end)) continue;
     const sentence = sentenceAt(sentences(), start);
     const before = text.slice(Math.max(sentence.start, start - 90), start);
     const after = text.slice(end, Math.min(sentence.end, end + 60));
-    const window = joinedRange(passage, duration, stated.ranges, sentence);
+    const window = joinedRange(passage, duration, { ranges: stated.ranges, durations, sentence, language });
     const own = durationSubject(before, after, language);
     const subject = own === "" && window !== null && isWhole(passage, window.range, language) ? "duration" : own;
     if (bare && subject === "") continue;
@@ -245,11 +255,7 @@ function durationsOf(
       place: placeIn(passage, start, end),
       subject,
       window,
-      counted: withinAbout.test(before)
-        ? "within"
-        : /^\s(?:later|afterwards|after)\b/i.test(after) || afterAbout.test(before)
-          ? "after"
-          : null,
+      counted: countedFrom(folded(before), folded(after), language),
       previous: stated.times[next - 1] ?? null,
       next: stated.times[next] ?? null,
       sentence: {
@@ -267,8 +273,21 @@ function isClock({ start: offset }: Passage, { times }: ProseTimes, start: numbe
   return times.some(({ place: { span } }) => span.start - offset < end && start < span.end - offset);
 }
 
-/** The labels of a language. */
-const readers = perLanguage(({ labels }) => ({
+/** The words of a language. */
+const readers = perLanguage(({ labels, lengths, ...lists }) => ({
+  within: wordTable(lengths.within),
+  after: wordTable(lengths.after),
+  later: wordTable(lengths.later),
+  abbreviated: wordTable(
+    [
+      ...lists.abbreviations,
+      ...lists.measures.about,
+      ...lists.clock.am,
+      ...lists.clock.pm,
+      ...lists.figures.naming,
+      ...lengths.namely,
+    ].filter((word) => word.endsWith(".")),
+  ),
   whole: new RegExp(`(?:^|[^a-z\\s])\\s{0,6}${anyOf(labels.window)}[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i"),
   dated: new RegExp(
     `(?:^|[^a-z])${anyOf([...labels.date, ...labels.incidentDate])}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`,

@@ -1,8 +1,10 @@
-import { roughly } from "./about";
 import type { Lexicon } from "../../language";
+import { WordCursor, folded, perLanguage, textWords, wordTable } from "../../language";
 import type { Place, Span } from "../../base";
-import { anyOf, english } from "../../language";
+import { hasDigit, holdsAny, withoutTail } from "../../base";
+import { skipAbout, withoutAbout } from "./about";
 import type { Passage } from "./prose";
+import { hidden } from "./prose";
 import type { Day, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
 import { dateOf, dayOf, toInstant } from "../../time";
 
@@ -73,7 +75,9 @@ export function readProseTimes(
 ): readonly ProseTimes[] {
   const stamps = passages.map((passage) => passage.stamps(context.language));
   const zone = context.zone ?? onlyZone(stamps) ?? fallback;
-  return passages.map((passage, index) => timesOf(passage, stamps[index] ?? [], { day: context.day, zone }));
+  return passages.map((passage, index) =>
+    timesOf(passage, stamps[index] ?? [], { day: context.day, zone, language: context.language }),
+  );
 }
 
 /** The zone that all times with a zone are in. */
@@ -91,7 +95,7 @@ function onlyZone(stamps: readonly (readonly Stamp[])[]): Zone | null {
 function timesOf(
   passage: Passage,
   stamps: readonly Stamp[],
-  context: { readonly day: Day | null; readonly zone: Zone },
+  context: { readonly day: Day | null; readonly zone: Zone; readonly language: Lexicon },
 ): ProseTimes {
   const times: ProseTime[] = [];
   const ranges: ProseRange[] = [];
@@ -136,7 +140,7 @@ function timesOf(
     for (const other of also) {
       const second = read(other, dayFrom(other.date, context.day) ?? day);
       if (
-        isRestated(passage.text.slice(from.span.end, other.span.start)) &&
+        isRestated(passage.text.slice(from.span.end, other.span.start), context.language) &&
         first.zone !== null &&
         second.zone !== null &&
         first.zone.name !== second.zone.name
@@ -145,7 +149,8 @@ function timesOf(
     }
     if (
       last !== null &&
-      (beganAndEnded(passage.text, last.stated.span, from.span) || fromAndTo(passage.text, last.stated.span, from.span))
+      (beganAndEnded(passage.text, last.stated.span, from.span, context.language) ||
+        fromAndTo(passage.text, last.stated.span, from.span, context.language))
     )
       ranges.push(rangeOf(last.time, first, last.stated, from));
     last = { stated: from, time: first };
@@ -160,43 +165,61 @@ function timesOf(
   return { times, ranges, pairs, dates };
 }
 
-const restated = new RegExp(`^\\)?\\s?(?:\\(|/|=|or\\b)\\s?(?:i\\.e\\.,?\\s)?${roughly}$`, "i");
+/** The words of a language around two times. */
+const readers = perLanguage(({ clock, lengths, story }) => ({
+  or: wordTable(lengths.to),
+  namely: wordTable(lengths.namely),
+  began: wordTable(story.began),
+  ended: wordTable(["{and} [was/were/had] {ended}"], { and: [...clock.and, "until it"], ended: story.ended }),
+  at: wordTable(clock.at),
+  from: wordTable([...clock.from, ...clock.between]),
+  to: wordTable([...clock.to, ...clock.and]),
+}));
 
 /** Whether what stands between two times makes the second one the first again; after a comma it is another moment. */
-function isRestated(gap: string): boolean {
-  return restated.test(gap);
+function isRestated(gap: string, language: Lexicon): boolean {
+  const { or, namely } = readers(language);
+  const cursor = new WordCursor(folded(gap));
+  cursor.sign(")");
+  if (!cursor.sign("(/=") && !cursor.word(or)) return false;
+  if (cursor.word(namely)) cursor.sign(",");
+  skipAbout(cursor, language);
+  return cursor.isDone();
 }
-
-const began = new RegExp(`\\b(?:began|begun|started|starting|beginning) (?:(?:at|on) ){0,2}${roughly}$`, "i");
-const ended = new RegExp(
-  `^,? (?:and|until it) (?:was |were |had )?(?:ended|ending|over|resolved|restored|finished|stopped|recovered) (?:(?:at|on|by) ){0,2}${roughly}$`,
-  "i",
-);
 
 /** "began at 11:45 and ended at 15:40". */
-function beganAndEnded(text: string, from: Span, to: Span): boolean {
-  const before = text.slice(Math.max(0, from.start - 30), from.start);
-  const between = text.slice(from.end, Math.min(to.start, from.end + 50));
-  return began.test(before) && to.start - from.end < 50 && ended.test(between);
+function beganAndEnded(text: string, from: Span, to: Span, language: Lexicon): boolean {
+  if (to.start - from.end >= 50) return false;
+  const { began, ended } = readers(language);
+  const before = withoutAt(text.slice(Math.max(0, from.start - 30), from.start), language);
+  const gap = withoutAt(text.slice(from.end, to.start), language);
+  return began.ending(before) !== null && ended.ending(gap)?.start === (gap.startsWith(",") ? 2 : 1);
 }
 
-const { clock: clockWords } = english;
-const fromLead = new RegExp(
-  `(?:^|[^a-z])${anyOf([...clockWords.from, ...clockWords.between])} [^\\d.:;,|\uFFFC]{2,50}\\(?${roughly}$`,
-  "i",
-);
-const toBetween = new RegExp(
-  `^\\)?,? ${anyOf([...clockWords.to, ...clockWords.and])} [^\\d.:;,|\uFFFC]{2,50}\\(?${roughly}$`,
-  "i",
-);
+/** The folded text without "at about" at its end. */
+function withoutAt(before: string, language: Lexicon): string {
+  let words = withoutAbout(folded(before), language);
+  for (let count = 0; count < 2; count++)
+    words = words.slice(0, readers(language).at.ending(words)?.start ?? words.length).trimEnd();
+  return words;
+}
 
 /** "from the audit (~17:04) to the confirmed close (18:31)". */
-function fromAndTo(text: string, from: Span, to: Span): boolean {
-  return (
-    fromLead.test(text.slice(Math.max(0, from.start - 60), from.start)) &&
-    to.start - from.end < 60 &&
-    toBetween.test(text.slice(from.end, to.start))
-  );
+function fromAndTo(text: string, from: Span, to: Span, language: Lexicon): boolean {
+  if (to.start - from.end >= 60) return false;
+  const words = readers(language);
+  const before = withoutTail(withoutAbout(folded(text.slice(Math.max(0, from.start - 60), from.start)), language), "(");
+  const lead = words.from.find(textWords(before)).some(({ end }) => isPlainWords(before.slice(end).trim()));
+  if (!lead) return false;
+  const gap = new WordCursor(folded(text.slice(from.end, to.start)));
+  gap.sign(")");
+  gap.sign(",");
+  return gap.word(words.to) && isPlainWords(withoutTail(withoutAbout(gap.rest, language), "("));
+}
+
+/** Whether a text is a few words without digits and signs. */
+function isPlainWords(words: string): boolean {
+  return words.length >= 2 && words.length <= 50 && !hasDigit(words) && !holdsAny(words, `.:;,|${hidden}`);
 }
 
 /** The day of a date, its year taken from the incident where it has none. */

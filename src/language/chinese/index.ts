@@ -100,6 +100,10 @@ export const chinese: Language = {
     },
     outage: "的中断|不可用|的停机|中断",
     incident: "的故障|的影响",
+    down: "不可用|无法访问|宕机|停机|中断|無法使用",
+    lasted: "持续了|持续|历时|共持续|持續",
+    during: "达|长达",
+    later: "后|之后|後",
   },
   measures: {
     about: "约|大约|近|约为|大概|約",
@@ -155,6 +159,8 @@ export const chinese: Language = {
     doubtBehind: "失败|未果|无效|未|计划|预计|方案|不成功|前|中|人|在途|待|后仍|需",
     change: "发布|上线|部署|变更|升级|配置|迁移|更新|重启|合并",
     effect: "导致|引发|造成|触发|引起|導致",
+    began: "开始|始于|開始|起",
+    ended: "结束|恢复|解决|止|恢復",
   },
   labels: {
     date: "日期|时间(/范围)|事件时间|故障时段|影响时(间/段)",

@@ -25,5 +25,6 @@ export const english: Lexicon = {
     figures,
     newNote,
     imports,
+    abbreviations: "e.g.|vs.|no.|est.|etc.",
   }),
 };

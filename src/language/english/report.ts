@@ -37,6 +37,26 @@ export const actions: Written<Lexicon["actions"]> = {
   owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",
   nobody: "tba|tbc|tbd|todo|none|nobody|no one|unassigned|unknown|n/a|na|name|owner|here|channel|everyone|all",
   due: "due (/by/on/date/date by/date on)|due-date|deadline|by",
+  vague: {
+    endless:
+      "improv(e/ing)|enhanc(e/ing)|strengthen|optimi(s/z)e|investigate|explore|consider|revisit" +
+      "|think about/through|look into/at|work on|pay [more] attention to|be [more] careful",
+    make: "make",
+    better: "better|more|less|easier|faster|s(af/impl/trong)er|clea(r/n)er|robust|resilient|(st/reli)able",
+    remember: "remember|remind",
+    ensure: "make sure|ensure",
+    people: "developer(s)|people|everyone|everybody|teams|staff|on-call|oncall",
+    those: "that|the|all|our|every|each|new|this|these|those|any|root|underlying|same|similar|original",
+    fix: "fix|solve|resolve|address|correct|prevent",
+    trouble: "issue(s)|problem(s)|bug(s)|cause|root cause|error(s)|outage(s)|incident(s)|it|this",
+    caused: "that/which caused/led/triggered|from happening again|in [the] future",
+    noVerb:
+      "it's|we'(v/r)e|the(/re's/re/y/se)|that('s)|a|an|we|it|this|our|all|no|more|better|fewer|less|i" + "|you|need",
+    bound:
+      "why|whe(ther/n/re)|how|which|what|who|i(nstead o)f|s(o/uch) that|in order to|until" +
+      "|by adding/using/moving/removing/introducing/switching|to below/under/above/over" +
+      "|to at least/most",
+  },
 };
 
 export const placeholders: Written<Lexicon["placeholders"]> = {
@@ -107,6 +127,17 @@ export const figures: Written<Lexicon["figures"]> = {
     "|channel|tier|level|priority|rfc|cve|ticket|chapter|appendix|article|windows|ubuntu|debian|java|python" +
     "|node.js|postgres|kubernetes|http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave" +
     "|node|pool|q|incident|section|figure|table",
+  rate: "per/a/an/each/every second/sec/minute/min/hour/day/week/month/year/customer/user/node/request|rps|qps",
+  failing: "failed|failing|fail|lost|dropped|errored|rejected",
+  passive: "that|which|were|was|had|have|being|got|to",
+  credit: "refund-|credit-|compensat-|sla",
+  cost: "budget-|cost-|spend-|bill-|fine-|saving-|save-",
+  uncounted:
+    "was|(/h/hor/di)as|i(t)s|th(i/u)s|(acro/acce/le/proce/pa)ss|(/pl/vers/stat)us|m(/onth/inuto/b)s" +
+    "|years|(some)times|bytes|se(gundo/mana/maine/conde)s|heures|jours|gbs|always|does" +
+    "|(var/ser/prev)ious",
+  between:
+    "in|to|per|and|or|for|from|with|by|at|on|than|but|is|was|were|are|more|other|additional|further|remaining|extra|new",
   counted: {},
 };
 

@@ -36,17 +36,14 @@ export const story: Written<Lexicon["story"]> = {
         "|outage/incident/problem/issue/failure/loss/spike/anomaly/degradation/disruption detected/noticed/discovered",
       tells:
         "{watcher} … fire(/s/d)/firing/trigger(/s/ed)/pages/paged/alerts/alerted/raised/received" +
-        "|{watcher} … went off|alert(s)/alarm(s)/page … posts/posted/arrive(s/d)/sounds/sounded/sent" +
+        "|{watcher} … went off" +
         "|team/on-call/oncall/engineer(s)/operator(s)/ops/sre/staff/we/support … alerted/paged" +
         "|receives/received a/an/the/several/multiple/first … alert(s)/alarm(s)/page/pages" +
         "|is/was/were [first] detected by|{watcher} … detects/detected !…{better2}" +
         "|pages/paged/alerts/alerted [the] on-call/oncall|on-call/oncall [engineer] [is/was] paged/alerted" +
-        "|team/on-call/engineer(s)/operator(s)/ops/sre/staff/we/support … alerted/paged" +
         "|team/on-call/engineer(s)/operator(s)/ops/sre/staff/we/support … notified by" +
-        "|receives/received an/a/the/several/multiple/first … alert(s)/alarm(s)/page/pages" +
         "|alert(s)/alarm(s)/page/pages … post(/s/ed)/arrive(s/d)/sounds/sounded/sent" +
         "|alert(s)/alarm(s)/page/pages … goes off|alert(s)/alarm(s)/page/pages … comes/came in" +
-        "|is/was/were [first] detected by" +
         "|first [customer/user/internal] alert(s)/page/report(s)/complaint(s) !that" +
         "|^discovered/discovery !…cause/reason/why|^… {users} {reports} !…{better}",
     },
@@ -100,4 +97,8 @@ export const story: Written<Lexicon["story"]> = {
     "causes|caused|causing|results in|resulted in|resulting in|led to|leads to|leading to|trigger(s/ed)" +
     "|triggering|remove(s/d)|removing|broke|breaks|breaking|introduce(s/d)|introducing|exhaust(s/ed)" +
     "|exhausting",
+  began: "began|begun|started|starting|beginning",
+  ended: "ended|ending|over|resolved|restored|finished|stopped|recovered",
+  then: "and|then|but",
+  clause: "after|before|when|while|once|because|since|until|from|which|who|that",
 };

@@ -207,6 +207,25 @@ export const lengths: Written<Lexicon["lengths"]> = {
   },
   outage: "outage|downtime|unavailability|blackout",
   incident: "incident|disruption|degradation|interruption",
+  stretch: "impact|window|period|total|duration|issue(s)|problem(s)|effect(s)",
+  kind: "long|of|the|a|an|service|api|site|production|degraded|public|user|customer|major|minor|brief",
+  whole: "full|fully|complete(ly)|total(ly)|whole|entire(ly)|overall",
+  partly: "partial",
+  down: "down|(un/not )available|offline|(in/not )accessible|(un/not )reachable",
+  been: "was|were|been|being|is|are|went",
+  lasted: "lasted|lasting|persisted",
+  outageWas: "was|of|took",
+  namely: "i.e.|that is|in total|total(l)ing|(a )total of|which last(ing/ed)|lasting|(a )duration of" + "|duration",
+  during: "for",
+  inAll: "in total|overall",
+  part: "every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within",
+  partBehind:
+    "at a time|each|apart|per|on average|interval(s)|later|after|before|earlier|ago|longer|shorter|more|less" +
+    "|of which/these|of (them/that/it)",
+  within: "within [just/the] [first]",
+  after: "after [just/only]",
+  later: "later|afterwards|after",
+  remark: "all|downtime|end to end|utc|gmt|see|(in/ex)cluding|estimate(d)|approx(imate)",
 };
 
 export const measures: Written<Lexicon["measures"]> = {

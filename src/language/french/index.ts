@@ -138,6 +138,13 @@ export const french: Language = {
     },
     outage: "indisponibilité|panne|coupure",
     incident: "perturbation",
+    down: "indisponible(s)|inaccessible(s)|hors (service/ligne)|en panne|coupé(e/s)|à l'arrêt",
+    been: "était|étaient|est|a été|ont été|resté(e/s)|sont",
+    lasted: "a duré|dur(a/e)|(o/aya)nt duré",
+    during: "pendant|durant|sur",
+    within: "en moins de|dans les|en",
+    after: "après [seulement]|au bout de",
+    later: "plus tard|après",
   },
   measures: {
     about:
@@ -240,6 +247,8 @@ export const french: Language = {
     doubtBehind: "échoue|a échoué|partiellement|prévu(e)|en attente|plus tard|insuffisant|sans effet|dns",
     change: "déploiement|déployé|mise à jour|changement|modification|redémarrage|livraison",
     effect: "a provoqué|provoque|a causé|cause|entraîne|a entraîné|a déclenché|déclenche",
+    began: "a commencé|commen(cé/çant)|(a )débuté|démarré",
+    ended: "terminé(e)|s'est terminé(e)|fini(e)|résolu(e)|rétabli(e)|pris fin",
   },
   labels: {
     date: "Dates|Quand|Période",
@@ -348,4 +357,5 @@ export const french: Language = {
     taken: "je (prends/regarde)|pris en charge",
     raised: "déclenché(/e)",
   },
+  abbreviations: "p.|ex.|env.|c.-à-d.|cf.|min.|n°.",
 };

@@ -139,6 +139,13 @@ export const german: Language = {
     },
     outage: "Ausfall(s)|Stillstand|Totalausfall",
     incident: "Störung|Vorfall|Beeinträchtigung|Unterbrechung",
+    down: "ausgefallen|nicht (erreichbar/verfügbar)|gestört",
+    been: "war(en)|ist|sind",
+    lasted: "dauerte (an)|dauert|gedauert|hielt (an)|anhielt|andauerte",
+    during: "für|über",
+    within: "innerhalb von|binnen|innerhalb der ersten|in weniger als",
+    after: "nach [nur]",
+    later: "später|danach",
   },
   measures: {
     about: "zirka|etwa|ungefähr|gegen|rund|knapp|fast|schätzungsweise|geschätzt|um die|in etwa",
@@ -246,6 +253,8 @@ export const german: Language = {
     doubtBehind: "noch nicht|werden (soll)|später|schlägt fehl|fehlgeschlagen|erwartet|geplant|vermutet",
     change: "Änderung|Konfiguration|Konfigurationsänderung|Neustart",
     effect: "führte zu|verursacht(e)|löste|bewirkte|überlastete",
+    began: "begann|begonnen|beginnend|startete|gestartet",
+    ended: "endete|beendet|behoben|vorbei|vorüber|wiederhergestellt",
   },
   labels: {
     date: "Zeitraum|Wann|Vorfallzeitpunkt",
@@ -357,4 +366,5 @@ export const german: Language = {
     taken: "(ich übernehme/übernehme/übernommen)|bin dran",
     raised: "ausgelöst",
   },
+  abbreviations: "z.|z.B.|d.|bzw.|ggf.|u.|usw.|inkl.|Std.|Min.|Sek.|Nr.|vgl.|s.",
 };

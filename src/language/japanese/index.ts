@@ -83,6 +83,11 @@ export const japanese: Language = {
     },
     outage: "の停止|停止|のダウンタイム",
     incident: "の障害|の影響",
+    down: "停止|利用不可|利用できな|アクセス不可|ダウン",
+    been: "が|は",
+    lasted: "継続|続い|続き",
+    during: "の間",
+    later: "後",
   },
   measures: {
     about: "約|(お/おお)よそ|ほぼ|推定",
@@ -139,6 +144,8 @@ export const japanese: Language = {
       "|は未|未完|を検討|率|までの",
     change: "デプロイ|リリース|変更|設定変更|メンテナンス|更新|移行|再起動|マージ",
     effect: "により|が原因|引き起こ|発生させ|招",
+    began: "開始|始まり|始まった",
+    ended: "終了|終わった|復旧|解消",
   },
   labels: {
     date: "日付|日時|発生|対象日|期間",

@@ -133,6 +133,13 @@ export const portuguese: Language = {
     },
     outage: "indisponibilidade|queda|inatividade",
     incident: "incidente|interrupção|degradação",
+    down: "fora do ar|indisponíve(l/is)|inacessíve(l/is)|sem serviço|caíd(o/a)|inoperante",
+    been: "esteve|est(iveram/á/ava/avam)|fic(ou/aram)|foi|permaneceu",
+    lasted: "durou|dura|que durou|se estendeu|persistiu",
+    during: "por|durante",
+    within: "em menos de|dentro de|nos primeiros",
+    after: "após [apenas]|depois de",
+    later: "depois|mais tarde",
   },
   measures: {
     about:
@@ -230,6 +237,8 @@ export const portuguese: Language = {
     doubtBehind: "pendente|parcialmente|parcial|mais tarde|prevista|falhou|não|insuficiente|de dados",
     change: "implantação|mudança|alteração|atualização|migração|configuração|reinício",
     effect: "causou|causa|provoc(ou/a)|gerou|introduziu|derrubou|disparou",
+    began: "começou|iniciou|teve início|iniciado|começando",
+    ended: "terminou|encerrou|acabou|resolvid(o/a)|restabelecid(o/a)|normalizad(o/a)",
   },
   labels: {
     date: "Data|Datas|Quando|Período|Data e hora|Data/hora",
@@ -339,4 +348,5 @@ export const portuguese: Language = {
     taken: "assumindo|(estou vendo/vou ver)",
     raised: "disparad(o/a)",
   },
+  abbreviations: "p.|ex.|aprox.|min.|hrs.|nº.",
 };

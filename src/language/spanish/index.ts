@@ -145,6 +145,13 @@ export const spanish: Language = {
     },
     outage: "caída|indisponibilidad|inactividad",
     incident: "incidente|interrupción|degradación",
+    down: "caíd(o/a/os/as)|no disponible(s)|inaccesible(s)|fuera de (servicio/línea)|sin servicio|inoperativ(o/a)",
+    been: "estuvo|est(uvieron/á/aba/aban)|fue|quedó|permaneció",
+    lasted: "duró|dura|ha durado|que duró|se prolongó",
+    during: "durante|por",
+    within: "en menos de|dentro de los|en los primeros",
+    after: "tras|después de [solo]|a los",
+    later: "después|más tarde",
   },
   measures: {
     about:
@@ -253,6 +260,8 @@ export const spanish: Language = {
     doubtBehind: "no|parcialmente|más tarde|pendiente|la fecha|la promesa|sesión|propuesta|prevista|falla|fallida",
     change: "despliegue|cambio|actualización|migración|configuración|reinicio",
     effect: "causó|causa|provoc(ó/a)|ocasionó|generó|introdu(jo/ce)|disparó",
+    began: "comenzó|empezó|inició|se inició|comenzando",
+    ended: "terminó|finalizó|acabó|resuelt(o/a)|restablecid(o/a)|se resolvió",
   },
   labels: {
     date: "Fecha(s)|Cuándo|Fecha/hora|Período|Fecha y hora",
@@ -363,4 +372,5 @@ export const spanish: Language = {
     taken: "lo (tomo/reviso)|estoy en ello",
     raised: "disparad(o/a)",
   },
+  abbreviations: "p.|ej.|aprox.|min.|hrs.|a.|m.|núm.",
 };
