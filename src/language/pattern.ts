@@ -153,6 +153,7 @@ export function phraseTable<T>(
     },
     ending(text) {
       const bare = text.trimEnd();
+      if (bare === "") return null;
       const from = Math.max(0, bare.length - longestEnding);
       const read = from === 0 ? bare : bare.slice(wordEnd(bare, from));
       const cut = bare.length - read.length;

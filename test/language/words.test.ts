@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
-import { placeholderIn, wordedMilestones } from "../../src/incident";
 import type { TimedEvent } from "../../src/incident/from";
 import { isSuggested, turningPointIn } from "../../src/incident/from";
 import { placeholderIn, readIncident, wordedMilestones } from "../../src/incident";

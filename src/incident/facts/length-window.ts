@@ -68,7 +68,7 @@ function rangesBeside(
   if ((ranges[first]?.place.span.start ?? Infinity) - offset > duration.end + 70) return [];
   const { part, partBehind } = readers(language);
   const before = folded(text.slice(Math.max(sentence.start, duration.start - 30), duration.start));
-  const after = folded(text.slice(duration.end, sentence.end));
+  const after = folded(text.slice(duration.end, Math.min(sentence.end, duration.end + 70)));
   if (part.ending(withoutAbout(before, language)) !== null || new WordCursor(after).word(partBehind)) return [];
   const found: DurationWindow[] = [];
   for (let index = first; index < ranges.length; index++) {
@@ -93,10 +93,10 @@ function between(text: string, start: number, end: number): string {
 
 /** A length directly before a range has the better claim to it. */
 function isClaimed(text: string, start: number, durations: readonly DurationMention[]): boolean {
-  return durations.some(({ end }) => {
-    const gap = end <= start && start - end <= 14 ? text.slice(end, start) : "0";
-    return !hasDigit(gap) && !gap.includes("\n");
-  });
+  const last = durations[firstIndex(durations, ({ end }) => end > start) - 1];
+  if (last === undefined || start - last.end > 14) return false;
+  const gap = text.slice(last.end, start);
+  return !hasDigit(gap) && !gap.includes("\n");
 }
 
 /** What stands between a length and the range behind it. */
