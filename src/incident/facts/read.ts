@@ -238,7 +238,7 @@ function durationsOf(
   for (const duration of durations) {
     const { start, end, bare, minutes, most, step, approximate, bound } = duration;
     while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;
-    if (isClock(passage, stated, start, end)) continue;
+    if (isClock(passage, stated.times.slice(Math.max(0, next - 1), next + 1), start, end)) continue;
     const sentence = sentenceAt(sentences(), start);
     const before = text.slice(Math.max(sentence.start, start - 90), start);
     const after = text.slice(end, Math.min(sentence.end, end + 60));
@@ -268,9 +268,9 @@ function durationsOf(
   return found;
 }
 
-/** "à 15 h 16" is a time of day and no length. */
-function isClock({ start: offset }: Passage, { times }: ProseTimes, start: number, end: number): boolean {
-  return times.some(({ place: { span } }) => span.start - offset < end && start < span.end - offset);
+/** "à 15 h 16" is a time of day and no length; of the times, those around where the length starts are looked at. */
+function isClock({ start: offset }: Passage, around: readonly ProseTime[], start: number, end: number): boolean {
+  return around.some(({ place: { span } }) => span.start - offset < end && start < span.end - offset);
 }
 
 /** The words of a language. */
