@@ -137,7 +137,7 @@ describe("docs/properties.md", () => {
       "## In an editor",
       "",
       "`postmortem schema` prints a JSON schema of the properties by the settings of the vault: those that are required,",
-      "your own ones, your severities and statuses. Editors complete and check by it while somebody types.",
+      "your own ones, your severities and statuses. Editors check by it while somebody types.",
       "",
       "```sh",
       "postmortem schema my-vault > postmortem-properties.schema.json",
