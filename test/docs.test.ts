@@ -1,7 +1,8 @@
+import { keysOf } from "../src/base";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exportOptions, keysOf } from "../src/settings";
+import { exportOptions } from "../src/settings";
 import { githubAnchor } from "../src/vault";
 import { exportTargets } from "../src/write/export";
 

@@ -52,6 +52,8 @@ export { withoutTail } from "./tail";
 export { quoted } from "./fault";
 export type { Fault } from "./fault";
 export { compareTexts } from "./compare";
+export { isKeyed, keysOf, ownValue } from "./objects";
+export type { Keyed } from "./objects";
 export { once } from "./once";
 export { pathPatterns } from "./glob";
 export type { PathPatterns } from "./glob";

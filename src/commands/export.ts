@@ -1,5 +1,6 @@
+import { keysOf } from "../base";
 import type { ExportOption } from "../settings";
-import { exportOptions, keysOf } from "../settings";
+import { exportOptions } from "../settings";
 import type { Delivery, ExportDestination, Exported, ExportOrigin, ExportSource } from "../write/export";
 import { exportDocument, exportTargets, originOf, whyNotBelieved, writeDocument } from "../write/export";
 import type { CommandOption, CommandWords } from "./command";

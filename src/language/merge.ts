@@ -1,3 +1,4 @@
+import { ownValue } from "../base";
 import type { Lexicon } from "./lexicon";
 import type { Language, Part } from "./written";
 import { listsOf, wordsOf } from "./written";
@@ -17,12 +18,8 @@ export function merged({ id, name, ...lists }: Language, english: Lexicon): Lexi
 function mergedRecords<T extends object>(first: Part<T>, second: T): T {
   const result: T = Object.assign({}, first, second);
   for (const key of Object.keys(first))
-    Object.assign(result, { [key]: mergedValues(valueOf(first, key), valueOf(second, key)) });
+    Object.assign(result, { [key]: mergedValues(ownValue(first, key), ownValue(second, key)) });
   return result;
-}
-
-function valueOf(record: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(record, key)?.value;
 }
 
 function mergedValues(first: unknown, second: unknown): unknown {

@@ -1,5 +1,5 @@
+import { keysOf } from "../base";
 import { described } from "./described";
-import { keysOf } from "./export-options";
 import * as z from "../schema";
 import type { SectionName } from "../language";
 

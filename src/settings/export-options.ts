@@ -1,3 +1,4 @@
+import { keysOf } from "../base";
 import { described, type SettingWords } from "./described";
 import * as z from "../schema";
 
@@ -64,10 +65,3 @@ export const exportStyles = z.object({
 
 /** What was chosen of each option. */
 export type ExportStyles = Readonly<z.infer<typeof exportStyles>>;
-
-/** The keys of a table in their order: the values of an option, or the options themselves. */
-export function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {
-  const keys: Key[] = [];
-  for (const key in table) keys.push(key);
-  return keys;
-}

@@ -26,7 +26,7 @@ export { templatePath } from "./template";
 export { isDraft, isRequired, sameWords, severityOf, statusOf } from "./levels";
 
 // The choices of an export.
-export { exportOptions, exportStyles, keysOf } from "./export-options";
+export { exportOptions, exportStyles } from "./export-options";
 export type { ExportOption, ExportOptionName, ExportStyles } from "./export-options";
 
 // Which notes are postmortems.

@@ -1,3 +1,4 @@
+import { ownValue } from "../base";
 import type * as z from "../schema";
 
 /** A part that was left out and why. */
@@ -62,15 +63,11 @@ function labelled(data: unknown, path: readonly PropertyKey[]): string {
   let value = data;
   const labels: string[] = [];
   for (const key of path) {
-    value = part(value, key);
-    const name = typeof key === "number" ? (part(value, "name") ?? part(value, "id")) : key;
+    value = ownValue(value, key);
+    const name = typeof key === "number" ? (ownValue(value, "name") ?? ownValue(value, "id")) : key;
     labels.push(typeof name === "string" ? name : String(key));
   }
   return labels.join(".");
-}
-
-function part(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }
 
 /** zod's "Invalid input: expected string, received number" in our style. */

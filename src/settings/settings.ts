@@ -1,4 +1,4 @@
-import { nearest, plainWords } from "../base";
+import { nearest, plainWords, ownValue } from "../base";
 import { builtInFields, builtInSections } from "./defaults";
 import { mend } from "./mend";
 import { settingsShape } from "./shape";
@@ -91,8 +91,7 @@ function keysAt([first, ...rest]: readonly string[]): readonly string[] {
 const builtInParts: unknown = { ...settingsShape.parse({}), fields: builtInFields[0], sections: builtInSections[0] };
 
 function partOf(value: unknown, key: string): object | null {
-  const part: unknown =
-    typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : null;
+  const part = ownValue(value, key);
   return typeof part === "object" ? part : null;
 }
 

@@ -1,3 +1,4 @@
+import { ownValue, isKeyed } from "../base";
 import { languageIds, languages } from "../language";
 import { fieldDeclaration, mappingDeclaration, sectionDeclaration } from "./declarations";
 import { builtInFields, builtInSections } from "./defaults";
@@ -39,8 +40,8 @@ function overBuiltIn<Key extends string>(
   key: Key,
   builtIn: readonly Readonly<Record<Key, unknown>>[],
 ): unknown {
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry;
-  const id: unknown = Object.getOwnPropertyDescriptor(entry, key)?.value;
+  if (!isKeyed(entry)) return entry;
+  const id = ownValue(entry, key);
   return { ...builtIn.find((other) => other[key] === id), ...entry };
 }
 

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
+import { keysOf } from "../../src/base";
 import { ButtonComponent } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { exportOptions, keysOf } from "../../src/settings";
+import { exportOptions } from "../../src/settings";
 import { forged } from "../forged-copy";
 import { startApp, type TestApp } from "./app";
 

@@ -1,3 +1,4 @@
+import { keysOf } from "../../src/base";
 import { readdirSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import fc from "fast-check";
@@ -7,7 +8,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 import type { ExportStyles } from "../../src/settings";
-import { defaultSettings, exportOptions, keysOf } from "../../src/settings";
+import { defaultSettings, exportOptions } from "../../src/settings";
 import type { Exported, ExportOptions } from "../../src/write/export";
 import { defaultChoices, exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";

@@ -1,7 +1,8 @@
+import { keysOf } from "../../src/base";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { defaultSettings, exportOptions, keysOf } from "../../src/settings";
+import { defaultSettings, exportOptions } from "../../src/settings";
 import type { Exported, ExportOptions } from "../../src/write/export";
 import { defaultChoices, exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";

@@ -1,5 +1,5 @@
-import { plainWords } from "../../base";
-import { at, isObject, listAt, someOf, textAt } from "./json";
+import { plainWords, isKeyed } from "../../base";
+import { at, listAt, someOf, textAt } from "./json";
 import type { Mapping } from "./known";
 import { readMoment } from "./moment";
 import type { Drafted, RecordFormat, RecordList } from "./records";
@@ -58,7 +58,7 @@ const names = [
 
 /** What a record's own keys call by one of these names. */
 function valueNamed(record: unknown, wanted: readonly string[], fits: (value: unknown) => boolean): unknown {
-  if (!isObject(record)) return undefined;
+  if (!isKeyed(record)) return undefined;
   const written = new Map(Object.keys(record).map((key) => [plainWords(key), key]));
   for (const name of wanted) {
     const key = written.get(name);
@@ -106,9 +106,9 @@ function eventLists(document: unknown): readonly RecordList[] {
       return someOf(records, (record) => !("skip" in eventOf(unwrapped(record)))) ? [{ path, records }] : [];
     });
     if (found.length > 0) return found;
-    if (depth === 0 && isObject(document) && !("skip" in eventOf(document))) return [{ path: "", records: [document] }];
+    if (depth === 0 && isKeyed(document) && !("skip" in eventOf(document))) return [{ path: "", records: [document] }];
     level = level.flatMap(({ value, path }) =>
-      isObject(value) ? Object.keys(value).map((key) => ({ value: at(value, key), path: `${path}/${key}` })) : [],
+      isKeyed(value) ? Object.keys(value).map((key) => ({ value: at(value, key), path: `${path}/${key}` })) : [],
     );
     if (level.length > 1000) return [];
   }

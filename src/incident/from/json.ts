@@ -1,18 +1,11 @@
-import { isWhitespace } from "../../base";
+import { isWhitespace, isKeyed } from "../../base";
 import type { Steps } from "../../base";
-
-/** A value that has keys. Read it with {@link at}: only what it holds itself counts, never what it inherits. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** What stands at a path of keys such as `agent.summary`; undefined where there is nothing. */
 export function at(value: unknown, path: string): unknown {
   let found = value;
   for (const key of path.includes(".") ? path.split(".") : [path]) {
-    if (!isObject(found) || !Object.hasOwn(found, key)) return undefined;
+    if (!isKeyed(found) || !Object.hasOwn(found, key)) return undefined;
     found = found[key];
   }
   return found;
@@ -106,7 +99,7 @@ function* parseInParts(text: string, depth: number): Steps<{ readonly value: unk
     if (members.trim() === "") return from === start + 1 && text.charAt(to) === closer;
     const value = parse(`${opener}${members}${closer}`)?.value;
     if (Array.isArray(value)) list.push(...(value as readonly unknown[]));
-    else if (isObject(value)) entries.push(...Object.entries(value));
+    else if (isKeyed(value)) entries.push(...Object.entries(value));
     return value !== undefined;
   };
   for (let [from, begun] = [start + 1, start + 1]; ;) {

@@ -1,11 +1,11 @@
-import { finish } from "../../base";
+import type { Keyed } from "../../base";
+import { finish, isKeyed } from "../../base";
 import type { MilestoneId } from "../milestones/milestone";
 import type { SourceEvent } from "./event";
 import { oneLine } from "./event";
 import type { Handed } from "./input";
 import { inputOf } from "./input";
-import type { JsonObject } from "./json";
-import { at, isObject, listAt, textAt } from "./json";
+import { at, listAt, textAt } from "./json";
 import type { Moment } from "./moment";
 import { instantIn, readMoment } from "./moment";
 import type { Zone } from "../../time";
@@ -69,7 +69,7 @@ const shapes: readonly RecordShape[] = [
     tool: "pagerduty",
     record: (document) => {
       const record = at(document, "incident") ?? first(listAt(document, "incidents")) ?? document;
-      return isObject(record) && "incident_number" in record && at(record, "seconds_to_resolve") === undefined
+      return isKeyed(record) && "incident_number" in record && at(record, "seconds_to_resolve") === undefined
         ? record
         : null;
     },
@@ -97,7 +97,7 @@ const shapes: readonly RecordShape[] = [
     tool: "rootly",
     record: (document) => {
       const data = at(document, "data");
-      const record = isObject(data) ? data : first(listAt(document, "data"));
+      const record = isKeyed(data) ? data : first(listAt(document, "data"));
       const isRootly = textAt(record, "type") === "incidents" && at(record, "attributes.fields") === undefined;
       return isRootly ? record : null;
     },
@@ -115,8 +115,8 @@ const shapes: readonly RecordShape[] = [
     tool: "datadog",
     record: (document) => {
       const data = at(document, "data");
-      const record = isObject(data) ? data : first(listAt(document, "data"));
-      return textAt(record, "type") === "incidents" && isObject(at(record, "attributes.fields")) ? record : null;
+      const record = isKeyed(data) ? data : first(listAt(document, "data"));
+      return textAt(record, "type") === "incidents" && isKeyed(at(record, "attributes.fields")) ? record : null;
     },
     title: ["attributes.title"],
     severity: ["attributes.severity", "attributes.fields.severity.value"],
@@ -152,8 +152,8 @@ export function readRecord(handed: Handed, zone: Zone): RecordedIncident | null 
   const document = json?.ok === true ? json.documents[0]?.value : undefined;
   for (const shape of document === undefined ? [] : shapes) {
     const record = shape.record(document);
-    const title = isObject(record) ? textAt(record, ...shape.title) : null;
-    if (!isObject(record) || title === null) continue;
+    const title = isKeyed(record) ? textAt(record, ...shape.title) : null;
+    if (!isKeyed(record) || title === null) continue;
     return {
       tool: shape.tool,
       title: oneLine(title),
@@ -167,7 +167,7 @@ export function readRecord(handed: Handed, zone: Zone): RecordedIncident | null 
 }
 
 /** The keys of the record count before its events; of several events of one milestone the first does. */
-function momentsOf(shape: RecordShape, record: JsonObject, document: unknown, zone: Zone): RecordedIncident["moments"] {
+function momentsOf(shape: RecordShape, record: Keyed, document: unknown, zone: Zone): RecordedIncident["moments"] {
   const moments: Partial<Record<MilestoneId, number>> = {};
   const take = (id: MilestoneId, moment: Moment | null, stated: string | null): void => {
     const known = moment === null ? null : instantIn(moment, (stated === null ? null : zoneNamed(stated)) ?? zone);
@@ -190,7 +190,7 @@ function entriesOf(moments: RecordShape["moments"]): readonly (readonly [Milesto
 }
 
 /** The events of this record alone, the oldest first. */
-function readEvents(format: RecordFormat, record: JsonObject, document: unknown): readonly SourceEvent[] {
+function readEvents(format: RecordFormat, record: Keyed, document: unknown): readonly SourceEvent[] {
   const wrapped = at(document, "data") === undefined ? record : { data: [record] };
   const time = ({ moment }: SourceEvent): number => (moment.kind === "instant" ? moment.time : moment.clock);
   return [...eventsIn(format, wrapped)].sort((a, b) => time(a) - time(b));

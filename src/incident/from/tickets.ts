@@ -1,9 +1,9 @@
 import type { Steps } from "../../base";
-import { plainWords, isNumber } from "../../base";
+import { plainWords, isNumber, isKeyed } from "../../base";
 import { oneLine } from "./event";
 import type { Handed, Input } from "./input";
 import { inputOf } from "./input";
-import { isObject, listAt, textAt } from "./json";
+import { listAt, textAt } from "./json";
 import type { Moment } from "./moment";
 import { readMoment } from "./moment";
 import { columnOf, hasColumns } from "./table";
@@ -104,7 +104,7 @@ const jsonTrackers: readonly JsonTracker[] = [
       listAt(document, "").flatMap((record): readonly TicketState[] => {
         const [number, url] = [textAt(record, "iid"), textAt(record, "web_url")];
         const state = textAt(record, "state");
-        if (!isObject(record) || number === null || state === null) return [];
+        if (!isKeyed(record) || number === null || state === null) return [];
         return [
           {
             ids: idsOf(`#${number}`, textAt(record, "references.full"), url),

@@ -1,7 +1,7 @@
-import { capitalized } from "../../base";
+import { capitalized, keysOf } from "../../base";
 import { Modal, Setting } from "obsidian";
 import type { ExportOptionName } from "../../settings";
-import { exportOptions, keysOf } from "../../settings";
+import { exportOptions } from "../../settings";
 import type { ExportChoices, Exported } from "../../write/export";
 import { exportTargets, targetOf, withStyle } from "../../write/export";
 import { addText, notify } from "../ui/notify";

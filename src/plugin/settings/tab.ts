@@ -1,6 +1,7 @@
+import { keysOf } from "../../base";
 import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, livePage, mappingsPage, sectionsPage } from "./declarations";
-import { exportOptions, keysOf } from "../../settings";
+import { exportOptions } from "../../settings";
 import type { Host } from "../host";
 import { rulesPage } from "./rules";
 import { SettingControls } from "./controls";

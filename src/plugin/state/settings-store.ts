@@ -1,3 +1,5 @@
+import type { Keyed } from "../../base";
+import { ownValue, isKeyed } from "../../base";
 import type { Plugin, TAbstractFile } from "obsidian";
 import { ruleSettingsProblems } from "../../check";
 import type { Settings, SettingsProblem } from "../../settings";
@@ -53,7 +55,7 @@ export class SettingsStore {
 
   /** The settings that the team's file holds, by their first key: a change in the app has no effect on them. */
   get heldByTeam(): readonly string[] {
-    return isRecord(this.team) ? Object.keys(this.team).filter((key) => key !== "$schema") : [];
+    return isKeyed(this.team) ? Object.keys(this.team).filter((key) => key !== "$schema") : [];
   }
 
   /** Reads `data.json` and the team's file, and says which parts of them cannot be used. */
@@ -159,10 +161,6 @@ function understand(data: unknown): ReturnType<typeof readSettings> {
   return { settings, problems: [...problems, ...ruleSettingsProblems(settings)] };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The entry of a list that a path leads into; null for a path outside of such lists. */
 function entryOn(path: SettingPath): { list: SettingPath; id: string; entry: string; rest: SettingPath } | null {
   for (const { id, list } of keyedLists) {
@@ -174,20 +172,16 @@ function entryOn(path: SettingPath): { list: SettingPath; id: string; entry: str
 
 function valueAt(data: unknown, path: SettingPath): unknown {
   const on = entryOn(path);
-  if (on === null) return path.reduce(childOf, data);
-  const entries = entriesOf(on.list.reduce(childOf, data));
+  if (on === null) return path.reduce(ownValue, data);
+  const entries = entriesOf(on.list.reduce(ownValue, data));
   return on.rest.reduce(
-    childOf,
+    ownValue,
     entries.find((other) => other[on.id] === on.entry),
   );
 }
 
-function childOf(value: unknown, key: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function entriesOf(list: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(list) ? list.filter(isRecord) : [];
+function entriesOf(list: unknown): readonly Keyed[] {
+  return Array.isArray(list) ? list.filter(isKeyed) : [];
 }
 
 /** A copy of the data with one value replaced; a part on the way that is no object gives way to one. */
@@ -195,7 +189,7 @@ function withValueAt(data: unknown, path: SettingPath, value: unknown): unknown 
   const on = entryOn(path);
   if (on === null) return replaced(data, path, value);
   const { entry, id, list, rest } = on;
-  const entries = entriesOf(list.reduce(childOf, data));
+  const entries = entriesOf(list.reduce(ownValue, data));
   const old = entries.find((other) => other[id] === entry) ?? { [id]: entry };
   const now = replaced(old, rest, value);
   const changed = entries.includes(old) ? entries.map((other) => (other === old ? now : other)) : [...entries, now];
@@ -208,7 +202,7 @@ function withValueAt(data: unknown, path: SettingPath, value: unknown): unknown 
 
 function replaced(data: unknown, [key, ...rest]: SettingPath, value: unknown): unknown {
   if (key === undefined) return value;
-  const { [key]: old, ...others } = isRecord(data) ? data : {};
+  const { [key]: old, ...others } = isKeyed(data) ? data : {};
   const now = replaced(old, rest, value);
   return now === undefined ? others : { ...others, [key]: now };
 }

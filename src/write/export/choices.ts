@@ -1,5 +1,6 @@
+import { keysOf } from "../../base";
 import type { ExportOptionName, ExportStyles, Settings } from "../../settings";
-import { exportOptions, exportStyles, keysOf } from "../../settings";
+import { exportOptions, exportStyles } from "../../settings";
 import * as z from "../../schema";
 import type { ExportOptions, ExportPlace, ExportSource } from "./options";
 import type { ExportTargetId } from "./targets";

@@ -1,5 +1,5 @@
-import { withoutEnding } from "../../../base";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { withoutEnding, isKeyed } from "../../../base";
+import { at, listAt, someOf, textAt } from "../json";
 import { readMoment } from "../moment";
 import type { Draft, Drafted, RecordFormat } from "../records";
 import type { Source } from "../source";
@@ -18,7 +18,7 @@ export const discordMessages: RecordFormat = {
   times: "absolute",
   lists: (document) => {
     const records = listAt(document, "messages");
-    const fits = someOf(records, (record) => isObject(at(record, "author")) && textAt(record, "timestamp") !== null);
+    const fits = someOf(records, (record) => isKeyed(at(record, "author")) && textAt(record, "timestamp") !== null);
     return fits ? [{ path: "/messages", records }] : [];
   },
   event(message, _, document): Drafted {

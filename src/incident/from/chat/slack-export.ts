@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import { withoutEntities } from "../markup";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { Known } from "../known";
 import type { Person } from "../event";
 import type { Draft, Drafted, RecordFormat, RecordList } from "../records";
@@ -65,7 +66,7 @@ export const slackMessages: RecordFormat = {
       id: ts,
       kind: isBot ? "alert" : "message",
       threadOf: thread !== null && thread !== ts ? thread : null,
-      edited: isObject(at(message, "edited")),
+      edited: isKeyed(at(message, "edited")),
       marked: isMarked(message),
     };
     return draft;
@@ -114,7 +115,7 @@ function blockText(blocks: readonly unknown[]): string | null {
     for (const block of level) {
       const text = at(block, "text");
       if (typeof text === "string") texts.push(text);
-      else if (isObject(text)) next.push(text);
+      else if (isKeyed(text)) next.push(text);
       else next.push(...listAt(block, "fields"), ...listAt(block, "elements"));
     }
     level = next;
@@ -156,7 +157,7 @@ export function slackPeople({ value }: JsonDocument): ReadonlyMap<string, Person
   const found = new Map<string, Person>();
   for (const member of members) {
     const id = textAt(member, "id");
-    const person = isObject(at(member, "profile"))
+    const person = isKeyed(at(member, "profile"))
       ? personOfProfile(at(member, "profile"), textAt(member, "name"))
       : null;
     if (id !== null && /^[UWB][A-Z0-9]{5,}$/.test(id) && person !== null) found.set(id, person);

@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import { htmlText } from "../markup";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import { readMoment } from "../moment";
 import type { RecordFormat } from "../records";
 import { personNamed } from "../records";
@@ -19,7 +20,7 @@ export const teamsMessages: RecordFormat = {
     const records = listAt(document, path);
     const fits = someOf(
       records,
-      (record) => isObject(record) && "createdDateTime" in record && isObject(at(record, "body")),
+      (record) => isKeyed(record) && "createdDateTime" in record && isKeyed(at(record, "body")),
     );
     return fits ? [{ path: path === "" ? "" : `/${path}`, records }] : [];
   },
@@ -37,14 +38,14 @@ export const teamsMessages: RecordFormat = {
       actor: textAt(message, "from.user.displayName", "from.application.displayName"),
       url: textAt(message, "webUrl"),
       id: textAt(message, "id"),
-      kind: isObject(at(message, "from.application")) ? "alert" : "message",
+      kind: isKeyed(at(message, "from.application")) ? "alert" : "message",
       threadOf: textAt(message, "replyToId"),
       edited: textAt(message, "lastEditedDateTime") !== null,
       marked: textAt(message, "importance") === "urgent",
     };
   },
   remark: (document) =>
-    isObject(document) && "@odata.nextLink" in document
+    isKeyed(document) && "@odata.nextLink" in document
       ? "This is one page of several: ask for the next at `@odata.nextLink`."
       : null,
 };

@@ -1,4 +1,5 @@
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { isKeyed } from "../../../base";
+import { at, listAt, someOf, textAt } from "../json";
 import { readMoment } from "../moment";
 import type { Draft, Drafted, RecordFormat } from "../records";
 
@@ -6,7 +7,7 @@ import type { Draft, Drafted, RecordFormat } from "../records";
 function isAlerts(records: readonly unknown[]): boolean {
   return someOf(
     records,
-    (record) => isObject(record) && isObject(at(record, "labels")) && Object.hasOwn(record, "startsAt"),
+    (record) => isKeyed(record) && isKeyed(at(record, "labels")) && Object.hasOwn(record, "startsAt"),
   );
 }
 
@@ -35,7 +36,7 @@ function webhook(tool: "alertmanager" | "grafana", name: string): RecordFormat {
     times: "absolute",
     lists: (document) => {
       const records = listAt(document, "alerts");
-      const isGrafana = isObject(document) && Object.hasOwn(document, "orgId");
+      const isGrafana = isKeyed(document) && Object.hasOwn(document, "orgId");
       return isAlerts(records) && isGrafana === (tool === "grafana") ? [{ path: "/alerts", records }] : [];
     },
     event: (alert) => alertEvents(alert, textAt(alert, "status") === "resolved"),

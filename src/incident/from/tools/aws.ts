@@ -1,5 +1,5 @@
-import { withoutEnding } from "../../../base";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { withoutEnding, isKeyed } from "../../../base";
+import { at, listAt, someOf, textAt } from "../json";
 import type { Draft, Drafted, RecordFormat } from "../records";
 
 /**
@@ -78,7 +78,7 @@ function recordEvent(record: unknown): Draft {
   const service = withoutEnding(textAt(record, "eventSource", "EventSource") ?? "", ".amazonaws.com");
   const name = textAt(record, "eventName", "EventName");
   const parameters = at(record, "requestParameters");
-  const given = isObject(parameters)
+  const given = isKeyed(parameters)
     ? Object.entries(parameters)
         .flatMap(([key, value]) => (typeof value === "string" ? [`${key} ${value}`] : []))
         .slice(0, 4)

@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { Draft, RecordFormat } from "../records";
 
 const moments: readonly (readonly [key: string, text: string, milestone: MilestoneId | null])[] = [
@@ -20,12 +21,12 @@ export const datadog: RecordFormat = {
   times: "absolute",
   lists: (document) => {
     const data = at(document, "data");
-    const records = isObject(data) ? [data] : listAt(document, "data");
+    const records = isKeyed(data) ? [data] : listAt(document, "data");
     const fits = someOf(
       records,
-      (record) => textAt(record, "type") === "incidents" && isObject(at(record, "attributes.fields")),
+      (record) => textAt(record, "type") === "incidents" && isKeyed(at(record, "attributes.fields")),
     );
-    return fits ? [{ path: isObject(data) ? "" : "/data", records }] : [];
+    return fits ? [{ path: isKeyed(data) ? "" : "/data", records }] : [];
   },
   event: (record) =>
     moments.flatMap(([key, text, milestone]): readonly Draft[] => {

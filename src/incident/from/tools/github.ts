@@ -1,10 +1,11 @@
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { isKeyed } from "../../../base";
+import { at, listAt, someOf, textAt } from "../json";
 import type { Draft, RecordFormat } from "../records";
 
 /** The records of a list that has some with these keys. */
 function listWith(document: unknown, ...keys: readonly string[]): ReturnType<RecordFormat["lists"]> {
   const records = listAt(document, "");
-  const fits = someOf(records, (record) => isObject(record) && keys.every((key) => Object.hasOwn(record, key)));
+  const fits = someOf(records, (record) => isKeyed(record) && keys.every((key) => Object.hasOwn(record, key)));
   return fits ? [{ path: "", records }] : [];
 }
 
@@ -39,7 +40,7 @@ export const issueTimeline: RecordFormat = {
       records,
       (record) =>
         textAt(record, "event") !== null &&
-        (isObject(at(record, "actor")) || isObject(at(record, "user")) || isObject(at(record, "committer"))) &&
+        (isKeyed(at(record, "actor")) || isKeyed(at(record, "user")) || isKeyed(at(record, "committer"))) &&
         at(record, "workflowName") === undefined,
     );
     return isTimeline ? [{ path: "", records }] : [];

@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { RecordFormat } from "../records";
 
 /** `GET /projects/{id}/deployments` of GitLab. */
@@ -11,7 +12,7 @@ export const projectDeployments: RecordFormat = {
     const records = listAt(document, "");
     const fits = someOf(
       records,
-      (record) => isObject(at(record, "environment")) && isObject(record) && "iid" in record && "ref" in record,
+      (record) => isKeyed(at(record, "environment")) && isKeyed(record) && "iid" in record && "ref" in record,
     );
     return fits ? [{ path: "", records }] : [];
   },
@@ -48,7 +49,7 @@ export const timelineEvents: RecordFormat = {
         if (records.length > 0) return [{ path: `${path}/incidentManagementTimelineEvents/nodes`, records }];
       }
       level = level.flatMap(({ value, path }) =>
-        isObject(value) ? Object.keys(value).map((key) => ({ value: at(value, key), path: `${path}/${key}` })) : [],
+        isKeyed(value) ? Object.keys(value).map((key) => ({ value: at(value, key), path: `${path}/${key}` })) : [],
       );
     }
     return [];

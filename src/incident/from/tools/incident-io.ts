@@ -1,7 +1,7 @@
-import { withoutEnding } from "../../../base";
+import { withoutEnding, isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
 import { namedMilestone } from "../../milestones/names";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { RecordFormat } from "../records";
 
 /** The public schema, as incident-io/terraform-provider-incident has it in `internal/client/client.gen.go`. */
@@ -16,7 +16,7 @@ export const updates: RecordFormat = {
     const records = listAt(document, "incident_updates");
     const fits = someOf(
       records,
-      (record) => isObject(record) && ("new_incident_status" in record || "updater" in record),
+      (record) => isKeyed(record) && ("new_incident_status" in record || "updater" in record),
     );
     return fits ? [{ path: "/incident_updates", records }] : [];
   },

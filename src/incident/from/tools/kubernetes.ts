@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import { formatClock, toLocal, utc } from "../../../time";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import { readMoment } from "../moment";
 import type { RecordFormat } from "../records";
 
@@ -14,9 +15,9 @@ export const kubernetesEvents: RecordFormat = {
   lists: (document) => {
     const records = listAt(document, "items");
     const isEvents = (record: unknown): boolean =>
-      textAt(record, "kind") === "Event" || isObject(at(record, "involvedObject")) || isObject(at(record, "regarding"));
+      textAt(record, "kind") === "Event" || isKeyed(at(record, "involvedObject")) || isKeyed(at(record, "regarding"));
     if (someOf(records, isEvents)) return [{ path: "/items", records }];
-    return isObject(document) && isEvents(document) ? [{ path: "", records: [document] }] : [];
+    return isKeyed(document) && isEvents(document) ? [{ path: "", records: [document] }] : [];
   },
   event: (event) => {
     const time = textAt(event, "firstTimestamp", "eventTime", "deprecatedFirstTimestamp", "lastTimestamp");

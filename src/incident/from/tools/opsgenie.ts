@@ -1,11 +1,12 @@
+import { isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { RecordFormat } from "../records";
 
 /** The records of `data` that have these keys. */
 function dataWith(document: unknown, ...keys: readonly string[]): ReturnType<RecordFormat["lists"]> {
   const records = listAt(document, "data");
-  const fits = someOf(records, (record) => isObject(record) && keys.every((key) => Object.hasOwn(record, key)));
+  const fits = someOf(records, (record) => isKeyed(record) && keys.every((key) => Object.hasOwn(record, key)));
   return fits ? [{ path: "/data", records }] : [];
 }
 

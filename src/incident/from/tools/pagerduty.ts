@@ -1,6 +1,7 @@
+import { isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
 import { logMilestone } from "../../milestones/marks";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { Moment } from "../moment";
 import { laterBy, readMoment } from "../moment";
 import type { Draft, RecordFormat, RecordList } from "../records";
@@ -66,7 +67,7 @@ export const notes: RecordFormat = {
   times: "absolute",
   lists: (document) => {
     const records = listAt(document, "notes");
-    const isNotes = someOf(records, (record) => textAt(record, "content") !== null && isObject(at(record, "user")));
+    const isNotes = someOf(records, (record) => textAt(record, "content") !== null && isKeyed(at(record, "user")));
     return isNotes ? [{ path: "/notes", records }] : [];
   },
   event: (note) => ({
@@ -90,10 +91,10 @@ export const analytics: RecordFormat = {
   lists: (document) => {
     const found: RecordList[] = [
       { path: "/data", records: listAt(document, "data") },
-      { path: "", records: isObject(document) ? [document] : listAt(document, "") },
+      { path: "", records: isKeyed(document) ? [document] : listAt(document, "") },
     ];
     return found.filter(({ records }) =>
-      someOf(records, (record) => isObject(record) && Object.hasOwn(record, "seconds_to_resolve")),
+      someOf(records, (record) => isKeyed(record) && Object.hasOwn(record, "seconds_to_resolve")),
     );
   },
   event(incident) {

@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { Draft, RecordFormat } from "../records";
 
 /**
@@ -39,7 +40,7 @@ export const incidents: RecordFormat = {
   times: "absolute",
   lists: (document) => {
     const data = at(document, "data");
-    const records = isObject(data) ? [data] : listAt(document, "data");
+    const records = isKeyed(data) ? [data] : listAt(document, "data");
     if (
       !someOf(
         records,
@@ -47,7 +48,7 @@ export const incidents: RecordFormat = {
       )
     )
       return [];
-    return [{ path: isObject(data) ? "" : "/data", records }];
+    return [{ path: isKeyed(data) ? "" : "/data", records }];
   },
   event: (record) =>
     moments.flatMap(([key, text, milestone]): readonly Draft[] => {

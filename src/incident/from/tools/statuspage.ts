@@ -1,5 +1,6 @@
+import { isKeyed } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
-import { at, isObject, listAt, someOf, textAt } from "../json";
+import { at, listAt, someOf, textAt } from "../json";
 import type { RecordFormat } from "../records";
 
 const milestones: Readonly<Record<string, MilestoneId>> = {
@@ -26,7 +27,7 @@ export const statuspage: RecordFormat = {
     ];
     return [...several, ...one].flatMap(({ incident, path }) => {
       const records = listAt(incident, "incident_updates");
-      const fits = someOf(records, (record) => isObject(record) && ("body" in record || "display_at" in record));
+      const fits = someOf(records, (record) => isKeyed(record) && ("body" in record || "display_at" in record));
       return fits ? [{ path: `${path}/incident_updates`, records, within: incident }] : [];
     });
   },

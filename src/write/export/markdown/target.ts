@@ -1,4 +1,5 @@
-import { exportOptions, keysOf } from "../../../settings";
+import { keysOf } from "../../../base";
+import { exportOptions } from "../../../settings";
 import { exportNote } from "../note";
 import type { ExportTarget } from "../target";
 
