@@ -119,4 +119,47 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     // The note itself: the editor in front may be that of the timeline beside it.
     await expect.poll(() => app.read(draft), { timeout: 10_000 }).toContain("tags: [postmortem]");
   });
+
+  it("loads the tab of a note that was not shown since the start, and leaves the one in front", async () => {
+    const other = "Incident-2024-11-05-Certificate-Expiry";
+    await app.page.evaluate((path) => {
+      window.host.openInBackground(path);
+    }, `${other}.md`);
+    await app.page.getByRole("button", { name: "All postmortems" }).press("Enter");
+    // By the keyboard: a notice may lie over the list.
+    const group = app.page.locator(".postmortem-list .tree-item").filter({ hasText: other });
+    await group.locator("summary").press("Space");
+    await group.locator(".postmortem-problem-go").first().press("Enter");
+    await expect.poll(() => app.editorText()).toContain("Certificate Expiry");
+    const tabs = app.page.locator(".mod-root .workspace-tab-header");
+    expect((await tabs.allInnerTexts()).filter((name) => name === other)).toHaveLength(1);
+    await tabs
+      .filter({ hasText: draft.replace(".md", "") })
+      .first()
+      .click();
+    expect(await app.editorText()).toContain("Checkout Latency");
+    await app.click("button", "This note");
+  });
+
+  it("neither marks nor fixes an editor that shows a part of the note", async () => {
+    const part = "## What Happened\n";
+    await app.page.evaluate(
+      async ([path, text]) => {
+        await window.host.openPart(path, text);
+      },
+      [draft, part] as const,
+    );
+    const shown = app.page.locator(".host-part .cm-content");
+    await app.type("x");
+    await app.press("Backspace");
+    await app.page.waitForTimeout(1500);
+    expect(await app.page.locator(".host-part .cm-lintRange").count()).toBe(0);
+    await app.runCommand("fix-all");
+    await app.page.waitForTimeout(500);
+    expect(await shown.innerText()).toContain("What Happened");
+    expect(await shown.innerText()).not.toContain("---");
+    await app.page.evaluate(() => {
+      document.querySelector(".host-part")?.remove();
+    });
+  });
 });

@@ -17,6 +17,7 @@ import { installDialogs } from "./dialogs";
 import { installFileList } from "./file-list";
 import { installMetadata } from "./metadata";
 import { Palette } from "./palette";
+import { openPart } from "./part";
 import { extend, invoke } from "./patch";
 import { PluginRegistry, type PluginCode } from "./plugins";
 import { makeActiveOnFocus } from "./popout";
@@ -47,6 +48,10 @@ export interface Host {
   /** Follows a link such as `obsidian://postmortem?title=…`; false when no plugin handles it. */
   openUri(link: string): boolean;
   setTheme(theme: "light" | "dark"): void;
+  /** Adds a tab that was open at the last start and was not shown since. */
+  openInBackground(path: string): void;
+  /** Opens an editor of a part of a note. */
+  openPart(path: string, part: string): Promise<void>;
   /** Sets whether Live Preview shows properties in rows, as the app does by default, or their source. */
   showProperties(shown: boolean): void;
 }
@@ -105,6 +110,11 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
       activeDocument.body.toggleClass("theme-dark", theme === "dark");
       activeDocument.body.toggleClass("theme-light", theme === "light");
       app.workspace.trigger("css-change");
+    },
+    openInBackground: workspace.openDeferred,
+    openPart: async (path, part) => {
+      const file = app.vault.getFileByPath(path);
+      if (file !== null) await openPart(app, file, part, [...registry.editorExtensions]);
     },
     showProperties: (shown) => {
       showsProperties = shown;

@@ -4,7 +4,7 @@ import {
   setIcon,
   TFile,
   type App,
-  type View,
+  View,
   type ViewCreator,
   type ViewState,
   type WorkspaceLeaf,
@@ -45,6 +45,8 @@ export interface WorkspaceHost {
   readonly ribbonEl: HTMLElement;
   readonly statusBarEl: HTMLElement;
   closeViewsOfType(type: string): void;
+  /** Adds a tab of a note that is not loaded before it is shown. */
+  readonly openDeferred: (path: string) => void;
 }
 
 /** Builds the window and makes the mocked workspace mount views in it. */
@@ -143,7 +145,10 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     const pane: Pane = { leaf, side, area, tab, el, state: { type: "empty" }, view: null };
     panes.push(pane);
     patch(leaf, {
-      getViewState: () => ({ ...pane.state, state: pane.view?.getState() ?? {} }),
+      getViewState: () => ({ ...pane.state, state: pane.view?.getState() ?? pane.state.state ?? {} }),
+      loadIfDeferred: async () => {
+        if (isDeferred(pane)) await openView(pane, pane.state);
+      },
       setViewState: async (state) => {
         await openView(pane, state);
         if (state.active === true) activate(pane);
@@ -191,8 +196,15 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
       getRoot: () =>
         side === "root" ? workspace.rootSplit : side === "left" ? workspace.leftSplit : workspace.rightSplit,
     });
+    extend(leaf, {
+      get isDeferred() {
+        return isDeferred(pane);
+      },
+    });
     tab.addEventListener("click", () => {
-      activate(pane);
+      void leaf.loadIfDeferred().then(() => {
+        activate(pane);
+      });
     });
     tab.addEventListener("contextmenu", (event) => {
       new Menu()
@@ -327,7 +339,29 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
     for (const pane of panes) title(pane);
   });
   areas.right.content.parentElement?.addClass("is-collapsed");
-  return { viewCreators, fileListEl, ribbonEl, statusBarEl, closeViewsOfType };
+  const openDeferred = (path: string): void => {
+    const pane = newPane("root");
+    pane.state = { type: "markdown", state: { file: path } };
+    pane.leaf.view = new DeferredView(pane.leaf);
+    pane.el.hide();
+    pane.tab.setText(path.replace(/^.*\/|\.md$/g, ""));
+  };
+  return { viewCreators, fileListEl, ribbonEl, statusBarEl, closeViewsOfType, openDeferred };
+}
+
+/** What a tab holds until it is shown for the first time. */
+class DeferredView extends View {
+  override getViewType(): string {
+    return "markdown";
+  }
+
+  override getDisplayText(): string {
+    return "";
+  }
+}
+
+function isDeferred({ state, view }: Pane): boolean {
+  return state.type === "markdown" && view === null;
 }
 
 function createArea(parent: HTMLElement, cls: string, label: string): Area {
