@@ -12,6 +12,7 @@ import * as state from "@codemirror/state";
 import * as view from "@codemirror/view";
 import * as obsidian from "obsidian-test-mocks/obsidian";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { rules } from "../../src/check";
 import { startApp, type PluginClass } from "./app";
 
 /** What the app hands to a plugin's `require`. */
@@ -114,10 +115,25 @@ describe("on iOS 16", () => {
   });
 });
 
+/** A line that stands in a string as it is, however quotes and line ends are escaped. */
+function longestLine(text: string): string {
+  const lines = text.split("\n").filter((line) => !/["'`\\$]/.test(line));
+  return lines.reduce((longest, line) => (line.length > longest.length ? line : longest), "");
+}
+
 describe("the built main.js", () => {
   // The aim is 260 KB; it is far from there, and this keeps it from getting out of hand meanwhile.
-  it("stays below 1000 KB", () => {
-    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(1000);
+  it("stays below 985 KB", () => {
+    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(985);
+  });
+
+  it("holds of each rule's examples the one that a tooltip shows", () => {
+    const text = readFileSync(join(folder, "main.js"), "utf8");
+    for (const { id, examples } of rules) {
+      const [shown] = examples.filter(({ expect }) => expect.length === 0).map(({ note }) => longestLine(note));
+      expect(shown === undefined || text.includes(shown), id).toBe(true);
+    }
+    expect(text).not.toContain("<!-- Public -->");
   });
 
   it("carries the licence of every library in it, as the command line does", () => {
