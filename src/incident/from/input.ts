@@ -3,7 +3,7 @@ import { findLineStarts, once, positionAt, textStart } from "../../base";
 import type { ReadJson } from "./json";
 import { readJson } from "./json";
 import type { SourceTable } from "./table";
-import { readTable } from "./table";
+import { beginningOfTable, readTable } from "./table";
 
 /** What somebody handed over: the text of a file, of a pipe or of a paste. */
 export interface Handed {
@@ -22,8 +22,10 @@ export interface Input {
   readonly html: string | null;
   /** Null for a text that is not meant as JSON. */
   readonly json: ReadJson | null;
-  /** Null for a text that is no table. */
-  readonly table: () => SourceTable | null;
+  /** Its first rows alone; null for a text that is no table. */
+  readonly tableStart: () => SourceTable | null;
+  /** All of it. */
+  readonly table: () => Steps<SourceTable | null>;
   readonly lines: () => readonly string[];
   /** From 1. */
   readonly lineAt: (offset: number) => number;
@@ -40,7 +42,8 @@ export function* inputOf({ name, text: handed, html }: Handed): Steps<Input> {
     text,
     html: html ?? null,
     json,
-    table: once(() => (json === null ? readTable(text) : null)),
+    tableStart: once(() => (json === null ? beginningOfTable(text) : null)),
+    table: () => readTable(json === null ? text : ""),
     lines: once(() => text.split(/\r\n|\n|\r/)),
     lineAt: (offset) => positionAt({ text, lineStarts: lineStarts() }, offset).line,
     linesAt: (offsets) => linesAt(text, offsets),

@@ -66,13 +66,21 @@ export function* readSources(handed: readonly Handed[], known: Known, tool: stri
     if (!found.some((each) => each.people.size > 0 || each.channels.size > 0)) inputs.push(input);
   }
   for (const input of inputs) {
-    yield;
     const withPeople: Known = { ...known, people, channels: channelsOf(input, channels) };
-    const source = sourcesFor(withPeople, tool).find((each) => each.recognises(input));
-    if (source === undefined) failed.push({ name: input.name, ...faultOf(input, tool) });
+    const source = yield* sourceOf(input, sourcesFor(withPeople, tool));
+    if (source === null) failed.push({ name: input.name, ...faultOf(input, tool) });
     else read.push(yield* readOne(source, input, withPeople));
   }
   return { read, failed };
+}
+
+/** The first that recognises a text; each may have to look at all of it. */
+function* sourceOf(input: Input, sources: readonly Source[]): Steps<Source | null> {
+  for (const source of sources) {
+    yield;
+    if (source.recognises(input)) return source;
+  }
+  return null;
 }
 
 /**
@@ -81,8 +89,8 @@ export function* readSources(handed: readonly Handed[], known: Known, tool: stri
  */
 export function recognise(handed: Handed, known: Known): { readonly tool: string; readonly format: string } | null {
   const input = finish(inputOf(handed));
-  const source = sourcesFor(known, null).find((each) => each.recognises(input));
-  return source === undefined || undistinguished.has(source.tool) ? null : { tool: source.tool, format: source.name };
+  const source = finish(sourceOf(input, sourcesFor(known, null)));
+  return source === null || undistinguished.has(source.tool) ? null : { tool: source.tool, format: source.name };
 }
 
 const undistinguished: ReadonlySet<string> = new Set(["csv", "json", "links", "markdown", "text", "tickets"]);

@@ -1,4 +1,5 @@
 import { dsvFormat } from "d3-dsv";
+import type { Steps } from "../../base";
 import { plainWords } from "../../base";
 import { folded } from "../../language";
 
@@ -23,21 +24,65 @@ export interface TableLine {
  * is the decimal sign) with the names of the columns in the first row; null for any other text. At most one column
  * says nothing of a table.
  */
-export function readTable(text: string): SourceTable | null {
-  const delimiter = delimiterOf(text);
-  if (delimiter === null) return null;
+export function* readTable(text: string): Steps<SourceTable | null> {
   const rows: TableLine[] = [];
-  let line = 1;
-  for (const cells of dsvFormat(delimiter).parseRows(text)) {
-    if (cells.some((cell) => cell !== "")) rows.push({ cells, line });
-    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  for (const some of piecesOf(text)) {
+    for (const row of some) rows.push(row);
+    yield;
   }
-  const [head, ...rest] = rows;
+  return tableOf(rows);
+}
+
+/** The same with the first rows alone: enough to tell what a table holds. */
+export function beginningOfTable(text: string): SourceTable | null {
+  const [rows] = piecesOf(text);
+  return tableOf(rows ?? []);
+}
+
+function tableOf([head, ...rest]: readonly TableLine[]): SourceTable | null {
   if (head === undefined) return null;
   const columns = head.cells.map((name) => name.trim());
   const byName = new Map<string, number>();
   for (const [index, name] of columns.entries()) if (!byName.has(comparable(name))) byName.set(comparable(name), index);
   return { columns, byName, rows: rest };
+}
+
+/** So long a piece of a table is parsed at once, or longer where a row is: UTF-16 units. */
+const pieceLength = 100_000;
+/** Stands behind a piece: what becomes a row of its own there shows that the piece ends between rows. */
+const mark = "\u0001";
+
+/** The rows of a text, piece by piece, without those that hold nothing; none of a text that is no table. */
+function* piecesOf(text: string): Generator<readonly TableLine[], void, undefined> {
+  const delimiter = delimiterOf(text);
+  if (delimiter === null) return;
+  const format = dsvFormat(delimiter);
+  let line = 1;
+  for (let start = 0, length = pieceLength; start < text.length;) {
+    const end = behindLine(text, start + length);
+    const parsed = format.parseRows(end < text.length ? text.slice(start, end) + mark : text.slice(start));
+    if (end < text.length && parsed.pop()?.join() !== mark) {
+      // It ends within quotes. Each time twice as much, so that all of it is parsed no more than twice.
+      length *= 2;
+      yield [];
+      continue;
+    }
+    const rows: TableLine[] = [];
+    for (const cells of parsed) {
+      if (cells.some((cell) => cell !== "")) rows.push({ cells, line });
+      line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    }
+    yield rows;
+    start = end;
+    length = pieceLength;
+  }
+}
+
+/** Offset behind the first line break at or after another. */
+function behindLine(text: string, from: number): number {
+  const breaks = /\r\n|\n|\r/g;
+  breaks.lastIndex = from;
+  return breaks.test(text) ? breaks.lastIndex : text.length;
 }
 
 /** The sign that parts the names of the columns: the commonest of the three outside of quotes in the first line. */

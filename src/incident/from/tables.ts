@@ -95,12 +95,12 @@ export const anyTable: Source = {
   tool: "csv",
   name: "table of events",
   times: "reader",
-  recognises: ({ table }) => {
-    const read = table();
+  recognises: ({ tableStart }) => {
+    const read = tableStart();
     return read !== null && read.rows.length > 0 && columnsOf(read, null) !== null;
   },
   *read({ table }) {
-    const read = table();
+    const read = yield* table();
     const columns = read === null ? null : columnsOf(read, null);
     if (read === null || columns === null)
       return { events: [], unread: [{ line: 1, text: "", reason: reasons.time }], zone: null, remarks: [] };
@@ -115,12 +115,12 @@ export function mappedTable(mapping: Mapping): Source {
     ...anyTable,
     tool: mapping.name,
     name: mapping.name,
-    recognises: ({ table }) => {
-      const read = table();
+    recognises: ({ tableStart }) => {
+      const read = tableStart();
       return read !== null && columnOf(read, [mapping.time]) !== null && columnOf(read, [mapping.text]) !== null;
     },
     *read({ table }) {
-      const read = table();
+      const read = yield* table();
       const columns = read === null ? null : columnsOf(read, mapping);
       if (read === null || columns === null) return { events: [], unread: [], zone: null, remarks: [] };
       const rows = yield* readRows(read, columns, () => ({}));
@@ -134,12 +134,12 @@ export const discordTable: Source = {
   tool: "discord",
   name: "DiscordChatExporter CSV",
   times: "absolute",
-  recognises: ({ table }) => {
-    const read = table();
+  recognises: ({ tableStart }) => {
+    const read = tableStart();
     return read !== null && hasColumns(read, "AuthorID", "Author", "Date", "Content");
   },
   *read({ table }) {
-    const read = table();
+    const read = yield* table();
     const columns: Columns | null = read && {
       time: columnOf(read, ["Date"]) ?? 0,
       day: null,
@@ -164,16 +164,15 @@ export const ticketTable: Source = {
   tool: "tickets",
   name: "list of tickets",
   times: "absolute",
-  recognises: ({ table }) => {
-    const read = table();
+  recognises: ({ tableStart }) => {
+    const read = tableStart();
     return (
       read !== null &&
       (hasColumns(read, "Issue key", "Summary", "Status") || hasColumns(read, "ID", "Team", "Title", "Status"))
     );
   },
   *read({ table }) {
-    yield;
-    const read = table();
+    const read = yield* table();
     const title = read === null ? null : columnOf(read, ["Summary", "Title"]);
     const unread = (read?.rows ?? []).map(({ cells, line }) => ({
       line,

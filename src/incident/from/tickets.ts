@@ -35,11 +35,11 @@ export function* readTickets(handed: Handed): Steps<ReadTickets> {
     const tickets = records.flatMap((document) => of(document));
     if (tickets.length > 0) return { ok: true, tracker: name, tickets };
   }
-  return fromTable(input);
+  return yield* fromTable(input);
 }
 
-function fromTable(input: Input): ReadTickets {
-  const table = input.table();
+function* fromTable(input: Input): Steps<ReadTickets> {
+  const table = yield* input.table();
   if (table !== null && hasColumns(table, "Issue key", "Summary", "Status"))
     return { ok: true, tracker: "Jira", tickets: jiraTickets(table) };
   if (table !== null && hasColumns(table, "ID", "Team", "Title", "Status"))

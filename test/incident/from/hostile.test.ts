@@ -103,11 +103,20 @@ describe("what nobody would write", () => {
       more: [{}, [], "\\", { "a,b]": [index, null, true, -1e3] }, "y".repeat(300)],
     });
     const events = Array.from({ length: 2000 }, (_, index) => event(index));
+    const cells = Array.from({ length: 2000 }, (_, index) =>
+      [
+        new Date(Date.UTC(2025, 2, 10, 9) + index * 1000).toISOString(),
+        `${index} says "]}, \\\\" and \\\\`,
+        `${"y".repeat(300)}\n"a",\r\n`,
+      ].map((cell) => `"${cell.replaceAll('"', '""')}"`),
+    );
+    const table = ["time,text,more", ...cells.map((each) => each.join(","))].join("\n");
 
     it.each([
       ["a list", json(events)],
       ["a list in objects", JSON.stringify({ page: { ["__proto__"]: 1, rows: events, next: null }, total: 2 })],
       ["one object in each line", events.map((each) => JSON.stringify(each)).join("\n")],
+      ["a table with line breaks in its cells", table],
       ["two pages", `${json(events)}\n${json(events.slice(0, 3))}`],
     ])("reads as it is: %s", (_, text) => {
       const steps = readSources([{ name: "file", text }], nothingKnown);
@@ -118,6 +127,16 @@ describe("what nobody would write", () => {
       expect(read.map((each) => each.text).slice(0, 2000)).toEqual(
         Array.from({ length: 2000 }, (__, index) => `${index} says "]}, \\\\" and \\\\`.replace(/\s+/g, " ")),
       );
+    });
+
+    it("names the lines of a table, and reads on behind a long cell", () => {
+      const long = `2025-03-10T09:00:00Z,"${"a\n".repeat(100_000)}",x\n`;
+      const read = imported(`${table}\nsoon,x,x\n${long}late,x,x\n2025-03-10T12:00:00Z,up,x`);
+      expect(read.events).toHaveLength(2002);
+      expect(unread(read)).toEqual([
+        "6002: it has no time that can be read",
+        "106004: it has no time that can be read",
+      ]);
     });
 
     const lines = json(events);
