@@ -111,16 +111,33 @@ const builds = [
   },
 ];
 
-/** The licences of the packages that became part of a bundle, as their authors ask: one comment at its end. */
+/** A paragraph of a licence, however its lines and quotation marks are set. */
+const plain = (text) => text.replace(/\s+/g, " ").replace(/[“”]/g, '"').trim();
+
+/**
+ * The licences of the packages that became part of a bundle, as their authors ask: one comment at its end. A text that
+ * several of them share stands there once, below the names and copyrights of all.
+ */
 function noticesOf(inputs) {
   const folders = inputs.flatMap((input) => /(?:^|.*\/)node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
-  const notices = [...new Set(folders)].sort().map((folder) => {
+  const packagesByText = new Map();
+  for (const folder of [...new Set(folders)].sort()) {
     const { license, name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").replaceAll("*/", "* /").trim();
-    return `${name} ${version} (${license})\n\n${text}`;
-  });
-  return `/*!\nThis file contains these libraries:\n\n${notices.join("\n\n---\n\n")}\n*/\n`;
+    const paragraphs =
+      file === undefined
+        ? []
+        : readFileSync(join(folder, file), "utf8")
+            .trim()
+            .split(/\r?\n\s*\n/);
+    const isOwn = (paragraph) => /^(?:Copyright|\(?The MIT License\b|(?:MIT|ISC) License$)/i.test(paragraph.trim());
+    const shared = paragraphs.filter((paragraph) => !isOwn(paragraph)).map(plain);
+    const own = [`${name} ${version} (${license})`, ...paragraphs.filter(isOwn).map((text) => text.trim())];
+    const text = shared.join("\n\n");
+    packagesByText.set(text, [...(packagesByText.get(text) ?? []), own.join("\n")]);
+  }
+  const notices = [...packagesByText].map(([text, packages]) => `${packages.join("\n\n")}\n\n${text}`);
+  return `/*!\nThis file contains these libraries:\n\n${notices.join("\n\n---\n\n").replaceAll("*/", "* /")}\n*/\n`;
 }
 
 if (watch) {
