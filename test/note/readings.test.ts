@@ -10,7 +10,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
 /** A value as one line: spans as their words, what it lies in by its own first words, and nothing twice. */
 function told(value: unknown, text: string): string {
   if (Array.isArray(value)) return `[${value.map((each) => told(each, text)).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "none";
+  if (typeof value !== "object" || value === null) return value === undefined ? "none" : JSON.stringify(value);
   const fields = Object.entries(value);
   const [start, end] = [Reflect.get(value, "start"), Reflect.get(value, "end")] as unknown[];
   if (fields.length === 2 && typeof start === "number" && typeof end === "number")
@@ -43,7 +43,7 @@ function reading(note: Note): string {
   ].join("\n");
 }
 
-/** Properties that are hard to read; whole ones of a kind in one note each, as the first that is broken ends the rest. */
+/** Properties that are hard to read, each in a note of its own: one that is broken would end the rest. */
 const properties = [
   "k: [a: 1, b]",
   "k: [a : 1]",
