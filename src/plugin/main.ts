@@ -10,6 +10,7 @@ import { systemClock } from "./state/clock";
 import { registerEmbedCommands } from "./commands/embeds";
 import { registerEditorLinter } from "./editor/linter";
 import { registerExport } from "./commands/export";
+import { FirstStepsModal } from "./modals/first-steps";
 import type { Feature, Host } from "./host";
 import { registerImport } from "./commands/import";
 import { registerIncidentPanel } from "./views/incident";
@@ -53,6 +54,7 @@ const features: readonly Feature[] = [
 
 /** Puts the parts together; what the plugin does is in its features. */
 export default class PostmortemPlugin extends Plugin {
+  private host: Host | null = null;
   private store: SettingsStore | null = null;
   private readonly commands = new Map<string, Command>();
 
@@ -81,11 +83,17 @@ export default class PostmortemPlugin extends Plugin {
       records,
       clock,
     };
+    this.host = host;
     for (const feature of features) feature(host);
     this.addChild(problems);
     this.addChild(actions);
     this.addChild(records);
     this.addChild(notes);
+  }
+
+  /** Shows the ways in to who turns the plugin on and has set nothing yet. */
+  override onUserEnable(): void {
+    if (this.host?.settings.isUntouched === true) new FirstStepsModal(this.host).open();
   }
 
   /** Remembers each command under its short id: menus offer the same as the palette. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
+import { ButtonComponent } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startApp } from "./app";
+import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2024, 5, 10) });
@@ -23,6 +24,45 @@ function press(name: string): void {
   if (button === undefined) throw new Error(`no button ${name}`);
   button.click();
 }
+
+describe("turning the plugin on", () => {
+  const turnOn = async (data: unknown, more: Readonly<Record<string, string>> = {}): Promise<TestApp> => {
+    const app = await startApp({ ...files, ...more }, data);
+    expect(document.body.textContent).not.toContain("Begin with");
+    app.plugin.onUserEnable();
+    return app;
+  };
+
+  beforeEach(() => {
+    // The stand-in's buttons do not hear clicks.
+    vi.spyOn(ButtonComponent.prototype, "onClick").mockImplementation(function (this: ButtonComponent, callback) {
+      this.buttonEl.addEventListener("click", (event) => void callback(event));
+      return this;
+    });
+  });
+
+  it("shows the ways in, each of which starts its command, and writes nothing", async () => {
+    const app = await turnOn(null);
+    expect(document.body.textContent).toContain("Learn settings from my postmortems");
+    expect([...document.querySelectorAll("button")].map(({ textContent }) => textContent)).toEqual([
+      "Start",
+      "Learn",
+      "Check",
+    ]);
+    press("Learn");
+    await app.wait();
+    expect(document.body.textContent).toContain("3 notes look like a postmortem");
+    expect(document.body.textContent).not.toContain("Begin with");
+    expect(app.plugin.data__).toBeNull();
+    expect(app.app.vault.getFiles()).toHaveLength(Object.keys(files).length);
+  });
+
+  it("shows nothing where somebody has set something", async () => {
+    await turnOn({ timezone: "Europe/Berlin" });
+    await turnOn(null, { [file]: "{}" });
+    expect(document.body.textContent).not.toContain("New postmortem");
+  });
+});
 
 describe("the command that learns settings", () => {
   it("shows what it would write, and writes it only when asked to", async () => {

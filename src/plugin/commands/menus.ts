@@ -11,6 +11,7 @@ import { checkOneNote } from "./check";
 import type { Host } from "../host";
 import { openForm } from "./new";
 import { moves, startMove, statusFor } from "./review";
+import { commandName } from "../ui/command-name";
 
 /** What the menu of a file offers beside its own, for postmortems: these need the note in front. */
 const fileCommands: readonly string[] = ["show-incident"];
@@ -95,14 +96,12 @@ function named({ commands }: Host, ids: readonly string[]): readonly Command[] {
   return ids.flatMap((id) => commands.get(id) ?? []);
 }
 
-function addCommand({ plugin }: Host, menu: Menu, { icon, name }: Command, run: () => void): void {
-  // The app puts the plugin's name before a command's once it is added.
-  const prefix = `${plugin.manifest.name}: `;
+function addCommand(host: Host, menu: Menu, command: Command, run: () => void): void {
   menu.addItem((item) =>
     item
       .setSection("postmortem")
-      .setTitle(name.slice(name.startsWith(prefix) ? prefix.length : 0))
-      .setIcon(icon ?? null)
+      .setTitle(commandName(host, command))
+      .setIcon(command.icon ?? null)
       .onClick(run),
   );
 }

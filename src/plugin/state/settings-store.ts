@@ -53,6 +53,11 @@ export class SettingsStore {
     return this.teamProblem === null ? this.read.problems : [this.teamProblem, ...this.read.problems];
   }
 
+  /** Nobody has set anything in this vault, neither in the app nor in the team's file. */
+  get isUntouched(): boolean {
+    return this.stored === null && this.team === undefined;
+  }
+
   /** The settings that the team's file holds, by their first key: a change in the app has no effect on them. */
   get heldByTeam(): readonly string[] {
     return isKeyed(this.team) ? Object.keys(this.team).filter((key) => key !== "$schema") : [];
