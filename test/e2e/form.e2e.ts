@@ -43,6 +43,39 @@ describe("the form for a new postmortem", () => {
     await app.press("Escape");
   });
 
+  it("is filled in from the record of another tool, and says what it cannot read", async () => {
+    await app.runFromPalette(command);
+    await app.page.locator(".postmortem-new-more summary").click();
+    const record = app.page.getByLabel("Incident record");
+    const give = (content: object): Promise<void> =>
+      record.setInputFiles({
+        name: "a.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify(content)),
+      });
+    await give({ a: 1 });
+    await app.waitForText(".postmortem-new .setting-item-error", "record");
+    await give({
+      data: {
+        id: "1",
+        type: "incidents",
+        attributes: {
+          fields: {},
+          title: "Logins fail again",
+          severity: "SEV-2",
+          created: "2025-03-13T22:04:00Z",
+          detected: "2025-03-13T22:02:00Z",
+          customer_impact_start: "2025-03-13T22:01:00Z",
+        },
+      },
+    });
+    await app.page.locator(".postmortem-new .setting-item-error").waitFor({ state: "detached" });
+    expect(await app.page.getByLabel("Title").first().inputValue()).toBe("Logins fail again");
+    await app.click("button", "Create");
+    await app.waitForText(".workspace-tab-header", "Incident-2025-03-13-Logins-fail-again");
+    expect(await app.editorText()).toMatch(/severity: SEV-2[^]*started: 2025-03-13T22:01/);
+  });
+
   it("shows what is wrong where the person looks, though the field is folded away", async () => {
     await app.runFromPalette(command);
     await app.type("Logins fail");

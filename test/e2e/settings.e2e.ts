@@ -64,6 +64,25 @@ describe("the settings, page by page", () => {
     await app.click("button", "Back");
   });
 
+  it("take a format of the team's own, keep it, and forget it", async () => {
+    await app.click("button", "Open Own formats");
+    await app.click("button", "Add a format");
+    await app.fill("Name", "Deployer");
+    await app.press("Enter");
+    await app.click("button", "Open Deployer");
+    await app.fill("Time", "meta.at");
+    await app.fill("Text", "meta.what");
+    await app.click("button", "Back");
+    await app.click("button", "Back");
+    await app.click("button", "Open Own formats");
+    await app.click("button", "Open Deployer");
+    expect(await app.page.getByLabel("Text").first().inputValue()).toBe("meta.what");
+    await app.click("button", "Back");
+    await app.click("button", "Delete Deployer");
+    await app.page.getByRole("button", { name: "Open Deployer" }).waitFor({ state: "detached" });
+    await app.click("button", "Back");
+  });
+
   it("filter the rules, and keep the words while one is looked at", async () => {
     await app.click("button", "Open Rules");
     await app.page.getByRole("searchbox", { name: "Filter rules" }).fill("broken-link");
