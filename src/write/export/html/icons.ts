@@ -30,10 +30,13 @@ const icons: ReadonlyMap<string, string> = new Map([
   ...["quote", "cite"].map((type) => [type, Quote] as const),
 ]);
 
-/** The icon of a callout's type as SVG in the colour of the words beside it. */
+/**
+ * The icon of a callout's type as SVG in the colour of the words beside it. Its size is its own, so that it
+ * stays small where a wiki or a mail drops the document's style.
+ */
 export function calloutIcon(type: string): string {
   const drawing = /<svg[^>]*>([^]*)<\/svg>/.exec(icons.get(type) ?? Pencil)?.[1] ?? "";
-  return `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${drawing
+  return `<svg class="icon" width="18" height="18" viewBox="0 0 24 24" aria-hidden="true">${drawing
     .split("\n")
     .map((line) => line.trim())
     .join("")}</svg>`;
