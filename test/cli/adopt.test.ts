@@ -340,3 +340,28 @@ describe("a duration by another clock", () => {
     expect(await rules(text.replace("2 hours", "2 support hours"))).toEqual([]);
   });
 });
+
+describe("a timeline as teams write it", () => {
+  const rulesIn = async (note: string, settings = "{}"): Promise<readonly string[]> => {
+    const cwd = makeVault({ "Incident-2024-05-06-a.md": note, "postmortem.config.json": settings });
+    return (await lintJson(cwd)).report.diagnostics.map(({ rule }) => rule);
+  };
+
+  it("may have a day alone in a row before the clocks of the incident's day", async () => {
+    const rows =
+      "| Time (UTC) | Event |\n|---|---|\n| 2024-04-01 | Disk alert off |\n| 10:00 | Cache down |\n| 10:20 | Cache up |";
+    const note = sound.replace(/## Timeline[^]*?(?=\n## )/, `## Timeline\n\n${rows}\n`);
+    expect(await rulesIn(note)).toEqual([]);
+    const { stdout } = await runHere(["inspect", "a.md"], { cwd: makeVault({ "a.md": note }) });
+    expect(stdout).toContain('"2024-04-01"');
+    expect(stdout).toContain('"2024-05-06T10:00');
+  });
+
+  it("needs no zone in the note where the settings name the team's", async () => {
+    const note = sound
+      .replaceAll(" UTC", "")
+      .replace(/## Timeline[^]*?(?=\n## )/, "## Timeline\n\n- 10:00 Cache down\n- 10:20 Cache up\n");
+    expect(await rulesIn(note)).toEqual(["timeline-without-zone"]);
+    expect(await rulesIn(note, '{"timezone": "Europe/London"}')).toEqual([]);
+  });
+});
