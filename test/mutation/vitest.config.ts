@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** The tests that the mutants of a room are tried on: its own, and those of what is made of it where it has few. */
 const testsOf: Readonly<Record<string, string>> = {
   note: "note/**/*",
-  vault: "{vault/**/*,write/flatten*}",
+  vault: "{vault/**/*,write/flatten*,write/export,check/rules}",
   time: "incident/**/*",
   incident: "incident/**/*",
   check: "check/**/*",
