@@ -100,11 +100,15 @@ interface Beginnings<T> {
   readonly byStem: Map<number, Entry<T>[]>;
   /** By the end of a word that may begin in any way, or nothing where another word may follow it. */
   readonly within: { readonly ending: string | null; readonly entry: Entry<T> }[];
+  /** How many words, divided by blanks, the longest phrase has; infinite where one has to begin the text. */
+  readonly mostWords: number;
 }
 
 /** By so many letters a word is looked for that may end in any way. */
 const stemLength = 3;
 const remainders = 1024;
+/** Words that a gap may take. */
+const mostInGap = 3;
 /** Longer than any phrase that is looked for at the end of a text. */
 const longestEnding = 90;
 
@@ -117,7 +121,7 @@ export function phraseTable<T>(
   lists: Lists = {},
 ): PhraseTable<T> {
   const beginnings = beginningsOf(phrases, lists);
-  const { mayBegin, byStem, within } = beginnings;
+  const { mayBegin, byStem, within, mostWords } = beginnings;
   const isPlain = byStem.size === 0 && within.length === 0;
   const eachIn = (text: TextWords, take: (found: Found<T>) => boolean): void => {
     const { words } = text;
@@ -155,7 +159,7 @@ export function phraseTable<T>(
       const bare = text.trimEnd();
       if (bare === "") return null;
       const from = Math.max(0, bare.length - longestEnding);
-      const read = from === 0 ? bare : bare.slice(wordEnd(bare, from));
+      const read = bare.slice(lastWords(bare, from === 0 ? 0 : wordEnd(bare, from), mostWords));
       const cut = bare.length - read.length;
       const [best] = table
         .find(textWords(read))
@@ -172,21 +176,21 @@ export function phraseTable<T>(
 }
 
 function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>, lists: Lists): Beginnings<T> {
-  const beginnings: Beginnings<T> = {
-    byWord: new Map(),
-    mayBegin: new Uint8Array(remainders),
-    byStem: new Map(),
-    within: [],
-  };
+  const byWord = new Map<number, Entry<T>[]>();
+  const mayBegin = new Uint8Array(remainders);
+  const byStem = new Map<number, Entry<T>[]>();
+  const within: { readonly ending: string | null; readonly entry: Entry<T> }[] = [];
+  let mostWords = 0;
   for (const [phrase, value] of phrases) {
     const isFirst = phrase.startsWith("^");
     const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
     let compiled: RegExp | null = null;
     const entry: Entry<T> = { value, isFirst, pattern: () => (compiled ??= new RegExp(sourceOf(parts), "y")) };
     const words = firstWords(parts);
+    mostWords = Math.max(mostWords, isFirst ? Infinity : wordsIn(parts));
     if (words.length === 0 || words.some((word) => word.startsWith("-"))) {
       const [ending = ""] = words;
-      beginnings.within.push({
+      within.push({
         ending: words.length === 1 && /^-[a-z']+$/.test(ending) ? ending.slice(1) : null,
         entry,
       });
@@ -195,15 +199,36 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
     for (const word of new Set(words)) {
       const key = word.slice(0, wordEnd(word, 0));
       if (word.endsWith("-") && key.length === word.length - 1 && !isEastAsian(word.charCodeAt(0))) {
-        addTo(beginnings.byStem, codeOf(key.slice(0, stemLength)), entry);
+        addTo(byStem, codeOf(key.slice(0, stemLength)), entry);
         continue;
       }
       const code = codeOf(key);
-      beginnings.mayBegin[code & (remainders - 1)] = 1;
-      addTo(beginnings.byWord, code, entry);
+      mayBegin[code & (remainders - 1)] = 1;
+      addTo(byWord, code, entry);
     }
   }
-  return beginnings;
+  return { byWord, mayBegin, byStem, within, mostWords };
+}
+
+/** How many words, divided by blanks, a phrase has at most. */
+function wordsIn(parts: readonly Part[]): number {
+  const each = parts.map((part) => {
+    if (part.kind === "option") return wordsIn(part.parts);
+    if (part.kind === "gap") return mostInGap;
+    return part.kind === "unless" ? 0 : Math.max(0, ...part.words.map((word) => word.split(" ").length));
+  });
+  return each.reduce((sum, count) => sum + count, 0);
+}
+
+/** Where the last words of a text begin, that are divided by blanks, so many at most and not before `from`. */
+function lastWords(text: string, from: number, most: number): number {
+  if (most === Infinity) return from;
+  let at = text.length;
+  for (let count = 0; count < most && at > from; count++) {
+    while (at > from && text.charAt(at - 1) === " ") at--;
+    while (at > from && text.charAt(at - 1) !== " ") at--;
+  }
+  return at;
 }
 
 function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {
@@ -287,11 +312,11 @@ function sourceOf(parts: readonly Part[]): string {
       const inner = sourceOf(part.parts);
       const own = hasNoBlanks(part) ? "" : blanks;
       source += before === null ? `(?:${inner}${own})?` : `(?:${blank}${inner})?`;
-    } else if (before === null) source += `((?:[^ ]{1,40}${blanks}){0,3}?)`;
+    } else if (before === null) source += `((?:[^ ]{1,40}${blanks}){0,${mostInGap}}?)`;
     else if (hasNoBlanks(before)) {
       source += "([^ ]{0,12}?)";
       before = part;
-    } else source += `((?:${blanks}[^ ]{1,40}){0,3}?)`;
+    } else source += `((?:${blanks}[^ ]{1,40}){0,${mostInGap}}?)`;
   }
   return source;
 }
