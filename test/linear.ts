@@ -12,7 +12,7 @@ const mostGrowth = 2.3;
 const meaningful = 5_000;
 
 /** Processor time, in microseconds, after which growth that is still too much is no coincidence. */
-const patience = 1_000_000;
+const patience = 4_000_000;
 
 /**
  * Holds that work takes time in proportion to the text. What counts is the processor time of this process, not the time
