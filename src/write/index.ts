@@ -3,7 +3,7 @@
  * that exist are in `write/edit`, documents for readers elsewhere in `write/export`.
  *
  * It promises text only: nothing here touches a file, and the same input gives the same text to the byte. What comes
- * from a note is escaped for where it goes. What could not be done is listed beside the text, never left out in silence.
+ * from a note is escaped for where it goes. What could not be done is listed beside the text, never left out silently.
  *
  * It does not know who asked, or whether the text is printed, previewed or saved.
  */

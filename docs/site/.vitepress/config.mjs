@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 const site = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 /**
- * A copy of the pages: only below this folder do they find Vue. Those for developers lead into the source, and stay out.
+ * A copy of the pages: only below this folder do they find Vue. Those for developers lead into the source, and stay
+ * out.
  */
 const pages = path.join(site, "pages");
 rmSync(pages, { recursive: true, force: true });
