@@ -16,6 +16,8 @@ const meaningful = 5_000;
 
 /** Processor time, in microseconds, after which growth that is still too much is no coincidence. */
 const patience = 1_000_000;
+/** One cold round of a long note alone may take that long. */
+const fewestRounds = 3;
 
 /**
  * Holds that work takes time in proportion to the text. What counts is the processor time of this process, not the time
@@ -44,7 +46,7 @@ async function growthOf(
   let leastFew = Infinity;
   const loops = Math.max(1, Math.ceil(meaningful / Math.max(1, leastMany)));
   let growth = Infinity;
-  for (let total = 0, round = 0; growth > mostGrowth && total < patience; round++) {
+  for (let total = 0, round = 0; growth > mostGrowth && (round < fewestRounds || total < patience); round++) {
     const onMany = loops === 1 && round === 0 ? leastMany : await spent(work, many, loops);
     const onFew = await spent(work, few, loops * times);
     leastMany = Math.min(leastMany, onMany / loops);
