@@ -1,4 +1,4 @@
-import { nearest, plainWords, ownValue } from "../base";
+import { isKeyed, nearest, ownValue, plainWords } from "../base";
 import { builtInFields, builtInSections } from "./defaults";
 import { mend } from "./mend";
 import { settingsShape } from "./shape";
@@ -67,7 +67,7 @@ export function readSettings(data: unknown): {
 
 /** A zone that somebody has set is meant. */
 function withHeldZone(data: unknown): unknown {
-  const isSet = typeof data === "object" && data !== null && Object.hasOwn(data, "timezone");
+  const isSet = isKeyed(data) && Object.hasOwn(data, "timezone");
   return isSet && !Object.hasOwn(data, "timezoneHolds") ? { ...data, timezoneHolds: true } : data;
 }
 

@@ -1,3 +1,5 @@
+import { ownValue } from "../base";
+
 /** Where the app keeps the settings of a vault, from the folder that holds its configuration. */
 export const appSettingsFile = "app.json";
 
@@ -8,13 +10,7 @@ export const appSettingsFile = "app.json";
  */
 export function hasStrictLineBreaks(appSettings: string | null): boolean {
   try {
-    const settings: unknown = JSON.parse(appSettings ?? "null");
-    return (
-      typeof settings === "object" &&
-      settings !== null &&
-      "strictLineBreaks" in settings &&
-      settings.strictLineBreaks === true
-    );
+    return ownValue(JSON.parse(appSettings ?? "null"), "strictLineBreaks") === true;
   } catch {
     return false;
   }
