@@ -1,16 +1,10 @@
-import { dayBefore, parseDay, today, weekdayOf } from "../../time";
-import { setDue, setOwner, setState } from "../../write/edit";
+import { today } from "../../time";
+import { setState } from "../../write/edit";
 import { shownWords } from "../../note";
 import type { ActionRow } from "./action-rows";
-import { askForText } from "../ui/ask-for-text";
-import { changeAction } from "../operations/change-action";
-import { offerUndo } from "../operations/undo";
+import { askForDue, askForOwner, changeShown } from "../operations/ask-action";
 import type { Host } from "../host";
-import { knownOwners } from "../operations/known-values";
-import { notify } from "../ui/notify";
 import { reveal } from "../ui/reveal";
-
-type Change = Parameters<typeof changeAction>[3];
 
 /** One action item as a row of the table; what is changed in it is written to its line in the note. */
 export class ActionRowView {
@@ -26,6 +20,7 @@ export class ActionRowView {
 
   draw(parent: HTMLElement): void {
     const { age, incident, item, overdue, owners, state } = this.row.action;
+    const read = { note: this.row.note, item };
     parent.toggleClass("postmortem-overdue", overdue !== null);
     parent.toggleClass("postmortem-done", state !== "open");
 
@@ -34,13 +29,13 @@ export class ActionRowView {
       reveal(this.host, item.place),
     );
     this.addButton(parent, { kind: "owner", text: owners.join(", "), name: `Reassign: ${this.words}` }, () =>
-      this.reassign(),
+      askForOwner(this.host, read),
     );
     const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
     this.addButton(
       parent,
       { kind: "due", text: item.due === null ? "" : item.due.date + late, name: `Reschedule: ${this.words}` },
-      () => this.reschedule(),
+      () => askForDue(this.host, read),
     );
     parent.createEl("td", { text: item.priority ?? "" });
     parent.createEl("td", {
@@ -61,48 +56,6 @@ export class ActionRowView {
     });
     button.addEventListener("click", () => void run());
   }
-
-  private async reassign(): Promise<void> {
-    const owner = await askForText(this.host.app, {
-      title: "Reassign",
-      label: "Owner",
-      description: this.words,
-      values: () => knownOwners(this.host),
-      action: "Reassign",
-    });
-    if (owner === null) return;
-    // A bare name of several words would not be read as an owner again.
-    const written = /^(?:\[\[.*\]\]|@\S+)$/.test(owner) ? owner : /^\S+$/.test(owner) ? `@${owner}` : `[[${owner}]]`;
-    await this.change("Reassigned", (note, item) => setOwner(note, item, written));
-  }
-
-  private async reschedule(): Promise<void> {
-    const { due } = this.row.action.item;
-    const day = await askForText(this.host.app, {
-      title: "Reschedule",
-      label: "Due date",
-      description: this.words,
-      type: "date",
-      value: due?.date ?? "",
-      choices: laterDays(today(this.host.clock())),
-      action: "Reschedule",
-    });
-    if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day))
-      await this.change("Rescheduled", (note, item) => setDue(note, item, day));
-  }
-
-  private async change(done: string, change: Change): Promise<void> {
-    await changeRow(this.host, this.row, done, change);
-  }
-}
-
-/** Days to which work is often put off, counted from today. */
-function laterDays(day: string): readonly (readonly [name: string, day: string])[] {
-  return [
-    ["+1 day", dayBefore(day, -1)],
-    ["+1 week", dayBefore(day, -7)],
-    ["Next Monday", dayBefore(day, weekdayOf(parseDay(day)) - 7)],
-  ];
 }
 
 /** A checkbox that ticks an action item on its line in the note, with the day, and takes the tick back. */
@@ -116,7 +69,7 @@ export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void 
   box.addEventListener("change", () => {
     const wanted = box.checked ? "done" : "open";
     const day = today(host.clock());
-    void changeRow(host, row, wanted === "done" ? "Done" : "Open again", (note, found) =>
+    void changeShown(host, { note: row.note, item }, wanted === "done" ? "Done" : "Open again", (note, found) =>
       setState(note, found, { state: wanted, day }, host.settings.current),
     ).then((done) => {
       if (!done) box.checked = !box.checked;
@@ -127,12 +80,4 @@ export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void 
 function keyOf({ action }: ActionRow, kind: string): string {
   const { path, span } = action.item.place;
   return `${kind} ${path} ${span.start}`;
-}
-
-async function changeRow(host: Host, { action, note }: ActionRow, done: string, change: Change): Promise<boolean> {
-  const result = await changeAction(host, note, action.item, change);
-  if (!result.ok) notify(`Nothing was changed: ${result.message}.`);
-  else if (result.before !== null)
-    offerUndo(host, `${done}: ${shownWords(action.item.text)}`, new Map([[note.path, result.before]]));
-  return result.ok;
 }
