@@ -33,6 +33,7 @@ export type { ImportedEvent, ImportPlan, ImportReport, ImportRequest } from "./i
 export { fixesOf, lintCommand, lintNotes, mendNotes } from "./lint";
 export type { Mended } from "./lint";
 export { actionsCommand, listActionItems } from "./actions";
+export { newTicketPage, newTickets } from "./tickets";
 export { planTicketStates } from "./ticket-states";
 export type { TicketFinding, TicketPlan } from "./ticket-states";
 export { findCommand, findIncidents } from "./find";

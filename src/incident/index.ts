@@ -43,7 +43,7 @@ export { personIn } from "./actions/person";
 export { readActions } from "./actions/read";
 export { markOf } from "./actions/table";
 export { actionTexts } from "./actions/text";
-export { ticketKey } from "./actions/ticket";
+export { isTicketField, ticketKey, writableTicket } from "./actions/ticket";
 export { actionKey, openActions, withAncestors, writtenActions } from "./actions/written";
 
 // What its prose states.

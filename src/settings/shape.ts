@@ -5,6 +5,7 @@ import { builtInFields, builtInSections } from "./defaults";
 import { described } from "./described";
 import { exportStyles } from "./export-options";
 import { externalVersion } from "./external";
+import { ticketSettings } from "./tickets";
 import { extensionFault, globFault, patternFault } from "./pattern";
 import { parseDay, zoneFault } from "../time";
 import * as z from "../schema";
@@ -248,6 +249,7 @@ export const settingsShape = z.strictObject({
     {},
   ),
   external: z.prefault(externalVersion, {}),
+  tickets: z.prefault(ticketSettings, {}),
   import: z.prefault(
     z.strictObject({
       slackWorkspace: described(

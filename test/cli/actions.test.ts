@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { appendFileSync, chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listActionsOf } from "../../src/incident";
@@ -100,4 +101,35 @@ it("agrees with `stats`, `inspect` and the panel on how many action items a new 
   const written = "- [ ] Add a pool alert @ada\n- [ ] Raise the limit of <service>\n";
   appendFileSync(join(vault, path), `\n## Action Items\n\n${written}`);
   expect(await counts()).toEqual([1, 1, 1, 1]);
+});
+
+it("writes commands for GitHub that a shell runs as they are meant, whatever the notes say", async () => {
+  const vault = makeVault({
+    "A.md": note(
+      "It's $HOME",
+      "- [ ] Cap `retries` at $(touch pwned); 'quoted' \\ \"x\" 日本 📅 2024-04-10\n- [ ] Has one OPS-7\n- [x] Is done\n- [ ] --title ask @ada\n",
+    ),
+    "bin/gh": '#!/bin/sh\nfor word; do printf "%s\\0" "$word"; done\nprintf "\\n"\n',
+    "postmortem.config.json": JSON.stringify({
+      tickets: { tracker: "github", address: "https://github.com/acme/shop", labels: ["post mortem"] },
+    }),
+  });
+  chmodSync(join(vault, "bin/gh"), 0o755);
+  const { code, stdout, stderr } = await runHere(["actions", ".", "--format", "gh"], { cwd: vault });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const ran = spawnSync("sh", { cwd: vault, input: stdout, env: { PATH: `${join(vault, "bin")}:/bin:/usr/bin` } });
+  expect(ran.stderr.toString()).toBe("");
+  expect(existsSync(join(vault, "pwned"))).toBe(false);
+  const words = ran.stdout
+    .toString()
+    .split("\0\n")
+    .map((call) => call.split("\0"));
+  const start = ["issue", "create", "--repo", "acme/shop", "--label", "post mortem", "--title"];
+  const from = "Action item of the postmortem “It's $HOME” (2024-04-01, SEV-2).";
+  expect(words).toEqual([
+    [...start, "Cap `retries` at $(touch pwned); 'quoted' \\ \"x\" 日本", "--body", `${from}\n\nDue: 2024-04-10`],
+    [...start, "--title ask Engineer 1", "--body", from],
+    [""],
+  ]);
+  expect(stdout).toMatch(/^# A\.md:10\ngh issue create /);
 });

@@ -1,5 +1,5 @@
 import { printableJson, printableLine } from "../../base";
-import { actionsCommand, listActionItems } from "../../commands";
+import { actionsCommand, listActionItems, newTickets } from "../../commands";
 import type { ActionsReport, ReportedAction } from "../../write";
 import type { Command } from "../command.mts";
 import { formatCsv, formatTable } from "../format/table.mts";
@@ -12,7 +12,11 @@ import { importTicketStates } from "./ticket-states.mts";
 
 const options = {
   ...actionsCommand.options,
-  format: { type: "string", value: "format", description: "text, json or csv" },
+  format: {
+    type: "string",
+    value: "format",
+    description: "text, json, csv, or gh: commands that make the missing tickets on GitHub",
+  },
   "dry-run": { type: "boolean", description: "with import: only show what would be changed" },
 } as const satisfies Options;
 
@@ -24,6 +28,7 @@ export const showActions: Command = {
   examples: [
     "postmortem actions my-vault --overdue",
     "postmortem actions my-vault --owner ada --format csv",
+    "postmortem actions my-vault --format gh > tickets.sh",
     "gh issue list --label postmortem --state all --json number,title,state,stateReason,closedAt,url | postmortem actions import my-vault - --dry-run",
   ],
   async run(args, io) {
@@ -31,12 +36,16 @@ export const showActions: Command = {
     const [first, ...named] = positionals;
     if (first === "import") return importTicketStates(named, values, io);
     if (values["dry-run"] === true) throw new CannotRun("`--dry-run` goes with `actions import`");
-    const format = oneOf("format", values.format ?? "text", ["text", "json", "csv"]);
+    const format = oneOf("format", values.format ?? "text", ["text", "json", "csv", "gh"]);
     const clock = clockFrom(values, io);
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);
     const { library, settings } = workspace;
     const { open = false, overdue = false, owner } = values;
     const filter = { open, overdue, ...(owner === undefined ? {} : { owner }) };
+    if (format === "gh") {
+      io.stdout.data(newTickets(postmortems, { library, settings, clock }, { filter, shown: workspace.shown }));
+      return workspace.isComplete() ? 0 : 2;
+    }
     const report = listActionItems(postmortems, { library, settings, clock }, filter);
     if (format === "json") io.stdout.data(`${printableJson(report)}\n`);
     else if (format === "csv") io.stdout.data(csv(report));

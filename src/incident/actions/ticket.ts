@@ -51,6 +51,17 @@ const named: readonly (readonly [pattern: RegExp, id: (parts: readonly string[])
   ],
 ];
 
+/** A field that names the ticket. */
+export function isTicketField({ key, value }: InlineField): boolean {
+  return fieldKeys.has(key) && value !== "";
+}
+
+/** A ticket as a person names it, fit to stand in an item: an address, or an id such as `OPS-7`; null for neither. */
+export function writableTicket(named: string): string | null {
+  const ticket = named.trim().replaceAll("[", "%5B").replaceAll("]", "%5D");
+  return ticketId.test(ticket) || /^https?:\/\/[^\s/]+\/\S+$/i.test(ticket) ? ticket : null;
+}
+
 /** What tells whether two names of tickets mean one: `acme/shop#77` for its address too. */
 export function ticketKey(ticket: string): string {
   const written = ticket.trim();
@@ -65,7 +76,7 @@ export function ticketKey(ticket: string): string {
 
 /** The ticket that an action item names: its id where one is written, else its address. Null for none. */
 export function readTicket(text: ActionText, fields: readonly InlineField[]): string | null {
-  const field = fields.find(({ key, value }) => fieldKeys.has(key) && value !== "");
+  const field = fields.find(isTicketField);
   if (field) return /^\[([^\]]+)\]\([^)]*\)$/.exec(field.value)?.[1] ?? field.value;
   for (const { external, display, target } of text.links) {
     if (!external) continue;

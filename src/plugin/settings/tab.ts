@@ -130,6 +130,11 @@ class PostmortemSettingTab extends PluginSettingTab {
       },
       {
         type: "group",
+        heading: "Action items",
+        items: [this.ticketsPage()],
+      },
+      {
+        type: "group",
         heading: "Export",
         items: [
           ...keysOf(exportOptions).map((option) => controls.choice(["export", option])),
@@ -154,6 +159,23 @@ class PostmortemSettingTab extends PluginSettingTab {
         return [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")];
       },
     });
+  }
+
+  private ticketsPage(): SettingDefinitionPage {
+    const { controls } = this;
+    return {
+      type: "page",
+      name: "Tickets",
+      desc: "Where tickets of action items are made, and what they say",
+      items: [
+        controls.choice(["tickets", "tracker"]),
+        controls.text(["tickets", "address"]),
+        controls.text(["tickets", "project"]),
+        controls.text(["tickets", "type"]),
+        controls.lines(["tickets", "labels"]),
+        controls.toggle(["tickets", "public"], true),
+      ],
+    };
   }
 
   private externalPage(): SettingDefinitionPage {

@@ -1,5 +1,5 @@
 import type { ActionItem, ActionState, DatedMark } from "../../incident";
-import { actionTexts, markOf, readMarks, readOwners } from "../../incident";
+import { actionTexts, isTicketField, markOf, readMarks, readOwners } from "../../incident";
 import type { Settings } from "../../settings";
 import type { Note } from "../../note";
 import { withoutBlockId } from "../../note";
@@ -55,6 +55,14 @@ export function setField(note: Note, item: ActionItem, key: string, value: strin
   }
   const end = wordingEnd(note, item);
   return value === "" ? [] : [edit(note, { start: end, end }, ` [${key}:: ${value}]`)];
+}
+
+/**
+ * Names the ticket of an action item, an address or an id such as `OPS-7`, in place of one that it names in a field.
+ */
+export function setTicket(note: Note, item: ActionItem, ticket: string): readonly Edit[] | null {
+  const key = readMarks(actionTexts(note)(item.textSpan)).fields.find(isTicketField)?.key;
+  return setField(note, item, key ?? "ticket", ticket);
 }
 
 /** Gives an action item this due date (`YYYY-MM-DD`), in place of a due date that it has, readable or not. */

@@ -8,7 +8,7 @@
  */
 
 // An action item.
-export { findAgain, setDue, setField, setOwner, setState } from "./action";
+export { findAgain, setDue, setField, setOwner, setState, setTicket } from "./action";
 
 // The timeline.
 export { holdsTimeline, insertTimelineEvent, insertTimelineEvents } from "./insert-event";

@@ -1,6 +1,6 @@
 /**
  * A note as a document that stands alone outside Obsidian: the targets, their options, the external version, and how a
- * document gets to its place.
+ * document gets to its place; and the tickets of its action items, for trackers.
  *
  * It promises that nothing is left in a document that only Obsidian reads; that no file is overwritten but one that an
  * export wrote and nobody has edited since; and that an external version which still contains what must not leave does
@@ -35,3 +35,10 @@ export { redact } from "./external/external";
 export type { Redacted } from "./external/external";
 export { writeHtml } from "./html/page";
 export type { HtmlSource } from "./html/page";
+
+// Tickets of action items.
+export { ticketPage } from "./ticket/page";
+export type { TicketPage } from "./ticket/page";
+export { ticketScript } from "./ticket/script";
+export { ticketsOf } from "./ticket/ticket";
+export type { Ticket } from "./ticket/ticket";

@@ -9,6 +9,8 @@ import { peopleOf } from "./people";
 import type { Removed } from "./links";
 import { headingsIn, internalLink, withoutLinks } from "./links";
 import { outgoing } from "./sections";
+import { leaksOf } from "./leaks";
+import { readMarkdown } from "./reading";
 import type { FoundWords, Listed, Search } from "./words";
 import { projectsIn, searchFor } from "./words";
 
@@ -37,7 +39,7 @@ const blackedOut = "███";
  * and within words of marks and entities.
  */
 export function redact(document: Note, { library, settings }: ExternalContext): Redacted {
-  const people = peopleOf(document, library, settings);
+  const people = peopleOf([document], library, settings);
   const listed = { people, projects: projectsIn(document.text, settings), settings };
   const search = searchFor(listed);
   const { text, sections, properties } = outgoing(document, settings);
@@ -49,6 +51,25 @@ export function redact(document: Note, { library, settings }: ExternalContext): 
     text: wordless.text,
     removed: [...left("property", properties), ...left("section", sections), ...linkless.removed, ...wordless.removed],
     listed,
+  };
+}
+
+/**
+ * Makes what takes out of single texts of these notes, such as a title, all that must not leave; null where something
+ * of it is left all the same.
+ */
+export function redactor(
+  notes: readonly Note[],
+  { library, settings }: ExternalContext,
+): (text: string) => string | null {
+  const people = peopleOf(notes, library, settings);
+  const projects = new Set(notes.flatMap(({ text }) => [...projectsIn(text, settings)]));
+  const listed = { people, projects, settings };
+  const search = searchFor(listed);
+  return (text) => {
+    const linkless = withoutLinks(text, notes[0]?.path ?? "", { library, settings, search });
+    const wordless = withoutFindings(linkless.text, search, rolesOf(settings)).text;
+    return leaksOf(readMarkdown(wordless), listed).length === 0 ? wordless : null;
   };
 }
 

@@ -19,11 +19,11 @@ export interface KnownPerson {
 const handle = /(?:^|[^\w@./\\-])@([a-z][\w.-]{0,60})/gi;
 
 /**
- * Everybody that the vault and the document are known to name: notes of people with their aliases, owners and
+ * Everybody that the vault and the documents are known to name: notes of people with their aliases, owners and
  * reviewers in properties, owners of action items, handles, links to people, and the names in the settings.
  */
-export function peopleOf(document: Note, library: Library, settings: Settings): readonly KnownPerson[] {
-  const isPerson = personIn(library, settings, document.path);
+export function peopleOf(documents: readonly Note[], library: Library, settings: Settings): readonly KnownPerson[] {
+  const isPersonNote = personIn(library, settings, "");
   const found = new Map<string, { name: string; names: Set<string> }>();
   const add = (name: string, others: readonly string[] = []): void => {
     const key = keyOf(name);
@@ -34,7 +34,7 @@ export function peopleOf(document: Note, library: Library, settings: Settings): 
   };
   for (const path of library.paths()) {
     const note = library.note(path);
-    if (!note || isPerson(`/${path}`) !== true) continue;
+    if (!note || isPersonNote(`/${path}`) !== true) continue;
     const title = textOf(propertyOf(note, "title")?.value);
     add(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, ""), [
       ...listIn(propertyOf(note, "aliases")?.value),
@@ -42,14 +42,18 @@ export function peopleOf(document: Note, library: Library, settings: Settings): 
     ]);
   }
   for (const name of Object.keys(settings.external.roles)) add(name);
-  for (const link of document.links)
-    if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
-  for (const field of ["owner", "reviewer"]) for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
-  for (const { owners } of readActions(document, findSections(document, settings, library.memory), settings, {
-    isPerson,
-  }))
-    for (const name of owners) add(name);
-  for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
+  for (const document of documents) {
+    const isPerson = personIn(library, settings, document.path);
+    for (const link of document.links)
+      if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
+    for (const field of ["owner", "reviewer"])
+      for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
+    for (const { owners } of readActions(document, findSections(document, settings, library.memory), settings, {
+      isPerson,
+    }))
+      for (const name of owners) add(name);
+    for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
+  }
   return merged([...found.values()]).map(({ name, names }) => ({ name, names: [...names], parts: partsOf(name) }));
 }
 
