@@ -37,7 +37,7 @@ export type { Precision, WrittenTime } from "./written";
 
 // Reading times in a text.
 export { readInstant } from "./read-instant";
-export { readSaid } from "./said";
+export { readSaid, readSaidBefore } from "./said";
 export { readDate, readDayName } from "./lexer/date";
 export type { StatedDate } from "./lexer/date";
 export { admits, formatMinutes, readDurations, shortMinutes } from "./lexer/length";

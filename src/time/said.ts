@@ -1,3 +1,4 @@
+import { hasDigit } from "../base";
 import { typedDays } from "../language";
 import type { Day } from "./calendar";
 import { toLocal } from "./instant";
@@ -29,6 +30,32 @@ export function readSaid(source: string, now: number, zone: Zone, day: Day | nul
   const read =
     back === null ? readInstant(text, zone, day) : readInstant(rest.join(" "), zone, toLocal(now, zone).day - back);
   return read.ok ? read.time : null;
+}
+
+/** The most words of a moment: `yesterday 9:30 pm UTC`. */
+const mostWords = 4;
+
+/**
+ * Reads a moment that stands before other words, as in `06:45 Alert fires` and `-20m: rolled back`; what follows it is
+ * the rest. A moment without a digit is none here: "now" begins sentences.
+ *
+ * @param now UTC epoch milliseconds
+ * @param day The day of a time that states none
+ */
+export function readSaidBefore(
+  source: string,
+  now: number,
+  zone: Zone,
+  day: Day | null,
+): { /** UTC epoch milliseconds. */ readonly time: number; readonly rest: string } | null {
+  const words = source.trim().split(/\s+/);
+  for (let count = Math.min(mostWords, words.length); count > 0; count--) {
+    const said = words.slice(0, count).join(" ").replace(/[:,]$/, "");
+    const time = hasDigit(said) ? readSaid(said, now, zone, day) : null;
+    const rest = words.slice(words[count]?.match(/^[-–—:·|]$/) ? count + 1 : count).join(" ");
+    if (time !== null) return { time, rest };
+  }
+  return null;
 }
 
 /** The length in `-20m` and `20 min ago`; undefined where none stands. */

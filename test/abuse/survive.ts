@@ -83,7 +83,7 @@ function harmOf(text: string): string | null {
   const plans: EditPlan[] = [
     sortTimeline(incident, { library, settings }),
     writeMetricProperties(incident),
-    insertTimelineEvent(incident, library, settings, { text: "x", time: clock.now }),
+    insertTimelineEvent({ incident, library, settings }, { text: "x", time: clock.now }),
   ];
   for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";
   for (const action of incident.actions) {

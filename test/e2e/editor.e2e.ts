@@ -129,8 +129,8 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
     await app.open("Incident Timeline.md");
     await app.page.locator(".cm-line").filter({ hasText: "Key Events" }).click({ button: "right" });
     await app.page.getByRole("menuitem", { name: "Insert timeline event" }).click();
-    await app.fill("What happened", "All clear");
-    await app.click("button", "Insert");
-    await untilEditor(app, (text) => /service restored\n- .*All clear/.test(text));
+    await app.fill("What happened", "07:05 All clear");
+    await app.page.getByRole("button", { name: "Insert", exact: true }).click();
+    await untilEditor(app, (text) => /service restored\n- .*07:05 All clear/.test(text));
   });
 });

@@ -83,7 +83,7 @@ describe("Import timeline events", () => {
         "deployed\n- 10:05 @mia: ack, looking\n- 10:10 @mia: lunch?\n- 10:20 @jon: rolled back\n",
       ),
     );
-    expect(app.notices).toEqual(["3 events added."]);
+    expect(app.notices).toEqual(["3 events added.Undo"]);
     undo(editor);
     expect(editor.state.doc.toString()).toBe(text);
   });

@@ -7,7 +7,13 @@ import { applyEdits } from "../../src/base";
 import type { Library } from "../../src/vault";
 import { createLibrary } from "../../src/vault";
 import type { EditPlan } from "../../src/write/edit";
-import { insertTimelineEvent, sortTimeline, timelineChart, writeMetricProperties } from "../../src/write/edit";
+import {
+  insertTimelineEvent,
+  readTypedEvent,
+  sortTimeline,
+  timelineChart,
+  writeMetricProperties,
+} from "../../src/write/edit";
 
 const path = "Incident-2024-04-11-API.md";
 const clock = { now: Date.UTC(2024, 3, 11, 7, 5), zone: "UTC" };
@@ -43,7 +49,7 @@ const postmortem = (timeline: string, properties = ""): string =>
 
 function insert(files: Readonly<Record<string, string>>, time = clock.now): Record<string, string> | string {
   const { incident, library } = vaultOf(files);
-  return after(files, insertTimelineEvent(incident, library, settings, { text: "Pods  restarted\n", time }));
+  return after(files, insertTimelineEvent({ incident, library, settings }, { text: "Pods  restarted\n", time }));
 }
 
 describe("insert timeline event", () => {
@@ -87,9 +93,41 @@ describe("insert timeline event", () => {
       "06:30 - C<br>\n06:20 - B<br>06:12 - A",
       "- 07:05 Pods restarted\n\n06:30 - C<br>\n06:20 - B<br>06:12 - A",
     ],
-    ["an empty section", "TODO: embed timeline", "TODO: embed timeline\n\n- 2024-04-11 07:05 Pods restarted"],
+    ["an empty section", "<!-- what happened -->", "<!-- what happened -->\n\n- 2024-04-11 07:05 Pods restarted"],
+    ["what a template asks for", "TODO: say what happened", "- 07:05 Pods restarted"],
+    ["a template's event", "* **06:12** — TODO: the first sign", "* **07:05** — Pods restarted"],
+    ["a template's event without a time", "Times are UTC.\n\n- HH:MM TODO", "Times are UTC.\n\n- 07:05 Pods restarted"],
+    ["at its place", "- 06:12 Deployed\n- 08:00 Over", "- 06:12 Deployed\n- 07:05 Pods restarted\n- 08:00 Over"],
   ])("writes like its neighbours: %s", (_name, before, expected) => {
     expect(insert({ [path]: postmortem(before) })).toEqual({ [path]: containing(`## Timeline\n\n${expected}\n`) });
+  });
+
+  it.each([
+    ["06:45 Alert", "", "2024-04-11 06:45 Alert"],
+    ["06:45: Alert", "", "2024-04-11 06:45 Alert"],
+    ["-20m Rolled back", "now", "2024-04-11 06:45 Rolled back"],
+    ["yesterday 21:30 – Deployed", "", "2024-04-10 21:30 Deployed stray from 2024-04-11"],
+    ["now it holds", "06:50", "2024-04-11 06:50 now it holds"],
+    ["20 pods are gone", "", "2024-04-11 07:05 20 pods are gone"],
+    // Later than now: it was yesterday.
+    ["Odd log lines", "23:50", "2024-04-10 23:50 Odd log lines stray from 2024-04-11"],
+    ["06:45", "", "an event needs a few words"],
+    ["Alert", "soon", "this is no moment such as 09:30, now, -20m or yesterday 21:30"],
+  ])("reads what is typed: %s, %s", (text, moment, expected) => {
+    const { incident, library } = vaultOf({ [path]: postmortem("- 06:12 Deployed") });
+    const read = readTypedEvent({ incident, library, settings }, { text, moment }, clock.now);
+    const day = (time: number): string => new Date(time).toISOString().slice(0, 16).replace("T", " ");
+    const stray = read.ok && read.strayFrom !== null ? ` stray from ${read.strayFrom}` : "";
+    expect(read.ok ? `${day(read.event.time)} ${read.event.text}${stray}` : read.message).toBe(expected);
+  });
+
+  it("takes a clock time for the incident's day once that is past", () => {
+    const { incident, library } = vaultOf({ [path]: postmortem("- 06:12 Deployed") });
+    const later = Date.UTC(2024, 5, 1, 9);
+    expect(readTypedEvent({ incident, library, settings }, { text: "Alert", moment: "23:50" }, later)).toMatchObject({
+      event: { time: Date.UTC(2024, 3, 11, 23, 50) },
+      strayFrom: null,
+    });
   });
 
   it("writes the day when it is another one", () => {

@@ -39,7 +39,8 @@ import { exportToVault, previewExport, refreshCopies } from "../operations/expor
 import { takeCurrentText } from "../operations/live-check";
 import { reportFault } from "../state/fault";
 import { paced } from "../state/pace";
-import { incidentAt, writePlan } from "./timeline";
+import { writePlan } from "../operations/change-notes";
+import { incidentAt } from "../operations/incident-at";
 
 /** Why a command could not do what it was asked to, in words for the person who typed it. */
 class Refusal extends Error {}
@@ -213,7 +214,9 @@ async function importEvents(host: Host, params: CliData): Promise<object> {
     throw new Refusal(plan.failed.map(({ line, name, reason }) => `${name}:${line ?? 1}: ${reason}`).join("; "));
   const picked = pickEvents(plan, pick);
   const isWritten = !isSet(params, "dry-run") && picked.length > 0;
-  const failure = isWritten ? await writePlan(host, writeImport(incident.note, context, picked)) : null;
+  const { failure } = isWritten
+    ? await writePlan(host, writeImport(incident.note, context, picked))
+    : { failure: null };
   if (failure !== null) throw new Refusal(failure);
   return { path, added: isWritten ? picked.length : 0, ...importReport(plan), remarks: plan.remarks };
 }

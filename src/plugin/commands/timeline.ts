@@ -1,19 +1,12 @@
 import type { EditorView } from "@codemirror/view";
-import type { Incident } from "../../incident";
 import { readIncident } from "../../incident";
-import type { Edit } from "../../base";
-import type { EditPlan, SortContext } from "../../write/edit";
-import {
-  holdsTimeline,
-  insertTimelineEvent,
-  sortTimeline,
-  timelineChart,
-  writeMetricProperties,
-} from "../../write/edit";
+import type { SortContext } from "../../write/edit";
+import { holdsTimeline, sortTimeline, timelineChart, writeMetricProperties } from "../../write/edit";
+import { InsertEventModal } from "../modals/insert-event";
+import { carryOut } from "../operations/change-notes";
+import { incidentAt } from "../operations/incident-at";
 import { insertBelowCursor } from "../operations/insert-at-cursor";
-import { askForText } from "../ui/ask-for-text";
 import type { Host } from "../host";
-import { takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";
 import { notify } from "../ui/notify";
 
@@ -78,30 +71,11 @@ function contextOf(host: Host): SortContext {
   return { library: host.notes.library, settings: host.settings.current };
 }
 
-/** What the postmortem says as it is shown now, embedded notes included. */
-export async function incidentAt(host: Host, path: string): Promise<Incident | null> {
-  await takeCurrentText(host, path);
-  for (const view of host.editors.all()) {
-    const open = host.editors.pathOf(view);
-    if (open !== null) await takeCurrentText(host, open);
-  }
-  const { library, settings } = contextOf(host);
-  const note = library.note(path);
-  return note === null ? null : readIncident(note, library, settings);
-}
-
-/** Asks what happened and adds it to the timeline, with the time at which it was asked. */
+/** Asks what happened and adds it to the timeline, with the time at which it was asked unless another is typed. */
 export async function insertEvent(host: Host, path: string): Promise<void> {
-  // The moment that counts is the one at which the command was called.
-  const time = host.clock().now;
-  const text = await askForText(host.app, { title: "Insert timeline event", label: "What happened", action: "Insert" });
-  if (text === null) return;
-  await carryOut(
-    host,
-    await incidentAt(host, path),
-    (incident) => insertTimelineEvent(incident, host.notes.library, host.settings.current, { text, time }),
-    null,
-  );
+  const { now } = host.clock();
+  const incident = await incidentAt(host, path);
+  if (incident !== null) new InsertEventModal(host, incident, now).open();
 }
 
 async function insertChart(host: Host, path: string): Promise<void> {
@@ -116,34 +90,4 @@ async function insertChart(host: Host, path: string): Promise<void> {
 function frontEditorOf({ editors }: Host, path: string): EditorView | null {
   const view = editors.front();
   return view !== null && editors.pathOf(view) === path ? view : null;
-}
-
-/** Applies a plan, note by note, or says why there is none; whether all of it was written. */
-export async function carryOut(
-  host: Host,
-  incident: Incident | null,
-  plan: (incident: Incident) => EditPlan,
-  done: string | null,
-): Promise<boolean> {
-  if (incident === null) return false;
-  const failure = await writePlan(host, plan(incident));
-  if (failure !== null) {
-    notify(failure);
-    return false;
-  }
-  if (done !== null) notify(done);
-  return true;
-}
-
-/** Applies a plan, note by note; what went wrong, as a sentence, or null. */
-export async function writePlan(host: Host, planned: EditPlan): Promise<string | null> {
-  if (!planned.ok) return `Nothing was changed: ${planned.message}.`;
-  const byNote = new Map<string, Edit[]>();
-  for (const edit of planned.edits) byNote.set(edit.path, [...(byNote.get(edit.path) ?? []), edit]);
-  for (const [path, edits] of byNote) {
-    const checked = host.notes.library.text(path);
-    const result = checked === null ? null : await host.vault.change(path, checked, edits);
-    if (result?.ok !== true) return `${path} was not changed: ${result?.message ?? "it cannot be read"}.`;
-  }
-  return null;
 }

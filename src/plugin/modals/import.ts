@@ -4,7 +4,8 @@ import type { Handed, ReadSources } from "../../incident/from";
 import type { ImportedEvent, ImportPlan } from "../../commands";
 import { knownFrom, planRead, writeImport } from "../../commands";
 import { displayWritten, utc, writtenAt, zoneFault, zoneOrUtc } from "../../time";
-import { carryOut, incidentAt } from "../commands/timeline";
+import { carryOut } from "../operations/change-notes";
+import { incidentAt } from "../operations/incident-at";
 import type { Host } from "../host";
 import { paced } from "../state/pace";
 

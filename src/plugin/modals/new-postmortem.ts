@@ -1,8 +1,8 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import { languages } from "../../language";
 import type { ScaffoldProblem } from "../../write";
-import { addText } from "../ui/notify";
-import { capitalized, once } from "../../base";
+import { addText, sentence } from "../ui/notify";
+import { once } from "../../base";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
 import { requestFrom } from "../../commands";
 import { formatLocal, parseDay, readSaid, zoneOrUtc } from "../../time";
@@ -368,9 +368,4 @@ export class NewPostmortemModal extends Modal {
       ...(this.start.folder !== null && { folder: this.start.folder }),
     };
   }
-}
-
-/** A problem as a sentence of its own, without the backticks that a row would show as they are. */
-function sentence(message: string): string {
-  return `${capitalized(message.replaceAll("`", ""))}.`;
 }

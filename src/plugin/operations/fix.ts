@@ -1,7 +1,7 @@
 import { mendNotes } from "../../commands";
 import type { Diagnostic, Fix } from "../../check";
-import type { Edit } from "../../base";
 import type { Host } from "../host";
+import { changeNotes, refusalOf } from "./change-notes";
 import { commandContext } from "./context";
 import { takeCurrentText } from "./live-check";
 import { notify } from "../ui/notify";
@@ -24,9 +24,9 @@ export async function fixProblem(host: Host, problem: Diagnostic, from = problem
 
 /** Applies a fix that a person chose: in open notes as one undoable step, in closed ones on disk. */
 export async function applyFix(host: Host, fix: Fix): Promise<void> {
-  const edits = new Map<string, Edit[]>();
-  for (const edit of fix.edits) edits.set(edit.path, [...(edits.get(edit.path) ?? []), edit]);
-  await changeNotes(host, edits, fix.title);
+  const { before, refused } = await changeNotes(host, fix.edits);
+  for (const message of refused) notify(message);
+  if (before.size > 0) offerUndo(host, `Done: ${fix.title}.`, before);
 }
 
 /** Fixes everything in a postmortem that has one right answer, and says how much that was. */
@@ -35,26 +35,7 @@ export async function fixEverything(host: Host, path: string | null): Promise<vo
   await takeCurrentText(host, path);
   const { problems, refused, written } = await mendNotes({ ...commandContext(host), paths: [path] }, host.vault);
   for (const note of written.keys()) await takeCurrentText(host, note);
-  for (const note of refused) tellRefusal(note.path, note.message);
+  for (const note of refused) notify(refusalOf(note.path, note.message));
   if (problems === 0) notify("There is nothing that can be fixed automatically.");
   else if (refused.length === 0) notify(`${problems} problem${problems === 1 ? "" : "s"} fixed.`);
-}
-
-/** Changes notes whose text still is the one that was checked. */
-async function changeNotes(host: Host, editsByPath: ReadonlyMap<string, readonly Edit[]>, done: string): Promise<void> {
-  const before = new Map<string, string>();
-  for (const [path, edits] of editsByPath) {
-    const checked = host.notes.library.text(path);
-    if (checked === null) continue;
-    const result = await host.vault.change(path, checked, edits);
-    if (result.ok) {
-      before.set(path, checked);
-      await takeCurrentText(host, path);
-    } else tellRefusal(path, result.message);
-  }
-  if (before.size > 0) offerUndo(host, `Done: ${done}.`, before);
-}
-
-function tellRefusal(path: string, message: string): void {
-  notify(`Nothing was changed in ${path}: ${message}.`);
 }

@@ -1,7 +1,9 @@
 import { Notice } from "obsidian";
+import type { Place } from "../../base";
 import { lineEdits } from "../../write/edit";
 import type { Host } from "../host";
 import { addText, notify } from "../ui/notify";
+import { reveal } from "../ui/reveal";
 import { takeCurrentText } from "./live-check";
 
 /** Milliseconds that a change can be taken back from where the person stands. */
@@ -11,16 +13,31 @@ const offered = 8000;
  * Says what was done to notes, with a button that takes it back where a note still is as it was left.
  *
  * @param before The texts before, by path; the library holds those of now.
+ * @param written What a second button leads to, where that is not in front.
  */
-export function offerUndo(host: Host, done: string, before: ReadonlyMap<string, string>): void {
+export function offerUndo(
+  host: Host,
+  done: string,
+  before: ReadonlyMap<string, string>,
+  written: Place | null = null,
+): void {
+  if (before.size === 0) {
+    notify(done);
+    return;
+  }
   const after = new Map([...before.keys()].map((path) => [path, host.notes.library.text(path)]));
   const notice = new Notice(
     createFragment((fragment) => {
       addText(fragment.createSpan(), done);
-      fragment.createEl("button", { cls: "postmortem-undo", text: "Undo" }).addEventListener("click", () => {
-        notice.hide();
-        void takeBack(host, before, after);
-      });
+      const buttons = fragment.createSpan({ cls: "postmortem-notice-buttons" });
+      const offer = (text: string, run: () => void): void => {
+        buttons.createEl("button", { cls: "postmortem-undo", text }).addEventListener("click", () => {
+          notice.hide();
+          run();
+        });
+      };
+      if (written !== null) offer("Open", () => void reveal(host, written));
+      offer("Undo", () => void takeBack(host, before, after));
     }),
     offered,
   );

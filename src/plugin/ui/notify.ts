@@ -1,4 +1,5 @@
 import { Notice } from "obsidian";
+import { capitalized } from "../../base";
 
 /** Adds text, the names in backticks as code. */
 export function addText(parent: HTMLElement | DocumentFragment, text: string): void {
@@ -15,4 +16,9 @@ export function notify(message: string): void {
       addText(fragment, message);
     }),
   );
+}
+
+/** A problem as a sentence of its own, without the backticks that a row would show as they are. */
+export function sentence(message: string): string {
+  return `${capitalized(message.replaceAll("`", ""))}.`;
 }

@@ -13,6 +13,8 @@ export { findAgain, setDue, setField, setOwner, setState, setTicket } from "./ac
 // The timeline.
 export { holdsTimeline, insertTimelineEvent, insertTimelineEvents } from "./insert-event";
 export type { EventTarget, NewEvent } from "./insert-event";
+export { plannedLine, readTypedEvent, zoneOfTyped } from "./typed-event";
+export type { PlannedLine, TypedEvent } from "./typed-event";
 export { comparable, eventLine, peopleLinks } from "./event-line";
 export type { NamePerson } from "./event-line";
 export { timelineChart } from "./insert-chart";

@@ -8,8 +8,8 @@ import type { Place, Span } from "../../base";
 import type { Library } from "../../vault";
 import { findSubpath } from "../../vault";
 import { withNotes } from "../../vault";
-import { readIncident, sectionsNamed } from "../../incident";
-import { applyEdits, plainWords } from "../../base";
+import { placeholderIn, readIncident, sectionsNamed } from "../../incident";
+import { applyEdits, plainWords, singleSpaced } from "../../base";
 import type { Edit } from "../../base";
 import { parseNote } from "../../note";
 import type { EditPlan } from "./plan";
@@ -22,28 +22,81 @@ export interface NewEvent {
 }
 
 /**
- * Adds an event to the timeline, in the note that it stands in and in the form of the events beside
- * it: below the last one, or above the first where the newest come first.
+ * Adds an event to the timeline, in the note that it stands in and in the form of the events beside it: in place of the
+ * line that a template keeps for the first one, at its place by its time, or where no place keeps what others say,
+ * below the last one, above the first where the newest come first.
  */
-export function insertTimelineEvent(
-  incident: Incident,
-  library: Library,
-  settings: Settings,
-  event: NewEvent,
-): EditPlan {
-  const text = event.text.replace(/\s+/g, " ").trim();
-  if (text === "") return { ok: false, message: "an event needs a few words" };
-  const { timeline } = incident;
-  const main = timeline.events.filter(({ nested }) => !nested);
-  const newestFirst = timeline.order === "descending";
+export function insertTimelineEvent(target: EventTarget, { text: words, time }: NewEvent): EditPlan {
+  const event = { text: singleSpaced(words).trim(), time };
+  if (event.text === "") return { ok: false, message: "an event needs a few words" };
+  const placed = inPlaceholder(target, event) ?? insertTimelineEvents(target, [event]);
+  return placed.ok ? placed : atTheEnd(target, event);
+}
+
+function atTheEnd(target: EventTarget, event: NewEvent): EditPlan {
+  const { incident, settings } = target;
+  const main = mainEvents(incident);
+  const newestFirst = incident.timeline.order === "descending";
   const neighbour = newestFirst ? main[0] : main[main.length - 1];
-  if (neighbour !== undefined) {
-    const note = neighbour.place.path === incident.note.path ? incident.note : library.note(neighbour.place.path);
-    if (note === null) return { ok: false, message: `\`${neighbour.place.path}\` cannot be read` };
-    const beside = { neighbour, before: newestFirst, dated: false, stated: false };
-    return besides(note, beside, { ...event, text }, zoneOf(incident, settings, neighbour));
+  if (neighbour === undefined) return first(target, [event], false);
+  const note = noteAt(target, neighbour.place.path);
+  if (note === null) return { ok: false, message: `\`${neighbour.place.path}\` cannot be read` };
+  const beside = { neighbour, before: newestFirst, dated: false, stated: false };
+  return besides(note, beside, event, zoneOf(incident, settings, neighbour));
+}
+
+/**
+ * In place of what a template keeps for the first event, such as `06:12 TODO: the first sign of trouble`; null where
+ * there is no such line, or an event beside it already.
+ */
+function inPlaceholder(target: EventTarget, event: NewEvent): EditPlan | null {
+  const { incident, library } = target;
+  const main = mainEvents(incident);
+  const [kept] = main;
+  if (kept !== undefined) {
+    if (!main.every(({ text }) => isOpen(incident, text))) return null;
+    const note = noteAt(target, kept.place.path);
+    if (note === null) return null;
+    const local = toLocal(event.time, zoneOf(incident, target.settings, kept));
+    const isSameDay = (dayOfWritten(kept.local) ?? local.day) === local.day;
+    const text = rowOf(note, kept) === null ? event.text : inCell(event.text);
+    const edits = [
+      { path: note.path, span: kept.timeSpan, text: timeLike(kept, formatDay(local.day), local.clock, isSameDay) },
+      { path: note.path, span: kept.textSpan, text },
+    ];
+    return readsBack(target, edits, [event], kept) ? { ok: true, edits } : null;
   }
-  return first({ incident, library, settings }, [{ ...event, text }], false);
+  const end = emptyTimeline(incident, library);
+  if (end === null) return null;
+  const { note, span } = end;
+  const isLine = ({ start, end: to }: Span): boolean =>
+    contains(span, { start, end: to }) && isOpen(incident, note.text.slice(start, to));
+  const item = note.listItems.find(({ task, textSpan }) => task === null && isLine(textSpan));
+  const leaf = note.leaves.find(
+    ({ type, item: within, span: lines }) => type === "paragraph" && !within && isLine(lines),
+  );
+  const open = item?.textSpan ?? leaf?.span;
+  if (open === undefined) return null;
+  const bullet = item === undefined ? "- " : "";
+  const { clock, day, stated } = writtenFirst(target, event.time);
+  for (const time of [clock, `${day} ${clock}`, stated]) {
+    const edits = [{ path: note.path, span: open, text: `${bullet}${time} ${event.text}` }];
+    if (readsBack(target, edits, [event])) return { ok: true, edits };
+  }
+  return null;
+}
+
+/** Whether a line, or what an event says, begins with what a template left open. */
+function isOpen({ language }: Incident, text: string): boolean {
+  return placeholderIn(text, language)?.start === 0;
+}
+
+function mainEvents({ timeline }: Incident): readonly TimelineEvent[] {
+  return timeline.events.filter(({ nested }) => !nested);
+}
+
+function noteAt({ incident, library }: EventTarget, path: string): Note | null {
+  return path === incident.note.path ? incident.note : library.note(path);
 }
 
 /** Where events are written to. */
@@ -58,15 +111,29 @@ function first({ incident, library, settings }: EventTarget, events: readonly Ne
   const end = emptyTimeline(incident, library);
   if (end === null) return { ok: false, message: "the note has no timeline section; add a heading `Timeline` first" };
   const zone = zoneOf(incident, settings, null);
-  const named = incident.timeline.zone !== null || incident.fields.timezone !== null;
   const lines = events.map(({ text, time }) => {
-    const local = toLocal(time, named ? zone : utc);
-    const offset = stated ? offsetAt(time, zone) : "";
-    return `- ${formatDay(local.day)} ${formatClock(local.clock)}${named ? offset : " UTC"} ${text}`;
+    const written = writtenFirst({ incident, library, settings }, time);
+    const offset = stated && isZoneNamed(incident) ? offsetAt(time, zone) : "";
+    return `- ${written.stated}${offset} ${text}`;
   });
   const before = end.note.text.slice(0, end.offset);
   const gap = before.endsWith("\n\n") || before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
   return planned(end.note, end.offset, `${gap}${lines.join("\n")}\n`);
+}
+
+/** A time without neighbours: the clock alone, its day, and both in a form that needs nothing else of the note. */
+function writtenFirst(
+  { incident, settings }: EventTarget,
+  time: number,
+): { readonly clock: string; readonly day: string; readonly stated: string } {
+  const isNamed = isZoneNamed(incident);
+  const local = toLocal(time, isNamed ? zoneOf(incident, settings, null) : utc);
+  const [clock, day] = [formatClock(local.clock), formatDay(local.day)];
+  return { clock, day, stated: `${day} ${clock}${isNamed ? "" : " UTC"}` };
+}
+
+function isZoneNamed({ fields, timeline }: Incident): boolean {
+  return timeline.zone !== null || fields.timezone !== null;
 }
 
 /**
@@ -79,7 +146,7 @@ function first({ incident, library, settings }: EventTarget, events: readonly Ne
  */
 export function insertTimelineEvents(target: EventTarget, events: readonly NewEvent[]): EditPlan {
   if (events.length === 0) return { ok: true, edits: [] };
-  const main = target.incident.timeline.events.filter(({ nested }) => !nested);
+  const main = mainEvents(target.incident);
   const plans =
     main.length === 0
       ? [false, true].map((stated) => () => first(target, events, stated))
@@ -173,11 +240,12 @@ function merged(placed: readonly Placed[], target: EventTarget): EditPlan {
   return { ok: true, edits: [...edits.values()] };
 }
 
-/** Whether the timeline would say after these edits what it says now, and the new events besides. */
+/** Whether the timeline would say after these edits what it says now, without `gone`, and the new events besides. */
 function readsBack(
   { incident, library, settings }: EventTarget,
   edits: readonly Edit[],
   events: readonly NewEvent[],
+  gone: TimelineEvent | null = null,
 ): boolean {
   const paths = [...new Set(edits.map(({ path }) => path))];
   const edited = new Map(
@@ -194,7 +262,8 @@ function readsBack(
   const said = ({ time, text }: Pick<TimelineEvent, "time" | "text">): string =>
     `${minuteOf(time)} ${plainWords(text)}`;
   const found = read.map(said).sort();
-  const wanted = [...incident.timeline.events, ...events].map(said).sort();
+  const kept = incident.timeline.events.filter((event) => event !== gone);
+  const wanted = [...kept, ...events].map(said).sort();
   return found.length === wanted.length && found.every((each, index) => each === wanted[index]);
 }
 
@@ -207,7 +276,7 @@ export function holdsTimeline(incident: Incident, library: Library, path: string
 }
 
 /** The zone that a new event is written in: its neighbour's, or what the incident says. */
-function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: TimelineEvent | null): Zone {
+export function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: TimelineEvent | null): Zone {
   const name = neighbour?.zone?.name ?? timeline.zone ?? fields.timezone ?? settings.timezone;
   return zoneNamed(name) ?? zoneOrUtc(settings.timezone);
 }
@@ -216,7 +285,7 @@ function zoneOf({ fields, timeline }: Incident, settings: Settings, neighbour: T
 function emptyTimeline(
   { note, sections }: Incident,
   library: Library,
-): { readonly note: Note; readonly offset: number } | null {
+): { readonly note: Note; readonly span: Span; readonly offset: number } | null {
   const [section] = sectionsNamed(sections, "timeline");
   if (section === undefined) return null;
   let place: Place = { path: note.path, span: section.body };
@@ -233,7 +302,7 @@ function emptyTimeline(
   const length = target.text.slice(start, place.span.end).trimEnd().length;
   const end = start + length;
   const feed = target.text.indexOf("\n", end);
-  return { note: target, offset: feed < 0 ? target.text.length : feed + 1 };
+  return { note: target, span: place.span, offset: feed < 0 ? target.text.length : feed + 1 };
 }
 
 /** Which event a new one stands beside. */
@@ -270,11 +339,7 @@ function besides(
   const row = rowOf(note, neighbour);
   if (row !== null) {
     const cells = row.cells.map((cell) =>
-      contains(cell, neighbour.timeSpan)
-        ? time
-        : contains(cell, neighbour.textSpan)
-          ? event.text.replace(/\\?\|/g, "\\|")
-          : "",
+      contains(cell, neighbour.timeSpan) ? time : contains(cell, neighbour.textSpan) ? inCell(event.text) : "",
     );
     const line = `${text.slice(lineStartOf(text, row.span.start), row.span.start)}| ${cells.join(" | ")} |`;
     return above
@@ -295,6 +360,11 @@ function besides(
   const between = labelled ? text.slice(neighbour.timeSpan.end, neighbour.textSpan.start) : " ";
   const line = `${text.slice(start, item.marker.start)}${markerAfter(text, item, above)}${before}${time}${between}${event.text}`;
   return above ? planned(note, start, `${line}\n`) : planned(note, item.fullSpan.end, `\n${line}`);
+}
+
+/** Text as a cell of a table holds it. */
+function inCell(text: string): string {
+  return text.replace(/\\?\|/g, "\\|");
 }
 
 /** The time in the form of the neighbour's, with the day when it is another one. */

@@ -75,6 +75,9 @@ export const mainJob: readonly Scenario[] = [
       await app.runFromPalette("Incident Postmortems: Insert timeline event");
       await app.type("Traffic is back");
       await app.press("Enter");
+      // The incident was on another day.
+      await app.waitForText(".postmortem-insert-question", "The incident was on 2024-04-11");
+      await app.press("Enter");
       await until(
         "the event in the timeline note",
         async () => (await app.read("Incident Timeline.md"))?.includes("Traffic is back") === true,

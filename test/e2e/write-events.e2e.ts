@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { HostDriver } from "./host-driver";
+import { withHost } from "./with-host";
+import { until, untilEditor } from "./scenarios/scenario";
+
+const note = "Incident-2025-03-14-Queue.md";
+const log = "2025-03-14 Queue Timeline.md";
+const postmortem = `---\ntitle: Queue\ndate: 2025-03-14\ntags: [postmortem]\ntimezone: UTC\n---\n\n# Queue\n\n## Timeline\n\n![[${log.slice(0, -3)}#Key Events]]\n`;
+const template =
+  "# Queue\n\n## Key Events\n\n2025-03-14, all times UTC.\n\n- HH:MM TODO: write down the first sign of trouble\n";
+const dialog = ".postmortem-insert-event";
+
+describe("taking events down while the incident runs", () => {
+  let app: HostDriver;
+  withHost({ files: { [note]: postmortem, [log]: template }, open: note, now: "2025-03-14T09:30:20Z" }, (started) => {
+    app = started;
+  });
+
+  const undo = (): Promise<void> => app.page.locator(".notice button").filter({ hasText: "Undo" }).last().click();
+
+  it("shows the line and its place, writes it over the template's, goes on with the next, and takes it back", async () => {
+    await app.runCommand("insert-event");
+    expect(await app.page.getByLabel("Time", { exact: true }).inputValue()).toBe("09:30");
+    await app.type("06:45 Alert fires");
+    await app.waitForText(`${dialog} .postmortem-insert-line`, "- 06:45 Alert fires");
+    await app.waitForText(`${dialog} del`, "HH:MM TODO");
+    await app.press("Shift+Enter");
+    await until("the event", async () => (await app.read(log))?.endsWith("UTC.\n\n- 06:45 Alert fires\n") === true);
+    await app.page.getByLabel("Time", { exact: true }).fill("-20m");
+    await app.fill("What happened", "Rolled back");
+    await app.waitForText(`${dialog} .postmortem-insert-line`, "- 09:10 Rolled back");
+    await app.waitForText(`${dialog} .postmortem-insert-beside`, "- 06:45 Alert fires");
+    await app.page.getByLabel("What happened").focus();
+    await app.press("Enter");
+    await until("the next", async () => (await app.read(log))?.endsWith("fires\n- 09:10 Rolled back\n") === true);
+    expect(await app.count(dialog)).toBe(0);
+    await undo();
+    await until("the one before", async () => (await app.read(log))?.endsWith("- 06:45 Alert fires\n") === true);
+  });
+
+  it("leads to what was written", async () => {
+    await app.runCommand("insert-event");
+    await app.type("Pods restarted");
+    await app.press("Enter");
+    await app.page.locator(".notice button").filter({ hasText: "Open" }).last().click();
+    await app.waitForText(".workspace-tab-header.is-active", "Queue Timeline");
+    await untilEditor(app, (text) => text.endsWith("- 09:30 Pods restarted\n"));
+    expect(await app.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection())).toBe(
+      "- 09:30 Pods restarted",
+    );
+  });
+
+  it("asks before it writes on another day than the incident's, and says what it cannot read", async () => {
+    const before = await app.read(log);
+    await app.runCommand("insert-event");
+    await app.type("Fixed");
+    await app.page.getByLabel("Time", { exact: true }).fill("later");
+    await app.waitForText(`${dialog} .setting-item-error`, "no moment");
+    await app.page.getByLabel("Time", { exact: true }).fill("2025-03-20 08:00");
+    await app.press("Enter");
+    await app.waitForText(`${dialog} .postmortem-insert-question`, "The incident was on 2025-03-14");
+    expect(await app.read(log)).toBe(before);
+    await app.click("button", "Use 2025-03-14");
+    await app.waitForText(`${dialog} .postmortem-insert-line`, "- 08:00 Fixed");
+    await app.press("Enter");
+    await until("the event at its place", async () =>
+      ((await app.read(log)) ?? "").includes("fires\n- 08:00 Fixed\n- 09:30"),
+    );
+  });
+});
