@@ -43,7 +43,7 @@ const ownContracts: readonly RegExp[] = [
   // The two rules that the checker runs itself, and what it keeps between checks.
   /^check\/(?:rules\/(?:internal-error|unused-suppression)|suppress\/suppression|wording\/vague-action|action-index)\.ts$/,
   // Drawings, whose parts are compared by their measures.
-  /^write\/(?:pictures\/(?:bars|chart|ranges|shape|text)|export\/html\/style)\.ts$/,
+  /^write\/(?:pictures\/(?:bars|chart|matrix|ranges|shape|text)|export\/html\/style)\.ts$/,
 ];
 
 /** The names that a file declares and exports; overloads count once. */

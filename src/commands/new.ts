@@ -7,7 +7,7 @@ import { isPostmortem, severityOf } from "../settings";
 import { formatLocal, zoneOrUtc } from "../time";
 import type { Vault } from "../vault";
 import type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
-import { scaffold } from "../write";
+import { scaffold, templateVariants } from "../write";
 import { writeProperties } from "../write/edit";
 import type { CommandContext, CommandWords } from "./command";
 
@@ -25,13 +25,20 @@ export const newCommand = {
       value: "note#heading",
       description: "note and heading to show as the timeline; made when missing",
     },
-    template: { type: "string", value: "note", description: "note of the vault to start from" },
+    template: {
+      type: "string",
+      value: "note",
+      description: "note of the vault to start from; `minor` or `full` for a built-in one",
+    },
     language: { type: "string", value: "tag", description: "language of the built-in template, such as de" },
   },
 } as const satisfies CommandWords;
 
-/** What is asked for; the template is named as a link names a note, or by its path, empty for the built-in one. */
-export interface PostmortemRequest extends Omit<ScaffoldRequest, "template"> {
+/**
+ * What is asked for; the template is named as a link names a note, by its path, or as one of the built-in ones, if no
+ * note has that name; empty for the standard one.
+ */
+export interface PostmortemRequest extends Omit<ScaffoldRequest, "template" | "variant"> {
   readonly template: string;
   /** Times that the template has no variable for, written into the properties; UTC epoch milliseconds. */
   readonly moments?: RecordedIncident["moments"];
@@ -152,9 +159,9 @@ export async function createPostmortem(
   vault: Pick<Vault, "read" | "create">,
   freePath: (path: string) => string = (path) => path,
 ): Promise<CreatedPostmortem | RefusedScaffold> {
-  const source = template.trim() === "" ? null : await readTemplate(template.trim(), context, vault);
-  if (source?.ok === false) return refused("template", source.message);
-  const plan = scaffold(source === null ? request : { ...request, template: source.text }, context);
+  const source = template.trim() === "" ? {} : await readTemplate(template.trim(), context, vault);
+  if (typeof source === "string") return refused("template", source);
+  const plan = scaffold({ ...request, ...source }, context);
   if (!plan.ok) return plan;
 
   const path = freePath(plan.path);
@@ -206,17 +213,18 @@ function withProperties(
   return { text, dropped };
 }
 
-/** The template may be named by its path or, as in a link, by its name. */
+/** A template as a request has it, or in words why there is none. */
 async function readTemplate(
   name: string,
   { library }: CommandContext,
   vault: Pick<Vault, "read">,
-): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string }> {
+): Promise<Pick<ScaffoldRequest, "template" | "variant"> | string> {
   const target = library.resolve(name, "");
   const read = await vault.read(target.kind === "found" ? target.path : name);
-  return read.ok || read.reason !== "missing"
-    ? read
-    : { ok: false, message: `there is no template note \`${name}\` in the vault` };
+  if (read.ok) return { template: read.text };
+  const variant = templateVariants.find((known) => known === name.toLowerCase());
+  if (read.reason !== "missing") return read.message;
+  return variant === undefined ? `there is no template note \`${name}\` in the vault` : { variant };
 }
 
 function refused(field: ScaffoldProblem["field"], message: string): RefusedScaffold {

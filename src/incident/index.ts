@@ -62,6 +62,7 @@ export { byPressure, listActions, listActionsOf } from "./across/actions";
 export type { ActionFilter, ListedAction } from "./across/actions";
 export type { AgeGroup, Ageing } from "./across/ageing";
 export type { LeftOut, PeriodCounts } from "./across/counts";
+export type { FactorCount, FactorCounts } from "./across/factors";
 export { insightsOf } from "./across/insights";
 export type { InsightQuery, Insights } from "./across/insights";
 export { recordOf } from "./across/record";

@@ -8,7 +8,7 @@
  */
 
 // The lists that a language has.
-export { sectionNames } from "./lexicon";
+export { lessonSections, neededSections, sectionNames } from "./lexicon";
 export type { ActionColumn, LengthName, Lexicon, MilestoneName, SectionName, Word, Words } from "./lexicon";
 
 // The languages.

@@ -1,5 +1,11 @@
+/** The sections that every postmortem is to have before a team says otherwise. */
+export const neededSections = ["what-happened", "timeline", "root-cause", "impact", "action-items"] as const;
+
+/** What a team learned, in sections that nobody has to write. */
+export const lessonSections = ["went-well", "went-wrong", "got-lucky"] as const;
+
 /** The sections that every team starts with. */
-export const sectionNames = ["what-happened", "timeline", "root-cause", "impact", "action-items"] as const;
+export const sectionNames = [...neededSections, ...lessonSections] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 
@@ -331,7 +337,7 @@ export interface FigureWords {
 /** What a new note has beside its sections' names; of each list the first counts. */
 export interface NewNoteWords {
   /** What the writer is to say in a section, in a few words; "other" in one of the team's own. */
-  readonly ask: Readonly<Record<SectionName | "other", Words>>;
+  readonly ask: Readonly<Record<(typeof neededSections)[number] | "lessons" | "other", Words>>;
   readonly services: Words;
   readonly customers: Words;
   /** The last section, for links, and what to link there. */

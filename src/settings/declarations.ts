@@ -17,9 +17,13 @@ const fieldTypes = {
   severity: "Severity",
   status: "Status",
   timezone: "Time zone",
+  factors: "Contributing factors",
 } as const;
 
-/** What a property holds; `severity` and `status` are enums whose values stand in the settings of that name. */
+/**
+ * What a property holds; `severity` and `status` are enums, and `factors` a list of several, whose values stand in the
+ * settings of that name.
+ */
 export type FieldType = keyof typeof fieldTypes;
 
 const required = described(
@@ -38,7 +42,7 @@ export const fieldDeclaration = z.strictObject({
     ),
   ),
   type: described(
-    "What the property holds; `severity` and `status` are one of the settings of that name.",
+    "What the property holds; `severity` and `status` are one of the settings of that name, `factors` several of them.",
     z.enum(keysOf(fieldTypes)),
     { name: "Type", values: fieldTypes },
   ),

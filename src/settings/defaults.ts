@@ -1,4 +1,4 @@
-import { english } from "../language";
+import { english, neededSections } from "../language";
 import { sectionDeclaration } from "./declarations";
 import type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
 
@@ -22,6 +22,7 @@ export const builtInFields: readonly FieldDeclaration[] = [
   field("status", "status", "How far the postmortem is"),
   field("owner", "list", "Who sees that it gets finished"),
   field("services", "list", "What was affected"),
+  field("factors", "factors", "What contributed to it; the settings hold the list"),
   field("started", "datetime", "When the trouble began"),
   field("detected", "datetime", "When somebody or something noticed"),
   field("acknowledged", "datetime", "When somebody began to work on it"),
@@ -43,7 +44,9 @@ export const builtInFields: readonly FieldDeclaration[] = [
   field("publish", "checkbox", "Whether Obsidian Publish shows the note"),
 ];
 
+const needed: ReadonlySet<string> = new Set(neededSections);
+
 /** Each begins with the heading that a new note gets; the others are read as well. */
 export const builtInSections: readonly SectionDeclaration[] = Object.entries(english.sections).map(
-  ([id, [heading = id, ...synonyms]]) => sectionDeclaration.parse({ id, heading, synonyms, required: true }),
+  ([id, [heading = id, ...synonyms]]) => sectionDeclaration.parse({ id, heading, synonyms, required: needed.has(id) }),
 );

@@ -10,6 +10,7 @@
 
 // A new postmortem from a template.
 export { baseOfPostmortems } from "./scaffold/base-file";
+export { templateVariants } from "./scaffold/builtin-template";
 export { freePath, safeName, safePath, slugOf } from "./scaffold/file-name";
 export { readIncidentLink } from "./scaffold/incident-link";
 export { scaffold } from "./scaffold/scaffold";

@@ -210,6 +210,20 @@ describe("`new`", () => {
     ...["--service", "api"],
   ];
 
+  it("starts from a short form for a minor incident, unless a note has that name", async () => {
+    const vault = makeVault({});
+    const run = await runHere(["new", vault, ...outage, "--template", "minor"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(join(vault, run.stdout.trim()), "utf8").match(/^## .*$/gm)).toEqual([
+      "## What Happened",
+      "## Timeline",
+      "## Action Items",
+    ]);
+    const own = makeVault({ "Minor.md": "# {{title}}\n" });
+    const other = await runHere(["new", own, ...outage, "--template", "Minor"]);
+    expect(readFileSync(join(own, other.stdout.trim()), "utf8")).toContain("# API Outage\n");
+  });
+
   it("keeps in the properties what the template has no variable for, and fills what it left blank", async () => {
     const vault = makeVault({
       "T.md": "---\nseverity:\nowner: Team # who sees to it\n---\n# Review\n\nBegan {{started:HH:mm}}.\n",

@@ -75,6 +75,50 @@ describe("`stats`", () => {
     await expect(stdout).toMatchFileSnapshot("approved/stats.txt");
   });
 
+  it("counts contributing factors by quarter and service", async () => {
+    const cwd = makeVault({
+      "A.md": incident("2024-01-02", 10, "services: [api, web]\nfactors: [capacity, change]\n"),
+      "B.md": incident("2024-02-02", 20, "services: api\nfactors: Capacity\n"),
+      "C.md": incident("2024-04-02", 20, "factors: [capacity]\n"),
+      "D.md": incident("2024-04-03", 20),
+    });
+    const { stdout } = await runHere(["stats", ".", "--format", "json"], { cwd });
+    expect((JSON.parse(stdout) as Statistics).contributing).toEqual({
+      factors: [
+        {
+          name: "capacity",
+          n: 3,
+          quarters: [
+            { name: "2024-Q1", n: 2 },
+            { name: "2024-Q2", n: 1 },
+          ],
+          services: [
+            { name: "", n: 1 },
+            { name: "api", n: 2 },
+            { name: "web", n: 1 },
+          ],
+        },
+        {
+          name: "change",
+          n: 1,
+          quarters: [{ name: "2024-Q1", n: 1 }],
+          services: [
+            { name: "api", n: 1 },
+            { name: "web", n: 1 },
+          ],
+        },
+      ],
+      unnamed: 1,
+    });
+    expect((await runHere(["stats", "."], { cwd })).stdout).toContain(
+      "contributing factors\n" +
+        "            incidents  2024-Q1  2024-Q2  services\n" +
+        "  capacity          3        2        1  no service 1, api 2, web 1\n" +
+        "  change            1        1           api 1, web 1\n" +
+        "  left out: 1 incident, no factor is named\n",
+    );
+  });
+
   it("is readable, and says when there is little to go by", async () => {
     const run = await runHere(["stats", "."], { cwd: makeVault({ "A.md": files["A.md"], "E.md": files["E.md"] }) });
     expect(run.stdout).toContain("2 incidents\nfewer than 5 incidents say little about the next one\n");

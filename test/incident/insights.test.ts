@@ -22,6 +22,7 @@ function incident(date: string | null, rest: Partial<IncidentRecord> = {}): Inci
     date,
     severity: "SEV-2",
     services: [],
+    factors: [],
     metrics: [{ id: "time-to-resolve", minutes: 30 }],
     actions: [],
     ...rest,
@@ -31,11 +32,16 @@ function incident(date: string | null, rest: Partial<IncidentRecord> = {}): Inci
 describe("what is kept of an incident", () => {
   it("is its day, how long it took or why that is unknown, and the days of its action items", () => {
     const properties =
-      "---\ndate: 2024-04-11\nseverity: sev 1\nservices: [api, api]\ntimezone: UTC\nstarted: 2024-04-10T23:00\nresolved: 2024-04-11T00:10\n---\n";
+      "---\ndate: 2024-04-11\nseverity: sev 1\nservices: [api, api]\nfactors: [Capacity, change, capacity, gremlins]\ntimezone: UTC\nstarted: 2024-04-10T23:00\nresolved: 2024-04-11T00:10\n---\n";
     const items =
       "# A\n\n## Action Items\n\n- [ ] Add an alert ➕ 2024-04-13 📅 2024-05-01\n- [x] Revert it ✅ 2024-04-12\n- [-] Buy more ❌ 2024-04-20\n- [x] Tell people\n- [ ] TODO\n";
     const found = record(properties + items);
-    expect(found).toMatchObject({ date: "2024-04-10", severity: "SEV-1", services: ["api"] });
+    expect(found).toMatchObject({
+      date: "2024-04-10",
+      severity: "SEV-1",
+      services: ["api"],
+      factors: ["capacity", "change"],
+    });
     expect(found.metrics.find(({ id }) => id === "time-to-resolve")).toEqual({ id: "time-to-resolve", minutes: 70 });
     expect(found.metrics.find(({ id }) => id === "time-to-detect")).toEqual({
       id: "time-to-detect",
@@ -183,6 +189,7 @@ const anyRecord = fc.record({
   date: day,
   severity: fc.constantFrom(null, "SEV-1", "SEV-2"),
   services: fc.subarray(["api", "web"]),
+  factors: fc.subarray(["change", "capacity"]),
   metrics: fc.oneof(
     fc.nat(9000).map((minutes) => [{ id: "time-to-resolve" as const, minutes }]),
     fc.constant([{ id: "time-to-resolve" as const, reason: "unknown" }]),

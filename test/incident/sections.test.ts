@@ -94,6 +94,21 @@ describe("sectionIdOf", () => {
         "To-do",
       ],
     ],
+    [
+      "went-well",
+      [
+        "What went well",
+        "What worked well",
+        "Things that went well",
+        "Was gut lief",
+        "Puntos fuertes / What went well",
+      ],
+    ],
+    ["went-wrong", ["What went wrong", "What didn't go well", "Ce qui s'est mal passé", "うまくいかなかったこと"]],
+    [
+      "got-lucky",
+      ["Where we got lucky", "Wo wir Glück hatten", "Dónde tuvimos suerte", "Onde tivemos sorte", "幸运之处"],
+    ],
   ])("knows %s", (id, headings) => {
     for (const heading of headings) expect([heading, sectionIdOf(heading, defaultSettings)]).toEqual([heading, id]);
   });
@@ -103,7 +118,6 @@ describe("sectionIdOf", () => {
     "Detection",
     "Resolution",
     "06:31 Impact",
-    "What went well",
     "Related",
     "The incident",
     "Postmortem",

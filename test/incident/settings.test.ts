@@ -17,6 +17,9 @@ describe("readSettings", () => {
       "root-cause",
       "impact",
       "action-items",
+      "went-well",
+      "went-wrong",
+      "got-lucky",
     ]);
   });
 
@@ -85,6 +88,9 @@ describe("readSettings", () => {
       "root-cause",
       "impact",
       "action-items",
+      "went-well",
+      "went-wrong",
+      "got-lucky",
       "detection",
     ]);
     expect(ids([{ id: "timeline" }, detection, { id: "impact", required: false }])).toEqual([
@@ -94,6 +100,9 @@ describe("readSettings", () => {
       "detection",
       "impact",
       "action-items",
+      "went-well",
+      "went-wrong",
+      "got-lucky",
     ]);
   });
 

@@ -22,11 +22,12 @@ async function cost(): Promise<ReadonlyMap<string, number>> {
 }
 
 describe("the words of all languages", () => {
-  // The aim is 60 KB. They were 132 KB, then 88; what patterns of readers knew by themselves came to the lists since.
-  it("cost at most 98 KB of main.js", async () => {
+  // The aim is 60 KB. They were 132 KB, then 88; what patterns of readers knew by themselves, and
+  // names for what was learned, came to the lists since.
+  it("cost at most 101 KB of main.js", async () => {
     const byFolder = await cost();
     expect(byFolder.size).toBe(7);
     const bytes = [...byFolder.values()].reduce((sum, each) => sum + each, 0);
-    expect(bytes / 1024).toBeLessThanOrEqual(98);
+    expect(bytes / 1024).toBeLessThanOrEqual(101);
   });
 });

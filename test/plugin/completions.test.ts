@@ -21,6 +21,7 @@ describe("what is being typed", () => {
     ["---\nstatus: in r|\n---", "status in r"],
     ["---\ntimezone: Eur|\n---", "timezone Eur"],
     ["---\nregion: e|\n---", "value e"],
+    ["---\nfactors: [change, ca|]\n---", "factor ca"],
     ["---\nservices: [api, ch|]\n---", "service ch"],
     ["---\nservices:\n  - api\n  - ch|\n---", "service ch"],
     ['---\nowner: "A|"\n---', "owner A"],

@@ -4,6 +4,7 @@ import { spreadOf } from "../../src/incident";
 import type { BarChart } from "../../src/write/pictures/bars";
 import { barChart } from "../../src/write/pictures/bars";
 import { compactMinutes } from "../../src/write/pictures/text";
+import { matrixChart } from "../../src/write/pictures/matrix";
 import { spreadChart } from "../../src/write/pictures/ranges";
 import { labelWidth } from "../../src/write/pictures/chart";
 import type { Shape } from "../../src/write";
@@ -139,6 +140,27 @@ describe("bars", () => {
       ),
       { seed: 5, numRuns: 200 },
     );
+  });
+});
+
+describe("counts in rows and columns", () => {
+  it("draw the columns that have room, the last or the first, each number within its cell", () => {
+    const columns = ["2023-Q4", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"];
+    const rows = [
+      { name: "Capacity", counts: [1, 0, 12, 3, 4] },
+      { name: "Human-machine interface", counts: [0, 2, 0, 0, 1] },
+    ];
+    for (const [width, keep, drawn] of [
+      [280, "last", [3, 4, 1]],
+      [280, "first", [1, 2]],
+      [900, "first", [1, 12, 3, 4, 2, 1]],
+    ] as const) {
+      const picture = matrixChart({ title: "T", description: "", width, columns, rows, keep });
+      expect(outside(picture)).toEqual([]);
+      expect(collisions(picture)).toEqual([]);
+      const values = shapesIn(picture).filter(({ attributes }) => attributes["class"] === "postmortem-chart-value");
+      expect(values.map((value) => Number(textOf(value)))).toEqual(drawn);
+    }
   });
 });
 

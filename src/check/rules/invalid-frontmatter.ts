@@ -30,6 +30,15 @@ export const invalidFrontmatter = defineRule({
       ],
     },
     {
+      note: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\nfactors: [Change, capcity, moon]\n---",
+      settings: { factors: ["change", "capacity"] },
+      expect: [
+        "5:19-5:26 an entry of `factors` is none of `change`, `capacity`: `capcity`",
+        "5:28-5:32 an entry of `factors` is none of `change`, `capacity`: `moon`",
+      ],
+      fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\nfactors: [Change, capacity, moon]\n---",
+    },
+    {
       note: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [[postmortem]]\n---",
       expect: ["4:7-4:21 `tags` holds a list in a list"],
       fixed: "---\ntitle: API outage\ndate: 2024-04-11\ntags: [postmortem]\n---",

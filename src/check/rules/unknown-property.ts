@@ -11,6 +11,11 @@ export const unknownProperty = defineRule({
   examples: [
     { note: "---\nseverity: SEV-1\ncost-centre: 42\n---", expect: [] },
     {
+      note: "---\nfactor: change\n---",
+      expect: ["2:1-2:7 unknown property `factor`"],
+      fixed: "---\nfactors: change\n---",
+    },
+    {
       note: "---\nseverty: SEV-1\n---",
       expect: ["2:1-2:8 unknown property `severty`"],
       fixed: "---\nseverity: SEV-1\n---",

@@ -1,5 +1,13 @@
 import { printableJson, printableLine } from "../../base";
-import type { Ageing, GroupStatistics, LeftOut, MetricStatistics, PeriodCounts, Statistics } from "../../incident";
+import type {
+  Ageing,
+  FactorCounts,
+  GroupStatistics,
+  LeftOut,
+  MetricStatistics,
+  PeriodCounts,
+  Statistics,
+} from "../../incident";
 import { reportStatistics, statsCommand } from "../../commands";
 import { telling } from "../../incident";
 import { formatMinutes } from "../../time";
@@ -34,14 +42,17 @@ export const stats: Command = {
   },
 };
 
-function text({ incidents, metrics, months, monthsLeftOut, openActions }: Statistics, style: Style): string {
+function text(
+  { contributing, incidents, metrics, months, monthsLeftOut, openActions }: Statistics,
+  style: Style,
+): string {
   const parts = metrics.filter(({ groups }) => groups.length > 0).map((metric) => metricText(metric, style));
   const few =
     incidents > 0 && incidents < telling
       ? style.dim(`fewer than ${telling} incidents say little about the next one\n`)
       : "";
   const monthly = months.length === 0 ? "" : `${monthsText(months, style)}${leftOutText(monthsLeftOut, style)}`;
-  return `${count(incidents, "incident")}\n${few}${parts.join("")}${monthly}${openActions.n === 0 ? "" : ageingText(openActions, style)}`;
+  return `${count(incidents, "incident")}\n${few}${parts.join("")}${monthly}${contributing.factors.length === 0 ? "" : factorsText(contributing, style)}${openActions.n === 0 ? "" : ageingText(openActions, style)}`;
 }
 
 function monthsText(months: readonly PeriodCounts[], style: Style): string {
@@ -63,6 +74,20 @@ function monthsText(months: readonly PeriodCounts[], style: Style): string {
     "closed",
   ];
   return section("by month", [header, ...rows], style);
+}
+
+function factorsText({ factors, unnamed }: FactorCounts, style: Style): string {
+  const quarters = [...new Set(factors.flatMap((factor) => factor.quarters.map(({ name }) => name)))].sort();
+  const rows = factors.map((factor) => [
+    printableLine(factor.name),
+    String(factor.n),
+    ...quarters.map((quarter) => String(factor.quarters.find(({ name }) => name === quarter)?.n ?? "")),
+    factor.services.map(({ name, n }) => `${printableLine(name) || "no service"} ${n}`).join(", "),
+  ]);
+  const header = ["", "incidents", ...quarters.map((quarter) => quarter || "no date"), "services"];
+  const table = formatTable([header, ...rows], new Set(header.map((_, column) => column).slice(1, -1)));
+  const silent = unnamed === 0 ? "" : style.dim(`  left out: ${count(unnamed, "incident")}, no factor is named\n`);
+  return `\n${style.bold("contributing factors")}\n${table.replace(/^(?=.)/gm, "  ")}${silent}`;
 }
 
 function ageingText({ ages, n, overdue, withoutDay }: Ageing, style: Style): string {

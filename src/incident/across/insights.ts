@@ -1,5 +1,6 @@
 import { ageingOf, type Ageing } from "./ageing";
 import { countsOf, type Counts, type PeriodCounts, type LeftOut } from "./counts";
+import { factorsOf, type FactorCounts } from "./factors";
 import type { IncidentRecord } from "./record";
 import { metricStatistics, type MetricStatistics } from "./statistics";
 import type { PeriodUnit } from "../../time";
@@ -24,6 +25,7 @@ export interface Insights {
    */
   readonly periods: readonly PeriodCounts[];
   readonly timeToResolve: MetricStatistics;
+  readonly contributing: FactorCounts;
   /** Of today, whatever the period. */
   readonly ageing: Ageing;
   /** Incidents that cannot be placed in a period. */
@@ -49,6 +51,7 @@ export function insightsOf(records: readonly IncidentRecord[], query: InsightQue
     unit,
     periods: since === null && counts.periods.length === 0 ? [] : withoutGaps(counts, first, last, unit),
     timeToResolve: metricStatistics(within, "time-to-resolve"),
+    contributing: factorsOf(within),
     ageing: ageingOf(wanted, today),
     leftOut: counts.leftOut,
     closedWithoutDay: counts.closedWithoutDay,

@@ -2,7 +2,7 @@ import type { Incident } from "../incident";
 import type { MetricId } from "../metrics";
 import { writtenActions } from "../actions/written";
 import { metricEnds } from "../metrics";
-import { dayOfWritten, formatDay } from "../../time";
+import { dayOfWritten, formatDay, periodOf } from "../../time";
 
 /** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */
 export interface IncidentRecord {
@@ -11,6 +11,8 @@ export interface IncidentRecord {
   readonly date: string | null;
   readonly severity: string | null;
   readonly services: readonly string[];
+  /** Contributing factors, as the settings name them. */
+  readonly factors: readonly string[];
   readonly metrics: readonly MetricRecord[];
   readonly actions: readonly ActionRecord[];
 }
@@ -29,6 +31,25 @@ export interface ActionRecord {
   readonly due: string | null;
 }
 
+/** What incidents are put into groups by. */
+export const groupings = ["all", "severity", "service", "quarter"] as const;
+
+export type Grouping = (typeof groupings)[number];
+
+/** The groups that an incident is in: one for each service that it names, the empty name where it does not say. */
+export function groupsOf({ date, severity, services }: IncidentRecord, by: Grouping): readonly string[] {
+  switch (by) {
+    case "all":
+      return [""];
+    case "severity":
+      return [severity ?? ""];
+    case "service":
+      return services.length === 0 ? [""] : services;
+    case "quarter":
+      return [date === null ? "" : periodOf(date, "quarter")];
+  }
+}
+
 /** The record of an incident. Action items that are still to be written do not count. */
 export function recordOf(incident: Incident): IncidentRecord {
   const { fields, note } = incident;
@@ -38,6 +59,7 @@ export function recordOf(incident: Incident): IncidentRecord {
     date,
     severity: fields.severity,
     services: [...new Set(fields.services)],
+    factors: fields.factors,
     metrics: metricEnds.map(([id, end]) => {
       const metric = incident.metrics.find((candidate) => candidate.id === id);
       return metric === undefined ? { id, reason: reasonOf(incident, end) } : { id, minutes: metric.minutes };

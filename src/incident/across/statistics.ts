@@ -1,11 +1,13 @@
-import { periodOf } from "../../time";
 import type { MetricId } from "../metrics";
 import { metricEnds } from "../metrics";
 import { ageingOf } from "./ageing";
 import type { Ageing } from "./ageing";
 import { countsOf } from "./counts";
 import type { LeftOut, PeriodCounts } from "./counts";
-import type { IncidentRecord } from "./record";
+import { factorsOf } from "./factors";
+import type { FactorCounts } from "./factors";
+import type { Grouping, IncidentRecord } from "./record";
+import { groupings, groupsOf } from "./record";
 
 /** Order statistics; quartiles are interpolated between neighbours, as spreadsheets do (Hyndman and Fan, type 7). */
 export interface Spread {
@@ -51,6 +53,7 @@ export interface Statistics {
   /** Incidents that no month counts. */
   readonly monthsLeftOut: readonly LeftOut[];
   readonly openActions: Ageing;
+  readonly contributing: FactorCounts;
 }
 
 /** One metric over all incidents, and by severity, service and quarter. */
@@ -64,12 +67,10 @@ export interface MetricStatistics {
 
 /** The spread of one metric within a group, in minutes. */
 export interface GroupStatistics extends Spread {
-  readonly by: "all" | "severity" | "service" | "quarter";
+  readonly by: Grouping;
   /** `SEV-1`, `api`, `2024-Q2`; empty for incidents that do not say. */
   readonly name: string;
 }
-
-const groupings = ["all", "severity", "service", "quarter"] as const;
 
 /** What incidents have in common; `today` is `YYYY-MM-DD`. */
 export function statisticsOf(records: readonly IncidentRecord[], today: string): Statistics {
@@ -80,6 +81,7 @@ export function statisticsOf(records: readonly IncidentRecord[], today: string):
     months: periods,
     monthsLeftOut: leftOut,
     openActions: ageingOf(records, today),
+    contributing: factorsOf(records),
   };
 }
 
@@ -95,7 +97,7 @@ export function metricStatistics(records: readonly IncidentRecord[], id: MetricI
       continue;
     }
     for (const by of groupings) {
-      for (const name of namesOf(record, by)) {
+      for (const name of groupsOf(record, by)) {
         const key = `${by} ${name}`;
         const group = groups.get(key) ?? { by, name, minutes: [] };
         group.minutes.push(metric.minutes);
@@ -113,17 +115,4 @@ export function metricStatistics(records: readonly IncidentRecord[], id: MetricI
     groups: sorted.map(({ by, name, minutes }) => ({ by, name, ...spreadOf(minutes) })),
     leftOut,
   };
-}
-
-function namesOf({ date, severity, services }: IncidentRecord, by: GroupStatistics["by"]): readonly string[] {
-  switch (by) {
-    case "all":
-      return [""];
-    case "severity":
-      return [severity ?? ""];
-    case "service":
-      return services.length === 0 ? [""] : services;
-    case "quarter":
-      return [date === null ? "" : periodOf(date, "quarter")];
-  }
 }

@@ -54,6 +54,10 @@ const shapes: Readonly<Record<FieldType, (field: FieldDeclaration, settings: Set
   status: (_, { statuses }) => oneOf(statuses),
   enum: ({ values }) => oneOf(values),
   link: () => ({ type: ["string", "array"], items: { type: "string" } }),
+  factors: (_, { factors }) => ({
+    type: ["string", "array"],
+    items: factors.length === 0 ? { type: "string" } : { type: "string", enum: factors },
+  }),
   list: ({ contains }) => ({
     type: ["string", "number", "boolean", "array"],
     ...containing(contains, (name) => `^${anyCase(name)}$`),

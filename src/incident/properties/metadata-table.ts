@@ -11,7 +11,7 @@ const enoughRows = 2;
 const frontmatterOnly: ReadonlySet<FieldType> = new Set(["tags", "datetime"]);
 
 /** Types that say enough of their values for a name among other words. */
-const narrow: ReadonlySet<FieldType> = new Set(["severity", "status", "list"]);
+const narrow: ReadonlySet<FieldType> = new Set(["severity", "status", "list", "factors"]);
 
 /** The name of a property in a cell, marks included, is no longer than this. */
 const longestLabel = 60;

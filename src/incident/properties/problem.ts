@@ -262,6 +262,8 @@ function adviceFor(field: FieldDeclaration, settings: Settings): string {
       return 'write a link such as `"[[Note]]"`';
     case "list":
       return "write a list";
+    case "factors":
+      return `${choice(settings.factors)}; the settings hold the list`;
     case "tags":
       return "write a list of tags; a tag has no spaces";
   }

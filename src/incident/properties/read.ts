@@ -10,7 +10,7 @@ import { isBlankValue, listIn, namesIn, tagsIn, textOf } from "../../note";
 import type { FieldType, Settings } from "../../settings";
 import type { MilestoneId } from "../milestones/milestone";
 import { milestoneIds } from "../milestones/milestone";
-import { severityOf, statusOf } from "../../settings";
+import { sameWords, severityOf, statusOf } from "../../settings";
 
 /**
  * The properties as the settings' schema reads them: values that do not fit are left out, and reported. They stand in
@@ -30,6 +30,8 @@ export interface IncidentFields {
   readonly owners: readonly string[];
   readonly reviewers: readonly string[];
   readonly services: readonly string[];
+  /** Contributing factors as the settings name them, each once; those that they do not know are left out. */
+  readonly factors: readonly string[];
   /** IANA name or fixed offset, checked. */
   readonly timezone: string | null;
   /** Wall clock or instant as written, checked: milestones by property name. */
@@ -75,6 +77,7 @@ export function readFields(note: Note, settings: Settings, memory = new Memory()
     owners: namesIn(list("owner")),
     reviewers: namesIn(list("reviewer")),
     services: namesIn(list("services")),
+    factors: factorsIn(namesIn(list("factors")), settings),
     timezone: text("timezone"),
     times: fieldTimes(sound),
     entries: sound,
@@ -123,9 +126,14 @@ function schemaInput(node: YamlNode | undefined, type: FieldType): unknown {
   if (node === undefined || isBlankValue(node)) return undefined;
   if (type === "number" || type === "checkbox") return node.value;
   const text = textOf(node);
-  if (type !== "tags" && type !== "list" && type !== "link") return text ?? node.value;
+  if (type !== "tags" && type !== "list" && type !== "factors" && type !== "link") return text ?? node.value;
   if (text !== null) return type === "tags" ? tagsIn(node) : listIn(node);
   return node.entries.length > 0 ? node.value : node.items.map((item) => textOf(item) ?? item.value ?? "");
+}
+
+function factorsIn(names: readonly string[], { factors }: Settings): readonly string[] {
+  const known = factors.length === 0 ? names : names.flatMap((name) => sameWords(name, factors) ?? []);
+  return [...new Set(known)];
 }
 
 function fieldTimes(sound: ReadonlyMap<string, FrontmatterEntry>): IncidentFields["times"] {

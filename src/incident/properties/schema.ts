@@ -48,6 +48,14 @@ const schemas: Readonly<Record<FieldType, (field: FieldDeclaration, settings: Se
     text((value) => (statusOf(value, settings) === null ? noneOf(value, settings.statuses) : null), "is not a text"),
   enum: ({ values }) =>
     text((value) => (sameWords(value, values) === null ? noneOf(value, values) : null), "is not a text"),
+  factors: (_, { factors }) =>
+    z.array(
+      text(
+        (value) => (factors.length > 0 && sameWords(value, factors) === null ? noneOf(value, factors) : null),
+        "is not a text",
+      ),
+      "is not a list",
+    ),
   link: () => z.array(text(linkFault, "is not a link"), "is not a link"),
   list: ({ contains }) =>
     z

@@ -148,6 +148,7 @@ export const newNote: Written<Lexicon["newNote"]> = {
     "root-cause": "explain what made this possible",
     impact: "",
     "action-items": "add a first item, with an owner and a due date",
+    lessons: "say what the next incident should find again or otherwise",
     other: "fill in",
   },
   services: "Affected services",

@@ -20,6 +20,11 @@ export const sections: Written<Lexicon["sections"]> = {
     "|Next Steps" +
     "|(Preventive/Preventative/Prevention/Corrective/Corrective and Preventive/Corrective and Preventative) Measures" +
     "|Prevention (Work)|Improvements|To do|Tasks|Repair Items",
+  "went-well": "What (Went/Worked/Did We Do) Well|What Worked|(Things/Things that) went well|Went well|Positives",
+  "went-wrong":
+    "What Went (Wrong/Badly/Poorly)|What (Did Not/Didn't) (Go/Work) Well|What (Did Not/Didn't) Work" +
+    "|What (Could Have/Could) (Gone/Go) Better|(Things/Things that) went (wrong/badly/poorly)|Went (wrong/badly/poorly)",
+  "got-lucky": "Where We Got Lucky|(How/Where we/We) got lucky|What was lucky|Got Lucky|Luck",
 };
 
 export const sectionWords: Written<Lexicon["sectionWords"]> = {
@@ -30,4 +35,7 @@ export const sectionWords: Written<Lexicon["sectionWords"]> = {
   "action-items":
     "action(s)|follow(/up/ups)|remediation(s)|preventi(on/ve)|corrective|improvements|todo|todos|tasks|steps" +
     "|measures",
+  "went-well": "well|positives",
+  "went-wrong": "wrong|badly|poorly",
+  "got-lucky": "luck|lucky",
 };

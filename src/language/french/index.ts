@@ -24,6 +24,10 @@ export const french: Language = {
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
       "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites à donner|Améliorations" +
       "|Recommandations|À faire|Tâches|Suivi|Remédiation",
+    "went-well": "Ce qui a bien (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
+    "went-wrong":
+      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal) (fonctionné/marché)|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
+    "got-lucky": "Où nous avons eu de la chance|(Coups/Coup) de chance|Chance",
   },
   calendar: {
     months: [
@@ -338,6 +342,7 @@ export const french: Language = {
       "root-cause": "expliquer ce qui a rendu cela possible",
       impact: "",
       "action-items": "ajouter une première action, avec un responsable et une échéance",
+      lessons: "dire ce que le prochain incident devra retrouver, ou trouver autrement",
       other: "à compléter",
     },
     services: "Services affectés",

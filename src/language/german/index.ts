@@ -28,6 +28,10 @@ export const german: Language = {
       "|Korrekturmaßnahmen|Sofortmaßnahmen|Folgemaßnahmen|Gegenmaßnahmen|Offene Punkte|Nächste Schritte" +
       "|Weiteres Vorgehen|Was ändern wir|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
       "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Konsequenzen",
+    "went-well": "Was (lief gut/gut lief/ist gut gelaufen/hat gut funktioniert)|Gut (gelaufen/lief)",
+    "went-wrong":
+      "Was (lief schlecht/schlecht lief/lief schief/schief lief/lief nicht gut/ist schlecht gelaufen)|Schlecht gelaufen",
+    "got-lucky": "Wo wir Glück hatten|Glück (gehabt)|Glückliche (Umstände/Zufälle)",
   },
   calendar: {
     months: [
@@ -347,6 +351,7 @@ export const german: Language = {
       "root-cause": "erklären, was das möglich machte",
       impact: "",
       "action-items": "erste Maßnahme eintragen, mit Verantwortlichen und Frist",
+      lessons: "festhalten, was beim nächsten Vorfall wieder so oder anders sein soll",
       other: "ausfüllen",
     },
     services: "Betroffene Dienste",

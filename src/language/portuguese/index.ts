@@ -23,6 +23,9 @@ export const portuguese: Language = {
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
       "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas)|Tarefas|Acompanhamento" +
       "|Ação derivada",
+    "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem)|Pontos positivos",
+    "went-wrong": "O que (deu errado/não funcionou/não foi bem/correu mal)|Pontos negativos",
+    "got-lucky": "Onde (tivemos/demos) sorte|Tivemos sorte|Sorte",
   },
   calendar: {
     months: [
@@ -329,6 +332,7 @@ export const portuguese: Language = {
       "root-cause": "explicar o que tornou isso possível",
       impact: "",
       "action-items": "adicionar uma primeira ação, com responsável e prazo",
+      lessons: "dizer o que deve se repetir ou mudar no próximo incidente",
       other: "preencher",
     },
     services: "Serviços afetados",

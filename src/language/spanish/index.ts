@@ -24,6 +24,9 @@ export const spanish: Language = {
       "|Medidas (/correctivas/preventivas)|(Plan/Elementos) de acción|Plan de acciones|Pendientes (abiertos)" +
       "|Mejoras (pendientes)|Próximo paso|Próximos pasos|Qué proponemos|Prevención|Tareas|Compromisos" +
       "|Recomendaciones|Remediación|Seguimiento",
+    "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?|Aspectos positivos",
+    "went-wrong": "(Qué/Lo que) (salió/funcionó/fue) mal|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
+    "got-lucky": "(Dónde/En qué) tuvimos suerte|Tuvimos suerte|Suerte",
   },
   calendar: {
     months: [
@@ -353,6 +356,7 @@ export const spanish: Language = {
       "root-cause": "explicar qué lo hizo posible",
       impact: "",
       "action-items": "añadir una primera acción, con responsable y fecha límite",
+      lessons: "decir qué debe repetirse o cambiar en el próximo incidente",
       other: "completar",
     },
     services: "Servicios afectados",

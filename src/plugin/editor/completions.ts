@@ -7,7 +7,8 @@ export interface Completion {
   /** Column, in UTF-16 units, at which what is being typed begins. */
   readonly from: number;
   readonly query: string;
-  readonly kind: "severity" | "status" | "timezone" | "service" | "owner" | "value" | "mention" | "rule" | "timeline";
+  readonly kind:
+    "severity" | "status" | "timezone" | "factor" | "service" | "owner" | "value" | "mention" | "rule" | "timeline";
   /** The property whose value it is, for a `value`. */
   readonly property?: string;
 }
@@ -43,6 +44,7 @@ export function completionAt(
     const field = settings.fields.find(({ name }) => name === property.key);
     if (field?.type === "severity" || field?.type === "status" || field?.type === "timezone")
       return found(field.type, property.query);
+    if (field?.type === "factors") return found("factor", property.query);
     if (field?.type === "enum") return found("value", property.query, field.name);
     if (property.key === "services") return found("service", property.query);
     return property.key === "owner" || property.key === "reviewer" ? found("owner", property.query) : null;

@@ -80,13 +80,15 @@ export class PostmortemSuggest extends EditorSuggest<Suggestion> {
 
   private known({ kind, property }: Completion): Suggestion[] {
     const { settings } = this.host;
-    const { fields, severities, statuses, timelineNote } = settings.current;
+    const { factors, fields, severities, statuses, timelineNote } = settings.current;
     const plain = (texts: readonly string[]): Suggestion[] => texts.map((text) => ({ text }));
     switch (kind) {
       case "severity":
         return plain(severities);
       case "status":
         return plain(statuses);
+      case "factor":
+        return plain(factors);
       case "timezone":
         return plain(knownZones());
       case "service":

@@ -63,6 +63,7 @@ const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
   owner: "owner",
   timeline: "timelineNote",
   template: "template",
+  variant: "template",
   language: "language",
   folder: "title",
 };
@@ -162,8 +163,8 @@ export class NewPostmortemModal extends Modal {
     this.addInput(
       more,
       "template",
-      { name: "Template", description: "Leave empty for the built-in one" },
-      { values: notes },
+      { name: "Template", description: "A note, or minor or full; leave empty for the standard one" },
+      { values: () => ["minor", "full", ...notes()] },
     );
     this.addChoice(more, "language", "Language of the built-in template", [
       ["", "As the settings say"],

@@ -101,10 +101,11 @@ class PostmortemSettingTab extends PluginSettingTab {
       {
         type: "page",
         name: "Vocabulary",
-        desc: "Severities, states, people, marks of tasks, words that blame",
+        desc: "Severities, states, factors, people, marks of tasks, words that blame",
         items: [
           controls.lines(["severities"]),
           controls.lines(["statuses"]),
+          controls.lines(["factors"]),
           controls.folder(["peopleFolder"]),
           controls.characters(["doneMarks"]),
           controls.toggle(["plainActionItems"]),

@@ -1,7 +1,8 @@
-import { capitalized } from "../../base";
+import { capitalized, compareTexts } from "../../base";
 import type {
   AgeGroup,
   Ageing,
+  FactorCounts,
   GroupStatistics,
   Insights,
   LeftOut,
@@ -10,6 +11,7 @@ import type {
 } from "../../incident";
 import { telling } from "../../incident";
 import { barChart } from "./bars";
+import { matrixChart } from "./matrix";
 import { compactMinutes } from "./text";
 import { spreadChart } from "./ranges";
 import type { TexturedSeries, Tone } from "./texture";
@@ -36,7 +38,7 @@ const severityTones: readonly Tone[] = ["red", "orange", "yellow", "blue", "purp
 
 /** The figures across incidents; `severities` are the levels of the settings, worst first. */
 export function insightFigures(insights: Insights, severities: readonly string[]): readonly Figure[] {
-  const { ageing, closedWithoutDay, leftOut, periods, timeToResolve, unit } = insights;
+  const { ageing, closedWithoutDay, contributing, leftOut, periods, timeToResolve, unit } = insights;
   return [
     incidentFigure(periods, unit, severities, leftOut),
     spreadFigure(timeToResolve, {
@@ -60,6 +62,7 @@ export function insightFigures(insights: Insights, severities: readonly string[]
       order: (groups) => [...groups].sort((a, b) => b.n - a.n),
       leftOut: [],
     }),
+    ...factorFigures(contributing),
     actionFigure(periods, unit, closedWithoutDay),
     ageingFigure(ageing),
   ];
@@ -161,6 +164,41 @@ function overallNote({ groups }: MetricStatistics): string {
   if (all === undefined) return "";
   const middle = all.n === 1 ? "" : `; half of them took ${range(all.lowerQuartile, all.upperQuartile)}`;
   return `From start to resolution: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}. The scale is logarithmic.`;
+}
+
+/** What contributed to incidents over time and by service; nothing while no incident says. */
+function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
+  if (factors.length === 0) return [];
+  const figure = (title: string, by: "quarters" | "services", note: string): Figure => {
+    const sums = new Map<string, number>();
+    for (const { name, n } of factors.flatMap((factor) => factor[by])) sums.set(name, (sums.get(name) ?? 0) + n);
+    const names = [...sums.keys()].sort((a, b) =>
+      by === "quarters" ? compareTexts(a, b) : (sums.get(b) ?? 0) - (sums.get(a) ?? 0) || compareTexts(a, b),
+    );
+    const columns = names.map((name) => name || (by === "quarters" ? "No date" : "No service"));
+    const rows = factors.map((factor) => ({
+      name: capitalized(factor.name),
+      n: factor.n,
+      counts: names.map((name) => factor[by].find((other) => other.name === name)?.n ?? 0),
+    }));
+    return {
+      title,
+      note,
+      legend: [],
+      table: [
+        ["Factor", "Incidents", ...columns],
+        ...rows.map(({ counts, n, name }) => [name, String(n), ...counts.map(String)]),
+      ],
+      leftOut: [],
+      draw: (width) =>
+        matrixChart({ title, description: note, width, columns, rows, keep: by === "quarters" ? "last" : "first" }),
+    };
+  };
+  const silent = unnamed === 0 ? "" : ` ${counted(unnamed, "incident")} ${unnamed === 1 ? "names" : "name"} none.`;
+  return [
+    figure("Contributing factors per quarter", "quarters", `An incident counts for each factor it names.${silent}`),
+    figure("Contributing factors by service", "services", ""),
+  ];
 }
 
 function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWithoutDay: number): Figure {

@@ -1,22 +1,39 @@
-import { english, sectionNames } from "../../language";
+import { english, lessonSections, neededSections, sectionNames } from "../../language";
 import type { Lexicon, SectionName, Words } from "../../language";
 import type { SectionId, Settings } from "../../settings";
 import type { IncidentVariables } from "./variables";
+
+/** `minor` is a short form, without the sections that a small incident needs none of; `full` asks for lessons too. */
+export const templateVariants = ["standard", "minor", "full"] as const;
+
+export type TemplateVariant = (typeof templateVariants)[number];
+
+const minorSections: ReadonlySet<string> = new Set<SectionName>(["what-happened", "timeline", "action-items"]);
 
 /**
  * The template for vaults that have none of their own: the properties that are known, every section
  * that the settings require, and a `TODO` wherever the writer has to say something. Sections that the team has not
  * named itself get the names that are usual in the language.
  */
-export function builtInTemplate(incident: IncidentVariables, settings: Settings, language: Lexicon): string {
+export function builtInTemplate(
+  incident: IncidentVariables,
+  settings: Settings,
+  { language, variant }: { readonly language: Lexicon; readonly variant: TemplateVariant },
+): string {
   const heading = `{{title}}${/\b(?:retro|retrospective|post-?mortem)$/i.test(incident.title) ? "" : " Retro"}`;
-  const sections = settings.sections.filter((section) => section.required !== false);
-  const related = sections.some((section) => section.id === "related")
-    ? []
-    : [{ id: "related", heading: first(language.newNote.related) } as const];
+  const sections = settings.sections.filter(({ id, required }) =>
+    variant === "minor"
+      ? minorSections.has(id)
+      : required !== false || (variant === "full" && lessonSections.some((lesson) => lesson === id)),
+  );
+  const related =
+    variant === "minor" || sections.some((section) => section.id === "related")
+      ? []
+      : [{ id: "related", heading: first(language.newNote.related) } as const];
   return [
     "---",
     ...properties(incident, settings, heading),
+    ...(variant === "minor" ? ["postmortem-ignore:", "  missing-section: short form"] : []),
     ...(language === english || settings.language.notes === language.id ? [] : [`lang: ${language.id}`]),
     "---",
     "",
@@ -44,6 +61,13 @@ function first([word = ""]: Words): string {
 /** The name of a section that every team starts with, or null. */
 function nameOf(id: NewSection["id"]): SectionName | null {
   return sectionNames.find((name) => name === id) ?? null;
+}
+
+/** What the writer is asked for in a section. */
+function questionOf({ newNote }: Lexicon, id: NewSection["id"]): string {
+  const needed = neededSections.find((name) => name === id);
+  const lesson = lessonSections.find((name) => name === id);
+  return first(newNote.ask[needed ?? (lesson === undefined ? "other" : "lessons")]);
 }
 
 /** The heading of a section that the team has left as it came is that of the language. */
@@ -84,7 +108,7 @@ function body({ id }: NewSection, incident: IncidentVariables, language: Lexicon
   const { newNote, lengths, placeholders } = language;
   // "Todo" alone is a word in some languages.
   const open = placeholders.common.includes("todo") ? "TBD" : "TODO";
-  const ask = `TODO: ${first(newNote.ask[nameOf(id) ?? "other"])}`;
+  const ask = `TODO: ${questionOf(language, id)}`;
   switch (id) {
     case "timeline":
       return [incident.timeline === "" ? ask : "{{timeline}}"];

@@ -9,7 +9,7 @@ import type { Library } from "../../vault";
 import { leavesVault } from "../../vault";
 import { safePath } from "./file-name";
 import { fillTemplate, fillText, type ReadVariable } from "./template";
-import { builtInTemplate } from "./builtin-template";
+import { builtInTemplate, type TemplateVariant } from "./builtin-template";
 import { variablesOf, type IncidentVariables } from "./variables";
 
 /** What a person knows when a postmortem is started; absent or empty where it is still open. */
@@ -41,6 +41,8 @@ export interface ScaffoldRequest {
   readonly language?: string;
   /** Text of the template note; the built-in template when absent. */
   readonly template?: string;
+  /** Which of the built-in templates; the standard one when absent. */
+  readonly variant?: TemplateVariant;
 }
 
 /** Something that a request or a template got wrong. */
@@ -102,7 +104,9 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
     const message = `\`${wanted}\` is none of ${languageIds.join(", ")}`;
     return { ok: false, problems: [{ field: "language", message }] };
   }
-  const template = request.template ?? builtInTemplate(variables, settings, language ?? english);
+  const template =
+    request.template ??
+    builtInTemplate(variables, settings, { language: language ?? english, variant: request.variant ?? "standard" });
   const filled = fillTemplate(template, variablesOf(variables));
   const { text, unknown, used } = filled;
   const isShown = timeline.link === "" || used.has("timeline") || text.includes(`[[${timeline.link}`);
