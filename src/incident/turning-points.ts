@@ -1,6 +1,6 @@
 import { withoutAbout } from "./facts/about";
 import type { Lexicon } from "../language";
-import { folded, perLanguage, textWords, wordTable } from "../language";
+import { folded, lastWords, perLanguage, textWords, wordTable } from "../language";
 import type { Note } from "../note";
 import type { Place } from "../base";
 import type { HeadFact } from "./facts/head";
@@ -186,8 +186,8 @@ const joints = ",;:–—-";
 function withoutAt(text: string, language: Lexicon): string {
   const words = folded(text);
   for (let end = words.length; ;) {
-    const left = withoutAbout(withoutTail(words.slice(0, end), "~(,@–—-"), language);
-    const start = readers(language).at.ending(left)?.start ?? left.length;
+    const left = withoutAbout(lastWords(withoutTail(words.slice(0, end), "~(,@–—-")), language);
+    const start = readers(language).at.ending(left)?.start ?? left.text.length;
     if (start === end) return text.slice(0, end);
     end = start;
   }

@@ -23,6 +23,6 @@ export type { Detected } from "./detect";
 export { anyOf, anySpelling, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
 export type { Found, PhraseTable } from "./pattern";
 export { WordCursor } from "./word-cursor";
-export { textWords } from "./words";
+export { lastWords, lastWordsBefore, textWords } from "./words";
 export type { TextWords } from "./words";
 export { folded, spellings, unaccented } from "./fold";

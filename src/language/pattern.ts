@@ -2,7 +2,7 @@ import type { Span } from "../base";
 import { folded, spellings } from "./fold";
 import type { Lexicon, Words } from "./lexicon";
 import type { TextWords } from "./words";
-import { codeOf, isEastAsian, joined, textWords, wordEnd } from "./words";
+import { codeOf, isEastAsian, joined, wordEnd } from "./words";
 
 /** Computes for each language once, when it is first asked for; there are only a few languages. */
 export function perLanguage<T, L extends Pick<Lexicon, "id"> = Lexicon>(
@@ -84,8 +84,8 @@ export interface PhraseTable<T> {
   isIn(text: TextWords): boolean;
   /** The longest phrase that begins at `at`, or null. */
   at(text: string, at: number): Found<T> | null;
-  /** The longest phrase that the text ends with, blanks behind it left out, or null. */
-  ending(text: string): Found<T> | null;
+  /** The longest phrase that a text ends with, by its last words, or null. */
+  ending(text: TextWords): Found<T> | null;
   /** What the whole text means, or null. */
   whole(text: string): T | null;
 }
@@ -98,10 +98,10 @@ interface Beginnings<T> {
   readonly mayBegin: Uint8Array;
   /** By the code of the beginning of a word that may end in any way. */
   readonly byStem: Map<number, Entry<T>[]>;
+  /** 1 where the first letter of one has this remainder. */
+  readonly mayBeginStem: Uint8Array;
   /** By the end of a word that may begin in any way, or nothing where another word may follow it. */
   readonly within: { readonly ending: string | null; readonly entry: Entry<T> }[];
-  /** How many words, divided by blanks, the longest phrase has; infinite where one has to begin the text. */
-  readonly mostWords: number;
 }
 
 /** By so many letters a word is looked for that may end in any way. */
@@ -109,8 +109,6 @@ const stemLength = 3;
 const remainders = 1024;
 /** Words that a gap may take. */
 const mostInGap = 3;
-/** Longer than any phrase that is looked for at the end of a text. */
-const longestEnding = 90;
 
 /**
  * Compiles phrases, in the notation of {@link Words}. Linear in the text: at each word only the phrases that can begin
@@ -121,14 +119,20 @@ export function phraseTable<T>(
   lists: Lists = {},
 ): PhraseTable<T> {
   const beginnings = beginningsOf(phrases, lists);
-  const { mayBegin, byStem, within, mostWords } = beginnings;
-  const isPlain = byStem.size === 0 && within.length === 0;
+  const { mayBegin, mayBeginStem, within } = beginnings;
+  const isBegun = within.length === 0;
   const eachIn = (text: TextWords, take: (found: Found<T>) => boolean): void => {
     const { words } = text;
     for (let index = 0; index < words.length; index += 3) {
       const code = words[index + 2] ?? 0;
-      if (isPlain && mayBegin[code & (remainders - 1)] === 0) continue;
-      const [start, end] = [words[index] ?? 0, words[index + 1] ?? 0];
+      const start = words[index] ?? 0;
+      if (
+        isBegun &&
+        mayBegin[code & (remainders - 1)] === 0 &&
+        mayBeginStem[text.text.charCodeAt(start) & (remainders - 1)] === 0
+      )
+        continue;
+      const end = words[index + 1] ?? 0;
       for (const entry of candidates(beginnings, text.text, { start, end }, code)) {
         const match = matchAt(entry, text.text, start);
         if (match !== null && take(match)) return;
@@ -156,16 +160,13 @@ export function phraseTable<T>(
       return best;
     },
     ending(text) {
-      const bare = text.trimEnd();
-      if (bare === "") return null;
-      const from = Math.max(0, bare.length - longestEnding);
-      const read = bare.slice(lastWords(bare, from === 0 ? 0 : wordEnd(bare, from), mostWords));
-      const cut = bare.length - read.length;
-      const [best] = table
-        .find(textWords(read))
-        .filter(({ end }) => end === read.length)
-        .sort((a, b) => a.start - b.start);
-      return best === undefined ? null : { ...best, start: best.start + cut, end: bare.length };
+      let best: Found<T> | null = null;
+      eachIn(text, (match) => {
+        if (match.end !== text.text.length) return false;
+        best = match;
+        return true;
+      });
+      return best;
     },
     whole(text) {
       const best = table.at(text, 0);
@@ -179,15 +180,14 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
   const byWord = new Map<number, Entry<T>[]>();
   const mayBegin = new Uint8Array(remainders);
   const byStem = new Map<number, Entry<T>[]>();
+  const mayBeginStem = new Uint8Array(remainders);
   const within: { readonly ending: string | null; readonly entry: Entry<T> }[] = [];
-  let mostWords = 0;
   for (const [phrase, value] of phrases) {
     const isFirst = phrase.startsWith("^");
     const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
     let compiled: RegExp | null = null;
     const entry: Entry<T> = { value, isFirst, pattern: () => (compiled ??= new RegExp(sourceOf(parts), "y")) };
     const words = firstWords(parts);
-    mostWords = Math.max(mostWords, isFirst ? Infinity : wordsIn(parts));
     if (words.length === 0 || words.some((word) => word.startsWith("-"))) {
       const [ending = ""] = words;
       within.push({
@@ -199,6 +199,7 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
     for (const word of new Set(words)) {
       const key = word.slice(0, wordEnd(word, 0));
       if (word.endsWith("-") && key.length === word.length - 1 && !isEastAsian(word.charCodeAt(0))) {
+        mayBeginStem[key.charCodeAt(0) & (remainders - 1)] = 1;
         addTo(byStem, codeOf(key.slice(0, stemLength)), entry);
         continue;
       }
@@ -207,28 +208,7 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
       addTo(byWord, code, entry);
     }
   }
-  return { byWord, mayBegin, byStem, within, mostWords };
-}
-
-/** How many words, divided by blanks, a phrase has at most. */
-function wordsIn(parts: readonly Part[]): number {
-  const each = parts.map((part) => {
-    if (part.kind === "option") return wordsIn(part.parts);
-    if (part.kind === "gap") return mostInGap;
-    return part.kind === "unless" ? 0 : Math.max(0, ...part.words.map((word) => word.split(" ").length));
-  });
-  return each.reduce((sum, count) => sum + count, 0);
-}
-
-/** Where the last words of a text begin, that are divided by blanks, so many at most and not before `from`. */
-function lastWords(text: string, from: number, most: number): number {
-  if (most === Infinity) return from;
-  let at = text.length;
-  for (let count = 0; count < most && at > from; count++) {
-    while (at > from && text.charAt(at - 1) === " ") at--;
-    while (at > from && text.charAt(at - 1) !== " ") at--;
-  }
-  return at;
+  return { byWord, mayBegin, byStem, mayBeginStem, within };
 }
 
 function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {

@@ -8,10 +8,10 @@ export interface TextWords {
   readonly words: readonly number[];
 }
 
-/** Finds the words of a text that is `folded`. */
-export function textWords(text: string): TextWords {
+/** Finds the words of a text that is `folded`, from an offset on. */
+export function textWords(text: string, first = 0): TextWords {
   const words: number[] = [];
-  for (let at = 0; at < text.length;) {
+  for (let at = first; at < text.length;) {
     const unit = text.charCodeAt(at);
     if (isEastAsian(unit)) words.push(at, at + 1, joined(0, unit));
     const end = isEastAsian(unit) ? at + 1 : runEnd(text, at);
@@ -21,6 +21,28 @@ export function textWords(text: string): TextWords {
     at = Math.max(end, at + 1);
   }
   return { text, words };
+}
+
+/** Longer than any phrase that is looked for at the end of a text. */
+const longestEnding = 90;
+
+/** The last words of a folded text, and the text without the blanks at its end: for what it may end with. */
+export function lastWords(text: string): TextWords {
+  const bare = text.trimEnd();
+  const from = bare.length - longestEnding;
+  return textWords(bare, from > 0 ? wordEnd(bare, from) : 0);
+}
+
+/** The same of the text before an offset. */
+export function lastWordsBefore({ text, words }: TextWords, end: number): TextWords {
+  if (end >= text.length) return { text, words };
+  const bare = text.slice(0, end).trimEnd();
+  let count = words.length;
+  while (count > 0 && (words[count - 3] ?? 0) >= bare.length) count -= 3;
+  // Within a word, or where more words may count than were read.
+  return (words[count - 2] ?? 0) > bare.length || text.length > longestEnding
+    ? lastWords(bare)
+    : { text: bare, words: words.slice(0, count) };
 }
 
 /** Nothing longer stands in a list. */

@@ -1,6 +1,6 @@
 import { holdsAny } from "../../base";
-import type { Lexicon } from "../../language";
-import { WordCursor, perLanguage, wordTable } from "../../language";
+import type { Lexicon, TextWords } from "../../language";
+import { WordCursor, lastWords, lastWordsBefore, perLanguage, wordTable } from "../../language";
 
 /** Words before an amount: "about", "at least". */
 const readers = perLanguage(({ measures: { about, atLeast, atMost } }) => ({
@@ -16,13 +16,14 @@ export function skipAbout(cursor: WordCursor, language: Lexicon): void {
   for (let count = 0; count < 3 && (cursor.sign(signs) || cursor.word(about)); count++);
 }
 
-/** A folded text without the words for "about" that it ends with. */
-export function withoutAbout(text: string, language: Lexicon): string {
-  let left = text.trimEnd();
-  for (let count = 0; count < 3 && left !== ""; count++) {
-    const start = signs.includes(left.slice(-1)) ? left.length - 1 : readers(language).about.ending(left)?.start;
+/** The last words of a folded text without those for "about" that it ends with. */
+export function withoutAbout(read: TextWords, language: Lexicon): TextWords {
+  let left = read;
+  for (let count = 0; count < 3 && left.text !== ""; count++) {
+    const isSign = signs.includes(left.text.slice(-1));
+    const start = isSign ? left.text.length - 1 : readers(language).about.ending(left)?.start;
     if (start === undefined) break;
-    left = left.slice(0, start).trimEnd();
+    left = lastWordsBefore(left, start);
   }
   return left;
 }
@@ -40,7 +41,8 @@ export function labelBefore(text: string, language: Lexicon): LabelAhead | null 
   let end = trimmedEnd(text, opening);
   for (let count = 0; count < 3; count++) {
     const { about, bound } = readers(language);
-    const word = about.ending(text.slice(0, end)) ?? bound.ending(text.slice(0, end));
+    const read = lastWords(text.slice(0, end));
+    const word = about.ending(read) ?? bound.ending(read);
     if (word === null) break;
     end = trimmedEnd(text.slice(0, word.start), opening);
   }

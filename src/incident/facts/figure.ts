@@ -1,6 +1,17 @@
 import { labelBefore, withoutAbout } from "./about";
-import { anyOf, WordCursor, english, folded, perLanguage, phraseTable, textWords, wordTable } from "../../language";
-import type { Lexicon, PhraseTable } from "../../language";
+import {
+  anyOf,
+  WordCursor,
+  english,
+  folded,
+  lastWords,
+  lastWordsBefore,
+  perLanguage,
+  phraseTable,
+  textWords,
+  wordTable,
+} from "../../language";
+import type { Lexicon, PhraseTable, TextWords } from "../../language";
 import {
   digitsOf,
   hasDigit,
@@ -153,20 +164,21 @@ export function readFigures(source: string, language: Lexicon = english): readon
     if (scaleWord === "m" && before.trimEnd().endsWith("h") && hasDigit(before.trimEnd().slice(-2))) continue;
     const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
     const counted = countedThing(prefix ?? suffix ?? "", before, after, language);
-    if (counted === null || isStatusCode(integer, counted.unit) || isName(integer, decimals, before, language))
-      continue;
+    if (counted === null || isStatusCode(integer, counted.unit)) continue;
+    const ahead = lastWords(before);
+    if (isName(integer, decimals, ahead, language)) continue;
     // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
     if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
     const scale = reader.scales.get(scaleWord ?? "") ?? 1;
     const number = digitsOf(integer);
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
-    const exact = withoutAbout(before, language);
+    const exact = withoutAbout(ahead, language);
     mentions.push({
       start,
       end,
       value: Number(number + decimals.replace(reader.decimal, ".")) * scale,
       step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
-      approximate: exact.length < before.trimEnd().length,
+      approximate: exact.text.length < ahead.text.length,
       bound:
         plus === "+" || isBound(exact, ">≥", reader.atLeast)
           ? "at-least"
@@ -181,16 +193,16 @@ export function readFigures(source: string, language: Lexicon = english): readon
 }
 
 /** Whether a text ends with a sign or a word for a bound: "over", ">=". */
-function isBound(before: string, signs: string, words: PhraseTable<true>): boolean {
-  const sign = withoutEnding(before, "=").slice(-1);
+function isBound(before: TextWords, signs: string, words: PhraseTable<true>): boolean {
+  const sign = withoutEnding(before.text, "=").slice(-1);
   return (sign !== "" && signs.includes(sign)) || words.ending(before) !== null;
 }
 
 /** "20220106 sequences", "in 2021 customers" and "step 3": days, years, names; "returned 500 messages": a status. */
-function isName(integer: string, decimals: string, before: string, language: Lexicon): boolean {
+function isName(integer: string, decimals: string, before: TextWords, language: Lexicon): boolean {
   const { answering, beforeYear, naming } = readers(language);
   const value = Number(integer);
-  if (naming.ending(withoutTail(before.slice(-24), "-")) !== null) return true;
+  if (naming.ending(lastWordsBefore(before, withoutTail(before.text, "-").length)) !== null) return true;
   if (decimals !== "" || !isNumber(integer)) return false;
   return (
     isDayNumber(integer) ||

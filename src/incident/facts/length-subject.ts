@@ -3,6 +3,8 @@ import {
   WordCursor,
   english,
   folded,
+  lastWords,
+  lastWordsBefore,
   perLanguage,
   phraseTable,
   phraseWords,
@@ -65,11 +67,7 @@ function subjectNamed(name: string): DurationSubject {
 
 /** What a label says a length is the length of: the last words of it tell, the longest first. */
 function labelled(label: string, language: Lexicon): DurationSubject {
-  const words = phraseWords(label);
-  let best: { readonly value: DurationSubject; readonly start: number } | null = null;
-  for (const { value, start, end } of readers(language).labels.find(textWords(words)))
-    if (end === words.length && (best === null || start < best.start)) best = { value, start };
-  return best?.value ?? "";
+  return readers(language).labels.ending(lastWords(phraseWords(label)))?.value ?? "";
 }
 
 const stops = `():,;0123456789${hidden}`;
@@ -125,17 +123,19 @@ function subjectBehind(after: string, original: string, language: Lexicon): Dura
 /** "the site was completely down for", "the incident lasted". */
 function subjectBefore(before: string, language: Lexicon): DurationSubject {
   const { filler, incidentLasted, isDown, outageLasted, partly, whole, wholeDown } = readers(language);
-  let words = withoutAbout(before, language);
+  let words = withoutAbout(lastWords(before), language);
   for (let count = 0; count < 4; count++) {
     const outage = outageLasted.ending(words);
     if (outage !== null) {
-      const kinds = words.slice(0, outage.start);
+      const kinds = lastWordsBefore(words, outage.start);
       return whole.ending(kinds) !== null ? "full-outage" : partly.ending(kinds) !== null ? "partial-outage" : "outage";
     }
     if (wholeDown.ending(words) !== null) return "full-outage";
     if (isDown.ending(words) !== null) return "outage";
     if (incidentLasted.ending(words) !== null) return "incident";
-    words = words.slice(0, filler.ending(words)?.start ?? 0).trimEnd();
+    const spare = filler.ending(words);
+    if (spare === null) break;
+    words = lastWordsBefore(words, spare.start);
   }
   return "";
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language";
-import { WordCursor, folded, perLanguage, wordTable } from "../../language";
+import { WordCursor, folded, lastWords, lastWordsBefore, perLanguage, wordTable } from "../../language";
 import type { Span } from "../../base";
 import { firstIndex, hasDigit, holdsAny, isMadeOf, singleSpaced, withoutLead, withoutTail } from "../../base";
 import type { DurationMention } from "../../time";
@@ -69,7 +69,8 @@ function rangesBeside(
   const { part, partBehind } = readers(language);
   const before = folded(text.slice(Math.max(sentence.start, duration.start - 30), duration.start));
   const after = folded(text.slice(duration.end, Math.min(sentence.end, duration.end + 70)));
-  if (part.ending(withoutAbout(before, language)) !== null || new WordCursor(after).word(partBehind)) return [];
+  if (part.ending(withoutAbout(lastWords(before), language)) !== null || new WordCursor(after).word(partBehind))
+    return [];
   const found: DurationWindow[] = [];
   for (let index = first; index < ranges.length; index++) {
     const range = ranges[index];
@@ -129,7 +130,7 @@ function ahead(gap: string, language: Lexicon): DurationWindow["relation"] | nul
 
 /** "(restart loop: 23:53–00:16)" names what the range is of. */
 function isNamed(gap: string, language: Lexicon): boolean {
-  const words = withoutAbout(gap, language).trimStart();
+  const words = withoutAbout(lastWords(gap), language).text.trimStart();
   return words.startsWith("(") && words.endsWith(":") && isPlainWords(words.slice(1, -1), "()");
 }
 
@@ -138,7 +139,9 @@ function isFromWords(gap: string, language: Lexicon): boolean {
   const { from, namely } = readers(language);
   const cursor = new WordCursor(gap);
   cursor.word(namely);
-  return cursor.word(from) && isPlainWords(withoutTail(withoutAbout(cursor.rest, language), "("), ".:;,|");
+  return (
+    cursor.word(from) && isPlainWords(withoutTail(withoutAbout(lastWords(cursor.rest), language).text, "("), ".:;,|")
+  );
 }
 
 /** What stands between a range and the length behind it. */
@@ -166,10 +169,10 @@ function back(gap: string, after: string, language: Lexicon): DurationWindow["re
 /** "…, and the site was down for" */
 function isDownFor(gap: string, language: Lexicon): boolean {
   const { during, state } = readers(language);
-  let words = withoutAbout(gap, language);
-  for (let count = 0; count < 2; count++) words = words.slice(0, during.ending(words)?.start ?? words.length).trimEnd();
+  let words = withoutAbout(lastWords(gap), language);
+  for (let count = 0; count < 2; count++) words = lastWordsBefore(words, during.ending(words)?.start ?? Infinity);
   const found = state.ending(words);
-  return found !== null && isPlainWords(withoutLead(words.slice(0, found.start), "),"), ":;()");
+  return found !== null && isPlainWords(withoutLead(words.text.slice(0, found.start), "),"), ":;()");
 }
 
 const longestWords = 50;

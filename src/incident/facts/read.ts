@@ -2,7 +2,7 @@ import { withoutAbout } from "./about";
 import type { Lexicon } from "../../language";
 import type { FrontmatterEntry } from "../../note";
 import { firstIndex, isNumber, matchesOf, once } from "../../base";
-import { anyOf, WordCursor, folded, perLanguage, unaccented, wordTable } from "../../language";
+import { anyOf, WordCursor, folded, lastWords, perLanguage, unaccented, wordTable } from "../../language";
 import type { Place, Span } from "../../base";
 import type { Expansion } from "../../vault";
 import type { Day, DurationMention, Zone } from "../../time";
@@ -204,7 +204,7 @@ function sentencesOf({ text }: Passage, language: Lexicon): Sentences {
 
 /** Whether a full stop behind these words ends no sentence. */
 function isAbbreviated(before: string, language: Lexicon): boolean {
-  return isNumber(before.trim()) || readers(language).abbreviated.ending(`${folded(before)}.`) !== null;
+  return isNumber(before.trim()) || readers(language).abbreviated.ending(lastWords(`${folded(before)}.`)) !== null;
 }
 
 function sentenceAt(sentences: Sentences, offset: number): Span {
@@ -220,7 +220,7 @@ function placeIn(passage: Passage, start: number, end: number): Place {
 /** Whether a length counts from another moment, by the folded words around it. */
 function countedFrom(before: string, after: string, language: Lexicon): StatedDuration["counted"] {
   const { within, later, after: afterwards } = readers(language);
-  const words = withoutAbout(before, language);
+  const words = withoutAbout(lastWords(before), language);
   if (within.ending(words) !== null) return "within";
   return afterwards.ending(words) !== null || new WordCursor(after).word(later) ? "after" : null;
 }

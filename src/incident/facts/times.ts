@@ -1,5 +1,5 @@
-import type { Lexicon } from "../../language";
-import { WordCursor, folded, perLanguage, textWords, wordTable } from "../../language";
+import type { Lexicon, TextWords } from "../../language";
+import { WordCursor, folded, lastWords, lastWordsBefore, perLanguage, textWords, wordTable } from "../../language";
 import type { Place, Span } from "../../base";
 import { hasDigit, holdsAny, withoutTail } from "../../base";
 import { skipAbout, withoutAbout } from "./about";
@@ -193,14 +193,14 @@ function beganAndEnded(text: string, from: Span, to: Span, language: Lexicon): b
   const { began, ended } = readers(language);
   const before = withoutAt(text.slice(Math.max(0, from.start - 30), from.start), language);
   const gap = withoutAt(text.slice(from.end, to.start), language);
-  return began.ending(before) !== null && ended.ending(gap)?.start === (gap.startsWith(",") ? 2 : 1);
+  return began.ending(before) !== null && ended.ending(gap)?.start === (gap.text.startsWith(",") ? 2 : 1);
 }
 
 /** The folded text without "at about" at its end. */
-function withoutAt(before: string, language: Lexicon): string {
-  let words = withoutAbout(folded(before), language);
+function withoutAt(before: string, language: Lexicon): TextWords {
+  let words = withoutAbout(lastWords(folded(before)), language);
   for (let count = 0; count < 2; count++)
-    words = words.slice(0, readers(language).at.ending(words)?.start ?? words.length).trimEnd();
+    words = lastWordsBefore(words, readers(language).at.ending(words)?.start ?? Infinity);
   return words;
 }
 
@@ -208,13 +208,14 @@ function withoutAt(before: string, language: Lexicon): string {
 function fromAndTo(text: string, from: Span, to: Span, language: Lexicon): boolean {
   if (to.start - from.end >= 60) return false;
   const words = readers(language);
-  const before = withoutTail(withoutAbout(folded(text.slice(Math.max(0, from.start - 60), from.start)), language), "(");
+  const ahead = lastWords(folded(text.slice(Math.max(0, from.start - 60), from.start)));
+  const before = withoutTail(withoutAbout(ahead, language).text, "(");
   const lead = words.from.find(textWords(before)).some(({ end }) => isPlainWords(before.slice(end).trim()));
   if (!lead) return false;
   const gap = new WordCursor(folded(text.slice(from.end, to.start)));
   gap.sign(")");
   gap.sign(",");
-  return gap.word(words.to) && isPlainWords(withoutTail(withoutAbout(gap.rest, language), "("));
+  return gap.word(words.to) && isPlainWords(withoutTail(withoutAbout(lastWords(gap.rest), language).text, "("));
 }
 
 /** Whether a text is a few words without digits and signs. */
