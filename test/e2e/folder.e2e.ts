@@ -29,7 +29,7 @@ describe("the playground on a folder", () => {
     await app.page.evaluate(async () => {
       const { vault: notes } = window.host.app;
       const file = notes.getFileByPath("Sub/Made.md");
-      if (file !== null) await notes.rename(file, "Sub/Renamed.md");
+      if (file !== null) await window.host.ledger.byOthers(file.path, () => notes.rename(file, "Sub/Renamed.md"));
     });
     await until("the renamed note on disk", () => Promise.resolve(existsSync(path.join(vault, "Sub/Renamed.md"))));
     expect([existsSync(path.join(vault, "Sub/Made.md")), text("Sub/Renamed.md")]).toEqual([false, "made"]);

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import type { Host } from "../host/app/boot";
+import type { Write } from "../host/app/ledger";
 import { startServer, type BuiltPlugin } from "../host/server.mjs";
+import { isAsked } from "./asked";
 import type { Driver } from "./driver";
 import { startBrowser } from "./pages";
 
@@ -38,6 +40,8 @@ export interface HostDriver extends Driver {
   setTheme(theme: "light" | "dark"): Promise<void>;
   /** What the console said at level warning or error since the start. */
   consoleProblems(): readonly string[];
+  /** What the plugin wrote since this was last asked, though the person had done nothing that asks for it. */
+  unasked(): Promise<readonly Write[]>;
   /** Takes a picture of the window. */
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +81,14 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
       throw new Error(`the host did not start: ${problems.join("; ")}`);
     });
 
+  let seen = 0;
+  /** What was not asked for since it was last looked at. */
+  const unasked = async (): Promise<readonly Write[]> => {
+    const writes = await page.evaluate((from) => window.host.ledger.writes.slice(from), seen);
+    seen += writes.length;
+    return writes.filter((write) => !isAsked(write));
+  };
+
   return {
     page,
     runCommand: async (id) => {
@@ -107,10 +119,11 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
     write: async (file, text) => {
       await page.evaluate(
         async ([name, content]) => {
-          const { vault } = window.host.app;
-          const found = vault.getFileByPath(name);
-          if (found === null) await vault.create(name, content);
-          else await vault.modify(found, content);
+          const { app, ledger } = window.host;
+          const found = app.vault.getFileByPath(name);
+          await ledger.byOthers<Promise<unknown>>(name, () =>
+            found === null ? app.vault.create(name, content) : app.vault.modify(found, content),
+          );
         },
         [file, text] as const,
       );
@@ -150,13 +163,16 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
       }, theme);
     },
     consoleProblems: () => problems,
+    unasked,
     screenshot: async (file) => {
       await page.screenshot({ path: file });
     },
     close: async () => {
+      const writes = await unasked();
       await context.close();
       await browser.close();
       await server.close();
+      if (writes.length > 0) throw new Error(`written though nobody asked for it: ${JSON.stringify(writes)}`);
     },
   };
 }

@@ -14,9 +14,9 @@ describe.each(["light", "dark"] as const)("the main job, %s", (theme) => {
   it("notices when the timeline that a postmortem embeds is gone", async () => {
     await app.open("Incident-2024-04-11-API-Outage.md");
     await app.page.evaluate(async () => {
-      const { vault, fileManager } = window.host.app;
-      const file = vault.getFileByPath("Incident Timeline.md");
-      if (file !== null) await fileManager.trashFile(file);
+      const { app: obsidian, ledger } = window.host;
+      const file = obsidian.vault.getFileByPath("Incident Timeline.md");
+      if (file !== null) await ledger.byOthers(file.path, () => obsidian.fileManager.trashFile(file));
     });
     await app.page.locator(".cm-lintRange-error").first().waitFor();
   });

@@ -44,7 +44,10 @@ describe.each(["light", "dark"] as const)("the start of the app, %s", (theme) =>
     const ask = async (command: string, params: Readonly<Record<string, string>> = {}): Promise<unknown> =>
       JSON.parse(
         await app.page.evaluate(
-          async ([name, given]) => String(await window.host.registry.cliHandlers.get(name)?.(given)),
+          async ([name, given]) => {
+            window.host.ledger.did({ by: "command", id: name });
+            return String(await window.host.registry.cliHandlers.get(name)?.(given));
+          },
           [`postmortem:${command}`, params] as const,
         ),
       );

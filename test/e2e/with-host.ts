@@ -8,8 +8,9 @@ export function withHost(options: HostOptions, take: (app: HostDriver) => void |
     app = await startHost(options);
     await take(app);
   });
-  afterEach(() => {
+  afterEach(async () => {
     expect(app.consoleProblems()).toEqual([]);
+    expect(await app.unasked()).toEqual([]);
   });
   afterAll(async () => {
     await app.close();

@@ -15,6 +15,7 @@ import { setup } from "obsidian-test-mocks/setup";
 import { installControls } from "./controls";
 import { installDialogs } from "./dialogs";
 import { installFileList } from "./file-list";
+import { Ledger } from "./ledger";
 import { installMetadata } from "./metadata";
 import { Palette } from "./palette";
 import { openPart } from "./part";
@@ -44,6 +45,7 @@ export interface Host {
   readonly app: App;
   readonly registry: PluginRegistry;
   readonly palette: Palette;
+  readonly ledger: Ledger;
   openSettings(): void;
   /** Follows a link such as `obsidian://postmortem?title=…`; false when no plugin handles it. */
   openUri(link: string): boolean;
@@ -75,7 +77,9 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
     edited?: ReturnType<typeof installSuggests>;
   } = {};
   let showsProperties = false;
+  const ledger = new Ledger();
   const workspace = installWorkspace(app, {
+    ledger,
     showsProperties: () => showsProperties,
     editorExtensions: () => parts.registry?.editorExtensions ?? [],
     renderMarkdown: async (text, into, sourcePath) => parts.render?.(text, into, sourcePath),
@@ -84,12 +88,15 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
       parts.registry === undefined ? null : renderCodeBlock(parts.registry, block, into, sourcePath),
     edited: (view, cm) => parts.edited?.(view, cm),
   });
-  const registry = new PluginRegistry(app, workspace, new Map(), () => undefined);
+  const registry = new PluginRegistry(app, workspace, new Map(), (id) => {
+    ledger.wrote("settings", id);
+  });
   parts.registry = registry;
   parts.render = createRenderer(app, registry);
   parts.edited = installSuggests(() => registry.editorSuggests);
   installFileList(app, workspace.fileListEl);
   if (start.onDisk) writeBack(app);
+  ledger.install(app, window);
   // The stand-in keeps what was written as text apart from bytes.
   const readBytes = app.vault.readBinary.bind(app.vault);
   extend(app.vault, {
@@ -97,15 +104,19 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
       readBytes(file).catch(async () => new TextEncoder().encode(await app.vault.read(file)).buffer),
   });
 
-  const palette = new Palette(app, registry);
+  const palette = new Palette(app, registry, ledger);
   const host: Host = {
     app,
     registry,
     palette,
+    ledger,
     openSettings: () => {
       new SettingsWindow(app, registry.settingTabs).open();
     },
-    openUri: (link) => openUri(registry, link),
+    openUri: (link) => {
+      ledger.did({ by: "link", link });
+      return openUri(registry, link);
+    },
     setTheme: (theme) => {
       activeDocument.body.toggleClass("theme-dark", theme === "dark");
       activeDocument.body.toggleClass("theme-light", theme === "light");
@@ -114,7 +125,7 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
     openInBackground: workspace.openDeferred,
     openPart: async (path, part) => {
       const file = app.vault.getFileByPath(path);
-      if (file !== null) await openPart(app, file, part, [...registry.editorExtensions]);
+      if (file !== null) await openPart(app, file, part, { extensions: [...registry.editorExtensions], ledger });
     },
     showProperties: (shown) => {
       showsProperties = shown;
@@ -127,6 +138,7 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
   makeActiveOnFocus(window);
   app.workspace.on("window-open", (_, win) => {
     installKeys(host, win.document);
+    ledger.watch(win);
   });
   installLinks(registry);
   installButtons(host, workspace.ribbonEl, workspace.fileListEl);

@@ -5,7 +5,10 @@ import type { Editor, EditorPosition } from "obsidian";
 import { extend, patch } from "./patch";
 
 /** What was written by a method of the app's `Editor`. */
-const byEditorMethod = Annotation.define<boolean>();
+export const byEditorMethod = Annotation.define<boolean>();
+
+/** What came into an editor from the file, as it was changed outside. */
+export const fromDisk = Annotation.define<boolean>();
 
 /** Live Preview may drop what a method of `Editor` writes; this one always does. */
 export const livePreviewFilter = EditorState.transactionFilter.of((transaction) =>

@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { markdown } from "@codemirror/lang-markdown";
 import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import {
   editorInfoField,
@@ -12,7 +12,8 @@ import {
   type Component,
   type MarkdownView,
 } from "obsidian";
-import { bindEditor, livePreviewFilter } from "./editor";
+import { bindEditor, fromDisk, livePreviewFilter } from "./editor";
+import type { Ledger } from "./ledger";
 import { livePreviewBlocks, propertiesEditor } from "./live-preview";
 import { extend, patch } from "./patch";
 import type { CodeBlock } from "./reading";
@@ -32,11 +33,10 @@ const highlighting = HighlightStyle.define(
   ),
 );
 
-const fromDisk = Annotation.define<boolean>();
-
 /** What a Markdown view needs of the rest of the host. */
 export interface MarkdownViewHost {
   readonly app: App;
+  readonly ledger: Ledger;
   /** The extensions that plugins registered; read again on `updateOptions`. */
   editorExtensions(): Extension;
   /** Whether Live Preview shows properties in rows; else it shows their source. */
@@ -51,7 +51,7 @@ export interface MarkdownViewHost {
 
 /** Makes a mocked Markdown view show and edit its file with CodeMirror, and read it rendered. */
 export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
-  const { app } = host;
+  const { app, ledger } = host;
   const { workspace, vault } = app;
   view.contentEl.addClass("view-content", "markdown-view");
   const sourceEl = view.contentEl.createDiv({ cls: "markdown-source-view mod-cm6" });
@@ -85,6 +85,7 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
         changing.of(changingExtensions()),
         livePreviewFilter,
         EditorView.updateListener.of((update) => {
+          ledger.edited(update.transactions, file?.path ?? "");
           if (
             update.docChanged &&
             mode === "source" &&
@@ -120,7 +121,8 @@ export function bringToLife(view: MarkdownView, host: MarkdownViewHost): void {
     window.clearTimeout(timer);
     if (file === null || !unsaved) return;
     unsaved = false;
-    await vault.modify(file, shown());
+    const saved = file;
+    await ledger.byOthers(saved.path, () => vault.modify(saved, shown()));
   };
   const show = (): void => {
     sourceEl.toggle(mode === "source");

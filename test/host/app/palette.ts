@@ -1,4 +1,5 @@
 import { FuzzySuggestModal, MarkdownView, type App, type Command } from "obsidian";
+import type { Ledger } from "./ledger";
 import type { PluginRegistry } from "./plugins";
 
 /** Runs commands as the app does: with an editor only where there is one, and only when their check agrees. */
@@ -6,6 +7,7 @@ export class Palette {
   constructor(
     private readonly app: App,
     private readonly registry: PluginRegistry,
+    private readonly ledger: Ledger,
   ) {}
 
   /** The commands that make sense now, by id. */
@@ -16,7 +18,9 @@ export class Palette {
   /** Runs a command by its full id; false when it does not exist or does not apply now. */
   run(id: string): boolean {
     const command = this.registry.commands.get(id);
-    return command !== undefined && this.#attempt(command, true) && this.#attempt(command, false);
+    if (command === undefined || !this.#attempt(command, true)) return false;
+    this.ledger.did({ by: "command", id });
+    return this.#attempt(command, false);
   }
 
   open(): void {
