@@ -7,6 +7,7 @@ import type { Note } from "../note";
 import { withNote } from "../vault";
 import type { Library } from "../vault";
 import { openElsewhere } from "./action-index";
+import { earlierAlike } from "./recurrence-index";
 import { templateLines } from "./template-index";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { recall, watched, type CheckMemory } from "./memory";
@@ -129,6 +130,7 @@ function inOrder(a: Diagnostic, b: Diagnostic): number {
 interface Run extends CheckContext {
   readonly rules: readonly ActiveRule[];
   readonly openElsewhere: RuleInput<object>["openElsewhere"];
+  readonly earlierAlike: RuleInput<object>["earlierAlike"];
   readonly templateLines: RuleInput<object>["templateLines"];
 }
 
@@ -139,6 +141,7 @@ function startRun({ library, settings, clock }: CheckContext): Run {
     clock,
     rules: activeRules(settings, library.memory),
     openElsewhere: (words, own) => openElsewhere(library, settings, words, own),
+    earlierAlike: (own) => earlierAlike(library, settings, own),
     templateLines: (own) => templateLines(library, settings, own),
   };
 }
@@ -195,6 +198,7 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
           settings,
           clock,
           openElsewhere: run.openElsewhere,
+          earlierAlike: run.earlierAlike,
           templateLines: run.templateLines,
           options: active.options,
         })) {

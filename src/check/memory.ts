@@ -1,4 +1,4 @@
-import type { ActionItem } from "../incident";
+import type { ActionItem, Situation } from "../incident";
 import type { Diagnostic } from "./diagnostic";
 import type { RuleInput } from "./rule";
 import type { TemplateLines } from "./template-index";
@@ -30,27 +30,30 @@ export interface Seen {
   readonly files: readonly (readonly [path: string, exists: boolean])[];
   /** Words of action items, and where an open one with these words stands in another note. */
   readonly actions: readonly (readonly [words: string, place: string])[];
+  /** What an incident may recur by, and the earlier ones of its kind; null where nothing asked for them. */
+  readonly earlier: readonly [own: Situation, found: string] | null;
   /** What of the template was left to fill in; null where nothing asked for it. */
   readonly template: string | null;
 }
 
 /** What a check sees of the world. */
-export type CheckedWorld = Pick<RuleInput<object>, "library" | "openElsewhere" | "templateLines">;
+export type CheckedWorld = Pick<RuleInput<object>, "library" | "openElsewhere" | "earlierAlike" | "templateLines">;
 
 /** What the last check of a note came to, if a check would see the same now. */
 export function recall(
   memory: CheckMemory,
   path: string,
-  { library, openElsewhere, templateLines }: CheckedWorld,
+  { library, openElsewhere, earlierAlike, templateLines }: CheckedWorld,
 ): readonly Diagnostic[] | null {
   const known = memory.checks.get(path);
   if (known === undefined) return null;
-  const { notes, links, files, actions, template } = known.seen;
+  const { notes, links, files, actions, earlier, template } = known.seen;
   const isSame =
     notes.every(([other, digest]) => memory.digest(other) === digest) &&
     links.every(([linkpath, from, target]) => JSON.stringify(library.resolve(linkpath, from)) === target) &&
     files.every(([file, exists]) => library.exists(file) === exists) &&
     actions.every(([words, place]) => placeOf(openElsewhere(words, path)) === place) &&
+    (earlier === null || JSON.stringify(earlierAlike(earlier[0])) === earlier[1]) &&
     (template === null || wordingOf(templateLines(path)) === template);
   return isSame ? known.diagnostics : null;
 }
@@ -64,6 +67,7 @@ export function watched(around: CheckedWorld): CheckedWorld & {
   const links = new Map<string, Seen["links"][number]>();
   const files = new Map<string, boolean>();
   const actions = new Map<string, string>();
+  let earlier: Seen["earlier"] = null;
   let template: string | null = null;
   return {
     library: {
@@ -92,6 +96,11 @@ export function watched(around: CheckedWorld): CheckedWorld & {
       actions.set(words, placeOf(item));
       return item;
     },
+    earlierAlike(own) {
+      const found = around.earlierAlike(own);
+      earlier = [own, JSON.stringify(found)];
+      return found;
+    },
     templateLines(own) {
       const lines = around.templateLines(own);
       template = wordingOf(lines);
@@ -106,6 +115,7 @@ export function watched(around: CheckedWorld): CheckedWorld & {
         links: [...links.values()],
         files: [...files],
         actions: [...actions],
+        earlier,
         template,
       };
       memory.checks.set(path, { seen, diagnostics });

@@ -1,10 +1,11 @@
 import type { ZodMiniType } from "zod/mini";
-import type { ActionItem, Incident } from "../incident";
+import type { ActionItem, Incident, Situation } from "../incident";
 import type { Clock } from "../time";
 import type { Settings } from "../settings";
 import type { Note } from "../note";
 import type { Steps } from "../base";
 import type { Library } from "../vault";
+import type { EarlierIncident } from "./recurrence-index";
 import type { TemplateLines } from "./template-index";
 import type { Finding, Severity } from "./diagnostic";
 
@@ -20,6 +21,8 @@ export interface RuleInput<Options extends object> {
    * The open action item with these words (see `actionKey`) in another postmortem than `own`, the first one by path.
    */
   readonly openElsewhere: (words: string, own: string) => ActionItem | null;
+  /** The earlier incidents with the same service and factor, the last one first. */
+  readonly earlierAlike: (own: Situation) => readonly EarlierIncident[];
   /** What of the team's template is left to fill in where it stands unchanged in the note `own`. */
   readonly templateLines: (own: string) => TemplateLines;
 }

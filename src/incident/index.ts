@@ -65,6 +65,8 @@ export type { LeftOut, PeriodCounts } from "./across/counts";
 export type { FactorCount, FactorCounts } from "./across/factors";
 export { insightsOf } from "./across/insights";
 export type { InsightQuery, Insights } from "./across/insights";
+export { sharedSituation, situationKeys, situationOf } from "./across/recurrence";
+export type { Recurrence, SharedSituation, Situation } from "./across/recurrence";
 export { recordOf } from "./across/record";
 export type { IncidentRecord } from "./across/record";
 export { IncidentSearch } from "./across/search";

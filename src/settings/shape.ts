@@ -210,6 +210,14 @@ export const settingsShape = z.strictObject({
     "Business days that a postmortem may stay unpublished after its incident, by severity; `other` for the rest.",
     z._default(z.record(z.string(), z.number().check(z.nonnegative())), { "SEV-1": 3, "SEV-2": 5, other: 10 }),
   ),
+  recurrenceDays: described(
+    "So many days after an incident the same service and factor count as the same again.",
+    z._default(z.int().check(z.gte(1)), 180),
+    {
+      name: "Days of recurrence",
+      hint: "So long after an incident the same service and factor count as the same again",
+    },
+  ),
   doneMarks: described(
     "What stands between the brackets of a done task.",
     z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),

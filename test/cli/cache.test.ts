@@ -15,7 +15,11 @@ function later(): void {
 }
 
 const head = "---\ntitle: Outage\ndate: 2024-04-11\nstatus: draft\ntags: [postmortem]\n---\n\n";
+const again = (day: number): string =>
+  `${head.replace("-11", `-${day}`).replace("tags", "services: [api]\nfactors: [change]\ntags")}## Action Items\n\n- [ ] Try it on server ${day} first\n`;
 const texts = [
+  again(10),
+  again(12),
   `${head}## Timeline\n\n![[Timeline#Events]]\n\n## Action Items\n\n- [ ] Add an alert for the pool [[Ada]] 📅 2024-04-15\n`,
   `${head}## Timeline\n\n![[Timeline]]\n\n## Root Cause\n\n[[Runbook#Restart]] and ![[graph.png]]\n`,
   `${head}## Action Items\n\n- [ ] Add an alert for the pool\n- [ ] Write it up [[Runbook]]\n`,
@@ -123,6 +127,18 @@ describe("`lint --cache`", () => {
       summary: { notes: 1 },
     });
     expect(await runHere(args, { cwd })).toEqual(first);
+  });
+
+  it("looks again at an incident when an earlier one of its kind comes, changes or goes", async () => {
+    const cwd = makeVault({ "Incident-2024-04-12-B.md": again(12) });
+    const args = ["lint", ".", "--format", "json", "--now", "2024-04-20T09:00Z"];
+    const cached = [...args, "--cache-location", makeVault({})];
+    for (const text of [null, again(10), again(10).replace("- [ ]", "- [x]"), again(11), ""]) {
+      if (text !== null) put(cwd, "Incident-2024-04-10-A.md", text);
+      const fresh = await runHere(args, { cwd });
+      expect(fresh.stdout.includes("recurring-incident")).toBe(Boolean(text));
+      expect(await runHere(cached, { cwd })).toEqual(fresh);
+    }
   });
 
   it("passes over content that is broken, cut off or somebody else's", async () => {

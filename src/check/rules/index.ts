@@ -27,6 +27,7 @@ import { missingTimeline } from "./missing-timeline";
 import { noActionItems } from "./no-action-items";
 import { overdueActionItem } from "./overdue-action-item";
 import { permalinkTimeMismatch } from "./permalink-time-mismatch";
+import { recurringIncident } from "./recurring-incident";
 import { staleDraft } from "./stale-draft";
 import { ticketStateConflict } from "./ticket-state-conflict";
 import { timelineOutOfOrder } from "./timeline-out-of-order";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   noActionItems,
   overdueActionItem,
   permalinkTimeMismatch,
+  recurringIncident,
   staleDraft,
   ticketStateConflict,
   timelineOutOfOrder,

@@ -121,6 +121,7 @@ class PostmortemSettingTab extends PluginSettingTab {
           fieldsPage(context),
           sectionsPage(context),
           rulesPage(context),
+          controls.number(["recurrenceDays"], { min: 1 }),
           controls.number(["embedDepth"], { min: 1, max: 100 }),
         ],
       },

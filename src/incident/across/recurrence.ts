@@ -1,0 +1,52 @@
+import { plainWords } from "../../base";
+import type { Memory } from "../../base";
+import type { Note } from "../../note";
+import type { Settings } from "../../settings";
+import { formatDay } from "../../time";
+import { statedDays } from "../facts/incident-day";
+import { languageOf } from "../language";
+import { readFields } from "../properties/read";
+import type { IncidentRecord } from "./record";
+
+/** What an incident recurs by: the same service and the same contributing factor, some days later. */
+export type Situation = Pick<IncidentRecord, "path" | "date" | "services" | "factors">;
+
+/** Services and factors that two incidents share, as the later one writes them. */
+export interface SharedSituation {
+  readonly services: readonly string[];
+  readonly factors: readonly string[];
+}
+
+/** An incident that happened again. */
+export interface Recurrence extends SharedSituation {
+  readonly path: string;
+  /** The last one of its kind before it, and how many days before. */
+  readonly earlier: string;
+  readonly days: number;
+}
+
+/** Reads no more of a postmortem than what it recurs by; its day is the one that it gives. */
+export function situationOf(note: Note, settings: Settings, memory: Memory): Situation {
+  const fields = readFields(note, settings, memory);
+  const { services, factors } = fields;
+  const day = statedDays(note, fields, languageOf(note, settings).language)[0]?.day ?? null;
+  return { path: note.path, date: day === null ? null : formatDay(day), services, factors };
+}
+
+/** A key for each pair of a service and a factor: two incidents of one kind share one. */
+export function situationKeys({ services, factors }: Situation): ReadonlySet<string> {
+  return new Set(
+    services.flatMap((service) => factors.map((factor) => `${plainWords(service)}\0${plainWords(factor)}`)),
+  );
+}
+
+/** What an incident shares with an earlier one; null unless that is a service and a factor at least. */
+export function sharedSituation(later: Situation, earlier: Situation): SharedSituation | null {
+  const [services, factors] = (["services", "factors"] as const).map((of) => {
+    const known = new Set(earlier[of].map(plainWords));
+    return later[of].filter((name) => known.has(plainWords(name)));
+  });
+  return services === undefined || factors === undefined || services.length === 0 || factors.length === 0
+    ? null
+    : { services, factors };
+}
