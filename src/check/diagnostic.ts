@@ -15,6 +15,8 @@ export interface Finding {
   /** The other ends of a contradiction, in whichever note they stand. */
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  /** What else would mend it; a person picks one, and nobody who mends many notes at once gets any of them. */
+  readonly choices?: readonly Choice[];
 }
 
 export interface Related extends Place {
@@ -28,6 +30,35 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** It adds what is still to be written, such as an empty section; nobody gets that who mends many notes at once. */
   readonly scaffolds?: boolean;
+}
+
+/** A way to mend a finding that is not the only one, or that needs an answer first. */
+export type Choice = Fix | AnsweredEdit | MissingNote | ItemChange;
+
+/** An answer in one line takes the place of what stands there. */
+export interface AnsweredEdit {
+  readonly title: string;
+  /** What the field for the answer is called. */
+  readonly asks: string;
+  readonly place: Place;
+  /** What stands in the field at first; left out, what stands at the place. */
+  readonly value?: string;
+  /** What is written before the answer. */
+  readonly lead?: string;
+}
+
+/** A note that is missing comes to be. */
+export interface MissingNote {
+  readonly title: string;
+  /** The link to it as written, without heading and extension; a bare name goes where the app puts new notes. */
+  readonly creates: string;
+  readonly text: string;
+}
+
+/** The action item that the finding stands in is changed as in the table of all of them, with the same questions. */
+export interface ItemChange {
+  readonly title: string;
+  readonly changes: "owner" | "due" | "done" | "cancelled";
 }
 
 /** A finding with who says so, how bad it is and where. */

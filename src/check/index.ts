@@ -12,7 +12,7 @@
 // The check of notes, all at once or in steps.
 export { checkEach, checkInSteps, checkNote, checkNotes, sortDiagnostics } from "./check";
 export type { CheckContext, CheckInput } from "./check";
-export type { Diagnostic, Fix, Severity } from "./diagnostic";
+export type { Choice, Diagnostic, Fix, ItemChange, MissingNote, AnsweredEdit, Severity } from "./diagnostic";
 export type { CheckMemory, RememberedCheck } from "./memory";
 
 // The rules.
@@ -26,3 +26,5 @@ export { againstBaseline, baselineOf } from "./baseline";
 export type { Baseline, Compared, KnownFinding } from "./baseline";
 export { fixNotes } from "./fix";
 export { ignoreEdit } from "./suppress/ignore";
+export { ignoredIn } from "./suppress/ignored";
+export type { Ignored } from "./suppress/ignored";

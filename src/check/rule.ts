@@ -38,6 +38,8 @@ export interface Example {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** `line:column-line:column message`, 1-based, end exclusive; prefixed with `path ` when in another note. */
   readonly expect: readonly string[];
+  /** What a person can pick to mend it, by its titles. */
+  readonly offers?: readonly string[];
   /** The note after its fixes, when the rule has one. */
   readonly fixed?: string;
 }

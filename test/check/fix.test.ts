@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkNotes, fixNotes } from "../../src/check";
@@ -218,5 +221,28 @@ describe("fixes of any note", () => {
       }),
       { seed: 6, numRuns: 60 },
     );
+  });
+});
+
+describe("what would mend the problems of the example's draft", () => {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), "../../examples/vault");
+  const notes = Object.fromEntries(
+    readdirSync(folder).flatMap((name) =>
+      name.endsWith(".md") ? [[name, readFileSync(join(folder, name), "utf8")]] : [],
+    ),
+  );
+  const input = inputOf(notes, { paths: ["Incident-2024-09-17-Checkout-Latency.md"] });
+  const found = checkNotes(input);
+
+  it("is on offer for most of them", () => {
+    const open = found.filter(({ choices = [], fix }) => fix === undefined && choices.length === 0);
+    expect(open.map(({ rule }) => rule).sort()).toEqual(["blame-language", "counterfactual-language"]);
+    expect(found.length - open.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it("is never taken by whoever mends many notes at once, where a person has to choose", () => {
+    const { applied, texts } = fixNotes(input);
+    expect(applied).toBe(2);
+    expect([...texts.keys()]).toEqual(["Incident-2024-09-17-Checkout-Latency.md"]);
   });
 });

@@ -14,6 +14,7 @@ export function rulePage(rule: Rule): string {
     [
       `Severity: ${rule.severity}.`,
       fixable(rule) ? "Some of its findings have a quick fix." : "It has no quick fix.",
+      ...(offering(rule) ? ["What the app offers to mend it is listed below a finding."] : []),
       ...(options.length === 0 ? ["It has no options of its own."] : []),
     ].join(" "),
   );
@@ -48,7 +49,7 @@ function meaningOf(rule: Rule, option: string): string {
 export function indexPage(rules: readonly Rule[]): string {
   const rows = rules.map(
     (rule) =>
-      `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${fixable(rule) ? "yes" : ""} | ${rule.why.replaceAll("|", "\\|")} |`,
+      `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${fixable(rule) ? "yes" : offering(rule) ? "by choice" : ""} | ${rule.why.replaceAll("|", "\\|")} |`,
   );
   return [
     "# Rules",
@@ -64,6 +65,10 @@ export function indexPage(rules: readonly Rule[]): string {
 
 function fixable(rule: Rule): boolean {
   return rule.examples.some(({ fixed }) => fixed !== undefined);
+}
+
+function offering(rule: Rule): boolean {
+  return rule.examples.some(({ offers }) => offers !== undefined);
 }
 
 function exampleSection(rule: Rule, example: Example): string {
@@ -83,7 +88,8 @@ function exampleSection(rule: Rule, example: Example): string {
     const note = input.library.note(diagnostic.path);
     const line = note === null ? 0 : positionAt(note, diagnostic.span.start).line;
     const where = diagnostic.path === path ? `Line ${line}` : `\`${diagnostic.path}\`, line ${line}`;
-    return `- ${where}: ${diagnostic.message}${diagnostic.help === undefined ? "" : ` (${diagnostic.help})`}`;
+    const offers = (diagnostic.choices ?? []).map(({ title }) => `\n  - ${title}`).join("");
+    return `- ${where}: ${diagnostic.message}${diagnostic.help === undefined ? "" : ` (${diagnostic.help})`}${offers}`;
   });
   if (lines.length > 0) parts.push(lines.join("\n"));
   if (example.fixed !== undefined) parts.push("After its fix", fence(example.fixed));

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../src/base";
 import { checkNotes, fixNotes, rules, ruleSettingsProblems } from "../../src/check";
+import type { Choice, Example } from "../../src/check";
 import { internalError } from "../../src/check/rules/internal-error";
 import { defaultSettings, readSettings } from "../../src/settings";
 import { exampleInput, examplePath, replay } from "./replay";
@@ -10,6 +12,27 @@ import { indexPage, rulePage } from "./rule-page";
 
 const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const ids = rules.map(({ id }) => id);
+
+/** An example as it is once a choice was made; null for one that asks first. */
+function chosen(example: Example, choice: Choice): Example | null {
+  const home = example.path ?? examplePath;
+  const { [home]: note = "", ...vault } = withChoice({ ...example.vault, [home]: example.note }, choice) ?? {};
+  return note === "" ? null : { ...example, note, vault };
+}
+
+function withChoice(notes: Readonly<Record<string, string>>, choice: Choice): Record<string, string> | null {
+  if ("creates" in choice) return { ...notes, [`${choice.creates}.md`]: choice.text };
+  if (!("edits" in choice)) return null;
+  return Object.fromEntries(
+    Object.entries(notes).map(([path, text]) => [
+      path,
+      applyEdits(
+        text,
+        choice.edits.filter((edit) => edit.path === path),
+      ) ?? "",
+    ]),
+  );
+}
 
 describe("the folder of rules", () => {
   const files = readdirSync(join(project, "src/check/rules")).filter((file) => file !== "index.ts");
@@ -56,6 +79,22 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
           expect(words.split("`").length % 2).toBe(1);
         }
         expect(message).not.toBe("");
+      }
+    }
+  });
+
+  it("offers what its examples say, and what it would write mends them", () => {
+    for (const example of rule.examples) {
+      const input = exampleInput(example);
+      const found = checkNotes(input).filter((diagnostic) => diagnostic.rule === rule.id);
+      const offers = found.flatMap(({ choices = [] }) => choices.map(({ title }) => title));
+      if (example.offers !== undefined)
+        expect({ note: example.note, offers }).toEqual({ note: example.note, offers: example.offers });
+      for (const { choices = [], message } of found) {
+        for (const choice of choices) {
+          const after = chosen(example, choice);
+          if (after !== null) expect(replay(rule, after).filter((line) => line.includes(message))).toEqual([]);
+        }
       }
     }
   });

@@ -78,7 +78,7 @@ describe("the review flow", () => {
     const editor = await app.open(path);
     await app.run("publish");
     expect(summary()).toBe("Still open: 1 error, 1 open action item.");
-    expect(listed()[0]).toContain("error: TODO is still to be filled in");
+    expect(listed()[0]).toContain("Error: TODO is still to be filled in");
     await submit(app);
     expect(message()).toBe("1 error is still open: mend it, or tick the box above.");
     expect(editor.state.doc.toString()).toBe(bad);

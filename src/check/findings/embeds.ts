@@ -2,8 +2,9 @@ import { contains, firstIndex, nearest, digitsOf, holdsAny } from "../../base";
 import type { Embed, Link, Note } from "../../note";
 import type { EmbedProblem, EmbedProblemKind, Expansion } from "../../vault";
 import { unfitEmbeds } from "../../vault";
-import type { Finding, Fix } from "../diagnostic";
+import type { Finding, Fix, MissingNote } from "../diagnostic";
 import type { RuleInput } from "../rule";
+import { newSection, sectionAtEnd } from "./insert-section";
 
 /** The links among `links` that lead into the vault and that a reader sees: not those in comments. */
 export function visibleLinks<L extends Link>(note: Note, links: readonly L[]): readonly L[] {
@@ -17,7 +18,12 @@ export function visibleLinks<L extends Link>(note: Note, links: readonly L[]): r
  * What to do about a link to a heading that is not there: the one heading of the target that was probably meant. The
  * app tells apart what looks the same: `é` as one character, and as a letter with an accent behind it.
  */
-export function headingAdvice(note: Note, link: Link, target: Note, subpath: string): Pick<Finding, "help" | "fix"> {
+export function headingAdvice(
+  note: Note,
+  link: Link,
+  target: Note,
+  subpath: string,
+): Pick<Finding, "help" | "fix" | "choices"> {
   const wanted = subpath.slice(subpath.lastIndexOf("#") + 1);
   const alike = target.headings.find(({ text }) => text !== wanted && text.normalize() === wanted.normalize())?.text;
   if (alike !== undefined) {
@@ -28,9 +34,43 @@ export function headingAdvice(note: Note, link: Link, target: Note, subpath: str
     };
   }
   const meant = wanted.startsWith("^") ? null : nearestHeading(wanted, target);
-  if (meant === null) return { help: `name a heading or block that \`${target.path}\` has` };
+  if (meant === null)
+    return {
+      help: `name a heading or block that \`${target.path}\` has`,
+      choices: [...newHeading(target, subpath), ...wholeNote(note, link, subpath)],
+    };
   const fix = renameSubpath(note, link, wanted, meant);
   return { help: `did you mean \`#${meant}\`?`, ...(fix !== null && { fix }) };
+}
+
+/** The heading that a link names, added to the note that it leads to. */
+function newHeading(target: Note, subpath: string): readonly Fix[] {
+  const heading = subpath.replace(/^#/, "").trim();
+  const edit = heading === "" || /[#^]/.test(heading) ? null : sectionAtEnd(target, 2, heading);
+  return edit === null ? [] : [{ title: `Add the heading \`${heading}\` to \`${target.path}\``, edits: [edit] }];
+}
+
+/** A link that leads to the whole of its note. */
+function wholeNote(note: Note, { targetSpan }: Link, subpath: string): readonly Fix[] {
+  const source = note.text.slice(targetSpan.start, targetSpan.end);
+  if (!source.endsWith(subpath) || source === subpath) return [];
+  const span = { start: targetSpan.end - subpath.length, end: targetSpan.end };
+  return [{ title: `Lead to the whole note, without \`${subpath}\``, edits: [{ path: note.path, span, text: "" }] }];
+}
+
+/** The note that a link names, with the heading that it names; not for what is no note, such as a picture. */
+export function missingNote(linkpath: string, subpath: string, text: string): readonly MissingNote[] {
+  const creates = linkpath.replace(/\.md$/i, "");
+  if (/\.[a-z\d]{2,5}$/i.test(creates) || /[\\:*?"<>|]/.test(creates)) return [];
+  const heading = subpath.replace(/^#/, "").trim();
+  const withHeading = heading !== "" && !/[#^]/.test(heading);
+  return [
+    {
+      title: `Create \`${creates}\``,
+      creates,
+      text: withHeading ? `${newSection(2, heading, "\n")}\n` : text,
+    },
+  ];
 }
 
 /** Numbers are never slips of the keyboard: `Step 2` does not mean `Step 3`. */

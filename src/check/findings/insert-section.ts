@@ -22,21 +22,30 @@ export function insertSection(
   const neighbour = before ?? after;
   const level = neighbour === undefined ? 2 : (note.headings[neighbour.heading ?? -1]?.level ?? 2);
   const offset = before?.span.end ?? after?.span.start ?? note.text.length;
-  const atEnd = note.text.slice(offset).trim() === "";
-  if (atEnd && endsOpen(note)) return null;
+  if (note.text.slice(offset).trim() === "") return sectionAtEnd(note, level, missing.heading);
   const lineBreak = lineBreakOf(note.text);
-  const text = `${"#".repeat(level)} ${missing.heading}${lineBreak}${lineBreak}TODO: fill in`;
-  if (atEnd) {
-    const start = textStart(note.text);
-    const place = Math.max(start, note.text.trimEnd().length);
-    const lead = place === start ? "" : lineBreak + lineBreak;
-    return { path: note.path, span: { start: place, end: place }, text: lead + text };
-  }
+  const text = newSection(level, missing.heading, lineBreak);
   return {
     path: note.path,
     span: { start: offset, end: offset },
     text: blankLineBefore(note.text, offset, lineBreak) + text + lineBreak + lineBreak,
   };
+}
+
+/** The edit that adds a section at the end of a note; null where a heading would not become one. */
+export function sectionAtEnd(note: Note, level: number, heading: string): Edit | null {
+  if (endsOpen(note)) return null;
+  // By the lines, as many links may ask about one note whose first line is long.
+  const lineBreak = note.text.charAt((note.lineStarts[1] ?? 1) - 2) === "\r" ? "\r\n" : "\n";
+  const start = textStart(note.text);
+  const place = Math.max(start, note.text.trimEnd().length);
+  const lead = place === start ? "" : lineBreak + lineBreak;
+  return { path: note.path, span: { start: place, end: place }, text: lead + newSection(level, heading, lineBreak) };
+}
+
+/** A section that is still to be written. */
+export function newSection(level: number, heading: string, lineBreak: string): string {
+  return `${"#".repeat(level)} ${heading}${lineBreak}${lineBreak}TODO: fill in`;
 }
 
 /** The line breaks that are missing for an empty line before `offset`. */
@@ -53,9 +62,7 @@ function endsOpen(note: Note): boolean {
   const source = note.text.slice(last.span.start, last.span.end).trimEnd();
   switch (last.type) {
     case "code":
-      return note.code.some(
-        ({ kind, span, content }) => kind === "fenced" && span.end >= last.span.end && content.end >= span.end,
-      );
+      return isOpenFence(note.code.at(-1), last.span.end);
     case "comment":
       return !source.endsWith("%%") || source.length < 4;
     case "math":
@@ -65,4 +72,8 @@ function endsOpen(note: Note): boolean {
     default:
       return false;
   }
+}
+
+function isOpenFence(code: Note["code"][number] | undefined, end: number): boolean {
+  return code?.kind === "fenced" && code.span.end >= end && code.content.end >= code.span.end;
 }

@@ -1,5 +1,6 @@
 import * as z from "../../schema";
 import { openActions, withAncestors, writtenActions } from "../../incident";
+import { itemChange } from "../findings/choices";
 import { defineRule } from "../rule";
 import { described } from "../../settings";
 
@@ -15,7 +16,11 @@ export const actionItemWithoutOwner = defineRule({
       expect: [],
     },
     { note: "## Action Items\n\n- [ ] TODO", expect: [] },
-    { note: "## Action Items\n\n- [ ] Add an alert", expect: ["3:1-3:19 action item has no owner"] },
+    {
+      note: "## Action Items\n\n- [ ] Add an alert",
+      expect: ["3:1-3:19 action item has no owner"],
+      offers: ["Add owner"],
+    },
     {
       note: "## Action Items\n\n- [x] Revert the deploy",
       settings: { rules: { "action-item-without-owner": { options: { ignoreDone: false } } } },
@@ -28,7 +33,12 @@ export const actionItemWithoutOwner = defineRule({
       : writtenActions(incident).filter(({ state }) => state !== "cancelled");
     for (const item of items) {
       if ([...withAncestors(item, incident)].some(({ owners }) => owners.length > 0)) continue;
-      yield { ...item.place, message: "action item has no owner", help: "add one, such as `[[Ada]]` or `@ada`" };
+      yield {
+        ...item.place,
+        message: "action item has no owner",
+        help: "add one, such as `[[Ada]]` or `@ada`",
+        choices: itemChange(item, "Add owner", "owner"),
+      };
     }
   },
 });

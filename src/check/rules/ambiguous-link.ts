@@ -15,6 +15,7 @@ export const ambiguousLink = defineRule({
       note: "See [[Runbook]].",
       vault: { "api/Runbook.md": "Restart.", "web/Runbook.md": "Reload." },
       expect: ["1:5-1:16 `Runbook` could mean 2 files"],
+      offers: ["Lead to `api/Runbook.md`", "Lead to `web/Runbook.md`"],
     },
   ],
   *check({ note, library }) {
@@ -30,6 +31,18 @@ export const ambiguousLink = defineRule({
           .slice(0, 3)
           .map((path) => `\`${path}\``)
           .join(", ")}${files.length > 3 ? ", …" : ""}`,
+        choices: note.text.startsWith(linkpath, link.targetSpan.start)
+          ? files.map((path) => ({
+              title: `Lead to \`${path}\``,
+              edits: [
+                {
+                  path: note.path,
+                  span: { start: link.targetSpan.start, end: link.targetSpan.start + linkpath.length },
+                  text: path.replace(/\.md$/, ""),
+                },
+              ],
+            }))
+          : [],
       };
     }
   },

@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import type { Finding } from "../diagnostic";
 import type { FailedEmbed } from "../findings/embeds";
-import { embedFinding, failedEmbeds, headingAdvice } from "../findings/embeds";
+import { embedFinding, failedEmbeds, headingAdvice, missingNote } from "../findings/embeds";
 import { defineRule, type RuleInput } from "../rule";
 
 const timeline = "## Key Events\n\n- 06:12 UTC Deploy\n";
@@ -21,6 +21,7 @@ export const brokenEmbed = defineRule({
     {
       note: "![[Incident Timeline#Key Events]]\n\n![[graph.png]]",
       expect: ["1:1-1:34 `Incident Timeline` does not exist", "3:1-3:15 `graph.png` does not exist"],
+      offers: ["Create `Incident Timeline`"],
     },
     {
       note: "![[Incident Timeline#Key Evnets|events]]",
@@ -58,8 +59,12 @@ export const brokenEmbed = defineRule({
 function advice(
   { embed, problem: { kind, trail } }: FailedEmbed,
   { note, library }: RuleInput<object>,
-): Pick<Finding, "help" | "fix"> {
-  if (kind === "missing-note") return { help: "create the note, or correct the name" };
+): Pick<Finding, "help" | "fix" | "choices"> {
+  if (kind === "missing-note")
+    return {
+      help: "create the note, or correct the name",
+      choices: trail.length > 1 ? [] : missingNote(embed.linkpath, embed.subpath, "TODO: fill in\n"),
+    };
   if (kind === "unfit")
     return { help: "embed a paragraph, or link to it: a document without embeds gets a link and a remark here" };
   if (kind === "drawing") return { help: "export the drawing as an image, and embed that" };

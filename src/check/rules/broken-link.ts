@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import { findSubpath, githubAnchor, isNotePath, splitTarget } from "../../vault";
 import type { Link, Note } from "../../note";
-import { headingAdvice, visibleLinks } from "../findings/embeds";
+import { headingAdvice, missingNote, visibleLinks } from "../findings/embeds";
 import { defineRule } from "../rule";
 
 const runbook = "# API Runbook\n\n## Pool exhaustion\n\nRestart the pods. ^restart";
@@ -33,11 +33,13 @@ export const brokenLink = defineRule({
     {
       note: "See [[API Runbook|the runbook]] and [it](Runbooks/API.md).",
       expect: ["1:5-1:32 `API Runbook` does not exist", "1:37-1:58 `Runbooks/API.md` does not exist"],
+      offers: ["Create `API Runbook`", "Create `Runbooks/API`"],
     },
     {
       note: "See [[API Runbook#Step 2]].",
       vault: { "API Runbook.md": "## Step 3" },
       expect: ["1:5-1:27 `API Runbook` has no heading `Step 2`"],
+      offers: ["Add the heading `Step 2` to `API Runbook.md`", "Lead to the whole note, without `#Step 2`"],
     },
     {
       note: "See [[API Runbook#Pool exhuastion]] and [[API Runbook#^gone]].",
@@ -70,6 +72,7 @@ export const brokenLink = defineRule({
           span: link.span,
           message: `\`${linkpath}\` does not exist`,
           help: "create the note, or correct the link",
+          choices: missingNote(linkpath, subpath, ""),
         };
       } else if (found.kind === "outside") {
         yield { span: link.span, message: `\`${linkpath}\` lies outside the vault` };

@@ -4,7 +4,9 @@ import type { Day } from "../../time";
 import { clockOfWritten, dayOf, dayOfWritten, formatDay, weekdayOf } from "../../time";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
-import type { Finding } from "../diagnostic";
+import type { Place } from "../../base";
+import type { Finding, Fix } from "../diagnostic";
+import { writeInstead } from "../findings/choices";
 import { atPlace, wholeNoteSpan, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
@@ -22,10 +24,12 @@ export const dateMismatch = defineRule({
     {
       note: "---\ndate: 2024-04-12\n---\n\n# API outage of 2024-04-11",
       expect: ["2:7-2:17 the date is 2024-04-12, but 2024-04-11 in the file name and the heading"],
+      offers: ["Write `2024-04-11` instead of `2024-04-12`"],
     },
     {
       note: "---\ndate: 2024-04-11\nstarted: 2024-05-11T06:12\n---\n\n# API outage",
       expect: ["3:10-3:26 `started` is on 2024-05-11, but the incident on 2024-04-11"],
+      offers: ["Write `2024-04-11` instead of `2024-05-11`", "Write `2024-05-11` instead of `2024-04-11`"],
     },
     {
       note: "---\ndate: 2024-04-11\n---\n\n- **Date:** 2024-03-11\n\n## Timeline\n\nAll times in UTC.\n\n- 2024-04-11 06:12 Deployed",
@@ -37,14 +41,14 @@ export const dateMismatch = defineRule({
     },
   ],
   *check({ note, incident, library }) {
-    yield* betweenDays(incident, wholeNoteSpan(note));
+    yield* betweenDays(incident, library, wholeNoteSpan(note));
     yield* started(incident, library);
     yield* labelled(incident);
     yield* weekdays(incident);
   },
 });
 
-function* betweenDays({ days, note }: Incident, whole: Finding["span"]): Iterable<Finding> {
+function* betweenDays({ days, note }: Incident, library: Library, whole: Finding["span"]): Iterable<Finding> {
   const [first, ...others] = days;
   if (first === undefined) return;
   const differing = others.filter(({ day }) => day !== first.day);
@@ -59,6 +63,10 @@ function* betweenDays({ days, note }: Incident, whole: Finding["span"]): Iterabl
       span: first.place?.span ?? other.place?.span ?? whole,
       message: `the ${first.from} is ${formatDay(first.day)}, but ${formatDay(other.day)} in ${places}`,
       help,
+      choices: [
+        ...writeDay(library, first.place, other.day),
+        ...(differing.length === 1 ? writeDay(library, other.place, first.day) : []),
+      ],
       related: differing.flatMap(relatedDay),
     };
     return;
@@ -68,9 +76,19 @@ function* betweenDays({ days, note }: Incident, whole: Finding["span"]): Iterabl
       ...atPlace(day.place ?? { path: note.path, span: whole }),
       message: `the ${day.from} says ${formatDay(day.day)}, but the ${first.from} ${formatDay(first.day)}`,
       help,
+      choices: [...writeDay(library, day.place, first.day), ...writeDay(library, first.place, day.day)],
       related: relatedDay(first),
     };
   }
+}
+
+/** Writes a day in the place of one that is written as `YYYY-MM-DD`; a clock that follows it stays. */
+function writeDay(library: Library, place: Place | null, day: Day): readonly Fix[] {
+  if (place === null) return [];
+  const { start } = place.span;
+  const span = { start, end: start + 10 };
+  const source = library.text(place.path)?.slice(start, Math.min(span.end, place.span.end)) ?? "";
+  return /^\d{4}-\d{2}-\d{2}$/.test(source) ? [writeInstead(library, { path: place.path, span }, formatDay(day))] : [];
 }
 
 function relatedDay({ day, place }: StatedDay): NonNullable<Finding["related"]> {
@@ -89,6 +107,7 @@ function* started({ fields, milestones, days }: Incident, library: Library): Ite
     span: fields.times.started?.span ?? milestone.place.span,
     message: `\`started\` is on ${formatDay(day)}, but the incident on ${formatDay(date.day)}`,
     help: "correct the one that is wrong",
+    choices: [...writeDay(library, milestone.place, date.day), ...writeDay(library, date.place, day)],
     related: relatedDay(date),
   };
 }

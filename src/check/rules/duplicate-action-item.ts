@@ -3,6 +3,7 @@ import * as z from "../../schema";
 import { noteName } from "../../vault";
 import { actionKey, openActions } from "../../incident";
 import { followActions } from "../action-index";
+import { itemChange } from "../findings/choices";
 import { defineRule } from "../rule";
 
 export const duplicateActionItem = defineRule({
@@ -28,6 +29,7 @@ export const duplicateActionItem = defineRule({
     {
       note: "## Action Items\n\n- [ ] Add a pool alert\n- [ ] Add a pool alert",
       expect: ["4:1-4:23 action item is open in this note too"],
+      offers: ["Tick this one as done", "Give this one up"],
     },
   ],
   prepare: followActions,
@@ -45,6 +47,10 @@ export const duplicateActionItem = defineRule({
         ...item.place,
         message: `action item is open in ${path === note.path ? "this note" : `\`${noteName(path)}\``} too`,
         help: "close one of them, and link to the other",
+        choices: [
+          ...itemChange(item, "Tick this one as done", "done"),
+          ...itemChange(item, "Give this one up", "cancelled"),
+        ],
         related: [{ ...other.place, message: "the other item" }],
       };
     }

@@ -1,9 +1,10 @@
 import { admits, formatMinutes } from "../../time";
-import type { StatedDuration } from "../../incident";
+import type { Incident, StatedDuration } from "../../incident";
 import { namedWindows, nearestMinutes } from "../../incident";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
+import { eitherWay, writeLength } from "../findings/choices";
 import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 import { isSection } from "../../settings";
@@ -24,19 +25,25 @@ export const durationMismatch = defineRule({
     {
       note: "## Impact\n\n- **Duration:** 47 minutes (06:12–07:04 UTC)",
       expect: ["3:17-3:27 `47 minutes` are stated for `06:12–07:04 UTC`, which is 52 minutes"],
+      offers: ["Write `52 minutes` instead of `47 minutes`"],
     },
     {
       note: "## What Happened\n\nThe API was unavailable from 16:16 to 19:12, for a total of 184 min.",
       expect: ["3:61-3:68 `184 min` are stated for `16:16 to 19:12`, which is 2 hours 56 minutes"],
+      offers: ["Write `176 min` instead of `184 min`"],
     },
     {
       note: "## What Happened\n\nThe outage lasted 52 minutes.\n\n## Impact\n\nAn outage of 47 minutes for all users.",
       expect: ["3:19-3:29 `52 minutes` are stated for the outage here, `47 minutes` under Impact"],
+      offers: [
+        "Write `47 minutes` instead of `52 minutes` here",
+        "Write `52 minutes` instead of `47 minutes` under Impact",
+      ],
     },
   ],
   *check({ incident, library }) {
     const { durations } = incident.facts;
-    for (const duration of durations) yield* besideItsRange(duration, library);
+    for (const duration of durations) yield* besideItsRange(duration, incident, library);
     const windows = namedWindows(incident.timeline);
     for (const duration of durations) {
       const window =
@@ -51,6 +58,7 @@ export const durationMismatch = defineRule({
         ...atPlace(duration.place),
         message: `\`${wordsAt(library, duration.place)}\` are stated for the outage, which the timeline marks as ${formatMinutes(window.minutes)}`,
         help: "correct the length, or the times of the two events",
+        choices: writeLength({ incident, library }, duration, window.minutes),
         related: [
           { ...window.from, message: "the outage begins here" },
           { ...window.to, message: "and ends here" },
@@ -61,7 +69,7 @@ export const durationMismatch = defineRule({
   },
 });
 
-function* besideItsRange(duration: StatedDuration, library: Library): Iterable<Finding> {
+function* besideItsRange(duration: StatedDuration, incident: Incident, library: Library): Iterable<Finding> {
   if (duration.window === null) return;
   const { range, relation } = duration.window;
   const minutes = nearestMinutes(range, duration.minutes);
@@ -70,6 +78,7 @@ function* besideItsRange(duration: StatedDuration, library: Library): Iterable<F
     ...atPlace(duration.place),
     message: `\`${wordsAt(library, duration.place)}\` are stated for \`${wordsAt(library, range.place)}\`, which is ${formatMinutes(minutes)}`,
     help: "correct the length or the times",
+    choices: writeLength({ incident, library }, duration, minutes),
     related: [{ ...range.place, message: `${formatMinutes(minutes)} by the clock` }],
   };
 }
@@ -109,6 +118,7 @@ function* acrossSections(durations: readonly StatedDuration[], library: Library)
       severity: "warning",
       message: `\`${wordsAt(library, here.place)}\` are stated for the ${kind} here, \`${wordsAt(library, there.place)}\` ${whole.length > 0 ? "for the whole incident " : ""}under Impact`,
       help: "make the two agree, or say what each one measures",
+      choices: eitherWay(library, here.place, there.place),
       related: [{ ...there.place, message: "stated here" }],
     };
   }

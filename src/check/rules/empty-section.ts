@@ -1,4 +1,4 @@
-import { contains, firstIndex } from "../../base";
+import { contains, firstIndex, lineBreakOf } from "../../base";
 import type { SectionId } from "../../settings";
 import { isDraft, isRequired, isSection } from "../../settings";
 import { isUntouchedBlock, sectionsNamed, type Incident } from "../../incident";
@@ -24,6 +24,7 @@ export const emptySection = defineRule({
         "3:4-3:14 section `Root Cause` is empty",
         "7:4-7:11 section `Lessons` is empty",
       ],
+      offers: ["Fill it in", "Fill it in"],
     },
     {
       note: "## Impact\n\n_Who was hit, and how hard?_\n\n## Root Cause\n\n- **Trigger:**\n\n## Lessons\n\nDescribe what you learned.\n\n## Timeline\n\nN/A",
@@ -51,7 +52,8 @@ export const emptySection = defineRule({
     const required = new Set(
       settings.sections.filter((section) => isRequired(section.required, status, settings)).map(({ id }) => id),
     );
-    for (const { name, span, id, isEmpty } of sectionsOf(note, incident)) {
+    const lineBreak = lineBreakOf(note.text);
+    for (const { name, span, id, isEmpty, open } of sectionsOf(note, incident)) {
       if (!isEmpty) continue;
       const isMissed = id !== null && required.has(id) && !isDraft(status, settings);
       yield {
@@ -59,6 +61,16 @@ export const emptySection = defineRule({
         ...(isMissed && { severity: "error" as const }),
         message: `section \`${name}\` is empty`,
         help: "fill it in, or remove the heading",
+        ...(open !== null && {
+          choices: [
+            {
+              title: "Fill it in",
+              asks: "First line",
+              place: { path: note.path, span: { start: open, end: open } },
+              lead: lineBreak + lineBreak,
+            },
+          ],
+        }),
       };
     }
   },
@@ -70,6 +82,8 @@ interface Place {
   readonly span: Span;
   readonly id: SectionId | null;
   readonly isEmpty: boolean;
+  /** Where a first line may be put; null where something stands already, such as a prompt. */
+  readonly open: number | null;
 }
 
 /** The known sections and the peers of their headings; below a timeline a heading can be an event that says it all. */
@@ -102,7 +116,8 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<Place> {
       continue;
     const from = firstIndex(content, ({ span }) => span.start >= heading.span.end);
     const id = known.get(heading)?.id ?? null;
-    yield { name: heading.text, span: heading.textSpan, id, isEmpty: holdsNothing(from, end, id) };
+    const open = (content[from]?.span.start ?? end) < end ? null : heading.span.end;
+    yield { name: heading.text, span: heading.textSpan, id, isEmpty: holdsNothing(from, end, id), open };
   }
   for (const { heading, name, nameSpan, id, body } of incident.sections) {
     if (heading !== null) continue;
@@ -111,6 +126,6 @@ function* sectionsOf(note: Note, incident: Incident): Iterable<Place> {
     const rest = { start: body.start, end: Math.min(around?.span.end ?? 0, body.end) };
     const isOpen =
       around === undefined || rest.end <= rest.start || isUntouchedBlock(note, { ...around, span: rest }, language);
-    yield { name, span: nameSpan, id, isEmpty: isOpen && holdsNothing(from, body.end, id) };
+    yield { name, span: nameSpan, id, isEmpty: isOpen && holdsNothing(from, body.end, id), open: null };
   }
 }

@@ -2,6 +2,7 @@ import type { StatedFigure } from "../../incident";
 import { figuresAgree } from "../../incident";
 import * as z from "../../schema";
 import type { Note } from "../../note";
+import { eitherWay } from "../findings/choices";
 import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 import { isSection } from "../../settings";
@@ -24,6 +25,7 @@ export const figureMismatch = defineRule({
     {
       note: "## What Happened\n\nApproximately 2,300 requests failed across 180 customers.\n\n## Impact\n\n- ~3,200 failed requests\n- 180 unique customers",
       expect: ["3:15-3:20 `2,300` requests here, `3,200` under Impact"],
+      offers: ["Write `3,200` instead of `2,300` here", "Write `2,300` instead of `3,200` under Impact"],
     },
     {
       note: "---\ncustomers_affected: 108\n---\n\n## Impact\n\n- **Customers affected:** 180",
@@ -46,6 +48,7 @@ export const figureMismatch = defineRule({
         ...atPlace(mine.place),
         message: `\`${wordsAt(library, mine.place)}\`${nameOf(mine)} here, \`${wordsAt(library, other.place)}\` under Impact`,
         help: "make the two agree, or say what each one counts",
+        choices: eitherWay(library, mine.place, other.place),
         related: [{ ...other.place, message: "stated here" }],
       };
     }

@@ -1,4 +1,5 @@
 import * as z from "../../schema";
+import { correct } from "../findings/choices";
 import { defineRule } from "../rule";
 
 export const invalidActionItem = defineRule({
@@ -15,6 +16,7 @@ export const invalidActionItem = defineRule({
     {
       note: "## Action Items\n\n- [ ] Add an alert [[Ada]] 📅 2024-13-40",
       expect: ["3:28-3:41 `2024-13-40` is not a date"],
+      offers: ["Correct what it says"],
     },
     {
       note: "## Action Items\n\n- [ ] \n- [ ] Add an alert [[Ada]] 📅 2024-06-01",
@@ -23,7 +25,8 @@ export const invalidActionItem = defineRule({
   ],
   *check({ incident }) {
     for (const { malformed, place, text } of incident.actions) {
-      for (const { span, message } of malformed) yield { span, path: place.path, message };
+      for (const { span, message } of malformed)
+        yield { span, path: place.path, message, choices: [correct({ path: place.path, span }, "what it says")] };
       if (text.trim() === "" && malformed.length === 0)
         yield {
           span: place.span,

@@ -1,6 +1,7 @@
 import type { Milestone, MilestoneId } from "../../incident";
 import { formatMinutes } from "../../time";
 import * as z from "../../schema";
+import { correct } from "../findings/choices";
 import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
@@ -38,6 +39,7 @@ export const milestoneOrder = defineRule({
     {
       note: "---\nstarted: 2024-04-11T06:12\nresolved: 2024-04-11T05:59\n---",
       expect: ["3:11-3:27 `resolved` lies 13 minutes before `started`"],
+      offers: ["Correct `resolved`", "Correct `started`"],
     },
     {
       note: "---\nstarted: 2024-04-11T06:12\ndetected: 2024-04-11T06:20\nacknowledged: 2023-04-11T06:25\nresolved: 2024-04-11T06:59\n---",
@@ -68,6 +70,7 @@ export const milestoneOrder = defineRule({
         help: mayBeNextDay
           ? "state the date, if it is after midnight; else correct the time"
           : "correct one of the two times",
+        choices: [worst, other].map(({ id, place }) => correct(place, `\`${id}\``)),
         related: [{ ...other.place, message: `\`${other.id}\` is here` }],
       };
       wrong = wrong.filter(([one, another]) => one !== worst && another !== worst);

@@ -1,6 +1,7 @@
 import * as z from "../../schema";
 import { daysBetween, today } from "../../time";
 import { openActions } from "../../incident";
+import { itemChange } from "../findings/choices";
 import { defineRule } from "../rule";
 
 export const overdueActionItem = defineRule({
@@ -14,11 +15,13 @@ export const overdueActionItem = defineRule({
     {
       note: "## Action Items\n\n- [ ] Add an alert 📅 2024-05-14\n- [ ] Update the runbook [due:: 2024-05-01]",
       expect: ["3:20-3:33 action item is 1 day overdue", "4:26-4:44 action item is 14 days overdue"],
+      offers: ["Tick it as done", "Set another due date", "Tick it as done", "Set another due date"],
     },
   ],
   *check({ incident, clock }) {
     const now = today(clock);
-    for (const { due, place } of openActions(incident)) {
+    for (const item of openActions(incident)) {
+      const { due, place } = item;
       if (due === null || due.date >= now) continue;
       const days = daysBetween(due.date, now);
       yield {
@@ -26,6 +29,7 @@ export const overdueActionItem = defineRule({
         path: place.path,
         message: `action item is ${days} ${days === 1 ? "day" : "days"} overdue`,
         help: "finish it, or agree on a new date",
+        choices: [...itemChange(item, "Tick it as done", "done"), ...itemChange(item, "Set another due date", "due")],
       };
     }
   },

@@ -1,4 +1,7 @@
-import { firstIndex } from "../../base";
+import { contains, firstIndex, lineBreakOf, lineEndBefore, lineStartOf } from "../../base";
+import type { ListItem } from "../../note";
+import type { Library } from "../../vault";
+import type { Choice } from "../diagnostic";
 import { defaultReach, outlyingEvents } from "../../incident";
 import type { Timeline, TimelineEvent } from "../../incident";
 import * as z from "../../schema";
@@ -28,6 +31,7 @@ export const timelineOutOfOrder = defineRule({
     {
       note: "## Timeline\n\nAll times in UTC.\n\n- 14:29 Reported\n- 14:49 Logs read\n- 14:43 Fix merged\n- 14:55 Fix deployed",
       expect: ["6:3-6:8 `14:49` stands before `14:43`"],
+      offers: ["Move it before `14:55`"],
     },
   ],
   *check({ incident, library }) {
@@ -39,11 +43,13 @@ export const timelineOutOfOrder = defineRule({
         (event) => event.time !== null && !event.nested && event.dst !== "nonexistent" && !outlying.has(event),
       ),
     )) {
-      const misplaced = misplacedIn(events, directionOf(events, incident.timeline.order));
+      const direction = directionOf(events, incident.timeline.order);
+      const misplaced = misplacedIn(events, direction);
       const [first] = misplaced;
       // With so many the order is no slip; one report says it all.
       const shown = misplaced.length > 2 && misplaced.length * 3 > events.length ? misplaced.slice(0, 1) : misplaced;
       const more = misplaced.length - shown.length;
+      const wrong = new Set(misplaced.map(({ event }) => event));
       for (const { event, other, after } of shown) {
         const words = (of: TimelineEvent): string => wordsAt(library, timePlace(of));
         yield {
@@ -53,12 +59,62 @@ export const timelineOutOfOrder = defineRule({
           help: mayBeMidnight(event, other)
             ? "state the date, if it is after midnight; else move the line or correct the time"
             : "move the line, or correct the time",
+          choices:
+            misplaced.length > mostMoved ? [] : moveLine(library, event, placeFor(event, events, { direction, wrong })),
           related: [{ ...timePlace(other), message: "out of order with this" }],
         };
       }
     }
   },
 });
+
+/** With more lines than these in the wrong place *Sort timeline* is the tool. */
+const mostMoved = 3;
+
+/** Where a line belongs: before or behind that of another event. */
+interface LinePlace {
+  readonly to: TimelineEvent;
+  readonly behind: boolean;
+}
+
+/** Before the first event that is later, of those that stand in order; behind the last of all where none is. */
+function placeFor(
+  event: TimelineEvent,
+  events: readonly TimelineEvent[],
+  { direction, wrong }: { readonly direction: 1 | -1; readonly wrong: ReadonlySet<TimelineEvent> },
+): LinePlace {
+  const later = events.find((next) => !wrong.has(next) && direction * ((next.time ?? 0) - (event.time ?? 0)) > 0);
+  return later === undefined ? { to: events.at(-1) ?? event, behind: true } : { to: later, behind: false };
+}
+
+/** Moves the line of an event; only a whole item within its list. */
+function moveLine(library: Library, event: TimelineEvent, { to, behind }: LinePlace): readonly Choice[] {
+  const { path } = event.place;
+  const note = library.note(path);
+  const itemOf = ({ timeSpan }: TimelineEvent): ListItem | undefined =>
+    note?.listItems.find(({ fullSpan, depth }) => depth === 0 && contains(fullSpan, timeSpan));
+  const [item, target] = [itemOf(event), itemOf(to)];
+  if (note === null || item === undefined || target === undefined) return [];
+  if (item === target || item.list !== target.list) return [];
+  const start = lineStartOf(note.text, item.fullSpan.start);
+  const next = note.text.indexOf("\n", item.fullSpan.end);
+  const lines = note.text.slice(start, item.fullSpan.end);
+  const lineBreak = lineBreakOf(note.text);
+  // The last line of a note may have no end; then it is the one before that gives its own up.
+  const taken =
+    next < 0 ? { start: lineEndBefore(note.text, start), end: item.fullSpan.end } : { start, end: next + 1 };
+  const at = behind ? target.fullSpan.end : lineStartOf(note.text, target.fullSpan.start);
+  if (taken.start <= at && at <= taken.end) return [];
+  return [
+    {
+      title: `Move it ${behind ? "behind" : "before"} \`${wordsAt(library, timePlace(to))}\``,
+      edits: [
+        { path, span: taken, text: "" },
+        { path, span: { start: at, end: at }, text: behind ? lineBreak + lines : lines + lineBreak },
+      ],
+    },
+  ];
+}
 
 function timePlace({ place, timeSpan }: TimelineEvent): Place {
   return { path: place.path, span: timeSpan };

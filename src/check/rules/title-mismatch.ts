@@ -1,6 +1,8 @@
 import { plainWords } from "../../base";
 import * as z from "../../schema";
+import { yamlScalar } from "../../note";
 import type { Heading, Note } from "../../note";
+import { writeInstead } from "../findings/choices";
 import { defineRule } from "../rule";
 
 export const titleMismatch = defineRule({
@@ -20,9 +22,10 @@ export const titleMismatch = defineRule({
     {
       note: "---\ntitle: Database Outage Retro\n---\n\n# API Outage Retro",
       expect: ["2:8-2:29 the title is `Database Outage Retro`, the first heading `API Outage Retro`"],
+      offers: ["Write `API Outage Retro` as the title", "Write `Database Outage Retro` instead of `API Outage Retro`"],
     },
   ],
-  *check({ note, incident }) {
+  *check({ note, incident, library }) {
     const entry = incident.fields.entries.get("title");
     const heading = titleHeading(note);
     const { title } = incident.fields;
@@ -38,6 +41,13 @@ export const titleMismatch = defineRule({
       span: entry.value.span,
       message: `the title is \`${title.replaceAll("`", "")}\`, the first heading \`${heading.text.replaceAll("`", "")}\``,
       help: "give both the same name",
+      choices: [
+        {
+          title: `Write \`${heading.text.replaceAll("`", "")}\` as the title`,
+          edits: [{ path: note.path, span: entry.value.span, text: yamlScalar(heading.text) }],
+        },
+        writeInstead(library, { path: note.path, span: heading.textSpan }, title),
+      ],
       related: [{ path: note.path, span: heading.textSpan, message: "the first heading" }],
     };
   },

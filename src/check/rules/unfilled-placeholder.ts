@@ -34,6 +34,7 @@ export const unfilledPlaceholder = defineRule({
         "8:13-8:23 `<duration>` is still to be filled in",
         "12:7-12:11 `TODO` is still to be filled in",
       ],
+      offers: ["Fill it in", "Fill it in", "Fill it in", "Fill it in"],
     },
     {
       note: '---\ntitle: "{{title}}"\n---\n\n| Time | Event |\n| --- | --- |\n| HH:MM | ... |',
@@ -59,7 +60,18 @@ export const unfilledPlaceholder = defineRule({
             dateInCode(note, part, incident.language),
         )
         .find((span) => span !== null);
-      if (found !== undefined) yield report(found);
+      if (found !== undefined)
+        yield {
+          ...report(found),
+          choices: [
+            {
+              title: "Fill it in",
+              asks: "Instead",
+              place: { path: note.path, span: withRequest(note, found) },
+              value: "",
+            },
+          ],
+        };
     }
     const { lines, isSure } = templateLines(note.path);
     for (const { text: line, span } of lines.size === 0 ? [] : writtenLines(note)) {
@@ -74,6 +86,16 @@ export const unfilledPlaceholder = defineRule({
     }
   },
 });
+
+/** A placeholder with what it asks for: `TODO: name the cause` as a whole, within its cell or line. */
+function withRequest({ text }: Note, { start, end }: Span): Span {
+  const rest = text.slice(end, end + longestRequest);
+  const request = /^:[^\n\r|]*/.exec(rest)?.[0] ?? "";
+  return { start, end: end + request.trimEnd().length };
+}
+
+/** In UTF-16 units. */
+const longestRequest = 500;
 
 function moved(span: Span | null, by: number): Span | null {
   return span === null ? null : { start: span.start + by, end: span.end + by };

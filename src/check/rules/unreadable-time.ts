@@ -1,6 +1,7 @@
 import { singleSpaced } from "../../base";
 import * as z from "../../schema";
 import { atPlace } from "../findings/places";
+import { correct } from "../findings/choices";
 import { defineRule } from "../rule";
 
 export const unreadableTime = defineRule({
@@ -17,6 +18,7 @@ export const unreadableTime = defineRule({
     {
       note: "## Timeline\n\n- 25:10 UTC Config deployment\n- 06:12 UTC Alert",
       expect: ["3:3-3:8 `25:10` cannot be read: hour 25 does not exist"],
+      offers: ["Correct the time"],
     },
     {
       note: "## Timeline\n\n- 2024-13-40 10:00 Deploy\n- 2024-04-11 10:05 Alert",
@@ -34,6 +36,7 @@ export const unreadableTime = defineRule({
         ...(kind === "open" && { severity: "info" as const }),
         message: `\`${quoted(raw)}\` cannot be read: ${reason}`,
         help: "write a time such as `2024-04-11 06:12 UTC`",
+        choices: [correct(place, "the time")],
       };
     }
     for (const { dst, zone, place, timeSpan, raw } of timeline.events) {
@@ -47,6 +50,7 @@ export const unreadableTime = defineRule({
         severity: dst === "nonexistent" ? "warning" : "info",
         message: `\`${quoted(raw)}\` ${message}`,
         help: "write it in UTC, or with its offset",
+        choices: [correct({ path: place.path, span: timeSpan }, "the time")],
       };
     }
   },

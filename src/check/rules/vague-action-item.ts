@@ -31,6 +31,7 @@ export const vagueActionItem = defineRule({
         "4:7-4:9 `We` is no verb",
         "5:7-5:17 `Monitoring` does not say what to do",
       ],
+      offers: ["Reword it", "Reword it", "Reword it"],
     },
   ],
   *check({ incident }) {
@@ -45,6 +46,7 @@ export const vagueActionItem = defineRule({
         path: place.path,
         severity: found.severity,
         message: found.message,
+        choices: [{ title: "Reword it", asks: "Action item", place: { path: place.path, span: textSpan } }],
         help: found.help,
       };
     }

@@ -30,7 +30,7 @@ export function* suppressionFindings({ note, suppressions, used, known, ran }: S
     } else if (!known.has(rule)) {
       yield unknownRule(note, suppression, nearest(rule, known));
     } else if (!used.has(suppression) && ran.has(rule)) {
-      const fix = removal(note, suppression, suppressions[index - 1], suppressions[index + 1]);
+      const fix = withoutSuppression(note, suppression, suppressions[index - 1], suppressions[index + 1]);
       yield {
         span,
         message: `\`${rule}\` finds nothing here to suppress`,
@@ -66,7 +66,7 @@ function unknownRule(note: Note, { rule, ruleSpan: span }: Suppression, meant: s
  * Takes one rule out of a comment, or the comment away with its last rule; `before` and `after` are the note's
  * suppressions beside it.
  */
-function removal(
+export function withoutSuppression(
   note: Note,
   suppression: Suppression,
   before: Suppression | undefined,

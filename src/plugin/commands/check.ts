@@ -6,10 +6,12 @@ import type { Host } from "../host";
 import { checkEditor, takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";
 import { notify } from "../ui/notify";
+import { severityIcons } from "../ui/problem-button";
 import { countInWords } from "../ui/problem-count";
 import { focusProperty } from "../ui/reveal";
 import { showProblems } from "../views/problems";
-import { fixEverything, fixProblem } from "../operations/fix";
+import { fixEverything } from "../operations/fix";
+import { offerRemedies, remediesOf } from "../operations/remedy";
 
 /** Commands that check postmortems, go from problem to problem, and fix them. */
 export function registerCheckCommands(host: Host): void {
@@ -136,15 +138,16 @@ async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Pro
 async function fixOnLine(host: Host, view: EditorView): Promise<void> {
   const { doc, selection } = view.state;
   const line = doc.lineAt(selection.main.head);
-  const fixable = (await problemsIn(host, view))?.filter(({ fix }) => fix !== undefined);
+  const fixable = (await problemsIn(host, view))?.filter((problem) => remediesOf(problem).length > 0);
   if (fixable === undefined) return;
   const touches = ({ span }: Diagnostic): boolean =>
     span.start <= selection.main.head && selection.main.head <= span.end;
   const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
-  if (problem === undefined) notify("Nothing on this line can be fixed automatically.");
-  else await fixProblem(host, problem);
+  const place = view.coordsAtPos(selection.main.head);
+  if (problem === undefined) notify("Nothing on this line can be fixed from here.");
+  else await offerRemedies(host, problem, { x: place?.left ?? 0, y: place?.bottom ?? 0 });
 }
 
 function describe({ message, help, severity }: Diagnostic): string {
-  return `${severity === "info" ? "Hint" : severity === "error" ? "Error" : "Warning"}: ${message}${help === undefined ? "" : `. ${help}`}`;
+  return `${severityIcons[severity].one}: ${message}${help === undefined ? "" : `. ${help}`}`;
 }

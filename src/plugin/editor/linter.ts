@@ -11,7 +11,9 @@ import type { Diagnostic } from "../../check";
 import { rules } from "../../check";
 import type { Host } from "../host";
 import { checkEditor } from "../operations/live-check";
-import { fixEverything, fixProblem } from "../operations/fix";
+import { fixEverything } from "../operations/fix";
+import { ignoreProblem } from "../operations/ignore";
+import { mendProblem, remediesOf, remedyName } from "../operations/remedy";
 import { addText } from "../ui/notify";
 
 /** Asks an editor to show its problems anew although its own text is the same. */
@@ -82,15 +84,13 @@ function marked(view: EditorView): EditorDiagnostic[] {
 
 function toEditor(host: Host, problem: Diagnostic, length: number, fixable: number): EditorDiagnostic {
   const { fix, help, message, rule, severity, span } = problem;
-  const actions: Action[] = [];
-  if (fix !== undefined)
-    actions.push({
-      name: plain(fix.title),
-      apply: (view, from) => {
-        view.focus();
-        void fixProblem(host, problem, from);
-      },
-    });
+  const actions = remediesOf(problem).map((remedy): Action => ({
+    name: remedyName(remedy),
+    apply: (view, from) => {
+      view.focus();
+      void mendProblem(host, problem, remedy, from);
+    },
+  }));
   if (fix !== undefined && fixable > 1)
     actions.push({
       name: "Fix all",
@@ -99,6 +99,7 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
         void fixEverything(host, host.editors.pathOf(view));
       },
     });
+  actions.push({ name: "Ignore…", apply: () => void ignoreProblem(host, problem) });
   return {
     from: Math.min(span.start, length),
     to: Math.min(span.end, length),
@@ -109,11 +110,6 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
     markClass: `postmortem-mark postmortem-mark-${severity}`,
     actions,
   };
-}
-
-/** Without the backticks, which a button cannot show as anything else. */
-function plain(text: string): string {
-  return text.replaceAll("`", "");
 }
 
 /** The most lines of an example that a tooltip shows. */

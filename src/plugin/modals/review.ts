@@ -116,7 +116,7 @@ export class ReviewModal extends ConfirmationModal {
 
     if (problems.length > 0) {
       const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
-      for (const problem of worstFirst(problems)) {
+      for (const problem of worstFirst(problems, ({ severity }) => severity)) {
         problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => {
           this.go(problem);
         });

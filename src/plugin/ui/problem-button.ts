@@ -6,17 +6,20 @@ import { noteName } from "../../vault";
 import { addText } from "./notify";
 import type { Host } from "../host";
 
-export const severityIcons: Readonly<Record<Severity, { readonly icon: IconName; readonly name: string }>> = {
-  error: { icon: "circle-x", name: "Errors" },
-  warning: { icon: "triangle-alert", name: "Warnings" },
-  info: { icon: "info", name: "Hints" },
+/** How a severity is shown: its icon, and its name for one and for many. */
+export const severityIcons: Readonly<
+  Record<Severity, { readonly icon: IconName; readonly one: string; readonly name: string }>
+> = {
+  error: { icon: "circle-x", one: "Error", name: "Errors" },
+  warning: { icon: "triangle-alert", one: "Warning", name: "Warnings" },
+  info: { icon: "info", one: "Hint", name: "Hints" },
 };
 
 /** A problem of a postmortem as a button that says what it is and where. */
 export function problemButton(
   host: Host,
   parent: HTMLElement,
-  postmortem: string,
+  postmortem: string | null,
   problem: Pick<Diagnostic, "path" | "span" | "rule" | "severity" | "message" | "help">,
 ): HTMLButtonElement {
   const { help, message, path, rule, severity, span } = problem;
@@ -30,7 +33,7 @@ export function problemButton(
     severityIcons[severity].icon,
   );
   const text = button.createSpan({ cls: "postmortem-problem-text" });
-  text.createSpan({ cls: "postmortem-hidden", text: `${severity === "info" ? "hint" : severity}: ` });
+  text.createSpan({ cls: "postmortem-hidden", text: `${severityIcons[severity].one}: ` });
   addText(text.createSpan(), capitalized(message));
   const words = wordsAt(host, problem);
   if (words !== "" && !message.includes(words)) text.createSpan({ cls: "postmortem-problem-words", text: words });
@@ -44,9 +47,9 @@ export function problemButton(
 }
 
 /** Errors first, then warnings, then hints; each in the order of the text. */
-export function worstFirst<T extends Pick<Diagnostic, "severity">>(problems: readonly T[]): readonly T[] {
+export function worstFirst<T>(problems: readonly T[], severityOf: (problem: T) => Severity): readonly T[] {
   const weights = { error: 0, warning: 1, info: 2 } as const;
-  return [...problems].sort((a, b) => weights[a.severity] - weights[b.severity]);
+  return [...problems].sort((a, b) => weights[severityOf(a)] - weights[severityOf(b)]);
 }
 
 /** The most characters of a line that are shown beside a problem; the row cuts off what does not fit. */
@@ -65,7 +68,7 @@ function wordsAt(host: Host, { path, span }: Pick<Diagnostic, "path" | "span">):
 }
 
 /** Line and, where it is another one than the postmortem, note of a place. */
-function whereFrom(host: Host, postmortem: string, { path, span }: Pick<Diagnostic, "path" | "span">): string {
+function whereFrom(host: Host, postmortem: string | null, { path, span }: Pick<Diagnostic, "path" | "span">): string {
   const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
   const { line } = positionAt(note, span.start);
   return path === postmortem ? `line ${line}` : `${noteName(path)}, line ${line}`;

@@ -135,7 +135,7 @@ export class IncidentView extends ItemView {
     const inProperties = problems.filter((problem) => problem.path === path && problem.span.end <= end);
     if (inProperties.length > 0) {
       const list = section.createEl("ul", { cls: "postmortem-items", attr: { "aria-label": "In the properties" } });
-      for (const problem of inProperties) new ProblemItem(host, path, problem).draw(list.createEl("li"));
+      for (const problem of inProperties) new ProblemItem(host, path, problem, inProperties).draw(list.createEl("li"));
     }
     if (problems.length > inProperties.length)
       drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));

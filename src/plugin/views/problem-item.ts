@@ -1,56 +1,88 @@
-import { setIcon, setTooltip, type IconName } from "obsidian";
+import { Menu, setIcon, setTooltip, type IconName } from "obsidian";
 import type { Diagnostic } from "../../check";
-import { ignoreEdit } from "../../check";
-import { askForText } from "../ui/ask-for-text";
+import { capitalized, positionAt } from "../../base";
+import { showRule } from "../modals/rule";
 import type { Host } from "../host";
-import { takeCurrentText } from "../operations/live-check";
-import { problemButton } from "../ui/problem-button";
-import { applyFix, fixProblem } from "../operations/fix";
+import { ignoreProblem } from "../operations/ignore";
+import { addRemedies, offerRemedies, remediesOf, remedyName } from "../operations/remedy";
+import { notify } from "../ui/notify";
+import { problemButton, severityIcons } from "../ui/problem-button";
 import { reveal } from "../ui/reveal";
 
 /** One problem in a list: what it is and where, and what can be done about it. */
 export class ProblemItem {
   constructor(
     private readonly host: Host,
-    private readonly postmortem: string,
+    /** The postmortem that the list is of; null for a list of several, which names them. */
+    private readonly postmortem: string | null,
     private readonly problem: Diagnostic,
+    /** All problems of the list. */
+    private readonly listed: readonly Diagnostic[],
   ) {}
 
   draw(parent: HTMLElement): void {
-    const { fix } = this.problem;
-    problemButton(this.host, parent, this.postmortem, this.problem).addEventListener(
-      "click",
-      () => void reveal(this.host, this.problem),
-    );
+    const { host, problem } = this;
+    problemButton(host, parent, this.postmortem, problem).addEventListener("click", () => void reveal(host, problem));
+    // The menu key asks for it too, on what has the focus.
+    parent.addEventListener("contextmenu", (event) => {
+      event.preventDefault();
+      this.showMenu(event);
+    });
 
     const actions = parent.createDiv({ cls: "postmortem-problem-actions" });
-    if (fix !== undefined) {
-      this.addAction(actions, "wrench", fix.title.replaceAll("`", ""), () => fixProblem(this.host, this.problem));
+    const [first, ...others] = remediesOf(problem);
+    if (first !== undefined) {
+      const name = others.length === 0 ? remedyName(first) : `Fix: ${others.length + 1} ways`;
+      const button = this.addAction(actions, "wrench", name);
+      button.addEventListener("click", () => {
+        const { bottom, left } = button.getBoundingClientRect();
+        void offerRemedies(host, problem, { x: left, y: bottom });
+      });
     }
-    this.addAction(actions, "eye-off", "Ignore with a reason", () => this.ignore());
+    const ignore = this.addAction(actions, "eye-off", "Ignore with a reason");
+    ignore.addEventListener("click", () => void ignoreProblem(host, problem));
   }
 
-  private addAction(parent: HTMLElement, icon: IconName, name: string, run: () => Promise<void>): void {
+  private addAction(parent: HTMLElement, icon: IconName, name: string): HTMLButtonElement {
     const { path, rule, span } = this.problem;
     // Drawn anew while it has the focus, it keeps it.
     const key = `${path} ${rule} ${span.start} ${icon}`;
     const button = parent.createEl("button", { cls: "clickable-icon", attr: { "aria-label": name, "data-key": key } });
     setIcon(button, icon);
     setTooltip(button, name);
-    button.addEventListener("click", () => void run());
+    return button;
   }
 
-  private async ignore(): Promise<void> {
-    const { path, rule } = this.problem;
-    const reason = await askForText(this.host.app, {
-      title: "Ignore this problem",
-      label: "Reason",
-      description: `The note will say that ${rule} is ignored here, and why`,
-      action: "Ignore",
+  private showMenu(event: MouseEvent): void {
+    const { host, listed, problem } = this;
+    const menu = new Menu();
+    const add = (title: string, icon: IconName, run: () => void): void => {
+      menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
+    };
+    addRemedies(host, menu, problem);
+    menu.addSeparator();
+    add("Go to it", "arrow-right", () => void reveal(host, problem));
+    add("Ignore here…", "eye-off", () => void ignoreProblem(host, problem));
+    add("Open the rule", "book-open", () => {
+      showRule(host.app, problem.rule);
     });
-    if (reason === null) return;
-    await takeCurrentText(this.host, path);
-    const note = this.host.notes.library.note(path);
-    if (note !== null) await applyFix(this.host, { title: "Ignore", edits: [ignoreEdit(note, this.problem, reason)] });
+    menu.addSeparator();
+    add("Copy", "copy", () => void this.copy([problem]));
+    if (listed.length > 1) add(`Copy all ${listed.length}`, "copy", () => void this.copy(listed));
+    menu.showAtMouseEvent(event);
+  }
+
+  /** Copies problems as lines of text: where, how bad, what, and by which rule. */
+  private async copy(problems: readonly Diagnostic[]): Promise<void> {
+    const { library } = this.host.notes;
+    const lines = problems.map(({ help, message, path, rule, severity, span }) => {
+      const { line } = positionAt(library.note(path) ?? { text: "", lineStarts: [0] }, span.start);
+      const what = `${severityIcons[severity].one}: ${capitalized(message)}${help === undefined ? "" : ` (${help})`}`;
+      return `- ${path}:${line}: ${what} [${rule}]`;
+    });
+    await navigator.clipboard.writeText(`${lines.join("\n")}\n`);
+    notify(
+      problems.length === 1 ? "The problem is in the clipboard." : `${problems.length} problems are in the clipboard.`,
+    );
   }
 }

@@ -1,16 +1,21 @@
 import * as z from "../../schema";
-import { setIcon } from "obsidian";
+import { setIcon, setTooltip } from "obsidian";
 import type { SearchComponent, WorkspaceLeaf } from "obsidian";
-import type { Diagnostic, Severity } from "../../check";
+import type { Diagnostic, Ignored, Severity } from "../../check";
+import { ignoredIn } from "../../check";
 import { noteName } from "../../vault";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
-import { fixEverything } from "../operations/fix";
+import { applyFix, fixEverything } from "../operations/fix";
+import { takeCurrentText } from "../operations/live-check";
+import { moveByArrow } from "../ui/arrow-keys";
 import { drawInPlace } from "../ui/draw";
-import { severityIcons, worstFirst } from "../ui/problem-button";
+import { notify } from "../ui/notify";
+import { problemButton, severityIcons, worstFirst } from "../ui/problem-button";
 import { countInWords } from "../ui/problem-count";
 import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
-import { drawWayOn, FilteredView } from "./filtered-view";
+import { reveal } from "../ui/reveal";
+import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import { ProblemItem } from "./problem-item";
 import { shownPostmortem } from "../operations/shown-postmortem";
 
@@ -18,12 +23,22 @@ export const problemsViewType = "postmortem-problems";
 
 const severities = ["error", "warning", "info"] as const;
 const coverages = ["note", "all"] as const;
+const orders = ["severity", "place", "rule"] as const;
+
+/** What the problems are listed by, and how that is called. */
+const orderNames = [
+  ["severity", "Worst first"],
+  ["place", "By line"],
+  ["rule", "By rule"],
+] as const;
 
 /** Whose problems are listed. */
 export type Coverage = (typeof coverages)[number];
 
 const schema = z.object({
   coverage: z._default(z.enum(coverages), "note"),
+  order: z._default(z.enum(orders), "severity"),
+  ignored: z._default(z.boolean(), false),
   hidden: z._default(z.array(z.enum(severities)), []),
   words: z._default(z.string(), ""),
 });
@@ -31,9 +46,17 @@ const schema = z.object({
 /** How many notes are listed at first, and with each step further down. */
 const pageSize = 100;
 
+/** A problem, and the postmortem whose check led to it. */
+interface Listed {
+  readonly postmortem: string;
+  readonly problem: Diagnostic;
+}
+
 interface Group {
-  readonly path: string;
-  readonly problems: readonly Diagnostic[];
+  /** The path of a postmortem, or the id of a rule. */
+  readonly key: string;
+  readonly name: string;
+  readonly listed: readonly Listed[];
 }
 
 /** Lists the problems of the note in front or of all postmortems, to go to, to fix and to silence. */
@@ -41,7 +64,8 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   override icon = "list-checks";
   override navigation = false;
   private shownGroups = pageSize;
-  private readonly expanded = new Set<string>();
+  /** The groups that a person has opened or closed against how they are drawn at first. */
+  private readonly toggled = new Set<string>();
   private readonly coverageButtons = new Map<Coverage, HTMLElement>();
   private readonly severityButtons = new Map<
     Severity,
@@ -49,6 +73,8 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   >();
   /** The postmortem whose problems are listed; it stays while a note that it embeds is in front. */
   private path: string | null = null;
+  private order: HTMLSelectElement | null = null;
+  private ignored: HTMLElement | null = null;
   private words: SearchComponent | null = null;
   private fixEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
@@ -99,6 +125,14 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
         });
       });
     }
+    this.ignored = addToggleButton(filters);
+    setIcon(this.ignored.createSpan({ cls: "postmortem-problem-icon" }), "eye-off");
+    this.registerDomEvent(this.ignored, "click", () => {
+      this.change({ ignored: !this.query.ignored });
+    });
+    this.order = this.addSelect(toolbar, "Order", (value) => ({
+      order: orders.find((order) => order === value) ?? "severity",
+    }));
     this.words = this.addSearch(toolbar, "Filter problems", "Filter by rule or words", (words) => ({ words }));
     this.fixEl = toolbar.createEl("button", { text: "Fix all" });
     this.registerDomEvent(this.fixEl, "click", () => {
@@ -111,7 +145,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     const { app, problems } = this.host;
     this.listEl = this.contentEl.createDiv({ cls: "postmortem-list" });
     this.registerDomEvent(this.listEl, "keydown", (event) => {
-      this.moveFocus(event);
+      moveByArrow(event, this.stops());
     });
     this.register(
       problems.changed.subscribe(() => {
@@ -127,26 +161,34 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 
   protected override draw(): void {
     const { listEl } = this;
-    const { coverage, hidden, words } = this.query;
+    const { coverage, hidden, ignored, order, words } = this.query;
     if (listEl === null) return;
-    const { counts, found, groups } = this.groups();
-    const all = groups.flatMap(({ problems }) => problems);
+    const { counts, found, listed } = this.wanted();
+    const all = listed.map(({ problem }) => problem);
+    const groups = groupsOf(listed, { coverage, order });
+    const silenced = ignored ? this.paths().flatMap((path) => this.ignoredAt(path)) : [];
     for (const [other, button] of this.coverageButtons) setPressed(button, other === coverage);
     for (const [severity, { button, countEl }] of this.severityButtons) {
       setPressed(button, !hidden.includes(severity));
       button.setAttr("aria-label", `${severityIcons[severity].name}: ${counts[severity]}`);
       countEl.setText(String(counts[severity]));
     }
+    if (this.order !== null) fillSelect(this.order, orderNames, order);
+    if (this.ignored !== null) {
+      setPressed(this.ignored, ignored);
+      this.ignored.setAttr("aria-label", "Show what is ignored");
+    }
     if (this.words?.getValue() !== words) this.words?.setValue(words);
-    this.say(this.summary(groups.length, all, found));
+    this.say(this.summary(new Set(listed.map(({ postmortem }) => postmortem)).size, all, found));
     this.fixEl?.toggle(coverage === "note" && all.some(({ fix }) => fix !== undefined));
 
     drawInPlace(listEl, () => {
       for (const group of groups.slice(0, this.shownGroups)) {
-        if (coverage === "note") this.drawItems(listEl, group.path, group.problems);
-        else this.drawGroup(listEl, group, groups.length === 1);
+        if (group.key === "") this.drawItems(listEl, group);
+        else this.drawGroup(listEl, group, groups.length === 1 || coverage === "note");
       }
       if (groups.length > this.shownGroups) this.drawMore(listEl, groups.length - this.shownGroups);
+      if (silenced.length > 0) this.drawIgnored(listEl, silenced);
       if (all.length === 0 && found > 0)
         drawWayOn(listEl, "Show all problems", () => {
           this.change({ hidden: [], words: "" });
@@ -158,36 +200,78 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     });
   }
 
-  private drawGroup(parent: HTMLElement, { path, problems }: Group, alone: boolean): void {
+  private drawGroup(parent: HTMLElement, group: Group, open: boolean): void {
+    const { key, listed, name } = group;
     const details = parent.createEl("details", { cls: "tree-item" });
-    details.open = alone || this.expanded.has(path);
+    details.open = open !== this.toggled.has(key);
     const summary = details.createEl("summary", {
       cls: "tree-item-self is-clickable mod-collapsible",
-      attr: { "data-key": path },
+      attr: { "data-key": key },
     });
     const arrow = summary.createSpan({ cls: "tree-item-icon collapse-icon", attr: { "aria-hidden": "true" } });
     setIcon(arrow, "chevron-down");
-    summary.createSpan({ cls: "tree-item-inner", text: noteName(path) });
+    summary.createSpan({ cls: "tree-item-inner", text: name });
     const flair = summary.createSpan({ cls: "tree-item-flair-outer" });
-    flair.createSpan({ cls: "tree-item-flair", text: countInWords(problems) });
+    flair.createSpan({ cls: "tree-item-flair", text: countInWords(listed.map(({ problem }) => problem)) });
     // The items of a note that nobody has opened are not drawn: there may be thousands of notes.
     const fill = (): void => {
       arrow.toggleClass("is-collapsed", !details.open);
       if (details.open && details.childElementCount === 1)
-        this.drawItems(details.createDiv({ cls: "tree-item-children" }), path, problems);
+        this.drawItems(details.createDiv({ cls: "tree-item-children" }), group);
     };
     fill();
     details.addEventListener("toggle", () => {
-      if (details.open) this.expanded.add(path);
-      else this.expanded.delete(path);
+      if (details.open === open) this.toggled.delete(key);
+      else this.toggled.add(key);
       fill();
     });
   }
 
-  private drawItems(parent: HTMLElement, postmortem: string, problems: readonly Diagnostic[]): void {
+  private drawItems(parent: HTMLElement, { key, listed }: Group): void {
     const list = parent.createEl("ul", { cls: "postmortem-items" });
-    for (const problem of worstFirst(problems))
-      new ProblemItem(this.host, postmortem, problem).draw(list.createEl("li"));
+    const problems = listed.map(({ problem }) => problem);
+    for (const { postmortem, problem } of listed) {
+      const own = key === postmortem || this.query.coverage === "note" ? postmortem : null;
+      new ProblemItem(this.host, own, problem, problems).draw(list.createEl("li"));
+    }
+  }
+
+  /** What notes say to ignore, with their reasons; each can be taken back where the note is a plain text about it. */
+  private drawIgnored(parent: HTMLElement, silenced: readonly IgnoredAt[]): void {
+    parent.createEl("h4", { cls: "postmortem-ignored-title", text: "Ignored" });
+    const list = parent.createEl("ul", { cls: "postmortem-items" });
+    for (const { path, ignored } of silenced) {
+      const { fix, reason, rule, span } = ignored;
+      const row = list.createEl("li");
+      const message = reason === "" ? "No reason is given" : reason;
+      problemButton(this.host, row, this.query.coverage === "note" ? this.activePath() : null, {
+        path,
+        span,
+        rule,
+        severity: "info",
+        message,
+      }).addEventListener("click", () => void reveal(this.host, { path, span }));
+      if (fix === null) continue;
+      const button = row.createDiv({ cls: "postmortem-problem-actions" }).createEl("button", {
+        cls: "clickable-icon",
+        attr: { "aria-label": "Report it again", "data-key": `${path} ${rule} ${span.start} eye` },
+      });
+      setIcon(button, "eye");
+      setTooltip(button, "Report it again");
+      button.addEventListener("click", () => void this.reportAgain(path, ignored));
+    }
+  }
+
+  private async reportAgain(path: string, { rule, span }: Ignored): Promise<void> {
+    await takeCurrentText(this.host, path);
+    const now = this.ignoredAt(path).find(({ ignored }) => ignored.rule === rule && ignored.span.start === span.start);
+    if (now?.ignored.fix == null) notify("The note has changed meanwhile.");
+    else await applyFix(this.host, now.ignored.fix);
+  }
+
+  private ignoredAt(path: string): readonly IgnoredAt[] {
+    const note = this.host.notes.library.note(path);
+    return note === null ? [] : ignoredIn(note).map((ignored) => ({ path, ignored }));
   }
 
   private drawMore(parent: HTMLElement, count: number): void {
@@ -207,25 +291,24 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     return active === null ? [] : [active];
   }
 
-  /** The problems that the filters leave, note by note, and how many there are without them. */
-  private groups(): {
-    readonly groups: readonly Group[];
+  /** The problems that the filters leave, and how many there are without them. */
+  private wanted(): {
+    readonly listed: readonly Listed[];
     readonly found: number;
     readonly counts: Readonly<Record<Severity, number>>;
   } {
     const { problems } = this.host;
     const paths = this.paths();
-    const groups: Group[] = [];
+    const listed: Listed[] = [];
     const counts = { error: 0, warning: 0, info: 0 };
     let found = 0;
     for (const path of paths) {
       const ofNote = problems.of(path) ?? problems.at(path);
       found += ofNote.length;
       for (const { severity } of ofNote) counts[severity]++;
-      const wanted = ofNote.filter((problem) => this.isWanted(problem));
-      if (wanted.length > 0) groups.push({ path, problems: wanted });
+      for (const problem of ofNote) if (this.isWanted(problem)) listed.push({ postmortem: path, problem });
     }
-    return { groups, found, counts };
+    return { listed, found, counts };
   }
 
   private isWanted({ help, message, rule, severity }: Diagnostic): boolean {
@@ -255,20 +338,38 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     return this.path;
   }
 
-  /** Arrow keys go from problem to problem, over the buttons in between. */
-  private moveFocus(event: KeyboardEvent): void {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0 || this.listEl === null) return;
-    const stops = this.listEl
-      .findAll("summary, .postmortem-problem-go, [data-key='more']")
-      .filter((element) => element.tagName === "SUMMARY" || element.closest("details:not([open])") === null);
-    const at = stops.findIndex(
-      (element) =>
-        element === element.doc.activeElement || element.parentElement?.contains(element.doc.activeElement) === true,
+  /** What the arrow keys lead to: problems, groups, and what shows more, over the buttons in between. */
+  private stops(): readonly HTMLElement[] {
+    return (this.listEl?.findAll("summary, .postmortem-problem-go, [data-key='more']") ?? []).filter(
+      (element) => element.tagName === "SUMMARY" || element.closest("details:not([open])") === null,
     );
-    stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
-    event.preventDefault();
   }
+}
+
+/** Something that a note says to ignore. */
+interface IgnoredAt {
+  readonly path: string;
+  readonly ignored: Ignored;
+}
+
+/** The groups of a list: of one note none, unless it is to be by rule; those of several by note or by rule. */
+function groupsOf(
+  listed: readonly Listed[],
+  { coverage, order }: { readonly coverage: Coverage; readonly order: (typeof orders)[number] },
+): readonly Group[] {
+  const groups = new Map<string, Listed[]>();
+  for (const entry of listed) {
+    const key = order === "rule" ? entry.problem.rule : coverage === "all" ? entry.postmortem : "";
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  const sorted = [...groups].map(([key, entries]) => ({
+    key,
+    name: order === "rule" ? key : noteName(key),
+    listed: order === "place" ? entries : worstFirst(entries, ({ problem }) => problem.severity),
+  }));
+  return order === "rule" ? worstFirst(sorted, ({ listed: [first] }) => first?.problem.severity ?? "info") : sorted;
 }
 
 /** The panel that lists problems, in the right sidebar. */
