@@ -36,8 +36,8 @@ export { wordedMilestones } from "./milestones/wording";
 
 // Its action items.
 export type { ActionItem, ActionState } from "./actions/action";
-export { readMarks } from "./actions/marks";
-export type { DatedMark, DateKind, InlineField } from "./actions/marks";
+export { priorities, readMarks, signOfPriority } from "./actions/marks";
+export type { DatedMark, DateKind, InlineField, Priority } from "./actions/marks";
 export { readOwners } from "./actions/owner";
 export { personIn } from "./actions/person";
 export { readActions } from "./actions/read";
@@ -58,7 +58,7 @@ export { nearestMinutes } from "./facts/times";
 export type { ZonePair } from "./facts/times";
 
 // Many incidents.
-export { byPressure, listActions, listActionsOf } from "./across/actions";
+export { byPressure, isDueInWeek, isOwnedBy, listActions, listActionsOf } from "./across/actions";
 export type { ActionFilter, ListedAction } from "./across/actions";
 export type { AgeGroup, Ageing } from "./across/ageing";
 export type { LeftOut, PeriodCounts } from "./across/counts";

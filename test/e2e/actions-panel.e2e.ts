@@ -96,3 +96,120 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     );
   });
 });
+
+describe("action items by keyboard and menu", () => {
+  const [a, b] = ["Incident-2024-04-11-A.md", "Incident-2024-05-01-B.md"];
+  const files = {
+    [a]: "---\ntitle: Outage\nseverity: SEV-1\ntags: [postmortem]\n---\n\n## Action Items\n\n- [ ] One @ada 📅 2024-05-01\n- [ ] Two 📅 2024-05-02\n- [ ] Three @ada 📅 2024-05-20\n",
+    [b]: "---\ntitle: Leak\ntags: [postmortem]\n---\n\n## Action Items\n\n- [ ] Four @bo\n",
+  };
+  let app: HostDriver;
+  let steps = 0;
+  withHost({ files, now: "2024-05-10T09:00Z" }, async (started) => {
+    app = started;
+    await app.page.evaluate(async () => {
+      const tickets = { tracker: "github", address: "https://github.com/acme/shop" };
+      await window.host.registry.changeData("postmortem", { tickets });
+    });
+    await app.runFromPalette("Incident Postmortems: Show action items");
+    await app.waitForText(`${view} .postmortem-count`, "4 action items, 2 overdue");
+  });
+
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await app.press(key);
+    steps += keys.length;
+  };
+  const has = (path: string, text: string): Promise<void> =>
+    until(text, async () => (await app.read(path))?.includes(text) === true);
+  const undo = async (): Promise<void> => {
+    await app.page.locator(".notice button", { hasText: "Undo" }).last().click();
+    for (const [path, text] of Object.entries(files)) await has(path, text);
+  };
+  const focused = (): Promise<string> => app.page.evaluate(() => activeDocument.activeElement?.textContent ?? "");
+  const menu = async (row: number, item: string): Promise<void> => {
+    await app.page.locator(rows).nth(row).click({ button: "right" });
+    await app.page.getByRole("menuitem", { name: item }).click();
+    steps += 2;
+  };
+
+  it("puts an overdue item off with at most three keys or clicks", async () => {
+    expect(await focused()).toBe("One");
+    steps = 0;
+    // The app's own menu wants an arrow key first, to choose the first entry.
+    await press("Control+Enter", "Enter");
+    await has(a, "- [ ] One @ada 📅 2024-05-11\n");
+    expect(steps).toBeLessThanOrEqual(2);
+    await app.waitForText(`${view} .postmortem-count`, "4 action items, 1 overdue");
+    await undo();
+    steps = 0;
+    await menu(0, "Postpone: +1 week");
+    await has(a, "- [ ] One @ada 📅 2024-05-17\n");
+    expect(steps).toBeLessThanOrEqual(3);
+    await undo();
+  });
+
+  it("puts several off at once, and takes that back at once", async () => {
+    await app.page.locator(rows).first().locator(".postmortem-cell").first().focus();
+    await press("ArrowDown", "Shift+ArrowDown");
+    await app.page
+      .locator(rows)
+      .nth(3)
+      .click({ modifiers: ["Control"] });
+    await app.waitForText(`${view} .postmortem-count`, "3 selected");
+    expect(await app.page.locator(`${rows}[aria-selected=true] td:nth-child(2)`).allInnerTexts()).toEqual([
+      "Two",
+      "Three",
+      "Four",
+    ]);
+    await menu(2, "Postpone: Next Monday");
+    await has(a, "- [ ] One @ada 📅 2024-05-01\n- [ ] Two 📅 2024-05-13\n- [ ] Three @ada 📅 2024-05-27\n");
+    await has(b, "- [ ] Four @bo 📅 2024-05-13\n");
+    await app.waitForText(".notice", "Put off: 3 action items");
+    await undo();
+    await app.page.locator(rows).first().locator(".postmortem-cell").first().focus();
+    await press("Control+a", "Escape");
+    expect(await app.count(`${rows}.postmortem-selected`)).toBe(0);
+  });
+
+  it("sets a priority, and shows nobody's, this week's and one's own", async () => {
+    await menu(0, "Set priority…");
+    await app.page.getByRole("menuitem", { name: "High", exact: true }).click();
+    await has(a, "- [ ] One @ada ⏫ 📅 2024-05-01\n");
+    await undo();
+    await app.click("button", "Nobody");
+    await app.waitForText(`${view} .postmortem-count`, "1 action item, 1 overdue");
+    await app.click("button", "Mine");
+    await app.page.getByRole("textbox", { name: "Your name" }).fill("Bo");
+    await app.press("Enter");
+    await until(
+      "Four",
+      async () => (await app.page.locator(`${rows} td:nth-child(2)`).allInnerTexts()).join() === "Four",
+    );
+    await app.click("button", "Mine");
+    await app.waitForText(`${view} .postmortem-count`, "4 action items, 2 overdue");
+  });
+
+  it("opens the tracker's page, filled in, and writes the ticket that comes of it", async () => {
+    await app.page
+      .context()
+      .route("https://github.com/**", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+    const opened = app.page.context().waitForEvent("page");
+    await menu(1, "Create ticket");
+    const page = await opened;
+    expect([...new URL(page.url()).searchParams]).toEqual([
+      ["title", "Two"],
+      ["body", "Action item of the postmortem “Outage” (SEV-1).\n\nDue: 2024-05-02"],
+    ]);
+    await page.close();
+    expect(await app.read(a)).toBe(files[a]);
+    await app.page.bringToFront();
+    const field = app.page.getByRole("textbox", { name: "Ticket" });
+    await field.fill("soon");
+    await app.press("Enter");
+    await app.waitForText(".modal", "Give an address, or an id such as OPS-7.");
+    await field.fill("https://github.com/acme/shop/issues/7");
+    await app.press("Enter");
+    await has(a, "- [ ] Two [ticket:: https://github.com/acme/shop/issues/7] 📅 2024-05-02\n");
+    await undo();
+  });
+});

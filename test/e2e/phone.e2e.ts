@@ -80,6 +80,16 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(".postmortem-actions .postmortem-count", "action item");
     expect(await cutOff(".postmortem-actions")).toEqual([]);
+    const small = await app.page
+      .locator(
+        ".postmortem-actions :is(tbody tr:first-child, .postmortem-toolbar) :is(button, select, input[type=search])",
+      )
+      .evaluateAll((all) =>
+        all
+          .filter((element) => element.clientWidth + 2 < 44 || element.getBoundingClientRect().height < 44)
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+    expect(small).toEqual([]);
     await app.page.locator(".postmortem-actions tbody tr").first().locator("td:nth-child(4) button").tap();
     await app.page.getByLabel("Due date").fill("2031-01-02");
     await app.page.getByRole("button", { name: "Reschedule", exact: true }).tap();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ActionFilter } from "../../src/incident";
-import { listActions, readIncident } from "../../src/incident";
+import { isDueInWeek, listActions, readIncident } from "../../src/incident";
 import { isPostmortem, readSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
 
@@ -87,4 +87,14 @@ describe("listActions", () => {
     });
     expect(second?.incident).toEqual({ path: "Postmortem DB.md", title: "Postmortem DB", date: null, severity: null });
   });
+});
+
+it("knows what is due in the week of a day, Monday to Sunday", () => {
+  const items = incidents.flatMap(({ actions }) => actions);
+  const due = (day: string): readonly string[] =>
+    items.filter((item) => isDueInWeek(item, day)).map(({ text }) => text);
+  expect(due("2024-05-06")).toEqual(["Test the backup"]);
+  expect(due("2024-05-12")).toEqual(["Test the backup"]);
+  expect(due("2024-05-05")).toEqual(["Add an alert"]);
+  expect(due("2024-05-13")).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { ActionItem } from "../../src/incident";
 import { findSections, readActions } from "../../src/incident";
 import { readSettings } from "../../src/settings";
 import { parseNote } from "../../src/note";
-import { changeAction } from "../../src/plugin/operations/change-action";
+import { changeActions } from "../../src/plugin/operations/change-action";
 import { createLibrary } from "../../src/vault";
 import { setState } from "../../src/write/edit";
 import { createMemoryVault } from "../vault/memory-vault";
@@ -102,7 +102,7 @@ describe("changing an action item while others change the note", () => {
           },
         },
       };
-      const result = await changeAction(host, before, item, (note, found) =>
+      const result = await changeActions(host, before, [item], (note, found) =>
         setState(note, found, { state: "done", day: "2024-05-10" }, settings),
       );
       expect([...vault.files.keys()]).toEqual([at]);

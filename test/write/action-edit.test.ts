@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActionItem } from "../../src/incident";
-import { findSections, readActions } from "../../src/incident";
+import { findSections, readActions, writableTicket } from "../../src/incident";
 import { defaultSettings } from "../../src/settings";
 import { applyEdits } from "../../src/base";
 import type { Note } from "../../src/note";
 import { parseNote } from "../../src/note";
 import type { Edit } from "../../src/base";
-import { findAgain, setDue, setOwner, setState } from "../../src/write/edit";
+import { findAgain, postponed, setDue, setOwner, setPriority, setState, setTicket } from "../../src/write/edit";
 
 const heading = "## Action Items\n\n";
 
@@ -76,6 +76,75 @@ describe("setDue", () => {
     ["- [ ] Add an alert 📅 2024-06-01", "- [ ] Add an alert 📅 2024-06-01"],
   ])("%j", (before, after) => {
     expect(due(before)).toBe(after);
+  });
+});
+
+describe("setDue, without a day", () => {
+  it.each([
+    ["- [ ] Add an alert 📅 2024-05-01 ⏫ ^a1", "- [ ] Add an alert ⏫ ^a1"],
+    ["- [ ] Add an alert (due 2024-05-01) soon", "- [ ] Add an alert soon"],
+    ["- [ ] Add an alert [due:: soon]", "- [ ] Add an alert"],
+    ["- [ ] Add an alert", "- [ ] Add an alert"],
+  ])("%j", (before, after) => {
+    expect(changed(before, (note, item) => setDue(note, item, null))).toBe(after);
+  });
+});
+
+describe("setPriority", () => {
+  it.each([
+    ["- [ ] Add an alert", "low", "- [ ] Add an alert 🔽"],
+    ["- [ ] Add an alert [[Ada]] 📅 2024-05-01 ^a1", "high", "- [ ] Add an alert [[Ada]] ⏫ 📅 2024-05-01 ^a1"],
+    ["- [ ] Add an alert ⏫ 📅 2024-05-01", "lowest", "- [ ] Add an alert ⏬ 📅 2024-05-01"],
+    ["- [ ] Add an alert [due:: 2024-05-01]", "high", "- [ ] Add an alert [priority:: high] [due:: 2024-05-01]"],
+    ["- [ ] Add an alert [priority:: urgent]", "medium", "- [ ] Add an alert [priority:: medium]"],
+    ["- [ ] Add an alert [P3] now", "highest", "- [ ] Add an alert [P0] now"],
+    ["- [ ] Add an alert (P3)", null, "- [ ] Add an alert"],
+    ["- [ ] Add an alert ⏫ 📅 2024-05-01", null, "- [ ] Add an alert 📅 2024-05-01"],
+    ["- [ ] Add an alert [priority:: high]", null, "- [ ] Add an alert"],
+    ["- [ ] Add an alert", null, "- [ ] Add an alert"],
+  ] as const)("%j as %j", (before, priority, after) => {
+    expect(changed(before, (note, item) => setPriority(note, item, priority))).toBe(after);
+    expect(read(heading + after).items.map((item) => item.priority)).toEqual([priority]);
+  });
+});
+
+describe("setTicket", () => {
+  it.each([
+    ["- [ ] Add an alert 📅 2024-05-01", "OPS-7", "- [ ] Add an alert [ticket:: OPS-7] 📅 2024-05-01"],
+    ["- [ ] Add an alert [jira:: OPS-6]", "OPS-7", "- [ ] Add an alert [jira:: OPS-7]"],
+    ["- [ ] See #6", "acme/shop#7", "- [ ] See #6 [ticket:: acme/shop#7]"],
+    [
+      "- [ ] Add an alert",
+      " https://x.example/a[b]?c=(d) ",
+      "- [ ] Add an alert [ticket:: https://x.example/a%5Bb%5D?c=(d)]",
+    ],
+  ])("%j as %j", (before, named, after) => {
+    const ticket = writableTicket(named) ?? "";
+    expect(changed(before, (note, item) => setTicket(note, item, ticket))).toBe(after);
+    expect(read(heading + after).items[0]?.ticket).toBe(ticket);
+  });
+
+  it("is an address or an id, and nothing that would be read as something else", () => {
+    for (const other of [
+      "",
+      "soon",
+      "javascript:alert(1)",
+      "https://x.example",
+      "a b",
+      "OPS-7 ^a1",
+      "https://x.example/a b\nc",
+    ])
+      expect(writableTicket(other)).toBeNull();
+  });
+});
+
+describe("postponed", () => {
+  it("counts from the due date, or from today where that is over", () => {
+    const by = (due: string | null): readonly string[] =>
+      (["day", "week", "monday"] as const).map((how) => postponed(due, how, "2024-02-28"));
+    expect(by(null)).toEqual(["2024-02-29", "2024-03-06", "2024-03-04"]);
+    expect(by("2023-12-31")).toEqual(["2024-02-29", "2024-03-06", "2024-03-04"]);
+    expect(by("2024-03-04")).toEqual(["2024-03-05", "2024-03-11", "2024-03-11"]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Library } from "../../vault";
 import type { ActionItem, ActionState } from "../actions/action";
 import { ownersOf, writtenActions } from "../actions/written";
 import type { Clock } from "../../time";
-import { daysBetween, today } from "../../time";
+import { dayBefore, daysBetween, parseDay, today, weekdayOf } from "../../time";
 import { readFields } from "../properties/read";
 import type { IncidentFields } from "../properties/read";
 import { actionsOf } from "../incident";
@@ -109,12 +109,22 @@ function listed(incident: ReadActions, now: string): readonly ListedAction[] {
 function isWanted(action: ListedAction, { open, overdue, owner }: ActionFilter): boolean {
   if (open === true && action.state !== "open") return false;
   if (overdue === true && action.overdue === null) return false;
-  if (owner === undefined) return true;
-  const wanted = plainWords(owner).split(" ");
-  return action.owners.some((name) => {
-    const words = new Set(plainWords(name).split(" "));
+  return owner === undefined || isOwnedBy(action.owners, owner);
+}
+
+/** Whether every word of a name occurs in that of an owner: `ada` is `Ada Lovelace` and `@ada`. */
+export function isOwnedBy(owners: readonly string[], name: string): boolean {
+  const wanted = plainWords(name).split(" ");
+  return owners.some((owner) => {
+    const words = new Set(plainWords(owner).split(" "));
     return wanted.every((word) => words.has(word));
   });
+}
+
+/** Whether an item is due in the week, Monday to Sunday, of a day (`YYYY-MM-DD`). */
+export function isDueInWeek({ due }: ActionItem, day: string): boolean {
+  const monday = dayBefore(day, weekdayOf(parseDay(day)));
+  return due !== null && due.date >= monday && due.date <= dayBefore(monday, -6);
 }
 
 /** The order of the list as a text: state, then due date. */

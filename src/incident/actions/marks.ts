@@ -1,7 +1,7 @@
 import { withoutBlockId } from "../../note";
 import { anySpelling, english, perLanguage } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail, hasDigit, hasLetter } from "../../base";
+import { keysOf, matchesOf, withoutTail, hasDigit, hasLetter } from "../../base";
 import { isDay } from "../properties/date";
 import type { ActionText } from "./text";
 import { linkUnit } from "./text";
@@ -10,7 +10,10 @@ import type { Span } from "../../base";
 /** The dates that an action item can carry, by the names that Tasks gives them in Dataview's format. */
 export type DateKind = "due" | "scheduled" | "start" | "created" | "completion" | "cancelled";
 
-export type Priority = "highest" | "high" | "medium" | "low" | "lowest";
+/** The most urgent first. */
+export const priorities = ["highest", "high", "medium", "low", "lowest"] as const;
+
+export type Priority = (typeof priorities)[number];
 
 /** `YYYY-MM-DD` and the place of the mark that states it, sign or brackets included. */
 export interface DatedMark {
@@ -36,6 +39,8 @@ export interface InlineField {
 export interface ActionMarks {
   readonly dates: Readonly<Partial<Record<DateKind, DatedMark>>>;
   readonly priority: Priority | null;
+  /** Where it is said; null for nowhere. */
+  readonly prioritySpan: Span | null;
   readonly fields: readonly InlineField[];
   readonly malformed: readonly MalformedMark[];
   /** Everything that is no part of the item's wording, in no particular order. */
@@ -61,6 +66,11 @@ const prioritySigns: Readonly<Record<string, Priority>> = {
   "🔽": "low",
   "⏬": "lowest",
 };
+/** The sign that Tasks writes for a priority. */
+export function signOfPriority(priority: Priority): string {
+  return keysOf(prioritySigns).find((sign) => prioritySigns[sign] === priority) ?? "";
+}
+
 const priorityNames: Readonly<Record<string, Priority>> = {
   highest: "highest",
   high: "high",
@@ -113,7 +123,14 @@ const anyMark = /[^ -~\s\uFDD0\uFDD1]|::|@|\bdue\b|deadline|\bby\b|[[(]P\d/i;
 /** A unit of one of the signs. */
 const anySign = /[\u2300-\u27bf\ud83c\ud83d]/;
 const anyPriority = /[[(]P\d/;
-const noMarks: ActionMarks = { dates: {}, priority: null, fields: [], malformed: [], spans: [] };
+const noMarks: ActionMarks = {
+  dates: {},
+  priority: null,
+  prioritySpan: null,
+  fields: [],
+  malformed: [],
+  spans: [],
+};
 
 /**
  * Reads the marks of an action item: Tasks' emoji, Dataview's inline fields, the Kanban plugin's
@@ -144,21 +161,20 @@ export function readMarks(text: ActionText, language: Lexicon = english): Action
   if (worded && isDay(worded.date)) dates.due = worded;
   else if (worded) malformed.push({ span: worded.span, message: `\`${worded.date}\` is not a date` });
 
-  const priorities = [
-    ...(mayHoldSigns || anyPriority.test(masked) ? signPriorities(text) : []),
-    ...fieldPriorities(fields),
-  ];
-  for (const { span, priority, written } of priorities)
+  const said = [...(mayHoldSigns || anyPriority.test(masked) ? signPriorities(text) : []), ...fieldPriorities(fields)];
+  for (const { span, priority, written } of said)
     if (priority === null) malformed.push({ span, message: `\`${written}\` is not a priority` });
   const others = !mayHoldSigns
     ? []
     : matchesOf(otherSign, masked).map((match) => spanIn(text, match.index, match[0].trimEnd().length));
+  const stated = said.find((mark) => mark.priority !== null);
   return {
     dates,
-    priority: priorities.find((mark) => mark.priority !== null)?.priority ?? null,
+    priority: stated?.priority ?? null,
+    prioritySpan: stated?.span ?? null,
     fields,
     malformed: malformed.sort((a, b) => a.span.start - b.span.start),
-    spans: [...dated, ...priorities, ...fields, ...(worded ? [worded] : [])].map((mark) => mark.span).concat(others),
+    spans: [...dated, ...said, ...fields, ...(worded ? [worded] : [])].map((mark) => mark.span).concat(others),
   };
 }
 

@@ -18,22 +18,26 @@ export interface ChangeSources extends TextSources {
   readonly settings: Pick<SettingsStore, "current">;
 }
 
-/** What came of a change; `message` says why there was none. */
+/** What came of a change; `message` says why there was none, or why some items were left as they are. */
 export type ActionChange =
   | {
       readonly ok: true;
-      /** The text of the note before; null when there was nothing to change. */ readonly before: string | null;
+      /** The text of the note before; null when there was nothing to change. */
+      readonly before: string | null;
+      /** How many items were left as they are, since they have gone or have to be changed by hand. */
+      readonly left: number;
+      readonly message: string;
     }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Changes one action item in its note: only what `change` says, on the line as it stands now. An
- * item that was changed or taken away meanwhile is left alone.
+ * Changes action items in their note, in one step: only what `change` says, on their lines as they stand now. An item
+ * that was changed or taken away meanwhile is left alone.
  */
-export async function changeAction(
+export async function changeActions(
   host: ChangeSources,
   before: Note,
-  item: ActionItem,
+  items: readonly ActionItem[],
   change: (note: Note, item: ActionItem) => readonly Edit[] | null,
 ): Promise<ActionChange> {
   const { path } = before;
@@ -42,16 +46,24 @@ export async function changeAction(
     await takeCurrentText(host, path);
     const note = host.notes.library.note(path);
     const settings = host.settings.current;
-    const found =
-      note === null ? null : findAgain(before, item, readActions(note, findSections(note, settings), settings), note);
-    if (note === null || found === null) return { ok: false, message: "the note has changed, and this item with it" };
-    const edits = change(note, found);
-    if (edits === null) return { ok: false, message: "this one has to be changed by hand" };
-    if (edits.length === 0) return { ok: true, before: null };
+    const now = note === null ? [] : readActions(note, findSections(note, settings), settings);
+    const edits: Edit[] = [];
+    let [left, message] = [0, ""];
+    for (const item of items) {
+      const found = note === null ? null : findAgain(before, item, now, note);
+      const mine = note === null || found === null ? null : change(note, found);
+      if (mine !== null) edits.push(...mine);
+      else {
+        left++;
+        message = found === null ? "the note has changed, and this item with it" : "this one has to be changed by hand";
+      }
+    }
+    if (note === null || left === items.length) return { ok: false, message };
+    if (edits.length === 0) return { ok: true, before: null, left, message };
     const result = await host.vault.change(path, note.text, edits);
     if (result.ok) {
       await takeCurrentText(host, path);
-      return { ok: true, before: note.text };
+      return { ok: true, before: note.text, left, message };
     }
     refusal = result.message;
     if (result.reason !== "changed") break;

@@ -11,6 +11,9 @@ export interface Question {
   /** What stands in the field at first. */
   readonly value?: string;
   readonly type?: "text" | "date";
+  readonly placeholder?: string;
+  /** What is wrong with an answer, as a sentence; null for nothing. */
+  readonly fault?: (answer: string) => string | null;
   /** Answers that are given often, by what their buttons say. */
   readonly choices?: readonly (readonly [name: string, answer: string])[];
   /** What is suggested. */
@@ -36,19 +39,20 @@ class TextPrompt extends Modal {
   }
 
   override onOpen(): void {
-    const { action, choices = [], description, label, title, type, value, values } = this.question;
+    const { action, choices = [], description, fault, label, placeholder, title, type, value, values } = this.question;
     this.setTitle(title);
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     const row = new Setting(form).setName(label).setDesc(description ?? "");
-    const { inputEl } = new TextComponent(row.controlEl).setValue(value ?? "");
+    const { inputEl } = new TextComponent(row.controlEl).setValue(value ?? "").setPlaceholder(placeholder ?? "");
     inputEl.type = type ?? "text";
     inputEl.setAttr("aria-label", label);
     if (values !== undefined) new InputSuggest(this.app, inputEl, { values });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const answer = inputEl.value.trim();
-      if (answer === "") {
-        row.setErrorMessage("Say something here, or close this.");
+      const objection = answer === "" ? "Say something here, or close this." : (fault?.(answer) ?? null);
+      if (objection !== null) {
+        row.setErrorMessage(objection);
         return;
       }
       this.answer = answer;

@@ -1,7 +1,10 @@
 import { today } from "../../time";
 import { setState } from "../../write/edit";
 import { shownWords } from "../../note";
+import { setIcon } from "obsidian";
+import type { MenuPlace } from "./action-menu";
 import type { ActionRow } from "./action-rows";
+import { incidentName } from "./action-rows";
 import { askForDue, askForOwner, changeShown } from "../operations/ask-action";
 import type { Host } from "../host";
 import { reveal } from "../ui/reveal";
@@ -18,7 +21,14 @@ export class ActionRowView {
     this.words = shownWords(row.action.item.text);
   }
 
-  draw(parent: HTMLElement): void {
+  /**
+   * @param options.isGrouped The heading above says which incident it is.
+   * @param options.openMenu Shows what else can be done.
+   */
+  draw(
+    parent: HTMLElement,
+    { isGrouped, openMenu }: { readonly isGrouped: boolean; readonly openMenu: (place: MenuPlace) => void },
+  ): void {
     const { age, incident, item, overdue, owners, state } = this.row.action;
     const read = { note: this.row.note, item };
     parent.toggleClass("postmortem-overdue", overdue !== null);
@@ -31,30 +41,45 @@ export class ActionRowView {
     this.addButton(parent, { kind: "owner", text: owners.join(", "), name: `Reassign: ${this.words}` }, () =>
       askForOwner(this.host, read),
     );
-    const late = overdue === null ? "" : ` (${overdue} day${overdue === 1 ? "" : "s"} late)`;
-    this.addButton(
+    const late = overdue === null ? "" : `${overdue} d late`;
+    const date = item.due?.date ?? "";
+    const due = this.addButton(
       parent,
-      { kind: "due", text: item.due === null ? "" : item.due.date + late, name: `Reschedule: ${this.words}` },
+      { kind: "due", text: `${date} ${late}`.trim(), name: `Reschedule: ${this.words}` },
       () => askForDue(this.host, read),
     );
+    if (late !== "") {
+      due.empty();
+      due.createSpan({ cls: "postmortem-date", text: `${date} ` });
+      due.createSpan({ cls: "postmortem-late-days", text: late });
+    }
     parent.createEl("td", { text: item.priority ?? "" });
-    parent.createEl("td", {
-      text: incident.severity === null ? incident.title : `${incident.title} · ${incident.severity}`,
-    });
+    parent.createEl("td", { text: isGrouped ? "" : incidentName(incident) });
     parent.createEl("td", { text: age === null ? "" : `${age} d` });
+    const more = parent.createEl("td").createEl("button", {
+      cls: "clickable-icon postmortem-more",
+      attr: { "aria-label": `More: ${this.words}`, "aria-haspopup": "menu", "data-key": keyOf(this.row, "more") },
+    });
+    setIcon(more, "ellipsis-vertical");
+    more.addEventListener("click", (event) => {
+      const { left, bottom } = more.getBoundingClientRect();
+      event.stopPropagation();
+      openMenu({ x: left, y: bottom, button: more });
+    });
   }
 
   private addButton(
     parent: HTMLElement,
     { kind, text, name }: { readonly kind: string; readonly text: string; readonly name: string },
     run: () => Promise<void>,
-  ): void {
+  ): HTMLButtonElement {
     const button = parent.createEl("td").createEl("button", {
       cls: "postmortem-cell",
       text: text === "" ? "—" : text,
       attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": keyOf(this.row, kind) },
     });
     button.addEventListener("click", () => void run());
+    return button;
   }
 }
 
@@ -77,7 +102,6 @@ export function drawTick(parent: HTMLElement, host: Host, row: ActionRow): void 
   });
 }
 
-function keyOf({ action }: ActionRow, kind: string): string {
-  const { path, span } = action.item.place;
-  return `${kind} ${path} ${span.start}`;
+function keyOf({ key }: ActionRow, kind: string): string {
+  return `${kind} ${key}`;
 }

@@ -3,10 +3,16 @@ import type { SearchComponent, WorkspaceLeaf } from "obsidian";
 import { Notice } from "obsidian";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
+import { today } from "../../time";
+import { askForText } from "../ui/ask-for-text";
+import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
+import type { MenuPlace } from "./action-menu";
+import { showActionMenu } from "./action-menu";
+import { RowSelection } from "./row-selection";
 import { drawInPlace } from "../ui/draw";
 import { openTab } from "../ui/reveal";
 import { ActionRowView } from "./action-row";
-import { actionGroupings, actionSorts, actionStates, queryActions } from "./action-rows";
+import { actionFilters, actionGroupings, actionSorts, actionStates, queryActions, rowsOf } from "./action-rows";
 import type { ActionGroup, ActionQuery, ActionRow } from "./action-rows";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 
@@ -16,6 +22,7 @@ const schema = z.object({
   state: z._default(z.enum(actionStates), "open"),
   words: z._default(z.string(), ""),
   owner: z._default(z.string(), ""),
+  only: z._default(z.enum(actionFilters), "none"),
   sort: z._default(z.enum(actionSorts), "pressure"),
   descending: z._default(z.boolean(), false),
   group: z._default(z.enum(actionGroupings), "none"),
@@ -29,6 +36,16 @@ const states: readonly (readonly [ActionQuery["state"], string])[] = [
   ["overdue", "Overdue"],
   ["all", "All"],
 ];
+
+/** Filters that are asked for often, each with one press. */
+const filters: readonly (readonly [Exclude<ActionQuery["only"], "none">, string])[] = [
+  ["nobody", "Nobody"],
+  ["week", "Due this week"],
+  ["mine", "Mine"],
+];
+
+/** Where the app remembers, on this device, whose items are *Mine*. */
+const nameKey = "postmortem-name";
 
 const groupings: readonly (readonly [ActionQuery["group"], string])[] = [
   ["none", "No groups"],
@@ -57,6 +74,13 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     readonly words: SearchComponent;
   } | null = null;
   private tableEl: HTMLElement | null = null;
+  private selection: RowSelection | null = null;
+  /** What is drawn, by key. */
+  private drawnRows: ReadonlyMap<string, ActionRow> = new Map();
+  private summary = "";
+  private readonly onlyButtons = new Map<ActionQuery["only"], HTMLElement>();
+  /** The first row takes the focus as soon as it is there. */
+  private wantsFocus = false;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -84,10 +108,55 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
       })),
       words: this.addSearch(toolbar, "Filter action items", "Filter by words", (words) => ({ words })),
     };
+    const group = addToggleGroup(toolbar, "Show only");
+    for (const [only, name] of filters) {
+      const button = addToggleButton(group, name);
+      this.onlyButtons.set(only, button);
+      this.registerDomEvent(button, "click", () => void this.choose(only));
+    }
+    this.registerDomEvent(this.onlyButtons.get("mine") ?? group, "contextmenu", (event) => {
+      event.preventDefault();
+      void this.askForName();
+    });
+  }
+
+  /** Sets a filter, or takes it away; whose items are *Mine* is asked once. */
+  private async choose(only: ActionQuery["only"]): Promise<void> {
+    if (this.query.only === only) this.change({ only: "none" });
+    else if (only !== "mine" || this.name() !== "" || (await this.askForName())) this.change({ only });
+  }
+
+  private async askForName(): Promise<boolean> {
+    const name = await askForText(this.app, {
+      title: "Whose action items are yours?",
+      label: "Your name",
+      description: "As items name their owner; remembered on this device.",
+      value: this.name(),
+      values: () => this.owners(this.rows()),
+      action: "Remember",
+    });
+    if (name === null) return false;
+    this.app.saveLocalStorage(nameKey, name);
+    this.draw();
+    return true;
+  }
+
+  private name(): string {
+    const name: unknown = this.app.loadLocalStorage(nameKey);
+    return typeof name === "string" ? name : "";
   }
 
   protected override build(): void {
-    this.tableEl = this.contentEl.createDiv({ cls: "postmortem-list" });
+    const tableEl = this.contentEl.createDiv({ cls: "postmortem-list" });
+    this.tableEl = tableEl;
+    this.selection = new RowSelection(tableEl, {
+      changed: () => {
+        this.tell();
+      },
+      menu: (key, place) => {
+        this.openMenu(key, place);
+      },
+    });
     this.register(
       this.host.actions.changed.subscribe(() => {
         this.redraw.soon();
@@ -97,6 +166,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
   protected override change(part: Partial<ActionQuery>, typed?: boolean): void {
     this.drawn = pageSize;
+    this.selection?.clear();
     super.change(part, typed);
   }
 
@@ -105,23 +175,63 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     if (tableEl === null) return;
     const rows = this.rows();
     this.showQuery(rows);
-    const groups = queryActions(rows, this.query);
+    const asker = { name: this.name(), today: today(this.host.clock()) };
+    const groups = queryActions(rows, this.query, asker);
     const shown = groups.reduce((count, group) => count + group.rows.length, 0);
     const overdue = groups.flatMap((group) => group.rows).filter(({ action }) => action.overdue !== null).length;
-    this.say(summary(rows.length, shown, overdue));
+    this.summary = summary(rows.length, shown, overdue);
+    this.selection?.keep(new Set(groups.flatMap((group) => group.rows).map(({ key }) => key)));
+    this.tell();
 
     drawInPlace(tableEl, () => {
-      if (shown > 0) this.drawTable(tableEl.createEl("table"), groups);
+      const isGrouped = this.query.group === "incident";
+      if (shown > 0)
+        this.drawTable(tableEl.createEl("table", { cls: isGrouped ? "postmortem-by-incident" : "" }), groups);
       else if (rows.length === 0)
         drawWayOn(tableEl, "New postmortem", () => {
           openForm(this.host);
         });
       else
         drawWayOn(tableEl, "Show all action items", () => {
-          this.change({ state: "all", owner: "", words: "" });
+          this.change({ state: "all", owner: "", only: "none", words: "" });
         });
       if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
     });
+    if (this.wantsFocus && shown > 0) this.focusList();
+  }
+
+  /** Puts the focus on the first row, so that arrow keys go on from there; at once, or when there is one. */
+  focusList(): void {
+    const first = this.tableEl?.querySelector<HTMLElement>("tbody .postmortem-cell") ?? null;
+    this.wantsFocus = first === null;
+    first?.focus();
+  }
+
+  private tell(): void {
+    const count = this.selection?.size ?? 0;
+    this.say(count === 0 ? this.summary : `${this.summary}, ${count} selected`);
+  }
+
+  /** The menu of a row, or of all that are selected where it is one of them. */
+  private openMenu(key: string, place: MenuPlace): void {
+    const { selection } = this;
+    if (selection === null) return;
+    const isSelected = selection.has(key);
+    const rows = [...this.drawnRows].filter(([other]) => (isSelected ? selection.has(other) : other === key));
+    showActionMenu(
+      this.host,
+      rows.map(([, row]) => row),
+      place,
+      {
+        isSelected,
+        toggle: () => {
+          selection.toggle(key);
+        },
+        all: () => {
+          selection.all();
+        },
+      },
+    );
   }
 
   private drawTable(table: HTMLTableElement, groups: readonly ActionGroup[]): void {
@@ -141,7 +251,10 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
         this.change({ sort, descending: sorted && !this.query.descending });
       });
     }
+    header.createEl("th", { attr: { scope: "col" } }).createSpan({ cls: "postmortem-hidden", text: "More" });
     let left = this.drawn;
+    const drawn = new Map<string, ActionRow>();
+    this.drawnRows = drawn;
     for (const { name, rows } of groups) {
       if (left <= 0) return;
       const body = table.createEl("tbody");
@@ -149,9 +262,19 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
         body.createEl("tr").createEl("th", {
           cls: "postmortem-group-row",
           text: `${name} (${rows.length})`,
-          attr: { colspan: columns.length + 1, scope: "rowgroup" },
+          attr: { colspan: columns.length + 2, scope: "rowgroup" },
         });
-      for (const row of rows.slice(0, left)) new ActionRowView(this.host, row).draw(body.createEl("tr"));
+      for (const row of rows.slice(0, left)) {
+        const rowEl = body.createEl("tr");
+        drawn.set(row.key, row);
+        this.selection?.mark(rowEl, row.key);
+        new ActionRowView(this.host, row).draw(rowEl, {
+          isGrouped: this.query.group === "incident",
+          openMenu: (place) => {
+            this.openMenu(row.key, place);
+          },
+        });
+      }
       left -= rows.length;
     }
   }
@@ -170,18 +293,23 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
   private showQuery(rows: readonly ActionRow[]): void {
     const { filters, query } = this;
     if (filters === null) return;
-    const owners = [...new Set(rows.flatMap(({ action }) => action.owners))].sort();
+    const owners = this.owners(rows);
+    for (const [only, button] of this.onlyButtons) setPressed(button, only === query.only);
     fillSelect(filters.state, states, query.state);
     fillSelect(filters.owner, [["", "Everybody"], ...owners.map((owner) => [owner, owner] as const)], query.owner);
     fillSelect(filters.group, groupings, query.group);
     if (filters.words.getValue() !== query.words) filters.words.setValue(query.words);
   }
 
+  private owners(rows: readonly ActionRow[]): readonly string[] {
+    return [...new Set(rows.flatMap(({ action }) => action.owners))].sort();
+  }
+
   private rows(): readonly ActionRow[] {
     const { actions } = this.host;
     return [...actions.postmortems()].sort().flatMap((path) => {
       const found = actions.of(path);
-      return found === null ? [] : found.actions.map((action) => ({ note: found.note, action }));
+      return found === null ? [] : rowsOf(found.note, found.actions);
     });
   }
 }
@@ -200,7 +328,7 @@ export function registerActionsPanel(host: Host): void {
     id: "show-actions",
     name: "Show action items",
     icon: "list-todo",
-    callback: () => void openTab(app, actionsViewType),
+    callback: () => void showActions(host),
   });
   let loaded = true;
   plugin.register(() => {
@@ -209,6 +337,13 @@ export function registerActionsPanel(host: Host): void {
   app.workspace.onLayoutReady(() => {
     if (settings.current.digestOnStart) void notes.whenScanned().then(() => (loaded ? digest(host) : undefined));
   });
+}
+
+/** Opens the table, with the focus in it. */
+async function showActions({ app }: Host): Promise<void> {
+  await openTab(app, actionsViewType);
+  for (const { view } of app.workspace.getLeavesOfType(actionsViewType))
+    if (view instanceof ActionsView) view.focusList();
 }
 
 /** Says how many action items are open, and leads to them. */
@@ -221,9 +356,7 @@ async function digest(host: Host): Promise<void> {
   const overdue = open.filter((action) => action.overdue !== null).length;
   const text = createFragment((fragment) => {
     fragment.createDiv({ text: `${open.length} open action item${open.length === 1 ? "" : "s"}, ${overdue} overdue` });
-    fragment
-      .createEl("button", { text: "Show" })
-      .addEventListener("click", () => void openTab(host.app, actionsViewType));
+    fragment.createEl("button", { text: "Show" }).addEventListener("click", () => void showActions(host));
   });
   new Notice(text, 10_000);
 }

@@ -10,6 +10,7 @@ import type { Host } from "../host";
 import { addText } from "../ui/notify";
 import { addGoButton } from "../ui/reveal";
 import { drawTick } from "./action-row";
+import { rowsOf } from "./action-rows";
 
 const origins: Readonly<Record<Confidence, string>> = {
   stated: "in the properties",
@@ -73,8 +74,10 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
 export function drawActions(parent: HTMLElement, host: Host, path: string): void {
   const found = host.actions.of(path);
   const all = found?.actions ?? [];
-  const open = all.filter(({ state }) => state === "open").sort(byPressure);
-  const overdue = open.filter((action) => action.overdue !== null).length;
+  const open = (found === null ? [] : rowsOf(found.note, all))
+    .filter(({ action }) => action.state === "open")
+    .sort((a, b) => byPressure(a.action, b.action));
+  const overdue = open.filter(({ action }) => action.overdue !== null).length;
   const summary =
     open.length === 0
       ? all.length === 0
@@ -82,12 +85,12 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
         : `All ${all.length} done`
       : `${open.length} of ${all.length} open, ${overdue} overdue`;
   parent.createDiv({ cls: "postmortem-hint", text: summary });
-  if (found === null || open.length === 0) return;
+  if (open.length === 0) return;
   const list = parent.createEl("ul", { cls: "postmortem-plain-list" });
-  for (const action of open) {
-    const { item, overdue: late, owners } = action;
+  for (const listed of open) {
+    const { item, overdue: late, owners } = listed.action;
     const row = list.createEl("li", { cls: "postmortem-todo" });
-    drawTick(row, host, { note: found.note, action });
+    drawTick(row, host, listed);
     const words = row.createDiv({ cls: "postmortem-todo-text" });
     addGoButton(words, host, item.place, { text: shownWords(item.text) });
     const due =

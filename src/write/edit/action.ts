@@ -1,5 +1,5 @@
-import type { ActionItem, ActionState, DatedMark } from "../../incident";
-import { actionTexts, isTicketField, markOf, readMarks, readOwners } from "../../incident";
+import type { ActionItem, ActionState, DatedMark, Priority } from "../../incident";
+import { actionTexts, isTicketField, markOf, priorities, readMarks, readOwners, signOfPriority } from "../../incident";
 import type { Settings } from "../../settings";
 import type { Note } from "../../note";
 import { withoutBlockId } from "../../note";
@@ -65,14 +65,37 @@ export function setTicket(note: Note, item: ActionItem, ticket: string): readonl
   return setField(note, item, key ?? "ticket", ticket);
 }
 
-/** Gives an action item this due date (`YYYY-MM-DD`), in place of a due date that it has, readable or not. */
-export function setDue(note: Note, item: ActionItem, day: string): readonly Edit[] | null {
+/**
+ * Gives an action item this due date (`YYYY-MM-DD`), in place of a due date that it has, readable or not; null takes
+ * that away.
+ */
+export function setDue(note: Note, item: ActionItem, day: string | null): readonly Edit[] | null {
   if (item.markSpan === null) return null;
-  if (item.due) return item.due.date === day ? [] : [dateEdit(note, item.due, day)];
   const broken = item.malformed.find(({ span }) => /^(?:📅|📆|🗓|[[(]due\s*::)/iu.test(sourceOf(note, span)));
+  if (day === null) return [item.due, broken].flatMap((mark) => (mark ? [removal(note, mark.span)] : []));
+  if (item.due) return item.due.date === day ? [] : [dateEdit(note, item.due, day)];
   if (broken)
     return [edit(note, broken.span, sourceOf(note, broken.span).startsWith("[") ? `[due:: ${day}]` : `📅 ${day}`)];
   return [added(note, item, newMarks.due, day)];
+}
+
+/** Gives an action item this priority, in the notation that it has for one; null takes the priority away. */
+export function setPriority(note: Note, item: ActionItem, priority: Priority | null): readonly Edit[] | null {
+  if (item.markSpan === null) return null;
+  const { fields, prioritySpan } = readMarks(actionTexts(note)(item.textSpan));
+  if (fields.some(({ key }) => key === "priority")) return setField(note, item, "priority", priority ?? "");
+  if (priority === item.priority) return [];
+  if (prioritySpan !== null) {
+    const [open = ""] = /^[[(]/.exec(sourceOf(note, prioritySpan)) ?? [];
+    if (priority === null) return [removal(note, prioritySpan)];
+    // `[P1]` counts from the most urgent on.
+    const lettered = `${open}P${priorities.indexOf(priority)}${open === "[" ? "]" : ")"}`;
+    return [edit(note, prioritySpan, open === "" ? signOfPriority(priority) : lettered)];
+  }
+  if (priority === null) return [];
+  const end = wordingEnd(note, item);
+  const mark = dataviewBracket(note, item) === undefined ? signOfPriority(priority) : `[priority:: ${priority}]`;
+  return [edit(note, { start: end, end }, ` ${mark}`)];
 }
 
 /**
@@ -145,13 +168,17 @@ function removal(note: Note, span: Span): Edit {
  * A new mark at the end of the line, in Dataview's style where the item has such marks already, else as Tasks' emoji.
  */
 function added(note: Note, item: ActionItem, { sign, field }: NewMark, day: string): Edit {
-  const dates = [item.due, item.scheduled, item.start, item.created, item.doneOn, item.cancelledOn];
-  const bracket = dates
-    .map((date) => (date ? note.text.charAt(date.span.start) : ""))
-    .find((first) => first === "[" || first === "(");
+  const bracket = dataviewBracket(note, item);
   const mark = bracket === undefined ? `${sign} ${day}` : `${bracket}${field}:: ${day}${bracket === "[" ? "]" : ")"}`;
   const end = lineEnd(note, item);
   return edit(note, { start: end, end }, ` ${mark}`);
+}
+
+/** The bracket in which an item has its dates as fields of Dataview. */
+function dataviewBracket(note: Note, item: ActionItem): "[" | "(" | undefined {
+  return [item.due, item.scheduled, item.start, item.created, item.doneOn, item.cancelledOn]
+    .map((date) => (date ? note.text.charAt(date.span.start) : ""))
+    .find((first) => first === "[" || first === "(");
 }
 
 /** The end of the item's first line, which is all that Tasks reads; before a block id. */

@@ -8,7 +8,9 @@
  */
 
 // An action item.
-export { findAgain, setDue, setField, setOwner, setState, setTicket } from "./action";
+export { findAgain, setDue, setField, setOwner, setPriority, setState, setTicket } from "./action";
+export { postponed, postponements } from "./postpone";
+export type { Postponement } from "./postpone";
 
 // The timeline.
 export { holdsTimeline, insertTimelineEvent, insertTimelineEvents } from "./insert-event";

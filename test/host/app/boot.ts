@@ -62,8 +62,10 @@ export interface Host {
 export async function boot(start: Start, codes: readonly PluginCode[]): Promise<Host> {
   setup();
   const query = new URLSearchParams(window.location.search);
-  if (query.has("mobile"))
+  if (query.has("mobile")) {
     extend(Platform, { isMobile: true, isMobileApp: true, isPhone: true, isDesktop: false, isDesktopApp: false });
+    window.document.body.addClass("is-mobile", "is-phone");
+  }
   registerIcons(start.icons);
   installDialogs();
   installControls();
