@@ -13,11 +13,11 @@
 // One incident.
 export { actionsOf, readIncident, readInSteps } from "./incident";
 export type { Incident } from "./incident";
-export { metricEnds, minutesBetween } from "./metrics";
-export { defaultReach, namedWindows, outlyingEvents } from "./outlying";
-export type { OutlyingEvent } from "./outlying";
-export { isUntouched, isUntouchedBlock, writtenLines } from "./untouched";
-export { isDateTemplate, isValueStart, placeholderIn, withoutEnd } from "./placeholder";
+export { metricEnds, minutesBetween } from "./milestones/metrics";
+export { defaultReach, namedWindows, outlyingEvents } from "./timeline/outlying";
+export type { OutlyingEvent } from "./timeline/outlying";
+export { isUntouched, isUntouchedBlock, writtenLines } from "./unfilled/untouched";
+export { isDateTemplate, isValueStart, placeholderIn, withoutEnd } from "./unfilled/placeholder";
 
 // Its properties and sections.
 export { metadataEntries } from "./properties/metadata-table";

@@ -1,7 +1,7 @@
 import type { Incident } from "../incident";
-import type { MetricId } from "../metrics";
+import type { MetricId } from "../milestones/metrics";
 import { writtenActions } from "../actions/written";
-import { metricEnds } from "../metrics";
+import { metricEnds } from "../milestones/metrics";
 import { dayOfWritten, formatDay, periodOf } from "../../time";
 
 /** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */

@@ -1,5 +1,5 @@
-import type { MetricId } from "../metrics";
-import { metricEnds } from "../metrics";
+import type { MetricId } from "../milestones/metrics";
+import { metricEnds } from "../milestones/metrics";
 import { ageingOf } from "./ageing";
 import type { Ageing } from "./ageing";
 import { countsOf } from "./counts";

@@ -4,7 +4,7 @@ import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import { maskedText } from "../../note";
 import type { Note } from "../../note";
-import { placeholderIn } from "../placeholder";
+import { placeholderIn } from "../unfilled/placeholder";
 import type { DatedMark, InlineField, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";

@@ -1,7 +1,7 @@
-import { anyOf, english, folded, perLanguage, unaccented } from "../language";
-import type { Lexicon } from "../language";
-import { matchesOf, holdsAny, isMadeOf, withoutEnding } from "../base";
-import type { Span } from "../base";
+import { anyOf, english, folded, perLanguage, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
+import { matchesOf, holdsAny, isMadeOf, withoutEnding } from "../../base";
+import type { Span } from "../../base";
 
 /** List, quote, task and emphasis marks that may stand before the words of a line. */
 const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;

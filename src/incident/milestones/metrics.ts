@@ -1,5 +1,5 @@
-import type { WrittenTime } from "../time";
-import type { Milestone, MilestoneId } from "./milestones/milestone";
+import type { WrittenTime } from "../../time";
+import type { Milestone, MilestoneId } from "./milestone";
 
 export type MetricId =
   "time-to-detect" | "time-to-acknowledge" | "time-to-identify" | "time-to-mitigate" | "time-to-resolve";

@@ -1,8 +1,8 @@
-import { firstIndex, lineStartOf, within, hasDigit, withoutLead } from "../base";
-import type { Span } from "../base";
-import { anyOf, perLanguage, unaccented } from "../language";
-import type { Lexicon } from "../language";
-import type { Leaf, Note } from "../note";
+import { firstIndex, lineStartOf, within, hasDigit, withoutLead } from "../../base";
+import type { Span } from "../../base";
+import { anyOf, perLanguage, unaccented } from "../../language";
+import type { Lexicon } from "../../language";
+import type { Leaf, Note } from "../../note";
 import { withoutEnd } from "./placeholder";
 
 /** Marks of lists, quotes and emphasis before the words of a line. */

@@ -1,9 +1,9 @@
-import type { Place } from "../base";
-import type { Day } from "../time";
-import { dayOfWritten, parseDay } from "../time";
-import type { StatedDay } from "./facts/incident-day";
-import type { Incident } from "./incident";
-import type { Timeline, TimelineEvent } from "./timeline/timeline";
+import type { Place } from "../../base";
+import type { Day } from "../../time";
+import { dayOfWritten, parseDay } from "../../time";
+import type { StatedDay } from "../facts/incident-day";
+import type { Incident } from "../incident";
+import type { Timeline, TimelineEvent } from "./timeline";
 
 /** Events that are too far from the incident to belong to it. */
 export interface OutlyingEvents {

@@ -1,19 +1,19 @@
-import { withoutAbout } from "./facts/about";
-import type { Lexicon } from "../language";
-import { folded, lastWords, perLanguage, textWords, wordTable } from "../language";
-import type { Note } from "../note";
-import type { Place } from "../base";
-import type { HeadFact } from "./facts/head";
-import type { StatedFacts, TimeInProse } from "./facts/read";
-import type { IncidentFields } from "./properties/read";
-import type { Milestone, MilestoneId } from "./milestones/milestone";
-import { milestoneIds } from "./milestones/milestone";
-import { tellsTrigger, wordedMilestones } from "./milestones/wording";
-import type { ProseTime } from "./facts/times";
-import { leadLength, withoutTail } from "../base";
-import type { Day, Zone } from "../time";
-import { atClock, dayOf, isSameWritten, readInstant, toInstant } from "../time";
-import type { Timeline, TimelineEvent } from "./timeline/timeline";
+import { withoutAbout } from "../facts/about";
+import type { Lexicon } from "../../language";
+import { folded, lastWords, perLanguage, textWords, wordTable } from "../../language";
+import type { Note } from "../../note";
+import type { Place } from "../../base";
+import type { HeadFact } from "../facts/head";
+import type { StatedFacts, TimeInProse } from "../facts/read";
+import type { IncidentFields } from "../properties/read";
+import type { Milestone, MilestoneId } from "./milestone";
+import { milestoneIds } from "./milestone";
+import { tellsTrigger, wordedMilestones } from "./wording";
+import type { ProseTime } from "../facts/times";
+import { leadLength, withoutTail } from "../../base";
+import type { Day, Zone } from "../../time";
+import { atClock, dayOf, isSameWritten, readInstant, toInstant } from "../../time";
+import type { Timeline, TimelineEvent } from "../timeline/timeline";
 
 /** What milestones are read from. */
 export interface MilestonesInput {
