@@ -8,6 +8,7 @@ import { withNote } from "../vault";
 import type { Library } from "../vault";
 import { openElsewhere } from "./action-index";
 import { earlierAlike } from "./recurrence-index";
+import { sharedTimelines } from "./timeline-index";
 import { templateLines } from "./template-index";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { recall, watched, type CheckMemory } from "./memory";
@@ -131,6 +132,7 @@ interface Run extends CheckContext {
   readonly rules: readonly ActiveRule[];
   readonly openElsewhere: RuleInput<object>["openElsewhere"];
   readonly earlierAlike: RuleInput<object>["earlierAlike"];
+  readonly timelinesShared: RuleInput<object>["timelinesShared"];
   readonly templateLines: RuleInput<object>["templateLines"];
 }
 
@@ -142,6 +144,7 @@ function startRun({ library, settings, clock }: CheckContext): Run {
     rules: activeRules(settings, library.memory),
     openElsewhere: (words, own) => openElsewhere(library, settings, words, own),
     earlierAlike: (own) => earlierAlike(library, settings, own),
+    timelinesShared: (own) => sharedTimelines(library, settings, own),
     templateLines: (own) => templateLines(library, settings, own),
   };
 }
@@ -199,6 +202,7 @@ function* check(note: Note, run: Run): Steps<readonly Diagnostic[]> {
           clock,
           openElsewhere: run.openElsewhere,
           earlierAlike: run.earlierAlike,
+          timelinesShared: run.timelinesShared,
           templateLines: run.templateLines,
           options: active.options,
         })) {

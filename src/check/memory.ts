@@ -32,28 +32,34 @@ export interface Seen {
   readonly actions: readonly (readonly [words: string, place: string])[];
   /** What an incident may recur by, and the earlier ones of its kind; null where nothing asked for them. */
   readonly earlier: readonly [own: Situation, found: string] | null;
+  /** The timelines that are shared with earlier incidents; null where nothing asked for them. */
+  readonly timelines: string | null;
   /** What of the template was left to fill in; null where nothing asked for it. */
   readonly template: string | null;
 }
 
 /** What a check sees of the world. */
-export type CheckedWorld = Pick<RuleInput<object>, "library" | "openElsewhere" | "earlierAlike" | "templateLines">;
+export type CheckedWorld = Pick<
+  RuleInput<object>,
+  "library" | "openElsewhere" | "earlierAlike" | "timelinesShared" | "templateLines"
+>;
 
 /** What the last check of a note came to, if a check would see the same now. */
 export function recall(
   memory: CheckMemory,
   path: string,
-  { library, openElsewhere, earlierAlike, templateLines }: CheckedWorld,
+  { library, openElsewhere, earlierAlike, timelinesShared, templateLines }: CheckedWorld,
 ): readonly Diagnostic[] | null {
   const known = memory.checks.get(path);
   if (known === undefined) return null;
-  const { notes, links, files, actions, earlier, template } = known.seen;
+  const { notes, links, files, actions, earlier, timelines, template } = known.seen;
   const isSame =
     notes.every(([other, digest]) => memory.digest(other) === digest) &&
     links.every(([linkpath, from, target]) => JSON.stringify(library.resolve(linkpath, from)) === target) &&
     files.every(([file, exists]) => library.exists(file) === exists) &&
     actions.every(([words, place]) => placeOf(openElsewhere(words, path)) === place) &&
     (earlier === null || JSON.stringify(earlierAlike(earlier[0])) === earlier[1]) &&
+    (timelines === null || JSON.stringify(timelinesShared(path)) === timelines) &&
     (template === null || wordingOf(templateLines(path)) === template);
   return isSame ? known.diagnostics : null;
 }
@@ -68,6 +74,7 @@ export function watched(around: CheckedWorld): CheckedWorld & {
   const files = new Map<string, boolean>();
   const actions = new Map<string, string>();
   let earlier: Seen["earlier"] = null;
+  let timelines: string | null = null;
   let template: string | null = null;
   return {
     library: {
@@ -101,6 +108,11 @@ export function watched(around: CheckedWorld): CheckedWorld & {
       earlier = [own, JSON.stringify(found)];
       return found;
     },
+    timelinesShared(own) {
+      const found = around.timelinesShared(own);
+      timelines = JSON.stringify(found);
+      return found;
+    },
     templateLines(own) {
       const lines = around.templateLines(own);
       template = wordingOf(lines);
@@ -116,6 +128,7 @@ export function watched(around: CheckedWorld): CheckedWorld & {
         files: [...files],
         actions: [...actions],
         earlier,
+        timelines,
         template,
       };
       memory.checks.set(path, { seen, diagnostics });

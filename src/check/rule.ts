@@ -6,6 +6,7 @@ import type { Note } from "../note";
 import type { Steps } from "../base";
 import type { Library } from "../vault";
 import type { EarlierIncident } from "./recurrence-index";
+import type { SharedTimeline } from "./timeline-index";
 import type { TemplateLines } from "./template-index";
 import type { Finding, Severity } from "./diagnostic";
 
@@ -23,6 +24,8 @@ export interface RuleInput<Options extends object> {
   readonly openElsewhere: (words: string, own: string) => ActionItem | null;
   /** The earlier incidents with the same service and factor, the last one first. */
   readonly earlierAlike: (own: Situation) => readonly EarlierIncident[];
+  /** The timelines of the note `own` that a postmortem of an earlier incident embeds too. */
+  readonly timelinesShared: (own: string) => readonly SharedTimeline[];
   /** What of the team's template is left to fill in where it stands unchanged in the note `own`. */
   readonly templateLines: (own: string) => TemplateLines;
 }

@@ -141,6 +141,23 @@ describe("`lint --cache`", () => {
     }
   });
 
+  it("looks again at a timeline when an earlier incident comes to embed it too, or no longer does", async () => {
+    const showing = (date: string): string => `---\ndate: ${date}\n---\n\n## Timeline\n\n![[Log#Events]]\n`;
+    const cwd = makeVault({ "Incident-2024-04-12-B.md": showing("2024-04-12"), "Log.md": "## Events\n\n- 06:12 x\n" });
+    const args = ["lint", ".", "--format", "json", "--now", "2024-04-20T09:00Z"];
+    const cached = [...args, "--cache-location", makeVault({})];
+    for (const [date, isShared] of [
+      ["2024-03-01", true],
+      ["2024-04-11", false],
+      ["2024-03-02", true],
+    ] as const) {
+      put(cwd, "Incident-2024-04-10-A.md", showing(date));
+      const fresh = await runHere(args, { cwd });
+      expect(fresh.stdout.includes("shared-timeline")).toBe(isShared);
+      expect(await runHere(cached, { cwd })).toEqual(fresh);
+    }
+  });
+
   it("passes over content that is broken, cut off or somebody else's", async () => {
     const cwd = makeVault(small);
     const cache = makeVault({});

@@ -28,6 +28,7 @@ import { noActionItems } from "./no-action-items";
 import { overdueActionItem } from "./overdue-action-item";
 import { permalinkTimeMismatch } from "./permalink-time-mismatch";
 import { recurringIncident } from "./recurring-incident";
+import { sharedTimeline } from "./shared-timeline";
 import { staleDraft } from "./stale-draft";
 import { ticketStateConflict } from "./ticket-state-conflict";
 import { timelineOutOfOrder } from "./timeline-out-of-order";
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   overdueActionItem,
   permalinkTimeMismatch,
   recurringIncident,
+  sharedTimeline,
   staleDraft,
   ticketStateConflict,
   timelineOutOfOrder,
