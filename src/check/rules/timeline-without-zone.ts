@@ -21,12 +21,13 @@ export const timelineWithoutZone = defineRule({
       offers: ["Write `All times in UTC.` above"],
     },
   ],
-  *check({ incident: { timeline }, library, settings }) {
+  *check({ note, incident: { timeline }, library, settings }) {
     const zoneless = timeline.events.filter(({ zone }) => zone?.from === "setting");
     const [first] = zoneless;
     if (first === undefined || settings.timezoneHolds) return;
     const { path } = first.place;
-    const block = library.note(path)?.sections.find(({ span }) => contains(span, first.timeSpan));
+    const written = path === note.path ? note : library.note(path);
+    const block = written?.sections.find(({ span }) => contains(span, first.timeSpan));
     const words = `All times in ${settings.timezone}.`;
     const more = zoneless.length - 1;
     yield {
