@@ -7,6 +7,7 @@ import { measureLoad } from "./measure/load.mts";
 import { measureMemory } from "./measure/memory.mts";
 import { measureNotes } from "./measure/note.mts";
 import { measurePeers } from "./measure/peers.mts";
+import { measureSearch } from "./measure/search.mts";
 import { measureUpdates } from "./measure/update.mts";
 import { measureVault } from "./measure/vault.mts";
 import { readOptions, type BenchOptions } from "./options.mts";
@@ -24,6 +25,7 @@ async function measure({ groups, peers, sizes }: BenchOptions): Promise<Figure[]
   if (wants("note") && yardstick !== null) figures.push(...measureNotes(yardstick));
   if (wants("update") && yardstick !== null) figures.push(...measureUpdates(yardstick));
   if (wants("import")) figures.push(...measureImport());
+  if (wants("search")) figures.push(...measureSearch());
   if (wants("memory")) figures.push(...(await measureMemory(sizes)));
   if (wants("load")) figures.push(...(await measureLoad()));
   if (wants("app")) figures.push(...(await measureApp()));

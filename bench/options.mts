@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What can be measured on its own with `--only`, in the order of the report. */
-export const groups = ["vault", "peers", "note", "update", "import", "memory", "load", "app"] as const;
+export const groups = ["vault", "peers", "note", "update", "import", "search", "memory", "load", "app"] as const;
 
 export type Group = (typeof groups)[number];
 

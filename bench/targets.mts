@@ -4,7 +4,7 @@ export interface Target {
   readonly name: string;
   /** What a ratio is measured against, in the same run on the same machine. */
   readonly against: string;
-  readonly unit: "×" | "× faster" | "B" | "KB" | "MB" | "ms";
+  readonly unit: "×" | "× faster" | "B" | "KB" | "MB" | "ms" | "%";
   /** What must hold; null for what is only told. More is better only for `× faster`. */
   readonly gate: number | null;
   /** What we are after. */
@@ -195,6 +195,22 @@ export const targets = {
     unit: "×",
     gate: 1.1,
     moonshot: 1.02,
+  },
+  "search-words": { name: "find past incidents by words", against: "", unit: "ms", gate: 50, moonshot: 5 },
+  "search-alike": { name: "find incidents like one", against: "", unit: "ms", gate: 50, moonshot: 10 },
+  "search-memory": {
+    name: "memory of the index of 2,000 postmortems",
+    against: "",
+    unit: "MB",
+    gate: 30,
+    moonshot: 10,
+  },
+  "search-labelled": {
+    name: "of the three most similar postmortems of the labelled set, share with a common category",
+    against: "",
+    unit: "%",
+    gate: null,
+    moonshot: null,
   },
   "import-work": {
     name: "preview an import of 10,000 messages",

@@ -1,4 +1,8 @@
-// Prints how many bytes a library holds per ordinary note and per postmortem; needs `--expose-gc`.
+// Prints how many bytes a library holds per ordinary note and per postmortem, and an index of incidents; needs
+// `--expose-gc`.
+import { IncidentSearch } from "../../src/incident";
+import { parseNote } from "../../src/note";
+import { defaultSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
 import { seed } from "../bench.mts";
 import { pathAt } from "../vault/names.mts";
@@ -38,4 +42,12 @@ const text = growth(
     return (index) => kept.push(fromFile(noteAt(seed, index * 10).text));
   })(),
 );
-process.stdout.write(JSON.stringify({ ordinary, postmortem, text, held: [...library.paths()].length }));
+const incidents = new IncidentSearch();
+const { memory } = createLibrary();
+const search =
+  2000 *
+  growth(2000, (index) => {
+    const { path, text: source } = noteAt(seed, index * 10);
+    incidents.add(parseNote(fromFile(source), path), defaultSettings, memory);
+  });
+process.stdout.write(JSON.stringify({ ordinary, postmortem, search, text, held: [...library.paths()].length }));

@@ -10,9 +10,10 @@ const megabyte = 1024 * 1024;
 /** What a library holds per note, and what the command line takes at most. */
 export async function measureMemory(sizes: readonly number[]): Promise<Figure[]> {
   progress("weighing notes");
-  const { ordinary, postmortem, text } = JSON.parse(outputOf(["--expose-gc", files.child("memory")])) as {
+  const { ordinary, postmortem, search, text } = JSON.parse(outputOf(["--expose-gc", files.child("memory")])) as {
     ordinary: number;
     postmortem: number;
+    search: number;
     text: number;
   };
   const figures: Figure[] = [
@@ -22,6 +23,7 @@ export async function measureMemory(sizes: readonly number[]): Promise<Figure[]>
       value: postmortem / 1024,
       detail: `${(text / 1024).toFixed(1)} KB of it are its text`,
     },
+    { target: "search-memory", value: search / megabyte, detail: `${(search / 2000 / 1024).toFixed(1)} KB for each` },
   ];
   const reporter = files.child("report-usage");
   for (const size of [10_000, 100_000] as const) {

@@ -1,7 +1,6 @@
 import type { FoundIncident } from "../incident";
 import { IncidentSearch } from "../incident";
 import type { CommandContext, CommandWords } from "./command";
-import { incidentsAt } from "./incidents";
 
 export const findCommand = {
   name: "find",
@@ -25,6 +24,12 @@ export function findIncidents(
   context: Pick<CommandContext, "library" | "settings">,
   words: string,
 ): FindReport {
-  const results = new IncidentSearch(incidentsAt(paths, context)).find(words, most);
+  const { library, settings } = context;
+  const search = new IncidentSearch();
+  for (const path of paths) {
+    const note = library.note(path);
+    if (note !== null) search.add(note, settings, library.memory);
+  }
+  const results = search.find(words, most);
   return { version: 1, results: results.map((result) => ({ ...result, score: Number(result.score.toFixed(2)) })) };
 }

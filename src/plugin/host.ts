@@ -3,6 +3,7 @@ import type { Clock } from "../time";
 import type { Vault } from "../vault";
 import type { ActionStore, ProblemStore, RecordStore } from "./state/postmortem-index";
 import type { NoteStore } from "./state/note-store";
+import type { SearchStore } from "./state/search-store";
 import type { OpenEditors } from "./state/open-editors";
 import type { SettingsStore } from "./state/settings-store";
 
@@ -20,6 +21,7 @@ export interface Host {
   readonly problems: ProblemStore;
   readonly actions: ActionStore;
   readonly records: RecordStore;
+  readonly search: SearchStore;
   clock(): Clock;
 }
 

@@ -21,6 +21,8 @@ import { registerNewPostmortem } from "./commands/new";
 import { NoteStore } from "./state/note-store";
 import { obsidianVault } from "./state/obsidian-vault";
 import { OpenEditors } from "./state/open-editors";
+import { registerFindIncident } from "./commands/find-incident";
+import { SearchStore } from "./state/search-store";
 import { registerSuggestions } from "./editor/suggest";
 import { registerProblemsPanel } from "./views/problems";
 import { registerReviewCommands } from "./commands/review";
@@ -43,6 +45,7 @@ const features: readonly Feature[] = [
   registerActionsPanel,
   registerIncidentPanel,
   registerInsightsPanel,
+  registerFindIncident,
   registerBaseCommand,
   registerLearnCommand,
   registerStatusBar,
@@ -81,6 +84,7 @@ export default class PostmortemPlugin extends Plugin {
       problems,
       actions,
       records,
+      search: new SearchStore(notes, settings),
       clock,
     };
     this.host = host;

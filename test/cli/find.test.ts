@@ -43,7 +43,7 @@ describe("postmortem find", () => {
           score: expect.any(Number) as number,
           reasons: [
             "service: checkout",
-            "identifier: econnreset",
+            "identifier: ECONNRESET",
             expect.stringMatching(/^words: .*econnreset/) as string,
           ],
         },

@@ -77,6 +77,18 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.page.locator(".postmortem-left-out summary").waitFor();
   });
 
+  it("have every past incident found by words, with its reasons", async () => {
+    await app.runFromPalette("Incident Postmortems: Find past incident");
+    await app.page.locator(".prompt-input").fill("login failover");
+    const first = app.page.locator(".postmortem-found").first();
+    await app.waitForText(".postmortem-found", "service: login");
+    expect(await first.textContent()).toMatch(/^Login .*\d{4}-\d{2}-\d{2} · service: login · words: .*failover/);
+    expect(await axeProblems(app, ".prompt")).toEqual([]);
+    await app.page.locator(".prompt-input").press("Enter");
+    await app.page.waitForFunction(() => window.host.app.workspace.getActiveFile()?.path.includes("Login"));
+    await app.runFromPalette("Incident Postmortems: Show insights");
+  });
+
   it("lead to an incident that is left out, by mouse", async () => {
     await app.page.locator(".postmortem-left-out summary").click();
     await app.waitForText(".postmortem-left-out", "No resolved time is known");

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { IncidentSearch } from "../../src/incident";
 import { startApp, type TestApp } from "./app";
 
 beforeEach(() => {
@@ -50,6 +51,12 @@ function button(text: string | RegExp): HTMLElement {
     .find((other) => (typeof text === "string" ? other.textContent === text : text.test(other.textContent)));
   if (found === undefined) throw new Error(`no button ${String(text)}`);
   return found;
+}
+
+/** The list of similar incidents once it is there. */
+async function similar(): Promise<string[]> {
+  await vi.advanceTimersByTimeAsync(200);
+  return texts(".postmortem-similar li").map((text) => text.replace(/words:.*/, "words"));
 }
 
 async function show(path: string | null = outage): Promise<TestApp> {
@@ -147,5 +154,35 @@ describe("the incident of the note in front", () => {
     button("New postmortem").click();
     await app.wait();
     expect(document.querySelector(".postmortem-new")).not.toBeNull();
+  });
+});
+
+describe("similar incidents", () => {
+  it("are searched when the list is unfolded, each with its reasons, and follow what is written", async () => {
+    const kind = (factor: string, text: string): string =>
+      `---\nservices: [api]\nfactors: [${factor}]\n---\n\n# A\n\n${text}\n`;
+    const app = await startApp({
+      "Incident-2024-04-11-A.md": kind("capacity", "The pool of `db.pool` was empty."),
+      "Incident-2024-03-01-B.md": kind("capacity", "See [[Runbook]]: no cake."),
+      "Incident-2024-02-01-C.md": kind("change", "A pool, db.pool."),
+      "Incident-2024-02-02-D.md": "# Search\n\nNothing alike\n",
+    });
+    const read = vi.spyOn(IncidentSearch.prototype, "add");
+    await app.open("Incident-2024-04-11-A.md");
+    await app.run("show-incident");
+    expect(read).not.toHaveBeenCalled();
+    const details = panel().querySelector("details.postmortem-similar");
+    if (!(details instanceof HTMLDetailsElement)) throw new Error("no list");
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    expect(await similar()).toEqual([
+      "Incident-2024-02-01-C2024-02-01 · service: api · identifier: db.pool · words",
+      "Incident-2024-03-01-B2024-03-01 · service: api · factor: capacity · words",
+    ]);
+    await app.write("Incident-2024-02-01-C.md", kind("change", "Nothing"));
+    await app.write("Incident-2024-04-11-A.md", kind("capacity", "See [[Runbook]]."));
+    expect((await similar())[0]).toBe(
+      "Incident-2024-03-01-B2024-03-01 · service: api · factor: capacity · linked note: Runbook · words",
+    );
   });
 });

@@ -3,9 +3,10 @@ import type { Memory } from "../../base";
 import type { Note } from "../../note";
 import type { Settings } from "../../settings";
 import { formatDay } from "../../time";
-import { statedDays } from "../facts/incident-day";
+import { incidentDay } from "../facts/incident-day";
 import { languageOf } from "../language";
 import { readFields } from "../properties/read";
+import type { IncidentFields } from "../properties/read";
 import type { IncidentRecord } from "./record";
 
 /** What an incident recurs by: the same service and the same contributing factor, some days later. */
@@ -26,10 +27,14 @@ export interface Recurrence extends SharedSituation {
 }
 
 /** Reads no more of a postmortem than what it recurs by; its day is the one that it gives. */
-export function situationOf(note: Note, settings: Settings, memory: Memory): Situation {
-  const fields = readFields(note, settings, memory);
+export function situationOf(
+  note: Note,
+  settings: Settings,
+  memory: Memory,
+  fields: IncidentFields = readFields(note, settings, memory),
+): Situation {
   const { services, factors } = fields;
-  const day = statedDays(note, fields, languageOf(note, settings).language)[0]?.day ?? null;
+  const day = incidentDay(note, fields, () => languageOf(note, settings).language);
   return { path: note.path, date: day === null ? null : formatDay(day), services, factors };
 }
 

@@ -1,11 +1,18 @@
 import { compareTexts, matchesOf, plainWords } from "../../base";
+import type { Memory } from "../../base";
+import type { Note } from "../../note";
+import { splitTarget } from "../../note";
+import type { Settings } from "../../settings";
+import { isSection } from "../../settings";
 import { noteName } from "../../vault";
-import type { Incident } from "../incident";
+import { readFields } from "../properties/read";
+import { findSections } from "../sections";
+import { situationOf } from "./recurrence";
 
-/** An incident that words were found in. */
+/** An incident that was found. */
 export interface FoundIncident {
   readonly path: string;
-  /** Its path when it has none. */
+  /** The name of its note when it has none. */
   readonly title: string;
   /** The more, the better it fits; comparable within one answer only. */
   readonly score: number;
@@ -18,48 +25,148 @@ const saturation = 1.2;
 const lengthShare = 0.75;
 /** A word of the title counts as so many of the text. */
 const titleWeight = 3;
-/** What a name that is matched as a whole adds, as much as the best words do. */
-const serviceBonus = 3;
-const identifierBonus = 2;
+
+/** What two incidents can have in common beside words, with what that adds: as much as the best words do. */
+const bonuses = { service: 3, factor: 2, "linked note": 2, identifier: 1 } as const;
+type Mark = keyof typeof bonuses;
+const markNames = ["service", "factor", "linked note", "identifier"] as const;
+/** Each further one of a kind adds so much of the first. */
+const furtherShare = 0.25;
+/** What words add at most where two incidents are compared, so that they weigh as much as a service. */
+const wordShare = 3;
+/** Incidents with no more than this in common are not alike: a third of the words of the best one. */
+const leastAlike = 1;
+/** A linked note or an identifier says something where no more than so many of the incidents have it. */
+const commonShare = 0.05;
+/** The most telling words of an incident stand for it in a comparison. */
+const mostWords = 400;
+/** Shorter texts are compared as a whole, of longer ones what happened and why. */
+const longText = 4000;
 
 /** `ECONNRESET`, `pool_size`, `http.server.errors`, `v2.3.1`: what programs call things and no word is. */
 const run = /[\p{L}\p{N}][\p{L}\p{N}._:/-]*/gu;
-const identifier = /[\p{L}\p{N}][._:/-][\p{L}\p{N}]|^[A-Z][A-Z0-9]{3,}$/u;
+const identifier = /[\p{L}\p{N}][._:][\p{L}\p{N}]|[/-]\p{N}|\p{N}[/-]|^[A-Z][A-Z0-9]{3,}$/u;
 const withoutSpaces = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
+/** What is kept of an incident, some kilobytes. */
 interface Indexed {
   readonly path: string;
   readonly title: string;
   readonly date: string;
-  /** How often each word occurs, those of the title as many times as they weigh. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** Numbers of its words in rising order, and how often each occurs, those of the title as often as they weigh. */
+  readonly words: Uint32Array;
+  readonly counts: Uint16Array;
   readonly length: number;
-  readonly services: readonly string[];
-  readonly identifiers: ReadonlySet<string>;
+  /** Words of the parts that tell what happened and why. */
+  readonly telling: Uint32Array;
+  /** By plain words or lower case: as written. */
+  readonly marks: Readonly<Record<Mark, ReadonlyMap<string, string>>>;
 }
 
-/** Finds past incidents by words: by what they say, by the services that were affected, and by names of programs. */
-export class IncidentSearch {
-  private readonly documents: readonly Indexed[];
-  /** In how many incidents each word occurs. */
-  private readonly spread = new Map<string, number>();
-  private readonly meanLength: number;
+/** What is looked for beside words: keys of marks. */
+type Wanted = Readonly<Record<Mark, readonly string[]>>;
 
-  constructor(incidents: readonly Incident[]) {
-    this.documents = incidents.map(indexed);
-    for (const { counts } of this.documents)
-      for (const word of counts.keys()) this.spread.set(word, (this.spread.get(word) ?? 0) + 1);
-    this.meanLength = this.documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, this.documents.length);
+interface Search {
+  readonly words: readonly number[];
+  readonly wanted: Wanted;
+  readonly most: number;
+  /** What scores no more than this is left out. */
+  readonly above: number;
+  /** What the weight of words is multiplied by, from the best one that they come to. */
+  readonly share: (best: number) => number;
+}
+
+/**
+ * Finds past incidents: by words, by the services that were affected, and by names of programs; and those that are like
+ * another one. Holds its own index, which follows the notes that it is told of.
+ */
+export class IncidentSearch {
+  readonly #documents = new Map<string, Indexed>();
+  /** The numbers of words, and by number the words and in how many incidents each occurs. */
+  readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
+  readonly #spread: number[] = [];
+  /** By kind and key: in how many incidents a mark occurs. */
+  readonly #marked = {
+    service: new Map<string, number>(),
+    factor: new Map<string, number>(),
+    "linked note": new Map<string, number>(),
+    identifier: new Map<string, number>(),
+  };
+  #length = 0;
+
+  /** Takes a postmortem in, in place of what was known at its path. */
+  add(note: Note, settings: Settings, memory: Memory): void {
+    this.remove(note.path);
+    const document = this.#indexed(note, settings, memory);
+    this.#documents.set(note.path, document);
+    this.#count(document, 1);
   }
 
-  /** The incidents that fit best, the best first; of equals the later one. */
+  /** Forgets what was at a path. */
+  remove(path: string): void {
+    const document = this.#documents.get(path);
+    if (document === undefined) return;
+    this.#documents.delete(path);
+    this.#count(document, -1);
+  }
+
+  /** The incidents that fit some words best, the best first; of equals the later one. */
   find(query: string, most: number): readonly FoundIncident[] {
-    const words = [...new Set(wordsOf(query))];
-    const named = new Set(identifiersIn(query));
-    const plainQuery = plainWords(query);
-    return this.documents
-      .map((document) => ({ document, ...this.fit(document, words, named, plainQuery) }))
-      .filter(({ score }) => score > 0)
+    const words = [...new Set(wordsOf(query))].flatMap((word) => this.#numbers.get(word) ?? []);
+    const named = identifiersIn(query);
+    const plainQuery = ` ${plainWords(query)} `;
+    const wanted = this.#wanted((kind) =>
+      [...this.#marked[kind].keys()].filter((key) =>
+        kind === "identifier" ? named.has(key) : plainQuery.includes(` ${key} `),
+      ),
+    );
+    return this.#best([...this.#documents.values()], { words, wanted, most, above: 0, share: () => 1 });
+  }
+
+  /** The incidents that are most like the one at a path, without it; none when it is not known. */
+  alike(path: string, most: number): readonly FoundIncident[] {
+    const own = this.#documents.get(path);
+    if (own === undefined) return [];
+    const others = [...this.#documents.values()].filter((document) => document !== own);
+    const words = [...own.telling]
+      .filter((word) => (this.#spread[word] ?? 0) > 1)
+      .sort((a, b) => this.#rarity(b) - this.#rarity(a))
+      .slice(0, mostWords);
+    const tooMany = Math.max(2, commonShare * this.#documents.size);
+    const wanted = this.#wanted((kind) =>
+      [...own.marks[kind].keys()].filter(
+        (key) => kind === "service" || kind === "factor" || (this.#marked[kind].get(key) ?? 0) <= tooMany,
+      ),
+    );
+    return this.#best(others, {
+      words,
+      wanted,
+      most,
+      above: leastAlike,
+      share: (best) => (best === 0 ? 0 : wordShare / best),
+    });
+  }
+
+  #wanted(keysOf: (kind: Mark) => readonly string[]): Wanted {
+    return {
+      service: keysOf("service"),
+      factor: keysOf("factor"),
+      "linked note": keysOf("linked note"),
+      identifier: keysOf("identifier"),
+    };
+  }
+
+  /** The documents that fit best, the best first; of equals the later one. */
+  #best(documents: readonly Indexed[], { above, most, share, wanted, words }: Search): readonly FoundIncident[] {
+    const rarities = words.map((word) => this.#rarity(word));
+    const scores = documents.map((document) => this.#wordScore(document, words, rarities));
+    const times = share(scores.reduce((best, score) => Math.max(best, score), 0));
+    return documents
+      .flatMap((document, index) => {
+        const score = times * (scores[index] ?? 0) + bonusOf(document, wanted);
+        return score > above ? [{ document, score }] : [];
+      })
       .sort(
         (a, b) =>
           b.score - a.score ||
@@ -67,63 +174,138 @@ export class IncidentSearch {
           compareTexts(a.document.path, b.document.path),
       )
       .slice(0, most)
-      .map(({ document: { path, title }, reasons, score }) => ({ path, title, score, reasons }));
+      .map(({ document, score }) => {
+        const { path, title } = document;
+        return { path, title, score, reasons: this.#reasons(document, words, wanted) };
+      });
   }
 
-  private fit(
-    { counts, identifiers, length, services }: Indexed,
-    words: readonly string[],
-    named: ReadonlySet<string>,
-    query: string,
-  ): { readonly score: number; readonly reasons: readonly string[] } {
-    const weighed = words
-      .flatMap((word) => {
-        const count = counts.get(word);
-        if (count === undefined) return [];
-        const norm = saturation * (1 - lengthShare + (lengthShare * length) / this.meanLength);
-        return [{ word, weight: (this.rarity(word) * count * (saturation + 1)) / (count + norm) }];
-      })
-      .sort((a, b) => b.weight - a.weight);
-    const affected = services.filter((service) => ` ${query} `.includes(` ${plainWords(service)} `));
-    const shared = [...named].filter((name) => identifiers.has(name));
-    const score =
-      weighed.reduce((sum, { weight }) => sum + weight, 0) +
-      affected.length * serviceBonus +
-      shared.length * identifierBonus;
-    const reasons = [
-      ...affected.map((service) => `service: ${service}`),
-      ...shared.map((name) => `identifier: ${name}`),
-      ...(weighed.length > 0
-        ? [
-            `words: ${weighed
-              .map(({ word }) => word)
-              .slice(0, 5)
-              .join(", ")}`,
-          ]
-        : []),
+  #reasons(document: Indexed, words: readonly number[], wanted: Wanted): readonly string[] {
+    const weighed = words.map((word) => ({
+      name: this.#names[word] ?? "",
+      weight: this.#wordScore(document, [word], [this.#rarity(word)]),
+    }));
+    const names = weighed
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, 5)
+      .map(({ name }) => name);
+    return [
+      ...markNames.flatMap((kind) => {
+        const own = document.marks[kind];
+        return wanted[kind].flatMap((key) => (own.has(key) ? [`${kind}: ${own.get(key) ?? key}`] : []));
+      }),
+      ...(names.length === 0 ? [] : [`words: ${names.join(", ")}`]),
     ];
-    return { score, reasons };
+  }
+
+  /** What some words of these rarities weigh in a document. */
+  #wordScore({ counts, length, words: own }: Indexed, words: readonly number[], rarities: readonly number[]): number {
+    const norm = saturation * (1 - lengthShare + (lengthShare * length * this.#documents.size) / this.#length);
+    let score = 0;
+    for (const [index, word] of words.entries()) {
+      const count = counts[indexIn(own, word)];
+      if (count !== undefined) score += ((rarities[index] ?? 0) * count * (saturation + 1)) / (count + norm);
+    }
+    return score;
   }
 
   /** The inverse document frequency, never negative. */
-  private rarity(word: string): number {
-    const known = this.spread.get(word) ?? 0;
-    return Math.log(1 + (this.documents.length - known + 0.5) / (known + 0.5));
+  #rarity(word: number): number {
+    const known = this.#spread[word] ?? 0;
+    return Math.log(1 + (this.#documents.size - known + 0.5) / (known + 0.5));
+  }
+
+  #count({ length, marks: own, words }: Indexed, by: 1 | -1): void {
+    this.#length += by * length;
+    for (const word of words) this.#spread[word] = (this.#spread[word] ?? 0) + by;
+    for (const kind of markNames)
+      for (const key of own[kind].keys()) this.#marked[kind].set(key, (this.#marked[kind].get(key) ?? 0) + by);
+  }
+
+  #indexed(note: Note, settings: Settings, memory: Memory): Indexed {
+    const fields = readFields(note, settings, memory);
+    const { owners, reviewers, title } = fields;
+    const { date, factors, services } = situationOf(note, settings, memory, fields);
+    const body = note.text.slice(note.frontmatter?.span.end ?? 0);
+    const head = [title ?? noteName(note.path), ...services].join(" ");
+    const counts = new Map<number, number>();
+    const numbersIn = (text: string): readonly number[] => wordsOf(text).map((word) => this.#numberOf(word));
+    const [inBody, inHead] = [numbersIn(body), numbersIn(head)];
+    for (const word of inBody) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of inHead) counts.set(word, (counts.get(word) ?? 0) + titleWeight);
+    const words = Uint32Array.from(counts.keys()).sort();
+    const parts = tellingParts(note, settings, memory);
+    const telling = parts === null ? words : Uint32Array.from(new Set([...inHead, ...numbersIn(parts)]));
+    const people = new Set([...owners, ...reviewers].map(plainWords));
+    const linked = note.links.flatMap(({ external, target }) => {
+      const name = noteName(splitTarget(target).linkpath);
+      return external || name === "" || people.has(plainWords(name)) ? [] : [name];
+    });
+    const keyed = (names: readonly string[]): ReadonlyMap<string, string> =>
+      new Map(names.map((name) => [plainWords(name), name] as const));
+    return {
+      path: note.path,
+      title: title ?? noteName(note.path),
+      date: date ?? "",
+      words,
+      counts: Uint16Array.from(words, (word) => Math.min(counts.get(word) ?? 0, 65535)),
+      length: inBody.length + inHead.length,
+      telling,
+      marks: {
+        service: keyed(services),
+        factor: keyed(factors),
+        "linked note": keyed(linked),
+        identifier: identifiersIn(body),
+      },
+    };
+  }
+
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#names.length;
+    this.#numbers.set(word, number);
+    this.#names.push(word);
+    return number;
   }
 }
 
-function indexed({ fields: { date, services, title }, note }: Incident): Indexed {
-  const shownTitle = title ?? noteName(note.path);
-  const body = note.text.slice(note.frontmatter?.span.end ?? 0);
-  const counts = new Map<string, number>();
-  const count = (text: string, weight: number): number => {
-    const words = wordsOf(text);
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + weight);
-    return words.length;
-  };
-  const length = count(body, 1) + count([shownTitle, ...services].join(" "), titleWeight);
-  const identifiers = new Set(identifiersIn(body));
-  return { path: note.path, title: shownTitle, date: date ?? "", counts, length, services, identifiers };
+/** What a long postmortem says of what happened and why; null where all of it is to be taken. */
+function tellingParts(note: Note, settings: Settings, memory: Memory): string | null {
+  if (note.text.length <= longText) return null;
+  const parts = findSections(note, settings, memory)
+    .filter(({ id }) => isSection(id, "what-happened") || isSection(id, "root-cause"))
+    .map(({ body: { end, start } }) => note.text.slice(start, end));
+  return parts.length === 0 ? null : parts.join(" ");
+}
+
+/** What the marks that a document shares add. */
+function bonusOf({ marks }: Indexed, wanted: Wanted): number {
+  let sum = 0;
+  for (const kind of markNames) {
+    let share = 1;
+    for (const key of wanted[kind]) {
+      if (!marks[kind].has(key)) continue;
+      sum += bonuses[kind] * share;
+      share = furtherShare;
+    }
+  }
+  return sum;
+}
+
+/** Where a number stands in a list in rising order; -1 where it does not. */
+function indexIn(sorted: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** The words of a text; of a script without spaces each pair of signs. */
@@ -137,11 +319,15 @@ function wordsOf(text: string): readonly string[] {
     });
 }
 
-function identifiersIn(text: string): readonly string[] {
-  return matchesOf(run, text)
-    .map(([signs]) => signs.slice(0, signs.length - marksAtEnd(signs)))
-    .filter((name) => identifier.test(name))
-    .map((name) => name.toLowerCase());
+/** By their lower case: as written where they occur first. */
+function identifiersIn(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [signs] of matchesOf(run, text)) {
+    const name = signs.slice(0, signs.length - marksAtEnd(signs));
+    if (identifier.test(name) && /\p{L}/u.test(name) && !found.has(name.toLowerCase()))
+      found.set(name.toLowerCase(), name);
+  }
+  return found;
 }
 
 /** How many marks end a run: the full stop of a sentence is no part of a name. */

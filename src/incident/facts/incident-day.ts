@@ -37,6 +37,16 @@ export function statedDays(note: Note, fields: IncidentFields, language: Lexicon
   return days;
 }
 
+/** The most binding of the days that a note gives as that of its incident, and no more read than it takes; or null. */
+export function incidentDay(note: Note, fields: IncidentFields, language: () => Lexicon): Day | null {
+  return (
+    isoDay(fields.date ?? "") ??
+    isoDay(note.path.slice(note.path.lastIndexOf("/") + 1)) ??
+    statedDays(note, fields, language())[0]?.day ??
+    null
+  );
+}
+
 /** `2024-04-11`, and in file names also `2024_04_11` and `20240411`. */
 function isoDay(text: string): Day | null {
   const [, year, month, day] = /(?:^|\D)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/.exec(text) ?? [];

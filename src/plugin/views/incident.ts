@@ -16,6 +16,7 @@ import { drawTimeline } from "./incident-timeline";
 import type { TimelineLook } from "./incident-timeline";
 import { ProblemItem } from "./problem-item";
 import { showProblems } from "./problems";
+import { drawSimilar } from "./similar-incidents";
 
 export const incidentViewType = "postmortem-incident";
 
@@ -25,6 +26,7 @@ export const incidentViewType = "postmortem-incident";
 export class IncidentView extends ItemView {
   private path: string | null = null;
   private look: TimelineLook = { zone: null, listed: false, all: false };
+  private showsSimilar = false;
   private width = 0;
   private readonly redraw = new Redraw(this.containerEl, () => {
     this.draw();
@@ -126,6 +128,13 @@ export class IncidentView extends ItemView {
 
     drawActions(this.addSection("Action items"), host, path);
     drawEmbeds(this.addSection("Embeds"), host, incident);
+
+    drawSimilar(this.contentEl, host, path, {
+      open: this.showsSimilar,
+      change: (open) => {
+        this.showsSimilar = open;
+      },
+    });
 
     const problems = host.problems.of(path) ?? [];
     const section = this.addSection("Problems");
