@@ -37,6 +37,11 @@ setup();
 
 // jsdom lays nothing out, and knows no scrolling.
 Element.prototype.scrollIntoView = () => undefined;
+window.ResizeObserver = class {
+  observe = (): void => undefined;
+  unobserve = (): void => undefined;
+  disconnect = (): void => undefined;
+};
 
 // The stand-in throws where the app cannot read a note's YAML.
 const parseFileMetadata: unknown = Reflect.get(MetadataCache.prototype, "parseFileMetadata");

@@ -43,7 +43,21 @@ owner: "[[Ada]]"
 const panel = (): HTMLElement => document.querySelector<HTMLElement>(".postmortem-incident") ?? document.body;
 const texts = (selector: string): string[] =>
   [...panel().querySelectorAll(selector)].map((element) => element.textContent);
-const facts = (): string[] => texts("dd");
+/** What the fields say, or what stands in their place. */
+const fields = (selector: string): string[] =>
+  [...panel().querySelectorAll<HTMLInputElement | HTMLSelectElement>(`${selector} .postmortem-field-input`)].map(
+    (field) => field.value || ("placeholder" in field ? field.placeholder : (field.selectedOptions[0]?.text ?? "")),
+  );
+const facts = (): string[] => fields(".postmortem-field");
+
+/** Types into a field and leaves it. */
+async function enter(app: TestApp, name: string, text: string): Promise<void> {
+  const field = panel().querySelector<HTMLInputElement | HTMLSelectElement>(`[aria-label="${name}"]`);
+  if (field === null) throw new Error(`no field ${name}`);
+  field.value = text;
+  field.dispatchEvent(new Event("change"));
+  await app.wait();
+}
 
 function button(text: string | RegExp): HTMLElement {
   const found = panel()
@@ -70,11 +84,15 @@ describe("the incident of the note in front", () => {
   it("is told at a glance, with how each duration is counted", async () => {
     await show();
     expect(facts()).toEqual(["SEV-1", "Not stated", "Ada", "Not stated"]);
-    expect(texts(".postmortem-turns li")).toEqual([
-      "Started06:12marked in the timeline",
-      "Acknowledged06:2513 mintime to acknowledge: acknowledged − started, from the wording",
-      "Resolved07:0553 mintime to resolve: resolved − started, marked in the timeline",
+    expect(texts(".postmortem-turns > li")).toEqual([
+      "Startedmarked in the timeline",
+      "Detected",
+      "Acknowledged13 mintime to acknowledge: acknowledged − started, from the wording",
+      "Identified",
+      "Mitigated",
+      "Resolved53 mintime to resolve: resolved − started, marked in the timeline",
     ]);
+    expect(fields(".postmortem-turns")).toEqual(["06:12", "Not stated", "06:25", "Not stated", "Not stated", "07:05"]);
   });
 
   it("leads from a turning point and from an event to their place in the embedded note", async () => {
@@ -131,6 +149,39 @@ describe("the incident of the note in front", () => {
     panel().querySelector<HTMLElement>('[aria-label="In the properties"] button[aria-label*="tags"]')?.click();
     await app.wait();
     expect(app.frontEditor().state.doc.toString()).toContain("tags: [postmortem]\n");
+  });
+
+  it("is changed in its fields, one property each, and taken back", async () => {
+    const app = await show();
+    const before = app.frontEditor().state.doc.toString();
+    await enter(app, "Severity", "SEV-2");
+    await enter(app, "Status", "draft");
+    await enter(app, "Owner", "Ada, @bo");
+    await enter(app, "Detected", "06:20");
+    expect(app.frontEditor().state.doc.toString()).toBe(
+      before
+        .replace("SEV-1", "SEV-2")
+        .replace('owner: "[[Ada]]"\n', 'owner: ["[[Ada]]", "@bo"]\nstatus: draft\ndetected: 2024-04-11T06:20\n'),
+    );
+    expect(fields(".postmortem-turns").slice(0, 2)).toEqual(["06:12", "2024-04-11 06:20"]);
+    await enter(app, "Resolved", "when it was over");
+    expect(app.notices.at(-1)).toContain("this is no moment such as 09:30");
+    expect(fields(".postmortem-turns").at(-1)).toBe("07:05");
+    expect(app.notices.at(-2)).toBe("Detected is 06:20.Undo");
+  });
+
+  it("leaves a value alone that somebody changed meanwhile", async () => {
+    const app = await show();
+    const field = panel().querySelector<HTMLInputElement>('[aria-label="Owner"]');
+    app
+      .frontEditor()
+      .dispatch({ changes: { from: 0, to: app.frontEditor().state.doc.length, insert: "---\nowner: Bo\n---\n" } });
+    if (field === null) throw new Error("no field");
+    field.value = "Cy";
+    field.dispatchEvent(new Event("change"));
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toBe("---\nowner: Bo\n---\n");
+    expect(app.notices.at(-1)).toBe("Owner was left as it is: the note was changed meanwhile.");
   });
 
   it("follows what is typed, and the note that is in front", async () => {

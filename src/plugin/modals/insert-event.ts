@@ -45,14 +45,18 @@ export class InsertEventModal extends Modal {
       event.preventDefault();
       void this.submit(true);
     });
-    this.textEl = this.addField(form, "text", "What happened", "A time may stand before it: 06:45, -20m");
+    this.textEl = this.addField(
+      form,
+      "text",
+      "What happened",
+      "A time may stand before it: 06:45, -20m. Shift+Enter inserts it and asks for the next",
+    );
     this.momentEl = this.addField(form, "moment", "Time", "");
     this.questionEl = form.createDiv({ cls: "postmortem-insert-question", attr: { role: "alert" } });
     this.previewEl = form.createDiv({ cls: "postmortem-insert-preview", attr: { "aria-live": "polite" } });
     new Setting(form)
       .addButton((button) => {
-        button.setButtonText("Insert and next").setTooltip("Shift+Enter");
-        button.onClick(() => void this.submit(true)).buttonEl.type = "button";
+        button.setButtonText("Insert and next").onClick(() => void this.submit(true)).buttonEl.type = "button";
       })
       .addButton((button) => {
         button.setButtonText("Insert").setCta().buttonEl.type = "submit";

@@ -21,6 +21,20 @@ export function drawInPlace(element: HTMLElement, draw: () => void): void {
   (now.find((other) => other.getAttribute("data-key") === focused) ?? now[Math.min(at, now.length - 1)])?.focus();
 }
 
+/** Calls back whenever an element has another width than before, as with its first layout; returns what ends that. */
+export function onWidth(element: HTMLElement, changed: () => void): () => void {
+  let width = 0;
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    changed();
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+  };
+}
+
 /** Draws a picture at the end of an element of the app. */
 export function drawPicture(parent: Element, { tag, attributes, content }: Shape): SVGElement {
   const element = parent.createSvg(tag, { attr: { ...attributes } });

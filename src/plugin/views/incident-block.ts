@@ -1,7 +1,7 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext, type TFile } from "obsidian";
 import { readIncident } from "../../incident";
 import { addText } from "../ui/notify";
-import { drawInPlace } from "../ui/draw";
+import { drawInPlace, onWidth } from "../ui/draw";
 import type { Host } from "../host";
 import { drawActions, drawFacts } from "./incident-facts";
 import { readBlockSource, type IncidentBlockSource } from "./incident-block-source";
@@ -48,7 +48,6 @@ function drawBlock(host: Host, source: string, el: HTMLElement, context: Markdow
 /** One block in a note that is shown; goes with it. */
 class IncidentBlock extends MarkdownRenderChild {
   private look: TimelineLook;
-  private width = 0;
   /** The note that the block stands in: a block that is shown stays when its note is renamed. */
   private readonly file: TFile | null;
   private readonly redraw = new Redraw(this.containerEl, () => {
@@ -82,13 +81,11 @@ class IncidentBlock extends MarkdownRenderChild {
     this.register(() => {
       this.redraw.cancel();
     });
-    const observer = new ResizeObserver(() => {
-      this.resize();
-    });
-    observer.observe(this.containerEl);
-    this.register(() => {
-      observer.disconnect();
-    });
+    this.register(
+      onWidth(this.containerEl, () => {
+        this.redraw.now();
+      }),
+    );
     // A note that is no postmortem is not held by itself.
     if (path !== null && notes.library.text(path) === null)
       void takeCurrentText(this.host, path).then(() => {
@@ -103,12 +100,6 @@ class IncidentBlock extends MarkdownRenderChild {
     const own = this.file?.path ?? null;
     if (note === undefined) return own;
     return this.host.app.metadataCache.getFirstLinkpathDest(note.slice(2, -2).trim(), own ?? "")?.path ?? null;
-  }
-
-  private resize(): void {
-    if (this.containerEl.clientWidth === this.width) return;
-    this.width = this.containerEl.clientWidth;
-    this.redraw.now();
   }
 
   private draw(): void {

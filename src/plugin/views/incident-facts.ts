@@ -2,7 +2,7 @@ import { capitalized } from "../../base";
 import { setIcon } from "obsidian";
 import { failuresIn } from "../../check";
 import { byPressure } from "../../incident";
-import type { Confidence, Incident } from "../../incident";
+import type { Confidence, Incident, Milestone } from "../../incident";
 import { shownWords } from "../../note";
 import { dayOfWritten, displayWritten, shortMinutes } from "../../time";
 import { noteName } from "../../vault";
@@ -20,13 +20,9 @@ const origins: Readonly<Record<Confidence, string>> = {
 
 /** Draws the facts of an incident at a glance: what it is, whose, and how long it took. */
 export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): void {
-  const { fields, metrics, milestones, note } = incident;
-  addGoButton(
-    parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } }),
-    host,
-    { path: note.path, span: { start: 0, end: 0 } },
-    { text: fields.title ?? noteName(note.path) },
-  );
+  const { fields, milestones } = incident;
+  const title = parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } });
+  drawTitle(title, host, incident);
   const list = parent.createEl("dl", { cls: "postmortem-facts" });
   const fact = (name: string, words: string): void => {
     list.createEl("dt", { text: name });
@@ -38,36 +34,64 @@ export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): 
   fact("Services", fields.services.join(", "));
   if (milestones.length === 0) return;
 
-  const turns = parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": "Turning points" } });
-  const days = new Set(milestones.map(({ local }) => dayOfWritten(local)));
-  for (const { confidence, id, local, place } of milestones) {
-    const row = turns.createEl("li");
-    const name = capitalized(id);
-    const when = displayWritten(days.size === 1 && local.kind === "clock" ? { ...local, day: null } : local);
-    const metric = metrics.find(({ to }) => to.id === id);
-    addGoButton(row, host, place, {
-      text: name,
-      name: `${name}, ${when}. Go to where ${noteName(place.path)} says so`,
-    }).addClass("postmortem-turn");
-    // A turn before the one that it is measured from: one of the two times is wrong, and so is what lies between.
-    const hasLength = metric !== undefined && metric.minutes >= 0;
-    row.createSpan({ cls: "postmortem-turn-clock", text: when });
-    row.createSpan({ cls: "postmortem-turn-length", text: hasLength ? shortMinutes(metric.minutes) : "" });
-    if (metric !== undefined && !hasLength) {
-      const contradiction = row.createDiv({ cls: "postmortem-turn-origin postmortem-late" });
-      addGoButton(contradiction, host, metric.from.place, {
-        text: `This lies before “${metric.from.id}”; one of the two is wrong`,
-      });
-      continue;
-    }
-    row.createDiv({
-      cls: "postmortem-turn-origin",
-      text:
-        metric === undefined
-          ? origins[confidence]
-          : `${metric.id.replaceAll("-", " ")}: ${metric.definition}, ${origins[confidence]}`,
+  const turns = drawTurns(parent);
+  for (const milestone of milestones) {
+    drawTurn(turns.createEl("li"), host, incident, {
+      milestone,
+      clock: (row) => row.createSpan({ cls: "postmortem-turn-clock", text: whenOf(incident, milestone) }),
     });
   }
+}
+
+/** The name of an incident, which leads to its note. */
+export function drawTitle(parent: HTMLElement, host: Host, { fields, note }: Incident): void {
+  const place = { path: note.path, span: { start: 0, end: 0 } };
+  addGoButton(parent, host, place, { text: fields.title ?? noteName(note.path) });
+}
+
+/** The list of turning points. */
+export function drawTurns(parent: HTMLElement): HTMLElement {
+  return parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": "Turning points" } });
+}
+
+/** When a turning point was; without its day where all are of one. */
+export function whenOf({ milestones }: Incident, { local }: Milestone): string {
+  const days = new Set(milestones.map((other) => dayOfWritten(other.local)));
+  return displayWritten(days.size === 1 && local.kind === "clock" ? { ...local, day: null } : local);
+}
+
+/** Draws a turning point with the length that ends there, and how both came about; `clock` draws its time. */
+export function drawTurn(
+  row: HTMLElement,
+  host: Host,
+  incident: Incident,
+  { clock, milestone }: { readonly clock: (row: HTMLElement) => void; readonly milestone: Milestone },
+): void {
+  const { confidence, id, place } = milestone;
+  const name = capitalized(id);
+  const metric = incident.metrics.find(({ to }) => to.id === id);
+  addGoButton(row, host, place, {
+    text: name,
+    name: `${name}, ${whenOf(incident, milestone)}. Go to where ${noteName(place.path)} says so`,
+  }).addClass("postmortem-turn");
+  // A turn before the one that it is measured from: one of the two times is wrong, and so is what lies between.
+  const hasLength = metric !== undefined && metric.minutes >= 0;
+  clock(row);
+  row.createSpan({ cls: "postmortem-turn-length", text: hasLength ? shortMinutes(metric.minutes) : "" });
+  if (metric !== undefined && !hasLength) {
+    const contradiction = row.createDiv({ cls: "postmortem-turn-origin postmortem-late" });
+    addGoButton(contradiction, host, metric.from.place, {
+      text: `This lies before “${metric.from.id}”; one of the two is wrong`,
+    });
+    return;
+  }
+  row.createDiv({
+    cls: "postmortem-turn-origin",
+    text:
+      metric === undefined
+        ? origins[confidence]
+        : `${metric.id.replaceAll("-", " ")}: ${metric.definition}, ${origins[confidence]}`,
+  });
 }
 
 /** Draws the open action items of a postmortem, the most pressing first, to tick and to go to. */

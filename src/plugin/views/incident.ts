@@ -6,15 +6,15 @@ import { openForm } from "../commands/new";
 import { insertEvent } from "../commands/timeline";
 import type { Host } from "../host";
 import { shownPostmortem } from "../operations/shown-postmortem";
-import { drawInPlace } from "../ui/draw";
+import { drawInPlace, onWidth } from "../ui/draw";
 import { countInWords } from "../ui/problem-count";
 import { Redraw } from "../ui/redraw";
 import { drawWayOn } from "./filtered-view";
 import { registerIncidentBlock } from "./incident-block";
-import { drawActions, drawEmbeds, drawFacts } from "./incident-facts";
+import { drawActions, drawEmbeds } from "./incident-facts";
+import { FactFields, isBeingFilledIn } from "./incident-fields";
 import { drawTimeline } from "./incident-timeline";
 import type { TimelineLook } from "./incident-timeline";
-import { ProblemItem } from "./problem-item";
 import { showProblems } from "./problems";
 import { drawSimilar } from "./similar-incidents";
 
@@ -27,7 +27,10 @@ export class IncidentView extends ItemView {
   private path: string | null = null;
   private look: TimelineLook = { zone: null, listed: false, all: false };
   private showsSimilar = false;
-  private width = 0;
+  /** Whether something is pressed, which must not be drawn anew before it is let go. */
+  private isPressed = false;
+  /** Whether a drawing waits until then, or until what is typed is entered. */
+  private isHeld = false;
   private readonly redraw = new Redraw(this.containerEl, () => {
     this.draw();
   });
@@ -71,17 +74,29 @@ export class IncidentView extends ItemView {
     this.register(() => {
       this.redraw.cancel();
     });
+    this.register(
+      onWidth(this.contentEl, () => {
+        this.redraw.now();
+      }),
+    );
+    const letGo = (): void => {
+      this.isPressed = false;
+      if (this.isHeld) this.redraw.now();
+    };
+    this.registerDomEvent(this.contentEl, "pointerdown", () => {
+      this.isPressed = true;
+      for (const event of ["pointerup", "pointercancel"] as const)
+        this.contentEl.win.addEventListener(event, letGo, { once: true });
+    });
+    this.registerDomEvent(this.contentEl, "focusout", letGo);
     this.draw();
     return Promise.resolve();
   }
 
-  override onResize(): void {
-    if (this.contentEl.clientWidth === this.width) return;
-    this.width = this.contentEl.clientWidth;
-    this.redraw.now();
-  }
-
   private draw(): void {
+    // What is typed is written, and drawn, once it is entered.
+    this.isHeld = this.isPressed || isBeingFilledIn(this.contentEl);
+    if (this.isHeld) return;
     const path = shownPostmortem(this.host, this.path);
     // Another incident is shown in its own zone, and read from its beginning.
     if (path !== this.path) {
@@ -111,7 +126,9 @@ export class IncidentView extends ItemView {
   private drawIncident(incident: Incident): void {
     const { contentEl, host } = this;
     const { path } = incident.note;
-    drawFacts(contentEl, host, incident);
+    new FactFields(host, incident, () => {
+      this.redraw.now();
+    }).draw(contentEl);
 
     const timeline = this.addSection("Timeline");
     drawTimeline(timeline, host, incident, {
@@ -139,15 +156,7 @@ export class IncidentView extends ItemView {
     const problems = host.problems.of(path) ?? [];
     const section = this.addSection("Problems");
     section.createDiv({ cls: "postmortem-hint", text: problems.length === 0 ? "No problems" : countInWords(problems) });
-    // The app hides the properties' source, and with it what is underlined there.
-    const { end } = incident.note.frontmatter?.span ?? { end: 0 };
-    const inProperties = problems.filter((problem) => problem.path === path && problem.span.end <= end);
-    if (inProperties.length > 0) {
-      const list = section.createEl("ul", { cls: "postmortem-items", attr: { "aria-label": "In the properties" } });
-      for (const problem of inProperties) new ProblemItem(host, path, problem, inProperties).draw(list.createEl("li"));
-    }
-    if (problems.length > inProperties.length)
-      drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
+    if (problems.length > 0) drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
   }
 
   private addSection(title: string): HTMLElement {

@@ -20,9 +20,13 @@ export class ProblemItem {
     private readonly listed: readonly Diagnostic[],
   ) {}
 
-  draw(parent: HTMLElement): void {
+  /** @param go Where it leads; null for its place in the note. */
+  draw(parent: HTMLElement, go: (() => void) | null = null): void {
     const { host, problem } = this;
-    problemButton(host, parent, this.postmortem, problem).addEventListener("click", () => void reveal(host, problem));
+    problemButton(host, parent, this.postmortem, problem).addEventListener("click", () => {
+      if (go === null) void reveal(host, problem);
+      else go();
+    });
     // The menu key asks for it too, on what has the focus.
     parent.addEventListener("contextmenu", (event) => {
       event.preventDefault();

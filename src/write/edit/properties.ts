@@ -14,8 +14,8 @@ import {
 } from "../../note";
 import type { EditPlan } from "./plan";
 
-/** What a property is to hold; a list of one becomes a single text where there is no list yet. */
-export type PropertyValue = string | number | readonly string[];
+/** What a property is to hold; a list of one becomes a single text where there is no list yet. Null for no value. */
+export type PropertyValue = string | number | readonly string[] | null;
 
 /**
  * Gives properties, named in lower case, these values and leaves everything else in the frontmatter as it is written:
@@ -34,6 +34,7 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
   let missing = "";
   for (const [name, value] of Object.entries(properties)) {
     const entry = propertyOf(note, name);
+    if (entry === null && value === null) continue;
     if (entry === null) missing += `${indent}${name}: ${yamlValue(value)}${lineBreak}`;
     else if (!holds(entry, value))
       edits.push(...changed(note, entry, value, lineBreak).map((edit) => ({ path, ...edit })));
@@ -46,6 +47,7 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
 }
 
 function yamlValue(value: PropertyValue): string {
+  if (value === null) return "";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return yamlScalar(value);
   const [only] = value;
@@ -55,6 +57,7 @@ function yamlValue(value: PropertyValue): string {
 }
 
 function holds({ value: node }: FrontmatterEntry, value: PropertyValue): boolean {
+  if (value === null) return isBlankValue(node);
   if (typeof value === "number") return node.value === value;
   if (typeof value === "string") return textOf(node) === value;
   const texts = listIn(node);
@@ -70,6 +73,7 @@ function changed(
   const first = node.items[0];
   const last = node.items.at(-1);
   if (
+    value !== null &&
     typeof value === "object" &&
     value.length > 0 &&
     first !== undefined &&
@@ -87,8 +91,9 @@ function changed(
     const lineEnd = isBlock ? text.indexOf(lineBreak, last.span.end) : last.span.end;
     return [{ span: { start: lineEnd, end: lineEnd }, text: items.map((item) => between + item).join("") }];
   }
-  if (text.slice(node.span.start, node.span.end).trim() !== "") return [{ span: node.span, text: yamlValue(value) }];
   const afterColon = text.indexOf(":", keySpan.end) + 1;
+  if (value === null && node.items.length > 0) return [{ span: { start: afterColon, end: node.span.end }, text: "" }];
+  if (text.slice(node.span.start, node.span.end).trim() !== "") return [{ span: node.span, text: yamlValue(value) }];
   return [{ span: { start: afterColon, end: afterColon }, text: ` ${yamlValue(value)}` }];
 }
 
@@ -116,7 +121,7 @@ function readsBack(note: Note, edits: readonly Edit[], properties: Readonly<Reco
     isKept &&
     Object.entries(properties).every(([name, value]) => {
       const entry = propertyOf(after, name);
-      return entry !== null && holds(entry, value);
+      return entry === null ? value === null : holds(entry, value);
     })
   );
 }

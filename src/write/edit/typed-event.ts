@@ -30,27 +30,12 @@ export type ReadEvent =
  * Reads an event that is typed while `now`, UTC epoch milliseconds, passes. A time without a day is of the last day on
  * which it has passed while the incident runs, and of the incident's day afterwards.
  */
-export function readTypedEvent({ incident, settings }: EventTarget, typed: TypedEvent, now: number): ReadEvent {
-  const zone = zoneOfTyped({ incident, settings });
-  const days = daysOf(incident);
-  const today = toLocal(now, zone).day;
-  const isOver = days !== null && (today < days.first || today > days.last + 1);
-  const inPast = <T extends { readonly time: number }>(read: (day: Day) => T | null): T | null => {
-    if (isOver) return read(days.first);
-    const said = read(today);
-    return said === null || said.time <= now + tolerance ? said : read(today - 1);
-  };
-  const before = inPast((day) => readSaidBefore(typed.text, now, zone, day));
-  const written = typed.moment.trim();
-  const moment =
-    before?.time ??
-    (written === ""
-      ? now
-      : inPast((day) => {
-          const time = readSaid(written, now, zone, day);
-          return time === null ? null : { time };
-        })?.time);
-  if (moment === undefined)
+export function readTypedEvent(target: EventTarget, typed: TypedEvent, now: number): ReadEvent {
+  const zone = zoneOfTyped(target);
+  const days = daysOf(target.incident);
+  const before = onItsDay(target.incident, now, zone, (day) => readSaidBefore(typed.text, now, zone, day));
+  const moment = before?.time ?? (typed.moment.trim() === "" ? now : readTypedMoment(target, typed.moment, now, zone));
+  if (moment === null)
     return { ok: false, field: "moment", message: "this is no moment such as 09:30, now, -20m or yesterday 21:30" };
   const text = before?.rest ?? typed.text.trim();
   if (text === "") return { ok: false, field: "text", message: "an event needs a few words" };
@@ -58,6 +43,31 @@ export function readTypedEvent({ incident, settings }: EventTarget, typed: Typed
   const isStray = days !== null && (day < days.first || day > days.last + 1);
   const strayFrom = isStray ? formatDay(days.first) : null;
   return { ok: true, event: { text, time: moment }, isTimed: before !== null, strayFrom };
+}
+
+/**
+ * Reads a moment that is typed for an incident, in a zone: epoch milliseconds, or null. A time without a day is of the
+ * day that `readTypedEvent` says.
+ */
+export function readTypedMoment({ incident }: EventTarget, typed: string, now: number, zone: Zone): number | null {
+  const read = onItsDay(incident, now, zone, (day) => {
+    const time = readSaid(typed, now, zone, day);
+    return time === null ? null : { time };
+  });
+  return read?.time ?? null;
+}
+
+function onItsDay<T extends { readonly time: number }>(
+  incident: Incident,
+  now: number,
+  zone: Zone,
+  read: (day: Day) => T | null,
+): T | null {
+  const days = daysOf(incident);
+  const today = toLocal(now, zone).day;
+  if (days !== null && (today < days.first || today > days.last + 1)) return read(days.first);
+  const said = read(today);
+  return said === null || said.time <= now + tolerance ? said : read(today - 1);
 }
 
 /** A clock may go a little ahead of that of the person who types. */

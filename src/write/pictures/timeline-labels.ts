@@ -68,7 +68,8 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
   const { milestones } = row;
   const after =
     milestones
-      .flatMap(({ minutes }) => (minutes === null ? [] : [`${minutes < 0 ? "−" : "+"}${shortMinutes(minutes)}`]))
+      // Before the start nothing is reached: one of the two times is wrong.
+      .flatMap(({ minutes }) => (minutes === null || minutes < 0 ? [] : [`+${shortMinutes(minutes)}`]))
       .at(-1) ?? "";
   const room = columns.end - columns.text;
   const names =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { axeProblems } from "./axe";
 import type { HostDriver } from "./host-driver";
 import { withHost } from "./with-host";
 import { until, untilEditor } from "./scenarios/scenario";
@@ -66,5 +67,72 @@ describe("taking events down while the incident runs", () => {
     await until("the event at its place", async () =>
       ((await app.read(log)) ?? "").includes("fires\n- 08:00 Fixed\n- 09:30"),
     );
+  });
+});
+
+const draft = "Incident-2024-09-17-Checkout-Latency.md";
+const view = ".mod-right-split .postmortem-incident";
+
+describe("setting facts beside the note", () => {
+  let app: HostDriver;
+  withHost({ open: draft, now: "2024-09-18T09:00Z" }, async (started) => {
+    app = started;
+    await app.runCommand("show-incident");
+    await app.waitForText(view, "Unknown property");
+  });
+
+  const field = (name: string): ReturnType<HostDriver["page"]["locator"]> =>
+    app.page.locator(view).getByLabel(name, { exact: true });
+  /** Takes back what a notice with these words tells of. */
+  const undo = (...words: readonly string[]): Promise<void> =>
+    app.page
+      .locator(".notice")
+      .filter({ hasText: new RegExp(words.join(".*")) })
+      .last()
+      .getByRole("button", { name: "Undo" })
+      .click();
+
+  it("keeps what is typed while the note changes under it, and moves on by Tab", async () => {
+    await field("Owner").fill("Bo");
+    await app.write(draft, ((await app.read(draft)) ?? "").replace("severity: SEV-2", "severity: SEV-3"));
+    await app.page.waitForTimeout(400);
+    expect(await field("Owner").inputValue()).toBe("Bo");
+    await app.press("Tab");
+    await untilEditor(app, (text) => text.includes("owner: Bo\n") && text.includes("severity: SEV-3"));
+    expect(await field("Services").evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it.each([
+    ["Severity", "SEV-1", "severity: SEV-1\n"],
+    ["Owner", "Alex Rivera", 'owner: "[[Alex Rivera]]"\n'],
+    ["Date", "2024-09-17", "date: 2024-09-17\n"],
+    ["Detected", "13:25", "detected: 2024-09-17T13:25\n"],
+    ["Mitigated", "14:00", "mitigated: 2024-09-17T14:00\n"],
+  ])("writes %s as it is entered, and takes it back", async (name, value, line) => {
+    const before = await app.editorText();
+    const control = field(name);
+    if (name === "Severity") await control.selectOption(value);
+    else {
+      await control.fill(value);
+      await control.press("Enter");
+    }
+    await untilEditor(app, (text) => text.includes(`\n${line}`));
+    await undo(name, value);
+    await untilEditor(app, (text) => text === before);
+  });
+
+  it("writes the title by its button, and leads from a problem to the field that it is about", async () => {
+    await app.page.getByRole("button", { name: "Edit title" }).click();
+    await field("Title").fill("Checkout is slow");
+    await app.press("Enter");
+    await app.waitForText(`${view} .postmortem-incident-title`, "Checkout is slow");
+    await undo("Checkout is slow");
+    await app.waitForText(`${view} .postmortem-incident-title`, "Checkout Latency Retro");
+    await app.page.locator(`${view} .postmortem-problem-go`).filter({ hasText: "The date is" }).click();
+    expect(await field("Date").evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it("is clean for those who hear the page", async () => {
+    expect(await axeProblems(app, ".mod-right-split .workspace-leaf")).toEqual([]);
   });
 });
