@@ -1,11 +1,12 @@
-import type { Edit } from "../base";
+import type { Edit, Steps } from "../base";
 import { positionAt } from "../base";
 import type { ActionItem } from "../incident";
-import { readIncident, ticketKey, writtenActions } from "../incident";
+import { actionsOf, ticketKey, writtenActions } from "../incident";
 import type { TicketState } from "../incident/from";
 import { instantIn } from "../incident/from";
 import type { Note } from "../note";
 import { formatDay, toLocal, today, zoneOrUtc } from "../time";
+import type { Vault } from "../vault";
 import { setField, setState } from "../write/edit";
 import type { CommandContext } from "./command";
 
@@ -36,14 +37,45 @@ export interface TicketPlan {
   /** Tickets that no item names. */
   readonly unmatched: readonly string[];
   readonly edits: readonly Edit[];
+  /** The text of each note that the edits are for. */
+  readonly checked: ReadonlyMap<string, string>;
 }
 
-/** What the states of tickets change in the action items that name them; changes nothing itself. */
-export function planTicketStates(
+/** What a ticket says, in words: `done on 2025-03-12`. */
+export function wordsOfTicket({ closedOn, reason, ticketState }: TicketFinding): string {
+  return `${ticketState}${closedOn === null ? "" : ` on ${closedOn}`}${reason === null ? "" : `, ${reason}`}`;
+}
+
+/** What came of it. */
+export interface TicketsWritten {
+  /** The text before of each note that was changed. */
+  readonly before: ReadonlyMap<string, string>;
+  /** Why a note was not changed, in words; nothing of it was written. */
+  readonly refused: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Carries a plan out, note by note, in each only if its text still is the one that was read. */
+export async function writeTicketStates(
+  { checked, edits }: TicketPlan,
+  vault: Pick<Vault, "change">,
+): Promise<TicketsWritten> {
+  const before = new Map<string, string>();
+  const refused: { readonly path: string; readonly message: string }[] = [];
+  for (const [path, text] of checked) {
+    const mine = edits.filter((edit) => edit.path === path);
+    const result = await vault.change(path, text, mine);
+    if (result.ok) before.set(path, text);
+    else refused.push({ path, message: result.message });
+  }
+  return { before, refused };
+}
+
+/** What the states of tickets change in the action items that name them, note by note; changes nothing itself. */
+export function* planTicketStates(
   paths: readonly string[],
   context: CommandContext,
   tickets: readonly TicketState[],
-): TicketPlan {
+): Steps<TicketPlan> {
   const { library, settings } = context;
   const known = new Known(tickets);
   const plan = {
@@ -52,11 +84,13 @@ export function planTicketStates(
     byHand: [] as TicketFinding[],
     agreed: 0,
     edits: [] as Edit[],
+    checked: new Map<string, string>(),
   };
   const seen = new Set<string>();
   for (const path of paths) {
+    yield;
     const note = library.note(path);
-    for (const item of note === null ? [] : writtenActions(readIncident(note, library, settings))) {
+    for (const item of note === null ? [] : writtenActions({ actions: actionsOf(note, library, settings) })) {
       const ticket = item.ticket === null ? null : known.find(item.ticket);
       // It may stand in a note that several postmortems embed.
       const place = `${item.place.path}:${item.place.span.start}`;
@@ -68,6 +102,7 @@ export function planTicketStates(
       if (changes === null) plan.byHand.push(found);
       else {
         plan.edits.push(...changes);
+        if (changes.length > 0) plan.checked.set(holder.path, holder.text);
         if (item.state === ticket.state) plan.agreed += 1;
         else if (item.state === "open") plan.closed.push(found);
         else plan.conflicts.push(found);

@@ -29,6 +29,7 @@ import { registerReviewCommands } from "./commands/review";
 import { SettingsStore } from "./state/settings-store";
 import { registerSettingsTab } from "./settings/tab";
 import { registerStatusBar } from "./commands/status-bar";
+import { registerTicketStates } from "./modals/ticket-states";
 import { registerTimelineCommands } from "./commands/timeline";
 
 const features: readonly Feature[] = [
@@ -43,6 +44,7 @@ const features: readonly Feature[] = [
   registerSuggestions,
   registerProblemsPanel,
   registerActionsPanel,
+  registerTicketStates,
   registerIncidentPanel,
   registerInsightsPanel,
   registerFindIncident,

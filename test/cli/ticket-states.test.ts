@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeVault, runHere } from "./run";
+import { makeVault, postmortem, runHere } from "./run";
 
 const items = (...lines: readonly string[]): string =>
   `---\ntitle: Logins\ndate: 2025-03-10\ntags: [postmortem]\n---\n\n# Logins\n\n## Action Items\n\n${lines.join("\n")}\n`;
@@ -158,6 +158,29 @@ describe("postmortem actions import", () => {
     const { lines, stderr } = await imported(github, table);
     expect(lines).toEqual(table);
     expect(stderr).toContain("1 to be changed by hand");
+  });
+
+  it("goes on behind a note that cannot be written, and says which that was", async () => {
+    const isRoot = process.getuid?.() === 0;
+    const vault = makeVault({
+      "A/Incident.md": items("- [ ] Alert #8"),
+      "B/Incident.md": items("- [ ] Alert here as well #8"),
+      "in.json": github,
+    });
+    chmodSync(vault, 0o755);
+    // Root may write everything: it becomes somebody who owns the second note alone.
+    const nobody = isRoot ? { uid: 65_534 } : {};
+    if (isRoot) for (const path of ["B", "B/Incident.md"]) chownSync(join(vault, path), 65_534, 0);
+    chmodSync(join(vault, "A/Incident.md"), 0o444);
+    chmodSync(join(vault, "A"), 0o555);
+    const run = await postmortem(["actions", "import", vault, join(vault, "in.json")], { cwd: "/", ...nobody });
+    chmodSync(join(vault, "A"), 0o777);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/A\/Incident\.md was not changed: /);
+    expect(run.stderr).toContain("1 item closed");
+    expect(run.stdout).not.toContain("A/Incident.md");
+    expect(readFileSync(join(vault, "A/Incident.md"), "utf8")).toContain("- [ ] Alert #8\n");
+    expect(readFileSync(join(vault, "B/Incident.md"), "utf8")).toContain("- [x] Alert here as well #8 ✅ 2025-03-12\n");
   });
 
   it("says what it wants of a file that holds no tickets, and changes nothing", async () => {

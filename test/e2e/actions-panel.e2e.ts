@@ -98,14 +98,18 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
 });
 
 describe("action items by keyboard and menu", () => {
-  const [a, b] = ["Incident-2024-04-11-A.md", "Incident-2024-05-01-B.md"];
+  const a = "Incident-2024-04-11-A.md";
+  const b = "Incident-2024-05-01-B.md";
   const files = {
     [a]: "---\ntitle: Outage\nseverity: SEV-1\ntags: [postmortem]\n---\n\n## Action Items\n\n- [ ] One @ada 📅 2024-05-01\n- [ ] Two 📅 2024-05-02\n- [ ] Three @ada 📅 2024-05-20\n",
     [b]: "---\ntitle: Leak\ntags: [postmortem]\n---\n\n## Action Items\n\n- [ ] Four @bo\n",
   };
   let app: HostDriver;
   let steps = 0;
-  withHost({ files, now: "2024-05-10T09:00Z" }, async (started) => {
+  let atFirst: readonly string[] = [];
+  const shown = (): Promise<readonly string[]> => app.page.locator(rows).allInnerTexts();
+  // A note that is open would be saved by the app a while after each change.
+  withHost({ files: { ...files, "Home.md": "" }, open: "Home.md", now: "2024-05-10T09:00Z" }, async (started) => {
     app = started;
     await app.page.evaluate(async () => {
       const tickets = { tracker: "github", address: "https://github.com/acme/shop" };
@@ -113,6 +117,7 @@ describe("action items by keyboard and menu", () => {
     });
     await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(`${view} .postmortem-count`, "4 action items, 2 overdue");
+    atFirst = await shown();
   });
 
   const press = async (...keys: readonly string[]): Promise<void> => {
@@ -124,6 +129,7 @@ describe("action items by keyboard and menu", () => {
   const undo = async (): Promise<void> => {
     await app.page.locator(".notice button", { hasText: "Undo" }).last().click();
     for (const [path, text] of Object.entries(files)) await has(path, text);
+    await until("the rows as before", async () => (await shown()).join() === atFirst.join());
   };
   const focused = (): Promise<string> => app.page.evaluate(() => activeDocument.activeElement?.textContent ?? "");
   const menu = async (row: number, item: string): Promise<void> => {
@@ -211,5 +217,37 @@ describe("action items by keyboard and menu", () => {
     await app.press("Enter");
     await has(a, "- [ ] Two [ticket:: https://github.com/acme/shop/issues/7] 📅 2024-05-02\n");
     await undo();
+  });
+
+  it("takes the state of tickets from a tracker's export, shows it first, and is undone at once", async () => {
+    await app.write(a, files[a].replace("Two", "Two #8").replace("Three", "Three #9"));
+    await app.write(b, files[b].replace("[ ] Four", "[x] Four #10"));
+    const before = [await app.read(a), await app.read(b)];
+    const ticket = (number: number, state: string): object => ({ number, state, closedAt: "2024-05-08T09:00:00Z" });
+    const tickets = [ticket(8, "CLOSED"), ticket(10, "OPEN"), ticket(11, "OPEN")];
+    await app.runFromPalette("Incident Postmortems: Update action items from a tracker's export");
+    const file = (name: string, content: string) => ({
+      name,
+      mimeType: "application/json",
+      buffer: Buffer.from(content),
+    });
+    await app.page.locator(".modal").getByLabel("Files").setInputFiles(file("events.json", "{}"));
+    await app.waitForText(".modal", "events.json is no list of tickets that can be read");
+    await app.page
+      .locator(".modal")
+      .getByLabel("Files")
+      .setInputFiles(file("tickets.json", JSON.stringify(tickets)));
+    await app.waitForText(".modal", "0 as their tickets say, 1 ticket in no postmortem.");
+    expect(await app.page.locator(".modal li").allInnerTexts()).toEqual([
+      "Two #8\n#8 done on 2024-05-08 · Incident-2024-04-11-A",
+      "Four #10\n#10 is done, its ticket is open · Incident-2024-05-01-B",
+    ]);
+    expect(await axeProblems(app, ".modal")).toEqual([]);
+    expect([await app.read(a), await app.read(b)]).toEqual(before);
+    await app.press("Enter");
+    await has(a, "- [x] Two #8 📅 2024-05-02 ✅ 2024-05-08\n");
+    await has(b, "- [x] Four #10 @bo [ticket-state:: open]\n");
+    await app.page.locator(".notice button", { hasText: "Undo" }).last().click();
+    await until("both as before", async () => (await app.read(a)) === before[0] && (await app.read(b)) === before[1]);
   });
 });

@@ -1,6 +1,6 @@
 import { finish, printableJson, printableLine } from "../../base";
 import type { TicketFinding, TicketPlan } from "../../commands";
-import { planTicketStates } from "../../commands";
+import { planTicketStates, wordsOfTicket, writeTicketStates } from "../../commands";
 import type { TicketState } from "../../incident/from";
 import { readTickets } from "../../incident/from";
 import { readHanded } from "../files/handed-file.mts";
@@ -36,43 +36,36 @@ export async function importTicketStates(
   }
   const { postmortems, workspace } = await findPostmortems([vault], values, io);
   const { library, settings } = workspace;
-  const plan = planTicketStates(postmortems, { library, settings, clock }, tickets);
+  const plan = finish(planTicketStates(postmortems, { library, settings, clock }, tickets));
   const isDry = values["dry-run"] ?? false;
+  const { refused } = isDry ? { refused: [] } : await writeTicketStates(plan, workspace.vault);
+  const unwritten = new Set(refused.map(({ path }) => path));
+  const written = ({ path }: TicketFinding): boolean => !unwritten.has(path);
+  const done = { ...plan, closed: plan.closed.filter(written), conflicts: plan.conflicts.filter(written) };
   if (format === "json") {
-    const { edits: _edits, ...listed } = plan;
-    io.stdout.data(`${printableJson({ version: 1, ...listed })}\n`);
-  } else tell(plan, workspace, io);
-  if (!isDry) await write(plan, workspace);
+    const { edits: _edits, checked: _checked, ...listed } = done;
+    io.stdout.data(`${printableJson({ version: 1, ...listed, ...(isDry ? {} : { refused }) })}\n`);
+  } else tell(done, workspace, io);
+  for (const { path, message } of refused)
+    io.stderr.line(printableLine(`${workspace.shown(path)} was not changed: ${message}`));
   if (format === "text") {
     const parts = [
-      `${count(plan.closed.length, "item")} ${isDry ? "would be closed" : "closed"}`,
-      ...(plan.conflicts.length > 0 ? [count(plan.conflicts.length, "conflict")] : []),
+      `${count(done.closed.length, "item")} ${isDry ? "would be closed" : "closed"}`,
+      ...(done.conflicts.length > 0 ? [count(done.conflicts.length, "conflict")] : []),
       ...(plan.byHand.length > 0 ? [`${plan.byHand.length} to be changed by hand`] : []),
       `${plan.agreed} as ${plan.agreed === 1 ? "its ticket says" : "their tickets say"}`,
       ...(plan.unmatched.length > 0 ? [`${count(plan.unmatched.length, "ticket")} in no postmortem`] : []),
     ];
     io.stderr.line(parts.join(", "));
   }
-  return workspace.isComplete() ? 0 : 2;
+  return workspace.isComplete() && refused.length === 0 ? 0 : 2;
 }
 
 function tell({ byHand, closed, conflicts }: TicketPlan, { shown }: Workspace, io: Io): void {
   const line = (mark: string, { path, line: at, text, ticket }: TicketFinding, what: string): void => {
     io.stdout.line(printableLine(`${mark} ${shown(path)}:${at}  ${text} (${ticket}): ${what}`));
   };
-  for (const finding of closed) line("+", finding, stateOf(finding));
+  for (const finding of closed) line("+", finding, wordsOfTicket(finding));
   for (const finding of conflicts) line("!", finding, `is ${finding.state}, but its ticket is ${finding.ticketState}`);
-  for (const finding of byHand) line("?", finding, `${stateOf(finding)}; change it by hand`);
-}
-
-function stateOf({ closedOn, reason, ticketState }: TicketFinding): string {
-  return `${ticketState}${closedOn === null ? "" : ` on ${closedOn}`}${reason === null ? "" : `, ${reason}`}`;
-}
-
-async function write({ edits }: TicketPlan, { library, vault }: Workspace): Promise<void> {
-  for (const path of new Set(edits.map((edit) => edit.path))) {
-    const mine = edits.filter((edit) => edit.path === path);
-    const result = await vault.change(path, library.text(path) ?? "", mine);
-    if (!result.ok) throw new CannotRun(`\`${path}\` was not changed: ${result.message}`);
-  }
+  for (const finding of byHand) line("?", finding, `${wordsOfTicket(finding)}; change it by hand`);
 }

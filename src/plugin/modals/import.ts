@@ -1,5 +1,5 @@
 import { debounce, Modal, Setting, TextComponent } from "obsidian";
-import { oneLine, readSources, decodeText, longestInput } from "../../incident/from";
+import { oneLine, readSources } from "../../incident/from";
 import type { Handed, ReadSources } from "../../incident/from";
 import type { ImportedEvent, ImportPlan } from "../../commands";
 import { knownFrom, planRead, writeImport } from "../../commands";
@@ -7,6 +7,7 @@ import { displayWritten, utc, writtenAt, zoneFault, zoneOrUtc } from "../../time
 import { carryOut } from "../operations/change-notes";
 import { incidentAt } from "../operations/incident-at";
 import type { Host } from "../host";
+import { handedFiles } from "../operations/handed-files";
 import { paced } from "../state/pace";
 
 /** Milliseconds without a key press after which a filter or a zone is taken. */
@@ -99,15 +100,9 @@ export class ImportModal extends Modal {
 
   /** Reads files; what is too long is not even opened. */
   async take(files: readonly File[]): Promise<void> {
-    const handed: Handed[] = [];
-    for (const file of files) {
-      if (file.size > longestInput) {
-        this.say(`${file.name} is longer than ${longestInput / 1_000_000} MB: choose the part that matters.`);
-        return;
-      }
-      handed.push({ name: file.name, text: decodeText(new Uint8Array(await file.arrayBuffer())).text });
-    }
-    if (handed.length > 0) await this.read(handed);
+    const read = await handedFiles(files);
+    if ("fault" in read) this.say(read.fault);
+    else if (read.handed.length > 0) await this.read(read.handed);
   }
 
   private async read(handed: readonly Handed[]): Promise<void> {
