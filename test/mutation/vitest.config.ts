@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const testsOf: Readonly<Record<string, string>> = {
   note: "note/**/*",
   vault: "{vault/**/*,write/flatten*,write/export,check/rules}",
-  time: "incident/**/*",
+  time: "{time,incident}/**/*",
   incident: "incident/**/*",
   check: "check/**/*",
   write: "write/**/*",

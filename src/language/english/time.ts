@@ -235,6 +235,6 @@ export const measures: Written<Lexicon["measures"]> = {
   aboutBehind: "approx.|approx|approximate(ly)|ish|about|roughly|estimate(d)|est.",
   atLeast: "over|more than|at least|longer than|exceeding|upwards of|upward of",
   atMost: "within|under|(less/no more/fewer/not more) than|up to|at most|as many as|maximum of|max.|max",
-  thousands: ",",
+  thousands: ",| | | ",
   decimals: ".",
 };

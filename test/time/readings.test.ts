@@ -1,0 +1,512 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { languageIds, languageNamed } from "../../src/language";
+import {
+  admits,
+  dayOf,
+  findStamps,
+  formatMinutes,
+  formatMoment,
+  parseZone,
+  readDate,
+  readDayName,
+  readDurations,
+  readInstant,
+  readSaid,
+  shortMinutes,
+  utc,
+  zoneFault,
+  zoneNamed,
+} from "../../src/time";
+
+/** Dates as people write them, and what only looks like one. */
+const dates = [
+  "2024-04-11",
+  "2024/04/11",
+  "2024.04.11",
+  "2024-4-1",
+  "20240411",
+  "11.04.2024",
+  "11.4.24",
+  "11/04/2024",
+  "04/13/2024",
+  "13/04/2024",
+  "4-11-2024",
+  "11 April 2024",
+  "11th of April, 2024",
+  "April 11, 2024",
+  "April 11th 2024",
+  "Apr. 11, 2024",
+  "Apr 11",
+  "11 Apr",
+  "11-Apr-2024",
+  "Thursday, April 11, 2024",
+  "Thu 11 April",
+  "Thursday",
+  "Thu, 11 Apr 2024",
+  "tomorrow",
+  "yesterday",
+  "next day",
+  "the next day",
+  "the day before",
+  "Day 2",
+  "D+1",
+  "April 2024",
+  "2024-13-01",
+  "2024-02-30",
+  "31 April 2024",
+  "2023-02-29",
+  "2024-02-29",
+  "0000-01-01",
+  "99999-01-01",
+  "2024-04-11T",
+  "1.2.3",
+  "v2024-04-11",
+  "May 5",
+  "may 5 users",
+  "Mar",
+  "the 3rd of May",
+  "3 May '24",
+  "'24-05-03",
+];
+
+/** Clocks with what may stand around them. */
+const clocks = [
+  "06:12",
+  "6:12",
+  "06:12:30",
+  "06:12:30.250",
+  "06:12:30,5",
+  "6.12",
+  "0612",
+  "0612h",
+  "06h12",
+  "6h",
+  "6 am",
+  "6am",
+  "6:12 a.m.",
+  "6:12 PM",
+  "12:00 am",
+  "12:30 PM",
+  "13:00 PM",
+  "noon",
+  "midnight",
+  "24:00",
+  "24:01",
+  "25:00",
+  "06:60",
+  "06:12Z",
+  "06:12 UTC",
+  "06:12 (UTC)",
+  "06:12 [UTC+2]",
+  "06:12 UTC+02:00",
+  "06:12+0200",
+  "06:12 +02:00",
+  "06:12 GMT-3",
+  "06:12 CEST",
+  "06:12 PST",
+  "06:12 PT",
+  "06:12 Pacific time",
+  "06:12 Europe/Berlin",
+  "06:12 America/Argentina/Buenos_Aires",
+  "06:12 local time",
+  "06:12 UTC+15",
+  "06:12-06:40",
+  "06:12 - 06:40 UTC",
+  "06:12–06:40",
+  "06:12 to 06:40",
+  "from 06:12 until 06:40",
+  "between 06:12 and 06:40",
+  "23:50-00:10",
+  "~06:12",
+  "06:12~",
+  "c. 06:12",
+  "about 6:12 pm",
+  "approx. 06:12",
+  "06:12 or so",
+  "06:1x",
+  "06:12 UTC / 08:12 CEST",
+  "06:12 (08:12 CEST)",
+  "06:12 AM UTC",
+  "1:12:30",
+  "06:12:30 UTC-0430",
+  "T+15",
+  "T+00:15",
+  "T-5m",
+  "+00:05",
+  "+15 min",
+  "10:1",
+  "3:2 ratio",
+  "port :8080",
+  "10:12:13:14",
+];
+
+/** Lengths as prose states them. */
+const lengths = [
+  "5 minutes",
+  "5min",
+  "5 m",
+  "1 hour",
+  "an hour",
+  "a minute",
+  "half an hour",
+  "an hour and a half",
+  "1.5 hours",
+  "1,5 hours",
+  "1h30",
+  "1h 30m",
+  "1 h 30 min",
+  "1 hour and 30 minutes",
+  "1 hour, 30 minutes and 5 seconds",
+  "90 minutes",
+  "90 seconds",
+  "45s",
+  "2 days",
+  "1 day 2 hours",
+  "2d 4h",
+  "one hour",
+  "twenty minutes",
+  "two and a half hours",
+  "two weeks",
+  "about 20 minutes",
+  "~20 minutes",
+  "20-25 minutes",
+  "20 to 25 minutes",
+  "between 20 and 25 minutes",
+  "more than 20 minutes",
+  "less than 20 minutes",
+  "at least 2 hours",
+  "up to 2 hours",
+  "over an hour",
+  "almost 2 hours",
+  "20+ minutes",
+  ">20 minutes",
+  "<20 minutes",
+  "1:30 hours",
+  "01:30:00 hours",
+  "5 minute timeout",
+  "5-minute window",
+  "every 5 minutes",
+  "1,000 minutes",
+  "1 000 minutes",
+  "10ms",
+  "300 ms",
+  "3 months",
+  "0 minutes",
+  "-5 minutes",
+  "5 minutes 30",
+  "a few minutes",
+  "several hours",
+  "5 Min.",
+  "1 hr 5 mins",
+  "1hr, 5mins",
+  "2 hours 15",
+];
+
+const zones = [
+  "UTC",
+  "utc",
+  "GMT",
+  "Z",
+  "UTC+2",
+  "UTC+02:00",
+  "UTC-0330",
+  "UTC+14",
+  "UTC+15",
+  "UTC+5:45",
+  "UTC+2:60",
+  "GMT+1",
+  "+02:00",
+  "-0800",
+  "+2",
+  "CET",
+  "CEST",
+  "EST",
+  "EDT",
+  "ET",
+  "PST",
+  "PDT",
+  "PT",
+  "IST",
+  "BST",
+  "JST",
+  "AEST",
+  "CST",
+  "Europe/Berlin",
+  "europe/berlin",
+  "Europe/Nowhere",
+  "America/Argentina/Buenos_Aires",
+  "Etc/GMT+3",
+  "Berlin",
+  "Pacific",
+  "Eastern time",
+  "local",
+  "",
+  "UTC UTC",
+  "Asia/Kathmandu",
+];
+
+const formats = [
+  "YYYY-MM-DD HH:mm:ss.SSS Z",
+  "YY M D H h m s",
+  "dddd, MMMM Do YYYY, h:mm A",
+  "ddd MMM D, hh:mm a",
+  "DDDD DDD [day of the year]",
+  "Q Qo",
+  "w ww wo W WW Wo",
+  "gggg gg GGGG GG",
+  "d do dd e E",
+  "X x",
+  "ZZ z",
+  "L LT LTS",
+  "LL LLL LLLL",
+  "l ll lll llll",
+  "k kk",
+  "S SS SSSS",
+  "[YYYY] YYYY",
+  "Mo MM MMM",
+  "N y",
+  "",
+];
+
+const said = [
+  "now",
+  "NOW",
+  "-20m",
+  "-2h",
+  "- 90 min",
+  "+5m",
+  "5 minutes ago",
+  "an hour ago",
+  "2 days ago",
+  "09:30",
+  "9:30 pm",
+  "0930",
+  "today 09:30",
+  "yesterday 21:30",
+  "yesterday",
+  "tomorrow 08:00",
+  "2024-04-10 06:12",
+  "2024-04-10T06:12Z",
+  "10 April 06:12",
+  "06:12 UTC+2",
+  "monday 10:00",
+  "25:00",
+  "words",
+  "",
+];
+
+const instants = [
+  "2024-04-11T06:12",
+  "2024-04-11T06:12:30.250Z",
+  "2024-04-11 06:12+02:00",
+  "2024-04-11",
+  "06:12",
+  "11 April 2024, 6:12 pm",
+  "2024-03-31 02:30 Europe/Berlin",
+  "2024-10-27 02:30 Europe/Berlin",
+  "2024-10-27 02:30 CET",
+  "2024-04-11T24:00",
+  "2024-04-31T06:12",
+  "2024-04-11T06:12 and more",
+  "**2024-04-11 06:12**",
+  "`2024-04-11 06:12`",
+];
+
+/** Times, days and lengths of the other languages. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    "um 6:12 Uhr",
+    "6.25 Uhr",
+    "10. März 2025, 14 Uhr",
+    "am 10.3.2025 gegen 9 Uhr MEZ",
+    "Mi., 10.3. 06:12",
+    "anderthalb Stunden",
+    "rund 20 Minuten",
+    "1,5 Std.",
+    "von 6:12 bis 6:40 Uhr",
+    "mittags",
+    "heute 06:12",
+    "am Folgetag um 06:12",
+  ],
+  fr: [
+    "à 6 h 12",
+    "6h12",
+    "15 h",
+    "le 1er mars 2025 à 9h",
+    "mer. 10 mars 06:12",
+    "environ 20 minutes",
+    "une heure et demie",
+    "1 h 30",
+    "entre 6h12 et 6h40",
+    "midi",
+    "hier à 6h12",
+    "le lendemain à 06:12",
+  ],
+  es: [
+    "a las 2:05 p. m.",
+    "06:12 h",
+    "10 de marzo de 2025, 9:00",
+    "mié 10 mar 06:12",
+    "unos 20 minutos",
+    "una hora y media",
+    "1,5 horas",
+    "de 6:12 a 6:40",
+    "mediodía",
+    "ayer a las 06:12",
+    "al día siguiente 06:12",
+  ],
+  pt: [
+    "às 15h",
+    "~09h BRT",
+    "15h16",
+    "10 de março de 2025 às 9h",
+    "qua., 10 mar. 06:12",
+    "cerca de 20 minutos",
+    "uma hora e meia",
+    "1 h 30 min",
+    "das 6h12 às 6h40",
+    "meio-dia",
+    "ontem às 06:12",
+    "no dia seguinte 06:12",
+  ],
+  ja: [
+    "6時25分",
+    "午後3時",
+    "午前0時5分",
+    "2025年3月10日 6:12",
+    "3月10日(水)06時12分",
+    "約20分",
+    "1時間半",
+    "1時間30分",
+    "6:12〜6:40",
+    "正午",
+    "翌日 06:12",
+    "前日6時12分",
+    "６：２５",
+  ],
+  zh: [
+    "6点25分",
+    "下午3:06",
+    "凌晨2点",
+    "2025年3月10日 6:12",
+    "3月10日 周三 06:12",
+    "大约20分钟",
+    "一个半小时",
+    "1小时30分钟",
+    "6:12-6:40",
+    "中午",
+    "次日 06:12",
+    "昨天6点12分",
+    "06:12 CST",
+  ],
+};
+
+/** Without the place of what it was read from, and without what is empty. */
+function told(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(told).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return typeof value === "string" ? value : String(value);
+  if ("start" in value && "end" in value && Object.keys(value).length === 2)
+    return `${String(value.start)}-${String(value.end)}`;
+  const fields = Object.entries(value).filter(([, field]) => field !== null && field !== undefined && field !== false);
+  return `{${fields.map(([key, field]) => (field === true ? key : `${key}: ${told(field)}`)).join(", ")}}`;
+}
+
+const section = (name: string, lines: readonly (readonly [input: string, read: unknown])[]): string =>
+  [`## ${name}`, ...lines.map(([input, read]) => `${JSON.stringify(input)} → ${told(read)}`), ""].join("\n");
+
+const now = Date.UTC(2024, 3, 11, 6, 12, 30);
+const berlin = { kind: "region", name: "Europe/Berlin", region: "Europe/Berlin" } as const;
+const day = dayOf({ year: 2024, month: 4, day: 11 });
+
+describe("times in a text", () => {
+  it("are read as they were looked at once", async () => {
+    const around = dates.flatMap((date) => [`${date} 06:12 UTC`, `06:12 on ${date}`]);
+    const text = [
+      section(
+        "dates",
+        dates.map((date) => [date, readDate(date, 0)]),
+      ),
+      section(
+        "names of days",
+        dates.map((date) => [date, readDayName(date)]),
+      ),
+      section(
+        "clocks",
+        clocks.map((clock) => [clock, findStamps(`At ${clock} it broke.`)]),
+      ),
+      section(
+        "dates with clocks",
+        around.map((words) => [words, findStamps(words)]),
+      ),
+      section(
+        "lengths",
+        lengths.map((length) => [length, readDurations(`It took ${length} in all.`)]),
+      ),
+    ].join("\n");
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "readings/texts.txt"));
+  });
+
+  it("and zones, instants, what is typed, and what is printed", async () => {
+    const minutes = [0, 0.4, 1, 59, 60, 61, 119, 1439, 1440, 1500, 5999, 6000, 6100, 14_400, -75];
+    const text = [
+      section(
+        "zones",
+        zones.map((zone) => [zone, { parsed: parseZone(zone), named: zoneNamed(zone), fault: zoneFault(zone) }]),
+      ),
+      section(
+        "instants in UTC",
+        instants.map((each) => [each, readInstant(each, utc)]),
+      ),
+      section(
+        "instants in Berlin on a day",
+        instants.map((each) => [each, readInstant(each, berlin, day)]),
+      ),
+      section(
+        "typed",
+        said.map((each) => [each, readSaid(each, now, berlin, null)]),
+      ),
+      section(
+        "printed",
+        formats.map((format) => [format, formatMoment({ time: now + 250, zone: berlin }, format)]),
+      ),
+      section(
+        "minutes",
+        minutes.map((each) => [String(each), `${formatMinutes(each)} | ${shortMinutes(each)}`]),
+      ),
+      section(
+        "admitted",
+        lengths.map((length) => [
+          length,
+          readDurations(length).map((each) => minutes.filter((other) => admits(each, other))),
+        ]),
+      ),
+    ].join("\n");
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "readings/values.txt"));
+  });
+
+  it("and in the other languages", async () => {
+    const text = languageIds
+      .flatMap((id) => {
+        const language = languageNamed(id);
+        return language === null || elsewhere[id] === undefined
+          ? []
+          : [
+              section(
+                id,
+                elsewhere[id].map((words) => [
+                  words,
+                  {
+                    at: findStamps(words, language),
+                    date: readDate(words, 0, language),
+                    day: readDayName(words, language),
+                    lasts: readDurations(words, language),
+                  },
+                ]),
+              ),
+            ];
+      })
+      .join("\n");
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "readings/languages.txt"));
+  });
+});
