@@ -26,7 +26,7 @@ export function mend<T>(
     const paths: (readonly PropertyKey[])[] = [];
     for (const issue of result.error.issues) {
       const at = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      const message = issue.code === "unrecognized_keys" ? "unknown setting" : plainMessage(issue.message);
+      const message = issue.code === "unrecognized_keys" ? "unknown setting" : plainMessage(issue);
       for (const path of at) {
         const setting = labelled(rest, path);
         // What follows from a first problem, such as a key that is now missing, needs no second word.
@@ -70,8 +70,28 @@ function labelled(data: unknown, path: readonly PropertyKey[]): string {
   return labels.join(".");
 }
 
-/** zod's "Invalid input: expected string, received number" in our style. */
-function plainMessage(message: string): string {
-  const plain = message.replace("Invalid input: ", "");
-  return plain.charAt(0).toLowerCase() + plain.slice(1);
+/** What a schema's types are called by people. */
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a group of settings",
+  record: "a group of settings",
+};
+
+/** What is wrong, in words that need no knowledge of schemas. */
+function plainMessage(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `expected ${kinds[issue.expected] ?? issue.expected}`;
+    case "invalid_value":
+      return `expected one of ${issue.values.map((value) => `\`${String(value)}\``).join(", ")}`;
+    case "too_small":
+      return issue.origin === "number" ? `expected ${issue.minimum} or more` : "expected something, not nothing";
+    case "too_big":
+      return `expected ${issue.maximum} or less`;
+    default:
+      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  }
 }

@@ -7,6 +7,14 @@ import * as z from "../schema";
 const settingsSchema = settingsShape.check(
   z.superRefine((settings, context) => {
     const statuses = new Set(settings.statuses.map(plainWords));
+    for (const list of ["severities", "statuses"] as const) {
+      const before = new Set<string>();
+      for (const [index, name] of settings[list].entries()) {
+        if (before.has(plainWords(name)))
+          context.addIssue({ code: "custom", path: [list, index], message: `\`${name}\` stands there twice` });
+        before.add(plainWords(name));
+      }
+    }
     const check = (
       list: "fields" | "sections",
       declarations: readonly { id: string; required: boolean | string }[],

@@ -90,7 +90,7 @@ export const settingsShape = z.strictObject({
   foundBy: described(
     "Whether a note needs the folder or the name to be a postmortem (`either`), or the folder and the name (`both`). A tag or `type: postmortem` is always enough.",
     z._default(z.enum(["either", "both"]), "either"),
-    { name: "Needed", values: { either: "Folder or file name", both: "Folder and file name" } },
+    { name: "What makes a note a postmortem", values: { either: "Folder or file name", both: "Folder and file name" } },
   ),
   exclude: described(
     "Notes that are never postmortems, as in `.gitignore`: `README.md`, `drafts/`, `**/template*`, `!drafts/keep.md`.",
@@ -221,7 +221,11 @@ export const settingsShape = z.strictObject({
   doneMarks: described(
     "What stands between the brackets of a done task.",
     z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),
-    { name: "Marks of done tasks", hint: "What stands between the brackets", placeholder: "xX" },
+    {
+      name: "Done tasks",
+      hint: "Characters between the brackets that say so, such as the x in [x]",
+      placeholder: "xX",
+    },
   ),
   plainActionItems: described(
     "Bullets without a box under action items are action items too: open ones, unless they say otherwise.",
@@ -231,7 +235,11 @@ export const settingsShape = z.strictObject({
   cancelledMarks: described(
     "What stands between the brackets of a task that was given up: neither open nor done.",
     z._default(z.array(oneCharacter), ["-"]),
-    { name: "Marks of cancelled tasks", hint: "Neither open nor done", placeholder: "-" },
+    {
+      name: "Cancelled tasks",
+      hint: "Characters between the brackets that say so: neither open nor done",
+      placeholder: "-",
+    },
   ),
   export: z.prefault(
     z.strictObject({

@@ -16,7 +16,7 @@ export { readIncidentLink } from "./scaffold/incident-link";
 export { scaffold } from "./scaffold/scaffold";
 export type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "./scaffold/scaffold";
 export { fillTemplate, fillText } from "./scaffold/template";
-export { variableNames, variablesOf } from "./scaffold/variables";
+export { unknownVariable, variableNames, variablesOf } from "./scaffold/variables";
 export type { IncidentVariables } from "./scaffold/variables";
 
 // A note with every embed replaced by what it shows.

@@ -155,7 +155,7 @@ describe("what allows a second reading is not accused:", () => {
     const story =
       "# Outage\n\n## Timeline\n\nAll times in UTC.\n\n- 14:30 Outage begins\n- 15:10 Incident resolved\n\n";
     expect(findings({ "2024-04-11-api.md": `${story}- **Duration (MTTR):** 17h 58m\n` })).toEqual([
-      "warning metric-mismatch 10:24-10:31 `17h 58m` are stated, resolved − started is 40 minutes",
+      "warning metric-mismatch 10:24-10:31 `17h 58m` are stated, but from started to resolved it is 40 minutes",
     ]);
     expect(
       findings({ "2024-04-11-api.md": `${story}## Impact\n\nThe first 10 minutes of the incident went unnoticed.\n` }),
@@ -166,7 +166,7 @@ describe("what allows a second reading is not accused:", () => {
     const note =
       "# Incident on 2023-09-18\n\n- **Key events**\n  - First detected: 2023-09-18 13:42 UTC\n  - Repaired: 2023-09-18 17:54 UTC\n  - Resolved 2023-09-20 19:18 UTC\n\n- **Time to repair**: 4h 12m\n\n- **Time to resolve**: 35h 36m";
     expect(findings({ "2023-09-18-disk.md": note })).toEqual([
-      "warning metric-mismatch 10:24-10:31 `35h 36m` are stated, resolved − detected is 53 hours 36 minutes",
+      "warning metric-mismatch 10:24-10:31 `35h 36m` are stated, but from detected to resolved it is 53 hours 36 minutes",
     ]);
   });
 
@@ -345,7 +345,7 @@ describe("contradictions as public reports have them, in words of our own", () =
       "- **Key events**\n  - First detected 2021-05-10 12:15\n  - Repaired 2021-05-10 16:48\n  - Resolved 2021-05-11 10:00\n\n- **Time to repair**: 4h 33m\n\n- **Time to resolve**: 4h 45m\n",
       [
         "warning timeline-without-zone 2:20-2:36 `2021-05-10 12:15` and 2 more times have no zone",
-        "warning metric-mismatch 8:24-8:30 `4h 45m` are stated, resolved − detected is 21 hours 45 minutes",
+        "warning metric-mismatch 8:24-8:30 `4h 45m` are stated, but from detected to resolved it is 21 hours 45 minutes",
       ],
     ],
     [

@@ -45,6 +45,15 @@ describe("the settings, page by page", () => {
     await app.page.locator(".setting-item-error").waitFor({ state: "detached" });
   });
 
+  it("show what the names of new notes come to while they are typed, and refuse a variable that there is not", async () => {
+    await app.fill("File name", "{{date:YYYY}}-{{slug}}");
+    await app.waitForText(".setting-item-description", /would go to \d{4}-Checkout-is-slow\.md, with its events in/);
+    await app.fill("File name", "{{slg}}");
+    await app.waitForText(".setting-item-error", "did you mean {{slug}}?");
+    await app.fill("File name", "{{slug}}");
+    await app.page.locator(".setting-item-error").waitFor({ state: "detached" });
+  });
+
   it("ask for as many days as there are severities now", async () => {
     await app.click("button", "Open Vocabulary");
     await app.fill("Severities", "P1\nP2");

@@ -82,7 +82,7 @@ describe("required properties", () => {
     const { problems } = read('---\ntitle: "open\ndate: 2024-04-11\n---\n');
     expect(problems.map((problem) => problem.kind)).toEqual(["yaml"]);
     expect(read("---\ntitle: A\ndate: 2024-04-11\n\n# A\n").problems.map((problem) => problem.message)).toEqual([
-      "frontmatter has no end",
+      "the properties have no closing `---`",
     ]);
   });
 

@@ -39,10 +39,10 @@ describe("readSettings", () => {
     expect(settings.rules).toEqual({ "broken-embed": {}, "empty-embed": { severity: "off" } });
     expect(problems.map(({ setting, message }) => `${setting}: ${message}`).sort()).toEqual([
       "colour: unknown setting",
-      "embedDepth: expected number, received string",
-      "newNote.fileName: expected string, received number",
-      'rules.broken-embed.severity: invalid option: expected one of "off"|"error"|"warning"|"info"',
-      "severities.1: expected string, received number",
+      "embedDepth: expected a number",
+      "newNote.fileName: expected a text",
+      "rules.broken-embed.severity: expected one of `off`, `error`, `warning`, `info`",
+      "severities.1: expected a text",
       "timezone: `Mars/Phobos` is no time zone: write one such as `Europe/Berlin` or `UTC+2`",
     ]);
   });
@@ -118,7 +118,7 @@ describe("readSettings", () => {
     });
     expect(settings.fields).toEqual(defaultSettings.fields);
     expect(readSettings({ fields: [{ name: 5, type: "text" }] }).problems).toEqual([
-      { setting: "fields.0.name", message: "expected string, received number" },
+      { setting: "fields.0.name", message: "expected a text" },
     ]);
     expect(problems.map((problem) => problem.setting).sort()).toEqual([
       "fields.3",

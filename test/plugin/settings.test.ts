@@ -120,6 +120,34 @@ describe("the settings tab", () => {
     expect(objection("Vocabulary › Severities", "")).toEqual(expect.any(String));
   });
 
+  it("refuses what cannot work: two equal levels, unknown variables, a template that is not there", async () => {
+    const { objection } = open(await startApp({ "Templates/Ours.md": "" }));
+    expect(objection("Vocabulary › Severities", "SEV-1\nsev 1")).toBe("Sev 1 stands there twice.");
+    expect(objection("Vocabulary › States of a postmortem", "draft\nDraft")).toBe("Draft stands there twice.");
+    expect(objection("File name", "Incident-{{dat}}")).toMatch(
+      /^\{\{dat\}\} is no variable; did you mean \{\{date\}\}\?/,
+    );
+    expect(objection("Timeline note", "{{date:YYYY}}/{{title}}")).toBeUndefined();
+    expect(objection("Template", "Templates/Other.md")).toBe("There is no note Templates/Other.md in this vault.");
+    for (const there of ["", "minor", "Templates/Ours.md", "Ours"])
+      expect(objection("Template", there)).toBeUndefined();
+  });
+
+  it("speaks plainly: names and descriptions begin with a capital and hold no backtick", async () => {
+    const { tab } = open(await startApp({}));
+    const said: string[] = [];
+    const walk = (items: readonly SettingDefinitionItem[]): void => {
+      for (const item of items) {
+        if ("name" in item) said.push(...(typeof item.desc === "string" ? [item.desc] : []));
+        if ("control" in item || "render" in item) said.push(item.name);
+        if ("items" in item) walk(item.items ?? []);
+      }
+    };
+    walk(tab.getSettingDefinitions());
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((words) => words.includes("`") || /^[a-z][a-z]+ /.test(words))).toEqual([]);
+  });
+
   it("sets a rule's severity, and checks again at once", async () => {
     const note = "Incident-2024-04-11-A.md";
     const app = await startApp({ [note]: "---\ntag: postmortem\n---\n" });

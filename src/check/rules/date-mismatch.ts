@@ -23,7 +23,7 @@ export const dateMismatch = defineRule({
     },
     {
       note: "---\ndate: 2024-04-12\n---\n\n# API outage of 2024-04-11",
-      expect: ["2:7-2:17 the date is 2024-04-12, but 2024-04-11 in the file name and the heading"],
+      expect: ["2:7-2:17 the date is 2024-04-12, but the file name and the heading say 2024-04-11"],
       offers: ["Write `2024-04-11` instead of `2024-04-12`"],
     },
     {
@@ -58,10 +58,10 @@ function* betweenDays({ days, note }: Incident, library: Library, whole: Finding
   const alone = differing.length === others.length && differing.every(({ day }) => day === other.day);
   const help = "correct the one that is wrong";
   if (alone) {
-    const places = differing.map(({ from }) => `the ${from}`).join(" and ");
+    const places = inList(differing.map(({ from }) => `the ${from}`));
     yield {
       span: first.place?.span ?? other.place?.span ?? whole,
-      message: `the ${first.from} is ${formatDay(first.day)}, but ${formatDay(other.day)} in ${places}`,
+      message: `the ${first.from} is ${formatDay(first.day)}, but ${places} ${differing.length === 1 ? "says" : "say"} ${formatDay(other.day)}`,
       help,
       choices: [
         ...writeDay(library, first.place, other.day),
@@ -89,6 +89,11 @@ function writeDay(library: Library, place: Place | null, day: Day): readonly Fix
   const span = { start, end: start + 10 };
   const source = library.text(place.path)?.slice(start, Math.min(span.end, place.span.end)) ?? "";
   return /^\d{4}-\d{2}-\d{2}$/.test(source) ? [writeInstead(library, { path: place.path, span }, formatDay(day))] : [];
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function inList(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
 function relatedDay({ day, place }: StatedDay): NonNullable<Finding["related"]> {

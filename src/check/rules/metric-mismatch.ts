@@ -37,12 +37,12 @@ export const metricMismatch = defineRule({
     {
       note: "---\ndate: 2021-05-10\nstarted: 2021-05-10T12:15\nresolved: 2021-05-11T10:00\n---\n\n- **Time to resolve**: 4h 45m",
       path: "Incident-2021-05-10-Example.md",
-      expect: ["7:24-7:30 `4h 45m` are stated, resolved − started is 21 hours 45 minutes"],
+      expect: ["7:24-7:30 `4h 45m` are stated, but from started to resolved it is 21 hours 45 minutes"],
       offers: ["Write `21 hours 45 minutes` instead of `4h 45m`"],
     },
     {
       note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\ntime-to-acknowledge: 31\n---",
-      expect: ["4:22-4:24 `31` minutes are stated, acknowledged − started is 13 minutes"],
+      expect: ["4:22-4:24 `31` minutes are stated, but from started to acknowledged it is 13 minutes"],
       offers: ["Write `13` instead of `31`"],
     },
   ],
@@ -65,7 +65,7 @@ export const metricMismatch = defineRule({
       yield {
         ...atPlace(place),
         ...((first.from.confidence === "worded" || first.to.confidence === "worded") && { severity: "info" as const }),
-        message: `\`${wordsAt(library, place)}\`${unit} are stated, ${first.to.id} − ${first.from.id} is ${formatMinutes(first.minutes)}`,
+        message: `\`${wordsAt(library, place)}\`${unit} are stated, but from ${first.from.id} to ${first.to.id} it is ${formatMinutes(first.minutes)}`,
         help: "correct the metric or the milestones",
         choices: writeLength({ incident, library }, { place, minutes: stated.minutes }, first.minutes),
         related: [

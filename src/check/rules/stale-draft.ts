@@ -18,7 +18,7 @@ export const staleDraft = defineRule({
     { note: draft("draft", "2024-05-10"), expect: [] },
     {
       note: draft("draft", "2024-05-09"),
-      expect: ["5:9-5:14 still `draft` 4 business days after the incident, for `SEV-1` there are 3"],
+      expect: ["5:9-5:14 still `draft` 4 business days after the incident; for `SEV-1` 3 are allowed"],
     },
     { note: "# A note without a status", expect: [] },
   ],
@@ -31,7 +31,7 @@ export const staleDraft = defineRule({
     if (limit === undefined || days <= limit) return;
     yield {
       span: fields.entries.get("status")?.value.span ?? wholeNoteSpan(note),
-      message: `still \`${status}\` ${days} business days after the incident, ${severity === null ? "" : `for \`${severity}\` `}there are ${limit}`,
+      message: `still \`${status}\` ${days} business days after the incident; ${severity === null ? "" : `for \`${severity}\` `}${limit} are allowed`,
       help: `finish it and set the status to \`${final}\``,
     };
   },

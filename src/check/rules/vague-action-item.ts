@@ -17,9 +17,9 @@ export const vagueActionItem = defineRule({
     {
       note: "## Action Items\n\n- [ ] Improve monitoring\n- [ ] Look into the alerts\n- [ ] Make deploys more robust\n- [ ] Fix the root cause\n- [ ] Make sure that people test before they deploy",
       expect: [
-        "3:7-3:14 `Improve` has no end",
-        "4:7-4:16 `Look into` has no end",
-        "5:7-5:11 `Make` has no end",
+        "3:7-3:14 `Improve` does not say when it is done",
+        "4:7-4:16 `Look into` does not say when it is done",
+        "5:7-5:11 `Make` does not say when it is done",
         "6:7-6:25 `Fix the root cause` does not say what to do",
         "7:7-7:16 `Make sure` relies on people to remember",
       ],

@@ -98,7 +98,7 @@ export function vagueness(text: string, language: Lexicon): Vagueness | null {
     return {
       span: at(shown.length),
       severity: "warning",
-      message: `\`${shown}\` has no end`,
+      message: `\`${shown}\` does not say when it is done`,
       help: "say what will be there when it is done, with a number or a name",
     };
   }

@@ -124,7 +124,7 @@ function yamlProblems(note: Note): readonly FieldProblem[] {
     {
       kind: "yaml",
       key: "",
-      message: "frontmatter has no end",
+      message: "the properties have no closing `---`",
       help: "close it with a line `---`",
       span: firstLine(note),
     },

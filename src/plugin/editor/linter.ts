@@ -7,6 +7,7 @@ import {
 } from "@codemirror/lint";
 import { StateEffect } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
+import { capitalized } from "../../base";
 import type { Diagnostic } from "../../check";
 import { rules } from "../../check";
 import type { Host } from "../host";
@@ -14,7 +15,7 @@ import { checkEditor } from "../operations/live-check";
 import { fixEverything } from "../operations/fix";
 import { ignoreProblem } from "../operations/ignore";
 import { mendProblem, remediesOf, remedyName } from "../operations/remedy";
-import { addText } from "../ui/notify";
+import { addText, sentence } from "../ui/notify";
 
 /** Asks an editor to show its problems anew although its own text is the same. */
 const refresh = StateEffect.define();
@@ -104,7 +105,7 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
     from: Math.min(span.start, length),
     to: Math.min(span.end, length),
     severity,
-    message: help === undefined ? message : `${message}: ${help}`,
+    message: sentence(help === undefined ? message : `${message}: ${help}`),
     renderMessage: () => problemMessage(problem),
     source: rule,
     markClass: `postmortem-mark postmortem-mark-${severity}`,
@@ -118,8 +119,8 @@ const longestExample = 8;
 /** A problem as a tooltip tells it: what, what to do, and on request why, with an example of how it is right. */
 function problemMessage({ message, help, rule: id }: Diagnostic): HTMLElement {
   const element = createDiv({ cls: "postmortem-message" });
-  addText(element.createDiv({ cls: "postmortem-message-text" }), message);
-  if (help !== undefined) addText(element.createDiv({ cls: "postmortem-message-help" }), help);
+  addText(element.createDiv({ cls: "postmortem-message-text" }), capitalized(message));
+  if (help !== undefined) addText(element.createDiv({ cls: "postmortem-message-help" }), capitalized(help));
 
   const rule = rules.find((other) => other.id === id);
   if (rule === undefined) return element;

@@ -1,6 +1,8 @@
+import { keysOf } from "../../base";
 import type { SettingDefinitionControl } from "obsidian";
 import type { SettingWords } from "../../settings";
 import { settingWords } from "../../settings";
+import { unknownVariable, variableNames } from "../../write";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
 /** How a stored value is shown in a control, and read back from it. */
@@ -85,6 +87,14 @@ export class SettingControls {
     return { ...described(words), control: { type: "text", ...placeholderOf(words), ...this.bind(path, asIs) } };
   }
 
+  /** A text with variables of the template, none of which may be unknown. */
+  pattern(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+    return {
+      ...described(words),
+      control: { type: "text", ...placeholderOf(words), ...this.bind(path, asIs, variableFault) },
+    };
+  }
+
   number(
     path: SettingPath,
     limits: { readonly min?: number; readonly max?: number; readonly defaultValue?: number } = {},
@@ -100,14 +110,15 @@ export class SettingControls {
     return { ...described(words), control: { type: "folder", ...placeholderOf(words), ...this.bind(path, asIs) } };
   }
 
-  note(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+  /** `fault` says what the vault has against a name. */
+  note(path: SettingPath, fault: Fault, words = settingWords(path)): SettingDefinitionControl {
     return {
       ...described(words),
       control: {
         type: "file",
         filter: (file) => file.extension === "md",
         ...placeholderOf(words),
-        ...this.bind(path, asIs),
+        ...this.bind(path, asIs, fault),
       },
     };
   }
@@ -148,15 +159,41 @@ export class SettingControls {
     return this.dropdown(path, Object.entries(settingWords(path).values ?? {}));
   }
 
-  private bind(path: SettingPath, form: Form): { key: string; validate: (value: unknown) => string | undefined } {
+  private bind(
+    path: SettingPath,
+    form: Form,
+    fault: Fault = () => null,
+  ): { key: string; validate: (value: unknown) => string | undefined } {
     const key = JSON.stringify(path);
     this.forms.set(key, { path, form });
-    return { key, validate: (value) => this.settings.objection(path, form.toStored(value)) ?? undefined };
+    return {
+      key,
+      validate: (value) =>
+        this.settings.objection(path, form.toStored(value)) ??
+        fault(typeof value === "string" ? value : "") ??
+        undefined,
+    };
   }
 }
 
+/** What is wrong with a text that the settings' own schema takes, as a sentence; null for nothing. */
+type Fault = (text: string) => string | null;
+
+function variableFault(pattern: string): string | null {
+  const unknown = unknownVariable(pattern);
+  if (unknown === null) return null;
+  const { meant, written } = unknown;
+  const names = keysOf(variableNames).join(", ");
+  return `${written} is no variable${meant === null ? "." : `; did you mean {{${meant}}}?`} There are ${names}.`;
+}
+
 function described({ name, hint }: SettingWords): { name: string; desc?: string } {
-  return hint === undefined ? { name } : { name, desc: hint };
+  return hint === undefined ? { name } : { name, desc: unmarked(hint) };
+}
+
+/** Without backticks, which a description of the app shows as they are. */
+export function unmarked(text: string): string {
+  return text.replaceAll("`", "");
 }
 
 function placeholderOf({ placeholder }: SettingWords): { placeholder?: string } {

@@ -1,7 +1,7 @@
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from "obsidian";
 import type { FieldDeclaration, SectionDeclaration, SectionId } from "../../settings";
 import { askForText, type Question } from "../ui/ask-for-text";
-import type { SettingControls } from "./controls";
+import { unmarked, type SettingControls } from "./controls";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
 /** What a page of settings is made of. */
@@ -48,7 +48,7 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
     const { name } = field;
     return livePage({
       name: () => name,
-      desc: () => fieldOf(name, field).description,
+      desc: () => unmarked(fieldOf(name, field).description),
       displayValue: () => requirement(fieldOf(name, field).required),
       items: () => [
         controls.choice(["fields", name, "type"]),

@@ -2,7 +2,7 @@ import { capitalized } from "../../base";
 import type { SettingDefinitionControl, SettingDefinitionPage } from "obsidian";
 import type { Rule } from "../../check";
 import { rules } from "../../check";
-import type { SettingControls } from "./controls";
+import { unmarked, type SettingControls } from "./controls";
 import type { SettingsContext } from "./declarations";
 
 /** A page with every rule: its reason, how much it weighs, and its options. */
@@ -26,8 +26,8 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
         items: rules.map((rule) => ({
           type: "page" as const,
           name: rule.id,
-          desc: rule.why,
-          displayValue: () => settings.current.rules[rule.id]?.severity ?? rule.severity,
+          desc: unmarked(rule.why),
+          displayValue: () => weightName(settings.current.rules[rule.id]?.severity ?? rule.severity),
           items: [severityOf(rule, controls), ...optionsOf(rule, controls)],
         })),
       },
@@ -37,13 +37,18 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
 
 function severityOf({ id, severity, why }: Rule, controls: SettingControls): SettingDefinitionControl {
   const options = [
-    ["default", `Default (${severity === "info" ? "hint" : severity})`, undefined],
+    ["default", `Default (${weightName(severity)})`, undefined],
     ["off", "Off"],
     ["error", "Error"],
     ["warning", "Warning"],
     ["info", "Hint"],
   ] as const;
   return controls.dropdown(["rules", id, "severity"], options, { name: "Severity", hint: why });
+}
+
+/** What the app calls the weight of a finding. */
+function weightName(weight: "off" | Rule["severity"]): string {
+  return weight === "info" ? "hint" : weight;
 }
 
 /** A control for each option, by the kind of its default. */

@@ -1,10 +1,13 @@
 import { keysOf } from "../../base";
-import { PluginSettingTab, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
+import { today } from "../../time";
+import { templateVariants } from "../../write";
+import { previewInVault } from "../operations/create";
+import { PluginSettingTab, type Setting, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, livePage, mappingsPage, sectionsPage } from "./declarations";
 import { exportOptions } from "../../settings";
 import type { Host } from "../host";
 import { rulesPage } from "./rules";
-import { SettingControls } from "./controls";
+import { SettingControls, unmarked } from "./controls";
 import { inWords } from "../state/settings-store";
 
 export function registerSettingsTab(host: Host): void {
@@ -20,6 +23,8 @@ export function registerSettingsTab(host: Host): void {
 /** Everything that a team can set, in the app's own settings window. */
 class PostmortemSettingTab extends PluginSettingTab {
   private readonly controls: SettingControls;
+  /** Shows what the settings lead to while they are typed. */
+  private exampleRow: Setting | null = null;
 
   constructor(private readonly host: Host) {
     super(host.app, host.plugin);
@@ -33,6 +38,7 @@ class PostmortemSettingTab extends PluginSettingTab {
 
   override setControlValue(key: string, value: unknown): void {
     this.controls.store(key, value);
+    this.exampleRow?.setDesc(this.example());
     this.refreshDomState();
   }
 
@@ -56,7 +62,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       {
         name: "Some stored settings cannot be used",
         get desc() {
-          return settings.problems.map(inWords).join(" · ");
+          return settings.problems.map((problem) => unmarked(inWords(problem))).join(" · ");
         },
         searchable: false,
         visible: () => settings.problems.length > 0,
@@ -80,10 +86,19 @@ class PostmortemSettingTab extends PluginSettingTab {
         heading: "New postmortems",
         items: [
           controls.folder(["newNote", "folder"]),
-          controls.text(["newNote", "fileName"]),
-          controls.note(["newNote", "template"]),
-          controls.text(["timelineNote", "path"]),
+          controls.pattern(["newNote", "fileName"]),
+          controls.note(["newNote", "template"], (name) => this.templateFault(name.trim())),
+          controls.pattern(["timelineNote", "path"]),
           controls.text(["timelineNote", "heading"]),
+          {
+            name: "For example",
+            desc: this.example(),
+            searchable: false,
+            render: (setting) => {
+              this.exampleRow = setting;
+              setting.setDesc(this.example());
+            },
+          },
         ],
       },
       {
@@ -101,7 +116,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       {
         type: "page",
         name: "Vocabulary",
-        desc: "Severities, states, factors, people, marks of tasks, words that blame",
+        desc: "Severities, states, factors, people, done and cancelled tasks, words that blame",
         items: [
           controls.lines(["severities"]),
           controls.lines(["statuses"]),
@@ -145,6 +160,22 @@ class PostmortemSettingTab extends PluginSettingTab {
         ],
       },
     ];
+  }
+
+  private templateFault(name: string): string | null {
+    const isThere = name === "" || this.host.notes.library.resolve(name, "").kind === "found";
+    return isThere || templateVariants.some((variant) => variant === name.toLowerCase())
+      ? null
+      : `There is no note ${name} in this vault.`;
+  }
+
+  /** The notes that a new postmortem would be made of, by what is set now. */
+  private example(): string {
+    const date = today(this.host.clock());
+    const { heading, path } = this.host.settings.current.timelineNote;
+    const timeline = `${path}#${heading}`;
+    const { paths } = previewInVault(this.host, { title: "Checkout is slow", date, timeline, template: "" });
+    return `An incident “Checkout is slow” of today would go to ${paths.join(", with its events in ")}`;
   }
 
   private draftsPage(): SettingDefinitionPage {

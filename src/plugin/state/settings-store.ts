@@ -4,7 +4,7 @@ import type { Plugin, TAbstractFile } from "obsidian";
 import { ruleSettingsProblems } from "../../check";
 import type { Settings, SettingsProblem } from "../../settings";
 import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
-import { notify } from "../ui/notify";
+import { notify, sentence } from "../ui/notify";
 import { Signal } from "./signal";
 
 /**
@@ -78,7 +78,7 @@ export class SettingsStore {
     this.take(this.stored);
     this.reloaded.emit(this.current);
     if (this.problems.length > 0)
-      notify(`Postmortem cannot use some of its stored settings:\n${this.problems.map(inWords).join("\n")}`);
+      notify(`Some stored settings cannot be used:\n${this.problems.map(inWords).join("\n")}`);
   }
 
   /** Reads the team's file anew after it was changed, made or removed. */
@@ -137,7 +137,8 @@ export class SettingsStore {
   objection(path: SettingPath, value: unknown): string | null {
     const known = new Set(this.problems.map(({ message }) => message));
     const { problems } = understand(mergedSettings(this.with(path, value), this.team));
-    return problems.find(({ message }) => !known.has(message))?.message ?? null;
+    const found = problems.find(({ message }) => !known.has(message));
+    return found === undefined ? null : sentence(found.message);
   }
 
   private with(path: SettingPath, value: unknown): unknown {

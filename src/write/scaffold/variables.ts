@@ -1,6 +1,8 @@
+import { nearest } from "../../base";
 import { slugOf } from "./file-name";
 import type { ZonedTime } from "../../time";
 import { formatMoment } from "../../time";
+import { fillText } from "./template";
 import type { ReadVariable, VariableValue } from "./template";
 
 /** What is known about an incident when its note is made; empty where it is left open. */
@@ -56,6 +58,15 @@ export function variablesOf(incident: IncidentVariables): ReadVariable {
     slug: () => slugOf(incident.title),
   };
   return (name, format) => (isVariable(name) ? read[name](format) : null);
+}
+
+/** The first variable in a file name pattern that there is not, as written, with what may have been meant; or null. */
+export function unknownVariable(pattern: string): { readonly written: string; readonly meant: string | null } | null {
+  const left = fillText(pattern, (name) => (isVariable(name) ? "" : null), String);
+  const written = /\{\{[^{}]{0,80}\}\}/.exec(left)?.[0];
+  if (written === undefined) return null;
+  const [name = ""] = written.slice(2, -2).split(":");
+  return { written, meant: nearest(name.trim().toLowerCase(), new Set(Object.keys(variableNames))) };
 }
 
 function isVariable(name: string): name is keyof typeof variableNames {
