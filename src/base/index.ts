@@ -46,6 +46,7 @@ export {
   withoutEnding,
   withoutLead,
 } from "./signs";
+export { Scanner } from "./scanner";
 export { withoutTail } from "./tail";
 
 // Lists, values and names.

@@ -23,6 +23,7 @@ export type { Detected } from "./detect";
 export { anyOf, anySpelling, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
 export type { Found, PhraseTable } from "./pattern";
 export { WordCursor } from "./word-cursor";
+export { WordTree, wordTree } from "./word-tree";
 export { lastWords, lastWordsBefore, textWords } from "./words";
 export type { TextWords } from "./words";
 export { folded, spellings, unaccented } from "./fold";

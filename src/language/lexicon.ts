@@ -31,6 +31,8 @@ export interface CalendarWords {
   readonly ordinals: Words;
   /** Between the day, the month and the year, or before all of them: the "of" of "3rd of May". */
   readonly joints: Words;
+  /** Before a day behind its weekday, beside the joints: the "the" of "Friday, the 12th". */
+  readonly articles: Words;
   /** Before the number of a day of the incident: "Day 2". */
   readonly nth: Words;
   readonly nextDay: Words;
@@ -70,6 +72,8 @@ export interface ClockWords {
   /** Between the two ends of a range: "to", "until". */
   readonly to: Words;
   readonly and: Words;
+  /** Between a time and the same in another zone: "or". */
+  readonly or: Words;
 }
 
 /** Names of time zones. */
@@ -320,6 +324,8 @@ export interface FigureWords {
   readonly answering: Words;
   /** Behind a counted thing these make it a rate: "per second", "rps". */
   readonly rate: Words;
+  /** Behind a number with a point, these make it an amount and no time: "GB", "times". */
+  readonly measured: Words;
   /** Behind it, what became of it: "lost", and what may stand between: "that were". */
   readonly failing: Words;
   readonly passive: Words;

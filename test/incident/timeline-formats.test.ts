@@ -232,6 +232,12 @@ const formats: readonly (readonly [name: string, source: string, events: readonl
     "2018-10-21 Outage.md",
   ],
   [
+    "the date behind a zone in brackets",
+    "- 10:00 (UTC) on October 19: Partition\n- 10:20 (UTC) on October 19: Alert",
+    ["2018-10-19T10:00 UTC = 2018-10-19T10:00:00Z Partition", "2018-10-19T10:20 UTC = 2018-10-19T10:20:00Z Alert"],
+    "2018-10-21 Outage.md",
+  ],
+  [
     "posted behind its text, newest first",
     "**Resolved** - All is well.\nPosted Feb 12, 2019 - 17:11 PST\n\n**Monitoring** - A fix is in place.\nPosted Feb 12, 2019 - 16:40 PST",
     [

@@ -197,6 +197,17 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
       words: clock.between,
       isRead: (word) => stamp(`${word} 14:05 ${clock.and[0] ?? ""} 14:20`) === "14:05-14:20",
     },
+    { name: "or", words: clock.or, isRead: (word) => stamp(`14:05 UTC ${word} 15:05 CET`) === "14:05 fixed" },
+    {
+      name: "articles",
+      words: calendar.articles,
+      isRead: (word) => readDate(`${calendar.weekdays[0]?.[0] ?? ""}, ${word} ${date}`, 0, lexicon)?.kind === "read",
+    },
+    {
+      name: "measured",
+      words: figures.measured,
+      isRead: (word) => readStamp(plain(`7.48 ${word}`), 0, lexicon, "line start") === null,
+    },
     { name: "vague", words: clock.vague, isRead: (word) => stamp(`${word} 14:05`) === "~14:05" },
     {
       name: "zone abbreviations",

@@ -48,6 +48,7 @@ export const chinese: Language = {
     at: "于|在",
     from: "从|自",
     to: "至|到|~",
+    or: "或",
   },
   zones: {
     abbreviations: {

@@ -128,6 +128,7 @@ export const figures: Written<Lexicon["figures"]> = {
     "|node.js|postgres|kubernetes|http|status|code|error|port|pr|issue|version|sev|step|line|page|phase|wave" +
     "|node|pool|q|incident|section|figure|table",
   rate: "per/a/an/each/every second/sec/minute/min/hour/day/week/month/year/customer/user/node/request|rps|qps",
+  measured: "(k/m/g/t/p)b|(k/m/g/t/p)ib|ms|per|times|of",
   failing: "failed|failing|fail|lost|dropped|errored|rejected",
   passive: "that|which|were|was|had|have|being|got|to",
   credit: "refund-|credit-|compensat-|sla",

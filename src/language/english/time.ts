@@ -27,6 +27,7 @@ export const calendar: Written<Lexicon["calendar"]> = {
   ],
   ordinals: "st|nd|rd|th",
   joints: "of",
+  articles: "the",
   nth: "day",
   nextDay:
     "the next (day/morning/afternoon/evening/night)|the following (day/morning/afternoon/evening/night)" +
@@ -55,6 +56,7 @@ export const clock: Written<Lexicon["clock"]> = {
   vague: "after|before|(shortly/just/soon) after|(shortly/just) before|ab",
   to: "to|until|till|til|through|thru",
   and: "and",
+  or: "or",
 };
 
 /**

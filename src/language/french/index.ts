@@ -61,6 +61,7 @@ export const french: Language = {
     vague: "après|avant|(peu/juste) après|(peu/juste) avant",
     to: "à|jusqu'à|au",
     and: "et",
+    or: "ou|soit",
   },
   zones: {
     abbreviations: {

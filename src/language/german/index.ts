@@ -72,6 +72,7 @@ export const german: Language = {
     vague: "nach|vor|kurz nach|kurz vor",
     to: "bis (/ca./etwa/gegen)",
     and: "und",
+    or: "oder|bzw.",
   },
   zones: {
     abbreviations: {

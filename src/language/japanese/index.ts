@@ -47,6 +47,7 @@ export const japanese: Language = {
     minute: "分",
     half: "半",
     to: "から|~|より",
+    or: "または",
   },
   zones: {
     abbreviations: {

@@ -69,6 +69,7 @@ export const portuguese: Language = {
     vague: "após (as)|(antes/depois/pouco antes/pouco depois) das|logo após",
     to: "às|a|até|até as",
     and: "e|e as",
+    or: "ou",
   },
   zones: {
     abbreviations: {

@@ -62,6 +62,7 @@ export const spanish: Language = {
     vague: "(después/antes/poco después/poco antes) de las|tras las",
     to: "a|a las|hasta (las)|al",
     and: "y|y las",
+    or: "o",
   },
   zones: {
     abbreviations: {

@@ -1,10 +1,10 @@
-import { anyOf, initials, perLanguage, unaccented } from "../../language";
-import type { Lexicon } from "../../language";
+import { Scanner, isDigit, isLetter, withoutTail } from "../../base";
+import type { Span } from "../../base";
+import { WordTree, folded, lastWords, lastWordsBefore, perLanguage, wordTable, wordTree } from "../../language";
+import type { Lexicon, TextWords, Words } from "../../language";
 import type { Precision } from "../written";
 import type { Reading } from "./scan";
-import { digits, letters, matchAt, opening, skip } from "./scan";
 import { zoneAt } from "./zone";
-import type { Span } from "../../base";
 
 /** A time of day as written. */
 export interface ClockTime {
@@ -22,124 +22,311 @@ export interface ClockTime {
   readonly approximate: boolean;
 }
 
-const withColon = opening(digits, /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?|:(?:xx|\?\?))?(?!\d|:\d|\.\d)/iy);
-const withDot = opening(digits, /(\d{1,2})\.(\d{2})(?!\d|\.\d)/y);
-const withH = opening(digits, /(\d{2})h(\d{2})(?![\da-z])/iy);
-const fourDigits = opening("012", /([01]\d|2[0-3])([0-5]\d)(?!\d)/y);
-/** `7.48` and `0757` without a sign that they are times. */
-const loose = opening(digits, /(\d{1,2})\.(\d{2})(?!\d|\.\d)|(\d{2})(\d{2})(?!\d|[.,:]\d)/y);
-/** What behind such digits does not count something: an end, a sign, a capital. */
-const behindLoose = opening(
-  ` \n:|)];,.-${letters}`,
-  / *(?:$|[\n|)\];]|[:,.](?: |$)|-{1,2}>? ?(?:\d|[A-Z]| |$)|[A-Z][a-z]|[A-Z] )/y,
-);
-const template = opening(
-  `ht${digits}`,
-  /(?:hh|\d{1,2}):(?:mm|xx|\?\?|--|\d[x?])(?::ss)?(?![a-y\d])|T ?\+ ?[xn](?![a-z])/iy,
-);
-/** The patterns of a language. */
+/** What the words of a language mean around a time of day. */
 const readers = perLanguage(({ clock, figures, lengths, measures }) => {
-  const [am, pm] = [anyOf(clock.am), anyOf(clock.pm)];
-  const counted = [...lengths.units.minute, ...lengths.units.second].filter((unit) => unit.length > 1 || unit > "z");
-  // `3時間` is a length.
-  const hour = `(?!${anyOf(lengths.units.hour.filter((unit) => unit > "z"))})${anyOf(clock.hour)}`;
-  const scales = [...Object.values(figures.scales), figures.percent].flat();
-  const units = Object.values(lengths.units).flat();
+  const { units } = lengths;
+  const words = clock.hour.filter((word) => !isAsian(word));
   return {
-    hourOnly: opening(digits, new RegExp(`(\\d{1,2})(?= ?(?:${am}|${pm}))`, "iy")),
-    half: opening(" ap", new RegExp(` {0,2}(?:(${am})|(${pm}))|(?:(a)|(p))(?![a-z.])`, "iy")),
-    before: opening(
-      initials([...clock.amBefore, ...clock.pmBefore]),
-      new RegExp(`(?:(${anyOf(clock.amBefore)})|(${anyOf(clock.pmBefore)})) ?(?=\\d)`, "iy"),
-    ),
-    // "18 Uhr 30", `6時25分`, `3点半`: the word makes it a time of day.
-    marked: opening(
-      digits,
-      new RegExp(
-        `(\\d{1,2}) ?${hour}(?: ?(\\d{1,2})(?!\\d)(?: ?${anyOf(clock.minute)})?| ?(${anyOf(clock.half)}))?`,
-        "iy",
-      ),
-    ),
-    // "6h12", "15 h 16", "15h": may be a length as well.
-    either: opening(
-      digits,
-      new RegExp(
-        `(\\d{1,2}) ?${anyOf(clock.maybeHour).replaceAll("(?![a-z])", "")}(?: ?([0-5]\\d)(?![\\d:]|[.,]\\d)|(?![a-z\\d]))`,
-        "iy",
-      ),
-    ),
-    hasEither: clock.maybeHour.length > 0,
-    hourBehind: opening(
-      " -bu",
-      new RegExp(`(?: ?(?:-|${anyOf([...clock.to, ...clock.and])}) ?\\d{1,2}\\.\\d{2})? {1,2}${hour}`, "iy"),
-    ),
-    idle: opening(
-      ` ${initials([...clock.idle, ...clock.hour])}`,
-      new RegExp(
-        ` ?${anyOf([...clock.idle, ...clock.hour.filter((word) => word < "~"), ...clock.maybeHour])}(?![\\d])`,
-        "iy",
-      ),
-    ),
+    half: new WordTree([...halves(clock.am, "am"), ...halves(clock.pm, "pm")]),
+    before: new WordTree([...halves(clock.amBefore, "am"), ...halves(clock.pmBefore, "pm")]),
+    hour: wordTree(clock.hour),
+    // `3時間` is a length.
+    asianHours: wordTree(units.hour.filter(isAsian)),
+    maybeHour: wordTree(clock.maybeHour, false),
+    minute: wordTree(clock.minute),
+    halfHour: wordTree(clock.half),
+    and: wordTree([...clock.to, ...clock.and]),
+    idle: wordTree([...clock.idle, ...words, ...clock.maybeHour]),
     // "1.50 million", "2.10 GB", "1.5 or 2"
-    scaled: new RegExp(
-      `^ ?(?:%|[$€£]|(?:[kmgtp]i?b|ms|per|times|of)(?![a-z])|${anyOf([...scales, ...units, ...clock.to, ...clock.and])})`,
-      "i",
+    scaled: wordTree(
+      [
+        Object.values(figures.scales),
+        figures.percent,
+        Object.values(units),
+        clock.to,
+        clock.and,
+        figures.measured,
+      ].flat(2),
     ),
-    counted: opening(` -%${initials(counted)}`, new RegExp(` ?-?(?:${anyOf(counted)}|%)`, "iy")),
-    roughly: opening(
-      ` -~?${initials(measures.aboutBehind)}`,
-      new RegExp(` ?-?${anyOf(measures.aboutBehind)}|~(?! ?\\d)|\\?`, "iy"),
-    ),
+    counted: wordTree([...units.minute, ...units.second].filter((unit) => unit.length > 1 || isAsian(unit))),
+    roughly: wordTree(measures.aboutBehind),
     // "for 15 h 16": a length.
-    cue: new RegExp(`(?:^|[^a-z])${anyOf(lengths.cues)}[ :*|]{0,4}(?:${anyOf(measures.about)}|[~≈])? ?$`, "i"),
+    cue: wordTable(lengths.cues),
+    about: wordTable(measures.about),
     // "at 15h": a time of day.
-    at: new RegExp(
-      `(?:(?:^|[^a-z])${anyOf([...clock.at, ...clock.from, ...clock.between, ...clock.to, ...measures.about])}|[~≈]) {0,2}$`,
-      "i",
-    ),
+    at: wordTable([...clock.at, ...clock.from, ...clock.between, ...clock.to, ...measures.about]),
   };
 });
 
-/** What stands behind "15h" where a line goes on with what happened then. */
-const behindAlone = /^ *(?:$|[:|)\]]|-(?= ))/;
+function isAsian(word: string): boolean {
+  return word > "z";
+}
+
+function halves(words: Words, half: Half): readonly (readonly [string, Half])[] {
+  return words.map((word) => [word, half] as const);
+}
+
+type Half = "am" | "pm";
+
+/** The numbers of a time, as they are written; those that are missing are empty. */
+interface Numbers {
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+  readonly fraction: string;
+  readonly end: number;
+}
+
+function numbers(hour: string, minute: string, end: number): Numbers {
+  return { hour, minute, second: "", fraction: "", end };
+}
+
+/** `10:05`, `10:05:30.123`, `10:05:xx` */
+function withColon(text: string, at: number): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const hour = scanner.digits(1, 2);
+  if (hour === "" || scanner.sign(":") === "") return null;
+  const minute = scanner.digits(2);
+  if (minute === "") return null;
+  let read = numbers(hour, minute, scanner.at);
+  if (scanner.sign(":") !== "") {
+    const second = scanner.digits(2);
+    const isOpen = second === "" && (scanner.literal("xx") || scanner.literal("??"));
+    if (second !== "" || isOpen) read = { ...read, second, end: scanner.at };
+    const behind = read;
+    const fraction = second !== "" && scanner.sign(".,") !== "" ? scanner.digits(1, 9) : "";
+    if (fraction !== "") read = { ...read, fraction, end: scanner.at };
+    if (goesOn(text, read.end)) read = behind;
+  }
+  return goesOn(text, read.end) ? null : read;
+}
+
+/** Whether the digits before an offset go on there. */
+function goesOn(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  return scanner.isDigit() || scanner.isAtDigitBehind(":.");
+}
+
+/** `7.48` */
+function withDot(text: string, at: number): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const hour = scanner.digits(1, 2);
+  const minute = hour !== "" && scanner.sign(".") !== "" ? scanner.digits(2) : "";
+  return minute === "" || scanner.isDigit() || scanner.isAtDigitBehind(".") ? null : numbers(hour, minute, scanner.at);
+}
+
+/** `07h48` */
+function withH(text: string, at: number): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const hour = scanner.digits(2);
+  const minute = hour !== "" && scanner.literal("h") ? scanner.digits(2) : "";
+  return minute === "" || scanner.isDigit() || scanner.isLetter() ? null : numbers(hour, minute, scanner.at);
+}
+
+/** `0757` */
+function fourDigits(text: string, at: number): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const digits = scanner.digits(4);
+  const [hour, minute] = [digits.slice(0, 2), digits.slice(2)];
+  return digits === "" || scanner.isDigit() || hour > "23" || minute > "59" ? null : numbers(hour, minute, scanner.at);
+}
+
+/** "7 pm" */
+function hourOnly(text: string, at: number, language: Lexicon): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const hour = scanner.digits(1, 2);
+  const { at: end } = scanner;
+  scanner.sign(" ");
+  return hour !== "" && readers(language).half.at(text, scanner.at) !== null ? numbers(hour, "", end) : null;
+}
+
+/** The half of the day behind a time, in words or by one letter that is joined to it: "7:05p". */
+function halfAt(text: string, at: number, language: Lexicon): { readonly value: Half; readonly end: number } | null {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ", 2);
+  const worded = readers(language).half.at(text, scanner.at);
+  if (worded !== null) return worded;
+  const letter = new Scanner(text, at);
+  const isAm = letter.literal("a");
+  if (!isAm && !letter.literal("p")) return null;
+  return letter.isLetter() || letter.isAt(".") ? null : { value: isAm ? "am" : "pm", end: letter.at };
+}
+
+/** Goes over a word for hours that makes the number before it a time of day. */
+function takeHour(scanner: Scanner, language: Lexicon): boolean {
+  const { hour, asianHours } = readers(language);
+  return asianHours.at(scanner.text, scanner.at) === null && hour.take(scanner) !== undefined;
+}
+
+/** "18 Uhr 30", `6時25分`, `3点半`: the word makes it a time of day. */
+function markedTime(text: string, at: number, language: Lexicon): Numbers | null {
+  const { minute, halfHour } = readers(language);
+  const scanner = new Scanner(text, at);
+  const hour = scanner.digits(1, 2);
+  scanner.sign(" ");
+  if (hour === "" || !takeHour(scanner, language)) return null;
+  const { at: end } = scanner;
+  scanner.sign(" ");
+  const minutes = scanner.digits(1, 2);
+  if (minutes !== "" && !scanner.isDigit()) {
+    const behind = scanner.at;
+    scanner.sign(" ");
+    return numbers(hour, minutes, minute.take(scanner) === undefined ? behind : scanner.at);
+  }
+  return minutes === "" && halfHour.take(scanner) !== undefined
+    ? numbers(hour, "30", scanner.at)
+    : numbers(hour, "", end);
+}
+
+/** "6h12", "15 h 16", "15h": may be a length as well. */
+function eitherTime(text: string, at: number, language: Lexicon): Numbers | null {
+  const scanner = new Scanner(text, at);
+  const hour = scanner.digits(1, 2);
+  scanner.sign(" ");
+  if (hour === "" || readers(language).maybeHour.take(scanner) === undefined) return null;
+  const { at: end } = scanner;
+  scanner.sign(" ");
+  const minute = scanner.digits(2);
+  if (minute !== "" && minute < "60" && !scanner.isDigit() && !scanner.isAt(":") && !scanner.isAtDigitBehind(".,"))
+    return numbers(hour, minute, scanner.at);
+  scanner.at = end;
+  return scanner.isLetter() || scanner.isDigit() ? null : numbers(hour, "", end);
+}
+
+/** `HH:MM`, `14:??`, `T+x` */
+function templateEnd(text: string, at: number): number | null {
+  const scanner = new Scanner(text, at);
+  if (scanner.literal("t")) {
+    scanner.sign(" ");
+    const hasSign = scanner.sign("+") !== "";
+    scanner.sign(" ");
+    return hasSign && (scanner.literal("x") || scanner.literal("n")) && !scanner.isLetter() ? scanner.at : null;
+  }
+  if ((!scanner.literal("hh") && scanner.digits(1, 2) === "") || scanner.sign(":") === "") return null;
+  const isOpen = ["mm", "xx", "??", "--"].some((open) => scanner.literal(open));
+  if (!isOpen && (scanner.digits(1) === "" || (!scanner.literal("x") && scanner.sign("?") === ""))) return null;
+  const { at: end } = scanner;
+  for (const isFull of [true, false]) {
+    scanner.at = end;
+    if (isFull && !scanner.literal(":ss")) continue;
+    if (!scanner.isDigit() && (!scanner.isLetter() || scanner.literal("z"))) return isFull ? end + ":ss".length : end;
+  }
+  return null;
+}
 
 /** Offset behind a word or sign of `at` that makes the time before it approximate: `頃`. */
 export function skipRoughly(text: string, at: number, language: Lexicon): number {
-  return skip(readers(language).roughly, text, at);
+  const scanner = new Scanner(text, at);
+  scanner.sign(" ");
+  scanner.sign("-");
+  if (readers(language).roughly.take(scanner) !== undefined) return scanner.at;
+  scanner.at = at;
+  if (scanner.sign("?") !== "") return scanner.at;
+  if (scanner.sign("~") === "") return at;
+  return scanner.isDigit() || scanner.isAtDigitBehind(" ") ? at : scanner.at;
+}
+
+/** Offset behind a word that says nothing more: "14:05 hrs". */
+function skipIdle(text: string, at: number, language: Lexicon): number {
+  const scanner = new Scanner(text, at);
+  scanner.sign(" ");
+  return readers(language).idle.take(scanner) !== undefined && !scanner.isDigit() ? scanner.at : at;
+}
+
+/** Whether a number counts what stands behind it: "10:05 minutes", "7.48%". */
+function isCounted(text: string, at: number, language: Lexicon): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.sign(" ");
+  scanner.sign("-");
+  return scanner.isAt("%") || readers(language).counted.at(text, scanner.at) !== null;
+}
+
+/** Whether an amount of something is meant, by what stands behind it. */
+function isScaled(behind: string, language: Lexicon): boolean {
+  const scanner = new Scanner(behind);
+  scanner.sign(" ");
+  return scanner.isAt("%$€£") || readers(language).scaled.at(behind, scanner.at) !== null;
+}
+
+/** Whether nothing that is counted stands behind digits without a sign that they are a time: an end, a sign, a name. */
+function isFree(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ");
+  if (scanner.isDone() || scanner.isAt("\n|)];")) return true;
+  const word = scanner.fork();
+  if (scanner.sign(":,.") !== "") return scanner.isDone() || scanner.isAt(" ");
+  if (scanner.sign("-") !== "") {
+    scanner.sign("-");
+    scanner.sign(">");
+    scanner.sign(" ");
+    return scanner.isDone() || scanner.isDigit() || scanner.isAt(` ${capitals}`) || text.charAt(scanner.at - 1) === " ";
+  }
+  return word.sign(capitals) !== "" && word.isAt(` ${letters}`);
+}
+
+const letters = "abcdefghijklmnopqrstuvwxyz";
+const capitals = letters.toUpperCase();
+
+/** What behind "15h" begins a line's text. */
+function isAloneBefore(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ");
+  if (scanner.isDone() || scanner.isAt(":|)]")) return true;
+  return scanner.sign("-") !== "" && scanner.isAt(" ");
 }
 
 /** Whether "15h" or "15 h 16" is a time of day and no length, by what stands around it. */
 function isOfDay(text: string, { start: at, end }: Span, isFull: boolean, language: Lexicon): boolean {
-  const { cue, at: before } = readers(language);
-  const lead = unaccented(text.slice(Math.max(0, at - 28), at));
-  if (cue.test(lead)) return false;
+  const lead = lastWords(folded(text.slice(Math.max(0, at - 28), at)));
+  if (isLengthAhead(lead, language)) return false;
   if (isFull) return true;
-  if (before.test(lead) || zoneAt(text, end + 1, language) !== null) return true;
-  return lead.trim() === "" && behindAlone.test(text.slice(end, end + 8));
+  if (lead.text.endsWith("~") || lead.text.endsWith("≈") || readers(language).at.ending(lead) !== null) return true;
+  if (zoneAt(text, end + 1, language) !== null) return true;
+  return lead.text === "" && isAloneBefore(text, end);
+}
+
+/** "for", "lasted: about" */
+function isLengthAhead(lead: TextWords, language: Lexicon): boolean {
+  const { about, cue } = readers(language);
+  const isSign = lead.text.endsWith("~") || lead.text.endsWith("≈");
+  const start = isSign ? lead.text.length - 1 : (about.ending(lead)?.start ?? lead.text.length);
+  return [lead.text.length, start].some(
+    (end) => cue.ending(lastWordsBefore(lead, withoutTail(lead.text.slice(0, end), ":*|").length)) !== null,
+  );
 }
 
 /** `7.48` is a time only where half of day, zone or a word such as "Uhr" follow; else it is a number. */
-function readDotted(text: string, at: number, language: Lexicon): RegExpExecArray | null {
-  const found = matchAt(withDot, text, at);
+function readDotted(text: string, at: number, language: Lexicon): Numbers | null {
+  const found = withDot(text, at);
   if (found === null) return null;
-  const end = at + found[0].length;
-  const { half, hourBehind } = readers(language);
-  return matchAt(half, text, end) !== null ||
-    matchAt(hourBehind, text, end) !== null ||
+  const { end } = found;
+  return halfAt(text, end, language) !== null ||
+    isBeforeHour(text, end, language) ||
     (text[end] === " " && zoneAt(text, end + 1, language) !== null)
     ? found
     : null;
 }
 
+/** Whether a word for hours follows, also behind the end of a range: "7.48 bis 8.15 Uhr". */
+function isBeforeHour(text: string, at: number, language: Lexicon): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.sign(" ");
+  if (scanner.sign("-") !== "" || readers(language).and.take(scanner) !== undefined) {
+    scanner.sign(" ");
+    scanner.digits(1, 2);
+    if (scanner.sign(".") === "" || scanner.digits(2) === "") return false;
+  } else scanner.at = at;
+  return scanner.run(" ", 2) !== "" && takeHour(scanner, language);
+}
+
 /** `0757` is a time where a word for hours or a zone follows. */
-function readMilitary(text: string, at: number, language: Lexicon): RegExpExecArray | null {
-  const found = matchAt(fourDigits, text, at);
+function readMilitary(text: string, at: number, language: Lexicon): Numbers | null {
+  const found = fourDigits(text, at);
   if (found === null) return null;
-  const end = at + found[0].length;
-  const gap = text.charAt(end) === " " ? 1 : 0;
+  const gap = text.charAt(found.end) === " " ? 1 : 0;
   const isMarked =
-    skip(readers(language).idle, text, end) > end ||
-    (/[A-Za-z]/.test(text.charAt(end + gap)) && zoneAt(text, end + gap, language) !== null);
+    skipIdle(text, found.end, language) > found.end ||
+    (isLetter(text.charCodeAt(found.end + gap)) && zoneAt(text, found.end + gap, language) !== null);
   return isMarked ? found : null;
 }
 
@@ -147,17 +334,18 @@ function readMilitary(text: string, at: number, language: Lexicon): RegExpExecAr
 export type ClockPlace = "anywhere" | "behind date" | "line start";
 
 /** `7.48` or `0757` where only a time is expected, unless it counts what stands behind it. */
-function readLoose(text: string, at: number, place: ClockPlace, language: Lexicon): RegExpExecArray | null {
-  const found = matchAt(loose, text, at);
-  if (found === null) return null;
-  const [whole, hours, minutes, twoDigits, lastTwo] = found;
-  const end = at + whole.length;
-  const isClock = Number(hours ?? twoDigits) < 24 && Number(minutes ?? lastTwo) < 60;
+function readLoose(text: string, at: number, place: ClockPlace, language: Lexicon): Numbers | null {
+  const dotted = withDot(text, at);
+  const found = dotted ?? fourDigits(text, at);
+  if (found === null || Number(found.hour) > 23 || Number(found.minute) > 59) return null;
+  const { end } = found;
+  if (dotted === null && new Scanner(text, end).isAtDigitBehind(".,:")) return null;
   const behind = text.slice(end, end + 24);
-  if (!isClock || /^ *\d/.test(behind)) return null;
-  const isFree = place === "line start" && hours !== undefined && !readers(language).scaled.test(behind);
-  if (!isFree && matchAt(behindLoose, text, end) === null && zoneAt(text, end + 1, language) === null) return null;
-  return hours === undefined ? matchAt(fourDigits, text, at) : found;
+  const next = new Scanner(behind);
+  next.run(" ");
+  if (next.isDigit()) return null;
+  const isOpening = place === "line start" && dotted !== null && !isScaled(behind, language);
+  return isOpening || isFree(text, end) || zoneAt(text, end + 1, language) !== null ? found : null;
 }
 
 /**
@@ -172,66 +360,63 @@ export function readClock(
   language: Lexicon,
   place: ClockPlace = "anywhere",
 ): Reading<ClockTime> | null {
-  const reader = readers(language);
-  const lead = matchAt(reader.before, text, at);
-  const start = at + (lead?.[0].length ?? 0);
-  const found =
-    matchAt(withColon, text, start) ??
-    matchAt(reader.hourOnly, text, start) ??
-    readMilitary(text, start, language) ??
-    readDotted(text, start, language) ??
-    matchAt(withH, text, start) ??
-    readWorded(text, start, place === "behind date", language) ??
-    (place === "anywhere" ? null : readLoose(text, start, place, language));
+  const lead = halfBefore(text, at, language);
+  const start = lead?.end ?? at;
+  const found = isDigit(text.charCodeAt(start))
+    ? (withColon(text, start) ??
+      hourOnly(text, start, language) ??
+      readMilitary(text, start, language) ??
+      readDotted(text, start, language) ??
+      withH(text, start) ??
+      readWorded(text, start, place === "behind date", language) ??
+      (place === "anywhere" ? null : readLoose(text, start, place, language)))
+    : null;
   if (found === null) {
-    const blanks = matchAt(template, text, at);
-    return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
+    const end = templateEnd(text, at);
+    return end === null ? null : { kind: "placeholder", end };
   }
-  const [whole, hours = "", minutes, seconds, fraction] = found;
-  let end = start + whole.length;
-  const half = lead === null ? matchAt(reader.half, text, end) : null;
-  if (half !== null) end += half[0].length;
-  else if (matchAt(reader.counted, text, end) !== null) return null;
-  else end = skip(reader.idle, text, end);
-  const afterRoughly = skip(reader.roughly, text, end);
-  const [hour, minute, second] = [Number(hours), Number(minutes ?? 0), Number(seconds ?? 0)];
+  const half = lead === null ? halfAt(text, found.end, language) : null;
+  if (half === null && isCounted(text, found.end, language)) return null;
+  const end = half?.end ?? skipIdle(text, found.end, language);
+  const afterRoughly = skipRoughly(text, end, language);
+  const [hour, minute, second] = [Number(found.hour), Number(found.minute), Number(found.second)];
   if (hour > 24 || (hour === 24 && minute + second > 0))
     return { kind: "impossible", reason: `hour ${hour} does not exist`, end };
   if (minute > 59) return { kind: "impossible", reason: `minute ${minute} does not exist`, end };
   if (second > 60) return { kind: "impossible", reason: `second ${second} does not exist`, end };
-  const [isAm, isPm] = [lead?.[1] ?? half?.[1] ?? half?.[3], lead?.[2] ?? half?.[2] ?? half?.[4]];
-  const written = isAm !== undefined ? "am" : isPm !== undefined ? "pm" : null;
+  const written = lead?.value ?? half?.value ?? null;
   const value: ClockTime = {
     clock:
       ((inHalf(hour, written) * 60 + minute) * 60 + Math.min(second, 59)) * 1000 +
-      Math.floor(Number(`0.${fraction ?? "0"}`) * 1000),
-    precision: fraction !== undefined ? "millisecond" : seconds !== undefined ? "second" : "minute",
+      Math.floor(Number(`0.${found.fraction}`) * 1000),
+    precision: found.fraction !== "" ? "millisecond" : found.second !== "" ? "second" : "minute",
     half: hour > 12 ? null : written,
     open: written === null && hour >= 1 && hour <= 12,
-    minutes: minutes !== undefined,
+    minutes: found.minute !== "",
     approximate: afterRoughly > end,
   };
   return { kind: "read", value, end: afterRoughly };
 }
 
-/** "18 Uhr 30", `6時25分`, "6h12", "15 h 16", and "15h" where it is no length; `seconds` and fraction stay open. */
-function readWorded(text: string, at: number, isDated: boolean, language: Lexicon): RegExpExecArray | null {
-  const { marked, either, hasEither } = readers(language);
-  const certain = matchAt(marked, text, at);
-  if (certain !== null) return withMinutes(certain, certain[3] === undefined ? certain[2] : "30");
-  const found = hasEither ? matchAt(either, text, at) : null;
+/** The half of the day before a time: `午後3時`. */
+function halfBefore(
+  text: string,
+  at: number,
+  language: Lexicon,
+): { readonly value: Half; readonly end: number } | null {
+  const found = readers(language).before.at(text, at);
   if (found === null) return null;
-  const end = at + found[0].length;
-  return isDated || isOfDay(text, { start: at, end }, found[2] !== undefined, language)
-    ? withMinutes(found, found[2])
-    : null;
+  const end = text.charAt(found.end) === " " ? found.end + 1 : found.end;
+  return isDigit(text.charCodeAt(end)) ? { value: found.value, end } : null;
 }
 
-/** The match with its minutes, and nothing for seconds. */
-function withMinutes(found: RegExpExecArray, minutes: string | undefined): RegExpExecArray {
-  found.length = 2;
-  if (minutes !== undefined) found[2] = minutes;
-  return found;
+/** "18 Uhr 30", `6時25分`, "6h12", "15 h 16", and "15h" where it is no length; `seconds` and fraction stay open. */
+function readWorded(text: string, at: number, isDated: boolean, language: Lexicon): Numbers | null {
+  const certain = markedTime(text, at, language);
+  if (certain !== null) return certain;
+  const found = eitherTime(text, at, language);
+  if (found === null) return null;
+  return isDated || isOfDay(text, { start: at, end: found.end }, found.minute !== "", language) ? found : null;
 }
 
 /** The hour of a 24-hour clock. */

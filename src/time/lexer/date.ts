@@ -1,9 +1,26 @@
-import { withoutEnding } from "../../base";
-import { anyOf, english, folded, initials, perLanguage } from "../../language";
-import type { Lexicon, Words } from "../../language";
+import { Scanner, hasLetter, isDigit } from "../../base";
+import { english } from "../../language";
+import type { Lexicon } from "../../language";
 import { dateOf, dayOf, daysInMonth, weekdayOf } from "../calendar";
+import type { NamedDate, NumbersRead, WeekDate } from "./date-forms";
+import {
+  compactDate,
+  dayFirst,
+  firstYear,
+  joinedDate,
+  lastYear,
+  markedDate,
+  monthFirst,
+  nthDay,
+  numericDate,
+  readers,
+  shortDate,
+  shortYear,
+  templateEnd,
+  weekDate,
+  yearFirst,
+} from "./date-forms";
 import type { Reading } from "./scan";
-import { digits, matchAt, opening, skip } from "./scan";
 import { plain } from "./unmarked";
 import { zoneAt } from "./zone";
 
@@ -26,115 +43,6 @@ export type StatedDate =
   | { readonly kind: "nth"; readonly number: number }
   /** "next day", "+1", "previous night": days after the last day that was named, or that of the incident. */
   | { readonly kind: "later"; readonly days: number };
-
-/** No incident is of another year: four digits that are none of these are a time of day, or no part of a date. */
-const anyYear = "(199\\d|20\\d\\d|2100)";
-const [firstYear, lastYear] = [1990, 2100];
-
-/** The patterns of a language, and what its names mean, by their folded words. */
-const readers = perLanguage(({ calendar, clock, lengths, measures }) => {
-  const months = numbered(calendar.months, 1);
-  const weekdays = numbered(calendar.weekdays, 0);
-  const month = `(${anyOf([...months.keys()])})`;
-  const ordinal = `(?:${anyOf(calendar.ordinals)}|\\.)?`;
-  const joint = `(?: ${anyOf(calendar.joints)})?`;
-  const year = `${anyYear}(?!\\d|:\\d)`;
-  const hour = anyOf([...clock.am, ...clock.pm, ...clock.hour, ...clock.maybeHour]);
-  const counted = anyOf([...lengths.units.second, ...lengths.units.minute, ...lengths.units.hour]);
-  const { marks } = calendar;
-  return {
-    months,
-    weekdays,
-    first: calendar.first[0] ?? null,
-    weekday: opening(initials([...weekdays.keys()]), new RegExp(`${anyOf([...weekdays.keys()])}\\.?`, "iy")),
-    behindWeekday: opening(
-      ` ,-t${initials(calendar.joints)}`,
-      new RegExp(`(?: ?,| ?-)? {0,2}(?:(?:the|${anyOf(calendar.joints)}) )?`, "iy"),
-    ),
-    monthFirst: opening(
-      initials([...months.keys()]),
-      new RegExp(
-        `${month}\\.? {0,2}-?(\\d{1,2})(?:${anyOf(calendar.ordinals)})?(?!\\d|[:.]\\d)` +
-          `(?:(?:-\\d{1,2}(?:st|nd|rd|th)?(?=,? (?:19|20)\\d{2}(?!\\d|:\\d)))` +
-          `|(?: - \\d{1,2}(?:st|nd|rd|th)?(?=, (?:19|20)\\d{2}(?!\\d|:\\d))))?(?:(?: ?, ?| {1,2}|-)${year})?`,
-        "iy",
-      ),
-    ),
-    dayFirst: opening(
-      digits,
-      new RegExp(
-        `(\\d{1,2})${ordinal}(?: ?[-/] ?\\d{1,2}${ordinal})?${joint}(?: {1,2}|-|/)${month}\\.?` +
-          `${joint}(?:(?:,? |-|/)${year})?`,
-        "iy",
-      ),
-    ),
-    // `2025-Dec-05`, `2025 Dec 5`
-    yearFirst: opening("12", new RegExp(`${anyYear}([-/. ])${month}\\2(\\d{1,2})(?![\\d:])`, "iy")),
-    // `05/Dec/2025`, also before `:22:11` in the log of a web server; `05-Dec-25`
-    joined: opening(digits, new RegExp(`(\\d{1,2})([-/])${month}\\2(?:20)?(\\d{2})(?!\\d)`, "iy")),
-    // `2025年3月10日`, `3月10日`
-    marked:
-      marks.month.length === 0
-        ? null
-        : opening(
-            digits,
-            new RegExp(
-              `(?:(\\d{4}) ?${anyOf(marks.year)} ?)?(\\d{1,2}) ?${anyOf(marks.month)} ?(\\d{1,2})(?: ?${anyOf(marks.day)})?`,
-              "y",
-            ),
-          ),
-    // Without a year only directly before a clock time, else any fraction would be a date.
-    short: opening(
-      digits,
-      new RegExp(
-        `(?:(\\d{1,2})(?:\\/(\\d{1,2})|\\.(\\d{1,2})\\.)|(\\d{2})(?:-(\\d{2})|\\.(\\d{2})))` +
-          `(?=,? {1,2}(?:(?:${anyOf([...clock.at, ...measures.about])}|~) ?){0,2}\\d{1,2}(?::\\d{2}| ?(?:[ap]m|${hour})))`,
-        "iy",
-      ),
-    ),
-    alone: /(?:(\d{1,2})(?:\/(\d{1,2})|\.(\d{1,2})\.)|(\d{2})-(\d{2}))(?= *(?:$|\n))/y,
-    nth: opening(
-      initials(calendar.nth),
-      new RegExp(`${anyOf(calendar.nth)} {0,2}#?(\\d{1,2})(?![\\d:./a-z]| *(?:days?|hours?|minutes?|of)\\b)`, "iy"),
-    ),
-    otherDay: opening(
-      `(+d${initials([...calendar.nextDay, ...calendar.dayBefore])}`,
-      new RegExp(
-        `\\(?(?:${anyOf(calendar.nextDay)}|(${anyOf(calendar.dayBefore)})|(?:D ?)?\\+ ?(\\d)` +
-          `(?: ?d(?:ays?)?(?![a-z]))?(?![\\d:]|[.:,]\\d| ?${counted}))\\)?`,
-        "iy",
-      ),
-    ),
-    nextInWords: opening(
-      initials([...calendar.nextDay, ...calendar.dayBefore]),
-      new RegExp(`(?:${anyOf(calendar.nextDay)}|(${anyOf(calendar.dayBefore)}))`, "iy"),
-    ),
-    // "Saturday morning:"
-    behindDayName: opening(
-      ` \n:,-(${initials(calendar.partOfDay)}`,
-      new RegExp(`(?:,? {0,2}${anyOf(calendar.partOfDay)})? *(?:$|[\\n:,(|]|-)`, "iy"),
-    ),
-  };
-});
-
-/** Each word of lists with the number of its list. */
-function numbered(lists: readonly Words[], first: number): ReadonlyMap<string, number> {
-  return new Map(lists.flatMap((words, index) => words.map((word) => [folded(word), index + first] as const)));
-}
-
-/** The commonest of what is no date. */
-const clockTime = opening(digits, /\d{1,2}:/y);
-const numeric = opening(digits, /(\d{1,5})([-/.])(\d{1,2})\2(\d{1,4})(?![\d-])/y);
-/** `2024-W18-5`, a day by its week after ISO 8601. */
-const weekDate = opening("12", new RegExp(`${anyYear}-?W(\\d{2})-?([1-7])(?![\\d-])`, "y"));
-/** `4/21/23`; with points only before a clock time, else a version could be a date. */
-const shortYear = opening(
-  digits,
-  /(\d{1,2})(?:(\/)(\d{1,2})\/|(\.)(\d{1,2})\.(?=\d\d,? {1,2}\d{1,2}[:.]\d\d))(\d{2})(?![\d/]|[.:]\d)/y,
-);
-const compact = opening("12", /((?:19|20)\d{2})(\d{2})(\d{2})(?=T\d|[ -]\d{2}:)/y);
-const template = opening(`y${digits}`, /(?:YYYY|\d{4})([-/])(?:MM|\d{2})\1(?:DD|\d{2})/iy);
-const behindNthDay = opening(" :,(-", /[ :,(-]{1,4}/y);
 
 /** A year may be missing: then 29 February is possible. */
 function checked(
@@ -159,39 +67,69 @@ export function readWeekday(
   at: number,
   language: Lexicon,
 ): { readonly weekday: number; readonly end: number } | null {
-  const { weekday, weekdays } = readers(language);
-  const found = matchAt(weekday, text, at)?.[0];
-  return found === undefined ? null : { weekday: numberOf(weekdays, found), end: at + found.length };
+  const found = readers(language).weekdays.at(text, at);
+  return found && { weekday: found.value, end: text.charAt(found.end) === "." ? found.end + 1 : found.end };
 }
 
-function numberOf(names: ReadonlyMap<string, number>, found: string): number {
-  const name = folded(found);
-  return names.get(name) ?? names.get(withoutEnding(name, ".")) ?? 0;
+/** Offset behind what parts a weekday from its date: ", the", " - ". */
+function behindWeekday(text: string, at: number, language: Lexicon): number {
+  const scanner = new Scanner(text, at);
+  if (!takeSign(scanner, ",")) takeSign(scanner, "-");
+  scanner.run(" ", 2);
+  const { at: end } = scanner;
+  return readers(language).joinedWeekday.take(scanner) !== undefined && scanner.sign(" ") !== "" ? scanner.at : end;
+}
+
+/** Goes over one of these signs and a blank before it. */
+function takeSign(scanner: Scanner, signs: string): boolean {
+  const { at } = scanner;
+  scanner.sign(" ");
+  if (scanner.sign(signs) !== "") return true;
+  scanner.at = at;
+  return false;
 }
 
 /** The date that begins at `at`, in any of the ways that people write one. `text` must be `plain`. */
 export function readDate(text: string, at: number, language: Lexicon = english): Reading<StatedDate> | null {
   const weekday = readWeekday(text, at, language);
   if (weekday === null) return readBareDate(text, at, null, language);
-  const start = skip(readers(language).behindWeekday, text, weekday.end);
-  return readBareDate(text, start, weekday.weekday, language);
+  return readBareDate(text, behindWeekday(text, weekday.end, language), weekday.weekday, language);
 }
 
 /** "Next day" and "previous night" in words. */
 export function readNextDay(text: string, at: number, language: Lexicon): ReturnType<typeof readOtherDay> {
-  const found = matchAt(readers(language).nextInWords, text, at);
-  return found && { date: { kind: "later", days: found[1] === undefined ? 1 : -1 }, end: at + found[0].length };
+  const found = readers(language).otherDay.at(text, at);
+  return found && { date: { kind: "later", days: found.value }, end: found.end };
 }
 
 /** "Saturday", "Next day", "The following morning: …" as a head names a day. */
 export function readDayName(source: string, language: Lexicon = english): StatedDate | null {
   const text = plain(source);
-  const at = /^[^\p{L}\p{N}]{0,16}/u.exec(text)?.[0].length ?? 0;
-  const weekday = readWeekday(text, skip(readers(language).behindWeekday, text, at), language);
+  const at = marksEnd(text);
+  const weekday = readWeekday(text, behindWeekday(text, at, language), language);
   const other = weekday === null ? readNextDay(text, at, language) : null;
   const end = weekday?.end ?? other?.end;
-  if (end === undefined || matchAt(readers(language).behindDayName, text, end) === null) return null;
+  if (end === undefined || !endsDayName(text, end, language)) return null;
   return weekday === null ? (other?.date ?? null) : { kind: "weekday", weekday: weekday.weekday };
+}
+
+const mostMarks = 16;
+
+/** Offset of the first letter or digit, among so many marks. */
+function marksEnd(text: string): number {
+  let at = 0;
+  while (at < mostMarks && at < text.length && !hasLetter(text.charAt(at)) && !isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Whether a day named before this offset is all: "Saturday morning:". */
+function endsDayName(text: string, at: number, language: Lexicon): boolean {
+  const part = new Scanner(text, at);
+  part.sign(",");
+  part.run(" ", 2);
+  const scanner = readers(language).partOfDay.take(part) === undefined ? new Scanner(text, at) : part;
+  scanner.run(" ");
+  return scanner.isDone() || scanner.isAt("\n:,(|-");
 }
 
 /** "next day", "+1", "previous night" behind a time. */
@@ -200,124 +138,103 @@ export function readOtherDay(
   at: number,
   language: Lexicon,
 ): { readonly date: StatedDate; readonly end: number } | null {
-  const found = matchAt(readers(language).otherDay, text, at);
-  return found === null
-    ? null
-    : {
-        date: { kind: "later", days: found[1] !== undefined ? -1 : Number(found[2] ?? 1) },
-        end: at + found[0].length,
-      };
+  const { otherDay, days, counted } = readers(language);
+  const scanner = new Scanner(text, at);
+  scanner.sign("(");
+  const worded = otherDay.take(scanner);
+  if (worded !== undefined) {
+    scanner.sign(")");
+    return { date: { kind: "later", days: worded }, end: scanner.at };
+  }
+  if (scanner.literal("d")) scanner.sign(" ");
+  if (scanner.sign("+") === "") return null;
+  scanner.sign(" ");
+  const number = scanner.digits(1);
+  if (number === "") return null;
+  const behind = scanner.fork();
+  behind.sign(" ");
+  if (days.take(behind) !== undefined) scanner.at = behind.at;
+  const unit = scanner.fork();
+  unit.sign(" ");
+  if (scanner.isDigit() || scanner.isAt(":") || scanner.isAtDigitBehind(".,") || counted.take(unit) !== undefined)
+    return null;
+  scanner.sign(")");
+  return { date: { kind: "later", days: Number(number) }, end: scanner.at };
 }
 
 function readBareDate(text: string, at: number, weekday: number | null, language: Lexicon): Reading<StatedDate> | null {
-  if (matchAt(clockTime, text, at) !== null) return null;
   const reader = readers(language);
-  const nth = matchAt(reader.nth, text, at);
-  if (nth !== null) return readNthDay(text, at + nth[0].length, Number(nth[1]), language);
-  const named = matchAt(reader.monthFirst, text, at);
-  if (named !== null && !isVerb(named[0], named[1])) {
-    const { year, end } = yearIn(text, named[3], at + named[0].length, language);
-    return checked({ year, month: numberOf(reader.months, named[1] ?? ""), day: Number(named[2]) }, weekday, end);
+  const named = (date: NamedDate): Reading<StatedDate> => checked(date, weekday, date.end);
+  if (!isDigit(text.charCodeAt(at))) {
+    const nth = nthDay(text, at, reader);
+    if (nth !== null) return readNthDay(text, nth.end, nth.number, language);
+    const date = monthFirst(text, at, reader);
+    if (date !== null) return named(withoutClock(text, date, language));
+    return readTemplate(text, at);
   }
-  const joined = matchAt(reader.joined, text, at);
-  if (joined !== null) {
-    const month = numberOf(reader.months, joined[3] ?? "");
-    return checked({ year: 2000 + Number(joined[4]), month, day: Number(joined[1]) }, weekday, at + joined[0].length);
-  }
-  const reversed = matchAt(reader.dayFirst, text, at);
-  if (reversed !== null && !isVerb(reversed[0], reversed[2])) {
-    const { year, end } = yearIn(text, reversed[3], at + reversed[0].length, language);
-    return checked({ year, month: numberOf(reader.months, reversed[2] ?? ""), day: Number(reversed[1]) }, weekday, end);
-  }
-  const big = matchAt(reader.yearFirst, text, at);
-  if (big !== null) {
-    const month = numberOf(reader.months, big[3] ?? "");
-    return checked({ year: Number(big[1]), month, day: Number(big[4]) }, weekday, at + big[0].length);
-  }
-  const week = matchAt(weekDate, text, at);
-  if (week !== null) return readWeekDate(week, at + week[0].length);
-  const marked = reader.marked === null ? null : matchAt(reader.marked, text, at);
-  if (marked !== null) {
-    const year = marked[1] === undefined ? null : Number(marked[1]);
-    return checked({ year, month: Number(marked[2]), day: Number(marked[3]) }, weekday, at + marked[0].length);
-  }
-  const iso = matchAt(compact, text, at);
-  if (iso !== null)
-    return checked({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, weekday, at + iso[0].length);
-  const shortened = matchAt(shortYear, text, at);
+  // The commonest of what is no date.
+  if (isClockTime(text, at)) return null;
+  const joined = joinedDate(text, at, reader);
+  if (joined !== null) return named(joined);
+  const reversed = dayFirst(text, at, reader);
+  if (reversed !== null) return named(withoutClock(text, reversed, language));
+  const other = yearFirst(text, at, reader);
+  if (other !== null) return named(other);
+  const week = weekDate(text, at);
+  if (week !== null) return readWeekDate(week);
+  const plain = markedDate(text, at, reader) ?? compactDate(text, at);
+  if (plain !== null) return named(plain);
+  const shortened = shortYear(text, at);
   if (shortened !== null) {
-    const [whole, first, slash, slashed, , dotted, last] = shortened;
-    const isDayFirst = slash === undefined || reader.first === "day";
-    const parts = [Number(first), Number(slashed ?? dotted), 2000 + Number(last)] as const;
-    return readParts(parts, isDayFirst, weekday, at + whole.length);
+    const isDayFirst = shortened.sign === "." || reader.first === "day";
+    const parts = [Number(shortened.first), Number(shortened.second), 2000 + Number(shortened.last)] as const;
+    return readParts(parts, isDayFirst, weekday, shortened.end);
   }
-  const digits = matchAt(numeric, text, at);
-  if (digits !== null) return readNumeric(digits, weekday, at + digits[0].length, reader.first);
-  const short = shortDate(reader, text, at);
-  // In a sentence two pairs of digits may be a version, a score or a range.
-  if (short !== null && (short[4] === undefined || isFirst(text, at)))
-    return readShort(short, weekday, at + short[0].length, reader.first);
-  const blanks = matchAt(template, text, at);
-  return blanks === null ? null : { kind: "placeholder", end: at + blanks[0].length };
+  const numbers = numericDate(text, at);
+  if (numbers !== null) return readNumeric(numbers, weekday, reader.first);
+  const short = shortDate(text, at, reader);
+  return short === null ? readTemplate(text, at) : readShort(short, weekday, reader.first);
 }
 
-/** The year of a date; `Feb 7 2013 UTC` names the time 20:13, as no year is in a zone. */
-function yearIn(
-  text: string,
-  digits: string | undefined,
-  end: number,
-  language: Lexicon,
-): { readonly year: number | null; readonly end: number } {
-  if (digits === undefined) return { year: null, end };
-  const isClock = /^ 20[0-5]\d$/.test(text.slice(end - 5, end));
-  const isZoned = isClock && text.charAt(end) === " " && zoneAt(text, end + 1, language) !== null;
-  return isZoned ? { year: null, end: end - 5 } : { year: Number(digits), end };
+function isClockTime(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  return scanner.digits(1, 2) !== "" && scanner.isAt(":");
+}
+
+function readTemplate(text: string, at: number): Reading<StatedDate> | null {
+  const end = templateEnd(text, at);
+  return end === null ? null : { kind: "placeholder", end };
+}
+
+/** `Feb 7 2013 UTC` names the time 20:13, as no year is in a zone. */
+function withoutClock(text: string, date: NamedDate, language: Lexicon): NamedDate {
+  const start = date.end - 5;
+  const isClock = date.year !== null && date.year >= 2000 && date.year <= 2059 && text.charAt(start) === " ";
+  const isZoned = isClock && text.charAt(date.end) === " " && zoneAt(text, date.end + 1, language) !== null;
+  return isZoned ? { ...date, year: null, end: start } : date;
 }
 
 /** Week 1 of a year is the one with its first Thursday. */
-function readWeekDate([, year, week, weekday]: RegExpExecArray, end: number): Reading<StatedDate> {
-  const fourth = dayOf({ year: Number(year), month: 1, day: 4 }) ?? 0;
-  const day = fourth - weekdayOf(fourth) + (Number(week) - 1) * 7 + Number(weekday) - 1;
-  return Number(week) < 1 || Number(week) > 53
-    ? { kind: "impossible", reason: `week ${week ?? ""} does not exist`, end }
+function readWeekDate({ year, week, weekday, end }: WeekDate): Reading<StatedDate> {
+  const fourth = dayOf({ year, month: 1, day: 4 }) ?? 0;
+  const day = fourth - weekdayOf(fourth) + (week - 1) * 7 + weekday - 1;
+  return week < 1 || week > 53
+    ? { kind: "impossible", reason: `week ${String(week).padStart(2, "0")} does not exist`, end }
     : { kind: "read", value: { kind: "date", ...dateOf(day), weekday: null }, end };
-}
-
-/** "may" in lower case, unless it is joined to its day. */
-function isVerb(whole: string, month: string | undefined): boolean {
-  return month === "may" && !whole.includes("-");
-}
-
-/** A date without a year that a clock time follows; where the order of day and month is plain, also as a whole line. */
-function shortDate(
-  { short, alone, first }: ReturnType<typeof readers>,
-  text: string,
-  at: number,
-): RegExpExecArray | null {
-  const found = matchAt(short, text, at);
-  if (found !== null || first === null || !isFirst(text, at)) return found;
-  alone.lastIndex = at;
-  return alone.exec(text);
-}
-
-/** Whether nothing but blanks stands before an offset on its line. */
-function isFirst(text: string, at: number): boolean {
-  let before = at - 1;
-  while (text.charAt(before) === " ") before -= 1;
-  return before < 0 || text.charAt(before) === "\n";
 }
 
 /** `Day 2 - Tuesday, 5 March 2024` names its date. */
 function readNthDay(text: string, end: number, number: number, language: Lexicon): Reading<StatedDate> {
-  const gap = skip(behindNthDay, text, end);
-  const date = gap > end && matchAt(readers(language).nth, text, gap) === null ? readDate(text, gap, language) : null;
+  const scanner = new Scanner(text, end);
+  scanner.run(" :,(-", 4);
+  const gap = scanner.at;
+  const date = gap > end && nthDay(text, gap, readers(language)) === null ? readDate(text, gap, language) : null;
   return date ?? { kind: "read", value: { kind: "nth", number }, end };
 }
 
 function readNumeric(
-  [, first = "", separator, second = "", last = ""]: RegExpExecArray,
+  { first, sign, second, last, end }: NumbersRead,
   weekday: number | null,
-  end: number,
   custom: "day" | "month" | null,
 ): Reading<StatedDate> | null {
   if (first.length === 4) {
@@ -326,11 +243,11 @@ function readNumeric(
     return checked({ year: Number(first), month: Number(second), day: Number(last) }, weekday, end);
   }
   if (first.length > 4) return readGarbled(first, Number(second), Number(last), end);
-  if (last.length === 2 && first.length <= 2 && separator !== "-" && custom === "day")
+  if (last.length === 2 && first.length <= 2 && sign !== "-" && custom === "day")
     return readNumericShort(Number(first), Number(second), Number(last), weekday, end);
   if (last.length !== 4 || first.length > 2) return null;
   if (Number(last) < firstYear || Number(last) > lastYear) return null;
-  return readParts([Number(first), Number(second), Number(last)], separator === ".", weekday, end);
+  return readParts([Number(first), Number(second), Number(last)], sign === ".", weekday, end);
 }
 
 /** Points part a day from the month behind it; else a part above 12 is the day. */
@@ -363,19 +280,18 @@ function readGarbled(year: string, month: number, day: number, end: number): Rea
  * ISO 8601 leaves of a date without its year, and `25.03` what is left of `25.03.2019`.
  */
 function readShort(
-  [, first, slashed, dotted, twoDigits, hyphened, short]: RegExpExecArray,
+  { first, sign, second, end }: NumbersRead,
   weekday: number | null,
-  end: number,
   custom: "day" | "month" | null,
 ): Reading<StatedDate> | null {
-  const [a, b] = [Number(first ?? twoDigits), Number(slashed ?? dotted ?? hyphened ?? short)];
-  if (hyphened !== undefined || short !== undefined) {
-    const monthFirst = hyphened !== undefined && a <= 12;
+  const [a, b] = [Number(first), Number(second)];
+  if (sign === "-" || sign === "") {
+    const monthFirst = sign === "-" && a <= 12;
     const date = checked({ year: null, month: monthFirst ? a : b, day: monthFirst ? b : a }, weekday, end);
     return date.kind === "read" ? date : null;
   }
-  if (dotted === undefined && (Math.min(a, b) < 1 || Math.min(a, b) > 12)) return null;
+  if (sign === "/" && (Math.min(a, b) < 1 || Math.min(a, b) > 12)) return null;
   if (custom !== null && Math.max(a, b) <= 12)
     return checked({ year: null, month: custom === "day" ? b : a, day: custom === "day" ? a : b }, weekday, end);
-  return readParts([a, b, null], dotted !== undefined, weekday, end);
+  return readParts([a, b, null], sign === ".", weekday, end);
 }

@@ -1,5 +1,5 @@
-import { withoutEnding } from "../../base";
-import { digits, matchAt, opening } from "./scan";
+import { Scanner } from "../../base";
+import { WordTree, english } from "../../language";
 
 /** Time since the incident began, as written. */
 export interface Elapsed {
@@ -7,45 +7,78 @@ export interface Elapsed {
   readonly end: number;
 }
 
-const zero = opening("t", /T ?[+=-]? ?0(?!\d|[:.]\d)(?: ?(?:s|m|h|min|minutes?|hours?)(?![a-z]))?/iy);
-const sign = opening("t+-", /(?:T ?)?([+-]) ?(?=\d)/iy);
-const asClock = opening(digits, /(\d{1,3}):(\d{2})(?::(\d{2}))?(?![\d:])/y);
-const part = opening(
-  digits,
-  /(\d{1,5}(?:[.,]\d{1,2})?) ?(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])[ ,]{0,2}/iy,
-);
-const bareMinutes = opening(digits, /(\d{1,5})(?![\d:.%a-z])/iy);
-const unit: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 };
+const { second, minute, hour, day } = english.lengths.units;
+
+/** The units of such times, in whatever language a note is, in milliseconds. */
+const units = new WordTree([
+  ...second.map((word) => [word, 1000] as const),
+  ...minute.map((word) => [word, 60_000] as const),
+  ...hour.map((word) => [word, 3_600_000] as const),
+  ...day.map((word) => [word, 86_400_000] as const),
+]);
 
 /** `T0`, `T+5m`, `T-00:10`, `+1h 20m` at `at`; a bare number of minutes only behind `T+`. `text` must be `plain`. */
 export function readElapsed(text: string, at: number): Elapsed | null {
-  const start = matchAt(zero, text, at);
-  if (start !== null) return { milliseconds: 0, end: at + start[0].length };
-  const signed = matchAt(sign, text, at);
-  if (signed === null) return null;
-  const direction = signed[1] === "-" ? -1 : 1;
-  const hasT = signed[0].toLowerCase().startsWith("t");
-  if (direction < 0 && !hasT) return null;
-  const digits = at + signed[0].length;
-  const clock = matchAt(asClock, text, digits);
-  if (clock !== null) {
-    const [whole, hours, minutes, seconds] = clock;
-    return {
-      milliseconds: direction * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000,
-      end: digits + whole.length,
-    };
+  const scanner = new Scanner(text, at);
+  const hasT = scanner.literal("t");
+  if (!hasT && !scanner.isAt("+")) return null;
+  const zero = hasT ? zeroEnd(scanner.fork()) : null;
+  if (zero !== null) return { milliseconds: 0, end: zero };
+  scanner.sign(" ");
+  const sign = scanner.sign("+-");
+  scanner.sign(" ");
+  if (sign === "" || !scanner.isDigit()) return null;
+  const direction = sign === "-" ? -1 : 1;
+  const since = clockSince(scanner.fork()) ?? partsSince(scanner.fork()) ?? (hasT ? minutesSince(scanner) : null);
+  return since && { milliseconds: direction * since.milliseconds, end: since.end };
+}
+
+/** The end of `T0`, `T+0 min`, as far as the `T`. */
+function zeroEnd(scanner: Scanner): number | null {
+  scanner.sign(" ");
+  scanner.sign("+=-");
+  scanner.sign(" ");
+  if (scanner.sign("0") === "" || scanner.isDigit() || scanner.isAtDigitBehind(":.")) return null;
+  const { at } = scanner;
+  scanner.sign(" ");
+  return units.take(scanner) === undefined ? at : scanner.at;
+}
+
+/** `00:10`, `1:20:05` */
+function clockSince(scanner: Scanner): Elapsed | null {
+  const hours = scanner.digits(1, 3);
+  const minutes = hours !== "" && scanner.sign(":") !== "" ? scanner.digits(2) : "";
+  const seconds = minutes !== "" && scanner.sign(":") !== "" ? scanner.digits(2) : "";
+  if (minutes === "" || scanner.isDigit() || scanner.isAt(":") || scanner.text.charAt(scanner.at - 1) === ":")
+    return null;
+  return {
+    milliseconds: ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000,
+    end: scanner.at,
+  };
+}
+
+/** `1h 20m`, `6.5 hrs` */
+function partsSince(scanner: Scanner): Elapsed | null {
+  let milliseconds = 0;
+  let end = scanner.at;
+  const start = end;
+  for (;;) {
+    const whole = scanner.digits(1, 5);
+    const fraction =
+      whole !== "" && scanner.isAtDigitBehind(".,") && scanner.sign(".,") !== "" ? scanner.digits(1, 2) : "";
+    scanner.sign(" ");
+    const unit = whole === "" ? undefined : units.take(scanner);
+    if (unit === undefined) break;
+    milliseconds += Number(`${whole}.${fraction}`) * unit;
+    end = scanner.at;
+    scanner.run(" ,", 2);
   }
-  let end = digits;
-  let total = 0;
-  for (let found = matchAt(part, text, end); found !== null; found = matchAt(part, text, end)) {
-    total += Number((found[1] ?? "").replace(",", ".")) * (unit[(found[2] ?? "").charAt(0).toLowerCase()] ?? 0);
-    end += found[0].length;
-  }
-  if (end > digits)
-    return {
-      milliseconds: direction * total,
-      end: digits + withoutEnding(text.slice(digits, end).trimEnd(), ",").length,
-    };
-  const bare = hasT ? matchAt(bareMinutes, text, digits) : null;
-  return bare === null ? null : { milliseconds: direction * Number(bare[1]) * 60_000, end: digits + bare[0].length };
+  return end === start ? null : { milliseconds, end };
+}
+
+function minutesSince(scanner: Scanner): Elapsed | null {
+  const minutes = scanner.digits(1, 5);
+  return minutes === "" || scanner.isDigit() || scanner.isLetter() || scanner.isAt(":.%")
+    ? null
+    : { milliseconds: Number(minutes) * 60_000, end: scanner.at };
 }

@@ -1,10 +1,9 @@
-import { isBlank, isNumber } from "../../base";
+import { Scanner, isBlank, isNumber, isWhitespace } from "../../base";
 import type { Span } from "../../base";
-import { anyOf, english, initials, perLanguage } from "../../language";
+import { WordTree, english, perLanguage, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ClockPlace, ClockTime } from "./clock";
 import { readClock, skipRoughly } from "./clock";
-import { matchAt, opening, skip } from "./scan";
 import type { StatedDate } from "./date";
 import { readDate, readNextDay, readOtherDay, readWeekday } from "./date";
 import { zoneAt, type Zone } from "./zone";
@@ -37,32 +36,133 @@ export type Point =
   | { readonly kind: "impossible"; readonly reason: string; readonly end: number }
   | { readonly kind: "placeholder"; readonly end: number };
 
-/** The patterns of a language. */
-const readers = perLanguage(({ calendar, clock, measures }) => {
-  const at = [...clock.at, ...clock.from, ...clock.between];
-  const joints = anyOf([...clock.at, ...calendar.joints]);
-  return {
-    roughly: opening(`~${initials(measures.about)}`, new RegExp(`(?:[~≈±]|${anyOf(measures.about)}) {0,2}`, "iy")),
-    beforeClock: opening(
-      ` ,|(@:;-t${initials(at)}`,
-      new RegExp(`(?: |,|\\||\\(|@|:|;|-(?! ?\\d{4})|T(?=\\d)|${anyOf(at)}){0,8}`, "iy"),
-    ),
-    between: new RegExp(anyOf(clock.between), "i"),
-    beforeDate: opening(" ,|(", new RegExp(` {0,2}[,|] {0,2}| {0,2}\\( ?| (?:on|of|${joints}) (?:the )?| {1,2}`, "iy")),
-    behindDate: opening(
-      ` \n:|)];,.-${initials([...clock.and, ...clock.to])}`,
-      new RegExp(` *(?:$|[\\n:|)\\];,.]|-|→|${anyOf([...clock.and, ...clock.to])})`, "iy"),
-    ),
-  };
-});
-const beforeWeekday = opening(" ,|(", /[ ,|(]{1,3}/y);
+/** What the words of a language mean around a date and a time. */
+const readers = perLanguage(({ calendar, clock, measures }) => ({
+  about: wordTree(measures.about),
+  at: new WordTree([
+    ...clock.between.map((word) => [word, "between"] as const),
+    ...[...clock.at, ...clock.from].map((word) => [word, "at"] as const),
+  ]),
+  joints: wordTree([...clock.at, ...calendar.joints]),
+  articles: wordTree(calendar.articles),
+  to: wordTree([...clock.and, ...clock.to]),
+}));
+
+/** Offset behind "about" or `~`. */
+function skipAbout(text: string, at: number, language: Lexicon): number {
+  const scanner = new Scanner(text, at);
+  if (scanner.sign("~≈±") === "" && readers(language).about.take(scanner) === undefined) return at;
+  scanner.run(" ", 2);
+  return scanner.at;
+}
+
+/** So many signs and words stand at most between a date and its time. */
+const mostBetween = 8;
+
+/** Goes over what parts a time from the date before it: " at ", ", ", "T"; tells whether "between" is among it. */
+function skipToClock(text: string, at: number, language: Lexicon): { readonly end: number; readonly between: boolean } {
+  const scanner = new Scanner(text, at);
+  let between = false;
+  for (let count = 0; count < mostBetween; count++) {
+    if (scanner.sign(" ,|(@:;") !== "") continue;
+    const word = readers(language).at.take(scanner);
+    if (word === "between") between = true;
+    if (word !== undefined || takeDash(scanner) || takeT(scanner)) continue;
+    break;
+  }
+  return { end: scanner.at, between };
+}
+
+/** A dash, but not one before a year. */
+function takeDash(scanner: Scanner): boolean {
+  const year = scanner.fork();
+  if (year.sign("-") === "") return false;
+  year.sign(" ");
+  return year.digits(4) === "" && scanner.sign("-") !== "";
+}
+
+/** The `T` of ISO 8601. */
+function takeT(scanner: Scanner): boolean {
+  return scanner.isAtDigitBehind("Tt") && scanner.literal("t");
+}
+
+/** What joins a date to the time before it; `isWorded` by a word such as "on". */
+interface Joint {
+  readonly end: number;
+  readonly isWorded: boolean;
+  /** Where a bracket opens in it; -1 where none does. */
+  readonly open: number;
+}
+
+function jointAt(text: string, at: number, language: Lexicon): Joint | null {
+  const { articles, joints } = readers(language);
+  const scanner = new Scanner(text, at);
+  const blanks = scanner.run(" ", 2);
+  const end = scanner.at;
+  if (scanner.sign(",|") !== "") {
+    scanner.run(" ", 2);
+    return { end: scanner.at, isWorded: false, open: -1 };
+  }
+  if (scanner.sign("(") !== "") {
+    const open = scanner.at - 1;
+    scanner.sign(" ");
+    return { end: scanner.at, isWorded: false, open };
+  }
+  if (blanks === "") return null;
+  const worded = new Scanner(text, at + 1);
+  if (joints.take(worded) !== undefined && worded.sign(" ") !== "") {
+    const { at: behind } = worded;
+    const isWorded = true;
+    return articles.take(worded) !== undefined && worded.sign(" ") !== ""
+      ? { end: worded.at, isWorded, open: -1 }
+      : { end: behind, isWorded, open: -1 };
+  }
+  return { end, isWorded: false, open: -1 };
+}
+
+/** Whether a date ends here for good: the end, a sign, or "to". */
+function endsDate(text: string, at: number, language: Lexicon): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ");
+  return scanner.isDone() || scanner.isAt("\n:|)];,.-→") || readers(language).to.at(text, scanner.at) !== null;
+}
 
 /** Digits and signs as in a clock time, behind a date. */
-const likeClock = opening(
-  " Tt",
-  /(?: {1,2}|T)(\d{1,4}[:;]\d{0,4}(?:[:;.,]\d{0,4}){0,3}|\d{1,2}\.\d{2}\.\d{2}|\d{3,4})/iy,
-);
-const behindLikeClock = opening(" \n|),;.-", / *(?:$|[\n|)])| {1,2}(?=[^\d\s])|[,;.](?: |$)/y);
+function likeClock(text: string, at: number): { readonly digits: string; readonly end: number } | null {
+  const scanner = new Scanner(text, at);
+  if (scanner.run(" ", 2) === "" && !scanner.literal("t")) return null;
+  const { at: start } = scanner;
+  const first = scanner.digits(1, 4);
+  if (first === "") return null;
+  if (scanner.sign(":;") !== "") {
+    scanner.digits(0, 4);
+    for (let count = 0; count < 3 && scanner.sign(":;.,") !== ""; count++) scanner.digits(0, 4);
+  } else if (!takeDotted(scanner, first) && first.length < 3) return null;
+  return { digits: text.slice(start, scanner.at), end: scanner.at };
+}
+
+/** The `.05.30` of `10.05.30`. */
+function takeDotted(scanner: Scanner, first: string): boolean {
+  const dotted = scanner.fork();
+  for (let count = 0; count < 2; count++) if (dotted.sign(".") === "" || dotted.digits(2) === "") return false;
+  if (first.length > 2) return false;
+  scanner.at = dotted.at;
+  return true;
+}
+
+function endsLikeClock(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  if (scanner.sign(",;.") !== "") return scanner.isDone() || scanner.isAt(" ");
+  const blanks = scanner.run(" ");
+  if (scanner.isDone() || scanner.isAt("\n|)")) return true;
+  return blanks !== "" && blanks.length < 3 && !scanner.isDigit() && !isWhitespace(text.charCodeAt(scanner.at));
+}
+
+function isRowEnd(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ");
+  return scanner.isDone() || scanner.isAt("\n|");
+}
 
 /**
  * Reads a date, a clock time or both, in either order, with the zone. `text` must be `plain`.
@@ -75,18 +175,18 @@ export function readPoint(
   language: Lexicon = english,
   place: ClockPlace = "anywhere",
 ): Point | null {
-  const { roughly, beforeClock, between } = readers(language);
-  const start = skip(roughly, text, at);
+  const start = skipAbout(text, at, language);
   const date = readDate(text, start, language);
   if (date !== null && date.kind !== "read") {
-    const clock = readClock(text, skip(beforeClock, text, date.end), language);
+    const clock = readClock(text, skipToClock(text, date.end, language).end, language);
     return { ...date, end: clock?.end ?? date.end };
   }
   const beside = date === null ? readNamedDay(text, start, language) : null;
   const leading: StatedDate | null = date?.value ?? beside?.date ?? null;
   const dateEnd = date === null ? (beside?.end ?? start) : behindWeekday(text, date.end, language);
-  const gapEnd = dateEnd > start ? skip(beforeClock, text, dateEnd) : start;
-  const clockAt = skip(roughly, text, gapEnd);
+  const gap = dateEnd > start ? skipToClock(text, dateEnd, language) : null;
+  const gapEnd = gap?.end ?? start;
+  const clockAt = skipAbout(text, gapEnd, language);
   const mayFollow =
     gapEnd > dateEnd ||
     dateEnd === start ||
@@ -103,7 +203,7 @@ export function readPoint(
   const joined =
     text.charAt(clockAt - 1).toLowerCase() === "t" || (leading !== null && clock.value.precision !== "minute");
   const own = readZone(text, clock.end, joined, language);
-  const behind = readTrailingDate(text, own?.span.end ?? clock.end, leading, language);
+  const behind = readTrailingDate(text, own === null ? clock.end : zoneEnd(text, own), leading, language);
   const zone = own ?? (behind.end > clock.end ? readZone(text, behind.end, false, language) : null);
   const end = Math.max(behind.end, zone === null ? 0 : zoneEnd(text, zone));
   const afterRoughly = isEastAsian(text, end) || isEastAsian(text, end + 1) ? skipRoughly(text, end, language) : end;
@@ -112,19 +212,18 @@ export function readPoint(
     time: { date: leading ?? behind.date, clock: clock.value, zone, span: { start, end: afterRoughly } },
     approximate: clock.value.approximate || start > at || clockAt > gapEnd || afterRoughly > end,
     dated: leading !== null ? "before" : behind.date !== null ? "behind" : null,
-    between: gapEnd > dateEnd && between.test(text.slice(dateEnd, gapEnd)),
+    between: gap?.between ?? false,
     end: afterRoughly,
   };
 }
 
 /** `2020-02-06 07:7:47`: behind a date a time was meant that cannot be read. */
 function readMalformed(text: string, at: number): Point | null {
-  const found = matchAt(likeClock, text, at);
-  const [whole = "", token = ""] = found ?? [];
-  const end = at + whole.length;
-  if (found === null || matchAt(behindLikeClock, text, end) === null) return null;
+  const found = likeClock(text, at);
+  if (found === null || !endsLikeClock(text, found.end)) return null;
   // A number may count what stands behind it.
-  if (isNumber(token) && !/^ *(?:$|[\n|])/.test(text.slice(end, end + 8))) return null;
+  if (isNumber(found.digits) && !isRowEnd(text, found.end)) return null;
+  const { end } = found;
   return { kind: "impossible", reason: "hours and minutes need two digits each, with a colon between them", end };
 }
 
@@ -156,7 +255,9 @@ function isEastAsian(text: string, at: number): boolean {
 
 /** "2024-04-12 (Fri)": a date may be followed by its weekday. */
 function behindWeekday(text: string, end: number, language: Lexicon): number {
-  const gap = skip(beforeWeekday, text, end);
+  const scanner = new Scanner(text, end);
+  scanner.run(" ,|(", 3);
+  const gap = scanner.at;
   const isApart = gap > end || isEastAsian(text, end);
   // A bracket may be part of the name: `（月）`.
   const weekday = isApart
@@ -181,7 +282,12 @@ function readZone(text: string, at: number, joined: boolean, language: Lexicon):
 
 function isOffset(text: string, at: number, blanks: number, joined: boolean): boolean {
   if (blanks === 0) return joined || text.charAt(at) === "+";
-  return blanks === 1 && /^(?:[+-]\d{4}|\+\d{2}:\d{2})(?![\d:])/.test(text.slice(at, at + 7));
+  const scanner = new Scanner(text, at);
+  const sign = scanner.sign("+-");
+  const isShort = scanner.digits(4) !== "";
+  const isLong =
+    !isShort && sign === "+" && scanner.digits(2) !== "" && scanner.sign(":") !== "" && scanner.digits(2) !== "";
+  return blanks === 1 && (isShort || isLong) && !scanner.isDigit() && !scanner.isAt(":");
 }
 
 function zoneEnd(text: string, zone: StatedZone): number {
@@ -199,16 +305,13 @@ function readTrailingDate(
 ): { readonly date: StatedDate | null; readonly end: number } {
   const none = { date: null, end: at };
   if (leading !== null && leading.kind !== "weekday") return none;
-  const { beforeDate, behindDate } = readers(language);
-  const gap = matchAt(beforeDate, text, at + (text.charAt(at) === ")" ? 1 : 0))?.[0];
-  if (gap === undefined) return none;
-  const start = at + gap.length;
-  const later = readOtherDay(text, start - (gap.trim() === "(" ? gap.length - gap.indexOf("(") : 0), language);
+  const joint = jointAt(text, at, language);
+  if (joint === null) return none;
+  const { end: start, isWorded, open } = joint;
+  const later = readOtherDay(text, open < 0 ? start : open, language);
   if (later !== null) return { date: later.date, end: later.end };
   const date = readDate(text, start, language);
   if (date?.kind !== "read") return none;
-  const certain = /[a-z]/i.test(gap);
-  if (!certain && matchAt(behindDate, text, date.end) === null && zoneAt(text, date.end + 1, language) === null)
-    return none;
-  return { date: date.value, end: date.end + (gap.includes("(") && text.charAt(date.end) === ")" ? 1 : 0) };
+  if (!isWorded && !endsDate(text, date.end, language) && zoneAt(text, date.end + 1, language) === null) return none;
+  return { date: date.value, end: date.end + (open >= 0 && text.charAt(date.end) === ")" ? 1 : 0) };
 }

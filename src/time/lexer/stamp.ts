@@ -1,11 +1,10 @@
-import { hasDigit } from "../../base";
+import { Scanner, hasDigit, isDigit, isLetter, isLetterOrDigit } from "../../base";
 import type { Span } from "../../base";
-import { anyOf, english, folded, initials, perLanguage } from "../../language";
+import { WordTree, english, perLanguage, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ClockPlace } from "./clock";
 import { readElapsed } from "./elapsed";
 import { plain } from "./unmarked";
-import { matchAt, opening, skip } from "./scan";
 import type { Point, StatedTime } from "./point";
 import { readPoint } from "./point";
 import type { StatedDate } from "./date";
@@ -32,17 +31,24 @@ export type Stamp =
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
 
-const behindElapsed = opening(" (:@,-", /[ (:@,-]{1,4}/y);
-const beforeOther = opening(" (/|,;", / {0,2}(?:[(/|,;]| or | - ) {0,2}/iy);
-const behindShort = opening(" \n:|)];,.*-", / *(?:$|[\n:|)\];,.*-])/y);
-const isLatin = /^[a-z]/;
-
-/** The patterns of a language. */
-const readers = perLanguage(({ calendar, clock, measures }) => {
-  const leads = [...clock.at, ...clock.from, ...clock.between, ...clock.vague];
+/** What the words of a language mean around an expression of time. */
+const readers = perLanguage(({ calendar, clock, measures }) => ({
+  leads: new WordTree([
+    ...clock.between.map((word) => [word, "between"] as const),
+    ...clock.vague.map((word) => [word, "vague"] as const),
+    ...[...clock.at, ...clock.from].map((word) => [word, "at"] as const),
+  ]),
   // The "um" of "um die 14 Uhr" is no lead.
-  const about = anyOf(measures.about.filter((word) => word.includes(" ")));
-  const starts = [
+  about: wordTree(measures.about.filter((word) => word.includes(" "))),
+  hasNoBlanks: clock.at.some(isAsian),
+  aboutInBrackets: wordTree([...measures.about, ...measures.aboutBehind]),
+  connector: new WordTree([
+    ...clock.to.map((word) => [word, "to"] as const),
+    ...clock.and.map((word) => [word, "and"] as const),
+  ]),
+  or: wordTree(clock.or),
+  // Where an expression of time may begin, beside digits and signs; any other word is passed over.
+  starts: wordTree([
     ...calendar.weekdays.flat(),
     ...calendar.months.flat(),
     ...calendar.nth,
@@ -50,35 +56,88 @@ const readers = perLanguage(({ calendar, clock, measures }) => {
     ...clock.amBefore,
     ...clock.pmBefore,
     ...measures.about.filter((word) => !word.includes(" ") && word.length > 2),
-  ].map(folded);
-  return {
-    lead: opening(
-      initials(leads),
-      new RegExp(`(?:(?!${about})${anyOf(leads)}${clock.at.some(isAsian) ? " ?" : " {1,2}"}){0,2}`, "iy"),
-    ),
-    vague: new RegExp(anyOf(clock.vague), "i"),
-    between: new RegExp(anyOf(clock.between), "i"),
-    roughlyBehind: opening(
-      " -(",
-      new RegExp(
-        ` ?-? ?\\((?:${anyOf([...measures.about, ...measures.aboutBehind, "approximate", "estimate"])})\\)`,
-        "iy",
-      ),
-    ),
-    connector: opening(
-      ` -=.→~${initials([...clock.to, ...clock.and])}`,
-      new RegExp(` {0,3}(-{1,2}>?|→|=>|⇒|\\.{2,3}|${anyOf(clock.to)}|(${anyOf(clock.and)})) {0,3}`, "iy"),
-    ),
-    // Where an expression of time may begin; any other word is passed over.
-    beginning: new RegExp(
-      `\\b${anyOf(starts.filter((word) => isLatin.test(word)))}|${anyOf(starts.filter((word) => !isLatin.test(word)))}|\\d+|[~≈±]`,
-      "gi",
-    ),
-  };
-});
+  ]),
+}));
 
 function isAsian(word: string): boolean {
   return word.charCodeAt(0) > 0x2e7f;
+}
+
+/** What leads to a time: "at", "between about"; the end of it. */
+interface Lead {
+  readonly end: number;
+  readonly between: boolean;
+  readonly vague: boolean;
+}
+
+function leadAt(text: string, at: number, language: Lexicon): Lead {
+  const { about, hasNoBlanks, leads } = readers(language);
+  const scanner = new Scanner(text, at);
+  let lead = { end: at, between: false, vague: false };
+  for (let count = 0; count < 2; count++) {
+    const word = about.at(text, scanner.at) === null ? leads.take(scanner) : undefined;
+    const gap = scanner.run(" ", hasNoBlanks ? 1 : 2);
+    if (word === undefined || (gap === "" && !hasNoBlanks)) break;
+    lead = { end: scanner.at, between: lead.between || word === "between", vague: lead.vague || word === "vague" };
+  }
+  return lead;
+}
+
+/** What stands between the ends of a range; `isDash` for a dash, `isAnd` for a word that needs "between". */
+interface Connector {
+  readonly end: number;
+  readonly isDash: boolean;
+  readonly isAnd: boolean;
+}
+
+function connectorAt(text: string, at: number, language: Lexicon): Connector | null {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ", 3);
+  const isDash = scanner.run("-", 2) !== "";
+  if (isDash) scanner.sign(">");
+  const isSign = isDash || scanner.sign("→⇒") !== "" || scanner.literal("=>") || takeDots(scanner);
+  const word = isSign ? "to" : readers(language).connector.take(scanner);
+  if (word === undefined) return null;
+  scanner.run(" ", 3);
+  return { end: scanner.at, isDash, isAnd: word === "and" };
+}
+
+function takeDots(scanner: Scanner): boolean {
+  if (!scanner.literal("..")) return false;
+  scanner.sign(".");
+  return true;
+}
+
+/** Offset behind "(approx.)"; `at` where that does not stand. */
+function skipAboutBehind(text: string, at: number, language: Lexicon): number {
+  const scanner = new Scanner(text, at);
+  scanner.sign(" ");
+  scanner.sign("-");
+  scanner.sign(" ");
+  const isOpen = scanner.sign("(") !== "";
+  return isOpen && readers(language).aboutInBrackets.take(scanner) !== undefined && scanner.sign(")") !== ""
+    ? scanner.at
+    : at;
+}
+
+/** What joins a time to the same moment in another zone: " (", " / ", " or "; null where nothing does. */
+function otherAt(text: string, at: number, language: Lexicon): { readonly end: number; readonly open: boolean } | null {
+  const scanner = new Scanner(text, at);
+  const blanks = scanner.run(" ", 2);
+  const sign = scanner.sign("(/|,;");
+  if (sign !== "") {
+    scanner.run(" ", 2);
+    return { end: scanner.at, open: sign === "(" };
+  }
+  if (blanks === "" || (scanner.sign("-") === "" && readers(language).or.take(scanner) === undefined)) return null;
+  return scanner.run(" ", 3) === "" ? null : { end: scanner.at, open: false };
+}
+
+/** Whether an end, a bar or a sign follows, and no words. */
+function isAtEnd(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ");
+  return scanner.isDone() || scanner.isAt("\n:|)];,.*-");
 }
 
 /**
@@ -92,19 +151,20 @@ export function readStamp(
   language: Lexicon = english,
   place: ClockPlace = "anywhere",
 ): Stamp | null {
-  const { lead, between, vague } = readers(language);
-  const start = skip(lead, text, at);
+  const lead = leadAt(text, at, language);
+  const start = lead.end;
   const elapsed = readElapsed(text, start);
   if (elapsed !== null) {
-    const gap = skip(behindElapsed, text, elapsed.end);
+    const scanner = new Scanner(text, elapsed.end);
+    scanner.run(" (:@,-", 4);
+    const gap = scanner.at;
     const clock = gap > elapsed.end ? readMoment(text, gap, { opened: false, place: "anywhere" }, language) : null;
     if (clock?.kind === "time")
       return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
     return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
   }
-  const led = text.slice(at, start);
-  const stamp = readMoment(text, start, { opened: between.test(led), place }, language);
-  return stamp?.kind === "time" && vague.test(led) ? { ...stamp, approximate: true } : stamp;
+  const stamp = readMoment(text, start, { opened: lead.between, place }, language);
+  return stamp?.kind === "time" && lead.vague ? { ...stamp, approximate: true } : stamp;
 }
 
 /** What is known of a place where a time or a range may stand. */
@@ -135,7 +195,7 @@ function readMoment(
   const end = to?.kind === "time" ? to : null;
   const also = readOthers(text, span.end, language);
   const alsoEnd = also.at(-1)?.span.end ?? span.end;
-  const behind = skip(readers(language).roughlyBehind, text, alsoEnd);
+  const behind = skipAboutBehind(text, alsoEnd, language);
   const dated =
     end?.dated === "behind" && from.dated === null && end.time.date?.kind !== "later"
       ? { ...from.time, date: end.time.date }
@@ -174,27 +234,45 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
 /** Whether what begins at `at` goes on with what stands before it: `12:30`, `v2`, `a/b`. */
 function isJoined(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
-  return (
-    /[\w./#@$%&+-]/.test(before) ||
-    (before === ":" && /[\w]/.test(text.charAt(at - 2)) && text.charCodeAt(at - 2) < 0x80)
-  );
+  return isWordly(text, at - 1) || "./#@$%&+-".includes(before) || (before === ":" && isWordly(text, at - 2));
+}
+
+/** A letter from A to Z, a digit or an underscore. */
+function isWordly(text: string, at: number): boolean {
+  return isLetterOrDigit(text.charCodeAt(at)) || text.charAt(at) === "_";
 }
 
 /** Every date and time in a text, in their order; expressions that cannot be read are left out. */
 export function findStamps(source: string, language: Lexicon = english): readonly Stamp[] {
   if (!hasDigit(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
+  const { starts } = readers(language);
   const found: Stamp[] = [];
-  const { beginning } = readers(language);
-  beginning.lastIndex = 0;
-  for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
-    if (match.index > 0 && isJoined(text, match.index)) continue;
-    const stamp = readStamp(text, match.index, language);
-    if (stamp?.kind !== "time" && stamp?.kind !== "date") continue;
-    found.push(stamp);
-    beginning.lastIndex = stamp.span.end;
+  for (let at = 0; at < text.length;) {
+    const isNumber = isDigit(text.charCodeAt(at));
+    if (!isNumber && !"~≈±".includes(text.charAt(at)) && (isInWord(text, at) || starts.at(text, at) === null)) {
+      at++;
+      continue;
+    }
+    const isOpen = at === 0 || !isJoined(text, at);
+    const stamp = isOpen ? readStamp(text, at, language) : null;
+    if (stamp?.kind === "time" || stamp?.kind === "date") {
+      found.push(stamp);
+      at = stamp.span.end;
+    } else at = passed(text, at, starts);
   }
   return found;
+}
+
+/** Whether a letter from A to Z at this offset goes on with a word. */
+function isInWord(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at)) && isWordly(text, at - 1);
+}
+
+/** Offset behind the number, word or sign at an offset. */
+function passed(text: string, at: number, starts: WordTree<true>): number {
+  const scanner = new Scanner(text, at);
+  return scanner.digits(1, Infinity) !== "" ? scanner.at : Math.max(at + 1, starts.at(text, at)?.end ?? 0);
 }
 
 function readRange(
@@ -206,20 +284,17 @@ function readRange(
   const from = readPoint(text, at, language, place);
   if (from === null) return null;
   const alone = { from, to: null };
-  const joint =
-    from.kind === "time" || from.kind === "date" ? matchAt(readers(language).connector, text, from.end) : null;
-  if (joint === null) return alone;
-  const word = joint[1] ?? "";
-  if (joint[2] !== undefined && !opened && !(from.kind === "time" && from.between)) return alone;
+  const joint = from.kind === "time" || from.kind === "date" ? connectorAt(text, from.end, language) : null;
+  if (joint === null || (joint.isAnd && !opened && !(from.kind === "time" && from.between))) return alone;
   const placeOfEnd = from.kind === "time" && from.dated !== null ? "behind date" : place;
-  const to = readPoint(text, from.end + joint[0].length, language, placeOfEnd);
+  const to = readPoint(text, joint.end, language, placeOfEnd);
   if (to === null || to.kind === "placeholder") return alone;
   if (to.kind === "impossible") return from.kind === "time" ? { from, to } : alone;
   if (from.kind !== to.kind) return alone;
-  if (from.kind === "time" && to.kind === "time" && word.startsWith("-")) {
+  if (from.kind === "time" && to.kind === "time" && joint.isDash) {
     // "10:00 - May 5, 9:00 release" and "10:00 - 3 PM call" go on with words.
     if (to.dated === "before" && from.dated === null && to.time.date?.kind !== "later") return alone;
-    if (from.time.clock.minutes && !to.time.clock.minutes && matchAt(behindShort, text, to.end) === null) return alone;
+    if (from.time.clock.minutes && !to.time.clock.minutes && !isAtEnd(text, to.end)) return alone;
   }
   return { from, to };
 }
@@ -228,14 +303,14 @@ function readRange(
 function readOthers(text: string, at: number, language: Lexicon): StatedTime[] {
   const found: StatedTime[] = [];
   for (let end = at; found.length < 3;) {
-    const gap = matchAt(beforeOther, text, end)?.[0];
-    if (gap === undefined) break;
-    const range = readRange(text, end + gap.length, { opened: false, place: "anywhere" }, language);
+    const gap = otherAt(text, end, language);
+    if (gap === null) break;
+    const range = readRange(text, gap.end, { opened: false, place: "anywhere" }, language);
     if (range?.from.kind !== "time") break;
     const time = shared(range.from.time, range.to?.kind === "time" ? range.to.time : null)[0];
     if (time.zone === null) break;
     end = range.to?.end ?? range.from.end;
-    if (gap.includes("(") && text.charAt(end) === ")") end += 1;
+    if (gap.open && text.charAt(end) === ")") end += 1;
     found.push({ ...time, span: { start: time.span.start, end } });
   }
   return found;

@@ -1,9 +1,7 @@
 import { IANAZone } from "luxon";
-import { once, quoted } from "../../base";
-import { english, folded, perLanguage, phraseTable } from "../../language";
+import { Scanner, digitsOf, holdsAny, once, quoted, withoutEnding } from "../../base";
+import { english, folded, perLanguage, phraseTable, wordTree } from "../../language";
 import type { Lexicon, Words } from "../../language";
-import type { Opening } from "./scan";
-import { letters, matchAt, opening } from "./scan";
 
 /** What a text names as a time zone. */
 export type Zone =
@@ -32,35 +30,141 @@ function byWord(words: Readonly<Record<string, Words>>): ReadonlyMap<string, str
   return new Map(Object.entries(words).flatMap(([meaning, names]) => names.map((name) => [name, meaning] as const)));
 }
 
-const universal = opening("ugc", /(?:utc|gmt|uct|coordinated universal|greenwich mean)(?![a-z0-9_])/iy);
-const signedHours = opening(
-  "+- ",
-  /[+\-−](?:\d{1,2}:\d{2}|\d{4}|\d{1,2})(?![\d:%]|\.\d)| [+\-−]\d{1,2}(?= *(?:$|[\n),;|\]*_]|[.:](?!\d)))/y,
+const universal = wordTree(["utc", "gmt", "uct", "coordinated universal", "greenwich mean"]);
+const continents: ReadonlySet<string> = new Set(
+  "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US".split(
+    "|",
+  ),
 );
-const bareOffset = opening("+-", /[+\-−](?:\d{2}:?\d{2}|\d{2})(?![\d:.])/y);
-const ianaName = opening(
-  "abceimpu",
-  /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Za-z_]{1,32}(?:\/[A-Za-z_]{1,32})?(?:[-+][A-Za-z0-9]{1,14}){0,2}/y,
-);
-const capitals = opening(letters, /[A-Za-z]{2,5}(?![A-Za-z0-9_/+])/y);
-const bothOfYear = opening(letters, /([A-Z]{3,4})\/([A-Z]{3,4})(?![A-Za-z0-9_/])/y);
-const words = opening(letters, /[A-Za-z]{2,16}(?: [A-Za-z]{4,9}){0,2} time(?![a-z])/iy);
-const dayWords = opening(
-  "pmce",
-  /(?:pacific|mountain|central|eastern)(?: (?:standard|daylight))?(?= *(?:$|[\n:;,.)\]|*-]))/iy,
-);
-const timeWord = opening(" ", /[ ](?:standard |daylight )?time(?![a-z])/iy);
+/** Before "time", or without it where nothing follows: "Pacific daylight". */
+const northAmerican = wordTree(["pacific", "mountain", "central", "eastern"]);
+const season = wordTree(["standard", "daylight"]);
 
-function sourceAt(pattern: Opening, text: string, at: number): string | null {
-  return matchAt(pattern, text, at)?.[0] ?? null;
+/** The end of a name that the text does not go on with one of these characters behind; the offset itself for none. */
+function endUnless(scanner: Scanner, from: number, characters: string): number {
+  return scanner.isLetter() || scanner.isDigit() || scanner.isAt(characters) ? from : scanner.at;
+}
+
+/** "UTC", "Greenwich mean"; without letters, digits or `_` behind it. */
+function universalEnd(text: string, at: number): number {
+  if (text.charAt(at) === "Z") return endUnless(new Scanner(text, at + 1), at, "_/");
+  const scanner = new Scanner(text, at);
+  return universal.take(scanner) === undefined ? at : endUnless(scanner, at, "_");
+}
+
+const signs = "+-−";
+
+/** The end of the hours, and minutes, by which "UTC" is shifted: `+2`, `-07:30`, ` +02`. */
+function shiftEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  const isApart = scanner.sign(" ") !== "";
+  if (scanner.sign(signs) === "") return at;
+  const isPlain = takeOffset(scanner, !isApart) && (isApart ? isEnd(scanner) : !goesOn(scanner) && !scanner.isAt("%"));
+  return isPlain ? scanner.at : at;
+}
+
+/** Goes over `2`, `07` and, where they may stand, `0730` and `07:30`. */
+function takeOffset(scanner: Scanner, hasMinutes: boolean): boolean {
+  const digits = scanner.digits(1, hasMinutes ? 4 : 2);
+  if (digits.length === 3) return false;
+  const minutes = scanner.fork();
+  if (digits.length < 3 && hasMinutes && minutes.sign(":") !== "" && minutes.digits(2) !== "") scanner.at = minutes.at;
+  return digits !== "";
+}
+
+function goesOn(scanner: Scanner): boolean {
+  return scanner.isDigit() || scanner.isAt(":") || scanner.isAtDigitBehind(".");
+}
+
+/** Whether a line, a sentence or a bracket ends here. */
+function isEnd(scanner: Scanner): boolean {
+  const behind = scanner.fork();
+  behind.run(" ");
+  if (behind.isDone() || behind.isAt("\n),;|]*_")) return true;
+  return behind.sign(".:") !== "" && !behind.isDigit();
+}
+
+/** The end of `+0200`, `-07:30`, `+02`, which need no "UTC". */
+function bareOffsetEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  if (scanner.sign(signs) === "" || scanner.digits(2) === "") return at;
+  const minutes = scanner.fork();
+  minutes.sign(":");
+  if (minutes.digits(2) !== "") scanner.at = minutes.at;
+  return scanner.isDigit() || scanner.isAt(":.") ? at : scanner.at;
+}
+
+/** The end of what looks like `America/Argentina/Buenos_Aires` or `Etc/GMT+2`. */
+function ianaEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  if (!continents.has(scanner.letters(2, 10))) return at;
+  let end = at;
+  for (let count = 0; count < 2 && scanner.sign("/") !== "" && scanner.run(ofCity, 32) !== ""; count++)
+    end = scanner.at;
+  if (end === at) return at;
+  scanner.at = end;
+  for (let count = 0; count < 2 && scanner.sign("+-") !== "" && scanner.run(lower + upper + digits, 14) !== ""; count++)
+    end = scanner.at;
+  return end;
+}
+
+const lower = "abcdefghijklmnopqrstuvwxyz";
+const upper = lower.toUpperCase();
+const digits = "0123456789";
+const ofCity = `${lower}${upper}_`;
+
+/** The end of an abbreviation such as `PST`. */
+function codeEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  return scanner.letters(2, 5) === "" ? at : endUnless(scanner, at, "_/+");
+}
+
+/** `PST/PDT` */
+function pairAt(text: string, at: number): { readonly standard: string; readonly summer: string; end: number } | null {
+  const scanner = new Scanner(text, at);
+  const [standard, slash, summer] = [scanner.run(upper, 4), scanner.sign("/"), scanner.run(upper, 4)];
+  return standard.length < 3 || slash === "" || summer.length < 3 || endUnless(scanner, at, "_/") === at
+    ? null
+    : { standard, summer, end: scanner.at };
+}
+
+/** The end of up to three words and "time": "Pacific standard time". */
+function timePhraseEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  for (let count = 0, least = 2; count < 3; count++, least = 4) {
+    if (scanner.letters(least, count === 0 ? 16 : 9) === "" || scanner.isLetter() || scanner.sign(" ") === "")
+      return at;
+    const time = scanner.fork();
+    if (time.literal("time") && !time.isLetter()) return time.at;
+  }
+  return at;
+}
+
+/** The end of "Pacific daylight" where nothing follows. */
+function bareNameEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  if (northAmerican.take(scanner) === undefined) return at;
+  const further = scanner.fork();
+  if (further.sign(" ") !== "" && season.take(further) !== undefined) scanner.at = further.at;
+  const behind = scanner.fork();
+  behind.run(" ");
+  return behind.isDone() || behind.isAt("\n:;,.)]|*-") ? scanner.at : at;
+}
+
+/** Offset behind " time" and " standard time". */
+function timeWordEnd(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  if (scanner.sign(" ") === "") return at;
+  if (season.take(scanner) !== undefined && scanner.sign(" ") === "") return at;
+  return scanner.literal("time") && !scanner.isLetter() ? scanner.at : at;
 }
 
 /** Minutes east for `+2`, `-0730`, `+05:30`; null beyond the offsets that were ever in use (−12:00 to +14:00). */
 function offsetMinutes(source: string): number | null {
-  const digits = source.replace(/[^\d]/g, "");
-  const [hours, minutes] = digits.length > 2 ? [digits.slice(0, -2), digits.slice(-2)] : [digits, "0"];
+  const written = digitsOf(source);
+  const [hours, minutes] = written.length > 2 ? [written.slice(0, -2), written.slice(-2)] : [written, "0"];
   const total = Number(hours) * 60 + Number(minutes);
-  const west = /[-−]/.test(source);
+  const west = holdsAny(source, "-−");
   if (Number(minutes) > 59 || total > (west ? 720 : 840)) return null;
   return west ? 0 - total : total;
 }
@@ -118,52 +222,56 @@ function wordedZone(text: string, at: number, language: Lexicon): ZoneMatch | nu
 
 /** Whether a name has several words or a script without blanks: one word alone, such as "central", is none. */
 function hasOwnTime(name: string): boolean {
-  return /[^a-z]/i.test(name.trim());
+  const word = new Scanner(name.trim());
+  word.letters(0, Infinity);
+  return !word.isDone();
 }
 
 /** The longest zone name that begins at `at`, or null. A sign counts only directly there: ` +0200`. */
 export function zoneAt(text: string, at: number, language: Lexicon = english): ZoneMatch | null {
-  const sign = sourceAt(bareOffset, text, at);
-  if (sign !== null) {
+  const signEnd = bareOffsetEnd(text, at);
+  if (signEnd > at) {
+    const sign = text.slice(at, signEnd);
     const offset = offsetMinutes(sign);
-    return offset === null ? null : { zone: named(sign, offset), end: at + sign.length };
+    return offset === null ? null : { zone: named(sign, offset), end: signEnd };
   }
-  const region = sourceAt(ianaName, text, at);
-  if (region !== null && IANAZone.create(region).isValid)
-    return { zone: { kind: "region", name: region, region }, end: at + region.length };
-  const zulu = text[at] === "Z" && !/[\w/]/.test(text[at + 1] ?? "") ? "Z" : sourceAt(universal, text, at);
-  if (zulu !== null) {
-    let end = at + zulu.length;
-    const shift = zulu === "Z" ? null : sourceAt(signedHours, text, end);
-    const offset = shift === null ? null : offsetMinutes(shift);
-    if (shift !== null && offset !== null) end += shift.length;
-    const name = text.slice(at, end);
-    return { zone: named(name, offset ?? 0), end: end + (sourceAt(timeWord, text, end)?.length ?? 0) };
-  }
-  const pair = matchAt(bothOfYear, text, at);
-  const [standard, summer] = [abbreviation("", pair?.[1] ?? "", language), abbreviation("", pair?.[2] ?? "", language)];
+  const regionEnd = ianaEnd(text, at);
+  const region = text.slice(at, regionEnd);
+  if (region !== "" && IANAZone.create(region).isValid)
+    return { zone: { kind: "region", name: region, region }, end: regionEnd };
+  const universalAt = universalEnd(text, at);
+  if (universalAt > at) return shifted(text, at, universalAt);
+  const pair = pairAt(text, at);
+  const [standard, summer] = [pair?.standard ?? "", pair?.summer ?? ""].map((code) => abbreviation("", code, language));
   if (
     pair !== null &&
     standard?.kind === "abbreviation" &&
     summer?.kind === "abbreviation" &&
     standard.region === summer.region
-  ) {
-    return { zone: { kind: "region", name: pair[0], region: standard.region }, end: at + pair[0].length };
-  }
-  const short = sourceAt(capitals, text, at);
-  const code = short?.toUpperCase() ?? "";
-  if (short !== null && (short === code || readers(language).lowerCase.has(short))) {
+  )
+    return { zone: { kind: "region", name: text.slice(at, pair.end), region: standard.region }, end: pair.end };
+  const short = text.slice(at, codeEnd(text, at));
+  const code = short.toUpperCase();
+  if (short !== "" && (short === code || readers(language).lowerCase.has(short))) {
     const zone = abbreviation(short, code, language) ?? regionZone(short, language);
-    if (zone !== null)
-      return { zone, end: at + short.length + (sourceAt(timeWord, text, at + short.length)?.length ?? 0) };
+    if (zone !== null) return { zone, end: timeWordEnd(text, at + short.length) };
   }
-  const phrase = sourceAt(words, text, at) ?? sourceAt(dayWords, text, at);
-  if (phrase !== null) {
-    const key = phrase.toLowerCase().replace(/ time$/, "");
-    const zone = colloquialZone(phrase, key.replace(/ local$/, ""), language);
+  const phraseEnd = timePhraseEnd(text, at);
+  const phrase = text.slice(at, phraseEnd > at ? phraseEnd : bareNameEnd(text, at));
+  if (phrase !== "") {
+    const key = withoutEnding(withoutEnding(phrase.toLowerCase(), " time"), " local");
+    const zone = colloquialZone(phrase, key, language);
     if (zone !== null) return { zone, end: at + phrase.length };
   }
   return wordedZone(text, at, language);
+}
+
+/** `UTC`, `Z`, `GMT+2`, "UTC time"; behind `Z` no hours follow. */
+function shifted(text: string, at: number, end: number): ZoneMatch {
+  const shiftedEnd = text.charAt(at) === "Z" ? end : shiftEnd(text, end);
+  const offset = shiftedEnd > end ? offsetMinutes(text.slice(end, shiftedEnd)) : null;
+  const nameEnd = offset === null ? end : shiftedEnd;
+  return { zone: named(text.slice(at, nameEnd), offset ?? 0), end: timeWordEnd(text, nameEnd) };
 }
 
 function regionZone(code: string, language: Lexicon): Zone | null {
