@@ -61,6 +61,11 @@ export class WordTree<T> {
   }
 }
 
+/** Words with what each of them means. */
+export function treeOf<T>(words: Iterable<readonly [word: string, value: T]>): WordTree<T> {
+  return new WordTree(words);
+}
+
 /** Words that all mean the same. */
 export function wordTree(words: Words, isWhole = true): WordTree<true> {
   return new WordTree(

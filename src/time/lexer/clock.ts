@@ -1,6 +1,6 @@
 import { Scanner, isDigit, isLetter, withoutTail } from "../../base";
 import type { Span } from "../../base";
-import { WordTree, folded, lastWords, lastWordsBefore, perLanguage, wordTable, wordTree } from "../../language";
+import { folded, lastWords, lastWordsBefore, perLanguage, treeOf, wordTable, wordTree } from "../../language";
 import type { Lexicon, TextWords, Words } from "../../language";
 import type { Precision } from "../written";
 import type { Reading } from "./scan";
@@ -27,8 +27,8 @@ const readers = perLanguage(({ clock, figures, lengths, measures }) => {
   const { units } = lengths;
   const words = clock.hour.filter((word) => !isAsian(word));
   return {
-    half: new WordTree([...halves(clock.am, "am"), ...halves(clock.pm, "pm")]),
-    before: new WordTree([...halves(clock.amBefore, "am"), ...halves(clock.pmBefore, "pm")]),
+    half: treeOf([...halves(clock.am, "am"), ...halves(clock.pm, "pm")]),
+    before: treeOf([...halves(clock.amBefore, "am"), ...halves(clock.pmBefore, "pm")]),
     hour: wordTree(clock.hour),
     // `3時間` is a length.
     asianHours: wordTree(units.hour.filter(isAsian)),

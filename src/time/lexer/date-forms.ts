@@ -1,6 +1,6 @@
 import { Scanner, isDigit } from "../../base";
-import { WordTree, english, perLanguage, wordTree } from "../../language";
-import type { Words } from "../../language";
+import { english, perLanguage, treeOf, wordTree } from "../../language";
+import type { WordTree, Words } from "../../language";
 
 /** No incident is of another year: four digits that are none of these are a time of day, or no part of a date. */
 export const [firstYear, lastYear] = [1990, 2100];
@@ -25,7 +25,7 @@ export const readers = perLanguage(({ calendar, clock, lengths, measures }) => (
   counted: wordTree([...lengths.units.second, ...lengths.units.minute, ...lengths.units.hour]),
   days: wordTree(lengths.units.day),
   // Days after the last day that was named.
-  otherDay: new WordTree([...valued(calendar.nextDay, 1), ...valued(calendar.dayBefore, -1)]),
+  otherDay: treeOf([...valued(calendar.nextDay, 1), ...valued(calendar.dayBefore, -1)]),
   partOfDay: wordTree(calendar.partOfDay),
   beforeClock: wordTree([...clock.at, ...measures.about, "~"]),
   behindHour: wordTree([...clock.am, ...clock.pm, "am", "pm", ...clock.hour, ...clock.maybeHour]),
@@ -35,7 +35,7 @@ type Reader = ReturnType<typeof readers>;
 
 /** Each word of lists with the number of its list. */
 function numbered(lists: readonly Words[], first: number): WordTree<number> {
-  return new WordTree(lists.flatMap((words, index) => valued(words, index + first)));
+  return treeOf(lists.flatMap((words, index) => valued(words, index + first)));
 }
 
 function valued<T>(words: Words, value: T): readonly (readonly [string, T])[] {

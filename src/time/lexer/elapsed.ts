@@ -1,5 +1,5 @@
 import { Scanner } from "../../base";
-import { WordTree, english } from "../../language";
+import { english, treeOf } from "../../language";
 
 /** Time since the incident began, as written. */
 export interface Elapsed {
@@ -10,7 +10,7 @@ export interface Elapsed {
 const { second, minute, hour, day } = english.lengths.units;
 
 /** The units of such times, in whatever language a note is, in milliseconds. */
-const units = new WordTree([
+const units = treeOf([
   ...second.map((word) => [word, 1000] as const),
   ...minute.map((word) => [word, 60_000] as const),
   ...hour.map((word) => [word, 3_600_000] as const),

@@ -1,6 +1,6 @@
 import { Scanner, isBlank, isNumber, isWhitespace } from "../../base";
 import type { Span } from "../../base";
-import { WordTree, english, perLanguage, wordTree } from "../../language";
+import { english, perLanguage, treeOf, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ClockPlace, ClockTime } from "./clock";
 import { readClock, skipRoughly } from "./clock";
@@ -39,7 +39,7 @@ export type Point =
 /** What the words of a language mean around a date and a time. */
 const readers = perLanguage(({ calendar, clock, measures }) => ({
   about: wordTree(measures.about),
-  at: new WordTree([
+  at: treeOf([
     ...clock.between.map((word) => [word, "between"] as const),
     ...[...clock.at, ...clock.from].map((word) => [word, "at"] as const),
   ]),

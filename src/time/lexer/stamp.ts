@@ -1,7 +1,7 @@
 import { Scanner, hasDigit, isDigit, isLetter, isLetterOrDigit } from "../../base";
 import type { Span } from "../../base";
-import { WordTree, english, perLanguage, wordTree } from "../../language";
-import type { Lexicon } from "../../language";
+import { english, perLanguage, treeOf, wordTree } from "../../language";
+import type { Lexicon, WordTree } from "../../language";
 import type { ClockPlace } from "./clock";
 import { readElapsed } from "./elapsed";
 import { plain } from "./unmarked";
@@ -33,7 +33,7 @@ export type Stamp =
 
 /** What the words of a language mean around an expression of time. */
 const readers = perLanguage(({ calendar, clock, measures }) => ({
-  leads: new WordTree([
+  leads: treeOf([
     ...clock.between.map((word) => [word, "between"] as const),
     ...clock.vague.map((word) => [word, "vague"] as const),
     ...[...clock.at, ...clock.from].map((word) => [word, "at"] as const),
@@ -42,7 +42,7 @@ const readers = perLanguage(({ calendar, clock, measures }) => ({
   about: wordTree(measures.about.filter((word) => word.includes(" "))),
   hasNoBlanks: clock.at.some(isAsian),
   aboutInBrackets: wordTree([...measures.about, ...measures.aboutBehind]),
-  connector: new WordTree([
+  connector: treeOf([
     ...clock.to.map((word) => [word, "to"] as const),
     ...clock.and.map((word) => [word, "and"] as const),
   ]),
