@@ -39,6 +39,23 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
     await untilEditor(app, (text) => text.includes("tag: postmortem"));
   });
 
+  it("looks as the app does in the tooltip, and leads to the rule", async () => {
+    await app.page.locator(".cm-lintRange").filter({ hasText: "tag" }).first().hover();
+    const action = app.page.locator(".cm-diagnosticAction").filter({ hasText: "Show rule" }).first();
+    const ground = (element: Element): string => getComputedStyle(element).backgroundColor;
+    const usual = await app.page.evaluate(() => {
+      const button = document.body.createEl("button", { text: "Usual" });
+      const color = getComputedStyle(button).backgroundColor;
+      button.remove();
+      return color;
+    });
+    expect(await action.evaluate(ground)).toBe(usual);
+    await action.click();
+    await app.waitForText(".modal-title", "deprecated-property");
+    await app.press("Escape");
+    await app.page.mouse.move(0, 0);
+  });
+
   it("mends everything from the tooltip, as one step", async () => {
     await app.page.locator(".cm-lintRange").filter({ hasText: "tag" }).first().hover();
     await app.page.locator(".cm-diagnosticAction").filter({ hasText: "Fix all" }).first().click();

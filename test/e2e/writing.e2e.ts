@@ -83,6 +83,8 @@ describe("setting facts beside the note", () => {
 
   const field = (name: string): ReturnType<HostDriver["page"]["locator"]> =>
     app.page.locator(view).getByLabel(name, { exact: true });
+  const hasFocus = (name: string): Promise<unknown> =>
+    app.page.waitForFunction((label) => document.activeElement?.getAttribute("aria-label") === label, name);
   /** Takes back what a notice with these words tells of. */
   const undo = (...words: readonly string[]): Promise<void> =>
     app.page
@@ -99,7 +101,7 @@ describe("setting facts beside the note", () => {
     expect(await field("Owner").inputValue()).toBe("Bo");
     await app.press("Tab");
     await untilEditor(app, (text) => text.includes("owner: Bo\n") && text.includes("severity: SEV-3"));
-    expect(await field("Services").evaluate((element) => element === document.activeElement)).toBe(true);
+    await hasFocus("Services");
   });
 
   it.each([
@@ -129,7 +131,30 @@ describe("setting facts beside the note", () => {
     await undo("Checkout is slow");
     await app.waitForText(`${view} .postmortem-incident-title`, "Checkout Latency Retro");
     await app.page.locator(`${view} .postmortem-problem-go`).filter({ hasText: "The date is" }).click();
-    expect(await field("Date").evaluate((element) => element === document.activeElement)).toBe(true);
+    await hasFocus("Date");
+  });
+
+  it("shows a value that somebody wrote before metrics replace it, and takes them back", async () => {
+    const before = await app.editorText();
+    await app.runCommand("write-metrics");
+    await app.waitForText(".modal", /time-to-acknowledge: 30 becomes \d+ minutes/);
+    await app.page.locator(".modal-container").getByRole("button", { name: "Cancel" }).click();
+    expect(await app.editorText()).toBe(before);
+    await app.runCommand("write-metrics");
+    await app.page.locator(".modal-container").getByRole("button", { name: "Replace" }).click();
+    await untilEditor(app, (text) => /time-to-acknowledge: (?!30)\d/.test(text));
+    await undo("Metrics written");
+    await untilEditor(app, (text) => text === before);
+  });
+
+  it("says which line a sort leaves in place, and takes the sort back", async () => {
+    const log = "Checkout Timeline.md";
+    const before = await app.read(log);
+    await app.runCommand("sort-timeline");
+    await app.waitForText(".notice", "A line stays below the one above: 25:10 cannot be read.");
+    expect(await app.read(log)).not.toBe(before);
+    await undo("Timeline sorted");
+    await until("the timeline as it was", async () => (await app.read(log)) === before);
   });
 
   it("is clean for those who hear the page", async () => {

@@ -1,8 +1,10 @@
 import type { EditorView } from "@codemirror/view";
+import type { Incident } from "../../incident";
 import { readIncident } from "../../incident";
 import type { SortContext } from "../../write/edit";
-import { holdsTimeline, sortTimeline, timelineChart, writeMetricProperties } from "../../write/edit";
+import { holdsTimeline, replacedMetrics, sortTimeline, timelineChart, writeMetricProperties } from "../../write/edit";
 import { InsertEventModal } from "../modals/insert-event";
+import { ReplaceMetricsModal } from "../modals/replace-metrics";
 import { carryOut } from "../operations/change-notes";
 import { incidentAt } from "../operations/incident-at";
 import { insertBelowCursor } from "../operations/insert-at-cursor";
@@ -28,12 +30,9 @@ export function registerTimelineCommands(host: Host): void {
     name: "Sort timeline",
     icon: "arrow-down-narrow-wide",
     ...onTimeline(async (path) => {
-      await carryOut(
-        host,
-        await incidentAt(host, path),
-        (incident) => sortTimeline(incident, contextOf(host)),
-        "Timeline sorted.",
-      );
+      const incident = await incidentAt(host, path);
+      const done = `Timeline sorted.${incident === null ? "" : unsorted(incident)}`;
+      await carryOut(host, incident, (read) => sortTimeline(read, contextOf(host)), done);
     }),
   });
   addNoteCommand(host, {
@@ -41,9 +40,7 @@ export function registerTimelineCommands(host: Host): void {
     name: "Write metrics to properties",
     icon: "timer",
     applies: inPostmortem,
-    run: async (path) => {
-      await carryOut(host, await incidentAt(host, path), writeMetricProperties, "Metrics written to the properties.");
-    },
+    run: (path) => writeMetrics(host, path),
   });
   addNoteCommand(host, {
     id: "insert-chart",
@@ -76,6 +73,27 @@ export async function insertEvent(host: Host, path: string): Promise<void> {
   const { now } = host.clock();
   const incident = await incidentAt(host, path);
   if (incident !== null) new InsertEventModal(host, incident, now).open();
+}
+
+/** What a sort leaves where it is: lines with a time that cannot be read. */
+function unsorted({ timeline: { unreadable } }: Incident): string {
+  const { length } = unreadable;
+  if (length === 0) return "";
+  const times = unreadable.map(({ raw }) => `\`${raw}\``).join(", ");
+  return ` ${length === 1 ? "A line stays" : `${length} lines stay`} below the one above: ${times} cannot be read.`;
+}
+
+/** Writes the metrics; what somebody wrote there otherwise is replaced only once it was shown. */
+async function writeMetrics(host: Host, path: string): Promise<void> {
+  const incident = await incidentAt(host, path);
+  if (incident === null) return;
+  const write = async (): Promise<void> => {
+    const now = await incidentAt(host, path);
+    await carryOut(host, now, writeMetricProperties, "Metrics written to the properties.");
+  };
+  const replaced = replacedMetrics(incident);
+  if (replaced.length === 0) await write();
+  else new ReplaceMetricsModal(host.app, replaced, write).open();
 }
 
 async function insertChart(host: Host, path: string): Promise<void> {

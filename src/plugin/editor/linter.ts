@@ -15,6 +15,7 @@ import { checkEditor } from "../operations/live-check";
 import { fixEverything } from "../operations/fix";
 import { ignoreProblem } from "../operations/ignore";
 import { mendProblem, remediesOf, remedyName } from "../operations/remedy";
+import { showRule } from "../modals/rule";
 import { addText, sentence } from "../ui/notify";
 
 /** Asks an editor to show its problems anew although its own text is the same. */
@@ -101,6 +102,12 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
       },
     });
   actions.push({ name: "Ignore…", apply: () => void ignoreProblem(host, problem) });
+  actions.push({
+    name: "Show rule",
+    apply: () => {
+      showRule(host.app, rule);
+    },
+  });
   return {
     from: Math.min(span.start, length),
     to: Math.min(span.end, length),

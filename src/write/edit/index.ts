@@ -24,7 +24,7 @@ export { sortTimeline } from "./sort-timeline";
 export type { SortContext } from "./sort-timeline";
 
 // Properties and the way to publication.
-export { writeMetricProperties, writeProperties } from "./properties";
+export { replacedMetrics, writeMetricProperties, writeProperties } from "./properties";
 export { factText, setFact } from "./fact";
 export { movesOf, reviewNote, statusOfNote } from "./review";
 export type { Move, RefusedReview, Review } from "./review";

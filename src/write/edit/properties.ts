@@ -135,3 +135,22 @@ export function writeMetricProperties({ metrics, note }: Incident): EditPlan {
     };
   return writeProperties(note, Object.fromEntries(metrics.map(({ id, minutes }) => [id, minutes])));
 }
+
+/** The values of metrics that `writeMetricProperties` would replace: what the note says, and what is derived. */
+export function replacedMetrics({
+  metrics,
+  note,
+}: Incident): readonly { readonly name: string; readonly before: string; readonly after: number }[] {
+  return metrics.flatMap(({ id, minutes }) => {
+    const entry = propertyOf(note, id);
+    return entry === null || isBlankValue(entry.value) || holds(entry, minutes)
+      ? []
+      : [
+          {
+            name: id,
+            before: textOf(entry.value) ?? note.text.slice(entry.value.span.start, entry.value.span.end),
+            after: minutes,
+          },
+        ];
+  });
+}
