@@ -1,7 +1,6 @@
 import { keysOf } from "../../base";
 import { today } from "../../time";
-import { templateVariants } from "../../write";
-import { previewInVault } from "../operations/create";
+import { scaffold, templateVariants } from "../../write";
 import { PluginSettingTab, type Setting, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import { fieldsPage, livePage, mappingsPage, sectionsPage } from "./declarations";
 import { exportOptions } from "../../settings";
@@ -169,13 +168,18 @@ class PostmortemSettingTab extends PluginSettingTab {
       : `There is no note ${name} in this vault.`;
   }
 
-  /** The notes that a new postmortem would be made of, by what is set now. */
+  /** The notes that a new postmortem would be made of, by what is set now and whatever there is already. */
   private example(): string {
-    const date = today(this.host.clock());
-    const { heading, path } = this.host.settings.current.timelineNote;
-    const timeline = `${path}#${heading}`;
-    const { paths } = previewInVault(this.host, { title: "Checkout is slow", date, timeline, template: "" });
-    return `An incident “Checkout is slow” of today would go to ${paths.join(", with its events in ")}`;
+    const clock = this.host.clock();
+    const settings = this.host.settings.current;
+    const { heading, path } = settings.timelineNote;
+    const plan = scaffold(
+      { title: "Checkout is slow", date: today(clock), timeline: `${path}#${heading}` },
+      { settings, clock, library: { resolve: () => ({ kind: "missing" }) } },
+    );
+    if (!plan.ok) return "No note can be made";
+    const events = plan.timelineNote === null ? "" : `, with its events in ${plan.timelineNote.path}`;
+    return `An incident “Checkout is slow” of today would go to ${plan.path}${events}`;
   }
 
   private draftsPage(): SettingDefinitionPage {
