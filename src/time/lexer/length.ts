@@ -31,9 +31,9 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
     unitNames.flatMap((name) => lengths.units[name].map((word) => [folded(word), minutesOf[name]] as const)),
   );
   const [tens, ones] = [valued(numbers, 20, 90), valued(numbers, 1, 9)];
-  const half = anyOf(valued(numbers, 0.5, 0.5));
+  const fractions = valued(numbers, 0.25, 0.75);
   const articles = anyOf(valued(numbers, 1, 1));
-  const word = `${anyOf(tens).replaceAll("(?![a-z])", "")}-${anyOf(ones)}|${half}(?: ${articles})?|${anyOf(ones)} and ${articles} half|${anyOf([...numbers.keys()])}`;
+  const word = `${anyOf(tens).replaceAll("(?![a-z])", "")}-${anyOf(ones)}|${anyOf(fractions)}(?: ${articles})?|${anyOf(ones)} and ${articles} half|${anyOf([...numbers.keys()])}`;
   const [grouped, point] = [group(measures.thousands), group(measures.decimals)];
   const digits = `\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,5}(?:${point}\\d{1,2}(?!\\d))?½?|½`;
   // "1 h 30" is one length where hours are written so.
@@ -42,6 +42,7 @@ const readers = perLanguage(({ lengths, measures, clock }) => {
   const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
   return {
     numbers,
+    fractions,
     units,
     decimal: new RegExp(point),
     grouped: new RegExp(`^\\d{1,3}(?:${grouped}\\d{3})+$`),
@@ -192,7 +193,7 @@ function readPart(match: RegExpExecArray, language: Lexicon): Part | null {
 
 /** The value of digits or number words, and what its last digit counts. */
 function readAmount(source: string, language: Lexicon): { readonly value: number; readonly step: number } | null {
-  const { numbers, grouped, decimal } = readers(language);
+  const { numbers, fractions, grouped, decimal } = readers(language);
   const words = folded(source);
   if (hasDigit(words) || words.includes("½")) {
     const half = words.endsWith("½");
@@ -204,8 +205,11 @@ function readAmount(source: string, language: Lexicon): { readonly value: number
       step: half || /^50?$/.test(decimals) ? 0.5 : 10 ** -decimals.length,
     };
   }
-  const first = words.split(" ", 1)[0] ?? "";
-  if (numbers.get(first) === 0.5) return { value: 0.5, step: 0.5 };
+  const fraction = fractions.find((name) => words === name || words.startsWith(`${name} `));
+  if (fraction !== undefined) {
+    const value = numbers.get(fraction) ?? 1;
+    return { value, step: value === 0.5 ? 0.5 : 0.25 };
+  }
   const [whole = "", more] = words.split(/-| and an? /);
   const value = numbers.get(whole);
   const rest = more === undefined ? 0 : numbers.get(more);

@@ -165,7 +165,8 @@ function offsetMinutes(source: string): number | null {
   const [hours, minutes] = written.length > 2 ? [written.slice(0, -2), written.slice(-2)] : [written, "0"];
   const total = Number(hours) * 60 + Number(minutes);
   const west = holdsAny(source, "-−");
-  if (Number(minutes) > 59 || total > (west ? 720 : 840)) return null;
+  // Zones in use are whole quarters of an hour off: `06:12 UTC-06:40 UTC` is a range.
+  if (Number(minutes) > 59 || Number(minutes) % 15 !== 0 || total > (west ? 720 : 840)) return null;
   return west ? 0 - total : total;
 }
 
