@@ -8,6 +8,7 @@ import { init } from "./commands/init.mts";
 import { inspect } from "./commands/inspect.mts";
 import { lint } from "./commands/lint.mts";
 import { newPostmortem } from "./commands/new.mts";
+import { report } from "./commands/report.mts";
 import { resolve } from "./commands/resolve.mts";
 import { showRules } from "./commands/rules.mts";
 import { schema } from "./commands/schema.mts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   showActions,
   findPast,
   stats,
+  report,
   showRules,
   schema,
   {

@@ -38,6 +38,8 @@ export { planTicketStates, wordsOfTicket, writeTicketStates } from "./ticket-sta
 export type { TicketFinding, TicketPlan, TicketsWritten } from "./ticket-states";
 export { findCommand, findIncidents } from "./find";
 export type { FindReport } from "./find";
+export { reportCommand, reportIncidents } from "./report";
+export type { ReportRequest } from "./report";
 export { reportStatistics, statsCommand } from "./stats";
 export type { StatisticsReport } from "./stats";
 

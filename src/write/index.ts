@@ -40,6 +40,8 @@ export { lintReport, rulesReport } from "./json/lint";
 export type { LintReport, ReportedDiagnostic, ReportedPlace, RulesReport } from "./json/lint";
 
 // Pictures, as shapes that each host draws.
+export { headlineWords } from "./pictures/headline-words";
+export type { HeadlineWords } from "./pictures/headline-words";
 export { insightFigures } from "./pictures/insight-figures";
 export type { Figure } from "./pictures/insight-figures";
 export { escapeMarkup, pictureText } from "./pictures/shape";

@@ -19,6 +19,8 @@ function record(text: string, path = "Incident.md"): IncidentRecord {
 function incident(date: string | null, rest: Partial<IncidentRecord> = {}): IncidentRecord {
   return {
     path: `${date ?? "undated"}.md`,
+    title: date ?? "undated",
+    status: null,
     date,
     severity: "SEV-2",
     services: [],
@@ -186,6 +188,8 @@ const action = fc
   .map((one) => (one.open ? { ...one, closed: null } : one));
 const anyRecord = fc.record({
   path: fc.uuid(),
+  title: fc.constantFrom("A", "B"),
+  status: fc.constantFrom(null, "draft"),
   date: day,
   severity: fc.constantFrom(null, "SEV-1", "SEV-2"),
   services: fc.subarray(["api", "web"]),

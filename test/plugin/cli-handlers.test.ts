@@ -10,6 +10,7 @@ import {
   newCommand,
   resolveCommand,
   rulesCommand,
+  reportCommand,
   statsCommand,
 } from "../../src/commands";
 import { forged } from "../forged-copy";
@@ -73,6 +74,7 @@ describe("the app's command line", () => {
       importCommand,
       actionsCommand,
       statsCommand,
+      reportCommand,
       rulesCommand,
     ];
     for (const { name, options } of shared)

@@ -214,3 +214,17 @@ describe("refresh resolved copy", () => {
     expect(app.notices).toEqual(["Other.md does not say which note it was exported from, so it cannot be refreshed."]);
   });
 });
+
+describe("the report on many incidents", () => {
+  it("is written into the folder of exported documents, for the days that were chosen", async () => {
+    const app = await startApp(files);
+    await app.run("export-report");
+    await choose(app, "Period", "");
+    await choose(app, "Format", "markdown");
+    document.querySelector<HTMLElement>("button.mod-cta")?.click();
+    await app.wait();
+    const text = await app.text("Exports/Incident report 2024-04-12.md");
+    expect(text).toContain("| 2024-04-11 | [Incident-2024-04-11-A](Incident-2024-04-11-A.md) | SEV-1 |");
+    expect(app.notices).toContain("Written to Exports/Incident report 2024-04-12.md.");
+  });
+});

@@ -1,16 +1,15 @@
-import { realpath } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, sep } from "node:path";
 import { positionAt } from "../../base";
 import type { ExportResult } from "../../commands";
 import { exportCommand as shared, exportTo, refreshFrom } from "../../commands";
-import type { Vault } from "../../vault";
 import { appSettingsFile, hasStrictLineBreaks, noteName } from "../../vault";
 import type { Exported, ExportOrigin, ExportPlace } from "../../write/export";
 import { defaultChoices, exportDocument, targetOf, withGiven } from "../../write/export";
 import type { Command } from "../command.mts";
 import { CannotRun, type ExitCode, type Io } from "../io.mts";
 import { configFolder } from "../files/settings-file.mts";
-import { createNodeVault, isWithin, nearestFolder, reasonOf } from "../files/node-vault.mts";
+import { writableFile } from "../files/exported-file.mts";
+import { isWithin } from "../files/node-vault.mts";
 import { writeFormula } from "../formula.mts";
 import { oneOf, readArguments, clockFrom, type Options } from "../options.mts";
 import type { Workspace } from "../files/workspace.mts";
@@ -53,7 +52,7 @@ export const exportNotes: Command = {
 async function refresh(values: Values, positionals: readonly string[], io: Io): Promise<ExitCode> {
   if (values.output === undefined)
     throw new CannotRun("name the exported file with `-o`", "such as `postmortem export --refresh -o docs/outage.md`");
-  const file = await exportedFile(values.output, io);
+  const file = await writableFile(values.output, io);
   const named = positionals.length === 0 ? null : await openNote(positionals, values, io);
   const found = await refreshFrom({ ...file, shown: values.output, note: named?.note.path ?? null }, async (note) => {
     const workspace =
@@ -84,7 +83,7 @@ async function write(workspace: Workspace, chosen: ExportOrigin, values: Values,
     formula: writeFormula,
   };
   if (values.output !== undefined) {
-    const file = await exportedFile(values.output, io);
+    const file = await writableFile(values.output, io);
     const result = await exportTo(source, chosen, { ...file, place: placeOf(workspace.root, file.real) });
     if (!result) throw new CannotRun(`cannot read \`${note}\``);
     tell(workspace, note, result.document, io);
@@ -130,34 +129,6 @@ function tell(workspace: Workspace, path: string, { problems, removed }: Exporte
   for (const { place, message } of problems) {
     const { line, column } = note ? positionAt(note, place.span.start) : { line: 1, column: 1 };
     io.stderr.line(`${workspace.shown(path)}:${line}:${column}  ${message}`);
-  }
-}
-
-/**
- * A file outside the vault, in the nearest folder that is there, which is written to as if it were a vault: nothing is
- * overwritten, nothing gets out of it, and a folder is made only when there is something to put into it.
- */
-interface ExportedFile {
-  readonly vault: Vault;
-  /** Path in that folder. */
-  readonly path: string;
-  /** Absolute path, without links. */
-  readonly real: string;
-}
-
-async function exportedFile(output: string, io: Io): Promise<ExportedFile> {
-  const file = resolve(io.cwd, output);
-  try {
-    const folder = await nearestFolder(dirname(file));
-    const root = await realpath(folder);
-    const path = relative(folder, file);
-    return {
-      vault: createNodeVault(root, () => undefined),
-      path: path.split(sep).join("/"),
-      real: resolve(root, path),
-    };
-  } catch (error) {
-    throw new CannotRun(`cannot write \`${output}\`: ${reasonOf(error)}`);
   }
 }
 

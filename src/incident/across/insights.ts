@@ -1,15 +1,18 @@
 import { ageingOf, type Ageing } from "./ageing";
 import { countsOf, type Counts, type PeriodCounts, type LeftOut } from "./counts";
 import { factorsOf, type FactorCounts } from "./factors";
+import { followUpsOf, headlinesOf, on, type Days, type FollowUps, type Headline } from "./headlines";
 import type { IncidentRecord } from "./record";
 import { metricStatistics, type MetricStatistics } from "./statistics";
 import type { PeriodUnit } from "../../time";
-import { monthsBefore, periodsBetween, unitFor } from "../../time";
+import { dayBefore, daysBetween, monthsBefore, periodsBetween, unitFor } from "../../time";
 
 /** Which incidents the figures are about; null: any, an empty name: those that do not say. */
 export interface InsightQuery {
   /** How many calendar months back, with the current one. */
   readonly months: number | null;
+  /** The first day, in place of `months`. */
+  readonly since?: string;
   readonly severity: string | null;
   readonly service: string | null;
 }
@@ -24,7 +27,12 @@ export interface Insights {
    * incident was.
    */
   readonly periods: readonly PeriodCounts[];
+  /** Compared with as many days before, where the days are limited. */
+  readonly headlines: readonly Headline[];
+  readonly timeToDetect: MetricStatistics;
+  readonly timeToAcknowledge: MetricStatistics;
   readonly timeToResolve: MetricStatistics;
+  readonly followUps: FollowUps;
   readonly contributing: FactorCounts;
   /** Of today, whatever the period. */
   readonly ageing: Ageing;
@@ -39,8 +47,9 @@ export function insightsOf(records: readonly IncidentRecord[], query: InsightQue
     if (query.severity !== null && (severity ?? "") !== query.severity) return false;
     return query.service === null || (query.service === "" ? services.length === 0 : services.includes(query.service));
   });
-  const since = query.months === null ? null : monthsBefore(today, query.months - 1);
-  const within = since === null ? wanted : wanted.filter(({ date }) => date !== null && date >= since && date <= today);
+  const since = query.since ?? (query.months === null ? null : monthsBefore(today, query.months - 1));
+  const within = since === null ? wanted : on(wanted, { since, until: today });
+  const days = { since: since ?? "", until: today };
   const months = countsOf(wanted, "month", today);
   const first = since ?? months.periods[0]?.period ?? today;
   const last = since === null ? (months.periods.at(-1)?.period ?? today) : today;
@@ -50,12 +59,23 @@ export function insightsOf(records: readonly IncidentRecord[], query: InsightQue
     incidents: within.length,
     unit,
     periods: since === null && counts.periods.length === 0 ? [] : withoutGaps(counts, first, last, unit),
+    headlines: headlinesOf(wanted, days, since === null ? null : knownBefore(wanted, days)),
+    timeToDetect: metricStatistics(within, "time-to-detect"),
+    timeToAcknowledge: metricStatistics(within, "time-to-acknowledge"),
     timeToResolve: metricStatistics(within, "time-to-resolve"),
+    followUps: followUpsOf(wanted, days),
     contributing: factorsOf(within),
     ageing: ageingOf(wanted, today),
     leftOut: counts.leftOut,
     closedWithoutDay: counts.closedWithoutDay,
   };
+}
+
+/** As many days before these; null where incidents do not go back so far, and a comparison would mislead. */
+function knownBefore(records: readonly IncidentRecord[], { since, until }: Days): Days | null {
+  const last = dayBefore(since, 1);
+  const first = dayBefore(last, daysBetween(since, until));
+  return records.some(({ date }) => date !== null && date <= first) ? { since: first, until: last } : null;
 }
 
 function withoutGaps({ periods }: Counts, first: string, last: string, unit: PeriodUnit): readonly PeriodCounts[] {

@@ -2,11 +2,16 @@ import type { Incident } from "../incident";
 import type { MetricId } from "../milestones/metrics";
 import { writtenActions } from "../actions/written";
 import { metricEnds } from "../milestones/metrics";
+import { noteName } from "../../vault";
 import { dayOfWritten, formatDay, periodOf } from "../../time";
 
 /** What figures across incidents need of one of them: small enough to be kept for every postmortem of a vault. */
 export interface IncidentRecord {
   readonly path: string;
+  /** The name of its note when it has none. */
+  readonly title: string;
+  /** As the settings name it. */
+  readonly status: string | null;
   /** `YYYY-MM-DD`, when it started, else the day that the note gives; null when it says neither. */
   readonly date: string | null;
   readonly severity: string | null;
@@ -56,6 +61,8 @@ export function recordOf(incident: Incident): IncidentRecord {
   const date = dateOf(incident);
   return {
     path: note.path,
+    title: fields.title ?? noteName(note.path),
+    status: fields.status,
     date,
     severity: fields.severity,
     services: [...new Set(fields.services)],

@@ -1,8 +1,8 @@
-import { plainWords } from "../../base";
+import { compareTexts, plainWords } from "../../base";
 import type { Memory } from "../../base";
 import type { Note } from "../../note";
 import type { Settings } from "../../settings";
-import { formatDay } from "../../time";
+import { daysBetween, formatDay } from "../../time";
 import { incidentDay } from "../facts/incident-day";
 import { languageOf } from "../language";
 import { readFields } from "../properties/read";
@@ -54,4 +54,30 @@ export function sharedSituation(later: Situation, earlier: Situation): SharedSit
   return services === undefined || factors === undefined || services.length === 0 || factors.length === 0
     ? null
     : { services, factors };
+}
+
+/** The incidents that had an earlier one of their kind within so many days, in the order of time. */
+export function recurrencesOf(records: readonly Situation[], mostDays: number): readonly Recurrence[] {
+  const sorted = records
+    .flatMap((record) => (record.date === null ? [] : [{ ...record, date: record.date }]))
+    .sort((a, b) => compareTexts(a.date, b.date) || compareTexts(a.path, b.path));
+  const last = new Map<string, Situation & { readonly date: string }>();
+  const found: Recurrence[] = [];
+  let due: typeof sorted = [];
+  for (const record of sorted) {
+    // Two incidents of one day are none after the other.
+    if (due[0] !== undefined && due[0].date < record.date) {
+      for (const earlier of due) for (const key of situationKeys(earlier)) last.set(key, earlier);
+      due = [];
+    }
+    due.push(record);
+    const [earlier] = [...situationKeys(record)]
+      .flatMap((key) => last.get(key) ?? [])
+      .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(a.path, b.path));
+    const shared = earlier === undefined ? null : sharedSituation(record, earlier);
+    const days = earlier === undefined ? Infinity : daysBetween(earlier.date, record.date);
+    if (earlier !== undefined && shared !== null && days <= mostDays)
+      found.push({ ...shared, path: record.path, earlier: earlier.path, days });
+  }
+  return found;
 }

@@ -19,6 +19,8 @@ import {
   pickEvents,
   planImportInSteps,
   reportRules,
+  reportCommand,
+  reportIncidents,
   reportStatistics,
   requestFrom,
   resolveCommand,
@@ -31,7 +33,7 @@ import type { Handed } from "../../incident/from";
 import { decodeText, tools } from "../../incident/from";
 import type { Note } from "../../note";
 import { today } from "../../time";
-import { defaultChoices, withGiven } from "../../write/export";
+import { defaultChoices, reportFormats, withGiven } from "../../write/export";
 import type { Host } from "../host";
 import { commandContext } from "../operations/context";
 import type { ExportOutcome } from "../operations/export-note";
@@ -123,6 +125,13 @@ export function registerCliHandlers(host: Host): void {
     return findIncidents(postmortems(host), commandContext(host), given);
   });
   register(statsCommand, {}, () => reportStatistics(postmortems(host), commandContext(host)));
+  register(reportCommand, {}, ({ since, to = "markdown", until }) => {
+    const format = oneOf("to", to, reportFormats);
+    const linkTo = (path: string): string | null => (format === "html" ? null : path);
+    const made = reportIncidents(postmortems(host), commandContext(host), { since, until, format, linkTo });
+    if ("problem" in made) throw new Refusal(made.problem);
+    return made;
+  });
   register(rulesCommand, {}, reportRules);
   add(host.plugin.manifest.id, "List the commands for postmortems", null, () =>
     printableJson({ ok: true, commands: offered }),

@@ -1,5 +1,6 @@
 import { defaultChoices } from "../../write/export";
 import { DifferenceModal } from "../modals/difference";
+import { ExportReportModal } from "../modals/export-report";
 import { ExportModal } from "../modals/export";
 import type { ExportOutcome } from "../operations/export-note";
 import { refreshCopies } from "../operations/export-note";
@@ -18,6 +19,14 @@ export function registerExport(host: Host): void {
       new ExportModal(host, path, defaultChoices(host.settings.current), (outcome) => {
         tellOutcome(host, outcome);
       }).open();
+    },
+  });
+  host.plugin.addCommand({
+    id: "export-report",
+    name: "Export report…",
+    icon: "file-chart-column",
+    callback: () => {
+      new ExportReportModal(host).open();
     },
   });
   addNoteCommand(host, {

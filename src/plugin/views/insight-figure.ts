@@ -27,11 +27,12 @@ export class InsightFigure {
   ) {}
 
   draw(parent: HTMLElement): void {
-    const { leftOut, legend, note, table, title } = this.figure;
+    const { leftOut, legend, note, reading, table, title } = this.figure;
     const element = parent.createEl("figure", { cls: "postmortem-figure" });
     const caption = element.createEl("figcaption");
     caption.createDiv({ cls: "postmortem-figure-title", text: title });
     if (note !== "") caption.createDiv({ cls: "postmortem-figure-note", text: note });
+    if (reading !== "") caption.createDiv({ cls: "postmortem-figure-note postmortem-figure-reading", text: reading });
     this.pictureEl = element.createDiv({ cls: "postmortem-picture" });
     if (legend.length > 0) {
       const list = element.createEl("ul", { cls: "postmortem-legend" });

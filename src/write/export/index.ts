@@ -28,6 +28,10 @@ export type { Delivery } from "./deliver";
 export { lineDifference } from "./difference";
 export { readTraced, withTrace } from "./trace";
 
+// A report on many incidents.
+export { incidentReport, reportFormats } from "./report/report";
+export type { IncidentReport, ReportFormat, ReportSource } from "./report/report";
+
 // The parts, for those that need one alone.
 export { exportNote } from "./note";
 export type { Exported } from "./note";

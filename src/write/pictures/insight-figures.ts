@@ -20,8 +20,10 @@ import type { Shape } from "./shape";
 /** One picture with its numbers. */
 export interface Figure {
   readonly title: string;
-  /** What the picture shows, in a sentence or two. */
+  /** What it shows, in a sentence or two. */
   readonly note: string;
+  /** How to read the picture, where that is not plain; of no use beside the numbers alone. */
+  readonly reading: string;
   /** What its colours stand for; empty when there is one colour only. */
   readonly legend: readonly { readonly series: TexturedSeries; readonly n: number }[];
   /** The same numbers in words; the first row is the header. */
@@ -100,6 +102,7 @@ function incidentFigure(
   return {
     title,
     note,
+    reading: "",
     legend: legendOf(series, bars),
     table: [
       [capitalized(unit), "Incidents", ...series.map(({ name }) => name)],
@@ -139,10 +142,13 @@ function spreadFigure({ groups }: MetricStatistics, { title, note, by, order, le
   const few = rows.some(({ spread }) => spread.n < telling)
     ? `Dashed: fewer than ${telling} incidents, which say little about the next one.`
     : "";
-  const sentences = [note, cut, few].filter((sentence) => sentence !== "").join(" ");
+  const reading = [cut, rows.length === 0 ? "" : "The scale is logarithmic.", few]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
   return {
     title,
-    note: sentences,
+    note,
+    reading,
     legend: [],
     table: [
       [capitalized(by), "Incidents", "Median", "Quartiles", "Shortest to longest"],
@@ -155,7 +161,10 @@ function spreadFigure({ groups }: MetricStatistics, { title, note, by, order, le
       ]),
     ],
     leftOut,
-    draw: (width) => (shown.length === 0 ? null : spreadChart({ title, description: sentences, width, rows: shown })),
+    draw: (width) =>
+      shown.length === 0
+        ? null
+        : spreadChart({ title, description: [note, reading].join(" ").trim(), width, rows: shown }),
   };
 }
 
@@ -163,7 +172,7 @@ function overallNote({ groups }: MetricStatistics): string {
   const all = groups.find(({ by }) => by === "all");
   if (all === undefined) return "";
   const middle = all.n === 1 ? "" : `; half of them took ${range(all.lowerQuartile, all.upperQuartile)}`;
-  return `From start to resolution: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}. The scale is logarithmic.`;
+  return `From start to resolution: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}.`;
 }
 
 /** What contributed to incidents over time and by service; nothing while no incident says. */
@@ -184,6 +193,7 @@ function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
     return {
       title,
       note,
+      reading: "",
       legend: [],
       table: [
         ["Factor", "Incidents", ...columns],
@@ -221,6 +231,7 @@ function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWith
   return {
     title,
     note,
+    reading: "",
     legend: series.map((one, index) => ({ series: one, n: totals[index] ?? 0 })),
     table: [
       [capitalized(unit), "Opened", "Closed"],
@@ -247,6 +258,7 @@ function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
   return {
     title,
     note,
+    reading: "",
     legend: legendOf(series, bars),
     table: [
       ["Age in days", "Open", "Overdue"],

@@ -6,9 +6,9 @@ import { parseNote } from "../../../note";
 import type { WriteFormula } from "./math";
 import type { DocumentHeading } from "./headings";
 import { readDocument } from "./markdown";
-import { documentStyle } from "./style";
-import type { Shape } from "../..";
-import { escapeMarkup, pictureText } from "../..";
+import { documentStyle, figureStyle } from "./style";
+import type { Figure, Shape } from "../..";
+import { escapeMarkup, pictureText, swatch } from "../..";
 
 /** Something that the head of a document states about the incident. */
 export interface DocumentFact {
@@ -29,6 +29,8 @@ export interface HtmlSource {
   readonly facts: readonly DocumentFact[];
   /** Stands where the timeline section begins; at the end of the head when there is none. */
   readonly picture: Shape | null;
+  /** By the words of a heading: figures that stand below it. */
+  readonly figures?: ReadonlyMap<string, Figure>;
   /** Data URIs of images, by the decoded path that the Markdown names. */
   readonly images: ReadonlyMap<string, string>;
   /** Decoded paths, as the Markdown names them, of files that can lie beside the document. */
@@ -76,8 +78,22 @@ export function writeHtml(source: HtmlSource): HtmlResult {
           heading.index >= bodyStart,
       )
     : undefined;
-  const drawn = picture ? `<figure>${pictureText(picture)}</figure>\n` : "";
-  const pictureAt = timeline ? timeline.index + 3 : bodyStart;
+  const drawn = picture
+    ? [{ at: timeline ? timeline.index + 3 : bodyStart, html: `<figure>${pictureText(picture)}</figure>\n` }]
+    : [];
+  const figures = headings.flatMap(({ index, text }) => {
+    const figure = source.figures?.get(text);
+    return figure === undefined ? [] : [{ at: index + 3, html: figureHtml(figure) }];
+  });
+  const written = (start: number): string => {
+    const parts: string[] = [];
+    let from = start;
+    for (const { at, html } of [...drawn, ...figures]) {
+      parts.push(write(from, at), html);
+      from = at;
+    }
+    return [...parts, write(from, tokens.length)].join("");
+  };
   const html = [
     "<!DOCTYPE html>",
     `<html lang="${/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(language) ? language : "en"}">`,
@@ -87,16 +103,14 @@ export function writeHtml(source: HtmlSource): HtmlResult {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeMarkup(title)}</title>`,
-    `<style>${documentStyle}</style>`,
+    `<style>${documentStyle}${source.figures === undefined ? "" : figureStyle}</style>`,
     "</head>",
     "<body>",
     "<main>",
     titled ? write(0, bodyStart).trimEnd() : `<h1>${escapeMarkup(title)}</h1>`,
     factsTable(source.facts) +
       contents(headings.filter(({ level, index }) => index >= bodyStart && level <= 3)) +
-      write(bodyStart, pictureAt) +
-      drawn +
-      write(pictureAt, tokens.length).trimEnd(),
+      written(bodyStart).trimEnd(),
     "</main>",
     "</body>",
     "</html>",
@@ -120,6 +134,20 @@ function factsTable(facts: readonly DocumentFact[]): string {
       `<tr><th scope="row">${escapeMarkup(name)}</th><td>${escapeMarkup(value)}${definition === "" ? "" : ` <small>(${escapeMarkup(definition)})</small>`}</td></tr>\n`,
   );
   return `<table class="facts">\n<tbody>\n${rows.join("")}</tbody>\n</table>\n`;
+}
+
+/** Pixels; as wide as a line of the document, on paper too. */
+const figureWidth = 700;
+
+function figureHtml(figure: Figure): string {
+  const picture = figure.draw(figureWidth);
+  if (picture === null) return "";
+  const series = figure.legend.map(
+    (one, index) =>
+      `<span>${pictureText(swatch(one.series, index))} ${escapeMarkup(one.series.name)} (${one.n})</span>\n`,
+  );
+  const caption = series.length === 0 ? "" : `<figcaption class="legend">\n${series.join("")}</figcaption>\n`;
+  return `<figure>${pictureText(picture)}${caption}</figure>\n`;
 }
 
 function contents(headings: readonly DocumentHeading[]): string {

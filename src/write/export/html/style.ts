@@ -100,3 +100,28 @@ math { font-size: 1.1em; }
   mark, pre, code, thead th, .alert, .contents { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
+
+/** What a document with figures of many incidents has beside it. */
+export const figureStyle = `
+td:first-child { white-space: nowrap; }
+.legend { display: flex; flex-wrap: wrap; gap: .2em 1.2em; }
+.legend svg { vertical-align: -.15em; }
+.postmortem-chart { font-family: inherit; font-variant-numeric: tabular-nums; }
+.postmortem-chart text { fill: var(--faint); stroke: var(--ground); stroke-width: 3px; paint-order: stroke; }
+.postmortem-chart :is(.postmortem-chart-value, .postmortem-chart-name) { fill: var(--ink); }
+.postmortem-chart-grid { stroke: var(--line); }
+.postmortem-chart-axis, .postmortem-whisker { stroke: var(--faint); }
+:is(.postmortem-chart, .postmortem-swatch) rect { stroke: var(--ground); }
+.postmortem-texture { fill: none; stroke: var(--ground); stroke-opacity: .75; stroke-width: 1.5px; }
+.postmortem-tone-red rect { fill: var(--caution); }
+.postmortem-tone-orange rect { fill: #e36209; }
+.postmortem-tone-yellow rect { fill: #c69026; }
+.postmortem-tone-green rect { fill: var(--tip); }
+.postmortem-tone-blue rect, .postmortem-spread circle { fill: var(--note); }
+.postmortem-tone-purple rect { fill: var(--important); }
+.postmortem-tone-grey rect { fill: var(--faint); }
+.postmortem-spread rect { fill: var(--note); fill-opacity: .3; stroke: var(--note); }
+.postmortem-median { stroke: var(--ink); stroke-width: 2.5px; }
+.postmortem-few :is(rect, .postmortem-whisker) { stroke-dasharray: 3 2; }
+@media print { figure { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+`;
