@@ -261,7 +261,7 @@ describe("the app's command line", () => {
         { kind: "person", what: "@ada", instead: "Engineer 1", where: "Impact" },
       ]) as unknown,
     });
-    const path = "Exports/Incident-2024-04-11-A-exported.html";
+    const path = "Exports/Incident-2024-04-11-A-external.html";
     expect(await ask(app, "export", { path: note, external: "true", to: "html", write: "true" })).toMatchObject({
       ok: true,
       path,

@@ -117,7 +117,7 @@ describe("export this note", () => {
     expect(await app.text(copy)).toMatch(
       /\[Other\]\(\.\.\/Other\.md\)[^]*<!-- postmortem-export: source="Incident-2024-04-11-A\.md"/,
     );
-    expect(app.notices).toEqual([`Written to ${copy}.`]);
+    expect(app.notices).toEqual([`Written to ${copy}.OpenShow in folder`]);
     expect(await app.text(note)).toBe(files[note]);
     expect(document.querySelector("form")).toBeNull();
     const handler = app.plugin.cliHandlers__.get("postmortem:lint");
@@ -163,9 +163,9 @@ describe("refresh resolved copy", () => {
     await app.run("refresh-copy");
     await app.wait();
     expect(app.notices.slice(1)).toEqual([
-      `Nothing has changed in ${copy} since it was made from ${note}.`,
-      `Refreshed: ${copy}, from ${note}.`,
-      `Nothing has changed in ${copy} since it was made from ${note}.`,
+      `Nothing has changed in ${copy} since it was made from ${note}.OpenShow in folder`,
+      `Refreshed: ${copy}, from ${note}.OpenShow in folder`,
+      `Nothing has changed in ${copy} since it was made from ${note}.OpenShow in folder`,
     ]);
   });
 

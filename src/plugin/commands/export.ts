@@ -1,3 +1,4 @@
+import { FileSystemAdapter } from "obsidian";
 import { defaultChoices } from "../../write/export";
 import { DifferenceModal } from "../modals/difference";
 import { ExportReportModal } from "../modals/export-report";
@@ -6,7 +7,7 @@ import type { ExportOutcome } from "../operations/export-note";
 import { refreshCopies } from "../operations/export-note";
 import type { Host } from "../host";
 import { addNoteCommand, isNote } from "./note-command";
-import { notify } from "../ui/notify";
+import { notify, notifyWith } from "../ui/notify";
 
 /** Commands that make a document of a note that stands alone, and write it anew later. */
 export function registerExport(host: Host): void {
@@ -52,6 +53,23 @@ const done = {
   unchanged: (path: string, source: string) => `Nothing has changed in ${path} since it was made from ${source}.`,
 } as const;
 
+/** Opens a document where it can be looked at: notes in the app, all else in what the system has for it. */
+async function openDocument({ app }: Host, path: string): Promise<void> {
+  await app.workspace.openLinkText(path, "", "tab");
+}
+
+/** What leads on from a document; the folder is the system's, so a phone has none. */
+function waysOn(host: Host, path: string): Parameters<typeof notifyWith>[1] {
+  const { adapter } = host.app.vault;
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return [
+    ["Open", () => openDocument(host, path)],
+    ...(adapter instanceof FileSystemAdapter
+      ? [["Show in folder", () => void activeWindow.open(adapter.getFilePath(folder))] as const]
+      : []),
+  ];
+}
+
 function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOutcome): void {
   if (delivery.kind === "refused") {
     const { difference, message } = delivery;
@@ -60,5 +78,5 @@ function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOut
     return;
   }
   const rest = problems.length === 0 ? "" : `\nNot included:\n${problems.join("\n")}`;
-  notify(`${done[delivery.kind](path, source)}${rest}`);
+  notifyWith(`${done[delivery.kind](path, source)}${rest}`, waysOn(host, path));
 }

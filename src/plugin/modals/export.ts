@@ -43,8 +43,10 @@ export class ExportModal extends Modal {
       void this.submit();
     });
     const { choices } = this;
+    const sides = form.createDiv({ cls: "postmortem-export-sides" });
+    const options = sides.createDiv();
     this.addChoice(
-      form,
+      options,
       "Format",
       { words: Object.fromEntries(exportTargets.map(({ id, name }) => [id, name])), value: choices.target },
       (chosen) => {
@@ -54,18 +56,18 @@ export class ExportModal extends Modal {
     );
     for (const option of keysOf(exportOptions)) {
       const { name, values } = exportOptions[option];
-      const row = this.addChoice(form, name, { words: values, value: choices[option] }, (value) => {
+      const row = this.addChoice(options, name, { words: values, value: choices[option] }, (value) => {
         this.choose(withStyle(this.choices, option, value));
       });
       this.optionEls.set(option, row);
     }
-    new Setting(form).setName("Say where embedded text comes from").addToggle((toggle) => {
+    new Setting(options).setName("Say where embedded text comes from").addToggle((toggle) => {
       toggle.toggleEl.setAttr("aria-label", "Say where embedded text comes from");
       toggle.setValue(choices.markOrigin).onChange((markOrigin) => {
         this.choose({ ...this.choices, markOrigin });
       });
     });
-    new Setting(form)
+    new Setting(options)
       .setName("External version")
       .setDesc("Only what may leave the company, by the settings")
       .addToggle((toggle) => {
@@ -75,12 +77,13 @@ export class ExportModal extends Modal {
         });
       });
 
-    this.textEl = form.createEl("textarea", {
+    const shown = sides.createDiv({ cls: "postmortem-export-shown" });
+    this.textEl = shown.createEl("textarea", {
       cls: "postmortem-export-text",
       attr: { readonly: true, rows: "12", "aria-label": "Preview" },
     });
-    this.pageEl = form.createDiv();
-    this.removedEl = form.createEl("details");
+    this.pageEl = shown.createDiv({ cls: "postmortem-export-shown" });
+    this.removedEl = shown.createEl("details");
     const footer = form.createDiv({ cls: "postmortem-footer" });
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     new Setting(footer)
@@ -170,7 +173,7 @@ export class ExportModal extends Modal {
     const files =
       attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
     const missing = problems.length === 0 ? "" : ` Not included: ${problems.map(({ message }) => message).join("; ")}.`;
-    return `Writes ${copyPath(this.host, this.note, this.choices.target)}${files}.${missing}`;
+    return `Writes ${copyPath(this.host, this.note, this.choices)}${files}.${missing}`;
   }
 
   private async copy(): Promise<void> {

@@ -19,22 +19,29 @@ export interface ExportOutcome {
   readonly problems: readonly string[];
 }
 
-/** Where the copy of a note goes: its name differs from the note's, so that links to the note keep leading there. */
-export function copyPath(host: Host, note: string, target: ExportChoices["target"]): string {
+/**
+ * Where the copy of a note goes: its name differs from the note's, so that links to the note keep leading there, and
+ * that of an external version from the others', so that nobody sends out the wrong one.
+ */
+export function copyPath(
+  host: Host,
+  note: string,
+  { external, target }: Pick<ExportChoices, "external" | "target">,
+): string {
   const folder = safePath(host.settings.current.export.folder);
-  return `${folder === "" ? "" : `${folder}/`}${noteName(note)}-exported.${targetOf(target).extension}`;
+  return `${folder === "" ? "" : `${folder}/`}${noteName(note)}-${external ? "external" : "exported"}.${targetOf(target).extension}`;
 }
 
 /** The note as the document that was chosen, from the text that an editor shows; null when it cannot be read. */
 export async function previewExport(host: Host, note: string, choices: ExportChoices): Promise<Exported | null> {
   await takeCurrentText(host, note);
-  const document = copyPath(host, note, choices.target);
+  const document = copyPath(host, note, choices);
   return exportDocument(await sourceOf(host), note, choices, { document, vault: "" });
 }
 
 /** Writes a note's copy into the vault; null when the note cannot be read. */
 export async function exportToVault(host: Host, note: string, choices: ExportChoices): Promise<ExportOutcome | null> {
-  return write(host, { note, choices, isNamed: true }, copyPath(host, note, choices.target));
+  return write(host, { note, choices, isNamed: true }, copyPath(host, note, choices));
 }
 
 async function write(host: Host, origin: ExportOrigin, path: string): Promise<ExportOutcome | null> {
@@ -57,7 +64,7 @@ export async function refreshCopies(
   path: string,
 ): Promise<readonly (ExportOutcome | { readonly problem: string })[]> {
   const copies = exportTargets
-    .map(({ id }) => copyPath(host, path, id))
+    .flatMap(({ id: target }) => [false, true].map((external) => copyPath(host, path, { external, target })))
     .filter((copy) => host.app.vault.getFileByPath(copy) !== null);
   if (copies.length === 0) return [await refreshCopy(host, path, null)];
   const outcomes = [];

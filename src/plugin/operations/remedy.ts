@@ -1,4 +1,4 @@
-import { Menu, Notice } from "obsidian";
+import { Menu } from "obsidian";
 import type { Choice, Diagnostic, ItemChange, MissingNote, AnsweredEdit } from "../../check";
 import { capitalized } from "../../base";
 import { findSections, readActions } from "../../incident";
@@ -6,7 +6,7 @@ import { today } from "../../time";
 import { setState } from "../../write/edit";
 import type { Host } from "../host";
 import { askForText } from "../ui/ask-for-text";
-import { addText, notify } from "../ui/notify";
+import { notify, notifyWith } from "../ui/notify";
 import { askForDue, askForOwner, changeShown } from "./ask-action";
 import { applyFix } from "./fix";
 import { takeCurrentText } from "./live-check";
@@ -87,9 +87,6 @@ async function askAndWrite(host: Host, { message }: Diagnostic, question: Answer
   else await applyFix(host, { title, edits: [{ ...place, text: lead + answer }] });
 }
 
-/** Milliseconds that a new note can be opened or taken back from where the person stands. */
-const offered = 8000;
-
 async function createNote({ app, vault }: Host, { path }: Diagnostic, { creates, text }: MissingNote): Promise<void> {
   const folder = creates.includes("/") ? "" : app.fileManager.getNewFileParent(path, `${creates}.md`).path;
   const created = `${folder === "" || folder === "/" ? "" : `${folder}/`}${creates}.md`;
@@ -98,20 +95,10 @@ async function createNote({ app, vault }: Host, { path }: Diagnostic, { creates,
     notify(`Nothing was created: ${result.message}.`);
     return;
   }
-  const notice = new Notice(
-    createFragment((fragment) => {
-      addText(fragment.createSpan(), `Created \`${created}\`.`);
-      const offer = (name: string, run: () => Promise<void>): void => {
-        fragment.createEl("button", { cls: "postmortem-undo", text: name }).addEventListener("click", () => {
-          notice.hide();
-          void run();
-        });
-      };
-      offer("Open", () => app.workspace.openLinkText(created, "", "tab"));
-      offer("Undo", () => takeAway(app, vault, created, text));
-    }),
-    offered,
-  );
+  notifyWith(`Created \`${created}\`.`, [
+    ["Open", () => app.workspace.openLinkText(created, "", "tab")],
+    ["Undo", () => takeAway(app, vault, created, text)],
+  ]);
 }
 
 /** Puts a note into the trash in which nobody has written since. */

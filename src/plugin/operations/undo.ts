@@ -1,13 +1,9 @@
-import { Notice } from "obsidian";
 import type { Place } from "../../base";
 import { lineEdits } from "../../write/edit";
 import type { Host } from "../host";
-import { addText, notify } from "../ui/notify";
+import { notify, notifyWith } from "../ui/notify";
 import { reveal } from "../ui/reveal";
 import { takeCurrentText } from "./live-check";
-
-/** Milliseconds that a change can be taken back from where the person stands. */
-const offered = 8000;
 
 /**
  * Says what was done to notes, with a button that takes it back where a note still is as it was left.
@@ -26,21 +22,10 @@ export function offerUndo(
     return;
   }
   const after = new Map([...before.keys()].map((path) => [path, host.notes.library.text(path)]));
-  const notice = new Notice(
-    createFragment((fragment) => {
-      addText(fragment.createSpan(), done);
-      const buttons = fragment.createSpan({ cls: "postmortem-notice-buttons" });
-      const offer = (text: string, run: () => void): void => {
-        buttons.createEl("button", { cls: "postmortem-undo", text }).addEventListener("click", () => {
-          notice.hide();
-          run();
-        });
-      };
-      if (written !== null) offer("Open", () => void reveal(host, written));
-      offer("Undo", () => void takeBack(host, before, after));
-    }),
-    offered,
-  );
+  notifyWith(done, [
+    ...(written === null ? [] : [["Open", () => reveal(host, written)] as const]),
+    ["Undo", () => takeBack(host, before, after)],
+  ]);
 }
 
 async function takeBack(

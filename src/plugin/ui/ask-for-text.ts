@@ -41,7 +41,7 @@ class TextPrompt extends Modal {
   override onOpen(): void {
     const { action, choices = [], description, fault, label, placeholder, title, type, value, values } = this.question;
     this.setTitle(title);
-    const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
+    const form = this.contentEl.createEl("form", { cls: "postmortem-ask", attr: { novalidate: true } });
     const row = new Setting(form).setName(label).setDesc(description ?? "");
     const { inputEl } = new TextComponent(row.controlEl).setValue(value ?? "").setPlaceholder(placeholder ?? "");
     inputEl.type = type ?? "text";

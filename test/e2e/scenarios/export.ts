@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { until, type Scenario } from "./scenario";
 
 const note = "Incident-2024-06-04-Export.md";
-const page = "Exports/Incident-2024-06-04-Export-exported.html";
+const internal = "Exports/Incident-2024-06-04-Export-exported.html";
+const page = "Exports/Incident-2024-06-04-Export-external.html";
 const text =
   "---\ntitle: Export\ndate: 2024-06-04\ntags: [postmortem]\nowner: Ada\n---\n\n# Export\n\n## Impact\n\nCalled @ada about OPS-12, see [[Incident Timeline]] and ![[Nowhere]].\n\n## Timeline\n\n- 06:12 UTC Deploy\n- 06:40 UTC Rollback\n\n## Lessons\n\nFor us alone.\n";
 
@@ -17,9 +18,10 @@ export const exporting: readonly Scenario[] = [
       await app.runFromPalette("Incident Postmortems: Export this note…");
       await app.waitForText(".postmortem-export", "Markdown for");
       await app.choose("Format", "HTML");
-      await app.waitForText(".postmortem-new-path", `Writes ${page}. Not included: Nowhere`);
+      await app.waitForText(".postmortem-new-path", `Writes ${internal}. Not included: Nowhere`);
       await app.click("switch", "External version");
       await app.waitForText(".postmortem-export summary", "left out or replaced");
+      await app.waitForText(".postmortem-new-path", `Writes ${page}`);
       assert.equal(await app.count(".postmortem-export iframe[sandbox=''][srcdoc*='Called Engineer 1 about']"), 1);
       assert.deepEqual(await app.files(), before);
       await app.click("button", /^Export$/);
