@@ -17,7 +17,8 @@ export { metricEnds, minutesBetween } from "./milestones/metrics";
 export { defaultReach, namedWindows, outlyingEvents } from "./timeline/outlying";
 export type { OutlyingEvent } from "./timeline/outlying";
 export { isUntouched, isUntouchedBlock, writtenLines } from "./unfilled/untouched";
-export { isDateTemplate, isValueStart, placeholderIn, withoutEnd } from "./unfilled/placeholder";
+export { filledSections, openPlaces } from "./unfilled/open-places";
+export { placeholderIn, withoutEnd } from "./unfilled/placeholder";
 
 // Its properties and sections.
 export { metadataEntries } from "./properties/metadata-table";

@@ -23,6 +23,7 @@ import { obsidianVault } from "./state/obsidian-vault";
 import { OpenEditors } from "./state/open-editors";
 import { registerFindIncident } from "./commands/find-incident";
 import { SearchStore } from "./state/search-store";
+import { registerOpenPlaces } from "./editor/open-places";
 import { registerSuggestions } from "./editor/suggest";
 import { registerProblemsPanel } from "./views/problems";
 import { registerReviewCommands } from "./commands/review";
@@ -41,6 +42,7 @@ const features: readonly Feature[] = [
   registerImport,
   registerReviewCommands,
   registerEditorLinter,
+  registerOpenPlaces,
   registerSuggestions,
   registerProblemsPanel,
   registerActionsPanel,

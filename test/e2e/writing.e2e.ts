@@ -161,3 +161,52 @@ describe("setting facts beside the note", () => {
     expect(await axeProblems(app, ".mod-right-split .workspace-leaf")).toEqual([]);
   });
 });
+
+describe("filling in what the template left open", () => {
+  let app: HostDriver;
+  withHost({ files: {}, now: "2025-03-14T09:30Z" }, (started) => {
+    app = started;
+  });
+
+  const selected = (): Promise<string> =>
+    app.page.evaluate(() => window.host.app.workspace.activeEditor?.editor?.getSelection() ?? "");
+
+  it("leads from one to the next by one key, with the words selected", async () => {
+    await app.runCommand("new");
+    await app.type("Queue is stuck");
+    await app.press("Control+Enter");
+    await until("the first place", async () => (await selected()).startsWith("TODO"));
+    const before = await app.editorText();
+    const open = before.match(/TODO/g)?.length ?? 0;
+    expect(open).toBeGreaterThan(5);
+    const lines = new Set<number>();
+    // One key each, until it begins again.
+    for (let keys = 0; keys < open; keys++) {
+      expect(await selected()).toMatch(/^TODO/);
+      lines.add(await app.cursorLine());
+      await app.press("Tab");
+    }
+    expect(lines.size).toBe(open);
+    expect(await app.editorText()).toBe(before);
+    await app.type("The consumer was gone.");
+    await app.press("Tab");
+    expect(await selected()).toMatch(/^TODO/);
+    expect((await app.editorText()).match(/TODO/g)).toHaveLength(open - 1);
+    await app.press("Shift+Tab");
+    expect(await app.editorText()).toContain("The consumer was gone.");
+  });
+
+  it("leaves Tab to the editor elsewhere, and tells beside the note how far it is", async () => {
+    await app.runCommand("show-incident");
+    await app.waitForText(`${view} .postmortem-progress`, /1 of \d+ sections filled in/);
+    const [heading] = (await app.editorText()).split("\n").flatMap((line, at) => (line.startsWith("# ") ? [at] : []));
+    await app.setCursor(heading ?? 0, 0);
+    await app.press("Tab");
+    expect(await selected()).toBe("");
+    await app.click("button", "Fill in the next");
+    await until("the next place", async () => (await selected()).startsWith("TODO"));
+    await app.press("Tab");
+    expect(await selected()).toMatch(/^TODO|TBD/);
+    expect(await app.editorText()).toContain("The consumer was gone.");
+  });
+});

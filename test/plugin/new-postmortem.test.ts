@@ -61,7 +61,7 @@ describe("new postmortem", () => {
     expect(document.querySelector("form")).toBeNull();
     const editor = app.frontEditor();
     expect(editor.state.doc.toString()).toBe(text);
-    expect(text.slice(editor.state.selection.main.head)).toMatch(/^TODO/);
+    expect(text.slice(editor.state.selection.main.from)).toMatch(/^TODO/);
   });
 
   it("is filled in from the record of an incident, in the zone of the form", async () => {

@@ -6,6 +6,7 @@ import { freePath } from "../../write";
 import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { commandContext } from "./context";
+import { selectOpenPlace } from "./open-places";
 
 /** Where the form's postmortem would go, and what is wrong with it; a name that is taken gets a number. */
 export function previewInVault(host: Host, request: PostmortemRequest): Preview {
@@ -32,6 +33,8 @@ export async function openPostmortem(host: Host, path: string, cursor: number): 
   editor.setCursor(start);
   editor.scrollIntoView({ from: start, to: start }, true);
   editor.focus();
+  const view = host.editors.of(path)[0];
+  if (view !== undefined) selectOpenPlace(host, view, cursor);
 }
 
 function freePathIn(host: Host, path: string): string {

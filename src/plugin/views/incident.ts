@@ -1,12 +1,14 @@
 import { ItemView } from "obsidian";
 import type { WorkspaceLeaf } from "obsidian";
 import type { Incident } from "../../incident";
-import { readIncident } from "../../incident";
+import { filledSections, openPlaces, readIncident } from "../../incident";
 import { openForm } from "../commands/new";
 import { insertEvent } from "../commands/timeline";
 import type { Host } from "../host";
+import { selectOpenPlace } from "../operations/open-places";
 import { shownPostmortem } from "../operations/shown-postmortem";
 import { drawInPlace, onWidth } from "../ui/draw";
+import { reveal } from "../ui/reveal";
 import { countInWords } from "../ui/problem-count";
 import { Redraw } from "../ui/redraw";
 import { drawWayOn } from "./filtered-view";
@@ -130,6 +132,8 @@ export class IncidentView extends ItemView {
       this.redraw.now();
     }).draw(contentEl);
 
+    this.drawProgress(incident);
+
     const timeline = this.addSection("Timeline");
     drawTimeline(timeline, host, incident, {
       look: this.look,
@@ -157,6 +161,29 @@ export class IncidentView extends ItemView {
     const section = this.addSection("Problems");
     section.createDiv({ cls: "postmortem-hint", text: problems.length === 0 ? "No problems" : countInWords(problems) });
     if (problems.length > 0) drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
+  }
+
+  /** How much of the note is written, and the way to what is not. */
+  private drawProgress(incident: Incident): void {
+    const { contentEl, host } = this;
+    const { all, filled } = filledSections(incident);
+    if (all === 0) return;
+    const row = contentEl.createDiv({ cls: "postmortem-progress" });
+    row.createSpan({ text: `${filled} of ${all} sections filled in` });
+    const [first] = openPlaces(incident);
+    if (first === undefined) return;
+    const { path } = incident.note;
+    const button = row.createEl("button", {
+      cls: "postmortem-go",
+      text: "Fill in the next",
+      attr: { "data-key": "fill in" },
+    });
+    button.addEventListener("click", () => {
+      void reveal(host, { path, span: first.span }).then(() => {
+        const [view] = host.editors.of(path);
+        if (view !== undefined) selectOpenPlace(host, view, 0);
+      });
+    });
   }
 
   private addSection(title: string): HTMLElement {
