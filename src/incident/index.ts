@@ -69,6 +69,8 @@ export type { Days, FollowUps, Headline } from "./across/headlines";
 export { on } from "./across/headlines";
 export { insightsOf } from "./across/insights";
 export type { InsightQuery, Insights } from "./across/insights";
+export { picked } from "./across/pick";
+export type { IncidentPick } from "./across/pick";
 export { recurrencesOf, sharedSituation, situationKeys, situationOf } from "./across/recurrence";
 export type { Recurrence, SharedSituation, Situation } from "./across/recurrence";
 export { recordOf } from "./across/record";

@@ -55,6 +55,17 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.waitForText(".postmortem-count", "42 incidents");
   });
 
+  it("lead from a bar to its incidents, and from a search to a note", async () => {
+    await app.page.locator(".postmortem-figure [data-cell]").first().click();
+    await app.waitForText(".postmortem-picked", "Only 2024-01");
+    expect(await app.page.locator(".postmortem-list tbody tr").count()).toBeLessThan(6);
+    await app.press("Enter");
+    await app.page.getByLabel("Search incidents").fill("login backlog");
+    await app.waitForText(".postmortem-section .postmortem-hint", "of 42 incidents");
+    expect(await app.page.locator(".postmortem-list tbody tr").first().textContent()).toContain("Login backlog");
+    await app.page.getByLabel("Search incidents").fill("");
+  });
+
   it("keep their filters when the tab is closed and opened anew", async () => {
     await app.page.getByLabel("Period").selectOption({ label: "Last 12 months" });
     await app.page.evaluate(async () => {

@@ -122,6 +122,41 @@ describe("insights", () => {
     expect(figures()).toEqual([]);
   });
 
+  it("begin with four numbers, against the time before where incidents go back so far", async () => {
+    await open({ ...files, "Incident-2024-01-21-Z.md": incident("2024-01-21", 40) });
+    const told = () => [...document.querySelectorAll(".postmortem-headlines > div")].map((tile) => tile.textContent);
+    expect(told()).toEqual(["Incidents4", "Median time to resolve40 min", "Open action items4", "Closed in time0 %"]);
+    choose("Period", "Last 3 months");
+    expect(told()).toEqual([
+      "Incidents32 more than before",
+      "Median time to resolve29 minShorter from 40 min",
+      "Open action items43 more than before",
+      "Closed in time0 %",
+    ]);
+  });
+
+  it("lead from a mark to its incidents, and list them by words and status", async () => {
+    const app = await open({ ...files, "Incident-2024-05-03-D.md": incident("2024-05-03", 5, "status: draft\n") });
+    const listed = () =>
+      [...document.querySelectorAll(".postmortem-list tbody tr")].map((row) => row.children[1]?.textContent);
+    expect(listed()).toHaveLength(4);
+    document.querySelector("figure [data-cell='0 2'] rect")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(listed()).toEqual(["Incident-2024-04-11-A"]);
+    const chip = document.querySelector<HTMLElement>(".postmortem-picked");
+    expect(chip?.textContent).toBe("Only 2024-04, SEV-2: show all");
+    chip?.click();
+    expect(listed()).toHaveLength(4);
+    choose("Status", "draft");
+    expect(listed()).toEqual(["Incident-2024-05-03-D"]);
+    choose("Status", "All states");
+    [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Show as table")?.click();
+    document.querySelector<HTMLElement>("button[aria-label='2: show No service']")?.click();
+    expect(listed()).toEqual(["Incident-2024-05-03-D", "Incident-2024-05-01-B"]);
+    document.querySelector<HTMLElement>(".postmortem-list tbody button")?.click();
+    await app.wait();
+    expect(app.frontEditor().state.doc.toString()).toContain("status: draft");
+  });
+
   it("show tables in place of the pictures on request", async () => {
     await open();
     const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "Show as table");

@@ -155,7 +155,7 @@ describe("counts in rows and columns", () => {
       [280, "first", [1, 2]],
       [900, "first", [1, 12, 3, 4, 2, 1]],
     ] as const) {
-      const picture = matrixChart({ title: "T", description: "", width, columns, rows, keep });
+      const picture = matrixChart({ title: "T", description: "", width, columns, rows, keep, cellOf: () => "" });
       expect(outside(picture)).toEqual([]);
       expect(collisions(picture)).toEqual([]);
       const values = shapesIn(picture).filter(({ attributes }) => attributes["class"] === "postmortem-chart-value");

@@ -21,6 +21,7 @@ export interface InsightQuery {
 export interface Insights {
   /** How many incidents they are about. */
   readonly incidents: number;
+  readonly records: readonly IncidentRecord[];
   readonly unit: PeriodUnit;
   /**
    * Without gaps, in their order; action items count in the period in which they were opened or closed, whenever their
@@ -57,6 +58,7 @@ export function insightsOf(records: readonly IncidentRecord[], query: InsightQue
   const counts = unit === "month" ? months : countsOf(wanted, unit, today);
   return {
     incidents: within.length,
+    records: within,
     unit,
     periods: since === null && counts.periods.length === 0 ? [] : withoutGaps(counts, first, last, unit),
     headlines: headlinesOf(wanted, days, since === null ? null : knownBefore(wanted, days)),

@@ -1,5 +1,6 @@
 import { capitalized } from "../../base";
 import { noteName } from "../../vault";
+import type { IncidentPick } from "../../incident";
 import { swatch } from "../../write";
 import type { Figure } from "../../write";
 import { addText } from "../ui/notify";
@@ -13,6 +14,16 @@ const mostNamed = 100;
 /** Width of a picture while nothing is laid out yet, in pixels. */
 const usualWidth = 560;
 
+/** What a figure leads to. */
+interface FigureEvents {
+  /** Shows the incidents behind a mark of a picture or a number of a table. */
+  readonly pick: (pick: IncidentPick) => void;
+  /** Whether the numbers are what is seen: then they lead on, for the keyboard as well. */
+  readonly isTable: boolean;
+  /** Titles of the figures whose left out incidents are shown, kept while figures are drawn anew. */
+  readonly unfolded: Set<string>;
+}
+
 /**
  * One figure: picture, legend and numbers, and which incidents it leaves out. The picture comes with `fit`, once there
  * is a layout.
@@ -24,6 +35,7 @@ export class InsightFigure {
   constructor(
     private readonly host: Host,
     private readonly figure: Figure,
+    private readonly on: FigureEvents,
   ) {}
 
   draw(parent: HTMLElement): void {
@@ -34,6 +46,12 @@ export class InsightFigure {
     if (note !== "") caption.createDiv({ cls: "postmortem-figure-note", text: note });
     if (reading !== "") caption.createDiv({ cls: "postmortem-figure-note postmortem-figure-reading", text: reading });
     this.pictureEl = element.createDiv({ cls: "postmortem-picture" });
+    this.pictureEl.addEventListener("click", ({ target }) => {
+      const cell = target instanceof Element ? target.closest("[data-cell]")?.getAttribute("data-cell") : null;
+      const [row, column] = cell?.split(" ").map(Number) ?? [];
+      const pick = row === undefined || column === undefined ? null : this.figure.pickAt(row, column);
+      if (pick !== null) this.on.pick(pick);
+    });
     if (legend.length > 0) {
       const list = element.createEl("ul", { cls: "postmortem-legend" });
       for (const [index, { n, series }] of legend.entries()) {
@@ -64,10 +82,24 @@ export class InsightFigure {
     const head = table.createEl("thead").createEl("tr");
     for (const text of header) head.createEl("th", { text, attr: { scope: "col" } });
     const body = table.createEl("tbody");
-    for (const [name = "", ...numbers] of rows) {
+    for (const [row, [name = "", ...numbers]] of rows.entries()) {
       const line = body.createEl("tr");
       line.createEl("th", { text: name, attr: { scope: "row" } });
-      for (const text of numbers) line.createEl("td", { text });
+      for (const [index, text] of numbers.entries()) {
+        const cell = line.createEl("td");
+        const pick = this.on.isTable && /^[1-9]\d*$/.test(text) ? this.figure.pickAt(row, index + 1) : null;
+        if (pick === null) cell.setText(text);
+        else
+          cell
+            .createEl("button", {
+              cls: "postmortem-go",
+              text,
+              attr: { "aria-label": `${text}: show ${pick.name}`, "data-key": `pick ${title} ${row} ${index}` },
+            })
+            .addEventListener("click", () => {
+              this.on.pick(pick);
+            });
+      }
     }
   }
 
@@ -77,7 +109,12 @@ export class InsightFigure {
     details.createEl("summary", {
       text: `${leftOut.length} incident${leftOut.length === 1 ? " is" : "s are"} left out`,
     });
+    const { unfolded } = this.on;
+    details.open = unfolded.has(this.figure.title);
+    if (details.open) this.drawReasons(details);
     details.addEventListener("toggle", () => {
+      if (details.open) unfolded.add(this.figure.title);
+      else unfolded.delete(this.figure.title);
       if (details.open && details.childElementCount === 1) this.drawReasons(details);
     });
   }

@@ -1,14 +1,16 @@
 import * as z from "../../schema";
-import type { WorkspaceLeaf } from "obsidian";
-import { insightsOf } from "../../incident";
-import type { IncidentRecord } from "../../incident";
+import type { SearchComponent, WorkspaceLeaf } from "obsidian";
+import { insightsOf, picked } from "../../incident";
+import type { Headline, IncidentPick, IncidentRecord } from "../../incident";
 import { today } from "../../time";
-import { insightFigures } from "../../write";
+import { headlineWords, insightFigures } from "../../write";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
+import { drawInPlace } from "../ui/draw";
 import { openTab } from "../ui/reveal";
 import { addToggleButton, setPressed } from "../ui/toggle-button";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
+import { drawIncidentList, searchRecords } from "./incident-list";
 import { InsightFigure } from "./insight-figure";
 
 export const insightsViewType = "postmortem-insights";
@@ -19,9 +21,13 @@ const schema = z.object({
   service: z._default(z.nullable(z.string()), null),
   /** Whether the numbers are shown in place of the pictures. */
   tables: z._default(z.boolean(), false),
+  /** Of the list of incidents alone. */
+  status: z._default(z.nullable(z.string()), null),
+  words: z._default(z.string(), ""),
 });
 
 const everything = { months: null, severity: null, service: null };
+const wholeList = { status: null, words: "" };
 
 const periods = [
   ["", "All time"],
@@ -44,7 +50,19 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
     readonly service: HTMLSelectElement;
   } | null = null;
   private tablesEl: HTMLElement | null = null;
-  private listEl: HTMLElement | null = null;
+  private parts: {
+    readonly headlines: HTMLElement;
+    readonly figures: HTMLElement;
+    readonly status: HTMLSelectElement;
+    readonly search: SearchComponent;
+    readonly picked: HTMLElement;
+    readonly found: HTMLElement;
+    readonly list: HTMLElement;
+    readonly section: HTMLElement;
+  } | null = null;
+  private readonly unfolded = new Set<string>();
+  /** The mark that the list is about; not kept with the tab. */
+  private picked: IncidentPick | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -79,7 +97,25 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
 
   protected override build(): void {
     const { notes, records } = this.host;
-    this.listEl = this.contentEl.createDiv({ cls: "postmortem-figures" });
+    const { contentEl } = this;
+    const headlines = contentEl.createEl("dl", { cls: "postmortem-headlines" });
+    const figures = contentEl.createDiv({ cls: "postmortem-figures" });
+    const section = contentEl.createEl("section", { cls: "postmortem-section", attr: { "aria-label": "Incidents" } });
+    section.createDiv({
+      cls: "postmortem-figure-title",
+      text: "Incidents",
+      attr: { role: "heading", "aria-level": 3 },
+    });
+    const filters = section.createDiv({ cls: "postmortem-toolbar postmortem-incident-filters" });
+    const search = this.addSearch(filters, "Search incidents", "Title, service or factor", (words) => ({ words }));
+    const status = this.addSelect(filters, "Status", (value) => ({ status: chosen(value) }));
+    const picked = filters.createEl("button", { cls: "postmortem-picked" });
+    this.registerDomEvent(picked, "click", () => {
+      this.pick(null);
+    });
+    const found = section.createDiv({ cls: "postmortem-hint", attr: { role: "status" } });
+    const list = section.createDiv({ cls: "postmortem-list" });
+    this.parts = { headlines, figures, status, search, picked, found, list, section };
     this.register(
       records.changed.subscribe(() => {
         this.redraw.soon();
@@ -91,28 +127,65 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   protected override draw(): void {
-    const { listEl, query } = this;
-    if (listEl === null) return;
+    const { parts, query } = this;
+    if (parts === null) return;
     const records = this.host.records.all();
     this.showQuery(records);
     const insights = insightsOf(records, query, today(this.host.clock()));
     this.say(summary(records.length, insights.incidents));
-    listEl.empty();
+    drawHeadlines(parts.headlines, insights.incidents === 0 ? [] : insights.headlines);
+    parts.section.toggle(insights.incidents > 0);
     this.figures = [];
-    if (records.length === 0)
-      drawWayOn(listEl, "New postmortem", () => {
-        openForm(this.host);
-      });
-    else if (insights.incidents === 0)
-      drawWayOn(listEl, "Show all incidents", () => {
-        this.change(everything);
-      });
-    else
-      this.figures = insightFigures(insights, this.host.settings.current.severities).map(
-        (figure) => new InsightFigure(this.host, figure),
-      );
-    for (const figure of this.figures) figure.draw(listEl);
+    drawInPlace(parts.figures, () => {
+      if (records.length === 0)
+        drawWayOn(parts.figures, "New postmortem", () => {
+          openForm(this.host);
+        });
+      else if (insights.incidents === 0)
+        drawWayOn(parts.figures, "Show all incidents", () => {
+          this.change(everything);
+        });
+      else
+        this.figures = insightFigures(insights, this.host.settings.current.severities).map(
+          (figure) =>
+            new InsightFigure(this.host, figure, {
+              isTable: query.tables,
+              unfolded: this.unfolded,
+              pick: (pick) => {
+                this.pick(pick);
+              },
+            }),
+        );
+      for (const figure of this.figures) figure.draw(parts.figures);
+    });
+    this.drawList(insights.records);
     this.onResize();
+  }
+
+  /** Lists the incidents behind a mark, or all of them again. */
+  private pick(pick: IncidentPick | null): void {
+    this.picked = pick;
+    this.change(wholeList);
+    if (pick === null || this.parts === null) return;
+    this.parts.section.scrollIntoView({ block: "nearest" });
+    this.parts.picked.focus();
+  }
+
+  private drawList(records: readonly IncidentRecord[]): void {
+    const { parts, picked: pick, query } = this;
+    if (parts === null) return;
+    const some = pick === null ? records : picked(records, pick);
+    const shown = searchRecords(some, query);
+    parts.picked.toggle(pick !== null);
+    parts.picked.setText(pick === null ? "" : `Only ${pick.name}: show all`);
+    parts.found.setText(shown.length === records.length ? "" : `${shown.length} of ${records.length} incidents`);
+    drawInPlace(parts.list, () => {
+      if (shown.length > 0) drawIncidentList(parts.list, this.host, shown);
+      else
+        drawWayOn(parts.list, "List all incidents", () => {
+          this.pick(null);
+        });
+    });
   }
 
   private showQuery(records: readonly IncidentRecord[]): void {
@@ -148,8 +221,36 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
         nameOf,
       );
     }
+    const { parts } = this;
+    if (parts !== null) {
+      const { statuses } = this.host.settings.current;
+      const foundStatuses = new Set(records.map((record) => record.status ?? ""));
+      fillSelect(
+        parts.status,
+        [
+          ["", "All states"],
+          ...named(statuses.filter((status) => foundStatuses.has(status))),
+          ...(foundStatuses.has("") ? [["=", "No status"] as const] : []),
+        ],
+        optionOf(this.query.status),
+        nameOf,
+      );
+      if (parts.search.getValue() !== this.query.words) parts.search.setValue(this.query.words);
+    }
     if (this.tablesEl !== null) setPressed(this.tablesEl, tables);
     this.contentEl.toggleClass("postmortem-as-tables", tables);
+  }
+}
+
+/** Draws the few numbers at the top. */
+function drawHeadlines(parent: HTMLElement, headlines: readonly Headline[]): void {
+  parent.empty();
+  for (const headline of headlines) {
+    const { change, name, value } = headlineWords(headline);
+    const tile = parent.createDiv();
+    tile.createEl("dt", { text: name });
+    tile.createEl("dd", { cls: "postmortem-headline", text: value });
+    if (change !== "") tile.createEl("dd", { cls: "postmortem-hint", text: change });
   }
 }
 

@@ -16,6 +16,8 @@ export interface BarChart {
   readonly bars: readonly { readonly label: string; readonly counts: readonly number[] }[];
   /** Parts on top of each other, or side by side. */
   readonly arrangement: "stacked" | "beside";
+  /** Names the cell of the table behind each part, where the picture leads there. */
+  readonly cellOf?: (bar: number, series: number) => string;
 }
 
 const height = 200;
@@ -25,7 +27,7 @@ const bottom = 24;
 const widest = 56;
 
 /** Draws counts as bars, with an axis of whole numbers. */
-export function barChart({ arrangement, bars, description, series, title, width }: BarChart): Shape {
+export function barChart({ arrangement, bars, cellOf, description, series, title, width }: BarChart): Shape {
   const totals = bars.map(({ counts }) =>
     arrangement === "stacked" ? counts.reduce((sum, count) => sum + count, 0) : Math.max(0, ...counts),
   );
@@ -71,7 +73,8 @@ export function barChart({ arrangement, bars, description, series, title, width 
         width: partWidth,
         height: count * scale,
       };
-      parts.push(area(box, one, place, shape("title", {}, `${bar.label}, ${one.name}: ${count}`)));
+      const part = area(box, one, place, shape("title", {}, `${bar.label}, ${one.name}: ${count}`));
+      parts.push(cellOf === undefined ? part : shape("g", { "data-cell": cellOf(index, place) }, part));
       if (arrangement === "stacked") y = box.y;
       else if (totalsFit)
         parts.push(

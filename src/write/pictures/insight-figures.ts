@@ -3,13 +3,16 @@ import type {
   AgeGroup,
   Ageing,
   FactorCounts,
+  FollowUps,
   GroupStatistics,
+  IncidentPick,
   Insights,
   LeftOut,
   MetricStatistics,
   PeriodCounts,
 } from "../../incident";
 import { telling } from "../../incident";
+import type { PeriodUnit } from "../../time";
 import { barChart } from "./bars";
 import { matrixChart } from "./matrix";
 import { compactMinutes } from "./text";
@@ -29,7 +32,12 @@ export interface Figure {
   /** The same numbers in words; the first row is the header. */
   readonly table: readonly (readonly string[])[];
   readonly leftOut: readonly LeftOut[];
-  /** Draws it so many pixels wide; null when there is nothing to draw. */
+  /** The incidents behind a cell of the table, both counted from 0 without the header; null where it counts others. */
+  readonly pickAt: (row: number, column: number) => IncidentPick | null;
+  /**
+   * Draws it so many pixels wide; null when there is nothing to draw. What stands for a cell has it in `data-cell`, as
+   * `row column`.
+   */
   draw(width: number): Shape | null;
 }
 
@@ -40,12 +48,28 @@ const severityTones: readonly Tone[] = ["red", "orange", "yellow", "blue", "purp
 
 /** The figures across incidents; `severities` are the levels of the settings, worst first. */
 export function insightFigures(insights: Insights, severities: readonly string[]): readonly Figure[] {
-  const { ageing, closedWithoutDay, contributing, leftOut, periods, timeToResolve, unit } = insights;
+  const { ageing, closedWithoutDay, contributing, followUps, leftOut, periods, timeToResolve, unit } = insights;
   return [
     incidentFigure(periods, unit, severities, leftOut),
+    ...[
+      { statistics: insights.timeToDetect, name: "detect", end: "detection" },
+      { statistics: insights.timeToAcknowledge, name: "acknowledge", end: "acknowledgement" },
+    ].flatMap(({ end, name, statistics }) =>
+      statistics.groups.length === 0
+        ? []
+        : [
+            spreadFigure(statistics, {
+              title: `Time to ${name} per quarter`,
+              note: overallNote(statistics, end),
+              by: "quarter",
+              order: (groups) => groups,
+              leftOut: [],
+            }),
+          ],
+    ),
     spreadFigure(timeToResolve, {
       title: "Time to resolve per quarter",
-      note: overallNote(timeToResolve),
+      note: overallNote(timeToResolve, "resolution"),
       by: "quarter",
       order: (groups) => groups,
       leftOut: timeToResolve.leftOut,
@@ -65,14 +89,14 @@ export function insightFigures(insights: Insights, severities: readonly string[]
       leftOut: [],
     }),
     ...factorFigures(contributing),
-    actionFigure(periods, unit, closedWithoutDay),
+    actionFigure(periods, unit, { closedWithoutDay, followUps }),
     ageingFigure(ageing),
   ];
 }
 
 function incidentFigure(
   periods: readonly PeriodCounts[],
-  unit: string,
+  unit: PeriodUnit,
   severities: readonly string[],
   leftOut: readonly LeftOut[],
 ): Figure {
@@ -109,8 +133,27 @@ function incidentFigure(
       ...bars.map(({ label, counts }, index) => [label, String(periods[index]?.incidents ?? 0), ...counts.map(String)]),
     ],
     leftOut,
+    pickAt: (row, column) => {
+      const { period } = periods[row] ?? { period: "" };
+      const severity = names[column - 2];
+      return {
+        name: column < 2 ? period : `${period}, ${series[column - 2]?.name ?? ""}`,
+        period: { unit, name: period },
+        ...(severity !== undefined && { severity }),
+      };
+    },
     draw: (width) =>
-      total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" }),
+      total === 0
+        ? null
+        : barChart({
+            title,
+            description: note,
+            width,
+            series,
+            bars,
+            arrangement: "stacked",
+            cellOf: (bar, one) => `${bar} ${one + 2}`,
+          }),
   };
 }
 
@@ -130,7 +173,7 @@ interface SpreadWords extends Pick<Figure, "title" | "note" | "leftOut"> {
   readonly order: (groups: readonly GroupStatistics[]) => readonly GroupStatistics[];
 }
 
-function spreadFigure({ groups }: MetricStatistics, { title, note, by, order, leftOut }: SpreadWords): Figure {
+function spreadFigure({ groups, id }: MetricStatistics, { title, note, by, order, leftOut }: SpreadWords): Figure {
   const rows = order(groups.filter((group) => group.by === by)).map((spread) => ({
     name: spread.name === "" ? `No ${by === "quarter" ? "date" : by}` : spread.name,
     spread,
@@ -161,18 +204,31 @@ function spreadFigure({ groups }: MetricStatistics, { title, note, by, order, le
       ]),
     ],
     leftOut,
+    pickAt: (row) => {
+      const group = rows[row];
+      const name = group?.spread.name ?? "";
+      const groups = { quarter: { period: { unit: "quarter" as const, name } }, severity: { severity: name } };
+      const where = by === "service" ? { service: name } : by === "all" ? {} : groups[by];
+      return { name: group?.name ?? "", metric: id, ...where };
+    },
     draw: (width) =>
       shown.length === 0
         ? null
-        : spreadChart({ title, description: [note, reading].join(" ").trim(), width, rows: shown }),
+        : spreadChart({
+            title,
+            description: [note, reading].join(" ").trim(),
+            width,
+            rows: shown,
+            cellOf: (row) => `${row + (by === "quarter" ? rows.length - shown.length : 0)} 1`,
+          }),
   };
 }
 
-function overallNote({ groups }: MetricStatistics): string {
+function overallNote({ groups }: MetricStatistics, end: string): string {
   const all = groups.find(({ by }) => by === "all");
   if (all === undefined) return "";
   const middle = all.n === 1 ? "" : `; half of them took ${range(all.lowerQuartile, all.upperQuartile)}`;
-  return `From start to resolution: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}.`;
+  return `From start to ${end}: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}.`;
 }
 
 /** What contributed to incidents over time and by service; nothing while no incident says. */
@@ -201,7 +257,30 @@ function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
       ],
       leftOut: [],
       draw: (width) =>
-        matrixChart({ title, description: note, width, columns, rows, keep: by === "quarters" ? "last" : "first" }),
+        matrixChart({
+          title,
+          description: note,
+          width,
+          columns,
+          rows,
+          keep: by === "quarters" ? "last" : "first",
+          cellOf: (row, column) => `${row} ${column + 2}`,
+        }),
+      pickAt: (row, column) => {
+        const factor = factors[row]?.name ?? "";
+        const group = names[column - 2];
+        const where =
+          group === undefined
+            ? {}
+            : by === "quarters"
+              ? { period: { unit: "quarter" as const, name: group } }
+              : { service: group };
+        return {
+          name: [rows[row]?.name ?? "", columns[column - 2] ?? ""].filter(Boolean).join(", "),
+          factor,
+          ...where,
+        };
+      },
     };
   };
   const silent = unnamed === 0 ? "" : ` ${counted(unnamed, "incident")} ${unnamed === 1 ? "names" : "name"} none.`;
@@ -211,7 +290,11 @@ function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
   ];
 }
 
-function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWithoutDay: number): Figure {
+function actionFigure(
+  periods: readonly PeriodCounts[],
+  unit: string,
+  { closedWithoutDay, followUps }: Pick<Insights, "closedWithoutDay" | "followUps">,
+): Figure {
   const title = `Action items per ${unit}`;
   const series: readonly TexturedSeries[] = [
     { name: "Opened", tone: "orange" },
@@ -227,7 +310,7 @@ function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWith
     closedWithoutDay === 0
       ? ""
       : ` Of all items that are closed, ${closedWithoutDay} ${closedWithoutDay === 1 ? "does" : "do"} not say when, and ${closedWithoutDay === 1 ? "counts" : "count"} on the day of opening.`;
-  const note = `${opened} opened, ${closed} done or given up.${assumed}`;
+  const note = `${opened} opened, ${closed} done or given up.${followUpsInWords(followUps)}${assumed}`;
   return {
     title,
     note,
@@ -238,9 +321,19 @@ function actionFigure(periods: readonly PeriodCounts[], unit: string, closedWith
       ...bars.map(({ label, counts }) => [label, ...counts.map(String)]),
     ],
     leftOut: [],
+    pickAt: () => null,
     draw: (width) =>
       opened + closed === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "beside" }),
   };
+}
+
+/** How reliably items are closed, where that is known. */
+function followUpsInWords({ daysOpen, due, inTime }: FollowUps): string {
+  const punctual = due === 0 ? "" : ` Of ${due} that ${due === 1 ? "was" : "were"} due, ${inTime} closed in time.`;
+  const days = daysOpen === null ? 0 : Math.round(daysOpen.median);
+  return daysOpen === null
+    ? punctual
+    : `${punctual} Half of those closed took ${days} day${days === 1 ? "" : "s"} or less.`;
 }
 
 function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
@@ -265,6 +358,7 @@ function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
       ...ages.map((group) => [ageName(group), String(group.n), String(group.overdue)]),
     ],
     leftOut: [],
+    pickAt: () => null,
     draw: (width) =>
       total === 0 ? null : barChart({ title, description: note, width, series, bars, arrangement: "stacked" }),
   };

@@ -14,6 +14,8 @@ export interface MatrixChart {
   readonly keep: "first" | "last";
   /** From top to bottom; as many counts as there are columns. */
   readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+  /** Names the cell of the table behind each cell of the picture. */
+  readonly cellOf: (row: number, column: number) => string;
 }
 
 const rowHeight = 26;
@@ -22,7 +24,7 @@ const narrowest = 58;
 const widest = 96;
 
 /** Draws counts as a table of coloured cells, each with its number; nothing stands for none. */
-export function matrixChart({ columns, description, keep, rows, title, width }: MatrixChart): Shape {
+export function matrixChart({ cellOf, columns, description, keep, rows, title, width }: MatrixChart): Shape {
   const left = Math.min(width * 0.4, Math.max(...rows.map(({ name }) => labelWidth(name))) + 10);
   const room = Math.max(1, Math.floor((width - left) / narrowest));
   const start = keep === "first" ? 0 : Math.max(0, columns.length - room);
@@ -42,7 +44,7 @@ export function matrixChart({ columns, description, keep, rows, title, width }: 
       parts.push(
         shape(
           "g",
-          { class: "postmortem-tone-blue" },
+          { class: "postmortem-tone-blue", "data-cell": cellOf(at, start + index) },
           shape("title", {}, `${name}, ${column}: ${count}`),
           shape("rect", {
             x: round(x),

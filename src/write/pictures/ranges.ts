@@ -14,6 +14,8 @@ export interface SpreadChart {
   readonly width: number;
   /** From top to bottom; in minutes. */
   readonly rows: readonly { readonly name: string; readonly spread: Spread }[];
+  /** Names the cell of the table behind a row, where the picture leads there. */
+  readonly cellOf?: (row: number) => string;
 }
 
 const rowHeight = 38;
@@ -26,7 +28,7 @@ const bottom = 22;
  * whiskers to the shortest and the longest. The axis is logarithmic, since a few incidents take
  * many times as long as most. Groups with too few incidents to tell anything are drawn dashed.
  */
-export function spreadChart({ description, rows, title, width }: SpreadChart): Shape {
+export function spreadChart({ cellOf, description, rows, title, width }: SpreadChart): Shape {
   const height = rows.length * rowHeight + bottom;
   const marks = minuteMarks(
     Math.min(...rows.map(({ spread }) => spread.least)),
@@ -53,8 +55,11 @@ export function spreadChart({ description, rows, title, width }: SpreadChart): S
     );
     free = middle + half + 8;
   }
-  for (const [index, { name, spread }] of rows.entries())
-    parts.push(...row({ name, spread }, index * rowHeight, width, place));
+  for (const [index, { name, spread }] of rows.entries()) {
+    const drawn = row({ name, spread }, index * rowHeight, width, place);
+    if (cellOf === undefined) parts.push(...drawn);
+    else parts.push(shape("g", { "data-cell": cellOf(index) }, ...drawn));
+  }
   return chart({ title, description, width, height }, parts);
 }
 
