@@ -24,6 +24,17 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
         .map((element) => element.outerHTML.slice(0, 120)),
     );
 
+  /** What of a panel is too small for a finger. */
+  const small = (within: string): Promise<readonly string[]> =>
+    app.page.locator(`${within} :is(button, select, summary, input[type=search])`).evaluateAll((all) =>
+      all
+        .filter((element) => {
+          const { height, width } = element.getBoundingClientRect();
+          return width > 0 && element.closest(".postmortem-hidden") === null && (width < 43.5 || height < 43.5);
+        })
+        .map((element) => element.outerHTML.slice(0, 160)),
+    );
+
   const close = (type: string): Promise<void> =>
     app.page.evaluate((name) => {
       window.host.app.workspace.detachLeavesOfType(name);
@@ -37,16 +48,12 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.runFromPalette("Incident Postmortems: Show problems");
     await app.waitForText(".postmortem-problem-go", "deprecated-property");
     expect(await cutOff(".postmortem-problems")).toEqual([]);
+    expect(await small(".postmortem-problems")).toEqual([]);
     const row = app.page.locator(".postmortem-list li").filter({ hasText: "deprecated-property" });
     const actions = await row
       .locator(".postmortem-problem-actions button")
-      .evaluateAll((buttons) =>
-        buttons.map((button) => ({ shown: getComputedStyle(button).opacity, height: button.clientHeight })),
-      );
-    for (const { height, shown } of actions) {
-      expect(shown).toBe("1");
-      expect(height).toBeGreaterThanOrEqual(24);
-    }
+      .evaluateAll((buttons) => buttons.map((button) => ({ shown: getComputedStyle(button).opacity })));
+    for (const { shown } of actions) expect(shown).toBe("1");
     await row.locator(".postmortem-problem-actions button").first().tap();
     await row.waitFor({ state: "detached" });
     await app.page
@@ -69,10 +76,12 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.runFromPalette("Incident Postmortems: Show incident");
     await app.waitForText(".postmortem-incident", "47 min");
     expect(await cutOff(".postmortem-incident")).toEqual([]);
+    expect(await small(".postmortem-incident")).toEqual([]);
     await app.page.getByRole("checkbox", { name: "Done: Require API team approval" }).tap();
     await app.waitForText(".postmortem-incident", "4 of 5 open");
     await app.page.locator(".postmortem-incident .postmortem-turn").filter({ hasText: "Identified" }).tap();
-    await close("postmortem-incident");
+    // The panel does not stay over the note that it leads to.
+    await app.page.locator(".postmortem-incident").waitFor({ state: "hidden" });
     await app.waitForText(".workspace-tab-header", "Incident Timeline");
   });
 
@@ -80,16 +89,8 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.runFromPalette("Incident Postmortems: Show action items");
     await app.waitForText(".postmortem-actions .postmortem-count", "action item");
     expect(await cutOff(".postmortem-actions")).toEqual([]);
-    const small = await app.page
-      .locator(
-        ".postmortem-actions :is(tbody tr:first-child, .postmortem-toolbar) :is(button, select, input[type=search])",
-      )
-      .evaluateAll((all) =>
-        all
-          .filter((element) => element.clientWidth + 2 < 44 || element.getBoundingClientRect().height < 44)
-          .map((element) => element.outerHTML.slice(0, 120)),
-      );
-    expect(small).toEqual([]);
+    expect(await small(".postmortem-actions")).toEqual([]);
+    expect(await app.page.locator(".postmortem-actions td:nth-child(3)").allInnerTexts()).not.toContain("—");
     await app.page.locator(".postmortem-actions tbody tr").first().locator("td:nth-child(4) button").tap();
     await app.page.getByLabel("Due date").fill("2031-01-02");
     await app.page.getByRole("button", { name: "Reschedule", exact: true }).tap();
@@ -100,6 +101,7 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.runFromPalette("Incident Postmortems: Show insights");
     await app.page.locator("svg.postmortem-chart").first().waitFor();
     expect(await cutOff(".postmortem-insights")).toEqual([]);
+    expect(await small(".postmortem-insights")).toEqual([]);
     await app.page.getByRole("button", { name: "Show as table" }).tap();
     expect(await app.page.locator("svg.postmortem-chart").first().isVisible()).toBe(false);
     await app.page.getByRole("button", { name: "Show as table" }).tap();

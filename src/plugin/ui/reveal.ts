@@ -28,6 +28,7 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   const end = positionAt(lines, span.end);
   if (shown === undefined) await leaf.openFile(file, { active: true, eState: { line: start.line - 1 } });
   workspace.setActiveLeaf(leaf, { focus: true });
+  putDrawerAway(workspace);
   if (!(leaf.view instanceof MarkdownView)) return;
   if (leaf.view.getMode() === "preview") {
     leaf.view.setEphemeralState({ line: start.line - 1 });
@@ -40,6 +41,11 @@ export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   editor.scrollIntoView({ from, to }, true);
   editor.focus();
   focusProperty(leaf.view.contentEl, note, span);
+}
+
+/** On a phone a panel lies over the note that it leads to. */
+function putDrawerAway({ rightSplit }: App["workspace"]): void {
+  if (Platform.isPhone) rightSplit.collapse();
 }
 
 /**
@@ -91,4 +97,5 @@ export async function openTab({ workspace }: App, type: string): Promise<void> {
   const leaf = open ?? workspace.getLeaf("tab");
   if (open === undefined) await leaf.setViewState({ type, active: true });
   await workspace.revealLeaf(leaf);
+  putDrawerAway(workspace);
 }

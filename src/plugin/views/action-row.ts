@@ -75,9 +75,14 @@ export class ActionRowView {
   ): HTMLButtonElement {
     const button = parent.createEl("td").createEl("button", {
       cls: "postmortem-cell",
-      text: text === "" ? "—" : text,
+      text,
       attr: { "aria-label": text === "" ? name : `${text}. ${name}`, "data-key": keyOf(this.row, kind) },
     });
+    if (text === "") {
+      // A card has no head of a column to say what is missing.
+      button.createSpan({ cls: "postmortem-none", text: "—" });
+      button.createSpan({ cls: "postmortem-none-name", text: `No ${kind === "due" ? "due date" : kind}` });
+    }
     button.addEventListener("click", () => void run());
     return button;
   }

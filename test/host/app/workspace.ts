@@ -73,6 +73,12 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   const paneOf = (leaf: WorkspaceLeaf): Pane | undefined => panes.find((pane) => pane.leaf === leaf);
   const fileOf = (leaf: WorkspaceLeaf): TFile | null => (leaf.view instanceof MarkdownView ? leaf.view.file : null);
 
+  /** A person or a plugin has put the right sidebar away. */
+  let collapsed = false;
+  const drawSidebar = (): void => {
+    areas.right.content.parentElement?.toggleClass("is-collapsed", collapsed || areas.right.shown === null);
+  };
+
   const show = (pane: Pane): void => {
     pane.area.shown = pane;
     for (const other of panes) {
@@ -82,7 +88,8 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
       other.tab.setAttribute("aria-selected", String(other === pane));
       other.tab.tabIndex = other === pane ? 0 : -1;
     }
-    areas.right.content.parentElement?.toggleClass("is-collapsed", areas.right.shown === null);
+    if (pane.area === areas.right) collapsed = false;
+    drawSidebar();
   };
   const title = (pane: Pane): void => {
     const { view } = pane;
@@ -189,7 +196,7 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
         el.detach();
         if (recentFileLeaf === pane) recentFileLeaf = null;
         leave(pane);
-        areas.right.content.parentElement?.toggleClass("is-collapsed", areas.right.shown === null);
+        drawSidebar();
         if (active === pane) active = null;
         workspace.trigger("layout-change");
       },
@@ -338,7 +345,13 @@ export function installWorkspace(app: App, markdown: Omit<MarkdownViewHost, "app
   vault.on("rename", () => {
     for (const pane of panes) title(pane);
   });
-  areas.right.content.parentElement?.addClass("is-collapsed");
+  drawSidebar();
+  extend(workspace.rightSplit, {
+    collapse: () => {
+      collapsed = true;
+      drawSidebar();
+    },
+  });
   const openDeferred = (path: string): void => {
     const pane = newPane("root");
     pane.state = { type: "markdown", state: { file: path } };
