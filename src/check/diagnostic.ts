@@ -58,7 +58,10 @@ export interface MissingNote {
 /** The action item that the finding stands in is changed as in the table of all of them, with the same questions. */
 export interface ItemChange {
   readonly title: string;
-  readonly changes: "owner" | "due" | "done" | "cancelled";
+  /** The last two are fields such as `[reason:: …]`, whose value is asked for. */
+  readonly changes: "owner" | "due" | "done" | "cancelled" | "reason" | "verified-by";
+  /** The due date, `YYYY-MM-DD`, where nobody has to be asked for it. */
+  readonly day?: string;
 }
 
 /** A finding with who says so, how bad it is and where. */

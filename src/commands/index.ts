@@ -32,7 +32,7 @@ export type { ImportedEvent, ImportPlan, ImportReport, ImportRequest } from "./i
 // All postmortems.
 export { fixesOf, lintCommand, lintNotes, mendNotes } from "./lint";
 export type { Mended } from "./lint";
-export { actionsCommand, listActionItems } from "./actions";
+export { actionsCommand, digestActions, listActionItems } from "./actions";
 export { newTicketPage, newTickets } from "./tickets";
 export { planTicketStates, wordsOfTicket, writeTicketStates } from "./ticket-states";
 export type { TicketFinding, TicketPlan, TicketsWritten } from "./ticket-states";

@@ -42,6 +42,7 @@ export { priorities, readMarks, signOfPriority } from "./actions/marks";
 export type { DatedMark, DateKind, InlineField, Priority } from "./actions/marks";
 export { readOwners } from "./actions/owner";
 export { personIn } from "./actions/person";
+export { policyDue, standsSince } from "./actions/policy";
 export { readActions } from "./actions/read";
 export { markOf } from "./actions/table";
 export { actionTexts } from "./actions/text";

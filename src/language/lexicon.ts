@@ -237,6 +237,8 @@ export interface ActionWords {
   readonly done: Words;
   readonly open: Words;
   readonly cancelled: Words;
+  /** Say why something was given up, or what stands in its place: "because". */
+  readonly because: Words;
   /** Introduce the owner: "Owner". */
   readonly owner: Words;
   /** Stand where an owner should: "unassigned". */

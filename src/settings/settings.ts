@@ -28,7 +28,7 @@ const settingsSchema = settingsShape.check(
         context.addIssue({
           code: "custom",
           path: [list, index, "required"],
-          message: `expected true, false or one of \`statuses\`, received \`${from}\``,
+          message: expectedStatus(from),
         });
       }
     };
@@ -37,8 +37,15 @@ const settingsSchema = settingsShape.check(
       settings.fields.map(({ name, required }) => ({ id: name, required })),
     );
     check("sections", settings.sections);
+    const { verified } = settings.followUps;
+    if (typeof verified === "string" && !statuses.has(plainWords(verified)))
+      context.addIssue({ code: "custom", path: ["followUps", "verified"], message: expectedStatus(verified) });
   }),
 );
+
+function expectedStatus(received: string): string {
+  return `expected true, false or one of \`statuses\`, received \`${received}\``;
+}
 
 /** Everything that a team can set; read from the plugin's `data.json` by both hosts. */
 export type Settings = Readonly<z.infer<typeof settingsShape>>;

@@ -6,6 +6,7 @@ import { described } from "./described";
 import { exportStyles } from "./export-options";
 import { externalVersion } from "./external";
 import { ticketSettings } from "./tickets";
+import { followUpSettings } from "./follow-ups";
 import { extensionFault, globFault, patternFault } from "./pattern";
 import { parseDay, zoneFault } from "../time";
 import * as z from "../schema";
@@ -218,6 +219,7 @@ export const settingsShape = z.strictObject({
       hint: "So long after an incident the same service and factor count as the same again",
     },
   ),
+  followUps: z.prefault(followUpSettings, {}),
   doneMarks: described(
     "What stands between the brackets of a done task.",
     z._default(z.array(oneCharacter).check(z.minLength(1)), ["x", "X"]),

@@ -39,6 +39,19 @@ export function businessDaysBetween(from: string, to: string): number {
   return weeks * 5 + rest;
 }
 
+/** The day that is so many Mondays to Fridays after another, both `YYYY-MM-DD`; holidays are not known. */
+export function businessDayAfter(from: string, days: number): string {
+  if (days === 0) return from;
+  const start = parseDay(from);
+  // A weekend counts as the Friday before; every seven days have five that count.
+  let day = start - Math.max(0, weekdayOf(start) - 4) + 7 * Math.floor(days / 5);
+  for (let left = days % 5; left > 0;) {
+    day++;
+    if (weekdayOf(day) < 5) left--;
+  }
+  return formatDay(day);
+}
+
 /** The day that `YYYY-MM-DD` names, or NaN. */
 export function parseDay(date: string): Day {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];

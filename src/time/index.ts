@@ -15,7 +15,7 @@ export type { Clock } from "./days";
 // Reckoning with days, instants and periods.
 export { dateOf, dayOf, formatDay, weekdayOf } from "./calendar";
 export type { Day } from "./calendar";
-export { businessDaysBetween, dayBefore, daysBetween, parseDay, today } from "./days";
+export { businessDayAfter, businessDaysBetween, dayBefore, daysBetween, parseDay, today } from "./days";
 export { atClock, offsetInForce, toInstant, toLocal } from "./instant";
 export type { Instant, LocalTime } from "./instant";
 export { monthsBefore, periodOf, periodsBetween, unitFor } from "./period";

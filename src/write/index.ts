@@ -39,6 +39,11 @@ export type { Inspection } from "./json/inspect";
 export { lintReport, rulesReport } from "./json/lint";
 export type { LintReport, ReportedDiagnostic, ReportedPlace, RulesReport } from "./json/lint";
 
+// Where the open action items stand.
+export { actionsDigest, pressingOf } from "./digest/digest";
+export type { ActionsDigest } from "./digest/digest";
+export { digestMarkdown } from "./digest/markdown";
+
 // Pictures, as shapes that each host draws.
 export { headlineWords } from "./pictures/headline-words";
 export type { HeadlineWords } from "./pictures/headline-words";

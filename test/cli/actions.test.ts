@@ -133,3 +133,47 @@ it("writes commands for GitHub that a shell runs as they are meant, whatever the
   ]);
   expect(stdout).toMatch(/^# A\.md:10\ngh issue create /);
 });
+
+describe("`actions --digest`", () => {
+  const digested = {
+    "A.md": note(
+      "Outage *x*",
+      "- [ ] Late one @ada 📅 2024-04-10\n- [ ] This week [[Runbook]] `x` 2 < 3 @ada @bo 📅 2024-04-14\n- [ ] No date ➕ 2024-01-01\n- [x] Done @ada\n- [ ] Next week @bo 📅 2024-04-15\n",
+    ),
+  };
+
+  it("is Markdown to be posted, with what comes from notes as words", async () => {
+    const { code, stdout, stderr } = await runHere(["actions", ".", "--digest"], { cwd: makeVault(digested) });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toBe(
+      [
+        "# Action items on 2024-04-12",
+        "4 open, 1 overdue, 1 due this week, 1 without an owner.",
+        "## Overdue",
+        "- Late one (ada; due 2024-04-10, 2 d late; Outage x)",
+        "## Due this week",
+        "- This week Runbook x 2 \\< 3 (ada, bo; due 2024-04-14; Outage x)",
+        "## By owner",
+        "| Owner | Open | Overdue |\n| --- | --: | --: |\n| ada | 2 | 1 |\n| bo | 2 | 0 |\n| Nobody | 1 | 0 |",
+        "## Oldest",
+        "- No date (nobody; open for 102 d; Outage x)\n- Late one (ada; open for 11 d; Outage x)\n- This week Runbook x 2 \\< 3 (ada, bo; open for 11 d; Outage x)\n- Next week (bo; open for 11 d; Outage x)",
+      ].join("\n\n") + "\n",
+    );
+  });
+
+  it("is JSON too, of one person, and nothing else", async () => {
+    const cwd = makeVault(digested);
+    const { stdout } = await runHere(["actions", ".", "--digest", "--format", "json", "--owner", "bo"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      day: "2024-04-12",
+      summary: { open: 2, overdue: 0, dueThisWeek: 1, withoutOwner: 0 },
+      overdue: [],
+      dueThisWeek: [{ text: expect.stringMatching(/^This week/) as string, due: "2024-04-14" }],
+      oldest: [{ ageDays: 11 }, { ageDays: 11 }],
+    });
+    const csv = await runHere(["actions", ".", "--digest", "--format", "csv"], { cwd });
+    expect(csv).toMatchObject({ code: 2, stdout: "" });
+    expect(csv.stderr).toContain("`--digest` is Markdown, or JSON");
+  });
+});

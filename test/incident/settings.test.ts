@@ -140,6 +140,16 @@ describe("readSettings", () => {
     expect(Object.hasOwn(Object.prototype, "severity")).toBe(false);
   });
 
+  it("takes a status of the team as the one from which done items have to be verified, and no other", () => {
+    const read = (verified: unknown) =>
+      readSettings({ statuses: ["open", "final"], followUps: { verified, oldest: 90 } });
+    expect(read("Final").settings.followUps).toEqual({ dueIn: {}, oldest: 90, verified: "Final" });
+    expect(read("published")).toMatchObject({
+      settings: { followUps: { oldest: 90, verified: false } },
+      problems: [{ setting: "followUps.verified", message: expect.stringContaining("`published`") as string }],
+    });
+  });
+
   it("never throws, and what it gives reads back as itself without a problem", () => {
     const key = fc.oneof(
       fc.string(),

@@ -60,6 +60,36 @@ describe("problems in the editor", () => {
     expect(editor.state.doc.toString()).toBe(text);
   });
 
+  it("of action items are mended by the team's policy, or by an answer, which is written to the item", async () => {
+    const items = "- [ ] Add an alert @ada ➕ 2024-04-12\n- [-] Rewrite it all @ada ❌ 2024-04-12\n";
+    const app = await startApp(
+      { [path]: `# A\n\n## Action Items\n\n${items}` },
+      { followUps: { dueIn: { other: 5 } } },
+    );
+    const editor = await app.open(path);
+    const apply = async (name: string): Promise<void> => {
+      const action = actionsOf(editor).find((other) => other.name === name);
+      if (action === undefined) throw new Error(`nothing offers ${name}`);
+      action.apply();
+      await app.wait();
+    };
+    await apply("Due by the policy: 2024-04-19");
+    expect(editor.state.doc.toString()).toContain("- [ ] Add an alert @ada ➕ 2024-04-12 📅 2024-04-19\n");
+    await apply("Add reason…");
+    const field = document.querySelector<HTMLInputElement>('form [aria-label="Reason"]');
+    if (field === null) throw new Error("nothing asks for the reason");
+    const answer = async (words: string): Promise<void> => {
+      field.value = words;
+      field.dispatchEvent(new Event("input"));
+      field.form?.requestSubmit();
+      await app.wait();
+    };
+    await answer("see [[Plan]]");
+    expect(editor.state.doc.toString()).not.toContain("[reason");
+    await answer("too expensive");
+    expect(editor.state.doc.toString()).toContain("- [-] Rewrite it all @ada [reason:: too expensive] ❌ 2024-04-12\n");
+  });
+
   it("are looked for once, when nobody has typed for a moment", async () => {
     const app = await startApp({ [path]: text });
     const editor = await app.open(path);

@@ -5,6 +5,7 @@ import { ambiguousLink } from "./ambiguous-link";
 import { blameLanguage } from "./blame-language";
 import { brokenEmbed } from "./broken-embed";
 import { brokenLink } from "./broken-link";
+import { cancelledWithoutReason } from "./cancelled-without-reason";
 import { counterfactualLanguage } from "./counterfactual-language";
 import { dateMismatch } from "./date-mismatch";
 import { deprecatedProperty } from "./deprecated-property";
@@ -38,6 +39,7 @@ import { unfilledPlaceholder } from "./unfilled-placeholder";
 import { unknownProperty } from "./unknown-property";
 import { unreadableTime } from "./unreadable-time";
 import { unusedSuppression } from "./unused-suppression";
+import { unverifiedActionItem } from "./unverified-action-item";
 import { vagueActionItem } from "./vague-action-item";
 import { wrongZone } from "./wrong-zone";
 import { zonePairMismatch } from "./zone-pair-mismatch";
@@ -50,6 +52,7 @@ export const rules: readonly Rule[] = [
   blameLanguage,
   brokenEmbed,
   brokenLink,
+  cancelledWithoutReason,
   counterfactualLanguage,
   dateMismatch,
   deprecatedProperty,
@@ -83,6 +86,7 @@ export const rules: readonly Rule[] = [
   unknownProperty,
   unreadableTime,
   unusedSuppression,
+  unverifiedActionItem,
   vagueActionItem,
   wrongZone,
   zonePairMismatch,

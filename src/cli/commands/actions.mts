@@ -1,6 +1,7 @@
-import { printableJson, printableLine } from "../../base";
-import { actionsCommand, listActionItems, newTickets } from "../../commands";
+import { printable, printableJson, printableLine } from "../../base";
+import { actionsCommand, digestActions, listActionItems, newTickets } from "../../commands";
 import type { ActionsReport, ReportedAction } from "../../write";
+import { digestMarkdown } from "../../write";
 import type { Command } from "../command.mts";
 import { formatCsv, formatTable } from "../format/table.mts";
 import type { Shown } from "../format/format.mts";
@@ -28,6 +29,7 @@ export const showActions: Command = {
   examples: [
     "postmortem actions my-vault --overdue",
     "postmortem actions my-vault --owner ada --format csv",
+    "postmortem actions my-vault --digest",
     "postmortem actions my-vault --format gh > tickets.sh",
     "gh issue list --label postmortem --state all --json number,title,state,stateReason,closedAt,url | postmortem actions import my-vault - --dry-run",
   ],
@@ -37,13 +39,20 @@ export const showActions: Command = {
     if (first === "import") return importTicketStates(named, values, io);
     if (values["dry-run"] === true) throw new CannotRun("`--dry-run` goes with `actions import`");
     const format = oneOf("format", values.format ?? "text", ["text", "json", "csv", "gh"]);
+    if (values.digest === true && format !== "text" && format !== "json")
+      throw new CannotRun("`--digest` is Markdown, or JSON with `--format json`");
     const clock = clockFrom(values, io);
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);
     const { library, settings } = workspace;
-    const { open = false, overdue = false, owner } = values;
+    const { digest = false, open = false, overdue = false, owner } = values;
     const filter = { open, overdue, ...(owner === undefined ? {} : { owner }) };
     if (format === "gh") {
       io.stdout.data(newTickets(postmortems, { library, settings, clock }, { filter, shown: workspace.shown }));
+      return workspace.isComplete() ? 0 : 2;
+    }
+    if (digest) {
+      const told = digestActions(postmortems, { library, settings, clock }, filter);
+      io.stdout.data(format === "json" ? `${printableJson(told)}\n` : printable(digestMarkdown(told)));
       return workspace.isComplete() ? 0 : 2;
     }
     const report = listActionItems(postmortems, { library, settings, clock }, filter);

@@ -1,5 +1,6 @@
 import type { Library } from "../../vault";
 import type { ActionItem, ActionState } from "../actions/action";
+import { standsSince } from "../actions/policy";
 import { ownersOf, writtenActions } from "../actions/written";
 import type { Clock } from "../../time";
 import { dayBefore, daysBetween, parseDay, today, weekdayOf } from "../../time";
@@ -94,7 +95,7 @@ function listed(incident: ReadActions, now: string): readonly ListedAction[] {
   const source = { path, title: title ?? withoutEnding(path.slice(path.lastIndexOf("/") + 1), ".md"), date, severity };
   return writtenActions(incident).map((item) => {
     const late = item.due && item.state === "open" ? daysBetween(item.due.date, now) : 0;
-    const since = item.created?.date ?? date;
+    const since = standsSince(item, { date });
     return {
       item,
       state: item.state,

@@ -16,6 +16,8 @@ export interface ActionItem extends ActionContent {
   /** The place of that character; null for a row, and beside such a mark. */
   readonly markSpan: Span | null;
   readonly state: ActionState;
+  /** Of one that was given up: says why, in its words or in a remark below or beside it. */
+  readonly saysWhy: boolean;
   /** Says what is to be done; not so while it is a placeholder, or something in it is still to be filled in. */
   readonly written: boolean;
   /** Index of the action item that this one is nested in; null for none. */

@@ -8,7 +8,7 @@ import type { ActionItem } from "./action";
 import type { IsPerson } from "./owner";
 import { markOf, stateOfMark, tableActions } from "./table";
 import { actionTexts } from "./text";
-import { isWritten, readWords } from "./words";
+import { givesReason, isWritten, readWords } from "./words";
 import { firstIndex } from "../../base";
 import type { PostmortemSection } from "../sections";
 import { sectionsNamed } from "../sections";
@@ -80,6 +80,8 @@ export function readActions(
   const actions: ActionItem[] = [];
   /** For each list item, the nearest action item at or above it. */
   const owningAction = new Map<ListItem, number | null>();
+  /** Those with a remark below them. */
+  const remarked = new Set<number>();
   let row = 0;
   const addRowsBefore = (offset: number): void => {
     for (let next = rows[row]; next && next.place.span.start < offset; next = rows[++row]) actions.push(next);
@@ -95,22 +97,31 @@ export function readActions(
     const isPlain = isInBody && settings.plainActionItems && parent === null;
     const mark = isInBody ? (item.task?.mark ?? state?.mark ?? (isPlain ? " " : undefined)) : undefined;
     owningAction.set(item, mark === undefined ? parent : actions.length);
-    if (mark === undefined) continue;
+    if (mark === undefined) {
+      if (parent !== null) remarked.add(parent);
+      continue;
+    }
     const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
     const words = readWords(textAt(textSpan), isPerson, language);
+    const itemState = stateOfMark(mark, settings);
     actions.push({
       place: { path: note.path, span: { start: item.span.start, end: Math.max(item.textSpan.end, item.marker.end) } },
       ...words,
       textSpan,
       mark,
       markSpan: item.task?.span ?? null,
-      state: stateOfMark(mark, settings),
+      state: itemState,
+      saysWhy: itemState === "cancelled" && givesReason(words, language),
       written: isWritten(note, textSpan, words),
       parent,
     });
   }
   addRowsBefore(Infinity);
-  return actions;
+  return remarked.size === 0
+    ? actions
+    : actions.map((action, index) =>
+        remarked.has(index) && action.state === "cancelled" ? { ...action, saysWhy: true } : action,
+      );
 }
 
 /** Whether a span begins in one of the bodies, which follow one another. */

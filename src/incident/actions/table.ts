@@ -11,7 +11,7 @@ import type { IsPerson } from "./owner";
 import { listedOwners } from "./owner";
 import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
-import { isWritten, readWords } from "./words";
+import { givesReason, isWritten, readWords } from "./words";
 import { fullDay } from "../facts/full-day";
 import { isDay } from "../properties/date";
 import { plainWords } from "../../base";
@@ -131,6 +131,7 @@ export function tableActions(
         due: dated && "date" in dated ? dated : words.due,
         priority:
           (priority && (priorityNamed(priority.source) ?? readMarks(priority, language).priority)) ?? words.priority,
+        saysWhy: state === "cancelled" && (remark !== "" || givesReason(words, language)),
         ticket: (ticket && (readTicket(ticket, []) ?? ticket.links[0]?.display)) ?? words.ticket,
         type: type?.source ?? words.type,
         malformed: dated && "message" in dated ? [...words.malformed, dated] : words.malformed,

@@ -1,5 +1,5 @@
 import { holdsAny, isMadeOf } from "../../base";
-import { english } from "../../language";
+import { english, perLanguage, textWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import { maskedText } from "../../note";
@@ -31,6 +31,10 @@ export interface ActionContent {
   readonly type: string | null;
   /** Ticket id or address. */
   readonly ticket: string | null;
+  /** From `[reason:: …]`: why it was given up. */
+  readonly reason: string | null;
+  /** What showed that it works, from `[verified-by:: …]`. */
+  readonly verifiedBy: string | null;
   /** `[ticket-state:: …]`: what an import of tickets found, where the box says otherwise. */
   readonly ticketState: InlineField | null;
   /** Says nothing yet: empty, `TODO`, `<action>`. */
@@ -60,10 +64,22 @@ export function readWords(text: ActionText, isPerson: IsPerson, language: Lexico
     priority: marks.priority,
     type: marks.fields.find((field) => field.key === "type" && field.value !== "")?.value ?? null,
     ticket: readTicket(text, marks.fields),
+    reason: marks.fields.find(({ key, value }) => key === "reason" && value !== "")?.value ?? null,
+    verifiedBy: marks.fields.find(({ key, value }) => verifiedKeys.has(key) && value !== "")?.value ?? null,
     ticketState: marks.fields.find(({ key }) => key === "ticket-state") ?? null,
     placeholder: wording.length < 80 && nothing.test(wording),
     malformed: marks.malformed,
   };
+}
+
+const verifiedKeys: ReadonlySet<string> = new Set(["verified-by", "verified by", "verified"]);
+const because = perLanguage(({ actions }) => wordTable(actions.because));
+/** A remark behind a dash or a colon, or in brackets at the end. */
+const remark = /\S(?: [-–—] ?|—|[:：;；] ?)\S|[)）]$/u;
+
+/** Whether an item says why beside what: by a field, in brackets or behind a dash, or by a word such as "because". */
+export function givesReason({ reason, text }: ActionContent, language: Lexicon): boolean {
+  return reason !== null || remark.test(text) || because(language).find(textWords(text)).length > 0;
 }
 
 /** Whether the words of an action item, which stand at `textSpan`, say what is to be done. */

@@ -34,6 +34,7 @@ export const actions: Written<Lexicon["actions"]> = {
   done: "done|complete(d)|closed|resolved|fixed|shipped|merged",
   open: "to do|todo|wip|open|pending|planned|blocked|in progress",
   cancelled: "won't (do)|wont|wont do|cancelled|canceled|dropped|rejected|abandoned|obsolete",
+  because: "because|since|due to|superseded|replaced|duplicate(s)|no longer|instead",
   owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",
   nobody: "tba|tbc|tbd|todo|none|nobody|no one|unassigned|unknown|n/a|na|name|owner|here|channel|everyone|all",
   due: "due (/by/on/date/date by/date on)|due-date|deadline|by",

@@ -286,6 +286,7 @@ export const french: Language = {
       "(à/reste à) faire|en cours|en attente|prévu(e)|ouvert(e)|non implémenté(e)|à réévaluer|à surveiller" +
       "|planifié(e)|à planifier|non (commencé/démarré/fait)|bloqué|à venir",
     cancelled: "annulé(e)|abandonné(e)|rejeté(e)|sans objet|écarté(e)|ne sera pas fait",
+    because: "car|parce que|en raison|à cause|remplacé(e)|doublon",
     owner: "Responsable(s)|Porteur|Propriétaire|Assigné à|Pilote|Qui",
     nobody: "personne|à définir|inconnu|à déterminer|aucun|non assigné|à désigner|tous|néant",
     due: "échéance|pour le|avant le|d'ici (le/au)|date limite|pour",

@@ -292,6 +292,7 @@ export const german: Language = {
       "offen|in Arbeit|in Bearbeitung|geplant|empfohlen|ausstehend|nicht (begonnen/gestartet)|laufend|läuft" +
       "|zu erledigen|blockiert|noch offen|in Planung|in Umsetzung|begonnen|teilweise (erledigt/umgesetzt)",
     cancelled: "verworfen|abgelehnt|entfällt|abgebrochen|(nicht/wird nicht) umgesetzt|hinfällig|zurückgezogen",
+    because: "weil|da|wegen|ersetzt|doppelt|nicht mehr|stattdessen",
     owner: "Verantwortlich(/e/er)|Zuständig|Wer|Bearbeiter",
     nobody: "niemand|offen|unbekannt|noch offen|nicht zugewiesen|keiner|n. n.|unklar|alle",
     due: "fällig (/am/bis)|bis|bis zum|Frist|Termin|spätestens",

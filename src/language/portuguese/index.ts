@@ -278,6 +278,7 @@ export const portuguese: Language = {
       "|não (executado/executada/iniciado/iniciada/feito)|planejad(o/a)|a definir|bloqueado|em análise" +
       "|parcial",
     cancelled: "cancelad(o/a)|descartad(o/a)|rejeitad(o/a)|não se aplica|não será feito|abandonado",
+    because: "porque|pois|devido a|por|substituíd(o/a)|duplicad(o/a)|já",
     owner: "Responsáve(l/is)|Dono|Dona|Atribuído a|Quem",
     nobody: "ninguém|a definir|não definido|sem responsável|desconhecido|nenhum|todos",
     due: "prazo|até|para|até o dia|data limite|vencimento|vence em",

@@ -301,6 +301,7 @@ export const spanish: Language = {
       "pendiente(s)|no iniciad(a/o)|en curso|en progreso|en proceso|propuest(o/a)|deferido|diferido|por hacer" +
       "|abiert(o/a)|planificad(o/a)|programado|bloqueado|sin iniciar|por definir|no completado|en revisión",
     cancelled: "cancelad(o/a)|descartad(o/a)|rechazad(o/a)|no aplica|no se hará|anulado",
+    because: "porque|debido a|por|reemplazad(o/a)|duplicad(o/a)|ya",
     owner: "Responsable(s)|Dueño|Dueña|Asignado a|Encargado",
     nobody: "nadie|por definir|(por/sin) asignar|desconocido|ninguno|pendiente|todos",
     due: "para el|antes del|fecha (límite/compromiso)|vence (el)|vencimiento|plazo",

@@ -4,6 +4,7 @@ import type { CommandOption, CommandWords } from "../../commands";
 import {
   actionsCommand,
   createPostmortem,
+  digestActions,
   exportCommand,
   findCommand,
   findIncidents,
@@ -112,13 +113,16 @@ export function registerCliHandlers(host: Host): void {
     zone: { value: "<zone>", description: "IANA zone of times that state none; the note's when left out" },
   };
   register(importCommand, importFlags, (params) => importEvents(host, params));
-  register(actionsCommand, {}, ({ open, overdue, owner }) =>
-    listActionItems(postmortems(host), commandContext(host), {
-      open: open === "true",
-      overdue: overdue === "true",
-      ...(owner !== undefined && { owner }),
-    }),
-  );
+  register(actionsCommand, {}, ({ digest, open, overdue, owner }) => {
+    const whose = owner === undefined ? {} : { owner };
+    return digest === "true"
+      ? digestActions(postmortems(host), commandContext(host), whose)
+      : listActionItems(postmortems(host), commandContext(host), {
+          open: open === "true",
+          overdue: overdue === "true",
+          ...whose,
+        });
+  });
   const words: CliFlags = { words: { value: "<words>", description: "What to look for" } };
   register(findCommand, words, ({ words: given = "" }) => {
     if (given.trim() === "") throw new Refusal("say what to look for with words=");

@@ -4,7 +4,7 @@ import { shownWords } from "../../note";
 import { keysOf } from "../../base";
 import { today } from "../../time";
 import type { Postponement } from "../../write/edit";
-import { postponed, postponements, setDue, setOwner } from "../../write/edit";
+import { postponed, postponements, setDue, setField, setOwner } from "../../write/edit";
 import type { Host } from "../host";
 import { askForText } from "../ui/ask-for-text";
 import { notify } from "../ui/notify";
@@ -53,6 +53,22 @@ export async function askForDue(host: Host, ...actions: readonly ReadAction[]): 
   });
   if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day))
     await changeAll(host, actions, "Rescheduled", (note, item) => setDue(note, item, day));
+}
+
+/** Asks for a field of an action item, and writes it to its line as `[key:: …]`. */
+export async function askForField(host: Host, action: ReadAction, key: "reason" | "verified-by"): Promise<void> {
+  const isReason = key === "reason";
+  const value = await askForText(host.app, {
+    title: isReason ? "Add reason" : "Add what showed it",
+    label: isReason ? "Reason" : "Verified by",
+    description: inWords([action]),
+    fault: (answer) => (/[[\]]/.test(answer) ? "Leave out square brackets." : null),
+    action: "Write",
+  });
+  if (value === null) return;
+  await changeShown(host, action, isReason ? "Reason given" : "Verified", (note, item) =>
+    setField(note, item, key, value),
+  );
 }
 
 /** Puts action items off, each from its own due date on; null takes their dates away. */

@@ -3,11 +3,11 @@ import type { Choice, Diagnostic, ItemChange, MissingNote, AnsweredEdit } from "
 import { capitalized } from "../../base";
 import { findSections, readActions } from "../../incident";
 import { today } from "../../time";
-import { setState } from "../../write/edit";
+import { setDue, setState } from "../../write/edit";
 import type { Host } from "../host";
 import { askForText } from "../ui/ask-for-text";
 import { notify, notifyWith } from "../ui/notify";
-import { askForDue, askForOwner, changeShown } from "./ask-action";
+import { askForDue, askForField, askForOwner, changeShown } from "./ask-action";
 import { applyFix } from "./fix";
 import { takeCurrentText } from "./live-check";
 
@@ -16,9 +16,12 @@ export function remediesOf({ fix, choices = [] }: Diagnostic): readonly Choice[]
   return fix === undefined ? choices : [fix, ...choices];
 }
 
+/** What of an action item is asked for before it is changed. */
+const asked: ReadonlySet<ItemChange["changes"]> = new Set(["owner", "due", "reason", "verified-by"]);
+
 /** What a button says of a remedy: what it writes, or that it asks first. */
 export function remedyName(remedy: Choice): string {
-  const asks = "asks" in remedy || ("changes" in remedy && (remedy.changes === "owner" || remedy.changes === "due"));
+  const asks = "asks" in remedy || ("changes" in remedy && asked.has(remedy.changes) && remedy.day === undefined);
   return `${remedy.title.replaceAll("`", "")}${asks ? "…" : ""}`;
 }
 
@@ -109,7 +112,7 @@ async function takeAway(app: Host["app"], vault: Host["vault"], path: string, te
   else notify(`${path} was left as it is: it has changed.`);
 }
 
-async function changeItem(host: Host, { path, span }: Diagnostic, { changes, title }: ItemChange): Promise<void> {
+async function changeItem(host: Host, { path, span }: Diagnostic, { changes, day, title }: ItemChange): Promise<void> {
   const { notes, settings } = host;
   const note = notes.library.note(path);
   const item =
@@ -120,7 +123,10 @@ async function changeItem(host: Host, { path, span }: Diagnostic, { changes, tit
         );
   if (note === null || item === undefined) notify("The note has changed, and this problem with it.");
   else if (changes === "owner") await askForOwner(host, { note, item });
+  else if (changes === "due" && day !== undefined)
+    await changeShown(host, { note, item }, "Rescheduled", (now, found) => setDue(now, found, day));
   else if (changes === "due") await askForDue(host, { note, item });
+  else if (changes === "reason" || changes === "verified-by") await askForField(host, { note, item }, changes);
   else
     await changeShown(host, { note, item }, title, (now, found) =>
       setState(now, found, { state: changes, day: today(host.clock()) }, settings.current),

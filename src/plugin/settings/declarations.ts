@@ -192,7 +192,8 @@ function listActions(
   };
 }
 
-function requirements({ settings }: SettingsContext): readonly (readonly [string, string, unknown?])[] {
+/** From when on something has to be there, for a dropdown. */
+export function requirements({ settings }: SettingsContext): readonly (readonly [string, string, unknown?])[] {
   return [
     ["false", "No", false],
     ["true", "Always", true],

@@ -2,7 +2,9 @@ import { keysOf } from "../../base";
 import { today } from "../../time";
 import { scaffold, templateVariants } from "../../write";
 import { PluginSettingTab, type Setting, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
-import { fieldsPage, livePage, mappingsPage, sectionsPage } from "./declarations";
+import type { SettingsContext } from "./declarations";
+import { fieldsPage, livePage, mappingsPage, requirements, sectionsPage } from "./declarations";
+import { priorities } from "../../incident";
 import { exportOptions } from "../../settings";
 import type { Host } from "../host";
 import { rulesPage } from "./rules";
@@ -147,7 +149,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       {
         type: "group",
         heading: "Action items",
-        items: [this.ticketsPage()],
+        items: [this.followUpsPage(context), this.ticketsPage()],
       },
       {
         type: "group",
@@ -195,6 +197,23 @@ class PostmortemSettingTab extends PluginSettingTab {
         );
         return [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")];
       },
+    });
+  }
+
+  private followUpsPage(context: SettingsContext): SettingDefinitionPage {
+    const { controls } = this;
+    const days = (level: string, name: string) =>
+      controls.number(["followUps", "dueIn", level], { min: 0 }, { name, hint: "Business days until it is due" });
+    return livePage({
+      name: () => "Follow-up policy",
+      desc: () => "By when action items are due, and what they have to say",
+      items: () => [
+        ...priorities.map((priority) => days(priority, `Priority ${priority}`)),
+        ...this.host.settings.current.severities.map((severity) => days(severity, `Incident of ${severity}`)),
+        days("other", "Any other"),
+        controls.number(["followUps", "oldest"], { min: 0 }),
+        controls.dropdown(["followUps", "verified"], requirements(context)),
+      ],
     });
   }
 

@@ -4,6 +4,7 @@ import { Notice } from "obsidian";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
 import { today } from "../../time";
+import { pressingOf } from "../../write";
 import { askForText } from "../ui/ask-for-text";
 import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
 import type { MenuPlace } from "./action-menu";
@@ -353,9 +354,14 @@ async function digest(host: Host): Promise<void> {
     .flatMap((path) => host.actions.of(path)?.actions ?? [])
     .filter(({ state }) => state === "open");
   if (open.length === 0) return;
-  const overdue = open.filter((action) => action.overdue !== null).length;
+  const { overdue, dueThisWeek } = pressingOf(open, today(host.clock()));
+  const counts = [
+    `${open.length} open action item${open.length === 1 ? "" : "s"}`,
+    `${overdue.length} overdue`,
+    ...(dueThisWeek.length === 0 ? [] : [`${dueThisWeek.length} due this week`]),
+  ];
   const text = createFragment((fragment) => {
-    fragment.createDiv({ text: `${open.length} open action item${open.length === 1 ? "" : "s"}, ${overdue} overdue` });
+    fragment.createDiv({ text: counts.join(", ") });
     fragment.createEl("button", { text: "Show" }).addEventListener("click", () => void showActions(host));
   });
   new Notice(text, 10_000);

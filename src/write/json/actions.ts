@@ -42,7 +42,7 @@ export function actionsReport(incidents: readonly Incident[], clock: Clock, filt
   const byPath = new Map(incidents.map((incident) => [incident.note.path, incident]));
   const actions = listActions(incidents, clock, filter).flatMap((action) => {
     const incident = byPath.get(action.incident.path);
-    return incident === undefined ? [] : [reported(action, incident)];
+    return incident === undefined ? [] : [reportedAction(action, incident)];
   });
   const count = (state: ReportedAction["state"]): number => actions.filter((action) => action.state === state).length;
   const overdue = actions.filter(({ overdueDays }) => overdueDays > 0).length;
@@ -53,7 +53,11 @@ export function actionsReport(incidents: readonly Incident[], clock: Clock, filt
   };
 }
 
-function reported({ item, owners, overdue, state }: ListedAction, { fields, note }: Incident): ReportedAction {
+/** An action item as reports have it. */
+export function reportedAction(
+  { item, owners, overdue, state }: ListedAction,
+  { fields, note }: Incident,
+): ReportedAction {
   const { due, doneOn, place, priority, text, ticket, type } = item;
   return {
     path: place.path,

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
+  businessDayAfter,
+  businessDaysBetween,
   dateOf,
+  dayBefore,
   dayOf,
   formatDay,
   formatInstant,
@@ -168,4 +171,18 @@ describe("the zone of the machine", () => {
       });
     },
   );
+});
+
+describe("business days", () => {
+  it("lead to the first day that so many of them lie before", () => {
+    for (let start = 0; start < 14; start++) {
+      const from = formatDay((dayOf({ year: 2024, month: 4, day: 1 }) ?? 0) + start);
+      expect(businessDayAfter(from, 0)).toBe(from);
+      for (let days = 1; days < 23; days++) {
+        const day = businessDayAfter(from, days);
+        expect(businessDaysBetween(from, day)).toBe(days);
+        expect(businessDaysBetween(from, dayBefore(day, 1))).toBe(days - 1);
+      }
+    }
+  });
 });
