@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 const testsOf: Readonly<Record<string, string>> = {
   note: "note/**/*",
   vault: "{vault/**/*,write/flatten*,write/export,check/rules}",
-  time: "{time,incident}/**/*",
-  incident: "incident/**/*",
+  time: "{time/**/*,incident/**/*,language/**/*}",
+  incident: "{incident/**/*,language/**/*,check/*}",
   check: "check/**/*",
   write: "write/**/*",
 };
