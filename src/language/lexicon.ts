@@ -90,6 +90,8 @@ export interface ZoneWords {
   readonly cues: Words;
   /** Words for all times of the note: "all times". */
   readonly all: Words;
+  /** Between such words and the zone: "are in". */
+  readonly joints: Words;
 }
 
 /** Lengths of time, and numbers as words. */
@@ -145,6 +147,9 @@ export interface LengthWords {
   readonly within: Words;
   readonly after: Words;
   readonly later: Words;
+  /** Behind a length, before the moment that it counts from: "of"; and stems of the words for such moments: "alert". */
+  readonly counting: Words;
+  readonly origin: Words;
   /** In brackets behind a length of the whole: "including". */
   readonly remark: Words;
 }
@@ -202,9 +207,13 @@ export interface StoryWords {
   readonly change: Words;
   /** What a change does when it brings trouble: "caused". */
   readonly effect: Words;
+  /** Names of milestones that mark one where they stand in capitals: "RESOLVED". */
+  readonly shouted: Words;
   /** Before a time, that something began then: "started"; and behind it, that it was over: "ended". */
   readonly began: Words;
   readonly ended: Words;
+  /** Between the two, beside "and": "until it". */
+  readonly until: Words;
   /** Between clauses that tell one thing after another: "and", "then". */
   readonly then: Words;
   /** What stands behind these is another clause: "because". */
@@ -228,6 +237,18 @@ export interface LabelWords {
   readonly window: Words;
   /** Before an entry of a timeline that reports the state of things: "Update". */
   readonly update: Words;
+  /** Before a time, that something happened then, beside the names of milestones: "reported". */
+  readonly happening: Words;
+  /** In what stands before a time these make it no label of an event: "time to", "due". */
+  readonly unlike: Words;
+  /** Before the time of the text itself: "last updated". */
+  readonly posted: Words;
+  /** In a heading that nobody has listed, these make it that of a timeline. */
+  readonly timeline: Words;
+  /** Before such a name these make it that of another part: "customer". */
+  readonly part: Words;
+  /** Behind that name these tell of another: "of". */
+  readonly other: Words;
 }
 
 /** Action items. */
@@ -241,6 +262,8 @@ export interface ActionWords {
   readonly because: Words;
   /** Introduce the owner: "Owner". */
   readonly owner: Words;
+  /** At the end of a name these make it that of a thing, and of no person: "runbook". */
+  readonly things: Words;
   /** Stand where an owner should: "unassigned". */
   readonly nobody: Words;
   /** Before a day: "due". */
@@ -281,6 +304,8 @@ export interface PlaceholderWords {
   readonly common: Words;
   /** At the beginning of brackets: `[insert a summary]`. */
   readonly request: Words;
+  /** First words in angle brackets of prose that points something out, and asks for nothing: `<this file>`. */
+  readonly pointers: Words;
   /** Single words that templates ask for in angle brackets. */
   readonly asked: Words;
   /** Patterns of a date or a time: `JJJJ-MM-TT`. */
@@ -324,6 +349,8 @@ export interface FigureWords {
   readonly beforeYear: Words;
   /** Before a number that looks like a status code these make it one: "returned". */
   readonly answering: Words;
+  /** May stand between these and the code: "only". */
+  readonly light: Words;
   /** Behind a counted thing these make it a rate: "per second", "rps". */
   readonly rate: Words;
   /** Behind a number with a point, these make it an amount and no time: "GB", "times". */

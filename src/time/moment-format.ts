@@ -112,9 +112,24 @@ const words: Readonly<Record<string, (fields: Fields) => string | number>> = {
   x: ({ time }) => time,
 };
 
-/** A bracketed literal or an escaped token, or the longest token at a place; anything else stands for itself. */
-const formatPart =
-  /\[[^[]*\]|\\?(?:LTS|LT|LL?L?L?|l{1,4}|[Hh]mm(?:ss)?|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[ow]?|W[oW]?|Qo?|N{1,5}|YYYYYY|YYYYY|YYYY|YY?|y{2,4}|yo?|gg(?:ggg?)?|GG(?:GGG?)?|e|E|a|A|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?)/g;
+/** Every token. */
+const tokens: ReadonlySet<string> = new Set([
+  ...Object.keys(formats),
+  ...Object.keys(words),
+  ...Object.entries(numbers).flatMap(([letter, [, ...lengths]]) => lengths.map((length) => letter.repeat(length))),
+  ...Array.from(ordinals, (letter) => `${letter}o`),
+  ...Array.from({ length: 9 }, (_, index) => "S".repeat(index + 1)),
+]);
+const longestToken = 9;
+
+/** The longest token at a place; empty where none stands. */
+function tokenAt(format: string, at: number): string {
+  for (let length = longestToken; length > 0; length--) {
+    const token = format.slice(at, at + length);
+    if (tokens.has(token)) return token;
+  }
+  return "";
+}
 
 /**
  * Writes a time by a format of moment.js, as the core Templates plugin takes them: `YYYY-MM-DD`,
@@ -125,12 +140,30 @@ export function formatMoment(time: ZonedTime, format: string): string {
 }
 
 function formatFields(fields: Fields, format: string): string {
-  return format.replace(formatPart, (part) => {
-    if (part.startsWith("[")) return part.slice(1, -1);
-    if (part.startsWith("\\")) return part.slice(1);
-    const other = formats[part];
-    return other === undefined ? String(tokenText(part, fields)) : formatFields(fields, other);
-  });
+  let written = "";
+  for (let at = 0; at < format.length;) {
+    const literalEnd = format.charAt(at) === "[" ? literalEndAt(format, at) : -1;
+    const escaped = format.charAt(at) === "\\" ? tokenAt(format, at + 1) : "";
+    const token = tokenAt(format, at);
+    if (literalEnd > 0) written += format.slice(at + 1, literalEnd);
+    else if (escaped !== "") written += escaped;
+    else if (token === "") written += format.charAt(at);
+    else written += partText(token, fields);
+    at = literalEnd > 0 ? literalEnd + 1 : at + Math.max(1, token.length, escaped === "" ? 0 : escaped.length + 1);
+  }
+  return written;
+}
+
+/** The bracket that closes a literal: the last one before another opens; -1 for none. */
+function literalEndAt(format: string, open: number): number {
+  const next = format.indexOf("[", open + 1);
+  const close = format.slice(open, next < 0 ? format.length : next).lastIndexOf("]");
+  return close < 0 ? -1 : open + close;
+}
+
+function partText(token: string, fields: Fields): string {
+  const other = formats[token];
+  return other === undefined ? String(tokenText(token, fields)) : formatFields(fields, other);
 }
 
 function tokenText(token: string, fields: Fields): string | number {

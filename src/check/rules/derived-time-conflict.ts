@@ -1,4 +1,6 @@
-import { anyOf, english } from "../../language";
+import { hasDigit, leadLength } from "../../base";
+import { WordCursor, folded, perLanguage, textWords, wordTable } from "../../language";
+import type { Lexicon, PhraseTable } from "../../language";
 import { admits, formatMinutes } from "../../time";
 import type { Incident, Milestone, StatedDuration } from "../../incident";
 import { minutesBetween, wordedMilestones } from "../../incident";
@@ -7,6 +9,18 @@ import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
 import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
+
+/** The words of a language around a length that counts from another moment. */
+const readers = perLanguage(({ clock, figures, lengths, measures, story }) => ({
+  at: wordTable(clock.at),
+  later: wordTable(lengths.later),
+  effect: wordTable(story.effect),
+  counting: wordTable([...lengths.counting, ...lengths.after, ...clock.from]),
+  // Moments of an incident that a length may count from; others are none.
+  origin: wordTable(lengths.origin),
+  joint: wordTable([...story.then, ...story.clause]),
+  empty: wordTable([...measures.about, ...measures.atMost, ...figures.light]),
+}));
 
 export const derivedTimeConflict = defineRule({
   id: "derived-time-conflict",
@@ -44,7 +58,7 @@ export const derivedTimeConflict = defineRule({
       if (duration.counted === null) continue;
       const found =
         beforeFullOutage(duration, durations[index + 1], incident, library) ??
-        besideClock(duration, library) ??
+        besideClock(duration, incident.language, library) ??
         ofMilestone(duration, incident, library);
       if (found !== null) yield found;
     }
@@ -55,9 +69,10 @@ export const derivedTimeConflict = defineRule({
 function beforeFullOutage(
   derived: StatedDuration,
   outage: StatedDuration | undefined,
-  { milestones }: Incident,
+  incident: Incident,
   library: Library,
 ): Finding | null {
+  const { milestones } = incident;
   if (outage?.subject !== "full-outage" || outage.bound !== null || outage.place.path !== derived.place.path)
     return null;
   const { text, place } = derived.sentence;
@@ -70,7 +85,7 @@ function beforeFullOutage(
   if (
     started === undefined ||
     resolved === undefined ||
-    !/\b(?:result(?:ed|ing) in|caus(?:ed|ing)|led to|leading to)\b/i.test(between)
+    !readers(incident.language).effect.isIn(textWords(folded(between)))
   )
     return null;
   // Counted from the start, as far as the text says; else it proves nothing.
@@ -92,7 +107,7 @@ function beforeFullOutage(
 }
 
 /** "40 minutes later, at 14:52". */
-function besideClock(derived: StatedDuration, library: Library): Finding | null {
+function besideClock(derived: StatedDuration, language: Lexicon, library: Library): Finding | null {
   const { previous, next, place, sentence } = derived;
   if (
     previous === null ||
@@ -105,7 +120,7 @@ function besideClock(derived: StatedDuration, library: Library): Finding | null 
     place.span.end - sentence.place.span.start,
     next.place.span.start - sentence.place.span.start,
   );
-  if (!/^ (?:later|afterwards),? ?\(?(?:at )?$/i.test(gap)) return null;
+  if (!isLaterAt(gap, language)) return null;
   const minutes = ((next.clock - previous.clock) / 60_000 - (next.offset - previous.offset) + 1440) % 1440;
   if (admits(derived, minutes)) return null;
   const words = {
@@ -124,13 +139,24 @@ function besideClock(derived: StatedDuration, library: Library): Finding | null 
   };
 }
 
+/** " later, at " */
+function isLaterAt(gap: string, language: Lexicon): boolean {
+  const { at, later } = readers(language);
+  const cursor = new WordCursor(folded(gap));
+  if (!cursor.word(later)) return false;
+  cursor.sign(",");
+  cursor.sign("(");
+  cursor.words(at, 1);
+  return cursor.isDone();
+}
+
 /**
  * "acknowledged within 5 minutes", held against the milestones: of the start, of the detection, or of the time before
  * it.
  */
-function ofMilestone(derived: StatedDuration, { milestones }: Incident, library: Library): Finding | null {
-  if (namesOtherOrigin(derived)) return null;
-  const milestone = milestoneOf(derived, milestones);
+function ofMilestone(derived: StatedDuration, { language, milestones }: Incident, library: Library): Finding | null {
+  if (namesOtherOrigin(derived, language)) return null;
+  const milestone = milestoneOf(derived, milestones, language);
   if (milestone === undefined || milestone.confidence === "worded" || milestone.time === null) return null;
   const { time } = milestone;
   const froms = milestones.filter((other) => other !== milestone && other.time !== null && other.time <= time);
@@ -155,43 +181,57 @@ function ofMilestone(derived: StatedDuration, { milestones }: Incident, library:
 }
 
 /** "Within 1 hour of the investigation" counts from something that is no milestone. */
-function namesOtherOrigin({ sentence, place }: StatedDuration): boolean {
-  const [, origin] =
-    /^ (?:of|after|from|since|following) ([^,;:]{1,60})/.exec(
-      sentence.text.slice(place.span.end - sentence.place.span.start),
-    ) ?? [];
-  return (
-    origin !== undefined &&
-    !/\b(?:start|beg[iau]n|onset|outage|incident|impact|disruption|problem|issue|failure|alert|page|alarm|detect|report|acknowledg|identif|mitigat|deploy|error|crash|trigger|spike|fir(?:ed|ing))|\d/i.test(
-      origin,
-    )
-  );
+function namesOtherOrigin({ sentence, place }: StatedDuration, language: Lexicon): boolean {
+  const { counting, origin } = readers(language);
+  const behind = new WordCursor(folded(sentence.text.slice(place.span.end - sentence.place.span.start)));
+  if (!behind.word(counting)) return false;
+  const [named = ""] = behind.rest.slice(0, longestOrigin).split(ofClause, 1);
+  return named !== "" && !hasDigit(named) && !origin.isIn(textWords(named));
 }
 
-function milestoneOf({ sentence, place }: StatedDuration, milestones: readonly Milestone[]): Milestone | undefined {
+const longestOrigin = 60;
+/** Signs that part clauses. */
+const ofClause = /[,;:]/;
+
+function milestoneOf(
+  { sentence, place }: StatedDuration,
+  milestones: readonly Milestone[],
+  language: Lexicon,
+): Milestone | undefined {
   const [start, end] = [place.span.start - sentence.place.span.start, place.span.end - sentence.place.span.start];
-  const before =
-    sentence.text
-      .slice(0, start)
-      .split(/[,;:]|\b(?:and|but|then|which|who|that|after)\b/i)
-      .at(-1) ?? "";
-  const clause = hasWords(before.replace(emptyWords, ""))
-    ? before
-    : (sentence.text
-        .slice(end)
-        .replace(/^\s*(?:later|afterwards|after)?[\s,]*/i, "")
-        .split(/[,;:]|\b(?:and|but|then|which|that|after)\b/i)[0] ?? "");
-  const [worded] = wordedMilestones(clause);
+  const before = clauses(sentence.text.slice(0, start), language).at(-1) ?? "";
+  const clause = hasMeaning(before, language) ? before : (behindLater(sentence.text.slice(end), language) ?? "");
+  const [worded] = wordedMilestones(clause, language);
   return worded === undefined ? undefined : milestones.find(({ id }) => id === worded.id);
 }
 
-/** Words before a length that do not say what it is the length of. */
-const emptyWords = new RegExp(
-  `\\b${anyOf([...english.measures.about, ...english.measures.atMost, "only", "just"])}`,
-  "gi",
-);
+/** The clauses of a text, without the words that join them. */
+function clauses(text: string, language: Lexicon): readonly string[] {
+  return without(readers(language).joint, text).flatMap((part) => part.split(ofClause));
+}
 
-/** Whether there is more than a short word. */
-function hasWords(text: string): boolean {
-  return (text.match(/\p{L}{3}/gu)?.length ?? 0) >= 2;
+/** What stands between the phrases of a table. */
+function without(table: PhraseTable<true>, text: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of table.find(textWords(folded(text)))) {
+    if (start >= from) parts.push(text.slice(from, start));
+    from = Math.max(from, end);
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** The first clause behind a length: "later, the cause was found". */
+function behindLater(text: string, language: Lexicon): string | undefined {
+  const cursor = new WordCursor(folded(text));
+  cursor.words(readers(language).later, 1);
+  return clauses(text.slice(cursor.at + leadLength(cursor.rest, ",")), language)[0];
+}
+
+/** Whether more than a short word stands before a length, beside those that only lead to it: "after only about". */
+function hasMeaning(text: string, language: Lexicon): boolean {
+  const groups = without(readers(language).empty, text)
+    .join("")
+    .match(/\p{L}{3}/gu);
+  return (groups?.length ?? 0) >= 2;
 }

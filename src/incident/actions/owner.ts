@@ -1,4 +1,4 @@
-import { english, folded, perLanguage } from "../../language";
+import { english, folded, lastWords, perLanguage, phraseWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import { matchesOf, withoutTail, hasDigit, hasLetter, isMadeOf } from "../../base";
 import type { Link } from "../../note";
@@ -51,6 +51,7 @@ const readers = perLanguage(({ actions }) => {
   const introduction = `(?:${actions.owner.flatMap(inCases).join("|")})`;
   return {
     nobody: new Set(actions.nobody.map(folded)),
+    things: wordTable(actions.things),
     // At the end of what stands before the owner.
     introduced: new RegExp(
       String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}[:：]?${emphasis})$`,
@@ -85,13 +86,6 @@ const verbs: ReadonlySet<string> = new Set(
   ),
 );
 const beforeVerb: ReadonlySet<string> = new Set(["and", "or", "then", "to", "please"]);
-/** Last words of the names of things. */
-const thing = new RegExp(
-  String.raw`(?:^|[\s_-])(?:runbooks?|playbooks?|rotations?|timelines?|guides?|checklists?|dashboards?|polic(?:y|ies)|plans?|pipelines?|services?|docs?|documentation|notes?|reports?|postmortems?|retros?|` +
-    "incidents?|templates?|process|procedures?|outages?|alerts?|tests?|configs?|schedules?|designs?|proposals?|rfcs?|adrs?|wiki|index|overview|architecture|databases?|clusters?|api|events?)$",
-  "i",
-);
-
 /**
  * Who owns an action item. Most certain first: a field such as `[owner:: Ada]`; a name behind
  * "owner:", or a link or handle that stands apart from the sentence, at its start or end; then a
@@ -213,11 +207,11 @@ function standingApart(
   const { mayIntroduce, introduced } = readers(language);
   const lead = mayIntroduce.test(beforeGroup) ? introduced.exec(beforeGroup)?.[1] : undefined;
   if (lead !== undefined) return { owners: group, spans: spansOf(group, text, groupStart - lead.length, groupEnd) };
-  const first = group.findIndex((mention) => maybePerson(mention, isPerson));
+  const first = group.findIndex((mention) => maybePerson(mention, isPerson, language));
   const start = group[first]?.span.start;
   // "Update [[API Runbook]] [[Ada]]": the runbook belongs to the sentence, Ada does not.
   const owners = group.slice(first);
-  if (start === undefined || !owners.every((mention) => maybePerson(mention, isPerson))) return null;
+  if (start === undefined || !owners.every((mention) => maybePerson(mention, isPerson, language))) return null;
   const before = bare.slice(0, start - base);
   const opens = isMadeOf(before, "*_(");
   const closes = isMadeOf(after, "*_.)]");
@@ -257,13 +251,20 @@ function spansOf(owners: readonly Owner[], text: ActionText, start: number, end:
 }
 
 /** Whether a mention can name a person or a team: what the vault knows, else what the name looks like. */
-function maybePerson({ name, target }: Mention, isPerson: IsPerson): boolean {
+function maybePerson({ name, target }: Mention, isPerson: IsPerson, language: Lexicon): boolean {
   if (target === null) return true;
   const known = isPerson(target);
   if (known !== null) return known;
   const words = name.split(/[\s._-]+/);
   const acronym = words.length > 1 && words.some((word) => /^[A-Z]{2,}$/.test(word));
-  return words.length <= 4 && name.length <= 40 && hasLetter(name) && !hasDigit(name) && !acronym && !thing.test(name);
+  return (
+    words.length <= 4 && name.length <= 40 && hasLetter(name) && !hasDigit(name) && !acronym && !isThing(name, language)
+  );
+}
+
+/** Whether a name is that of a thing, by its last word: "Checkout runbook". */
+function isThing(name: string, language: Lexicon): boolean {
+  return readers(language).things.ending(lastWords(phraseWords(name.replaceAll("-", " ")))) !== null;
 }
 
 /** Names behind "owner:" that are neither link nor handle. */

@@ -73,7 +73,10 @@ const readers = perLanguage(({ figures, lengths, measures, calendar, id }) => {
     // A number behind these names a thing instead of counting it.
     naming: wordTable([...figures.naming, ...calendar.months.flat()]),
     beforeYear: wordTable(figures.beforeYear),
-    answering: wordTable(figures.answering.flatMap((word) => [word, `${word} a/an/the/only/just`])),
+    answering: wordTable(
+      figures.answering.flatMap((word) => [word, `${word} {light}`]),
+      { light: figures.light },
+    ),
     rate: wordTable(figures.rate),
     failing: wordTable(figures.failing),
     passive: wordTable(figures.passive),

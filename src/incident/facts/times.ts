@@ -170,7 +170,7 @@ const readers = perLanguage(({ clock, lengths, story }) => ({
   or: wordTable(lengths.to),
   namely: wordTable(lengths.namely),
   began: wordTable(story.began),
-  ended: wordTable(["{and} [was/were/had] {ended}"], { and: [...clock.and, "until it"], ended: story.ended }),
+  ended: wordTable(["{and} [was/were/had] {ended}"], { and: [...clock.and, ...story.until], ended: story.ended }),
   at: wordTable(clock.at),
   from: wordTable([...clock.from, ...clock.between]),
   to: wordTable([...clock.to, ...clock.and]),

@@ -1,6 +1,6 @@
-import { english } from "../../language";
+import { english, folded, perLanguage, phraseWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf } from "../../base";
+import { hasLetter, isMadeOf, matchesOf } from "../../base";
 import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./names";
 
@@ -15,26 +15,15 @@ const remark = /[([（]([\p{L} ]{2,30})[)\]）][^\p{L}\p{N})\]）]*$/iu;
 const tag = /(?:^|\s)#(?:milestone\/)?([a-z-]{3,30})(?![\w/-])/gi;
 const field = /\bmilestone:: ?([a-z]{3,20}(?: [a-z]{2,20}){0,3})(?!\w)/gi;
 
-/** `OUTAGE BEGINS`, `INCIDENT ENDS`, in capitals or emphasised; what of begins, ends and so on it says. */
-const shouted =
-  /\b(?:OUTAGE|INCIDENT|IMPACT|ISSUE)[ -](BEGINS?|BEGAN|STARTS?|STARTED|ENDS?|ENDED|OVER|MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)\b|(?:\*\*|__|==)(?:The )?(?:outage|incident|impact|issue) (begins?|began|starts?|started|ends?|ended|over|mitigated|resolved|detected|acknowledged|identified)[.!]?(?:\*\*|__|==)/gi;
-/** Without capitals or emphasis nothing below can match. */
-const loud = /[A-Z]{3}|\*\*|__|==/;
-const boundary = /(?:^|[^A-Za-z])(START|BEGINNING|END) OF (?:THE )?(?:OUTAGE|INCIDENT|IMPACT)(?![A-Za-z])/;
-const capitals = /(?:^|[^A-Za-z])(MITIGATED|RESOLVED|DETECTED|ACKNOWLEDGED|IDENTIFIED)(?![A-Za-z])/;
+/** The words of a language around a mark. */
+const readers = perLanguage(({ calendar, story }) => ({
+  alone: new Set(story.shouted.map(folded)),
+  articles: wordTable(calendar.articles),
+}));
 
-const shoutedIds: Readonly<Record<string, MilestoneId>> = {
-  begin: "started",
-  began: "started",
-  start: "started",
-  end: "resolved",
-  over: "resolved",
-  mitigated: "mitigated",
-  resolved: "resolved",
-  detected: "detected",
-  acknowledged: "acknowledged",
-  identified: "identified",
-};
+/** Marks of emphasis that make a name of two words or more stand out. */
+const emphases = ["**", "__", "=="];
+const mostWords = 5;
 
 /**
  * The milestone that an event's text marks in so many words; plain wording is no mark.
@@ -46,17 +35,56 @@ export function markedMilestone(text: string, language: Lexicon = english): Mile
     namedMilestone(remark.exec(text.slice(-40))?.[1] ?? "", language) ??
     taggedMilestone(text);
   if (named !== null) return named;
-  if (!loud.test(text)) return null;
-  for (const [whole, inCapitals, emphasised] of matchesOf(shouted, text)) {
-    const word = inCapitals ?? emphasised ?? "";
-    if (inCapitals !== undefined && whole !== whole.toUpperCase()) continue;
-    return shoutedIds[word.toLowerCase()] ?? shoutedIds[word.toLowerCase().replace(/(?:s|ed)$/, "")] ?? null;
-  }
-  const edge = boundary.exec(text)?.[1];
-  if (edge !== undefined) return edge === "END" ? "resolved" : "started";
-  const single = capitals.exec(text)?.[1];
-  return single === undefined ? null : (shoutedIds[single.toLowerCase()] ?? null);
+  return emphasised(text, language) ?? inCapitals(text, language);
 }
+
+/** `**Outage begins.**` */
+function emphasised(text: string, language: Lexicon): MilestoneId | null {
+  for (const mark of emphases) {
+    const parts = text.includes(mark) ? text.split(mark) : [];
+    for (const [index, part] of parts.entries()) {
+      if (index % 2 === 0 || index === parts.length - 1 || part.length > longestMark) continue;
+      const words = phraseWords(part);
+      const lead = readers(language).articles.at(words, 0)?.end ?? 0;
+      const bare = words.slice(lead).trim();
+      const id = bare.includes(" ") ? namedMilestone(bare, language) : null;
+      if (id !== null) return id;
+    }
+  }
+  return null;
+}
+
+const longestMark = 40;
+
+/** `OUTAGE BEGINS`, `START OF THE INCIDENT`, and some words in capitals alone. */
+function inCapitals(text: string, language: Lexicon): MilestoneId | null {
+  const runs = capitalRuns(text);
+  for (const words of runs)
+    for (let start = 0; start < words.length; start++)
+      for (let end = Math.min(words.length, start + mostWords); end > start + 1; end--) {
+        const id = namedMilestone(words.slice(start, end).join(" "), language);
+        if (id !== null) return id;
+      }
+  const alone = runs.flat().find((word) => readers(language).alone.has(folded(word)));
+  return alone === undefined ? null : namedMilestone(alone, language);
+}
+
+/** The words in capitals that stand beside one another with blanks or hyphens between. */
+function capitalRuns(text: string): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  let last = -1;
+  for (const match of matchesOf(capitals, text)) {
+    const end = match.index + match[0].length;
+    if (hasLetter(text.charAt(match.index - 1)) || hasLetter(text.charAt(end))) continue;
+    if (last >= 0 && isMadeOf(text.slice(last, match.index), "-") && match.index - last === 1)
+      runs.at(-1)?.push(match[0]);
+    else runs.push([match[0]]);
+    last = end;
+  }
+  return runs;
+}
+
+const capitals = /\p{Lu}{2,}/gu;
 
 function labelOf(text: string, language: Lexicon): MilestoneId | null {
   const [, alone, bracketed, before] = label.exec(text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "")) ?? [];

@@ -1,9 +1,9 @@
 import { withoutBlockId } from "../../note";
-import { english, folded, perLanguage, wordTable, textWords } from "../../language";
+import { WordCursor, english, folded, lastWords, perLanguage, textWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
-import { withoutTail, hasDigit, holdsAny, isMadeOf, isWhitespace, singleSpaced } from "../../base";
-import { matchAt, opening, plain, readStamp, shifted, skip } from "../../time";
+import { Scanner, withoutTail, hasDigit, holdsAny, isMadeOf, isWhitespace, singleSpaced } from "../../base";
+import { matchAt, opening, plain, readStamp, shifted } from "../../time";
 import type { Stamp } from "../../time";
 
 /** A line that says when something happened, and what. */
@@ -24,22 +24,21 @@ const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[一二三四五六七八九十]{1,2}
 const reach = 240;
 const longestLabel = 60;
 const labelWords = 5;
-const unlikeLabel =
-  /\b(?:no|not|without|during|gap|durations?|time to|total|elapsed|took|lasted|for|within|after|before|than|every|modified|created|published|reviewed|due)\b|[([]\s*$/i;
-const happening =
-  /\b(?:detected|detection|declared|repaired|resolved|resolution|started|start|began|begins|begin|ended|ends|end|mitigated|mitigation|acknowledged|identified|reported|recovered|recovery|restored|fixed|closed|opened)\b/i;
-const posted = /^(?:last )?(?:posted|updated)(?: (?:at|on))?:? *$/i;
 
 /** Words that a date may begin with. */
 const names = perLanguage(({ calendar }) => wordTable([...calendar.months, ...calendar.weekdays, calendar.nth].flat()));
 
-/** The names of the milestones. */
-const happenings = perLanguage(({ story: { milestones, lists } }) =>
-  wordTable(
-    Object.values(milestones).flatMap((words) => words.names),
-    lists,
-  ),
-);
+/** What the words of a label before a time tell. */
+const readers = perLanguage(({ clock, id, labels, story: { milestones, lists } }) => {
+  const names = id === "en" ? [] : Object.values(milestones).flatMap((words) => words.names);
+  return {
+    happening: wordTable([...labels.happening, ...names], lists),
+    unlike: wordTable(labels.unlike),
+    posted: wordTable(labels.posted),
+    update: wordTable(labels.update),
+    at: wordTable(clock.at),
+  };
+});
 
 /**
  * Reads one line, list item or table cell, whatever marks of emphasis, code or templates stand around its
@@ -74,17 +73,32 @@ function readLabelled(text: string, start: number, goesOn: boolean, language: Le
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
   const isLast = !goesOn && isMadeOf(text.slice(stamp.span.end), ".:)|");
-  if (posted.test(words)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
+  if (isPosted(words, language)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
-  if (label === "" || singleSpaced(label).split(" ").length > labelWords || unlikeLabel.test(words)) return null;
+  if (label === "" || singleSpaced(label).split(" ").length > labelWords || isUnlikeLabel(words, language)) return null;
   return isLast || namesHappening(label, language)
     ? { stamp, text: { start, end: start + label.length }, form: "label" }
     : null;
 }
 
+/** "Last updated at: " */
+function isPosted(words: string, language: Lexicon): boolean {
+  const { at, posted } = readers(language);
+  const cursor = new WordCursor(folded(words));
+  if (!cursor.word(posted)) return false;
+  cursor.words(at, 1);
+  cursor.sign(":");
+  return cursor.isDone();
+}
+
+/** "Time to detect", "Before (": of a length, of something planned, or of the note itself. */
+function isUnlikeLabel(words: string, language: Lexicon): boolean {
+  return holdsAny(words.trimEnd().slice(-1), "([") || readers(language).unlike.isIn(textWords(folded(words)));
+}
+
 /** Whether a label is of the usual ones for what happens in an incident. */
 export function namesHappening(label: string, language: Lexicon): boolean {
-  return happening.test(label) || (language.id !== "en" && happenings(language).isIn(textWords(folded(label))));
+  return readers(language).happening.isIn(textWords(folded(label)));
 }
 
 /** A heading with its time in parentheses at the end: "Issues reported (12:00)". */
@@ -109,13 +123,19 @@ function firstStamp(text: string, start: number, language: Lexicon): Stamp | nul
       isDigit || names(language).at(folded(word[0]), 0) !== null ? readStamp(text, word.index, language) : null;
     if (stamp !== null && stamp.kind !== "elapsed") return stamp;
     // "Update #3", "Update 3"
-    if (isDigit && !/(?:#|\bupdate )$/i.test(text.slice(start, word.index))) return null;
+    if (isDigit && !isNumbered(text.slice(start, word.index), language)) return null;
   }
   return null;
 }
 
+function isNumbered(before: string, language: Lexicon): boolean {
+  return (
+    before.endsWith("#") ||
+    (before.endsWith(" ") && readers(language).update.ending(lastWords(folded(before))) !== null)
+  );
+}
+
 const tag = opening("<", /<\/[A-Za-z]{1,10}>|<br ?\/?>/y);
-const marks = opening("*_`=~", /[*_`=~]+/y);
 
 /** Where the words behind a time begin: behind the marks that close around it and the signs that part them. */
 function textStart(source: string, end: number): number {
@@ -132,7 +152,9 @@ function textStart(source: string, end: number): number {
     } else if (holdsAny(char, ")]}:|>;,→–—：）］、，") || (holdsAny(char, "-.") && isMadeOf(next, "*_`-")))
       behindBlank = false;
     else if (holdsAny(char, "*_`=~")) {
-      const end = skip(marks, source, at);
+      const scanner = new Scanner(source, at);
+      scanner.run("*_`=~");
+      const end = scanner.at;
       if (behindBlank && !isMadeOf(source.charAt(end), ":|–—")) break;
       at = end - 1;
     } else {

@@ -1,4 +1,4 @@
-import { folded, perLanguage, wordTable, textWords } from "../../language";
+import { WordCursor, folded, perLanguage, textWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import { sectionEnds } from "../../note";
 import type { Heading, Note } from "../../note";
@@ -9,14 +9,21 @@ import { undecorated } from "../sections";
 import { readLine } from "./line";
 import { isSection } from "../../settings";
 
-const timelineWord = /\b(?:timeline|chronology)\b/i;
+/** The usual headings of a timeline, in the words of a language. */
+const names = perLanguage(({ sections, labels, id }) => ({
+  // One of these in a heading makes it that of a timeline.
+  any: wordTable(id === "en" ? labels.timeline : [...sections.timeline, ...labels.timeline]),
+  part: wordTable(labels.part),
+  other: wordTable(labels.other),
+}));
 
 /** Beside the timeline itself: another part of it, not that of a migration or of other incidents. */
-const furtherTimeline =
-  /^(?:(?:detailed|full|recovery|customer|communications?|follow-?up|impact|mitigation|response|outage|incident)\s)?(?:timeline|chronology)\b(?!\s(?:of|about|for)\b)/i;
-
-/** The usual headings of a timeline, in the words of a language. */
-const names = perLanguage(({ sections, id }) => wordTable(id === "en" ? [] : sections.timeline));
+function isFurtherTimeline(heading: string, language: Lexicon): boolean {
+  const { any, other, part } = names(language);
+  const cursor = new WordCursor(folded(heading));
+  cursor.words(part, 1);
+  return cursor.word(any) && !cursor.word(other);
+}
 
 /**
  * The parts of a note that are its timeline: the sections of that name, with others such as "Recovery timeline";
@@ -35,8 +42,8 @@ export function timelineRegions(
     if (heading === undefined || known.has(index)) return isSection(known.get(index) ?? null, "timeline");
     if (!heading.root || heading.level === 1) return false;
     return hasKnown
-      ? furtherTimeline.test(undecorated(heading.text)) && !isInOther(heading)
-      : timelineWord.test(heading.text) || names(language).isIn(textWords(folded(heading.text)));
+      ? isFurtherTimeline(undecorated(heading.text), language) && !isInOther(heading)
+      : names(language).any.isIn(textWords(folded(heading.text)));
   };
   const isInOther = ({ span }: Heading): boolean =>
     sections.some(({ id, span: section }) => !isSection(id, "timeline") && contains(section, span));

@@ -1,6 +1,5 @@
-import { anyOf, perLanguage, unaccented } from "../../language";
-import type { Words } from "../../language";
-import type { Lexicon } from "../../language";
+import { folded, perLanguage, phraseWords, textWords, wordTable } from "../../language";
+import type { Lexicon, PhraseTable } from "../../language";
 import type { Note, Table, TableRow } from "../../note";
 import type { Span } from "../../base";
 import type { Line } from "./line";
@@ -38,18 +37,22 @@ export interface TimelineTable {
 
 /** Times stand in one of the first columns. */
 const columnsToTry = 6;
-const endHead = /^\W*(?:end|until|finish|stop|to\b)/i;
-const textHead = /event|what|descri|action|detail|activit|summary|note|log|comment|happen|update/i;
-const elapsedHead = /elapsed|offset|\bt ?\+|since/i;
 
 /** The heads of columns in the words of a language. */
-const heads = perLanguage(({ labels, id }) => {
-  const table = (words: Words): RegExp | null => (id === "en" ? null : new RegExp(`^\\W*${anyOf(words)}`, "i"));
-  return { end: table(labels.end), event: table(labels.event), elapsed: table(labels.elapsed) };
-});
+const heads = perLanguage(({ labels }) => ({
+  end: wordTable(labels.end),
+  event: wordTable(labels.event),
+  elapsed: wordTable(labels.elapsed),
+}));
 
-function isHead(head: string, own: RegExp, other: RegExp | null): boolean {
-  return own.test(head) || other?.test(unaccented(head)) === true;
+/** Whether the head of a column has one of the words. */
+function isHead(head: string, words: PhraseTable<true>): boolean {
+  return words.isIn(textWords(folded(head)));
+}
+
+/** Whether it begins with one. */
+function beginsHead(head: string, words: PhraseTable<true>): boolean {
+  return words.at(phraseWords(head), 0) !== null;
 }
 
 interface Cell {
@@ -82,7 +85,7 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
   const ends = columnWhere(
     grid,
     (cell) => isTime(cell) && isAll(cell),
-    (column) => column > time && isHead(headOf(column), endHead, heads(language).end),
+    (column) => column > time && beginsHead(headOf(column), heads(language).end),
   );
   const others = zone === null ? [] : zoneColumns(grid, { time, ends, zone, language });
   const text = textColumn(grid, new Set([time, dates, ends, ...others.map(({ column }) => column)]), language);
@@ -129,7 +132,7 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
   return {
     rows,
     zone,
-    elapsed: !headIsTime && isHead(headOf(time), elapsedHead, heads(language).elapsed),
+    elapsed: !headIsTime && isHead(headOf(time), heads(language).elapsed),
   };
 }
 
@@ -252,7 +255,7 @@ function textColumn(grid: readonly (readonly Cell[])[], taken: ReadonlySet<numbe
     taken.has(column) ? -1 : grid.slice(1).reduce((sum, cells) => sum + (cells[column]?.source.length ?? 0), 0),
   );
   const headed = (grid[0] ?? []).findIndex(
-    (cell, column) => !taken.has(column) && isHead(cell.source, textHead, heads(language).event),
+    (cell, column) => !taken.has(column) && isHead(cell.source, heads(language).event),
   );
   return headed >= 0 ? headed : lengths.indexOf(Math.max(...lengths));
 }

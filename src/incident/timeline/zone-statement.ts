@@ -1,7 +1,7 @@
-import { matchesOf } from "../../base";
+import { Scanner, hasDigit, holdsAny, isLetterOrDigit } from "../../base";
 import type { Span } from "../../base";
 import { plain, zoneAt } from "../../time";
-import { anyOf, english, perLanguage } from "../../language";
+import { english, perLanguage, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Zone } from "../../time";
 
@@ -19,24 +19,29 @@ export interface UnknownZone {
   readonly span: Span;
 }
 
-const cue = /\b(?:all (?:the )?(?:dates|events|entries|timestamps?|times?)|times?(?:stamps?)?|time ?zones?|tz)\b/gi;
-const strongCue =
-  /\ball (?:the )?(?:dates and )?(?:times?|timestamps?|events|entries)\b|\b(?:times?|timestamps?) (?:below|above|listed|shown|given|are|is|in)\b|\btime ?zones?\b/gi;
 const reach = 80;
 const word = /[A-Za-z+−-][A-Za-z0-9_+/:−-]*|[\u2e80-\u9fff]/g;
 
-/** Words for times of the other languages. */
-const cues = perLanguage(({ zones }) => ({
-  weak: new RegExp(`(?:^|\\b)${anyOf([...zones.cues, ...zones.all])}`, "gi"),
-  strong: new RegExp(`(?:^|\\b)${anyOf(zones.all)}`, "gi"),
+/** Words for times, and what may stand between them and their zone. */
+const readers = perLanguage(({ zones }) => ({
+  cues: wordTree(zones.cues),
+  weak: wordTree([...zones.cues, ...zones.all]),
+  strong: wordTree(zones.all),
+  joints: wordTree(zones.joints),
 }));
 
-function cueFor(how: "weak" | "strong", language: Lexicon): RegExp {
-  if (language.id === "en") return how === "strong" ? strongCue : cue;
-  return cues(language)[how];
+/** The places of words for times. */
+function cuesIn(text: string, how: "weak" | "strong", language: Lexicon): readonly Span[] {
+  const cues = readers(language)[how];
+  const found: Span[] = [];
+  for (let at = 0; at < text.length;) {
+    const isInWord = isLetterOrDigit(text.charCodeAt(at)) && isLetterOrDigit(text.charCodeAt(at - 1));
+    const end = isInWord ? undefined : cues.at(text, at)?.end;
+    if (end !== undefined) found.push({ start: at, end });
+    at = end ?? at + 1;
+  }
+  return found;
 }
-const behindCue =
-  /^(?:zone)?s?(?: (?:below|above|listed|shown|given|noted|here|are|is|were|in|the))*:? +(?:in |as )?([A-Z][A-Za-z]{1,12}\/[A-Z][A-Za-z_]{2,30}|[A-Z]{3,5})(?![A-Za-z/])/;
 
 /**
  * The zone that a sentence about times states. In a heading (`short`) any zone counts; in other text of the timeline
@@ -49,9 +54,8 @@ export function readZoneStatement(
 ): ZoneStatement | null {
   const text = plain(source).replaceAll("\n", " ");
   if (how === "short" || (how === "weak" && text.trim().length <= 24)) return firstZone(text, 0, text.length, language);
-  for (const match of matchesOf(cueFor(how, language), text)) {
-    const end = match.index + match[0].length;
-    const found = firstZone(text, end, sentenceEnd(text, end), language) ?? zoneBefore(text, match.index, match[0]);
+  for (const cue of cuesIn(text, how, language)) {
+    const found = firstZone(text, cue.end, sentenceEnd(text, cue.end), language) ?? zoneBefore(text, cue, language);
     if (found !== null) return found;
   }
   return null;
@@ -60,14 +64,40 @@ export function readZoneStatement(
 /** The name behind "All times in" that is no zone. */
 export function readUnknownZone(source: string, language: Lexicon = english): UnknownZone | null {
   const text = plain(source).replaceAll("\n", " ");
-  for (const match of matchesOf(strongCue, text)) {
-    const start = match.index + match[0].length;
-    const name = behindCue.exec(text.slice(start, start + reach));
-    if (name?.[1] === undefined) continue;
-    const at = start + name[0].length - name[1].length;
-    if (zoneAt(text, at, language) === null) return { name: name[1], span: { start: at, end: at + name[1].length } };
+  for (const cue of cuesIn(text, "strong", language)) {
+    const at = nameBehind(text, cue.end, language);
+    const name = new Scanner(text, at).run(ofName, reach);
+    if (isLikeZone(name) && zoneAt(text, at, language) === null)
+      return { name, span: { start: at, end: at + name.length } };
   }
   return null;
+}
+
+const ofName = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_/";
+
+/** Offset of what may be a name, behind a word for times: "shown below are in: ". */
+function nameBehind(text: string, end: number, language: Lexicon): number {
+  const scanner = new Scanner(text, end);
+  for (;;) {
+    const { at } = scanner;
+    scanner.sign(":");
+    if (scanner.run(" ") === "" || readers(language).joints.take(scanner) === undefined) {
+      scanner.at = at;
+      break;
+    }
+  }
+  scanner.sign(":");
+  scanner.run(" ");
+  return scanner.at;
+}
+
+/** Whether a name looks like that of a zone: `UC/Pacific`, `XYZ`. */
+function isLikeZone(name: string): boolean {
+  const [region, city, ...more] = name.split("/");
+  if (city === undefined)
+    return name.length >= 3 && name.length <= 5 && name === name.toUpperCase() && !name.includes("_");
+  const isCapital = (part = ""): boolean => part.charAt(0) !== part.charAt(0).toLowerCase();
+  return more.length === 0 && isCapital(region) && isCapital(city) && (region?.length ?? 0) > 1 && city.length > 2;
 }
 
 function sentenceEnd(text: string, from: number): number {
@@ -79,8 +109,8 @@ function sentenceEnd(text: string, from: number): number {
 function firstZone(text: string, from: number, to: number, language: Lexicon): ZoneStatement | null {
   word.lastIndex = from;
   for (let match = word.exec(text); match !== null && match.index < to; match = word.exec(text)) {
-    if (/[\d:]/.test(text.charAt(match.index - 1)) || (/^[+-]/.test(match[0]) && !/^[+-]\d\d:?\d\d/.test(match[0])))
-      continue;
+    const before = text.charAt(match.index - 1);
+    if (hasDigit(before) || before === ":" || (holdsAny(match[0].charAt(0), "+-") && !isOffset(match[0]))) continue;
     const found = zoneAt(text, match.index, language);
     if (found !== null)
       return { zone: found.zone, remark: readRemark(text, found.end), span: { start: match.index, end: found.end } };
@@ -88,9 +118,15 @@ function firstZone(text: string, from: number, to: number, language: Lexicon): Z
   return null;
 }
 
+/** `+0200`, `-07:00` */
+function isOffset(source: string): boolean {
+  const scanner = new Scanner(source, 1);
+  return scanner.digits(2) !== "" && (scanner.sign(":"), scanner.digits(2)) !== "";
+}
+
 /** "UTC times", "in UTC time". */
-function zoneBefore(text: string, at: number, cueWord: string): ZoneStatement | null {
-  if (!/^times?/i.test(cueWord)) return null;
+function zoneBefore(text: string, { start: at, end }: Span, language: Lexicon): ZoneStatement | null {
+  if (readers(language).cues.at(text, at)?.end !== end) return null;
   const start = Math.max(text.lastIndexOf(" ", at - 2), text.lastIndexOf("(", at - 2)) + 1;
   const found = at > start ? zoneAt(text, start) : null;
   return found === null || found.end < at - 1
@@ -99,6 +135,9 @@ function zoneBefore(text: string, at: number, cueWord: string): ZoneStatement | 
 }
 
 function readRemark(text: string, at: number): Zone | null {
-  const open = /^ {0,2}\( ?/.exec(text.slice(at, at + 4));
-  return open === null ? null : (zoneAt(text, at + open[0].length)?.zone ?? null);
+  const scanner = new Scanner(text, at);
+  scanner.run(" ", 2);
+  if (scanner.sign("(") === "") return null;
+  scanner.sign(" ");
+  return zoneAt(text, scanner.at)?.zone ?? null;
 }

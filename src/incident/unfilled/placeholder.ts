@@ -23,6 +23,7 @@ const readers = perLanguage(({ placeholders, id }) => {
     date: new RegExp(`\\b(?:${dates.join("|")})(?![A-Za-z])`),
     request: new RegExp(`\\[${anyOf(placeholders.request)}[^\\][\\n]{0,80}\\](?![([:])`, "i"),
     asked,
+    pointers: new Set(placeholders.pointers.map(folded)),
     withheld: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.withheld)}`, "i"),
   };
 });
@@ -38,15 +39,37 @@ const variable = /\{\{\s{0,3}[A-Za-z][\w+-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}
 
 /** `<service name>`, and single words that templates ask for and HTML has no element of. */
 const bracket = /(^|[\s([:"'|*_,])<(\p{L}[\p{L}\p{N}_' -]{0,60})>(?![\w-])/gu;
-/** HTML elements that no template asks for. */
-const element =
-  /^(?:a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nav|ol|p|path|picture|pre|q|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|wbr) /i;
-/** An attribute as HTML writes one without a value, which no words are: `v-pre`, `data-x`, `hidden`. */
-const attribute =
-  /^[a-z][a-z0-9]*(?:-[a-z0-9-]+)? (?:[a-z]+ ){0,3}(?:v-[a-z-]+|data-[a-z-]+|aria-[a-z-]+|hidden|open|async|defer|disabled|checked|inert|controls|autoplay|loop|muted|nowrap|required|selected)(?: |$)/i;
-/** HTML elements that take attributes without a value; and `<this file>`, as people write in prose. */
-const noRequest =
-  /^(?:this|that|audio|button|details|dialog|form|iframe|input|ol|option|script|select|textarea|track|video)\s/i;
+/** HTML elements that no template asks for, and those that take attributes without a value. */
+const elements: ReadonlySet<string> = new Set(
+  (
+    "a abbr b bdi bdo big blockquote br center cite code col colgroup dd del details dfn div dl dt em font h1 h2 h3 h4 h5 " +
+    "h6 hr i img ins kbd li mark nav ol p path picture pre q rp rt ruby s samp small span strike strong sub sup svg tbody " +
+    "td template tfoot th thead tr tt u ul wbr audio button dialog form iframe input option script select textarea track video"
+  ).split(" "),
+);
+/** Attributes as HTML writes them without a value, beside `v-pre` and `data-x`. */
+const attributes: ReadonlySet<string> = new Set(
+  "hidden open async defer disabled checked inert controls autoplay loop muted nowrap required selected".split(" "),
+);
+const attributeLeads = ["v-", "data-", "aria-"];
+/** So many words stand at most between the name of an element and such an attribute. */
+const mostAttributes = 4;
+
+/** Whether what stands between angle brackets is HTML, by its first word or an attribute that no words are. */
+function isMarkup(inner: string): boolean {
+  const [name = "", ...rest] = inner.toLowerCase().split(" ");
+  return (
+    elements.has(name) ||
+    rest
+      .slice(0, mostAttributes)
+      .some((word) => attributes.has(word) || attributeLeads.some((lead) => word.startsWith(lead) && word !== lead))
+  );
+}
+
+/** `<this file>`, as people write in prose. */
+function pointsOut(inner: string, { pointers }: Pick<ReturnType<typeof readers>, "pointers">): boolean {
+  return pointers.has(folded(inner.split(" ", 1)[0] ?? ""));
+}
 
 /**
  * A name between marks that templates put around it: `${service}`, `{service}`, `%SERVICE%`, `__SERVICE__`,
@@ -83,7 +106,7 @@ export function placeholderIn(text: string, language: Lexicon = english): Span |
     firstMatch(variable, text),
     firstMatch(reader.request, unaccented(text)),
     firstMatch(/\blorem ipsum\b/i, text),
-    bracketIn(text, reader.asked),
+    bracketIn(text, reader),
     slotIn(text, reader),
   ];
   return found.reduce(
@@ -131,11 +154,12 @@ function dateTemplateIn(text: string, dateTemplate: RegExp): Span | null {
   return aboutFormats.test(text) ? null : firstMatch(dateTemplate, text);
 }
 
-function bracketIn(text: string, asked: ReadonlySet<string>): Span | null {
+function bracketIn(text: string, reader: Pick<ReturnType<typeof readers>, "asked" | "pointers">): Span | null {
   for (const match of matchesOf(bracket, text)) {
     const [all, before = "", inner = ""] = match;
-    const isMarkup = element.test(inner) || attribute.test(inner) || noRequest.test(inner);
-    const asks = holdsAny(inner, " _-") ? !isMarkup : asked.has(folded(inner));
+    const asks = holdsAny(inner, " _-")
+      ? !(inner.includes(" ") && (isMarkup(inner) || pointsOut(inner, reader)))
+      : reader.asked.has(folded(inner));
     if (asks && !text.includes(`</${inner.split(" ", 1)[0] ?? inner}`))
       return { start: match.index + before.length, end: match.index + all.length };
   }
@@ -145,7 +169,7 @@ function bracketIn(text: string, asked: ReadonlySet<string>): Span | null {
 /** The words of a template's slot stand for a value where they are all that a value says, or what templates ask for. */
 function slotIn(
   text: string,
-  { asked, withheld }: Pick<ReturnType<typeof readers>, "asked" | "withheld">,
+  { asked, pointers, withheld }: Pick<ReturnType<typeof readers>, "asked" | "pointers" | "withheld">,
 ): Span | null {
   for (const match of matchesOf(slot, text)) {
     const [all, braced, percent, underlined, angled, quoted, squared] = match;
@@ -157,7 +181,7 @@ function slotIn(
     if (/[\w/\\$%{[]/.test(text.charAt(span.start - 1)) || withheld.test(unaccented(inner))) continue;
     if (squared === undefined && words.every(isAsked)) return span;
     if (squared !== undefined && !words.some(isAsked)) continue;
-    if (angled !== undefined && (element.test(`${inner} `) || noRequest.test(`${inner} `))) continue;
+    if (angled !== undefined && (elements.has(words[0] ?? "") || pointsOut(inner, { pointers }))) continue;
     const lead = text.slice(0, span.start);
     // In bold, one word alone is a label.
     if (underlined?.includes("_") === false && !/[:：][\s*_]{0,8}$/.test(lead)) continue;

@@ -63,6 +63,7 @@ export const chinese: Language = {
     },
     cues: "时间|时刻|時間|时区|時區",
     all: "(所有/全部/以下)时间|时间(均/为/皆)|均为|时区|所有時間|時區|以下均",
+    joints: "均为|为|是|采用",
   },
   lengths: {
     units: {
@@ -198,6 +199,7 @@ export const chinese: Language = {
   },
   placeholders: {
     filler: "待补(/充)|(待/请)填写|待指定|待定|待完善|待确认|待更新",
+    pointers: "此|该",
     request: "标题|名称|请|填写|描述|姓名|日期|時間",
     asked: "故障名|标题|名称|日期|负责人|时间|原因|服务名|姓名",
     date: "HH:MM:SS.mmm|YYYY年MM月DD日",
@@ -219,6 +221,7 @@ export const chinese: Language = {
       100000000: "亿",
     },
     percent: "百分之",
+    light: "了|的",
     naming: "版本|步骤|端口|第",
     counted: {
       user: "用户|(个/名/位)用户|人",

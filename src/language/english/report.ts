@@ -10,12 +10,22 @@ export const labels: Written<Lexicon["labels"]> = {
     "|drafted|version of|issued|updated|published|report (date/of)|date of (the report/report)|created" +
     "|reviewed",
   time: "time|when|timestamp",
-  event: "event|what|descri-|action|detail|activit-|summary|note|log|comment|happen-|update",
-  end: "end|until|finish|stop|to",
-  elapsed: "elapsed|offset|t +|since",
+  event: "event(s)|what|descri-|action(s)|detail-|activit-|summary|note(s)|log(s)|comment-|happen-|update-",
+  end: "end-|until|finish-|stop-|to",
+  elapsed: "elapsed|offset|t+|t +|since",
   window:
     "(/incident/outage/impact/total/date) (duration/window/period/timeframe/time frame/time/when)|(incident date/date) / time|date & time",
   update: "update",
+  happening:
+    "detect(ed/ion)|declared|repaired|resol(ved/ution)|start(ed)|began|begin(s)|end(/s/ed)|mitigat(ed/ion)|acknowledged" +
+    "|identified|reported|recover(ed/y)|restored|fixed|closed|opened",
+  unlike:
+    "no|not|without|during|gap|duration(s)|time to|total|elapsed|took|lasted|for|within|after|before|than|every" +
+    "|modified|created|published|reviewed|due",
+  posted: "(/last )posted|(/last )updated",
+  timeline: "timeline|chronology",
+  part: "detailed|full|recovery|customer|communication(s)|follow(/-)up|impact|mitigation|response|outage|incident",
+  other: "of|about|for",
 };
 
 export const actions: Written<Lexicon["actions"]> = {
@@ -36,6 +46,11 @@ export const actions: Written<Lexicon["actions"]> = {
   cancelled: "won't (do)|wont|wont do|cancelled|canceled|dropped|rejected|abandoned|obsolete",
   because: "because|since|due to|superseded|replaced|duplicate(s)|no longer|instead",
   owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",
+  things:
+    "runbook(s)|playbook(s)|rotation(s)|timeline(s)|guide(s)|checklist(s)|dashboard(s)|polic(y/ies)|plan(s)|pipeline(s)" +
+    "|service(s)|doc(s)|documentation|note(s)|report(s)|postmortem(s)|retro(s)|incident(s)|template(s)|process|procedure(s)" +
+    "|outage(s)|alert(s)|test(s)|config(s)|schedule(s)|design(s)|proposal(s)|rfc(s)|adr(s)|wiki|index|overview|architecture" +
+    "|database(s)|cluster(s)|api|event(s)",
   nobody: "tba|tbc|tbd|todo|none|nobody|no one|unassigned|unknown|n/a|na|name|owner|here|channel|everyone|all",
   due: "due (/by/on/date/date by/date on)|due-date|deadline|by",
   vague: {
@@ -65,6 +80,7 @@ export const placeholders: Written<Lexicon["placeholders"]> = {
     "todo|tba|tbc|tbd|fixme|wip|placeholder|coming soon|fill (in/this in/me in)" +
     "|to be (determined/confirmed/announced/added/written/defined/completed/done/filled/filled in)",
   common: "",
+  pointers: "this|that",
   request: "insert|describe|enter|fill in|briefly|your|link to",
   asked:
     "name|date|description|service|team|person|owner|url|number|severity|timestamp|ticket|placeholder|value" +
@@ -122,6 +138,7 @@ export const figures: Written<Lexicon["figures"]> = {
   answering:
     "return(/s/ed/ing)|(respond/responds/responded/responding/answered/answers) with|serve(/s/d)|serving" +
     "|threw|throws|throwing|http|status",
+  light: "a|an|the|only|just",
   naming:
     "release|build|revision|rev|commit|changeset|job|batch|id|pid|number|no.|nr.|ports|codes|hotfix|sprint" +
     "|milestone|(pull/merge) request|epoch|height|slot|shard|partition|region|zone|rack|cluster|replica" +

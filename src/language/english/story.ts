@@ -25,12 +25,12 @@ export const story: Written<Lexicon["story"]> = {
     started: {
       names:
         "[incident/outage/impact/problem/issue/trigger] start(/s/ed)/beg(in/an/un)/begins|trigger|onset" +
-        "|start of [the] incident/outage/impact",
+        "|start/beginning of [the] incident/outage/impact",
       states: "{outage} begins/beg(in/an/un)/start(/s/ed)|start/beginning/onset of [the] {outage}",
       tells: "{trouble} begin(s)/began/start(/s/ed)/occurs/occurred",
     },
     detected: {
-      names: "[first/initial/incident/issue/problem] detected/detection",
+      names: "[first/initial/incident/outage/impact/issue/problem] detected/detection",
       states:
         "^[first/initial(ly)] detected/detection|detect/detects the outage/incident/problem/issue/failure" +
         "|outage/incident/problem/issue/failure/loss/spike/anomaly/degradation/disruption detected/noticed/discovered",
@@ -48,13 +48,13 @@ export const story: Written<Lexicon["story"]> = {
         "|^discovered/discovery !…cause/reason/why|^… {users} {reports} !…{better}",
     },
     acknowledged: {
-      names: "[incident/alert/page] acknowledged/acknowledgement/acknowledgment/acked/ack",
+      names: "[incident/outage/impact/issue/alert/page] acknowledged/acknowledgement/acknowledgment/acked/ack",
       states: "acknowledge(s/d)/acked/acks !that",
       tells: "",
     },
     identified: {
       names:
-        "[root/issue/problem/cause] identified/identification/diagnos(ed/is)" +
+        "[root/issue/problem/cause/incident/outage/impact] identified/identification/diagnos(ed/is)" +
         "|root/issue/problem cause identified/identification/diagnos(ed/is)",
       states: "cause/culprit/reason [of/for …] [is/was] [has/had been] {found}|{finds} … cause/culprit",
       tells: "^identified|problem/issue/bug/fault/misconfiguration identified",
@@ -66,7 +66,7 @@ export const story: Written<Lexicon["story"]> = {
     },
     resolved: {
       names:
-        "[incident/outage/issue/problem] resolved/resolution/recover(ed/y)/restored/over/end(/s/ed)" +
+        "[incident/outage/impact/issue/problem] resolved/resolution/recover(ed/y)/restored/over/end(/s/ed)" +
         "|[incident/outage/issue/problem] all clear|service restored|end of [the] incident/outage/impact",
       states:
         "^resolved !a/an/some/several/multiple/various|problem(s)/issue(s) goes/go/went away" +
@@ -99,6 +99,8 @@ export const story: Written<Lexicon["story"]> = {
     "|exhausting",
   began: "began|begun|started|starting|beginning",
   ended: "ended|ending|over|resolved|restored|finished|stopped|recovered",
+  shouted: "mitigated|resolved|detected|acknowledged|identified",
+  until: "until it",
   then: "and|then|but",
   clause: "after|before|when|while|once|because|since|until|from|which|who|that",
 };

@@ -148,7 +148,10 @@ export const zones: Written<Lexicon["zones"]> = {
     JST: "japan standard",
   },
   cues: "time|times|timestamp(s)|time zone(s)|timezone(s)|tz",
-  all: "all (times/the times/dates and times/timestamps/the timestamps/time/events/the events/entries/the entries/dates)",
+  all:
+    "all (times/the times/dates and times/timestamps/the timestamps/time/events/the events/entries/the entries/dates)" +
+    "|(time/times/timestamp/timestamps) (below/above/listed/shown/given/are/is/in)|time zone(s)|timezone(s)",
+  joints: "below|above|listed|shown|given|noted|here|are|is|were|in|the|as",
 };
 
 export const lengths: Written<Lexicon["lengths"]> = {
@@ -229,6 +232,10 @@ export const lengths: Written<Lexicon["lengths"]> = {
   within: "within [just/the] [first]",
   after: "after [just/only]",
   later: "later|afterwards|after",
+  counting: "of|following",
+  origin:
+    "start-|begin-|began|begun|onset|outage-|incident-|impact-|disruption-|problem-|issue-|failure-|alert-|page-|alarm-" +
+    "|detect-|report-|acknowledg-|identif-|mitigat-|deploy-|error-|crash-|trigger-|spike-|fir(ed/ing)",
   remark: "all|downtime|end to end|utc|gmt|see|(in/ex)cluding|estimate(d)|approx(imate)",
 };
 

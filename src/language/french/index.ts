@@ -92,6 +92,7 @@ export const french: Language = {
     all:
       "toutes les heures|tous les horaires|les heures sont|heures (en/exprimées/indiquées)|fuseau (horaire)" +
       "|horaires en",
+    joints: "sont|en|à|est|ci-dessous|indiquées",
   },
   lengths: {
     units: {
@@ -150,6 +151,8 @@ export const french: Language = {
     within: "en moins de|dans les|en",
     after: "après [seulement]|au bout de",
     later: "plus tard|après",
+    counting: "du|de la|de l'",
+    origin: "début-|incident-|panne-|coupure-|impact-|alert-|alarm-|détect-|signal-|erreur-|déploi-",
   },
   measures: {
     about:
@@ -254,6 +257,8 @@ export const french: Language = {
     effect: "a provoqué|provoque|a causé|cause|entraîne|a entraîné|a déclenché|déclenche",
     began: "a commencé|commen(cé/çant)|(a )débuté|démarré",
     ended: "terminé(e)|s'est terminé(e)|fini(e)|résolu(e)|rétabli(e)|pris fin",
+    shouted: "résolu|détecté|atténué|acquitté|identifié",
+    until: "jusqu'à ce qu'(il/elle)",
   },
   labels: {
     date: "Dates|Quand|Période",
@@ -295,6 +300,7 @@ export const french: Language = {
     filler:
       "à compléter|à documenter|à définir|à remplir|à venir|à préciser|à renseigner|à rédiger|à déterminer" +
       "|à créer|compléter",
+    pointers: "ce(/t/tte/s)",
     request: "Titre|Nom|Décrire|Décrivez|Insérer|Description|Indiquer|Renseigner|DATE|HEURE|NUMÉRO|Votre|Compléter",
     asked: "nom|titre|heure|numéro|responsable|équipe|durée",
     date: "JJ/MM/AAAA|JJ-MM-AAAA|AAAA-MM-JJ|JJ MM AAAA|HHhMM",
@@ -323,6 +329,7 @@ export const french: Language = {
       1000000000: "milliard(s)",
     },
     percent: "pour cent",
+    light: "un|une|le|la|les|seulement",
     naming: "étape|ligne|statut|n°",
     counted: {
       user: "utilisateurs|utilisatrices|usagers",

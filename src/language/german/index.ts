@@ -93,6 +93,7 @@ export const german: Language = {
     },
     cues: "Zeiten|Uhrzeit(en)|Zeit|Zeitangaben|Zeitzone|Zeitstempel",
     all: "alle (Zeiten/Uhrzeiten/Zeitangaben/Angaben/Zeitstempel)|sämtliche Zeiten|Zeiten sind|Zeitzone",
+    joints: "sind|in|der|ist|unten|oben|angegeben",
   },
   lengths: {
     units: {
@@ -151,6 +152,8 @@ export const german: Language = {
     within: "innerhalb von|binnen|innerhalb der ersten|in weniger als",
     after: "nach [nur]",
     later: "später|danach",
+    counting: "des|der",
+    origin: "beginn-|start-|störung-|ausfall-|vorfall-|auswirkung-|alarm-|meldung-|fehler-|auslös-|behebung-|erkenn-",
   },
   measures: {
     about: "zirka|etwa|ungefähr|gegen|rund|knapp|fast|schätzungsweise|geschätzt|um die|in etwa",
@@ -260,6 +263,8 @@ export const german: Language = {
     effect: "führte zu|verursacht(e)|löste|bewirkte|überlastete",
     began: "begann|begonnen|beginnend|startete|gestartet",
     ended: "endete|beendet|behoben|vorbei|vorüber|wiederhergestellt",
+    shouted: "behoben|erkannt|mitigiert|quittiert|identifiziert",
+    until: "bis (sie/er/es)",
   },
   labels: {
     date: "Zeitraum|Wann|Vorfallzeitpunkt",
@@ -301,6 +306,7 @@ export const german: Language = {
     filler:
       "folgt|offen lassen|(noch/bitte) ausfüllen|ausfüllen|bitte anpassen|(noch zu/zu) ergänzen|wird ergänzt" +
       "|wird nachgereicht|ergänzen",
+    pointers: "dies(/e/er/es)",
     request: "hier|Beschreibung|Kurzbeschreibung|Datum|Titel|Maßnahme|Name|Uhrzeit|OFFEN|bitte",
     asked: "Kurzbeschreibung|Beschreibung|Datum|Titel|Uhrzeit|Verantwortlicher|Maßnahme|Dienst|Ursache|Dauer",
     date: "JJJJ-MM-TT|TT.MM.JJJJ|SS:MM|TT.MM.JJ",
@@ -332,6 +338,7 @@ export const german: Language = {
       1000000000: "mrd|mrd.|milliarden",
     },
     percent: "Prozent",
+    light: "ein|eine|einen|den|die|nur",
     naming: "Schritt|Zeile|Seite|Abschnitt|Kapitel|KW",
     counted: {
       user: "Nutzer(n)|Nutzerinnen|Benutzer(n)|Anwender(n)",

@@ -61,6 +61,7 @@ export const japanese: Language = {
     },
     cues: "時刻|時間|日時|タイムゾーン",
     all: "すべて|全て|時刻(は/表記)|日時は|時間は|タイムゾーン|表記は",
+    joints: "は|すべて",
   },
   lengths: {
     units: {
@@ -183,6 +184,7 @@ export const japanese: Language = {
   },
   placeholders: {
     filler: "記入|（記入）|(要/未/後で/後日/ここに)記入|記載する|追記(/予定)|調査中|〇〇|○○",
+    pointers: "この",
     request: "名前|対策内容|記入|担当者名|タイトル|日付|ここに|内容|サービス名",
     asked: "名前|タイトル|日付|担当者|サービス名|概要|原因",
     date: "YYYY年MM月DD日",
@@ -205,6 +207,7 @@ export const japanese: Language = {
       100000000: "億",
     },
     percent: "パーセント",
+    light: "の",
     naming: "バージョン|ステップ|ポート|第",
     counted: {
       user: "(ユ/名のユ/人のユ)ーザー|ユーザ|名|人",

@@ -88,6 +88,7 @@ export const portuguese: Language = {
     },
     cues: "horário(s)|horas|hora|fuso|fuso horário|tempos",
     all: "(todos os/os) horários|todas as horas|horários (em/no/estão)|fuso horário|fuso|todos os tempos",
+    joints: "são|estão|em|no|é|indicados",
   },
   lengths: {
     units: {
@@ -144,6 +145,8 @@ export const portuguese: Language = {
     within: "em menos de|dentro de|nos primeiros",
     after: "após [apenas]|depois de",
     later: "depois|mais tarde",
+    counting: "do|da",
+    origin: "início|começo|incidente-|queda-|impacto|alert-|alarm-|detec-|erro-|falh-|deploy-",
   },
   measures: {
     about:
@@ -243,6 +246,8 @@ export const portuguese: Language = {
     effect: "causou|causa|provoc(ou/a)|gerou|introduziu|derrubou|disparou",
     began: "começou|iniciou|teve início|iniciado|começando",
     ended: "terminou|encerrou|acabou|resolvid(o/a)|restabelecid(o/a)|normalizad(o/a)",
+    shouted: "resolvido|detectado|mitigado|reconhecido|identificado",
+    until: "até que|até (ser/se)",
   },
   labels: {
     date: "Data|Datas|Quando|Período|Data e hora|Data/hora",
@@ -286,6 +291,7 @@ export const portuguese: Language = {
   placeholders: {
     filler: "a definir|a preencher|a completar|preencher|a confirmar|a documentar|completar|em construção",
     common: "todo",
+    pointers: "est(e/a/es/as)",
     request: "Nome|Título|Descrev(a/er)|Inserir|Insira|Preencher|Hora|Data|Indicar|Descrição|Escreva",
     asked: "nome|título|descrição|data|hora|responsável|equipe|serviço|causa|duração",
     date: "DD/MM/AAAA|AAAA-MM-DD",
@@ -313,6 +319,7 @@ export const portuguese: Language = {
       1000000000: "bilhão|bilhões",
     },
     percent: "por cento",
+    light: "um|uma|o|os|apenas",
     naming: "versão|passo|linha|página|fase|seção|chamado|porta|código|nº",
     counted: {
       user: "usuários|utilizadores",

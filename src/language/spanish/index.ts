@@ -100,6 +100,7 @@ export const spanish: Language = {
     all:
       "todas las (horas/marcas de tiempo)|todos los (horarios/tiempos)|las horas (son/están)|horas en" +
       "|horarios en|zona horaria|huso horario",
+    joints: "son|están|en|es|indicadas",
   },
   lengths: {
     units: {
@@ -156,6 +157,8 @@ export const spanish: Language = {
     within: "en menos de|dentro de los|en los primeros",
     after: "tras|después de [solo]|a los",
     later: "después|más tarde",
+    counting: "del|de la",
+    origin: "inicio|comienzo|incidente-|caída-|impacto|alert-|alarm-|detec-|error-|fall-|desplieg-",
   },
   measures: {
     about:
@@ -266,6 +269,8 @@ export const spanish: Language = {
     effect: "causó|causa|provoc(ó/a)|ocasionó|generó|introdu(jo/ce)|disparó",
     began: "comenzó|empezó|inició|se inició|comenzando",
     ended: "terminó|finalizó|acabó|resuelt(o/a)|restablecid(o/a)|se resolvió",
+    shouted: "resuelto|detectado|mitigado|reconocido|identificado",
+    until: "hasta que (/se)",
   },
   labels: {
     date: "Fecha(s)|Cuándo|Fecha/hora|Período|Fecha y hora",
@@ -310,6 +315,7 @@ export const spanish: Language = {
     filler:
       "por (definir/completar/confirmar/determinar/llenar/documentar)|a definir|completar" + "|pendiente de completar",
     common: "todo",
+    pointers: "est(e/a/os/as)",
     request: "Hora|Evento|Marcar|Describ(ir/a)|Insertar|Título|Nombre|Indicar|Completar|Escribir|Fecha",
     asked: "descripción|título (corto)|nombre|fecha|hora|responsable|equipo|servicio|causa|duración",
     date: "AAAA-MM-DD|DD/MM/AAAA|DD-MM-AAAA",
@@ -337,6 +343,7 @@ export const spanish: Language = {
       1000000: "millón|millones",
     },
     percent: "por ciento",
+    light: "un|una|el|la|los|solo",
     naming: "paso|línea|página|fase|sección|puerto|código|estado|n°",
     counted: {
       user: "usuari(os/as)",
