@@ -5,6 +5,7 @@ import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import esbuild from "esbuild";
 import ts from "typescript";
+import { languagesWithoutNames } from "./esbuild.languages.mjs";
 
 const watch = process.argv.includes("--watch");
 const outdir = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length) ?? ".";
@@ -54,7 +55,7 @@ function withOneExample(text) {
 }
 
 const shared = {
-  plugins: [luxonByModules],
+  plugins: [luxonByModules, languagesWithoutNames],
   bundle: true,
   minify: !watch,
   sourcemap: watch ? "inline" : false,
@@ -90,7 +91,7 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/plugin/main.ts"],
-    plugins: [luxonByModules, rulesWithOneExample],
+    plugins: [luxonByModules, languagesWithoutNames, rulesWithOneExample],
     outfile: join(outdir, "main.js"),
     format: "cjs",
     // The oldest iOS that the app runs on: it parses nothing newer, and would not load the plugin at all.

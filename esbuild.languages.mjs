@@ -1,0 +1,55 @@
+// Makes the languages of notes smaller in what is built; the sources keep their names.
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import esbuild from "esbuild";
+
+const folder = join(import.meta.dirname, "src/language");
+
+/** What a module exports, bundled with all that it imports. */
+async function evaluated(path) {
+  const options = { entryPoints: [path], bundle: true, format: "iife", globalName: "exported", write: false };
+  const { outputFiles } = await esbuild.build(options);
+  return runInNewContext(`${outputFiles[0].text}; exported`);
+}
+
+const isKeyed = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Lists as JavaScript, without the names that English has too: an array in the order of English, with a hole for what
+ * is missing. What has names of its own, such as those of zones, keeps them.
+ */
+function withoutNames(lists, english) {
+  const names = isKeyed(english) ? Object.keys(english) : [];
+  if (!isKeyed(lists) || Object.keys(lists).some((name) => !names.includes(name) || !isNaN(name)))
+    return JSON.stringify(lists);
+  const values = names.map((name) => (name in lists ? withoutNames(lists[name], english[name]) : ""));
+  return `[${values.slice(0, values.findLastIndex((value) => value !== "") + 1).join(",")}]`;
+}
+
+/** The counterpart, as part of what is built: gives arrays the names of English again. */
+const withNames = `
+import { english } from "./english";
+export function withNames(values, shape = english) {
+  if (!Array.isArray(values) || Array.isArray(shape)) return values;
+  return Object.fromEntries(
+    Object.keys(shape).flatMap((name, index) => (index in values ? [[name, withNames(values[index], shape[name])]] : [])),
+  );
+}`;
+
+/** Languages without the names of their lists, which would take 8 KB. */
+export const languagesWithoutNames = {
+  name: "languages-without-names",
+  setup(build) {
+    build.onResolve({ filter: /^with-names$/ }, ({ path }) => ({ path, namespace: "languages" }));
+    build.onLoad({ filter: /.*/, namespace: "languages" }, () => ({ contents: withNames, resolveDir: folder }));
+    build.onLoad({ filter: /[\\/]src[\\/]language[\\/][a-z]+[\\/]index\.ts$/ }, async ({ path }) => {
+      if (path === join(folder, "english/index.ts")) return undefined;
+      const { english } = await evaluated(join(folder, "english/index.ts"));
+      const languages = Object.entries(await evaluated(path));
+      const written = languages.map(
+        ([name, lists]) => `export const ${name} = /* @__PURE__ */ withNames(${withoutNames(lists, english)});`,
+      );
+      return { contents: `import { withNames } from "with-names";\n${written.join("\n")}` };
+    });
+  },
+};
