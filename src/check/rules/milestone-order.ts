@@ -1,7 +1,8 @@
-import type { Milestone, MilestoneId } from "../../incident";
+import type { Incident, Milestone, MilestoneId, TimelineEvent } from "../../incident";
 import { formatMinutes } from "../../time";
 import * as z from "../../schema";
 import { correct } from "../findings/choices";
+import type { Finding } from "../diagnostic";
 import { atPlace } from "../findings/places";
 import { defineRule } from "../rule";
 
@@ -24,7 +25,7 @@ const order: readonly (readonly [MilestoneId, MilestoneId])[] = [
 export const milestoneOrder = defineRule({
   id: "milestone-order",
   severity: "error",
-  why: "Nothing is acknowledged before it is detected or resolved before it began. Such a pair is a typing error, and every metric that is computed from it is wrong. Only properties, labels in the head of the report and explicit marks in the timeline are compared, not what is guessed from the wording. A time without a date that would be right on the next day is a hint; and a time without a zone is not held against one with an offset, as which comes first would depend on the zone of the settings.",
+  why: "Nothing is acknowledged before it is detected or resolved before it began. Such a pair is a typing error, and every metric that is computed from it is wrong. Only properties, labels in the head of the report and explicit marks in the timeline are compared, not what is guessed from the wording. A time without a date that would be right on the next day is a hint; and a time without a zone is not held against one with an offset, as which comes first would depend on the zone of the settings. A time that the properties or the head state is also held against the event that the timeline marks so, where no event has the stated time.",
   options: z.object({}),
   defaults: {},
   examples: [
@@ -42,11 +43,20 @@ export const milestoneOrder = defineRule({
       offers: ["Correct `resolved`", "Correct `started`"],
     },
     {
+      note: "---\nstarted: 2024-04-11T06:12Z\nresolved: 2024-04-11T06:59Z\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 06:12 OUTAGE BEGINS\n- 06:59 Traffic is back\n- 07:20 INCIDENT ENDS",
+      expect: [],
+    },
+    {
+      note: "---\nstarted: 2024-04-11T06:12Z\nresolved: 2024-04-11T06:59Z\n---\n\n## Timeline\n\nAll times in UTC.\n\n- 06:12 OUTAGE BEGINS\n- 07:20 INCIDENT ENDS",
+      expect: ["3:11-3:28 `resolved` is 21 minutes later in the timeline"],
+    },
+    {
       note: "---\nstarted: 2024-04-11T06:12\ndetected: 2024-04-11T06:20\nacknowledged: 2023-04-11T06:25\nresolved: 2024-04-11T06:59\n---",
       expect: ["4:15-4:31 `acknowledged` lies 365 days 23 hours before `started`"],
     },
   ],
   *check({ incident }) {
+    yield* toldTwice(incident);
     let wrong = violations(
       incident.milestones.filter(({ confidence, time }) => confidence !== "worded" && time !== null),
     );
@@ -77,6 +87,35 @@ export const milestoneOrder = defineRule({
     }
   },
 });
+
+/** One minute either way is rounding. */
+const rounding = 60_000;
+
+/**
+ * Milestones that properties or the head of the report state with another time than the timeline, which marks them and
+ * says nothing of the stated time.
+ */
+function* toldTwice({ milestones, timeline }: Incident): Iterable<Finding> {
+  for (const milestone of milestones) {
+    if (milestone.confidence !== "stated" || milestone.time === null) continue;
+    const apart = ({ time }: Pick<TimelineEvent, "time">): number => (time ?? NaN) - (milestone.time ?? NaN);
+    if (timeline.events.some((event) => Math.abs(apart(event)) <= rounding)) continue;
+    const marked = timeline.events.filter((event) => event.milestone === milestone.id && event.time !== null);
+    const labelled = marked.filter((event) => event.labelled);
+    const [event, ...others] = labelled.length > 0 ? labelled : marked;
+    if (event === undefined || others.length > 0 || Math.abs(apart(event)) >= 2 * halfDay) continue;
+    if (milestone.assumes.includes("zone") !== (event.zone?.from === "setting")) continue;
+    const eventPlace = { path: event.place.path, span: event.timeSpan };
+    yield {
+      ...atPlace(milestone.place),
+      severity: "warning",
+      message: `\`${milestone.id}\` is ${formatMinutes(apart(event) / rounding)} ${apart(event) > 0 ? "later" : "earlier"} in the timeline`,
+      help: "correct one of the two times",
+      choices: [correct(milestone.place, `\`${milestone.id}\``), correct(eventPlace, "the timeline")],
+      related: [{ ...eventPlace, message: `the timeline has \`${milestone.id}\` here` }],
+    };
+  }
+}
 
 const halfDay = 43_200_000;
 /** The widest two zones lie apart. */
