@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { languageNamed } from "../../src/language";
 import { logMilestone, markedMilestone } from "../../src/incident/milestones/marks";
 
 describe("markedMilestone", () => {
@@ -30,6 +31,14 @@ describe("markedMilestone", () => {
     ["INCIDENT IS OVER? no, INCIDENT OVER", "resolved"],
   ])("reads the mark in %j", (text, milestone) => {
     expect(markedMilestone(text)).toBe(milestone);
+  });
+
+  it.each([
+    ["de", "Umgeschaltet. STÖRUNG BEHOBEN", "resolved"],
+    ["fr", "Bascule faite. RÉSOLU par Ada", "resolved"],
+    ["es", "Cambio hecho. MITIGADO", "mitigated"],
+  ])("reads marks in capitals in %s: %j", (id, text, milestone) => {
+    expect(markedMilestone(text, languageNamed(id) ?? undefined)).toBe(milestone);
   });
 
   it.each([

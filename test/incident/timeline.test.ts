@@ -419,6 +419,7 @@ describe("what is no event", () => {
         "06:12 UTC Deployed",
         "10:15 minutes until the rollback",
         "Time to resolve: 00:47",
+        "source_published_at: 2024-04-11T09:10:00Z",
         "16:9 screens were fine",
         "1.2.11 was released",
         "10.240.0.7 was down",

@@ -341,6 +341,15 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
       isRead: (word) => wordedMilestones(`${good}${glue}${word}`, lexicon).length === 0,
     },
     {
+      name: "shouted",
+      words: story.shouted,
+      isRead: (word) =>
+        tells(
+          note(lexicon, `## ${timeline}`, "", `- 14:05 Xyz. ${word.toUpperCase()} abc`, "- 14:06 Abc"),
+          /^[a-z]+ 2?.*14:05/,
+        ),
+    },
+    {
       name: "day of the incident",
       words: [...labels.date, ...labels.incidentDate],
       isRead: (word) =>
