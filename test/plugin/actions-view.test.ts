@@ -80,7 +80,7 @@ describe("the table of action items", () => {
     expect(cells()).toEqual([
       "Add a pool alert | Ada | 2024-05-01 9 d late | high | API outage · SEV-1 | 29 d | ",
       expect.stringMatching(/^Write the runbook \| bo \| 2024-06-01 /) as string,
-      expect.stringMatching(/^Check the keys \| — \| — /) as string,
+      expect.stringMatching(/^Check the keys \| —No owner \| —No due date /) as string,
     ]);
   });
 

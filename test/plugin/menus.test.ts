@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Menu, Platform, type MenuItem } from "obsidian-test-mocks/obsidian";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startApp, type TestApp } from "./app";
@@ -46,6 +48,28 @@ function editorMenu(app: TestApp): Offered {
   if (typeof view !== "object" || view === null) throw new Error("no note is open");
   return offered(app, "editor-menu", Reflect.get(view, "editor"), view);
 }
+
+describe("the commands", () => {
+  it("are those that README, guides and notes name", async () => {
+    const { plugin } = await startApp({});
+    const commands = [...plugin.commands__.values()].map(({ name }) => name.replace(/…$/, ""));
+    const root = join(import.meta.dirname, "../..");
+    const pages = ["README.md", "docs", "examples/vault"].flatMap((place) =>
+      place.endsWith(".md")
+        ? [place]
+        : readdirSync(join(root, place), { recursive: true, encoding: "utf8" })
+            .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+            .map((name) => join(place, name)),
+    );
+    const named = pages.flatMap((page) =>
+      [...readFileSync(join(root, page), "utf8").matchAll(/Incident Postmortems: ([^|*\n]+?)(?= \||\*|$)/gm)].flatMap(
+        ([, names = ""]) => names.replace(/…$/, "").split(", "),
+      ),
+    );
+    expect(named.filter((name) => !commands.includes(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(25);
+  });
+});
 
 describe("the menus", () => {
   it("of a postmortem offer to check it and to move it on; nothing for other notes", async () => {
