@@ -32,6 +32,7 @@ export type { PostmortemSection } from "./sections";
 
 // Its timeline and milestones.
 export type { EventZone, Timeline, TimelineEvent } from "./timeline/timeline";
+export { markedMilestone } from "./milestones/marks";
 export { milestoneIds } from "./milestones/milestone";
 export type { Confidence, Milestone, MilestoneId } from "./milestones/milestone";
 export { wordedMilestones } from "./milestones/wording";

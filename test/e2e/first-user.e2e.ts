@@ -42,12 +42,14 @@ describe("somebody who uses the panels for the first time", () => {
         turns.filter((turn) => turn.getBoundingClientRect().height > 40).map((turn) => turn.textContent),
       );
     expect(broken).toEqual([]);
+    const names = await app.page.locator(".postmortem-timeline-milestone").allTextContents();
+    expect(names).toEqual(["Started", "Detected", "Acknowledged", "Identified", "Resolved"]);
     await app.runCommand("show-problems");
     await app.click("button", "All postmortems");
     await app.page.locator(".postmortem-list .tree-item-inner").first().waitFor();
-    const names = await app.page
+    const rows = await app.page
       .locator(".postmortem-list .tree-item-inner")
       .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
-    expect(Math.min(...names)).toBeGreaterThan(120);
+    expect(Math.min(...rows)).toBeGreaterThan(120);
   });
 });

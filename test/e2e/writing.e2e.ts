@@ -68,6 +68,31 @@ describe("taking events down while the incident runs", () => {
       ((await app.read(log)) ?? "").includes("fires\n- 08:00 Fixed\n- 09:30"),
     );
   });
+
+  it("changes time, words, mark and place of an event from the panel, and takes it back", async () => {
+    const before = await app.read(log);
+    await app.open(note);
+    await app.runCommand("show-incident");
+    await app.page.locator(".postmortem-events summary").click();
+    await app.click("button", "Change: 06:45 Alert fires");
+    const time = app.page.locator(dialog).getByLabel("Time", { exact: true });
+    expect(await time.inputValue()).toBe("06:45");
+    await time.fill("08:10");
+    await app.fill("What happened", "Alert fires at last");
+    await app.choose("Mark", "Detected");
+    await app.waitForText(`${dialog} .postmortem-insert-line`, "- 08:10 (detected) Alert fires at last");
+    await app.waitForText(`${dialog} .postmortem-insert-beside`, "- 08:00 Fixed");
+    await app.page.locator(dialog).getByRole("button", { name: "Change", exact: true }).click();
+    await until("the event at its place", async () =>
+      ((await app.read(log)) ?? "").includes("- 08:00 Fixed\n- 08:10 (detected) Alert fires at last\n- 09:30"),
+    );
+    await app.page
+      .locator(".notice")
+      .filter({ hasText: "Changed: 08:10" })
+      .getByRole("button", { name: "Undo" })
+      .click();
+    await until("the timeline as it was", async () => (await app.read(log)) === before);
+  });
 });
 
 const draft = "Incident-2024-09-17-Checkout-Latency.md";
@@ -155,6 +180,28 @@ describe("setting facts beside the note", () => {
     expect(await app.read(log)).not.toBe(before);
     await undo("Timeline sorted");
     await until("the timeline as it was", async () => (await app.read(log)) === before);
+  });
+
+  it.each([
+    ["fix-all", "fixed", /tags: \[postmortem\]/],
+    ["replace-embeds", "replaced", /25:10/],
+  ])("takes back from the notice what %s has done", async (command, done, mark) => {
+    const before = await app.editorText();
+    await app.runCommand(command);
+    await untilEditor(app, (text) => mark.test(text));
+    await undo(done);
+    await untilEditor(app, (text) => text === before);
+  });
+
+  it("asks what is open before another status, and takes it back", async () => {
+    const before = await app.editorText();
+    await field("Status").selectOption("in review");
+    await app.waitForText(".modal", "Still open");
+    await app.page.locator(".modal").getByRole("checkbox").check();
+    await app.page.locator(".modal-container").getByRole("button", { name: "Move to in review" }).click();
+    await untilEditor(app, (text) => text.includes("status: in review"));
+    await undo("in review");
+    await untilEditor(app, (text) => text === before);
   });
 
   it("is clean for those who hear the page", async () => {

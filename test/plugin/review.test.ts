@@ -51,7 +51,7 @@ describe("the review flow", () => {
     await name(app, "[[Grace]], Bo");
     await submit(app);
     expect(modal()).toBeNull();
-    expect(app.notices).toEqual(["Incident-2024-04-11-API: in review."]);
+    expect(app.notices).toEqual(["Incident-2024-04-11-API: in review.Undo"]);
     expect(text()).toBe(good.replace("status: draft", 'status: in review\nreviewer: ["[[Grace]]", Bo]'));
     undo(editor);
     expect(text()).toBe(good);

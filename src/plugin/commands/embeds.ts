@@ -2,6 +2,7 @@ import type { Flattened, FlattenOptions } from "../../write";
 import { flatten } from "../../write";
 import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";
+import { offerUndo } from "../operations/undo";
 import { addNoteCommand, isNote } from "./note-command";
 import { notify } from "../ui/notify";
 
@@ -32,8 +33,11 @@ async function replaceEmbeds(host: Host, path: string): Promise<void> {
   const count = edits.filter(({ span }) => span.start < span.end).length;
   const result = count === 0 ? null : await host.vault.change(path, checked, edits);
   if (result === null) notify(`There is nothing to replace.${failures(flat)}`);
-  else if (result.ok) notify(`${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}`);
-  else notify(`Nothing was changed: ${result.message}.`);
+  else if (result.ok) {
+    await takeCurrentText(host, path);
+    const done = `${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}`;
+    offerUndo(host, done, new Map([[path, checked]]));
+  } else notify(`Nothing was changed: ${result.message}.`);
 }
 
 async function copyResolved(host: Host, path: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Incident } from "../../incident";
 import { readIncident } from "../../incident";
 import type { SortContext } from "../../write/edit";
 import { holdsTimeline, replacedMetrics, sortTimeline, timelineChart, writeMetricProperties } from "../../write/edit";
-import { InsertEventModal } from "../modals/insert-event";
+import { EventModal } from "../modals/event";
 import { ReplaceMetricsModal } from "../modals/replace-metrics";
 import { carryOut } from "../operations/change-notes";
 import { incidentAt } from "../operations/incident-at";
@@ -72,7 +72,7 @@ function contextOf(host: Host): SortContext {
 export async function insertEvent(host: Host, path: string): Promise<void> {
   const { now } = host.clock();
   const incident = await incidentAt(host, path);
-  if (incident !== null) new InsertEventModal(host, incident, now).open();
+  if (incident !== null) new EventModal(host, incident, now).open();
 }
 
 /** What a sort leaves where it is: lines with a time that cannot be read. */

@@ -5,11 +5,12 @@ import type { Place } from "../../base";
 import { noteName } from "../../vault";
 import type { RefusedReview, Review } from "../../write/edit";
 import { reviewNote, statusOfNote } from "../../write/edit";
-import { addText, notify } from "../ui/notify";
+import { addText } from "../ui/notify";
 import type { Host } from "../host";
 import { InputSuggest } from "../ui/input-suggest";
 import { knownOwners } from "../operations/known-values";
 import { takeCurrentText } from "../operations/live-check";
+import { offerUndo } from "../operations/undo";
 import { problemButton, worstFirst } from "../ui/problem-button";
 import { reveal } from "../ui/reveal";
 
@@ -178,7 +179,7 @@ export class ReviewModal extends ConfirmationModal {
     const result = await host.vault.change(path, text, review.edits);
     await takeCurrentText(host, path);
     if (result.ok) {
-      notify(`${noteName(path)}: ${review.status}.`);
+      offerUndo(host, `${noteName(path)}: ${review.status}.`, new Map([[path, text]]));
       return false;
     }
     // Somebody may have mended, or broken, something: the person decides again on what is there now.

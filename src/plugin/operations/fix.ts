@@ -17,10 +17,16 @@ export async function applyFix(host: Host, fix: Fix): Promise<void> {
 /** Fixes everything in a postmortem that has one right answer, and says how much that was. */
 export async function fixEverything(host: Host, path: string | null): Promise<void> {
   if (path === null) return;
+  const { library } = host.notes;
   await takeCurrentText(host, path);
   const { problems, refused, written } = await mendNotes({ ...commandContext(host), paths: [path] }, host.vault);
-  for (const note of written.keys()) await takeCurrentText(host, note);
+  const before = new Map<string, string>();
+  for (const note of written.keys()) {
+    const text = library.text(note);
+    if (text !== null) before.set(note, text);
+    await takeCurrentText(host, note);
+  }
   for (const note of refused) notify(refusalOf(note.path, note.message));
   if (problems === 0) notify("There is nothing that can be fixed automatically.");
-  else if (refused.length === 0) notify(`${problems} problem${problems === 1 ? "" : "s"} fixed.`);
+  else if (refused.length === 0) offerUndo(host, `${problems} problem${problems === 1 ? "" : "s"} fixed.`, before);
 }

@@ -1,4 +1,5 @@
-import type { Incident } from "../../incident";
+import { setIcon, setTooltip } from "obsidian";
+import type { Incident, TimelineEvent } from "../../incident";
 import { shortMinutes } from "../../time";
 import { incidentZone, timelinePicture, timelineRows } from "../../write";
 import { deviceZone } from "../state/clock";
@@ -31,7 +32,16 @@ export function drawTimeline(
   parent: HTMLElement,
   host: Host,
   incident: Incident,
-  { look, change }: { readonly look: TimelineLook; readonly change: (look: Partial<TimelineLook>) => void },
+  {
+    change,
+    edit,
+    look,
+  }: {
+    readonly look: TimelineLook;
+    readonly change: (look: Partial<TimelineLook>) => void;
+    /** Changes an event; absent where nothing is changed. */
+    readonly edit?: (event: TimelineEvent) => void;
+  },
 ): void {
   const zone = look.zone ?? incidentZone(incident);
   const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
@@ -87,9 +97,22 @@ export function drawTimeline(
   const list = details.createEl("ol");
   for (const { clock, day, milestones, place, text } of rows) {
     const names = milestones.map(({ milestone }) => milestone.id).join(", ");
-    addGoButton(list.createEl("li"), host, place, {
+    const item = list.createEl("li");
+    const event = incident.timeline.events.find(
+      (other) => other.place.path === place.path && other.place.span.start === place.span.start,
+    );
+    addGoButton(item, host, place, {
       text: [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "),
     });
+    if (edit !== undefined && event !== undefined) {
+      const attr = { "aria-label": `Change: ${clock} ${text}`, "data-key": `change ${place.path} ${place.span.start}` };
+      const button = item.createEl("button", { cls: "clickable-icon postmortem-event-edit", attr });
+      setIcon(button, "pencil");
+      setTooltip(button, "Change time, words, mark or place");
+      button.addEventListener("click", () => {
+        edit(event);
+      });
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Incident } from "../../incident";
 import { filledSections, openPlaces, readIncident } from "../../incident";
 import { openForm } from "../commands/new";
 import { insertEvent } from "../commands/timeline";
+import { EventModal } from "../modals/event";
 import type { Host } from "../host";
 import { selectOpenPlace } from "../operations/open-places";
 import { shownPostmortem } from "../operations/shown-postmortem";
@@ -137,15 +138,17 @@ export class IncidentView extends ItemView {
     const timeline = this.addSection("Timeline");
     drawTimeline(timeline, host, incident, {
       look: this.look,
+      edit: (event) => {
+        new EventModal(host, incident, host.clock().now, event).open();
+      },
       change: (look) => {
         this.look = { ...this.look, ...look };
         this.draw();
       },
     });
-    if (timeline.childElementCount === 1) {
+    if (timeline.childElementCount === 1)
       timeline.createEl("p", { cls: "postmortem-hint", text: "No event with a known time yet." });
-      drawWayOn(timeline, "Insert timeline event", () => void insertEvent(host, path));
-    }
+    drawWayOn(timeline, "Insert timeline event", () => void insertEvent(host, path));
 
     drawActions(this.addSection("Action items"), host, path);
     drawEmbeds(this.addSection("Embeds"), host, incident);

@@ -15,6 +15,7 @@ export type { Postponement } from "./postpone";
 // The timeline.
 export { holdsTimeline, insertTimelineEvent, insertTimelineEvents } from "./insert-event";
 export type { EventTarget, NewEvent } from "./insert-event";
+export { changeTimelineEvent, wordsOfEvent } from "./change-event";
 export { plannedLine, readTypedEvent, zoneOfTyped } from "./typed-event";
 export type { PlannedLine, TypedEvent } from "./typed-event";
 export { comparable, eventLine, peopleLinks } from "./event-line";

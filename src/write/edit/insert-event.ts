@@ -91,11 +91,11 @@ function isOpen({ language }: Incident, text: string): boolean {
   return placeholderIn(text, language)?.start === 0;
 }
 
-function mainEvents({ timeline }: Incident): readonly TimelineEvent[] {
+export function mainEvents({ timeline }: Incident): readonly TimelineEvent[] {
   return timeline.events.filter(({ nested }) => !nested);
 }
 
-function noteAt({ incident, library }: EventTarget, path: string): Note | null {
+export function noteAt({ incident, library }: EventTarget, path: string): Note | null {
   return path === incident.note.path ? incident.note : library.note(path);
 }
 
@@ -176,7 +176,7 @@ function amongOthers(
 }
 
 /** The place of an event by its time; at the end where an event below it would take its day. */
-function placeFor(
+export function placeFor(
   { incident, settings }: EventTarget,
   main: readonly TimelineEvent[],
   event: NewEvent,
@@ -241,7 +241,7 @@ function merged(placed: readonly Placed[], target: EventTarget): EditPlan {
 }
 
 /** Whether the timeline would say after these edits what it says now, without `gone`, and the new events besides. */
-function readsBack(
+export function readsBack(
   { incident, library, settings }: EventTarget,
   edits: readonly Edit[],
   events: readonly NewEvent[],
@@ -363,12 +363,12 @@ function besides(
 }
 
 /** Text as a cell of a table holds it. */
-function inCell(text: string): string {
+export function inCell(text: string): string {
   return text.replace(/\\?\|/g, "\\|");
 }
 
 /** The time in the form of the neighbour's, with the day when it is another one. */
-function timeLike(neighbour: TimelineEvent, day: string, clock: number, sameDay: boolean): string {
+export function timeLike(neighbour: TimelineEvent, day: string, clock: number, sameDay: boolean): string {
   const { raw } = neighbour;
   const written = /\d{1,2}:\d{2}(:\d{2})?(?:\.\d+)?( ?[ap]\.?m\.?)?/i.exec(raw);
   // What the neighbour says of itself besides, such as its end or its time elsewhere, is not true of another event.
@@ -400,13 +400,13 @@ function markerAfter(text: string, { marker, ordered }: ListItem, above: boolean
   return ordered && !above ? written.replace(/\d+/, (number) => String(Number(number) + 1)) : written;
 }
 
-function itemOf(note: Note, { timeSpan }: TimelineEvent): ListItem | null {
+export function itemOf(note: Note, { timeSpan }: TimelineEvent): ListItem | null {
   return (
     note.listItems.find(({ span, textSpan }) => contains(span, timeSpan) && textSpan.start <= timeSpan.start) ?? null
   );
 }
 
-function rowOf(note: Note, { timeSpan }: TimelineEvent): TableRow | null {
+export function rowOf(note: Note, { timeSpan }: TimelineEvent): TableRow | null {
   for (const { rows, span } of note.tables) {
     if (contains(span, timeSpan)) return rows.find((row) => contains(row.span, timeSpan)) ?? null;
   }

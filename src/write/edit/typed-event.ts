@@ -2,7 +2,7 @@ import { applyEdits, findLineStarts, positionAt } from "../../base";
 import type { Edit } from "../../base";
 import { dayOfWritten, formatDay, readSaid, readSaidBefore, toLocal } from "../../time";
 import type { Day, Zone } from "../../time";
-import type { Incident } from "../../incident";
+import type { Incident, TimelineEvent } from "../../incident";
 import type { EventTarget, NewEvent } from "./insert-event";
 import { zoneOf } from "./insert-event";
 
@@ -12,6 +12,8 @@ export interface TypedEvent {
   readonly text: string;
   /** A moment; empty for now. */
   readonly moment: string;
+  /** The event that is changed, whose day and zone count. */
+  readonly changed?: TimelineEvent;
 }
 
 /** What was understood of a typed event, or what of it was not. */
@@ -24,17 +26,25 @@ export type ReadEvent =
       /** The day of the incident, `YYYY-MM-DD`, where the event lies on none of its days; else null. */
       readonly strayFrom: string | null;
     }
-  | { readonly ok: false; readonly field: keyof TypedEvent; readonly message: string };
+  | { readonly ok: false; readonly field: "text" | "moment"; readonly message: string };
 
 /**
  * Reads an event that is typed while `now`, UTC epoch milliseconds, passes. A time without a day is of the last day on
  * which it has passed while the incident runs, and of the incident's day afterwards.
  */
 export function readTypedEvent(target: EventTarget, typed: TypedEvent, now: number): ReadEvent {
-  const zone = zoneOfTyped(target);
+  const { changed } = typed;
+  const zone = zoneOfTyped(target, changed);
   const days = daysOf(target.incident);
-  const before = onItsDay(target.incident, now, zone, (day) => readSaidBefore(typed.text, now, zone, day));
-  const moment = before?.time ?? (typed.moment.trim() === "" ? now : readTypedMoment(target, typed.moment, now, zone));
+  const given = changed === undefined ? null : dayOfWritten(changed.local);
+  const said = <T extends { readonly time: number }>(read: (day: Day) => T | null): T | null =>
+    given === null ? onItsDay(target.incident, now, zone, read) : read(given);
+  const before = said((day) => readSaidBefore(typed.text, now, zone, day));
+  const written =
+    typed.moment.trim() === ""
+      ? (changed?.time ?? now)
+      : (said((day) => timed(readSaid(typed.moment, now, zone, day)))?.time ?? null);
+  const moment = before?.time ?? written;
   if (moment === null)
     return { ok: false, field: "moment", message: "this is no moment such as 09:30, now, -20m or yesterday 21:30" };
   const text = before?.rest ?? typed.text.trim();
@@ -50,11 +60,11 @@ export function readTypedEvent(target: EventTarget, typed: TypedEvent, now: numb
  * day that `readTypedEvent` says.
  */
 export function readTypedMoment({ incident }: EventTarget, typed: string, now: number, zone: Zone): number | null {
-  const read = onItsDay(incident, now, zone, (day) => {
-    const time = readSaid(typed, now, zone, day);
-    return time === null ? null : { time };
-  });
-  return read?.time ?? null;
+  return onItsDay(incident, now, zone, (day) => timed(readSaid(typed, now, zone, day)))?.time ?? null;
+}
+
+function timed(time: number | null): { readonly time: number } | null {
+  return time === null ? null : { time };
 }
 
 function onItsDay<T extends { readonly time: number }>(
@@ -73,9 +83,9 @@ function onItsDay<T extends { readonly time: number }>(
 /** A clock may go a little ahead of that of the person who types. */
 const tolerance = 5 * 60_000;
 
-/** The zone in which a time that is typed is meant: that of the events which stand there. */
-export function zoneOfTyped({ incident, settings }: Pick<EventTarget, "incident" | "settings">): Zone {
-  return zoneOf(incident, settings, incident.timeline.events.findLast(({ nested }) => !nested) ?? null);
+/** The zone of a time that is typed: that of the event which is changed, or of those that stand there. */
+export function zoneOfTyped({ incident, settings }: EventTarget, changed?: TimelineEvent): Zone {
+  return zoneOf(incident, settings, changed ?? incident.timeline.events.findLast(({ nested }) => !nested) ?? null);
 }
 
 /** The first and the last day that an incident states for itself; null when it states none. */
@@ -100,15 +110,18 @@ export interface PlannedLine {
   readonly replaced: string | null;
 }
 
-/** What edits to one line of a note make of it; null when they do not fit. */
+/** The line that edits write or move, and its neighbours then; null when they do not fit. */
 export function plannedLine(edits: readonly Edit[], textOf: (path: string) => string | null): PlannedLine | null {
-  const [edit] = edits;
+  const edit = edits.find(({ text }) => text.trim() !== "") ?? edits[0];
   const before = edit === undefined ? null : textOf(edit.path);
   const after = before === null ? null : applyEdits(before, edits);
   if (edit === undefined || before === null || after === null) return null;
   const { length } = /^[\r\n]*/.exec(edit.text)?.[0] ?? "";
   const lines = after.split(/\r?\n/);
-  const index = lineAt(after, edit.span.start + length);
+  const shift = edits
+    .filter(({ span }) => span.end <= edit.span.start && span !== edit.span)
+    .reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0);
+  const index = lineAt(after, edit.span.start + shift + length);
   return {
     path: edit.path,
     line: index + 1,

@@ -72,16 +72,17 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
       .flatMap(({ minutes }) => (minutes === null || minutes < 0 ? [] : [`+${shortMinutes(minutes)}`]))
       .at(-1) ?? "";
   const room = columns.end - columns.text;
-  const names =
-    milestones.length === 0
-      ? []
-      : fitText(
-          capitalized(milestones.map(({ milestone }) => milestone.id).join(", ")),
-          room - textWidth(after, size) - 8,
-          size * 1.08,
-          2,
-        );
-  const lines = fitText(row.text, room, size, 3);
+  const turn = capitalized(milestones.map(({ milestone }) => milestone.id).join(", "));
+  const beside = room - textWidth(after, size) - 8;
+  // A name is never broken within a word: where the length does not fit beside it, it goes before the text.
+  const hasRoom = turn.split(" ").every((word) => textWidth(word, size * 1.08) <= beside);
+  const names = turn === "" ? [] : fitText(turn, hasRoom ? beside : room, size * 1.08, 2);
+  const lines = fitText(
+    hasRoom ? row.text : [after, row.text].filter((part) => part !== "").join(" · "),
+    room,
+    size,
+    3,
+  );
   const all = [...names, ...lines];
   const emphasis = milestones.at(-1)?.milestone.id;
   return {
@@ -99,7 +100,9 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
         drawLeader(y, middle, columns),
         drawMark(row, emphasis, y, columns),
         text("clock", { x: columns.clock, y: middle + 4 }, row.clock),
-        ...(after === "" ? [] : [text("after", { x: columns.end, y: middle + 4 }, after, { "text-anchor": "end" })]),
+        ...(after === "" || !hasRoom
+          ? []
+          : [text("after", { x: columns.end, y: middle + 4 }, after, { "text-anchor": "end" })]),
         ...all.map((line, number) =>
           text(
             number < names.length ? "milestone" : "text",

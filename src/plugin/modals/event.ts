@@ -1,18 +1,31 @@
 import { Modal, Setting, TextComponent } from "obsidian";
+import { capitalized } from "../../base";
 import type { Place } from "../../base";
-import type { Incident } from "../../incident";
+import type { Incident, MilestoneId, TimelineEvent } from "../../incident";
+import { milestoneIds } from "../../incident";
 import { formatLocal } from "../../time";
+import type { Zone } from "../../time";
 import { noteName } from "../../vault";
-import type { EventTarget, NewEvent, PlannedLine } from "../../write/edit";
-import { insertTimelineEvent, plannedLine, readTypedEvent, zoneOfTyped } from "../../write/edit";
+import type { EditPlan, EventTarget, NewEvent, PlannedLine } from "../../write/edit";
+import {
+  changeTimelineEvent,
+  insertTimelineEvent,
+  plannedLine,
+  readTypedEvent,
+  wordsOfEvent,
+  zoneOfTyped,
+} from "../../write/edit";
 import { writePlan } from "../operations/change-notes";
 import { incidentAt } from "../operations/incident-at";
 import { offerUndo } from "../operations/undo";
 import type { Host } from "../host";
 import { notify, sentence } from "../ui/notify";
 
-/** Asks what happened and when, shows the line that comes of it, and writes on request only. */
-export class InsertEventModal extends Modal {
+/**
+ * Asks what happened and when, for a new event or for one that is there, shows the line that comes of it, and writes on
+ * request only.
+ */
+export class EventModal extends Modal {
   private textEl: HTMLInputElement | null = null;
   private momentEl: HTMLInputElement | null = null;
   private previewEl: HTMLElement | null = null;
@@ -20,6 +33,7 @@ export class InsertEventModal extends Modal {
   private readonly rows = new Map<"text" | "moment", Setting>();
   /** What the time says as long as nobody changes it. */
   private preset = "";
+  private milestone: MilestoneId | null;
   /** The day that was asked about: entered again, it is meant. */
   private asked = "";
 
@@ -28,12 +42,16 @@ export class InsertEventModal extends Modal {
     private incident: Incident,
     /** The moment that counts is the one at which the question was asked. UTC epoch milliseconds. */
     private now: number,
+    /** The event that is changed; null for a new one. */
+    private changed: TimelineEvent | null = null,
   ) {
     super(host.app);
+    this.milestone = changed?.milestone ?? null;
   }
 
   override onOpen(): void {
-    this.setTitle("Insert timeline event");
+    const { changed } = this;
+    this.setTitle(changed === null ? "Insert timeline event" : "Change timeline event");
     this.modalEl.addClass("postmortem-insert-event");
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     form.addEventListener("submit", (event) => {
@@ -41,26 +59,25 @@ export class InsertEventModal extends Modal {
       void this.submit(false);
     });
     form.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !event.shiftKey || event.isComposing) return;
+      if (event.key !== "Enter" || !event.shiftKey || event.isComposing || changed !== null) return;
       event.preventDefault();
       void this.submit(true);
     });
-    this.textEl = this.addField(
-      form,
-      "text",
-      "What happened",
-      "A time may stand before it: 06:45, -20m. Shift+Enter inserts it and asks for the next",
-    );
+    const hint = "A time may stand before it: 06:45, -20m";
+    const next = changed === null ? ". Shift+Enter inserts it and asks for the next" : "";
+    this.textEl = this.addField(form, "text", "What happened", hint + next);
     this.momentEl = this.addField(form, "moment", "Time", "");
+    if (changed !== null) this.addMark(form);
     this.questionEl = form.createDiv({ cls: "postmortem-insert-question", attr: { role: "alert" } });
     this.previewEl = form.createDiv({ cls: "postmortem-insert-preview", attr: { "aria-live": "polite" } });
-    new Setting(form)
-      .addButton((button) => {
+    const buttons = new Setting(form);
+    if (changed === null)
+      buttons.addButton((button) => {
         button.setButtonText("Insert and next").onClick(() => void this.submit(true)).buttonEl.type = "button";
-      })
-      .addButton((button) => {
-        button.setButtonText("Insert").setCta().buttonEl.type = "submit";
       });
+    buttons.addButton((button) => {
+      button.setButtonText(changed === null ? "Insert" : "Change").setCta().buttonEl.type = "submit";
+    });
     this.begin();
   }
 
@@ -80,19 +97,46 @@ export class InsertEventModal extends Modal {
     return inputEl;
   }
 
-  /** An empty field for an event of now. */
+  private addMark(form: HTMLElement): void {
+    new Setting(form)
+      .setName("Mark")
+      .setDesc("Which turning point it is; None leaves that to the words")
+      .addDropdown((dropdown) => {
+        dropdown.addOption("", "None");
+        for (const id of milestoneIds) dropdown.addOption(id, capitalized(id));
+        dropdown.setValue(this.milestone ?? "").selectEl.setAttr("aria-label", "Mark");
+        dropdown.onChange((value) => {
+          this.milestone = milestoneIds.find((id) => id === value) ?? null;
+          this.show();
+        });
+      });
+  }
+
+  /** What is there to be changed, or empty for an event of now. */
   private begin(): void {
-    const { momentEl, textEl } = this;
+    const { changed, incident, momentEl, textEl } = this;
     if (textEl === null || momentEl === null) return;
     const read = readTypedEvent(this.target(), { text: "x", moment: "" }, this.now);
-    const local = formatLocal(this.now, zoneOfTyped(this.target())).replace("T", " ");
+    const local = formatLocal(changed?.time ?? this.now, this.zone()).replace("T", " ");
     // The day goes without saying on a day of the incident.
-    this.preset = read.ok && read.strayFrom === null ? local.slice("YYYY-MM-DD ".length) : local;
-    textEl.value = "";
+    const isDated = changed === null ? !read.ok || read.strayFrom !== null : changed.dated === "line";
+    this.preset = isDated ? local : local.slice("YYYY-MM-DD ".length);
+    textEl.value = changed === null ? "" : wordsOfEvent(incident, changed);
     momentEl.value = this.preset;
     this.asked = "";
     this.show();
     textEl.focus();
+  }
+
+  private zone(): Zone {
+    return zoneOfTyped(this.target(), this.changed ?? undefined);
+  }
+
+  private plan(event: NewEvent): EditPlan {
+    const { changed, milestone } = this;
+    return changed === null
+      ? insertTimelineEvent(this.target(), event)
+      : changeTimelineEvent(this.target(), changed, { ...event, milestone });
   }
 
   private target(): EventTarget {
@@ -101,8 +145,9 @@ export class InsertEventModal extends Modal {
 
   private read(): ReturnType<typeof readTypedEvent> {
     const moment = this.momentEl?.value ?? "";
+    const { changed } = this;
     const typed = { text: this.textEl?.value ?? "", moment: moment === this.preset ? "" : moment };
-    return readTypedEvent(this.target(), typed, this.now);
+    return readTypedEvent(this.target(), { ...typed, ...(changed !== null && { changed }) }, this.now);
   }
 
   /** Shows the line that would be written, and where. */
@@ -116,15 +161,15 @@ export class InsertEventModal extends Modal {
       ?.setDesc(
         read.ok && read.isTimed
           ? "The time before the words counts"
-          : `Such as 09:30, now, -20m or yesterday 21:30, in ${zoneOfTyped(this.target()).name}`,
+          : `Such as 09:30, now, -20m or yesterday 21:30, in ${this.zone().name}`,
       );
     this.questionEl?.empty();
     this.previewEl?.empty();
     if (!read.ok) return;
-    const plan = insertTimelineEvent(this.target(), read.event);
-    if (!plan.ok) this.previewEl?.setText(sentence(plan.message));
+    const plan = this.plan(read.event);
+    if (!plan.ok) this.previewEl?.createDiv({ cls: "postmortem-hint", text: sentence(plan.message) });
     const planned = plan.ok ? plannedLine(plan.edits, (path) => notes.library.text(path)) : null;
-    if (planned !== null && this.previewEl !== null) drawPlanned(this.previewEl, planned);
+    if (planned !== null && this.previewEl !== null) drawPlanned(this.previewEl, planned, this.changed === null);
   }
 
   private async submit(isNext: boolean): Promise<void> {
@@ -135,7 +180,7 @@ export class InsertEventModal extends Modal {
       return;
     }
     const { event, strayFrom } = read;
-    const day = formatLocal(event.time, zoneOfTyped(this.target())).slice(0, "YYYY-MM-DD".length);
+    const day = formatLocal(event.time, this.zone()).slice(0, "YYYY-MM-DD".length);
     if (strayFrom !== null && this.asked !== day) {
       this.asked = day;
       this.ask(event, strayFrom);
@@ -143,15 +188,29 @@ export class InsertEventModal extends Modal {
     }
     const incident = await incidentAt(host, this.incident.note.path);
     if (incident === null) return;
+    if (this.changed !== null) {
+      this.changed = findEvent(incident, this.changed);
+      if (this.changed === null) {
+        this.close();
+        notify("The note has changed, and this event with it.");
+        return;
+      }
+    }
     this.incident = incident;
-    const plan = insertTimelineEvent(this.target(), event);
+    const plan = this.plan(event);
     const planned = plan.ok ? plannedLine(plan.edits, (path) => host.notes.library.text(path)) : null;
     const { before, failure } = await writePlan(host, plan);
     if (failure !== null) {
       notify(failure);
       return;
     }
-    if (planned !== null) offerUndo(host, `Inserted: ${words(planned.text)}`, before, placeOf(host, planned));
+    if (planned !== null)
+      offerUndo(
+        host,
+        `${this.changed === null ? "Inserted" : "Changed"}: ${words(planned.text)}`,
+        before,
+        placeOf(host, planned),
+      );
     if (!isNext) {
       this.close();
       return;
@@ -165,7 +224,7 @@ export class InsertEventModal extends Modal {
   private ask({ text, time }: NewEvent, incidentDay: string): void {
     const { momentEl, questionEl, textEl } = this;
     if (questionEl === null || momentEl === null || textEl === null) return;
-    const clock = formatLocal(time, zoneOfTyped(this.target())).slice("YYYY-MM-DDT".length);
+    const clock = formatLocal(time, this.zone()).slice("YYYY-MM-DDT".length);
     questionEl.createSpan({
       text: `The incident was on ${incidentDay}. Enter once more to insert this on ${this.asked}.`,
     });
@@ -177,6 +236,16 @@ export class InsertEventModal extends Modal {
       textEl.focus();
     });
   }
+}
+
+/** The same event in a text that may have changed; null where it is not certain. */
+function findEvent({ timeline }: Incident, { place, raw, text }: TimelineEvent): TimelineEvent | null {
+  const same = timeline.events.filter(
+    (event) => event.place.path === place.path && event.raw === raw && event.text === text,
+  );
+  return (
+    same.find((event) => event.place.span.start === place.span.start) ?? (same.length === 1 ? (same[0] ?? null) : null)
+  );
 }
 
 /** A line of Markdown as a notice tells it, without the mark of its list. */
@@ -191,8 +260,12 @@ function placeOf(host: Host, { line, path, text }: PlannedLine): Place {
 }
 
 /** The new line between its neighbours. */
-function drawPlanned(parent: HTMLElement, { above, below, line, path, replaced, text }: PlannedLine): void {
-  const where = replaced === null ? "" : ", in place of the template’s line";
+function drawPlanned(
+  parent: HTMLElement,
+  { above, below, line, path, replaced, text }: PlannedLine,
+  isNew: boolean,
+): void {
+  const where = replaced === null || !isNew ? "" : ", in place of the template’s line";
   parent.createDiv({ cls: "postmortem-hint", text: `${noteName(path)}, line ${line}${where}` });
   const lines = parent.createDiv({ cls: "postmortem-insert-lines" });
   if (above !== null) lines.createDiv({ cls: "postmortem-insert-beside", text: above });
