@@ -6,9 +6,10 @@ import type { Settings } from "../settings";
 import { isPostmortem, severityOf } from "../settings";
 import { formatLocal, zoneOrUtc } from "../time";
 import type { Vault } from "../vault";
-import type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
+import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
 import { scaffold, templateVariants } from "../write";
 import { writeProperties } from "../write/edit";
+import type { PropertyValue } from "../write/edit";
 import type { CommandContext, CommandWords } from "./command";
 
 export const newCommand = {
@@ -42,6 +43,8 @@ export interface PostmortemRequest extends Omit<ScaffoldRequest, "template" | "v
   readonly template: string;
   /** Times that the template has no variable for, written into the properties; UTC epoch milliseconds. */
   readonly moments?: RecordedIncident["moments"];
+  /** Properties that the team has declared itself, by name. */
+  readonly properties?: Readonly<Record<string, PropertyValue>>;
 }
 
 /** A request as the record of an incident tells it. */
@@ -154,7 +157,7 @@ function postmortemsShowing(timeline: string, from: string, { library, settings 
  * is a reason to refuse, unless `freePath` gives another one.
  */
 export async function createPostmortem(
-  { moments = {}, template, ...request }: PostmortemRequest,
+  { moments = {}, properties = {}, template, ...request }: PostmortemRequest,
   context: CommandContext,
   vault: Pick<Vault, "read" | "create">,
   freePath: (path: string) => string = (path) => path,
@@ -167,7 +170,8 @@ export async function createPostmortem(
   const path = freePath(plan.path);
   const zone = zoneOrUtc(request.timezone || context.settings.timezone);
   const times = Object.entries(moments).map(([name, time]) => [name, formatLocal(time, zone)] as const);
-  const { text, dropped } = withProperties(plan.text, { ...Object.fromEntries(times), ...plan.answers }, moments);
+  const values = { ...properties, ...Object.fromEntries(times), ...plan.answers };
+  const { text, dropped } = withProperties(plan.text, values, moments);
   const written = await vault.create(path, text);
   if (!written.ok) {
     const help = written.reason === "exists" ? "; choose another title or date" : "";
@@ -189,25 +193,25 @@ export async function createPostmortem(
 /**
  * The text with these properties; moments only where it has none of that name. What cannot be written is reported.
  *
- * @param values texts and lists by property
+ * @param values what each property is to hold
  */
 function withProperties(
   text: string,
-  values: Scaffold["answers"],
+  values: Readonly<Record<string, PropertyValue>>,
   moments: RecordedIncident["moments"],
 ): { readonly text: string; readonly dropped: readonly ScaffoldProblem[] } {
   const note = parseNote(text);
   const open = Object.entries(values).filter(([name, value]) => {
     const entry = propertyOf(note, name);
     if (entry !== null && name in moments) return false;
-    return listIn(entry?.value).join() !== [value].flat().join();
+    return listIn(entry?.value).join() !== [value ?? ""].flat().join();
   });
   if (open.length === 0) return { text, dropped: [] };
   const plan = writeProperties(note, Object.fromEntries(open));
   const edited = plan.ok ? applyEdits(text, plan.edits) : null;
   if (edited !== null) return { text: edited, dropped: [] };
   const dropped = open.map(([name, value]): ScaffoldProblem => {
-    const message = `the template has no \`{{${name}}}\`: \`${[value].flat().join(", ")}\` was left out`;
+    const message = `the template has no \`{{${name}}}\`: \`${[value ?? ""].flat().join(", ")}\` was left out`;
     return { field: "template", message };
   });
   return { text, dropped };

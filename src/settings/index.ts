@@ -9,7 +9,7 @@
  */
 
 // The settings, and reading them.
-export { defaultSettings, readSettings } from "./settings";
+export { defaultSettings, ownFields, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
 export { settingsSchema, settingWords } from "./schema";

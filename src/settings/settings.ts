@@ -1,5 +1,6 @@
 import { isKeyed, nearest, ownValue, plainWords } from "../base";
 import { builtInFields, builtInSections } from "./defaults";
+import type { FieldDeclaration } from "./declarations";
 import { mend } from "./mend";
 import { settingsShape } from "./shape";
 import * as z from "../schema";
@@ -112,6 +113,12 @@ function partOf(value: unknown, key: string): object | null {
 
 /** What a team has before it sets anything. */
 export const defaultSettings: Settings = readSettings({}).settings;
+
+/** The properties that a team has declared beside the built-in ones. */
+export function ownFields({ fields }: Settings): readonly FieldDeclaration[] {
+  const builtIn = new Set(builtInFields.map(({ name }) => name));
+  return fields.filter(({ name }) => !builtIn.has(name));
+}
 
 /** The list with what it lacks of the built-in one, each at its built-in place: behind its predecessor. */
 function withBuiltIn<T>(list: readonly T[], builtIn: readonly T[], idOf: (entry: T) => string): T[] {

@@ -43,6 +43,33 @@ describe("the form for a new postmortem", () => {
     await app.press("Escape");
   });
 
+  it("asks for the properties that the team has declared, what is required first, and writes them", async () => {
+    await app.page.evaluate(async () => {
+      await window.host.registry.changeData("postmortem", {
+        fields: [
+          { name: "region", type: "enum", required: true, values: ["eu", "us"], description: "Where it was" },
+          { name: "customers", type: "number" },
+          { name: "teams", type: "list" },
+        ],
+      });
+    });
+    await app.runFromPalette(command);
+    await app.type("Queue stalls");
+    expect(await app.page.getByLabel("region").isVisible()).toBe(true);
+    expect(await app.page.getByLabel("customers").isVisible()).toBe(false);
+    await app.choose("region", "eu");
+    await app.page.locator(".postmortem-new-more summary").click();
+    await app.fill("customers", "1200");
+    await app.press("Escape");
+    await app.runFromPalette(command);
+    expect(await app.page.getByLabel("customers").inputValue()).toBe("1200");
+    await app.page.locator(".postmortem-new-more summary").click();
+    await app.fill("teams", "web, api");
+    await app.press("Control+Enter");
+    await app.waitForText(".workspace-tab-header", "Queue-stalls");
+    expect(await app.editorText()).toMatch(/^region: eu$[^]*^customers: 1200$[^]*^teams: \[web, api\]$/m);
+  });
+
   it("is filled in from the record of another tool, and says what it cannot read", async () => {
     await app.runFromPalette(command);
     await app.page.locator(".postmortem-new-more summary").click();

@@ -51,6 +51,7 @@ export function openForm(
     timelineHeading: timelineNote.heading,
     template: newNote.template,
     language: "",
+    own: {},
     ...start.values,
   };
   // A link, or a folder that was clicked, asks for a form of its own.

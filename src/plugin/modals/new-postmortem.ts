@@ -6,6 +6,9 @@ import { once } from "../../base";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
 import { requestFrom } from "../../commands";
 import { formatLocal, parseDay, readSaid, zoneOrUtc } from "../../time";
+import { ownFields } from "../../settings";
+import type { FieldDeclaration } from "../../settings";
+import type { PropertyValue } from "../../write/edit";
 import { noteName } from "../../vault";
 import type { Handed } from "../../incident/from";
 import { decodeText } from "../../incident/from";
@@ -16,7 +19,10 @@ import { InputSuggest } from "../ui/input-suggest";
 import { knownHeadings, knownNotes, knownOwners, knownServices, knownZones } from "../operations/known-values";
 
 /** What the form shows at first: from the settings, or from a link that opened it. */
-export type FormValues = Readonly<Record<FieldName, string>>;
+export type FormValues = Readonly<Record<FieldName, string>> & {
+  /** What is typed for the team's own properties, by name. */
+  readonly own: Readonly<Record<string, string>>;
+};
 
 /** What the form starts with. */
 export interface FormStart {
@@ -79,6 +85,7 @@ interface FormEvents {
 /** Asks for what is known of an incident, shows where its note will go, and makes it on request only. */
 export class NewPostmortemModal extends Modal {
   private readonly values: Record<FieldName, string>;
+  private readonly own: Map<string, string>;
   private readonly rows = new Map<FieldName, Setting>();
   private readonly touched = new Set<FieldName>();
   private readonly controls = new Map<FieldName, HTMLInputElement | HTMLSelectElement>();
@@ -95,7 +102,9 @@ export class NewPostmortemModal extends Modal {
     private readonly on: FormEvents,
   ) {
     super(host.app);
-    this.values = { ...start.values };
+    const { own, ...values } = start.values;
+    this.values = values;
+    this.own = new Map(Object.entries(own));
     for (const field of start.given) this.touched.add(field);
   }
 
@@ -136,8 +145,11 @@ export class NewPostmortemModal extends Modal {
       { values: services, list: true },
     );
     this.addInput(form, "owner", { name: "Owner", description: "Who sees that it gets finished" }, { values: owners });
+    const ownOnes = ownFields(host.settings.current);
+    for (const field of ownOnes) if (field.required !== false) this.addOwn(form, field);
     const more = form.createEl("details", { cls: "postmortem-new-more" });
     more.createEl("summary", { text: "More" });
+    for (const field of ownOnes) if (field.required === false) this.addOwn(more, field);
     this.addRecord(more);
     this.addInput(more, "detected", { name: "Detected", description: momentHint });
     this.addInput(
@@ -195,7 +207,8 @@ export class NewPostmortemModal extends Modal {
     this.contentEl.empty();
     const { given, isDraft } = this.start;
     const isTyped = isDraft || this.touched.size > given.length;
-    this.on.closed(!this.isFinished && isTyped ? this.values : null);
+    const left = { ...this.values, own: Object.fromEntries(this.own) };
+    this.on.closed(!this.isFinished && (isTyped || this.own.size > 0) ? left : null);
   }
 
   /** Says that what was typed before is here again, and takes it away on request. */
@@ -269,6 +282,29 @@ export class NewPostmortemModal extends Modal {
     });
     if (options.values !== undefined)
       new InputSuggest(this.app, inputEl, { values: options.values, list: options.list ?? false });
+  }
+
+  /** A property that the team has declared itself; its name is what the note will say. */
+  private addOwn(form: HTMLElement, { description, name, type, values }: FieldDeclaration): void {
+    const row = new Setting(form).setName(name).setDesc(description.replaceAll("`", ""));
+    const take = (value: string): void => {
+      if (value.trim() === "") this.own.delete(name);
+      else this.own.set(name, value.trim());
+    };
+    const choices = type === "checkbox" ? ["true", "false"] : type === "enum" ? values : [];
+    const value = this.own.get(name) ?? "";
+    if (choices.length > 0)
+      row.addDropdown((dropdown) => {
+        dropdown.addOption("", "Not known yet");
+        for (const choice of choices) dropdown.addOption(choice, choice);
+        dropdown.setValue(value).onChange(take).selectEl.setAttr("aria-label", name);
+      });
+    else
+      row.addText((text) => {
+        text.setValue(value).onChange(take).inputEl.setAttr("aria-label", name);
+        text.inputEl.type = type === "date" ? "date" : "text";
+        if (type === "list" || type === "tags") row.setDesc(`${row.descEl.textContent} (separated by commas)`.trim());
+      });
   }
 
   private addChoice(
@@ -364,9 +400,33 @@ export class NewPostmortemModal extends Modal {
       started: this.moment("started") ?? values.started,
       detected: this.moment("detected") ?? values.detected,
       moments: this.moments,
+      properties: ownValues(ownFields(this.host.settings.current), this.own),
       services: services.split(",").map((service) => service.trim()),
       timeline: note === "" || heading === "" ? note : `${note}#${heading}`,
       ...(this.start.folder !== null && { folder: this.start.folder }),
     };
   }
+}
+
+/**
+ * What was typed for properties, as what each of them holds; a number that is none stays a text, for the check to
+ * name.
+ */
+function ownValues(
+  fields: readonly FieldDeclaration[],
+  typed: ReadonlyMap<string, string>,
+): Readonly<Record<string, PropertyValue>> {
+  const values: Record<string, PropertyValue> = {};
+  for (const { name, type } of fields) {
+    const text = typed.get(name);
+    if (text !== undefined) values[name] = valueOf(text, type);
+  }
+  return values;
+}
+
+function valueOf(text: string, type: FieldDeclaration["type"]): PropertyValue {
+  if (type === "checkbox") return text === "true";
+  if (type === "list" || type === "tags") return text.split(",").map((part) => part.trim());
+  const number = type === "number" ? Number(text) : NaN;
+  return Number.isNaN(number) ? text : number;
 }

@@ -26,6 +26,7 @@ export type { SortContext } from "./sort-timeline";
 
 // Properties and the way to publication.
 export { replacedMetrics, writeMetricProperties, writeProperties } from "./properties";
+export type { PropertyValue } from "./properties";
 export { factText, setFact } from "./fact";
 export { movesOf, reviewNote, statusOfNote } from "./review";
 export type { Move, RefusedReview, Review } from "./review";

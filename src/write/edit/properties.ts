@@ -15,7 +15,7 @@ import {
 import type { EditPlan } from "./plan";
 
 /** What a property is to hold; a list of one becomes a single text where there is no list yet. Null for no value. */
-export type PropertyValue = string | number | readonly string[] | null;
+export type PropertyValue = string | number | boolean | readonly string[] | null;
 
 /**
  * Gives properties, named in lower case, these values and leaves everything else in the frontmatter as it is written:
@@ -48,7 +48,7 @@ export function writeProperties(note: Note, properties: Readonly<Record<string, 
 
 function yamlValue(value: PropertyValue): string {
   if (value === null) return "";
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "string") return yamlScalar(value);
   const [only] = value;
   return only !== undefined && value.length === 1
@@ -58,7 +58,7 @@ function yamlValue(value: PropertyValue): string {
 
 function holds({ value: node }: FrontmatterEntry, value: PropertyValue): boolean {
   if (value === null) return isBlankValue(node);
-  if (typeof value === "number") return node.value === value;
+  if (typeof value === "number" || typeof value === "boolean") return node.value === value;
   if (typeof value === "string") return textOf(node) === value;
   const texts = listIn(node);
   return texts.length === value.length && texts.every((text, index) => text === value[index]);
