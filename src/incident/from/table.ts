@@ -2,13 +2,16 @@ import { dsvFormat } from "d3-dsv";
 import type { Steps } from "../../base";
 import { plainWords } from "../../base";
 import { folded } from "../../language";
+import { zoneNamed } from "../../time";
 
 /** A file of rows and columns. */
 export interface SourceTable {
   /** The names of the columns as they are written, in order; two may be the same. */
   readonly columns: readonly string[];
-  /** By its name, with neither case nor accents: the first column that has it. */
+  /** By its name, with neither case nor accents, nor what stands in brackets behind it: the first that has it. */
   readonly byName: ReadonlyMap<string, number>;
+  /** The zone that a column names, as in `Time (UTC)`, by the column's index. */
+  readonly zones: ReadonlyMap<number, string>;
   readonly rows: readonly TableLine[];
 }
 
@@ -43,8 +46,27 @@ function tableOf([head, ...rest]: readonly TableLine[]): SourceTable | null {
   if (head === undefined) return null;
   const columns = head.cells.map((name) => name.trim());
   const byName = new Map<string, number>();
-  for (const [index, name] of columns.entries()) if (!byName.has(comparable(name))) byName.set(comparable(name), index);
-  return { columns, byName, rows: rest };
+  const zones = new Map<number, string>();
+  const call = (name: string, index: number): void => {
+    if (!byName.has(comparable(name))) byName.set(comparable(name), index);
+  };
+  for (const [index, name] of columns.entries()) call(name, index);
+  for (const [index, name] of columns.entries()) {
+    const said = withoutRemark(name);
+    if (said === null) continue;
+    call(said.name, index);
+    if (said.zone !== null) zones.set(index, said.zone);
+  }
+  return { columns, byName, zones, rows: rest };
+}
+
+/** The name of a column without what stands in brackets or the zone at its end, `Time (UTC)`, `Time UTC`; else null. */
+function withoutRemark(column: string): { readonly name: string; readonly zone: string | null } | null {
+  const inBrackets = column.endsWith(")") || column.endsWith("]");
+  const at = inBrackets ? Math.max(column.lastIndexOf("("), column.lastIndexOf("[")) : column.lastIndexOf(" ");
+  const remark = column.slice(at + 1, inBrackets ? -1 : undefined).trim();
+  const zone = zoneNamed(remark) === null ? null : remark;
+  return at > 0 && (inBrackets || zone !== null) ? { name: column.slice(0, at), zone } : null;
 }
 
 /** So long a piece of a table is parsed at once, or longer where a row is: UTF-16 units. */

@@ -105,7 +105,7 @@ export const anyTable: Source = {
     if (read === null || columns === null)
       return { events: [], unread: [{ line: 1, text: "", reason: reasons.time }], zone: null, remarks: [] };
     const rows = yield* readRows(read, columns, () => ({}));
-    return { ...rows, zone: null, remarks: [] };
+    return { ...rows, zone: read.zones.get(columns.time) ?? null, remarks: [] };
   },
 };
 
@@ -124,7 +124,7 @@ export function mappedTable(mapping: Mapping): Source {
       const columns = read === null ? null : columnsOf(read, mapping);
       if (read === null || columns === null) return { events: [], unread: [], zone: null, remarks: [] };
       const rows = yield* readRows(read, columns, () => ({}));
-      return { ...rows, zone: null, remarks: [] };
+      return { ...rows, zone: read.zones.get(columns.time) ?? null, remarks: [] };
     },
   };
 }

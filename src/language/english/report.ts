@@ -177,9 +177,11 @@ export const newNote: Written<Lexicon["newNote"]> = {
 };
 
 export const imports: Written<Lexicon["imports"]> = {
-  time: "timestamp|time|date time|datetime|date|when|occurred at|occurred|created at|created|ts",
+  time: "timestamp|time|date time|datetime|date|when|occurred at|occurred|created at|created|ts|start time|event time",
   day: "date|day",
-  text: "text|what|event|description|message|content|summary|title|note(s)|details|detail|body|action",
+  text:
+    "text|what|what happened|event|description|message|content|summary|title|note(s)|details|detail|body|action|activity" +
+    "|update|entry|comment(s)",
   person: "person|who|author|user|actor|owner|by|name|from|sender",
   url: "url|link|permalink|href",
   id: "id|key|event id|message id",
