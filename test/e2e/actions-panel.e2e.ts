@@ -239,8 +239,8 @@ describe("action items by keyboard and menu", () => {
       .setInputFiles(file("tickets.json", JSON.stringify(tickets)));
     await app.waitForText(".modal", "0 as their tickets say, 1 ticket in no postmortem.");
     expect(await app.page.locator(".modal li").allInnerTexts()).toEqual([
-      "Two #8\n#8 done on 2024-05-08 · Incident-2024-04-11-A",
-      "Four #10\n#10 is done, its ticket is open · Incident-2024-05-01-B",
+      "Two #8\n#8: done on 2024-05-08 · Incident-2024-04-11-A",
+      "Four #10\nis done, but #10 is open · Incident-2024-05-01-B",
     ]);
     expect(await axeProblems(app, ".modal")).toEqual([]);
     expect([await app.read(a), await app.read(b)]).toEqual(before);

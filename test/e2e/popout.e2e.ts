@@ -61,8 +61,8 @@ describe.each(["light", "dark"] as const)("a view in a window of its own, %s", (
       [...document.querySelectorAll("tbody tr")].every((row) => row.textContent.includes("unbook")),
     );
     await rows.first().locator("td:nth-child(4) button").click();
-    await page.getByLabel("Due date").fill("2031-01-02");
-    await page.getByRole("button", { name: "Reschedule", exact: true }).click();
+    await page.getByRole("textbox", { name: "Due date" }).fill("2031-01-02");
+    await page.getByRole("textbox", { name: "Due date" }).press("Enter");
     await rows.filter({ hasText: "2031-01-02" }).first().waitFor();
     await page.close();
   });

@@ -10,7 +10,7 @@ import { commandContext } from "../operations/context";
 import { handedFiles } from "../operations/handed-files";
 import { takeCurrentText } from "../operations/live-check";
 import { offerUndo } from "../operations/undo";
-import { paced } from "../state/pace";
+import { createPace, paced } from "../state/pace";
 import { notify } from "../ui/notify";
 
 /** The command that brings the states of tickets back into the action items that name them, from a file. */
@@ -83,13 +83,14 @@ class TicketStatesModal extends Modal {
 
   /** Over the notes as they are now, saved or not. */
   private async plan(tickets: readonly TicketState[]): Promise<TicketPlan> {
-    const { editors, notes } = this.host;
+    const { notes } = this.host;
     await notes.whenScanned();
-    for (const view of editors.all()) {
-      const open = editors.pathOf(view);
-      if (open !== null) await takeCurrentText(this.host, open);
-    }
     const paths = [...notes.library.paths()].filter((path) => notes.isPostmortem(path)).sort();
+    const pace = createPace();
+    for (const path of paths) {
+      await takeCurrentText(this.host, path);
+      await pace();
+    }
     return paced(planTicketStates(paths, commandContext(this.host), tickets));
   }
 
@@ -102,10 +103,12 @@ class TicketStatesModal extends Modal {
       event.preventDefault();
       void this.apply(plan);
     });
-    addFindings(form, "To be closed", closed, wordsOfTicket);
-    const conflict = ({ state, ticketState }: TicketFinding): string => `is ${state}, its ticket is ${ticketState}`;
+    const closing = (finding: TicketFinding): string => `${finding.ticket}: ${wordsOfTicket(finding)}`;
+    addFindings(form, "To be closed", closed, closing);
+    const conflict = ({ state, ticket, ticketState }: TicketFinding): string =>
+      `is ${state}, but ${ticket} is ${ticketState}`;
     addFindings(form, "Say otherwise than their ticket: marked, and left as they are", conflicts, conflict);
-    addFindings(form, "To be changed by hand", byHand, wordsOfTicket);
+    addFindings(form, "To be changed by hand", byHand, closing);
     const rest = [
       `${agreed} as ${agreed === 1 ? "its ticket says" : "their tickets say"}`,
       ...(unmatched.length > 0
@@ -153,7 +156,7 @@ function addFindings(
     item.createDiv({ text: shownWords(finding.text) });
     item.createDiv({
       cls: "postmortem-import-source",
-      text: `${finding.ticket} ${what(finding)} · ${noteName(finding.path)}`,
+      text: `${what(finding)} · ${noteName(finding.path)}`,
     });
   }
 }

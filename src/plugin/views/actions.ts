@@ -196,6 +196,8 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
         drawWayOn(tableEl, "Show all action items", () => {
           this.change({ state: "all", owner: "", only: "none", words: "" });
         });
+      if (shown === 0 && this.query.only === "mine")
+        drawWayOn(tableEl, "Change your name", () => void this.askForName());
       if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
     });
     if (this.wantsFocus && shown > 0) this.focusList();
