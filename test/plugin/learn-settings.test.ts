@@ -57,6 +57,25 @@ describe("turning the plugin on", () => {
     expect(app.app.vault.getFiles()).toHaveLength(Object.keys(files).length);
   });
 
+  it("asks for what to know before, and stores what fits", async () => {
+    const app = await turnOn(null);
+    const type = (label: string, value: string): void => {
+      const input = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+      if (input === null) throw new Error(`no field ${label}`);
+      input.value = value;
+      input.dispatchEvent(new Event("input"));
+    };
+    type("Time zone", "Mars/Base");
+    type("Template", "None.md");
+    type("Timeline note", "{{titel}} Timeline");
+    type("Folder", "Incidents");
+    await app.wait();
+    expect(app.plugin.data__).toEqual({ newNote: { folder: "Incidents" } });
+    type("Time zone", "Europe/Berlin");
+    await app.wait();
+    expect(app.plugin.data__).toEqual({ newNote: { folder: "Incidents" }, timezone: "Europe/Berlin" });
+  });
+
   it("shows nothing where somebody has set something", async () => {
     await turnOn({ timezone: "Europe/Berlin" });
     await turnOn(null, { [file]: "{}" });

@@ -1,6 +1,11 @@
 import { Modal, Setting } from "obsidian";
+import { settingWords } from "../../settings";
 import type { Host } from "../host";
+import { knownNotes, knownZones } from "../operations/known-values";
+import { templateFault, variableFault } from "../operations/setting-faults";
+import type { SettingPath } from "../state/settings-store";
 import { commandName } from "../ui/command-name";
+import { InputSuggest } from "../ui/input-suggest";
 
 /** The ways in, by the command that each starts. */
 const ways: readonly { readonly command: string; readonly button: string; readonly text: string }[] = [
@@ -20,7 +25,9 @@ export class FirstStepsModal extends Modal {
   }
 
   override onOpen(): void {
+    const { app, host } = this;
     this.setTitle("Begin with postmortems");
+    this.modalEl.addClass("postmortem-first-steps");
     for (const { command, button, text } of ways) {
       const added = this.host.commands.get(command);
       if (added === undefined) continue;
@@ -34,9 +41,40 @@ export class FirstStepsModal extends Modal {
           }),
         );
     }
+    new Setting(this.contentEl).setName("What to know before").setHeading();
+    this.addSetting(["newNote", "folder"], () => app.vault.getAllFolders().map(({ path }) => path));
+    this.addSetting(["timezone"], knownZones);
+    this.addSetting(["timelineNote", "path"], () => [], variableFault);
+    this.addSetting(
+      ["newNote", "template"],
+      () => ["minor", "full", ...knownNotes(app)],
+      (name) => templateFault(host, name),
+    );
+  }
+
+  /** A setting that can be had here already; it is stored once something that fits was typed. */
+  private addSetting(
+    path: SettingPath,
+    values: () => readonly string[],
+    fault: (text: string) => string | null = () => null,
+  ): void {
+    const { app, host } = this;
+    const { hint = "", name } = settingWords(path);
+    const row = new Setting(this.contentEl).setName(name).setDesc(hint);
+    row.addText((text) => {
+      const stored = host.settings.get(path);
+      text.setValue(typeof stored === "string" ? stored : "").inputEl.setAttr("aria-label", name);
+      new InputSuggest(app, text.inputEl, { values });
+      text.onChange((value) => {
+        const objection = host.settings.objection(path, value) ?? fault(value);
+        row.setErrorMessage(objection);
+        if (objection === null) host.settings.enter(path, value);
+      });
+    });
   }
 
   override onClose(): void {
+    void this.host.settings.flush();
     this.contentEl.empty();
   }
 }

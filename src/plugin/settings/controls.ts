@@ -1,8 +1,7 @@
-import { keysOf } from "../../base";
 import type { SettingDefinitionControl } from "obsidian";
 import type { SettingWords } from "../../settings";
 import { settingWords } from "../../settings";
-import { unknownVariable, variableNames } from "../../write";
+import { variableFault } from "../operations/setting-faults";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
 /** How a stored value is shown in a control, and read back from it. */
@@ -178,14 +177,6 @@ export class SettingControls {
 
 /** What is wrong with a text that the settings' own schema takes, as a sentence; null for nothing. */
 type Fault = (text: string) => string | null;
-
-function variableFault(pattern: string): string | null {
-  const unknown = unknownVariable(pattern);
-  if (unknown === null) return null;
-  const { meant, written } = unknown;
-  const names = keysOf(variableNames).join(", ");
-  return `${written} is no variable${meant === null ? "." : `; did you mean {{${meant}}}?`} There are ${names}.`;
-}
 
 function described({ name, hint }: SettingWords): { name: string; desc?: string } {
   return hint === undefined ? { name } : { name, desc: unmarked(hint) };

@@ -1,6 +1,7 @@
 import { keysOf } from "../../base";
 import { today } from "../../time";
-import { scaffold, templateVariants } from "../../write";
+import { scaffold } from "../../write";
+import { templateFault } from "../operations/setting-faults";
 import { PluginSettingTab, type Setting, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import type { SettingsContext } from "./declarations";
 import { fieldsPage, livePage, mappingsPage, requirements, sectionsPage } from "./declarations";
@@ -88,7 +89,7 @@ class PostmortemSettingTab extends PluginSettingTab {
         items: [
           controls.folder(["newNote", "folder"]),
           controls.pattern(["newNote", "fileName"]),
-          controls.note(["newNote", "template"], (name) => this.templateFault(name.trim())),
+          controls.note(["newNote", "template"], (name) => templateFault(this.host, name)),
           controls.pattern(["timelineNote", "path"]),
           controls.text(["timelineNote", "heading"]),
           {
@@ -161,13 +162,6 @@ class PostmortemSettingTab extends PluginSettingTab {
         ],
       },
     ];
-  }
-
-  private templateFault(name: string): string | null {
-    const isThere = name === "" || this.host.notes.library.resolve(name, "").kind === "found";
-    return isThere || templateVariants.some((variant) => variant === name.toLowerCase())
-      ? null
-      : `There is no note ${name} in this vault.`;
   }
 
   /** The notes that a new postmortem would be made of, by what is set now and whatever there is already. */
