@@ -9,8 +9,10 @@ import type { Edit, Place } from "../../src/base";
 import type { Library } from "../../src/vault";
 import { createLibrary } from "../../src/vault";
 import {
+  changeTimelineEvent,
   insertTimelineEvent,
   setDue,
+  setFact,
   setOwner,
   setState,
   sortTimeline,
@@ -85,6 +87,17 @@ function harmOf(text: string): string | null {
     writeMetricProperties(incident),
     insertTimelineEvent({ incident, library, settings }, { text: "x", time: clock.now }),
   ];
+  const [event] = incident.timeline.events;
+  if (event !== undefined)
+    plans.push(
+      changeTimelineEvent({ incident, library, settings }, event, {
+        text: "x",
+        time: clock.now,
+        milestone: "resolved",
+      }),
+    );
+  for (const field of settings.fields.filter(({ name }) => ["started", "severity", "owner"].includes(name)))
+    plans.push(setFact({ incident, library, settings }, field, "06:45", clock.now));
   for (const plan of plans) if (plan.ok && !fits(plan.edits, library)) return "the edits of a command do not fit";
   for (const action of incident.actions) {
     for (const edits of [

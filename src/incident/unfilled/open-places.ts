@@ -1,4 +1,4 @@
-import { contains, firstIndex, plainWords } from "../../base";
+import { firstIndex, plainWords, within } from "../../base";
 import type { Span } from "../../base";
 import { english } from "../../language";
 import type { Lexicon } from "../../language";
@@ -38,13 +38,10 @@ export function* openPlaces(incident: Incident): Iterable<OpenPlace> {
 /** How many of a note's sections say something and leave nothing open. */
 export function filledSections(incident: Incident): { readonly filled: number; readonly all: number } {
   const { language, note, sections } = incident;
-  const open = [...openPlaces(incident)];
-  const isFilled = ({ start, end }: Span): boolean =>
-    !open.some(({ mark }) => contains({ start, end }, mark)) &&
-    note.leaves.some(
-      (leaf) =>
-        leaf.type !== "heading" && contains({ start, end }, leaf.span) && !isUntouchedBlock(note, leaf, language),
-    );
+  const open = [...openPlaces(incident)].map(({ mark }) => ({ span: mark }));
+  const isFilled = (body: Span): boolean =>
+    within(open, body).length === 0 &&
+    within(note.leaves, body).some((leaf) => leaf.type !== "heading" && !isUntouchedBlock(note, leaf, language));
   return { filled: sections.filter(({ body }) => isFilled(body)).length, all: sections.length };
 }
 

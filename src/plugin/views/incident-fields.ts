@@ -36,6 +36,7 @@ export class FactFields {
   ) {
     for (const problem of this.problemsOfProperties()) {
       const key = this.keyOf(problem);
+      if (key === null) continue;
       const name = this.declared(key) === undefined ? "" : key;
       this.problems.set(name, [...(this.problems.get(name) ?? []), problem]);
     }
@@ -64,12 +65,12 @@ export class FactFields {
     return all.filter((problem) => problem.path === note.path && (problem.span.end <= end || isMissing(problem)));
   }
 
-  /** The property that a problem is about: it may be missing, so that its place is not its own. */
-  private keyOf({ message, span }: Diagnostic): string {
+  /** The property that a problem is about, which may be missing; empty for all, null for what is no property's. */
+  private keyOf({ message, span }: Diagnostic): string | null {
     const { fields, note } = this.incident;
     const stated = fields.problems.find((problem) => problem.message === message && problem.span.start === span.start);
     const entry = note.frontmatter?.entries.find((each) => each.span.start <= span.start && span.end <= each.span.end);
-    return stated?.key ?? entry?.key.toLowerCase() ?? "";
+    return stated?.key ?? entry?.key.toLowerCase() ?? null;
   }
 
   private declared(name: string): FieldDeclaration | undefined {

@@ -95,12 +95,13 @@ export function drawTimeline(
   });
   if (!look.listed) return;
   const list = details.createEl("ol");
+  const events = new Map(
+    incident.timeline.events.map((event) => [`${event.place.path}\n${event.place.span.start}`, event] as const),
+  );
   for (const { clock, day, milestones, place, text } of rows) {
     const names = milestones.map(({ milestone }) => milestone.id).join(", ");
     const item = list.createEl("li");
-    const event = incident.timeline.events.find(
-      (other) => other.place.path === place.path && other.place.span.start === place.span.start,
-    );
+    const event = events.get(`${place.path}\n${place.span.start}`);
     addGoButton(item, host, place, {
       text: [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "),
     });
