@@ -2,6 +2,7 @@ import { Plugin, type Command } from "obsidian";
 import type { Clock } from "../time";
 import { ActionStore, ProblemStore, RecordStore } from "./state/postmortem-index";
 import { registerActionsPanel } from "./views/actions";
+import { registerBasesView } from "./views/bases";
 import { registerBaseCommand } from "./commands/base";
 import { registerCheckNotice } from "./commands/check-notice";
 import { registerCheckCommands } from "./commands/check";
@@ -51,6 +52,7 @@ const features: readonly Feature[] = [
   registerInsightsPanel,
   registerFindIncident,
   registerBaseCommand,
+  registerBasesView,
   registerLearnCommand,
   registerStatusBar,
   registerCheckNotice,

@@ -9,7 +9,7 @@
  */
 
 // A new postmortem from a template.
-export { baseOfPostmortems } from "./scaffold/base-file";
+export { baseOfPostmortems, basesViewType } from "./scaffold/base-file";
 export { templateVariants } from "./scaffold/builtin-template";
 export { freePath, safeName, safePath, slugOf } from "./scaffold/file-name";
 export { readIncidentLink } from "./scaffold/incident-link";
@@ -45,6 +45,8 @@ export type { ActionsDigest } from "./digest/digest";
 export { digestMarkdown } from "./digest/markdown";
 
 // Pictures, as shapes that each host draws.
+export { incidentAxis } from "./pictures/incident-axis";
+export type { IncidentAxis } from "./pictures/incident-axis";
 export { headlineWords } from "./pictures/headline-words";
 export type { HeadlineWords } from "./pictures/headline-words";
 export { insightFigures } from "./pictures/insight-figures";

@@ -100,6 +100,20 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.runFromPalette("Incident Postmortems: Show insights");
   });
 
+  it("stand in time in a base, beside its columns, and lead to their notes", async () => {
+    await app.page.evaluate(() => {
+      const paths = window.host.app.vault.getMarkdownFiles().map(({ path }) => path);
+      window.host.showBase("postmortem-incidents", { columns: ["note.date", "note.severity"], paths });
+    });
+    const base = ".postmortem-base";
+    await app.page.locator(`${base} circle`).nth(41).waitFor();
+    expect(await app.page.locator(`${base} tbody tr`).first().textContent()).toMatch(/\d{4}-\d{2}-\d{2}SEV-\d$/);
+    expect(await axeProblems(app, base)).toEqual([]);
+    await app.page.locator(`${base} circle`).first().click();
+    await app.page.waitForFunction(() => window.host.app.workspace.getActiveFile()?.path.startsWith("Incident-2024"));
+    await app.runFromPalette("Incident Postmortems: Show insights");
+  });
+
   it("lead to an incident that is left out, by mouse", async () => {
     await app.page.locator(".postmortem-left-out summary").click();
     await app.waitForText(".postmortem-left-out", "No resolved time is known");

@@ -40,7 +40,7 @@ describe("the base of postmortems", () => {
         expect(typeof statement).toBe("string");
     expect(new Set(views.map(({ name }) => name)).size).toBe(views.length);
     for (const { order, type } of views) {
-      expect(type).toBe("table");
+      expect(["table", "postmortem-incidents"]).toContain(type);
       expect(order).toContain("file.name");
     }
   });

@@ -106,7 +106,7 @@ function incidentFigure(
   );
   const series = names.map((name): TexturedSeries => ({
     name: name === "" ? "No severity" : name,
-    tone: name === "" ? "grey" : (severityTones[rank(name, severities) % severityTones.length] ?? "grey"),
+    tone: severityTone(name, severities),
   }));
   const bars = periods.map(({ period, severities: counted }) => ({
     label: period,
@@ -366,6 +366,11 @@ function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
 
 function ageName({ from, to }: AgeGroup): string {
   return to === null ? `${from}+` : `${from}–${to}`;
+}
+
+/** The colour of a severity in every picture; grey for those that do not say. */
+export function severityTone(severity: string, severities: readonly string[]): Tone {
+  return severity === "" ? "grey" : (severityTones[rank(severity, severities) % severityTones.length] ?? "grey");
 }
 
 /** The place of a level among those of the settings; those that are none come last. */

@@ -3,9 +3,12 @@ import { metricEnds } from "../../incident";
 import { postmortemFolders, type Settings } from "../../settings";
 import { singleLine } from "./fill-yaml";
 
+/** The view of incidents in time, which the plugin adds to bases; other readers show the other views. */
+export const basesViewType = "postmortem-incidents";
+
 /**
  * A base (Obsidian's `.base` file, https://help.obsidian.md/bases/syntax) of the notes that the
- * settings take for postmortems: all of them by date, those still to be published, those that are late
+ * settings take for postmortems: all of them by date and in time, those still to be published, those that are late
  * with it, by severity, and how long incidents took by the properties that *Write metrics to
  * properties* fills in. One thing cannot be said there: weekends do not count for what is late, so five
  * business days are taken as seven days.
@@ -49,6 +52,7 @@ export function baseOfPostmortems(settings: Settings): string {
     ...shownNames.flatMap(([id = "", name = ""]) => [`  note.${id}:`, `    displayName: ${name}`]),
     "views:",
     ...view("All by date", { order: usual, sort: ["note.date", "DESC"] }),
+    ...view("In time", { type: basesViewType, order: usual, sort: ["note.date", "DESC"] }),
     ...view("To be published", { filters: [unpublished], order: usual, sort: ["note.date", "ASC"] }),
     ...view("Overdue reviews", {
       filters: [unpublished, lateness(settings)],
@@ -67,6 +71,8 @@ export function baseOfPostmortems(settings: Settings): string {
 }
 
 interface View {
+  /** Its kind; a table when left out. */
+  readonly type?: string;
   /** Statements that all have to hold. */
   readonly filters?: readonly string[];
   readonly order: readonly string[];
@@ -78,10 +84,10 @@ interface View {
 
 function view(
   name: string,
-  { filters = [], group, order, sort: [property, direction], summaries = [] }: View,
+  { filters = [], group, order, sort: [property, direction], summaries = [], type = "table" }: View,
 ): readonly string[] {
   return [
-    "  - type: table",
+    `  - type: ${type}`,
     `    name: ${name}`,
     ...(filters.length === 0
       ? []

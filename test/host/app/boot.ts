@@ -12,6 +12,7 @@ import {
 } from "obsidian";
 import { App as MockApp } from "obsidian-test-mocks/obsidian";
 import { setup } from "obsidian-test-mocks/setup";
+import { showBase, type ShownBase } from "./bases";
 import { installControls } from "./controls";
 import { installDialogs } from "./dialogs";
 import { installFileList } from "./file-list";
@@ -56,6 +57,8 @@ export interface Host {
   openPart(path: string, part: string): Promise<void>;
   /** Sets whether Live Preview shows properties in rows, as the app does by default, or their source. */
   showProperties(shown: boolean): void;
+  /** Shows notes in a view that a plugin adds to bases. */
+  showBase(view: string, shown: ShownBase): void;
 }
 
 /** Starts the host and its plugins in this page. */
@@ -123,6 +126,11 @@ export async function boot(start: Start, codes: readonly PluginCode[]): Promise<
       activeDocument.body.toggleClass("theme-dark", theme === "dark");
       activeDocument.body.toggleClass("theme-light", theme === "light");
       app.workspace.trigger("css-change");
+    },
+    showBase: (view, shown) => {
+      const registration = registry.basesViews.get(view);
+      if (registration === undefined) throw new Error(`no plugin has a view "${view}" of bases`);
+      showBase(app, registration, shown);
     },
     openInBackground: workspace.openDeferred,
     openPart: async (path, part) => {

@@ -8,6 +8,7 @@ import * as view from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 import type {
   App,
+  BasesViewRegistration,
   CliHandler,
   Command,
   EditorSuggest,
@@ -34,6 +35,7 @@ export class PluginRegistry {
   readonly postProcessors: MarkdownPostProcessor[] = [];
   readonly codeBlocks = new Map<string, CodeBlockProcessor>();
   readonly protocolHandlers = new Map<string, ObsidianProtocolHandler>();
+  readonly basesViews = new Map<string, BasesViewRegistration>();
   readonly #loaded = new Map<string, obsidian.Plugin>();
   readonly #built = new Map<string, Parameters<PluginRegistry["enable"]>>();
 
@@ -132,6 +134,7 @@ export class PluginRegistry {
       postProcessors,
       codeBlocks,
       protocolHandlers,
+      basesViews,
     } = this;
     const keep = <T>(plugin: obsidian.Plugin, list: T[], entry: T): void => {
       list.push(entry);
@@ -211,6 +214,10 @@ export class PluginRegistry {
       },
       registerObsidianProtocolHandler(this: obsidian.Plugin, action: string, handler: ObsidianProtocolHandler): void {
         keepAs(this, protocolHandlers, action, handler);
+      },
+      registerBasesView(this: obsidian.Plugin, id: string, registration: BasesViewRegistration): boolean {
+        keepAs(this, basesViews, id, registration);
+        return true;
       },
       registerCliHandler(
         this: obsidian.Plugin,
