@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { HostDriver } from "./host-driver";
 import { withHost } from "./with-host";
 import { links } from "./scenarios/links";
@@ -24,6 +24,17 @@ describe.each(["light", "dark"] as const)("review, links and menus, %s", (theme)
       window.host.app.workspace.activeEditor?.editor?.getValue().includes("tags: [postmortem]"),
     );
     await app.press("Control+Z");
+  });
+
+  it("stays where it is on Enter while something is open, and leads nowhere", async () => {
+    await app.runFromPalette("Incident Postmortems: Publish");
+    await app.waitForText(".postmortem-review-summary", "error");
+    const line = await app.cursorLine();
+    await app.press("Enter");
+    await app.waitForText(".postmortem-review-message", "still open");
+    expect(await app.count(".postmortem-review")).toBe(1);
+    expect(await app.cursorLine()).toBe(line);
+    await app.press("Escape");
   });
 
   it("offers in the menu of a file to move it on, by the keyboard", async () => {

@@ -41,7 +41,7 @@ export class FirstStepsModal extends Modal {
           }),
         );
     }
-    new Setting(this.contentEl).setName("What to know before").setHeading();
+    new Setting(this.contentEl).setName("Before you begin").setHeading();
     this.addSetting(["newNote", "folder"], () => app.vault.getAllFolders().map(({ path }) => path));
     this.addSetting(["timezone"], knownZones);
     this.addSetting(["timelineNote", "path"], () => [], variableFault);
