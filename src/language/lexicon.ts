@@ -90,6 +90,8 @@ export interface ZoneWords {
   readonly cues: Words;
   /** Words for all times of the note: "all times". */
   readonly all: Words;
+  /** In a statement about the times of a note, these make it one about all: "unless". */
+  readonly every: Words;
   /** Between such words and the zone: "are in". */
   readonly joints: Words;
 }

@@ -1,6 +1,6 @@
-import { hasDigit, isMadeOf, withoutLead } from "../../base";
-import { anyOf, english, perLanguage } from "../../language";
-import type { Lexicon } from "../../language";
+import { Scanner, hasDigit, isMadeOf, withoutLead } from "../../base";
+import { english, folded, lastWords, perLanguage, wordTable, wordTree } from "../../language";
+import type { Lexicon, WordTree } from "../../language";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
 import type { Day, Stamp, Zone } from "../../time";
@@ -27,18 +27,48 @@ export interface HeadFact {
 const longestValue = 120;
 const field = /^[\s>*_+#-]*([^:：|\n]{2,40}?)[\s*_`]{0,6}(?:[:：]|\||\s[–—-]\s)[\s*_`]{0,6}/;
 /** The labels of a language. */
-const readers = perLanguage(({ labels, clock }) => ({
-  date: new RegExp(
-    `^(?:${anyOf(labels.incidentDate)}|${anyOf([...labels.date, ...labels.time])}(?: ?[/&] ?${anyOf(labels.time)})?)$`,
-    "i",
-  ),
-  incidentDate: new RegExp(`^${anyOf(labels.incidentDate)}$`, "i"),
-  // "Start time", "Time of detection", "Resolved at (UTC)" without what says only that a time follows.
-  idle: new RegExp(
-    `^(?:${anyOf([...labels.date, ...labels.incidentDate, ...labels.time])} (?:of )?)?(.+?)(?: ${anyOf([...labels.date, ...labels.incidentDate, ...labels.time, ...clock.at])})?$`,
-    "i",
-  ),
-}));
+const readers = perLanguage(({ calendar, clock, labels }) => {
+  const dates = [...labels.date, ...labels.incidentDate, ...labels.time];
+  return {
+    incidentDate: wordTree(labels.incidentDate),
+    date: wordTree([...labels.date, ...labels.time]),
+    time: wordTree(labels.time),
+    // What says only that a time follows.
+    before: wordTree(dates),
+    behind: wordTable([...dates, ...clock.at]),
+    joints: wordTree(calendar.joints),
+  };
+});
+
+/** Whether a label is one of the words, and nothing else. */
+function isWhole(words: WordTree<true>, label: string): boolean {
+  return words.at(label, 0)?.end === label.length;
+}
+
+/** "Date", "Incident date", "Date / time" */
+function isDateLabel(label: string, language: Lexicon): boolean {
+  const { date, incidentDate, time } = readers(language);
+  if (isWhole(incidentDate, label)) return true;
+  const scanner = new Scanner(label);
+  if (date.take(scanner) === undefined) return false;
+  if (scanner.isDone()) return true;
+  scanner.sign(" ");
+  if (scanner.sign("/&") === "") return false;
+  scanner.sign(" ");
+  return time.take(scanner) !== undefined && scanner.isDone();
+}
+
+/** "Start time", "Time of detection", "Resolved at" without what says only that a time follows. */
+function withoutIdle(label: string, language: Lexicon): string {
+  const { before, behind, joints } = readers(language);
+  const scanner = new Scanner(label);
+  if (before.take(scanner) === undefined || scanner.sign(" ") === "") scanner.at = 0;
+  const joint = scanner.fork();
+  if (scanner.at > 0 && joints.take(joint) !== undefined && joint.sign(" ") !== "") scanner.at = joint.at;
+  const rest = label.slice(scanner.at);
+  const end = behind.ending(lastWords(folded(rest)))?.start ?? rest.length;
+  return end === 0 ? rest : rest.slice(0, end).trimEnd();
+}
 
 /** The labelled facts of a report, in the order of the text. */
 export function readHead(note: Note, prose: readonly Passage[], language: Lexicon = english): readonly HeadFact[] {
@@ -83,10 +113,9 @@ function factOf(note: Note, label: string, value: Span, language: Lexicon): Head
     .replace(/\([^()]*\)/g, " ")
     .replace(/[^\p{L}/&-]+/gu, " ")
     .trim();
-  const { date, incidentDate, idle } = readers(language);
   const named = namedMilestone(words, language);
-  const isDate = date.test(words);
-  const id = isDate ? "date" : (named ?? namedMilestone(idle.exec(words)?.[1] ?? "", language));
+  const isDate = isDateLabel(words, language);
+  const id = isDate ? "date" : (named ?? namedMilestone(withoutIdle(words, language), language));
   if (id === null) return null;
   const text = plain(note.text.slice(value.start, Math.min(value.end, value.start + longestValue)));
   const at = /^[^\p{L}\p{N}~≈±]*/u.exec(text)?.[0].length ?? 0;
@@ -98,7 +127,7 @@ function factOf(note: Note, label: string, value: Span, language: Lexicon): Head
     stamp,
     span: { start: value.start + stamp.span.start, end: value.start + text.slice(0, stamp.span.end).trimEnd().length },
     zone: parseZone(/\(([^()]{1,40})\)\W*$/.exec(label)?.[1] ?? "", language),
-    certain: stamp.kind === "time" || incidentDate.test(words),
+    certain: stamp.kind === "time" || isWhole(readers(language).incidentDate, words),
   };
 }
 

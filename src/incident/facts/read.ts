@@ -1,8 +1,8 @@
 import { withoutAbout } from "./about";
-import type { Lexicon } from "../../language";
+import type { Lexicon, PhraseTable } from "../../language";
 import type { FrontmatterEntry } from "../../note";
-import { firstIndex, isNumber, matchesOf, once } from "../../base";
-import { anyOf, WordCursor, folded, lastWords, perLanguage, unaccented, wordTable } from "../../language";
+import { firstIndex, holdsAny, isLetter, isNumber, matchesOf, once, withoutTail } from "../../base";
+import { WordCursor, folded, lastWords, perLanguage, wordTable } from "../../language";
 import type { Place, Span } from "../../base";
 import type { Expansion } from "../../vault";
 import type { Day, DurationMention, Zone } from "../../time";
@@ -288,23 +288,33 @@ const readers = perLanguage(({ labels, lengths, ...lists }) => ({
       ...lengths.namely,
     ].filter((word) => word.endsWith(".")),
   ),
-  whole: new RegExp(`(?:^|[^a-z\\s])\\s{0,6}${anyOf(labels.window)}[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`, "i"),
-  dated: new RegExp(
-    `(?:^|[^a-z])${anyOf([...labels.date, ...labels.incidentDate])}s?[\\s*_]{0,6}[:|][\\s~≈(]{0,6}$`,
-    "i",
-  ),
+  window: wordTable(labels.window),
+  date: wordTable([...labels.date, ...labels.incidentDate].flatMap((word) => [word, `${word}s`])),
 }));
+
+/** The label at the end of a text, and where it begins; null where its last words are none of the table. */
+function labelAtEnd(
+  before: string,
+  table: PhraseTable<true>,
+): { readonly start: number; readonly text: string } | null {
+  const opened = withoutTail(folded(before), "~≈(");
+  if (!holdsAny(opened.slice(-1), ":|")) return null;
+  const text = withoutTail(opened.slice(0, -1), "*_");
+  const start = table.ending(lastWords(text))?.start;
+  return start === undefined ? null : { start, text };
+}
 
 /** "Duration: 06:12–06:59", "Incident window: …". */
 function isWhole({ text, start }: Passage, { place: { span } }: ProseRange, language: Lexicon): boolean {
   const at = span.start - start;
-  return readers(language).whole.test(unaccented(text.slice(Math.max(0, at - 50), at)));
+  const label = labelAtEnd(text.slice(Math.max(0, at - 50), at), readers(language).window);
+  return label !== null && !isLetter(label.text.slice(0, label.start).trimEnd().slice(-1).charCodeAt(0));
 }
 
 /** "Date: May 28 2025, 20:30 UTC – May 29 2025, 15:30 UTC". */
 function isDatedWhole({ text, start }: Passage, { place: { span }, cycle }: ProseRange, language: Lexicon): boolean {
   const at = span.start - start;
-  return cycle === null && readers(language).dated.test(unaccented(text.slice(Math.max(0, at - 50), at)));
+  return cycle === null && labelAtEnd(text.slice(Math.max(0, at - 50), at), readers(language).date) !== null;
 }
 
 /** A labelled length on the line below a labelled range is that of the range. */

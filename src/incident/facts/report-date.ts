@@ -1,17 +1,21 @@
-import { anyOf, perLanguage } from "../../language";
+import { withoutTail } from "../../base";
+import { folded, lastWords, lastWordsBefore, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import { plain } from "../../time";
 
 /** What may stand before a date of the report, such as "last updated on". */
-const lead = perLanguage(
-  ({ labels, clock, calendar }) =>
-    new RegExp(
-      `(?:^|[^a-z])${anyOf(labels.reportDate)}[ :,|(-]{0,6}(?:${anyOf([...clock.at, ...clock.from, ...calendar.joints])} )?$`,
-      "i",
-    ),
-);
+const readers = perLanguage(({ labels, clock, calendar }) => ({
+  label: wordTable(labels.reportDate),
+  joint: wordTable([...clock.at, ...clock.from, ...calendar.joints]),
+}));
 
 /** Whether a date tells how old a report is, "as of" or "published" before it, and not when the incident was. */
 export function isReportDate(text: string, start: number, language: Lexicon): boolean {
-  return lead(language).test(plain(text.slice(Math.max(0, start - 40), start)));
+  const { joint, label } = readers(language);
+  const before = lastWords(folded(plain(text.slice(Math.max(0, start - 40), start))));
+  const lead = joint.ending(before)?.start;
+  return [before.text.length, ...(lead === undefined ? [] : [lead])].some((end) => {
+    const bare = withoutTail(before.text.slice(0, end), ":,|(-");
+    return label.ending(lastWordsBefore(before, bare.length)) !== null;
+  });
 }

@@ -27,13 +27,13 @@ const readers = perLanguage(({ story, clock, measures }) => {
     doubtBehind: wordTable(story.doubtBehind),
     change: wordTable(story.change),
     effect: wordTable(story.effect),
-    atTime: new RegExp(`^(?:${anyOf([...clock.at, ...measures.about])})?$`, "i"),
+    atTime: wordTable([...clock.at, ...measures.about]),
+    better: wordTable(lists["better"] ?? []),
   };
 });
 
 /** "PagerDuty alert: errors spike", not followed by news of the recovery. */
 const alertLabel = /^\W{0,8}(?:[\w-]+ ){0,2}(?:alert|alarm|page)\W{0,4}: /;
-const better = /\b(?:clear|recover|resolv|fixed|working|restored|normal|success)/;
 
 /** Within so many UTF-16 units before a wording a word of doubt turns it; where words have no blanks, within fewer. */
 const reachOfDoubt = 30;
@@ -55,16 +55,17 @@ export function wordedMilestones(clause: string, language: Lexicon = english): r
     for (const { id, strength } of toldIn(text, language))
       if ((strengths.get(id) ?? 0) < strength) strengths.set(id, strength);
   }
-  if (!strengths.has("detected") && isAlert(read.toLowerCase())) strengths.set("detected", 1);
+  if (!strengths.has("detected") && isAlert(read.toLowerCase(), language)) strengths.set("detected", 1);
   return milestoneIds.flatMap((id) => {
     const strength = strengths.get(id);
     return strength === undefined ? [] : [{ id, strength }];
   });
 }
 
-function isAlert(text: string): boolean {
+function isAlert(text: string, language: Lexicon): boolean {
   const label = alertLabel.exec(text)?.[0];
-  return label !== undefined && !better.test(text.slice(label.length, label.length + 80));
+  if (label === undefined) return false;
+  return !readers(language).better.isIn(textWords(folded(text.slice(label.length, label.length + 80))));
 }
 
 function toldIn(text: string, language: Lexicon): readonly WordedMilestone[] {
@@ -89,5 +90,6 @@ export function tellsTrigger(before: string, after: string, language: Lexicon = 
   const { change, effect, atTime } = readers(language);
   const behind = textWords(folded(after));
   if (change.isIn(textWords(folded(before)))) return effect.isIn(behind);
-  return atTime.test(before.trim()) && change.isIn(behind) && effect.isIn(behind);
+  const lead = folded(before.trim());
+  return (lead === "" || atTime.whole(lead) !== null) && change.isIn(behind) && effect.isIn(behind);
 }

@@ -1,6 +1,6 @@
-import { anyOf, perLanguage, unaccented } from "../../language";
+import { folded, perLanguage, phraseWords, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
-import { enclosing, once, within, holdsAny, isWhitespace } from "../../base";
+import { enclosing, once, within, holdsAny, isMadeOf, isWhitespace } from "../../base";
 import type { Span } from "../../base";
 import type { ListItem, Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
@@ -140,27 +140,22 @@ function withoutRemarks(entries: Collected["entries"]): Collected["entries"] {
 const loneWords = /^[^\p{L}\d]*\p{L}+(?: \p{L}+){0,2}[^\p{L}\d]*$/u;
 /** Statements about zone and date are short. */
 const longestStatement = 400;
-const aboutAll = /\b(?:all|unless|every)\b/i;
-/** What a day may stand before. */
-const months = perLanguage(({ calendar }) => new RegExp(`^${anyOf(calendar.months.flat())}`, "i"));
-const dateLabel = /^\W*(?:date|day|when)\b/i;
 
-/** The same words of the other languages. */
-const ofAll = perLanguage(({ zones, labels }) => ({
-  all: new RegExp(anyOf(zones.all), "i"),
-  date: new RegExp(
-    `^[\\s|*_>-]*(?!${anyOf(labels.reportDate)})${anyOf([...labels.date, ...labels.incidentDate])}`,
-    "i",
-  ),
+/** The words of statements about all times of a timeline. */
+const readers = perLanguage(({ calendar, labels, zones }) => ({
+  // What a day may stand before.
+  months: wordTree(calendar.months.flat()),
+  all: wordTable([...zones.all, ...zones.every]),
+  date: wordTable([...labels.date, ...labels.incidentDate]),
+  report: wordTable(labels.reportDate),
+  update: wordTable(labels.update),
 }));
 
 /** Whether a statement is about all events, or is a label of the day. */
 function saysOfAll(source: string, language: Lexicon): boolean {
-  if (aboutAll.test(source) || dateLabel.test(source)) return true;
-  if (language.id === "en") return false;
-  const { all, date } = ofAll(language);
-  const text = unaccented(source);
-  return all.test(text) || date.test(text);
+  const { all, date, report } = readers(language);
+  const words = phraseWords(source);
+  return all.isIn(textWords(words)) || (report.at(words, 0) === null && date.at(words, 0) !== null);
 }
 
 type Added = Pick<Entry, "note" | "span" | "stamp" | "textSpan" | "form" | "source"> &
@@ -395,7 +390,8 @@ class Walk {
     const numbered =
       plainLine === null &&
       item.ordered &&
-      months(this.collected.language).test(unaccented(note.text.slice(ownText.start, ownText.start + 12)))
+      readers(this.collected.language).months.at(unaccented(note.text.slice(ownText.start, ownText.start + 12)), 0) !==
+        null
         ? read(item.marker.start)
         : null;
     const line = plainLine ?? numbered;
@@ -641,11 +637,14 @@ class Walk {
   }
 }
 
-const update = perLanguage(({ labels }) => new RegExp(`^(?:[a-z]+ )?${anyOf(labels.update)}[\\s#.:\\d-]*$`, "i"));
-
 /** Whether a label says only that a report on the state of things follows. */
 function isUpdate(label: string, language: Lexicon): boolean {
-  return update(language).test(unaccented(label.trim()));
+  const { update } = readers(language);
+  const words = folded(label.trim());
+  // "Status update #3"
+  const blank = words.indexOf(" ");
+  const found = update.at(words, 0) ?? (blank < 0 ? null : update.at(words, blank + 1));
+  return found !== null && isMadeOf(words.slice(found.end), "#.:-0123456789");
 }
 
 /** Whether two lines at least begin with a time, be it `7.48`. */

@@ -1,6 +1,6 @@
-import { anyOf, perLanguage, unaccented } from "../../language";
-import type { Lexicon } from "../../language";
-import { matchesOf, once } from "../../base";
+import { folded, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
+import type { Lexicon, WordTree } from "../../language";
+import { Scanner, hasDigit, holdsAny, matchesOf, once } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import type { StatedDay } from "../facts/incident-day";
@@ -29,34 +29,56 @@ export interface DayContext {
   resolve(date: StatedDate, near: Day | null): Day | null;
 }
 
-const dateLabel =
-  /^[\s|*_]*(?:incident |outage |start )?(?:date|day|when)\b(?: of (?:the )?(?:incident|outage))?[\s*_]*[:|]/i;
-/** A label that tells the day of the incident from that of the report. */
-const incidentLabel = /\b(?:incident|outage) date\b|\bdate of (?:the )?(?:incident|outage)\b/i;
 const longestLabelled = 80;
 
 /** The labels of a language. */
-const labels = perLanguage(({ labels: words }) => {
-  const lead = "^[\\s|*_>-]*";
-  return {
-    date: new RegExp(
-      `${lead}(?:${anyOf([...words.date, ...words.incidentDate])}[^:|：\\d]{0,24}[:|：]|${anyOf(words.incidentDate)}[\\s*_]{0,4}(?=\\d))`,
-      "i",
-    ),
-    report: new RegExp(
-      `${lead}${anyOf(words.reportDate)}(?:[^:|：\\d]{0,12}[:|：]|[\\s*_]+(?:vom |am |le |el |em )?\\d)`,
-      "i",
-    ),
-  };
-});
+const readers = perLanguage(({ calendar, clock, labels }) => ({
+  date: wordTree([...labels.date, ...labels.incidentDate]),
+  incidentDate: wordTree(labels.incidentDate),
+  report: wordTree(labels.reportDate),
+  at: wordTree([...clock.at, ...clock.from, ...calendar.joints, ...calendar.articles]),
+  // A label that tells the day of the incident from that of the report.
+  incident: wordTable(labels.incidentDate),
+}));
+
+/** What stands behind one of the words that a line begins with; null where it begins with none. */
+function behindLabel(text: string, words: WordTree<true>): Scanner | null {
+  const scanner = new Scanner(unaccented(text.slice(0, longestLabelled)));
+  scanner.run(" \t\r\n\u00a0|*_>-");
+  return words.take(scanner) === undefined ? null : scanner;
+}
+
+/** Whether a colon or a bar follows, within so many characters that are no digits. */
+function isBeforeColon(scanner: Scanner, reach: number): boolean {
+  for (let at = scanner.at; at <= scanner.at + reach; at++) {
+    const char = scanner.text.charAt(at);
+    if (holdsAny(char, ":|：")) return true;
+    if (char === "" || hasDigit(char)) return false;
+  }
+  return false;
+}
 
 function isDateLabel(text: string, language: Lexicon): boolean {
-  return dateLabel.test(text) || labels(language).date.test(unaccented(text.slice(0, longestLabelled)));
+  const { date, incidentDate } = readers(language);
+  const label = behindLabel(text, date);
+  if (label !== null && isBeforeColon(label, 24)) return true;
+  const own = behindLabel(text, incidentDate);
+  own?.run(" *_", 4);
+  return own?.isDigit() === true;
 }
 
 /** "Last update: …": the day of the report, not of what it tells. */
 function opensReport(text: string, language: Lexicon): boolean {
-  return labels(language).report.test(unaccented(text.slice(0, longestLabelled)));
+  const { at, report } = readers(language);
+  const label = behindLabel(text, report);
+  if (label === null || isBeforeColon(label, 12)) return label !== null;
+  if (label.run(" *_") === "") return false;
+  if (at.take(label) !== undefined) label.sign(" ");
+  return label.isDigit();
+}
+
+function namesIncidentDate(text: string, language: Lexicon): boolean {
+  return readers(language).incident.isIn(textWords(folded(text)));
 }
 
 /** Failing all else, the first full date of the prose, in languages whose sentences often begin with one. */
@@ -151,11 +173,11 @@ function statedDay(
   prose: () => readonly Passage[],
   language: Lexicon,
 ): Day | null {
-  const isLabelled = stated?.from === "file name" && incidentLabel.test(note.text.slice(0, 2000));
+  const isLabelled = stated?.from === "file name" && namesIncidentDate(note.text.slice(0, 2000), language);
   return (
     (isLabelled
       ? labelledDay(
-          prose().filter(({ text }) => incidentLabel.test(text.slice(0, longestLabelled))),
+          prose().filter(({ text }) => namesIncidentDate(text.slice(0, longestLabelled), language)),
           language,
         )
       : null) ??

@@ -5,7 +5,7 @@ import { part } from "../../vault";
 import type { IncidentFields } from "../properties/read";
 import { readFields } from "../properties/read";
 import { contains, once } from "../../base";
-import { anyOf, perLanguage, unaccented } from "../../language";
+import { lastWords, perLanguage, phraseWords, wordTable } from "../../language";
 import type { Memory, Span } from "../../base";
 import type { Passage } from "../facts/prose";
 import { readProse } from "../facts/prose";
@@ -102,7 +102,9 @@ function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], lan
     note.text.slice(textSpan.end, stamp.span.start).includes(":");
   const isCalled = ({ list }: Entry): boolean => {
     const start = note.listItems.find((item) => item.list === list)?.span.start ?? 0;
-    return eventWords(language).test(unaccented(note.text.slice(Math.max(0, start - 60), start)));
+    return (
+      eventWords(language).ending(lastWords(phraseWords(note.text.slice(Math.max(0, start - 60), start)))) !== null
+    );
   };
   const listed = entries.filter(
     (entry) => (counts.get(entry.list) ?? 0) >= keyLines && (!isLabel(entry) || isCalled(entry)),
@@ -111,9 +113,8 @@ function keyEvents(shown: Expansion, sections: readonly PostmortemSection[], lan
 }
 
 const longestKeyLine = 160;
-const eventWords = perLanguage(
-  ({ sections, sectionWords }) =>
-    new RegExp(`(?:^|[^a-z])${anyOf([...sections.timeline, ...sectionWords.timeline])}[^a-z]*$`, "i"),
+const eventWords = perLanguage(({ sections, sectionWords }) =>
+  wordTable([...sections.timeline, ...sectionWords.timeline]),
 );
 
 /** Both count; the same moment in both is one event, with what either says of its milestone. */

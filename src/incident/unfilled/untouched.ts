@@ -1,6 +1,6 @@
-import { firstIndex, lineStartOf, within, hasDigit, withoutLead } from "../../base";
+import { firstIndex, holdsAny, lineStartOf, within, hasDigit, withoutLead, withoutTail } from "../../base";
 import type { Span } from "../../base";
-import { anyOf, perLanguage, unaccented } from "../../language";
+import { folded, lastWords, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Leaf, Note } from "../../note";
 import { withoutEnd } from "./placeholder";
@@ -16,10 +16,24 @@ const italic = /^[\s>-]*([*_])(?![*_\s])[^*_]{3,200}\1\s*$/;
 
 /** What a template asks of the writer: a sentence that begins so, or one that says that something goes there. */
 const readers = perLanguage(({ placeholders }) => ({
-  request: new RegExp(`^${anyOf(placeholders.instruction)}[^.!?]{3,200}[.!。]?$`, "i"),
-  slot: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.slot)}[.!。]?$`, "i"),
-  nothing: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.nothing)}`, "i"),
+  instruction: wordTree(placeholders.instruction),
+  slot: wordTable(placeholders.slot),
+  nothing: wordTable(placeholders.nothing),
 }));
+
+/** One sentence that begins with an instruction: "Describe what happened." */
+function isRequest(line: string, language: Lexicon): boolean {
+  const end = readers(language).instruction.at(line, 0)?.end;
+  if (end === undefined) return false;
+  const rest = line.slice(end);
+  const words = holdsAny(rest.slice(-1), ".!。") ? rest.slice(0, -1) : rest;
+  return words.length >= 3 && words.length <= 200 && !holdsAny(words, ".!?");
+}
+
+/** "The summary goes here." */
+function isSlot(line: string, language: Lexicon): boolean {
+  return readers(language).slot.ending(lastWords(folded(withoutTail(line, ".!。")))) !== null;
+}
 
 /**
  * Whether a block holds nothing but what a template put there: comments, lines that are untouched, a table in which
@@ -99,11 +113,16 @@ function withoutComments(note: Note, { start, end }: Span): string {
 export function isUntouched(line: string, language: Lexicon): boolean {
   const words = withoutEnd(withoutLead(line, lead), " \t\r*_");
   if (words === "") return true;
-  const { request, slot, nothing } = readers(language);
   const plain = unaccented(words);
-  const asks = (sentence: string): boolean => question.test(sentence) || request.test(sentence) || slot.test(sentence);
+  const asks = (sentence: string): boolean =>
+    question.test(sentence) || isRequest(sentence, language) || isSlot(sentence, language);
   if (bracketed.test(words) || label.test(words) || sentencesOf(plain).every(asks)) return true;
-  return italic.test(line) && !nothing.test(plain) && !hasDigit(words) && plain.split(" ").length > 2;
+  return (
+    italic.test(line) &&
+    !readers(language).nothing.isIn(textWords(folded(plain))) &&
+    !hasDigit(words) &&
+    plain.split(" ").length > 2
+  );
 }
 
 function sentencesOf(words: string): readonly string[] {

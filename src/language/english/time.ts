@@ -151,6 +151,7 @@ export const zones: Written<Lexicon["zones"]> = {
   all:
     "all (times/the times/dates and times/timestamps/the timestamps/time/events/the events/entries/the entries/dates)" +
     "|(time/times/timestamp/timestamps) (below/above/listed/shown/given/are/is/in)|time zone(s)|timezone(s)",
+  every: "all|unless|every",
   joints: "below|above|listed|shown|given|noted|here|are|is|were|in|the|as",
 };
 
