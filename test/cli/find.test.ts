@@ -76,6 +76,16 @@ describe("postmortem find", () => {
     expect(stdout.split("\n")[0]).toContain("B.md: Cache is cold (words: cache)");
   });
 
+  it("finds by contributing factors and by notes that are linked", async () => {
+    const vault = makeVault({
+      "A.md": note("One", "2024-01-01", "a", "See [[Failover runbook]].").replace("tags", "factors: [Capacity]\ntags"),
+      "B.md": note("Two", "2024-01-02", "b", "Nothing of that kind."),
+      "Failover runbook.md": "# How",
+    });
+    const { stdout } = await runHere(["find", "capacity, failover runbook", "--vault", vault]);
+    expect(stdout).toContain("A.md: One (factor: capacity; linked note: Failover runbook; words: failover, runbook)\n");
+  });
+
   it("reads scripts without spaces", async () => {
     expect(await found("プールの枯渇")).toMatchObject({ results: [{ path: "Japanisch.md" }] });
   });

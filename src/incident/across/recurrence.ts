@@ -38,10 +38,17 @@ export function situationOf(
   return { path: note.path, date: day === null ? null : formatDay(day), services, factors };
 }
 
+/** So many services and factors of one incident count: a note may list any number, and the pairs are kept. */
+const mostNames = 50;
+
 /** A key for each pair of a service and a factor: two incidents of one kind share one. */
 export function situationKeys({ services, factors }: Situation): ReadonlySet<string> {
+  const named = factors.slice(0, mostNames).map(plainWords);
   return new Set(
-    services.flatMap((service) => factors.map((factor) => `${plainWords(service)}\0${plainWords(factor)}`)),
+    services.slice(0, mostNames).flatMap((service) => {
+      const name = plainWords(service);
+      return named.map((factor) => `${name}\0${factor}`);
+    }),
   );
 }
 
