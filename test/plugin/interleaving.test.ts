@@ -112,7 +112,7 @@ it(
         await app.wait([50, 700, 3000][random(3)]);
         const news = app.notices.slice(told);
         if (tick !== undefined && news.some((notice) => notice.startsWith("Done: "))) ticked.add(tick);
-        if (news.includes("1 problem fixed.")) counts.fixed++;
+        if (news.some((notice) => notice.startsWith("1 problem fixed."))) counts.fixed++;
         if (news.some((notice) => notice.startsWith("Nothing was changed"))) counts.refused++;
 
         const seen = panes.filter(({ view }) => view.getMode() === "source").map((each) => each.shown());
