@@ -170,6 +170,23 @@ describe("the incident of the note in front", () => {
     expect(app.notices.at(-2)).toBe("Detected is 06:20.Undo");
   });
 
+  it("keeps the cursor in a field that is drawn anew", async () => {
+    const app = await show();
+    const field = panel().querySelector<HTMLInputElement>('[aria-label="Owner"]');
+    field?.focus();
+    field?.setSelectionRange(1, 3);
+    app.frontEditor().dispatch({ changes: { from: app.frontEditor().state.doc.length, insert: "More.\n" } });
+    await app.wait(1500);
+    const now = document.activeElement;
+    if (now?.instanceOf(HTMLInputElement) !== true) throw new Error("the focus is gone");
+    expect(now).not.toBe(field);
+    expect([now.ariaLabel ?? now.getAttribute("aria-label"), now.selectionStart, now.selectionEnd]).toEqual([
+      "Owner",
+      1,
+      3,
+    ]);
+  });
+
   it("leaves a value alone that somebody changed meanwhile", async () => {
     const app = await show();
     const field = panel().querySelector<HTMLInputElement>('[aria-label="Owner"]');

@@ -1,13 +1,14 @@
 import type { Shape } from "../../write";
 
 /**
- * Draws an element's content anew, with the focus and the scroll position where they were. What can have the focus
- * carries `data-key`.
+ * Draws an element's content anew, with the focus, the cursor and the scroll position where they were. What can have
+ * the focus carries `data-key`.
  */
 export function drawInPlace(element: HTMLElement, draw: () => void): void {
   const focused = element.contains(element.doc.activeElement)
     ? element.doc.activeElement?.getAttribute("data-key")
     : null;
+  const marked = selectionIn(element.doc.activeElement);
   const stops = (): HTMLElement[] => element.findAll("[data-key]");
   const at = stops().findIndex((stop) => stop === element.doc.activeElement);
   const { scrollTop } = element;
@@ -18,7 +19,17 @@ export function drawInPlace(element: HTMLElement, draw: () => void): void {
   if (focused == null) return;
   const now = stops();
   // What is gone leaves the focus to what stands in its place.
-  (now.find((other) => other.getAttribute("data-key") === focused) ?? now[Math.min(at, now.length - 1)])?.focus();
+  const same = now.find((other) => other.getAttribute("data-key") === focused);
+  (same ?? now[Math.min(at, now.length - 1)])?.focus();
+  // Who is about to type goes on where the cursor was.
+  if (marked !== null && same?.instanceOf(HTMLInputElement) === true) same.setSelectionRange(...marked);
+}
+
+/** What is selected in a field of text; null in anything else. */
+function selectionIn(active: Element | null): readonly [number, number] | null {
+  if (active?.instanceOf(HTMLInputElement) !== true) return null;
+  const { selectionEnd, selectionStart } = active;
+  return selectionStart === null || selectionEnd === null ? null : [selectionStart, selectionEnd];
 }
 
 /** Calls back whenever an element has another width than before, as with its first layout; returns what ends that. */
