@@ -72,8 +72,9 @@ interface Lead {
 
 function leadAt(text: string, at: number, language: Lexicon): Lead {
   const { about, hasNoBlanks, leads } = readers(language);
-  const scanner = new Scanner(text, at);
   let lead = { end: at, between: false, vague: false };
+  if (leads.at(text, at) === null) return lead;
+  const scanner = new Scanner(text, at);
   for (let count = 0; count < 2; count++) {
     const word = about.at(text, scanner.at) === null ? leads.take(scanner) : undefined;
     const gap = scanner.run(" ", hasNoBlanks ? 1 : 2);
@@ -249,8 +250,12 @@ export function findStamps(source: string, language: Lexicon = english): readonl
   const { starts } = readers(language);
   const found: Stamp[] = [];
   for (let at = 0; at < text.length;) {
-    const isNumber = isDigit(text.charCodeAt(at));
-    if (!isNumber && !"~≈±".includes(text.charAt(at)) && (isInWord(text, at) || starts.at(text, at) === null)) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code) && (isWordly(text, at - 1) || starts.at(text, at) === null)) {
+      at = wordEnd(text, at);
+      continue;
+    }
+    if (!isDigit(code) && !isLetter(code) && !isAbout(code) && starts.at(text, at) === null) {
       at++;
       continue;
     }
@@ -264,9 +269,16 @@ export function findStamps(source: string, language: Lexicon = english): readonl
   return found;
 }
 
-/** Whether a letter from A to Z at this offset goes on with a word. */
-function isInWord(text: string, at: number): boolean {
-  return isLetter(text.charCodeAt(at)) && isWordly(text, at - 1);
+/** Offset behind the letters from A to Z that begin at an offset. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** One of `~≈±`. */
+function isAbout(code: number): boolean {
+  return code === 0x7e || code === 0x2248 || code === 0xb1;
 }
 
 /** Offset behind the number, word or sign at an offset. */
