@@ -130,7 +130,7 @@ export class IncidentSearch {
     if (own === undefined) return [];
     const others = [...this.#documents.values()].filter((document) => document !== own);
     const words = [...own.telling]
-      .filter((word) => (this.#spread[word] ?? 0) > 1)
+      .filter((word) => this.#isTelling(word))
       .sort((a, b) => this.#rarity(b) - this.#rarity(a))
       .slice(0, mostWords);
     const tooMany = Math.max(2, commonShare * this.#documents.size);
@@ -146,6 +146,12 @@ export class IncidentSearch {
       above: leastAlike,
       share: (best) => (best === 0 ? 0 : wordShare / best),
     });
+  }
+
+  /** Whether a word can show what incidents have in common: no number, in some of them and not in most. */
+  #isTelling(word: number): boolean {
+    const known = this.#spread[word] ?? 0;
+    return known > 1 && known <= Math.max(2, this.#documents.size / 2) && /\p{L}/u.test(this.#names[word] ?? "");
   }
 
   #wanted(keysOf: (kind: Mark) => readonly string[]): Wanted {
