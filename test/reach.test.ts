@@ -73,6 +73,7 @@ const cases: readonly Case[] = [
   { args: ["actions", "import", ".", "../out/tickets.json"], code: 0, reads: ["out/tickets.json"] },
   { args: ["find", "outage"], code: 0 },
   { args: ["stats", "."], code: 0 },
+  { args: ["report", ".", "--to", "html", "-o", "../out/report.html"], code: 0, writes: ["out/report.html"] },
   { args: ["rules"], code: 0 },
   { args: ["schema", "--settings"], code: 0 },
   { args: ["schema", "."], code: 0 },

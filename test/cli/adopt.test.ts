@@ -314,7 +314,7 @@ describe("properties in a table", () => {
       frontmatter: { date: "2024-05-06", severity: "sev2", status: "draft", services: "[[Cache]]" },
     });
     const late = await runHere(["lint", "--now", "2024-07-12"], { cwd });
-    expect(late.stdout).toContain("for `SEV-2` there are 5");
+    expect(late.stdout).toContain("for `SEV-2` 5 are allowed");
   });
 
   it("are told where they stand, and the frontmatter comes before them", async () => {

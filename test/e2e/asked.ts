@@ -1,6 +1,6 @@
 import type { Gesture, Write } from "../host/app/ledger";
 
-/** The commands that change a note or make a file as soon as they are run; all others of ours open, show or ask first. */
+/** The commands that change a note or make a file as soon as they are run; all others of ours show or ask first. */
 const commandsThatWrite = new Set(
   [
     "new",

@@ -149,7 +149,7 @@ describe("commands that check", () => {
     const editor = await app.open(note);
     await app.run("fix-all");
     expect(editor.state.doc.toString()).toBe("---\ntags: [postmortem]\naliases: [B]\n---\n# A\n");
-    expect(app.notices).toEqual(["2 problems fixed."]);
+    expect(app.notices).toEqual(["2 problems fixed.Undo"]);
     undo(editor);
     expect(editor.state.doc.toString()).toBe(wrong);
   });

@@ -87,7 +87,7 @@ describe("a link that starts a postmortem", () => {
         "`detected`: `2024-02-31T06:00` is no time such as `2024-04-11T06:12:00Z`",
         "`timezone`: `Mars/Olympus` is no time zone: write one such as `Europe/Berlin` or `UTC+2`",
         "`severity`: `apocalypse` is none of SEV-1, SEV-2, SEV-3, SEV-4, SEV-5",
-        "`services`: expected string, received array",
+        "`services`: expected a text",
         "`color` is not known",
       ],
     });

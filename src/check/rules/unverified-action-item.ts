@@ -15,9 +15,13 @@ export const unverifiedActionItem = defineRule({
   options: z.object({}),
   defaults: {},
   examples: [
+    {
+      note: "---\nstatus: published\n---\n\n## Action Items\n\n- [x] Add an alert [verified-by:: drill of 2024-05-02] ✅ 2024-05-01",
+      settings,
+      expect: [],
+    },
     { note: note("published", "Add an alert"), expect: [] },
     { note: note("draft", "Add an alert"), settings, expect: [] },
-    { note: note("published", "Add an alert [verified-by:: drill of 2024-05-02]"), settings, expect: [] },
     {
       note: note("published", "Add an alert"),
       settings,
