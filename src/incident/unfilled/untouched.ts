@@ -1,6 +1,15 @@
 import { firstIndex, holdsAny, lineStartOf, within, hasDigit, withoutLead, withoutTail } from "../../base";
 import type { Span } from "../../base";
-import { folded, lastWords, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
+import {
+  folded,
+  lastWords,
+  perLanguage,
+  phraseWords,
+  textWords,
+  unaccented,
+  wordTable,
+  wordTree,
+} from "../../language";
 import type { Lexicon } from "../../language";
 import type { Leaf, Note } from "../../note";
 import { withoutEnd } from "./placeholder";
@@ -119,7 +128,7 @@ export function isUntouched(line: string, language: Lexicon): boolean {
   if (bracketed.test(words) || label.test(words) || sentencesOf(plain).every(asks)) return true;
   return (
     italic.test(line) &&
-    !readers(language).nothing.isIn(textWords(folded(plain))) &&
+    !readers(language).nothing.isIn(textWords(phraseWords(plain))) &&
     !hasDigit(words) &&
     plain.split(" ").length > 2
   );

@@ -91,7 +91,7 @@ export const placeholders: Written<Lexicon["placeholders"]> = {
     "|YYYY/MM/DD|YYYY.MM.DD|DD-MM-YYYY|DD/MM/YYYY|DD.MM.YYYY|MM-DD-YYYY|MM/DD/YYYY|MM.DD.YYYY",
   instruction: "describe|explain|enter|summari(se/ze)|outline|fill in|provide|specify|please|briefly",
   slot: "(goes/belongs/go) here",
-  nothing: "no|none|not|nothing|never|unknown|n/a|nobody",
+  nothing: "no|none|not|nothing|never|unknown|n a|nobody",
   withheld: "redacted|removed|withheld|omitted|anonymised|anonymized|confidential|deleted|sic",
 };
 
