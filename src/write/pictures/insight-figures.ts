@@ -117,12 +117,13 @@ function incidentFigure(
     (most, period) => (most === null || period.incidents > most.incidents ? period : most),
     null,
   );
+  const isAlone = periods.filter(({ incidents }) => incidents === busiest?.incidents).length === 1;
   const note =
     busiest === null || total === 0
       ? ""
       : total === 1
         ? `1 incident, in ${busiest.period}.`
-        : `${counted(total, "incident")}, most in ${busiest.period} (${busiest.incidents}).`;
+        : `${counted(total, "incident")}${isAlone ? `, most in ${busiest.period} (${busiest.incidents})` : ""}.`;
   return {
     title,
     note,
