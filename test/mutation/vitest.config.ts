@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 const testsOf: Readonly<Record<string, string>> = {
   note: "note/**/*",
   vault: "{vault/**/*,write/flatten*,write/export,check/rules}",
-  time: "{time/**/*,incident/**/*,language/**/*}",
-  incident: "{incident/**/*,language/**/*,check/*}",
+  time: "{time/**/*,incident/**/*,language/{notes,words}}",
+  incident: "{incident/**/*,language/{notes,words},check/*}",
   check: "check/**/*",
   write: "write/**/*",
 };
