@@ -244,8 +244,8 @@ describe("similar incidents", () => {
     details.open = true;
     details.dispatchEvent(new Event("toggle"));
     expect(await similar()).toEqual([
-      "Incident-2024-02-01-C2024-02-01 · service: api · identifier: db.pool · words",
       "Incident-2024-03-01-B2024-03-01 · service: api · factor: capacity",
+      "Incident-2024-02-01-C2024-02-01 · service: api · identifier: db.pool · words",
     ]);
     await app.write("Incident-2024-02-01-C.md", kind("change", "Nothing"));
     await app.write("Incident-2024-04-11-A.md", kind("capacity", "See [[Runbook]]."));

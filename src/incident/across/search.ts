@@ -29,6 +29,9 @@ const titleWeight = 3;
 /** What two incidents can have in common beside words, with what that adds: as much as the best words do. */
 const bonuses = { service: 3, factor: 2, "linked note": 2, identifier: 1 } as const;
 type Mark = keyof typeof bonuses;
+type Bonuses = Readonly<Record<Mark, number>>;
+/** Where two incidents are compared, an identifier is among the words already, which weigh it by its rarity. */
+const bonusesAlike: Bonuses = { ...bonuses, identifier: 0 };
 const markNames = ["service", "factor", "linked note", "identifier"] as const;
 /** Each further one of a kind adds so much of the first. */
 const furtherShare = 0.25;
@@ -38,7 +41,7 @@ const wordShare = 3;
 const leastAlike = 1;
 /** A linked note or an identifier says something where no more than so many of the incidents have it. */
 const commonShare = 0.05;
-/** The most telling words of an incident stand for it in a comparison. */
+/** So many of the words of an incident, the rarest, stand for it in a comparison. */
 const mostWords = 400;
 /** Shorter texts are compared as a whole, of longer ones what happened and why. */
 const longText = 4000;
@@ -67,8 +70,12 @@ interface Indexed {
 type Wanted = Readonly<Record<Mark, readonly string[]>>;
 
 interface Search {
+  /** Numbers in rising order. */
   readonly words: readonly number[];
+  /** Those of the words that may be named as a reason. */
+  readonly named: readonly number[];
   readonly wanted: Wanted;
+  readonly bonuses: Bonuses;
   readonly most: number;
   /** What scores no more than this is left out. */
   readonly above: number;
@@ -121,7 +128,15 @@ export class IncidentSearch {
         kind === "identifier" ? named.has(key) : plainQuery.includes(` ${key} `),
       ),
     );
-    return this.#best([...this.#documents.values()], { words, wanted, most, above: 0, share: () => 1 });
+    return this.#best([...this.#documents.values()], {
+      words: [...words].sort((a, b) => a - b),
+      named: words,
+      wanted,
+      bonuses,
+      most,
+      above: 0,
+      share: () => 1,
+    });
   }
 
   /** The incidents that are most like the one at a path, without it; none when it is not known. */
@@ -129,10 +144,7 @@ export class IncidentSearch {
     const own = this.#documents.get(path);
     if (own === undefined) return [];
     const others = [...this.#documents.values()].filter((document) => document !== own);
-    const words = [...own.telling]
-      .filter((word) => this.#isTelling(word))
-      .sort((a, b) => this.#rarity(b) - this.#rarity(a))
-      .slice(0, mostWords);
+    const words = [...own.telling].sort((a, b) => this.#rarity(b) - this.#rarity(a)).slice(0, mostWords);
     const tooMany = Math.max(2, commonShare * this.#documents.size);
     const wanted = this.#wanted((kind) =>
       [...own.marks[kind].keys()].filter(
@@ -140,15 +152,17 @@ export class IncidentSearch {
       ),
     );
     return this.#best(others, {
-      words,
+      words: [...words].sort((a, b) => a - b),
+      named: words.filter((word) => this.#isTelling(word)),
       wanted,
+      bonuses: bonusesAlike,
       most,
       above: leastAlike,
       share: (best) => (best === 0 ? 0 : wordShare / best),
     });
   }
 
-  /** Whether a word can show what incidents have in common: no number, in some of them and not in most. */
+  /** Whether a word tells a reader what incidents have in common: no number, in some of them and not in most. */
   #isTelling(word: number): boolean {
     const known = this.#spread[word] ?? 0;
     return known > 1 && known <= Math.max(2, this.#documents.size / 2) && /\p{L}/u.test(this.#names[word] ?? "");
@@ -164,13 +178,14 @@ export class IncidentSearch {
   }
 
   /** The documents that fit best, the best first; of equals the later one. */
-  #best(documents: readonly Indexed[], { above, most, share, wanted, words }: Search): readonly FoundIncident[] {
+  #best(documents: readonly Indexed[], search: Search): readonly FoundIncident[] {
+    const { above, most, named, share, wanted, words } = search;
     const rarities = words.map((word) => this.#rarity(word));
     const scores = documents.map((document) => this.#wordScore(document, words, rarities));
     const times = share(scores.reduce((best, score) => Math.max(best, score), 0));
     return documents
       .flatMap((document, index) => {
-        const score = times * (scores[index] ?? 0) + bonusOf(document, wanted);
+        const score = times * (scores[index] ?? 0) + bonusOf(document, search);
         return score > above ? [{ document, score }] : [];
       })
       .sort(
@@ -182,7 +197,7 @@ export class IncidentSearch {
       .slice(0, most)
       .map(({ document, score }) => {
         const { path, title } = document;
-        return { path, title, score, reasons: this.#reasons(document, words, wanted) };
+        return { path, title, score, reasons: this.#reasons(document, named, wanted) };
       });
   }
 
@@ -205,13 +220,15 @@ export class IncidentSearch {
     ];
   }
 
-  /** What some words of these rarities weigh in a document. */
+  /** What some words of these rarities weigh in a document; their numbers are in rising order. */
   #wordScore({ counts, length, words: own }: Indexed, words: readonly number[], rarities: readonly number[]): number {
     const norm = saturation * (1 - lengthShare + (lengthShare * length * this.#documents.size) / this.#length);
     let score = 0;
+    let place = 0;
     for (const [index, word] of words.entries()) {
-      const count = counts[indexIn(own, word)];
-      if (count !== undefined) score += ((rarities[index] ?? 0) * count * (saturation + 1)) / (count + norm);
+      while ((own[place] ?? word) < word) place += 1;
+      const count = own[place] === word ? (counts[place] ?? 0) : 0;
+      if (count > 0) score += ((rarities[index] ?? 0) * count * (saturation + 1)) / (count + norm);
     }
     return score;
   }
@@ -287,31 +304,17 @@ function tellingParts(note: Note, settings: Settings, memory: Memory): string | 
 }
 
 /** What the marks that a document shares add. */
-function bonusOf({ marks }: Indexed, wanted: Wanted): number {
+function bonusOf({ marks }: Indexed, { bonuses: weights, wanted }: Search): number {
   let sum = 0;
   for (const kind of markNames) {
     let share = 1;
     for (const key of wanted[kind]) {
       if (!marks[kind].has(key)) continue;
-      sum += bonuses[kind] * share;
+      sum += weights[kind] * share;
       share = furtherShare;
     }
   }
   return sum;
-}
-
-/** Where a number stands in a list in rising order; -1 where it does not. */
-function indexIn(sorted: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === wanted) return middle;
-    if (found < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** The words of a text; of a script without spaces each pair of signs. */
