@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check";
+import { checkNotes, ignoredIn } from "../../src/check";
 import type { Diagnostic } from "../../src/check";
 import { readSuppressions, suppress } from "../../src/check/suppress/suppression";
 import { parseNote } from "../../src/note";
-import { positionAt } from "../../src/base";
+import { applyEdits, positionAt } from "../../src/base";
 import { examplePath, inputOf } from "./replay";
 
 const path = examplePath;
@@ -105,6 +105,38 @@ describe("a suppression in the frontmatter", () => {
       ({ rule, message }) => rule === "invalid-frontmatter" && message.includes("ignore"),
     );
     expect(invalid).toEqual([]);
+  });
+});
+
+describe("what the properties ignore", () => {
+  const rest = "tags: [postmortem]";
+  const key = "postmortem-ignore:";
+
+  it.each([
+    ["the only rule", `${key} "a: old"\n${rest}`, rest],
+    ["the only rule of a list", `${rest}\n${key}\n  - "a: old"`, rest],
+    ["the only rule of a mapping", `${key}\n  a: old\n${rest}`, rest],
+    ["the first of a list", `${key}\n  - a\n  - "b: new"\n${rest}`, `${key}\n  - "b: new"\n${rest}`],
+    ["one of a list of mappings", `${key}\n- a: old\n- b: new\n${rest}`, `${key}\n- b: new\n${rest}`],
+    ["the first in brackets", `${key} [a, b]`, `${key} [b]`],
+    ["the last in brackets", `${key} [b, "a: old"]`, `${key} [b]`],
+    ["one of a mapping", `${key}\n  b: new\n  a: old\n${rest}`, `${key}\n  b: new\n${rest}`],
+    ["one of a mapping in braces", `${key} {a: old, b: new}`, `${key} {b: new}`],
+  ])("can be taken back: %s", (_, yaml, expected) => {
+    for (const end of ["\n", "\r\n"]) {
+      const text = (properties: string): string => `---\n${properties}\n---\n\n# Text\n`.replaceAll("\n", end);
+      const fix = ignoredIn(parseNote(text(yaml), path)).find(({ rule }) => rule === "a")?.fix;
+      expect(fix && applyEdits(text(yaml), fix.edits)).toBe(text(expected));
+    }
+  });
+
+  it.each([
+    ["two rules with one reason", `${key} "a, b: old"`],
+    ["two rules in an item", `${key}\n  - "a, b: old"\n  - c`],
+    ["a remark beside it", `${key}\n  - a # until May\n  - b`],
+  ])("is left to the writer: %s", (_, yaml) => {
+    const ignored = ignoredIn(parseNote(`---\n${yaml}\n---\n`, path)).find(({ rule }) => rule === "a");
+    expect(ignored?.fix).toBeNull();
   });
 });
 

@@ -15,11 +15,17 @@ describe.each(["light", "dark"] as const)("for those who hear the page, %s", (th
   /** Presses a button of the dialog, whatever buttons the window behind it has. */
   const press = (name: string): Promise<void> =>
     app.page.locator(".modal").getByRole("button", { name }).first().click();
+  const shown = ".modal, .prompt";
   const dialog = async (): Promise<void> => {
-    await app.page.locator(".modal").waitFor();
-    expect(await axeProblems(app, ".modal")).toEqual([]);
+    await app.page.locator(shown).waitFor();
+    expect(await axeProblems(app, shown)).toEqual([]);
+    // Whoever has no mouse is in it, and stays in it.
+    for (const key of ["Tab", "Shift+Tab"]) {
+      await app.press(key);
+      expect(await app.page.evaluate((part) => activeDocument.activeElement?.closest(part) !== null, shown)).toBe(true);
+    }
     // The first one may close no more than a list of suggestions.
-    while ((await app.count(".modal")) > 0) await app.press("Escape");
+    while ((await app.count(shown)) > 0) await app.press("Escape");
   };
 
   it.each([
@@ -28,6 +34,12 @@ describe.each(["light", "dark"] as const)("for those who hear the page, %s", (th
     ["what is open before publication", "publish"],
     ["the question for an event", "insert-event"],
     ["the choices of an export", "export"],
+    ["the choices of a report", "export-report"],
+    ["past incidents", "find-incident"],
+    ["events from elsewhere", "import-events"],
+    ["states of tickets", "update-actions"],
+    ["values that metrics replace", "write-metrics"],
+    ["proposed settings", "learn-settings"],
   ])("nothing is in the way: %s", async (_name, command) => {
     await app.open(draft);
     await app.runCommand(command);
@@ -67,6 +79,29 @@ describe.each(["light", "dark"] as const)("for those who hear the page, %s", (th
       .first()
       .click();
     await dialog();
+  });
+
+  it("nothing is in the way: an external version, an event to be changed, and the menu of an action item", async () => {
+    await app.open(draft);
+    await app.runCommand("export");
+    await app.click("switch", "External version");
+    await app.waitForText(".postmortem-export summary", "left out or replaced");
+    await dialog();
+    await app.open(draft);
+    await app.runCommand("show-incident");
+    await app.page.locator(".postmortem-events summary").click();
+    await app.page
+      .getByRole("button", { name: /^Change: / })
+      .first()
+      .click();
+    await dialog();
+    await app.runCommand("show-actions");
+    await app.page.locator(".postmortem-actions tbody .postmortem-cell").first().press("Shift+F10");
+    await app.page.locator(".menu").waitFor();
+    expect(await axeProblems(app, ".menu, .postmortem-actions")).toEqual([]);
+    await app.press("ArrowDown");
+    expect(await app.page.evaluate(() => activeDocument.activeElement?.closest(".menu") !== null)).toBe(true);
+    await app.press("Escape");
   });
 
   it("nothing is in the way: the settings, and a page of each kind", async () => {

@@ -42,6 +42,15 @@ describe("somebody who uses the panels for the first time", () => {
         turns.filter((turn) => turn.getBoundingClientRect().height > 40).map((turn) => turn.textContent),
       );
     expect(broken).toEqual([]);
+    const picture = app.page.locator(".postmortem-incident svg.postmortem-timeline");
+    const room = (): Promise<readonly number[]> =>
+      picture.evaluate((svg) => [svg.clientWidth, svg.parentElement?.clientWidth ?? 0]);
+    const [drawn, wide] = await room();
+    expect(drawn).toBe(wide);
+    await narrow(460);
+    await expect.poll(async () => (await room())[0]).toBeGreaterThan((wide ?? 0) + 150);
+    expect(new Set(await room()).size).toBe(1);
+    await narrow(280);
     const names = await app.page.locator(".postmortem-timeline-milestone").allTextContents();
     expect(names).toEqual(["Started", "Detected", "Acknowledged", "Identified", "Resolved"]);
     await app.runCommand("show-problems");
@@ -51,5 +60,56 @@ describe("somebody who uses the panels for the first time", () => {
       .locator(".postmortem-list .tree-item-inner")
       .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
     expect(Math.min(...rows)).toBeGreaterThan(120);
+  });
+
+  it("tells by colour and number how bad it is, and opens the list from the status bar", async () => {
+    const status = app.page.locator(".postmortem-status");
+    const inRed = (): Promise<boolean> => status.evaluate((item) => item.matches(".postmortem-status-error"));
+    await app.page.evaluate(() => {
+      window.host.app.workspace.detachLeavesOfType("postmortem-problems");
+    });
+    await app.open("Incident-2024-04-11-API-Outage.md");
+    await expect.poll(inRed).toBe(false);
+    expect(await status.innerText()).toMatch(/^[1-9]\d* problems$/);
+    await app.open(draft);
+    await expect.poll(inRed).toBe(true);
+    await status.click();
+    const weights = app.page.locator(".postmortem-problems").getByRole("group", { name: "Severity" });
+    await weights.getByRole("button", { name: /^Errors: [1-9]/ }).waitFor();
+    const shown = await weights.locator("button:has(.postmortem-severity-count)").evaluateAll((all) =>
+      all.map((button) => {
+        const icon = button.querySelector(".postmortem-problem-icon");
+        return [button.textContent, icon === null ? "" : getComputedStyle(icon).color] as const;
+      }),
+    );
+    expect(shown).toHaveLength(3);
+    for (const [count] of shown) expect(count).toMatch(/^\d+$/);
+    expect(new Set(shown.map(([, color]) => color)).size).toBe(3);
+  });
+});
+
+describe("somebody who checks a large vault", () => {
+  let app: HostDriver;
+  const notes = 120;
+  const files = Object.fromEntries(
+    Array.from({ length: notes }, (_, at) => [`Incident-2024-04-11-${at}.md`, `# Outage ${at}\n`]),
+  );
+  withHost({ files }, (started) => {
+    app = started;
+  });
+
+  it("sees how far it is, and then what came of it", async () => {
+    await app.page.evaluate(() => {
+      const said = new Set<string>();
+      new MutationObserver(() => {
+        for (const notice of activeDocument.querySelectorAll(".notice")) said.add(notice.textContent);
+        activeDocument.body.dataset["said"] = [...said].join("\n");
+      }).observe(activeDocument.body, { childList: true, characterData: true, subtree: true });
+    });
+    await app.runCommand("check-all");
+    await app.waitForText(".notice", `${notes} postmortems checked: `);
+    const said = await app.page.evaluate(() => activeDocument.body.dataset["said"] ?? "");
+    for (const at of [50, 100]) expect(said).toContain(`Checking ${at} of ${notes} notes`);
+    expect(await app.page.locator(".notice").filter({ hasText: "Checking" }).count()).toBe(0);
   });
 });

@@ -58,6 +58,7 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
   it("lead from a bar to its incidents, and from a search to a note", async () => {
     await app.page.locator(".postmortem-figure [data-cell]").first().click();
     await app.waitForText(".postmortem-picked", "Only 2024-01");
+    expect(await axeProblems(app, view)).toEqual([]);
     expect(await app.page.locator(".postmortem-list tbody tr").count()).toBeLessThan(6);
     await app.press("Enter");
     await app.page.getByLabel("Search incidents").fill("login backlog");

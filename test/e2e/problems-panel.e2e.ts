@@ -149,6 +149,10 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await app.choose("Order", "Worst first");
     await app.click("button", "Show what is ignored");
     await app.waitForText(".postmortem-list", "from another tool");
+    expect(await axeProblems(app, ".postmortem-problems")).toEqual([]);
+    await app.page.getByRole("button", { name: "Report it again" }).first().press("Enter");
+    await app.waitForText(items, "unknown-property");
+    expect(await app.editorText()).not.toContain("postmortem-ignore:");
     await app.click("button", "Show what is ignored");
     expect(await app.visibleText(".postmortem-list")).not.toContain("from another tool");
   });

@@ -1,9 +1,9 @@
 import { suppressionKey } from "../../incident";
-import { nearest } from "../../base";
-import type { Note } from "../../note";
+import { contains, lineStartOf, nearest } from "../../base";
+import type { FrontmatterEntry, Note, YamlNode } from "../../note";
 import type { Span } from "../../base";
 import type { Finding, Fix } from "../diagnostic";
-import type { Suppression } from "./suppression";
+import { splitIds, type Suppression } from "./suppression";
 
 /** What the engine knows about a note's suppressions after its rules have run. */
 export interface SuppressionUse {
@@ -63,8 +63,8 @@ function unknownRule(note: Note, { rule, ruleSpan: span }: Suppression, meant: s
 }
 
 /**
- * Takes one rule out of a comment, or the comment away with its last rule; `before` and `after` are the note's
- * suppressions beside it.
+ * Takes one rule out of a comment or a property, or these away with their last rule; `before` and `after` are the
+ * note's suppressions beside it. Null where the property is written in a way that is left to its writer.
  */
 export function withoutSuppression(
   note: Note,
@@ -72,14 +72,43 @@ export function withoutSuppression(
   before: Suppression | undefined,
   after: Suppression | undefined,
 ): Fix | null {
-  if (suppression.form === "frontmatter") return null;
   const { ruleSpan, source } = suppression;
   const together = (other: Suppression | undefined): other is Suppression => other?.source.start === source.start;
-  let span: Span;
-  if (together(after)) span = { start: ruleSpan.start, end: after.ruleSpan.start };
+  let span: Span | null;
+  if (suppression.form === "frontmatter")
+    span = together(before) || together(after) ? partOfProperty(note, ruleSpan) : wholeLines(note.text, source);
+  else if (together(after)) span = { start: ruleSpan.start, end: after.ruleSpan.start };
   else if (together(before)) span = { start: before.ruleSpan.end, end: ruleSpan.end };
   else span = withItsLine(note.text, source);
-  return { title: "Remove the suppression", edits: [{ path: note.path, span, text: "" }] };
+  return span && { title: "Remove the suppression", edits: [{ path: note.path, span, text: "" }] };
+}
+
+/** What of the property says that one rule of several is ignored; null where it says more than that. */
+function partOfProperty({ frontmatter, text }: Note, ruleSpan: Span): Span | null {
+  const value = frontmatter?.entries.find(({ key }) => key === suppressionKey)?.value;
+  const parts = value === undefined ? [] : [...value.items, ...value.entries];
+  const at = parts.findIndex(({ span }) => contains(span, ruleSpan));
+  const part = parts[at];
+  if (value === undefined || part === undefined || rulesIn(part) !== 1) return null;
+  if (!"[{".includes(text.charAt(value.span.start))) return wholeLines(text, part.span);
+  const [before, after] = [parts[at - 1], parts[at + 1]];
+  if (after !== undefined) return { start: part.span.start, end: after.span.start };
+  return before === undefined ? null : { start: before.span.end, end: part.span.end };
+}
+
+/** How many rules an item of a list, or an entry of a mapping, names. */
+function rulesIn(part: YamlNode | FrontmatterEntry): number {
+  if ("key" in part) return 1;
+  return typeof part.value === "string" ? splitIds(part.value).ids.length : part.entries.length;
+}
+
+/** The lines of a span; null where anything but the dash of a list stands on them beside it. */
+function wholeLines(text: string, { start, end }: Span): Span | null {
+  const from = lineStartOf(text, start);
+  const next = text.indexOf("\n", end);
+  const to = next < 0 ? text.length : next + 1;
+  const beside = text.slice(from, start) + text.slice(end, to);
+  return /^\s*(?:-\s*)?$/.test(beside) ? { start: from, end: to } : null;
 }
 
 /**

@@ -130,7 +130,7 @@ function fromComment(note: Note, comment: Comment): Suppression[] {
 }
 
 /** `rule-a, rule-b: reason` in its parts; `at` is the offset of an id in the text. */
-function splitIds(text: string): {
+export function splitIds(text: string): {
   readonly ids: readonly { readonly id: string; readonly at: number }[];
   readonly reason: string;
 } {
