@@ -51,6 +51,10 @@ export const derivedTimeConflict = defineRule({
       note: "## What Happened\n\nThe pool ran dry at 14:02 UTC. 40 minutes later, at 14:52, the disk was full.",
       expect: ["3:32-3:42 `40 minutes` after `14:02 UTC` is not `14:52`, which is 50 minutes after it"],
     },
+    {
+      note: "## What Happened\n\nThe queue stood from 10:02 to 11:32 UTC. It was seen 8 minutes after it began, and the cause 20 minutes later, at 10:30.",
+      expect: [],
+    },
   ],
   *check({ incident, library }) {
     const { durations } = incident.facts;
@@ -58,7 +62,9 @@ export const derivedTimeConflict = defineRule({
       if (duration.counted === null) continue;
       const found =
         beforeFullOutage(duration, durations[index + 1], incident, library) ??
-        besideClock(duration, incident.language, library) ??
+        (isStep(durations[index - 1], duration, incident.language)
+          ? null
+          : besideClock(duration, incident.language, library)) ??
         ofMilestone(duration, incident, library);
       if (found !== null) yield found;
     }
@@ -137,6 +143,15 @@ function besideClock(derived: StatedDuration, language: Lexicon, library: Librar
       { ...next.place, message: "to here" },
     ],
   };
+}
+
+/** "8 minutes after it began", between the last clock time and a length: what is later than that counts from there. */
+function isStep(step: StatedDuration | undefined, { previous, place }: StatedDuration, language: Lexicon): boolean {
+  if (step === undefined || step.place.path !== place.path || step.place.span.start < (previous?.place.span.end ?? 0))
+    return false;
+  const { sentence } = step;
+  const behind = new WordCursor(folded(sentence.text.slice(step.place.span.end - sentence.place.span.start)));
+  return behind.word(readers(language).later);
 }
 
 /** " later, at " */
