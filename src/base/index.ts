@@ -31,6 +31,7 @@ export {
   trimEnd,
 } from "./characters";
 export { matchesOf } from "./matches";
+export { formatCsv } from "./csv";
 export { nearest } from "./nearest";
 export { capitalized, plainWords } from "./plain-words";
 export { printable, printableJson, printableLine, withoutSteering } from "./printable";

@@ -11,7 +11,7 @@ export const reportCommand = {
   options: {
     since: { type: "string", value: "YYYY-MM-DD", description: "first day; the first incident's when left out" },
     until: { type: "string", value: "YYYY-MM-DD", description: "last day; today when left out" },
-    to: { type: "string", value: "format", description: `${reportFormats.join(" or ")}; markdown when left out` },
+    to: { type: "string", value: "format", description: `${reportFormats.join(", ")}; markdown when left out` },
   },
 } as const satisfies CommandWords;
 

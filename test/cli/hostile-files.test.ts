@@ -15,7 +15,7 @@ import {
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatCsv } from "../../src/cli/format/table.mts";
+import { formatCsv } from "../../src/base";
 import { makeVault, runHere } from "./run";
 
 const name = "Incident-2024-04-11-A.md";

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { makeVault, runHere } from "./run";
 
 const note = (title: string, date: string, properties: string, items = ""): string =>
   `---\ntitle: "${title}"\ndate: ${date}\ntags: [postmortem]\ntimezone: UTC\nstarted: ${date}T10:00\n${properties}\n---\n\n## Action Items\n\n${items}`;
+
+const { DOMParser } = new JSDOM().window;
 
 const files = {
   "Pool.md": note(
@@ -66,6 +69,35 @@ describe("`report`", () => {
       stderr: expect.stringContaining("was not written by an export") as string,
     });
     expect(readFileSync(file, "utf8")).toBe("mine");
+  });
+
+  it("gives the figures alone as numbers for a spreadsheet and as one picture, over no file of somebody else", async () => {
+    const cwd = makeVault({
+      ...files,
+      "Formula.md": note("X", "2024-03-03", "services: ['=1+1']\nresolved: 2024-03-03T11:00"),
+    });
+    const { stdout } = await report(cwd, "--to", "csv", "--since", "2024-01-01");
+    const lines = stdout.split("\r\n");
+    expect(lines[0]).toBe("figure,by,group,number,value");
+    expect(lines).toContain("time-to-resolve,service,api,median minutes,60");
+    expect(lines).toContain("time-to-resolve,service,'=1+1,median minutes,60");
+    expect(lines).toContain("incidents,month,2024-01,SEV-1,1");
+    expect(lines).toContain("contributing factors,quarter,2024-Q1,capacity,2");
+    expect(lines).toContain("open action items,age in days,8 to 30,overdue,0");
+    await report(cwd, "--to", "csv", "-o", "out.csv");
+    expect((await report(cwd, "--to", "csv", "-o", "out.csv")).stderr).toContain("`out.csv` is up to date");
+    expect(await report(cwd, "--to", "csv", "--since", "2024-03-01", "-o", "out.csv")).toMatchObject({ code: 1 });
+
+    const drawn = () => report(cwd, "--to", "svg", "-o", "out.svg");
+    expect(await drawn()).toEqual({ code: 0, stdout: "", stderr: "" });
+    const svg = readFileSync(join(cwd, "out.svg"), "utf8");
+    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+    expect(parsed.documentElement.localName).toBe("svg");
+    expect(parsed.querySelectorAll("svg.postmortem-chart").length).toBeGreaterThan(6);
+    expect(svg).not.toMatch(/var\(|url\(|href|<script/);
+    writeFileSync(join(cwd, "out.svg"), "mine");
+    expect(await drawn()).toMatchObject({ code: 1 });
+    expect((await report(makeVault({}), "--to", "svg")).stderr).toContain("no incident of these days has a figure");
   });
 
   it("says what is no day, and has something to say of an empty vault", async () => {

@@ -73,6 +73,12 @@ describe("`stats`", () => {
     expect(openActions.ages.find(({ n }) => n > 0)).toEqual({ from: 91, to: 180, n: 1, overdue: 1 });
     const { stdout } = await runHere(["stats", "."], { cwd });
     await expect(stdout).toMatchFileSnapshot("approved/stats.txt");
+    const markdown = (await runHere(["stats", ".", "--format", "markdown"], { cwd })).stdout;
+    expect(markdown).toMatch(/^## Time-to-/);
+    expect(markdown).toMatch(/\| {2}\| n \| median \| quartiles \|\n\| --- \| ---: \|/);
+    const csv = (await runHere(["stats", ".", "--format", "csv"], { cwd })).stdout;
+    expect(csv.split("\r\n")[0]).toBe("figure,by,group,number,value");
+    expect(csv).toContain("time-to-resolve,all,,incidents,");
   });
 
   it("counts contributing factors by quarter and service", async () => {

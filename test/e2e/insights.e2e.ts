@@ -67,6 +67,35 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.page.getByLabel("Search incidents").fill("");
   });
 
+  it("are exported with their filters: as numbers, as a picture, never over what somebody changed", async () => {
+    await app.page.getByLabel("Service").selectOption({ label: "login" });
+    const write = async (format: string): Promise<void> => {
+      await app.click("button", "Export report…");
+      await app.waitForText(".modal", "Only login");
+      await app.page.locator(".modal").getByLabel("Format").selectOption(format);
+      expect(await axeProblems(app, ".modal")).toEqual([]);
+      await app.page.locator(".modal button.mod-cta").click();
+    };
+    const path = "Exports/Incident report login 2025-03-14";
+    await write("csv");
+    await until("the numbers", async () => (await app.read(`${path}.csv`)) !== null);
+    const csv = await app.read(`${path}.csv`);
+    expect(csv).toContain("time-to-resolve,service,login,incidents,");
+    expect(csv).not.toContain("service,search,");
+    await write("svg");
+    await until("the picture", async () => (await app.read(`${path}.svg`)) !== null);
+    expect(await app.read(`${path}.svg`)).toContain("<title>Incidents, login, 2024-01-");
+    await app.page.evaluate(async (name) => {
+      const { vault } = window.host.app;
+      const file = vault.getFileByPath(name);
+      if (file !== null) await vault.modify(file, "mine");
+    }, `${path}.csv`);
+    await write("csv");
+    await app.waitForText(".notice", "is not overwritten");
+    expect(await app.read(`${path}.csv`)).toBe("mine");
+    await app.page.getByLabel("Service").selectOption({ label: "All services" });
+  });
+
   it("keep their filters when the tab is closed and opened anew", async () => {
     await app.page.getByLabel("Period").selectOption({ label: "Last 12 months" });
     await app.page.evaluate(async () => {

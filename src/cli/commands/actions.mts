@@ -1,9 +1,9 @@
-import { printable, printableJson, printableLine } from "../../base";
+import { formatCsv, printable, printableJson, printableLine } from "../../base";
 import { actionsCommand, digestActions, listActionItems, newTickets } from "../../commands";
 import type { ActionsReport, ReportedAction } from "../../write";
 import { digestMarkdown } from "../../write";
 import type { Command } from "../command.mts";
-import { formatCsv, formatTable } from "../format/table.mts";
+import { formatTable } from "../format/table.mts";
 import type { Shown } from "../format/format.mts";
 import { findPostmortems } from "../files/workspace.mts";
 import { oneOf, readArguments, clockFrom, type Options } from "../options.mts";

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { reportCommand, reportIncidents } from "../../commands";
-import { reportFormats, withTrace, writeExport } from "../../write/export";
+import { reportFile, reportFormats, writeExport } from "../../write/export";
 import type { Command } from "../command.mts";
 import { writableFile } from "../files/exported-file.mts";
 import { findPostmortems } from "../files/workspace.mts";
@@ -25,6 +25,7 @@ export const report: Command = {
   examples: [
     "postmortem report my-vault --since 2024-01-01 --until 2024-03-31",
     "postmortem report my-vault --to html -o incidents.html",
+    "postmortem report my-vault --to svg -o incidents.svg",
   ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
@@ -42,7 +43,7 @@ export const report: Command = {
         until: values.until,
         format,
         // Whoever is sent a page does not have the notes.
-        linkTo: (path) => (format === "html" ? null : relative(folder, resolve(root, path)).split(sep).join("/")),
+        linkTo: (path) => (format === "markdown" ? relative(folder, resolve(root, path)).split(sep).join("/") : null),
       },
     );
     if ("problem" in made) throw new CannotRun(made.problem);
@@ -51,7 +52,7 @@ export const report: Command = {
       return workspace.isComplete() ? 0 : 2;
     }
     const file = await writableFile(output, io);
-    const delivery = await writeExport(file.vault, file.path, withTrace(made.text, { source: "", choices: "report" }));
+    const delivery = await writeExport(file.vault, file.path, reportFile(made.text, format));
     if (delivery.kind === "refused") {
       io.stderr.line(`postmortem: ${delivery.message}`);
       return 1;

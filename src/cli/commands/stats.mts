@@ -1,4 +1,4 @@
-import { printableJson, printableLine } from "../../base";
+import { capitalized, printableJson, printableLine } from "../../base";
 import type {
   Ageing,
   FactorCounts,
@@ -11,6 +11,8 @@ import type {
 import { reportStatistics, statsCommand } from "../../commands";
 import { telling } from "../../incident";
 import { formatMinutes } from "../../time";
+import { literalWords } from "../../write";
+import { figuresCsv } from "../../write/export";
 import type { Command } from "../command.mts";
 import { formatTable } from "../format/table.mts";
 import { findPostmortems } from "../files/workspace.mts";
@@ -18,7 +20,7 @@ import { oneOf, readArguments, clockFrom, type Options } from "../options.mts";
 import { count, styleFor, type Style } from "../terminal.mts";
 
 const options = {
-  format: { type: "string", value: "format", description: "text or json" },
+  format: { type: "string", value: "format", description: "text, json, csv or markdown" },
 } as const satisfies Options;
 
 /**
@@ -28,34 +30,81 @@ export const stats: Command = {
   ...statsCommand,
   usage: "<vault> [options]",
   options,
-  examples: ["postmortem stats my-vault", "postmortem stats my-vault --format json"],
+  examples: [
+    "postmortem stats my-vault",
+    "postmortem stats my-vault --format json",
+    "postmortem stats my-vault --format csv",
+  ],
   async run(args, io) {
     const { values, positionals } = readArguments(args, options);
-    const format = oneOf("format", values.format ?? "text", ["text", "json"]);
+    const format = oneOf("format", values.format ?? "text", ["text", "json", "csv", "markdown"]);
     const clock = clockFrom(values, io);
     const { workspace, postmortems } = await findPostmortems(positionals, values, io);
     const { library, settings } = workspace;
     const report = reportStatistics(postmortems, { library, settings, clock });
     if (format === "json") io.stdout.data(`${printableJson(report)}\n`);
+    else if (format === "csv") io.stdout.data(csv(report));
+    else if (format === "markdown") io.stdout.data(sectionsOf(report).map(markdown).join("\n"));
     else io.stdout.write(text(report, styleFor(io.stdout, io)));
     return workspace.isComplete() ? 0 : 2;
   },
 };
 
-function text(
-  { contributing, incidents, metrics, months, monthsLeftOut, openActions }: Statistics,
-  style: Style,
-): string {
-  const parts = metrics.filter(({ groups }) => groups.length > 0).map((metric) => metricText(metric, style));
+/** One table of the figures, in words. */
+interface Section {
+  readonly title: string;
+  /** How the title's figure is counted; empty where that is plain. */
+  readonly definition: string;
+  /** With the header. */
+  readonly rows: readonly (readonly string[])[];
+  /** Columns of numbers. */
+  readonly numbers: readonly number[];
+  readonly leftOut: readonly string[];
+}
+
+function csv({ contributing, metrics, months, openActions }: Statistics): string {
+  return figuresCsv({ metrics, unit: "month", periods: months, contributing, openActions });
+}
+
+function text(report: Statistics, style: Style): string {
+  const { incidents } = report;
   const few =
     incidents > 0 && incidents < telling
       ? style.dim(`fewer than ${telling} incidents say little about the next one\n`)
       : "";
-  const monthly = months.length === 0 ? "" : `${monthsText(months, style)}${leftOutText(monthsLeftOut, style)}`;
-  return `${count(incidents, "incident")}\n${few}${parts.join("")}${monthly}${contributing.factors.length === 0 ? "" : factorsText(contributing, style)}${openActions.n === 0 ? "" : ageingText(openActions, style)}`;
+  const parts = sectionsOf(report).map(({ definition, leftOut, numbers, rows, title }) => {
+    const table = formatTable(rows, new Set(numbers)).replace(/^(?=.)/gm, "  ");
+    const how = definition === "" ? "" : ` ${style.dim(`(${definition})`)}`;
+    return `\n${style.bold(title)}${how}\n${table}${leftOut.map((words) => style.dim(`  left out: ${words}\n`)).join("")}`;
+  });
+  return `${count(incidents, "incident")}\n${few}${parts.join("")}`;
 }
 
-function monthsText(months: readonly PeriodCounts[], style: Style): string {
+function markdown({ definition, leftOut, numbers, rows: [header = [], ...rows], title }: Section): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const rule = header.map((_, column) => (numbers.includes(column) ? "---:" : "---"));
+  const escaped = [header, ...rows].map((cells) => cells.map((cell) => literalWords(cell, true)));
+  const [first = [], ...rest] = escaped;
+  const notes = [definition, ...leftOut.map((words) => `left out: ${words}`)].filter((words) => words !== "");
+  return [
+    `## ${capitalized(title)}\n\n`,
+    line(first),
+    line(rule),
+    ...rest.map(line),
+    ...notes.map((words) => `\n${capitalized(words)}.\n`),
+  ].join("");
+}
+
+function sectionsOf({ contributing, metrics, months, monthsLeftOut, openActions }: Statistics): readonly Section[] {
+  return [
+    ...metrics.filter(({ groups }) => groups.length > 0).map(metricSection),
+    ...(months.length === 0 ? [] : [monthsSection(months, monthsLeftOut)]),
+    ...(contributing.factors.length === 0 ? [] : [factorsSection(contributing)]),
+    ...(openActions.n === 0 ? [] : [ageingSection(openActions)]),
+  ];
+}
+
+function monthsSection(months: readonly PeriodCounts[], leftOut: readonly LeftOut[]): Section {
   const names = [...new Set(months.flatMap(({ severities }) => severities.map(({ name }) => name)))].sort();
   const rows = months.map(({ actionsClosed, actionsOpened, incidents, period, severities }) => [
     period,
@@ -73,10 +122,16 @@ function monthsText(months: readonly PeriodCounts[], style: Style): string {
     "actions opened",
     "closed",
   ];
-  return section("by month", [header, ...rows], style);
+  return {
+    title: "by month",
+    definition: "",
+    rows: [header, ...rows],
+    numbers: header.map((_, column) => column).slice(1),
+    leftOut: leftOutWords(leftOut),
+  };
 }
 
-function factorsText({ factors, unnamed }: FactorCounts, style: Style): string {
+function factorsSection({ factors, unnamed }: FactorCounts): Section {
   const quarters = [...new Set(factors.flatMap((factor) => factor.quarters.map(({ name }) => name)))].sort();
   const rows = factors.map((factor) => [
     printableLine(factor.name),
@@ -85,34 +140,39 @@ function factorsText({ factors, unnamed }: FactorCounts, style: Style): string {
     factor.services.map(({ name, n }) => `${printableLine(name) || "no service"} ${n}`).join(", "),
   ]);
   const header = ["", "incidents", ...quarters.map((quarter) => quarter || "no date"), "services"];
-  const table = formatTable([header, ...rows], new Set(header.map((_, column) => column).slice(1, -1)));
-  const silent = unnamed === 0 ? "" : style.dim(`  left out: ${count(unnamed, "incident")}, no factor is named\n`);
-  return `\n${style.bold("contributing factors")}\n${table.replace(/^(?=.)/gm, "  ")}${silent}`;
+  return {
+    title: "contributing factors",
+    definition: "",
+    rows: [header, ...rows],
+    numbers: header.map((_, column) => column).slice(1, -1),
+    leftOut: unnamed === 0 ? [] : [`${count(unnamed, "incident")}, no factor is named`],
+  };
 }
 
-function ageingText({ ages, n, overdue, withoutDay }: Ageing, style: Style): string {
+function ageingSection({ ages, n, overdue, withoutDay }: Ageing): Section {
   const rows = ages.map((group) => [
     group.to === null ? `${group.from} days and more` : `${group.from} to ${group.to} days`,
     String(group.n),
     String(group.overdue),
   ]);
   const unknown = withoutDay === 0 ? [] : [["age unknown", String(withoutDay), ""]];
-  return section(
-    `${count(n, "open action item")}, ${overdue} overdue`,
-    [["open for", "n", "overdue"], ...rows, ...unknown],
-    style,
-  );
+  return {
+    title: `${count(n, "open action item")}, ${overdue} overdue`,
+    definition: "",
+    rows: [["open for", "n", "overdue"], ...rows, ...unknown],
+    numbers: [1, 2],
+    leftOut: [],
+  };
 }
 
-/** A table below its title; every column but the first holds numbers. */
-function section(title: string, rows: readonly (readonly string[])[], style: Style): string {
-  const table = formatTable(rows, new Set(rows[0]?.map((_, column) => column).slice(1)));
-  return `\n${style.bold(title)}\n${table.replace(/^(?=.)/gm, "  ")}`;
-}
-
-function metricText({ id, definition, groups, leftOut }: MetricStatistics, style: Style): string {
-  const table = formatTable([["", "n", "median", "quartiles"], ...groups.map(row)], new Set([1]));
-  return `\n${style.bold(id)} ${style.dim(`(${definition})`)}\n${table.replace(/^(?=.)/gm, "  ")}${leftOutText(leftOut, style)}`;
+function metricSection({ id, definition, groups, leftOut }: MetricStatistics): Section {
+  return {
+    title: id,
+    definition,
+    rows: [["", "n", "median", "quartiles"], ...groups.map(row)],
+    numbers: [1],
+    leftOut: leftOutWords(leftOut),
+  };
 }
 
 function row({ by, name, n, median, lowerQuartile, upperQuartile }: GroupStatistics): string[] {
@@ -126,10 +186,8 @@ function row({ by, name, n, median, lowerQuartile, upperQuartile }: GroupStatist
   ];
 }
 
-function leftOutText(leftOut: readonly LeftOut[], style: Style): string {
+function leftOutWords(leftOut: readonly LeftOut[]): readonly string[] {
   const reasons = new Map<string, number>();
   for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  return [...reasons]
-    .map(([reason, number]) => style.dim(`  left out: ${count(number, "incident")}, ${reason}\n`))
-    .join("");
+  return [...reasons].map(([reason, number]) => `${count(number, "incident")}, ${reason}`);
 }

@@ -27,7 +27,7 @@ export function registerExport(host: Host): void {
     name: "Export report…",
     icon: "file-chart-column",
     callback: () => {
-      new ExportReportModal(host).open();
+      new ExportReportModal(host, { months: 12, severity: null, service: null }).open();
     },
   });
   addNoteCommand(host, {

@@ -6,6 +6,7 @@ import { today } from "../../time";
 import { headlineWords, insightFigures } from "../../write";
 import { openForm } from "../commands/new";
 import type { Host } from "../host";
+import { ExportReportModal } from "../modals/export-report";
 import { drawInPlace } from "../ui/draw";
 import { openTab } from "../ui/reveal";
 import { addToggleButton, setPressed } from "../ui/toggle-button";
@@ -92,6 +93,10 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
     this.tablesEl = addToggleButton(toolbar, "Show as table");
     this.registerDomEvent(this.tablesEl, "click", () => {
       this.change({ tables: !this.query.tables });
+    });
+    const exported = toolbar.createEl("button", { cls: "clickable-icon nav-action-button", text: "Export report…" });
+    this.registerDomEvent(exported, "click", () => {
+      new ExportReportModal(this.host, this.query).open();
     });
   }
 

@@ -22,6 +22,7 @@ export async function writeExport(target: Vault, path: string, text: string): Pr
     return created.ok ? { kind: "created" } : { kind: "refused", message: created.message, difference: null };
   }
   if (!current.ok) return { kind: "refused", message: current.message, difference: null };
+  if (current.text === text) return { kind: "unchanged" };
   const traced = readTraced(current.text);
   if (!traced)
     return {

@@ -29,7 +29,9 @@ export { lineDifference } from "./difference";
 export { readTraced, withTrace } from "./trace";
 
 // A report on many incidents.
-export { incidentReport, reportFormats } from "./report/report";
+export { figuresCsv } from "./report/figures-csv";
+export type { Figures } from "./report/figures-csv";
+export { incidentReport, reportFile, reportFormats } from "./report/report";
 export type { IncidentReport, ReportFormat, ReportSource } from "./report/report";
 
 // The parts, for those that need one alone.

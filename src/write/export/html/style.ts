@@ -1,9 +1,27 @@
+/** Colours on paper, and where the system is light. */
+const light: Readonly<Record<string, string>> = {
+  ground: "#fff",
+  ink: "#1f2328",
+  faint: "#59636e",
+  line: "#d1d9e0",
+  shade: "#f4f6f8",
+  link: "#0860c9",
+  mark: "#fff3b0",
+  note: "#0860c9",
+  tip: "#1a7f37",
+  important: "#8250df",
+  warning: "#9a6700",
+  caution: "#cf222e",
+};
+
 /**
  * The look of an exported document: light and dark by what the reader's system says, always light on paper. The
  * parts of the timeline picture go by the classes that `timeline-picture` gives them.
  */
 export const documentStyle = `
-:root { color-scheme: light dark; --ground: #fff; --ink: #1f2328; --faint: #59636e; --line: #d1d9e0; --shade: #f4f6f8; --link: #0860c9; --mark: #fff3b0; --note: #0860c9; --tip: #1a7f37; --important: #8250df; --warning: #9a6700; --caution: #cf222e; }
+:root { color-scheme: light dark; ${Object.entries(light)
+  .map(([name, colour]) => `--${name}: ${colour};`)
+  .join(" ")} }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
 main { max-width: 50rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
@@ -101,12 +119,7 @@ math { font-size: 1.1em; }
 }
 `;
 
-/** What a document with figures of many incidents has beside it. */
-export const figureStyle = `
-td:first-child { white-space: nowrap; }
-.legend { display: flex; flex-wrap: wrap; gap: .2em 1.2em; }
-.legend svg { vertical-align: -.15em; }
-.postmortem-chart { font-family: inherit; font-variant-numeric: tabular-nums; }
+const chartStyle = `.postmortem-chart { font-family: inherit; font-variant-numeric: tabular-nums; }
 .postmortem-chart text { fill: var(--faint); stroke: var(--ground); stroke-width: 3px; paint-order: stroke; }
 .postmortem-chart :is(.postmortem-chart-value, .postmortem-chart-name) { fill: var(--ink); }
 .postmortem-chart-grid { stroke: var(--line); }
@@ -123,5 +136,22 @@ td:first-child { white-space: nowrap; }
 .postmortem-spread rect { fill: var(--note); fill-opacity: .3; stroke: var(--note); }
 .postmortem-median { stroke: var(--ink); stroke-width: 2.5px; }
 .postmortem-few :is(rect, .postmortem-whisker) { stroke-dasharray: 3 2; }
-@media print { figure { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
+
+/** What a document with figures of many incidents has beside it. */
+export const figureStyle = `
+td:first-child { white-space: nowrap; }
+.legend { display: flex; flex-wrap: wrap; gap: .2em 1.2em; }
+.legend svg { vertical-align: -.15em; }
+${chartStyle}@media print { figure { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+`;
+
+/** The look of figures that stand alone as a picture; with plain colours, as many viewers know no variables. */
+export const pictureStyle = `
+.ground { fill: var(--ground); }
+text { fill: var(--ink); font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.title { font-size: 20px; font-weight: 600; }
+.heading { font-size: 15px; font-weight: 600; }
+.headline { font-size: 20px; }
+.faint { fill: var(--faint); font-size: 12px; }
+${chartStyle}`.replace(/var\(--([a-z]+)\)/g, (whole, name: string) => light[name] ?? whole);

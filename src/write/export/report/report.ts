@@ -6,6 +6,9 @@ import type { Settings } from "../../../settings";
 import type { Figure } from "../..";
 import { headlineWords, insightFigures, literalWords } from "../..";
 import { writeHtml } from "../html/page";
+import { withTrace } from "../trace";
+import { figuresCsv } from "./figures-csv";
+import { figuresPicture } from "./picture";
 
 /** What a report is made of. */
 export interface ReportSource {
@@ -16,11 +19,13 @@ export interface ReportSource {
   /** `YYYY-MM-DD`; the report is of the days from `since`, null for the first one known, up to and with this one. */
   readonly until: string;
   readonly since: string | null;
+  /** What the incidents were picked by, such as a severity and a service; empty where they are all. */
+  readonly about?: readonly string[];
   /** Where a reader of the report finds a postmortem; null where there is no way. */
   readonly linkTo: (path: string) => string | null;
 }
 
-export const reportFormats = ["markdown", "html"] as const;
+export const reportFormats = ["markdown", "html", "csv", "svg"] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -32,20 +37,29 @@ const mostRowsBelowPicture = 13;
 
 /**
  * What happened on some days, for people who do not have the vault: numbers, trends, what came again, what is open, and
- * an index of the incidents. HTML has the pictures, Markdown their numbers.
+ * an index of the incidents. HTML has the pictures, Markdown their numbers; CSV and SVG are the figures alone.
  */
 export function incidentReport(source: ReportSource, format: ReportFormat): IncidentReport {
-  const { records, settings, since, until } = source;
+  const { about = [], records, settings, since, until } = source;
   const dated = records.flatMap(({ date }) => date ?? []).sort(compareTexts);
   const days = { since: since ?? dated[0] ?? until, until };
   const query = { months: null, severity: null, service: null, ...(since !== null && { since }) };
   const insights = insightsOf(records, query, until);
   const figures = insightFigures(insights, settings.severities);
   const shown = on(records, days);
-  const title = `Incidents, ${days.since} to ${until}`;
+  const title = `${["Incidents", ...about].join(", ")}, ${days.since} to ${until}`;
+  if (format === "csv") {
+    const { ageing, contributing, periods, timeToAcknowledge, timeToDetect, timeToResolve, unit } = insights;
+    const metrics = [timeToDetect, timeToAcknowledge, timeToResolve];
+    return { text: figuresCsv({ metrics, unit, periods, contributing, openActions: ageing }) };
+  }
+  if (format === "svg") {
+    const text = figuresPicture({ title, headlines: insights.headlines.map(headlineWords), figures });
+    return text === null ? { problem: "no incident of these days has a figure to draw" } : { text };
+  }
   const isCompared = insights.headlines.some(({ before }) => before !== null);
   const markdown = [
-    `# ${title}`,
+    `# ${literalWords(title)}`,
     "",
     ...table(
       ["", "In these days", ...(isCompared ? ["Against as many days before"] : [])],
@@ -159,4 +173,9 @@ function link(words: string, target: string | null): string {
 /** A table whose cells are Markdown already. */
 function table(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   return [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).concat("");
+}
+
+/** The report as a file: with a trace that lets it be written anew, in all formats that have room for one. */
+export function reportFile(text: string, format: ReportFormat): string {
+  return format === "csv" ? text : withTrace(text, { source: "", choices: "report" });
 }
