@@ -27,6 +27,25 @@ describe.each(["light", "dark"] as const)("the action items panel, %s", (theme) 
     expect(await axeProblems(app, view)).toEqual([]);
   });
 
+  it("keeps dates in one line, days late in a frame, and says an incident once above its items", async () => {
+    await app.page.setViewportSize({ width: 900, height: 800 });
+    const lines = await app.page
+      .locator(`${rows} :is(.postmortem-date, .postmortem-late-days)`)
+      .evaluateAll((all) => all.map((part) => part.getClientRects().length));
+    expect(lines.length).toBeGreaterThan(20);
+    expect(new Set(lines)).toEqual(new Set([1]));
+    const frame = app.page.locator(`${rows} .postmortem-late-days`).first();
+    expect(await frame.evaluate((late) => getComputedStyle(late).borderTopWidth)).toBe("1px");
+    const groups = app.page.getByLabel("Group by");
+    const before = await groups.inputValue();
+    await groups.selectOption({ label: "By incident" });
+    await app.page.locator(`${view} .postmortem-group-row`).nth(1).waitFor();
+    const names = app.page.locator(`${rows}:not(.postmortem-group-row) td:nth-child(6)`);
+    await expect.poll(async () => (await names.allInnerTexts()).join("")).toBe("");
+    await groups.selectOption(before);
+    await app.page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it("ticks an item with the mouse, and writes the day", async () => {
     const before = await noteOf(0);
     const name = await app.page.locator(`${rows} .postmortem-cell`).first().innerText();

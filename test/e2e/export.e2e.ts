@@ -16,11 +16,17 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
 
   const shown = (): Promise<string> => app.page.locator(preview).inputValue();
 
+  const boxOf = async (part: string): Promise<{ readonly x: number; readonly width: number }> =>
+    (await app.page.locator(`.postmortem-export ${part}`).first().boundingBox()) ?? { x: Infinity, width: 0 };
+
   it("shows the document with what its embeds show", async () => {
     await app.runFromPalette("Incident Postmortems: Export this note…");
     await app.waitForText(".modal", copy);
     expect(await shown()).toContain("Postgres reaches its limit");
     expect(await shown()).not.toContain("![[");
+    const [options, document] = [await boxOf(".postmortem-export-sides > :first-child"), await boxOf(preview)];
+    expect(options.x + options.width).toBeLessThanOrEqual(document.x);
+    expect(document.width).toBeGreaterThan(500);
   });
 
   it("is chosen and written with the keyboard alone", async () => {
@@ -39,6 +45,9 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
     expect(await app.read(copy)).toMatch(
       /^# [^]*Postgres reaches its limit[^]*<!-- postmortem-export: source="Incident/,
     );
+    await app.page.locator(".notice").filter({ hasText: copy }).getByRole("button", { name: "Open" }).press("Enter");
+    await app.waitForText(".workspace-tab-header.is-active", "API-Outage-exported");
+    await app.open(seed);
   });
 
   it("refreshes the copy, and shows the difference when somebody edited it", async () => {

@@ -62,6 +62,28 @@ describe("somebody who uses the panels for the first time", () => {
     expect(Math.min(...rows)).toBeGreaterThan(120);
   });
 
+  it("is told of turning points that contradict each other, in place of a length below nothing", async () => {
+    const note = "Incident-2024-05-03-Backwards.md";
+    await app.write(
+      note,
+      "---\ntags: [postmortem]\ndate: 2024-05-03\nstarted: 2024-05-03T09:00Z\nresolved: 2024-05-03T08:00Z\n---\n\n# Backwards\n",
+    );
+    await app.open(note);
+    await app.runCommand("show-incident");
+    const turns = app.page.locator(".postmortem-incident .postmortem-turns");
+    await turns
+      .getByRole("button", { name: /^This lies before/ })
+      .first()
+      .waitFor();
+    for (const length of await turns.locator(".postmortem-turn-length").allInnerTexts())
+      expect(length).toMatch(/^(?:[1-9]|$)/);
+    await turns
+      .getByRole("button", { name: /^This lies before/ })
+      .first()
+      .press("Enter");
+    await app.page.waitForFunction(() => (window.host.app.workspace.activeEditor?.editor?.getSelection() ?? "") !== "");
+  });
+
   it("tells by colour and number how bad it is, and opens the list from the status bar", async () => {
     const status = app.page.locator(".postmortem-status");
     const inRed = (): Promise<boolean> => status.evaluate((item) => item.matches(".postmortem-status-error"));

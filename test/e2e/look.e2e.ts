@@ -39,4 +39,19 @@ describe("under the app's own rules", () => {
       );
     },
   );
+
+  it.each(flat)(
+    "the ring around what has the focus lies within it, where nothing cuts it off: %s %s",
+    async (command, what) => {
+      await app.open(draft);
+      await app.runCommand(command);
+      const button = app.page.locator(what).first();
+      await button.focus();
+      const ring = await button.evaluate((element) => {
+        const { outlineOffset, outlineStyle, outlineWidth } = getComputedStyle(element);
+        return { outlineStyle, beyond: parseFloat(outlineWidth) + parseFloat(outlineOffset) };
+      });
+      expect(ring).toEqual({ outlineStyle: "solid", beyond: 0 });
+    },
+  );
 });

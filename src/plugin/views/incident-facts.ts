@@ -1,7 +1,7 @@
 import { capitalized } from "../../base";
 import { setIcon } from "obsidian";
 import { failuresIn } from "../../check";
-import { byPressure } from "../../incident";
+import { byPressure, minutesBetween } from "../../incident";
 import type { Confidence, Incident, Milestone } from "../../incident";
 import { shownWords } from "../../note";
 import { dayOfWritten, displayWritten, shortMinutes } from "../../time";
@@ -74,14 +74,14 @@ export function drawTurn(
     text: name,
     name: `${name}, ${whenOf(incident, milestone)}. Go to where ${noteName(place.path)} says so`,
   }).addClass("postmortem-turn");
-  // A turn before the one that it is measured from: one of the two times is wrong, and so is what lies between.
-  const hasLength = metric !== undefined && metric.minutes >= 0;
   clock(row);
-  row.createSpan({ cls: "postmortem-turn-length", text: hasLength ? shortMinutes(metric.minutes) : "" });
-  if (metric !== undefined && !hasLength) {
+  row.createSpan({ cls: "postmortem-turn-length", text: metric === undefined ? "" : shortMinutes(metric.minutes) });
+  const start = incident.milestones.find((other) => other.id === "started");
+  // A turn before the start has no length: one of the two times is wrong.
+  if (start !== undefined && (minutesBetween(start, milestone) ?? 0) < 0) {
     const contradiction = row.createDiv({ cls: "postmortem-turn-origin postmortem-late" });
-    addGoButton(contradiction, host, metric.from.place, {
-      text: `This lies before “${metric.from.id}”; one of the two is wrong`,
+    addGoButton(contradiction, host, start.place, {
+      text: `This lies before “${start.id}”; one of the two is wrong`,
     });
     return;
   }

@@ -105,6 +105,12 @@ export class PluginRegistry {
     await this.enable(...built);
   }
 
+  /** Tells a plugin that a person, not the start of the app, has turned it on. */
+  async turnedOn(id: string): Promise<void> {
+    const plugin = this.#loaded.get(id);
+    if (plugin !== undefined) await invoke(plugin, "onUserEnable");
+  }
+
   /** Changes `data.json` from outside, as sync does. */
   async changeData(id: string, data: unknown): Promise<void> {
     this.data.set(id, data);
