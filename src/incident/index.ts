@@ -27,6 +27,8 @@ export { suppressionKey } from "./properties/problem";
 export type { FieldProblem } from "./properties/problem";
 export { readFields } from "./properties/read";
 export type { IncidentFields } from "./properties/read";
+export { reviewStepsOf } from "./properties/review-steps";
+export type { ReviewStep } from "./properties/review-steps";
 export { findSections, sectionIdOf, sectionsNamed } from "./sections";
 export type { PostmortemSection } from "./sections";
 

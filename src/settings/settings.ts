@@ -38,6 +38,14 @@ const settingsSchema = settingsShape.check(
       settings.fields.map(({ name, required }) => ({ id: name, required })),
     );
     check("sections", settings.sections);
+    const between = new Set(settings.statuses.slice(1, -1).map(plainWords));
+    for (const step of Object.keys(settings.reviewSteps))
+      if (!between.has(plainWords(step)))
+        context.addIssue({
+          code: "custom",
+          path: ["reviewSteps", step],
+          message: `\`${step}\` is no status between the first and the last of \`statuses\``,
+        });
     const { verified } = settings.followUps;
     if (typeof verified === "string" && !statuses.has(plainWords(verified)))
       context.addIssue({ code: "custom", path: ["followUps", "verified"], message: expectedStatus(verified) });

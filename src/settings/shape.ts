@@ -211,6 +211,10 @@ export const settingsShape = z.strictObject({
     "Business days that a postmortem may stay unpublished after its incident, by severity; `other` for the rest.",
     z._default(z.record(z.string(), z.number().check(z.nonnegative())), { "SEV-1": 3, "SEV-2": 5, other: 10 }),
   ),
+  reviewSteps: described(
+    "Business days after the incident by which a postmortem has to have a status between the first and the last, by status; the last goes by `staleDraft`. Nothing: no such step.",
+    z._default(z.record(z.string(), z.number().check(z.nonnegative())), {}),
+  ),
   recurrenceDays: described(
     "So many days after an incident the same service and factor count as the same again.",
     z._default(z.int().check(z.gte(1)), 180),

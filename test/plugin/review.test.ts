@@ -143,4 +143,13 @@ describe("the review flow", () => {
       false,
     ]);
   });
+
+  it("tells by which day each step is due", async () => {
+    const app = await startApp({ [path]: good }, { reviewSteps: { "in review": 1 } });
+    await app.open(path);
+    await app.run("publish");
+    expect(modal()?.querySelector(".postmortem-review-list")?.textContent).toContain(
+      "Due: in review by 2024-04-12 (late), published by 2024-04-25.",
+    );
+  });
 });

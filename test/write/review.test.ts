@@ -214,3 +214,28 @@ describe("moving a postmortem to another status", () => {
     expect(moves("", ["only"])).toEqual({ review: null, publish: null, draft: null });
   });
 });
+
+describe("the steps of a review", () => {
+  const steps = { statuses: ["draft", "ready", "in review", "published"], reviewSteps: { Ready: 1, "in review": 2 } };
+  const late = (status: string, data: unknown = steps): string[] =>
+    (review(withProperties("severity: SEV-1\nstatus: published\n"), { to: status }, data).problems ?? [])
+      .filter(({ rule }) => rule === "stale-draft")
+      .map(({ message, help }) => `${message}; ${help ?? ""}`);
+
+  it("are late one by one, and the last one beside all others", () => {
+    expect(late("draft")).toEqual([
+      "still `draft` 2 business days after the incident; `ready` was due on 2024-04-12, after 1; bring it to `ready`",
+    ]);
+    expect(late("ready")).toEqual([]);
+    expect(late("ready", { ...steps, reviewSteps: { "in review": 1 } })).toHaveLength(1);
+    expect(late("draft", { ...steps, staleDraft: { "SEV-1": 1 } })).toEqual([
+      "still `draft` 2 business days after the incident; for `SEV-1` 1 are allowed; finish it and set the status to `published`",
+    ]);
+  });
+
+  it("are statuses between the first and the last", () => {
+    const { problems, settings } = readSettings({ reviewSteps: { published: 3, "in review": 2, soon: 1 } });
+    expect(problems.map(({ setting }) => setting)).toEqual(["reviewSteps.published", "reviewSteps.soon"]);
+    expect(settings.reviewSteps).toEqual({ "in review": 2 });
+  });
+});

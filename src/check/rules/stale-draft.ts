@@ -1,4 +1,4 @@
-import { plainWords } from "../../base";
+import { reviewStepsOf } from "../../incident";
 import * as z from "../../schema";
 import { businessDaysBetween, today } from "../../time";
 import { wholeNoteSpan } from "../findings/places";
@@ -24,15 +24,18 @@ export const staleDraft = defineRule({
   ],
   *check({ note, incident: { fields }, settings, clock }) {
     const { status, date, severity } = fields;
-    const final = settings.statuses.at(-1) ?? "";
-    if (status === null || date === null || plainWords(status) === plainWords(final)) return;
-    const limit = settings.staleDraft[severity ?? ""] ?? settings.staleDraft["other"];
+    if (status === null || date === null) return;
     const days = businessDaysBetween(date, today(clock));
-    if (limit === undefined || days <= limit) return;
+    const late = reviewStepsOf(fields, settings).filter((step) => !step.reached && days > step.days);
+    // Beside the last step those on the way do not matter any more.
+    const step = late.find((one) => one.status === settings.statuses.at(-1)) ?? late[0];
+    if (step === undefined) return;
+    const isLast = step.status === settings.statuses.at(-1);
+    const allowed = `${severity === null ? "" : `for \`${severity}\` `}${step.days} are allowed`;
     yield {
       span: fields.entries.get("status")?.value.span ?? wholeNoteSpan(note),
-      message: `still \`${status}\` ${days} business days after the incident; ${severity === null ? "" : `for \`${severity}\` `}${limit} are allowed`,
-      help: `finish it and set the status to \`${final}\``,
+      message: `still \`${status}\` ${days} business days after the incident; ${isLast ? allowed : `\`${step.status}\` was due on ${step.due}, after ${step.days}`}`,
+      help: isLast ? `finish it and set the status to \`${step.status}\`` : `bring it to \`${step.status}\``,
     };
   },
 });

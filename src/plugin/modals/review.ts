@@ -2,6 +2,7 @@ import { ConfirmationModal, debounce, Setting, TextComponent } from "obsidian";
 import { listIn, propertyOf, shownWords } from "../../note";
 import type { Note } from "../../note";
 import type { Place } from "../../base";
+import { today } from "../../time";
 import { noteName } from "../../vault";
 import type { RefusedReview, Review } from "../../write/edit";
 import { reviewNote, statusOfNote } from "../../write/edit";
@@ -106,7 +107,8 @@ export class ReviewModal extends ConfirmationModal {
     despiteEl?.empty();
     this.say(review.ok ? "" : `This cannot be done: ${review.message}.`);
     if (!review.ok || listEl === null || despiteEl === null) return;
-    const { openActions, problems } = review;
+    const { openActions, problems, steps } = review;
+    const day = today(this.host.clock());
     const errors = problems.filter(({ severity }) => severity === "error").length;
     const open = [
       counted(errors, "error"),
@@ -115,6 +117,12 @@ export class ReviewModal extends ConfirmationModal {
     ].filter((part) => part !== "");
     summaryEl?.setText(open.length === 0 ? "Nothing is open." : `Still open: ${open.join(", ")}.`);
 
+    const ahead = steps.filter(({ reached }) => !reached);
+    if (ahead.length > 0)
+      listEl.createDiv({
+        cls: "postmortem-review-note",
+        text: `Due: ${ahead.map(({ due, status }) => `${status} by ${due}${due < day ? " (late)" : ""}`).join(", ")}.`,
+      });
     if (problems.length > 0) {
       const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
       for (const problem of worstFirst(problems, ({ severity }) => severity)) {

@@ -189,7 +189,17 @@ class PostmortemSettingTab extends PluginSettingTab {
         const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter(
           (severity) => severity !== "other",
         );
-        return [...severities.map((severity) => days(severity, severity)), days("other", "Any other severity")];
+        const step = (status: string) =>
+          this.controls.number(
+            ["reviewSteps", status],
+            { min: 0 },
+            { name: `Until ${status}`, hint: "Business days after the incident; nothing: no such step" },
+          );
+        return [
+          ...severities.map((severity) => days(severity, severity)),
+          days("other", "Any other severity"),
+          ...current.statuses.slice(1, -1).map(step),
+        ];
       },
     });
   }

@@ -1,7 +1,7 @@
 import type { CheckContext, Diagnostic } from "../../check";
 import { checkNote } from "../../check";
-import { openActions, readIncident } from "../../incident";
-import type { ActionItem } from "../../incident";
+import { openActions, readIncident, reviewStepsOf } from "../../incident";
+import type { ActionItem, ReviewStep } from "../../incident";
 import { today } from "../../time";
 import { isBlankValue, listIn, parseNote, propertyOf } from "../../note";
 import type { Settings } from "../../settings";
@@ -26,6 +26,8 @@ export interface Review {
   /** Errors and warnings that the note would have with that status, at their places in the note as it is now. */
   readonly problems: readonly Pick<Diagnostic, "path" | "span" | "rule" | "severity" | "message" | "help">[];
   readonly openActions: readonly ActionItem[];
+  /** By when it has to have which status; those that it has are among them. */
+  readonly steps: readonly ReviewStep[];
   readonly edits: readonly Edit[];
 }
 
@@ -71,7 +73,8 @@ export function reviewNote(note: Note, move: Move, context: CheckContext): Revie
       ok: false,
       message: `\`${move.to}\` is none of ${settings.statuses.map((name) => `\`${name}\``).join(", ")}`,
     };
-  if (readIncident(note, library, settings).fields.problems.some(({ kind }) => kind === "yaml")) {
+  const incident = readIncident(note, library, settings);
+  if (incident.fields.problems.some(({ kind }) => kind === "yaml")) {
     return { ok: false, message: "the frontmatter cannot be read: mend it first" };
   }
   const plan = writeProperties(note, propertiesOf(note, status, move.reviewers, context));
@@ -92,7 +95,8 @@ export function reviewNote(note: Note, move: Move, context: CheckContext): Revie
           ? { start: offsetBefore(plan.edits, span.start), end: offsetBefore(plan.edits, span.end) }
           : span,
     })),
-    openActions: openActions(readIncident(note, library, settings)),
+    openActions: openActions(incident),
+    steps: reviewStepsOf(incident.fields, settings),
     edits: plan.edits,
   };
 }
