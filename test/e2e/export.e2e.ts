@@ -45,7 +45,11 @@ describe.each(["light", "dark"] as const)("exporting a note, %s", (theme) => {
     expect(await app.read(copy)).toMatch(
       /^# [^]*Postgres reaches its limit[^]*<!-- postmortem-export: source="Incident/,
     );
-    await app.page.locator(".notice").filter({ hasText: copy }).getByRole("button", { name: "Open" }).press("Enter");
+    await app.page
+      .locator(".notice")
+      .filter({ hasText: copy })
+      .getByRole("button", { name: "Open", exact: true })
+      .press("Enter");
     await app.waitForText(".workspace-tab-header.is-active", "API-Outage-exported");
     await app.open(seed);
   });

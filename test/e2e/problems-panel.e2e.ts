@@ -162,6 +162,8 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await row.locator(".postmortem-problem-actions button").first().focus();
     await app.press("Enter");
     await row.waitFor({ state: "detached" });
+    // Who has no mouse goes on with what stands there now.
+    await app.page.waitForFunction(() => activeDocument.activeElement?.closest(".postmortem-list li") != null);
     // The note itself: the editor in front may be that of the timeline beside it.
     await expect.poll(() => app.read(draft), { timeout: 10_000 }).toContain("tags: [postmortem]");
   });
