@@ -34,6 +34,17 @@ export interface Rewrite {
   readonly text: string;
 }
 
+/** Edits by the note that they are for, each in the order given. */
+export function editsByPath(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {
+  const byPath = new Map<string, Edit[]>();
+  for (const edit of edits) {
+    const mine = byPath.get(edit.path);
+    if (mine === undefined) byPath.set(edit.path, [edit]);
+    else mine.push(edit);
+  }
+  return byPath;
+}
+
 /** The text with every rewrite applied; what lies within the span of an earlier or longer one goes with that. */
 export function rewritten(text: string, rewrites: readonly Rewrite[]): string {
   const ordered = [...rewrites].sort(

@@ -8,7 +8,7 @@
  */
 
 // Places in a text, and changes to it.
-export { applyEdits, insertion, offsetBefore, removal, rewritten } from "./edit";
+export { applyEdits, editsByPath, insertion, offsetBefore, removal, rewritten } from "./edit";
 export type { Rewrite } from "./edit";
 export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt, textStart } from "./lines";
 export type { Position } from "./lines";

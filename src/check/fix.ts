@@ -1,4 +1,4 @@
-import { applyEdits, overlaps } from "../base";
+import { applyEdits, overlaps, editsByPath } from "../base";
 import type { Note } from "../note";
 import { parseNote } from "../note";
 import type { Edit } from "../base";
@@ -97,15 +97,9 @@ function meet(a: Edit, b: Edit): boolean {
 /** The new text of each note; null when a note cannot be had, or an edit does not fit its text or the other edits. */
 function applyAll(edits: readonly Edit[], textOf: (path: string) => string | null): ReadonlyMap<string, string> | null {
   const texts = new Map<string, string>();
-  for (const path of new Set(edits.map((edit) => edit.path))) {
+  for (const [path, mine] of editsByPath(edits)) {
     const before = textOf(path);
-    const after =
-      before === null
-        ? null
-        : applyEdits(
-            before,
-            edits.filter((edit) => edit.path === path),
-          );
+    const after = before === null ? null : applyEdits(before, mine);
     if (after === null) return null;
     texts.set(path, after);
   }

@@ -1,5 +1,5 @@
 import type { Edit, Steps } from "../base";
-import { positionAt } from "../base";
+import { positionAt, editsByPath } from "../base";
 import type { ActionItem } from "../incident";
 import { actionsOf, ticketKey, writtenActions } from "../incident";
 import type { TicketState } from "../incident/from";
@@ -61,9 +61,9 @@ export async function writeTicketStates(
 ): Promise<TicketsWritten> {
   const before = new Map<string, string>();
   const refused: { readonly path: string; readonly message: string }[] = [];
+  const byPath = editsByPath(edits);
   for (const [path, text] of checked) {
-    const mine = edits.filter((edit) => edit.path === path);
-    const result = await vault.change(path, text, mine);
+    const result = await vault.change(path, text, byPath.get(path) ?? []);
     if (result.ok) before.set(path, text);
     else refused.push({ path, message: result.message });
   }

@@ -1,4 +1,4 @@
-import { printableJson, printableLine } from "../../base";
+import { printableJson, printableLine, editsByPath } from "../../base";
 import type { ImportedEvent, ImportPlan } from "../../commands";
 import { importCommand, importLimit, importReport, pickEvents, planImport, writeImport } from "../../commands";
 import type { Edit } from "../../base";
@@ -128,8 +128,7 @@ function shownName(name: string): string {
 }
 
 async function write(edits: readonly Edit[], { library, vault }: Workspace): Promise<void> {
-  for (const path of new Set(edits.map((edit) => edit.path))) {
-    const mine = edits.filter((edit) => edit.path === path);
+  for (const [path, mine] of editsByPath(edits)) {
     const result = await vault.change(path, library.text(path) ?? "", mine);
     if (!result.ok) throw new CannotRun(`\`${path}\` was not changed: ${result.message}`);
   }

@@ -1,3 +1,4 @@
+import { editsByPath } from "../../base";
 import type { Edit } from "../../base";
 import type { Incident } from "../../incident";
 import type { EditPlan } from "../../write/edit";
@@ -18,9 +19,8 @@ export interface ChangedNotes {
 export async function changeNotes(host: Host, edits: readonly Edit[]): Promise<ChangedNotes> {
   const before = new Map<string, string>();
   const refused: string[] = [];
-  for (const path of new Set(edits.map((edit) => edit.path))) {
+  for (const [path, mine] of editsByPath(edits)) {
     const checked = host.notes.library.text(path);
-    const mine = edits.filter((edit) => edit.path === path);
     const result = checked === null ? null : await host.vault.change(path, checked, mine);
     if (checked !== null && result?.ok === true) {
       before.set(path, checked);

@@ -2,7 +2,7 @@ import type { Incident, TimelineEvent } from "../../incident";
 import type { Settings } from "../../settings";
 import { dayOfWritten, formatClock, formatDay, toInstant, toLocal, utc, zoneNamed, zoneOrUtc } from "../../time";
 import type { Zone } from "../../time";
-import { contains, enclosing, lineStartOf } from "../../base";
+import { contains, enclosing, lineStartOf, editsByPath } from "../../base";
 import type { ListItem, Note, TableRow } from "../../note";
 import type { Place, Span } from "../../base";
 import type { Library } from "../../vault";
@@ -247,11 +247,9 @@ export function readsBack(
   events: readonly NewEvent[],
   gone: TimelineEvent | null = null,
 ): boolean {
-  const paths = [...new Set(edits.map(({ path }) => path))];
   const edited = new Map(
-    paths.map((path) => {
+    [...editsByPath(edits)].map(([path, mine]) => {
       const text = (path === incident.note.path ? incident.note.text : library.text(path)) ?? "";
-      const mine = edits.filter((edit) => edit.path === path);
       return [path, parseNote(applyEdits(text, mine) ?? text, path)] as const;
     }),
   );

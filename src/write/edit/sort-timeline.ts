@@ -1,7 +1,7 @@
 import type { Incident, TimelineEvent } from "../../incident";
 import { readIncident } from "../../incident";
 import type { Settings } from "../../settings";
-import { applyEdits, contains } from "../../base";
+import { applyEdits, contains, editsByPath } from "../../base";
 import type { Note } from "../../note";
 import { parseNote } from "../../note";
 import type { Edit, Span } from "../../base";
@@ -102,15 +102,9 @@ function sortRun(note: Note, run: readonly Block[], newestFirst: boolean): Edit[
 /** Whether the edited notes tell the same events at the same moments, now in order. */
 function keepsMeaning(incident: Incident, { library, settings }: SortContext, edits: readonly Edit[]): boolean {
   const edited = new Map<string, Note>();
-  for (const path of new Set(edits.map((edit) => edit.path))) {
+  for (const [path, mine] of editsByPath(edits)) {
     const note = path === incident.note.path ? incident.note : library.note(path);
-    const text =
-      note === null
-        ? null
-        : applyEdits(
-            note.text,
-            edits.filter((edit) => edit.path === path),
-          );
+    const text = note === null ? null : applyEdits(note.text, mine);
     if (text === null) return false;
     edited.set(path, parseNote(text, path));
   }
