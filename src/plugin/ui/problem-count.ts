@@ -1,16 +1,14 @@
 import type { Diagnostic, Severity } from "../../check";
+import { texts } from "../texts";
 
-const words: readonly (readonly [Severity, string])[] = [
-  ["error", "error"],
-  ["warning", "warning"],
-  ["info", "hint"],
-];
+const severities: readonly Severity[] = ["error", "warning", "info"];
 
 /** How many problems of each severity there are, in words: `2 errors, 1 warning`. */
 export function countInWords(problems: readonly Diagnostic[]): string {
-  const counts = words.map(([severity, word]) => {
+  const { counts } = texts().problems;
+  const found = severities.flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
-    return count === 0 ? "" : `${count} ${word}${count === 1 ? "" : "s"}`;
+    return count === 0 ? [] : [counts[severity](count)];
   });
-  return counts.filter((count) => count !== "").join(", ") || "no problems";
+  return found.join(", ") || counts.none;
 }
