@@ -7,14 +7,14 @@
  */
 import { getLanguage } from "obsidian";
 import type { Texts } from "./english";
-import { english } from "./english";
-import { german } from "./german";
+import { englishTexts } from "./english";
+import { germanTexts } from "./german";
 
 export type { Texts } from "./english";
 
-const languages: Readonly<Record<string, Texts>> = { en: english, de: german };
+const languages: Readonly<Record<string, Texts>> = { en: englishTexts, de: germanTexts };
 
 /** The texts in the language of the app, or in English where it is none of these. */
 export function texts(): Texts {
-  return languages[getLanguage()] ?? english;
+  return languages[getLanguage()] ?? englishTexts;
 }

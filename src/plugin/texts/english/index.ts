@@ -1,5 +1,5 @@
-import { problems } from "./problems";
+import { problemTexts } from "./problems";
 
-export const english = { problems };
+export const englishTexts = { problems: problemTexts };
 
-export type Texts = typeof english;
+export type Texts = typeof englishTexts;

@@ -2,7 +2,7 @@ import { counting } from "../counted";
 
 const counted = counting("en");
 
-export const problems = {
+export const problemTexts = {
   counts: {
     error: (count: number) => counted(count, { one: "# error", other: "# errors" }),
     warning: (count: number) => counted(count, { one: "# warning", other: "# warnings" }),

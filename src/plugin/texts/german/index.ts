@@ -1,4 +1,4 @@
 import type { Texts } from "../english";
-import { problems } from "./problems";
+import { germanProblems } from "./problems";
 
-export const german: Texts = { problems };
+export const germanTexts: Texts = { problems: germanProblems };

@@ -3,7 +3,7 @@ import { counting } from "../counted";
 
 const counted = counting("de");
 
-export const problems: Texts["problems"] = {
+export const germanProblems: Texts["problems"] = {
   counts: {
     error: (count) => counted(count, { one: "# Fehler", other: "# Fehler" }),
     warning: (count) => counted(count, { one: "# Warnung", other: "# Warnungen" }),
