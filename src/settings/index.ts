@@ -12,7 +12,7 @@
 export { defaultSettings, ownFields, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
-export { settingsSchema, settingWords } from "./schema";
+export { settingPlace, settingsSchema, settingWords } from "./schema";
 export type { JsonSchema } from "./schema";
 export { described } from "./described";
 export type { SettingWords } from "./described";

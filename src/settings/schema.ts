@@ -33,24 +33,30 @@ function declare(target: Record<string, unknown>, declaration: z.ZodMiniType, ke
   Object.assign(target, schema, { required: [key] });
 }
 
-/**
- * What a form says of the setting at a path; in lists of the team's own, a name stands for the entry. Its key where
- * nothing is said of it.
- */
+/** What a form says of the setting at a path. Its key where nothing is said of it. */
 export function settingWords(path: readonly string[]): SettingWords {
-  let schema: unknown = settingsShape;
-  for (const key of path) {
-    const whole = wholeOf(schema);
-    schema =
-      whole instanceof z.ZodMiniObject
-        ? whole.shape[key]
-        : whole instanceof z.ZodMiniArray
-          ? whole.def.element
-          : undefined;
-  }
+  const { schema } = settingAt(path);
   return (
     (schema instanceof z.ZodMiniType ? z.globalRegistry.get(schema)?.form : undefined) ?? { name: path.at(-1) ?? "" }
   );
+}
+
+/** The place of the setting at a path, whichever entry of a list it belongs to: `newNote.folder`, `fields[].type`. */
+export function settingPlace(path: readonly string[]): string {
+  return settingAt(path).place;
+}
+
+/** What is at a path of keys; in lists of the team's own, a name stands for the entry. */
+function settingAt(path: readonly string[]): { readonly schema: unknown; readonly place: string } {
+  let schema: unknown = settingsShape;
+  let place = "";
+  for (const key of path) {
+    const whole = wholeOf(schema);
+    const isList = whole instanceof z.ZodMiniArray;
+    schema = isList ? whole.def.element : whole instanceof z.ZodMiniObject ? whole.shape[key] : undefined;
+    place += isList ? "[]" : `${place === "" ? "" : "."}${key}`;
+  }
+  return { schema, place };
 }
 
 /** A part of the shape without its default, or as what an entry becomes. */

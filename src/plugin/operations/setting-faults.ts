@@ -1,6 +1,7 @@
 import { keysOf } from "../../base";
 import { templateVariants, unknownVariable, variableNames } from "../../write";
 import type { Host } from "../host";
+import { texts } from "../texts";
 
 /** What is wrong with a text that may hold variables of the template, as a sentence; null for nothing. */
 export function variableFault(pattern: string): string | null {
@@ -8,7 +9,8 @@ export function variableFault(pattern: string): string | null {
   if (unknown === null) return null;
   const { meant, written } = unknown;
   const names = keysOf(variableNames).join(", ");
-  return `${written} is no variable${meant === null ? "." : `; did you mean {{${meant}}}?`} There are ${names}.`;
+  const said = texts().settings;
+  return meant === null ? said.unknownVariable(written, names) : said.unknownVariableMeant(written, meant, names);
 }
 
 /** What is wrong with the name of a template, as a sentence; null for nothing, and where none is named. */
@@ -17,5 +19,5 @@ export function templateFault(host: Host, text: string): string | null {
   const isThere = name === "" || host.notes.library.resolve(name, "").kind === "found";
   return isThere || templateVariants.some((variant) => variant === name.toLowerCase())
     ? null
-    : `There is no note ${name} in this vault.`;
+    : texts().settings.noTemplate(name);
 }

@@ -1,6 +1,6 @@
 import type { SettingDefinitionControl } from "obsidian";
 import type { SettingWords } from "../../settings";
-import { settingWords } from "../../settings";
+import { texts } from "../texts";
 import { variableFault } from "../operations/setting-faults";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
@@ -78,16 +78,16 @@ export class SettingControls {
   }
 
   /** `fallback` is shown while nothing is stored and the settings themselves have no default. */
-  toggle(path: SettingPath, fallback = false, words = settingWords(path)): SettingDefinitionControl {
+  toggle(path: SettingPath, fallback = false, words = texts().settings.words(path)): SettingDefinitionControl {
     return { ...described(words), control: { type: "toggle", defaultValue: fallback, ...this.bind(path, asIs) } };
   }
 
-  text(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+  text(path: SettingPath, words = texts().settings.words(path)): SettingDefinitionControl {
     return { ...described(words), control: { type: "text", ...placeholderOf(words), ...this.bind(path, asIs) } };
   }
 
   /** A text with variables of the template, none of which may be unknown. */
-  pattern(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+  pattern(path: SettingPath, words = texts().settings.words(path)): SettingDefinitionControl {
     return {
       ...described(words),
       control: { type: "text", ...placeholderOf(words), ...this.bind(path, asIs, variableFault) },
@@ -97,7 +97,7 @@ export class SettingControls {
   number(
     path: SettingPath,
     limits: { readonly min?: number; readonly max?: number; readonly defaultValue?: number } = {},
-    words = settingWords(path),
+    words = texts().settings.words(path),
   ): SettingDefinitionControl {
     return {
       ...described(words),
@@ -105,12 +105,12 @@ export class SettingControls {
     };
   }
 
-  folder(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+  folder(path: SettingPath, words = texts().settings.words(path)): SettingDefinitionControl {
     return { ...described(words), control: { type: "folder", ...placeholderOf(words), ...this.bind(path, asIs) } };
   }
 
   /** `fault` says what the vault has against a name. */
-  note(path: SettingPath, fault: Fault, words = settingWords(path)): SettingDefinitionControl {
+  note(path: SettingPath, fault: Fault, words = texts().settings.words(path)): SettingDefinitionControl {
     return {
       ...described(words),
       control: {
@@ -122,7 +122,11 @@ export class SettingControls {
     };
   }
 
-  lines(path: SettingPath, fallback: readonly unknown[] = [], words = settingWords(path)): SettingDefinitionControl {
+  lines(
+    path: SettingPath,
+    fallback: readonly unknown[] = [],
+    words = texts().settings.words(path),
+  ): SettingDefinitionControl {
     return {
       ...described(words),
       control: {
@@ -134,11 +138,11 @@ export class SettingControls {
     };
   }
 
-  pairs(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+  pairs(path: SettingPath, words = texts().settings.words(path)): SettingDefinitionControl {
     return { ...described(words), control: { type: "textarea", ...placeholderOf(words), ...this.bind(path, pairs) } };
   }
 
-  characters(path: SettingPath, words = settingWords(path)): SettingDefinitionControl {
+  characters(path: SettingPath, words = texts().settings.words(path)): SettingDefinitionControl {
     return { ...described(words), control: { type: "text", ...placeholderOf(words), ...this.bind(path, characters) } };
   }
 
@@ -146,7 +150,7 @@ export class SettingControls {
   dropdown(
     path: SettingPath,
     options: readonly (readonly [key: string, words: string, stored?: unknown])[],
-    words = settingWords(path),
+    words = texts().settings.words(path),
   ): SettingDefinitionControl {
     const stored = new Map(options.filter((option) => option.length > 2).map(([key, , value]) => [key, value]));
     const names = Object.fromEntries(options.map(([key, name]) => [key, name]));
@@ -155,7 +159,7 @@ export class SettingControls {
 
   /** A dropdown of the values that the settings name. */
   choice(path: SettingPath): SettingDefinitionControl {
-    return this.dropdown(path, Object.entries(settingWords(path).values ?? {}));
+    return this.dropdown(path, Object.entries(texts().settings.words(path).values ?? {}));
   }
 
   private bind(

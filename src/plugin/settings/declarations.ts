@@ -1,6 +1,7 @@
 import type { App, SettingDefinitionItem, SettingDefinitionPage } from "obsidian";
 import type { FieldDeclaration, SectionDeclaration, SectionId } from "../../settings";
 import { askForText, type Question } from "../ui/ask-for-text";
+import { texts, type Texts } from "../texts";
 import { unmarked, type SettingControls } from "./controls";
 import type { SettingPath, SettingsStore } from "../state/settings-store";
 
@@ -39,6 +40,11 @@ export function livePage(
   };
 }
 
+/** What a page is called, and what it is about. */
+export function named(page: keyof Texts["settings"]["pages"]): { name: () => string; desc: () => string } {
+  return { name: () => texts().settings.pages[page].name, desc: () => texts().settings.pages[page].desc };
+}
+
 /** The properties that a team knows: built-in ones can be changed, own ones added. */
 export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
   const { controls, settings } = context;
@@ -48,7 +54,7 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
     const { name } = field;
     return livePage({
       name: () => name,
-      desc: () => unmarked(fieldOf(name, field).description),
+      desc: () => unmarked(texts().settings.meaning(fieldOf(name, field))),
       displayValue: () => requirement(fieldOf(name, field).required),
       items: () => [
         controls.choice(["fields", name, "type"]),
@@ -60,8 +66,7 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
     });
   };
   return livePage({
-    name: () => "Properties",
-    desc: () => "What the frontmatter of a postmortem may and must hold",
+    ...named("fields"),
     displayValue: () => `${settings.current.fields.length}`,
     items: () => {
       const { fields } = settings.current;
@@ -71,7 +76,7 @@ export function fieldsPage(context: SettingsContext): SettingDefinitionPage {
           items: fields.map(page),
           ...listActions(context, ["fields"], {
             ids: fields.map(({ name }) => name),
-            question: { title: "Add a property", label: "Name", action: "Add" },
+            question: texts().settings.addField,
             made: (name) => ({ name, type: "text" }),
           }),
         },
@@ -104,8 +109,7 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
     });
   };
   return livePage({
-    name: () => "Sections",
-    desc: () => "What a postmortem has to tell, and under which headings",
+    ...named("sections"),
     displayValue: () => `${settings.current.sections.length}`,
     items: () => {
       const { sections } = settings.current;
@@ -115,7 +119,7 @@ export function sectionsPage(context: SettingsContext): SettingDefinitionPage {
           items: sections.map(page),
           ...listActions(context, ["sections"], {
             ids: sections.map(({ id }) => id),
-            question: { title: "Add a section", label: "Heading", action: "Add" },
+            question: texts().settings.addSection,
             made: (heading) => ({ id: heading.toLowerCase().replace(/\s+/g, "-"), heading }),
           }),
           onReorder: (from, to) => {
@@ -135,14 +139,13 @@ export function mappingsPage(context: SettingsContext): SettingDefinitionPage {
   const page = (name: string): SettingDefinitionPage => {
     return livePage({
       name: () => name,
-      desc: () => "Keys with a full stop between levels, such as payload.at, or names of columns",
+      desc: () => texts().settings.mapping,
       items: () =>
         ["list", "time", "text", "person", "url", "id"].map((key) => controls.text(["import", "mappings", name, key])),
     });
   };
   return livePage({
-    name: () => "Own formats",
-    desc: () => "JSON and tables of your own tools",
+    ...named("mappings"),
     displayValue: () => `${settings.current.import.mappings.length}`,
     items: () => {
       const ids = settings.current.import.mappings.map(({ name }) => name);
@@ -152,7 +155,7 @@ export function mappingsPage(context: SettingsContext): SettingDefinitionPage {
           items: ids.map(page),
           ...listActions(context, ["import", "mappings"], {
             ids,
-            question: { title: "Add a format", label: "Name", action: "Add" },
+            question: texts().settings.addMapping,
             made: (name) => ({ name, time: "time", text: "text" }),
           }),
         },
@@ -164,7 +167,7 @@ export function mappingsPage(context: SettingsContext): SettingDefinitionPage {
 /** A list that entries are added to by name. */
 interface NamedList {
   readonly ids: readonly string[];
-  readonly question: Question;
+  readonly question: Pick<Question, "title" | "label">;
   /** The entry that a name makes; the first of its values is what it is known by. */
   readonly made: (name: string) => Readonly<Record<string, string>>;
 }
@@ -176,7 +179,7 @@ function listActions(
   { ids, made, question }: NamedList,
 ) {
   const add = async (): Promise<void> => {
-    const name = await askForText(app, question);
+    const name = await askForText(app, { ...question, action: texts().settings.add });
     if (name === null) return;
     const entry = made(name);
     const id = Object.values(entry)[0] ?? name;
@@ -194,14 +197,16 @@ function listActions(
 
 /** From when on something has to be there, for a dropdown. */
 export function requirements({ settings }: SettingsContext): readonly (readonly [string, string, unknown?])[] {
+  const { always, from, never } = texts().settings.requirements;
   return [
-    ["false", "No", false],
-    ["true", "Always", true],
-    ...settings.current.statuses.map((status) => [status, `From “${status}” on`] as const),
+    ["false", never, false],
+    ["true", always, true],
+    ...settings.current.statuses.map((status) => [status, from(status)] as const),
   ];
 }
 
 function requirement(required: boolean | string): string {
-  if (typeof required === "string") return `from ${required}`;
-  return required ? "required" : "optional";
+  const said = texts().settings.requirement;
+  if (typeof required === "string") return said.from(required);
+  return required ? said.required : said.optional;
 }

@@ -3,23 +3,24 @@ import type { SettingDefinitionControl, SettingDefinitionPage } from "obsidian";
 import type { Rule } from "../../check";
 import { rules } from "../../check";
 import { unmarked, type SettingControls } from "./controls";
+import { texts } from "../texts";
 import type { SettingsContext } from "./declarations";
 
 /** A page with every rule: its reason, how much it weighs, and its options. */
 export function rulesPage({ controls, settings }: SettingsContext): SettingDefinitionPage {
+  const { pages, rules: said } = texts().settings;
   return {
     type: "page",
-    name: "Rules",
-    desc: "What is looked for, and how much it weighs",
+    ...pages.rules,
     displayValue: () => {
       const off = rules.filter(({ id }) => settings.current.rules[id]?.severity === "off").length;
-      return off === 0 ? `${rules.length}` : `${rules.length - off} of ${rules.length}`;
+      return off === 0 ? `${rules.length}` : said.some(`${rules.length - off}`, `${rules.length}`);
     },
     items: [
       {
         type: "group",
         search: {
-          placeholder: "Filter rules",
+          placeholder: said.filter,
           match: ({ name, desc }, query) =>
             `${name} ${typeof desc === "string" ? desc : ""}`.toLowerCase().includes(query.toLowerCase()),
         },
@@ -27,7 +28,7 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
           type: "page" as const,
           name: rule.id,
           desc: unmarked(rule.why),
-          displayValue: () => weightName(settings.current.rules[rule.id]?.severity ?? rule.severity),
+          displayValue: () => said.weights[settings.current.rules[rule.id]?.severity ?? rule.severity],
           items: [severityOf(rule, controls), ...optionsOf(rule, controls)],
         })),
       },
@@ -36,19 +37,12 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
 }
 
 function severityOf({ id, severity, why }: Rule, controls: SettingControls): SettingDefinitionControl {
+  const said = texts().settings.rules;
   const options = [
-    ["default", `Default (${weightName(severity)})`, undefined],
-    ["off", "Off"],
-    ["error", "Error"],
-    ["warning", "Warning"],
-    ["info", "Hint"],
+    ["default", said.standard(said.weights[severity]), undefined],
+    ...Object.entries(said.options),
   ] as const;
-  return controls.dropdown(["rules", id, "severity"], options, { name: "Severity", hint: why });
-}
-
-/** What the app calls the weight of a finding. */
-function weightName(weight: "off" | Rule["severity"]): string {
-  return weight === "info" ? "hint" : weight;
+  return controls.dropdown(["rules", id, "severity"], options, { name: said.severity, hint: why });
 }
 
 /** A control for each option, by the kind of its default. */
@@ -58,7 +52,7 @@ function optionsOf({ id, defaults }: Rule, controls: SettingControls): SettingDe
     const name = capitalized(option.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
     if (typeof value === "boolean") return controls.toggle(path, value, { name });
     if (typeof value === "number") return controls.number(path, { defaultValue: value }, { name });
-    if (Array.isArray(value)) return controls.lines(path, value, { name, hint: "One on each line" });
+    if (Array.isArray(value)) return controls.lines(path, value, { name, hint: texts().settings.rules.lines });
     return controls.text(path, { name, placeholder: String(value) });
   });
 }

@@ -4,13 +4,14 @@ import { scaffold } from "../../write";
 import { templateFault } from "../operations/setting-faults";
 import { PluginSettingTab, type Setting, type SettingDefinitionItem, type SettingDefinitionPage } from "obsidian";
 import type { SettingsContext } from "./declarations";
-import { fieldsPage, livePage, mappingsPage, requirements, sectionsPage } from "./declarations";
+import { fieldsPage, livePage, mappingsPage, named, requirements, sectionsPage } from "./declarations";
 import { priorities } from "../../incident";
 import { exportOptions } from "../../settings";
 import type { Host } from "../host";
 import { rulesPage } from "./rules";
 import { SettingControls, unmarked } from "./controls";
 import { inWords } from "../state/settings-store";
+import { texts } from "../texts";
 
 export function registerSettingsTab(host: Host): void {
   const tab = new PostmortemSettingTab(host);
@@ -52,6 +53,7 @@ class PostmortemSettingTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const { controls } = this;
     const { settings } = this.host;
+    const said = texts().settings;
     const context = {
       app: this.app,
       controls,
@@ -62,7 +64,7 @@ class PostmortemSettingTab extends PluginSettingTab {
     };
     return [
       {
-        name: "Some stored settings cannot be used",
+        name: said.unusable,
         get desc() {
           return settings.problems.map((problem) => unmarked(inWords(problem))).join(" · ");
         },
@@ -70,9 +72,9 @@ class PostmortemSettingTab extends PluginSettingTab {
         visible: () => settings.problems.length > 0,
       },
       {
-        name: "Some settings stand in a file of the team",
+        name: said.inTeamFile,
         get desc() {
-          return `${settings.heldByTeam.join(", ")}: change them in postmortem.config at the top of the vault`;
+          return said.heldByTeam(settings.heldByTeam.join(", "));
         },
         searchable: false,
         visible: () => settings.heldByTeam.length > 0,
@@ -85,7 +87,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       controls.toggle(["digestOnStart"]),
       {
         type: "group",
-        heading: "New postmortems",
+        heading: said.groups.newPostmortems,
         items: [
           controls.folder(["newNote", "folder"]),
           controls.pattern(["newNote", "fileName"]),
@@ -93,7 +95,7 @@ class PostmortemSettingTab extends PluginSettingTab {
           controls.pattern(["timelineNote", "path"]),
           controls.text(["timelineNote", "heading"]),
           {
-            name: "For example",
+            name: said.example.name,
             desc: this.example(),
             searchable: false,
             render: (setting) => {
@@ -105,8 +107,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       },
       {
         type: "page",
-        name: "Which notes are checked",
-        desc: "By folder, file name, tag or type",
+        ...said.pages.notes,
         items: [
           controls.folder(["postmortemFolder"]),
           controls.lines(["fileNamePatterns"]),
@@ -117,8 +118,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       },
       {
         type: "page",
-        name: "Vocabulary",
-        desc: "Severities, states, factors, people, done and cancelled tasks, words that blame",
+        ...said.pages.vocabulary,
         items: [
           controls.lines(["severities"]),
           controls.lines(["statuses"]),
@@ -133,7 +133,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       },
       {
         type: "group",
-        heading: "What is checked",
+        heading: said.groups.checked,
         items: [
           fieldsPage(context),
           sectionsPage(context),
@@ -144,17 +144,17 @@ class PostmortemSettingTab extends PluginSettingTab {
       },
       {
         type: "group",
-        heading: "Import",
+        heading: said.groups.import,
         items: [controls.text(["import", "slackWorkspace"]), mappingsPage(context)],
       },
       {
         type: "group",
-        heading: "Action items",
+        heading: said.groups.actions,
         items: [this.followUpsPage(context), this.ticketsPage()],
       },
       {
         type: "group",
-        heading: "Export",
+        heading: said.groups.export,
         items: [
           ...keysOf(exportOptions).map((option) => controls.choice(["export", option])),
           controls.folder(["export", "folder"]),
@@ -168,36 +168,34 @@ class PostmortemSettingTab extends PluginSettingTab {
   private example(): string {
     const clock = this.host.clock();
     const settings = this.host.settings.current;
+    const said = texts().settings.example;
     const { heading, path } = settings.timelineNote;
     const plan = scaffold(
-      { title: "Checkout is slow", date: today(clock), timeline: `${path}#${heading}` },
+      { title: said.title, date: today(clock), timeline: `${path}#${heading}` },
       { settings, clock, library: { resolve: () => ({ kind: "missing" }) } },
     );
-    if (!plan.ok) return "No note can be made";
-    const events = plan.timelineNote === null ? "" : `, with its events in ${plan.timelineNote.path}`;
-    return `An incident “Checkout is slow” of today would go to ${plan.path}${events}`;
+    if (!plan.ok) return said.none;
+    return plan.timelineNote === null
+      ? said.path(said.title, plan.path)
+      : said.withEvents(said.title, plan.path, plan.timelineNote.path);
   }
 
   private draftsPage(): SettingDefinitionPage {
     const days = (severity: string, name: string) =>
-      this.controls.number(["staleDraft", severity], { min: 0 }, { name, hint: "Business days" });
+      this.controls.number(["staleDraft", severity], { min: 0 }, { name, hint: texts().settings.days });
     return livePage({
-      name: () => "Time to publish",
-      desc: () => "How long a postmortem may stay a draft",
+      ...named("drafts"),
       items: () => {
+        const said = texts().settings;
         const { current } = this.host.settings;
         const severities = [...new Set([...current.severities, ...Object.keys(current.staleDraft)])].filter(
           (severity) => severity !== "other",
         );
         const step = (status: string) =>
-          this.controls.number(
-            ["reviewSteps", status],
-            { min: 0 },
-            { name: `Until ${status}`, hint: "Business days after the incident; nothing: no such step" },
-          );
+          this.controls.number(["reviewSteps", status], { min: 0 }, { name: said.until(status), hint: said.untilHint });
         return [
           ...severities.map((severity) => days(severity, severity)),
-          days("other", "Any other severity"),
+          days("other", said.otherSeverity),
           ...current.statuses.slice(1, -1).map(step),
         ];
       },
@@ -206,15 +204,15 @@ class PostmortemSettingTab extends PluginSettingTab {
 
   private followUpsPage(context: SettingsContext): SettingDefinitionPage {
     const { controls } = this;
+    const said = texts().settings;
     const days = (level: string, name: string) =>
-      controls.number(["followUps", "dueIn", level], { min: 0 }, { name, hint: "Business days until it is due" });
+      controls.number(["followUps", "dueIn", level], { min: 0 }, { name, hint: said.dueHint });
     return livePage({
-      name: () => "Follow-up policy",
-      desc: () => "By when action items are due, and what they have to say",
+      ...named("followUps"),
       items: () => [
-        ...priorities.map((priority) => days(priority, `Priority ${priority}`)),
-        ...this.host.settings.current.severities.map((severity) => days(severity, `Incident of ${severity}`)),
-        days("other", "Any other"),
+        ...priorities.map((priority) => days(priority, said.ofPriority(priority))),
+        ...this.host.settings.current.severities.map((severity) => days(severity, said.ofSeverity(severity))),
+        days("other", said.other),
         controls.number(["followUps", "oldest"], { min: 0 }),
         controls.dropdown(["followUps", "verified"], requirements(context)),
       ],
@@ -225,8 +223,7 @@ class PostmortemSettingTab extends PluginSettingTab {
     const { controls } = this;
     return {
       type: "page",
-      name: "Tickets",
-      desc: "Where tickets of action items are made, and what they say",
+      ...texts().settings.pages.tickets,
       items: [
         controls.choice(["tickets", "tracker"]),
         controls.text(["tickets", "address"]),
@@ -242,8 +239,7 @@ class PostmortemSettingTab extends PluginSettingTab {
     const { controls } = this;
     return {
       type: "page",
-      name: "External version",
-      desc: "What may go out of a postmortem, and what stands for the rest",
+      ...texts().settings.pages.external,
       items: [
         controls.lines(["external", "sections"]),
         controls.lines(["external", "properties"]),
@@ -260,8 +256,7 @@ class PostmortemSettingTab extends PluginSettingTab {
     const { controls } = this;
     return {
       type: "page",
-      name: "Language",
-      desc: "Words that blame, and words of hindsight",
+      ...texts().settings.pages.language,
       items: [
         controls.lines(["language", "blame"]),
         controls.lines(["language", "counterfactual"]),

@@ -4,6 +4,7 @@ import type { Plugin, TAbstractFile } from "obsidian";
 import { ruleSettingsProblems } from "../../check";
 import type { Settings, SettingsProblem } from "../../settings";
 import { mergedSettings, readSettings, readSettingsText, teamSettingsNames } from "../../settings";
+import { texts } from "../texts";
 import { notify, sentence } from "../ui/notify";
 import { Signal } from "./signal";
 
@@ -77,8 +78,7 @@ export class SettingsStore {
     for (const { path, value } of this.entered) this.stored = this.with(path, value);
     this.take(this.stored);
     this.reloaded.emit(this.current);
-    if (this.problems.length > 0)
-      notify(`Some stored settings cannot be used:\n${this.problems.map(inWords).join("\n")}`);
+    if (this.problems.length > 0) notify(texts().settings.unusableNotice(this.problems.map(inWords).join("\n")));
   }
 
   /** Reads the team's file anew after it was changed, made or removed. */
@@ -96,7 +96,7 @@ export class SettingsStore {
       if (!(await adapter.exists(name))) continue;
       const read = readSettingsText(name, await adapter.read(name));
       if (read.ok) this.team = read.data;
-      else this.teamProblem = { setting: name, message: `the settings ${read.fault}` };
+      else this.teamProblem = { setting: name, message: texts().settings.teamFileFault(read.fault) };
       return;
     }
   }

@@ -1,5 +1,9 @@
 import { problemTexts } from "./problems";
+import { settingsTexts } from "./settings";
 
-export const englishTexts = { problems: problemTexts };
+export const englishTexts = {
+  problems: problemTexts,
+  settings: settingsTexts,
+};
 
 export type Texts = typeof englishTexts;
