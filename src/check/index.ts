@@ -20,6 +20,7 @@ export type { Example, Rule } from "./rule";
 export { rules } from "./rules/index";
 export { ruleSettingsProblems, unknownRule } from "./rule-settings";
 export { failuresIn } from "./findings/embeds";
+export { sectionAtEnd } from "./findings/insert-section";
 
 // What mends or silences a problem.
 export { againstBaseline, baselineOf } from "./baseline";

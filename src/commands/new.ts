@@ -1,12 +1,16 @@
 import { applyEdits } from "../base";
+import type { Edit } from "../base";
 import type { Handed, RecordedIncident } from "../incident/from";
 import { readRecord } from "../incident/from";
 import { listIn, parseNote, propertyOf, splitTarget } from "../note";
+import type { Note } from "../note";
 import type { Settings } from "../settings";
+import { sectionAtEnd } from "../check";
 import { isPostmortem, severityOf } from "../settings";
 import { formatLocal, zoneOrUtc } from "../time";
+import { findSubpath } from "../vault";
 import type { Vault } from "../vault";
-import type { RefusedScaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
+import type { RefusedScaffold, Scaffold, ScaffoldProblem, ScaffoldRequest } from "../write";
 import { scaffold, templateVariants } from "../write";
 import { writeProperties } from "../write/edit";
 import type { PropertyValue } from "../write/edit";
@@ -113,7 +117,10 @@ export interface CreatedPostmortem {
 
 /** What a request would lead to. */
 export interface Preview {
-  /** The notes that would be written: the postmortem, and its timeline note where that is missing. */
+  /**
+   * The notes that would be written: the postmortem, and its timeline note where that is missing, or as `Note#Heading`
+   * what is missing in it.
+   */
   readonly paths: readonly string[];
   readonly problems: readonly ScaffoldProblem[];
   /** The postmortems that show the same timeline already: theirs would be the events of the new one. */
@@ -128,7 +135,11 @@ export function previewPostmortem(
 ): Preview {
   const plan = scaffold(request, context);
   if (!plan.ok) return { paths: [], problems: plan.problems, sharedWith: [] };
-  const timeline = plan.timelineNote === null ? [] : [plan.timelineNote.path];
+  const target = context.library.resolve(splitTarget(plan.timeline).linkpath, plan.path);
+  const held = target.kind === "found" ? context.library.note(target.path) : null;
+  const section = held === null ? null : missingSection(held, plan);
+  const added = section === null ? [] : [plan.timeline];
+  const timeline = plan.timelineNote === null ? added : [plan.timelineNote.path];
   return {
     paths: [freePath(plan.path), ...timeline],
     problems: [],
@@ -153,13 +164,13 @@ function postmortemsShowing(timeline: string, from: string, { library, settings 
 }
 
 /**
- * Writes a new postmortem, and its timeline note when that does not exist yet. Never overwrites: a name that is taken
- * is a reason to refuse, unless `freePath` gives another one.
+ * Writes a new postmortem, and its timeline note when that does not exist yet, or the heading in it when that is
+ * missing. Never overwrites: a name that is taken is a reason to refuse, unless `freePath` gives another one.
  */
 export async function createPostmortem(
   { moments = {}, properties = {}, template, ...request }: PostmortemRequest,
   context: CommandContext,
-  vault: Pick<Vault, "read" | "create">,
+  vault: Pick<Vault, "read" | "create" | "change">,
   freePath: (path: string) => string = (path) => path,
 ): Promise<CreatedPostmortem | RefusedScaffold> {
   const source = template.trim() === "" ? {} : await readTemplate(template.trim(), context, vault);
@@ -178,7 +189,10 @@ export async function createPostmortem(
     return refused("title", `${written.message}${help}`);
   }
   const { timelineNote } = plan;
-  const timeline = timelineNote === null ? null : await vault.create(timelineNote.path, timelineNote.text);
+  const timeline =
+    timelineNote === null
+      ? await addSection(plan, context, vault)
+      : await vault.create(timelineNote.path, timelineNote.text);
   return {
     ok: true,
     path,
@@ -188,6 +202,27 @@ export async function createPostmortem(
     problems: [...dropped, ...plan.problems],
     timelineFailure: timeline?.ok === false && timeline.reason !== "exists" ? timeline.message : null,
   };
+}
+
+/** Adds the heading that a postmortem embeds to a timeline note that has none of that name; null where it has. */
+async function addSection(
+  plan: Scaffold,
+  { library }: CommandContext,
+  vault: Pick<Vault, "read" | "change">,
+): Promise<Awaited<ReturnType<Vault["change"]>> | null> {
+  const target = library.resolve(splitTarget(plan.timeline).linkpath, plan.path);
+  const held = target.kind === "found" ? await vault.read(target.path) : null;
+  if (target.kind !== "found" || held?.ok !== true) return null;
+  const section = missingSection(parseNote(held.text, target.path), plan);
+  return section === null ? null : vault.change(target.path, held.text, [section]);
+}
+
+/** The edit that adds the heading which a postmortem embeds; null where it is there, or names no single heading. */
+function missingSection(note: Note, { timeline, timelineStart }: Scaffold): Edit | null {
+  const { subpath } = splitTarget(timeline);
+  const heading = subpath.slice("#".length).trim();
+  if (heading === "" || /[#^]/.test(heading) || findSubpath(note, subpath) !== null) return null;
+  return sectionAtEnd(note, note.headings.find(({ level }) => level > 1)?.level ?? 2, heading, timelineStart);
 }
 
 /**

@@ -128,19 +128,23 @@ export const settingsShape = z.strictObject({
   timelineNote: z.prefault(
     z.strictObject({
       path: described(
-        "Path of the note that an incident's events are collected in, with template variables, without `.md`.",
-        z._default(filled, "{{date}} {{title}} Timeline"),
+        "Path of the note that an incident's events are collected in, with template variables, without `.md`; empty: in the postmortem itself.",
+        z._default(z.string(), "{{date}} {{title}} Timeline"),
         {
           name: "Timeline note",
-          hint: "Where the events of an incident are collected",
+          hint: "Where the events of an incident are collected; empty for the postmortem itself",
           placeholder: "{{date}} {{title}} Timeline",
         },
       ),
-      heading: described("The heading in it that a postmortem embeds.", z._default(filled, "Key Events"), {
-        name: "Timeline heading",
-        hint: "The part of that note which a postmortem embeds",
-        placeholder: "Key Events",
-      }),
+      heading: described(
+        "The heading in it that a postmortem embeds, with template variables: in one note for all incidents, `Key Events {{date}}` gives each its own.",
+        z._default(filled, "Key Events"),
+        {
+          name: "Timeline heading",
+          hint: "The part of that note which a postmortem embeds; with {{date}} in it, incidents can share one note",
+          placeholder: "Key Events",
+        },
+      ),
     }),
     {},
   ),

@@ -52,6 +52,13 @@ describe("the settings, page by page", () => {
     await app.waitForText(".setting-item-error", "did you mean {{slug}}?");
     await app.fill("File name", "{{slug}}");
     await app.page.locator(".setting-item-error").waitFor({ state: "detached" });
+    await app.fill("Timeline heading", "Key Events {{dat}}");
+    await app.waitForText(".setting-item-error", "did you mean {{date}}?");
+    await app.fill("Timeline heading", "Key Events {{date}}");
+    await app.page.locator(".setting-item-error").waitFor({ state: "detached" });
+    await app.fill("Timeline note", "");
+    await app.waitForText(".setting-item-description", /would go to Checkout-is-slow\.md$/);
+    expect(await app.count(".setting-item-error")).toBe(0);
   });
 
   it("ask for as many days as there are severities now", async () => {

@@ -166,6 +166,42 @@ describe("new postmortem", () => {
     expect(await app.text("Timelines/2024-04-11 API - DB Outage.md")).toContain("## Key Events");
   });
 
+  it("gives each incident a heading of its own in one note where the settings name one with variables", async () => {
+    const log = "# Log\n\n## Key Events 2024-03-01\n\nAll times UTC.\n\n- 06:12 down\n";
+    const app = await startApp(
+      { "Incident-2024-03-01-Old.md": "![[Log#Key Events 2024-03-01]]\n", "Log.md": log },
+      { timelineNote: { path: "Log", heading: "Key Events {{date}}" } },
+    );
+    await app.run("new");
+    fill("Title", "API Outage");
+    expect(errors()).toEqual([]);
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md and Log#Key Events 2024-04-11");
+    await submit(app);
+    expect(await app.text("Incident-2024-04-11-API-Outage.md")).toContain("![[Log#Key Events 2024-04-11]]");
+    const start = "2024-04-11, all times UTC.\n\n- HH:MM TODO: write down the first sign of trouble";
+    expect(await app.text("Log.md")).toBe(`${log.trimEnd()}\n\n## Key Events 2024-04-11\n\n${start}\n`);
+  });
+
+  it("leaves a heading of the timeline note alone that is there", async () => {
+    const log = "# Log\n\n### Key Events\n\n- 06:12 down\n";
+    const app = await startApp({ "Log.md": log }, { timelineNote: { path: "Log" } });
+    await app.run("new");
+    fill("Title", "API Outage");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md");
+    await submit(app);
+    expect(await app.text("Log.md")).toBe(log);
+  });
+
+  it("keeps events in the postmortem itself where the settings name no timeline note", async () => {
+    const app = await startApp({}, { timelineNote: { path: "" } });
+    await app.run("new");
+    fill("Title", "API Outage");
+    expect(shownPath()).toBe("Creates Incident-2024-04-11-API-Outage.md");
+    await submit(app);
+    expect(await app.text("Incident-2024-04-11-API-Outage.md")).toMatch(/## Timeline\n\nTODO: /);
+    expect(app.app.vault.getFiles()).toHaveLength(1);
+  });
+
   it("says what is missing where it is missing, and writes nothing", async () => {
     const app = await startApp({});
     await app.run("new");

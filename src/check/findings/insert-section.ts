@@ -33,19 +33,26 @@ export function insertSection(
 }
 
 /** The edit that adds a section at the end of a note; null where a heading would not become one. */
-export function sectionAtEnd(note: Note, level: number, heading: string): Edit | null {
+export function sectionAtEnd(note: Note, level: number, heading: string, body = unwritten): Edit | null {
   if (endsOpen(note)) return null;
   // By the lines, as many links may ask about one note whose first line is long.
   const lineBreak = note.text.charAt((note.lineStarts[1] ?? 1) - 2) === "\r" ? "\r\n" : "\n";
   const start = textStart(note.text);
   const place = Math.max(start, note.text.trimEnd().length);
   const lead = place === start ? "" : lineBreak + lineBreak;
-  return { path: note.path, span: { start: place, end: place }, text: lead + newSection(level, heading, lineBreak) };
+  return {
+    path: note.path,
+    span: { start: place, end: place },
+    text: lead + newSection(level, heading, lineBreak, body),
+  };
 }
 
-/** A section that is still to be written. */
-export function newSection(level: number, heading: string, lineBreak: string): string {
-  return `${"#".repeat(level)} ${heading}${lineBreak}${lineBreak}TODO: fill in`;
+/** What a section says that is still to be written. */
+const unwritten = "TODO: fill in";
+
+/** A section; `body` holds its lines with `\n` between them. */
+export function newSection(level: number, heading: string, lineBreak: string, body = unwritten): string {
+  return `${"#".repeat(level)} ${heading}${lineBreak}${lineBreak}${body.replaceAll("\n", lineBreak)}`;
 }
 
 /** The line breaks that are missing for an empty line before `offset`. */

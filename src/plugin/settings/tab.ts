@@ -93,7 +93,7 @@ class PostmortemSettingTab extends PluginSettingTab {
           controls.pattern(["newNote", "fileName"]),
           controls.note(["newNote", "template"], (name) => templateFault(this.host, name)),
           controls.pattern(["timelineNote", "path"]),
-          controls.text(["timelineNote", "heading"]),
+          controls.pattern(["timelineNote", "heading"]),
           {
             name: said.example.name,
             desc: this.example(),
@@ -171,7 +171,7 @@ class PostmortemSettingTab extends PluginSettingTab {
     const said = texts().settings.example;
     const { heading, path } = settings.timelineNote;
     const plan = scaffold(
-      { title: said.title, date: today(clock), timeline: `${path}#${heading}` },
+      { title: said.title, date: today(clock), timeline: path === "" ? "" : `${path}#${heading}` },
       { settings, clock, library: { resolve: () => ({ kind: "missing" }) } },
     );
     if (!plan.ok) return said.none;

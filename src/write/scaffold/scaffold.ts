@@ -65,6 +65,8 @@ export interface Scaffold extends NewNote {
   readonly timeline: string;
   /** The timeline note that the postmortem embeds and that does not exist yet. */
   readonly timelineNote: NewNote | null;
+  /** What a timeline says at first, below its heading. */
+  readonly timelineStart: string;
   /** What was answered and the template has no variable for, by the property that it belongs into. */
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   /** Offset in `text` of the first thing to fill in; its end when there is none. */
@@ -116,6 +118,7 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
     text,
     timeline: timeline.link,
     timelineNote: timeline.note,
+    timelineStart: timelineStart(incident, settings),
     answers: answersBeside(used, incident),
     cursor: firstPlaceholder(text),
     problems: [
@@ -256,6 +259,13 @@ function linkTarget(timeline: string): string {
   return target.replace(/[\p{Cc}[\]]+/gu, " ").trim();
 }
 
+/** The day and the zone of a timeline, and its first line. */
+function timelineStart({ date, started, timezone }: IncidentVariables, settings: Settings): string {
+  const day = `${formatMoment(date, "YYYY-MM-DD")}, all times ${timezone === "" ? settings.timezone : timezone}.`;
+  const clock = started === null ? "HH:MM" : formatMoment(started, "HH:mm");
+  return `${day}\n\n- ${clock} TODO: write down the first sign of trouble`;
+}
+
 /** The link to embed, and the note behind it when that has to be made. */
 function timelineOf(
   incident: IncidentVariables,
@@ -273,14 +283,11 @@ function timelineOf(
   const name = safePath(linkpath.replace(/\.md$/i, ""));
   const folder = name.includes("/") ? "" : from.slice(0, from.lastIndexOf("/") + 1);
   const shown = headings.filter((heading) => heading !== "" && !heading.startsWith("^"));
-  const zone = incident.timezone === "" ? settings.timezone : incident.timezone;
   const text = [
     `# ${name.slice(name.lastIndexOf("/") + 1)}`,
     "",
     ...shown.flatMap((heading, index) => [`${"#".repeat(Math.min(index + 2, 6))} ${heading}`, ""]),
-    `${formatMoment(incident.date, "YYYY-MM-DD")}, all times ${zone}.`,
-    "",
-    `- ${incident.started === null ? "HH:MM" : formatMoment(incident.started, "HH:mm")} TODO: write down the first sign of trouble`,
+    timelineStart(incident, settings),
     "",
   ].join("\n");
   return { ok: true, link: [name, ...shown].join("#"), note: { path: `${folder}${name}.md`, text } };

@@ -32,10 +32,13 @@ const words: Readonly<Record<string, Omit<SettingWords, "placeholder">>> = {
   "newNote.folder": { name: "Ordner", hint: "Wohin neue Postmortems kommen; leer für die oberste Ebene des Vaults" },
   "newNote.fileName": { name: "Dateiname", hint: "Mit Variablen der Vorlage wie {{date}}, {{slug}} und {{title}}" },
   "newNote.template": { name: "Vorlage", hint: "Mit welcher Notiz es losgeht; leer für die eingebaute Vorlage" },
-  "timelineNote.path": { name: "Notiz der Zeitleiste", hint: "Wo die Ereignisse eines Vorfalls gesammelt werden" },
+  "timelineNote.path": {
+    name: "Notiz der Zeitleiste",
+    hint: "Wo die Ereignisse eines Vorfalls gesammelt werden; leer für das Postmortem selbst",
+  },
   "timelineNote.heading": {
     name: "Überschrift der Zeitleiste",
-    hint: "Der Teil dieser Notiz, den ein Postmortem einbettet",
+    hint: "Der Teil dieser Notiz, den ein Postmortem einbettet; mit {{date}} darin teilen sich Vorfälle eine Notiz",
   },
   severities: { name: "Schweregrade", hint: "Einer pro Zeile, der schlimmste zuerst" },
   statuses: {
