@@ -4,10 +4,15 @@ export interface Forms {
   readonly other: string;
 }
 
-/** What says a number with its words in a language: `# error` and `# errors` become `1 error` and `1,200 errors`. */
-export function counting(locale: string): (count: number, forms: Forms) => string {
+const bare: Forms = { one: "#", other: "#" };
+
+/**
+ * What says a number with its words in a language: `# error` and `# errors` become `1 error` and `1,200 errors`.
+ * Without words the number stands alone.
+ */
+export function counting(locale: string): (count: number, forms?: Forms) => string {
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
-  return (count, forms) =>
+  return (count, forms = bare) =>
     (rules.select(count) === "one" ? forms.one : forms.other).replaceAll("#", () => numbers.format(count));
 }

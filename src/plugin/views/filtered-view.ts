@@ -107,6 +107,14 @@ export function fillSelect(
   select.value = chosen;
 }
 
+/** The options of a choice by what each is called. */
+export function optionsFrom<Value extends string>(
+  values: readonly Value[],
+  names: Readonly<Record<Value, string>>,
+): readonly (readonly [value: Value, text: string])[] {
+  return values.map((value) => [value, names[value]] as const);
+}
+
 /** What stands where there is nothing to list: a way on. */
 export function drawWayOn(parent: HTMLElement, text: string, run: () => void): void {
   parent

@@ -5,6 +5,7 @@ import { showRule } from "../modals/rule";
 import type { Host } from "../host";
 import { ignoreProblem } from "../operations/ignore";
 import { addRemedies, offerRemedies, remediesOf, remedyName } from "../operations/remedy";
+import { texts } from "../texts";
 import { notify } from "../ui/notify";
 import { problemButton, severityIcons } from "../ui/problem-button";
 import { reveal } from "../ui/reveal";
@@ -36,14 +37,14 @@ export class ProblemItem {
     const actions = parent.createDiv({ cls: "postmortem-problem-actions" });
     const [first, ...others] = remediesOf(problem);
     if (first !== undefined) {
-      const name = others.length === 0 ? remedyName(first) : `Fix: ${others.length + 1} ways`;
+      const name = others.length === 0 ? remedyName(first) : texts().problems.fixWays(others.length + 1);
       const button = this.addAction(actions, "wrench", name);
       button.addEventListener("click", () => {
         const { bottom, left } = button.getBoundingClientRect();
         void offerRemedies(host, problem, { x: left, y: bottom });
       });
     }
-    const ignore = this.addAction(actions, "eye-off", "Ignore with a reason");
+    const ignore = this.addAction(actions, "eye-off", texts().problems.ignore);
     ignore.addEventListener("click", () => void ignoreProblem(host, problem));
   }
 
@@ -59,20 +60,21 @@ export class ProblemItem {
 
   private showMenu(event: MouseEvent): void {
     const { host, listed, problem } = this;
+    const said = texts().problems;
     const menu = new Menu();
     const add = (title: string, icon: IconName, run: () => void): void => {
       menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(run));
     };
     addRemedies(host, menu, problem);
     menu.addSeparator();
-    add("Go to it", "arrow-right", () => void reveal(host, problem));
-    add("Ignore here…", "eye-off", () => void ignoreProblem(host, problem));
-    add("Open the rule", "book-open", () => {
+    add(said.goTo, "arrow-right", () => void reveal(host, problem));
+    add(said.ignoreHere, "eye-off", () => void ignoreProblem(host, problem));
+    add(said.openRule, "book-open", () => {
       showRule(host.app, problem.rule);
     });
     menu.addSeparator();
-    add("Copy", "copy", () => void this.copy([problem]));
-    if (listed.length > 1) add(`Copy all ${listed.length}`, "copy", () => void this.copy(listed));
+    add(said.copy, "copy", () => void this.copy([problem]));
+    if (listed.length > 1) add(said.copyAll(listed.length), "copy", () => void this.copy(listed));
     menu.showAtMouseEvent(event);
   }
 
@@ -85,8 +87,6 @@ export class ProblemItem {
       return `- ${path}:${line}: ${what} [${rule}]`;
     });
     await navigator.clipboard.writeText(`${lines.join("\n")}\n`);
-    notify(
-      problems.length === 1 ? "The problem is in the clipboard." : `${problems.length} problems are in the clipboard.`,
-    );
+    notify(texts().problems.copied(problems.length));
   }
 }

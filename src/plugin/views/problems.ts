@@ -15,7 +15,8 @@ import { problemButton, severityIcons, worstFirst } from "../ui/problem-button";
 import { countInWords } from "../ui/problem-count";
 import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
 import { reveal } from "../ui/reveal";
-import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
+import { texts } from "../texts";
+import { drawWayOn, fillSelect, FilteredView, optionsFrom } from "./filtered-view";
 import { ProblemItem } from "./problem-item";
 import { shownPostmortem } from "../operations/shown-postmortem";
 
@@ -24,13 +25,6 @@ export const problemsViewType = "postmortem-problems";
 const severities = ["error", "warning", "info"] as const;
 const coverages = ["note", "all"] as const;
 const orders = ["severity", "place", "rule"] as const;
-
-/** What the problems are listed by, and how that is called. */
-const orderNames = [
-  ["severity", "Worst first"],
-  ["place", "By line"],
-  ["rule", "By rule"],
-] as const;
 
 /** Whose problems are listed. */
 export type Coverage = (typeof coverages)[number];
@@ -91,7 +85,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   override getDisplayText(): string {
-    return "Postmortem problems";
+    return texts().problems.panel;
   }
 
   /** Lists what is asked for. */
@@ -101,18 +95,16 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   protected override buildToolbar(toolbar: HTMLElement): void {
-    const scopes = addToggleGroup(toolbar, "Notes");
-    for (const [coverage, text] of [
-      ["note", "This note"],
-      ["all", "All postmortems"],
-    ] as const) {
-      const button = addToggleButton(scopes, text);
+    const { problems, words } = texts();
+    const scopes = addToggleGroup(toolbar, problems.notes);
+    for (const coverage of coverages) {
+      const button = addToggleButton(scopes, problems.coverages[coverage]);
       this.coverageButtons.set(coverage, button);
       this.registerDomEvent(button, "click", () => {
         this.list(coverage);
       });
     }
-    const filters = addToggleGroup(toolbar, "Severity");
+    const filters = addToggleGroup(toolbar, words.severity);
     for (const severity of severities) {
       const button = addToggleButton(filters);
       button.addClass(`postmortem-${severity}`);
@@ -130,11 +122,11 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     this.registerDomEvent(this.ignored, "click", () => {
       this.change({ ignored: !this.query.ignored });
     });
-    this.order = this.addSelect(toolbar, "Order", (value) => ({
+    this.order = this.addSelect(toolbar, problems.order, (value) => ({
       order: orders.find((order) => order === value) ?? "severity",
     }));
-    this.words = this.addSearch(toolbar, "Filter problems", "Filter by rule or words", (words) => ({ words }));
-    this.fixEl = toolbar.createEl("button", { text: "Fix all" });
+    this.words = this.addSearch(toolbar, problems.filter, problems.filterBy, (typed) => ({ words: typed }));
+    this.fixEl = toolbar.createEl("button", { text: problems.fixAll });
     this.registerDomEvent(this.fixEl, "click", () => {
       const path = this.activePath();
       if (path !== null) void fixEverything(this.host, path);
@@ -167,16 +159,17 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     const all = listed.map(({ problem }) => problem);
     const groups = groupsOf(listed, { coverage, order });
     const silenced = ignored ? this.paths().flatMap((path) => this.ignoredAt(path)) : [];
+    const said = texts();
     for (const [other, button] of this.coverageButtons) setPressed(button, other === coverage);
     for (const [severity, { button, countEl }] of this.severityButtons) {
       setPressed(button, !hidden.includes(severity));
-      button.setAttr("aria-label", `${severityIcons[severity].name}: ${counts[severity]}`);
+      button.setAttr("aria-label", said.problems.ofSeverity[severity](counts[severity]));
       countEl.setText(String(counts[severity]));
     }
-    if (this.order !== null) fillSelect(this.order, orderNames, order);
+    if (this.order !== null) fillSelect(this.order, optionsFrom(orders, said.problems.orders), order);
     if (this.ignored !== null) {
       setPressed(this.ignored, ignored);
-      this.ignored.setAttr("aria-label", "Show what is ignored");
+      this.ignored.setAttr("aria-label", said.problems.showIgnored);
     }
     if (this.words?.getValue() !== words) this.words?.setValue(words);
     this.say(this.summary(new Set(listed.map(({ postmortem }) => postmortem)).size, all, found));
@@ -190,11 +183,11 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
       if (groups.length > this.shownGroups) this.drawMore(listEl, groups.length - this.shownGroups);
       if (silenced.length > 0) this.drawIgnored(listEl, silenced);
       if (all.length === 0 && found > 0)
-        drawWayOn(listEl, "Show all problems", () => {
+        drawWayOn(listEl, said.problems.showAll, () => {
           this.change({ hidden: [], words: "" });
         });
       else if (this.hasNoPostmortem(found))
-        drawWayOn(listEl, "New postmortem", () => {
+        drawWayOn(listEl, said.words.newPostmortem, () => {
           openForm(this.host);
         });
     });
@@ -238,12 +231,12 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 
   /** What notes say to ignore, with their reasons; each can be taken back where the note is a plain text about it. */
   private drawIgnored(parent: HTMLElement, silenced: readonly IgnoredAt[]): void {
-    parent.createEl("h4", { cls: "postmortem-ignored-title", text: "Ignored" });
+    parent.createEl("h4", { cls: "postmortem-ignored-title", text: texts().problems.ignored });
     const list = parent.createEl("ul", { cls: "postmortem-items" });
     for (const { path, ignored } of silenced) {
       const { fix, reason, rule, span } = ignored;
       const row = list.createEl("li");
-      const message = reason === "" ? "No reason is given" : reason;
+      const message = reason === "" ? texts().problems.noReason : reason;
       problemButton(this.host, row, this.query.coverage === "note" ? this.activePath() : null, {
         path,
         span,
@@ -254,10 +247,10 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
       if (fix === null) continue;
       const button = row.createDiv({ cls: "postmortem-problem-actions" }).createEl("button", {
         cls: "clickable-icon",
-        attr: { "aria-label": "Report it again", "data-key": `${path} ${rule} ${span.start} eye` },
+        attr: { "aria-label": texts().problems.reportAgain, "data-key": `${path} ${rule} ${span.start} eye` },
       });
       setIcon(button, "eye");
-      setTooltip(button, "Report it again");
+      setTooltip(button, texts().problems.reportAgain);
       button.addEventListener("click", () => void this.reportAgain(path, ignored));
     }
   }
@@ -265,7 +258,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   private async reportAgain(path: string, { rule, span }: Ignored): Promise<void> {
     await takeCurrentText(this.host, path);
     const now = this.ignoredAt(path).find(({ ignored }) => ignored.rule === rule && ignored.span.start === span.start);
-    if (now?.ignored.fix == null) notify("The note has changed meanwhile.");
+    if (now?.ignored.fix == null) notify(texts().problems.noteChanged);
     else await applyFix(this.host, now.ignored.fix);
   }
 
@@ -276,7 +269,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
 
   private drawMore(parent: HTMLElement, count: number): void {
     const button = parent.createEl("button", {
-      text: `Show ${Math.min(count, pageSize)} more of ${count}`,
+      text: texts().words.more(Math.min(count, pageSize), count),
       attr: { "data-key": "more" },
     });
     button.addEventListener("click", () => {
@@ -318,12 +311,12 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   private summary(notes: number, shown: readonly Diagnostic[], found: number): string {
+    const { problems } = texts();
     const isAll = this.query.coverage === "all";
-    if (shown.length > 0)
-      return isAll ? `${countInWords(shown)} in ${notes} note${notes === 1 ? "" : "s"}` : countInWords(shown);
-    if (found > 0) return `None of ${found} problem${found === 1 ? "" : "s"} matches the filters.`;
-    if (this.hasNoPostmortem(found)) return "Open a postmortem to see its problems.";
-    return isAll ? "No problems in any postmortem." : "No problems in this note.";
+    if (shown.length > 0) return isAll ? problems.inNotes(countInWords(shown), notes) : countInWords(shown);
+    if (found > 0) return problems.noneOf(found);
+    if (this.hasNoPostmortem(found)) return problems.noPostmortem;
+    return isAll ? problems.noneAtAll : problems.noneHere;
   }
 
   /** Whether the problems of a note are asked for, and there is none in front that could have any. */
@@ -378,7 +371,7 @@ export function registerProblemsPanel(host: Host): void {
   plugin.registerView(problemsViewType, (leaf) => new ProblemsView(leaf, host));
   plugin.addCommand({
     id: "show-problems",
-    name: "Show problems",
+    name: texts().problems.showPanel,
     icon: "list-checks",
     callback: () => void showProblems(host, "note"),
   });

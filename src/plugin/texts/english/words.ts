@@ -1,0 +1,37 @@
+import { counting } from "../counted";
+
+const counted = counting("en");
+
+/** What is said in several places. */
+export const wordTexts = {
+  cancel: "Cancel",
+  newPostmortem: "New postmortem",
+  more: (next: number, left: number) => `Show ${counted(next)} more of ${counted(left)}`,
+  andMore: (count: number) => counted(count, { one: "And # more.", other: "And # more." }),
+  none: "None",
+  notStated: "Not stated",
+  date: "Date",
+  title: "Title",
+  incident: "Incident",
+  incidents: "Incidents",
+  severity: "Severity",
+  status: "Status",
+  owner: "Owner",
+  service: "Service",
+  services: "Services",
+  actionItems: "Action items",
+  timezone: "Time zone",
+  period: "Period",
+  periods: {
+    all: "All time",
+    months: (months: number) => counted(months, { one: "Last # month", other: "Last # months" }),
+  },
+  milestones: {
+    started: "Started",
+    detected: "Detected",
+    acknowledged: "Acknowledged",
+    identified: "Identified",
+    mitigated: "Mitigated",
+    resolved: "Resolved",
+  },
+};

@@ -1,0 +1,37 @@
+import type { Texts } from "../english";
+import { counting } from "../counted";
+
+const counted = counting("de");
+
+export const germanWords: Texts["words"] = {
+  cancel: "Abbrechen",
+  newPostmortem: "Neues Postmortem",
+  more: (next, left) => `${counted(next)} weitere von ${counted(left)} anzeigen`,
+  andMore: (count) => counted(count, { one: "Und # weiteres.", other: "Und # weitere." }),
+  none: "Keine",
+  notStated: "Nicht angegeben",
+  date: "Datum",
+  title: "Titel",
+  incident: "Vorfall",
+  incidents: "Vorfälle",
+  severity: "Schweregrad",
+  status: "Status",
+  owner: "Verantwortlich",
+  service: "Dienst",
+  services: "Dienste",
+  actionItems: "Maßnahmen",
+  timezone: "Zeitzone",
+  period: "Zeitraum",
+  periods: {
+    all: "Gesamter Zeitraum",
+    months: (months) => counted(months, { one: "Seit # Monat", other: "Letzte # Monate" }),
+  },
+  milestones: {
+    started: "Begonnen",
+    detected: "Erkannt",
+    acknowledged: "Quittiert",
+    identified: "Ursache gefunden",
+    mitigated: "Eingedämmt",
+    resolved: "Behoben",
+  },
+};
