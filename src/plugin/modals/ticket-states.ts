@@ -1,6 +1,6 @@
 import { Modal, Setting } from "obsidian";
 import type { TicketFinding, TicketPlan } from "../../commands";
-import { planTicketStates, wordsOfTicket, writeTicketStates } from "../../commands";
+import { planTicketStates, writeTicketStates } from "../../commands";
 import type { TicketState } from "../../incident/from";
 import { readTickets } from "../../incident/from";
 import { shownWords } from "../../note";
@@ -11,13 +11,14 @@ import { handedFiles } from "../operations/handed-files";
 import { takeCurrentText } from "../operations/live-check";
 import { offerUndo } from "../operations/undo";
 import { createPace, paced } from "../state/pace";
+import { texts } from "../texts";
 import { notify } from "../ui/notify";
 
 /** The command that brings the states of tickets back into the action items that name them, from a file. */
 export function registerTicketStates(host: Host): void {
   host.plugin.addCommand({
     id: "update-actions",
-    name: "Update action items from a tracker's export",
+    name: texts().tickets.update,
     icon: "ticket-check",
     callback: () => {
       new TicketStatesModal(host).open();
@@ -34,7 +35,7 @@ class TicketStatesModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle("Update action items from a tracker's export");
+    this.setTitle(texts().tickets.update);
     this.modalEl.addClass("postmortem-import");
     this.ask();
   }
@@ -45,10 +46,10 @@ class TicketStatesModal extends Modal {
 
   private ask(): void {
     const { contentEl } = this;
-    const row = new Setting(contentEl)
-      .setName("Files")
-      .setDesc("Tickets of GitHub, GitLab or incident.io as JSON, of Jira or Linear as CSV. Several at once.");
-    const input = row.controlEl.createEl("input", { type: "file", attr: { multiple: true, "aria-label": "Files" } });
+    const said = texts().tickets;
+    const row = new Setting(contentEl).setName(said.files).setDesc(said.filesHint);
+    const attr = { multiple: true, "aria-label": said.files };
+    const input = row.controlEl.createEl("input", { type: "file", attr });
     input.addEventListener("change", () => void this.take([...(input.files ?? [])]));
     contentEl.addEventListener("dragover", (event) => {
       event.preventDefault();
@@ -68,7 +69,7 @@ class TicketStatesModal extends Modal {
       return;
     }
     if (read.handed.length === 0) return;
-    this.statusEl?.setText("Reading…");
+    this.statusEl?.setText(texts().tickets.reading);
     const tickets: TicketState[] = [];
     for (const file of read.handed) {
       const found = await paced(readTickets(file));
@@ -103,29 +104,22 @@ class TicketStatesModal extends Modal {
       event.preventDefault();
       void this.apply(plan);
     });
-    const closing = (finding: TicketFinding): string => `${finding.ticket}: ${wordsOfTicket(finding)}`;
-    addFindings(form, "To be closed", closed, closing);
-    const conflict = ({ state, ticket, ticketState }: TicketFinding): string =>
-      `is ${state}, but ${ticket} is ${ticketState}`;
-    addFindings(form, "Say otherwise than their ticket: marked, and left as they are", conflicts, conflict);
-    addFindings(form, "To be changed by hand", byHand, closing);
-    const rest = [
-      `${agreed} as ${agreed === 1 ? "its ticket says" : "their tickets say"}`,
-      ...(unmatched.length > 0
-        ? [`${unmatched.length} ticket${unmatched.length === 1 ? "" : "s"} in no postmortem`]
-        : []),
-    ];
-    form.createDiv({ cls: "postmortem-import-status", text: `${rest.join(", ")}.`, attr: { role: "status" } });
+    const { tickets: said, words } = texts();
+    addFindings(form, said.toClose, closed, said.closing);
+    addFindings(form, said.conflicts, conflicts, said.conflict);
+    addFindings(form, said.byHand, byHand, said.closing);
+    const rest = unmatched.length === 0 ? said.agreed(agreed) : said.agreedAndUnmatched(agreed, unmatched.length);
+    form.createDiv({ cls: "postmortem-import-status", text: rest, attr: { role: "status" } });
     const count = closed.length + conflicts.length;
     new Setting(form.createDiv({ cls: "postmortem-footer" }))
       .addButton((button) => {
-        const { buttonEl } = button.setButtonText(`Update ${count} item${count === 1 ? "" : "s"}`).setCta();
+        const { buttonEl } = button.setButtonText(said.updateItems(count)).setCta();
         buttonEl.type = "submit";
         buttonEl.disabled = plan.edits.length === 0;
         buttonEl.focus();
       })
       .addButton((button) => {
-        button.setButtonText("Cancel").onClick(() => {
+        button.setButtonText(words.cancel).onClick(() => {
           this.close();
         }).buttonEl.type = "button";
       });
@@ -135,10 +129,10 @@ class TicketStatesModal extends Modal {
     this.close();
     const { before, refused } = await writeTicketStates(plan, this.host.vault);
     for (const path of before.keys()) await takeCurrentText(this.host, path);
-    for (const { path, message } of refused) notify(`${path} was not changed: ${message}.`);
+    for (const { path, message } of refused) notify(texts().tickets.unchanged(path, message));
     if (before.size === 0) return;
     const closed = plan.closed.filter(({ path }) => before.has(path)).length;
-    offerUndo(this.host, `Closed ${closed} action item${closed === 1 ? "" : "s"}, as their tickets are.`, before);
+    offerUndo(this.host, texts().tickets.closed(closed), before);
   }
 }
 
@@ -149,7 +143,7 @@ function addFindings(
   what: (finding: TicketFinding) => string,
 ): void {
   if (findings.length === 0) return;
-  parent.createDiv({ cls: "postmortem-import-source", text: `${title} (${findings.length})` });
+  parent.createDiv({ cls: "postmortem-import-source", text: `${title} (${texts().words.number(findings.length)})` });
   const list = parent.createEl("ul", { cls: "postmortem-import-list", attr: { "aria-label": title } });
   for (const finding of findings) {
     const item = list.createEl("li");

@@ -8,6 +8,7 @@ import type { Host } from "../host";
 import type { ReadAction } from "../operations/ask-action";
 import { askForDue, askForOwner, changeAll, postpone } from "../operations/ask-action";
 import { commandContext } from "../operations/context";
+import { texts } from "../texts";
 import { askForText } from "../ui/ask-for-text";
 import { notify } from "../ui/notify";
 import { reveal } from "../ui/reveal";
@@ -33,44 +34,47 @@ export function showActionMenu(host: Host, rows: readonly ActionRow[], place: Me
   if (first === undefined) return;
   const actions = rows.map(({ note, action: { item } }) => ({ note, item }));
   const isAlone = rows.length === 1;
+  const said = texts().actions.menu;
   const menu = new Menu();
   const add = (section: string, icon: string, title: string, run: () => void): void => {
     menu.addItem((item) => item.setSection(section).setTitle(title).setIcon(icon).onClick(run));
   };
   for (const by of keysOf(postponements))
-    add("due", "calendar-clock", `Postpone: ${postponements[by]}`, () => void postpone(host, actions, by));
-  add("due", "calendar-days", "Set due date…", () => void askForDue(host, ...actions));
-  add("due", "calendar-off", "Remove due date", () => void postpone(host, actions, null));
-  add("item", "signal", "Set priority…", () => {
+    add("due", "calendar-clock", said.postpone(said.postponements[by]), () => void postpone(host, actions, by));
+  add("due", "calendar-days", said.setDue, () => void askForDue(host, ...actions));
+  add("due", "calendar-off", said.removeDue, () => void postpone(host, actions, null));
+  add("item", "signal", said.setPriority, () => {
     showPriorities(host, actions, place);
   });
-  add("item", "user", "Reassign…", () => void askForOwner(host, ...actions));
+  add("item", "user", said.reassign, () => void askForOwner(host, ...actions));
   if (isAlone && first.action.state === "open" && first.action.item.ticket === null)
-    add("ticket", "ticket-plus", "Create ticket", () => {
+    add("ticket", "ticket-plus", said.createTicket, () => {
       createTicket(host, first, place.button.win);
     });
   if (isAlone) {
-    add("ticket", "ticket", "Set ticket…", () => void askForTicket(host, first));
-    add("open", "file-text", "Open note", () => void reveal(host, first.action.item.place));
+    add("ticket", "ticket", said.setTicket, () => void askForTicket(host, first));
+    add("open", "file-text", said.openNote, () => void reveal(host, first.action.item.place));
   }
-  add("select", "square-check", selecting.isSelected ? "Deselect" : "Select", () => {
+  add("select", "square-check", selecting.isSelected ? said.deselect : said.select, () => {
     selecting.toggle();
   });
-  add("select", "list-checks", "Select all", () => {
+  add("select", "list-checks", said.selectAll, () => {
     selecting.all();
   });
   show(menu, place);
 }
 
 function showPriorities(host: Host, actions: readonly ReadAction[], place: MenuPlace): void {
+  const { actions: said, words } = texts();
   const menu = new Menu();
   for (const priority of [...priorities, null])
     menu.addItem((item) =>
       item
-        .setTitle(priority === null ? "None" : capitalized(priority))
+        .setTitle(priority === null ? words.none : capitalized(said.priorities[priority]))
         .setChecked(actions.every((action) => action.item.priority === priority))
         .onClick(
-          () => void changeAll(host, actions, "Priority set", (note, found) => setPriority(note, found, priority)),
+          () =>
+            void changeAll(host, actions, said.changed.priority, (note, found) => setPriority(note, found, priority)),
         ),
     );
   show(menu, place);
@@ -87,7 +91,7 @@ function show(menu: Menu, { button, ...position }: MenuPlace): void {
 function createTicket(host: Host, row: ActionRow, win: Window): void {
   const page = newTicketPage(row.action, commandContext(host));
   if (!page.ok) {
-    notify(`No ticket: ${page.message}.`);
+    notify(texts().actions.noTicket(page.message));
     return;
   }
   win.open(page.address, "_blank", "noopener");
@@ -96,16 +100,17 @@ function createTicket(host: Host, row: ActionRow, win: Window): void {
 
 /** Asks for the ticket of an action item, and writes it to its line. */
 async function askForTicket(host: Host, { note, action: { item } }: ActionRow): Promise<void> {
+  const { changed, ticket: said } = texts().actions;
   const written = await askForText(host.app, {
-    title: "Set ticket",
-    label: "Ticket",
+    title: said.title,
+    label: said.label,
     description: shownWords(item.text),
     value: item.ticket ?? "",
-    placeholder: "Its address, or OPS-7",
-    fault: (answer) => (writableTicket(answer) === null ? "Give an address, or an id such as OPS-7." : null),
-    action: "Set ticket",
+    placeholder: said.placeholder,
+    fault: (answer) => (writableTicket(answer) === null ? said.fault : null),
+    action: said.title,
   });
   const ticket = written === null ? null : writableTicket(written);
   if (ticket !== null)
-    await changeAll(host, [{ note, item }], "Ticket set", (now, found) => setTicket(now, found, ticket));
+    await changeAll(host, [{ note, item }], changed.ticket, (now, found) => setTicket(now, found, ticket));
 }

@@ -2,6 +2,7 @@ import type { ListedAction } from "../../incident";
 import { byPressure, isDueInWeek, isOwnedBy, priorities } from "../../incident";
 import { plainWords } from "../../base";
 import type { Note } from "../../note";
+import { texts } from "../texts";
 
 /** An action item in the table, with the note as it was when the item was read. */
 export interface ActionRow {
@@ -69,7 +70,8 @@ export function queryActions(rows: readonly ActionRow[], query: ActionQuery, ask
   const groups = new Map<string, ActionRow[]>();
   for (const row of sorted) {
     const { incident, owners } = row.action;
-    const names = query.group === "incident" ? [incidentName(incident)] : owners.length === 0 ? ["Nobody"] : owners;
+    const names =
+      query.group === "incident" ? [incidentName(incident)] : owners.length === 0 ? [texts().actions.nobody] : owners;
     for (const name of names) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups].map(([name, group]) => ({ name, rows: group }));

@@ -15,7 +15,8 @@ import { openTab } from "../ui/reveal";
 import { ActionRowView } from "./action-row";
 import { actionFilters, actionGroupings, actionSorts, actionStates, queryActions, rowsOf } from "./action-rows";
 import type { ActionGroup, ActionQuery, ActionRow } from "./action-rows";
-import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
+import { texts } from "../texts";
+import { drawWayOn, fillSelect, FilteredView, optionsFrom } from "./filtered-view";
 
 export const actionsViewType = "postmortem-actions";
 
@@ -32,36 +33,13 @@ const schema = z.object({
 /** How many items are drawn at first, and with each step further down. */
 const pageSize = 100;
 
-const states: readonly (readonly [ActionQuery["state"], string])[] = [
-  ["open", "Open"],
-  ["overdue", "Overdue"],
-  ["all", "All"],
-];
-
 /** Filters that are asked for often, each with one press. */
-const filters: readonly (readonly [Exclude<ActionQuery["only"], "none">, string])[] = [
-  ["nobody", "Nobody"],
-  ["week", "Due this week"],
-  ["mine", "Mine"],
-];
+const filters = ["nobody", "week", "mine"] as const satisfies readonly ActionQuery["only"][];
 
 /** Where the app remembers, on this device, whose items are *Mine*. */
 const nameKey = "postmortem-name";
 
-const groupings: readonly (readonly [ActionQuery["group"], string])[] = [
-  ["none", "No groups"],
-  ["incident", "By incident"],
-  ["owner", "By owner"],
-];
-
-const columns: readonly (readonly [ActionQuery["sort"], string])[] = [
-  ["text", "Action item"],
-  ["owner", "Owner"],
-  ["pressure", "Due"],
-  ["priority", "Priority"],
-  ["incident", "Incident"],
-  ["age", "Age"],
-];
+const columns: readonly ActionQuery["sort"][] = ["text", "owner", "pressure", "priority", "incident", "age"];
 
 /** The action items of all postmortems in a table: to see what is late, to tick, reassign and reschedule. */
 export class ActionsView extends FilteredView<z.infer<typeof schema>> {
@@ -95,23 +73,24 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   override getDisplayText(): string {
-    return "Action items";
+    return texts().words.actionItems;
   }
 
   protected override buildToolbar(toolbar: HTMLElement): void {
+    const said = texts().actions;
     this.filters = {
-      state: this.addSelect(toolbar, "State", (value) => ({
-        state: states.find(([state]) => state === value)?.[0] ?? "open",
+      state: this.addSelect(toolbar, said.state, (value) => ({
+        state: actionStates.find((state) => state === value) ?? "open",
       })),
-      owner: this.addSelect(toolbar, "Owner", (owner) => ({ owner })),
-      group: this.addSelect(toolbar, "Group by", (value) => ({
-        group: groupings.find(([group]) => group === value)?.[0] ?? "none",
+      owner: this.addSelect(toolbar, said.columns.owner, (owner) => ({ owner })),
+      group: this.addSelect(toolbar, said.groupBy, (value) => ({
+        group: actionGroupings.find((group) => group === value) ?? "none",
       })),
-      words: this.addSearch(toolbar, "Filter action items", "Filter by words", (words) => ({ words })),
+      words: this.addSearch(toolbar, said.filter, said.filterBy, (words) => ({ words })),
     };
-    const group = addToggleGroup(toolbar, "Show only");
-    for (const [only, name] of filters) {
-      const button = addToggleButton(group, name);
+    const group = addToggleGroup(toolbar, said.showOnly);
+    for (const only of filters) {
+      const button = addToggleButton(group, said.only[only]);
       this.onlyButtons.set(only, button);
       this.registerDomEvent(button, "click", () => void this.choose(only));
     }
@@ -129,12 +108,9 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
   private async askForName(): Promise<boolean> {
     const name = await askForText(this.app, {
-      title: "Whose action items are yours?",
-      label: "Your name",
-      description: "As items name their owner; remembered on this device.",
+      ...texts().actions.asker,
       value: this.name(),
       values: () => this.owners(this.rows()),
-      action: "Remember",
     });
     if (name === null) return false;
     this.app.saveLocalStorage(nameKey, name);
@@ -174,6 +150,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
   protected override draw(): void {
     const { tableEl } = this;
     if (tableEl === null) return;
+    const said = texts();
     const rows = this.rows();
     this.showQuery(rows);
     const asker = { name: this.name(), today: today(this.host.clock()) };
@@ -189,15 +166,15 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
       if (shown > 0)
         this.drawTable(tableEl.createEl("table", { cls: isGrouped ? "postmortem-by-incident" : "" }), groups);
       else if (rows.length === 0)
-        drawWayOn(tableEl, "New postmortem", () => {
+        drawWayOn(tableEl, said.words.newPostmortem, () => {
           openForm(this.host);
         });
       else
-        drawWayOn(tableEl, "Show all action items", () => {
+        drawWayOn(tableEl, said.actions.showAll, () => {
           this.change({ state: "all", owner: "", only: "none", words: "" });
         });
       if (shown === 0 && this.query.only === "mine")
-        drawWayOn(tableEl, "Change your name", () => void this.askForName());
+        drawWayOn(tableEl, said.actions.changeName, () => void this.askForName());
       if (shown > this.drawn) this.drawMore(tableEl, shown - this.drawn);
     });
     if (this.wantsFocus && shown > 0) this.focusList();
@@ -212,7 +189,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
   private tell(): void {
     const count = this.selection?.size ?? 0;
-    this.say(count === 0 ? this.summary : `${this.summary}, ${count} selected`);
+    this.say(count === 0 ? this.summary : texts().actions.selected(this.summary, count));
   }
 
   /** The menu of a row, or of all that are selected where it is one of them. */
@@ -238,9 +215,11 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   private drawTable(table: HTMLTableElement, groups: readonly ActionGroup[]): void {
+    const said = texts();
     const header = table.createEl("thead").createEl("tr");
-    header.createEl("th", { attr: { scope: "col" } }).createSpan({ cls: "postmortem-hidden", text: "Done" });
-    for (const [sort, name] of columns) {
+    header.createEl("th", { attr: { scope: "col" } }).createSpan({ cls: "postmortem-hidden", text: said.actions.done });
+    for (const sort of columns) {
+      const name = said.actions.columns[sort];
       const sorted = this.query.sort === sort;
       const cell = header.createEl("th", {
         attr: { scope: "col", "aria-sort": sorted ? (this.query.descending ? "descending" : "ascending") : "none" },
@@ -254,7 +233,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
         this.change({ sort, descending: sorted && !this.query.descending });
       });
     }
-    header.createEl("th", { attr: { scope: "col" } }).createSpan({ cls: "postmortem-hidden", text: "More" });
+    header.createEl("th", { attr: { scope: "col" } }).createSpan({ cls: "postmortem-hidden", text: said.actions.more });
     let left = this.drawn;
     const drawn = new Map<string, ActionRow>();
     this.drawnRows = drawn;
@@ -264,7 +243,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
       if (name !== "")
         body.createEl("tr").createEl("th", {
           cls: "postmortem-group-row",
-          text: `${name} (${rows.length})`,
+          text: `${name} (${said.words.number(rows.length)})`,
           attr: { colspan: columns.length + 2, scope: "rowgroup" },
         });
       for (const row of rows.slice(0, left)) {
@@ -284,7 +263,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 
   private drawMore(parent: HTMLElement, count: number): void {
     const button = parent.createEl("button", {
-      text: `Show ${Math.min(count, pageSize)} more of ${count}`,
+      text: texts().words.more(Math.min(count, pageSize), count),
       attr: { "data-key": "more" },
     });
     button.addEventListener("click", () => {
@@ -297,10 +276,11 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     const { filters, query } = this;
     if (filters === null) return;
     const owners = this.owners(rows);
+    const said = texts().actions;
     for (const [only, button] of this.onlyButtons) setPressed(button, only === query.only);
-    fillSelect(filters.state, states, query.state);
-    fillSelect(filters.owner, [["", "Everybody"], ...owners.map((owner) => [owner, owner] as const)], query.owner);
-    fillSelect(filters.group, groupings, query.group);
+    fillSelect(filters.state, optionsFrom(actionStates, said.states), query.state);
+    fillSelect(filters.owner, [["", said.everybody], ...owners.map((owner) => [owner, owner] as const)], query.owner);
+    fillSelect(filters.group, optionsFrom(actionGroupings, said.groupings), query.group);
     if (filters.words.getValue() !== query.words) filters.words.setValue(query.words);
   }
 
@@ -318,9 +298,9 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
 }
 
 function summary(known: number, shown: number, overdue: number): string {
-  if (known === 0) return "No action items yet. They appear here with the first postmortem that has some.";
-  if (shown === 0) return `None of ${known} action item${known === 1 ? "" : "s"} matches the filters.`;
-  return `${shown} action item${shown === 1 ? "" : "s"}, ${overdue} overdue`;
+  const said = texts().actions;
+  if (known === 0) return said.noneYet;
+  return shown === 0 ? said.noneOf(known) : said.summary(shown, overdue);
 }
 
 /** The table of action items across the vault, and the reminder of them on start. */
@@ -329,7 +309,7 @@ export function registerActionsPanel(host: Host): void {
   plugin.registerView(actionsViewType, (leaf) => new ActionsView(leaf, host));
   plugin.addCommand({
     id: "show-actions",
-    name: "Show action items",
+    name: texts().actions.show,
     icon: "list-todo",
     callback: () => void showActions(host),
   });
@@ -357,14 +337,15 @@ async function digest(host: Host): Promise<void> {
     .filter(({ state }) => state === "open");
   if (open.length === 0) return;
   const { overdue, dueThisWeek } = pressingOf(open, today(host.clock()));
+  const said = texts().actions;
   const counts = [
-    `${open.length} open action item${open.length === 1 ? "" : "s"}`,
-    `${overdue.length} overdue`,
-    ...(dueThisWeek.length === 0 ? [] : [`${dueThisWeek.length} due this week`]),
+    said.open(open.length),
+    said.overdue(overdue.length),
+    ...(dueThisWeek.length === 0 ? [] : [said.dueThisWeek(dueThisWeek.length)]),
   ];
   const text = createFragment((fragment) => {
     fragment.createDiv({ text: counts.join(", ") });
-    fragment.createEl("button", { text: "Show" }).addEventListener("click", () => void showActions(host));
+    fragment.createEl("button", { text: said.showThem }).addEventListener("click", () => void showActions(host));
   });
   new Notice(text, 10_000);
 }

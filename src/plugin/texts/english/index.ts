@@ -1,3 +1,5 @@
+import { ticketTexts } from "./tickets";
+import { actionsTexts } from "./actions";
 import { problemTexts } from "./problems";
 import { settingsTexts } from "./settings";
 import { wordTexts } from "./words";
@@ -5,6 +7,8 @@ import { wordTexts } from "./words";
 export const englishTexts = {
   problems: problemTexts,
   settings: settingsTexts,
+  actions: actionsTexts,
+  tickets: ticketTexts,
   words: wordTexts,
 };
 

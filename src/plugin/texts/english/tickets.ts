@@ -1,0 +1,30 @@
+import type { TicketFinding } from "../../../commands";
+import { wordsOfTicket } from "../../../commands";
+import { counting } from "../counted";
+
+const counted = counting("en");
+
+export const ticketTexts = {
+  update: "Update action items from a tracker's export",
+  files: "Files",
+  filesHint: "Tickets of GitHub, GitLab or incident.io as JSON, of Jira or Linear as CSV. Several at once.",
+  reading: "Reading…",
+  toClose: "To be closed",
+  conflicts: "Say otherwise than their ticket: marked, and left as they are",
+  byHand: "To be changed by hand",
+  closing: (finding: TicketFinding) => `${finding.ticket}: ${wordsOfTicket(finding)}`,
+  conflict: ({ state, ticket, ticketState }: TicketFinding) => `is ${state}, but ${ticket} is ${ticketState}`,
+  agreed: (count: number) => counted(count, { one: "# as its ticket says.", other: "# as their tickets say." }),
+  agreedAndUnmatched: (agreed: number, unmatched: number) =>
+    `${counted(agreed, { one: "# as its ticket says", other: "# as their tickets say" })}, ${counted(unmatched, {
+      one: "# ticket in no postmortem.",
+      other: "# tickets in no postmortem.",
+    })}`,
+  updateItems: (count: number) => counted(count, { one: "Update # item", other: "Update # items" }),
+  unchanged: (path: string, reason: string) => `${path} was not changed: ${reason}.`,
+  closed: (count: number) =>
+    counted(count, {
+      one: "Closed # action item, as their tickets are.",
+      other: "Closed # action items, as their tickets are.",
+    }),
+};

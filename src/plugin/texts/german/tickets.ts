@@ -1,0 +1,37 @@
+import type { TicketFinding } from "../../../commands";
+import type { Texts } from "../english";
+import { counting } from "../counted";
+
+const counted = counting("de");
+
+const states: Readonly<Record<TicketFinding["state"], string>> = {
+  open: "offen",
+  done: "erledigt",
+  cancelled: "abgebrochen",
+};
+
+export const germanTickets: Texts["tickets"] = {
+  update: "Maßnahmen aus dem Export eines Trackers aktualisieren",
+  files: "Dateien",
+  filesHint: "Tickets von GitHub, GitLab oder incident.io als JSON, von Jira oder Linear als CSV. Auch mehrere.",
+  reading: "Wird gelesen …",
+  toClose: "Werden geschlossen",
+  conflicts: "Sagen anderes als ihr Ticket: werden markiert und bleiben, wie sie sind",
+  byHand: "Von Hand zu ändern",
+  closing: ({ closedOn, reason, ticket, ticketState }) =>
+    `${ticket}: ${states[ticketState]}${closedOn === null ? "" : ` am ${closedOn}`}${reason === null ? "" : `, ${reason}`}`,
+  conflict: ({ state, ticket, ticketState }) => `ist ${states[state]}, aber ${ticket} ist ${states[ticketState]}`,
+  agreed: (count) => counted(count, { one: "# wie im Ticket.", other: "# wie in den Tickets." }),
+  agreedAndUnmatched: (agreed, unmatched) =>
+    `${counted(agreed, { one: "# wie im Ticket", other: "# wie in den Tickets" })}, ${counted(unmatched, {
+      one: "# Ticket in keinem Postmortem.",
+      other: "# Tickets in keinem Postmortem.",
+    })}`,
+  updateItems: (count) => counted(count, { one: "# Maßnahme aktualisieren", other: "# Maßnahmen aktualisieren" }),
+  unchanged: (path, reason) => `${path} blieb unverändert: ${reason}.`,
+  closed: (count) =>
+    counted(count, {
+      one: "# Maßnahme geschlossen, wie ihr Ticket.",
+      other: "# Maßnahmen geschlossen, wie ihre Tickets.",
+    }),
+};
