@@ -2,25 +2,27 @@ import { baseOfPostmortems } from "../../write";
 import type { Host } from "../host";
 import { postmortemFolders } from "../../settings";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** The command that writes a base of all postmortems, or opens the one that is there. */
 export function registerBaseCommand(host: Host): void {
   host.plugin.addCommand({
     id: "create-base",
-    name: "Create base of all incidents",
+    name: texts().commands.createBase,
     icon: "table",
     callback: () => void createBase(host),
   });
 }
 
 async function createBase({ app, settings, vault }: Host): Promise<void> {
+  const said = texts().writing.base;
   const [folder] = postmortemFolders(settings.current);
   const path = folder === undefined ? "Postmortems.base" : `${folder}/Postmortems.base`;
-  if (app.vault.getFileByPath(path) !== null) notify(`${path} is there already, and was left as it is.`);
+  if (app.vault.getFileByPath(path) !== null) notify(said.isThere(path));
   else {
     const result = await vault.create(path, baseOfPostmortems(settings.current));
     if (!result.ok) {
-      notify(`The base could not be written: ${result.message}.`);
+      notify(said.unwritten(result.message));
       return;
     }
   }
@@ -30,5 +32,5 @@ async function createBase({ app, settings, vault }: Host): Promise<void> {
   await leaf.openFile(file);
   if (leaf.view.getViewType() !== "empty") return;
   leaf.detach();
-  notify(`${path} is a base. To see it, turn on the core plugin Bases.`);
+  notify(said.needsPlugin(path));
 }

@@ -3,6 +3,7 @@ import { noteName } from "../../vault";
 import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { countInWords } from "../ui/problem-count";
+import { texts } from "../texts";
 
 /** Tells of problems that a save brought in, for those who ask for it in the settings. */
 export function registerCheckNotice({ notes, plugin, problems, settings }: Host): void {
@@ -13,7 +14,8 @@ export function registerCheckNotice({ notes, plugin, problems, settings }: Host)
     const before = known.get(path);
     known.set(path, new Set(found.map(nameOf)));
     const fresh = found.filter((problem) => before?.has(nameOf(problem)) === false);
-    if (fresh.length > 0 && settings.current.noticeOnCheck) notify(`New in ${noteName(path)}: ${countInWords(fresh)}.`);
+    if (fresh.length > 0 && settings.current.noticeOnCheck)
+      notify(texts().checking.foundNew(noteName(path), countInWords(fresh)));
   };
   plugin.register(
     problems.changed.subscribe((path) => {

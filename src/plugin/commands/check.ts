@@ -6,16 +6,17 @@ import type { Host } from "../host";
 import { checkEditor, takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";
 import { notify } from "../ui/notify";
-import { severityIcons } from "../ui/problem-button";
 import { countInWords } from "../ui/problem-count";
 import { focusProperty } from "../ui/reveal";
 import { showProblems } from "../views/problems";
 import { fixEverything } from "../operations/fix";
 import { offerRemedies, remediesOf } from "../operations/remedy";
+import { texts } from "../texts";
 
 /** Commands that check postmortems, go from problem to problem, and fix them. */
 export function registerCheckCommands(host: Host): void {
   const { plugin, notes } = host;
+  const { commands } = texts();
   const inPostmortem = (path: string): boolean => notes.isPostmortem(path);
   /** A command for the editor of a postmortem; not offered in other notes. */
   const inEditor =
@@ -30,39 +31,39 @@ export function registerCheckCommands(host: Host): void {
 
   addNoteCommand(host, {
     id: "check",
-    name: "Check this postmortem",
+    name: commands.check,
     icon: "clipboard-check",
     applies: inPostmortem,
     run: (path) => checkOneNote(host, path),
   });
   plugin.addCommand({
     id: "check-all",
-    name: "Check all postmortems",
+    name: commands.checkAll,
     icon: "list-checks",
     callback: () => void checkAll(host),
   });
   addNoteCommand(host, {
     id: "fix-all",
-    name: "Fix all fixable problems",
+    name: commands.fixAll,
     icon: "wand",
     applies: inPostmortem,
     run: (path) => fixEverything(host, path),
   });
   plugin.addCommand({
     id: "next-problem",
-    name: "Next problem",
+    name: commands.nextProblem,
     icon: "arrow-down",
     editorCheckCallback: inEditor((view) => goToProblem(host, view, 1)),
   });
   plugin.addCommand({
     id: "previous-problem",
-    name: "Previous problem",
+    name: commands.previousProblem,
     icon: "arrow-up",
     editorCheckCallback: inEditor((view) => goToProblem(host, view, -1)),
   });
   plugin.addCommand({
     id: "fix-here",
-    name: "Fix problem on this line",
+    name: commands.fixHere,
     icon: "wrench",
     editorCheckCallback: inEditor((view) => fixOnLine(host, view)),
   });
@@ -73,7 +74,8 @@ export async function checkOneNote(host: Host, path: string): Promise<void> {
   await takeCurrentText(host, path);
   await host.problems.redo([path]);
   const problems = host.problems.of(path);
-  notify(problems === null ? "This note is not a postmortem." : `${noteName(path)}: ${countInWords(problems)}.`);
+  const said = texts().checking;
+  notify(problems === null ? said.noPostmortem : said.found(noteName(path), countInWords(problems)));
 }
 
 async function checkAll(host: Host): Promise<void> {
@@ -83,12 +85,10 @@ async function checkAll(host: Host): Promise<void> {
   const problems = postmortems.flatMap((path) => host.problems.of(path) ?? []);
   const count = postmortems.length;
   if (count === 0) {
-    notify(
-      "There are no postmortems in this vault. The settings say which notes are taken for one; Learn settings from my postmortems proposes some.",
-    );
+    notify(texts().checking.noPostmortems);
     return;
   }
-  notify(`${count} postmortem${count === 1 ? "" : "s"} checked: ${countInWords(problems)}.`);
+  notify(texts().checking.checkedAll(count, countInWords(problems)));
   if (problems.length > 0) await showProblems(host, "all");
 }
 
@@ -100,7 +100,7 @@ async function redoAll({ notes, problems }: Host): Promise<void> {
   const notice = paths.length > batch ? new Notice("", 0) : null;
   try {
     for (let at = 0; at < paths.length; at += batch) {
-      notice?.setMessage(`Checking ${at} of ${paths.length} notes …`);
+      notice?.setMessage(texts().checking.progress(at, paths.length));
       await problems.redo(paths.slice(at, at + batch));
     }
   } finally {
@@ -113,7 +113,7 @@ async function problemsIn(host: Host, view: EditorView): Promise<readonly Diagno
   const { doc } = view.state;
   const problems = await checkEditor(host, view);
   if (problems !== null && view.state.doc === doc) return problems;
-  notify("The note has changed while it was checked; try again.");
+  notify(texts().checking.changedMeanwhile);
   return null;
 }
 
@@ -126,7 +126,7 @@ async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Pro
       ? (problems.find(({ span }) => span.start > cursor) ?? problems[0])
       : (problems.findLast(({ span }) => span.start < cursor) ?? problems.at(-1));
   if (next === undefined) {
-    notify("No problems in this note.");
+    notify(texts().checking.noneHere);
     return;
   }
   view.dispatch({ selection: { anchor: next.span.start }, scrollIntoView: true });
@@ -144,10 +144,11 @@ async function fixOnLine(host: Host, view: EditorView): Promise<void> {
     span.start <= selection.main.head && selection.main.head <= span.end;
   const problem = fixable.find(touches) ?? fixable.find(({ span }) => span.start <= line.to && line.from <= span.end);
   const place = view.coordsAtPos(selection.main.head);
-  if (problem === undefined) notify("Nothing on this line can be fixed from here.");
+  if (problem === undefined) notify(texts().checking.nothingToFixHere);
   else await offerRemedies(host, problem, { x: place?.left ?? 0, y: place?.bottom ?? 0 });
 }
 
 function describe({ message, help, severity }: Diagnostic): string {
-  return `${severityIcons[severity].one}: ${message}${help === undefined ? "" : `. ${help}`}`;
+  const { problem, severities } = texts().checking;
+  return problem(severities[severity], help === undefined ? message : `${message}. ${help}`);
 }

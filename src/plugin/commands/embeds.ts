@@ -5,19 +5,20 @@ import { takeCurrentText } from "../operations/live-check";
 import { offerUndo } from "../operations/undo";
 import { addNoteCommand, isNote } from "./note-command";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** Commands that let a note leave the vault whole: with what its embeds show in their place. */
 export function registerEmbedCommands(host: Host): void {
   addNoteCommand(host, {
     id: "replace-embeds",
-    name: "Replace embeds with their content",
+    name: texts().commands.replaceEmbeds,
     icon: "replace",
     applies: isNote,
     run: (path) => replaceEmbeds(host, path),
   });
   addNoteCommand(host, {
     id: "copy-resolved",
-    name: "Copy with embeds resolved",
+    name: texts().commands.copyResolved,
     icon: "copy",
     applies: isNote,
     run: (path) => copyResolved(host, path),
@@ -32,12 +33,12 @@ async function replaceEmbeds(host: Host, path: string): Promise<void> {
   const { edits } = flat;
   const count = edits.filter(({ span }) => span.start < span.end).length;
   const result = count === 0 ? null : await host.vault.change(path, checked, edits);
-  if (result === null) notify(`There is nothing to replace.${failures(flat)}`);
+  const said = texts().writing.embeds;
+  if (result === null) notify(withFailures(said.none, flat));
   else if (result.ok) {
     await takeCurrentText(host, path);
-    const done = `${count} embed${count === 1 ? "" : "s"} replaced.${failures(flat)}`;
-    offerUndo(host, done, new Map([[path, checked]]));
-  } else notify(`Nothing was changed: ${result.message}.`);
+    offerUndo(host, withFailures(said.replaced(count), flat), new Map([[path, checked]]));
+  } else notify(texts().changes.unchanged(result.message));
 }
 
 async function copyResolved(host: Host, path: string): Promise<void> {
@@ -45,9 +46,9 @@ async function copyResolved(host: Host, path: string): Promise<void> {
   if (flat === null) return;
   try {
     await activeWindow.navigator.clipboard.writeText(flat.text);
-    notify(`Copied with embeds resolved.${failures(flat)}`);
+    notify(withFailures(texts().writing.embeds.copied, flat));
   } catch {
-    notify("The clipboard cannot be written to.");
+    notify(texts().changes.clipboard);
   }
 }
 
@@ -60,8 +61,8 @@ async function flattened(
   return flatten(host.notes.library, path, { ...options, depth: host.settings.current.embedDepth });
 }
 
-/** What could not be resolved, in words. */
-function failures({ problems }: Flattened): string {
-  if (problems.length === 0) return "";
-  return `\nNot resolved:\n${problems.map(({ message }) => message).join("\n")}`;
+/** What was done, and below it what could not be resolved. */
+function withFailures(done: string, { problems }: Flattened): string {
+  if (problems.length === 0) return done;
+  return `${done}\n${texts().writing.embeds.unresolved(problems.map(({ message }) => message).join("\n"))}`;
 }

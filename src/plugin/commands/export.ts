@@ -8,12 +8,13 @@ import { refreshCopies } from "../operations/export-note";
 import type { Host } from "../host";
 import { addNoteCommand, isNote } from "./note-command";
 import { notify, notifyWith } from "../ui/notify";
+import { texts } from "../texts";
 
 /** Commands that make a document of a note that stands alone, and write it anew later. */
 export function registerExport(host: Host): void {
   addNoteCommand(host, {
     id: "export",
-    name: "Export this note…",
+    name: texts().commands.exportNote,
     icon: "share",
     applies: isNote,
     run: (path) => {
@@ -24,7 +25,7 @@ export function registerExport(host: Host): void {
   });
   host.plugin.addCommand({
     id: "export-report",
-    name: "Export report…",
+    name: texts().commands.exportReport,
     icon: "file-chart-column",
     callback: () => {
       new ExportReportModal(host, { months: 12, severity: null, service: null }).open();
@@ -32,7 +33,7 @@ export function registerExport(host: Host): void {
   });
   addNoteCommand(host, {
     id: "refresh-copy",
-    name: "Refresh resolved copy",
+    name: texts().commands.refreshCopy,
     icon: "refresh-cw",
     applies: isNote,
     run: (path) => refresh(host, path),
@@ -46,13 +47,6 @@ async function refresh(host: Host, path: string): Promise<void> {
   }
 }
 
-/** What was done with the document at a path, from the note at another. */
-const done = {
-  created: (path: string) => `Written to ${path}.`,
-  updated: (path: string, source: string) => `Refreshed: ${path}, from ${source}.`,
-  unchanged: (path: string, source: string) => `Nothing has changed in ${path} since it was made from ${source}.`,
-} as const;
-
 /** Opens a document where it can be looked at: notes in the app, all else in what the system has for it. */
 async function openDocument({ app }: Host, path: string): Promise<void> {
   await app.workspace.openLinkText(path, "", "tab");
@@ -63,9 +57,9 @@ function waysOn(host: Host, path: string): Parameters<typeof notifyWith>[1] {
   const { adapter } = host.app.vault;
   const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
   return [
-    ["Open", () => openDocument(host, path)],
+    [texts().changes.open, () => openDocument(host, path)],
     ...(adapter instanceof FileSystemAdapter
-      ? [["Show in folder", () => void activeWindow.open(adapter.getFilePath(folder))] as const]
+      ? [[texts().changes.showInFolder, () => void activeWindow.open(adapter.getFilePath(folder))] as const]
       : []),
   ];
 }
@@ -73,10 +67,12 @@ function waysOn(host: Host, path: string): Parameters<typeof notifyWith>[1] {
 function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOutcome): void {
   if (delivery.kind === "refused") {
     const { difference, message } = delivery;
-    if (difference === null || difference === "") notify(`Nothing was written: ${message}.`);
+    if (difference === null || difference === "") notify(texts().changes.unwritten(message));
     else new DifferenceModal(host.app, path, difference).open();
     return;
   }
-  const rest = problems.length === 0 ? "" : `\nNot included:\n${problems.join("\n")}`;
-  notifyWith(`${done[delivery.kind](path, source)}${rest}`, waysOn(host, path));
+  const said = texts().writing.copies;
+  const done = said[delivery.kind](path, source);
+  const rest = problems.length === 0 ? "" : `\n${said.notIncluded(problems.join("\n"))}`;
+  notifyWith(`${done}${rest}`, waysOn(host, path));
 }

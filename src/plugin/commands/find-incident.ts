@@ -1,6 +1,7 @@
 import type { Host } from "../host";
 import { FindIncidentModal } from "../modals/find-incident";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** The command that searches past incidents. */
 export function registerFindIncident(host: Host): void {
@@ -12,10 +13,10 @@ export function registerFindIncident(host: Host): void {
   );
   plugin.addCommand({
     id: "find-incident",
-    name: "Find past incident…",
+    name: texts().commands.findIncident,
     icon: "search",
     callback: () => {
-      if ([...host.records.postmortems()].length === 0) notify("There are no postmortems yet.");
+      if ([...host.records.postmortems()].length === 0) notify(texts().writing.finding.none);
       else new FindIncidentModal(host).open();
     },
   });

@@ -8,6 +8,7 @@ import type { Host } from "../host";
 import { ImportModal } from "../modals/import";
 import { addNoteCommand } from "./note-command";
 import { postmortemOfTimeline } from "./timeline";
+import { texts } from "../texts";
 
 /** Files that are dropped into a postmortem to be read, not to be kept. */
 const importable = /\.(?:json|jsonl|ndjson|csv|tsv)$/i;
@@ -19,7 +20,7 @@ export function registerImport(host: Host): void {
   const { app, plugin } = host;
   addNoteCommand(host, {
     id: "import-events",
-    name: "Import timeline events",
+    name: texts().commands.importEvents,
     icon: "import",
     applies: (path) => postmortemOfTimeline(host, path) !== null,
     run: (path) => {
@@ -50,7 +51,7 @@ export function registerImport(host: Host): void {
       event.preventDefault();
       const view = host.editors.front();
       const otherwise = {
-        name: "Paste as text",
+        name: texts().writing.importing.asText,
         run: () => {
           if (view === null) editor.replaceSelection(text);
           else view.dispatch(view.state.replaceSelection(text), { userEvent: "input.paste" });

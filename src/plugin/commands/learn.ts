@@ -6,12 +6,13 @@ import type { Host } from "../host";
 import { LearnedSettingsModal } from "../modals/learned-settings";
 import { createPace } from "../state/pace";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** The command that proposes settings for the notes that are there; writes them only when they were agreed on. */
 export function registerLearnCommand(host: Host): void {
   host.plugin.addCommand({
     id: "learn-settings",
-    name: "Learn settings from my postmortems",
+    name: texts().commands.learnSettings,
     icon: "wand",
     callback: () => void learnSettings(host),
   });
@@ -19,10 +20,11 @@ export function registerLearnCommand(host: Host): void {
 
 async function learnSettings(host: Host): Promise<void> {
   const { app, vault } = host;
+  const said = texts().writing.learning;
   const [path] = teamSettingsNames;
   for (const name of teamSettingsNames) {
     if (!(await app.vault.adapter.exists(name))) continue;
-    notify(`\`${name}\` holds the settings already, and was left as it is.`);
+    notify(said.isThere(name));
     return;
   }
   const library = createLibrary();
@@ -39,14 +41,14 @@ async function learnSettings(host: Host): Promise<void> {
     await pace();
   }
   const proposal = proposeSettings({ library, clock: host.clock(), paths }, "");
-  if (unread.length > 0) notify(`Not read, and left out: ${unread.map((note) => `\`${note}\``).join(", ")}.`);
+  if (unread.length > 0) notify(said.unread(unread.map((note) => `\`${note}\``).join(", ")));
   if (proposal.postmortems.length === 0) {
-    notify("Nothing in this vault looks like a postmortem yet.");
+    notify(said.none);
     return;
   }
   const text = `${printableJson(proposal.settings)}\n`;
   new LearnedSettingsModal(app, proposal, { path, text }, async () => {
     const written = await vault.create(path, text);
-    notify(written.ok ? `Wrote \`${path}\`; it holds from now on.` : `Nothing was written: ${written.message}.`);
+    notify(written.ok ? said.written(path) : texts().changes.unwritten(written.message));
   }).open();
 }

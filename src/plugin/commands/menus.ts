@@ -12,6 +12,7 @@ import type { Host } from "../host";
 import { openForm } from "./new";
 import { moves, startMove, statusFor } from "./review";
 import { commandName } from "../ui/command-name";
+import { texts } from "../texts";
 
 /** What the menu of a file offers beside its own, for postmortems: these need the note in front. */
 const fileCommands: readonly string[] = ["show-incident"];
@@ -40,7 +41,7 @@ export function registerMenus(host: Host): void {
         menu.addItem((item) =>
           item
             .setSection("action-primary")
-            .setTitle("New postmortem here")
+            .setTitle(texts().commands.newHere)
             .setIcon("siren")
             .onClick(() => {
               openForm(host, { folder: file.isRoot() ? "" : file.path });
@@ -67,16 +68,16 @@ function fillFileMenu(host: Host, menu: Menu, file: TFile): void {
   menu.addItem((item) =>
     item
       .setSection("postmortem")
-      .setTitle("Check this postmortem")
+      .setTitle(texts().commands.check)
       .setIcon("clipboard-check")
       .onClick(() => void checkOneNote(host, path)),
   );
-  for (const { icon, move, name } of moves) {
+  for (const { icon, move } of moves) {
     if (statusFor(host, path, move) === null) continue;
     menu.addItem((item) =>
       item
         .setSection("postmortem")
-        .setTitle(name)
+        .setTitle(texts().commands.moves[move])
         .setIcon(icon)
         .onClick(() => void startMove(host, path, move)),
     );

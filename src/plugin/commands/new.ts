@@ -5,15 +5,17 @@ import type { Host } from "../host";
 import type { FormStart, FormValues } from "../modals/new-postmortem";
 import { fieldNames, NewPostmortemModal } from "../modals/new-postmortem";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** Starts a postmortem from the palette, from the ribbon, and from links such as `obsidian://postmortem?title=…`. */
 export function registerNewPostmortem(host: Host): void {
   const { app, plugin } = host;
+  const name = texts().commands.newPostmortem;
   const open = (): void => {
     openForm(host);
   };
-  plugin.addCommand({ id: "new", name: "New postmortem", icon: "siren", callback: open });
-  plugin.addRibbonIcon("siren", "New postmortem", open);
+  plugin.addCommand({ id: "new", name, icon: "siren", callback: open });
+  plugin.addRibbonIcon("siren", name, open);
   plugin.registerObsidianProtocolHandler(plugin.manifest.id, (params) => {
     app.workspace.onLayoutReady(() => {
       const { problems, values } = readIncidentLink(params, host.settings.current, host.clock());
@@ -34,7 +36,7 @@ export function openForm(
   start: Partial<Omit<FormStart, "values">> & { readonly values?: Partial<FormValues> } = {},
 ): void {
   if (openForms.has(host)) {
-    notify("Finish or close the open form first.");
+    notify(texts().writing.form.isOpen);
     return;
   }
   const { newNote, timelineNote, timezone } = host.settings.current;

@@ -4,6 +4,7 @@ import type { Host } from "../host";
 import { takeCurrentText } from "../operations/live-check";
 import { addNoteCommand } from "./note-command";
 import { ReviewModal } from "../modals/review";
+import { texts } from "../texts";
 
 /** Where a postmortem can go from the status that it has. */
 export type MoveId = keyof ReturnType<typeof movesOf>;
@@ -11,20 +12,19 @@ export type MoveId = keyof ReturnType<typeof movesOf>;
 export const moves: readonly {
   readonly move: MoveId;
   readonly id: string;
-  readonly name: string;
   readonly icon: IconName;
 }[] = [
-  { move: "review", id: "move-to-review", name: "Move to review", icon: "user-check" },
-  { move: "publish", id: "publish", name: "Publish", icon: "badge-check" },
-  { move: "draft", id: "move-to-draft", name: "Move back to draft", icon: "undo-2" },
+  { move: "review", id: "move-to-review", icon: "user-check" },
+  { move: "publish", id: "publish", icon: "badge-check" },
+  { move: "draft", id: "move-to-draft", icon: "undo-2" },
 ];
 
 /** Commands that lead a postmortem from draft to publication. */
 export function registerReviewCommands(host: Host): void {
-  for (const { icon, id, move, name } of moves) {
+  for (const { icon, id, move } of moves) {
     addNoteCommand(host, {
       id,
-      name,
+      name: texts().commands.moves[move],
       icon,
       applies: (path) => statusFor(host, path, move) !== null,
       run: (path) => startMove(host, path, move),
@@ -43,6 +43,5 @@ export async function startMove(host: Host, path: string, move: MoveId): Promise
   await takeCurrentText(host, path);
   const note = host.notes.library.note(path);
   const status = statusFor(host, path, move);
-  if (note !== null && status !== null)
-    new ReviewModal(host, note, status, moves.find((other) => other.move === move)?.name ?? status).open();
+  if (note !== null && status !== null) new ReviewModal(host, note, status, texts().commands.moves[move]).open();
 }

@@ -2,6 +2,7 @@ import { Platform, setTooltip } from "obsidian";
 import type { Host } from "../host";
 import { countInWords } from "../ui/problem-count";
 import { showProblems } from "../views/problems";
+import { texts } from "../texts";
 
 /** Shows how many problems the postmortem in front has; on desktop only, where there is a status bar. */
 export function registerStatusBar(host: Host): void {
@@ -17,12 +18,13 @@ export function registerStatusBar(host: Host): void {
     item.toggle(found !== null && settings.current.showStatusBar);
     if (found === null) return;
     const count = countInWords(found);
-    item.setText(found.length === 0 ? "No problems" : `${found.length} problem${found.length === 1 ? "" : "s"}`);
+    const said = texts().checking;
+    item.setText(found.length === 0 ? said.countNone : said.count(found.length));
     item.toggleClass(
       "postmortem-status-error",
       found.some(({ severity }) => severity === "error"),
     );
-    setTooltip(item, `Postmortem, ${count}. Select to see them`, { placement: "top" });
+    setTooltip(item, said.statusBar(count), { placement: "top" });
   };
 
   plugin.registerDomEvent(item, "click", () => void showProblems(host, "note"));

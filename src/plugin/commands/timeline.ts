@@ -11,9 +11,11 @@ import { insertBelowCursor } from "../operations/insert-at-cursor";
 import type { Host } from "../host";
 import { addNoteCommand } from "./note-command";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** Commands that write to the timeline or what follows from it; each on request, in one undo step. */
 export function registerTimelineCommands(host: Host): void {
+  const { commands } = texts();
   const inPostmortem = (path: string): boolean => host.notes.isPostmortem(path);
   const onTimeline = (run: (path: string) => Promise<void>) => ({
     applies: (path: string): boolean => postmortemOfTimeline(host, path) !== null,
@@ -21,30 +23,29 @@ export function registerTimelineCommands(host: Host): void {
   });
   addNoteCommand(host, {
     id: "insert-event",
-    name: "Insert timeline event",
+    name: commands.insertEvent,
     icon: "clock",
     ...onTimeline((path) => insertEvent(host, path)),
   });
   addNoteCommand(host, {
     id: "sort-timeline",
-    name: "Sort timeline",
+    name: commands.sortTimeline,
     icon: "arrow-down-narrow-wide",
     ...onTimeline(async (path) => {
       const incident = await incidentAt(host, path);
-      const done = `Timeline sorted.${incident === null ? "" : unsorted(incident)}`;
-      await carryOut(host, incident, (read) => sortTimeline(read, contextOf(host)), done);
+      await carryOut(host, incident, (read) => sortTimeline(read, contextOf(host)), sorted(incident));
     }),
   });
   addNoteCommand(host, {
     id: "write-metrics",
-    name: "Write metrics to properties",
+    name: commands.writeMetrics,
     icon: "timer",
     applies: inPostmortem,
     run: (path) => writeMetrics(host, path),
   });
   addNoteCommand(host, {
     id: "insert-chart",
-    name: "Insert timeline chart",
+    name: commands.insertChart,
     icon: "chart-gantt",
     // It goes to the cursor: there is none in reading view.
     applies: (path) => inPostmortem(path) && frontEditorOf(host, path) !== null,
@@ -75,12 +76,13 @@ export async function insertEvent(host: Host, path: string): Promise<void> {
   if (incident !== null) new EventModal(host, incident, now).open();
 }
 
-/** What a sort leaves where it is: lines with a time that cannot be read. */
-function unsorted({ timeline: { unreadable } }: Incident): string {
-  const { length } = unreadable;
-  if (length === 0) return "";
+/** What a sort says, also of what it leaves where it is: lines with a time that cannot be read. */
+function sorted(incident: Incident | null): string {
+  const said = texts().writing.timeline;
+  const unreadable = incident?.timeline.unreadable ?? [];
+  if (unreadable.length === 0) return said.sorted;
   const times = unreadable.map(({ raw }) => `\`${raw}\``).join(", ");
-  return ` ${length === 1 ? "A line stays" : `${length} lines stay`} below the one above: ${times} cannot be read.`;
+  return `${said.sorted} ${said.unsorted(unreadable.length, times)}`;
 }
 
 /** Writes the metrics; what somebody wrote there otherwise is replaced only once it was shown. */
@@ -89,7 +91,7 @@ async function writeMetrics(host: Host, path: string): Promise<void> {
   if (incident === null) return;
   const write = async (): Promise<void> => {
     const now = await incidentAt(host, path);
-    await carryOut(host, now, writeMetricProperties, "Metrics written to the properties.");
+    await carryOut(host, now, writeMetricProperties, texts().writing.timeline.metrics);
   };
   const replaced = replacedMetrics(incident);
   if (replaced.length === 0) await write();
@@ -100,7 +102,7 @@ async function insertChart(host: Host, path: string): Promise<void> {
   const view = frontEditorOf(host, path);
   const incident = await incidentAt(host, path);
   const chart = incident === null ? null : timelineChart(incident);
-  if (chart === null) notify("There is no event whose day and time are known.");
+  if (chart === null) notify(texts().writing.timeline.noEvent);
   else if (view !== null) await insertBelowCursor(host, view, chart);
 }
 

@@ -17,6 +17,7 @@ import { ignoreProblem } from "../operations/ignore";
 import { mendProblem, remediesOf, remedyName } from "../operations/remedy";
 import { showRule } from "../modals/rule";
 import { addText, sentence } from "../ui/notify";
+import { texts } from "../texts";
 
 /** Asks an editor to show its problems anew although its own text is the same. */
 const refresh = StateEffect.define();
@@ -95,15 +96,15 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
   }));
   if (fix !== undefined && fixable > 1)
     actions.push({
-      name: "Fix all",
+      name: texts().checking.fixAll,
       apply: (view) => {
         view.focus();
         void fixEverything(host, host.editors.pathOf(view));
       },
     });
-  actions.push({ name: "Ignore…", apply: () => void ignoreProblem(host, problem) });
+  actions.push({ name: texts().checking.ignore, apply: () => void ignoreProblem(host, problem) });
   actions.push({
-    name: "Show rule",
+    name: texts().checking.showRule,
     apply: () => {
       showRule(host.app, rule);
     },
@@ -132,7 +133,7 @@ function problemMessage({ message, help, rule: id }: Diagnostic): HTMLElement {
   const rule = rules.find((other) => other.id === id);
   if (rule === undefined) return element;
   const details = element.createEl("details", { cls: "postmortem-message-why" });
-  details.createEl("summary", { text: "Why it matters" });
+  details.createEl("summary", { text: texts().checking.why });
   addText(details.createEl("p"), rule.why);
   const good = rule.examples
     .find(({ expect }) => expect.length === 0)
@@ -140,7 +141,7 @@ function problemMessage({ message, help, rule: id }: Diagnostic): HTMLElement {
     .slice(0, longestExample)
     .join("\n");
   if (good !== undefined) {
-    details.createEl("p", { text: "For example:" });
+    details.createEl("p", { text: texts().checking.example });
     details.createEl("pre").createEl("code", { text: good });
   }
   return element;

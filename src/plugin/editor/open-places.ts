@@ -2,6 +2,7 @@ import { Prec } from "@codemirror/state";
 import { keymap, type EditorView } from "@codemirror/view";
 import type { Host } from "../host";
 import { goToOpenPlace, placeInHand } from "../operations/open-places";
+import { texts } from "../texts";
 
 /**
  * Leads through what a template left open: by a command, and by Tab from a place that is being filled in. Elsewhere Tab
@@ -21,9 +22,10 @@ export function registerOpenPlaces(host: Host): void {
     placeInHand,
     Prec.high(keymap.of([{ key: "Tab", run: onTab(1), shift: onTab(-1) }])),
   ]);
+  const { nextPlace, previousPlace } = texts().commands;
   for (const { icon, id, name, step } of [
-    { id: "next-placeholder", name: "Go to the next place to fill in", icon: "text-cursor-input", step: 1 },
-    { id: "previous-placeholder", name: "Go to the place to fill in before", icon: "text-cursor-input", step: -1 },
+    { id: "next-placeholder", name: nextPlace, icon: "text-cursor-input", step: 1 },
+    { id: "previous-placeholder", name: previousPlace, icon: "text-cursor-input", step: -1 },
   ] as const)
     plugin.addCommand({
       id,

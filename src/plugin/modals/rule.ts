@@ -2,7 +2,7 @@ import { Modal, type App } from "obsidian";
 import type { Rule } from "../../check";
 import { rules } from "../../check";
 import { addText } from "../ui/notify";
-import { severityIcons } from "../ui/problem-button";
+import { texts } from "../texts";
 
 /** Opens the page of a rule: why it is there, and notes that it finds nothing wrong with. */
 export function showRule(app: App, id: string): void {
@@ -24,7 +24,7 @@ class RulePage extends Modal {
     addText(this.contentEl.createEl("p"), why);
     this.contentEl.createEl("p", {
       cls: "setting-item-description",
-      text: `${severityIcons[severity].one} unless the settings or the finding say otherwise`,
+      text: `${texts().checking.severities[severity]} unless the settings or the finding say otherwise`,
     });
     // What it reports is in the list; the built plugin holds only what is right.
     this.contentEl.createEl("h3", { text: "Right" });

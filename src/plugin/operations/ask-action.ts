@@ -11,6 +11,7 @@ import { notify } from "../ui/notify";
 import { changeActions } from "./change-action";
 import { knownOwners } from "./known-values";
 import { offerUndo } from "./undo";
+import { texts } from "../texts";
 
 /** An action item, and the note as it was read. */
 export interface ReadAction {
@@ -22,51 +23,54 @@ type Change = Parameters<typeof changeActions>[3];
 
 /** Asks who action items are for, and writes that to their lines. */
 export async function askForOwner(host: Host, ...actions: readonly ReadAction[]): Promise<void> {
+  const said = texts().changes.actions;
   const isNew = actions.every(({ item }) => item.owners.length === 0);
   const owner = await askForText(host.app, {
-    title: isNew ? "Add owner" : "Reassign",
-    label: "Owner",
+    title: isNew ? said.addOwner : said.reassign,
+    label: said.owner,
     description: inWords(actions),
     values: () => knownOwners(host),
-    action: isNew ? "Add owner" : "Reassign",
+    action: isNew ? said.addOwner : said.reassign,
   });
   if (owner === null) return;
   // A bare name of several words would not be read as an owner again.
   const written = /^(?:\[\[.*\]\]|@\S+)$/.test(owner) ? owner : /^\S+$/.test(owner) ? `@${owner}` : `[[${owner}]]`;
-  await changeAll(host, actions, "Reassigned", (note, item) => setOwner(note, item, written));
+  await changeAll(host, actions, said.reassigned, (note, item) => setOwner(note, item, written));
 }
 
 /** Asks by when action items are to be done, and writes that to their lines. */
 export async function askForDue(host: Host, ...actions: readonly ReadAction[]): Promise<void> {
+  const said = texts().changes.actions;
   const dates = actions.map(({ item }) => item.due?.date ?? null);
   const isNew = dates.every((date) => date === null);
   const [only = null] = new Set(dates).size === 1 ? dates : [];
   const now = today(host.clock());
   const day = await askForText(host.app, {
-    title: isNew ? "Add due date" : "Reschedule",
-    label: "Due date",
+    title: isNew ? said.addDue : said.reschedule,
+    label: said.due,
     description: inWords(actions),
     type: "date",
     value: only ?? "",
-    choices: keysOf(postponements).map((by) => [postponements[by], postponed(null, by, now)]),
-    action: isNew ? "Add due date" : "Reschedule",
+    choices: keysOf(postponements).map((by) => [said.postponements[by], postponed(null, by, now)]),
+    action: isNew ? said.addDue : said.reschedule,
   });
   if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day))
-    await changeAll(host, actions, "Rescheduled", (note, item) => setDue(note, item, day));
+    await changeAll(host, actions, said.rescheduled, (note, item) => setDue(note, item, day));
 }
 
 /** Asks for a field of an action item, and writes it to its line as `[key:: …]`. */
 export async function askForField(host: Host, action: ReadAction, key: "reason" | "verified-by"): Promise<void> {
+  const said = texts().changes.actions;
   const isReason = key === "reason";
   const value = await askForText(host.app, {
-    title: isReason ? "Add reason" : "Add what showed it",
-    label: isReason ? "Reason" : "Verified by",
+    title: isReason ? said.addReason : said.addEvidence,
+    label: isReason ? said.reason : said.evidence,
     description: inWords([action]),
-    fault: (answer) => (/[[\]]/.test(answer) ? "Leave out square brackets." : null),
-    action: "Write",
+    fault: (answer) => (/[[\]]/.test(answer) ? said.noBrackets : null),
+    action: said.write,
   });
   if (value === null) return;
-  await changeShown(host, action, isReason ? "Reason given" : "Verified", (note, item) =>
+  await changeShown(host, action, isReason ? said.reasonGiven : said.verified, (note, item) =>
     setField(note, item, key, value),
   );
 }
@@ -74,7 +78,8 @@ export async function askForField(host: Host, action: ReadAction, key: "reason" 
 /** Puts action items off, each from its own due date on; null takes their dates away. */
 export async function postpone(host: Host, actions: readonly ReadAction[], by: Postponement | null): Promise<void> {
   const now = today(host.clock());
-  await changeAll(host, actions, by === null ? "Without a due date" : "Put off", (note, item) =>
+  const said = texts().changes.actions;
+  await changeAll(host, actions, by === null ? said.withoutDue : said.putOff, (note, item) =>
     setDue(note, item, by === null ? null : postponed(item.due?.date ?? null, by, now)),
   );
 }
@@ -97,6 +102,7 @@ export async function changeAll(
   done: string,
   change: Change,
 ): Promise<boolean> {
+  const said = texts().changes.actions;
   const byPath = new Map<string, ReadAction[]>();
   for (const action of actions) byPath.set(action.note.path, [...(byPath.get(action.note.path) ?? []), action]);
   const before = new Map<string, string>();
@@ -112,18 +118,16 @@ export async function changeAll(
     if (!result.ok || result.left > 0) refusals.push(result.message);
   }
   if (before.size > 0)
-    offerUndo(host, `${done}: ${actions.length === 1 ? inWords(actions) : countOf(changed.length)}`, before);
+    offerUndo(host, said.done(done, actions.length === 1 ? inWords(actions) : said.count(changed.length)), before);
   const reasons = [...new Set(refusals)].join("; ");
-  if (changed.length === 0 && refusals.length > 0) notify(`Nothing was changed: ${reasons}.`);
-  else if (refusals.length > 0) notify(`${countOf(actions.length - changed.length)} left as before: ${reasons}.`);
+  if (changed.length === 0 && refusals.length > 0) notify(texts().changes.unchanged(reasons));
+  else if (refusals.length > 0) notify(said.leftAsBefore(actions.length - changed.length, reasons));
   return refusals.length === 0;
 }
 
 function inWords(actions: readonly ReadAction[]): string {
   const [first] = actions;
-  return first === undefined || actions.length > 1 ? countOf(actions.length) : shownWords(first.item.text);
-}
-
-function countOf(count: number): string {
-  return `${count} action item${count === 1 ? "" : "s"}`;
+  return first === undefined || actions.length > 1
+    ? texts().changes.actions.count(actions.length)
+    : shownWords(first.item.text);
 }

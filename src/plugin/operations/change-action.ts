@@ -7,6 +7,7 @@ import type { Vault } from "../../vault";
 import { takeCurrentText, type TextSources } from "./live-check";
 import type { NoteStore } from "../state/note-store";
 import type { SettingsStore } from "../state/settings-store";
+import { texts } from "../texts";
 
 /** How often a change is tried anew when the note is changed by somebody else at the same moment. */
 const attempts = 5;
@@ -41,7 +42,8 @@ export async function changeActions(
   change: (note: Note, item: ActionItem) => readonly Edit[] | null,
 ): Promise<ActionChange> {
   const { path } = before;
-  let refusal = "the note keeps changing";
+  const said = texts().changes.actions;
+  let refusal = said.keepsChanging;
   for (let attempt = 0; attempt < attempts; attempt++) {
     await takeCurrentText(host, path);
     const note = host.notes.library.note(path);
@@ -55,7 +57,7 @@ export async function changeActions(
       if (mine !== null) edits.push(...mine);
       else {
         left++;
-        message = found === null ? "the note has changed, and this item with it" : "this one has to be changed by hand";
+        message = found === null ? said.itemChanged : said.byHand;
       }
     }
     if (note === null || left === items.length) return { ok: false, message };

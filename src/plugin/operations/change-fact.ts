@@ -5,6 +5,7 @@ import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { carryOut } from "./change-notes";
 import { incidentAt } from "./incident-at";
+import { texts } from "../texts";
 
 /**
  * Writes what a person typed for a property, as it was shown to them, into the note; whether that was done. A value
@@ -16,13 +17,14 @@ export async function changeFact(
   field: FieldDeclaration,
   { shown, typed }: { readonly shown: string; readonly typed: string },
 ): Promise<boolean> {
+  const said = texts().changes.fact;
   const name = capitalized(field.name.replaceAll("-", " "));
   const incident = await incidentAt(host, path);
   if (incident === null || factText(incident, field) !== shown) {
-    notify(`${name} was left as it is: the note was changed meanwhile.`);
+    notify(said.changedMeanwhile(name));
     return false;
   }
   const target = { incident, library: host.notes.library, settings: host.settings.current };
-  const done = typed.trim() === "" ? `${name} taken out.` : `${name} is ${typed.trim()}.`;
+  const done = typed.trim() === "" ? said.takenOut(name) : said.set(name, typed.trim());
   return carryOut(host, incident, () => setFact(target, field, typed, host.clock().now), done);
 }

@@ -6,6 +6,7 @@ import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { takeCurrentText } from "./live-check";
 import { offerUndo } from "./undo";
+import { texts } from "../texts";
 
 /** What came of edits to several notes. */
 export interface ChangedNotes {
@@ -25,14 +26,12 @@ export async function changeNotes(host: Host, edits: readonly Edit[]): Promise<C
     if (checked !== null && result?.ok === true) {
       before.set(path, checked);
       await takeCurrentText(host, path);
-    } else refused.push(refusalOf(path, result?.ok === false ? result.message : "it cannot be read"));
+    } else
+      refused.push(
+        texts().changes.unchangedIn(path, result?.ok === false ? result.message : texts().changes.unreadable),
+      );
   }
   return { before, refused };
-}
-
-/** Why a note was left as it is, as a sentence. */
-export function refusalOf(path: string, message: string): string {
-  return `Nothing was changed in ${path}: ${message}.`;
 }
 
 /** Applies a plan, or says why there is none; whether all of it was written. */
@@ -54,7 +53,7 @@ export async function writePlan(
   host: Host,
   planned: EditPlan,
 ): Promise<Pick<ChangedNotes, "before"> & { readonly failure: string | null }> {
-  if (!planned.ok) return { before: new Map(), failure: `Nothing was changed: ${planned.message}.` };
+  if (!planned.ok) return { before: new Map(), failure: texts().changes.unchanged(planned.message) };
   const { before, refused } = await changeNotes(host, planned.edits);
   return { before, failure: refused.length === 0 ? null : refused.join(" ") };
 }

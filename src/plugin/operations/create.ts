@@ -7,6 +7,7 @@ import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { commandContext } from "./context";
 import { selectOpenPlace } from "./open-places";
+import { texts } from "../texts";
 
 /** Where the form's postmortem would go, and what is wrong with it; a name that is taken gets a number. */
 export function previewInVault(host: Host, request: PostmortemRequest): Preview {
@@ -22,7 +23,7 @@ export function createInVault(host: Host, request: PostmortemRequest): Promise<C
 export async function openPostmortem(host: Host, path: string, cursor: number): Promise<void> {
   const file = host.app.vault.getFileByPath(path);
   if (file === null) {
-    notify(`${path} was written, but the app does not list it yet.`);
+    notify(texts().changes.notListed(path));
     return;
   }
   const leaf = host.app.workspace.getLeaf(false);

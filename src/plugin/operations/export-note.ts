@@ -7,6 +7,7 @@ import { safePath } from "../../write";
 import type { Host } from "../host";
 import { commandContext } from "./context";
 import { takeCurrentText } from "./live-check";
+import { texts } from "../texts";
 
 /** What came of an export that was asked for. */
 export interface ExportOutcome {
@@ -84,7 +85,7 @@ async function refreshCopy(
   if ("problem" in found) return found;
   const { origin } = found;
   const outcome = await write(host, origin, path);
-  return outcome ?? { problem: `\`${origin.note}\`, which \`${path}\` was exported from, cannot be read` };
+  return outcome ?? { problem: texts().writing.copies.unreadable(origin.note, path) };
 }
 
 async function sourceOf(host: Host): Promise<ExportSource> {

@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Host } from "../host";
 import { notify } from "../ui/notify";
+import { texts } from "../texts";
 
 /** Inserts a block below the line of an editor's cursor, as one undoable step. */
 export async function insertBelowCursor(host: Host, view: EditorView, block: string): Promise<void> {
@@ -10,5 +11,5 @@ export async function insertBelowCursor(host: Host, view: EditorView, block: str
   const { length, to } = doc.lineAt(selection.main.head);
   const text = `${length === 0 ? "" : "\n\n"}${block}\n`;
   const result = await host.vault.change(path, doc.toString(), [{ path, span: { start: to, end: to }, text }]);
-  if (!result.ok) notify(`Nothing was changed: ${result.message}.`);
+  if (!result.ok) notify(texts().changes.unchanged(result.message));
 }

@@ -7,6 +7,7 @@ import { parseNote } from "../../note";
 import type { Host } from "../host";
 import { notify } from "../ui/notify";
 import { focusProperty } from "../ui/reveal";
+import { texts } from "../texts";
 
 const visit = StateEffect.define<Span | null>();
 
@@ -38,7 +39,7 @@ export function goToOpenPlace(host: Host, view: EditorView, step: 1 | -1): void 
       : (places.findLast(({ end }) => end <= from) ?? places.at(-1));
   if (found === undefined) {
     view.dispatch({ effects: visit.of(null) });
-    notify("Everything is filled in.");
+    notify(texts().checking.nothingLeftOpen);
   } else select(view, incident, found);
 }
 

@@ -10,6 +10,7 @@ import { notify, notifyWith } from "../ui/notify";
 import { askForDue, askForField, askForOwner, changeShown } from "./ask-action";
 import { applyFix } from "./fix";
 import { takeCurrentText } from "./live-check";
+import { texts } from "../texts";
 
 /** Everything that would mend a problem; what has one right answer comes first. */
 export function remediesOf({ fix, choices = [] }: Diagnostic): readonly Choice[] {
@@ -66,7 +67,7 @@ export async function mendProblem(
   const same = problems.at(path).filter((other) => other.rule === rule && other.message === message);
   const found = same.find(({ span }) => span.start === from) ?? (same.length === 1 ? same[0] : undefined);
   const remedy = found && remediesOf(found).find((other) => other.title === title);
-  if (found === undefined || remedy === undefined) notify("The note has changed, and this problem with it.");
+  if (found === undefined || remedy === undefined) notify(texts().checking.gone);
   else if ("edits" in remedy) await applyFix(host, remedy);
   else if ("asks" in remedy) await askAndWrite(host, found, remedy);
   else if ("creates" in remedy) await createNote(host, found, remedy);
@@ -82,11 +83,11 @@ async function askAndWrite(host: Host, { message }: Diagnostic, question: Answer
     label: asks,
     description: capitalized(message.replaceAll("`", "")),
     value: question.value ?? there,
-    action: "Write",
+    action: texts().checking.write,
   });
   if (answer === null || answer === there) return;
   await takeCurrentText(host, place.path);
-  if (host.notes.library.text(place.path) !== checked) notify("The note has changed, and this problem with it.");
+  if (host.notes.library.text(place.path) !== checked) notify(texts().checking.gone);
   else await applyFix(host, { title, edits: [{ ...place, text: lead + answer }] });
 }
 
@@ -95,12 +96,12 @@ async function createNote({ app, vault }: Host, { path }: Diagnostic, { creates,
   const created = `${folder === "" || folder === "/" ? "" : `${folder}/`}${creates}.md`;
   const result = await vault.create(created, text);
   if (!result.ok) {
-    notify(`Nothing was created: ${result.message}.`);
+    notify(texts().checking.notCreated(result.message));
     return;
   }
-  notifyWith(`Created \`${created}\`.`, [
-    ["Open", () => app.workspace.openLinkText(created, "", "tab")],
-    ["Undo", () => takeAway(app, vault, created, text)],
+  notifyWith(texts().checking.created(created), [
+    [texts().changes.open, () => app.workspace.openLinkText(created, "", "tab")],
+    [texts().changes.undo, () => takeAway(app, vault, created, text)],
   ]);
 }
 
@@ -109,7 +110,7 @@ async function takeAway(app: Host["app"], vault: Host["vault"], path: string, te
   const file = app.vault.getFileByPath(path);
   const now = await vault.read(path);
   if (file !== null && now.ok && now.text === text) await app.fileManager.trashFile(file);
-  else notify(`${path} was left as it is: it has changed.`);
+  else notify(texts().changes.leftAsItIs(path, texts().changes.hasChanged));
 }
 
 async function changeItem(host: Host, { path, span }: Diagnostic, { changes, day, title }: ItemChange): Promise<void> {
@@ -121,10 +122,12 @@ async function changeItem(host: Host, { path, span }: Diagnostic, { changes, day
       : readActions(note, findSections(note, settings.current), settings.current).findLast(
           ({ place }) => place.span.start <= span.start && span.start <= place.span.end,
         );
-  if (note === null || item === undefined) notify("The note has changed, and this problem with it.");
+  if (note === null || item === undefined) notify(texts().checking.gone);
   else if (changes === "owner") await askForOwner(host, { note, item });
   else if (changes === "due" && day !== undefined)
-    await changeShown(host, { note, item }, "Rescheduled", (now, found) => setDue(now, found, day));
+    await changeShown(host, { note, item }, texts().changes.actions.rescheduled, (now, found) =>
+      setDue(now, found, day),
+    );
   else if (changes === "due") await askForDue(host, { note, item });
   else if (changes === "reason" || changes === "verified-by") await askForField(host, { note, item }, changes);
   else

@@ -4,6 +4,7 @@ import type { Host } from "../host";
 import { notify, notifyWith } from "../ui/notify";
 import { reveal } from "../ui/reveal";
 import { takeCurrentText } from "./live-check";
+import { texts } from "../texts";
 
 /**
  * Says what was done to notes, with a button that takes it back where a note still is as it was left.
@@ -23,8 +24,8 @@ export function offerUndo(
   }
   const after = new Map([...before.keys()].map((path) => [path, host.notes.library.text(path)]));
   notifyWith(done, [
-    ...(written === null ? [] : [["Open", () => reveal(host, written)] as const]),
-    ["Undo", () => takeBack(host, before, after)],
+    ...(written === null ? [] : [[texts().changes.open, () => reveal(host, written)] as const]),
+    [texts().changes.undo, () => takeBack(host, before, after)],
   ]);
 }
 
@@ -33,10 +34,11 @@ async function takeBack(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string | null>,
 ): Promise<void> {
+  const said = texts().changes;
   for (const [path, text] of before) {
     const now = after.get(path);
     const result = now == null ? null : await host.vault.change(path, now, lineEdits(path, now, text));
     if (result?.ok === true) await takeCurrentText(host, path);
-    else notify(`${path} was left as it is: ${result?.message ?? "it cannot be read"}.`);
+    else notify(said.leftAsItIs(path, result?.message ?? said.unreadable));
   }
 }

@@ -4,6 +4,7 @@ import { applyEdits } from "../../base";
 import type { Edit } from "../../base";
 import type { BytesResult, ReadResult, Vault, WriteResult } from "../../vault";
 import type { OpenEditors } from "./open-editors";
+import { texts } from "../texts";
 
 /**
  * The vault that the app has open. A note that is being edited is changed in its editors, so that one
@@ -21,26 +22,28 @@ export function obsidianVault(app: App, editors: OpenEditors): Vault {
 }
 
 async function read(app: App, path: string): Promise<ReadResult> {
+  const said = texts().writing.files;
   const file = leavesVault(app, path) ? null : app.vault.getFileByPath(normalizePath(path));
-  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
-  const binary: ReadResult = { ok: false, reason: "binary", message: `\`${path}\` is not text` };
+  if (file === null) return { ok: false, reason: "missing", message: said.missing(path) };
+  const binary: ReadResult = { ok: false, reason: "binary", message: said.notText(path) };
   try {
     if (file.extension !== "md") return { ok: true, text: decoder.decode(await app.vault.readBinary(file)) };
     const text = await app.vault.read(file);
     return text.includes("\0") ? binary : { ok: true, text };
   } catch (error) {
     if (error instanceof TypeError) return binary;
-    return { ok: false, reason: "unreadable", message: `\`${path}\` cannot be read: ${reasonOf(error)}` };
+    return { ok: false, reason: "unreadable", message: said.unreadable(path, reasonOf(error)) };
   }
 }
 
 async function readBytes(app: App, path: string): Promise<BytesResult> {
+  const said = texts().writing.files;
   const file = leavesVault(app, path) ? null : app.vault.getFileByPath(normalizePath(path));
-  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
+  if (file === null) return { ok: false, reason: "missing", message: said.missing(path) };
   try {
     return { ok: true, bytes: new Uint8Array(await app.vault.readBinary(file)) };
   } catch (error) {
-    return { ok: false, reason: "unreadable", message: `\`${path}\` cannot be read: ${reasonOf(error)}` };
+    return { ok: false, reason: "unreadable", message: said.unreadable(path, reasonOf(error)) };
   }
 }
 
@@ -53,23 +56,24 @@ async function change(
   path: string,
   { checked, edits }: { readonly checked: string; readonly edits: readonly Edit[] },
 ): Promise<WriteResult> {
-  if (leavesVault(app, path)) return outside(path);
+  const said = texts().writing.files;
+  if (leavesVault(app, path)) return { ok: false, reason: "outside", message: said.outside(path) };
   const target = normalizePath(path);
   const file = app.vault.getFileByPath(target);
-  if (file === null) return { ok: false, reason: "missing", message: `\`${path}\` does not exist` };
+  if (file === null) return { ok: false, reason: "missing", message: said.missing(path) };
   const edited = applyEdits(checked, edits);
-  if (edited === null) return overlapping;
+  if (edited === null) return unwritable(said.overlapping);
   try {
     const saved = await app.vault.read(file);
     // From here on to the change in an editor nothing waits.
     const views = editors.of(target);
     // To write back a text that changed meanwhile would be a write that nobody asked for.
-    if ((views[0]?.state.doc.toString() ?? saved) !== checked) return changedMeanwhile;
-    if (editors.holdsUnsaved(target, [saved, checked])) return unsavedElsewhere;
+    if ((views[0]?.state.doc.toString() ?? saved) !== checked) return changedMeanwhile();
+    if (editors.holdsUnsaved(target, [saved, checked])) return { ok: false, reason: "changed", message: said.unsaved };
     if (views.length > 0) return changeInEditors(views, edits, edited);
     return await changeFile(app, editors, file, { checked, edited });
   } catch (error) {
-    return { ok: false, reason: "unwritable", message: `\`${path}\` cannot be written: ${reasonOf(error)}` };
+    return unwritable(said.unwritable(path, reasonOf(error)));
   }
 }
 
@@ -89,7 +93,7 @@ function changeInEditors(views: readonly EditorView[], edits: readonly Edit[], e
       filter: false,
     });
   }
-  return views[0]?.state.doc.toString() === edited ? { ok: true } : refusedByEditor;
+  return views[0]?.state.doc.toString() === edited ? { ok: true } : unwritable(texts().writing.files.refused);
 }
 
 async function changeFile(
@@ -98,7 +102,7 @@ async function changeFile(
   file: TFile,
   { checked, edited }: { readonly checked: string; readonly edited: string },
 ): Promise<WriteResult> {
-  let result: WriteResult = changedMeanwhile;
+  let result: WriteResult = changedMeanwhile();
   await app.vault.process(file, (text) => {
     if (text !== checked || editors.holdsUnsaved(file.path, [text])) return text;
     result = { ok: true };
@@ -108,10 +112,11 @@ async function changeFile(
 }
 
 async function create(app: App, path: string, content: string | Uint8Array): Promise<WriteResult> {
+  const said = texts().writing.files;
   const target = normalizePath(path);
-  if (leavesVault(app, path)) return outside(path);
+  if (leavesVault(app, path)) return { ok: false, reason: "outside", message: said.outside(path) };
   const { adapter } = app.vault;
-  const exists: WriteResult = { ok: false, reason: "exists", message: `\`${target}\` exists already` };
+  const exists: WriteResult = { ok: false, reason: "exists", message: said.exists(target) };
   try {
     // Asks the disk, which may not tell `note.md` from `Note.md`.
     if (await adapter.exists(target)) return exists;
@@ -122,7 +127,7 @@ async function create(app: App, path: string, content: string | Uint8Array): Pro
     return { ok: true };
   } catch (error) {
     if (await adapter.exists(target)) return exists;
-    return { ok: false, reason: "unwritable", message: `\`${target}\` cannot be written: ${reasonOf(error)}` };
+    return unwritable(said.unwritable(target, reasonOf(error)));
   }
 }
 
@@ -131,22 +136,13 @@ function leavesVault(app: App, path: string): boolean {
   return steps[0] === "" || steps[0] === app.vault.configDir || steps.includes("..");
 }
 
-function outside(path: string): WriteResult {
-  return { ok: false, reason: "outside", message: `\`${path}\` lies outside the notes of this vault` };
+function unwritable(message: string): WriteResult {
+  return { ok: false, reason: "unwritable", message };
 }
 
-const changedMeanwhile: WriteResult = { ok: false, reason: "changed", message: "the note was changed meanwhile" };
-const unsavedElsewhere: WriteResult = {
-  ok: false,
-  reason: "changed",
-  message: "a pane holds text of the note that is not saved yet; try again in a moment",
-};
-const refusedByEditor: WriteResult = { ok: false, reason: "unwritable", message: "the editor did not take the change" };
-const overlapping: WriteResult = {
-  ok: false,
-  reason: "unwritable",
-  message: "the edits overlap or lie outside the text",
-};
+function changedMeanwhile(): WriteResult {
+  return { ok: false, reason: "changed", message: texts().writing.files.changedMeanwhile };
+}
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

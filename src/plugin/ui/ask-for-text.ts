@@ -1,5 +1,6 @@
 import { Modal, Setting, TextComponent, type App } from "obsidian";
 import { InputSuggest } from "./input-suggest";
+import { texts } from "../texts";
 
 /** One question with one line of text for an answer. */
 export interface Question {
@@ -50,7 +51,7 @@ class TextPrompt extends Modal {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const answer = inputEl.value.trim();
-      const objection = answer === "" ? "Say something here, or close this." : (fault?.(answer) ?? null);
+      const objection = answer === "" ? texts().changes.emptyAnswer : (fault?.(answer) ?? null);
       if (objection !== null) {
         row.setErrorMessage(objection);
         return;

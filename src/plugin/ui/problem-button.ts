@@ -5,14 +5,12 @@ import { shownWords } from "../../note";
 import { noteName } from "../../vault";
 import { addText } from "./notify";
 import type { Host } from "../host";
+import { texts } from "../texts";
 
-/** How a severity is shown: its icon, and its name for one and for many. */
-export const severityIcons: Readonly<
-  Record<Severity, { readonly icon: IconName; readonly one: string; readonly name: string }>
-> = {
-  error: { icon: "circle-x", one: "Error", name: "Errors" },
-  warning: { icon: "triangle-alert", one: "Warning", name: "Warnings" },
-  info: { icon: "info", one: "Hint", name: "Hints" },
+export const severityIcons: Readonly<Record<Severity, IconName>> = {
+  error: "circle-x",
+  warning: "triangle-alert",
+  info: "info",
 };
 
 /** A problem of a postmortem as a button that says what it is and where. */
@@ -30,10 +28,10 @@ export function problemButton(
   });
   setIcon(
     button.createSpan({ cls: "postmortem-problem-icon", attr: { "aria-hidden": "true" } }),
-    severityIcons[severity].icon,
+    severityIcons[severity],
   );
   const text = button.createSpan({ cls: "postmortem-problem-text" });
-  text.createSpan({ cls: "postmortem-hidden", text: `${severityIcons[severity].one}: ` });
+  text.createSpan({ cls: "postmortem-hidden", text: `${texts().checking.severities[severity]}: ` });
   addText(text.createSpan(), capitalized(message));
   const words = wordsAt(host, problem);
   if (words !== "" && !message.includes(words)) text.createSpan({ cls: "postmortem-problem-words", text: words });
@@ -71,5 +69,6 @@ function wordsAt(host: Host, { path, span }: Pick<Diagnostic, "path" | "span">):
 function whereFrom(host: Host, postmortem: string | null, { path, span }: Pick<Diagnostic, "path" | "span">): string {
   const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
   const { line } = positionAt(note, span.start);
-  return path === postmortem ? `line ${line}` : `${noteName(path)}, line ${line}`;
+  const said = texts().checking;
+  return path === postmortem ? said.line(line) : said.lineOf(noteName(path), line);
 }

@@ -5,13 +5,14 @@ import type { Place, Span } from "../../base";
 import type { Note } from "../../note";
 import type { Host } from "../host";
 import { notify } from "./notify";
+import { texts } from "../texts";
 
 /** Opens a note at a place, in the tab that shows it already where there is one, with the place selected. */
 export async function reveal(host: Host, { path, span }: Place): Promise<void> {
   const { vault, workspace } = host.app;
   const file = vault.getFileByPath(path);
   if (file === null) {
-    notify(`${path} is gone.`);
+    notify(texts().changes.gone(path));
     return;
   }
   const shown = leafOf(host, path);

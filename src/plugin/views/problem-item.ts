@@ -7,7 +7,7 @@ import { ignoreProblem } from "../operations/ignore";
 import { addRemedies, offerRemedies, remediesOf, remedyName } from "../operations/remedy";
 import { texts } from "../texts";
 import { notify } from "../ui/notify";
-import { problemButton, severityIcons } from "../ui/problem-button";
+import { problemButton } from "../ui/problem-button";
 import { reveal } from "../ui/reveal";
 
 /** One problem in a list: what it is and where, and what can be done about it. */
@@ -83,7 +83,7 @@ export class ProblemItem {
     const { library } = this.host.notes;
     const lines = problems.map(({ help, message, path, rule, severity, span }) => {
       const { line } = positionAt(library.note(path) ?? { text: "", lineStarts: [0] }, span.start);
-      const what = `${severityIcons[severity].one}: ${capitalized(message)}${help === undefined ? "" : ` (${help})`}`;
+      const what = `${texts().checking.severities[severity]}: ${capitalized(message)}${help === undefined ? "" : ` (${help})`}`;
       return `- ${path}:${line}: ${what} [${rule}]`;
     });
     await navigator.clipboard.writeText(`${lines.join("\n")}\n`);

@@ -108,7 +108,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     for (const severity of severities) {
       const button = addToggleButton(filters);
       button.addClass(`postmortem-${severity}`);
-      setIcon(button.createSpan({ cls: "postmortem-problem-icon" }), severityIcons[severity].icon);
+      setIcon(button.createSpan({ cls: "postmortem-problem-icon" }), severityIcons[severity]);
       this.severityButtons.set(severity, { button, countEl: button.createSpan({ cls: "postmortem-severity-count" }) });
       this.registerDomEvent(button, "click", () => {
         const { hidden } = this.query;

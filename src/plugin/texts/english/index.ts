@@ -1,15 +1,23 @@
 import { ticketTexts } from "./tickets";
 import { actionsTexts } from "./actions";
+import { changeTexts } from "./changes";
+import { checkingTexts } from "./checking";
+import { commandTexts } from "./commands";
 import { problemTexts } from "./problems";
 import { settingsTexts } from "./settings";
 import { wordTexts } from "./words";
+import { writingTexts } from "./writing";
 
 export const englishTexts = {
+  changes: changeTexts,
+  checking: checkingTexts,
+  commands: commandTexts,
   problems: problemTexts,
   settings: settingsTexts,
   actions: actionsTexts,
   tickets: ticketTexts,
   words: wordTexts,
+  writing: writingTexts,
 };
 
 export type Texts = typeof englishTexts;

@@ -1,14 +1,22 @@
 import type { Texts } from "../english";
 import { germanTickets } from "./tickets";
 import { germanActions } from "./actions";
+import { germanChanges } from "./changes";
+import { germanChecking } from "./checking";
+import { germanCommands } from "./commands";
 import { germanProblems } from "./problems";
 import { germanSettings } from "./settings";
 import { germanWords } from "./words";
+import { germanWriting } from "./writing";
 
 export const germanTexts: Texts = {
+  changes: germanChanges,
+  checking: germanChecking,
+  commands: germanCommands,
   problems: germanProblems,
   settings: germanSettings,
   actions: germanActions,
   tickets: germanTickets,
   words: germanWords,
+  writing: germanWriting,
 };

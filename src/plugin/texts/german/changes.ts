@@ -1,0 +1,54 @@
+import type { Texts } from "../english";
+import { counting } from "../counted";
+
+const counted = counting("de");
+
+export const germanChanges: Texts["changes"] = {
+  undo: "Rückgängig",
+  open: "Öffnen",
+  showInFolder: "Im Ordner anzeigen",
+  unchanged: (reason) => `Nichts wurde geändert: ${reason}.`,
+  unchangedIn: (path, reason) => `In ${path} wurde nichts geändert: ${reason}.`,
+  unwritten: (reason) => `Nichts wurde geschrieben: ${reason}.`,
+  leftAsItIs: (path, reason) => `${path} blieb unverändert: ${reason}.`,
+  unreadable: "nicht lesbar",
+  hasChanged: "inzwischen geändert",
+  gone: (path) => `${path} ist nicht mehr da.`,
+  notListed: (path) => `${path} wurde geschrieben, aber die App führt die Notiz noch nicht auf.`,
+  emptyAnswer: "Hier etwas angeben oder dieses Fenster schließen.",
+  clipboard: "Die Zwischenablage ist nicht beschreibbar.",
+  fileTooLong: (name, megabytes) => `${name} ist länger als ${megabytes} MB: bitte den wichtigen Teil auswählen.`,
+  fact: {
+    changedMeanwhile: (name) => `${name} blieb unverändert: die Notiz wurde inzwischen geändert.`,
+    takenOut: (name) => `${name} entfernt.`,
+    set: (name, value) => `${name} ist ${value}.`,
+  },
+  actions: {
+    count: (count) => counted(count, { one: "# Maßnahme", other: "# Maßnahmen" }),
+    done: (what, items) => `${what}: ${items}`,
+    leftAsBefore: (count, reasons) =>
+      `${counted(count, { one: "# Maßnahme blieb", other: "# Maßnahmen blieben" })} wie zuvor: ${reasons}.`,
+    addOwner: "Verantwortliche hinzufügen",
+    reassign: "Neu zuweisen",
+    owner: "Verantwortlich",
+    reassigned: "Neu zugewiesen",
+    addDue: "Fälligkeit hinzufügen",
+    reschedule: "Verschieben",
+    due: "Fällig am",
+    rescheduled: "Verschoben",
+    postponements: { day: "+1 Tag", week: "+1 Woche", monday: "Nächster Montag" },
+    addReason: "Begründung hinzufügen",
+    reason: "Begründung",
+    reasonGiven: "Begründet",
+    addEvidence: "Hinzufügen, was es gezeigt hat",
+    evidence: "Nachgewiesen durch",
+    verified: "Nachgewiesen",
+    noBrackets: "Bitte ohne eckige Klammern.",
+    write: "Schreiben",
+    withoutDue: "Ohne Fälligkeit",
+    putOff: "Aufgeschoben",
+    keepsChanging: "die Notiz ändert sich immer wieder",
+    itemChanged: "die Notiz hat sich geändert, und diese Maßnahme mit ihr",
+    byHand: "diese ist von Hand zu ändern",
+  },
+};

@@ -1,0 +1,28 @@
+import type { Texts } from "../english";
+
+export const germanCommands: Texts["commands"] = {
+  newPostmortem: "Neues Postmortem",
+  newHere: "Neues Postmortem hier",
+  check: "Dieses Postmortem prüfen",
+  checkAll: "Alle Postmortems prüfen",
+  fixAll: "Alle behebbaren Probleme beheben",
+  nextProblem: "Nächstes Problem",
+  previousProblem: "Voriges Problem",
+  fixHere: "Problem in dieser Zeile beheben",
+  nextPlace: "Zur nächsten Stelle, die auszufüllen ist",
+  previousPlace: "Zur vorigen Stelle, die auszufüllen ist",
+  replaceEmbeds: "Einbettungen durch ihren Inhalt ersetzen",
+  copyResolved: "Mit aufgelösten Einbettungen kopieren",
+  exportNote: "Diese Notiz exportieren …",
+  exportReport: "Bericht exportieren …",
+  refreshCopy: "Aufgelöste Kopie aktualisieren",
+  findIncident: "Früheren Vorfall suchen …",
+  importEvents: "Ereignisse in die Zeitleiste importieren",
+  learnSettings: "Einstellungen aus meinen Postmortems lernen",
+  createBase: "Base aller Vorfälle anlegen",
+  insertEvent: "Ereignis in die Zeitleiste einfügen",
+  sortTimeline: "Zeitleiste sortieren",
+  writeMetrics: "Kennzahlen in die Eigenschaften schreiben",
+  insertChart: "Diagramm der Zeitleiste einfügen",
+  moves: { review: "Zur Durchsicht geben", publish: "Veröffentlichen", draft: "Zurück zum Entwurf" },
+};
