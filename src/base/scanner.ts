@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from "./characters";
+import { isDigit, isLetter, isWhitespace } from "./characters";
 
 /**
  * Goes through a text from an offset. Each step goes over what it names and tells what that was, or stays where it is:
@@ -47,6 +47,13 @@ export class Scanner {
   /** Goes over one of these characters. */
   sign(signs: string): string {
     return this.run(signs, 1);
+  }
+
+  /** Goes over one blank of any kind. */
+  blank(): boolean {
+    if (!isWhitespace(this.text.charCodeAt(this.at))) return false;
+    this.at++;
+    return true;
   }
 
   /** Goes over this text, which is in lower case, whatever the case here. */

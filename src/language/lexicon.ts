@@ -109,14 +109,20 @@ export interface LengthWords {
   readonly letters: Words;
   /** By its value: the words for a number. */
   readonly numbers: Readonly<Record<number, Words>>;
-  /** Behind a length: "and a half". */
+  /** Before the numerals of a number these belong to it, and make it no length: the `第` of `第三天`. */
+  readonly beforeNumerals: Words;
+  /** Behind a length, or between its number and its unit: "and a half". */
   readonly andHalf: Words;
+  /** Between "within" or "about" and a length, beside the words for one: the "the first" of "within the first hour". */
+  readonly articles: Words;
   /** Between the parts of one length: the "and" of "1 hour and 5 minutes". */
   readonly and: Words;
   /** Between the ends of a range: "to", "or". */
   readonly to: Words;
   /** Before a length, so that "15 h 30" is none of the day: "for", "lasted". */
   readonly cues: Words;
+  /** Before `15h30` these make it one of the day, beside what stands before times: "until". */
+  readonly unlike: Words;
   /** Labels of a length, and what each is the length of. */
   readonly labels: Readonly<Record<LengthName, Words>>;
   /** What lasted, behind a length: "47 minutes of downtime". */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { languageNamed, type Lexicon } from "../../src/language";
 import { admits, readDurations } from "../../src/time";
 import { expectLinear, repeated } from "../linear";
 
-const read = (text: string): string[] =>
-  readDurations(text).map((found) => {
+const read = (text: string, language?: Lexicon): string[] =>
+  readDurations(text, language).map((found) => {
     const marks = [
       found.approximate ? "~" : "",
       found.bound ?? "",
@@ -45,6 +46,19 @@ describe("readDurations", () => {
     ["~30min", ["30min = 30/1 ~"]],
     ["outages of 10-30 minutes", ["10-30 minutes = 10/1 to 30"]],
     ["5 to 10 minutes", ["5 to 10 minutes = 5/1 to 10"]],
+    ["between 20 and 25 minutes", ["20 and 25 minutes = 20/1 to 25"]],
+    ["between about 20 minutes and 25 minutes", ["20 minutes and 25 minutes = 20/1 ~ to 25"]],
+    ["between 1 hour and 90 minutes", ["1 hour and 90 minutes = 60/1 to 90"]],
+    ["replicas 20 and 25 minutes", ["25 minutes = 25/1"]],
+    ["down 1h-2h", ["1h-2h = 60/60 to 120"]],
+    ["1h 30m – 2h 10m", ["1h 30m – 2h 10m = 90/1 to 130"]],
+    ["30 minutes to 1 hour", ["30 minutes to 1 hour = 30/60 to 60"]],
+    ["grew from 5 minutes to 30 minutes", ["5 minutes = 5/1", "30 minutes = 30/1"]],
+    ["cut 30 minutes to 5 minutes", ["30 minutes = 30/1", "5 minutes = 5/1"]],
+    ["1h to 1h30", ["1h to 1h30 = 60/1 to 90"]],
+    ["twenty five minutes", ["twenty five minutes = 25/1"]],
+    ["2 and a half hours", ["2 and a half hours = 150/30"]],
+    ["30 seconds of downtime", ["30 seconds = 0.5/0.02"]],
     ["over 5 hours", ["5 hours = 300/60 at-least"]],
     ["4+ hour detection delay", ["4+ hour = 240/60 at-least"]],
     [">15min to start", ["15min = 15/1 at-least"]],
@@ -67,6 +81,9 @@ describe("readDurations", () => {
     "3 machines",
     "4.71K requests per second",
     "5xx",
+    "a second pull request",
+    "100s of requests",
+    "an h",
     "T+5m",
     "a minor issue",
     "99% of",
@@ -74,6 +91,24 @@ describe("readDurations", () => {
     "x12 hours",
   ])("finds none in %s", (text) => {
     expect(read(text).filter((found) => !found.endsWith("bare"))).toEqual([]);
+  });
+
+  it.each([
+    ["故障持续了一个半小时", ["一个半小时 = 90/30"]],
+    ["持续两小时半", ["两小时半 = 150/30"]],
+    ["中断三十五分钟", ["三十五分钟 = 35/1"]],
+    ["一百零五分钟", ["一百零五分钟 = 105/1"]],
+    ["约半小时", ["半小时 = 30/30 ~"]],
+    ["3个半小时", ["3个半小时 = 210/30"]],
+    ["一小时零五分钟", ["一小时零五分钟 = 65/1"]],
+    ["三到五天", ["三到五天 = 4320/1440 bare to 7200"]],
+    ["第三天", []],
+    ["第三十天", []],
+    ["几十分钟", []],
+    ["两三天", []],
+    ["三分之一", ["三分 = 3/1 bare"]],
+  ])("reads the numerals of %s", (text, expected) => {
+    expect(read(text, languageNamed("zh") ?? undefined)).toEqual(expected);
   });
 
   it("stays linear on hostile text", async () => {

@@ -253,6 +253,19 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
       words: lengths.andHalf,
       isRead: (word) => counts(`2${glue}${lengths.units.hour[0] ?? ""}${glue}${word}`, 150),
     },
+    {
+      name: "articles of lengths",
+      words: lengths.articles,
+      isRead: (word) => length(`x ${measures.about[0] ?? ""} ${word} 47 ${minute}`)?.approximate === true,
+    },
+    { name: "before `15h30`", words: lengths.unlike, isRead: (word) => length(`${word} 15h30`) === undefined },
+    {
+      name: "before numerals",
+      words: lengths.beforeNumerals,
+      isRead: (word) =>
+        length(`${word}三${lengths.units.hour[0] ?? ""}`) === undefined &&
+        length(`三${lengths.units.hour[0] ?? ""}`)?.minutes === 180,
+    },
     ...Object.entries(lengths.labels).map(([name, words]) => ({
       name: `length ${name}`,
       words: phrases(words),

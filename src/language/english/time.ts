@@ -194,10 +194,13 @@ export const lengths: Written<Lexicon["lengths"]> = {
     0.5: "half|half of",
     0.75: "three quarters of|three-quarters of",
   },
+  beforeNumerals: "",
   andHalf: "and a half",
+  articles: "a|an|the|the (first/next)",
   and: "and|&",
   to: "to|or",
   cues: "for|lasted|lasting|within|duration|took",
+  unlike: "until|um|vers|às",
   labels: {
     "time-to-detect": "time to detect(ion)|detection (time/delay)|mttd|ttd",
     "time-to-acknowledge": "time to (ack/acknowledge/acknowledgement/acknowledgment)|acknowledgement time|mtta|tta",

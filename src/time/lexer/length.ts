@@ -1,7 +1,20 @@
-import { digitsOf, hasDigit } from "../../base";
+import { Scanner, holdsAny, isDigit, isLetter, isLetterOrDigit, isMadeOf, withoutEnding } from "../../base";
 import type { Span } from "../../base";
-import { anyOf, english, folded, perLanguage, unaccented } from "../../language";
-import type { Lexicon } from "../../language";
+import {
+  english,
+  folded,
+  isEastAsian,
+  lastWords,
+  lastWordsBefore,
+  perLanguage,
+  treeOf,
+  unaccented,
+  wordTable,
+  wordTree,
+} from "../../language";
+import type { Lexicon, PhraseTable, TextWords } from "../../language";
+import type { Amount } from "./amount";
+import { takeAmount } from "./amount";
 
 /** A length of time in words or digits, as one place of a text states it. */
 export interface DurationMention extends Span {
@@ -20,200 +33,325 @@ export interface DurationMention extends Span {
 const minutesOf = { second: 1 / 60, minute: 1, hour: 60, day: 1440, week: 10080 } as const;
 const unitNames = ["second", "minute", "hour", "day", "week"] as const;
 
-/** The patterns of a language, and what its words count. */
-const readers = perLanguage(({ lengths, measures, clock }) => {
-  const numbers = new Map(
-    Object.entries(lengths.numbers).flatMap(([value, words]) =>
-      words.map((word) => [folded(word), Number(value)] as const),
+/** The words of a language in lengths and before them. */
+const readers = perLanguage(({ lengths, measures, clock }) => ({
+  units: treeOf(
+    unitNames.flatMap((name) =>
+      lengths.units[name].map(
+        (word) => [word, { minutes: minutesOf[name], isLetter: lengths.letters.includes(word) }] as const,
+      ),
     ),
-  );
-  const units = new Map(
-    unitNames.flatMap((name) => lengths.units[name].map((word) => [folded(word), minutesOf[name]] as const)),
-  );
-  const [tens, ones] = [valued(numbers, 20, 90), valued(numbers, 1, 9)];
-  const fractions = valued(numbers, 0.25, 0.75);
-  const articles = anyOf(valued(numbers, 1, 1));
-  const word = `${anyOf(tens).replaceAll("(?![a-z])", "")}-${anyOf(ones)}|${anyOf(fractions)}(?: ${articles})?|${anyOf(ones)} and ${articles} half|${anyOf([...numbers.keys()])}`;
-  const [grouped, point] = [group(measures.thousands), group(measures.decimals)];
-  const digits = `\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,5}(?:${point}\\d{1,2}(?!\\d))?½?|½`;
+  ),
+  andHalf: wordTree(lengths.andHalf),
+  and: wordTree(lengths.and),
+  to: wordTree(lengths.to),
+  of: wordTree(lengths.counting),
   // "1 h 30" is one length where hours are written so.
-  const isHourFirst = clock.maybeHour.length > 0;
-  const unit = anyOf([...units.keys()]).replaceAll("(?![a-z])", "(?![a-z\\d])");
-  const [about, atLeast, atMost] = [measures.about, measures.atLeast, measures.atMost].map((words) => anyOf(words));
-  return {
-    numbers,
-    fractions,
-    units,
-    decimal: new RegExp(point),
-    grouped: new RegExp(`^\\d{1,3}(?:${grouped}\\d{3})+$`),
-    letters: new Set(lengths.letters),
-    // One amount with its unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, `half an hour`.
-    part: new RegExp(
-      `(^|[^\\w.,:$€£/#-])(?:(?:(${digits})\\s?[-–~]\\s?|(${digits}|${word})\\s?${anyOf(lengths.to)}\\s?))?` +
-        `(?:((?:${digits})(?=[ +-]?[ -]?[^\\s\\d])|(?:${word})(?=[ -]))(\\+?)[ -]?(${unit})(?![a-z_\\u00c0-\\u024f]${isHourFirst ? `|\\s?[0-5]\\d(?!\\d|\\s?(?:${unit}))` : ""})` +
-        `|(\\d{1,3})\\s?h\\s?([0-5]\\d)(?:m|min)?(?![\\w:]))(\\s?${anyOf(lengths.andHalf)})?`,
-      "gi",
-    ),
-    // Without one of these no length is stated; most paragraphs have none.
-    unitWord: new RegExp(
-      `\\d\\s?${unit.replaceAll("(?![a-z\\d])", "")}|${anyOf([...units.keys()].filter((name) => name.length > 1 || name > "z"))}`,
-      "i",
-    ),
-    // Between the parts of one length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`.
-    joint: new RegExp(`^(?:,?\\s?(?:${anyOf(lengths.and)}\\s?)?)$`, "i"),
-    about: new RegExp(`(?:[~≈±]|(?:^|[^a-z])${about ?? ""})\\s?(?:(?:${articles}|the)\\s)?$`, "i"),
-    atLeast: new RegExp(`(?:[>≥]=?|(?:^|[^a-z])${atLeast ?? ""})\\s?$`, "i"),
-    atMost: new RegExp(
-      `(?:[<≤]=?|(?:^|[^a-z])${atMost ?? ""})\\s?(?:(?:${about ?? ""}|the (?:first|next)|a)\\s)?$`,
-      "i",
-    ),
-    clockBefore: new RegExp(
-      `(?:(?:^|[^a-z])${anyOf([...clock.at, ...clock.from, "until", "um", "vers", "as"])}\\s|\\dh\\s?\\d\\d\\s?[-–—→]\\s?)$`,
-      "i",
-    ),
-  };
-});
+  isHourFirst: clock.maybeHour.length > 0,
+  article: wordTree(lengths.articles),
+  articles: wordTable([...(lengths.numbers[1] ?? []), ...lengths.articles]),
+  from: wordTable(clock.from),
+  between: wordTable(clock.between),
+  about: wordTable(measures.about),
+  atLeast: wordTable(measures.atLeast),
+  atMost: wordTable(measures.atMost),
+  clockAhead: wordTable([...clock.at, ...clock.from, ...lengths.unlike]),
+}));
 
-/** The words for whole numbers in a range. */
-function valued(numbers: ReadonlyMap<string, number>, least: number, most: number): readonly string[] {
-  return [...numbers].filter(([, value]) => value >= least && value <= most).map(([word]) => word);
+/** One amount or two with their unit: `47 minutes`, `47-minute`, `10-30 min`, `4+ hours`, `1h31`, "half an hour". */
+interface Part extends Span {
+  /** In minutes; `most` may be less, which is no length. */
+  readonly least: number;
+  readonly most: number;
+  /** The unit of its last digit in minutes. */
+  readonly step: number;
+  /** In minutes. */
+  readonly unit: number;
+  readonly plus: boolean;
+  readonly bare: boolean;
+  /** `1h31` may be a time of day as well. */
+  readonly maybeClock: boolean;
 }
 
-/** Signs as a class of characters. */
-function group(signs: readonly string[]): string {
-  return `[${signs.join("").replace(/[\]\\^-]/g, "\\$&")}]`;
+/** What is read of a length while more of it may follow. */
+type Open = DurationMention & Pick<Part, "unit">;
+
+/** The lengths of time that a text states, in its order. Linear in the text. */
+export function readDurations(source: string, language: Lexicon = english): readonly DurationMention[] {
+  const text = unaccented(source);
+  const lengths: Open[] = [];
+  /** Where the last time of day ended. */
+  let clockEnd = -Infinity;
+  for (const part of partsOf(text, language)) {
+    if (part.maybeClock && isClock(text, part, clockEnd, language)) {
+      clockEnd = part.end;
+      continue;
+    }
+    if (part.most < part.least) continue;
+    const last = lengths.at(-1);
+    if (last === undefined || !isJoined(text, last, part, language)) {
+      lengths.push(lengthOf(text, part, language));
+      continue;
+    }
+    const { end, least, most, step, unit } = part;
+    const [minutes, longest] = [last.minutes + least, last.minutes + most];
+    lengths[lengths.length - 1] = { ...last, end, minutes, most: longest, step, unit, bare: false };
+  }
+  return withRanges(text, lengths, language);
 }
 
-/** Every match; where words have no blanks, the last character of one is what stands before the next. */
-function partsOf(part: RegExp, text: string): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  part.lastIndex = 0;
-  for (let match = part.exec(text); match !== null; match = part.exec(text)) {
-    found.push(match);
-    if (text.charCodeAt(part.lastIndex - 1) > 0x2e7f) part.lastIndex -= 1;
+/** With one length for both ends of a range that have units of their own: `1h-2h`. */
+function withRanges(text: string, lengths: readonly Open[], language: Lexicon): readonly DurationMention[] {
+  const found: Open[] = [];
+  for (const length of lengths) {
+    const last = found.at(-1);
+    if (last === undefined || !isRange(text, last, length, language)) {
+      found.push(length);
+      continue;
+    }
+    const { end, most, step } = length;
+    const approximate = last.approximate || length.approximate;
+    found[found.length - 1] = { ...last, end, most, step, approximate, bare: last.bare && length.bare };
   }
   return found;
 }
 
-/** The lengths of time that a text states, in its order. Linear in the text. */
-export function readDurations(source: string, language: Lexicon = english): readonly DurationMention[] {
-  const reader = readers(language);
-  const text = unaccented(source);
-  const mentions: (DurationMention & Pick<Part, "unit">)[] = [];
-  if (!reader.unitWord.test(text)) return mentions;
-  for (const match of partsOf(reader.part, text)) {
-    const start = match.index + (match[1]?.length ?? 0);
-    const end = match.index + match[0].length;
-    // "a second pull request" counts no time.
-    if (/^an? second$/i.test(text.slice(start, end))) continue;
-    const piece =
-      match[7] !== undefined &&
-      (reader.clockBefore.test(text.slice(Math.max(0, start - 12), start)) ||
-        clockBehind.test(text.slice(end, end + 12)))
-        ? null
-        : readPart(match, language);
-    if (piece === null || (piece.unit < 1 && ofMany.test(text.slice(end, end + 14)))) continue;
-    const last = mentions.at(-1);
-    if (
-      last !== undefined &&
-      piece.unit < last.unit &&
-      last.most === last.minutes &&
-      reader.joint.test(text.slice(last.end, start))
-    ) {
-      const minutes = last.minutes + piece.minutes;
-      mentions[mentions.length - 1] = {
-        start: last.start,
-        end,
-        minutes,
-        most: minutes,
-        step: piece.step,
-        approximate: last.approximate,
-        bound: last.bound,
-        bare: false,
-        unit: piece.unit,
-      };
-      continue;
-    }
-    const before = text.slice(Math.max(0, start - 30), start);
-    // "No more than" holds "more than".
-    const [isMost, isLeast] = [reader.atMost.test(before), piece.plus || reader.atLeast.test(before)];
-    const bound = isMost ? "at-most" : isLeast ? "at-least" : null;
-    mentions.push({
-      start,
-      end,
-      minutes: piece.minutes,
-      most: piece.most,
-      step: piece.step,
-      approximate: reader.about.test(before),
-      bound,
-      bare: piece.bare,
-      unit: piece.unit,
-    });
-  }
-  return mentions;
+function isRange(text: string, from: Open, to: Open, language: Lexicon): boolean {
+  if (from.most !== from.minutes || to.minutes <= from.minutes || isAfter(text, from.start, "from", language))
+    return false;
+  const scanner = new Scanner(text, from.end);
+  return takeTo(scanner, from.start, language) && scanner.at === to.start;
 }
 
-/** "14h30 – 15h10": times of day, as several languages write them. */
-const clockBehind = /^\s?[-–—→]\s?\d{1,2}\s?h\s?[0-5]\d/i;
-/** "100s of requests" is no time. */
-const ofMany = /^\sof\s/i;
-
-interface Part {
-  readonly minutes: number;
-  readonly most: number;
-  readonly step: number;
-  readonly unit: number;
-  readonly plus: boolean;
-  readonly bare: boolean;
+/** Every amount with a unit. */
+function partsOf(text: string, language: Lexicon): readonly Part[] {
+  const found: Part[] = [];
+  for (let at = 0; at < text.length;) {
+    // "1h-2h"
+    const isEnd = text.charAt(at - 1) === "-" && found.at(-1)?.end === at - 1;
+    const part = isEnd || mayBegin(text, at) ? partAt(text, at, language) : null;
+    if (part !== null) found.push(part);
+    at = part?.end ?? Math.max(at + 1, wordEnd(text, at));
+  }
+  return found;
 }
 
-function readPart(match: RegExpExecArray, language: Lexicon): Part | null {
-  const { units, letters } = readers(language);
-  const [, , digitsLow, wordLow, high, plus, unitWord, hours, minutes, andHalf] = match;
-  const low = digitsLow ?? wordLow;
-  if (hours !== undefined) {
-    const total = Number(hours) * 60 + Number(minutes);
-    return { minutes: total, most: total, step: 1, unit: 1, plus: false, bare: false };
-  }
-  if (high === undefined || unitWord === undefined) return null;
-  const unitMinutes = units.get(folded(unitWord)) ?? 1;
-  const most = readAmount(high, language);
-  const least = low === undefined ? most : readAmount(low, language);
-  if (most === null || least === null || least.value > most.value) return null;
-  const half = andHalf === undefined ? 0 : 0.5;
+/** Whether a number may begin at an offset: nothing that it would go on stands before it. */
+function mayBegin(text: string, at: number): boolean {
+  return (
+    mayBeginWith(text.charCodeAt(at)) &&
+    (at === 0 || (!isWordly(text.charCodeAt(at - 1)) && !".,:$€£/#-".includes(text.charAt(at - 1))))
+  );
+}
+
+function mayBeginWith(code: number): boolean {
+  return isLetterOrDigit(code) || code > 127;
+}
+
+/** A letter from A to Z, a digit or an underscore. */
+function isWordly(code: number): boolean {
+  return isLetterOrDigit(code) || code === 95;
+}
+
+/** Offset behind the letters and digits that begin at an offset. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isWordly(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function partAt(text: string, start: number, language: Lexicon): Part | null {
+  const scanner = new Scanner(text, start);
+  const first = takeAmount(scanner, language);
+  if (first === null) return null;
+  const range = scanner.fork();
+  const second = takeTo(range, start, language) ? takeAmount(range, language) : null;
+  const part =
+    (second && takeUnit(range, [first, second], start, language)) ?? takeUnit(scanner, [first, first], start, language);
+  return part && { start, ...part };
+}
+
+/** Goes over what stands between the ends of a range from `start` on: "10-30", "five to ten", "between 5 and 10". */
+function takeTo(scanner: Scanner, start: number, language: Lexicon): boolean {
+  const { and, to } = readers(language);
+  scanner.blank();
+  const isTo =
+    scanner.sign("-–~") !== "" ||
+    to.take(scanner) !== undefined ||
+    (and.take(scanner) !== undefined && isAfter(scanner.text, start, "between", language));
+  scanner.blank();
+  return isTo;
+}
+
+/** Whether a word that opens a range stands before an offset. */
+function isAfter(text: string, at: number, word: "from" | "between", language: Lexicon): boolean {
+  const { about, [word]: table } = readers(language);
+  return table.ending(withoutEnd(wordsBefore(text, at), about)) !== null;
+}
+
+/** Goes over the unit behind an amount, or behind both ends of a range. */
+function takeUnit(
+  scanner: Scanner,
+  [least, most]: readonly [Amount, Amount],
+  start: number,
+  language: Lexicon,
+): Omit<Part, "start"> | null {
+  const { text } = scanner;
+  const { isHourFirst, units } = readers(language);
+  const clock = scanner.fork();
+  const isAsian = isEastAsian(text.charCodeAt(scanner.at - 1));
+  const plus = scanner.sign("+") !== "";
+  const isApart = scanner.sign("-") !== "" || scanner.blank();
+  const { at } = scanner;
+  const unit = most.isWord && !isApart && !isAsian ? undefined : units.take(scanner);
+  if (unit === undefined || goesOn(text, scanner.at) || (isHourFirst && isBeforeMinutes(scanner.fork(), language)))
+    return most.isWord || most.step !== 1 ? null : takeHour(clock, least, most);
+  const { minutes } = unit;
+  const isShort = scanner.at - at === 1;
+  // "a d"
+  if (most.isWord && !isAsian && isShort) return null;
+  if (minutes < 1 && isOther(scanner, most, start, language)) return null;
+  const bare = unit.isLetter || (most.isWord && isShort);
+  const half = takeHalf(scanner, language) ? 0.5 : 0;
   return {
-    minutes: (least.value + half) * unitMinutes,
-    most: (most.value + half) * unitMinutes,
-    step: (half > 0 ? 0.5 : most.step) * unitMinutes,
-    unit: unitMinutes,
-    plus: plus === "+",
-    bare: letters.has(unitWord.toLowerCase()),
+    end: scanner.at,
+    least: (least.value + half) * minutes,
+    most: (most.value + half) * minutes,
+    step: (half === 0 ? most.step : half) * minutes,
+    unit: minutes,
+    plus,
+    bare,
+    maybeClock: false,
   };
 }
 
-/** The value of digits or number words, and what its last digit counts. */
-function readAmount(source: string, language: Lexicon): { readonly value: number; readonly step: number } | null {
-  const { numbers, fractions, grouped, decimal } = readers(language);
-  const words = folded(source);
-  if (hasDigit(words) || words.includes("½")) {
-    const half = words.endsWith("½");
-    const bare = words.replace("½", "");
-    const digits = grouped.test(bare) ? digitsOf(bare) : bare.replace(decimal, ".");
-    const decimals = digits.split(".")[1] ?? "";
-    return {
-      value: Number(digits) + (half ? 0.5 : 0),
-      step: half || /^50?$/.test(decimals) ? 0.5 : 10 ** -decimals.length,
-    };
-  }
-  const fraction = fractions.find((name) => words === name || words.startsWith(`${name} `));
-  if (fraction !== undefined) {
-    const value = numbers.get(fraction) ?? 1;
-    return { value, step: value === 0.5 ? 0.5 : 0.25 };
-  }
-  const [whole = "", more] = words.split(/-| and an? /);
-  const value = numbers.get(whole);
-  const rest = more === undefined ? 0 : numbers.get(more);
-  return value === undefined || rest === undefined ? null : { value: value + rest, step: rest === 0.5 ? 0.5 : 1 };
+/** Goes over the hour and the minutes behind the number of `1h31`, `1 h 31 min`. */
+function takeHour(scanner: Scanner, least: Amount, most: Amount): Omit<Part, "start"> | null {
+  scanner.blank();
+  const isHour = most.value < 1000 && scanner.literal("h");
+  scanner.blank();
+  const minutes = isHour && scanner.isAt("012345") ? scanner.digits(2) : "";
+  if (minutes === "") return null;
+  if (!scanner.literal("min")) scanner.literal("m");
+  if (isWordly(scanner.text.charCodeAt(scanner.at)) || scanner.isAt(":")) return null;
+  const total = most.value * 60 + Number(minutes);
+  return {
+    end: scanner.at,
+    least: least === most ? total : least.value * 60,
+    most: total,
+    step: 1,
+    unit: 1,
+    plus: false,
+    bare: false,
+    maybeClock: true,
+  };
+}
+
+/** Whether a word goes on at an offset. */
+function goesOn(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    isLetter(code) ||
+    code === 95 ||
+    (code >= 0xc0 && code <= 0x24f) ||
+    (isDigit(code) && isLetter(text.charCodeAt(at - 1)))
+  );
+}
+
+/** Whether minutes without a unit follow an hour: the "30" of "15 h 30". */
+function isBeforeMinutes(scanner: Scanner, language: Lexicon): boolean {
+  scanner.blank();
+  if (!scanner.isAt("012345") || scanner.digits(2) === "" || scanner.isDigit()) return false;
+  scanner.blank();
+  return readers(language).units.at(scanner.text, scanner.at) === null;
+}
+
+/** Whether what looks like seconds is something else: "a second pull request", "100s of requests". */
+function isOther(scanner: Scanner, { value, isWord }: Amount, start: number, language: Lexicon): boolean {
+  const { article, of } = readers(language);
+  if (isWord) return article.at(scanner.text, start) !== null;
+  const behind = scanner.fork();
+  return behind.blank() && of.take(behind) !== undefined && Number.isInteger(Math.log10(value));
+}
+
+/** Goes over "and a half" behind a unit. */
+function takeHalf(scanner: Scanner, language: Lexicon): boolean {
+  const half = scanner.fork();
+  half.blank();
+  const isHalf = readers(language).andHalf.take(half) !== undefined;
+  if (isHalf) scanner.at = half.at;
+  return isHalf;
+}
+
+/** Whether `14h30` is a time of day by what stands before it or behind it, where the last time of day may end. */
+function isClock(text: string, { start, end }: Span, clockEnd: number, language: Lexicon): boolean {
+  if (readers(language).clockAhead.ending(wordsBefore(text, start)) !== null) return true;
+  if (start - clockEnd <= 3 && isMadeOf(text.slice(clockEnd, start), dashes)) return true;
+  const behind = new Scanner(text, end);
+  behind.blank();
+  if (behind.sign(dashes) === "") return false;
+  behind.blank();
+  if (behind.digits(1, 2) === "") return false;
+  behind.blank();
+  if (!behind.literal("h")) return false;
+  behind.blank();
+  return behind.sign("012345") !== "" && behind.isDigit();
+}
+
+const dashes = "-–—→";
+
+/** Words before a length that say more of it stand within so many characters. */
+const longestAhead = 30;
+
+function wordsBefore(text: string, at: number): TextWords {
+  return lastWords(folded(text.slice(Math.max(0, at - longestAhead), at)));
+}
+
+/** Whether a part goes on a length: `1 hour and 5 minutes`, `1h 28m`, `2 hours, 3 minutes`. */
+function isJoined(text: string, last: Open, { start, unit }: Part, language: Lexicon): boolean {
+  if (unit >= last.unit || last.most !== last.minutes) return false;
+  const scanner = new Scanner(text, last.end);
+  scanner.sign(",");
+  scanner.blank();
+  const isAnd = scanner.at < start && readers(language).and.take(scanner) !== undefined;
+  if (isAnd) scanner.blank();
+  return scanner.at === start && !(isAnd && isAfter(text, last.start, "between", language));
+}
+
+/** A length that begins with a part, by the words before it. */
+function lengthOf(text: string, part: Part, language: Lexicon): Open {
+  const { articles, about, atLeast, atMost } = readers(language);
+  const ahead = wordsBefore(text, part.start);
+  // The "a" of "en torno a" is no article.
+  const amount = about.ending(ahead) === null ? withoutEnd(ahead, articles) : ahead;
+  const bound = withoutEnd(amount, about);
+  const approximate = bound !== amount || isEndingWith(amount, "~≈±");
+  // "No more than" holds "more than".
+  const isMost = [ahead, amount, bound].some((words) => atMost.ending(words) !== null || isEndingWith(words, "<≤"));
+  const isLeast = part.plus || atLeast.ending(ahead) !== null || isEndingWith(ahead, ">≥");
+  const { start, end, least: minutes, most, step, bare, unit } = part;
+  return {
+    start,
+    end,
+    minutes,
+    most,
+    step,
+    approximate,
+    bound: isMost ? "at-most" : isLeast ? "at-least" : null,
+    bare,
+    unit,
+  };
+}
+
+/** A text without the phrase that it ends with; itself where it ends with none. */
+function withoutEnd(words: TextWords, table: PhraseTable<unknown>): TextWords {
+  const found = table.ending(words);
+  return found === null ? words : lastWordsBefore(words, found.start);
+}
+
+/** Whether a text ends with one of these signs, or with one and `=`. */
+function isEndingWith({ text }: TextWords, signs: string): boolean {
+  return holdsAny(withoutEnding(text, "=").slice(-1), signs);
 }
 
 /**
