@@ -203,6 +203,13 @@ describe("action items by keyboard and menu", () => {
     await undo();
     await app.click("button", "Nobody");
     await app.waitForText(`${view} .postmortem-count`, "1 action item, 1 overdue");
+    await app.write(a, files[a].replace("2024-05-20", "2024-05-12"));
+    await app.click("button", "Due this week");
+    // The week from Monday to Sunday; two other items of the same list are late since the one before.
+    const texts = app.page.locator(`${rows} td:nth-child(2)`);
+    await until("what is due", async () => (await texts.allInnerTexts()).join() === "Three");
+    await app.write(a, files[a]);
+    await until("nothing that is due", async () => (await texts.count()) === 0);
     await app.click("button", "Mine");
     await app.page.getByRole("textbox", { name: "Your name" }).fill("Bo");
     await app.press("Enter");
@@ -212,6 +219,21 @@ describe("action items by keyboard and menu", () => {
     );
     await app.click("button", "Mine");
     await app.waitForText(`${view} .postmortem-count`, "4 action items, 2 overdue");
+  });
+
+  it("takes a due date and a priority away, which is undone like all else", async () => {
+    await menu(0, "Remove due date");
+    await has(a, "- [ ] One @ada\n");
+    await undo();
+    await app.write(a, files[a].replace("One @ada", "One @ada ⏫"));
+    await app.waitForText(`${rows} td:nth-child(5)`, "high");
+    await menu(0, "Set priority…");
+    await app.page.getByRole("menuitem", { name: "None", exact: true }).click();
+    await has(a, files[a]);
+    await app.page.locator(".notice button", { hasText: "Undo" }).last().click();
+    await has(a, "- [ ] One @ada ⏫ 📅 2024-05-01\n");
+    await app.write(a, files[a]);
+    await until("the rows as before", async () => (await shown()).join() === atFirst.join());
   });
 
   it("opens the tracker's page, filled in, and writes the ticket that comes of it", async () => {

@@ -56,6 +56,18 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
     await app.page.mouse.move(0, 0);
   });
 
+  it("has a problem ignored from the tooltip, with a reason, and takes that back", async () => {
+    const before = await app.editorText();
+    await app.page.locator(".cm-lintRange").filter({ hasText: "tag" }).first().hover();
+    await app.page.locator(".cm-diagnosticAction").filter({ hasText: "Ignore…" }).first().click();
+    await app.fill("Reason", "from another tool");
+    await app.press("Enter");
+    await untilEditor(app, (text) => text.includes('- "deprecated-property: from another tool"'));
+    await app.page.locator(".notice button", { hasText: "Undo" }).last().click();
+    await untilEditor(app, (text) => text === before);
+    await app.page.mouse.move(0, 0);
+  });
+
   it("mends everything from the tooltip, as one step", async () => {
     await app.page.locator(".cm-lintRange").filter({ hasText: "tag" }).first().hover();
     await app.page.locator(".cm-diagnosticAction").filter({ hasText: "Fix all" }).first().click();

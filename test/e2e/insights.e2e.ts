@@ -55,6 +55,21 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
     await app.waitForText(".postmortem-count", "42 incidents");
   });
 
+  it("tell below the mouse what each mark stands for, and the same in the table", async () => {
+    const figures = app.page.locator(".postmortem-figure");
+    expect(await figures.count()).toBeGreaterThan(5);
+    for (const figure of await figures.all()) {
+      const marks = await figure
+        .locator(".postmortem-picture [data-cell]")
+        .evaluateAll((all) => all.map((mark) => mark.querySelector("title")?.textContent ?? ""));
+      const rows = await figure.locator("tbody th").allTextContents();
+      for (const words of marks) {
+        expect(words).toMatch(/\S: .*\d|\S, .*: \d/);
+        expect(rows.some((row) => words.startsWith(row))).toBe(true);
+      }
+    }
+  });
+
   it("lead from a bar to its incidents, and from a search to a note", async () => {
     await app.page.locator(".postmortem-figure [data-cell]").first().click();
     await app.waitForText(".postmortem-picked", "Only 2024-01");
@@ -152,5 +167,26 @@ describe.each(["light", "dark"] as const)("insights, %s", (theme) => {
       window.host.app.workspace.activeEditor?.editor?.getValue().includes("started:"),
     );
     expect(await app.editorText()).not.toContain("resolved:");
+  });
+});
+
+describe("insights into times to detect and to acknowledge", () => {
+  let app: HostDriver;
+  const incident = (day: number): string =>
+    `---\ndate: 2025-03-0${day}\ntags: [postmortem]\ntimezone: UTC\nstarted: 2025-03-0${day}T09:00\ndetected: 2025-03-0${day}T09:0${day}\nacknowledged: 2025-03-0${day}T09:1${day}\nresolved: 2025-03-0${day}T10:00\n---\n\n# Queue ${day}\n`;
+  const files = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`Incident-2025-03-0${day}-Queue.md`, incident(day)]));
+  withHost({ files, now: incidentYearEnd }, async (started) => {
+    app = started;
+    await app.runCommand("show-insights");
+    await app.waitForText(".postmortem-count", "5 incidents");
+  });
+
+  it.each([
+    ["Time to detect", "3 min"],
+    ["Time to acknowledge", "13 min"],
+  ])("shows the %s, with its median", async (name, median) => {
+    const figure = app.page.locator(".postmortem-figure").filter({ hasText: name }).first();
+    expect(await figure.locator("svg.postmortem-chart").isVisible()).toBe(true);
+    expect(await figure.locator("table").textContent()).toContain(median);
   });
 });

@@ -35,6 +35,9 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await app.page.locator(items).filter({ hasText: "unreadable-time" }).click();
     await app.waitForText(".workspace-tab-header", "Checkout Timeline");
     expect(await app.cursorLine()).toBe(10);
+    // The list stays that of the postmortem.
+    await app.page.waitForTimeout(400);
+    expect(await app.page.locator(items).filter({ hasText: "duration-mismatch" }).count()).toBe(1);
     await app.open(draft);
   });
 

@@ -40,6 +40,7 @@ export class ExportReportModal extends Modal {
   }
 
   override onOpen(): void {
+    this.modalEl.addClass("postmortem-export-report");
     this.setTitle("Export report");
     const periods = { "3": "Last 3 months", "12": "Last 12 months", "24": "Last 24 months", "": "All time" };
     if (this.about.length > 0)

@@ -20,6 +20,7 @@ export class ReplaceMetricsModal extends ConfirmationModal {
   }
 
   override onOpen(): void {
+    this.modalEl.addClass("postmortem-replace-metrics");
     this.setTitle("Write metrics to properties");
     this.contentEl.createEl("p", { text: "The note says otherwise than its times. This would be replaced:" });
     const list = this.contentEl.createEl("ul");
