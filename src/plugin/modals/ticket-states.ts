@@ -105,9 +105,9 @@ class TicketStatesModal extends Modal {
       void this.apply(plan);
     });
     const { tickets: said, words } = texts();
-    addFindings(form, said.toClose, closed, said.closing);
-    addFindings(form, said.conflicts, conflicts, said.conflict);
-    addFindings(form, said.byHand, byHand, said.closing);
+    addFindings(form, said.toClose, closed, closing);
+    addFindings(form, said.conflicts, conflicts, conflict);
+    addFindings(form, said.byHand, byHand, closing);
     const rest = unmatched.length === 0 ? said.agreed(agreed) : said.agreedAndUnmatched(agreed, unmatched.length);
     form.createDiv({ cls: "postmortem-import-status", text: rest, attr: { role: "status" } });
     const count = closed.length + conflicts.length;
@@ -134,6 +134,19 @@ class TicketStatesModal extends Modal {
     const closed = plan.closed.filter(({ path }) => before.has(path)).length;
     offerUndo(this.host, texts().tickets.closed(closed), before);
   }
+}
+
+/** What becomes of an item: what its ticket says. */
+function closing({ closedOn, reason, ticket, ticketState }: TicketFinding): string {
+  const said = texts().tickets;
+  const state = said.states[ticketState];
+  const when = closedOn === null ? state : said.stateOn(state, closedOn);
+  return `${ticket}: ${reason === null ? when : `${when}, ${reason}`}`;
+}
+
+function conflict({ state, ticket, ticketState }: TicketFinding): string {
+  const said = texts().tickets;
+  return said.conflict(said.states[state], ticket, said.states[ticketState]);
 }
 
 function addFindings(

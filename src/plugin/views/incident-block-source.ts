@@ -1,25 +1,20 @@
 import { zoneFault } from "../../time";
 import * as z from "../../schema";
+import { texts } from "../texts";
 
 const parts = ["facts", "timeline", "actions"] as const;
-
-const known = "`show`, `note` and `zone` are known";
 
 const schema = z.strictObject(
   {
     show: z._default(
       z.pipe(
         z.transform((text) => (typeof text === "string" ? text.split(",").map((part) => part.trim()) : text)),
-        z.array(z.enum(parts, "expected `facts`, `timeline` or `actions`, with commas between several")),
+        z.array(z.enum(parts, { error: () => texts().incident.block.parts })),
       ),
       ["facts", "timeline"],
     ),
     note: z.exactOptional(
-      z
-        .string()
-        .check(
-          z.regex(/^\[\[[^[\]|#]+\]\]$/, "expected a link to a note, such as `[[Incident-2024-04-11-API-Outage]]`"),
-        ),
+      z.string().check(z.regex(/^\[\[[^[\]|#]+\]\]$/, { error: () => texts().incident.block.link })),
     ),
     zone: z.exactOptional(
       z
@@ -30,7 +25,7 @@ const schema = z.strictObject(
   {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? `${issue.keys.map((key) => `\`${key}\``).join(", ")}: only ${known}`
+        ? texts().incident.block.onlyKnown(issue.keys.map((key) => `\`${key}\``).join(", "))
         : undefined,
   },
 );
@@ -44,14 +39,14 @@ export function readBlockSource(
 ):
   | { readonly ok: true; readonly block: IncidentBlockSource }
   | { readonly ok: false; readonly messages: readonly string[] } {
+  const said = texts().incident.block;
   const values = new Map<string, string>();
   const messages: string[] = [];
   for (const [index, line] of source.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const [, key, value] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(line.trim()) ?? [];
-    if (key === undefined || value === undefined)
-      messages.push(`line ${index + 1}: expected \`name: value\`; ${known}`);
-    else if (values.has(key)) messages.push(`line ${index + 1}: \`${key}\` is there twice`);
+    if (key === undefined || value === undefined) messages.push(said.line(index + 1));
+    else if (values.has(key)) messages.push(said.twice(index + 1, key));
     else values.set(key, value);
   }
   const read = schema.safeParse(Object.fromEntries(values));

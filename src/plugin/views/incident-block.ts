@@ -8,6 +8,7 @@ import { readBlockSource, type IncidentBlockSource } from "./incident-block-sour
 import { drawTimeline, type TimelineLook } from "./incident-timeline";
 import { insertBelowCursor } from "../operations/insert-at-cursor";
 import { takeCurrentText } from "../operations/live-check";
+import { texts } from "../texts";
 import { Redraw } from "../ui/redraw";
 
 /**
@@ -21,7 +22,7 @@ export function registerIncidentBlock(host: Host): void {
   });
   plugin.addCommand({
     id: "insert-summary",
-    name: "Insert incident summary block",
+    name: texts().incident.block.insert,
     icon: "activity",
     editorCheckCallback: (checking, editor) => {
       const view = host.editors.under(editor);
@@ -40,7 +41,7 @@ function drawBlock(host: Host, source: string, el: HTMLElement, context: Markdow
   }
   const list = el.createEl("ul", {
     cls: "postmortem-block-problems",
-    attr: { "aria-label": "What is wrong in this block" },
+    attr: { "aria-label": texts().incident.block.faults },
   });
   for (const message of read.messages) addText(list.createEl("li"), message);
 }
@@ -106,11 +107,12 @@ class IncidentBlock extends MarkdownRenderChild {
     const { block, containerEl, host } = this;
     const path = this.path();
     const note = path === null ? null : host.notes.library.note(path);
+    const said = texts().incident;
     drawInPlace(containerEl, () => {
       if (note === null) {
         addText(
           containerEl.createDiv({ cls: "postmortem-hint" }),
-          path === null ? `\`${block.note ?? ""}\` does not exist` : "Reading the note …",
+          path === null ? said.block.missing(block.note ?? "") : said.block.reading,
         );
         return;
       }
@@ -125,8 +127,7 @@ class IncidentBlock extends MarkdownRenderChild {
             this.draw();
           },
         });
-        if (timeline.childElementCount === 0)
-          timeline.createDiv({ cls: "postmortem-hint", text: "No event with a known time yet." });
+        if (timeline.childElementCount === 0) timeline.createDiv({ cls: "postmortem-hint", text: said.noEvent });
       }
       if (block.show.includes("actions")) drawActions(containerEl.createDiv(), host, note.path);
     });

@@ -2,36 +2,32 @@ import { capitalized } from "../../base";
 import { setIcon } from "obsidian";
 import { failuresIn } from "../../check";
 import { byPressure, minutesBetween } from "../../incident";
-import type { Confidence, Incident, Milestone } from "../../incident";
+import type { Incident, Milestone } from "../../incident";
 import { shownWords } from "../../note";
 import { dayOfWritten, displayWritten, shortMinutes } from "../../time";
 import { noteName } from "../../vault";
 import type { Host } from "../host";
+import { texts } from "../texts";
 import { addText } from "../ui/notify";
 import { addGoButton } from "../ui/reveal";
 import { drawTick } from "./action-row";
 import { rowsOf } from "./action-rows";
 
-const origins: Readonly<Record<Confidence, string>> = {
-  stated: "in the properties",
-  marked: "marked in the timeline",
-  worded: "from the wording",
-};
-
 /** Draws the facts of an incident at a glance: what it is, whose, and how long it took. */
 export function drawFacts(parent: HTMLElement, host: Host, incident: Incident): void {
   const { fields, milestones } = incident;
+  const { words: said } = texts();
   const title = parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } });
   drawTitle(title, host, incident);
   const list = parent.createEl("dl", { cls: "postmortem-facts" });
   const fact = (name: string, words: string): void => {
     list.createEl("dt", { text: name });
-    list.createEl("dd", { text: words === "" ? "Not stated" : words, cls: words === "" ? "postmortem-unstated" : "" });
+    list.createEl("dd", { text: words || said.notStated, cls: words === "" ? "postmortem-unstated" : "" });
   };
-  fact("Severity", fields.severity ?? "");
-  fact("Status", fields.status ?? "");
-  fact("Owner", fields.owners.join(", "));
-  fact("Services", fields.services.join(", "));
+  fact(said.severity, fields.severity ?? "");
+  fact(said.status, fields.status ?? "");
+  fact(said.owner, fields.owners.join(", "));
+  fact(said.services, fields.services.join(", "));
   if (milestones.length === 0) return;
 
   const turns = drawTurns(parent);
@@ -51,7 +47,7 @@ export function drawTitle(parent: HTMLElement, host: Host, { fields, note }: Inc
 
 /** The list of turning points. */
 export function drawTurns(parent: HTMLElement): HTMLElement {
-  return parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": "Turning points" } });
+  return parent.createEl("ul", { cls: "postmortem-turns", attr: { "aria-label": texts().incident.turns } });
 }
 
 /** When a turning point was; without its day where all are of one. */
@@ -68,11 +64,12 @@ export function drawTurn(
   { clock, milestone }: { readonly clock: (row: HTMLElement) => void; readonly milestone: Milestone },
 ): void {
   const { confidence, id, place } = milestone;
-  const name = capitalized(id);
+  const { incident: said, words } = texts();
+  const name = capitalized(words.milestones[id]);
   const metric = incident.metrics.find(({ to }) => to.id === id);
   addGoButton(row, host, place, {
     text: name,
-    name: `${name}, ${whenOf(incident, milestone)}. Go to where ${noteName(place.path)} says so`,
+    name: said.goToTurn(name, whenOf(incident, milestone), noteName(place.path)),
   }).addClass("postmortem-turn");
   clock(row);
   row.createSpan({ cls: "postmortem-turn-length", text: metric === undefined ? "" : shortMinutes(metric.minutes) });
@@ -81,17 +78,16 @@ export function drawTurn(
   if (start !== undefined && (minutesBetween(start, milestone) ?? 0) < 0) {
     const contradiction = row.createDiv({ cls: "postmortem-turn-origin postmortem-late" });
     addGoButton(contradiction, host, start.place, {
-      text: `This lies before “${start.id}”; one of the two is wrong`,
+      text: said.beforeStart(words.milestones.started),
     });
     return;
   }
-  row.createDiv({
-    cls: "postmortem-turn-origin",
-    text:
-      metric === undefined
-        ? origins[confidence]
-        : `${metric.id.replaceAll("-", " ")}: ${metric.definition}, ${origins[confidence]}`,
-  });
+  const origin = said.origins[confidence];
+  const text =
+    metric === undefined
+      ? origin
+      : `${said.metrics[metric.id]}: ${words.milestones[id]} − ${words.milestones[metric.from.id]}, ${origin}`;
+  row.createDiv({ cls: "postmortem-turn-origin", text });
 }
 
 /** Draws the open action items of a postmortem, the most pressing first, to tick and to go to. */
@@ -102,12 +98,9 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
     .filter(({ action }) => action.state === "open")
     .sort((a, b) => byPressure(a.action, b.action));
   const overdue = open.filter(({ action }) => action.overdue !== null).length;
-  const summary =
-    open.length === 0
-      ? all.length === 0
-        ? "None yet"
-        : `All ${all.length} done`
-      : `${open.length} of ${all.length} open, ${overdue} overdue`;
+  const said = texts().incident.actions;
+  const done = all.length === 0 ? said.none : said.allDone(all.length);
+  const summary = open.length === 0 ? done : said.open(open.length, all.length, overdue);
   parent.createDiv({ cls: "postmortem-hint", text: summary });
   if (open.length === 0) return;
   const list = parent.createEl("ul", { cls: "postmortem-plain-list" });
@@ -117,10 +110,8 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
     drawTick(row, host, listed);
     const words = row.createDiv({ cls: "postmortem-todo-text" });
     addGoButton(words, host, item.place, { text: shownWords(item.text) });
-    const due =
-      item.due === null
-        ? ""
-        : `due ${item.due.date}${late === null ? "" : `, ${late} day${late === 1 ? "" : "s"} late`}`;
+    const day = item.due?.date ?? "";
+    const due = item.due === null ? "" : late === null ? said.due(day) : said.late(day, late);
     const more = [owners.join(", "), due].filter((part) => part !== "").join(" · ");
     if (more !== "")
       words.createDiv({ cls: late === null ? "postmortem-hint" : "postmortem-hint postmortem-late", text: more });
@@ -130,7 +121,7 @@ export function drawActions(parent: HTMLElement, host: Host, path: string): void
 /** Draws what a note embeds, and whether it is shown. */
 export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { embeds } }: Incident): void {
   if (embeds.length === 0) {
-    parent.createDiv({ cls: "postmortem-hint", text: "None" });
+    parent.createDiv({ cls: "postmortem-hint", text: texts().words.none });
     return;
   }
   const list = parent.createEl("ul", { cls: "postmortem-plain-list" });
@@ -144,7 +135,7 @@ export function drawEmbeds(parent: HTMLElement, host: Host, { note, shown: { emb
     );
     const words = row.createDiv({ cls: "postmortem-todo-text" });
     addGoButton(words, host, { path: note.path, span: expanded.embed.span }, { text: expanded.embed.target });
-    const state = isWhole ? ["resolved"] : failures.map(({ problem }) => problem.message);
+    const state = isWhole ? [texts().incident.resolved] : failures.map(({ problem }) => problem.message);
     for (const message of state) addText(words.createDiv({ cls: "postmortem-hint" }), message);
   }
 }

@@ -10,6 +10,7 @@ import type { Host } from "../host";
 import { ReviewModal } from "../modals/review";
 import { changeFact } from "../operations/change-fact";
 import { knownOwners, knownServices, knownZones } from "../operations/known-values";
+import { texts } from "../texts";
 import { InputSuggest } from "../ui/input-suggest";
 import { drawTitle, drawTurn, drawTurns, whenOf } from "./incident-facts";
 import { ProblemItem } from "./problem-item";
@@ -45,7 +46,7 @@ export class FactFields {
   draw(parent: HTMLElement): void {
     this.drawTitle(parent.createDiv({ cls: "postmortem-incident-title", attr: { role: "heading", "aria-level": 2 } }));
     const others = this.problems.get("") ?? [];
-    if (others.length > 0) this.drawProblems(parent, others).setAttr("aria-label", "In the properties");
+    if (others.length > 0) this.drawProblems(parent, others).setAttr("aria-label", texts().incident.inProperties);
     const list = parent.createDiv({ cls: "postmortem-fields" });
     const isTurn = (name: string): boolean => milestoneIds.some((id) => id === name);
     const names = new Set([...usual, ...this.problems.keys()].filter((name) => !isTurn(name)));
@@ -83,10 +84,10 @@ export class FactFields {
     drawTitle(parent, host, incident);
     const field = this.declared("title");
     if (field === undefined) return;
-    const attr = { "aria-label": "Edit title", "data-key": "edit title" };
+    const attr = { "aria-label": texts().incident.editTitle, "data-key": "edit title" };
     const edit = parent.createEl("button", { cls: "clickable-icon", attr });
     setIcon(edit, "pencil");
-    setTooltip(edit, "Edit title");
+    setTooltip(edit, texts().incident.editTitle);
     edit.addEventListener("click", () => {
       parent.empty();
       const input = this.drawInput(parent, field, noteName(incident.note.path));
@@ -102,7 +103,7 @@ export class FactFields {
     const name = labelOf(field);
     row.createSpan({ cls: "postmortem-field-name", text: name, attr: { "aria-hidden": "true" } });
     const choices = this.choicesOf(field);
-    if (choices === null) this.drawInput(row, field, "Not stated");
+    if (choices === null) this.drawInput(row, field, texts().words.notStated);
     else this.drawChoice(row, field, choices);
     this.drawProblemsOf(row, field.name);
   }
@@ -119,11 +120,12 @@ export class FactFields {
       const when = milestone === undefined ? "" : whenOf(incident, milestone);
       const clock = (cell: HTMLElement): void => {
         if (field === undefined) cell.createSpan({ cls: "postmortem-turn-clock", text: when });
-        else this.drawInput(cell, field, when === "" ? "Not stated" : when).addClass("postmortem-turn-clock");
+        else
+          this.drawInput(cell, field, when === "" ? texts().words.notStated : when).addClass("postmortem-turn-clock");
       };
       if (milestone !== undefined) drawTurn(row, host, incident, { milestone, clock });
       else {
-        row.createSpan({ cls: "postmortem-turn postmortem-unstated", text: capitalized(id) });
+        row.createSpan({ cls: "postmortem-turn postmortem-unstated", text: capitalized(texts().words.milestones[id]) });
         clock(row);
       }
       this.drawProblemsOf(row, id);
@@ -164,7 +166,7 @@ export class FactFields {
     const attr = { "aria-label": labelOf(field), "data-key": `field ${field.name}` };
     const select = row.createEl("select", { cls: "dropdown postmortem-field-input", attr });
     for (const value of new Set([...(shown === "" ? [""] : []), ...choices, shown]))
-      select.createEl("option", { value, text: value === "" ? "Not stated" : value });
+      select.createEl("option", { value, text: value === "" ? texts().words.notStated : value });
     select.value = shown;
     select.toggleClass("postmortem-unstated", shown === "");
     select.addEventListener("mousedown", () => {
@@ -182,7 +184,7 @@ export class FactFields {
       }
       // On the way to another status stands what is still open.
       select.value = shown;
-      new ReviewModal(host, note, value, `Move to ${value}`).open();
+      new ReviewModal(host, note, value, texts().incident.moveTo(value)).open();
     });
   }
 
@@ -235,6 +237,13 @@ export function isBeingFilledIn(parent: HTMLElement): boolean {
   return activeElement.matches("select[data-open]");
 }
 
+/** What a property is called; one that a team has declared itself, by its name. */
 function labelOf({ name }: FieldDeclaration): string {
-  return capitalized(name.replaceAll("-", " "));
+  const { incident, words } = texts();
+  const known: Partial<Readonly<Record<string, string>>> = {
+    ...incident.fields,
+    ...incident.metrics,
+    ...words.milestones,
+  };
+  return capitalized(known[name] ?? name.replaceAll("-", " "));
 }

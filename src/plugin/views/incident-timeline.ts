@@ -3,6 +3,7 @@ import type { Incident, TimelineEvent } from "../../incident";
 import { shortMinutes } from "../../time";
 import { incidentZone, timelinePicture, timelineRows } from "../../write";
 import { deviceZone } from "../state/clock";
+import { texts } from "../texts";
 import { drawPicture } from "../ui/draw";
 import { addGoButton, reveal } from "../ui/reveal";
 import { addToggleButton, addToggleGroup, setPressed } from "../ui/toggle-button";
@@ -43,6 +44,10 @@ export function drawTimeline(
     readonly edit?: (event: TimelineEvent) => void;
   },
 ): void {
+  const {
+    incident: { timeline: said },
+    words,
+  } = texts();
   const zone = look.zone ?? incidentZone(incident);
   const { axis, gaps, rows, unplaced } = timelineRows(incident, zone);
   const picture = timelinePicture(incident, {
@@ -64,7 +69,7 @@ export function drawTimeline(
   }
   if (rows.length > mostTexts && !look.all) {
     const more = parent.createEl("button", {
-      text: `Show the text of all ${rows.length} events`,
+      text: said.showAll(rows.length),
       attr: { "data-key": "all events" },
     });
     more.addEventListener("click", () => {
@@ -73,23 +78,23 @@ export function drawTimeline(
   }
 
   if (gaps.length > 0) {
-    const silences = parent.createEl("ul", { cls: "postmortem-plain-list", attr: { "aria-label": "Silences" } });
+    const silences = parent.createEl("ul", { cls: "postmortem-plain-list", attr: { "aria-label": said.silences } });
     for (const { minutes, next, to } of gaps) {
       const clock = rows.find(({ time }) => time === to)?.clock ?? "";
       addGoButton(silences.createEl("li"), host, next, {
-        text: `${shortMinutes(minutes)} without an entry before ${clock}`,
+        text: said.silence(shortMinutes(minutes), clock),
       });
     }
   }
   if (unplaced > 0)
     parent.createEl("p", {
       cls: "postmortem-hint",
-      text: `${unplaced} event${unplaced === 1 ? " has" : "s have"} no known day and ${unplaced === 1 ? "is" : "are"} left out.`,
+      text: said.unplaced(unplaced),
     });
 
   const details = parent.createEl("details", { cls: "postmortem-events" });
   details.open = look.listed;
-  details.createEl("summary", { text: "Events as a list", attr: { "data-key": "events" } });
+  details.createEl("summary", { text: said.asList, attr: { "data-key": "events" } });
   details.addEventListener("toggle", () => {
     if (details.open !== look.listed) change({ listed: details.open });
   });
@@ -99,17 +104,20 @@ export function drawTimeline(
     incident.timeline.events.map((event) => [`${event.place.path}\n${event.place.span.start}`, event] as const),
   );
   for (const { clock, day, milestones, place, text } of rows) {
-    const names = milestones.map(({ milestone }) => milestone.id).join(", ");
+    const names = milestones.map(({ milestone }) => words.milestones[milestone.id]).join(", ");
     const item = list.createEl("li");
     const event = events.get(`${place.path}\n${place.span.start}`);
     addGoButton(item, host, place, {
       text: [day ?? "", clock, names === "" ? "" : `(${names})`, text].filter((part) => part !== "").join(" "),
     });
     if (edit !== undefined && event !== undefined) {
-      const attr = { "aria-label": `Change: ${clock} ${text}`, "data-key": `change ${place.path} ${place.span.start}` };
+      const attr = {
+        "aria-label": said.changeThis(`${clock} ${text}`),
+        "data-key": `change ${place.path} ${place.span.start}`,
+      };
       const button = item.createEl("button", { cls: "clickable-icon postmortem-event-edit", attr });
       setIcon(button, "pencil");
-      setTooltip(button, "Change time, words, mark or place");
+      setTooltip(button, said.change);
       button.addEventListener("click", () => {
         edit(event);
       });
@@ -127,13 +135,13 @@ function drawZones(
   const zones = [
     { zone: null, name: own },
     { zone: "UTC", name: "UTC" },
-    { zone: deviceZone(), name: `Local (${deviceZone()})` },
+    { zone: deviceZone(), name: texts().incident.timeline.local(deviceZone()) },
   ];
   const distinct = zones.filter(
     ({ zone }, index) => index === 0 || (zone !== own && zones.findIndex((other) => other.zone === zone) === index),
   );
   if (distinct.length < 2) return;
-  const group = addToggleGroup(parent, "Time zone");
+  const group = addToggleGroup(parent, texts().words.timezone);
   for (const { name, zone } of distinct) {
     const button = addToggleButton(group, name);
     button.setAttr("data-key", `zone ${zone ?? ""}`);

@@ -8,6 +8,7 @@ import { EventModal } from "../modals/event";
 import type { Host } from "../host";
 import { selectOpenPlace } from "../operations/open-places";
 import { shownPostmortem } from "../operations/shown-postmortem";
+import { texts } from "../texts";
 import { drawInPlace, onWidth } from "../ui/draw";
 import { reveal } from "../ui/reveal";
 import { countInWords } from "../ui/problem-count";
@@ -52,7 +53,7 @@ export class IncidentView extends ItemView {
   }
 
   override getDisplayText(): string {
-    return "Incident";
+    return texts().words.incident;
   }
 
   override onOpen(): Promise<void> {
@@ -118,10 +119,10 @@ export class IncidentView extends ItemView {
   private drawNothing(): void {
     this.contentEl.createDiv({
       cls: "postmortem-count",
-      text: "Open a postmortem to see its incident.",
+      text: texts().incident.noPostmortem,
       attr: { role: "status" },
     });
-    drawWayOn(this.contentEl, "New postmortem", () => {
+    drawWayOn(this.contentEl, texts().words.newPostmortem, () => {
       openForm(this.host);
     });
   }
@@ -129,13 +130,14 @@ export class IncidentView extends ItemView {
   private drawIncident(incident: Incident): void {
     const { contentEl, host } = this;
     const { path } = incident.note;
+    const { incident: said, problems: list, words } = texts();
     new FactFields(host, incident, () => {
       this.redraw.now();
     }).draw(contentEl);
 
     this.drawProgress(incident);
 
-    const timeline = this.addSection("Timeline");
+    const timeline = this.addSection(said.sections.timeline);
     drawTimeline(timeline, host, incident, {
       look: this.look,
       edit: (event) => {
@@ -146,12 +148,11 @@ export class IncidentView extends ItemView {
         this.draw();
       },
     });
-    if (timeline.childElementCount === 1)
-      timeline.createEl("p", { cls: "postmortem-hint", text: "No event with a known time yet." });
-    drawWayOn(timeline, "Insert timeline event", () => void insertEvent(host, path));
+    if (timeline.childElementCount === 1) timeline.createEl("p", { cls: "postmortem-hint", text: said.noEvent });
+    drawWayOn(timeline, said.insertEvent, () => void insertEvent(host, path));
 
-    drawActions(this.addSection("Action items"), host, path);
-    drawEmbeds(this.addSection("Embeds"), host, incident);
+    drawActions(this.addSection(words.actionItems), host, path);
+    drawEmbeds(this.addSection(said.sections.embeds), host, incident);
 
     drawSimilar(this.contentEl, host, path, {
       open: this.showsSimilar,
@@ -161,9 +162,12 @@ export class IncidentView extends ItemView {
     });
 
     const problems = host.problems.of(path) ?? [];
-    const section = this.addSection("Problems");
-    section.createDiv({ cls: "postmortem-hint", text: problems.length === 0 ? "No problems" : countInWords(problems) });
-    if (problems.length > 0) drawWayOn(section, "Show all problems", () => void showProblems(host, "note"));
+    const section = this.addSection(said.sections.problems);
+    section.createDiv({
+      cls: "postmortem-hint",
+      text: problems.length === 0 ? said.noProblems : countInWords(problems),
+    });
+    if (problems.length > 0) drawWayOn(section, list.showAll, () => void showProblems(host, "note"));
   }
 
   /** How much of the note is written, and the way to what is not. */
@@ -172,13 +176,13 @@ export class IncidentView extends ItemView {
     const { all, filled } = filledSections(incident);
     if (all === 0) return;
     const row = contentEl.createDiv({ cls: "postmortem-progress" });
-    row.createSpan({ text: `${filled} of ${all} sections filled in` });
+    row.createSpan({ text: texts().incident.filledIn(filled, all) });
     const [first] = openPlaces(incident);
     if (first === undefined) return;
     const { path } = incident.note;
     const button = row.createEl("button", {
       cls: "postmortem-go",
-      text: "Fill in the next",
+      text: texts().incident.fillInNext,
       attr: { "data-key": "fill in" },
     });
     button.addEventListener("click", () => {
@@ -202,7 +206,7 @@ export function registerIncidentPanel(host: Host): void {
   plugin.registerView(incidentViewType, (leaf) => new IncidentView(leaf, host));
   plugin.addCommand({
     id: "show-incident",
-    name: "Show incident",
+    name: texts().incident.show,
     icon: "activity",
     callback: () => void app.workspace.ensureSideLeaf(incidentViewType, "right", { active: true, reveal: true }),
   });

@@ -1,3 +1,4 @@
+import { incidentTexts } from "./incident";
 import { ticketTexts } from "./tickets";
 import { actionsTexts } from "./actions";
 import { changeTexts } from "./changes";
@@ -16,6 +17,7 @@ export const englishTexts = {
   settings: settingsTexts,
   actions: actionsTexts,
   tickets: ticketTexts,
+  incident: incidentTexts,
   words: wordTexts,
   writing: writingTexts,
 };

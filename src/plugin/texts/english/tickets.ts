@@ -1,5 +1,3 @@
-import type { TicketFinding } from "../../../commands";
-import { wordsOfTicket } from "../../../commands";
 import { counting } from "../counted";
 
 const counted = counting("en");
@@ -12,8 +10,9 @@ export const ticketTexts = {
   toClose: "To be closed",
   conflicts: "Say otherwise than their ticket: marked, and left as they are",
   byHand: "To be changed by hand",
-  closing: (finding: TicketFinding) => `${finding.ticket}: ${wordsOfTicket(finding)}`,
-  conflict: ({ state, ticket, ticketState }: TicketFinding) => `is ${state}, but ${ticket} is ${ticketState}`,
+  states: { open: "open", done: "done", cancelled: "cancelled" },
+  stateOn: (state: string, day: string) => `${state} on ${day}`,
+  conflict: (state: string, ticket: string, itsState: string) => `is ${state}, but ${ticket} is ${itsState}`,
   agreed: (count: number) => counted(count, { one: "# as its ticket says.", other: "# as their tickets say." }),
   agreedAndUnmatched: (agreed: number, unmatched: number) =>
     `${counted(agreed, { one: "# as its ticket says", other: "# as their tickets say" })}, ${counted(unmatched, {

@@ -28,11 +28,11 @@ export const wordTexts = {
     months: (months: number) => counted(months, { one: "Last # month", other: "Last # months" }),
   },
   milestones: {
-    started: "Started",
-    detected: "Detected",
-    acknowledged: "Acknowledged",
-    identified: "Identified",
-    mitigated: "Mitigated",
-    resolved: "Resolved",
+    started: "started",
+    detected: "detected",
+    acknowledged: "acknowledged",
+    identified: "identified",
+    mitigated: "mitigated",
+    resolved: "resolved",
   },
 };

@@ -1,4 +1,5 @@
 import type { Texts } from "../english";
+import { germanIncident } from "./incident";
 import { germanTickets } from "./tickets";
 import { germanActions } from "./actions";
 import { germanChanges } from "./changes";
@@ -17,6 +18,7 @@ export const germanTexts: Texts = {
   settings: germanSettings,
   actions: germanActions,
   tickets: germanTickets,
+  incident: germanIncident,
   words: germanWords,
   writing: germanWriting,
 };

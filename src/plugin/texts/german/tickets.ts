@@ -1,14 +1,7 @@
-import type { TicketFinding } from "../../../commands";
 import type { Texts } from "../english";
 import { counting } from "../counted";
 
 const counted = counting("de");
-
-const states: Readonly<Record<TicketFinding["state"], string>> = {
-  open: "offen",
-  done: "erledigt",
-  cancelled: "abgebrochen",
-};
 
 export const germanTickets: Texts["tickets"] = {
   update: "Maßnahmen aus dem Export eines Trackers aktualisieren",
@@ -18,9 +11,9 @@ export const germanTickets: Texts["tickets"] = {
   toClose: "Werden geschlossen",
   conflicts: "Sagen anderes als ihr Ticket: werden markiert und bleiben, wie sie sind",
   byHand: "Von Hand zu ändern",
-  closing: ({ closedOn, reason, ticket, ticketState }) =>
-    `${ticket}: ${states[ticketState]}${closedOn === null ? "" : ` am ${closedOn}`}${reason === null ? "" : `, ${reason}`}`,
-  conflict: ({ state, ticket, ticketState }) => `ist ${states[state]}, aber ${ticket} ist ${states[ticketState]}`,
+  states: { open: "offen", done: "erledigt", cancelled: "abgebrochen" },
+  stateOn: (state, day) => `${state} am ${day}`,
+  conflict: (state, ticket, itsState) => `ist ${state}, aber ${ticket} ist ${itsState}`,
   agreed: (count) => counted(count, { one: "# wie im Ticket.", other: "# wie in den Tickets." }),
   agreedAndUnmatched: (agreed, unmatched) =>
     `${counted(agreed, { one: "# wie im Ticket", other: "# wie in den Tickets" })}, ${counted(unmatched, {

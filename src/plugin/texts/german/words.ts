@@ -28,11 +28,11 @@ export const germanWords: Texts["words"] = {
     months: (months) => counted(months, { one: "Seit # Monat", other: "Letzte # Monate" }),
   },
   milestones: {
-    started: "Begonnen",
-    detected: "Erkannt",
-    acknowledged: "Quittiert",
+    started: "begonnen",
+    detected: "erkannt",
+    acknowledged: "quittiert",
     identified: "Ursache gefunden",
-    mitigated: "Eingedämmt",
-    resolved: "Behoben",
+    mitigated: "eingedämmt",
+    resolved: "behoben",
   },
 };
