@@ -101,7 +101,10 @@ describe("an HTML document", () => {
 
   it("has its title once, from the text or from outside", () => {
     expect(bodyOf(htmlOf("# A *b*\n\ntext", { title: "Other" })).querySelectorAll("h1")).toHaveLength(1);
-    expect(bodyOf(htmlOf("text\n\n# A")).querySelector("h1")?.textContent).toBe("Outage");
+    const titles = (markdown: string): readonly string[] =>
+      [...bodyOf(htmlOf(markdown)).querySelectorAll("h1")].map(({ textContent }) => textContent);
+    expect(titles("text\n\n# A")).toEqual(["A"]);
+    expect(titles("## B\n\n# A")).toEqual(["Outage", "A"]);
     expect(htmlOf("", { title: "</title><script>" })).toContain("<title>&lt;/title&gt;&lt;script&gt;</title>");
   });
 

@@ -38,7 +38,9 @@ export function readBlocks(md: MarkdownIt): void {
 function readAlerts(state: StateCore): void {
   const result: Token[] = [];
   const asides: boolean[] = [];
+  const empty = new Set<Token>();
   for (const [index, token] of state.tokens.entries()) {
+    if (empty.has(token)) continue;
     result.push(token);
     if (token.type === "blockquote_close" && asides.pop() === true) token.tag = "aside";
     if (token.type !== "blockquote_open") continue;
@@ -50,7 +52,7 @@ function readAlerts(state: StateCore): void {
     token.tag = "aside";
     token.attrs = [["class", `alert ${type.toLowerCase()}`]];
     inline.content = inline.content.slice(lead.length);
-    paragraph.hidden = end.hidden = inline.content === "";
+    if (inline.content === "") for (const each of [paragraph, inline, end]) empty.add(each);
     const open = Object.assign(new state.Token("paragraph_open", "p", 1), {
       block: true,
       attrs: [["class", "alert-title"]],

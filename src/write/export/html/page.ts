@@ -22,7 +22,7 @@ export interface DocumentFact {
 export interface HtmlSource {
   /** GitHub-flavoured Markdown, with Obsidian's callouts; its frontmatter is left out. */
   readonly markdown: string;
-  /** Empty for what its first heading says, if that starts it. */
+  /** Empty for what its first heading says, if that is one of level 1. */
   readonly title: string;
   /** BCP 47 tag of the language that the note is written in. */
   readonly language: string;
@@ -66,9 +66,9 @@ export function writeHtml(source: HtmlSource): HtmlResult {
   const markdown = withoutFrontmatter(source.markdown.replace(controls, "\uFFFD"));
   const { tokens, headings, linked, write } = readDocument(markdown, source);
   const [first] = headings;
-  const titled = first?.index === 0 && first.level === 1;
+  const titled = first?.level === 1 && tokens[first.index]?.level === 0;
   const title = source.title.replace(controls, " ").trim() || (titled && first.text) || "Postmortem";
-  const bodyStart = titled ? 3 : 0;
+  const bodyStart = titled ? first.index + 3 : 0;
   const memory = new Memory();
   const timeline = picture
     ? headings.find(

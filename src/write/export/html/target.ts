@@ -54,7 +54,8 @@ async function exportHtml(source: ExportSource, path: string, options: ExportOpt
   // From the text that goes out, so that the head and the picture say no more than it does.
   const note = parseNote(exported.text, path);
   const incident = clock ? readIncident(note, library, settings) : null;
-  const heading = note.headings.find(({ level, root }) => level === 1 && root);
+  const [first] = note.headings;
+  const heading = first?.level === 1 && first.root ? first : null;
   // The name of a note is internal: an external version does not tell it.
   const title = incident?.fields.title ?? (heading ? shownWords(heading.text) : options.redact ? "" : noteName(path));
   const written = writeHtml({

@@ -43,19 +43,27 @@ const alerts: Readonly<Record<string, string>> = {
  * CommonMark, in lists and in other quotes.
  */
 export function calloutRewrites(doc: MarkdownDocument): readonly Rewrite[] {
-  if (doc.options.flavor === "html") return [];
-  return doc.note.quotes.flatMap((quote) => (quote.callout ? callout(doc, quote, quote.callout) : []));
+  const write = doc.options.flavor === "html" ? titleAlone : callout;
+  return doc.note.quotes.flatMap((quote) => (quote.callout ? write(doc, quote, quote.callout) : []));
+}
+
+/** The title apart from what stands below it, which would go on with its paragraph, or make a heading of it. */
+function titleAlone(doc: MarkdownDocument, _: Quote, { title }: NonNullable<Quote["callout"]>): readonly Rewrite[] {
+  return hasTextBelow(doc.note, lineAt(doc.note, title.start).end)
+    ? [insertion(title.end, nextLine(doc, title.start).trimEnd())]
+    : [];
 }
 
 function callout(
-  { note, options, lineBreak }: MarkdownDocument,
+  doc: MarkdownDocument,
   quote: Quote,
   { type, title }: NonNullable<Quote["callout"]>,
 ): readonly Rewrite[] {
+  const { note, options } = doc;
   const { text } = note;
   const line = lineAt(note, title.start);
   const start = text.lastIndexOf("[!", title.start);
-  const next = `${lineBreak}${text.slice(line.start, start).replace(/[^\s>]/g, " ")}`;
+  const next = nextLine(doc, title.start);
   const words = text.slice(title.start, title.end);
   const kind = alerts[type.toLowerCase()] ?? "NOTE";
   const isAlert = options.flavor !== "commonmark" && quote.parent === null && !isInList(note, quote);
@@ -73,6 +81,12 @@ function callout(
   const gap = !isBeside && !isBare && hasTextBelow(note, line.end) ? next.trimEnd() : "";
   if (words === "") return [{ span: { start, end: title.end }, text: lead + bold + name + bold + gap }];
   return [{ span: { start, end: title.start }, text: lead + bold }, insertion(title.end, bold + gap)];
+}
+
+/** The break to a line within the quote of a callout. */
+function nextLine({ note, lineBreak }: MarkdownDocument, titleStart: number): string {
+  const before = note.text.slice(lineAt(note, titleStart).start, note.text.lastIndexOf("[!", titleStart));
+  return lineBreak + before.replace(/[^\s>]/g, " ");
 }
 
 function isInList(note: Note, { span }: Quote): boolean {
