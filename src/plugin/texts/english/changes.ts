@@ -17,7 +17,7 @@ export const changeTexts = {
   emptyAnswer: "Say something here, or close this.",
   clipboard: "The clipboard cannot be written to.",
   fileTooLong: (name: string, megabytes: number) =>
-    `${name} is longer than ${megabytes} MB: choose the part that matters.`,
+    `${name} is longer than ${counted(megabytes)} MB: choose the part that matters.`,
   fact: {
     changedMeanwhile: (name: string) => `${name} was left as it is: the note was changed meanwhile.`,
     takenOut: (name: string) => `${name} taken out.`,

@@ -1,9 +1,9 @@
-import type { FieldDeclaration } from "../../../settings";
+import type { FieldDeclaration, SettingWords } from "../../../settings";
 import { settingWords } from "../../../settings";
 
 export const settingsTexts = {
   /** What the form says of the setting at a path: English stands beside each setting. */
-  words: settingWords,
+  words: (path: readonly string[]): SettingWords => settingWords(path),
   /** What a property is for. */
   meaning: ({ description }: FieldDeclaration): string => description,
   unusable: "Some stored settings cannot be used",

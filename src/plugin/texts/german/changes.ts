@@ -17,7 +17,8 @@ export const germanChanges: Texts["changes"] = {
   notListed: (path) => `${path} wurde geschrieben, aber die App führt die Notiz noch nicht auf.`,
   emptyAnswer: "Hier etwas angeben oder dieses Fenster schließen.",
   clipboard: "Die Zwischenablage ist nicht beschreibbar.",
-  fileTooLong: (name, megabytes) => `${name} ist länger als ${megabytes} MB: bitte den wichtigen Teil auswählen.`,
+  fileTooLong: (name, megabytes) =>
+    `${name} ist länger als ${counted(megabytes)} MB: bitte den wichtigen Teil auswählen.`,
   fact: {
     changedMeanwhile: (name) => `${name} blieb unverändert: die Notiz wurde inzwischen geändert.`,
     takenOut: (name) => `${name} entfernt.`,
