@@ -25,7 +25,7 @@ export class Scanner {
     const { text, at } = this;
     let end = at;
     while (end - at < most && isDigit(text.charCodeAt(end))) end++;
-    return this.#taken(end - at < least ? at : end);
+    return this.taken(end - at < least ? at : end);
   }
 
   /** Goes over `least` to `most` letters from A to Z. */
@@ -33,7 +33,7 @@ export class Scanner {
     const { text, at } = this;
     let end = at;
     while (end - at < most && isLetter(text.charCodeAt(end))) end++;
-    return this.#taken(end - at < least ? at : end);
+    return this.taken(end - at < least ? at : end);
   }
 
   /** Goes over up to `most` of these characters. */
@@ -41,12 +41,17 @@ export class Scanner {
     const { text, at } = this;
     let end = at;
     while (end < text.length && end - at < most && characters.includes(text.charAt(end))) end++;
-    return this.#taken(end);
+    return this.taken(end);
   }
 
   /** Goes over one of these characters. */
   sign(signs: string): string {
-    return this.run(signs, 1);
+    const { at, text } = this;
+    if (at >= text.length) return "";
+    const char = text.charAt(at);
+    if (!signs.includes(char)) return "";
+    this.at = at + 1;
+    return char;
   }
 
   /** Goes over one blank of any kind. */
@@ -84,7 +89,7 @@ export class Scanner {
     return this.isAt(signs) && this.isDigit(1);
   }
 
-  #taken(end: number): string {
+  private taken(end: number): string {
     if (end === this.at) return "";
     const taken = this.text.slice(this.at, end);
     this.at = end;

@@ -33,7 +33,8 @@ export function isNumber(text: string): boolean {
 
 /** Whether any of these characters stands in the text. */
 export function holdsAny(text: string, signs: string): boolean {
-  for (let at = 0; at < text.length; at++) if (signs.includes(text.charAt(at))) return true;
+  const [few, many] = text.length < signs.length ? [text, signs] : [signs, text];
+  for (let at = 0; at < few.length; at++) if (many.includes(few.charAt(at))) return true;
   return false;
 }
 

@@ -226,12 +226,14 @@ function candidates<T>(
 ): readonly Entry<T>[] {
   const known = byWord.get(code);
   if (byStem.size === 0 && within.length === 0) return known ?? [];
-  const found = known === undefined ? [] : [...known];
+  let found: readonly Entry<T>[] = known ?? [];
   for (let length = 1, stem = 0; byStem.size > 0 && length <= stemLength; length++) {
     stem = joined(stem, text.charCodeAt(word.start + length - 1));
-    found.push(...(byStem.get(stem) ?? []));
+    const more = byStem.get(stem);
+    if (more !== undefined) found = found.length === 0 ? more : [...found, ...more];
   }
-  for (const { ending, entry } of within) if (ending === null || endsWith(text, word, ending)) found.push(entry);
+  for (const { ending, entry } of within)
+    if (ending === null || endsWith(text, word, ending)) found = [...found, entry];
   return found;
 }
 

@@ -29,6 +29,7 @@ export function metadataEntries(
   );
   const names = new Set(wanted.map(({ words }) => words));
   for (const table of note.tables) {
+    if (table.rows.length < enoughRows || table.rows.every(({ cells }) => cells.length !== 2)) continue;
     const rows = pairsIn(note, table);
     if (rows.filter(({ words }) => names.has(words)).length < enoughRows) continue;
     return new Map(
