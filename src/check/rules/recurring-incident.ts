@@ -60,7 +60,7 @@ export const recurringIncident = defineRule({
   ],
   prepare: followSituations,
   *check({ note, incident, library, settings, earlierAlike }) {
-    const earlier = earlierAlike(situationOf(note, settings, library.memory));
+    const earlier = earlierAlike(situationOf(note, settings, library.memory, incident.fields));
     const [last] = earlier;
     if (last === undefined) return;
     const span = incident.fields.entries.get("factors")?.value.span ?? wholeNoteSpan(note);
