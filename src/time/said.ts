@@ -17,16 +17,19 @@ const minute = 60_000;
  * @returns UTC epoch milliseconds, or null for what is no moment
  */
 export function readSaid(source: string, now: number, zone: Zone, day: Day | null): number | null {
-  const text = source.trim().toLowerCase();
+  // Names of zones keep their case.
+  const text = source.trim();
+  const lower = text.toLowerCase();
   const thisMinute = Math.floor(now / minute) * minute;
   const isAmong = (words: readonly string[], word: string): boolean => words.includes(word);
-  if (isAmong(typedDays.now, text)) return thisMinute;
-  const length = lengthBefore(text);
+  if (isAmong(typedDays.now, lower)) return thisMinute;
+  const length = lengthBefore(lower);
   const [ago] = length === undefined ? [] : readDurations(length);
   if (ago !== undefined && length !== undefined)
     return ago.start === 0 && ago.end === length.length ? thisMinute - ago.minutes * minute : null;
   const [first = "", ...rest] = text.split(/\s+/);
-  const back = isAmong(typedDays.yesterday, first) ? 1 : isAmong(typedDays.today, first) ? 0 : null;
+  const named = first.toLowerCase();
+  const back = isAmong(typedDays.yesterday, named) ? 1 : isAmong(typedDays.today, named) ? 0 : null;
   const read =
     back === null ? readInstant(text, zone, day) : readInstant(rest.join(" "), zone, toLocal(now, zone).day - back);
   return read.ok ? read.time : null;

@@ -361,14 +361,28 @@ function isLineEnd(text: string, at: number): boolean {
   return scanner.isDone() || scanner.isAt("\n");
 }
 
-/** `YYYY-MM-DD`, `2024-MM-DD` */
+/** `YYYY-MM-DD`, `2024-MM-DD`: a part of it at least is open. */
 export function templateEnd(text: string, at: number): number | null {
   const scanner = new Scanner(text, at);
-  if (!scanner.literal("yyyy") && scanner.digits(4) === "") return null;
-  const sign = scanner.sign("-/");
-  if (sign === "" || (!scanner.literal("mm") && scanner.digits(2) === "") || scanner.sign(sign) === "") return null;
-  return scanner.literal("dd") || scanner.digits(2) !== "" ? scanner.at : null;
+  let isOpen = false;
+  let sign = "";
+  for (const [letters, digits] of parts) {
+    if (letters !== "yyyy") {
+      const next = scanner.sign(sign || "-/");
+      if (next === "") return null;
+      sign = next;
+    }
+    if (scanner.literal(letters)) isOpen = true;
+    else if (scanner.digits(digits) === "") return null;
+  }
+  return isOpen ? scanner.at : null;
 }
+
+const parts = [
+  ["yyyy", 4],
+  ["mm", 2],
+  ["dd", 2],
+] as const;
 
 /** `Day 2`, `Day #2`; not "day 2 of 3". */
 export function nthDay(text: string, at: number, { nth, counting }: Reader): { number: number; end: number } | null {

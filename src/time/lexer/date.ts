@@ -22,7 +22,6 @@ import {
 } from "./date-forms";
 import type { Reading } from "./scan";
 import { plain } from "./unmarked";
-import { zoneAt } from "./zone";
 
 /** A date as far as it is written. */
 export type StatedDate =
@@ -169,7 +168,7 @@ function readBareDate(text: string, at: number, weekday: number | null, language
     const nth = nthDay(text, at, reader);
     if (nth !== null) return readNthDay(text, nth.end, nth.number, language);
     const date = monthFirst(text, at, reader);
-    if (date !== null) return named(withoutClock(text, date, language));
+    if (date !== null) return named(date);
     return readTemplate(text, at);
   }
   // The commonest of what is no date.
@@ -177,7 +176,7 @@ function readBareDate(text: string, at: number, weekday: number | null, language
   const joined = joinedDate(text, at, reader);
   if (joined !== null) return named(joined);
   const reversed = dayFirst(text, at, reader);
-  if (reversed !== null) return named(withoutClock(text, reversed, language));
+  if (reversed !== null) return named(reversed);
   const other = yearFirst(text, at, reader);
   if (other !== null) return named(other);
   const week = weekDate(text, at);
@@ -206,21 +205,13 @@ function readTemplate(text: string, at: number): Reading<StatedDate> | null {
   return end === null ? null : { kind: "placeholder", end };
 }
 
-/** `Feb 7 2013 UTC` names the time 20:13, as no year is in a zone. */
-function withoutClock(text: string, date: NamedDate, language: Lexicon): NamedDate {
-  const start = date.end - 5;
-  const isClock = date.year !== null && date.year >= 2000 && date.year <= 2059 && text.charAt(start) === " ";
-  const isZoned = isClock && text.charAt(date.end) === " " && zoneAt(text, date.end + 1, language) !== null;
-  return isZoned ? { ...date, year: null, end: start } : date;
-}
-
-/** Week 1 of a year is the one with its first Thursday. */
+/** A week is of the year that its Thursday lies in. */
 function readWeekDate({ year, week, weekday, end }: WeekDate): Reading<StatedDate> {
   const fourth = dayOf({ year, month: 1, day: 4 }) ?? 0;
-  const day = fourth - weekdayOf(fourth) + (week - 1) * 7 + weekday - 1;
-  return week < 1 || week > 53
+  const monday = fourth - weekdayOf(fourth) + (week - 1) * 7;
+  return dateOf(monday + 3).year !== year
     ? { kind: "impossible", reason: `week ${String(week).padStart(2, "0")} does not exist`, end }
-    : { kind: "read", value: { kind: "date", ...dateOf(day), weekday: null }, end };
+    : { kind: "read", value: { kind: "date", ...dateOf(monday + weekday - 1), weekday: null }, end };
 }
 
 /** `Day 2 - Tuesday, 5 March 2024` names its date. */
@@ -257,8 +248,8 @@ function readParts(
   weekday: number | null,
   end: number,
 ): Reading<StatedDate> {
-  if (isDayFirst || a > 12) return checked({ year, month: b, day: a }, weekday, end);
-  if (b > 12 || a === b) return checked({ year, month: a, day: b }, weekday, end);
+  if (isDayFirst || a > 12 || a < 1) return checked({ year, month: b, day: a }, weekday, end);
+  if (b > 12 || b < 1 || a === b) return checked({ year, month: a, day: b }, weekday, end);
   return { kind: "read", value: { kind: "numeric", year, first: a, second: b }, end };
 }
 

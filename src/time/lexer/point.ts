@@ -176,7 +176,7 @@ export function readPoint(
   place: ClockPlace = "anywhere",
 ): Point | null {
   const start = skipAbout(text, at, language);
-  const date = readDate(text, start, language);
+  const date = readLeadingDate(text, start, language);
   if (date !== null && date.kind !== "read") {
     const clock = readClock(text, skipToClock(text, date.end, language).end, language);
     return { ...date, end: clock?.end ?? date.end };
@@ -209,12 +209,22 @@ export function readPoint(
   const afterRoughly = isEastAsian(text, end) || isEastAsian(text, end + 1) ? skipRoughly(text, end, language) : end;
   return {
     kind: "time",
-    time: { date: leading ?? behind.date, clock: clock.value, zone, span: { start, end: afterRoughly } },
+    time: { date: withWeekday(leading, behind.date), clock: clock.value, zone, span: { start, end: afterRoughly } },
     approximate: clock.value.approximate || start > at || clockAt > gapEnd || afterRoughly > end,
     dated: leading !== null ? "before" : behind.date !== null ? "behind" : null,
     between: gap?.between ?? false,
     end: afterRoughly,
   };
+}
+
+/** `Feb 7 2013 UTC` names the time 20:13, as no year is in a zone. */
+function readLeadingDate(text: string, at: number, language: Lexicon): ReturnType<typeof readDate> {
+  const read = readDate(text, at, language);
+  if (read?.kind !== "read" || read.value.kind !== "date") return read;
+  const { end, value } = read;
+  const isClock = value.year !== null && value.year >= 2000 && value.year <= 2059;
+  if (!isClock || text.slice(end - 5, end + 1) !== ` ${value.year} `) return read;
+  return zoneAt(text, end + 1, language) === null ? read : { ...read, value: { ...value, year: null }, end: end - 5 };
 }
 
 /** `2020-02-06 07:7:47`: behind a date a time was meant that cannot be read. */
@@ -225,6 +235,12 @@ function readMalformed(text: string, at: number): Point | null {
   if (isNumber(found.digits) && !isRowEnd(text, found.end)) return null;
   const { end } = found;
   return { kind: "impossible", reason: "hours and minutes need two digits each, with a colon between them", end };
+}
+
+/** The day of a time: the date behind it where only a weekday stands before it. */
+function withWeekday(leading: StatedDate | null, behind: StatedDate | null): StatedDate | null {
+  if (leading?.kind !== "weekday" || behind?.kind !== "date") return leading ?? behind;
+  return { ...behind, weekday: leading.weekday };
 }
 
 /** A weekday, "The next morning", `翌02:13`. */
