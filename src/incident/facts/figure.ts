@@ -49,7 +49,7 @@ const currencies: Readonly<Record<string, string>> = {
   gbp: "gbp",
 };
 /** The patterns of a language. */
-const readers = perLanguage(({ figures, lengths, measures, calendar, id }) => {
+const readers = perLanguage(({ figures, lengths, measures, calendar, clock, id }) => {
   const scales = new Map(
     Object.entries(figures.scales).flatMap(([value, words]) =>
       words.map((word) => [folded(word), Number(value)] as const),
@@ -72,6 +72,7 @@ const readers = perLanguage(({ figures, lengths, measures, calendar, id }) => {
     atMost: wordTable(measures.atMost),
     // A number behind these names a thing instead of counting it.
     naming: wordTable([...figures.naming, ...calendar.months.flat()]),
+    rangeJoint: wordTable([...lengths.to, ...clock.and]),
     beforeYear: wordTable(figures.beforeYear),
     answering: wordTable(
       figures.answering.flatMap((word) => [word, `${word} {light}`]),
@@ -169,7 +170,7 @@ export function readFigures(source: string, language: Lexicon = english): readon
     const counted = countedThing(prefix ?? suffix ?? "", before, after, language);
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
     const ahead = lastWords(before);
-    if (isName(integer, decimals, ahead, language)) continue;
+    if (isName(integer, decimals, ahead, language) || isRangeEnd(ahead, language)) continue;
     // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
     if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
     const scale = reader.scales.get(scaleWord ?? "") ?? 1;
@@ -182,12 +183,12 @@ export function readFigures(source: string, language: Lexicon = english): readon
       value: Number(number + decimals.replace(reader.decimal, ".")) * scale,
       step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
       approximate: exact.text.length < ahead.text.length,
-      bound:
-        plus === "+" || isBound(exact, ">≥", reader.atLeast)
+      // "No more than" holds "more than".
+      bound: isBound(exact, "<≤", reader.atMost)
+        ? "at-most"
+        : plus === "+" || isBound(exact, ">≥", reader.atLeast)
           ? "at-least"
-          : isBound(exact, "<≤", reader.atMost)
-            ? "at-most"
-            : null,
+          : null,
       unit: counted.unit,
       qualifier: counted.qualifier,
     });
@@ -212,6 +213,12 @@ function isName(integer: string, decimals: string, before: TextWords, language: 
     (integer.length === 4 && isYear(value) && beforeYear.ending(before) !== null) ||
     (isStatus(value) && answering.ending(before) !== null)
   );
+}
+
+/** "between 5 and 10", "5 to 10": no number of its own. */
+function isRangeEnd(before: TextWords, language: Lexicon): boolean {
+  const joint = readers(language).rangeJoint.ending(before);
+  return joint !== null && hasDigit(before.text.slice(0, joint.start).trimEnd().slice(-1));
 }
 
 /** "500 errors" and "503 responses" name an HTTP status. */
@@ -276,6 +283,8 @@ function countedIn(after: string, language: Lexicon): Counted | null {
 
 /** The thing named by the words directly behind a number: at most three words before a plural noun. */
 function nounPhrase(after: string, language: Lexicon): Counted | null {
+  // "3 rps"
+  if (isRate(after, language)) return null;
   const qualifiers: string[] = [];
   let at = 0;
   for (let count = 0; count < 4; count++) {

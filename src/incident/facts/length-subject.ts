@@ -35,7 +35,9 @@ const readers = perLanguage(({ clock, lengths, measures }) => {
     kind: wordTable(lengths.kind),
     whole: wordTable(whole),
     partly: wordTable(lengths.partly),
-    filler: wordTable([...lengths.during, ...lengths.namely, ...(lengths.numbers[1] ?? [])]),
+    filler: wordTable([
+      ...[lengths.during, lengths.namely, lengths.numbers[1] ?? [], measures.atLeast, measures.atMost].flat(),
+    ]),
     outageLasted: wordTable(["{outage} [that/which] [had/has] {lasted}"], lists),
     incidentLasted: wordTable(["{incident} [of/for/to/in/on …] [that/which] [had/has] {lasted}"], happening),
     wholeDown: wordTable(["{been} {whole} {down}", "{whole} {whole} {down}"], lists),

@@ -97,7 +97,8 @@ function isClaimed(text: string, start: number, durations: readonly DurationMent
   const last = durations[firstIndex(durations, ({ end }) => end > start) - 1];
   if (last === undefined || start - last.end > 14) return false;
   const gap = text.slice(last.end, start);
-  return !hasDigit(gap) && !gap.includes("\n");
+  const isClosed = gap.includes(")") && !gap.includes("(");
+  return !hasDigit(gap) && !gap.includes("\n") && !isClosed;
 }
 
 /** What stands between a length and the range behind it. */

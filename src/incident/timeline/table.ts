@@ -76,7 +76,8 @@ export function readTimelineTable(note: Note, table: Table, language: Lexicon): 
   if (time < 0) return null;
   const headOf = (column: number): string => head[column]?.source ?? "";
   const headIsTime = head[time]?.line?.stamp.kind === "time";
-  const zone = headIsTime ? null : readZoneStatement(headOf(time), "short", language);
+  const stated = headIsTime ? null : readZoneStatement(headOf(time), "short", language);
+  const zone = stated && { ...stated, span: within(head[time], stated.span) };
   const dates = columnWhere(
     grid,
     (cell) => cell.line?.stamp.kind === "date" && isAll(cell),
@@ -161,16 +162,20 @@ function zoneColumns(
     const filled = grid.slice(1).flatMap((cells) => (cells[column]?.source ? (cells[column] ?? []) : []));
     if (stated === null || stated.zone.name === first.name || filled.length === 0) return [];
     if (!filled.every((cell) => isTime(cell) && isAll(cell))) return [];
-    const placed = { start: span.start + stated.span.start, end: span.start + stated.span.end };
-    return { column, zone: { zone: stated.zone, span: placed } };
+    return { column, zone: { zone: stated.zone, span: within({ span }, stated.span) } };
   });
+}
+
+/** A span of a cell's source as one of the note. */
+function within(cell: Pick<Cell, "span"> | undefined, { start, end }: Span): Span {
+  const base = cell?.span.start ?? 0;
+  return { start: base + start, end: base + end };
 }
 
 function timeIn(cell: Cell | undefined, zone: StatedZone): StatedTime | null {
   const stamp = cell?.line?.stamp;
   if (cell === undefined || stamp?.kind !== "time" || stamp.from.zone !== null) return null;
-  const { span } = stamp.from;
-  return { ...stamp.from, zone, span: { start: cell.span.start + span.start, end: cell.span.start + span.end } };
+  return { ...stamp.from, zone, span: within(cell, stamp.from.span) };
 }
 
 /** `01/07` alone, among times: a day, whichever of the two is the month. */

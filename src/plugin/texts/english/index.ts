@@ -1,4 +1,3 @@
-import { insightsTexts } from "./insights";
 import { incidentTexts } from "./incident";
 import { ticketTexts } from "./tickets";
 import { actionsTexts } from "./actions";
@@ -19,7 +18,6 @@ export const englishTexts = {
   actions: actionsTexts,
   tickets: ticketTexts,
   incident: incidentTexts,
-  insights: insightsTexts,
   words: wordTexts,
   writing: writingTexts,
 };

@@ -1,5 +1,4 @@
 import type { Texts } from "../english";
-import { germanInsights } from "./insights";
 import { germanIncident } from "./incident";
 import { germanTickets } from "./tickets";
 import { germanActions } from "./actions";
@@ -20,7 +19,6 @@ export const germanTexts: Texts = {
   actions: germanActions,
   tickets: germanTickets,
   incident: germanIncident,
-  insights: germanInsights,
   words: germanWords,
   writing: germanWriting,
 };
