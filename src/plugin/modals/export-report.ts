@@ -4,17 +4,14 @@ import { insightsOf } from "../../incident";
 import { monthsBefore, today } from "../../time";
 import { safeName, safePath } from "../../write";
 import type { ReportFormat } from "../../write/export";
-import { incidentReport, reportFile, reportFormats, writeExport } from "../../write/export";
+import { incidentReport, reportFile, reportFormats, reportName, writeExport } from "../../write/export";
 import type { Host } from "../host";
+import { texts } from "../texts";
 import { notify } from "../ui/notify";
 
 const extensions: Readonly<Record<ReportFormat, string>> = { html: "html", markdown: "md", csv: "csv", svg: "svg" };
-const formatNames: Readonly<Record<ReportFormat, string>> = {
-  html: "Page with pictures (HTML)",
-  markdown: "Note (Markdown)",
-  csv: "Numbers for a spreadsheet (CSV)",
-  svg: "Picture of all figures (SVG)",
-};
+/** Months to look back on; the last one is all time. */
+const periods = ["3", "12", "24", ""] as const;
 
 /**
  * Asks for days and format, and writes a report on the incidents that are asked for into the folder of exported
@@ -23,39 +20,36 @@ const formatNames: Readonly<Record<ReportFormat, string>> = {
 export class ExportReportModal extends Modal {
   private months: string;
   private format: ReportFormat = "html";
-  /** What the incidents are picked by, in words. */
-  private readonly about: readonly string[];
 
   constructor(
     private readonly host: Host,
     private readonly query: InsightQuery,
   ) {
     super(host.app);
-    const { months, service, severity } = query;
-    this.months = months === null ? "" : String(months);
-    this.about = [
-      ...(severity === null ? [] : [severity || "No severity"]),
-      ...(service === null ? [] : [service || "No service"]),
-    ];
+    this.months = query.months === null ? "" : String(query.months);
   }
 
   override onOpen(): void {
     this.modalEl.addClass("postmortem-export-report");
-    this.setTitle("Export report");
-    const periods = { "3": "Last 3 months", "12": "Last 12 months", "24": "Last 24 months", "": "All time" };
-    if (this.about.length > 0)
-      new Setting(this.contentEl).setName("Incidents").setDesc(`Only ${this.about.join(", ")}`);
-    new Setting(this.contentEl).setName("Period").addDropdown((dropdown) => {
-      // Keys that are numbers would come first.
-      for (const months of ["3", "12", "24", ""] as const) dropdown.addOption(months, periods[months]);
-      dropdown.setValue(this.months).selectEl.setAttr("aria-label", "Period");
+    const { insights: said, words } = texts();
+    const { service, severity } = this.query;
+    this.setTitle(said.report.title);
+    const only = [
+      ...(severity === null ? [] : [severity || said.noSeverity]),
+      ...(service === null ? [] : [service || said.noService]),
+    ].join(", ");
+    if (only !== "") new Setting(this.contentEl).setName(words.incidents).setDesc(said.report.only(only));
+    new Setting(this.contentEl).setName(words.period).addDropdown((dropdown) => {
+      for (const months of periods)
+        dropdown.addOption(months, months === "" ? words.periods.all : words.periods.months(Number(months)));
+      dropdown.setValue(this.months).selectEl.setAttr("aria-label", words.period);
       dropdown.selectEl.addEventListener("change", () => {
         this.months = dropdown.selectEl.value;
       });
     });
-    new Setting(this.contentEl).setName("Format").addDropdown((dropdown) => {
-      dropdown.addOptions(formatNames);
-      dropdown.setValue(this.format).selectEl.setAttr("aria-label", "Format");
+    new Setting(this.contentEl).setName(said.report.format).addDropdown((dropdown) => {
+      dropdown.addOptions(said.report.formats);
+      dropdown.setValue(this.format).selectEl.setAttr("aria-label", said.report.format);
       dropdown.selectEl.addEventListener("change", () => {
         this.format = reportFormats.find((format) => format === dropdown.selectEl.value) ?? "html";
       });
@@ -63,7 +57,7 @@ export class ExportReportModal extends Modal {
     new Setting(this.contentEl)
       .addButton((button) =>
         button
-          .setButtonText("Export")
+          .setButtonText(said.report.action)
           .setCta()
           .onClick(() => {
             this.close();
@@ -71,7 +65,7 @@ export class ExportReportModal extends Modal {
           }),
       )
       .addButton((button) => {
-        button.setButtonText("Cancel").onClick(() => {
+        button.setButtonText(words.cancel).onClick(() => {
           this.close();
         });
       });
@@ -97,27 +91,21 @@ export class ExportReportModal extends Modal {
         settings: settings.current,
         since,
         until,
-        about: this.about,
+        picked: this.query,
         linkTo: (path) => (this.format === "markdown" ? path : null),
       },
       this.format,
     );
     if ("problem" in made) {
-      notify(`Nothing was written: ${made.problem}.`);
+      notify(texts().changes.unwritten(made.problem));
       return;
     }
     const folder = safePath(settings.current.export.folder);
-    const name = safeName(
-      ["Incident report", ...this.about, `${since === null ? "" : `${since} to `}${until}`].join(" "),
-    );
+    const name = safeName(reportName({ picked: this.query, since, until }));
     const path = `${folder === "" ? "" : `${folder}/`}${name}.${extensions[this.format]}`;
     const delivery = await writeExport(vault, path, reportFile(made.text, this.format));
-    notify(
-      delivery.kind === "refused"
-        ? `Nothing was written: ${delivery.message}.`
-        : delivery.kind === "unchanged"
-          ? `Nothing has changed in ${path} since it was written.`
-          : `Written to ${path}.`,
-    );
+    const { changes, insights, writing } = texts();
+    if (delivery.kind === "refused") notify(changes.unwritten(delivery.message));
+    else notify(delivery.kind === "unchanged" ? insights.report.unchanged(path) : writing.copies.created(path));
   }
 }

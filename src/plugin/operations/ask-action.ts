@@ -1,7 +1,6 @@
 import type { ActionItem } from "../../incident";
 import type { Note } from "../../note";
 import { shownWords } from "../../note";
-import { keysOf } from "../../base";
 import { today } from "../../time";
 import type { Postponement } from "../../write/edit";
 import { postponed, postponements, setDue, setField, setOwner } from "../../write/edit";
@@ -51,7 +50,7 @@ export async function askForDue(host: Host, ...actions: readonly ReadAction[]): 
     description: inWords(actions),
     type: "date",
     value: only ?? "",
-    choices: keysOf(postponements).map((by) => [said.postponements[by], postponed(null, by, now)]),
+    choices: postponements.map((by) => [said.postponements[by], postponed(null, by, now)]),
     action: isNew ? said.addDue : said.reschedule,
   });
   if (day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day))

@@ -70,5 +70,5 @@ function whereFrom(host: Host, postmortem: string | null, { path, span }: Pick<D
   const note = host.notes.library.note(path) ?? { text: "", lineStarts: [0] };
   const { line } = positionAt(note, span.start);
   const said = texts().checking;
-  return path === postmortem ? said.line(String(line)) : said.lineOf(noteName(path), String(line));
+  return path === postmortem ? said.line(line) : said.lineOf(noteName(path), line);
 }

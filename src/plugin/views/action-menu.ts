@@ -1,5 +1,5 @@
 import { Menu } from "obsidian";
-import { capitalized, keysOf } from "../../base";
+import { capitalized } from "../../base";
 import { newTicketPage } from "../../commands";
 import { priorities, writableTicket } from "../../incident";
 import { shownWords } from "../../note";
@@ -34,13 +34,21 @@ export function showActionMenu(host: Host, rows: readonly ActionRow[], place: Me
   if (first === undefined) return;
   const actions = rows.map(({ note, action: { item } }) => ({ note, item }));
   const isAlone = rows.length === 1;
-  const said = texts().actions.menu;
+  const {
+    actions: { menu: said },
+    changes,
+  } = texts();
   const menu = new Menu();
   const add = (section: string, icon: string, title: string, run: () => void): void => {
     menu.addItem((item) => item.setSection(section).setTitle(title).setIcon(icon).onClick(run));
   };
-  for (const by of keysOf(postponements))
-    add("due", "calendar-clock", said.postpone(said.postponements[by]), () => void postpone(host, actions, by));
+  for (const by of postponements)
+    add(
+      "due",
+      "calendar-clock",
+      said.postpone(changes.actions.postponements[by]),
+      () => void postpone(host, actions, by),
+    );
   add("due", "calendar-days", said.setDue, () => void askForDue(host, ...actions));
   add("due", "calendar-off", said.removeDue, () => void postpone(host, actions, null));
   add("item", "signal", said.setPriority, () => {

@@ -166,7 +166,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
       if (shown > 0)
         this.drawTable(tableEl.createEl("table", { cls: isGrouped ? "postmortem-by-incident" : "" }), groups);
       else if (rows.length === 0)
-        drawWayOn(tableEl, said.words.newPostmortem, () => {
+        drawWayOn(tableEl, said.commands.newPostmortem, () => {
           openForm(this.host);
         });
       else

@@ -3,6 +3,7 @@ import type { BasesEntry, QueryController } from "obsidian";
 import { basesViewType, incidentAxis } from "../../write";
 import type { Host } from "../host";
 import { drawInPlace, drawPicture } from "../ui/draw";
+import { texts } from "../texts";
 import { reveal } from "../ui/reveal";
 
 /** Width of the picture while nothing is laid out yet, in pixels. */
@@ -74,7 +75,7 @@ class IncidentBasesView extends BasesView {
     this.dated = incidents.map(({ entry }) => entry);
     this.pictureEl.empty();
     const picture = incidentAxis({ incidents, severities: this.host.settings.current.severities, width });
-    if (picture === null) this.pictureEl.createDiv({ cls: "postmortem-empty", text: "No incident with a date" });
+    if (picture === null) this.pictureEl.createDiv({ cls: "postmortem-empty", text: texts().insights.bases.none });
     else drawPicture(this.pictureEl, picture);
   }
 
@@ -92,7 +93,7 @@ class IncidentBasesView extends BasesView {
     const columns = this.config.getOrder().filter((column) => column !== "file.name");
     const table = this.listEl.createEl("table", { cls: "postmortem-incidents" });
     const head = table.createEl("thead").createEl("tr");
-    head.createEl("th", { text: "Incident", attr: { scope: "col" } });
+    head.createEl("th", { text: texts().words.incident, attr: { scope: "col" } });
     for (const column of columns)
       head.createEl("th", { text: this.config.getDisplayName(column), attr: { scope: "col" } });
     const body = table.createEl("tbody");
@@ -121,7 +122,7 @@ class IncidentBasesView extends BasesView {
 /** Offers the view in bases; where the core plugin Bases is off there is nothing to offer it in. */
 export function registerBasesView(host: Host): void {
   host.plugin.registerBasesView(basesViewType, {
-    name: "Incidents in time",
+    name: texts().insights.bases.name,
     icon: "chart-scatter",
     factory: (controller, containerEl) => new IncidentBasesView(controller, containerEl, host),
   });

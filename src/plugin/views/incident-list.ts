@@ -1,6 +1,7 @@
 import { capitalized, plainWords } from "../../base";
 import type { IncidentRecord } from "../../incident";
 import type { Host } from "../host";
+import { texts } from "../texts";
 import { addGoButton } from "../ui/reveal";
 
 /** As many rows as one looks through; a search leaves fewer. */
@@ -33,7 +34,8 @@ export function searchRecords(
 export function drawIncidentList(parent: HTMLElement, host: Host, records: readonly IncidentRecord[]): void {
   const table = parent.createEl("table", { cls: "postmortem-incidents" });
   const head = table.createEl("thead").createEl("tr");
-  for (const text of ["Date", "Incident", "Severity", "Status", "Services"])
+  const { words } = texts();
+  for (const text of [words.date, words.incident, words.severity, words.status, words.services])
     head.createEl("th", { text, attr: { scope: "col" } });
   const body = table.createEl("tbody");
   for (const { date, path, services, severity, status, title } of records.slice(0, mostRows)) {
@@ -43,5 +45,5 @@ export function drawIncidentList(parent: HTMLElement, host: Host, records: reado
     for (const text of [severity ?? "", capitalized(status ?? ""), services.join(", ")]) row.createEl("td", { text });
   }
   if (records.length > mostRows)
-    parent.createDiv({ cls: "postmortem-figure-note", text: `And ${records.length - mostRows} more.` });
+    parent.createDiv({ cls: "postmortem-figure-note", text: words.andMore(records.length - mostRows) });
 }

@@ -122,7 +122,7 @@ export class IncidentView extends ItemView {
       text: texts().incident.noPostmortem,
       attr: { role: "status" },
     });
-    drawWayOn(this.contentEl, texts().words.newPostmortem, () => {
+    drawWayOn(this.contentEl, texts().commands.newPostmortem, () => {
       openForm(this.host);
     });
   }
@@ -130,7 +130,7 @@ export class IncidentView extends ItemView {
   private drawIncident(incident: Incident): void {
     const { contentEl, host } = this;
     const { path } = incident.note;
-    const { incident: said, problems: list, words } = texts();
+    const { commands, incident: said, problems: list, words } = texts();
     new FactFields(host, incident, () => {
       this.redraw.now();
     }).draw(contentEl);
@@ -149,7 +149,7 @@ export class IncidentView extends ItemView {
       },
     });
     if (timeline.childElementCount === 1) timeline.createEl("p", { cls: "postmortem-hint", text: said.noEvent });
-    drawWayOn(timeline, said.insertEvent, () => void insertEvent(host, path));
+    drawWayOn(timeline, commands.insertEvent, () => void insertEvent(host, path));
 
     drawActions(this.addSection(words.actionItems), host, path);
     drawEmbeds(this.addSection(said.sections.embeds), host, incident);

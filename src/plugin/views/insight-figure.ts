@@ -3,6 +3,7 @@ import { noteName } from "../../vault";
 import type { IncidentPick } from "../../incident";
 import { swatch } from "../../write";
 import type { Figure } from "../../write";
+import { texts } from "../texts";
 import { addText } from "../ui/notify";
 import { drawPicture } from "../ui/draw";
 import type { Host } from "../host";
@@ -57,7 +58,7 @@ export class InsightFigure {
       for (const [index, { n, series }] of legend.entries()) {
         const item = list.createEl("li");
         drawPicture(item, swatch(series, index));
-        item.createSpan({ text: `${series.name} (${n})` });
+        item.createSpan({ text: `${series.name} (${texts().words.number(n)})` });
       }
     }
     this.drawTable(element.createDiv({ cls: "postmortem-numbers" }), title, table);
@@ -72,7 +73,7 @@ export class InsightFigure {
     this.width = width;
     pictureEl.empty();
     const picture = this.figure.draw(width);
-    if (picture === null) pictureEl.createDiv({ cls: "postmortem-empty", text: "Nothing to show" });
+    if (picture === null) pictureEl.createDiv({ cls: "postmortem-empty", text: texts().insights.nothing });
     else drawPicture(pictureEl, picture);
   }
 
@@ -94,7 +95,10 @@ export class InsightFigure {
             .createEl("button", {
               cls: "postmortem-go",
               text,
-              attr: { "aria-label": `${text}: show ${pick.name}`, "data-key": `pick ${title} ${row} ${index}` },
+              attr: {
+                "aria-label": texts().insights.showPicked(text, pick.name),
+                "data-key": `pick ${title} ${row} ${index}`,
+              },
             })
             .addEventListener("click", () => {
               this.on.pick(pick);
@@ -107,7 +111,7 @@ export class InsightFigure {
     const { leftOut } = this.figure;
     const details = parent.createEl("details", { cls: "postmortem-left-out" });
     details.createEl("summary", {
-      text: `${leftOut.length} incident${leftOut.length === 1 ? " is" : "s are"} left out`,
+      text: texts().insights.leftOut(leftOut.length),
     });
     const { unfolded } = this.on;
     details.open = unfolded.has(this.figure.title);
@@ -131,12 +135,12 @@ export class InsightFigure {
         const button = list.createEl("li").createEl("button", {
           cls: "postmortem-cell",
           text: noteName(path),
-          attr: { "aria-label": `Open ${noteName(path)}` },
+          attr: { "aria-label": texts().insights.open(noteName(path)) },
         });
         button.addEventListener("click", () => void reveal(this.host, { path, span: { start: 0, end: 0 } }));
       }
     }
     if (leftOut.length > mostNamed)
-      details.createDiv({ cls: "postmortem-figure-note", text: `And ${leftOut.length - mostNamed} more.` });
+      details.createDiv({ cls: "postmortem-figure-note", text: texts().words.andMore(leftOut.length - mostNamed) });
   }
 }

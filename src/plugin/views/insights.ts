@@ -10,6 +10,7 @@ import { ExportReportModal } from "../modals/export-report";
 import { drawInPlace } from "../ui/draw";
 import { openTab } from "../ui/reveal";
 import { addToggleButton, setPressed } from "../ui/toggle-button";
+import { texts } from "../texts";
 import { drawWayOn, fillSelect, FilteredView } from "./filtered-view";
 import { drawIncidentList, searchRecords } from "./incident-list";
 import { InsightFigure } from "./insight-figure";
@@ -30,12 +31,8 @@ const schema = z.object({
 const everything = { months: null, severity: null, service: null };
 const wholeList = { status: null, words: "" };
 
-const periods = [
-  ["", "All time"],
-  ["24", "Last 24 months"],
-  ["12", "Last 12 months"],
-  ["3", "Last 3 months"],
-] as const;
+/** Months to look back on. */
+const periods = [24, 12, 3] as const;
 
 /**
  * What incidents have in common, as pictures and as numbers: how many, how long they take, and what becomes of action
@@ -77,7 +74,7 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   override getDisplayText(): string {
-    return "Insights";
+    return texts().insights.panel;
   }
 
   override onResize(): void {
@@ -85,16 +82,20 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   }
 
   protected override buildToolbar(toolbar: HTMLElement): void {
+    const { commands, insights: said, words } = texts();
     this.selects = {
-      period: this.addSelect(toolbar, "Period", (value) => ({ months: value === "" ? null : Number(value) })),
-      severity: this.addSelect(toolbar, "Severity", (value) => ({ severity: chosen(value) })),
-      service: this.addSelect(toolbar, "Service", (value) => ({ service: chosen(value) })),
+      period: this.addSelect(toolbar, words.period, (value) => ({ months: value === "" ? null : Number(value) })),
+      severity: this.addSelect(toolbar, words.severity, (value) => ({ severity: chosen(value) })),
+      service: this.addSelect(toolbar, words.service, (value) => ({ service: chosen(value) })),
     };
-    this.tablesEl = addToggleButton(toolbar, "Show as table");
+    this.tablesEl = addToggleButton(toolbar, said.asTable);
     this.registerDomEvent(this.tablesEl, "click", () => {
       this.change({ tables: !this.query.tables });
     });
-    const exported = toolbar.createEl("button", { cls: "clickable-icon nav-action-button", text: "Export report…" });
+    const exported = toolbar.createEl("button", {
+      cls: "clickable-icon nav-action-button",
+      text: commands.exportReport,
+    });
     this.registerDomEvent(exported, "click", () => {
       new ExportReportModal(this.host, this.query).open();
     });
@@ -103,17 +104,21 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   protected override build(): void {
     const { notes, records } = this.host;
     const { contentEl } = this;
+    const { insights: said, words } = texts();
     const headlines = contentEl.createEl("dl", { cls: "postmortem-headlines" });
     const figures = contentEl.createDiv({ cls: "postmortem-figures" });
-    const section = contentEl.createEl("section", { cls: "postmortem-section", attr: { "aria-label": "Incidents" } });
+    const section = contentEl.createEl("section", {
+      cls: "postmortem-section",
+      attr: { "aria-label": words.incidents },
+    });
     section.createDiv({
       cls: "postmortem-figure-title",
-      text: "Incidents",
+      text: words.incidents,
       attr: { role: "heading", "aria-level": 3 },
     });
     const filters = section.createDiv({ cls: "postmortem-toolbar postmortem-incident-filters" });
-    const search = this.addSearch(filters, "Search incidents", "Title, service or factor", (words) => ({ words }));
-    const status = this.addSelect(filters, "Status", (value) => ({ status: chosen(value) }));
+    const search = this.addSearch(filters, said.search, said.searchBy, (typed) => ({ words: typed }));
+    const status = this.addSelect(filters, words.status, (value) => ({ status: chosen(value) }));
     const picked = filters.createEl("button", { cls: "postmortem-picked" });
     this.registerDomEvent(picked, "click", () => {
       this.pick(null);
@@ -134,6 +139,7 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   protected override draw(): void {
     const { parts, query } = this;
     if (parts === null) return;
+    const said = texts();
     const records = this.host.records.all();
     this.showQuery(records);
     const insights = insightsOf(records, query, today(this.host.clock()));
@@ -143,11 +149,11 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
     this.figures = [];
     drawInPlace(parts.figures, () => {
       if (records.length === 0)
-        drawWayOn(parts.figures, "New postmortem", () => {
+        drawWayOn(parts.figures, said.commands.newPostmortem, () => {
           openForm(this.host);
         });
       else if (insights.incidents === 0)
-        drawWayOn(parts.figures, "Show all incidents", () => {
+        drawWayOn(parts.figures, said.insights.showAll, () => {
           this.change(everything);
         });
       else
@@ -179,15 +185,16 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
   private drawList(records: readonly IncidentRecord[]): void {
     const { parts, picked: pick, query } = this;
     if (parts === null) return;
+    const said = texts().insights;
     const some = pick === null ? records : picked(records, pick);
     const shown = searchRecords(some, query);
     parts.picked.toggle(pick !== null);
-    parts.picked.setText(pick === null ? "" : `Only ${pick.name}: show all`);
-    parts.found.setText(shown.length === records.length ? "" : `${shown.length} of ${records.length} incidents`);
+    parts.picked.setText(pick === null ? "" : said.only(pick.name));
+    parts.found.setText(shown.length === records.length ? "" : said.some(shown.length, records.length));
     drawInPlace(parts.list, () => {
       if (shown.length > 0) drawIncidentList(parts.list, this.host, shown);
       else
-        drawWayOn(parts.list, "List all incidents", () => {
+        drawWayOn(parts.list, said.listAll, () => {
           this.pick(null);
         });
     });
@@ -195,22 +202,23 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
 
   private showQuery(records: readonly IncidentRecord[]): void {
     const { months, service, severity, tables } = this.query;
+    const { insights: said, words } = texts();
     const { severities } = this.host.settings.current;
     const found = new Set(records.map((record) => record.severity ?? ""));
     const services = [...new Set(records.flatMap((record) => record.services))].sort();
     if (this.selects !== null) {
       fillSelect(
         this.selects.period,
-        periods,
+        [["", words.periods.all], ...periods.map((each) => [String(each), words.periods.months(each)] as const)],
         months === null ? "" : String(months),
-        (value) => `Last ${value} months`,
+        (value) => words.periods.months(Number(value)),
       );
       fillSelect(
         this.selects.severity,
         [
-          ["", "All severities"],
+          ["", said.allSeverities],
           ...named(severities.filter((level) => found.has(level))),
-          ...(found.has("") ? [["=", "No severity"] as const] : []),
+          ...(found.has("") ? [["=", said.noSeverity] as const] : []),
         ],
         optionOf(severity),
         nameOf,
@@ -218,9 +226,9 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
       fillSelect(
         this.selects.service,
         [
-          ["", "All services"],
+          ["", said.allServices],
           ...named(services),
-          ...(records.some((record) => record.services.length === 0) ? [["=", "No service"] as const] : []),
+          ...(records.some((record) => record.services.length === 0) ? [["=", said.noService] as const] : []),
         ],
         optionOf(service),
         nameOf,
@@ -233,9 +241,9 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
       fillSelect(
         parts.status,
         [
-          ["", "All states"],
+          ["", said.allStates],
           ...named(statuses.filter((status) => foundStatuses.has(status))),
-          ...(foundStatuses.has("") ? [["=", "No status"] as const] : []),
+          ...(foundStatuses.has("") ? [["=", said.noStatus] as const] : []),
         ],
         optionOf(this.query.status),
         nameOf,
@@ -250,10 +258,11 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
 /** Draws the few numbers at the top. */
 function drawHeadlines(parent: HTMLElement, headlines: readonly Headline[]): void {
   parent.empty();
+  const names = texts().insights.headlines;
   for (const headline of headlines) {
-    const { change, name, value } = headlineWords(headline);
+    const { change, value } = headlineWords(headline);
     const tile = parent.createDiv();
-    tile.createEl("dt", { text: name });
+    tile.createEl("dt", { text: names[headline.id] });
     tile.createEl("dd", { cls: "postmortem-headline", text: value });
     if (change !== "") tile.createEl("dd", { cls: "postmortem-hint", text: change });
   }
@@ -278,9 +287,10 @@ function named(names: readonly string[]): readonly (readonly [string, string])[]
 }
 
 function summary(known: number, shown: number): string {
-  if (known === 0) return "No postmortems yet. Figures appear here with the first one.";
-  if (shown === 0) return `None of ${known} incident${known === 1 ? "" : "s"} matches the filters.`;
-  return shown === known ? `${known} incident${known === 1 ? "" : "s"}` : `${shown} of ${known} incidents`;
+  const said = texts().insights;
+  if (known === 0) return said.noneYet;
+  if (shown === 0) return said.noneOf(known);
+  return shown === known ? said.all(known) : said.some(shown, known);
 }
 
 /** The figures across incidents, in a tab of their own. */
@@ -289,7 +299,7 @@ export function registerInsightsPanel(host: Host): void {
   plugin.registerView(insightsViewType, (leaf) => new InsightsView(leaf, host));
   plugin.addCommand({
     id: "show-insights",
-    name: "Show insights",
+    name: texts().insights.show,
     icon: "chart-column",
     callback: () => void openTab(app, insightsViewType),
   });

@@ -187,7 +187,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
           this.change({ hidden: [], words: "" });
         });
       else if (this.hasNoPostmortem(found))
-        drawWayOn(listEl, said.words.newPostmortem, () => {
+        drawWayOn(listEl, said.commands.newPostmortem, () => {
           openForm(this.host);
         });
     });

@@ -1,13 +1,9 @@
 import { dayBefore, parseDay, weekdayOf } from "../../time";
 
-/** How work is put off, by what a menu says. */
-export const postponements = {
-  day: "+1 day",
-  week: "+1 week",
-  monday: "Next Monday",
-} as const;
+/** How work is put off: by a day, by a week, to the next Monday. */
+export const postponements = ["day", "week", "monday"] as const;
 
-export type Postponement = keyof typeof postponements;
+export type Postponement = (typeof postponements)[number];
 
 /**
  * The new due date of an item, `YYYY-MM-DD`: counted from its own, or from today where that lies behind or is missing.

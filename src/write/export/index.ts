@@ -31,7 +31,7 @@ export { readTraced, withTrace } from "./trace";
 // A report on many incidents.
 export { figuresCsv } from "./report/figures-csv";
 export type { Figures } from "./report/figures-csv";
-export { incidentReport, reportFile, reportFormats } from "./report/report";
+export { incidentReport, reportFile, reportFormats, reportName } from "./report/report";
 export type { IncidentReport, ReportFormat, ReportSource } from "./report/report";
 
 // The parts, for those that need one alone.

@@ -57,7 +57,6 @@ export const actionsTexts = {
   priorities: { highest: "highest", high: "high", medium: "medium", low: "low", lowest: "lowest" },
   menu: {
     postpone: (by: string) => `Postpone: ${by}`,
-    postponements: { day: "+1 day", week: "+1 week", monday: "Next Monday" },
     setDue: "Set due date…",
     removeDue: "Remove due date",
     setPriority: "Set priority…",

@@ -5,8 +5,8 @@ const counted = counting("en");
 
 export const checkingTexts = {
   severities: { error: "Error", warning: "Warning", info: "Hint" },
-  line: (line: string) => `line ${line}`,
-  lineOf: (note: string, line: string) => `${note}, line ${line}`,
+  line: (line: number) => `line ${line}`,
+  lineOf: (note: string, line: number) => `${note}, line ${line}`,
   found: (note: string, counts: string) => `${note}: ${counts}.`,
   foundNew: (note: string, counts: string) => `New in ${note}: ${counts}.`,
   noPostmortem: "This note is not a postmortem.",

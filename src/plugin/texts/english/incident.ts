@@ -7,7 +7,6 @@ export const incidentTexts = {
   noPostmortem: "Open a postmortem to see its incident.",
   sections: { timeline: "Timeline", embeds: "Embeds", problems: "Problems", similar: "Similar incidents" },
   noEvent: "No event with a known time yet.",
-  insertEvent: "Insert timeline event",
   noProblems: "No problems",
   filledIn: (filled: number, all: number) => `${counted(filled)} of ${counted(all)} sections filled in`,
   fillInNext: "Fill in the next",

@@ -1,3 +1,4 @@
+import { insightsTexts } from "./insights";
 import { incidentTexts } from "./incident";
 import { ticketTexts } from "./tickets";
 import { actionsTexts } from "./actions";
@@ -18,6 +19,7 @@ export const englishTexts = {
   actions: actionsTexts,
   tickets: ticketTexts,
   incident: incidentTexts,
+  insights: insightsTexts,
   words: wordTexts,
   writing: writingTexts,
 };

@@ -5,7 +5,6 @@ const counted = counting("en");
 /** What is said in several places. */
 export const wordTexts = {
   cancel: "Cancel",
-  newPostmortem: "New postmortem",
   number: (count: number) => counted(count),
   more: (next: number, left: number) => `Show ${counted(next)} more of ${counted(left)}`,
   andMore: (count: number) => counted(count, { one: "And # more.", other: "And # more." }),

@@ -58,7 +58,6 @@ export const germanActions: Texts["actions"] = {
   priorities: { highest: "höchste", high: "hoch", medium: "mittel", low: "niedrig", lowest: "niedrigste" },
   menu: {
     postpone: (by) => `Aufschieben: ${by}`,
-    postponements: { day: "+1 Tag", week: "+1 Woche", monday: "Nächster Montag" },
     setDue: "Fälligkeit setzen …",
     removeDue: "Fälligkeit entfernen",
     setPriority: "Priorität setzen …",

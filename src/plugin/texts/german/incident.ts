@@ -13,7 +13,6 @@ export const germanIncident: Texts["incident"] = {
     similar: "Ähnliche Vorfälle",
   },
   noEvent: "Noch kein Ereignis mit bekannter Zeit.",
-  insertEvent: "Ereignis in die Zeitleiste einfügen",
   noProblems: "Keine Probleme",
   filledIn: (filled, all) => `${counted(filled)} von ${counted(all)} Abschnitten ausgefüllt`,
   fillInNext: "Nächsten ausfüllen",

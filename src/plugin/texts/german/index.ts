@@ -1,4 +1,5 @@
 import type { Texts } from "../english";
+import { germanInsights } from "./insights";
 import { germanIncident } from "./incident";
 import { germanTickets } from "./tickets";
 import { germanActions } from "./actions";
@@ -19,6 +20,7 @@ export const germanTexts: Texts = {
   actions: germanActions,
   tickets: germanTickets,
   incident: germanIncident,
+  insights: germanInsights,
   words: germanWords,
   writing: germanWriting,
 };

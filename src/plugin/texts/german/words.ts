@@ -5,7 +5,6 @@ const counted = counting("de");
 
 export const germanWords: Texts["words"] = {
   cancel: "Abbrechen",
-  newPostmortem: "Neues Postmortem",
   number: (count) => counted(count),
   more: (next, left) => `${counted(next)} weitere von ${counted(left)} anzeigen`,
   andMore: (count) => counted(count, { one: "Und # weiteres.", other: "Und # weitere." }),

@@ -1,5 +1,5 @@
 import { compareTexts } from "../../../base";
-import type { IncidentRecord, ListedAction } from "../../../incident";
+import type { IncidentRecord, InsightQuery, ListedAction } from "../../../incident";
 import { byPressure, insightsOf, on, recurrencesOf } from "../../../incident";
 import { shownWords } from "../../../note";
 import type { Settings } from "../../../settings";
@@ -19,8 +19,8 @@ export interface ReportSource {
   /** `YYYY-MM-DD`; the report is of the days from `since`, null for the first one known, up to and with this one. */
   readonly until: string;
   readonly since: string | null;
-  /** What the incidents were picked by, such as a severity and a service; empty where they are all. */
-  readonly about?: readonly string[];
+  /** What the incidents were picked by; absent where they are all. */
+  readonly picked?: Pick<InsightQuery, "severity" | "service">;
   /** Where a reader of the report finds a postmortem; null where there is no way. */
   readonly linkTo: (path: string) => string | null;
 }
@@ -32,6 +32,8 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** A report, or in words why there is none. */
 export type IncidentReport = { readonly text: string } | { readonly problem: string };
 
+const everything = { severity: null, service: null };
+
 /** A longer table says less than the picture above it. */
 const mostRowsBelowPicture = 13;
 
@@ -40,14 +42,14 @@ const mostRowsBelowPicture = 13;
  * an index of the incidents. HTML has the pictures, Markdown their numbers; CSV and SVG are the figures alone.
  */
 export function incidentReport(source: ReportSource, format: ReportFormat): IncidentReport {
-  const { about = [], records, settings, since, until } = source;
+  const { picked, records, settings, since, until } = source;
   const dated = records.flatMap(({ date }) => date ?? []).sort(compareTexts);
   const days = { since: since ?? dated[0] ?? until, until };
-  const query = { months: null, severity: null, service: null, ...(since !== null && { since }) };
+  const query = { months: null, ...everything, ...(since !== null && { since }) };
   const insights = insightsOf(records, query, until);
   const figures = insightFigures(insights, settings.severities);
   const shown = on(records, days);
-  const title = `${["Incidents", ...about].join(", ")}, ${days.since} to ${until}`;
+  const title = `${["Incidents", ...pickedInWords(picked)].join(", ")}, ${days.since} to ${until}`;
   if (format === "csv") {
     const { ageing, contributing, periods, timeToAcknowledge, timeToDetect, timeToResolve, unit } = insights;
     const metrics = [timeToDetect, timeToAcknowledge, timeToResolve];
@@ -88,6 +90,18 @@ export function incidentReport(source: ReportSource, format: ReportFormat): Inci
     settings,
   });
   return "problem" in written ? written : { text: written.html };
+}
+
+/** What the file of a report is called, before it is made safe. */
+export function reportName({ picked, since, until }: Pick<ReportSource, "picked" | "since" | "until">): string {
+  return ["Incident report", ...pickedInWords(picked), ...(since === null ? [] : [since, "to"]), until].join(" ");
+}
+
+function pickedInWords({ service, severity }: NonNullable<ReportSource["picked"]> = everything): readonly string[] {
+  return [
+    ...(severity === null ? [] : [severity || "No severity"]),
+    ...(service === null ? [] : [service || "No service"]),
+  ];
 }
 
 function figureLines(
