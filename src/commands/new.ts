@@ -107,6 +107,8 @@ export interface CreatedPostmortem {
   readonly path: string;
   /** The timeline note that was written with it, if any. */
   readonly timelinePath: string | null;
+  /** The texts of all that was written as they were before, by path; null where there was none. */
+  readonly before: ReadonlyMap<string, string | null>;
   /** Offset of the first thing to fill in. */
   readonly cursor: number;
   /** What is not as it was asked for, such as a variable that nobody knows. */
@@ -189,14 +191,17 @@ export async function createPostmortem(
     return refused("title", `${written.message}${help}`);
   }
   const { timelineNote } = plan;
+  const before = new Map<string, string | null>([[path, null]]);
   const timeline =
     timelineNote === null
-      ? await addSection(plan, context, vault)
+      ? await addSection(plan, context, { vault, before })
       : await vault.create(timelineNote.path, timelineNote.text);
+  if (timelineNote !== null && timeline?.ok === true) before.set(timelineNote.path, null);
   return {
     ok: true,
     path,
     timelinePath: timeline?.ok === true ? (timelineNote?.path ?? null) : null,
+    before,
     // Only the properties, which stand in front of it, have changed.
     cursor: plan.cursor + text.length - plan.text.length,
     problems: [...dropped, ...plan.problems],
@@ -204,17 +209,22 @@ export async function createPostmortem(
   };
 }
 
-/** Adds the heading that a postmortem embeds to a timeline note that has none of that name; null where it has. */
+/**
+ * Adds the heading that a postmortem embeds to a timeline note that has none of that name, and keeps its text before;
+ * null where it has.
+ */
 async function addSection(
   plan: Scaffold,
   { library }: CommandContext,
-  vault: Pick<Vault, "read" | "change">,
+  { before, vault }: { readonly vault: Pick<Vault, "read" | "change">; readonly before: Map<string, string | null> },
 ): Promise<Awaited<ReturnType<Vault["change"]>> | null> {
   const target = library.resolve(splitTarget(plan.timeline).linkpath, plan.path);
   const held = target.kind === "found" ? await vault.read(target.path) : null;
   if (target.kind !== "found" || held?.ok !== true) return null;
   const section = missingSection(parseNote(held.text, target.path), plan);
-  return section === null ? null : vault.change(target.path, held.text, [section]);
+  const changed = section === null ? null : await vault.change(target.path, held.text, [section]);
+  if (changed?.ok === true) before.set(target.path, held.text);
+  return changed;
 }
 
 /** The edit that adds the heading which a postmortem embeds; null where it is there, or names no single heading. */

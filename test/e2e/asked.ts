@@ -11,6 +11,7 @@ const commandsThatWrite = new Set(
     "sort-timeline",
     "insert-event",
     "insert-chart",
+    "insert-summary",
     "create-base",
     "refresh-copy",
     "move-to-review",

@@ -29,7 +29,7 @@ describe("the command for a base", () => {
     await app.open("Note.md");
     await app.run("create-base");
     expect(app.tabs()).toEqual(["markdown Note.md"]);
-    expect(app.notices).toEqual(["Postmortems.base is a base. To see it, turn on the core plugin Bases."]);
+    expect(app.notices).toEqual(["Postmortems.base is a base. To see it, turn on the core plugin Bases.Undo"]);
     expect(await app.text("Postmortems.base")).toContain("views:");
   });
 

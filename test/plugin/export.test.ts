@@ -117,7 +117,7 @@ describe("export this note", () => {
     expect(await app.text(copy)).toMatch(
       /\[Other\]\(\.\.\/Other\.md\)[^]*<!-- postmortem-export: source="Incident-2024-04-11-A\.md"/,
     );
-    expect(app.notices).toEqual([`Written to ${copy}.OpenShow in folder`]);
+    expect(app.notices).toEqual([`Written to ${copy}.OpenShow in folderUndo`]);
     expect(await app.text(note)).toBe(files[note]);
     expect(document.querySelector("form")).toBeNull();
     const handler = app.plugin.cliHandlers__.get("postmortem:lint");
@@ -164,7 +164,7 @@ describe("refresh resolved copy", () => {
     await app.wait();
     expect(app.notices.slice(1)).toEqual([
       `Nothing has changed in ${copy} since it was made from ${note}.OpenShow in folder`,
-      `Refreshed: ${copy}, from ${note}.OpenShow in folder`,
+      `Refreshed: ${copy}, from ${note}.OpenShow in folderUndo`,
       `Nothing has changed in ${copy} since it was made from ${note}.OpenShow in folder`,
     ]);
   });
@@ -225,6 +225,6 @@ describe("the report on many incidents", () => {
     await app.wait();
     const text = await app.text("Exports/Incident report 2024-04-12.md");
     expect(text).toContain("| 2024-04-11 | [Incident-2024-04-11-A](Incident-2024-04-11-A.md) | SEV-1 |");
-    expect(app.notices).toContain("Written to Exports/Incident report 2024-04-12.md.");
+    expect(app.notices).toContain("Written to Exports/Incident report 2024-04-12.md.Undo");
   });
 });

@@ -98,7 +98,7 @@ describe("the command that learns settings", () => {
     await app.wait();
     press(`Write ${file}`);
     await app.wait();
-    expect(app.notices).toEqual([`Wrote ${file}; it holds from now on.`]);
+    expect(app.notices).toEqual([`Wrote ${file}; it holds from now on.Undo`]);
     expect(await app.text(file)).toContain('"postmortemFolder": "Ops"');
     await app.run("check-all");
     await app.wait();

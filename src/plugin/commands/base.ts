@@ -1,5 +1,6 @@
 import { baseOfPostmortems } from "../../write";
 import type { Host } from "../host";
+import { offerUndoOfFiles } from "../operations/undo";
 import { postmortemFolders } from "../../settings";
 import { notify } from "../ui/notify";
 import { texts } from "../texts";
@@ -14,11 +15,13 @@ export function registerBaseCommand(host: Host): void {
   });
 }
 
-async function createBase({ app, settings, vault }: Host): Promise<void> {
+async function createBase(host: Host): Promise<void> {
+  const { app, settings, vault } = host;
   const said = texts().writing.base;
   const [folder] = postmortemFolders(settings.current);
   const path = folder === undefined ? "Postmortems.base" : `${folder}/Postmortems.base`;
-  if (app.vault.getFileByPath(path) !== null) notify(said.isThere(path));
+  const isNew = app.vault.getFileByPath(path) === null;
+  if (!isNew) notify(said.isThere(path));
   else {
     const result = await vault.create(path, baseOfPostmortems(settings.current));
     if (!result.ok) {
@@ -30,7 +33,9 @@ async function createBase({ app, settings, vault }: Host): Promise<void> {
   if (file === null) return;
   const leaf = app.workspace.getLeaf("tab");
   await leaf.openFile(file);
-  if (leaf.view.getViewType() !== "empty") return;
-  leaf.detach();
-  notify(said.needsPlugin(path));
+  const isShown = leaf.view.getViewType() !== "empty";
+  if (!isShown) leaf.detach();
+  const told = isShown ? texts().changes.created([path]) : said.needsPlugin(path);
+  if (isNew) await offerUndoOfFiles(host, told, new Map([[path, null]]));
+  else if (!isShown) notify(told);
 }

@@ -5,6 +5,7 @@ import { ExportReportModal } from "../modals/export-report";
 import { ExportModal } from "../modals/export";
 import type { ExportOutcome } from "../operations/export-note";
 import { refreshCopies } from "../operations/export-note";
+import { offerUndoOfFiles } from "../operations/undo";
 import type { Host } from "../host";
 import { addNoteCommand, isNote } from "./note-command";
 import { notify, notifyWith } from "../ui/notify";
@@ -19,7 +20,7 @@ export function registerExport(host: Host): void {
     applies: isNote,
     run: (path) => {
       new ExportModal(host, path, defaultChoices(host.settings.current), (outcome) => {
-        tellOutcome(host, outcome);
+        void tellOutcome(host, outcome);
       }).open();
     },
   });
@@ -43,7 +44,7 @@ export function registerExport(host: Host): void {
 async function refresh(host: Host, path: string): Promise<void> {
   for (const outcome of await refreshCopies(host, path)) {
     if ("problem" in outcome) notify(`${outcome.problem}.`);
-    else tellOutcome(host, outcome);
+    else await tellOutcome(host, outcome);
   }
 }
 
@@ -64,7 +65,7 @@ function waysOn(host: Host, path: string): Parameters<typeof notifyWith>[1] {
   ];
 }
 
-function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOutcome): void {
+async function tellOutcome(host: Host, { path, source, before, delivery, problems }: ExportOutcome): Promise<void> {
   if (delivery.kind === "refused") {
     const { difference, message } = delivery;
     if (difference === null || difference === "") notify(texts().changes.unwritten(message));
@@ -74,5 +75,7 @@ function tellOutcome(host: Host, { path, source, delivery, problems }: ExportOut
   const said = texts().writing.copies;
   const done = said[delivery.kind](path, source);
   const rest = problems.length === 0 ? "" : `\n${said.notIncluded(problems.join("\n"))}`;
-  notifyWith(`${done}${rest}`, waysOn(host, path));
+  const told = `${done}${rest}`;
+  if (delivery.kind === "unchanged") notifyWith(told, waysOn(host, path));
+  else await offerUndoOfFiles(host, told, new Map([[path, before]]), waysOn(host, path));
 }

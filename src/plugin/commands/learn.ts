@@ -4,6 +4,7 @@ import { teamSettingsNames } from "../../settings";
 import { createLibrary } from "../../vault";
 import type { Host } from "../host";
 import { LearnedSettingsModal } from "../modals/learned-settings";
+import { offerUndoOfFiles } from "../operations/undo";
 import { createPace } from "../state/pace";
 import { notify } from "../ui/notify";
 import { texts } from "../texts";
@@ -49,6 +50,7 @@ async function learnSettings(host: Host): Promise<void> {
   const text = `${printableJson(proposal.settings)}\n`;
   new LearnedSettingsModal(app, proposal, { path, text }, async () => {
     const written = await vault.create(path, text);
-    notify(written.ok ? said.written(path) : texts().changes.unwritten(written.message));
+    if (written.ok) await offerUndoOfFiles(host, said.written(path), new Map([[path, null]]));
+    else notify(texts().changes.unwritten(written.message));
   }).open();
 }

@@ -1,6 +1,7 @@
 import { today } from "../../time";
 import { readIncidentLink } from "../../write";
 import { openPostmortem } from "../operations/create";
+import { offerUndoOfFiles } from "../operations/undo";
 import type { Host } from "../host";
 import type { FormStart, FormValues } from "../modals/new-postmortem";
 import { fieldNames, NewPostmortemModal } from "../modals/new-postmortem";
@@ -69,13 +70,16 @@ export function openForm(
       isDraft: draft !== undefined,
     },
     {
-      created: ({ path, cursor, problems, timelineFailure }) => {
+      created: ({ before, path, cursor, problems, timelineFailure }) => {
         const remarks = [
           ...problems.map(({ message }) => message),
           ...(timelineFailure === null ? [] : [timelineFailure]),
         ];
         if (remarks.length > 0) notify(remarks.join("\n"));
-        void openPostmortem(host, path, cursor);
+        const made = [...before].filter(([, text]) => text === null).map(([created]) => created);
+        void openPostmortem(host, path, cursor).then(() =>
+          offerUndoOfFiles(host, texts().changes.created(made), before),
+        );
       },
       closed: (left) => {
         openForms.delete(host);

@@ -103,7 +103,7 @@ async function insertChart(host: Host, path: string): Promise<void> {
   const incident = await incidentAt(host, path);
   const chart = incident === null ? null : timelineChart(incident);
   if (chart === null) notify(texts().writing.timeline.noEvent);
-  else if (view !== null) await insertBelowCursor(host, view, chart);
+  else if (view !== null) await insertBelowCursor(host, view, chart, texts().writing.timeline.chart);
 }
 
 /** The editor of the pane in front, if it shows this note. */

@@ -5,6 +5,7 @@ import { monthsBefore, today } from "../../time";
 import { safeName, safePath } from "../../write";
 import type { ReportFormat } from "../../write/export";
 import { incidentReport, reportFile, reportFormats, reportName, writeExport } from "../../write/export";
+import { offerUndoOfFiles } from "../operations/undo";
 import type { Host } from "../host";
 import { texts } from "../texts";
 import { notify } from "../ui/notify";
@@ -103,9 +104,14 @@ export class ExportReportModal extends Modal {
     const folder = safePath(settings.current.export.folder);
     const name = safeName(reportName({ picked: this.query, since, until }));
     const path = `${folder === "" ? "" : `${folder}/`}${name}.${extensions[this.format]}`;
+    const before = await vault.read(path);
     const delivery = await writeExport(vault, path, reportFile(made.text, this.format));
     const { changes, insights, writing } = texts();
     if (delivery.kind === "refused") notify(changes.unwritten(delivery.message));
-    else notify(delivery.kind === "unchanged" ? insights.report.unchanged(path) : writing.copies.created(path));
+    else if (delivery.kind === "unchanged") notify(insights.report.unchanged(path));
+    else {
+      const done = writing.copies.created(path);
+      await offerUndoOfFiles(this.host, done, new Map([[path, before.ok ? before.text : null]]));
+    }
   }
 }

@@ -15,6 +15,8 @@ export interface ExportOutcome {
   readonly path: string;
   /** Path of the note that it was made from. */
   readonly source: string;
+  /** The text of the document before; null where there was none. */
+  readonly before: string | null;
   readonly delivery: Delivery;
   /** Attachments that could not be copied and embeds that could not be included, in words. */
   readonly problems: readonly string[];
@@ -48,12 +50,14 @@ export async function exportToVault(host: Host, note: string, choices: ExportCho
 async function write(host: Host, origin: ExportOrigin, path: string): Promise<ExportOutcome | null> {
   await takeCurrentText(host, origin.note);
   const to = { vault: host.vault, path, place: { document: path, vault: "" } };
+  const read = await host.vault.read(path);
   const result = await exportTo(await sourceOf(host), origin, to);
   if (!result) return null;
   const { document, delivery, problems } = result;
   return {
     path,
     source: origin.note,
+    before: read.ok ? read.text : null,
     delivery,
     problems: [...document.problems.map(({ message }) => message), ...problems],
   };

@@ -6,10 +6,11 @@ import { today } from "../../time";
 import { setDue, setState } from "../../write/edit";
 import type { Host } from "../host";
 import { askForText } from "../ui/ask-for-text";
-import { notify, notifyWith } from "../ui/notify";
+import { notify } from "../ui/notify";
 import { askForDue, askForField, askForOwner, changeShown } from "./ask-action";
 import { applyFix } from "./fix";
 import { takeCurrentText } from "./live-check";
+import { offerUndoOfFiles } from "./undo";
 import { texts } from "../texts";
 
 /** Everything that would mend a problem; what has one right answer comes first. */
@@ -91,7 +92,8 @@ async function askAndWrite(host: Host, { message }: Diagnostic, question: Answer
   else await applyFix(host, { title, edits: [{ ...place, text: lead + answer }] });
 }
 
-async function createNote({ app, vault }: Host, { path }: Diagnostic, { creates, text }: MissingNote): Promise<void> {
+async function createNote(host: Host, { path }: Diagnostic, { creates, text }: MissingNote): Promise<void> {
+  const { app, vault } = host;
   const folder = creates.includes("/") ? "" : app.fileManager.getNewFileParent(path, `${creates}.md`).path;
   const created = `${folder === "" || folder === "/" ? "" : `${folder}/`}${creates}.md`;
   const result = await vault.create(created, text);
@@ -99,18 +101,9 @@ async function createNote({ app, vault }: Host, { path }: Diagnostic, { creates,
     notify(texts().checking.notCreated(result.message));
     return;
   }
-  notifyWith(texts().checking.created(created), [
+  await offerUndoOfFiles(host, texts().changes.created([created]), new Map([[created, null]]), [
     [texts().changes.open, () => app.workspace.openLinkText(created, "", "tab")],
-    [texts().changes.undo, () => takeAway(app, vault, created, text)],
   ]);
-}
-
-/** Puts a note into the trash in which nobody has written since. */
-async function takeAway(app: Host["app"], vault: Host["vault"], path: string, text: string): Promise<void> {
-  const file = app.vault.getFileByPath(path);
-  const now = await vault.read(path);
-  if (file !== null && now.ok && now.text === text) await app.fileManager.trashFile(file);
-  else notify(texts().changes.leftAsItIs(path, texts().changes.hasChanged));
 }
 
 async function changeItem(host: Host, { path, span }: Diagnostic, { changes, day, title }: ItemChange): Promise<void> {

@@ -6,10 +6,13 @@ import { reveal } from "../ui/reveal";
 import { takeCurrentText } from "./live-check";
 import { texts } from "../texts";
 
+/** The texts of files before they were written, by path; null where there was none. */
+export type Before = ReadonlyMap<string, string | null>;
+
 /**
  * Says what was done to notes, with a button that takes it back where a note still is as it was left.
  *
- * @param before The texts before, by path; the library holds those of now.
+ * @param before What was there before; the library holds the notes of now.
  * @param written What a second button leads to, where that is not in front.
  */
 export function offerUndo(
@@ -25,20 +28,47 @@ export function offerUndo(
   const after = new Map([...before.keys()].map((path) => [path, host.notes.library.text(path)]));
   notifyWith(done, [
     ...(written === null ? [] : [[texts().changes.open, () => reveal(host, written)] as const]),
-    [texts().changes.undo, () => takeBack(host, before, after)],
+    undoing(host, before, after),
   ]);
 }
 
-async function takeBack(
+/** Says what was written, files too that were not there, with further buttons and one that takes all of it back. */
+export async function offerUndoOfFiles(
   host: Host,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string | null>,
+  done: string,
+  before: Before,
+  offers: Parameters<typeof notifyWith>[1] = [],
 ): Promise<void> {
+  const after = new Map<string, string | null>();
+  for (const path of before.keys()) {
+    const read = await host.vault.read(path);
+    after.set(path, read.ok ? read.text : null);
+  }
+  notifyWith(done, [...offers, undoing(host, before, after)]);
+}
+
+function undoing(host: Host, before: Before, after: Before): Parameters<typeof notifyWith>[1][number] {
+  return [texts().changes.undo, () => takeBack(host, before, after)];
+}
+
+async function takeBack(host: Host, before: Before, after: Before): Promise<void> {
+  const { library } = host.notes;
   const said = texts().changes;
   for (const [path, text] of before) {
-    const now = after.get(path);
-    const result = now == null ? null : await host.vault.change(path, now, lineEdits(path, now, text));
-    if (result?.ok === true) await takeCurrentText(host, path);
-    else notify(said.leftAsItIs(path, result?.message ?? said.unreadable));
+    const now = after.get(path) ?? null;
+    if (text === null) await takeAway(host, path, now);
+    else {
+      const result = now === null ? null : await host.vault.change(path, now, lineEdits(path, now, text));
+      if (result?.ok !== true) notify(said.leftAsItIs(path, result?.message ?? said.unreadable));
+      else if (library.text(path) !== null) await takeCurrentText(host, path);
+    }
   }
+}
+
+/** Puts a file into the trash in which nobody has written since. */
+async function takeAway({ app, vault }: Host, path: string, text: string | null): Promise<void> {
+  const file = app.vault.getFileByPath(path);
+  const now = await vault.read(path);
+  if (file !== null && now.ok && now.text === text) await app.fileManager.trashFile(file);
+  else notify(texts().changes.leftAsItIs(path, texts().changes.hasChanged));
 }

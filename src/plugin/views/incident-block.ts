@@ -26,7 +26,8 @@ export function registerIncidentBlock(host: Host): void {
     icon: "activity",
     editorCheckCallback: (checking, editor) => {
       const view = host.editors.under(editor);
-      if (view !== null && !checking) void insertBelowCursor(host, view, "```postmortem\nshow: facts, timeline\n```");
+      if (view !== null && !checking)
+        void insertBelowCursor(host, view, "```postmortem\nshow: facts, timeline\n```", texts().writing.summary);
       return view !== null;
     },
   });

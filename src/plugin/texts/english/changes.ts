@@ -6,6 +6,7 @@ export const changeTexts = {
   undo: "Undo",
   open: "Open",
   showInFolder: "Show in folder",
+  created: (paths: readonly string[]) => `Created ${paths.map((path) => `\`${path}\``).join(" and ")}.`,
   unchanged: (reason: string) => `Nothing was changed: ${reason}.`,
   unchangedIn: (path: string, reason: string) => `Nothing was changed in ${path}: ${reason}.`,
   unwritten: (reason: string) => `Nothing was written: ${reason}.`,

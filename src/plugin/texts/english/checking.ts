@@ -38,6 +38,5 @@ export const checkingTexts = {
   gone: "The note has changed, and this problem with it.",
   write: "Write",
   notCreated: (reason: string) => `Nothing was created: ${reason}.`,
-  created: (path: string) => `Created \`${path}\`.`,
   nothingLeftOpen: "Everything is filled in.",
 };

@@ -27,6 +27,7 @@ export const writingTexts = {
     none: "Nothing in this vault looks like a postmortem yet.",
     written: (path: string) => `Wrote \`${path}\`; it holds from now on.`,
   },
+  summary: "Block with facts and timeline inserted.",
   finding: { none: "There are no postmortems yet." },
   importing: { asText: "Paste as text" },
   form: { isOpen: "Finish or close the open form first." },
@@ -35,6 +36,7 @@ export const writingTexts = {
     unsorted: (count: number, times: string) =>
       `${counted(count, { one: "A line stays", other: "# lines stay" })} below the one above: ${times} cannot be read.`,
     metrics: "Metrics written to the properties.",
+    chart: "Timeline chart inserted.",
     noEvent: "There is no event whose day and time are known.",
   },
   files: {

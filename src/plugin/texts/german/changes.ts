@@ -7,6 +7,7 @@ export const germanChanges: Texts["changes"] = {
   undo: "Rückgängig",
   open: "Öffnen",
   showInFolder: "Im Ordner anzeigen",
+  created: (paths) => `${paths.map((path) => `\`${path}\``).join(" und ")} angelegt.`,
   unchanged: (reason) => `Nichts wurde geändert: ${reason}.`,
   unchangedIn: (path, reason) => `In ${path} wurde nichts geändert: ${reason}.`,
   unwritten: (reason) => `Nichts wurde geschrieben: ${reason}.`,

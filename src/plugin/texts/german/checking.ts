@@ -39,6 +39,5 @@ export const germanChecking: Texts["checking"] = {
   gone: "Die Notiz hat sich geändert, und dieses Problem mit ihr.",
   write: "Schreiben",
   notCreated: (reason) => `Nichts wurde angelegt: ${reason}.`,
-  created: (path) => `\`${path}\` angelegt.`,
   nothingLeftOpen: "Alles ist ausgefüllt.",
 };

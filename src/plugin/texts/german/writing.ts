@@ -28,6 +28,7 @@ export const germanWriting: Texts["writing"] = {
     none: "Noch sieht nichts in diesem Vault nach einem Postmortem aus.",
     written: (path) => `\`${path}\` geschrieben; es gilt von jetzt an.`,
   },
+  summary: "Block mit Fakten und Zeitleiste eingefügt.",
   finding: { none: "Es gibt noch keine Postmortems." },
   importing: { asText: "Als Text einfügen" },
   form: { isOpen: "Erst das offene Formular abschließen oder schließen." },
@@ -36,6 +37,7 @@ export const germanWriting: Texts["writing"] = {
     unsorted: (count, times) =>
       `${counted(count, { one: "Eine Zeile bleibt", other: "# Zeilen bleiben" })} unter der Zeile darüber; nicht lesbar: ${times}.`,
     metrics: "Kennzahlen in die Eigenschaften geschrieben.",
+    chart: "Diagramm der Zeitleiste eingefügt.",
     noEvent: "Es gibt kein Ereignis, dessen Tag und Uhrzeit bekannt sind.",
   },
   files: {
