@@ -4,26 +4,38 @@ import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
 import { inputOf } from "./replay";
 
-const folder = join(import.meta.dirname, "spoilt");
-const path = "Incident-2024-03-14-Queue-stalls.md";
-const whole = readFileSync(join(folder, path), "utf8");
-const vault = {
-  "Runbook.md": "# Runbook\n\n## Restart\n\nTurn it off and on.\n",
-  "Graphs.md": "# Graphs\n\n## Queue\n\nA line that rises.\n",
-  "Incident-2024-01-05-Disk.md":
-    "---\ntitle: Disk\ndate: 2024-01-05\ntags: [postmortem]\nservices: [queue]\n---\n# Disk\n\n## Action Items\n\n- [ ] Watch the disks @ben\n",
-};
+const spoiltFolder = join(import.meta.dirname, "spoilt");
 
-/** What is found in the note, each with the words that it points at. */
-function found(text: string): readonly string[] {
-  return checkNotes(inputOf({ ...vault, [path]: text }, { paths: [path] })).map(
-    ({ rule, span, message, severity }) =>
-      `${severity} ${rule} at “${text.slice(span.start, Math.min(span.end, span.start + 40)).replaceAll("\n", "⏎")}”: ${message}`,
-  );
+/** A vault with a postmortem in which all agrees. */
+interface Agreeing {
+  /** Where what is found lies approved, beside the notes that are spoilt. */
+  readonly folder: string;
+  /** Those that are spoilt, the postmortem first. */
+  readonly paths: readonly [string, ...string[]];
+  /** The other notes. */
+  readonly vault: Readonly<Record<string, string>>;
 }
 
-/** The note with one thing changed, each with the words for it: a number one higher, a line twice or not at all. */
-function* spoilt(): Generator<readonly [what: string, text: string]> {
+const agreeing: Readonly<Record<string, Agreeing>> = {
+  "of one day, with its timeline in it": {
+    folder: spoiltFolder,
+    paths: ["Incident-2024-03-14-Queue-stalls.md"],
+    vault: {
+      "Runbook.md": "# Runbook\n\n## Restart\n\nTurn it off and on.\n",
+      "Graphs.md": "# Graphs\n\n## Queue\n\nA line that rises.\n",
+      "Incident-2024-01-05-Disk.md":
+        "---\ntitle: Disk\ndate: 2024-01-05\ntags: [postmortem]\nservices: [queue]\n---\n# Disk\n\n## Action Items\n\n- [ ] Watch the disks @ben\n",
+    },
+  },
+  "of two days, with tables, and a timeline in another note": {
+    folder: join(spoiltFolder, "night"),
+    paths: ["Incident-2024-04-08-Payments-fail.md", "Payments-log.md"],
+    vault: { "Ada.md": "", "Ben.md": "" },
+  },
+};
+
+/** A text with one thing changed, each with the words for it: a number one higher, a line twice or not at all. */
+function* spoilt(whole: string): Generator<readonly [what: string, text: string]> {
   for (const { 0: digits, index } of whole.matchAll(/\d+/g)) {
     const more = String(Number(digits) + 1).padStart(digits.length, "0");
     const around = whole.slice(Math.max(0, index - 12), index + digits.length + 8).replaceAll("\n", "⏎");
@@ -41,9 +53,27 @@ function* spoilt(): Generator<readonly [what: string, text: string]> {
 }
 
 describe("a note in which all agrees", () => {
-  it("is found right, and with one thing changed as it was looked at once", async () => {
-    expect(found(whole)).toEqual([]);
-    const told = [...spoilt()].map(([what, text]) => [what, ...found(text).map((line) => `  ${line}`), ""].join("\n"));
-    await expect(told.join("\n")).toMatchFileSnapshot(join(folder, "found.txt"));
-  });
+  it.each(Object.entries(agreeing))(
+    "is found right, and with one thing changed as it was looked at once: %s",
+    async (_, { folder, paths, vault }) => {
+      const whole = Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+      const [postmortem] = paths;
+      /** What is found, each with the words that it points at. */
+      const found = (changed: Readonly<Record<string, string>>): readonly string[] => {
+        const notes = { ...vault, ...whole, ...changed };
+        return checkNotes(inputOf(notes, { paths: [postmortem] })).map(({ path, rule, span, message, severity }) => {
+          const words = (notes[path] ?? "").slice(span.start, Math.min(span.end, span.start + 40));
+          const place = path === postmortem ? "" : ` in ${path}`;
+          return `${severity} ${rule} at “${words.replaceAll("\n", "⏎")}”${place}: ${message}`;
+        });
+      };
+      expect(found({})).toEqual([]);
+      const told = paths.flatMap((path) =>
+        [...spoilt(whole[path] ?? "")].map(([what, text]) =>
+          [what, ...found({ [path]: text }).map((line) => `  ${line}`), ""].join("\n"),
+        ),
+      );
+      await expect(told.join("\n")).toMatchFileSnapshot(join(folder, "found.txt"));
+    },
+  );
 });

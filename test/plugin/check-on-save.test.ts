@@ -109,6 +109,50 @@ describe("the status bar", () => {
     expect(item?.style.display).toBe("none");
   });
 
+  it("tells errors from the rest by its colour, and that nothing is left", async () => {
+    const app = await startApp({ [note]: text, "Log.md": log }, only("deprecated-property", "broken-embed"));
+    const [item] = app.plugin.statusBarItems__;
+    const shown = (): readonly unknown[] => [item?.textContent, item?.hasClass("postmortem-status-error")];
+    await app.open(note);
+    expect(shown()).toEqual(["1 problem", false]);
+    await app.write("Log.md", "");
+    expect(shown()).toEqual(["2 problems", true]);
+    await app.write("Log.md", log);
+    await app.write(note, text.replace("tag: postmortem", "tags: [postmortem]"));
+    expect(shown()).toEqual(["No problems", false]);
+  });
+
+  it.each([
+    ["a", false],
+    ["Enter", true],
+    [" ", true],
+  ])("is pressed by Enter and the space bar alone: %j", async (key, isPressed) => {
+    const app = await startApp({ [note]: text, "Log.md": log });
+    await app.open(note);
+    const event = new KeyboardEvent("keydown", { key, cancelable: true });
+    app.plugin.statusBarItems__[0]?.dispatchEvent(event);
+    await app.wait();
+    expect(document.querySelector(".postmortem-problems") !== null).toBe(isPressed);
+    // The space bar would scroll too.
+    expect(event.defaultPrevented).toBe(isPressed);
+  });
+
+  it("follows the setting that shows it", async () => {
+    const app = await startApp({ [note]: text });
+    const [item] = app.plugin.statusBarItems__;
+    await app.open(note);
+    expect(item?.style.display).not.toBe("none");
+    for (const [showStatusBar, display] of [
+      [false, "none"],
+      [true, ""],
+    ] as const) {
+      await app.plugin.saveData({ showStatusBar });
+      app.plugin.onExternalSettingsChange();
+      await app.wait();
+      expect(item?.style.display).toBe(display);
+    }
+  });
+
   it("is left out where the settings say so", async () => {
     const app = await startApp({ [note]: text }, { showStatusBar: false });
     await app.open(note);

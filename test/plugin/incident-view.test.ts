@@ -127,6 +127,75 @@ describe("the incident of the note in front", () => {
     expect(texts('[aria-label="Silences"] li')).toEqual(["40 min without an entry before 05:05"]);
   });
 
+  it("leads from a silence to the event that ends it", async () => {
+    const app = await show();
+    panel().querySelector<HTMLElement>('[aria-label="Silences"] button')?.click();
+    await app.wait();
+    const { doc, selection } = app.frontEditor().state;
+    expect(doc.sliceString(selection.main.from)).toBe("- 07:05 Service restored\n");
+  });
+
+  it("folds the list of events again", async () => {
+    const app = await show();
+    for (const [open, events] of [
+      [true, 3],
+      [false, 0],
+      [true, 3],
+    ] as const) {
+      const details = panel().querySelector<HTMLDetailsElement>("details.postmortem-events");
+      if (details === null) throw new Error("no list");
+      details.open = open;
+      details.dispatchEvent(new Event("toggle"));
+      await app.wait();
+      expect(panel().querySelector<HTMLDetailsElement>("details.postmortem-events")?.open).toBe(open);
+      expect(texts("details.postmortem-events li")).toHaveLength(events);
+    }
+  });
+
+  it("changes an event of the list, wherever it stands", async () => {
+    const app = await show();
+    const details = panel().querySelector<HTMLDetailsElement>("details.postmortem-events");
+    if (details === null) throw new Error("no list");
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    await app.wait();
+    panel().querySelector<HTMLElement>('[aria-label="Change: 06:25 Ada acknowledges the page"]')?.click();
+    await app.wait();
+    const typed = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("form input, form textarea")];
+    expect(typed.map(({ value }) => value)).toContain("06:25");
+  });
+
+  it("offers no zones and no silences where there are none, and says what it leaves out", async () => {
+    const app = await startApp({
+      [outage]: "---\ntags: [postmortem]\n---\n\n## Timeline\n\n- 06:12 Outage starts\n- 06:20 Service restored\n",
+      "Incident-2024-06-01-B.md":
+        "---\ntags: [postmortem]\ntimezone: UTC\n---\n\n## Timeline\n\n- 2024-06-01 06:12 Outage starts\n- +20 min: Ada looks\n- later: all quiet\n- 2024-06-01 06:20 Service restored\n",
+    });
+    await app.open(outage);
+    await app.run("show-incident");
+    expect(texts('[aria-label="Silences"], [aria-label="Time zone"]')).toEqual([]);
+    expect(texts(".postmortem-timeline-clock")).toEqual(["06:12", "06:20"]);
+    await app.open("Incident-2024-06-01-B.md");
+    expect(texts("p.postmortem-hint")).toEqual([]);
+  });
+
+  it("shows the texts of a long timeline on request", async () => {
+    const times = Array.from(
+      { length: 90 },
+      (_, i) => `- 2024-04-11 ${10 + Math.floor(i / 60)}:${String(i % 60).padStart(2, "0")} Step ${i}`,
+    );
+    const app = await startApp({ [outage]: `---\ntags: [postmortem]\n---\n\n## Timeline\n\n${times.join("\n")}\n` });
+    await app.open(outage);
+    await app.run("show-incident");
+    const shown = (): number => texts(".postmortem-timeline text").filter((text) => text.startsWith("Step")).length;
+    const before = shown();
+    expect(before).toBeLessThan(90);
+    button("Show the text of all 90 events").click();
+    await app.wait();
+    expect(shown()).toBe(90);
+    expect(texts("button").filter((text) => text.startsWith("Show the text"))).toEqual([]);
+  });
+
   it("shows what is open, and ticks it on its line", async () => {
     const app = await show();
     expect(texts(".postmortem-todo-text").slice(0, 2)).toEqual([

@@ -1,11 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkNotes } from "../../src/check";
+import { checkNotes, rules } from "../../src/check";
 import { defaultSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
 import { defaultChoices, exportDocument } from "../../src/write/export";
 import { createMemoryVault } from "../vault/memory-vault";
+import { generatedVault } from "./flatten-vaults";
 import { notesIn } from "./golden-vault";
 
 const root = join(import.meta.dirname, "../..");
@@ -39,9 +41,24 @@ async function saidOf(files: Readonly<Record<string, string>>) {
   return said;
 }
 
+async function expectAgreement(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, { lint, exported }] of Object.entries(await saidOf(files)))
+    expect({ path, said: [...lint].sort() }).toEqual({ path, said: [...new Set(exported)].sort() });
+}
+
 describe("an embed that a check calls broken", () => {
   it.each(folders)("is marked in an export, and no other one, in %s", async (folder) => {
-    for (const [path, { lint, exported }] of Object.entries(await saidOf(notesIn(join(root, folder)))))
-      expect({ path, said: [...lint].sort() }).toEqual({ path, said: [...new Set(exported)].sort() });
+    await expectAgreement(notesIn(join(root, folder)));
   });
+
+  it.each(rules.filter(({ id }) => embedRules.has(id)))(
+    "is marked in an export, and no other one, in the examples of $id",
+    async ({ examples }) => {
+      for (const { note, vault, path = "Incident.md" } of examples) await expectAgreement({ ...vault, [path]: note });
+    },
+  );
+
+  it("is marked in an export, and no other one, in any vault", async () => {
+    await fc.assert(fc.asyncProperty(generatedVault, expectAgreement), { seed: 4, numRuns: 60 });
+  }, 120_000);
 });
