@@ -23,6 +23,8 @@ export interface HostOptions {
   /** The note to open at the start. */
   readonly open?: string;
   readonly theme?: "light" | "dark";
+  /** The language that the app was set to, such as `de`; English when left out. */
+  readonly language?: string;
   readonly mobile?: boolean;
   /** What the clock of the page says throughout, such as `2025-03-14T09:00Z`; the time of day when left out. */
   readonly now?: string;
@@ -61,6 +63,9 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
     hasTouch: options.mobile === true,
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  await context.addInitScript((language) => {
+    window.localStorage.setItem("language", language);
+  }, options.language ?? "en");
   // Well below that of a test, so that what was waited for is named.
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();

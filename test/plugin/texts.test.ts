@@ -5,10 +5,10 @@ import obsidianmd from "eslint-plugin-obsidianmd";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { capitalized } from "../../src/base";
-import { defaultSettings, settingPlace, settingsSchema, settingWords, type SettingWords } from "../../src/settings";
+import { defaultSettings, settingPlace, settingWords, type SettingWords } from "../../src/settings";
 import { englishTexts } from "../../src/plugin/texts/english";
 import { germanTexts } from "../../src/plugin/texts/german";
-import * as z from "../../src/schema";
+import { settingPaths } from "../setting-paths";
 
 const catalogue = join(import.meta.dirname, "../../src/plugin/texts");
 
@@ -158,18 +158,6 @@ describe("the English texts", () => {
 });
 
 describe("the settings in German", () => {
-  const node = z.object({
-    properties: z.optional(z.record(z.string(), z.unknown())),
-    items: z.optional(z.unknown()),
-  });
-
-  /** The paths of all settings; in lists of the team's own, `x` is the name of an entry. */
-  function pathsOf(schema: unknown, path: readonly string[] = []): (readonly string[])[] {
-    const { items, properties = {} } = node.parse(schema);
-    const below = Object.entries(properties).flatMap(([key, part]) => pathsOf(part, [...path, key]));
-    return [path, ...below, ...(items === undefined ? [] : pathsOf(items, [...path, "x"]))];
-  }
-
   /** What a form says of a setting, part by part; a placeholder is a value, the same in every language. */
   const partsOf = ({ hint, name, values = {} }: SettingWords): Readonly<Record<string, string>> => ({
     name,
@@ -178,7 +166,7 @@ describe("the settings in German", () => {
   });
 
   it("have a name, a hint and values of their own wherever English has them", () => {
-    const paths = pathsOf(settingsSchema()).filter((path) => settingWords(path).name !== (path.at(-1) ?? ""));
+    const paths = settingPaths();
     expect(paths.length).toBeGreaterThan(50);
     const missing = paths.flatMap((path) => {
       const here = partsOf(germanTexts.settings.words(path));

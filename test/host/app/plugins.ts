@@ -249,9 +249,17 @@ export class PluginRegistry {
 /** The text of a `main.js`, wrapped into a function by the server. */
 export type PluginCode = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
 
+/** Where the app keeps the language that was chosen, for all its windows. */
+const languageKey = "language";
+
+/** As the app has it: English where none was chosen. */
+function getLanguage(): string {
+  return window.localStorage.getItem(languageKey) ?? "en";
+}
+
 /** What a plugin can `require`, as in the app. */
 const appModules: Readonly<Record<string, unknown>> = {
-  obsidian,
+  obsidian: { ...obsidian, getLanguage },
   "@codemirror/autocomplete": autocomplete,
   "@codemirror/commands": cmCommands,
   "@codemirror/language": language,
