@@ -73,8 +73,18 @@ describe("times in prose", () => {
     expect(pairs(text)).toEqual([expected]);
   });
 
+  it.each([
+    ["10:02 to 11:32 CET (09:02–10:32 UTC)", [0, 0]],
+    ["10:02 to 11:32 CET (09:02–10:23 UTC)", [0, -9]],
+    ["10:02–11:32 CET / 08:02–10:32 UTC", [-60, 0]],
+    ["23:50–00:20 UTC (00:50–01:20 CET)", [0, 0]],
+  ])("pairs of both ends of %s", (text, expected) => {
+    expect(pairs(text).map((minutes) => ((((minutes + 720) % 1440) + 1440) % 1440) - 720)).toEqual(expected);
+  });
+
   it("takes no two moments for one", () => {
     expect(pairs("11:20 UTC and 13:20 CEST")).toEqual([]);
+    expect(pairs("10:02 to 11:32 CET (09:02 UTC)")).toEqual([]);
   });
 });
 

@@ -92,6 +92,38 @@ describe("times relative to the first row", () => {
   });
 });
 
+describe("times relative to the row above", () => {
+  const locals = (...rows: readonly string[]): readonly string[] =>
+    timelineOf(`## Timeline\n\n${rows.map((row) => `- ${row} it went on`).join("\n")}\n`, at).events.map(({ local }) =>
+      formatWritten(local).slice(-5),
+    );
+
+  it("count from the clock time above, where they have no `T`", () => {
+    expect(locals("2024-05-03 11:30 UTC", "+5 min", "+10 min", "12:00", "+5 min", "+10 min")).toEqual([
+      "11:30",
+      "11:35",
+      "11:40",
+      "12:00",
+      "12:05",
+      "12:10",
+    ]);
+    expect(locals("2024-05-03 11:30 UTC", "12:00", "T+35m")).toEqual(["11:30", "12:00", "12:05"]);
+  });
+
+  it("count from the start, where a time says so", () => {
+    expect(locals("2024-05-03 11:30 UTC", "+5 min (11:35)", "+45 min")).toEqual(["11:30", "11:35", "12:15"]);
+  });
+
+  it("count from the clock time below, where the newest event stands first", () => {
+    expect(locals("2024-05-03 12:30 UTC", "+5 min", "2024-05-03 12:00 UTC", "2024-05-03 11:30 UTC")).toEqual([
+      "12:30",
+      "12:05",
+      "12:00",
+      "11:30",
+    ]);
+  });
+});
+
 describe("a day alone among days and times", () => {
   it("is read by the day of the incident, where day and month are open", () => {
     const timeline = timelineOf(

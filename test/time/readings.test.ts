@@ -36,7 +36,7 @@ import {
   zoneFault,
   zoneNamed,
 } from "../../src/time";
-import type { DurationMention, Stamp, StatedDate, StatedTime, Zone } from "../../src/time";
+import type { DurationMention, OtherTime, Stamp, StatedDate, StatedTime, Zone } from "../../src/time";
 import {
   behindDates,
   clocks,
@@ -117,13 +117,14 @@ function stampText(stamp: Stamp | null): string {
     case "time": {
       const { from, to, also, approximate, elapsed } = stamp;
       const marks = `${approximate ? "~" : ""}${elapsed === null ? "" : ` since ${elapsed}`}`;
-      const others = also.map((other) => ` = ${timeText(other)}`).join("");
-      return `${at}${marks} ${timeText(from)}${to === null ? "" : ` to ${timeText(to)}`}${others}`;
+      const rangeText = (range: Pick<OtherTime, "from" | "to">): string =>
+        `${timeText(range.from)}${range.to === null ? "" : ` to ${timeText(range.to)}`}`;
+      return [`${at}${marks} ${rangeText({ from, to })}`, ...also.map(rangeText)].join(" = ");
     }
     case "date":
       return `${at} ${dateText(stamp.date)}${stamp.to === null ? "" : ` to ${dateText(stamp.to)}`}`;
     case "elapsed":
-      return `${at} since ${stamp.milliseconds}`;
+      return `${at} since ${stamp.since} ${stamp.milliseconds}`;
     case "impossible":
       return `${at} impossible: ${stamp.reason}`;
     case "placeholder":

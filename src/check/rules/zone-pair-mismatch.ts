@@ -27,6 +27,10 @@ export const zonePairMismatch = defineRule({
       expect: ["10:11-10:16 `02:30` in PDT is 1 hour earlier than `10:30` in UTC"],
     },
     {
+      note: "## Summary\n\nFrom 10:02 to 11:32 CET (09:02–10:23 UTC) it was down.",
+      expect: ["3:32-3:41 `10:23 UTC` is 9 minutes earlier than `11:32 CET`"],
+    },
+    {
       note: "## What Happened\n\nOn 2017-10-19 at 11:48 PM PDT (7:48 AM UTC) the site went down.",
       expect: ["3:32-3:43 `7:48 AM UTC` is 1 hour later than `2017-10-19 at 11:48 PM PDT`"],
     },
@@ -38,13 +42,19 @@ export const zonePairMismatch = defineRule({
       if (apart === 0) continue;
       yield {
         ...atPlace(pair.second.place),
-        message: `\`${wordsAt(library, pair.second.place)}\` is ${formatMinutes(apart)} ${apart > 0 ? "later" : "earlier"} than \`${wordsAt(library, pair.first.place)}\``,
+        message: `${shown(pair.second, library)} is ${formatMinutes(apart)} ${apart > 0 ? "later" : "earlier"} than ${shown(pair.first, library)}`,
         help: "correct one of the two",
         related: [{ ...pair.first.place, message: "the same moment in the other zone" }],
       };
     }
   },
 });
+
+/** A time as it is written, with its zone where that stands only at the other end of a range. */
+function shown({ place, zone }: ZonePair["first"], library: Library): string {
+  const words = wordsAt(library, place);
+  return `\`${words}\`${zone === null || words.includes(zone.name) ? "" : ` in ${zone.name}`}`;
+}
 
 /** The same moment in two columns of a timeline. */
 function* columns({ timeline }: Incident, library: Library): Iterable<Finding> {

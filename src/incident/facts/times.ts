@@ -5,7 +5,7 @@ import { hasDigit, holdsAny, withoutTail } from "../../base";
 import { skipAbout, withoutAbout } from "./about";
 import type { Passage } from "./prose";
 import { hidden } from "./prose";
-import type { Day, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
+import type { Day, OtherTime, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
 import { dateOf, dayOf, toInstant } from "../../time";
 
 /** A clock time in prose: "acknowledged the alert at 06:25". */
@@ -92,6 +92,13 @@ function onlyZone(stamps: readonly (readonly Stamp[])[]): Zone | null {
   return only !== undefined && others.length === 0 ? only : null;
 }
 
+/** A moment, or a range, and where its words end. */
+interface StatedMoment {
+  readonly first: ProseTime;
+  readonly end: ProseTime | null;
+  readonly close: number;
+}
+
 function timesOf(
   passage: Passage,
   stamps: readonly Stamp[],
@@ -123,6 +130,21 @@ function timesOf(
       open,
     };
   };
+  const readEnd = (from: StatedTime, to: StatedTime, on: Day | null): ProseTime => {
+    const isNextDay = to.date === null && on !== null && to.clock.clock < from.clock.clock;
+    return read(to, isNextDay ? on + 1 : (dayFrom(to.date, context.day) ?? on));
+  };
+  /** A moment or both ends of a range, each with the same in another zone. */
+  const pairsOf = (stated: StatedMoment, { span, from, to }: OtherTime): ZonePair[] => {
+    const { first, end, close } = stated;
+    if (!isRestated(passage.text.slice(close, span.start), context.language) || (end === null) !== (to === null))
+      return [];
+    const second = read(from, dayFrom(from.date, context.day) ?? first.day);
+    const both = [{ first, second }, ...(end && to ? [{ first: end, second: readEnd(from, to, second.day) }] : [])];
+    return both.filter(
+      (pair) => pair.first.zone !== null && pair.second.zone !== null && pair.first.zone.name !== pair.second.zone.name,
+    );
+  };
   let day = context.day;
   let last: { readonly stated: StatedTime; readonly time: ProseTime } | null = null;
   for (const stamp of stamps) {
@@ -137,30 +159,19 @@ function timesOf(
     day = dayFrom(from.date, context.day) ?? day;
     const first = read(from, day);
     times.push(first);
-    for (const other of also) {
-      const second = read(other, dayFrom(other.date, context.day) ?? day);
-      if (
-        isRestated(passage.text.slice(from.span.end, other.span.start), context.language) &&
-        first.zone !== null &&
-        second.zone !== null &&
-        first.zone.name !== second.zone.name
-      )
-        pairs.push({ first, second });
-    }
     if (
       last !== null &&
       (beganAndEnded(passage.text, last.stated.span, from.span, context.language) ||
         fromAndTo(passage.text, last.stated.span, from.span, context.language))
     )
       ranges.push(rangeOf(last.time, first, last.stated, from));
-    last = { stated: from, time: first };
-    if (to === null) continue;
+    last = to === null ? { stated: from, time: first } : null;
+    const end = to && readEnd(from, to, day);
+    pairs.push(...also.flatMap((other) => pairsOf({ first, end, close: (to ?? from).span.end }, other)));
+    if (to === null || end === null) continue;
     day = dayFrom(to.date, context.day) ?? day;
-    const overMidnight = to.date === null && day !== null && to.clock.clock < from.clock.clock;
-    const end = read(to, overMidnight ? (day ?? 0) + 1 : day);
     times.push(end);
     ranges.push(rangeOf(first, end, from, to));
-    last = null;
   }
   return { times, ranges, pairs, dates };
 }

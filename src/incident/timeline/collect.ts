@@ -681,10 +681,11 @@ function isEvent(stamp: Stamp): stamp is EventStamp {
   return stamp.kind === "time" || stamp.kind === "elapsed";
 }
 
-/** In a column of elapsed times `00:10` is ten minutes. */
+/** In a column of elapsed times `00:10` is ten minutes, and all count from the start. */
 function sinceBeginning(stamp: EventStamp): EventStamp {
-  return stamp.kind === "time" && stamp.from.date === null
-    ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock }
+  if (stamp.kind === "elapsed") return { ...stamp, since: "start" };
+  return stamp.from.date === null
+    ? { kind: "elapsed", span: stamp.span, milliseconds: stamp.from.clock.clock, since: "start" }
     : stamp;
 }
 

@@ -51,8 +51,10 @@ export function buildEvents({ collected, dated, days, zonesOf, host, defaultZone
   const opening = new Map<number, number | null>();
   for (const entry of entries)
     if (!opening.has(entry.series)) opening.set(entry.series, datedEvents.get(entry)?.time ?? null);
+  const above = timesAbove(entries, (entry) => datedEvents.get(entry));
   // A table may begin with a time and go on relative to it.
-  const zeroOf = (entry: Entry): number | null => zero ?? opening.get(entry.series) ?? started ?? first;
+  const zeroOf = (entry: Entry): number | null =>
+    zero ?? above.get(entry) ?? opening.get(entry.series) ?? started ?? first;
   const read = entries.map(
     (entry) => datedEvents.get(entry) ?? elapsedEvent(entry, collected, zoneOf(entry), zeroOf(entry)),
   );
@@ -66,6 +68,26 @@ export function buildEvents({ collected, dated, days, zonesOf, host, defaultZone
     unknownZones: unknownZones(collected, zone === null && events.length > 0 ? zonesOf(host).unknown() : null, host),
     order: orderOf(events),
   };
+}
+
+/**
+ * Of each `+5m` the time that it counts from: the last one before it in its list or table, which of events in falling
+ * order stands below.
+ */
+function timesAbove(
+  entries: readonly Entry[],
+  eventOf: (entry: Entry) => TimelineEvent | undefined,
+): ReadonlyMap<Entry, number> {
+  const isFalling = orderOf(entries.flatMap((entry) => eventOf(entry) ?? [])) === "descending";
+  const last = new Map<number, number>();
+  const found = new Map<Entry, number>();
+  for (const entry of isFalling ? [...entries].reverse() : entries) {
+    const time = eventOf(entry)?.time ?? last.get(entry.series);
+    if (time === undefined) continue;
+    last.set(entry.series, time);
+    if (entry.stamp.kind === "elapsed" && entry.stamp.since === "above") found.set(entry, time);
+  }
+  return found;
 }
 
 const confidences: Readonly<Record<Entry["source"], number>> = {
@@ -165,7 +187,7 @@ function clockEvent(
       end: ending && { local: ending.local, time: ending.time },
       zone: at.zone,
       also: [
-        ...also.map((other) => ({ ...otherReading(other, at.time), inColumn: false })),
+        ...also.map(({ span, from: other }) => ({ ...otherReading({ ...other, span }, at.time), inColumn: false })),
         ...entry.besideColumns.map((other) => ({ ...otherReading(other, at.time), inColumn: true })),
       ],
       dated,
@@ -206,7 +228,7 @@ function otherReading(
   return { span, name, local: { kind: "clock", day: each, clock, precision }, time: instant };
 }
 
-/** `T+5m` as a local time, if it is known when the incident began. */
+/** `T+5m` as a local time, if it is known what it counts from. */
 function elapsedEvent(
   entry: Entry,
   { mode, language }: Pick<Collected, "mode" | "language">,

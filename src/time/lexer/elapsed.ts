@@ -1,11 +1,15 @@
 import { Scanner } from "../../base";
 import { english, treeOf } from "../../language";
 
-/** Time since the incident began, as written. */
+/** Time since another moment, as written. */
 export interface Elapsed {
   readonly milliseconds: number;
+  /** `T+5m` counts from the start of the incident, `+5m` from a time above it. */
+  readonly since: "start" | "above";
   readonly end: number;
 }
+
+type Amount = Pick<Elapsed, "milliseconds" | "end">;
 
 const { second, minute, hour, day } = english.lengths.units;
 
@@ -23,14 +27,14 @@ export function readElapsed(text: string, at: number): Elapsed | null {
   const hasT = scanner.literal("t");
   if (!hasT && !scanner.isAt("+")) return null;
   const zero = hasT ? zeroEnd(scanner.fork()) : null;
-  if (zero !== null) return { milliseconds: 0, end: zero };
+  if (zero !== null) return { milliseconds: 0, since: "start", end: zero };
   scanner.sign(" ");
   const sign = scanner.sign("+-");
   scanner.sign(" ");
   if (sign === "" || !scanner.isDigit()) return null;
   const direction = sign === "-" ? -1 : 1;
   const since = clockSince(scanner.fork()) ?? partsSince(scanner.fork()) ?? (hasT ? minutesSince(scanner) : null);
-  return since && { milliseconds: direction * since.milliseconds, end: since.end };
+  return since && { milliseconds: direction * since.milliseconds, since: hasT ? "start" : "above", end: since.end };
 }
 
 /** The end of `T0`, `T+0 min`, as far as the `T`. */
@@ -45,7 +49,7 @@ function zeroEnd(scanner: Scanner): number | null {
 }
 
 /** `00:10`, `1:20:05` */
-function clockSince(scanner: Scanner): Elapsed | null {
+function clockSince(scanner: Scanner): Amount | null {
   const hours = scanner.digits(1, 3);
   const minutes = hours !== "" && scanner.sign(":") !== "" ? scanner.digits(2) : "";
   const seconds = minutes !== "" && scanner.sign(":") !== "" ? scanner.digits(2) : "";
@@ -58,7 +62,7 @@ function clockSince(scanner: Scanner): Elapsed | null {
 }
 
 /** `1h 20m`, `6.5 hrs` */
-function partsSince(scanner: Scanner): Elapsed | null {
+function partsSince(scanner: Scanner): Amount | null {
   let milliseconds = 0;
   let end = scanner.at;
   const start = end;
@@ -76,7 +80,7 @@ function partsSince(scanner: Scanner): Elapsed | null {
   return end === start ? null : { milliseconds, end };
 }
 
-function minutesSince(scanner: Scanner): Elapsed | null {
+function minutesSince(scanner: Scanner): Amount | null {
   const minutes = scanner.digits(1, 5);
   return minutes === "" || scanner.isDigit() || scanner.isLetter() || scanner.isAt(":.%")
     ? null

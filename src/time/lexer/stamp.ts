@@ -3,6 +3,7 @@ import type { Span } from "../../base";
 import { english, perLanguage, treeOf, wordTree } from "../../language";
 import type { Lexicon, WordTree } from "../../language";
 import type { ClockPlace } from "./clock";
+import type { Elapsed } from "./elapsed";
 import { readElapsed } from "./elapsed";
 import { plain } from "./unmarked";
 import type { Point, StatedTime } from "./point";
@@ -18,18 +19,26 @@ export type Stamp =
       /** The end of a range. */
       readonly to: StatedTime | null;
       /** The same moment in other zones: `11:20 UTC (6:20 AM ET)`. */
-      readonly also: readonly StatedTime[];
+      readonly also: readonly OtherTime[];
       readonly approximate: boolean;
       /** Milliseconds since the incident began, where that is stated too: `T0 (14:02)`. */
       readonly elapsed: number | null;
     }
   | { readonly kind: "date"; readonly span: Span; readonly date: StatedDate; readonly to: StatedDate | null }
-  /** Time since the incident began: `T+5m`. */
-  | { readonly kind: "elapsed"; readonly span: Span; readonly milliseconds: number }
+  /** Time since the incident began, or since a time above: `T+5m`, `+5m`. */
+  | ({ readonly kind: "elapsed"; readonly span: Span } & Pick<Elapsed, "milliseconds" | "since">)
   /** Clearly meant as a time, but there is none such. */
   | { readonly kind: "impossible"; readonly span: Span; readonly reason: string }
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
+
+/** A moment or a range once more, in another zone. */
+export interface OtherTime {
+  /** With the bracket around it. */
+  readonly span: Span;
+  readonly from: StatedTime;
+  readonly to: StatedTime | null;
+}
 
 /** What the words of a language mean around an expression of time. */
 const readers = perLanguage(({ calendar, clock, measures }) => ({
@@ -162,7 +171,8 @@ export function readStamp(
     const clock = gap > elapsed.end ? readMoment(text, gap, { opened: false, place: "anywhere" }, language) : null;
     if (clock?.kind === "time")
       return { ...clock, span: { start, end: clock.span.end }, elapsed: elapsed.milliseconds };
-    return { kind: "elapsed", span: { start, end: elapsed.end }, milliseconds: elapsed.milliseconds };
+    const { milliseconds, since, end } = elapsed;
+    return { kind: "elapsed", span: { start, end }, milliseconds, since };
   }
   const stamp = readMoment(text, start, { opened: lead.between, place }, language);
   return stamp?.kind === "time" && lead.vague ? { ...stamp, approximate: true } : stamp;
@@ -228,7 +238,11 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
     span,
     from: moveTime(stamp.from),
     to: stamp.to && moveTime(stamp.to),
-    also: stamp.also.map(moveTime),
+    also: stamp.also.map((other) => ({
+      span: move(other.span),
+      from: moveTime(other.from),
+      to: other.to && moveTime(other.to),
+    })),
   };
 }
 
@@ -311,19 +325,19 @@ function readRange(
   return { from, to };
 }
 
-/** Readings of the same moment in other zones, each with its zone. */
-function readOthers(text: string, at: number, language: Lexicon): StatedTime[] {
-  const found: StatedTime[] = [];
+/** Readings of the same moment or range in other zones, each with its zone. */
+function readOthers(text: string, at: number, language: Lexicon): OtherTime[] {
+  const found: OtherTime[] = [];
   for (let end = at; found.length < 3;) {
     const gap = otherAt(text, end, language);
     if (gap === null) break;
     const range = readRange(text, gap.end, { opened: false, place: "anywhere" }, language);
     if (range?.from.kind !== "time") break;
-    const time = shared(range.from.time, range.to?.kind === "time" ? range.to.time : null)[0];
-    if (time.zone === null) break;
+    const [from, to] = shared(range.from.time, range.to?.kind === "time" ? range.to.time : null);
+    if (from.zone === null) break;
     end = range.to?.end ?? range.from.end;
     if (gap.open && text.charAt(end) === ")") end += 1;
-    found.push({ ...time, span: { start: time.span.start, end } });
+    found.push({ span: { start: from.span.start, end }, from, to });
   }
   return found;
 }
