@@ -46,7 +46,8 @@ export function incidentReport(source: ReportSource, format: ReportFormat): Inci
   const dated = records.flatMap(({ date }) => date ?? []).sort(compareTexts);
   const days = { since: since ?? dated[0] ?? until, until };
   const query = { months: null, ...everything, ...(since !== null && { since }) };
-  const insights = insightsOf(records, query, until);
+  const known = records.filter(({ date }) => date === null || date <= until);
+  const insights = insightsOf(known, query, until);
   const figures = insightFigures(insights, settings.severities);
   const shown = on(records, days);
   const title = `${["Incidents", ...pickedInWords(picked)].join(", ")}, ${days.since} to ${until}`;
