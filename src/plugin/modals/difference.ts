@@ -1,4 +1,5 @@
 import { Modal, type App } from "obsidian";
+import { texts } from "../texts";
 
 /** Says that a copy was edited by hand and stays as it is, and shows what an export would write. */
 export class DifferenceModal extends Modal {
@@ -11,16 +12,17 @@ export class DifferenceModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle("The copy was edited by hand");
+    const said = texts().exporting.edited;
+    this.setTitle(said.title);
     this.modalEl.addClass("postmortem-export");
     this.contentEl.createEl("p", {
-      text: `${this.path} was left as it is. Lines with a minus stand only in it, lines with a plus only in the note as it would be exported now. Take over what is needed, and delete or move the copy to export again.`,
+      text: said.explained(this.path),
     });
     const shown = this.contentEl.createEl("textarea", {
       cls: "postmortem-export-text",
-      attr: { readonly: true, rows: "14", "aria-label": "Difference" },
+      attr: { readonly: true, rows: "14", "aria-label": said.difference },
     });
-    shown.value = this.difference === "" ? "Nothing but the line that says where it comes from." : this.difference;
+    shown.value = this.difference === "" ? said.none : this.difference;
     shown.focus();
   }
 

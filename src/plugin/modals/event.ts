@@ -19,6 +19,7 @@ import { writePlan } from "../operations/change-notes";
 import { incidentAt } from "../operations/incident-at";
 import { offerUndo } from "../operations/undo";
 import type { Host } from "../host";
+import { texts } from "../texts";
 import { notify, sentence } from "../ui/notify";
 
 /**
@@ -51,7 +52,8 @@ export class EventModal extends Modal {
 
   override onOpen(): void {
     const { changed } = this;
-    this.setTitle(changed === null ? "Insert timeline event" : "Change timeline event");
+    const { commands, event: said } = texts();
+    this.setTitle(changed === null ? commands.insertEvent : said.change);
     this.modalEl.addClass("postmortem-insert-event");
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     form.addEventListener("submit", (event) => {
@@ -63,20 +65,19 @@ export class EventModal extends Modal {
       event.preventDefault();
       void this.submit(true);
     });
-    const hint = "A time may stand before it: 06:45, -20m";
-    const next = changed === null ? ". Shift+Enter inserts it and asks for the next" : "";
-    this.textEl = this.addField(form, "text", "What happened", hint + next);
-    this.momentEl = this.addField(form, "moment", "Time", "");
+    const hint = changed === null ? said.whatHintNew : said.whatHint;
+    this.textEl = this.addField(form, "text", said.what, hint);
+    this.momentEl = this.addField(form, "moment", said.time, "");
     if (changed !== null) this.addMark(form);
     this.questionEl = form.createDiv({ cls: "postmortem-insert-question", attr: { role: "alert" } });
     this.previewEl = form.createDiv({ cls: "postmortem-insert-preview", attr: { "aria-live": "polite" } });
     const buttons = new Setting(form);
     if (changed === null)
       buttons.addButton((button) => {
-        button.setButtonText("Insert and next").onClick(() => void this.submit(true)).buttonEl.type = "button";
+        button.setButtonText(said.insertAndNext).onClick(() => void this.submit(true)).buttonEl.type = "button";
       });
     buttons.addButton((button) => {
-      button.setButtonText(changed === null ? "Insert" : "Change").setCta().buttonEl.type = "submit";
+      button.setButtonText(said.actions[changed === null ? "insert" : "change"]).setCta().buttonEl.type = "submit";
     });
     this.begin();
   }
@@ -98,13 +99,14 @@ export class EventModal extends Modal {
   }
 
   private addMark(form: HTMLElement): void {
+    const { event: said, words: named } = texts();
     new Setting(form)
-      .setName("Mark")
-      .setDesc("Which turning point it is; None leaves that to the words")
+      .setName(said.mark)
+      .setDesc(said.markHint)
       .addDropdown((dropdown) => {
-        dropdown.addOption("", "None");
-        for (const id of milestoneIds) dropdown.addOption(id, capitalized(id));
-        dropdown.setValue(this.milestone ?? "").selectEl.setAttr("aria-label", "Mark");
+        dropdown.addOption("", named.none);
+        for (const id of milestoneIds) dropdown.addOption(id, capitalized(named.milestones[id]));
+        dropdown.setValue(this.milestone ?? "").selectEl.setAttr("aria-label", said.mark);
         dropdown.onChange((value) => {
           this.milestone = milestoneIds.find((id) => id === value) ?? null;
           this.show();
@@ -153,16 +155,11 @@ export class EventModal extends Modal {
   /** Shows the line that would be written, and where. */
   private show(): void {
     const { notes } = this.host;
+    const said = texts().event;
     const read = this.read();
     for (const [field, row] of this.rows)
       row.setErrorMessage(!read.ok && read.field === field && field === "moment" ? sentence(read.message) : null);
-    this.rows
-      .get("moment")
-      ?.setDesc(
-        read.ok && read.isTimed
-          ? "The time before the words counts"
-          : `Such as 09:30, now, -20m or yesterday 21:30, in ${this.zone().name}`,
-      );
+    this.rows.get("moment")?.setDesc(read.ok && read.isTimed ? said.timeInWords : said.timeHint(this.zone().name));
     this.questionEl?.empty();
     this.previewEl?.empty();
     if (!read.ok) return;
@@ -192,7 +189,7 @@ export class EventModal extends Modal {
       this.changed = findEvent(incident, this.changed);
       if (this.changed === null) {
         this.close();
-        notify("The note has changed, and this event with it.");
+        notify(texts().event.gone);
         return;
       }
     }
@@ -207,7 +204,7 @@ export class EventModal extends Modal {
     if (planned !== null)
       offerUndo(
         host,
-        `${this.changed === null ? "Inserted" : "Changed"}: ${words(planned.text)}`,
+        texts().event.done[this.changed === null ? "insert" : "change"](words(planned.text)),
         before,
         placeOf(host, planned),
       );
@@ -226,9 +223,9 @@ export class EventModal extends Modal {
     if (questionEl === null || momentEl === null || textEl === null) return;
     const clock = formatLocal(time, this.zone()).slice("YYYY-MM-DDT".length);
     questionEl.createSpan({
-      text: `The incident was on ${incidentDay}. Enter once more to insert this on ${this.asked}.`,
+      text: texts().event.otherDay(incidentDay, this.asked),
     });
-    const use = questionEl.createEl("button", { text: `Use ${incidentDay}`, attr: { type: "button" } });
+    const use = questionEl.createEl("button", { text: texts().event.useDay(incidentDay), attr: { type: "button" } });
     use.addEventListener("click", () => {
       textEl.value = text;
       momentEl.value = `${incidentDay} ${clock}`;
@@ -265,8 +262,9 @@ function drawPlanned(
   { above, below, line, path, replaced, text }: PlannedLine,
   isNew: boolean,
 ): void {
-  const where = replaced === null || !isNew ? "" : ", in place of the template’s line";
-  parent.createDiv({ cls: "postmortem-hint", text: `${noteName(path)}, line ${line}${where}` });
+  const { checking, event: said } = texts();
+  const where = checking.lineOf(noteName(path), line);
+  parent.createDiv({ cls: "postmortem-hint", text: replaced === null || !isNew ? where : said.inPlace(where) });
   const lines = parent.createDiv({ cls: "postmortem-insert-lines" });
   if (above !== null) lines.createDiv({ cls: "postmortem-insert-beside", text: above });
   if (replaced !== null) lines.createEl("del", { cls: "postmortem-insert-beside", text: replaced });

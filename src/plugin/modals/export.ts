@@ -4,6 +4,7 @@ import type { ExportOptionName } from "../../settings";
 import { exportOptions } from "../../settings";
 import type { ExportChoices, Exported } from "../../write/export";
 import { exportTargets, targetOf, withStyle } from "../../write/export";
+import { texts } from "../texts";
 import { addText, notify } from "../ui/notify";
 import type { ExportOutcome } from "../operations/export-note";
 import { copyPath, exportToVault, previewExport } from "../operations/export-note";
@@ -35,7 +36,8 @@ export class ExportModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle("Export this note");
+    const { exporting: said, settings, words } = texts();
+    this.setTitle(said.title);
     this.modalEl.addClass("postmortem-export");
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     form.addEventListener("submit", (event) => {
@@ -47,7 +49,7 @@ export class ExportModal extends Modal {
     const options = sides.createDiv();
     this.addChoice(
       options,
-      "Format",
+      said.format,
       { words: Object.fromEntries(exportTargets.map(({ id, name }) => [id, name])), value: choices.target },
       (chosen) => {
         const target = exportTargets.find(({ id }) => id === chosen)?.id;
@@ -55,23 +57,23 @@ export class ExportModal extends Modal {
       },
     );
     for (const option of keysOf(exportOptions)) {
-      const { name, values } = exportOptions[option];
+      const { name, values = {} } = settings.words(["export", option]);
       const row = this.addChoice(options, name, { words: values, value: choices[option] }, (value) => {
         this.choose(withStyle(this.choices, option, value));
       });
       this.optionEls.set(option, row);
     }
-    new Setting(options).setName("Say where embedded text comes from").addToggle((toggle) => {
-      toggle.toggleEl.setAttr("aria-label", "Say where embedded text comes from");
+    new Setting(options).setName(said.markOrigin).addToggle((toggle) => {
+      toggle.toggleEl.setAttr("aria-label", said.markOrigin);
       toggle.setValue(choices.markOrigin).onChange((markOrigin) => {
         this.choose({ ...this.choices, markOrigin });
       });
     });
     new Setting(options)
-      .setName("External version")
-      .setDesc("Only what may leave the company, by the settings")
+      .setName(said.external)
+      .setDesc(said.externalHint)
       .addToggle((toggle) => {
-        toggle.toggleEl.setAttr("aria-label", "External version");
+        toggle.toggleEl.setAttr("aria-label", said.external);
         toggle.setValue(choices.external).onChange((external) => {
           this.choose({ ...this.choices, external });
         });
@@ -80,7 +82,7 @@ export class ExportModal extends Modal {
     const shown = sides.createDiv({ cls: "postmortem-export-shown" });
     this.textEl = shown.createEl("textarea", {
       cls: "postmortem-export-text",
-      attr: { readonly: true, rows: "12", "aria-label": "Preview" },
+      attr: { readonly: true, rows: "12", "aria-label": said.preview },
     });
     this.pageEl = shown.createDiv({ cls: "postmortem-export-shown" });
     this.removedEl = shown.createEl("details");
@@ -88,13 +90,13 @@ export class ExportModal extends Modal {
     this.statusEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     new Setting(footer)
       .addButton((button) => {
-        button.setButtonText("Export").setCta().buttonEl.type = "submit";
+        button.setButtonText(said.export).setCta().buttonEl.type = "submit";
       })
       .addButton((button) => {
-        button.setButtonText("Copy").onClick(() => void this.copy()).buttonEl.type = "button";
+        button.setButtonText(said.copy).onClick(() => void this.copy()).buttonEl.type = "button";
       })
       .addButton((button) => {
-        button.setButtonText("Cancel").onClick(() => {
+        button.setButtonText(words.cancel).onClick(() => {
           this.close();
         }).buttonEl.type = "button";
       });
@@ -136,7 +138,7 @@ export class ExportModal extends Modal {
     this.showText(exported?.text ?? "");
     this.showRemoved(exported?.removed ?? []);
     this.statusEl?.empty();
-    if (this.statusEl) addText(this.statusEl, exported ? this.statusOf(exported) : "The note cannot be read.");
+    if (this.statusEl) addText(this.statusEl, exported ? this.statusOf(exported) : texts().exporting.unreadable);
   }
 
   private showText(text: string): void {
@@ -151,7 +153,11 @@ export class ExportModal extends Modal {
     if (isPage)
       this.pageEl?.createEl("iframe", {
         cls: "postmortem-export-page",
-        attr: { title: "Preview", sandbox: "", srcdoc: text.replace(/<a href="(?!#)/g, '<a target="_blank" href="') },
+        attr: {
+          title: texts().exporting.preview,
+          sandbox: "",
+          srcdoc: text.replace(/<a href="(?!#)/g, '<a target="_blank" href="'),
+        },
       });
   }
 
@@ -160,29 +166,32 @@ export class ExportModal extends Modal {
     const list = this.removedEl;
     list?.empty();
     list?.toggle(removed.length > 0);
-    list?.createEl("summary", { text: `${removed.length} left out or replaced` });
+    const said = texts().exporting;
+    list?.createEl("summary", { text: said.removed(removed.length) });
     const items = list?.createEl("ul");
-    for (const { kind, what, instead, where } of removed)
-      items?.createEl("li", {
-        text: `${kind} “${what}” ${instead === "" ? "left out" : `became “${instead}”`}${where === "" ? "" : ` in ${where}`}`,
-      });
+    for (const { kind, what, instead, where } of removed) {
+      const named = said.kinds[kind];
+      const text = instead === "" ? said.leftOut(named, what) : said.replaced(named, what, instead);
+      items?.createEl("li", { text: where === "" ? text : said.under(text, where) });
+    }
   }
 
   private statusOf({ attachments, problems, refusal }: Exported): string {
     if (refusal !== null) return `${capitalized(refusal)}.`;
-    const files =
-      attachments.length === 0 ? "" : ` and ${attachments.length} attachment${attachments.length === 1 ? "" : "s"}`;
-    const missing = problems.length === 0 ? "" : ` Not included: ${problems.map(({ message }) => message).join("; ")}.`;
-    return `Writes ${copyPath(this.host, this.note, this.choices)}${files}.${missing}`;
+    const said = texts().exporting;
+    const path = copyPath(this.host, this.note, this.choices);
+    const writes = attachments.length === 0 ? said.writes(path) : said.writesWith(path, attachments.length);
+    const missing = problems.map(({ message }) => message).join("; ");
+    return missing === "" ? writes : `${writes} ${said.notIncluded(missing)}`;
   }
 
   private async copy(): Promise<void> {
     if (!this.exported || this.exported.refusal !== null) return;
     try {
       await activeWindow.navigator.clipboard.writeText(this.exported.text);
-      notify("Copied.");
+      notify(texts().exporting.copied);
     } catch {
-      notify("The clipboard cannot be written to.");
+      notify(texts().changes.clipboard);
     }
   }
 

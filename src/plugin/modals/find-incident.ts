@@ -2,6 +2,7 @@ import { SuggestModal } from "obsidian";
 import type { FoundIncident } from "../../incident";
 import type { Host } from "../host";
 import { shownPostmortem } from "../operations/shown-postmortem";
+import { texts } from "../texts";
 import { reveal } from "../ui/reveal";
 
 /** As many results as one looks through. */
@@ -15,8 +16,9 @@ export class FindIncidentModal extends SuggestModal<FoundIncident> {
     super(host.app);
     this.path = shownPostmortem(host, null);
     this.limit = most;
-    this.emptyStateText = "No incident fits";
-    this.setPlaceholder("Words, services, factors or names of errors");
+    const said = texts().dialogs.find;
+    this.emptyStateText = said.none;
+    this.setPlaceholder(said.placeholder);
   }
 
   override async getSuggestions(query: string): Promise<FoundIncident[]> {

@@ -1,22 +1,14 @@
 import { Modal, Setting } from "obsidian";
-import { settingWords } from "../../settings";
 import type { Host } from "../host";
 import { knownNotes, knownZones } from "../operations/known-values";
 import { templateFault, variableFault } from "../operations/setting-faults";
 import type { SettingPath } from "../state/settings-store";
+import { texts } from "../texts";
 import { commandName } from "../ui/command-name";
 import { InputSuggest } from "../ui/input-suggest";
 
 /** The ways in, by the command that each starts. */
-const ways: readonly { readonly command: string; readonly button: string; readonly text: string }[] = [
-  { command: "new", button: "Start", text: "Asks for what is known, and writes the note." },
-  {
-    command: "learn-settings",
-    button: "Learn",
-    text: "For notes that are here already: proposes settings that fit them. Nothing is written before you agree.",
-  },
-  { command: "check-all", button: "Check", text: "Lists what is missing or contradicts itself. Changes nothing." },
-];
+const ways = ["new", "learn-settings", "check-all"] as const;
 
 /** What a person can begin with who has just turned the plugin on. */
 export class FirstStepsModal extends Modal {
@@ -26,9 +18,11 @@ export class FirstStepsModal extends Modal {
 
   override onOpen(): void {
     const { app, host } = this;
-    this.setTitle("Begin with postmortems");
+    const said = texts().dialogs.begin;
+    this.setTitle(said.title);
     this.modalEl.addClass("postmortem-first-steps");
-    for (const { command, button, text } of ways) {
+    for (const command of ways) {
+      const { button, text } = said.ways[command];
       const added = this.host.commands.get(command);
       if (added === undefined) continue;
       new Setting(this.contentEl)
@@ -41,7 +35,7 @@ export class FirstStepsModal extends Modal {
           }),
         );
     }
-    new Setting(this.contentEl).setName("Before you begin").setHeading();
+    new Setting(this.contentEl).setName(said.before).setHeading();
     this.addSetting(["newNote", "folder"], () => app.vault.getAllFolders().map(({ path }) => path));
     this.addSetting(["timezone"], knownZones);
     this.addSetting(["timelineNote", "path"], () => [], variableFault);
@@ -59,7 +53,7 @@ export class FirstStepsModal extends Modal {
     fault: (text: string) => string | null = () => null,
   ): void {
     const { app, host } = this;
-    const { hint = "", name } = settingWords(path);
+    const { hint = "", name } = texts().settings.words(path);
     const row = new Setting(this.contentEl).setName(name).setDesc(hint);
     row.addText((text) => {
       const stored = host.settings.get(path);

@@ -9,6 +9,7 @@ import { incidentAt } from "../operations/incident-at";
 import type { Host } from "../host";
 import { handedFiles } from "../operations/handed-files";
 import { paced } from "../state/pace";
+import { texts } from "../texts";
 
 /** Milliseconds without a key press after which a filter or a zone is taken. */
 const typingPause = 300;
@@ -48,7 +49,7 @@ export class ImportModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle("Import timeline events");
+    this.setTitle(texts().commands.importEvents);
     this.modalEl.addClass("postmortem-import");
     if (this.start.handed.length === 0) this.ask();
     else void this.read(this.start.handed);
@@ -62,18 +63,16 @@ export class ImportModal extends Modal {
   /** Asks for files, or for text that is pasted here; the clipboard itself is never read. */
   private ask(): void {
     const { contentEl } = this;
+    const { importing: said, words } = texts();
     contentEl.empty();
-    const files = new Setting(contentEl)
-      .setName("Files")
-      .setDesc("Exports and answers of chat, pagers, alerts, deployments; JSON, CSV or text. Several at once.");
-    const input = files.controlEl.createEl("input", { type: "file", attr: { multiple: true, "aria-label": "Files" } });
+    const files = new Setting(contentEl).setName(words.files).setDesc(said.filesHint);
+    const attr = { multiple: true, "aria-label": words.files };
+    const input = files.controlEl.createEl("input", { type: "file", attr });
     input.addEventListener("change", () => {
       void this.take([...(input.files ?? [])]);
     });
-    const text = new Setting(contentEl)
-      .setName("Or text")
-      .setDesc("Paste what you copied; times in its links are kept.");
-    const area = text.controlEl.createEl("textarea", { attr: { rows: 4, "aria-label": "Text" } });
+    const text = new Setting(contentEl).setName(said.orText).setDesc(said.textHint);
+    const area = text.controlEl.createEl("textarea", { attr: { rows: 4, "aria-label": said.text } });
     let html = "";
     area.addEventListener("paste", (event) => {
       html = event.clipboardData?.getData("text/html") ?? "";
@@ -87,7 +86,7 @@ export class ImportModal extends Modal {
     });
     new Setting(contentEl.createDiv({ cls: "postmortem-footer" })).addButton((button) =>
       button
-        .setButtonText("Read text")
+        .setButtonText(said.readText)
         .setCta()
         .onClick(() => {
           if (area.value.trim() === "") return;
@@ -106,16 +105,16 @@ export class ImportModal extends Modal {
   }
 
   private async read(handed: readonly Handed[]): Promise<void> {
-    this.say("Reading…");
+    this.say(texts().words.reading);
     this.sources = await paced(readSources(handed, knownFrom(this.host.settings.current)));
     const { failed, read } = this.sources;
     if (read.length === 0) {
       this.ask();
-      this.say(
-        failed
-          .map(({ name, line, reason }) => `${name || "The text"}${line === null ? "" : `, line ${line}:`} ${reason}.`)
-          .join(" "),
+      const said = texts().importing;
+      const faults = failed.map(({ name, line, reason }) =>
+        line === null ? said.failed(name || said.theText, reason) : said.failedAt(name || said.theText, line, reason),
       );
+      this.say(faults.join(" "));
       return;
     }
     await this.work();
@@ -145,11 +144,13 @@ export class ImportModal extends Modal {
       event.preventDefault();
       void this.submit();
     });
-    form.createDiv({ cls: "postmortem-import-source", text: sourceText(plan) });
+    const { importing: said, words } = texts();
+    const source = said.from(plan.formats.join(", "), plan.events.length);
+    form.createDiv({ cls: "postmortem-import-source", text: source });
     for (const remark of plan.remarks) form.createDiv({ cls: "postmortem-import-source", text: remark });
     if (plan.usesZone) this.addZone(form, plan);
     this.addFilters(form);
-    this.listEl = form.createEl("ul", { cls: "postmortem-import-list", attr: { "aria-label": "Events" } });
+    this.listEl = form.createEl("ul", { cls: "postmortem-import-list", attr: { "aria-label": said.events } });
     this.statusEl = form.createDiv({ cls: "postmortem-import-status", attr: { role: "status" } });
     addUnread(form, plan);
     new Setting(form.createDiv({ cls: "postmortem-footer" }))
@@ -158,7 +159,7 @@ export class ImportModal extends Modal {
         this.submitEl.type = "submit";
       })
       .addButton((button) => {
-        button.setButtonText(this.start.otherwise?.name ?? "Cancel").onClick(() => {
+        button.setButtonText(this.start.otherwise?.name ?? words.cancel).onClick(() => {
           this.close();
         }).buttonEl.type = "button";
       });
@@ -168,12 +169,11 @@ export class ImportModal extends Modal {
 
   /** The one question: in which zone the times are, with three of them as proof. */
   private addZone(form: HTMLElement, plan: ImportPlan): void {
-    const row = new Setting(form)
-      .setName("These times are in")
-      .setDesc("The source does not say: the zone of whoever copied it.");
+    const said = texts().importing;
+    const row = new Setting(form).setName(said.zone).setDesc(said.zoneHint);
     const { inputEl } = new TextComponent(row.controlEl).setValue(plan.zone.name);
-    inputEl.setAttr("aria-label", "Zone of the times");
-    this.zoneEl = form.createEl("ul", { cls: "postmortem-import-proof", attr: { "aria-label": "Converted times" } });
+    inputEl.setAttr("aria-label", said.zoneOfTimes);
+    this.zoneEl = form.createEl("ul", { cls: "postmortem-import-proof", attr: { "aria-label": said.converted } });
     const take = debounce(
       () => {
         const fault = zoneFault(inputEl.value);
@@ -191,10 +191,11 @@ export class ImportModal extends Modal {
   }
 
   private addFilters(form: HTMLElement): void {
-    const row = new Setting(form).setName("Show");
-    const { inputEl } = new TextComponent(row.controlEl).setPlaceholder("Words or a person");
+    const said = texts().importing;
+    const row = new Setting(form).setName(said.show);
+    const { inputEl } = new TextComponent(row.controlEl).setPlaceholder(said.filterBy);
     inputEl.type = "search";
-    inputEl.setAttr("aria-label", "Filter events");
+    inputEl.setAttr("aria-label", said.filter);
     const take = debounce(
       () => {
         this.filter = inputEl.value.toLowerCase();
@@ -206,7 +207,7 @@ export class ImportModal extends Modal {
     inputEl.addEventListener("input", take);
     const label = row.controlEl.createEl("label", { cls: "mod-checkbox" });
     const box = label.createEl("input", { type: "checkbox" });
-    label.appendText("suggested only");
+    label.appendText(said.suggestedOnly);
     box.addEventListener("change", () => {
       this.onlySuggested = box.checked;
       this.list();
@@ -216,20 +217,20 @@ export class ImportModal extends Modal {
   private list(): void {
     const { listEl, plan } = this;
     if (listEl === null || plan === null) return;
+    const said = texts().importing;
     listEl.empty();
     const fits = ({ actor, suggested, text }: ImportedEvent): boolean =>
       (suggested || !this.onlySuggested) &&
       (this.filter === "" || `${actor?.name ?? ""} ${text}`.toLowerCase().includes(this.filter));
     const found = plan.events.filter(fits);
     for (const event of found.slice(0, shownAtOnce)) this.addEvent(listEl, event);
-    if (found.length > shownAtOnce)
-      listEl.createEl("li", { text: `${found.length - shownAtOnce} more: filter to see them.` });
+    if (found.length > shownAtOnce) listEl.createEl("li", { text: said.more(found.length - shownAtOnce) });
     this.zoneEl?.empty();
     for (const { local, time } of plan.usesZone ? plan.events.slice(0, 3) : []) {
       const there = displayWritten(writtenAt(time, utc));
       const here = displayWritten(writtenAt(time, zoneOrUtc(plan.zone.name)));
       this.zoneEl?.createEl("li", {
-        text: `${here} ${plan.zone.name} is ${there} UTC, ${displayWritten(local)} in the timeline`,
+        text: said.proof(`${here} ${plan.zone.name}`, there, displayWritten(local)),
       });
     }
     this.count();
@@ -244,7 +245,7 @@ export class ImportModal extends Modal {
     label.createEl("time", { text: displayWritten(event.local) });
     if (event.actor !== null) label.createEl("strong", { text: event.actor.name });
     label.createSpan({ text: oneLine(event.text).slice(0, 400) });
-    if (isThere) label.createEl("em", { text: "Already there" });
+    if (isThere) label.createEl("em", { text: texts().importing.isThere });
     box.addEventListener("change", () => {
       if (box.checked) this.ticked.add(keyOf(event));
       else this.ticked.delete(keyOf(event));
@@ -258,10 +259,11 @@ export class ImportModal extends Modal {
 
   private count(): void {
     const { length } = this.chosen();
-    this.submitEl?.setText(length === 1 ? "Add 1 event" : `Add ${length} events`);
+    const said = texts().importing;
+    this.submitEl?.setText(said.add(length));
     if (this.submitEl !== null) this.submitEl.disabled = length === 0;
     const known = (this.plan?.events ?? []).filter(({ duplicateOf }) => duplicateOf !== null).length;
-    this.say(known === 0 ? "" : `${known} already there.`);
+    this.say(known === 0 ? "" : said.areThere(known));
   }
 
   private async submit(): Promise<void> {
@@ -274,7 +276,7 @@ export class ImportModal extends Modal {
       this.host,
       await incidentAt(this.host, this.start.path),
       ({ note }) => writeImport(note, context, chosen),
-      chosen.length === 1 ? "1 event added." : `${chosen.length} events added.`,
+      texts().importing.added(chosen.length),
     );
     if (!isWritten) this.start.otherwise?.run();
   }
@@ -290,22 +292,19 @@ function keyOf({ id, text, tool }: ImportedEvent): string {
   return `${tool}\n${id}\n${text}`;
 }
 
-function sourceText({ events, formats }: ImportPlan): string {
-  return `${formats.join(", ")}: ${events.length === 1 ? "1 event" : `${events.length} events`}`;
-}
-
 /** What was not understood, with its line. */
 function addUnread(parent: HTMLElement, { failed, unread }: ImportPlan): void {
+  const said = texts().importing;
   const lines = [
     ...failed.map(({ name, line, reason }) => `${name}${line === null ? "" : `:${line}`} ${reason}`),
     ...unread.map(
-      ({ file, line, reason, text }) => `${file || "Line"}${file === "" ? " " : ":"}${line}: ${reason}: ${text}`,
+      ({ file, line, reason, text }) => `${file === "" ? said.line(line) : `${file}:${line}`}: ${reason}: ${text}`,
     ),
   ];
   if (lines.length === 0) return;
   const details = parent.createEl("details", { cls: "postmortem-import-unread" });
-  details.createEl("summary", { text: `${lines.length} left out` });
+  details.createEl("summary", { text: said.leftOut(lines.length) });
   const list = details.createEl("ul");
   for (const text of lines.slice(0, shownAtOnce)) list.createEl("li", { text });
-  if (lines.length > shownAtOnce) list.createEl("li", { text: `${lines.length - shownAtOnce} more` });
+  if (lines.length > shownAtOnce) list.createEl("li", { text: said.andMore(lines.length - shownAtOnce) });
 }

@@ -1,5 +1,6 @@
 import { ConfirmationModal, type App } from "obsidian";
 import type { Proposal } from "../../learn";
+import { texts } from "../texts";
 
 /** Shows proposed settings with what each rests on, and the file that would be written, before anything is. */
 export class LearnedSettingsModal extends ConfirmationModal {
@@ -12,7 +13,7 @@ export class LearnedSettingsModal extends ConfirmationModal {
     super(app);
     this.addButton((button) =>
       button
-        .setButtonText(`Write ${file.path}`)
+        .setButtonText(texts().dialogs.learned.write(file.path))
         .setCta()
         .onClick(() => void write()),
     ).addCancelButton();
@@ -20,12 +21,10 @@ export class LearnedSettingsModal extends ConfirmationModal {
 
   override onOpen(): void {
     const { postmortems, reasons } = this.proposal;
-    this.setTitle("Learn settings from my postmortems");
+    const { commands, dialogs } = texts();
+    this.setTitle(commands.learnSettings);
     this.modalEl.addClass("postmortem-export");
-    const count = `${postmortems.length} ${postmortems.length === 1 ? "note looks" : "notes look"}`;
-    this.contentEl.createEl("p", {
-      text: `${count} like a postmortem. These settings fit them; nothing is written yet.`,
-    });
+    this.contentEl.createEl("p", { text: dialogs.learned.found(postmortems.length) });
     const list = this.contentEl.createEl("ul");
     for (const { setting, why } of reasons) {
       const item = list.createEl("li");

@@ -1,6 +1,7 @@
 import { Modal, Setting, TextComponent } from "obsidian";
 import { languages } from "../../language";
 import type { ScaffoldProblem } from "../../write";
+import { texts } from "../texts";
 import { addText, sentence } from "../ui/notify";
 import { once } from "../../base";
 import type { CreatedPostmortem, PostmortemRequest, Preview } from "../../commands";
@@ -52,9 +53,6 @@ export const fieldNames = [
   "language",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
-
-/** What a moment can be typed as. */
-const momentHint = "Such as 09:30, now, -20m or yesterday 21:30; empty if it is not known yet";
 
 /** Under which field of the form a problem of the request is shown. */
 const shownAt: Readonly<Record<ScaffoldProblem["field"], FieldName>> = {
@@ -114,7 +112,8 @@ export class NewPostmortemModal extends Modal {
     const zones = once(knownZones);
     const services = once(() => knownServices(host));
     const owners = once(() => knownOwners(host));
-    this.setTitle("New postmortem");
+    const { commands, form: said, words } = texts();
+    this.setTitle(commands.newPostmortem);
     this.modalEl.addClass("postmortem-new");
     const form = this.contentEl.createEl("form", { attr: { novalidate: true } });
     form.addEventListener("submit", (event) => {
@@ -125,73 +124,43 @@ export class NewPostmortemModal extends Modal {
     const { remarks } = this.start;
     if (remarks.length > 0) {
       const box = form.createDiv({ cls: "postmortem-new-remarks", attr: { role: "alert" } });
-      box.createEl("p", { text: "Not everything could be taken from the link:" });
+      box.createEl("p", { text: said.remarks });
       const list = box.createEl("ul");
       for (const remark of remarks) addText(list.createEl("li"), remark);
     }
     if (this.start.isDraft) this.addClear(form);
-    this.addInput(form, "title", { name: "Title", description: "What broke, in a few words" });
+    this.addInput(form, "title");
     const { severities } = host.settings.current;
-    this.addChoice(form, "severity", "Severity", [
-      ["", "Not known yet"],
+    this.addChoice(form, "severity", [
+      ["", said.notKnown],
       ...severities.map((severity) => [severity, severity] as const),
     ]);
-    this.addInput(form, "started", { name: "Start time", description: momentHint });
-    this.addInput(form, "date", { name: "Date", description: "Day on which it began" }, { type: "date" });
-    this.addInput(
-      form,
-      "services",
-      { name: "Services", description: "Separated by commas" },
-      { values: services, list: true },
-    );
-    this.addInput(form, "owner", { name: "Owner", description: "Who sees that it gets finished" }, { values: owners });
+    this.addInput(form, "started");
+    this.addInput(form, "date", { type: "date" });
+    this.addInput(form, "services", { values: services, list: true });
+    this.addInput(form, "owner", { values: owners });
     const ownOnes = ownFields(host.settings.current);
     for (const field of ownOnes) if (field.required !== false) this.addOwn(form, field);
     const more = form.createEl("details", { cls: "postmortem-new-more" });
-    more.createEl("summary", { text: "More" });
+    more.createEl("summary", { text: said.more });
     for (const field of ownOnes) if (field.required === false) this.addOwn(more, field);
     this.addRecord(more);
-    this.addInput(more, "detected", { name: "Detected", description: momentHint });
-    this.addInput(
-      more,
-      "timezone",
-      { name: "Time zone", description: "IANA name, such as Europe/Berlin" },
-      { values: zones },
-    );
-    this.addInput(
-      more,
-      "timelineNote",
-      { name: "Timeline note", description: "Its events are embedded; leave empty to write them into the postmortem" },
-      { values: notes },
-    );
-    this.addInput(
-      more,
-      "timelineHeading",
-      { name: "Timeline heading", description: "The part of that note to embed" },
-      {
-        values: () => knownHeadings(app, this.values.timelineNote),
-      },
-    );
-    this.addInput(
-      more,
-      "template",
-      { name: "Template", description: "A note, or minor or full; leave empty for the standard one" },
-      { values: () => ["minor", "full", ...notes()] },
-    );
-    this.addChoice(more, "language", "Language of the built-in template", [
-      ["", "As the settings say"],
-      ...languages.map(({ id, name }) => [id, name] as const),
-    ]);
+    this.addInput(more, "detected");
+    this.addInput(more, "timezone", { values: zones });
+    this.addInput(more, "timelineNote", { values: notes });
+    this.addInput(more, "timelineHeading", { values: () => knownHeadings(app, this.values.timelineNote) });
+    this.addInput(more, "template", { values: () => ["minor", "full", ...notes()] });
+    this.addChoice(more, "language", [["", said.bySettings], ...languages.map(({ id, name }) => [id, name] as const)]);
 
     const footer = form.createDiv({ cls: "postmortem-footer" });
     this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
     this.faultEl = footer.createDiv({ cls: "postmortem-new-fault", attr: { role: "alert" } });
     new Setting(footer)
       .addButton((button) => {
-        button.setButtonText("Create").setCta().buttonEl.type = "submit";
+        button.setButtonText(said.create).setCta().buttonEl.type = "submit";
       })
       .addButton((button) => {
-        button.setButtonText("Cancel").onClick(() => {
+        button.setButtonText(words.cancel).onClick(() => {
           this.isFinished = true;
           this.close();
         }).buttonEl.type = "button";
@@ -213,8 +182,9 @@ export class NewPostmortemModal extends Modal {
 
   /** Says that what was typed before is here again, and takes it away on request. */
   private addClear(form: HTMLElement): void {
-    new Setting(form).setName("What you had typed is here again").addButton((button) => {
-      button.setButtonText("Clear").onClick(() => {
+    const said = texts().form;
+    new Setting(form).setName(said.isDraft).addButton((button) => {
+      button.setButtonText(said.clear).onClick(() => {
         this.isFinished = true;
         this.close();
         this.on.clear();
@@ -224,10 +194,9 @@ export class NewPostmortemModal extends Modal {
 
   /** Fills the form in from a file that is chosen. */
   private addRecord(form: HTMLElement): void {
-    const row = new Setting(form)
-      .setName("Incident record")
-      .setDesc("What another tool has on the incident, as JSON, to fill in this form");
-    const attr = { type: "file", accept: ".json", "aria-label": "Incident record" };
+    const said = texts().form;
+    const row = new Setting(form).setName(said.record).setDesc(said.recordHint);
+    const attr = { type: "file", accept: ".json", "aria-label": said.record };
     const input = row.controlEl.createEl("input", { attr });
     input.addEventListener("change", () => {
       void (async () => {
@@ -267,10 +236,10 @@ export class NewPostmortemModal extends Modal {
   private addInput(
     form: HTMLElement,
     field: FieldName,
-    { name, description }: { readonly name: string; readonly description: string },
     options: Partial<InputSuggestOptions> & { readonly type?: string } = {},
   ): void {
-    const row = new Setting(form).setName(name).setDesc(description);
+    const { hint, name } = texts().form.fields[field];
+    const row = new Setting(form).setName(name).setDesc(hint);
     const { inputEl } = new TextComponent(row.controlEl).setValue(this.values[field]);
     this.rows.set(field, row);
     this.controls.set(field, inputEl);
@@ -295,7 +264,7 @@ export class NewPostmortemModal extends Modal {
     const value = this.own.get(name) ?? "";
     if (choices.length > 0)
       row.addDropdown((dropdown) => {
-        dropdown.addOption("", "Not known yet");
+        dropdown.addOption("", texts().form.notKnown);
         for (const choice of choices) dropdown.addOption(choice, choice);
         dropdown.setValue(value).onChange(take).selectEl.setAttr("aria-label", name);
       });
@@ -303,16 +272,16 @@ export class NewPostmortemModal extends Modal {
       row.addText((text) => {
         text.setValue(value).onChange(take).inputEl.setAttr("aria-label", name);
         text.inputEl.type = type === "date" ? "date" : "text";
-        if (type === "list" || type === "tags") row.setDesc(`${row.descEl.textContent} (separated by commas)`.trim());
+        if (type === "list" || type === "tags") row.setDesc(texts().form.listHint(row.descEl.textContent).trim());
       });
   }
 
   private addChoice(
     form: HTMLElement,
     field: FieldName,
-    name: string,
     choices: readonly (readonly [value: string, shown: string])[],
   ): void {
+    const { name } = texts().form.fields[field];
     const row = new Setting(form).setName(name).addDropdown((dropdown) => {
       for (const [value, shown] of choices) dropdown.addOption(value, shown);
       dropdown.setValue(this.values[field]);
@@ -342,22 +311,20 @@ export class NewPostmortemModal extends Modal {
 
   /** Shows the path, and what is wrong with the fields that were touched. */
   private show({ paths, problems, sharedWith }: Preview): void {
+    const said = texts().form;
     for (const [field, row] of this.rows) {
       const problem = problems.find((other) => shownAt[other.field] === field);
       row.setErrorMessage(problem !== undefined && this.touched.has(field) ? sentence(problem.message) : null);
     }
     for (const field of ["started", "detected"] as const) {
       const time = this.moment(field);
-      this.rows.get(field)?.setDesc(time === null ? momentHint : `Understood as ${time.replace("T", " ")}`);
+      this.rows.get(field)?.setDesc(time === null ? said.fields[field].hint : said.understood(time.replace("T", " ")));
     }
     const [other] = sharedWith;
-    if (other !== undefined)
-      this.rows
-        .get("timelineNote")
-        ?.setErrorMessage(
-          `${noteName(other)} shows this timeline too: its events would stand in the new note as well.`,
-        );
-    this.pathEl?.setText(paths.length === 0 ? "" : `Creates ${paths.join(" and ")}`);
+    if (other !== undefined) this.rows.get("timelineNote")?.setErrorMessage(said.shared(noteName(other)));
+    const [path = "", timeline] = paths;
+    const creates = timeline === undefined ? said.creates(path) : said.createsBoth(path, timeline);
+    this.pathEl?.setText(path === "" ? "" : creates);
     this.faultEl?.setText("");
   }
 
@@ -374,7 +341,7 @@ export class NewPostmortemModal extends Modal {
         first.settingEl.scrollIntoView({ block: "center" });
       }
       // The row may lie below the footer, or far from what the person looks at.
-      this.faultEl?.setText(`Nothing was created. ${sentence(problem?.message ?? "")}`);
+      this.faultEl?.setText(texts().form.notCreated(sentence(problem?.message ?? "")));
       return;
     }
     this.isFinished = true;

@@ -1,5 +1,6 @@
 import { ConfirmationModal, type App } from "obsidian";
 import type { replacedMetrics } from "../../write/edit";
+import { texts } from "../texts";
 import { addText } from "../ui/notify";
 
 /** Shows the values of metrics that somebody wrote, with what would stand in their place, before they are replaced. */
@@ -12,7 +13,7 @@ export class ReplaceMetricsModal extends ConfirmationModal {
     super(app);
     this.addButton((button) =>
       button
-        .setButtonText("Replace")
+        .setButtonText(texts().dialogs.metrics.replace)
         .setCta()
         .setInitialFocus()
         .onClick(() => void write()),
@@ -21,11 +22,12 @@ export class ReplaceMetricsModal extends ConfirmationModal {
 
   override onOpen(): void {
     this.modalEl.addClass("postmortem-replace-metrics");
-    this.setTitle("Write metrics to properties");
-    this.contentEl.createEl("p", { text: "The note says otherwise than its times. This would be replaced:" });
+    const { commands, dialogs } = texts();
+    this.setTitle(commands.writeMetrics);
+    this.contentEl.createEl("p", { text: dialogs.metrics.differs });
     const list = this.contentEl.createEl("ul");
     for (const { after, before, name } of this.replaced)
-      addText(list.createEl("li"), `\`${name}\`: ${before} becomes ${after} minutes`);
+      addText(list.createEl("li"), dialogs.metrics.replaced(name, before, after));
   }
 
   override onClose(): void {

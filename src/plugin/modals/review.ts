@@ -6,6 +6,7 @@ import { today } from "../../time";
 import { noteName } from "../../vault";
 import type { RefusedReview, Review } from "../../write/edit";
 import { reviewNote, statusOfNote } from "../../write/edit";
+import { texts } from "../texts";
 import { addText } from "../ui/notify";
 import type { Host } from "../host";
 import { InputSuggest } from "../ui/input-suggest";
@@ -75,9 +76,10 @@ export class ReviewModal extends ConfirmationModal {
   }
 
   private addReviewers(form: HTMLElement): void {
-    const row = new Setting(form).setName("Reviewers").setDesc("Separated by commas; they are written into the note");
+    const said = texts().review;
+    const row = new Setting(form).setName(said.reviewers).setDesc(said.reviewersHint);
     const { inputEl } = new TextComponent(row.controlEl).setValue(this.reviewers);
-    inputEl.setAttr("aria-label", "Reviewers");
+    inputEl.setAttr("aria-label", said.reviewers);
     new InputSuggest(this.app, inputEl, { values: () => knownOwners(this.host), list: true });
     const check = debounce(
       () => {
@@ -103,28 +105,27 @@ export class ReviewModal extends ConfirmationModal {
 
   private show(review: Review | RefusedReview): void {
     const { despiteEl, listEl, summaryEl } = this;
+    const { problems: found, review: said, words } = texts();
     listEl?.empty();
     despiteEl?.empty();
-    this.say(review.ok ? "" : `This cannot be done: ${review.message}.`);
+    this.say(review.ok ? "" : said.impossible(review.message));
     if (!review.ok || listEl === null || despiteEl === null) return;
     const { openActions, problems, steps } = review;
     const day = today(this.host.clock());
     const errors = problems.filter(({ severity }) => severity === "error").length;
+    const warnings = problems.length - errors;
     const open = [
-      counted(errors, "error"),
-      counted(problems.length - errors, "warning"),
-      counted(openActions.length, "open action item"),
-    ].filter((part) => part !== "");
-    summaryEl?.setText(open.length === 0 ? "Nothing is open." : `Still open: ${open.join(", ")}.`);
+      ...(errors === 0 ? [] : [found.counts.error(errors)]),
+      ...(warnings === 0 ? [] : [found.counts.warning(warnings)]),
+      ...(openActions.length === 0 ? [] : [said.openActions(openActions.length)]),
+    ].join(", ");
+    summaryEl?.setText(open === "" ? said.nothingOpen : said.stillOpen(open));
 
     const ahead = steps.filter(({ reached }) => !reached);
-    if (ahead.length > 0)
-      listEl.createDiv({
-        cls: "postmortem-review-note",
-        text: `Due: ${ahead.map(({ due, status }) => `${status} by ${due}${due < day ? " (late)" : ""}`).join(", ")}.`,
-      });
+    const dues = ahead.map(({ due, status }) => (due < day ? said.lateStep(status, due) : said.step(status, due)));
+    if (dues.length > 0) listEl.createDiv({ cls: "postmortem-review-note", text: said.due(dues.join(", ")) });
     if (problems.length > 0) {
-      const list = listEl.createEl("ul", { attr: { "aria-label": "Problems" } });
+      const list = listEl.createEl("ul", { attr: { "aria-label": words.problems } });
       for (const problem of worstFirst(problems, ({ severity }) => severity)) {
         problemButton(this.host, list.createEl("li"), this.note.path, problem).addEventListener("click", () => {
           this.go(problem);
@@ -132,8 +133,8 @@ export class ReviewModal extends ConfirmationModal {
       }
     }
     if (openActions.length > 0) {
-      listEl.createEl("h3", { text: "Open action items" });
-      const list = listEl.createEl("ul", { attr: { "aria-label": "Open action items" } });
+      listEl.createEl("h3", { text: said.actions });
+      const list = listEl.createEl("ul", { attr: { "aria-label": said.actions } });
       for (const { text, textSpan } of openActions) {
         const button = list
           .createEl("li", { cls: "postmortem-problem" })
@@ -151,7 +152,7 @@ export class ReviewModal extends ConfirmationModal {
     const label = parent.createEl("label", { cls: "mod-checkbox" });
     const box = label.createEl("input", { type: "checkbox" });
     box.checked = this.despiteErrors;
-    label.appendText(`${this.name} despite ${counted(errors, "error")}`);
+    label.appendText(texts().review.despite(this.name, errors));
     box.addEventListener("change", () => {
       this.despiteErrors = box.checked;
       this.say("");
@@ -178,9 +179,7 @@ export class ReviewModal extends ConfirmationModal {
     if (!review.ok) return true;
     const errors = review.problems.filter(({ severity }) => severity === "error").length;
     if (errors > 0 && !this.despiteErrors) {
-      this.say(
-        `${counted(errors, "error")} ${errors === 1 ? "is" : "are"} still open: mend ${errors === 1 ? "it" : "them"}, or tick the box above.`,
-      );
+      this.say(texts().review.errorsOpen(errors));
       this.despiteEl?.find("input").focus();
       return true;
     }
@@ -193,12 +192,7 @@ export class ReviewModal extends ConfirmationModal {
     // Somebody may have mended, or broken, something: the person decides again on what is there now.
     this.note = host.notes.library.note(path) ?? this.note;
     this.show(this.review());
-    this.say(`Nothing was written: ${result.message}. This is what is open now.`);
+    this.say(texts().review.nowOpen(result.message));
     return true;
   }
-}
-
-/** `2 errors`; empty for none. */
-function counted(count: number, what: string): string {
-  return count === 0 ? "" : `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -20,14 +20,15 @@ class RulePage extends Modal {
 
   override onOpen(): void {
     const { examples, id, severity, why } = this.rule;
+    const { checking, dialogs } = texts();
     this.setTitle(id);
     addText(this.contentEl.createEl("p"), why);
     this.contentEl.createEl("p", {
       cls: "setting-item-description",
-      text: `${texts().checking.severities[severity]} unless the settings or the finding say otherwise`,
+      text: dialogs.rule.severity(checking.severities[severity]),
     });
     // What it reports is in the list; the built plugin holds only what is right.
-    this.contentEl.createEl("h3", { text: "Right" });
+    this.contentEl.createEl("h3", { text: dialogs.rule.right });
     for (const { note } of examples.filter(({ expect }) => expect.length === 0))
       this.contentEl.createEl("pre", { cls: "postmortem-rule-example" }).createEl("code", { text: note });
   }

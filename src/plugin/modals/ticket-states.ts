@@ -46,9 +46,9 @@ class TicketStatesModal extends Modal {
 
   private ask(): void {
     const { contentEl } = this;
-    const said = texts().tickets;
-    const row = new Setting(contentEl).setName(said.files).setDesc(said.filesHint);
-    const attr = { multiple: true, "aria-label": said.files };
+    const { tickets: said, words } = texts();
+    const row = new Setting(contentEl).setName(words.files).setDesc(said.filesHint);
+    const attr = { multiple: true, "aria-label": words.files };
     const input = row.controlEl.createEl("input", { type: "file", attr });
     input.addEventListener("change", () => void this.take([...(input.files ?? [])]));
     contentEl.addEventListener("dragover", (event) => {
@@ -69,13 +69,13 @@ class TicketStatesModal extends Modal {
       return;
     }
     if (read.handed.length === 0) return;
-    this.statusEl?.setText(texts().tickets.reading);
+    this.statusEl?.setText(texts().words.reading);
     const tickets: TicketState[] = [];
     for (const file of read.handed) {
       const found = await paced(readTickets(file));
       if (found.ok) tickets.push(...found.tickets);
       else {
-        this.statusEl?.setText(`${file.name} ${found.reason.replaceAll("`", "")}.`);
+        this.statusEl?.setText(texts().importing.failed(file.name, found.reason.replaceAll("`", "")));
         return;
       }
     }

@@ -162,7 +162,7 @@ export class IncidentView extends ItemView {
     });
 
     const problems = host.problems.of(path) ?? [];
-    const section = this.addSection(said.sections.problems);
+    const section = this.addSection(words.problems);
     section.createDiv({
       cls: "postmortem-hint",
       text: problems.length === 0 ? said.noProblems : countInWords(problems),

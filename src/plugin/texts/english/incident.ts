@@ -5,7 +5,7 @@ const counted = counting("en");
 export const incidentTexts = {
   show: "Show incident",
   noPostmortem: "Open a postmortem to see its incident.",
-  sections: { timeline: "Timeline", embeds: "Embeds", problems: "Problems", similar: "Similar incidents" },
+  sections: { timeline: "Timeline", embeds: "Embeds", similar: "Similar incidents" },
   noEvent: "No event with a known time yet.",
   noProblems: "No problems",
   filledIn: (filled: number, all: number) => `${counted(filled)} of ${counted(all)} sections filled in`,

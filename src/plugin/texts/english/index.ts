@@ -1,3 +1,9 @@
+import { dialogTexts } from "./dialogs";
+import { exportingTexts } from "./exporting";
+import { importingTexts } from "./importing";
+import { formTexts } from "./form";
+import { reviewTexts } from "./review";
+import { eventTexts } from "./event";
 import { insightsTexts } from "./insights";
 import { incidentTexts } from "./incident";
 import { ticketTexts } from "./tickets";
@@ -20,6 +26,12 @@ export const englishTexts = {
   tickets: ticketTexts,
   incident: incidentTexts,
   insights: insightsTexts,
+  event: eventTexts,
+  review: reviewTexts,
+  form: formTexts,
+  importing: importingTexts,
+  exporting: exportingTexts,
+  dialogs: dialogTexts,
   words: wordTexts,
   writing: writingTexts,
 };

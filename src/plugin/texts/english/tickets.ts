@@ -4,9 +4,7 @@ const counted = counting("en");
 
 export const ticketTexts = {
   update: "Update action items from a tracker's export",
-  files: "Files",
   filesHint: "Tickets of GitHub, GitLab or incident.io as JSON, of Jira or Linear as CSV. Several at once.",
-  reading: "Reading…",
   toClose: "To be closed",
   conflicts: "Say otherwise than their ticket: marked, and left as they are",
   byHand: "To be changed by hand",

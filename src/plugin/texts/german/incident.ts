@@ -9,7 +9,6 @@ export const germanIncident: Texts["incident"] = {
   sections: {
     timeline: "Zeitleiste",
     embeds: "Einbettungen",
-    problems: "Probleme",
     similar: "Ähnliche Vorfälle",
   },
   noEvent: "Noch kein Ereignis mit bekannter Zeit.",

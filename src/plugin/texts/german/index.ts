@@ -1,4 +1,10 @@
 import type { Texts } from "../english";
+import { germanDialogs } from "./dialogs";
+import { germanExporting } from "./exporting";
+import { germanImporting } from "./importing";
+import { germanForm } from "./form";
+import { germanReview } from "./review";
+import { germanEvent } from "./event";
 import { germanInsights } from "./insights";
 import { germanIncident } from "./incident";
 import { germanTickets } from "./tickets";
@@ -21,6 +27,12 @@ export const germanTexts: Texts = {
   tickets: germanTickets,
   incident: germanIncident,
   insights: germanInsights,
+  event: germanEvent,
+  review: germanReview,
+  form: germanForm,
+  importing: germanImporting,
+  exporting: germanExporting,
+  dialogs: germanDialogs,
   words: germanWords,
   writing: germanWriting,
 };

@@ -5,9 +5,7 @@ const counted = counting("de");
 
 export const germanTickets: Texts["tickets"] = {
   update: "Maßnahmen aus dem Export eines Trackers aktualisieren",
-  files: "Dateien",
   filesHint: "Tickets von GitHub, GitLab oder incident.io als JSON, von Jira oder Linear als CSV. Auch mehrere.",
-  reading: "Wird gelesen …",
   toClose: "Werden geschlossen",
   conflicts: "Sagen anderes als ihr Ticket: werden markiert und bleiben, wie sie sind",
   byHand: "Von Hand zu ändern",
