@@ -126,7 +126,7 @@ async function goToProblem(host: Host, view: EditorView, direction: 1 | -1): Pro
       ? (problems.find(({ span }) => span.start > cursor) ?? problems[0])
       : (problems.findLast(({ span }) => span.start < cursor) ?? problems.at(-1));
   if (next === undefined) {
-    notify(texts().checking.noneHere);
+    notify(texts().problems.noneHere);
     return;
   }
   view.dispatch({ selection: { anchor: next.span.start }, scrollIntoView: true });

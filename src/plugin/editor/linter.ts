@@ -96,7 +96,7 @@ function toEditor(host: Host, problem: Diagnostic, length: number, fixable: numb
   }));
   if (fix !== undefined && fixable > 1)
     actions.push({
-      name: texts().checking.fixAll,
+      name: texts().problems.fixAll,
       apply: (view) => {
         view.focus();
         void fixEverything(host, host.editors.pathOf(view));

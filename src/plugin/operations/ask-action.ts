@@ -26,7 +26,7 @@ export async function askForOwner(host: Host, ...actions: readonly ReadAction[])
   const isNew = actions.every(({ item }) => item.owners.length === 0);
   const owner = await askForText(host.app, {
     title: isNew ? said.addOwner : said.reassign,
-    label: said.owner,
+    label: texts().words.owner,
     description: inWords(actions),
     values: () => knownOwners(host),
     action: isNew ? said.addOwner : said.reassign,
@@ -63,10 +63,10 @@ export async function askForField(host: Host, action: ReadAction, key: "reason" 
   const isReason = key === "reason";
   const value = await askForText(host.app, {
     title: isReason ? said.addReason : said.addEvidence,
-    label: isReason ? said.reason : said.evidence,
+    label: isReason ? texts().changes.reason : said.evidence,
     description: inWords([action]),
     fault: (answer) => (/[[\]]/.test(answer) ? said.noBrackets : null),
-    action: said.write,
+    action: texts().changes.write,
   });
   if (value === null) return;
   await changeShown(host, action, isReason ? said.reasonGiven : said.verified, (note, item) =>

@@ -12,6 +12,7 @@ export async function ignoreProblem(host: Host, problem: Diagnostic): Promise<vo
   const said = texts().checking.ignoring;
   const reason = await askForText(host.app, {
     ...said,
+    label: texts().changes.reason,
     description: said.description(rule),
   });
   if (reason === null) return;

@@ -84,7 +84,7 @@ async function askAndWrite(host: Host, { message }: Diagnostic, question: Answer
     label: asks,
     description: capitalized(message.replaceAll("`", "")),
     value: question.value ?? there,
-    action: texts().checking.write,
+    action: texts().changes.write,
   });
   if (answer === null || answer === there) return;
   await takeCurrentText(host, place.path);

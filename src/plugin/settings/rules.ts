@@ -37,12 +37,14 @@ export function rulesPage({ controls, settings }: SettingsContext): SettingDefin
 }
 
 function severityOf({ id, severity, why }: Rule, controls: SettingControls): SettingDefinitionControl {
-  const said = texts().settings.rules;
+  const { checking, settings, words } = texts();
+  const { off, standard, weights } = settings.rules;
   const options = [
-    ["default", said.standard(said.weights[severity]), undefined],
-    ...Object.entries(said.options),
+    ["default", standard(weights[severity]), undefined],
+    ["off", off],
+    ...Object.entries(checking.severities),
   ] as const;
-  return controls.dropdown(["rules", id, "severity"], options, { name: said.severity, hint: why });
+  return controls.dropdown(["rules", id, "severity"], options, { name: words.severity, hint: why });
 }
 
 /** A control for each option, by the kind of its default. */

@@ -149,7 +149,7 @@ class PostmortemSettingTab extends PluginSettingTab {
       },
       {
         type: "group",
-        heading: said.groups.actions,
+        heading: texts().words.actionItems,
         items: [this.followUpsPage(context), this.ticketsPage()],
       },
       {

@@ -3,6 +3,8 @@ import { counting } from "../counted";
 const counted = counting("en");
 
 export const changeTexts = {
+  write: "Write",
+  reason: "Reason",
   undo: "Undo",
   open: "Open",
   showInFolder: "Show in folder",
@@ -31,7 +33,6 @@ export const changeTexts = {
       `${counted(count, { one: "# action item", other: "# action items" })} left as before: ${reasons}.`,
     addOwner: "Add owner",
     reassign: "Reassign",
-    owner: "Owner",
     reassigned: "Reassigned",
     addDue: "Add due date",
     reschedule: "Reschedule",
@@ -39,13 +40,11 @@ export const changeTexts = {
     rescheduled: "Rescheduled",
     postponements: { day: "+1 day", week: "+1 week", monday: "Next Monday" },
     addReason: "Add reason",
-    reason: "Reason",
     reasonGiven: "Reason given",
     addEvidence: "Add what showed it",
     evidence: "Verified by",
     verified: "Verified",
     noBrackets: "Leave out square brackets.",
-    write: "Write",
     withoutDue: "Without a due date",
     putOff: "Put off",
     keepsChanging: "the note keeps changing",

@@ -15,7 +15,6 @@ export const settingsTexts = {
     newPostmortems: "New postmortems",
     checked: "What is checked",
     import: "Import",
-    actions: "Action items",
     export: "Export",
   },
   pages: {
@@ -60,9 +59,8 @@ export const settingsTexts = {
   rules: {
     filter: "Filter rules",
     some: (on: string, all: string) => `${on} of ${all}`,
-    severity: "Severity",
     standard: (weight: string) => `Default (${weight})`,
-    options: { off: "Off", error: "Error", warning: "Warning", info: "Hint" },
+    off: "Off",
     weights: { off: "off", error: "error", warning: "warning", info: "hint" },
     lines: "One on each line",
   },

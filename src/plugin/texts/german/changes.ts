@@ -4,6 +4,8 @@ import { counting } from "../counted";
 const counted = counting("de");
 
 export const germanChanges: Texts["changes"] = {
+  write: "Schreiben",
+  reason: "Begründung",
   undo: "Rückgängig",
   open: "Öffnen",
   showInFolder: "Im Ordner anzeigen",
@@ -32,7 +34,6 @@ export const germanChanges: Texts["changes"] = {
       `${counted(count, { one: "# Maßnahme blieb", other: "# Maßnahmen blieben" })} wie zuvor: ${reasons}.`,
     addOwner: "Verantwortliche hinzufügen",
     reassign: "Neu zuweisen",
-    owner: "Verantwortlich",
     reassigned: "Neu zugewiesen",
     addDue: "Fälligkeit hinzufügen",
     reschedule: "Verschieben",
@@ -40,13 +41,11 @@ export const germanChanges: Texts["changes"] = {
     rescheduled: "Verschoben",
     postponements: { day: "+1 Tag", week: "+1 Woche", monday: "Nächster Montag" },
     addReason: "Begründung hinzufügen",
-    reason: "Begründung",
     reasonGiven: "Begründet",
     addEvidence: "Hinzufügen, was es gezeigt hat",
     evidence: "Nachgewiesen durch",
     verified: "Nachgewiesen",
     noBrackets: "Bitte ohne eckige Klammern.",
-    write: "Schreiben",
     withoutDue: "Ohne Fälligkeit",
     putOff: "Aufgeschoben",
     keepsChanging: "die Notiz ändert sich immer wieder",

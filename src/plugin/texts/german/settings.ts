@@ -79,7 +79,6 @@ const words: Readonly<Record<string, Omit<SettingWords, "placeholder">>> = {
       enum: "Einer von mehreren Werten",
       link: "Link",
       tags: "Tags",
-      severity: "Schweregrad",
       status: "Status",
       timezone: "Zeitzone",
       factors: "Beitragende Faktoren",
@@ -261,7 +260,6 @@ export const germanSettings: Texts["settings"] = {
     newPostmortems: "Neue Postmortems",
     checked: "Was geprüft wird",
     import: "Import",
-    actions: "Maßnahmen",
     export: "Export",
   },
   pages: {
@@ -309,9 +307,8 @@ export const germanSettings: Texts["settings"] = {
   rules: {
     filter: "Regeln filtern",
     some: (on, all) => `${on} von ${all}`,
-    severity: "Schweregrad",
     standard: (weight) => `Standard (${weight})`,
-    options: { off: "Aus", error: "Fehler", warning: "Warnung", info: "Hinweis" },
+    off: "Aus",
     weights: { off: "aus", error: "Fehler", warning: "Warnung", info: "Hinweis" },
     lines: "Eins pro Zeile",
   },
