@@ -145,6 +145,8 @@ export interface LengthWords {
   readonly namely: Words;
   /** Before a length: "for". */
   readonly during: Words;
+  /** Hours of which not all count: "business hours"; of English so far. */
+  readonly otherClock: Words;
   /** Behind a length that is told of all: "in total". */
   readonly inAll: Words;
   /** Before a length, these make it one that recurs, is counted from elsewhere or is a part: "every", "another". */
@@ -226,6 +228,10 @@ export interface StoryWords {
   readonly then: Words;
   /** What stands behind these is another clause: "because". */
   readonly clause: Words;
+  /** What may lie idle for long before it does harm: "merged"; of English so far. */
+  readonly dormant: Words;
+  /** Tells that somebody called it an incident: "declared"; of English so far. */
+  readonly declared: Words;
 }
 
 /** Labels and heads of columns in a report. */

@@ -1,4 +1,4 @@
-import { hasDigit } from "../base";
+import { hasDigit, holdsAny, isMadeOf, singleSpaced, withoutTail } from "../base";
 import { typedDays } from "../language";
 import type { Day } from "./calendar";
 import { toLocal } from "./instant";
@@ -27,7 +27,7 @@ export function readSaid(source: string, now: number, zone: Zone, day: Day | nul
   const [ago] = length === undefined ? [] : readDurations(length);
   if (ago !== undefined && length !== undefined)
     return ago.start === 0 && ago.end === length.length ? thisMinute - ago.minutes * minute : null;
-  const [first = "", ...rest] = text.split(/\s+/);
+  const [first = "", ...rest] = singleSpaced(text).split(" ");
   const named = first.toLowerCase();
   const back = isAmong(typedDays.yesterday, named) ? 1 : isAmong(typedDays.today, named) ? 0 : null;
   const read =
@@ -51,11 +51,12 @@ export function readSaidBefore(
   zone: Zone,
   day: Day | null,
 ): { /** UTC epoch milliseconds. */ readonly time: number; readonly rest: string } | null {
-  const words = source.trim().split(/\s+/);
+  const words = singleSpaced(source.trim()).split(" ");
   for (let count = Math.min(mostWords, words.length); count > 0; count--) {
-    const said = words.slice(0, count).join(" ").replace(/[:,]$/, "");
+    const said = withoutTail(words.slice(0, count).join(" "), ":,");
     const time = hasDigit(said) ? readSaid(said, now, zone, day) : null;
-    const rest = words.slice(words[count]?.match(/^[-–—:·|]$/) ? count + 1 : count).join(" ");
+    const isParted = isMadeOf(words[count] ?? "x", "-–—:·|");
+    const rest = words.slice(isParted ? count + 1 : count).join(" ");
     if (time !== null) return { time, rest };
   }
   return null;
@@ -63,7 +64,7 @@ export function readSaidBefore(
 
 /** The length in `-20m` and `20 min ago`; undefined where none stands. */
 function lengthBefore(text: string): string | undefined {
-  if (/^[-−–]/.test(text)) return text.slice(1).trimStart();
+  if (holdsAny(text.charAt(0), "-−–")) return text.slice(1).trimStart();
   const ago = typedDays.ago.find((word) => text.endsWith(` ${word}`));
   return ago === undefined ? undefined : text.slice(0, -ago.length - 1).trimEnd();
 }

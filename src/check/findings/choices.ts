@@ -1,3 +1,4 @@
+import { digitsOf } from "../../base";
 import type { Place } from "../../base";
 import { formatMinutes } from "../../time";
 import type { ActionItem, Incident, StatedDuration } from "../../incident";
@@ -44,9 +45,9 @@ export function writeLength(
 ): readonly Choice[] {
   const { path, span } = stated.place;
   const source = library.text(path)?.slice(span.start, span.end) ?? "";
-  const digits = /^\D*(\d+)\D*$/.exec(source)?.[1];
+  const digits = digitsOf(source);
   const rounded = Math.round(minutes);
-  if (digits !== undefined && Number(digits) === stated.minutes)
+  if (digits !== "" && source.includes(digits) && Number(digits) === stated.minutes)
     return [writeInstead(library, stated.place, source.replace(digits, String(rounded)))];
   return incident.language.id === "en" ? [writeInstead(library, stated.place, formatMinutes(rounded))] : [];
 }

@@ -43,11 +43,19 @@ export function headingAdvice(
   return { help: `did you mean \`#${meant}\`?`, ...(fix !== null && { fix }) };
 }
 
+/** The heading that the part of a link behind its note names; null for a block, and for several headings. */
+export function headingOf(subpath: string): string | null {
+  const heading = (subpath.startsWith("#") ? subpath.slice(1) : subpath).trim();
+  return heading === "" || holdsAny(heading, "#^") ? null : heading;
+}
+
 /** The heading that a link names, added to the note that it leads to. */
 function newHeading(target: Note, subpath: string): readonly Fix[] {
-  const heading = subpath.replace(/^#/, "").trim();
-  const edit = heading === "" || /[#^]/.test(heading) ? null : sectionAtEnd(target, 2, heading);
-  return edit === null ? [] : [{ title: `Add the heading \`${heading}\` to \`${target.path}\``, edits: [edit] }];
+  const heading = headingOf(subpath);
+  const edit = heading === null ? null : sectionAtEnd(target, 2, heading);
+  return heading === null || edit === null
+    ? []
+    : [{ title: `Add the heading \`${heading}\` to \`${target.path}\``, edits: [edit] }];
 }
 
 /** A link that leads to the whole of its note. */
@@ -58,17 +66,22 @@ function wholeNote(note: Note, { targetSpan }: Link, subpath: string): readonly 
   return [{ title: `Lead to the whole note, without \`${subpath}\``, edits: [{ path: note.path, span, text: "" }] }];
 }
 
+/** Whether a path names a file that is no note, by its ending. */
+export function isFile(path: string): boolean {
+  const ending = /\.([a-z\d]{2,5})$/i.exec(path)?.[1]?.toLowerCase();
+  return ending !== undefined && ending !== "md";
+}
+
 /** The note that a link names, with the heading that it names; not for what is no note, such as a picture. */
 export function missingNote(linkpath: string, subpath: string, text: string): readonly MissingNote[] {
-  const creates = linkpath.replace(/\.md$/i, "");
-  if (/\.[a-z\d]{2,5}$/i.test(creates) || /[\\:*?"<>|]/.test(creates)) return [];
-  const heading = subpath.replace(/^#/, "").trim();
-  const withHeading = heading !== "" && !/[#^]/.test(heading);
+  const creates = linkpath.toLowerCase().endsWith(".md") ? linkpath.slice(0, -".md".length) : linkpath;
+  if (isFile(creates) || holdsAny(creates, '\\:*?"<>|')) return [];
+  const heading = headingOf(subpath);
   return [
     {
       title: `Create \`${creates}\``,
       creates,
-      text: withHeading ? `${newSection(2, heading, "\n")}\n` : text,
+      text: heading !== null ? `${newSection(2, heading, "\n")}\n` : text,
     },
   ];
 }

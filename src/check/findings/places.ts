@@ -1,3 +1,4 @@
+import { lineEndBefore } from "../../base";
 import type { Place, Span } from "../../base";
 import type { Note } from "../../note";
 import type { Library } from "../../vault";
@@ -18,6 +19,6 @@ export function wordsAt(library: Library, { path, span }: Place): string {
 export function wholeNoteSpan(note: Note): Span {
   const title = note.headings.find(({ level, root }) => level === 1 && root);
   if (title !== undefined) return title.textSpan;
-  const end = note.text.search(/\r?\n/);
-  return { start: 0, end: end < 0 ? note.text.length : end };
+  const second = note.lineStarts[1];
+  return { start: 0, end: second === undefined ? note.text.length : lineEndBefore(note.text, second) };
 }

@@ -1,3 +1,4 @@
+import { withoutEnding } from "../../base";
 import * as z from "../../schema";
 import { splitTarget } from "../../vault";
 import { visibleLinks } from "../findings/embeds";
@@ -38,7 +39,7 @@ export const ambiguousLink = defineRule({
                 {
                   path: note.path,
                   span: { start: link.targetSpan.start, end: link.targetSpan.start + linkpath.length },
-                  text: path.replace(/\.md$/, ""),
+                  text: withoutEnding(path, ".md"),
                 },
               ],
             }))

@@ -1,7 +1,7 @@
 import * as z from "../../schema";
 import type { Finding } from "../diagnostic";
 import type { FailedEmbed } from "../findings/embeds";
-import { embedFinding, failedEmbeds, headingAdvice, missingNote } from "../findings/embeds";
+import { embedFinding, failedEmbeds, headingAdvice, isFile, missingNote } from "../findings/embeds";
 import { defineRule, type RuleInput } from "../rule";
 
 const timeline = "## Key Events\n\n- 06:12 UTC Deploy\n";
@@ -77,5 +77,5 @@ function advice(
 /** Whether the app shows it, or no part of the text is lost with it, as with an image that is missing. */
 function isLighter({ embed, problem: { kind } }: FailedEmbed): boolean {
   if (kind === "drawing" || kind === "unfit") return true;
-  return kind === "missing-note" && /\.(?!md$)[a-z\d]{2,5}$/i.test(embed.linkpath);
+  return kind === "missing-note" && isFile(embed.linkpath);
 }

@@ -1,4 +1,4 @@
-import { anyOf, folded, perLanguage, unaccented, wordTable } from "../../language";
+import { folded, lastWords, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import * as z from "../../schema";
 import type { PhraseMatch } from "../wording/phrases";
@@ -16,7 +16,7 @@ const readers = perLanguage(({ judgements }) => {
     participle: wordTable(participles.map((word) => `^[${adverbs.join("/")}] [${adverbs.join("/")}] ${word}`)),
     weighing: wordTable(weighing),
     // Right before "should have": hindsight about people, where a system's may tell what it is built for.
-    people: new RegExp(`(?:^|[^\\p{L}])${anyOf(people)}\\s+$`, "iu"),
+    people: wordTable(people),
   };
 });
 
@@ -75,5 +75,5 @@ function meansOther({ passage, at, words }: PhraseMatch, language: Lexicon): boo
 function isAboutPeople({ passage, at, words }: PhraseMatch, language: Lexicon): boolean {
   const { modal, people } = readers(language);
   const isModal = modal.whole(folded(words)) !== null;
-  return !isModal || people.test(unaccented(passage.text.slice(Math.max(0, at - 40), at)));
+  return !isModal || people.ending(lastWords(folded(passage.text.slice(Math.max(0, at - 40), at)))) !== null;
 }

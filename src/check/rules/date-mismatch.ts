@@ -1,7 +1,7 @@
 import type { HeadFact, Incident, StatedDay } from "../../incident";
 import { dayOfFact, defaultReach } from "../../incident";
 import type { Day } from "../../time";
-import { clockOfWritten, dayOf, dayOfWritten, formatDay, weekdayOf } from "../../time";
+import { clockOfWritten, dayOf, dayOfWritten, formatDay, parseDay, weekdayOf } from "../../time";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Place } from "../../base";
@@ -88,7 +88,7 @@ function writeDay(library: Library, place: Place | null, day: Day): readonly Fix
   const { start } = place.span;
   const span = { start, end: start + 10 };
   const source = library.text(place.path)?.slice(start, Math.min(span.end, place.span.end)) ?? "";
-  return /^\d{4}-\d{2}-\d{2}$/.test(source) ? [writeInstead(library, { path: place.path, span }, formatDay(day))] : [];
+  return !Number.isNaN(parseDay(source)) ? [writeInstead(library, { path: place.path, span }, formatDay(day))] : [];
 }
 
 /** `a`, `a and b`, `a, b and c`. */

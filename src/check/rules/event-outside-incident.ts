@@ -1,5 +1,6 @@
-import type { OutlyingEvent, TimelineEvent } from "../../incident";
+import type { Incident, OutlyingEvent } from "../../incident";
 import { defaultReach, outlyingEvents } from "../../incident";
+import { folded, perLanguage, textWords, wordTable } from "../../language";
 import type { Day } from "../../time";
 import { formatDay } from "../../time";
 import * as z from "../../schema";
@@ -40,7 +41,7 @@ export const eventOutsideIncident = defineRule({
   *check({ incident, options }) {
     const { incident: stated, events } = outlyingEvents(incident, options.days);
     if (stated === null) return;
-    const background = runUp(events, incident.timeline.events, stated.day);
+    const background = runUp(events, incident, stated.day);
     for (const [first, ...more] of runs(events.filter((outlying) => !background.has(outlying)))) {
       const apart = Math.abs(first.day - stated.day);
       const others =
@@ -57,8 +58,7 @@ export const eventOutsideIncident = defineRule({
   },
 });
 
-/** What may lie idle for long before it does harm. */
-const origin = /\b(?:introduced|merged|committed|created|landed)\b/i;
+const readers = perLanguage(({ story }) => ({ dormant: wordTable(story.dormant) }));
 
 /**
  * What led to the incident: a timeline may begin with it, day by day in order, if it
@@ -67,7 +67,7 @@ const origin = /\b(?:introduced|merged|committed|created|landed)\b/i;
  */
 function runUp(
   outlying: readonly OutlyingEvent[],
-  events: readonly TimelineEvent[],
+  { timeline: { events }, language }: Pick<Incident, "timeline" | "language">,
   incident: Day,
 ): ReadonlySet<OutlyingEvent> {
   const head: OutlyingEvent[] = [];
@@ -79,8 +79,8 @@ function runUp(
   }
   const leadsTo = events[head.length];
   const isTold = leadsTo !== undefined && head.every(({ event }) => event.place.path === leadsTo.place.path);
-  const isLong =
-    new Set(head.map(({ day }) => day)).size > 1 || (head[0] !== undefined && origin.test(head[0].event.text));
+  const first = textWords(folded(head[0]?.event.text ?? ""));
+  const isLong = new Set(head.map(({ day }) => day)).size > 1 || readers(language).dormant.isIn(first);
   return new Set(isTold && isLong ? head : []);
 }
 

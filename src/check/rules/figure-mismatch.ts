@@ -78,8 +78,10 @@ function distinct(figures: readonly StatedFigure[]): number {
   return new Set(figures.map(({ value }) => value)).size;
 }
 
+const currencies: ReadonlySet<string> = new Set(["usd", "eur", "gbp", "jpy"]);
+
 /** ` requests`; nothing for money and shares, whose sign says it. */
 function nameOf({ unit }: StatedFigure): string {
-  if (/^(?:usd|eur|gbp|jpy)$|^%/.test(unit)) return "";
+  if (currencies.has(unit) || unit.startsWith("%")) return "";
   return ` ${unit.endsWith("y") ? `${unit.slice(0, -1)}ie` : unit}s`;
 }

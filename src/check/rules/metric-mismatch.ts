@@ -1,4 +1,5 @@
 import { admits, formatMinutes } from "../../time";
+import { folded, perLanguage, textWords, wordTable } from "../../language";
 import type { Incident, Milestone, MilestoneId, StatedDuration } from "../../incident";
 import { minutesBetween } from "../../incident";
 import * as z from "../../schema";
@@ -20,8 +21,11 @@ const ends: Readonly<Partial<Record<StatedDuration["subject"], readonly Mileston
   duration: ["resolved", "mitigated"],
 };
 
-/** Someone who counts support hours only is right by another clock. */
-const otherClock = /\b(?:support|business|working|office) (?:hours|days)\b/i;
+const readers = perLanguage(({ lengths, story }) => ({
+  // Someone who counts support hours only is right by another clock.
+  otherClock: wordTable(lengths.otherClock),
+  declared: wordTable(story.declared),
+}));
 
 export const metricMismatch = defineRule({
   id: "metric-mismatch",
@@ -81,10 +85,11 @@ export const metricMismatch = defineRule({
  * Some count from the moment at which somebody called it an incident; and where no start is known the first event may
  * be it.
  */
-function declarations({ milestones, timeline }: Incident): readonly Milestone[] {
+function declarations({ language, milestones, timeline }: Incident): readonly Milestone[] {
   const [first] = milestones;
   const declared = timeline.events.filter(
-    ({ text }, index) => (index === 0 && first?.id === "detected") || /\bdeclared\b/i.test(text),
+    ({ text }, index) =>
+      (index === 0 && first?.id === "detected") || readers(language).declared.isIn(textWords(folded(text))),
   );
   return declared.map(({ time, local, place, timeSpan }) => ({
     id: "detected",
@@ -105,10 +110,12 @@ interface StatedMetric {
 }
 
 /** Metrics in the prose, and those in the properties, which are minutes. */
-function* statedMetrics({ note, fields, facts }: Incident): Iterable<StatedMetric> {
+function* statedMetrics({ note, fields, facts, language }: Incident): Iterable<StatedMetric> {
+  const { otherClock } = readers(language);
   for (const duration of facts.durations) {
     // What is the length of times beside it is the concern of `duration-mismatch`.
-    if (duration.counted === null && duration.window?.relation !== "is" && !otherClock.test(duration.sentence.text))
+    const isOther = duration.counted !== null || duration.window?.relation === "is";
+    if (!isOther && !otherClock.isIn(textWords(folded(duration.sentence.text))))
       yield { stated: duration, subject: duration.subject, place: duration.place, unit: "" };
   }
   for (const subject of [

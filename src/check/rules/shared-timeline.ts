@@ -8,6 +8,7 @@ import { dayOfWritten, parseDay } from "../../time";
 import { noteName } from "../../vault";
 import type { Library } from "../../vault";
 import type { Choice } from "../diagnostic";
+import { headingOf } from "../findings/embeds";
 import { sectionAtEnd } from "../findings/insert-section";
 import { defineRule } from "../rule";
 import type { SharedTimeline } from "../timeline-index";
@@ -94,10 +95,10 @@ function ownHeading(
   { date, place: { span }, subpath, target }: SharedTimeline,
 ): readonly Choice[] {
   const held = library.note(target);
-  const shared = /^#([^#^]+)$/.exec(subpath)?.[1]?.trim();
+  const shared = headingOf(subpath);
   const embed = note.text.slice(span.start, span.end);
   const at = embed.indexOf(subpath);
-  if (held === null || shared === undefined || at < 0) return [];
+  if (held === null || shared === null || at < 0) return [];
   const heading = `${shared} ${date}`;
   const level = held.headings.find(({ text }) => text === shared)?.level ?? 2;
   const section = sectionAtEnd(held, level, heading);

@@ -64,8 +64,6 @@ function titleHeading(note: Note): Heading | null {
 }
 
 /** What kind of document it is: it may stand in one name, before a colon or at the end, and not in the other. */
-const genreFirst =
-  /^\W{0,8}(?:incident(?= ?[:—–-])|(?:incident )?(?:post-?mortem|report|retro|retrospective|review|rca|summary|write-?up)) ?[:—–-]/i;
 const genres: ReadonlySet<string> = new Set([
   "postmortem",
   "mortem",
@@ -79,12 +77,25 @@ const genres: ReadonlySet<string> = new Set([
 ]);
 const number = /#\d+|\b[A-Z]{2,6}-\d+(?:-\d+){0,4}\b/g;
 
+/** The title without the kind of document before a colon or dash: "Incident report: …". */
+function withoutGenre(title: string): string {
+  for (let at = 0; at < Math.min(title.length, longestGenre); at++) {
+    if (!":—–-".includes(title.charAt(at))) continue;
+    const lead = plainWords(title.slice(0, at)).replace("post mortem", "postmortem").replace("write up", "writeup");
+    if (lead === "incident" || genres.has(lead.startsWith("incident ") ? lead.slice("incident ".length) : lead))
+      return title.slice(at + 1);
+  }
+  return title;
+}
+
+const longestGenre = 40;
+
 /** Two titles without what only one of them says beside the name; different numbers are different incidents. */
 function names(a: string, b: string): readonly [readonly string[], readonly string[]] {
   const [numberOfA, numberOfB] = [a.match(number), b.match(number)];
   const keepNumbers = numberOfA !== null && numberOfB !== null;
   const named = (title: string): readonly string[] =>
-    wordsOf((keepNumbers ? title : title.replace(number, " ")).replace(genreFirst, " "));
+    wordsOf(withoutGenre(keepNumbers ? title : title.replace(number, " ")));
   return [named(a), named(b)];
 }
 

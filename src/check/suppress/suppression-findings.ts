@@ -1,5 +1,5 @@
 import { suppressionKey } from "../../incident";
-import { contains, lineStartOf, nearest } from "../../base";
+import { contains, lineEndBefore, lineStartOf, nearest, skipSpaces } from "../../base";
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
 import type { Span } from "../../base";
 import type { Finding, Fix } from "../diagnostic";
@@ -108,7 +108,7 @@ function wholeLines(text: string, { start, end }: Span): Span | null {
   const next = text.indexOf("\n", end);
   const to = next < 0 ? text.length : next + 1;
   const beside = text.slice(from, start) + text.slice(end, to);
-  return /^\s*(?:-\s*)?$/.test(beside) ? { start: from, end: to } : null;
+  return ["", "-"].includes(beside.trim()) ? { start: from, end: to } : null;
 }
 
 /**
@@ -118,12 +118,18 @@ function wholeLines(text: string, { start, end }: Span): Span | null {
 function withItsLine(text: string, { start, end }: Span): Span {
   let from = start;
   while (text[from - 1] === " " || text[from - 1] === "\t") from--;
-  const to = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end, end + 1000))?.[0];
   if (from > 0 && text[from - 1] !== "\n") return { start: from, end };
-  if (to === undefined) return { start, end };
-  const afterEmptyLine = from === 0 || /(?:^|\n)\r?\n$/.test(text.slice(Math.max(0, from - 4), from));
-  const emptyLine = afterEmptyLine
-    ? (/^[ \t]*\r?\n/.exec(text.slice(end + to.length, end + to.length + 1000))?.[0] ?? "")
-    : "";
-  return { start: from, end: end + to.length + emptyLine.length };
+  const to = blankLineEnd(text, end);
+  if (to === null) return { start, end };
+  const above = lineEndBefore(text, from);
+  const isBelowEmptyLine = lineStartOf(text, above) === above;
+  return { start: from, end: (isBelowEmptyLine && to < text.length ? blankLineEnd(text, to) : null) ?? to };
+}
+
+/** Offset behind the line that goes on at an offset with nothing but blanks; null where anything else stands there. */
+function blankLineEnd(text: string, from: number): number | null {
+  let at = skipSpaces(text, from, text.length);
+  if (text[at] === "\r" && text[at + 1] === "\n") at++;
+  if (at === text.length) return at;
+  return text[at] === "\n" ? at + 1 : null;
 }

@@ -1,4 +1,4 @@
-import { isWhitespace, isKeyed } from "../../base";
+import { isKeyed, isWhitespace, leadLength } from "../../base";
 import type { Steps } from "../../base";
 
 /** What stands at a path of keys such as `agent.summary`; undefined where there is nothing. */
@@ -57,8 +57,8 @@ const deepest = 4;
  * that ask page after page.
  */
 export function* readJson(text: string): Steps<ReadJson> {
-  const start = text.search(/\S/);
-  if (start < 0) return { ok: false, offset: 0, reason: "it is empty" };
+  const start = leadLength(text, "");
+  if (start === text.length) return { ok: false, offset: 0, reason: "it is empty" };
   const whole = yield* parseInParts(text, 0);
   if (whole !== undefined) return { ok: true, documents: [{ value: whole.value, start }] };
   const documents: JsonDocument[] = [];
@@ -88,7 +88,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
 
 /** `JSON.parse` for a text of any length: what a long list or object holds is parsed some members at a time. */
 function* parseInParts(text: string, depth: number): Steps<{ readonly value: unknown } | undefined> {
-  const start = text.search(/\S/);
+  const start = leadLength(text, "");
   const opener = text.charAt(start);
   const closer = opener === "[" ? "]" : opener === "{" ? "}" : null;
   if (text.length <= share || depth === deepest || closer === null) return parse(text);
@@ -163,13 +163,11 @@ function closingQuote(text: string, open: number): number {
 }
 
 const token = /"[^"\\]*(?:\\[^][^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/y;
-const space = /\s*/y;
 
 /** The tokens of a JSON text from an offset on; an unclosed string ends them. */
 function* tokensOf(text: string, from: number): Generator<{ readonly source: string; readonly start: number }> {
   for (let start = from; start < text.length;) {
-    space.lastIndex = start;
-    start += space.exec(text)?.[0].length ?? 0;
+    while (isWhitespace(text.charCodeAt(start))) start += 1;
     token.lastIndex = start;
     const source = token.exec(text)?.[0];
     if (source === undefined) {

@@ -1,4 +1,4 @@
-import { withoutTail, hasDigit } from "../../base";
+import { Scanner, hasDigit, hasLetter, isNumber, singleSpaced, withoutLead, withoutTail } from "../../base";
 import type { Precision, StatedDate, Zone } from "../../time";
 import { dateOf, dayOf, parseZone, plain, readDate, toInstant } from "../../time";
 
@@ -24,19 +24,9 @@ export type WallDate =
 const second = 1000;
 const minute = 60 * second;
 
-/**
- * `2025-03-10T14:06:11.339Z` and what is written like it: RFC 3339, ISO 8601 in its extended form, and what
- * databases and loggers make of them.
- */
-const iso =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/;
-const digitsOnly = /^\d{10}(?:\.\d{1,9})?$|^\d{13}$|^\d{16}$|^\d{19}$/;
 const clockTime = /(^|[^\d:.])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])(?:\s?([ap])\.?\s?m\b\.?)?/i;
+const anyClock = /\d{1,2}:\d{2}/;
 const slashedDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})$/;
-/** `10/Mar/25`, as Jira writes it. */
-const slashedName = /^(\d{1,2})\/([A-Za-z]{3})\/(\d{2}|\d{4})$/;
-/** `Mon Mar 10 07:13:00 2025`, as the C library and git write it: the year stands behind the clock time. */
-const trailingYear = /^(\d{4})(?=$|\s)/;
 
 /** Reads a value that stands for a moment and nothing else: a text, or a count of seconds or less since 1970. */
 export function readMoment(value: unknown): Moment | null {
@@ -44,8 +34,15 @@ export function readMoment(value: unknown): Moment | null {
   if (typeof value !== "string") return null;
   const text = value.trim();
   if (text.length > 60 || !hasDigit(text)) return null;
-  if (digitsOnly.test(text)) return epoch(Number(text));
+  if (isCount(text)) return epoch(Number(text));
   return readIso(text) ?? readWritten(text);
+}
+
+/** Whether digits count from 1970 on: seconds, which may have decimals, or smaller parts of them. */
+function isCount(text: string): boolean {
+  const [whole = "", decimals, ...more] = text.split(".");
+  if (!isNumber(whole) || more.length > 0) return false;
+  return decimals === undefined ? [10, 13, 16, 19].includes(whole.length) : whole.length === 10 && isNumber(decimals);
 }
 
 /** A count since 1970-01-01 UTC, by its size in seconds, milliseconds, microseconds or nanoseconds: 2001 to 2286. */
@@ -62,18 +59,34 @@ function epoch(count: number): Moment | null {
   return null;
 }
 
+/**
+ * `2025-03-10T14:06:11.339Z` and what is written like it: RFC 3339, ISO 8601 in its extended form, and what
+ * databases and loggers make of them.
+ */
 function readIso(text: string): Moment | null {
-  const [, year, month, day, hour, minutes, seconds, fraction, zone] = iso.exec(text) ?? [];
+  const scanner = new Scanner(text);
+  const [year, month, day] = [scanner.digits(4), numberBehind(scanner, "-"), numberBehind(scanner, "-")];
+  const [hour, minutes] = [numberBehind(scanner, "T "), numberBehind(scanner, ":")];
+  if ([year, month, day, hour, minutes].includes("")) return null;
+  const seconds = numberBehind(scanner, ":") || undefined;
+  const fraction = (seconds !== undefined && scanner.sign(".,") !== "" && scanner.digits(1, 9)) || undefined;
   const date = { year: Number(year), month: Number(month), day: Number(day) };
   const clock = clockOf(hour, minutes, seconds, fraction);
   // An alert that has not ended has the year 1, and no moment.
-  if (year === undefined || clock === null || date.year < 1970) return null;
+  if (clock === null || date.year < 1970) return null;
   const on = dayOf(date);
   if (on === null) return null;
   const precision = precisionOf(seconds, fraction);
-  if (zone === undefined) return { kind: "wall", date: { kind: "date", ...date, weekday: null }, clock, precision };
-  const stated = parseZone(zone);
+  if (scanner.isDone()) return { kind: "wall", date: { kind: "date", ...date, weekday: null }, clock, precision };
+  scanner.sign(" ");
+  const zone = text.slice(scanner.at);
+  const stated = scanner.isAt("+-") || ["Z", "UTC", "GMT"].includes(zone) ? parseZone(zone) : null;
   return stated === null ? null : { kind: "instant", time: toInstant({ day: on, clock }, stated).time, precision };
+}
+
+/** Goes over one of these signs and the two digits behind it, and tells these. */
+function numberBehind(scanner: Scanner, signs: string): string {
+  return scanner.isAtDigitBehind(signs) && scanner.sign(signs) !== "" ? scanner.digits(2) : "";
 }
 
 /** A date and a clock time, or a clock time alone, in the ways that people and programs write them. */
@@ -84,12 +97,10 @@ function readWritten(text: string): Moment | null {
   const clock = clockOf(halved(hour ?? "", half), minutes, seconds, fraction);
   if (clock === null) return null;
   let before = withoutTail(text.slice(0, found.index + lead.length), ",T-", /\b(?:at|um)$/i);
-  let after = text
-    .slice(found.index + whole.length)
-    .replace(/^[\s,]+/, "")
-    .trim();
-  const year = trailingYear.exec(after)?.[1];
-  if (year !== undefined && /[A-Za-z]/.test(before)) {
+  let after = withoutLead(text.slice(found.index + whole.length), ",").trim();
+  // `Mon Mar 10 07:13:00 2025`, as the C library and git write it: the year stands behind the clock time.
+  const [year = ""] = singleSpaced(after).split(" ", 1);
+  if (isNumber(year) && year.length === 4 && hasLetter(before)) {
     before = `${before}, ${year}`;
     after = after.slice(year.length).trim();
   } else if (before === "" && hasDigit(after)) {
@@ -100,7 +111,8 @@ function readWritten(text: string): Moment | null {
   }
   const date = before === "" ? null : readWallDate(before);
   if (before !== "" && date === null) return null;
-  const zone = after === "" ? null : parseZone(after.replace(/^\((.*)\)$/, "$1"));
+  const isBracketed = after.startsWith("(") && after.endsWith(")");
+  const zone = after === "" ? null : parseZone(isBracketed ? after.slice(1, -1) : after);
   if (after !== "" && zone === null) return null;
   const wall: Moment = { kind: "wall", date, clock, precision: precisionOf(seconds, fraction) };
   return zone === null ? wall : instantIn(wall, zone);
@@ -130,6 +142,11 @@ export function laterBy(moment: Moment, milliseconds: number): Moment | null {
   };
 }
 
+/** Whether something like a time of day stands in a text. */
+export function showsClock(text: string): boolean {
+  return anyClock.test(text);
+}
+
 /** A date that stands for itself: with or without a year, in figures or with the name of a month, or `Yesterday`. */
 export function readWallDate(text: string): WallDate | null {
   const word = text.trim().toLowerCase();
@@ -138,8 +155,10 @@ export function readWallDate(text: string): WallDate | null {
   const [, first, sign, second, year] = slashedDate.exec(text) ?? [];
   if (first !== undefined && year !== undefined)
     return figures(Number(first), Number(second), fullYear(year), sign === ".");
-  const [, day, month, ofYear] = slashedName.exec(text) ?? [];
-  const source = plain(ofYear === undefined ? text : `${day ?? ""} ${month ?? ""} ${fullYear(ofYear)}`);
+  // `10/Mar/25`, as Jira writes it.
+  const [day = "", month = "", ofYear = "", ...more] = text.split("/");
+  const isNamed = isNumber(day) && month.length === 3 && hasLetter(month) && isNumber(ofYear) && more.length === 0;
+  const source = plain(isNamed ? `${day} ${month} ${fullYear(ofYear)}` : text);
   const named = weekdays.findIndex((name) => word === name || word === name.slice(0, 3));
   if (named >= 0) return { kind: "weekday", weekday: named };
   const read = readDate(source, 0);

@@ -104,7 +104,10 @@ function* readOne(source: Source, input: Input, known: Known): Steps<ReadSource>
 
 /** The channel that the name of a file or of its folder names, alone; all of them where none does. */
 function channelsOf({ name }: Input, channels: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const parts = name.split(/[\\/]/).flatMap((part) => [part, ...part.split(".")]);
+  const parts = name
+    .replaceAll("\\", "/")
+    .split("/")
+    .flatMap((part) => [part, ...part.split(".")]);
   const named = [...channels].filter(([channel]) => parts.includes(channel));
   return named.length === 1 ? new Map(named) : channels;
 }

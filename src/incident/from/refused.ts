@@ -1,4 +1,6 @@
+import { singleSpaced } from "../../base";
 import type { Input } from "./input";
+import { showsClock } from "./moment";
 import type { Source } from "./source";
 
 /** A kind of text that tells no times, with what to bring instead. */
@@ -29,11 +31,16 @@ export const statuspageFeed = refused(
   "a feed states no year: use the page's `/api/v2/incidents.json` instead",
 );
 
+const kubernetesHead = "LAST SEEN TYPE REASON OBJECT";
+
 /** What `kubectl get events` prints by itself: ages, which count from when it was called. */
 export const kubernetesTable = refused(
   "kubernetes",
   "table of Kubernetes events",
-  ({ lines }) => /^(?:NAMESPACE +)?LAST SEEN +TYPE +REASON +OBJECT/.test(lines()[0] ?? ""),
+  ({ lines }) => {
+    const head = singleSpaced(lines()[0] ?? "");
+    return head.startsWith(kubernetesHead) || head.startsWith(`NAMESPACE ${kubernetesHead}`);
+  },
   "these are ages, not times: use `kubectl get events -A -o json` instead",
 );
 
@@ -41,6 +48,6 @@ export const kubernetesTable = refused(
 export const teamsWithoutTimes = refused(
   "teams",
   "copied from Microsoft Teams",
-  ({ lines }) => !lines().some((line) => /\d{1,2}:\d{2}/.test(line)) && lines().some((line) => line.trim() !== ""),
+  ({ lines }) => !lines().some((line) => showsClock(line)) && lines().some((line) => line.trim() !== ""),
   "Teams copies neither senders nor times since August 2024: use links to the messages, or an export from Microsoft Graph",
 );

@@ -1,3 +1,4 @@
+import { isNumber } from "../../base";
 import type { Steps } from "../../base";
 import type { Day, Zone } from "../../time";
 import { dateOf, dayOf, formatDay, toInstant, toLocal, weekdayOf } from "../../time";
@@ -51,7 +52,8 @@ export function* settle({ events, tool }: ReadSource, around: Surroundings): Ste
     const time = moment.kind === "instant" ? moment.time : days.timeOf(moment);
     if (typeof time === "number") timed.push({ ...event, time, tool });
     else {
-      const line = Number(/^(?:line|row) (\d+)$/.exec(event.id)?.[1] ?? 1);
+      const [kind = "", number = ""] = event.id.split(" ");
+      const line = (kind === "line" || kind === "row") && isNumber(number) ? Number(number) : 1;
       unread.push({ line, text: excerpt(event.text), reason: time });
     }
   }

@@ -109,8 +109,7 @@ function behindLine(text: string, from: number): number {
 
 /** The sign that parts the names of the columns: the commonest of the three outside of quotes in the first line. */
 function delimiterOf(text: string): string | null {
-  const end = text.search(/[\r\n]/);
-  const head = text.slice(0, Math.min(end < 0 ? text.length : end, 10_000)).replace(/"[^"]*"/g, '""');
+  const head = text.slice(0, Math.min(behindLine(text, 0), 10_000)).replace(/"[^"]*"/g, '""');
   const counted = [",", ";", "\t"].map((sign) => ({ sign, count: head.split(sign).length - 1 }));
   const best = counted.reduce((most, each) => (each.count > most.count ? each : most));
   return best.count === 0 ? null : best.sign;

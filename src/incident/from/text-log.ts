@@ -1,4 +1,4 @@
-import { hasDigit } from "../../base";
+import { hasDigit, leadLength, withoutLead } from "../../base";
 import { plain, readStamp, zoneNamed } from "../../time";
 import type { Stamp } from "../../time";
 import type { SourceEvent, Unread } from "./event";
@@ -10,12 +10,12 @@ import type { Source } from "./source";
 
 /** A time of its own stands near the beginning of a line. */
 const reach = 120;
-const bullet = /^[\s>*•[\]-]{0,12}/;
+const bullets = ">*•[]-";
 
 /** What a line begins with, as a moment; a date is part of it, or it says nothing of when. */
 function leadingMoment(line: string): { readonly moment: Moment; readonly end: number } | null {
   const text = plain(line.slice(0, reach));
-  const start = bullet.exec(text)?.[0].length ?? 0;
+  const start = leadLength(text, bullets);
   const stamp = hasDigit(text) ? readStamp(text, start) : null;
   const moment = stamp?.kind === "time" ? momentOf(stamp) : null;
   return stamp === null || moment === null ? null : { moment, end: stamp.span.end };
@@ -42,7 +42,7 @@ export const textLog: Source = {
       if (index % 256 === 0) yield;
       if (line.trim() === "") continue;
       const leading = leadingMoment(line);
-      const words = leading === null ? "" : line.slice(leading.end).replace(/^[\s\])|:,;–—>-]+/, "");
+      const words = leading === null ? "" : withoutLead(line.slice(leading.end), "])|:,;–—>-");
       const event =
         leading === null
           ? "it does not begin with a date and a time"

@@ -103,4 +103,6 @@ export const story: Written<Lexicon["story"]> = {
   until: "until it",
   then: "and|then|but",
   clause: "after|before|when|while|once|because|since|until|from|which|who|that",
+  dormant: "introduced|merged|committed|created|landed",
+  declared: "declared",
 };

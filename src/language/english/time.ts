@@ -228,6 +228,7 @@ export const lengths: Written<Lexicon["lengths"]> = {
   outageWas: "was|of|took",
   namely: "i.e.|that is|in total|total(l)ing|(a )total of|which last(ing/ed)|lasting|(a )duration of" + "|duration",
   during: "for",
+  otherClock: "support/business/working/office hours/days",
   inAll: "in total|overall",
   part: "every|each|per|another|first|last|next|further|additional|once|than|plus|minus|after|within",
   partBehind:

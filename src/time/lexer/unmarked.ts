@@ -1,3 +1,4 @@
+import { isLetterOrDigit } from "../../base";
 import { unaccented } from "../../language";
 
 const blank = (match: string): string => " ".repeat(match.length);
@@ -17,17 +18,15 @@ export function plain(text: string): string {
     : unlinked;
   const shown = ascii.includes("~~") ? ascii.replace(/~~[^~\n]*~~/g, blank) : ascii;
   const own = shown.includes("[^") ? shown.replace(/\[\^[^\]\s]{1,32}\]/g, blank) : shown;
-  const words = /[<&]/.test(own) ? own.replace(/<\/?[A-Za-z][^<>\n]{0,64}>|&nbsp;/g, blank) : own;
+  const words = own.includes("<") || own.includes("&") ? own.replace(/<\/?[A-Za-z][^<>\n]{0,64}>|&nbsp;/g, blank) : own;
   const unmarked = words.replace(/[*`{}[\]=\\]/g, " ");
   if (!unmarked.includes("_")) return unmarked;
   return unmarked.replace(/_+/g, (marks, at: number, whole: string) =>
-    isWordly(whole.charAt(at - 1)) && isWordly(whole.charAt(at + marks.length)) ? marks : blank(marks),
+    // An underscore within a word, as in `America/New_York`, is no mark.
+    isLetterOrDigit(whole.charCodeAt(at - 1)) && isLetterOrDigit(whole.charCodeAt(at + marks.length))
+      ? marks
+      : blank(marks),
   );
-}
-
-/** An underscore within a word, as in `America/New_York`, is no mark. */
-function isWordly(char: string): boolean {
-  return /[A-Za-z0-9]/.test(char);
 }
 
 /** Blanks for every `](target)`. */

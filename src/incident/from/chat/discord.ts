@@ -1,4 +1,4 @@
-import { withoutEnding, isKeyed } from "../../../base";
+import { isKeyed, isMadeOf, isNumber, withoutEnding } from "../../../base";
 import { at, listAt, someOf, textAt } from "../json";
 import { readMoment } from "../moment";
 import type { Draft, Drafted, RecordFormat } from "../records";
@@ -28,7 +28,9 @@ export const discordMessages: RecordFormat = {
     const files = listAt(message, "attachments").flatMap((file) => textAt(file, "fileName") ?? []);
     const embeds = listAt(message, "embeds").flatMap((embed) => textAt(embed, "title", "description") ?? []);
     const [guild, channel, id] = [textAt(document, "guild.id"), textAt(document, "channel.id"), textAt(message, "id")];
-    const isReal = [guild, channel, id].every((part) => part !== null && /^\d{17,20}$/.test(part));
+    const isReal = [guild, channel, id].every(
+      (part) => part !== null && isNumber(part) && part.length >= 17 && part.length <= 20,
+    );
     const draft: Draft = {
       time: at(message, "timestamp"),
       text: shown(content ?? embeds[0] ?? (files.length > 0 ? `Attachment: ${files.join(", ")}` : "")),
@@ -49,6 +51,14 @@ function shown(content: string): string {
   return content.replace(/<a?(:\w{1,40}:)\d{1,20}>/g, "$1");
 }
 
+/** Between the preamble and the messages, and at the end. */
+function isRule(line: string): boolean {
+  return line.length >= 20 && isMadeOf(line, "=");
+}
+
+/** What stands above the files, embeds and reactions of a message. */
+const attached: ReadonlySet<string> = new Set(["{Attachments}", "{Embed}", "{Reactions}", "{Stickers}"]);
+
 const exported = /^\[([^\][\n]{6,40})\] (\S.{0,80})$/;
 
 /**
@@ -60,9 +70,7 @@ export const discordText: Source = {
   name: "DiscordChatExporter text",
   times: "reader",
   recognises: ({ lines }) =>
-    lines()
-      .slice(0, 3)
-      .some((line) => /^={20,}$/.test(line)) &&
+    lines().slice(0, 3).some(isRule) &&
     lines()
       .slice(0, 6)
       .some((line) => line.startsWith("Guild: ")),
@@ -71,7 +79,7 @@ export const discordText: Source = {
     let isPreamble = true;
     for (const [index, line] of lines().entries()) {
       if (index % 512 === 0) yield;
-      if (/^={20,}$/.test(line) || /^Exported [\d.,]+ message\(s\)$/.test(line)) continue;
+      if (isRule(line) || (line.startsWith("Exported ") && line.endsWith(" message(s)"))) continue;
       const [, time, name] = exported.exec(line) ?? [];
       const moment = time === undefined ? null : readMoment(time);
       if (moment !== null && name !== undefined) {
@@ -79,8 +87,7 @@ export const discordText: Source = {
         const marked = name.endsWith(" (pinned)");
         const actor = withoutEnding(name, " (pinned)");
         transcript.begin({ line: index + 1, moment, actor, marked });
-      } else if (!isPreamble && !/^\{(?:Attachments|Embed|Reactions|Stickers)\}$/.test(line))
-        transcript.say(index + 1, line);
+      } else if (!isPreamble && !attached.has(line)) transcript.say(index + 1, line);
     }
     return { ...transcript.finish(), zone: null, remarks: [] };
   },

@@ -1,13 +1,10 @@
-import { withoutTail, withoutLead } from "../../../base";
+import { isNumber, withoutLead, withoutTail } from "../../../base";
 import type { SourceEvent, Unread } from "../event";
 import { excerpt } from "../event";
 import { eventFrom } from "../records";
 import type { Source } from "../source";
 import { slackAddress } from "./slack-copy";
 
-/** The address of a message in Microsoft Teams; its last number counts the milliseconds since 1970. */
-const teamsMessage =
-  /^https:\/\/teams\.(?:microsoft|cloud\.microsoft)[a-z.]*\/l\/message\/[^/\s]{1,200}\/(\d{13})(?:\?\S*)?$/;
 const address = /https?:\/\/[^\s<>()"'\]]+/;
 
 /** What the address of a chat message tells: the moment it was posted. */
@@ -16,8 +13,17 @@ function messageAt(
 ): { readonly time: number; readonly threadOf: string | null; readonly tool: string } | null {
   const slack = slackAddress(url);
   if (slack !== null) return { ...slack, tool: "Slack" };
-  const teams = teamsMessage.exec(url)?.[1];
-  return teams === undefined ? null : { time: Number(teams), threadOf: null, tool: "Teams" };
+  const teams = teamsTime(url);
+  return teams === null ? null : { time: teams, threadOf: null, tool: "Teams" };
+}
+
+/** When a message in Microsoft Teams was posted: the last number of its address counts the milliseconds since 1970. */
+function teamsTime(url: string): number | null {
+  const [path = ""] = url.split("?", 1);
+  const [scheme, , host = "", link, kind, chat, time = "", ...more] = path.split("/");
+  const isTeams = host.startsWith("teams.microsoft.") || `${host}.`.startsWith("teams.cloud.microsoft.");
+  const isMessage = scheme === "https:" && link === "l" && kind === "message" && chat !== "" && more.length === 0;
+  return isTeams && isMessage && isNumber(time) && time.length === 13 ? Number(time) : null;
 }
 
 /** Addresses of chat messages, one in each line, with or without words beside them. */

@@ -1,9 +1,9 @@
-import { holdsAny, singleSpaced } from "../../../base";
+import { holdsAny, isNumber, singleSpaced, withoutTail } from "../../../base";
 import { attributeOf, breaksLine, htmlPieces } from "../markup";
 import type { Input } from "../input";
 import { webAddress } from "../event";
 import type { Moment } from "../moment";
-import { readMoment } from "../moment";
+import { readMoment, showsClock } from "../moment";
 import type { Source } from "../source";
 import type { MessageHead } from "./transcript";
 import { Transcript } from "./transcript";
@@ -26,17 +26,27 @@ interface MessageLink {
   readonly threadOf: string | null;
 }
 
-const address = /^https?:\/\/[a-z0-9.-]+\.slack\.com\/archives\/[A-Z0-9]{6,20}\/p(\d{10})(\d{6})(?:\?(.*))?$/;
-
 /** What a Slack permalink says of its message; the digits are its timestamp. See `chat.getPermalink`. */
 export function slackAddress(url: string): Pick<MessageLink, "time" | "threadOf"> | null {
-  const [, seconds, fraction, query] = address.exec(url) ?? [];
-  if (seconds === undefined || fraction === undefined) return null;
-  const thread = /(?:^|&)thread_ts=(\d{10}\.\d{6})(?:&|$)/.exec(query ?? "")?.[1] ?? null;
+  const [path = "", query = ""] = url.split("?", 2);
+  const [scheme, , host = "", archives, channel = "", message = "", ...more] = path.split("/");
+  const isSlack = host.endsWith(".slack.com") && (scheme === "https:" || scheme === "http:");
+  if (!isSlack || archives !== "archives" || channel.length < 6 || more.length > 0) return null;
+  const [seconds, fraction] = [message.slice(1, 11), message.slice(11)];
+  const own = `${seconds}.${fraction}`;
+  if (!message.startsWith("p") || !isSlackTime(own)) return null;
+  const threads = query.split("&").flatMap((part) => (part.startsWith(inThread) ? part.slice(inThread.length) : []));
   return {
     time: Number(seconds) * 1000 + Math.floor(Number(fraction) / 1000),
-    threadOf: thread === `${seconds}.${fraction}` ? null : thread,
+    threadOf: threads.find((thread) => thread !== own && isSlackTime(thread)) ?? null,
   };
+}
+
+const inThread = "thread_ts=";
+
+/** Whether a text is the time of a message, which is its name: seconds since 1970 with six decimals. */
+export function isSlackTime(text: string): boolean {
+  return text.length === 17 && text.charAt(10) === "." && isNumber(text.replace(".", ""));
 }
 
 const clock = String.raw`\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?`;
@@ -52,12 +62,50 @@ const bareTime = /^\d{1,2}:\d{2}$/;
 const oldHeading = new RegExp(String.raw`^(\S.{0,78}?) {1,2}\[(${clock})\]\s*$`);
 const oldTime = new RegExp(String.raw`^\[(${clock})\](.*)$`);
 
-/** What the client shows around messages. */
-const furniture =
-  /^(?:New|Thread|Also sent to the channel|Also sent as direct message|View thread|\d+ repl(?:y|ies)(?:\s.*)?|Last reply .*|Saved for later.*|Pinned by .*|:[\w+'-]+:|\d{1,4}|Show more|Collapse|Replied to a thread:.*|View message|\+\d+)$/;
+/** What the client shows around messages, and how more of it begins. */
+const furniture: ReadonlySet<string> = new Set([
+  "New",
+  "Thread",
+  "Also sent to the channel",
+  "Also sent as direct message",
+  "View thread",
+  "View message",
+  "Show more",
+  "Collapse",
+]);
+const beginnings = ["Last reply ", "Saved for later", "Pinned by ", "Replied to a thread:"];
+const shortcode = /^:[\w+'-]+:$/;
+
+function isFurniture(text: string): boolean {
+  const [count = "", noun] = text.split(" ", 2);
+  return (
+    furniture.has(text) ||
+    beginnings.some((words) => text.startsWith(words)) ||
+    (isNumber(count) && (noun === "reply" || noun === "replies")) ||
+    (isNumber(text) && text.length <= 4) ||
+    (text.startsWith("+") && isNumber(text.slice(1))) ||
+    shortcode.test(text)
+  );
+}
+
 const fileName = /^[\w(). -]{1,80}\.(?:png|jpe?g|gif|webp|svg|pdf|txt|log|csv|json|ya?ml|zip|mp4|mov)$/i;
-const membership =
-  /^(?:was added to|joined|left|has joined|has left|set the channel|renamed the channel|pinned a message|archived the channel)\b.{0,200}$/;
+
+/** How a line begins that is about who is in the channel. */
+const membership = [
+  "was added to",
+  "joined",
+  "left",
+  "has joined",
+  "has left",
+  "set the channel",
+  "renamed the channel",
+  "pinned a message",
+  "archived the channel",
+];
+
+function isMembership(text: string): boolean {
+  return text.length < 220 && membership.some((words) => `${text} `.startsWith(`${words} `));
+}
 
 /**
  * Messages copied from the Slack client, as text or as the HTML of the same paste, where each time is a link to its
@@ -98,7 +146,7 @@ export const slackCopy: Source = {
 };
 
 function hasHalf(time: string): boolean {
-  return /m\.?\s*$/i.test(time);
+  return withoutTail(time, ".").toLowerCase().endsWith("m");
 }
 
 interface CopiedHead extends Omit<MessageHead, "line"> {
@@ -129,7 +177,7 @@ function headingAt(
   if (link !== null) {
     const before = text.slice(0, text.lastIndexOf(link.label)).replace(/:[a-z0-9_+'-]{1,40}:\s*$/, "");
     const trimmed = before.trim();
-    const isBot = /(?:^|\s)APP$/.test(trimmed);
+    const isBot = singleSpaced(` ${trimmed}`).endsWith(" APP");
     const name = isBot ? trimmed.slice(0, -"APP".length).trim() : trimmed;
     const begins =
       name !== "" || isBot || sender || hasHalf(link.label) || link.label.includes(" at ") || above.size === 0;
@@ -190,8 +238,8 @@ function continues(transcript: Transcript, { line, text, link }: CopiedLine, twe
 
 function take(transcript: Transcript, { line, text: written }: CopiedLine): void {
   const text = written.trim();
-  if (transcript.isOpen && (furniture.test(text) || fileName.test(text))) return;
-  if (membership.test(text)) transcript.skip(line, text, "it is about the channel, not the incident");
+  if (transcript.isOpen && (isFurniture(text) || fileName.test(text))) return;
+  if (isMembership(text)) transcript.skip(line, text, "it is about the channel, not the incident");
   else transcript.say(line, text);
 }
 
@@ -225,7 +273,7 @@ function copiedHtml(html: string): readonly CopiedLine[] {
       if (opened !== null) label += piece.text.trim();
     } else if (breaksLine(piece)) end();
     else if (piece.kind === "open") {
-      if (/sender/i.test(piece.attributes)) sender = true;
+      if (piece.attributes.toLowerCase().includes("sender")) sender = true;
       if (piece.name === "img") text += attributeOf(piece.attributes, "data-stringify-text") ?? "";
       const url = piece.name === "a" ? webAddress(attributeOf(piece.attributes, "href")) : null;
       const message = url === null ? null : slackAddress(url);
@@ -234,7 +282,7 @@ function copiedHtml(html: string): readonly CopiedLine[] {
         label = "";
       }
     } else if (piece.name === "a" && opened !== null) {
-      if (/\d{1,2}:\d{2}/.test(label) && label.length < 40) {
+      if (showsClock(label) && label.length < 40) {
         link = { ...opened, label };
         end();
       }

@@ -1,13 +1,11 @@
-import { isKeyed } from "../../../base";
+import { holdsAny, isKeyed } from "../../../base";
 import { withoutEntities } from "../markup";
 import { at, listAt, someOf, textAt } from "../json";
 import type { Known } from "../known";
 import type { Person } from "../event";
 import type { Draft, Drafted, RecordFormat, RecordList } from "../records";
 import type { JsonDocument } from "../json";
-
-/** A message's time is its name: seconds since 1970 with six decimals. */
-const timestamp = /^\d{10}\.\d{6}$/;
+import { isSlackTime } from "./slack-copy";
 
 /** Kinds of messages about the channel itself. */
 const aboutChannel: Readonly<Record<string, string>> = {
@@ -35,7 +33,15 @@ const aboutChannel: Readonly<Record<string, string>> = {
 };
 
 /** Reactions by which people mark what belongs into a timeline. */
-const marking = /^(?:pushpin|round_pushpin|timeline|star|calendar|memo|bookmark)(?:::skin-tone-\d)?$/;
+const marking: ReadonlySet<string> = new Set([
+  "pushpin",
+  "round_pushpin",
+  "timeline",
+  "star",
+  "calendar",
+  "memo",
+  "bookmark",
+]);
 
 /**
  * Messages of Slack: a day of an export (`2025-03-10.json`), or an answer of `conversations.history` or
@@ -48,7 +54,7 @@ export const slackMessages: RecordFormat = {
   lists(document): readonly RecordList[] {
     const path = listAt(document, "messages").length > 0 ? "messages" : "";
     const records = listAt(document, path);
-    const isMessages = someOf(records, (record) => timestamp.test(textAt(record, "ts") ?? ""));
+    const isMessages = someOf(records, (record) => isSlackTime(textAt(record, "ts") ?? ""));
     return isMessages ? [{ path: path === "" ? "" : `/${path}`, records }] : [];
   },
   event(message, known, document): Drafted {
@@ -59,7 +65,7 @@ export const slackMessages: RecordFormat = {
     const thread = textAt(message, "thread_ts");
     const isBot = subtype === "bot_message" || textAt(message, "bot_id") !== null;
     const draft: Draft = {
-      time: timestamp.test(ts) ? ts : null,
+      time: isSlackTime(ts) ? ts : null,
       text: textOf(message, known),
       actor: authorOf(message, known),
       url: textAt(message, "permalink") ?? permalink(ts, thread, channelOf(document, known), known),
@@ -79,7 +85,9 @@ function isMarked(message: unknown): boolean {
   return (
     listAt(message, "pinned_to").length > 0 ||
     at(message, "is_starred") === true ||
-    listAt(message, "reactions").some((reaction) => marking.test(textAt(reaction, "name") ?? ""))
+    listAt(message, "reactions").some((reaction) =>
+      marking.has((textAt(reaction, "name") ?? "").split("::", 1)[0] ?? ""),
+    )
   );
 }
 
@@ -160,9 +168,14 @@ export function slackPeople({ value }: JsonDocument): ReadonlyMap<string, Person
     const person = isKeyed(at(member, "profile"))
       ? personOfProfile(at(member, "profile"), textAt(member, "name"))
       : null;
-    if (id !== null && /^[UWB][A-Z0-9]{5,}$/.test(id) && person !== null) found.set(id, person);
+    if (id !== null && isId(id, "UWB") && person !== null) found.set(id, person);
   }
   return found;
+}
+
+/** Whether a text is an id of Slack, by the letters that such ids begin with. */
+function isId(text: string, kinds: string): boolean {
+  return holdsAny(text.charAt(0), kinds) && /^[A-Z0-9]{6,}$/.test(text);
 }
 
 /** `channels.json` of an export, or an answer of `conversations.list`: ids of channels by name. */
@@ -171,7 +184,7 @@ export function slackChannels({ value }: JsonDocument): ReadonlyMap<string, stri
   const found = new Map<string, string>();
   for (const channel of channels) {
     const [id, name] = [textAt(channel, "id"), textAt(channel, "name")];
-    if (id !== null && name !== null && /^[CG][A-Z0-9]{5,}$/.test(id)) found.set(name, id);
+    if (id !== null && name !== null && isId(id, "CG")) found.set(name, id);
   }
   return found;
 }
@@ -179,16 +192,18 @@ export function slackChannels({ value }: JsonDocument): ReadonlyMap<string, stri
 /** The channel of a file, where there is no doubt which it is. */
 function channelOf(document: unknown, { channels }: Known): string | null {
   const stated = textAt(document, "channel");
-  if (stated !== null && /^[CG][A-Z0-9]{5,}$/.test(stated)) return stated;
+  if (stated !== null && isId(stated, "CG")) return stated;
   return channels.size === 1 ? ([...channels.values()][0] ?? null) : null;
 }
 
 /** The address of a message (`chat.getPermalink`), where workspace and channel are known. */
 function permalink(ts: string, thread: string | null, channel: string | null, { workspace }: Known): string | null {
-  if (workspace === null || channel === null || !timestamp.test(ts)) return null;
+  if (workspace === null || channel === null || !isSlackTime(ts)) return null;
   const answers = thread !== null && thread !== ts ? `?thread_ts=${thread}&cid=${channel}` : "";
   return `https://${workspace}.slack.com/archives/${channel}/p${ts.replace(".", "")}${answers}`;
 }
+
+const mail = "mailto:";
 
 /** A link, person, channel or command: what it is, its target and its label. */
 const markup = /<([@#!]?)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>/g;
@@ -202,7 +217,9 @@ function plainSlack(source: string, { people }: Pick<Known, "people">): string {
     if (sign === "@") return `@${people.get(target)?.name ?? label ?? target}`;
     if (sign === "#") return `#${label ?? target}`;
     if (sign === "!") return label ?? `@${target.split("^", 1)[0] ?? ""}`;
-    return label ?? (/^(?:https?:|mailto:)/.test(target) ? target.replace(/^mailto:/, "") : whole);
+    if (label !== undefined) return label;
+    if (target.startsWith(mail)) return target.slice(mail.length);
+    return target.startsWith("https:") || target.startsWith("http:") ? target : whole;
   });
   return withoutEntities(shown);
 }

@@ -6,7 +6,7 @@ import { eventFrom } from "../records";
 import type { Source } from "../source";
 
 const commitLine = /^commit ([0-9a-f]{7,64})(?: \(.*\))?$/;
-const field = /^(Author|AuthorDate|Commit|CommitDate|Date|Merge):(.*)$/;
+const fieldNames: ReadonlySet<string> = new Set(["Author", "AuthorDate", "Commit", "CommitDate", "Date", "Merge"]);
 const isoLine = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:Z| ?[+-]\d{2}:?\d{2})) ([0-9a-f]{7,40}) (.*)$/;
 
 /** A commit as `git log` prints it, before its lines are put together. */
@@ -45,13 +45,15 @@ export const gitLog: Source = {
     for (const [index, line] of lines().entries()) {
       if (index % 512 === 0) yield;
       const [, hash] = commitLine.exec(line) ?? [];
-      const [, name, value] = commit === null ? [] : (field.exec(line) ?? []);
+      const [name = "", ...value] = line.split(":");
       const [, time, short, words] = isoLine.exec(line) ?? [];
       if (hash !== undefined) {
         close();
         commit = { line: index + 1, hash, fields: new Map(), subject: "" };
-      } else if (commit !== null && name !== undefined && value !== undefined) commit.fields.set(name, value.trim());
-      else if (commit !== null && /^ {4}\S/.test(line)) commit.subject ||= line.trim();
+      } else if (commit !== null && value.length > 0 && fieldNames.has(name))
+        commit.fields.set(name, value.join(":").trim());
+      else if (commit !== null && line.startsWith("    ") && line.charAt(4).trim() !== "")
+        commit.subject ||= line.trim();
       else if (time !== undefined && short !== undefined) {
         close();
         take({ time, text: words ?? "", id: short, kind: "change" }, index + 1, line);

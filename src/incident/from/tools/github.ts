@@ -123,10 +123,15 @@ export const deploymentStatuses: RecordFormat = {
       url: textAt(record, "log_url", "target_url"),
       id: textAt(record, "id"),
       kind: "deployment",
-      routine: /^(?:queued|pending|in_progress|inactive)$/.test(state),
+      routine: ["queued", "pending", "in_progress", "inactive"].includes(state),
     };
   },
 };
+
+/** Whether a workflow changes what runs, by its name. */
+function isDeployment(name: string): boolean {
+  return ["deploy", "release", "rollback"].some((word) => name.toLowerCase().includes(word));
+}
 
 /** `gh run list --json …`, and `GET /repos/{owner}/{repo}/actions/runs`. */
 export const workflowRuns: RecordFormat = {
@@ -149,7 +154,7 @@ export const workflowRuns: RecordFormat = {
       actor: textAt(record, "actor.login", "triggering_actor.login"),
       url: textAt(record, "url", "html_url"),
       id: textAt(record, "databaseId", "id", "url"),
-      kind: /deploy|release|rollback/i.test(`${workflow ?? ""} ${title ?? ""}`) ? "deployment" : "change",
+      kind: isDeployment(`${workflow ?? ""} ${title ?? ""}`) ? "deployment" : "change",
     };
   },
 };

@@ -1,4 +1,4 @@
-import { isKeyed } from "../../../base";
+import { isKeyed, plainWords } from "../../../base";
 import type { MilestoneId } from "../../milestones/milestone";
 import { at, listAt, someOf, textAt } from "../json";
 import type { RecordFormat } from "../records";
@@ -35,9 +35,11 @@ export const alertLogs: RecordFormat = {
 };
 
 function milestoneOf(log: string): MilestoneId | null {
-  if (/\balert created\b/i.test(log)) return "detected";
-  if (/\backnowledged\b/i.test(log) && !/\bun-?acknowledged\b/i.test(log)) return "acknowledged";
-  return /\balert closed\b/i.test(log) ? "resolved" : null;
+  const words = ` ${plainWords(log)} `;
+  if (words.includes(" alert created ")) return "detected";
+  const isTakenBack = words.includes(" un acknowledged ") || words.includes(" unacknowledged ");
+  if (words.includes(" acknowledged ") && !isTakenBack) return "acknowledged";
+  return words.includes(" alert closed ") ? "resolved" : null;
 }
 
 /** `System` is nobody. */
