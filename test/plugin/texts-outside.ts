@@ -27,6 +27,8 @@ const words =
 const letter = /\p{Ll}/u;
 /** A name of a file, such as `Postmortems.base`. */
 const fileName = /^\S+\.[a-z]{2,}$/u;
+/** Markdown that is written into a note. */
+const codeBlock = "```";
 
 /**
  * Texts that a file shows to a person and that stand in it, each with its line. What is compared, imported or used as a
@@ -55,7 +57,7 @@ function saidBy(node: ts.Node): string | null {
 }
 
 function isShown(node: ts.Node, said: string): boolean {
-  if (fileName.test(said)) return false;
+  if (fileName.test(said) || said.startsWith(codeBlock)) return false;
   const place = placeOf(node);
   return place === "shown" ? letter.test(said) : place === "unknown" && letter.test(said) && words.test(said);
 }

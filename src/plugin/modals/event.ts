@@ -118,7 +118,7 @@ export class EventModal extends Modal {
   private begin(): void {
     const { changed, incident, momentEl, textEl } = this;
     if (textEl === null || momentEl === null) return;
-    const read = readTypedEvent(this.target(), { text: "x", moment: "" }, this.now);
+    const read = readTypedEvent(this.target(), { text: "…", moment: "" }, this.now);
     const local = formatLocal(changed?.time ?? this.now, this.zone()).replace("T", " ");
     // The day goes without saying on a day of the incident.
     const isDated = changed === null ? !read.ok || read.strayFrom !== null : changed.dated === "line";

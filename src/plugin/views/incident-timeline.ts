@@ -144,7 +144,7 @@ function drawZones(
   const group = addToggleGroup(parent, texts().words.timezone);
   for (const { name, zone } of distinct) {
     const button = addToggleButton(group, name);
-    button.setAttr("data-key", `zone ${zone ?? ""}`);
+    button.setAttr("data-key", `zone-${zone ?? ""}`);
     setPressed(button, zone === chosen);
     button.addEventListener("click", () => {
       choose(zone);

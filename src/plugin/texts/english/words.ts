@@ -13,7 +13,6 @@ export const wordTexts = {
   none: "None",
   notStated: "Not stated",
   date: "Date",
-  title: "Title",
   incident: "Incident",
   incidents: "Incidents",
   severity: "Severity",

@@ -79,6 +79,7 @@ const words: Readonly<Record<string, Omit<SettingWords, "placeholder">>> = {
       enum: "Einer von mehreren Werten",
       link: "Link",
       tags: "Tags",
+      severity: "Schweregrad",
       status: "Status",
       timezone: "Zeitzone",
       factors: "Beitragende Faktoren",

@@ -13,7 +13,6 @@ export const germanWords: Texts["words"] = {
   none: "Keine",
   notStated: "Nicht angegeben",
   date: "Datum",
-  title: "Titel",
   incident: "Vorfall",
   incidents: "Vorfälle",
   severity: "Schweregrad",
