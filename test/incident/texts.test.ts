@@ -2,13 +2,23 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Place } from "../../src/base";
 import type { ActionItem, HeadFact, Incident, StatedDuration, StatedFigure, ZonePair } from "../../src/incident";
-import { readIncident } from "../../src/incident";
+import {
+  filledSections,
+  isUntouched,
+  openPlaces as openPlacesOf,
+  placeholderIn,
+  readIncident,
+  recordOf,
+  writtenLines,
+} from "../../src/incident";
 import { parseNote } from "../../src/note";
 import { defaultSettings } from "../../src/settings";
 import type { Settings } from "../../src/settings";
 import { displayWritten, formatInstant } from "../../src/time";
 import { libraryOf } from "../vault/library-of";
+import { elsewhere } from "./elsewhere";
 import { actions, courses, events, figures, heads, lengths, times } from "./texts";
+import { headings, openPlaces, properties } from "./whole-texts";
 
 const begin = "---\ntags: [postmortem]\ndate: 2024-04-11\n---\n# Checkout down\n\n";
 
@@ -18,7 +28,7 @@ class Reading {
   readonly incident: Incident;
 
   constructor(source: string, lead = "", settings: Partial<Settings> = {}) {
-    this.text = `${begin}${lead}${source}\n`;
+    this.text = lead.startsWith("---") ? `${lead}${source}\n` : `${begin}${lead}${source}\n`;
     const library = libraryOf({ "Incident.md": this.text, "people/Ada.md": "---\ntype: person\n---\n" });
     const note = library.note("Incident.md") ?? parseNote(this.text, "Incident.md");
     this.incident = readIncident(note, library, { ...defaultSettings, ...settings });
@@ -216,5 +226,82 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
         read(text, { plainActionItems: true, peopleFolder: "people" }),
       ),
     ]);
+  });
+
+  it("properties", async () => {
+    await areApproved("properties", [
+      section("in the note", properties, (text) => {
+        const others = ["title: Checkout down", "date: 2024-04-11"].filter(
+          (line) => !text.startsWith(line.slice(0, 4)),
+        );
+        const reading = new Reading(
+          "",
+          ["---", "tags: [postmortem]", ...others, text, "---\n# Checkout down\n"].join("\n"),
+        );
+        const { entries, problems, ...fields } = reading.incident.fields;
+        const set = Object.entries(fields).filter(([, value]) => !["null", "[]", "{}"].includes(JSON.stringify(value)));
+        return [
+          JSON.stringify(Object.fromEntries(set)),
+          [...entries.keys()].join(" "),
+          ...problems.map((problem) => JSON.stringify(problem)),
+          JSON.stringify(recordOf(reading.incident).date),
+        ];
+      }),
+    ]);
+  });
+
+  it("sections and open places", async () => {
+    await areApproved("sections", [
+      section("sections", headings, (text) =>
+        new Reading(text).incident.sections.map(({ id, name, body }) =>
+          joined(id, JSON.stringify(name), JSON.stringify(new Reading(text).text.slice(body.start, body.end))),
+        ),
+      ),
+      section("open places", openPlaces, (text) => {
+        const reading = new Reading(text, "## Impact\n\n");
+        const { filled, all } = filledSections(reading.incident);
+        const found = placeholderIn(text);
+        const { language, note } = reading.incident;
+        return [
+          ...[...openPlacesOf(reading.incident)].map(({ mark, span }) =>
+            [mark, span].map((place) => reading.words({ span: place })).join(" of "),
+          ),
+          joined(
+            `${filled} of ${all} filled`,
+            isUntouched(text, language) && "untouched",
+            found && `${found.start}-${found.end}`,
+          ),
+          ...writtenLines(note).map((line) => `line ${JSON.stringify(line.text)}`),
+        ];
+      }),
+    ]);
+  });
+
+  it("other languages", async () => {
+    const lead = (lang: string, heading: string): string =>
+      `---\ntags: [postmortem]\ndate: 2024-04-11\nlang: ${lang}\n---\n# Störung\n\n${heading}`;
+    await areApproved(
+      "elsewhere",
+      Object.entries(elsewhere).flatMap(([lang, { heading, prose, events: lines, actions: items }]) => [
+        section(`${lang}: prose`, prose, (text) => {
+          const reading = new Reading(text, lead(lang, ""));
+          const { facts, head } = reading.incident;
+          return [
+            ...facts.figures.map((each) => figureText(reading, each)),
+            ...factsText(reading),
+            ...head.map((each) => headText(reading, each)),
+            ...milestonesText(reading),
+          ];
+        }),
+        section(`${lang}: timeline`, lines, (text) => {
+          const reading = new Reading(text, lead(lang, `## ${heading}\n\n`));
+          return [...timelineText(reading), ...milestonesText(reading)];
+        }),
+        section(`${lang}: action items`, items, (text) => {
+          const reading = new Reading(text, lead(lang, "## Action items\n\n"));
+          return reading.incident.actions.map((each) => actionText(reading, each));
+        }),
+      ]),
+    );
   });
 });

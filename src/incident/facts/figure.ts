@@ -63,7 +63,7 @@ const readers = perLanguage(({ figures, lengths, measures, calendar, clock, id }
     decimal: new RegExp(point),
     // A number with its sign of money, its scale, and what it is a share of.
     amount: new RegExp(
-      `(^|[^\\w\\u00c0-\\u024f.,:/#+-])(US\\$|[$€£¥]|(?:USD|EUR|GBP)\\s)?(\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,12})(${point}\\d{1,2}(?!\\d))?` +
+      `(^|[^\\w\\u00c0-\\u024f.,:/#+-]|[\\u2e80-\\uffef]:)(US\\$|[$€£¥]|(?:USD|EUR|GBP)\\s)?(\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,12})(${point}\\d{1,2}(?!\\d))?` +
         `(?:\\s?(${anyOf([...scales.keys()])})(?![\\w\\u00c0-\\u024f]))?(\\+?)` +
         `(?:\\s?(%|${anyOf(figures.percent)}|USD\\b|EUR\\b|GBP\\b|[€£](?!\\d)))?(?![\\w\\u00c0-\\u024f:/-]|[.,]\\d)`,
       "gi",

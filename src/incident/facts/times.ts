@@ -3,6 +3,7 @@ import { WordCursor, folded, lastWords, lastWordsBefore, perLanguage, textWords,
 import type { Place, Span } from "../../base";
 import { hasDigit, holdsAny, withoutTail } from "../../base";
 import { skipAbout, withoutAbout } from "./about";
+import { fullDay } from "./full-day";
 import type { Passage } from "./prose";
 import { hidden } from "./prose";
 import type { Day, OtherTime, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
@@ -132,14 +133,14 @@ function timesOf(
   };
   const readEnd = (from: StatedTime, to: StatedTime, on: Day | null): ProseTime => {
     const isNextDay = to.date === null && on !== null && to.clock.clock < from.clock.clock;
-    return read(to, isNextDay ? on + 1 : (dayFrom(to.date, context.day) ?? on));
+    return read(to, isNextDay ? on + 1 : (dayFrom(to.date, context.day, context.language) ?? on));
   };
   /** A moment or both ends of a range, each with the same in another zone. */
   const pairsOf = (stated: StatedMoment, { span, from, to }: OtherTime): ZonePair[] => {
     const { first, end, close } = stated;
     if (!isRestated(passage.text.slice(close, span.start), context.language) || (end === null) !== (to === null))
       return [];
-    const second = read(from, dayFrom(from.date, context.day) ?? first.day);
+    const second = read(from, dayFrom(from.date, context.day, context.language) ?? first.day);
     const both = [{ first, second }, ...(end && to ? [{ first: end, second: readEnd(from, to, second.day) }] : [])];
     return both.filter(
       (pair) => pair.first.zone !== null && pair.second.zone !== null && pair.first.zone.name !== pair.second.zone.name,
@@ -150,13 +151,13 @@ function timesOf(
   for (const stamp of stamps) {
     if (stamp.kind === "date") {
       dates.push({ place: place(stamp.span), date: stamp.date });
-      day = dayFrom(stamp.date, context.day) ?? day;
+      day = dayFrom(stamp.date, context.day, context.language) ?? day;
     }
     if (stamp.kind !== "time") continue;
     const { from, to, also } = stamp;
     for (const { date, span } of to === null ? [from] : [from, to])
       if (date !== null) dates.push({ place: place(span), date });
-    day = dayFrom(from.date, context.day) ?? day;
+    day = dayFrom(from.date, context.day, context.language) ?? day;
     const first = read(from, day);
     times.push(first);
     if (
@@ -169,7 +170,7 @@ function timesOf(
     const end = to && readEnd(from, to, day);
     pairs.push(...also.flatMap((other) => pairsOf({ first, end, close: (to ?? from).span.end }, other)));
     if (to === null || end === null) continue;
-    day = dayFrom(to.date, context.day) ?? day;
+    day = dayFrom(to.date, context.day, context.language) ?? day;
     times.push(end);
     ranges.push(rangeOf(first, end, from, to));
   }
@@ -235,7 +236,8 @@ function isPlainWords(words: string): boolean {
 }
 
 /** The day of a date, its year taken from the incident where it has none. */
-function dayFrom(date: StatedDate | null, incident: Day | null): Day | null {
+function dayFrom(date: StatedDate | null, incident: Day | null, language: Lexicon): Day | null {
+  if (date?.kind === "numeric") return fullDay(date, language);
   if (date?.kind !== "date") return null;
   const year = date.year ?? (incident === null ? null : dateOf(incident).year);
   return year === null ? null : dayOf({ year, month: date.month, day: date.day });

@@ -3,6 +3,7 @@ import type { Lexicon } from "../../language";
 import { folded, lastWords, perLanguage, textWords, wordTable } from "../../language";
 import type { Note } from "../../note";
 import type { Place } from "../../base";
+import { fullDay } from "../facts/full-day";
 import type { HeadFact } from "../facts/head";
 import type { StatedFacts, TimeInProse } from "../facts/read";
 import type { IncidentFields } from "../properties/read";
@@ -12,7 +13,7 @@ import { tellsTrigger, wordedMilestones } from "./wording";
 import type { ProseTime } from "../facts/times";
 import { leadLength, withoutTail } from "../../base";
 import type { Day, Zone } from "../../time";
-import { atClock, dayOf, isSameWritten, readInstant, toInstant } from "../../time";
+import { atClock, isSameWritten, readInstant, toInstant } from "../../time";
 import type { Timeline, TimelineEvent } from "../timeline/timeline";
 
 /** What milestones are read from. */
@@ -70,11 +71,11 @@ function fromProperty(id: MilestoneId, input: MilestonesInput): Milestone | null
 
 /** "Started: 2022-01-05 11:20" in the head of the report. */
 function fromHead({ id, stamp, span, zone: labelled }: HeadFact, input: MilestonesInput): Milestone | null {
-  const { note, zone, day } = input;
+  const { note, zone, day, language } = input;
   if (id === "date" || stamp.kind !== "time") return null;
   const { date, clock, zone: stated } = stamp.from;
-  if (date !== null && (date.kind !== "date" || date.year === null)) return null;
-  const on = date?.year == null ? day : dayOf({ year: date.year, month: date.month, day: date.day });
+  const on = date === null ? day : fullDay(date, language);
+  if (date !== null && on === null) return null;
   const local = atClock(on, clock.clock);
   const time =
     local.day === null

@@ -136,12 +136,11 @@ function partsOf(text: string, language: Lexicon): readonly Part[] {
   return found;
 }
 
-/** Whether a number may begin at an offset: nothing that it would go on stands before it. */
+/** Whether a number may begin at an offset: nothing that it would go on stands before it, as in "5:30 minutes". */
 function mayBegin(text: string, at: number): boolean {
-  return (
-    mayBeginWith(text.charCodeAt(at)) &&
-    (at === 0 || (!isWordly(text.charCodeAt(at - 1)) && !".,:$€£/#-".includes(text.charAt(at - 1))))
-  );
+  if (!mayBeginWith(text.charCodeAt(at)) || isWordly(text.charCodeAt(at - 1))) return false;
+  const before = text.charAt(at - 1);
+  return before === ":" ? !isDigit(text.charCodeAt(at - 2)) : before === "" || !".,$€£/#-".includes(before);
 }
 
 function mayBeginWith(code: number): boolean {
