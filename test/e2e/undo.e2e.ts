@@ -219,6 +219,21 @@ describe("whatever is written is taken back by one press from where the person s
         await inModal(driver, "Change");
       }),
     ],
+    [
+      "a new postmortem with a heading of its own in a note that others share",
+      draft,
+      async (driver) => {
+        await driver.page.evaluate(async () => {
+          const timelineNote = { path: "Incident Timeline", heading: "Key Events {{date}}" };
+          await window.host.registry.changeData("postmortem", { timelineNote });
+        });
+        await driver.runCommand("new");
+        await driver.type("Queue is stuck");
+        await driver.press("Control+Enter");
+        const own = "## Key Events 2024-09-18";
+        await until("its heading", async () => (await driver.read("Incident Timeline.md"))?.includes(own) === true);
+      },
+    ],
   ])("%s", async (_, note, act) => {
     await app.open(note);
     await app.page.waitForTimeout(300);
