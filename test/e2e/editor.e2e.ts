@@ -29,6 +29,8 @@ describe.each(["light", "dark"] as const)("the editor, %s", (theme) => {
   it("tells on hover what is wrong, why, and how it is right, and mends it with the mouse", async () => {
     await app.page.locator(".cm-lintRange").filter({ hasText: "tag" }).first().hover();
     const tooltip = app.page.locator(".cm-tooltip-lint");
+    for (const part of ["text", "help"])
+      expect(await tooltip.locator(`.postmortem-message-${part}`).first().innerText()).toMatch(/^[^a-z`][^`]*$/);
     await tooltip.locator("summary").click();
     expect(await tooltip.innerText()).toContain("For example:");
     await tooltip.locator(".cm-diagnosticAction").first().click();

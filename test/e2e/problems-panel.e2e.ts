@@ -25,6 +25,15 @@ describe.each(["light", "dark"] as const)("the problems panel, %s", (theme) => {
     await expect.poll(() => app.count(items)).toBe(all);
   });
 
+  it("says what is wrong in a sentence that begins with a capital, its names as code", async () => {
+    // A name in code is written as the note has it.
+    const texts = await app.page
+      .locator(`${items} .postmortem-problem-text > span:nth-child(2)`)
+      .evaluateAll((all) => all.map((span) => span.innerHTML.replace(/^<code>/, "A")));
+    expect(texts.length).toBeGreaterThan(15);
+    for (const text of texts) expect(text).toMatch(/^[^a-z`][^`]*$/);
+  });
+
   it("is clean for those who hear the page", async () => {
     expect(await axeProblems(app, ".mod-right-split .workspace-leaf")).toEqual([]);
   });

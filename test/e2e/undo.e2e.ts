@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HostDriver } from "./host-driver";
+import { textsOf } from "./texts-of";
 import { withHost } from "./with-host";
 import { until } from "./scenarios/scenario";
 
@@ -70,22 +71,6 @@ describe("whatever is written is taken back by one press from where the person s
     app = started;
     await app.write("Cut.md", "# Cut\n");
   });
-
-  /** All texts, as the person sees them: an editor may hold one that is not saved yet. */
-  const everything = (): Promise<Readonly<Record<string, string>>> =>
-    app.page.evaluate(async () => {
-      const { vault, workspace } = window.host.app;
-      const texts: Record<string, string> = {};
-      for (const file of vault.getFiles()) texts[file.path] = await vault.read(file);
-      for (const { view } of workspace.getLeavesOfType("markdown")) {
-        const { editor, file } = view as unknown as {
-          readonly editor?: { getValue(): string };
-          readonly file?: { readonly path: string } | null;
-        };
-        if (editor !== undefined && file != null && file.path in texts) texts[file.path] = editor.getValue();
-      }
-      return texts;
-    });
 
   it.each<[name: string, note: string, act: Act]>([
     [
@@ -237,9 +222,9 @@ describe("whatever is written is taken back by one press from where the person s
   ])("%s", async (_, note, act) => {
     await app.open(note);
     await app.page.waitForTimeout(300);
-    const before = await everything();
+    const before = await textsOf(app);
     await act(app);
-    const same = async (): Promise<boolean> => JSON.stringify(await everything()) === JSON.stringify(before);
+    const same = async (): Promise<boolean> => JSON.stringify(await textsOf(app)) === JSON.stringify(before);
     await until("what is written", async () => !(await same()));
     const undo = app.page.locator(".notice button", { hasText: "Undo" });
     await undo.first().waitFor();

@@ -52,6 +52,10 @@ describe("the page of a new ticket", () => {
     expect(address({ ...azure, labels: ["Web", "Phone"] }, { body: "a <b>\nc", priority: "low" })).toBe(
       "https://dev.azure.com/acme/Fabrikam%20Fiber/_workitems/create/Task?%5BSystem.Title%5D=New%20bug%20report&%5BSystem.Description%5D=a%20%26lt%3Bb%26gt%3B%3Cbr%3Ec&%5BSystem.Tags%5D=Web%3BPhone&%5BMicrosoft.VSTS.Common.Priority%5D=4",
     );
+    const dated = { tracker: "own", address: "https://tickets.example.com/new?d={{due}}&p={{priority}}" };
+    expect(address(dated, { due: "2024-05-02", priority: "high" })).toBe(
+      "https://tickets.example.com/new?d=2024-05-02&p=high",
+    );
     expect(address({ ...own, labels: ["a&b"] })).toBe(
       "https://tickets.example.com/new?t=New%20bug%20report&text=Fixes%20the%20problem.&l=a%26b",
     );
