@@ -10,7 +10,7 @@
 // Places in a text, and changes to it.
 export { applyEdits, editsByPath, insertion, offsetBefore, removal, rewritten } from "./edit";
 export type { Rewrite } from "./edit";
-export { findLineStarts, lineBreakOf, lineEndBefore, lineStartOf, positionAt, textStart } from "./lines";
+export { findLineStarts, lineBreakOf, lineEnd, lineEndBefore, lineStartOf, positionAt, textStart } from "./lines";
 export type { Position } from "./lines";
 export { contains, overlaps } from "./span";
 export type { Edit, Place, Span } from "./span";
@@ -30,19 +30,24 @@ export {
   skipSpaces,
   trimEnd,
 } from "./characters";
+export { remarkAtEnd, withoutRemarks } from "./brackets";
 export { matchesOf } from "./matches";
 export { formatCsv } from "./csv";
 export { nearest } from "./nearest";
 export { capitalized, plainWords } from "./plain-words";
 export { printable, printableJson, printableLine, withoutSteering } from "./printable";
 export {
+  charAt,
   digitsOf,
   hasDigit,
   hasLetter,
   holdsAny,
+  isAnyLetter,
+  isAnyLetterOrDigit,
   isMadeOf,
   isNumber,
   leadLength,
+  partsBetween,
   singleSpaced,
   withoutEnding,
   withoutLead,

@@ -10,6 +10,13 @@ export function lineStartOf(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
+/** The end of the line that an offset stands on, its line end left out. */
+export function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf("\n", offset);
+  if (feed < 0) return text.length;
+  return feed > offset && text[feed - 1] === "\r" ? feed - 1 : feed;
+}
+
 /** The end of the line before the one that starts at `lineStart`, its line end left out. */
 export function lineEndBefore(text: string, lineStart: number): number {
   const feed = Math.max(lineStart - 1, 0);

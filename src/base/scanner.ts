@@ -1,4 +1,5 @@
 import { isDigit, isLetter, isWhitespace } from "./characters";
+import { charAt } from "./signs";
 
 /**
  * Goes through a text from an offset. Each step goes over what it names and tells what that was, or stays where it is:
@@ -41,6 +42,34 @@ export class Scanner {
     const { text, at } = this;
     let end = at;
     while (end < text.length && end - at < most && characters.includes(text.charAt(end))) end++;
+    return this.taken(end);
+  }
+
+  /** Goes over up to `most` characters before one of these, or before the end. */
+  upTo(signs: string, most = Infinity): string {
+    const { text, at } = this;
+    let end = at;
+    while (end < text.length && end - at < most && !signs.includes(text.charAt(end))) end++;
+    return this.taken(end);
+  }
+
+  /** Goes over `least` to `most` characters of a kind, tried with those beyond the first 65,536 as a whole. */
+  over(isOfKind: (char: string) => boolean, least = 0, most = Infinity): string {
+    const { text, at } = this;
+    let end = at;
+    let count = 0;
+    for (let char = charAt(text, end); char !== "" && count < most && isOfKind(char); char = charAt(text, end)) {
+      end += char.length;
+      count++;
+    }
+    return this.taken(count < least ? at : end);
+  }
+
+  /** Goes over up to `most` characters of whitespace. */
+  blanks(most = Infinity): string {
+    const { text, at } = this;
+    let end = at;
+    while (end - at < most && isWhitespace(text.charCodeAt(end))) end++;
     return this.taken(end);
   }
 

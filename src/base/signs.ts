@@ -1,7 +1,8 @@
-import { isDigit, isWhitespace } from "./characters";
+import { isDigit, isLetter, isLetterOrDigit, isWhitespace } from "./characters";
 
 const blanks = /\s+/g;
 const letter = /\p{L}/u;
+const letterOrNumber = /[\p{L}\p{N}]/u;
 const noDigits = /\D+/g;
 
 /** The text with a single space for each run of whitespace. */
@@ -18,6 +19,36 @@ export function hasDigit(text: string): boolean {
 /** Whether a letter of any script stands in the text. */
 export function hasLetter(text: string): boolean {
   return letter.test(text);
+}
+
+/** The character at an offset as a whole, be it of two UTF-16 units; empty behind the end. */
+export function charAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff ? String.fromCodePoint(text.codePointAt(at) ?? code) : text.charAt(at);
+}
+
+/** Whether a character is a letter of any script. */
+export function isAnyLetter(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code < 128 ? isLetter(code) : letter.test(char);
+}
+
+/** Whether a character is a letter or a digit of any script. */
+export function isAnyLetterOrDigit(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code < 128 ? isLetterOrDigit(code) : letterOrNumber.test(char);
+}
+
+/** What stands before, between and behind runs of whitespace and these characters. */
+export function partsBetween(text: string, signs: string): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isMadeOf(text.charAt(at), signs)) continue;
+    if (at === 0 || !isMadeOf(text.charAt(at - 1), signs)) parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  return [...parts, text.slice(start)];
 }
 
 /** The digits of a text, without what stands between them. */

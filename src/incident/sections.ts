@@ -3,7 +3,8 @@ import { folded, languages, spellings } from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
-import { Latest, Memory, plainWords, holdsAny } from "../base";
+import { Latest, Memory, Scanner, holdsAny, isWhitespace, plainWords, withoutRemarks } from "../base";
+import { takeEmoji } from "./emoji";
 import type { SectionId, Settings } from "../settings";
 import { isSection } from "../settings";
 
@@ -68,8 +69,29 @@ function isTitle(note: Note, first: PostmortemSection | undefined, next: Postmor
   );
 }
 
+const bold = ["**", "__"];
+
 /** A bold label that begins a line: `**Summary:** The cache was down.` */
-const label = /^(?:\*\*|__)([^*_\n]{2,60})(?:\*\*|__)[ \t]{0,4}:?/;
+interface Label {
+  readonly name: string;
+  /** Behind the label, its marks and its colon. */
+  readonly end: number;
+}
+
+function takeBold(scanner: Scanner): boolean {
+  return bold.some((mark) => scanner.literal(mark));
+}
+
+/** The bold label at the beginning of a line. */
+function labelAt(text: string, lineStart: number): Label | null {
+  const scanner = new Scanner(text, lineStart);
+  if (!takeBold(scanner)) return null;
+  const words = scanner.upTo("*_\n", 60);
+  if (words.length < 2 || !takeBold(scanner)) return null;
+  scanner.run(" \t", 4);
+  scanner.sign(":");
+  return { name: words.endsWith(":") ? words.slice(0, -1).trimEnd() : words, end: scanner.at };
+}
 
 /**
  * The sections with those that bold labels begin, as in notes that have no headings for them: outside of what a known
@@ -87,11 +109,10 @@ function withLabels(
   for (const { type, span } of note.sections) {
     for (; (found[next]?.span.start ?? span.end) < span.start; next++)
       held = Math.max(held, found[next]?.span.end ?? 0);
-    if (type !== "paragraph" || !/^(?:\*\*|__)/m.test(note.text.slice(span.start, span.end))) continue;
+    if (type !== "paragraph" || !bold.some((mark) => note.text.slice(span.start, span.end).includes(mark))) continue;
     if (span.start < held) continue;
-    for (let start = span.start; start < span.end; start = lineEnd(note.text, start) + 1) {
-      const [whole = "", words = ""] = label.exec(note.text.slice(start, lineEnd(note.text, start))) ?? [];
-      const name = words.replace(/[ \t]{0,4}:$/, "");
+    for (let start = span.start; start < span.end; start = nextLine(note.text, start)) {
+      const { name, end } = labelAt(note.text, start) ?? { name: "", end: start };
       const id = name === "" ? null : idOf(name);
       if (id === null || named.has(id) || labels.some((other) => other.id === id)) continue;
       const nameStart = start + 2;
@@ -100,7 +121,7 @@ function withLabels(
         name,
         nameSpan: { start: nameStart, end: nameStart + name.length },
         start,
-        bodyStart: start + whole.length,
+        bodyStart: end,
       });
     }
   }
@@ -113,9 +134,10 @@ function withLabels(
   return [...found, ...sections].sort((a, b) => a.span.start - b.span.start);
 }
 
-function lineEnd(text: string, from: number): number {
+/** Where the line begins that follows the one at an offset; the length of the text for the last one. */
+function nextLine(text: string, from: number): number {
   const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+  return end < 0 ? text.length : end + 1;
 }
 
 /** What the settings call their sections, and the headings that were looked up in them. */
@@ -145,25 +167,82 @@ export function sectionIdOf(heading: string, settings: Settings, memory = new Me
 
 /** A heading without what decorates it: emoji by name, HTML, ids in braces. */
 export function undecorated(heading: string): string {
-  return holdsAny(heading, ":<{")
-    ? heading.replace(/:[a-z0-9_+-]{2,32}:|<\/?[a-z][^<>\n]{0,300}>|\{[#.][^{}\n]{0,80}\}/gi, " ").trim()
-    : heading;
+  if (!holdsAny(heading, ":<{")) return heading;
+  let bare = "";
+  const scanner = new Scanner(heading);
+  while (!scanner.isDone()) {
+    bare += scanner.upTo(":<{");
+    bare += takeDecoration(scanner) ? " " : scanner.sign(":<{");
+  }
+  return bare.trim();
 }
 
-/** What stands in brackets in a heading, such as its translation. */
-const bracketed = /[([（［【「]([^()[\]（）［］【】「」]{2,60})[)\]）］】」]/;
+/** Goes over an emoji by its name, a tag of HTML, or an id or class in braces. */
+function takeDecoration(scanner: Scanner): boolean {
+  const next = scanner.fork();
+  // `:3:` also stands in the number of a place.
+  const take = next.isAt("<") ? takeTag : takeBraces;
+  const isTaken = next.isAt(":") ? takeEmoji(next).length > 1 : take(next);
+  if (isTaken) scanner.at = next.at;
+  return isTaken;
+}
+
+/** `<br>`, `</a>` */
+function takeTag(scanner: Scanner): boolean {
+  scanner.sign("<");
+  scanner.sign("/");
+  if (!scanner.isLetter()) return false;
+  scanner.upTo("<>\n", 301);
+  return scanner.sign(">") !== "";
+}
+
+/** `{#id}`, `{.class}` */
+function takeBraces(scanner: Scanner): boolean {
+  if (scanner.sign("{") === "" || scanner.sign("#.") === "") return false;
+  scanner.upTo("{}\n", 80);
+  return scanner.sign("}") !== "";
+}
+
+const opening = "([（［【「";
+const closing = ")]）］】」";
+
+/** What stands in the first brackets of a heading, such as its translation; nothing longer than a name. */
+function bracketed(heading: string): string {
+  const scanner = new Scanner(heading);
+  while (!scanner.isDone()) {
+    scanner.upTo(opening);
+    scanner.sign(opening);
+    const inner = scanner.upTo(opening + closing, 60);
+    if (inner.length > 1 && scanner.isAt(closing)) return inner;
+  }
+  return "";
+}
 
 function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>): SectionId | null {
   const heading = undecorated(decorated);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
   const whole = known.get(headingKey(heading));
-  if (whole !== undefined || !mayHoldMore.test(heading)) return whole ?? null;
-  const bare = heading.replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）|【[^【】]*】|「[^「」]*」/g, " ");
+  if (whole !== undefined || !mayHoldMore(heading)) return whole ?? null;
+  const bare = withoutRemarks(heading, "()[]（）【】「」");
   // "Action Items & Follow-ups" is what it names first.
-  const ways = [bare, heading.split(/[:：(（【|·]|\s[-–—]\s/, 1)[0] ?? "", bare.split(joint, 1)[0] ?? ""];
+  const ways = [bare, partsAt(heading, ":：(（【|·", "-–—")[0] ?? "", bare.split(joint, 1)[0] ?? ""];
   // "Zeitverlauf (Timeline)", "時系列 / Timeline"
-  ways.push(bracketed.exec(heading)?.[1] ?? "", ...bare.split(/\s[/|–—-]\s|[/|｜]/).slice(1, 3));
+  ways.push(bracketed(heading), ...partsAt(bare, "/|｜", "–—-").slice(1, 3));
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
+}
+
+/** The parts of a heading between some signs, and others that stand between blanks. */
+function partsAt(heading: string, signs: string, betweenBlanks: string): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < heading.length; at++) {
+    const isBetween = isWhitespace(heading.charCodeAt(at - 1)) && isWhitespace(heading.charCodeAt(at + 1));
+    const parting = isBetween ? signs + betweenBlanks : signs;
+    if (!parting.includes(heading.charAt(at))) continue;
+    parts.push(heading.slice(start, at));
+    start = at + 1;
+  }
+  return [...parts, heading.slice(start)];
 }
 
 function idsByHeading(settings: Settings): ReadonlyMap<string, SectionId> {
@@ -191,10 +270,13 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, SectionId> {
   return ids;
 }
 
-/** What may stand beside the name of a section: remarks, translations, a second name. */
-const mayHoldMore = /[:：([（［【「｜–—&/,·|-]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
 /** Between two things that one heading names. */
 const joint = /[&/,]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
+
+/** Whether something may stand beside the name of a section: a remark, a translation, a second name. */
+function mayHoldMore(heading: string): boolean {
+  return holdsAny(heading, `${opening}:：｜–—|·-`) || joint.test(heading);
+}
 
 const fillers: ReadonlySet<string> = new Set([
   "the",
@@ -209,14 +291,58 @@ const fillers: ReadonlySet<string> = new Set([
   "postmortem",
 ]);
 
+/** Numbers of East Asia, and what stands behind the number of a heading there. */
+const asianDigits = "一二三四五六七八九十";
+const asianEnds = "章节、．";
+
+/** Goes over the number of a heading: "1.2 ", "iv) ", `一、`, `第3章`. */
+function takeNumber(scanner: Scanner): void {
+  const next = scanner.fork();
+  const isTaken = next.run(asianDigits, 3) === "" ? takeOrdinal(next) || takeChapter(next) : next.sign("、.．") !== "";
+  if (!isTaken) return;
+  next.blanks();
+  scanner.at = next.at;
+}
+
+/** "1.2", "3)", "iv.", "a)", and the blank behind. */
+function takeOrdinal(scanner: Scanner): boolean {
+  const next = scanner.fork();
+  const isNumber = next.digits(1, Infinity) !== "";
+  while (isNumber && next.isAtDigitBehind(".")) {
+    next.sign(".");
+    next.digits(1, Infinity);
+  }
+  const mark = isNumber ? next.sign(".)") || takeKeycap(next) : takeLetters(next) && next.sign(".)");
+  if ((!isNumber && !mark) || next.blanks() === "") return false;
+  scanner.at = next.at;
+  return true;
+}
+
+/** What makes a picture of a key of the digit before it. */
+function takeKeycap(scanner: Scanner): string {
+  const next = scanner.fork();
+  next.sign("\ufe0f");
+  const keycap = next.sign("\u20e3");
+  if (keycap !== "") scanner.at = next.at;
+  return keycap;
+}
+
+/** Roman digits, or one letter. */
+function takeLetters(scanner: Scanner): boolean {
+  return scanner.run("ivxIVX", 5) !== "" || scanner.letters(1, 1) !== "";
+}
+
+/** `第3章`, `3、` */
+function takeChapter(scanner: Scanner): boolean {
+  scanner.sign("第");
+  return scanner.digits(1, 2) !== "" && scanner.sign(asianEnds) !== "";
+}
+
 /** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {
-  const unnumbered = heading
-    .trim()
-    .replace(
-      /^(?:\d+(?:\.\d+)*(?:[.)]|\uFE0F?\u20E3)?|[ivx]{1,5}[.)]|[a-z][.)])\s+|^[一二三四五六七八九十]{1,3}[、.．]\s*|^第?\d{1,2}[章节、．]\s*/i,
-      "",
-    );
+  const scanner = new Scanner(heading.trim());
+  takeNumber(scanner);
+  const unnumbered = scanner.text.slice(scanner.at);
   const words = plainWords(folded(unnumbered)).split(" ");
   return words
     .filter((word) => !fillers.has(word))

@@ -324,6 +324,8 @@ export interface PlaceholderWords {
   readonly asked: Words;
   /** Patterns of a date or a time: `JJJJ-MM-TT`. */
   readonly date: Words;
+  /** A line with one of these speaks of formats of dates, and leaves no date out: "format". */
+  readonly formats: Words;
   /** At the beginning of a sentence that asks the writer for a text: "describe". */
   readonly instruction: Words;
   /** At the end of one that keeps a place for a text: "goes here". */

@@ -97,7 +97,7 @@ async function expectInTime({ pattern }: Built): Promise<void> {
 describe("patterns made of words", () => {
   it.each(patterns)("take time in proportion to the text: $id", { timeout: 120_000 }, async ({ all, unlimited }) => {
     expect(all.length).toBeGreaterThan(200);
-    expect(unlimited.length).toBeGreaterThan(5);
+    expect(unlimited.length).toBeGreaterThan(2);
     for (const each of unlimited) await expectInTime(each);
   });
 });

@@ -1,4 +1,4 @@
-import { compareTexts, matchesOf, plainWords } from "../../base";
+import { compareTexts, hasLetter, matchesOf, plainWords } from "../../base";
 import type { Memory } from "../../base";
 import type { Note } from "../../note";
 import { splitTarget } from "../../note";
@@ -165,7 +165,7 @@ export class IncidentSearch {
   /** Whether a word tells a reader what incidents have in common: no number, in some of them and not in most. */
   #isTelling(word: number): boolean {
     const known = this.#spread[word] ?? 0;
-    return known > 1 && known <= Math.max(2, this.#documents.size / 2) && /\p{L}/u.test(this.#names[word] ?? "");
+    return known > 1 && known <= Math.max(2, this.#documents.size / 2) && hasLetter(this.#names[word] ?? "");
   }
 
   #wanted(keysOf: (kind: Mark) => readonly string[]): Wanted {
@@ -333,8 +333,7 @@ function identifiersIn(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [signs] of matchesOf(run, text)) {
     const name = signs.slice(0, signs.length - marksAtEnd(signs));
-    if (identifier.test(name) && /\p{L}/u.test(name) && !found.has(name.toLowerCase()))
-      found.set(name.toLowerCase(), name);
+    if (identifier.test(name) && hasLetter(name) && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
   }
   return found;
 }

@@ -1,8 +1,21 @@
 import { withoutBlockId } from "../../note";
-import { anySpelling, english, perLanguage } from "../../language";
+import { english, folded, lastWords, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
-import { keysOf, matchesOf, withoutTail, hasDigit, hasLetter } from "../../base";
-import { isDay } from "../properties/date";
+import {
+  Scanner,
+  charAt,
+  hasDigit,
+  hasLetter,
+  holdsAny,
+  isAnyLetterOrDigit,
+  isLetterOrDigit,
+  isWhitespace,
+  keysOf,
+  withoutTail,
+} from "../../base";
+import { noteName } from "../../vault";
+import { daysIn, isDay } from "../properties/date";
+import { withoutEnd } from "../unfilled/placeholder";
 import type { ActionText } from "./text";
 import { linkUnit } from "./text";
 import type { Span } from "../../base";
@@ -97,58 +110,133 @@ const dateFields: Readonly<Record<string, DateKind>> = {
   cancelled: "cancelled",
 };
 
-/**
- * Tasks' signs with a value that is no date: recurrence, what happens on completion, ids of six letters. As plain emoji
- * they are let be.
- */
-const otherSign =
-  /(?:🔁\uFE0F?[ \t]*every\b[\w, -]*|🏁\uFE0F?[ \t]*(?:delete|keep)\b|[🆔⛔]\uFE0F?[ \t]*[a-z0-9]{6}\b(?:, ?[a-z0-9]{6}\b){0,9})/gu;
-const dateSign = /([📅📆🗓⏳⌛🛫➕✅❌])\uFE0F?[ \t]*([^\s\p{Extended_Pictographic}]{0,40})/gu;
-const prioritySign = /([🔺⏫🔼🔽⏬])\uFE0F?|[[(](P[0-4])[\])]/gu;
-/** An unclosed one ends with the line. */
-const inlineField =
-  /\[[ \t]{0,4}([A-Za-z][\w -]{0,30})::([^[\]\n]*)(\]?)|\([ \t]{0,4}([A-Za-z][\w -]{0,30})::([^()\n]*)(\)?)/g;
-const kanbanDate = /@(?:\{([^{}\n]{0,40})\}|\uFDD1+)/g;
-const wordedDue = perLanguage(
-  ({ actions }) =>
-    new RegExp(
-      String.raw`(^|[^\p{L}\p{N}])${anySpelling(actions.due)}[ \t]*(?:[:：][ \t]*)?(\d{4}-\d{2}-\d{2})(?![\w-])`,
-      "iu",
-    ),
-);
-const looksLikeDate = /^(?:\d{4}[-/.]\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{2})/;
+/** A sign of Tasks' where it stands in a text, with the selector behind it. */
+interface Sign extends Span {
+  readonly sign: string;
+}
 
-/** Something that a mark has; most items have none, and are done with one look. Code and links do not count. */
-const anyMark = /[^ -~\s\uFDD0\uFDD1]|::|@|\bdue\b|deadline|\bby\b|[[(]P\d/i;
-/** A unit of one of the signs. */
-const anySign = /[\u2300-\u27bf\ud83c\ud83d]/;
-const anyPriority = /[[(]P\d/;
-const noMarks: ActionMarks = {
-  dates: {},
-  priority: null,
-  prioritySpan: null,
-  fields: [],
-  malformed: [],
-  spans: [],
+/** No sign has a lower code. */
+const firstSign = 0x2300;
+
+/** Whatever may be a sign, in the order of a text. */
+function signsIn(text: string): readonly Sign[] {
+  const signs: Sign[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < firstSign) continue;
+    const sign = charAt(text, at);
+    const start = at;
+    at += sign.length - 1;
+    if (isPictograph(sign)) signs.push({ sign, start, end: text.startsWith("\uFE0F", at + 1) ? at + 2 : at + 1 });
+  }
+  return signs;
+}
+
+const pictograph = /\p{Extended_Pictographic}/u;
+
+function isPictograph(char: string): boolean {
+  return pictograph.test(char);
+}
+
+/** What Tasks' signs have behind them whose value is no date. As plain emoji they are let be. */
+const otherValues: Readonly<Record<string, (scanner: Scanner) => boolean>> = {
+  "🔁": takeRecurrence,
+  "🏁": (scanner) => ["delete", "keep"].includes(scanner.over(isWordly)),
+  "🆔": takeIds,
+  "⛔": takeIds,
 };
+
+/** "every week on Monday" */
+function takeRecurrence(scanner: Scanner): boolean {
+  if (scanner.over(isWordly) !== "every") return false;
+  scanner.over((char) => isWordly(char) || ", -".includes(char));
+  return true;
+}
+
+const mostIds = 10;
+
+/** `abc123, def456`: ids of six letters or digits. */
+function takeIds(scanner: Scanner): boolean {
+  for (let count = 0; count < mostIds; count++) {
+    const next = scanner.fork();
+    if (count > 0 && next.sign(",") !== "") next.sign(" ");
+    if (!isId(next.over(isWordly))) return count > 0;
+    scanner.at = next.at;
+  }
+  return true;
+}
+
+function isId(word: string): boolean {
+  return word.length === 6 && word === word.toLowerCase() && !word.includes("_");
+}
+
+/** A letter from A to Z, a digit or an underscore. */
+function isWordly(char: string): boolean {
+  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
+}
+
+/** An inline field as it is written; an unclosed one ends with the line. Offsets count in the text of the item. */
+interface WrittenField extends Span {
+  /** As written, with its bracket: `[due`. */
+  readonly opening: string;
+  readonly value: number;
+  readonly isClosed: boolean;
+}
+
+/** The inline field that begins at an offset. */
+function fieldAt(text: string, start: number): WrittenField | null {
+  const scanner = new Scanner(text, start);
+  const bracket = scanner.sign("[(");
+  if (bracket === "") return null;
+  scanner.run(" \t", 4);
+  if (!scanner.isLetter()) return null;
+  const key = scanner.over((char) => isWordly(char) || " -".includes(char), 1, 31);
+  if (!scanner.literal("::")) return null;
+  const value = scanner.at;
+  const brackets = bracket === "[" ? "[]" : "()";
+  scanner.upTo(`${brackets}\n`);
+  const isClosed = scanner.sign(brackets.slice(1)) !== "";
+  return { opening: bracket + key.trim(), start, value, end: scanner.at, isClosed };
+}
+
+function fieldsIn(text: string): readonly WrittenField[] {
+  const fields: WrittenField[] = [];
+  if (!text.includes("::")) return fields;
+  for (let at = 0; at < text.length; at++) {
+    const field = fieldAt(text, at);
+    if (field === null) continue;
+    fields.push(field);
+    at = field.end - 1;
+  }
+  return fields;
+}
+
+/** "due", "by" before a day. */
+const due = perLanguage(({ actions }) => wordTable(actions.due));
+/** Within so many UTF-16 units before a day. */
+const reachOfDue = 60;
+
+/** Behind one of these a sign is one of the words: "Fix the 📅 picker". */
+const articles = wordTable(english.common);
+
+/** Whether a text begins with numbers as those of a date, `2024-3` or `3.4.24`. */
+function looksLikeDate(text: string): boolean {
+  const scanner = new Scanner(text);
+  if (scanner.digits(4) !== "") return scanner.isAtDigitBehind("-/.");
+  return [1, 2].every(() => scanner.digits(1, 2) !== "" && scanner.sign("-/.") !== "") && scanner.digits(2) !== "";
+}
 
 /**
  * Reads the marks of an action item: Tasks' emoji, Dataview's inline fields, the Kanban plugin's
  * `@{date}`, and "due 2024-05-01" in words. What was meant as a mark but cannot be read is reported.
  */
 export function readMarks(text: ActionText, language: Lexicon = english): ActionMarks {
-  if (!anyMark.test(text.masked) && language.id === "en") return noMarks;
   const { masked } = text;
-  const mayHoldSigns = anySign.test(masked);
-  const written = masked.includes("::") ? matchesOf(inlineField, masked) : [];
+  const signs = signsIn(masked);
+  const written = fieldsIn(masked);
   const fields = inlineFields(text, written);
   const dates: Partial<Record<DateKind, DatedMark>> = {};
   const malformed: MalformedMark[] = unclosedFields(text, written);
-  const dated = [
-    ...(mayHoldSigns ? signDates(text) : []),
-    ...fieldDates(fields),
-    ...(masked.includes("@") ? kanbanDates(text) : []),
-  ];
+  const dated = [...signDates(text, signs), ...fieldDates(fields), ...kanbanDates(text)];
   for (const { kind, written, span } of dated) {
     const date = written.slice(0, 10);
     if (written === "") malformed.push({ span, message: `${kind} date is missing` });
@@ -161,12 +249,9 @@ export function readMarks(text: ActionText, language: Lexicon = english): Action
   if (worded && isDay(worded.date)) dates.due = worded;
   else if (worded) malformed.push({ span: worded.span, message: `\`${worded.date}\` is not a date` });
 
-  const said = [...(mayHoldSigns || anyPriority.test(masked) ? signPriorities(text) : []), ...fieldPriorities(fields)];
+  const said = [...signPriorities(text, signs), ...fieldPriorities(fields)];
   for (const { span, priority, written } of said)
     if (priority === null) malformed.push({ span, message: `\`${written}\` is not a priority` });
-  const others = !mayHoldSigns
-    ? []
-    : matchesOf(otherSign, masked).map((match) => spanIn(text, match.index, match[0].trimEnd().length));
   const stated = said.find((mark) => mark.priority !== null);
   return {
     dates,
@@ -174,7 +259,9 @@ export function readMarks(text: ActionText, language: Lexicon = english): Action
     prioritySpan: stated?.span ?? null,
     fields,
     malformed: malformed.sort((a, b) => a.span.start - b.span.start),
-    spans: [...dated, ...said, ...fields, ...(worded ? [worded] : [])].map((mark) => mark.span).concat(others),
+    spans: [...dated, ...said, ...fields, ...(worded ? [worded] : [])]
+      .map((mark) => mark.span)
+      .concat(otherSigns(text, signs)),
   };
 }
 
@@ -184,31 +271,38 @@ interface WrittenDate {
   readonly span: Span;
 }
 
-function signDates(text: ActionText): readonly WrittenDate[] {
-  const wordsEnd = lastLetterEnd(text.masked);
-  return matchesOf(dateSign, text.masked).flatMap((match): WrittenDate[] => {
-    const [whole, sign = "", word = ""] = match;
+function signDates(text: ActionText, signs: readonly Sign[]): readonly WrittenDate[] {
+  const { masked } = text;
+  const wordsEnd = signs.length === 0 ? 0 : lastLetterEnd(masked);
+  return signs.flatMap(({ sign, start, end }): WrittenDate[] => {
     const kind = dateSigns[sign];
-    const at = match.index + whole.length - word.length;
+    if (kind === undefined) return [];
+    const scanner = new Scanner(masked, end);
+    scanner.run(" \t");
+    const { at } = scanner;
+    const word = scanner.over(isOfDate, 0, 40);
     const written = dateWord(text, at, word);
     // Only a calendar sign may mean a date without one behind it: at the end, and before a word such as "Friday". The
     // others serve as plain emoji, and so does any sign that opens a text or stands among its words.
-    const isEnd = match.index + whole.length >= wordsEnd;
-    const before = text.masked.slice(Math.max(0, match.index - 24), match.index);
-    const mayBeDue = kind === "due" && match.index > 0 && !isBehindArticle(before);
-    const meant = looksLikeDate.test(written) || (mayBeDue && (written === "" || isEnd || isDayWord(written)));
-    return kind && meant
-      ? [
-          {
-            kind,
-            written,
-            span: spanIn(
-              text,
-              match.index,
-              written === "" ? sign.length : whole.length - word.length + dateLength(word),
-            ),
-          },
-        ]
+    const isEnd = scanner.at >= wordsEnd;
+    const mayBeDue = kind === "due" && start > 0 && !isBehindArticle(masked.slice(Math.max(0, start - 24), start));
+    const meant = looksLikeDate(written) || (mayBeDue && (written === "" || isEnd || isDayWord(written)));
+    const length = written === "" ? sign.length : at - start + dateLength(word);
+    return meant ? [{ kind, written, span: spanIn(text, start, length) }] : [];
+  });
+}
+
+function isOfDate(char: string): boolean {
+  return !isWhitespace(char.charCodeAt(0)) && !isPictograph(char);
+}
+
+/** Tasks' signs with a value that is no date. */
+function otherSigns({ masked, ...text }: ActionText, signs: readonly Sign[]): readonly Span[] {
+  return signs.flatMap(({ sign, start, end }) => {
+    const scanner = new Scanner(masked, end);
+    scanner.run(" \t");
+    return otherValues[sign]?.(scanner) === true
+      ? [spanIn(text, start, masked.slice(start, scanner.at).trimEnd().length)]
       : [];
   });
 }
@@ -220,14 +314,8 @@ function lastLetterEnd(text: string): number {
   return end;
 }
 
-/** "Fix the 📅 picker": behind such a word the sign is one of the words. */
 function isBehindArticle(before: string): boolean {
-  const word =
-    before
-      .trimEnd()
-      .split(/[^A-Za-z]/)
-      .at(-1) ?? "";
-  return english.common.includes(word.toLowerCase());
+  return articles.ending(lastWords(folded(before))) !== null;
 }
 
 /** Whether a word begins to name a day, so that it is meant as a date. */
@@ -248,67 +336,89 @@ function dateLength(word: string): number {
 }
 
 function linkedDay(text: ActionText, at: number): string {
-  const target = text.links.find((link) => link.span.start === text.start + at)?.target ?? "";
-  return target.slice(target.lastIndexOf("/") + 1).replace(/\.md$/i, "");
+  return noteName(text.links.find((link) => link.span.start === text.start + at)?.target ?? "");
 }
 
+/** The Kanban plugin's `@{2024-05-01}` and `@[[2024-05-01]]`. */
 function kanbanDates(text: ActionText): readonly WrittenDate[] {
-  return matchesOf(kanbanDate, text.masked).flatMap((match): WrittenDate[] => {
-    const written = (match[1] ?? linkedDay(text, match.index + 1)).trim();
-    return looksLikeDate.test(written)
-      ? [{ kind: "due", written, span: spanIn(text, match.index, match[0].length) }]
-      : [];
-  });
+  const { masked } = text;
+  const dates: WrittenDate[] = [];
+  for (let at = masked.indexOf("@"); at >= 0; at = masked.indexOf("@", at + 1)) {
+    const scanner = new Scanner(masked, at + 1);
+    const isLink = scanner.run(linkUnit) !== "";
+    const written = isLink ? linkedDay(text, at + 1).trim() : bracedDay(scanner);
+    if (looksLikeDate(written)) dates.push({ kind: "due", written, span: spanIn(text, at, scanner.at - at) });
+  }
+  return dates;
 }
 
-function inlineFields(text: ActionText, written: readonly RegExpExecArray[]): readonly InlineField[] {
-  return written.flatMap((match): InlineField[] => {
-    const key = match[1] ?? match[4] ?? "";
-    const close = match[3] ?? match[6] ?? "";
-    if (close === "") return [];
-    const start = match.index + match[0].indexOf("::") + 2;
-    const value = text.source.slice(start, match.index + match[0].length - 1);
-    return [
-      {
-        key: key.trim().toLowerCase(),
+/** What stands next between braces; empty for nothing. */
+function bracedDay(scanner: Scanner): string {
+  if (scanner.sign("{") === "") return "";
+  const written = scanner.upTo("{}\n", 40).trim();
+  return scanner.sign("}") === "" ? "" : written;
+}
+
+function inlineFields(text: ActionText, written: readonly WrittenField[]): readonly InlineField[] {
+  return written
+    .filter(({ isClosed }) => isClosed)
+    .map(({ opening, start, value: at, end }) => {
+      const value = text.source.slice(at, end - 1);
+      return {
+        key: opening.slice(1).toLowerCase(),
         value: value.trim(),
-        span: spanIn(text, match.index, match[0].length),
-        valueSpan: spanIn(text, start, value.length),
-      },
-    ];
-  });
+        span: spanIn(text, start, end - start),
+        valueSpan: spanIn(text, at, value.length),
+      };
+    });
 }
 
-function unclosedFields(text: ActionText, written: readonly RegExpExecArray[]): MalformedMark[] {
-  return written.flatMap((match): MalformedMark[] => {
-    const key = (match[1] ?? match[4] ?? "").trim();
-    if ((match[3] ?? match[6]) !== "" || !(key.toLowerCase() in dateFields)) return [];
-    return [
-      {
-        span: spanIn(text, match.index, match[0].trimEnd().length),
-        message: `\`${match[0].charAt(0)}${key}::\` is not closed`,
-      },
-    ];
-  });
+function unclosedFields(text: ActionText, written: readonly WrittenField[]): MalformedMark[] {
+  return written.flatMap(({ opening, start, end, isClosed }): MalformedMark[] =>
+    isClosed || !Object.hasOwn(dateFields, opening.slice(1).toLowerCase())
+      ? []
+      : [
+          {
+            span: spanIn(text, start, text.masked.slice(start, end).trimEnd().length),
+            message: `\`${opening}::\` is not closed`,
+          },
+        ],
+  );
 }
 
 function fieldDates(fields: readonly InlineField[]): readonly WrittenDate[] {
   return fields.flatMap(({ key, value, span }): WrittenDate[] => {
     const kind = Object.hasOwn(dateFields, key) ? dateFields[key] : undefined;
-    const written = /^\[\[([^[\]|]*)/.exec(value)?.[1]?.replace(/^.*\//, "") ?? value;
+    const scanner = new Scanner(value);
+    const linked = scanner.literal("[[") ? scanner.upTo("[]|") : null;
+    const written = linked === null ? value : linked.slice(linked.lastIndexOf("/") + 1);
     return kind && written !== "" ? [{ kind, written, span }] : [];
   });
 }
 
 /** "due 2024-05-01", "(by 2024-05-01)"; with the parentheses around it. */
 function dueInWords(text: ActionText, language: Lexicon): DatedMark | null {
-  const match = wordedDue(language).exec(text.masked);
-  if (!match) return null;
-  const [whole, lead = "", date = ""] = match;
-  const start = match.index + lead.length;
-  const length = whole.length - lead.length;
-  const enclosed = lead === "(" && text.masked.charAt(start + length) === ")";
-  return { date, span: enclosed ? spanIn(text, start - 1, length + 2) : spanIn(text, start, length) };
+  const { masked } = text;
+  for (const at of daysIn(masked)) {
+    const end = at + 10;
+    const next = masked.charAt(end);
+    const start = isWordly(next) || next === "-" ? null : dueBefore(masked, at, language);
+    if (start === null) continue;
+    const isEnclosed = masked.charAt(start - 1) === "(" && next === ")";
+    const span = isEnclosed ? spanIn(text, start - 1, end + 2 - start) : spanIn(text, start, end - start);
+    return { date: masked.slice(at, end), span };
+  }
+  return null;
+}
+
+/** Where the word for "due" begins that stands right before a day, with or without a colon; null for none. */
+function dueBefore(text: string, day: number, language: Lexicon): number | null {
+  const from = Math.max(0, day - reachOfDue);
+  const before = withoutEnd(folded(text.slice(from, day)), " \t");
+  const words = before.endsWith(":") ? withoutEnd(before.slice(0, -1), " \t") : before;
+  const found = due(language).ending(lastWords(words));
+  if (found === null || found.end < words.length || isAnyLetterOrDigit(words.charAt(found.start - 1))) return null;
+  return from + found.start;
 }
 
 interface WrittenPriority {
@@ -317,15 +427,25 @@ interface WrittenPriority {
   readonly span: Span;
 }
 
-function signPriorities(text: ActionText): readonly WrittenPriority[] {
-  return matchesOf(prioritySign, text.masked).map((match) => {
-    const written = match[1] ?? match[2] ?? "";
-    return {
-      priority: prioritySigns[written] ?? priorityNamed(written),
-      written,
-      span: spanIn(text, match.index, match[0].length),
-    };
+function signPriorities(text: ActionText, signs: readonly Sign[]): readonly WrittenPriority[] {
+  const signed = signs.flatMap(({ sign, start, end }) => {
+    const priority = prioritySigns[sign];
+    return priority === undefined ? [] : [{ priority, written: sign, span: spanIn(text, start, end - start) }];
   });
+  return [...signed, ...bracketedPriorities(text)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `(P1)` and `[P1]` */
+function bracketedPriorities(text: ActionText): readonly WrittenPriority[] {
+  const { masked } = text;
+  const found: WrittenPriority[] = [];
+  for (let at = masked.indexOf("P"); at >= 0; at = masked.indexOf("P", at + 1)) {
+    const written = masked.slice(at, at + 2);
+    const priority = priorityNamed(written);
+    if (priority !== null && holdsAny(masked.charAt(at - 1), "[(") && holdsAny(masked.charAt(at + 2), "])"))
+      found.push({ priority, written, span: spanIn(text, at - 1, 4) });
+  }
+  return found;
 }
 
 function fieldPriorities(fields: readonly InlineField[]): readonly WrittenPriority[] {
@@ -343,6 +463,6 @@ export function priorityNamed(name: string): Priority | null {
   return Object.hasOwn(priorityNames, key) ? (priorityNames[key] ?? null) : null;
 }
 
-function spanIn(text: ActionText, at: number, length: number): Span {
+function spanIn(text: Pick<ActionText, "start">, at: number, length: number): Span {
   return { start: text.start + at, end: text.start + at + length };
 }

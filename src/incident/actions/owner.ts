@@ -1,6 +1,20 @@
-import { english, folded, lastWords, perLanguage, phraseWords, wordTable } from "../../language";
+import { english, folded, lastWords, perLanguage, phraseWords, treeOf, unaccented, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf, withoutTail, hasDigit, hasLetter, isMadeOf } from "../../base";
+import {
+  Scanner,
+  charAt,
+  hasDigit,
+  hasLetter,
+  holdsAny,
+  isAnyLetter,
+  isAnyLetterOrDigit,
+  isLetterOrDigit,
+  isMadeOf,
+  partsBetween,
+  plainWords,
+  withoutTail,
+} from "../../base";
+import { withoutEnd } from "../unfilled/placeholder";
 import type { Link } from "../../note";
 import type { Span } from "../../base";
 import type { ActionMarks, InlineField } from "./marks";
@@ -40,37 +54,109 @@ const ownerKeys: ReadonlySet<string> = new Set([
   "dri",
   "who",
 ]);
-const nobody = /^(?:\?+|[-–—]+|…|\.{3})?$/;
+/** Signs that stand where an owner should, however many. */
+const noName = ["?", "-–—"];
+const dots: ReadonlySet<string> = new Set(["", "…", "..."]);
 
-const handle = /(?:^|[^\w@./\\-])@([A-Za-z][\w.-]{0,60}(?:\/[A-Za-z][\w.-]{0,60})?)/g;
-const emphasis = String.raw`[*_\s]{0,6}`;
-const plainOwner = String.raw`\p{L}[\p{L}\p{N}'’_-]*(?: \p{Lu}[\p{L}\p{N}'’-]*){0,3}(?: team)?`;
+const longestHandle = 60;
+/** So many marks of emphasis and blanks stand at most beside the words that introduce an owner. */
+const mostMarks = 6;
+/** So many words that begin with a capital follow the first of a name. */
+const mostNames = 3;
+/** So many owners are named beside the first. */
+const mostOthers = 9;
+/** These introduce a name without a colon, too. */
+const introducing: ReadonlySet<string> = new Set(["assigned to", "owned by"]);
 
 /** The words of a language. */
-const readers = perLanguage(({ actions }) => {
-  const introduction = `(?:${actions.owner.flatMap(inCases).join("|")})`;
-  return {
-    nobody: new Set(actions.nobody.map(folded)),
-    things: wordTable(actions.things),
-    // At the end of what stands before the owner.
-    introduced: new RegExp(
-      String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}${introduction}${emphasis}[:：]?${emphasis})$`,
-      "u",
-    ),
-    inWords: new RegExp(
-      String.raw`(?:^|[^\p{L}\p{N}*_])([*_]{0,3}(?:${introduction}${emphasis}[:：]${emphasis}|(?:[Aa]ssigned to|[Oo]wned by) (?:the )?(?=\p{Lu})))` +
-        String.raw`(${plainOwner}(?:(?:, | and | & |\/)(?=\p{Lu})${plainOwner}){0,9})`,
-      "gu",
-    ),
-    // Something that every introduction has.
-    mayIntroduce: new RegExp(actions.owner.join("|"), "iu"),
-  };
-});
+const readers = perLanguage(({ actions }) => ({
+  nobody: new Set(actions.nobody.map(folded)),
+  things: wordTable(actions.things),
+  introduction: treeOf(actions.owner.map((word) => [word, word] as const)),
+}));
 
-/** A word as it stands within a sentence, at its beginning and in capitals; abbreviations only in capitals. */
-function inCases(word: string): readonly string[] {
-  if (word === word.toUpperCase()) return [word];
-  return [word.toLowerCase(), word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(), word.toUpperCase()];
+/** Whether a word is written as within a sentence, at its beginning or in capitals; abbreviations only in capitals. */
+function isInCase(written: string, word: string): boolean {
+  const capitals = word.toUpperCase();
+  const rest = written.slice(1);
+  const isOfSentence = written.toLowerCase() === word.toLowerCase() && rest === rest.toLowerCase();
+  return written === capitals || (isOfSentence && word !== capitals);
+}
+
+/** Words that introduce an owner where they stand in a text: "Owner". */
+interface Introduction extends Span {
+  readonly word: string;
+}
+
+/** The words that introduce an owner, and the marks of emphasis before them, wherever they stand in a text. */
+function introductionsIn(text: string, language: Lexicon): readonly Introduction[] {
+  const { introduction } = readers(language);
+  const bare = unaccented(text);
+  const found: Introduction[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const next = introduction.at(bare, at);
+    if (next === null || !isInCase(text.slice(at, next.end), next.value)) continue;
+    const start = withoutEnd(text.slice(Math.max(0, at - 4), at), "*_");
+    const marks = Math.min(4, at) - start.length;
+    if (marks < 4 && !isAnyLetterOrDigit(start.slice(-1)))
+      found.push({ word: next.value, start: at - marks, end: next.end });
+  }
+  return found;
+}
+
+/** Goes over what stands between an introduction and a name, and tells whether a colon is among it. */
+function takeColon(scanner: Scanner): boolean {
+  takeMarks(scanner);
+  const hasColon = scanner.sign(":：") !== "";
+  takeMarks(scanner);
+  return hasColon;
+}
+
+function takeMarks(scanner: Scanner): void {
+  scanner.over((char) => isMadeOf(char, "*_"), 0, mostMarks);
+}
+
+/** Goes over the names behind an introduction: "Ada", "Ada Park and Grace", "the Payments team". */
+function takeNames(scanner: Scanner): readonly string[] {
+  const names: string[] = [];
+  for (let name = takeName(scanner); name !== ""; name = names.length > mostOthers ? "" : takeOther(scanner))
+    names.push(name);
+  return names;
+}
+
+/** Goes over another name that begins with a capital behind a comma or an "and". */
+function takeOther(scanner: Scanner): string {
+  const next = scanner.fork();
+  const isJoined = [", ", " and ", " & ", "/"].some((between) => next.literal(between));
+  const name = isJoined && isCapital(charAt(next.text, next.at)) ? takeName(next) : "";
+  if (name !== "") scanner.at = next.at;
+  return name;
+}
+
+function takeName(scanner: Scanner): string {
+  const start = scanner.at;
+  if (scanner.over(isAnyLetter, 1, 1) === "") return "";
+  scanner.over((char) => char === "_" || isOfName(char));
+  for (
+    let count = 0;
+    count < mostNames && scanner.isAt(" ") && isCapital(charAt(scanner.text, scanner.at + 1));
+    count++
+  ) {
+    scanner.at += 1;
+    scanner.over(isOfName);
+  }
+  scanner.literal(" team");
+  return scanner.text.slice(start, scanner.at);
+}
+
+function isOfName(char: string): boolean {
+  return isAnyLetterOrDigit(char) || "'’-".includes(char);
+}
+
+const capital = /\p{Lu}/u;
+
+function isCapital(char: string): boolean {
+  return capital.test(char);
 }
 
 /** Words that tie what follows them into the sentence. */
@@ -101,8 +187,6 @@ export function readOwners(
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
   if (fields.length > 0)
     return { owners: fields.flatMap(fieldOwners).filter((owner) => isSomebody(owner, language)), spans: [] };
-  if (text.links.length === 0 && !text.masked.includes("@") && !readers(language).mayIntroduce.test(text.masked))
-    return { owners: [], spans: [] };
   const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
   const apart = groupsOf(mentions, text.start, bare).flatMap(
@@ -131,7 +215,10 @@ export function listedOwners(text: ActionText, language: Lexicon = english): rea
 }
 
 function isSomebody(owner: Owner, language: Lexicon): boolean {
-  return !nobody.test(owner.name) && !readers(language).nobody.has(folded(owner.name.trim()));
+  const name = owner.name.trim();
+  return (
+    !dots.has(name) && !noName.some((signs) => isMadeOf(name, signs)) && !readers(language).nobody.has(folded(name))
+  );
 }
 
 function fieldOwners({ value, valueSpan: span }: InlineField): readonly Owner[] {
@@ -166,14 +253,40 @@ function targetNote(link: Link): string {
 }
 
 function handleMentions(text: ActionText, bare: string): readonly Mention[] {
-  return matchesOf(handle, bare).map((match) => {
-    const name = withoutTail(match[1] ?? "", ".-");
-    const start = text.start + match.index + match[0].indexOf("@");
-    return { name, span: { start, end: start + 1 + name.length }, target: null };
-  });
+  const mentions: Mention[] = [];
+  for (let at = bare.indexOf("@"); at >= 0; at = bare.indexOf("@", at + 1)) {
+    const before = bare.charAt(at - 1);
+    const name = isWordly(before) || holdsAny(before, "@./\\-") ? "" : handleAt(bare, at + 1);
+    const start = text.start + at;
+    if (name !== "") mentions.push({ name, span: { start, end: start + 1 + name.length }, target: null });
+  }
+  return mentions;
 }
 
-const joint = /^(?:[\s,;&/+]|and)*$/;
+/** `ada`, `acme/payments` behind the sign of a handle. */
+function handleAt(text: string, at: number): string {
+  const scanner = new Scanner(text, at);
+  if (!takeHandle(scanner)) return "";
+  const team = scanner.fork();
+  if (team.sign("/") !== "" && takeHandle(team)) scanner.at = team.at;
+  return withoutTail(text.slice(at, scanner.at), ".-");
+}
+
+function takeHandle(scanner: Scanner): boolean {
+  return (
+    scanner.isLetter() && scanner.over((char) => isWordly(char) || ".-".includes(char), 1, 1 + longestHandle) !== ""
+  );
+}
+
+/** A letter from A to Z, a digit or an underscore. */
+function isWordly(char: string): boolean {
+  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
+}
+
+/** Whether nothing but commas, "and", blanks or marks stand there. */
+function joins(between: string): boolean {
+  return isMadeOf(between.replaceAll("and", ""), ",;&/+");
+}
 
 /** Mentions with nothing but commas, "and", blanks or marks between belong together. */
 function groupsOf(
@@ -185,7 +298,7 @@ function groupsOf(
   let end = -1;
   for (const mention of mentions) {
     const last = groups.at(-1);
-    if (last && joint.test(bare.slice(end - base, mention.span.start - base))) last.push(mention);
+    if (last && joins(bare.slice(end - base, mention.span.start - base))) last.push(mention);
     else groups.push([mention]);
     end = mention.span.end;
   }
@@ -203,10 +316,8 @@ function standingApart(
   const groupStart = group[0].span.start;
   const groupEnd = (group.at(-1) ?? group[0]).span.end;
   const after = bare.slice(groupEnd - base);
-  const beforeGroup = bare.slice(Math.max(0, groupStart - base - 40), groupStart - base);
-  const { mayIntroduce, introduced } = readers(language);
-  const lead = mayIntroduce.test(beforeGroup) ? introduced.exec(beforeGroup)?.[1] : undefined;
-  if (lead !== undefined) return { owners: group, spans: spansOf(group, text, groupStart - lead.length, groupEnd) };
+  const lead = leadLengthOf(bare.slice(Math.max(0, groupStart - base - 40), groupStart - base), language);
+  if (lead > 0) return { owners: group, spans: spansOf(group, text, groupStart - lead, groupEnd) };
   const first = group.findIndex((mention) => maybePerson(mention, isPerson, language));
   const start = group[first]?.span.start;
   // "Update [[API Runbook]] [[Ada]]": the runbook belongs to the sentence, Ada does not.
@@ -215,21 +326,12 @@ function standingApart(
   const before = bare.slice(0, start - base);
   const opens = isMadeOf(before, "*_(");
   const closes = isMadeOf(after, "*_.)]");
-  if (opens && !closes && !/^['’]s\b/.test(after))
-    return {
-      owners,
-      spans: spansOf(
-        owners,
-        text,
-        base,
-        groupEnd + (/^[*_]*\s*(?:[:–—-]|(?:to|will)\b)?/.exec(after)?.[0].length ?? 0),
-      ),
-    };
+  if (opens && !closes && !isGenitive(after))
+    return { owners, spans: spansOf(owners, text, base, groupEnd + verbLength(after)) };
   if (!closes || opens) return null;
-  if (!/[\p{L}\p{N}]/u.test(before.trimEnd().slice(-1)))
-    return { owners, spans: spansOf(owners, text, start, groupEnd) };
-  const words = first > 0 ? [] : (before.match(/[\p{L}\p{N}]+/gu) ?? []);
-  const [verb = "", last = ""] = ["", ...words].slice(-2).map((word) => word.toLowerCase());
+  if (!isAnyLetterOrDigit(before.trimEnd().slice(-1))) return { owners, spans: spansOf(owners, text, start, groupEnd) };
+  const words = first > 0 ? [] : plainWords(before.replaceAll("&", " ")).split(" ");
+  const [verb = "", last = ""] = ["", ...words].slice(-2);
   // "Update [[Deployment]]", "review and update [[Deployment]]": a link can be what is done something with.
   const object =
     owners.some((mention) => mention.target !== null) &&
@@ -237,12 +339,36 @@ function standingApart(
   return object || tying.has(last) ? null : { owners, spans: spansOf(owners, text, start, groupEnd) };
 }
 
+/** The length of an introduction, with its marks, that a text ends with; 0 for none. */
+function leadLengthOf(before: string, language: Lexicon): number {
+  const found = introductionsIn(before, language).find(({ end }) => {
+    const scanner = new Scanner(before, end);
+    takeColon(scanner);
+    return scanner.isDone();
+  });
+  return found === undefined ? 0 : before.length - found.start;
+}
+
+/** "'s" */
+function isGenitive(after: string): boolean {
+  return holdsAny(after.charAt(0), "'’") && after.charAt(1) === "s" && !isWordly(after.charAt(2));
+}
+
+/** The length of what stands between an owner and what there is to do: ": ", " will". */
+function verbLength(after: string): number {
+  const scanner = new Scanner(after);
+  scanner.run("*_");
+  scanner.blanks();
+  if (scanner.sign(":–—-") !== "") return scanner.at;
+  const verb = scanner.fork();
+  return ["to", "will"].includes(verb.over(isWordly)) ? verb.at : scanner.at;
+}
+
 /** The places of owners from `start` to `end`, with the commas between them but without tags that stand there. */
 function spansOf(owners: readonly Owner[], text: ActionText, start: number, end: number): readonly Span[] {
   return owners.map(({ span }, index) => {
     const previous = owners[index - 1]?.span.end;
-    const joined =
-      previous !== undefined && joint.test(text.masked.slice(previous - text.start, span.start - text.start));
+    const joined = previous !== undefined && joins(text.masked.slice(previous - text.start, span.start - text.start));
     return {
       start: previous === undefined ? start : joined ? previous : span.start,
       end: index === owners.length - 1 ? end : span.end,
@@ -255,11 +381,15 @@ function maybePerson({ name, target }: Mention, isPerson: IsPerson, language: Le
   if (target === null) return true;
   const known = isPerson(target);
   if (known !== null) return known;
-  const words = name.split(/[\s._-]+/);
-  const acronym = words.length > 1 && words.some((word) => /^[A-Z]{2,}$/.test(word));
+  const words = partsBetween(name, "._-");
+  const acronym = words.length > 1 && words.some(isAcronym);
   return (
     words.length <= 4 && name.length <= 40 && hasLetter(name) && !hasDigit(name) && !acronym && !isThing(name, language)
   );
+}
+
+function isAcronym(word: string): boolean {
+  return word.length > 1 && new Scanner(word).letters(word.length, word.length) !== "" && word === word.toUpperCase();
 }
 
 /** Whether a name is that of a thing, by its last word: "Checkout runbook". */
@@ -269,13 +399,27 @@ function isThing(name: string, language: Lexicon): boolean {
 
 /** Names behind "owner:" that are neither link nor handle. */
 function namesInWords(text: ActionText, bare: string, language: Lexicon): readonly Owners[] {
-  const { mayIntroduce, inWords } = readers(language);
-  if (!mayIntroduce.test(bare)) return [];
-  return matchesOf(inWords, bare).map((match) => {
-    const [whole, lead = "", names = ""] = match;
-    const end = text.start + match.index + whole.length;
-    const span = { start: end - names.length, end };
-    const owners = names.split(/, | and | & |\//).map((name) => ({ name: name.replace(/^the /i, ""), span }));
-    return { owners, spans: [{ start: span.start - lead.length, end }] };
-  });
+  const found: Owners[] = [];
+  let behind = 0;
+  for (const introduction of introductionsIn(bare, language)) {
+    const scanner = new Scanner(bare, introduction.end);
+    if (introduction.start < behind || !isNameNext(scanner, introduction)) continue;
+    const start = text.start + scanner.at;
+    const names = takeNames(scanner);
+    if (names.length === 0) continue;
+    behind = scanner.at;
+    const span = { start, end: text.start + behind };
+    const owners = names.map((name) => ({ name: name.toLowerCase().startsWith("the ") ? name.slice(4) : name, span }));
+    found.push({ owners, spans: [{ start: text.start + introduction.start, end: span.end }] });
+  }
+  return found;
+}
+
+/** Goes from an introduction to the name: a colon stands between, or behind "assigned to" it begins with a capital. */
+function isNameNext(scanner: Scanner, { end, word }: Introduction): boolean {
+  if (takeColon(scanner)) return true;
+  scanner.at = end;
+  if (!introducing.has(word) || scanner.sign(" ") === "") return false;
+  scanner.literal("the ");
+  return isCapital(charAt(scanner.text, scanner.at));
 }

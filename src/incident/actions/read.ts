@@ -9,13 +9,25 @@ import type { IsPerson } from "./owner";
 import { markOf, stateOfMark, tableActions } from "./table";
 import { actionTexts } from "./text";
 import { givesReason, isWritten, readWords } from "./words";
-import { firstIndex } from "../../base";
+import { Scanner, firstIndex, isAnyLetter, remarkAtEnd } from "../../base";
 import type { PostmortemSection } from "../sections";
 import { sectionsNamed } from "../sections";
 import type { Settings } from "../../settings";
 
-/** A state in words at the start of an item that has no box: `[DONE]`, `✅`. */
-const stateMark = /^(?:\[([\p{L}'’ ]{1,20})\](?![([])|(✅|☑️?|✔️?|⬜|🔲|☐|⏳|❌))[ :–—-]{0,4}/u;
+/** Signs of a state, some of them with the selector that makes them colourful. */
+const stateSigns = "✅☑✔⬜🔲☐⏳❌";
+const longestState = 20;
+
+/** A state at the start of an item that has no box, `[DONE]` or `✅`: as it is written, without its brackets. */
+function takeState(scanner: Scanner): string {
+  if (scanner.sign("[") === "") {
+    const sign = scanner.over((char) => stateSigns.includes(char), 1, 1);
+    scanner.sign("\ufe0f");
+    return sign;
+  }
+  const words = scanner.over((char) => isAnyLetter(char) || "'’ ".includes(char), 1, longestState);
+  return scanner.sign("]") === "" || scanner.isAt("([") ? "" : words;
+}
 
 /** What `[DONE] …` says, and where its words begin. */
 function readState(
@@ -23,10 +35,12 @@ function readState(
   settings: Settings,
   language: Lexicon,
 ): { readonly mark: string; readonly length: number } | null {
-  const [whole, word, sign] = stateMark.exec(text) ?? [];
-  if (whole === undefined) return null;
-  const state = wholeState(word ?? sign ?? "", language) ?? cancelledBy(word ?? "", language);
-  return state && { mark: markOf(state, settings), length: whole.length };
+  const scanner = new Scanner(text);
+  const written = takeState(scanner);
+  if (written === "") return null;
+  scanner.run(" :–—-", 4);
+  const state = wholeState(written, language) ?? cancelledBy(written, language);
+  return state && { mark: markOf(state, settings), length: scanner.at };
 }
 
 /** "[Won't fix] …" */
@@ -38,8 +52,8 @@ function cancelledBy(words: string, language: Lexicon): ActionState | null {
 function assumedIn(note: Note): (offset: number, language: Lexicon) => ActionState | null {
   return (offset, language) => {
     const heading = note.headings[firstIndex(note.headings, ({ span }) => span.start > offset) - 1];
-    const remark = heading === undefined ? undefined : /[(（]([^()（）]{2,30})[)）]\s*$/.exec(heading.text)?.[1];
-    return remark === undefined ? null : wholeState(remark, language);
+    const remark = remarkAtEnd(heading?.text ?? "", "(（", ")）");
+    return remark === "" ? null : wholeState(remark, language);
   };
 }
 

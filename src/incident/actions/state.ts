@@ -1,4 +1,4 @@
-import { withoutTail } from "../../base";
+import { Scanner, holdsAny, withoutTail } from "../../base";
 import { english, perLanguage, phraseTable, phraseWords } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ActionState } from "./action";
@@ -12,15 +12,31 @@ const readers = perLanguage(({ actions }) =>
   ]),
 );
 
-const signs: readonly (readonly [pattern: RegExp, state: ActionState])[] = [
-  [/^(?:✅|☑|✔|\[x\])/iu, "done"],
-  [/^(?:❌|🚫|\[-\]|-$)/u, "cancelled"],
-  [/^(?:⬜|🔲|☐|⏳|📋|🟡|🔄|\[ \])/u, "open"],
+/** Signs, in lower case, that say so at the beginning of a text. */
+const signs: readonly (readonly [signs: readonly string[], state: ActionState])[] = [
+  [["✅", "☑", "✔", "[x]"], "done"],
+  [["❌", "🚫", "[-]"], "cancelled"],
+  [["⬜", "🔲", "☐", "⏳", "📋", "🟡", "🔄", "[ ]"], "open"],
 ];
+
+/** What the sign says that a text begins with; a hyphen only where nothing else stands there. */
+function signedState(text: string): ActionState | null {
+  if (text === "-") return "cancelled";
+  const beginning = text.slice(0, 3).toLowerCase();
+  return signs.find(([known]) => known.some((sign) => beginning.startsWith(sign)))?.[1] ?? null;
+}
 
 /** Marks of emphasis and code around a state, and the blanks of a cell. */
 const marks = " \t*_`";
-const struck = /^~~[^~]{0,40}~~\s*/;
+const longestStruck = 40;
+
+/** Without what is struck out at its beginning: `~~open~~ done`. */
+function withoutStruck(text: string): string {
+  const scanner = new Scanner(text);
+  if (!scanner.literal("~~")) return text;
+  scanner.upTo("~", longestStruck);
+  return scanner.literal("~~") ? text.slice(scanner.at).trimStart() : text;
+}
 
 /** Without the marks at both ends. */
 function unmarked(text: string): string {
@@ -31,9 +47,9 @@ function unmarked(text: string): string {
 
 /** What a text says of the state of an item at its beginning; null for nothing. */
 export function stateOf(text: string, language: Lexicon = english): ActionState | null {
-  const bare = unmarked(text.replace(struck, ""));
-  const sign = signs.find(([pattern]) => pattern.test(bare));
-  if (sign !== undefined) return sign[1];
+  const bare = unmarked(withoutStruck(text));
+  const sign = signedState(bare);
+  if (sign !== null) return sign;
   const words = phraseWords(bare);
   const found = readers(language).at(words, 0);
   // `完了予定` is not done: where words have no blanks, another may go on behind.
@@ -42,8 +58,9 @@ export function stateOf(text: string, language: Lexicon = english): ActionState 
 
 /** The same of a text that says nothing else, such as `[DONE]`. */
 export function wholeState(text: string, language: Lexicon = english): ActionState | null {
-  const bare = unmarked(text).replace(/[.!]$/, "");
-  return signs.find(([pattern]) => pattern.test(bare))?.[1] ?? readers(language).whole(phraseWords(bare));
+  const words = unmarked(text);
+  const bare = holdsAny(words.slice(-1), ".!") ? words.slice(0, -1) : words;
+  return signedState(bare) ?? readers(language).whole(phraseWords(bare));
 }
 
 function goesOn(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { folded, perLanguage, spellings } from "../../language";
+import { folded, lastWords, perLanguage, spellings, unaccented, wordTable } from "../../language";
 import type { ActionColumn, Lexicon } from "../../language";
 import { formatDay, plain, readDate } from "../../time";
 import { stateOf, wholeState } from "./state";
@@ -13,8 +13,9 @@ import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
 import { givesReason, isWritten, readWords } from "./words";
 import { fullDay } from "../facts/full-day";
-import { isDay } from "../properties/date";
-import { plainWords } from "../../base";
+import { isDay, isMeantAsDay } from "../properties/date";
+import { Scanner, charAt, isAnyLetterOrDigit, plainWords, withoutRemarks, withoutTail } from "../../base";
+import { takeEmoji } from "../emoji";
 import type { Settings } from "../../settings";
 
 /** The kinds of columns by the words of their heads. */
@@ -33,12 +34,23 @@ function headKey(head: string): string {
   return plainWords(folded(head));
 }
 
+/** What stands before the day of a state: "al". */
+const asOf = perLanguage(({ clock, labels }) => wordTable([...clock.at, ...clock.to, ...labels.reportDate]));
+
 /** A head without its remarks: "Estado al 2026-09-15", `期限（目安）`. */
-function bareHead(head: string): string {
-  return headKey(head.replace(/[(（][^()（）]*[)）]/g, " ").replace(/ (?:al|au|am|as of)? ?[\d./-]+$/, ""));
+function bareHead(head: string, language: Lexicon): string {
+  const words = withoutRemarks(unaccented(head), "()");
+  const undated = withoutTail(words, "0123456789./-");
+  if (words.charAt(undated.length) !== " ") return headKey(words);
+  const lead = asOf(language).ending(lastWords(folded(undated)))?.start ?? undated.length;
+  return headKey(undated.slice(0, lead));
 }
 
-const yes = /^(?:x|yes)(?![\p{L}\p{N}])/iu;
+/** `x` and "yes", which say in a column of states that something is done. */
+function isYes(text: string): boolean {
+  const scanner = new Scanner(text);
+  return (scanner.literal("yes") || scanner.literal("x")) && !isAnyLetterOrDigit(charAt(text, scanner.at));
+}
 
 /** The character between brackets that says so. */
 export function markOf(state: ActionState, { doneMarks, cancelledMarks }: Settings): string {
@@ -71,9 +83,12 @@ export function tableActions(
   const kinds = names.map(
     (name) =>
       columns(language).get(headKey(name)) ??
-      columns(language).get(bareHead(name)) ??
+      columns(language).get(bareHead(name, language)) ??
       // `Issue / PR`
-      name.split(/[/&]/).flatMap((part) => columns(language).get(headKey(part)) ?? []),
+      name
+        .replaceAll("&", "/")
+        .split("/")
+        .flatMap((part) => columns(language).get(headKey(part)) ?? []),
   );
   const columnOf = (kind: ActionColumn): number => kinds.findIndex((known) => known.includes(kind));
   const at = {
@@ -112,7 +127,7 @@ export function tableActions(
     const said =
       status === null
         ? ([remark, ...others].map((words) => wholeState(words, language)).find((found) => found !== null) ?? assumed)
-        : yes.test(written.trim())
+        : isYes(written.trim())
           ? "done"
           : stateOf(written, language);
     const state = said ?? "open";
@@ -141,9 +156,14 @@ export function tableActions(
   });
 }
 
-/** Emoji by their names, as chat and code hosts write them. */
-const doneEmoji = /^:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|check|done):/;
-const otherEmoji = /^:[a-z0-9_+-]{1,32}: */;
+/** Names of emoji that say that something is done. */
+const doneEmoji: ReadonlySet<string> = new Set([
+  "white_check_mark",
+  "heavy_check_mark",
+  "ballot_box_with_check",
+  "check",
+  "done",
+]);
 
 /** The words of a cell without marks and what is struck out; of a link that is all of it what it shows. */
 function shownIn(text: ActionText | null): string {
@@ -153,7 +173,9 @@ function shownIn(text: ActionText | null): string {
       ? link.display
       : (text?.source ?? "");
   const words = plain(source).trim();
-  return doneEmoji.test(words) ? words.replace(doneEmoji, "✅").trim() : words.replace(otherEmoji, "");
+  const scanner = new Scanner(words);
+  const isDone = doneEmoji.has(takeEmoji(scanner));
+  return (isDone ? "✅" : "") + words.slice(scanner.at).trimStart();
 }
 
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */
@@ -166,5 +188,5 @@ function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark 
   const written = readDate(plain(day), 0, language);
   const known = written?.kind === "read" ? fullDay(written.value, language) : null;
   if (known !== null) return { date: formatDay(known), span };
-  return malformed[0] ?? (/^\d{4}-\d{1,2}-\d{1,2}$/.test(day) ? { span, message: `\`${day}\` is not a date` } : null);
+  return malformed[0] ?? (isMeantAsDay(day) ? { span, message: `\`${day}\` is not a date` } : null);
 }

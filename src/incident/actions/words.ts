@@ -1,10 +1,10 @@
-import { holdsAny, isMadeOf } from "../../base";
-import { english, perLanguage, textWords, wordTable } from "../../language";
+import { Scanner, holdsAny, isMadeOf, singleSpaced } from "../../base";
+import { english, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import { maskedText } from "../../note";
 import type { Note } from "../../note";
-import { placeholderIn } from "../unfilled/placeholder";
+import { placeholderIn, withoutEnd } from "../unfilled/placeholder";
 import type { DatedMark, InlineField, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";
@@ -43,8 +43,34 @@ export interface ActionContent {
   readonly malformed: readonly MalformedMark[];
 }
 
-const nothing =
-  /^(?:(?:(?:todo|tb[acd]|fixme|xxx|wip|action(?: item)?s?|task|description|placeholder)(?: ?\d{1,3})?|<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])[.:!]*|[.…?_:!-]*)$/i;
+/** The words of a language. */
+const readers = perLanguage(({ actions, placeholders }) => ({
+  because: wordTable(actions.because),
+  empty: wordTree([...placeholders.filler, ...actions.columns.text, "xxx"]),
+}));
+
+const enclosures = [
+  ["<", ">"],
+  ["{{", "}}"],
+  ["[", "]"],
+] as const;
+
+/** Whether the words of an item say nothing: none, `...`, `TODO`, "Action item 1", `<action>`. */
+function saysNothing(wording: string, language: Lexicon): boolean {
+  if (withoutEnd(wording, ".…?_:!-") === "") return true;
+  const bare = withoutEnd(wording, ".:!");
+  if (enclosures.some((marks) => isEnclosed(bare, marks))) return true;
+  const scanner = new Scanner(unaccented(bare));
+  if (readers(language).empty.take(scanner) === undefined) return false;
+  scanner.sign(" ");
+  scanner.digits(1, 3);
+  return scanner.isDone();
+}
+
+function isEnclosed(text: string, [open, close]: readonly [open: string, close: string]): boolean {
+  const inner = text.slice(open.length, -close.length);
+  return text.startsWith(open) && text.endsWith(close) && !holdsAny(inner, open + close);
+}
 
 /** Reads the words of an action item. */
 export function readWords(text: ActionText, isPerson: IsPerson, language: Lexicon = english): ActionContent {
@@ -67,19 +93,18 @@ export function readWords(text: ActionText, isPerson: IsPerson, language: Lexico
     reason: marks.fields.find(({ key, value }) => key === "reason" && value !== "")?.value ?? null,
     verifiedBy: marks.fields.find(({ key, value }) => verifiedKeys.has(key) && value !== "")?.value ?? null,
     ticketState: marks.fields.find(({ key }) => key === "ticket-state") ?? null,
-    placeholder: wording.length < 80 && nothing.test(wording),
+    placeholder: wording.length < 80 && saysNothing(wording, language),
     malformed: marks.malformed,
   };
 }
 
 const verifiedKeys: ReadonlySet<string> = new Set(["verified-by", "verified by", "verified"]);
-const because = perLanguage(({ actions }) => wordTable(actions.because));
 /** A remark behind a dash or a colon, or in brackets at the end. */
 const remark = /\S(?: [-–—] ?|—|[:：;；] ?)\S|[)）]$/u;
 
 /** Whether an item says why beside what: by a field, in brackets or behind a dash, or by a word such as "because". */
 export function givesReason({ reason, text }: ActionContent, language: Lexicon): boolean {
-  return reason !== null || remark.test(text) || because(language).find(textWords(text)).length > 0;
+  return reason !== null || remark.test(text) || readers(language).because.isIn(textWords(text));
 }
 
 /** Whether the words of an action item, which stand at `textSpan`, say what is to be done. */
@@ -104,9 +129,8 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
   const line = words
     .replace(/\n[\s>]*/g, " ")
     .replace(/[(（][\s,，、;；]+[)）]|\[[\s,]+\]/g, " ")
-    .replace(/[,，、;；]\s*(?=[)）])/g, "")
-    .replace(/\s+/g, " ");
-  return withoutLooseEnds(line.trim());
+    .replace(/[,，、;；]\s*(?=[)）])/g, "");
+  return withoutLooseEnds(singleSpaced(line).trim());
 }
 
 /** Without the punctuation that led to what was cut at either end. */

@@ -1,4 +1,15 @@
-import { Scanner, hasDigit, isMadeOf, withoutLead } from "../../base";
+import {
+  Scanner,
+  hasDigit,
+  holdsAny,
+  isAnyLetterOrDigit,
+  isMadeOf,
+  isWhitespace,
+  remarkAtEnd,
+  withoutLead,
+  withoutRemarks,
+  withoutTail,
+} from "../../base";
 import { english, folded, lastWords, perLanguage, wordTable, wordTree } from "../../language";
 import type { Lexicon, WordTree } from "../../language";
 import type { Note } from "../../note";
@@ -25,7 +36,10 @@ export interface HeadFact {
 }
 
 const longestValue = 120;
-const field = /^[\s>*_+#-]*([^:：|\n]{2,40}?)[\s*_`]{0,6}(?:[:：]|\||\s[–—-]\s)[\s*_`]{0,6}/;
+const longestLabel = 40;
+/** So many marks stand at most between a label, its sign and its value. */
+const mostMarks = 6;
+
 /** The labels of a language. */
 const readers = perLanguage(({ calendar, clock, labels }) => {
   const dates = [...labels.date, ...labels.incidentDate, ...labels.time];
@@ -94,9 +108,34 @@ function linesOf(note: Note, { start, text, kind }: Passage): readonly Span[] {
 
 function factIn(note: Note, line: Span, language: Lexicon): HeadFact | null {
   const source = note.text.slice(line.start, Math.min(line.end, line.start + longestValue));
-  const found = field.exec(source.replace(/^\s*\|/, (bar) => " ".repeat(bar.length)));
-  if (found === null || !hasDigit(source)) return null;
-  return factOf(note, found[1] ?? "", { start: line.start + found[0].length, end: line.end }, language);
+  const found = hasDigit(source) ? labelAt(source) : null;
+  return found === null ? null : factOf(note, found.label, { start: line.start + found.end, end: line.end }, language);
+}
+
+/** The label that a line or row begins with, before a colon, a bar or a dash, and where its value begins. */
+function labelAt(line: string): { readonly label: string; readonly end: number } | null {
+  const scanner = new Scanner(line);
+  scanner.blanks();
+  scanner.sign("|");
+  scanner.over((char) => isMadeOf(char, ">*_+#-"));
+  const start = scanner.at;
+  while (!scanner.isDone() && scanner.at - start <= longestLabel + mostMarks) {
+    scanner.upTo(":：|–—-\n");
+    const { at } = scanner;
+    const sign = scanner.sign(":：|–—-");
+    if (sign === "") return null;
+    const isBetweenBlanks = isBlankAt(line, at - 1) && isBlankAt(line, at + 1);
+    const label = withoutTail(line.slice(start, at), "*_`");
+    if ((!isBetweenBlanks && holdsAny(sign, "–—-")) || label.length < 2) continue;
+    if (isBetweenBlanks) scanner.sign(" \t");
+    scanner.over((char) => isMadeOf(char, "*_`"), 0, mostMarks);
+    return label.length > longestLabel ? null : { label, end: scanner.at };
+  }
+  return null;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  return isWhitespace(text.charCodeAt(at));
 }
 
 /** A section that is a label, with its value as the first line. */
@@ -109,8 +148,7 @@ function underHeading(note: Note, heading: Passage, next: Passage | undefined, l
 }
 
 function factOf(note: Note, label: string, value: Span, language: Lexicon): HeadFact | null {
-  const words = plain(label)
-    .replace(/\([^()]*\)/g, " ")
+  const words = withoutRemarks(plain(label), "()")
     .replace(/[^\p{L}/&-]+/gu, " ")
     .trim();
   const named = namedMilestone(words, language);
@@ -118,15 +156,15 @@ function factOf(note: Note, label: string, value: Span, language: Lexicon): Head
   const id = isDate ? "date" : (named ?? namedMilestone(withoutIdle(words, language), language));
   if (id === null) return null;
   const text = plain(note.text.slice(value.start, Math.min(value.end, value.start + longestValue)));
-  const at = /^[^\p{L}\p{N}~≈±]*/u.exec(text)?.[0].length ?? 0;
-  const stamp = readStamp(text, at, language);
+  const lead = new Scanner(text).over((char) => !isAnyLetterOrDigit(char) && !"~≈±".includes(char));
+  const stamp = readStamp(text, lead.length, language);
   if (stamp?.kind !== "time" && stamp?.kind !== "date") return null;
   return {
     // `発生日時` names the day, and with a time the beginning.
     id: isDate && named !== null && stamp.kind === "time" ? named : id,
     stamp,
     span: { start: value.start + stamp.span.start, end: value.start + text.slice(0, stamp.span.end).trimEnd().length },
-    zone: parseZone(/\(([^()]{1,40})\)\W*$/.exec(label)?.[1] ?? "", language),
+    zone: parseZone(remarkAtEnd(label, "(", ")"), language),
     certain: stamp.kind === "time" || isWhole(readers(language).incidentDate, words),
   };
 }

@@ -1,19 +1,18 @@
 import { english, folded, perLanguage, phraseWords, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
-import { hasLetter, isMadeOf, matchesOf } from "../../base";
+import {
+  Scanner,
+  charAt,
+  hasLetter,
+  isAnyLetter,
+  isLetter,
+  isMadeOf,
+  isWhitespace,
+  matchesOf,
+  remarkAtEnd,
+} from "../../base";
 import type { MilestoneId } from "./milestone";
 import { namedMilestone } from "./names";
-
-/**
- * A name as a label: the whole text, in brackets at its start, or before a colon or dash: `Detected`, `(Detection) …`,
- * `**Detection:** …`.
- */
-const label =
-  /^(?:([\p{L}' ]{2,36})[.!]?$|[([（]([\p{L} ]{2,30})[)\]）](?!\()|[*_]{0,3}(\p{L}[\p{L}' ]{1,36}?)[*_]{0,3}(?: ?:[*_]{0,3}(?=\s|$)|：| [-–—] ))/iu;
-/** At the end: `Alert fires (Detection)`. */
-const remark = /[([（]([\p{L} ]{2,30})[)\]）][^\p{L}\p{N})\]）]*$/iu;
-const tag = /(?:^|\s)#(?:milestone\/)?([a-z-]{3,30})(?![\w/-])/gi;
-const field = /\bmilestone:: ?([a-z]{3,20}(?: [a-z]{2,20}){0,3})(?!\w)/gi;
 
 /** The words of a language around a mark. */
 const readers = perLanguage(({ calendar, story }) => ({
@@ -31,9 +30,7 @@ const mostWords = 5;
  */
 export function markedMilestone(text: string, language: Lexicon = english): MilestoneId | null {
   const named =
-    labelOf(text, language) ??
-    namedMilestone(remark.exec(text.slice(-40))?.[1] ?? "", language) ??
-    taggedMilestone(text);
+    labelOf(text, language) ?? namedMilestone(lastRemark(text.slice(-longestMark)), language) ?? taggedMilestone(text);
   if (named !== null) return named;
   return emphasised(text, language) ?? inCapitals(text, language);
 }
@@ -86,24 +83,112 @@ function capitalRuns(text: string): readonly (readonly string[])[] {
 
 const capitals = /\p{Lu}{2,}/gu;
 
+const opening = "([（";
+const closing = ")]）";
+
+function isOfRemark(char: string): boolean {
+  return char === " " || isAnyLetter(char);
+}
+
+function isOfLabel(char: string): boolean {
+  return char === "'" || isOfRemark(char);
+}
+
+/** A remark of letters and blanks alone that stands next, in brackets; empty for none. */
+function takeRemark(scanner: Scanner): string {
+  if (scanner.sign(opening) === "") return "";
+  const words = scanner.over(isOfRemark, 2, 30);
+  return scanner.sign(closing) === "" ? "" : words;
+}
+
+/** A remark of letters and blanks alone that a text ends with: `Alert fires (Detection)`. */
+function lastRemark(text: string): string {
+  const words = remarkAtEnd(text, opening, closing);
+  const scanner = new Scanner(words);
+  return scanner.over(isOfRemark, 2, 30) === words ? words : "";
+}
+
+/**
+ * The milestone of a name as a label: the whole text, in brackets at its start, or before a colon or dash: `Detected`,
+ * `(Detection) …`, `**Detection:** …`.
+ */
 function labelOf(text: string, language: Lexicon): MilestoneId | null {
-  const [, alone, bracketed, before] = label.exec(text.slice(0, 80).replace(/^[^\p{L}([*_#]+/u, "")) ?? [];
-  return namedMilestone((alone ?? bracketed ?? before ?? "").replace(/ time$/i, ""), language);
+  const scanner = new Scanner(text.slice(0, 2 * longestMark));
+  scanner.over((char) => !isAnyLetter(char) && !"([*_#".includes(char));
+  const label = wholeLabel(scanner.fork()) || takeRemarkLabel(scanner.fork()) || labelBefore(scanner);
+  const isTime = label.toLowerCase().endsWith(" time");
+  return namedMilestone(isTime ? label.slice(0, -" time".length) : label, language);
+}
+
+/** `Detected.` */
+function wholeLabel(scanner: Scanner): string {
+  const words = scanner.over(isOfLabel, 2, 36);
+  scanner.sign(".!");
+  return scanner.isDone() ? words : "";
+}
+
+/** `(Detection) …`, but no link. */
+function takeRemarkLabel(scanner: Scanner): string {
+  const words = takeRemark(scanner);
+  return scanner.isAt("(") ? "" : words;
+}
+
+/** `**Detection:** …`, `Detection – …` */
+function labelBefore(scanner: Scanner): string {
+  scanner.run("*_", 3);
+  const words = scanner.over(isOfLabel, 2, 38);
+  if (!isAnyLetter(charAt(words, 0))) return "";
+  if (scanner.run("*_", 3) !== "") scanner.sign(" ");
+  const isBehindBlank = scanner.text.charAt(scanner.at - 1) === " ";
+  const sign = scanner.sign(":：–—-");
+  if (sign === ":") scanner.run("*_", 3);
+  const isColon = sign === "：" || (sign === ":" && (scanner.isDone() || scanner.blank()));
+  const isDash = sign !== "" && isBehindBlank && scanner.sign(" ") !== "";
+  return isColon || isDash ? words.trimEnd() : "";
 }
 
 /** By `#detected`, `#milestone/detected` or `[milestone:: detected]`. */
 function taggedMilestone(text: string): MilestoneId | null {
-  for (const [, name = ""] of text.includes("#") ? matchesOf(tag, text) : []) {
-    const id = namedMilestone(name.replaceAll("-", " "));
-    if (id !== null) return id;
-  }
-  for (const [, name = ""] of text.includes("::") ? matchesOf(field, text) : []) {
+  for (const name of [...tagsIn(text), ...fieldsIn(text)]) {
     for (let words = name; words !== ""; words = words.slice(0, Math.max(0, words.lastIndexOf(" ")))) {
       const id = namedMilestone(words);
       if (id !== null) return id;
     }
   }
   return null;
+}
+
+/** The words of tags: of `#milestone/detected` the last. */
+function tagsIn(text: string): readonly string[] {
+  const tags: string[] = [];
+  for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at + 1)) {
+    if (at > 0 && !isWhitespace(text.charCodeAt(at - 1))) continue;
+    const scanner = new Scanner(text, at + 1);
+    scanner.literal("milestone/");
+    const tag = scanner.over((char) => char === "-" || isLetter(char.charCodeAt(0)), 3, 30);
+    if (!scanner.isAt("/-") && !isWordNext(scanner)) tags.push(tag.replaceAll("-", " "));
+  }
+  return tags;
+}
+
+const field = "milestone::";
+
+/** The first words of inline fields that name a milestone. */
+function fieldsIn(text: string): readonly string[] {
+  const fields: string[] = [];
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(field); at >= 0; at = lower.indexOf(field, at + 1)) {
+    const scanner = new Scanner(text, at + field.length);
+    scanner.sign(" ");
+    const words = scanner.over((char) => char === " " || isLetter(char.charCodeAt(0)), 3, 80);
+    fields.push(isWordNext(scanner) ? words.slice(0, Math.max(0, words.lastIndexOf(" "))) : words);
+  }
+  return fields;
+}
+
+/** Whether a letter from A to Z, a digit or an underscore stands next. */
+function isWordNext(scanner: Scanner): boolean {
+  return scanner.isLetter() || scanner.isDigit() || scanner.isAt("_");
 }
 
 /** The milestone of a log entry by its type in PagerDuty's API. */

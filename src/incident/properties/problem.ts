@@ -1,9 +1,19 @@
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
 import type { Span } from "../../base";
-import { hasTag, isBlankValue, listIn, misplacedFrontmatter, tagsIn, textOf, yamlScalar } from "../../note";
+import {
+  escapeDoubleQuoted,
+  hasTag,
+  isBlankValue,
+  listIn,
+  misplacedFrontmatter,
+  tagsIn,
+  textOf,
+  yamlScalar,
+} from "../../note";
 import type { Replacement } from "./replacement";
 import { derivedValue, withEntry, withValue } from "./replacement";
-import { nearest } from "../../base";
+import { lineEnd, nearest } from "../../base";
+import { isWikilink } from "./date";
 import type { FieldDeclaration, Settings } from "../../settings";
 import { isRequired, sameWords } from "../../settings";
 import type * as z from "../../schema";
@@ -89,7 +99,11 @@ function withoutReplacement({ kind, key, span, message, help }: FieldProblem): F
  */
 function behindBlank(problem: FieldProblem, { text }: Note): FieldProblem {
   const { replacement } = problem;
-  if (replacement === undefined || text.charAt(replacement.span.start - 1) !== ":" || /^\s/.test(replacement.text))
+  if (
+    replacement === undefined ||
+    text.charAt(replacement.span.start - 1) !== ":" ||
+    replacement.text.trimStart() !== replacement.text
+  )
     return problem;
   return { ...problem, replacement: { ...replacement, text: ` ${replacement.text}` } };
 }
@@ -140,7 +154,7 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
   if (entry === undefined || isBlankValue(entry.value)) return missing(input, field, entry ?? null);
   const node = entry.value;
   const part = typeof index === "number" ? (node.items[index] ?? node) : node;
-  const link = [node, part].find(({ span }) => /^\[\[[^[\]]*\]\]$/.test(note.text.slice(span.start, span.end)));
+  const link = [node, part].find(({ span }) => isWikilink(note.text.slice(span.start, span.end)));
   const key = field.name;
   if (link && field.type === "tags") {
     const text = flowList(tagsIn(node));
@@ -154,7 +168,7 @@ function issueProblem(input: FieldProblemInput, issue: z.core.$ZodIssue): FieldP
     };
   }
   if (link) {
-    const text = `"${note.text.slice(link.span.start, link.span.end).replace(/["\\]/g, "\\$&")}"`;
+    const text = `"${escapeDoubleQuoted(note.text.slice(link.span.start, link.span.end))}"`;
     return {
       kind: "invalid",
       key,
@@ -371,6 +385,5 @@ function meantBy(key: string, names: readonly string[]): string | null {
 }
 
 function firstLine(note: Note): Span {
-  const end = /\r?\n|$/.exec(note.text)?.index ?? 0;
-  return { start: 0, end };
+  return { start: 0, end: lineEnd(note.text, 0) };
 }

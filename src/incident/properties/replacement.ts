@@ -1,8 +1,8 @@
 import { isBlankValue, keyIndent, propertyOf, textOf, yamlScalar } from "../../note";
 import type { FrontmatterEntry, Note, YamlNode } from "../../note";
-import { lineStartOf, textStart } from "../../base";
+import { holdsAny, lineEnd, lineStartOf, textStart } from "../../base";
 import type { Span } from "../../base";
-import { dayIn } from "./date";
+import { dayIn, daysIn } from "./date";
 
 /** A text that takes the place of what is wrong; nothing else in the note changes. */
 export interface Replacement {
@@ -17,15 +17,28 @@ export function derivedValue(note: Note, name: string, contains: readonly string
   const [tag] = contains;
   if (tag !== undefined) return contains.length === 1 ? `[${yamlScalar(tag, true)}]` : null;
   const title = note.headings.find((heading) => heading.root && heading.level === 1)?.text ?? "";
-  if (name === "title") return title === "" || /[[\]{}<>*=`%]/.test(title) ? null : yamlScalar(title);
+  if (name === "title") return title === "" || holdsAny(title, "[]{}<>*=`%") ? null : yamlScalar(title);
   if (name !== "date") return null;
   const days = [
-    /\d{4}-\d{2}-\d{2}/.exec(note.path.slice(note.path.lastIndexOf("/") + 1))?.[0],
-    /\d{4}-\d{2}-\d{2}/.exec(title)?.[0],
+    firstDay(note.path.slice(note.path.lastIndexOf("/") + 1)),
+    firstDay(title),
     textOf(propertyOf(note, "started")?.value),
   ];
   const known = new Set(days.flatMap((day) => (typeof day === "string" ? (dayIn(day) ?? []) : [])));
   return known.size === 1 ? ([...known][0] ?? null) : null;
+}
+
+function firstDay(text: string): string | null {
+  const [start] = daysIn(text);
+  return start === undefined ? null : text.slice(start, start + 10);
+}
+
+/** What stands for no value in YAML, beside nothing. */
+const noValues = ['""', "''", "~", "null"];
+
+function isNoValue(text: string): boolean {
+  const isList = text.startsWith("[") && text.endsWith("]");
+  return isList ? text.slice(1, -1).trim() === "" : noValues.includes(text.toLowerCase());
 }
 
 /**
@@ -40,14 +53,14 @@ export function withValue(note: Note, entry: FrontmatterEntry | null, name: stri
     const { span } = entry.value;
     const empty = note.text.slice(span.start, span.end).trim();
     if (empty === "") return { span: { start: colon, end: colon }, text: ` ${value}`, title };
-    return /^(?:\[\s*\]|""|''|~|null)$/i.test(empty) ? { span, text: value, title } : null;
+    return isNoValue(empty) ? { span, text: value, title } : null;
   }
   if (note.frontmatter === null) {
     const start = textStart(note.text);
     return { span: { start, end: start }, text: ["---", `${name}: ${value}`, "---", "", ""].join(lineBreak), title };
   }
   const { span, content } = note.frontmatter;
-  if (/^\s*\{/.test(note.text.slice(content.start, content.end))) return null;
+  if (note.text.slice(content.start, content.end).trimStart().startsWith("{")) return null;
   const lastLine = lineStartOf(note.text, span.end);
   return {
     span: { start: lastLine, end: lastLine },
@@ -76,8 +89,7 @@ export function withEntry(note: Note, node: YamlNode, entries: readonly string[]
     return { span: { start: last.span.end, end: last.span.end }, text: `, ${value}`, title };
   const lineStart = lineStartOf(text, last.span.start);
   const bullet = text.slice(lineStart, last.span.start);
-  if (!/^[ \t]*-[ \t]+$/.test(bullet)) return null;
-  const lineEnd = /\r?\n|$/.exec(text.slice(last.span.end, last.span.end + 1000))?.index ?? 0;
-  const end = last.span.end + lineEnd;
+  if (bullet.trim() !== "-" || bullet.endsWith("-")) return null;
+  const end = lineEnd(text, last.span.end);
   return { span: { start: end, end }, text: `${text.includes("\r\n") ? "\r\n" : "\n"}${bullet}${value}`, title };
 }

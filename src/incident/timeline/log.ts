@@ -1,3 +1,4 @@
+import { holdsAny, leadLength } from "../../base";
 import type { Span } from "../../base";
 import { readLine } from "./line";
 import { plain, readStamp, shifted } from "../../time";
@@ -19,7 +20,7 @@ export interface LogEvent {
  */
 export function readLog(source: string): readonly LogEvent[] {
   if (/^\s*(?:<\?xml\b|<(?:feed|rss)\b|={20,}\s+Guild: )/.test(source)) return [];
-  const json = /^\s*[[{]/.test(source) ? readJson(source) : [];
+  const json = holdsAny(source.charAt(leadLength(source, "")), "[{") ? readJson(source) : [];
   return json.length > 0 ? json : readLogLines(source);
 }
 
@@ -97,7 +98,13 @@ function readJson(source: string): readonly LogEvent[] {
       const end = stringEnd(source, at + 1);
       if (end < 0) break;
       const value = { start: at + 1, end };
-      if (/^\s{0,20}:/.test(source.slice(end + 1, end + 22))) key = source.slice(value.start, value.end);
+      if (
+        source
+          .slice(end + 1, end + 22)
+          .trimStart()
+          .startsWith(":")
+      )
+        key = source.slice(value.start, value.end);
       else if (key !== null) open.at(-1)?.values.set(key, value);
       at = end;
     } else if (char === ",") key = null;
@@ -120,7 +127,7 @@ function logEvent(source: string, { start, values }: Container, end: number): Lo
   const time = first(timeKeys);
   const text = (type === "annotate_log_entry" ? values.get("note") : undefined) ?? first(textKeys);
   const isNone = time === undefined || text === undefined || source.slice(text.start, text.end).trim() === "";
-  if (isNone || (kind !== undefined && !/log_entry$|event/.test(type))) return null;
+  if (isNone || (kind !== undefined && !type.endsWith("log_entry") && !type.includes("event"))) return null;
   const value = source.slice(time.start, time.end);
   const stamp = readStamp(plain(value), 0);
   if (stamp?.kind !== "time" || stamp.span.end < value.length) return null;

@@ -1,44 +1,49 @@
-import { anyOf, english, folded, perLanguage, unaccented } from "../../language";
+import { english, folded, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
-import { matchesOf, holdsAny, isMadeOf, withoutEnding } from "../../base";
+import {
+  Scanner,
+  charAt,
+  hasDigit,
+  holdsAny,
+  isAnyLetter,
+  isAnyLetterOrDigit,
+  isLetter,
+  isLetterOrDigit,
+  isMadeOf,
+  matchesOf,
+  partsBetween,
+  withoutEnding,
+  withoutTail,
+} from "../../base";
 import type { Span } from "../../base";
 
-/** List, quote, task and emphasis marks that may stand before the words of a line. */
-const lead = /^(?:[\s>*_=~|"'(-]|\[.\]\s|\d{1,4}[.)]\s)*/;
+/** List, quote and emphasis marks that may stand before the words of a line. */
+const leadMarks = ">*_=~|\"'(-";
 
 /** Words in capitals that announce a text to come. `TODO` and `XXX` also occur in prose, so their place decides. */
 const marker = /\b(?:TODO|XXX|TBD|TBC|TBA|FIXME)\b/g;
 
 /** The words of a language. */
-const readers = perLanguage(({ placeholders, id }) => {
+const readers = perLanguage(({ placeholders }) => {
   const common = new Set(placeholders.common.map(folded));
-  const fillers = placeholders.filler.filter((word) => !common.has(folded(word)));
-  const asked = new Set(placeholders.asked.map(folded));
-  const dates = placeholders.date.map((word) => word.replaceAll(".", "\\."));
   return {
-    isEnglish: id === "en",
     // What people type where an answer should stand; only as the whole of a line, cell or labelled value.
-    filler: new RegExp(`^[(（]?(?:${anyOf(fillers)}|x{3,}|\\?{2,}|\\.{3}|…)[)）]?$`, "i"),
+    filler: wordTree(placeholders.filler.filter((word) => !common.has(folded(word)))),
     isTodo: !common.has("todo"),
-    date: new RegExp(`\\b(?:${dates.join("|")})(?![A-Za-z])`),
-    request: new RegExp(`\\[${anyOf(placeholders.request)}[^\\][\\n]{0,80}\\](?![([:])`, "i"),
-    asked,
+    date: wordTree(placeholders.date),
+    dates: new Set(placeholders.date),
+    formats: wordTable(placeholders.formats),
+    request: wordTree(placeholders.request),
+    asked: new Set(placeholders.asked.map(folded)),
     pointers: new Set(placeholders.pointers.map(folded)),
-    withheld: new RegExp(`(?:^|[^a-z])${anyOf(placeholders.withheld)}`, "i"),
+    withheld: wordTable(placeholders.withheld),
   };
 });
-const loneFiller = /^nope$/i;
+type Reader = ReturnType<typeof readers>;
 
-/** Words of a line that speaks about a date format instead of leaving a date out. */
-const aboutFormats = /\b(?:formats?|formatted|formatting|patterns?|pars(?:e|es|ed|ing)|layout)\b/i;
+/** What stands where a text should, in any language. */
+const dummy = "lorem ipsum";
 
-/**
- * A template variable, `{{title}}` or `<% tp.file.title %>`; a value that somebody typed between the braces is none.
- */
-const variable = /\{\{\s{0,3}[A-Za-z][\w+-]{0,40}(?:[.:][^{}\n]{0,60})?\s{0,3}\}\}|<%[^%\n]{1,200}%>/;
-
-/** `<service name>`, and single words that templates ask for and HTML has no element of. */
-const bracket = /(^|[\s([:"'|*_,])<(\p{L}[\p{L}\p{N}_' -]{0,60})>(?![\w-])/gu;
 /** HTML elements that no template asks for, and those that take attributes without a value. */
 const elements: ReadonlySet<string> = new Set(
   (
@@ -67,23 +72,12 @@ function isMarkup(inner: string): boolean {
 }
 
 /** `<this file>`, as people write in prose. */
-function pointsOut(inner: string, { pointers }: Pick<ReturnType<typeof readers>, "pointers">): boolean {
+function pointsOut(inner: string, { pointers }: Pick<Reader, "pointers">): boolean {
   return pointers.has(folded(inner.split(" ", 1)[0] ?? ""));
 }
 
-/**
- * A name between marks that templates put around it: `${service}`, `{service}`, `%SERVICE%`, `__SERVICE__`,
- * `<service>`, `‹service›`, `[service]`.
- */
-const slot =
-  /(?:\$?\{([A-Za-z][\w' -]{0,60})\}|%([A-Z][A-Z_ ]{1,60})%|__([A-Z][A-Z_ ]{1,60}?)__|<(\p{L}[\p{L}\p{N}_' -]{0,60})>|‹([^‹›\n]{1,60})›|\[(\p{L}[^\][\n]{1,80})\])(?![\w/\\%{(:\]])/gu;
-/** What may stand before and behind something that is all that a line, a cell or a labelled value says. */
-const before = /^(?:[\s>*_=~|"'(#-]|\[.\]\s|\d{1,4}[.)]\s)*(?:[^:：\n]{1,60}[:：][\s*_"'(]{0,8})?$/;
+/** What may stand behind something that is all that a line, a cell or a labelled value says. */
 const behind = "*_=~|\"'.)";
-
-/** Something that every placeholder has; most lines have none, and are done with one look. */
-const anySign =
-  /todo|xxx|tb[dca]|fixme|wip|\?\?|\.{3}|…|placeholder|coming soon|fill |to be |nope|hh:|xx:|yyyy|mm[-/.]|[{<%[‹][a-z{%\u00c0-\uffff]|__[a-z]|lorem/i;
 
 /**
  * The first placeholder in one line, cell or value, in offsets of `text`; null when it is filled in.
@@ -91,28 +85,77 @@ const anySign =
  */
 export function placeholderIn(text: string, language: Lexicon = english): Span | null {
   const reader = readers(language);
-  if (reader.isEnglish && !anySign.test(text)) return null;
-  const { filler } = reader;
-  const isFiller = (words: string): boolean => filler.test(unaccented(words));
-  const start = lead.exec(text)?.[0].length ?? 0;
+  const scanner = new Scanner(text);
+  takeLead(scanner, leadMarks);
+  const start = scanner.at;
   const words = withoutEnd(text.slice(start), " \t\r*_=~|\"')");
   const bare = withoutEnd(words, ".!");
-  if (isFiller(words)) return { start, end: start + words.length };
-  if (isFiller(bare) || loneFiller.test(bare)) return { start, end: start + bare.length };
+  if (isFiller(words, reader)) return { start, end: start + words.length };
+  if (isFiller(bare, reader) || bare.toLowerCase() === "nope") return { start, end: start + bare.length };
+  const plain = unaccented(text);
   const found = [
-    labelled(words, start, isFiller),
+    labelled(words, start, reader),
     markerIn(text, start, reader.isTodo),
-    dateTemplateIn(text, reader.date),
-    firstMatch(variable, text),
-    firstMatch(reader.request, unaccented(text)),
-    firstMatch(/\blorem ipsum\b/i, text),
-    bracketIn(text, reader),
+    dateTemplateIn(text, plain, reader),
+    firstOf(text, "{{", takeVariable),
+    firstOf(text, "<%", takeScript),
+    firstOf(plain, "[", (scanner) => takeRequest(scanner, reader)),
+    firstOf(folded(text), dummy, (scanner) => scanner.literal(dummy)),
+    firstOf(text, "<", (scanner) => takeBracket(scanner, reader)),
     slotIn(text, reader),
   ];
   return found.reduce(
     (first, span) => (span !== null && (first === null || span.start < first.start) ? span : first),
     null,
   );
+}
+
+/** The first place that begins so and is taken. */
+function firstOf(text: string, opening: string, take: (scanner: Scanner) => boolean): Span | null {
+  for (let start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, start + 1)) {
+    const scanner = new Scanner(text, start);
+    if (take(scanner)) return { start, end: scanner.at };
+  }
+  return null;
+}
+
+/** Goes over marks, blanks, task boxes and numbers of lists. */
+function takeLead(scanner: Scanner, marks: string): void {
+  for (;;) {
+    scanner.over((char) => isMadeOf(char, marks));
+    const next = scanner.fork();
+    const isMark = next.digits(1, 4) === "" ? takeBox(next) : next.sign(".)") !== "";
+    if (!isMark || !next.blank()) return;
+    scanner.at = next.at;
+  }
+}
+
+/** `[x]` */
+function takeBox(scanner: Scanner): boolean {
+  return scanner.sign("[") !== "" && scanner.over((char) => char !== "\n", 1, 1) !== "" && scanner.sign("]") !== "";
+}
+
+/** A letter from A to Z, a digit or an underscore. */
+function isWordly(char: string): boolean {
+  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
+}
+
+/** `TBD`, `(to be done)`, `xxx`, `??`, `...` */
+function isFiller(words: string, { filler }: Reader): boolean {
+  const plain = unaccented(words);
+  if (isWhole(plain, filler)) return true;
+  const inner = plain.slice(plain.startsWith("(") ? 1 : 0, plain.endsWith(")") ? -1 : plain.length);
+  return (
+    isWhole(inner, filler) ||
+    inner === "..." ||
+    inner === "…" ||
+    (inner.length > 2 && withoutEnd(inner, "xX") === "") ||
+    (inner.length > 1 && withoutEnd(inner, "?") === "")
+  );
+}
+
+function isWhole(text: string, words: Reader["filler"]): boolean {
+  return words.at(text, 0)?.end === text.length;
 }
 
 /** A text without the marks at its end. */
@@ -122,13 +165,23 @@ export function withoutEnd(text: string, marks: string): string {
   return text.slice(0, end);
 }
 
+const longestLabel = 60;
+
 /** `Revenue impact: tbd`: the filler after a label; `at` is where the words stand in the text. */
-function labelled(words: string, at: number, isFiller: (words: string) => boolean): Span | null {
-  const label = /^[^:：\n]{0,60}[^:：\d\n][:：][\s*_]{0,8}/.exec(words)?.[0];
-  if (label === undefined) return null;
-  const value = words.slice(label.length);
-  const length = isFiller(value) ? value.length : withoutEnd(value, ".!").length;
-  return isFiller(value.slice(0, length)) ? { start: at + label.length, end: at + label.length + length } : null;
+function labelled(words: string, at: number, reader: Reader): Span | null {
+  const scanner = new Scanner(words);
+  const label = scanner.upTo(":：\n", longestLabel + 1);
+  if (label === "" || hasDigit(label.slice(-1)) || scanner.sign(":：") === "") return null;
+  takeMarks(scanner, "*_");
+  const value = words.slice(scanner.at);
+  const length = isFiller(value, reader) ? value.length : withoutEnd(value, ".!").length;
+  const start = at + scanner.at;
+  return isFiller(value.slice(0, length), reader) ? { start, end: start + length } : null;
+}
+
+/** Goes over what may stand between a label and its value. */
+function takeMarks(scanner: Scanner, marks: string): void {
+  scanner.over((char) => isMadeOf(char, marks), 0, 8);
 }
 
 function markerIn(text: string, wordsStart: number, isTodo: boolean): Span | null {
@@ -136,58 +189,197 @@ function markerIn(text: string, wordsStart: number, isTodo: boolean): Span | nul
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(0, start).trimEnd().slice(-1);
-    if (match[0] === "TODO" && !isTodo && !/^\s?[:(]/.test(text.slice(end, end + 2))) continue;
-    if (/[\w#/.@-]/.test(text.charAt(start - 1)) || /^(?:[-_/]|\.\w)/.test(text.slice(end, end + 2))) continue;
+    const isAnnounced = announces(text, end);
+    if (match[0] === "TODO" && !isTodo && !isAnnounced) continue;
+    if (isOfName(text.charAt(start - 1)) || goesOnAsName(text, end)) continue;
     const mayBeProse = match[0] === "TODO" || match[0] === "XXX";
-    if (
-      !mayBeProse ||
-      start === wordsStart ||
-      /^\s?[:(]/.test(text.slice(end, end + 2)) ||
-      holdsAny(before, ":([|=–—-")
-    )
-      return { start, end };
+    if (!mayBeProse || start === wordsStart || isAnnounced || holdsAny(before, ":([|=–—-")) return { start, end };
   }
   return null;
 }
 
-function dateTemplateIn(text: string, dateTemplate: RegExp): Span | null {
-  return aboutFormats.test(text) ? null : firstMatch(dateTemplate, text);
+/** Whether a colon or a bracket stands behind a word. */
+function announces(text: string, at: number): boolean {
+  const scanner = new Scanner(text, at);
+  scanner.blank();
+  return scanner.isAt(":(");
 }
 
-function bracketIn(text: string, reader: Pick<ReturnType<typeof readers>, "asked" | "pointers">): Span | null {
-  for (const match of matchesOf(bracket, text)) {
-    const [all, before = "", inner = ""] = match;
-    const asks = holdsAny(inner, " _-")
-      ? !(inner.includes(" ") && (isMarkup(inner) || pointsOut(inner, reader)))
-      : reader.asked.has(folded(inner));
-    if (asks && !text.includes(`</${inner.split(" ", 1)[0] ?? inner}`))
-      return { start: match.index + before.length, end: match.index + all.length };
+/** Before a marker these make it a part of a name: `#TODO`, `src/TODO`. */
+function isOfName(char: string): boolean {
+  return isWordly(char) || holdsAny(char, "#/.@-");
+}
+
+/** Whether what stands before an offset goes on as a name: `TODO.md`, `TODO-list`. */
+function goesOnAsName(text: string, at: number): boolean {
+  const next = text.charAt(at);
+  return holdsAny(next, "-_/") || (next === "." && isWordly(text.charAt(at + 1)));
+}
+
+/** `YYYY-MM-DD`, but not where a line speaks of formats. */
+function dateTemplateIn(text: string, plain: string, { date, dates, formats }: Reader): Span | null {
+  for (let start = 0; start < text.length; start++) {
+    const end = date.at(plain, start)?.end ?? start;
+    if (end === start || !dates.has(text.slice(start, end))) continue;
+    if (isWordly(text.charAt(start - 1)) || isLetter(text.charCodeAt(end))) continue;
+    return formats.isIn(textWords(folded(text))) ? null : { start, end };
   }
   return null;
+}
+
+/** Goes over a variable of a template, `{{title}}`; a value that somebody typed between the braces is none. */
+function takeVariable(scanner: Scanner): boolean {
+  scanner.literal("{{");
+  scanner.blanks(3);
+  if (!scanner.isLetter()) return false;
+  scanner.over((char) => isWordly(char) || "+-".includes(char), 1, 41);
+  if (scanner.sign(".:") !== "") scanner.upTo("{}\n", 60);
+  scanner.blanks(3);
+  return scanner.literal("}}");
+}
+
+/** Goes over a variable of a template as Templater writes it, `<% tp.file.title %>`. */
+function takeScript(scanner: Scanner): boolean {
+  scanner.literal("<%");
+  return scanner.upTo("%\n", 200) !== "" && scanner.literal("%>");
+}
+
+/** Goes over what a template asks for in square brackets, `[insert a summary]`. */
+function takeRequest(scanner: Scanner, { request }: Reader): boolean {
+  scanner.sign("[");
+  if (request.take(scanner) === undefined) return false;
+  scanner.upTo("[]\n", 80);
+  return scanner.sign("]") !== "" && !scanner.isAt("([:");
+}
+
+/** Goes over `<service name>`, and single words that templates ask for and HTML has no element of. */
+function takeBracket(scanner: Scanner, reader: Reader): boolean {
+  const before = scanner.text.charAt(scanner.at - 1);
+  if (before !== "" && !isMadeOf(before, "([:\"'|*_,")) return false;
+  scanner.sign("<");
+  const { at } = scanner;
+  if (scanner.over(isAnyLetter, 1, 1) === "") return false;
+  scanner.over(isOfWords, 0, 60);
+  const inner = scanner.text.slice(at, scanner.at);
+  if (scanner.sign(">") === "") return false;
+  const next = scanner.text.charAt(scanner.at);
+  const asks = holdsAny(inner, " _-")
+    ? !(inner.includes(" ") && (isMarkup(inner) || pointsOut(inner, reader)))
+    : reader.asked.has(folded(inner));
+  return asks && !isWordly(next) && next !== "-" && !scanner.text.includes(`</${inner.split(" ", 1)[0] ?? inner}`);
+}
+
+/** A character of words between angle brackets. */
+function isOfWords(char: string): boolean {
+  return isAnyLetterOrDigit(char) || "_' -".includes(char);
+}
+
+/** Marks that templates put around a name, what the name may begin with and go on with, and how long it is. */
+interface SlotMarks {
+  readonly open: string;
+  readonly close: string;
+  readonly begins: (char: string) => boolean;
+  readonly goesOn: (char: string) => boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+const braced = {
+  close: "}",
+  begins: (char: string) => isLetter(char.charCodeAt(0)),
+  goesOn: (char: string) => isWordly(char) || "' -".includes(char),
+  least: 1,
+  most: 61,
+};
+const inCapitals = {
+  begins: isCapital,
+  goesOn: (char: string) => isCapital(char) || "_ ".includes(char),
+  least: 2,
+  most: 61,
+};
+const angled: SlotMarks = { open: "<", close: ">", begins: isAnyLetter, goesOn: isOfWords, least: 1, most: 61 };
+const squared: SlotMarks = {
+  open: "[",
+  close: "]",
+  begins: isAnyLetter,
+  goesOn: (char) => !"[]\n".includes(char),
+  least: 2,
+  most: 81,
+};
+const underlined: SlotMarks = { ...inCapitals, open: "__", close: "__" };
+const isQuotable = (char: string): boolean => !"‹›\n".includes(char);
+const slots: readonly SlotMarks[] = [
+  { ...braced, open: "${" },
+  { ...braced, open: "{" },
+  { ...inCapitals, open: "%", close: "%" },
+  underlined,
+  angled,
+  { open: "‹", close: "›", begins: isQuotable, goesOn: isQuotable, least: 1, most: 60 },
+  squared,
+];
+
+function isCapital(char: string): boolean {
+  return char >= "A" && char <= "Z";
+}
+
+/** A name between marks that templates put around it. */
+interface Slot extends Span {
+  readonly inner: string;
+  readonly marks: SlotMarks;
+}
+
+/** The slot that begins at an offset: `${service}`, `%SERVICE%`, `__SERVICE__`, `<service>`, `‹service›`, `[service]`. */
+function slotAt(text: string, start: number): Slot | null {
+  const marks = slots.find(({ open }) => text.startsWith(open, start));
+  if (marks === undefined) return null;
+  const { open, close, least, most } = marks;
+  const from = start + open.length;
+  const reach = text.slice(from, from + most + close.length);
+  for (let length = reach.indexOf(close, least); length >= 0; length = reach.indexOf(close, length + 1)) {
+    const inner = reach.slice(0, length);
+    const end = from + length + close.length;
+    if (!isNamed(inner, marks)) return null;
+    if (!isBeforeName(text.charAt(end))) return { start, end, inner, marks };
+  }
+  return null;
+}
+
+function isNamed(inner: string, { begins, goesOn }: SlotMarks): boolean {
+  const scanner = new Scanner(inner);
+  scanner.over(begins, 1, 1);
+  return scanner.at > 0 && scanner.over(goesOn).length === inner.length - charAt(inner, 0).length;
+}
+
+/** Whether a slot with this behind it is a part of something else: of a path, a call, a link. */
+function isBeforeName(char: string): boolean {
+  return isWordly(char) || holdsAny(char, "/\\%{(:]");
 }
 
 /** The words of a template's slot stand for a value where they are all that a value says, or what templates ask for. */
-function slotIn(
-  text: string,
-  { asked, pointers, withheld }: Pick<ReturnType<typeof readers>, "asked" | "pointers" | "withheld">,
-): Span | null {
-  for (const match of matchesOf(slot, text)) {
-    const [all, braced, percent, underlined, angled, quoted, squared] = match;
-    const inner = braced ?? percent ?? underlined ?? angled ?? quoted ?? squared ?? "";
-    const span = { start: match.index, end: match.index + all.length };
-    const isAsked = (word: string): boolean => asked.has(word) || asked.has(withoutEnding(word, "s"));
-    const words = folded(inner).split(/[\s_-]+/);
-    // A part of a path, a call, or of marks of another kind.
-    if (/[\w/\\$%{[]/.test(text.charAt(span.start - 1)) || withheld.test(unaccented(inner))) continue;
-    if (squared === undefined && words.every(isAsked)) return span;
-    if (squared !== undefined && !words.some(isAsked)) continue;
-    if (angled !== undefined && (elements.has(words[0] ?? "") || pointsOut(inner, { pointers }))) continue;
-    const lead = text.slice(0, span.start);
-    // In bold, one word alone is a label.
-    if (underlined?.includes("_") === false && !/[:：][\s*_]{0,8}$/.test(lead)) continue;
-    if (before.test(lead) && isMadeOf(text.slice(span.end), behind)) return span;
+function slotIn(text: string, reader: Reader): Span | null {
+  for (let at = 0; at < text.length; at++) {
+    const slot = "{$%_<‹[".includes(text.charAt(at)) ? slotAt(text, at) : null;
+    if (slot === null) continue;
+    if (isOpenSlot(text, slot, reader)) return { start: slot.start, end: slot.end };
+    at = slot.end - 1;
   }
   return null;
+}
+
+function isOpenSlot(text: string, { start, end, inner, marks }: Slot, { asked, pointers, withheld }: Reader): boolean {
+  const isAsked = (word: string): boolean => asked.has(word) || asked.has(withoutEnding(word, "s"));
+  const words = partsBetween(folded(inner), "_-");
+  const before = text.charAt(start - 1);
+  // A part of a path, a call, or of marks of another kind.
+  if (isWordly(before) || holdsAny(before, "/\\$%{[") || withheld.isIn(textWords(folded(inner)))) return false;
+  if (marks !== squared && words.every(isAsked)) return true;
+  if (marks === squared && !words.some(isAsked)) return false;
+  if (marks === angled && (elements.has(words[0] ?? "") || pointsOut(inner, { pointers }))) return false;
+  const lead = text.slice(0, start);
+  // In bold, one word alone is a label.
+  const isBehindLabel = holdsAny(withoutTail(lead, "*_").slice(-1), ":：");
+  const isLabel = marks === underlined && !inner.includes("_") && !isBehindLabel;
+  return !isLabel && isValueStart(lead) && isMadeOf(text.slice(end), behind);
 }
 
 /** Nothing but short groups of letters and what parts them. */
@@ -195,15 +387,16 @@ const shortGroups = /^(?:[A-Z]{1,4}(?![A-Z])|[\s:./-]){2,24}$/i;
 
 /** Whether a text, such as that of an inline code, is nothing but a pattern of a date or a time: `YYYY-MM-DD HH:MM`. */
 export function isDateTemplate(text: string, language: Lexicon): boolean {
-  return shortGroups.test(text) && readers(language).date.test(text);
+  return shortGroups.test(text) && dateTemplateIn(text, unaccented(text), readers(language)) !== null;
 }
 
 /** Whether what stands in front of a place makes it the beginning of a line, a cell or a labelled value. */
 export function isValueStart(lead: string): boolean {
-  return before.test(lead);
-}
-
-function firstMatch(pattern: RegExp, text: string): Span | null {
-  const match = pattern.exec(text);
-  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+  const scanner = new Scanner(lead);
+  takeLead(scanner, `${leadMarks}#`);
+  if (scanner.isDone()) return true;
+  const label = scanner.upTo(":：\n", longestLabel);
+  if ((label === "" && scanner.at === 0) || scanner.sign(":：") === "") return false;
+  takeMarks(scanner, "*_\"'(");
+  return scanner.isDone();
 }

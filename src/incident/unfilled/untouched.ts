@@ -1,4 +1,15 @@
-import { firstIndex, holdsAny, lineStartOf, within, hasDigit, withoutLead, withoutTail } from "../../base";
+import {
+  Scanner,
+  firstIndex,
+  hasDigit,
+  holdsAny,
+  isAnyLetter,
+  leadLength,
+  lineStartOf,
+  within,
+  withoutLead,
+  withoutTail,
+} from "../../base";
 import type { Span } from "../../base";
 import {
   folded,
@@ -17,11 +28,37 @@ import { withoutEnd } from "./placeholder";
 /** Marks of lists, quotes and emphasis before the words of a line. */
 const lead = ">*_#.)0123456789-";
 
-const question = /^[^.!?？]{3,200}[?？]$/;
-const bracketed = /^\[[^\][]{3,200}\]$/;
-const label = /^[\p{L} /()&'’,-]{2,50}[:：]$/u;
+/** Whether words are as many as a sentence has and hold none of some signs. */
+function isSentence(words: string, signs: string): boolean {
+  return words.length >= 3 && words.length <= 200 && !holdsAny(words, signs);
+}
+
+/** "Who was affected?" */
+function isQuestion(line: string): boolean {
+  return holdsAny(line.slice(-1), "?？") && isSentence(line.slice(0, -1), ".!?？");
+}
+
+/** `[What happened]` */
+function isBracketed(line: string): boolean {
+  return line.startsWith("[") && line.endsWith("]") && isSentence(line.slice(1, -1), "[]");
+}
+
+/** "Root cause:" */
+function isLabel(line: string): boolean {
+  const scanner = new Scanner(line);
+  scanner.over((char) => isAnyLetter(char) || " /()&'’,-".includes(char), 2, 50);
+  return scanner.at > 0 && scanner.sign(":：") !== "" && scanner.isDone();
+}
+
 /** A line in italics alone; in bold it is a heading or a statement. */
-const italic = /^[\s>-]*([*_])(?![*_\s])[^*_]{3,200}\1\s*$/;
+function isItalic(line: string): boolean {
+  const scanner = new Scanner(line, leadLength(line, ">-"));
+  const mark = scanner.sign("*_");
+  const words = mark === "" ? "" : scanner.upTo("*_");
+  if (scanner.sign("*_") !== mark) return false;
+  scanner.blanks();
+  return scanner.isDone() && isSentence(words, "") && words === words.trimStart();
+}
 
 /** What a template asks of the writer: a sentence that begins so, or one that says that something goes there. */
 const readers = perLanguage(({ placeholders }) => ({
@@ -36,7 +73,7 @@ function isRequest(line: string, language: Lexicon): boolean {
   if (end === undefined) return false;
   const rest = line.slice(end);
   const words = holdsAny(rest.slice(-1), ".!。") ? rest.slice(0, -1) : rest;
-  return words.length >= 3 && words.length <= 200 && !holdsAny(words, ".!?");
+  return isSentence(words, ".!?");
 }
 
 /** "The summary goes here." */
@@ -124,10 +161,10 @@ export function isUntouched(line: string, language: Lexicon): boolean {
   if (words === "") return true;
   const plain = unaccented(words);
   const asks = (sentence: string): boolean =>
-    question.test(sentence) || isRequest(sentence, language) || isSlot(sentence, language);
-  if (bracketed.test(words) || label.test(words) || sentencesOf(plain).every(asks)) return true;
+    isQuestion(sentence) || isRequest(sentence, language) || isSlot(sentence, language);
+  if (isBracketed(words) || isLabel(words) || sentencesOf(plain).every(asks)) return true;
   return (
-    italic.test(line) &&
+    isItalic(line) &&
     !readers(language).nothing.isIn(textWords(phraseWords(plain))) &&
     !hasDigit(words) &&
     plain.split(" ").length > 2

@@ -89,6 +89,7 @@ export const placeholders: Written<Lexicon["placeholders"]> = {
   date:
     "HH:MM|HH:mm|hh:MM|HH:xx|hh:xx|hh:XX|xx:mm|xx:MM|XX:mm|hh:mm|XX:XX|xx:xx|HH:XX|XX:MM|YYYY-MM-DD" +
     "|YYYY/MM/DD|YYYY.MM.DD|DD-MM-YYYY|DD/MM/YYYY|DD.MM.YYYY|MM-DD-YYYY|MM/DD/YYYY|MM.DD.YYYY",
+  formats: "format(/s/ted/ting)|pattern(s)|pars(e/es/ed/ing)|layout",
   instruction: "describe|explain|enter|summari(se/ze)|outline|fill in|provide|specify|please|briefly",
   slot: "(goes/belongs/go) here",
   nothing: "no|none|not|nothing|never|unknown|n a|nobody",
