@@ -58,14 +58,22 @@ describe("a note in which all agrees", () => {
     async (_, { folder, paths, vault }) => {
       const whole = Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
       const [postmortem] = paths;
-      /** What is found, each with the words that it points at. */
+      /** What is found, each with the words that it points at, the other places it names, and what would mend it. */
       const found = (changed: Readonly<Record<string, string>>): readonly string[] => {
         const notes = { ...vault, ...whole, ...changed };
-        return checkNotes(inputOf(notes, { paths: [postmortem] })).map(({ path, rule, span, message, severity }) => {
-          const words = (notes[path] ?? "").slice(span.start, Math.min(span.end, span.start + 40));
-          const place = path === postmortem ? "" : ` in ${path}`;
-          return `${severity} ${rule} at “${words.replaceAll("\n", "⏎")}”${place}: ${message}`;
-        });
+        const at = (where: {
+          readonly path: string;
+          readonly span: { readonly start: number; readonly end: number };
+        }) => {
+          const text = notes[where.path] ?? "";
+          const words = text.slice(where.span.start, Math.min(where.span.end, where.span.start + 40));
+          return `“${words.replaceAll("\n", "⏎")}”${where.path === postmortem ? "" : ` in ${where.path}`}`;
+        };
+        return checkNotes(inputOf(notes, { paths: [postmortem] })).flatMap((diagnostic) => [
+          `${diagnostic.severity} ${diagnostic.rule} at ${at(diagnostic)}: ${diagnostic.message}`,
+          ...(diagnostic.related ?? []).map((other) => `  see ${at(other)}: ${other.message}`),
+          ...(diagnostic.fix?.edits ?? []).map((edit) => `  fix ${at(edit)}: “${edit.text.replaceAll("\n", "⏎")}”`),
+        ]);
       };
       expect(found({})).toEqual([]);
       const told = paths.flatMap((path) =>
@@ -75,5 +83,6 @@ describe("a note in which all agrees", () => {
       );
       await expect(told.join("\n")).toMatchFileSnapshot(join(folder, "found.txt"));
     },
+    120_000,
   );
 });
