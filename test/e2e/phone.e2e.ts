@@ -90,7 +90,9 @@ describe.each(["light", "dark"] as const)("on a phone, %s", (theme) => {
     await app.waitForText(".postmortem-actions .postmortem-count", "action item");
     expect(await cutOff(".postmortem-actions")).toEqual([]);
     expect(await small(".postmortem-actions")).toEqual([]);
-    expect(await app.page.locator(".postmortem-actions td:nth-child(3)").allInnerTexts()).not.toContain("—");
+    const owners = await app.page.locator(".postmortem-actions td:nth-child(3)").allInnerTexts();
+    expect(owners).not.toContain("—");
+    expect(owners).toContain("No owner");
     await app.page.locator(".postmortem-actions tbody tr").first().locator("td:nth-child(4) button").tap();
     await app.page.getByLabel("Due date").fill("2031-01-02");
     await app.page.getByRole("button", { name: "Reschedule", exact: true }).tap();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { insightsOf, readIncident, recordOf, statisticsOf } from "../../src/incident";
+import { insightsOf, readIncident, recordOf, recurrencesOf, statisticsOf } from "../../src/incident";
 import type { IncidentRecord, InsightQuery } from "../../src/incident";
 import { defaultSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
@@ -226,4 +226,17 @@ describe("whatever the incidents are", () => {
       { seed: 11, numRuns: 200 },
     );
   });
+});
+
+it("incidents of one day do not recur, and one of a later day does", () => {
+  const shared = { services: ["login"], factors: ["change"] };
+  const [a, b, c] = [
+    { ...incident("2024-05-01"), ...shared, path: "A.md" },
+    { ...incident("2024-05-01"), ...shared, path: "B.md" },
+    { ...incident("2024-05-09"), ...shared, path: "C.md" },
+  ] as const;
+  expect(recurrencesOf([a, b], 90)).toEqual([]);
+  expect(recurrencesOf([c, a, b], 90).map(({ days, earlier, path }) => [path, earlier, days])).toEqual([
+    ["C.md", "B.md", 8],
+  ]);
 });

@@ -19,3 +19,17 @@ it("takes the incident that tells the same before one that names the same machin
   expect(found.map(({ path }) => path)).toEqual(["Told.md", "Named.md"]);
   expect(found[1]?.reasons).toContain("identifier: us-east-1");
 });
+
+it("takes the incident of the service that is asked for before one that only speaks of it", () => {
+  const search = new IncidentSearch();
+  const { memory } = createLibrary();
+  const texts = {
+    "Spoken.md": "The login was slow, and login after login failed.",
+    "Of.md": "---\nservices: [login]\n---\n\nThe pages were slow, and request after request failed at login.",
+    "Other.md": "The queue was long.",
+  };
+  for (const [path, text] of Object.entries(texts)) search.add(parseNote(text, path), defaultSettings, memory);
+  const found = search.find("login", 3);
+  expect(found.map(({ path }) => path)).toEqual(["Of.md", "Spoken.md"]);
+  expect(found[0]?.reasons).toContain("service: login");
+});
