@@ -38,8 +38,12 @@ export function folded(text: string): string {
   return lower.length === bare.length ? lower : bare.replace(/[A-Z]/g, (char) => char.toLowerCase());
 }
 
+/** What folds to itself. */
+const isPlain = /^[a-z -]*$/;
+
 /** The ways in which a word may be spelled without accents: `für` is `fur` and `fuer`, `ß` is `ss`. */
 export function spellings(word: string): readonly string[] {
+  if (isPlain.test(word)) return [word];
   const own = folded(word);
   if (!/[äöüß]/i.test(word)) return [own];
   const digraphs = word

@@ -1,3 +1,4 @@
+import { once } from "../base";
 import type { Span } from "../base";
 import { folded, spellings } from "./fold";
 import type { Lexicon, Words } from "./lexicon";
@@ -184,10 +185,12 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
   const within: { readonly ending: string | null; readonly entry: Entry<T> }[] = [];
   for (const [phrase, value] of phrases) {
     const isFirst = phrase.startsWith("^");
-    const parts = partsOf(isFirst ? phrase.slice(1) : phrase, lists);
-    let compiled: RegExp | null = null;
-    const entry: Entry<T> = { value, isFirst, pattern: () => (compiled ??= new RegExp(sourceOf(parts), "y")) };
-    const words = firstWords(parts);
+    const words = firstWordsOf(isFirst ? phrase.slice(1) : phrase, lists);
+    const entry: Entry<T> = {
+      value,
+      isFirst,
+      pattern: once(() => new RegExp(sourceOf(partsOf(isFirst ? phrase.slice(1) : phrase, lists)), "y")),
+    };
     if (words.length === 0 || words.some((word) => word.startsWith("-"))) {
       const [ending = ""] = words;
       within.push({
@@ -322,7 +325,14 @@ function alternatives(words: Words): string {
   return sources.length === 0 ? never : `(?:${sources.join("|")})`;
 }
 
-/** Every word that a phrase can begin with. */
+/** Every word that a phrase can begin with; most phrases are told from their first word, without being taken apart. */
+function firstWordsOf(phrase: string, lists: Lists): readonly string[] {
+  if (/[[{…!]/.test(phrase)) return firstWords(partsOf(phrase, lists));
+  const end = phrase.indexOf(" ");
+  return (end < 0 ? phrase : phrase.slice(0, end)).split("/").flatMap(spellings);
+}
+
+/** The same of its parts. */
 function firstWords(parts: readonly Part[]): readonly string[] {
   const [first, ...rest] = parts;
   if (first === undefined) return [];
