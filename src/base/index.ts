@@ -31,6 +31,7 @@ export {
   trimEnd,
 } from "./characters";
 export { remarkAtEnd, withoutRemarks } from "./brackets";
+export { counting } from "./counting";
 export { matchesOf } from "./matches";
 export { formatCsv } from "./csv";
 export { nearest } from "./nearest";

@@ -51,6 +51,8 @@ export { headlineWords } from "./pictures/headline-words";
 export type { HeadlineWords } from "./pictures/headline-words";
 export { insightFigures } from "./pictures/insight-figures";
 export type { Figure } from "./pictures/insight-figures";
+export { pictureWords } from "./pictures/words";
+export type { PictureWords } from "./pictures/words";
 export { escapeMarkup, pictureText } from "./pictures/shape";
 export type { Shape } from "./pictures/shape";
 export { swatch } from "./pictures/texture";

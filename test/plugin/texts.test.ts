@@ -12,10 +12,16 @@ import { settingPaths } from "../setting-paths";
 
 const catalogue = join(import.meta.dirname, "../../src/plugin/texts");
 
+/** What pictures say in English stands beside them, since documents show it too. */
+const ofPictures = join(import.meta.dirname, "../../src/write/pictures/words.ts");
+
 /** The files of the catalogue, parsed. */
-const files = readdirSync(catalogue, { recursive: true, encoding: "utf8" })
-  .filter((file) => /[/\\][\w-]+\.ts$/.test(file))
-  .map((file) => ts.createSourceFile(file, readFileSync(join(catalogue, file), "utf8"), ts.ScriptTarget.Latest, true));
+const files = [
+  ...readdirSync(catalogue, { recursive: true, encoding: "utf8" })
+    .filter((file) => /[/\\][\w-]+\.ts$/.test(file))
+    .map((file) => [file, join(catalogue, file)] as const),
+  ["english/pictures.ts", ofPictures] as const,
+].map(([name, path]) => ts.createSourceFile(name, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true));
 
 function nodesOf(file: ts.Node): readonly ts.Node[] {
   const found: ts.Node[] = [];
@@ -74,7 +80,7 @@ function isWhole(text: unknown): boolean {
 /** Words that German has from English, or both from elsewhere, and names. */
 const shared: ReadonlySet<string> = new Set(
   (
-    "Export Import Labels Link Name Person Status Tags Text Ticket Tickets Tracker " +
+    "Export Import Labels Median Link Name Person Status Tags Text Ticket Tickets Tracker " +
     "Azure CommonMark DevOps GitHub GitLab Jira Linear"
   ).split(" "),
 );

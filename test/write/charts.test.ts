@@ -8,7 +8,7 @@ import { matrixChart } from "../../src/write/pictures/matrix";
 import { spreadChart } from "../../src/write/pictures/ranges";
 import { labelWidth } from "../../src/write/pictures/chart";
 import type { Shape } from "../../src/write";
-import { pictureText } from "../../src/write";
+import { pictureText, pictureWords } from "../../src/write";
 
 const series: BarChart["series"] = [
   { name: "SEV-1", tone: "red" },
@@ -172,7 +172,13 @@ describe("spreads", () => {
   ];
 
   it.each([300, 900])("are drawn %i pixels wide", async (width) => {
-    const picture = spreadChart({ title: "Time to resolve per quarter", description: "Median 47 min.", width, rows });
+    const picture = spreadChart({
+      title: "Time to resolve per quarter",
+      description: "Median 47 min.",
+      width,
+      rows,
+      words: pictureWords,
+    });
     await expect(pictureText(picture).replaceAll("><", ">\n<")).toMatchFileSnapshot(`approved/spread-${width}.svg`);
     expect(outside(picture)).toEqual([]);
     expect(collisions(picture)).toEqual([]);
@@ -190,6 +196,7 @@ describe("spreads", () => {
             description: "",
             width,
             rows: groups.map((group, index) => ({ name: `g${index}`, spread: spreadOf(group) })),
+            words: pictureWords,
           });
           expect(outside(picture)).toEqual([]);
           expect(collisions(picture)).toEqual([]);

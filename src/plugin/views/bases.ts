@@ -74,7 +74,12 @@ class IncidentBasesView extends BasesView {
     });
     this.dated = incidents.map(({ entry }) => entry);
     this.pictureEl.empty();
-    const picture = incidentAxis({ incidents, severities: this.host.settings.current.severities, width });
+    const picture = incidentAxis({
+      incidents,
+      severities: this.host.settings.current.severities,
+      width,
+      words: texts().pictures,
+    });
     if (picture === null) this.pictureEl.createDiv({ cls: "postmortem-empty", text: texts().insights.bases.none });
     else drawPicture(this.pictureEl, picture);
   }

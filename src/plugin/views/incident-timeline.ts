@@ -46,6 +46,7 @@ export function drawTimeline(
 ): void {
   const {
     incident: { timeline: said },
+    pictures,
     words,
   } = texts();
   const zone = look.zone ?? incidentZone(incident);
@@ -54,6 +55,7 @@ export function drawTimeline(
     width: parent.clientWidth > 0 ? parent.clientWidth : usualWidth,
     zone,
     mostTexts: look.all ? Infinity : mostTexts,
+    words: pictures,
   });
   if (picture === null) return;
   if (axis.kind === "calendar")

@@ -157,7 +157,7 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
           this.change(everything);
         });
       else
-        this.figures = insightFigures(insights, this.host.settings.current.severities).map(
+        this.figures = insightFigures(insights, this.host.settings.current.severities, said.pictures).map(
           (figure) =>
             new InsightFigure(this.host, figure, {
               isTable: query.tables,
@@ -258,11 +258,10 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
 /** Draws the few numbers at the top. */
 function drawHeadlines(parent: HTMLElement, headlines: readonly Headline[]): void {
   parent.empty();
-  const names = texts().insights.headlines;
   for (const headline of headlines) {
-    const { change, value } = headlineWords(headline);
+    const { change, name, value } = headlineWords(headline, texts().pictures);
     const tile = parent.createDiv();
-    tile.createEl("dt", { text: names[headline.id] });
+    tile.createEl("dt", { text: name });
     tile.createEl("dd", { cls: "postmortem-headline", text: value });
     if (change !== "") tile.createEl("dd", { cls: "postmortem-hint", text: change });
   }

@@ -1,5 +1,7 @@
 import type { Headline } from "../../incident";
 import { compactMinutes } from "./text";
+import type { PictureWords } from "./words";
+import { pictureWords } from "./words";
 
 /** A headline number in words. */
 export interface HeadlineWords {
@@ -10,30 +12,22 @@ export interface HeadlineWords {
   readonly change: string;
 }
 
-const names: Readonly<Record<Headline["id"], string>> = {
-  incidents: "Incidents",
-  "time-to-resolve": "Median time to resolve",
-  "open-actions": "Open action items",
-  "closed-in-time": "Closed in time",
-};
-
 /** Says a headline number, and how it has changed. */
-export function headlineWords({ before, id, value }: Headline): HeadlineWords {
+export function headlineWords({ before, id, value }: Headline, words: PictureWords = pictureWords): HeadlineWords {
   const inWords = (number: number): string => {
     if (id === "time-to-resolve") return compactMinutes(number);
-    return id === "closed-in-time" ? `${Math.round(100 * number)} %` : String(number);
+    return id === "closed-in-time" ? words.share(Math.round(100 * number)) : words.number(number);
   };
   return {
-    name: names[id],
+    name: words.headlines[id],
     value: value === null ? "—" : inWords(value),
-    change: value === null || before === null ? "" : changeInWords(id, inWords(before), value - before),
+    change: value === null || before === null ? "" : changeInWords(id, inWords(before), value - before, words),
   };
 }
 
-function changeInWords(id: Headline["id"], before: string, difference: number): string {
-  if (difference === 0) return "As before";
+function changeInWords(id: Headline["id"], before: string, difference: number, words: PictureWords): string {
+  if (difference === 0) return words.asBefore;
   if (id === "incidents" || id === "open-actions")
-    return `${Math.abs(difference)} ${difference > 0 ? "more" : "fewer"} than before`;
-  const isUp = difference > 0;
-  return `${id === "time-to-resolve" ? (isUp ? "Longer" : "Shorter") : isUp ? "Up" : "Down"} from ${before}`;
+    return difference > 0 ? words.moreThanBefore(difference) : words.fewerThanBefore(-difference);
+  return words.changed[id][difference > 0 ? "up" : "down"](before);
 }

@@ -4,6 +4,7 @@ import { chart, fitLabel, label, labelWidth } from "./chart";
 import { severityTone } from "./insight-figures";
 import type { Shape } from "./shape";
 import { round, shape } from "./shape";
+import type { PictureWords } from "./words";
 
 /** Incidents as dots on an axis of time, a row for each severity. */
 export interface IncidentAxis {
@@ -13,6 +14,7 @@ export interface IncidentAxis {
   readonly severities: readonly string[];
   /** In pixels. */
   readonly width: number;
+  readonly words: PictureWords;
 }
 
 interface AxisIncident {
@@ -31,7 +33,7 @@ const step = 2 * radius + 1;
 const mostBeside = 2;
 
 /** Draws incidents in time; null when there are none. */
-export function incidentAxis({ incidents, severities, width }: IncidentAxis): Shape | null {
+export function incidentAxis({ incidents, severities, width, words }: IncidentAxis): Shape | null {
   const sorted = [...incidents.entries()].sort(([, a], [, b]) => compareTexts(a.date, b.date));
   const [first, last] = [sorted[0]?.[1].date, sorted.at(-1)?.[1].date];
   if (first === undefined || last === undefined) return null;
@@ -40,7 +42,7 @@ export function incidentAxis({ incidents, severities, width }: IncidentAxis): Sh
   const start = ticks[0]?.day ?? first;
   const present = new Set(incidents.map(({ severity }) => severity ?? ""));
   const rows = [...severities, ""].filter((severity) => present.has(severity));
-  const named = (severity: string): string => severity || "No severity";
+  const named = (severity: string): string => severity || words.without.severity;
   const left = Math.min(width * 0.35, Math.max(...rows.map((row) => labelWidth(named(row))))) + 10;
   const days = Math.max(1, daysBetween(start, last));
   const place = (day: string): number =>
@@ -80,8 +82,8 @@ export function incidentAxis({ incidents, severities, width }: IncidentAxis): Sh
       );
     }
   }
-  const description = `${incidents.length} incident${incidents.length === 1 ? "" : "s"}, ${first} to ${last}.`;
-  return chart({ title: "Incidents in time", description, width, height: base + bottom }, parts);
+  const description = words.inTimeTold(incidents.length, first, last);
+  return chart({ title: words.inTime, description, width, height: base + bottom }, parts);
 }
 
 /** The first day of a period as `periodOf` names it. */

@@ -3,7 +3,6 @@ import type {
   AgeGroup,
   Ageing,
   FactorCounts,
-  FollowUps,
   GroupStatistics,
   IncidentPick,
   Insights,
@@ -12,13 +11,14 @@ import type {
   PeriodCounts,
 } from "../../incident";
 import { telling } from "../../incident";
-import type { PeriodUnit } from "../../time";
 import { barChart } from "./bars";
 import { matrixChart } from "./matrix";
-import { compactMinutes } from "./text";
 import { spreadChart } from "./ranges";
+import { compactMinutes } from "./text";
 import type { TexturedSeries, Tone } from "./texture";
 import type { Shape } from "./shape";
+import type { PictureWords } from "./words";
+import { pictureWords } from "./words";
 
 /** One picture with its numbers. */
 export interface Figure {
@@ -47,65 +47,81 @@ const mostRows = 12;
 const severityTones: readonly Tone[] = ["red", "orange", "yellow", "blue", "purple", "green"];
 
 /** The figures across incidents; `severities` are the levels of the settings, worst first. */
-export function insightFigures(insights: Insights, severities: readonly string[]): readonly Figure[] {
-  const { ageing, closedWithoutDay, contributing, followUps, leftOut, periods, timeToResolve, unit } = insights;
+export function insightFigures(
+  insights: Insights,
+  severities: readonly string[],
+  words: PictureWords = pictureWords,
+): readonly Figure[] {
+  const { contributing, timeToAcknowledge, timeToDetect, timeToResolve } = insights;
   return [
-    incidentFigure(periods, unit, severities, leftOut),
-    ...[
-      { statistics: insights.timeToDetect, name: "detect", end: "detection" },
-      { statistics: insights.timeToAcknowledge, name: "acknowledge", end: "acknowledgement" },
-    ].flatMap(({ end, name, statistics }) =>
-      statistics.groups.length === 0
-        ? []
-        : [
-            spreadFigure(statistics, {
-              title: `Time to ${name} per quarter`,
-              note: overallNote(statistics, end),
-              by: "quarter",
-              order: (groups) => groups,
-              leftOut: [],
-            }),
-          ],
+    incidentFigure(insights, severities, words),
+    ...(["detect", "acknowledge"] as const).flatMap((metric) => {
+      const statistics = metric === "detect" ? timeToDetect : timeToAcknowledge;
+      if (statistics.groups.length === 0) return [];
+      return [
+        spreadFigure(
+          statistics,
+          {
+            title: words.timesPerQuarter[metric],
+            note: overallNote(statistics, metric, words),
+            by: "quarter",
+            order: (groups) => groups,
+            leftOut: [],
+          },
+          words,
+        ),
+      ];
+    }),
+    spreadFigure(
+      timeToResolve,
+      {
+        title: words.timesPerQuarter.resolve,
+        note: overallNote(timeToResolve, "resolve", words),
+        by: "quarter",
+        order: (groups) => groups,
+        leftOut: timeToResolve.leftOut,
+      },
+      words,
     ),
-    spreadFigure(timeToResolve, {
-      title: "Time to resolve per quarter",
-      note: overallNote(timeToResolve, "resolution"),
-      by: "quarter",
-      order: (groups) => groups,
-      leftOut: timeToResolve.leftOut,
-    }),
-    spreadFigure(timeToResolve, {
-      title: "Time to resolve by severity",
-      note: "",
-      by: "severity",
-      order: (groups) => [...groups].sort((a, b) => rank(a.name, severities) - rank(b.name, severities)),
-      leftOut: [],
-    }),
-    spreadFigure(timeToResolve, {
-      title: "Time to resolve by service",
-      note: "An incident counts for each of its services.",
-      by: "service",
-      order: (groups) => [...groups].sort((a, b) => b.n - a.n),
-      leftOut: [],
-    }),
-    ...factorFigures(contributing),
-    actionFigure(periods, unit, { closedWithoutDay, followUps }),
-    ageingFigure(ageing),
+    spreadFigure(
+      timeToResolve,
+      {
+        title: words.timesBy.severity,
+        note: "",
+        by: "severity",
+        order: (groups) => [...groups].sort((a, b) => rank(a.name, severities) - rank(b.name, severities)),
+        leftOut: [],
+      },
+      words,
+    ),
+    spreadFigure(
+      timeToResolve,
+      {
+        title: words.timesBy.service,
+        note: words.forEachService,
+        by: "service",
+        order: (groups) => [...groups].sort((a, b) => b.n - a.n),
+        leftOut: [],
+      },
+      words,
+    ),
+    ...factorFigures(contributing, words),
+    actionFigure(insights, words),
+    ageingFigure(insights.ageing, words),
   ];
 }
 
 function incidentFigure(
-  periods: readonly PeriodCounts[],
-  unit: PeriodUnit,
+  { leftOut, periods, unit }: Pick<Insights, "leftOut" | "periods" | "unit">,
   severities: readonly string[],
-  leftOut: readonly LeftOut[],
+  words: PictureWords,
 ): Figure {
-  const title = `Incidents per ${unit}`;
+  const title = words.incidentsPer(unit);
   const names = [...new Set(periods.flatMap((period) => period.severities.map(({ name }) => name)))].sort(
     (a, b) => rank(a, severities) - rank(b, severities),
   );
   const series = names.map((name): TexturedSeries => ({
-    name: name === "" ? "No severity" : name,
+    name: name === "" ? words.without.severity : name,
     tone: severityTone(name, severities),
   }));
   const bars = periods.map(({ period, severities: counted }) => ({
@@ -118,19 +134,14 @@ function incidentFigure(
     null,
   );
   const isAlone = periods.filter(({ incidents }) => incidents === busiest?.incidents).length === 1;
-  const note =
-    busiest === null || total === 0
-      ? ""
-      : total === 1
-        ? `1 incident, in ${busiest.period}.`
-        : `${counted(total, "incident")}${isAlone ? `, most in ${busiest.period} (${busiest.incidents})` : ""}.`;
+  const note = incidentNote(total, isAlone ? busiest : null, words);
   return {
     title,
     note,
     reading: "",
     legend: legendOf(series, bars),
     table: [
-      [capitalized(unit), "Incidents", ...series.map(({ name }) => name)],
+      [words.period[unit], words.incidents, ...series.map(({ name }) => name)],
       ...bars.map(({ label, counts }, index) => [label, String(periods[index]?.incidents ?? 0), ...counts.map(String)]),
     ],
     leftOut,
@@ -169,39 +180,38 @@ function legendOf(
   }));
 }
 
-interface SpreadWords extends Pick<Figure, "title" | "note" | "leftOut"> {
-  readonly by: GroupStatistics["by"];
+interface SpreadParts extends Pick<Figure, "title" | "note" | "leftOut"> {
+  readonly by: Exclude<GroupStatistics["by"], "all">;
   readonly order: (groups: readonly GroupStatistics[]) => readonly GroupStatistics[];
 }
 
-function spreadFigure({ groups, id }: MetricStatistics, { title, note, by, order, leftOut }: SpreadWords): Figure {
+function spreadFigure(
+  { groups, id }: MetricStatistics,
+  { title, note, by, order, leftOut }: SpreadParts,
+  words: PictureWords,
+): Figure {
   const rows = order(groups.filter((group) => group.by === by)).map((spread) => ({
-    name: spread.name === "" ? `No ${by === "quarter" ? "date" : by}` : spread.name,
+    name: spread.name === "" ? words.without[by] : spread.name,
     spread,
   }));
   // Quarters follow one another, the last ones matter most; of other groups the first ones do.
   const shown = by === "quarter" ? rows.slice(-mostRows) : rows.slice(0, mostRows);
-  const cut =
-    shown.length < rows.length ? `Drawn are ${shown.length} of ${rows.length}; the table has all of them.` : "";
-  const few = rows.some(({ spread }) => spread.n < telling)
-    ? `Dashed: fewer than ${telling} incidents, which say little about the next one.`
-    : "";
-  const reading = [cut, rows.length === 0 ? "" : "The scale is logarithmic.", few]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+  const cut = shown.length < rows.length && words.drawnOf(shown.length, rows.length);
+  const few = rows.some(({ spread }) => spread.n < telling) && words.dashed(telling);
+  const reading = joined(cut, rows.length > 0 && words.logarithmic, few);
   return {
     title,
     note,
     reading,
     legend: [],
     table: [
-      [capitalized(by), "Incidents", "Median", "Quartiles", "Shortest to longest"],
+      [words.group[by], words.incidents, words.median, words.quartiles, words.extremes],
       ...rows.map(({ name, spread }) => [
         name,
         String(spread.n),
         compactMinutes(spread.median),
-        range(spread.lowerQuartile, spread.upperQuartile),
-        range(spread.least, spread.most),
+        rangeOf(spread.lowerQuartile, spread.upperQuartile, words),
+        rangeOf(spread.least, spread.most, words),
       ]),
     ],
     leftOut,
@@ -209,7 +219,7 @@ function spreadFigure({ groups, id }: MetricStatistics, { title, note, by, order
       const group = rows[row];
       const name = group?.spread.name ?? "";
       const groups = { quarter: { period: { unit: "quarter" as const, name } }, severity: { severity: name } };
-      const where = by === "service" ? { service: name } : by === "all" ? {} : groups[by];
+      const where = by === "service" ? { service: name } : groups[by];
       return { name: group?.name ?? "", metric: id, ...where };
     },
     draw: (width) =>
@@ -220,20 +230,27 @@ function spreadFigure({ groups, id }: MetricStatistics, { title, note, by, order
             description: [note, reading].join(" ").trim(),
             width,
             rows: shown,
+            words,
             cellOf: (row) => `${row + (by === "quarter" ? rows.length - shown.length : 0)} 1`,
           }),
   };
 }
 
-function overallNote({ groups }: MetricStatistics, end: string): string {
+function overallNote(
+  { groups }: MetricStatistics,
+  metric: keyof PictureWords["timesPerQuarter"],
+  words: PictureWords,
+): string {
   const all = groups.find(({ by }) => by === "all");
   if (all === undefined) return "";
-  const middle = all.n === 1 ? "" : `; half of them took ${range(all.lowerQuartile, all.upperQuartile)}`;
-  return `From start to ${end}: median ${compactMinutes(all.median)} of ${counted(all.n, "incident")}${middle}.`;
+  const median = compactMinutes(all.median);
+  return all.n === 1
+    ? words.timesTold(metric, median, all.n)
+    : words.timesToldWithMiddle(metric, median, all.n, rangeOf(all.lowerQuartile, all.upperQuartile, words));
 }
 
 /** What contributed to incidents over time and by service; nothing while no incident says. */
-function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
+function factorFigures({ factors, unnamed }: FactorCounts, words: PictureWords): readonly Figure[] {
   if (factors.length === 0) return [];
   const figure = (title: string, by: "quarters" | "services", note: string): Figure => {
     const sums = new Map<string, number>();
@@ -241,7 +258,7 @@ function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
     const names = [...sums.keys()].sort((a, b) =>
       by === "quarters" ? compareTexts(a, b) : (sums.get(b) ?? 0) - (sums.get(a) ?? 0) || compareTexts(a, b),
     );
-    const columns = names.map((name) => name || (by === "quarters" ? "No date" : "No service"));
+    const columns = names.map((name) => name || words.without[by === "quarters" ? "quarter" : "service"]);
     const rows = factors.map((factor) => ({
       name: capitalized(factor.name),
       n: factor.n,
@@ -253,7 +270,7 @@ function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
       reading: "",
       legend: [],
       table: [
-        ["Factor", "Incidents", ...columns],
+        [words.factor, words.incidents, ...columns],
         ...rows.map(({ counts, n, name }) => [name, String(n), ...counts.map(String)]),
       ],
       leftOut: [],
@@ -284,22 +301,21 @@ function factorFigures({ factors, unnamed }: FactorCounts): readonly Figure[] {
       },
     };
   };
-  const silent = unnamed === 0 ? "" : ` ${counted(unnamed, "incident")} ${unnamed === 1 ? "names" : "name"} none.`;
   return [
-    figure("Contributing factors per quarter", "quarters", `An incident counts for each factor it names.${silent}`),
-    figure("Contributing factors by service", "services", ""),
+    figure(
+      words.factors.quarter,
+      "quarters",
+      joined(words.forEachFactor, unnamed > 0 && words.namingNoFactor(unnamed)),
+    ),
+    figure(words.factors.service, "services", ""),
   ];
 }
 
-function actionFigure(
-  periods: readonly PeriodCounts[],
-  unit: string,
-  { closedWithoutDay, followUps }: Pick<Insights, "closedWithoutDay" | "followUps">,
-): Figure {
-  const title = `Action items per ${unit}`;
+function actionFigure({ closedWithoutDay, followUps, periods, unit }: Insights, words: PictureWords): Figure {
+  const title = words.itemsPer(unit);
   const series: readonly TexturedSeries[] = [
-    { name: "Opened", tone: "orange" },
-    { name: "Closed", tone: "blue" },
+    { name: words.opened, tone: "orange" },
+    { name: words.closed, tone: "blue" },
   ];
   const bars = periods.map(({ actionsClosed, actionsOpened, period }) => ({
     label: period,
@@ -307,18 +323,20 @@ function actionFigure(
   }));
   const totals = [0, 1].map((index) => bars.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0));
   const [opened = 0, closed = 0] = totals;
-  const assumed =
-    closedWithoutDay === 0
-      ? ""
-      : ` Of all items that are closed, ${closedWithoutDay} ${closedWithoutDay === 1 ? "does" : "do"} not say when, and ${closedWithoutDay === 1 ? "counts" : "count"} on the day of opening.`;
-  const note = `${opened} opened, ${closed} done or given up.${followUpsInWords(followUps)}${assumed}`;
+  const { daysOpen, due, inTime } = followUps;
+  const note = joined(
+    words.itemsCounted(opened, closed),
+    due > 0 && words.closedInTime(due, inTime),
+    daysOpen !== null && words.closedWithin(Math.round(daysOpen.median)),
+    closedWithoutDay > 0 && words.closedWithoutDay(closedWithoutDay),
+  );
   return {
     title,
     note,
     reading: "",
     legend: series.map((one, index) => ({ series: one, n: totals[index] ?? 0 })),
     table: [
-      [capitalized(unit), "Opened", "Closed"],
+      [words.period[unit], words.opened, words.closed],
       ...bars.map(({ label, counts }) => [label, ...counts.map(String)]),
     ],
     leftOut: [],
@@ -328,26 +346,15 @@ function actionFigure(
   };
 }
 
-/** How reliably items are closed, where that is known. */
-function followUpsInWords({ daysOpen, due, inTime }: FollowUps): string {
-  const punctual = due === 0 ? "" : ` Of ${due} that ${due === 1 ? "was" : "were"} due, ${inTime} closed in time.`;
-  const days = daysOpen === null ? 0 : Math.round(daysOpen.median);
-  return daysOpen === null
-    ? punctual
-    : `${punctual} Half of those closed took ${days} day${days === 1 ? "" : "s"} or less.`;
-}
-
-function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
-  const title = "Open action items by age";
+function ageingFigure({ ages, n, overdue, withoutDay }: Ageing, words: PictureWords): Figure {
+  const title = words.openByAge;
   const series: readonly TexturedSeries[] = [
-    { name: "Overdue", tone: "red" },
-    { name: "Not overdue", tone: "blue" },
+    { name: words.overdue, tone: "red" },
+    { name: words.notOverdue, tone: "blue" },
   ];
   const bars = ages.map((group) => ({ label: ageName(group), counts: [group.overdue, group.n - group.overdue] }));
-  const unknown =
-    withoutDay === 0 ? "" : ` The age of ${withoutDay} is unknown: neither the item nor its incident has a date.`;
   const note =
-    n === 0 ? "Nothing is open." : `${n} open today, ${overdue} overdue; days since they were opened.${unknown}`;
+    n === 0 ? words.nothingOpen : joined(words.openCounted(n, overdue), withoutDay > 0 && words.ageUnknown(withoutDay));
   const total = ages.reduce((sum, group) => sum + group.n, 0);
   return {
     title,
@@ -355,7 +362,7 @@ function ageingFigure({ ages, n, overdue, withoutDay }: Ageing): Figure {
     reading: "",
     legend: legendOf(series, bars),
     table: [
-      ["Age in days", "Open", "Overdue"],
+      [words.ageInDays, words.open, words.overdue],
       ...ages.map((group) => [ageName(group), String(group.n), String(group.overdue)]),
     ],
     leftOut: [],
@@ -380,10 +387,23 @@ function rank(severity: string, severities: readonly string[]): number {
   return index < 0 ? severities.length : index;
 }
 
-function range(from: number, to: number): string {
-  return `${compactMinutes(from)} to ${compactMinutes(to)}`;
+function incidentNote(
+  total: number,
+  busiest: Pick<PeriodCounts, "period" | "incidents"> | null,
+  words: PictureWords,
+): string {
+  if (total === 0) return "";
+  if (busiest === null) return words.incidentsCounted(total);
+  return total === 1
+    ? words.incidentIn(busiest.period)
+    : words.incidentsMostIn(total, busiest.period, busiest.incidents);
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** Those of the sentences that there are, as one text. */
+function joined(...sentences: readonly (string | false)[]): string {
+  return sentences.filter((sentence) => sentence !== false).join(" ");
+}
+
+function rangeOf(from: number, to: number, words: PictureWords): string {
+  return words.range(compactMinutes(from), compactMinutes(to));
 }

@@ -1,6 +1,7 @@
 import type { Spread } from "../../incident";
 import { telling } from "../../incident";
-import { minuteMarks, compactMinutes } from "./text";
+import { compactMinutes, minuteMarks } from "./text";
+import type { PictureWords } from "./words";
 import { chart, fitLabel, label, labelWidth } from "./chart";
 import type { Shape } from "./shape";
 import { round, shape } from "./shape";
@@ -16,6 +17,7 @@ export interface SpreadChart {
   readonly rows: readonly { readonly name: string; readonly spread: Spread }[];
   /** Names the cell of the table behind a row, where the picture leads there. */
   readonly cellOf?: (row: number) => string;
+  readonly words: PictureWords;
 }
 
 const rowHeight = 38;
@@ -28,7 +30,7 @@ const bottom = 22;
  * whiskers to the shortest and the longest. The axis is logarithmic, since a few incidents take
  * many times as long as most. Groups with too few incidents to tell anything are drawn dashed.
  */
-export function spreadChart({ cellOf, description, rows, title, width }: SpreadChart): Shape {
+export function spreadChart({ cellOf, description, rows, title, width, words }: SpreadChart): Shape {
   const height = rows.length * rowHeight + bottom;
   const marks = minuteMarks(
     Math.min(...rows.map(({ spread }) => spread.least)),
@@ -56,7 +58,7 @@ export function spreadChart({ cellOf, description, rows, title, width }: SpreadC
     free = middle + half + 8;
   }
   for (const [index, { name, spread }] of rows.entries()) {
-    const drawn = row({ name, spread }, index * rowHeight, width, place);
+    const drawn = row({ name, spread, words }, index * rowHeight, width, place);
     if (cellOf === undefined) parts.push(...drawn);
     else parts.push(shape("g", { "data-cell": cellOf(index) }, ...drawn));
   }
@@ -64,13 +66,13 @@ export function spreadChart({ cellOf, description, rows, title, width }: SpreadC
 }
 
 function row(
-  { name, spread }: { readonly name: string; readonly spread: Spread },
+  { name, spread, words }: { readonly name: string; readonly spread: Spread; readonly words: PictureWords },
   top: number,
   width: number,
   place: (minutes: number) => number,
 ): readonly Shape[] {
   const { least, lowerQuartile, median, most, n, upperQuartile } = spread;
-  const says = `median ${compactMinutes(median)}, n = ${n}`;
+  const says = words.medianOf(compactMinutes(median), n);
   const room = width - labelWidth(says) - 12;
   const texts = [
     label(fitLabel(name, room), { x: 0, y: top + 12 }, { kind: "postmortem-chart-name" }),
@@ -80,7 +82,12 @@ function row(
   const upper = middle - boxHeight / 2;
   const stroke = (at: number, half: number, kind: string): Shape =>
     shape("line", { class: kind, x1: place(at), x2: place(at), y1: middle - half, y2: middle + half });
-  const quartiles = `quartiles ${compactMinutes(lowerQuartile)} to ${compactMinutes(upperQuartile)}, from ${compactMinutes(least)} to ${compactMinutes(most)}`;
+  const quartiles = words.spread(
+    compactMinutes(lowerQuartile),
+    compactMinutes(upperQuartile),
+    compactMinutes(least),
+    compactMinutes(most),
+  );
   const group = (...content: readonly Shape[]): Shape =>
     shape(
       "g",

@@ -8,7 +8,8 @@ import { clockChanges, midnightBefore } from "./timeline-axis";
 import { lineHeight, lineMiddle, size, text } from "./timeline-columns";
 import type { Columns } from "./timeline-columns";
 import type { TimelineGap, TimelineRow, TimelineRows } from "./timeline-rows";
-import { sinceStart, timesOf } from "./timeline-rows";
+import { fromStart, timesOf } from "./timeline-rows";
+import type { PictureWords } from "./words";
 
 /** A row of text beside the axis. */
 export interface Label {
@@ -26,6 +27,7 @@ export function labelsOf(
   timeline: TimelineRows,
   withLabel: ReadonlySet<TimelineRow>,
   columns: Columns,
+  words: PictureWords["timeline"],
 ): readonly Label[] {
   const { axis, gaps, rows } = timeline;
   const labels: Label[] = [];
@@ -37,24 +39,23 @@ export function labelsOf(
   let day = rows[0]?.day ?? null;
   for (const { from, to } of longWaits(timesOf(timeline))) {
     if (!gaps.some((gap) => gap.from === from))
-      labels.push(noteLabel((from + to) / 2, `${shortMinutes((to - from) / 60_000)} later`, columns));
+      labels.push(noteLabel((from + to) / 2, words.later(shortMinutes((to - from) / 60_000)), columns));
   }
   for (const [index, row] of rows.entries()) {
     if (!withLabel.has(row)) continue;
     for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap])
-      labels.push(gapLabel(gap, columns));
+      labels.push(gapLabel(gap, columns, words));
     for (
       let change = changes[nextChange];
       change !== undefined && change.time <= row.time;
       change = changes[++nextChange]
     ) {
-      labels.push(
-        noteLabel(change.time, `Clocks go from ${offsetName(change.before)} to ${offsetName(change.after)}`, columns),
-      );
+      const told = words.clocksGo(offsetName(change.before), offsetName(change.after));
+      labels.push(noteLabel(change.time, told, columns));
     }
     if (row.day !== day && row.day !== null) labels.push(dayLabel(midnightBefore(axis, row.time), row.day, columns));
     day = row.day;
-    labels.push(rowLabel(row, index, columns));
+    labels.push(rowLabel(row, index, columns, words));
   }
   return labels.sort((a, b) => a.time - b.time);
 }
@@ -64,7 +65,7 @@ function offsetName(minutes: number): string {
   return `UTC${minutes < 0 ? "−" : "+"}${String(Math.floor(hours))}${minutes % 60 === 0 ? "" : `:${String(Math.abs(minutes) % 60).padStart(2, "0")}`}`;
 }
 
-function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
+function rowLabel(row: TimelineRow, index: number, columns: Columns, words: PictureWords["timeline"]): Label {
   const { milestones } = row;
   const after =
     milestones
@@ -72,7 +73,7 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
       .flatMap(({ minutes }) => (minutes === null || minutes < 0 ? [] : [`+${shortMinutes(minutes)}`]))
       .at(-1) ?? "";
   const room = columns.end - columns.text;
-  const turn = capitalized(milestones.map(({ milestone }) => milestone.id).join(", "));
+  const turn = capitalized(milestones.map(({ milestone }) => words.turns[milestone.id]).join(", "));
   const beside = room - textWidth(after, size) - 8;
   // A name is never broken within a word: where the length does not fit beside it, it goes before the text.
   const hasRoom = turn.split(" ").every((word) => textWidth(word, size * 1.08) <= beside);
@@ -96,7 +97,7 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
           class: `postmortem-timeline-row${emphasis === undefined ? "" : " postmortem-timeline-turn"}`,
           "data-row": index,
         },
-        shape("title", {}, titleOf(row)),
+        shape("title", {}, titleOf(row, words)),
         drawLeader(y, middle, columns),
         drawMark(row, emphasis, y, columns),
         text("clock", { x: columns.clock, y: middle + 4 }, row.clock),
@@ -116,9 +117,9 @@ function rowLabel(row: TimelineRow, index: number, columns: Columns): Label {
 }
 
 /** Everything about a row in words. */
-function titleOf({ clock, day, milestones, text: what }: TimelineRow): string {
+function titleOf({ clock, day, milestones, text: what }: TimelineRow, words: PictureWords["timeline"]): string {
   const turns = milestones.map(({ milestone, minutes }) =>
-    minutes === null ? milestone.id : `${milestone.id} ${sinceStart(minutes)}`,
+    [words.turns[milestone.id], ...(minutes === null ? [] : [fromStart(minutes, words)])].join(" "),
   );
   return [`${day === null ? "" : `${day} `}${clock}`, capitalized(turns.join(", ")), what]
     .filter((part) => part !== "")
@@ -143,8 +144,8 @@ function drawLeader(y: number, middle: number, { clock, leader }: Columns): Shap
   });
 }
 
-function gapLabel(gap: TimelineGap, columns: Columns): Label {
-  return noteLabel((gap.from + gap.to) / 2, `${shortMinutes(gap.minutes)} without an entry`, columns);
+function gapLabel(gap: TimelineGap, columns: Columns, words: PictureWords["timeline"]): Label {
+  return noteLabel((gap.from + gap.to) / 2, words.silence(shortMinutes(gap.minutes)), columns);
 }
 
 function noteLabel(time: number, words: string, columns: Columns): Label {

@@ -3,9 +3,10 @@ import { capitalized, contains } from "../../base";
 import type { Incident, Milestone } from "../../incident";
 import { minutesBetween } from "../../incident";
 import { shownWords } from "../../note";
-import { formatMinutes, isSameWritten } from "../../time";
+import { isSameWritten, shortMinutes } from "../../time";
 import { axisTime, clockAt, dayAt, timelineAxis } from "./timeline-axis";
 import type { TimelineAxis } from "./timeline-axis";
+import type { PictureWords } from "./words";
 
 /** Something that happened, as one row of the timeline. */
 export interface TimelineRow {
@@ -144,25 +145,28 @@ export function timesOf({ rows }: Pick<TimelineRows, "rows">): readonly number[]
 }
 
 /** What the picture of a timeline shows, in a few sentences, for those who do not see it. */
-export function timelineSummary({ axis, gaps, rows, unplaced }: TimelineRows): string {
+export function timelineSummary({ axis, gaps, rows, unplaced }: TimelineRows, words: PictureWords["timeline"]): string {
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) return "No event has a known time.";
+  if (first === undefined || last === undefined) return words.noEvent;
   const moment = (time: number): string =>
     [dayAt(axis, time), clockAt(axis, time)].filter((part) => part !== null).join(" ");
   const turns = rows.flatMap(({ clock, milestones }) =>
-    milestones.map(
-      ({ milestone, minutes }) => `${milestone.id} at ${clock}${minutes === null ? "" : `, ${sinceStart(minutes)}`}`,
+    milestones.map(({ milestone, minutes }) =>
+      [words.turnAt(words.turns[milestone.id], clock), ...(minutes === null ? [] : [fromStart(minutes, words)])].join(
+        ", ",
+      ),
     ),
   );
-  const silences = gaps.map(({ from, minutes }) => `nothing for ${formatMinutes(minutes)} from ${moment(from)}`);
+  const silences = gaps.map(({ from, minutes }) => words.nothingFor(shortMinutes(minutes), moment(from)));
+  const latest = rows.reduce((known, { end, time }) => Math.max(known, end ?? time), last.time);
   return [
-    `${rows.length} event${rows.length === 1 ? "" : "s"} from ${moment(first.time)} to ${moment(rows.reduce((latest, { end, time }) => Math.max(latest, end ?? time), last.time))}${axis.zoneName === null ? "" : `, ${axis.zoneName}`}.`,
-    ...[...turns, ...silences].map((words) => `${capitalized(words)}.`),
-    ...(unplaced === 0 ? [] : [`${unplaced} more without a known day.`]),
+    `${words.events(rows.length, moment(first.time), moment(latest))}${axis.zoneName === null ? "" : `, ${axis.zoneName}`}.`,
+    ...[...turns, ...silences].map((told) => `${capitalized(told)}.`),
+    ...(unplaced === 0 ? [] : [words.unplaced(unplaced)]),
   ].join(" ");
 }
 
-/** How long after the start something was, in words: `13 minutes after the start`. */
-export function sinceStart(minutes: number): string {
-  return `${formatMinutes(minutes)} ${minutes < 0 ? "before" : "after"} the start`;
+/** How long after the start something was, or before it: `13 min after the start`. */
+export function fromStart(minutes: number, words: PictureWords["timeline"]): string {
+  return minutes < 0 ? words.beforeStart(shortMinutes(minutes)) : words.afterStart(shortMinutes(minutes));
 }

@@ -8,6 +8,8 @@ import { columnsOf, lineMiddle, margin, mostLanes, size, text, type Columns } fr
 import { drawAxis, drawRange, laneOf } from "./timeline-rail";
 import type { TimelineRow, TimelineRows } from "./timeline-rows";
 import { timelineRows, timelineSummary, timesOf } from "./timeline-rows";
+import type { PictureWords } from "./words";
+import { pictureWords } from "./words";
 
 /** How a timeline is drawn. */
 export interface TimelinePictureOptions {
@@ -21,6 +23,8 @@ export interface TimelinePictureOptions {
    * The most events that get a text, by default all: the turning points, and others picked evenly; the rest are marks.
    */
   readonly mostTexts?: number;
+  /** By default English. */
+  readonly words?: PictureWords;
 }
 
 /** A narrower picture has no room for text. */
@@ -40,12 +44,13 @@ export const leastWidth = 240;
  */
 export function timelinePicture(incident: Incident, options: TimelinePictureOptions): Shape | null {
   const timeline = timelineRows(incident, options.zone);
+  const words = (options.words ?? pictureWords).timeline;
   if (timeline.rows.length === 0) return null;
   const width = Math.max(leastWidth, options.width);
   const lanes = laneOf(timeline.rows);
   const columns = columnsOf(timeline, width, Math.min(lanes.size, mostLanes));
   const withLabel = withText(timeline.rows, options.mostTexts ?? Infinity);
-  const labels = labelsOf(timeline, withLabel, columns);
+  const labels = labelsOf(timeline, withLabel, columns, words);
   const needed = labels.reduce((sum, label) => sum + label.height, 0);
   const top = headHeight;
   const room = labels.length === 1 ? needed : needed * looseness;
@@ -66,9 +71,9 @@ export function timelinePicture(incident: Incident, options: TimelinePictureOpti
       viewBox: `0 0 ${String(width)} ${String(height)}`,
       xmlns: "http://www.w3.org/2000/svg",
     },
-    shape("title", {}, `Timeline of ${incident.fields.title ?? "the incident"}`),
-    shape("desc", {}, timelineSummary(timeline)),
-    ...drawHead(timeline, columns),
+    shape("title", {}, incident.fields.title === null ? words.untitled : words.ofIncident(incident.fields.title)),
+    shape("desc", {}, timelineSummary(timeline, words)),
+    ...drawHead(timeline, columns, words),
     ...drawAxis(timeline, scale, columns),
     ...timeline.rows.flatMap((row) => drawRange(row, scale, columns, lanes.get(row) ?? 0)),
     ...timeline.rows.flatMap((row) =>
@@ -93,9 +98,9 @@ function withText(rows: readonly TimelineRow[], most: number): ReadonlySet<Timel
   ]);
 }
 
-function drawHead({ axis, rows }: TimelineRows, { end }: Columns): readonly Shape[] {
+function drawHead({ axis, rows }: TimelineRows, { end }: Columns, words: PictureWords["timeline"]): readonly Shape[] {
   const day = rows[0]?.day;
-  const zone = axis.zoneName ?? (axis.kind === "elapsed" ? "since the start" : "times as written");
+  const zone = axis.zoneName ?? (axis.kind === "elapsed" ? words.sinceStart : words.asWritten);
   return [
     ...(day == null ? [] : [text("day", { x: margin, y: 14 }, day)]),
     text("zone", { x: end, y: 14 }, fitText(zone, end - margin - 90, size, 1)[0] ?? "", { "text-anchor": "end" }),

@@ -1,3 +1,4 @@
+import { pictureWords } from "../../../write";
 import { dialogTexts } from "./dialogs";
 import { exportingTexts } from "./exporting";
 import { importingTexts } from "./importing";
@@ -26,6 +27,7 @@ export const englishTexts = {
   tickets: ticketTexts,
   incident: incidentTexts,
   insights: insightsTexts,
+  pictures: pictureWords,
   event: eventTexts,
   review: reviewTexts,
   form: formTexts,

@@ -26,12 +26,6 @@ export const insightsTexts = {
       other: "None of # incidents matches the filters.",
     }),
   all: (count: number) => counted(count, { one: "# incident", other: "# incidents" }),
-  headlines: {
-    incidents: "Incidents",
-    "time-to-resolve": "Median time to resolve",
-    "open-actions": "Open action items",
-    "closed-in-time": "Closed in time",
-  },
   nothing: "Nothing to show",
   showPicked: (count: string, name: string) => `${count}: show ${name}`,
   leftOut: (count: number) => counted(count, { one: "# incident is left out", other: "# incidents are left out" }),

@@ -6,6 +6,7 @@ import { germanForm } from "./form";
 import { germanReview } from "./review";
 import { germanEvent } from "./event";
 import { germanInsights } from "./insights";
+import { germanPictures } from "./pictures";
 import { germanIncident } from "./incident";
 import { germanTickets } from "./tickets";
 import { germanActions } from "./actions";
@@ -27,6 +28,7 @@ export const germanTexts: Texts = {
   tickets: germanTickets,
   incident: germanIncident,
   insights: germanInsights,
+  pictures: germanPictures,
   event: germanEvent,
   review: germanReview,
   form: germanForm,

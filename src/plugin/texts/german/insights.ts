@@ -26,12 +26,6 @@ export const germanInsights: Texts["insights"] = {
       other: "Von # Vorfällen passt keiner zu den Filtern.",
     }),
   all: (count) => counted(count, { one: "# Vorfall", other: "# Vorfälle" }),
-  headlines: {
-    incidents: "Vorfälle",
-    "time-to-resolve": "Zeit bis zur Behebung (Median)",
-    "open-actions": "Offene Maßnahmen",
-    "closed-in-time": "Rechtzeitig geschlossen",
-  },
   nothing: "Nichts anzuzeigen",
   showPicked: (count, name) => `${count}: ${name} anzeigen`,
   leftOut: (count) => counted(count, { one: "# Vorfall bleibt außen vor", other: "# Vorfälle bleiben außen vor" }),

@@ -57,7 +57,11 @@ export function incidentReport(source: ReportSource, format: ReportFormat): Inci
     return { text: figuresCsv({ metrics, unit, periods, contributing, openActions: ageing }) };
   }
   if (format === "svg") {
-    const text = figuresPicture({ title, headlines: insights.headlines.map(headlineWords), figures });
+    const text = figuresPicture({
+      title,
+      headlines: insights.headlines.map((headline) => headlineWords(headline)),
+      figures,
+    });
     return text === null ? { problem: "no incident of these days has a figure to draw" } : { text };
   }
   const isCompared = insights.headlines.some(({ before }) => before !== null);
