@@ -5,10 +5,10 @@ import { settingPaths } from "../setting-paths";
 import type { HostDriver } from "./host-driver";
 import { withHost } from "./with-host";
 
-/** The texts of a catalogue by their place, each variable as `7`. */
+/** The texts of a catalogue by their place, each variable, number, word or list, as `7`. */
 function textsIn(part: unknown, place = ""): readonly (readonly [place: string, text: string])[] {
   const said: unknown =
-    typeof part === "function" ? Reflect.apply(part, undefined, Array(part.length).fill("7")) : part;
+    typeof part === "function" ? Reflect.apply(part, undefined, Array(part.length).fill(["7"])) : part;
   if (typeof said === "string") return [[place, said]];
   return typeof part === "object" && part !== null
     ? Object.entries(part).flatMap(([key, inner]) => textsIn(inner, `${place}.${key}`))
@@ -95,6 +95,13 @@ describe("the app in German", () => {
     await app.runCommand("show-actions");
     await app.waitForText(".postmortem-actions", "Überfällig");
     await expectGerman(".workspace-leaf-content[data-type=postmortem-actions]", "Maßnahmen filtern");
+  });
+
+  it("asks for a new postmortem", async () => {
+    await app.runCommand("new");
+    await app.page.locator(".postmortem-new").waitFor();
+    await expectGerman(".modal", "Schweregrad");
+    await app.press("Escape");
   });
 
   it("says what there is to set, on every page", async () => {

@@ -150,7 +150,9 @@ export class NewPostmortemModal extends Modal {
     this.addInput(more, "timelineNote", { values: notes });
     this.addInput(more, "timelineHeading", { values: () => knownHeadings(app, this.values.timelineNote) });
     this.addInput(more, "template", { values: () => ["minor", "full", ...notes()] });
-    this.addChoice(more, "language", [["", said.bySettings], ...languages.map(({ id, name }) => [id, name] as const)]);
+    const names = texts().settings.words(["language", "notes"]).values ?? {};
+    const choices = languages.map(({ id, name }) => [id, names[id] ?? name] as const);
+    this.addChoice(more, "language", [["", said.bySettings], ...choices]);
 
     const footer = form.createDiv({ cls: "postmortem-footer" });
     this.pathEl = footer.createDiv({ cls: "postmortem-new-path", attr: { "aria-live": "polite" } });
