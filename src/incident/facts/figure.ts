@@ -1,6 +1,6 @@
+import { amountsIn, valueOfScale } from "./amount";
 import { labelBefore, withoutAbout } from "./about";
 import {
-  anyOf,
   WordCursor,
   english,
   folded,
@@ -12,16 +12,7 @@ import {
   wordTable,
 } from "../../language";
 import type { Lexicon, PhraseTable, TextWords } from "../../language";
-import {
-  digitsOf,
-  hasDigit,
-  holdsAny,
-  isNumber,
-  matchesOf,
-  singleSpaced,
-  withoutEnding,
-  withoutTail,
-} from "../../base";
+import { digitsOf, hasDigit, holdsAny, isNumber, singleSpaced, withoutEnding, withoutTail } from "../../base";
 import type { Span } from "../../base";
 
 /** A counted thing, an amount of money or a share, as one place of a text states it. */
@@ -48,49 +39,31 @@ const currencies: Readonly<Record<string, string>> = {
   eur: "eur",
   gbp: "gbp",
 };
-/** The patterns of a language. */
-const readers = perLanguage(({ figures, lengths, measures, calendar, clock, id }) => {
-  const scales = new Map(
-    Object.entries(figures.scales).flatMap(([value, words]) =>
-      words.map((word) => [folded(word), Number(value)] as const),
-    ),
-  );
-  const grouped = `[${measures.thousands.join("")}]`;
-  const point = `[${measures.decimals.join("")}]`;
-  return {
-    isEnglish: id === "en",
-    scales,
-    decimal: new RegExp(point),
-    // A number with its sign of money, its scale, and what it is a share of.
-    amount: new RegExp(
-      `(^|[^\\w\\u00c0-\\u024f.,:/#+-]|[\\u2e80-\\uffef]:)(US\\$|[$€£¥]|(?:USD|EUR|GBP)\\s)?(\\d{1,3}(?:${grouped}\\d{3})+(?!\\d)|\\d{1,12})(${point}\\d{1,2}(?!\\d))?` +
-        `(?:\\s?(${anyOf([...scales.keys()])})(?![\\w\\u00c0-\\u024f]))?(\\+?)` +
-        `(?:\\s?(%|${anyOf(figures.percent)}|USD\\b|EUR\\b|GBP\\b|[€£](?!\\d)))?(?![\\w\\u00c0-\\u024f:/-]|[.,]\\d)`,
-      "gi",
-    ),
-    atLeast: wordTable(measures.atLeast),
-    atMost: wordTable(measures.atMost),
-    // A number behind these names a thing instead of counting it.
-    naming: wordTable([...figures.naming, ...calendar.months.flat()]),
-    rangeJoint: wordTable([...lengths.to, ...clock.and]),
-    beforeYear: wordTable(figures.beforeYear),
-    answering: wordTable(
-      figures.answering.flatMap((word) => [word, `${word} {light}`]),
-      { light: figures.light },
-    ),
-    rate: wordTable(figures.rate),
-    failing: wordTable(figures.failing),
-    passive: wordTable(figures.passive),
-    credit: wordTable(figures.credit),
-    cost: wordTable(figures.cost),
-    uncounted: new Set([...figures.uncounted, ...Object.values(lengths.units).flat()].map(folded)),
-    between: new Set(figures.between.map(folded)),
-    // The things that a language counts, by their words.
-    counted: phraseTable(
-      Object.entries(figures.counted).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
-    ),
-  };
-});
+/** The words of a language. */
+const readers = perLanguage(({ calendar, clock, figures, id, lengths, measures }) => ({
+  isEnglish: id === "en",
+  atLeast: wordTable(measures.atLeast),
+  atMost: wordTable(measures.atMost),
+  // A number behind these names a thing instead of counting it.
+  naming: wordTable([...figures.naming, ...calendar.months.flat()]),
+  rangeJoint: wordTable([...lengths.to, ...clock.and]),
+  beforeYear: wordTable(figures.beforeYear),
+  answering: wordTable(
+    figures.answering.flatMap((word) => [word, `${word} {light}`]),
+    { light: figures.light },
+  ),
+  rate: wordTable(figures.rate),
+  failing: wordTable(figures.failing),
+  passive: wordTable(figures.passive),
+  credit: wordTable(figures.credit),
+  cost: wordTable(figures.cost),
+  uncounted: new Set([...figures.uncounted, ...Object.values(lengths.units).flat()].map(folded)),
+  between: new Set(figures.between.map(folded)),
+  // The things that a language counts, by their words.
+  counted: phraseTable(
+    Object.entries(figures.counted).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
+  ),
+}));
 /** The commonest codes of HTTP, by the hundred: the first and the last, and those between that nobody uses. */
 function isStatus(code: number): boolean {
   const [last = 0, unused = ""] = statuses[Math.floor(code / 100)] ?? [];
@@ -159,28 +132,25 @@ export function readFigures(source: string, language: Lexicon = english): readon
   const reader = readers(language);
   if (!hasDigit(source)) return mentions;
   const text = folded(source);
-  for (const match of matchesOf(reader.amount, text)) {
-    const [whole, lead = "", prefix, integer = "", decimals = "", scaleWord, plus, suffix] = match;
-    const start = match.index + lead.length;
-    const end = match.index + whole.length;
+  for (const { start, end, prefix, integer, decimals, scale: scaleWord, plus, suffix } of amountsIn(text, language)) {
     const before = text.slice(Math.max(0, start - 60), start);
     // "3h 40m" is a length, not millions.
     if (scaleWord === "m" && before.trimEnd().endsWith("h") && hasDigit(before.trimEnd().slice(-2))) continue;
     const [after = ""] = text.slice(end, end + 80).split(nextLabel, 1);
-    const counted = countedThing(prefix ?? suffix ?? "", before, after, language);
+    const counted = countedThing(prefix || suffix, before, after, language);
     if (counted === null || isStatusCode(integer, counted.unit)) continue;
     const ahead = lastWords(before);
     if (isName(integer, decimals, ahead, language) || isRangeEnd(ahead, language)) continue;
     // Nothing that is counted one by one has decimals: "1.2 Customers affected" is the number of a section.
-    if (decimals !== "" && scaleWord === undefined && prefix === undefined && suffix === undefined) continue;
-    const scale = reader.scales.get(scaleWord ?? "") ?? 1;
+    if (decimals !== "" && scaleWord === "" && prefix === "" && suffix === "") continue;
+    const scale = valueOfScale(scaleWord, language);
     const number = digitsOf(integer);
     const zeros = decimals === "" && number.length > 2 ? number.length - withoutTail(number, "0").length : 0;
     const exact = withoutAbout(ahead, language);
     mentions.push({
       start,
       end,
-      value: Number(number + decimals.replace(reader.decimal, ".")) * scale,
+      value: Number(`${number}.${decimals.slice(1)}`) * scale,
       step: decimals === "" ? 10 ** zeros * scale : 10 ** (1 - decimals.length) * scale,
       approximate: exact.text.length < ahead.text.length,
       // "No more than" holds "more than".
