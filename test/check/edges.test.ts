@@ -14,6 +14,11 @@ const posted = (time: string, line: string, seconds: number): string =>
 const at = 1_712_815_920;
 const day = 86_400;
 
+/** The other files of the vault. */
+const vault = { "Runbook.md": "# A *b* `c`\n\n## Restart\n", "pic.png": "", "doc.pdf": "" };
+const ignoring = (rules: string): string => `%% postmortem-ignore ${rules} %%`;
+const unused = ignoring("broken-link: private");
+
 /** Notes just within and just beyond what each rule lets pass. */
 const cases: Readonly<Record<string, readonly string[]>> = {
   "date-mismatch": [
@@ -76,6 +81,29 @@ const cases: Readonly<Record<string, readonly string[]>> = {
       dated(timeline(`- 06:10 Outage begins\n- 06:12 (${late ?? ""}) One\n- 06:20 (${early ?? ""}) Two`)),
     ),
   ],
+  "broken-link": [
+    "[[pic.png#x]] [[doc.pdf#page=2]] [[Runbook]] [[Runbook#Gone]] [[Runbook#A#Gone]] [[#Gone]]",
+    "[[../../out]] and [x](../../out.md#part)",
+    "[a](Runbook.md#a-b-c) [b](Runbook.md#restart-1) [c](Runbook.md#restart-xx) [[Runbook#restart-1]] [d](#here)\n\n## Here",
+  ],
+  "unused-suppression": [
+    `Text ${unused} goes on.`,
+    `Text ${unused}\nnext.`,
+    `Text\t${unused}\n\nMore.`,
+    `Text.\n\n${unused}\n\nMore.`,
+    `Text.\n${unused}\nMore.`,
+    `${unused}\n\nText.`,
+    `Text.\n\n${unused}`,
+    `Text.\n\n  ${unused}  \n\n\nMore.`,
+    `- Item ${unused}\n- Another`,
+    ignoring(""),
+    ignoring("nothing-of-this-kind: old"),
+    ignoring("brokn-link: old"),
+    ignoring("broken-link, wrong-zone: old"),
+    ...['"broken-link: old"', "[broken-link]", "[broken-link, wrong-zone]", "[]"].map((value) =>
+      note(`postmortem-ignore: ${value}\n`, "Text."),
+    ),
+  ],
   "title-mismatch": [
     ["API outage", "API outage"],
     ["API outage", "Postmortem: API outage"],
@@ -105,7 +133,9 @@ const cases: Readonly<Record<string, readonly string[]>> = {
 describe("what lies at the edge of a rule", () => {
   it.each(Object.keys(cases))("is found or passed as was looked at once: %s", async (id) => {
     const parts = (cases[id] ?? []).map((text) => {
-      const found = checkNotes(inputOf({ [examplePath]: text })).filter(({ rule }) => rule === id);
+      const found = checkNotes(inputOf({ ...vault, [examplePath]: text }, { paths: [examplePath] })).filter(
+        ({ rule }) => rule === id,
+      );
       const told = found.flatMap(({ message, related = [], severity, span, fix, choices = [] }) => [
         `  ${severity} at “${text.slice(span.start, span.end)}”: ${message}`,
         ...related.map((other) => `    see “${text.slice(other.span.start, other.span.end)}”: ${other.message}`),
