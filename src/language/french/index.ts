@@ -152,7 +152,7 @@ export const french: Language = {
     after: "après [seulement]|au bout de",
     later: "plus tard|après",
     counting: "du|de la|de l'",
-    origin: "début-|incident-|panne-|coupure-|impact-|alert-|alarm-|détect-|signal-|erreur-|déploi-",
+    origin: "début-|panne-|coupure-|signal-|erreur-|déploi-",
   },
   measures: {
     about:
@@ -160,7 +160,6 @@ export const french: Language = {
       "|estimé à|aux environs de",
     atLeast: "plus de|au moins|au-delà de",
     atMost: "moins de|au plus|jusqu'à|au maximum|maximum|sous",
-    thousands: " | | ",
     decimals: ",",
   },
   story: {

@@ -93,7 +93,7 @@ export const german: Language = {
     },
     cues: "Zeiten|Uhrzeit(en)|Zeit|Zeitangaben|Zeitzone|Zeitstempel",
     all: "alle (Zeiten/Uhrzeiten/Zeitangaben/Angaben/Zeitstempel)|sämtliche Zeiten|Zeiten sind|Zeitzone",
-    joints: "sind|in|der|ist|unten|oben|angegeben",
+    joints: "sind|der|ist|unten|oben|angegeben",
   },
   lengths: {
     units: {
@@ -153,7 +153,7 @@ export const german: Language = {
     after: "nach [nur]",
     later: "später|danach",
     counting: "des|der",
-    origin: "beginn-|start-|störung-|ausfall-|vorfall-|auswirkung-|alarm-|meldung-|fehler-|auslös-|behebung-|erkenn-",
+    origin: "beginn-|störung-|ausfall-|vorfall-|auswirkung-|meldung-|fehler-|auslös-|behebung-|erkenn-",
   },
   measures: {
     about: "zirka|etwa|ungefähr|gegen|rund|knapp|fast|schätzungsweise|geschätzt|um die|in etwa",

@@ -146,7 +146,7 @@ export const portuguese: Language = {
     after: "após [apenas]|depois de",
     later: "depois|mais tarde",
     counting: "do|da",
-    origin: "início|começo|incidente-|queda-|impacto|alert-|alarm-|detec-|erro-|falh-|deploy-",
+    origin: "início|começo|queda-|detec-|erro-|falh-",
   },
   measures: {
     about:

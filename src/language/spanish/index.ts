@@ -158,7 +158,7 @@ export const spanish: Language = {
     after: "tras|después de [solo]|a los",
     later: "después|más tarde",
     counting: "del|de la",
-    origin: "inicio|comienzo|incidente-|caída-|impacto|alert-|alarm-|detec-|error-|fall-|desplieg-",
+    origin: "inicio|comienzo|caída-|detec-|fall-|desplieg-",
   },
   measures: {
     about:
