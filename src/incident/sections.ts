@@ -295,8 +295,12 @@ const fillers: ReadonlySet<string> = new Set([
 const asianDigits = "一二三四五六七八九十";
 const asianEnds = "章节、．";
 
+/** One of these stands at the beginning of every heading that has a number. */
+const numberSigns = ".)、．0123456789第";
+
 /** Goes over the number of a heading: "1.2 ", "iv) ", `一、`, `第3章`. */
 function takeNumber(scanner: Scanner): void {
+  if (!holdsAny(scanner.text.slice(0, 6), numberSigns)) return;
   const next = scanner.fork();
   const isTaken = next.run(asianDigits, 3) === "" ? takeOrdinal(next) || takeChapter(next) : next.sign("、.．") !== "";
   if (!isTaken) return;

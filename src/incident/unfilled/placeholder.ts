@@ -32,6 +32,8 @@ const readers = perLanguage(({ placeholders }) => {
     isTodo: !common.has("todo"),
     date: wordTree(placeholders.date),
     dates: new Set(placeholders.date),
+    // What they begin with: most lines hold none of these.
+    dateLeads: [...new Set(placeholders.date.map((word) => word.slice(0, 2)))],
     formats: wordTable(placeholders.formats),
     request: wordTree(placeholders.request),
     asked: new Set(placeholders.asked.map(folded)),
@@ -217,7 +219,8 @@ function goesOnAsName(text: string, at: number): boolean {
 }
 
 /** `YYYY-MM-DD`, but not where a line speaks of formats. */
-function dateTemplateIn(text: string, plain: string, { date, dates, formats }: Reader): Span | null {
+function dateTemplateIn(text: string, plain: string, { date, dateLeads, dates, formats }: Reader): Span | null {
+  if (!dateLeads.some((lead) => text.includes(lead))) return null;
   for (let start = 0; start < text.length; start++) {
     const end = date.at(plain, start)?.end ?? start;
     if (end === start || !dates.has(text.slice(start, end))) continue;
@@ -357,6 +360,7 @@ function isBeforeName(char: string): boolean {
 
 /** The words of a template's slot stand for a value where they are all that a value says, or what templates ask for. */
 function slotIn(text: string, reader: Reader): Span | null {
+  if (!slots.some(({ open }) => text.includes(open))) return null;
   for (let at = 0; at < text.length; at++) {
     const slot = "{$%_<‹[".includes(text.charAt(at)) ? slotAt(text, at) : null;
     if (slot === null) continue;
