@@ -34,8 +34,13 @@ const english = [...textsIn(englishTexts), ...settingsIn(englishTexts)]
   .filter(([, text]) => !german.has(text) && /\p{L}{3}/u.test(text))
   .map(([place, text]) => [place, patternOf(text)] as const);
 
-/** What rules say is in English, whatever language the app has. */
-const ofRules = '.postmortem-problem-go, .postmortem-problem-text, .postmortem-problem-text *, [data-key$="wrench"]';
+/**
+ * What is not the plugin's own to say: what rules and pictures say is in English, whatever language the app has; values
+ * are those of the notes, and a button to leave is the app's.
+ */
+const ofOthers =
+  '.postmortem-problem-go, .postmortem-problem-text, .postmortem-problem-text *, [data-key$="wrench"], svg *, ' +
+  ".postmortem-field-input option, .mod-cancel";
 
 /** What the plugin has in the settings' window: names and hints of rows, and what can be chosen and typed. */
 const ofSettings = ["setting-item-info", "setting-item-heading", "setting-item-value", "setting-item-control select"]
@@ -61,7 +66,7 @@ describe("the app in German", () => {
         ),
       ]);
       return [...new Set(said.map((text) => text.trim()))].filter((text) => text !== "");
-    }, ofRules);
+    }, ofOthers);
 
   /** What is English of that. */
   const englishAmong = (shown: readonly string[]): readonly string[] =>
@@ -97,10 +102,36 @@ describe("the app in German", () => {
     await expectGerman(".workspace-leaf-content[data-type=postmortem-actions]", "Maßnahmen filtern");
   });
 
-  it("asks for a new postmortem", async () => {
-    await app.runCommand("new");
-    await app.page.locator(".postmortem-new").waitFor();
-    await expectGerman(".modal", "Schweregrad");
+  it("says what an incident is, and what a figure leads to", async () => {
+    await app.open("Incident-2024-09-17-Checkout-Latency.md");
+    await app.runCommand("show-incident");
+    await app.waitForText(".postmortem-incident", "Zeitleiste");
+    await expectGerman(
+      ".workspace-leaf-content[data-type=postmortem-incident]",
+      "Schweregrad",
+      "Wendepunkte",
+      "Ereignisse als Liste",
+    );
+    await app.runCommand("show-insights");
+    await app.waitForText(".postmortem-insights", "Zeit bis zur Behebung");
+    // What the figures say is made for reports too, which are English.
+    await expectGerman(".postmortem-insights .postmortem-toolbar, .postmortem-insights dt", "Alle Schweregrade");
+  });
+
+  it.each([
+    ["new", "Anlegen"],
+    ["insert-event", "Was ist passiert"],
+    ["import-events", "Text lesen"],
+    ["export", "Eigenschaften"],
+    ["export-report", "Zeitraum"],
+    ["update-actions", "Dateien"],
+    ["publish", "Veröffentlichen"],
+    ["find-incident", ""],
+  ])("asks what there is to ask: %s", async (command, some) => {
+    await app.open("Incident-2024-09-17-Checkout-Latency.md");
+    await app.runCommand(command);
+    await app.waitForText(".modal, .prompt", some);
+    await expectGerman(".modal, .prompt", ...(some === "" ? [] : [some]));
     await app.press("Escape");
   });
 

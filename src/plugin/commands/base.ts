@@ -35,7 +35,7 @@ async function createBase(host: Host): Promise<void> {
   await leaf.openFile(file);
   const isShown = leaf.view.getViewType() !== "empty";
   if (!isShown) leaf.detach();
-  const told = isShown ? texts().changes.created([path]) : said.needsPlugin(path);
+  const told = isShown ? texts().changes.created(path) : said.needsPlugin(path);
   if (isNew) await offerUndoOfFiles(host, told, new Map([[path, null]]));
   else if (!isShown) notify(told);
 }

@@ -76,10 +76,10 @@ export function openForm(
           ...(timelineFailure === null ? [] : [timelineFailure]),
         ];
         if (remarks.length > 0) notify(remarks.join("\n"));
-        const made = [...before].filter(([, text]) => text === null).map(([created]) => created);
-        void openPostmortem(host, path, cursor).then(() =>
-          offerUndoOfFiles(host, texts().changes.created(made), before),
-        );
+        const [made = path, other] = [...before].filter(([, text]) => text === null).map(([created]) => created);
+        const said = texts().changes;
+        const done = other === undefined ? said.created(made) : said.createdBoth(made, other);
+        void openPostmortem(host, path, cursor).then(() => offerUndoOfFiles(host, done, before));
       },
       closed: (left) => {
         openForms.delete(host);

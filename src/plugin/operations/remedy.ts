@@ -101,7 +101,7 @@ async function createNote(host: Host, { path }: Diagnostic, { creates, text }: M
     notify(texts().checking.notCreated(result.message));
     return;
   }
-  await offerUndoOfFiles(host, texts().changes.created([created]), new Map([[created, null]]), [
+  await offerUndoOfFiles(host, texts().changes.created(created), new Map([[created, null]]), [
     [texts().changes.open, () => app.workspace.openLinkText(created, "", "tab")],
   ]);
 }
