@@ -24,8 +24,8 @@ it("takes the incident of the service that is asked for before one that only spe
   const search = new IncidentSearch();
   const { memory } = createLibrary();
   const texts = {
-    "Spoken.md": "The login was slow, and login after login failed.",
-    "Of.md": "---\nservices: [login]\n---\n\nThe pages were slow, and request after request failed at login.",
+    "Spoken.md": "# Login is slow\n\nThe login was slow, and login after login failed.",
+    "Of.md": "---\nservices: [login]\n---\n\nThe pages were slow, and request after request failed.",
     "Other.md": "The queue was long.",
   };
   for (const [path, text] of Object.entries(texts)) search.add(parseNote(text, path), defaultSettings, memory);
