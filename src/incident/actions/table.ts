@@ -39,7 +39,7 @@ const asOf = perLanguage(({ clock, labels }) => wordTable([...clock.at, ...clock
 
 /** A head without its remarks: "Estado al 2026-09-15", `期限（目安）`. */
 function bareHead(head: string, language: Lexicon): string {
-  const words = withoutRemarks(unaccented(head), "()");
+  const words = withoutRemarks(unaccented(head), "()").trim();
   const undated = withoutTail(words, "0123456789./-");
   if (words.charAt(undated.length) !== " ") return headKey(words);
   const lead = asOf(language).ending(lastWords(folded(undated)))?.start ?? undated.length;
