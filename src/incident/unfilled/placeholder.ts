@@ -331,7 +331,7 @@ interface Slot extends Span {
   readonly marks: SlotMarks;
 }
 
-/** The slot that begins at an offset: `${service}`, `%SERVICE%`, `__SERVICE__`, `<service>`, `‹service›`, `[service]`. */
+/** The slot that begins at an offset: `${service}`, `%SERVICE%`, `__SERVICE__`, `<service>` or `[service]`. */
 function slotAt(text: string, start: number): Slot | null {
   const marks = slots.find(({ open }) => text.startsWith(open, start));
   if (marks === undefined) return null;
