@@ -111,6 +111,8 @@ describe("the command lines of README and docs", () => {
       ...named,
       "note.md": note,
       "docs/incidents/2024-05-06-cache.md": note,
+      // The other incidents of the vault are later than the clock of these tests: a report leaves them out.
+      "my-vault/Incident-2024-03-02-Cache.md": note.replaceAll("2024-04-11", "2024-03-02"),
     }))
       writeFileSync(join(model, name), text);
     cpSync(model, repository, { recursive: true });

@@ -268,7 +268,7 @@ describe("a note in two panes", () => {
     await app.run("show-problems");
     app.focusPanel("postmortem-problems");
     await app.run("insert-chart");
-    expect(app.notices).toEqual([]);
+    expect(app.notices).toEqual(["Timeline chart inserted.Undo"]);
     expect(second.editor.state.doc.toString()).toMatch(/^[^]*Write a runbook\n```mermaid\n/);
     expect(first.editor.state.selection.main.head).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { counting } from "../counted";
+import { counting } from "../../../base";
 import { commandTexts } from "./commands";
 
 const counted = counting("en");

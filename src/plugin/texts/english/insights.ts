@@ -1,4 +1,4 @@
-import { counting } from "../counted";
+import { counting } from "../../../base";
 
 const counted = counting("en");
 

@@ -1,5 +1,5 @@
 import type { Texts } from "../english";
-import { counting } from "../counted";
+import { counting } from "../../../base";
 
 const counted = counting("de");
 

@@ -1,1 +1,0 @@
-export { counting } from "../../base";
