@@ -64,8 +64,8 @@ export async function startHost(options: HostOptions = {}): Promise<HostDriver> 
     permissions: ["clipboard-read", "clipboard-write"],
   });
   await context.addInitScript((language) => {
-    // A page that is shown in a frame has no such memory.
-    if (window === window.top) window.localStorage.setItem("language", language);
+    // A page that is shown in a frame has no such memory, and neither has one that could not be opened.
+    if (window === window.top && window.origin !== "null") window.localStorage.setItem("language", language);
   }, options.language ?? "en");
   // Well below that of a test, so that what was waited for is named.
   context.setDefaultTimeout(10_000);

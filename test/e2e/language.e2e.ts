@@ -35,12 +35,12 @@ const english = [...textsIn(englishTexts), ...settingsIn(englishTexts)]
   .map(([place, text]) => [place, patternOf(text)] as const);
 
 /**
- * What is not the plugin's own to say: what rules and pictures say is in English, whatever language the app has; values
- * are those of the notes, and a button to leave is the app's.
+ * What is not the plugin's own to say: what rules say, and why incidents are alike, is in English, whatever language
+ * the app has; values and what stands in pictures are those of the notes, and a button to leave is the app's.
  */
 const ofOthers =
   '.postmortem-problem-go, .postmortem-problem-text, .postmortem-problem-text *, [data-key$="wrench"], svg *, ' +
-  ".postmortem-field-input option, .mod-cancel";
+  ".postmortem-field-input option, .postmortem-suggestion-note, .mod-cancel";
 
 /** What the plugin has in the settings' window: names and hints of rows, and what can be chosen and typed. */
 const ofSettings = ["setting-item-info", "setting-item-heading", "setting-item-value", "setting-item-control select"]
@@ -114,8 +114,9 @@ describe("the app in German", () => {
     );
     await app.runCommand("show-insights");
     await app.waitForText(".postmortem-insights", "Zeit bis zur Behebung");
-    // What the figures say is made for reports too, which are English.
-    await expectGerman(".postmortem-insights .postmortem-toolbar, .postmortem-insights dt", "Alle Schweregrade");
+    // Names of incidents and values stand below.
+    const own = ".postmortem-insights .postmortem-toolbar, .postmortem-insights dt, .postmortem-insights figcaption";
+    await expectGerman(own, "Alle Schweregrade", "Vorfälle je Monat");
   });
 
   it.each([
