@@ -134,10 +134,11 @@ export function phraseTable<T>(
       )
         continue;
       const end = words[index + 1] ?? 0;
-      for (const entry of candidates(beginnings, text.text, { start, end }, code)) {
+      const isTaken = (entry: Entry<T>): boolean => {
         const match = matchAt(entry, text.text, start);
-        if (match !== null && take(match)) return;
-      }
+        return match !== null && take(match);
+      };
+      if (someCandidate(beginnings, text.text, { start, end, code }, isTaken)) return;
     }
   };
   const table: PhraseTable<T> = {
@@ -154,10 +155,11 @@ export function phraseTable<T>(
     at(text, at) {
       let best: Found<T> | null = null;
       const end = wordEnd(text, at);
-      for (const entry of candidates(beginnings, text, { start: at, end }, codeOf(text.slice(at, end)))) {
+      someCandidate(beginnings, text, { start: at, end, code: codeOf(text.slice(at, end)) }, (entry) => {
         const match = matchAt(entry, text, at);
         if (match !== null && (best === null || match.end > best.end)) best = match;
-      }
+        return false;
+      });
       return best;
     },
     ending(text) {
@@ -220,24 +222,19 @@ function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {
   else if (known.at(-1) !== entry) known.push(entry);
 }
 
-/** The phrases that can begin with the word at a place of a text. */
-function candidates<T>(
+/** Whether any of the phrases that can begin with a word of a text passes a test; they are tried in turn. */
+function someCandidate<T>(
   { byWord, byStem, within }: Beginnings<T>,
   text: string,
-  word: Span,
-  code: number,
-): readonly Entry<T>[] {
-  const known = byWord.get(code);
-  if (byStem.size === 0 && within.length === 0) return known ?? [];
-  let found: readonly Entry<T>[] = known ?? [];
+  word: Span & { readonly code: number },
+  test: (entry: Entry<T>) => boolean,
+): boolean {
+  if (byWord.get(word.code)?.some(test) === true) return true;
   for (let length = 1, stem = 0; byStem.size > 0 && length <= stemLength; length++) {
     stem = joined(stem, text.charCodeAt(word.start + length - 1));
-    const more = byStem.get(stem);
-    if (more !== undefined) found = found.length === 0 ? more : [...found, ...more];
+    if (byStem.get(stem)?.some(test) === true) return true;
   }
-  for (const { ending, entry } of within)
-    if (ending === null || endsWith(text, word, ending)) found = [...found, entry];
-  return found;
+  return within.some(({ ending, entry }) => (ending === null || endsWith(text, word, ending)) && test(entry));
 }
 
 /** Whether a word, or what stands before an apostrophe of it, ends with these letters. */

@@ -1,4 +1,4 @@
-import { Scanner, isDigit, isLetterOrDigit, isNumber, singleSpaced } from "../../base";
+import { Scanner, hasDigit, holdsAny, isDigit, isLetterOrDigit, isNumber, singleSpaced } from "../../base";
 import { withoutEnd } from "../unfilled/placeholder";
 import type { InlineField } from "./marks";
 import type { ActionText } from "./text";
@@ -137,6 +137,7 @@ function isTicketId(text: string): boolean {
 
 /** The first id of a ticket among words. */
 function idIn(text: string): string | null {
+  if (!hasDigit(text) || !holdsAny(text, "#-")) return null;
   for (let at = 0; at < text.length; at++) {
     const before = text.charAt(at - 1);
     const end = before === "/" || isOfPath(before) ? at : idEnd(text, at);

@@ -44,7 +44,7 @@ const readers = perLanguage(({ placeholders }) => {
 type Reader = ReturnType<typeof readers>;
 
 /** What stands where a text should, in any language. */
-const dummy = "lorem ipsum";
+const dummy = /lorem ipsum/i;
 
 /** HTML elements that no template asks for, and those that take attributes without a value. */
 const elements: ReadonlySet<string> = new Set(
@@ -90,19 +90,20 @@ export function placeholderIn(text: string, language: Lexicon = english): Span |
   const scanner = new Scanner(text);
   takeLead(scanner, leadMarks);
   const start = scanner.at;
-  const words = withoutEnd(text.slice(start), " \t\r*_=~|\"')");
-  const bare = withoutEnd(words, ".!");
-  if (isFiller(words, reader)) return { start, end: start + words.length };
-  if (isFiller(bare, reader) || bare.toLowerCase() === "nope") return { start, end: start + bare.length };
   const plain = unaccented(text);
+  const end = start + withoutEnd(text.slice(start), " \t\r*_=~|\"')").length;
+  const bareEnd = start + withoutEnd(text.slice(start, end), ".!").length;
+  if (isFiller(plain.slice(start, end), reader)) return { start, end };
+  const bare = plain.slice(start, bareEnd);
+  if (isFiller(bare, reader) || bare.toLowerCase() === "nope") return { start, end: bareEnd };
   const found = [
-    labelled(words, start, reader),
+    labelled(text, plain, { start, end }, reader),
     markerIn(text, start, reader.isTodo),
     dateTemplateIn(text, plain, reader),
     firstOf(text, "{{", takeVariable),
     firstOf(text, "<%", takeScript),
     firstOf(plain, "[", (scanner) => takeRequest(scanner, reader)),
-    firstOf(folded(text), dummy, (scanner) => scanner.literal(dummy)),
+    dummyIn(plain),
     firstOf(text, "<", (scanner) => takeBracket(scanner, reader)),
     slotIn(text, reader),
   ];
@@ -119,6 +120,11 @@ function firstOf(text: string, opening: string, take: (scanner: Scanner) => bool
     if (take(scanner)) return { start, end: scanner.at };
   }
   return null;
+}
+
+function dummyIn(plain: string): Span | null {
+  const found = dummy.exec(plain);
+  return found && { start: found.index, end: found.index + found[0].length };
 }
 
 /** Goes over marks, blanks, task boxes and numbers of lists. */
@@ -143,8 +149,7 @@ function isWordly(char: string): boolean {
 }
 
 /** `TBD`, `(to be done)`, `xxx`, `??`, `...` */
-function isFiller(words: string, { filler }: Reader): boolean {
-  const plain = unaccented(words);
+function isFiller(plain: string, { filler }: Reader): boolean {
   if (isWhole(plain, filler)) return true;
   const inner = plain.slice(plain.startsWith("(") ? 1 : 0, plain.endsWith(")") ? -1 : plain.length);
   return (
@@ -169,16 +174,24 @@ export function withoutEnd(text: string, marks: string): string {
 
 const longestLabel = 60;
 
-/** `Revenue impact: tbd`: the filler after a label; `at` is where the words stand in the text. */
-function labelled(words: string, at: number, reader: Reader): Span | null {
-  const scanner = new Scanner(words);
-  const label = scanner.upTo(":：\n", longestLabel + 1);
-  if (label === "" || hasDigit(label.slice(-1)) || scanner.sign(":：") === "") return null;
+/** `Revenue impact: tbd`: the filler after a label, where words stand in the text; `plain` is that without accents. */
+function labelled(text: string, plain: string, words: Span, reader: Reader): Span | null {
+  const colon = firstColon(plain.slice(words.start, Math.min(words.end, words.start + longestLabel + 2)));
+  if (colon <= 0 || hasDigit(text.charAt(words.start + colon - 1))) return null;
+  const scanner = new Scanner(text.slice(0, words.end), words.start + colon + 1);
   takeMarks(scanner, "*_");
-  const value = words.slice(scanner.at);
-  const length = isFiller(value, reader) ? value.length : withoutEnd(value, ".!").length;
-  const start = at + scanner.at;
-  return isFiller(value.slice(0, length), reader) ? { start, end: start + length } : null;
+  const start = scanner.at;
+  const value = plain.slice(start, words.end);
+  if (isFiller(value, reader)) return { start, end: words.end };
+  const bare = withoutEnd(value, ".!");
+  return isFiller(bare, reader) ? { start, end: start + bare.length } : null;
+}
+
+/** Offset of the first colon of a text on its first line, or -1. */
+function firstColon(plain: string): number {
+  const colon = plain.indexOf(":");
+  const lineBreak = plain.indexOf("\n");
+  return lineBreak >= 0 && lineBreak < colon ? -1 : colon;
 }
 
 /** Goes over what may stand between a label and its value. */

@@ -1,4 +1,4 @@
-import { Scanner } from "../../base";
+import { Scanner, isDigit } from "../../base";
 import { isEastAsian, perLanguage, treeOf, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 
@@ -24,9 +24,15 @@ const readers = perLanguage(({ lengths, measures }) => {
   };
 });
 
+/** Whether an amount may begin at an offset: nearly all words of a text are none. */
+export function mayBeAmount(text: string, at: number, language: Lexicon): boolean {
+  return isDigit(text.charCodeAt(at)) || text.charAt(at) === "½" || readers(language).numbers.at(text, at) !== null;
+}
+
 /** Goes over `1,440`, `1.5`, `1½`, "twenty-five", "half an", "one and a half", `三十五`; null where no number stands. */
 export function takeAmount(scanner: Scanner, language: Lexicon): Amount | null {
-  const amount = takeDigits(scanner, language) ?? takeWords(scanner, language);
+  const isInDigits = scanner.isDigit() || scanner.isAt("½");
+  const amount = isInDigits ? takeDigits(scanner, language) : takeWords(scanner, language);
   if (amount === null || amount.step < 1) return amount;
   const half = scanner.fork();
   half.blank();

@@ -14,7 +14,7 @@ import {
 } from "../../language";
 import type { Lexicon, PhraseTable, TextWords } from "../../language";
 import type { Amount } from "./amount";
-import { takeAmount } from "./amount";
+import { mayBeAmount, takeAmount } from "./amount";
 
 /** A length of time in words or digits, as one place of a text states it. */
 export interface DurationMention extends Span {
@@ -129,7 +129,7 @@ function partsOf(text: string, language: Lexicon): readonly Part[] {
   for (let at = 0; at < text.length;) {
     // "1h-2h"
     const isEnd = text.charAt(at - 1) === "-" && found.at(-1)?.end === at - 1;
-    const part = isEnd || mayBegin(text, at) ? partAt(text, at, language) : null;
+    const part = (isEnd || mayBegin(text, at)) && mayBeAmount(text, at, language) ? partAt(text, at, language) : null;
     if (part !== null) found.push(part);
     at = part?.end ?? Math.max(at + 1, wordEnd(text, at));
   }
