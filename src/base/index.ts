@@ -32,6 +32,7 @@ export {
 } from "./characters";
 export { remarkAtEnd, withoutRemarks } from "./brackets";
 export { counting } from "./counting";
+export { isSameBytes } from "./bytes";
 export { matchesOf } from "./matches";
 export { formatCsv } from "./csv";
 export { nearest } from "./nearest";

@@ -29,6 +29,8 @@ export interface ExportResult {
   readonly document: Exported;
   /** An edited file's difference is empty where nobody named the note: its text is not for a file to ask for. */
   readonly delivery: Delivery;
+  /** Paths of the attachments that were copied beside it. */
+  readonly copied: readonly string[];
   /** Attachments that could not be copied, in words. */
   readonly problems: readonly string[];
 }
@@ -41,9 +43,9 @@ export async function exportTo(
 ): Promise<ExportResult | null> {
   const document = await exportDocument(source, note, choices, to.place);
   if (document === null) return null;
-  const { delivery, problems } = await writeDocument(source, { note, choices }, document, to);
+  const { copied, delivery, problems } = await writeDocument(source, { note, choices }, document, to);
   const isShown = isNamed || delivery.kind !== "refused" || delivery.difference === null;
-  return { document, delivery: isShown ? delivery : { ...delivery, difference: "" }, problems };
+  return { document, delivery: isShown ? delivery : { ...delivery, difference: "" }, copied, problems };
 }
 
 /** An exported file that is to be written anew. */

@@ -234,6 +234,19 @@ describe("whatever is written is taken back by one press from where the person s
     await undo.waitFor({ state: "detached" });
   });
 
+  it("an export with the attachments that were copied beside it", async () => {
+    const before = await app.files();
+    await app.write("load.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await app.write(seed, `${(await app.read(seed)) ?? ""}\n![[load.svg]]\n`);
+    await app.open(seed);
+    await app.runCommand("export");
+    await app.waitForText(".modal", "API-Outage-exported.md");
+    await inModal(app, "Export");
+    await until("the copy and its picture", async () => (await app.files()).length === before.length + 3);
+    await app.page.locator(".notice", { hasText: "Written" }).getByRole("button", { name: "Undo" }).click();
+    await until("neither of them", async () => (await app.files()).length === before.length + 1);
+  });
+
   it("a copy that was made anew, and a problem that is reported again", async () => {
     await app.open(seed);
     await app.runCommand("export");

@@ -65,7 +65,10 @@ function waysOn(host: Host, path: string): Parameters<typeof notifyWith>[1] {
   ];
 }
 
-async function tellOutcome(host: Host, { path, source, before, delivery, problems }: ExportOutcome): Promise<void> {
+async function tellOutcome(
+  host: Host,
+  { path, source, before, copied, delivery, problems }: ExportOutcome,
+): Promise<void> {
   if (delivery.kind === "refused") {
     const { difference, message } = delivery;
     if (difference === null || difference === "") notify(texts().changes.unwritten(message));
@@ -76,6 +79,8 @@ async function tellOutcome(host: Host, { path, source, before, delivery, problem
   const done = said[delivery.kind](path, source);
   const rest = problems.length === 0 ? "" : `\n${said.notIncluded(problems.join("\n"))}`;
   const told = `${done}${rest}`;
-  if (delivery.kind === "unchanged") notifyWith(told, waysOn(host, path));
-  else await offerUndoOfFiles(host, told, new Map([[path, before]]), waysOn(host, path));
+  const made = copied.map((file) => [file, null] as const);
+  const written = delivery.kind === "unchanged" ? made : [[path, before] as const, ...made];
+  if (written.length === 0) notifyWith(told, waysOn(host, path));
+  else await offerUndoOfFiles(host, told, new Map(written), waysOn(host, path));
 }

@@ -18,6 +18,8 @@ export interface ExportOutcome {
   /** The text of the document before; null where there was none. */
   readonly before: string | null;
   readonly delivery: Delivery;
+  /** Paths of the attachments that were copied beside it. */
+  readonly copied: readonly string[];
   /** Attachments that could not be copied and embeds that could not be included, in words. */
   readonly problems: readonly string[];
 }
@@ -53,12 +55,13 @@ async function write(host: Host, origin: ExportOrigin, path: string): Promise<Ex
   const read = await host.vault.read(path);
   const result = await exportTo(await sourceOf(host), origin, to);
   if (!result) return null;
-  const { document, delivery, problems } = result;
+  const { copied, document, delivery, problems } = result;
   return {
     path,
     source: origin.note,
     before: read.ok ? read.text : null,
     delivery,
+    copied,
     problems: [...document.problems.map(({ message }) => message), ...problems],
   };
 }

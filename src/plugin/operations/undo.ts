@@ -1,3 +1,4 @@
+import { isSameBytes } from "../../base";
 import type { Place } from "../../base";
 import { lineEdits } from "../../write/edit";
 import type { Host } from "../host";
@@ -8,6 +9,9 @@ import { texts } from "../texts";
 
 /** The texts of files before they were written, by path; null where there was none. */
 export type Before = ReadonlyMap<string, string | null>;
+
+/** What they were left as: a text that was changed, the bytes of a file that was made. */
+type After = ReadonlyMap<string, string | Uint8Array | null>;
 
 /**
  * Says what was done to notes, with a button that takes it back where a note still is as it was left.
@@ -39,26 +43,31 @@ export async function offerUndoOfFiles(
   before: Before,
   offers: Parameters<typeof notifyWith>[1] = [],
 ): Promise<void> {
-  const after = new Map<string, string | null>();
-  for (const path of before.keys()) {
+  const after = new Map<string, string | Uint8Array | null>();
+  for (const [path, text] of before) {
+    if (text === null) {
+      const made = await host.vault.readBytes(path);
+      after.set(path, made.ok ? made.bytes : null);
+      continue;
+    }
     const read = await host.vault.read(path);
     after.set(path, read.ok ? read.text : null);
   }
   notifyWith(done, [...offers, undoing(host, before, after)]);
 }
 
-function undoing(host: Host, before: Before, after: Before): Parameters<typeof notifyWith>[1][number] {
+function undoing(host: Host, before: Before, after: After): Parameters<typeof notifyWith>[1][number] {
   return [texts().changes.undo, () => takeBack(host, before, after)];
 }
 
-async function takeBack(host: Host, before: Before, after: Before): Promise<void> {
+async function takeBack(host: Host, before: Before, after: After): Promise<void> {
   const { library } = host.notes;
   const said = texts().changes;
   for (const [path, text] of before) {
     const now = after.get(path) ?? null;
     if (text === null) await takeAway(host, path, now);
     else {
-      const result = now === null ? null : await host.vault.change(path, now, lineEdits(path, now, text));
+      const result = typeof now !== "string" ? null : await host.vault.change(path, now, lineEdits(path, now, text));
       if (result?.ok !== true) notify(said.leftAsItIs(path, result?.message ?? said.unreadable));
       else if (library.text(path) !== null) await takeCurrentText(host, path);
     }
@@ -66,9 +75,10 @@ async function takeBack(host: Host, before: Before, after: Before): Promise<void
 }
 
 /** Puts a file into the trash in which nobody has written since. */
-async function takeAway({ app, vault }: Host, path: string, text: string | null): Promise<void> {
+async function takeAway({ app, vault }: Host, path: string, made: string | Uint8Array | null): Promise<void> {
   const file = app.vault.getFileByPath(path);
-  const now = await vault.read(path);
-  if (file !== null && now.ok && now.text === text) await app.fileManager.trashFile(file);
+  const now = await vault.readBytes(path);
+  const isAsMade = now.ok && made instanceof Uint8Array && isSameBytes(now.bytes, made);
+  if (file !== null && isAsMade) await app.fileManager.trashFile(file);
   else notify(texts().changes.leftAsItIs(path, texts().changes.hasChanged));
 }

@@ -1,3 +1,4 @@
+import { isSameBytes } from "../../base";
 import type { Vault } from "../../vault";
 import type { ExportedAttachment } from "./options";
 import { readTraced } from "./trace";
@@ -46,16 +47,25 @@ export async function writeExport(target: Vault, path: string, text: string): Pr
   return written.ok ? { kind: "updated" } : { kind: "refused", message: written.message, difference: null };
 }
 
+/** What became of attachments. */
+export interface CopiedAttachments {
+  /** Paths of the files that were made. */
+  readonly copied: readonly string[];
+  /** What could not be copied, in words. */
+  readonly problems: readonly string[];
+}
+
 /**
- * Copies attachments next to the document in `folder`, empty for the root of `target`; gives in words what could
- * not be copied. A copy that is there already stays as it is.
+ * Copies attachments next to the document in `folder`, empty for the root of `target`. A copy that is there already
+ * stays as it is.
  */
 export async function copyAttachments(
   source: Vault,
   target: Vault,
   folder: string,
   attachments: readonly ExportedAttachment[],
-): Promise<readonly string[]> {
+): Promise<CopiedAttachments> {
+  const copied: string[] = [];
   const problems: string[] = [];
   for (const { from, to } of attachments) {
     const read = await source.readBytes(from);
@@ -65,15 +75,14 @@ export async function copyAttachments(
     }
     const path = folder === "" ? to : `${folder}/${to}`;
     const created = await target.create(path, read.bytes);
-    if (created.ok) continue;
+    if (created.ok) {
+      copied.push(path);
+      continue;
+    }
     const kept = created.reason === "exists" ? await target.readBytes(path) : null;
     if (!kept?.ok) problems.push(created.message);
-    else if (!isEqual(kept.bytes, read.bytes))
+    else if (!isSameBytes(kept.bytes, read.bytes))
       problems.push(`\`${path}\` differs from \`${from}\` and is not overwritten; delete it to get a new copy`);
   }
-  return problems;
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  return { copied, problems };
 }

@@ -8,6 +8,7 @@ import type { ExportChoices } from "./choices";
 import { choicesInWords, optionsFor, readChoices } from "./choices";
 import type { Delivery } from "./deliver";
 import { copyAttachments, writeExport } from "./deliver";
+import type { CopiedAttachments } from "./deliver";
 import { targetOf } from "./targets";
 import { readTraced, withTrace } from "./trace";
 import { redact } from "./external/external";
@@ -84,14 +85,15 @@ export async function writeDocument(
   { note, choices }: { readonly note: string; readonly choices: ExportChoices },
   { text, attachments, refusal }: Exported,
   to: ExportDestination,
-): Promise<{ readonly delivery: Delivery; readonly problems: readonly string[] }> {
-  if (refusal !== null) return { delivery: { kind: "refused", message: refusal, difference: null }, problems: [] };
+): Promise<{ readonly delivery: Delivery } & CopiedAttachments> {
+  const none = { copied: [], problems: [] };
+  if (refusal !== null) return { delivery: { kind: "refused", message: refusal, difference: null }, ...none };
   // The name of a note is internal too: an external version does not tell it.
   const trace = { source: choices.external ? "" : note, choices: choicesInWords(choices) };
   const delivery = await writeExport(to.vault, to.path, withTrace(text, trace));
-  if (delivery.kind === "refused") return { delivery, problems: [] };
+  if (delivery.kind === "refused") return { delivery, ...none };
   const folder = to.path.slice(0, Math.max(0, to.path.lastIndexOf("/")));
-  return { delivery, problems: await copyAttachments(source.vault, to.vault, folder, attachments) };
+  return { delivery, ...(await copyAttachments(source.vault, to.vault, folder, attachments)) };
 }
 
 /** Where an exported file comes from. */
