@@ -48,9 +48,11 @@ export {
   isAnyLetterOrDigit,
   isMadeOf,
   isNumber,
+  isWordly,
   leadLength,
   partsBetween,
   singleSpaced,
+  withoutEnd,
   withoutEnding,
   withoutLead,
 } from "./signs";

@@ -90,3 +90,15 @@ export function withoutLead(text: string, signs: string): string {
 export function withoutEnding(text: string, ending: string): string {
   return text.endsWith(ending) ? text.slice(0, text.length - ending.length) : text;
 }
+
+/** Whether a character is a letter from A to Z, a digit or an underscore, as in the names of programs. */
+export function isWordly(char: string): boolean {
+  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
+}
+
+/** A text without the marks at its end. */
+export function withoutEnd(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}

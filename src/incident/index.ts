@@ -18,7 +18,7 @@ export { defaultReach, namedWindows, outlyingEvents } from "./timeline/outlying"
 export type { OutlyingEvent } from "./timeline/outlying";
 export { isUntouched, isUntouchedBlock, writtenLines } from "./unfilled/untouched";
 export { filledSections, openPlaces } from "./unfilled/open-places";
-export { placeholderIn, withoutEnd } from "./unfilled/placeholder";
+export { placeholderIn } from "./unfilled/placeholder";
 
 // Its properties and sections.
 export { metadataEntries } from "./properties/metadata-table";

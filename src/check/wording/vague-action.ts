@@ -1,8 +1,7 @@
 import type { Span } from "../../base";
-import { hasDigit, singleSpaced } from "../../base";
+import { hasDigit, singleSpaced, withoutEnd } from "../../base";
 import type { Lexicon } from "../../language";
 import { WordCursor, folded, perLanguage, textWords, wordTable } from "../../language";
-import { withoutEnd } from "../../incident";
 
 /** Why an action item cannot be ticked off with a clear conscience; `span` is in offsets of its text. */
 export interface Vagueness {

@@ -8,14 +8,14 @@ import {
   hasLetter,
   holdsAny,
   isAnyLetterOrDigit,
-  isLetterOrDigit,
   isWhitespace,
   keysOf,
   withoutTail,
+  isWordly,
+  withoutEnd,
 } from "../../base";
 import { noteName } from "../../vault";
 import { daysIn, isDay } from "../properties/date";
-import { withoutEnd } from "../unfilled/placeholder";
 import type { ActionText } from "./text";
 import { linkUnit } from "./text";
 import type { Span } from "../../base";
@@ -167,11 +167,6 @@ function takeIds(scanner: Scanner): boolean {
 
 function isId(word: string): boolean {
   return word.length === 6 && word === word.toLowerCase() && !word.includes("_");
-}
-
-/** A letter from A to Z, a digit or an underscore. */
-function isWordly(char: string): boolean {
-  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
 }
 
 /** An inline field as it is written; an unclosed one ends with the line. Offsets count in the text of the item. */

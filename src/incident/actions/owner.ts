@@ -8,13 +8,13 @@ import {
   holdsAny,
   isAnyLetter,
   isAnyLetterOrDigit,
-  isLetterOrDigit,
   isMadeOf,
   partsBetween,
   plainWords,
   withoutTail,
+  isWordly,
+  withoutEnd,
 } from "../../base";
-import { withoutEnd } from "../unfilled/placeholder";
 import type { Link } from "../../note";
 import type { Span } from "../../base";
 import type { ActionMarks, InlineField } from "./marks";
@@ -276,11 +276,6 @@ function takeHandle(scanner: Scanner): boolean {
   return (
     scanner.isLetter() && scanner.over((char) => isWordly(char) || ".-".includes(char), 1, 1 + longestHandle) !== ""
   );
-}
-
-/** A letter from A to Z, a digit or an underscore. */
-function isWordly(char: string): boolean {
-  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
 }
 
 /** Whether nothing but commas, "and", blanks or marks stand there. */

@@ -1,5 +1,4 @@
-import { Scanner, hasDigit, holdsAny, isDigit, isLetterOrDigit, isNumber, singleSpaced } from "../../base";
-import { withoutEnd } from "../unfilled/placeholder";
+import { Scanner, hasDigit, holdsAny, isDigit, isNumber, singleSpaced, isWordly, withoutEnd } from "../../base";
 import type { InlineField } from "./marks";
 import type { ActionText } from "./text";
 
@@ -119,10 +118,6 @@ function isCapitalOrDigit(char: string): boolean {
 
 function isOfProject(char: string): boolean {
   return char === "_" || isCapitalOrDigit(char);
-}
-
-function isWordly(char: string): boolean {
-  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
 }
 
 function isOfPath(char: string): boolean {

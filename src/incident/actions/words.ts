@@ -1,10 +1,10 @@
-import { Scanner, holdsAny, isMadeOf, singleSpaced } from "../../base";
+import { Scanner, holdsAny, isMadeOf, singleSpaced, withoutEnd } from "../../base";
 import { english, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Span } from "../../base";
 import { maskedText } from "../../note";
 import type { Note } from "../../note";
-import { placeholderIn, withoutEnd } from "../unfilled/placeholder";
+import { placeholderIn } from "../unfilled/placeholder";
 import type { DatedMark, InlineField, MalformedMark, Priority } from "./marks";
 import { readMarks } from "./marks";
 import type { IsPerson } from "./owner";

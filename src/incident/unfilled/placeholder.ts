@@ -8,12 +8,13 @@ import {
   isAnyLetter,
   isAnyLetterOrDigit,
   isLetter,
-  isLetterOrDigit,
   isMadeOf,
   matchesOf,
   partsBetween,
   withoutEnding,
   withoutTail,
+  isWordly,
+  withoutEnd,
 } from "../../base";
 import type { Span } from "../../base";
 
@@ -143,11 +144,6 @@ function takeBox(scanner: Scanner): boolean {
   return scanner.sign("[") !== "" && scanner.over((char) => char !== "\n", 1, 1) !== "" && scanner.sign("]") !== "";
 }
 
-/** A letter from A to Z, a digit or an underscore. */
-function isWordly(char: string): boolean {
-  return char === "_" || isLetterOrDigit(char.charCodeAt(0));
-}
-
 /** `TBD`, `(to be done)`, `xxx`, `??`, `...` */
 function isFiller(plain: string, { filler }: Reader): boolean {
   if (isWhole(plain, filler)) return true;
@@ -163,13 +159,6 @@ function isFiller(plain: string, { filler }: Reader): boolean {
 
 function isWhole(text: string, words: Reader["filler"]): boolean {
   return words.at(text, 0)?.end === text.length;
-}
-
-/** A text without the marks at its end. */
-export function withoutEnd(text: string, marks: string): string {
-  let end = text.length;
-  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
 }
 
 const longestLabel = 60;

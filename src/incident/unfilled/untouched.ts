@@ -9,6 +9,7 @@ import {
   within,
   withoutLead,
   withoutTail,
+  withoutEnd,
 } from "../../base";
 import type { Span } from "../../base";
 import {
@@ -23,7 +24,6 @@ import {
 } from "../../language";
 import type { Lexicon } from "../../language";
 import type { Leaf, Note } from "../../note";
-import { withoutEnd } from "./placeholder";
 
 /** Marks of lists, quotes and emphasis before the words of a line. */
 const lead = ">*_#.)0123456789-";
