@@ -182,7 +182,7 @@ describe("the external version, exported", () => {
           document,
           to,
         ),
-      ).toEqual({ delivery: { kind: "created" }, problems: [] });
+      ).toEqual({ delivery: { kind: "created" }, copied: [], problems: [] });
       const written = source.vault.files.get("out.file");
       expect(written).toContain("See Runbook, (ticket) and Engineer 1.");
       expect(written).not.toMatch(/ada|OPS|\[\[/i);
