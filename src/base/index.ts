@@ -48,6 +48,7 @@ export {
   isAnyLetterOrDigit,
   isMadeOf,
   isNumber,
+  isCapital,
   isWordly,
   leadLength,
   partsBetween,

@@ -96,6 +96,11 @@ export function isWordly(char: string): boolean {
   return char === "_" || isLetterOrDigit(char.charCodeAt(0));
 }
 
+/** Whether a character is a capital from A to Z. */
+export function isCapital(char: string): boolean {
+  return char >= "A" && char <= "Z";
+}
+
 /** A text without the marks at its end. */
 export function withoutEnd(text: string, marks: string): string {
   let end = text.length;

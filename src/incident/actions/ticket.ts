@@ -1,4 +1,14 @@
-import { Scanner, hasDigit, holdsAny, isDigit, isNumber, singleSpaced, isWordly, withoutEnd } from "../../base";
+import {
+  Scanner,
+  hasDigit,
+  holdsAny,
+  isDigit,
+  isNumber,
+  singleSpaced,
+  isCapital,
+  isWordly,
+  withoutEnd,
+} from "../../base";
 import type { InlineField } from "./marks";
 import type { ActionText } from "./text";
 
@@ -106,10 +116,6 @@ function numberAt(scanner: Scanner): boolean {
   const isNumber = isPath && scanner.sign("#") !== "" && scanner.digits(1, 7) !== "";
   if (!isNumber) scanner.at = start;
   return isNumber;
-}
-
-function isCapital(char: string): boolean {
-  return char >= "A" && char <= "Z";
 }
 
 function isCapitalOrDigit(char: string): boolean {

@@ -13,6 +13,7 @@ import {
   partsBetween,
   withoutEnding,
   withoutTail,
+  isCapital,
   isWordly,
   withoutEnd,
 } from "../../base";
@@ -322,10 +323,6 @@ const slots: readonly SlotMarks[] = [
   { open: "‹", close: "›", begins: isQuotable, goesOn: isQuotable, least: 1, most: 60 },
   squared,
 ];
-
-function isCapital(char: string): boolean {
-  return char >= "A" && char <= "Z";
-}
 
 /** A name between marks that templates put around it. */
 interface Slot extends Span {

@@ -1,4 +1,5 @@
 import { counting } from "../../../base";
+import { pictureWords } from "../../../write";
 
 const counted = counting("en");
 
@@ -14,9 +15,9 @@ export const insightsTexts = {
     `${counted(shown)} of ${counted(all, { one: "# incidents", other: "# incidents" })}`,
   listAll: "List all incidents",
   allSeverities: "All severities",
-  noSeverity: "No severity",
+  noSeverity: pictureWords.without.severity,
   allServices: "All services",
-  noService: "No service",
+  noService: pictureWords.without.service,
   allStates: "All states",
   noStatus: "No status",
   noneYet: "No postmortems yet. Figures appear here with the first one.",

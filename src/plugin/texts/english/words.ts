@@ -1,4 +1,5 @@
 import { counting } from "../../../base";
+import { pictureWords } from "../../../write";
 
 const counted = counting("en");
 
@@ -28,12 +29,5 @@ export const wordTexts = {
     all: "All time",
     months: (months: number) => counted(months, { one: "Last # month", other: "Last # months" }),
   },
-  milestones: {
-    started: "started",
-    detected: "detected",
-    acknowledged: "acknowledged",
-    identified: "identified",
-    mitigated: "mitigated",
-    resolved: "resolved",
-  },
+  milestones: pictureWords.timeline.turns,
 };
