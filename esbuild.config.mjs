@@ -27,6 +27,29 @@ const luxonByModules = {
 };
 
 /**
+ * Libraries that exports alone need, evaluated when first called: at load their tables and patterns would take longer
+ * than the plugin itself.
+ */
+const librariesOnUse = {
+  name: "libraries-on-use",
+  setup(build) {
+    const written = {
+      "markdown-it": (library) => `export default function (...given) { return new (${library}.default)(...given); }`,
+      xss: (library) => `export const filterXSS = (...given) => ${library}.filterXSS(...given);`,
+    };
+    build.onResolve({ filter: /^(?:markdown-it|xss)$/ }, ({ path, pluginData }) =>
+      pluginData === "itself" ? undefined : { path, namespace: "on-use" },
+    );
+    build.onLoad({ filter: /.*/, namespace: "on-use" }, async ({ path: name }) => {
+      const resolveDir = import.meta.dirname;
+      // As `import` would find it: as CommonJS it is larger.
+      const { path } = await build.resolve(name, { kind: "import-statement", resolveDir, pluginData: "itself" });
+      return { contents: written[name](`require(${JSON.stringify(path)})`), resolveDir };
+    });
+  },
+};
+
+/**
  * Rules with the one example that the app shows, the first in which nothing is found: the others are for the pages of
  * the rules, for tests and for the command line, and would take 20 KB.
  */
@@ -55,7 +78,7 @@ function withOneExample(text) {
 }
 
 const shared = {
-  plugins: [luxonByModules, languagesWithoutNames],
+  plugins: [luxonByModules, librariesOnUse, languagesWithoutNames],
   bundle: true,
   minify: !watch,
   sourcemap: watch ? "inline" : false,
@@ -91,7 +114,7 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/plugin/main.ts"],
-    plugins: [luxonByModules, languagesWithoutNames, rulesWithOneExample],
+    plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, rulesWithOneExample],
     outfile: join(outdir, "main.js"),
     format: "cjs",
     // The oldest iOS that the app runs on: it parses nothing newer, and would not load the plugin at all.

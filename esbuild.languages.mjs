@@ -26,14 +26,23 @@ function withoutNames(lists, english) {
   return `[${values.slice(0, values.findLastIndex((value) => value !== "") + 1).join(",")}]`;
 }
 
-/** The counterpart, as part of what is built: gives arrays the names of English again. */
+/**
+ * The counterpart, as part of what is built: gives arrays the names of English again, when the first list of the
+ * language is asked for.
+ */
 const withNames = `
-import { english } from "./english";
-export function withNames(values, shape = english) {
+import { lazily, once } from "../base";
+import { written } from "./english";
+function named(values, shape) {
   if (!Array.isArray(values) || Array.isArray(shape)) return values;
   return Object.fromEntries(
-    Object.keys(shape).flatMap((name, index) => (index in values ? [[name, withNames(values[index], shape[name])]] : [])),
+    Object.keys(shape).flatMap((name, index) => (index in values ? [[name, named(values[index], shape[name])]] : [])),
   );
+}
+export function withNames(id, name, values) {
+  const lists = once(() => named(values(), written));
+  const properties = Object.keys(written).map((key) => [key, () => lists()[key]]);
+  return lazily({ ...Object.fromEntries(properties), id: () => id, name: () => name });
 }`;
 
 /** Languages without the names of their lists, which would take 8 KB. */
@@ -44,11 +53,12 @@ export const languagesWithoutNames = {
     build.onLoad({ filter: /.*/, namespace: "languages" }, () => ({ contents: withNames, resolveDir: folder }));
     build.onLoad({ filter: /[\\/]src[\\/]language[\\/][a-z]+[\\/]index\.ts$/ }, async ({ path }) => {
       if (path === join(folder, "english/index.ts")) return undefined;
-      const { english } = await evaluated(join(folder, "english/index.ts"));
+      const { written: english } = await evaluated(join(folder, "english/index.ts"));
       const languages = Object.entries(await evaluated(path));
-      const written = languages.map(
-        ([name, lists]) => `export const ${name} = /* @__PURE__ */ withNames(${withoutNames(lists, english)});`,
-      );
+      const written = languages.map(([variable, { id, name, ...lists }]) => {
+        const values = withoutNames(lists, english);
+        return `export const ${variable} = /* @__PURE__ */ withNames("${id}", "${name}", () => ${values});`;
+      });
       return { contents: `import { withNames } from "with-names";\n${written.join("\n")}` };
     });
   },

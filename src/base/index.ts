@@ -66,7 +66,7 @@ export type { Fault } from "./fault";
 export { compareTexts } from "./compare";
 export { isKeyed, keysOf, ownValue } from "./objects";
 export type { Keyed } from "./objects";
-export { once } from "./once";
+export { lazily, once } from "./once";
 export { pathPatterns } from "./glob";
 export type { PathPatterns } from "./glob";
 export { folderPath } from "./path";

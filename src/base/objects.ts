@@ -8,7 +8,7 @@ export function isKeyed(value: unknown): value is Keyed {
 
 /** What a value of unknown shape holds itself under a key, of a list by its index; undefined where there is nothing. */
 export function ownValue(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 /** The keys of a table of known names, in their order. */

@@ -1,3 +1,4 @@
+import { lazily } from "../base";
 import { chinese } from "./chinese";
 import { english } from "./english";
 import { french } from "./french";
@@ -23,13 +24,15 @@ export type LanguageSigns = Pick<Lexicon, "id" | "name" | "common" | "sections" 
 /** Every language that notes are read in, English first. */
 export const languages: readonly LanguageSigns[] = [
   english,
-  ...others.map(({ id, name, common, sections, imports }) => ({
-    id,
-    name,
-    common: wordsOf(common),
-    sections: listsOf<Readonly<Record<SectionName, Words>>>(sections),
-    imports: listsOf<ImportWords>(imports),
-  })),
+  ...others.map((language) =>
+    lazily<LanguageSigns>({
+      id: () => language.id,
+      name: () => language.name,
+      common: () => wordsOf(language.common),
+      sections: () => listsOf<Readonly<Record<SectionName, Words>>>(language.sections),
+      imports: () => listsOf<ImportWords>(language.imports),
+    }),
+  ),
 ];
 
 /** The BCP 47 tags of the languages that notes are read in. */

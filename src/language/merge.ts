@@ -1,4 +1,4 @@
-import { ownValue } from "../base";
+import { lazily, ownValue } from "../base";
 import type { Lexicon } from "./lexicon";
 import type { Language, Part } from "./written";
 import { listsOf, wordsOf } from "./written";
@@ -8,21 +8,38 @@ import { listsOf, wordsOf } from "./written";
  * go on with those of English; where both name the same thing, the language's own meaning counts.
  */
 export function merged({ id, name, ...lists }: Language, english: Lexicon): Lexicon {
-  const both = mergedRecords<Omit<Lexicon, "id" | "name">>(listsOf<Part<Omit<Lexicon, "id" | "name">>>(lists), english);
-  // Articles count one in their own language only: "mise à jour" is no day.
-  const own = new Set(wordsOf(lists.lengths?.numbers?.[1] ?? ""));
-  const ones = both.lengths.numbers[1]?.filter((word) => word.length > 2 || own.has(word)) ?? [];
-  return { ...both, id, name, lengths: { ...both.lengths, numbers: { ...both.lengths.numbers, 1: ones } } };
+  const both = mergedRecords<Lexicon>(listsOf<Part<Omit<Lexicon, "id" | "name">>>(lists), english);
+  const numbers = (): Lexicon["lengths"]["numbers"] => {
+    // Articles count one in their own language only: "mise à jour" is no day.
+    const own = new Set(wordsOf(lists.lengths?.numbers?.[1] ?? ""));
+    const ones = both.lengths.numbers[1]?.filter((word) => word.length > 2 || own.has(word)) ?? [];
+    return { ...both.lengths.numbers, 1: ones };
+  };
+  return withOwn(both, {
+    id: () => id,
+    name: () => name,
+    lengths: () => withOwn(both.lengths, { numbers }),
+  });
 }
 
-function mergedRecords<T extends object>(first: Part<T>, second: T): T {
-  const result: T = Object.assign({}, first, second);
-  for (const key of Object.keys(first))
-    Object.assign(result, { [key]: mergedValues(ownValue(first, key), ownValue(second, key)) });
-  return result;
+/** The same record with some properties of its own. */
+function withOwn<T extends object>(record: T, own: { readonly [K in keyof T]?: () => T[K] }): T;
+function withOwn(record: object, own: Readonly<Partial<Record<string, () => unknown>>>): object {
+  return lazily(Object.fromEntries(Object.keys(record).map((key) => [key, own[key] ?? (() => ownValue(record, key))])));
+}
+
+function mergedRecords<T extends object>(first: Part<T>, second: T): T;
+function mergedRecords(first: object, second: object): object {
+  const names = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return lazily(
+    Object.fromEntries(
+      [...names].map((name) => [name, () => mergedValues(ownValue(first, name), ownValue(second, name))]),
+    ),
+  );
 }
 
 function mergedValues(first: unknown, second: unknown): unknown {
+  if (first === undefined) return second;
   if (second === undefined) return first;
   if (Array.isArray(first) && Array.isArray(second)) {
     // Months and weekdays are lists of lists; an abbreviation's offset and region are one fact.

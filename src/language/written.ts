@@ -1,3 +1,4 @@
+import { lazily } from "../base";
 import type { Lexicon } from "./lexicon";
 
 /**
@@ -32,24 +33,46 @@ export interface Language extends Written<Part<Omit<Lexicon, "id" | "name">>> {
 
 /** The words of a list. */
 export function wordsOf(list: List): readonly string[] {
-  return list === "" ? [] : list.split("|").flatMap(expanded);
+  const entries = list === "" ? [] : list.split("|");
+  if (!list.includes("(")) return entries;
+  const words: string[] = [];
+  for (const entry of entries) expand(entry, words);
+  return words;
 }
 
-function expanded(entry: string): readonly string[] {
+/** Adds what an entry stands for. Thousands of entries are read at once, in code that is not compiled yet. */
+function expand(entry: string, words: string[]): void {
   const open = entry.indexOf("(");
-  const close = entry.indexOf(")", open);
-  if (open < 0 || close < 0) return [entry];
+  const close = open < 0 ? -1 : entry.indexOf(")", open);
+  if (close < 0) {
+    words.push(entry);
+    return;
+  }
   // The word that has the brackets, without what the notation of phrases puts around words.
-  const start = Math.max(...[" ", "[", "^"].map((sign) => entry.lastIndexOf(sign, open))) + 1;
-  const end = Math.min(...[" ", "]"].map((sign) => entry.indexOf(sign, close)).filter((at) => at >= 0), entry.length);
-  const [before, after] = [entry.slice(start, open), entry.slice(close + 1, end)];
+  const start = Math.max(entry.lastIndexOf(" ", open), entry.lastIndexOf("[", open), entry.lastIndexOf("^", open)) + 1;
+  const end = Math.min(endBefore(entry, " ", close), endBefore(entry, "]", close));
+  const before = entry.slice(start, open);
+  const after = entry.slice(close + 1, end);
   const inner = entry.slice(open + 1, close);
   const endings = inner.includes("/") ? inner.split("/") : ["", inner];
-  const isOneOf = before.includes("/") || after.includes("/");
-  const words = isOneOf ? [moreOf(before, endings, after)] : endings.map((ending) => before + ending + after);
-  return words.flatMap((word) =>
-    expanded(`${entry.slice(0, start)}${word}${entry.slice(end)}`.replace(/ {2,}/g, " ").trim()),
-  );
+  const lead = entry.slice(0, start);
+  const rest = entry.slice(end);
+  if (before.includes("/") || after.includes("/")) {
+    expand(lead + moreOf(before, endings, after) + rest, words);
+    return;
+  }
+  for (const ending of endings) expand(withoutGap(lead + before + ending + after + rest), words);
+}
+
+/** Where the next of a sign stands, or the end. */
+function endBefore(entry: string, sign: string, from: number): number {
+  const at = entry.indexOf(sign, from);
+  return at < 0 ? entry.length : at;
+}
+
+/** Without the blank beside a word that was left out. */
+function withoutGap(entry: string): string {
+  return entry.replace("  ", " ").trim();
 }
 
 /** Of `a/b`, the endings of `b`, and `/c`: all of them between slashes. */
@@ -65,10 +88,10 @@ function isList(value: unknown): value is List {
   return typeof value === "string";
 }
 
-/** Reads all lists of something that holds lists. */
+/** The lists of something that holds lists, each read when it is first asked for: no note needs all of them. */
 export function listsOf<T>(written: Written<T>): T;
-export function listsOf(written: unknown): unknown {
-  return valueOf(written);
+export function listsOf(written: object): unknown {
+  return lazily(Object.fromEntries(Object.entries(written).map(([key, value]) => [key, () => valueOf(value)])));
 }
 
 function valueOf(written: unknown): unknown {
@@ -76,6 +99,5 @@ function valueOf(written: unknown): unknown {
   // Of an abbreviation, the offset and the region.
   if (Array.isArray(written))
     return written.every(isList) ? written.map(wordsOf) : written.map((each: unknown) => each);
-  if (typeof written !== "object" || written === null) return written;
-  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, valueOf(value)]));
+  return typeof written === "object" && written !== null ? listsOf(written) : written;
 }

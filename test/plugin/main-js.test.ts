@@ -115,6 +115,34 @@ describe("on iOS 16", () => {
   });
 });
 
+describe("loading main.js", () => {
+  it("asks Intl for nothing, which would take longer than all the rest", () => {
+    vi.stubGlobal("Intl", {});
+    loadBuilt();
+    vi.unstubAllGlobals();
+  });
+
+  it("reads few of the lists of words", () => {
+    const split = vi.spyOn(String.prototype, "split");
+    loadBuilt();
+    expect(split.mock.calls.filter(([separator]: readonly unknown[]) => separator === "|").length).toBeLessThan(60);
+  });
+
+  it("evaluates no library that only exports need", () => {
+    const tables: number[] = [];
+    class Recorded extends Uint16Array {
+      constructor(length: number) {
+        super(length);
+        tables.push(length);
+      }
+    }
+    vi.stubGlobal("Uint16Array", Recorded);
+    loadBuilt();
+    vi.unstubAllGlobals();
+    expect(tables.filter((length) => length > 1000)).toEqual([]);
+  });
+});
+
 /** A line that stands in a string as it is, however quotes and line ends are escaped. */
 function longestLine(text: string): string {
   const lines = text.split("\n").filter((line) => !/["'`\\$]/.test(line));
