@@ -3,7 +3,7 @@ import type { Span } from "../base";
 import { folded, spellings } from "./fold";
 import type { Lexicon, Words } from "./lexicon";
 import type { TextWords } from "./words";
-import { codeOf, isEastAsian, joined, wordEnd } from "./words";
+import { FirstWords, codeOf, isEastAsian, joined, wordEnd } from "./words";
 
 /** Computes for each language once, when it is first asked for; there are only a few languages. */
 export function perLanguage<T, L extends Pick<Lexicon, "id"> = Lexicon>(
@@ -95,8 +95,8 @@ export interface PhraseTable<T> {
 interface Beginnings<T> {
   /** By the code of the first word. */
   readonly byWord: Map<number, Entry<T>[]>;
-  /** 1 where the code of a first word has this remainder: nearly all words of a text are decided by that. */
-  readonly mayBegin: Uint8Array;
+  /** Nearly all words of a text are decided by that. */
+  readonly firstWords: FirstWords;
   /** By the code of the beginning of a word that may end in any way. */
   readonly byStem: Map<number, Entry<T>[]>;
   /** 1 where the first letter of one has this remainder. */
@@ -107,6 +107,7 @@ interface Beginnings<T> {
 
 /** By so many letters a word is looked for that may end in any way. */
 const stemLength = 3;
+/** Remainders that first letters are told by. */
 const remainders = 1024;
 /** Words that a gap may take. */
 const mostInGap = 3;
@@ -120,18 +121,14 @@ export function phraseTable<T>(
   lists: Lists = {},
 ): PhraseTable<T> {
   const beginnings = beginningsOf(phrases, lists);
-  const { mayBegin, mayBeginStem, within } = beginnings;
+  const { firstWords, mayBeginStem, within } = beginnings;
   const isBegun = within.length === 0;
   const eachIn = (text: TextWords, take: (found: Found<T>) => boolean): void => {
     const { words } = text;
     for (let index = 0; index < words.length; index += 3) {
       const code = words[index + 2] ?? 0;
       const start = words[index] ?? 0;
-      if (
-        isBegun &&
-        mayBegin[code & (remainders - 1)] === 0 &&
-        mayBeginStem[text.text.charCodeAt(start) & (remainders - 1)] === 0
-      )
+      if (isBegun && !firstWords.mayHold(code) && mayBeginStem[text.text.charCodeAt(start) & (remainders - 1)] === 0)
         continue;
       const end = words[index + 1] ?? 0;
       const isTaken = (entry: Entry<T>): boolean => {
@@ -181,7 +178,7 @@ export function phraseTable<T>(
 
 function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>, lists: Lists): Beginnings<T> {
   const byWord = new Map<number, Entry<T>[]>();
-  const mayBegin = new Uint8Array(remainders);
+  const firstWords = new FirstWords();
   const byStem = new Map<number, Entry<T>[]>();
   const mayBeginStem = new Uint8Array(remainders);
   const within: { readonly ending: string | null; readonly entry: Entry<T> }[] = [];
@@ -209,11 +206,11 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
         continue;
       }
       const code = codeOf(key);
-      mayBegin[code & (remainders - 1)] = 1;
+      firstWords.add(key);
       addTo(byWord, code, entry);
     }
   }
-  return { byWord, mayBegin, byStem, mayBeginStem, within };
+  return { byWord, firstWords, byStem, mayBeginStem, within };
 }
 
 function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {

@@ -1,6 +1,7 @@
 import type { Scanner } from "../base";
 import { spellings } from "./fold";
 import type { Words } from "./lexicon";
+import { FirstWords } from "./words";
 
 /** A character of words, with those that may follow it. */
 interface Branch<T> {
@@ -26,6 +27,7 @@ export class WordTree<T> {
   readonly #root: Branch<T> = branch();
   /** 1 where a word begins with this character of ASCII: almost everywhere that decides. */
   readonly #first = new Uint8Array(128);
+  readonly #firstWords = new FirstWords();
   readonly #isWhole: boolean;
 
   /** @param isWhole Whether a word that ends with a letter from A to Z must not go on with one. */
@@ -38,6 +40,7 @@ export class WordTree<T> {
         at.value ??= value;
         const first = spelling.charCodeAt(0);
         if (first < this.#first.length) this.#first[first] = 1;
+        this.#firstWords.add(spelling);
       }
   }
 
@@ -56,6 +59,11 @@ export class WordTree<T> {
         found = { value: node.value, end: at };
     }
     return found;
+  }
+
+  /** Whether one of the words may begin with a word of `TextWords` by its code: nearly all are told from that. */
+  mayBeginWith(code: number): boolean {
+    return this.#firstWords.mayHold(code);
   }
 
   /** Goes over the longest of the words that stands next. */

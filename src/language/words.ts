@@ -11,16 +11,29 @@ export interface TextWords {
 /** Finds the words of a text that is `folded`, from an offset on. */
 export function textWords(text: string, first = 0): TextWords {
   const words: number[] = [];
-  for (let at = first; at < text.length;) {
+  for (let at = first; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (isEastAsian(unit)) words.push(at, at + 1, joined(0, unit));
-    const end = isEastAsian(unit) ? at + 1 : runEnd(text, at);
-    // Behind an apostrophe a word begins, too: "l'incident".
-    for (let from = isEastAsian(unit) ? end : at; from < end; from = behindApostrophe(text, from, end))
-      words.push(from, end, end - from > longestWord ? noWord : codeBetween(text, from, end));
-    at = Math.max(end, at + 1);
+    else if (isWordly(unit)) at = addWord(text, at, words) - 1;
   }
   return { text, words };
+}
+
+/** Adds the word that begins at an offset, and what of it begins behind an apostrophe, as in "l'incident"; its end. */
+function addWord(text: string, start: number, words: number[]): number {
+  let code = 0;
+  let inner = -1;
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (!isWordly(unit)) break;
+    if (unit === apostrophe && inner < 0) inner = end + 1;
+    code = joined(code, unit);
+  }
+  words.push(start, end, end - start > longestWord ? noWord : code);
+  for (let from = inner < 0 ? end : inner; from < end; from = behindApostrophe(text, from, end))
+    words.push(from, end, end - from > longestWord ? noWord : codeBetween(text, from, end));
+  return end;
 }
 
 /** Longer than any phrase that is looked for at the end of a text. */
@@ -71,6 +84,23 @@ export function joined(code: number, unit: number): number {
   return (Math.imul(code, 31) + unit) & 0x3fffffff;
 }
 
+/** The words that entries of a list begin with, as far as their codes tell them: few others pass. */
+export class FirstWords {
+  readonly #codes = new Uint8Array(remainders);
+
+  /** Adds the first word of a folded entry. */
+  add(entry: string): void {
+    this.#codes[codeOf(entry.slice(0, wordEnd(entry, 0))) & (remainders - 1)] = 1;
+  }
+
+  /** Whether a word with this code may be among them. */
+  mayHold(code: number): boolean {
+    return this.#codes[code & (remainders - 1)] === 1;
+  }
+}
+
+const remainders = 1024;
+
 /** Offset behind the word that begins at `at`: at least one unit. */
 export function wordEnd(text: string, at: number): number {
   return isEastAsian(text.charCodeAt(at)) ? at + 1 : Math.max(runEnd(text, at), at + 1);
@@ -89,13 +119,18 @@ export function isEastAsian(unit: number): boolean {
 
 const apostrophe = 39;
 
-/** A letter or digit of an alphabet, an apostrophe, or the `@` of a handle. */
+/** A letter, digit or fraction (½) of an alphabet, an apostrophe, or the `@` of a handle. */
 function isWordly(unit: number): boolean {
   return (
     (unit >= 97 && unit <= 122) ||
     (unit >= 48 && unit <= 57) ||
+    unit === apostrophe ||
     unit === 64 ||
-    (unit > 0xbf && unit <= 0x2e7f) ||
-    unit === apostrophe
+    (unit > 0xbb && unit <= 0x2e7f && !isSign(unit))
   );
+}
+
+/** Blanks, dashes, arrows and other signs among the letters of alphabets. */
+function isSign(unit: number): boolean {
+  return (unit >= 0x2000 && unit < 0x2c00) || unit >= 0x2e00 || unit === 0xbf || unit === 0xd7 || unit === 0xf7;
 }

@@ -46,12 +46,13 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
   const add = (kind: Passage["kind"], span: Span): void => {
     while (next < masks.length && (masks[next]?.end ?? 0) <= span.start) next++;
     const text = maskedText(note.text, span, masks, next);
+    const words = textWords(folded(text));
     passages.push({
       path: note.path,
       start: span.start,
       text,
-      words: textWords(folded(text)),
-      stamps: stampsIn(text),
+      words,
+      stamps: stampsIn(text, words),
       section: section(span.start),
       kind,
     });
@@ -66,9 +67,9 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
   return passages;
 }
 
-function stampsIn(text: string): Passage["stamps"] {
+function stampsIn(text: string, words: TextWords): Passage["stamps"] {
   const known = new Latest<Lexicon, readonly Stamp[]>();
-  return (language) => known.get(language, () => findStamps(text, language));
+  return (language) => known.get(language, () => findStamps(text, language, words));
 }
 
 /** Tells the innermost known section around an offset, for offsets that only grow. */

@@ -234,7 +234,7 @@ function durationsOf(
   const { text } = passage;
   const found: StatedDuration[] = [];
   let next = 0;
-  const durations = readDurations(text, language);
+  const durations = readDurations(text, language, passage.words);
   for (const duration of durations) {
     const { start, end, bare, minutes, most, step, approximate, bound } = duration;
     while ((stated.times[next]?.place.span.start ?? Infinity) - passage.start < start) next++;

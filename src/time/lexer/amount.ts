@@ -24,20 +24,22 @@ const readers = perLanguage(({ lengths, measures }) => {
   };
 });
 
-/** Whether an amount may begin at an offset: nearly all words of a text are none. */
-export function mayBeAmount(text: string, at: number, language: Lexicon): boolean {
-  return isDigit(text.charCodeAt(at)) || text.charAt(at) === "½" || readers(language).numbers.at(text, at) !== null;
+/** Whether an amount may begin with a word, by its first character and its code: nearly all words are none. */
+export function mayBeAmount(unit: number, code: number, language: Lexicon): boolean {
+  return isDigit(unit) || unit === half || readers(language).numbers.mayBeginWith(code);
 }
+
+const half = 0xbd;
 
 /** Goes over `1,440`, `1.5`, `1½`, "twenty-five", "half an", "one and a half", `三十五`; null where no number stands. */
 export function takeAmount(scanner: Scanner, language: Lexicon): Amount | null {
   const isInDigits = scanner.isDigit() || scanner.isAt("½");
   const amount = isInDigits ? takeDigits(scanner, language) : takeWords(scanner, language);
   if (amount === null || amount.step < 1) return amount;
-  const half = scanner.fork();
-  half.blank();
-  if (readers(language).andHalf.take(half) === undefined) return amount;
-  scanner.at = half.at;
+  const behind = scanner.fork();
+  behind.blank();
+  if (readers(language).andHalf.take(behind) === undefined) return amount;
+  scanner.at = behind.at;
   return { ...amount, value: amount.value + 0.5, step: 0.5 };
 }
 

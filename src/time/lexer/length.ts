@@ -7,8 +7,8 @@ import {
   lastWords,
   lastWordsBefore,
   perLanguage,
+  textWords,
   treeOf,
-  unaccented,
   wordTable,
   wordTree,
 } from "../../language";
@@ -76,13 +76,21 @@ interface Part extends Span {
 /** What is read of a length while more of it may follow. */
 type Open = DurationMention & Pick<Part, "unit">;
 
-/** The lengths of time that a text states, in its order. Linear in the text. */
-export function readDurations(source: string, language: Lexicon = english): readonly DurationMention[] {
-  const text = unaccented(source);
+/**
+ * The lengths of time that a text states, in its order. Linear in the text.
+ *
+ * @param words The words of the text, folded, where they were read before.
+ */
+export function readDurations(
+  source: string,
+  language: Lexicon = english,
+  words: TextWords = textWords(folded(source)),
+): readonly DurationMention[] {
+  const { text } = words;
   const lengths: Open[] = [];
   /** Where the last time of day ended. */
   let clockEnd = -Infinity;
-  for (const part of partsOf(text, language)) {
+  for (const part of partsOf(words, language)) {
     if (part.maybeClock && isClock(text, part, clockEnd, language)) {
       clockEnd = part.end;
       continue;
@@ -124,39 +132,32 @@ function isRange(text: string, from: Open, to: Open, language: Lexicon): boolean
 }
 
 /** Every amount with a unit. */
-function partsOf(text: string, language: Lexicon): readonly Part[] {
+function partsOf({ text, words }: TextWords, language: Lexicon): readonly Part[] {
   const found: Part[] = [];
-  for (let at = 0; at < text.length;) {
+  let end = 0;
+  for (let index = 0; index < words.length; index += 3) {
+    const at = words[index] ?? 0;
+    if (at < end || !mayBeAmount(text.charCodeAt(at), words[index + 2] ?? 0, language)) continue;
     // "1h-2h"
-    const isEnd = text.charAt(at - 1) === "-" && found.at(-1)?.end === at - 1;
-    const part = (isEnd || mayBegin(text, at)) && mayBeAmount(text, at, language) ? partAt(text, at, language) : null;
-    if (part !== null) found.push(part);
-    at = part?.end ?? Math.max(at + 1, wordEnd(text, at));
+    const isEnd = at - 1 === end && text.charAt(end) === "-" && found.at(-1)?.end === end;
+    const part = isEnd || mayBegin(text, at) ? partAt(text, at, language) : null;
+    if (part === null) continue;
+    found.push(part);
+    end = part.end;
   }
   return found;
 }
 
 /** Whether a number may begin at an offset: nothing that it would go on stands before it, as in "5:30 minutes". */
 function mayBegin(text: string, at: number): boolean {
-  if (!mayBeginWith(text.charCodeAt(at)) || isWordly(text.charCodeAt(at - 1))) return false;
+  if (isWordly(text.charCodeAt(at - 1))) return false;
   const before = text.charAt(at - 1);
   return before === ":" ? !isDigit(text.charCodeAt(at - 2)) : before === "" || !".,$€£/#-".includes(before);
-}
-
-function mayBeginWith(code: number): boolean {
-  return isLetterOrDigit(code) || code > 127;
 }
 
 /** A letter from A to Z, a digit or an underscore. */
 function isWordly(code: number): boolean {
   return isLetterOrDigit(code) || code === 95;
-}
-
-/** Offset behind the letters and digits that begin at an offset. */
-function wordEnd(text: string, at: number): number {
-  let end = at;
-  while (isWordly(text.charCodeAt(end))) end++;
-  return end;
 }
 
 function partAt(text: string, start: number, language: Lexicon): Part | null {

@@ -1,7 +1,7 @@
 import { Scanner, hasDigit, isDigit, isLetter, isLetterOrDigit } from "../../base";
 import type { Span } from "../../base";
-import { english, perLanguage, treeOf, wordTree } from "../../language";
-import type { Lexicon, WordTree } from "../../language";
+import { english, folded, perLanguage, textWords, treeOf, wordTree } from "../../language";
+import type { Lexicon, TextWords } from "../../language";
 import type { ClockPlace } from "./clock";
 import type { Elapsed } from "./elapsed";
 import { readElapsed } from "./elapsed";
@@ -257,48 +257,57 @@ function isWordly(text: string, at: number): boolean {
   return isLetterOrDigit(text.charCodeAt(at)) || text.charAt(at) === "_";
 }
 
-/** Every date and time in a text, in their order; expressions that cannot be read are left out. */
-export function findStamps(source: string, language: Lexicon = english): readonly Stamp[] {
+/**
+ * Every date and time in a text, in their order; expressions that cannot be read are left out.
+ *
+ * @param words The words of the text, folded, where they were read before.
+ */
+export function findStamps(
+  source: string,
+  language: Lexicon = english,
+  words: TextWords | null = null,
+): readonly Stamp[] {
   if (!hasDigit(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
-  const { starts } = readers(language);
   const found: Stamp[] = [];
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    if (isLetter(code) && (isWordly(text, at - 1) || starts.at(text, at) === null)) {
-      at = wordEnd(text, at);
-      continue;
-    }
-    if (!isDigit(code) && !isLetter(code) && !isAbout(code) && starts.at(text, at) === null) {
-      at++;
-      continue;
-    }
-    const isOpen = at === 0 || !isJoined(text, at);
-    const stamp = isOpen ? readStamp(text, at, language) : null;
-    if (stamp?.kind === "time" || stamp?.kind === "date") {
-      found.push(stamp);
-      at = stamp.span.end;
-    } else at = passed(text, at, starts);
+  let end = 0;
+  const { starts } = readers(language);
+  const all = (words ?? textWords(folded(source))).words;
+  for (let index = 0; index < all.length; index += 3) {
+    const at = all[index] ?? 0;
+    if (at < end) continue;
+    const isNumber = isDigit(text.charCodeAt(at));
+    // "Day2", "Mar5"
+    const isNumbered = isDigit(text.charCodeAt((all[index + 1] ?? 0) - 1));
+    if (!isNumber && !isNumbered && !starts.mayBeginWith(all[index + 2] ?? 0)) continue;
+    const word = isNumber ? null : starts.at(text, at);
+    if (!isNumber && (word === null || (isLetter(text.charCodeAt(at)) && isWordly(text, at - 1)))) continue;
+    const stamp = stampFrom(text, aboutBefore(text, at, end), at, language);
+    if (stamp?.kind === "time" || stamp?.kind === "date") found.push(stamp);
+    end = stamp?.kind === "time" || stamp?.kind === "date" ? stamp.span.end : (word?.end ?? 0);
   }
   return found;
 }
 
-/** Offset behind the letters from A to Z that begin at an offset. */
-function wordEnd(text: string, at: number): number {
-  let end = at;
-  while (isLetter(text.charCodeAt(end))) end++;
-  return end;
+/** The expression of time at an offset, with the sign before it if it can be read so. */
+function stampFrom(text: string, sign: number, at: number, language: Lexicon): Stamp | null {
+  for (const start of sign < at ? [sign, at] : [at]) {
+    const stamp = start === 0 || !isJoined(text, start) ? readStamp(text, start, language) : null;
+    if (stamp?.kind === "time" || stamp?.kind === "date") return stamp;
+  }
+  return null;
+}
+
+/** Offset of a sign for "about" before an offset, not before `least`; `at` where none stands there. */
+function aboutBefore(text: string, at: number, least: number): number {
+  let before = at - 1;
+  while (before > least && text.charAt(before) === " ") before--;
+  return before >= least && isAbout(text.charCodeAt(before)) ? before : at;
 }
 
 /** One of `~≈±`. */
 function isAbout(code: number): boolean {
   return code === 0x7e || code === 0x2248 || code === 0xb1;
-}
-
-/** Offset behind the number, word or sign at an offset. */
-function passed(text: string, at: number, starts: WordTree<true>): number {
-  const scanner = new Scanner(text, at);
-  return scanner.digits(1, Infinity) !== "" ? scanner.at : Math.max(at + 1, starts.at(text, at)?.end ?? 0);
 }
 
 function readRange(
