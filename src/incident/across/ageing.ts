@@ -38,11 +38,11 @@ export function ageingOf(records: readonly IncidentRecord[], today: string): Age
   let withoutDay = 0;
   for (const { due, open, opened } of records.flatMap(({ actions }) => actions)) {
     if (!open) continue;
-    const late = due !== null && due < today ? 1 : 0;
+    const late = (due ?? today) < today ? 1 : 0;
     n++;
     overdue += late;
-    const young = opened === null ? -1 : since.findIndex((day) => opened >= day);
-    const group = opened === null ? undefined : groups.at(young);
+    // What is older than all of them is in the last group.
+    const group = opened === null ? undefined : groups.at(since.findIndex((day) => opened >= day));
     if (group === undefined) withoutDay++;
     else {
       group.n++;

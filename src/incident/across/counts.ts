@@ -1,3 +1,4 @@
+import { compareTexts } from "../../base";
 import type { IncidentRecord } from "./record";
 import type { PeriodUnit } from "../../time";
 import { periodOf } from "../../time";
@@ -25,8 +26,6 @@ export interface Counts {
   readonly leftOut: readonly LeftOut[];
   /** Action items that are done or given up, without the day: they are counted on the day they were opened. */
   readonly closedWithoutDay: number;
-  /** Action items that no day is known of: they are counted nowhere. */
-  readonly actionsWithoutDay: number;
 }
 
 interface Tally {
@@ -44,7 +43,6 @@ export function countsOf(records: readonly IncidentRecord[], unit: PeriodUnit, t
   const tallies = new Map<string, Tally>();
   const leftOut: LeftOut[] = [];
   let closedWithoutDay = 0;
-  let actionsWithoutDay = 0;
   // Many things happen on one day: its period is worked out once.
   const byDay = new Map<string, Tally>();
   const tallyOf = (day: string): Tally => {
@@ -65,21 +63,21 @@ export function countsOf(records: readonly IncidentRecord[], unit: PeriodUnit, t
       tally.severities.set(severity ?? "", (tally.severities.get(severity ?? "") ?? 0) + 1);
     }
     for (const { closed, open, opened } of actions) {
-      if (opened === null) actionsWithoutDay++;
-      else if (opened <= today) tallyOf(opened).opened++;
+      // What no day is known of is counted nowhere.
+      if (opened !== null && opened <= today) tallyOf(opened).opened++;
       if (open) continue;
       if (closed === null && opened !== null) closedWithoutDay++;
       const day = closed ?? opened;
       if (day !== null && day <= today) tallyOf(day).closed++;
     }
   }
-  const sorted = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...tallies].sort(([a], [b]) => compareTexts(a, b));
   const periods = sorted.map(([period, { closed, incidents, opened, severities }]) => ({
     period,
     incidents,
-    severities: [...severities].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, n]) => ({ name, n })),
+    severities: [...severities].sort(([a], [b]) => compareTexts(a, b)).map(([name, n]) => ({ name, n })),
     actionsOpened: opened,
     actionsClosed: closed,
   }));
-  return { periods, leftOut, closedWithoutDay, actionsWithoutDay };
+  return { periods, leftOut, closedWithoutDay };
 }

@@ -54,13 +54,14 @@ export function situationKeys({ services, factors }: Situation): ReadonlySet<str
 
 /** What an incident shares with an earlier one; null unless that is a service and a factor at least. */
 export function sharedSituation(later: Situation, earlier: Situation): SharedSituation | null {
-  const [services, factors] = (["services", "factors"] as const).map((of) => {
-    const known = new Set(earlier[of].map(plainWords));
-    return later[of].filter((name) => known.has(plainWords(name)));
-  });
-  return services === undefined || factors === undefined || services.length === 0 || factors.length === 0
-    ? null
-    : { services, factors };
+  const services = sharedNames(later.services, earlier.services);
+  const factors = sharedNames(later.factors, earlier.factors);
+  return services.length === 0 || factors.length === 0 ? null : { services, factors };
+}
+
+function sharedNames(later: readonly string[], earlier: readonly string[]): readonly string[] {
+  const known = new Set(earlier.map(plainWords));
+  return later.filter((name) => known.has(plainWords(name)));
 }
 
 /** The incidents that had an earlier one of their kind within so many days, in the order of time. */
@@ -81,10 +82,10 @@ export function recurrencesOf(records: readonly Situation[], mostDays: number): 
     const [earlier] = [...situationKeys(record)]
       .flatMap((key) => last.get(key) ?? [])
       .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(a.path, b.path));
-    const shared = earlier === undefined ? null : sharedSituation(record, earlier);
-    const days = earlier === undefined ? Infinity : daysBetween(earlier.date, record.date);
-    if (earlier !== undefined && shared !== null && days <= mostDays)
-      found.push({ ...shared, path: record.path, earlier: earlier.path, days });
+    if (earlier === undefined) continue;
+    const shared = sharedSituation(record, earlier);
+    const days = daysBetween(earlier.date, record.date);
+    if (shared !== null && days <= mostDays) found.push({ ...shared, path: record.path, earlier: earlier.path, days });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../../base";
 import type { MetricId } from "../milestones/metrics";
 import { metricEnds } from "../milestones/metrics";
 import { ageingOf } from "./ageing";
@@ -106,7 +107,7 @@ export function metricStatistics(records: readonly IncidentRecord[], id: MetricI
     }
   }
   const sorted = [...groups.values()].sort(
-    (a, b) => groupings.indexOf(a.by) - groupings.indexOf(b.by) || (a.name < b.name ? -1 : 1),
+    (a, b) => groupings.indexOf(a.by) - groupings.indexOf(b.by) || compareTexts(a.name, b.name),
   );
   const end = metricEnds.find(([metric]) => metric === id)?.[1] ?? "resolved";
   return {
