@@ -19,12 +19,12 @@ export function leaksOf(readings: readonly ReaderText[], listed: Listed): readon
   const found = new Set<string>();
   for (const { place, text, kind } of readings) {
     for (const name of namesIn(wordsOf(text), kind === "bytes" ? longNames : names)) found.add(`${name} ${place}`);
-    for (const glob of globsIn(text, globs)) found.add(`the word \`${glob}\` in ${place}`);
+    for (const glob of globsIn(text, globs)) found.add(`the word \`${glob}\` ${place}`);
     // A picture names the addresses of its formats.
     if (kind === "words" || kind === "value")
       for (const address of addressesIn(text, hosts)) found.add(`${address} ${place}`);
     if (kind === "words")
-      for (const ticket of ticketsIn(text, isTicketKey)) found.add(`the ticket \`${ticket}\` in ${place}`);
+      for (const ticket of ticketsIn(text, isTicketKey)) found.add(`the ticket \`${ticket}\` ${place}`);
   }
   return [...found];
 }
@@ -105,6 +105,7 @@ function standsAt(words: readonly Word[], index: number, name: readonly string[]
 interface ListedGlob {
   readonly shown: string;
   readonly pieces: readonly string[];
+  readonly hasBlanks: boolean;
 }
 
 /** Words with `*`, between dashes so that a piece at an end is whole. */
@@ -116,6 +117,7 @@ function globsOf({ external: { removeWords } }: Settings): readonly ListedGlob[]
       pieces: dashed(shown.trim())
         .split("*")
         .filter((piece) => piece !== "-" && piece !== ""),
+      hasBlanks: /\s/.test(shown.trim()),
     }));
 }
 
@@ -128,19 +130,25 @@ function dashed(text: string): string {
     .replace(/-{2,}/g, "-");
 }
 
+/** What a word with `*` does not go beyond; with blanks in it, it goes on in the next line of a paragraph. */
+const apart = /[^\p{L}\p{N}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}._-]+/u;
+const apartButBlanks = /[^\p{L}\p{N}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}._\s-]+|\n(?![^\S\n]*[\p{L}\p{N}])/u;
+
 function* globsIn(text: string, globs: readonly ListedGlob[]): Generator<string> {
-  if (globs.length === 0) return;
-  for (const stretch of text.split(/[^\p{L}\p{N}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}._-]+/u)) {
-    if (stretch === "") continue;
-    const whole = dashed(stretch);
-    for (const { shown, pieces } of globs) {
-      let at = 0;
-      const isThere = pieces.every((piece) => {
-        const next = whole.indexOf(piece, at);
-        at = next + piece.length;
-        return next >= 0;
-      });
-      if (isThere) yield shown;
+  for (const hasBlanks of [false, true]) {
+    const wanted = globs.filter((glob) => glob.hasBlanks === hasBlanks);
+    if (wanted.length === 0) continue;
+    for (const stretch of text.split(hasBlanks ? apartButBlanks : apart)) {
+      const whole = dashed(stretch);
+      for (const { shown, pieces } of wanted) {
+        let at = 0;
+        const isThere = pieces.every((piece) => {
+          const next = whole.indexOf(piece, at);
+          at = next + piece.length;
+          return next >= 0;
+        });
+        if (isThere) yield shown;
+      }
     }
   }
 }

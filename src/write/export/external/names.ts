@@ -111,9 +111,9 @@ export function globOf(word: string): Glob | null {
       };
 }
 
-/** What a star can stand for; with the blanks that stand in the glob itself. */
+/** What a star can stand for; where blanks stand in the glob itself, blanks and breaks within a paragraph too. */
 const run = /[\p{L}\p{N}._\uE000-]+/gu;
-const runWithBlanks = /[\p{L}\p{N}._\uE000 \u00a0-]+/gu;
+const runWithBlanks = /(?:[\p{L}\p{N}._\uE000 \u00a0-]|\r?\n[ \t>]*(?=[\p{L}\p{N}]))+/gu;
 
 /**
  * Where a glob matches in a visible text, as far as it reaches. Piece by piece from the left, never back, so that it

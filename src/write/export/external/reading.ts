@@ -14,7 +14,7 @@ export interface ReaderText {
 
 /** Elements that part what is before from what is behind; all others stand in a line, unknown ones too. */
 const blocks: ReadonlySet<string> = new Set(
-  "address article aside blockquote body br caption center dd desc details dialog dir div dl dt fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p pre search section select summary svg table tbody td text textarea tfoot th thead title tr ul video".split(
+  "address article aside blockquote body caption center dd desc details dialog dir div dl dt fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol optgroup option p pre search section select summary svg table tbody td text textarea tfoot th thead title tr ul video".split(
     " ",
   ),
 );
@@ -92,6 +92,7 @@ export function readHtml(html: string): readonly ReaderText[] {
       const value = decodeEntities(double ?? single ?? bare ?? "");
       if (value !== "" && !key.startsWith("xmlns")) readings.push(...readAttribute(key.toLowerCase(), value, under));
     }
+    if (name === "br") add(" ");
     if (blocks.has(name)) {
       finish();
       if (name === "title" && !picture) isTitle = closing === "";
@@ -99,7 +100,7 @@ export function readHtml(html: string): readonly ReaderText[] {
       if (headings.has(name)) {
         if (closing === "") heading = [];
         else if (heading !== null) {
-          under = `under \`${decodeEntities(heading.join("")).trim()}\``;
+          under = `under \`${decodeEntities(heading.join("")).replace(/\s+/g, " ").trim()}\``;
           heading = null;
         }
       }

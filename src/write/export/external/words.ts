@@ -128,9 +128,10 @@ export function searchFor({ people, projects, settings }: Listed): Search {
         found("address", index, mail),
       ),
       ...[projectTicket, numberTicket, repositoryTicket].flatMap((pattern) => behind("ticket", pattern)),
-      ...addressesIn(visible.text).flatMap(({ start, written }) =>
-        isPublic(written) ? [] : found("link", start, withoutTail(written, ".,;:!?*_~")),
-      ),
+      ...addressesIn(visible.text).flatMap(({ start, written }) => {
+        const named = withoutTail(written, ".,;:!?*_~");
+        return isPublic(named) ? [] : found("link", start, named);
+      }),
     ];
   };
   return (source) => {
@@ -224,8 +225,7 @@ function wholeMarks(source: string, start: number, end: number): Span {
   if (inner.includes("](") && source.charAt(start - 1) === "[" && !inner.includes("["))
     return { start: start - 1, end };
   const [behind = ""] = /^(?:\*{1,3}|_{1,3}|~~|==|`)/.exec(source.slice(end, end + 3)) ?? [];
-  if (behind !== "" && inner.split(behind).length % 2 === 0) return { start, end: end + behind.length };
   const [ahead = ""] = /(?:\*{1,3}|_{1,3}|~~|==|`)$/.exec(source.slice(Math.max(0, start - 3), start)) ?? [];
-  if (ahead !== "" && inner.split(ahead).length % 2 === 0) return { start: start - ahead.length, end };
-  return { start, end };
+  const isHalf = (mark: string): boolean => mark !== "" && inner.split(mark).length % 2 === 0;
+  return { start: start - (isHalf(ahead) ? ahead.length : 0), end: end + (isHalf(behind) ? behind.length : 0) };
 }
