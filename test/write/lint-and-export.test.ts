@@ -20,6 +20,14 @@ const folders = [
 const embedRules: ReadonlySet<string> = new Set(["broken-embed", "embed-cycle", "empty-embed"]);
 const clock = { now: Date.UTC(2024, 10, 20), zone: "UTC" };
 
+/** What is said of the embeds of a note that cannot be shown. */
+interface Said {
+  readonly lint: readonly string[];
+  readonly exported: readonly string[];
+  /** How many remarks stand in the document in the place of an embed. */
+  readonly marks: number;
+}
+
 /** What `lint` and an export say of the embeds of each note in a folder. */
 async function saidOf(files: Readonly<Record<string, string>>) {
   const settings = defaultSettings;
@@ -28,7 +36,7 @@ async function saidOf(files: Readonly<Record<string, string>>) {
   const paths = Object.keys(files).filter((path) => path.endsWith(".md"));
   for (const path of paths) library.update(path, files[path] ?? "");
   const source = { vault: createMemoryVault(files), library, settings, strictLineBreaks: false, clock };
-  const said: Record<string, { readonly lint: readonly string[]; readonly exported: readonly string[] }> = {};
+  const said: Record<string, Said> = {};
   for (const path of paths) {
     const found = checkNotes({ library, settings, clock, paths: new Set([path]) });
     const choices = { ...defaultChoices(settings), target: "markdown" as const };
@@ -36,14 +44,17 @@ async function saidOf(files: Readonly<Record<string, string>>) {
     said[path] = {
       lint: found.filter(({ rule }) => embedRules.has(rule)).map(({ span, message }) => `${span.start} ${message}`),
       exported: (document?.problems ?? []).map(({ place, message }) => `${place.span.start} ${message}`),
+      marks: document?.text.match(/\bnot included: /gi)?.length ?? 0,
     };
   }
   return said;
 }
 
 async function expectAgreement(files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [path, { lint, exported }] of Object.entries(await saidOf(files)))
+  for (const [path, { lint, exported, marks }] of Object.entries(await saidOf(files))) {
     expect({ path, said: [...lint].sort() }).toEqual({ path, said: [...new Set(exported)].sort() });
+    expect({ path, marks }).toEqual({ path, marks: exported.length });
+  }
 }
 
 describe("an embed that a check calls broken", () => {
