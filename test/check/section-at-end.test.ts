@@ -17,6 +17,8 @@ describe("a section added at the end of a note", () => {
     ["closed code", "```\ncode\n```\n", "```\ncode\n```\n\n## Impact\n\nTODO: fill in\n"],
     ["a closed comment", "%%\nx\n%%\n", "%%\nx\n%%\n\n## Impact\n\nTODO: fill in\n"],
     ["closed math", "$$\nx\n$$\n", "$$\nx\n$$\n\n## Impact\n\nTODO: fill in\n"],
+    ["a closed comment of HTML", "<!--\nx\n-->\n", "<!--\nx\n-->\n\n## Impact\n\nTODO: fill in\n"],
+    ["a closed script", "<script>\nx\n</script>\n", "<script>\nx\n</script>\n\n## Impact\n\nTODO: fill in\n"],
     ["a closed element", "<div>\nx\n</div>\n", "<div>\nx\n</div>\n\n## Impact\n\nTODO: fill in\n"],
   ])("stands after %s", (_, text, expected) => {
     expect(added(text)).toBe(expected);

@@ -1,6 +1,7 @@
 import type { PostmortemSection } from "../../incident";
 import type { SectionDeclaration, SectionId } from "../../settings";
-import { lineBreakOf, textStart } from "../../base";
+import { Latest, lineBreakOf, textStart } from "../../base";
+import { parseNote } from "../../note";
 import type { Note } from "../../note";
 import type { Edit } from "../../base";
 
@@ -62,25 +63,16 @@ function blankLineBefore(text: string, offset: number, lineBreak: string): strin
   return before.endsWith("\n") ? lineBreak : lineBreak + lineBreak;
 }
 
-/** Whether text added at the end would still belong to the last block. */
-function endsOpen(note: Note): boolean {
-  const last = note.sections.at(-1);
-  if (last === undefined) return false;
-  const source = note.text.slice(last.span.start, last.span.end).trimEnd();
-  switch (last.type) {
-    case "code":
-      return isOpenFence(note.code.at(-1), last.span.end);
-    case "comment":
-      return !source.endsWith("%%") || source.length < 4;
-    case "math":
-      return !source.endsWith("$$") || source.length < 4;
-    case "html":
-      return !source.endsWith(">") || /^<(?:script|pre|style|textarea|[!?])/i.test(source);
-    default:
-      return false;
-  }
-}
+class EndsOpen extends Latest<Note, boolean> {}
 
-function isOpenFence(code: Note["code"][number] | undefined, end: number): boolean {
-  return code?.kind === "fenced" && code.span.end >= end && code.content.end >= code.span.end;
+/** Whether a heading added at the end would be none, for the last block goes on there. */
+function endsOpen(note: Note): boolean {
+  return note.memory.part(EndsOpen).get(note, ({ sections, text }) => {
+    const last = sections.at(-1);
+    if (last === undefined) return false;
+    const source = text.slice(last.span.start, last.span.end).trimEnd();
+    // Readers of HTML take what follows into a tag that is open, though it is another block.
+    const isInTag = last.type === "html" && !source.endsWith(">");
+    return isInTag || parseNote(`${source}\n\n# End`).headings.at(-1)?.text !== "End";
+  });
 }

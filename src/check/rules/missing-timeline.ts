@@ -16,6 +16,7 @@ export const missingTimeline = defineRule({
   examples: [
     { note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 06:59 UTC Service restored", expect: [] },
     { note: "## Timeline\n\nTODO: embed timeline", expect: [] },
+    { note: "## Timeline\n\n<!-- What happened when? -->", expect: [] },
     { note: "## Timeline\n\n![[Incident Timeline]]", vault: { "Incident Timeline.md": "- HH:MM TODO" }, expect: [] },
     {
       note: "## Timeline\n\n![[Incident Timeline]]",
@@ -56,11 +57,12 @@ function hasGaps(shown: Expansion, language: Lexicon): boolean {
 /** What is written in a stretch of a note below headings. */
 function linesIn({ note, span: shown }: Expansion): readonly string[] {
   const text = maskedText(note);
+  const comments = new Set(note.comments.flatMap(({ block, span }) => (block ? span.start : [])));
   const leaves = note.leaves.filter(
     ({ type, span }) =>
       contains(shown, span) &&
       span.start < span.end &&
-      type !== "comment" &&
+      !comments.has(span.start) &&
       type !== "thematicBreak" &&
       type !== "heading",
   );
