@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import esbuild from "esbuild";
 import ts from "typescript";
 import { languagesWithoutNames } from "./esbuild.languages.mjs";
+import { unicodePatternsOnUse, withPatternsOnUse } from "./esbuild.patterns.mjs";
 
 const watch = process.argv.includes("--watch");
 const outdir = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length) ?? ".";
@@ -58,7 +59,7 @@ const rulesWithOneExample = {
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/]check[\\/]rules[\\/][^\\/]+\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
-      return { contents: withOneExample(text), loader: "ts" };
+      return { contents: withPatternsOnUse(withOneExample(text)), loader: "ts" };
     });
   },
 };
@@ -78,7 +79,7 @@ function withOneExample(text) {
 }
 
 const shared = {
-  plugins: [luxonByModules, librariesOnUse, languagesWithoutNames],
+  plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, unicodePatternsOnUse],
   bundle: true,
   minify: !watch,
   sourcemap: watch ? "inline" : false,
@@ -114,7 +115,7 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/plugin/main.ts"],
-    plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, rulesWithOneExample],
+    plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, rulesWithOneExample, unicodePatternsOnUse],
     outfile: join(outdir, "main.js"),
     format: "cjs",
     // The oldest iOS that the app runs on: it parses nothing newer, and would not load the plugin at all.

@@ -128,6 +128,10 @@ describe("loading main.js", () => {
     expect(split.mock.calls.filter(([separator]: readonly unknown[]) => separator === "|").length).toBeLessThan(60);
   });
 
+  it("gathers no classes of Unicode, as the engine does for each literal that names one", () => {
+    expect(readFileSync(join(folder, "main.js"), "utf8").match(/.{0,40}(?<!\\)\\p\{.{0,20}/gi) ?? []).toEqual([]);
+  });
+
   it("evaluates no library that only exports need", () => {
     const tables: number[] = [];
     class Recorded extends Uint16Array {
