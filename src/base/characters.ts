@@ -39,6 +39,11 @@ export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
+/** The code of a letter from A to Z in lower case; any other code as it is. */
+export function lowerCase(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
 export function isLetterOrDigit(code: number): boolean {
   return isLetter(code) || isDigit(code);
 }

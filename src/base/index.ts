@@ -25,6 +25,7 @@ export {
   isPunctuation,
   isSpaceOrTab,
   isWhitespace,
+  lowerCase,
   skipBlanks,
   skipRun,
   skipSpaces,

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isWhitespace } from "./characters";
+import { isDigit, isLetter, isWhitespace, lowerCase } from "./characters";
 import { charAt } from "./signs";
 
 /**
@@ -90,10 +90,11 @@ export class Scanner {
     return true;
   }
 
-  /** Goes over this text, which is in lower case, whatever the case here. */
+  /** Goes over this text, in which letters are those from a to z, whatever the case here. */
   literal(lower: string): boolean {
     const { text, at } = this;
-    if (text.slice(at, at + lower.length).toLowerCase() !== lower) return false;
+    for (let index = 0; index < lower.length; index++)
+      if (lowerCase(text.charCodeAt(at + index)) !== lower.charCodeAt(index)) return false;
     this.at += lower.length;
     return true;
   }

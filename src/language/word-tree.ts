@@ -1,3 +1,4 @@
+import { lowerCase } from "../base";
 import type { Scanner } from "../base";
 import { spellings } from "./fold";
 import type { Words } from "./lexicon";
@@ -46,16 +47,16 @@ export class WordTree<T> {
 
   /** The longest of the words that begins at an offset. */
   at(text: string, from: number): WordFound<T> | null {
-    if (this.#first[lower(text.charCodeAt(from))] === 0) return null;
+    if (this.#first[lowerCase(text.charCodeAt(from))] === 0) return null;
     let found: WordFound<T> | null = null;
     let node = this.#root;
     for (let at = from; at < text.length;) {
-      const code = lower(text.charCodeAt(at));
+      const code = lowerCase(text.charCodeAt(at));
       const next = node.next.get(code);
       if (next === undefined) break;
       node = next;
       at = code === blank ? blanksEnd(text, at) : at + 1;
-      if (node.value !== undefined && !(this.#isWhole && isLower(code) && isLower(lower(text.charCodeAt(at)))))
+      if (node.value !== undefined && !(this.#isWhole && isLower(code) && isLower(lowerCase(text.charCodeAt(at)))))
         found = { value: node.value, end: at };
     }
     return found;
@@ -99,10 +100,6 @@ function grown<T>(from: Branch<T>, code: number): Branch<T> {
   const made = branch<T>();
   from.next.set(code, made);
   return made;
-}
-
-function lower(code: number): number {
-  return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
 function isLower(code: number): boolean {

@@ -171,19 +171,26 @@ function readBareDate(text: string, at: number, weekday: number | null, language
     if (date !== null) return named(date);
     return readTemplate(text, at);
   }
-  // The commonest of what is no date.
-  if (isClockTime(text, at)) return null;
-  const joined = joinedDate(text, at, reader);
-  if (joined !== null) return named(joined);
-  const reversed = dayFirst(text, at, reader);
-  if (reversed !== null) return named(reversed);
-  const other = yearFirst(text, at, reader);
-  if (other !== null) return named(other);
-  const week = weekDate(text, at);
-  if (week !== null) return readWeekDate(week);
-  const plain = markedDate(text, at, reader) ?? compactDate(text, at);
-  if (plain !== null) return named(plain);
-  const shortened = shortYear(text, at);
+  const length = digitsLength(text, at);
+  if (length === 8) {
+    const date = compactDate(text, at);
+    return date && named(date);
+  }
+  if (length === 4) {
+    const date = yearFirst(text, at, reader);
+    if (date !== null) return named(date);
+    const week = weekDate(text, at);
+    if (week !== null) return readWeekDate(week);
+  }
+  if (length <= 2) {
+    // The commonest of what is no date.
+    if (text.charAt(at + length) === ":") return null;
+    const date = joinedDate(text, at, reader) ?? dayFirst(text, at, reader);
+    if (date !== null) return named(date);
+  }
+  const marked = markedDate(text, at, reader);
+  if (marked !== null) return named(marked);
+  const shortened = length <= 2 ? shortYear(text, at) : null;
   if (shortened !== null) {
     const isDayFirst = shortened.sign === "." || reader.first === "day";
     const parts = [Number(shortened.first), Number(shortened.second), 2000 + Number(shortened.last)] as const;
@@ -191,13 +198,15 @@ function readBareDate(text: string, at: number, weekday: number | null, language
   }
   const numbers = numericDate(text, at);
   if (numbers !== null) return readNumeric(numbers, weekday, reader.first);
-  const short = shortDate(text, at, reader);
+  const short = length <= 2 ? shortDate(text, at, reader) : null;
   return short === null ? readTemplate(text, at) : readShort(short, weekday, reader.first);
 }
 
-function isClockTime(text: string, at: number): boolean {
-  const scanner = new Scanner(text, at);
-  return scanner.digits(1, 2) !== "" && scanner.isAt(":");
+/** How many digits stand at an offset; 9 for more. */
+function digitsLength(text: string, at: number): number {
+  let length = 0;
+  while (length < 9 && isDigit(text.charCodeAt(at + length))) length++;
+  return length;
 }
 
 function readTemplate(text: string, at: number): Reading<StatedDate> | null {

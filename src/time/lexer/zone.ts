@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { Scanner, digitsOf, holdsAny, once, quoted, withoutEnding } from "../../base";
+import { Scanner, digitsOf, holdsAny, isLetter, once, quoted, withoutEnding } from "../../base";
 import { english, folded, perLanguage, phraseTable, wordTree } from "../../language";
 import type { Lexicon, Words } from "../../language";
 
@@ -228,8 +228,16 @@ function hasOwnTime(name: string): boolean {
   return !word.isDone();
 }
 
+/** Whether a name or an offset may begin with this code: a letter of any script, or a sign. */
+function mayBeZone(code: number): boolean {
+  return isLetter(code) || code === plus || code === minus || code > 127;
+}
+
+const [plus, minus] = [43, 45];
+
 /** The longest zone name that begins at `at`, or null. A sign counts only directly there: ` +0200`. */
 export function zoneAt(text: string, at: number, language: Lexicon = english): ZoneMatch | null {
+  if (!mayBeZone(text.charCodeAt(at))) return null;
   const signEnd = bareOffsetEnd(text, at);
   if (signEnd > at) {
     const sign = text.slice(at, signEnd);
