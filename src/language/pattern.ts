@@ -103,6 +103,8 @@ interface Beginnings<T> {
   readonly mayBeginStem: Uint8Array;
   /** By the end of a word that may begin in any way, or nothing where another word may follow it. */
   readonly within: { readonly ending: string | null; readonly entry: Entry<T> }[];
+  /** Those at the beginning of a text whose first word may be any. */
+  readonly openings: Entry<T>[];
 }
 
 /** By so many letters a word is looked for that may end in any way. */
@@ -121,22 +123,28 @@ export function phraseTable<T>(
   lists: Lists = {},
 ): PhraseTable<T> {
   const beginnings = beginningsOf(phrases, lists);
-  const { firstWords, mayBeginStem, within } = beginnings;
+  const { firstWords, mayBeginStem, within, openings } = beginnings;
   const isBegun = within.length === 0;
+  const mayBeginWith = ({ text, words }: TextWords, index: number): boolean => {
+    const start = words[index] ?? 0;
+    return (
+      !isBegun ||
+      firstWords.mayHold(words[index + 2] ?? 0) ||
+      mayBeginStem[text.charCodeAt(start) & (remainders - 1)] === 1 ||
+      (start === 0 && openings.length > 0)
+    );
+  };
   const eachIn = (text: TextWords, take: (found: Found<T>) => boolean): void => {
     const { words } = text;
-    for (let index = 0; index < words.length; index += 3) {
-      const code = words[index + 2] ?? 0;
-      const start = words[index] ?? 0;
-      if (isBegun && !firstWords.mayHold(code) && mayBeginStem[text.text.charCodeAt(start) & (remainders - 1)] === 0)
-        continue;
-      const end = words[index + 1] ?? 0;
-      const isTaken = (entry: Entry<T>): boolean => {
-        const match = matchAt(entry, text.text, start);
-        return match !== null && take(match);
-      };
-      if (someCandidate(beginnings, text.text, { start, end, code }, isTaken)) return;
-    }
+    for (let index = 0; index < words.length; index += 3)
+      if (mayBeginWith(text, index) && isTakenAt(text, index, take)) return;
+  };
+  const isTakenAt = ({ text, words }: TextWords, index: number, take: (found: Found<T>) => boolean): boolean => {
+    const [start = 0, end = 0, code = 0] = [words[index], words[index + 1], words[index + 2]];
+    return someCandidate(beginnings, text, { start, end, code }, (entry) => {
+      const match = matchAt(entry, text, start);
+      return match !== null && take(match);
+    });
   };
   const table: PhraseTable<T> = {
     find(text) {
@@ -182,6 +190,7 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
   const byStem = new Map<number, Entry<T>[]>();
   const mayBeginStem = new Uint8Array(remainders);
   const within: { readonly ending: string | null; readonly entry: Entry<T> }[] = [];
+  const openings: Entry<T>[] = [];
   for (const [phrase, value] of phrases) {
     const isFirst = phrase.startsWith("^");
     const words = firstWordsOf(isFirst ? phrase.slice(1) : phrase, lists);
@@ -190,6 +199,10 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
       isFirst,
       pattern: once(() => new RegExp(sourceOf(partsOf(isFirst ? phrase.slice(1) : phrase, lists)), "y")),
     };
+    if (words.length === 0 && isFirst) {
+      openings.push(entry);
+      continue;
+    }
     if (words.length === 0 || words.some((word) => word.startsWith("-"))) {
       const [ending = ""] = words;
       within.push({
@@ -210,7 +223,7 @@ function beginningsOf<T>(phrases: Iterable<readonly [phrase: string, value: T]>,
       addTo(byWord, code, entry);
     }
   }
-  return { byWord, firstWords, byStem, mayBeginStem, within };
+  return { byWord, firstWords, byStem, mayBeginStem, within, openings };
 }
 
 function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {
@@ -221,7 +234,7 @@ function addTo<T>(map: Map<number, T[]>, key: number, entry: T): void {
 
 /** Whether any of the phrases that can begin with a word of a text passes a test; they are tried in turn. */
 function someCandidate<T>(
-  { byWord, byStem, within }: Beginnings<T>,
+  { byWord, byStem, within, openings }: Beginnings<T>,
   text: string,
   word: Span & { readonly code: number },
   test: (entry: Entry<T>) => boolean,
@@ -231,7 +244,10 @@ function someCandidate<T>(
     stem = joined(stem, text.charCodeAt(word.start + length - 1));
     if (byStem.get(stem)?.some(test) === true) return true;
   }
-  return within.some(({ ending, entry }) => (ending === null || endsWith(text, word, ending)) && test(entry));
+  return (
+    within.some(({ ending, entry }) => (ending === null || endsWith(text, word, ending)) && test(entry)) ||
+    (word.start === 0 && openings.some(test))
+  );
 }
 
 /** Whether a word, or what stands before an apostrophe of it, ends with these letters. */
