@@ -1,6 +1,6 @@
 import { findSections } from "../incident";
 import { hasTag, propertyOf, tagsIn, textOf, type Note } from "../note";
-import { defaultSettings, type Settings } from "../settings";
+import { initialSettings, type Settings } from "../settings";
 
 /** Names of files that stand beside postmortems and are none. */
 const companions =
@@ -28,7 +28,7 @@ export function likeness(note: Note, settings: Settings): string | null {
   const tags = propertyOf(note, "tags")?.value;
   if (textOf(tags) !== null && tagsIn(tags).some((tag) => hasTag(tag, "postmortem")))
     return "its tag `postmortem` is a text, and the app reads `tags` only as a list";
-  const known = [settings, defaultSettings].flatMap((each) => findSections(note, each));
+  const known = [settings, initialSettings()].flatMap((each) => findSections(note, each));
   const headings = new Map(known.map(({ id, name }) => [id, name]));
   const [first, second] = [...headings.values()];
   const word = words.exec(note.path)?.[0].replace(/^[^a-z]/i, "");

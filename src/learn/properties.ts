@@ -1,7 +1,7 @@
 import { metadataEntries } from "../incident";
 import { isBlankValue, listIn, textOf } from "../note";
 import type { Note, YamlNode } from "../note";
-import { defaultSettings, severityOf, statusOf } from "../settings";
+import { initialSettings, severityOf, statusOf } from "../settings";
 import type { FieldType } from "../settings";
 import type { Reason } from "./places";
 
@@ -20,8 +20,8 @@ export function learnProperties(notes: readonly Note[]): {
   const settings: Record<string, unknown> = {};
   const fields: Record<string, unknown>[] = [];
   const values = valuesByName(notes);
-  const levels = levelsIn(values.get("severity") ?? [], (text) => severityOf(text, defaultSettings) !== null);
-  const states = levelsIn(values.get("status") ?? [], (text) => statusOf(text, defaultSettings) !== null);
+  const levels = levelsIn(values.get("severity") ?? [], (text) => severityOf(text, initialSettings()) !== null);
+  const states = levelsIn(values.get("status") ?? [], (text) => statusOf(text, initialSettings()) !== null);
   if (levels !== null) {
     settings["severities"] = inOrder(levels, severityOrder);
     reasons.push({ setting: "severities", why: `the notes name ${levels.length} levels` });
@@ -30,7 +30,7 @@ export function learnProperties(notes: readonly Note[]): {
     settings["statuses"] = inOrder(states, statusOrder);
     reasons.push({ setting: "statuses", why: `the notes name ${states.length} states` });
   }
-  for (const { name, required, type, contains } of defaultSettings.fields) {
+  for (const { name, required, type, contains } of initialSettings().fields) {
     const own = values.get(name.toLowerCase()) ?? [];
     const field: Record<string, unknown> = {};
     if (required === true && own.length < notes.length * needed) field["required"] = false;
@@ -46,7 +46,7 @@ export function learnProperties(notes: readonly Note[]): {
     reasons.push({ setting: `fields.${name}`, why: `${own.length} of ${notes.length} notes have it` });
   }
   for (const [name, own] of values) {
-    if (own.length < notes.length * needed || defaultSettings.fields.some((field) => field.name === name)) continue;
+    if (own.length < notes.length * needed || initialSettings().fields.some((field) => field.name === name)) continue;
     // No type of ours holds mappings, such as a site generator's list of pictures.
     if (own.some(({ entries, items }) => [entries, ...items.map((item) => item.entries)].some((of) => of.length > 0)))
       continue;
@@ -68,7 +68,9 @@ function valuesByName(notes: readonly Note[]): ReadonlyMap<string, readonly Yaml
   for (const note of notes) {
     const names = new Set<string>();
     const stated = (note.frontmatter?.entries ?? []).map(({ key, value }) => [key, value] as const);
-    const inTable = [...metadataEntries(note, defaultSettings.fields)].map(([key, { value }]) => [key, value] as const);
+    const inTable = [...metadataEntries(note, initialSettings().fields)].map(
+      ([key, { value }]) => [key, value] as const,
+    );
     for (const [key, value] of [...stated, ...inTable]) {
       const name = key.toLowerCase();
       if (names.has(name) || isBlankValue(value)) continue;
@@ -109,13 +111,13 @@ function suits(type: FieldType, seen: FieldType): boolean {
 
 function severitiesFit(values: readonly YamlNode[], levels: readonly string[] | null): boolean {
   if (levels !== null) return true;
-  const fitting = values.filter((value) => severityOf(textOf(value) ?? "", defaultSettings) !== null);
+  const fitting = values.filter((value) => severityOf(textOf(value) ?? "", initialSettings()) !== null);
   return fitting.length >= values.length / 2;
 }
 
 function statusesFit(values: readonly YamlNode[], states: readonly string[] | null): boolean {
   if (states !== null) return true;
-  const fitting = values.filter((value) => statusOf(textOf(value) ?? "", defaultSettings) !== null);
+  const fitting = values.filter((value) => statusOf(textOf(value) ?? "", initialSettings()) !== null);
   return fitting.length >= values.length / 2;
 }
 

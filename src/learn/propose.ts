@@ -1,7 +1,7 @@
 import { checkNotes } from "../check";
 import { findSections, readIncident, sectionsNamed } from "../incident";
 import type { Note } from "../note";
-import { defaultSettings, readSettings } from "../settings";
+import { initialSettings, readSettings } from "../settings";
 import type { Clock } from "../time";
 import type { Library } from "../vault";
 import { isCompanion, likeness } from "./likely";
@@ -78,7 +78,7 @@ export function proposeSettings(
 }
 
 function isLikely(note: Note | null): boolean {
-  return note !== null && likeness(note, defaultSettings) !== null;
+  return note !== null && likeness(note, initialSettings()) !== null;
 }
 
 function isTemplate(path: string): boolean {
@@ -92,8 +92,8 @@ function extensionsOf(paths: readonly string[]): readonly string[] | null {
   const found = furtherExtensions.filter((extension) =>
     paths.some((path) => path.toLowerCase().endsWith(`.${extension}`)),
   );
-  const more = found.filter((extension) => !defaultSettings.extensions.includes(extension));
-  return more.length === 0 ? null : [...defaultSettings.extensions, ...more];
+  const more = found.filter((extension) => !initialSettings().extensions.includes(extension));
+  return more.length === 0 ? null : [...initialSettings().extensions, ...more];
 }
 
 /** The zone that at least half of the timelines state. */

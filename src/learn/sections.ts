@@ -3,7 +3,7 @@ import { english, sectionNames } from "../language";
 import type { SectionName } from "../language";
 import type { Note } from "../note";
 import { plainWords } from "../base";
-import { defaultSettings, type Settings } from "../settings";
+import { initialSettings, type Settings } from "../settings";
 import type { Reason } from "./places";
 
 /** Share of the notes from which on a heading is a section of the team, and one in which it has to be there. */
@@ -24,14 +24,14 @@ export function learnSections(notes: readonly Note[]): {
   const wordings = new Map<string, Map<string, number>>();
   const others = new Map<string, Wording>();
   for (const note of notes) {
-    for (const { id, name } of findSections(note, defaultSettings)) {
+    for (const { id, name } of findSections(note, initialSettings())) {
       found.set(id, (found.get(id) ?? new Set()).add(note.path));
       const texts = wordings.get(id) ?? new Map<string, number>();
       wordings.set(id, texts.set(bare(name), (texts.get(bare(name)) ?? 0) + 1));
     }
     for (const text of headingsOf(note)) {
       const key = plainWords(text);
-      if (key === "" || sectionIdOf(text, defaultSettings) !== null) continue;
+      if (key === "" || sectionIdOf(text, initialSettings()) !== null) continue;
       const wording = others.get(key) ?? { text, notes: new Set<string>() };
       wording.notes.add(note.path);
       others.set(key, wording);
@@ -41,7 +41,7 @@ export function learnSections(notes: readonly Note[]): {
   const sections: Record<string, unknown>[] = [];
   const reasons: Reason[] = [];
   const taken = new Set<Wording>();
-  for (const { id, heading } of defaultSettings.sections) {
+  for (const { id, heading } of initialSettings().sections) {
     const own = found.get(id) ?? new Set<string>();
     const like =
       own.size < notes.length * known ? often.filter((each) => !taken.has(each) && meaningOf(each.text) === id) : [];
@@ -76,7 +76,7 @@ export function learnSections(notes: readonly Note[]): {
 
 /** Everything that meant the section before goes on to mean it. */
 function synonymsOf(id: string, heading: string, like: readonly Wording[]): readonly string[] {
-  const builtIn: Settings["sections"][number] | undefined = defaultSettings.sections.find(
+  const builtIn: Settings["sections"][number] | undefined = initialSettings().sections.find(
     (section) => section.id === id,
   );
   return [...new Set([heading, ...(builtIn?.synonyms ?? []), ...like.slice(1).map(({ text }) => text)])];

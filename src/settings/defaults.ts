@@ -1,3 +1,4 @@
+import { once } from "../base";
 import { english, neededSections } from "../language";
 import { sectionDeclaration } from "./declarations";
 import type { FieldDeclaration, FieldType, SectionDeclaration } from "./declarations";
@@ -47,6 +48,8 @@ export const builtInFields: readonly FieldDeclaration[] = [
 const needed: ReadonlySet<string> = new Set(neededSections);
 
 /** Each begins with the heading that a new note gets; the others are read as well. */
-export const builtInSections: readonly SectionDeclaration[] = Object.entries(english.sections).map(
-  ([id, [heading = id, ...synonyms]]) => sectionDeclaration.parse({ id, heading, synonyms, required: needed.has(id) }),
+export const builtInSections = once((): readonly SectionDeclaration[] =>
+  Object.entries(english.sections).map(([id, [heading = id, ...synonyms]]) =>
+    sectionDeclaration().parse({ id, heading, synonyms, required: needed.has(id) }),
+  ),
 );

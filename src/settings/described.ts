@@ -1,3 +1,4 @@
+import { once } from "../base";
 import * as z from "../schema";
 
 /** What a form says of a setting. */
@@ -30,3 +31,6 @@ export function described<Schema extends z.ZodMiniType>(
   z.globalRegistry.add(schema, { description, form: words });
   return schema;
 }
+
+/** A text that says something. */
+export const filled = once(() => z.string().check(z.minLength(1)));

@@ -1,4 +1,4 @@
-import { keysOf } from "../base";
+import { keysOf, once } from "../base";
 import { described, type SettingWords } from "./described";
 import * as z from "../schema";
 
@@ -40,28 +40,30 @@ export const exportOptions = {
 export type ExportOptionName = keyof typeof exportOptions;
 
 /** The same table as the schema of what is stored and chosen, with what stands by default. */
-export const exportStyles = z.object({
-  flavor: described(
-    "Who is to show the Markdown.",
-    z._default(z.enum(keysOf(exportOptions.flavor.values)), "github"),
-    exportOptions.flavor,
-  ),
-  links: described(
-    "Links to notes that are not part of the document.",
-    z._default(z.enum(keysOf(exportOptions.links.values)), "relative"),
-    exportOptions.links,
-  ),
-  properties: described(
-    "The note's frontmatter.",
-    z._default(z.enum(keysOf(exportOptions.properties.values)), "table"),
-    exportOptions.properties,
-  ),
-  tasks: described(
-    "The marks of tasks, such as `📅 2024-05-01`.",
-    z._default(z.enum(keysOf(exportOptions.tasks.values)), "keep"),
-    exportOptions.tasks,
-  ),
-});
+export const exportStyles = once(() =>
+  z.object({
+    flavor: described(
+      "Who is to show the Markdown.",
+      z._default(z.enum(keysOf(exportOptions.flavor.values)), "github"),
+      exportOptions.flavor,
+    ),
+    links: described(
+      "Links to notes that are not part of the document.",
+      z._default(z.enum(keysOf(exportOptions.links.values)), "relative"),
+      exportOptions.links,
+    ),
+    properties: described(
+      "The note's frontmatter.",
+      z._default(z.enum(keysOf(exportOptions.properties.values)), "table"),
+      exportOptions.properties,
+    ),
+    tasks: described(
+      "The marks of tasks, such as `📅 2024-05-01`.",
+      z._default(z.enum(keysOf(exportOptions.tasks.values)), "keep"),
+      exportOptions.tasks,
+    ),
+  }),
+);
 
 /** What was chosen of each option. */
-export type ExportStyles = Readonly<z.infer<typeof exportStyles>>;
+export type ExportStyles = Readonly<z.infer<ReturnType<typeof exportStyles>>>;

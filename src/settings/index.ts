@@ -9,7 +9,7 @@
  */
 
 // The settings, and reading them.
-export { defaultSettings, ownFields, readSettings } from "./settings";
+export { defaultSettings, initialSettings, ownFields, readSettings } from "./settings";
 export type { Settings, SettingsProblem } from "./settings";
 export { mend } from "./mend";
 export { settingPlace, settingsSchema, settingWords } from "./schema";

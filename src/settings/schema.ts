@@ -8,15 +8,15 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The JSON schema of a file of settings: of what may be written, with each default and meaning. */
 export function settingsSchema(): JsonSchema {
-  return z.toJSONSchema(settingsShape, {
+  return z.toJSONSchema(settingsShape(), {
     io: "input",
     unrepresentable: "any",
     override({ zodSchema, jsonSchema }) {
       // Of an entry that changes something built in, only what tells it apart has to be there.
-      if (zodSchema === settingsShape.shape.fields.def.innerType.def.element)
-        declare(jsonSchema, fieldDeclaration, "name");
-      if (zodSchema === settingsShape.shape.sections.def.innerType.def.element)
-        declare(jsonSchema, sectionDeclaration, "id");
+      if (zodSchema === settingsShape().shape.fields.def.innerType.def.element)
+        declare(jsonSchema, fieldDeclaration(), "name");
+      if (zodSchema === settingsShape().shape.sections.def.innerType.def.element)
+        declare(jsonSchema, sectionDeclaration(), "id");
       delete jsonSchema["form"];
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
@@ -48,7 +48,7 @@ export function settingPlace(path: readonly string[]): string {
 
 /** What is at a path of keys; in lists of the team's own, a name stands for the entry. */
 function settingAt(path: readonly string[]): { readonly schema: unknown; readonly place: string } {
-  let schema: unknown = settingsShape;
+  let schema: unknown = settingsShape();
   let place = "";
   for (const key of path) {
     const whole = wholeOf(schema);

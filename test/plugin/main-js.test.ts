@@ -12,6 +12,7 @@ import * as state from "@codemirror/state";
 import * as view from "@codemirror/view";
 import * as obsidian from "obsidian-test-mocks/obsidian";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { isKeyed } from "../../src/base";
 import { rules } from "../../src/check";
 import { startApp, type PluginClass } from "./app";
 
@@ -130,6 +131,13 @@ describe("loading main.js", () => {
 
   it("gathers no classes of Unicode, as the engine does for each literal that names one", () => {
     expect(readFileSync(join(folder, "main.js"), "utf8").match(/.{0,40}(?<!\\)\\p\{.{0,20}/gi) ?? []).toEqual([]);
+  });
+
+  it("makes no schema of the settings, but of the options of rules", () => {
+    const set = vi.spyOn(WeakMap.prototype, "set");
+    loadBuilt();
+    const described = set.mock.calls.filter(([, said]: readonly unknown[]) => isKeyed(said) && "form" in said);
+    expect(described.length).toBeLessThan(10);
   });
 
   it("evaluates no library that only exports need", () => {

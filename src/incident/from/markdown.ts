@@ -1,5 +1,5 @@
 import { createLibrary } from "../../vault";
-import { defaultSettings } from "../../settings";
+import { initialSettings } from "../../settings";
 import { dateOf } from "../../time";
 import { parseNote } from "../../note";
 import { readIncident } from "../incident";
@@ -17,7 +17,7 @@ const longest = 2_000_000;
 
 function timelineOf({ text }: Input): readonly TimelineEvent[] {
   if (text.length > longest || !heading.test(text)) return [];
-  return readIncident(parseNote(text, "Import.md"), createLibrary(), defaultSettings).timeline.events;
+  return readIncident(parseNote(text, "Import.md"), createLibrary(), initialSettings()).timeline.events;
 }
 
 /** The moment of an event; where only the settings tell its zone, it is a wall clock's. */

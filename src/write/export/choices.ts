@@ -46,7 +46,7 @@ export function withGiven(
 
 /** The choices with another value of one option; as they were when the option has no such value. */
 export function withStyle(choices: ExportChoices, name: ExportOptionName, value: string): ExportChoices {
-  const { success, data } = z.safeParse(exportStyles, { ...choices, [name]: value });
+  const { success, data } = z.safeParse(exportStyles(), { ...choices, [name]: value });
   return success ? { ...choices, ...data } : choices;
 }
 
@@ -84,7 +84,7 @@ export function readChoices(words: string): ExportChoices | null {
   const target = exportTargets.find(({ id }) => id === first)?.id;
   const values = rest.filter((word) => word !== "origin" && word !== "external");
   const stated = keysOf(exportOptions).map((name, index) => [name, values[index]] as const);
-  const { data } = z.safeParse(exportStyles, Object.fromEntries(stated));
+  const { data } = z.safeParse(exportStyles(), Object.fromEntries(stated));
   return target === undefined || data === undefined
     ? null
     : { target, ...data, markOrigin: rest.includes("origin"), external: rest.includes("external") };

@@ -1,5 +1,5 @@
 import type { FieldDeclaration, SettingWords } from "../../../settings";
-import { defaultSettings, settingPlace, settingWords } from "../../../settings";
+import { initialSettings, settingPlace, settingWords } from "../../../settings";
 import type { Texts } from "../english";
 
 /** What the form says of each setting, by its place; a placeholder shows a value, and stays as it is. */
@@ -245,7 +245,7 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 function meaningOf({ description, name }: FieldDeclaration): string {
-  const builtIn = defaultSettings.fields.find((field) => field.name === name);
+  const builtIn = initialSettings().fields.find((field) => field.name === name);
   return (builtIn?.description === description ? meanings[name] : undefined) ?? description;
 }
 
