@@ -19,7 +19,6 @@ export default defineConfig([
     "docs/site/dist/",
     "**/node_modules/",
     "coverage/",
-    ".mutation/",
     "test/obsidian/",
   ]),
   ...obsidianmd.configs.recommended,
