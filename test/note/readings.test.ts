@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Note } from "../../src/note";
 import { parseNote, toCachedMetadata } from "../../src/note";
+import { hardProperties } from "./yaml/samples";
 
 const folder = join(import.meta.dirname, "readings");
 const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
@@ -43,50 +44,6 @@ function reading(note: Note): string {
   ].join("\n");
 }
 
-/** Properties that are hard to read, each in a note of its own: one that is broken would end the rest. */
-const properties = [
-  "k: [a: 1, b]",
-  "k: [a : 1]",
-  "k: [a\n: 1]",
-  "k: [? a : b, ? c, ?]",
-  'k: ["a":1, "b" :2, [c]: d, {e: f}: g]',
-  "{a, b: , : c, ? d, ? e : f}",
-  "{a: [1, 2,], }",
-  "{a: b\n  c, d:\n e}",
-  "k: [a, b] # c",
-  "k: [a, b] c",
-  "k: [a #b\n, c]",
-  "k: [&x a, *x, !t b, & c]",
-  "a:\n- 1\n- 2\nb: c",
-  "a:\n  - b: 1\n    c: 2\n  -\n    d\n  - - e\n    - f",
-  "k:\n- a\n -b",
-  "k:\n- a\n  - b\n c",
-  "a: b: c",
-  "a: 'b\n\n  c'",
-  'a: "b \\\n  c\\x41\\U0001F600\\q"',
-  "a: |\n\n   b\n  c\nd: e",
-  "a: |1-\n  b\n\nc: d",
-  "a: >+\n  b\n   c\n\n  d\n\n\n",
-  "a: |9\n b",
-  "a: |\n\tb",
-  "a: |x\n b",
-  "a:\n\n\n",
-  "? a\n? b\n: c\n: d",
-  "---\na: b\n---\nc: d",
-  "a: b\n...\nc",
-  "a:\tb\n\tc: d",
-  "a: b\n c: d",
-  "a: b\n# x\n  c",
-  "*a : b",
-  "&a b: &c d\ne: *a\nf: *c",
-  "<<: {a: 1}\na: 2",
-  "a: !!str 1\nb: !!int x\nc: ! d",
-  '"a": b\n\'c\': d\n"e" f: g',
-  "a: 0o17\nb: 0x1f\nc: .inf\nd: -.5\ne: 1_000\nf: +1\ng: 1e3\nh: NaN",
-  "a: @b\nc: `d\ne: %f",
-  "%YAML 1.2\na: b",
-];
-
 describe("a note of everything that is hard to read", () => {
   it.each(names)("%s is read as it was approved", async (name) => {
     const note = parseNote(readFileSync(join(folder, name), "utf8"), name);
@@ -98,9 +55,126 @@ describe("a note of everything that is hard to read", () => {
 });
 
 it("properties in every style are read as they were approved", async () => {
-  const read = properties.map((yaml) => {
+  const read = hardProperties.map((yaml) => {
     const text = `---\n${yaml}\n---\n`;
     return `${text}${told(parseNote(text).frontmatter, text)}\n`;
   });
   await expect(read.join("\n")).toMatchFileSnapshot("readings/properties-in-every-style.txt");
+});
+
+/** Marks within lines, whole. What stands in them shows how far they are read: `#t` is a tag where it is in none. */
+const marks = [
+  "`#t`#t",
+  "``#t`#t``",
+  "\\`#t\\`",
+  "%%#t%%#t",
+  "<!--#t-->#t",
+  "<https://a.b/#t>",
+  "<a+b-c.d_e:#t>",
+  "<a@b.c>#t",
+  "<b c=\"#t\" d='#t' _e.f-g:h = #t i>#t",
+  "</b >#t",
+  "<b/>#t",
+  "<b />#t",
+  "[[a#b|c]]#t",
+  "![[a#b|c|10x20]]#t",
+  "[^a]#t",
+  "^[a #t]#t",
+  "[a](b)#t",
+  '[a](<b c> "d")#t',
+  "[a]( b(c)d 'e' )#t",
+  "![a|10](b (c\\)d))#t",
+  "[a\\]b](c\\(d)#t",
+  "[a][b]#t",
+  "$#t$#t",
+  "$$#t$$#t",
+  "==a #t== #t",
+  "https://a.b/(c)#t.",
+  "(http://a.b/c)!#t",
+  "#a/b-c_d #1 ##a",
+  "**#a** *_#b_* a*#c* ~~#d",
+  "a ^id",
+];
+
+/** What a text says beside its words, on one line. */
+function saidIn(text: string): string {
+  const { tags, links, embeds, comments, code, math, highlights, footnotes, footnoteRefs, referenceLinks, blockMarks } =
+    parseNote(text);
+  const kinds = { tags, links, embeds, comments, code, math, highlights, footnotes, footnoteRefs, referenceLinks };
+  const said = Object.entries({ ...kinds, blockMarks }).flatMap(([kind, facts]) =>
+    facts.map((fact) => `${kind} ${told("span" in fact ? fact.span : fact, text)}`),
+  );
+  return said.length === 0 ? "nothing" : said.join(", ");
+}
+
+it("marks that are cut off, by the end of the text or of a cell, are read as they were approved", async () => {
+  const read = marks.flatMap((mark) =>
+    Array.from({ length: mark.length + 1 }, (_, at) => {
+      const [before, behind] = [mark.slice(0, at), mark.slice(at)];
+      const cells = `|a|b|\n|-|-|\n|${before}|${behind}|\n`;
+      return `${before} ¦ ${behind}\n  alone: ${saidIn(before)}\n  in cells: ${saidIn(cells)}\n`;
+    }),
+  );
+  await expect(read.join("")).toMatchFileSnapshot("readings/cut-off-marks.txt");
+});
+
+/** What begins blocks, and goes on on a second line. */
+const blocks = [
+  "### a ##b ##",
+  "- [x] a\n  b",
+  "* \t- b\n\t  c",
+  "12) a\n    b",
+  "1234567890. a",
+  "> [!a-b|c]+ d\n> e",
+  ">\t> a\nb",
+  "```a b\nc\n````",
+  "~~~ a`b\nc\n ~~~",
+  "$$a\n$b\nc$$",
+  "%% a\nb %%",
+  "%%a%%\nb",
+  "| a\\| | b |\n|:-:|--:|\n| c | d | e",
+  "a | b\n-|-\nc",
+  "[^a-b]: c\n    d",
+  '[a\\]b]: <c d> "e\nf"',
+  "[a]: b\n'c' d",
+  "* * *\n**_",
+  "---\n- - -",
+  "a\n=== \n--",
+  "    a\n\n\tb",
+  "<div\na>\n</DIV>",
+  "<pre>\n\n</pre>a",
+  "<!--\n\n-->a",
+  "<?a\n\n?>b",
+  "<!A\n\nb>c",
+  "<![CDATA[\n\n]]>a",
+  "<b c='d'>\ne",
+  "</b >\nc",
+  "a ^b-1\n^c",
+];
+
+/** Its blocks, on one line. */
+function blocksOf(text: string): string {
+  const { leaves, headings, listItems, quotes, footnotes, sections, blocks: named } = parseNote(text);
+  const items = listItems.map(({ depth, task }) => `${task === null ? "item" : `task ${task.mark}`} ${depth}`);
+  return [
+    ...sections.map(({ type, span }) => `${type} ${span.start}-${span.end}`),
+    ...leaves.map(({ type, span }) => `.${type} ${span.start}-${span.end}`),
+    ...headings.map(({ level, text: words }) => `h${level} ${JSON.stringify(words)}`),
+    ...items,
+    ...quotes.map(({ callout }) => (callout === null ? "quote" : `callout ${callout.type} ${told(callout, text)}`)),
+    ...footnotes.map(({ id }) => `footnote ${id}`),
+    ...[...named.keys()].map((id) => `^${id}`),
+  ].join(", ");
+}
+
+it("blocks that are cut off, alone, in a paragraph and in an item, are read as they were approved", async () => {
+  const read = blocks.flatMap((block) =>
+    Array.from({ length: block.length }, (_, at) => {
+      const begun = block.slice(0, at + 1);
+      const [last, shown] = [begun.replaceAll("\n", "\n  "), JSON.stringify(begun)];
+      const places = [begun, `p\n${begun}\nq\n`, `- p\n\n  ${last}\n\n  q\n`, `> ${begun}\nq`];
+      return `${shown}\n${places.map((text) => `  ${blocksOf(text)}\n`).join("")}`;
+    }),
+  );
+  await expect(read.join("")).toMatchFileSnapshot("readings/cut-off-blocks.txt");
 });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { moment } from "obsidian";
@@ -6,7 +5,6 @@ import { parse } from "yaml";
 import { fillTemplate, fillText, variablesOf } from "../../src/write";
 import type { ZonedTime } from "../../src/time";
 import { formatMoment } from "../../src/time";
-import { escapeDoubleQuoted, yamlScalar } from "../../src/note";
 import type { IncidentVariables } from "../../src/write";
 import { expectLinear, repeated } from "../linear";
 
@@ -118,22 +116,6 @@ describe("variables in the frontmatter", () => {
       summary: "a: b # c\ndone\n",
       next: "a: b # c",
     });
-  });
-
-  it("read back as the same text, whatever it is", () => {
-    const text = fc.oneof(
-      fc.string({ unit: "grapheme" }),
-      fc.string({ unit: fc.constantFrom(...Array.from("-?:#[]{}!&*|>'\"%@` ,\\\n\t\rab1.~=\u0085\u2028\ufeff")) }),
-    );
-    fc.assert(
-      fc.property(text, (value) => {
-        expect(parse(`key: ${yamlScalar(value)}`)).toEqual({ key: value });
-        expect(parse(`- ${yamlScalar(value)}`)).toEqual([value]);
-        expect(parse(`[${yamlScalar(value, true)}, x]`)).toEqual([value, "x"]);
-        expect(parse(`"${escapeDoubleQuoted(value)}"`)).toBe(value);
-      }),
-      { seed: 11, numRuns: 200 },
-    );
   });
 });
 
