@@ -54,8 +54,112 @@ describe("ignoring a problem", () => {
       "q",
       '---\npostmortem-ignore:\n  - q\n  - "r: known"\n---\n',
     ],
+    [
+      "a property, beside others in a mapping",
+      "---\npostmortem-ignore:\n  q: x\n---\n",
+      "q",
+      '---\npostmortem-ignore:\n  q: x\n  r: "known"\n---\n',
+    ],
+    [
+      "a property, beside others in braces",
+      "---\npostmortem-ignore: {q: x}\n---\n",
+      "q",
+      '---\npostmortem-ignore: {q: x, r: "known"}\n---\n',
+    ],
+    [
+      "a property, beside one in quotes",
+      '---\npostmortem-ignore: "q: x: y"\n---\n',
+      "q",
+      '---\npostmortem-ignore:\n  - "q: x: y"\n  - "r: known"\n---\n',
+    ],
+    [
+      "a property, beside one with a remark",
+      "---\npostmortem-ignore:\n  - q # so far\n---\n",
+      "q",
+      '---\npostmortem-ignore:\n  - q # so far\n  - "r: known"\n---\n',
+    ],
   ])("in %s", (_where, text, at, expected) => {
     expect(ignored(text, "r", at)).toBe(expected);
+    const windows = (lines: string): string => lines.replaceAll("\n", "\r\n");
+    expect(ignored(windows(text), "r", at)).toBe(windows(expected));
+  });
+
+  /** Notes in which `¦` stands before what is to be ignored. */
+  const places = [
+    ...[
+      "¦Text",
+      "¦Text ^id",
+      "¦Text ^id more",
+      "Text\n¦goes on.\n",
+      "Text ¦#tag 📅 2024-05-01",
+      "¦[[Log]]",
+      "¦![[Log]] and",
+      "¦![[Log]]",
+    ],
+    ...["# ¦A", "# ¦A ^id\n", "¦A\n===\n", "> # ¦A", "- # ¦A", "> ¦Text", "> [!note] ¦Title\n> Text"],
+    ...["- ¦a", "- a\n  - ¦b", "1. ¦a ^id", "- a\n\n  ¦b", "- ![[¦Log]]"],
+    ...["@ada", "[[Ada]]", "@ada.b-c [[Ben]]", "[[Ada|A]]  @ben", "ada@example.com", "@ada 📅 2024-05-01 @ben"].map(
+      (owner) => `- [ ] ¦Add ${owner}`,
+    ),
+    ...[
+      "[due:: 2024-05-01]",
+      "(due:: 2024-05-01)",
+      "[x](y)",
+      "➕ 2024-05-01",
+      "⏫ 🔁 daily",
+      "🏁 delete 🆔 a ⛔ b",
+      "✅ 2024-05-01",
+      "❌ 2024-05-01",
+      "⏳ x",
+      "🛫 x",
+      "🔺",
+      "🔼",
+      "🔽",
+      "⏬",
+    ].flatMap((mark) => [`- [ ] ¦Add @ada ${mark} ^id`, `- ¦Add @ada ${mark} ^id`]),
+    `- [ ] ¦Add ${"@someone ".repeat(40)}\n`,
+    `- [ ] ¦Add @${"a".repeat(250)}`,
+    ...[
+      "| ¦a |\n| - |",
+      "```\n¦a\n```",
+      "Text\n\n$$\n¦a\n$$",
+      "<div>¦a</div>",
+      "%% ¦a %%",
+      "- x\n\n  ```\n  ¦a\n  ```",
+      "\n\n¦\n\nText",
+      "---\n¦",
+    ],
+    ...["¦---\n---\n", "---\n¦\n---\n", "---\n¦title: A\n---", "---\ntitle: A\n¦---\nText"],
+    ...[
+      "[¦]",
+      "¦",
+      "q",
+      "\n  - ¦q",
+      "\n  - q\n  - s: t",
+      "\n- q",
+      "{¦q: r}",
+      "\n  q: ¦r",
+      "\n  q: r # so\n  ¦s: t",
+      "\n  - q # so",
+      '"a, b: c"',
+      '"q: #r"',
+      "[q,\n  s]",
+      "'q: r'",
+    ].map((value) => `---\npostmortem-ignore: ${value}\n${value.includes("¦") ? "" : "¦"}a: b\n---\n`),
+  ];
+
+  it("stands where it was looked at once", async () => {
+    const told = places.map((marked) => {
+      const start = marked.indexOf("¦");
+      const text = marked.replace("¦", "");
+      const edit = ignoreEdit(
+        parseNote(text, "A.md"),
+        { rule: "r", span: { start, end: start } },
+        "  known\n since %%% ",
+      );
+      return `${marked}\n→\n${applyEdits(text, [edit]) ?? "does not fit"}\n`;
+    });
+    await expect(told.join("\n")).toMatchFileSnapshot("ignored.txt");
   });
 
   it("keeps a reason from ending the comment", () => {

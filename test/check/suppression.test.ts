@@ -90,6 +90,55 @@ describe("a suppression under a heading", () => {
   });
 });
 
+const silent = "%% postmortem-ignore blame-language: quoted %%";
+const html = "<!-- postmortem-ignore blame-language: quoted -->";
+
+/** Where suppressions may stand: `Human error` is what they are about. */
+const places = [
+  `${silent}\n\n%% Another %%\n\n<!-- Another -->\n\nHuman error.\n\nHuman error.`,
+  `${html}\n\n${silent}\n\nHuman error.\n\nHuman error.`,
+  `## Impact\n\n%% Another %%\n\n${silent}\n\nHuman error.\n\nHuman error.`,
+  `## Impact\n\nText.\n\n${silent}\n\nHuman error.\n\nHuman error.`,
+  `## Impact\n${silent}\nHuman error.\n## Human error`,
+  `## Impact\n${silent}\nHuman error.\n\n## Human error`,
+  `# Impact\n${silent}\n## Human error\n\nHuman error`,
+  `## Impact\n${silent}\n\nHuman error`,
+  `Human error.\n\n${silent}`,
+  `Human error.\n\n${silent}\n\n%% Another %%`,
+  `Human error.\n${silent}\nHuman error.\n\nHuman error.`,
+  `Human error. ${html}\n\nHuman error.`,
+  `# Human error ${silent}\n\nHuman error.`,
+  `- Human error ${silent}\n  - Human error\n- Human error`,
+  `- Human error\n\n  Human error ${silent}\n\n  Human error\n- Human error`,
+  `- Human error\n\n  ${silent}\n\n  Human error\n\n  Human error\n- Human error`,
+  `- Human error\n\n  ${silent}\n- Human error`,
+  `- Human error\n\n  ${silent}\n\n  ${html}\n\n  - Human error\n  - Human error`,
+  `> ${silent}\n\nHuman error.`,
+  `> [!note]\n> ${silent}\n>\n> Human error.\n>\n> Human error.`,
+  `> [!note]\n> Human error. ${silent}\n\nHuman error.`,
+  `| Cause |\n| --- |\n| human error ${silent} |\n| human error |\n\nHuman error.`,
+  `[^1]: Human error ${silent}\n\nHuman error[^1].`,
+  "%% postmortem-ignore  blame-language ,broken-link  :  because: it is  %%\n\nHuman error, see [[Gone]].",
+  "%% postmortem-ignore:blame-language %%\n\nHuman error.",
+  "%%  postmortem-ignore\tblame-language%%\n\nHuman error.",
+  "%% Postmortem-ignore blame-language: x %%\n\nHuman error.",
+  "%% postmortem-ignore\nblame-language\n: because %%\n\nHuman error.",
+  ...["blame-language", "[blame-language, broken-link: private]", "{blame-language: ' quoted '}", "3", "", "[]"].map(
+    (value) => `---\npostmortem-ignore: ${value}\n---\n\nHuman error, see [[Gone]].`,
+  ),
+  "---\npostmortem-ignore:\n  - blame-language, broken-link: quoted\n  - x\n---\n\nHuman error, see [[Gone]].",
+];
+
+it("silences what was looked at once, for the reason that it gives", async () => {
+  const told = places.map((text) => {
+    const said = ignoredIn(parseNote(text, path)).map(
+      ({ rule, reason }) => `  ignores ${rule}, as ${reason || "nothing"}`,
+    );
+    return [text, ...said, ...found(text).map((line) => `  finds ${line}`), ""].join("\n");
+  });
+  await expect(told.join("\n")).toMatchFileSnapshot("suppressed.txt");
+});
+
 describe("a suppression in the frontmatter", () => {
   it.each([
     ["text", "postmortem-ignore: blame-language"],
@@ -97,6 +146,7 @@ describe("a suppression in the frontmatter", () => {
     ["list", "postmortem-ignore:\n  - blame-language\n  - broken-link: private"],
     ["flow list", "postmortem-ignore: [blame-language]"],
     ["mapping", "postmortem-ignore:\n  blame-language: quoted"],
+    ["list with several rules for one reason", "postmortem-ignore:\n  - broken-link, blame-language: quoted"],
   ])("covers the note, as %s", (_, yaml) => {
     expect(
       found(`---\n${yaml}\n---\n\nHuman error.\n\nHuman error.`).filter((line) => line.endsWith("blame-language")),
@@ -132,6 +182,7 @@ describe("what the properties ignore", () => {
 
   it.each([
     ["two rules with one reason", `${key} "a, b: old"`],
+    ["two rules of an item with one reason", `${key}\n  - a, b: old\n  - c`],
     ["two rules in an item", `${key}\n  - "a, b: old"\n  - c`],
     ["a remark beside it", `${key}\n  - a # until May\n  - b`],
   ])("is left to the writer: %s", (_, yaml) => {

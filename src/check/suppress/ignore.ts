@@ -1,6 +1,6 @@
 import { suppressionKey } from "../../incident";
 import { keyIndent } from "../../note";
-import { contains, lineStartOf, singleSpaced } from "../../base";
+import { contains, lineBreakOf, lineEndBefore, lineStartOf, singleSpaced } from "../../base";
 import type { Leaf, Note } from "../../note";
 import type { Edit } from "../../base";
 import type { Diagnostic } from "../diagnostic";
@@ -25,44 +25,45 @@ export function ignoreEdit(note: Note, { rule, span }: Pick<Diagnostic, "rule" |
   if (frontmatter !== null && contains(frontmatter.span, { start: span.start, end: span.start }))
     return inFrontmatter(note, rule, because);
 
+  const blankLine = lineBreakOf(text).repeat(2);
   const comment = `%% ${suppressionKey} ${rule}: ${because} %%`;
   const insert = (at: number, what: string): Edit => ({ path, span: { start: at, end: at }, text: what });
   const leaf = leafAt(note, span.start);
   const block = note.sections.find((section) => contains(section.span, { start: span.start, end: span.start }));
   if (leaf?.type === "heading" && leaf.item === null && leaf.quote === null)
-    return insert(leaf.span.end, `\n\n${comment}`);
+    return insert(leaf.span.end, blankLine + comment);
   if (leaf?.type === "paragraph" && !isEmbedAlone(note, leaf)) {
     const words = text.slice(leaf.span.start, leaf.span.end);
     const isTask = leaf.item?.task != null;
     return insert(leaf.span.start + (isTask ? endOfWording(words) : endBefore(firstMark, words)), ` ${comment}`);
   }
-  return insert(block?.span.start ?? lineStartOf(text, span.start), `${comment}\n\n`);
+  return insert(block?.span.start ?? lineStartOf(text, span.start), comment + blankLine);
 }
 
+/** An entry more of the property, written as those that it has: in a list, in a mapping, in brackets. */
 function inFrontmatter({ frontmatter, path, text }: Note, rule: string, reason: string): Edit {
+  const lineBreak = lineBreakOf(text);
   const item = JSON.stringify(`${rule}: ${reason}`);
   const entry = frontmatter?.entries.find(({ key }) => key === suppressionKey);
-  const last = entry?.value.items.at(-1);
   if (entry === undefined) {
     const end = frontmatter?.content.end ?? 0;
     const empty = frontmatter === null || frontmatter.content.end <= frontmatter.content.start;
     const indent = keyIndent(text, frontmatter);
-    return {
-      path,
-      span: { start: end, end },
-      text: `${empty ? "" : "\n"}${indent}${suppressionKey}:\n${indent}  - ${item}${empty ? "\n" : ""}`,
-    };
+    const property = `${indent}${suppressionKey}:${lineBreak}${indent}  - ${item}`;
+    return { path, span: { start: end, end }, text: empty ? property + lineBreak : lineBreak + property };
   }
-  if (last !== undefined && text.charAt(entry.value.span.start) === "[") {
-    return { path, span: { start: last.span.end, end: last.span.end }, text: `, ${item}` };
+  const { value } = entry;
+  const last = value.items.at(-1) ?? value.entries.at(-1);
+  if (last === undefined) {
+    const old = value.source === "" ? "" : `${lineBreak}  - ${text.slice(value.span.start, value.span.end)}`;
+    const span = { start: entry.keySpan.end, end: entry.span.end };
+    return { path, span, text: `:${old}${lineBreak}  - ${item}` };
   }
-  if (last !== undefined) {
-    const start = lineStartOf(text, last.span.start);
-    const dash = text.indexOf("-", start);
-    return { path, span: { start: last.span.end, end: last.span.end }, text: `\n${text.slice(start, dash)}- ${item}` };
-  }
-  const old = entry.value.source === "" ? "" : `\n  - ${entry.value.source}`;
-  return { path, span: { start: entry.keySpan.end, end: entry.span.end }, text: `:${old}\n  - ${item}` };
+  const said = value.entries.length > 0 ? `${rule}: ${JSON.stringify(reason)}` : item;
+  const insert = (at: number, what: string): Edit => ({ path, span: { start: at, end: at }, text: what });
+  if ("[{".includes(text.charAt(value.span.start))) return insert(last.span.end, `, ${said}`);
+  const lead = text.slice(lineStartOf(text, last.span.start), last.span.start);
+  return insert(lineEndBefore(text, text.indexOf("\n", last.span.end) + 1), lineBreak + lead + said);
 }
 
 function leafAt(note: Note, offset: number): Leaf | undefined {

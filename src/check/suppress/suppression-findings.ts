@@ -98,8 +98,9 @@ function partOfProperty({ frontmatter, text }: Note, ruleSpan: Span): Span | nul
 
 /** How many rules an item of a list, or an entry of a mapping, names. */
 function rulesIn(part: YamlNode | FrontmatterEntry): number {
-  if ("key" in part) return 1;
-  return typeof part.value === "string" ? splitIds(part.value).ids.length : part.entries.length;
+  const named =
+    "key" in part ? [part.key] : typeof part.value === "string" ? [part.value] : part.entries.map(({ key }) => key);
+  return named.flatMap((text) => splitIds(text).ids).length;
 }
 
 /** The lines of a span; null where anything but the dash of a list stands on them beside it. */
@@ -123,7 +124,7 @@ function withItsLine(text: string, { start, end }: Span): Span {
   if (to === null) return { start, end };
   const above = lineEndBefore(text, from);
   const isBelowEmptyLine = lineStartOf(text, above) === above;
-  return { start: from, end: (isBelowEmptyLine && to < text.length ? blankLineEnd(text, to) : null) ?? to };
+  return { start: from, end: (isBelowEmptyLine ? blankLineEnd(text, to) : null) ?? to };
 }
 
 /** Offset behind the line that goes on at an offset with nothing but blanks; null where anything else stands there. */

@@ -93,7 +93,7 @@ function coverOf(suppressions: readonly Suppression[]): Cover {
 
 /**
  * A text, a list of texts, or a mapping of rules to reasons; a list may hold such mappings, as YAML reads `- rule:
- * reason`.
+ * reason` and `- rule, other: reason`.
  */
 function fromFrontmatter({ keySpan, span: source, value }: FrontmatterEntry): Suppression[] {
   const found: Suppression[] = [];
@@ -105,8 +105,8 @@ function fromFrontmatter({ keySpan, span: source, value }: FrontmatterEntry): Su
       const { ids, reason } = splitIds(node.value);
       for (const { id } of ids) add(id, node.span, reason);
     }
-    for (const entry of node.entries)
-      add(entry.key, entry.keySpan, typeof entry.value.value === "string" ? entry.value.value.trim() : "");
+    for (const { key, keySpan: at, value: reason } of node.entries)
+      for (const { id } of splitIds(key).ids) add(id, at, typeof reason.value === "string" ? reason.value.trim() : "");
   }
   if (found.length === 0) add("", keySpan, "");
   return found;
