@@ -18,6 +18,7 @@ import { displayWritten, formatInstant } from "../../src/time";
 import { libraryOf } from "../vault/library-of";
 import { elsewhere } from "./elsewhere";
 import { actions, courses, events, figures, heads, lengths, times } from "./texts";
+import * as timelines from "./timelines";
 import { headings, openPlaces, properties } from "./whole-texts";
 
 const begin = "---\ntags: [postmortem]\ndate: 2024-04-11\n---\n# Checkout down\n\n";
@@ -212,6 +213,26 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
         timelineText(new Reading(text, "## Timeline (UTC)\n\n")),
       ),
       section("outside of one", events, (text) => timelineText(new Reading(text))),
+    ]);
+  });
+
+  it("timelines", async () => {
+    const below = "## Timeline\n\n";
+    const undated = "---\ntags: [postmortem]\n---\n# Checkout down\n\n## Timeline (CET)\n\n";
+    const ended =
+      "---\ndate: 2024-04-11\nstarted: 2024-04-11T05:00Z\nresolved: 2024-04-12\ntimezone: CET\n---\n# Checkout\n\n";
+    const read =
+      (lead: string, settings: Partial<Settings> = {}) =>
+      (text: string): readonly string[] =>
+        timelineText(new Reading(text, lead, settings));
+    await areApproved("timelines", [
+      section("days", timelines.days, read(below)),
+      section("days of an incident without one", timelines.days, read(undated)),
+      section("days of an incident that ended the day after", timelines.days, read(`${ended}${below}`)),
+      section("lines", timelines.lines, read(below)),
+      section("zones", timelines.zones, read(below, { timezone: "Europe/Berlin" })),
+      section("tables", timelines.tables, read(below)),
+      section("notes", timelines.notes, (text) => [...read("")(text), ...milestonesText(new Reading(text))]),
     ]);
   });
 

@@ -120,10 +120,11 @@ function labelOf(text: string, language: Lexicon): MilestoneId | null {
   return namedMilestone(isTime ? label.slice(0, -" time".length) : label, language);
 }
 
-/** `Detected.` */
+/** `Detected.`, `**Detected**` */
 function wholeLabel(scanner: Scanner): string {
+  scanner.run("*_", 3);
   const words = scanner.over(isOfLabel, 2, 36);
-  scanner.sign(".!");
+  scanner.run("*_.!", 4);
   return scanner.isDone() ? words : "";
 }
 

@@ -13,6 +13,7 @@ export type Block =
       readonly text: Span;
       readonly level: number;
       readonly ends: SectionEnd;
+      readonly quoted: boolean;
     }
   /** A list item: `span` with everything nested in it, `text` its own first paragraph. */
   | {
@@ -47,7 +48,15 @@ export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): re
   const blocks: Block[] = [];
   for (const [index, heading] of indexed(note.headings, span)) {
     const own = ends[index] ?? { end: note.text.length, containerEnd: null };
-    blocks.push({ kind: "heading", note, span: heading.span, text: heading.textSpan, level: heading.level, ends: own });
+    blocks.push({
+      kind: "heading",
+      note,
+      span: heading.span,
+      text: heading.textSpan,
+      level: heading.level,
+      ends: own,
+      quoted: isQuoted(heading.span.start),
+    });
   }
   for (const item of within(note.listItems, span)) {
     blocks.push({
