@@ -16,6 +16,7 @@ import { defaultSettings } from "../../src/settings";
 import type { Settings } from "../../src/settings";
 import { displayWritten, formatInstant } from "../../src/time";
 import { libraryOf } from "../vault/library-of";
+import * as actionTexts from "./action-texts";
 import { elsewhere } from "./elsewhere";
 import { actions, courses, events, figures, heads, lengths, times } from "./texts";
 import * as timelines from "./timelines";
@@ -245,6 +246,9 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
       section("by default", actions, (text) => read(text, {})),
       section("with plain items and people", actions, (text) =>
         read(text, { plainActionItems: true, peopleFolder: "people" }),
+      ),
+      ...Object.entries(actionTexts).map(([name, texts]) =>
+        section(name, texts, (text) => read(text, { plainActionItems: name === "states" })),
       ),
     ]);
   });
