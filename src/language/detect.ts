@@ -1,7 +1,7 @@
 import { once } from "../base";
 import { english } from "./english";
 import { folded } from "./fold";
-import { languageNamed, languages } from "./languages";
+import { languageNamed, languages, type LanguageSigns } from "./languages";
 import type { Lexicon } from "./lexicon";
 import { unreadLanguages, unreadScripts } from "./unread";
 import { codeOf, joined } from "./words";
@@ -31,6 +31,8 @@ const otherScript = /[\u0370-\u0fff\u3041-\u9fff\uac00-\ud7af]/;
 
 /** By the code of each common word, the places of its languages in a list of votes: first those that are read. */
 const byWord = once(votersByWord);
+/** What English calls its sections. */
+const englishHeadings = once((): ReadonlySet<string> => new Set(headingsOf(english)));
 /** By each heading, likewise, of the languages that have it and English has not. */
 const byHeading = once(votersByHeading);
 
@@ -49,11 +51,15 @@ export function detectLanguage(headings: readonly string[], text: string): Detec
 
 function byVotes(headings: readonly string[], text: string): Detected {
   const votes = new Array<number>(languages.length + unreadLanguages.length).fill(0);
-  const votersOf = byHeading();
-  for (const heading of headings)
-    for (const voter of votersOf.get(headingWords(heading)) ?? [])
-      add(votes, voter, voter === 0 ? englishWeight : headingWeight);
   voteByWords(votes, folded(text));
+  const names = headings.map(headingWords);
+  // What no heading can change any more needs no headings of six languages.
+  const most =
+    Math.max(...votes.slice(1)) + headingWeight * names.filter((name) => !englishHeadings().has(name)).length;
+  if (most < least || most < share * (votes[0] ?? 0)) return { language: english, unread: null };
+  const votersOf = byHeading();
+  for (const name of names)
+    for (const voter of votersOf.get(name) ?? []) add(votes, voter, voter === 0 ? englishWeight : headingWeight);
   const [forEnglish = 0] = votes;
   const best = Math.max(...votes.slice(1));
   if (best < least || best < share * forEnglish) return { language: english, unread: null };
@@ -97,6 +103,10 @@ function headingWords(heading: string): string {
     .trim();
 }
 
+function headingsOf({ sections }: LanguageSigns): readonly string[] {
+  return Object.values(sections).flat().map(headingWords);
+}
+
 function votersByWord(): ReadonlyMap<number, { readonly word: string; readonly voters: readonly number[] }> {
   const known = new Map<number, { readonly word: string; readonly voters: number[] }>();
   for (const [index, { common }] of [...languages, ...unreadLanguages].entries()) {
@@ -111,12 +121,11 @@ function votersByWord(): ReadonlyMap<number, { readonly word: string; readonly v
 }
 
 function votersByHeading(): ReadonlyMap<string, readonly number[]> {
-  const own = new Set(Object.values(english.sections).flat().map(headingWords));
   const voters = new Map<string, number[]>();
-  for (const [index, { sections }] of languages.entries()) {
-    for (const name of new Set(Object.values(sections).flat().map(headingWords))) {
+  for (const [index, language] of languages.entries()) {
+    for (const name of new Set(headingsOf(language))) {
       // Names in other scripts leave nothing of themselves here, and neither does a heading such as `04:00`.
-      if (name === "" || (index > 0 && own.has(name))) continue;
+      if (name === "" || (index > 0 && englishHeadings().has(name))) continue;
       const known = voters.get(name);
       if (known === undefined) voters.set(name, [index]);
       else known.push(index);
