@@ -4,9 +4,9 @@ import { builtinModules } from "node:module";
 import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import esbuild from "esbuild";
-import ts from "typescript";
+import { onlyWhatIsShown } from "./esbuild.app.mjs";
 import { languagesWithoutNames } from "./esbuild.languages.mjs";
-import { unicodePatternsOnUse, withPatternsOnUse } from "./esbuild.patterns.mjs";
+import { unicodePatternsOnUse } from "./esbuild.patterns.mjs";
 
 const watch = process.argv.includes("--watch");
 const outdir = process.argv.find((argument) => argument.startsWith("--outdir="))?.slice("--outdir=".length) ?? ".";
@@ -50,34 +50,6 @@ const librariesOnUse = {
   },
 };
 
-/**
- * Rules with the one example that the app shows, the first in which nothing is found: the others are for the pages of
- * the rules, for tests and for the command line, and would take 20 KB.
- */
-const rulesWithOneExample = {
-  name: "rules-with-one-example",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]check[\\/]rules[\\/][^\\/]+\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      return { contents: withPatternsOnUse(withOneExample(text)), loader: "ts" };
-    });
-  },
-};
-
-function withOneExample(text) {
-  const property = (node, name) => node.properties?.find((each) => each.name?.text === name)?.initializer;
-  let contents = text;
-  const visit = (node) => {
-    const examples = ts.isObjectLiteralExpression(node) ? property(node, "examples") : undefined;
-    if (examples?.elements === undefined) return void ts.forEachChild(node, visit);
-    const shown = examples.elements.find((each) => property(each, "expect")?.elements?.length === 0);
-    const kept = shown === undefined ? "[]" : `[${text.slice(shown.pos, shown.end)}]`;
-    contents = `${text.slice(0, examples.pos)} ${kept}${text.slice(examples.end)}`;
-  };
-  visit(ts.createSourceFile("rule.ts", text, ts.ScriptTarget.Latest));
-  return contents;
-}
-
 const shared = {
   plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, unicodePatternsOnUse],
   bundle: true,
@@ -115,7 +87,7 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/plugin/main.ts"],
-    plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, rulesWithOneExample, unicodePatternsOnUse],
+    plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, onlyWhatIsShown, unicodePatternsOnUse],
     outfile: join(outdir, "main.js"),
     format: "cjs",
     // The oldest iOS that the app runs on: it parses nothing newer, and would not load the plugin at all.
