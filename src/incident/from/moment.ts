@@ -104,10 +104,10 @@ function readWritten(text: string): Moment | null {
     before = `${before}, ${year}`;
     after = after.slice(year.length).trim();
   } else if (before === "" && hasDigit(after)) {
-    // `14:02 10.03.2025`
-    const gap = after.search(/\s(?=[A-Za-z+(])/);
-    const date = gap < 0 ? after : after.slice(0, gap);
-    if (readWallDate(date) !== null) [before, after] = [date, gap < 0 ? "" : after.slice(gap).trim()];
+    // `14:02 10 March 2025`: as much of it as is a date; a zone may stand behind it.
+    const gaps = [...after.matchAll(/\s/g)].map(({ index }) => index);
+    const end = [after.length, ...gaps.reverse()].find((each) => readWallDate(after.slice(0, each)) !== null);
+    if (end !== undefined) [before, after] = [after.slice(0, end), after.slice(end).trim()];
   }
   const date = before === "" ? null : readWallDate(before);
   if (before !== "" && date === null) return null;

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { finish } from "../../../src/base";
-import { readTickets } from "../../../src/incident/from";
-import { formatInstant } from "../../../src/time";
+import { readRecord, readTickets } from "../../../src/incident/from";
+import { formatInstant, utc } from "../../../src/time";
 import { imported } from "./reading";
 
 const folder = join(import.meta.dirname, "samples");
@@ -31,6 +31,21 @@ function reading(name: string, text: string): readonly string[] {
     ...unread.map(({ line, reason }) => `line ${String(line)}: ${reason}`),
     ...remarks.map((remark) => `remark: ${remark}`),
     ...failed.map((reason) => `failed: ${reason}`),
+    ...recordIn(text),
+  ];
+}
+
+/** What a new postmortem takes from the record of an incident, one fact a line. */
+function recordIn(text: string): readonly string[] {
+  const record = readRecord({ name: "record", text }, utc);
+  if (record === null) return [];
+  const { tool, title, severity, services, lead, moments } = record;
+  return [
+    `record of ${tool}: ${title}`,
+    `severity: ${severity ?? "none"}`,
+    `services: ${services.join(", ")}`,
+    `led by: ${lead ?? "nobody"}`,
+    ...Object.entries(moments).map(([milestone, time]) => `${milestone}: ${formatInstant(time)}`),
   ];
 }
 

@@ -56,8 +56,10 @@ function isRule(line: string): boolean {
   return line.length >= 20 && isMadeOf(line, "=");
 }
 
-/** What stands above the files, embeds and reactions of a message. */
-const attached: ReadonlySet<string> = new Set(["{Attachments}", "{Embed}", "{Reactions}", "{Stickers}"]);
+/** What stands above the files and embeds of a message. */
+const attached: ReadonlySet<string> = new Set(["{Attachments}", "{Embed}", "{Stickers}"]);
+/** Stands above the reactions to a message, which end it. */
+const reactions = "{Reactions}";
 
 const exported = /^\[([^\][\n]{6,40})\] (\S.{0,80})$/;
 
@@ -76,18 +78,19 @@ export const discordText: Source = {
       .some((line) => line.startsWith("Guild: ")),
   *read({ lines }) {
     const transcript = new Transcript();
-    let isPreamble = true;
+    let isMessage = false;
     for (const [index, line] of lines().entries()) {
       if (index % 512 === 0) yield;
       if (isRule(line) || (line.startsWith("Exported ") && line.endsWith(" message(s)"))) continue;
       const [, time, name] = exported.exec(line) ?? [];
       const moment = time === undefined ? null : readMoment(time);
       if (moment !== null && name !== undefined) {
-        isPreamble = false;
+        isMessage = true;
         const marked = name.endsWith(" (pinned)");
         const actor = withoutEnding(name, " (pinned)");
         transcript.begin({ line: index + 1, moment, actor, marked });
-      } else if (!isPreamble && !attached.has(line)) transcript.say(index + 1, line);
+      } else if (line === reactions) isMessage = false;
+      else if (isMessage && !attached.has(line)) transcript.say(index + 1, line);
     }
     return { ...transcript.finish(), zone: null, remarks: [] };
   },

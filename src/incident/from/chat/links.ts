@@ -5,7 +5,8 @@ import { eventFrom } from "../records";
 import type { Source } from "../source";
 import { slackAddress } from "./slack-copy";
 
-const address = /https?:\/\/[^\s<>()"'\]]+/;
+/** An address with the brackets around it, or a link of Markdown with its words. */
+const address = /(?:\[([^\][]{0,200})\]\(|[<([]?)(https?:\/\/[^\s<>()"'\]]+)[>)\]]?/;
 
 /** What the address of a chat message tells: the moment it was posted. */
 function messageAt(
@@ -33,7 +34,7 @@ export const messageLinks: Source = {
   times: "absolute",
   recognises: ({ lines }) => {
     const filled = lines().filter((line) => line.trim() !== "");
-    const linked = filled.filter((line) => messageAt(address.exec(line)?.[0] ?? "") !== null);
+    const linked = filled.filter((line) => messageAt(address.exec(line)?.[2] ?? "") !== null);
     return linked.length > 0 && linked.length * 2 >= filled.length;
   },
   *read({ lines }) {
@@ -42,9 +43,15 @@ export const messageLinks: Source = {
     for (const [index, line] of lines().entries()) {
       if (index % 512 === 0) yield;
       if (line.trim() === "") continue;
-      const url = address.exec(line)?.[0] ?? "";
+      const [whole = "", label = " ", url = ""] = address.exec(line) ?? [];
       const message = messageAt(url);
-      const words = withoutTail(withoutLead(line.replace(url, " "), "*•-"), ":–—-");
+      const words = withoutTail(
+        withoutLead(
+          line.replace(whole, () => label),
+          "*•-–—:",
+        ),
+        ":–—-",
+      );
       const event =
         message === null
           ? "it holds no link to a chat message"
