@@ -98,7 +98,7 @@ function headingNames(nodes: readonly Nodes[], flavor: ExportStyles["flavor"]): 
       .toLowerCase()
       .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
       .replaceAll(" ", "-");
-    const base = flavor === "gitlab" ? slug.replace(/-+/g, "-") : slug;
+    const base = flavor === "gitlab" ? slug.replace(/-+/g, "-").replace(/^\d+$/, "anchor-$&") : slug;
     let name = base;
     for (let number = 1; names.has(name); number++) name = `${base}-${number}`;
     names.add(name);

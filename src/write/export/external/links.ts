@@ -6,6 +6,7 @@ import type { Embed, Link, Note } from "../../../note";
 import type { Edit } from "../../../base";
 import type { Library } from "../../../vault";
 import { splitTarget } from "../../../vault";
+import { commentsOf } from "../markdown/comments";
 import type { Search } from "./words";
 import { publicAddress } from "./words";
 
@@ -54,7 +55,7 @@ export function withoutLinks(
     const take = (kind: Removed["kind"], span: Edit["span"], instead: string): void =>
       void edits.push({ kind, path, span, text: instead });
     // An empty comment keeps two lists apart.
-    for (const { span, content } of note.comments)
+    for (const { span, content } of commentsOf(note))
       if (/\S/.test(current.slice(content.start, content.end))) take("comment", withBlank(current, span), "");
     for (const { idSpan } of note.blocks.values()) take("comment", withBlank(current, idSpan), "");
     for (const embed of note.embeds) if (!isListed(embed)) take("attachment", withBlank(current, embed.span), "");

@@ -2,7 +2,7 @@ import { capitalized } from "../../../base";
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { calloutIcon } from "./icons";
 
-const alert = /^\[!([a-z][\w-]{0,30})(?:\|[^\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/i;
+const alert = /^\[!\s*([^[\]|\s](?:[^[\]|\n]{0,98}[^[\]|\s])?)\s*(?:\|[^[\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/;
 const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
 
 /** Reads alerts, `> [!NOTE]`, tasks, `- [ ]`, and alignment in tables. */
@@ -50,7 +50,7 @@ function readAlerts(state: StateCore): void {
     asides.push(lead !== undefined);
     if (lead === undefined || !paragraph || !inline || !end) continue;
     token.tag = "aside";
-    token.attrs = [["class", `alert ${type.toLowerCase()}`]];
+    token.attrs = [["class", `alert ${type.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`]];
     inline.content = inline.content.slice(lead.length);
     if (inline.content === "") for (const each of [paragraph, inline, end]) empty.add(each);
     const open = Object.assign(new state.Token("paragraph_open", "p", 1), {

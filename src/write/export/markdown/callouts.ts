@@ -1,5 +1,6 @@
-import { capitalized, indexFrom, insertion } from "../../../base";
+import { capitalized, contains, firstIndex, insertion } from "../../../base";
 import type { Note, Quote } from "../../../note";
+import { withoutBlockId } from "../../../note";
 import { lineAt } from "../..";
 import type { MarkdownDocument } from "./document";
 import type { Rewrite } from "../../../base";
@@ -8,35 +9,15 @@ import type { Rewrite } from "../../../base";
  * GitHub's and GitLab's alerts by Obsidian's types: https://docs.github.com/get-started/writing-on-github, section on
  * alerts.
  */
-const alerts: Readonly<Record<string, string>> = {
-  note: "NOTE",
-  info: "NOTE",
-  todo: "NOTE",
-  abstract: "NOTE",
-  summary: "NOTE",
-  tldr: "NOTE",
-  example: "NOTE",
-  quote: "NOTE",
-  cite: "NOTE",
-  tip: "TIP",
-  hint: "TIP",
-  success: "TIP",
-  check: "TIP",
-  done: "TIP",
-  important: "IMPORTANT",
-  question: "IMPORTANT",
-  help: "IMPORTANT",
-  faq: "IMPORTANT",
-  warning: "WARNING",
-  attention: "WARNING",
-  caution: "CAUTION",
-  failure: "CAUTION",
-  fail: "CAUTION",
-  missing: "CAUTION",
-  danger: "CAUTION",
-  error: "CAUTION",
-  bug: "CAUTION",
-};
+const alerts: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    NOTE: "note info todo abstract summary tldr example quote cite",
+    TIP: "tip hint success check done",
+    IMPORTANT: "important question help faq",
+    WARNING: "warning attention",
+    CAUTION: "caution failure fail missing danger error bug",
+  }).flatMap(([alert, types]) => types.split(" ").map((type) => [type, alert] as const)),
+);
 
 /**
  * Callouts as alerts of the host, as they are for HTML, and as quotes with a bold title where it has none: in
@@ -64,8 +45,8 @@ function callout(
   const line = lineAt(note, title.start);
   const start = text.lastIndexOf("[!", title.start);
   const next = nextLine(doc, title.start);
-  const words = text.slice(title.start, title.end);
-  const kind = alerts[type.toLowerCase()] ?? "NOTE";
+  const words = withoutBlockId(text.slice(title.start, title.end));
+  const kind = alerts.get(type.toLowerCase()) ?? "NOTE";
   const isAlert = options.flavor !== "commonmark" && quote.parent === null && !isInList(note, quote);
   const isBare = quote.span.end <= line.end;
   const name =
@@ -90,8 +71,9 @@ function nextLine({ note, lineBreak }: MarkdownDocument, titleStart: number): st
 }
 
 function isInList(note: Note, { span }: Quote): boolean {
-  let item = note.leaves[indexFrom(note.leaves, span.start)]?.item ?? null;
-  while (item !== null && item.marker.start > span.start) item = item.parent;
+  const started = firstIndex(note.listItems, ({ marker }) => marker.start > span.start) - 1;
+  let item = note.listItems[started] ?? null;
+  while (item !== null && !contains(item.fullSpan, span)) item = item.parent;
   return item !== null;
 }
 

@@ -10,23 +10,48 @@ import { lineAt, plainStart } from "../..";
  */
 export function withoutComments(note: Note, showOrigins: boolean): string {
   const rewrites: Rewrite[] = [];
-  for (let index = 0; index < note.comments.length; index++) {
-    const comment = note.comments[index];
+  const comments = commentsOf(note);
+  for (let index = 0; index < comments.length; index++) {
+    const comment = comments[index];
     if (!comment) break;
     const origin = showOrigins
       ? /^ from (\[\[.+\]\]) $/.exec(note.text.slice(comment.content.start, comment.content.end))?.[1]
       : undefined;
     if (origin !== undefined) rewrites.push({ span: comment.span, text: `*(from ${origin})*` });
     else if (!isSeparator(note, comment)) {
-      const lines = wholeLines(note, comment, index);
+      const lines = wholeLines(note, comments, index);
       if (lines) index = lines.last;
-      rewrites.push(lines ? lineRemoval(note, lines.span) : wordRemoval(note, comment));
+      rewrites.push(lines ? lineRemoval(note, lines.span) : wordRemoval(note, comment, rewrites.at(-1)?.span.end ?? 0));
     }
   }
   return rewritten(
     note.text,
     [...rewrites, ...idsOfComments(note)].sort((a, b) => a.span.start - b.span.start),
   );
+}
+
+/**
+ * The comments of a note, each from its mark to its mark: what stands behind one that begins a line is none of it,
+ * though Markdown counts it to its block.
+ */
+export function commentsOf({ text, comments }: Note): readonly Comment[] {
+  return comments.flatMap((comment): readonly Comment[] => {
+    if (comment.kind !== "html" || !comment.block) return [comment];
+    const { start: from, end: to } = comment.span;
+    const block = text.slice(from, to);
+    const apart: Comment[] = [];
+    for (let open = 0; open >= 0;) {
+      const close = block.indexOf("-->", open + 4);
+      const end = close < 0 ? block.length : close;
+      apart.push({
+        ...comment,
+        span: { start: from + open, end: Math.min(from + end + 3, to) },
+        content: { start: Math.min(from + open + 4, to), end: from + end },
+      });
+      open = block.indexOf("<!--", end);
+    }
+    return apart;
+  });
 }
 
 /** The ids of comments, which would be words once their block is gone. */
@@ -47,27 +72,23 @@ function isSeparator({ text }: Note, { kind, content }: Comment): boolean {
  */
 function wholeLines(
   note: Note,
-  comment: Comment,
+  comments: readonly Comment[],
   index: number,
 ): { readonly span: Span; readonly last: number } | null {
-  const start = lineAt(note, comment.span.start).start;
-  if (/[^\s>]/.test(note.text.slice(start, comment.span.start))) return null;
+  const first = comments[index]?.span ?? { start: 0, end: 0 };
+  const { start } = lineAt(note, first.start);
+  if (/[^\s>]/.test(note.text.slice(start, first.start))) return null;
   let last = index;
-  let end = endOf(comment);
+  let { end } = first;
+  let whole = null;
   for (;;) {
     const line = lineAt(note, end);
-    const next = note.comments[last + 1];
-    if (next && isBlank(note, end, next.span.start) && !isSeparator(note, next)) {
-      last++;
-      end = endOf(next);
-    } else if (isBlank(note, end, line.end)) return { span: { start, end: line.end }, last };
-    else return null;
+    if (isBlank(note, end, line.end)) whole = { span: { start, end: line.end }, last };
+    const next = comments[last + 1];
+    if (!next || !isBlank(note, end, next.span.start) || isSeparator(note, next)) return whole;
+    last++;
+    ({ end } = next.span);
   }
-}
-
-/** Text behind the end mark of an HTML comment is none of it, though Markdown counts it to its block. */
-function endOf({ kind, span, content }: Comment): number {
-  return kind === "html" ? Math.min(span.end, content.end + 3) : span.end;
 }
 
 function isBlank({ text }: Note, start: number, end: number): boolean {
@@ -82,20 +103,21 @@ function lineRemoval(note: Note, { start, end }: Span): Rewrite {
   const below = nextStart > 0 && nextStart < text.length ? lineAt(note, nextStart) : null;
   const blankAbove = !above || isBlank(note, above.start, above.end);
   const blankBelow = !below || isBlank(note, below.start, below.end);
+  const before = note.leaves[indexFrom(note.leaves, start) - 1];
+  const after = note.leaves[indexFrom(note.leaves, end)];
+  // Indented code would be taken in by the list above it.
+  const joins =
+    before?.item != null &&
+    after?.item === null &&
+    /^[\s>]*(?:\t| {4})/.test(text.slice(lineAt(note, after.span.start).start, after.span.end));
+  if (joins) return { span: { start, end }, text: "<!-- -->" };
   if (blankAbove && blankBelow) {
     if (below) return removal(start, text.indexOf("\n", below.end) + 1 || text.length);
     return removal(above ? above.start : start, text.length);
   }
   const lead = /^[\s>]*/.exec(text.slice(start, end))?.[0] ?? "";
-  const before = note.leaves[indexFrom(note.leaves, start) - 1];
-  const after = note.leaves[indexFrom(note.leaves, end)];
   if (!blankAbove && !blankBelow && !staysApart(before, after)) return { span: { start, end }, text: lead.trimEnd() };
-  // Indented code would be taken in by the list above it.
-  const joins =
-    before?.item != null &&
-    after?.item === null &&
-    /^(?:\t| {4})/.test(text.slice(lineAt(note, after.span.start).start, after.span.start));
-  return joins ? { span: { start, end }, text: "<!-- -->" } : removal(start, nextStart || text.length);
+  return removal(start, nextStart || text.length);
 }
 
 /** Whether what follows starts an item of the list above, and so needs no blank line to be told from it. */
@@ -103,17 +125,18 @@ function staysApart(before: Leaf | undefined, after: Leaf | undefined): boolean 
   return before?.item != null && after !== undefined && after.item?.textSpan.start === after.span.start;
 }
 
-/** Takes a comment out from among words, with the blank that it leaves double. */
-function wordRemoval(note: Note, comment: Comment): Rewrite {
+/** Takes a comment out from among words, with the blank that it leaves double, if that lies behind `from`. */
+function wordRemoval(note: Note, comment: Comment, from: number): Rewrite {
   const { text } = note;
-  let { start } = comment.span;
-  let end = endOf(comment);
+  let { start, end } = comment.span;
   const leaf = enclosing(note.leaves, start);
   const isFirst = start === leaf?.span.start || isBlank(note, lineAt(note, start).start, start);
   if (isFirst || isSpace(text, start - 1)) while (isSpace(text, end)) end++;
   const isLast = end >= text.length || /[\r\n]/.test(text.charAt(end));
-  if (isLast) while (isSpace(text, start - 1)) start--;
-  return { span: { start, end }, text: isFirst && !isLast ? plainStart(text, end).words : "" };
+  if (isLast) while (start > from && isSpace(text, start - 1)) start--;
+  if (!isFirst || isLast) return removal(start, end);
+  const begun = plainStart(text, end);
+  return { span: { start, end: begun.end }, text: begun.words };
 }
 
 function isSpace(text: string, offset: number): boolean {

@@ -1,14 +1,14 @@
 import { within } from "../../../base";
 import type { Rewrite, Span } from "../../../base";
 import { rewritten } from "../../../base";
-import type { Leaf, Note } from "../../../note";
+import type { Note } from "../../../note";
 import { parseNote } from "../../../note";
 
 /** A run of one or two asterisks, or of two tildes, and what CommonMark makes of it. */
 interface Run {
   readonly mark: "*" | "**" | "~~";
   readonly span: Span;
-  /** The characters beside it; a space at the edge of its paragraph. */
+  /** The characters beside it; a space at the edge of its paragraph, heading or cell. */
   readonly before: string;
   readonly after: string;
   /** Something other than a blank stands behind it, or before it. */
@@ -28,7 +28,11 @@ const tags = { "*": "em", "**": "strong", "~~": "del" } as const;
 export function withEmphasisTags(text: string): string {
   if (!/[*~]/.test(text)) return text;
   const note = parseNote(text);
-  const rewrites = note.leaves.flatMap((leaf) => (leaf.type === "paragraph" ? unseen(text, runsOf(note, leaf)) : []));
+  const stretches = [
+    ...note.leaves.filter(({ type }) => type === "paragraph" || type === "heading").map(({ span }) => span),
+    ...note.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)),
+  ];
+  const rewrites = stretches.flatMap((span) => unseen(text, runsOf(note, span)));
   return rewrites.length === 0 ? text : rewritten(text, rewrites);
 }
 
@@ -56,32 +60,32 @@ function mayBeProduct(text: string, begun: Run, run: Run): boolean {
   return run.mark === "*" && isAscii && !text.slice(begun.span.end, run.span.start).includes("](");
 }
 
-function runsOf({ text, code, math, comments, links }: Note, leaf: Leaf): readonly Run[] {
+function runsOf({ text, code, math, comments, links }: Note, stretch: Span): readonly Run[] {
   const verbatim = [
-    ...[...within(code, leaf.span), ...within(comments, leaf.span)].map(({ span }) => span),
+    ...[...within(code, stretch), ...within(comments, stretch)].map(({ span }) => span),
     ...within(
       math.map((span) => ({ span })),
-      leaf.span,
+      stretch,
     ).map(({ span }) => span),
-    ...within(links, leaf.span).map((link) => (link.kind === "markdown" ? link.targetSpan : link.span)),
+    ...within(links, stretch).map((link) => (link.kind === "markdown" ? link.targetSpan : link.span)),
   ].sort((a, b) => a.start - b.start);
   const runs: Run[] = [];
   let next = 0;
   let verbatimTo = 0;
-  for (const { 0: written, index } of text.slice(leaf.span.start, leaf.span.end).matchAll(/\\.|\*+|~+/gs)) {
-    const start = leaf.span.start + index;
+  for (const { 0: written, index } of text.slice(stretch.start, stretch.end).matchAll(/\\.|\*+|~+/gs)) {
+    const start = stretch.start + index;
     for (let span = verbatim[next]; span && span.start <= start; span = verbatim[++next])
       verbatimTo = Math.max(verbatimTo, span.end);
     const mark = written === "*" || written === "**" || written === "~~" ? written : null;
-    if (mark !== null && start >= verbatimTo) runs.push(runAt(text, leaf, mark, start));
+    if (mark !== null && start >= verbatimTo) runs.push(runAt(text, stretch, mark, start));
   }
   return runs;
 }
 
-function runAt(text: string, leaf: Leaf, mark: Run["mark"], start: number): Run {
+function runAt(text: string, stretch: Span, mark: Run["mark"], start: number): Run {
   const span = { start, end: start + mark.length };
-  const before = start === leaf.span.start ? " " : characterBefore(text, start);
-  const after = span.end === leaf.span.end ? " " : String.fromCodePoint(text.codePointAt(span.end) ?? 32);
+  const before = start === stretch.start ? " " : characterBefore(text, start);
+  const after = span.end === stretch.end ? " " : String.fromCodePoint(text.codePointAt(span.end) ?? 32);
   const [beginsWords, endsWords] = [!blank.test(after), !blank.test(before)];
   return {
     mark,
