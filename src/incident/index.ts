@@ -38,6 +38,7 @@ export { markedMilestone } from "./milestones/marks";
 export { milestoneIds } from "./milestones/milestone";
 export type { Confidence, Milestone, MilestoneId } from "./milestones/milestone";
 export { wordedMilestones } from "./milestones/wording";
+export type { WordedMilestone } from "./milestones/wording";
 
 // Its action items.
 export type { ActionItem, ActionState } from "./actions/action";

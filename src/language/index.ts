@@ -25,6 +25,6 @@ export type { Found, PhraseTable } from "./pattern";
 export { WordCursor } from "./word-cursor";
 export { treeOf, wordTree } from "./word-tree";
 export type { WordTree } from "./word-tree";
-export { isEastAsian, lastWords, lastWordsBefore, textWords } from "./words";
+export { isBehindStop, isEastAsian, lastWords, lastWordsBefore, textWords } from "./words";
 export type { TextWords } from "./words";
 export { folded, spellings, unaccented } from "./fold";

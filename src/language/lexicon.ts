@@ -153,8 +153,9 @@ export interface LengthWords {
   readonly part: Words;
   /** Behind one, likewise: "apart", "of which". */
   readonly partBehind: Words;
-  /** Before a length that counts from another moment: "within", "after"; behind one: "later". */
+  /** Before a length that counts from another moment: "within", "after"; behind one: "later", `以内`. */
   readonly within: Words;
+  readonly withinBehind: Words;
   readonly after: Words;
   readonly later: Words;
   /** Behind a length, before the moment that it counts from: "of"; and stems of the words for such moments: "alert". */

@@ -117,6 +117,15 @@ export function isEastAsian(unit: number): boolean {
   return unit > 0x2e7f;
 }
 
+/**
+ * Whether `，` or `。` stands before an offset of a folded text, where it looks like the sign within a number. It parts
+ * sentences, and what stands behind it begins anew.
+ */
+export function isBehindStop(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  return (before === "." || before === ",") && isEastAsian(text.charCodeAt(at - 2));
+}
+
 const apostrophe = 39;
 
 /** A letter, digit or fraction (½) of an alphabet, an apostrophe, or the `@` of a handle. */

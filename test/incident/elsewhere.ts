@@ -97,6 +97,8 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
   ja: {
     heading: "タイムライン",
     prose: [
+      "決済が停止した。1,200社が影響を受け、30分後に復旧した。",
+      "12分以内に検知した。原因の特定は5分後。",
       "障害は47分間継続した（06:12〜06:59）。",
       "停止時間: 47分",
       "検知時間：12分",
@@ -118,6 +120,8 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
   zh: {
     heading: "时间线",
     prose: [
+      "支付宕机，1200个用户受影响。30分钟后，6:42恢复。",
+      "12分钟内发现。5分钟后定位原因。",
       "故障持续了47分钟（06:12–06:59）。",
       "持续时间：47分钟",
       "发现耗时：12分钟",

@@ -1909,6 +1909,9 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "duas horas",
   ],
   ja: [
+    "停止した。6:12に復旧",
+    "停止した。30分後、１０分間",
+    "版は1.30分",
     "6時25分",
     "午後3時",
     "午前0時5分",
@@ -1971,6 +1974,8 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "11/4 6時",
   ],
   zh: [
+    "宕机。6:12恢复，30分钟后，6:42",
+    "宕机（2小时）。10分钟",
     "6点25分",
     "下午3:06",
     "凌晨2点",

@@ -1,8 +1,8 @@
-import { hasDigit, leadLength } from "../../base";
+import { hasDigit, leadLength, plainWords } from "../../base";
 import { WordCursor, folded, perLanguage, textWords, wordTable } from "../../language";
 import type { Lexicon, PhraseTable } from "../../language";
 import { admits, formatMinutes } from "../../time";
-import type { Incident, Milestone, StatedDuration } from "../../incident";
+import type { Incident, Milestone, StatedDuration, WordedMilestone } from "../../incident";
 import { minutesBetween, wordedMilestones } from "../../incident";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
@@ -11,8 +11,8 @@ import { atPlace, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 /** The words of a language around a length that counts from another moment. */
-const readers = perLanguage(({ clock, figures, lengths, measures, story }) => ({
-  at: wordTable(clock.at),
+const readers = perLanguage(({ calendar, clock, figures, lengths, measures, story }) => ({
+  at: wordTable([...clock.at, ...calendar.joints]),
   later: wordTable(lengths.later),
   effect: wordTable(story.effect),
   counting: wordTable([...lengths.counting, ...lengths.after, ...clock.from]),
@@ -215,10 +215,21 @@ function milestoneOf(
 ): Milestone | undefined {
   const [start, end] = [place.span.start - sentence.place.span.start, place.span.end - sentence.place.span.start];
   const before = clauses(sentence.text.slice(0, start), language).at(-1) ?? "";
-  const clause = hasMeaning(before, language) ? before : (behindLater(sentence.text.slice(end), language) ?? "");
-  const [worded] = wordedMilestones(clause, language);
+  const behind = behindLater(sentence.text.slice(end), language) ?? "";
+  const clause = hasMeaning(before, language) ? before : behind;
+  // A verb may close the clause: "wurde innerhalb von 5 Minuten quittiert".
+  const closing = plainWords(behind).split(" ").length <= mostClosing ? behind : "";
+  const worded = strongestIn(clause, language) ?? strongestIn(`${before} ${closing}`, language);
   return worded === undefined ? undefined : milestones.find(({ id }) => id === worded.id);
 }
+
+/** "Acknowledged the alert" tells of the alert by the way. */
+function strongestIn(clause: string, language: Lexicon): WordedMilestone | undefined {
+  return [...wordedMilestones(clause, language)].sort((a, b) => b.strength - a.strength)[0];
+}
+
+/** So many words close a clause at most. */
+const mostClosing = 2;
 
 /** The clauses of a text, without the words that join them. */
 function clauses(text: string, language: Lexicon): readonly string[] {

@@ -1,4 +1,5 @@
 import { plainWords } from "../../base";
+import { isEastAsian } from "../../language";
 import * as z from "../../schema";
 import { yamlScalar } from "../../note";
 import type { Heading, Note } from "../../note";
@@ -120,6 +121,24 @@ function sameTitle([a, b]: readonly [readonly string[], readonly string[]]): boo
   return (
     a.every((word) => wordsOfB.has(word)) ||
     b.every((word) => wordsOfA.has(word)) ||
-    !a.some((word) => word.length > 3 && wordsOfB.has(word))
+    (!a.some((word) => word.length > 3 && wordsOfB.has(word)) && !nameOthersAlike(a.join(" "), b.join(" ")))
   );
 }
+
+/**
+ * Whether two titles without blanks between their words end alike and begin otherwise, as `決済システム障害` and
+ * `検索システム障害` do.
+ */
+function nameOthersAlike(a: string, b: string): boolean {
+  let common = 0;
+  while (common < Math.min(a.length, b.length) && a.at(-1 - common) === b.at(-1 - common)) common++;
+  return (
+    common >= fewestAlike &&
+    common < Math.min(a.length, b.length) &&
+    a.charAt(0) !== b.charAt(0) &&
+    isEastAsian(a.charCodeAt(a.length - 1))
+  );
+}
+
+/** Two characters are a word: `障害`. */
+const fewestAlike = 2;

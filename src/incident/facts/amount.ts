@@ -1,6 +1,6 @@
 import { Scanner, isDigit, isLetterOrDigit, isWhitespace } from "../../base";
 import type { Span } from "../../base";
-import { folded, perLanguage, treeOf, wordTree } from "../../language";
+import { folded, isBehindStop, perLanguage, treeOf, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 
 /** A number as a folded text writes it, with what tells its kind; what is not written is empty. */
@@ -76,7 +76,7 @@ function isApart(text: string, start: number, from: number): boolean {
   if (start === 0) return true;
   const before = text.charAt(start - 1);
   if (before === ":") return start - 2 >= from && text.charCodeAt(start - 2) > 0x2e7f;
-  return start > from && !isOfWord(text, start - 1) && !".,/#+-".includes(before);
+  return start > from && !isOfWord(text, start - 1) && (!".,/#+-".includes(before) || isBehindStop(text, start));
 }
 
 /** A letter, a digit or an underscore. */

@@ -181,7 +181,7 @@ type Sentences = readonly Span[];
 /** What goes on for longer than this, in UTF-16 units, is no sentence but is read in pieces. */
 const longestSentence = 1000;
 
-const sentenceEnd = /[.!?;]["'”’)]{0,2}(?=\s|$)/g;
+const sentenceEnd = /[.!?;]["'”’)]{0,2}(?=\s|$)|[。！？；][”’」』）)]{0,2}/g;
 
 function sentencesOf({ text }: Passage, language: Lexicon): Sentences {
   const sentences: Span[] = [];
@@ -219,9 +219,9 @@ function placeIn(passage: Passage, start: number, end: number): Place {
 
 /** Whether a length counts from another moment, by the folded words around it. */
 function countedFrom(before: string, after: string, language: Lexicon): StatedDuration["counted"] {
-  const { within, later, after: afterwards } = readers(language);
+  const { within, withinBehind, later, after: afterwards } = readers(language);
   const words = withoutAbout(lastWords(before), language);
-  if (within.ending(words) !== null) return "within";
+  if (within.ending(words) !== null || new WordCursor(after).word(withinBehind)) return "within";
   return afterwards.ending(words) !== null || new WordCursor(after).word(later) ? "after" : null;
 }
 
@@ -276,6 +276,7 @@ function isClock({ start: offset }: Passage, around: readonly ProseTime[], start
 /** The words of a language. */
 const readers = perLanguage(({ labels, lengths, ...lists }) => ({
   within: wordTable(lengths.within),
+  withinBehind: wordTable(lengths.withinBehind),
   after: wordTable(lengths.after),
   later: wordTable(lengths.later),
   abbreviated: wordTable(

@@ -94,7 +94,7 @@ export const chinese: Language = {
     to: "至|到",
     cues: "持续|约|耗时|历时",
     labels: {
-      "time-to-detect": "发现(耗时/时长)|检测(时长/耗时)",
+      "time-to-detect": "发现(耗时/时长/时间)|检测(时长/耗时/时间)",
       "time-to-acknowledge": "响应(耗时/时长)",
       "time-to-identify": "定位(耗时/时长)",
       "time-to-mitigate": "(止血/止损/缓解)耗时",
@@ -111,6 +111,7 @@ export const chinese: Language = {
     down: "不可用|无法访问|宕机|停机|中断|無法使用",
     lasted: "持续了|持续|历时|共持续|持續",
     during: "达|长达",
+    withinBehind: "(以/之)内|内|以內|內",
     later: "后|之后|後",
   },
   measures: {

@@ -235,6 +235,7 @@ export const lengths: Written<Lexicon["lengths"]> = {
     "at a time|each|apart|per|on average|interval(s)|later|after|before|earlier|ago|longer|shorter|more|less" +
     "|of which/these|of (them/that/it)",
   within: "within [just/the] [first]",
+  withinBehind: "",
   after: "after [just/only]",
   later: "later|afterwards|after",
   counting: "of|following",

@@ -92,6 +92,7 @@ export const japanese: Language = {
     been: "が|は",
     lasted: "継続|続い|続き",
     during: "の間",
+    withinBehind: "以内|内に",
     later: "後",
   },
   measures: {

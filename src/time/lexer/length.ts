@@ -3,6 +3,7 @@ import type { Span } from "../../base";
 import {
   english,
   folded,
+  isBehindStop,
   isEastAsian,
   lastWords,
   lastWordsBefore,
@@ -151,6 +152,7 @@ function partsOf({ text, words }: TextWords, language: Lexicon): readonly Part[]
 /** Whether a number may begin at an offset: nothing that it would go on stands before it, as in "5:30 minutes". */
 function mayBegin(text: string, at: number): boolean {
   if (isWordly(text.charCodeAt(at - 1))) return false;
+  if (isBehindStop(text, at)) return true;
   const before = text.charAt(at - 1);
   return before === ":" ? !isDigit(text.charCodeAt(at - 2)) : before === "" || !".,$€£/#-".includes(before);
 }

@@ -182,8 +182,9 @@ export function readPoint(
     return { ...date, end: clock?.end ?? date.end };
   }
   const beside = date === null ? readNamedDay(text, start, language) : null;
-  const leading: StatedDate | null = date?.value ?? beside?.date ?? null;
-  const dateEnd = date === null ? (beside?.end ?? start) : behindWeekday(text, date.end, language);
+  const behindDate = date === null ? null : weekdayBehind(text, date.end, language);
+  const leading = withNamed(date?.value ?? beside?.date ?? null, behindDate?.weekday ?? null);
+  const dateEnd = behindDate?.end ?? beside?.end ?? start;
   const gap = dateEnd > start ? skipToClock(text, dateEnd, language) : null;
   const gapEnd = gap?.end ?? start;
   const clockAt = skipAbout(text, gapEnd, language);
@@ -269,8 +270,12 @@ function isEastAsian(text: string, at: number): boolean {
   return text.charCodeAt(at) > 0x2e7f || text.charCodeAt(at - 1) > 0x2e7f;
 }
 
-/** "2024-04-12 (Fri)": a date may be followed by its weekday. */
-function behindWeekday(text: string, end: number, language: Lexicon): number {
+/** "2024-04-12 (Fri)": a date may be followed by its weekday, of which one behind a comma may be another day's. */
+function weekdayBehind(
+  text: string,
+  end: number,
+  language: Lexicon,
+): { readonly weekday: number | null; readonly end: number } {
   const scanner = new Scanner(text, end);
   scanner.run(" ,|(", 3);
   const gap = scanner.at;
@@ -279,7 +284,15 @@ function behindWeekday(text: string, end: number, language: Lexicon): number {
   const weekday = isApart
     ? (readWeekday(text, gap, language) ?? readWeekday(text, Math.max(end, gap - 1), language))
     : null;
-  return weekday === null ? end : weekday.end + (text.charAt(weekday.end) === ")" ? 1 : 0);
+  if (weekday === null) return { weekday: null, end };
+  const isClosed = text.charAt(weekday.end) === ")";
+  const isOwn = isClosed || isEastAsian(text, weekday.end);
+  return { weekday: isOwn ? weekday.weekday : null, end: weekday.end + (isClosed ? 1 : 0) };
+}
+
+/** A date with the weekday that it is given. */
+function withNamed(date: StatedDate | null, weekday: number | null): StatedDate | null {
+  return date?.kind === "date" && date.weekday === null ? { ...date, weekday } : date;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Scanner, hasDigit, isDigit, isLetter, isLetterOrDigit } from "../../base";
 import type { Span } from "../../base";
-import { english, folded, perLanguage, textWords, treeOf, wordTree } from "../../language";
+import { english, folded, isBehindStop, perLanguage, textWords, treeOf, wordTree } from "../../language";
 import type { Lexicon, TextWords } from "../../language";
 import type { ClockPlace } from "./clock";
 import type { Elapsed } from "./elapsed";
@@ -248,6 +248,7 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
 
 /** Whether what begins at `at` goes on with what stands before it: `12:30`, `v2`, `a/b`. */
 function isJoined(text: string, at: number): boolean {
+  if (isBehindStop(text, at)) return false;
   const before = text.charAt(at - 1);
   return isWordly(text, at - 1) || "./#@$%&+-".includes(before) || (before === ":" && isWordly(text, at - 2));
 }
