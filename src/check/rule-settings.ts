@@ -66,18 +66,20 @@ interface ReadOptions {
 
 function readOptions(rule: Rule, settings: Settings): ReadOptions {
   const setting = `rules.${rule.id}.options`;
-  const given = settings.rules[rule.id]?.options ?? {};
+  const given = settings.rules[rule.id]?.options;
+  if (given === undefined || given === null) return { options: rule.defaults, problems: [] };
   if (typeof given !== "object")
     return { options: rule.defaults, problems: [{ setting, message: "expected options by name" }] };
   const problems: SettingsProblem[] = Object.keys(given)
     .filter((key) => !Object.hasOwn(rule.defaults, key))
     .map((key) => ({ setting: `${setting}.${key}`, message: `rule \`${rule.id}\` has no option \`${key}\`` }));
-  const read = rule.options.safeParse({ ...rule.defaults, ...given });
+  const schema = rule.options();
+  const read = schema.safeParse({ ...rule.defaults, ...given });
   if (read.success) return { options: read.data, problems };
   for (const issue of read.error.issues)
     problems.push({ setting: [setting, ...issue.path.map(String)].join("."), message: issue.message });
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
-  const fitting = rule.options.safeParse({
+  const fitting = schema.safeParse({
     ...rule.defaults,
     ...Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))),
   });

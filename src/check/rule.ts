@@ -54,7 +54,8 @@ export interface Rule<Options extends object = object> {
   readonly severity: Severity;
   /** One or two sentences for the reader: why it matters. */
   readonly why: string;
-  readonly options: ZodMiniType<Options>;
+  /** Asked for where the settings state options; no other check needs a schema. */
+  readonly options: () => ZodMiniType<Options>;
   readonly defaults: Options;
   readonly examples: readonly Example[];
   /**

@@ -41,7 +41,7 @@ const described = z.object({ properties: z.record(z.string(), z.object({ descrip
 
 /** What a rule says of one of its options; a rule that says nothing has no page. */
 function meaningOf(rule: Rule, option: string): string {
-  const { properties } = described.parse(z.toJSONSchema(rule.options));
+  const { properties } = described.parse(z.toJSONSchema(rule.options()));
   return properties[option]?.description ?? "";
 }
 

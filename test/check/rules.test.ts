@@ -112,7 +112,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
 
   it("has defaults that its own schema takes", () => {
-    expect(rule.options.safeParse(rule.defaults)).toMatchObject({ success: true, data: rule.defaults });
+    expect(rule.options().safeParse(rule.defaults)).toMatchObject({ success: true, data: rule.defaults });
   });
 
   it("has its page in docs in step", async () => {

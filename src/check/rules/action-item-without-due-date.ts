@@ -17,7 +17,7 @@ export const actionItemWithoutDueDate = defineRule({
   id: "action-item-without-due-date",
   severity: "warning",
   why: "An item without a date loses against every item that has one.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

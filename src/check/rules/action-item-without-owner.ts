@@ -8,7 +8,7 @@ export const actionItemWithoutOwner = defineRule({
   id: "action-item-without-owner",
   severity: "warning",
   why: "An item nobody owns is an item nobody does.",
-  options: z.object({ ignoreDone: described("Done items need no owner.", z.boolean()) }),
+  options: () => z.object({ ignoreDone: described("Done items need no owner.", z.boolean()) }),
   defaults: { ignoreDone: true },
   examples: [
     {

@@ -8,7 +8,7 @@ export const ambiguousLink = defineRule({
   id: "ambiguous-link",
   severity: "warning",
   why: "Two files answer to the name, and which one is shown depends on how long their paths are.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "See [[api/Runbook]].", vault: { "api/Runbook.md": "Restart.", "web/Runbook.md": "Reload." }, expect: [] },

@@ -10,7 +10,7 @@ export const blameLanguage = defineRule({
   id: "blame-language",
   severity: "warning",
   why: "Blame ends the search for causes, and whoever is blamed will tell less next time. The settings can add words and allow some.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

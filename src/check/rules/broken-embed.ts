@@ -10,7 +10,7 @@ export const brokenEmbed = defineRule({
   id: "broken-embed",
   severity: "error",
   why: "The part of the postmortem that stands in another note is missing for everyone who reads it.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

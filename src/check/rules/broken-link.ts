@@ -10,7 +10,7 @@ export const brokenLink = defineRule({
   id: "broken-link",
   severity: "warning",
   why: "Whoever follows the link during the next incident ends up nowhere.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

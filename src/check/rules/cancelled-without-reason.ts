@@ -7,7 +7,7 @@ export const cancelledWithoutReason = defineRule({
   id: "cancelled-without-reason",
   severity: "info",
   why: "Whoever meets the same trouble again wants to know why it was not mended then.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -24,7 +24,7 @@ export const counterfactualLanguage = defineRule({
   id: "counterfactual-language",
   severity: "warning",
   why: "What did not happen explains nothing; it only looks obvious now. The settings can add words and allow some.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

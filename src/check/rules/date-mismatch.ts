@@ -14,7 +14,7 @@ export const dateMismatch = defineRule({
   id: "date-mismatch",
   severity: "warning",
   why: "The property `date`, the file name, the title, the first heading and labels such as `Date:` or `Started:` name the same day, and the timeline lies around it. A `Date:` some weeks after the incident may be that of the report. Copied notes keep one of the old ones, and then the incident is filed, sorted and counted under the wrong day.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

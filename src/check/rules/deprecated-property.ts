@@ -6,7 +6,7 @@ export const deprecatedProperty = defineRule({
   id: "deprecated-property",
   severity: "warning",
   why: "Obsidian has stopped reading `tag`, `alias` and `cssclass`, and reads `tags`, `aliases` and `cssclasses` only as lists: the note is no longer found by what stands there otherwise.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "---\ntags: [postmortem]\naliases: [API retro]\n---", expect: [] },

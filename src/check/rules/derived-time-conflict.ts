@@ -26,7 +26,7 @@ export const derivedTimeConflict = defineRule({
   id: "derived-time-conflict",
   severity: "info",
   why: '"Within 19 minutes" and "40 minutes later" are clock times in disguise. Added to the time they count from, they can contradict another statement that reads well by itself. Such sentences often allow a second reading, so this is a hint.',
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -10,7 +10,7 @@ export const duplicateActionItem = defineRule({
   id: "duplicate-action-item",
   severity: "warning",
   why: "Two open items for the same work are closed by different people at different times; the second incident shows that the first item waits.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export const duplicateSection = defineRule({
   id: "duplicate-section",
   severity: "warning",
   why: "A link or an embed always shows the first of two equal headings, so half of the section stays unseen.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Impact\n\nTen requests failed.\n\n## Customer Impact\n\nOne customer.", expect: [] },

@@ -14,7 +14,7 @@ export const durationMismatch = defineRule({
   id: "duration-mismatch",
   severity: "error",
   why: "A length of time and the clock times beside it state the same fact twice. Where they differ the reader cannot tell which one is true, and the wrong one ends up in the statistics. Lengths are compared only with what they are the length of: an outage is not the whole incident.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Impact\n\n- **Duration:** 47 minutes (06:12–06:59 UTC)", expect: [] },

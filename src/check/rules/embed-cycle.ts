@@ -6,7 +6,7 @@ export const embedCycle = defineRule({
   id: "embed-cycle",
   severity: "error",
   why: "A note that embeds itself, directly or around a corner, has no end: Obsidian cuts it off somewhere and an export cannot hold it.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "![[Timeline]]\n\n![[Timeline]]", vault: { "Timeline.md": "- 06:12 UTC Deploy" }, expect: [] },

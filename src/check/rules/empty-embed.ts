@@ -6,7 +6,7 @@ export const emptyEmbed = defineRule({
   id: "empty-embed",
   severity: "warning",
   why: "The embed works, but there is nothing to see where it stands.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -12,7 +12,7 @@ export const emptySection = defineRule({
   id: "empty-section",
   severity: "warning",
   why: "A heading with nothing under it promises what the note does not hold.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Impact\n\nTen requests failed.\n\n## Root Cause\n\n### Trigger\n\nA deploy.", expect: [] },

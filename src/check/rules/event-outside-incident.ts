@@ -15,7 +15,7 @@ export const eventOutsideIncident = defineRule({
   id: "event-outside-incident",
   severity: "warning",
   why: "A wrong year or month throws an event out of the incident and every metric with it; and an embedded timeline that was not emptied after the last incident tells another story. An event belongs to the incident if steps of at most `days` lead to it from the incident's date.",
-  options: z.object({ days: described("How far a step may lead, in days.", z.number().check(z.nonnegative())) }),
+  options: () => z.object({ days: described("How far a step may lead, in days.", z.number().check(z.nonnegative())) }),
   defaults: { days: defaultReach },
   examples: [
     {

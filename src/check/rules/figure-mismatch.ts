@@ -11,7 +11,7 @@ export const figureMismatch = defineRule({
   id: "figure-mismatch",
   severity: "warning",
   why: "The summary and the impact section count the same requests, customers and money. Numbers that are corrected in one place only make the reader doubt all of them. A figure marked as approximate may differ by its rounding.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

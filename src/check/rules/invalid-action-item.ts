@@ -6,7 +6,7 @@ export const invalidActionItem = defineRule({
   id: "invalid-action-item",
   severity: "error",
   why: "A date or owner that cannot be read is one that nobody is reminded of.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const invalidFrontmatter = defineRule({
   id: "invalid-frontmatter",
   severity: "error",
   why: "Properties are what Bases, Dataview, search and the metrics of all incidents read; a missing or misspelt one drops the incident out of them.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

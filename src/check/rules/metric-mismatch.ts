@@ -31,7 +31,7 @@ export const metricMismatch = defineRule({
   id: "metric-mismatch",
   severity: "warning",
   why: "A written time to resolve goes into reports and averages as it stands. It has to be what the note's own milestones give. A metric may be counted from the start or from the detection; only one that fits neither is reported.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

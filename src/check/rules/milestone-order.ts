@@ -26,7 +26,7 @@ export const milestoneOrder = defineRule({
   id: "milestone-order",
   severity: "error",
   why: "Nothing is acknowledged before it is detected or resolved before it began. Such a pair is a typing error, and every metric that is computed from it is wrong. Only properties, labels in the head of the report and explicit marks in the timeline are compared, not what is guessed from the wording. A time without a date that would be right on the next day is a hint; and a time without a zone is not held against one with an offset, as which comes first would depend on the zone of the settings. A time that the properties or the head state is also held against the event that the timeline marks so, where no event has the stated time.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

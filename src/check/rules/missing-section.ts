@@ -11,7 +11,7 @@ export const missingSection = defineRule({
   id: "missing-section",
   severity: "error",
   why: "Readers look for the same sections in every postmortem, and so does whoever compares them later. A known synonym will do.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: complete, expect: [] },

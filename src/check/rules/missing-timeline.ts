@@ -11,7 +11,7 @@ export const missingTimeline = defineRule({
   id: "missing-timeline",
   severity: "warning",
   why: "Without times nobody can follow what happened when, and no metric can be computed. A timeline section needs events that begin with a time, or with a day at least, in the section or in what it embeds. A placeholder, a broken embed and an empty section are reported by other rules.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Timeline\n\n- 06:12 UTC Config deployment\n- 06:59 UTC Service restored", expect: [] },

@@ -8,7 +8,7 @@ export const noActionItems = defineRule({
   id: "no-action-items",
   severity: "warning",
   why: "Only checklist items can be followed until they are done.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Action Items\n\n- [ ] Add an alert [[Ada]] 📅 2024-06-01", expect: [] },

@@ -8,7 +8,7 @@ export const overdueActionItem = defineRule({
   id: "overdue-action-item",
   severity: "warning",
   why: "The incident can happen again for as long as its follow-up is open.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Action Items\n\n- [ ] Add an alert 📅 2024-05-15\n- [x] Revert the deploy 📅 2024-04-12", expect: [] },

@@ -16,9 +16,10 @@ export const permalinkTimeMismatch = defineRule({
   id: "permalink-time-mismatch",
   severity: "warning",
   why: "The address of a Slack message holds the second at which it was posted. An event that links to it and states another time has a wrong clock or a wrong zone. A message more than a day away is taken for a reference to another conversation.",
-  options: z.object({
-    minutes: described("How far the two times may lie apart, in minutes.", z.number().check(z.nonnegative())),
-  }),
+  options: () =>
+    z.object({
+      minutes: described("How far the two times may lie apart, in minutes.", z.number().check(z.nonnegative())),
+    }),
   defaults: { minutes: 5 },
   examples: [
     {

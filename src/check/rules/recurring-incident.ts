@@ -17,7 +17,7 @@ export const recurringIncident = defineRule({
   id: "recurring-incident",
   severity: "info",
   why: "The same service and the same contributing factor again within the days of the setting `recurrenceDays`, or after an action item that is still open, says that what was learned did not reach the system. That belongs in the postmortem, with the earlier one beside it.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

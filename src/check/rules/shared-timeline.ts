@@ -22,7 +22,7 @@ export const sharedTimeline = defineRule({
   id: "shared-timeline",
   severity: "warning",
   why: "A postmortem that embeds the timeline of an earlier incident tells the events of that one as its own, in the note, in its metrics and in every export. Two incidents a day or less apart may be one, and events that carry the incident's own dates are its own.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

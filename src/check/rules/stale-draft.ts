@@ -11,7 +11,7 @@ export const staleDraft = defineRule({
   id: "stale-draft",
   severity: "warning",
   why: "Details fade within days, and a postmortem that nobody finished teaches nobody. How long a draft may take depends on the severity; business days are Monday to Friday.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: draft("published", "2024-04-11"), expect: [] },

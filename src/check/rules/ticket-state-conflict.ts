@@ -6,7 +6,7 @@ export const ticketStateConflict = defineRule({
   id: "ticket-state-conflict",
   severity: "info",
   why: "An item and its ticket that say different things are both no longer believed.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Action Items\n\n- [x] Add an alert OPS-7 [ticket-state:: done] ✅ 2024-05-01", expect: [] },

@@ -17,7 +17,7 @@ export const timelineOutOfOrder = defineRule({
   id: "timeline-out-of-order",
   severity: "warning",
   why: "A reader takes the order of the lines for the order of events. A line that stands out of order is either misplaced or has a wrong time. Newest first is an order too.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

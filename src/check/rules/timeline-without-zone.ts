@@ -7,7 +7,7 @@ export const timelineWithoutZone = defineRule({
   id: "timeline-without-zone",
   severity: "warning",
   why: 'Everyone reads a time without a zone in their own. State it once: "All times in UTC" above the timeline, or the property `timezone`.',
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "## Timeline\n\nAll times in UTC.\n\n- 06:12 Config deployment\n- 06:59 Service restored", expect: [] },

@@ -10,7 +10,7 @@ export const titleMismatch = defineRule({
   id: "title-mismatch",
   severity: "warning",
   why: "The property `title` and the first heading both name the postmortem. When one of them is still the name of the note it was copied from, search and exports show the wrong incident.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "---\ntitle: API Outage Retro — 2024-04-11\n---\n\n# API Outage Retro — 2024-04-11", expect: [] },

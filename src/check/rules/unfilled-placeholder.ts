@@ -10,7 +10,7 @@ export const unfilledPlaceholder = defineRule({
   id: "unfilled-placeholder",
   severity: "error",
   why: "What the template left open is what the reader misses. In a draft this is a reminder, later it is an error.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

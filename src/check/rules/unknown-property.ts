@@ -6,7 +6,7 @@ export const unknownProperty = defineRule({
   id: "unknown-property",
   severity: "warning",
   why: "A slip in a property's name hides its value from everything that reads it. Names that look like no known one are the team's own and are left alone.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     { note: "---\nseverity: SEV-1\ncost-centre: 42\n---", expect: [] },

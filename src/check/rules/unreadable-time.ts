@@ -8,7 +8,7 @@ export const unreadableTime = defineRule({
   id: "unreadable-time",
   severity: "error",
   why: "A time that no clock shows is a typing error, and its event is missing from every metric. An hour that the clocks skipped or went through twice says less than it seems to; it is reported as a warning or a hint.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -6,7 +6,7 @@ export const unusedSuppression = defineRule({
   id: "unused-suppression",
   severity: "warning",
   why: "A suppression that silences nothing today will silence a real problem tomorrow, and one without a reason cannot be judged by the next reader.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

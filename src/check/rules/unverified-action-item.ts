@@ -12,7 +12,7 @@ export const unverifiedActionItem = defineRule({
   id: "unverified-action-item",
   severity: "warning",
   why: "An item that is ticked is done; that it helps is known when a test, a drill or a graph has shown it. Only where the setting `followUps.verified` asks for it.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -7,7 +7,7 @@ export const vagueActionItem = defineRule({
   id: "vague-action-item",
   severity: "warning",
   why: "An item is done when it starts with a verb, names one thing, and says how to tell that it is finished.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -14,7 +14,7 @@ export const wrongZone = defineRule({
   id: "wrong-zone",
   severity: "warning",
   why: "`PST` in July is an hour off: in July it is `PDT`. The reader cannot know whether the name or the clock is meant, so all times of the incident may be wrong by an hour.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -10,7 +10,7 @@ export const zonePairMismatch = defineRule({
   id: "zone-pair-mismatch",
   severity: "error",
   why: "A moment that is written in two zones has to be the same moment in both. A slip by an hour sends the reader to the wrong place in every log.",
-  options: z.object({}),
+  options: () => z.object({}),
   defaults: {},
   examples: [
     {

@@ -2,6 +2,7 @@ import { withoutBlockId } from "../../note";
 import { english, folded, lastWords, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import {
+  once,
   Scanner,
   charAt,
   hasDigit,
@@ -211,7 +212,7 @@ const due = perLanguage(({ actions }) => wordTable(actions.due));
 const reachOfDue = 60;
 
 /** Behind one of these a sign is one of the words: "Fix the 📅 picker". */
-const articles = wordTable(english.common);
+const articles = once(() => wordTable(english.common));
 
 /** Whether a text begins with numbers as those of a date, `2024-3` or `3.4.24`. */
 function looksLikeDate(text: string): boolean {
@@ -310,7 +311,7 @@ function lastLetterEnd(text: string): number {
 }
 
 function isBehindArticle(before: string): boolean {
-  return articles.ending(lastWords(folded(before))) !== null;
+  return articles().ending(lastWords(folded(before))) !== null;
 }
 
 /** Whether a word begins to name a day, so that it is meant as a date. */

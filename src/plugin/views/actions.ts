@@ -20,15 +20,16 @@ import { drawWayOn, fillSelect, FilteredView, optionsFrom } from "./filtered-vie
 
 export const actionsViewType = "postmortem-actions";
 
-const schema = z.object({
-  state: z._default(z.enum(actionStates), "open"),
-  words: z._default(z.string(), ""),
-  owner: z._default(z.string(), ""),
-  only: z._default(z.enum(actionFilters), "none"),
-  sort: z._default(z.enum(actionSorts), "pressure"),
-  descending: z._default(z.boolean(), false),
-  group: z._default(z.enum(actionGroupings), "none"),
-});
+const schema = () =>
+  z.object({
+    state: z._default(z.enum(actionStates), "open"),
+    words: z._default(z.string(), ""),
+    owner: z._default(z.string(), ""),
+    only: z._default(z.enum(actionFilters), "none"),
+    sort: z._default(z.enum(actionSorts), "pressure"),
+    descending: z._default(z.boolean(), false),
+    group: z._default(z.enum(actionGroupings), "none"),
+  });
 
 /** How many items are drawn at first, and with each step further down. */
 const pageSize = 100;
@@ -42,7 +43,7 @@ const nameKey = "postmortem-name";
 const columns: readonly ActionQuery["sort"][] = ["text", "owner", "pressure", "priority", "incident", "age"];
 
 /** The action items of all postmortems in a table: to see what is late, to tick, reassign and reschedule. */
-export class ActionsView extends FilteredView<z.infer<typeof schema>> {
+export class ActionsView extends FilteredView<z.infer<ReturnType<typeof schema>>> {
   override icon = "list-todo";
   override navigation = true;
   private drawn = pageSize;
@@ -65,7 +66,7 @@ export class ActionsView extends FilteredView<z.infer<typeof schema>> {
     leaf: WorkspaceLeaf,
     private readonly host: Host,
   ) {
-    super(leaf, schema);
+    super(leaf, schema());
   }
 
   override getViewType(): string {

@@ -17,16 +17,17 @@ import { InsightFigure } from "./insight-figure";
 
 export const insightsViewType = "postmortem-insights";
 
-const schema = z.object({
-  months: z._default(z.nullable(z.int().check(z.positive())), null),
-  severity: z._default(z.nullable(z.string()), null),
-  service: z._default(z.nullable(z.string()), null),
-  /** Whether the numbers are shown in place of the pictures. */
-  tables: z._default(z.boolean(), false),
-  /** Of the list of incidents alone. */
-  status: z._default(z.nullable(z.string()), null),
-  words: z._default(z.string(), ""),
-});
+const schema = () =>
+  z.object({
+    months: z._default(z.nullable(z.int().check(z.positive())), null),
+    severity: z._default(z.nullable(z.string()), null),
+    service: z._default(z.nullable(z.string()), null),
+    /** Whether the numbers are shown in place of the pictures. */
+    tables: z._default(z.boolean(), false),
+    /** Of the list of incidents alone. */
+    status: z._default(z.nullable(z.string()), null),
+    words: z._default(z.string(), ""),
+  });
 
 const everything = { months: null, severity: null, service: null };
 const wholeList = { status: null, words: "" };
@@ -38,7 +39,7 @@ const periods = [24, 12, 3] as const;
  * What incidents have in common, as pictures and as numbers: how many, how long they take, and what becomes of action
  * items.
  */
-export class InsightsView extends FilteredView<z.infer<typeof schema>> {
+export class InsightsView extends FilteredView<z.infer<ReturnType<typeof schema>>> {
   override icon = "chart-column";
   override navigation = true;
   private figures: readonly InsightFigure[] = [];
@@ -66,7 +67,7 @@ export class InsightsView extends FilteredView<z.infer<typeof schema>> {
     leaf: WorkspaceLeaf,
     private readonly host: Host,
   ) {
-    super(leaf, schema);
+    super(leaf, schema());
   }
 
   override getViewType(): string {

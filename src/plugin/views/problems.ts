@@ -29,13 +29,14 @@ const orders = ["severity", "place", "rule"] as const;
 /** Whose problems are listed. */
 export type Coverage = (typeof coverages)[number];
 
-const schema = z.object({
-  coverage: z._default(z.enum(coverages), "note"),
-  order: z._default(z.enum(orders), "severity"),
-  ignored: z._default(z.boolean(), false),
-  hidden: z._default(z.array(z.enum(severities)), []),
-  words: z._default(z.string(), ""),
-});
+const schema = () =>
+  z.object({
+    coverage: z._default(z.enum(coverages), "note"),
+    order: z._default(z.enum(orders), "severity"),
+    ignored: z._default(z.boolean(), false),
+    hidden: z._default(z.array(z.enum(severities)), []),
+    words: z._default(z.string(), ""),
+  });
 
 /** How many notes are listed at first, and with each step further down. */
 const pageSize = 100;
@@ -54,7 +55,7 @@ interface Group {
 }
 
 /** Lists the problems of the note in front or of all postmortems, to go to, to fix and to silence. */
-export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
+export class ProblemsView extends FilteredView<z.infer<ReturnType<typeof schema>>> {
   override icon = "list-checks";
   override navigation = false;
   private shownGroups = pageSize;
@@ -77,7 +78,7 @@ export class ProblemsView extends FilteredView<z.infer<typeof schema>> {
     leaf: WorkspaceLeaf,
     private readonly host: Host,
   ) {
-    super(leaf, schema);
+    super(leaf, schema());
   }
 
   override getViewType(): string {

@@ -50,28 +50,34 @@ function inert(words: string): string {
 }
 
 /** A value of a link on one line: a link comes from anywhere. */
-const text = z.pipe(
-  z.string(),
-  z.transform((value) =>
-    inert(value.normalize("NFC"))
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, " ")
-      .replace(/\s+/g, " ")
-      .trim()
-      .slice(0, longest)
-      .replace(/[\ud800-\udbff]$/, ""),
-  ),
-);
+const textSchema = () =>
+  z.pipe(
+    z.string(),
+    z.transform((value) =>
+      inert(value.normalize("NFC"))
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, " ")
+        .replace(/\s+/g, " ")
+        .trim()
+        .slice(0, longest)
+        .replace(/[\ud800-\udbff]$/, ""),
+    ),
+  );
 
 const moment = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** An ISO 8601 day or moment, or a clock time alone. */
-const time = text.check(
-  z.refine((value) => value === "" || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) || readMoment(value, "UTC") !== null, {
-    error: ({ input }) => `${quoted(String(input))} is no time such as \`2024-04-11T06:12:00Z\``,
-  }),
-);
+const timeSchema = () =>
+  textSchema().check(
+    z.refine(
+      (value) => value === "" || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) || readMoment(value, "UTC") !== null,
+      {
+        error: ({ input }) => `${quoted(String(input))} is no time such as \`2024-04-11T06:12:00Z\``,
+      },
+    ),
+  );
 
 function schemaOf(settings: Settings) {
+  const [text, time] = [textSchema(), timeSchema()];
   return z.object({
     title: z.optional(text),
     started: z.optional(time),
