@@ -371,16 +371,14 @@ export function timeLike(neighbour: TimelineEvent, day: string, clock: number, s
   const written = /\d{1,2}:\d{2}(:\d{2})?(?:\.\d+)?( ?[ap]\.?m\.?)?/i.exec(raw);
   // What the neighbour says of itself besides, such as its end or its time elsewhere, is not true of another event.
   const isPlain = neighbour.end === null && neighbour.also.length === 0 && !neighbour.approximate;
-  if (!isPlain || written === null) {
-    const zone = neighbour.zone?.from === "line" ? ` ${neighbour.zone.name}` : "";
-    return `${day} ${formatClock(clock)}${zone}`;
-  }
+  const zone = neighbour.zone?.from === "line" ? ` ${neighbour.zone.name}` : "";
+  if (!isPlain || written === null) return `${day} ${formatClock(clock)}${zone}`;
   const [whole, seconds, meridiem] = written;
   const twentyFour = formatClock(clock, seconds === undefined ? "minute" : "second");
   const now = meridiem === undefined ? twentyFour : twelveHours(clock, meridiem);
   const withDay = /\d{4}-\d{2}-\d{2}/.test(raw);
   if (withDay) return raw.replace(whole, now).replace(/\d{4}-\d{2}-\d{2}/, day);
-  return sameDay ? raw.replace(whole, now) : `${day} ${now}`;
+  return sameDay ? raw.replace(whole, now) : `${day} ${now}${zone}`;
 }
 
 /** `1:13 PM` in the spelling of `meridiem`. */
