@@ -193,7 +193,7 @@ export const french: Language = {
           "alerte(s)/alarme(s)/monitoring/supervision/sonde … déclench(e/ée/é)/reçue(s)/remont(e/ée)/levée/sonne/déclenchent" +
           "|^alerte !de|premier(s)/première(s) ticket(s)/alerte(s)/signalement(s)/plainte(s)/remontée(s)" +
           "|utilisateur(s)/client(s)/équipe/support/collègue … signale(nt)/signalé/remonte(nt)/constate(nt)/remarque/rapporte(nt)" +
-          "|signalé(/e/s/es)/détecté(/e/s/es)|le monitoring/supervision détecte" +
+          "|recevons/reçoit … alerte(s)|signalé(/e/s/es)/détecté(/e/s/es)|le monitoring/supervision détecte" +
           "|astreinte … alerté(e)/notifiée/réveillée/appelée|découvert en",
       },
       acknowledged: {
@@ -202,7 +202,7 @@ export const french: Language = {
           "|Incident acquitté",
         states: "acquitt(e/é/ée)/acquittement|prise/pris en charge/compte|prend en charge",
         tells:
-          "début de l'investigation/analyse/l'analyse" +
+          "début de l'investigation/analyse/l'analyse|début des investigations|commence(nt) à investiguer/analyser" +
           "|investigation/analyse/diagnostic … commence/démarr(e/ée)/lancée/débute" +
           "|astreinte/équipe … intervient/mobilisée/répond|déclare l'incident|incident déclaré",
       },
@@ -220,13 +220,13 @@ export const french: Language = {
           "Mitigation|Mitigé(e)|Atténuation|Atténué|Contournement (appliqué)|Confinement|Confiné|Contenu" +
           "|Solution de contournement",
         states:
-          "mitigé/mitigée|mitigation … appliquée/effective/terminée/en place" +
+          "mitigé/mitigée|mitigation … appliquée/effective/terminée|mitigation en place" +
           "|incident/impact … contenu/confiné/atténué/limité|^confinement",
         tells:
           "contournement … appliqué/en/mis/activé/déployé" +
           "|rollback … effect(ué/if)/terminé/appliqué/déployé/exécuté/lancé/déclenché/complet" +
           "|retour arrière … effectué/terminé/appliqué|correctif/fix/patch … appliqué(e)/déployé" +
-          "|récupération partielle|bascule … effectuée/terminée",
+          "|revenons à la version précédente|récupération partielle|bascule … effectuée/terminée",
       },
       resolved: {
         names:
@@ -236,7 +236,7 @@ export const french: Language = {
         states:
           "incident/panne/problème/indisponibilité/impact … résolu(e)/clos/close/terminé(e)/clôturé" +
           "|fin de l'incident/l'impact/l'indisponibilité|fin de la panne/coupure/perturbation|^résolu/résolue" +
-          "|retour (à la normale/complet)",
+          "|retour (à la normale/complet)|clôture de l'incident",
         tells:
           "{service} … rétabli(/e/s)/restauré(/e/s)/opérationnel(le)/stabilisé/disponible/fonctionnel" +
           "|rétabli(/e/s/es)/restauré(/e/s/es)|rétablissement du service/trafic|rétablissement complet" +

@@ -192,7 +192,7 @@ export const german: Language = {
           "|Monitoring/Überwachung … meldet(e)/schlägt/alarmiert/erkennt" +
           "|erste Meldung(en)/Beschwerden/Tickets/Alarme/Nutzermeldungen/Kundenmeldungen" +
           "|Benutzer/Nutzer/Kund(en/e/in)/Anwender/Kollegen … melde(/n/t/ten)/berichten/bemerk(en/t)" +
-          "|Meldung angelegt|Alarm (geht ein/ausgelöst)|fällt auf|fiel auf|aufgefallen|Alert/Alarm geht ein" +
+          "|erhalten … Alarm/Alert/Meldung(en)|Meldung angelegt|Alarm (geht ein/ausgelöst)|fällt auf|fiel auf|aufgefallen|Alert/Alarm geht ein" +
           "|erster Alarm/Alert/Hinweis",
       },
       acknowledged: {
@@ -205,7 +205,7 @@ export const german: Language = {
           "|quittiert den/die/das",
         tells:
           "Untersuchung/Analyse/Fehlersuche/Bearbeitung … begonnen/beginnt/gestartet/aufgenommen" +
-          "|wir arbeiten an|Beginn der Analyse/Untersuchung/Fehlersuche",
+          "|beginnen mit der Analyse/Untersuchung/Fehlersuche|wir arbeiten an|Beginn der Analyse/Untersuchung/Fehlersuche",
       },
       identified: {
         names:
@@ -230,7 +230,7 @@ export const german: Language = {
           "|Mitigation … aktiv/abgeschlossen/angewendet/eingespielt",
         tells:
           "Workaround … aktiv/aktiviert/eingerichtet/angewendet/eingespielt/umgesetzt/bereitgestellt" +
-          "|Rollback … durchgeführt/abgeschlossen/eingeleitet/gestartet/erfolgt/ausgeführt|zurückgerollt" +
+          "|Rollback … durchgeführt/abgeschlossen/eingeleitet/gestartet/erfolgt/ausgeführt|zurückgerollt|rollen … zurück" +
           "|Hotfix … eingespielt/ausgerollt/deployt|Fix implementiert|Umschaltung … erfolgt/abgeschlossen" +
           "|umgeschaltet auf",
       },
@@ -254,7 +254,7 @@ export const german: Language = {
       "ist|sind|war|waren|wurde(n)|worden|nun|jetzt|vollständig|erfolgreich|endgültig|offiziell|somit|damit" +
       "|inzwischen|bereits|auch",
     doubt:
-      "nicht|noch|kein(/e/en)|weiterhin|nach wie vor|wird|werden|soll|sollte|sobald|bis|hoffen" +
+      "nicht|niemand|noch|kein(/e/en)|weiterhin|nach wie vor|wird|werden|soll|sollte|sobald|bis|hoffen" +
       "|voraussichtlich|teilweise|teils|vermutlich|vermutet(e)|gilt als|mögliche|möglicherweise" +
       "|wahrscheinlich(e)|Versuch|versucht|könnte|erneut|ohne|wenn|falls|nachdem|bevor|warten|erwartet" +
       "|geplant|prüfen|Vermutung|scheinbar|angeblich|weitere(r)|zu",

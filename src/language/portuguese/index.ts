@@ -172,7 +172,7 @@ export const portuguese: Language = {
           "início do incidente/impacto/problema|início da falha/queda/indisponibilidade/degradação" +
           "|início dos erros|{trouble} começa(/m/ram)/começou/inicia(/do/da)/iniciou",
         tells:
-          "começou/começa(/ram/m) a falhar|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
+          "começou/começa(/ram/m) a falhar|começou/começa a {trouble}|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
           "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora|falha no deploy" +
           "|parou/param/para de responder/funcionar",
       },
@@ -181,14 +181,15 @@ export const portuguese: Language = {
           "Detecção|Deteção|Detectado (por)|Detectada|Incidente/Problema detectado|Reportado" +
           "|Primeiro (alerta/reporte)|(Data/Hora) de detecção|Alerta|Percebido",
         states:
-          "incidente/problema/erro/falha/anomalia/queda … detectad(o/a)/reportad(o/a)/percebid(o/a)/identificado pelo" +
+          "incidente/problema/erro/falha/anomalia/queda … detectad(o/a)/reportad(o/a)/percebid(o/a)" +
+          "|identificado pelo" +
           "|^detecção/deteção|^detectado/detectada" +
           "|detectad(o/a)/reportad(o/a)/notado/percebido pel(o/a/os)/por",
         tells:
           "alerta(s)/alarme(s)/monitoramento/monitor(ia) … dispara(/do/da/m)/disparou/recebido/acionado/detect(a/ou)/notifica" +
           "|primeiro/primeira/primeiros/primeiras alerta(s)/reclamação/reclamações/chamado(s)/ticket(s)/reporte(s)/relato(s)" +
           "|usuário(s)/cliente(s)/suporte/equipe/time … reporta(/m/ram)/reportou/relata(/m/ram)/relatou/percebe(u)/nota/notou" +
-          "|confirmado pelo monitor",
+          "|usuários/clientes … reportar|recebe(mos/u) … alerta(s)/aviso(s)|detectamos|confirmado pelo monitor",
       },
       acknowledged: {
         names: "Reconhecido|Reconhecimento|Alerta reconhecido|Acionado|Resposta|Acionamento",
@@ -197,6 +198,7 @@ export const portuguese: Language = {
           "|plantão/plantonista/equipe/time/SRE … acionad(o/a)/assume/assumiu/responde/confirma/atende/reconhece",
         tells:
           "investigação/diagnóstico/análise … iniciad(a/o)/começ(a/ou)|início da investigação/análise" +
+          "|inicia(mos/ou) a investigação/análise|começ(a/amos/ou) a investigar/analisar" +
           "|início do diagnóstico",
       },
       identified: {
@@ -205,7 +207,7 @@ export const portuguese: Language = {
           "|Causa (identificada/raiz identificada/encontrada/confirmada/raiz confirmada)|Diagnóstico",
         states:
           "causa(s)/origem/raiz/culpado … identificad(a/o)/encontrada/confirmada/determinada/localizada/isolada/descoberta" +
-          "|identific(a/ou)/encontr(a/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
+          "|identific(a/amos/ou)/encontr(a/amos/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
         tells: "^identificado/identificada|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
       },
       mitigated: {
@@ -215,7 +217,7 @@ export const portuguese: Language = {
           "|incidente/impacto/problema … contido/mitigado/contornado",
         tells:
           "rollback/revert/hotfix/fix/correção/workaround/patch … aplicad(o/a)/concluído/executad(o/a)/realizado/feito/completo" +
-          "|desativado/desativada|revertido/revertida|contornado",
+          "|desativado/desativada|revertido/revertida|revertemos|fizemos [o] rollback|contornado",
       },
       resolved: {
         names:
@@ -232,12 +234,12 @@ export const portuguese: Language = {
           "|^recuperado/restaurado/restabelecido/normalizado|voltou/volta(/ram/m) ao normal/ar" +
           "|voltou/volta(/ram/m) a funcionar/responder/operar/processar|{service} voltou/voltaram !a|no ar novamente" +
           "|tudo normalizado/normal/operacional|operação normal/normalizada" +
-          "|totalmente recuperado/restaurado/normalizado/operacional",
+          "|totalmente recuperado/restaurado/normalizado/operacional|recuperação completa/total",
       },
     },
     fillers: "é|está|estão|foi|foram|tem|sido|já|agora|totalmente|completamente|oficialmente|finalmente|também|enfim",
     doubt:
-      "não|nunca|ainda|continua(m)|sem|nenhum(a)|tentativa(s)|tenta|hipótese|suspeita|provável|provavelmente" +
+      "não|nunca|ninguém|ainda|continua(m)|sem|nenhum(a)|tentativa(s)|tenta|hipótese|suspeita|provável|provavelmente" +
       "|possível|possivelmente|parcial|parcialmente|pendente|será|serão|deve|deveria|pode|poderia|quando|se" +
       "|antes|até|para|aguardando|previst(o/a)|a confirmar|em observação|insuficiente|novamente|outro|outra" +
       "|por que|vai|início da resolução",

@@ -173,7 +173,8 @@ export const spanish: Language = {
   story: {
     lists: {
       trouble:
-        "incidente|caída|fall(a/as/o/os)|problema(s)|interrupción|indisponibilidad|impacto|degradación" + "|errores",
+        "incidente|incidencia|caída|fall(a/as/o/os)|problema(s)|interrupción|indisponibilidad|impacto|degradación" +
+        "|errores",
       service: "servicio(s)|tráfico|sistema(s)|portal|plataforma|acceso|operación|sitio|conexión|producción",
     },
     milestones: {
@@ -186,6 +187,7 @@ export const spanish: Language = {
           "|{trouble} comienza(n)/comenzó/empieza/empezó/inicia/inició",
         tells:
           "empezó/empezaron/empieza(n)/comenzó/comenzaron/comienza(n) a fallar" +
+          "|comienza/comenzó/empieza/empezó/produce/produjo el/la/un/una {trouble}" +
           "|portal/servicio/sistema/sitio/api/plataforma/base … caído/caída/cae/cayó/cayeron/dejó" +
           "|deja/dejó/dejaron de responder/funcionar|primeros/primeras errores/síntomas/fallos/fallas" +
           "|caído/caída/caídos/caídas|se introduce|expira/expiró",
@@ -199,9 +201,10 @@ export const spanish: Language = {
           "|^detección|^detectado/detectada|se detecta/detectó/detectan",
         tells:
           "alerta(s)/alarma(s)/monitor(eo)/monitorización … salta(n)/dispara(da)/disparó/automática/recibida/activa(da)/suena/detect(a/ó)/avisa/notifica" +
-          "|se dispara la/una alerta/alarma" +
+          "|dispara/disparó/salta/saltó la/una alerta/alarma|recib(e/imos/ió/ieron) … alerta(s)/aviso(s)/alarma" +
+          "|detectamos/detectaron|pagerduty/opsgenie/grafana … avisa/alerta/notifica" +
           "|primer/primera/primeros/primeras reporte(s)/ticket(s)/alerta(s)/queja(s)/aviso(s)/llamada(s)" +
-          "|usuario(s)/cliente(s)/equipo/soporte/operador(a) … reporta(/n/ron)/reportó/nota/notan/avisa(n)/informa(n)" +
+          "|usuario(s)/cliente(s)/equipo/soporte/operador(a) … reporta(/n/r/ron)/reportó/nota/notan/avisa(n)/informa(n)" +
           "|el equipo se entera|aparecen errores",
       },
       acknowledged: {
@@ -211,7 +214,8 @@ export const spanish: Language = {
           "|guardia/on-call/ingeniero/operador/equipo … reconoce/atiende/responde/toma/acepta",
         tells:
           "guardia/equipo entra/inicia|se abre INC/incidente/investigación/ticket/sala/puente" +
-          "|inicia/comienza/empieza la investigación/diagnóstico/análisis|recibe alerta|asume",
+          "|inicia/comienza/empieza la investigación/diagnóstico/análisis|recibe alerta|asume" +
+          "|empieza/empezamos/comienza/comenzamos/inicia a investigar/analizar/diagnosticar",
       },
       identified: {
         names:
@@ -220,7 +224,7 @@ export const spanish: Language = {
           "|Diagnóstico (confirmado)",
         states:
           "causa(s)/origen/culpable/raíz … identificad(a/o)/confirmada/encontrada/determinada/localizada/aislada/hallada" +
-          "|identific(a/ó)/encuentra/encontró/confirm(a/ó)/descubre/determina/localiza/halla … causa/origen" +
+          "|identific(a/amos/ó)/encuentra/encontr(amos/ó)/confirm(a/ó)/descubre/determina/localiza/halla … causa/origen" +
           "|se identifica/confirma/encuentra/determina … causa/origen",
         tells:
           "se identifica/identificó|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
@@ -233,7 +237,8 @@ export const spanish: Language = {
           "|impacto/incidente … contenid(o/a)/mitigado",
         tells:
           "workaround/rollback/parche/fix/hotfix … aplicad(o/a)/ejecutado/completado/desplegado/realizado/deployado/completo" +
-          "|se aplica … workaround/rollback/parche/fix/hotfix/mitigación|se revierte|se conmuta" +
+          "|se aplic(a/ó) … workaround/rollback/parche/fix/hotfix/mitigación|se revierte/revirtió/conmuta" +
+          "|hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos" +
           "|reinicio manual|se ejecuta rollback",
       },
       resolved: {
@@ -252,15 +257,15 @@ export const spanish: Language = {
           "|restablecid(o/a/os/as)/recuperad(os/as/o/a)/restaurad(os/as/o/a)/normalizad(o/a)" +
           "|^recuperado/restaurado/restablecido/normalizado" +
           "|vuelve(n)/volvió/volvieron a funcionar/normalidad/responder/operar/estar" +
-          "|(vuelve/retorno) a la normalidad|todo vuelve/normal/operativo|operación normal|fix deployado" +
-          "|se restablec(e/ió)/restaura/recupera/normaliza",
+          "|vuelve/volvió/retorno a la normalidad|recuperación completa/total|se dio por resuelt(o/a)|todo vuelve/normal/operativo|operación normal|fix deployado" +
+          "|se restablec(e/ió)/restaur(a/ó)/recuper(a/ó)/normaliz(a/ó)/resuelve/resolvió/solucion(a/ó)",
       },
     },
     fillers:
       "es|está(n)|fue|fueron|ha|han|sido|ya|ahora|totalmente|completamente|oficialmente|finalmente|también" +
       "|por fin|queda|quedó",
     doubt:
-      "nunca|sigue(n)|todavía|aún|sin|ningun(o/a)|ningún|intent(o/os/a)|hipótesis|se descarta|parcial" +
+      "nunca|nadie|sigue(n)|todavía|aún|sin|ningun(o/a)|ningún|intent(o/os/a)|hipótesis|se descarta|parcial" +
       "|parcialmente|posiblemente|posible|probablemente|será(n)|debería|podría|puede|pendiente|propuesta" +
       "|propone|cuando|si|antes|hasta|para|espera(ndo)|previst(o/a)|estimado|supuesto|sospecha|otra|otro" +
       "|vuelve a caer|va a|tras|después|inicio de la|trata|se cree|no se",
