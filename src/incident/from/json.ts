@@ -252,9 +252,13 @@ export function* offsetsOf(text: string, from: number, paths: ReadonlySet<string
       pause = start + share;
     }
     const holder = open.at(-1);
-    if (source === "{" || source === "[") {
+    const isOpener = source === "{" || source === "[";
+    const isScalar = !isOpener && !"}],:".includes(source) && (holder?.list === true || holder?.key != null);
+    if (below === 0 && (isOpener || isScalar)) {
       const path = open.map(({ list, key, index }) => `/${list ? index : (key ?? "")}`).join("");
-      if (below === 0 && paths.has(path)) found.set(path, start);
+      if (paths.has(path)) found.set(path, start);
+    }
+    if (isOpener) {
       if (below > 0 || open.length >= deepest) below += 1;
       else open.push({ list: source === "[", key: null, index: 0 });
     } else if (source === "}" || source === "]") {

@@ -10,7 +10,7 @@ export type Moment =
   | {
       readonly kind: "wall";
       readonly date: WallDate | null;
-      /** Milliseconds since midnight. */
+      /** Milliseconds since the midnight that the date begins with; a day or more where the date stands further above. */
       readonly clock: number;
       readonly precision: Precision;
     };

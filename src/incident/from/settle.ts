@@ -95,9 +95,11 @@ class Days {
   }
 
   /** Epoch milliseconds, or why there are none. */
-  timeOf({ date, clock }: Wall): number | string {
-    const day = date === null ? this.undated(clock) : this.dated(date);
-    if (typeof day === "string") return day;
+  timeOf({ date, clock: sinceDate }: Wall): number | string {
+    const [later, clock] = [Math.floor(sinceDate / fullDay), sinceDate % fullDay];
+    const from = date === null ? this.undated(clock) : this.dated(date, later);
+    if (typeof from === "string") return from;
+    const day = from + later;
     this.last = { day, clock };
     const { dst, time: first } = toInstant({ day, clock }, this.around.zone);
     if (dst === "ambiguous") this.twice ??= day;
@@ -153,7 +155,8 @@ class Days {
     return found ?? "its date does not exist";
   }
 
-  private dated(date: WallDate): Day | string {
+  /** The day of a date; `later`: so many days after it is when something happened. */
+  private dated(date: WallDate, later: number): Day | string {
     const { day, today } = this.around;
     const unknown = "its date cannot be read";
     switch (date.kind) {
@@ -172,7 +175,7 @@ class Days {
       case "ago": {
         const isFresh = day === null || (today >= day && today <= day + fresh);
         const found = (isFresh ? today : day) - date.days;
-        const goesBack = this.last !== null && found < this.last.day;
+        const goesBack = this.last !== null && found + later < this.last.day;
         if (goesBack || (!isFresh && this.countsBack)) return "it counts from the day of copying, which is not known";
         this.assumed ||= !isFresh;
         return found;

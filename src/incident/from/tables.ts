@@ -69,7 +69,7 @@ function* readRows(
   const unread: Unread[] = [];
   for (const [index, row] of table.rows.entries()) {
     if (index % 256 === 0) yield;
-    const cell = (column: number | null): string | null => (column === null ? null : (row.cells[column] ?? null));
+    const cell = (column: number | null): string | null => (column === null ? null : row.cells[column] || null);
     const written = [cell(columns.day), cell(columns.time)].filter((part) => part !== null).join(" ");
     const event = eventFrom(
       {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { imported, json, unread } from "./reading";
 
-/** The moment that a value stands for, as UTC, read on 2025-03-12 of an incident on 2025-03-10; else why there is none. */
+/** The moment that a value stands for, as UTC, of an incident on 2025-03-10; else why there is none. */
 function momentOf(time: unknown, zone = "Europe/Berlin"): string {
   const known = { time: "2025-03-10T00:00:00Z", text: "known" };
   const read = imported(json([known, { time, text: "asked" }]), { zone });

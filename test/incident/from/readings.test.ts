@@ -16,19 +16,20 @@ function reading(name: string, text: string): readonly string[] {
   return [
     `format: ${format ?? "none"}`,
     ...events.map((event) => {
-      const { time, actor, text: words, kind, milestone, url, threadOf } = event;
+      const { time, actor, text: words, kind, milestone, id, url, threadOf } = event;
       const marks = [
         kind,
         milestone,
         event.edited ? "edited" : null,
         event.marked ? "marked" : null,
         event.routine ? "routine" : null,
-        threadOf === null ? null : `answer`,
+        threadOf === null ? null : `answers ${threadOf}`,
       ].filter((mark) => mark !== null);
-      const who = actor === null ? "-" : actor.name;
-      return `${formatInstant(time)} ${who}: ${words} [${marks.join(" ")}]${url === null ? "" : ` ${url}`}`;
+      const who = actor === null ? "-" : [actor.name, ...actor.also].join(" = ");
+      const address = url === null ? "" : ` ${url}`;
+      return `${formatInstant(time)} ${who}: ${words} [${marks.join(", ")}] ${id}${address}`;
     }),
-    ...unread.map(({ line, reason }) => `line ${String(line)}: ${reason}`),
+    ...unread.map(({ line, text: words, reason }) => `line ${line}: ${reason}: ${words}`),
     ...remarks.map((remark) => `remark: ${remark}`),
     ...failed.map((reason) => `failed: ${reason}`),
     ...recordIn(text),

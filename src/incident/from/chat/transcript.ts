@@ -1,7 +1,6 @@
 import type { Person, SourceEvent, Unread } from "../event";
 import { excerpt } from "../event";
-import { dateOf, dayOf } from "../../../time";
-import type { Moment, WallDate } from "../moment";
+import type { Moment } from "../moment";
 import type { Draft } from "../records";
 import { eventFrom } from "../records";
 
@@ -102,25 +101,11 @@ export class Transcript {
   }
 }
 
-/** The first moment with this clock time that is not before another, on the day that was named last. */
+/** The first moment with this clock time that is not before another, counted from the day that was named last. */
 function following(moment: Moment, before: Moment, bare: boolean): Moment {
   if (moment.kind !== "wall" || before.kind !== "wall" || moment.date !== null) return moment;
   const step = bare ? halfDay : 2 * halfDay;
   let clock = bare ? moment.clock % halfDay : moment.clock;
   while (clock < before.clock) clock += step;
-  const isNextDay = clock >= 2 * halfDay;
-  return {
-    ...moment,
-    clock: clock % (2 * halfDay),
-    date: isNextDay && before.date !== null ? dayAfter(before.date) : before.date,
-  };
-}
-
-function dayAfter(date: WallDate): WallDate {
-  if (date.kind === "ago") return { ...date, days: date.days - 1 };
-  if (date.kind === "weekday") return { ...date, weekday: (date.weekday + 1) % 7 };
-  if (date.kind !== "date") return date;
-  // A leap year: a date without its year may be the 28th of February.
-  const day = dayOf({ ...date, year: date.year ?? 2024 });
-  return day === null ? date : { ...date, ...dateOf(day + 1), year: date.year, weekday: null };
+  return { ...moment, clock: before.date === null ? clock % (2 * halfDay) : clock, date: before.date };
 }
