@@ -128,6 +128,7 @@ function takeNames(scanner: Scanner): readonly string[] {
 function takeOther(scanner: Scanner): string {
   const next = scanner.fork();
   const isJoined = [", ", " and ", " & ", "/"].some((between) => next.literal(between));
+  next.run("*", 3);
   const name = isJoined && isCapital(charAt(next.text, next.at)) ? takeName(next) : "";
   if (name !== "") scanner.at = next.at;
   return name;
@@ -146,7 +147,9 @@ function takeName(scanner: Scanner): string {
     scanner.over(isOfName);
   }
   scanner.literal(" team");
-  return scanner.text.slice(start, scanner.at);
+  const name = scanner.text.slice(start, scanner.at);
+  scanner.run("*", 3);
+  return name;
 }
 
 function isOfName(char: string): boolean {
@@ -256,8 +259,11 @@ function handleMentions(text: ActionText, bare: string): readonly Mention[] {
   const mentions: Mention[] = [];
   for (let at = bare.indexOf("@"); at >= 0; at = bare.indexOf("@", at + 1)) {
     const before = bare.charAt(at - 1);
-    const name = isWordly(before) || holdsAny(before, "@./\\-") ? "" : handleAt(bare, at + 1);
     const start = text.start + at;
+    // "@ada/@ben"
+    const isBeside = before === "/" && mentions.at(-1)?.span.end === start - 1;
+    const isWithin = !isBeside && (isWordly(before) || holdsAny(before, "@./\\-"));
+    const name = isWithin ? "" : handleAt(bare, at + 1);
     if (name !== "") mentions.push({ name, span: { start, end: start + 1 + name.length }, target: null });
   }
   return mentions;
@@ -318,20 +324,22 @@ function standingApart(
   // "Update [[API Runbook]] [[Ada]]": the runbook belongs to the sentence, Ada does not.
   const owners = group.slice(first);
   if (start === undefined || !owners.every((mention) => maybePerson(mention, isPerson, language))) return null;
-  const before = bare.slice(0, start - base);
+  const before = withoutEnd(bare.slice(0, start - base), "*_");
+  const marks = start - base - before.length;
   const opens = isMadeOf(before, "*_(");
   const closes = isMadeOf(after, "*_.)]");
   if (opens && !closes && !isGenitive(after))
     return { owners, spans: spansOf(owners, text, base, groupEnd + verbLength(after)) };
   if (!closes || opens) return null;
-  if (!isAnyLetterOrDigit(before.trimEnd().slice(-1))) return { owners, spans: spansOf(owners, text, start, groupEnd) };
+  const spans = spansOf(owners, text, start - marks, groupEnd + new Scanner(after).run("*_", marks).length);
+  if (!isAnyLetterOrDigit(before.trimEnd().slice(-1))) return { owners, spans };
   const words = first > 0 ? [] : plainWords(before.replaceAll("&", " ")).split(" ");
   const [verb = "", last = ""] = ["", ...words].slice(-2);
   // "Update [[Deployment]]", "review and update [[Deployment]]": a link can be what is done something with.
   const object =
     owners.some((mention) => mention.target !== null) &&
     (words.length === 1 || (verbs.has(last) && beforeVerb.has(verb)));
-  return object || tying.has(last) ? null : { owners, spans: spansOf(owners, text, start, groupEnd) };
+  return object || tying.has(last) ? null : { owners, spans };
 }
 
 /** The length of an introduction, with its marks, that a text ends with; 0 for none. */
@@ -352,7 +360,7 @@ function isGenitive(after: string): boolean {
 /** The length of what stands between an owner and what there is to do: ": ", " will". */
 function verbLength(after: string): number {
   const scanner = new Scanner(after);
-  scanner.run("*_");
+  scanner.run("*_)");
   scanner.blanks();
   if (scanner.sign(":–—-") !== "") return scanner.at;
   const verb = scanner.fork();

@@ -185,7 +185,8 @@ function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark 
   const span = { start: text.start, end: text.start + text.source.length };
   const day = text.links[0]?.target ?? text.source;
   if (isDay(day)) return { date: day, span };
-  const written = readDate(plain(day), 0, language);
+  const words = plain(day).trimEnd();
+  const written = readDate(words, words.length - words.trimStart().length, language);
   const known = written?.kind === "read" ? fullDay(written.value, language) : null;
   if (known !== null) return { date: formatDay(known), span };
   return malformed[0] ?? (isMeantAsDay(day) ? { span, message: `\`${day}\` is not a date` } : null);
