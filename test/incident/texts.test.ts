@@ -5,6 +5,7 @@ import type { ActionItem, HeadFact, Incident, StatedDuration, StatedFigure, Zone
 import {
   filledSections,
   isUntouched,
+  namedWindows,
   openPlaces as openPlacesOf,
   placeholderIn,
   readIncident,
@@ -18,6 +19,7 @@ import { displayWritten, formatInstant } from "../../src/time";
 import { libraryOf } from "../vault/library-of";
 import * as actionTexts from "./action-texts";
 import { elsewhere } from "./elsewhere";
+import * as factTexts from "./fact-texts";
 import { actions, courses, events, figures, heads, lengths, times } from "./texts";
 import * as timelines from "./timelines";
 import { headings, openPlaces, properties } from "./whole-texts";
@@ -175,7 +177,7 @@ async function areApproved(name: string, sections: readonly string[]): Promise<v
 describe("what stands alone in a note is read as it was looked at once:", () => {
   it("figures", async () => {
     await areApproved("figures", [
-      section("in a sentence", figures, (text) => {
+      section("in a sentence", [...figures, ...factTexts.amounts], (text) => {
         const reading = new Reading(text);
         return reading.incident.facts.figures.map((each) => figureText(reading, each));
       }),
@@ -186,6 +188,8 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
     await areApproved("facts", [
       section("lengths", lengths, (text) => factsText(new Reading(text))),
       section("times", times, (text) => factsText(new Reading(text))),
+      section("spans", factTexts.spans, (text) => factsText(new Reading(text))),
+      section("courses", factTexts.courses, (text) => factsText(new Reading(text))),
       section("lengths of a timeline", lengths.slice(0, 60), (text) => factsText(new Reading(text, "## Timeline\n\n"))),
     ]);
   });
@@ -195,6 +199,19 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
       section("in prose", courses, (text) => milestonesText(new Reading(text))),
       section("in a timeline", events, (text) => milestonesText(new Reading(text, "## Timeline\n\n"))),
       section("in a head", heads, (text) => milestonesText(new Reading(text))),
+      section("courses", factTexts.courses, (text) => {
+        const reading = new Reading(text);
+        return [...milestonesText(reading), ...reading.incident.head.map((each) => headText(reading, each))];
+      }),
+      section("events", factTexts.events, (text) => {
+        const reading = new Reading(text, "## Timeline\n\n");
+        const { minutes } = namedWindows(reading.incident.timeline).get("outage") ?? {};
+        return [
+          ...reading.incident.timeline.events.map(({ milestone }) => `marked ${milestone}`),
+          ...milestonesText(reading),
+          ...(minutes === undefined ? [] : [`outage of ${minutes}`]),
+        ];
+      }),
     ]);
   });
 

@@ -128,6 +128,7 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
   const words = pieces.join("") + text.source.slice(position - text.start);
   const line = words
     .replace(/\n[\s>]*/g, " ")
+    .replace(/(\*\*|__)\s{1,9}\1/g, " ")
     .replace(/[(（][\s,，、;；]+[)）]|\[[\s,]+\]/g, " ")
     .replace(/[,，、;；]\s*(?=[)）])/g, "");
   return withoutLooseEnds(singleSpaced(line).trim());

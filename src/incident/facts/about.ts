@@ -51,6 +51,8 @@ export function labelBefore(text: string, language: Lexicon): LabelAhead | null 
   end = withoutBrackets(text.slice(0, end - 1).trimEnd());
   let start = end;
   while (start > 0 && end - start < longestLabel && isOfLabel(text.charCodeAt(start - 1))) start--;
+  // Of a longer one the last words.
+  if (start > 0 && isOfLabel(text.charCodeAt(start - 1))) start = Math.min(end, text.indexOf(" ", start) + 1 || end);
   const words = text.slice(start, end).trim();
   return words.length < 2 ? null : { words, sign, before: text.charAt(start - 1) };
 }

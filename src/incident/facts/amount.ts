@@ -76,7 +76,10 @@ function isApart(text: string, start: number, from: number): boolean {
   if (start === 0) return true;
   const before = text.charAt(start - 1);
   if (before === ":") return start - 2 >= from && text.charCodeAt(start - 2) > 0x2e7f;
-  return start > from && !isOfWord(text, start - 1) && (!".,/#+-".includes(before) || isBehindStop(text, start));
+  // "5–10" and "20'000" go on behind a digit.
+  const goesOn = "–'’".includes(before) && isDigit(text.charCodeAt(start - 2));
+  const isStopped = ".,/#+-".includes(before) && !isBehindStop(text, start);
+  return start > from && !goesOn && !isStopped && !isOfWord(text, start - 1);
 }
 
 /** A letter, a digit or an underscore. */
@@ -158,5 +161,5 @@ function isWordAt(scanner: Scanner): boolean {
 
 /** Whether a number does not go on here as something else: as a word, a time, a range or a version. */
 function isAmountEnd(scanner: Scanner): boolean {
-  return !isWordAt(scanner) && !scanner.isAt(":/-") && !scanner.isAtDigitBehind(".,");
+  return !isWordAt(scanner) && !scanner.isAt(":/-") && !scanner.isAtDigitBehind(".,–'’");
 }

@@ -166,7 +166,7 @@ export function isUntouched(line: string, language: Lexicon): boolean {
   return (
     isItalic(line) &&
     !readers(language).nothing.isIn(textWords(phraseWords(plain))) &&
-    !hasDigit(words) &&
+    !hasDigit(line) &&
     plain.split(" ").length > 2
   );
 }

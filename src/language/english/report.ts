@@ -149,7 +149,7 @@ export const figures: Written<Lexicon["figures"]> = {
   rate: "per/a/an/each/every second/sec/minute/min/hour/day/week/month/year/customer/user/node/request|rps|qps",
   measured: "(k/m/g/t/p)b|(k/m/g/t/p)ib|ms|per|times|of",
   failing: "failed|failing|fail|lost|dropped|errored|rejected",
-  passive: "that|which|were|was|had|have|being|got|to",
+  passive: "that|which|were|was|had|have|has|been|being|got|to",
   credit: "refund-|credit-|compensat-|sla",
   cost: "budget-|cost-|spend-|bill-|fine-|saving-|save-",
   uncounted:
