@@ -20,7 +20,7 @@ export interface ActiveRule {
 
 class RulesOfSettings extends Latest<Settings, readonly ActiveRule[]> {}
 
-/** The rules that the settings leave on, with their options; an option that does not fit is its default. */
+/** The rules that the settings leave on, with their options, or its defaults where those do not fit. */
 export function activeRules(settings: Settings, memory: Memory): readonly ActiveRule[] {
   return memory.part(RulesOfSettings).get(settings, readRules);
 }
@@ -78,10 +78,5 @@ function readOptions(rule: Rule, settings: Settings): ReadOptions {
   if (read.success) return { options: read.data, problems };
   for (const issue of read.error.issues)
     problems.push({ setting: [setting, ...issue.path.map(String)].join("."), message: issue.message });
-  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
-  const fitting = schema.safeParse({
-    ...rule.defaults,
-    ...Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))),
-  });
-  return { options: fitting.success ? fitting.data : rule.defaults, problems };
+  return { options: rule.defaults, problems };
 }

@@ -23,7 +23,7 @@ describe("checkNotes", () => {
   });
 
   it("passes over paths that the library does not hold, and checks a note named twice once", () => {
-    expect(checkNotes({ ...inputOf({}), paths: ["gone.md"] })).toEqual([]);
+    expect(checkEach({ ...inputOf({}), paths: ["gone.md"] })).toEqual(new Map());
     const input = inputOf({ [path]: "Human error." });
     expect(checkNotes({ ...input, paths: [path, path] })).toEqual(checkNotes(input));
   });
@@ -100,6 +100,9 @@ describe("checkNotes", () => {
     expect(found(diagnostics)).toContain("warning blame-language");
     const failures = diagnostics.filter(({ rule }) => rule === "internal-error").map(({ message }) => message);
     expect(failures).toContain("rule `broken-link` failed: the disk is gone");
+    const { settings } = inputOf({}, { settings: { rules: { "internal-error": { severity: "off" } } } });
+    const silent = checkNotes({ ...input, settings, library: { ...input.library, resolve } });
+    expect(silent).toEqual(diagnostics.filter(({ rule }) => rule !== "internal-error"));
   });
 
   it("reports a note that cannot be checked at all, and checks the others", () => {

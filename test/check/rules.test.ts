@@ -129,16 +129,18 @@ describe("settings of rules", () => {
     const { settings } = readSettings({
       rules: {
         "no-such-rule": { severity: "off" },
+        "brokn-link": {},
         "internal-error": { options: { loud: true } },
         "broken-link": { options: 3 },
         "action-item-without-owner": { options: { ignoreDone: "no" } },
       },
     });
-    expect(ruleSettingsProblems(settings).map(({ setting }) => setting)).toEqual([
-      "rules.no-such-rule",
-      "rules.internal-error.options.loud",
-      "rules.broken-link.options",
-      "rules.action-item-without-owner.options.ignoreDone",
+    expect(ruleSettingsProblems(settings).map(({ setting, message }) => `${setting}: ${message}`)).toEqual([
+      "rules.no-such-rule: there is no rule `no-such-rule`",
+      "rules.brokn-link: there is no rule `brokn-link`; did you mean `broken-link`?",
+      "rules.internal-error.options.loud: rule `internal-error` has no option `loud`",
+      "rules.broken-link.options: expected options by name",
+      "rules.action-item-without-owner.options.ignoreDone: Invalid input: expected boolean, received string",
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { formatMinutes } from "../../time";
 import type { ActionItem, Incident, StatedDuration } from "../../incident";
 import type { Library } from "../../vault";
 import type { Choice, Fix, ItemChange } from "../diagnostic";
-import { wordsAt } from "./places";
+import { textAt, wordsAt } from "./places";
 
 /** Writes something in the place of what stands there, and says so. */
 export function writeInstead(library: Library, place: Place, text: string, where = ""): Fix {
@@ -17,10 +17,9 @@ export function writeInstead(library: Library, place: Place, text: string, where
 
 /** What the summary and the impact section say of one thing, the one as the other has it. */
 export function eitherWay(library: Library, here: Place, underImpact: Place): readonly Choice[] {
-  const source = ({ path, span }: Place): string => library.text(path)?.slice(span.start, span.end) ?? "";
   return [
-    writeInstead(library, here, source(underImpact), " here"),
-    writeInstead(library, underImpact, source(here), " under Impact"),
+    writeInstead(library, here, textAt(library, underImpact), " here"),
+    writeInstead(library, underImpact, textAt(library, here), " under Impact"),
   ];
 }
 
@@ -43,8 +42,7 @@ export function writeLength(
   stated: Pick<StatedDuration, "place"> & { readonly minutes: number },
   minutes: number,
 ): readonly Choice[] {
-  const { path, span } = stated.place;
-  const source = library.text(path)?.slice(span.start, span.end) ?? "";
+  const source = textAt(library, stated.place);
   const digits = digitsOf(source);
   const rounded = Math.round(minutes);
   if (digits !== "" && source.includes(digits) && Number(digits) === stated.minutes)

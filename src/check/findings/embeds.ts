@@ -130,7 +130,10 @@ export function failuresIn({ embeds }: Expansion): readonly FailedEmbed[] {
 
 /** A finding at the note's own embed, with the embed that failed further down. */
 export function embedFinding({ place, trail, message }: EmbedProblem): Finding {
-  const last = trail.at(-1);
-  const related = trail.length > 1 && last !== undefined ? [{ ...last, message: "the embed that fails" }] : [];
-  return { span: place.span, message, ...(related.length > 0 && { related }) };
+  const inner = trail.slice(1).at(-1);
+  return {
+    span: place.span,
+    message,
+    ...(inner !== undefined && { related: [{ ...inner, message: "the embed that fails" }] }),
+  };
 }

@@ -7,7 +7,7 @@ import type { Library } from "../../vault";
 import type { Place } from "../../base";
 import type { Finding, Fix } from "../diagnostic";
 import { writeInstead } from "../findings/choices";
-import { atPlace, wholeNoteSpan, wordsAt } from "../findings/places";
+import { atPlace, textAt, wholeNoteSpan, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const dateMismatch = defineRule({
@@ -85,10 +85,9 @@ function* betweenDays({ days, note }: Incident, library: Library, whole: Finding
 /** Writes a day in the place of one that is written as `YYYY-MM-DD`; a clock that follows it stays. */
 function writeDay(library: Library, place: Place | null, day: Day): readonly Fix[] {
   if (place === null) return [];
-  const { start } = place.span;
-  const span = { start, end: start + 10 };
-  const source = library.text(place.path)?.slice(start, Math.min(span.end, place.span.end)) ?? "";
-  return !Number.isNaN(parseDay(source)) ? [writeInstead(library, { path: place.path, span }, formatDay(day))] : [];
+  const { path, span } = place;
+  const written = { path, span: { start: span.start, end: Math.min(span.start + "YYYY-MM-DD".length, span.end) } };
+  return Number.isNaN(parseDay(textAt(library, written))) ? [] : [writeInstead(library, written, formatDay(day))];
 }
 
 /** `a`, `a and b`, `a, b and c`. */

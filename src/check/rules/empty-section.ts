@@ -49,13 +49,13 @@ export const emptySection = defineRule({
   ],
   *check({ note, incident, settings }) {
     const { status } = incident.fields;
-    const required = new Set(
+    const required = new Set<SectionId | null>(
       settings.sections.filter((section) => isRequired(section.required, status, settings)).map(({ id }) => id),
     );
     const lineBreak = lineBreakOf(note.text);
     for (const { name, span, id, isEmpty, open } of sectionsOf(note, incident)) {
       if (!isEmpty) continue;
-      const isMissed = id !== null && required.has(id) && !isDraft(status, settings);
+      const isMissed = required.has(id) && !isDraft(status, settings);
       yield {
         span,
         ...(isMissed && { severity: "error" as const }),
