@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Note } from "../../src/note";
-import { parseNote, toCachedMetadata } from "../../src/note";
+import { maskedText, parseNote, sectionEnds, toCachedMetadata } from "../../src/note";
 import { hardProperties } from "./yaml/samples";
 
 const folder = join(import.meta.dirname, "readings");
@@ -40,6 +40,11 @@ function reading(note: Note): string {
     ),
     "## frontmatter",
     told(frontmatter, text),
+    "## where the sections of headings end",
+    ...sectionEnds(note).map((end) => told(end, text)),
+    "## without what nobody reads as words",
+    // One sign for all of it and for line ends, which are there as they were.
+    maskedText(note).replaceAll("\ufffc", "¤").replaceAll("\r", "␍"),
     "",
   ].join("\n");
 }

@@ -8,5 +8,7 @@ export function readYamlText(text: string): { readonly value: YamlValue; readonl
 }
 
 function valueOf(entries: readonly FrontmatterEntry[]): YamlValue {
-  return Object.fromEntries(entries.map(({ key, value }) => [key, value.value]));
+  const first = new Map<string, YamlValue>();
+  for (const { key, value } of entries) if (!first.has(key)) first.set(key, value.value);
+  return Object.fromEntries(first);
 }
