@@ -78,6 +78,14 @@ it("links are decoded, parted and shown as the app does it", () => {
 });
 
 describe("properties", () => {
+  it("hold links, whose place is that of the value where it is written otherwise", () => {
+    const text = '---\na: "[[x\\x41]]"\nb: "[[xA|y]]"\nc: ["[[xA]]", {d: \'[[xA]]\'}]\ne: "[[xA]] z"\n---\n[[xA]]\n';
+    const places = parseNote(text).propertyLinks.map(({ key, span, targetSpan }) =>
+      [key, ...[span, targetSpan].map(({ start, end }) => text.slice(start, end))].join(" "),
+    );
+    expect(places).toEqual(['a "[[x\\x41]]" "[[x\\x41]]"', "b [[xA|y]] xA", "c.0 [[xA]] xA", "c.1.d [[xA]] xA"]);
+  });
+
   it.each([
     ["---\na: b\n---", 12],
     ["---\n---", 7],

@@ -79,6 +79,8 @@ const marks = [
   "<a@b.c>#t",
   "<b c=\"#t\" d='#t' _e.f-g:h = #t i>#t",
   "</b >#t",
+  "</b #t>#t",
+  "</b/#t>",
   "<b/>#t",
   "<b />#t",
   "[[a#b|c]]#t",
@@ -139,6 +141,7 @@ const blocks = [
   "%%a%%\nb",
   "| a\\| | b |\n|:-:|--:|\n| c | d | e",
   "a | b\n-|-\nc",
+  "a | b\n- | -\nc",
   "[^a-b]: c\n    d",
   '[a\\]b]: <c d> "e\nf"',
   "[a]: b\n'c' d",
@@ -154,6 +157,8 @@ const blocks = [
   "<![CDATA[\n\n]]>a",
   "<b c='d'>\ne",
   "</b >\nc",
+  "</b c>\nd",
+  "</b/>",
   "a ^b-1\n^c",
 ];
 

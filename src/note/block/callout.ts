@@ -17,7 +17,7 @@ export function readCallout(text: string, from: number, lineEnd: number): Callou
   if (typeEnd < 0) typeEnd = close;
   const type = text.slice(from + 2, typeEnd).trim();
   if (type === "") return null;
-  const foldMark = close + 1 < lineEnd ? text.charCodeAt(close + 1) : 0;
+  const foldMark = text.charCodeAt(close + 1);
   const fold = foldMark === Char.plus ? "+" : foldMark === Char.hyphen ? "-" : "";
   const start = skipSpaces(text, close + 1 + fold.length, lineEnd);
   return { type, fold, title: { start, end: trimEnd(text, start, lineEnd) } };

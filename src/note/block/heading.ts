@@ -18,9 +18,9 @@ export function readAtxHeading(text: string, from: number, lineEnd: number): Atx
   if (textStart === lineEnd) return { level, textStart: marksEnd, textEnd: marksEnd, end: marksEnd };
   const end = trimEnd(text, textStart, lineEnd);
   let closing = end;
-  while (closing > textStart && text.charCodeAt(closing - 1) === Char.hash) closing--;
-  // Closing marks count only after a blank.
-  const isClosed = closing === textStart || isSpaceOrTab(text.charCodeAt(closing - 1));
+  while (text.charCodeAt(closing - 1) === Char.hash) closing--;
+  // Closing marks count only after a blank, such as that before a heading without words.
+  const isClosed = isSpaceOrTab(text.charCodeAt(closing - 1));
   const textEnd = isClosed ? trimEnd(text, textStart, closing) : end;
   return { level, textStart, textEnd, end };
 }

@@ -63,8 +63,7 @@ export function closesHtmlBlock(text: string, from: number, lineEnd: number, end
   const first = end === "raw" ? Char.lessThan : end.charCodeAt(0);
   for (let at = from; at < lineEnd; at++) {
     if (text.charCodeAt(at) !== first) continue;
-    if (end === "raw" ? isRawEndTag(text, at, lineEnd) : at + end.length <= lineEnd && text.startsWith(end, at))
-      return true;
+    if (end === "raw" ? isRawEndTag(text, at, lineEnd) : text.startsWith(end, at)) return true;
   }
   return false;
 }

@@ -15,7 +15,7 @@ export function autolinkClose(text: string, from: number, to: number): number {
   const code = text.charCodeAt(mark);
   const isScheme =
     code === Char.colon && isLetter(text.charCodeAt(from + 1)) && mark - from > 2 && mark - from <= MAX_SCHEME + 1;
-  if (mark >= to || mark === from + 1 || (!isScheme && code !== AT_SIGN)) return -1;
+  if (mark === from + 1 || (!isScheme && code !== AT_SIGN)) return -1;
   for (let at = mark + 1; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code === Char.greaterThan) return at;
@@ -55,6 +55,7 @@ export function addressEnd(text: string, from: number, to: number): number {
     if (code === Char.openParen) depth++;
     else if (code === Char.closeParen && --depth < 0) break;
   }
-  while (end > from && CLOSES_SENTENCE[text.charCodeAt(end - 1)] === 1) end--;
+  // At the latest behind the slashes, which close none.
+  while (CLOSES_SENTENCE[text.charCodeAt(end - 1)] === 1) end--;
   return end;
 }
