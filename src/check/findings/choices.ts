@@ -4,7 +4,7 @@ import { formatMinutes } from "../../time";
 import type { ActionItem, Incident, StatedDuration } from "../../incident";
 import type { Library } from "../../vault";
 import type { Choice, Fix, ItemChange } from "../diagnostic";
-import { textAt, wordsAt } from "./places";
+import { sourceAt, wordsAt } from "./places";
 
 /** Writes something in the place of what stands there, and says so. */
 export function writeInstead(library: Library, place: Place, text: string, where = ""): Fix {
@@ -18,8 +18,8 @@ export function writeInstead(library: Library, place: Place, text: string, where
 /** What the summary and the impact section say of one thing, the one as the other has it. */
 export function eitherWay(library: Library, here: Place, underImpact: Place): readonly Choice[] {
   return [
-    writeInstead(library, here, textAt(library, underImpact), " here"),
-    writeInstead(library, underImpact, textAt(library, here), " under Impact"),
+    writeInstead(library, here, sourceAt(library, underImpact), " here"),
+    writeInstead(library, underImpact, sourceAt(library, here), " under Impact"),
   ];
 }
 
@@ -42,7 +42,7 @@ export function writeLength(
   stated: Pick<StatedDuration, "place"> & { readonly minutes: number },
   minutes: number,
 ): readonly Choice[] {
-  const source = textAt(library, stated.place);
+  const source = sourceAt(library, stated.place);
   const digits = digitsOf(source);
   const rounded = Math.round(minutes);
   if (digits !== "" && source.includes(digits) && Number(digits) === stated.minutes)

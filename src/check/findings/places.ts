@@ -9,13 +9,13 @@ export function atPlace({ path, span }: Place): { readonly path: string; readonl
 }
 
 /** What stands at a place; nothing where its note is gone. */
-export function textAt(library: Library, { path, span }: Place): string {
+export function sourceAt(library: Library, { path, span }: Place): string {
   return library.text(path)?.slice(span.start, span.end) ?? "";
 }
 
 /** The words at a place for use in a message: one line, without marks, at most 80 UTF-16 units. */
 export function wordsAt(library: Library, place: Place): string {
-  const words = textAt(library, place)
+  const words = sourceAt(library, place)
     .replace(/[`*=]|\s+/g, (found) => (found.trim() === "" ? " " : ""))
     .trim();
   return words.length <= 80 ? words : `${words.slice(0, 79).trimEnd()}…`;

@@ -7,7 +7,7 @@ import type { Library } from "../../vault";
 import type { Place } from "../../base";
 import type { Finding, Fix } from "../diagnostic";
 import { writeInstead } from "../findings/choices";
-import { atPlace, textAt, wholeNoteSpan, wordsAt } from "../findings/places";
+import { atPlace, sourceAt, wholeNoteSpan, wordsAt } from "../findings/places";
 import { defineRule } from "../rule";
 
 export const dateMismatch = defineRule({
@@ -87,7 +87,7 @@ function writeDay(library: Library, place: Place | null, day: Day): readonly Fix
   if (place === null) return [];
   const { path, span } = place;
   const written = { path, span: { start: span.start, end: Math.min(span.start + "YYYY-MM-DD".length, span.end) } };
-  return Number.isNaN(parseDay(textAt(library, written))) ? [] : [writeInstead(library, written, formatDay(day))];
+  return Number.isNaN(parseDay(sourceAt(library, written))) ? [] : [writeInstead(library, written, formatDay(day))];
 }
 
 /** `a`, `a and b`, `a, b and c`. */
