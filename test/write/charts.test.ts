@@ -8,7 +8,7 @@ import { matrixChart } from "../../src/write/pictures/matrix";
 import { spreadChart } from "../../src/write/pictures/ranges";
 import { labelWidth } from "../../src/write/pictures/chart";
 import type { Shape } from "../../src/write";
-import { pictureText, pictureWords } from "../../src/write";
+import { incidentAxis, pictureText, pictureWords } from "../../src/write";
 
 const series: BarChart["series"] = [
   { name: "SEV-1", tone: "red" },
@@ -229,5 +229,30 @@ describe("minutes in few characters", () => {
     [4560, "3 d 4 h"],
   ])("%d", (minutes, text) => {
     expect(compactMinutes(minutes)).toBe(text);
+  });
+});
+
+describe("incidents in time", () => {
+  const on = (date: string, severity: string | null = "SEV-1") => ({ title: `On ${date} <&>`, date, severity });
+  const severities = ["SEV-1", "SEV-2", "SEV-3"];
+
+  it.each([
+    ["one", [on("2024-04-11")]],
+    ["some of one day", ["SEV-1", "SEV-1", "SEV-1", "SEV-2", null].map((severity) => on("2024-04-11", severity))],
+    [
+      "a few weeks",
+      [on("2024-04-30"), on("2024-04-01", "SEV-2"), on("2024-04-03", "SEV-2"), on("2024-05-20", "SEV-3")],
+    ],
+    ["some years", [on("2021-02-28"), on("2024-12-31", "odd one"), on("2024-12-30", ""), on("2022-07-01", "SEV-3")]],
+  ])("are drawn as was looked at once: %s", async (name, incidents) => {
+    const pictures = [260, 800].map((width) => incidentAxis({ incidents, severities, width, words: pictureWords }));
+    for (const picture of pictures) expect(picture === null ? ["nothing"] : outside(picture)).toEqual([]);
+    await expect(
+      pictures.map((picture) => (picture === null ? "" : pictureText(picture).replaceAll("><", ">\n<"))).join("\n\n"),
+    ).toMatchFileSnapshot(`approved/axis-${name.replaceAll(" ", "-")}.txt`);
+  });
+
+  it("are not drawn where there are none", () => {
+    expect(incidentAxis({ incidents: [], severities, width: 300, words: pictureWords })).toBeNull();
   });
 });

@@ -47,9 +47,42 @@ describe("a fact that is typed", () => {
     ["services", "services: [api]", "api, web", "api", "services: [api, web]"],
     ["time-to-resolve", "time-to-resolve: 5", "7", "5", "time-to-resolve: 7"],
     ["title", "title: API", "API: gone", "API", 'title: "API: gone"'],
+    ["title", "title: API", "", "API", "title: "],
+    ["title", "", " New ", "", "title: New"],
+    [
+      "started",
+      "started: 2024-04-11T06:12:05.250Z",
+      "06:45:30",
+      "2024-04-11T06:12:05.250Z",
+      "started: 2024-04-11T06:45:30Z",
+    ],
+    ["started", "started: 2024-04-11 06:12 CEST", "06:45", "2024-04-11 06:12 CEST", "started: 2024-04-11 08:45 CEST"],
+    ["started", "started: yes", "06:45", "yes", "started: 2024-04-11T06:45"],
+    ["started", "started: 2024-04-11", "now", "2024-04-11", "started: 2024-04-11T07:05"],
+    ["time-to-resolve", "time-to-resolve: 5", "about 7", "5", "time-to-resolve: about 7"],
+    ["time-to-resolve", "time-to-resolve:", "7.5", "", "time-to-resolve: 7.5"],
+    ["owner", "owner: Ada", "Ada, , Bo,", "Ada", "owner: [Ada, Bo]"],
+    ["services", "services: api", "", "api", "services: "],
+    [
+      "services",
+      "services:\n  - api # old\n  - web\n",
+      "api, web, db",
+      "api, web",
+      "services:\n  - api # old\n  - web\n  - db\n",
+    ],
+    ["services", "services: [api, web]", "web, api", "api, web", "services: [web, api]"],
+    ["tags", "tags: [a, b]", "b", "a, b", "tags: [b]"],
   ])("%s: writes what is meant, and nothing else: %s, %s", (name, before, value, shown, after) => {
     const note = (properties: string): string => `---\ntimezone: UTC\n${properties}${properties && "\n"}---\n\n# API\n`;
     expect(typed(note(before), name, value)).toEqual([shown, note(after)]);
+  });
+
+  it("writes a cell of metadata as it has to stand there, empty and with bars too", () => {
+    const table = (owner: string): string =>
+      `# API\n\n| Field | Value |\n| --- | --- |\n| Owner | ${owner} |\n| Status | draft |\n| Title | A |\n`;
+    expect(typed(table("Ada"), "owner", "Ada, Bo | Cy")[1]).toBe(table("Ada, Bo \\| Cy"));
+    expect(typed(table("Ada"), "owner", "")[1]).toBe(table(""));
+    expect(typed(table("Ada"), "title", "B | C")[1]).toBe(table("Ada").replace("| A |", "| B \\| C |"));
   });
 
   it("refuses what is no moment", () => {

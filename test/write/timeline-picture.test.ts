@@ -99,7 +99,77 @@ function each(check: (picture: Shape, incident: Incident, zone: string | undefin
   );
 }
 
+/** Timelines of few and many events, short and long, with all that may stand beside a time. */
+const kinds: Readonly<Record<string, readonly [lines: readonly string[], properties?: readonly string[]]>> = {
+  "one moment": [["06:12 Deployed"]],
+  "two at once": [["06:12 Deployed", "06:12 Alert fires"]],
+  "a few seconds": [["06:12:01 Deployed", "06:12:04 Alert fires", "06:12:59 INCIDENT ENDS"]],
+  "an hour with all milestones": [
+    [
+      "06:00 OUTAGE BEGINS",
+      "06:05 (Detection) Alert fires",
+      "06:07 (Acknowledged) by Ada",
+      "06:20 (Identified) a full disk, which nobody had thought of, since it had been enlarged the week before",
+      "06:40 (Mitigated) by failing over",
+      "07:00 INCIDENT ENDS",
+      "07:30 Postmortem begun",
+    ],
+  ],
+  "ranges beside each other": [
+    [
+      "06:00–07:00 Errors",
+      "06:10–06:50 Slow answers",
+      "06:20–06:30 Failover",
+      "06:25–08:00 Queue drains",
+      "06:26–06:27 Restart",
+      "~06:40 Looked at it",
+      "07:30–07:40 Second restart",
+    ],
+  ],
+  "days apart": [
+    [
+      "2024-04-01 06:12 Deployed",
+      "2024-04-01 23:59 Odd",
+      "2024-04-09 00:01 Alert fires",
+      "2024-04-09 INCIDENT ENDS",
+      "2024-06-30 12:00 Closed",
+    ],
+  ],
+  "over a change of the clock": [
+    ["2024-03-31 01:30 OUTAGE BEGINS", "03:15 Alert fires", "04:00 INCIDENT ENDS"],
+    ["date: 2024-03-31", "timezone: Europe/Berlin"],
+  ],
+  "no known day": [["06:12 Deployed", "06:30 Alert fires", "about noon Over"], ["title: A"]],
+  "long words": [
+    [
+      "06:12 Supercalifragilisticexpialidocious-".concat("x".repeat(90)),
+      "06:13 日本語のとても長い文がここに続いていきます。".repeat(4),
+      "06:14 ",
+    ],
+  ],
+  "many in few minutes": [
+    Array.from(
+      { length: 30 },
+      (_, index) =>
+        `06:${String(10 + Math.floor(index / 3)).padStart(2, "0")} Step ${index + 1} of a long repair that took a while`,
+    ),
+  ],
+};
+
 describe("the picture of a timeline", () => {
+  it.each(Object.keys(kinds))("is as was looked at once: %s", async (kind) => {
+    const [lines, properties] = kinds[kind] ?? [[]];
+    const incident = told(lines, properties);
+    const parts = [
+      drawn(incident, { width: 300 }),
+      drawn(incident, { width: 720, mostTexts: 3 }),
+      drawn(incident, { width: 500, zone: "America/New_York" }),
+    ].map((picture) => pictureText(picture).replaceAll("><", ">\n<"));
+    await expect(`${parts.join("\n\n")}\n`).toMatchFileSnapshot(
+      join(import.meta.dirname, "approved/timelines", `${kind.replaceAll(" ", "-")}.txt`),
+    );
+  });
+
   it.each(Object.keys(examples).filter((name) => name.startsWith("Incident-")))("of %s", async (name) => {
     const incident = incidentOf(examples, name);
     for (const width of [300, 700]) {
