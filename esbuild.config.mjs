@@ -47,6 +47,10 @@ const librariesOnUse = {
       const { path } = await build.resolve(name, { kind: "import-statement", resolveDir, pluginData: "itself" });
       return { contents: written[name](`require(${JSON.stringify(path)})`), resolveDir };
     });
+    // The styles that `xss` allows where nobody says which: documents say so, and 6 KB of others are not missed.
+    build.onLoad({ filter: /[\\/]cssfilter[\\/]lib[\\/]default\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/^ *whiteList\[.*$/gm, ""),
+    }));
   },
 };
 

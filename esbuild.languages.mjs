@@ -27,11 +27,11 @@ function withoutNames(lists, english) {
 }
 
 /**
- * The counterpart, as part of what is built: gives arrays the names of English again, when the first list of the
- * language is asked for.
+ * The counterpart, as part of what is built: gives arrays the names of English again. Each of the values comes by a
+ * function, and is made when it is first asked for: whether a note is in a language is told from a few of its lists.
  */
 const withNames = `
-import { lazily, once } from "../base";
+import { lazily } from "../base";
 import { written } from "./english";
 function named(values, shape) {
   if (!Array.isArray(values) || Array.isArray(shape)) return values;
@@ -39,10 +39,11 @@ function named(values, shape) {
     Object.keys(shape).flatMap((name, index) => (index in values ? [[name, named(values[index], shape[name])]] : [])),
   );
 }
-export function withNames(id, name, values) {
-  const lists = once(() => named(values(), written));
-  const properties = Object.keys(written).map((key) => [key, () => lists()[key]]);
-  return lazily({ ...Object.fromEntries(properties), id: () => id, name: () => name });
+export function withNames(values) {
+  const shape = Object.entries(written);
+  return lazily(
+    Object.fromEntries(values.flatMap((value, index) => [[shape[index][0], () => named(value(), shape[index][1])]])),
+  );
 }`;
 
 /** Languages without the names of their lists, which would take 8 KB. */
@@ -55,9 +56,11 @@ export const languagesWithoutNames = {
       if (path === join(folder, "english/index.ts")) return undefined;
       const { written: english } = await evaluated(join(folder, "english/index.ts"));
       const languages = Object.entries(await evaluated(path));
-      const written = languages.map(([variable, { id, name, ...lists }]) => {
-        const values = withoutNames(lists, english);
-        return `export const ${variable} = /* @__PURE__ */ withNames("${id}", "${name}", () => ${values});`;
+      const written = languages.map(([variable, lists]) => {
+        const values = Object.keys(english).map((key) =>
+          key in lists ? `() => ${withoutNames(lists[key], english[key])}` : "",
+        );
+        return `export const ${variable} = /* @__PURE__ */ withNames([${values.join(",")},]);`;
       });
       return { contents: `import { withNames } from "with-names";\n${written.join("\n")}` };
     });

@@ -164,8 +164,8 @@ function longestLine(text: string): string {
 
 describe("the built main.js", () => {
   // The aim is 600 KB; it is far from there, and this keeps it from getting out of hand meanwhile.
-  it("stays below 1176 KB", () => {
-    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(1176);
+  it("stays below 1174 KB", () => {
+    expect(statSync(join(folder, "main.js")).size / 1024).toBeLessThanOrEqual(1174);
   });
 
   it("holds of each rule's examples the one that a tooltip shows", () => {
@@ -187,6 +187,10 @@ describe("the built main.js", () => {
     expect(texts.length).toBeGreaterThan(10);
     expect(texts.filter((text) => main?.includes(text) !== false)).toEqual([]);
     expect(texts.filter((text) => cli?.includes(text) !== true)).toEqual([]);
+  });
+
+  it("holds no list of styles, of which documents allow two by themselves", () => {
+    expect(readFileSync(join(folder, "main.js"), "utf8")).not.toContain("alignment-baseline");
   });
 
   it("carries the licence of every library in it, as the command line does", () => {
