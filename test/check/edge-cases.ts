@@ -65,6 +65,15 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     spans("The incident lasted 50 minutes.", "The outage lasted 45 minutes. The incident lasted 40 minutes."),
     spans("The outage lasted 50 minutes. The outage lasted 20 minutes.", "The outage lasted 45 minutes."),
     spans("The outage lasted 50 minutes.", "The outage lasted 45 minutes. The outage lasted 40 minutes."),
+    spans("The outage lasted 1 hour.", "The outage lasted 50 minutes."),
+    spans("The outage lasted 50 minutes.", "The outage lasted 1 hour."),
+    spans("The outage lasted 1 hour.", "The outage lasted 20 minutes."),
+    spans("The partial outage lasted 20 minutes.", "The outage lasted 50 minutes."),
+    spans("The duration was 20 minutes.", "The incident lasted 50 minutes."),
+    dated(
+      `The outage lasted 50 minutes (06:12–07:02 UTC).\n\n${timeline("- 06:12 OUTAGE BEGINS\n- 06:52 OUTAGE ENDS")}`,
+    ),
+    dated(`The partial outage lasted 50 minutes.\n\n${timeline("- 06:12 OUTAGE BEGINS\n- 06:52 OUTAGE ENDS")}`),
     ...[39, 40, 41, 47].map((minutes) =>
       dated(`The outage lasted ${minutes} minutes.\n\n${timeline("- 06:12 OUTAGE BEGINS\n- 06:52 OUTAGE ENDS")}`),
     ),
@@ -105,6 +114,7 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
       vault: { "A.md": "# Step 1\n\n> # Quotes\n\n## A|b\n", "B.md": "\r\n", "C.md": "```\n" },
     },
     "[[pic.png#x]] [[doc.pdf#page=2]] [[Runbook]] [[Runbook#Gone]] [[Runbook#A#Gone]] [[#Gone]]",
+    "[[Runbook# ]] [[Runbook#]] [[Runbook##Gone]] [[Runbook#Gone#]] [x](Runbook.md#)",
     "[[../../out]] and [x](../../out.md#part)",
     "[a](Runbook.md#a-b-c) [b](Runbook.md#restart-1) [c](Runbook.md#restart-xx) [[Runbook#restart-1]] [d](#here)\n\n## Here",
   ],
@@ -134,6 +144,8 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     ...["broken-link", "broken-link:", ": broken-link", "\nbroken-link: old\n", ",", "a b: c"].map(ignoring),
     "<!-- postmortem-ignore broken-link: old -->\n\nText.",
     "%%postmortem-ignore broken-link%%\n\n%% postmortem-ignored broken-link %%",
+    note("title: Text\ndate: 2024-04-11\n", "Text."),
+    note("title: Text\npostmortem-ignore: broken-link\n", "Text."),
     ...[
       "brokn-link",
       '"brokn-link"',
@@ -323,6 +335,7 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     ),
     dated("## Timeline\n\nAll times in Europe/Berlin.\n\n- 2024-03-31 02:30 A\n- 2024-10-27 02:30 B\n- 06:00 C"),
     { text: dated("## Timeline\n\n- 2024-03-31 02:30 A"), settings: { timezone: "Europe/Berlin" } },
+    dated(timeline("- 06:12 Deploy\n- `06:75` Alert\n- **25:10** Revert")),
     dated(timeline("| Time | Event |\n| --- | --- |\n| `25:10` | Deploy |\n| 06:12 | Alert |\n| morning | Restored |")),
     dated("## Timeline\n\n![[Runbook]]\n\n- around noon A\n- 06:12 UTC B\n- 06:xx C\n- ??:?? D"),
   ],
@@ -637,6 +650,19 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
         ]),
       ),
     })),
+    // The later ones have done what they wanted.
+    {
+      text: dated("# A", "services: [api]\nfactors: [capacity]\n"),
+      vault: Object.fromEntries(
+        ["x", "x", "x", "x", " ", " "].map((mark, index) => [
+          `Incident-2024-03-0${9 - index}-Other.md`,
+          note(
+            `date: 2024-03-0${9 - index}\nservices: [api]\nfactors: [capacity]\n`,
+            `## Action Items\n\n- [${mark}] Add an alert`,
+          ),
+        ]),
+      ),
+    },
     ...["2024-04-11", "2024-04-12"].map((created): EdgeCase => ({
       text: dated("# A", "services: [api]\nfactors: [capacity]\n"),
       vault: {

@@ -46,6 +46,23 @@ describe("a check that is remembered", () => {
     expect(check(changed({ "Other.md": "Something else.\n", "New.md": "# New\n" }), checks)).toBe(first);
   });
 
+  it("is not done again either where rules that look at other notes are off, or find nothing to look at", () => {
+    const off = Object.fromEntries(
+      ["recurring-incident", "shared-timeline", "unfilled-placeholder", "duplicate-action-item"].map((rule) => [
+        rule,
+        { severity: "off" },
+      ]),
+    );
+    for (const rules of [{}, off]) {
+      const checks: CheckMemory["checks"] = new Map();
+      const input = inputOf({ [path]: "Human error." }, { settings: { rules }, paths: [path] });
+      const again = () => checkEach({ ...input, memory: { digest: () => "same", checks } }).get(path);
+      const first = again();
+      expect(first?.length).toBeGreaterThan(0);
+      expect(again()).toBe(first);
+    }
+  });
+
   it.each<readonly [what: string, now: () => Notes]>([
     ["the note itself", () => replaced(path, "See ", "Human error, see ")],
     ["a note that it embeds", () => replaced("Log.md", "06:40", "06:02")],

@@ -73,9 +73,11 @@ export const recurringIncident = defineRule({
         help: "say what was tried after it and why it did not hold, and link it",
         related: near.map(({ path }) => ({ ...top(path), message: "the earlier incident" })),
       };
-    for (const one of earlier.filter(({ open }) => open.length > 0).slice(0, mostEarlier)) {
+    const unfinished = earlier.flatMap((one) => {
       const [first, ...rest] = one.open;
-      if (first === undefined) continue;
+      return first === undefined ? [] : [{ one, first, rest }];
+    });
+    for (const { one, first, rest } of unfinished.slice(0, mostEarlier)) {
       const more = rest.length === 0 ? "" : ` and ${rest.length === 1 ? "one" : rest.length} more`;
       const items = one.open.length === 1 ? "an action item of it is" : `${one.open.length} of its action items are`;
       yield {
