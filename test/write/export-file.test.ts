@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { lineDifference, readTraced, withTrace, writeExport } from "../../src/write/export";
+import { defaultSettings } from "../../src/settings";
+import {
+  defaultChoices,
+  lineDifference,
+  originOf,
+  readTraced,
+  withGiven,
+  withStyle,
+  withTrace,
+  writeExport,
+} from "../../src/write/export";
 import { createMemoryVault } from "../vault/memory-vault";
 
 const trace = { source: 'A "b" --> c.md', choices: "markdown github relative table keep" };
@@ -27,6 +37,121 @@ describe("the trace of an export", () => {
       message: expect.stringContaining("changed in the meantime") as string,
     });
     expect(vault.files.get("X.md")).toBe("typed meanwhile");
+  });
+});
+
+describe("an export that meets a file", () => {
+  const text = withTrace("one\ntwo\n", trace);
+
+  it.each<[string, Readonly<Record<string, string | Uint8Array>>, string, unknown]>([
+    ["none", {}, "X.md", { kind: "created" }],
+    [
+      "none, beyond the vault",
+      {},
+      "../X.md",
+      { kind: "refused", message: "../X.md lies outside the vault", difference: null },
+    ],
+    [
+      "that is no text",
+      { "X.md": new Uint8Array([0]) },
+      "X.md",
+      { kind: "refused", message: "X.md is not text", difference: null },
+    ],
+    ["that says so already", { "X.md": text }, "X.md", { kind: "unchanged" }],
+    ["that says so with other line ends", { "X.md": text.replaceAll("\n", "\r\n") }, "X.md", { kind: "unchanged" }],
+    ["of its own", { "X.md": withTrace("one\n", trace) }, "X.md", { kind: "updated" }],
+    [
+      "of somebody else",
+      { "X.md": "one\n" },
+      "X.md",
+      {
+        kind: "refused",
+        message: "`X.md` was not written by an export and is not overwritten; choose another name",
+        difference: null,
+      },
+    ],
+    [
+      "that was edited",
+      { "X.md": text.replace("two", "2") },
+      "X.md",
+      {
+        kind: "refused",
+        message:
+          "`X.md` was edited by hand and is not overwritten; take over what is needed, and delete or move it to export again",
+        difference: "- 2\n+ two",
+      },
+    ],
+  ])("%s", async (_, files, path, expected) => {
+    const vault = createMemoryVault(files);
+    expect(await writeExport(vault, path, text)).toEqual(expected);
+  });
+
+  it("keeps its line ends", async () => {
+    const vault = createMemoryVault({ "X.md": withTrace("one\r\n", trace) });
+    expect(await writeExport(vault, "X.md", text)).toEqual({ kind: "updated" });
+    expect(vault.files.get("X.md")).toBe(text.replaceAll("\n", "\r\n"));
+  });
+});
+
+describe("what was chosen", () => {
+  const choices = defaultChoices(defaultSettings);
+  const given = (more: Parameters<typeof withGiven>[1]) =>
+    withGiven(choices, more, (option, value, allowed) => {
+      const found = allowed.find((each) => each === value);
+      if (found === undefined) throw new Error(`${option} is none of ${allowed.join(", ")}`);
+      return found;
+    });
+
+  it("is as it was but for what is given", () => {
+    expect(given({})).toEqual(choices);
+    expect(given({ to: "html", links: "text", "mark-origin": true, external: "" })).toEqual({
+      ...choices,
+      target: "html",
+      links: "text",
+      markOrigin: true,
+      external: true,
+    });
+    expect(() => given({ to: "pdf" })).toThrow("to is none of markdown, html");
+    expect(() => given({ tasks: "x" })).toThrow("tasks is none of");
+    expect(withStyle(choices, "flavor", "gitlab")).toEqual({ ...choices, flavor: "gitlab" });
+    expect(withStyle(choices, "flavor", "x")).toBe(choices);
+  });
+
+  it.each([
+    ["markdown", choices],
+    [
+      "html gitlab text drop words external origin",
+      given({
+        to: "html",
+        flavor: "gitlab",
+        links: "text",
+        properties: "drop",
+        tasks: "words",
+        external: true,
+        "mark-origin": true,
+      }),
+    ],
+    ["markdown origin commonmark text", { ...choices, flavor: "commonmark", links: "text", markOrigin: true }],
+    ["pdf", null],
+    ["", null],
+    ["markdown nowhere", null],
+  ])("is read of a file: %j", async (words, expected) => {
+    const vault = createMemoryVault({ "X.md": withTrace("one\n", { source: "Note.md", choices: words }) });
+    const origin = await originOf(vault, "X.md", null);
+    expect("problem" in origin ? null : origin.choices).toEqual(expected);
+  });
+
+  it.each([
+    ["Other.md", "Note.md", "`X.md` was exported from `Note.md`, not from `Other.md`"],
+    [null, "", "`X.md` is an external version, which does not tell its note; refresh it from that note"],
+  ])("names its note: %j, %j", async (named, source, problem) => {
+    const vault = createMemoryVault({ "X.md": withTrace("one\n", { source, choices: "markdown" }), "Y.md": "one" });
+    expect(await originOf(vault, "X.md", named)).toEqual({ problem });
+    expect(await originOf(vault, "X.md", "Note.md")).toEqual({ note: "Note.md", choices, isNamed: true });
+    expect(await originOf(vault, "Gone.md", null)).toEqual({ problem: "Gone.md does not exist" });
+    expect(await originOf(vault, "Y.md", null)).toEqual({
+      problem: "`Y.md` does not say which note it was exported from, so it cannot be refreshed",
+    });
   });
 });
 

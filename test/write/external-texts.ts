@@ -82,7 +82,13 @@ export const texts: Readonly<Record<string, readonly string[]>> = {
     '[a][r], [r], [a][q], ![a][q]\n\n[r]: https://plain.example/a\n[q]: https://a.example/a "Ada"',
     "a[^1] b[^2] c^[a note of Ada]\n\n[^1]: one OPS-1\n[^3]: never used",
   ],
+  sections: [
+    "a\n\n### Action items\n\nx\n\n#### Deeper\n\ny\n\n### Details\n\nz\n\n## Root cause\n\nr\n\n## Lessons Learned\n\nl\n\n### Impact\n\nagain\n\n# Another title\n\nt",
+    "a[^1][^2] [l][r]\n\n## Notes\n\n[^1]: one[^3]\n\n[^2]: two\n\n[^3]: three[^1]\n\n[^4]: four\n\n[r]: https://plain.example\n\n## Legal\n\n[^5]: five",
+    "a\n\n> ## Root cause\n> in a quote\n\n- ## Legal\n\nb",
+  ],
   comments: [
+    "<!-- a --> b <!-- c -->\n<!-- d --> e",
     "a %%b%% c, %%b%%, a%%b%%c, a  %%b%%, a %%b%%\n%%%%x",
     "a <!-- b --> c, <!-- -->, <!---->, a<!--b-->c",
     "a ^id\n\n- b ^id2\n\n> c\n\n^id3\n\n^\n\na^b",
