@@ -11,6 +11,7 @@ const tabled = (rows: string): string =>
 export const broken: readonly string[] = [
   without("title: [a\ndate: 2024-04-11"),
   without("title: a: b\nseverity: sev9"),
+  without("title: [a\nseverity: sev9\ndate: soon\ntags:"),
   without("title: A\ntitle: B\ndate: 2024-04-11\ndate: 2024-04-12"),
   without("\tdate: 2024-04-11"),
   without("title: A\n  date: 2024-04-11\ntags: [postmortem]"),
@@ -62,6 +63,8 @@ export const needed: readonly string[] = [
   without("title:\r\ndate:\r\ntags:\r"),
   without('title: [""]\ndate: 2024-04-11\ntags:\n  -\n  - ""'),
   without('"title":\n"date" :\n? tags'),
+  without("title: A\ndate:\r2024-4-1\ntags:\r[[postmortem]]"),
+  without("title: A\ndate: soon\ntags: #postmortem"),
   without("titel: A\ndaet: 2024-04-11\ntga: [postmortem]"),
   without("Title: A\nDATE: 2024-04-11\nTags: [Postmortem]"),
   without("title: A\ndate: 2024-04-11\ntag: postmortem"),
@@ -92,6 +95,12 @@ export const lists: readonly string[] = [
   tagged("tags:\r\n  - incident\r"),
   tagged("tags: #postmortem"),
   tagged("tags: #postmortem # and more"),
+  tagged("tags:  \t#postmortem\t\naliases: #a"),
+  tagged("tags:\n-   #postmortem\n-\t#b"),
+  tagged("tags:\n  - #true\n  - #123"),
+  tagged("tags: #true"),
+  tagged("tags: [a: #b\n  postmortem]"),
+  tagged("aliases: postmortem\ncssclasses: postmortem\ntags: incident"),
   tagged("tags: [postmortem] #incident"),
   tagged("tags:\n  - #postmortem\n  - incident # or not\n  - #sev/1\nowner: Ada"),
   tagged("tags:\n  - postmortem\n#incident\nowner: #Ada"),
@@ -187,6 +196,11 @@ export const values: readonly string[] = [
   whole("zone: UTC+2"),
   whole("zone: UTC+99"),
   whole("zone: [UTC]"),
+  whole("timezone: Europe/Berlin"),
+  whole('day: "[[2024-04-11]"\nowner: "[Ada]]"'),
+  whole('day: "[[ 2024-04-11 |x]]"\nseen: "[[2024-04-11]] [[2024-04-12]]"'),
+  whole("day: 2024-04-11 \nseen: 2024-04-11T"),
+  whole("day: 2024-4-1T06:12\nseen: 2024-4-1"),
   whole("started: 06:12\ndetected: 2024-04-11T06:20Z\nresolved: 2024-04-11"),
   whole("time-to-resolve: 47\npublish: maybe\nlang: de"),
 ];
@@ -210,6 +224,8 @@ export const keys: readonly string[] = [
   whole('"severty": Major\n? |\n  sevrity\n: Minor'),
   whole("__proto__: {title: x}\nconstructor: y"),
   whole("reveiwer: Ada\nreviewers: Ben"),
+  whole("ownet: Ada\nownre: Ben\nowne: Cy\nowners: Di"),
+  whole("ownre: Ada\nseenn: 06:12\ncots: 3"),
 ];
 
 /** Tables that state properties. */
@@ -221,6 +237,15 @@ export const tables: readonly string[] = [
   tabled("| Severity level | Minor |\n| Final status | published |\n| Severity | Major |"),
   tabled("| Owner of it | Ada |\n| Owner | [[Ada]], [[people/Ben\\|B.]] |\n| Date of review | 2024-04-20 |"),
   tabled("| Severity | Major |\n| Something | else |"),
+  tabled(
+    "| Phase | Detect |\n| Zone | UTC |\n| Severity of it | Major |\n| Status now | draft |\n| All factors | change |",
+  ),
+  tabled("| Phase | Detect |\n| Zone | UTC |\n| Services: all | api |\n| Day one | 2024-04-11 |"),
+  tabled("| Phase | Detect |\n| Zone | UTC |\n| Owner | [[Ada\\|A.]] |\n| Services | `a\\|b` |"),
+  tabled(
+    `| Phase | Detect |\n| Zone | UTC |\n| Severity ${"x".repeat(51)} | Major |\n| Status ${"x".repeat(54)} | draft |`,
+  ),
+  tabled("| Phase |\n| Zone |"),
   tabled("| Severity | Major |"),
   tabled("| Severity | Major | x |\n| Status | draft | y |"),
   tabled("| Severity | Major | x |\n| Status | draft |\n| Owner | Ada |"),

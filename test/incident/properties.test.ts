@@ -76,7 +76,7 @@ describe("the properties of a note are read as they were looked at once:", () =>
 describe("the JSON schema of properties", () => {
   it("is what was looked at once", async () => {
     const { settings } = readSettings({
-      severities: ["1", "2", "Low"],
+      severities: ["1", "12", "Low"],
       statuses: ["draft", "in review", "published"],
       factors: [],
       fields: [

@@ -68,8 +68,8 @@ function pairsIn({ text }: Note, { rows }: Table): readonly Pair[] {
 
 /** A value without the marks that make all of it bold or code; links stay, as they name people and things. */
 function entryOf({ text }: Note, { label, value, span }: Pair): FrontmatterEntry {
-  const cell = text.slice(value.start, value.end);
-  const shown = /[[\]]/.test(cell) ? cell.replaceAll("\\|", "|") : shownWords(cell);
+  const cell = text.slice(value.start, value.end).replaceAll("\\|", "|");
+  const shown = /[[\]]/.test(cell) ? cell : shownWords(cell);
   return {
     key: text.slice(label.start, label.end),
     keySpan: label,
