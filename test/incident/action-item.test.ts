@@ -163,6 +163,9 @@ describe("dates and priority", () => {
     ["@[[2024-05-01]]", "due"],
     ["(due: 2024-05-01)", "due"],
     ["by 2024-05-01", "due"],
+    ["by May 1, 2024", "due"],
+    ["(due date: 1 May 2024)", "due"],
+    ["due Wednesday, 1 May 2024", "due"],
     ["⏳ 2024-05-01", "scheduled"],
     ["⌛ 2024-05-01", "scheduled"],
     ["[scheduled:: 2024-05-01]", "scheduled"],
@@ -224,6 +227,13 @@ describe("dates and priority", () => {
     expect(action(words).malformed).toEqual([]);
     expect(action(words).due).toBeNull();
   });
+
+  it.each(["by May 1", "by 1.5", "on May 1, 2024", "due May 1, 2024 to May 3, 2024", "due by the end of May 2024"])(
+    "%s is no day that it is due on",
+    (words) => {
+      expect(action(`Add an alert ${words}`)).toMatchObject({ due: null, text: `Add an alert ${words}` });
+    },
+  );
 
   it("leaves Tasks' other marks out of the wording", () => {
     expect(action("Drill 🔁 every 3 months 🏁 delete 🆔 dcf64c ⛔ 0h17ye,a1b2c3 📅 2024-05-01")).toMatchObject({

@@ -32,6 +32,8 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
       "- gegen 06:12 Ursache nicht gefunden\n- 06:30 Ursache gefunden",
     ],
     actions: [
+      "- [ ] Alarm einrichten (Verantwortlich: Ada, bis 1.5.2024)",
+      "- [ ] Alarm einrichten, fällig am 1. Mai 2024",
       "- [ ] Alarm einrichten, Verantwortlich: Ada, fällig 2024-05-01",
       "- [erledigt] Alarm einrichten",
       "- [-] Alarm einrichten, weil er fehlt",
@@ -59,6 +61,8 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
       "| Heure | Événement |\n|---|---|\n| 06:12 | Début de l'incident |\n| 06:59 | Résolu |",
     ],
     actions: [
+      "- [ ] Ajouter une alerte (responsable : Ada, échéance : 01/05/2024)",
+      "- [ ] Ajouter une alerte, pour le 1er mai 2024",
       "- [ ] Ajouter une alerte, responsable : Ada, échéance 2024-05-01",
       "- [fait] Ajouter une alerte",
       "| Action | Responsable | Échéance | Statut |\n|---|---|---|---|\n| Ajouter une alerte | Ada | 1 mai 2024 | fait |",
@@ -79,6 +83,8 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
       "| Hora | Evento |\n|---|---|\n| 06:12 | Inicio del incidente |\n| 06:59 | Resuelto |",
     ],
     actions: [
+      "- [ ] Añadir una alerta (responsable: Ada, fecha límite: 01/05/2024)",
+      "- [ ] Añadir una alerta, a cargo de Ada, antes del 1 de mayo de 2024",
       "- [ ] Añadir una alerta, responsable: Ada",
       "| Acción | Responsable | Fecha límite | Estado |\n|---|---|---|---|\n| Añadir una alerta | Ada | 1 de mayo de 2024 | hecho |",
     ],
@@ -113,6 +119,10 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
       "| 時刻 | 内容 |\n|---|---|\n| 06:12 | 障害発生 |\n| 06:59 | 復旧 |",
     ],
     actions: [
+      "- [ ] 監視を追加する（担当: 田中、期限: 2024/05/01）",
+      "- [ ] 監視を追加する、期限：2024年5月1日",
+      "- [ ] Criar um alerta (responsável: Ada, prazo: 01/05/2024)",
+      "- [ ] Criar um alerta, até 1 de maio de 2024",
       "- [ ] 監視を追加する（担当：田中、期限：2024-05-01）",
       "| 対策 | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 監視を追加 | 田中 | 2024年5月1日 | 完了 |\n| 見直し | 未定 | | 完了予定 |",
     ],
@@ -134,6 +144,8 @@ export const elsewhere: Readonly<Record<string, Elsewhere>> = {
       "| 时间 | 事件 |\n|---|---|\n| 06:12 | 故障发生 |\n| 06:59 | 恢复 |",
     ],
     actions: [
+      "- [ ] 增加监控（负责人: 张三，截止日期: 2024/05/01）",
+      "- [ ] 增加监控，截止2024年5月1日",
       "- [ ] 增加监控（负责人：张三，截止日期：2024-05-01）",
       "| 改进措施 | 负责人 | 截止日期 | 状态 |\n|---|---|---|---|\n| 增加监控 | 张三 | 2024年5月1日 | 已完成 |",
     ],

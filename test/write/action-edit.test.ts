@@ -70,6 +70,8 @@ describe("setDue", () => {
     ["- [ ] Add an alert 📅 2024-05-01 ⏫", "- [ ] Add an alert 📅 2024-06-01 ⏫"],
     ["- [ ] Add an alert [due:: [[2024-05-01]]]", "- [ ] Add an alert [due:: [[2024-06-01]]]"],
     ["- [ ] Add an alert (due 2024-05-01) soon", "- [ ] Add an alert (due 2024-06-01) soon"],
+    ["- [ ] Add an alert (due May 1, 2024) soon", "- [ ] Add an alert 📅 2024-06-01 soon"],
+    ["- [ ] Add an alert, owner: Ada, due 1 May 2024", "- [ ] Add an alert, owner: Ada, 📅 2024-06-01"],
     ["- [ ] Add an alert 📅 soon ^a1", "- [ ] Add an alert 📅 2024-06-01 ^a1"],
     ["- [ ] Add an alert [due:: soon] [[Ada]]", "- [ ] Add an alert [due:: 2024-06-01] [[Ada]]"],
     ["- [ ] Add an alert [created:: 2024-05-01]", "- [ ] Add an alert [created:: 2024-05-01] [due:: 2024-06-01]"],
@@ -83,6 +85,7 @@ describe("setDue, without a day", () => {
   it.each([
     ["- [ ] Add an alert 📅 2024-05-01 ⏫ ^a1", "- [ ] Add an alert ⏫ ^a1"],
     ["- [ ] Add an alert (due 2024-05-01) soon", "- [ ] Add an alert soon"],
+    ["- [ ] Add an alert (due May 1, 2024) soon", "- [ ] Add an alert soon"],
     ["- [ ] Add an alert [due:: soon]", "- [ ] Add an alert"],
     ["- [ ] Add an alert", "- [ ] Add an alert"],
   ])("%j", (before, after) => {

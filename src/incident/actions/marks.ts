@@ -16,6 +16,7 @@ import {
   withoutEnd,
 } from "../../base";
 import { noteName } from "../../vault";
+import { dayOf, findStamps, formatDay } from "../../time";
 import { daysIn, isDay } from "../properties/date";
 import type { ActionText } from "./text";
 import { linkUnit } from "./text";
@@ -392,17 +393,37 @@ function fieldDates(fields: readonly InlineField[]): readonly WrittenDate[] {
   });
 }
 
-/** "due 2024-05-01", "(by 2024-05-01)"; with the parentheses around it. */
+/** A day in a text, as `YYYY-MM-DD`, and where it stands. */
+interface DayInText extends Span {
+  readonly date: string;
+}
+
+/** What looks like `2024-05-01`, though there may be no such day. */
+function isoDaysIn(text: string): readonly DayInText[] {
+  return [...daysIn(text)].map((start) => ({ date: text.slice(start, start + 10), start, end: start + 10 }));
+}
+
+/** "May 1, 2024", `1.5.2024`: days with their year, in the ways of a language. */
+function otherDaysIn(text: string, language: Lexicon): readonly DayInText[] {
+  return findStamps(text, language).flatMap((stamp) => {
+    if (stamp.kind !== "date" || stamp.to !== null || stamp.date.kind !== "date") return [];
+    const { year, month, day } = stamp.date;
+    const dated = year === null ? null : dayOf({ year, month, day });
+    return dated === null ? [] : { date: formatDay(dated), ...stamp.span };
+  });
+}
+
+/** "due 2024-05-01", "(by May 1, 2024)"; with the parentheses around it. */
 function dueInWords(text: ActionText, language: Lexicon): DatedMark | null {
   const { masked } = text;
-  for (const at of daysIn(masked)) {
-    const end = at + 10;
+  const isoDays = isoDaysIn(masked);
+  for (const { date, start: at, end } of isoDays.length > 0 ? isoDays : otherDaysIn(masked, language)) {
     const next = masked.charAt(end);
     const start = isWordly(next) || next === "-" ? null : dueBefore(masked, at, language);
     if (start === null) continue;
     const isEnclosed = masked.charAt(start - 1) === "(" && next === ")";
     const span = isEnclosed ? spanIn(text, start - 1, end + 2 - start) : spanIn(text, start, end - start);
-    return { date: masked.slice(at, end), span };
+    return { date, span };
   }
   return null;
 }

@@ -138,12 +138,13 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
 function withoutLooseEnds(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isMadeOf(text.charAt(start), ",;:|–—")) start++;
-  // A dash or colon at the end counts when it stands alone; one that ends a word belongs to it.
+  while (start < end && isMadeOf(text.charAt(start), ",;:|–—、，；：")) start++;
+  // A dash, also as two hyphens, or a colon at the end counts when it stands alone; one that ends a word belongs to it.
   while (
     end > start &&
-    (isMadeOf(text.charAt(end - 1), ",;|–—→") ||
-      (holdsAny(text.charAt(end - 1), "-:*_.") && text.charAt(end - 2) === " "))
+    (isMadeOf(text.charAt(end - 1), ",;|–—→、，；") ||
+      (holdsAny(text.charAt(end - 1), "-:*_.") && text.charAt(end - 2) === " ") ||
+      text.slice(start, end).endsWith(" --"))
   )
     end--;
   return text.slice(start, end);

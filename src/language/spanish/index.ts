@@ -312,9 +312,9 @@ export const spanish: Language = {
       "|abiert(o/a)|planificad(o/a)|programado|bloqueado|sin iniciar|por definir|no completado|en revisión",
     cancelled: "cancelad(o/a)|descartad(o/a)|rechazad(o/a)|no aplica|no se hará|anulado",
     because: "porque|debido a|por|reemplazad(o/a)|duplicad(o/a)|ya",
-    owner: "Responsable(s)|Dueño|Dueña|Asignado a|Encargado",
+    owner: "Responsable(s)|A cargo de|Dueño|Dueña|Asignado a|Encargado",
     nobody: "nadie|por definir|(por/sin) asignar|desconocido|ninguno|pendiente|todos",
-    due: "para el|antes del|fecha (límite/compromiso)|vence (el)|vencimiento|plazo",
+    due: "para el|antes del|hasta el|fecha (límite/compromiso)|vence (el)|vencimiento|plazo",
   },
   placeholders: {
     filler:

@@ -247,7 +247,9 @@ function readNumeric(
     return readNumericShort(Number(first), Number(second), Number(last), weekday, end);
   if (last.length !== 4 || first.length > 2) return null;
   if (Number(last) < firstYear || Number(last) > lastYear) return null;
-  return readParts([Number(first), Number(second), Number(last)], sign === ".", weekday, end);
+  // A language writes the day or the month first; where the one cannot be, the other was.
+  const isDayFirst = sign === "." || (custom === "day" && Number(second) <= 12);
+  return readParts([Number(first), Number(second), Number(last)], isDayFirst, weekday, end);
 }
 
 /** Points part a day from the month behind it; else a part above 12 is the day. */

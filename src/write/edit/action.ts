@@ -151,9 +151,11 @@ function edit(note: Note, span: Span, text: string): Edit {
   return { path: note.path, span, text };
 }
 
-/** Another day in the same mark. */
+/** Another day in the same mark; a mark of Tasks in place of one with a day in words, "due May 1, 2024". */
 function dateEdit(note: Note, mark: DatedMark, day: string): Edit {
-  const start = mark.span.start + sourceOf(note, mark.span).indexOf(mark.date);
+  const at = sourceOf(note, mark.span).indexOf(mark.date);
+  if (at < 0) return edit(note, mark.span, `${newMarks.due.sign} ${day}`);
+  const start = mark.span.start + at;
   return edit(note, { start, end: start + mark.date.length }, day);
 }
 
