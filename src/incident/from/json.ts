@@ -77,7 +77,8 @@ export function* readJson(text: string): Steps<ReadJson> {
   return { ok: true, documents };
 }
 
-function parse(text: string): { readonly value: unknown } | undefined {
+/** What a JSON text holds; undefined for any other text. */
+export function parsedJson(text: string): { readonly value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return { value };
@@ -91,13 +92,13 @@ function* parseInParts(text: string, depth: number): Steps<{ readonly value: unk
   const start = leadLength(text, "");
   const opener = text.charAt(start);
   const closer = opener === "[" ? "]" : opener === "{" ? "}" : null;
-  if (text.length <= share || depth === deepest || closer === null) return parse(text);
+  if (text.length <= share || depth === deepest || closer === null) return parsedJson(text);
   const list: unknown[] = [];
   const entries: (readonly [string, unknown])[] = [];
   const take = (from: number, to: number): boolean => {
     const members = text.slice(from, to);
     if (members.trim() === "") return from === start + 1 && text.charAt(to) === closer;
-    const value = parse(`${opener}${members}${closer}`)?.value;
+    const value = parsedJson(`${opener}${members}${closer}`)?.value;
     if (Array.isArray(value)) list.push(...(value as readonly unknown[]));
     else if (isKeyed(value)) entries.push(...Object.entries(value));
     return value !== undefined;
@@ -131,7 +132,7 @@ function* parseInParts(text: string, depth: number): Steps<{ readonly value: unk
 /** The key that a member of an object begins with, and how long it is with its colon. */
 function memberKey(member: string): { readonly name: string; readonly length: number } | undefined {
   const [whole, source] = /^\s*("(?:[^"\\]|\\[^])*")\s*:/.exec(member) ?? [];
-  const name = source === undefined ? undefined : parse(source)?.value;
+  const name = source === undefined ? undefined : parsedJson(source)?.value;
   return whole === undefined || typeof name !== "string" ? undefined : { name, length: whole.length };
 }
 
@@ -229,7 +230,7 @@ function* faultIn(text: string, from: number, to: number): Steps<number> {
     else if (source === "{" || source === "[") {
       open.push(source);
       wanted = source === "{" ? "key or end" : "value or end";
-    } else if (parse(source) === undefined) return start;
+    } else if (parsedJson(source) === undefined) return start;
     else wanted = "comma";
   }
   return to;
@@ -269,7 +270,7 @@ export function* offsetsOf(text: string, from: number, paths: ReadonlySet<string
       holder.index += 1;
       holder.key = null;
     } else if (!holder.list && holder.key === null) {
-      const key = parse(source)?.value;
+      const key = parsedJson(source)?.value;
       holder.key = typeof key === "string" ? key : "";
     }
     if (found.size === paths.size || open.length === 0) break;

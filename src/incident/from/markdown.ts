@@ -22,15 +22,13 @@ function timelineOf({ text }: Input): readonly TimelineEvent[] {
 
 /** The moment of an event; where only the settings tell its zone, it is a wall clock's. */
 function momentOf({ local, time, zone }: TimelineEvent): Moment | null {
-  const precision = "minute";
-  if (time !== null && zone !== null && zone.from !== "setting") return { kind: "instant", time, precision };
+  if (time !== null && zone !== null && zone.from !== "setting") return { kind: "instant", time };
   if (local.kind === "elapsed") return null;
   const { clock, day } = local;
   return {
     kind: "wall",
     date: day === null ? null : { kind: "date", ...dateOf(day), weekday: null },
     clock,
-    precision: local.precision,
   };
 }
 

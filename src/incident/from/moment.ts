@@ -1,18 +1,17 @@
 import { Scanner, hasDigit, hasLetter, isNumber, singleSpaced, withoutLead, withoutTail } from "../../base";
-import type { Precision, StatedDate, Zone } from "../../time";
+import type { StatedDate, Zone } from "../../time";
 import { dateOf, dayOf, parseZone, plain, readDate, toInstant } from "../../time";
 
 /** When something happened, as its source tells. */
 export type Moment =
   /** Known whoever reads it; epoch milliseconds, UTC. */
-  | { readonly kind: "instant"; readonly time: number; readonly precision: Precision }
+  | { readonly kind: "instant"; readonly time: number }
   /** What somebody's wall clock showed. */
   | {
       readonly kind: "wall";
       readonly date: WallDate | null;
-      /** Milliseconds since the midnight that the date begins with; a day or more where the date stands further above. */
+      /** Milliseconds since the midnight of the date: a day or more where the date stands further above. */
       readonly clock: number;
-      readonly precision: Precision;
     };
 
 /** A date as far as it is stated; null where only a clock time is. */
@@ -47,16 +46,10 @@ function isCount(text: string): boolean {
 
 /** A count since 1970-01-01 UTC, by its size in seconds, milliseconds, microseconds or nanoseconds: 2001 to 2286. */
 function epoch(count: number): Moment | null {
-  for (const [unit, precision] of [
-    [1000, "second"],
-    [1, "millisecond"],
-    [1e-3, "millisecond"],
-    [1e-6, "millisecond"],
-  ] as const) {
-    const time = Math.floor(count * unit);
-    if (time >= 1e12 && time < 1e13) return { kind: "instant", time, precision };
-  }
-  return null;
+  const time = [1000, 1, 1e-3, 1e-6]
+    .map((unit) => Math.floor(count * unit))
+    .find((each) => each >= 1e12 && each < 1e13);
+  return time === undefined ? null : { kind: "instant", time };
 }
 
 /**
@@ -76,12 +69,11 @@ function readIso(text: string): Moment | null {
   if (clock === null || date.year < 1970) return null;
   const on = dayOf(date);
   if (on === null) return null;
-  const precision = precisionOf(seconds, fraction);
-  if (scanner.isDone()) return { kind: "wall", date: { kind: "date", ...date, weekday: null }, clock, precision };
+  if (scanner.isDone()) return { kind: "wall", date: { kind: "date", ...date, weekday: null }, clock };
   scanner.sign(" ");
   const zone = text.slice(scanner.at);
   const stated = scanner.isAt("+-") || ["Z", "UTC", "GMT"].includes(zone) ? parseZone(zone) : null;
-  return stated === null ? null : { kind: "instant", time: toInstant({ day: on, clock }, stated).time, precision };
+  return stated === null ? null : { kind: "instant", time: toInstant({ day: on, clock }, stated).time };
 }
 
 /** Goes over one of these signs and the two digits behind it, and tells these. */
@@ -97,7 +89,7 @@ function readWritten(text: string): Moment | null {
   const clock = clockOf(halved(hour ?? "", half), minutes, seconds, fraction);
   if (clock === null) return null;
   let before = withoutTail(text.slice(0, found.index + lead.length), ",T-", /\b(?:at|um)$/i);
-  let after = withoutLead(text.slice(found.index + whole.length), ",").trim();
+  let after = withoutLead(text.slice(found.index + whole.length), ",");
   // `Mon Mar 10 07:13:00 2025`, as the C library and git write it: the year stands behind the clock time.
   const [year = ""] = singleSpaced(after).split(" ", 1);
   if (isNumber(year) && year.length === 4 && hasLetter(before)) {
@@ -114,17 +106,17 @@ function readWritten(text: string): Moment | null {
   const isBracketed = after.startsWith("(") && after.endsWith(")");
   const zone = after === "" ? null : parseZone(isBracketed ? after.slice(1, -1) : after);
   if (after !== "" && zone === null) return null;
-  const wall: Moment = { kind: "wall", date, clock, precision: precisionOf(seconds, fraction) };
+  const wall: Moment = { kind: "wall", date, clock };
   return zone === null ? wall : instantIn(wall, zone);
 }
 
 /** The moment of a wall clock in a zone; null where its date is not stated in full. */
 export function instantIn(moment: Moment, zone: Zone): Moment | null {
   if (moment.kind === "instant") return moment;
-  const { date, clock, precision } = moment;
+  const { date, clock } = moment;
   if (date?.kind !== "date" || date.year === null) return null;
   const day = dayOf({ year: date.year, month: date.month, day: date.day });
-  return day === null ? null : { kind: "instant", time: toInstant({ day, clock }, zone).time, precision };
+  return day === null ? null : { kind: "instant", time: toInstant({ day, clock }, zone).time };
 }
 
 /** A moment so many milliseconds later; null where the year is not known. */
@@ -188,10 +180,6 @@ function fullYear(year: string): number {
 function halved(hour: string, half: string | undefined): string {
   if (half === undefined || Number(hour) > 12) return hour;
   return String((Number(hour) % 12) + (half.toLowerCase() === "p" ? 12 : 0));
-}
-
-function precisionOf(seconds: string | undefined, fraction: string | undefined): Precision {
-  return fraction !== undefined ? "millisecond" : seconds !== undefined ? "second" : "minute";
 }
 
 /** Milliseconds since midnight; null for a time that no clock shows. */

@@ -24,7 +24,7 @@ function leadingMoment(line: string): { readonly moment: Moment; readonly end: n
 function momentOf({ from }: Extract<Stamp, { kind: "time" }>): Moment | null {
   const { date, clock, zone } = from;
   if (date?.kind !== "date" && date?.kind !== "numeric") return null;
-  const wall: Moment = { kind: "wall", date, clock: clock.clock % 86_400_000, precision: clock.precision };
+  const wall: Moment = { kind: "wall", date, clock: clock.clock % 86_400_000 };
   const stated = zone === null ? null : zoneNamed(zone.zone.name);
   return stated === null ? wall : (instantIn(wall, stated) ?? wall);
 }

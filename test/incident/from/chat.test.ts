@@ -69,6 +69,18 @@ describe("a Slack export", () => {
     ]);
   });
 
+  it("shows the texts of blocks as deep as Slack builds them", () => {
+    const nested = (depth: number): object =>
+      depth === 0
+        ? { text: "deep" }
+        : depth % 2 === 0
+          ? { elements: [nested(depth - 1)] }
+          : { fields: [nested(depth - 1)] };
+    const shown = (depth: number) => told(imported(json([{ ts: `${nine}.000001`, blocks: [nested(depth)] }])));
+    expect(shown(5)).toEqual(["2025-03-10T09:00:00Z -: deep"]);
+    expect(shown(6)).toEqual([]);
+  });
+
   it("gives addresses of messages where workspace and channel are known", () => {
     const channels = {
       name: "channels.json",

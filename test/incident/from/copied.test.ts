@@ -113,6 +113,16 @@ describe("the beginning of a message copied from Slack", () => {
     expect(imported(text).format).not.toBe("copied from Slack");
   });
 
+  it.each([
+    ["mia  10:00 AM\ndown\n\n  10:05 AM\nagain\n", ["mia: down 10:05 AM again"]],
+    [`mia  10:00 AM\ndown\n${"m".repeat(80)}\n  10:00 AM\nup\n`, ["mia: down", `${"m".repeat(80)}: up`]],
+    [`mia  10:00 AM\ndown\n${"m".repeat(81)}\n  10:05 AM\nup\n`, [`mia: down ${"m".repeat(81)} 10:05 AM up`]],
+    ["mia  10:00 AM\ndown\nmia\n\nmia\n  10:00 AM\nup\n", ["mia: down mia", "mia: up"]],
+    ["mia  10:00 AM\ndown\nmia\n  10:00 AM\n  10:00 AM\nup\n", ["mia: down", "mia: 10:00 AM up"]],
+  ])("needs a name: %j", (text, expected) => {
+    expect(told(imported(text))).toEqual(expected.map((each) => `2025-03-10T09:00:00Z ${each}`));
+  });
+
   it("gives one of the same person the half of the day that goes on", () => {
     const read = imported("mia  [11:50 AM]\ndown\n[12:10]\nstill\n[1:05]\nup\n");
     expect(told(read)).toEqual([

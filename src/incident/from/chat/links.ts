@@ -57,7 +57,7 @@ export const messageLinks: Source = {
           ? "it holds no link to a chat message"
           : eventFrom(
               {
-                time: { kind: "instant", time: message.time, precision: "millisecond" },
+                time: { kind: "instant", time: message.time },
                 text: words.trim() === "" ? `Message in ${message.tool}` : words,
                 url,
                 id: url,

@@ -244,7 +244,7 @@ function take(transcript: Transcript, { line, text: written }: CopiedLine): void
 }
 
 function instantOf({ time }: MessageLink): Moment {
-  return { kind: "instant", time, precision: "millisecond" };
+  return { kind: "instant", time };
 }
 
 function copiedLines(input: Input): readonly CopiedLine[] {

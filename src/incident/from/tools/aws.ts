@@ -1,5 +1,5 @@
 import { withoutEnding, isKeyed } from "../../../base";
-import { at, listAt, someOf, textAt } from "../json";
+import { at, listAt, parsedJson, someOf, textAt } from "../json";
 import type { Draft, Drafted, RecordFormat } from "../records";
 
 /**
@@ -34,14 +34,8 @@ export const incidentManager: RecordFormat = {
 
 /** Data may be a JSON text itself. */
 function dataOf(data: string | null): string | null {
-  if (data === null) return null;
-  try {
-    const value: unknown = JSON.parse(data);
-    if (typeof value === "string") return value;
-    return textAt(value, "message", "note", "description", "text") ?? data;
-  } catch {
-    return data;
-  }
+  const value = data === null ? undefined : parsedJson(data)?.value;
+  return typeof value === "string" ? value : (textAt(value, "message", "note", "description", "text") ?? data);
 }
 
 /**
@@ -62,17 +56,9 @@ export const cloudTrail: RecordFormat = {
     }),
   event(record): Drafted {
     const wrapped = textAt(record, "CloudTrailEvent");
-    return recordEvent(wrapped === null ? record : (parsed(wrapped) ?? record));
+    return recordEvent(wrapped === null ? record : (parsedJson(wrapped)?.value ?? record));
   },
 };
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 function recordEvent(record: unknown): Draft {
   const service = withoutEnding(textAt(record, "eventSource", "EventSource") ?? "", ".amazonaws.com");

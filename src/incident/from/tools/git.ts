@@ -46,7 +46,7 @@ export const gitLog: Source = {
       if (index % 512 === 0) yield;
       const [, hash] = commitLine.exec(line) ?? [];
       const [name = "", ...value] = line.split(":");
-      const [, time, short, words] = isoLine.exec(line) ?? [];
+      const short = isoLine.exec(line);
       if (hash !== undefined) {
         close();
         commit = { line: index + 1, hash, fields: new Map(), subject: "" };
@@ -54,9 +54,9 @@ export const gitLog: Source = {
         commit.fields.set(name, value.join(":").trim());
       else if (commit !== null && line.startsWith("    ") && line.charAt(4).trim() !== "")
         commit.subject ||= line.trim();
-      else if (time !== undefined && short !== undefined) {
+      else if (short !== null) {
         close();
-        take({ time, text: words ?? "", id: short, kind: "change" }, index + 1, line);
+        take({ time: short[1], text: short[3] ?? null, id: short[2] ?? null, kind: "change" }, index + 1, line);
       } else if (commit === null && line.trim() !== "")
         unread.push({ line: index + 1, text: excerpt(line), reason: "it is no commit" });
     }

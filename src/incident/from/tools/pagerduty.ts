@@ -126,6 +126,5 @@ export const analytics: RecordFormat = {
 
 /** So many seconds after a moment. */
 function later(moment: Moment | null, seconds: unknown): Moment | null {
-  const at = moment === null || typeof seconds !== "number" ? null : laterBy(moment, seconds * 1000);
-  return at && { ...at, precision: "second" };
+  return moment === null || typeof seconds !== "number" ? null : laterBy(moment, seconds * 1000);
 }
