@@ -10,7 +10,7 @@ export const french: Language = {
       "|(Que s'est-il/Ce qui s'est) passé|Contexte|Symptômes|Description (de l'incident)|En bref|Constat(s)" +
       "|Vue d'ensemble",
     timeline:
-      "Chronologie (/de l'incident/détaillée/des événements)|(Déroulement/Frise) chronologique|Déroulement" +
+      "Chronologie (/de l'incident/détaillée/des événements)|(Déroulement/Frise) chronologique|Déroulement (/des faits)" +
       "|Déroulé (de l'incident)|Fil rouge|Ligne (de temps/du temps)|Historique|Événements",
     "root-cause":
       "Cause racine|Cause (/racine/profonde/principale)|Causes (/racines/profondes/identifiées)" +

@@ -20,8 +20,8 @@ export const german: Language = {
       "|Wurzelursache|Warum ist (es passiert/das passiert)|Auslöser (und Ursache)|Ursache und Auslöser" +
       "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum",
     impact:
-      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (Dienste/Systeme/Workloads)" +
-      "|Folge(n)|Schaden|(Wer/Was) war betroffen|Kundenauswirkungen|Umfang|Ausmaß|Beeinträchtigung",
+      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (/Dienste/Systeme/Workloads)" +
+      "|Folgen (/für Kunden/für Nutzer)|Folge|Schaden|(Wer/Was) war betroffen|Kundenauswirkungen|Umfang|Ausmaß|Beeinträchtigung",
     "action-items":
       "Maßnahmen" +
       "|(Korrektive/Präventive/Vorbeugende/Weitere/Abgeleitete/Dauerhafte/Langfristige/Kurzfristige) Maßnahmen" +
