@@ -515,6 +515,8 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     ),
     ...[
       "of the first meeting",
+      "of, it seems, a meeting",
+      "of a meeting: the first",
       "of the alert",
       "of the start",
       "of 06:20",

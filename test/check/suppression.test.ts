@@ -103,6 +103,7 @@ const places = [
   `## Impact\n${silent}\nHuman error.\n\n## Human error`,
   `# Impact\n${silent}\n## Human error\n\nHuman error`,
   `## Impact\n${silent}\n\nHuman error`,
+  `Impact\n---\n\n${silent}\n\nHuman error.\n\nHuman error\n---\n`,
   `Human error.\n\n${silent}`,
   `Human error.\n\n${silent}\n\n%% Another %%`,
   `Human error.\n${silent}\nHuman error.\n\nHuman error.`,

@@ -105,5 +105,5 @@ function anchorsOf({ headings }: Note): ReadonlySet<string> {
 
 function describe(subpath: string): string {
   const parts = subpath.split("#").filter((part) => part.trim() !== "");
-  return `${parts[0]?.startsWith("^") === true ? "block" : "heading"} \`${parts.join(" > ")}\``;
+  return `${parts.join("").startsWith("^") ? "block" : "heading"} \`${parts.join(" > ")}\``;
 }
