@@ -17,7 +17,7 @@ import { defaultSettings } from "../../src/settings";
 import type { Settings } from "../../src/settings";
 import { displayWritten, formatInstant } from "../../src/time";
 import { libraryOf } from "../vault/library-of";
-import * as actionTexts from "./action-texts";
+import { marks, owners, states, tables, tickets } from "./action-texts";
 import { elsewhere } from "./elsewhere";
 import * as factTexts from "./fact-texts";
 import { actions, courses, events, figures, heads, lengths, times } from "./texts";
@@ -264,7 +264,7 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
       section("with plain items and people", actions, (text) =>
         read(text, { plainActionItems: true, peopleFolder: "people" }),
       ),
-      ...Object.entries(actionTexts).map(([name, texts]) =>
+      ...Object.entries({ marks, owners, states, tables, tickets }).map(([name, texts]) =>
         section(name, texts, (text) => read(text, { plainActionItems: name === "states" })),
       ),
     ]);
