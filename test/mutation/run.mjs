@@ -1,6 +1,6 @@
 // Tries changes of single tokens in the source of a room, mutants, on the tests, and names those that no test
 // notices: `npm run test:mutation -- time` tries a sample of 300 of them, `--sample 0` all, `--file PART` those of the
-// files whose path holds it. By hand and not in CI: a sample takes minutes.
+// files whose path holds it. By hand and not in CI: it takes minutes, in which no file that tests read may change.
 import { parseArgs } from "node:util";
 import { bundle, testFilesOf } from "./bundle.mjs";
 import { instrument, instrumentOnly, sampleOf, sourcesOf } from "./mutants.mjs";
