@@ -1,4 +1,4 @@
-import { plainWords } from "../../base";
+import { holdsAny, plainWords } from "../../base";
 import type { Span } from "../../base";
 import type { FrontmatterEntry, Note, Table } from "../../note";
 import { shownWords } from "../../note";
@@ -69,7 +69,7 @@ function pairsIn({ text }: Note, { rows }: Table): readonly Pair[] {
 /** A value without the marks that make all of it bold or code; links stay, as they name people and things. */
 function entryOf({ text }: Note, { label, value, span }: Pair): FrontmatterEntry {
   const cell = text.slice(value.start, value.end).replaceAll("\\|", "|");
-  const shown = /[[\]]/.test(cell) ? cell : shownWords(cell);
+  const shown = holdsAny(cell, "[]") ? cell : shownWords(cell);
   return {
     key: text.slice(label.start, label.end),
     keySpan: label,
