@@ -40,6 +40,8 @@ export const scenes: readonly Scene[] = [
       await app.runFromPalette("Incident Postmortems: Show incident");
       await app.waitForText(".postmortem-incident", "48 min");
       await app.page.setViewportSize({ width: 1200, height: 1080 });
+      // The editor draws the lines that came into sight a moment later.
+      await app.waitForText(".cm-content", "## Action Items");
       await keep(app, "incident");
       await app.page.setViewportSize({ width: 1200, height: 720 });
       await app.open(draft);
