@@ -45,7 +45,7 @@ export type { DurationMention } from "./lexer/length";
 export type { StatedTime, StatedZone } from "./lexer/point";
 export { matchAt, opening, skip } from "./lexer/scan";
 export { findStamps, readStamp, shifted } from "./lexer/stamp";
-export type { OtherTime, Stamp } from "./lexer/stamp";
+export type { DateOrTime, OtherTime, Stamp } from "./lexer/stamp";
 export { plain } from "./lexer/unmarked";
 export { parseZone, utc, zoneAt, zoneFault, zoneNamed, zoneOrUtc } from "./lexer/zone";
 export type { Zone } from "./lexer/zone";

@@ -1,5 +1,5 @@
 import { Scanner, holdsAny, withoutTail } from "../../base";
-import { english, perLanguage, phraseTable, phraseWords } from "../../language";
+import { english, isEastAsian, perLanguage, phraseTable, phraseWords } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ActionState } from "./action";
 
@@ -64,5 +64,5 @@ export function wholeState(text: string, language: Lexicon = english): ActionSta
 }
 
 function goesOn(text: string, at: number): boolean {
-  return text.charCodeAt(at) > 0x2e7f && text.charCodeAt(at - 1) > 0x2e7f;
+  return isEastAsian(text.charCodeAt(at)) && isEastAsian(text.charCodeAt(at - 1));
 }

@@ -1,6 +1,6 @@
 import { Scanner, isDigit, isLetterOrDigit, isWhitespace } from "../../base";
 import type { Span } from "../../base";
-import { folded, isBehindStop, perLanguage, treeOf, wordTree } from "../../language";
+import { folded, isBehindStop, isEastAsian, perLanguage, treeOf, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 
 /** A number as a folded text writes it, with what tells its kind; what is not written is empty. */
@@ -75,7 +75,7 @@ function prefixBefore(text: string, number: number, from: number): string | null
 function isApart(text: string, start: number, from: number): boolean {
   if (start === 0) return true;
   const before = text.charAt(start - 1);
-  if (before === ":") return start - 2 >= from && text.charCodeAt(start - 2) > 0x2e7f;
+  if (before === ":") return start - 2 >= from && isEastAsian(text.charCodeAt(start - 2));
   // "5–10" and "20'000" go on behind a digit.
   const goesOn = "–'’".includes(before) && isDigit(text.charCodeAt(start - 2));
   const isStopped = ".,/#+-".includes(before) && !isBehindStop(text, start);

@@ -14,7 +14,7 @@ import { english, folded, lastWords, perLanguage, wordTable, wordTree } from "..
 import type { Lexicon, WordTree } from "../../language";
 import type { Note } from "../../note";
 import type { Span } from "../../base";
-import type { Day, Stamp, Zone } from "../../time";
+import type { DateOrTime, Day, Zone } from "../../time";
 import { parseZone, plain, readStamp } from "../../time";
 import type { MilestoneId } from "../milestones/milestone";
 import { namedMilestone } from "../milestones/names";
@@ -27,7 +27,7 @@ export interface HeadFact {
   /** The milestone that the label names, or the day of the incident. */
   readonly id: MilestoneId | "date";
   /** Spans are offsets in the note. */
-  readonly stamp: Extract<Stamp, { kind: "time" | "date" }>;
+  readonly stamp: DateOrTime;
   readonly span: Span;
   /** As the label states it: "Started (UTC)". */
   readonly zone: Zone | null;

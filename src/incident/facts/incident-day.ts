@@ -56,7 +56,7 @@ function isoDay(text: string): Day | null {
 /** The first date with a year in a line of text. */
 function firstDay(text: string, language: Lexicon): { readonly day: Day; readonly span: Span } | null {
   for (const stamp of findStamps(text, language)) {
-    const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
+    const date = stamp.kind === "date" ? stamp.date : stamp.from.date;
     if (date === null || isReportDate(text, stamp.span.start, language)) continue;
     const day = fullDay(date, language);
     if (day !== null) return { day, span: stamp.span };

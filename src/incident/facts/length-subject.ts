@@ -3,6 +3,7 @@ import {
   WordCursor,
   english,
   folded,
+  isEastAsian,
   lastWords,
   lastWordsBefore,
   perLanguage,
@@ -104,7 +105,7 @@ function isOfWhole(after: string, language: Lexicon): boolean {
 /** "47 minutes of full outage", "a 47-minute API outage", "20 minutes of API degradation". */
 function subjectBehind(after: string, original: string, language: Lexicon): DurationSubject {
   const { incident, kind, outage, partly, whole } = readers(language);
-  const isJoined = after.charCodeAt(0) > 0x2e7f;
+  const isJoined = isEastAsian(after.charCodeAt(0));
   if (!isJoined && !holdsAny(after.charAt(0), " -")) return "";
   const cursor = new WordCursor(after);
   cursor.sign("-");

@@ -4,7 +4,7 @@ import type { Link, Note, Quote } from "../../note";
 import { Latest, holdsAny, isMadeOf } from "../../base";
 import type { Span } from "../../base";
 import { findStamps } from "../../time";
-import type { Stamp } from "../../time";
+import type { DateOrTime } from "../../time";
 import type { PostmortemSection } from "../sections";
 import type { SectionId } from "../../settings";
 
@@ -21,7 +21,7 @@ export interface Passage {
   /** The words of its text, folded. */
   readonly words: TextWords;
   /** Every date and time in its text, read when first asked for. */
-  readonly stamps: (language: Lexicon) => readonly Stamp[];
+  readonly stamps: (language: Lexicon) => readonly DateOrTime[];
   /** Id of the innermost known section around it, or null. */
   readonly section: SectionId | null;
   readonly kind: "heading" | "paragraph" | "row";
@@ -68,7 +68,7 @@ export function readProse(note: Note, sections: readonly PostmortemSection[]): r
 }
 
 function stampsIn(text: string, words: TextWords): Passage["stamps"] {
-  const known = new Latest<Lexicon, readonly Stamp[]>();
+  const known = new Latest<Lexicon, readonly DateOrTime[]>();
   return (language) => known.get(language, () => findStamps(text, language, words));
 }
 

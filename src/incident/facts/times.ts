@@ -6,7 +6,7 @@ import { skipAbout, withoutAbout } from "./about";
 import { fullDay } from "./full-day";
 import type { Passage } from "./prose";
 import { hidden } from "./prose";
-import type { Day, OtherTime, Stamp, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
+import type { DateOrTime, Day, OtherTime, StatedDate, StatedTime, WrittenTime, Zone } from "../../time";
 import { dateOf, dayOf, toInstant } from "../../time";
 
 /** A clock time in prose: "acknowledged the alert at 06:25". */
@@ -82,7 +82,7 @@ export function readProseTimes(
 }
 
 /** The zone that all times with a zone are in. */
-function onlyZone(stamps: readonly (readonly Stamp[])[]): Zone | null {
+function onlyZone(stamps: readonly (readonly DateOrTime[])[]): Zone | null {
   const zones = new Map<string, Zone>();
   for (const stamp of stamps.flat()) {
     if (stamp.kind !== "time") continue;
@@ -102,7 +102,7 @@ interface StatedMoment {
 
 function timesOf(
   passage: Passage,
-  stamps: readonly Stamp[],
+  stamps: readonly DateOrTime[],
   context: { readonly day: Day | null; readonly zone: Zone; readonly language: Lexicon },
 ): ProseTimes {
   const times: ProseTime[] = [];

@@ -1,4 +1,14 @@
-import { anyOf, english, folded, perLanguage, phraseTable, phraseWords, wordTable, textWords } from "../../language";
+import {
+  anyOf,
+  english,
+  folded,
+  isEastAsian,
+  perLanguage,
+  phraseTable,
+  phraseWords,
+  wordTable,
+  textWords,
+} from "../../language";
 import type { Lexicon, PhraseTable } from "../../language";
 import { milestoneIds, type MilestoneId } from "./milestone";
 
@@ -75,7 +85,7 @@ function toldIn(text: string, language: Lexicon): readonly WordedMilestone[] {
   if (found.length === 0) return [];
   const doubts = doubt.find(words);
   return found.flatMap(({ value, start, end, gap }) => {
-    const reach = text.charCodeAt(start) > 0x2e7f ? reachWithoutBlanks : reachOfDoubt;
+    const reach = isEastAsian(text.charCodeAt(start)) ? reachWithoutBlanks : reachOfDoubt;
     const isDoubted = doubts.some((word) => word.start >= start - reach && word.end <= start);
     return isDoubted || (gap !== "" && doubt.isIn(textWords(gap))) || standsAt(doubtBehind, text, end) ? [] : value;
   });

@@ -161,7 +161,7 @@ export function dayContext(
 function fullDays(text: string, language: Lexicon, stamps = findStamps(text, language)): readonly Day[] {
   return stamps.flatMap((stamp) => {
     if (isReportDate(text, stamp.span.start, language)) return [];
-    const date = stamp.kind === "date" ? stamp.date : stamp.kind === "time" ? stamp.from.date : null;
+    const date = stamp.kind === "date" ? stamp.date : stamp.from.date;
     return (date === null ? null : fullDay(date, language)) ?? [];
   });
 }

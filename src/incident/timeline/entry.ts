@@ -96,8 +96,8 @@ export interface PlacedZone extends ZoneStatement {
 /** The first date that a text states, with the last day of its range; failing that, the day that it names in words. */
 export function scopeDateIn(source: string, from: ScopeDate["from"], language: Lexicon): ScopeDate | null {
   const [stamp, next] = findStamps(source, language).flatMap((found) => {
-    const date = found.kind === "date" ? found.date : found.kind === "time" ? found.from.date : null;
-    const to = found.kind === "date" ? found.to : found.kind === "time" ? (found.to?.date ?? null) : null;
+    const date = found.kind === "date" ? found.date : found.from.date;
+    const to = found.kind === "date" ? found.to : (found.to?.date ?? null);
     return date === null || date.kind === "weekday" ? [] : [{ date, to }];
   });
   if (stamp !== undefined) return { date: stamp.date, to: stamp.to ?? next?.date ?? null, from };

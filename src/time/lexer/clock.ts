@@ -1,6 +1,15 @@
 import { Scanner, isDigit, isLetter, withoutTail } from "../../base";
 import type { Span } from "../../base";
-import { folded, lastWords, lastWordsBefore, perLanguage, treeOf, wordTable, wordTree } from "../../language";
+import {
+  folded,
+  isEastAsian,
+  lastWords,
+  lastWordsBefore,
+  perLanguage,
+  treeOf,
+  wordTable,
+  wordTree,
+} from "../../language";
 import type { Lexicon, TextWords, Words } from "../../language";
 import type { Precision } from "../written";
 import type { Reading } from "./scan";
@@ -59,7 +68,7 @@ const readers = perLanguage(({ clock, figures, lengths, measures }) => {
 });
 
 function isAsian(word: string): boolean {
-  return word > "z";
+  return isEastAsian(word.charCodeAt(0));
 }
 
 function halves(words: Words, half: Half): readonly (readonly [string, Half])[] {

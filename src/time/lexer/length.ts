@@ -1,4 +1,4 @@
-import { Scanner, holdsAny, isDigit, isLetter, isLetterOrDigit, isMadeOf, withoutEnding } from "../../base";
+import { Scanner, holdsAny, isDigit, isLetter, isMadeOf, isWordly, withoutEnding } from "../../base";
 import type { Span } from "../../base";
 import {
   english,
@@ -140,7 +140,7 @@ function partsOf({ text, words }: TextWords, language: Lexicon): readonly Part[]
     const at = words[index] ?? 0;
     if (at < end || !mayBeAmount(text.charCodeAt(at), words[index + 2] ?? 0, language)) continue;
     // "1h-2h"
-    const isEnd = at - 1 === end && text.charAt(end) === "-" && found.at(-1)?.end === end;
+    const isEnd = found.length > 0 && at - 1 === end && text.charAt(end) === "-";
     const part = isEnd || mayBegin(text, at) ? partAt(text, at, language) : null;
     if (part === null) continue;
     found.push(part);
@@ -151,15 +151,10 @@ function partsOf({ text, words }: TextWords, language: Lexicon): readonly Part[]
 
 /** Whether a number may begin at an offset: nothing that it would go on stands before it, as in "5:30 minutes". */
 function mayBegin(text: string, at: number): boolean {
-  if (isWordly(text.charCodeAt(at - 1))) return false;
+  if (isWordly(text.charAt(at - 1))) return false;
   if (isBehindStop(text, at)) return true;
   const before = text.charAt(at - 1);
   return before === ":" ? !isDigit(text.charCodeAt(at - 2)) : before === "" || !".,$€£/#-".includes(before);
-}
-
-/** A letter from A to Z, a digit or an underscore. */
-function isWordly(code: number): boolean {
-  return isLetterOrDigit(code) || code === 95;
 }
 
 function partAt(text: string, start: number, language: Lexicon): Part | null {
@@ -235,7 +230,7 @@ function takeHour(scanner: Scanner, least: Amount, most: Amount): Omit<Part, "st
   const minutes = isHour && scanner.isAt("012345") ? scanner.digits(2) : "";
   if (minutes === "") return null;
   if (!scanner.literal("min")) scanner.literal("m");
-  if (isWordly(scanner.text.charCodeAt(scanner.at)) || scanner.isAt(":")) return null;
+  if (isWordly(scanner.text.charAt(scanner.at)) || scanner.isAt(":")) return null;
   const total = most.value * 60 + Number(minutes);
   return {
     end: scanner.at,

@@ -1,6 +1,6 @@
 import { Scanner, isBlank, isNumber, isWhitespace } from "../../base";
 import type { Span } from "../../base";
-import { english, perLanguage, treeOf, wordTree } from "../../language";
+import { english, isEastAsian, perLanguage, treeOf, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import type { ClockPlace, ClockTime } from "./clock";
 import { readClock, skipRoughly } from "./clock";
@@ -192,7 +192,7 @@ export function readPoint(
     gapEnd > dateEnd ||
     dateEnd === start ||
     leading?.kind === "later" ||
-    isEastAsian(text, dateEnd) ||
+    isBesideEastAsian(text, dateEnd) ||
     text.charAt(dateEnd - 1) === ")";
   const clock = mayFollow ? readClock(text, clockAt, language, leading === null ? place : "behind date") : null;
   if (clock === null) {
@@ -207,7 +207,8 @@ export function readPoint(
   const behind = readTrailingDate(text, own === null ? clock.end : zoneEnd(text, own), leading, language);
   const zone = own ?? (behind.end > clock.end ? readZone(text, behind.end, false, language) : null);
   const end = Math.max(behind.end, zone === null ? 0 : zoneEnd(text, zone));
-  const afterRoughly = isEastAsian(text, end) || isEastAsian(text, end + 1) ? skipRoughly(text, end, language) : end;
+  const afterRoughly =
+    isBesideEastAsian(text, end) || isBesideEastAsian(text, end + 1) ? skipRoughly(text, end, language) : end;
   return {
     kind: "time",
     time: { date: withWeekday(leading, behind.date), clock: clock.value, zone, span: { start, end: afterRoughly } },
@@ -262,12 +263,12 @@ interface LeadingDay {
 
 /** `翌02:13`: another day directly before its time. */
 function readLaterDay(text: string, at: number, language: Lexicon): LeadingDay | null {
-  return text.charCodeAt(at) > 0x2e7f ? readOtherDay(text, at, language) : null;
+  return isEastAsian(text.charCodeAt(at)) ? readOtherDay(text, at, language) : null;
 }
 
 /** Whether a character of East Asia, whose words have no blanks between them, stands beside an offset. */
-function isEastAsian(text: string, at: number): boolean {
-  return text.charCodeAt(at) > 0x2e7f || text.charCodeAt(at - 1) > 0x2e7f;
+function isBesideEastAsian(text: string, at: number): boolean {
+  return isEastAsian(text.charCodeAt(at)) || isEastAsian(text.charCodeAt(at - 1));
 }
 
 /** "2024-04-12 (Fri)": a date may be followed by its weekday, of which one behind a comma may be another day's. */
@@ -279,14 +280,14 @@ function weekdayBehind(
   const scanner = new Scanner(text, end);
   scanner.run(" ,|(", 3);
   const gap = scanner.at;
-  const isApart = gap > end || isEastAsian(text, end);
+  const isApart = gap > end || isBesideEastAsian(text, end);
   // A bracket may be part of the name: `（月）`.
   const weekday = isApart
     ? (readWeekday(text, gap, language) ?? readWeekday(text, Math.max(end, gap - 1), language))
     : null;
   if (weekday === null) return { weekday: null, end };
   const isClosed = text.charAt(weekday.end) === ")";
-  const isOwn = isClosed || isEastAsian(text, weekday.end);
+  const isOwn = isClosed || isBesideEastAsian(text, weekday.end);
   return { weekday: isOwn ? weekday.weekday : null, end: weekday.end + (isClosed ? 1 : 0) };
 }
 

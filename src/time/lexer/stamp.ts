@@ -1,6 +1,6 @@
-import { Scanner, hasDigit, isDigit, isLetter, isLetterOrDigit } from "../../base";
+import { Scanner, hasDigit, isDigit, isLetter, isWordly } from "../../base";
 import type { Span } from "../../base";
-import { english, folded, isBehindStop, perLanguage, textWords, treeOf, wordTree } from "../../language";
+import { english, folded, isBehindStop, isEastAsian, perLanguage, textWords, treeOf, wordTree } from "../../language";
 import type { Lexicon, TextWords } from "../../language";
 import type { ClockPlace } from "./clock";
 import type { Elapsed } from "./elapsed";
@@ -32,6 +32,9 @@ export type Stamp =
   /** Left to be filled in: `HH:MM`, `14:??`. */
   | { readonly kind: "placeholder"; readonly span: Span };
 
+/** What prose states: a day, or a time of day with its day where it has one. */
+export type DateOrTime = Extract<Stamp, { kind: "time" | "date" }>;
+
 /** A moment or a range once more, in another zone. */
 export interface OtherTime {
   /** With the bracket around it. */
@@ -49,7 +52,7 @@ const readers = perLanguage(({ calendar, clock, measures }) => ({
   ]),
   // The "um" of "um die 14 Uhr" is no lead.
   about: wordTree(measures.about.filter((word) => word.includes(" "))),
-  hasNoBlanks: clock.at.some(isAsian),
+  hasNoBlanks: clock.at.some((word) => isEastAsian(word.charCodeAt(0))),
   aboutInBrackets: wordTree([...measures.about, ...measures.aboutBehind]),
   connector: treeOf([
     ...clock.to.map((word) => [word, "to"] as const),
@@ -67,10 +70,6 @@ const readers = perLanguage(({ calendar, clock, measures }) => ({
     ...measures.about.filter((word) => !word.includes(" ") && word.length > 2),
   ]),
 }));
-
-function isAsian(word: string): boolean {
-  return word.charCodeAt(0) > 0x2e7f;
-}
 
 /** What leads to a time: "at", "between about"; the end of it. */
 interface Lead {
@@ -250,12 +249,7 @@ export function shifted<Some extends Stamp>(stamp: Some, by: number): Some {
 function isJoined(text: string, at: number): boolean {
   if (isBehindStop(text, at)) return false;
   const before = text.charAt(at - 1);
-  return isWordly(text, at - 1) || "./#@$%&+-".includes(before) || (before === ":" && isWordly(text, at - 2));
-}
-
-/** A letter from A to Z, a digit or an underscore. */
-function isWordly(text: string, at: number): boolean {
-  return isLetterOrDigit(text.charCodeAt(at)) || text.charAt(at) === "_";
+  return isWordly(before) || "./#@$%&+-".includes(before) || (before === ":" && isWordly(text.charAt(at - 2)));
 }
 
 /**
@@ -267,10 +261,10 @@ export function findStamps(
   source: string,
   language: Lexicon = english,
   words: TextWords | null = null,
-): readonly Stamp[] {
+): readonly DateOrTime[] {
   if (!hasDigit(source)) return [];
   const text = plain(source).replaceAll("\n", " ");
-  const found: Stamp[] = [];
+  const found: DateOrTime[] = [];
   let end = 0;
   const { starts } = readers(language);
   const all = (words ?? textWords(folded(source))).words;
@@ -282,16 +276,16 @@ export function findStamps(
     const isNumbered = isDigit(text.charCodeAt((all[index + 1] ?? 0) - 1));
     if (!isNumber && !isNumbered && !starts.mayBeginWith(all[index + 2] ?? 0)) continue;
     const word = isNumber ? null : starts.at(text, at);
-    if (!isNumber && (word === null || (isLetter(text.charCodeAt(at)) && isWordly(text, at - 1)))) continue;
+    if (!isNumber && (word === null || (isLetter(text.charCodeAt(at)) && isWordly(text.charAt(at - 1))))) continue;
     const stamp = stampFrom(text, aboutBefore(text, at, end), at, language);
-    if (stamp?.kind === "time" || stamp?.kind === "date") found.push(stamp);
-    end = stamp?.kind === "time" || stamp?.kind === "date" ? stamp.span.end : (word?.end ?? 0);
+    if (stamp !== null) found.push(stamp);
+    end = stamp?.span.end ?? word?.end ?? 0;
   }
   return found;
 }
 
-/** The expression of time at an offset, with the sign before it if it can be read so. */
-function stampFrom(text: string, sign: number, at: number, language: Lexicon): Stamp | null {
+/** The date or time at an offset, with the sign before it if it can be read so. */
+function stampFrom(text: string, sign: number, at: number, language: Lexicon): DateOrTime | null {
   for (const start of sign < at ? [sign, at] : [at]) {
     const stamp = start === 0 || !isJoined(text, start) ? readStamp(text, start, language) : null;
     if (stamp?.kind === "time" || stamp?.kind === "date") return stamp;
