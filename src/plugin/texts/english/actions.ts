@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const actionsTexts = {
+export const actionsTexts = () => ({
   show: "Show action items",
   states: { open: "Open", overdue: "Overdue", all: "All" },
   state: "State",
@@ -75,4 +75,4 @@ export const actionsTexts = {
     placeholder: "Its address, or OPS-7",
     fault: "Give an address, or an id such as OPS-7.",
   },
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const changeTexts = {
+export const changeTexts = () => ({
   write: "Write",
   reason: "Reason",
   undo: "Undo",
@@ -52,4 +52,4 @@ export const changeTexts = {
     itemChanged: "the note has changed, and this item with it",
     byHand: "this one has to be changed by hand",
   },
-};
+});

@@ -3,14 +3,14 @@ import { commandTexts } from "./commands";
 
 const counted = counting("en");
 
-export const checkingTexts = {
+export const checkingTexts = () => ({
   severities: { error: "Error", warning: "Warning", info: "Hint" },
   line: (line: number) => `line ${line}`,
   lineOf: (note: string, line: number) => `${note}, line ${line}`,
   found: (note: string, counts: string) => `${note}: ${counts}.`,
   foundNew: (note: string, counts: string) => `New in ${note}: ${counts}.`,
   noPostmortem: "This note is not a postmortem.",
-  noPostmortems: `There are no postmortems in this vault. The settings say which notes are taken for one; ${commandTexts.learnSettings} proposes some.`,
+  noPostmortems: `There are no postmortems in this vault. The settings say which notes are taken for one; ${commandTexts().learnSettings} proposes some.`,
   checkedAll: (count: number, counts: string) =>
     `${counted(count, { one: "# postmortem checked", other: "# postmortems checked" })}: ${counts}.`,
   progress: (done: number, all: number) => `Checking ${counted(done)} of ${counted(all)} notes …`,
@@ -35,4 +35,4 @@ export const checkingTexts = {
   gone: "The note has changed, and this problem with it.",
   notCreated: (reason: string) => `Nothing was created: ${reason}.`,
   nothingLeftOpen: "Everything is filled in.",
-};
+});

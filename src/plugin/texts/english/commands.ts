@@ -1,4 +1,4 @@
-export const commandTexts = {
+export const commandTexts = () => ({
   newPostmortem: "New postmortem",
   newHere: "New postmortem here",
   check: "Check this postmortem",
@@ -23,4 +23,4 @@ export const commandTexts = {
   writeMetrics: "Write metrics to properties",
   insertChart: "Insert timeline chart",
   moves: { review: "Move to review", publish: "Publish", draft: "Move back to draft" },
-};
+});

@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 const counted = counting("en");
 
 /** The windows that say little. */
-export const dialogTexts = {
+export const dialogTexts = () => ({
   find: { none: "No incident fits", placeholder: "Words, services, factors or names of errors" },
   begin: {
     title: "Begin with postmortems",
@@ -35,4 +35,4 @@ export const dialogTexts = {
     severity: (severity: string) => `${severity} unless the settings or the finding say otherwise`,
     right: "Right",
   },
-};
+});

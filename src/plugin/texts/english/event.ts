@@ -1,4 +1,4 @@
-export const eventTexts = {
+export const eventTexts = () => ({
   change: "Change timeline event",
   what: "What happened",
   whatHint: "A time may stand before it: 06:45, -20m",
@@ -19,4 +19,4 @@ export const eventTexts = {
     `The incident was on ${incidentDay}. Enter once more to insert this on ${day}.`,
   useDay: (day: string) => `Use ${day}`,
   inPlace: (place: string) => `${place}, in place of the template’s line`,
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const exportingTexts = {
+export const exportingTexts = () => ({
   title: "Export this note",
   format: "Format",
   markOrigin: "Say where embedded text comes from",
@@ -39,4 +39,4 @@ export const exportingTexts = {
     difference: "Difference",
     none: "Nothing but the line that says where it comes from.",
   },
-};
+});

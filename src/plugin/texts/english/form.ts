@@ -1,7 +1,7 @@
 const moment = "Such as 09:30, now, -20m or yesterday 21:30; empty if it is not known yet";
 
 /** The form for a new postmortem. */
-export const formTexts = {
+export const formTexts = () => ({
   fields: {
     title: { name: "Title", hint: "What broke, in a few words" },
     severity: { name: "Severity", hint: "" },
@@ -34,4 +34,4 @@ export const formTexts = {
   creates: (path: string) => `Creates ${path}`,
   createsBoth: (path: string, timeline: string) => `Creates ${path} and ${timeline}`,
   notCreated: (fault: string) => `Nothing was created. ${fault}`,
-};
+});

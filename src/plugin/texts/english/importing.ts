@@ -4,7 +4,7 @@ const counted = counting("en");
 
 const events = (count: number): string => counted(count, { one: "# event", other: "# events" });
 
-export const importingTexts = {
+export const importingTexts = () => ({
   filesHint: "Exports and answers of chat, pagers, alerts, deployments; JSON, CSV or text. Several at once.",
   text: "Text",
   orText: "Or text",
@@ -32,4 +32,4 @@ export const importingTexts = {
   line: (line: number) => `Line ${line}`,
   leftOut: (count: number) => `${counted(count)} left out`,
   andMore: (count: number) => `${counted(count)} more`,
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const incidentTexts = {
+export const incidentTexts = () => ({
   show: "Show incident",
   noPostmortem: "Open a postmortem to see its incident.",
   sections: { timeline: "Timeline", embeds: "Embeds", similar: "Similar incidents" },
@@ -78,4 +78,4 @@ export const incidentTexts = {
     line: (line: number) => `line ${line}: expected \`name: value\`; \`show\`, \`note\` and \`zone\` are known`,
     twice: (line: number, key: string) => `line ${line}: \`${key}\` is there twice`,
   },
-};
+});

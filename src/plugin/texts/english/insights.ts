@@ -3,7 +3,7 @@ import { pictureWords } from "../../../write";
 
 const counted = counting("en");
 
-export const insightsTexts = {
+export const insightsTexts = () => ({
   panel: "Insights",
   show: "Show insights",
   asTable: "Show as table",
@@ -45,4 +45,4 @@ export const insightsTexts = {
     action: "Export",
     unchanged: (path: string) => `Nothing has changed in ${path} since it was written.`,
   },
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const problemTexts = {
+export const problemTexts = () => ({
   counts: {
     error: (count: number) => counted(count, { one: "# error", other: "# errors" }),
     warning: (count: number) => counted(count, { one: "# warning", other: "# warnings" }),
@@ -47,4 +47,4 @@ export const problemTexts = {
   copyAll: (count: number) => counted(count, { one: "Copy all #", other: "Copy all #" }),
   copied: (count: number) =>
     counted(count, { one: "The problem is in the clipboard.", other: "# problems are in the clipboard." }),
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const reviewTexts = {
+export const reviewTexts = () => ({
   reviewers: "Reviewers",
   reviewersHint: "Separated by commas; they are written into the note",
   impossible: (reason: string) => `This cannot be done: ${reason}.`,
@@ -21,4 +21,4 @@ export const reviewTexts = {
       other: "# errors are still open: mend them, or tick the box above.",
     }),
   nowOpen: (reason: string) => `Nothing was written: ${reason}. This is what is open now.`,
-};
+});

@@ -1,7 +1,7 @@
 import type { FieldDeclaration, SettingWords } from "../../../settings";
 import { settingWords } from "../../../settings";
 
-export const settingsTexts = {
+export const settingsTexts = () => ({
   /** What the form says of the setting at a path: English stands beside each setting. */
   words: (path: readonly string[]): SettingWords => settingWords(path),
   /** What a property is for. */
@@ -68,4 +68,4 @@ export const settingsTexts = {
   unknownVariableMeant: (written: string, meant: string, names: string) =>
     `${written} is no variable; did you mean {{${meant}}}? There are ${names}.`,
   noTemplate: (name: string) => `There is no note ${name} in this vault.`,
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const ticketTexts = {
+export const ticketTexts = () => ({
   update: "Update action items from a tracker's export",
   filesHint: "Tickets of GitHub, GitLab or incident.io as JSON, of Jira or Linear as CSV. Several at once.",
   toClose: "To be closed",
@@ -24,4 +24,4 @@ export const ticketTexts = {
       one: "Closed # action item, as their tickets are.",
       other: "Closed # action items, as their tickets are.",
     }),
-};
+});

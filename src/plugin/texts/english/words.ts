@@ -4,7 +4,7 @@ import { pictureWords } from "../../../write";
 const counted = counting("en");
 
 /** What is said in several places. */
-export const wordTexts = {
+export const wordTexts = () => ({
   cancel: "Cancel",
   number: (count: number) => counted(count),
   more: (next: number, left: number) => `Show ${counted(next)} more of ${counted(left)}`,
@@ -30,4 +30,4 @@ export const wordTexts = {
     months: (months: number) => counted(months, { one: "Last # month", other: "Last # months" }),
   },
   milestones: pictureWords.timeline.turns,
-};
+});

@@ -2,7 +2,7 @@ import { counting } from "../../../base";
 
 const counted = counting("en");
 
-export const writingTexts = {
+export const writingTexts = () => ({
   base: {
     isThere: (path: string) => `${path} is there already, and was left as it is.`,
     unwritten: (reason: string) => `The base could not be written: ${reason}.`,
@@ -51,4 +51,4 @@ export const writingTexts = {
     refused: "the editor did not take the change",
     overlapping: "the edits overlap or lie outside the text",
   },
-};
+});

@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanActions: Texts["actions"] = {
+export const germanActions = (): Texts["actions"] => ({
   show: "Maßnahmen anzeigen",
   states: { open: "Offen", overdue: "Überfällig", all: "Alle" },
   state: "Zustand",
@@ -76,4 +76,4 @@ export const germanActions: Texts["actions"] = {
     placeholder: "Adresse oder OPS-7",
     fault: "Bitte eine Adresse oder eine Kennung wie OPS-7 angeben.",
   },
-};
+});

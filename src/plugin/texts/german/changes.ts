@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanChanges: Texts["changes"] = {
+export const germanChanges = (): Texts["changes"] => ({
   write: "Schreiben",
   reason: "Begründung",
   undo: "Rückgängig",
@@ -53,4 +53,4 @@ export const germanChanges: Texts["changes"] = {
     itemChanged: "die Notiz hat sich geändert, und diese Maßnahme mit ihr",
     byHand: "diese ist von Hand zu ändern",
   },
-};
+});

@@ -4,14 +4,14 @@ import { germanCommands } from "./commands";
 
 const counted = counting("de");
 
-export const germanChecking: Texts["checking"] = {
+export const germanChecking = (): Texts["checking"] => ({
   severities: { error: "Fehler", warning: "Warnung", info: "Hinweis" },
   line: (line) => `Zeile ${line}`,
   lineOf: (note, line) => `${note}, Zeile ${line}`,
   found: (note, counts) => `${note}: ${counts}.`,
   foundNew: (note, counts) => `Neu in ${note}: ${counts}.`,
   noPostmortem: "Diese Notiz ist kein Postmortem.",
-  noPostmortems: `In diesem Vault gibt es keine Postmortems. Welche Notizen dafür gelten, steht in den Einstellungen; „${germanCommands.learnSettings}“ schlägt welche vor.`,
+  noPostmortems: `In diesem Vault gibt es keine Postmortems. Welche Notizen dafür gelten, steht in den Einstellungen; „${germanCommands().learnSettings}“ schlägt welche vor.`,
   checkedAll: (count, counts) =>
     `${counted(count, { one: "# Postmortem geprüft", other: "# Postmortems geprüft" })}: ${counts}.`,
   progress: (done, all) => `${counted(done)} von ${counted(all)} Notizen geprüft …`,
@@ -36,4 +36,4 @@ export const germanChecking: Texts["checking"] = {
   gone: "Die Notiz hat sich geändert, und dieses Problem mit ihr.",
   notCreated: (reason) => `Nichts wurde angelegt: ${reason}.`,
   nothingLeftOpen: "Alles ist ausgefüllt.",
-};
+});

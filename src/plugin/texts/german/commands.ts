@@ -1,6 +1,6 @@
 import type { Texts } from "../english";
 
-export const germanCommands: Texts["commands"] = {
+export const germanCommands = (): Texts["commands"] => ({
   newPostmortem: "Neues Postmortem",
   newHere: "Neues Postmortem hier",
   check: "Dieses Postmortem prüfen",
@@ -25,4 +25,4 @@ export const germanCommands: Texts["commands"] = {
   writeMetrics: "Kennzahlen in die Eigenschaften schreiben",
   insertChart: "Diagramm der Zeitleiste einfügen",
   moves: { review: "Zur Durchsicht geben", publish: "Veröffentlichen", draft: "Zurück zum Entwurf" },
-};
+});

@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanDialogs: Texts["dialogs"] = {
+export const germanDialogs = (): Texts["dialogs"] => ({
   find: { none: "Kein passender Vorfall", placeholder: "Wörter, Dienste, Faktoren oder Namen von Fehlern" },
   begin: {
     title: "Mit Postmortems beginnen",
@@ -35,4 +35,4 @@ export const germanDialogs: Texts["dialogs"] = {
     severity: (severity) => `${severity}, sofern Einstellungen oder Fund nichts anderes sagen`,
     right: "Richtig",
   },
-};
+});

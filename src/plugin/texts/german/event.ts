@@ -1,6 +1,6 @@
 import type { Texts } from "../english";
 
-export const germanEvent: Texts["event"] = {
+export const germanEvent = (): Texts["event"] => ({
   change: "Ereignis der Zeitleiste ändern",
   what: "Was ist passiert",
   whatHint: "Davor kann eine Zeit stehen: 06:45, -20m",
@@ -21,4 +21,4 @@ export const germanEvent: Texts["event"] = {
     `Der Vorfall war am ${incidentDay}. Noch einmal Enter drücken, um dies am ${day} einzufügen.`,
   useDay: (day) => `${day} nehmen`,
   inPlace: (place) => `${place}, anstelle der Zeile aus der Vorlage`,
-};
+});

@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanExporting: Texts["exporting"] = {
+export const germanExporting = (): Texts["exporting"] => ({
   title: "Diese Notiz exportieren",
   format: "Dateiformat",
   markOrigin: "Herkunft von eingebettetem Text angeben",
@@ -40,4 +40,4 @@ export const germanExporting: Texts["exporting"] = {
     difference: "Unterschied",
     none: "Nichts außer der Zeile, die sagt, woher sie stammt.",
   },
-};
+});

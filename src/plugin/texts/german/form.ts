@@ -2,7 +2,7 @@ import type { Texts } from "../english";
 
 const moment = "Etwa 09:30, now, -20m oder yesterday 21:30; leer, solange es nicht bekannt ist";
 
-export const germanForm: Texts["form"] = {
+export const germanForm = (): Texts["form"] => ({
   fields: {
     title: { name: "Titel", hint: "Was kaputtging, in wenigen Worten" },
     severity: { name: "Schweregrad", hint: "" },
@@ -35,4 +35,4 @@ export const germanForm: Texts["form"] = {
   creates: (path) => `Legt ${path} an`,
   createsBoth: (path, timeline) => `Legt ${path} und ${timeline} an`,
   notCreated: (fault) => `Nichts wurde angelegt. ${fault}`,
-};
+});

@@ -5,7 +5,7 @@ const counted = counting("de");
 
 const events = (count: number): string => counted(count, { one: "# Ereignis", other: "# Ereignisse" });
 
-export const germanImporting: Texts["importing"] = {
+export const germanImporting = (): Texts["importing"] => ({
   filesHint: "Exporte und Antworten von Chats, Pagern, Alarmen, Deployments; JSON, CSV oder Text. Auch mehrere.",
   text: "Text",
   orText: "Oder Text",
@@ -34,4 +34,4 @@ export const germanImporting: Texts["importing"] = {
   line: (line) => `Zeile ${line}`,
   leftOut: (count) => `${counted(count)} ausgelassen`,
   andMore: (count) => counted(count, { one: "# weitere", other: "# weitere" }),
-};
+});

@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanIncident: Texts["incident"] = {
+export const germanIncident = (): Texts["incident"] => ({
   show: "Vorfall anzeigen",
   noPostmortem: "Ein Postmortem öffnen, um seinen Vorfall zu sehen.",
   sections: {
@@ -85,4 +85,4 @@ export const germanIncident: Texts["incident"] = {
     line: (line) => `Zeile ${line}: erwartet wird \`Name: Wert\`; bekannt sind \`show\`, \`note\` und \`zone\``,
     twice: (line, key) => `Zeile ${line}: \`${key}\` steht zweimal da`,
   },
-};
+});

@@ -1,3 +1,4 @@
+import { lazily } from "../../../base";
 import type { Texts } from "../english";
 import { germanDialogs } from "./dialogs";
 import { germanExporting } from "./exporting";
@@ -18,7 +19,7 @@ import { germanSettings } from "./settings";
 import { germanWords } from "./words";
 import { germanWriting } from "./writing";
 
-export const germanTexts: Texts = {
+export const germanTexts: Texts = lazily({
   changes: germanChanges,
   checking: germanChecking,
   commands: germanCommands,
@@ -37,4 +38,4 @@ export const germanTexts: Texts = {
   dialogs: germanDialogs,
   words: germanWords,
   writing: germanWriting,
-};
+});

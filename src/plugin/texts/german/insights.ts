@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanInsights: Texts["insights"] = {
+export const germanInsights = (): Texts["insights"] => ({
   panel: "Auswertung",
   show: "Auswertung anzeigen",
   asTable: "Als Tabelle anzeigen",
@@ -44,4 +44,4 @@ export const germanInsights: Texts["insights"] = {
     action: "Exportieren",
     unchanged: (path) => `In ${path} hat sich seit dem letzten Schreiben nichts geändert.`,
   },
-};
+});

@@ -10,10 +10,10 @@ const ofIncidents = { one: "# Vorfall", other: "# Vorfällen" };
 const ends = { detect: "zur Erkennung", acknowledge: "zur Reaktion", resolve: "zur Behebung" };
 const units = { month: "Monat", quarter: "Quartal", year: "Jahr" };
 
-export const germanPictures: PictureWords = {
+export const germanPictures = (): PictureWords => ({
   incidents: "Vorfälle",
   number: (number) => counted(number),
-  without: { quarter: "Ohne Datum", severity: germanInsights.noSeverity, service: germanInsights.noService },
+  without: { quarter: "Ohne Datum", severity: germanInsights().noSeverity, service: germanInsights().noService },
   period: units,
   incidentsPer: (unit) => `Vorfälle je ${units[unit]}`,
   incidentIn: (period) => `1 Vorfall, in ${period}.`,
@@ -87,7 +87,7 @@ export const germanPictures: PictureWords = {
   timeline: {
     ofIncident: (title) => `Zeitleiste: ${title}`,
     untitled: "Zeitleiste des Vorfalls",
-    turns: germanWords.milestones,
+    turns: germanWords().milestones,
     sinceStart: "seit dem Beginn",
     asWritten: "Zeiten wie geschrieben",
     later: (length) => `${length} später`,
@@ -102,4 +102,4 @@ export const germanPictures: PictureWords = {
     nothingFor: (length, from) => `${length} nichts ab ${from}`,
     unplaced: (events) => `${counted(events)} weitere ohne bekannten Tag.`,
   },
-};
+});

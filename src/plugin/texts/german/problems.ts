@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanProblems: Texts["problems"] = {
+export const germanProblems = (): Texts["problems"] => ({
   counts: {
     error: (count) => counted(count, { one: "# Fehler", other: "# Fehler" }),
     warning: (count) => counted(count, { one: "# Warnung", other: "# Warnungen" }),
@@ -51,4 +51,4 @@ export const germanProblems: Texts["problems"] = {
       one: "Das Problem ist in der Zwischenablage.",
       other: "# Probleme sind in der Zwischenablage.",
     }),
-};
+});

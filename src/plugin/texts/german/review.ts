@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanReview: Texts["review"] = {
+export const germanReview = (): Texts["review"] => ({
   reviewers: "Durchsicht durch",
   reviewersHint: "Durch Kommas getrennt; die Namen werden in die Notiz geschrieben",
   impossible: (reason) => `Das geht nicht: ${reason}.`,
@@ -21,4 +21,4 @@ export const germanReview: Texts["review"] = {
       other: "# Fehler sind noch offen: beheben oder das Kästchen oben ankreuzen.",
     }),
   nowOpen: (reason) => `Nichts wurde geschrieben: ${reason}. Das ist jetzt offen.`,
-};
+});

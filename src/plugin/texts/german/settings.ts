@@ -1,9 +1,10 @@
+import { once } from "../../../base";
 import type { FieldDeclaration, SettingWords } from "../../../settings";
 import { initialSettings, settingPlace, settingWords } from "../../../settings";
 import type { Texts } from "../english";
 
 /** What the form says of each setting, by its place; a placeholder shows a value, and stays as it is. */
-const words: Readonly<Record<string, Omit<SettingWords, "placeholder">>> = {
+const words = once((): Readonly<Record<string, Omit<SettingWords, "placeholder">>> => ({
   timezone: { name: "Zeitzone", hint: "Für Zeiten ohne Angabe einer Zone. Ein IANA-Name wie Europe/Berlin" },
   timezoneHolds: {
     name: "Zeiten ohne Zone sind in Ordnung",
@@ -209,10 +210,10 @@ const words: Readonly<Record<string, Omit<SettingWords, "placeholder">>> = {
     hint: "Wenn beim Speichern etwas Neues hinzukommt",
   },
   digestOnStart: { name: "Offene Maßnahmen beim Start anzeigen" },
-};
+}));
 
 /** What the built-in properties are for, as long as the team has not said something else. */
-const meanings: Readonly<Record<string, string>> = {
+const meanings = once((): Readonly<Record<string, string>> => ({
   title: "Name des Postmortems",
   date: "Tag, an dem der Vorfall begann",
   tags: "Tags, darunter `postmortem`",
@@ -242,15 +243,15 @@ const meanings: Readonly<Record<string, string>> = {
   lang: "Sprache der Notiz, etwa `en` oder `pt-BR`",
   cssclasses: "CSS-Klassen der Notiz in der App",
   publish: "Ob Obsidian Publish die Notiz zeigt",
-};
+}));
 
 function meaningOf({ description, name }: FieldDeclaration): string {
   const builtIn = initialSettings().fields.find((field) => field.name === name);
-  return (builtIn?.description === description ? meanings[name] : undefined) ?? description;
+  return (builtIn?.description === description ? meanings()[name] : undefined) ?? description;
 }
 
-export const germanSettings: Texts["settings"] = {
-  words: (path) => ({ ...settingWords(path), ...words[settingPlace(path)] }),
+export const germanSettings = (): Texts["settings"] => ({
+  words: (path) => ({ ...settingWords(path), ...words()[settingPlace(path)] }),
   meaning: meaningOf,
   unusable: "Einige gespeicherte Einstellungen sind unbrauchbar",
   unusableNotice: (problems) => `Einige gespeicherte Einstellungen sind unbrauchbar:\n${problems}`,
@@ -317,4 +318,4 @@ export const germanSettings: Texts["settings"] = {
   unknownVariableMeant: (written, meant, names) =>
     `${written} ist keine Variable; ist {{${meant}}} gemeint? Es gibt ${names}.`,
   noTemplate: (name) => `In diesem Vault gibt es keine Notiz ${name}.`,
-};
+});

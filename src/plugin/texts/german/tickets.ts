@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanTickets: Texts["tickets"] = {
+export const germanTickets = (): Texts["tickets"] => ({
   update: "Maßnahmen aus dem Export eines Trackers aktualisieren",
   filesHint: "Tickets von GitHub, GitLab oder incident.io als JSON, von Jira oder Linear als CSV. Auch mehrere.",
   toClose: "Werden geschlossen",
@@ -25,4 +25,4 @@ export const germanTickets: Texts["tickets"] = {
       one: "# Maßnahme geschlossen, wie ihr Ticket.",
       other: "# Maßnahmen geschlossen, wie ihre Tickets.",
     }),
-};
+});

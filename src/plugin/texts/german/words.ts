@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanWords: Texts["words"] = {
+export const germanWords = (): Texts["words"] => ({
   cancel: "Abbrechen",
   number: (count) => counted(count),
   more: (next, left) => `${counted(next)} weitere von ${counted(left)} anzeigen`,
@@ -36,4 +36,4 @@ export const germanWords: Texts["words"] = {
     mitigated: "eingedämmt",
     resolved: "behoben",
   },
-};
+});

@@ -3,7 +3,7 @@ import { counting } from "../../../base";
 
 const counted = counting("de");
 
-export const germanWriting: Texts["writing"] = {
+export const germanWriting = (): Texts["writing"] => ({
   base: {
     isThere: (path) => `${path} gibt es schon und blieb unverändert.`,
     unwritten: (reason) => `Die Base ließ sich nicht schreiben: ${reason}.`,
@@ -52,4 +52,4 @@ export const germanWriting: Texts["writing"] = {
     refused: "der Editor hat die Änderung nicht angenommen",
     overlapping: "die Änderungen überschneiden sich oder liegen außerhalb des Textes",
   },
-};
+});
