@@ -1,10 +1,11 @@
 // Builds the two artefacts: `main.js`, the plugin as Obsidian loads it, and
 // `dist/postmortem.mjs`, the command line. `--watch` rebuilds on change, `--outdir=…` builds elsewhere.
 import { builtinModules } from "node:module";
-import { appendFileSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import esbuild from "esbuild";
 import { onlyWhatIsShown } from "./esbuild.app.mjs";
+import { withFunctions } from "./esbuild.functions.mjs";
 import { languagesWithoutNames } from "./esbuild.languages.mjs";
 import { unicodePatternsOnUse } from "./esbuild.patterns.mjs";
 
@@ -147,7 +148,8 @@ if (watch) {
   await Promise.all(
     builds.map(async (build) => {
       const { metafile } = await esbuild.build(build);
-      appendFileSync(build.outfile, noticesOf(Object.keys(metafile.inputs)));
+      const built = withFunctions(readFileSync(build.outfile, "utf8"));
+      writeFileSync(build.outfile, `${built}${noticesOf(Object.keys(metafile.inputs))}`);
     }),
   );
 }

@@ -11,6 +11,7 @@ import * as lint from "@codemirror/lint";
 import * as state from "@codemirror/state";
 import * as view from "@codemirror/view";
 import * as obsidian from "obsidian-test-mocks/obsidian";
+import ts from "typescript";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { isKeyed, ownValue } from "../../src/base";
 import { rules } from "../../src/check";
@@ -117,7 +118,29 @@ describe("on iOS 16", () => {
   });
 });
 
+/** The parts of a script that run when it is loaded: all that stand in no function. */
+function evaluatedAtLoad(text: string): readonly ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    found.push(node);
+    if (!ts.isFunctionLike(node) && !ts.isPropertyDeclaration(node)) ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("main.js", text, ts.ScriptTarget.Latest));
+  return found;
+}
+
 describe("loading main.js", () => {
+  it("compiles no long function that may never be called, and makes few objects", () => {
+    const text = readFileSync(join(folder, "main.js"), "utf8");
+    const parts = evaluatedAtLoad(text);
+    // The engine only skims functions where they stand in another one, or are none with an arrow.
+    const arrows = parts.filter(ts.isArrowFunction).map(({ pos, end }) => text.slice(pos, end));
+    expect(arrows.length).toBeGreaterThan(100);
+    expect(arrows.filter((arrow) => arrow.length > 160 && !/\bthis\b|\barguments\b/.test(arrow))).toEqual([]);
+    const properties = parts.filter(ts.isObjectLiteralExpression).map((object) => object.properties.length);
+    expect(properties.reduce((sum, each) => sum + each, 0)).toBeLessThan(2400);
+  });
+
   it("asks Intl for nothing, which would take longer than all the rest", () => {
     vi.stubGlobal("Intl", {});
     loadBuilt();

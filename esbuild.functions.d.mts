@@ -1,0 +1,1 @@
+export declare function withFunctions(text: string): string;
