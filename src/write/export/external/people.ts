@@ -16,6 +16,9 @@ export interface KnownPerson {
   readonly parts: readonly string[];
 }
 
+/** First and last name, and at most one between them. */
+const fullName = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,2}$/u;
+
 const handle = /(?:^|[^\w@./\\-])@([a-z][\w.-]{0,60})/gi;
 
 /**
@@ -53,6 +56,11 @@ export function peopleOf(documents: readonly Note[], library: Library, settings:
     }))
       for (const name of owners) add(name);
     for (const [, name = ""] of document.text.matchAll(handle)) add(withoutTail(name, ".-"));
+  }
+  // A first name that is known, and a link with the whole one, to a note that nobody may have written yet.
+  for (const { kind, target } of documents.flatMap(({ links }) => links)) {
+    const name = kind === "wikilink" ? plainName(`[[${splitTarget(target).linkpath}]]`) : "";
+    if (fullName.test(name) && found.has(keyOf(name.split(" ", 1)[0] ?? ""))) add(name);
   }
   return merged([...found.values()]).map(({ name, names }) => ({ name, names: [...names], parts: partsOf(name) }));
 }

@@ -1,4 +1,4 @@
-import { enclosing, plainWords } from "../../../base";
+import { enclosing, plainWords, within } from "../../../base";
 import { sectionIdOf } from "../../../incident";
 import type { Settings } from "../../../settings";
 import type { Heading, Note } from "../../../note";
@@ -69,23 +69,22 @@ function outgoingProperties(
 function definitionsFor(note: Note, kept: readonly Span[]): readonly string[] {
   const stretches = kept.map((span) => ({ span }));
   const goes = (offset: number): boolean => enclosing(stretches, offset) !== null;
-  const needed = new Set(note.footnoteRefs.filter(({ span }) => goes(span.start)).map(({ id }) => id.toLowerCase()));
-  const staying = note.footnotes.filter(({ id, span }) => id !== "" && !goes(span.start));
-  const found: string[] = [];
-  // A footnote can refer to another one; each round finds at least one or is the last.
-  for (let rest = staying, size = -1; size !== rest.length;) {
-    size = rest.length;
-    rest = rest.filter(({ id, span }) => {
-      if (!needed.delete(id.toLowerCase())) return true;
-      found.push(note.text.slice(span.start, span.end).trim());
-      for (const reference of note.footnoteRefs)
-        if (reference.span.start >= span.start && reference.span.start < span.end)
-          needed.add(reference.id.toLowerCase());
-      return false;
-    });
+  const staying = new Map<string, Span>();
+  for (const { id, span } of note.footnotes)
+    if (id !== "" && !goes(span.start) && !staying.has(id.toLowerCase())) staying.set(id.toLowerCase(), span);
+  const needed = note.footnoteRefs.filter(({ span }) => goes(span.start));
+  const found: Span[] = [];
+  // A footnote can refer to another one, which is needed then.
+  for (const { id } of needed) {
+    const span = staying.get(id.toLowerCase());
+    if (span === undefined) continue;
+    staying.delete(id.toLowerCase());
+    found.push(span);
+    for (const reference of within(note.footnoteRefs, span)) needed.push(reference);
   }
+  const footnotes = found.sort((a, b) => a.start - b.start).map(({ start, end }) => note.text.slice(start, end).trim());
   const addresses = note.referenceLinks
     .filter(({ span }) => !goes(span.start))
     .map(({ span }) => note.text.slice(span.start, span.end));
-  return addresses.length === 0 ? found : [...found, addresses.join("\n")];
+  return addresses.length === 0 ? footnotes : [...footnotes, addresses.join("\n")];
 }
