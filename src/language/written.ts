@@ -57,7 +57,7 @@ function expand(entry: string, words: string[]): void {
   const endings = inner.includes("/") ? inner.split("/") : ["", inner];
   const lead = entry.slice(0, start);
   const rest = entry.slice(end);
-  if (before.includes("/") || after.includes("/")) {
+  if (before.includes("/") || outerSlash(after) >= 0) {
     expand(lead + moreOf(before, endings, after) + rest, words);
     return;
   }
@@ -75,10 +75,21 @@ function withoutGap(entry: string): string {
   return entry.replace("  ", " ").trim();
 }
 
+/** Where the first slash stands that is in no brackets; -1 for none. */
+function outerSlash(text: string): number {
+  let at = 0;
+  for (let isInner = false; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === "(" || char === ")") isInner = char === "(";
+    else if (char === "/" && !isInner) return at;
+  }
+  return -1;
+}
+
 /** Of `a/b`, the endings of `b`, and `/c`: all of them between slashes. */
 function moreOf(before: string, endings: readonly string[], after: string): string {
   const at = before.lastIndexOf("/") + 1;
-  const slash = after.indexOf("/");
+  const slash = outerSlash(after);
   const tail = slash < 0 ? after : after.slice(0, slash);
   const rest = after.slice(tail.length);
   return before.slice(0, at) + endings.map((ending) => before.slice(at) + ending + tail).join("/") + rest;

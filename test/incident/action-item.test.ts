@@ -324,6 +324,16 @@ describe("tables", () => {
     expect(items.map(({ state }) => state)).toEqual(["done", "open", "done"]);
   });
 
+  it("takes the column of people for owners beside one of teams, and no column of numbers for actions", () => {
+    const items = actions(
+      "| Item | Description | Team | Responsible | Status |\n|---|---|---|---|---|\n| 1 | Add an alert | Storage | Ada | open |\n| 2 | Test it | Search | Ben | open |\n",
+    );
+    expect(items.map(({ text, owners }) => [text, ...owners])).toEqual([
+      ["Add an alert", "Ada"],
+      ["Test it", "Ben"],
+    ]);
+  });
+
   it("keeps rows and checklist lines in the order of the text", () => {
     const items = actions(
       "- [ ] One\n  - [ ] Under one\n\n| Task | Who |\n|---|---|\n| Two | Ada |\n\n- [ ] Three\n  - [ ] Under three",

@@ -4,6 +4,18 @@ import { english, languageNamed } from "../../src/language";
 
 /** What people write of each milestone, in whole sentences. */
 const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[]>>>> = {
+  en: {
+    detected: ["The monitoring system generated an alarm"],
+    identified: [
+      "An expired token was found to be the cause",
+      "Found the reason: a full disk",
+      "The new driver was identified by Mia as the cause",
+      "We identify the cause as a full disk",
+      "The vendor identifies a known firmware defect",
+    ],
+    mitigated: ["Manual upload was opened as a workaround"],
+    resolved: ["Second node drained. Service restored.", "Not sure why. Service is fully restored."],
+  },
   es: {
     resolved: [
       "El incidente se resolvió",
@@ -174,24 +186,53 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "ユーザーから報告を受ける",
       "お客様からの問い合わせで発覚",
       "障害を検知",
+      "モニターが発火",
+      "チャットにアラートが飛んできた",
+      "店舗から電話で連絡を受ける",
+      "当番が気づきました",
     ],
-    acknowledged: ["担当者が調査を開始", "調査開始", "当番が対応を開始"],
-    identified: ["原因を特定", "原因が判明", "原因特定"],
+    acknowledged: ["担当者が調査を開始", "調査開始", "当番が対応を開始", "調査を始めました", "当番が ACK"],
+    identified: ["原因を特定", "原因が判明", "原因特定", "電源の故障と特定", "設定が古いことがわかりました"],
     mitigated: ["ロールバックを実施", "切り戻しを実施", "暫定対応を実施", "切り戻し完了"],
-    started: ["障害発生", "障害が発生", "サービスが停止", "エラーが発生し始める"],
+    started: [
+      "障害発生",
+      "障害が発生",
+      "サービスが停止",
+      "エラーが発生し始める",
+      "タイムアウトが増え始めました",
+      "通信が断となる",
+    ],
   },
   zh: {
     resolved: ["服务恢复正常", "故障恢复", "问题解决", "服务已恢复", "确认恢复", "全部恢复", "业务恢复"],
-    detected: ["收到告警", "监控告警", "发现问题", "用户反馈无法访问", "告警触发"],
-    acknowledged: ["值班人员开始排查", "开始处理", "值班响应", "研发介入排查"],
-    identified: ["定位到原因", "找到根因", "确认原因"],
-    mitigated: ["回滚完成", "执行回滚", "止损完成"],
-    started: ["故障发生", "故障开始", "服务不可用", "出现大量超时", "开始出现错误"],
+    detected: [
+      "收到告警",
+      "监控告警",
+      "发现问题",
+      "用户反馈无法访问",
+      "告警触发",
+      "登录失败率告警",
+      "群里有人反馈打不开",
+      "学生反映无法上网",
+    ],
+    acknowledged: ["值班人员开始排查", "开始处理", "值班响应", "研发介入排查", "ACK，建群", "小李开始查"],
+    identified: ["定位到原因", "找到根因", "确认原因", "确认问题由磁盘写满引起", "查出来是证书过期"],
+    mitigated: ["回滚完成", "执行回滚", "止损完成", "回退新版本"],
+    started: [
+      "故障发生",
+      "故障开始",
+      "服务不可用",
+      "出现大量超时",
+      "开始出现错误",
+      "登录成功率开始下跌",
+      "支付失败率升高",
+    ],
   },
 };
 
 /** What sounds like one and tells of none: negated, planned, supposed. */
 const untold: Readonly<Record<string, readonly string[]>> = {
+  en: ["The desk acknowledges at 03:21 and calls the vendor", "Not resolved. Still waiting."],
   es: [
     "El problema no se resolvió",
     "Se resolvió parcialmente",
@@ -255,7 +296,7 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "アラートを追加する",
     "復旧を待つ",
   ],
-  zh: ["尚未恢复", "服务未恢复", "没有收到告警", "原因尚未定位", "准备回滚", "等待恢复"],
+  zh: ["尚未恢复", "服务未恢复", "没有收到告警", "增加告警", "下线一批旧机器", "原因尚未定位", "准备回滚", "等待恢复"],
 };
 
 function read(clause: string, id: string): readonly MilestoneId[] {

@@ -543,6 +543,16 @@ function never(): never {
   throw new Error("no such language");
 }
 
+/** All words of lists, however deep they lie. */
+function wordsIn(lists: unknown): readonly string[] {
+  if (typeof lists === "string") return [lists];
+  return typeof lists === "object" && lists !== null ? Object.values(lists).flatMap(wordsIn) : [];
+}
+
+it.each(languageIds)("the brackets that save repeating are none of the words of %s", (id) => {
+  expect(wordsIn(languageNamed(id)).filter((word) => /[()]/.test(word))).toEqual([]);
+});
+
 /** Words are tried with the language that adds them: those of English in English alone. */
 describe.each(languageIds)("every word is read in %s:", (id) => {
   const known = new Map(english.map(({ name, words }) => [name, new Set(id === "en" ? [] : words)]));

@@ -14,7 +14,7 @@ import { readTicket } from "./ticket";
 import { givesReason, isWritten, readWords } from "./words";
 import { fullDay } from "../facts/full-day";
 import { isDay, isMeantAsDay } from "../properties/date";
-import { Scanner, charAt, isAnyLetterOrDigit, plainWords, withoutRemarks, withoutTail } from "../../base";
+import { Scanner, charAt, hasLetter, isAnyLetterOrDigit, plainWords, withoutRemarks, withoutTail } from "../../base";
 import { takeEmoji } from "../emoji";
 import type { Settings } from "../../settings";
 
@@ -27,6 +27,11 @@ const columns = perLanguage(({ actions }) => {
     }
   return kinds;
 });
+
+/** The heads that name who owns an item, in the words that introduce an owner anywhere. */
+const people = perLanguage(
+  ({ actions }): ReadonlySet<string> => new Set(actions.owner.flatMap(spellings).map(headKey)),
+);
 
 const columnKinds = ["text", "owner", "due", "status", "priority", "ticket", "type", "remark"] as const;
 
@@ -91,9 +96,15 @@ export function tableActions(
         .flatMap((part) => columns(language).get(headKey(part)) ?? []),
   );
   const columnOf = (kind: ActionColumn): number => kinds.findIndex((known) => known.includes(kind));
+  // `項目` above the numbers of the items, beside `内容` above their words.
+  const isWorded = (index: number): boolean =>
+    rows.some(({ cells }) => hasLetter(note.text.slice(cells[index]?.start, cells[index]?.end)));
+  const worded = kinds.findIndex((known, index) => known.includes("text") && isWorded(index));
+  // Beside a column of owners, one of teams or departments only says where they belong.
+  const person = names.findIndex((name) => people(language).has(bareHead(name, language)));
   const at = {
-    text: columnOf("text"),
-    owner: columnOf("owner"),
+    text: worded < 0 ? columnOf("text") : worded,
+    owner: person < 0 ? columnOf("owner") : person,
     due: columnOf("due"),
     status: columnOf("status"),
     priority: columnOf("priority"),

@@ -10,6 +10,7 @@ import {
   textWords,
 } from "../../language";
 import type { Lexicon, PhraseTable } from "../../language";
+import { Scanner, holdsAny } from "../../base";
 import { milestoneIds, type MilestoneId } from "./milestone";
 
 /** What a clause says about the course of the incident; a stronger wording wins over a weaker one. */
@@ -45,6 +46,22 @@ const readers = perLanguage(({ story, clock, measures }) => {
 /** "PagerDuty alert: errors spike", not followed by news of the recovery. */
 const alertLabel = /^\W{0,8}(?:[\w-]+ ){0,2}(?:alert|alarm|page)\W{0,4}: /;
 
+/** Stands between the words of two sentences: no doubt of one is about the next. */
+const betweenSentences = "|";
+
+function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    const isEnd = holdsAny(char, "。！？") || (holdsAny(char, ".!?") && text.charAt(at + 1) === " ");
+    if (!isEnd) continue;
+    sentences.push(text.slice(start, at));
+    start = at + 1;
+  }
+  return [...sentences, text.slice(start)];
+}
+
 /** Within so many UTF-16 units before a wording a word of doubt turns it; where words have no blanks, within fewer. */
 const reachOfDoubt = 30;
 const reachWithoutBlanks = 5;
@@ -57,7 +74,7 @@ const reachWithoutBlanks = 5;
  */
 export function wordedMilestones(clause: string, language: Lexicon = english): readonly WordedMilestone[] {
   const read = clause.slice(0, 300);
-  const words = phraseWords(read);
+  const words = sentencesOf(read).map(phraseWords).join(` ${betweenSentences} `);
   const { fillers } = readers(language);
   const bare = words.replace(fillers, "$1");
   const strengths = new Map<MilestoneId, 1 | 2>();
@@ -86,13 +103,25 @@ function toldIn(text: string, language: Lexicon): readonly WordedMilestone[] {
   const doubts = doubt.find(words);
   return found.flatMap(({ value, start, end, gap }) => {
     const reach = isEastAsian(text.charCodeAt(start)) ? reachWithoutBlanks : reachOfDoubt;
-    const isDoubted = doubts.some((word) => word.start >= start - reach && word.end <= start);
-    return isDoubted || (gap !== "" && doubt.isIn(textWords(gap))) || standsAt(doubtBehind, text, end) ? [] : value;
+    const isDoubted = doubts.some(
+      (word) =>
+        word.start >= start - reach && word.end <= start && !text.slice(word.end, start).includes(betweenSentences),
+    );
+    const isElsewhere = standsAt(doubtBehind, text, end) || isOfAnotherTime(text, end, language);
+    return isDoubted || (gap !== "" && doubt.isIn(textWords(gap))) || isElsewhere ? [] : value;
   });
 }
 
 function standsAt(table: PhraseTable<true>, text: string, at: number): boolean {
   return table.at(text, text.charAt(at) === " " ? at + 1 : at) !== null;
+}
+
+/** "… acknowledges at 03:21": behind a wording another time than that of the event, its colon left out. */
+function isOfAnotherTime(text: string, end: number, language: Lexicon): boolean {
+  const lead = readers(language).atTime.at(text, end + 1);
+  if (lead === null) return false;
+  const scanner = new Scanner(text, lead.end);
+  return scanner.blank() && scanner.digits(1, 2) !== "" && scanner.blank() && scanner.digits(2) !== "";
 }
 
 /** Whether a sentence tells how the trouble came about: a change, then what it did. */

@@ -32,17 +32,17 @@ export const actions: Written<Lexicon["actions"]> = {
   columns: {
     text:
       "action (/item/items)|actions|item|task|tasks|what|description|todo|to do|follow up|remediation" +
-      "|improvement|activity",
-    owner: "person|team",
-    due: "by when|when|eta|target date",
-    status: "status|state|done|completed",
+      "|improvement|activity|recommendation",
+    owner: "person|team|action owner|accountable",
+    due: "by when|when|eta|target (/date/completion)|completion date",
+    status: "status|state|done|completed|rag (status)",
     priority: "priority|prio",
     ticket: "ticket(s)|issue|jira|link|bug|tracking (issue)|tracker|reference|pr",
     type: "type|category|kind",
     remark: "note|notes|comment(s)|remark(s)|progress|update(s)|result|outcome",
   },
-  done: "done|complete(d)|closed|resolved|fixed|shipped|merged",
-  open: "to do|todo|wip|open|pending|planned|blocked|in progress",
+  done: "done|complete(d)|closed|resolved|fixed|shipped|merged|implemented|delivered",
+  open: "to do|todo|wip|open|underway|ongoing|backlog|pending|planned|blocked|in progress",
   cancelled: "won't (do)|wont|wont do|cancelled|canceled|dropped|rejected|abandoned|obsolete",
   because: "because|since|due to|superseded|replaced|duplicate(s)|no longer|instead",
   owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",

@@ -5,21 +5,24 @@ import type { Written } from "../written";
 export const sections: Written<Lexicon["sections"]> = {
   "what-happened":
     "What Happened|Summary|(Executive/Issue) Summary|Overview|TL;DR|Synopsis|Abstract|Description" + "|What went down",
-  timeline: "Timeline|(Key/Timeline of/Sequence of) Events|Event Timeline|Chronology|Events",
+  timeline:
+    "Timeline|(Key/Timeline of/Sequence of/Chronology of) Events|Event Timeline|Chronology|Events" +
+    "|How (the day went/it unfolded/events unfolded)|Incident Log",
   "root-cause":
     "Root Cause (/Analysis/and Trigger/and Contributing Factors)|RCA|Cause|Trigger" +
-    "|Contributing (Factors/Causes)|Why (it happened/did it happen/did this happen)|What caused it|Five Whys" +
+    "|Contributing (Factors/Causes)|Why (it happened/did it happen/did this happen)|What caused (it/this/the outage/the incident)|Why|Five Whys" +
     "|5 Whys|Analysis|Technical Analysis",
   impact:
     "Impact (/Assessment/Analysis/on Customers/on Users)|(Customer/User/Business/Service/Scope of) Impact" +
-    "|Effect|(Who/What) was affected|Affected Services|Damage",
+    "|Effect|(Who/What) was affected|Affected (Services/Components/Systems)|Services Affected|Damage",
   "action-items":
     "Action (Items/Plan)|Actions" +
     "|(Resulting/Immediate/Follow-up/Review/Remediation/Corrective/Corrective and Preventive/Corrective and Preventative/Preventive/Preventative) Actions" +
     "|Follow-ups|Follow-up (Items/Tasks/Work/Checklist/Improvements)|Future Work|Remediation (Items)" +
     "|Next Steps" +
     "|(Preventive/Preventative/Prevention/Corrective/Corrective and Preventive/Corrective and Preventative) Measures" +
-    "|Prevention (Work)|Improvements|To do|Tasks|Repair Items",
+    "|Prevention (Work)|Improvements|To do|Tasks|Repair Items|Recommendations|Recommended Actions" +
+    "|What (we are/we're) (doing/doing about it/doing next/changing)|What we will (do/change)",
   "went-well": "What (Went/Worked/Did We Do) Well|What Worked|(Things/Things that) went well|Went well|Positives",
   "went-wrong":
     "What Went (Wrong/Badly/Poorly)|What (Did Not/Didn't) (Go/Work) Well|What (Did Not/Didn't) Work" +

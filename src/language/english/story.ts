@@ -36,7 +36,7 @@ export const story: Written<Lexicon["story"]> = {
         "|outage/incident/problem/issue/failure/loss/spike/anomaly/degradation/disruption detected/noticed/discovered",
       tells:
         "{watcher} … fire(/s/d)/firing/trigger(/s/ed)/pages/paged/alerts/alerted/raised/received" +
-        "|{watcher} … went off" +
+        "|{watcher} … went off|monitor(ing) … generat(es/ed) an/the alert/alarm" +
         "|team/on-call/oncall/engineer(s)/operator(s)/ops/sre/staff/we/support … alerted/paged" +
         "|receives/received a/an/the/several/multiple/first … alert(s)/alarm(s)/page/pages" +
         "|is/was/were [first] detected by|{watcher} … detects/detected !…{better2}" +
@@ -56,13 +56,17 @@ export const story: Written<Lexicon["story"]> = {
       names:
         "[root/issue/problem/cause/incident/outage/impact] identified/identification/diagnos(ed/is)" +
         "|root/issue/problem cause identified/identification/diagnos(ed/is)",
-      states: "cause/culprit/reason [of/for …] [is/was] [has/had been] {found}|{finds} … cause/culprit",
-      tells: "^identified|problem/issue/bug/fault/misconfiguration identified",
+      states:
+        "cause/culprit/reason [of/for …] [is/was] [has/had been] {found}|{finds} … cause/culprit" +
+        "|{found} to be the [root] cause|found [out] the [root] cause/culprit/reason|identified … as the [root] cause",
+      tells:
+        "^identified|problem/issue/bug/fault/misconfiguration identified|{finds} … bug/defect/fault/misconfiguration" +
+        "|we/they/engineers identify/find/discover/determine/pinpoint/isolate the/a [root] cause/culprit/reason/problem",
     },
     mitigated: {
       names: "[incident/outage/impact/issue] mitigated/mitigation/repair(ed)",
       states: "mitigated|mitigation … applied/complete(d)/deployed|mitigation … in place",
-      tells: "workaround … applied/deployed|workaround … in place|^repaired",
+      tells: "workaround … applied/deployed|workaround … in place|as a workaround|^repaired",
     },
     resolved: {
       names:

@@ -18,12 +18,12 @@ export const french: Language = {
       "|Élément déclencheur|Déclencheur|Facteurs contributifs|Pourquoi|(5/Cinq) pourquoi",
     impact:
       "Impact (/client/utilisateur/sur les utilisateurs/sur les clients)|Impacts|Incidence|Étendue" +
-      "|Conséquences|Périmètre (impacté)|Évaluation de l'impact|Services (impactés/affectés)|Qui a été touché",
+      "|Conséquences|Périmètre (impacté)|Évaluation de l'impact|(Services/Composants) (impactés/affectés)|Qui a été touché",
     "action-items":
       "Actions correctives|Actions (/correctives/préventives/correctives et préventives/à mener/de suivi/immédiates)" +
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
       "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites à donner|Améliorations" +
-      "|Recommandations|À faire|Tâches|Suivi|Remédiation",
+      "|Recommandations|À faire|Tâches|Suivi|Remédiation|Ce que nous (changeons/allons faire/allons changer)",
     "went-well": "Ce qui a bien (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
     "went-wrong":
       "Ce qui s'est mal passé|Ce qui (n'a pas/a mal) (fonctionné/marché)|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",

@@ -18,16 +18,17 @@ export const german: Language = {
     "root-cause":
       "Ursache(n)|Grundursache|Hauptursache|Eigentliche Ursache|Ursachenanalyse|Ursachenkette|Wurzel" +
       "|Wurzelursache|Warum ist (es passiert/das passiert)|Auslöser (und Ursache)|Ursache und Auslöser" +
-      "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum",
+      "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum|Warum (es passiert ist/es dazu kam)",
     impact:
-      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (/Dienste/Systeme/Workloads)" +
+      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (/Dienste/Systeme/Komponenten/Workloads)" +
       "|Folgen (/für Kunden/für Nutzer)|Folge|Schaden|(Wer/Was) war betroffen|Kundenauswirkungen|Umfang|Ausmaß|Beeinträchtigung",
     "action-items":
       "Maßnahmen" +
       "|(Korrektive/Präventive/Vorbeugende/Weitere/Abgeleitete/Dauerhafte/Langfristige/Kurzfristige) Maßnahmen" +
       "|Korrekturmaßnahmen|Sofortmaßnahmen|Folgemaßnahmen|Gegenmaßnahmen|Offene Punkte|Nächste Schritte" +
       "|Weiteres Vorgehen|Was ändern wir|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
-      "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Konsequenzen",
+      "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Konsequenzen" +
+      "|(/Handlungs)Empfehlungen|Was wir (ändern/tun/jetzt ändern/jetzt tun)",
     "went-well": "Was (lief gut/gut lief/ist gut gelaufen/hat gut funktioniert)|Gut (gelaufen/lief)",
     "went-wrong":
       "Was (lief schlecht/schlecht lief/lief schief/schief lief/lief nicht gut/ist schlecht gelaufen)|Schlecht gelaufen",
@@ -281,7 +282,7 @@ export const german: Language = {
   },
   actions: {
     columns: {
-      text: "Maßnahme(n)|Punkt|Aufgabe(n)|Aktion|Was|Beschreibung|Thema|To-do|Tätigkeit|Schritt",
+      text: "Maßnahme(n)|Punkt|Aufgabe(n)|Aktion|Was|Beschreibung|Thema|Empfehlung|To-do|Tätigkeit|Schritt",
       owner: "Verantwortliche r|Eigentümer|Zuständigkeit|Verantwortung",
       due: "Bis wann|Deadline|Fälligkeit|Zieldatum|Zieltermin",
       status: "Stand|Zustand|Erledigt",

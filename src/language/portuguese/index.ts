@@ -17,12 +17,12 @@ export const portuguese: Language = {
       "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Por que aconteceu",
     impact:
       "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio)|Impactos" +
-      "|(Recursos/Serviços) afetados|Quem foi afetado|Escopo|Abrangência|Consequências|Avaliação do impacto",
+      "|(Recursos/Serviços/Componentes/Sistemas) afetados|Quem foi afetado|Escopo|Abrangência|Consequências|Avaliação do impacto",
     "action-items":
       "Ações corretivas|Ações (/corretivas/preventivas/corretivas e preventivas/de acompanhamento/corretivas executadas/preventivas recomendadas/imediatas/futuras)" +
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
       "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas)|Tarefas|Acompanhamento" +
-      "|Ação derivada",
+      "|Ação derivada|O que (vamos fazer/estamos fazendo/vamos mudar)",
     "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem)|Pontos positivos",
     "went-wrong": "O que (deu errado/não funcionou/não foi bem/correu mal)|Pontos negativos",
     "got-lucky": "Onde (tivemos/demos) sorte|Tivemos sorte|Sorte",

@@ -18,12 +18,12 @@ export const spanish: Language = {
       "|Factores (contribuyentes/agravantes)|Origen|Desencadenante",
     impact:
       "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio)|Datos perdidos|Qué se perdió" +
-      "|Evaluación del impacto|Alcance|Afectación|Servicios afectados|A quién afectó|Consecuencias|Daños",
+      "|Evaluación del impacto|Alcance|Afectación|(Servicios/Componentes/Sistemas) afectados|A quién afectó|Consecuencias|Daños",
     "action-items":
       "Acciones correctivas|Acciones (/preventivas/correctivas/correctivas y preventivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
       "|Medidas (/correctivas/preventivas)|(Plan/Elementos) de acción|Plan de acciones|Pendientes (abiertos)" +
       "|Mejoras (pendientes)|Próximo paso|Próximos pasos|Qué proponemos|Prevención|Tareas|Compromisos" +
-      "|Recomendaciones|Remediación|Seguimiento",
+      "|Recomendaciones|Remediación|Seguimiento|Qué (vamos a hacer/estamos haciendo/vamos a cambiar)",
     "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?|Aspectos positivos",
     "went-wrong": "(Qué/Lo que) (salió/funcionó/fue) mal|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
     "got-lucky": "(Dónde/En qué) tuvimos suerte|Tuvimos suerte|Suerte",
