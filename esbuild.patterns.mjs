@@ -5,21 +5,22 @@ import ts from "typescript";
 
 /** What stands for a pattern in what is built: the same to everything that takes one. */
 const patternOnUse = `
-export function patternOnUse(source, flags) {
-  let made;
-  const pattern = () => (made ??= new RegExp(source, flags));
-  return {
-    flags,
-    get lastIndex() { return pattern().lastIndex; },
-    set lastIndex(at) { pattern().lastIndex = at; },
-    test: (text) => pattern().test(text),
-    exec: (text) => pattern().exec(text),
-    [Symbol.match]: (text) => pattern()[Symbol.match](text),
-    [Symbol.matchAll]: (text) => pattern()[Symbol.matchAll](text),
-    [Symbol.replace]: (text, by) => pattern()[Symbol.replace](text, by),
-    [Symbol.split]: (text, most) => pattern()[Symbol.split](text, most),
-  };
-}`;
+class PatternOnUse {
+  constructor(source, flags) {
+    this.source = source;
+    this.flags = flags;
+  }
+  get pattern() { return (this.made ??= new RegExp(this.source, this.flags)); }
+  get lastIndex() { return this.pattern.lastIndex; }
+  set lastIndex(at) { this.pattern.lastIndex = at; }
+  test(text) { return this.pattern.test(text); }
+  exec(text) { return this.pattern.exec(text); }
+  [Symbol.match](text) { return this.pattern[Symbol.match](text); }
+  [Symbol.matchAll](text) { return this.pattern[Symbol.matchAll](text); }
+  [Symbol.replace](text, by) { return this.pattern[Symbol.replace](text, by); }
+  [Symbol.split](text, most) { return this.pattern[Symbol.split](text, most); }
+}
+export const patternOnUse = (source, flags) => new PatternOnUse(source, flags);`;
 
 /** The literals of a module that name a class of Unicode, in order. */
 function unicodeLiterals(module) {
