@@ -6,8 +6,11 @@
  */
 import * as mini from "zod/mini";
 import english from "zod/v4/locales/en.js";
+import { once } from "../base";
+
+const inEnglish = once(() => english().localeError);
 
 // `jitless` keeps zod from compiling schemas with `new Function`, which Obsidian's review forbids.
-mini.config({ ...english(), jitless: true });
+mini.config({ localeError: (issue) => inEnglish()(issue), jitless: true });
 
 export * from "zod/mini";

@@ -1,3 +1,4 @@
+import { once } from "../base";
 import { english } from "../language";
 import type { Day } from "./calendar";
 import { dateOf, dayOf, weekdayOf } from "./calendar";
@@ -32,8 +33,8 @@ interface Fields {
   readonly time: number;
 }
 
-const months = english.calendar.months.map(([name = ""]) => name);
-const weekdays = english.calendar.weekdays.map(([name = ""]) => name);
+const months = once(() => english.calendar.months.map(([name = ""]) => name));
+const weekdays = once(() => english.calendar.weekdays.map(([name = ""]) => name));
 
 /** Formats that stand for others. */
 const formats: Readonly<Record<string, string>> = {
@@ -84,14 +85,14 @@ const words: Readonly<Record<string, (fields: Fields) => string | number>> = {
   GG: ({ weekYear }) => pad(weekYear % 100, 2),
   GGGG: ({ weekYear }) => pad(weekYear, 4),
   GGGGG: ({ weekYear }) => pad(weekYear, 5),
-  MMMM: ({ month }) => months[month - 1] ?? "",
-  MMM: ({ month }) => (months[month - 1] ?? "").slice(0, 3),
+  MMMM: ({ month }) => months()[month - 1] ?? "",
+  MMM: ({ month }) => (months()[month - 1] ?? "").slice(0, 3),
   DDD: ({ dayOfYear }) => dayOfYear,
   DDDo: ({ dayOfYear }) => ordinal(dayOfYear),
   DDDD: ({ dayOfYear }) => pad(dayOfYear, 3),
-  dddd: ({ weekday }) => weekdays[weekday] ?? "",
-  ddd: ({ weekday }) => (weekdays[weekday] ?? "").slice(0, 3),
-  dd: ({ weekday }) => (weekdays[weekday] ?? "").slice(0, 2),
+  dddd: ({ weekday }) => weekdays()[weekday] ?? "",
+  ddd: ({ weekday }) => (weekdays()[weekday] ?? "").slice(0, 3),
+  dd: ({ weekday }) => (weekdays()[weekday] ?? "").slice(0, 2),
   hmm: ({ hour, minute }) => `${hour % 12 || 12}${pad(minute, 2)}`,
   hmmss: ({ hour, minute, second }) => `${hour % 12 || 12}${pad(minute, 2)}${pad(second, 2)}`,
   Hmm: ({ hour, minute }) => `${hour}${pad(minute, 2)}`,

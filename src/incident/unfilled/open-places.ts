@@ -71,15 +71,13 @@ function dateInCode(note: Note, { start, end }: Span, language: Lexicon): Span |
     : null;
 }
 
-const { columns, open } = english.actions;
-
 function isStateColumn(note: Note, { start, end }: Span): boolean {
-  return columns.status.includes(plainWords(note.text.slice(start, end)));
+  return english.actions.columns.status.includes(plainWords(note.text.slice(start, end)));
 }
 
 /** `TODO` in a column of states is one. */
 function isState(cell: string): boolean {
-  return open.includes(plainWords(cell));
+  return english.actions.open.includes(plainWords(cell));
 }
 
 /** The lines of a note that hold text, a table's rows as their cells. */

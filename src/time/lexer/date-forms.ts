@@ -1,4 +1,4 @@
-import { Scanner, isDigit } from "../../base";
+import { Scanner, isDigit, once } from "../../base";
 import { english, perLanguage, treeOf, wordTree } from "../../language";
 import type { WordTree, Words } from "../../language";
 
@@ -112,7 +112,7 @@ function skipLastDay(scanner: Scanner): void {
   const isSpaced = last.literal(" - ");
   if (!isSpaced && last.sign("-") === "") return;
   if (last.digits(1, 2) === "") return;
-  lastOrdinals.take(last);
+  lastOrdinals().take(last);
   const year = last.fork();
   const hasComma = year.sign(",") !== "";
   const hasBlank = year.sign(" ") !== "";
@@ -122,7 +122,7 @@ function skipLastDay(scanner: Scanner): void {
     scanner.at = last.at;
 }
 
-const lastOrdinals = wordTree(english.calendar.ordinals, false);
+const lastOrdinals = once(() => wordTree(english.calendar.ordinals, false));
 
 /** `5 March 2024`, `5. März`, `10 de marzo de 2024`, `5-7 March`, of which the first day counts. */
 export function dayFirst(text: string, at: number, reader: Reader): NamedDate | null {

@@ -1,4 +1,4 @@
-import { Scanner } from "../../base";
+import { Scanner, once } from "../../base";
 import { english, treeOf } from "../../language";
 
 /** Time since another moment, as written. */
@@ -11,15 +11,16 @@ export interface Elapsed {
 
 type Amount = Pick<Elapsed, "milliseconds" | "end">;
 
-const { second, minute, hour, day } = english.lengths.units;
-
 /** The units of such times, in whatever language a note is, in milliseconds. */
-const units = treeOf([
-  ...second.map((word) => [word, 1000] as const),
-  ...minute.map((word) => [word, 60_000] as const),
-  ...hour.map((word) => [word, 3_600_000] as const),
-  ...day.map((word) => [word, 86_400_000] as const),
-]);
+const units = once(() => {
+  const { second, minute, hour, day } = english.lengths.units;
+  return treeOf([
+    ...second.map((word) => [word, 1000] as const),
+    ...minute.map((word) => [word, 60_000] as const),
+    ...hour.map((word) => [word, 3_600_000] as const),
+    ...day.map((word) => [word, 86_400_000] as const),
+  ]);
+});
 
 /** `T0`, `T+5m`, `T-00:10`, `+1h 20m` at `at`; a bare number of minutes only behind `T+`. `text` must be `plain`. */
 export function readElapsed(text: string, at: number): Elapsed | null {
@@ -45,7 +46,7 @@ function zeroEnd(scanner: Scanner): number | null {
   if (scanner.sign("0") === "" || scanner.isDigit() || scanner.isAtDigitBehind(":.")) return null;
   const { at } = scanner;
   scanner.sign(" ");
-  return units.take(scanner) === undefined ? at : scanner.at;
+  return units().take(scanner) === undefined ? at : scanner.at;
 }
 
 /** `00:10`, `1:20:05` */
@@ -71,7 +72,7 @@ function partsSince(scanner: Scanner): Amount | null {
     const fraction =
       whole !== "" && scanner.isAtDigitBehind(".,") && scanner.sign(".,") !== "" ? scanner.digits(1, 2) : "";
     scanner.sign(" ");
-    const unit = whole === "" ? undefined : units.take(scanner);
+    const unit = whole === "" ? undefined : units().take(scanner);
     if (unit === undefined) break;
     milliseconds += Number(`${whole}.${fraction}`) * unit;
     end = scanner.at;

@@ -30,15 +30,15 @@ function byWord(words: Readonly<Record<string, Words>>): ReadonlyMap<string, str
   return new Map(Object.entries(words).flatMap(([meaning, names]) => names.map((name) => [name, meaning] as const)));
 }
 
-const universal = wordTree(["utc", "gmt", "uct", "coordinated universal", "greenwich mean"]);
+const universal = once(() => wordTree(["utc", "gmt", "uct", "coordinated universal", "greenwich mean"]));
 const continents: ReadonlySet<string> = new Set(
   "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US".split(
     "|",
   ),
 );
 /** Before "time", or without it where nothing follows: "Pacific daylight". */
-const northAmerican = wordTree(["pacific", "mountain", "central", "eastern"]);
-const season = wordTree(["standard", "daylight"]);
+const northAmerican = once(() => wordTree(["pacific", "mountain", "central", "eastern"]));
+const season = once(() => wordTree(["standard", "daylight"]));
 
 /** The end of a name that the text does not go on with one of these characters behind; the offset itself for none. */
 function endUnless(scanner: Scanner, from: number, characters: string): number {
@@ -49,7 +49,7 @@ function endUnless(scanner: Scanner, from: number, characters: string): number {
 function universalEnd(text: string, at: number): number {
   if (text.charAt(at) === "Z") return endUnless(new Scanner(text, at + 1), at, "_/");
   const scanner = new Scanner(text, at);
-  return universal.take(scanner) === undefined ? at : endUnless(scanner, at, "_");
+  return universal().take(scanner) === undefined ? at : endUnless(scanner, at, "_");
 }
 
 const signs = "+-−";
@@ -143,9 +143,9 @@ function timePhraseEnd(text: string, at: number): number {
 /** The end of "Pacific daylight" where nothing follows. */
 function bareNameEnd(text: string, at: number): number {
   const scanner = new Scanner(text, at);
-  if (northAmerican.take(scanner) === undefined) return at;
+  if (northAmerican().take(scanner) === undefined) return at;
   const further = scanner.fork();
-  if (further.sign(" ") !== "" && season.take(further) !== undefined) scanner.at = further.at;
+  if (further.sign(" ") !== "" && season().take(further) !== undefined) scanner.at = further.at;
   const behind = scanner.fork();
   behind.run(" ");
   return behind.isDone() || behind.isAt("\n:;,.)]|*-") ? scanner.at : at;
@@ -155,7 +155,7 @@ function bareNameEnd(text: string, at: number): number {
 function timeWordEnd(text: string, at: number): number {
   const scanner = new Scanner(text, at);
   if (scanner.sign(" ") === "") return at;
-  if (season.take(scanner) !== undefined && scanner.sign(" ") === "") return at;
+  if (season().take(scanner) !== undefined && scanner.sign(" ") === "") return at;
   return scanner.literal("time") && !scanner.isLetter() ? scanner.at : at;
 }
 
