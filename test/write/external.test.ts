@@ -82,6 +82,9 @@ describe("the external version", () => {
       }),
     ).toBe("the incident commander and team member 1 and team member 1");
     expect(out("by grace of luck")).toBe("by grace of luck");
+    expect(out("<b>Ada</b> Lovelace, Ada <i>Lovelace</i>, <b>Ada</b> <i title='x'>Love</i>lace")).toBe(
+      "<b>Engineer 1</b>, Engineer 1<i></i>, <b>Engineer 1</b>",
+    );
     expect(out("@bo asked [[Bo Li]], Li and [[People/Bo Li|the author]] of [[Bo and the cache]]")).toBe(
       "Engineer 1 asked Engineer 1, Engineer 1 and the author of Engineer 1 and the cache",
     );

@@ -51,6 +51,13 @@ describe("HTML in a note", () => {
     ["<td>alone</td>", "<table><tbody><tr><td>alone</td></tr></tbody></table>"],
     ["<table>lost<tr><td>found</table>", "<table><tbody><tr><td>lost</td></tr><tr><td>found</td></tr></tbody></table>"],
     ["<ul>lost<li>found</ul>", "<ul><li>lost</li><li>found</li></ul>"],
+    ["<figure>A<figcaption>b</figcaption></figure>", "<figure>A<figcaption>b</figcaption></figure>"],
+    ["<figure>A<figcaption>b</figcaption>c</figure>", "<figure>A<figcaption>b</figcaption></figure><p>c</p>"],
+    [
+      "<figure><figcaption>a</figcaption>B<figcaption>c</figcaption></figure>",
+      "<figure><figcaption>a</figcaption>Bc</figure>",
+    ],
+    ["<figure>A<figcaption>b</figure>", "<figure>A<figcaption>b</figcaption></figure>"],
     ["</div></main>after", "<p>&lt;/main&gt;after</p>"],
     [
       "<table><tr><th><p>a</p><ul><li>b</li></ul></th></tr></table>",

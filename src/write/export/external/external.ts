@@ -2,7 +2,7 @@ import type { Settings } from "../../../settings";
 import { applyEdits } from "../../../base";
 import type { Note } from "../../../note";
 import { parseNote } from "../../../note";
-import type { Edit } from "../../../base";
+import type { Edit, Span } from "../../../base";
 import type { Library } from "../../../vault";
 import type { KnownPerson } from "./people";
 import { peopleOf } from "./people";
@@ -101,10 +101,11 @@ function withoutFindings(
   const edits: (Edit & Removed)[] = [];
   for (const finding of apart(search(text))) {
     const words = instead(finding);
+    const source = text.slice(finding.span.start, finding.span.end);
     edits.push({
       path: "",
       span: finding.span,
-      text: words + structureIn(text.slice(finding.span.start, finding.span.end)),
+      text: words + unpairedTags(text, finding.span) + structureIn(source),
       kind: finding.kind,
       what: finding.what,
       instead: words,
@@ -124,6 +125,20 @@ function withoutFindings(
 function structureIn(source: string): string {
   const between = source.match(/\|[^\p{L}\p{N}]*|\r?\n(?=[ \t>]*(?:[\r\n|#+]|[-*+] ))[^\p{L}\p{N}]*/gu) ?? [];
   return between.join("");
+}
+
+/** How far behind a name the tag may stand that closes one within it, in UTF-16 units. */
+const farthestTag = 300;
+
+/** The tags between the words of a name whose other half stands outside it, without what the one that opens says. */
+function unpairedTags(text: string, { start, end }: Span): string {
+  const behind = text.slice(end, end + farthestTag);
+  const tags = text.slice(start, end).match(/<\/?[a-z][a-z\d]{0,20}(?![^\s/>])/gi) ?? [];
+  const unpaired: string[] = [];
+  for (const tag of tags.map((written) => `${written.toLowerCase()}>`))
+    if (tag.startsWith("</") && unpaired.at(-1) === tag.replace("/", "")) unpaired.pop();
+    else unpaired.push(tag);
+  return unpaired.filter((tag) => tag.startsWith("</") || behind.includes(`</${tag.slice(1, -1)}`)).join("");
 }
 
 /** The findings as stretches that do not overlap: of those that do, the longest says what it is. */

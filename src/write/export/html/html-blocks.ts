@@ -25,7 +25,7 @@ const holders: Readonly<Record<string, readonly string[]>> = {
   figcaption: ["figure"],
 };
 
-/** What stands directly behind the beginning of its holder, or not at all. */
+/** What stands directly behind the beginning of its holder, or, as the caption of a figure may, at its end. */
 const first: ReadonlySet<string> = new Set(["caption", "figcaption"]);
 
 /** What is put around words that stand in an element which holds none itself. */
@@ -71,6 +71,10 @@ class BlockWriter {
   readonly #words: string[] = [];
   /** The words at hand; null where a block begins. */
   #inline: Token | null = null;
+  /** For each open figure, whether it has its caption. */
+  readonly #captioned: boolean[] = [];
+  /** The caption that is open stands behind what it is about, and ends its figure. */
+  #endsFigure = false;
   /** A summary was opened for a `<details>` and waits for its tag. */
   #awaitsSummary = false;
 
@@ -139,7 +143,9 @@ class BlockWriter {
 
   #close(name: string): void {
     if (blocks.has(name)) {
-      if (this.#blocks.includes(name)) while (this.#closeBlock() !== name);
+      if (!this.#blocks.includes(name)) return;
+      while (this.#closeBlock() !== name);
+      if (name === "figcaption" && this.#endsFigure) this.#closeBlock();
     } else if (this.#words.includes(name)) while (this.#closeWords() !== name);
   }
 
@@ -196,13 +202,19 @@ class BlockWriter {
     const wanted = holders[name] ?? [];
     const holder = this.#blocks.findLastIndex((each) => wanted.includes(each));
     if (name === "summary" || (holder < 0 && lines.has(this.#top) && !ending.has(this.#top))) return;
-    if (first.has(name) && !wanted.includes(this.#state.tokens.at(-1)?.tag ?? "")) return;
+    const isBehind = first.has(name) && !wanted.includes(this.#state.tokens.at(-1)?.tag ?? "");
+    if (isBehind && (name !== "figcaption" || this.#captioned.at(-1) !== false)) return;
     if (holder >= 0) while (this.#blocks.length > holder + 1) this.#closeBlock();
     else this.#makeRoom();
     const [around] = holder < 0 ? wanted : [];
     if (around !== undefined) this.#openBlock({ name: around, closing: false, attrs: [] });
     // What is folded is open here: paper cannot be unfolded.
     this.#push(name, name === "details" ? [["open", ""]] : attrs);
+    if (name === "figure") this.#captioned.push(false);
+    if (name === "figcaption") {
+      this.#captioned[this.#captioned.length - 1] = true;
+      this.#endsFigure = isBehind;
+    }
     if (name !== "details") return;
     this.#push("summary", []);
     this.#awaitsSummary = true;
@@ -219,6 +231,7 @@ class BlockWriter {
     this.#endWords();
     const name = this.#blocks.pop();
     if (name !== undefined) this.#state.push(/^h[1-6]$/.test(name) ? "heading_close" : "harmless_close", name, -1);
+    if (name === "figure") this.#captioned.pop();
     return name;
   }
 }
