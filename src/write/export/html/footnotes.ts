@@ -20,7 +20,7 @@ export function readFootnotes(md: MarkdownIt): void {
     "reference",
     "footnote",
     (state, line, endLine, silent) => readDefinition(state, { line, endLine }, silent, footnotes),
-    { alt: ["paragraph", "reference"] },
+    { alt: ["paragraph", "reference", "blockquote"] },
   );
   md.inline.ruler.before("link", "footnote_ref", (state, silent) => readReference(state, silent, footnotes));
   md.core.ruler.after("inline", "footnotes", (state) => {

@@ -1,4 +1,4 @@
-import { enclosing, removal, rewritten, within } from "../../../base";
+import { enclosing, lineStartOf, removal, rewritten, within } from "../../../base";
 import type { Footnote, Note } from "../../../note";
 import { inlineFootnoteEnd, parseNote } from "../../../note";
 import type { Rewrite, Span } from "../../../base";
@@ -74,14 +74,17 @@ function mark(number: number): string {
   return `[\\[${number}\\]](#note-${number})`;
 }
 
-/** What a footnote says, its further lines no longer indented. */
+/** What a footnote says, its further lines no longer indented, nor within what the footnote stands in. */
 function wordsOf({ text }: Note, { span }: Footnote, marks: readonly Rewrite[]): string {
   const shifted = within(marks, span).map((each) => ({
     ...each,
     span: { start: each.span.start - span.start, end: each.span.end - span.start },
   }));
   const written = rewritten(text.slice(span.start, span.end), shifted);
-  return written.replace(/^\[\^[^\]]*\]:[ \t]*/, "").replace(/\n(?: {1,4}|\t)/g, "\n");
+  const lead = text.slice(lineStartOf(text, span.start), span.start);
+  const [indent = "", ...quotes] = lead.split(">").reverse();
+  const before = new RegExp(`\\n(?:[ \\t]*>){0,${quotes.length}}(?: {1,${indent.length + 4}}|\\t)?`, "g");
+  return written.replace(/^\[\^[^\]]*\]:\s*/, "").replace(before, "\n");
 }
 
 /** Takes a definition out with the blank lines before it. */
