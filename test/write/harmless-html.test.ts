@@ -38,6 +38,7 @@ describe("HTML in a note", () => {
       '<p align="center"><img src="pic 1.gif" width="80"> us</p>',
       /^<p><img src="data:[^"]*" alt="" width="80"> us<\/p>$/,
     ],
+    ['Words <img src="pic 1.gif"> on', /^<p>Words <img src="data:[^"]*" alt=""> on<\/p>$/],
     ['<div align="center">\n\n**Down**\n\n</div>', "<div></div><p><strong>Down</strong></p>"],
   ])("does no harm and is shown: %s", (markdown, expected) => {
     if (typeof expected === "string") expect(shown(markdown)).toBe(expected);
@@ -79,6 +80,13 @@ describe("HTML in a note", () => {
     '<div><img src="x.png" onerror="x()" style="color:red"></div>',
   ])("loses what may do harm: %s", (markdown) => {
     expect(shown(markdown)).not.toMatch(/onclick=|style=|href=|<script|src=/);
+  });
+
+  it.each([
+    ["[one <!-- two --> three <!-- four", "<p>[one  three &lt;!-- four</p>"],
+    ["[one $two$ three $four", '<p>[one <code class="math">two</code> three $four</p>'],
+  ])("is read before what never ends, beyond a link that never ends: %s", (markdown, expected) => {
+    expect(shown(markdown)).toBe(expected);
   });
 
   it("is shown as its source where it is none of HTML's harmless tags", () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shape } from "../../src/write/pictures/shape";
 import { bodyOf, faultsOf, htmlOf, intrusions, pixel } from "./html-document";
@@ -91,6 +93,14 @@ describe("an HTML document", () => {
     const html = htmlOf(everything, { picture, facts });
     await expect(html).toMatchFileSnapshot("html/everything.html");
     expect(faultsOf(html)).toEqual([]);
+  });
+
+  it.each(["footnotes", "tags"])("shows %s as approved, and is valid whatever they are like", async (name) => {
+    const html = htmlOf(readFileSync(join(import.meta.dirname, `html/${name}.md`), "utf8"));
+    expect([...faultsOf(html), ...intrusions(html)]).toEqual([]);
+    await expect(/<main>\n([^]*)<\/main>/.exec(html)?.[1]?.replaceAll(pixel, "data:…")).toMatchFileSnapshot(
+      `html/${name}.html`,
+    );
   });
 
   it("takes nothing that is not in it", () => {

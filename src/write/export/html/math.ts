@@ -26,12 +26,13 @@ export function showMath(md: MarkdownIt, formula: WriteFormula): void {
  * `$a$`, as GitHub and Obsidian read it: no blank within the marks, no digit behind. `$$a$$` within a line counts too.
  */
 function inlineReader(): (state: StateInline, silent: boolean) => boolean {
-  /** Texts in which no formula ends any more. */
-  const unended = new WeakSet<StateInline>();
+  /** Where the first formula begins that does not end, by its marks; the search for the end of a link looks ahead. */
+  const unended = { 1: new WeakMap<StateInline, number>(), 2: new WeakMap<StateInline, number>() };
   return (state, silent) => {
     const { src, pos, posMax } = state;
-    if (src[pos] !== "$" || unended.has(state)) return false;
+    if (src[pos] !== "$") return false;
     const marks = src[pos + 1] === "$" ? 2 : 1;
+    if (pos >= (unended[marks].get(state) ?? posMax)) return false;
     const start = pos + marks;
     if (start >= posMax || /\s/.test(src.charAt(start))) return false;
     for (let end = src.indexOf("$", start); end >= 0 && end < posMax; end = src.indexOf("$", end + 1)) {
@@ -41,7 +42,7 @@ function inlineReader(): (state: StateInline, silent: boolean) => boolean {
       state.pos = end + marks;
       return true;
     }
-    if (posMax === src.length) unended.add(state);
+    if (posMax === src.length) unended[marks].set(state, pos);
     return false;
   };
 }

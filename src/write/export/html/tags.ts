@@ -67,7 +67,7 @@ function readAnchor(state: StateInline, silent: boolean): boolean {
 function readImage(state: StateInline, silent: boolean): boolean {
   const found = imageAt(state, state.src, state.pos);
   if (found === null || state.pos + found.length > state.posMax) return false;
-  if (!silent) state.tokens.push(found.token);
+  if (!silent) Object.assign(state.push("image", "img", 0), found.token);
   state.pos += found.length;
   return true;
 }
@@ -107,15 +107,14 @@ export function imageAt(
 
 /** A comment is for those who write; it does not go out. */
 function commentReader(): (state: StateInline) => boolean {
-  /** Texts in which no comment ends any more. */
-  const unended = new WeakSet<StateInline>();
+  /** Where the first comment begins that does not end; the search for the end of a link looks ahead. */
+  const unended = new WeakMap<StateInline, number>();
   return (state) => {
-    if (!state.src.startsWith("<!--", state.pos) || unended.has(state)) return false;
-    const end = state.src.indexOf("-->", state.pos + 4);
-    if (end < 0 || end + 3 > state.posMax) {
-      unended.add(state);
-      return false;
-    }
+    const { src, pos, posMax } = state;
+    if (!src.startsWith("<!--", pos) || pos >= (unended.get(state) ?? posMax)) return false;
+    const end = src.indexOf("-->", pos + 4);
+    if (end < 0) unended.set(state, pos);
+    if (end < 0 || end + 3 > posMax) return false;
     state.pos = end + 3;
     return true;
   };
