@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseNote } from "../../src/note";
 import { readSettings } from "../../src/settings";
+import type { ExportChoices } from "../../src/write/export";
 import { defaultChoices, exportDocument, redact } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
@@ -41,7 +42,7 @@ async function refusals(
   return Promise.all(
     (["markdown", "html"] as const).map(async (target) => {
       const place = { document: `copy.${target === "html" ? "html" : "md"}`, vault: "" };
-      const choices = { ...defaultChoices(settings), target, external: true };
+      const choices: ExportChoices = { ...defaultChoices(settings), target, properties: "keep", external: true };
       const document = await exportDocument(source, "Outage.md", choices, place);
       const why = document?.refusal?.replace(/^[^:]*: /, "").replace(/; change it in the note.*$/, "");
       return `  ${target}: ${why ?? "goes out"}`;
@@ -79,9 +80,18 @@ describe("what is left in an external version", () => {
 
   it("is refused in the properties, in a title and in a heading too", async () => {
     const parts: string[] = [];
-    for (const role of ["the one", "Grace", "OPS-1", "a@b.example"]) {
+    for (const role of [
+      "the one",
+      "Grace",
+      "OPS-1",
+      "a@b.example",
+      "https://a.example",
+      String.raw`\x47race \u0048opper \U0000005aürich Re \U99999999`,
+      String.raw`\X47race \x4gop \u004opper`,
+      "Gr\\ace",
+    ]) {
       const text =
-        "---\ntitle: Ada\nservices: [x, Ada]\n---\n\n# Ada\n\n## Impact\n\n### Ada `b`\n\n<h2>Ada</h2>\n\nAda\n";
+        "---\ntitle: Ada\nservices:\n  - x\n  - Ada\nseverity:\n  k: Ada\n  more:\n    - [1, Ada]\n---\n\n# Ada\n\n## Impact\n\n### Ada `b`\n\n<h2>Ada</h2>\n\nAda\n";
       parts.push(role, ...(await refusals(text, role)), "");
     }
     await expect(parts.join("\n")).toMatchFileSnapshot(approved("left-elsewhere.txt"));

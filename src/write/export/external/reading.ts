@@ -184,7 +184,7 @@ export function readMarkdown(markdown: string): readonly ReaderText[] {
 }
 
 function withoutYamlEscapes(text: string): string {
-  return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))/gi, (written, byte, unit, point) => {
+  return text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/g, (written, byte, unit, point) => {
     const code = Number.parseInt([byte, unit, point].find((digits) => typeof digits === "string") as string, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
   });
