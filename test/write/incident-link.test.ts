@@ -93,6 +93,74 @@ describe("a link that starts a postmortem", () => {
     });
   });
 
+  it.each<readonly [string, string | null, string | null]>([
+    ["2024-04-11", "2024-04-11", ""],
+    ["2024-04-11T06:12", "2024-04-11", "06:12"],
+    ["2024-04-11 06:12:59", "2024-04-11", "06:12"],
+    ["2024-04-11T22:12Z", "2024-04-12", "00:12"],
+    ["2024-04-11T22:12:30.5Z", "2024-04-12", "00:12"],
+    ["2024-04-11T22:12:30.123456789+0000", "2024-04-12", "00:12"],
+    ["2024-04-11T06:12-11:30", "2024-04-11", "19:42"],
+    ["00:00", "2024-04-12", "00:00"],
+    ["19:59", "2024-04-12", "19:59"],
+    ["23:59", "2024-04-12", "23:59"],
+    ...[
+      ["24:00", "9:05", "09:60", "109:05", "09:055", "2024-04-31", "x2024-04-11", "2024-04-11x", "2024-4-11"],
+      ["2024-04-11T", "2024-04-11T06", "2024-04-11T6:12", "2024-04-11_06:12", "2024-04-11T06:12:3", "2024-04-11T25:00"],
+      ["2024-04-11T06:12:30.", "2024-04-11T06:12:30.1234567890", "2024-04-11T06:12z", "2024-04-11T06:12+2"],
+      ["2024-04-11T06:12+02:00x", "2024-04-11T06:12UTC", "2024-04-11T06:12 Z", "now"],
+    ]
+      .flat()
+      .map((value) => [value, null, null] as const),
+  ])("reads %j as a day and a clock time, or not at all", (value, day, time) => {
+    for (const name of ["started", "detected"]) {
+      const { values, problems } = read({ [name]: value });
+      const told =
+        day === null || time === null || time === "" ? {} : { [name]: name === "started" ? time : `${day}T${time}` };
+      expect(values).toEqual({ ...(day === null ? {} : { date: day }), ...told });
+      expect(problems).toHaveLength(day === null ? 1 : 0);
+    }
+  });
+
+  it("takes the day of the other time for one that has none, and nothing for what is empty", () => {
+    expect(read({ started: "2024-04-10", detected: "06:15" }).values).toEqual({
+      date: "2024-04-10",
+      detected: "2024-04-10T06:15",
+    });
+    expect(read({ started: "06:12", detected: "2024-04-10T06:15" }).values).toEqual({
+      date: "2024-04-10",
+      started: "06:12",
+      detected: "2024-04-10T06:15",
+    });
+    expect(read({ started: "2024-04-11T06:12", detected: "2024-04-10" }).values).toEqual({
+      date: "2024-04-11",
+      started: "06:12",
+    });
+    const names = ["title", "started", "detected", "timezone", "severity", "services", "owner", "timeline"];
+    expect(read(Object.fromEntries(names.map((name) => [name, " "])))).toEqual({ values: {}, problems: [] });
+    expect(read({ timezone: " ", started: "2024-04-11T22:12Z", services: " ,, ", timeline: "#x" })).toEqual({
+      values: { date: "2024-04-12", started: "00:12" },
+      problems: [],
+    });
+    expect(read({ timeline: " Log # A # B " }).values).toEqual({ timelineNote: "Log", timelineHeading: "A # B" });
+  });
+
+  it("says of five things at most that they are not known", () => {
+    const { problems } = read({ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, vault: "x", action: "y" });
+    expect(problems).toEqual(["`a`", "`b`", "`c`", "`d`", "`e`"].map((name) => `${name} is not known`));
+  });
+
+  it.each([
+    ["a  <b </b <! <? <% << < c <1 <B", "a ‹b ‹/b ‹! ‹? ‹% << < c <1 ‹B"],
+    ["%> %%> > `a` ! ![ [[a]] ](b) ] (c", "%› % %› > 'a' ! [ [[a]] ] (b) ] (c"],
+    ["%% %%% {{ {{{ { {", "% % % % % { { { { { { {"],
+    ["e\u0301 \u0000\u200b\u2028\u2029\ud800a\tb\u00a0 c", "\u00e9 a b c"],
+    [`${"x".repeat(299)}\u{1f525}`, "x".repeat(299)],
+    [`${"x".repeat(298)}\u{1f525}y`, `${"x".repeat(298)}\u{1f525}`],
+  ])("makes one line of %j that does nothing in a note", (value, expected) => {
+    expect(read({ title: value }).values).toEqual({ title: expected });
+  });
+
   it("takes control characters, marks of direction and endless values for what they are", () => {
     const { values } = read({ title: `A\u0000P\nI\u202e ${"x".repeat(100_000)}`, owner: "\ud83d" });
     expect(values.title).toMatch(/^A P I x+$/);
