@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
+import { languageIds } from "../../src/language";
 import { defaultSettings, readSettings } from "../../src/settings";
 import { parseNote } from "../../src/note";
 import type { Library } from "../../src/vault";
 import { createLibrary } from "../../src/vault";
-import { freePath, safeName, safePath, scaffold, slugOf } from "../../src/write";
+import { freePath, safeName, safePath, scaffold, slugOf, templateVariants } from "../../src/write";
 import type { Scaffold, ScaffoldRequest } from "../../src/write";
+import { libraryOf } from "../vault/library-of";
 
 const clock = { now: Date.UTC(2024, 3, 12, 9, 30), zone: "UTC" };
 const outage: ScaffoldRequest = { title: "API Outage", date: "2024-04-11" };
@@ -40,6 +42,87 @@ describe("a new postmortem", () => {
     await expect(made.text).toMatchFileSnapshot("approved/scaffold-full.md");
     await expect(made.timelineNote?.text ?? "").toMatchFileSnapshot("approved/scaffold-timeline.md");
     expect(made.timelineNote?.path).toBe("Incident Timeline.md");
+  });
+
+  it.each(templateVariants)("has its %s form in every language", async (variant) => {
+    const { settings } = readSettings({
+      language: { notes: "de" },
+      sections: [
+        { id: "lessons", heading: "Our lessons" },
+        { id: "own", heading: "Own", required: true },
+      ],
+      fields: [
+        { name: "team", type: "text", required: true },
+        { name: "severity", type: "text", required: true },
+      ],
+    });
+    const known = { services: ["Public API", "123", "Zürich–Öst / 2"], timeline: "Log#A", detected: "06:20" };
+    const texts = languageIds.flatMap((language) => [
+      make({ ...outage, variant, language }).text,
+      make({ ...outage, ...known, title: "Post-Mortem", variant, language }, settings).text,
+    ]);
+    await expect(texts.join("\n=====\n")).toMatchFileSnapshot(`approved/scaffolds/${variant}.md`);
+  });
+
+  it("is made of odd answers as approved", async () => {
+    const { settings } = readSettings({
+      timezone: "Europe/Berlin",
+      newNote: { folder: " / ./Inc/../idents", fileName: "{{date:YYYY}}/{{severity}} {{title}}.md" },
+    });
+    const library = libraryOf({ "Logs/Log.md": "# Log", "Logs/Other.md": "", "Own.md": "## Events" });
+    const requests: readonly Partial<ScaffoldRequest>[] = [
+      {},
+      { title: "" },
+      { title: " A [[Note|shown]] ![[pic]] [x](y) %%c%% $$ [[ ]] ]( <!--- e\u0301\u0000\n " },
+      { title: "a/b\\c#d^e|f", folder: "" },
+      { title: "...", folder: "../x/ . /y" },
+      { title: "{{title}}", date: "2024-12-31", severity: " sev1 ", status: "IN REVIEW", owner: " [[Ada]]\n x" },
+      { date: "2024-13-01" },
+      { date: "", started: "06:12" },
+      { severity: "SEV-9", status: "lost", timezone: "Nowhere/X", started: "soon", detected: "later" },
+      { started: "06:12", detected: "06:11" },
+      { started: "06:12", detected: "06:12", timezone: " UTC " },
+      { started: "2024-04-10T23:30Z", detected: "2024-04-11T00:30+01:00" },
+      { started: " ", detected: "", timezone: "America/New_York" },
+      { services: [" a ", "", "[[b]]", "c\nd"], language: " DE " },
+      { language: "xx" },
+      { template: "# {{slug}}\n\n{{TIME:HH}} {{ nope }} {{nope}} {{started}}", started: "06:12" },
+      { template: "---\ndate: {{date}}\n---\nNothing to fill in", timeline: "Log#A", owner: "Ada", services: ["x"] },
+      { template: "![[Log#A]] and [[Log#A]] TBD {{severity}}", timeline: "Log#A", severity: "SEV-2", status: "draft" },
+      { template: "{{timeline}}", timeline: "New {{date}} {{severity}}/x#^b#Key#Deep", severity: "SEV-3" },
+      ...[
+        "![[Logs/Log#Key|shown]]",
+        "[[Log]]",
+        "Other.md#A",
+        "Own#Events",
+        "#Own heading",
+        "./Log",
+        "Logs/../Log",
+        "../../../Log",
+        "/Log.MD#A# #B",
+        "Deep/er/Log: 1#A#B#C#D#E#F#G",
+        "a|b#c",
+        " [ ] ",
+      ].map((timeline) => ({ timeline, started: "06:12" })),
+    ];
+    const parts = requests.map((request) => {
+      const made = scaffold({ ...outage, ...request }, { library, settings, clock });
+      const { text, timelineNote, ...rest } = made.ok ? made : { text: "", timelineNote: null, ...made };
+      const isOwn = request.template !== undefined;
+      return [
+        `=== ${JSON.stringify(request)}`,
+        JSON.stringify(rest, null, 1),
+        isOwn || request.title !== undefined
+          ? text
+          : text
+              .split("\n")
+              .filter((line) => /\[\[|started|timezone|title/.test(line))
+              .join("\n"),
+        timelineNote === null ? "" : `--- ${timelineNote.path}\n${timelineNote.text}`,
+        "",
+      ].join("\n");
+    });
+    await expect(parts.join("\n")).toMatchFileSnapshot("approved/scaffolds/odd.txt");
   });
 
   it("does not repeat a word that the title ends with", () => {
@@ -189,6 +272,9 @@ describe("file names", () => {
     ["🔥 fire 👩‍🚒", "🔥-fire-👩‍🚒"],
     ["../../etc/passwd", "etc-passwd"],
     ["///", "untitled"],
+    ["e\u0301té l’été", "été-lété"],
+    ["a_b 1.2 C++", "a-b-1-2-C"],
+    ["👍🏽 🇩🇪", "👍🏽-🇩🇪"],
   ])("slugOf(%j) is %j", (title, slug) => {
     expect(slugOf(title)).toBe(slug);
   });
@@ -202,6 +288,23 @@ describe("file names", () => {
     ["controls", "controls"],
     ["a\u0000b\nc", "a b c"],
     [" . ", "untitled"],
+    ["", "untitled"],
+    ["a //::  b\u2028\ud800c", "a - b c"],
+    ["e\u0301", "\u00e9"],
+    ["com1", "com1_"],
+    ["LPT9.a.b", "LPT9_.a.b"],
+    ["console.log", "console.log"],
+    ["com", "com"],
+    ["com10", "com10"],
+    ["xnul", "xnul"],
+    ["a.b..", "a.b"],
+    [`${"a".repeat(197)}-é.b`, `${"a".repeat(197)}-é`],
+    [`${"a".repeat(199)}é`, "a".repeat(199)],
+    [`${"a".repeat(197)}--éé`, "a".repeat(197)],
+    ["a".repeat(200), "a".repeat(200)],
+    [`${"é".repeat(99)}aab`, `${"é".repeat(99)}aa`],
+    ["数".repeat(67), "数".repeat(66)],
+    [`${"🔥".repeat(49)}aaaab`, `${"🔥".repeat(49)}aaaa`],
   ])("safeName(%j) is %j", (name, safe) => {
     expect(safeName(name)).toBe(safe);
   });
@@ -224,6 +327,7 @@ describe("file names", () => {
   it("find the first free number", () => {
     const taken = new Set(["A.md", "A 2.md"]);
     expect(freePath("A.md", (path) => taken.has(path))).toBe("A 3.md");
+    expect(freePath("A.mdx", (path) => path === "A.mdx")).toBe("A.mdx 2.md");
     expect(freePath("B.md", (path) => taken.has(path))).toBe("B.md");
   });
 });

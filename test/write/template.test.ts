@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { moment } from "obsidian";
 import { parse } from "yaml";
-import { fillTemplate, fillText, variablesOf } from "../../src/write";
+import { fillTemplate, fillText, unknownVariable, variablesOf } from "../../src/write";
 import type { ZonedTime } from "../../src/time";
 import { formatMoment } from "../../src/time";
 import type { IncidentVariables } from "../../src/write";
@@ -103,6 +103,19 @@ describe("variables in the frontmatter", () => {
     expect(yaml("a: {{services}}\nb:\n  - {{services}}", { services: [] })).toEqual({ a: [], b: null });
   });
 
+  it("that are open leave no item of a list empty, which YAML does not know", () => {
+    expect(
+      yaml(
+        "a: [{{severity}}, x, {{status}}]\nb: [ {{services}} , {{severity}},x]\nc: [x, {{severity}}, y]\nd: {e: {{status}}, f: 1}",
+        {
+          severity: "",
+          status: "",
+          services: [],
+        },
+      ),
+    ).toEqual({ a: ["x"], b: ["x"], c: ["x", "y"], d: { e: null, f: 1 } });
+  });
+
   it("leave the rest of the template alone, byte for byte", () => {
     const template =
       "---\r\n# a comment  {{title}}\r\ntags: [a,   b]   # kept\r\n'q': {x: \"{{unknown}}\"}\r\nopen: {{severity}}\r\n---\r\n";
@@ -111,11 +124,44 @@ describe("variables in the frontmatter", () => {
     );
   });
 
+  it("are filled in as approved, whatever the template is like", async () => {
+    const templates = [
+      "a: {{title}} # of {{title}}\nb: {{title}}#no\nc: x{{severity}}y\nd: '{{title}}' # c\ne: \"{{title}}\" x",
+      "a: {{services}} # c\nb: [{{services}}] # c\nc: [ {{services}} , x ]\nd: {a: {{services}}, b: [{{services}}]}\ne: {{services}}, {{title}}",
+      "a:\n- {{services}}\n-   {{services}} # c\n- - {{services}}\n- k: {{services}}\n- {{title}}: {{title}}\n-{{title}}",
+      "\"k: {{title}}\": {{title}}\n'k': {{title}}\nk:v: {{title}}\nk {{title}}: {{title}}\n? {{title}}\n{{title}}",
+      "a: |\n  {{title}}\n\n   {{services}}\nb: >-2\n  {{title}}\nc: |+ # c\n  {{title}}\nd: ||\n  {{title}}\ne: >\nf: {{title}}",
+      "  - a: |\n      {{title}}\n    b: {{title}}\n    - |\n      {{title}}\n  c: {{title}}",
+      "a: 'it''s {{title}}'\nb: \"q \\\" {{title}}\"\nc: 'open {{title}}\nd: \"open {{title}}\ne: {{title}}' x\nf: ['{{title}}', \"{{title}}\", {{title}}]",
+      'a: [x: {{title}}, {{title}} y, "b" {{title}}, http://{{slug}}]\nb: { {{title}} : {{services}} }\nc: [{{title}}\nd: [a, # {{title}}',
+      "a: {{ services }}\nb: {{services:x}}\nc: {{SERVICES}}\nd: {{services}}{{services}}\ne: {{title:x}} {{date:}} {{date: YYYY }}\nf: {{severity}}\ng: [{{severity}}, {{status}}]",
+      "a: {{title}}   \nb:    {{title}}\nc:{{title}}\n\td: {{title}}\n# {{title}}\n\ne: {{unknown}} {{title}}\nf: *x {{title}}\ng: ! {{title}}",
+    ];
+    const incidents: readonly Partial<IncidentVariables>[] = [
+      {},
+      { title: `it's: "a" #1, [b] {c}\\`, services: ["b: c", "d, e", "[f]", "1"], severity: "1", status: "no" },
+      { title: "x\n# y\u2028z", services: [], severity: "", status: "" },
+    ];
+    const parts = templates.flatMap((template) =>
+      incidents.map((changes) => {
+        const { text, unknown, used } = fillTemplate(
+          `---\n${template}\n---\n${template}`,
+          variablesOf({ ...incident, ...changes }),
+        );
+        return [`=== used ${[...used].join(", ")}; unknown ${unknown.join(", ")}`, text, ""].join("\n");
+      }),
+    );
+    await expect(parts.join("\n")).toMatchFileSnapshot("approved/templates.txt");
+  });
+
   it("keep their place in a block scalar", () => {
     expect(yaml("summary: |\n  {{title}}\n  done\nnext: {{title}}", { title: "a: b # c" })).toEqual({
       summary: "a: b # c\ndone\n",
       next: "a: b # c",
     });
+    expect(
+      yaml("- a: |\n    {{title}}\n  b: {{title}}\n- - >-\n    {{title}}\n  - {{title}}", { title: "a: b" }),
+    ).toEqual([{ a: "a: b\n", b: "a: b" }, ["a: b", "a: b"]]);
   });
 });
 
@@ -171,6 +217,20 @@ describe("formats", () => {
       formatMoment({ ...time, time: Date.UTC(2024, 0, day) }, "Do"),
     );
     expect(days.join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 30th");
+  });
+});
+
+describe("a variable that there is not", () => {
+  it.each([
+    ["{{date}} {{title}}", null],
+    ["{{tilte}}", { written: "{{tilte}}", meant: "title" }],
+    ["x {{ Sevrity : YYYY }} {{y}}", { written: "{{ Sevrity : YYYY }}", meant: "severity" }],
+    ["{{date}}{{}}", { written: "{{}}", meant: null }],
+    ["{{something else}}", { written: "{{something else}}", meant: null }],
+    ["{{title", null],
+    ["{{{title}}}", null],
+  ])("is named, with what may have been meant: %s", (pattern, expected) => {
+    expect(unknownVariable(pattern)).toEqual(expected);
   });
 });
 

@@ -120,12 +120,10 @@ function body({ id }: NewSection, incident: IncidentVariables, language: Lexicon
       ];
     case "action-items":
       return [`- [ ] ${ask}`];
-    case "related":
-      return [
-        incident.timeline === ""
-          ? `- TODO: ${first(newNote.links)}`
-          : `- [[${incident.timeline.split("#", 1)[0] ?? ""}]]`,
-      ];
+    case "related": {
+      const [note = ""] = incident.timeline.split("#", 1);
+      return [note === "" ? `- TODO: ${first(newNote.links)}` : `- [[${note}]]`];
+    }
     default:
       return [ask];
   }

@@ -22,13 +22,19 @@ export function fillYaml(template: string, fill: FillText, readList: ReadList): 
       continue;
     }
     const { head, value, tail } = splitLine(line);
-    blockIndent = /^[|>][-+\d]*$/.test(value) ? indent : -1;
+    blockIndent = /^[|>][-+\d]*$/.test(value) ? columnOf(head) : -1;
     const list = readList(value);
     if (list === null) filled.push(head + fillValue(value, fill, readList) + fill(tail, singleLine));
     else if (/- +$/.test(head)) filled.push(...list.map((item) => head + yamlScalar(item) + tail));
     else filled.push(`${head}[${list.map((item) => yamlScalar(item, true)).join(", ")}]${tail}`);
   }
   return filled.join("\n");
+}
+
+/** The column of the key in what stands before a value; without a key, that of the last dash. */
+function columnOf(head: string): number {
+  const [lead = ""] = /^\s*(?:- +)*/.exec(head) ?? [];
+  return lead === head && lead.includes("-") ? lead.lastIndexOf("-") : lead.length;
 }
 
 /** Indent, dashes and key; the value; the space and comment after it. */
@@ -60,16 +66,25 @@ function fillValue(value: string, fill: FillText, readList: ReadList): string {
   };
   // Quotes that nothing closes any more: none behind the first such one is looked at again.
   let unclosed = "";
+  // Whether nothing stands in the item at hand; and whether a variable did.
+  let isEmpty = true;
+  let isLeftOpen = false;
   for (let at = 0; at < value.length;) {
     const sign = value.charAt(at);
     const isQuote = (sign === '"' || sign === "'") && !unclosed.includes(sign);
     const quoted = isQuote ? matchAt(sign === '"' ? doubleQuoted : singleQuoted, at) : null;
     if (isQuote && quoted === null) unclosed += sign;
     const text = quoted ?? (flow ? matchAt(flowPart, at) : null) ?? value.slice(at);
-    if (quoted === null) filled += fillPlain(text, flow, fill, readList);
-    else if (sign === '"') filled += fill(text, escapeDoubleQuoted);
-    else filled += fill(text, (item) => singleLine(item).replace(/'/g, "''"));
     at += text.length;
+    if (flow && text === "," && isEmpty && isLeftOpen) continue;
+    const written =
+      quoted === null
+        ? fillPlain(text, flow, fill, readList)
+        : fill(text, sign === '"' ? escapeDoubleQuoted : (item) => singleLine(item).replace(/'/g, "''"));
+    filled += written;
+    isLeftOpen ||= written === "";
+    if (/[[{,]/.test(text) && text.length === 1) [isEmpty, isLeftOpen] = [true, false];
+    else if (written.trim() !== "") isEmpty = false;
   }
   return filled;
 }
