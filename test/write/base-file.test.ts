@@ -31,6 +31,8 @@ describe("the base of postmortems", () => {
   it("is written for the settings as they come, and for odd ones", async () => {
     await expect(baseOfPostmortems(readSettings({}).settings)).toMatchFileSnapshot("approved/Postmortems.base");
     await expect(baseOfPostmortems(readSettings(odd).settings)).toMatchFileSnapshot("approved/Postmortems-odd.base");
+    const both = { ...odd, foundBy: "both", export: { folder: "" }, staleDraft: {}, newNote: { template: "T.md" } };
+    await expect(baseOfPostmortems(readSettings(both).settings)).toMatchFileSnapshot("approved/Postmortems-both.base");
   });
 
   it.each([[{}], [odd]])("is YAML whose filters are statements, and whose views have names of their own", (data) => {

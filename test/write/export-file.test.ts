@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/settings";
 import {
@@ -160,6 +161,50 @@ describe("the difference of two texts", () => {
     expect(lineDifference("a\nb\nc\nd\ne\n", "a\nB\nc\nd\nd2\ne\n")).toBe("- b\n+ B\n\n+ d2");
     expect(lineDifference("same", "same")).toBe("");
     expect(lineDifference("a\r\nb", "a\nb")).toBe("");
+  });
+
+  it.each([
+    ["a", "a\nb", "+ b"],
+    ["", "x", "- \n+ x"],
+    ["a\na\na", "a\na", "- a"],
+    ["a\nb\nc\nd", "b\nc\na\nd", "- a\n\n+ a"],
+    ["x\n1\n2\ny\n3", "x\n2\n1\ny\n4", "- 1\n\n+ 1\n\n- 3\n+ 4"],
+    ["a\n\nb", "a\nb", "- "],
+    ["a\nb\n", "b\nb\n", "- a\n+ b"],
+  ])("of %j and %j is the smallest one", (before, after, expected) => {
+    expect(lineDifference(before, after)).toBe(expected);
+  });
+
+  it("has as few lines as there can be", () => {
+    const texts = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 8 });
+    const common = (a: readonly string[], b: readonly string[]): number => {
+      if (a.length === 0 || b.length === 0) return 0;
+      const [first, ...rest] = a;
+      const at = b.indexOf(first ?? "");
+      return Math.max(common(rest, b), at < 0 ? 0 : 1 + common(rest, b.slice(at + 1)));
+    };
+    fc.assert(
+      fc.property(texts, texts, (a, b) => {
+        const lines = lineDifference(a.join("\n"), b.join("\n"))
+          .split("\n")
+          .filter((line) => line !== "");
+        const shared = common(a, b);
+        expect(lines.filter((line) => line.startsWith("- "))).toHaveLength(a.length - shared);
+        expect(lines.filter((line) => line.startsWith("+ "))).toHaveLength(b.length - shared);
+      }),
+      { seed: 6, numRuns: 100 },
+    );
+  });
+
+  it("shows two hundred lines, and tells of long stretches only that they were replaced", () => {
+    const numbered = (word: string, count: number) => Array.from({ length: count }, (_, index) => `${word}${index}`);
+    const of = (before: readonly string[], after: readonly string[]) =>
+      lineDifference(before.join("\n"), after.join("\n")).split("\n");
+    expect(of(["x"], ["x", ...numbered("b", 200)])).toHaveLength(200);
+    expect(of(["x"], ["x", ...numbered("b", 201)]).slice(199)).toEqual(["+ b199", "… and 1 more lines"]);
+    const [a, b] = [numbered("a", 1000), numbered("b", 1000)];
+    expect(of(["same", ...a.slice(1)], ["new", "same", ...b.slice(2)])[0]).toBe("+ new");
+    expect(of(["same", ...a], ["new", "same", ...b.slice(2)])[0]).toBe("- same");
   });
 
   it("ends for long texts too", () => {

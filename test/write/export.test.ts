@@ -61,4 +61,13 @@ describe("the Markdown export", () => {
       await expect(shown(exported(files, { flavor }))).toMatchFileSnapshot(join(cases, name, `expected.${flavor}.md`));
     },
   );
+
+  it("is as approved with the other choices", async () => {
+    const other = { links: "text", properties: "keep", tasks: "keep", markOrigin: true, depth: 1 } as const;
+    const parts = readdirSync(cases).map((name) => {
+      const text = shown(exported(notesIn(join(cases, name)), other));
+      return `%% ${name} %%\n\n${text}`;
+    });
+    await expect(parts.join("\n\n")).toMatchFileSnapshot("approved/other-choices.md");
+  });
 });

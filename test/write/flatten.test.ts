@@ -39,6 +39,17 @@ describe("flattening", () => {
     expect(flat({ ...files, "Host.md": text }, { markOrigin })).toMatchObject({ text, edits: [], problems: [] });
   });
 
+  it("is as approved with the other choices", async () => {
+    const other = { depth: 1, markOrigin: true, nameless: true, keepUnresolved: true, blocksInCells: true } as const;
+    const parts = readdirSync(cases).map((name) => {
+      const { text, edits, problems } = flat(filesOf(join(cases, name)), other);
+      const told = problems.map(({ kind, message }) => `${kind}: ${message}`);
+      const spans = edits.map(({ span }) => `${span.start}-${span.end}`);
+      return [`=== ${name} at ${spans.join(" ")}`, ...told, text.replaceAll("\r", "␍"), ""].join("\n");
+    });
+    await expect(parts.join("\n")).toMatchFileSnapshot("approved/flattened-otherwise.txt");
+  });
+
   it("leaves a note without embeds as it is", () => {
     const text = "---\na: 1\n---\n\n# H\r\n\n\n  [[#H]]\t![[pic.png]]\n\n";
     expect(flat({ "Host.md": text, "pic.png": "" })).toMatchObject({ text, edits: [], problems: [] });
