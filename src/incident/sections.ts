@@ -1,9 +1,9 @@
 import type { SectionName } from "../language";
-import { folded, languages, spellings } from "../language";
+import { folded, isEastAsian, languages, spellings, unaccented } from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
-import { Latest, Memory, Scanner, holdsAny, isWhitespace, plainWords, withoutRemarks } from "../base";
+import { Latest, Memory, Scanner, holdsAny, leadLength, isWhitespace, plainWords, withoutRemarks } from "../base";
 import { takeEmoji } from "./emoji";
 import type { SectionId, Settings } from "../settings";
 import { isSection } from "../settings";
@@ -297,6 +297,7 @@ const asianEnds = "章节、．";
 
 /** One of these stands at the beginning of every heading that has a number. */
 const numberSigns = ".)、．0123456789第";
+const wideDigits = "０１２３４５６７８９";
 
 /** Goes over the number of a heading: "1.2 ", "iv) ", `一、`, `第3章`. */
 function takeNumber(scanner: Scanner): void {
@@ -317,7 +318,9 @@ function takeOrdinal(scanner: Scanner): boolean {
     next.digits(1, Infinity);
   }
   const mark = isNumber ? next.sign(".)") || takeKeycap(next) : takeLetters(next) && next.sign(".)");
-  if ((!isNumber && !mark) || next.blanks() === "") return false;
+  if (!isNumber && !mark) return false;
+  // `1.概述` has no blank.
+  if (next.blanks() === "" && !(mark !== "" && isEastAsian(next.text.charCodeAt(next.at)))) return false;
   scanner.at = next.at;
   return true;
 }
@@ -344,7 +347,9 @@ function takeChapter(scanner: Scanner): boolean {
 
 /** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
 function headingKey(heading: string): string {
-  const scanner = new Scanner(heading.trim());
+  const bare = heading.trim();
+  const wide = leadLength(bare, wideDigits);
+  const scanner = new Scanner(unaccented(bare.slice(0, wide)) + bare.slice(wide));
   takeNumber(scanner);
   const unnumbered = scanner.text.slice(scanner.at);
   const words = plainWords(folded(unnumbered)).split(" ");

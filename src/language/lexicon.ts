@@ -41,6 +41,8 @@ export interface CalendarWords {
   readonly partOfDay: Words;
   /** Signs behind the numbers of year, month and day: `年`, `月`, `日`. */
   readonly marks: { readonly year: Words; readonly month: Words; readonly day: Words };
+  /** By the year before its first: what stands before a year that is counted in it, as that of a reign. */
+  readonly eras: Readonly<Record<number, Words>>;
   /** Which number of `01/07` comes first, where the note itself does not show it; empty where custom differs. */
   readonly first: readonly ("day" | "month")[];
 }
@@ -243,6 +245,8 @@ export interface LabelWords {
   readonly incidentDate: Words;
   /** Before the day of the report: "Last update". */
   readonly reportDate: Words;
+  /** Behind that day: `公開`. */
+  readonly reportBehind: Words;
   /** Heads of columns in a timeline. */
   readonly time: Words;
   readonly event: Words;
@@ -283,6 +287,8 @@ export interface ActionWords {
   readonly nobody: Words;
   /** Before a day: "due". */
   readonly due: Words;
+  /** Behind a day, likewise: `まで`. */
+  readonly dueBehind: Words;
   readonly vague: VagueWords;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActionItem } from "../../src/incident";
-import { findSections, personIn, readActions } from "../../src/incident";
+import { findSections, personIn, readActions, readIncident } from "../../src/incident";
 import type { IsPerson } from "../../src/incident/actions/owner";
 import { defaultSettings, readSettings } from "../../src/settings";
 import { parseNote } from "../../src/note";
@@ -11,6 +11,12 @@ import { expectLinear, repeated } from "../linear";
 function actions(body: string, isPerson?: IsPerson): readonly ActionItem[] {
   const note = parseNote(`## Action Items\n\n${body}\n\n## Related\n\n- [ ] elsewhere\n`, "Incident.md");
   return readActions(note, findSections(note, defaultSettings), defaultSettings, { isPerson });
+}
+
+/** The same where the settings take plain list items for actions. */
+function readPlain(body: string): readonly ActionItem[] {
+  const note = parseNote(`## Action Items\n\n${body}\n`, "Incident.md");
+  return readActions(note, findSections(note, defaultSettings), { ...defaultSettings, plainActionItems: true });
 }
 
 function action(words: string, isPerson?: IsPerson): ActionItem {
@@ -99,6 +105,7 @@ describe("owners", () => {
     ["Add an alert - owner: Ada, Bob", ["Ada", "Bob"], "Add an alert"],
     ["Add an alert, assigned to the SRE team", ["SRE team"], "Add an alert"],
     ["Add an alert @ada", ["ada"], "Add an alert"],
+    ["监控磁盘 @小李", ["小李"], "监控磁盘"],
     ["Add an alert (@ada, @acme/sre)", ["ada", "acme/sre"], "Add an alert"],
     ["@ada.lovelace: add an alert", ["ada.lovelace"], "add an alert"],
     ["Ask @ada for the logs", ["ada"], "Ask @ada for the logs"],
@@ -129,6 +136,7 @@ describe("owners", () => {
     "Owner: TBD",
     "Add an alert [owner:: ]",
     "Add an alert @TBD",
+    "手順書を直す@担当者がいないとき",
     "Add an alert %% owner: [[Ada]] %%",
     "See https://example.com/@ada",
   ])("nobody owns: %s", (words) => {
@@ -235,6 +243,17 @@ describe("dates and priority", () => {
     },
   );
 
+  it.each([
+    ["ja", "監視を追加する（2024年5月1日まで）", "監視を追加する"],
+    ["ja", "監視を追加する 2024-05-01 までに", "監視を追加する"],
+    ["zh", "增加监控（2024年5月1日前完成）", "增加监控"],
+    ["zh", "增加监控，2024-05-01 之前", "增加监控"],
+  ])("in %s a word behind a day says that it is due: %s", (lang, words, text) => {
+    const note = parseNote(`---\nlang: ${lang}\n---\n\n## Actions\n\n- [ ] ${words}\n`, "Report.md");
+    const [item] = readIncident(note, createLibrary(), defaultSettings).actions;
+    expect(item).toMatchObject({ due: { date: "2024-05-01" }, text });
+  });
+
   it("leaves Tasks' other marks out of the wording", () => {
     expect(action("Drill 🔁 every 3 months 🏁 delete 🆔 dcf64c ⛔ 0h17ye,a1b2c3 📅 2024-05-01")).toMatchObject({
       text: "Drill",
@@ -315,6 +334,19 @@ describe("tables", () => {
       malformed: [{ message: "`2024-13-40` is not a date" }],
     });
     expect(more).toEqual([]);
+  });
+
+  it("says in brackets at its end that an item without a box is done, where such items count", () => {
+    const items = readPlain(
+      "- Add an alert (done)\n- Test it [won't do]\n- Buy disks (2 of them)\n- Move it（done）；",
+    );
+    expect(items.map(({ state, text }) => [state, text])).toEqual([
+      ["done", "Add an alert"],
+      ["cancelled", "Test it"],
+      ["open", "Buy disks (2 of them)"],
+      ["done", "Move it"],
+    ]);
+    expect(actions("- Add an alert (done)\n")).toEqual([]);
   });
 
   it("takes an item for done whose remark says nothing else", () => {

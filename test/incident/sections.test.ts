@@ -28,6 +28,8 @@ describe("sectionIdOf", () => {
         "Summary of the incident",
         "Incident Summary",
         "Executive summary:",
+        "１．障害概要",
+        "1.概述",
       ],
     ],
     [

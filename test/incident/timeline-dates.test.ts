@@ -38,6 +38,32 @@ describe("the day of an event", () => {
     }
   });
 
+  it.each([
+    "*Posted by the platform team on April 11, 2024*",
+    "Reference 17\nLast updated by the desk: 2024-04-11",
+    "**Status**: final · **Updated**: 2024-04-11 · **Severity**: 2",
+    "---\nlang: ja\n---\n\n2024年4月11日公開",
+    "---\nlang: ja\n---\n\n（2024/04/11 18:00 現在）",
+    "---\nlang: zh\n---\n\n2024年4月11日 发布",
+  ])("is not that of the report: %s", (words) => {
+    expect(locals(`${words}\n\nOn 2024-04-02 all was lost.\n\n${listed("06:12 Deployed")}`)).toEqual([
+      "2024-04-02T06:12",
+    ]);
+  });
+
+  it("is read behind another fact of its line, and rather than one of what led to the incident", () => {
+    expect(
+      locals(
+        `> **Status**: final · **Window**: 2024-04-02 06:10Z → 07:00Z\n\n## Root cause\n\n- Dropped in 2.8 (2023-10-03)\n\n${listed("06:12 Deployed")}`,
+      ),
+    ).toEqual(["2024-04-02T06:12"]);
+    expect(
+      locals(
+        `## Contributing factors\n\n- Dropped in 2.8 (2023-10-03)\n\n## Impact\n\nOn 2024-04-02 all was lost.\n\n${listed("06:12 Deployed")}`,
+      ),
+    ).toEqual(["2024-04-02T06:12"]);
+  });
+
   it("takes its year from the day of the incident, also over the turn of the year", () => {
     expect(
       locals(listed("Dec 31 23:58 Deployed", "Jan 1 00:12 Alert", "Feb 29 10:00 Review"), { path: "2023-12-31.md" }),

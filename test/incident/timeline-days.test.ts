@@ -161,6 +161,14 @@ describe("next-day marks", () => {
     ]);
   });
 
+  it("is no part of the words behind a time, where words have no blanks", () => {
+    const lines = listed("07:50 前日夜の設定が有効になる", "08:10（翌日）復旧");
+    expect(locals(`---\nlang: ja\n---\n\n${lines}`, { path: "2024-05-03.md" })).toEqual([
+      "2024-05-03T07:50",
+      "2024-05-04T08:10",
+    ]);
+  });
+
   it("may stand before the time", () => {
     expect(locals(listed("23:50 a", "Next day 00:10 b", "The next day at 01:00: c"))).toEqual([
       "2024-05-03T23:50",

@@ -20,6 +20,31 @@ describe("what was pasted into a timeline", () => {
     expect(eventsOf(note("- 09:06 ack\n- 10:12 it is the cache"))[1]).toContain("T10:12:00Z");
   });
 
+  it("has the words of a status page above their times", () => {
+    expect(
+      eventsOf(
+        note(
+          "**Resolved** - All jobs ran.\nMar 10, 18:47 UTC\n\n**Monitoring** - A fix is out.\nMar 10, 17:58 UTC\n\n**Investigating** - Jobs are late.\nMar 10, 16:31 UTC",
+        ),
+      ),
+    ).toEqual([
+      "2025-03-10T18:47 UTC = 2025-03-10T18:47:00Z [resolved] **Resolved** - All jobs ran.",
+      "2025-03-10T17:58 UTC = 2025-03-10T17:58:00Z **Monitoring** - A fix is out.",
+      "2025-03-10T16:31 UTC = 2025-03-10T16:31:00Z **Investigating** - Jobs are late.",
+    ]);
+  });
+
+  it("has what numbered news say below their label and time", () => {
+    const news = "**【第2報】2025/03/10 17:40**\n復旧しました。\n\n【最終報】2025/03/10 18:05\n対応を終えました。";
+    expect(eventsOf(note(news).replace("---\n", "---\nlang: ja\n"))).toEqual([
+      "2025-03-10T17:40 UTC = 2025-03-10T17:40:00Z 復旧しました。",
+      "2025-03-10T18:05 UTC = 2025-03-10T18:05:00Z 対応を終えました。",
+    ]);
+    expect(eventsOf(note("Update 2: 2025-03-10 17:40\nAll jobs ran."))).toEqual([
+      "2025-03-10T17:40 UTC = 2025-03-10T17:40:00Z All jobs ran.",
+    ]);
+  });
+
   it("has no time of what only describes an event", () => {
     const state = { name: "Closed", description: "done", created_at: "2024-01-01T00:00:00Z" };
     const said = { created_at: "2025-03-10T09:40:00Z", message: "flushed", new_status: state };

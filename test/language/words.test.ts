@@ -443,6 +443,34 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
       words: actions.due,
       isRead: (word) => tells(acts(`- [ ] Fix it (${word} 2025-05-01)`), /^action open until 2025-05-01: Fix it/),
     },
+    {
+      name: "due, behind",
+      words: actions.dueBehind,
+      isRead: (word) => tells(acts(`- [ ] Fix it (2025-05-01${glue}${word})`), /^action open until 2025-05-01: Fix it/),
+    },
+    {
+      name: "day of the report, behind",
+      words: labels.reportBehind,
+      isRead: (word) =>
+        tells(
+          note(
+            lexicon,
+            `2025-03-11${glue}${word}`,
+            "",
+            "On 2025-03-12 all failed.",
+            "",
+            `## ${timeline}`,
+            "",
+            "- 14:05 x",
+          ),
+          "event 2025-03-12T14:05",
+        ),
+    },
+    {
+      name: "eras",
+      words: Object.values(calendar.eras).flat(),
+      isRead: (word) => readDate(`${word}8年6月1日`, 0, lexicon)?.kind === "read",
+    },
     { name: "left open", words: placeholders.filler, isRead: (word) => placeholderIn(word, lexicon) !== null },
     { name: "asked for", words: placeholders.asked, isRead: (word) => placeholderIn(`<${word}>`, lexicon) !== null },
     { name: "requests", words: placeholders.request, isRead: (word) => placeholderIn(`[${word} x]`, lexicon) !== null },

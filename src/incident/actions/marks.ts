@@ -209,6 +209,7 @@ function fieldsIn(text: string): readonly WrittenField[] {
 
 /** "due", "by" before a day. */
 const due = perLanguage(({ actions }) => wordTable(actions.due));
+const dueBehind = perLanguage(({ actions }) => wordTable(actions.dueBehind));
 /** Within so many UTF-16 units before a day. */
 const reachOfDue = 60;
 
@@ -419,14 +420,32 @@ function dueInWords(text: ActionText, language: Lexicon): DatedMark | null {
   const isoDays = isoDaysIn(masked);
   for (const { date, start: at, end } of isoDays.length > 0 ? isoDays : otherDaysIn(masked, language)) {
     const next = masked.charAt(end);
-    const start = isWordly(next) || next === "-" ? null : dueBefore(masked, at, language);
+    const last = dueEnd(masked, end, language);
+    const start = isWordly(next) || next === "-" ? null : (dueBefore(masked, at, language) ?? (last > end ? at : null));
     if (start === null) continue;
-    const isEnclosed = masked.charAt(start - 1) === "(" && next === ")";
-    const span = isEnclosed ? spanIn(text, start - 1, end + 2 - start) : spanIn(text, start, end - start);
+    const isEnclosed = opens(masked, start - 1) && closes(masked, last);
+    const span = isEnclosed ? spanIn(text, start - 1, last + 2 - start) : spanIn(text, start, last - start);
     return { date, span };
   }
   return null;
 }
+
+function opens(text: string, at: number): boolean {
+  return at >= 0 && holdsAny(text.charAt(at), "(（");
+}
+
+function closes(text: string, at: number): boolean {
+  return holdsAny(text.charAt(at), ")）");
+}
+
+/** Behind the word for "due" that stands right behind a day, and that nothing goes on with; else the end of the day. */
+function dueEnd(text: string, day: number, language: Lexicon): number {
+  const behind = folded(text.slice(day, day + longestBehind));
+  const found = dueBehind(language).at(behind, new Scanner(behind).run(" ").length);
+  return found === null || isAnyLetterOrDigit(behind.charAt(found.end)) ? day : day + found.end;
+}
+
+const longestBehind = 12;
 
 /** Where the word for "due" begins that stands right before a day, with or without a colon; null for none. */
 function dueBefore(text: string, day: number, language: Lexicon): number | null {

@@ -59,6 +59,7 @@ const noName = ["?", "-–—"];
 const dots: ReadonlySet<string> = new Set(["", "…", "..."]);
 
 const longestHandle = 60;
+const longestName = 6;
 /** So many marks of emphasis and blanks stand at most beside the words that introduce an owner. */
 const mostMarks = 6;
 /** So many words that begin with a capital follow the first of a name. */
@@ -279,9 +280,14 @@ function handleAt(text: string, at: number): string {
 }
 
 function takeHandle(scanner: Scanner): boolean {
-  return (
-    scanner.isLetter() && scanner.over((char) => isWordly(char) || ".-".includes(char), 1, 1 + longestHandle) !== ""
-  );
+  if (scanner.isLetter())
+    return scanner.over((char) => isWordly(char) || ".-".includes(char), 1, 1 + longestHandle) !== "";
+  // `@老孙`: where words have no blanks, a longer run is a name and what it does.
+  const { at } = scanner;
+  const name = scanner.over(isAnyLetter);
+  if (name.length <= longestName) return name !== "";
+  scanner.at = at;
+  return false;
 }
 
 /** Whether nothing but commas, "and", blanks or marks stand there. */

@@ -9,7 +9,7 @@ import type { IsPerson } from "./owner";
 import { markOf, stateOfMark, tableActions } from "./table";
 import { actionTexts } from "./text";
 import { givesReason, isWritten, readWords } from "./words";
-import { Scanner, firstIndex, isAnyLetter, remarkAtEnd } from "../../base";
+import { Scanner, firstIndex, isAnyLetter, remarkAtEnd, withoutTail } from "../../base";
 import type { PostmortemSection } from "../sections";
 import { sectionsNamed } from "../sections";
 import type { Settings } from "../../settings";
@@ -41,6 +41,16 @@ function readState(
   scanner.run(" :–—-", 4);
   const state = wholeState(written, language) ?? cancelledBy(written, language);
   return state && { mark: markOf(state, settings), length: scanner.at };
+}
+
+/** What "… (done)" says at the end, and how much of the text that takes. */
+function stateAtEnd(text: string, settings: Settings, language: Lexicon): ReturnType<typeof readState> {
+  const end = withoutTail(text, ".;。；");
+  const remark = remarkAtEnd(end, "(（[", ")）]");
+  const state = remark === "" ? null : wholeState(remark, language);
+  if (state === null) return null;
+  const words = withoutTail(end.slice(0, end.lastIndexOf(remark) - 1), " ");
+  return { mark: markOf(state, settings), length: text.length - words.length };
 }
 
 /** "[Won't fix] …" */
@@ -109,13 +119,20 @@ export function readActions(
         ? readState(note.text.slice(item.textSpan.start, item.textSpan.start + 24), settings, language)
         : null;
     const isPlain = isInBody && settings.plainActionItems && parent === null;
-    const mark = isInBody ? (item.task?.mark ?? state?.mark ?? (isPlain ? " " : undefined)) : undefined;
+    const remark =
+      isPlain && item.task === null && state === null
+        ? stateAtEnd(note.text.slice(item.textSpan.start, item.textSpan.end), settings, language)
+        : null;
+    const mark = isInBody ? (item.task?.mark ?? state?.mark ?? remark?.mark ?? (isPlain ? " " : undefined)) : undefined;
     owningAction.set(item, mark === undefined ? parent : actions.length);
     if (mark === undefined) {
       if (parent !== null) remarked.add(parent);
       continue;
     }
-    const textSpan = { start: item.textSpan.start + (state?.length ?? 0), end: item.textSpan.end };
+    const textSpan = {
+      start: item.textSpan.start + (state?.length ?? 0),
+      end: item.textSpan.end - (remark?.length ?? 0),
+    };
     const words = readWords(textAt(textSpan), isPerson, language);
     const itemState = stateOfMark(mark, settings);
     actions.push({

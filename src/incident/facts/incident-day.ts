@@ -57,7 +57,7 @@ function isoDay(text: string): Day | null {
 function firstDay(text: string, language: Lexicon): { readonly day: Day; readonly span: Span } | null {
   for (const stamp of findStamps(text, language)) {
     const date = stamp.kind === "date" ? stamp.date : stamp.from.date;
-    if (date === null || isReportDate(text, stamp.span.start, language)) continue;
+    if (date === null || isReportDate(text, stamp.span, language)) continue;
     const day = fullDay(date, language);
     if (day !== null) return { day, span: stamp.span };
   }

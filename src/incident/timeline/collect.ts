@@ -1,6 +1,6 @@
 import { folded, perLanguage, phraseWords, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
-import { enclosing, once, within, holdsAny, isMadeOf, isWhitespace } from "../../base";
+import { enclosing, once, within, holdsAny, isWhitespace } from "../../base";
 import type { Span } from "../../base";
 import type { ListItem, Note } from "../../note";
 import type { Stamp, StatedDate } from "../../time";
@@ -540,7 +540,11 @@ class Walk {
       else this.lineDate = named;
       return;
     }
-    const text = moved(part.text, start);
+    const isNews =
+      line.form === "label" &&
+      line.stamp.kind === "time" &&
+      isUpdate(source.slice(line.text.start, line.text.end), this.collected.language);
+    const text = isNews ? belowFirst(note, moved(part.text, start)) : moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
       const statesZone = readZoneStatement(source, "strong", this.collected.language) !== null;
@@ -563,6 +567,7 @@ class Walk {
     const stamp = shifted(line.stamp, start + part.start);
     if (
       line.form === "label" &&
+      !isNews &&
       markedMilestone(source.slice(line.text.start, line.text.end), this.collected.language) === null
     ) {
       this.readStatement(note, span);
@@ -580,7 +585,7 @@ class Walk {
         span: { start: span.start, end: words?.end ?? span.end },
         stamp,
         textSpan: words?.text ?? text,
-        form: line.form,
+        form: isNews ? "bare" : line.form,
         source: "paragraph",
         ...(part.isInline && { nested: true }),
       },
@@ -637,14 +642,22 @@ class Walk {
   }
 }
 
-/** Whether a label says only that a report on the state of things follows. */
+const aroundNumber = "#.:-0123456789()[]【】";
+
+/** Whether a label says only that a report on the state of things follows: "Status update #3", `【第3報】`. */
 function isUpdate(label: string, language: Lexicon): boolean {
   const { update } = readers(language);
-  const words = folded(label.trim());
-  // "Status update #3"
-  const blank = words.indexOf(" ");
-  const found = update.at(words, 0) ?? (blank < 0 ? null : update.at(words, blank + 1));
-  return found !== null && isMadeOf(words.slice(found.end), "#.:-0123456789");
+  const words = Array.from(folded(label))
+    .filter((char) => !aroundNumber.includes(char))
+    .join("")
+    .trim();
+  return update.whole(words) !== null || update.whole(words.slice(words.indexOf(" ") + 1)) !== null;
+}
+
+/** The lines below the first; none where there is one. */
+function belowFirst(note: Note, { start, end }: Span): Span {
+  const newline = note.text.indexOf("\n", start);
+  return { start: newline < 0 || newline >= end ? end : newline + 1, end };
 }
 
 /** Whether two lines at least begin with a time, be it `7.48`. */

@@ -1,6 +1,7 @@
 import { folded, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon, WordTree } from "../../language";
-import { Scanner, hasDigit, holdsAny, matchesOf, once } from "../../base";
+import { Scanner, hasDigit, holdsAny, isMadeOf, matchesOf, once } from "../../base";
+import type { Span } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
 import type { StatedDay } from "../facts/incident-day";
@@ -33,7 +34,7 @@ const longestLabelled = 80;
 
 /** The labels of a language. */
 const readers = perLanguage(({ calendar, clock, labels }) => ({
-  date: wordTree([...labels.date, ...labels.incidentDate]),
+  date: wordTree([...labels.date, ...labels.incidentDate, ...labels.window]),
   incidentDate: wordTree(labels.incidentDate),
   report: wordTree(labels.reportDate),
   at: wordTree([...clock.at, ...clock.from, ...calendar.joints, ...calendar.articles]),
@@ -91,13 +92,29 @@ function firstDay(prose: readonly Passage[], language: Lexicon): Day | null {
   return null;
 }
 
+/** Facts that stand beside one another in a line. */
+function factsOf(line: string): readonly string[] {
+  return line.replaceAll(" • ", " · ").replaceAll(" | ", " · ").split(" · ");
+}
+
+/** Whether what stands around a day says that it is that of the report: "Posted by the team on 17 February 2026". */
+function isOfReport(source: string, { start, end }: Span, language: Lexicon): boolean {
+  const before = source.slice(source.lastIndexOf("\n", start) + 1, start);
+  const fact = factsOf(before).at(-1) ?? before;
+  if (opensReport(fact, language)) return true;
+  const [rest = ""] = source.slice(end).split("\n", 1);
+  return isMadeOf(rest, ".)*_") && !hasDigit(fact) && behindLabel(fact, readers(language).report)?.sign(" ") === " ";
+}
+
 /** In the lines of a quote or of a paragraph at the beginning of a note, as some write their facts. */
 function quotedDay(note: Note, language: Lexicon): Day | null {
   for (const line of note.text.slice(0, 3000).split("\n")) {
-    if ((language.id === "en" && !line.startsWith(">")) || !isDateLabel(line, language) || opensReport(line, language))
-      continue;
-    const [day] = fullDays(line.slice(0, 2 * longestLabelled), language);
-    if (day !== undefined) return day;
+    if (language.id === "en" && !line.startsWith(">")) continue;
+    for (const part of factsOf(line)) {
+      if (!isDateLabel(part, language) || opensReport(part, language)) continue;
+      const [day] = fullDays(part.slice(0, 2 * longestLabelled), language);
+      if (day !== undefined) return day;
+    }
   }
   return null;
 }
@@ -117,11 +134,13 @@ export function dayContext(
   outer: DayContext | null,
   language: Lexicon,
 ): DayContext {
-  const inProse = once(() => proseDays(prose(), language));
+  const inProse = once(() => proseDays(note, prose(), language));
   const labelled = once(() => labelledDay(prose(), language));
   const byName = once(() => statedDays(note, fields, language));
   // When something is due is not when it happened.
   const ofThePast = once(() => prose().filter(({ section }) => !isSection(section, "action-items")));
+  // What led to it may have come about long before.
+  const ofIncident = once(() => ofThePast().filter(({ section }) => !isSection(section, "root-cause")));
   const ownDay = once(
     () =>
       statedDay(note, byName(), prose, language) ??
@@ -129,7 +148,9 @@ export function dayContext(
       headDay(note, prose(), language) ??
       quotedDay(note, language) ??
       outer?.day() ??
-      proseDays(ofThePast(), language)[0] ??
+      proseDays(note, ofIncident(), language)[0] ??
+      firstDay(ofIncident(), language) ??
+      proseDays(note, ofThePast(), language)[0] ??
       firstDay(ofThePast(), language),
   );
   const stated = once(() => {
@@ -160,7 +181,7 @@ export function dayContext(
 /** The full dates that a text holds. */
 function fullDays(text: string, language: Lexicon, stamps = findStamps(text, language)): readonly Day[] {
   return stamps.flatMap((stamp) => {
-    if (isReportDate(text, stamp.span.start, language)) return [];
+    if (isReportDate(text, stamp.span, language)) return [];
     const date = stamp.kind === "date" ? stamp.date : stamp.from.date;
     return (date === null ? null : fullDay(date, language)) ?? [];
   });
@@ -200,12 +221,14 @@ function headDay(note: Note, prose: readonly Passage[], language: Lexicon): Day 
 }
 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
-function proseDays(prose: readonly Passage[], language: Lexicon): readonly Day[] {
-  return prose.flatMap(({ text, kind, stamps }) =>
-    kind !== "paragraph" || opensReport(text, language) || readLine(text, language)?.form === "bare"
-      ? []
-      : fullDays(text, language, stamps(language)),
-  );
+function proseDays(note: Note, prose: readonly Passage[], language: Lexicon): readonly Day[] {
+  return prose.flatMap(({ path, start, text, kind, stamps }) => {
+    if (kind !== "paragraph" || readLine(text, language)?.form === "bare") return [];
+    // Where its lines end is seen in the note alone.
+    const source = path === note.path ? note.text.slice(start, start + text.length) : text;
+    const told = stamps(language).filter(({ span }) => !isOfReport(source, span, language));
+    return fullDays(text, language, told);
+  });
 }
 
 /** Whether this note writes 12/31/2017 or 31/12/2017, or both; null when none of its dates tells. */

@@ -131,6 +131,7 @@ function firstStamp(text: string, start: number, language: Lexicon): Stamp | nul
 function isNumbered(before: string, language: Lexicon): boolean {
   return (
     before.endsWith("#") ||
+    before.endsWith("第") ||
     (before.endsWith(" ") && readers(language).update.ending(lastWords(folded(before))) !== null)
   );
 }

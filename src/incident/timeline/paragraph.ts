@@ -1,4 +1,4 @@
-import { holdsAny, singleSpaced } from "../../base";
+import { holdsAny, isMadeOf, singleSpaced } from "../../base";
 import type { Span } from "../../base";
 import type { Line } from "./line";
 import type { ShownLine } from "./lines";
@@ -22,7 +22,8 @@ const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|bet
 
 /**
  * Cuts a paragraph at the lines that state a time. Lines without one belong to the time above them; in a pasted
- * chat, where a name stands above each time, the name belongs to the time below, as does all text above "Posted …".
+ * chat, where a name stands above each time, the name belongs to the time below, as does all text above "Posted …",
+ * and above a time at the end, as status pages have it.
  *
  * @param isHidden Whether nobody sees what stands at an offset, or sees it as code.
  * @param read Reads one line.
@@ -40,10 +41,11 @@ export function readParagraph(
     })),
   );
   const parts: ParagraphPart[] = [];
+  const isSigned = endsWithTime(source, rows);
   let from = 0;
   for (const [index, row] of rows.entries()) {
     if (row.line === null) continue;
-    const isPosted = row.line.form === "posted";
+    const isPosted = row.line.form === "posted" || (isSigned && isBareTime(row));
     const begin = isPosted ? from : isChat(source, rows[index - 1], row) ? index - 1 : index;
     const above = joined(rows.slice(from, isPosted ? index : begin));
     if (above !== null && !isPosted) addWords(parts, above);
@@ -99,6 +101,20 @@ function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
       : !holdsAny(words.slice(-1), ".:;!?)*_`>") && !isChat(source, above, row);
     return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
   });
+}
+
+/** A line that is nothing but a time. */
+function isBareTime({ line }: Row): boolean {
+  return line?.form === "bare" && line.text.start >= line.text.end;
+}
+
+/** Whether sentences stand above a time that nothing follows: "The fix is out." above "Apr 22, 17:58 UTC". */
+function endsWithTime(source: string, rows: readonly Row[]): boolean {
+  const [first, above, last] = [rows[0], rows.at(-2), rows.at(-1)];
+  if (last === undefined || above === undefined || first?.line != null || !isBareTime(last)) return false;
+  // "10:15 AM:" alone is more often the head of what follows.
+  if (last.line?.stamp.kind !== "time" || last.line.stamp.from.date === null) return false;
+  return isMadeOf(source.slice(above.span.start, above.span.end).trimEnd().slice(-1), ".!?。！？");
 }
 
 /** A line that is nothing but a time, below a name. */

@@ -193,7 +193,9 @@ function noteContexts({
     const prose = once(() =>
       note.path === host.path
         ? hostProse.map((passage) =>
-            isSection(passage.section, "action-items") ? passage : { ...passage, section: null },
+            isSection(passage.section, "action-items") || isSection(passage.section, "root-cause")
+              ? passage
+              : { ...passage, section: null },
           )
         : readProse(note, []),
     );

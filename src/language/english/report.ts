@@ -9,6 +9,7 @@ export const labels: Written<Lexicon["labels"]> = {
     "|last (revised/modified/edited/change/update/updated)|revised|modified|latest update|posted|written" +
     "|drafted|version of|issued|updated|published|report (date/of)|date of (the report/report)|created" +
     "|reviewed",
+  reportBehind: "",
   time: "time|when|timestamp",
   event: "event(s)|what|descri-|action(s)|detail-|activit-|summary|note(s)|log(s)|comment-|happen-|update-",
   end: "end-|until|finish-|stop-|to",
@@ -53,6 +54,7 @@ export const actions: Written<Lexicon["actions"]> = {
     "|database(s)|cluster(s)|api|event(s)",
   nobody: "tba|tbc|tbd|todo|none|nobody|no one|unassigned|unknown|n/a|na|name|owner|here|channel|everyone|all",
   due: "due (/by/on/date/date by/date on)|due-date|deadline|by",
+  dueBehind: "",
   vague: {
     endless:
       "improv(e/ing)|enhanc(e/ing)|strengthen|optimi(s/z)e|investigate|explore|consider|revisit" +

@@ -37,6 +37,7 @@ export const calendar: Written<Lexicon["calendar"]> = {
     "|prev night",
   partOfDay: "early morning|morning|noon|afternoon|late (afternoon/evening/night)|evening|night",
   marks: { year: "", month: "", day: "" },
+  eras: {},
   first: "",
 };
 

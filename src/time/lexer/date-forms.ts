@@ -19,6 +19,7 @@ export const readers = perLanguage(({ calendar, clock, lengths, measures }) => (
     month: wordTree(calendar.marks.month),
     day: wordTree(calendar.marks.day),
   },
+  eras: treeOf(Object.entries(calendar.eras).flatMap(([before, words]) => [...valued(words, Number(before))])),
   nth: wordTree(calendar.nth),
   // "Day 2 of", "day 3 hours"
   counting: wordTree([...lengths.units.minute, ...lengths.units.hour, ...lengths.units.day, ...calendar.joints]),
@@ -235,6 +236,20 @@ export function markedDate(text: string, at: number, { marks }: Reader): NamedDa
   return day === ""
     ? null
     : { year: year === "" ? null : Number(year), month: Number(month), day: Number(day), end: scanner.at };
+}
+
+/** `令和8年6月1日`, the year counted in an era; its first may be `元`. */
+export function eraDate(text: string, at: number, reader: Reader): NamedDate | null {
+  const scanner = new Scanner(text, at);
+  const before = reader.eras.take(scanner);
+  if (before === undefined) return null;
+  scanner.sign(" ");
+  const number = scanner.sign("元") === "" ? scanner.digits(1, 2) : "1";
+  scanner.sign(" ");
+  if (number === "" || reader.marks.year.take(scanner) === undefined) return null;
+  scanner.sign(" ");
+  const date = markedDate(text, scanner.at, reader);
+  return date?.year !== null ? null : { ...date, year: before + Number(number) };
 }
 
 /** `2024-W18-5`, a day by its week after ISO 8601. */

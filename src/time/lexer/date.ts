@@ -1,11 +1,12 @@
-import { Scanner, hasLetter, isDigit } from "../../base";
-import { english } from "../../language";
+import { Scanner, hasLetter, isAnyLetter, isDigit } from "../../base";
+import { english, isEastAsian } from "../../language";
 import type { Lexicon } from "../../language";
 import { dateOf, dayOf, daysInMonth, weekdayOf } from "../calendar";
 import type { NamedDate, NumbersRead, WeekDate } from "./date-forms";
 import {
   compactDate,
   dayFirst,
+  eraDate,
   firstYear,
   joinedDate,
   lastYear,
@@ -141,6 +142,9 @@ export function readOtherDay(
   const scanner = new Scanner(text, at);
   scanner.sign("(");
   const worded = otherDay.take(scanner);
+  // Words without blanks go on: `7:50 前日夜に…` tells of another day's evening.
+  if (worded !== undefined && isEastAsian(text.charCodeAt(scanner.at)) && isAnyLetter(text.charAt(scanner.at)))
+    return null;
   if (worded !== undefined) {
     scanner.sign(")");
     return { date: { kind: "later", days: worded }, end: scanner.at };
@@ -167,7 +171,7 @@ function readBareDate(text: string, at: number, weekday: number | null, language
   if (!isDigit(text.charCodeAt(at))) {
     const nth = nthDay(text, at, reader);
     if (nth !== null) return readNthDay(text, nth.end, nth.number, language);
-    const date = monthFirst(text, at, reader);
+    const date = monthFirst(text, at, reader) ?? eraDate(text, at, reader);
     if (date !== null) return named(date);
     return readTemplate(text, at);
   }

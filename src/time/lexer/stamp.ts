@@ -64,6 +64,7 @@ const readers = perLanguage(({ calendar, clock, measures }) => ({
     ...calendar.weekdays.flat(),
     ...calendar.months.flat(),
     ...calendar.nth,
+    ...Object.values(calendar.eras).flat(),
     ...clock.between,
     ...clock.amBefore,
     ...clock.pmBefore,
