@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import esbuild from "esbuild";
 import { onlyWhatIsShown } from "./esbuild.app.mjs";
 import { withFunctions } from "./esbuild.functions.mjs";
-import { languagesWithoutNames } from "./esbuild.languages.mjs";
+import { packedLanguages } from "./esbuild.languages.mjs";
 import { unicodePatternsOnUse } from "./esbuild.patterns.mjs";
 
 const watch = process.argv.includes("--watch");
@@ -56,7 +56,7 @@ const librariesOnUse = {
 };
 
 const shared = {
-  plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, unicodePatternsOnUse],
+  plugins: [luxonByModules, librariesOnUse, packedLanguages, unicodePatternsOnUse],
   bundle: true,
   minify: !watch,
   sourcemap: watch ? "inline" : false,
@@ -92,7 +92,7 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/plugin/main.ts"],
-    plugins: [luxonByModules, librariesOnUse, languagesWithoutNames, onlyWhatIsShown, unicodePatternsOnUse],
+    plugins: [luxonByModules, librariesOnUse, packedLanguages, onlyWhatIsShown, unicodePatternsOnUse],
     outfile: join(outdir, "main.js"),
     format: "cjs",
     // The oldest iOS that the app runs on: it parses nothing newer, and would not load the plugin at all.

@@ -1,3 +1,3 @@
 import type { Plugin } from "esbuild";
 
-export declare const languagesWithoutNames: Plugin;
+export declare const packedLanguages: Plugin;

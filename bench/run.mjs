@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import esbuild from "esbuild";
+import { packedLanguages } from "../esbuild.languages.mjs";
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 
@@ -34,7 +35,8 @@ await esbuild.build({
   mainFields: ["module", "main"],
   target: "node20",
   external: ["node:*", "commonmark", "playwright-core"],
-  plugins: [keepHostServer],
+  // As what is measured is built: languages are unpacked in the first check.
+  plugins: [keepHostServer, packedLanguages],
   logLevel: "warning",
 });
 

@@ -7,17 +7,17 @@ import { listsOf, wordsOf } from "./written";
  * The words of a language and of English for one note, as where English headings stand over a translated text. Lists
  * go on with those of English; where both name the same thing, the language's own meaning counts.
  */
-export function merged({ id, name, ...lists }: Language, english: Lexicon): Lexicon {
-  const both = mergedRecords<Lexicon>(listsOf<Part<Omit<Lexicon, "id" | "name">>>(lists), english);
+export function merged(language: Language, english: Lexicon): Lexicon {
+  const both = mergedRecords<Lexicon>(listsOf<Part<Omit<Lexicon, "id" | "name">>>(language), english);
   const numbers = (): Lexicon["lengths"]["numbers"] => {
     // Articles count one in their own language only: "mise à jour" is no day.
-    const own = new Set(wordsOf(lists.lengths?.numbers?.[1] ?? ""));
+    const own = new Set(wordsOf(language.lengths?.numbers?.[1] ?? ""));
     const ones = both.lengths.numbers[1]?.filter((word) => word.length > 2 || own.has(word)) ?? [];
     return { ...both.lengths.numbers, 1: ones };
   };
   return withOwn(both, {
-    id: () => id,
-    name: () => name,
+    id: () => language.id,
+    name: () => language.name,
     lengths: () => withOwn(both.lengths, { numbers }),
   });
 }

@@ -1,4 +1,4 @@
-import { lazily } from "../base";
+import { lazily, ownValue } from "../base";
 import type { Lexicon } from "./lexicon";
 
 /**
@@ -102,7 +102,7 @@ function isList(value: unknown): value is List {
 /** The lists of something that holds lists, each read when it is first asked for: no note needs all of them. */
 export function listsOf<T>(written: Written<T>): T;
 export function listsOf(written: object): unknown {
-  return lazily(Object.fromEntries(Object.entries(written).map(([key, value]) => [key, () => valueOf(value)])));
+  return lazily(Object.fromEntries(Object.keys(written).map((key) => [key, () => valueOf(ownValue(written, key))])));
 }
 
 function valueOf(written: unknown): unknown {

@@ -1,33 +1,8 @@
 import type { Lexicon } from "../lexicon";
 import { listsOf } from "../written";
-import { actions, figures, imports, judgements, labels, newNote, placeholders } from "./report";
-import { sections, sectionWords } from "./sections";
-import { story } from "./story";
-import { calendar, clock, lengths, measures, zones } from "./time";
+import { lists } from "./lists";
 
-/** English as it is written: the pattern of all languages. */
-export const written = {
+export const english: Lexicon = Object.assign(listsOf<Omit<Lexicon, "id" | "name">>(lists), {
   id: "en",
   name: "English",
-  common: "the|and|of|was|were|with|that|this|from|for|is|are|not|by|which|we|our|had|been|to",
-  sections,
-  sectionWords,
-  calendar,
-  clock,
-  zones,
-  lengths,
-  measures,
-  story,
-  labels,
-  actions,
-  placeholders,
-  judgements,
-  figures,
-  newNote,
-  imports,
-  abbreviations: "e.g.|vs.|no.|est.|etc.",
-};
-
-const { id, name, ...lists } = written;
-
-export const english: Lexicon = Object.assign(listsOf<Omit<Lexicon, "id" | "name">>(lists), { id, name });
+});
