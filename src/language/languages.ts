@@ -19,7 +19,9 @@ const others: readonly Language[] = [german, french, spanish, portuguese, japane
 const lexiconOf = perLanguage((language: Language): Lexicon => merged(language, english));
 
 /** What tells a language, and what is read before one is known, without the words of English. */
-export type LanguageSigns = Pick<Lexicon, "id" | "name" | "common" | "sections" | "imports">;
+export interface LanguageSigns extends Pick<Lexicon, "id" | "name" | "common" | "sections" | "imports"> {
+  readonly clock: Pick<Lexicon["clock"], "at">;
+}
 
 /** Every language that notes are read in, English first. */
 export const languages: readonly LanguageSigns[] = [
@@ -30,6 +32,7 @@ export const languages: readonly LanguageSigns[] = [
       name: () => language.name,
       common: () => wordsOf(language.common),
       sections: () => listsOf<Readonly<Record<SectionName, Words>>>(language.sections),
+      clock: () => ({ at: wordsOf(language.clock?.at ?? "") }),
       imports: () => listsOf<ImportWords>(language.imports),
     }),
   ),

@@ -21,15 +21,14 @@ export function readSaid(source: string, now: number, zone: Zone, day: Day | nul
   const text = source.trim();
   const lower = text.toLowerCase();
   const thisMinute = Math.floor(now / minute) * minute;
-  const isAmong = (words: readonly string[], word: string): boolean => words.includes(word);
-  if (isAmong(typedDays.now, lower)) return thisMinute;
+  if (typedDays.now.includes(lower)) return thisMinute;
   const length = lengthBefore(lower);
   const [ago] = length === undefined ? [] : readDurations(length);
   if (ago !== undefined && length !== undefined)
     return ago.start === 0 && ago.end === length.length ? thisMinute - ago.minutes * minute : null;
   const [first = "", ...rest] = singleSpaced(text).split(" ");
   const named = first.toLowerCase();
-  const back = isAmong(typedDays.yesterday, named) ? 1 : isAmong(typedDays.today, named) ? 0 : null;
+  const back = typedDays.yesterday.includes(named) ? 1 : typedDays.today.includes(named) ? 0 : null;
   const read =
     back === null ? readInstant(text, zone, day) : readInstant(rest.join(" "), zone, toLocal(now, zone).day - back);
   return read.ok ? read.time : null;

@@ -1,4 +1,5 @@
-import { Scanner, hasDigit, hasLetter, isNumber, singleSpaced, withoutLead, withoutTail } from "../../base";
+import { Scanner, hasDigit, hasLetter, isNumber, once, singleSpaced, withoutLead, withoutTail } from "../../base";
+import { english, folded, languages, lastWords, typedDays, wordTable } from "../../language";
 import type { StatedDate, Zone } from "../../time";
 import { dateOf, dayOf, parseZone, plain, readDate, toInstant } from "../../time";
 
@@ -88,7 +89,7 @@ function readWritten(text: string): Moment | null {
   const [whole, lead = "", hour, minutes, seconds, fraction, half] = found;
   const clock = clockOf(halved(hour ?? "", half), minutes, seconds, fraction);
   if (clock === null) return null;
-  let before = withoutTail(text.slice(0, found.index + lead.length), ",T-", /\b(?:at|um)$/i);
+  let before = withoutJoint(text.slice(0, found.index + lead.length));
   let after = withoutLead(text.slice(found.index + whole.length), ",");
   // `Mon Mar 10 07:13:00 2025`, as the C library and git write it: the year stands behind the clock time.
   const [year = ""] = singleSpaced(after).split(" ", 1);
@@ -108,6 +109,17 @@ function readWritten(text: string): Moment | null {
   if (after !== "" && zone === null) return null;
   const wall: Moment = { kind: "wall", date, clock };
   return zone === null ? wall : instantIn(wall, zone);
+}
+
+/** What joins a date to the clock time behind it, in any language: "at". */
+const joints = once(() => wordTable(languages.flatMap(({ clock }) => clock.at)));
+
+/** The text before a clock time, without what joins the two. */
+function withoutJoint(text: string): string {
+  const bare = withoutTail(text, ",-");
+  if (bare.endsWith("T") && hasDigit(bare.charAt(bare.length - 2))) return bare.slice(0, -1);
+  const joint = joints().ending(lastWords(folded(bare)));
+  return joint === null ? bare : withoutTail(bare.slice(0, joint.start), ",-");
 }
 
 /** The moment of a wall clock in a zone; null where its date is not stated in full. */
@@ -142,8 +154,8 @@ export function showsClock(text: string): boolean {
 /** A date that stands for itself: with or without a year, in figures or with the name of a month, or `Yesterday`. */
 export function readWallDate(text: string): WallDate | null {
   const word = text.trim().toLowerCase();
-  if (word === "today") return { kind: "ago", days: 0 };
-  if (word === "yesterday") return { kind: "ago", days: 1 };
+  if (typedDays.today.includes(word)) return { kind: "ago", days: 0 };
+  if (typedDays.yesterday.includes(word)) return { kind: "ago", days: 1 };
   const [, first, sign, second, year] = slashedDate.exec(text) ?? [];
   if (first !== undefined && year !== undefined)
     return figures(Number(first), Number(second), fullYear(year), sign === ".");
@@ -151,13 +163,11 @@ export function readWallDate(text: string): WallDate | null {
   const [day = "", month = "", ofYear = "", ...more] = text.split("/");
   const isNamed = isNumber(day) && month.length === 3 && hasLetter(month) && isNumber(ofYear) && more.length === 0;
   const source = plain(isNamed ? `${day} ${month} ${fullYear(ofYear)}` : text);
-  const named = weekdays.findIndex((name) => word === name || word === name.slice(0, 3));
+  const named = english.calendar.weekdays.findIndex((names) => names.some((name) => name.toLowerCase() === word));
   if (named >= 0) return { kind: "weekday", weekday: named };
   const read = readDate(source, 0);
   return read?.kind === "read" && read.end === source.length ? read.value : null;
 }
-
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /**
  * `3/10/2025` is the tenth of March or the third of October: the file as a whole decides. With dots the day comes

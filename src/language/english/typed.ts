@@ -1,7 +1,9 @@
-/** Words by which a person names a moment in a field of a form; forms are in English. */
-export const typedDays = {
+import type { Words } from "../lexicon";
+
+/** Words by which a person names a moment in a field of a form, or a chat client the day of a message: in English. */
+export const typedDays: Readonly<Record<"now" | "today" | "yesterday" | "ago", Words>> = {
   now: ["now"],
   today: ["today"],
   yesterday: ["yesterday"],
   ago: ["ago"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+};
