@@ -1,7 +1,7 @@
-import { Scanner, hasDigit, hasLetter, isNumber, once, singleSpaced, withoutLead, withoutTail } from "../../base";
+import { hasDigit, hasLetter, isNumber, once, singleSpaced, withoutLead, withoutTail } from "../../base";
 import { english, folded, languages, lastWords, typedDays, wordTable } from "../../language";
 import type { StatedDate, Zone } from "../../time";
-import { dateOf, dayOf, parseZone, plain, readDate, toInstant } from "../../time";
+import { dayOf, parseZone, plain, readDate, toInstant } from "../../time";
 
 /** When something happened, as its source tells. */
 export type Moment =
@@ -35,7 +35,7 @@ export function readMoment(value: unknown): Moment | null {
   const text = value.trim();
   if (text.length > 60 || !hasDigit(text)) return null;
   if (isCount(text)) return epoch(Number(text));
-  return readIso(text) ?? readWritten(text);
+  return readWritten(text);
 }
 
 /** Whether digits count from 1970 on: seconds, which may have decimals, or smaller parts of them. */
@@ -51,35 +51,6 @@ function epoch(count: number): Moment | null {
     .map((unit) => Math.floor(count * unit))
     .find((each) => each >= 1e12 && each < 1e13);
   return time === undefined ? null : { kind: "instant", time };
-}
-
-/**
- * `2025-03-10T14:06:11.339Z` and what is written like it: RFC 3339, ISO 8601 in its extended form, and what
- * databases and loggers make of them.
- */
-function readIso(text: string): Moment | null {
-  const scanner = new Scanner(text);
-  const [year, month, day] = [scanner.digits(4), numberBehind(scanner, "-"), numberBehind(scanner, "-")];
-  const [hour, minutes] = [numberBehind(scanner, "T "), numberBehind(scanner, ":")];
-  if ([year, month, day, hour, minutes].includes("")) return null;
-  const seconds = numberBehind(scanner, ":") || undefined;
-  const fraction = (seconds !== undefined && scanner.sign(".,") !== "" && scanner.digits(1, 9)) || undefined;
-  const date = { year: Number(year), month: Number(month), day: Number(day) };
-  const clock = clockOf(hour, minutes, seconds, fraction);
-  // An alert that has not ended has the year 1, and no moment.
-  if (clock === null || date.year < 1970) return null;
-  const on = dayOf(date);
-  if (on === null) return null;
-  if (scanner.isDone()) return { kind: "wall", date: { kind: "date", ...date, weekday: null }, clock };
-  scanner.sign(" ");
-  const zone = text.slice(scanner.at);
-  const stated = scanner.isAt("+-") || ["Z", "UTC", "GMT"].includes(zone) ? parseZone(zone) : null;
-  return stated === null ? null : { kind: "instant", time: toInstant({ day: on, clock }, stated).time };
-}
-
-/** Goes over one of these signs and the two digits behind it, and tells these. */
-function numberBehind(scanner: Scanner, signs: string): string {
-  return scanner.isAtDigitBehind(signs) && scanner.sign(signs) !== "" ? scanner.digits(2) : "";
 }
 
 /** A date and a clock time, or a clock time alone, in the ways that people and programs write them. */
@@ -123,7 +94,7 @@ function withoutJoint(text: string): string {
 }
 
 /** The moment of a wall clock in a zone; null where its date is not stated in full. */
-export function instantIn(moment: Moment, zone: Zone): Moment | null {
+export function instantIn(moment: Moment, zone: Zone): Extract<Moment, { kind: "instant" }> | null {
   if (moment.kind === "instant") return moment;
   const { date, clock } = moment;
   if (date?.kind !== "date" || date.year === null) return null;
@@ -131,19 +102,11 @@ export function instantIn(moment: Moment, zone: Zone): Moment | null {
   return day === null ? null : { kind: "instant", time: toInstant({ day, clock }, zone).time };
 }
 
-/** A moment so many milliseconds later; null where the year is not known. */
-export function laterBy(moment: Moment, milliseconds: number): Moment | null {
-  if (moment.kind === "instant") return { ...moment, time: moment.time + milliseconds };
-  const { date, clock } = moment;
-  if (date?.kind !== "date" || date.year === null) return null;
-  const day = dayOf({ year: date.year, month: date.month, day: date.day });
-  if (day === null) return null;
-  const days = Math.floor((clock + milliseconds) / 86_400_000);
-  return {
-    ...moment,
-    date: { kind: "date", ...dateOf(day + days), weekday: null },
-    clock: clock + milliseconds - days * 86_400_000,
-  };
+/** A moment so many milliseconds later. */
+export function laterBy(moment: Moment, milliseconds: number): Moment {
+  return moment.kind === "instant"
+    ? { ...moment, time: moment.time + milliseconds }
+    : { ...moment, clock: moment.clock + milliseconds };
 }
 
 /** Whether something like a time of day stands in a text. */

@@ -150,7 +150,7 @@ const shapes: readonly RecordShape[] = [
 export function readRecord(handed: Handed, zone: Zone): RecordedIncident | null {
   const { json } = finish(inputOf(handed));
   const document = json?.ok === true ? json.documents[0]?.value : undefined;
-  for (const shape of document === undefined ? [] : shapes) {
+  for (const shape of shapes) {
     const record = shape.record(document);
     const title = isKeyed(record) ? textAt(record, ...shape.title) : null;
     if (!isKeyed(record) || title === null) continue;
@@ -167,19 +167,30 @@ export function readRecord(handed: Handed, zone: Zone): RecordedIncident | null 
 }
 
 /** The keys of the record count before its events; of several events of one milestone the first does. */
-function momentsOf(shape: RecordShape, record: Keyed, document: unknown, zone: Zone): RecordedIncident["moments"] {
+function momentsOf(
+  { format, moments: keys }: RecordShape,
+  record: Keyed,
+  document: unknown,
+  zone: Zone,
+): RecordedIncident["moments"] {
+  const named = entriesOf(keys).flatMap(([id, paths]) => timed(id, readMoment(textAt(record, ...paths)), zone));
+  const stated = format?.zone?.(document) ?? null;
+  const eventZone = (stated === null ? null : zoneNamed(stated)) ?? zone;
+  const events = format === null ? [] : readEvents(format, record, document);
+  const told = events.flatMap(({ milestone, moment }) => timed(milestone, moment, eventZone));
   const moments: Partial<Record<MilestoneId, number>> = {};
-  const take = (id: MilestoneId, moment: Moment | null, stated: string | null): void => {
-    const known = moment === null ? null : instantIn(moment, (stated === null ? null : zoneNamed(stated)) ?? zone);
-    if (known?.kind === "instant") moments[id] ??= known.time;
-  };
-  for (const [id, paths] of entriesOf(shape.moments)) take(id, readMoment(textAt(record, ...paths)), null);
-  const { format } = shape;
-  if (format === null) return moments;
-  const stated = format.zone?.(document) ?? null;
-  for (const { milestone, moment } of readEvents(format, record, document))
-    if (milestone !== null) take(milestone, moment, stated);
+  for (const [id, time] of [...named, ...told.sort(([, a], [, b]) => a - b)]) moments[id] ??= time;
   return moments;
+}
+
+/** A milestone with its time, where both are known. */
+function timed(
+  id: MilestoneId | null,
+  moment: Moment | null,
+  zone: Zone,
+): readonly (readonly [id: MilestoneId, time: number])[] {
+  const known = moment === null ? null : instantIn(moment, zone);
+  return id === null || known === null ? [] : [[id, known.time]];
 }
 
 function entriesOf(moments: RecordShape["moments"]): readonly (readonly [MilestoneId, readonly string[]])[] {
@@ -189,9 +200,7 @@ function entriesOf(moments: RecordShape["moments"]): readonly (readonly [Milesto
   });
 }
 
-/** The events of this record alone, the oldest first. */
+/** The events of this record alone. */
 function readEvents(format: RecordFormat, record: Keyed, document: unknown): readonly SourceEvent[] {
-  const wrapped = at(document, "data") === undefined ? record : { data: [record] };
-  const time = ({ moment }: SourceEvent): number => (moment.kind === "instant" ? moment.time : moment.clock);
-  return [...eventsIn(format, wrapped)].sort((a, b) => time(a) - time(b));
+  return eventsIn(format, at(document, "data") === undefined ? record : { data: [record] });
 }
