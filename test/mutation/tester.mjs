@@ -22,12 +22,12 @@ export class Tester {
     return answer;
   }
 
-  /** Whether one of the tests, of which at least one reaches the mutant, fails or does not come to an end. */
-  async isNoticed(mutant, tests) {
+  /** The first of the tests, which all reach the mutant, that fails or does not come to an end; null for none. */
+  async noticing(mutant, tests) {
     const mostHits = 1000 + 100 * Math.max(...tests.map(({ hits }) => hits[mutant]));
     const task = { mutant, mostHits, tests: tests.map(({ path, index, ms }) => ({ path, index, ms })) };
-    const { answer } = await this.#ask(task, ({ ms }) => limit(ms));
-    return answer ?? true;
+    const { answer, begun } = await this.#ask(task, ({ ms }) => limit(ms));
+    return (answer ?? true) ? tests[begun] : null;
   }
 
   end() {
@@ -41,15 +41,19 @@ export class Tester {
     return child;
   }
 
-  /** Sends a task and gives the answer: an empty one where the process ended, or a test took longer than `limitOf`. */
+  /**
+   * Sends a task and gives the answer with the test that was begun last: none where the process ended, or a test took
+   * longer than `limitOf`.
+   */
   #ask(task, limitOf = () => null) {
     const child = (this.#child ??= this.#start());
     return new Promise((resolve) => {
       let timer;
+      let begun = 0;
       const settle = (answer) => {
         clearTimeout(timer);
         child.off("exit", giveUp).off("message", take);
-        resolve(answer);
+        resolve({ ...answer, begun });
       };
       const giveUp = () => {
         this.end();
@@ -57,6 +61,7 @@ export class Tester {
       };
       const take = ({ began, ...answer }) => {
         if (began === undefined) return void settle(answer);
+        begun = began;
         clearTimeout(timer);
         timer = setTimeout(giveUp, limitOf(task.tests[began]));
       };
