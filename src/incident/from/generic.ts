@@ -124,7 +124,6 @@ function unwrapped(record: unknown): unknown {
 export const anyJson: RecordFormat = {
   tool: "json",
   name: "JSON events",
-  times: "reader",
   lists: eventLists,
   event: (record) => eventOf(unwrapped(record)),
 };
@@ -134,7 +133,6 @@ export function mappedJson(mapping: Mapping): RecordFormat {
   return {
     tool: mapping.name,
     name: mapping.name,
-    times: "reader",
     lists: (document) => {
       const records = listAt(document, mapping.list);
       const fits = someOf(

@@ -36,7 +36,6 @@ function momentOf({ local, time, zone }: TimelineEvent): Moment | null {
 export const markdownTimeline: Source = {
   tool: "markdown",
   name: "timeline in Markdown",
-  times: "reader",
   recognises: (input) => timelineOf(input).length > 0,
   *read(input) {
     yield;

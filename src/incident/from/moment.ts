@@ -122,10 +122,7 @@ export function readWallDate(text: string): WallDate | null {
   const [, first, sign, second, year] = slashedDate.exec(text) ?? [];
   if (first !== undefined && year !== undefined)
     return figures(Number(first), Number(second), fullYear(year), sign === ".");
-  // `10/Mar/25`, as Jira writes it.
-  const [day = "", month = "", ofYear = "", ...more] = text.split("/");
-  const isNamed = isNumber(day) && month.length === 3 && hasLetter(month) && isNumber(ofYear) && more.length === 0;
-  const source = plain(isNamed ? `${day} ${month} ${fullYear(ofYear)}` : text);
+  const source = plain(text);
   const named = english.calendar.weekdays.findIndex((names) => names.some((name) => name.toLowerCase() === word));
   if (named >= 0) return { kind: "weekday", weekday: named };
   const read = readDate(source, 0);

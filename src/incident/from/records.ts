@@ -39,7 +39,7 @@ export interface RecordList {
 }
 
 /** A format of JSON in which each event has a record. */
-export interface RecordFormat extends Pick<Source, "tool" | "name" | "times"> {
+export interface RecordFormat extends Pick<Source, "tool" | "name"> {
   /** The lists of records of a document; none when it is of another format. */
   lists(document: unknown): readonly RecordList[];
   /** `within`: what holds the list, by default the document. */
@@ -57,7 +57,6 @@ export function recordSource(format: RecordFormat): Source {
   return {
     tool: format.tool,
     name: format.name,
-    times: format.times,
     recognises({ json }) {
       return json?.ok === true && json.documents.some(({ value }) => format.lists(value).length > 0);
     },
@@ -123,10 +122,8 @@ function isMoment(value: unknown): value is Moment {
 export function personNamed(name: string): Person | null {
   const shown = oneLine(name);
   if (shown === "") return null;
-  const [, last, first] = /^([\p{L}'’ -]{1,40}), ([\p{L}'’. -]{1,40})$/u.exec(shown) ?? [];
-  return first === undefined || last === undefined
-    ? { name: shown, also: [] }
-    : { name: `${first} ${last}`, also: [shown] };
+  const [, last = "", first = ""] = /^([\p{L}'’ -]{1,40}), ([\p{L}'’. -]{1,40})$/u.exec(shown) ?? [];
+  return first === "" ? { name: shown, also: [] } : { name: `${first} ${last}`, also: [shown] };
 }
 
 /** The events of the records of a file, and what gave none, with its place. */

@@ -8,7 +8,6 @@ function refused(tool: string, name: string, recognises: (input: Input) => boole
   return {
     tool,
     name,
-    times: "absolute",
     recognises,
     *read({ lines }) {
       yield;

@@ -64,15 +64,14 @@ function looksOf(event: TimedEvent): Looks {
   };
 }
 
-/** Whether two events of different tools are one: within a minute, and of the same milestone, alert or words. */
+/** Whether two events of about the same time are one: of different tools, and of the same milestone, alert or words. */
 function isSame(a: Looks, b: Looks): boolean {
-  if (a.event.tool === b.event.tool || Math.abs(a.event.time - b.event.time) > minute) return false;
+  if (a.event.tool === b.event.tool) return false;
   if (a.words() === b.words()) return true;
   const isMachine = a.event.kind !== "message" && b.event.kind !== "message";
   if (isMachine && a.references().some((number) => b.references().includes(number))) return true;
   if (a.event.milestone === null && b.event.milestone === null) return false;
-  const milestone = a.turningPoint();
-  return milestone !== null && milestone === b.turningPoint();
+  return a.turningPoint() === b.turningPoint();
 }
 
 /**

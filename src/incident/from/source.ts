@@ -9,8 +9,6 @@ export interface Source {
   readonly tool: string;
   /** The format in words: "PagerDuty log entries". */
   readonly name: string;
-  /** Whether its times are the same for everybody, or those of the clock of whoever copied or exported them. */
-  readonly times: "absolute" | "reader";
   /** Whether a text is of this kind, by marks that no other text has. Costs little. */
   recognises(input: Input): boolean;
   /** Reads what it recognises. Never throws. */

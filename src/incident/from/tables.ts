@@ -58,12 +58,10 @@ function holdsClock({ rows }: SourceTable, index: number): boolean {
   return rows.slice(0, 20).some(({ cells }) => readMoment(cells[index] ?? "") !== null);
 }
 
-const reasons = { time: "it has no time that can be read" } as const;
-
 function* readRows(
   table: SourceTable,
   columns: Columns,
-  more: (row: TableLine) => { readonly marked?: boolean; readonly text?: string },
+  more: (row: TableLine, table: SourceTable, columns: Columns) => { readonly marked?: boolean; readonly text?: string },
 ): Generator<undefined, { readonly events: SourceEvent[]; readonly unread: Unread[] }, undefined> {
   const events: SourceEvent[] = [];
   const unread: Unread[] = [];
@@ -80,7 +78,7 @@ function* readRows(
         id: cell(columns.id),
         // Somebody has put the table together; only an export of a chat says itself what of it matters.
         marked: true,
-        ...more(row),
+        ...more(row, table, columns),
       },
       `row ${row.line}`,
     );
@@ -90,80 +88,55 @@ function* readRows(
   return { events, unread };
 }
 
-/** Any table with a column for the time and one for the text. */
-export const anyTable: Source = {
-  tool: "csv",
-  name: "table of events",
-  times: "reader",
-  recognises: ({ tableStart }) => {
-    const read = tableStart();
-    return read !== null && read.rows.length > 0 && columnsOf(read, null) !== null;
-  },
-  *read({ table }) {
-    const read = yield* table();
-    const columns = read === null ? null : columnsOf(read, null);
-    if (read === null || columns === null)
-      return { events: [], unread: [{ line: 1, text: "", reason: reasons.time }], zone: null, remarks: [] };
-    const rows = yield* readRows(read, columns, () => ({}));
-    return { ...rows, zone: read.zones.get(columns.time) ?? null, remarks: [] };
-  },
-};
-
-/** A table whose columns the team has named in the settings. */
-export function mappedTable(mapping: Mapping): Source {
+/** A format of tables whose rows are events; `columns`: null for a table of another format. */
+function tableSource(
+  format: Pick<Source, "tool" | "name">,
+  columns: (table: SourceTable) => Columns | null,
+  more: Parameters<typeof readRows>[2] = () => ({}),
+): Source {
   return {
-    ...anyTable,
-    tool: mapping.name,
-    name: mapping.name,
+    ...format,
     recognises: ({ tableStart }) => {
-      const read = tableStart();
-      return read !== null && columnOf(read, [mapping.time]) !== null && columnOf(read, [mapping.text]) !== null;
+      const start = tableStart();
+      return start !== null && columns(start) !== null;
     },
     *read({ table }) {
       const read = yield* table();
-      const columns = read === null ? null : columnsOf(read, mapping);
-      if (read === null || columns === null) return { events: [], unread: [], zone: null, remarks: [] };
-      const rows = yield* readRows(read, columns, () => ({}));
-      return { ...rows, zone: read.zones.get(columns.time) ?? null, remarks: [] };
+      const found = read && columns(read);
+      if (read === null || found === null) return { events: [], unread: [], zone: null, remarks: [] };
+      const rows = yield* readRows(read, found, more);
+      return { ...rows, zone: read.zones.get(found.time) ?? null, remarks: [] };
     },
   };
 }
 
+/** Any table with a column for the time and one for the text. */
+export const anyTable = tableSource({ tool: "csv", name: "table of events" }, (table) => columnsOf(table, null));
+
+/** A table whose columns the team has named in the settings. */
+export function mappedTable(mapping: Mapping): Source {
+  return tableSource({ tool: mapping.name, name: mapping.name }, (table) => columnsOf(table, mapping));
+}
+
 /** DiscordChatExporter's CSV; `Date` has the offset of the machine that exported. Source: `CsvMessageWriter.cs`. */
-export const discordTable: Source = {
-  tool: "discord",
-  name: "DiscordChatExporter CSV",
-  times: "absolute",
-  recognises: ({ tableStart }) => {
-    const read = tableStart();
-    return read !== null && hasColumns(read, "AuthorID", "Author", "Date", "Content");
+export const discordTable = tableSource(
+  { tool: "discord", name: "DiscordChatExporter CSV" },
+  (table) => {
+    const [time, text] = [columnOf(table, ["Date"]), columnOf(table, ["Content"])];
+    if (time === null || text === null || !hasColumns(table, "AuthorID", "Author")) return null;
+    return { time, day: null, text, person: columnOf(table, ["Author"]), url: null, id: null };
   },
-  *read({ table }) {
-    const read = yield* table();
-    const columns: Columns | null = read && {
-      time: columnOf(read, ["Date"]) ?? 0,
-      day: null,
-      text: columnOf(read, ["Content"]) ?? 0,
-      person: columnOf(read, ["Author"]),
-      url: null,
-      id: null,
-    };
-    if (read === null || columns === null) return { events: [], unread: [], zone: null, remarks: [] };
-    const attachments = columnOf(read, ["Attachments"]);
-    const rows = yield* readRows(read, columns, ({ cells }) => {
-      const files = attachments === null ? "" : (cells[attachments] ?? "");
-      const isBlank = (cells[columns.text] ?? "").trim() === "";
-      return { marked: false, ...(isBlank && files !== "" ? { text: `Attachment: ${files}` } : {}) };
-    });
-    return { ...rows, zone: null, remarks: [] };
+  ({ cells }, table, { text }) => {
+    const files = cells[columnOf(table, ["Attachments"]) ?? -1] ?? "";
+    const isBlank = (cells[text] ?? "").trim() === "";
+    return { marked: false, ...(isBlank && files !== "" ? { text: `Attachment: ${files}` } : {}) };
   },
-};
+);
 
 /** A list of tickets as Jira and Linear export it: work to be done, not what happened. */
 export const ticketTable: Source = {
   tool: "tickets",
   name: "list of tickets",
-  times: "absolute",
   recognises: ({ tableStart }) => {
     const read = tableStart();
     return (
@@ -173,11 +146,11 @@ export const ticketTable: Source = {
   },
   *read({ table }) {
     const read = yield* table();
-    const title = read === null ? null : columnOf(read, ["Summary", "Title"]);
+    const title = (read && columnOf(read, ["Summary", "Title"])) ?? -1;
     const unread = (read?.rows ?? []).map(({ cells, line }) => ({
       line,
       text: excerpt(cells.filter((cell) => cell !== "").join(", ")),
-      reason: `"${title === null ? "" : (cells[title] ?? "")}" is a ticket, not an event`,
+      reason: `"${cells[title] ?? ""}" is a ticket, not an event`,
     }));
     return { events: [], unread, zone: null, remarks: [] };
   },

@@ -33,7 +33,6 @@ function momentOf({ from }: Extract<Stamp, { kind: "time" }>): Moment | null {
 export const textLog: Source = {
   tool: "text",
   name: "lines with times",
-  times: "reader",
   recognises: ({ lines }) => lines().some((line) => leadingMoment(line) !== null),
   *read({ lines }) {
     const events: SourceEvent[] = [];

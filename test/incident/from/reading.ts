@@ -18,6 +18,7 @@ interface Asked {
 
 export interface Imported {
   /** Of the one source that was read. */
+  readonly tool: string | null;
   readonly format: string | null;
   readonly events: readonly TimedEvent[];
   readonly unread: readonly Unread[];
@@ -44,6 +45,7 @@ export function imported(text: string, asked: Asked = {}): Imported {
     ),
   );
   return {
+    tool: read[0]?.tool ?? null,
     format: read[0]?.format ?? null,
     events: settled.flatMap((each) => each.events).sort((a, b) => a.time - b.time),
     unread: [...read, ...settled].flatMap((each) => each.unread),

@@ -12,9 +12,9 @@ const names = readdirSync(folder).filter((name) => !name.endsWith(".read"));
 /** All that was read of a file, one fact a line. */
 function reading(name: string, text: string): readonly string[] {
   if (name.startsWith("tickets")) return ticketsIn(text);
-  const { format, events, unread, remarks, failed } = imported(text, { name });
+  const { tool, format, events, unread, remarks, failed } = imported(text, { name });
   return [
-    `format: ${format ?? "none"}`,
+    `format: ${tool === null ? "none" : `${format ?? ""} of ${tool}`}`,
     ...events.map((event) => {
       const { time, actor, text: words, kind, milestone, id, url, threadOf } = event;
       const marks = [

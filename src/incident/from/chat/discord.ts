@@ -15,7 +15,6 @@ const written: ReadonlySet<string> = new Set(["Default", "Reply", "ChatInputComm
 export const discordMessages: RecordFormat = {
   tool: "discord",
   name: "DiscordChatExporter JSON",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "messages");
     const fits = someOf(records, (record) => isKeyed(at(record, "author")) && textAt(record, "timestamp") !== null);
@@ -70,7 +69,6 @@ const exported = /^\[([^\][\n]{6,40})\] (\S.{0,80})$/;
 export const discordText: Source = {
   tool: "discord",
   name: "DiscordChatExporter text",
-  times: "reader",
   recognises: ({ lines }) =>
     lines().slice(0, 3).some(isRule) &&
     lines()
@@ -103,7 +101,6 @@ const heading = /^(\S.{0,78}?)(?:\s+(APP|BOT))?\s+—\s+((?:[^\n—]{1,30}?[\s,]
 export const discordCopy: Source = {
   tool: "discord",
   name: "copied from Discord",
-  times: "reader",
   recognises: ({ lines }) =>
     lines().some((line) => {
       const time = heading.exec(line)?.[3];

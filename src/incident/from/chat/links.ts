@@ -31,7 +31,6 @@ function teamsTime(url: string): number | null {
 export const messageLinks: Source = {
   tool: "links",
   name: "links to chat messages",
-  times: "absolute",
   recognises: ({ lines }) => {
     const filled = lines().filter((line) => line.trim() !== "");
     const linked = filled.filter((line) => messageAt(address.exec(line)?.[2] ?? "") !== null);

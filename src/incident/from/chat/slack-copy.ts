@@ -115,7 +115,6 @@ function isMembership(text: string): boolean {
 export const slackCopy: Source = {
   tool: "slack",
   name: "copied from Slack",
-  times: "reader",
   recognises(input) {
     if (input.html !== null && copiedHtml(input.html).some(({ link }) => link !== null)) return true;
     const lines = input.lines();

@@ -50,7 +50,6 @@ const marking: ReadonlySet<string> = new Set([
 export const slackMessages: RecordFormat = {
   tool: "slack",
   name: "Slack messages",
-  times: "absolute",
   lists(document): readonly RecordList[] {
     const path = listAt(document, "messages").length > 0 ? "messages" : "";
     const records = listAt(document, path);

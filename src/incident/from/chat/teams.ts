@@ -14,7 +14,6 @@ import { Transcript } from "./transcript";
 export const teamsMessages: RecordFormat = {
   tool: "teams",
   name: "Microsoft Teams messages",
-  times: "absolute",
   lists: (document) => {
     const path = listAt(document, "value").length > 0 ? "value" : "";
     const records = listAt(document, path);
@@ -60,7 +59,6 @@ const heading = /^\[((?:[^\][\n]{0,30}?[\s,])?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?)\
 export const teamsCopy: Source = {
   tool: "teams",
   name: "copied from Microsoft Teams",
-  times: "reader",
   recognises: ({ lines }) => {
     const found = lines().flatMap((line) => heading.exec(line) ?? []);
     return lines().some((line) => {

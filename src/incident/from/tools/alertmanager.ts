@@ -33,7 +33,6 @@ function webhook(tool: "alertmanager" | "grafana", name: string): RecordFormat {
   return {
     tool,
     name,
-    times: "absolute",
     lists: (document) => {
       const records = listAt(document, "alerts");
       const isGrafana = isKeyed(document) && Object.hasOwn(document, "orgId");
@@ -57,7 +56,6 @@ export const grafanaWebhook = webhook("grafana", "Grafana webhook");
 export const alertmanagerAlerts: RecordFormat = {
   tool: "alertmanager",
   name: "Alertmanager alerts",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "");
     return isAlerts(records) ? [{ path: "", records }] : [];

@@ -9,7 +9,6 @@ import type { Draft, Drafted, RecordFormat } from "../records";
 export const incidentManager: RecordFormat = {
   tool: "aws",
   name: "AWS Incident Manager timeline",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "eventSummaries");
     if (someOf(records, (record) => at(record, "eventTime") !== undefined))
@@ -45,7 +44,6 @@ function dataOf(data: string | null): string | null {
 export const cloudTrail: RecordFormat = {
   tool: "cloudtrail",
   name: "CloudTrail records",
-  times: "absolute",
   lists: (document) =>
     (["Records", "Events"] as const).flatMap((key) => {
       const records = listAt(document, key);

@@ -18,7 +18,6 @@ const moments: readonly (readonly [key: string, text: string, milestone: Milesto
 export const datadog: RecordFormat = {
   tool: "datadog",
   name: "Datadog incident",
-  times: "absolute",
   lists: (document) => {
     const data = at(document, "data");
     const records = isKeyed(data) ? [data] : listAt(document, "data");

@@ -24,7 +24,6 @@ interface Commit {
 export const gitLog: Source = {
   tool: "git",
   name: "git log",
-  times: "absolute",
   recognises: ({ lines }) => {
     const first = lines().find((line) => line.trim() !== "") ?? "";
     return commitLine.test(first) || isoLine.test(first);

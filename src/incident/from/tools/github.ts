@@ -33,7 +33,6 @@ const routine: ReadonlySet<string> = new Set([
 export const issueTimeline: RecordFormat = {
   tool: "github",
   name: "GitHub issue timeline",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "");
     const isTimeline = someOf(
@@ -86,7 +85,6 @@ function firstLine(text: string): string {
 export const deployments: RecordFormat = {
   tool: "github",
   name: "GitHub deployments",
-  times: "absolute",
   lists: (document) => listWith(document, "sha", "ref", "task", "environment"),
   event: (record) => {
     const environment = textAt(record, "environment") ?? "";
@@ -110,7 +108,6 @@ function deployText(record: unknown, environment: string): string {
 export const deploymentStatuses: RecordFormat = {
   tool: "github",
   name: "GitHub deployment statuses",
-  times: "absolute",
   lists: (document) => listWith(document, "state", "deployment_url"),
   event: (record) => {
     const description = textAt(record, "description");
@@ -137,7 +134,6 @@ function isDeployment(name: string): boolean {
 export const workflowRuns: RecordFormat = {
   tool: "github",
   name: "GitHub workflow runs",
-  times: "absolute",
   lists: (document) => {
     const fromApi = listAt(document, "workflow_runs");
     return fromApi.length > 0
@@ -163,7 +159,6 @@ export const workflowRuns: RecordFormat = {
 export const issues: RecordFormat = {
   tool: "github",
   name: "GitHub issues",
-  times: "absolute",
   lists: (document) => listWith(document, "number", "title", "state"),
   event: (record) => ({
     skip: `#${textAt(record, "number") ?? ""} "${textAt(record, "title") ?? ""}" is a ticket, not an event`,

@@ -7,7 +7,6 @@ import type { RecordFormat } from "../records";
 export const projectDeployments: RecordFormat = {
   tool: "gitlab",
   name: "GitLab deployments",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "");
     const fits = someOf(
@@ -39,7 +38,6 @@ const tags: Readonly<Record<string, MilestoneId>> = {
 export const timelineEvents: RecordFormat = {
   tool: "gitlab",
   name: "GitLab timeline events",
-  times: "absolute",
   lists(document) {
     // An answer nests as the question did: project, incident, events.
     let level: readonly { readonly value: unknown; readonly path: string }[] = [{ value: document, path: "" }];

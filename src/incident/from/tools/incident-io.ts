@@ -11,7 +11,6 @@ const tool = "incident.io";
 export const updates: RecordFormat = {
   tool,
   name: "incident.io updates",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "incident_updates");
     const fits = someOf(
@@ -49,7 +48,6 @@ function pageIsFull(document: unknown): boolean {
 export const incident: RecordFormat = {
   tool,
   name: "incident.io incident",
-  times: "absolute",
   lists: (document) => {
     const several = listAt(document, "incidents").map((each, index) => ({ each, path: `/incidents/${index}` }));
     const all = [{ each: at(document, "incident"), path: "/incident" }, { each: document, path: "" }, ...several];
@@ -97,7 +95,6 @@ function milestoneOf(name: string): MilestoneId | null {
 export const followUps: RecordFormat = {
   tool,
   name: "incident.io follow-ups",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "follow_ups");
     return records.length > 0 ? [{ path: "/follow_ups", records }] : [];

@@ -11,7 +11,6 @@ import type { RecordFormat } from "../records";
 export const kubernetesEvents: RecordFormat = {
   tool: "kubernetes",
   name: "Kubernetes events",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "items");
     const isEvents = (record: unknown): boolean =>

@@ -17,7 +17,6 @@ function dataWith(document: unknown, ...keys: readonly string[]): ReturnType<Rec
 export const alertLogs: RecordFormat = {
   tool: "opsgenie",
   name: "Opsgenie alert logs",
-  times: "absolute",
   lists: (document) => dataWith(document, "log", "createdAt"),
   event: (record) => {
     const text = textAt(record, "log");
@@ -51,7 +50,6 @@ function person(owner: string | null): string | null {
 export const alertNotes: RecordFormat = {
   tool: "opsgenie",
   name: "Opsgenie alert notes",
-  times: "absolute",
   lists: (document) => dataWith(document, "note", "createdAt"),
   event: (record) => ({
     time: at(record, "createdAt"),

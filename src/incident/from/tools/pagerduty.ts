@@ -13,7 +13,6 @@ import type { Draft, RecordFormat, RecordList } from "../records";
 export const logEntries: RecordFormat = {
   tool: "pagerduty",
   name: "PagerDuty log entries",
-  times: "absolute",
   lists: (document) => {
     const path = listAt(document, "log_entries").length > 0 ? "log_entries" : "";
     const records = listAt(document, path);
@@ -64,7 +63,6 @@ function morePages(document: unknown): string | null {
 export const notes: RecordFormat = {
   tool: "pagerduty",
   name: "PagerDuty notes",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "notes");
     const isNotes = someOf(records, (record) => textAt(record, "content") !== null && isKeyed(at(record, "user")));
@@ -87,7 +85,6 @@ export const notes: RecordFormat = {
 export const analytics: RecordFormat = {
   tool: "pagerduty",
   name: "PagerDuty analytics",
-  times: "reader",
   lists: (document) => {
     const found: RecordList[] = [
       { path: "/data", records: listAt(document, "data") },

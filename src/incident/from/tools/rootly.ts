@@ -10,7 +10,6 @@ import type { Draft, RecordFormat } from "../records";
 export const incidentEvents: RecordFormat = {
   tool: "rootly",
   name: "Rootly incident events",
-  times: "absolute",
   lists: (document) => {
     const records = listAt(document, "data");
     return someOf(records, (record) => textAt(record, "type") === "incident_events")
@@ -37,7 +36,6 @@ const moments: readonly (readonly [key: string, text: string, milestone: Milesto
 export const incidents: RecordFormat = {
   tool: "rootly",
   name: "Rootly incident",
-  times: "absolute",
   lists: (document) => {
     const data = at(document, "data");
     const records = isKeyed(data) ? [data] : listAt(document, "data");

@@ -18,7 +18,6 @@ const milestones: Readonly<Record<string, MilestoneId>> = {
 export const statuspage: RecordFormat = {
   tool: "statuspage",
   name: "Statuspage incidents",
-  times: "absolute",
   lists: (document) => {
     const several = listAt(document, "incidents").map((incident, index) => ({ incident, path: `/incidents/${index}` }));
     const one = [
