@@ -107,6 +107,7 @@ describe("the beginning of a message copied from Slack", () => {
     ["  10:00 AM\ndown\n"],
     [`${"m".repeat(80)}\n  10:00 AM\ndown\n`],
     ["mia [10:00]\n"],
+    ["mia [10:00]\n  \n\t\n"],
     ["mia at 10:00 AM\ndown\n"],
     ["x10:00\ndown\n"],
   ])("is none: %j", (text) => {

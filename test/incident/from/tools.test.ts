@@ -197,6 +197,17 @@ describe("Statuspage", () => {
     expect(imported(feed)).toMatchObject({ events: [], unread: [{ line: 1 }] });
     expect(imported(feed).unread[0]?.reason).toContain("/api/v2/incidents.json");
   });
+
+  it.each([
+    ["<rss version='2'><channel>", "<rss version='2'><channel>"],
+    [`\n \n <feed>${"x".repeat(130)}</feed>`, `<feed>${"x".repeat(113)}`],
+  ])("tells a feed by how it begins: %j", (feed, told) => {
+    expect(imported(feed)).toMatchObject({ tool: "statuspage", unread: [{ line: 1, text: told }] });
+  });
+
+  it.each(["<feeds>", "text <feed>", `${" ".repeat(2000)}<feed>`])("takes nothing else for a feed: %j", (text) => {
+    expect(imported(text).tool).toBeNull();
+  });
 });
 
 describe("incident.io", () => {
@@ -477,6 +488,9 @@ describe("Kubernetes", () => {
       "LAST SEEN   TYPE      REASON    OBJECT        MESSAGE\n2m11s       Warning   BackOff   pod/login-1   restarting\n";
     expect(imported(table).events).toEqual([]);
     expect(imported(table).unread[0]?.reason).toContain("-o json");
+    expect(imported("NAMESPACE   LAST SEEN   TYPE      REASON    OBJECT\n").tool).toBe("kubernetes");
+    expect(imported("NAME   LAST SEEN   TYPE      REASON    OBJECT\n").tool).toBeNull();
+    expect(imported("# Ages\nLAST SEEN   TYPE      REASON    OBJECT\n").tool).toBeNull();
   });
 });
 
@@ -593,6 +607,27 @@ describe("JSON of any other form", () => {
     const table = { ...mapping, list: "", time: "T", text: "S", person: "B", id: "" };
     const csv = "N,B,S,T\n1,Mia,down,2025-03-10 10:00\n";
     expect(told(imported(csv, { known: { mappings: [table] } }))).toEqual(["2025-03-10T09:00:00Z Mia: down"]);
+  });
+});
+
+describe("the name of a person", () => {
+  it.each([
+    ["Okafor, Ada", "Ada Okafor"],
+    ["O'Brien-Roe, J. R.", "J. R. O'Brien-Roe"],
+    [`${"o".repeat(40)}, ${"a".repeat(40)}`, `${"a".repeat(40)} ${"o".repeat(40)}`],
+    [`${"o".repeat(41)}, Ada`, `${"o".repeat(41)}, Ada`],
+    [`Okafor, ${"a".repeat(41)}`, `Okafor, ${"a".repeat(41)}`],
+    ["Team 7 Okafor, Ada", "Team 7 Okafor, Ada"],
+    ["Okafor, Ada 7", "Okafor, Ada 7"],
+    ["Okafor, Ada, Mia", "Okafor, Ada, Mia"],
+    ["Okafor,Ada", "Okafor,Ada"],
+    ["  Ada\n Okafor ", "Ada Okafor"],
+  ])("is turned around where it stands last name first: %j", (name, shown) => {
+    const read = imported(json([{ time: "2025-03-10T09:00:00Z", text: "down", author: name }]));
+    expect(read.events[0]?.actor).toEqual({
+      name: shown,
+      also: shown === name.trim() || name.includes("\n") ? [] : [name],
+    });
   });
 });
 
