@@ -6,7 +6,7 @@ import type { ExportChoices } from "../../src/write/export";
 import { defaultChoices, exportDocument, redact } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
-import { attached, external, files, left, texts, values } from "./external-texts";
+import { attached, external, files, left, texts, values, wholes } from "./external-texts";
 
 const approved = (name: string): string => join(import.meta.dirname, "approved/external", name);
 
@@ -16,8 +16,8 @@ const written = (text: string): string =>
 
 const shown = (text: string): string => written(text).replaceAll("\n", "⏎").replaceAll("\t", "⇥");
 
-function redacted(text: string) {
-  const { settings, problems } = readSettings({ external });
+function redacted(text: string, more: object = {}) {
+  const { settings, problems } = readSettings({ external: { ...external, ...more } });
   expect(problems).toEqual([]);
   return redact(parseNote(text, "Outage.md"), { library: libraryOf({ ...files, "Outage.md": text }), settings });
 }
@@ -67,6 +67,22 @@ describe("the external version of a text", () => {
       return `title: ${value}\n⇒\n${text.replace("\n\n## Impact\n\nx\n", "").replace(/^---\n/, "")}\n`;
     });
     await expect(parts.join("\n\n")).toMatchFileSnapshot(approved("properties.txt"));
+  });
+});
+
+describe("the external version of a whole note", () => {
+  it("is as was looked at once", async () => {
+    const parts = wholes.map(([text, more]) => {
+      const { text: out, removed, listed } = redacted(text, more);
+      return [
+        `=== ${JSON.stringify(more ?? {})}`,
+        out,
+        ...removed.map(({ kind, what, instead, where }) => `    ${kind} ${shown(what)} → ${instead} in ${where}`),
+        ...listed.people.map(({ name, names, parts: of }) => `    ${name}: ${names.join(", ")}; ${of.join(", ")}`),
+        "",
+      ].join("\n");
+    });
+    await expect(parts.join("\n")).toMatchFileSnapshot(approved("wholes.txt"));
   });
 });
 

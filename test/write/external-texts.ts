@@ -311,3 +311,102 @@ export const values: readonly string[] = [
   "\"a: 'b'\"",
   "https://a.example/x",
 ];
+
+/** Whole notes, with what the settings say of them besides. */
+export const wholes: readonly (readonly [text: string, more?: object])[] = [
+  [
+    `---
+title: "Outage of \\"Linus Vega\\""
+Owner: "[[People/Mae Kim|M.]], @linus, bob and Zoë O’Hara"
+reviewer: [Ann-Lee Wu, "", x]
+date: 2024-04-11 # by Mae
+services: [a, "[[api|the api]]", {k: [Mae, 1.50, null, "x\\ty"], "l m": true}]
+severity: &s SEV-1
+started: *s
+detected:
+mitigated: >-
+  two
+  lines
+Resolved: 'it''s'
+secret: x
+---
+
+Preamble of Mae.
+
+# Outage, said Linus
+
+Below the title.
+
+## Impact
+
+Mae Kim, Mae, Kim, mae, MAE KIM, Linus Vega, Linus, linus, Vega, vega, @Linus.vega-., Bob, bob, BOB, Zoë, O'Hara, ZOE OHARA, Ann, Lee, Wu, Ann-Lee, x, X.
+[[Nora Ives]] and [[Linus Vega]] and [[linus torv]] and [[Ann-Lee Wu Jr.]] and [[Bob Ray Tay Lor]], Nora, Ives, Torv, Tay, Ray.
+
+> ## Quoted
+> stays
+
+### Action items
+
+- [ ] Do it @carl 📅 2024-05-01
+- [ ] Do more [owner:: Eva Roth]
+
+### Numbers
+
+Carl, carl, Eva, Roth.[^1][^2] [a][r] [b][R]
+
+## Root cause
+
+Eva[^3]
+
+[^2]: in what goes
+
+## Lessons
+
+[^1]: one of Eva[^4]
+[^3]: three
+[^4]: four
+[^1]: again
+[^5]: five
+
+[r]: https://plain.example
+[q]: https://a.example "T"
+
+### Impact
+
+below what stays
+
+#### Deeper
+
+more
+
+# Legal
+
+## Timeline
+
+- 06:12 Carl
+`,
+  ],
+  ["## Impact\n\nno title\n\n### Impact of others\n\nx\n\n## impact!\n\ny\n\n# Late title\n\nz\n"],
+  [
+    "# Impact\n\ntitle is a section\n\n## Notes\n\na\n\n## Legal\n\nb\n\n### Sub\n\nc\n",
+    { sections: ["IMPACT", "Sub"] },
+  ],
+  ["Text without a heading\n"],
+  ["---\ntitle: Only\n---\n"],
+  ["---\nTITLE: [x]\nowner: Mae\n---\n# T\n", { properties: ["Title"], sections: [] }],
+  ["---\ntitle: a\ntitle: b\n---\n\n## Impact\n\nx\n"],
+  [
+    "## Impact\n\nDev Patel, Dev, dev; Ana, ana; Ana Silva, Ana Costa; Silva; Ops\n\n@dev @ana @ops_bot @Dev-Patel mail@dev.example\n",
+    {
+      roles: { "Dev Patel": "the lead", "Ana Silva": "the first Ana", "ana costa": "the second", Ops: "ops" },
+      otherRole: "Person",
+    },
+  ],
+  [
+    "## Impact\n\n![[plan.png]] ![[charts/load.png|A chart]] ![x](plan.png) ![[Runbook]] ![[gone.png]] [f](plan.png) ![[../plan.png]]\n\n![x](https://pub.example/a.png) ![Ada](https://pub.example/ada.png)\n\nEnd ![[gone.png]].\n![[gone.png]]\n\n- ![[gone.png]]\n- %%x%%\n- a ^x1\n\n[ ![[gone.png]] text %%y%% ](https://pub.example) [![[plan.png]]](Runbook.md) [a ![b](gone.png) [c](Runbook.md)](Runbook.md)\n",
+    { attachments: ["LOAD.png", "plan.png"] },
+  ],
+  [
+    "## Impact\n\n[[Runbook#Top|]] [[a/Runbook#x/y]] [[Runbook#^a1|^a1]] [[People/Ada Lovelace#Top|she]] [Ada](<People/Ada Lovelace.md#x>) [[Ada Lovelace|a.b]] [[x|http://y]] [[x|a.]] [[x| ]] [x.y z](Runbook.md) [https://pub.example](https://a.example) <https://pub.example> <Runbook.md>\n",
+  ],
+];

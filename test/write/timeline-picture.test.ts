@@ -140,6 +140,33 @@ const kinds: Readonly<Record<string, readonly [lines: readonly string[], propert
     ["date: 2024-03-31", "timezone: Europe/Berlin"],
   ],
   "no known day": [["06:12 Deployed", "06:30 Alert fires", "about noon Over"], ["title: A"]],
+  "back to another half hour": [
+    [
+      "2024-04-07 01:20 OUTAGE BEGINS",
+      "01:25 (Acknowledged) by Ada",
+      "01:50 (Detection) (Mitigated) An alert, and the fix, in the same minute",
+      "02:10 Slow for one, then for all of those who came by the second region",
+      "03:40–03:45 INCIDENT ENDS",
+    ],
+    ["date: 2024-04-07", "timezone: Australia/Lord_Howe"],
+  ],
+  "newest first with a start of its own": [
+    ["08:00 INCIDENT ENDS", "07:10 Still slow", "06:30 (Identified) the pool", "06:05 (Detection) Alert fires"],
+    ["date: 2024-04-11", "timezone: UTC", "started: 2024-04-11T06:20", "resolved: 2024-04-11T07:30"],
+  ],
+  "months and a minute": [
+    [
+      "2023-12-31 23:58 UTC Deployed",
+      "2023-12-31 23:59 UTC OUTAGE BEGINS",
+      "2024-01-01 00:01 UTC (Detection) Alert fires",
+      "2024-01-01 00:02–04:00 UTC Restoring",
+      "2024-01-01 03:30 UTC (Mitigated) by hand",
+      "2024-01-09 10:00 UTC INCIDENT ENDS",
+      "2024-03-15 10:00 UTC Closed",
+      "2024-03-15 10:20 UTC Closed again",
+    ],
+    ["date: 2023-12-31", "timezone: Asia/Kathmandu"],
+  ],
   "long words": [
     [
       "06:12 Supercalifragilisticexpialidocious-".concat("x".repeat(90)),

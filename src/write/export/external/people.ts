@@ -1,5 +1,5 @@
 import { findSections, personIn, readActions } from "../../../incident";
-import { listIn, namesIn, plainName, propertyOf, textOf } from "../../../note";
+import { listedNames, listIn, namesIn, plainName, propertyOf, textOf } from "../../../note";
 import type { Settings } from "../../../settings";
 import type { Note } from "../../../note";
 import type { Library } from "../../../vault";
@@ -50,7 +50,7 @@ export function peopleOf(documents: readonly Note[], library: Library, settings:
     for (const link of document.links)
       if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
     for (const field of ["owner", "reviewer"])
-      for (const name of namesIn(propertyOf(document, field)?.value)) add(name);
+      for (const name of namesIn(propertyOf(document, field)?.value).flatMap(listedNames)) add(name);
     for (const { owners } of readActions(document, findSections(document, settings, library.memory), settings, {
       isPerson,
     }))
