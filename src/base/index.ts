@@ -45,6 +45,7 @@ export {
   hasDigit,
   hasLetter,
   holdsAny,
+  isAnyCapital,
   isAnyLetter,
   isAnyLetterOrDigit,
   isMadeOf,

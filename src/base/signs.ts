@@ -33,6 +33,11 @@ export function isAnyLetter(char: string): boolean {
   return code < 128 ? isLetter(code) : letter.test(char);
 }
 
+/** Whether a character is a capital of any script that has them. */
+export function isAnyCapital(char: string): boolean {
+  return char !== char.toLowerCase();
+}
+
 /** Whether a character is a letter or a digit of any script. */
 export function isAnyLetterOrDigit(char: string): boolean {
   const code = char.charCodeAt(0);

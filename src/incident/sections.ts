@@ -3,15 +3,15 @@ import { folded, isEastAsian, languages, spellings, unaccented } from "../langua
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
-import { Latest, Memory, Scanner, holdsAny, leadLength, isWhitespace, plainWords, withoutRemarks } from "../base";
+import { Latest, Memory, Scanner, holdsAny, isWhitespace, leadLength, once, plainWords, withoutRemarks } from "../base";
 import { takeEmoji } from "./emoji";
 import type { SectionId, Settings } from "../settings";
 import { isSection } from "../settings";
 
-/** A section that the settings know, with the heading or the bold label that it was recognised by. */
+/** A section that the settings know, with the heading or the label that it was recognised by. */
 export interface PostmortemSection {
   readonly id: SectionId;
-  /** Index in `note.headings`; null for a section below a bold label. */
+  /** Index in `note.headings`; null for a section below a label. */
   readonly heading: number | null;
   /** What the heading or label says, and where. */
   readonly name: string;
@@ -31,10 +31,25 @@ export interface PostmortemSection {
  * @param memory Keeps the names of the sections ready for the next note.
  */
 export function findSections(note: Note, settings: Settings, memory = new Memory()): readonly PostmortemSection[] {
+  const found = sectionsOfHeadings(note, settings, memory, 0);
+  const own = found[0]?.heading === 0 && hasTitle(note) ? sectionsOfHeadings(note, settings, memory, 1) : found;
+  // Of a title that names the only section there is, the note is that section.
+  const isTitle = own.some(({ id }) => id !== found[0]?.id);
+  return withLabels(note, isTitle ? own : found, (label) => sectionIdOf(label, settings, memory));
+}
+
+/** The sections that headings name, from the one with this index on. */
+function sectionsOfHeadings(
+  note: Note,
+  settings: Settings,
+  memory: Memory,
+  first: number,
+): readonly PostmortemSection[] {
   const found: PostmortemSection[] = [];
   const ends = sectionEnds(note);
   const lastEnd = new Map<SectionId, number>();
   for (const [index, heading] of note.headings.entries()) {
+    if (index < first) continue;
     const id = heading.root ? sectionIdOf(heading.text, settings, memory) : null;
     const end = ends[index]?.end ?? note.text.length;
     if (id === null || heading.span.start < (lastEnd.get(id) ?? 0)) continue;
@@ -48,8 +63,7 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
       body: { start: afterLine(note.text, heading), end },
     });
   }
-  const own = isTitle(note, found[0], found[1]) ? found.slice(1) : found;
-  return withLabels(note, own, (label) => sectionIdOf(label, settings, memory));
+  return found;
 }
 
 /** Those of the sections that are a built-in one. */
@@ -57,16 +71,10 @@ export function sectionsNamed(sections: readonly PostmortemSection[], name: Sect
   return sections.filter(({ id }) => isSection(id, name));
 }
 
-/** "Incident RCA — 2026-05-29": the only heading of the first level, above the sections, is the title of the note. */
-function isTitle(note: Note, first: PostmortemSection | undefined, next: PostmortemSection | undefined): boolean {
+/** "Incident RCA — 2026-05-29": the only heading of the first level, above all others, is the title of the note. */
+function hasTitle(note: Note): boolean {
   const top = note.headings.filter(({ level, root }) => root && level === 1);
-  return (
-    first?.heading === 0 &&
-    top.length === 1 &&
-    top[0] === note.headings[0] &&
-    next !== undefined &&
-    next.id !== first.id
-  );
+  return top.length === 1 && top[0] === note.headings[0];
 }
 
 const bold = ["**", "__"];
@@ -82,6 +90,13 @@ function takeBold(scanner: Scanner): boolean {
   return bold.some((mark) => scanner.literal(mark));
 }
 
+/** The words of a paragraph that may be a label without any marks: `Timeline:` on a line of its own. */
+function loneLabel(paragraph: string): string {
+  return paragraph.length > longestLone || holdsAny(paragraph, "\n.!*_") ? "" : paragraph;
+}
+
+const longestLone = 40;
+
 /** The bold label at the beginning of a line. */
 function labelAt(text: string, lineStart: number): Label | null {
   const scanner = new Scanner(text, lineStart);
@@ -94,8 +109,8 @@ function labelAt(text: string, lineStart: number): Label | null {
 }
 
 /**
- * The sections with those that bold labels begin, as in notes that have no headings for them: outside of what a known
- * heading holds, of an id that no heading names, and at least two in a note.
+ * The sections with those that bold labels begin, or labels on a line of their own, as in notes that have no headings
+ * for them: outside of what a known heading holds, of an id that no heading names, and at least two in a note.
  */
 function withLabels(
   note: Note,
@@ -109,21 +124,19 @@ function withLabels(
   for (const { type, span } of note.sections) {
     for (; (found[next]?.span.start ?? span.end) < span.start; next++)
       held = Math.max(held, found[next]?.span.end ?? 0);
-    if (type !== "paragraph" || !bold.some((mark) => note.text.slice(span.start, span.end).includes(mark))) continue;
-    if (span.start < held) continue;
-    for (let start = span.start; start < span.end; start = nextLine(note.text, start)) {
-      const { name, end } = labelAt(note.text, start) ?? { name: "", end: start };
+    if (type !== "paragraph" || span.start < held) continue;
+    const add = (name: string, start: number, nameStart: number, bodyStart: number): void => {
       const id = name === "" ? null : idOf(name);
-      if (id === null || named.has(id) || labels.some((other) => other.id === id)) continue;
-      const nameStart = start + 2;
-      labels.push({
-        id,
-        name,
-        nameSpan: { start: nameStart, end: nameStart + name.length },
-        start,
-        bodyStart: end,
-      });
-    }
+      if (id === null || named.has(id) || labels.some((other) => other.id === id)) return;
+      labels.push({ id, name, nameSpan: { start: nameStart, end: nameStart + name.length }, start, bodyStart });
+    };
+    const paragraph = note.text.slice(span.start, span.end);
+    if (!bold.some((mark) => paragraph.includes(mark))) add(loneLabel(paragraph), span.start, span.start, span.end);
+    else
+      for (let start = span.start; start < span.end; start = nextLine(note.text, start)) {
+        const { name, end } = labelAt(note.text, start) ?? { name: "", end: start };
+        add(name, start, start + 2, end);
+      }
   }
   if (labels.length < 2) return found;
   const sections = labels.map(({ id, name, nameSpan, start, bodyStart }, index): PostmortemSection => {
@@ -278,18 +291,10 @@ function mayHoldMore(heading: string): boolean {
   return holdsAny(heading, `${opening}:：｜–—|·-`) || joint.test(heading);
 }
 
-const fillers: ReadonlySet<string> = new Set([
-  "the",
-  "a",
-  "an",
-  "of",
-  "our",
-  "this",
-  "and",
-  "incident",
-  "outage",
-  "postmortem",
-]);
+/** What says nothing of which section it is, in any language: the "of the incident" of "Timeline of the incident". */
+const fillers = once(
+  (): ReadonlySet<string> => new Set(languages.flatMap(({ sectionFillers }) => sectionFillers.map(folded))),
+);
 
 /** Numbers of East Asia, and what stands behind the number of a heading there. */
 const asianDigits = "一二三四五六七八九十";
@@ -353,8 +358,8 @@ function headingKey(heading: string): string {
   takeNumber(scanner);
   const unnumbered = scanner.text.slice(scanner.at);
   const words = plainWords(folded(unnumbered)).split(" ");
-  return words
-    .filter((word) => !fillers.has(word))
+  const telling = words.filter((word) => !fillers().has(word));
+  return (telling.length > 0 ? telling : words)
     .map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word))
     .join("");
 }

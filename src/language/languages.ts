@@ -19,7 +19,10 @@ const others: readonly Language[] = [german, french, spanish, portuguese, japane
 const lexiconOf = perLanguage((language: Language): Lexicon => merged(language, english));
 
 /** What tells a language, and what is read before one is known, without the words of English. */
-export interface LanguageSigns extends Pick<Lexicon, "id" | "name" | "common" | "sections" | "imports"> {
+export interface LanguageSigns extends Pick<
+  Lexicon,
+  "id" | "name" | "common" | "sections" | "sectionFillers" | "imports"
+> {
   readonly clock: Pick<Lexicon["clock"], "at">;
 }
 
@@ -32,6 +35,7 @@ export const languages: readonly LanguageSigns[] = [
       name: () => language.name,
       common: () => wordsOf(language.common),
       sections: () => listsOf<Readonly<Record<SectionName, Words>>>(language.sections),
+      sectionFillers: () => wordsOf(language.sectionFillers ?? ""),
       clock: () => ({ at: wordsOf(language.clock?.at ?? "") }),
       imports: () => listsOf<ImportWords>(language.imports),
     }),

@@ -245,6 +245,8 @@ export interface LabelWords {
   readonly incidentDate: Words;
   /** Before the day of the report: "Last update". */
   readonly reportDate: Words;
+  /** Before the name of who wrote the text: "by". */
+  readonly byline: Words;
   /** Behind that day: `公開`. */
   readonly reportBehind: Words;
   /** Heads of columns in a timeline. */
@@ -277,6 +279,8 @@ export interface ActionWords {
   readonly done: Words;
   readonly open: Words;
   readonly cancelled: Words;
+  /** In a column of states these say that it is done: "yes". */
+  readonly yes: Words;
   /** Say why something was given up, or what stands in its place: "because". */
   readonly because: Words;
   /** Introduce the owner: "Owner". */
@@ -429,6 +433,8 @@ export interface Lexicon {
   /** The commonest words, several in each sentence of a text; none that English has, `a` least of all. */
   readonly common: Words;
   readonly sections: Readonly<Record<SectionName, Words>>;
+  /** In a heading these say nothing of which section it is: the "of the incident" of "Timeline of the incident". */
+  readonly sectionFillers: Words;
   /** Single words of headings that nobody has listed, by the section that they hint at; of English so far. */
   readonly sectionWords: Readonly<Record<SectionName, Words>>;
   readonly calendar: CalendarWords;

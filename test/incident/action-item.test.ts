@@ -4,13 +4,18 @@ import type { ActionItem } from "../../src/incident";
 import { findSections, personIn, readActions, readIncident } from "../../src/incident";
 import type { IsPerson } from "../../src/incident/actions/owner";
 import { defaultSettings, readSettings } from "../../src/settings";
+import { english, languageNamed, type Lexicon } from "../../src/language";
 import { parseNote } from "../../src/note";
 import { createLibrary } from "../../src/vault";
 import { expectLinear, repeated } from "../linear";
 
 function actions(body: string, isPerson?: IsPerson): readonly ActionItem[] {
+  return actionsIn(english, body, isPerson);
+}
+
+function actionsIn(language: Lexicon, body: string, isPerson?: IsPerson): readonly ActionItem[] {
   const note = parseNote(`## Action Items\n\n${body}\n\n## Related\n\n- [ ] elsewhere\n`, "Incident.md");
-  return readActions(note, findSections(note, defaultSettings), defaultSettings, { isPerson });
+  return readActions(note, findSections(note, defaultSettings), defaultSettings, { isPerson, language });
 }
 
 /** The same where the settings take plain list items for actions. */
@@ -114,6 +119,10 @@ describe("owners", () => {
     ["Add an alert [owner:: Ada]", ["Ada"], "Add an alert"],
     ["Add an alert (owner:: [[Ada]], @bob)", ["Ada", "bob"], "Add an alert"],
     ["Ask @eve about it [assignee:: [[Ada]]]", ["Ada"], "Ask @eve about it"],
+    ["Add an alert (Ada, by 2024-05-01)", ["Ada"], "Add an alert"],
+    ["Add an alert – Ada Park and Bob, due 2024-05-01", ["Ada Park", "Bob"], "Add an alert"],
+    ["Add an alert (Ada, done)", ["Ada"], "Add an alert (done)"],
+    ["Add an alert (Émilie, done)", ["Émilie"], "Add an alert (done)"],
   ])("%s", (words, owners, text) => {
     expect(action(words)).toMatchObject({ owners, text, malformed: [] });
   });
@@ -139,6 +148,10 @@ describe("owners", () => {
     "手順書を直す@担当者がいないとき",
     "Add an alert %% owner: [[Ada]] %%",
     "See https://example.com/@ada",
+    "Add an alert (P1, by 2024-05-01)",
+    "Add an alert (as before, by 2024-05-01)",
+    "Add an alert - see Ada, who knows",
+    "Add an alert (Ada, if she can)",
   ])("nobody owns: %s", (words) => {
     expect(action(words).owners).toEqual([]);
   });
@@ -354,6 +367,23 @@ describe("tables", () => {
       "| Action item | Owner | Notes |\n|---|---|---|\n| One | Ada | Done |\n| Two | Ada | Done in part, see `run()` |\n| Three | Ada | [Done](https://example.com/1) |\n",
     );
     expect(items.map(({ state }) => state)).toEqual(["done", "open", "done"]);
+  });
+
+  it("takes an item for done where the column of states says yes", () => {
+    for (const [language, head, yes, no] of [
+      ["en", "Action item | Owner | Done", "yes", "no"],
+      ["de", "Maßnahme | Verantw. | Erl.", "ja", "nein"],
+      ["fr", "Action | Responsable | Fait", "Oui", "Non"],
+      ["es", "Acción | Responsable | Hecho", "Sí", "No"],
+      ["pt", "Ação | Responsável | Status", "sim", "não"],
+    ] as const) {
+      const words = languageNamed(language) ?? english;
+      const items = actionsIn(words, `| ${head} |\n|---|---|---|\n| One | Ada | ${yes} |\n| Two | Ada | ${no} |\n`);
+      expect(items.map(({ state, owners }) => [state, ...owners])).toEqual([
+        ["done", "Ada"],
+        ["open", "Ada"],
+      ]);
+    }
   });
 
   it("takes the column of people for owners beside one of teams, and no column of numbers for actions", () => {

@@ -47,6 +47,11 @@ describe("the head of a report", () => {
       table(["Start time", "2024-05-03 11:20 UTC"], ["Time of detection", "12:00 UTC"], ["End time", "13:50 UTC"]),
       "- **Started:** 3 May 2024, 11:20\n- **Detected at:** 12:00\n- **Resolved:** 13:50\n\n",
       "Start: 2024-05-03 11:20\nFirst detected: 12:00\nEnd: 13:50\n\n",
+      table(
+        ["Début de l'incident", "03/05/2024 à 11:20"],
+        ["Heure de détection", "12:00"],
+        ["Fin de l’incident", "03/05/2024 à 13:50"],
+      ) + "Le portail était en panne, et le service est rétabli.\n\n",
     ]) {
       expect(milestones(head + timeline), head).toEqual(expected);
       expect(incidentOf(head + timeline).timeline.events.map(({ local }) => formatWritten(local))[0], head).toBe(

@@ -46,6 +46,12 @@ describe("sectionIdOf", () => {
         "Chronology",
         "Timeline - UTC",
         "TIMELINE",
+        "Minute by minute",
+        "Chronologie de l'attaque",
+        "Déroulé des faits",
+        "Evolución de la incidencia",
+        "Linha do tempo do ataque",
+        "Verlauf des Angriffs",
       ],
     ],
     [
@@ -60,6 +66,10 @@ describe("sectionIdOf", () => {
         "Cause",
         "The cause",
         "5 Whys",
+        "Woran lag es?",
+        "Causes de la panne",
+        "¿Por qué?",
+        "Por que ocorreu?",
       ],
     ],
     [
@@ -72,6 +82,10 @@ describe("sectionIdOf", () => {
         "Impact: 47 minutes",
         "Effects",
         "Who was affected?",
+        "Wen hat es getroffen?",
+        "Quelles conséquences ?",
+        "Trámites afectados",
+        "Consequências do incidente",
       ],
     ],
     [
@@ -94,6 +108,11 @@ describe("sectionIdOf", () => {
         "Follow-up checklist",
         "TODO",
         "To-do",
+        "What happens next?",
+        "Wie es weitergeht",
+        "Et maintenant ?",
+        "¿Y ahora qué?",
+        "Providências",
       ],
     ],
     [
@@ -160,6 +179,21 @@ describe("findSections", () => {
       "timeline",
       "impact",
     ]);
+  });
+
+  it("gives the section of a name that the title has too", () => {
+    const text = "# Incident analysis\n\n## Summary\nS\n## Root cause\nR\n## Impact\nI\n";
+    expect(found(text).map(([id]) => id)).toEqual(["what-happened", "root-cause", "impact"]);
+    expect(found("# Root cause\n\nR\n\n## Details\nD\n").map(([id]) => id)).toEqual(["root-cause"]);
+  });
+
+  it("takes two labels at least, each on a line of its own, where no heading is", () => {
+    expect(found("Timeline:\n\n- 10:00 Stopped\n\nImpact:\n\nAll of them.\n")).toEqual([
+      ["timeline", "\n\n- 10:00 Stopped\n\n"],
+      ["impact", "\n\nAll of them.\n"],
+    ]);
+    expect(found("Timeline:\n\n- 10:00 Stopped\n")).toEqual([]);
+    expect(found("Timeline: below.\n\nImpact: all of them\nand more\n")).toEqual([]);
   });
 
   it("reads headings at the root alone, underlined ones too, with CRLF", () => {

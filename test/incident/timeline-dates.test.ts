@@ -38,6 +38,22 @@ describe("the day of an event", () => {
     }
   });
 
+  it("is not that of a byline", () => {
+    for (const [byline, sentence] of [
+      ["*By Ada Park, 2024-04-11*", "On 2024-04-04 all was lost."],
+      [
+        "Von Ada Park · 11. April 2024",
+        "Am 4. April 2024 war das Portal nicht erreichbar, und die Störung wurde behoben.",
+      ],
+      ["Par Ada Park, le 11 avril 2024", "Le 4 avril 2024, le portail était en panne et le service est rétabli."],
+      ["*Por Ada Park, 11 de abril de 2024*", "El 4 de abril de 2024 el portal no estuvo disponible por una falla."],
+      ["Escrito por Ada Park, 11 de abril de 2024", "Em 4 de abril de 2024 o portal não abriu, e foi uma falha."],
+    ] as const)
+      expect(locals(`${byline}\n\n${sentence}\n\n${listed("06:12 Deployed")}`), byline).toEqual(["2024-04-04T06:12"]);
+    const byDay = "By April 4, 2024 all was lost\n\nOn 2024-04-11 it was back.";
+    expect(locals(`${byDay}\n\n${listed("06:12 Deployed")}`)).toEqual(["2024-04-04T06:12"]);
+  });
+
   it.each([
     "*Posted by the platform team on April 11, 2024*",
     "Reference 17\nLast updated by the desk: 2024-04-11",

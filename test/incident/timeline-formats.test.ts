@@ -246,6 +246,30 @@ const formats: readonly (readonly [name: string, source: string, events: readonl
     ],
   ],
   [
+    "a time on a line of its own behind its text, newest first",
+    "**Resolved** - All is well again.\n*Feb 12, 2019, 17:11 UTC*\n\n**Identified** - The cause is a bad disk.\n*Feb 12, 2019, 16:40 UTC*",
+    [
+      "2019-02-12T17:11 UTC = 2019-02-12T17:11:00Z [resolved] **Resolved** - All is well again.",
+      "2019-02-12T16:40 UTC = 2019-02-12T16:40:00Z [identified] **Identified** - The cause is a bad disk.",
+    ],
+  ],
+  [
+    "no event by how old the text is",
+    "**Last update: 2019-02-12, 17:45**\n\n- 2019-02-12 11:30 Replaced\n- 2019-02-12 10:05 A disk fails",
+    [
+      "2019-02-12T11:30 (UTC) = 2019-02-12T11:30:00Z Replaced",
+      "2019-02-12T10:05 (UTC) = 2019-02-12T10:05:00Z A disk fails",
+    ],
+  ],
+  [
+    "updates with their text",
+    "On 2019-02-12 the network was down.\n\n**Update 11:30:** The cause was a power supply.\n\n**Update 10:05:** We look into it.",
+    [
+      "2019-02-12T11:30 (UTC) = 2019-02-12T11:30:00Z The cause was a power supply.",
+      "2019-02-12T10:05 (UTC) = 2019-02-12T10:05:00Z We look into it.",
+    ],
+  ],
+  [
     "labels with a zone for all",
     "- Began at 2019-06-02 11:45\n- Ended at 2019-06-02 15:40\n\n(all times are US/Pacific)",
     [

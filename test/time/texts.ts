@@ -1695,6 +1695,8 @@ export const marked = [
 /** Times, days and lengths of the other languages. */
 export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   de: [
+    "8h25 wieder da",
+    "8h25",
     "um 6:12 Uhr",
     "6.25 Uhr",
     "10. März 2025, 14 Uhr",
@@ -1774,6 +1776,11 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "5. Mai 2013 UTC",
   ],
   fr: [
+    "9h tout va bien",
+    "9h de coupure",
+    "2h plus tard",
+    "7h05 Karim décroche",
+    "Durée d'indisponibilité | 2 h 25",
     "à 6 h 12",
     "6h12",
     "15 h",
@@ -1854,6 +1861,11 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "à 14h30",
   ],
   es: [
+    "8.05 hs: sin red",
+    "8.15 hs aprox.: sin red",
+    "9.20 a 9.40 hs: reinicios",
+    "duró 8.05 hs.",
+    "9h todos adentro",
     "a las 2:05 p. m.",
     "06:12 h",
     "10 de marzo de 2025, 9:00",
@@ -1883,6 +1895,9 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "hasta 2 horas",
   ],
   pt: [
+    "9h tudo verde",
+    "2h depois",
+    "Tempo de indisponibilidade: 2h45",
     "às 15h",
     "~09h BRT",
     "15h16",

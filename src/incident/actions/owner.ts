@@ -8,7 +8,9 @@ import {
   holdsAny,
   isAnyLetter,
   isAnyLetterOrDigit,
+  isAnyCapital,
   isMadeOf,
+  isWhitespace,
   partsBetween,
   plainWords,
   withoutTail,
@@ -73,6 +75,8 @@ const introducing: ReadonlySet<string> = new Set(["assigned to", "owned by"]);
 const readers = perLanguage(({ actions }) => ({
   nobody: new Set(actions.nobody.map(folded)),
   things: wordTable(actions.things),
+  // What a day that is due, or a state, begins with.
+  ending: wordTable([...actions.due, ...actions.done, ...actions.open]),
   introduction: treeOf(actions.owner.map((word) => [word, word] as const)),
 }));
 
@@ -130,7 +134,7 @@ function takeOther(scanner: Scanner): string {
   const next = scanner.fork();
   const isJoined = [", ", " and ", " & ", "/"].some((between) => next.literal(between));
   next.run("*", 3);
-  const name = isJoined && isCapital(charAt(next.text, next.at)) ? takeName(next) : "";
+  const name = isJoined && isAnyCapital(charAt(next.text, next.at)) ? takeName(next) : "";
   if (name !== "") scanner.at = next.at;
   return name;
 }
@@ -141,7 +145,7 @@ function takeName(scanner: Scanner): string {
   scanner.over((char) => char === "_" || isOfName(char));
   for (
     let count = 0;
-    count < mostNames && scanner.isAt(" ") && isCapital(charAt(scanner.text, scanner.at + 1));
+    count < mostNames && scanner.isAt(" ") && isAnyCapital(charAt(scanner.text, scanner.at + 1));
     count++
   ) {
     scanner.at += 1;
@@ -155,12 +159,6 @@ function takeName(scanner: Scanner): string {
 
 function isOfName(char: string): boolean {
   return isAnyLetterOrDigit(char) || "'’-".includes(char);
-}
-
-const capital = /\p{Lu}/u;
-
-function isCapital(char: string): boolean {
-  return capital.test(char);
 }
 
 /** Words that tie what follows them into the sentence. */
@@ -196,7 +194,8 @@ export function readOwners(
   const apart = groupsOf(mentions, text.start, bare).flatMap(
     (group) => standingApart(group, text, bare, { isPerson, language }) ?? [],
   );
-  const certain = [...apart, ...namesInWords(text, bare, language)];
+  const worded = [...apart, ...namesInWords(text, bare, language)];
+  const certain = worded.length > 0 ? worded : namesAtEnd(text, language);
   if (certain.length > 0)
     return {
       owners: certain.flatMap((found) => found.owners).filter((owner) => isSomebody(owner, language)),
@@ -424,11 +423,38 @@ function namesInWords(text: ActionText, bare: string, language: Lexicon): readon
   return found;
 }
 
+/** "(Ada, by 5 May)", "– Ada and Ben, due …": names before the day or the state that an item ends with. */
+function namesAtEnd(text: ActionText, language: Lexicon): readonly Owners[] {
+  const { masked } = text;
+  for (let at = masked.length - 1; at > 0; at--) {
+    if (!holdsAny(masked.charAt(at), "(（–—>→-")) continue;
+    const isBracket = holdsAny(masked.charAt(at), "(（");
+    if (!isBracket && !isWhitespace(masked.charCodeAt(at + 1))) continue;
+    const scanner = new Scanner(masked, at + 1);
+    scanner.blanks();
+    const start = scanner.at;
+    const names = takeNames(scanner);
+    const { at: end } = scanner;
+    const written = masked.slice(start, end);
+    if (names.length === 0 || hasDigit(written) || !holdsCapital(written) || scanner.sign(",;") === "") return [];
+    if (readers(language).ending.at(phraseWords(masked.slice(scanner.at)), 0) === null) return [];
+    const span = { start: text.start + start, end: text.start + end };
+    const cut = { start: span.start, end: text.start + scanner.at };
+    return [{ owners: names.map((name) => ({ name, span })), spans: [cut] }];
+  }
+  return [];
+}
+
+/** Whether one of the words begins with a capital. */
+function holdsCapital(text: string): boolean {
+  return text.split(" ").some((word) => isAnyCapital(charAt(word, 0)));
+}
+
 /** Goes from an introduction to the name: a colon stands between, or behind "assigned to" it begins with a capital. */
 function isNameNext(scanner: Scanner, { end, word }: Introduction): boolean {
   if (takeColon(scanner)) return true;
   scanner.at = end;
   if (!introducing.has(word) || scanner.sign(" ") === "") return false;
   scanner.literal("the ");
-  return isCapital(charAt(scanner.text, scanner.at));
+  return isAnyCapital(charAt(scanner.text, scanner.at));
 }

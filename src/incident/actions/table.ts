@@ -1,4 +1,4 @@
-import { folded, lastWords, perLanguage, spellings, unaccented, wordTable } from "../../language";
+import { folded, lastWords, perLanguage, phraseWords, spellings, unaccented, wordTable } from "../../language";
 import type { ActionColumn, Lexicon } from "../../language";
 import { formatDay, plain, readDate } from "../../time";
 import { stateOf, wholeState } from "./state";
@@ -14,7 +14,7 @@ import { readTicket } from "./ticket";
 import { givesReason, isWritten, readWords } from "./words";
 import { fullDay } from "../facts/full-day";
 import { isDay, isMeantAsDay } from "../properties/date";
-import { Scanner, charAt, hasLetter, isAnyLetterOrDigit, plainWords, withoutRemarks, withoutTail } from "../../base";
+import { Scanner, hasLetter, plainWords, withoutRemarks, withoutTail } from "../../base";
 import { takeEmoji } from "../emoji";
 import type { Settings } from "../../settings";
 
@@ -51,11 +51,8 @@ function bareHead(head: string, language: Lexicon): string {
   return headKey(undated.slice(0, lead));
 }
 
-/** `x` and "yes", which say in a column of states that something is done. */
-function isYes(text: string): boolean {
-  const scanner = new Scanner(text);
-  return (scanner.literal("yes") || scanner.literal("x")) && !isAnyLetterOrDigit(charAt(text, scanner.at));
-}
+/** Words such as "yes", which say in a column of states that something is done. */
+const yes = perLanguage(({ actions }) => wordTable(actions.yes));
 
 /** The character between brackets that says so. */
 export function markOf(state: ActionState, { doneMarks, cancelledMarks }: Settings): string {
@@ -138,7 +135,7 @@ export function tableActions(
     const said =
       status === null
         ? ([remark, ...others].map((words) => wholeState(words, language)).find((found) => found !== null) ?? assumed)
-        : isYes(written.trim())
+        : yes(language).at(phraseWords(written), 0) !== null
           ? "done"
           : stateOf(written, language);
     const state = said ?? "open";

@@ -130,7 +130,7 @@ function plainWording(text: ActionText, cut: readonly Span[]): string {
     .replace(/\n[\s>]*/g, " ")
     .replace(/(\*\*|__)\s{1,9}\1/g, " ")
     .replace(/[(（][\s,，、;；]+[)）]|\[[\s,]+\]/g, " ")
-    .replace(/[,，、;；]\s*(?=[)）])/g, "");
+    .replace(/[,，、;；]\s*(?=[)）])|([(（])[\s,，、;；]+/g, "$1");
   return withoutLooseEnds(singleSpaced(line).trim());
 }
 

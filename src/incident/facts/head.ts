@@ -149,7 +149,7 @@ function underHeading(note: Note, heading: Passage, next: Passage | undefined, l
 
 function factOf(note: Note, label: string, value: Span, language: Lexicon): HeadFact | null {
   const words = withoutRemarks(plain(label), "()")
-    .replace(/[^\p{L}/&-]+/gu, " ")
+    .replace(/[^\p{L}'’/&-]+/gu, " ")
     .trim();
   const named = namedMilestone(words, language);
   const isDate = isDateLabel(words, language);

@@ -1,4 +1,4 @@
-import { folded, perLanguage, phraseWords, textWords, unaccented, wordTable, wordTree } from "../../language";
+import { perLanguage, phraseWords, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon } from "../../language";
 import { enclosing, once, within, holdsAny, isWhitespace } from "../../base";
 import type { Span } from "../../base";
@@ -9,7 +9,7 @@ import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
 import type { DayDescription, DayEntry, Entry, EventStamp, PlacedZone, Scope, ScopeDate } from "./entry";
 import { scopeDateIn } from "./entry";
-import { namesHappening, readLine, readLooseLine, readTrailing } from "./line";
+import { isUpdate, namesHappening, readLine, readLooseLine, readTrailing } from "./line";
 import type { Line } from "./line";
 import { piecesOf } from "./lines";
 import { readLog } from "./log";
@@ -148,7 +148,6 @@ const readers = perLanguage(({ calendar, labels, zones }) => ({
   all: wordTable([...zones.all, ...zones.every]),
   date: wordTable([...labels.date, ...labels.incidentDate]),
   report: wordTable(labels.reportDate),
-  update: wordTable(labels.update),
 }));
 
 /** Whether a statement is about all events, or is a label of the day. */
@@ -640,18 +639,6 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.collected.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
-}
-
-const aroundNumber = "#.:-0123456789()[]【】";
-
-/** Whether a label says only that a report on the state of things follows: "Status update #3", `【第3報】`. */
-function isUpdate(label: string, language: Lexicon): boolean {
-  const { update } = readers(language);
-  const words = Array.from(folded(label))
-    .filter((char) => !aroundNumber.includes(char))
-    .join("")
-    .trim();
-  return update.whole(words) !== null || update.whole(words.slice(words.indexOf(" ") + 1)) !== null;
 }
 
 /** The lines below the first; none where there is one. */

@@ -1,6 +1,6 @@
 import { folded, perLanguage, textWords, unaccented, wordTable, wordTree } from "../../language";
 import type { Lexicon, WordTree } from "../../language";
-import { Scanner, hasDigit, holdsAny, isMadeOf, matchesOf, once } from "../../base";
+import { Scanner, charAt, hasDigit, holdsAny, isAnyCapital, isMadeOf, matchesOf, once, withoutTail } from "../../base";
 import type { Span } from "../../base";
 import type { Note } from "../../note";
 import type { IncidentFields } from "../properties/read";
@@ -37,6 +37,7 @@ const readers = perLanguage(({ calendar, clock, labels }) => ({
   date: wordTree([...labels.date, ...labels.incidentDate, ...labels.window]),
   incidentDate: wordTree(labels.incidentDate),
   report: wordTree(labels.reportDate),
+  byline: wordTree(labels.byline),
   at: wordTree([...clock.at, ...clock.from, ...calendar.joints, ...calendar.articles]),
   // A label that tells the day of the incident from that of the report.
   incident: wordTable(labels.incidentDate),
@@ -78,6 +79,15 @@ function opensReport(text: string, language: Lexicon): boolean {
   return label.isDigit();
 }
 
+/** "By Ada Park, 5 March 2026": who wrote the report, and when. */
+function isByline(text: string, language: Lexicon): boolean {
+  const name = text.length > longestByline ? null : behindLabel(text, readers(language).byline);
+  if (name === null || name.run(" *_") === "" || !isAnyCapital(charAt(text, name.at))) return false;
+  return !holdsAny(withoutTail(text, " *_").slice(-1), ".!?:") && readDate(plain(text), name.at, language) === null;
+}
+
+const longestByline = 120;
+
 function namesIncidentDate(text: string, language: Lexicon): boolean {
   return readers(language).incident.isIn(textWords(folded(text)));
 }
@@ -86,7 +96,8 @@ function namesIncidentDate(text: string, language: Lexicon): boolean {
 function firstDay(prose: readonly Passage[], language: Lexicon): Day | null {
   if (language.id === "en") return null;
   for (const { text, stamps } of prose) {
-    const [day] = opensReport(text, language) ? [] : fullDays(text, language, stamps(language));
+    const isOfReport = opensReport(text, language) || isByline(text, language);
+    const [day] = isOfReport ? [] : fullDays(text, language, stamps(language));
     if (day !== undefined) return day;
   }
   return null;
@@ -223,7 +234,7 @@ function headDay(note: Note, prose: readonly Passage[], language: Lexicon): Day 
 /** The days that sentences name, lines of a timeline left out: a slip there must not prove itself. */
 function proseDays(note: Note, prose: readonly Passage[], language: Lexicon): readonly Day[] {
   return prose.flatMap(({ path, start, text, kind, stamps }) => {
-    if (kind !== "paragraph" || readLine(text, language)?.form === "bare") return [];
+    if (kind !== "paragraph" || isByline(text, language) || readLine(text, language)?.form === "bare") return [];
     // Where its lines end is seen in the note alone.
     const source = path === note.path ? note.text.slice(start, start + text.length) : text;
     const told = stamps(language).filter(({ span }) => !isOfReport(source, span, language));

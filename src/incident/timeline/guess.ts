@@ -25,9 +25,11 @@ export function mostlyEvents(collected: Collected): Collected {
     if (event.source === "row") return true;
     if (event.source === "heading") return event.form === "bare" && hasHeadings;
     if (event.source === "paragraph") return event.form === "bare" && hasParagraphs;
-    return (
-      event.source === "item" && event.form !== "led" && ((isDated(event) && hasDatedItems) || isInTimelineList(event))
-    );
+    if (event.source !== "item") return false;
+    // "Between 9:45 and 10:20: …" among lines that begin with a time; "At 10:00 we …" may be any sentence.
+    const isRange = event.stamp.kind === "time" && event.stamp.to !== null;
+    if (event.form === "led") return isRange && isInTimelineList(event);
+    return (isDated(event) && hasDatedItems) || isInTimelineList(event);
   };
   const kept = collected.entries.filter((entry: Entry | DayEntry) => entry.kind === "day" || isTimeline(entry));
   return {

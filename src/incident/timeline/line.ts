@@ -36,6 +36,7 @@ const readers = perLanguage(({ clock, id, labels, story: { milestones, lists } }
     unlike: wordTable(labels.unlike),
     posted: wordTable(labels.posted),
     update: wordTable(labels.update),
+    report: wordTable(labels.reportDate),
     at: wordTable(clock.at),
   };
 });
@@ -50,7 +51,7 @@ export function readLine(source: string, language: Lexicon = english): Line | nu
   const text = plain(beginning);
   const start = bullets.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, start, language);
-  if (stamp === null) return readLabelled(text, start, source.length > reach, language);
+  if (stamp === null) return readLabelled(source, text, start, language);
   return {
     stamp,
     text: trimmed(source, textStart(source, stamp.span.end), source.length),
@@ -64,16 +65,24 @@ export function readLooseLine(source: string, language: Lexicon): Line | null {
   const start = bullets.exec(text)?.[0].length ?? 0;
   const stamp = readStamp(text, start, language, "line start");
   if (stamp?.kind !== "time" || stamp.span.start > start) return null;
+  return bareLine(source, stamp);
+}
+
+/** A line whose text stands behind its time. */
+function bareLine(source: string, stamp: Stamp): Line {
   return { stamp, text: trimmed(source, textStart(source, stamp.span.end), source.length), form: "bare" };
 }
 
 /** `First detected 2021-06-09 13:15`, `Posted Feb 12, 2019 - 17:11 PST`. */
-function readLabelled(text: string, start: number, goesOn: boolean, language: Lexicon): Line | null {
+function readLabelled(source: string, text: string, start: number, language: Lexicon): Line | null {
   const stamp = firstStamp(text, start, language);
   if (stamp === null) return null;
   const words = text.slice(start, stamp.span.start);
-  const isLast = !goesOn && isMadeOf(text.slice(stamp.span.end), ".:)|");
+  const isLast = source.length <= reach && isMadeOf(text.slice(stamp.span.end), ".:)|");
   if (isPosted(words, language)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
+  // "Update 18:00: the network works again"
+  const isNews = stamp.kind === "time" && holdsAny(text.charAt(stamp.span.end), ":：") && isUpdate(words, language);
+  if (isNews) return bareLine(source, stamp);
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || singleSpaced(label).split(" ").length > labelWords || isUnlikeLabel(words, language)) return null;
   return isLast || namesHappening(label, language)
@@ -94,6 +103,20 @@ function isPosted(words: string, language: Lexicon): boolean {
 /** "Time to detect", "Before (": of a length, of something planned, or of the note itself. */
 function isUnlikeLabel(words: string, language: Lexicon): boolean {
   return holdsAny(words.trimEnd().slice(-1), "([") || readers(language).unlike.isIn(textWords(folded(words)));
+}
+
+const aroundNumber = "#.:-0123456789()[]【】";
+
+/** Whether a label says only that a report on the state of things follows: "Status update #3", `【第3報】`. */
+export function isUpdate(label: string, language: Lexicon): boolean {
+  const { report, update } = readers(language);
+  const words = Array.from(folded(label))
+    .filter((char) => !aroundNumber.includes(char))
+    .join("")
+    .trim();
+  if (update.whole(words) !== null) return true;
+  // "Last update" tells how old the text is.
+  return report.whole(words) === null && update.whole(words.slice(words.indexOf(" ") + 1)) !== null;
 }
 
 /** Whether a label is of the usual ones for what happens in an incident. */

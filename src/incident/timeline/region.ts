@@ -61,7 +61,10 @@ export function timelineRegions(
     }
     regions.push({ start, end });
   }
-  return regions;
+  // Where labels stand for headings.
+  return regions.length > 0
+    ? regions
+    : sections.filter(({ heading, id }) => heading === null && isSection(id, "timeline")).map(({ body }) => body);
 }
 
 /** The heading is a day, or begins with a time. */

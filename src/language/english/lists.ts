@@ -1,5 +1,5 @@
 import { actions, figures, imports, judgements, labels, newNote, placeholders } from "./report";
-import { sections, sectionWords } from "./sections";
+import { sectionFillers, sections, sectionWords } from "./sections";
 import { story } from "./story";
 import { calendar, clock, lengths, measures, zones } from "./time";
 
@@ -7,6 +7,7 @@ import { calendar, clock, lengths, measures, zones } from "./time";
 export const lists = {
   common: "the|and|of|was|were|with|that|this|from|for|is|are|not|by|which|we|our|had|been|to",
   sections,
+  sectionFillers,
   sectionWords,
   calendar,
   clock,

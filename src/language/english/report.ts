@@ -9,7 +9,9 @@ export const labels: Written<Lexicon["labels"]> = {
     "|last (revised/modified/edited/change/update/updated)|revised|modified|latest update|posted|written" +
     "|drafted|version of|issued|updated|published|report (date/of)|date of (the report/report)|created" +
     "|reviewed",
+  byline: "by|written by",
   reportBehind: "",
+
   time: "time|when|timestamp",
   event: "event(s)|what|descri-|action(s)|detail-|activit-|summary|note(s)|log(s)|comment-|happen-|update-",
   end: "end-|until|finish-|stop-|to",
@@ -44,6 +46,7 @@ export const actions: Written<Lexicon["actions"]> = {
   },
   done: "done|complete(d)|closed|resolved|fixed|shipped|merged|implemented|delivered",
   open: "to do|todo|wip|open|underway|ongoing|backlog|pending|planned|blocked|in progress",
+  yes: "yes|x",
   cancelled: "won't (do)|wont|wont do|cancelled|canceled|dropped|rejected|abandoned|obsolete",
   because: "because|since|due to|superseded|replaced|duplicate(s)|no longer|instead",
   owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",

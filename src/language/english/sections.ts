@@ -7,7 +7,8 @@ export const sections: Written<Lexicon["sections"]> = {
     "What Happened|Summary|(Executive/Issue) Summary|Overview|TL;DR|Synopsis|Abstract|Description" + "|What went down",
   timeline:
     "Timeline|(Key/Timeline of/Sequence of/Chronology of) Events|Event Timeline|Chronology|Events" +
-    "|How (the day went/it unfolded/events unfolded)|Incident Log",
+    "|How (the day went/it unfolded/events unfolded)|Incident Log|(Minute/Hour/Blow) by (minute/hour/blow)",
+
   "root-cause":
     "Root Cause (/Analysis/and Trigger/and Contributing Factors)|RCA|Cause|Trigger" +
     "|Contributing (Factors/Causes)|Why (it happened/did it happen/did this happen)|What caused (it/this/the outage/the incident)|Why|Five Whys" +
@@ -19,7 +20,7 @@ export const sections: Written<Lexicon["sections"]> = {
     "Action (Items/Plan)|Actions" +
     "|(Resulting/Immediate/Follow-up/Review/Remediation/Corrective/Corrective and Preventive/Corrective and Preventative/Preventive/Preventative) Actions" +
     "|Follow-ups|Follow-up (Items/Tasks/Work/Checklist/Improvements)|Future Work|Remediation (Items)" +
-    "|Next Steps" +
+    "|Next Steps|What (happens next/is next/comes next/we are changing/we will change/we are doing about it)" +
     "|(Preventive/Preventative/Prevention/Corrective/Corrective and Preventive/Corrective and Preventative) Measures" +
     "|Prevention (Work)|Improvements|To do|Tasks|Repair Items|Recommendations|Recommended Actions" +
     "|What (we are/we're) (doing/doing about it/doing next/changing)|What we will (do/change)",
@@ -29,6 +30,8 @@ export const sections: Written<Lexicon["sections"]> = {
     "|What (Could Have/Could) (Gone/Go) Better|(Things/Things that) went (wrong/badly/poorly)|Went (wrong/badly/poorly)",
   "got-lucky": "Where We Got Lucky|(How/Where we/We) got lucky|What was lucky|Got Lucky|Luck",
 };
+
+export const sectionFillers: Written<Lexicon["sectionFillers"]> = "the|a|an|of|our|this|and|incident|outage|postmortem";
 
 export const sectionWords: Written<Lexicon["sectionWords"]> = {
   "what-happened": "summary|overview|happened|description|synopsis|abstract|recap|brief",

@@ -8,27 +8,29 @@ export const french: Language = {
     "what-happened":
       "Résumé (/exécutif/de l'incident)|Synthèse|Sommaire (exécutif)|Informations générales" +
       "|(Que s'est-il/Ce qui s'est) passé|Contexte|Symptômes|Description (de l'incident)|En bref|Constat(s)" +
-      "|Vue d'ensemble",
+      "|Vue d'ensemble|(Les/Rappel des) faits",
     timeline:
-      "Chronologie (/de l'incident/détaillée/des événements)|(Déroulement/Frise) chronologique|Déroulement (/des faits)" +
-      "|Déroulé (de l'incident)|Fil rouge|Ligne (de temps/du temps)|Historique|Événements",
+      "Chronologie (/détaillée/des événements/des faits)|(Déroulement/Frise) chronologique|Déroulement (/des faits)" +
+      "|Déroulé (/des faits/des événements)|Fil (rouge/des événements)|(Minute/Heure) par (minute/heure)|Ligne (de temps/du temps)|Historique|Événements",
     "root-cause":
       "Cause racine|Cause (/racine/profonde/principale)|Causes (/racines/profondes/identifiées)" +
       "|Analyse (/de la cause racine/des causes/des causes racines/technique)|Origine (de l'incident)" +
-      "|Élément déclencheur|Déclencheur|Facteurs contributifs|Pourquoi|(5/Cinq) pourquoi",
+      "|Élément déclencheur|Déclencheur|Facteurs contributifs|Pourquoi (/est-ce arrivé/c'est arrivé)|(5/Cinq) pourquoi",
     impact:
-      "Impact (/client/utilisateur/sur les utilisateurs/sur les clients)|Impacts|Incidence|Étendue" +
-      "|Conséquences|Périmètre (impacté)|Évaluation de l'impact|(Services/Composants) (impactés/affectés)|Qui a été touché",
+      "Impact (/client/utilisateur/sur les utilisateurs/sur les clients/métier)|Impacts (métier)|Incidence|Étendue" +
+      "|(/Quelles) conséquences|Conséquences pour (vous/les clients/les utilisateurs)|Périmètre (/impacté/concerné)|Évaluation de l'impact" +
+      "|(Services/Composants) (impactés/affectés/touchés/concernés)|Qui a été (touché/concerné/gêné)",
     "action-items":
       "Actions correctives|Actions (/correctives/préventives/correctives et préventives/à mener/de suivi/immédiates)" +
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
-      "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites à donner|Améliorations" +
+      "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites (à donner)|La suite|Et (maintenant/après)|Mesures (prises/engagées)|Actions (menées/engagées/prises)|Améliorations" +
       "|Recommandations|À faire|Tâches|Suivi|Remédiation|Ce que nous (changeons/allons faire/allons changer)",
     "went-well": "Ce qui a bien (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
     "went-wrong":
-      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal) (fonctionné/marché)|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
+      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui (s'est moins bien passé/peut être amélioré)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
     "got-lucky": "Où nous avons eu de la chance|(Coups/Coup) de chance|Chance",
   },
+  sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque",
   calendar: {
     months: [
       "janvier|janv",
@@ -177,7 +179,8 @@ export const french: Language = {
           "|début des erreurs/symptômes/problèmes/perturbations|{trouble} démarre(nt)/commence(nt)/débute(nt)" +
           "|{trouble} … commencé/débuté/démarré",
         tells:
-          "premiers/premières symptômes/erreurs/échecs/lenteurs|a commencé|ne répond/répondent plus" +
+          "premiers/premières symptômes/erreurs/échecs/lenteurs|a commencé|ne répond/répondent/fonctionne(nt)/marche(nt)/part(ent)/passe(nt)/charge(nt)/démarre(nt) plus" +
+          "|devient/deviennent indisponible(s)/inaccessible(s)|connexion de l'attaquant|accès initial" +
           "|service/site/api/application/base … tomb(e/ée/é)/indisponible|^panne/coupure" +
           "|déploiement de la version cassée",
       },
@@ -187,14 +190,14 @@ export const french: Language = {
           "|(Date/Heure) de détection|Découverte|Signalé|Signalement|Alerte|Première alerte" +
           "|Premier (signalement/ticket)",
         states:
-          "incident/problème/panne/anomalie/dégradation … détecté(e)/découvert(e)/signalé(e)/constaté(e)" +
+          "incident/problème/panne/anomalie/dégradation/coupure/interruption … détecté(e)/découvert(e)/signalé(e)/constaté(e)" +
           "|^détection|^détecté/détectée",
         tells:
           "alerte(s)/alarme(s)/monitoring/supervision/sonde … déclench(e/ée/é)/reçue(s)/remont(e/ée)/levée/sonne/déclenchent" +
-          "|^alerte !de|premier(s)/première(s) ticket(s)/alerte(s)/signalement(s)/plainte(s)/remontée(s)" +
+          "|^alerte !de|premier(s)/première(s)/1er ticket(s)/alerte(s)/signalement(s)/plainte(s)/remontée(s)/appel(s)" +
           "|utilisateur(s)/client(s)/équipe/support/collègue … signale(nt)/signalé/remonte(nt)/constate(nt)/remarque/rapporte(nt)" +
           "|recevons/reçoit … alerte(s)|signalé(/e/s/es)/détecté(/e/s/es)|le monitoring/supervision détecte" +
-          "|astreinte … alerté(e)/notifiée/réveillée/appelée|découvert en",
+          "|astreinte/équipe(s)/support … alerté(e)/alertées/notifiée/réveillée/appelée/prévenue(s)|découvert en",
       },
       acknowledged: {
         names:
@@ -204,14 +207,14 @@ export const french: Language = {
         tells:
           "début de l'investigation/analyse/l'analyse|début des investigations|commence(nt) à investiguer/analyser" +
           "|investigation/analyse/diagnostic … commence/démarr(e/ée)/lancée/débute" +
-          "|astreinte/équipe … intervient/mobilisée/répond|déclare l'incident|incident déclaré",
+          "|astreinte/équipe(s) … intervient/mobilisée(s)/répond/prend|prend … en main|ouverture/activation d'une cellule de crise|cellule de crise ouverte/activée|ouvre l'enquête/une enquête|qualifie l'incident|décroche|nous enquêtons/analysons/investiguons|déclare l'incident|incident déclaré",
       },
       identified: {
         names:
           "Identifié|Identification (de la cause)|Cause (identifiée/racine identifiée/trouvée/confirmée)" +
           "|Diagnostic",
         states:
-          "cause(s)/origine/coupable … identifié(/e/es)/trouvée/confirmée/établie/localisée/déterminée/isolée" +
+          "cause(s)/origine/coupable … identifié(/e/es)/trouvée/connue/confirmée/établie/localisée/déterminée/isolée" +
           "|identifie/trouve/confirme/découvre … cause/origine|identification de la cause (racine)",
         tells: "^diagnostic [:]|problème/bug/défaut/commit … identifié/localisé/isolé|révèle que/un/une/la/le/des",
       },
@@ -226,7 +229,7 @@ export const french: Language = {
           "contournement … appliqué/en/mis/activé/déployé" +
           "|rollback … effect(ué/if)/terminé/appliqué/déployé/exécuté/lancé/déclenché/complet" +
           "|retour arrière … effectué/terminé/appliqué|correctif/fix/patch … appliqué(e)/déployé" +
-          "|revenons à la version précédente|récupération partielle|bascule … effectuée/terminée",
+          "|revenons/revient/retour à/en la version|retour/revenons en version|compte(s)/accès bloqué(s)/désactivé(s)/suspendu(s)|session(s)/clé(s)/jeton(s)/mot de passe révoqué(e/es/s)|récupération partielle|bascule … effectuée/terminée",
       },
       resolved: {
         names:
@@ -241,7 +244,7 @@ export const french: Language = {
           "{service} … rétabli(/e/s)/restauré(/e/s)/opérationnel(le)/stabilisé/disponible/fonctionnel" +
           "|rétabli(/e/s/es)/restauré(/e/s/es)|rétablissement du service/trafic|rétablissement complet" +
           "|de nouveau disponible/accessible/opérationnel/fonctionnel/en|tout est rétabli/revenu" +
-          "|revenu(e)/reviennent/revient à la normale|validation complète",
+          "|rentré(e/s)/rentre dans l'ordre|revenu(e)/reviennent/revient à la normale|validation complète",
       },
     },
     fillers:
@@ -265,6 +268,7 @@ export const french: Language = {
     reportDate:
       "Date du (post-mortem/postmortem/rapport)|Rapport créé|Créé (le)|(Dernière mise/Mis/Mise) à jour" +
       "|Mis à jour le|Version|État au|Rédigé le|Publié (le)",
+    byline: "Par|(Écrit/Rédigé) par",
     time: "Heure(s)|Horodatage|Horaire|Quand|Date|Heure approximative|Moment",
     event: "Événement(s)|Ce qui s'est passé|Description|Fait|Détails",
     end: "fin|jusqu'à",
@@ -285,15 +289,16 @@ export const french: Language = {
     },
     done:
       "fait|faite|terminé(e)|livré(e)|corrigé(e)|appliqué(e)|résolu(e)|(déjà en/en) place|clos|close|achevé" +
-      "|réalisé(e)|déployé(e)|effectué(e)",
+      "|réalisé(/e/s/es)|déployé(e)|effectué(e)|soldé(e)|clôturé(e)|finalisé(e)",
     open:
       "(à/reste à) faire|en cours|en attente|prévu(e)|ouvert(e)|non implémenté(e)|à réévaluer|à surveiller" +
       "|planifié(e)|à planifier|non (commencé/démarré/fait)|bloqué|à venir",
+    yes: "oui",
     cancelled: "annulé(e)|abandonné(e)|rejeté(e)|sans objet|écarté(e)|ne sera pas fait",
     because: "car|parce que|en raison|à cause|remplacé(e)|doublon",
     owner: "Responsable(s)|Porteur|Propriétaire|Assigné à|Pilote|Qui",
     nobody: "personne|à définir|inconnu|à déterminer|aucun|non assigné|à désigner|tous|néant",
-    due: "échéance|pour le|avant le|d'ici (le/au)|date limite|pour",
+    due: "échéance|pour le|avant le|d'ici (/le/au)|date limite|pour",
   },
   placeholders: {
     filler:

@@ -9,31 +9,33 @@ export const german: Language = {
   sections: {
     "what-happened":
       "Zusammenfassung|Kurzfassung|Kurzzusammenfassung|Übersicht|Überblick" +
-      "|Was (ist passiert/passierte/ist geschehen)|Beschreibung (des Vorfalls)|Kurzbeschreibung" +
+      "|Was (ist passiert/passierte/ist geschehen/geschah/war los)|Störungsbeschreibung|Beschreibung (des Vorfalls)|Kurzbeschreibung" +
       "|Vorfallbeschreibung|Symptom(e)|Befund|Worum es ging|In Kürze|Management Summary|Sachverhalt",
     timeline:
-      "Zeitleiste|Zeitlinie|Zeitlicher (Ablauf/Verlauf)|Zeitverlauf|Zeitachse|Ereignisverlauf" +
-      "|Ablauf (/des Vorfalls/der Störung)|Chronologie (der Ereignisse)|Chronologischer Ablauf" +
-      "|Verlauf (der Störung)|Ereignisse|Wichtige Ereignisse",
+      "Zeitleiste|Zeitlinie|Zeitlicher (Ablauf/Verlauf)|Zeitverlauf|Zeitachse|Ereignisverlauf|Ablauf|Chronologie (der Ereignisse)|Chronologischer Ablauf" +
+      "|Verlauf|Hergang|Zeitablauf|Chronik|Minutenprotokoll|Ablauf im Detail|Ereignisse|Wichtige Ereignisse",
     "root-cause":
       "Ursache(n)|Grundursache|Hauptursache|Eigentliche Ursache|Ursachenanalyse|Ursachenkette|Wurzel" +
-      "|Wurzelursache|Warum ist (es passiert/das passiert)|Auslöser (und Ursache)|Ursache und Auslöser" +
+      "|Wurzelursache|Warum (/ist es passiert/ist das passiert)|Woran (lag es/es lag/hat es gelegen)|Wie (kam es dazu/konnte das passieren)|Auslöser (und Ursache)|Ursache und Auslöser" +
       "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum|Warum (es passiert ist/es dazu kam)",
     impact:
-      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer)|Betroffene (/Dienste/Systeme/Komponenten/Workloads)" +
+      "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer/für Kunden)|Geschäftsauswirkung(en)" +
+      "|Betroffene (/Dienste/Systeme/Komponenten/Workloads/Bereiche/Einrichtungen/Standorte/Nutzer/Kunden)" +
+      "|Wen hat es (getroffen/betroffen)|Wen es (traf/betraf)" +
       "|Folgen (/für Kunden/für Nutzer)|Folge|Schaden|(Wer/Was) war betroffen|Kundenauswirkungen|Umfang|Ausmaß|Beeinträchtigung",
     "action-items":
       "Maßnahmen" +
-      "|(Korrektive/Präventive/Vorbeugende/Weitere/Abgeleitete/Dauerhafte/Langfristige/Kurzfristige) Maßnahmen" +
+      "|(Korrektive/Präventive/Vorbeugende/Weitere/Abgeleitete/Dauerhafte/Langfristige/Kurzfristige/Empfohlene/Geplante/Getroffene/Ergriffene) Maßnahmen" +
       "|Korrekturmaßnahmen|Sofortmaßnahmen|Folgemaßnahmen|Gegenmaßnahmen|Offene Punkte|Nächste Schritte" +
-      "|Weiteres Vorgehen|Was ändern wir|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
+      "|Weiteres Vorgehen|Was (ändern wir/wir ändern/wir anders machen/wir jetzt anders machen/wir jetzt tun)|Wie (es weitergeht/geht es weiter)|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
       "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Konsequenzen" +
       "|(/Handlungs)Empfehlungen|Was wir (ändern/tun/jetzt ändern/jetzt tun)",
     "went-well": "Was (lief gut/gut lief/ist gut gelaufen/hat gut funktioniert)|Gut (gelaufen/lief)",
     "went-wrong":
-      "Was (lief schlecht/schlecht lief/lief schief/schief lief/lief nicht gut/ist schlecht gelaufen)|Schlecht gelaufen",
+      "Was (lief schlecht/schlecht lief/lief schief/schief lief/lief nicht gut/nicht gut lief/schiefging/ist schlecht gelaufen/besser laufen kann/besser werden muss)|Schlecht gelaufen|Verbesserungspotenzial",
     "got-lucky": "Wo wir Glück hatten|Glück (gehabt)|Glückliche (Umstände/Zufälle)",
   },
+  sectionFillers: "der|die|das|des|dem|den|Vorfall(s)|Störung|Ausfall(s)|Angriff(s)",
   calendar: {
     months: [
       "Januar|Jänner",
@@ -93,7 +95,7 @@ export const german: Language = {
       "Etc/UTC": "koordinierte weltzeit",
     },
     cues: "Zeiten|Uhrzeit(en)|Zeit|Zeitangaben|Zeitzone|Zeitstempel",
-    all: "alle (Zeiten/Uhrzeiten/Zeitangaben/Angaben/Zeitstempel)|sämtliche Zeiten|Zeiten sind|Zeitzone",
+    all: "alle (Zeiten/Uhrzeiten/Zeitangaben/Angaben/Zeitstempel)|(Angaben/Uhrzeiten/Zeitangaben) in|sämtliche Zeiten|Zeiten sind|Zeitzone",
     joints: "sind|der|ist|unten|oben|angegeben",
   },
   lengths: {
@@ -180,7 +182,8 @@ export const german: Language = {
         tells:
           "nicht (erreichbar/verfügbar)|nicht mehr erreichbar/verfügbar|kommt/kam es zu|gestört|begann zu" +
           "|{service} fällt/fiel … aus|{service} … ausgefallen|erste Fehler/Störungen/Ausfälle/Symptome" +
-          "|fällt aus|fiel aus|ausgefallen|nicht mehr möglich/nutzbar|steht still",
+          "|fällt aus|fiel aus|ausgefallen|nicht mehr möglich/nutzbar|steht still|erste(n) … schlagen/schlugen fehl" +
+          "|Anmeldung/Zugriff des Angreifers",
       },
       detected: {
         names:
@@ -191,10 +194,10 @@ export const german: Language = {
           "-alarm/Alarm/Alert(ing)/Monitoring … schlägt/schlug an" +
           "|-alarm/Alarm/Alert/Monitoring … ausgelöst/feuert/alarmiert/meldet/gemeldet" +
           "|Monitoring/Überwachung … meldet(e)/schlägt/alarmiert/erkennt" +
-          "|erste Meldung(en)/Beschwerden/Tickets/Alarme/Nutzermeldungen/Kundenmeldungen" +
+          "|erste Meldung(en)/Beschwerden/Tickets/Alarme/Anrufe/Nutzermeldungen/Kundenmeldungen" +
           "|Benutzer/Nutzer/Kund(en/e/in)/Anwender/Kollegen … melde(/n/t/ten)/berichten/bemerk(en/t)" +
           "|erhalten … Alarm/Alert/Meldung(en)|Meldung angelegt|Alarm (geht ein/ausgelöst)|fällt auf|fiel auf|aufgefallen|Alert/Alarm geht ein" +
-          "|erster Alarm/Alert/Hinweis",
+          "|erster Alarm/Alert/Hinweis/Anruf|Alarm/Alert kommt … an/rein",
       },
       acknowledged: {
         names:
@@ -203,10 +206,10 @@ export const german: Language = {
         states:
           "Alarm/Alert/Pager/Page/Incident/Ticket … quittiert/bestätigt/übernommen/angenommen" +
           "|Bereitschaft/Rufbereitschaft/On-Call/Bereitschaftsdienst … übernimmt/übernommen/quittiert/bestätigt/reagiert" +
-          "|quittiert den/die/das",
+          "|quittiert den/die/das|nimmt/nehmen den/die Alarm/Alert/Meldung/Störung/Ticket an",
         tells:
           "Untersuchung/Analyse/Fehlersuche/Bearbeitung … begonnen/beginnt/gestartet/aufgenommen" +
-          "|beginnen mit der Analyse/Untersuchung/Fehlersuche|wir arbeiten an|Beginn der Analyse/Untersuchung/Fehlersuche",
+          "|beginnen mit der Analyse/Untersuchung/Fehlersuche|wir arbeiten an|wir untersuchen|untersucht/untersuchen die/den/das Störung/Vorfall/Problem/Fehler|Beginn der Analyse/Untersuchung/Fehlersuche",
       },
       identified: {
         names:
@@ -215,10 +218,10 @@ export const german: Language = {
         states:
           "Ursache/Grund/Auslöser/Fehlerquelle/Root-Cause/Fehlerursache … identifiziert/gefunden/ermittelt/erkannt/bestätigt/lokalisiert/eingegrenzt" +
           "|Root Cause … identifiziert/gefunden/bestätigt" +
-          "|als Ursache … identifiziert/erkannt/ermittelt/ausgemacht/bestätigt" +
-          "|identifiziert/findet/erkennt/ermittelt … Ursache/Auslöser",
+          "|als Ursache … identifiziert/erkannt/ermittelt/ausgemacht/bestätigt|als Ursache wurde(n)/konnte" +
+          "|identifiziert/findet/finden/fanden/erkennt/ermittelt … Ursache/Auslöser",
         tells:
-          "eingegrenzt auf|Ursache war/ist/gefunden|Grund … war" +
+          "eingegrenzt auf|Ursache war/ist/gefunden/bekannt|Grund … war|ist/war schuld" +
           "|Plugin/Problem/Fehler/Commit … identifiziert/lokalisiert",
       },
       mitigated: {
@@ -233,7 +236,7 @@ export const german: Language = {
           "Workaround … aktiv/aktiviert/eingerichtet/angewendet/eingespielt/umgesetzt/bereitgestellt" +
           "|Rollback … durchgeführt/abgeschlossen/eingeleitet/gestartet/erfolgt/ausgeführt|zurückgerollt|rollen … zurück" +
           "|Hotfix … eingespielt/ausgerollt/deployt|Fix implementiert|Umschaltung … erfolgt/abgeschlossen" +
-          "|umgeschaltet auf",
+          "|umgeschaltet auf|rollen/rollt auf Version/die|Konto/Konten/Zugang/Schlüssel/Token gesperrt/widerrufen|vom Netz getrennt/genommen",
       },
       resolved: {
         names:
@@ -247,7 +250,7 @@ export const german: Language = {
           "|Entwarnung",
         tells:
           "wieder erreichbar/verfügbar/online/stabil/normal/möglich/gesund/grün/nutzbar/funktionsfähig" +
-          "|funktionier(t/en)/läuft/laufen/arbeitet … wieder|wieder (in Betrieb/im Normalbetrieb)" +
+          "|funktionier(t/en)/läuft/laufen/arbeitet/geht/gehen … wieder|steht/stehen wieder … zur Verfügung|wieder (in Betrieb/im Normalbetrieb)" +
           "|Normalbetrieb|wiederhergestellt|alle Systeme/Dienste … grün/normal/stabil|alles wieder",
       },
     },
@@ -273,6 +276,7 @@ export const german: Language = {
     reportDate:
       "Stand|Aktualisierung|Aktualisiert|Letzte Aktualisierung|Zuletzt aktualisiert|Erstellt (am)" +
       "|Berichtsdatum|Datum des Berichts|Nächste Prüfung|Veröffentlicht|Version",
+    byline: "Von|(Geschrieben/Verfasst) von",
     time: "Uhrzeit|Zeit|Zeitpunkt|Datum|Wann",
     event: "Ereignis(se)|Was|Beschreibung|Aktion|Vorgang|Meldung|Geschehen|Vorkommnis",
     end: "Ende|bis",
@@ -283,9 +287,9 @@ export const german: Language = {
   actions: {
     columns: {
       text: "Maßnahme(n)|Punkt|Aufgabe(n)|Aktion|Was|Beschreibung|Thema|Empfehlung|To-do|Tätigkeit|Schritt",
-      owner: "Verantwortliche r|Eigentümer|Zuständigkeit|Verantwortung",
+      owner: "Verantw|Verantwortliche r|Eigentümer|Zuständigkeit|Verantwortung",
       due: "Bis wann|Deadline|Fälligkeit|Zieldatum|Zieltermin",
-      status: "Stand|Zustand|Erledigt",
+      status: "Stand|Zustand|Erledigt|Erl",
       priority: "Priorität",
       ticket: "Vorgang|Referenz|Verweis",
       type: "Typ|Art|Kategorie",
@@ -297,6 +301,7 @@ export const german: Language = {
     open:
       "offen|in Arbeit|in Bearbeitung|geplant|empfohlen|ausstehend|nicht (begonnen/gestartet)|laufend|läuft" +
       "|zu erledigen|blockiert|noch offen|in Planung|in Umsetzung|begonnen|teilweise (erledigt/umgesetzt)",
+    yes: "ja",
     cancelled: "verworfen|abgelehnt|entfällt|abgebrochen|(nicht/wird nicht) umgesetzt|hinfällig|zurückgezogen",
     because: "weil|da|wegen|ersetzt|doppelt|nicht mehr|stattdessen",
     owner: "Verantwortlich(/e/er)|Zuständig|Wer|Bearbeiter",

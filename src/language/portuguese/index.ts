@@ -6,27 +6,28 @@ export const portuguese: Language = {
   common: "o|os|não|uma|com|foi|do|da|em|ao|no|na|dos|das|pelo|pela|são|às|e|para|até|sem|mais",
   sections: {
     "what-happened":
-      "Resumo (/executivo/do incidente)|Sumário (executivo)|Sintoma(s)|O que (aconteceu/ocorreu)" +
-      "|Descrição (do incidente)|Visão geral|Contexto",
+      "Resumo (executivo)|Sumário (executivo)|Sintoma(s)|O que (aconteceu/ocorreu)" + "|Descrição|Visão geral|Contexto",
     timeline:
-      "Linha do tempo (do incidente)|Linha de tempo|Timeline (estimada/detalhada/completa)" +
-      "|Cronologia (do incidente)|Observações datadas|Sequência de eventos|Histórico|Eventos|Cronograma",
+      "Linha (do tempo/de tempo/temporal)|Passo a passo|Minuto a minuto|Timeline (estimada/detalhada/completa)" +
+      "|Cronologia (dos fatos)|Observações datadas|Sequência (de eventos/dos fatos)|Histórico (dos fatos)|Evolução|Eventos|Cronograma",
     "root-cause":
       "Causa raiz|Causa (/raiz/raiz principal/raiz identificada/imediata/provável/suspeita/sistêmica/principal)" +
       "|Causa-raiz|Causas (raiz)|Origem (provável)|Fatores contribuintes|(5/Cinco) porquês" +
-      "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Por que aconteceu",
+      "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Por que (/aconteceu/ocorreu/isso aconteceu)",
     impact:
       "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio)|Impactos" +
-      "|(Recursos/Serviços/Componentes/Sistemas) afetados|Quem foi afetado|Escopo|Abrangência|Consequências|Avaliação do impacto",
+      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Quem foi afetado|Prejuízos|Estrago(s)|Escopo|Abrangência|Consequências|Avaliação do impacto",
     "action-items":
       "Ações corretivas|Ações (/corretivas/preventivas/corretivas e preventivas/de acompanhamento/corretivas executadas/preventivas recomendadas/imediatas/futuras)" +
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
-      "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas)|Tarefas|Acompanhamento" +
-      "|Ação derivada|O que (vamos fazer/estamos fazendo/vamos mudar)",
-    "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem)|Pontos positivos",
-    "went-wrong": "O que (deu errado/não funcionou/não foi bem/correu mal)|Pontos negativos",
+      "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas/adotadas/tomadas)|Providências|E agora|Encaminhamentos|Plano de melhorias|O que (falta/faremos/muda agora)|Tarefas|Acompanhamento" +
+      "|Ação derivada|O que (estamos fazendo/vamos fazer/vamos mudar)",
+    "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem/fizemos bem)|Pontos positivos",
+    "went-wrong":
+      "O que (deu errado/não funcionou/não foi bem/foi mal/correu mal/pode melhorar)|Pontos (negativos/de melhoria/a melhorar)",
     "got-lucky": "Onde (tivemos/demos) sorte|Tivemos sorte|Sorte",
   },
+  sectionFillers: "o|a|os|as|do|da|dos|das|de|incidente|ocorrido|ocorrência|queda|ataque",
   calendar: {
     months: [
       "janeiro",
@@ -166,7 +167,7 @@ export const portuguese: Language = {
     milestones: {
       started: {
         names:
-          "Início (estimado)|Início do incidente/impacto/problema|Início da falha/queda/indisponibilidade" +
+          "Início (estimado)|Início do incidente/impacto/problema|Início da falha/queda/indisponibilidade/ocorrência" +
           "|Começo|Primeiro visto|(Data/Hora/Horário) de início|Abertura|Data/Hora de abertura",
         states:
           "início do incidente/impacto/problema|início da falha/queda/indisponibilidade/degradação" +
@@ -174,7 +175,8 @@ export const portuguese: Language = {
         tells:
           "começou/começa(/ram/m) a falhar|começou/começa a {trouble}|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
           "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora|falha no deploy" +
-          "|parou/param/para de responder/funcionar",
+          "|parou/param/para/pararam de responder/funcionar/carregar/abrir/processar|começa(/m/ram)/começou a ser/dar/retornar/pipocar/aparecer" +
+          "|trava/travou/travaram|inacessíve(l/is)|indisponíve(l/is)|acesso inicial|primeiro acesso/uso",
       },
       detected: {
         names:
@@ -189,7 +191,8 @@ export const portuguese: Language = {
           "alerta(s)/alarme(s)/monitoramento/monitor(ia) … dispara(/do/da/m)/disparou/recebido/acionado/detect(a/ou)/notifica" +
           "|primeiro/primeira/primeiros/primeiras alerta(s)/reclamação/reclamações/chamado(s)/ticket(s)/reporte(s)/relato(s)" +
           "|usuário(s)/cliente(s)/suporte/equipe/time … reporta(/m/ram)/reportou/relata(/m/ram)/relatou/percebe(u)/nota/notou" +
-          "|usuários/clientes … reportar|recebe(mos/u) … alerta(s)/aviso(s)|detectamos|confirmado pelo monitor",
+          "|usuários/clientes … reportar/reclamar|usuários/clientes/área/setor/suporte … reclama(/m/ram)/reclamou|abre/abrem/abriu/aberto chamado/ticket" +
+          "|grafana/zabbix/datadog/pagerduty/opsgenie … apita/alerta/avisa/notifica|comunica(m)/comunicou o/a/um/uma vazamento/falha/problema|recebe(mos/u) … alerta(s)/aviso(s)|detectamos|confirmado pelo monitor",
       },
       acknowledged: {
         names: "Reconhecido|Reconhecimento|Alerta reconhecido|Acionado|Resposta|Acionamento",
@@ -198,7 +201,8 @@ export const portuguese: Language = {
           "|plantão/plantonista/equipe/time/SRE … acionad(o/a)/assume/assumiu/responde/confirma/atende/reconhece",
         tells:
           "investigação/diagnóstico/análise … iniciad(a/o)/começ(a/ou)|início da investigação/análise" +
-          "|inicia(mos/ou) a investigação/análise|começ(a/amos/ou) a investigar/analisar" +
+          "|inici(a/amos/ou) a investigação/análise|começ(a/amos/ou) a investigar/analisar|estamos investigando|investigamos" +
+          "|assume/assumiu o/a caso/chamado/incidente/atendimento|^… assume/assumiu|acionad(o/a) … sobreaviso/plantão/equipe/time" +
           "|início do diagnóstico",
       },
       identified: {
@@ -207,7 +211,7 @@ export const portuguese: Language = {
           "|Causa (identificada/raiz identificada/encontrada/confirmada/raiz confirmada)|Diagnóstico",
         states:
           "causa(s)/origem/raiz/culpado … identificad(a/o)/encontrada/confirmada/determinada/localizada/isolada/descoberta" +
-          "|identific(a/amos/ou)/encontr(a/amos/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
+          "|identific(a/amos/ou)/encontr(a/amos/ou)/ach(a/amos/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
         tells: "^identificado/identificada|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
       },
       mitigated: {
@@ -217,14 +221,15 @@ export const portuguese: Language = {
           "|incidente/impacto/problema … contido/mitigado/contornado",
         tells:
           "rollback/revert/hotfix/fix/correção/workaround/patch … aplicad(o/a)/concluído/executad(o/a)/realizado/feito/completo" +
-          "|desativado/desativada|revertido/revertida|revertemos|fizemos [o] rollback|contornado",
+          "|desativado/desativada|revertido/revertida|revertemos|fizemos [o] rollback|contornado|voltamos/voltou/volta para/à [a] versão" +
+          "|aplicamos/aplicou … correção/patch/fix/hotfix/mitigação|conta(s)/acesso(s) bloquead(a/o/as/os)|chave(s)/token(s)/sessões revogad(a/o/as/os)|servidor/máquina isolad(o/a)",
       },
       resolved: {
         names:
           "Resolvid(o/a)|Resolução|Fim|Fim do incidente/impacto|Encerramento|Encerrado|Fechado" +
           "|Incidente/Problema resolvido/encerrado/fechado|Serviço restaurado/restabelecido/normalizado" +
           "|Recuperado|Recuperação|Restaurado|Restabelecido|Normalizado|Normalização|Data/Hora de resolução" +
-          "|Data de encerramento|(Hora/Horário) de (fim/término)",
+          "|Data de encerramento|(Hora/Horário) de (fim/término)|Término (/do incidente/da ocorrência)",
         states:
           "incidente/problema/falha/queda/erro/chamado … resolvid(o/a)/encerrad(o/a)/fechad(o/a)/corrigid(o/a)/solucionad(o/a)/resolveu" +
           "|corrigid(o/a) e validad(o/a)|fim do incidente/impacto/problema|fim da falha/queda/indisponibilidade|^resolvid(o/a)/resolveu",
@@ -233,7 +238,7 @@ export const portuguese: Language = {
           "|estáve(l/is)/recuperad(os/as/o/a)/restaurad(os/as/o/a)/restabelecid(os/o/a)/normalizad(o/a)" +
           "|^recuperado/restaurado/restabelecido/normalizado|voltou/volta(/ram/m) ao normal/ar" +
           "|voltou/volta(/ram/m) a funcionar/responder/operar/processar|{service} voltou/voltaram !a|no ar novamente" +
-          "|tudo normalizado/normal/operacional|operação normal/normalizada" +
+          "|tudo normalizado/normal/operacional/verde|erros cessaram/pararam|operação normal/normalizada" +
           "|totalmente recuperado/restaurado/normalizado/operacional|recuperação completa/total",
       },
     },
@@ -257,6 +262,7 @@ export const portuguese: Language = {
     reportDate:
       "Data (do postmortem/do post-mortem/do relatório/deste documento/de criação)|Última atualização" +
       "|Atualizado (em)|Criado em|Publicado em|Versão",
+    byline: "Por|(Escrito/Redigido) por",
     time: "Horário|Hora|Horas|Quando|Data|Data/hora|Momento|Data e hora",
     event: "Evento(s)|O que aconteceu|Descrição|Ação|Ocorrência|Erro|Acontecimento|Fato",
     end: "fim|até|término",
@@ -284,6 +290,7 @@ export const portuguese: Language = {
       "pendente(s)|aberto|aberta|em andamento|em progresso|a fazer" +
       "|não (executado/executada/iniciado/iniciada/feito)|planejad(o/a)|a definir|bloqueado|em análise" +
       "|parcial",
+    yes: "sim",
     cancelled: "cancelad(o/a)|descartad(o/a)|rejeitad(o/a)|não se aplica|não será feito|abandonado",
     because: "porque|pois|devido a|por|substituíd(o/a)|duplicad(o/a)|já",
     owner: "Responsáve(l/is)|Dono|Dona|Atribuído a|Quem",

@@ -6,28 +6,30 @@ export const spanish: Language = {
   common: "el|los|las|se|del|con|una|por|y|fue|para|en|que|al|lo|no|como|está|desde|hasta|más|sin",
   sections: {
     "what-happened":
-      "Resumen (/ejecutivo/del incidente/en cinco líneas)" +
-      "|Descripción (/del incidente/general/general del incidente)|Qué (sucedió/pasó/ocurrió)" +
+      "Resumen (/ejecutivo/en cinco líneas)" +
+      "|Descripción (general)|Qué (sucedió/pasó/ocurrió)" +
       "|¿Qué (sucedió?/pasó?/ocurrió?)|El incidente|Contexto|Síntoma(s)|Visión general",
     timeline:
-      "Línea (de tiempo/del tiempo/temporal)|Cronología (/del incidente/de eventos/de los hechos)" +
-      "|Secuencia de eventos|Qué vieron los clientes, paso a paso|Timeline forense|Historial|Eventos (clave)",
+      "Línea (de tiempo/del tiempo/temporal)|Cronología (/de eventos/de los hechos)" +
+      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Evolución|Desarrollo (de los hechos)|Qué vieron los clientes, paso a paso|Timeline forense|Historial|Eventos (clave)",
     "root-cause":
       "Causa raíz|Causa (/raíz/inmediata/principal)|Causas (raíz)|(5/Cinco) porqués" +
-      "|Análisis (/de causa raíz/de la causa raíz/causal/técnico)|Por qué (pasó/ocurrió)|¿Por qué pasó?" +
+      "|Análisis (/de causa raíz/causal/técnico/de causa/de causas)|Por qué (/pasó/ocurrió/sucedió)|¿Por qué pasó?" +
       "|Factores (contribuyentes/agravantes)|Origen|Desencadenante",
     impact:
-      "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio)|Datos perdidos|Qué se perdió" +
-      "|Evaluación del impacto|Alcance|Afectación|(Servicios/Componentes/Sistemas) afectados|A quién afectó|Consecuencias|Daños",
+      "Impacto (/detallado/en clientes/en usuarios/al cliente/al negocio/en el negocio/en el servicio)|Datos perdidos|Qué se perdió" +
+      "|Evaluación del impacto|Alcance|Afectación|(Servicios/Sistemas/Componentes/Usuarios/Trámites) afectados|A (quién/quiénes/cuántos) afectó|Consecuencias|Daños",
     "action-items":
       "Acciones correctivas|Acciones (/preventivas/correctivas/correctivas y preventivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
-      "|Medidas (/correctivas/preventivas)|(Plan/Elementos) de acción|Plan de acciones|Pendientes (abiertos)" +
+      "|Medidas (/correctivas/preventivas/adoptadas/tomadas)|(Plan/Elementos) de acción|Plan de (mejora/mejoras)|Y ahora qué|Siguientes pasos|Plan de acciones|Pendientes (abiertos)" +
       "|Mejoras (pendientes)|Próximo paso|Próximos pasos|Qué proponemos|Prevención|Tareas|Compromisos" +
       "|Recomendaciones|Remediación|Seguimiento|Qué (vamos a hacer/estamos haciendo/vamos a cambiar)",
     "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?|Aspectos positivos",
-    "went-wrong": "(Qué/Lo que) (salió/funcionó/fue) mal|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
+    "went-wrong":
+      "(Qué/Lo que) (salió/funcionó/fue/hicimos) mal|Oportunidades de mejora|(Qué/Lo que) podemos mejorar|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
     "got-lucky": "(Dónde/En qué) tuvimos suerte|Tuvimos suerte|Suerte",
   },
+  sectionFillers: "el|la|los|las|de|del|incidente|incidencia|caída|ataque",
   calendar: {
     months: [
       "enero|ene",
@@ -189,7 +191,7 @@ export const spanish: Language = {
           "empezó/empezaron/empieza(n)/comenzó/comenzaron/comienza(n) a fallar" +
           "|comienza/comenzó/empieza/empezó/produce/produjo el/la/un/una {trouble}" +
           "|portal/servicio/sistema/sitio/api/plataforma/base … caído/caída/cae/cayó/cayeron/dejó" +
-          "|deja/dejó/dejaron de responder/funcionar|primeros/primeras errores/síntomas/fallos/fallas" +
+          "|deja/dejó/dejan/dejaron de responder/funcionar/cargar/estar|empieza(n)/empezó/empezaron/comienza(n)/comenzó/comenzaron a devolver/dar|no puede(n)/pudieron entrar/acceder/conectarse|acceso inicial|primeros/primeras errores/síntomas/fallos/fallas" +
           "|caído/caída/caídos/caídas|se introduce|expira/expiró",
       },
       detected: {
@@ -205,17 +207,19 @@ export const spanish: Language = {
           "|detectamos/detectaron|pagerduty/opsgenie/grafana … avisa/alerta/notifica" +
           "|primer/primera/primeros/primeras reporte(s)/ticket(s)/alerta(s)/queja(s)/aviso(s)/llamada(s)" +
           "|usuario(s)/cliente(s)/equipo/soporte/operador(a) … reporta(/n/r/ron)/reportó/nota/notan/avisa(n)/informa(n)" +
-          "|el equipo se entera|aparecen errores",
+          "|ciudadanía/empleado(s)/empleada(s)/cliente(s)/usuario(s) … comunica(n)/comunicó/da/dan/dio|da/dan/dio aviso" +
+          "|reporta(n)/reportó la/el/falta/caída/problemas/errores/lentitud|el equipo se entera|aparecen errores",
       },
       acknowledged: {
         names: "Reconocido|Reconocimiento|Alerta reconocida|Atendido|Respuesta|Acuse",
         states:
           "reconoce/reconoci(ó/da/do)" +
-          "|guardia/on-call/ingeniero/operador/equipo … reconoce/atiende/responde/toma/acepta",
+          "|guardia/on-call/ingeniero/operador/equipo … reconoce/atiende/responde/toma/acepta/coge/asume|acepta/toma/coge el/la page/caso/aviso/alerta/ticket",
         tells:
           "guardia/equipo entra/inicia|se abre INC/incidente/investigación/ticket/sala/puente" +
           "|inicia/comienza/empieza la investigación/diagnóstico/análisis|recibe alerta|asume" +
-          "|empieza/empezamos/comienza/comenzamos/inicia a investigar/analizar/diagnosticar",
+          "|empieza/empezamos/comienza/comenzamos/inicia a investigar/analizar/diagnosticar/trabajar|se pone(n) a mirar/investigar" +
+          "|estamos investigando|investigamos|se asigna el caso/ticket",
       },
       identified: {
         names:
@@ -227,7 +231,7 @@ export const spanish: Language = {
           "|identific(a/amos/ó)/encuentra/encontr(amos/ó)/confirm(a/ó)/descubre/determina/localiza/halla … causa/origen" +
           "|se identifica/confirma/encuentra/determina … causa/origen",
         tells:
-          "se identifica/identificó|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
+          "se identifica/identificó|da/damos/dan/dimos con la/el causa/origen|se localiza/localizó … avería/fallo/falla/problema|se confirma el vector|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
           "|^identificado/identificada",
       },
       mitigated: {
@@ -238,7 +242,8 @@ export const spanish: Language = {
         tells:
           "workaround/rollback/parche/fix/hotfix … aplicad(o/a)/ejecutado/completado/desplegado/realizado/deployado/completo" +
           "|se aplic(a/ó) … workaround/rollback/parche/fix/hotfix/mitigación|se revierte/revirtió/conmuta" +
-          "|hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos" +
+          "|hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos|volvemos/volvimos/vuelta a la versión|aplicamos/aplicaron … corrección/parche/fix/hotfix/solución" +
+          "|cuenta(s)/acceso(s) bloquead(o/a/os/as)|clave(s)/token(s)/sesiones revocad(a/o/as/os)|servidor/equipo aislado" +
           "|reinicio manual|se ejecuta rollback",
       },
       resolved: {
@@ -257,7 +262,7 @@ export const spanish: Language = {
           "|restablecid(o/a/os/as)/recuperad(os/as/o/a)/restaurad(os/as/o/a)/normalizad(o/a)" +
           "|^recuperado/restaurado/restablecido/normalizado" +
           "|vuelve(n)/volvió/volvieron a funcionar/normalidad/responder/operar/estar" +
-          "|vuelve/volvió/retorno a la normalidad|recuperación completa/total|se dio por resuelt(o/a)|todo vuelve/normal/operativo|operación normal|fix deployado" +
+          "|vuelve/volvió/retorno a la normalidad|recuperación completa/total/finalizada/completada|funciona(n) de nuevo|funciona(n) [de nuevo] con normalidad|de nuevo operativ(o/a)/disponible|se dio por resuelt(o/a)|todo vuelve/normal/operativo|operación normal|fix deployado" +
           "|se restablec(e/ió)/restaur(a/ó)/recuper(a/ó)/normaliz(a/ó)/resuelve/resolvió/solucion(a/ó)",
       },
     },
@@ -284,6 +289,7 @@ export const spanish: Language = {
       "Última actualización|Actualizad(o/a)" +
       "|Fecha (de este documento/del documento/del reporte/del informe/de publicación/de elaboración/del postmortem)" +
       "|Versión|Estado al|Creado|Publicado",
+    byline: "Por|(Escrito/Redactado) por",
     time: "Hora(/s/rio)|Fecha/hora|Momento|Cuándo|Fecha (y hora)|Tiempo",
     event: "Evento(s)|Hecho|Qué (pasó/pasaba por dentro/ocurrió)|Descripción|Suceso|Acción|Detalle",
     end: "fin|hasta",
@@ -297,7 +303,7 @@ export const spanish: Language = {
         "Acción (/correctiva/preventiva)|Acciones|Tarea(s)|Descripción|Qué|Medida|Mejora|Actividad|Pendiente" +
         "|Compromiso",
       owner: "Dueño/a|Dueño a|Asignado|Quién|Equipo|Propietario",
-      due: "Fecha (/objetivo/de entrega/estimada)|Cuándo|Target|Deadline",
+      due: "Fecha (/objetivo/de entrega/estimada/fin/tope)|Cuándo|Target|Deadline",
       status: "Estado|Estatus|Avance|Hecho",
       priority: "Prioridad",
       ticket: "Enlace|Referencia|Seguimiento",
@@ -310,6 +316,7 @@ export const spanish: Language = {
     open:
       "pendiente(s)|no iniciad(a/o)|en curso|en progreso|en proceso|propuest(o/a)|deferido|diferido|por hacer" +
       "|abiert(o/a)|planificad(o/a)|programado|bloqueado|sin iniciar|por definir|no completado|en revisión",
+    yes: "sí",
     cancelled: "cancelad(o/a)|descartad(o/a)|rechazad(o/a)|no aplica|no se hará|anulado",
     because: "porque|debido a|por|reemplazad(o/a)|duplicad(o/a)|ya",
     owner: "Responsable(s)|A cargo de|Dueño|Dueña|Asignado a|Encargado",

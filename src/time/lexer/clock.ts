@@ -32,7 +32,7 @@ export interface ClockTime {
 }
 
 /** What the words of a language mean around a time of day. */
-const readers = perLanguage(({ clock, figures, lengths, measures }) => {
+const readers = perLanguage(({ calendar, clock, figures, lengths, measures }) => {
   const { units } = lengths;
   const words = clock.hour.filter((word) => !isAsian(word));
   return {
@@ -60,8 +60,10 @@ const readers = perLanguage(({ clock, figures, lengths, measures }) => {
     counted: wordTree([...units.minute, ...units.second].filter((unit) => unit.length > 1 || isAsian(unit))),
     roughly: wordTree(measures.aboutBehind),
     // "for 15 h 16": a length.
-    cue: wordTable(lengths.cues),
+    cue: wordTable([lengths.cues, Object.values(lengths.labels)].flat(2)),
     about: wordTable(measures.about),
+    // "2h later", "2h of downtime"
+    length: wordTree([lengths.later, calendar.joints].flat()),
     // "at 15h": a time of day.
     at: wordTable([...clock.at, ...clock.from, ...clock.between, ...clock.to, ...measures.about]),
   };
@@ -124,10 +126,10 @@ function withDot(text: string, at: number): Numbers | null {
   return minute === "" || scanner.isDigit() || scanner.isAtDigitBehind(".") ? null : numbers(hour, minute, scanner.at);
 }
 
-/** `07h48` */
-function withH(text: string, at: number): Numbers | null {
+/** `07h48`; `7h48` where one digit will do. */
+function withH(text: string, at: number, fewest = 2): Numbers | null {
   const scanner = new Scanner(text, at);
-  const hour = scanner.digits(2);
+  const hour = scanner.digits(fewest, 2);
   const minute = hour !== "" && scanner.literal("h") ? scanner.digits(2) : "";
   return minute === "" || scanner.isDigit() || scanner.isLetter() ? null : numbers(hour, minute, scanner.at);
 }
@@ -325,7 +327,15 @@ function isBeforeHour(text: string, at: number, language: Lexicon): boolean {
     scanner.digits(1, 2);
     if (scanner.sign(".") === "" || scanner.digits(2) === "") return false;
   } else scanner.at = at;
-  return scanner.run(" ", 2) !== "" && takeHour(scanner, language);
+  if (scanner.run(" ", 2) === "") return false;
+  return takeHour(scanner, language) || isMarkedByColon(text, scanner.at, language);
+}
+
+/** "hs:", "hs aprox.:", behind which the text of a line begins. */
+function isMarkedByColon(text: string, at: number, language: Lexicon): boolean {
+  const scanner = new Scanner(text, at);
+  if (readers(language).maybeHour.take(scanner) === undefined) return false;
+  return text.charAt(skipRoughly(text, scanner.at, language)) === ":";
 }
 
 /** `0757` is a time where a word for hours or a zone follows. */
@@ -344,6 +354,8 @@ export type ClockPlace = "anywhere" | "behind date" | "line start";
 
 /** `7.48` or `0757` where only a time is expected, unless it counts what stands behind it. */
 function readLoose(text: string, at: number, place: ClockPlace, language: Lexicon): Numbers | null {
+  const hours = place === "line start" ? looseHours(text, at, language) : null;
+  if (hours !== null) return hours;
   const dotted = withDot(text, at);
   const found = dotted ?? fourDigits(text, at);
   if (found === null || Number(found.hour) > 23 || Number(found.minute) > 59) return null;
@@ -355,6 +367,15 @@ function readLoose(text: string, at: number, place: ClockPlace, language: Lexico
   if (next.isDigit()) return null;
   const isOpening = place === "line start" && dotted !== null && !isScaled(behind, language);
   return isOpening || isFree(text, end) || zoneAt(text, end + 1, language) !== null ? found : null;
+}
+
+/** "9h" and "8h25" before the text of a line, where no length is meant. */
+function looseHours(text: string, at: number, language: Lexicon): Numbers | null {
+  const found = eitherTime(text, at, language) ?? withH(text, at, 1);
+  if (found === null || Number(found.hour) > 23) return null;
+  const scanner = new Scanner(text, found.end);
+  scanner.run(" ");
+  return scanner.isDigit() || readers(language).length.at(text, scanner.at) !== null ? null : found;
 }
 
 /**
