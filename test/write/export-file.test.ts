@@ -6,11 +6,15 @@ import {
   lineDifference,
   originOf,
   readTraced,
+  whyNotBelieved,
   withGiven,
   withStyle,
   withTrace,
+  writeDocument,
   writeExport,
 } from "../../src/write/export";
+import type { Exported } from "../../src/write/export";
+import { libraryOf } from "../vault/library-of";
 import { createMemoryVault } from "../vault/memory-vault";
 
 const trace = { source: 'A "b" --> c.md', choices: "markdown github relative table keep" };
@@ -91,6 +95,108 @@ describe("an export that meets a file", () => {
     const vault = createMemoryVault({ "X.md": withTrace("one\r\n", trace) });
     expect(await writeExport(vault, "X.md", text)).toEqual({ kind: "updated" });
     expect(vault.files.get("X.md")).toBe(text.replaceAll("\n", "\r\n"));
+  });
+});
+
+describe("the files beside an export", () => {
+  const bytes = (value: number) => new Uint8Array([value, value]);
+  const exported = (...names: readonly string[]): Exported => ({
+    text: "one\n",
+    attachments: names.map((name) => ({ from: name, to: `X.assets/${name}` })),
+    problems: [],
+    removed: [],
+    refusal: null,
+  });
+  const written = async (
+    path: string,
+    document: Exported,
+    files: Readonly<Record<string, string | Uint8Array>> = {},
+  ) => {
+    const vault = createMemoryVault({ "a.png": bytes(1), "b.png": bytes(2), "c.png": bytes(3) });
+    const target = createMemoryVault(files);
+    const source = {
+      vault,
+      library: libraryOf({}),
+      settings: defaultSettings,
+      strictLineBreaks: false,
+      clock: { now: 0, zone: "UTC" },
+    };
+    const what = { note: "Note.md", choices: defaultChoices(defaultSettings) };
+    const result = await writeDocument(source, what, document, {
+      vault: target,
+      path,
+      place: { document: path, vault: "" },
+    });
+    return { ...result, files: [...target.files.keys()] };
+  };
+
+  it("are copied unless they are there, and never over others", async () => {
+    const there = { "Out/X.assets/b.png": bytes(2), "Out/X.assets/c.png": bytes(4) };
+    expect(await written("Out/X.md", exported("a.png", "b.png", "c.png", "gone.png"), there)).toMatchObject({
+      delivery: { kind: "created" },
+      copied: ["Out/X.assets/a.png"],
+      problems: [
+        "`Out/X.assets/c.png` differs from `c.png` and is not overwritten; delete it to get a new copy",
+        "gone.png does not exist",
+      ],
+    });
+    expect(await written("X.md", exported("a.png"))).toMatchObject({ copied: ["X.assets/a.png"], problems: [] });
+    expect(await written("X.md", exported("../a.png"))).toMatchObject({ copied: [], problems: [expect.any(String)] });
+  });
+
+  it("are not copied where the document is refused", async () => {
+    const refused = { ...exported("a.png"), refusal: "no" };
+    expect(await written("X.md", refused)).toEqual({
+      delivery: { kind: "refused", message: "no", difference: null },
+      copied: [],
+      problems: [],
+      files: [],
+    });
+    expect(await written("X.md", exported("a.png"), { "X.md": "mine" })).toMatchObject({
+      delivery: { kind: "refused", difference: null },
+      copied: [],
+      files: ["X.md"],
+    });
+  });
+});
+
+describe("what an exported file says of its note", () => {
+  const files = { "Incident.md": "---\ntags: [postmortem]\n---\n", "Diary.md": "# Diary\n" };
+  const believed = (note: string, isNamed: boolean) =>
+    whyNotBelieved(
+      "X.md",
+      { note, isNamed, choices: defaultChoices(defaultSettings) },
+      { library: libraryOf(files), settings: defaultSettings },
+    );
+
+  it("is believed of postmortems, and where a person names the note", () => {
+    expect([believed("Incident.md", false), believed("Diary.md", true), believed("Gone.md", true)]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    for (const note of ["Diary.md", "Gone.md"])
+      expect(believed(note, false)).toBe(
+        `\`X.md\` says that it was exported from \`${note}\`, which is no postmortem; if it is meant, refresh it from that note`,
+      );
+  });
+
+  it("is read with what came later as it stands by default", async () => {
+    const vault = createMemoryVault({
+      "X.md": withTrace("one\n", { source: "N.md", choices: "html gitlab" }),
+      "Y.md": withTrace("one\n", { source: "N.md", choices: "markdown nowhere" }),
+      "Z.md": `${withTrace("one\n", { source: "N.md", choices: "markdown" })}\n \n`,
+      "W.md": `${withTrace("one\n", { source: "N.md", choices: "markdown" })}x`,
+    });
+    const choices = defaultChoices(defaultSettings);
+    expect(await originOf(vault, "X.md", null)).toEqual({
+      note: "N.md",
+      choices: { ...choices, target: "html", flavor: "gitlab" },
+      isNamed: false,
+    });
+    expect(await originOf(vault, "Y.md", null)).toHaveProperty("problem");
+    expect(await originOf(vault, "Z.md", null)).toMatchObject({ note: "N.md" });
+    expect(await originOf(vault, "W.md", null)).toHaveProperty("problem");
   });
 });
 
