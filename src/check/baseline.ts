@@ -102,7 +102,7 @@ function keyOf(path: string, rule: string, message: string): string {
 /** The message without what changes by itself; an item that is late goes by its own words. */
 function messageOf({ message, path, rule, span }: Diagnostic, textOf: TextOf): string {
   if (!byClock.has(rule)) return message;
-  const plain = message.replace(/(^|\D)\d{1,6} (?=(?:business )?days?\b)/, "$1# ").replace("# day ", "# days ");
+  const plain = message.replace(/\b\d{1,6} (?=(?:business )?days?\b)/, "# ").replace("# day ", "# days ");
   const text = rule === "overdue-action-item" ? (textOf(path) ?? "") : "";
   const line = text.slice(lineStartOf(text, span.start), lineEnd(text, span.start)).trim();
   return line === "" ? plain : `${plain}: ${line}`;

@@ -94,6 +94,18 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     ...["06:11", "06:12", "06:13", "05:12"].map((detected) =>
       dated("Text.", `started: 2024-04-11T06:12\ndetected: 2024-04-11T${detected}\n`),
     ),
+    ...[
+      ["started", "acknowledged"],
+      ["started", "identified"],
+      ["started", "mitigated"],
+      ["started", "resolved"],
+      ["detected", "acknowledged"],
+      ["detected", "identified"],
+      ["detected", "resolved"],
+      ["acknowledged", "resolved"],
+      ["identified", "mitigated"],
+      ["mitigated", "resolved"],
+    ].map(([early = "", late = ""]) => dated("Text.", `${late}: 2024-04-11T06:11\n${early}: 2024-04-11T06:12\n`)),
     ...["04-11T06:12", "04-12T06:12", "04-11T06:20", "04-11T07:12"].map((started) =>
       dated(timeline("- 06:12 Outage begins\n- 06:20 Detected\n- 07:12 Resolved"), `started: 2024-${started}Z\n`),
     ),
@@ -188,6 +200,12 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     ["INC-12 API outage", "API outage"],
     ["API `pool` outage", "API `queue` outage"],
     ["Report", "Review"],
+    ["Report: Queue outage", "Queue outage of orders"],
+    ["Incident: Queue outage", "Queue outage of orders"],
+    ["Incident report: Queue outage", "Queue outage of orders"],
+    ["Incident weather: Queue outage", "Queue outage of orders"],
+    ["Reporting: Queue outage", "Queue outage of orders"],
+    ["The report: Queue outage", "Queue outage of orders"],
   ]
     .map(([title = "", heading = ""]) => dated(`# ${heading}`, `title: ${JSON.stringify(title)}\n`))
     .concat(
