@@ -85,7 +85,7 @@ async function run(room) {
     const orders = new Map(mutants.map(({ fileName }) => [fileName, new Order(fileName)]));
     let noticed = 0;
     await share(mutants, testers, async (tester, mutant, index) => {
-      if (index % 50 === 0) process.stderr.write(`${index} of ${mutants.length}\n`);
+      if (index % 50 === 0) process.stderr.write(`${noticed} noticed, ${index} of ${mutants.length} tried\n`);
       const tests = covering.get(mutant.id);
       if (tests === undefined) return void report(mutant, "NoCoverage");
       const order = orders.get(mutant.fileName);
