@@ -18,7 +18,7 @@ Due: 2024-06-01'
 # Retros/Pool again.md
 gh issue create --repo 'acme/ops' --label 'it'\''s' --title 'Write it down' --body 'Action item of the postmortem “Pool again (and again)” (2024-01-02, SEV-2).'
 # Retros/Pool again.md
-gh issue create --repo 'acme/ops' --label 'it'\''s' --title 'Ask Engineer 1 Li first' --body 'Action item of the postmortem “Pool again (and again)” (2024-01-02, SEV-2).'
+gh issue create --repo 'acme/ops' --label 'it'\''s' --title 'Ask Engineer 1 first' --body 'Action item of the postmortem “Pool again (and again)” (2024-01-02, SEV-2).'
 # Undated.md
 gh issue create --repo 'acme/ops' --label 'it'\''s' --title 'Date it' --body 'Action item of the postmortem “Undated” (SEV-3).'
 # a b
