@@ -142,6 +142,7 @@ describe("a link that starts a postmortem", () => {
       values: { date: "2024-04-12", started: "00:12" },
       problems: [],
     });
+    expect(read({ services: " a , b c,d" }).values).toEqual({ services: "a, b c, d" });
     expect(read({ timeline: " Log # A # B " }).values).toEqual({ timelineNote: "Log", timelineHeading: "A # B" });
   });
 

@@ -93,7 +93,7 @@ function changed(
   }
   const afterColon = text.indexOf(":", keySpan.end) + 1;
   if (value === null && node.items.length > 0) return [{ span: { start: afterColon, end: node.span.end }, text: "" }];
-  if (text.slice(node.span.start, node.span.end).trim() !== "") return [{ span: node.span, text: yamlValue(value) }];
+  if (node.span.start < node.span.end) return [{ span: node.span, text: yamlValue(value) }];
   return [{ span: { start: afterColon, end: afterColon }, text: ` ${yamlValue(value)}` }];
 }
 

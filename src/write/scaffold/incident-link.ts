@@ -55,7 +55,7 @@ const textSchema = () =>
     z.string(),
     z.transform((value) =>
       inert(value.normalize("NFC"))
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, " ")
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, " ")
         .replace(/\s+/g, " ")
         .trim()
         .slice(0, longest)
@@ -140,7 +140,7 @@ export function readIncidentLink(
   };
   // A note without a heading is embedded whole, whatever heading the team's own timeline note has.
   const timeline =
-    timelineNote.trim() === "" ? {} : { timelineNote: timelineNote.trim(), timelineHeading: headings.join("#").trim() };
+    timelineNote === "" ? {} : { timelineNote: timelineNote.trim(), timelineHeading: headings.join("#").trim() };
   return {
     values: {
       ...Object.fromEntries(Object.entries(values).filter(([, held]) => held !== undefined && held !== "")),
