@@ -3,7 +3,19 @@ import { folded, isEastAsian, languages, spellings, unaccented } from "../langua
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
-import { Latest, Memory, Scanner, holdsAny, isWhitespace, leadLength, once, plainWords, withoutRemarks } from "../base";
+import {
+  Latest,
+  Memory,
+  Scanner,
+  hasDigit,
+  hasLetter,
+  holdsAny,
+  isWhitespace,
+  leadLength,
+  once,
+  plainWords,
+  withoutRemarks,
+} from "../base";
 import { takeEmoji } from "./emoji";
 import type { SectionId, Settings } from "../settings";
 import { isSection } from "../settings";
@@ -239,10 +251,16 @@ function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>)
   const bare = withoutRemarks(heading, "()[]（）【】「」");
   // "Action Items & Follow-ups" is what it names first.
   const ways = [bare, partsAt(heading, ":：(（【|·", "-–—")[0] ?? "", bare.split(joint, 1)[0] ?? ""];
+  // "TOP 2: Timeline", "Part 3 – Impact"
+  const [lead = "", next = ""] = partsAt(heading, ":：", "–—-");
+  if (hasLetter(lead) && hasDigit(lead.trimEnd().slice(-1)) && lead.length <= longestNumber) ways.push(next);
   // "Zeitverlauf (Timeline)", "時系列 / Timeline"
   ways.push(bracketed(heading), ...partsAt(bare, "/|｜", "–—-").slice(1, 3));
   return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
 }
+
+/** "Abschnitt 12" */
+const longestNumber = 14;
 
 /** The parts of a heading between some signs, and others that stand between blanks. */
 function partsAt(heading: string, signs: string, betweenBlanks: string): readonly string[] {
@@ -317,17 +335,27 @@ function takeNumber(scanner: Scanner): void {
 /** "1.2", "3)", "iv.", "a)", and the blank behind. */
 function takeOrdinal(scanner: Scanner): boolean {
   const next = scanner.fork();
-  const isNumber = next.digits(1, Infinity) !== "";
+  const isCoded = takeCode(next);
+  const isNumber = isCoded || next.digits(1, Infinity) !== "";
   while (isNumber && next.isAtDigitBehind(".")) {
     next.sign(".");
     next.digits(1, Infinity);
   }
-  const mark = isNumber ? next.sign(".)") || takeKeycap(next) : takeLetters(next) && next.sign(".)");
+  const mark = isCoded ? "" : isNumber ? next.sign(".)") || takeKeycap(next) : takeLetters(next) && next.sign(".)");
   if (!isNumber && !mark) return false;
   // `1.概述` has no blank.
   if (next.blanks() === "" && !(mark !== "" && isEastAsian(next.text.charCodeAt(next.at)))) return false;
   scanner.at = next.at;
   return true;
+}
+
+/** "D4", "D5/D6": the steps of a method. */
+function takeCode(scanner: Scanner): boolean {
+  const next = scanner.fork();
+  do if (next.letters(1, 1) === "" || next.digits(1, 2) === "") return false;
+  while (next.sign("/") !== "");
+  if (next.isAt(" ")) scanner.at = next.at;
+  return scanner.at === next.at;
 }
 
 /** What makes a picture of a key of the digit before it. */

@@ -163,6 +163,11 @@ describe("owners", () => {
     expect(action("Set the high-water [[Mark]]").owners).toEqual(["Mark"]);
   });
 
+  it("are joined by the words of the language", () => {
+    const items = actionsIn(languageNamed("pt") ?? english, "- [ ] Alerta para a fila — Ana e Bruno, até 15/06/2026\n");
+    expect(items.map(({ owners, due }) => [...owners, due?.date])).toEqual([["Ana", "Bruno", "2026-06-15"]]);
+  });
+
   it("tells where each owner stands", () => {
     const note = parseNote("## Actions\n- [ ] Add it [[Ada|A]], @bob\n");
     const [item] = readActions(note, findSections(note, defaultSettings), defaultSettings);

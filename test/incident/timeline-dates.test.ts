@@ -38,6 +38,17 @@ describe("the day of an event", () => {
     }
   });
 
+  it("is not that of the meeting", () => {
+    for (const [label, sentence] of [
+      ["Meeting date: 2024-04-11", "On 2024-04-04 all was lost."],
+      ["| Datum der Besprechung | 11.04.2024 |\n|---|---|", "Am 4. April 2024 war das Portal nicht erreichbar."],
+      ["**Prochaine réunion :** 11/04/2024", "Le 4 avril 2024, le portail était en panne et le service est rétabli."],
+      ["- Fecha de la reunión: 11/04/2024", "El 4 de abril de 2024 el portal no estuvo disponible por una falla."],
+      ["- **Próxima reunião:** 11/04/2024, 15h", "Em 4 de abril de 2024 o portal não abriu, e foi uma falha."],
+    ] as const)
+      expect(locals(`${label}\n\n${sentence}\n\n${listed("06:12 Deployed")}`), label).toEqual(["2024-04-04T06:12"]);
+  });
+
   it("is not that of a byline", () => {
     for (const [byline, sentence] of [
       ["*By Ada Park, 2024-04-11*", "On 2024-04-04 all was lost."],

@@ -262,6 +262,14 @@ const formats: readonly (readonly [name: string, source: string, events: readonl
     ],
   ],
   [
+    "lines with letters",
+    "On 2019-02-12 the network was down.\n\na) 10:05 A disk fails\nb) 11:30 It is replaced",
+    [
+      "2019-02-12T10:05 (UTC) = 2019-02-12T10:05:00Z A disk fails",
+      "2019-02-12T11:30 (UTC) = 2019-02-12T11:30:00Z It is replaced",
+    ],
+  ],
+  [
     "updates with their text",
     "On 2019-02-12 the network was down.\n\n**Update 11:30:** The cause was a power supply.\n\n**Update 10:05:** We look into it.",
     [

@@ -33,6 +33,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Se dio por resuelta la incidencia",
     ],
     detected: [
+      "El monitoreo emite una alerta",
       "La ciudadanía comunica problemas",
       "La agencia reporta la falta de línea",
       "Un empleado da aviso",
@@ -46,6 +47,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Soporte recibe los primeros avisos",
     ],
     acknowledged: [
+      "Se convoca al comité de crisis",
       "La persona de guardia coge el caso",
       "El equipo comienza a trabajar en la incidencia",
       "Marta acepta el page",
@@ -55,6 +57,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Se inicia la investigación",
     ],
     identified: [
+      "Identificada la causa",
+      "Se descubre que el equipo está quemado",
       "Damos con la causa",
       "Se localiza la avería",
       "Se identificó la causa",
@@ -62,6 +66,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Se determina que la causa es la migración",
     ],
     mitigated: [
+      "Deshacemos el cambio",
       "Volvemos a la versión 5.3",
       "Aplicamos una corrección",
       "Se aplicó una mitigación",
@@ -70,6 +75,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Se revirtió el cambio",
     ],
     started: [
+      "La impresora dejó de imprimir",
+      "La página no carga",
       "Las búsquedas empiezan a devolver errores",
       "La sede deja de estar disponible",
       "La gente no puede entrar",
@@ -94,6 +101,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Confirmada a recuperação total",
     ],
     detected: [
+      "A portaria liga para o suporte",
+      "Central de monitoramento aciona o time",
       "Clientes começam a reclamar",
       "A enfermagem abre chamado",
       "Grafana apita",
@@ -104,13 +113,22 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Detectamos um aumento de erros",
     ],
     acknowledged: [
+      "A equipe dá início à apuração",
+      "Suporte inicia o atendimento",
       "A equipe inicia a investigação",
       "Acionado o sobreaviso de banco de dados",
       "Plantonista reconhece o alerta",
       "Começamos a investigar",
       "Início da investigação",
     ],
-    identified: ["Achamos a causa", "Causa raiz identificada", "Identificamos a causa", "A causa foi encontrada"],
+    identified: [
+      "Descoberta a causa: disco cheio",
+      "Constatado que a rotina parou o banco",
+      "Achamos a causa",
+      "Causa raiz identificada",
+      "Identificamos a causa",
+      "A causa foi encontrada",
+    ],
     mitigated: [
       "Voltamos para a versão 7.1",
       "Aplicamos uma correção",
@@ -121,6 +139,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Revertemos o deploy",
     ],
     started: [
+      "As catracas param de ler os crachás",
+      "O sistema não responde",
       "O carrinho para de carregar",
       "As emissões começam a ser rejeitadas",
       "O processo trava sem aviso",
@@ -133,6 +153,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
   },
   fr: {
     resolved: [
+      "Le site répond à nouveau",
       "Tout est rentré dans l'ordre",
       "L'incident a été résolu",
       "Le problème est résolu",
@@ -144,6 +165,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Fin de l'incident",
     ],
     detected: [
+      "L'infirmière appelle l'astreinte",
       "Coupure de la messagerie constatée",
       "Nos équipes sont alertées par les clients",
       "1er appel du poste de garde",
@@ -154,6 +176,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Détection de l'incident",
     ],
     acknowledged: [
+      "L'astreinte se connecte",
       "L'astreinte prend le sujet",
       "Nos équipes sont mobilisées",
       "Ouverture d'une cellule de crise",
@@ -178,6 +201,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Nous revenons à la version précédente",
     ],
     started: [
+      "Le logiciel se fige sur tous les postes",
+      "Le site tombe",
       "Les notifications ne partent plus",
       "Le portail devient inaccessible",
       "Première connexion de l'attaquant",
@@ -202,6 +227,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Entwarnung",
     ],
     detected: [
+      "Die Filiale ruft beim Helpdesk an",
       "Erste Anrufe aus der Werkstatt",
       "Alarm kommt im Kanal an",
       "Das Problem wurde entdeckt",
@@ -212,6 +238,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Das Monitoring meldet Fehler",
     ],
     acknowledged: [
+      "Frau Lang nimmt das Ticket an",
+      "Die Instandhaltung beginnt mit der Fehlersuche",
       "Die Rufbereitschaft nimmt den Alarm an",
       "Das Netzteam untersucht die Störung",
       "Bereitschaft quittiert den Alarm",
@@ -220,6 +248,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Der Bereitschaftsdienst übernimmt",
     ],
     identified: [
+      "Fehler gefunden: Netzteil defekt",
       "Wir finden die Ursache",
       "Als Ursache wurde ein defektes Netzteil im Verteiler ermittelt",
       "Der Treiber ist schuld",
@@ -237,6 +266,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Wir rollen die Änderung zurück",
     ],
     started: [
+      "Der Leitrechner startet nicht mehr",
+      "Der Server antwortet nicht mehr",
       "Die ersten Anmeldungen schlagen fehl",
       "Erste Anmeldung des Angreifers am VPN",
       "Beginn der Störung",

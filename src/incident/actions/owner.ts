@@ -1,4 +1,14 @@
-import { english, folded, lastWords, perLanguage, phraseWords, treeOf, unaccented, wordTable } from "../../language";
+import {
+  english,
+  folded,
+  lastWords,
+  perLanguage,
+  phraseWords,
+  treeOf,
+  unaccented,
+  wordTable,
+  wordTree,
+} from "../../language";
 import type { Lexicon } from "../../language";
 import {
   Scanner,
@@ -72,11 +82,12 @@ const mostOthers = 9;
 const introducing: ReadonlySet<string> = new Set(["assigned to", "owned by"]);
 
 /** The words of a language. */
-const readers = perLanguage(({ actions }) => ({
+const readers = perLanguage(({ actions, lengths }) => ({
   nobody: new Set(actions.nobody.map(folded)),
   things: wordTable(actions.things),
   // What a day that is due, or a state, begins with.
   ending: wordTable([...actions.due, ...actions.done, ...actions.open]),
+  and: wordTree(lengths.and),
   introduction: treeOf(actions.owner.map((word) => [word, word] as const)),
 }));
 
@@ -122,21 +133,26 @@ function takeMarks(scanner: Scanner): void {
 }
 
 /** Goes over the names behind an introduction: "Ada", "Ada Park and Grace", "the Payments team". */
-function takeNames(scanner: Scanner): readonly string[] {
+function takeNames(scanner: Scanner, language: Lexicon): readonly string[] {
   const names: string[] = [];
-  for (let name = takeName(scanner); name !== ""; name = names.length > mostOthers ? "" : takeOther(scanner))
+  for (let name = takeName(scanner); name !== ""; name = names.length > mostOthers ? "" : takeOther(scanner, language))
     names.push(name);
   return names;
 }
 
 /** Goes over another name that begins with a capital behind a comma or an "and". */
-function takeOther(scanner: Scanner): string {
+function takeOther(scanner: Scanner, language: Lexicon): string {
   const next = scanner.fork();
-  const isJoined = [", ", " and ", " & ", "/"].some((between) => next.literal(between));
+  const isJoined = [", ", " & ", " + ", "/"].some((between) => next.literal(between)) || takeAnd(next, language);
   next.run("*", 3);
   const name = isJoined && isAnyCapital(charAt(next.text, next.at)) ? takeName(next) : "";
   if (name !== "") scanner.at = next.at;
   return name;
+}
+
+/** Goes over " and ". */
+function takeAnd(scanner: Scanner, language: Lexicon): boolean {
+  return scanner.sign(" ") !== "" && readers(language).and.take(scanner) !== undefined && scanner.sign(" ") !== "";
 }
 
 function takeName(scanner: Scanner): string {
@@ -413,7 +429,7 @@ function namesInWords(text: ActionText, bare: string, language: Lexicon): readon
     const scanner = new Scanner(bare, introduction.end);
     if (introduction.start < behind || !isNameNext(scanner, introduction)) continue;
     const start = text.start + scanner.at;
-    const names = takeNames(scanner);
+    const names = takeNames(scanner, language);
     if (names.length === 0) continue;
     behind = scanner.at;
     const span = { start, end: text.start + behind };
@@ -433,7 +449,7 @@ function namesAtEnd(text: ActionText, language: Lexicon): readonly Owners[] {
     const scanner = new Scanner(masked, at + 1);
     scanner.blanks();
     const start = scanner.at;
-    const names = takeNames(scanner);
+    const names = takeNames(scanner, language);
     const { at: end } = scanner;
     const written = masked.slice(start, end);
     if (names.length === 0 || hasDigit(written) || !holdsCapital(written) || scanner.sign(",;") === "") return [];

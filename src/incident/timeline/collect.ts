@@ -9,7 +9,7 @@ import { markedMilestone } from "../milestones/marks";
 import type { Block } from "./blocks";
 import type { DayDescription, DayEntry, Entry, EventStamp, PlacedZone, Scope, ScopeDate } from "./entry";
 import { scopeDateIn } from "./entry";
-import { isUpdate, namesHappening, readLine, readLooseLine, readTrailing } from "./line";
+import { isNews, isUpdate, namesHappening, readLine, readLooseLine, readTrailing } from "./line";
 import type { Line } from "./line";
 import { piecesOf } from "./lines";
 import { readLog } from "./log";
@@ -539,11 +539,11 @@ class Walk {
       else this.lineDate = named;
       return;
     }
-    const isNews =
+    const isReport =
       line.form === "label" &&
       line.stamp.kind === "time" &&
-      isUpdate(source.slice(line.text.start, line.text.end), this.collected.language);
-    const text = isNews ? belowFirst(note, moved(part.text, start)) : moved(part.text, start);
+      isNews(source.slice(line.text.start, line.text.end), this.collected.language);
+    const text = isReport ? belowFirst(note, moved(part.text, start)) : moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
       const statesZone = readZoneStatement(source, "strong", this.collected.language) !== null;
@@ -566,7 +566,7 @@ class Walk {
     const stamp = shifted(line.stamp, start + part.start);
     if (
       line.form === "label" &&
-      !isNews &&
+      !isReport &&
       markedMilestone(source.slice(line.text.start, line.text.end), this.collected.language) === null
     ) {
       this.readStatement(note, span);
@@ -584,7 +584,7 @@ class Walk {
         span: { start: span.start, end: words?.end ?? span.end },
         stamp,
         textSpan: words?.text ?? text,
-        form: isNews ? "bare" : line.form,
+        form: isReport ? "bare" : line.form,
         source: "paragraph",
         ...(part.isInline && { nested: true }),
       },

@@ -19,7 +19,7 @@ export interface Line {
   readonly form: "bare" | "led" | "label" | "posted";
 }
 
-const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[一二三四五六七八九十]{1,2}[,.]|[^\p{L}\p{N}~≈±+\n]){0,24}/u;
+const bullets = /^(?::[a-z0-9_+-]{1,32}: ?|[一二三四五六七八九十]{1,2}[,.]|[a-z]\) |[^\p{L}\p{N}~≈±+\n]){0,24}/u;
 /** A time of its own stands near the beginning of a line; what lies further on is not read. */
 const reach = 240;
 const longestLabel = 60;
@@ -81,8 +81,8 @@ function readLabelled(source: string, text: string, start: number, language: Lex
   const isLast = source.length <= reach && isMadeOf(text.slice(stamp.span.end), ".:)|");
   if (isPosted(words, language)) return isLast ? { stamp, text: { start, end: start }, form: "posted" } : null;
   // "Update 18:00: the network works again"
-  const isNews = stamp.kind === "time" && holdsAny(text.charAt(stamp.span.end), ":：") && isUpdate(words, language);
-  if (isNews) return bareLine(source, stamp);
+  if (stamp.kind === "time" && holdsAny(text.charAt(stamp.span.end), ":：") && isNews(words, language))
+    return bareLine(source, stamp);
   const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
   if (label === "" || singleSpaced(label).split(" ").length > labelWords || isUnlikeLabel(words, language)) return null;
   return isLast || namesHappening(label, language)
@@ -109,14 +109,19 @@ const aroundNumber = "#.:-0123456789()[]【】";
 
 /** Whether a label says only that a report on the state of things follows: "Status update #3", `【第3報】`. */
 export function isUpdate(label: string, language: Lexicon): boolean {
-  const { report, update } = readers(language);
+  const { update } = readers(language);
   const words = Array.from(folded(label))
     .filter((char) => !aroundNumber.includes(char))
     .join("")
     .trim();
-  if (update.whole(words) !== null) return true;
-  // "Last update" tells how old the text is.
-  return report.whole(words) === null && update.whole(words.slice(words.indexOf(" ") + 1)) !== null;
+  return update.whole(words) !== null || update.whole(words.slice(words.indexOf(" ") + 1)) !== null;
+}
+
+/** The same above no section of its own, where "Last update" tells how old the text is. */
+export function isNews(label: string, language: Lexicon): boolean {
+  const { report, update } = readers(language);
+  const words = folded(withoutTail(label, " *_:"));
+  return isUpdate(label, language) && (update.whole(words) !== null || report.whole(words) === null);
 }
 
 /** Whether a label is of the usual ones for what happens in an incident. */

@@ -8,7 +8,7 @@ export const labels: Written<Lexicon["labels"]> = {
     "as of|as at|status (/as of/of/on/report/update)|state of" +
     "|last (revised/modified/edited/change/update/updated)|revised|modified|latest update|posted|written" +
     "|drafted|version of|issued|updated|published|report (date/of)|date of (the report/report)|created" +
-    "|reviewed",
+    "|reviewed|meeting date|(date of the/next/review) meeting",
   byline: "by|written by",
   reportBehind: "",
 
@@ -24,7 +24,7 @@ export const labels: Written<Lexicon["labels"]> = {
     "|identified|reported|recover(ed/y)|restored|fixed|closed|opened",
   unlike:
     "no|not|without|during|gap|duration(s)|time to|total|elapsed|took|lasted|for|within|after|before|than|every" +
-    "|modified|created|published|reviewed|due",
+    "|modified|created|published|reviewed|due|next|meeting date|(date of the/review) meeting",
   posted: "(/last )posted|(/last )updated",
   timeline: "timeline|chronology",
   part: "detailed|full|recovery|customer|communication(s)|follow(/-)up|impact|mitigation|response|outage|incident",
@@ -34,7 +34,7 @@ export const labels: Written<Lexicon["labels"]> = {
 export const actions: Written<Lexicon["actions"]> = {
   columns: {
     text:
-      "action (/item/items)|actions|item|task|tasks|what|description|todo|to do|follow up|remediation" +
+      "action (/item/items)|actions|decision|item|task|tasks|what|description|todo|to do|follow up|remediation" +
       "|improvement|activity|recommendation",
     owner: "person|team|action owner|accountable",
     due: "by when|when|eta|target (/date/completion)|completion date",
@@ -46,7 +46,7 @@ export const actions: Written<Lexicon["actions"]> = {
   },
   done: "done|complete(d)|closed|resolved|fixed|shipped|merged|implemented|delivered",
   open: "to do|todo|wip|open|underway|ongoing|backlog|pending|planned|blocked|in progress",
-  yes: "yes|x",
+  yes: "yes|x|ok",
   cancelled: "won't (do)|wont|wont do|cancelled|canceled|dropped|rejected|abandoned|obsolete",
   because: "because|since|due to|superseded|replaced|duplicate(s)|no longer|instead",
   owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",

@@ -7,11 +7,11 @@ export const french: Language = {
   sections: {
     "what-happened":
       "Résumé (/exécutif/de l'incident)|Synthèse|Sommaire (exécutif)|Informations générales" +
-      "|(Que s'est-il/Ce qui s'est) passé|Contexte|Symptômes|Description (de l'incident)|En bref|Constat(s)" +
+      "|(Que s'est-il/Ce qui s'est/Ce qu'il s'est) passé|Contexte|Symptômes|Description (de l'incident)|En bref|Constat(s)" +
       "|Vue d'ensemble|(Les/Rappel des) faits",
     timeline:
       "Chronologie (/détaillée/des événements/des faits)|(Déroulement/Frise) chronologique|Déroulement (/des faits)" +
-      "|Déroulé (/des faits/des événements)|Fil (rouge/des événements)|(Minute/Heure) par (minute/heure)|Ligne (de temps/du temps)|Historique|Événements",
+      "|Déroulé (/des faits/des événements)|Fil (rouge/des événements)|Récit|Film (/des événements)|(Minute/Heure) par (minute/heure)|Ligne (de temps/du temps)|Historique|Événements",
     "root-cause":
       "Cause racine|Cause (/racine/profonde/principale)|Causes (/racines/profondes/identifiées)" +
       "|Analyse (/de la cause racine/des causes/des causes racines/technique)|Origine (de l'incident)" +
@@ -19,18 +19,18 @@ export const french: Language = {
     impact:
       "Impact (/client/utilisateur/sur les utilisateurs/sur les clients/métier)|Impacts (métier)|Incidence|Étendue" +
       "|(/Quelles) conséquences|Conséquences pour (vous/les clients/les utilisateurs)|Périmètre (/impacté/concerné)|Évaluation de l'impact" +
-      "|(Services/Composants) (impactés/affectés/touchés/concernés)|Qui a été (touché/concerné/gêné)",
+      "|(Services/Composants) (impactés/affectés/touchés/concernés)|Qui a été (touché/concerné/gêné)|Dégâts|Impact business",
     "action-items":
       "Actions correctives|Actions (/correctives/préventives/correctives et préventives/à mener/de suivi/immédiates)" +
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
-      "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites (à donner)|La suite|Et (maintenant/après)|Mesures (prises/engagées)|Actions (menées/engagées/prises)|Améliorations" +
+      "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites (à donner)|La suite|Et (maintenant/après)|Mesures (prises/engagées)|Actions (menées/engagées/prises/décidées/prévues)|Décisions|Ce qu'on (change/va faire/va changer)|Améliorations" +
       "|Recommandations|À faire|Tâches|Suivi|Remédiation|Ce que nous (changeons/allons faire/allons changer)",
     "went-well": "Ce qui a bien (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
     "went-wrong":
-      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui (s'est moins bien passé/peut être amélioré)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
+      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui (s'est moins bien passé/peut être amélioré)|Ce qu'on a raté|Points (à améliorer/d'amélioration)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
     "got-lucky": "Où nous avons eu de la chance|(Coups/Coup) de chance|Chance",
   },
-  sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque",
+  sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque|événement",
   calendar: {
     months: [
       "janvier|janv",
@@ -180,7 +180,7 @@ export const french: Language = {
           "|{trouble} … commencé/débuté/démarré",
         tells:
           "premiers/premières symptômes/erreurs/échecs/lenteurs|a commencé|ne répond/répondent/fonctionne(nt)/marche(nt)/part(ent)/passe(nt)/charge(nt)/démarre(nt) plus" +
-          "|devient/deviennent indisponible(s)/inaccessible(s)|connexion de l'attaquant|accès initial" +
+          "|devient/deviennent indisponible(s)/inaccessible(s)|connexion de l'attaquant|accès initial|se fige(nt)/bloque(nt)|plante(nt)|tombe(nt) [en panne]|ne répond/répondent pas" +
           "|service/site/api/application/base … tomb(e/ée/é)/indisponible|^panne/coupure" +
           "|déploiement de la version cassée",
       },
@@ -197,7 +197,7 @@ export const french: Language = {
           "|^alerte !de|premier(s)/première(s)/1er ticket(s)/alerte(s)/signalement(s)/plainte(s)/remontée(s)/appel(s)" +
           "|utilisateur(s)/client(s)/équipe/support/collègue … signale(nt)/signalé/remonte(nt)/constate(nt)/remarque/rapporte(nt)" +
           "|recevons/reçoit … alerte(s)|signalé(/e/s/es)/détecté(/e/s/es)|le monitoring/supervision détecte" +
-          "|astreinte/équipe(s)/support … alerté(e)/alertées/notifiée/réveillée/appelée/prévenue(s)|découvert en",
+          "|astreinte/équipe(s)/support … alerté(e)/alertées/notifiée/réveillée/appelée/prévenue(s)|découvert en|appelle(nt) l'astreinte|appelle(nt) le support",
       },
       acknowledged: {
         names:
@@ -207,7 +207,7 @@ export const french: Language = {
         tells:
           "début de l'investigation/analyse/l'analyse|début des investigations|commence(nt) à investiguer/analyser" +
           "|investigation/analyse/diagnostic … commence/démarr(e/ée)/lancée/débute" +
-          "|astreinte/équipe(s) … intervient/mobilisée(s)/répond/prend|prend … en main|ouverture/activation d'une cellule de crise|cellule de crise ouverte/activée|ouvre l'enquête/une enquête|qualifie l'incident|décroche|nous enquêtons/analysons/investiguons|déclare l'incident|incident déclaré",
+          "|astreinte/équipe(s) … intervient/mobilisée(s)/répond/prend/connecte|prend … en main|ouverture/activation d'une cellule de crise|cellule de crise ouverte/activée|ouvre l'enquête/une enquête|qualifie l'incident|décroche|nous enquêtons/analysons/investiguons|déclare l'incident|incident déclaré",
       },
       identified: {
         names:
@@ -243,7 +243,7 @@ export const french: Language = {
         tells:
           "{service} … rétabli(/e/s)/restauré(/e/s)/opérationnel(le)/stabilisé/disponible/fonctionnel" +
           "|rétabli(/e/s/es)/restauré(/e/s/es)|rétablissement du service/trafic|rétablissement complet" +
-          "|de nouveau disponible/accessible/opérationnel/fonctionnel/en|tout est rétabli/revenu" +
+          "|à nouveau disponible/accessible/opérationnel|répond(ent)/fonctionne(nt)/marche(nt) à/de nouveau|de nouveau disponible/accessible/opérationnel/fonctionnel/en|tout est rétabli/revenu" +
           "|rentré(e/s)/rentre dans l'ordre|revenu(e)/reviennent/revient à la normale|validation complète",
       },
     },
@@ -264,13 +264,14 @@ export const french: Language = {
   },
   labels: {
     date: "Dates|Quand|Période",
-    incidentDate: "Date (de l'incident/des faits/de début)|Incident du|Panne du|Jour",
+    incidentDate: "Date (de l'incident/de l'événement/des faits/de début)|Incident du|Panne du|Jour",
     reportDate:
       "Date du (post-mortem/postmortem/rapport)|Rapport créé|Créé (le)|(Dernière mise/Mis/Mise) à jour" +
-      "|Mis à jour le|Version|État au|Rédigé le|Publié (le)",
+      "|Date (de la réunion/du retex/du comité)|Prochain(/e) (réunion/comité/point)|Mis à jour le|Version|État au|Rédigé le|Publié (le)",
     byline: "Par|(Écrit/Rédigé) par",
     time: "Heure(s)|Horodatage|Horaire|Quand|Date|Heure approximative|Moment",
     event: "Événement(s)|Ce qui s'est passé|Description|Fait|Détails",
+    unlike: "prochain(e)|date de la réunion",
     end: "fin|jusqu'à",
     elapsed: "écoulé",
     window: "Durée|Fenêtre (d'impact)|Période (d'impact)|Plage",
@@ -278,10 +279,10 @@ export const french: Language = {
   },
   actions: {
     columns: {
-      text: "Action (corrective/préventive)|Tâche(s)|Mesure|Quoi|Recommandation|Amélioration|Sujet",
+      text: "Action (/corrective/préventive)|Décision|Tâche(s)|Mesure|Quoi|Recommandation|Amélioration|Sujet",
       owner: "Équipe|Assigné|En charge",
       due: "Délai|Date cible|Quand|Date|Échéances",
-      status: "Statut|État|Avancement|Fait",
+      status: "Statut|État (/d'avancement)|Avancement|Fait",
       priority: "Priorité",
       ticket: "Lien|Suivi",
       type: "Catégorie",

@@ -9,13 +9,13 @@ export const german: Language = {
   sections: {
     "what-happened":
       "Zusammenfassung|Kurzfassung|Kurzzusammenfassung|Übersicht|Überblick" +
-      "|Was (ist passiert/passierte/ist geschehen/geschah/war los)|Störungsbeschreibung|Beschreibung (des Vorfalls)|Kurzbeschreibung" +
+      "|Was (ist passiert/passierte/ist geschehen/geschah/war los)|Störungsbeschreibung|Problembeschreibung|Was ist da passiert|Beschreibung (des Vorfalls)|Kurzbeschreibung" +
       "|Vorfallbeschreibung|Symptom(e)|Befund|Worum es ging|In Kürze|Management Summary|Sachverhalt",
     timeline:
       "Zeitleiste|Zeitlinie|Zeitlicher (Ablauf/Verlauf)|Zeitverlauf|Zeitachse|Ereignisverlauf|Ablauf|Chronologie (der Ereignisse)|Chronologischer Ablauf" +
-      "|Verlauf|Hergang|Zeitablauf|Chronik|Minutenprotokoll|Ablauf im Detail|Ereignisse|Wichtige Ereignisse",
+      "|Verlauf|Hergang|Zeitablauf|Chronik|Zeitstrahl|Wie (es ablief/der Tag lief)|Was wann geschah|Minutenprotokoll|Ablauf im Detail|Ereignisse|Wichtige Ereignisse",
     "root-cause":
-      "Ursache(n)|Grundursache|Hauptursache|Eigentliche Ursache|Ursachenanalyse|Ursachenkette|Wurzel" +
+      "Ursache(n)|Grundursache(n)|Gründe|Hauptursache|Eigentliche Ursache|Ursachenanalyse|Ursachenkette|Wurzel" +
       "|Wurzelursache|Warum (/ist es passiert/ist das passiert)|Woran (lag es/es lag/hat es gelegen)|Wie (kam es dazu/konnte das passieren)|Auslöser (und Ursache)|Ursache und Auslöser" +
       "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum|Warum (es passiert ist/es dazu kam)",
     impact:
@@ -27,7 +27,7 @@ export const german: Language = {
       "Maßnahmen" +
       "|(Korrektive/Präventive/Vorbeugende/Weitere/Abgeleitete/Dauerhafte/Langfristige/Kurzfristige/Empfohlene/Geplante/Getroffene/Ergriffene) Maßnahmen" +
       "|Korrekturmaßnahmen|Sofortmaßnahmen|Folgemaßnahmen|Gegenmaßnahmen|Offene Punkte|Nächste Schritte" +
-      "|Weiteres Vorgehen|Was (ändern wir/wir ändern/wir anders machen/wir jetzt anders machen/wir jetzt tun)|Wie (es weitergeht/geht es weiter)|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
+      "|Weiteres Vorgehen|Beschlüsse|Abstellmaßnahmen|Vereinbarungen|Was (ändern wir/wir ändern/wir anders machen/wir jetzt anders machen/wir jetzt tun)|Wie (es weitergeht/geht es weiter)|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
       "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Konsequenzen" +
       "|(/Handlungs)Empfehlungen|Was wir (ändern/tun/jetzt ändern/jetzt tun)",
     "went-well": "Was (lief gut/gut lief/ist gut gelaufen/hat gut funktioniert)|Gut (gelaufen/lief)",
@@ -182,7 +182,7 @@ export const german: Language = {
         tells:
           "nicht (erreichbar/verfügbar)|nicht mehr erreichbar/verfügbar|kommt/kam es zu|gestört|begann zu" +
           "|{service} fällt/fiel … aus|{service} … ausgefallen|erste Fehler/Störungen/Ausfälle/Symptome" +
-          "|fällt aus|fiel aus|ausgefallen|nicht mehr möglich/nutzbar|steht still|erste(n) … schlagen/schlugen fehl" +
+          "|fällt aus|fiel aus|ausgefallen|nicht mehr möglich/nutzbar|steht still|hält an|startet/starten/antwortet/antworten/reagiert/reagieren nicht mehr|zeigt nur noch|erste(n) … schlagen/schlugen fehl" +
           "|Anmeldung/Zugriff des Angreifers",
       },
       detected: {
@@ -197,7 +197,7 @@ export const german: Language = {
           "|erste Meldung(en)/Beschwerden/Tickets/Alarme/Anrufe/Nutzermeldungen/Kundenmeldungen" +
           "|Benutzer/Nutzer/Kund(en/e/in)/Anwender/Kollegen … melde(/n/t/ten)/berichten/bemerk(en/t)" +
           "|erhalten … Alarm/Alert/Meldung(en)|Meldung angelegt|Alarm (geht ein/ausgelöst)|fällt auf|fiel auf|aufgefallen|Alert/Alarm geht ein" +
-          "|erster Alarm/Alert/Hinweis/Anruf|Alarm/Alert kommt … an/rein",
+          "|erster Alarm/Alert/Hinweis/Anruf|Alarm/Alert kommt … an/rein|ruft/rufen beim/im/den/die Helpdesk/Support/Service/Servicedesk/Hotline/Bereitschaft",
       },
       acknowledged: {
         names:
@@ -206,10 +206,10 @@ export const german: Language = {
         states:
           "Alarm/Alert/Pager/Page/Incident/Ticket … quittiert/bestätigt/übernommen/angenommen" +
           "|Bereitschaft/Rufbereitschaft/On-Call/Bereitschaftsdienst … übernimmt/übernommen/quittiert/bestätigt/reagiert" +
-          "|quittiert den/die/das|nimmt/nehmen den/die Alarm/Alert/Meldung/Störung/Ticket an",
+          "|quittiert den/die/das|nimmt/nehmen den/die/das Alarm/Alert/Meldung/Störung/Ticket an",
         tells:
           "Untersuchung/Analyse/Fehlersuche/Bearbeitung … begonnen/beginnt/gestartet/aufgenommen" +
-          "|beginnen mit der Analyse/Untersuchung/Fehlersuche|wir arbeiten an|wir untersuchen|untersucht/untersuchen die/den/das Störung/Vorfall/Problem/Fehler|Beginn der Analyse/Untersuchung/Fehlersuche",
+          "|beginn(en/t) mit der Analyse/Untersuchung/Fehlersuche|wir arbeiten an|wir untersuchen|setzt/setzen sich dran|untersucht/untersuchen die/den/das Störung/Vorfall/Problem/Fehler|Beginn der Analyse/Untersuchung/Fehlersuche",
       },
       identified: {
         names:
@@ -222,7 +222,7 @@ export const german: Language = {
           "|identifiziert/findet/finden/fanden/erkennt/ermittelt … Ursache/Auslöser",
         tells:
           "eingegrenzt auf|Ursache war/ist/gefunden/bekannt|Grund … war|ist/war schuld" +
-          "|Plugin/Problem/Fehler/Commit … identifiziert/lokalisiert",
+          "|Plugin/Problem/Fehler/Commit … identifiziert/lokalisiert/gefunden",
       },
       mitigated: {
         names:
@@ -250,7 +250,7 @@ export const german: Language = {
           "|Entwarnung",
         tells:
           "wieder erreichbar/verfügbar/online/stabil/normal/möglich/gesund/grün/nutzbar/funktionsfähig" +
-          "|funktionier(t/en)/läuft/laufen/arbeitet/geht/gehen … wieder|steht/stehen wieder … zur Verfügung|wieder (in Betrieb/im Normalbetrieb)" +
+          "|funktionier(t/en)/läuft/laufen/arbeitet/geht/gehen … wieder|steht/stehen wieder … zur Verfügung|wieder da|wieder (in Betrieb/im Normalbetrieb)" +
           "|Normalbetrieb|wiederhergestellt|alle Systeme/Dienste … grün/normal/stabil|alles wieder",
       },
     },
@@ -275,10 +275,11 @@ export const german: Language = {
     incidentDate: "Datum (/des Vorfalls/der Störung)|Vorfallsdatum|Tag|Vorfall vom|Störung vom",
     reportDate:
       "Stand|Aktualisierung|Aktualisiert|Letzte Aktualisierung|Zuletzt aktualisiert|Erstellt (am)" +
-      "|Berichtsdatum|Datum des Berichts|Nächste Prüfung|Veröffentlicht|Version",
+      "|Datum der (Besprechung/Sitzung/Nachbesprechung)|Nächste(r) (Termin/Besprechung/Sitzung)|Berichtsdatum|Datum des Berichts|Nächste Prüfung|Veröffentlicht|Version",
     byline: "Von|(Geschrieben/Verfasst) von",
     time: "Uhrzeit|Zeit|Zeitpunkt|Datum|Wann",
     event: "Ereignis(se)|Was|Beschreibung|Aktion|Vorgang|Meldung|Geschehen|Vorkommnis",
+    unlike: "Nächste(/r/s)|Datum der (Besprechung/Sitzung)",
     end: "Ende|bis",
     elapsed: "seit Beginn|vergangen",
     window: "Zeitraum|Dauer|Zeitfenster|Ausfallzeitraum|Störungszeitraum",
@@ -286,7 +287,7 @@ export const german: Language = {
   },
   actions: {
     columns: {
-      text: "Maßnahme(n)|Punkt|Aufgabe(n)|Aktion|Was|Beschreibung|Thema|Empfehlung|To-do|Tätigkeit|Schritt",
+      text: "Maßnahme(n)|Beschluss|Punkt|Aufgabe(n)|Aktion|Was|Beschreibung|Thema|Empfehlung|To-do|Tätigkeit|Schritt",
       owner: "Verantw|Verantwortliche r|Eigentümer|Zuständigkeit|Verantwortung",
       due: "Bis wann|Deadline|Fälligkeit|Zieldatum|Zieltermin",
       status: "Stand|Zustand|Erledigt|Erl",

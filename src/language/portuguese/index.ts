@@ -6,28 +6,29 @@ export const portuguese: Language = {
   common: "o|os|não|uma|com|foi|do|da|em|ao|no|na|dos|das|pelo|pela|são|às|e|para|até|sem|mais",
   sections: {
     "what-happened":
-      "Resumo (executivo)|Sumário (executivo)|Sintoma(s)|O que (aconteceu/ocorreu)" + "|Descrição|Visão geral|Contexto",
+      "Resumo (executivo)|Sumário (executivo)|Sintoma(s)|O que (aconteceu/ocorreu/houve)|Síntese" +
+      "|Descrição|Visão geral|Contexto",
     timeline:
-      "Linha (do tempo/de tempo/temporal)|Passo a passo|Minuto a minuto|Timeline (estimada/detalhada/completa)" +
-      "|Cronologia (dos fatos)|Observações datadas|Sequência (de eventos/dos fatos)|Histórico (dos fatos)|Evolução|Eventos|Cronograma",
+      "Linha (do tempo/de tempo/temporal)|Passo a passo|Como (se desenrolou/aconteceu/tudo aconteceu)|Minuto a minuto|Timeline (estimada/detalhada/completa)" +
+      "|Cronologia (dos fatos)|Observações datadas|Sequência (de eventos/dos fatos/dos eventos/dos acontecimentos)|Histórico (dos fatos)|Evolução|Eventos|Cronograma",
     "root-cause":
       "Causa raiz|Causa (/raiz/raiz principal/raiz identificada/imediata/provável/suspeita/sistêmica/principal)" +
       "|Causa-raiz|Causas (raiz)|Origem (provável)|Fatores contribuintes|(5/Cinco) porquês" +
-      "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Por que (/aconteceu/ocorreu/isso aconteceu)",
+      "|Análise (/da causa raiz/de causa raiz/técnica)|Gatilho|Raiz do problema|Por quê|Por que (/aconteceu/ocorreu/isso aconteceu)",
     impact:
       "Impacto (/no cliente/nos clientes/nos usuários/inicial/no negócio)|Impactos" +
-      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Quem foi afetado|Prejuízos|Estrago(s)|Escopo|Abrangência|Consequências|Avaliação do impacto",
+      "|(Recursos/Serviços/Componentes/Sistemas/Usuários/Dados) afetados|Quem foi (afetado/prejudicado)|Prejuízos|Estrago(s)|Escopo|Abrangência|Consequências|Avaliação do impacto",
     "action-items":
       "Ações corretivas|Ações (/corretivas/preventivas/corretivas e preventivas/de acompanhamento/corretivas executadas/preventivas recomendadas/imediatas/futuras)" +
       "|Melhorias (preventivas)|Prevenção (de recorrência)|(Plano/Itens) de ação|Pendências|Recomendação" +
-      "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas/adotadas/tomadas)|Providências|E agora|Encaminhamentos|Plano de melhorias|O que (falta/faremos/muda agora)|Tarefas|Acompanhamento" +
+      "|Recomendações|Próximos passos|Próximas ações|Medidas (/preventivas/corretivas/adotadas/tomadas)|Providências|Deliberações|Decisões|Ações (em curso/em andamento/previstas)|E agora|Encaminhamentos|Plano de melhorias|O que (falta/faremos/muda agora)|Tarefas|Acompanhamento" +
       "|Ação derivada|O que (estamos fazendo/vamos fazer/vamos mudar)",
     "went-well": "O que (deu certo/funcionou/funcionou bem/foi bem/correu bem/fizemos bem)|Pontos positivos",
     "went-wrong":
       "O que (deu errado/não funcionou/não foi bem/foi mal/correu mal/pode melhorar)|Pontos (negativos/de melhoria/a melhorar)",
     "got-lucky": "Onde (tivemos/demos) sorte|Tivemos sorte|Sorte",
   },
-  sectionFillers: "o|a|os|as|do|da|dos|das|de|incidente|ocorrido|ocorrência|queda|ataque",
+  sectionFillers: "o|a|os|as|do|da|dos|das|de|incidente|ocorrido|ocorrência|queda|ataque|evento",
   calendar: {
     months: [
       "janeiro",
@@ -175,7 +176,7 @@ export const portuguese: Language = {
         tells:
           "começou/começa(/ram/m) a falhar|começou/começa a {trouble}|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
           "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora|falha no deploy" +
-          "|parou/param/para/pararam de responder/funcionar/carregar/abrir/processar|começa(/m/ram)/começou a ser/dar/retornar/pipocar/aparecer" +
+          "|para de responder/funcionar/carregar/abrir/processar|parou/param/pararam de -r|não responde(m)/carrega(m)/abre(m)|começa(/m/ram)/começou a ser/dar/retornar/pipocar/aparecer" +
           "|trava/travou/travaram|inacessíve(l/is)|indisponíve(l/is)|acesso inicial|primeiro acesso/uso",
       },
       detected: {
@@ -188,11 +189,11 @@ export const portuguese: Language = {
           "|^detecção/deteção|^detectado/detectada" +
           "|detectad(o/a)/reportad(o/a)/notado/percebido pel(o/a/os)/por",
         tells:
-          "alerta(s)/alarme(s)/monitoramento/monitor(ia) … dispara(/do/da/m)/disparou/recebido/acionado/detect(a/ou)/notifica" +
+          "alerta(s)/alarme(s)/monitoramento/monitor(ia) … aciona(/m)/acionou/dispara(/do/da/m)/disparou/recebido/acionado/detect(a/ou)/notifica" +
           "|primeiro/primeira/primeiros/primeiras alerta(s)/reclamação/reclamações/chamado(s)/ticket(s)/reporte(s)/relato(s)" +
           "|usuário(s)/cliente(s)/suporte/equipe/time … reporta(/m/ram)/reportou/relata(/m/ram)/relatou/percebe(u)/nota/notou" +
           "|usuários/clientes … reportar/reclamar|usuários/clientes/área/setor/suporte … reclama(/m/ram)/reclamou|abre/abrem/abriu/aberto chamado/ticket" +
-          "|grafana/zabbix/datadog/pagerduty/opsgenie … apita/alerta/avisa/notifica|comunica(m)/comunicou o/a/um/uma vazamento/falha/problema|recebe(mos/u) … alerta(s)/aviso(s)|detectamos|confirmado pelo monitor",
+          "|grafana/zabbix/datadog/pagerduty/opsgenie … apita/alerta/avisa/notifica|liga(m)/ligou para o suporte|relata(m/ram)/relatou erro(s)/falha(s)/problema(s)|comunica(m)/comunicou o/a/um/uma vazamento/falha/problema|recebe(mos/u) … alerta(s)/aviso(s)|detectamos|confirmado pelo monitor",
       },
       acknowledged: {
         names: "Reconhecido|Reconhecimento|Alerta reconhecido|Acionado|Resposta|Acionamento",
@@ -202,7 +203,7 @@ export const portuguese: Language = {
         tells:
           "investigação/diagnóstico/análise … iniciad(a/o)/começ(a/ou)|início da investigação/análise" +
           "|inici(a/amos/ou) a investigação/análise|começ(a/amos/ou) a investigar/analisar|estamos investigando|investigamos" +
-          "|assume/assumiu o/a caso/chamado/incidente/atendimento|^… assume/assumiu|acionad(o/a) … sobreaviso/plantão/equipe/time" +
+          "|assume/assumiu o/a caso/chamado/incidente/atendimento|^… assume/assumiu/atende/atendeu|inicia(m)/iniciou o atendimento|início à/da apuração|acionad(o/a) … sobreaviso/plantão/equipe/time" +
           "|início do diagnóstico",
       },
       identified: {
@@ -212,7 +213,8 @@ export const portuguese: Language = {
         states:
           "causa(s)/origem/raiz/culpado … identificad(a/o)/encontrada/confirmada/determinada/localizada/isolada/descoberta" +
           "|identific(a/amos/ou)/encontr(a/amos/ou)/ach(a/amos/ou)/confirm(a/ou)/descobr(e/iu)/determina … causa/origem",
-        tells: "^identificado/identificada|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
+        tells:
+          "^identificado/identificada|descoberta/encontrada/identificada/localizada a causa|constatado que|problema/erro/bug/falha/commit … identificad(o/a)/localizado/isolado",
       },
       mitigated: {
         names: "Mitigad(o/a)|Mitigação (aplicada)|Contido|Contenção|Contornado|Incidente/Impacto mitigado",
@@ -260,11 +262,12 @@ export const portuguese: Language = {
     date: "Data|Datas|Quando|Período|Data e hora|Data/hora",
     incidentDate: "(Data/Dia) do incidente|Data da ocorrência|Incidente de|Data de início|Data/Hora de abertura",
     reportDate:
-      "Data (do postmortem/do post-mortem/do relatório/deste documento/de criação)|Última atualização" +
+      "Data (do postmortem/do post-mortem/do relatório/da reunião/de emissão/deste documento/de criação)|Última atualização|Próxima reunião" +
       "|Atualizado (em)|Criado em|Publicado em|Versão",
     byline: "Por|(Escrito/Redigido) por",
     time: "Horário|Hora|Horas|Quando|Data|Data/hora|Momento|Data e hora",
     event: "Evento(s)|O que aconteceu|Descrição|Ação|Ocorrência|Erro|Acontecimento|Fato",
+    unlike: "próxim(o/a)|data da reunião",
     end: "fim|até|término",
     elapsed: "decorrido",
     window: "Duração|Janela (de impacto)|Período (do incidente)",
@@ -273,7 +276,7 @@ export const portuguese: Language = {
   actions: {
     columns: {
       text:
-        "Ação (/corretiva/preventiva/derivada)|Ações|Tarefa(s)|Descrição|O que|Medida|Melhoria|Atividade" +
+        "Ação (/corretiva/preventiva/derivada)|Deliberação|Decisão|Ações|Tarefa(s)|Descrição|O que|Medida|Melhoria|Atividade" +
         "|Pendência",
       owner: "Equipe|Time|Encarregado",
       due: "Data (/alvo/prevista)|Quando|Previsão|Deadline",

@@ -8,10 +8,10 @@ export const spanish: Language = {
     "what-happened":
       "Resumen (/ejecutivo/en cinco líneas)" +
       "|Descripción (general)|Qué (sucedió/pasó/ocurrió)" +
-      "|¿Qué (sucedió?/pasó?/ocurrió?)|El incidente|Contexto|Síntoma(s)|Visión general",
+      "|¿Qué (sucedió?/pasó?/ocurrió?)|El incidente|Contexto|Antecedentes|Síntoma(s)|Visión general",
     timeline:
       "Línea (de tiempo/del tiempo/temporal)|Cronología (/de eventos/de los hechos)" +
-      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Evolución|Desarrollo (de los hechos)|Qué vieron los clientes, paso a paso|Timeline forense|Historial|Eventos (clave)",
+      "|Secuencia de (eventos/hechos)|Minuto a minuto|Paso a paso|Relato (/cronológico/de los hechos)|Cómo (se dio todo/ocurrió/sucedió)|Evolución|Desarrollo (de los hechos)|Qué vieron los clientes, paso a paso|Timeline forense|Historial|Eventos (clave)",
     "root-cause":
       "Causa raíz|Causa (/raíz/inmediata/principal)|Causas (raíz)|(5/Cinco) porqués" +
       "|Análisis (/de causa raíz/causal/técnico/de causa/de causas)|Por qué (/pasó/ocurrió/sucedió)|¿Por qué pasó?" +
@@ -21,7 +21,7 @@ export const spanish: Language = {
       "|Evaluación del impacto|Alcance|Afectación|(Servicios/Sistemas/Componentes/Usuarios/Trámites) afectados|A (quién/quiénes/cuántos) afectó|Consecuencias|Daños",
     "action-items":
       "Acciones correctivas|Acciones (/preventivas/correctivas/correctivas y preventivas/tomadas/a tomar/de seguimiento/de mejora/pendientes/inmediatas/de blindaje)" +
-      "|Medidas (/correctivas/preventivas/adoptadas/tomadas)|(Plan/Elementos) de acción|Plan de (mejora/mejoras)|Y ahora qué|Siguientes pasos|Plan de acciones|Pendientes (abiertos)" +
+      "|Medidas (/correctivas/preventivas/adoptadas/tomadas)|(Plan/Elementos) de acción|Plan de (mejora/mejoras)|Y ahora qué|Siguientes pasos|Lo que viene|Qué sigue|Acuerdos|Plan de acciones|Pendientes (abiertos)" +
       "|Mejoras (pendientes)|Próximo paso|Próximos pasos|Qué proponemos|Prevención|Tareas|Compromisos" +
       "|Recomendaciones|Remediación|Seguimiento|Qué (vamos a hacer/estamos haciendo/vamos a cambiar)",
     "went-well": "(Qué/Lo que) (salió/funcionó/fue/hicimos) bien|¿Qué (salió/funcionó) bien?|Aspectos positivos",
@@ -29,7 +29,7 @@ export const spanish: Language = {
       "(Qué/Lo que) (salió/funcionó/fue/hicimos) mal|Oportunidades de mejora|(Qué/Lo que) podemos mejorar|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
     "got-lucky": "(Dónde/En qué) tuvimos suerte|Tuvimos suerte|Suerte",
   },
-  sectionFillers: "el|la|los|las|de|del|incidente|incidencia|caída|ataque",
+  sectionFillers: "el|la|los|las|de|del|incidente|incidencia|caída|ataque|evento|suceso",
   calendar: {
     months: [
       "enero|ene",
@@ -86,7 +86,7 @@ export const spanish: Language = {
         "(hora/hora del centro/horas del centro/hora de ciudad) de méxico|hora del centro|hora cdmx",
       "America/Lima": "hora (de perú/peruana/de lima)",
       "America/Santiago": "hora de chile|hora chilena",
-      "America/Argentina/Buenos_Aires": "hora (de argentina/argentina/de buenos aires)",
+      "America/Argentina/Buenos_Aires": "hora(/rio) (de argentina/argentina/de buenos aires)|horario argentino",
       "Europe/Madrid": "hora (de españa/española/peninsular/de madrid)",
       "America/Montevideo": "hora de uruguay",
       "America/Guayaquil": "hora de ecuador",
@@ -191,7 +191,7 @@ export const spanish: Language = {
           "empezó/empezaron/empieza(n)/comenzó/comenzaron/comienza(n) a fallar" +
           "|comienza/comenzó/empieza/empezó/produce/produjo el/la/un/una {trouble}" +
           "|portal/servicio/sistema/sitio/api/plataforma/base … caído/caída/cae/cayó/cayeron/dejó" +
-          "|deja/dejó/dejan/dejaron de responder/funcionar/cargar/estar|empieza(n)/empezó/empezaron/comienza(n)/comenzó/comenzaron a devolver/dar|no puede(n)/pudieron entrar/acceder/conectarse|acceso inicial|primeros/primeras errores/síntomas/fallos/fallas" +
+          "|deja/dejó/dejan/dejaron de -r|no responde(n)/carga(n)/abre(n)|empieza(n)/empezó/empezaron/comienza(n)/comenzó/comenzaron a devolver/dar|no puede(n)/pudieron entrar/acceder/ingresar/conectarse|acceso inicial|primeros/primeras errores/síntomas/fallos/fallas" +
           "|caído/caída/caídos/caídas|se introduce|expira/expiró",
       },
       detected: {
@@ -208,7 +208,7 @@ export const spanish: Language = {
           "|primer/primera/primeros/primeras reporte(s)/ticket(s)/alerta(s)/queja(s)/aviso(s)/llamada(s)" +
           "|usuario(s)/cliente(s)/equipo/soporte/operador(a) … reporta(/n/r/ron)/reportó/nota/notan/avisa(n)/informa(n)" +
           "|ciudadanía/empleado(s)/empleada(s)/cliente(s)/usuario(s) … comunica(n)/comunicó/da/dan/dio|da/dan/dio aviso" +
-          "|reporta(n)/reportó la/el/falta/caída/problemas/errores/lentitud|el equipo se entera|aparecen errores",
+          "|reporta(n)/reportó la/el/falta/caída/problemas/errores/lentitud|emite/emitió una/la alerta|llama(n)/llamó al soporte|el equipo se entera|aparecen errores",
       },
       acknowledged: {
         names: "Reconocido|Reconocimiento|Alerta reconocida|Atendido|Respuesta|Acuse",
@@ -218,7 +218,7 @@ export const spanish: Language = {
         tells:
           "guardia/equipo entra/inicia|se abre INC/incidente/investigación/ticket/sala/puente" +
           "|inicia/comienza/empieza la investigación/diagnóstico/análisis|recibe alerta|asume" +
-          "|empieza/empezamos/comienza/comenzamos/inicia a investigar/analizar/diagnosticar/trabajar|se pone(n) a mirar/investigar" +
+          "|empieza/empezamos/comienza/comenzamos/inicia a investigar/analizar/diagnosticar/trabajar|se pone(n) a mirar/investigar/revisar|se convoca/activa … comité/sala" +
           "|estamos investigando|investigamos|se asigna el caso/ticket",
       },
       identified: {
@@ -231,7 +231,7 @@ export const spanish: Language = {
           "|identific(a/amos/ó)/encuentra/encontr(amos/ó)/confirm(a/ó)/descubre/determina/localiza/halla … causa/origen" +
           "|se identifica/confirma/encuentra/determina … causa/origen",
         tells:
-          "se identifica/identificó|da/damos/dan/dimos con la/el causa/origen|se localiza/localizó … avería/fallo/falla/problema|se confirma el vector|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
+          "se identifica/identificó|identificamos el|identificada/encontrada/localizada la causa|se descubre/descubrió que|se detecta/detectó como causa|da/damos/dan/dimos con la/el causa/origen|se localiza/localizó … avería/fallo/falla/problema|se confirma el vector|descubrimiento crítico|diagnóstico confirma/confirmado|revela/reveló" +
           "|^identificado/identificada",
       },
       mitigated: {
@@ -242,7 +242,7 @@ export const spanish: Language = {
         tells:
           "workaround/rollback/parche/fix/hotfix … aplicad(o/a)/ejecutado/completado/desplegado/realizado/deployado/completo" +
           "|se aplic(a/ó) … workaround/rollback/parche/fix/hotfix/mitigación|se revierte/revirtió/conmuta" +
-          "|hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos|volvemos/volvimos/vuelta a la versión|aplicamos/aplicaron … corrección/parche/fix/hotfix/solución" +
+          "|hizo/hicimos/hacemos/realizó [el/un] rollback|revertimos|deshacemos|deshicimos|volvemos/volvimos/vuelta a la versión|aplicamos/aplicaron … corrección/parche/fix/hotfix/solución" +
           "|cuenta(s)/acceso(s) bloquead(o/a/os/as)|clave(s)/token(s)/sesiones revocad(a/o/as/os)|servidor/equipo aislado" +
           "|reinicio manual|se ejecuta rollback",
       },
@@ -251,7 +251,7 @@ export const spanish: Language = {
           "Resuelt(o/a)|Resolución|Fin|Fin del incidente/impacto|Cierre (del incidente)" +
           "|Incidente/Problema resuelto/cerrado|Servicio restablecido/restaurado/recuperado|Recuperado" +
           "|Restablecimiento|Recuperación|Restaurado|Restablecido|Normalizado|Fecha/Hora de resolución" +
-          "|Hora de fin",
+          "|Hora de (fin/término)",
         states:
           "incidente/problema/falla/fallo/caída/error … resuelt(o/a)/cerrad(o/a)/solucionad(o/a)/corregid(o/a)/superado" +
           "|fin del incidente/impacto/problema|fin de la falla/caída/interrupción|^resuelto/resuelta" +
@@ -284,14 +284,16 @@ export const spanish: Language = {
   },
   labels: {
     date: "Fecha(s)|Cuándo|Fecha/hora|Período|Fecha y hora",
-    incidentDate: "(Fecha del/Fecha/Fecha de/Día del) incidente|Incidente del|Fecha de inicio",
+    incidentDate:
+      "(Fecha del/Fecha/Fecha de/Día del) incidente|(Fecha/Día) del (evento/suceso)|Incidente del|Fecha de inicio",
     reportDate:
-      "Última actualización|Actualizad(o/a)" +
-      "|Fecha (de este documento/del documento/del reporte/del informe/de publicación/de elaboración/del postmortem)" +
+      "Última (actualización/edición)|Actualizad(o/a)|Próxima reunión" +
+      "|Fecha (de este documento/del documento/del reporte/del informe/de la reunión/de emisión/de publicación/de elaboración/del postmortem)" +
       "|Versión|Estado al|Creado|Publicado",
     byline: "Por|(Escrito/Redactado) por",
     time: "Hora(/s/rio)|Fecha/hora|Momento|Cuándo|Fecha (y hora)|Tiempo",
     event: "Evento(s)|Hecho|Qué (pasó/pasaba por dentro/ocurrió)|Descripción|Suceso|Acción|Detalle",
+    unlike: "próxim(o/a)|fecha de la reunión",
     end: "fin|hasta",
     elapsed: "transcurrido",
     window: "Duración|Ventana (de impacto)|Período",
@@ -300,22 +302,22 @@ export const spanish: Language = {
   actions: {
     columns: {
       text:
-        "Acción (/correctiva/preventiva)|Acciones|Tarea(s)|Descripción|Qué|Medida|Mejora|Actividad|Pendiente" +
+        "Acción (/correctiva/preventiva)|Acciones|Acuerdo|Tarea(s)|Descripción|Qué|Medida|Mejora|Actividad|Pendiente" +
         "|Compromiso",
       owner: "Dueño/a|Dueño a|Asignado|Quién|Equipo|Propietario",
       due: "Fecha (/objetivo/de entrega/estimada/fin/tope)|Cuándo|Target|Deadline",
-      status: "Estado|Estatus|Avance|Hecho",
+      status: "Estado|Estatus|Situación|Avance|Hecho",
       priority: "Prioridad",
       ticket: "Enlace|Referencia|Seguimiento",
       type: "Tipo|Categoría",
       remark: "Nota|Notas|Comentario(s)|Observación|Observaciones|Resultado",
     },
     done:
-      "hecho|hecha|completad(o/a)|concluid(a/o)|implementad(o/a/as)|aplicad(o/a)|resuelt(o/a)|cerrad(o/a)" +
+      "hecho|hecha|cumplid(o/a)|completad(o/a)|concluid(a/o)|implementad(o/a/as)|aplicad(o/a)|resuelt(o/a)|cerrad(o/a)" +
       "|terminad(o/a)|listo|lista|finalizad(o/a)|realizad(o/a)|ejecutad(o/a)|desplegad(o/a)|corregid(o/a)",
     open:
       "pendiente(s)|no iniciad(a/o)|en curso|en progreso|en proceso|propuest(o/a)|deferido|diferido|por hacer" +
-      "|abiert(o/a)|planificad(o/a)|programado|bloqueado|sin iniciar|por definir|no completado|en revisión",
+      "|abiert(o/a)|planificad(o/a)|programado|bloqueado|sin (iniciar/empezar)|en (marcha/ejecución)|por definir|no completado|en revisión",
     yes: "sí",
     cancelled: "cancelad(o/a)|descartad(o/a)|rechazad(o/a)|no aplica|no se hará|anulado",
     because: "porque|debido a|por|reemplazad(o/a)|duplicad(o/a)|ya",
