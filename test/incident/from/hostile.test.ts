@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { finish } from "../../../src/base";
 import { nothingKnown, readSources } from "../../../src/incident/from";
 import { imported, json, told, unread } from "./reading";
 import { expectLinear, repeated } from "../../linear";
@@ -127,6 +128,38 @@ describe("what nobody would write", () => {
       expect(read.map((each) => each.text).slice(0, 2000)).toEqual(
         Array.from({ length: 2000 }, (__, index) => `${index} says "]}, \\\\" and \\\\`.replace(/\s+/g, " ")),
       );
+    });
+
+    /** The longest text that is parsed at once. */
+    function longestParsed(text: string): number {
+      const { parse } = JSON;
+      let longest = 0;
+      JSON.parse = (source, reviver) => {
+        longest = Math.max(longest, source.length);
+        const value: unknown = parse(source, reviver);
+        return value;
+      };
+      try {
+        finish(readSources([{ name: "file", text }], nothingKnown));
+      } finally {
+        JSON.parse = parse;
+      }
+      return longest;
+    }
+    const within = (depth: number): string => `${'{"a":'.repeat(depth)}${JSON.stringify(events)}${"}".repeat(depth)}`;
+
+    it.each([
+      ["a list", within(0)],
+      ["a list in an object", JSON.stringify({ page: { rows: events, next: null }, total: 2 })],
+      ["a list three objects deep", within(3)],
+      ["one object in each line", events.map((each) => JSON.stringify(each)).join("\n")],
+    ])("is never held up by more than a quarter of it: %s", (_, text) => {
+      expect(text.length).toBeGreaterThan(800_000);
+      expect(longestParsed(text)).toBeLessThan(255_000);
+    });
+
+    it("is parsed at once where it is deeper still", () => {
+      expect(longestParsed(within(4))).toBe(JSON.stringify(events).length);
     });
 
     it("names the lines of a table, and reads on behind a long cell", () => {
