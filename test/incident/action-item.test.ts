@@ -110,6 +110,7 @@ describe("owners", () => {
     ["Add an alert - owner: Ada, Bob", ["Ada", "Bob"], "Add an alert"],
     ["Add an alert, assigned to the SRE team", ["SRE team"], "Add an alert"],
     ["Add an alert @ada", ["ada"], "Add an alert"],
+    ["Add an alert. Co-owner: Ada", ["Ada"], "Add an alert."],
     ["监控磁盘 @小李", ["小李"], "监控磁盘"],
     ["Add an alert (@ada, @acme/sre)", ["ada", "acme/sre"], "Add an alert"],
     ["@ada.lovelace: add an alert", ["ada.lovelace"], "add an alert"],
@@ -352,6 +353,11 @@ describe("tables", () => {
       malformed: [{ message: "`2024-13-40` is not a date" }],
     });
     expect(more).toEqual([]);
+  });
+
+  it("has its state in a column that says as of when", () => {
+    const items = actions("| Action | Status as of 2024-05-02 |\n|---|---|\n| One | Done |\n| Two | Open |\n");
+    expect(items.map(({ state }) => state)).toEqual(["done", "open"]);
   });
 
   it("says in brackets at its end that an item without a box is done, where such items count", () => {

@@ -34,6 +34,15 @@ describe("what was pasted into a timeline", () => {
     ]);
   });
 
+  it("has a number in brackets before the time of a paragraph", () => {
+    expect(
+      eventsOf(note("（一）9时40分，交易变慢。\n\n（二）10:05 扩容。").replace("---\n", "---\nlang: zh\n")),
+    ).toEqual([
+      "2025-03-10T09:40 UTC = 2025-03-10T09:40:00Z 交易变慢。",
+      "2025-03-10T10:05 UTC = 2025-03-10T10:05:00Z 扩容。",
+    ]);
+  });
+
   it("has what numbered news say below their label and time", () => {
     const news = "**【第2報】2025/03/10 17:40**\n復旧しました。\n\n【最終報】2025/03/10 18:05\n対応を終えました。";
     expect(eventsOf(note(news).replace("---\n", "---\nlang: ja\n"))).toEqual([

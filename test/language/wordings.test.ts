@@ -5,7 +5,7 @@ import { english, languageNamed } from "../../src/language";
 /** What people write of each milestone, in whole sentences. */
 const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[]>>>> = {
   en: {
-    detected: ["The monitoring system generated an alarm"],
+    detected: ["The monitoring system generated an alarm", "The desk receives link-down alarms"],
     identified: [
       "An expired token was found to be the cause",
       "Found the reason: a full disk",
@@ -14,7 +14,11 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "The vendor identifies a known firmware defect",
     ],
     mitigated: ["Manual upload was opened as a workaround"],
-    resolved: ["Second node drained. Service restored.", "Not sure why. Service is fully restored."],
+    resolved: [
+      "Uploads work, incident closed",
+      "Second node drained. Service restored.",
+      "Not sure why. Service is fully restored.",
+    ],
   },
   es: {
     resolved: [
@@ -284,6 +288,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "復旧完了",
       "障害が解消した",
       "正常に戻った",
+      "通常運転に戻る",
       "サービス復旧",
       "完全復旧を確認",
     ],
@@ -312,7 +317,16 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
     ],
   },
   zh: {
-    resolved: ["服务恢复正常", "故障恢复", "问题解决", "服务已恢复", "确认恢复", "全部恢复", "业务恢复"],
+    resolved: [
+      "服务恢复正常",
+      "响应时间恢复正常",
+      "故障恢复",
+      "问题解决",
+      "服务已恢复",
+      "确认恢复",
+      "全部恢复",
+      "业务恢复",
+    ],
     detected: [
       "收到告警",
       "监控告警",
@@ -320,8 +334,10 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "用户反馈无法访问",
       "告警触发",
       "登录失败率告警",
+      "积压告警",
       "群里有人反馈打不开",
       "学生反映无法上网",
+      "监控中心发现响应变慢",
     ],
     acknowledged: ["值班人员开始排查", "开始处理", "值班响应", "研发介入排查", "ACK，建群", "小李开始查"],
     identified: ["定位到原因", "找到根因", "确认原因", "确认问题由磁盘写满引起", "查出来是证书过期"],
@@ -340,7 +356,12 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
 
 /** What sounds like one and tells of none: negated, planned, supposed. */
 const untold: Readonly<Record<string, readonly string[]>> = {
-  en: ["The desk acknowledges at 03:21 and calls the vendor", "Not resolved. Still waiting."],
+  en: [
+    "The desk acknowledges at 03:21 and calls the vendor",
+    "Not resolved. Still waiting.",
+    "Latency starts to drop",
+    "Errors began falling",
+  ],
   es: [
     "No damos con la causa",
     "Nadie coge el caso",
@@ -361,6 +382,7 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "Sin mitigación por ahora",
     "Se propone revertir el cambio",
     "Nadie empezó a investigar",
+    "El impacto empezó a bajar",
   ],
   pt: [
     "Ainda não achamos a causa",
@@ -376,6 +398,7 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "Criar um alerta de latência",
     "Aguardando a recuperação total",
     "Ninguém começou a investigar",
+    "Os erros começaram a cair",
   ],
   fr: [
     "L'origine du problème n'est pas connue",
@@ -410,6 +433,8 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "Falls die Ursache gefunden wird",
     "Alarm für Latenz ergänzen",
     "Niemand beginnt mit der Analyse",
+    "Die Störung beginnt abzuklingen",
+    "Die Fehlerrate begann zu sinken",
   ],
   ja: [
     "復旧していない",
@@ -419,7 +444,18 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "アラートを追加する",
     "復旧を待つ",
   ],
-  zh: ["尚未恢复", "服务未恢复", "没有收到告警", "增加告警", "下线一批旧机器", "原因尚未定位", "准备回滚", "等待恢复"],
+  zh: [
+    "尚未恢复",
+    "服务未恢复",
+    "没有收到告警",
+    "增加告警",
+    "新增告警规则",
+
+    "下线一批旧机器",
+    "原因尚未定位",
+    "准备回滚",
+    "等待恢复",
+  ],
 };
 
 function read(clause: string, id: string): readonly MilestoneId[] {

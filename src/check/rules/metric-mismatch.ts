@@ -30,7 +30,7 @@ const readers = perLanguage(({ lengths, story }) => ({
 export const metricMismatch = defineRule({
   id: "metric-mismatch",
   severity: "warning",
-  why: "A written time to resolve goes into reports and averages as it stands. It has to be what the note's own milestones give. A metric may be counted from the start or from the detection; only one that fits neither is reported.",
+  why: "A written time to resolve goes into reports and averages as it stands. It has to be what the note's own milestones give. A metric may be counted from the start or from the detection, and how long the cause took to find from when somebody took it up; only one that fits none of these is reported.",
   options: () => z.object({}),
   defaults: {},
   examples: [
@@ -45,6 +45,10 @@ export const metricMismatch = defineRule({
       offers: ["Write `21 hours 45 minutes` instead of `4h 45m`"],
     },
     {
+      note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\nidentified: 2024-04-11T06:40\n---\n\n- **Time to identify:** 15 minutes",
+      expect: [],
+    },
+    {
       note: "---\nstarted: 2024-04-11T06:12\nacknowledged: 2024-04-11T06:25\ntime-to-acknowledge: 31\n---",
       expect: ["4:22-4:24 `31` minutes are stated, but from started to acknowledged it is 13 minutes"],
       offers: ["Write `13` instead of `31`"],
@@ -56,10 +60,16 @@ export const metricMismatch = defineRule({
       ...(["started", "detected"] as const).flatMap((id) => milestones.get(id) ?? []),
       ...declarations(incident),
     ];
+    // Some count how long the cause took to find from when somebody took it up.
+    const taken = milestones.get("acknowledged") ?? [];
     for (const { stated, subject, place, unit } of statedMetrics(incident)) {
       const [end, ...others] = ends[subject] ?? [];
       if (end === undefined || !milestones.has(end)) continue;
-      const spans = [end, ...others].flatMap((id) => froms.flatMap((from) => spanBetween(from, milestones.get(id))));
+      const spans = [end, ...others].flatMap((id) =>
+        froms
+          .concat(subject === "time-to-identify" ? taken : [])
+          .flatMap((from) => spanBetween(from, milestones.get(id))),
+      );
       const [first] = spans;
       if (
         first === undefined ||

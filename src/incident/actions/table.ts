@@ -40,7 +40,11 @@ function headKey(head: string): string {
 }
 
 /** What stands before the day of a state: "al". */
-const asOf = perLanguage(({ clock, labels }) => wordTable([...clock.at, ...clock.to, ...labels.reportDate]));
+const asOf = perLanguage(({ actions, clock, labels }) => {
+  // The head itself may be one of these: "Status as of 2026-09-15".
+  const report = labels.reportDate.filter((word) => !actions.columns.status.some((head) => word.startsWith(head)));
+  return wordTable([...clock.at, ...clock.to, ...report]);
+});
 
 /** A head without its remarks: "Estado al 2026-09-15", `期限（目安）`. */
 function bareHead(head: string, language: Lexicon): string {

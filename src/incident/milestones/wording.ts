@@ -103,9 +103,13 @@ function toldIn(text: string, language: Lexicon): readonly WordedMilestone[] {
   const doubts = doubt.find(words);
   return found.flatMap(({ value, start, end, gap }) => {
     const reach = isEastAsian(text.charCodeAt(start)) ? reachWithoutBlanks : reachOfDoubt;
+    // A doubt may hold the wording: `增加告警` tells of no alert.
     const isDoubted = doubts.some(
       (word) =>
-        word.start >= start - reach && word.end <= start && !text.slice(word.end, start).includes(betweenSentences),
+        word.start >= start - reach &&
+        word.start < start &&
+        word.end <= end &&
+        !text.slice(word.end, start).includes(betweenSentences),
     );
     const isElsewhere = standsAt(doubtBehind, text, end) || isOfAnotherTime(text, end, language);
     return isDoubted || (gap !== "" && doubt.isIn(textWords(gap))) || isElsewhere ? [] : value;

@@ -522,10 +522,26 @@ class Walk {
       hiddenIn(note, span.start),
       (source) => readLine(source, this.collected.language) ?? this.readLoose(source),
     );
-    for (const part of parts)
+    const whole: ParagraphPart[] = [];
+    for (const part of parts) {
+      const news = whole.at(-1);
+      // "Update 2: 2025-03-10 17:40", and below it "From 17:20 on all jobs ran."
+      const isOfNews =
+        news !== undefined && part.line?.form !== "label" && isClock(part) && this.isReport(note, span, news);
+      if (isOfNews) whole[whole.length - 1] = { ...news, ...joinedPart(news, part) };
+      else whole.push(part);
+    }
+    for (const part of whole)
       this.readPart(note, span.start, part, () =>
-        part === parts.at(-1) ? textBelow(blocks, next, this.collected.language) : null,
+        part === whole.at(-1) ? textBelow(blocks, next, this.collected.language) : null,
       );
+  }
+
+  /** Whether a part of a paragraph is the label and the time of news: "Update 2: 2025-03-10 17:40". */
+  private isReport(note: Note, { start }: Span, { line, start: at, span }: ParagraphPart): boolean {
+    if (line?.form !== "label" || line.stamp.kind !== "time") return false;
+    const source = note.text.slice(start + at, start + span.end);
+    return isNews(source.slice(line.text.start, line.text.end), this.collected.language);
   }
 
   private readPart(note: Note, start: number, part: ParagraphPart, readBelow: () => TextBelow | null): void {
@@ -539,10 +555,7 @@ class Walk {
       else this.lineDate = named;
       return;
     }
-    const isReport =
-      line.form === "label" &&
-      line.stamp.kind === "time" &&
-      isNews(source.slice(line.text.start, line.text.end), this.collected.language);
+    const isReport = this.isReport(note, { start, end: start }, part);
     const text = isReport ? belowFirst(note, moved(part.text, start)) : moved(part.text, start);
     if (line.stamp.kind === "date") {
       const date: ScopeDate = { date: line.stamp.date, to: line.stamp.to, from: "above" };
@@ -639,6 +652,15 @@ class Walk {
     if (form === "label" || (stamp.kind !== "impossible" && stamp.kind !== "placeholder")) return;
     this.collected.unreadable.push({ note, stamp: shifted(stamp, start) });
   }
+}
+
+/** Whether a part of a paragraph has a time of day, and no day. */
+function isClock({ line }: ParagraphPart): boolean {
+  return line?.stamp.kind === "time" && line.stamp.from.date === null;
+}
+
+function joinedPart({ span, text }: ParagraphPart, next: ParagraphPart): Pick<ParagraphPart, "span" | "text"> {
+  return { span: { start: span.start, end: next.span.end }, text: { start: text.start, end: next.span.end } };
 }
 
 /** The lines below the first; none where there is one. */

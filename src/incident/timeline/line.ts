@@ -41,6 +41,15 @@ const readers = perLanguage(({ clock, id, labels, story: { milestones, lists } }
   };
 });
 
+/** Where a line begins to speak: behind bullets and marks, and behind its number in brackets, `（一）`. */
+function leadEnd(text: string): number {
+  const scanner = new Scanner(text);
+  const isNumber =
+    scanner.sign("(（") !== "" && (scanner.run("一二三四五六七八九十", 3) || scanner.digits(1, 2)) !== "";
+  const end = isNumber && scanner.sign(")）") !== "" ? scanner.at : 0;
+  return end + (bullets.exec(text.slice(end))?.[0].length ?? 0);
+}
+
 /**
  * Reads one line, list item or table cell, whatever marks of emphasis, code or templates stand around its
  * parts; null when it states no time of its own.
@@ -49,7 +58,7 @@ export function readLine(source: string, language: Lexicon = english): Line | nu
   const beginning = source.slice(0, reach);
   if (!/[\d\uff10-\uff19]/.test(beginning)) return null;
   const text = plain(beginning);
-  const start = bullets.exec(text)?.[0].length ?? 0;
+  const start = leadEnd(text);
   const stamp = readStamp(text, start, language);
   if (stamp === null) return readLabelled(source, text, start, language);
   return {
@@ -62,7 +71,7 @@ export function readLine(source: string, language: Lexicon = english): Line | nu
 /** Reads a line of a timeline that opens with `7.48` or `0757`, which are times only among other times. */
 export function readLooseLine(source: string, language: Lexicon): Line | null {
   const text = plain(source.slice(0, reach));
-  const start = bullets.exec(text)?.[0].length ?? 0;
+  const start = leadEnd(text);
   const stamp = readStamp(text, start, language, "line start");
   if (stamp?.kind !== "time" || stamp.span.start > start) return null;
   return bareLine(source, stamp);

@@ -6,7 +6,7 @@ export const labels: Written<Lexicon["labels"]> = {
   incidentDate: "incident date|outage date|date of (the incident/incident/the outage/outage)",
   reportDate:
     "as of|as at|status (/as of/of/on/report/update)|state of" +
-    "|last (revised/modified/edited/change/update/updated)|revised|modified|latest update|posted|written" +
+    "|last (revised/modified/edited/change/update/updated)|revised|modified|latest update|posted|written|prepared" +
     "|drafted|version of|issued|updated|published|report (date/of)|date of (the report/report)|created" +
     "|reviewed|meeting date|(date of the/next/review) meeting",
   byline: "by|written by",
@@ -35,7 +35,7 @@ export const actions: Written<Lexicon["actions"]> = {
   columns: {
     text:
       "action (/item/items)|actions|decision|item|task|tasks|what|description|todo|to do|follow up|remediation" +
-      "|improvement|activity|recommendation",
+      "|improvement|activity|recommendation|summary|title",
     owner: "person|team|action owner|accountable",
     due: "by when|when|eta|target (/date/completion)|completion date",
     status: "status|state|done|completed|rag (status)",
@@ -49,7 +49,7 @@ export const actions: Written<Lexicon["actions"]> = {
   yes: "yes|x|ok",
   cancelled: "won't (do)|wont|wont do|cancelled|canceled|dropped|rejected|abandoned|obsolete",
   because: "because|since|due to|superseded|replaced|duplicate(s)|no longer|instead",
-  owner: "owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",
+  owner: "(/co-)owner(s)|owned by|assigne(e/es/d)|assigned to|responsible|DRI|lead|who",
   things:
     "runbook(s)|playbook(s)|rotation(s)|timeline(s)|guide(s)|checklist(s)|dashboard(s)|polic(y/ies)|plan(s)|pipeline(s)" +
     "|service(s)|doc(s)|documentation|note(s)|report(s)|postmortem(s)|retro(s)|incident(s)|template(s)|process|procedure(s)" +

@@ -19,6 +19,9 @@ export const story: Written<Lexicon["story"]> = {
       "service(s)|traffic|functionality|access|availability|operation(s)|connectivity|api|site|system(s)" +
       "|nodes|hosts|pods|cluster(s)",
     better: "clear-|recover-|resolv-|fixed-|working-|restor-|normal-|success-",
+    falling:
+      "to (drop/fall/decline/decrease/recover/clear/improve/subside/come down/go down)|dropping|falling|declining" +
+      "|decreasing|recovering|clearing|improving|subsiding",
     better2: "recover-|resolv-|normal-|restor-",
   },
   milestones: {
@@ -27,7 +30,7 @@ export const story: Written<Lexicon["story"]> = {
         "[incident/outage/impact/problem/issue/trigger] start(/s/ed)/beg(in/an/un)/begins|trigger|onset" +
         "|start/beginning of [the] incident/outage/impact",
       states: "{outage} begins/beg(in/an/un)/start(/s/ed)|start/beginning/onset of [the] {outage}",
-      tells: "{trouble} begin(s)/began/start(/s/ed)/occurs/occurred",
+      tells: "{trouble} begin(s)/began/start(/s/ed) !{falling}|{trouble} occurs/occurred",
     },
     detected: {
       names: "[first/initial/incident/outage/impact/issue/problem] detected/detection",
@@ -38,7 +41,7 @@ export const story: Written<Lexicon["story"]> = {
         "{watcher} … fire(/s/d)/firing/trigger(/s/ed)/pages/paged/alerts/alerted/raised/received" +
         "|{watcher} … went off|monitor(ing) … generat(es/ed) an/the alert/alarm" +
         "|team/on-call/oncall/engineer(s)/operator(s)/ops/sre/staff/we/support … alerted/paged" +
-        "|receives/received a/an/the/several/multiple/first … alert(s)/alarm(s)/page/pages" +
+        "|receives/received [a/an/the/several/multiple/first] … alert(s)/alarm(s)/page/pages" +
         "|is/was/were [first] detected by|{watcher} … detects/detected !…{better2}" +
         "|pages/paged/alerts/alerted [the] on-call/oncall|on-call/oncall [engineer] [is/was] paged/alerted" +
         "|team/on-call/engineer(s)/operator(s)/ops/sre/staff/we/support … notified by" +
@@ -74,7 +77,7 @@ export const story: Written<Lexicon["story"]> = {
         "|[incident/outage/issue/problem] all clear|service restored|end of [the] incident/outage/impact",
       states:
         "^resolved !a/an/some/several/multiple/various|problem(s)/issue(s) goes/go/went away" +
-        "|end of [the] outage/incident/impact/disruption|to an end|{outage} resolved/over/end(/s/ed)" +
+        "|end of [the] outage/incident/impact/disruption|to an end|{outage} resolved/over/end(/s/ed)/closed" +
         "|problem/issue/alert(s) resolved/over/ends/ended",
       tells:
         "{service} restored/recover(s/ed)/operational|{service} back online|{service} healthy again" +

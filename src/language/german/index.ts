@@ -168,6 +168,7 @@ export const german: Language = {
   story: {
     lists: {
       trouble: "Störung|Ausfall|Vorfall|Fehler|Beeinträchtigung|Totalausfall|Teilausfall",
+      falling: "zu (sinken/fallen)|abzunehmen|abzuklingen|zurückzugehen|sich zu (erholen/normalisieren)",
       fault: "Störung|Ausfall|Vorfall|Incident|Problem|Fehler|Issue|Fehlerbild",
       service: "Dienst(e)|Systeme|Seite|Plattform|Portal|Server|Zugriff|Betrieb|Anmeldung|Login",
     },
@@ -177,10 +178,10 @@ export const german: Language = {
           "Beginn (der Auswirkungen)|Start|Anfang|Störungsbeginn|Vorfallsbeginn|Ausfallbeginn|Störung beginnt" +
           "|Beginn der/des Störung/Ausfalls/Vorfalls|Auslöser|Eintritt|Eingetreten",
         states:
-          "{trouble} begann/beginnt/startet|{trouble} tritt auf|{trouble} … aufgetreten" +
+          "{trouble} begann/beginnt/startet !{falling}|{trouble} tritt auf|{trouble} … aufgetreten" +
           "|Beginn der/des Störung/Ausfalls/Vorfalls/Beeinträchtigung/Incidents|Störung liegt vor",
         tells:
-          "nicht (erreichbar/verfügbar)|nicht mehr erreichbar/verfügbar|kommt/kam es zu|gestört|begann zu" +
+          "nicht (erreichbar/verfügbar)|nicht mehr erreichbar/verfügbar|kommt/kam es zu|gestört|begann zu !sinken/fallen" +
           "|{service} fällt/fiel … aus|{service} … ausgefallen|erste Fehler/Störungen/Ausfälle/Symptome" +
           "|fällt aus|fiel aus|ausgefallen|nicht mehr möglich/nutzbar|steht still|hält an|startet/starten/antwortet/antworten/reagiert/reagieren nicht mehr|zeigt nur noch|erste(n) … schlagen/schlugen fehl" +
           "|Anmeldung/Zugriff des Angreifers",

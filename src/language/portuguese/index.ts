@@ -163,6 +163,7 @@ export const portuguese: Language = {
   story: {
     lists: {
       trouble: "incidente|queda|falha(s)|problema(s)|indisponibilidade|impacto|degradação|interrupção|erros|erro",
+      falling: "a (cair/diminuir/baixar/desaparecer)",
       service: "serviço(s)|tráfego|sistema(s)|portal|plataforma|acesso|operação|produção|aplicação|ambiente",
     },
     milestones: {
@@ -172,7 +173,7 @@ export const portuguese: Language = {
           "|Começo|Primeiro visto|(Data/Hora/Horário) de início|Abertura|Data/Hora de abertura",
         states:
           "início do incidente/impacto/problema|início da falha/queda/indisponibilidade/degradação" +
-          "|início dos erros|{trouble} começa(/m/ram)/começou/inicia(/do/da)/iniciou",
+          "|início dos erros|{trouble} começa(/m/ram)/começou/inicia(/do/da)/iniciou !{falling}",
         tells:
           "começou/começa(/ram/m) a falhar|começou/começa a {trouble}|primeiro/primeira/primeiros/primeiras erro/erros/falha(s)/sintomas" +
           "|(fora/saiu) do ar|serviço/site/sistema/api/banco/servidor/cluster … caiu/cai/fora|falha no deploy" +

@@ -177,6 +177,7 @@ export const spanish: Language = {
       trouble:
         "incidente|incidencia|caída|fall(a/as/o/os)|problema(s)|interrupción|indisponibilidad|impacto|degradación" +
         "|errores",
+      falling: "a (bajar/disminuir/descender/remitir/desaparecer)",
       service: "servicio(s)|tráfico|sistema(s)|portal|plataforma|acceso|operación|sitio|conexión|producción",
     },
     milestones: {
@@ -186,7 +187,7 @@ export const spanish: Language = {
           "|Fecha/Hora de inicio|Primeros síntomas",
         states:
           "inicio del incidente/problema/impacto/fallo|inicio de la falla/caída/interrupción/afectación" +
-          "|{trouble} comienza(n)/comenzó/empieza/empezó/inicia/inició",
+          "|{trouble} comienza(n)/comenzó/empieza/empezó/inicia/inició !{falling}",
         tells:
           "empezó/empezaron/empieza(n)/comenzó/comenzaron/comienza(n) a fallar" +
           "|comienza/comenzó/empieza/empezó/produce/produjo el/la/un/una {trouble}" +
