@@ -1,5 +1,15 @@
-import type { SectionName } from "../language";
-import { folded, isEastAsian, languages, spellings, unaccented } from "../language";
+import type { LanguageSigns, SectionName } from "../language";
+import {
+  folded,
+  isEastAsian,
+  languages,
+  perLanguage,
+  phraseTable,
+  phraseWords,
+  spellings,
+  textWords,
+  unaccented,
+} from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
 import type { Span } from "../base";
@@ -17,6 +27,7 @@ import {
   withoutRemarks,
 } from "../base";
 import { takeEmoji } from "./emoji";
+import { languageOf } from "./language";
 import type { SectionId, Settings } from "../settings";
 import { isSection } from "../settings";
 
@@ -47,8 +58,51 @@ export function findSections(note: Note, settings: Settings, memory = new Memory
   const own = found[0]?.heading === 0 && hasTitle(note) ? sectionsOfHeadings(note, settings, memory, 1) : found;
   // Of a title that names the only section there is, the note is that section.
   const isTitle = own.some(({ id }) => id !== found[0]?.id);
-  return withLabels(note, isTitle ? own : found, (label) => sectionIdOf(label, settings, memory));
+  const named = withLabels(note, isTitle ? own : found, (label) => sectionIdOf(label, settings, memory));
+  return withHinted(note, named, settings);
 }
+
+/** What single words of a heading hint at, in languages whose headings are too many to list. */
+const hints = perLanguage(({ sectionWords }: LanguageSigns) =>
+  phraseTable(
+    Object.entries(sectionWords).flatMap(([name, words]) => words.map((word): [string, string] => [word, name])),
+  ),
+);
+
+/**
+ * The sections with those that no known heading names, but one whose words hint at it: "Wie der Ablauf war". It stands
+ * in no other section and holds none, and is no title and no event.
+ */
+function withHinted(note: Note, found: readonly PostmortemSection[], settings: Settings): readonly PostmortemSection[] {
+  const { language } = languageOf(note, settings);
+  const signs = languages.slice(1).find(({ id }) => id === language.id);
+  if (signs === undefined) return found;
+  const ids = new Map<string, SectionId>(settings.sections.map(({ id }) => [id, id]));
+  for (const { id } of found) ids.delete(id);
+  const ends = sectionEnds(note);
+  const hinted: PostmortemSection[] = [];
+  let next = 0;
+  let reach = 0;
+  for (const [index, heading] of note.headings.entries()) {
+    const { start } = heading.span;
+    const end = ends[index]?.end ?? note.text.length;
+    for (; (found[next]?.span.start ?? Infinity) < start; next++) reach = Math.max(reach, found[next]?.span.end ?? 0);
+    const isApart = heading.root && start >= reach && (found[next]?.span.start ?? Infinity) >= end;
+    if (!isApart || (index === 0 && hasTitle(note))) continue;
+    const words = phraseWords(withoutNumber(undecorated(heading.text)));
+    const [hint] = words.length > longestHinted || hasDigit(words) ? [] : hints(signs).find(textWords(words));
+    const id = hint && ids.get(hint.value);
+    if (id === undefined) continue;
+    ids.delete(id);
+    reach = end;
+    const body = { start: afterLine(note.text, heading), end };
+    hinted.push({ id, heading: index, name: heading.text, nameSpan: heading.textSpan, span: { start, end }, body });
+  }
+  return hinted.length === 0 ? found : [...found, ...hinted].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** UTF-16 units of a heading that names a section, and not an event. */
+const longestHinted = 60;
 
 /** The sections that headings name, from the one with this index on. */
 function sectionsOfHeadings(
@@ -378,14 +432,17 @@ function takeChapter(scanner: Scanner): boolean {
   return scanner.digits(1, 2) !== "" && scanner.sign(asianEnds) !== "";
 }
 
-/** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
-function headingKey(heading: string): string {
+function withoutNumber(heading: string): string {
   const bare = heading.trim();
   const wide = leadLength(bare, wideDigits);
   const scanner = new Scanner(unaccented(bare.slice(0, wide)) + bare.slice(wide));
   takeNumber(scanner);
-  const unnumbered = scanner.text.slice(scanner.at);
-  const words = plainWords(folded(unnumbered)).split(" ");
+  return scanner.text.slice(scanner.at);
+}
+
+/** What a heading says, for comparison: without numbering, spaces, filler words and the plural's s. */
+function headingKey(heading: string): string {
+  const words = plainWords(folded(withoutNumber(heading))).split(" ");
   const telling = words.filter((word) => !fillers().has(word));
   return (telling.length > 0 ? telling : words)
     .map((word) => (word.length > 2 && word.endsWith("s") ? word.slice(0, -1) : word))

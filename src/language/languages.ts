@@ -23,6 +23,7 @@ export interface LanguageSigns extends Pick<
   Lexicon,
   "id" | "name" | "common" | "sections" | "sectionFillers" | "imports"
 > {
+  readonly sectionWords: Partial<Lexicon["sectionWords"]>;
   readonly clock: Pick<Lexicon["clock"], "at">;
 }
 
@@ -36,6 +37,7 @@ export const languages: readonly LanguageSigns[] = [
       common: () => wordsOf(language.common),
       sections: () => listsOf<Readonly<Record<SectionName, Words>>>(language.sections),
       sectionFillers: () => wordsOf(language.sectionFillers ?? ""),
+      sectionWords: () => listsOf<LanguageSigns["sectionWords"]>(language.sectionWords ?? {}),
       clock: () => ({ at: wordsOf(language.clock?.at ?? "") }),
       imports: () => listsOf<ImportWords>(language.imports),
     }),

@@ -435,7 +435,7 @@ export interface Lexicon {
   readonly sections: Readonly<Record<SectionName, Words>>;
   /** In a heading these say nothing of which section it is: the "of the incident" of "Timeline of the incident". */
   readonly sectionFillers: Words;
-  /** Single words of headings that nobody has listed, by the section that they hint at; of English so far. */
+  /** Single words of headings that nobody has listed, by the section that they hint at. */
   readonly sectionWords: Readonly<Record<SectionName, Words>>;
   readonly calendar: CalendarWords;
   readonly clock: ClockWords;

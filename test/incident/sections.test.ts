@@ -199,6 +199,30 @@ describe("findSections", () => {
     expect(found("# Root cause\n\nR\n\n## Details\nD\n").map(([id]) => id)).toEqual(["root-cause"]);
   });
 
+  it.each([
+    ["de", "Wie der Ablauf war", "timeline"],
+    ["de", "2. Spürbare Folgen im Alltag", "impact"],
+    ["fr", "D'où cela venait : les causes", "root-cause"],
+    ["fr", "Ce que nous prenons comme mesures", "action-items"],
+    ["es", "Los hechos en pocas palabras", "what-happened"],
+    ["es", "Alcance para quienes compraban", "impact"],
+    ["pt", "Providências que tomamos", "action-items"],
+    ["pt", "Por que isso foi possível", "root-cause"],
+    ["ja", "今回の主な要因について", "root-cause"],
+    ["zh", "这次整改的安排", "action-items"],
+  ])("takes a word for a hint at a section that has no other heading, in %s: %s", (language, heading, id) => {
+    const note = (...headings: readonly string[]): string =>
+      `---\nlang: ${language}\n---\n# X\n\n${headings.map((each) => `## ${each}\n\n- x\n\n`).join("")}`;
+    expect(found(note("Y", heading))).toEqual([[id, "\n- x\n\n"]]);
+    const usual = defaultSettings.sections.find((section) => section.id === id)?.heading ?? "";
+    expect(found(note(heading, usual)).map(([, body]) => body)).toEqual(["\n- x\n\n"]);
+    // It may be of another section's parts, the name of the note, or an event.
+    expect(found(note(`Impact\n\n### ${heading}`)).map(([first]) => first)).toEqual(["impact"]);
+    expect(found(`---\nlang: ${language}\n---\n# ${heading}\n\n## Y\n\n- x\n`)).toEqual([]);
+    expect(found(note(`06:12 ${heading}`))).toEqual([]);
+    expect(found(note(heading).replace(language, "en"))).toEqual([]);
+  });
+
   it("takes two labels at least, each on a line of its own, where no heading is", () => {
     expect(found("Timeline:\n\n- 10:00 Stopped\n\nImpact:\n\nAll of them.\n")).toEqual([
       ["timeline", "\n\n- 10:00 Stopped\n\n"],
@@ -211,6 +235,11 @@ describe("findSections", () => {
   it("reads headings at the root alone, underlined ones too, with CRLF", () => {
     expect(found("> ## Impact\n\n- ## Timeline\n\n```\n## Root Cause\n```\n")).toEqual([]);
     expect(found("Impact\r\n======\r\nI\r\n")).toEqual([["impact", "I\r\n"]]);
+  });
+
+  it("takes time in proportion to headings that hint at sections", async () => {
+    const note = repeated("## Ablauf heute\n\n## Impact\n\n", "---\nlang: de\n---\n");
+    await expectLinear((text) => found(text), note);
   });
 
   it("takes time in proportion to the text", async () => {

@@ -30,6 +30,17 @@ export const french: Language = {
       "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui (s'est moins bien passé/peut être amélioré)|Ce qu'on a raté|Points (à améliorer/d'amélioration)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
     "got-lucky": "Où nous avons eu de la chance|(Coups/Coup) de chance|Chance",
   },
+  sectionWords: {
+    "what-happened": "résumé|synthèse|aperçu|faits|description|circonstances|contexte",
+    timeline: "chronologie|chronologique|déroulement|déroulé|frise|journal|événements|évènements|séquence",
+    "root-cause": "cause(s)|origine(s)|pourquoi|raison(s)|explication(s)|analyse|facteurs|diagnostic|déclencheur",
+    impact: "impact(s)|conséquence(s)|effets|dégâts|ampleur|perturbation(s)|affecté(/s/e/es)|touché(/s/e/es)|préjudice",
+    "action-items":
+      "action(s)|mesure(s)|étapes|tâches|améliorations|correctif(s)|corrective(s)|recommandations|engagements|remédiation|prévention",
+    "went-well": "bien|positif(s)",
+    "went-wrong": "mal|négatif(s)",
+    "got-lucky": "chance",
+  },
   sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque|événement",
   calendar: {
     months: [

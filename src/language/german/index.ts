@@ -35,6 +35,21 @@ export const german: Language = {
       "Was (lief schlecht/schlecht lief/lief schief/schief lief/lief nicht gut/nicht gut lief/schiefging/ist schlecht gelaufen/besser laufen kann/besser werden muss)|Schlecht gelaufen|Verbesserungspotenzial",
     "got-lucky": "Wo wir Glück hatten|Glück (gehabt)|Glückliche (Umstände/Zufälle)",
   },
+  sectionWords: {
+    "what-happened":
+      "Zusammenfassung|Überblick|Übersicht|Kurzfassung|Kurzbericht|Sachverhalt|Hergang|Lagebild|passierte|geschah|vorgefallen",
+    timeline:
+      "Ablauf|Chronologie|Chronik|chronologisch(e/er/es)|Zeitleiste|Zeitverlauf|Verlauf|Ereignisse|Protokoll|Logbuch|zeitlich(e/er)",
+    "root-cause":
+      "Ursache(n)|Ursachenanalyse|Hintergrund|Hintergründe|Grund|Gründe|Auslöser|warum|wieso|weshalb|Fehleranalyse",
+    impact:
+      "Auswirkung(en)|betroffen(e/en)|Folge(n)|Schaden|Schäden|Ausmaß|Umfang|Tragweite|Beeinträchtigung(en)|Einschränkungen",
+    "action-items":
+      "Maßnahme(n)|Aufgaben|Schritte|Korrekturen|Nacharbeiten|Verbesserungen|Konsequenzen|to-dos|todo(s)|Vorbeugung|Prävention|Vorkehrungen|Beschlüsse|Nächstes",
+    "went-well": "gut|bewährt",
+    "went-wrong": "schlecht|schief",
+    "got-lucky": "Glück",
+  },
   sectionFillers: "der|die|das|des|dem|den|Vorfall(s)|Störung|Ausfall(s)|Angriff(s)",
   calendar: {
     months: [

@@ -20,6 +20,16 @@ export const japanese: Language = {
     "went-wrong": "うまくいかなかったこと|(上手く/うまく)いかなかった(点/こと)|悪かった(点/こと)|まずかった(点/こと)",
     "got-lucky": "幸運だったこと|(幸運/ラッキー)だった(点/こと)|運が良かった(点/こと)",
   },
+  sectionWords: {
+    "what-happened": "概要|要約|サマリ|あらまし|何が起き",
+    timeline: "時系列|経過|経緯|タイムライン|推移|対応履歴",
+    "root-cause": "原因|要因|背景|なぜ",
+    impact: "影響|被害",
+    "action-items": "対策|防止|改善|アクション|今後|課題",
+    "went-well": "良かった|よかった|うまくいった",
+    "went-wrong": "悪かった|うまくいかなかった|反省",
+    "got-lucky": "幸運|ラッキー",
+  },
   calendar: {
     weekdays: [
       "月曜(/日)|（月）",

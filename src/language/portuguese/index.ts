@@ -28,6 +28,17 @@ export const portuguese: Language = {
       "O que (deu errado/não funcionou/não foi bem/foi mal/correu mal/pode melhorar)|Pontos (negativos/de melhoria/a melhorar)",
     "got-lucky": "Onde (tivemos/demos) sorte|Tivemos sorte|Sorte",
   },
+  sectionWords: {
+    "what-happened": "resumo|descrição|síntese|aconteceu|ocorrido|ocorreu|sumário|contexto",
+    timeline: "cronologia|cronológico|cronológica|linha do tempo|sequência|eventos|diário|andamento|registro",
+    "root-cause": "causa(s)|origem|motivo(s)|por que|porquê|razão|razões|análise|fatores|diagnóstico|gatilho",
+    impact: "impacto(s)|afetado(s)|afetada(s)|afetou|consequências|efeitos|alcance|prejuízo(s)|danos|abrangência",
+    "action-items":
+      "ação|ações|medida(s)|tarefas|melhorias|compromissos|passos|pendências|recomendações|prevenção|providências|encaminhamentos",
+    "went-well": "bem|positivo(s)",
+    "went-wrong": "mal|negativo(s)",
+    "got-lucky": "sorte",
+  },
   sectionFillers: "o|a|os|as|do|da|dos|das|de|incidente|ocorrido|ocorrência|queda|ataque|evento",
   calendar: {
     months: [

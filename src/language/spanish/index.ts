@@ -29,6 +29,17 @@ export const spanish: Language = {
       "(Qué/Lo que) (salió/funcionó/fue/hicimos) mal|Oportunidades de mejora|(Qué/Lo que) podemos mejorar|¿Qué salió mal?|(Qué/Lo que) no funcionó|Aspectos negativos",
     "got-lucky": "(Dónde/En qué) tuvimos suerte|Tuvimos suerte|Suerte",
   },
+  sectionWords: {
+    "what-happened": "resumen|descripción|síntesis|ocurrido|sucedido|pasó|sucedió|ocurrió|hechos|contexto",
+    timeline:
+      "cronología|cronológico|cronológica|cronograma|secuencia|línea de tiempo|bitácora|eventos|acontecimientos|desarrollo",
+    "root-cause": "causa(s)|origen|motivo(s)|por qué|porqué|razón|razones|análisis|factores|diagnóstico|desencadenante",
+    impact: "impacto(s)|afectación|afectado(s)|afectada(s)|consecuencias|efectos|alcance|daños|perjuicio(s)",
+    "action-items": "acción|acciones|medida(s)|tareas|compromisos|mejoras|pasos|pendientes|recomendaciones|prevención",
+    "went-well": "bien|positivo",
+    "went-wrong": "mal|negativo",
+    "got-lucky": "suerte",
+  },
   sectionFillers: "el|la|los|las|de|del|incidente|incidencia|caída|ataque|evento|suceso",
   calendar: {
     months: [
