@@ -23,10 +23,10 @@ const signsOfTwoBytes = Array.from({ length: 818 }, (_, index) => signOfTwoBytes
 const capital = "#";
 
 /** How often new pieces are looked for, and of how many known ones they may consist. */
-const searches = 8;
+const searches = 4;
 const mostParts = 6;
 /** How many more than half of the pieces that do not pay are given up at once; with fewer, it takes longer. */
-const haste = 10;
+const haste = 40;
 
 const bytesOf = (text) => Buffer.byteLength(text);
 
