@@ -15,7 +15,6 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
     ],
     mitigated: ["Manual upload was opened as a workaround"],
     resolved: [
-      "Uploads work, incident closed",
       "Second node drained. Service restored.",
       "Not sure why. Service is fully restored.",
     ],

@@ -25,7 +25,7 @@ export const chinese: Language = {
     timeline: "时间线|时间轴|经过|过程|时序",
     "root-cause": "原因|根因|成因|为什么|分析",
     impact: "影响|损失|波及",
-    "action-items": "措施|改进|行动|整改|待办|后续|防范|举措",
+    "action-items": "措施|改进|行动|整改|待办|防范|举措",
     "went-well": "做得好",
     "went-wrong": "不足",
     "got-lucky": "幸运",

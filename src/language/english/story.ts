@@ -77,7 +77,7 @@ export const story: Written<Lexicon["story"]> = {
         "|[incident/outage/issue/problem] all clear|service restored|end of [the] incident/outage/impact",
       states:
         "^resolved !a/an/some/several/multiple/various|problem(s)/issue(s) goes/go/went away" +
-        "|end of [the] outage/incident/impact/disruption|to an end|{outage} resolved/over/end(/s/ed)/closed" +
+        "|end of [the] outage/incident/impact/disruption|to an end|{outage} resolved/over/end(/s/ed)" +
         "|problem/issue/alert(s) resolved/over/ends/ended",
       tells:
         "{service} restored/recover(s/ed)/operational|{service} back online|{service} healthy again" +

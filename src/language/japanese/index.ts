@@ -25,7 +25,7 @@ export const japanese: Language = {
     timeline: "時系列|経過|経緯|タイムライン|推移|対応履歴",
     "root-cause": "原因|要因|背景|なぜ",
     impact: "影響|被害",
-    "action-items": "対策|防止|改善|アクション|今後|課題",
+    "action-items": "対策|防止|改善|アクション",
     "went-well": "良かった|よかった|うまくいった",
     "went-wrong": "悪かった|うまくいかなかった|反省",
     "got-lucky": "幸運|ラッキー",
