@@ -14,10 +14,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "The vendor identifies a known firmware defect",
     ],
     mitigated: ["Manual upload was opened as a workaround"],
-    resolved: [
-      "Second node drained. Service restored.",
-      "Not sure why. Service is fully restored.",
-    ],
+    resolved: ["Second node drained. Service restored.", "Not sure why. Service is fully restored."],
   },
   es: {
     resolved: [
