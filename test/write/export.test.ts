@@ -41,6 +41,29 @@ function shown({ text, attachments, problems }: Exported): string {
   ].join("\n");
 }
 
+describe("attachments", () => {
+  it("that a browser would run are copied as the text that they are", () => {
+    const endings = "html htm xhtml shtml mhtml mhtm mht hta js mjs xml xsl xslt svgz Html";
+    const others = ["htmlx", "json", "html.png"];
+    const files = [...endings.split(" "), ...others].map((ending, index) => `${index}.${ending}`);
+    const { attachments } = exported({
+      ...Object.fromEntries(files.map((file) => [file, ""])),
+      "Host.md": files.map((file) => `![[${file}]]`).join("\n"),
+    });
+    const copied = Object.fromEntries(attachments.map(({ from, to }) => [from, to]));
+    for (const file of files)
+      expect(copied[file]).toBe(`Host.assets/${file}${others.some((ending) => file.endsWith(ending)) ? "" : ".txt"}`);
+  });
+});
+
+describe("headings of what is embedded", () => {
+  it("are moved below the one above, whether marked or underlined", () => {
+    const part = "C# x\n===\n\n#hash\n===\n\n#\tTab\n\n#\n\nEnd\n---\n\n#";
+    const { text } = exported({ "Host.md": "# Host\n\n## Section\n\n![[Part]]\n", "Part.md": part });
+    expect(text).toBe("# Host\n\n## Section\n\n### C# x\n\n### #hash\n\n###\tTab\n\n###\n\n#### End\n\n###\n");
+  });
+});
+
 describe("single line breaks", () => {
   const files = { "Host.md": "One\r\ntwo\n\n> three\n> four ^id\n" };
 

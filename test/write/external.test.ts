@@ -109,6 +109,9 @@ describe("the external version", () => {
         { publicHosts },
       ),
     ).toBe("(internal link) (internal link) (internal link)");
+    expect(out("[x](status.example.com/a) [y](www.status.example.com/b)", { publicHosts })).toBe(
+      "x [y](www.status.example.com/b)",
+    );
   });
 
   it("takes out tickets, addresses, comments, images and block ids", () => {

@@ -1,7 +1,7 @@
 import type { ExportedAttachment, ExportPlace } from "../options";
 
 /** Files that run something when they are opened. */
-const active = /\.(?:x?html?|shtml|mhtml?|hta|m?js|xml|xslt?|svgz)$/i;
+const active = /\.(?:x?html?|shtml|mht(?:ml?)?|hta|m?js|xml|xslt?|svgz)$/i;
 
 /** Where things stand, seen from the document: the ways to notes, and the attachments that are copied next to it. */
 export class DocumentPaths {
