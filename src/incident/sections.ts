@@ -158,7 +158,8 @@ function takeBold(scanner: Scanner): boolean {
 
 /** The words of a paragraph that may be a label without any marks: `Timeline:` on a line of its own. */
 function loneLabel(paragraph: string): string {
-  return paragraph.length > longestLone || holdsAny(paragraph, "\n.!*_") ? "" : paragraph;
+  const isLabel = holdsAny(paragraph.slice(-1), ":：") && paragraph.length <= longestLone;
+  return !isLabel || holdsAny(paragraph, "\n.!*_") ? "" : paragraph;
 }
 
 const longestLone = 40;

@@ -46,8 +46,8 @@ it("keeps what each of two libraries says of open action items, and reads neithe
 });
 
 it("reads by the settings of each library", () => {
-  const library = libraryOf({ [path]: text("Add a pool alert").replace("Timeline", "Chronik") });
-  const german = readSettings({ sections: [{ id: "timeline", heading: "Chronik" }] }).settings;
+  const library = libraryOf({ [path]: text("Add a pool alert").replace("Timeline", "Mitschrift") });
+  const german = readSettings({ sections: [{ id: "timeline", heading: "Mitschrift" }] }).settings;
   const events = (settings: typeof german): number | undefined => {
     const note = library.note(path);
     return note ? readIncident(note, library, settings).sections.filter(({ id }) => id === "timeline").length : -1;
