@@ -216,6 +216,16 @@ describe("a hostile note", () => {
   });
 });
 
+describe("a long paragraph of days, in a note of no day", () => {
+  it.each(["seen on 5 May 2024 and ", "5 May 2024 | "])("of %j is checked in time", async (piece) => {
+    const timeline = "\n\n## Timeline\n\n- 06:12 a\n- 06:15 b\n";
+    await expectLinear(
+      (text) => checkNotes(inputOf({ "Hostile.md": text })),
+      (length) => `${repeated(piece, "---\ntags: [postmortem]\n---\n\n")(length)}${timeline}`,
+    );
+  });
+});
+
 const seed = "../shared/seed/after.md";
 
 describe.skipIf(!existsSync(seed))("the seed's finished note", () => {

@@ -108,12 +108,16 @@ function factsOf(line: string): readonly string[] {
   return line.replaceAll(" • ", " · ").replaceAll(" | ", " · ").split(" · ");
 }
 
+/** UTF-16 units that are looked at beside a day. */
+const longestFact = 200;
+
 /** Whether what stands around a day says that it is that of the report: "Posted by the team on 17 February 2026". */
 function isOfReport(source: string, { start, end }: Span, language: Lexicon): boolean {
-  const before = source.slice(source.lastIndexOf("\n", start) + 1, start);
-  const fact = factsOf(before).at(-1) ?? before;
+  // With what stands before the line, or the sign of where it is cut.
+  const near = `${start > longestFact ? "…" : "\n"}${source.slice(Math.max(0, start - longestFact), start)}`;
+  const fact = factsOf(near.slice(near.lastIndexOf("\n") + 1)).at(-1) ?? "";
   if (opensReport(fact, language)) return true;
-  const [rest = ""] = source.slice(end).split("\n", 1);
+  const [rest = ""] = source.slice(end, end + longestFact).split("\n", 1);
   return isMadeOf(rest, ".)*_") && !hasDigit(fact) && behindLabel(fact, readers(language).report)?.sign(" ") === " ";
 }
 
