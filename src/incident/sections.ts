@@ -95,8 +95,7 @@ function withHinted(note: Note, found: readonly PostmortemSection[], settings: S
     if (id === undefined) continue;
     ids.delete(id);
     reach = end;
-    const body = { start: afterLine(note.text, heading), end };
-    hinted.push({ id, heading: index, name: heading.text, nameSpan: heading.textSpan, span: { start, end }, body });
+    hinted.push(sectionBelow(heading, note.text, { id, index, end }));
   }
   return hinted.length === 0 ? found : [...found, ...hinted].sort((a, b) => a.span.start - b.span.start);
 }
@@ -120,16 +119,25 @@ function sectionsOfHeadings(
     const end = ends[index]?.end ?? note.text.length;
     if (id === null || heading.span.start < (lastEnd.get(id) ?? 0)) continue;
     lastEnd.set(id, end);
-    found.push({
-      id,
-      heading: index,
-      name: heading.text,
-      nameSpan: heading.textSpan,
-      span: { start: heading.span.start, end },
-      body: { start: afterLine(note.text, heading), end },
-    });
+    found.push(sectionBelow(heading, note.text, { id, index, end }));
   }
   return found;
+}
+
+/** The section of a heading with this index, up to an offset. */
+function sectionBelow(
+  heading: Heading,
+  text: string,
+  { id, index, end }: { readonly id: SectionId; readonly index: number; readonly end: number },
+): PostmortemSection {
+  return {
+    id,
+    heading: index,
+    name: heading.text,
+    nameSpan: heading.textSpan,
+    span: { start: heading.span.start, end },
+    body: { start: afterLine(text, heading), end },
+  };
 }
 
 /** Those of the sections that are a built-in one. */

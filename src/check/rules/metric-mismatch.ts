@@ -65,11 +65,8 @@ export const metricMismatch = defineRule({
     for (const { stated, subject, place, unit } of statedMetrics(incident)) {
       const [end, ...others] = ends[subject] ?? [];
       if (end === undefined || !milestones.has(end)) continue;
-      const spans = [end, ...others].flatMap((id) =>
-        froms
-          .concat(subject === "time-to-identify" ? taken : [])
-          .flatMap((from) => spanBetween(from, milestones.get(id))),
-      );
+      const starts = subject === "time-to-identify" ? froms.concat(taken) : froms;
+      const spans = [end, ...others].flatMap((id) => starts.flatMap((from) => spanBetween(from, milestones.get(id))));
       const [first] = spans;
       if (
         first === undefined ||
