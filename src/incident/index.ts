@@ -14,7 +14,8 @@
 export { actionsOf, readIncident, readInSteps } from "./incident";
 export type { Incident } from "./incident";
 export { metricEnds, minutesBetween } from "./milestones/metrics";
-export { defaultReach, namedWindows, outlyingEvents } from "./timeline/outlying";
+export { outageWindow } from "./timeline/outage-window";
+export { defaultReach, outlyingEvents } from "./timeline/outlying";
 export type { OutlyingEvent } from "./timeline/outlying";
 export { isUntouched, isUntouchedBlock, writtenLines } from "./unfilled/untouched";
 export { filledSections, openPlaces } from "./unfilled/open-places";

@@ -222,6 +222,11 @@ export interface StoryWords {
   readonly effect: Words;
   /** Names of milestones that mark one where they stand in capitals: "RESOLVED". */
   readonly shouted: Words;
+  /** What an event says that begins or ends the outage: "outage begins". */
+  readonly outageBegins: Words;
+  readonly outageEnds: Words;
+  /** Before a colon, that a monitor has spoken: "Alert". */
+  readonly alert: Words;
   /** Before a time, that something began then: "started"; and behind it, that it was over: "ended". */
   readonly began: Words;
   readonly ended: Words;

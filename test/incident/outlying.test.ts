@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Incident } from "../../src/incident";
-import { defaultReach, namedWindows, outlyingEvents, readIncident } from "../../src/incident";
+import { defaultReach, outageWindow, outlyingEvents, readIncident } from "../../src/incident";
 import { defaultSettings } from "../../src/settings";
 import { formatDay } from "../../src/time";
 import { libraryOf } from "../vault/library-of";
@@ -85,16 +85,15 @@ describe("a window that a timeline names", () => {
     ["- 06:59 Outage begins\n- 06:12 Outage ends", undefined],
   ])("%j has %s minutes", (lines, minutes) => {
     const text = incident("date: 2024-04-11", `## Timeline\n\n${lines}\n`);
-    const window = namedWindows(incidentOf(text).timeline).get("outage");
+    const window = outageWindow(incidentOf(text));
     expect(window?.minutes).toBe(minutes);
-    if (window !== undefined)
+    if (window !== null)
       expect([window.from, window.to].map(({ span }) => text.slice(span.start, span.end))).toEqual(
         [...lines.matchAll(/\d\d:\d\d/g)].map(([time]) => time),
       );
   });
 
   it("is none where its day is not known", () => {
-    const { timeline: read } = incidentOf("## Timeline\n\n- 06:12 Outage begins\n- 06:59 Outage ends\n");
-    expect(namedWindows(read).size).toBe(0);
+    expect(outageWindow(incidentOf("## Timeline\n\n- 06:12 Outage begins\n- 06:59 Outage ends\n"))).toBe(null);
   });
 });

@@ -5,7 +5,7 @@ import type { ActionItem, HeadFact, Incident, StatedDuration, StatedFigure, Zone
 import {
   filledSections,
   isUntouched,
-  namedWindows,
+  outageWindow,
   openPlaces as openPlacesOf,
   placeholderIn,
   readIncident,
@@ -205,7 +205,7 @@ describe("what stands alone in a note is read as it was looked at once:", () => 
       }),
       section("events", factTexts.events, (text) => {
         const reading = new Reading(text, "## Timeline\n\n");
-        const { minutes } = namedWindows(reading.incident.timeline).get("outage") ?? {};
+        const { minutes } = outageWindow(reading.incident) ?? {};
         return [
           ...reading.incident.timeline.events.map(({ milestone }) => `marked ${milestone}`),
           ...milestonesText(reading),

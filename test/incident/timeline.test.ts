@@ -436,6 +436,14 @@ describe("what is no event", () => {
       "a time at the beginning of a wrapped line",
       "## Timeline\n\n06:12 UTC Deployed, and the alarm went off at\n06:13 UTC, which nobody heard until\n06:20 UTC.\n",
     ],
+    [
+      "a time at the beginning of a wrapped line of German",
+      "## Zeitverlauf\n\n06:12 UTC Ausgerollt, und der Alarm kam gegen\n06:13 UTC, die Störung selbst schon um\n06:11 UTC.\n",
+    ],
+    [
+      "a time at the beginning of a wrapped line of French",
+      "## Chronologie\n\n06:12 UTC Déployé, l'alerte a sonné vers\n06:13 UTC et la panne a duré jusqu'à\n06:20 UTC.\n",
+    ],
   ])("%s", (_, text) => {
     expect(timelineOf(text, on11April).events.map(({ raw }) => raw)).toEqual(["06:12 UTC"]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkNotes } from "../../src/check";
 import type { TimedEvent } from "../../src/incident/from";
 import { isSuggested, turningPointIn } from "../../src/incident/from";
-import { placeholderIn, readIncident, wordedMilestones } from "../../src/incident";
+import { outageWindow, placeholderIn, readIncident, wordedMilestones } from "../../src/incident";
 import type { StatedDuration } from "../../src/incident";
 import { languageIds, languageNamed, type Lexicon, type Words } from "../../src/language";
 import { plain, readDate as readPlainDate, readDayName, readDurations, readStamp } from "../../src/time";
@@ -343,6 +343,23 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
         isRead: (word: string) => wordedMilestones(word, lexicon).some((each) => each.id === id),
       },
     ]),
+    ...([story.outageBegins, story.outageEnds] as const).map((words, index) => ({
+      name: index === 0 ? "beginning of the outage" : "end of the outage",
+      words: phrases(words),
+      isRead: (word: string) => {
+        const [other = ""] = phrases(index === 0 ? story.outageEnds : story.outageBegins);
+        const [from, to] = index === 0 ? [word, other] : [other, word];
+        const text = note(lexicon, `## ${timeline}`, "", `- 2025-03-12 14:05 UTC ${from}`, `- 14:52 ${to}`);
+        return (
+          outageWindow(readIncident(parseNote(text, "Report.md"), createLibrary(), defaultSettings))?.minutes === 47
+        );
+      },
+    })),
+    {
+      name: "alert",
+      words: story.alert,
+      isRead: (word) => wordedMilestones(`Kafka ${word}: xy`, lexicon).some(({ id }) => id === "detected"),
+    },
     {
       name: "doubt",
       words: story.doubt,

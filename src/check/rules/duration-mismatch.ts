@@ -1,6 +1,6 @@
 import { admits, formatMinutes } from "../../time";
 import type { Incident, StatedDuration } from "../../incident";
-import { namedWindows, nearestMinutes } from "../../incident";
+import { nearestMinutes, outageWindow } from "../../incident";
 import * as z from "../../schema";
 import type { Library } from "../../vault";
 import type { Finding } from "../diagnostic";
@@ -44,16 +44,16 @@ export const durationMismatch = defineRule({
   *check({ incident, library }) {
     const { durations } = incident.facts;
     for (const duration of durations) yield* besideItsRange(duration, incident, library);
-    const windows = namedWindows(incident.timeline);
+    const outage = outageWindow(incident);
     for (const duration of durations) {
       const window =
         duration.subject.endsWith("outage") &&
         duration.subject !== "partial-outage" &&
         duration.window === null &&
         duration.counted === null
-          ? windows.get("outage")
-          : undefined;
-      if (window === undefined || admits(duration, window.minutes)) continue;
+          ? outage
+          : null;
+      if (window === null || admits(duration, window.minutes)) continue;
       yield {
         ...atPlace(duration.place),
         message: `\`${wordsAt(library, duration.place)}\` are stated for the outage, which the timeline marks as ${formatMinutes(window.minutes)}`,

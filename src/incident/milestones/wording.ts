@@ -40,11 +40,13 @@ const readers = perLanguage(({ story, clock, measures }) => {
     effect: wordTable(story.effect),
     atTime: wordTable([...clock.at, ...measures.about]),
     better: wordTable(lists["better"] ?? []),
+    alert: wordTable(story.alert),
   };
 });
 
-/** "PagerDuty alert: errors spike", not followed by news of the recovery. */
-const alertLabel = /^\W{0,8}(?:[\w-]+ ){0,2}(?:alert|alarm|page)\W{0,4}: /;
+/** The most words of "PagerDuty alert:", and the most UTF-16 units. */
+const mostInAlert = 3;
+const longestAlert = 60;
 
 /** Stands between the words of two sentences: no doubt of one is about the next. */
 const betweenSentences = "|";
@@ -89,10 +91,13 @@ export function wordedMilestones(clause: string, language: Lexicon = english): r
   });
 }
 
+/** "PagerDuty alert: errors spike", not followed by news of the recovery. */
 function isAlert(text: string, language: Lexicon): boolean {
-  const label = alertLabel.exec(text)?.[0];
-  if (label === undefined) return false;
-  return !readers(language).better.isIn(textWords(folded(text.slice(label.length, label.length + 80))));
+  const end = text.slice(0, longestAlert).search(/[:：]/);
+  const label = end < 0 ? "" : phraseWords(text.slice(0, end));
+  const { alert, better } = readers(language);
+  if (label.split(" ").length > mostInAlert || alert.ending(textWords(label)) === null) return false;
+  return !better.isIn(textWords(folded(text.slice(end + 1, end + 81))));
 }
 
 function toldIn(text: string, language: Lexicon): readonly WordedMilestone[] {

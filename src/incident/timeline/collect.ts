@@ -521,6 +521,7 @@ class Walk {
       note.text.slice(span.start, span.end),
       hiddenIn(note, span.start),
       (source) => readLine(source, this.collected.language) ?? this.readLoose(source),
+      this.collected.language,
     );
     const whole: ParagraphPart[] = [];
     for (const part of parts) {

@@ -38,6 +38,7 @@ const readers = perLanguage(({ clock, id, labels, story: { milestones, lists } }
     update: wordTable(labels.update),
     report: wordTable(labels.reportDate),
     at: wordTable(clock.at),
+    lead: wordTable([...clock.at, ...clock.from]),
   };
 });
 
@@ -92,11 +93,23 @@ function readLabelled(source: string, text: string, start: number, language: Lex
   // "Update 18:00: the network works again"
   if (stamp.kind === "time" && holdsAny(text.charAt(stamp.span.end), ":：") && isNews(words, language))
     return bareLine(source, stamp);
-  const label = withoutTail(words, ":,@|-", /\b(?:at|on|from|by)$/i);
+  const label = labelOf(words, language);
   if (label === "" || singleSpaced(label).split(" ").length > labelWords || isUnlikeLabel(words, language)) return null;
   return isLast || namesHappening(label, language)
     ? { stamp, text: { start, end: start + label.length }, form: "label" }
     : null;
+}
+
+/** The label of a time without the signs and the words that lead from it to the time: "Deployed on:". */
+function labelOf(words: string, language: Lexicon): string {
+  const { lead } = readers(language);
+  let label = words;
+  for (;;) {
+    label = withoutTail(label, ":,@|-");
+    const found = lead.ending(lastWords(folded(label)));
+    if (found === null) return label;
+    label = label.slice(0, found.start);
+  }
 }
 
 /** "Last updated at: " */

@@ -1,9 +1,8 @@
-import type { Place } from "../../base";
 import type { Day } from "../../time";
 import { dayOfWritten, parseDay } from "../../time";
 import type { StatedDay } from "../facts/incident-day";
 import type { Incident } from "../incident";
-import type { Timeline, TimelineEvent } from "./timeline";
+import type { TimelineEvent } from "./timeline";
 
 /** Events that are too far from the incident to belong to it. */
 export interface OutlyingEvents {
@@ -55,37 +54,4 @@ export function outlyingEvents(
       ({ day, event }) => event.place.path === note.path && incident.day - day > 0 && incident.day - day < longestDelay,
     );
   return isPublished ? { incident: null, events: [] } : { incident, events };
-}
-
-/** A stretch of time that the timeline itself marks by name. */
-export interface NamedWindow {
-  readonly minutes: number;
-  readonly from: Place;
-  readonly to: Place;
-}
-
-const marks = {
-  outage: { begins: /\boutage (?:begins|began|starts|started)\b/i, ends: /\boutage (?:ends|ended|over|is over)\b/i },
-} as const;
-
-/** The stretches with exactly one event that says `OUTAGE BEGINS` and one that says `OUTAGE ENDS`. */
-export function namedWindows({ events }: Timeline): ReadonlyMap<keyof typeof marks, NamedWindow> {
-  const windows = new Map<keyof typeof marks, NamedWindow>();
-  const [from, ...begins] = events.filter(({ text }) => marks.outage.begins.test(text));
-  const [to, ...ends] = events.filter(({ text }) => marks.outage.ends.test(text));
-  if (
-    from === undefined ||
-    to === undefined ||
-    begins.length > 0 ||
-    ends.length > 0 ||
-    from.time === null ||
-    to.time === null ||
-    to.time < from.time
-  )
-    return windows;
-  return windows.set("outage", { minutes: (to.time - from.time) / 60_000, from: timePlace(from), to: timePlace(to) });
-}
-
-function timePlace(event: TimelineEvent): Place {
-  return { path: event.place.path, span: event.timeSpan };
 }

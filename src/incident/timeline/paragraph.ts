@@ -1,3 +1,5 @@
+import { folded, lastWords, perLanguage, wordTable } from "../../language";
+import type { Lexicon } from "../../language";
 import { holdsAny, isMadeOf, singleSpaced } from "../../base";
 import type { Span } from "../../base";
 import type { Line } from "./line";
@@ -18,7 +20,14 @@ export interface ParagraphPart {
 }
 
 const longestName = 40;
-const leadsToTime = /\b(?:at|by|from|until|till|around|about|on|and|to|since|between|before|after|than|of|the|,)$/i;
+
+/** Words that a time of the same sentence follows. */
+const leads = perLanguage(({ calendar, clock, lengths, measures }) =>
+  wordTable([
+    ...[clock.at, clock.from, clock.between, clock.vague, clock.to, clock.and, clock.or].flat(),
+    ...[measures.about, measures.atLeast, lengths.counting, calendar.joints, calendar.articles].flat(),
+  ]),
+);
 
 /**
  * Cuts a paragraph at the lines that state a time. Lines without one belong to the time above them; in a pasted
@@ -32,9 +41,11 @@ export function readParagraph(
   source: string,
   isHidden: (offset: number) => boolean,
   read: (source: string) => Line | null,
+  language: Lexicon,
 ): readonly ParagraphPart[] {
   const rows = unwrapped(
     source,
+    language,
     linesIn(source, isHidden).map((line) => ({
       ...line,
       line: read(source.slice(line.span.start, line.span.end)),
@@ -90,17 +101,23 @@ interface Row extends ShownLine {
 }
 
 /** A time at the beginning of a line may be the middle of a sentence: then the line says no time of its own. */
-function unwrapped(source: string, rows: readonly Row[]): readonly Row[] {
+function unwrapped(source: string, language: Lexicon, rows: readonly Row[]): readonly Row[] {
   const startsWithTime = rows[0]?.line != null;
   return rows.map((row, index) => {
     const above = rows[index - 1];
     if (row.line === null || above === undefined || row.isBroken) return row;
     const words = source.slice(above.span.start, above.span.end);
     const runsOn = startsWithTime
-      ? leadsToTime.test(words)
+      ? leadsToTime(words, language)
       : !holdsAny(words.slice(-1), ".:;!?)*_`>") && !isChat(source, above, row);
     return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
   });
+}
+
+/** "The outage began at", "Only after": the time on the next line is part of that sentence. */
+function leadsToTime(line: string, language: Lexicon): boolean {
+  const words = lastWords(folded(line));
+  return words.text.endsWith(",") || leads(language).ending(words) !== null;
 }
 
 /** A line that is nothing but a time. */

@@ -104,6 +104,9 @@ export const story: Written<Lexicon["story"]> = {
     "causes|caused|causing|results in|resulted in|resulting in|led to|leads to|leading to|trigger(s/ed)" +
     "|triggering|remove(s/d)|removing|broke|breaks|breaking|introduce(s/d)|introducing|exhaust(s/ed)" +
     "|exhausting",
+  outageBegins: "outage (begins/began/starts/started)",
+  outageEnds: "outage (ends/ended/over/is over)",
+  alert: "alert|alarm|page",
   began: "began|begun|started|starting|beginning",
   ended: "ended|ending|over|resolved|restored|finished|stopped|recovered",
   shouted: "mitigated|resolved|detected|acknowledged|identified",

@@ -281,6 +281,10 @@ export const german: Language = {
     doubtBehind: "noch nicht|werden (soll)|später|schlägt fehl|fehlgeschlagen|erwartet|geplant|vermutet",
     change: "Änderung|Konfiguration|Konfigurationsänderung|Neustart",
     effect: "führte zu|verursacht(e)|löste|bewirkte|überlastete",
+    outageBegins: "Ausfall (beginnt/begann)|Störung (beginnt/begann)|Beginn (des Ausfalls/der Störung)",
+    outageEnds:
+      "Ausfall (endet/endete/beendet/vorbei)|Störung (endet/endete/beendet/vorbei)|Ende (des Ausfalls/der Störung)",
+    alert: "Alarm|Alarmierung",
     began: "begann|begonnen|beginnend|startete|gestartet",
     ended: "endete|beendet|behoben|vorbei|vorüber|wiederhergestellt",
     shouted: "behoben|erkannt|mitigiert|quittiert|identifiziert",
