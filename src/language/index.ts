@@ -20,7 +20,7 @@ export { detectLanguage } from "./detect";
 export type { Detected } from "./detect";
 
 // From lists to matchers.
-export { anyOf, anySpelling, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
+export { anyOf, initials, perLanguage, phraseTable, phraseWords, wordTable } from "./pattern";
 export type { Found, PhraseTable } from "./pattern";
 export { WordCursor } from "./word-cursor";
 export { treeOf, wordTree } from "./word-tree";

@@ -29,15 +29,9 @@ const never = "(?!)";
  * The source of a regular expression for any of the words, the longest first, for texts that are
  * `unaccented` and for the flag `i`. A word that ends with a letter of an alphabet does not go on behind it.
  */
-export function anyOf(words: Words, isFolded = true): string {
-  const spelled = isFolded ? words.flatMap(spellings) : words;
-  const sources = [...new Set(spelled)].sort((a, b) => b.length - a.length).map(literally);
+export function anyOf(words: Words): string {
+  const sources = [...new Set(words.flatMap(spellings))].sort((a, b) => b.length - a.length).map(literally);
   return sources.length === 0 ? never : `(?:${sources.join("|")})`;
-}
-
-/** The same for texts with their accents, and for the flags `iu`: each word as it is written, and without accents. */
-export function anySpelling(words: Words): string {
-  return anyOf([...new Set(words.flatMap((word) => [word, ...spellings(word)]))], false);
 }
 
 /** A word as a source: blanks stand for any number of blanks. */

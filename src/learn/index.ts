@@ -7,7 +7,7 @@
  */
 
 // Which notes look like postmortems.
-export { isCompanion, likeness } from "./likely";
+export { likeness } from "./likely";
 
 // The settings that fit them.
 export { furtherExtensions, proposeSettings } from "./propose";

@@ -25,7 +25,7 @@ export type { LinkTarget, ResolveLink } from "./link";
 export { githubAnchor } from "./github-anchor";
 export { findSubpath, headingKey } from "./subpath";
 export { appSettingsFile, hasStrictLineBreaks } from "./app-settings";
-export { embedProblem, resolveEmbed } from "./embed";
+export { resolveEmbed } from "./embed";
 export type { EmbedProblem, EmbedProblemKind } from "./embed";
 export { expand, maxEmbeddedLength, part } from "./expansion";
 export { fits, isInline, narrowPlace, unfit, unfitEmbeds } from "./fit";

@@ -28,8 +28,6 @@ export type { Flattened, FlattenOptions } from "./flatten/flatten";
 export { containerPrefix, lineAt } from "./flatten/layout";
 export { referenceUses } from "./flatten/references";
 export { plainStart } from "./flatten/stretch";
-export { resolveText } from "./flatten/writer";
-export type { ResolvedText } from "./flatten/writer";
 
 // What the commands answer as JSON.
 export { actionsReport } from "./json/actions";

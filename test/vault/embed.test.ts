@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maxEmbeddedLength, maxEmbedDepth, resolveEmbed } from "../../src/vault";
 import type { Library } from "../../src/vault";
-import type { ResolvedText } from "../../src/write";
-import { resolveText } from "../../src/write";
 import { libraryOf } from "./library-of";
+import { resolveText, type ResolvedText } from "./resolved";
 
 function resolve(library: Library, path: string, depth = 10): ResolvedText {
   return resolveText(library, { path, span: { start: 0, end: library.note(path)?.text.length ?? 0 } }, { depth });

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Library } from "../../src/vault";
 import { createLibrary, maxEmbedDepth, splitTarget } from "../../src/vault";
-import { resolveText } from "../../src/write";
 import { libraryOf } from "./library-of";
+import { resolveText } from "./resolved";
 
 const sorted = (paths: Iterable<string>) => [...paths].sort();
 

@@ -76,16 +76,6 @@ describe("flattening", () => {
     expect(flatten(libraryOf({}), "Host.md", { depth: 10 })).toBeNull();
   });
 
-  it("says which stretches are copies of which note", () => {
-    const files = { "Host.md": "a ![[N#^x]] b", "N.md": "one\ntwo ^x" };
-    const { text, pieces } = flat(files);
-    expect(pieces.map(({ span, origin }) => [origin.path, text.slice(span.start, span.end)])).toEqual([
-      ["Host.md", "a "],
-      ["N.md", "one\ntwo"],
-      ["Host.md", " b"],
-    ]);
-  });
-
   it("leaves what cannot be shown as it is when asked to, and still says so", () => {
     const host = "![[N]]\n![[Gone]]\n![[N]] ![[Gone]] x\n\n# ![[Long]]\n\n| ![[Long]] |\n| - |\n";
     const files = { "Host.md": host, "N.md": "Words.", "Long.md": "One ![[Gone]]\n\n```\ntwo\n```" };

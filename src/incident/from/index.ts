@@ -11,9 +11,8 @@
 export { readRecord } from "./record";
 export type { RecordedIncident } from "./record";
 export { decodeText } from "./decode";
-export { excerpt, oneLine, webAddress } from "./event";
+export { oneLine, webAddress } from "./event";
 export type { EventKind, Person, SourceEvent, Unread } from "./event";
-export { slackPeople } from "./chat/slack-export";
 export type { Handed } from "./input";
 export { nothingKnown } from "./known";
 export type { Known, Mapping } from "./known";

@@ -2,7 +2,6 @@ import type { Note } from "../../note";
 import type { Edit } from "../../base";
 import type { EmbedProblem, Expansion, Library } from "../../vault";
 import { expand, maxEmbeddedLength } from "../../vault";
-import type { Piece } from "./writer";
 import { missingEnd } from "./blocks";
 import type { Document } from "./document";
 import { nameAll } from "./names";
@@ -36,8 +35,6 @@ export interface Flattened {
    * alone.
    */
   readonly edits: readonly Edit[];
-  /** The stretches that are copies, in the order of the text; between them stands what had to be rewritten. */
-  readonly pieces: readonly Piece[];
   /** What could not be included: a visible remark stands for it in the text, unless it was to be kept. */
   readonly problems: readonly EmbedProblem[];
 }
@@ -87,7 +84,6 @@ export function flatten(library: Library, path: string, options: FlattenOptions)
   return {
     text,
     edits: edits.filter((edit) => edit.text !== note.text.slice(edit.span.start, edit.span.end)),
-    pieces: writer.pieces,
     problems: problems.sort((a, b) => a.place.span.start - b.place.span.start),
   };
 }

@@ -71,18 +71,18 @@ function inOrder(changes: readonly Change[]): readonly Change[] {
 
 function apply(
   { writer }: Document,
-  { note, span, trail }: Expansion,
+  { note, span }: Expansion,
   changes: readonly Change[],
   write: (change: Change) => void,
 ): void {
   let position = span.start;
   for (const change of changes) {
     if (change.span.start < position) continue;
-    writer.copy(note, position, change.span.start, trail);
+    writer.write(note.text.slice(position, change.span.start));
     write(change);
     position = change.span.end;
   }
-  writer.copy(note, position, span.end, trail);
+  writer.write(note.text.slice(position, span.end));
 }
 
 function headingChanges({ writer }: Document, note: Note, heading: Heading, shift: number): readonly Change[] {
