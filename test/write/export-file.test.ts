@@ -30,6 +30,12 @@ describe("the trace of an export", () => {
     expect(readTraced(`x${text}`)?.edited).toBe(true);
   });
 
+  it.each(["a\tb.md", "50%.md", "<a>.md", "a--b---c.md", "%41.md"])("holds any name of a note: %j", (source) => {
+    const text = withTrace("one\n", { ...trace, source });
+    expect(readTraced(text)).toMatchObject({ trace: { ...trace, source }, edited: false, body: "one\n" });
+    expect(text.split("\n").at(-2)).toMatch(/^<!-- postmortem-export: source="[^<>"\t]*" as="[^"]*" sha256=\w+ -->$/);
+  });
+
   it("keeps a file that changed between reading and writing", async () => {
     const vault = createMemoryVault({ "X.md": withTrace("one\n", trace) });
     const change = vault.change.bind(vault);
@@ -141,7 +147,12 @@ describe("the files beside an export", () => {
       ],
     });
     expect(await written("X.md", exported("a.png"))).toMatchObject({ copied: ["X.assets/a.png"], problems: [] });
-    expect(await written("X.md", exported("../a.png"))).toMatchObject({ copied: [], problems: [expect.any(String)] });
+    const outside = { ...exported(), attachments: [{ from: "a.png", to: "../a.png" }] };
+    for (const [document, problem] of [
+      [exported("../a.png"), "does not exist"],
+      [outside, "lies outside the vault"],
+    ] as const)
+      expect(await written("X.md", document)).toMatchObject({ copied: [], problems: [`../a.png ${problem}`] });
   });
 
   it("are not copied where the document is refused", async () => {

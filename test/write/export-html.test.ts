@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings";
 import { createLibrary } from "../../src/vault";
 import type { ExportChoices } from "../../src/write/export";
-import { defaultChoices, exportDocument, writeDocument } from "../../src/write/export";
+import { defaultChoices, exportDocument, readTraced, writeDocument } from "../../src/write/export";
 import { createMemoryVault } from "../vault/memory-vault";
 import { notesIn } from "./golden-vault";
 import { bodyOf, faultsOf, intrusions } from "./html-document";
@@ -186,6 +186,7 @@ describe("the external version, exported", () => {
       const written = source.vault.files.get("out.file");
       expect(written).toContain("See Runbook, (ticket) and Engineer 1.");
       expect(written).not.toMatch(/ada|OPS|\[\[/i);
+      expect(readTraced(String(written))?.trace.source).toBe("");
       if (target === "html") expect(faultsOf(String(written))).toEqual([]);
     },
   );

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shape } from "../../src/write/pictures/shape";
 import { bodyOf, faultsOf, htmlOf, intrusions, pixel } from "./html-document";
+import { htmlTexts } from "./html-texts";
 
 const everything = `---
 title: Outage
@@ -107,6 +108,17 @@ describe("an HTML document", () => {
       );
     },
   );
+
+  it.each(Object.keys(htmlTexts))("shows each text as was looked at once: %s", async (kind) => {
+    const parts = (htmlTexts[kind] ?? []).map((text) => {
+      const html = htmlOf(text, { title: "T", files: new Set(["log a.txt"]) });
+      const shown = /<main>\n([^]*)\n<\/main>/.exec(html)?.[1]?.replace("<h1>T</h1>\n", "").replaceAll(pixel, "data:…");
+      return `${text}\n⇒\n${shown ?? ""}\n`;
+    });
+    await expect(parts.join("\n\n")).toMatchFileSnapshot(
+      `approved/html/${kind.toLowerCase().replaceAll(/\W+/g, "-")}.txt`,
+    );
+  });
 
   it("takes nothing that is not in it", () => {
     const html = htmlOf(everything);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listActionsOf } from "../../src/incident";
 import { readSettings } from "../../src/settings";
 import type { Ticket, TicketPage } from "../../src/write/export";
-import { ticketPage, ticketsOf } from "../../src/write/export";
+import { ticketPage, ticketScript, ticketsOf } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 
 const plain: Ticket = { title: "New bug report", body: "Fixes the problem.", due: null, priority: null };
@@ -154,11 +154,45 @@ describe("what a ticket says", () => {
     );
   });
 
+  it("is nothing where others read it and something of it could not be taken out", () => {
+    expect(ticket("Ask Ada", { external: { otherRole: "Ada" } })).toBeNull();
+    expect(ticket("Ask nobody", { external: { otherRole: "Ada" } })).toBeNull();
+    expect(ticket("Ask Ada", { external: { otherRole: "Ada" }, tickets: { public: false } })).not.toBeNull();
+  });
+
+  it("has a title of 120 characters at most, without a blank before its end", () => {
+    expect(ticket("a".repeat(120))?.title).toBe("a".repeat(120));
+    expect(ticket("a".repeat(121))?.title).toBe(`${"a".repeat(119)}…`);
+    expect(ticket(`${"𝒂".repeat(118)} bcd`)?.title).toBe(`${"𝒂".repeat(118)}…`);
+    expect(ticket("a".repeat(120))?.body).not.toContain("In full");
+  });
+
   it("has the whole text in its body where the title is cut", () => {
     const long = `${"日本語".repeat(60)} end`;
     const said = ticket(long);
     expect(Array.from(said?.title ?? "")).toHaveLength(120);
     expect(said?.title).toMatch(/語?…$/);
     expect(said?.body).toContain(`In full: ${long}`);
+  });
+});
+
+describe("the commands that make tickets on GitHub", () => {
+  const repository = (tickets: object): string | undefined => {
+    const { settings } = readSettings({ tickets });
+    return /--repo '([^']*)'/.exec(ticketScript([{ place: "Note.md:1", ticket: plain }], settings.tickets))?.[1];
+  };
+
+  it.each([
+    [" https://github.com/acme/shop/issues ", "acme/shop"],
+    ["https://GitHub.com/acme/shop.git", "acme/shop"],
+    ["https://git.example.com/acme/shop", "git.example.com/acme/shop"],
+    ["https://github.com/acme", undefined],
+    ["see https://github.com/acme/shop", undefined],
+  ])("name the repository of %j", (written, expected) => {
+    expect(repository({ tracker: "github", address: written })).toBe(expected);
+  });
+
+  it("name none of another tracker", () => {
+    expect(repository({ tracker: "gitlab", address: "https://gitlab.com/acme/shop" })).toBeUndefined();
   });
 });

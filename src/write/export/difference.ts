@@ -12,7 +12,7 @@ export function lineDifference(before: string, after: string): string {
   const a = before.split(/\r?\n/);
   const b = after.split(/\r?\n/);
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  while (start < a.length && a[start] === b[start]) start++;
   let same = 0;
   while (same < Math.min(a.length, b.length) - start && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
   const lines = compared(a.slice(start, a.length - same), b.slice(start, b.length - same));
@@ -21,9 +21,11 @@ export function lineDifference(before: string, after: string): string {
     : lines.join("\n");
 }
 
+/** The difference of two stretches that neither begin nor end with the same line. */
 function compared(a: readonly string[], b: readonly string[]): readonly string[] {
-  const replaced = [...a.map((line) => `- ${line}`), ...b.map((line) => `+ ${line}`)];
-  if (a.length * b.length > maxPairs) return replaced;
+  const gone = a.map((line) => `- ${line}`);
+  const come = b.map((line) => `+ ${line}`);
+  if (a.length * b.length > maxPairs) return [...gone, ...come];
   // The longest common sequence of lines from each pair of places on.
   const width = b.length + 1;
   const common = new Uint32Array((a.length + 1) * width);
@@ -35,12 +37,12 @@ function compared(a: readonly string[], b: readonly string[]): readonly string[]
   const lines: string[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
+    if (i < a.length && a[i] === b[j]) {
+      if (lines.at(-1) !== "") lines.push("");
       i++;
       j++;
-    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1))) lines.push(`- ${a[i++] ?? ""}`);
-    else lines.push(`+ ${b[j++] ?? ""}`);
+    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1))) lines.push(...gone.slice(i, ++i));
+    else lines.push(...come.slice(j, ++j));
   }
-  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+  return lines;
 }

@@ -64,11 +64,11 @@ export function publicKeys(settings: Settings): ReadonlySet<string> {
   return new Set([...standards, ...severities]);
 }
 
-/** The keys of projects whose tickets a text names in upper case. */
+/** The keys of projects whose tickets a text names, as they are written there: in upper case they count. */
 export function projectsIn(text: string, settings: Settings): ReadonlySet<string> {
   const known = publicKeys(settings);
   const keys = [...text.matchAll(projectTicket)].map(([, , key = ""]) => key);
-  return new Set(keys.filter((key) => key === key.toUpperCase() && !known.has(key)));
+  return new Set(keys.filter((key) => !known.has(key)));
 }
 
 /**

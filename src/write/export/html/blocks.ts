@@ -1,6 +1,7 @@
 import { capitalized } from "../../../base";
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { calloutIcon } from "./icons";
+import { writeTokens } from "./rules";
 
 const alert = /^\[!\s*([^[\]|\s](?:[^[\]|\n]{0,98}[^[\]|\s])?)\s*(?:\|[^[\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/;
 const task = /^\[([^\s\]]| )\](?:[ \t]+|$)/;
@@ -15,7 +16,7 @@ export function readBlocks(md: MarkdownIt): void {
   md.core.ruler.push("alignment", ({ tokens }) => {
     for (const token of tokens) if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
   });
-  md.renderer.rules["callout_icon"] = (tokens, index) => calloutIcon(tokens[index]?.info ?? "");
+  writeTokens(md, "callout_icon", ({ info }) => calloutIcon(info));
   md.renderer.rules["list_item_open"] = (tokens, index, ...[options, , renderer]): string => {
     const token = tokens[index];
     const mark = token?.meta?.["task"];
@@ -23,15 +24,14 @@ export function readBlocks(md: MarkdownIt): void {
     if (typeof mark !== "string") return tag;
     return `${tag}<input type="checkbox" disabled${mark === " " ? "" : " checked"} aria-label="${mark === " " ? "Open" : mark === "-" ? "Cancelled" : "Done"}"> `;
   };
-  md.renderer.rules["fence"] = (tokens, index): string => {
-    const token = tokens[index];
-    const [language = ""] = /^[\w+#.-]{1,30}/.exec(token?.info.trim() ?? "") ?? [];
-    const named = language === "" ? "" : ` class="language-${md.utils.escapeHtml(language)}"`;
-    const code = `<pre><code${named}>${md.utils.escapeHtml(token?.content ?? "")}</code></pre>`;
+  writeTokens(md, "fence", ({ info, content }) => {
+    const [language = ""] = /^[\w+#.-]{1,30}/.exec(info.trim()) ?? [];
+    const named = language === "" ? "" : ` class="language-${language}"`;
+    const code = `<pre><code${named}>${md.utils.escapeHtml(content)}</code></pre>`;
     return language.toLowerCase() === "mermaid"
       ? `<figure>${code}<figcaption>Diagram in Mermaid’s notation</figcaption></figure>\n`
       : `${code}\n`;
-  };
+  });
 }
 
 /** An alert has its type in a line of its own at the start; Obsidian's titles behind it are read too. */

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+import { isCodeLine, textOfLine, writeTokens } from "./rules";
 
 const opening = /^<details(?: open)?>(?:[ \t]*<summary>(.*?)<\/summary>)?[ \t]*$/i;
 const summaryLine = /^<summary>(.*?)<\/summary>[ \t]*$/i;
@@ -12,18 +13,13 @@ export function allowDetails(md: MarkdownIt): void {
   md.core.ruler.after("block", "pair_details", ({ tokens }) => {
     pairDetails(tokens);
   });
-  md.renderer.rules["details_open"] = (): string => "<details open>\n";
-  md.renderer.rules["lone_mark"] = (tokens, index) => `<p>${md.utils.escapeHtml(tokens[index]?.content ?? "")}</p>\n`;
-}
-
-function lineOf(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line] ?? 0);
+  writeTokens(md, "details_open", () => "<details open>\n");
+  writeTokens(md, "lone_mark", ({ content }) => `<p>${md.utils.escapeHtml(content)}</p>\n`);
 }
 
 function readDetails(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-  const text = lineOf(state, line);
-  if (text.charAt(0) !== "<") return false;
+  if (isCodeLine(state, line)) return false;
+  const text = textOfLine(state, line);
   const opened = opening.exec(text);
   if (!opened && !closing.test(text)) return false;
   if (silent) return true;
@@ -35,7 +31,7 @@ function readDetails(state: StateBlock, line: number, endLine: number, silent: b
   const open = state.push("details_open", "details", 1);
   open.content = text;
   let words = opened[1];
-  const below = state.line < endLine ? summaryLine.exec(lineOf(state, state.line))?.[1] : undefined;
+  const below = state.line < endLine ? summaryLine.exec(textOfLine(state, state.line))?.[1] : undefined;
   if (words === undefined && below !== undefined) {
     words = below;
     state.line++;
@@ -55,10 +51,10 @@ function commentReader(): ReadBlock {
   /** The line up to which no comment ends behind the place where that was looked for. */
   const unended = new WeakMap<StateBlock, number>();
   return (state, line, endLine, silent) => {
-    if ((state.sCount[line] ?? 0) - state.blkIndent >= 4 || !lineOf(state, line).startsWith("<!--")) return false;
+    if (isCodeLine(state, line) || !textOfLine(state, line).startsWith("<!--")) return false;
     if ((unended.get(state) ?? 0) >= endLine) return false;
     for (let end = line; end < endLine; end++) {
-      const text = lineOf(state, end);
+      const text = textOfLine(state, end);
       const at = text.indexOf("-->", end === line ? 4 : 0);
       if (at < 0) continue;
       // Words behind it make it part of a paragraph, where it is left out too.
@@ -92,6 +88,6 @@ function pairDetails(tokens: readonly Token[]): void {
 function toText(tokens: readonly Token[], index: number): void {
   const mark = tokens[index];
   if (!mark) return;
-  if (mark.nesting === 1) for (const part of [tokens[index + 1], tokens[index + 3]]) if (part) part.tag = "p";
+  if (mark.nesting === 1) for (const part of tokens.slice(index + 1, index + 4)) part.tag = "p";
   Object.assign(mark, { type: "lone_mark", tag: "p", nesting: 0 });
 }

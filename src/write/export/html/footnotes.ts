@@ -1,5 +1,6 @@
 import { cellMark } from "../..";
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { isCodeLine, startOfLine, textOfLine, writeTokens } from "./rules";
 
 /** A footnote's blocks, and how it is referred to. */
 interface Footnote {
@@ -26,14 +27,14 @@ export function readFootnotes(md: MarkdownIt): void {
   md.core.ruler.after("inline", "footnotes", (state) => {
     placeFootnotes(state, footnotes);
   });
-  md.renderer.rules["footnote_ref"] = (tokens, index): string => {
-    const { number, reference } = numbersOf(tokens[index]);
+  writeTokens(md, "footnote_ref", (token) => {
+    const { number, reference } = numbersOf(token);
     return `<sup class="footnote"><a href="#fn:${number}" id="${referenceId(number, reference)}">${number}</a></sup>`;
-  };
-  md.renderer.rules["footnote_back"] = (tokens, index): string => {
-    const { number, reference } = numbersOf(tokens[index]);
+  });
+  writeTokens(md, "footnote_back", (token) => {
+    const { number, reference } = numbersOf(token);
     return ` <a href="#${referenceId(number, reference)}" class="back" aria-label="Back to reference ${number}${reference > 1 ? `-${reference}` : ""}">↩\uFE0E</a>`;
-  };
+  });
 }
 
 /** `fn:` and `fnref:` hold a colon, as no heading's id does. */
@@ -41,8 +42,8 @@ function referenceId(number: number, reference: number): string {
   return reference > 1 ? `fnref:${number}:${reference}` : `fnref:${number}`;
 }
 
-function numbersOf(token: Token | undefined): { readonly number: number; readonly reference: number } {
-  return { number: Number(token?.meta?.["number"] ?? 0), reference: Number(token?.meta?.["reference"] ?? 0) };
+function numbersOf({ meta }: Token): { readonly number: number; readonly reference: number } {
+  return { number: Number(meta?.["number"]), reference: Number(meta?.["reference"]) };
 }
 
 const definition = /^\[\^([^\s[\]^]{1,200})\]:[ \t]*/;
@@ -58,9 +59,9 @@ function readDefinition(
   silent: boolean,
   footnotes: Map<string, Footnote>,
 ): boolean {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  const [lead, label] = definition.exec(state.src.slice(start, state.eMarks[line] ?? start)) ?? [];
+  if (isCodeLine(state, line)) return false;
+  const start = startOfLine(state, line);
+  const [lead, label] = definition.exec(textOfLine(state, line)) ?? [];
   if (lead === undefined || label === undefined || footnotes.has(keyOf(label))) return false;
   if (silent) return true;
   footnotes.set(keyOf(label), { content: [], number: 0, references: 0 });

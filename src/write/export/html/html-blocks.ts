@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 import { blockElements, harmless, tagAt } from "./sanitiser";
 import type { HarmlessTag } from "./sanitiser";
+import { isCodeLine, textOfLine } from "./rules";
 import { imageAt } from "./tags";
 
 const lines: ReadonlySet<string> = new Set(blockElements.lines);
@@ -51,10 +52,7 @@ export function allowHtmlBlocks(md: MarkdownIt): void {
 }
 
 function readBlock(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  const end = state.eMarks[line] ?? 0;
-  if (state.src.charAt(start) !== "<" || !opening.test(state.src.slice(start, Math.min(end, start + 20)))) return false;
+  if (isCodeLine(state, line) || !opening.test(textOfLine(state, line))) return false;
   if (silent) return true;
   let next = line + 1;
   while (next < endLine && !state.isEmpty(next) && (state.sCount[next] ?? 0) >= state.blkIndent) next++;

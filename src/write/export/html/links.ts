@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { decodePercent } from "../../../note";
+import { writeTokens } from "./rules";
 
 /** What comes with a document. */
 export interface Beside {
@@ -44,8 +45,7 @@ export function limitLinks(md: MarkdownIt, policy: LinkPolicy): void {
   md.core.ruler.push("limit_links", (state) => {
     for (const token of state.tokens) if (token.children) token.children = limited(state, token.children, policy);
   });
-  md.renderer.rules["missing_image"] = (tokens, index) =>
-    `<span class="missing">${md.utils.escapeHtml(tokens[index]?.content ?? "")}</span>`;
+  writeTokens(md, "missing_image", ({ content }) => `<span class="missing">${md.utils.escapeHtml(content)}</span>`);
 }
 
 function limited(state: StateCore, tokens: readonly Token[], policy: LinkPolicy): Token[] {

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
+import { isCodeLine, textOfLine, writeTokens } from "./rules";
 
 /** Writes a formula in TeX as MathML, on a line of its own or among words; null for what it does not understand. */
 export type WriteFormula = (tex: string, display: boolean) => string | null;
@@ -9,21 +10,22 @@ export function showMath(md: MarkdownIt, formula: WriteFormula): void {
   md.block.ruler.before("fence", "math_block", blockReader(), {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
-  md.renderer.rules["math"] = (tokens, index) => {
-    const source = tokens[index]?.content ?? "";
-    return formula(source, false) ?? `<code class="math">${md.utils.escapeHtml(source)}</code>`;
-  };
-  md.renderer.rules["math_block"] = (tokens, index) => {
-    const source = tokens[index]?.content ?? "";
+  writeTokens(
+    md,
+    "math",
+    ({ content: source }) => formula(source, false) ?? `<code class="math">${md.utils.escapeHtml(source)}</code>`,
+  );
+  writeTokens(md, "math_block", ({ content: source }) => {
     const drawn = formula(source, true);
     return drawn === null
       ? `<pre class="math"><code>${md.utils.escapeHtml(source)}</code></pre>\n`
       : `<div class="math-block">${drawn}</div>\n`;
-  };
+  });
 }
 
 /**
- * `$a$`, as GitHub and Obsidian read it: no blank within the marks, no digit behind. `$$a$$` within a line counts too.
+ * `$a$`, as GitHub and Obsidian read it: no blank within the marks, no digit behind. Within a line `$$ a $$` counts
+ * too, with blanks.
  */
 function inlineReader(): (state: StateInline, silent: boolean) => boolean {
   /** Where the first formula begins that does not end, by its marks; the search for the end of a link looks ahead. */
@@ -32,13 +34,16 @@ function inlineReader(): (state: StateInline, silent: boolean) => boolean {
     const { src, pos, posMax } = state;
     if (src[pos] !== "$") return false;
     const marks = src[pos + 1] === "$" ? 2 : 1;
+    const isBlank = (at: number): boolean => marks === 1 && /\s/.test(src.charAt(at));
     if (pos >= (unended[marks].get(state) ?? posMax)) return false;
     const start = pos + marks;
-    if (start >= posMax || /\s/.test(src.charAt(start))) return false;
+    if (start >= posMax || isBlank(start)) return false;
     for (let end = src.indexOf("$", start); end >= 0 && end < posMax; end = src.indexOf("$", end + 1)) {
-      if (src[end - 1] === "\\" || /\s/.test(src.charAt(end - 1)) || end === start) continue;
+      if (src[end - 1] === "\\" || isBlank(end - 1) || end === start) continue;
       if (marks === 2 ? src[end + 1] !== "$" : /\d/.test(src.charAt(end + 1))) continue;
-      if (!silent) state.push("math", "code", 0).content = src.slice(start, end);
+      const content = src.slice(start, end).trim();
+      if (content === "") return false;
+      if (!silent) state.push("math", "code", 0).content = content;
       state.pos = end + marks;
       return true;
     }
@@ -52,9 +57,8 @@ function blockReader(): (state: StateBlock, line: number, endLine: number, silen
   /** The line up to which no formula ends behind the place where that was looked for. */
   const unended = new WeakMap<StateBlock, number>();
   return (state, line, endLine, silent) => {
-    const textOf = (at: number): string =>
-      state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0).trim();
-    if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+    const textOf = (at: number): string => textOfLine(state, at).trim();
+    if (isCodeLine(state, line)) return false;
     const first = textOf(line);
     if (!first.startsWith("$$") || (first.length > 4 && first.endsWith("$$"))) return false;
     if (first.slice(2).includes("$$") || (unended.get(state) ?? 0) >= endLine) return false;

@@ -1,6 +1,6 @@
 import { enclosing, removal } from "../../../base";
 import type { Embed, Link } from "../../../note";
-import { displayOf } from "../../../note";
+import { displayOf, hasScheme } from "../../../note";
 import { noteName } from "../../../vault";
 import { literalWords, escapeMarkup, referenceUses } from "../..";
 import type { MarkdownDocument } from "./document";
@@ -32,9 +32,14 @@ function wordsOf({ note }: MarkdownDocument, { target, display, span }: Link): s
   return (note.blocks.get(target.slice(2).trim().toLowerCase())?.span.start ?? 0) > span.start ? "below" : "above";
 }
 
+/** Whether an address is for everybody; those of the app open notes in it. */
+function leadsOut(target: string): boolean {
+  return hasScheme(target) && !/^obsidian:/i.test(target);
+}
+
 function markdownLink(doc: MarkdownDocument, link: Link): readonly Rewrite[] {
-  if (link.external && !/^obsidian:/i.test(link.target)) return [];
-  const destination = link.external ? null : destinationOf(doc, link.target);
+  if (link.external && leadsOut(link.target)) return [];
+  const destination = destinationOf(doc, link.target);
   if (destination !== null) return [{ span: link.targetSpan, text: destination }];
   const { start, end } = link.span;
   return [removal(start, start + 1), removal(doc.note.text.lastIndexOf("](", link.targetSpan.start), end)];
@@ -95,7 +100,7 @@ function references(doc: MarkdownDocument): readonly Rewrite[] {
   const { note } = doc;
   const dead = new Set<number>();
   const rewrites = note.referenceLinks.flatMap(({ target, span }): readonly Rewrite[] => {
-    if (/^[a-z][a-z\d+.-]+:/i.test(target)) return [];
+    if (leadsOut(target)) return [];
     const destination = destinationOf(doc, target);
     const mark = /^[^\]]*\]:\s*(<[^>\n]*>|\S+)/.exec(note.text.slice(span.start, span.end));
     if (destination === null || !mark) {

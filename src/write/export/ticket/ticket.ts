@@ -60,7 +60,7 @@ function ticketOf(
 }
 
 function shortened(text: string): string {
-  const characters = Array.from(text.slice(0, 4 * longestTitle));
+  const characters = Array.from(text);
   if (characters.length <= longestTitle) return text;
   return `${characters
     .slice(0, longestTitle - 1)
