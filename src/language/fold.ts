@@ -51,3 +51,8 @@ export function spellings(word: string): readonly string[] {
     .replace(/[äöüß]/g, (char) => ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" })[char] ?? char);
   return [...new Set([own, folded(digraphs), folded(word.toLowerCase().replaceAll("ß", "ss"))])];
 }
+
+/** A word with an umlaut as it is without: "hatte" of "hätte", which is another word. Null for one that has none. */
+export function withoutUmlaut(word: string): string | null {
+  return /[äöü]/i.test(word) ? folded(word) : null;
+}

@@ -41,6 +41,9 @@ describe("blame-language", () => {
   });
 });
 
+/** Enough German to tell the language of a note. */
+const germanLead = "Der Dienst war für die Kunden nicht erreichbar, und das Team hat ihn wieder gestartet. ";
+
 describe("counterfactual-language", () => {
   it.each([
     ["We should have tested it.", "warning should have"],
@@ -66,5 +69,32 @@ describe("counterfactual-language", () => {
     "It fails if only one replica is up.",
   ])("does not hear it in %j", (text) => {
     expect(found("counterfactual-language", text)).toEqual([]);
+  });
+
+  it.each([
+    ["Wir hätten es testen müssen, und der Alarm hätte es gezeigt.", ["hätten es testen müssen", "hätte es gezeigt"]],
+    ["Das haette man pruefen koennen. Es waere aufgefallen.", ["haette man pruefen koennen", "waere aufgefallen"]],
+    [
+      "HÄTTE JEMAND HINGESEHEN, und der Dienst wäre nie ausgefallen gewesen.",
+      ["HÄTTE JEMAND", "wäre nie ausgefallen gewesen"],
+    ],
+  ])("hears it in German: %s", (text, words) => {
+    expect(found("counterfactual-language", germanLead + text)).toEqual(words.map((each) => `warning ${each}`));
+  });
+
+  it.each([
+    "Am Montag hatten wir einen Ausfall.",
+    "Niemand hatte den Alarm bemerkt. Das Monitoring hatte den Fehler nicht erkannt.",
+    "Die Einträge waren gelöscht worden. Die Platten waren seit Tagen voll gewesen.",
+    "Der Cache hatte den Fehler verhindert. Jemand hatte die Platte tauschen müssen.",
+  ])("takes what was for no hindsight in German: %s", (text) => {
+    expect(found("counterfactual-language", germanLead + text)).toEqual([]);
+  });
+
+  it("takes what had to be done for no hindsight in French", () => {
+    const text = "Il fallait dix minutes pour redémarrer le service, et les clients ont attendu dans la file.";
+    expect(found("counterfactual-language", text)).toEqual([]);
+    const regret = "Il aurait fallu tester la sauvegarde avant, et les clients ont attendu dans la file.";
+    expect(found("counterfactual-language", regret)).toEqual(["warning aurait fallu"]);
   });
 });

@@ -1,4 +1,4 @@
-import { folded, lastWords, perLanguage, wordTable } from "../../language";
+import { folded, lastWords, perLanguage, withoutUmlaut, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import * as z from "../../schema";
 import type { PhraseMatch } from "../wording/phrases";
@@ -17,6 +17,12 @@ const readers = perLanguage(({ judgements }) => {
     weighing: wordTable(weighing),
     // Right before "should have": hindsight about people, where a system's may tell what it is built for.
     people: wordTable(people),
+    // "hätte" is hindsight, "hatte" tells what was.
+    umlauted: new Set(
+      [...hindsight, ...regret]
+        .flatMap((phrase) => phrase.split(/\P{L}+/u))
+        .flatMap((word) => withoutUmlaut(word) ?? []),
+    ),
   };
 });
 
@@ -64,9 +70,13 @@ export const counterfactualLanguage = defineRule({
   },
 });
 
-/** Whether a "should have" lacks its participle, weighs a cause or the outcome; "should have known" is blame. */
+/**
+ * Whether it begins with another word, for lack of an umlaut; or a "should have" lacks its participle, weighs a cause
+ * or the outcome: "should have known" is blame.
+ */
 function meansOther({ passage, at, words }: PhraseMatch, language: Lexicon): boolean {
-  const { modal, participle, weighing } = readers(language);
+  const { modal, participle, weighing, umlauted } = readers(language);
+  if (umlauted.has(words.split(" ", 1)[0]?.toLowerCase() ?? "")) return true;
   if (modal.whole(folded(words)) === null) return false;
   const behind = folded(passage.text.slice(at + words.length, at + words.length + 60)).trimStart();
   return participle.at(behind, 0) === null || weighing.at(behind, 0) !== null;

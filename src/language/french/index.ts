@@ -335,9 +335,7 @@ export const french: Language = {
       "|par sa/leur/ma faute|imprudence/imprudent|aurait dû savoir" +
       "|développeu(r/se)/ingénieur/technicien/opérateur/administrateur/collègue [a/avait] oublié" +
       "|fautif/fautive/fautifs|irresponsable|coupable/coupables|accidentellement|bâclé/bâclée",
-    hindsight:
-      "aurait/auraient/aurions dû/pu/fallu/permis/évité/attrapé/détecté/empêché/suffi|il aurait fallu" +
-      "|il fallait|on aurait dû/pu",
+    hindsight: "aurait/auraient/aurions dû/pu/fallu/permis/évité/attrapé/détecté/empêché/suffi",
     people: "nous|on|il|elle|ils|elles|équipe|quelqu'un|développeur(s)",
     regret: "si seulement|si nous avions|si on avait|avec le recul",
   },

@@ -352,9 +352,9 @@ export const german: Language = {
       "|Kolleg(e/in)/Mitarbeiter(in)/Entwickler/Techniker/Administrator/Admin [hat/hatte] … vergessen/übersehen/versäumt" +
       "|nicht konsequent eingehalten|selbst schuld|schuld war/ist/hat|hätte es wissen müssen",
     hindsight:
-      "hätte(n)/haette(n) … können/müssen/sollen/dürfen" +
-      "|wäre(n)/waere … gewesen/aufgefallen/worden/verhindert/vermeidbar" +
-      "|hätte(n)/haette … verhindert/vermieden/erkannt/bemerkt/gezeigt/gemacht/geholfen",
+      "hätte(n) … können/müssen/sollen/dürfen" +
+      "|wäre(n) … gewesen/aufgefallen/worden/verhindert/vermeidbar" +
+      "|hätte(n) … verhindert/vermieden/erkannt/bemerkt/gezeigt/gemacht/geholfen",
     people: "wir|man|er|sie|jemand|niemand|Entwickler",
     regret: "hätten wir|hätte jemand/man|wenn wir nur|im Nachhinein",
   },
