@@ -61,12 +61,12 @@ describe("the external version of a text", () => {
     await expect(parts.join("\n")).toMatchFileSnapshot(approved(`${kind}.txt`));
   });
 
-  it("has properties as was looked at once", async () => {
-    const parts = values.map((value) => {
+  it.each(Object.keys(values))("has properties as was looked at once: %s", async (kind) => {
+    const parts = (values[kind] ?? []).map((value) => {
       const { text } = redacted(`---\ntitle: ${value}\n---\n\n## Impact\n\nx\n`);
       return `title: ${value}\n⇒\n${text.replace("\n\n## Impact\n\nx\n", "").replace(/^---\n/, "")}\n`;
     });
-    await expect(parts.join("\n\n")).toMatchFileSnapshot(approved("properties.txt"));
+    await expect(parts.join("\n\n")).toMatchFileSnapshot(approved(`properties-${kind.replaceAll(" ", "-")}.txt`));
   });
 });
 
@@ -87,40 +87,39 @@ describe("the external version of a whole note", () => {
 });
 
 describe("what is left in an external version", () => {
-  it("is refused as was looked at once", async () => {
+  it.each(Object.keys(left))("is refused as was looked at once: %s", async (kind) => {
     const parts: string[] = [];
-    for (const text of left)
+    for (const text of left[kind] ?? [])
       parts.push(shown(text), ...(await refusals("# O\n\n## Impact\n\nSo Ada did, ops-9.\n", text)), "");
-    await expect(parts.join("\n")).toMatchFileSnapshot(approved("left.txt"));
+    await expect(parts.join("\n")).toMatchFileSnapshot(approved(`left-${kind.replaceAll(" ", "-")}.txt`));
   });
 
-  it("is refused in the properties, in a title and in a heading too", async () => {
-    const parts: string[] = [];
-    for (const role of [
-      "the one",
-      "Grace",
-      "OPS-1",
-      "a@b.example",
-      "https://a.example",
-      String.raw`\x47race \u0048opper \U0000005aürich Re \U99999999`,
-      String.raw`\X47race \x4gop \u004opper`,
-      "Gr\\ace",
-    ]) {
-      const text =
-        "---\ntitle: Ada\nservices:\n  - x\n  - Ada\nseverity:\n  k: Ada\n  more:\n    - [1, Ada]\n---\n\n# Ada\n\n## Impact\n\n### Ada `b`\n\n<h2>Ada</h2>\n\nAda\n";
-      parts.push(role, ...(await refusals(text, role)), "");
-    }
-    await expect(parts.join("\n")).toMatchFileSnapshot(approved("left-elsewhere.txt"));
+  it.each([
+    "the one",
+    "Grace",
+    "OPS-1",
+    "a@b.example",
+    "https://a.example",
+    String.raw`\x47race \u0048opper \U0000005aürich Re \U99999999`,
+    String.raw`\X47race \x4gop \u004opper`,
+    "Gr\\ace",
+  ])("is refused in the properties, in a title and in a heading too: %j", async (role) => {
+    const text =
+      "---\ntitle: Ada\nservices:\n  - x\n  - Ada\nseverity:\n  k: Ada\n  more:\n    - [1, Ada]\n---\n\n# Ada\n\n## Impact\n\n### Ada `b`\n\n<h2>Ada</h2>\n\nAda\n";
+    const name = role.toLowerCase().replaceAll(/\W+/g, "-");
+    await expect([role, ...(await refusals(text, role)), ""].join("\n")).toMatchFileSnapshot(
+      approved(`left-elsewhere/${name}.txt`),
+    );
   });
 
-  it("is refused in a file that goes along", async () => {
+  it.each(Object.keys(attached))("is refused in a file that goes along: %s", async (kind) => {
     const parts: string[] = [];
-    for (const [name, content] of attached)
+    for (const [name, content] of attached[kind] ?? [])
       parts.push(
         shown(`${name}: ${content}`),
         ...(await refusals(`# O\n\n## Impact\n\n![[${name}]]\n`, "x", { [name]: content })),
         "",
       );
-    await expect(parts.join("\n")).toMatchFileSnapshot(approved("left-in-files.txt"));
+    await expect(parts.join("\n")).toMatchFileSnapshot(approved(`left-in-${kind}.txt`));
   });
 });
