@@ -56,6 +56,9 @@ describe("the page of a new ticket", () => {
     expect(address(dated, { due: "2024-05-02", priority: "high" })).toBe(
       "https://tickets.example.com/new?d=2024-05-02&p=high",
     );
+    expect(address({ ...linear, address: "https://linear.app/acme/team/OPS/new/" }, { body: "" })).toBe(
+      "https://linear.app/acme/team/OPS/new?title=New%20bug%20report",
+    );
     expect(address({ ...own, labels: ["a&b"] })).toBe(
       "https://tickets.example.com/new?t=New%20bug%20report&text=Fixes%20the%20problem.&l=a%26b",
     );
@@ -108,6 +111,15 @@ describe("the page of a new ticket", () => {
     },
   );
 
+  it("fills an address to the last character", () => {
+    const { length } = address(github, { body: "" });
+    const room = 2000 - length - "&body=".length;
+    expect(address(github, { body: "x".repeat(room) })).toHaveLength(2000);
+    expect(address(github, { body: "x".repeat(room) })).not.toContain("Cut");
+    expect(address(github, { body: "x".repeat(room + 1) })).toHaveLength(2000);
+    expect(address(github, { body: "x".repeat(room + 1) })).toContain("Cut");
+  });
+
   it("says what the settings lack", () => {
     const lacks = (tickets: object): string => {
       const result = page(tickets);
@@ -146,9 +158,11 @@ describe("what a ticket says", () => {
 
   it("leaves out where others read it what an external version leaves out", () => {
     const said = ticket(
-      "Ask Ada about globex at https://wiki.corp/x, see OPS-12 and @bob ([note](Secret.md)) %% key %% 📅 2024-05-01 @ada",
+      "Ask Ada about globex at https://wiki.corp/x, see OPS-12, ops-13 and @bob ([note](Secret.md)) %% key %% 📅 2024-05-01 @ada",
     );
-    expect(said?.title).toBe("Ask Engineer 1 about ███ at (internal link), see (ticket) and Engineer 2 (note)");
+    expect(said?.title).toBe(
+      "Ask Engineer 1 about ███ at (internal link), see (ticket), (ticket) and Engineer 2 (note)",
+    );
     expect(said?.body).toBe(
       "Action item of the postmortem “Outage at ███ for Engineer 1” (2024-04-11, SEV-1).\n\nDue: 2024-05-01",
     );

@@ -7,7 +7,7 @@ const closing = /^<\/details>[ \t]*$/i;
 
 /** Reads `<details>`, with its `<summary>` on the same line or the next, and comments that are blocks of their own. */
 export function allowDetails(md: MarkdownIt): void {
-  const alt = { alt: ["paragraph", "reference", "blockquote", "list"] };
+  const alt = { alt: ["paragraph", "reference", "blockquote"] };
   md.block.ruler.before("html_block", "comment", commentReader(), alt);
   md.block.ruler.before("html_block", "details", readDetails, alt);
   md.core.ruler.after("block", "pair_details", ({ tokens }) => {

@@ -61,6 +61,14 @@ function readBlock(state: StateBlock, line: number, endLine: number, silent: boo
   return true;
 }
 
+/** The type of tokens that are written as their tag says. */
+const harmlessType = "harmless";
+
+/** Of all elements only headings have a number in their name. */
+function isHeading(name: string): boolean {
+  return /\d/.test(name);
+}
+
 /** Writes HTML as tokens that nest. */
 class BlockWriter {
   readonly #state: StateBlock;
@@ -82,6 +90,7 @@ class BlockWriter {
 
   write(html: string): void {
     const decoded = (text: string): string => this.#decoded(text);
+    const lastCommentEnd = html.lastIndexOf("-->");
     let from = 0;
     for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", Math.max(at + 1, from))) {
       const image = imageAt(this.#state, html, at);
@@ -92,10 +101,10 @@ class BlockWriter {
         this.#put(image.token);
         continue;
       }
-      const comment = html.startsWith("<!--", at) ? html.indexOf("-->", at + 4) : -1;
-      const source = comment < 0 ? tagAt(html, at) : html.slice(at, comment + 3);
-      const found = source === null || comment >= 0 ? null : harmless(source, decoded);
-      if (source === null || (comment < 0 && found === null)) continue;
+      const isComment = html.startsWith("<!--", at) && at + 4 <= lastCommentEnd;
+      const source = isComment ? html.slice(at, html.indexOf("-->", at + 4) + 3) : tagAt(html, at);
+      const found = isComment ? null : harmless(source, decoded);
+      if (!isComment && !found) continue;
       this.#text(html.slice(from, at));
       from = at + source.length;
       if (found) this.#tag(found);
@@ -156,15 +165,15 @@ class BlockWriter {
 
   #openWords({ name, attrs }: HarmlessTag): void {
     if (name === "a" && this.#words.includes("a")) return;
-    const token = this.#token(name === "a" ? "link_open" : "harmless_open", name, 1);
-    token.attrs = name === "a" && !attrs.some(([key]) => key === "href") ? [...attrs, ["href", ""]] : attrs;
+    const token = this.#token(name === "a" ? "link_open" : harmlessType, name, 1);
+    token.attrs = attrs;
     this.#put(token);
     this.#words.push(name);
   }
 
   #closeWords(): string | undefined {
     const name = this.#words.pop();
-    if (name !== undefined) this.#put(this.#token(name === "a" ? "link_close" : "harmless_close", name, -1));
+    if (name !== undefined) this.#put(this.#token(name === "a" ? "link_close" : harmlessType, name, -1));
     return name;
   }
 
@@ -200,7 +209,7 @@ class BlockWriter {
     const wanted = holders[name] ?? [];
     const holder = this.#blocks.findLastIndex((each) => wanted.includes(each));
     if (name === "summary" || (holder < 0 && lines.has(this.#top) && !ending.has(this.#top))) return;
-    const isBehind = first.has(name) && !wanted.includes(this.#state.tokens.at(-1)?.tag ?? "");
+    const isBehind = first.has(name) && wanted.every((each) => each !== this.#state.tokens.at(-1)?.tag);
     if (isBehind && (name !== "figcaption" || this.#captioned.at(-1) !== false)) return;
     if (holder >= 0) while (this.#blocks.length > holder + 1) this.#closeBlock();
     else this.#makeRoom();
@@ -220,15 +229,14 @@ class BlockWriter {
 
   #push(name: string, attrs: HarmlessTag["attrs"]): void {
     this.#endWords();
-    const type = /^h[1-6]$/.test(name) ? "heading_open" : "harmless_open";
-    Object.assign(this.#state.push(type, name, 1), { attrs: [...attrs] });
+    Object.assign(this.#state.push(isHeading(name) ? "heading_open" : harmlessType, name, 1), { attrs: [...attrs] });
     this.#blocks.push(name);
   }
 
   #closeBlock(): string | undefined {
     this.#endWords();
     const name = this.#blocks.pop();
-    if (name !== undefined) this.#state.push(/^h[1-6]$/.test(name) ? "heading_close" : "harmless_close", name, -1);
+    if (name !== undefined) this.#state.push(isHeading(name) ? "heading_close" : harmlessType, name, -1);
     if (name === "figure") this.#captioned.pop();
     return name;
   }

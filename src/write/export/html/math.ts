@@ -8,7 +8,7 @@ export type WriteFormula = (tex: string, display: boolean) => string | null;
 export function showMath(md: MarkdownIt, formula: WriteFormula): void {
   md.inline.ruler.before("escape", "math", inlineReader());
   md.block.ruler.before("fence", "math_block", blockReader(), {
-    alt: ["paragraph", "reference", "blockquote", "list"],
+    alt: ["paragraph", "reference", "blockquote"],
   });
   writeTokens(
     md,

@@ -57,13 +57,13 @@ const longestTag = 2000;
 const tag = /^<\/?[a-z][a-z\d]*(?:\s(?:"[^"]*"|'[^']*'|[^"'<>])*)?\/?>/i;
 const attribute = /\b([a-z]+)="([^"]*)"/g;
 
-/** The source of the tag at an offset; null where none stands. */
-export function tagAt(text: string, offset: number): string | null {
-  return text.charAt(offset) === "<" ? (tag.exec(text.slice(offset, offset + longestTag))?.[0] ?? null) : null;
+/** The source of the tag at an offset; empty where none stands. */
+export function tagAt(text: string, offset: number): string {
+  return text.charAt(offset) === "<" ? (tag.exec(text.slice(offset, offset + longestTag))?.[0] ?? "") : "";
 }
 
 /**
- * What of a tag does no harm; null for a tag that may. What a tag may be and hold is said by `xss` on its source; what
+ * What of a tag does no harm; null for a tag that may, and for none. What a tag may be and hold is said by `xss` on its source; what
  * it may lead to, by the document's own rule for links. `decoded` reads entities.
  */
 export function harmless(source: string, decoded: (text: string) => string): HarmlessTag | null {

@@ -33,7 +33,7 @@ export function allowTags(md: MarkdownIt): void {
 
 function readTag(state: StateInline, silent: boolean): boolean {
   const source = tagAt(state.src, state.pos);
-  if (source === null || state.pos + source.length > state.posMax) return false;
+  if (state.pos + source.length > state.posMax) return false;
   // A backslash is none of HTML's marks.
   const found = harmless(source, (text) => state.md.utils.unescapeAll(text.replaceAll("\\", "\\\\")));
   if (found === null) return false;

@@ -98,7 +98,8 @@ function isBlank({ text }: Note, start: number, end: number): boolean {
 /** Takes lines out, and as many blank ones with them as are too many then. */
 function lineRemoval(note: Note, { start, end }: Span): Rewrite {
   const { text } = note;
-  const above = start > (note.frontmatter?.span.end ?? 0) + 2 ? lineAt(note, start - 1) : null;
+  const first = note.frontmatter ? text.indexOf("\n", note.frontmatter.span.end) + 1 : 0;
+  const above = start > first ? lineAt(note, start - 1) : null;
   const nextStart = text.indexOf("\n", end) + 1;
   const below = nextStart > 0 && nextStart < text.length ? lineAt(note, nextStart) : null;
   const blankAbove = !above || isBlank(note, above.start, above.end);

@@ -80,7 +80,7 @@ function captionOf(embed: Embed, inTable: boolean): string {
   const { kind, display, size, linkpath, target } = embed;
   const words = size ? display.slice(0, sizeStart(embed, inTable)) : display;
   if (kind === "markdown") return words;
-  return words === "" || words === displayOf(target) || /^\d+(?:x\d+)?$/.test(words) ? nameOf(linkpath) : words;
+  return words === "" || words === displayOf(target) ? nameOf(linkpath) : words;
 }
 
 /** Where the size begins in what the embed says, with the pipe before it: in a table that is written `\\|`. */
