@@ -7,6 +7,7 @@ import type { Exported, ExportOptions } from "../../src/write/export";
 import { defaultChoices, exportNote } from "../../src/write/export";
 import { libraryOf } from "../vault/library-of";
 import { notesIn } from "./golden-vault";
+import { beside, markdownTexts } from "./markdown-texts";
 
 const cases = join(import.meta.dirname, "export");
 
@@ -84,6 +85,18 @@ describe("the Markdown export", () => {
       await expect(shown(exported(files, { flavor }))).toMatchFileSnapshot(join(cases, name, `expected.${flavor}.md`));
     },
   );
+
+  it.each(Object.keys(markdownTexts))("shows each text as was looked at once: %s", async (kind) => {
+    const parts = (markdownTexts[kind] ?? []).map((text) => {
+      const made = flavors.map(
+        (flavor) => [flavor, shown(exported({ ...beside, "Host.md": text }, { flavor }))] as const,
+      );
+      // Those that are as for the first one are left out.
+      const different = made.filter(([, of], index) => index === 0 || of !== made[0]?.[1]);
+      return [text, ...different.map(([flavor, of]) => `⇒ ${flavor}\n${of}`), ""].join("\n").replaceAll("\r", "␍");
+    });
+    await expect(parts.join("\n")).toMatchFileSnapshot(`approved/markdown/${kind.replaceAll(" ", "-")}.txt`);
+  });
 
   it("is as approved with the other choices", async () => {
     const other = { links: "text", properties: "keep", tasks: "keep", markOrigin: true, depth: 1 } as const;

@@ -63,8 +63,8 @@ export function tagAt(text: string, offset: number): string {
 }
 
 /**
- * What of a tag does no harm; null for a tag that may, and for none. What a tag may be and hold is said by `xss` on its source; what
- * it may lead to, by the document's own rule for links. `decoded` reads entities.
+ * What of a tag does no harm; null for a tag that may, and for none. What a tag may be and hold is said by `xss` on its
+ * source; what it may lead to, by the document's own rule for links. `decoded` reads entities.
  */
 export function harmless(source: string, decoded: (text: string) => string): HarmlessTag | null {
   const sane = filterXSS(source, allowed());
