@@ -60,7 +60,10 @@ describe("setState", () => {
 
   it("leaves recurring tasks and table rows to a person", () => {
     expect(done("- [ ] Drill 🔁 every month")).toBeNull();
-    expect(done("| Action | Owner |\n|---|---|\n| Drill | Ada |")).toBeNull();
+    const row = "| Action | Owner |\n|---|---|\n| Drill | Ada |";
+    expect(done(row)).toBeNull();
+    expect(due(row)).toBeNull();
+    expect(changed(row, (note, item) => setPriority(note, item, "high"))).toBeNull();
   });
 });
 

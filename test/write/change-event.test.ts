@@ -56,8 +56,28 @@ describe("an event that is changed", () => {
       `- **06:00** — Traffic flows\n${list.slice(0, list.lastIndexOf("\n"))}`,
     ],
     ["nothing", "07:00", {}, "the event says so already"],
+    [
+      "words that say themselves what it is, unmarked",
+      "07:00",
+      { text: "(Detection) Alert", milestone: null },
+      list.replace("Traffic flows", "(Detection) Alert"),
+    ],
   ])("takes %s, and leaves the rest as it is", (_name, at, change, expected) => {
     expect(changed(list, at, change)).toBe(expected);
+  });
+
+  it.each([
+    ["(Detection)  Alert", "Alert"],
+    ["[Detection] Alert", "Alert"],
+    ["Alert (resolved) cleared", "Alert (resolved) cleared"],
+    ["(by hand) Alert", "(by hand) Alert"],
+  ])("says %j without its mark", (text, words) => {
+    const library = createLibrary();
+    library.update(path, note(`- 06:12 ${text}`));
+    const read = library.note(path);
+    const incident = read && readIncident(read, library, settings);
+    const [event] = incident?.timeline.events ?? [];
+    expect(incident && event && wordsOfEvent(incident, event)).toBe(words);
   });
 
   it("moves a row of a table, newest first, and keeps its cells", () => {

@@ -244,6 +244,7 @@ describe("incidents in time", () => {
       [on("2024-04-30"), on("2024-04-01", "SEV-2"), on("2024-04-03", "SEV-2"), on("2024-05-20", "SEV-3")],
     ],
     ["some years", [on("2021-02-28"), on("2024-12-31", "odd one"), on("2024-12-30", ""), on("2022-07-01", "SEV-3")]],
+    ["two decades", [on("2004-02-28"), on("2013-07-01", "SEV-2"), on("2024-12-30")]],
   ])("are drawn as was looked at once: %s", async (name, incidents) => {
     const pictures = [260, 800].map((width) => incidentAxis({ incidents, severities, width, words: pictureWords }));
     for (const picture of pictures) expect(picture === null ? ["nothing"] : outside(picture)).toEqual([]);

@@ -72,6 +72,27 @@ describe("flattening", () => {
     );
   });
 
+  it.each([
+    // The link led to the host's own heading, and has to pass by the one that came in above it.
+    [
+      "a link of the host to a heading that comes in above it as well",
+      { "Host.md": "![[N]]\n\n# Own\n\nSee [[#Impact]].\n\n## Impact\n\nh\n", "N.md": "# Impact\n\nn\n" },
+      "# Impact\n\nn\n\n# Own\n\nSee [[#Own#Impact|Impact]].\n\n## Impact\n\nh\n",
+    ],
+    [
+      "the tabs of a code block that moves into a list",
+      { "Host.md": "- item\n\n  ![[N]]\n", "N.md": "\tone\n\t\ttwo\n" },
+      "- item\n\n      one\n          two\n",
+    ],
+    [
+      "a link to a file that has a name of its own there",
+      { "Host.md": "![[sub/N]]\n", "sub/N.md": "[a](x.png) [b](<mailto:a b>) [c](mailto:a)\n", "sub/x.png": "" },
+      "[a](sub/x.png) [b](<mailto:a b>) [c](mailto:a)\n",
+    ],
+  ])("keeps the sense of %s", (_, files, expected) => {
+    expect(flat(files).text).toBe(expected);
+  });
+
   it("gives null for a note that is not held", () => {
     expect(flatten(libraryOf({}), "Host.md", { depth: 10 })).toBeNull();
   });

@@ -152,6 +152,16 @@ describe("a new postmortem", () => {
     expect(made.text.slice(made.cursor)).toMatch(/^\{\{cursor\}\}/);
   });
 
+  it("tells the answers that the team's template has no place for", () => {
+    const answered = { ...outage, severity: "SEV-1", started: "06:12", detected: "06:20", timezone: "UTC" };
+    expect(make({ ...answered, template: "# {{title}}\n\nSeen {{detected}}\n" }).answers).toEqual({
+      severity: "SEV-1",
+      started: "2024-04-11T06:12",
+      timezone: "UTC",
+    });
+    expect(make({ ...outage, template: "# {{slug}}\n" }).answers).toEqual({});
+  });
+
   it("converts a start that states its offset", () => {
     expect(make({ ...outage, started: "2024-04-11T06:12Z", timezone: "Europe/Berlin" }).text).toContain(
       "started: 2024-04-11T08:12\n",

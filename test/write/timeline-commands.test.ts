@@ -200,6 +200,12 @@ describe("sort timeline", () => {
     expect(sort({ [path]: postmortem(before) })).toEqual({ [path]: containing(expected) });
   });
 
+  it("leaves what is nested in an event in the order that it has", () => {
+    const before = "- 06:25 Rollback\n  - 06:40 second\n  - 06:30 first\n- 06:12 Deployed";
+    const expected = "- 06:12 Deployed\n- 06:25 Rollback\n  - 06:40 second\n  - 06:30 first";
+    expect(sort({ [path]: postmortem(before) })).toEqual({ [path]: containing(expected) });
+  });
+
   it("moves table rows", () => {
     const head = "| Time | What |\n| --- | --- |\n";
     expect(sort({ [path]: postmortem(`${head}| 06:25 | Alert |\n| 06:12 | Deployed |`) })).toEqual({
@@ -306,6 +312,15 @@ describe("insert timeline chart", () => {
         "```",
       ].join("\n"),
     );
+  });
+
+  it("shortens what is long, and names what is nothing but marks", () => {
+    const { incident } = vaultOf({ [path]: postmortem(`- 06:12 ${"Pods restart ".repeat(12)}\n- 06:59 ;;;`) });
+    const labels = (timelineChart(incident) ?? "")
+      .split("\n")
+      .flatMap((line) => / {4}· (.*) : milestone/.exec(line)?.[1] ?? []);
+    expect(labels).toEqual([expect.stringMatching(/^(?:Pods restart ){3,}.*…$/), "Event"]);
+    expect(labels[0]?.length).toBeLessThanOrEqual(80);
   });
 
   it("is not drawn without a known moment", () => {

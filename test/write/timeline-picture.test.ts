@@ -255,6 +255,17 @@ describe("the picture of a timeline", () => {
     expect((three ?? 0) - (two ?? 0)).toBeCloseTo((two ?? 0) - (one ?? 0), 0);
   });
 
+  it("has few ticks, however long it took", () => {
+    const months = Array.from(
+      { length: 48 },
+      (_, n) => `${2019 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`,
+    );
+    const picture = drawn(told(months.map((month) => `${month}-02 10:00 One`)));
+    expect(textsOf(picture, "tick-text").slice(0, 3)).toEqual(["01-24", "02-21", "03-21"]);
+    const ticks = withClass(picture, "tick-text").map((tick) => numberOf(tick, "y"));
+    expect(Math.min(...ticks.slice(1).map((y, index) => y - (ticks[index] ?? 0)))).toBeGreaterThanOrEqual(34);
+  });
+
   it("tells where the clocks were changed", () => {
     const picture = drawn(
       told(

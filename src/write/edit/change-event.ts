@@ -1,4 +1,4 @@
-import { applyEdits, contains, lineStartOf } from "../../base";
+import { applyEdits, lineStartOf } from "../../base";
 import type { Edit, Span } from "../../base";
 import type { Incident, MilestoneId, TimelineEvent } from "../../incident";
 import { markedMilestone } from "../../incident";
@@ -98,7 +98,6 @@ function moved(
   const block = applyEdits(note.text.slice(from.span.start, from.span.end), own);
   if (block === null) return null;
   const removed = { start: from.span.start, end: from.span.end };
-  if (contains(removed, { start: at, end: at }) && at !== removed.start && at !== removed.end) return null;
   return [
     { path: note.path, span: removed, text: "" },
     { path: note.path, span: { start: at, end: at }, text: block },

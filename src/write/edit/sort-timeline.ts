@@ -1,7 +1,7 @@
 import type { Incident, TimelineEvent } from "../../incident";
 import { readIncident } from "../../incident";
 import type { Settings } from "../../settings";
-import { applyEdits, contains, editsByPath } from "../../base";
+import { applyEdits, editsByPath, within } from "../../base";
 import type { Note } from "../../note";
 import { parseNote } from "../../note";
 import type { Edit, Span } from "../../base";
@@ -53,27 +53,19 @@ export function sortTimeline(incident: Incident, context: SortContext): EditPlan
       };
 }
 
-/** The lists and tables that hold events, each as its blocks in the order of the text. */
+/** The outermost lists, and the tables, that hold several events, each as its blocks in the order of the text. */
 function runsOf(note: Note, events: readonly TimelineEvent[]): readonly (readonly Block[])[] {
-  const eventIn = (span: Span): TimelineEvent | null => events.find(({ timeSpan }) => contains(span, timeSpan)) ?? null;
+  const times = events.map((event) => ({ span: event.timeSpan, event })).sort((a, b) => a.span.start - b.span.start);
+  const blockOf = (span: Span): Block => ({ span, event: within(times, span)[0]?.event ?? null });
   const lists = new Map<number, Block[]>();
-  for (const { fullSpan, list } of note.listItems) {
+  for (const { fullSpan, list, parent } of note.listItems) {
+    if (parent !== null) continue;
     const blocks = lists.get(list) ?? [];
-    lists.set(list, [...blocks, { span: fullSpan, event: eventIn(fullSpan) }]);
+    blocks.push(blockOf(fullSpan));
+    lists.set(list, blocks);
   }
-  const tables = note.tables.map(({ rows }) => rows.slice(1).map(({ span }) => ({ span, event: eventIn(span) })));
-  const outermost = (blocks: readonly Block[]): boolean => {
-    const [first] = blocks;
-    return (
-      first !== undefined &&
-      !note.listItems.some(
-        ({ fullSpan }) => fullSpan !== first.span && contains(fullSpan, first.span) && eventIn(fullSpan) !== null,
-      )
-    );
-  };
-  return [...[...lists.values()].filter(outermost), ...tables].filter(
-    (blocks) => blocks.filter(({ event }) => event !== null).length > 1,
-  );
+  const tables = note.tables.map(({ rows }) => rows.slice(1).map(({ span }) => blockOf(span)));
+  return [...lists.values(), ...tables].filter((blocks) => blocks.filter(({ event }) => event !== null).length > 1);
 }
 
 /** Blocks that are no events go with the one above them; those above the first event stay. */
@@ -110,9 +102,10 @@ function keepsMeaning(incident: Incident, { library, settings }: SortContext, ed
   }
   const host = edited.get(incident.note.path) ?? incident.note;
   const after = readIncident(host, withNotes(library, edited), settings);
-  const momentsOf = ({ timeline }: Incident): readonly string[] =>
-    timeline.events.map(({ text, time }) => `${String(time)} ${text}`).sort();
-  const before = momentsOf(incident);
-  const now = momentsOf(after);
-  return before.length === now.length && before.every((event, index) => event === now[index]);
+  const momentsOf = ({ timeline }: Incident): string =>
+    timeline.events
+      .map(({ text, time }) => `${String(time)} ${text}`)
+      .sort()
+      .join("\n");
+  return momentsOf(incident) === momentsOf(after);
 }

@@ -49,7 +49,6 @@ export function lastList(note: Note, span: Span): string | null {
 /** The kind of the list that stands directly before a leaf, in the same container. */
 export function listBefore(note: Note, leaf: Leaf): string | null {
   let item = note.listItems[indexFrom(note.listItems, leaf.span.start) - 1] ?? null;
-  if (item === leaf.item) return null;
   while (item !== null && item.parent !== leaf.item) item = item.parent;
   return item && isBetweenBlocks(note.text, item.fullSpan.end, leaf.span.start) ? listKind(note, item) : null;
 }

@@ -1,4 +1,4 @@
-import { contains, enclosing, indexFrom, positionAt, within } from "../../base";
+import { contains, enclosing, indexFrom, isWhitespace, positionAt, within } from "../../base";
 import type { Footnote, Leaf, Note } from "../../note";
 import type { Span } from "../../base";
 
@@ -67,7 +67,7 @@ export function lineLead(note: Note, start: number, margin: Margin): LineLead {
   if (opening) cursor.skipTo(opening.span.start);
   else {
     cursor.skipQuotes(leaf ? quotesAround(leaf) - margin.quotes : Infinity);
-    cursor.skipBlanks(leaf && isLiteral(leaf) ? columnAt(note, leaf.span.start) : Infinity);
+    cursor.skipBlanks(leaf && isLiteral(note, leaf) ? columnAt(note, leaf.span.start) : Infinity);
   }
   return { end: cursor.at, text: cursor.passed };
 }
@@ -140,9 +140,11 @@ function quotesAround(leaf: Leaf): number {
   return quotes;
 }
 
-/** Whether white space at the start of a line counts. */
-function isLiteral(leaf: Leaf): boolean {
-  return leaf.type === "code" || leaf.type === "math" || leaf.type === "html" || leaf.type === "comment";
+/** Whether tabs at the start of a line are kept; what is code by its indentation would be none where they move. */
+function isLiteral({ text }: Note, { type, span: { start } }: Leaf): boolean {
+  return type === "code"
+    ? !isWhitespace(text.charCodeAt(start))
+    : type === "math" || type === "html" || type === "comment";
 }
 
 /** What continues the containers of a leaf that lie within `span`: `> ` for a quote, spaces for a list item. */

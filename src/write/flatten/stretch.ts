@@ -20,14 +20,13 @@ export function writeHost(
 ): readonly { readonly change: Change; readonly start: number; readonly end: number }[] {
   const { host, writer } = doc;
   const written: { change: Change; start: number; end: number }[] = [];
-  const changes: Change[] = host.embeds.map((expanded, index) => {
+  const changes = host.embeds.map((expanded, index) => {
     const place = { prefix: "", level: levelAt(host, expanded.embed, 0, 0), as: "blocks" } as const;
     const margin = { quotes: 0, column: 0 };
     return embedChange(doc, { outer: host, expanded, next: host.embeds[index + 1], margin }, place);
   });
   // An embedded heading of the same words may stand before the one that a link of the host leads to.
-  if (changes.length > 0) changes.push(...linkChanges(doc, host));
-  apply(doc, host, inOrder(changes), (change) => {
+  apply(doc, host, inOrder([...changes, ...linkChanges(doc, host)]), (change) => {
     const start = writer.length;
     change.write();
     written.push({ change, start, end: writer.length });
@@ -204,7 +203,8 @@ function breakChanges(
   };
   if (moved) {
     const leaf = note.leaves[indexFrom(note.leaves, span.start)];
-    const end = leaf && leaf.span.start < lineAt(note, span.start).end ? leaf.span.start : span.start;
+    let end = leaf && leaf.span.start < lineAt(note, span.start).end ? leaf.span.start : span.start;
+    while (text[end] === " " || text[end] === "\t") end++;
     change(span.start, end, spaced(text.slice(span.start, end), margin.column));
   }
   for (let feed = text.indexOf("\n", span.start); feed >= 0 && feed < span.end; feed = text.indexOf("\n", feed + 1)) {

@@ -30,29 +30,17 @@ export function labelsOf(
   words: PictureWords["timeline"],
 ): readonly Label[] {
   const { axis, gaps, rows } = timeline;
-  const labels: Label[] = [];
-  const changes = clockChanges(
-    axis,
-    rows.map(({ time }) => time),
-  );
-  let [nextGap, nextChange] = [0, 0];
-  let day = rows[0]?.day ?? null;
+  const labels = gaps.map((gap) => gapLabel(gap, columns, words));
   for (const { from, to } of longWaits(timesOf(timeline))) {
     if (!gaps.some((gap) => gap.from === from))
       labels.push(noteLabel((from + to) / 2, words.later(shortMinutes((to - from) / 60_000)), columns));
   }
+  const times = rows.map(({ time }) => time);
+  for (const { time, before, after } of clockChanges(axis, times))
+    labels.push(noteLabel(time, words.clocksGo(offsetName(before), offsetName(after)), columns));
+  let day = rows[0]?.day ?? null;
   for (const [index, row] of rows.entries()) {
     if (!withLabel.has(row)) continue;
-    for (let gap = gaps[nextGap]; gap !== undefined && gap.to <= row.time; gap = gaps[++nextGap])
-      labels.push(gapLabel(gap, columns, words));
-    for (
-      let change = changes[nextChange];
-      change !== undefined && change.time <= row.time;
-      change = changes[++nextChange]
-    ) {
-      const told = words.clocksGo(offsetName(change.before), offsetName(change.after));
-      labels.push(noteLabel(change.time, told, columns));
-    }
     if (row.day !== day && row.day !== null) labels.push(dayLabel(midnightBefore(axis, row.time), row.day, columns));
     day = row.day;
     labels.push(rowLabel(row, index, columns, words));

@@ -111,7 +111,7 @@ export function scaffold(request: ScaffoldRequest, context: ScaffoldContext): Sc
     builtInTemplate(variables, settings, { language: language ?? english, variant: request.variant ?? "standard" });
   const filled = fillTemplate(template, variablesOf(variables));
   const { text, unknown, used } = filled;
-  const isShown = timeline.link === "" || used.has("timeline") || text.includes(`[[${timeline.link}`);
+  const isShown = timeline.link === "" || text.includes(`[[${timeline.link}`);
   return {
     ok: true,
     path,
