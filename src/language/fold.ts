@@ -46,10 +46,14 @@ export function spellings(word: string): readonly string[] {
   if (isPlain.test(word)) return [word];
   const own = folded(word);
   if (!/[äöüß]/i.test(word)) return [own];
-  const digraphs = word
-    .toLowerCase()
-    .replace(/[äöüß]/g, (char) => ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" })[char] ?? char);
-  return [...new Set([own, folded(digraphs), folded(word.toLowerCase().replaceAll("ß", "ss"))])];
+  return [...new Set([own, folded(withDigraphs(word)), folded(word.toLowerCase().replaceAll("ß", "ss"))])];
+}
+
+const digraphs: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+/** A text with two letters for each umlaut, as some write it: folded, it still tells "könnte" from "konnte". */
+export function withDigraphs(text: string): string {
+  return text.replace(/[äöüß]/gi, (char) => digraphs[char.toLowerCase()] ?? char);
 }
 
 /** A word with an umlaut as it is without: "hatte" of "hätte", which is another word. Null for one that has none. */

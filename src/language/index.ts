@@ -27,4 +27,4 @@ export { treeOf, wordTree } from "./word-tree";
 export type { WordTree } from "./word-tree";
 export { isBehindStop, isEastAsian, lastWords, lastWordsBefore, textWords } from "./words";
 export type { TextWords } from "./words";
-export { folded, spellings, unaccented, withoutUmlaut } from "./fold";
+export { folded, spellings, unaccented, withDigraphs, withoutUmlaut } from "./fold";

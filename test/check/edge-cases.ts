@@ -270,6 +270,8 @@ export const edgeCases: Readonly<Record<string, readonly EdgeCase[]>> = {
     "## Action Items\n\nDescribe what will be done.\n\n## Lessons\n\n- Describe what you learned.",
     // A heading of the same level that is no known section, one of another level, and those within a quote.
     "# Outage\n\n## Impact\n\nTen.\n\n## Weather\n\n### Rain\n\n## Colours\n\nRed.",
+    // Numbers alone are an answer.
+    "## Impact\n\n| Table | Before | After |\n| --- | --- | --- |\n| users | 534 | 218 |\n\n## Root Cause\n\n| Why | |\n| --- | --- |\n| Trigger | |",
     "## Impact\n\nTen.\n\n> ## Root Cause\n\n## Lessons\n\n> ### Well",
     "# Weather\n\n## Impact\n\nTen.",
     // Below a timeline a heading can be the event.

@@ -397,6 +397,13 @@ describe("tables", () => {
     }
   });
 
+  it("reads rows below a head that says what is to be taken", () => {
+    for (const head of ["Mesure à prendre", "Action à mener"])
+      expect(
+        actionsIn(languageNamed("fr") ?? english, `| ${head} | Responsable |\n|---|---|\n| One | Ada |\n`),
+      ).toHaveLength(1);
+  });
+
   it("takes the column of people for owners beside one of teams, and no column of numbers for actions", () => {
     const items = actions(
       "| Item | Description | Team | Responsible | Status |\n|---|---|---|---|---|\n| 1 | Add an alert | Storage | Ada | open |\n| 2 | Test it | Search | Ben | open |\n",

@@ -28,6 +28,8 @@ describe("sectionIdOf", () => {
         "Summary of the incident",
         "Incident Summary",
         "Executive summary:",
+        "Was passiert ist",
+        "Was war passiert?",
         "１．障害概要",
         "1.概述",
       ],
@@ -121,6 +123,9 @@ describe("sectionIdOf", () => {
         "Ce qu'on va faire",
         "Deliberações",
         "Et maintenant ?",
+        "🔒 Prévention future",
+        "Actions futures",
+        "Folgearbeiten",
         "¿Y ahora qué?",
         "Providências",
       ],
@@ -132,13 +137,31 @@ describe("sectionIdOf", () => {
         "What worked well",
         "Things that went well",
         "Was gut lief",
+        "Was hat geholfen?",
+        "Ce qui a fonctionné.",
         "Puntos fuertes / What went well",
       ],
     ],
-    ["went-wrong", ["What went wrong", "What didn't go well", "Ce qui s'est mal passé", "うまくいかなかったこと"]],
+    [
+      "went-wrong",
+      [
+        "What went wrong",
+        "What didn't go well",
+        "Ce qui s'est mal passé",
+        "Ce qui doit être amélioré",
+        "うまくいかなかったこと",
+      ],
+    ],
     [
       "got-lucky",
-      ["Where we got lucky", "Wo wir Glück hatten", "Dónde tuvimos suerte", "Onde tivemos sorte", "幸运之处"],
+      [
+        "Where we got lucky",
+        "Wo wir Glück hatten",
+        "Dónde tuvimos suerte",
+        "Onde tivemos sorte",
+        "Facteurs de chance",
+        "幸运之处",
+      ],
     ],
   ])("knows %s", (id, headings) => {
     for (const heading of headings) expect([heading, sectionIdOf(heading, defaultSettings)]).toEqual([heading, id]);
@@ -159,6 +182,7 @@ describe("sectionIdOf", () => {
     "Causes of joy and their events in detail",
     "D4",
     "See incident 42: Impact",
+    "Informations générales",
   ])("leaves %s alone", (heading) => {
     expect(sectionIdOf(heading, defaultSettings)).toBeNull();
   });

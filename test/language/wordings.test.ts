@@ -153,6 +153,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
   },
   fr: {
     resolved: [
+      "Les services sont de nouveau accessibles",
+      "Le site est à nouveau en ligne",
       "Le site répond à nouveau",
       "Tout est rentré dans l'ordre",
       "L'incident a été résolu",
@@ -165,6 +167,8 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Fin de l'incident",
     ],
     detected: [
+      "Alertes de latence déclenchées",
+      "Nos sondes détectent une coupure",
       "L'infirmière appelle l'astreinte",
       "Coupure de la messagerie constatée",
       "Nos équipes sont alertées par les clients",
@@ -215,6 +219,9 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
   },
   de: {
     resolved: [
+      "Die Störung konnte gegen Abend behoben werden",
+      "Der Fehler konnte behoben werden",
+      "Fehlerrate im Normalbereich",
       "Das WLAN steht wieder uneingeschränkt zur Verfügung",
       "Schreibzugriffe gehen wieder",
       "Die Störung wurde behoben",
@@ -227,6 +234,9 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Entwarnung",
     ],
     detected: [
+      "User meldet den Fehler im Chat",
+      "Erhöhte Fehlerraten erkannt",
+      "Anomalie festgestellt",
       "Die Filiale ruft beim Helpdesk an",
       "Erste Anrufe aus der Werkstatt",
       "Alarm kommt im Kanal an",
@@ -248,6 +258,7 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Der Bereitschaftsdienst übernimmt",
     ],
     identified: [
+      "Die Ursache konnte ermittelt werden",
       "Fehler gefunden: Netzteil defekt",
       "Wir finden die Ursache",
       "Als Ursache wurde ein defektes Netzteil im Verteiler ermittelt",
@@ -258,6 +269,9 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Die Ursache ist bekannt",
     ],
     mitigated: [
+      "Fix ausgerollt",
+      "Änderung zurückgenommen",
+      "Failover durchgeführt",
       "Wir rollen auf Version 4.17 zurück",
       "Konto gesperrt, Sitzungen beendet",
       "Rollback durchgeführt",
@@ -266,6 +280,9 @@ const told: Readonly<Record<string, Partial<Record<MilestoneId, readonly string[
       "Wir rollen die Änderung zurück",
     ],
     started: [
+      "Die Datenbank stürzt ab",
+      "Erste Timeouts",
+      "Stromausfall im Serverraum",
       "Der Leitrechner startet nicht mehr",
       "Der Server antwortet nicht mehr",
       "Die ersten Anmeldungen schlagen fehl",
@@ -397,6 +414,9 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "Os erros começaram a cair",
   ],
   fr: [
+    "La plupart des services sont rétablis",
+    "Une partie des services est rétablie",
+    "Début du déploiement du correctif",
     "L'origine du problème n'est pas connue",
     "Pas de retour à la version précédente",
     "Le service n'est pas rentré dans l'ordre",
@@ -414,6 +434,11 @@ const untold: Readonly<Record<string, readonly string[]>> = {
     "Avant la clôture de l'incident",
   ],
   de: [
+    "Die Störung könnte mit einem Neustart behoben werden",
+    "Das koennte die Ursache sein: Fehler gefunden",
+    "Die Störung konnte nicht behoben werden",
+    "Die meisten Dienste sind wieder verfügbar",
+    "Ein Teil der Dienste ist wieder verfügbar",
     "Die Bereitschaft nimmt noch keinen Alarm an",
     "Als Ursache wird ein Netzteil vermutet",
     "Wir rollen nicht auf Version 4.17 zurück",

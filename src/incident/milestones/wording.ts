@@ -8,6 +8,7 @@ import {
   phraseWords,
   wordTable,
   textWords,
+  withDigraphs,
 } from "../../language";
 import type { Lexicon, PhraseTable } from "../../language";
 import { Scanner, holdsAny } from "../../base";
@@ -75,7 +76,7 @@ const reachWithoutBlanks = 5;
  * @param clause Plain words without marks; only its first 300 UTF-16 units are read.
  */
 export function wordedMilestones(clause: string, language: Lexicon = english): readonly WordedMilestone[] {
-  const read = clause.slice(0, 300);
+  const read = withDigraphs(clause.slice(0, 300));
   const words = sentencesOf(read).map(phraseWords).join(` ${betweenSentences} `);
   const { fillers } = readers(language);
   const bare = words.replace(fillers, "$1");

@@ -2,6 +2,7 @@ import {
   Scanner,
   firstIndex,
   hasDigit,
+  hasLetter,
   holdsAny,
   isAnyLetter,
   leadLength,
@@ -104,11 +105,16 @@ export function isUntouchedBlock(note: Note, leaf: Leaf, language: Lexicon): boo
       const [head, ...rows] =
         note.tables[firstIndex(note.tables, ({ span }) => span.start >= leaf.span.start)]?.rows ?? [];
       const answers = rows.flatMap(({ cells }) => (head?.cells.length === 1 ? cells : cells.slice(1)));
-      return answers.every((cell) => isUntouched(text(cell), language));
+      return answers.map(text).every((cell) => isUntouched(cell, language) && !isNumber(cell));
     }
     default:
       return false;
   }
+}
+
+/** A cell of numbers alone answers, where the number of a list says nothing. */
+function isNumber(cell: string): boolean {
+  return hasDigit(cell) && !hasLetter(cell);
 }
 
 /** A line of a note's text, trimmed, with the marks of its list; and its place without them. */

@@ -6,7 +6,7 @@ export const french: Language = {
   common: "le|les|des|du|et|est|une|dans|pour|pas|sur|par|au|aux|été|cette|avec|nous|qui|sont|ont|l|d",
   sections: {
     "what-happened":
-      "Résumé (/exécutif/de l'incident)|Synthèse|Sommaire (exécutif)|Informations générales" +
+      "Résumé (/exécutif/de l'incident)|Synthèse|Sommaire (exécutif)" +
       "|(Que s'est-il/Ce qui s'est/Ce qu'il s'est) passé|Contexte|Symptômes|Description (de l'incident)|En bref|Constat(s)" +
       "|Vue d'ensemble|(Les/Rappel des) faits",
     timeline:
@@ -25,10 +25,10 @@ export const french: Language = {
       "|Plan d'action(s)|Prévention|Mesures (/correctives/préventives)|Prochaines (étapes/actions)" +
       "|Dette / points ouverts|Points ouverts|Protection ajoutée|Suites (à donner)|La suite|Et (maintenant/après)|Mesures (prises/engagées)|Actions (menées/engagées/prises/décidées/prévues)|Décisions|Ce qu'on (change/va faire/va changer)|Améliorations" +
       "|Recommandations|À faire|Tâches|Suivi|Remédiation|Ce que nous (changeons/allons faire/allons changer)",
-    "went-well": "Ce qui a bien (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
+    "went-well": "Ce qui a (/bien) (fonctionné/marché)|Ce qui s'est bien passé|Points (positifs/forts)",
     "went-wrong":
-      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui (s'est moins bien passé/peut être amélioré)|Ce qu'on a raté|Points (à améliorer/d'amélioration)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
-    "got-lucky": "Où nous avons eu de la chance|(Coups/Coup) de chance|Chance",
+      "Ce qui s'est mal passé|Ce qui (n'a pas/a mal/a moins bien) (fonctionné/marché)|Ce qui s'est moins bien passé|Ce qui (peut/doit/pourrait) être amélioré|Ce qu'on a raté|Points (à améliorer/d'amélioration)|Axes d'amélioration|Ce qui n'a pas bien fonctionné|Points (négatifs/faibles)",
+    "got-lucky": "Où nous avons eu de la chance|(Coups/Coup/Facteurs) de chance|Chance",
   },
   sectionWords: {
     "what-happened": "résumé|synthèse|aperçu|faits|description|circonstances|contexte",
@@ -41,7 +41,7 @@ export const french: Language = {
     "went-wrong": "mal|négatif(s)",
     "got-lucky": "chance",
   },
-  sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque|événement",
+  sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque|événement|futur(s/e/es)",
   calendar: {
     months: [
       "janvier|janv",
@@ -204,10 +204,10 @@ export const french: Language = {
           "incident/problème/panne/anomalie/dégradation/coupure/interruption … détecté(e)/découvert(e)/signalé(e)/constaté(e)" +
           "|^détection|^détecté/détectée",
         tells:
-          "alerte(s)/alarme(s)/monitoring/supervision/sonde … déclench(e/ée/é)/reçue(s)/remont(e/ée)/levée/sonne/déclenchent" +
+          "alerte(s)/alarme(s)/monitoring/supervision/sonde(s) … détecte(nt)/déclench(e/ée/ées/é)/reçue(s)/remont(e/ée)/levée/sonne/déclenchent" +
           "|^alerte !de|premier(s)/première(s)/1er ticket(s)/alerte(s)/signalement(s)/plainte(s)/remontée(s)/appel(s)" +
           "|utilisateur(s)/client(s)/équipe/support/collègue … signale(nt)/signalé/remonte(nt)/constate(nt)/remarque/rapporte(nt)" +
-          "|recevons/reçoit … alerte(s)|signalé(/e/s/es)/détecté(/e/s/es)|le monitoring/supervision détecte" +
+          "|recevons/reçoit … alerte(s)|signalé(/e/s/es)/détecté(/e/s/es)" +
           "|astreinte/équipe(s)/support … alerté(e)/alertées/notifiée/réveillée/appelée/prévenue(s)|découvert en|appelle(nt) l'astreinte|appelle(nt) le support",
       },
       acknowledged: {
@@ -239,7 +239,7 @@ export const french: Language = {
         tells:
           "contournement … appliqué/en/mis/activé/déployé" +
           "|rollback … effect(ué/if)/terminé/appliqué/déployé/exécuté/lancé/déclenché/complet" +
-          "|retour arrière … effectué/terminé/appliqué|correctif/fix/patch … appliqué(e)/déployé" +
+          "|retour arrière … effectué/terminé/appliqué|correctif/fix/patch … appliqué(e)/déployé|déploiement/application du correctif/fix" +
           "|revenons/revient/retour à/en la version|retour/revenons en version|compte(s)/accès bloqué(s)/désactivé(s)/suspendu(s)|session(s)/clé(s)/jeton(s)/mot de passe révoqué(e/es/s)|récupération partielle|bascule … effectuée/terminée",
       },
       resolved: {
@@ -254,7 +254,7 @@ export const french: Language = {
         tells:
           "{service} … rétabli(/e/s)/restauré(/e/s)/opérationnel(le)/stabilisé/disponible/fonctionnel" +
           "|rétabli(/e/s/es)/restauré(/e/s/es)|rétablissement du service/trafic|rétablissement complet" +
-          "|à nouveau disponible/accessible/opérationnel|répond(ent)/fonctionne(nt)/marche(nt) à/de nouveau|de nouveau disponible/accessible/opérationnel/fonctionnel/en|tout est rétabli/revenu" +
+          "|à/de nouveau disponible(s)/accessible(s)/opérationnel(s)/fonctionnel/en|répond(ent)/fonctionne(nt)/marche(nt) à/de nouveau|tout est rétabli/revenu" +
           "|rentré(e/s)/rentre dans l'ordre|revenu(e)/reviennent/revient à la normale|validation complète",
       },
     },
@@ -263,7 +263,7 @@ export const french: Language = {
       "|bien|également|définitivement",
     doubt:
       "pas|ne|n'est|n'a|n'ont|jamais|non|toujours|encore|échoue|échec|tentative(s)|tente|sera|seront|devrait" +
-      "|doit|partiel(le)|partiellement|prévu(e)|probablement|hypothèse|suspecté(e)|supposée|attente" +
+      "|doit|partiel(le)|partiellement|plupart|partie|prévu(e)|probablement|hypothèse|suspecté(e)|supposée|attente" +
       "|en attente|si|quand|avant|sans|aucun(e)|nouvelle|nouveau|peut|pourrait|semble|afin|pour|début",
     doubtBehind: "échoue|a échoué|partiellement|prévu(e)|en attente|plus tard|insuffisant|sans effet|dns",
     change: "déploiement|déployé|mise à jour|changement|modification|redémarrage|livraison",
@@ -293,7 +293,7 @@ export const french: Language = {
   },
   actions: {
     columns: {
-      text: "Action (/corrective/préventive)|Décision|Tâche(s)|Mesure|Quoi|Recommandation|Amélioration|Sujet",
+      text: "Action (/corrective/préventive/à mener)|Décision|Tâche(s)|Mesure (/à prendre)|Quoi|Recommandation|Amélioration|Sujet",
       owner: "Équipe|Assigné|En charge",
       due: "Délai|Date cible|Quand|Date|Échéances",
       status: "Statut|État (/d'avancement)|Avancement|Fait",

@@ -9,7 +9,7 @@ export const german: Language = {
   sections: {
     "what-happened":
       "Zusammenfassung|Kurzfassung|Kurzzusammenfassung|Übersicht|Überblick" +
-      "|Was (ist passiert/passierte/ist geschehen/geschah/war los)|Störungsbeschreibung|Problembeschreibung|Was ist da passiert|Beschreibung (des Vorfalls)|Kurzbeschreibung" +
+      "|Was (ist passiert/passiert ist/war passiert/passierte/ist geschehen/geschah/war los)|Störungsbeschreibung|Problembeschreibung|Was ist da passiert|Beschreibung (des Vorfalls)|Kurzbeschreibung" +
       "|Vorfallbeschreibung|Symptom(e)|Befund|Worum es ging|In Kürze|Management Summary|Sachverhalt",
     timeline:
       "Zeitleiste|Zeitlinie|Zeitlicher (Ablauf/Verlauf)|Zeitverlauf|Zeitachse|Ereignisverlauf|Ablauf|Chronologie (der Ereignisse)|Chronologischer Ablauf" +
@@ -20,7 +20,7 @@ export const german: Language = {
       "|Beitragende Faktoren|Analyse|Technische Analyse|Fehlerursache|Fehleranalyse|(5/Fünf) Warum|Warum (es passiert ist/es dazu kam)",
     impact:
       "Auswirkungen|Auswirkung (auf Kunden)|Auswirkungen (/auf Kunden/auf Nutzer/für Kunden)|Geschäftsauswirkung(en)" +
-      "|Betroffene (/Dienste/Systeme/Komponenten/Workloads/Bereiche/Einrichtungen/Standorte/Nutzer/Kunden)" +
+      "|Betroffene (/Dienste/Systeme/Komponenten/Bereiche/Nutzer/Kunden)" +
       "|Wen hat es (getroffen/betroffen)|Wen es (traf/betraf)" +
       "|Folgen (/für Kunden/für Nutzer)|Folge|Schaden|(Wer/Was) war betroffen|Kundenauswirkungen|Umfang|Ausmaß|Beeinträchtigung",
     "action-items":
@@ -28,9 +28,9 @@ export const german: Language = {
       "|(Korrektive/Präventive/Vorbeugende/Weitere/Abgeleitete/Dauerhafte/Langfristige/Kurzfristige/Empfohlene/Geplante/Getroffene/Ergriffene) Maßnahmen" +
       "|Korrekturmaßnahmen|Sofortmaßnahmen|Folgemaßnahmen|Gegenmaßnahmen|Offene Punkte|Nächste Schritte" +
       "|Weiteres Vorgehen|Beschlüsse|Abstellmaßnahmen|Vereinbarungen|Was (ändern wir/wir ändern/wir anders machen/wir jetzt anders machen/wir jetzt tun)|Wie (es weitergeht/geht es weiter)|Permanente Fixes|Maßnahmenplan|Vorbeugung|Prävention|Aufgaben|To-dos" +
-      "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Konsequenzen" +
+      "|Verbesserungen|Verbesserungsmaßnahmen|Aktionspunkte|Handlungspunkte|Folgeaufgaben|Folgearbeit(en)|Konsequenzen" +
       "|(/Handlungs)Empfehlungen|Was wir (ändern/tun/jetzt ändern/jetzt tun)",
-    "went-well": "Was (lief gut/gut lief/ist gut gelaufen/hat gut funktioniert)|Gut (gelaufen/lief)",
+    "went-well": "Was (lief gut/gut lief/ist gut gelaufen/hat gut funktioniert/hat geholfen)|Gut (gelaufen/lief)",
     "went-wrong":
       "Was (lief schlecht/schlecht lief/lief schief/schief lief/lief nicht gut/nicht gut lief/schiefging/ist schlecht gelaufen/besser laufen kann/besser werden muss)|Schlecht gelaufen|Verbesserungspotenzial",
     "got-lucky": "Wo wir Glück hatten|Glück (gehabt)|Glückliche (Umstände/Zufälle)",
@@ -184,7 +184,7 @@ export const german: Language = {
     lists: {
       trouble: "Störung|Ausfall|Vorfall|Fehler|Beeinträchtigung|Totalausfall|Teilausfall",
       falling: "zu (sinken/fallen)|abzunehmen|abzuklingen|zurückzugehen|sich zu (erholen/normalisieren)",
-      fault: "Störung|Ausfall|Vorfall|Incident|Problem|Fehler|Issue|Fehlerbild",
+      fault: "Fehlerrate(n)|Anomalie|Störung|Ausfall|Vorfall|Incident|Problem|Fehler|Issue|Fehlerbild",
       service: "Dienst(e)|Systeme|Seite|Plattform|Portal|Server|Zugriff|Betrieb|Anmeldung|Login",
     },
     milestones: {
@@ -197,7 +197,7 @@ export const german: Language = {
           "|Beginn der/des Störung/Ausfalls/Vorfalls/Beeinträchtigung/Incidents|Störung liegt vor",
         tells:
           "nicht (erreichbar/verfügbar)|nicht mehr erreichbar/verfügbar|kommt/kam es zu|gestört|begann zu !sinken/fallen" +
-          "|{service} fällt/fiel … aus|{service} … ausgefallen|erste Fehler/Störungen/Ausfälle/Symptome" +
+          "|{service} fällt/fiel … aus|{service} … ausgefallen|erste Fehler/Störungen/Ausfälle/Symptome/Timeouts|stürzt/stürzen … ab|abgestürzt|^Stromausfall/Totalausfall" +
           "|fällt aus|fiel aus|ausgefallen|nicht mehr möglich/nutzbar|steht still|hält an|startet/starten/antwortet/antworten/reagiert/reagieren nicht mehr|zeigt nur noch|erste(n) … schlagen/schlugen fehl" +
           "|Anmeldung/Zugriff des Angreifers",
       },
@@ -211,7 +211,7 @@ export const german: Language = {
           "|-alarm/Alarm/Alert/Monitoring … ausgelöst/feuert/alarmiert/meldet/gemeldet" +
           "|Monitoring/Überwachung … meldet(e)/schlägt/alarmiert/erkennt" +
           "|erste Meldung(en)/Beschwerden/Tickets/Alarme/Anrufe/Nutzermeldungen/Kundenmeldungen" +
-          "|Benutzer/Nutzer/Kund(en/e/in)/Anwender/Kollegen … melde(/n/t/ten)/berichten/bemerk(en/t)" +
+          "|Benutzer/Nutzer/User/Kund(en/e/in)/Anwender/Kollegen … melde(/n/t/ten)/berichten/bemerk(en/t)" +
           "|erhalten … Alarm/Alert/Meldung(en)|Meldung angelegt|Alarm (geht ein/ausgelöst)|fällt auf|fiel auf|aufgefallen|Alert/Alarm geht ein" +
           "|erster Alarm/Alert/Hinweis/Anruf|Alarm/Alert kommt … an/rein|ruft/rufen beim/im/den/die Helpdesk/Support/Service/Servicedesk/Hotline/Bereitschaft",
       },
@@ -237,7 +237,7 @@ export const german: Language = {
           "|als Ursache … identifiziert/erkannt/ermittelt/ausgemacht/bestätigt|als Ursache wurde(n)/konnte" +
           "|identifiziert/findet/finden/fanden/erkennt/ermittelt … Ursache/Auslöser",
         tells:
-          "eingegrenzt auf|Ursache war/ist/gefunden/bekannt|Grund … war|ist/war schuld" +
+          "eingegrenzt auf|Ursache war/ist/gefunden/bekannt|Ursache/Fehler konnte … gefunden/identifiziert/ermittelt werden|Grund … war|ist/war schuld" +
           "|Plugin/Problem/Fehler/Commit … identifiziert/lokalisiert/gefunden",
       },
       mitigated: {
@@ -251,7 +251,7 @@ export const german: Language = {
         tells:
           "Workaround … aktiv/aktiviert/eingerichtet/angewendet/eingespielt/umgesetzt/bereitgestellt" +
           "|Rollback … durchgeführt/abgeschlossen/eingeleitet/gestartet/erfolgt/ausgeführt|zurückgerollt|rollen … zurück" +
-          "|Hotfix … eingespielt/ausgerollt/deployt|Fix implementiert|Umschaltung … erfolgt/abgeschlossen" +
+          "|Hotfix/Fix/Korrektur … eingespielt/ausgerollt/deployt/deployed/implementiert|Umschaltung/Failover … erfolgt/abgeschlossen/durchgeführt|Änderung/Konfiguration/Deployment … zurückgenommen/zurückgesetzt" +
           "|umgeschaltet auf|rollen/rollt auf Version/die|Konto/Konten/Zugang/Schlüssel/Token gesperrt/widerrufen|vom Netz getrennt/genommen",
       },
       resolved: {
@@ -263,11 +263,11 @@ export const german: Language = {
         states:
           "{fault} … behoben/beendet/gelöst/geschlossen/beseitigt" +
           "|Ende der/des Störung/Ausfalls/Vorfalls/Incidents|^behoben|{service} … wiederhergestellt" +
-          "|Entwarnung",
+          "|Entwarnung|konnte(n) … behoben/gelöst/beseitigt/wiederhergestellt werden",
         tells:
           "wieder erreichbar/verfügbar/online/stabil/normal/möglich/gesund/grün/nutzbar/funktionsfähig" +
           "|funktionier(t/en)/läuft/laufen/arbeitet/geht/gehen … wieder|steht/stehen wieder … zur Verfügung|wieder da|wieder (in Betrieb/im Normalbetrieb)" +
-          "|Normalbetrieb|wiederhergestellt|alle Systeme/Dienste … grün/normal/stabil|alles wieder",
+          "|im Normalbereich|Normalbetrieb|wiederhergestellt|alle Systeme/Dienste … grün/normal/stabil|alles wieder",
       },
     },
     fillers:
@@ -276,7 +276,7 @@ export const german: Language = {
     doubt:
       "nicht|niemand|noch|kein(/e/en)|weiterhin|nach wie vor|wird|werden|soll|sollte|sobald|bis|hoffen" +
       "|voraussichtlich|teilweise|teils|vermutlich|vermutet(e)|gilt als|mögliche|möglicherweise" +
-      "|wahrscheinlich(e)|Versuch|versucht|könnte|erneut|ohne|wenn|falls|nachdem|bevor|warten|erwartet" +
+      "|wahrscheinlich(e)|Versuch|versucht|koennte|meisten|Teil|Großteil|erneut|ohne|wenn|falls|nachdem|bevor|warten|erwartet" +
       "|geplant|prüfen|Vermutung|scheinbar|angeblich|weitere(r)|zu",
     doubtBehind: "noch nicht|werden (soll)|später|schlägt fehl|fehlgeschlagen|erwartet|geplant|vermutet",
     change: "Änderung|Konfiguration|Konfigurationsänderung|Neustart",
