@@ -90,6 +90,58 @@ describe("the HTML of a note", () => {
     ]);
   });
 
+  it("has images of each kind that a browser shows, whole, and links the others", async () => {
+    const types = { png: "png", jpg: "jpeg", JPEG: "jpeg", gif: "gif", webp: "webp", avif: "avif", bmp: "bmp" };
+    const names = [...Object.keys(types), "svg", "tiff"].map((ending) => `a.${ending}`);
+    const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => index % 251);
+    const { text, attachments } = await sourceOf({
+      "Host.md": names.map((name) => `![[${name}]]`).join("\n"),
+      ...Object.fromEntries(names.map((name) => [name, bytes])),
+    }).exported("Host.md");
+    const data = Buffer.from(bytes).toString("base64");
+    expect([...bodyOf(text).querySelectorAll("img")].map((image) => image.getAttribute("src"))).toEqual(
+      [...Object.values(types), "svg+xml"].map((type) => `data:image/${type};base64,${data}`),
+    );
+    expect(attachments).toEqual([{ from: "a.tiff", to: "Host.assets/a.tiff" }]);
+  });
+
+  it.each([
+    ["---\ntitle: A & B\n---\n# C\n", "A &amp; B"],
+    ["# A *b* [[Other|c]]\n", "A b c"],
+    ["a\n\n# B\n\n# C\n", "B"],
+    ["## A\n\n# B\n", "Host"],
+    ["> # A\n", "Host"],
+    ["a\n", "Host"],
+  ])("is titled by its properties, its first heading or its name: %j", async (text, title) => {
+    const { source, exported } = sourceOf({ "Host.md": text, "Other.md": "" });
+    expect((await exported("Host.md")).text).toContain(`<title>${title}</title>`);
+    if (text.startsWith("---")) return;
+    // Nobody says what day it is where the text alone is shown.
+    const { clock: _, ...timeless } = source;
+    const place = { document: "Host.html", vault: "" };
+    const document = await exportDocument(
+      timeless,
+      "Host.md",
+      { ...defaultChoices(source.settings), target: "html" },
+      place,
+    );
+    expect(document?.text).toContain(`<title>${title}</title>`);
+    expect(document?.text).not.toContain('class="facts"');
+  });
+
+  it("does not tell the name of its note where it goes out", async () => {
+    const { exported } = sourceOf({ "Host.md": "## Impact\n\nx\n" });
+    expect((await exported("Host.md", { external: true })).text).toContain("<title>Postmortem</title>");
+  });
+
+  it("is not there when it is too long", async () => {
+    const { exported } = sourceOf({ "Long.md": "x".repeat(500_001) });
+    expect(await exported("Long.md")).toMatchObject({
+      text: "",
+      refusal: expect.stringContaining("embed less, or export it as Markdown") as string,
+    });
+  });
+
   it("tells of the incident at its head, from the text that goes out", async () => {
     const files = {
       "Host.md":

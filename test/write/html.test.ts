@@ -145,6 +145,45 @@ describe("an HTML document", () => {
     ).toBe("h1");
   });
 
+  it.each([
+    ["de", "de"],
+    ["zh-Hant-TW", "zh-Hant-TW"],
+    ["", "en"],
+    ["d", "en"],
+    ["deutsch", "en"],
+    ['de" onload="x', "en"],
+  ])("says its language: %j", (language, lang) => {
+    expect(htmlOf("a", { language })).toContain(`<html lang="${lang}">`);
+  });
+
+  it("holds no control characters", () => {
+    const html = htmlOf("a\u0001b\tc\ufffe\n", { title: " T\u0007U " });
+    expect(html).toContain("<p>a\ufffdb\tc\ufffd</p>");
+    expect(html).toContain("<title>T U</title>");
+    expect(htmlOf("# A", { title: "" })).toContain("<title>A</title>");
+    expect(htmlOf("## A", { title: "" })).toContain("<title>Postmortem</title>");
+  });
+
+  it("states facts as they are", () => {
+    const facts = [
+      { name: "A <b>", value: "1 & 2", definition: "" },
+      { name: "B", value: "3", definition: "4 < 5" },
+    ];
+    expect(htmlOf("", { facts })).toContain(
+      '<table class="facts">\n<tbody>\n<tr><th scope="row">A &lt;b&gt;</th><td>1 &amp; 2</td></tr>\n<tr><th scope="row">B</th><td>3 <small>(4 &lt; 5)</small></td></tr>\n</tbody>\n</table>\n',
+    );
+    expect(htmlOf("")).not.toContain("table class");
+  });
+
+  it("lists headings of three levels, without its own title", () => {
+    const markdown = `# T\n\n${"## A & b\n\n### C\n\n#### D\n\n".repeat(4)}`;
+    const nav = bodyOf(htmlOf(markdown)).querySelector("nav");
+    expect([...(nav?.querySelectorAll("li") ?? [])].map((item) => `${item.className} ${item.textContent}`)).toEqual(
+      Array.from({ length: 4 }, () => [" A & b", "deeper C"]).flat(),
+    );
+    expect(nav?.outerHTML).toContain('<li><a href="#a--b">A &amp; b</a></li>\n<li class="deeper">');
+  });
+
   it("lists its contents when it is long", () => {
     expect(bodyOf(htmlOf("## A\n".repeat(7))).querySelector("nav")).toBeNull();
     const links = [...bodyOf(htmlOf("## A\n### B\n".repeat(4))).querySelectorAll("nav a")].map((link) =>
