@@ -24,7 +24,7 @@ export interface LanguageSigns extends Pick<
   "id" | "name" | "common" | "sections" | "sectionFillers" | "imports"
 > {
   readonly sectionWords: Partial<Lexicon["sectionWords"]>;
-  readonly clock: Pick<Lexicon["clock"], "at">;
+  readonly clock: Pick<Lexicon["clock"], "at" | "and">;
 }
 
 /** Every language that notes are read in, English first. */
@@ -38,7 +38,7 @@ export const languages: readonly LanguageSigns[] = [
       sections: () => listsOf<Readonly<Record<SectionName, Words>>>(language.sections),
       sectionFillers: () => wordsOf(language.sectionFillers ?? ""),
       sectionWords: () => listsOf<LanguageSigns["sectionWords"]>(language.sectionWords ?? {}),
-      clock: () => ({ at: wordsOf(language.clock?.at ?? "") }),
+      clock: () => ({ at: wordsOf(language.clock?.at ?? ""), and: wordsOf(language.clock?.and ?? "") }),
       imports: () => listsOf<ImportWords>(language.imports),
     }),
   ),

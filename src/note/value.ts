@@ -52,12 +52,23 @@ export function namesIn(node: YamlNode | undefined): string[] {
     .filter((name) => name !== "");
 }
 
-/** The names in one text: links and handles as the names they stand for, divided by commas and `and`. */
-export function listedNames(text: string): string[] {
-  return text
-    .split(/,|;| and | & /)
-    .map((name) => plainName(name.trim()))
-    .filter((name) => name !== "");
+/**
+ * The names in one text: links and handles as the names they stand for, divided by commas, `&` and the words for "and".
+ */
+export function listedNames(text: string, and: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const listed of text.split(/[,;、，；]| & /)) {
+    let words: string[] = [];
+    for (const word of listed.split(" ")) {
+      if (!and.includes(word)) words.push(word);
+      else {
+        names.push(words.join(" "));
+        words = [];
+      }
+    }
+    names.push(words.join(" "));
+  }
+  return names.map((name) => plainName(name.trim())).filter((name) => name !== "");
 }
 
 /** `[[People/Ada|A.]]` and `@ada` as the names `Ada` and `ada`: a link goes by its note, whatever it shows. */

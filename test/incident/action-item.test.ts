@@ -164,6 +164,22 @@ describe("owners", () => {
     expect(action("Set the high-water [[Mark]]").owners).toEqual(["Mark"]);
   });
 
+  it.each([
+    ["de", "Verantwortlich", "Ada und Bo"],
+    ["fr", "Responsable", "Ada et Bo"],
+    ["es", "Responsable", "Ada y Bo"],
+    ["pt", "Responsável", "Ada e Bo"],
+    ["ja", "担当", "Ada、Bo"],
+    ["zh", "负责人", "Ada、Bo"],
+  ])("are joined in a cell and a field of %s", (language, head, names) => {
+    const lexicon = languageNamed(language) ?? english;
+    const both = ["Ada", "Bo"];
+    expect(actionsIn(lexicon, `| Action item | ${head} |\n|---|---|\n| Add an alert | ${names} |`)).toMatchObject([
+      { owners: both },
+    ]);
+    expect(actionsIn(lexicon, `- [ ] Add an alert [owner:: ${names}]`)).toMatchObject([{ owners: both }]);
+  });
+
   it("are joined by the words of the language", () => {
     const items = actionsIn(languageNamed("pt") ?? english, "- [ ] Alerta para a fila — Ana e Bruno, até 15/06/2026\n");
     expect(items.map(({ owners, due }) => [...owners, due?.date])).toEqual([["Ana", "Bruno", "2026-06-15"]]);

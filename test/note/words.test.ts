@@ -71,7 +71,9 @@ describe("a property", () => {
       "Cy",
       "Di",
     ]);
-    expect(listedNames("[[Ada]], @bo; Cy and Di & E")).toEqual(["Ada", "bo", "Cy", "Di", "E"]);
+    expect(listedNames("[[Ada]], @bo; Cy and Di & E", ["and"])).toEqual(["Ada", "bo", "Cy", "Di", "E"]);
+    expect(listedNames("Cy und Di und Edda", ["und"])).toEqual(["Cy", "Di", "Edda"]);
+    expect(listedNames("小李、小赵，Ada", ["and"])).toEqual(["小李", "小赵", "Ada"]);
     expect(plainName("a@b")).toBe("a@b");
   });
 

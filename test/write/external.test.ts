@@ -90,6 +90,14 @@ describe("the external version", () => {
     );
   });
 
+  it.each(["Edda und Cleo", "Edda et Cleo", "Edda e Cleo", "Edda、Cleo"])(
+    "knows each of the people that a property names as %s",
+    (owners) => {
+      const { text } = redacted(`---\nowner: ${owners}\n---\n\n## Impact\n\nCleo called Edda.\n`);
+      expect(text).toBe("## Impact\n\nEngineer 1 called Engineer 2.\n");
+    },
+  );
+
   it("keeps links to public hosts alone", () => {
     const publicHosts = ["status.example.com"];
     expect(

@@ -204,7 +204,10 @@ export function readOwners(
 ): Owners {
   const fields = marks.fields.filter((field) => ownerKeys.has(field.key));
   if (fields.length > 0)
-    return { owners: fields.flatMap(fieldOwners).filter((owner) => isSomebody(owner, language)), spans: [] };
+    return {
+      owners: fields.flatMap((field) => fieldOwners(field, language)).filter((owner) => isSomebody(owner, language)),
+      spans: [],
+    };
   const bare = withoutSpans(text, [...marks.spans, ...text.asides, ...text.tags.map((tag) => tag.span)]);
   const mentions = [...linkMentions(text), ...handleMentions(text, bare)].sort((a, b) => a.span.start - b.span.start);
   const apart = groupsOf(mentions, text.start, bare).flatMap(
@@ -229,7 +232,8 @@ export function listedOwners(text: ActionText, language: Lexicon = english): rea
     (a, b) => a.span.start - b.span.start,
   );
   const span = { start: text.start, end: text.start + text.source.length };
-  const owners = mentions.length > 0 ? mentions : listedNames(text.source).map((name) => ({ name, span }));
+  const owners =
+    mentions.length > 0 ? mentions : listedNames(text.source, language.clock.and).map((name) => ({ name, span }));
   return owners.filter((owner) => isSomebody(owner, language));
 }
 
@@ -240,8 +244,8 @@ function isSomebody(owner: Owner, language: Lexicon): boolean {
   );
 }
 
-function fieldOwners({ value, valueSpan: span }: InlineField): readonly Owner[] {
-  return listedNames(value).map((name) => ({ name, span }));
+function fieldOwners({ value, valueSpan: span }: InlineField, language: Lexicon): readonly Owner[] {
+  return listedNames(value, language.clock.and).map((name) => ({ name, span }));
 }
 
 /** The masked text with further spans blanked out by spaces. */

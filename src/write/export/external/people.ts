@@ -1,4 +1,5 @@
 import { findSections, personIn, readActions } from "../../../incident";
+import { languages } from "../../../language";
 import { listedNames, listIn, namesIn, plainName, propertyOf, textOf } from "../../../note";
 import type { Settings } from "../../../settings";
 import type { Note } from "../../../note";
@@ -27,6 +28,7 @@ const handle = /(?:^|[^\w@./\\-])@([a-z][\w.-]{0,60})/gi;
  */
 export function peopleOf(documents: readonly Note[], library: Library, settings: Settings): readonly KnownPerson[] {
   const isPersonNote = personIn(library, settings, "");
+  const and = languages.flatMap(({ clock }) => clock.and);
   const found = new Map<string, { name: string; names: Set<string> }>();
   const add = (name: string, others: readonly string[] = []): void => {
     const key = keyOf(name);
@@ -50,7 +52,8 @@ export function peopleOf(documents: readonly Note[], library: Library, settings:
     for (const link of document.links)
       if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
     for (const field of ["owner", "reviewer"])
-      for (const name of namesIn(propertyOf(document, field)?.value).flatMap(listedNames)) add(name);
+      for (const name of namesIn(propertyOf(document, field)?.value).flatMap((names) => listedNames(names, and)))
+        add(name);
     for (const { owners } of readActions(document, findSections(document, settings, library.memory), settings, {
       isPerson,
     }))
