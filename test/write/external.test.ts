@@ -209,6 +209,8 @@ describe("the finished external document", () => {
       expect(refusal).toContain("the person `Ada` under `Impact`");
     for (const refusal of await refusals(note, {}, {}, "ada-lovelace"))
       expect(refusal).toContain("the person `Ada Lovelace` in the name of the file");
+    for (const refusal of await refusals("# O\n\n## Impact\n\nx\n", {}, {}, "OPS-12"))
+      expect(refusal).toContain("the ticket `OPS-12` in the name of the file");
     const drawing = { "load.svg": "<svg><text>Gra<tspan>ce</tspan> Hopper</text></svg>" };
     for (const refusal of await refusals("# O\n\n## Impact\n\n![[load.svg]]\n", { attachments: ["load.svg"] }, drawing))
       expect(refusal).toMatch(/the person `Grace Hopper` in (?:`load.svg`|a picture under `Impact`)/);

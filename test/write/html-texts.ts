@@ -76,6 +76,7 @@ export const htmlTexts: Readonly<Record<string, readonly string[]>> = {
     "<figcaption>a</figcaption>b",
     "<figure><figcaption>a<p>b</p></figcaption>c</figure>",
     "<div><figcaption>a</div>",
+    "<figure><table><tr><td>a</td></tr><caption>b</caption></table></figure>",
   ],
   "what is folded": [
     "<details><p>a</p></details>",

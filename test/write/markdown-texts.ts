@@ -98,6 +98,7 @@ export const markdownTexts: Readonly<Record<string, readonly string[]>> = {
     "[a]\n\n[a]:\n  Other.md\n\nb",
     "[a]\n\n> [a]: gone.md\n\nb",
     "[a]: gone.md \t\nb [a]",
+    "b [a]\n\n[a]: gone.md",
   ],
   "embedded files": [
     "![[pic.png]] ![[pic.png|a]] ![[pic.png|30]] ![[pic.png|30x20]] ![[pic.png|a|30]] ![[pic.png|a|30x20]] ![[pic.png|40|30]]",
@@ -110,6 +111,7 @@ export const markdownTexts: Readonly<Record<string, readonly string[]>> = {
   "links within the note": [
     "# A b\n\n## A b\n\n[[#A b]] [a](#a-b) [b](#a-b-1) [c](#A-b) [d](#gone) [[#Gone]] [[Host#A b]] [[Host]] [e](#)",
     "## `a_b` _c_ d_e __f__ \\_g_ h_ ~~i~~ ==j== [k](Other.md) [[Other]] ![l](pic.png) %%m%% $n$ &amp; o[^1]\n\n[[#`a_b` _c_ d_e __f__ \\_g_ h_ ~~i~~ ==j== k Other]]\n\n[^1]: p",
+    "## `a` [[Other|b]] `c` ![[pic.png]] d\n\n[e](#a-b-c--d) [f](#a-b-c-d)",
     "## a <b>c</b> <d\n\n[[#a c d]] [[#a <b>c</b> <d]]",
     "## 2024\n\n## A -- b\n\n## -\n\n## [[Other|x]] y\n\n[[#2024]] [[#A -- b]] [[#-]] [[#x y]]",
     "## a\n\n## a-1\n\n## a\n\n[a](#a) [b](#a-1) [c](#a-2) [d](#a-3)",
@@ -182,6 +184,9 @@ export const markdownTexts: Readonly<Record<string, readonly string[]>> = {
     "[**a.**b](Other.md) [a](x**.**y) **a.\n**b",
     "**a.**b *c* **d.**e",
     "a*(b)*c 日*(b)*本 a*(b)*本",
+    "~*(b)*c\n\na*(b)*~",
+    "😀**「a」** b 🐀**「c」** d 🏿**「e」** f x！**「g」** h x**「i」** j",
+    "**a😀**b **c🐀**d **e🏿**f **g！**h",
   ],
   "line breaks": [
     "a\nb\n\nc",

@@ -50,13 +50,13 @@ export async function exportDocument(
   const [listed] = looked;
   if (!exported || exported.refusal !== null || !listed) return exported;
   const read = choices.target === "html" ? readHtml : readMarkdown;
-  const name = place.document.slice(place.document.lastIndexOf("/") + 1);
+  const name = place.document.slice(place.document.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
   // A copy that is named after its note keeps that name in the vault, and gets another one when it is sent.
   const isChosen = !name.startsWith(noteName(path));
   const leaks = leaksOf(
     [
       ...read(exported.text),
-      { place: "in the name of the file", text: isChosen ? name : "", kind: "words" },
+      ...(isChosen ? [{ place: "in the name of the file", text: name, kind: "words" } as const] : []),
       ...(await readAttachments(source.vault, exported)),
     ],
     listed,

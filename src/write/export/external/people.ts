@@ -50,7 +50,7 @@ export function peopleOf(documents: readonly Note[], library: Library, settings:
   for (const document of documents) {
     const isPerson = personIn(library, settings, document.path);
     for (const link of document.links)
-      if (!link.external && isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
+      if (isPerson(link.target) === true) add(plainName(`[[${splitTarget(link.target).linkpath}]]`));
     for (const field of ["owner", "reviewer"])
       for (const name of namesIn(propertyOf(document, field)?.value).flatMap((names) => listedNames(names, and)))
         add(name);

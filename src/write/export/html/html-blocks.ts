@@ -158,7 +158,7 @@ class BlockWriter {
 
   #text(source: string): void {
     const text = this.#decoded(source);
-    if (text.trim() === "" && (this.#inline === null || text === "")) return;
+    if (text.trim() === "" && this.#inline === null) return;
     this.#settle();
     this.#put(Object.assign(this.#token("text", ""), { content: text }));
   }

@@ -66,7 +66,7 @@ function shownWords(note: Note, span: Span): string {
       words: note.text.slice(code.content.start, code.content.end),
     })),
     ...within(note.footnoteRefs, span).map((ref) => ({ span: ref.span, words: "" })),
-  ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  ].sort((a, b) => a.span.start - b.span.start);
   let words = "";
   let position = span.start;
   for (const fact of facts) {

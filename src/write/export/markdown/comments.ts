@@ -11,7 +11,7 @@ import { lineAt, plainStart } from "../..";
 export function withoutComments(note: Note, showOrigins: boolean): string {
   const rewrites: Rewrite[] = [];
   const comments = commentsOf(note);
-  for (let index = 0; index < comments.length; index++) {
+  for (let index = 0; ; index++) {
     const comment = comments[index];
     if (!comment) break;
     const origin = showOrigins

@@ -21,7 +21,7 @@ export class DocumentPaths {
     const from = this.place.document.split("/").slice(0, -1);
     const to = [...this.place.vault.split("/").filter((part) => part !== ""), ...path.split("/")];
     let shared = 0;
-    while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+    while (shared < from.length && from[shared] === to[shared]) shared++;
     return encodePath([...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/"));
   }
 
