@@ -9,6 +9,7 @@ import {
   spellings,
   textWords,
   unaccented,
+  wordTable,
 } from "../language";
 import { sectionEnds } from "../note";
 import type { Heading, Note } from "../note";
@@ -313,7 +314,7 @@ function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>)
   if (whole !== undefined || !mayHoldMore(heading)) return whole ?? null;
   const bare = withoutRemarks(heading, "()[]（）【】「」");
   // "Action Items & Follow-ups" is what it names first.
-  const ways = [bare, partsAt(heading, ":：(（【|·", "-–—")[0] ?? "", bare.split(joint, 1)[0] ?? ""];
+  const ways = [bare, partsAt(heading, ":：(（【|·", "-–—")[0] ?? "", bare.slice(0, firstJoint(bare))];
   // "TOP 2: Timeline", "Part 3 – Impact"
   const [lead = "", next = ""] = partsAt(heading, ":：", "–—-");
   if (hasLetter(lead) && hasDigit(lead.trimEnd().slice(-1)) && lead.length <= longestNumber) ways.push(next);
@@ -364,12 +365,20 @@ function idsByHeading(settings: Settings): ReadonlyMap<string, SectionId> {
   return ids;
 }
 
-/** Between two things that one heading names. */
-const joint = /[&/,]|\b(?:and|und|et|y|e)\b|[与及和と]/i;
+/** Signs and words between two things that one heading names, the words of any language. */
+const jointSigns = "&/,";
+const jointWords = once(() => wordTable(languages.flatMap(({ sectionJoints }) => sectionJoints)));
+
+/** Where a heading goes on with a second thing that it names; its length where it names one only. */
+function firstJoint(heading: string): number {
+  const word = jointWords().find(textWords(folded(heading)))[0]?.start ?? heading.length;
+  const sign = Array.from(jointSigns, (each) => heading.indexOf(each)).filter((at) => at >= 0);
+  return Math.min(word, ...sign);
+}
 
 /** Whether something may stand beside the name of a section: a remark, a translation, a second name. */
 function mayHoldMore(heading: string): boolean {
-  return holdsAny(heading, `${opening}:：｜–—|·-`) || joint.test(heading);
+  return holdsAny(heading, `${opening}:：｜–—|·-`) || firstJoint(heading) < heading.length;
 }
 
 /** What says nothing of which section it is, in any language: the "of the incident" of "Timeline of the incident". */

@@ -21,7 +21,7 @@ const lexiconOf = perLanguage((language: Language): Lexicon => merged(language, 
 /** What tells a language, and what is read before one is known, without the words of English. */
 export interface LanguageSigns extends Pick<
   Lexicon,
-  "id" | "name" | "common" | "sections" | "sectionFillers" | "imports"
+  "id" | "name" | "common" | "sections" | "sectionFillers" | "sectionJoints" | "imports"
 > {
   readonly sectionWords: Partial<Lexicon["sectionWords"]>;
   readonly clock: Pick<Lexicon["clock"], "at" | "and">;
@@ -37,6 +37,7 @@ export const languages: readonly LanguageSigns[] = [
       common: () => wordsOf(language.common),
       sections: () => listsOf<Readonly<Record<SectionName, Words>>>(language.sections),
       sectionFillers: () => wordsOf(language.sectionFillers ?? ""),
+      sectionJoints: () => wordsOf(language.sectionJoints ?? ""),
       sectionWords: () => listsOf<LanguageSigns["sectionWords"]>(language.sectionWords ?? {}),
       clock: () => ({ at: wordsOf(language.clock?.at ?? ""), and: wordsOf(language.clock?.and ?? "") }),
       imports: () => listsOf<ImportWords>(language.imports),

@@ -440,6 +440,8 @@ export interface Lexicon {
   readonly sections: Readonly<Record<SectionName, Words>>;
   /** In a heading these say nothing of which section it is: the "of the incident" of "Timeline of the incident". */
   readonly sectionFillers: Words;
+  /** Between the names of two sections in one heading: "and". */
+  readonly sectionJoints: Words;
   /** Single words of headings that nobody has listed, by the section that they hint at. */
   readonly sectionWords: Readonly<Record<SectionName, Words>>;
   readonly calendar: CalendarWords;

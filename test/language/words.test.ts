@@ -66,7 +66,8 @@ const toldOnce = remembered((text) => new Set(told(text)));
 const checkedOnce = remembered((text) => checkNotes(inputOf({ "Report.md": text })));
 
 function groupsOf(lexicon: Lexicon): readonly Group[] {
-  const { sections, calendar, clock, zones, lengths, measures, story, labels, actions, placeholders } = lexicon;
+  const { sections, sectionJoints, calendar, clock, zones, lengths, measures, story, labels, actions, placeholders } =
+    lexicon;
   const { judgements, figures, imports } = lexicon;
   const [month = ""] = calendar.months[2] ?? [];
   const numbered = calendar.marks.month.length > 0;
@@ -128,6 +129,11 @@ function groupsOf(lexicon: Lexicon): readonly Group[] {
       words,
       isRead: (word: string) => tells(note(lexicon, `## ${word}`, "", "x"), `sections ${id}`),
     })),
+    {
+      name: "joints of sections",
+      words: sectionJoints,
+      isRead: (word) => tells(note(lexicon, `## ${timeline}${glue}${word}${glue}Xyz`, "", "x"), "sections timeline"),
+    },
     ...calendar.months.map((words, index) => ({
       name: `month ${index + 1}`,
       words,

@@ -20,6 +20,7 @@ export const chinese: Language = {
     "went-wrong": "做得不好的(/地方)|(做/做得)不好的(方面/地方)|(待/可)改进(/之处/的地方)|(哪些/什么)做得不好|不足之处",
     "got-lucky": "幸运之处|(侥幸/幸运)的地方|(侥幸/运气)(/之处/成分)",
   },
+  sectionJoints: "和|与|及",
   sectionWords: {
     "what-happened": "概述|概要|摘要|简介|现象|描述|回顾",
     timeline: "时间线|时间轴|经过|过程|时序",

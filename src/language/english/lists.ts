@@ -1,5 +1,5 @@
 import { actions, figures, imports, judgements, labels, newNote, placeholders } from "./report";
-import { sectionFillers, sections, sectionWords } from "./sections";
+import { sectionFillers, sectionJoints, sections, sectionWords } from "./sections";
 import { story } from "./story";
 import { calendar, clock, lengths, measures, zones } from "./time";
 
@@ -8,6 +8,7 @@ export const lists = {
   common: "the|and|of|was|were|with|that|this|from|for|is|are|not|by|which|we|our|had|been|to",
   sections,
   sectionFillers,
+  sectionJoints,
   sectionWords,
   calendar,
   clock,

@@ -36,6 +36,7 @@ export const sections: Written<Lexicon["sections"]> = {
 };
 
 export const sectionFillers: Written<Lexicon["sectionFillers"]> = "the|a|an|of|our|this|and|incident|outage|postmortem";
+export const sectionJoints: Written<Lexicon["sectionJoints"]> = "and";
 
 export const sectionWords: Written<Lexicon["sectionWords"]> = {
   "what-happened": "summary|overview|happened|description|synopsis|abstract|recap|brief",

@@ -42,6 +42,7 @@ export const french: Language = {
     "got-lucky": "chance",
   },
   sectionFillers: "le|la|les|l|de|du|des|d|incident|panne|attaque|événement|futur(s/e/es)",
+  sectionJoints: "et",
   calendar: {
     months: [
       "janvier|janv",

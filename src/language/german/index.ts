@@ -51,6 +51,7 @@ export const german: Language = {
     "got-lucky": "Glück",
   },
   sectionFillers: "der|die|das|des|dem|den|Vorfall(s)|Störung|Ausfall(s)|Angriff(s)",
+  sectionJoints: "und",
   calendar: {
     months: [
       "Januar|Jänner",

@@ -20,6 +20,7 @@ export const japanese: Language = {
     "went-wrong": "うまくいかなかったこと|(上手く/うまく)いかなかった(点/こと)|悪かった(点/こと)|まずかった(点/こと)",
     "got-lucky": "幸運だったこと|(幸運/ラッキー)だった(点/こと)|運が良かった(点/こと)",
   },
+  sectionJoints: "と",
   sectionWords: {
     "what-happened": "概要|要約|サマリ|あらまし|何が起き",
     timeline: "時系列|経過|経緯|タイムライン|推移|対応履歴",

@@ -40,6 +40,7 @@ export const portuguese: Language = {
     "got-lucky": "sorte",
   },
   sectionFillers: "o|a|os|as|do|da|dos|das|de|incidente|ocorrido|ocorrência|queda|ataque|evento",
+  sectionJoints: "e",
   calendar: {
     months: [
       "janeiro",

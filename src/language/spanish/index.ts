@@ -41,6 +41,7 @@ export const spanish: Language = {
     "got-lucky": "suerte",
   },
   sectionFillers: "el|la|los|las|de|del|incidente|incidencia|caída|ataque|evento|suceso",
+  sectionJoints: "y|e",
   calendar: {
     months: [
       "enero|ene",

@@ -2,7 +2,7 @@ import { folderPath, plainWords as normalized } from "../../base";
 import type { Settings } from "../../settings";
 import type { Person, TimedEvent } from "../../incident/from";
 import { milestoneIn } from "../../incident/from";
-import { personIn } from "../../incident";
+import { milestoneIds, personIn } from "../../incident";
 import { listIn, propertyOf, shownWords } from "../../note";
 import { plain, readStamp } from "../../time";
 import type { Library } from "../../vault";
@@ -145,7 +145,7 @@ function standsApart(words: string): boolean {
 export function comparable(text: string): string {
   const words = shownWords(text.replace(/\\(?=[\p{P}\p{S}])/gu, ""))
     .replace(/ \([A-Z][\w ]{2,20}\)$/, "")
-    .replace(/^\((?:started|detected|acknowledged|identified|mitigated|resolved)\) /, "")
+    .replace(/^\(([a-z]+)\) /, (mark, name) => (milestoneIds.some((id) => id === name) ? "" : mark))
     .replace(/^· /, "");
   return normalized(words);
 }
