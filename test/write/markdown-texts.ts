@@ -185,6 +185,7 @@ export const markdownTexts: Readonly<Record<string, readonly string[]>> = {
     "**a.**b *c* **d.**e",
     "a*(b)*c 日*(b)*本 a*(b)*本",
     "~*(b)*c\n\na*(b)*~",
+    "<div>\n**a.**b\n</div>\n\n[c]: https://example.com '**d.**e'\n\n    **f.**g",
     "😀**「a」** b 🐀**「c」** d 🏿**「e」** f x！**「g」** h x**「i」** j",
     "**a😀**b **c🐀**d **e🏿**f **g！**h",
   ],

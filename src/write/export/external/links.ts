@@ -96,9 +96,7 @@ function wordsOfNote({ display, target }: Link): string {
 
 /** The span with the blank before it that would be too many. */
 function withBlank(text: string, { start, end }: Edit["span"]): Edit["span"] {
-  return text.charAt(start - 1) === " " &&
-    /^(?:\s|$)/.test(text.slice(end, end + 1)) &&
-    /\S[ ]$/.test(text.slice(Math.max(0, start - 2), start))
+  return text.charAt(start - 1) === " " && /\s/.test(text.charAt(end)) && /\S/.test(text.charAt(start - 2))
     ? { start: start - 1, end }
     : { start, end };
 }
