@@ -413,6 +413,28 @@ describe("tables", () => {
     }
   });
 
+  it("takes a day that is due without its year for the next from the incident on", () => {
+    const due = (id: string, head: string, day: string, date = "date: 2026-08-12"): string | null => {
+      const text = `---\n${date}\n---\n## Action Items\n\n| ${head} |\n|---|---|---|\n| One | Ada | ${day} |\n`;
+      const note = parseNote(text, "Incident.md");
+      const language = languageNamed(id) ?? english;
+      return (
+        readActions(note, findSections(note, defaultSettings), defaultSettings, { language })[0]?.due?.date ?? null
+      );
+    };
+    const german = "Maßnahme | Verantwortlich | Frist";
+    expect(due("de", german, "30.09.")).toBe("2026-09-30");
+    expect(due("de", german, "15.01.")).toBe("2027-01-15");
+    expect(due("de", german, "3. Oktober")).toBe("2026-10-03");
+    expect(due("de", german, "30.09.", "title: X")).toBeNull();
+    expect(due("de", german, "1.5 Tage")).toBeNull();
+    expect(due("de", german, "31.02.")).toBeNull();
+    expect(due("fr", "Action | Responsable | Échéance", "15 septembre")).toBe("2026-09-15");
+    expect(due("fr", "Action | Responsable | Échéance", "15/09")).toBe("2026-09-15");
+    expect(due("en", "Action | Owner | Due", "Sep 15")).toBe("2026-09-15");
+    expect(due("en", "Action | Owner | Due", "5/6")).toBeNull();
+  });
+
   it("reads rows below a head that says what is to be taken", () => {
     for (const head of ["Mesure à prendre", "Action à mener"])
       expect(

@@ -12,6 +12,7 @@ import { givesReason, isWritten, readWords } from "./words";
 import { Scanner, firstIndex, isAnyLetter, remarkAtEnd, withoutTail } from "../../base";
 import type { PostmortemSection } from "../sections";
 import { sectionsNamed } from "../sections";
+import { frontmatterDay } from "../properties/read";
 import type { Settings } from "../../settings";
 
 /** Signs of a state, some of them with the selector that makes them colourful. */
@@ -90,6 +91,7 @@ export function readActions(
   const inBodies = withinAny(bodies);
   const textAt = actionTexts(note);
   const assumed = assumedIn(note);
+  const from = frontmatterDay(note, settings);
   const rows = note.tables
     .filter((table) => inBodies(table.span))
     .flatMap((table) =>
@@ -99,6 +101,7 @@ export function readActions(
         isPerson,
         language,
         assumed: assumed(table.span.start, language),
+        from,
       }),
     );
   const actions: ActionItem[] = [];

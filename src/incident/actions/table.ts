@@ -12,7 +12,7 @@ import { listedOwners } from "./owner";
 import type { ActionText } from "./text";
 import { readTicket } from "./ticket";
 import { givesReason, isWritten, readWords } from "./words";
-import { fullDay } from "../facts/full-day";
+import { fullDay, fullDayFrom } from "../facts/full-day";
 import { isDay, isMeantAsDay } from "../properties/date";
 import { Scanner, hasLetter, plainWords, withoutRemarks, withoutTail } from "../../base";
 import { takeEmoji } from "../emoji";
@@ -76,13 +76,15 @@ interface ActionReading {
   readonly language: Lexicon;
   /** What the heading above says of all rows of a table: "Preventivas (pendentes)". */
   readonly assumed: ActionState | null;
+  /** The day of the incident: a day that is due without its year is the next from then on. */
+  readonly from: string | null;
 }
 
 /** The action items in the rows of a table; none when its header does not name them. */
 export function tableActions(
   note: Note,
   table: Table,
-  { textAt, settings, isPerson, language, assumed }: ActionReading,
+  { textAt, settings, isPerson, language, assumed, from }: ActionReading,
 ): readonly ActionItem[] {
   const [header, ...rows] = table.rows;
   const names = header?.cells.map((cell) => note.text.slice(cell.start, cell.end)) ?? [];
@@ -132,7 +134,7 @@ export function tableActions(
       cell(at.type),
     ];
     const owners = owner ? listedOwners(owner, language) : [];
-    const dated = due && dateIn(due, language);
+    const dated = due && dateIn(due, language, from);
     const remark = shownIn(cell(at.remark));
     const others = cells.filter((_, index) => !named.has(index)).map((place) => shownIn(textAt(place)));
     const written = shownIn(status);
@@ -191,7 +193,7 @@ function shownIn(text: ActionText | null): string {
 }
 
 /** A day alone or with its mark; what only looks like a day is malformed, other words say nothing. */
-function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark | null {
+function dateIn(text: ActionText, language: Lexicon, from: string | null): DatedMark | MalformedMark | null {
   const { dates, malformed } = readMarks(text, language);
   if (dates.due) return dates.due;
   const span = { start: text.start, end: text.start + text.source.length };
@@ -201,5 +203,9 @@ function dateIn(text: ActionText, language: Lexicon): DatedMark | MalformedMark 
   const written = readDate(words, words.length - words.trimStart().length, language);
   const known = written?.kind === "read" ? fullDay(written.value, language) : null;
   if (known !== null) return { date: formatDay(known), span };
+  // Without a year, `1.5 days` is no day of May.
+  const isAlone = written?.kind === "read" && withoutTail(words.slice(written.end), ".") === "";
+  const next = isAlone && from !== null ? fullDayFrom(from, written.value, language) : null;
+  if (next !== null) return { date: formatDay(next), span };
   return malformed[0] ?? (isMeantAsDay(day) ? { span, message: `\`${day}\` is not a date` } : null);
 }

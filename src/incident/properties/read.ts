@@ -85,6 +85,11 @@ export function readFields(note: Note, settings: Settings, memory = new Memory()
   };
 }
 
+/** The day of the incident that the frontmatter states; null for none. */
+export function frontmatterDay(note: Note, settings: Settings): string | null {
+  return dayIn(textOf(declaredEntries(note, settings).get("date")?.value) ?? "");
+}
+
 /**
  * The entries of the declared properties, by declared name: whatever the case of the key, or under the key that
  * Obsidian used before.
