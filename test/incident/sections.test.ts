@@ -247,6 +247,10 @@ describe("findSections", () => {
     expect(found(note(heading).replace(language, "en"))).toEqual([]);
   });
 
+  it("takes no word for a hint that tells of what was done about it already", () => {
+    expect(found("---\nlang: fr\n---\n# X\n\n## Correctif appliqué\n\n- x\n")).toEqual([]);
+  });
+
   it("takes two labels at least, each on a line of its own, where no heading is", () => {
     expect(found("Timeline:\n\n- 10:00 Stopped\n\nImpact:\n\nAll of them.\n")).toEqual([
       ["timeline", "\n\n- 10:00 Stopped\n\n"],

@@ -36,7 +36,7 @@ export const french: Language = {
     "root-cause": "cause(s)|origine(s)|pourquoi|raison(s)|explication(s)|analyse|facteurs|diagnostic|déclencheur",
     impact: "impact(s)|conséquence(s)|effets|dégâts|ampleur|perturbation(s)|affecté(/s/e/es)|touché(/s/e/es)|préjudice",
     "action-items":
-      "action(s)|mesure(s)|étapes|tâches|améliorations|correctif(s)|corrective(s)|recommandations|engagements|remédiation|prévention",
+      "action(s)|mesure(s)|étapes|tâches|améliorations|corrective(s)|recommandations|engagements|remédiation|prévention",
     "went-well": "bien|positif(s)",
     "went-wrong": "mal|négatif(s)",
     "got-lucky": "chance",
