@@ -154,9 +154,10 @@ function hasTitle(note: Note): boolean {
 
 const bold = ["**", "__"];
 
-/** A bold label that begins a line: `**Summary:** The cache was down.` */
+/** A label that begins a line: `**Summary:** The cache was down.`, `■ 原因` */
 interface Label {
   readonly name: string;
+  readonly start: number;
   /** Behind the label, its marks and its colon. */
   readonly end: number;
 }
@@ -174,19 +175,46 @@ function loneLabel(paragraph: string): string {
 const longestLone = 40;
 
 /** The bold label at the beginning of a line. */
-function labelAt(text: string, lineStart: number): Label | null {
+function boldLabelAt(text: string, lineStart: number): Label | null {
   const scanner = new Scanner(text, lineStart);
   if (!takeBold(scanner)) return null;
+  const start = scanner.at;
   const words = scanner.upTo("*_\n", 60);
   if (words.length < 2 || !takeBold(scanner)) return null;
   scanner.run(" \t", 4);
   scanner.sign(":");
-  return { name: words.endsWith(":") ? words.slice(0, -1).trimEnd() : words, end: scanner.at };
+  return { name: words.endsWith(":") ? words.slice(0, -1).trimEnd() : words, start, end: scanner.at };
+}
+
+/** What marks a heading in the letters and notices of East Asia: `■ 原因`, `【原因】`, `三、原因`, `３．原因`. */
+const ornaments = "■□◆◇●○◎▼▽▲△★☆";
+const brackets = ["【】", "＜＞", "〈〉", "《》", "［］"];
+const lineNumbers = "一二三四五六七八九１２３４５６７８９";
+
+/** The label with such a mark at the beginning of a line; without brackets nothing follows but what a colon parts. */
+function ornamentedLabelAt(text: string, lineStart: number): Label | null {
+  const scanner = new Scanner(text, lineStart);
+  const isOrnamented = scanner.run(ornaments, 2) !== "";
+  scanner.run(" \u3000", 2);
+  const pair = brackets.find((signs) => scanner.isAt(signs.charAt(0)));
+  if (pair === undefined && !isOrnamented && !scanner.isAt(lineNumbers)) return null;
+  if (pair !== undefined) scanner.sign(pair);
+  const start = scanner.at;
+  const name = scanner.upTo(pair ?? ":：\n", longestLone).trimEnd();
+  const isWhole = scanner.isDone() || scanner.isAt("\n");
+  if (pair === undefined ? !isWhole && !scanner.isAt(":：") : scanner.sign(pair.charAt(1)) === "") return null;
+  scanner.sign(":：");
+  return { name, start, end: scanner.at };
+}
+
+function labelAt(text: string, lineStart: number): Label | null {
+  return boldLabelAt(text, lineStart) ?? ornamentedLabelAt(text, lineStart);
 }
 
 /**
- * The sections with those that bold labels begin, or labels on a line of their own, as in notes that have no headings
- * for them: outside of what a known heading holds, of an id that no heading names, and at least two in a note.
+ * The sections with those that bold or ornamented labels begin, or labels on a line of their own, as in notes that have
+ * no headings for them: outside of what a known heading holds, of an id that no heading names, and at least two in a
+ * note.
  */
 function withLabels(
   note: Note,
@@ -207,12 +235,11 @@ function withLabels(
       labels.push({ id, name, nameSpan: { start: nameStart, end: nameStart + name.length }, start, bodyStart });
     };
     const paragraph = note.text.slice(span.start, span.end);
-    if (!bold.some((mark) => paragraph.includes(mark))) add(loneLabel(paragraph), span.start, span.start, span.end);
-    else
-      for (let start = span.start; start < span.end; start = nextLine(note.text, start)) {
-        const { name, end } = labelAt(note.text, start) ?? { name: "", end: start };
-        add(name, start, start + 2, end);
-      }
+    add(loneLabel(paragraph), span.start, span.start, span.end);
+    for (let line = span.start; line < span.end; line = nextLine(note.text, line)) {
+      const label = labelAt(note.text, line);
+      if (label !== null) add(label.name, line, label.start, label.end);
+    }
   }
   if (labels.length < 2) return found;
   const sections = labels.map(({ id, name, nameSpan, start, bodyStart }, index): PostmortemSection => {
@@ -310,7 +337,8 @@ function bracketed(heading: string): string {
 function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>): SectionId | null {
   const heading = undecorated(decorated);
   // The whole heading first: a synonym may hold a colon or parentheses itself.
-  const whole = known.get(headingKey(heading));
+  const key = headingKey(heading);
+  const whole = known.get(key) ?? known.get(withoutAffixes(key));
   if (whole !== undefined || !mayHoldMore(heading)) return whole ?? null;
   const bare = withoutRemarks(heading, "()[]（）【】「」");
   // "Action Items & Follow-ups" is what it names first.
@@ -320,7 +348,8 @@ function readSectionId(decorated: string, known: ReadonlyMap<string, SectionId>)
   if (hasLetter(lead) && hasDigit(lead.trimEnd().slice(-1)) && lead.length <= longestNumber) ways.push(next);
   // "Zeitverlauf (Timeline)", "時系列 / Timeline"
   ways.push(bracketed(heading), ...partsAt(bare, "/|｜", "–—-").slice(1, 3));
-  return ways.map((words) => known.get(headingKey(words))).find((id) => id !== undefined) ?? null;
+  const keys = ways.map(headingKey);
+  return [...keys, ...keys.map(withoutAffixes)].map((name) => known.get(name)).find((id) => id !== undefined) ?? null;
 }
 
 /** "Abschnitt 12" */
@@ -385,6 +414,24 @@ function mayHoldMore(heading: string): boolean {
 const fillers = once(
   (): ReadonlySet<string> => new Set(languages.flatMap(({ sectionFillers }) => sectionFillers.map(folded))),
 );
+
+/** The same where words have no blanks between them, the longest first. */
+const affixes = once(() =>
+  [...fillers()].filter((word) => isEastAsian(word.charCodeAt(0))).sort((a, b) => b.length - a.length),
+);
+
+/** A name of a section has so many characters at least. */
+const shortestName = 2;
+
+/** A key without what goes before and behind a name where words have no blanks: `本次故障` and `分析` around `原因`. */
+function withoutAffixes(key: string): string {
+  const affixOf = (name: string, stands: (word: string) => boolean): number =>
+    affixes().find((word) => name.length >= word.length + shortestName && stands(word))?.length ?? 0;
+  let name = key;
+  for (let before = -1; before !== 0; name = name.slice(before))
+    before = affixOf(name, (word) => name.startsWith(word));
+  return name.slice(0, name.length - affixOf(name, (word) => name.endsWith(word)));
+}
 
 /** Numbers of East Asia, and what stands behind the number of a heading there. */
 const asianDigits = "一二三四五六七八九十";

@@ -35,6 +35,8 @@ export interface CalendarWords {
   readonly articles: Words;
   /** Before the number of a day of the incident: "Day 2". */
   readonly nth: Words;
+  /** Before a time on the day of the one above. */
+  readonly sameDay: Words;
   readonly nextDay: Words;
   readonly dayBefore: Words;
   /** Behind the name of a day, these say nothing more than when on that day: "morning". */

@@ -260,6 +260,57 @@ describe("findSections", () => {
     expect(found("Timeline: below.\n\nImpact: all of them\nand more\n")).toEqual([]);
   });
 
+  it("knows a name without what goes before and behind it where words have no blanks", () => {
+    const names = {
+      "what-happened": ["事故现象", "问题概况", "问题现象详解", "发生了什么", "障害の概要", "発生事象"],
+      timeline: ["故障经过", "故障时间线梳理", "详细时间线", "当日の経過", "タイムライン詳細"],
+      "root-cause": ["问题根源分析", "故障根因定位", "本次事故原因", "障害の原因について", "発生原因"],
+      impact: ["影响分析", "故障影响范围", "影响评估", "障害の影響", "今回の影響"],
+      "action-items": ["后续跟进", "问题改进措施", "今後の改善策"],
+      "went-wrong": ["需要改进的地方", "做得不足的", "改善すべきこと", "改善が必要な点"],
+    };
+    for (const [id, headings] of Object.entries(names))
+      for (const heading of headings) expect(sectionIdOf(heading, defaultSettings), heading).toBe(id);
+    for (const heading of [
+      "问题定位",
+      "故障时间",
+      "事故报告",
+      "障害対応",
+      "事件内容",
+      "発生日時",
+      "分析",
+      "故障",
+      "主循环异常处理不足",
+    ])
+      expect(sectionIdOf(heading, defaultSettings), heading).toBeNull();
+  });
+
+  it("takes a preface for what happened only where nothing else is", () => {
+    const note = (...headings: string[]): string =>
+      `---\nlang: zh\n---\n# X\n\n${headings.map((each) => `## ${each}\n\n- x\n\n`).join("")}`;
+    expect(found(note("前言", "影响范围")).map(([id]) => id)).toEqual(["what-happened", "impact"]);
+    expect(found(note("前言", "故障现象")).map(([, body]) => body)).toHaveLength(1);
+    expect(found(note("背景", "异常处理不足")).map(([id]) => id)).toEqual(["what-happened"]);
+  });
+
+  it("takes labels with the ornaments of notices, each the beginning of a line", () => {
+    expect(found("■ 概要\n決済ができない。\n\n■原因：期限切れ\n\n【再発防止策】\n・監視\n")).toEqual([
+      ["what-happened", "\n決済ができない。\n\n"],
+      ["root-cause", "期限切れ\n\n"],
+      ["action-items", "\n・監視\n"],
+    ]);
+    expect(found("一、故障概述\n\n支付失败。\n\n二、故障经过：\n\n10:00 告警\n").map(([id]) => id)).toEqual([
+      "what-happened",
+      "timeline",
+    ]);
+    expect(found("１．概要\n停止した。\n２．原因\n期限切れ。\n").map(([id]) => id)).toEqual([
+      "what-happened",
+      "root-cause",
+    ]);
+    expect(found("■ 概要のとおり\n\n■ 影響なし\n\n【原因\n\n一部の影響\n")).toEqual([]);
+    expect(found("■ 原因\n\n期限切れ。\n")).toEqual([]);
+  });
+
   it("reads headings at the root alone, underlined ones too, with CRLF", () => {
     expect(found("> ## Impact\n\n- ## Timeline\n\n```\n## Root Cause\n```\n")).toEqual([]);
     expect(found("Impact\r\n======\r\nI\r\n")).toEqual([["impact", "I\r\n"]]);

@@ -156,6 +156,14 @@ describe("the heading of a section", () => {
     return note === null ? [] : readIncident(note, library, settings).sections.map(({ id }) => id);
   }
 
+  it("may begin and end in the middle of a paragraph, where labels stand for headings", () => {
+    const lines = "■ 概要\n9:00 から停止した。\n■ 経緯\n9:12 検知\n9:30 復旧\n■ 原因\n8:00 に始まった更新。";
+    expect(told(`---\nlang: ja\n---\n\n${lines}\n`)).toEqual(["05-03T09:12 検知", "05-03T09:30 復旧"]);
+    expect(told("**Summary:**\n9:00 to 9:30 down\n**Timeline:**\n9:12 Alert\n**Impact:**\n9:40 Nobody\n")).toEqual([
+      "05-03T09:12 Alert",
+    ]);
+  });
+
   it("is found through what decorates it", () => {
     for (const heading of [
       ":warning: Timeline",

@@ -86,6 +86,8 @@ function dateText(date: StatedDate): string {
       return weekdays[date.weekday] ?? "";
     case "nth":
       return `day ${date.number}`;
+    case "of month":
+      return `day ${date.day} of a month`;
     case "later":
       return `${date.days < 0 ? "" : "+"}${date.days}`;
   }

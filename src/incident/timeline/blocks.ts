@@ -1,7 +1,7 @@
 import { sectionEnds } from "../../note";
 import type { Code, ListItem, Note, SectionEnd, Table } from "../../note";
 import type { Span } from "../../base";
-import { within } from "../../base";
+import { indexFrom, within } from "../../base";
 import type { Expansion } from "../../vault";
 
 /** A part of a timeline in which an event may stand; spans are offsets in `note`. */
@@ -70,9 +70,22 @@ export function blocksOf({ note, span, embeds }: Expansion, inQuote = false): re
   }
   for (const table of within(note.tables, span))
     blocks.push({ kind: "table", note, span: table.span, table, quoted: isQuoted(table.span.start) });
-  for (const leaf of within(note.leaves, span)) {
-    if (leaf.type === "paragraph" && leaf.item === null)
-      blocks.push({ kind: "paragraph", note, span: leaf.span, quoted: isQuoted(leaf.span.start) });
+  // A label in the middle of a paragraph begins and ends a span there.
+  for (let index = indexFrom(note.leaves, span.start + 1) - 1; index < note.leaves.length; index++) {
+    const leaf = note.leaves[index];
+    if (leaf === undefined || leaf.span.end <= span.start) continue;
+    if (leaf.span.start >= span.end) break;
+    const start = Math.max(leaf.span.start, span.start);
+    const end = Math.min(leaf.span.end, span.end);
+    const source = note.text.slice(start, end);
+    const lead = source.length - source.trimStart().length;
+    if (leaf.type === "paragraph" && leaf.item === null && lead < source.length)
+      blocks.push({
+        kind: "paragraph",
+        note,
+        span: { start: start + lead, end: start + source.trimEnd().length },
+        quoted: isQuoted(start),
+      });
   }
   for (const code of within(note.code, span))
     if (code.kind !== "inline") blocks.push({ kind: "code", note, span: code.span, code });

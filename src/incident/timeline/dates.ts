@@ -165,7 +165,8 @@ class DateWalk {
   private resolve(date: StatedDate, direction: 1 | -1, context: DayContext): Day | null {
     if (date.kind === "later") {
       // A heading tells its day before the first event below it asks for it.
-      const day = this.counted?.date === date ? this.counted.day : this.named === null ? null : this.named + date.days;
+      const from = date.days === 0 ? (this.exception ?? this.current ?? context.day()) : this.named;
+      const day = this.counted?.date === date ? this.counted.day : from === null ? null : from + date.days;
       this.counted = { date, day };
       return day;
     }

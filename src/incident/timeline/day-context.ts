@@ -186,6 +186,7 @@ export function dayContext(
       if (date.kind === "numeric") return numericDay(date, habit() ?? customOf(language), ownDay());
       if (date.kind === "nth") return nthDay(date.number, ownDay());
       if (date.kind === "later") return from === null ? null : from + date.days;
+      if (date.kind === "of month") return from === null ? null : nearestOfMonth(date.day, from);
       if (date.kind === "weekday") return from === null ? null : nearestWeekday(date.weekday, from);
       if (date.kind === "garbled") return garbledDay(date, from);
       return date.year === null ? nearestYear(date, from) : dayOf({ ...date, year: date.year });
@@ -289,6 +290,16 @@ function nthDay(number: number, first: Day | null): Day | null {
 function nearestWeekday(weekday: number, near: Day): Day {
   const ahead = (weekday - weekdayOf(near) + 7) % 7;
   return ahead > 3 ? near + ahead - 7 : near + ahead;
+}
+
+/** The day of this number in the month, or in one beside it, that is nearest. */
+function nearestOfMonth(day: number, near: Day): Day | null {
+  const { year, month } = dateOf(near);
+  const days = [-1, 0, 1].flatMap((by) => {
+    const months = year * 12 + month - 1 + by;
+    return dayOf({ year: Math.floor(months / 12), month: (months % 12) + 1, day }) ?? [];
+  });
+  return days.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? null;
 }
 
 /** The year that brings the date nearest; one in which its weekday is right goes first. */

@@ -29,6 +29,7 @@ export const calendar: Written<Lexicon["calendar"]> = {
   joints: "of",
   articles: "the",
   nth: "day",
+  sameDay: "(the same/same) day",
   nextDay:
     "the next (day/morning/afternoon/evening/night)|the following (day/morning/afternoon/evening/night)" +
     "|next (day/morning/afternoon/evening)|following (day/morning)|(the day/day) after",

@@ -26,7 +26,7 @@ export const readers = perLanguage(({ calendar, clock, lengths, measures }) => (
   counted: wordTree([...lengths.units.second, ...lengths.units.minute, ...lengths.units.hour]),
   days: wordTree(lengths.units.day),
   // Days after the last day that was named.
-  otherDay: treeOf([...valued(calendar.nextDay, 1), ...valued(calendar.dayBefore, -1)]),
+  otherDay: treeOf([...valued(calendar.sameDay, 0), ...valued(calendar.nextDay, 1), ...valued(calendar.dayBefore, -1)]),
   partOfDay: wordTree(calendar.partOfDay),
   beforeClock: wordTree([...clock.at, ...measures.about, "~"]),
   behindHour: wordTree([...clock.am, ...clock.pm, "am", "pm", ...clock.hour, ...clock.maybeHour]),
@@ -238,6 +238,18 @@ export function markedDate(text: string, at: number, { marks }: Reader): NamedDa
     : { year: year === "" ? null : Number(year), month: Number(month), day: Number(day), end: scanner.at };
 }
 
+/** `9日`, a day of a month that is not named. */
+export function markedDay(
+  text: string,
+  at: number,
+  { marks }: Reader,
+): { readonly day: number; readonly end: number } | null {
+  const scanner = new Scanner(text, at);
+  const day = Number(scanner.digits(1, 2));
+  scanner.sign(" ");
+  return day < 1 || day > 31 || marks.day.take(scanner) === undefined ? null : { day, end: scanner.at };
+}
+
 /** `令和8年6月1日`, the year counted in an era; its first may be `元`. */
 export function eraDate(text: string, at: number, reader: Reader): NamedDate | null {
   const scanner = new Scanner(text, at);
@@ -359,10 +371,15 @@ function twoDigitDate(text: string, at: number): NumbersRead | null {
   return second === "" ? null : { first, sign: sign === "." ? "" : sign, second, last: "", end: scanner.at };
 }
 
-function isBeforeClock(text: string, at: number, { beforeClock, behindHour }: Reader): boolean {
+function isBeforeClock(text: string, at: number, { beforeClock, behindHour, weekdays }: Reader): boolean {
   const scanner = new Scanner(text, at);
-  scanner.sign(",");
-  if (scanner.run(" ", 2) === "") return false;
+  const weekday = scanner.fork();
+  // `5/9（木）`, `5/9(周四)`
+  const isNamed =
+    weekdays.take(weekday) !== undefined || (weekday.sign("(") !== "" && weekdays.take(weekday) !== undefined);
+  if (isNamed) scanner.at = weekday.at;
+  scanner.sign(isNamed ? ")" : ",");
+  if (scanner.run(" ", 2) === "" && !isNamed) return false;
   for (let count = 0; count < 2 && beforeClock.take(scanner) !== undefined; count++) scanner.sign(" ");
   if (scanner.digits(1, 2) === "") return false;
   if (scanner.isAtDigitBehind(":") && isDigit(text.charCodeAt(scanner.at + 2))) return true;

@@ -11,6 +11,7 @@ import {
   joinedDate,
   lastYear,
   markedDate,
+  markedDay,
   monthFirst,
   nthDay,
   numericDate,
@@ -41,7 +42,9 @@ export type StatedDate =
   | { readonly kind: "weekday"; readonly weekday: number }
   /** `Day 2`: counted from the day of the incident, which is 1. */
   | { readonly kind: "nth"; readonly number: number }
-  /** "next day", "+1", "previous night": days after the last day that was named, or that of the incident. */
+  /** `9日`: the day of this number that is nearest to the last day that was named. */
+  | { readonly kind: "of month"; readonly day: number }
+  /** "next day", "+1", "previous night": days after the last day that was named, or that of the incident; 0: `同日`. */
   | { readonly kind: "later"; readonly days: number };
 
 /** A year may be missing: then 29 February is possible. */
@@ -96,10 +99,12 @@ export function readDate(text: string, at: number, language: Lexicon = english):
   return readBareDate(text, behindWeekday(text, weekday.end, language), weekday.weekday, language);
 }
 
-/** "Next day" and "previous night" in words. */
+/** "Next day" and "previous night" in words, `同日`, `翌9日`; `9日` alone. */
 export function readNextDay(text: string, at: number, language: Lexicon): ReturnType<typeof readOtherDay> {
   const found = readers(language).otherDay.at(text, at);
-  return found && { date: { kind: "later", days: found.value }, end: found.end };
+  const numbered = markedDay(text, found?.end ?? at, readers(language));
+  if (found !== null) return { date: { kind: "later", days: found.value }, end: numbered?.end ?? found.end };
+  return numbered && { date: { kind: "of month", day: numbered.day }, end: numbered.end };
 }
 
 /** "Saturday", "Next day", "The following morning: …" as a head names a day. */
@@ -147,7 +152,8 @@ export function readOtherDay(
     return null;
   if (worded !== undefined) {
     scanner.sign(")");
-    return { date: { kind: "later", days: worded }, end: scanner.at };
+    const numbered = markedDay(text, scanner.at, readers(language));
+    return { date: { kind: "later", days: worded }, end: numbered?.end ?? scanner.at };
   }
   if (scanner.literal("d")) scanner.sign(" ");
   if (scanner.sign("+") === "") return null;

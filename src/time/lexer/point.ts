@@ -182,7 +182,8 @@ export function readPoint(
     return { ...date, end: clock?.end ?? date.end };
   }
   const beside = date === null ? readNamedDay(text, start, language) : null;
-  const behindDate = date === null ? null : weekdayBehind(text, date.end, language);
+  const named = date?.end ?? (beside?.date.kind === "weekday" ? null : beside?.end) ?? null;
+  const behindDate = named === null ? null : weekdayBehind(text, named, language);
   const leading = withNamed(date?.value ?? beside?.date ?? null, behindDate?.weekday ?? null);
   const dateEnd = behindDate?.end ?? beside?.end ?? start;
   const gap = dateEnd > start ? skipToClock(text, dateEnd, language) : null;
@@ -198,7 +199,7 @@ export function readPoint(
   if (clock === null) {
     const malformed = leading === null ? null : readMalformed(text, dateEnd);
     if (malformed !== null || leading === null) return malformed;
-    return leading.kind === "weekday" ? null : { kind: "date", date: leading, end: dateEnd };
+    return isBesideClock(leading) ? null : { kind: "date", date: leading, end: dateEnd };
   }
   if (clock.kind !== "read") return clock;
   const joined =
@@ -217,6 +218,11 @@ export function readPoint(
     between: gap?.between ?? false,
     end: afterRoughly,
   };
+}
+
+/** Whether a day says something only together with a time: `同日`. */
+function isBesideClock(date: StatedDate): boolean {
+  return date.kind === "weekday" || date.kind === "of month" || (date.kind === "later" && date.days === 0);
 }
 
 /** `Feb 7 2013 UTC` names the time 20:13, as no year is in a zone. */
