@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { figuresAgree, readFigures } from "../../src/incident/facts/figure";
+import { languageNamed } from "../../src/language";
 import { expectLinear, repeated } from "../linear";
 
 const read = (text: string): string[] =>
@@ -68,6 +69,15 @@ describe("readFigures", () => {
     ].map((text) => [text]),
   )("finds none in %s", (text) => {
     expect(read(text).filter((found) => !found.startsWith("3 "))).toEqual([]);
+  });
+
+  it("takes a length for no number of things, where a classifier stands before its unit", () => {
+    const units = (text: string, language: string): readonly string[] =>
+      readFigures(text, languageNamed(language) ?? undefined).map(({ value, unit }) => `${value} ${unit}`);
+    expect(units("持续 7 个多小时，用时 2 个小时校验，影响时长 2 小时，负责人待定。重启 3 个服务", "zh")).toEqual([
+      "3 item",
+    ]);
+    expect(units("うち約4分は回線側、約 300 名のお客様", "ja")).toEqual(["300 user"]);
   });
 
   it("stays linear on hostile text", async () => {

@@ -199,6 +199,21 @@ describe("next-day marks", () => {
     ]);
   });
 
+  it("may have the zone of the time before it, where words have no blanks", () => {
+    const zoned = (lang: string, ...lines: string[]): readonly string[] =>
+      timelineOf(`---\nlang: ${lang}\n---\n\n${listed(...lines)}`, at).events.map(
+        ({ local, zone }) => `${formatWritten(local)} ${zone?.offset}`,
+      );
+    expect(zoned("zh", "北京时间 14:07 告警", "北京时间2024年5月3日约14:20，恢复")).toEqual([
+      "2024-05-03T14:07 480",
+      "2024-05-03T14:20 480",
+    ]);
+    expect(zoned("ja", "日本時間 14:07 検知")).toEqual(["2024-05-03T14:07 540"]);
+    const prose = "北京时间 2024 年 5 月 3 日 14:07 起支付中断，北京时间 15:20 恢复。";
+    const note = `---\nlang: zh\n---\n\n## 概述\n\n${prose}\n\n## 时间线\n\n- 14:07 告警\n`;
+    expect(timelineOf(note, at).events.map(({ zone }) => zone?.offset)).toEqual([480]);
+  });
+
   it("may stand before the time", () => {
     expect(locals(listed("23:50 a", "Next day 00:10 b", "The next day at 01:00: c"))).toEqual([
       "2024-05-03T23:50",

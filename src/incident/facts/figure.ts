@@ -59,6 +59,8 @@ const readers = perLanguage(({ calendar, clock, figures, id, lengths, measures }
   cost: wordTable(figures.cost),
   uncounted: new Set([...figures.uncounted, ...Object.values(lengths.units).flat()].map(folded)),
   between: new Set(figures.between.map(folded)),
+  lengthUnits: wordTable(Object.values(lengths.units).flat()),
+  aboutBehind: wordTable(measures.aboutBehind),
   // The things that a language counts, by their words.
   counted: phraseTable(
     Object.entries(figures.counted).flatMap(([unit, words]) => words.map((word) => [word, unit] as const)),
@@ -245,10 +247,20 @@ function moneyFor(words: string, language: Lexicon): string {
 function countedIn(after: string, language: Lexicon): Counted | null {
   const [first] = readers(language).counted.find(textWords(after.slice(0, 40)));
   if (first === undefined || isRate(after.slice(first.end), language)) return null;
+  const isDirect = after.slice(0, first.start).trim() === "";
+  if (isLength(after, language) || (isDirect && isLength(after.slice(first.end), language))) return null;
   const between = after.slice(0, first.start).trim();
   return singleSpaced(between).split(" ").length > 2 || hasDigit(between) || holdsAny(between, ".,;:|()\n")
     ? null
     : { unit: first.value, qualifier: "" };
+}
+
+/** Whether a unit of time stands behind a number: `小时`, and behind its `个` the `多小时` of `7 个多小时`. */
+function isLength(after: string, language: Lexicon): boolean {
+  const { aboutBehind, lengthUnits } = readers(language);
+  const cursor = new WordCursor(after);
+  cursor.words(aboutBehind, 1);
+  return cursor.word(lengthUnits);
 }
 
 /** The thing named by the words directly behind a number: at most three words before a plural noun. */

@@ -175,7 +175,9 @@ export function readPoint(
   language: Lexicon = english,
   place: ClockPlace = "anywhere",
 ): Point | null {
-  const start = skipAbout(text, at, language);
+  const leadingZone = readLeadingZone(text, at, language);
+  const first = leadingZone === null ? at : behindBlanks(text, leadingZone.span.end);
+  const start = skipAbout(text, first, language);
   const date = readLeadingDate(text, start, language);
   if (date !== null && date.kind !== "read") {
     const clock = readClock(text, skipToClock(text, date.end, language).end, language);
@@ -206,14 +208,14 @@ export function readPoint(
     text.charAt(clockAt - 1).toLowerCase() === "t" || (leading !== null && clock.value.precision !== "minute");
   const own = readZone(text, clock.end, joined, language);
   const behind = readTrailingDate(text, own === null ? clock.end : zoneEnd(text, own), leading, language);
-  const zone = own ?? (behind.end > clock.end ? readZone(text, behind.end, false, language) : null);
-  const end = Math.max(behind.end, zone === null ? 0 : zoneEnd(text, zone));
+  const zone = own ?? (behind.end > clock.end ? readZone(text, behind.end, false, language) : null) ?? leadingZone;
+  const end = Math.max(behind.end, zone === null || zone === leadingZone ? 0 : zoneEnd(text, zone));
   const afterRoughly =
     isBesideEastAsian(text, end) || isBesideEastAsian(text, end + 1) ? skipRoughly(text, end, language) : end;
   return {
     kind: "time",
     time: { date: withWeekday(leading, behind.date), clock: clock.value, zone, span: { start, end: afterRoughly } },
-    approximate: clock.value.approximate || start > at || clockAt > gapEnd || afterRoughly > end,
+    approximate: clock.value.approximate || start > first || clockAt > gapEnd || afterRoughly > end,
     dated: leading !== null ? "before" : behind.date !== null ? "behind" : null,
     between: gap?.between ?? false,
     end: afterRoughly,
@@ -314,6 +316,18 @@ function readZone(text: string, at: number, joined: boolean, language: Lexicon):
   const match = zoneAt(text, start, language);
   if (match === null || (start > at + blanks && text.charAt(match.end) !== ")")) return null;
   return { zone: match.zone, span: { start, end: match.end } };
+}
+
+/** `北京时间`, `日本時間` before a time. */
+function readLeadingZone(text: string, at: number, language: Lexicon): StatedZone | null {
+  const match = isEastAsian(text.charCodeAt(at)) ? zoneAt(text, at, language) : null;
+  return match && { zone: match.zone, span: { start: at, end: match.end } };
+}
+
+function behindBlanks(text: string, at: number): number {
+  const scanner = new Scanner(text, at);
+  scanner.run(" ", 2);
+  return scanner.at;
 }
 
 function isOffset(text: string, at: number, blanks: number, joined: boolean): boolean {

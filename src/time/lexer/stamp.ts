@@ -44,7 +44,7 @@ export interface OtherTime {
 }
 
 /** What the words of a language mean around an expression of time. */
-const readers = perLanguage(({ calendar, clock, measures }) => ({
+const readers = perLanguage(({ calendar, clock, measures, zones }) => ({
   leads: treeOf([
     ...clock.between.map((word) => [word, "between"] as const),
     ...clock.vague.map((word) => [word, "vague"] as const),
@@ -68,6 +68,9 @@ const readers = perLanguage(({ calendar, clock, measures }) => ({
     ...clock.between,
     ...clock.amBefore,
     ...clock.pmBefore,
+    ...Object.values(zones.names)
+      .flat()
+      .filter((name) => isEastAsian(name.charCodeAt(0))),
     ...measures.about.filter((word) => !word.includes(" ") && word.length > 2),
   ]),
 }));
