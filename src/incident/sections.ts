@@ -430,7 +430,9 @@ function withoutAffixes(key: string): string {
   let name = key;
   for (let before = -1; before !== 0; name = name.slice(before))
     before = affixOf(name, (word) => name.startsWith(word));
-  return name.slice(0, name.length - affixOf(name, (word) => name.endsWith(word)));
+  for (let behind = -1; behind !== 0; name = name.slice(0, name.length - behind))
+    behind = affixOf(name, (word) => name.endsWith(word));
+  return name;
 }
 
 /** Numbers of East Asia, and what stands behind the number of a heading there. */

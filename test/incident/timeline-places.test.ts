@@ -164,6 +164,12 @@ describe("the heading of a section", () => {
     ]);
   });
 
+  it("may be lines of a paragraph below a remark, where words have no blanks", () => {
+    const lines = "(格式如下)\n09:33 客服收到反馈……\n09:35 开始处理问题\n09:50 查看日志\n10:49 故障恢复";
+    expect(told(`---\nlang: zh\n---\n\n## 处理过程\n\n${lines}\n`)).toHaveLength(4);
+    expect(told("## Timeline\n\nAll was well until\n09:33 and nobody saw\n09:35 as the end of it\n")).toEqual([]);
+  });
+
   it("is found through what decorates it", () => {
     for (const heading of [
       ":warning: Timeline",

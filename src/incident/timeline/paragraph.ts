@@ -2,6 +2,7 @@ import { folded, lastWords, perLanguage, wordTable } from "../../language";
 import type { Lexicon } from "../../language";
 import { holdsAny, isMadeOf, singleSpaced } from "../../base";
 import type { Span } from "../../base";
+import { isEastAsian } from "../../language";
 import type { Line } from "./line";
 import type { ShownLine } from "./lines";
 import { linesIn } from "./lines";
@@ -103,14 +104,21 @@ interface Row extends ShownLine {
 /** A time at the beginning of a line may be the middle of a sentence: then the line says no time of its own. */
 function unwrapped(source: string, language: Lexicon, rows: readonly Row[]): readonly Row[] {
   const startsWithTime = rows[0]?.line != null;
+  let isBelowTime = false;
   return rows.map((row, index) => {
     const above = rows[index - 1];
+    // Where words have no blanks, a line that ends with one goes on less likely than a list of times does.
+    const isListed = isBelowTime && isEastAsian(source.charCodeAt((above?.span.end ?? 0) - 1));
+    isBelowTime = row.line !== null;
     if (row.line === null || above === undefined || row.isBroken) return row;
     const words = source.slice(above.span.start, above.span.end);
-    const runsOn = startsWithTime
-      ? leadsToTime(words, language)
-      : !holdsAny(words.slice(-1), ".:;!?)*_`>") && !isChat(source, above, row);
-    return runsOn && row.line.form !== "posted" ? { ...row, line: null } : row;
+    const runsOn =
+      startsWithTime || isListed
+        ? leadsToTime(words, language)
+        : !holdsAny(words.slice(-1), ".:;!?)*_`>。：；！？）】」…") && !isChat(source, above, row);
+    if (!runsOn || row.line.form === "posted") return row;
+    isBelowTime = false;
+    return { ...row, line: null };
   });
 }
 
